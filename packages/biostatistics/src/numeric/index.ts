@@ -1,0 +1,3 @@
+export * from './dense.ts';
+export * from './least-squares.ts';
+export * from './monotone-root.ts';
