@@ -1,0 +1,14 @@
+import { defineConfig } from 'drizzle-kit';
+
+/** `npm run migration -- patients` writes the next migration of one room from its tables. */
+const room = process.env.ROOM;
+if (room === undefined) throw new Error('Set ROOM to the room whose tables changed, e.g. patients.');
+const folder = room === 'basic' ? 'packages/database' : `subgraphs/${room}`;
+
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: room === 'basic' ? `./${folder}/src/basic.ts` : `./${folder}/src/tables.ts`,
+  out: `./${folder}/migrations`,
+  schemaFilter: [room],
+  breakpoints: true,
+});

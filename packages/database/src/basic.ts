@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm';
+import {
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgRole,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+/** The role the application works as; it owns nothing and never bypasses row-level security. */
+export const applicationRole = pgRole('nodp_app').existing();
+
+const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
+
+/** The basic function pool: institutions, accounts, who cares for whom, what was sent, who looked. */
+export const basic = pgSchema('basic');
+
+export const institution = basic.table('institution', {
+  id: uuid('id').primaryKey(),
+  code: text('code').notNull().unique(),
+  nameEn: text('name_en').notNull(),
+  nameZh: text('name_zh').notNull(),
+  tier: text('tier', { enum: ['NATIONAL', 'PROVINCIAL', 'MUNICIPAL', 'GENERAL'] }).notNull(),
+  /** GB/T 2260, six digits. */
+  regionCode: text('region_code').notNull(),
+});
+
+export const account = basic.table('account', {
+  id: text('id').primaryKey(),
+  nameEn: text('name_en').notNull(),
+  nameZh: text('name_zh').notNull(),
+  role: text('role').notNull(),
+  institutionId: uuid('institution_id').references(() => institution.id),
+  /** scrypt, `salt:hash` in base64; null for accounts that sign in elsewhere (OIDC, JWT). */
+  passwordHash: text('password_hash'),
+  demonstration: integer('demonstration').notNull().default(0),
+});
+
+export const webSession = basic.table('web_session', {
+  /** SHA-256 of the cookie's token: who reads the table cannot use it to sign in. */
+  tokenHash: text('token_hash').primaryKey(),
+  accountId: text('account_id').notNull(),
+  /** The principal as signed in (OIDC accounts have no row in `account`). */
+  principal: jsonb('principal').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+});
+
+/** An institution that cares for a patient sees the patient: every clinical policy rests on this. */
+export const careRelationship = basic.table(
+  'care_relationship',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    patientId: uuid('patient_id').notNull(),
+    since: instant('since').notNull().default(sql`now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.patientId, t.institutionId] }),
+    index('care_by_institution').on(t.institutionId, t.patientId),
+    pgPolicy('read_own', {
+      for: 'select',
+      to: applicationRole,
+      using: sql.raw(
+        `(select current_setting('nodp.identified', true)) = 'on' and (institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid))`,
+      ),
+    }),
+    pgPolicy('insert_own', {
+      for: 'insert',
+      to: applicationRole,
+      withCheck: sql.raw(
+        `(select current_setting('nodp.writes', true)) = 'on' and institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)`,
+      ),
+    }),
+  ],
+);
+
+/** Every look at identified patients: who, when, whom, through which operation. Never changed. */
+export const audit = basic.table(
+  'audit',
+  {
+    id: uuid('id').primaryKey(),
+    at: instant('at').notNull().default(sql`now()`),
+    accountId: text('account_id').notNull(),
+    role: text('role').notNull(),
+    institutionId: uuid('institution_id'),
+    action: text('action').notNull(),
+    patientIds: uuid('patient_ids').array().notNull(),
+    requestId: text('request_id').notNull(),
+  },
+  (t) => [index('audit_by_time').on(t.at), index('audit_by_patient').using('gin', t.patientIds)],
+);
+
+/** What a corrected row said before. */
+export const formerVersion = basic.table(
+  'former_version',
+  {
+    tableName: text('table_name').notNull(),
+    patientId: uuid('patient_id').notNull(),
+    id: uuid('id').notNull(),
+    replacedAt: instant('replaced_at').notNull().default(sql`clock_timestamp()`),
+    former: jsonb('former').notNull(),
+  },
+  (t) => [index('former_by_row').on(t.patientId, t.id)],
+);
+
+/** Raw content as it arrived, once for each content. */
+export const payload = basic.table('payload', {
+  sha256: text('sha256').primaryKey(),
+  bytes: integer('bytes').notNull(),
+  /** gzip. */
+  content: bytea('content').notNull(),
+});
+
+const ownSubmissions = sql.raw(
+  `institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid) or (select current_setting('nodp.national', true)) = 'on'`,
+);
+
+export const submission = basic.table(
+  'submission',
+  {
+    id: uuid('id').primaryKey(),
+    institutionId: uuid('institution_id').notNull(),
+    accountId: text('account_id').notNull(),
+    receivedAt: instant('received_at').notNull().default(sql`now()`),
+    door: text('door').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: integer('bytes').notNull(),
+    status: text('status', { enum: ['received', 'accepted', 'partial', 'refused'] }).notNull(),
+    /** `[{resourceType, created, updated, unchanged, kept, refused}]` */
+    counts: jsonb('counts').notNull().default([]),
+    /** The answer given: an OperationOutcome where anything was refused. */
+    outcome: jsonb('outcome'),
+  },
+  (t) => [
+    index('submission_by_institution').on(t.institutionId, t.receivedAt),
+    index('submission_by_time').on(t.receivedAt, t.id),
+    pgPolicy('own', {
+      for: 'all',
+      to: applicationRole,
+      using: ownSubmissions,
+      withCheck: ownSubmissions,
+    }),
+  ],
+);
+
+/** A resource the platform does not model yet: kept as sent. */
+export const keptResource = basic.table(
+  'kept_resource',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    resourceType: text('resource_type').notNull(),
+    sourceId: text('source_id').notNull(),
+    contentHash: text('content_hash').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    reason: text('reason').notNull(),
+    content: jsonb('content').notNull(),
+  },
+  (t) => [
+    unique('kept_once').on(t.institutionId, t.resourceType, t.sourceId, t.contentHash),
+    pgPolicy('own', {
+      for: 'all',
+      to: applicationRole,
+      using: ownSubmissions,
+      withCheck: ownSubmissions,
+    }),
+  ],
+);

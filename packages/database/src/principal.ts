@@ -1,0 +1,45 @@
+/** What a person or system signed in may do. */
+export const roles = [
+  'CLINICIAN',
+  'DATA_MANAGER',
+  'FOLLOWUP_COORDINATOR',
+  'RESEARCHER',
+  'POLICYMAKER',
+  'ADMINISTRATOR',
+  'SYSTEM',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Rights named in the graph's access rules and in the database's row-level security. */
+export type Scope =
+  | 'patient:read'
+  | 'followup:read'
+  | 'record:write'
+  | 'submission:read'
+  | 'literature:write'
+  | 'research:read'
+  | 'statistics:read'
+  | 'platform:read';
+
+/** The rights that come with a role. A right is given nowhere else. */
+export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
+  CLINICIAN: ['patient:read', 'statistics:read'],
+  DATA_MANAGER: ['submission:read', 'literature:write', 'statistics:read'],
+  FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read'],
+  RESEARCHER: ['research:read', 'statistics:read'],
+  POLICYMAKER: ['statistics:read'],
+  ADMINISTRATOR: ['platform:read'],
+  SYSTEM: ['patient:read', 'record:write', 'submission:read'],
+};
+
+/** Who acts: the subject of every access rule. */
+export interface Principal {
+  readonly accountId: string;
+  readonly name: { readonly en: string; readonly zh: string };
+  readonly role: Role;
+  /** Null for national accounts, which see no identified row. */
+  readonly institutionId: string | null;
+}
+
+export const hasScope = (principal: Principal, scope: string): boolean =>
+  (scopesOf[principal.role] as readonly string[]).includes(scope);

@@ -1,0 +1,144 @@
+import { v7 as uuidv7 } from 'uuid';
+import postgres from 'postgres';
+import { hasScope, type Principal } from './principal.ts';
+import type { Statement } from './statement.ts';
+
+/** Work on the database as one principal: row-level security sees who it is. */
+export interface Session {
+  readonly principal: Principal;
+  readonly requestId: string;
+  run<Row>(statement: Statement<Row>, values?: Readonly<Record<string, unknown>>): Promise<Row[]>;
+  /** All or nothing. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** Records that this principal looked at these patients. */
+  audit(action: string, patientIds: readonly string[]): Promise<void>;
+  /** Bulk input through COPY's text format. */
+  copy(into: string, lines: AsyncIterable<string> | Iterable<string>): Promise<void>;
+  /** Gives the connection back; the session must not be used after. */
+  close(): Promise<void>;
+}
+
+/** The application's connections. No code gets at them but through a session. */
+export interface Database {
+  open(principal: Principal, requestId?: string): Session;
+  session<T>(principal: Principal, work: (session: Session) => Promise<T>, requestId?: string): Promise<T>;
+  /** Statements sent since the start: tests hold queries to a number of them. */
+  readonly statementsSent: number;
+  end(): Promise<void>;
+}
+
+const identify = `select set_config('nodp.account', $1, false), set_config('nodp.institution', $2, false),
+  set_config('nodp.identified', $3, false), set_config('nodp.writes', $4, false), set_config('nodp.national', $5, false)`;
+const forget = `select set_config('nodp.account', '', false), set_config('nodp.institution', '', false),
+  set_config('nodp.identified', '', false), set_config('nodp.writes', '', false), set_config('nodp.national', '', false)`;
+
+const flag = (on: boolean): string => (on ? 'on' : 'off');
+
+/** National data managers see every institution's submissions; nobody else without an institution does. */
+const settings = (p: Principal): string[] => [
+  p.accountId,
+  p.institutionId ?? '',
+  flag(hasScope(p, 'patient:read') && p.institutionId !== null),
+  flag(hasScope(p, 'record:write') && p.institutionId !== null),
+  flag(hasScope(p, 'submission:read') && p.institutionId === null),
+];
+
+const asText = { serialize: (value: unknown) => value, parse: (value: string) => value };
+
+/** @param url of a role that owns no table and is held to row-level security */
+export const connect = (url: string, options: { max?: number } = {}): Database => {
+  const pool = postgres(url, {
+    max: options.max ?? 16,
+    onnotice: () => {},
+    transform: { column: { from: postgres.toCamel } },
+    types: {
+      // Dates and instants stay text: a JavaScript Date would move a day across time zones.
+      date: { to: 1184, from: [1082, 1114, 1184], ...asText },
+      bigint: { to: 20, from: [20], serialize: String, parse: Number },
+    },
+    connection: { application_name: 'nodp', TimeZone: 'UTC' },
+  });
+  let statementsSent = 0;
+
+  const open = (principal: Principal, requestId: string = uuidv7()): Session => {
+    let reserved: Promise<postgres.ReservedSql> | undefined;
+    let closed = false;
+    const connection = (): Promise<postgres.ReservedSql> => {
+      if (closed) throw new Error('This session is closed.');
+      reserved ??= pool.reserve().then((r) => {
+        // Sent together with the statement that follows: one round trip. If it fails, so does every
+        // later statement that needs an identity: without one, row-level security shows nothing.
+        statementsSent++;
+        void r.unsafe(identify, settings(principal), { prepare: true }).catch(() => {});
+        return r;
+      });
+      return reserved;
+    };
+    const send = async (text: string, params: unknown[] = []) => {
+      const r = await connection();
+      statementsSent++;
+      return r.unsafe(text, params as never[], { prepare: true });
+    };
+    const session: Session = {
+      principal,
+      requestId,
+      run: async <Row>(s: Statement<Row>, values: Readonly<Record<string, unknown>> = {}) =>
+        (await send(s.text, s.bind(values))) as unknown as Row[],
+      transaction: async (work) => {
+        await send('begin');
+        try {
+          const result = await work();
+          await send('commit');
+          return result;
+        } catch (error) {
+          await send('rollback');
+          throw error;
+        }
+      },
+      audit: async (action, patientIds) => {
+        if (patientIds.length === 0) return;
+        await send(
+          `insert into basic.audit (id, account_id, role, institution_id, action, patient_ids, request_id)
+           values ($1, $2, $3, $4, $5, $6::uuid[], $7)`,
+          [uuidv7(), principal.accountId, principal.role, principal.institutionId, action, patientIds, requestId],
+        );
+      },
+      copy: async (into, lines) => {
+        const r = await connection();
+        statementsSent++;
+        const sink = await r.unsafe(`copy ${into} from stdin`).writable();
+        const { Readable } = await import('node:stream');
+        const { pipeline } = await import('node:stream/promises');
+        await pipeline(Readable.from(lines), sink);
+      },
+      close: async () => {
+        if (closed) return;
+        closed = true;
+        if (reserved === undefined) return;
+        const r = await reserved;
+        try {
+          await r.unsafe(forget, [], { prepare: true });
+        } finally {
+          r.release();
+        }
+      },
+    };
+    return session;
+  };
+
+  return {
+    open,
+    session: async (principal, work, requestId) => {
+      const session = open(principal, requestId);
+      try {
+        return await work(session);
+      } finally {
+        await session.close();
+      }
+    },
+    get statementsSent() {
+      return statementsSent;
+    },
+    end: () => pool.end({ timeout: 5 }),
+  };
+};

@@ -1,0 +1,31 @@
+import { integer, index, pgSchema, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+
+/** De-identified releases, cohorts, literature. */
+export const research = pgSchema('research');
+
+export const article = research.table(
+  'article',
+  {
+    id: uuid('id').primaryKey(),
+    /** `pmid:…`, else `doi:…`, else `hash:…` of title and year: an article is known once. */
+    key: text('key').notNull(),
+    pmid: text('pmid'),
+    doi: text('doi'),
+    title: text('title').notNull(),
+    authors: text('authors').array().notNull(),
+    journal: text('journal'),
+    year: integer('year'),
+    abstract: text('abstract'),
+    keywords: text('keywords').array().notNull(),
+    siteGroups: text('site_groups').array().notNull(),
+    contentHash: text('content_hash').notNull(),
+    recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'string' })
+      .notNull()
+      .defaultNow(),
+  },
+  (t) => [
+    unique('article_once').on(t.key),
+    index('article_by_site').using('gin', t.siteGroups),
+    index('article_by_year').on(t.year, t.id),
+  ],
+);
