@@ -1,2 +1,3 @@
 export * from './errors.ts';
 export * from './special/index.ts';
+export * from './survival/index.ts';

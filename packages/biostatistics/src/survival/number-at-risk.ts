@@ -1,4 +1,4 @@
-import { nonNegative, type Numbers, notEmpty } from '../checks.ts';
+import { type Numbers, nonNegative, notEmpty } from '../checks.ts';
 import { BiostatisticsError } from '../errors.ts';
 import { checkCodes, checkInput, type SurvivalInput } from './data/input.ts';
 

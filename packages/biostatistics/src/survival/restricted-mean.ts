@@ -43,5 +43,11 @@ export function restrictedMean(
   const mean = area + end;
   const standardError = Math.sqrt(variance);
   const half = twoSidedZ(curve.confidence.level) * standardError;
-  return { mean, standardError, lower: Math.max(0, mean - half), upper: Math.min(until, mean + half), until };
+  return {
+    mean,
+    standardError,
+    lower: Math.max(0, mean - half),
+    upper: Math.min(until, mean + half),
+    until,
+  };
 }

@@ -1,6 +1,6 @@
-import { checkCodes } from './data/input.ts';
 import type { Numbers } from '../checks.ts';
 import type { Arranged } from './data/arrange.ts';
+import { checkCodes } from './data/input.ts';
 import type { RiskTable } from './data/risk-table.ts';
 
 /**

@@ -42,8 +42,7 @@ export function arrange(
     event: gatherBytes(input.event, row),
     weight: input.weight && gather(input.weight, row),
     entry: entry && gather(entry, row),
-    byEntry:
-      rowsByEntry && positions(partition(rowsByEntry, strata.of, strata.count).order, row),
+    byEntry: rowsByEntry && positions(partition(rowsByEntry, strata.of, strata.count).order, row),
   };
 }
 

@@ -1,4 +1,4 @@
-import { finite, nonNegative, notEmpty, type Numbers, sameLength } from '../../checks.ts';
+import { finite, type Numbers, nonNegative, notEmpty, sameLength } from '../../checks.ts';
 import { BiostatisticsError } from '../../errors.ts';
 
 /** What every survival estimator is told about n people (or n intervals of people). */

@@ -78,11 +78,11 @@ function countingOrder(values: Float64Array, least: number, range: number): Uint
 
 function radixOrder(values: Float64Array): Uint32Array {
   const n = values.length;
-  let { high, low } = sortableBits(values);
-  let order = identity(n);
-  let highOut = new Uint32Array(n);
-  let lowOut = new Uint32Array(n);
-  let orderOut = new Uint32Array(n);
+  let { high, low }: { high: Uint32Array; low: Uint32Array } = sortableBits(values);
+  let order: Uint32Array = identity(n);
+  let highOut: Uint32Array = new Uint32Array(n);
+  let lowOut: Uint32Array = new Uint32Array(n);
+  let orderOut: Uint32Array = new Uint32Array(n);
   const next = new Uint32Array(RADIX);
   for (let bit = 0; bit < 64; bit += DIGIT_BITS) {
     next.fill(0);

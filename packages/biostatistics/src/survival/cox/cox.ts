@@ -1,0 +1,142 @@
+import { confidenceLevel, type Numbers } from '../../checks.ts';
+import { BiostatisticsError } from '../../errors.ts';
+import { chiSquareUpper, normalTwoSided } from '../../special/index.ts';
+import { twoSidedZ } from '../confidence.ts';
+import { factor, inverse, quadraticForm } from '../ldl.ts';
+import type { ChiSquareTest } from '../log-rank.ts';
+import { type CoxData, type CoxDesign, coxDesign } from './design.ts';
+import { maximise } from './newton.ts';
+import { robustCovariance } from './robust.ts';
+
+export interface CoxInput extends CoxData {
+  /** Sandwich variance (Lin & Wei 1989); implied by `cluster`. Needed with sampling weights. */
+  readonly robust?: boolean | undefined;
+  /** Rows that belong together (one person, one hospital): numbers from 0. */
+  readonly cluster?: Numbers | undefined;
+  /** Confidence level of the hazard ratios; default 0.95. */
+  readonly level?: number | undefined;
+  /**
+   * `error` (default) refuses data in which a coefficient is infinite; `report` gives the model as
+   * far as it went, with those columns in `separated` and `converged` false.
+   */
+  readonly separation?: 'error' | 'report' | undefined;
+}
+
+export interface CoxModel {
+  readonly names: readonly string[];
+  /** Log hazard ratios per unit of each covariate. */
+  readonly coefficients: Float64Array;
+  /** Robust when the model is; otherwise from the inverse information. */
+  readonly standardErrors: Float64Array;
+  readonly z: Float64Array;
+  /** Two-sided. */
+  readonly pValues: Float64Array;
+  readonly hazardRatios: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Covariance of the coefficients (robust when the model is), p × p by rows. */
+  readonly covariance: Float64Array;
+  /** Inverse information, p × p by rows. */
+  readonly modelCovariance: Float64Array;
+  readonly robust: boolean;
+  /** Log partial likelihood without and with the covariates. */
+  readonly logLikelihood: { readonly null: number; readonly model: number };
+  readonly likelihoodRatio: ChiSquareTest;
+  /** With the robust covariance when the model is robust. */
+  readonly wald: ChiSquareTest;
+  /** Model based; with one binary covariate and no ties it is the log-rank test. */
+  readonly score: ChiSquareTest;
+  /** Rows and events. */
+  readonly n: number;
+  readonly events: number;
+  readonly iterations: number;
+  readonly converged: boolean;
+  /** Columns with an infinite coefficient; empty unless `separation: 'report'`. */
+  readonly separated: readonly number[];
+  /** For what follows from the model: residuals, tests, curves. Holds the data in memory. */
+  readonly design: CoxDesign;
+  /** Linear predictors around the mean, in the order of `design.people` positions. */
+  readonly eta: Float64Array;
+}
+
+/**
+ * Cox proportional hazards regression: h(t | x) = h₀ₛ(t) exp(xᵀβ) in stratum s, by maximum partial
+ * likelihood (`partialLikelihood`), with Efron or Breslow ties, case weights, counting-process
+ * (entry, time] rows for left truncation and time-dependent covariates.
+ *
+ * Tests of β = 0: likelihood ratio 2(ℓ(β̂) − ℓ(0)), Wald β̂ᵀ V⁻¹ β̂, score U(0)ᵀ I(0)⁻¹ U(0).
+ *
+ * O(n p²) an iteration; beside the input it holds one copy of the covariates in order of time.
+ *
+ * @throws {BiostatisticsError} see `coxDesign` and `maximise`; `complete-separation`
+ */
+export function coxRegression(input: CoxInput): CoxModel {
+  const level = input.level ?? 0.95;
+  confidenceLevel(level);
+  const design = coxDesign(input);
+  const { columns, names } = design;
+  const found = maximise(design);
+  if (found.separated.length > 0 && input.separation !== 'report') {
+    throw new BiostatisticsError(
+      'complete-separation',
+      found.separated.map((j) => names[j]).join(', '),
+      'foretells the events perfectly, so its hazard ratio is infinite; merge a category without events, or leave it out',
+    );
+  }
+  const scaledCovariance = inverse(factor(found.atMaximum.information, columns));
+  const robust = input.robust === true || input.cluster !== undefined;
+  const covariance = unscaled(
+    robust
+      ? robustCovariance(design, found.atMaximum.eta, scaledCovariance, input.cluster)
+      : scaledCovariance,
+    design.scale,
+  );
+  const coefficients = found.beta.map((b, j) => b / (design.scale[j] as number));
+  const standardErrors = coefficients.map((_, j) =>
+    Math.sqrt(covariance[j * columns + j] as number),
+  );
+  const z = coefficients.map((b, j) => b / (standardErrors[j] as number));
+  const half = twoSidedZ(level);
+  const limit = (side: number) =>
+    coefficients.map((b, j) => Math.exp(b + side * half * (standardErrors[j] as number)));
+  const logLikelihood = {
+    null: found.atStart.logLikelihood,
+    model: found.atMaximum.logLikelihood,
+  };
+  return {
+    names,
+    coefficients,
+    standardErrors,
+    z,
+    pValues: z.map(normalTwoSided),
+    hazardRatios: coefficients.map(Math.exp),
+    lower: limit(-1),
+    upper: limit(1),
+    covariance,
+    modelCovariance: unscaled(scaledCovariance, design.scale),
+    robust,
+    logLikelihood,
+    likelihoodRatio: chiSquare(2 * (logLikelihood.model - logLikelihood.null), columns),
+    wald: chiSquare(quadraticForm(coefficients, covariance).value, columns),
+    score: chiSquare(quadraticForm(found.atStart.score, found.atStart.information).value, columns),
+    n: design.people.n,
+    events: design.events,
+    iterations: found.iterations,
+    converged: found.separated.length === 0,
+    separated: found.separated,
+    design,
+    eta: found.atMaximum.eta,
+  };
+}
+
+function chiSquare(statistic: number, df: number): ChiSquareTest {
+  const positive = Math.max(0, statistic);
+  return { statistic: positive, df, pValue: chiSquareUpper(positive, df) };
+}
+
+function unscaled(matrix: Float64Array, scale: Float64Array): Float64Array {
+  const p = scale.length;
+  return matrix.map(
+    (value, at) => value / ((scale[Math.floor(at / p)] as number) * (scale[at % p] as number)),
+  );
+}

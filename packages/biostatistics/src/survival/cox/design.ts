@@ -1,0 +1,135 @@
+import { finite, type Numbers, notEmpty } from '../../checks.ts';
+import { BiostatisticsError } from '../../errors.ts';
+import { type Arranged, arrange } from '../data/arrange.ts';
+import { asFloat64, checkCodes, checkInput, type SurvivalInput } from '../data/input.ts';
+
+/** Events tied in time: Efron (1977), the default, or Breslow (1974). */
+export type Ties = 'efron' | 'breslow';
+
+/** What a proportional hazards model is fitted to. */
+export interface CoxData extends SurvivalInput {
+  /** One column a covariate, each length n. */
+  readonly covariates: readonly Numbers[];
+  /** Names of the columns, for results and messages; default x1, x2, … */
+  readonly names?: readonly string[] | undefined;
+  /** Baseline hazards of their own: 0 … s−1, one a row. */
+  readonly strata?: Numbers | undefined;
+  readonly ties?: Ties | undefined;
+}
+
+/**
+ * The data laid out for Newton's method: people by stratum and ascending time, covariates by rows,
+ * centred at their weighted mean and divided by their weighted standard deviation, so that nothing
+ * overflows and no column outweighs another in the arithmetic.
+ */
+export interface CoxDesign {
+  readonly people: Arranged;
+  readonly columns: number;
+  readonly names: readonly string[];
+  readonly ties: Ties;
+  /** people.n × columns by rows, in the order of positions. */
+  readonly x: Float64Array;
+  readonly mean: Float64Array;
+  readonly scale: Float64Array;
+  /** Number of events (rows, not weights). */
+  readonly events: number;
+}
+
+/**
+ * @throws {BiostatisticsError} see `checkInput`; `out-of-range` (weight 0, which no likelihood
+ *   can use); `no-events`; `singular` (a covariate that does not vary)
+ */
+export function coxDesign(data: CoxData): CoxDesign {
+  const checked = checkInput(data);
+  const { n, weight } = checked;
+  weight?.forEach((w, index) => {
+    if (w > 0) return;
+    throw new BiostatisticsError(
+      'out-of-range',
+      { argument: 'weight', index },
+      'has to be above 0',
+    );
+  });
+  notEmpty('covariates', data.covariates);
+  const names = data.covariates.map((_, j) => data.names?.[j] ?? `x${j + 1}`);
+  const strata = data.strata && checkCodes('strata', data.strata, n);
+  const people = arrange(checked, strata, data.order);
+  let events = 0;
+  for (let p = 0; p < n; p++) if (people.event[p] !== 0) events++;
+  if (events === 0) {
+    throw new BiostatisticsError('no-events', 'event', 'nobody had the event: nothing to model');
+  }
+  const columns = names.length;
+  const x = new Float64Array(n * columns);
+  const mean = new Float64Array(columns);
+  const scale = new Float64Array(columns);
+  data.covariates.forEach((column, j) => {
+    const name = names[j] as string;
+    if (column.length !== n) {
+      throw new BiostatisticsError(
+        'lengths-differ',
+        name,
+        `has ${column.length} values where time has ${n}; give one for each`,
+      );
+    }
+    finite(name, column);
+    const { centre, spread } = moments(asFloat64(column), weight);
+    if (!(spread > 0)) {
+      throw new BiostatisticsError('singular', name, 'is the same for everybody; leave it out');
+    }
+    mean[j] = centre;
+    scale[j] = spread;
+    fillColumn(x, j, columns, asFloat64(column), people.row, centre, spread);
+  });
+  return { people, columns, names, ties: data.ties ?? 'efron', x, mean, scale, events };
+}
+
+function moments(
+  column: Float64Array,
+  weight: Float64Array | undefined,
+): { centre: number; spread: number } {
+  const first = column[0] as number;
+  let total = 0;
+  let sum = 0;
+  for (let i = 0; i < column.length; i++) {
+    const w = weight === undefined ? 1 : (weight[i] as number);
+    total += w;
+    sum += w * ((column[i] as number) - first);
+  }
+  const centre = first + sum / total;
+  let squares = 0;
+  for (let i = 0; i < column.length; i++) {
+    const w = weight === undefined ? 1 : (weight[i] as number);
+    squares += w * ((column[i] as number) - centre) ** 2;
+  }
+  const spread = Math.sqrt(squares / total);
+  return { centre, spread: spread > Math.abs(centre) * 1e-14 ? spread : 0 };
+}
+
+function fillColumn(
+  x: Float64Array,
+  j: number,
+  columns: number,
+  values: Float64Array,
+  row: Uint32Array,
+  centre: number,
+  spread: number,
+): void {
+  for (let p = 0, cell = j; p < row.length; p++, cell += columns) {
+    x[cell] = ((values[row[p] as number] as number) - centre) / spread;
+  }
+}
+
+/** Linear predictors Σ xⱼ βⱼ of everybody, in the order of positions; β on the scaled columns. */
+export function linearPredictors(
+  { x, columns, people }: CoxDesign,
+  beta: Float64Array,
+  into = new Float64Array(people.n),
+): Float64Array {
+  for (let p = 0, cell = 0; p < into.length; p++) {
+    let eta = 0;
+    for (let j = 0; j < columns; j++, cell++) eta += (x[cell] as number) * (beta[j] as number);
+    into[p] = eta;
+  }
+  return into;
+}

@@ -1,0 +1,126 @@
+import { BiostatisticsError } from '../../errors.ts';
+import { factor, solve } from '../ldl.ts';
+import type { CoxDesign } from './design.ts';
+import { type PartialLikelihood, partialLikelihood } from './partial-likelihood.ts';
+
+export interface Maximum {
+  readonly beta: Float64Array;
+  /** At β = 0 (or the given start). */
+  readonly atStart: PartialLikelihood;
+  readonly atMaximum: PartialLikelihood;
+  readonly iterations: number;
+  /** Columns whose coefficient runs to ±∞ (monotone likelihood); empty when there is a maximum. */
+  readonly separated: readonly number[];
+}
+
+/** Converged when Uᵀ I⁻¹ U, twice what a step can still gain, is below this. */
+const GAIN = 1e-18;
+/** Below this a gain that no longer shrinks is rounding. */
+const ROUNDING = 1e-10;
+const MOST_ITERATIONS = 60;
+const MOST_HALVINGS = 30;
+
+/**
+ * Newton–Raphson with step halving from β = 0.
+ *
+ * Monotone likelihood (complete separation: some combination of covariates orders the deaths
+ * perfectly, so that a coefficient is infinite; Heinze & Schemper 2001) shows itself in steps that
+ * keep moving somebody's linear predictor by about 1 while the likelihood no longer gains: two
+ * such steps in a row are reported, with the columns that move.
+ *
+ * @throws {BiostatisticsError} `singular` (collinear covariates, named), `not-converged`
+ */
+export function maximise(design: CoxDesign): Maximum {
+  const { columns, names } = design;
+  let beta: Float64Array = new Float64Array(columns);
+  const atStart = partialLikelihood(design, beta);
+  // Scaled columns vary by about 1, so an event brings about 1; what brings next to nothing is
+  // the rounding of a column that is constant in every risk set.
+  const { dependent } = factor(atStart.information, columns, undefined, 1e-13 * design.events);
+  if (dependent.length > 0) {
+    throw new BiostatisticsError(
+      'singular',
+      dependent.map((j) => names[j]).join(', '),
+      'follows from the other covariates (collinear), or never varies among those at risk of an event; leave it out',
+    );
+  }
+  let current = atStart;
+  let movedBefore = 0;
+  let gainBefore = Number.POSITIVE_INFINITY;
+  for (let iterations = 1; iterations <= MOST_ITERATIONS; iterations++) {
+    const factored = factor(current.information, columns);
+    const step = solve(factored, current.score);
+    let gain = 0;
+    for (let j = 0; j < columns; j++) gain += (current.score[j] as number) * (step[j] as number);
+    if (gain < 1e-4) {
+      const moved = greatestMove(design, step);
+      if (moved > 0.3 && movedBefore > 0.3 && moved > movedBefore / 2) {
+        const separated = movingColumns(design, step);
+        return { beta, atStart, atMaximum: current, iterations, separated };
+      }
+      movedBefore = moved;
+      const settled = gain < GAIN || (gain < ROUNDING && gain > gainBefore / 4);
+      if (settled && moved < 1e-3 && factored.dependent.length === 0) {
+        return { beta, atStart, atMaximum: current, iterations: iterations - 1, separated: [] };
+      }
+    }
+    gainBefore = gain;
+    const next = improve(design, beta, step, current);
+    if (next === undefined) {
+      if (gain < 1e-8 && movedBefore < 1e-3) {
+        // Rounding alone is left to gain.
+        return { beta, atStart, atMaximum: current, iterations: iterations - 1, separated: [] };
+      }
+      break;
+    }
+    beta = next.beta;
+    current = next.likelihood;
+  }
+  throw new BiostatisticsError(
+    'not-converged',
+    'covariates',
+    'the partial likelihood has no maximum that could be found; look for extreme values',
+  );
+}
+
+function improve(
+  design: CoxDesign,
+  beta: Float64Array,
+  step: Float64Array,
+  current: PartialLikelihood,
+): { beta: Float64Array; likelihood: PartialLikelihood } | undefined {
+  const slack = 1e-12 * Math.abs(current.logLikelihood);
+  for (let halving = 0, size = 1; halving < MOST_HALVINGS; halving++, size /= 2) {
+    const tried = beta.map((b, j) => b + size * (step[j] as number));
+    const likelihood = partialLikelihood(design, tried);
+    if (likelihood.logLikelihood >= current.logLikelihood - slack && sound(likelihood)) {
+      return { beta: tried, likelihood };
+    }
+  }
+  return undefined;
+}
+
+const sound = ({ score, information }: PartialLikelihood) =>
+  score.every(Number.isFinite) && information.every(Number.isFinite);
+
+/** The greatest change of a linear predictor that `step` makes. */
+function greatestMove({ x, columns, people }: CoxDesign, step: Float64Array): number {
+  let greatest = 0;
+  for (let p = 0, cell = 0; p < people.n; p++) {
+    let move = 0;
+    for (let j = 0; j < columns; j++, cell++) move += (x[cell] as number) * (step[j] as number);
+    if (Math.abs(move) > greatest) greatest = Math.abs(move);
+  }
+  return greatest;
+}
+
+function movingColumns({ x, columns }: CoxDesign, step: Float64Array): number[] {
+  const range = new Float64Array(columns);
+  for (let cell = 0; cell < x.length; cell++) {
+    const j = cell % columns;
+    range[j] = Math.max(range[j] as number, Math.abs(x[cell] as number));
+  }
+  const moves = step.map((s, j) => Math.abs(s) * (range[j] as number));
+  const most = Math.max(...moves);
+  return Array.from(moves.keys()).filter((j) => (moves[j] as number) > most / 20);
+}

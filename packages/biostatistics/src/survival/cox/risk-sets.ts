@@ -1,0 +1,132 @@
+import type { CoxDesign } from './design.ts';
+
+/**
+ * Sums over the risk set of one event time, as flat columns
+ * [Σ r, Σ r x₁ …, Σ r x₁x₁, Σ r x₂x₁, Σ r x₂x₂, …] with r = w exp(η): everything the partial
+ * likelihood and its two derivatives are made of.
+ */
+export interface RiskSums {
+  /** Over everybody at risk, the dying included. */
+  readonly all: Float64Array;
+  /** Over those who die at this time; filled only when more than one does. */
+  readonly dying: Float64Array;
+  /** [Σ w, Σ w η, Σ w x₁, …] over those who die. */
+  readonly deaths: Float64Array;
+  /** Number of deaths at this time. */
+  died: number;
+  stratum: number;
+  /** Positions [from, to) share this time. */
+  from: number;
+  to: number;
+}
+
+/** A sum that has fallen below this share of its peak by taking people away is made afresh. */
+const REBUILD = 1e-6;
+
+/**
+ * Goes through the event times of every stratum, last to first, keeping the sums of the risk set:
+ * people join at their time and leave at their entry. O(n p²) for all event times together.
+ *
+ * Taking away (left truncation) loses digits when a risk set shrinks a lot; the sums are then
+ * rebuilt from the people in it, and are exactly 0 when nobody is left.
+ *
+ * @param eta linear predictors by position
+ * @param order 1: sums of r and r x; 2: also of r x xᵀ
+ */
+export function walkRiskSets(
+  design: CoxDesign,
+  eta: Float64Array,
+  order: 1 | 2,
+  visit: (sums: RiskSums) => void,
+): void {
+  const { people, columns, x } = design;
+  const { time, event, weight, entry, byEntry, starts } = people;
+  const length = 1 + columns + (order === 2 ? (columns * (columns + 1)) / 2 : 0);
+  const sums: RiskSums = {
+    all: new Float64Array(length),
+    dying: new Float64Array(length),
+    deaths: new Float64Array(2 + columns),
+    died: 0,
+    stratum: 0,
+    from: 0,
+    to: 0,
+  };
+  const { all, dying, deaths } = sums;
+  const riskOf = (p: number) => {
+    const r = Math.exp(eta[p] as number);
+    return weight === undefined ? r : r * (weight[p] as number);
+  };
+  for (let stratum = 0; stratum + 1 < starts.length; stratum++) {
+    const first = starts[stratum] as number;
+    const end = starts[stratum + 1] as number;
+    all.fill(0);
+    sums.stratum = stratum;
+    let inside = 0;
+    let peak = 0;
+    let q = end - 1;
+    for (let p = end - 1; p >= first; ) {
+      const t = time[p] as number;
+      const to = p + 1;
+      let died = 0;
+      for (; p >= first && time[p] === t; p--) {
+        if (event[p] !== 0) died++;
+        add(all, x, p * columns, columns, order, riskOf(p));
+        inside++;
+      }
+      if (died === 0) continue;
+      const from = p + 1;
+      if (entry !== undefined && byEntry !== undefined) {
+        if ((all[0] as number) > peak) peak = all[0] as number;
+        for (; q >= first; q--) {
+          const late = byEntry[q] as number;
+          if ((entry[late] as number) < t) break;
+          add(all, x, late * columns, columns, order, -riskOf(late));
+          inside--;
+        }
+        if (inside === 0 || (all[0] as number) < peak * REBUILD) {
+          all.fill(0);
+          for (let j = from; j < end && inside > 0; j++) {
+            if ((entry[j] as number) < t) add(all, x, j * columns, columns, order, riskOf(j));
+          }
+          peak = all[0] as number;
+        }
+      }
+      dying.fill(0);
+      deaths.fill(0);
+      for (let j = from; j < to; j++) {
+        if (event[j] === 0) continue;
+        const w = weight === undefined ? 1 : (weight[j] as number);
+        deaths[0] = (deaths[0] as number) + w;
+        deaths[1] = (deaths[1] as number) + w * (eta[j] as number);
+        for (let a = 0; a < columns; a++) {
+          deaths[2 + a] = (deaths[2 + a] as number) + w * (x[j * columns + a] as number);
+        }
+        if (died > 1) add(dying, x, j * columns, columns, order, riskOf(j));
+      }
+      sums.died = died;
+      sums.from = from;
+      sums.to = to;
+      visit(sums);
+    }
+  }
+}
+
+function add(
+  sums: Float64Array,
+  x: Float64Array,
+  cell: number,
+  columns: number,
+  order: 1 | 2,
+  r: number,
+): void {
+  sums[0] = (sums[0] as number) + r;
+  let k = 1 + columns;
+  for (let a = 0; a < columns; a++) {
+    const rx = r * (x[cell + a] as number);
+    sums[1 + a] = (sums[1 + a] as number) + rx;
+    if (order === 1) continue;
+    for (let b = 0; b <= a; b++, k++) {
+      sums[k] = (sums[k] as number) + rx * (x[cell + b] as number);
+    }
+  }
+}

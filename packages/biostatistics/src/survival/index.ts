@@ -1,0 +1,36 @@
+export {
+  type Concordance,
+  type ConcordanceInput,
+  concordance,
+  coxConcordance,
+} from './concordance.ts';
+export { conditionalSurvival } from './conditional-survival.ts';
+export type { Confidence, IntervalType } from './confidence.ts';
+export { type CoxInput, type CoxModel, coxRegression } from './cox/cox.ts';
+export type { CoxData, CoxDesign, Ties } from './cox/design.ts';
+export { baselineHazard, type PredictedSurvival, predictSurvival } from './cox/predict.ts';
+export { martingaleResiduals } from './cox/residuals.ts';
+export { dfbeta } from './cox/robust.ts';
+export {
+  type ProportionalHazardsTest,
+  type Term,
+  type TimeTransform,
+  testProportionalHazards,
+} from './cox/zph.ts';
+export { type CurvePoint, type SurvivalCurve, survivalAt } from './curve.ts';
+export type { SurvivalInput } from './data/input.ts';
+export { ascendingOrder } from './data/order.ts';
+export type { Rows } from './data/risk-table.ts';
+export { type KaplanMeierInput, kaplanMeier, kaplanMeierByGroup } from './kaplan-meier.ts';
+export { type LandmarkSet, landmark } from './landmark.ts';
+export {
+  type ChiSquareTest,
+  type LogRank,
+  type LogRankInput,
+  logRank,
+  logRankTrend,
+} from './log-rank.ts';
+export { type CumulativeHazard, type NelsonAalenInput, nelsonAalen } from './nelson-aalen.ts';
+export { numberAtRisk } from './number-at-risk.ts';
+export { medianSurvival, type SurvivalQuantile, survivalQuantiles } from './quantiles.ts';
+export { type RestrictedMean, restrictedMean } from './restricted-mean.ts';
