@@ -1,9 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
+const pure = ['packages/{biostatistics,oncology,terminology}/**/*.test.ts', 'apps/web/src/**/*.test.ts'];
+
+/** Two projects, so that tests of pure rules do not wait for a database. */
 export default defineConfig({
   test: {
-    include: ['{packages,subgraphs,scripts}/**/*.test.ts', 'apps/{gateway,cli}/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'pure', include: pure } },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: [
+            '{packages,subgraphs,scripts,tests}/**/*.test.ts',
+            'apps/{gateway,cli}/**/*.test.ts',
+          ],
+          exclude: [...pure, '**/node_modules/**'],
+          globalSetup: ['tests/global-setup.ts'],
+        },
+      },
+    ],
   },
 });

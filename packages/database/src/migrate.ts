@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as apply } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { PlatformError } from './problems.ts';
+
+/** A room's migrations: the PostgreSQL schema they make and the folder they lie in. */
+export interface Migrations {
+  readonly schema: string;
+  readonly folder: string;
+}
+
+interface Journal {
+  readonly entries: readonly { readonly when: number; readonly tag: string }[];
+}
+
+const newestKnown = async (folder: string): Promise<number> => {
+  const journal = JSON.parse(await readFile(join(folder, 'meta', '_journal.json'), 'utf8')) as Journal;
+  return Math.max(0, ...journal.entries.map((entry) => entry.when));
+};
+
+const refuseNewer = async (sql: postgres.Sql, { schema, folder }: Migrations): Promise<void> => {
+  const [table] = await sql`select to_regclass(${`migrations.${schema}`}) as found`;
+  if (table?.found === null) return;
+  const [row] = await sql.unsafe(`select max(created_at) as newest from migrations."${schema}"`);
+  if (Number(row?.newest ?? 0) > (await newestKnown(folder))) {
+    throw new PlatformError(
+      'data-newer',
+      `The data were written by a newer version of the platform (schema ${schema}). Start that version, or use another NODP_HOME or DATABASE_URL.`,
+    );
+  }
+};
+
+/** What the application role may do: read and write rows under row-level security, never change tables. */
+const grant = (schema: string): string => `
+  grant usage on schema "${schema}" to nodp_app;
+  grant select, insert, update, delete on all tables in schema "${schema}" to nodp_app;
+  grant execute on all functions in schema "${schema}" to nodp_app;`;
+
+/** What is written once and never changed or taken away by the application. */
+const appendOnly = `
+  revoke update, delete on basic.audit, basic.former_version, basic.payload from nodp_app;
+  revoke delete on basic.submission, basic.kept_resource, basic.care_relationship from nodp_app;`;
+
+/**
+ * Brings every room's tables up to date, the basic pool's first.
+ * @param ownerUrl of the role that owns the tables
+ */
+export const migrate = async (ownerUrl: string, rooms: readonly Migrations[]): Promise<void> => {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [version] = await sql`select current_setting('server_version_num')::int as number`;
+    if (version?.number < 150000) {
+      throw new PlatformError('database-version', 'PostgreSQL 15 or newer is needed.');
+    }
+    // One migrator at a time: two processes starting at once would otherwise race.
+    await sql`select pg_advisory_lock(7305901)`;
+    await sql`create schema if not exists migrations`;
+    const roles = await sql`select 1 from pg_roles where rolname = 'nodp_app'`;
+    if (roles.length === 0) await sql`create role nodp_app nologin nobypassrls`;
+    for (const room of rooms) await refuseNewer(sql, room);
+    for (const { schema, folder } of rooms) {
+      await apply(drizzle(sql), {
+        migrationsFolder: folder,
+        migrationsSchema: 'migrations',
+        migrationsTable: schema,
+      });
+      await sql.unsafe(grant(schema));
+    }
+    await sql.unsafe(appendOnly);
+  } finally {
+    await sql.end();
+  }
+};

@@ -1,0 +1,9 @@
+/** Something the operator has to mend: shown as it is, without a stack. */
+export class PlatformError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'PlatformError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Principal } from './principal.ts';
+import { sqlStatement } from './statement.ts';
+import { type TestDatabase, testDatabase } from './testing.ts';
+
+const principal = (institutionId: string | null, role: Principal['role']): Principal => ({
+  accountId: `${role}-${institutionId}`,
+  name: { en: 'Test', zh: '测试' },
+  role,
+  institutionId,
+});
+const here = '01900000-0000-7000-8000-000000000001';
+const there = '01900000-0000-7000-8000-000000000002';
+const patient = '01900000-0000-7000-8000-0000000000aa';
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase();
+});
+afterAll(() => db.end());
+
+const care = sqlStatement<{ patientId: string }>(sql`select patient_id from basic.care_relationship`);
+const admit = sqlStatement<never>(
+  sql`insert into basic.care_relationship (institution_id, patient_id) values (${sql.placeholder('institution')}, ${sql.placeholder('patient')})`,
+);
+
+test('an institution sees its own patients, and nobody else does', async () => {
+  await db.database.session(principal(here, 'SYSTEM'), (s) =>
+    s.run(admit, { institution: here, patient }),
+  );
+  const seenBy = (p: Principal) => db.database.session(p, (s) => s.run(care));
+  expect(await seenBy(principal(here, 'CLINICIAN'))).toEqual([{ patientId: patient }]);
+  expect(await seenBy(principal(there, 'CLINICIAN'))).toEqual([]);
+  expect(await seenBy(principal(here, 'RESEARCHER'))).toEqual([]);
+  expect(await seenBy(principal(here, 'DATA_MANAGER'))).toEqual([]);
+  expect(await seenBy(principal(null, 'ADMINISTRATOR'))).toEqual([]);
+});
+
+test('only a system account writes, and only for its own institution', async () => {
+  const write = (p: Principal, institution: string) =>
+    db.database.session(p, (s) => s.run(admit, { institution, patient: there }));
+  await expect(write(principal(here, 'CLINICIAN'), here)).rejects.toThrow('row-level security');
+  await expect(write(principal(here, 'SYSTEM'), there)).rejects.toThrow('row-level security');
+});
+
+test('identity ends with the session: the next one on the same connection has its own', async () => {
+  const sessions = Array.from({ length: 40 }, (_, i) =>
+    db.database.session(principal(i % 2 ? here : there, 'CLINICIAN'), (s) => s.run(care)),
+  );
+  const seen = await Promise.all(sessions);
+  for (const [i, rows] of seen.entries()) expect(rows).toHaveLength(i % 2);
+});
+
+test('a transaction that fails leaves nothing', async () => {
+  const other = '01900000-0000-7000-8000-0000000000bb';
+  await expect(
+    db.database.session(principal(here, 'SYSTEM'), (s) =>
+      s.transaction(async () => {
+        await s.run(admit, { institution: here, patient: other });
+        throw new Error('stop');
+      }),
+    ),
+  ).rejects.toThrow('stop');
+  const rows = await db.database.session(principal(here, 'CLINICIAN'), (s) => s.run(care));
+  expect(rows).toEqual([{ patientId: patient }]);
+});

@@ -1,0 +1,12 @@
+import { join } from 'node:path';
+import type { Migrations } from '@nodp/database';
+
+const root = join(import.meta.dirname, '..');
+
+const rooms = ['patients', 'specimens', 'imaging', 'followup', 'research', 'statistics'];
+
+/** Every room's migrations, the basic pool's first: the others' policies read it. */
+export const migrations: readonly Migrations[] = [
+  { schema: 'basic', folder: join(root, 'packages/database/migrations') },
+  ...rooms.map((schema) => ({ schema, folder: join(root, 'subgraphs', schema, 'migrations') })),
+];
