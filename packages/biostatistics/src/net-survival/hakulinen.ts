@@ -88,14 +88,15 @@ function potentialFollowUp(patients: Patients, finalDate: number | undefined): F
   for (let index = 0; index < n; index++) {
     if (status[index] !== 1) continue;
     const days = closing - (date[index] as number);
-    if (!(days >= (time[index] as number))) {
+    // Closing − date is rounded: a person followed to the closing date may lack a billionth.
+    if (!(days >= (time[index] as number) - 1e-6)) {
       throw new BiostatisticsError(
         'out-of-range',
         'finalDate',
         `is ${closing}, before the death of patient ${index}`,
       );
     }
-    potential[index] = days;
+    potential[index] = Math.max(days, time[index] as number);
   }
   return potential;
 }
