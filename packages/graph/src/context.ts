@@ -1,0 +1,51 @@
+import type { Principal, Session } from '@nodp/database';
+import DataLoader from 'dataloader';
+
+/** What every resolver gets: who asks, and the one session of this request in this subgraph. */
+export interface SubgraphContext {
+  readonly principal: Principal;
+  readonly requestId: string;
+  readonly session: Session;
+  /** The identity key: direct identifiers are encrypted with it. */
+  readonly identityKey: Uint8Array;
+  /** A loader made once for this request. */
+  once<T>(maker: (context: SubgraphContext) => T): T;
+  /**
+   * Every load of identified rows passes here: the look is audited, all of a batch in one statement,
+   * and each patient once for a request. Row-level security decides what is then found.
+   */
+  look(patientIds: readonly string[]): Promise<void>;
+}
+
+export interface ContextInput {
+  readonly session: Session;
+  readonly identityKey: Uint8Array;
+  readonly subgraph: string;
+  readonly operationName: string | null;
+}
+
+export const makeContext = (input: ContextInput): SubgraphContext => {
+  const made = new Map<unknown, unknown>();
+  const { session } = input;
+  const action = `${input.subgraph}:${input.operationName ?? 'anonymous'}`;
+  const looks = new DataLoader<string, true>(async (ids) => {
+    await session.audit(action, ids);
+    return ids.map(() => true as const);
+  });
+  const context: SubgraphContext = {
+    principal: session.principal,
+    requestId: session.requestId,
+    session,
+    identityKey: input.identityKey,
+    once: <T>(maker: (c: SubgraphContext) => T): T => {
+      if (!made.has(maker)) made.set(maker, maker(context));
+      return made.get(maker) as T;
+    },
+    look: async (ids) => {
+      await looks.loadMany(ids).then((results) => {
+        for (const result of results) if (result instanceof Error) throw result;
+      });
+    },
+  };
+  return context;
+};

@@ -1,0 +1,53 @@
+import { badInput } from './errors.ts';
+
+/**
+ * Ids shown in the graph are opaque: a kind, then UUIDs in base64url. Ids of a patient's records
+ * carry the patient's UUID first, so that any of them is found on one shard.
+ */
+const kinds = {
+  Patient: { prefix: 'pat', parts: 1 },
+  Institution: { prefix: 'ins', parts: 1 },
+  Submission: { prefix: 'sub', parts: 1 },
+  Article: { prefix: 'art', parts: 1 },
+  Tumour: { prefix: 'tum', parts: 2 },
+  Stage: { prefix: 'sta', parts: 2 },
+  Treatment: { prefix: 'tre', parts: 2 },
+  Comorbidity: { prefix: 'com', parts: 2 },
+  Encounter: { prefix: 'enc', parts: 2 },
+  Specimen: { prefix: 'spe', parts: 2 },
+  PathologyReport: { prefix: 'pat-rep', parts: 2 },
+  Biomarker: { prefix: 'bio', parts: 2 },
+  ImagingStudy: { prefix: 'stu', parts: 2 },
+  ImagingReport: { prefix: 'img-rep', parts: 2 },
+  FollowupPlan: { prefix: 'pla', parts: 2 },
+  FollowupContact: { prefix: 'con', parts: 2 },
+  DiseaseStatus: { prefix: 'dis', parts: 2 },
+} as const;
+export type IdKind = keyof typeof kinds;
+
+const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+const uuidOf = (bytes: Buffer): string =>
+  bytes.toString('hex').replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+
+/** @param uuids one, or for a patient's record the patient's and the record's */
+export const encodeId = (kind: IdKind, ...uuids: string[]): string =>
+  `${kinds[kind].prefix}_${Buffer.concat(uuids.map(bytesOf)).toString('base64url')}`;
+
+/** @throws BAD_USER_INPUT where the text is no id of this kind */
+export const decodeId = (kind: IdKind, id: string): string[] => {
+  const { prefix, parts } = kinds[kind];
+  const bytes = id.startsWith(`${prefix}_`)
+    ? Buffer.from(id.slice(prefix.length + 1), 'base64url')
+    : Buffer.alloc(0);
+  if (bytes.length !== parts * 16) throw badInput(`“${id}” is not the id of a ${kind}.`);
+  return Array.from({ length: parts }, (_, i) => uuidOf(bytes.subarray(i * 16, i * 16 + 16)));
+};
+
+/** The UUID of an id that has one. */
+export const decodeOne = (kind: IdKind, id: string): string => decodeId(kind, id)[0] as string;
+
+/** The patient's and the record's UUID of an id that has both. */
+export const decodePair = (kind: IdKind, id: string): { patientId: string; id: string } => {
+  const [patientId, record] = decodeId(kind, id) as [string, string];
+  return { patientId, id: record };
+};

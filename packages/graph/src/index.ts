@@ -1,0 +1,24 @@
+export { type AccessRule, accessDoor, writtenRule } from './access.ts';
+export { type Coded, coded, type Label } from './coded.ts';
+export { makeContext, type SubgraphContext } from './context.ts';
+export { badInput, forbidden, unauthenticated } from './errors.ts';
+export {
+  type GatewayClaim,
+  operationDigest,
+  signGatewayToken,
+  verifyGatewayToken,
+} from './gateway-token.ts';
+export { decodeId, decodeOne, decodePair, encodeId, type IdKind } from './ids.ts';
+export { recordByKey, rowByPatient, rowsByPatient } from './loaders.ts';
+export { type Connection, connection, decodeCursor, encodeCursor, pageSize } from './paging.ts';
+export { showPartial } from './scalars.ts';
+export {
+  compiledExecution,
+  defineSubgraph,
+  type Execute,
+  executorOf,
+  type Subgraph,
+  type SubgraphExecutor,
+  type SubgraphRequest,
+  type SubgraphServices,
+} from './subgraph.ts';

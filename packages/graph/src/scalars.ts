@@ -1,0 +1,39 @@
+import { GraphQLError, GraphQLScalarType } from 'graphql';
+
+const partial = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+const input = (name: string, test: (value: string) => boolean, form: string) => (value: unknown) => {
+  if (typeof value === 'string' && test(value)) return value;
+  throw new GraphQLError(`${name} must be ${form}, not ${JSON.stringify(value)}.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+};
+
+const partialDate = input('A date', (value) => partial.test(value), 'YYYY, YYYY-MM or YYYY-MM-DD');
+
+export const PartialDate = new GraphQLScalarType<string, string>({
+  name: 'PartialDate',
+  parseValue: partialDate,
+  serialize: (value) => String(value),
+});
+
+/** From PostgreSQL's text of an instant to ISO 8601 in UTC. */
+const iso = (value: unknown): string => {
+  const instant = new Date(String(value));
+  if (Number.isNaN(instant.getTime())) throw new GraphQLError(`Not an instant: ${String(value)}`);
+  return instant.toISOString();
+};
+
+export const DateTime = new GraphQLScalarType<string, string>({
+  name: 'DateTime',
+  parseValue: input('An instant', (value) => !Number.isNaN(Date.parse(value)), 'ISO 8601'),
+  serialize: iso,
+});
+
+const digits = { year: 4, month: 7, day: 10 } as const;
+
+/** As the graph shows a date: no more of it than is known. */
+export const showPartial = (
+  date: string | null,
+  precision: keyof typeof digits | null,
+): string | null => (date === null ? null : date.slice(0, digits[precision ?? 'day']));

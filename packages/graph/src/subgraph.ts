@@ -1,0 +1,127 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { Database, Principal } from '@nodp/database';
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, GraphQLError, parse, print } from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { accessDoor } from './access.ts';
+import { makeContext, type SubgraphContext } from './context.ts';
+import { forbidden } from './errors.ts';
+import { DateTime, PartialDate } from './scalars.ts';
+
+/** A subgraph: its promise and what keeps it. */
+export interface Subgraph {
+  readonly name: string;
+  readonly sdl: string;
+  readonly schema: GraphQLSchema;
+}
+
+const scalars = { PartialDate, DateTime };
+
+/** @param resolvers typed by the code generated from the SDL */
+export const defineSubgraph = (name: string, sdl: string, resolvers: object): Subgraph => {
+  const typeDefs = parse(sdl);
+  const used = Object.entries(scalars).filter(([scalar]) => sdl.includes(`scalar ${scalar}\n`));
+  const all = { ...resolvers, ...Object.fromEntries(used) } as Record<string, never>;
+  return { name, sdl, schema: buildSubgraphSchema([{ typeDefs, resolvers: all }]) };
+};
+
+/** One operation for one subgraph, as the gateway plans it. */
+export interface SubgraphRequest {
+  readonly document: DocumentNode;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly operationName?: string | undefined;
+  readonly principal: Principal | null;
+  readonly requestId: string;
+}
+
+export interface SubgraphServices {
+  readonly database: Database;
+  readonly identityKey: Uint8Array;
+}
+
+export type Execute = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  operationName: string | undefined,
+  context: SubgraphContext,
+) => Promise<ExecutionResult>;
+
+/** Compiled by graphql-jit, each document once. */
+export const compiledExecution = (): Execute => {
+  const byDocument = new WeakMap<DocumentNode, CompiledQuery>();
+  return async (schema, document, variables, operationName, context) => {
+    let compiled = byDocument.get(document);
+    if (compiled === undefined) {
+      const made = compileQuery(schema, document, operationName);
+      if (!isCompiledQuery(made)) return made;
+      compiled = made;
+      byDocument.set(document, compiled);
+    }
+    return compiled.query({}, context, variables as Record<string, unknown>);
+  };
+};
+
+const remembered = 1_000;
+
+/** The gateway hands over a new document object for the same text: known texts keep their first. */
+const oneDocumentForOneText = () => {
+  const byText = new Map<string, DocumentNode>();
+  const texts = new WeakMap<DocumentNode, DocumentNode>();
+  return (document: DocumentNode): DocumentNode => {
+    const known = texts.get(document);
+    if (known !== undefined) return known;
+    const text = print(document);
+    let first = byText.get(text);
+    if (first === undefined) {
+      if (byText.size >= remembered) byText.delete(byText.keys().next().value as string);
+      byText.set(text, document);
+      first = document;
+    }
+    texts.set(document, first);
+    return first;
+  };
+};
+
+export type SubgraphExecutor = (request: SubgraphRequest) => Promise<ExecutionResult>;
+
+/**
+ * A subgraph called in this process: the access door, one session, one compiled execution.
+ * @param execute how documents are executed; graphql-jit by default
+ */
+export const executorOf = (
+  subgraph: Subgraph,
+  services: SubgraphServices,
+  execute: Execute = compiledExecution(),
+): SubgraphExecutor => {
+  const enter = accessDoor(subgraph.schema);
+  const same = oneDocumentForOneText();
+  return async (request) => {
+    const document = same(request.document);
+    try {
+      enter(document, request.principal);
+    } catch (error) {
+      if (error instanceof GraphQLError) return { data: null, errors: [error] };
+      throw error;
+    }
+    // The door lets nobody in without a principal, but for a document without fields.
+    if (request.principal === null) return { data: null, errors: [forbidden('Sign in first.')] };
+    const session = services.database.open(request.principal, request.requestId);
+    try {
+      const context = makeContext({
+        session,
+        identityKey: services.identityKey,
+        subgraph: subgraph.name,
+        operationName: request.operationName ?? null,
+      });
+      return await execute(
+        subgraph.schema,
+        document,
+        request.variables ?? {},
+        request.operationName,
+        context,
+      );
+    } finally {
+      await session.close();
+    }
+  };
+};
