@@ -1,0 +1,2 @@
+export { type Composition, composeSupergraph, type SubgraphPromise } from './compose.ts';
+export { readSupergraphFile } from './supergraph-file.ts';
