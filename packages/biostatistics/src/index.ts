@@ -1,3 +1,4 @@
 export * from './errors.ts';
 export * from './special/index.ts';
 export * from './survival/index.ts';
+export * from './competing-risks/index.ts';

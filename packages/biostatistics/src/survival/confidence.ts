@@ -42,12 +42,12 @@ export function survivalLimits(
   for (let i = 0; i < n; i++) {
     const s = survival[i] as number;
     const half = z * (logStandardError[i] as number);
-    if (s === 0) {
-      lower[i] = Number.NaN;
-      upper[i] = Number.NaN;
-    } else if (half === 0) {
+    if (half === 0) {
       lower[i] = s;
       upper[i] = s;
+    } else if (s === 0) {
+      lower[i] = Number.NaN;
+      upper[i] = Number.NaN;
     } else if (type === 'plain') {
       lower[i] = Math.max(0, s - s * half);
       upper[i] = Math.min(1, s + s * half);

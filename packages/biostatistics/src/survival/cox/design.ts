@@ -36,11 +36,12 @@ export interface CoxDesign {
 }
 
 /**
+ * @param mostCode highest event code allowed; code 1 is the event of interest
  * @throws {BiostatisticsError} see `checkInput`; `out-of-range` (weight 0, which no likelihood
  *   can use); `no-events`; `singular` (a covariate that does not vary)
  */
-export function coxDesign(data: CoxData): CoxDesign {
-  const checked = checkInput(data);
+export function coxDesign(data: CoxData, mostCode = 1): CoxDesign {
+  const checked = checkInput(data, mostCode);
   const { n, weight } = checked;
   weight?.forEach((w, index) => {
     if (w > 0) return;
@@ -55,7 +56,7 @@ export function coxDesign(data: CoxData): CoxDesign {
   const strata = data.strata && checkCodes('strata', data.strata, n);
   const people = arrange(checked, strata, data.order);
   let events = 0;
-  for (let p = 0; p < n; p++) if (people.event[p] !== 0) events++;
+  for (let p = 0; p < n; p++) if (people.event[p] === 1) events++;
   if (events === 0) {
     throw new BiostatisticsError('no-events', 'event', 'nobody had the event: nothing to model');
   }

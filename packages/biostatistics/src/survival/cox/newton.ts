@@ -3,6 +3,9 @@ import { factor, solve } from '../ldl.ts';
 import type { CoxDesign } from './design.ts';
 import { type PartialLikelihood, partialLikelihood } from './partial-likelihood.ts';
 
+/** A log likelihood with its derivatives at β on the design's scaled columns. */
+export type Likelihood = (beta: Float64Array) => PartialLikelihood;
+
 export interface Maximum {
   readonly beta: Float64Array;
   /** At β = 0 (or the given start). */
@@ -30,10 +33,13 @@ const MOST_HALVINGS = 30;
  *
  * @throws {BiostatisticsError} `singular` (collinear covariates, named), `not-converged`
  */
-export function maximise(design: CoxDesign): Maximum {
+export function maximise(
+  design: CoxDesign,
+  likelihood: Likelihood = (beta) => partialLikelihood(design, beta),
+): Maximum {
   const { columns, names } = design;
   let beta: Float64Array = new Float64Array(columns);
-  const atStart = partialLikelihood(design, beta);
+  const atStart = likelihood(beta);
   // Scaled columns vary by about 1, so an event brings about 1; what brings next to nothing is
   // the rounding of a column that is constant in every risk set.
   const { dependent } = factor(atStart.information, columns, undefined, 1e-13 * design.events);
@@ -65,7 +71,7 @@ export function maximise(design: CoxDesign): Maximum {
       }
     }
     gainBefore = gain;
-    const next = improve(design, beta, step, current);
+    const next = improve(likelihood, beta, step, current);
     if (next === undefined) {
       if (gain < 1e-8 && movedBefore < 1e-3) {
         // Rounding alone is left to gain.
@@ -84,7 +90,7 @@ export function maximise(design: CoxDesign): Maximum {
 }
 
 function improve(
-  design: CoxDesign,
+  likelihood: Likelihood,
   beta: Float64Array,
   step: Float64Array,
   current: PartialLikelihood,
@@ -92,9 +98,9 @@ function improve(
   const slack = 1e-12 * Math.abs(current.logLikelihood);
   for (let halving = 0, size = 1; halving < MOST_HALVINGS; halving++, size /= 2) {
     const tried = beta.map((b, j) => b + size * (step[j] as number));
-    const likelihood = partialLikelihood(design, tried);
-    if (likelihood.logLikelihood >= current.logLikelihood - slack && sound(likelihood)) {
-      return { beta: tried, likelihood };
+    const reached = likelihood(tried);
+    if (reached.logLikelihood >= current.logLikelihood - slack && sound(reached)) {
+      return { beta: tried, likelihood: reached };
     }
   }
   return undefined;
