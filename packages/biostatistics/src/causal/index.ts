@@ -1,0 +1,14 @@
+export type {
+  GeneralisedLinearInput,
+  GeneralisedLinearModel,
+} from './generalised-linear-model.ts';
+export {
+  effectiveSampleSize,
+  inverseProbabilityWeights,
+  type WeightOptions,
+} from './inverse-probability-weights.ts';
+export { logisticRegression } from './logistic-regression.ts';
+export { type Matching, type MatchOptions, nearestNeighbourMatching } from './matching.ts';
+export { poissonRegression } from './poisson-regression.ts';
+export { type PropensityScores, propensityScores } from './propensity-score.ts';
+export { type StandardisedDifference, standardisedDifference } from './standardised-difference.ts';
