@@ -95,6 +95,20 @@ export const patientSource = patients.table(
   (t) => [primaryKey({ columns: [t.institutionId, t.sourceId] })],
 ).enableRLS();
 
+/**
+ * Identifiers (`system|value`) a sender gave for a patient beside its key. One that came with two
+ * patients names neither. Written and read only by `patients.claim_patients`.
+ */
+export const patientAlias = patients.table(
+  'patient_alias',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    alias: text('alias').notNull(),
+    patientId: uuid('patient_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.institutionId, t.alias, t.patientId] })],
+).enableRLS();
+
 /** Which patient a national identifier (keyed hash, with the date of birth) means. As above. */
 export const nationalIdentity = patients.table('national_identity', {
   identityHash: text('identity_hash').primaryKey(),

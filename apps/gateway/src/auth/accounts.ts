@@ -1,0 +1,77 @@
+import { type Database, type Principal, type Role, roles, sqlStatement } from '@nodp/database';
+import { sql } from 'drizzle-orm';
+import { platformPrincipal } from './platform-principal.ts';
+
+interface AccountRow {
+  readonly id: string;
+  readonly nameEn: string;
+  readonly nameZh: string;
+  readonly role: string;
+  readonly institutionId: string | null;
+  readonly passwordHash: string | null;
+}
+
+export interface DemonstrationAccount {
+  readonly account: string;
+  readonly role: Role;
+  readonly label: { readonly en: string; readonly zh: string };
+  readonly institution: { readonly en: string; readonly zh: string } | null;
+}
+
+const byId = sqlStatement<AccountRow>(sql`
+  select id, name_en, name_zh, role, institution_id, password_hash from basic.account where id = ${sql.placeholder('id')}`);
+
+const demonstration = sqlStatement<AccountRow & { institutionEn: string | null; institutionZh: string | null }>(sql`
+  select a.*, i.name_en as institution_en, i.name_zh as institution_zh
+  from basic.account a left join basic.institution i on i.id = a.institution_id
+  where a.demonstration > 0 order by a.demonstration`);
+
+const institutionByCode = sqlStatement<{ id: string }>(sql`
+  select id from basic.institution where code = ${sql.placeholder('code')}`);
+
+export const isRole = (text: unknown): text is Role => (roles as readonly unknown[]).includes(text);
+
+const principalOf = (row: AccountRow): Principal => {
+  if (!isRole(row.role)) throw new Error(`Account ${row.id} has no role that exists: ${row.role}`);
+  return {
+    accountId: row.id,
+    name: { en: row.nameEn, zh: row.nameZh },
+    role: row.role,
+    institutionId: row.institutionId,
+  };
+};
+
+/** The accounts kept in the database. */
+export const accountsIn = (database: Database) => {
+  const run = database.session.bind(database, platformPrincipal);
+  return {
+    find: async (id: string) => {
+      const [row] = await run((session) => session.run(byId, { id }));
+      return row && { principal: principalOf(row), passwordHash: row.passwordHash };
+    },
+    demonstration: async (): Promise<DemonstrationAccount[]> => {
+      const rows = await run((session) => session.run(demonstration));
+      return rows.map((row) => ({
+        account: row.id,
+        role: principalOf(row).role,
+        label: { en: row.nameEn, zh: row.nameZh },
+        institution:
+          row.institutionEn === null || row.institutionZh === null
+            ? null
+            : { en: row.institutionEn, zh: row.institutionZh },
+      }));
+    },
+    /** A principal from a token's claims; null where the claims name no role or no institution that exists. */
+    fromClaims: async (claims: Readonly<Record<string, unknown>>): Promise<Principal | null> => {
+      const { sub, name, nodp_role: role, nodp_institution: code } = claims;
+      if (typeof sub !== 'string' || !isRole(role)) return null;
+      const shown = typeof name === 'string' ? name : sub;
+      const principal = { accountId: sub, name: { en: shown, zh: shown }, role };
+      if (code === undefined) return { ...principal, institutionId: null };
+      const [institution] = await run((session) => session.run(institutionByCode, { code }));
+      return institution ? { ...principal, institutionId: institution.id } : null;
+    },
+  };
+};
+
+export type Accounts = ReturnType<typeof accountsIn>;

@@ -1,0 +1,79 @@
+import * as client from 'openid-client';
+import type { Principal } from '@nodp/database';
+import { PlatformError } from '@nodp/database';
+import { LRUCache } from 'lru-cache';
+import type { OidcConfiguration } from '../configuration.ts';
+import type { Accounts } from './accounts.ts';
+
+/** A sign-in under way: what was sent out and has to come back. */
+interface UnderWay {
+  readonly verifier: string;
+  readonly nonce: string;
+  readonly returnTo: string;
+}
+
+/** Only a path of our own: a sign-in must not send anyone elsewhere. */
+export const safeReturn = (path: string | undefined): string =>
+  path?.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : '/';
+
+/** OpenID Connect: authorization code with PKCE. */
+export const oidcSignIn = async (
+  { issuer, clientId, clientSecret, label }: OidcConfiguration,
+  publicUrl: () => string,
+  accounts: Accounts,
+) => {
+  const insecure = new URL(issuer).hostname === '127.0.0.1' || new URL(issuer).hostname === 'localhost';
+  const configuration = await client
+    .discovery(
+      new URL(issuer),
+      clientId,
+      clientSecret ?? undefined,
+      clientSecret === null ? client.None() : undefined,
+      insecure ? { execute: [client.allowInsecureRequests] } : undefined,
+    )
+    .catch((error: Error) => {
+      throw new PlatformError('oidc-unreachable', `The identity provider ${issuer} does not answer as one: ${error.message}`);
+    });
+  const underWay = new LRUCache<string, UnderWay>({ max: 10_000, ttl: 10 * 60 * 1000 });
+  const redirectUri = () => `${publicUrl()}/auth/oidc/callback`;
+
+  return {
+    label,
+    /** @returns where to send the browser, and the state its cookie has to carry */
+    begin: async (returnTo: string): Promise<{ url: URL; state: string }> => {
+      const state = client.randomState();
+      const verifier = client.randomPKCECodeVerifier();
+      const nonce = client.randomNonce();
+      underWay.set(state, { verifier, nonce, returnTo });
+      const url = client.buildAuthorizationUrl(configuration, {
+        redirect_uri: redirectUri(),
+        scope: 'openid profile',
+        code_challenge: await client.calculatePKCECodeChallenge(verifier),
+        code_challenge_method: 'S256',
+        state,
+        nonce,
+      });
+      return { url, state };
+    },
+    /** @returns null where the provider vouches for someone who has no role here */
+    complete: async (
+      url: URL,
+      state: string,
+    ): Promise<{ principal: Principal | null; returnTo: string }> => {
+      const known = underWay.get(state);
+      if (known === undefined) throw new PlatformError('oidc-expired', 'This sign-in took too long; begin again.');
+      underWay.delete(state);
+      const answered = new URL(redirectUri());
+      answered.search = url.search;
+      const tokens = await client.authorizationCodeGrant(configuration, answered, {
+        pkceCodeVerifier: known.verifier,
+        expectedNonce: known.nonce,
+        expectedState: state,
+      });
+      const principal = await accounts.fromClaims(tokens.claims() ?? {});
+      return { principal, returnTo: known.returnTo };
+    },
+  };
+};
+
+export type OidcSignIn = Awaited<ReturnType<typeof oidcSignIn>>;

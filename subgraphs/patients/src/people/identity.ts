@@ -1,0 +1,35 @@
+import { query, statement } from '@nodp/database';
+import { rowsByPatient, type SubgraphContext } from '@nodp/graph';
+import { decryptIdentity, type PersonIdentity } from '@nodp/database/identity';
+import DataLoader from 'dataloader';
+import { sql } from 'drizzle-orm';
+import { identity } from '../tables.ts';
+
+const rows = rowsByPatient(
+  statement(
+    query
+      .select()
+      .from(identity)
+      .where(sql`${identity.patientId} = any(${sql.placeholder('ids')})`)
+      .orderBy(sql`${identity.recordedAt} desc`),
+  ),
+);
+
+/** What names a patient: the latest institution's words, and every institution's record numbers. */
+export const identityOf = (context: SubgraphContext): DataLoader<string, PersonIdentity> =>
+  new DataLoader(async (ids) => {
+    const loaded = await context.once(rows).loadMany(ids);
+    return loaded.map((found, i) => {
+      if (found instanceof Error) return found;
+      const [latest, ...earlier] = found.map((row) =>
+        decryptIdentity(context.identityKey, row.ciphertext, row.patientId),
+      );
+      if (latest === undefined) return new Error(`Patient ${ids[i]} has no identity on record.`);
+      const numbers = [latest, ...earlier].flatMap((person) => person.medicalRecordNumbers);
+      return { ...latest, medicalRecordNumbers: [...new Set(numbers)] };
+    });
+  });
+
+/** All but the last four signs hidden. */
+export const masked = (identifier: string): string =>
+  identifier.length <= 4 ? '****' : '*'.repeat(identifier.length - 4) + identifier.slice(-4);

@@ -1,0 +1,17 @@
+import type { LaboratorySeriesResolvers } from '../generated/resolvers.ts';
+import { asSent, valueOf } from '../laboratory/series.ts';
+import { codedTerm, referenceRange } from '../terms.ts';
+
+export const LaboratorySeries: LaboratorySeriesResolvers = {
+  analyte: ({ system, code, display }) => codedTerm(system, code, display),
+  referenceLow: (series) => referenceRange(series).low,
+  referenceHigh: (series) => referenceRange(series).high,
+  points: ({ rows }) =>
+    rows.map((row) => ({
+      at: row.at,
+      value: valueOf(row),
+      comparator: row.comparator,
+      asSent: asSent(row),
+      interpretation: row.interpretation,
+    })),
+};

@@ -1,0 +1,71 @@
+import { decodeOne, encodeId, showPartial, type SubgraphContext } from '@nodp/graph';
+import type { PatientResolvers } from '../generated/resolvers.ts';
+import { observationRows } from '../laboratory/observation-rows.ts';
+import { seriesOf } from '../laboratory/series.ts';
+import type { PatientModel } from '../models.ts';
+import { careRows } from '../network/institution-rows.ts';
+import { completedYears } from '../people/age.ts';
+import { comorbidityRows, encounterRows, patientRow, performanceRows } from '../people/patient-rows.ts';
+import { codedTerm } from '../terms.ts';
+import { treatmentRows } from '../treatments/treatment-rows.ts';
+import { tumourRows } from '../tumours/tumour-rows.ts';
+
+const rowOf = async ({ patientId }: PatientModel, context: SubgraphContext) => {
+  const row = await context.once(patientRow).load(patientId);
+  if (row === null) throw new Error('A patient that may not be seen was resolved.');
+  return row;
+};
+
+export const Patient: PatientResolvers = {
+  __resolveReference: async ({ id }, context) => {
+    const patientId = decodeOne('Patient', id);
+    // Reached from another subgraph: whether the reader may see the patient is decided here again.
+    return (await context.once(patientRow).load(patientId)) === null ? null : { patientId };
+  },
+  id: ({ patientId }) => encodeId('Patient', patientId),
+  identity: ({ patientId }) => ({ patientId }),
+  sex: async (patient, _, context) => (await rowOf(patient, context)).sex,
+  birthDate: async (patient, _, context) => {
+    const { bornOn, bornPrecision } = await rowOf(patient, context);
+    return showPartial(bornOn, bornPrecision);
+  },
+  age: async (patient, _, context) => {
+    const { bornOn, bornPrecision, vitalStatus, diedOn } = await rowOf(patient, context);
+    if (bornOn === null || (vitalStatus === 'DEAD' && diedOn === null)) return null;
+    const on = diedOn ?? new Date().toISOString();
+    return completedYears({ date: bornOn, precision: bornPrecision ?? 'day' }, on);
+  },
+  vitalStatus: async (patient, _, context) => (await rowOf(patient, context)).vitalStatus,
+  deathDate: async (patient, _, context) => {
+    const { diedOn, diedPrecision } = await rowOf(patient, context);
+    return showPartial(diedOn, diedPrecision);
+  },
+  causeOfDeath: async (patient, _, context) => {
+    const row = await rowOf(patient, context);
+    if (row.causeOfDeathCode === null && row.causeOfDeathDisplay === null) return null;
+    return codedTerm(row.causeOfDeathSystem, row.causeOfDeathCode, row.causeOfDeathDisplay);
+  },
+  institutions: async ({ patientId }, _, context) =>
+    (await context.once(careRows).load(patientId)).map(({ institutionId }) => ({ institutionId })),
+  leadingTumour: async (patient, _, context) => {
+    const [row, tumours] = await Promise.all([
+      rowOf(patient, context),
+      context.once(tumourRows).load(patient.patientId),
+    ]);
+    return tumours.find((tumour) => tumour.id === row.leadingTumourId) ?? null;
+  },
+  tumours: ({ patientId }, _, context) => context.once(tumourRows).load(patientId),
+  treatments: async ({ patientId }, { kinds }, context) => {
+    const rows = await context.once(treatmentRows).load(patientId);
+    return kinds ? rows.filter((row) => kinds.includes(row.kind)) : rows;
+  },
+  laboratory: async ({ patientId }, { codes }, context) => {
+    const rows = await context.once(observationRows).load(patientId);
+    return seriesOf(codes ? rows.filter((row) => codes.includes(row.code)) : rows);
+  },
+  performance: ({ patientId }, _, context) => context.once(performanceRows).load(patientId),
+  comorbidities: ({ patientId }, _, context) => context.once(comorbidityRows).load(patientId),
+  encounters: async ({ patientId }, { first }, context) =>
+    (await context.once(encounterRows).load(patientId)).slice(0, first ?? 100),
+};
+

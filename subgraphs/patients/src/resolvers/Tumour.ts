@@ -1,0 +1,38 @@
+import { decodePair, encodeId, showPartial } from '@nodp/graph';
+import type { TumourResolvers } from '../generated/resolvers.ts';
+import { codedTerm, siteLabel } from '../terms.ts';
+import { stageAtDiagnosis, stagesOf } from '../tumours/stages-of.ts';
+import { stageRows, tumourRow, tumourRows } from '../tumours/tumour-rows.ts';
+import type { TumourModel } from '../models.ts';
+import type { SubgraphContext } from '@nodp/graph';
+
+const icdO3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
+
+const stages = async (tumour: TumourModel, context: SubgraphContext) => {
+  const [tumours, all] = await Promise.all([
+    context.once(tumourRows).load(tumour.patientId),
+    context.once(stageRows).load(tumour.patientId),
+  ]);
+  return stagesOf(tumour, tumours, all);
+};
+
+export const Tumour: TumourResolvers = {
+  __resolveReference: ({ id }, context) => context.once(tumourRow).load(decodePair('Tumour', id)),
+  id: ({ patientId, id }) => encodeId('Tumour', patientId, id),
+  siteLabel: ({ siteGroup }) => (siteGroup === null ? null : siteLabel(siteGroup)),
+  topography: ({ topography }) => (topography === null ? null : codedTerm(icdO3, topography, null)),
+  morphology: ({ morphology }) => (morphology === null ? null : codedTerm(icdO3, morphology, null)),
+  icd10: ({ icd10 }) =>
+    icd10 === null ? null : codedTerm('http://hl7.org/fhir/sid/icd-10', icd10, null),
+  asSent: ({ sentSystem, sentCode, sentDisplay }) => codedTerm(sentSystem, sentCode, sentDisplay),
+  diagnosedOn: ({ diagnosedOn, diagnosedPrecision }) =>
+    showPartial(diagnosedOn, diagnosedPrecision),
+  stageGroup: async (tumour, _, context) =>
+    stageAtDiagnosis(await stages(tumour, context))?.value ?? null,
+  broadStage: async (tumour, _, context) => {
+    const broad = stageAtDiagnosis(await stages(tumour, context))?.broadStage;
+    return (broad as 'UNKNOWN' | null | undefined) ?? 'UNKNOWN';
+  },
+  stages: (tumour, _, context) => stages(tumour, context),
+  institution: ({ institutionId }) => ({ institutionId }),
+};

@@ -1,0 +1,33 @@
+import { decodeOne, encodeId, type SubgraphContext } from '@nodp/graph';
+import type { InstitutionResolvers, SubmissionResolvers } from '../generated/resolvers.ts';
+import type { InstitutionModel } from '../models.ts';
+import { institutionRow } from '../network/institution-rows.ts';
+
+const rowOf = async ({ institutionId }: InstitutionModel, context: SubgraphContext) => {
+  const row = await context.once(institutionRow).load(institutionId);
+  if (row === null) throw new Error(`No institution ${institutionId} is on record.`);
+  return row;
+};
+
+export const Institution: InstitutionResolvers = {
+  __resolveReference: async ({ id }, context) => {
+    const institutionId = decodeOne('Institution', id);
+    return (await context.once(institutionRow).load(institutionId)) && { institutionId };
+  },
+  id: ({ institutionId }) => encodeId('Institution', institutionId),
+  code: async (institution, _, context) => (await rowOf(institution, context)).code,
+  name: async (institution, _, context) => {
+    const { nameEn, nameZh } = await rowOf(institution, context);
+    return { en: nameEn, zh: nameZh };
+  },
+  tier: async (institution, _, context) => (await rowOf(institution, context)).tier,
+  region: async (institution, _, context) => ({
+    code: (await rowOf(institution, context)).regionCode,
+  }),
+};
+
+export const Submission: SubmissionResolvers = {
+  id: ({ id }) => encodeId('Submission', id),
+  institution: ({ institutionId }) => ({ institutionId }),
+  counts: ({ counts }) => [...counts],
+};

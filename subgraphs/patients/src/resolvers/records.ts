@@ -1,0 +1,49 @@
+import { encodeId, showPartial } from '@nodp/graph';
+import type {
+  ComorbidityResolvers,
+  EncounterResolvers,
+  PerformanceStatusResolvers,
+  StageResolvers,
+  TreatmentResolvers,
+} from '../generated/resolvers.ts';
+import { codedOrNull, codedTerm, performanceLabel } from '../terms.ts';
+
+export const Stage: StageResolvers = {
+  id: ({ patientId, id }) => encodeId('Stage', patientId, id),
+  asSent: ({ sentSystem, sentCode, sentDisplay }) => codedTerm(sentSystem, sentCode, sentDisplay),
+  date: ({ assessedOn, assessedPrecision }) => showPartial(assessedOn, assessedPrecision),
+};
+
+export const Treatment: TreatmentResolvers = {
+  id: ({ patientId, id }) => encodeId('Treatment', patientId, id),
+  what: ({ system, code, display, drug }) => codedTerm(system, code, display, drug),
+  startedOn: ({ startedOn, startedPrecision }) => showPartial(startedOn, startedPrecision),
+  endedOn: ({ endedOn, endedPrecision }) => showPartial(endedOn, endedPrecision),
+  intent: ({ intentSystem, intentCode, intentDisplay }) =>
+    codedOrNull(intentSystem, intentCode, intentDisplay),
+  dose: ({ doseValue, doseUnit }) =>
+    doseValue === null ? null : { value: doseValue, comparator: null, unit: doseUnit },
+  bodySite: ({ bodySiteSystem, bodySiteCode, bodySiteDisplay }) =>
+    codedOrNull(bodySiteSystem, bodySiteCode, bodySiteDisplay),
+  modality: ({ modalitySystem, modalityCode, modalityDisplay }) =>
+    codedOrNull(modalitySystem, modalityCode, modalityDisplay),
+  technique: ({ techniqueSystem, techniqueCode, techniqueDisplay }) =>
+    codedOrNull(techniqueSystem, techniqueCode, techniqueDisplay),
+  institution: ({ institutionId }) => ({ institutionId }),
+};
+
+export const PerformanceStatus: PerformanceStatusResolvers = {
+  label: ({ scale, score }) => performanceLabel(scale, score),
+};
+
+export const Comorbidity: ComorbidityResolvers = {
+  id: ({ patientId, id }) => encodeId('Comorbidity', patientId, id),
+  what: ({ system, code, display }) => codedTerm(system, code, display),
+  onsetOn: ({ onsetOn, onsetPrecision }) => showPartial(onsetOn, onsetPrecision),
+  abatedOn: ({ abatedOn, abatedPrecision }) => showPartial(abatedOn, abatedPrecision),
+};
+
+export const Encounter: EncounterResolvers = {
+  id: ({ patientId, id }) => encodeId('Encounter', patientId, id),
+  what: ({ system, code, display }) => codedTerm(system, code, display),
+};

@@ -1,0 +1,14 @@
+import { query, statement } from '@nodp/database';
+import { rowsByPatient } from '@nodp/graph';
+import { sql } from 'drizzle-orm';
+import { treatment } from '../tables.ts';
+
+export const treatmentRows = rowsByPatient(
+  statement(
+    query
+      .select()
+      .from(treatment)
+      .where(sql`${treatment.patientId} = any(${sql.placeholder('ids')})`)
+      .orderBy(treatment.startedOn, treatment.id),
+  ),
+);
