@@ -97,7 +97,7 @@ export const audit = basic.table(
   (t) => [index('audit_by_time').on(t.at), index('audit_by_patient').using('gin', t.patientIds)],
 );
 
-/** What a corrected row said before. */
+/** What a corrected or withdrawn row said before. Written by `basic.keep_former` alone, read by nobody yet. */
 export const formerVersion = basic.table(
   'former_version',
   {
@@ -108,15 +108,25 @@ export const formerVersion = basic.table(
     former: jsonb('former').notNull(),
   },
   (t) => [index('former_by_row').on(t.patientId, t.id)],
-);
+).enableRLS();
 
-/** Raw content as it arrived, once for each content. */
-export const payload = basic.table('payload', {
-  sha256: text('sha256').primaryKey(),
-  bytes: integer('bytes').notNull(),
-  /** gzip. */
-  content: bytea('content').notNull(),
-});
+/** Raw content as it arrived, once for each content. It names patients: the application only adds to it. */
+export const payload = basic.table(
+  'payload',
+  {
+    sha256: text('sha256').primaryKey(),
+    bytes: integer('bytes').notNull(),
+    /** gzip. */
+    content: bytea('content').notNull(),
+  },
+  () => [
+    pgPolicy('insert', {
+      for: 'insert',
+      to: applicationRole,
+      withCheck: sql.raw(`(select current_setting('nodp.writes', true)) = 'on'`),
+    }),
+  ],
+);
 
 const ownSubmissions = sql.raw(
   `institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid) or (select current_setting('nodp.national', true)) = 'on'`,

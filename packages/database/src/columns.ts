@@ -54,6 +54,8 @@ export const clinicalPolicies = (table: string) => [
     using: ownInstitution,
     withCheck: ownInstitution,
   }),
+  // For what a sender withdraws (entered in error): the former version is kept by trigger.
+  pgPolicy('delete_own', { for: 'delete', to: applicationRole, using: ownInstitution }),
 ];
 
 /** Keys and policies of a clinical table: a sender's record becomes one row, by constraint. */

@@ -1,6 +1,17 @@
 export { type EmbeddedServer, openToAll, startEmbedded } from './embedded.ts';
+export { type IdentityCipher, identityCipher, nameWords, type PersonIdentity } from './identity-cipher.ts';
 export { type Migrations, migrate } from './migrate.ts';
 export { type Principal, hasScope, type Role, roles, type Scope, scopesOf } from './principal.ts';
 export { PlatformError } from './problems.ts';
 export { connect, type Database, type Session } from './session.ts';
 export { query, type Statement, sqlStatement, statement } from './statement.ts';
+export {
+  type ClinicalContent,
+  type ClinicalRow,
+  contentHash,
+  type RecordKey,
+  type RowOutcome,
+  type Upsert,
+  upsertInto,
+  type Written,
+} from './upsert.ts';

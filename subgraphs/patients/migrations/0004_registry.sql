@@ -184,14 +184,14 @@ begin
     where exists (select 1 from basic.care_relationship c
       where c.patient_id = r."patientId" and c.institution_id = mine)
     group by 1
-  ), leading as (
+  ), foremost as (
     select distinct on (t.patient_id) t.patient_id, t.id, t.institution_id, t.source_id, t.site_group, t.diagnosed_on,
       count(*) filter (where t.kind = 'PRIMARY') over (partition by t.patient_id) as primaries
     from patients.tumour t join sent on sent.patient_id = t.patient_id
     order by t.patient_id, t.kind = 'PRIMARY' desc, t.diagnosed_on desc nulls last, t.source_id
   ), staged as (
     select distinct on (l.patient_id) l.patient_id, s.broad_stage
-    from leading l join patients.stage s on s.patient_id = l.patient_id
+    from foremost l join patients.stage s on s.patient_id = l.patient_id
       and (s.institution_id = l.institution_id and s.tumour_source_id = l.source_id
         or s.tumour_source_id is null and l.primaries <= 1)
     where s.axis not in ('T', 'N', 'M') and s.broad_stage <> 'UNKNOWN'
@@ -209,7 +209,7 @@ begin
       when p.vital_status = 'UNKNOWN' and sent.last_contact_on is not null then 'ALIVE'
       else p.vital_status end
   from sent
-  left join leading l on l.patient_id = sent.patient_id
+  left join foremost l on l.patient_id = sent.patient_id
   left join staged g on g.patient_id = sent.patient_id
   where p.patient_id = sent.patient_id;
 end

@@ -1,0 +1,171 @@
+import { hash } from 'node:crypto';
+import { getTableColumns } from 'drizzle-orm';
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { v7 as uuidv7 } from 'uuid';
+import type { Session } from './session.ts';
+import type { Statement } from './statement.ts';
+
+/** What became of a row sent: `unchanged` when the same content was there. */
+export type RowOutcome = 'created' | 'updated' | 'unchanged';
+
+/** The columns a writer fills in; the rest of a clinical row comes from where it was sent. */
+export type ClinicalContent<T extends PgTable> = Omit<
+  T['$inferInsert'],
+  | 'patientId'
+  | 'id'
+  | 'institutionId'
+  | 'sourceType'
+  | 'sourceId'
+  | 'contentHash'
+  | 'submissionId'
+  | 'recordedAt'
+>;
+
+/** A row before it is written: whose, the sender's key, what it says. */
+export interface ClinicalRow<T extends PgTable> {
+  readonly patientId: string;
+  readonly sourceType: string;
+  readonly sourceId: string;
+  readonly content: ClinicalContent<T>;
+  /** Leaves a row that is there as it is (FHIR's conditional create). */
+  readonly createOnly?: boolean;
+}
+
+export interface Written extends RecordKey {
+  readonly outcome: RowOutcome;
+}
+
+/** Writes many rows of one table in one statement. */
+export interface Upsert<T extends PgTable> {
+  /** @returns what became of each row, in the order given */
+  write(
+    session: Session,
+    submissionId: string,
+    rows: readonly ClinicalRow<T>[],
+  ): Promise<Written[]>;
+  /**
+   * Takes away the institution's rows that were read from these records before and are not among what
+   * was read from them now. A record's parts carry its key, `#` and the part; keys hold no other `#`.
+   * @returns how many rows went
+   */
+  withdraw(
+    session: Session,
+    records: readonly RecordKey[],
+    stay: readonly RecordKey[],
+  ): Promise<number>;
+}
+
+export interface RecordKey {
+  readonly patientId: string;
+  readonly sourceType: string;
+  readonly sourceId: string;
+}
+
+interface Returned {
+  readonly patientId: string;
+  readonly sourceType: string;
+  readonly sourceId: string;
+  readonly created: boolean;
+}
+
+const keyTypes = '"patientId" uuid, "sourceType" text, "sourceId" text';
+const quote = (name: string): string => `"${name}"`;
+
+const textOf = (table: PgTable) => {
+  const { schema, name } = getTableConfig(table);
+  const full = `${quote(schema ?? 'public')}.${quote(name)}`;
+  const columns = Object.entries(getTableColumns(table)).filter(([key]) => key !== 'recordedAt');
+  const names = columns.map(([, column]) => quote(column.name)).join(', ');
+  const values = columns.map(([key]) => `r.${quote(key)}`).join(', ');
+  const types = columns.map(([key, column]) => `${quote(key)} ${column.getSQLType()}`).join(', ');
+  const kept = new Set(['patient_id', 'id', 'institution_id', 'source_type', 'source_id']);
+  const changed = columns
+    .filter(([, column]) => !kept.has(column.name))
+    .map(([, { name: c }]) => `${quote(c)} = excluded.${quote(c)}`)
+    .join(', ');
+  // Rows are locked in one order everywhere, so that overlapping submissions do not deadlock.
+  const insert = `insert into ${full} as t (${names})
+    select ${values} from jsonb_to_recordset($1::text::jsonb) as r(${types})
+    order by r."patientId", r."sourceType", r."sourceId"`;
+  const returning = 'returning t.patient_id, t.source_type, t.source_id, (t.xmax = 0) as created';
+  return {
+    upsert: `${insert}
+    on conflict (patient_id, institution_id, source_type, source_id) do update
+    set ${changed}, recorded_at = now()
+    where t.content_hash is distinct from excluded.content_hash ${returning}`,
+    insert: `${insert}
+    on conflict (patient_id, institution_id, source_type, source_id) do nothing ${returning}`,
+    withdraw: `delete from ${full} as t
+    where t.patient_id = any(select distinct (r ->> 'patientId')::uuid from jsonb_array_elements($1::text::jsonb) as r)
+      and t.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)
+      and (t.patient_id, t.source_type, split_part(t.source_id, '#', 1)) in (
+        select "patientId", "sourceType", "sourceId" from jsonb_to_recordset($1::text::jsonb) as r(${keyTypes}))
+      and (t.patient_id, t.source_type, t.source_id) not in (
+        select "patientId", "sourceType", "sourceId" from jsonb_to_recordset($2::text::jsonb) as r(${keyTypes}))
+    returning t.source_id`,
+  };
+};
+
+const jsonStatement = <Row>(text: string): Statement<Row> => ({
+  text,
+  bind: ({ json, stay }) => (stay === undefined ? [json] : [json, stay]),
+});
+
+const keyOf = (row: RecordKey): string => `${row.patientId} ${row.sourceType} ${row.sourceId}`;
+
+/** SHA-256 (hex) of what a record says; equal content gives an equal hash. */
+export const contentHash = (content: unknown): string => hash('sha256', JSON.stringify(content));
+
+/** Builds the statements of one clinical table once. */
+export const upsertInto = <T extends PgTable>(table: T): Upsert<T> => {
+  const text = textOf(table);
+  const upsert = jsonStatement<Returned>(text.upsert);
+  const insert = jsonStatement<Returned>(text.insert);
+  const withdraw = jsonStatement<{ sourceId: string }>(text.withdraw);
+
+  const writeAll = async (
+    session: Session,
+    submissionId: string,
+    rows: readonly ClinicalRow<T>[],
+    statement: Statement<Returned>,
+    found: Map<string, RowOutcome>,
+  ): Promise<void> => {
+    if (rows.length === 0) return;
+    const json = JSON.stringify(
+      rows.map((row) => ({
+        ...row.content,
+        patientId: row.patientId,
+        id: uuidv7(),
+        institutionId: session.principal.institutionId,
+        sourceType: row.sourceType,
+        sourceId: row.sourceId,
+        contentHash: contentHash(row.content),
+        submissionId,
+      })),
+    );
+    for (const row of await session.run(statement, { json })) {
+      found.set(keyOf(row), row.created ? 'created' : 'updated');
+    }
+  };
+
+  return {
+    write: async (session, submissionId, rows) => {
+      const found = new Map<string, RowOutcome>();
+      const conditional = rows.filter((row) => row.createOnly);
+      await writeAll(session, submissionId, conditional, insert, found);
+      const plain = conditional.length === 0 ? rows : rows.filter((row) => !row.createOnly);
+      await writeAll(session, submissionId, plain, upsert, found);
+      return rows.map(({ patientId, sourceType, sourceId }) => ({
+        patientId,
+        sourceType,
+        sourceId,
+        outcome: found.get(keyOf({ patientId, sourceType, sourceId })) ?? 'unchanged',
+      }));
+    },
+    withdraw: async (session, records, stay) => {
+      if (records.length === 0) return 0;
+      const json = JSON.stringify(records);
+      return (await session.run(withdraw, { json, stay: JSON.stringify(stay) })).length;
+    },
+  };
+};
