@@ -4,3 +4,7 @@ export * from './survival/index.ts';
 export * from './competing-risks/index.ts';
 export * from './rates/index.ts';
 export * from './hypothesis/index.ts';
+export * from './life-table/index.ts';
+export * from './net-survival/index.ts';
+export * from './causal/index.ts';
+export * from './prediction/index.ts';

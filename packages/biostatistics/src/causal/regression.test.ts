@@ -181,7 +181,8 @@ describe('logistic and Poisson regression', () => {
       ];
       ours.forEach((value, k) => {
         const theirs = r[name]?.[k] as number;
-        expect(value / theirs).toBeCloseTo(1, 7);
+        // R takes its standard errors from the iteration before the last.
+        expect(value / theirs).toBeCloseTo(1, 6);
       });
     }
   });

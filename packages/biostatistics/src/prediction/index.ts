@@ -1,0 +1,9 @@
+export { type BrierScore, brierScore } from './brier-score.ts';
+export { type CalibrationGroup, calibrationByRisk } from './calibration-by-risk.ts';
+export {
+  type CalibrationInTheLarge,
+  calibrationInTheLarge,
+  calibrationSlope,
+  type Estimate,
+} from './calibration-model.ts';
+export { unoConcordance } from './uno-concordance.ts';
