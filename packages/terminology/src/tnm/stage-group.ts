@@ -42,13 +42,27 @@ export function parseStageGroup(text: string): StageGroup | null {
     .toUpperCase()
     .replace(NOISE, ' ')
     .replace(/[()\s,_-]+/g, '');
-  const m = /^[CPY]{0,2}(0|IV|I{1,3}|[1-4])(?:([A-E])([1-3])?(I{1,2})?|(IS))?$/.exec(bare);
+  const m = /^[CPY]{0,2}(0|IV|I{1,3}|[1-4])(?:([A-E])([1-3])?(I{1,2})?|(IS|S))?(BULKY)?$/.exec(
+    bare,
+  );
   if (!m) return null;
   const broad = ROMAN[m[1] ?? ''];
   if (!broad) return null;
-  const suffix = m[5] ? 'is' : `${m[2] ?? ''}${m[3] ?? ''}${m[4] ? `(${m[4].toLowerCase()})` : ''}`;
-  if (broad === '0' && suffix !== '' && suffix !== 'A' && suffix !== 'is') return null;
+  const kind = m[5]
+    ? m[5].replace('IS', 'is')
+    : `${m[2] ?? ''}${m[3] ?? ''}${m[4] ? `(${m[4].toLowerCase()})` : ''}`;
+  const suffix = kind + (m[6] ? ' bulky' : '');
+  if (suffix.startsWith('S') !== (broad === 'I' && suffix === 'S')) return null;
+  if (suffix.includes('is') && broad !== '0') return null;
+  if (broad === '0') return zero(suffix);
   return { code: broad + suffix, broad, subdivision: suffix };
+}
+
+/** Stage 0 has but two subdivisions, 0a and 0is (urothelial carcinoma), written in lower case. */
+function zero(suffix: string): StageGroup | null {
+  if (!['', 'A', 'is'].includes(suffix)) return null;
+  const subdivision = suffix.toLowerCase();
+  return { code: `0${subdivision}`, broad: '0', subdivision };
 }
 
 /** The broad stage of a written stage group; `unknown` where there is none. */

@@ -1,0 +1,49 @@
+import type { Laterality } from '../icd-o-3/laterality.ts';
+import type { Label } from '../label.ts';
+import { once, rows } from '../rows.ts';
+import { BODY_SITE_ROWS } from './body-site-rows.ts';
+import { SNOMED_MORPHOLOGY_ROWS } from './morphology-rows.ts';
+
+export type BodySite = {
+  readonly code: string;
+  readonly topography: string;
+  readonly laterality: Laterality | null;
+  readonly label: Label;
+};
+
+const sites = once(
+  () =>
+    new Map(
+      rows(BODY_SITE_ROWS).map(([code = '', topography = '', side = '', en = '', zh = '']) => [
+        code,
+        { code, topography, laterality: (side || null) as Laterality | null, label: { en, zh } },
+      ]),
+    ) as ReadonlyMap<string, BodySite>,
+);
+
+const morphologies = once(
+  () =>
+    new Map(
+      rows(SNOMED_MORPHOLOGY_ROWS).map(([code = '', morphology = '']) => [code, morphology]),
+    ) as ReadonlyMap<string, string>,
+);
+
+/** Every body structure of the subset. */
+export function bodySites(): readonly BodySite[] {
+  return [...sites().values()];
+}
+
+/** The topography and side a SNOMED CT body structure stands for; null when not of the subset. */
+export function bodySite(code: string): BodySite | null {
+  return sites().get(code) ?? null;
+}
+
+/** The ICD-O-3 morphology (8500/3) of a SNOMED CT morphologic abnormality; null when not of the subset. */
+export function morphologyOfSnomed(code: string): string | null {
+  return morphologies().get(code) ?? null;
+}
+
+/** All SNOMED CT morphologic abnormalities of the subset, code to ICD-O-3 morphology. */
+export function snomedMorphologies(): ReadonlyMap<string, string> {
+  return morphologies();
+}
