@@ -1,6 +1,6 @@
 import { BiostatisticsError } from '../../errors.ts';
 import { type CheckedInput, type Codes, entriesBeforeTimes } from './input.ts';
-import { ascendingOrder, partition } from './order.ts';
+import { type Sorted, sortAscending } from './order.ts';
 import { joinTies } from './ties.ts';
 
 /**
@@ -20,30 +20,57 @@ export interface Arranged {
   readonly byEntry: Uint32Array | undefined;
 }
 
-const ONE_STRATUM = (n: number): Codes => ({ of: new Uint8Array(n), count: 1 });
-
 /** @param given the caller's own order by time, verified here */
-export function arrange(
-  input: CheckedInput,
-  strata: Codes = ONE_STRATUM(input.n),
-  given?: Uint32Array,
-): Arranged {
+export function arrange(input: CheckedInput, strata?: Codes, given?: Uint32Array): Arranged {
   const { n } = input;
-  const byTime = given === undefined ? ascendingOrder(input.time) : verified(given, input.time);
-  const rowsByEntry = input.entry === undefined ? undefined : ascendingOrder(input.entry);
-  const { time, entry } = joinTies(input, byTime, rowsByEntry);
-  if (entry !== undefined && entry !== input.entry) entriesBeforeTimes(entry, time);
-  const { order: row, starts } = partition(byTime, strata.of, strata.count);
-  return {
-    n,
-    starts,
-    row,
-    time: gather(time, row),
-    event: gatherBytes(input.event, row),
-    weight: input.weight && gather(input.weight, row),
-    entry: entry && gather(entry, row),
-    byEntry: rowsByEntry && positions(partition(rowsByEntry, strata.of, strata.count).order, row),
-  };
+  const sortedTime = given === undefined ? sortAscending(input.time) : verified(given, input.time);
+  const sortedEntry = input.entry === undefined ? undefined : sortAscending(input.entry);
+  const joined = joinTies(sortedTime, sortedEntry);
+  const { row, time, starts } = byStratum(joined.time, strata);
+  const weight = input.weight && gather(input.weight, row);
+  const event = gatherBytes(input.event, row);
+  if (joined.entry === undefined) {
+    return { n, starts, row, time, event, weight, entry: undefined, byEntry: undefined };
+  }
+  const place = new Uint32Array(n);
+  for (let p = 0; p < n; p++) place[row[p] as number] = p;
+  const entries = byStratum(joined.entry, strata);
+  const byEntry = entries.row.map((r) => place[r] as number);
+  const entry = new Float64Array(n);
+  for (let q = 0; q < n; q++) entry[byEntry[q] as number] = entries.time[q] as number;
+  // Joining near ties may have left an interval without length.
+  if (joined.entry !== sortedEntry) entriesBeforeTimes(entry, time);
+  return { n, starts, row, time, event, weight, entry, byEntry };
+}
+
+/** Sorted values split by stratum, the order kept within each. */
+function byStratum(
+  { order, values }: Sorted,
+  strata: Codes | undefined,
+): { row: Uint32Array; time: Float64Array; starts: Uint32Array } {
+  const n = order.length;
+  if (strata === undefined || strata.count === 1) {
+    return { row: order, time: values, starts: Uint32Array.of(0, n) };
+  }
+  const { of, count } = strata;
+  const starts = new Uint32Array(count + 1);
+  for (let i = 0; i < n; i++) {
+    const next = (of[i] as number) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
+  for (let s = 1; s <= count; s++) starts[s] = (starts[s] as number) + (starts[s - 1] as number);
+  const next = starts.slice();
+  const row = new Uint32Array(n);
+  const time = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const from = order[i] as number;
+    const s = of[from] as number;
+    const to = next[s] as number;
+    next[s] = to + 1;
+    row[to] = from;
+    time[to] = values[i] as number;
+  }
+  return { row, time, starts };
 }
 
 /** `values` read in the order of `row`. */
@@ -61,16 +88,8 @@ function gatherBytes(values: Uint8Array, row: Uint32Array): Uint8Array {
   return result;
 }
 
-function positions(rows: Uint32Array, row: Uint32Array): Uint32Array {
-  const n = row.length;
-  const positionOf = new Uint32Array(n);
-  for (let p = 0; p < n; p++) positionOf[row[p] as number] = p;
-  const result = new Uint32Array(n);
-  for (let q = 0; q < n; q++) result[q] = positionOf[rows[q] as number] as number;
-  return result;
-}
-
-function verified(order: Uint32Array, time: Float64Array): Uint32Array {
+function verified(order: Uint32Array, time: Float64Array): Sorted {
+  const values = new Float64Array(order.length);
   const n = order.length;
   const seen = new Uint8Array(n);
   let before = Number.NEGATIVE_INFINITY;
@@ -85,7 +104,8 @@ function verified(order: Uint32Array, time: Float64Array): Uint32Array {
       );
     }
     seen[row] = 1;
+    values[index] = at;
     before = at;
   }
-  return order;
+  return { order, values };
 }
