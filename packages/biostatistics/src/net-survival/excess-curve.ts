@@ -2,6 +2,7 @@ import type { LifeTable } from '../life-table/life-table.ts';
 import { cumulativeHazard } from '../life-table/path.ts';
 import type { Confidence } from '../survival/confidence.ts';
 import { ascendingOrder } from '../survival/data/order.ts';
+import { reportProgress } from '../worker/progress.ts';
 import { CellSweep, type StepSums } from './cell-sweep.ts';
 import { type RelativeCurve, relativeCurve } from './curve.ts';
 import { checkPatients, type Patients } from './patients.ts';
@@ -100,6 +101,7 @@ export function excessCurve(
   enterUpTo(0, 0);
   for (let s = 0; s < stops.length; s++) {
     const stop = stops[s] as number;
+    reportProgress(s / stops.length);
     const end = line.at[s] as number;
     let expected = 0;
     if (present > 0) {

@@ -5,6 +5,7 @@ import { chiSquareUpper } from '../special/index.ts';
 import { checkCodes } from '../survival/data/input.ts';
 import { ascendingOrder } from '../survival/data/order.ts';
 import { quadraticForm } from '../survival/ldl.ts';
+import { reportProgress } from '../worker/progress.ts';
 import { CellSweep, type StepSums } from './cell-sweep.ts';
 import { checkPatients, type Patients, selectPatients } from './patients.ts';
 import { fromDiagnosis } from './ratio-curve.ts';
@@ -58,6 +59,7 @@ export function netLogRank(
   const z = new Float64Array(groups);
   const covariance = new Float64Array(groups * groups);
   for (let stratum = 0; stratum < strata; stratum++) {
+    reportProgress(stratum / strata);
     const columns = Array.from({ length: groups }, (_, g) => {
       const rows: number[] = [];
       for (let i = 0; i < n; i++) {

@@ -1,0 +1,49 @@
+import { nearestNeighbourMatching } from '../causal/matching.ts';
+import { propensityScores } from '../causal/propensity-score.ts';
+import {
+  cumulativeIncidence,
+  cumulativeIncidenceByGroup,
+} from '../competing-risks/aalen-johansen.ts';
+import { fineGray } from '../competing-risks/fine-gray/fine-gray.ts';
+import { grayTest } from '../competing-risks/gray-test.ts';
+import { edererI } from '../net-survival/ederer-1.ts';
+import { edererII } from '../net-survival/ederer-2.ts';
+import { hakulinen } from '../net-survival/hakulinen.ts';
+import { netLogRank } from '../net-survival/net-log-rank.ts';
+import { poharPerme } from '../net-survival/pohar-perme.ts';
+import { poharPermePiecewise } from '../net-survival/pohar-perme-piecewise.ts';
+import { brierScore } from '../prediction/brier-score.ts';
+import { unoConcordance } from '../prediction/uno-concordance.ts';
+import { concordance } from '../survival/concordance.ts';
+import { coxRegression } from '../survival/cox/cox.ts';
+import { kaplanMeier, kaplanMeierByGroup } from '../survival/kaplan-meier.ts';
+import { logRank } from '../survival/log-rank.ts';
+import { nelsonAalen } from '../survival/nelson-aalen.ts';
+
+/** The calls heavy enough to be sent to another thread, under the names they are sent by. */
+export const estimators = {
+  brierScore,
+  concordance,
+  coxRegression,
+  cumulativeIncidence,
+  cumulativeIncidenceByGroup,
+  edererI,
+  edererII,
+  fineGray,
+  grayTest,
+  hakulinen,
+  kaplanMeier,
+  kaplanMeierByGroup,
+  logRank,
+  nearestNeighbourMatching,
+  nelsonAalen,
+  netLogRank,
+  poharPerme,
+  poharPermePiecewise,
+  propensityScores,
+  unoConcordance,
+} as const;
+
+export type EstimatorName = keyof typeof estimators;
+export type EstimatorArguments<N extends EstimatorName> = Parameters<(typeof estimators)[N]>;
+export type EstimatorResult<N extends EstimatorName> = ReturnType<(typeof estimators)[N]>;
