@@ -1,4 +1,4 @@
-import type { Principal, Session } from '@nodp/database';
+import type { IdentityCipher, Principal, Session } from '@nodp/database';
 import DataLoader from 'dataloader';
 
 /** What every resolver gets: who asks, and the one session of this request in this subgraph. */
@@ -6,8 +6,8 @@ export interface SubgraphContext {
   readonly principal: Principal;
   readonly requestId: string;
   readonly session: Session;
-  /** The identity key: direct identifiers are encrypted with it. */
-  readonly identityKey: Uint8Array;
+  /** Opens what names a person, and makes the hashes by which one is found. */
+  readonly cipher: IdentityCipher;
   /** A loader made once for this request. */
   once<T>(maker: (context: SubgraphContext) => T): T;
   /**
@@ -19,7 +19,7 @@ export interface SubgraphContext {
 
 export interface ContextInput {
   readonly session: Session;
-  readonly identityKey: Uint8Array;
+  readonly cipher: IdentityCipher;
   readonly subgraph: string;
   readonly operationName: string | null;
 }
@@ -36,7 +36,7 @@ export const makeContext = (input: ContextInput): SubgraphContext => {
     principal: session.principal,
     requestId: session.requestId,
     session,
-    identityKey: input.identityKey,
+    cipher: input.cipher,
     once: <T>(maker: (c: SubgraphContext) => T): T => {
       if (!made.has(maker)) made.set(maker, maker(context));
       return made.get(maker) as T;

@@ -6,7 +6,7 @@ export interface PageInfo {
 }
 
 export interface Connection<Node> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly edges: { readonly cursor: string; readonly node: Node }[];
   readonly pageInfo: PageInfo;
 }
 

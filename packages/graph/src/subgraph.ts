@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import type { Database, Principal } from '@nodp/database';
+import { type Database, identityCipher, type Principal } from '@nodp/database';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, GraphQLError, parse, print } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { accessDoor } from './access.ts';
@@ -35,6 +35,7 @@ export interface SubgraphRequest {
 
 export interface SubgraphServices {
   readonly database: Database;
+  /** 32 bytes: the key of direct identifiers. */
   readonly identityKey: Uint8Array;
 }
 
@@ -95,6 +96,7 @@ export const executorOf = (
 ): SubgraphExecutor => {
   const enter = accessDoor(subgraph.schema);
   const same = oneDocumentForOneText();
+  const cipher = identityCipher(services);
   return async (request) => {
     const document = same(request.document);
     try {
@@ -109,7 +111,7 @@ export const executorOf = (
     try {
       const context = makeContext({
         session,
-        identityKey: services.identityKey,
+        cipher,
         subgraph: subgraph.name,
         operationName: request.operationName ?? null,
       });

@@ -12,6 +12,9 @@ export interface IdentityModel {
   readonly patientId: string;
 }
 
+/** Who is signed in comes from the context. */
+export type MeModel = Record<never, never>;
+
 export interface InstitutionModel {
   readonly institutionId: string;
 }

@@ -1,4 +1,4 @@
-import { type Database, type Principal, type Role, roles, sqlStatement } from '@nodp/database';
+import { type Database, type Principal, type Role, roles, type Session, sqlStatement } from '@nodp/database';
 import { sql } from 'drizzle-orm';
 import { platformPrincipal } from './platform-principal.ts';
 
@@ -43,7 +43,8 @@ const principalOf = (row: AccountRow): Principal => {
 
 /** The accounts kept in the database. */
 export const accountsIn = (database: Database) => {
-  const run = database.session.bind(database, platformPrincipal);
+  const run = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
+    database.session(platformPrincipal, work);
   return {
     find: async (id: string) => {
       const [row] = await run((session) => session.run(byId, { id }));

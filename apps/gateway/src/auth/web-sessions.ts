@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Database, type Principal, sqlStatement } from '@nodp/database';
+import { type Database, type Principal, type Session, sqlStatement } from '@nodp/database';
 import { sql } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import { platformPrincipal } from './platform-principal.ts';
@@ -19,7 +19,8 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 
 /** Sessions of the web app: kept by the hash of their token, remembered for a few seconds in memory. */
 export const webSessionsIn = (database: Database) => {
-  const run = database.session.bind(database, platformPrincipal);
+  const run = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
+    database.session(platformPrincipal, work);
   // Short, so that signing out in one process ends the session in every other soon.
   const recent = new LRUCache<string, Principal>({ max: 10_000, ttl: 10_000 });
   return {

@@ -1,6 +1,5 @@
-import { query, statement } from '@nodp/database';
+import { type PersonIdentity, query, statement } from '@nodp/database';
 import { rowsByPatient, type SubgraphContext } from '@nodp/graph';
-import { decryptIdentity, type PersonIdentity } from '@nodp/database/identity';
 import DataLoader from 'dataloader';
 import { sql } from 'drizzle-orm';
 import { identity } from '../tables.ts';
@@ -15,6 +14,9 @@ const rows = rowsByPatient(
   ),
 );
 
+const open = ({ cipher }: SubgraphContext, sealed: Uint8Array): PersonIdentity =>
+  JSON.parse(cipher.open(sealed).toString('utf8')) as PersonIdentity;
+
 /** What names a patient: the latest institution's words, and every institution's record numbers. */
 export const identityOf = (context: SubgraphContext): DataLoader<string, PersonIdentity> =>
   new DataLoader(async (ids) => {
@@ -22,7 +24,7 @@ export const identityOf = (context: SubgraphContext): DataLoader<string, PersonI
     return loaded.map((found, i) => {
       if (found instanceof Error) return found;
       const [latest, ...earlier] = found.map((row) =>
-        decryptIdentity(context.identityKey, row.ciphertext, row.patientId),
+        open(context, row.ciphertext),
       );
       if (latest === undefined) return new Error(`Patient ${ids[i]} has no identity on record.`);
       const numbers = [latest, ...earlier].flatMap((person) => person.medicalRecordNumbers);

@@ -6,7 +6,6 @@ import {
   pageSize,
   type SubgraphContext,
 } from '@nodp/graph';
-import { nameSearchHashes, numberSearchHashes } from '@nodp/database/identity';
 import { type SQL, sql } from 'drizzle-orm';
 import type { QueryPatientsArgs } from '../generated/resolvers.ts';
 
@@ -73,8 +72,8 @@ export const listPatients = async (
     stages: filter?.stage ?? null,
     vitalStatuses: filter?.vitalStatus ?? null,
     sexes: filter?.sex ?? null,
-    names: words === '' ? [] : nameSearchHashes(context.identityKey, words),
-    numbers: words === '' ? [] : numberSearchHashes(context.identityKey, words),
+    names: words === '' ? [] : context.cipher.nameSearchHashes(words),
+    numbers: words === '' ? [] : [context.cipher.numberHash(words)],
   };
   const rows = await context.session.run(page, { ...values, afterDate, afterId, limit: size + 1 });
   await context.look(rows.slice(0, size).map((row) => row.patientId));

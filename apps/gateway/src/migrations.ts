@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Migrations } from '@nodp/database';
-
-const root = join(import.meta.dirname, '..');
+import { root } from './configuration.ts';
 
 const rooms = ['patients', 'specimens', 'imaging', 'followup', 'research', 'statistics'];
 

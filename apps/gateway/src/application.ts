@@ -1,0 +1,109 @@
+import type { GatewayRuntime } from '@graphql-hive/gateway-runtime';
+import type { Database, Principal } from '@nodp/database';
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Logger } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { v7 as uuidv7 } from 'uuid';
+import { type AuthServices, authDoor, sessionCookie } from './doors/auth.ts';
+import { webDoor } from './doors/web.ts';
+import type { GatewayContext } from './graph/transport.ts';
+import { doorOf, type Metrics } from './observability/metrics.ts';
+
+export interface ApplicationServices extends AuthServices {
+  readonly database: Database;
+  readonly graph: GatewayRuntime<GatewayContext>;
+  readonly fhir: FhirDoor;
+  readonly webFolder: string;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly ready: () => Promise<boolean>;
+}
+
+/** Takes FHIR in as the principal; null where nobody is signed in. */
+export type FhirDoor = (
+  request: Request,
+  caller: { readonly principal: Principal | null; readonly requestId: string },
+) => Promise<Response>;
+
+interface Variables {
+  readonly requestId: string;
+  readonly principal: Principal | null;
+}
+
+const operations = { points: 1_200, duration: 60 };
+
+/** Everything the platform answers on its one port. */
+export const createApplication = (services: ApplicationServices) => {
+  const { log, metrics, graph } = services;
+  const app = new Hono<{ Variables: Variables }>();
+  const rate = new RateLimiterMemory(operations);
+
+  app.use('*', async (c, next) => {
+    const begun = performance.now();
+    const requestId = c.req.header('x-request-id')?.slice(0, 64) ?? uuidv7();
+    c.set('requestId', requestId);
+    await next();
+    c.header('x-request-id', requestId);
+    const door = doorOf(c.req.path);
+    const seconds = (performance.now() - begun) / 1000;
+    metrics.requests.observe({ door, method: c.req.method, status: String(c.res.status) }, seconds);
+    if (door !== 'assets' && door !== 'health') {
+      const milliseconds = Math.round(seconds * 1000);
+      log.info({ requestId, door, method: c.req.method, status: c.res.status, milliseconds }, 'request');
+    }
+  });
+
+  app.onError((error, c) => {
+    const requestId = c.get('requestId');
+    log.error({ requestId, error: error.message, stack: error.stack }, 'request failed');
+    return c.json(
+      { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong. / 出现错误。', requestId },
+      500,
+    );
+  });
+
+  const principalOf = async (request: Request, cookie: string | undefined): Promise<Principal | null> => {
+    const bearer = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+    if (bearer !== undefined) return services.bearer.principal(bearer);
+    return cookie === undefined ? null : services.sessions.principal(cookie);
+  };
+  const identify = async (c: Parameters<Parameters<typeof app.use>[1]>[0], next: () => Promise<void>) => {
+    c.set('principal', await principalOf(c.req.raw, getCookie(c, sessionCookie)));
+    await next();
+  };
+  app.use('/graphql', identify);
+  app.use('/fhir', identify);
+  app.use('/fhir/*', identify);
+
+  app.all('/graphql', async (c) => {
+    const principal = c.get('principal');
+    const caller = principal?.accountId ?? 'nobody';
+    const allowed = await rate.consume(caller).then(
+      () => true,
+      () => false,
+    );
+    if (!allowed) {
+      const message = 'Too many requests; wait a minute. / 请求过多，请一分钟后再试。';
+      return c.json({ errors: [{ message, extensions: { code: 'TOO_MANY_REQUESTS' } }] }, 429);
+    }
+    return graph.fetch(c.req.raw, { principal, requestId: c.get('requestId') } as never);
+  });
+
+  const fhir = (c: { req: { raw: Request }; get(key: 'principal'): Principal | null; get(key: 'requestId'): string }) =>
+    services.fhir(c.req.raw, { principal: c.get('principal'), requestId: c.get('requestId') });
+  app.all('/fhir', (c) => fhir(c as never));
+  app.all('/fhir/*', (c) => fhir(c as never));
+
+  app.route('/auth', authDoor(services));
+  app.get('/health/live', (c) => c.json({ status: 'live' }));
+  app.get('/health/ready', async (c) => {
+    const ready = await services.ready();
+    return c.json({ status: ready ? 'ready' : 'not ready' }, ready ? 200 : 503);
+  });
+  app.get('/metrics', async (c) =>
+    c.text(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
+  );
+  app.route('/', webDoor(services.webFolder));
+  return app;
+};

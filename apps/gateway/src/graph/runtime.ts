@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
+import { createGatewayRuntime, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+import { type Principal, scopesOf } from '@nodp/database';
+import { GraphQLError } from 'graphql';
+import type { GatewayContext, Transport } from './transport.ts';
+
+export interface GraphOptions {
+  readonly supergraph: string;
+  readonly transport: Transport;
+  /** Routing URLs by subgraph. */
+  readonly urls: ReadonlyMap<string, string>;
+  /** The web app's documents by hash. */
+  readonly persisted: ReadonlyMap<string, string>;
+  readonly introspection: boolean;
+}
+
+/** Documents that are not the web app's own: as deep as the patient page, and no dearer. */
+const limits = { depth: 14, cost: 5_000 };
+
+/** Reads `persisted-documents.json` (hash → document) that the web app's build writes; none before it is built. */
+export const readPersisted = async (file: string): Promise<ReadonlyMap<string, string>> => {
+  try {
+    return new Map(Object.entries(JSON.parse(await readFile(file, 'utf8')) as Record<string, string>));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
+    throw error;
+  }
+};
+
+const refused = (code: string, message: string) =>
+  new GraphQLError(message, { extensions: { code, http: { status: code === 'UNAUTHENTICATED' ? 401 : 403 } } });
+
+/** The federated graph behind one door. */
+export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContext> => {
+  return createGatewayRuntime<GatewayContext>({
+    supergraph: options.supergraph,
+    unifiedGraphHandler,
+    graphqlEndpoint: '/graphql',
+    logging: 'error',
+    landingPage: false,
+    graphiql: false,
+    cors: false,
+    transports: {
+      http: {
+        getSubgraphExecutor: ({ subgraphName }: { subgraphName: string }) =>
+          options.transport(subgraphName, options.urls.get(subgraphName) ?? '') as never,
+      },
+    },
+    genericAuth: {
+      mode: 'protect-granular',
+      resolveUserFn: (context) => (context as unknown as GatewayContext).principal,
+      extractScopes: (user) => (user ? [...scopesOf[(user as Principal).role]] : []),
+      // Not partial: an operation that asks for what its reader may not see is refused whole.
+    },
+    persistedDocuments: {
+      getPersistedOperation: (hash) => options.persisted.get(hash) ?? null,
+      allowArbitraryDocuments: true,
+      extractPersistedOperationId: (params) => {
+        const { documentId } = params as { documentId?: unknown };
+        return typeof documentId === 'string' ? documentId : null;
+      },
+    },
+    csrfPrevention: { requestHeaders: ['x-nodp-csrf', 'authorization'] },
+    demandControl: {
+      maxCost: limits.cost,
+      includeExtensionMetadata: false,
+    },
+    disableIntrospection: { disableIf: () => !options.introspection },
+    executionCancellation: true,
+    // Two readers that send the same operation at once must never share an answer.
+    inboundInflightRequestDeduplication: false,
+    requestId: false,
+    healthCheckEndpoint: '/graphql/health',
+    maskedErrors: {
+      maskError: (error, message) => {
+        if (error instanceof GraphQLError && error.extensions.code !== undefined) return error;
+        const original = error instanceof GraphQLError ? error.originalError : error;
+        if (error instanceof GraphQLError && original === undefined) return error;
+        return refused('INTERNAL_SERVER_ERROR', message);
+      },
+    },
+    plugins: () => [maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }) as never],
+  });
+};
+

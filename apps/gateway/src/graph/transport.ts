@@ -1,0 +1,60 @@
+import type { Principal } from '@nodp/database';
+import {
+  executorOf,
+  operationDigest,
+  signGatewayToken,
+  type SubgraphServices,
+} from '@nodp/graph';
+import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
+import { print } from 'graphql';
+import { subgraphNamed } from './subgraphs.ts';
+
+/** What the gateway knows of a request, handed to every subgraph it calls. */
+export interface GatewayContext {
+  readonly principal: Principal | null;
+  readonly requestId: string;
+}
+
+type SubgraphCall = (request: ExecutionRequest<Record<string, unknown>, GatewayContext>) => Promise<ExecutionResult>;
+
+/** A way to reach a subgraph by its name. */
+export type Transport = (name: string, url: string) => SubgraphCall;
+
+/** In this process: no network hop, no text. */
+export const inProcess =
+  (services: SubgraphServices): Transport =>
+  (name) => {
+    const execute = executorOf(subgraphNamed(name), services);
+    return ({ document, variables, operationName, context }) =>
+      execute({
+        document,
+        variables,
+        operationName,
+        principal: context?.principal ?? null,
+        requestId: context?.requestId ?? '',
+      }) as Promise<ExecutionResult>;
+  };
+
+const upstreamTimeout = 30_000;
+
+/** By HTTP to the routing URL: each call carries a token that binds who asks to what is asked. */
+export const overHttp =
+  (gatewaySecret: string): Transport =>
+  (name, url) =>
+  async ({ document, variables, operationName, context, signal }) => {
+    const query = print(document);
+    const token = await signGatewayToken(
+      gatewaySecret,
+      name,
+      { principal: context?.principal ?? null, requestId: context?.requestId ?? '' },
+      operationDigest(query, variables),
+    );
+    const timeout = AbortSignal.timeout(upstreamTimeout);
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-nodp-gateway': token },
+      body: JSON.stringify({ query, variables: variables ?? {}, operationName }),
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    return (await response.json()) as ExecutionResult;
+  };

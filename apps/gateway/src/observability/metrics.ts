@@ -1,0 +1,33 @@
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+
+/** Figures for Prometheus. No label ever holds what a person or patient could be told by. */
+export const createMetrics = () => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'nodp_http_request_seconds',
+      help: 'Duration of HTTP requests by door, method and status.',
+      labelNames: ['door', 'method', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers: [registry],
+    }),
+    resources: new Counter({
+      name: 'nodp_intake_resources_total',
+      help: 'Resources taken in, by type and what became of them.',
+      labelNames: ['type', 'outcome'],
+      registers: [registry],
+    }),
+  };
+};
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+const doors = ['graphql', 'fhir', 'auth', 'health', 'metrics', 'assets'];
+
+/** The first part of a path, where it is a door's; ids further on are never kept. */
+export const doorOf = (path: string): string => {
+  const first = path.split('/')[1] ?? '';
+  return doors.includes(first) ? first : 'web';
+};

@@ -1,0 +1,158 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
+import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
+import { sql } from 'drizzle-orm';
+import type { Logger } from 'pino';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { createApplication } from './application.ts';
+import { accountsIn, type DemonstrationAccount } from './auth/accounts.ts';
+import { bearerTokens } from './auth/bearer.ts';
+import { oidcSignIn } from './auth/oidc.ts';
+import { platformPrincipal } from './auth/platform-principal.ts';
+import { webSessionsIn } from './auth/web-sessions.ts';
+import { type Configuration, root } from './configuration.ts';
+import { openRecords } from './database.ts';
+import { loadDemonstration } from './demonstration.ts';
+import { startSubgraphs } from './distributed.ts';
+import { fhirDoor } from './doors/fhir.ts';
+import { createGraph, readPersisted } from './graph/runtime.ts';
+import { inProcess, overHttp } from './graph/transport.ts';
+import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
+import { migrations } from './migrations.ts';
+import { createMetrics } from './observability/metrics.ts';
+import { seedReference } from './seed.ts';
+
+export interface Platform {
+  readonly url: string;
+  readonly home: string;
+  readonly accounts: readonly DemonstrationAccount[];
+  /** HTTP server, gateway runtime, subgraphs, database: in this order. */
+  stop(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: Logger;
+  /** A line for the person at the terminal. */
+  readonly say: (line: string) => void;
+}
+
+const listen = (server: Server, host: string, port: number): Promise<number> =>
+  new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reasons: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is taken by another program. Set PORT to a free one, e.g. PORT=${port + 1} npm start.`,
+        EACCES: `This user may not serve on port ${port}. Set PORT to one above 1023.`,
+        EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one of its own.`,
+      };
+      const message = reasons[error.code ?? ''];
+      fail(message === undefined ? error : new PlatformError('port', message));
+    });
+    server.listen(port, host, () => done((server.address() as { port: number }).port));
+  });
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeIdleConnections();
+    // Whoever is still being answered has this long.
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
+
+const alive = sqlStatement<{ one: number }>(sql`select 1 as one`);
+
+/** Whether the database answers within a second. */
+const answers = (database: Database): Promise<boolean> =>
+  Promise.race([
+    database.session(platformPrincipal, (session) => session.run(alive)).then(
+      () => true,
+      () => false,
+    ),
+    new Promise<boolean>((done) => setTimeout(done, 1_000, false).unref()),
+  ]);
+
+/** Brings the whole platform up; undoes what it did where a later step fails. */
+export const startPlatform = async (
+  configuration: Configuration,
+  { env, log, say }: Surroundings,
+): Promise<Platform> => {
+  const undo: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const step of undo.toReversed()) await step();
+    undo.length = 0;
+  };
+  try {
+    const home = await chooseHome(configuration.home, say);
+    await prepareHome(home);
+    undo.push(await lockHome(home));
+
+    // The port is taken first: a busy one is said before anything is made.
+    let answer: (request: Request) => Response | Promise<Response> = () =>
+      new Response('starting', { status: 503 });
+    const server = createServer(getRequestListener((request) => answer(request)));
+    const port = await listen(server, configuration.host, configuration.port);
+    undo.push(() => closed(server));
+    const url = configuration.publicUrl ?? `http://localhost:${port}`;
+
+    const keys = await keysOf(home, env);
+    const records = await openRecords(configuration, home);
+    undo.push(() => records.stop());
+    await migrate(records.ownerUrl, migrations);
+    await seedReference(records.ownerUrl);
+    if (configuration.demonstration > 0) {
+      await loadDemonstration(records.ownerUrl, configuration.demonstration, keys.identity, say);
+    }
+    const database = connect(records.applicationUrl);
+    undo.push(() => database.end());
+
+    const promises = await readSupergraphFile(join(root, 'supergraph.yaml'));
+    const composed = composeSupergraph(promises);
+    if (!composed.ok) throw new PlatformError('supergraph', composed.problems.join('\n'));
+    const urls = new Map(promises.map((promise) => [promise.name, promise.url]));
+    if (configuration.distributed) {
+      const processes = await startSubgraphs(urls, {
+        APPLICATION_DATABASE_URL: records.applicationUrl,
+        NODP_GATEWAY_SECRET: keys.gateway,
+        NODP_IDENTITY_KEY: Buffer.from(keys.identity).toString('base64'),
+      });
+      undo.push(() => processes.stop());
+    }
+    const webFolder = join(root, 'apps/web/dist');
+    const graph = createGraph({
+      supergraph: composed.supergraph,
+      transport: configuration.distributed
+        ? overHttp(keys.gateway)
+        : inProcess({ database, identityKey: keys.identity }),
+      urls,
+      persisted: await readPersisted(join(webFolder, 'persisted-documents.json')),
+      introspection: configuration.introspection,
+    });
+    undo.push(async () => graph[Symbol.asyncDispose]());
+
+    const accounts = accountsIn(database);
+    const metrics = createMetrics();
+    const application = createApplication({
+      accounts,
+      sessions: webSessionsIn(database),
+      bearer: await bearerTokens(accounts, configuration.bearer),
+      oidc: configuration.oidc && (await oidcSignIn(configuration.oidc, () => url, accounts)),
+      secure: url.startsWith('https:'),
+      attempts: new RateLimiterMemory({ points: 20, duration: 60 }),
+      database,
+      graph,
+      fhir: fhirDoor({ database, identityKey: keys.identity, metrics, url }),
+      webFolder,
+      log,
+      metrics,
+      ready: () => answers(database),
+    });
+    answer = application.fetch as typeof answer;
+    undo.push(() => closed(server));
+    return { url, home, accounts: await accounts.demonstration(), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

@@ -1,0 +1,12 @@
+import postgres from 'postgres';
+import { seedRegions } from '@nodp/subgraph-statistics';
+
+/** Reference data every platform has, with or without demonstration data. */
+export const seedReference = async (ownerUrl: string): Promise<void> => {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await seedRegions(sql);
+  } finally {
+    await sql.end();
+  }
+};

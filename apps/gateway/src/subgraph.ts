@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { connect, PlatformError } from '@nodp/database';
+import { serveSubgraph } from '@nodp/graph/server';
+import { subgraphs } from './graph/subgraphs.ts';
+
+/** `npm run subgraph -- imaging --port 4103`: one subgraph alone, as a process of its own. */
+const usage = `npm run subgraph -- NAME --port PORT
+  NAME                      ${[...subgraphs.keys()].join(', ')}
+  HOST                      address to serve on (default 127.0.0.1)
+  APPLICATION_DATABASE_URL  PostgreSQL, as the application role
+  NODP_GATEWAY_SECRET       the secret shared with the gateway
+  NODP_IDENTITY_KEY         32 bytes in base64`;
+
+const need = (name: string): string => {
+  const value = process.env[name];
+  if (value === undefined) throw new PlatformError('no-setting', `${name} is not set.\n\n${usage}`);
+  return value;
+};
+
+try {
+  const { positionals, values } = parseArgs({
+    options: { port: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const subgraph = subgraphs.get(positionals[0] ?? '');
+  const port = Number(values.port);
+  if (subgraph === undefined || !Number.isInteger(port)) throw new PlatformError('usage', usage);
+  const database = connect(need('APPLICATION_DATABASE_URL'));
+  const identityKey = Buffer.from(need('NODP_IDENTITY_KEY'), 'base64');
+  const served = await serveSubgraph(
+    subgraph,
+    { database, identityKey },
+    { host: process.env.HOST ?? '127.0.0.1', port, gatewaySecret: need('NODP_GATEWAY_SECRET') },
+  );
+  console.log(`${subgraph.name} at ${served.url}`);
+  process.send?.('ready');
+  const stop = async () => {
+    await served.stop();
+    await database.end();
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.once('disconnect', stop);
+} catch (error) {
+  console.error(error instanceof PlatformError ? error.message : error);
+  process.exit(1);
+}
