@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+];
+
+const answers = (program: string, args: readonly string[]): boolean =>
+  spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+
+const installed = (): string | null => {
+  const given = process.env.CHROMIUM_PATH;
+  if (given !== undefined) {
+    if (!existsSync(given)) throw new Error(`CHROMIUM_PATH names ${given}, which is not there.`);
+    return given;
+  }
+  return [...places, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
+};
+
+/** A browser for the tests: CHROMIUM_PATH, the system's, Playwright's own, else installed by Playwright, else by apt. */
+export const findChromium = (): string => {
+  const found = installed();
+  if (found !== null) return found;
+  console.log('… installing Chromium for the browser tests');
+  if (!answers('npx', ['playwright', 'install', 'chromium']) && existsSync('/usr/bin/apt-get')) {
+    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+    const apt = (...args: string[]) => {
+      const [program, ...rest] = [...sudo, 'apt-get', ...args] as [string, ...string[]];
+      return answers(program, rest);
+    };
+    apt('update', '-q');
+    apt('install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+  }
+  const now = installed();
+  if (now === null) {
+    throw new Error('The browser tests need Chromium: install it, or set CHROMIUM_PATH to it.');
+  }
+  return now;
+};
