@@ -5,6 +5,7 @@ export * from './crude-rate.ts';
 export * from './cumulative-rate.ts';
 export * from './funnel.ts';
 export * from './interval.ts';
+export * from './joinpoint/index.ts';
 export * from './mortality-incidence.ts';
 export * from './poisson-interval.ts';
 export * from './prevalence.ts';
