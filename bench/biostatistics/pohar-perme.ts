@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { type LifeTable, lifeTable, type Patients, poharPerme } from '@nodp/biostatistics';
 import type { BenchRow } from '../row.ts';
 import { against } from './kaplan-meier.ts';
@@ -18,7 +19,7 @@ export async function benchPoharPerme(): Promise<BenchRow[]> {
     const patients = benchPatients(n);
     const value = secondsHere(() => poharPerme(table, patients), n < 1e6 ? 4 : 2);
     const { time, status, age, date, stratum } = patients;
-    const memory = `${memoryTimesInput(table, patients).toFixed(1)} × the input in memory`;
+    const memory = `${memoryTimesInput(n).toFixed(1)} × the input in memory`;
     const name = `Pohar Perme, ${n.toLocaleString('en')} people`;
     if (r === undefined || n > MOST_FOR_R) {
       const note = r === undefined ? 'Rscript with relsurv is not installed' : 'too long for R';
@@ -92,13 +93,20 @@ function benchPatients(n: number): Patients {
   return patients;
 }
 
-/** Growth of what the process holds in arrays while the estimator runs, over the input's bytes. */
-function memoryTimesInput(table: LifeTable, patients: Patients): number {
-  globalThis.gc?.();
-  const before = process.memoryUsage();
+/** Most memory the estimator adds to a fresh process that holds the input, over the input's bytes. */
+function memoryTimesInput(n: number): number {
+  const answer = execFileSync(process.execPath, [import.meta.filename, String(n)], {
+    encoding: 'utf8',
+  });
+  return Number(answer) / (5 * 8 * n);
+}
+
+/** Run by itself with a number of people: prints the bytes by which its peak memory grew. */
+if (import.meta.main) {
+  const table = population();
+  poharPerme(table, benchPatients(1000));
+  const patients = benchPatients(Number(process.argv[2]));
+  const before = process.resourceUsage().maxRSS;
   poharPerme(table, patients);
-  const after = process.memoryUsage();
-  const grown =
-    after.arrayBuffers - before.arrayBuffers + Math.max(0, after.heapUsed - before.heapUsed);
-  return grown / (5 * 8 * patients.time.length);
+  console.log((process.resourceUsage().maxRSS - before) * 1024);
 }

@@ -8,6 +8,19 @@ import type { Patients } from './patients.ts';
  */
 const SNAP = 1e-7;
 
+const SIXTH = 1 / 6;
+const TWENTY_FOURTH = 1 / 24;
+
+/** Columns of a person's row: value `VALUE` at `SINCE`, … last step taken part in, next mover. */
+const VALUE = 0;
+const SINCE = 1;
+const AGE = 2;
+const DATE = 3;
+const CELL = 4;
+const LAST_STEP = 5;
+const NEXT = 6;
+const ROW = 8;
+
 /** What one step of the sweep adds up to, over everybody present, vᵢ being a person's value. */
 export type StepSums = {
   /** Σ vᵢ and Σ vᵢ λᵢ at the start of the step. */
@@ -34,32 +47,28 @@ export type Crossing = 'exact' | 'deferred';
  * hazard, so their sum is multiplied by one factor a step, and a single person is touched only on
  * entering, on leaving and on changing cell (about twice a year): the cost is
  * O(people × years + steps × occupied cells) where going through people at every event time, as
- * the definition reads, is O(people × times). Memory 36 bytes a person beside the input.
+ * the definition reads, is O(people × times). Memory 64 bytes a person beside the input.
  */
 export class CellSweep {
   readonly #grid: Float64Array;
-  readonly #age: ArrayLike<number>;
-  readonly #date: ArrayLike<number>;
-  readonly #stratum: ArrayLike<number>;
   readonly #ages: Float64Array;
   readonly #years: Float64Array;
   readonly #hazards: Float64Array;
+  readonly #stratum: ArrayLike<number>;
   readonly #sign: -1 | 0 | 1;
   readonly #crossing: Crossing;
-  /** Of each person: cell (−1 when away), value at `since`, last step taken part in. */
-  readonly #cell: Int32Array;
-  readonly #value: Float64Array;
-  readonly #since: Float64Array;
-  readonly #lastStep: Int32Array;
-  /** People who change cell in step k: a linked list from #moving[k] through #nextMoving. */
+  /** One row a person, see `VALUE` …: people move in no order, so a person is one cache line. */
+  readonly #people: Float64Array;
+  /** Who changes cell in step k first; the others follow through `NEXT`. −1: nobody. */
   readonly #moving: Int32Array;
-  readonly #nextMoving: Int32Array;
   /** First point of the grid at or after each whole day. */
   readonly #gridFromDay: Int32Array;
-  /** Of each cell of the life table: Σ v, people in it, place in the list of occupied cells. */
-  readonly #sum: Float64Array;
-  readonly #people: Int32Array;
+  /** Of each cell of the life table: how many are in it, and its place among those occupied. */
+  readonly #inCell: Int32Array;
   readonly #place: Int32Array;
+  /** Of each occupied cell, side by side: Σ v, hazard per day, which cell. */
+  readonly #sum: Float64Array;
+  readonly #rate: Float64Array;
   readonly #occupied: Int32Array;
   #occupiedCount = 0;
   readonly #lifted: number[] = [];
@@ -76,23 +85,25 @@ export class CellSweep {
     this.#ages = table.ages.map((begin) => begin - SNAP);
     this.#years = table.years.map((begin) => begin - SNAP);
     this.#hazards = table.hazards;
-    this.#age = patients.age;
-    this.#date = patients.date;
     this.#stratum = patients.stratum;
     this.#grid = grid;
     this.#sign = sign;
     this.#crossing = crossing;
-    this.#cell = new Int32Array(n).fill(-1);
-    this.#value = new Float64Array(n);
-    this.#since = new Float64Array(n);
-    this.#lastStep = new Int32Array(n);
+    this.#people = new Float64Array(n * ROW);
+    for (let i = 0; i < n; i++) {
+      this.#people[i * ROW + AGE] = patients.age[i] as number;
+      this.#people[i * ROW + DATE] = patients.date[i] as number;
+      this.#people[i * ROW + CELL] = -1;
+    }
     this.#moving = new Int32Array(grid.length).fill(-1);
-    this.#nextMoving = new Int32Array(n).fill(-1);
     this.#gridFromDay = gridFromDay(grid);
-    this.#sum = new Float64Array(cells);
-    this.#people = new Int32Array(cells);
+    this.#inCell = new Int32Array(cells);
     this.#place = new Int32Array(cells);
-    this.#occupied = new Int32Array(cells);
+    // No more cells than people are ever occupied.
+    const most = Math.min(cells, n);
+    this.#sum = new Float64Array(most);
+    this.#rate = new Float64Array(most);
+    this.#occupied = new Int32Array(most);
   }
 
   /** Person i, of value `value` at the grid point `step`, is present until the grid point `until`. */
@@ -100,9 +111,9 @@ export class CellSweep {
     const ages = this.#ages;
     const years = this.#years;
     const t = this.#grid[step] as number;
-    const a = bandAt(ages, (this.#age[i] as number) + t);
-    const y = bandAt(years, (this.#date[i] as number) + t);
-    this.#lastStep[i] = until - 1;
+    const a = bandAt(ages, (this.#people[i * ROW + AGE] as number) + t);
+    const y = bandAt(years, (this.#people[i * ROW + DATE] as number) + t);
+    this.#people[i * ROW + LAST_STEP] = until - 1;
     this.#settle(i, ((this.#stratum[i] as number) * years.length + y) * ages.length + a, t, value);
     this.#schedule(i, step);
   }
@@ -116,10 +127,10 @@ export class CellSweep {
 
   /** Value of a person present at a time of the current step. */
   valueAt(i: number, t: number): number {
-    const value = this.#value[i] as number;
+    const value = this.#people[i * ROW + VALUE] as number;
     if (this.#sign === 0) return value;
-    const hazard = this.#hazards[this.#cell[i] as number] as number;
-    return value * Math.exp(this.#sign * hazard * (t - (this.#since[i] as number)));
+    const hazard = this.#hazards[this.#people[i * ROW + CELL] as number] as number;
+    return value * Math.exp(this.#sign * hazard * (t - (this.#people[i * ROW + SINCE] as number)));
   }
 
   /** Moves everybody from grid point k to k + 1. */
@@ -133,26 +144,27 @@ export class CellSweep {
     sums.endHazard = 0;
     sums.accrued = 0;
     this.#takeMovers(k, from, to, sums);
-    const hazards = this.#hazards;
     const sum = this.#sum;
-    const occupied = this.#occupied;
+    const rate = this.#rate;
     const sign = this.#sign;
+    const occupied = this.#occupiedCount;
     let startValue = 0;
     let startHazard = 0;
     let endValue = 0;
     let endHazard = 0;
-    for (let place = 0; place < this.#occupiedCount; place++) {
-      const cell = occupied[place] as number;
-      const hazard = hazards[cell] as number;
-      let value = sum[cell] as number;
+    for (let place = 0; place < occupied; place++) {
+      const hazard = rate[place] as number;
+      let value = sum[place] as number;
       startValue += value;
       startHazard += value * hazard;
       if (sign !== 0) {
         const x = sign * hazard * duration;
         // Five terms are exact to the last bit for a thousandth; exp is four times slower.
         value *=
-          x < 1e-3 && x > -1e-3 ? 1 + x * (1 + (x / 2) * (1 + (x / 3) * (1 + x / 4))) : Math.exp(x);
-        sum[cell] = value;
+          x < 1e-3 && x > -1e-3
+            ? 1 + x * (1 + x * (0.5 + x * (SIXTH + x * TWENTY_FOURTH)))
+            : Math.exp(x);
+        sum[place] = value;
       }
       endValue += value;
       endHazard += value * hazard;
@@ -171,9 +183,9 @@ export class CellSweep {
   #takeMovers(k: number, from: number, to: number, sums: StepSums): void {
     let i = this.#moving[k] as number;
     while (i !== -1) {
-      const following = this.#nextMoving[i] as number;
+      const following = this.#people[i * ROW + NEXT] as number;
       const value = this.valueAt(i, from);
-      const cell = this.#cell[i] as number;
+      const cell = this.#people[i * ROW + CELL] as number;
       this.#unsettle(i, value);
       if (this.#crossing === 'deferred') {
         this.#settle(i, this.#advance(i, cell, from), from, value);
@@ -203,46 +215,58 @@ export class CellSweep {
     sums.endValue += end;
     sums.endHazard += end * (hazards[now] as number);
     sums.accrued += end * accrued;
-    this.#cell[i] = now;
-    this.#value[i] = end;
-    this.#since[i] = to;
+    this.#people[i * ROW + CELL] = now;
+    this.#people[i * ROW + VALUE] = end;
+    this.#people[i * ROW + SINCE] = to;
     this.#lifted.push(i);
   }
 
   #putBack(i: number, k: number): void {
-    this.#settle(i, this.#cell[i] as number, this.#since[i] as number, this.#value[i] as number);
+    this.#settle(
+      i,
+      this.#people[i * ROW + CELL] as number,
+      this.#people[i * ROW + SINCE] as number,
+      this.#people[i * ROW + VALUE] as number,
+    );
     this.#schedule(i, k);
   }
 
   #settle(i: number, cell: number, t: number, value: number): void {
-    this.#cell[i] = cell;
-    this.#since[i] = t;
-    this.#value[i] = value;
-    const people = this.#people[cell] as number;
-    if (people === 0) {
-      this.#place[cell] = this.#occupiedCount;
-      this.#occupied[this.#occupiedCount++] = cell;
+    this.#people[i * ROW + CELL] = cell;
+    this.#people[i * ROW + SINCE] = t;
+    this.#people[i * ROW + VALUE] = value;
+    const inCell = this.#inCell[cell] as number;
+    this.#inCell[cell] = inCell + 1;
+    if (inCell > 0) {
+      const place = this.#place[cell] as number;
+      this.#sum[place] = (this.#sum[place] as number) + value;
+      return;
     }
-    this.#people[cell] = people + 1;
-    this.#sum[cell] = (this.#sum[cell] as number) + value;
+    const place = this.#occupiedCount++;
+    this.#place[cell] = place;
+    this.#occupied[place] = cell;
+    this.#rate[place] = this.#hazards[cell] as number;
+    this.#sum[place] = value;
   }
 
   #unsettle(i: number, value: number): void {
-    const cell = this.#cell[i] as number;
+    const cell = this.#people[i * ROW + CELL] as number;
     if (cell < 0) throw new BiostatisticsError('out-of-range', 'patient', `${i} is not present`);
-    this.#cell[i] = -1;
-    const people = (this.#people[cell] as number) - 1;
-    this.#people[cell] = people;
-    if (people > 0) {
-      this.#sum[cell] = (this.#sum[cell] as number) - value;
+    this.#people[i * ROW + CELL] = -1;
+    const place = this.#place[cell] as number;
+    const inCell = (this.#inCell[cell] as number) - 1;
+    this.#inCell[cell] = inCell;
+    if (inCell > 0) {
+      this.#sum[place] = (this.#sum[place] as number) - value;
       return;
     }
-    // An empty cell is exactly 0: no rounding is carried on.
-    this.#sum[cell] = 0;
-    const place = this.#place[cell] as number;
-    const last = this.#occupied[--this.#occupiedCount] as number;
-    this.#occupied[place] = last;
-    this.#place[last] = place;
+    // The last occupied takes the place of the empty: no rounding is carried on.
+    const last = --this.#occupiedCount;
+    const moved = this.#occupied[last] as number;
+    this.#occupied[place] = moved;
+    this.#place[moved] = place;
+    this.#sum[place] = this.#sum[last] as number;
+    this.#rate[place] = this.#rate[last] as number;
   }
 
   /** When, after diagnosis, person i leaves the cell; Infinity at the corner of the table. */
@@ -252,9 +276,13 @@ export class CellSweep {
     const a = cell % ages.length;
     const y = ((cell - a) / ages.length) % years.length;
     const birthday =
-      a + 1 < ages.length ? (ages[a + 1] as number) - (this.#age[i] as number) : Infinity;
+      a + 1 < ages.length
+        ? (ages[a + 1] as number) - (this.#people[i * ROW + AGE] as number)
+        : Infinity;
     const newYear =
-      y + 1 < years.length ? (years[y + 1] as number) - (this.#date[i] as number) : Infinity;
+      y + 1 < years.length
+        ? (years[y + 1] as number) - (this.#people[i * ROW + DATE] as number)
+        : Infinity;
     return Math.min(birthday, newYear);
   }
 
@@ -265,8 +293,15 @@ export class CellSweep {
     const a = cell % ages.length;
     const y = ((cell - a) / ages.length) % years.length;
     let after = cell;
-    if (a + 1 < ages.length && (ages[a + 1] as number) - (this.#age[i] as number) <= t) after++;
-    if (y + 1 < years.length && (years[y + 1] as number) - (this.#date[i] as number) <= t) {
+    if (
+      a + 1 < ages.length &&
+      (ages[a + 1] as number) - (this.#people[i * ROW + AGE] as number) <= t
+    )
+      after++;
+    if (
+      y + 1 < years.length &&
+      (years[y + 1] as number) - (this.#people[i * ROW + DATE] as number) <= t
+    ) {
       after += ages.length;
     }
     return after;
@@ -280,8 +315,8 @@ export class CellSweep {
     let rest = (cell - a) / ages.length;
     let y = rest % years.length;
     rest -= y;
-    const age = (this.#age[i] as number) + t;
-    const date = (this.#date[i] as number) + t;
+    const age = (this.#people[i * ROW + AGE] as number) + t;
+    const date = (this.#people[i * ROW + DATE] as number) + t;
     while (a + 1 < ages.length && age >= (ages[a + 1] as number)) a++;
     while (y + 1 < years.length && date >= (years[y + 1] as number)) y++;
     return (rest + y) * ages.length + a;
@@ -289,13 +324,13 @@ export class CellSweep {
 
   /** Notes the step, from k on, in which person i next changes cell. */
   #schedule(i: number, k: number): void {
-    const crossing = this.#nextCrossing(i, this.#cell[i] as number);
-    const last = this.#lastStep[i] as number;
+    const crossing = this.#nextCrossing(i, this.#people[i * ROW + CELL] as number);
+    const last = this.#people[i * ROW + LAST_STEP] as number;
     if (crossing === Infinity || crossing > (this.#grid[last + 1] as number)) return;
     const step =
       this.#crossing === 'exact' ? this.#stepHolding(crossing, k) : this.#stepAfter(i, crossing, k);
     if (step > last) return;
-    this.#nextMoving[i] = this.#moving[step] as number;
+    this.#people[i * ROW + NEXT] = this.#moving[step] as number;
     this.#moving[step] = i;
   }
 
@@ -313,7 +348,7 @@ export class CellSweep {
    */
   #stepAfter(i: number, crossing: number, k: number): number {
     const grid = this.#grid;
-    const cell = this.#cell[i] as number;
+    const cell = this.#people[i * ROW + CELL] as number;
     let step = this.#gridFromDay[Math.max(0, Math.floor(crossing - 1e-6))] as number;
     if (step <= k) step = k + 1;
     while (step < grid.length && this.#advance(i, cell, grid[step] as number) === cell) step++;
