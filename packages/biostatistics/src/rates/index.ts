@@ -15,3 +15,4 @@ export * from './rate-ratio.ts';
 export * from './standard-populations.ts';
 export * from './standardised-ratio.ts';
 export * from './weighted-rate.ts';
+export * from './nordpred/index.ts';

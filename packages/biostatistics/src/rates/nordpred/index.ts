@@ -1,0 +1,3 @@
+export * from './fit.ts';
+export * from './hold-back.ts';
+export * from './nordpred.ts';
