@@ -8,3 +8,4 @@ export * from './life-table/index.ts';
 export * from './net-survival/index.ts';
 export * from './causal/index.ts';
 export * from './prediction/index.ts';
+export * from './worker/index.ts';

@@ -6,17 +6,10 @@ import {
   positivePersonYears,
   sameLength,
 } from '../checks.ts';
+import type { Estimate } from '../rates/interval.ts';
 import { twoSidedZ } from '../survival/confidence.ts';
 import { coxRegression } from '../survival/cox/cox.ts';
 import { checkInput } from '../survival/data/input.ts';
-
-/** An estimate on its own scale with its interval. */
-export type Estimate = {
-  readonly estimate: number;
-  readonly standardError: number;
-  readonly lower: number;
-  readonly upper: number;
-};
 
 /**
  * Calibration slope of a prognostic model in new patients: the coefficient of its linear predictor

@@ -4,6 +4,5 @@ export {
   type CalibrationInTheLarge,
   calibrationInTheLarge,
   calibrationSlope,
-  type Estimate,
 } from './calibration-model.ts';
 export { unoConcordance } from './uno-concordance.ts';

@@ -14,6 +14,7 @@ import { poharPerme } from '../net-survival/pohar-perme.ts';
 import { poharPermePiecewise } from '../net-survival/pohar-perme-piecewise.ts';
 import { brierScore } from '../prediction/brier-score.ts';
 import { unoConcordance } from '../prediction/uno-concordance.ts';
+import { joinpoint } from '../rates/joinpoint/joinpoint.ts';
 import { concordance } from '../survival/concordance.ts';
 import { coxRegression } from '../survival/cox/cox.ts';
 import { kaplanMeier, kaplanMeierByGroup } from '../survival/kaplan-meier.ts';
@@ -32,6 +33,7 @@ export const estimators = {
   fineGray,
   grayTest,
   hakulinen,
+  joinpoint,
   kaplanMeier,
   kaplanMeierByGroup,
   logRank,
