@@ -67,7 +67,13 @@ describe.skipIf(!hasR('cmprsk', 'survival'))('cumulative incidence beside R', ()
       `library(cmprsk); library(survival)
        tp <- timepoints(cuminc(d$time, d$cause), c(${times}))
        s <- survfit(Surv(entry, time, factor(cause, 0:2)) ~ 1, d, id = seq_along(d$time))
-       give(est = tp$est, var = tp$var, late = summary(s, times = c(${times}), extend = TRUE)$pstate[, 2:3])`,
+       full <- survfit(Surv(entry, time, factor(cause, 0:2)) ~ 1, d, id = seq_along(d$time), weights = weight)
+       one <- survfit(Surv(time, factor(cause, 0:2)) ~ 1, d, id = seq_along(d$time), influence = TRUE)
+       # survfit of several states sums the influence by person even when given clusters: sum it here.
+       by <- function(k) sqrt(colSums(rowsum(one$influence.pstate[, , k], d$cluster)^2))
+       at <- findInterval(c(${times}), c(0, one$time))
+       f <- function(s) { s <- summary(s, times = c(${times}), extend = TRUE); c(s$pstate[, 2:3], s$std.err[, 2:3]) }
+       give(full = f(full), groups = c(summary(one, times = c(${times}), extend = TRUE)$pstate[, 2:3], by(2)[at], by(3)[at]), est = tp$est, var = tp$var, late = summary(s, times = c(${times}), extend = TRUE)$pstate[, 2:3])`,
       { d: { ...people } },
     );
     const { time, cause, entry } = people;
@@ -82,6 +88,17 @@ describe.skipIf(!hasR('cmprsk', 'survival'))('cumulative incidence beside R', ()
       expectAgree(point?.incidence as number, est[i] as number, 9);
       expectAgree((point?.standardError as number) ** 2, variance[i] as number, 9);
     });
+    const { weight, cluster } = people;
+    const robust = (more: object) => {
+      const fit = cumulativeIncidence({ time, event: cause, causes: 2, ...more });
+      const at = [1, 2].map((k) => incidenceAt(fit, k, times));
+      return [
+        ...at.flatMap((points) => points.map((point) => point.incidence)),
+        ...at.flatMap((points) => points.map((point) => point.standardError)),
+      ];
+    };
+    expectAgree(robust({ entry, weight }), r.full as Float64Array, 8);
+    expectAgree(robust({ cluster }), r.groups as Float64Array, 8);
     const late = cumulativeIncidence({ time, event: cause, entry, causes: 2 });
     expectAgree(
       [1, 2].flatMap((k) => incidenceAt(late, k, times).map((p) => p.incidence)),

@@ -6,12 +6,21 @@ import { type Arranged, arrange } from '../survival/data/arrange.ts';
 import { checkCodes, checkInput, type SurvivalInput } from '../survival/data/input.ts';
 import { type RiskTable, riskTable } from '../survival/data/risk-table.ts';
 import { productLimit } from '../survival/kaplan-meier.ts';
+import { robustIncidenceVariance } from './robust-variance.ts';
 
 export interface CompetingRisksInput extends Omit<SurvivalInput, 'event'> {
   /** 0 censored, 1 … k the cause of the event. */
   readonly event: Numbers;
   /** k; default the largest code. */
   readonly causes?: number | undefined;
+  /**
+   * `gray` as cmprsk's `cuminc`, a weight of 3 being three people; `robust` (infinitesimal
+   * jackknife) as R's `survfit`, for sampling and inverse-probability weights. Left out: robust when
+   * a weight is not a whole number or clusters are given.
+   */
+  readonly variance?: 'gray' | 'robust' | undefined;
+  /** Robust variance by cluster: numbers from 0. */
+  readonly cluster?: Numbers | undefined;
   /** Default 95 %, log-log. */
   readonly confidence?: Partial<Confidence> | undefined;
 }
@@ -48,8 +57,8 @@ export interface CumulativeIncidence {
  *
  *   Σ S(s−)²/n² [ (1 − u)² dₖ (n − dₖ)/(n − 1) + u² d₋ₖ (n − d₋ₖ)/(n − 1) ].
  *
- * Limits on the log-log scale of Fₖ unless asked otherwise. Left truncation by `entry`; weights
- * count people (a weight of 3 is three). O(n + events · k).
+ * Limits on the log-log scale of Fₖ unless asked otherwise. Left truncation by `entry`.
+ * O(n + events · k).
  *
  * @throws {BiostatisticsError} see `checkInput`; `out-of-range` (more than 255 causes)
  */
@@ -137,7 +146,16 @@ function estimate(
     time: table.time,
     atRisk: table.atRisk,
     survival,
-    causes: eventsByCause.map((events, k) => ofCause(k + 1, events, table, survival, confidence)),
+    causes: eventsByCause.map((events, k) => {
+      const incidence = incidenceOf(events, table, survival);
+      const variance = isRobust(input, data)
+        ? robustIncidenceVariance(data, stratum, table, survival, events, k + 1, input.cluster)
+        : grayVariance(events, incidence, table, survival);
+      const standardError = variance.map(Math.sqrt);
+      const relativeError = standardError.map((e, i) => (e > 0 ? e / (incidence[i] as number) : 0));
+      const limits = survivalLimits(incidence, relativeError, confidence);
+      return { cause: k + 1, events, incidence, standardError, ...limits };
+    }),
   };
 }
 
@@ -159,20 +177,26 @@ function countByCause(
   return counts;
 }
 
-/** Running sums a, b, c make Σ (x + F(t) y)² = a + 2 F b + F² c with y = ∓1/S, x = … ± F(s)/S. */
-function ofCause(
-  cause: number,
+function isRobust({ variance, cluster }: CompetingRisksInput, { weight }: Arranged): boolean {
+  if (variance !== undefined) return variance === 'robust';
+  return cluster !== undefined || (weight?.some((w) => !Number.isInteger(w)) ?? false);
+}
+
+function incidenceOf(events: Float64Array, table: RiskTable, survival: Float64Array): Float64Array {
+  let f = 0;
+  return events.map((d, i) => {
+    f += ((i === 0 ? 1 : (survival[i - 1] as number)) * d) / (table.atRisk[i] as number);
+    return f;
+  });
+}
+
+/** Each event time adds jump · (x + y F(t))² with x and y known then: three running sums. */
+function grayVariance(
   events: Float64Array,
+  incidence: Float64Array,
   table: RiskTable,
   survival: Float64Array,
-  confidence: Confidence,
-): CauseIncidence {
-  const rows = events.length;
-  const incidence = new Float64Array(rows);
-  const standardError = new Float64Array(rows);
-  const relativeError = new Float64Array(rows);
-  let f = 0;
-  let before = 1;
+): Float64Array {
   let constant = 0;
   let linear = 0;
   let square = 0;
@@ -181,23 +205,17 @@ function ofCause(
     linear += jump * x * y;
     square += jump * y * y;
   };
-  for (let i = 0; i < rows; i++) {
+  return events.map((d, i) => {
     const n = table.atRisk[i] as number;
-    const d = events[i] as number;
     const others = Math.max(0, (table.events[i] as number) - d);
     const s = survival[i] as number;
-    f += (before * d) / n;
+    const before = i === 0 ? 1 : (survival[i - 1] as number);
+    const f = incidence[i] as number;
     const y = s > 0 ? 1 / s : 0;
     if (others > 0 && s > 0) add(jumpVariance(before, others, n), -f * y, y);
     if (d > 0) add(jumpVariance(before, d, n), 1 + f * y, -y);
-    incidence[i] = f;
-    const variance = Math.max(0, constant + 2 * f * linear + f * f * square);
-    standardError[i] = Math.sqrt(variance);
-    relativeError[i] = f > 0 ? Math.sqrt(variance) / f : 0;
-    before = s;
-  }
-  const { lower, upper } = survivalLimits(incidence, relativeError, confidence);
-  return { cause, events, incidence, standardError, lower, upper };
+    return Math.max(0, constant + 2 * f * linear + f * f * square);
+  });
 }
 
 /** S(s−)² d (n − d) / (n² (n − 1)); a single event counts as d/n². */

@@ -16,7 +16,8 @@ export interface SurvivalQuantile {
  * Quantiles of the survival time, e.g. the median: the first time at which 1 − S(t) ≥ p, with the
  * interval of Brookmeyer & Crowley (1982): the times at which the curve's lower and upper limits
  * cross 1 − p (on the scale of the curve's own interval). Where the curve is flat exactly at 1 − p
- * the middle of the flat stretch is given, as is usual for a median.
+ * the middle of the flat stretch is given, as is usual for a median. A limit that rises again in
+ * the tail counts where it first crosses, as in R's print of a curve (R's `quantile` then differs).
  *
  * @param probabilities each in [0, 1]; default the median
  * @throws {BiostatisticsError} `out-of-range`
