@@ -1,0 +1,14 @@
+export {
+  DRUG_CLASSES,
+  type Drug,
+  type DrugClass,
+  drug,
+  drugOfAtc,
+  drugOfName,
+  drugOfRxnorm,
+  drugs,
+  drugsInText,
+  MODALITIES,
+  type Modality,
+} from './drugs.ts';
+export { type Regimen, regimen, regimens, regimensOf } from './regimens.ts';

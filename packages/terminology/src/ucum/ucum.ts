@@ -1,0 +1,120 @@
+import { ucum } from '@atomic-ehr/ucum';
+import type { Analyte } from '../loinc/analytes.ts';
+import { UNIT_ALIASES } from './aliases.ts';
+
+/**
+ * The UCUM writing of a unit as met in messages (`giga.l-1`, `×10⁹/L`, `mIU/mL`, `μmol/L`); null when it is no unit
+ * that UCUM or the aliases know. An empty text is the unity unit `1`.
+ */
+export function normaliseUnit(text: string): string | null {
+  const known = cache.get(text);
+  if (known !== undefined) return known;
+  const unit = resolve(text);
+  if (cache.size < CACHE_LIMIT) cache.set(text, unit);
+  return unit;
+}
+
+const CACHE_LIMIT = 2_000;
+const cache = new Map<string, string | null>();
+
+function resolve(text: string): string | null {
+  // NFKC would turn 10⁹ into 109; keep the exponent. μ (U+03BC) and µ (U+00B5) are both written u in UCUM.
+  const plain = text
+    .trim()
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (digits) => `^${digits.normalize('NFKC')}`)
+    .normalize('NFKC')
+    .replace(/[μµ]/g, 'u')
+    .replace(/[\u200b\s]+/g, '');
+  if (plain === '') return '1';
+  const alias = UNIT_ALIASES[plain.toLowerCase()];
+  if (alias !== undefined) return alias;
+  for (const candidate of [plain, ...respelled(plain)]) {
+    if (ucum.validate(candidate).valid) return candidate;
+  }
+  return null;
+}
+
+/** Case is significant in UCUM (l and L, dl and dL): the usual laboratory respellings, tried in turn. */
+function respelled(plain: string): string[] {
+  const lower = plain.toLowerCase();
+  return [
+    lower.replace(/\/(d|m|u|n|f)?l\b/, (_, p = '') => `/${p}L`).replace(/^fl$/, 'fL'),
+    lower.replace(/^iu/, '[IU]').replace(/\/(d|m|u)?l\b/, (_, p = '') => `/${p}L`),
+  ];
+}
+
+/** A value in another unit of the same dimension; null when they are not commensurable or not units. */
+export function convertUnit(value: number, from: string, to: string): number | null {
+  const a = normaliseUnit(from);
+  const b = normaliseUnit(to);
+  if (a === null || b === null) return null;
+  if (a === b) return value;
+  return ucum.isConvertible(a, b) ? tidy(ucum.convert(value, a, b)) : null;
+}
+
+/** 12 significant digits: more than any measurement has, fewer than binary fractions blur (13.4 g/dL is 134 g/L). */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+export type AnalyteQuantity = { readonly value: number; readonly unit: string };
+
+/**
+ * A laboratory value in the analyte's canonical unit: by dimension; between mass and amount of substance by the
+ * analyte's molar mass (mg/dL <-> mmol/L); from equivalents by the ion's charge (mEq/L). Null when the unit cannot
+ * be that analyte's: a wrong number is worse than none. A value without unit is refused, but for pure numbers.
+ */
+export function toCanonical(analyte: Analyte, value: number, unit: string): AnalyteQuantity | null {
+  const from = normaliseUnit(unit);
+  if (from === null || !Number.isFinite(value)) return null;
+  const converted = inCanonical(analyte, value, from);
+  return converted === null ? null : { value: tidy(converted), unit: analyte.unit };
+}
+
+function inCanonical(analyte: Analyte, value: number, from: string): number | null {
+  const to = analyte.unit;
+  if (from === to) return value;
+  if (analyte.id === 'haemoglobin-a1c') return haemoglobinA1c(value, from);
+  if (analyte.id === 'egfr') return from === 'mL/min' ? value : null;
+  if (/\beq\b|meq/.test(from)) return fromEquivalents(analyte, value, from);
+  if (from === '1' || from === '{INR}') return to === '{INR}' ? value : null;
+  if (isArbitrary(from) || isArbitrary(to)) return arbitrary(value, from, to);
+  if (ucum.isConvertible(from, to)) return ucum.convert(value, from, to);
+  return byMolarMass(analyte, value, from, to);
+}
+
+/** IFCC mmol/mol to NGSP %: NGSP = 0.09148 IFCC + 2.152 (IFCC Working Group, Clin Chem 2004;50:166). */
+function haemoglobinA1c(value: number, from: string): number | null {
+  return from === 'mmol/mol' ? 0.09148 * value + 2.152 : null;
+}
+
+/** UCUM takes one equivalent for one mole, which holds for charge 1 alone: divide by the ion's charge. */
+function fromEquivalents(analyte: Analyte, value: number, from: string): number | null {
+  const moles = from.replace('eq', 'mol');
+  if (analyte.charge === null || !ucum.isConvertible(moles, analyte.unit)) return null;
+  return ucum.convert(value / analyte.charge, moles, analyte.unit);
+}
+
+function isArbitrary(unit: string): boolean {
+  return /\[(?:IU|arb'U)\]|(?:^|[^a-zA-Z])[kmu]?U\//.test(unit);
+}
+
+/** Units of activity: the katal converts; U, IU and arbitrary U of one assay are the same count. */
+function arbitrary(value: number, from: string, to: string): number | null {
+  const plain = (unit: string) => unit.replace(/\[IU\]|\[arb'U\]/, 'U');
+  const [a, b] = [plain(from), plain(to)];
+  if (/kat/.test(a)) return ucum.isConvertible(a, b) ? ucum.convert(value, a, b) : null;
+  if (!/U/.test(a) || !/U/.test(b)) return null;
+  return a === b ? value : ucum.isConvertible(a, b) ? ucum.convert(value, a, b) : null;
+}
+
+function byMolarMass(analyte: Analyte, value: number, from: string, to: string): number | null {
+  if (analyte.molarMass === null) return null;
+  if (ucum.isConvertible(from, 'g/L') && ucum.isConvertible(to, 'mol/L')) {
+    return ucum.convert(ucum.convert(value, from, 'g/L') / analyte.molarMass, 'mol/L', to);
+  }
+  if (ucum.isConvertible(from, 'mol/L') && ucum.isConvertible(to, 'g/L')) {
+    return ucum.convert(ucum.convert(value, from, 'mol/L') * analyte.molarMass, 'g/L', to);
+  }
+  return null;
+}
