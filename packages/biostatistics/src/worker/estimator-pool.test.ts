@@ -12,7 +12,7 @@ afterAll(() => pool.close());
 
 const table = gompertzTable();
 const few = randomPatients(500, 1);
-const many = randomPatients(200_000, 2, 'exact');
+const many = randomPatients(60_000, 2, 'exact');
 
 const failure = async (promise: Promise<unknown>): Promise<unknown> => {
   try {
