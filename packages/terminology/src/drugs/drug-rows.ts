@@ -28,7 +28,7 @@ L01BC06|antimetabolite|194000|capecitabine|卡培他滨|cape,xeloda,希罗达
 L01BC07|antimetabolite|1251|azacitidine|阿扎胞苷|
 L01BC08|antimetabolite|15657|decitabine|地西他滨|
 L01BC53|antimetabolite||tegafur, gimeracil and oteracil|替吉奥|s-1,s1
-L01BC59|antimetabolite|1670307|trifluridine and tipiracil|曲氟尿苷替匹嘧啶|tas-102
+L01BC59|antimetabolite||trifluridine and tipiracil|曲氟尿苷替匹嘧啶|tas-102
 L01CA01|plant alkaloid|11198|vinblastine|长春碱|
 L01CA02|plant alkaloid|11202|vincristine|长春新碱|vcr,oncovin
 L01CA03|plant alkaloid||vindesine|长春地辛|
@@ -39,7 +39,7 @@ L01CD02|taxane|72962|docetaxel|多西他赛|txt,taxotere,多西紫杉醇
 L01CD04|taxane||cabazitaxel|卡巴他赛|
 L01CE01|topoisomerase inhibitor|57308|topotecan|拓扑替康|
 L01CE02|topoisomerase inhibitor|51499|irinotecan|伊立替康|cpt-11
-L01DA01|antibiotic|2877|dactinomycin|放线菌素D|actinomycin d
+L01DA01|antibiotic||dactinomycin|放线菌素D|actinomycin d
 L01DB01|anthracycline|3639|doxorubicin|多柔比星|adriamycin,adm,阿霉素,多柔比星脂质体,liposomal doxorubicin
 L01DB02|anthracycline|3109|daunorubicin|柔红霉素|dnr
 L01DB03|anthracycline|3995|epirubicin|表柔比星|epi,表阿霉素
@@ -97,7 +97,7 @@ L01EK01|targeted|1242999|axitinib|阿昔替尼|
 L01EK04|targeted||fruquintinib|呋喹替尼|
 L01EL01|targeted|1442981|ibrutinib|伊布替尼|
 L01EL02|targeted|1986808|acalabrutinib|阿可替尼|
-L01EL03|targeted|2262435|zanubrutinib|泽布替尼|
+L01EL03|targeted||zanubrutinib|泽布替尼|
 L01EL|targeted||orelabrutinib|奥布替尼|
 L01EX01|targeted|357977|sunitinib|舒尼替尼|
 L01EX02|targeted|495881|sorafenib|索拉非尼|nexavar,多吉美
@@ -116,7 +116,7 @@ L01EX23|targeted||pralsetinib|普拉替尼|
 L01EX12|targeted||larotrectinib|拉罗替尼|
 L01EX14|targeted||entrectinib|恩曲替尼|
 L01FA01|monoclonal antibody|121191|rituximab|利妥昔单抗|mabthera,rituxan,美罗华
-L01FA03|monoclonal antibody|1552344|obinutuzumab|奥妥珠单抗|阿妥珠单抗
+L01FA03|monoclonal antibody||obinutuzumab|奥妥珠单抗|阿妥珠单抗
 L01FC01|monoclonal antibody|1721947|daratumumab|达雷妥尤单抗|达雷木单抗
 L01FD01|monoclonal antibody|224905|trastuzumab|曲妥珠单抗|herceptin,赫赛汀
 L01FD02|monoclonal antibody|1298944|pertuzumab|帕妥珠单抗|
@@ -126,7 +126,7 @@ L01FD|monoclonal antibody||inetetamab|伊尼妥单抗|
 L01FD|antibody-drug conjugate||disitamab vedotin|维迪西妥单抗|rc48
 L01FX17|antibody-drug conjugate|2360232|sacituzumab govitecan|戈沙妥珠单抗|
 L01FX05|antibody-drug conjugate|1147320|brentuximab vedotin|维布妥昔单抗|
-L01FX14|antibody-drug conjugate|2176396|polatuzumab vedotin|维泊妥珠单抗|
+L01FX14|antibody-drug conjugate||polatuzumab vedotin|维泊妥珠单抗|
 L01FX07|bispecific antibody|1597258|blinatumomab|贝林妥欧单抗|
 L01FE01|monoclonal antibody|318341|cetuximab|西妥昔单抗|erbitux,爱必妥
 L01FE02|monoclonal antibody|263034|panitumumab|帕尼单抗|

@@ -1,0 +1,30 @@
+import { terms } from '../label.ts';
+
+/** Modalities. Source: DICOM PS3.3 C.7.3.1.1.1 (Modality, 0008,0060). */
+export const MODALITY_CODES = terms([
+  ['CT', 'Computed tomography', '计算机断层扫描'],
+  ['MR', 'Magnetic resonance', '磁共振'],
+  ['PT', 'Positron emission tomography', '正电子发射断层扫描'],
+  ['US', 'Ultrasound', '超声'],
+  ['MG', 'Mammography', '乳腺X线摄影'],
+  ['CR', 'Computed radiography', '计算机X线摄影'],
+  ['DX', 'Digital radiography', '数字X线摄影'],
+  ['NM', 'Nuclear medicine', '核医学'],
+  ['XA', 'X-ray angiography', 'X线血管造影'],
+  ['RF', 'Radio fluoroscopy', 'X线透视'],
+  ['ES', 'Endoscopy', '内镜'],
+  ['SM', 'Slide microscopy', '切片显微镜'],
+  ['GM', 'General microscopy', '普通显微镜'],
+  ['OT', 'Other', '其他'],
+  ['SC', 'Secondary capture', '二次获取'],
+  ['SR', 'Structured report', '结构化报告'],
+  ['SEG', 'Segmentation', '分割'],
+  ['PR', 'Presentation state', '显示状态'],
+  ['KO', 'Key object selection', '关键对象选择'],
+  ['REG', 'Registration', '配准'],
+  ['RTSTRUCT', 'Radiotherapy structure set', '放疗结构集'],
+  ['RTPLAN', 'Radiotherapy plan', '放疗计划'],
+  ['RTDOSE', 'Radiotherapy dose', '放疗剂量'],
+  ['RTIMAGE', 'Radiotherapy image', '放疗影像'],
+  ['RTRECORD', 'Radiotherapy treatment record', '放疗治疗记录'],
+]);
