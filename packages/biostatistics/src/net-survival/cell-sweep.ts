@@ -1,12 +1,7 @@
 import { BiostatisticsError } from '../errors.ts';
-import { bandAt, type LifeTable } from '../life-table/life-table.ts';
+import type { LifeTable } from '../life-table/life-table.ts';
+import { CellGeometry } from './cell-geometry.ts';
 import type { Patients } from './patients.ts';
-
-/**
- * Band limits are reached this many days early (a hundredth of a second), so that an age given as
- * 68 × 365.241 lies in the band that begins at 24836.388, however either was rounded.
- */
-const SNAP = 1e-7;
 
 const SIXTH = 1 / 6;
 const TWENTY_FOURTH = 1 / 24;
@@ -51,8 +46,7 @@ export type Crossing = 'exact' | 'deferred';
  */
 export class CellSweep {
   readonly #grid: Float64Array;
-  readonly #ages: Float64Array;
-  readonly #years: Float64Array;
+  readonly #geometry: CellGeometry;
   readonly #hazards: Float64Array;
   readonly #stratum: ArrayLike<number>;
   readonly #sign: -1 | 0 | 1;
@@ -82,8 +76,7 @@ export class CellSweep {
   ) {
     const n = patients.age.length;
     const cells = table.hazards.length;
-    this.#ages = table.ages.map((begin) => begin - SNAP);
-    this.#years = table.years.map((begin) => begin - SNAP);
+    this.#geometry = new CellGeometry(table);
     this.#hazards = table.hazards;
     this.#stratum = patients.stratum;
     this.#grid = grid;
@@ -108,13 +101,11 @@ export class CellSweep {
 
   /** Person i, of value `value` at the grid point `step`, is present until the grid point `until`. */
   enter(i: number, step: number, until: number, value: number): void {
-    const ages = this.#ages;
-    const years = this.#years;
     const t = this.#grid[step] as number;
-    const a = bandAt(ages, (this.#people[i * ROW + AGE] as number) + t);
-    const y = bandAt(years, (this.#people[i * ROW + DATE] as number) + t);
+    const age = (this.#people[i * ROW + AGE] as number) + t;
+    const date = (this.#people[i * ROW + DATE] as number) + t;
     this.#people[i * ROW + LAST_STEP] = until - 1;
-    this.#settle(i, ((this.#stratum[i] as number) * years.length + y) * ages.length + a, t, value);
+    this.#settle(i, this.#geometry.cellAt(this.#stratum[i] as number, age, date), t, value);
     this.#schedule(i, step);
   }
 
@@ -200,14 +191,16 @@ export class CellSweep {
   /** Carries a person who changes cell through the step, stretch by stretch. */
   #lift(i: number, cell: number, from: number, to: number, value: number, sums: StepSums): void {
     const hazards = this.#hazards;
+    const age = this.#people[i * ROW + AGE] as number;
+    const date = this.#people[i * ROW + DATE] as number;
     let now = cell;
     let t = from;
     let accrued = 0;
     while (t < to) {
-      const end = Math.min(Math.max(this.#nextCrossing(i, now), t), to);
+      const end = Math.min(Math.max(this.#geometry.nextCrossing(now, age, date), t), to);
       accrued += (hazards[now] as number) * (end - t);
       t = end;
-      if (t < to) now = this.#afterCrossing(i, now, t);
+      if (t < to) now = this.#geometry.afterCrossing(now, age, date, t);
     }
     const end = value * Math.exp(this.#sign * accrued);
     sums.startValue += value;
@@ -269,62 +262,20 @@ export class CellSweep {
     this.#rate[place] = this.#rate[last] as number;
   }
 
-  /** When, after diagnosis, person i leaves the cell; Infinity at the corner of the table. */
-  #nextCrossing(i: number, cell: number): number {
-    const ages = this.#ages;
-    const years = this.#years;
-    const a = cell % ages.length;
-    const y = ((cell - a) / ages.length) % years.length;
-    const birthday =
-      a + 1 < ages.length
-        ? (ages[a + 1] as number) - (this.#people[i * ROW + AGE] as number)
-        : Infinity;
-    const newYear =
-      y + 1 < years.length
-        ? (years[y + 1] as number) - (this.#people[i * ROW + DATE] as number)
-        : Infinity;
-    return Math.min(birthday, newYear);
-  }
-
-  /** The cell after the crossing (or both crossings) at t, for exact times. */
-  #afterCrossing(i: number, cell: number, t: number): number {
-    const ages = this.#ages;
-    const years = this.#years;
-    const a = cell % ages.length;
-    const y = ((cell - a) / ages.length) % years.length;
-    let after = cell;
-    if (
-      a + 1 < ages.length &&
-      (ages[a + 1] as number) - (this.#people[i * ROW + AGE] as number) <= t
-    )
-      after++;
-    if (
-      y + 1 < years.length &&
-      (years[y + 1] as number) - (this.#people[i * ROW + DATE] as number) <= t
-    ) {
-      after += ages.length;
-    }
-    return after;
-  }
-
-  /** The cell person i is in at t, starting from one before it, for deferred changes. */
+  /** The cell person i is in at t, starting from one before it. */
   #advance(i: number, cell: number, t: number): number {
-    const ages = this.#ages;
-    const years = this.#years;
-    let a = cell % ages.length;
-    let rest = (cell - a) / ages.length;
-    let y = rest % years.length;
-    rest -= y;
-    const age = (this.#people[i * ROW + AGE] as number) + t;
-    const date = (this.#people[i * ROW + DATE] as number) + t;
-    while (a + 1 < ages.length && age >= (ages[a + 1] as number)) a++;
-    while (y + 1 < years.length && date >= (years[y + 1] as number)) y++;
-    return (rest + y) * ages.length + a;
+    const age = this.#people[i * ROW + AGE] as number;
+    const date = this.#people[i * ROW + DATE] as number;
+    return this.#geometry.advanced(cell, age + t, date + t);
   }
 
   /** Notes the step, from k on, in which person i next changes cell. */
   #schedule(i: number, k: number): void {
-    const crossing = this.#nextCrossing(i, this.#people[i * ROW + CELL] as number);
+    const crossing = this.#geometry.nextCrossing(
+      this.#people[i * ROW + CELL] as number,
+      this.#people[i * ROW + AGE] as number,
+      this.#people[i * ROW + DATE] as number,
+    );
     const last = this.#people[i * ROW + LAST_STEP] as number;
     if (crossing === Infinity || crossing > (this.#grid[last + 1] as number)) return;
     const step =

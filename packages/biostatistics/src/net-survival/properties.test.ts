@@ -120,7 +120,10 @@ describe('what always holds of relative and net survival', () => {
   it('closed integration is the definition: quarter-day sums of everybody give the same', () => {
     fc.assert(
       fc.property(people(5), (drawn) => {
-        const patients = { ...drawn, time: Array.from(drawn.time, (t) => 1 + Math.floor(4 * (t % 300)) / 4) };
+        const patients = {
+          ...drawn,
+          time: Array.from(drawn.time, (t) => 1 + Math.floor(4 * (t % 300)) / 4),
+        };
         const curve = poharPerme(table, patients, { integration: 'exact', form: 'exponential' });
         const last = curve.time.length - 1;
         const direct = bySummation(patients, curve.time[last] as number);

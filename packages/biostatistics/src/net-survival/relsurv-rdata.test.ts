@@ -47,7 +47,7 @@ describe.skipIf(!hasSlovenia())('the 1,040 Slovene patients of relsurv', () => {
    * relsurv 2.2-9 hands Hakulinen's expected cohort the life table before its dates are converted
    * (days since 1960 read as days since 1970), so that its expected survival is of ten years
    * earlier. The same slip made on purpose gives the same digits; `hakulinen` itself has it right,
-   * see hakulinen.test.ts.
+   * see relsurv.test.ts.
    */
   const tenYearsEarly = { ...table, years: table.years.map((day) => day - DAY_1960) };
 
