@@ -68,13 +68,12 @@ export const createApplication = (services: ApplicationServices) => {
     if (bearer !== undefined) return services.bearer.principal(bearer);
     return cookie === undefined ? null : services.sessions.principal(cookie);
   };
-  const identify = async (c: Parameters<Parameters<typeof app.use>[1]>[0], next: () => Promise<void>) => {
-    c.set('principal', await principalOf(c.req.raw, getCookie(c, sessionCookie)));
-    await next();
-  };
-  app.use('/graphql', identify);
-  app.use('/fhir', identify);
-  app.use('/fhir/*', identify);
+  for (const path of ['/graphql', '/fhir', '/fhir/*']) {
+    app.use(path, async (c, next) => {
+      c.set('principal', await principalOf(c.req.raw, getCookie(c, sessionCookie)));
+      await next();
+    });
+  }
 
   app.all('/graphql', async (c) => {
     const principal = c.get('principal');
@@ -90,10 +89,9 @@ export const createApplication = (services: ApplicationServices) => {
     return graph.fetch(c.req.raw, { principal, requestId: c.get('requestId') } as never);
   });
 
-  const fhir = (c: { req: { raw: Request }; get(key: 'principal'): Principal | null; get(key: 'requestId'): string }) =>
-    services.fhir(c.req.raw, { principal: c.get('principal'), requestId: c.get('requestId') });
-  app.all('/fhir', (c) => fhir(c as never));
-  app.all('/fhir/*', (c) => fhir(c as never));
+  app.on(['GET', 'POST', 'PUT', 'DELETE'], ['/fhir', '/fhir/*'], (c) =>
+    services.fhir(c.req.raw, { principal: c.get('principal'), requestId: c.get('requestId') }),
+  );
 
   app.route('/auth', authDoor(services));
   app.get('/health/live', (c) => c.json({ status: 'live' }));

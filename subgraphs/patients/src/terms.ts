@@ -1,8 +1,7 @@
 import { type Coded, coded, type Label } from '@nodp/graph';
 import { siteGroup, type SiteGroupId } from '@nodp/terminology';
+import { drugOfAtc } from '@nodp/terminology/drugs';
 import { labelOf } from '@nodp/terminology/lookup';
-import { analyteOf } from '@nodp/terminology/loinc';
-import { drugByAtc } from '@nodp/terminology/drugs';
 
 export const siteLabel = (id: string): Label => siteGroup(id as SiteGroupId).label;
 
@@ -12,7 +11,7 @@ export const codedTerm = (
   code: string | null,
   display: string | null,
   drug: string | null = null,
-): Coded => coded(system, code, display, drug === null ? labelOf(system, code) : (drugByAtc(drug)?.label ?? null));
+): Coded => coded(system, code, display, drug === null ? labelOf(system, code) : (drugOfAtc(drug)?.label ?? null));
 
 export const codedOrNull = (
   system: string | null,

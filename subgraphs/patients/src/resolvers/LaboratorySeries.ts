@@ -1,6 +1,7 @@
 import type { LaboratorySeriesResolvers } from '../generated/resolvers.ts';
+import { referenceRange } from '../laboratory/reference-range.ts';
 import { asSent, valueOf } from '../laboratory/series.ts';
-import { codedTerm, referenceRange } from '../terms.ts';
+import { codedTerm } from '../terms.ts';
 
 export const LaboratorySeries: LaboratorySeriesResolvers = {
   analyte: ({ system, code, display }) => codedTerm(system, code, display),

@@ -6,7 +6,8 @@ import type {
   StageResolvers,
   TreatmentResolvers,
 } from '../generated/resolvers.ts';
-import { codedOrNull, codedTerm, performanceLabel } from '../terms.ts';
+import { performanceLabel } from '../people/performance-label.ts';
+import { codedOrNull, codedTerm } from '../terms.ts';
 
 export const Stage: StageResolvers = {
   id: ({ patientId, id }) => encodeId('Stage', patientId, id),
