@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { type LifeTable, lifeTable } from '../life-table/life-table.ts';
 import { hasR, runR } from '../testing/r.ts';
 import { periodApproach } from './approaches.ts';
 import type { RelativeCurve } from './curve.ts';
@@ -24,16 +25,38 @@ function worst(curve: RelativeCurve, time: ArrayLike<number>, column: ArrayLike<
   return difference;
 }
 
+/** Part of a life table: ages and years from the first up to, not with, the second. */
+function narrowed(whole: LifeTable, a0: number, a1: number, y0: number, y1: number): LifeTable {
+  const { ages, years, hazards, strata } = whole;
+  const kept: number[] = [];
+  for (let s = 0; s < strata; s++) {
+    for (let y = y0; y < y1; y++) {
+      const row = (s * years.length + y) * ages.length;
+      kept.push(...hazards.slice(row + a0, row + a1));
+    }
+  }
+  const { factors } = whole;
+  return lifeTable({
+    ages: ages.slice(a0, a1),
+    years: years.slice(y0, y1),
+    factors,
+    hazards: kept,
+  });
+}
+
 const days = (date: string) => Date.parse(date) / 86_400_000;
 
 describe.skipIf(!hasR('relsurv'))('relsurv on random patients', { timeout: 120_000 }, () => {
   const table = gompertzTable();
-  for (const [n, seed, kind] of [
-    [400, 1, 'whole'],
-    [60, 2, 'whole'],
-    [150, 3, 'exact'],
+  /** Ages 40 to 70 and years 2000 to 2009 only: most patients spend time outside. */
+  const narrow = narrowed(table, 40, 71, 10, 20);
+  for (const [n, seed, kind, of, table] of [
+    [400, 1, 'whole', 'whole table', gompertzTable()],
+    [60, 2, 'whole', 'whole table', gompertzTable()],
+    [150, 3, 'exact', 'whole table', gompertzTable()],
+    [120, 4, 'whole', 'narrow table', narrow],
   ] as const) {
-    it(`${n} patients, ${kind} days: the four methods of rs.surv and rs.diff`, () => {
+    it(`${n} patients, ${kind} days, ${of}: the four methods of rs.surv and rs.diff`, () => {
       const patients = randomPatients(n, seed, kind);
       const random = seeded(seed + 100);
       const group = Float64Array.from({ length: n }, () => Math.floor(random() * 3));
