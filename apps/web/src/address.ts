@@ -1,0 +1,33 @@
+/** What a page keeps in its address: plain words, lists joined by commas, so people can read them. */
+
+/** The search part of an address as strings. */
+export type Search = { [name: string]: string | undefined };
+
+export const parseSearch = (search: string): Search =>
+  Object.fromEntries(new URLSearchParams(search));
+
+export function stringifySearch(search: Record<string, unknown>): string {
+  const pairs = Object.entries(search).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
+  );
+  // A comma needs no escape in a query (RFC 3986, section 3.4) and reads better without one.
+  const text = new URLSearchParams(pairs).toString().replaceAll('%2C', ',');
+  return text ? `?${text}` : '';
+}
+
+/** The members of a list in an address that are among those allowed. */
+export const listOf = <Value extends string>(
+  text: string | undefined,
+  allowed: readonly Value[],
+): Value[] => {
+  const given = new Set(text?.split(',') ?? []);
+  return allowed.filter((value) => given.has(value));
+};
+
+/** A list for an address; undefined where it is empty, so that it leaves the address. */
+export const joined = (values: readonly string[]): string | undefined =>
+  values.length > 0 ? values.join(',') : undefined;
+
+/** A way back that stays within the app. */
+export const safeReturn = (path: string | undefined): string =>
+  path && /^\/(?![/\\])/.test(path) && !path.startsWith('/sign-in') ? path : '/';

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { downsample, type Point } from './downsample.ts';
+
+describe('downsampling', () => {
+  it('keeps the peak that tells of a recurrence', () => {
+    const points = Array.from({ length: 500 }, (_, i): Point => [i, i === 317 ? 90 : 3 + (i % 2) * 0.1]);
+    expect(downsample(points, 40)).toContainEqual([317, 90]);
+  });
+
+  it('leaves a short series as it is', () => {
+    const points: Point[] = [[0, 1], [1, 2], [2, 0]];
+    expect(downsample(points, 60)).toEqual(points);
+  });
+
+  it('gives just as many as asked, first and last among them, all of them given, in order', () => {
+    const series = fc
+      .array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 4, maxLength: 400 })
+      .map((ys) => ys.map((y, i): Point => [i, y]));
+    fc.assert(
+      fc.property(series, fc.integer({ min: 3, max: 100 }), (points, threshold) => {
+        const kept = downsample(points, threshold);
+        expect(kept).toHaveLength(Math.min(points.length, threshold));
+        expect(kept[0]).toBe(points[0]);
+        expect(kept.at(-1)).toBe(points.at(-1));
+        for (let i = 1; i < kept.length; i++) {
+          expect(points).toContain(kept[i]);
+          expect(kept[i]?.[0]).toBeGreaterThan(kept[i - 1]?.[0] ?? 0);
+        }
+      }),
+    );
+  });
+});

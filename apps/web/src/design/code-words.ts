@@ -1,0 +1,152 @@
+/** How codes that records carry as plain strings read; a code not listed is shown as sent. */
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
+
+type Dictionary = Record<string, MessageDescriptor>;
+
+/** FHIR event, request, report and plan statuses. */
+const status: Dictionary = {
+  preparation: msg`In preparation`,
+  planned: msg`Planned`,
+  draft: msg`Draft`,
+  active: msg`Active`,
+  'in-progress': msg`In progress`,
+  'not-started': msg`Not started`,
+  scheduled: msg`Scheduled`,
+  'not-done': msg`Not done`,
+  'on-hold': msg`On hold`,
+  suspended: msg`On hold`,
+  stopped: msg`Stopped`,
+  completed: msg`Completed`,
+  ended: msg`Ended`,
+  revoked: msg`Revoked`,
+  cancelled: msg`Cancelled`,
+  'entered-in-error': msg`Entered in error`,
+  unknown: msg`Unknown`,
+  registered: msg`Registered`,
+  partial: msg`Partial`,
+  preliminary: msg`Preliminary`,
+  final: msg`Final`,
+  amended: msg`Amended`,
+  corrected: msg`Corrected`,
+  appended: msg`Appended`,
+  available: msg`Available`,
+  unavailable: msg`Unavailable`,
+  unsatisfactory: msg`Unsatisfactory`,
+  proposed: msg`Proposed`,
+  pending: msg`Pending`,
+  booked: msg`Booked`,
+  arrived: msg`Arrived`,
+  'checked-in': msg`Arrived`,
+  fulfilled: msg`Took place`,
+  noshow: msg`Did not come`,
+  waitlist: msg`Waiting list`,
+  finished: msg`Finished`,
+};
+
+/** FHIR condition clinical statuses. */
+const condition: Dictionary = {
+  active: msg`Active`,
+  recurrence: msg`Recurrence`,
+  relapse: msg`Relapse`,
+  inactive: msg`Inactive`,
+  remission: msg`Remission`,
+  resolved: msg`Resolved`,
+};
+
+/** What became of a submission. */
+const submission: Dictionary = {
+  received: msg`Received`,
+  accepted: msg`Accepted`,
+  partial: msg`Accepted in part`,
+  refused: msg`Refused`,
+};
+
+/** HL7 v3 ActCode, encounters. */
+const encounter: Dictionary = {
+  AMB: msg`Outpatient`,
+  IMP: msg`Inpatient`,
+  ACUTE: msg`Inpatient, acute`,
+  NONAC: msg`Inpatient, non-acute`,
+  EMER: msg`Emergency`,
+  SS: msg`Short stay`,
+  OBSENC: msg`Observation`,
+  HH: msg`Home health`,
+  VR: msg`Remote`,
+  FLD: msg`Field`,
+  PRENC: msg`Pre-admission`,
+};
+
+/** Sides of paired organs. */
+const laterality: Dictionary = {
+  left: msg`Left`,
+  right: msg`Right`,
+  bilateral: msg`Both sides`,
+  midline: msg`Midline`,
+  unilateral: msg`One side`,
+};
+
+/** Kinds of laboratory test. */
+const laboratory: Dictionary = {
+  'tumour-marker': msg`Tumour markers`,
+  haematology: msg`Haematology`,
+  chemistry: msg`Chemistry`,
+  coagulation: msg`Coagulation`,
+  urinalysis: msg`Urinalysis`,
+  hormone: msg`Hormones`,
+  immunology: msg`Immunology`,
+  microbiology: msg`Microbiology`,
+  'blood-gas': msg`Blood gases`,
+  'vital-sign': msg`Vital signs`,
+  other: msg`Other tests`,
+};
+
+/** What a molecular or immunohistochemical test found. */
+const finding: Dictionary = {
+  positive: msg`Positive`,
+  negative: msg`Negative`,
+  equivocal: msg`Equivocal`,
+};
+
+/** How a stage was assessed (UICC TNM prefixes). */
+const classification: Dictionary = {
+  c: msg`Clinical (c)`,
+  p: msg`Pathological (p)`,
+  y: msg`After treatment (y)`,
+  yc: msg`Clinical after treatment (yc)`,
+  yp: msg`Pathological after treatment (yp)`,
+  r: msg`Recurrence (r)`,
+  a: msg`Autopsy (a)`,
+};
+
+/** How a submission came. */
+const door: Dictionary = {
+  fhir: msg`FHIR`,
+  load: msg`File load`,
+};
+
+const dictionaries = {
+  status,
+  condition,
+  submission,
+  encounter,
+  laterality,
+  laboratory,
+  finding,
+  classification,
+  door,
+} as const;
+
+/** Reads a code in the language of the page: as sent where it is not known, a dash where missing. */
+export function useCodeWords(): (
+  dictionary: keyof typeof dictionaries,
+  code: string | null | undefined,
+) => string {
+  const { i18n } = useLingui();
+  return (dictionary, code) => {
+    if (!code) return '—';
+    const words = (dictionaries[dictionary] as Dictionary)[code];
+    return words ? i18n._(words) : code;
+  };
+}

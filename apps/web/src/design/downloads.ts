@@ -1,0 +1,77 @@
+/** Files that the page makes for the person: tables as CSV, charts as SVG and PNG. */
+
+/** Rows as CSV (RFC 4180) with a byte order mark, so that spreadsheets read Chinese. */
+export function csv(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
+  const field = (value: string | number | null | undefined) => {
+    const text = value === null || value === undefined ? '' : String(value);
+    // A leading = + - @ would be a formula to a spreadsheet; numbers may keep their sign.
+    const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  return `\uFEFF${rows.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+}
+
+/** Hands a file to the person. */
+export function save(name: string, content: Blob | string, type = 'text/plain'): void {
+  const blob = typeof content === 'string' ? new Blob([content], { type }) : content;
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** An SVG as it looks on the page: computed colours and type written into a copy of it. */
+export function standaloneSvg(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const properties = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-weight', 'font-family', 'text-anchor'];
+  const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')];
+  const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')];
+  originals.forEach((original, i) => {
+    const computed = getComputedStyle(original);
+    for (const p of properties) copies[i]?.style.setProperty(p, computed.getPropertyValue(p));
+  });
+  const { width, height } = svg.getBoundingClientRect();
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  copy.style.setProperty('background', backgroundOf(svg));
+  return new XMLSerializer().serializeToString(copy);
+}
+
+function backgroundOf(element: Element): string {
+  for (let e: Element | null = element; e; e = e.parentElement) {
+    const colour = getComputedStyle(e).backgroundColor;
+    if (colour && colour !== 'rgba(0, 0, 0, 0)' && colour !== 'transparent') return colour;
+  }
+  return '#ffffff';
+}
+
+/** An SVG as a PNG at twice its size. */
+export async function pngOfSvg(svg: SVGSVGElement): Promise<Blob> {
+  const { width, height } = svg.getBoundingClientRect();
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standaloneSvg(svg))}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = width * 2;
+  canvas.height = height * 2;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('no canvas');
+  context.fillStyle = backgroundOf(svg);
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.scale(2, 2);
+  context.drawImage(image, 0, 0, width, height);
+  return pngOfCanvas(canvas);
+}
+
+/** A canvas as a PNG. */
+export const pngOfCanvas = (canvas: HTMLCanvasElement): Promise<Blob> =>
+  new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no image'))), 'image/png'),
+  );
+
+/** A name that every file system takes. */
+export const fileName = (words: string, extension: string): string =>
+  `${words.trim().replaceAll(/[\\/:*?"<>|\s]+/g, '-').slice(0, 80)}.${extension}`;

@@ -1,0 +1,130 @@
+/** The parts every page is made of. */
+import Box from '@mui/material/Box';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useEffect, useId } from 'react';
+
+/** Title of the browser's tab. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title ? `${title} · NODP` : 'NODP';
+  }, [title]);
+}
+
+/** A page's heading row: its one h1, a few words beside it, actions at the end. */
+export function PageHeader({
+  title,
+  detail,
+  actions,
+}: {
+  title: string;
+  detail?: ReactNode;
+  actions?: ReactNode;
+}) {
+  useTitle(title);
+  return (
+    <Stack
+      direction="row"
+      sx={{ alignItems: 'baseline', flexWrap: 'wrap', columnGap: 1.5, rowGap: 0.5, mb: 1.5 }}
+    >
+      <Typography variant="h1" tabIndex={-1} data-page-heading>
+        {title}
+      </Typography>
+      {detail && (
+        <Typography variant="body2" component="div" sx={{ color: 'text.secondary' }}>
+          {detail}
+        </Typography>
+      )}
+      {actions && <Box sx={{ ml: 'auto' }}>{actions}</Box>}
+    </Stack>
+  );
+}
+
+/** A titled panel. */
+export function Panel({
+  title,
+  detail,
+  actions,
+  children,
+  flush,
+}: {
+  title: ReactNode;
+  detail?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  /** The content reaches the panel's edges: tables. */
+  flush?: boolean;
+}) {
+  const id = useId();
+  return (
+    <Paper
+      component="section"
+      aria-labelledby={id}
+      variant="outlined"
+      sx={{ mb: 2, overflow: 'hidden', minWidth: 0 }}
+    >
+      <Stack
+        direction="row"
+        sx={{ alignItems: 'center', flexWrap: 'wrap', columnGap: 1.5, px: 2, pt: 1.25, pb: flush ? 1 : 0.5 }}
+      >
+        <Typography id={id} variant="h3" component="h3">
+          {title}
+        </Typography>
+        {detail && (
+          <Typography variant="caption" sx={{ color: 'text.secondary' }}>
+            {detail}
+          </Typography>
+        )}
+        {actions && <Stack direction="row" sx={{ ml: 'auto', gap: 0.5 }}>{actions}</Stack>}
+      </Stack>
+      <Box sx={{ px: flush ? 0 : 2, pb: flush ? 0 : 1.75 }}>{children}</Box>
+    </Paper>
+  );
+}
+
+/** Names and what they are, in as many columns as fit. */
+export function Facts({ facts }: { facts: { name: ReactNode; value: ReactNode }[] }) {
+  return (
+    <Box
+      component="dl"
+      sx={{
+        m: 0,
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
+        columnGap: 2,
+        rowGap: 1,
+      }}
+    >
+      {facts.map(({ name, value }, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list of facts
+        <div key={i}>
+          <Typography component="dt" variant="caption" sx={{ color: 'text.secondary', display: 'block' }}>
+            {name}
+          </Typography>
+          <Typography component="dd" variant="body2" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+            {value ?? '—'}
+          </Typography>
+        </div>
+      ))}
+    </Box>
+  );
+}
+
+/** Text for screen readers alone. */
+export const VisuallyHidden = ({ children, live }: { children: ReactNode; live?: boolean }) => (
+  <Box
+    component="span"
+    aria-live={live ? 'polite' : undefined}
+    sx={{
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clip: 'rect(0 0 0 0)',
+      whiteSpace: 'nowrap',
+    }}
+  >
+    {children}
+  </Box>
+);

@@ -1,0 +1,66 @@
+/** A list page's table in each of its states. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import Paper from '@mui/material/Paper';
+import type { RowData } from '@tanstack/react-table';
+import type { ReactNode } from 'react';
+import { formatCount } from '../format/quantity.ts';
+import type { Paged } from './paged.ts';
+import { Empty, ErrorPanel, LoadingRows } from './states.tsx';
+import { DataTable, type DataTableProps } from './table/data-table.tsx';
+
+export function PagedTable<Row extends RowData>({
+  paged,
+  empty,
+  ...table
+}: { paged: Paged<Row>; empty: ReactNode } & Pick<
+  DataTableProps<Row>,
+  'label' | 'columns' | 'rowKey'
+>) {
+  const { t } = useLingui();
+  return (
+    <Paper
+      variant="outlined"
+      sx={{ flex: 1, minHeight: 240, display: 'flex', flexDirection: 'column', overflow: 'hidden' }}
+    >
+      <Box sx={{ height: 2, flex: 'none' }}>
+        {paged.isReading && <LinearProgress aria-label={t`Loading`} sx={{ height: 2 }} />}
+      </Box>
+      {paged.isPending ? (
+        <LoadingRows rows={12} />
+      ) : paged.error ? (
+        <ErrorPanel error={paged.error} retry={paged.retry} />
+      ) : paged.rows.length === 0 ? (
+        <Empty>{empty}</Empty>
+      ) : (
+        <DataTable {...table} rows={paged.rows} total={paged.total} onMore={paged.more} />
+      )}
+      {paged.moreError && (
+        <Alert
+          severity="error"
+          action={
+            <Button color="inherit" onClick={paged.retry}>
+              <Trans>Try again</Trans>
+            </Button>
+          }
+        >
+          <Trans>The next rows could not be read.</Trans>
+        </Alert>
+      )}
+    </Paper>
+  );
+}
+
+/** How many there are, said aloud when it changes. */
+export function Total({ count }: { count: number | undefined }) {
+  return (
+    <span role="status">
+      {count !== undefined && (
+        <Plural value={count} one={`${formatCount(count)} found`} other={`${formatCount(count)} found`} />
+      )}
+    </span>
+  );
+}

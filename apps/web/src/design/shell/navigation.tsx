@@ -1,0 +1,58 @@
+/** The applications of the person's role and their pages. */
+import { useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import List from '@mui/material/List';
+import ListItem from '@mui/material/ListItem';
+import Typography from '@mui/material/Typography';
+import type { Role } from '../../graph/generated/graphql.ts';
+import { applicationsOf } from '../../session/applications.ts';
+import { Icon } from '../icon.tsx';
+import { ListLink } from '../links.tsx';
+
+export function Navigation({ role, onNavigate }: { role: Role; onNavigate?: () => void }) {
+  const { i18n, t } = useLingui();
+  return (
+    <Box component="nav" aria-label={t`Applications`} sx={{ py: 1 }}>
+      {applicationsOf(role).map((application) => {
+        const name = i18n._(application.name);
+        return (
+          <Box key={application.pages[0]?.path} sx={{ mb: 1.5 }}>
+            <Typography
+              variant="overline"
+              component="p"
+              sx={{ px: 2, m: 0, color: 'text.secondary' }}
+            >
+              {name}
+            </Typography>
+            <List dense disablePadding aria-label={name}>
+              {application.pages.map((page) => (
+                <ListItem key={page.path} disablePadding sx={{ px: 1 }}>
+                  <ListLink
+                    to={page.path}
+                    onClick={onNavigate}
+                    activeProps={{ 'aria-current': 'page' }}
+                    sx={{
+                      gap: 1.25,
+                      px: 1,
+                      py: 0.5,
+                      borderRadius: 1,
+                      fontSize: '0.8125rem',
+                      '&[aria-current=page]': {
+                        bgcolor: 'color-mix(in srgb, var(--mui-palette-primary-main) 12%, transparent)',
+                        color: 'primary.main',
+                        fontWeight: 650,
+                      },
+                    }}
+                  >
+                    <Icon path={page.icon} sx={{ fontSize: 18 }} />
+                    {i18n._(page.name)}
+                  </ListLink>
+                </ListItem>
+              ))}
+            </List>
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}

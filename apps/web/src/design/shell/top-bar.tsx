@@ -1,0 +1,104 @@
+/** Where one is and who one is; language, theme, the way out. */
+import { mdiAccountCircleOutline, mdiLogout, mdiMenu } from '@mdi/js';
+import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import IconButton from '@mui/material/IconButton';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useLabel } from '../../i18n/label.ts';
+import type { Me } from '../../session/me.ts';
+import { Icon } from '../icon.tsx';
+import { barHeight, wide } from '../theme.ts';
+import { roleWords } from '../words.ts';
+import { Mark } from './mark.tsx';
+import { LanguageSwitch, ThemeSwitch } from './preferences.tsx';
+
+export function TopBar({
+  me,
+  onMenu,
+  onSignOut,
+}: {
+  me: Me;
+  onMenu: () => void;
+  onSignOut: () => void;
+}) {
+  const { i18n, t } = useLingui();
+  const label = useLabel();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const role = i18n._(roleWords[me.role]);
+  const name = label(me.name);
+  const place = me.institution ? label(me.institution.name) : t`Whole network`;
+  return (
+    <Stack
+      component="header"
+      direction="row"
+      sx={{
+        gridArea: 'bar',
+        height: barHeight,
+        alignItems: 'center',
+        gap: 1,
+        px: { xs: 1, [wide]: 2 },
+        borderBottom: '1px solid',
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+        minWidth: 0,
+      }}
+    >
+      <IconButton
+        aria-label={t`Open navigation`}
+        onClick={onMenu}
+        sx={{ display: { [wide]: 'none' } }}
+      >
+        <Icon path={mdiMenu} />
+      </IconButton>
+      <Mark />
+      <Typography
+        variant="body2"
+        sx={{ ml: 'auto', minWidth: 0, color: 'text.secondary', display: { xs: 'none', sm: 'block' } }}
+        noWrap
+      >
+        {place}
+      </Typography>
+      <Box sx={{ display: 'flex', alignItems: 'center', ml: { xs: 'auto', sm: 0 } }}>
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <IconButton
+          color="inherit"
+          aria-label={t`Account: ${name}, ${role}`}
+          aria-haspopup="menu"
+          aria-expanded={anchor !== null}
+          onClick={(event) => setAnchor(event.currentTarget)}
+        >
+          <Icon path={mdiAccountCircleOutline} />
+          <Typography
+            component="span"
+            variant="body2"
+            sx={{ ml: 0.75, display: { xs: 'none', [wide]: 'block' } }}
+          >
+            {name} · {role}
+          </Typography>
+        </IconButton>
+      </Box>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        <Box component="li" role="presentation" sx={{ px: 2, py: 0.5, maxWidth: 300 }}>
+          <Typography variant="body1" sx={{ fontWeight: 600 }}>
+            {name}
+          </Typography>
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {role} · {place}
+          </Typography>
+        </Box>
+        <MenuItem dense onClick={onSignOut}>
+          <ListItemIcon>
+            <Icon path={mdiLogout} />
+          </ListItemIcon>
+          <Trans>Sign out</Trans>
+        </MenuItem>
+      </Menu>
+    </Stack>
+  );
+}

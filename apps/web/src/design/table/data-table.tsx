@@ -1,0 +1,82 @@
+/**
+ * The table of the platform: rows are drawn only where they are seen, so a hundred thousand scroll
+ * as ten do; further pages are asked for before the end is reached; narrow screens get cards.
+ */
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useTheme } from '@mui/material/styles';
+import { type RowData, type SortingState, useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { wide } from '../theme.ts';
+import { type Column, features, toTableColumns } from './model.ts';
+import { Cards, Rows } from './rows.tsx';
+
+export type DataTableProps<Row extends RowData> = {
+  /** What the table lists, for screen readers. */
+  label: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row) => string;
+  /** How many rows there are in all, where more exist than are here. */
+  total?: number | undefined;
+  /** Reads the next page. */
+  onMore?: (() => void) | undefined;
+  /** Order of the rows, where the columns can order them. */
+  sorting?: SortingState;
+  onSort?: (sorting: SortingState) => void;
+  /** Takes the height that is left on the page; otherwise as high as its rows, to a limit in px. */
+  height?: 'fill' | number;
+};
+
+const none: SortingState = [];
+
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  const { columns, rows, rowKey, onMore, sorting = none, onSort, height = 'fill' } = props;
+  const narrow = useMediaQuery(useTheme().breakpoints.down(wide));
+  const scroller = useRef<HTMLDivElement>(null);
+  const tableColumns = useMemo(() => toTableColumns(columns), [columns]);
+  const table = useTable({
+    features,
+    columns: tableColumns,
+    data: rows,
+    getRowId: (row: Row) => rowKey(row),
+    state: { sorting },
+    onSortingChange: (update) =>
+      onSort?.(typeof update === 'function' ? update(sorting) : update),
+    enableSortingRemoval: false,
+    enableMultiSort: false,
+  });
+  const ordered = table.getRowModel().rows;
+  const virtualizer = useVirtualizer({
+    count: ordered.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (narrow ? 132 : 37),
+    getItemKey: (index) => ordered[index]?.id ?? index,
+    overscan: 12,
+  });
+  const items = virtualizer.getVirtualItems();
+  const last = items.at(-1)?.index ?? -1;
+  const nearEnd = ordered.length > 0 && last >= ordered.length - 25;
+  useEffect(() => {
+    if (nearEnd) onMore?.();
+  }, [nearEnd, onMore]);
+
+  const parts = { ...props, table, items, virtualizer, ordered };
+  return (
+    <div
+      ref={scroller}
+      // A region that scrolls has to be reachable by keyboard.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+      tabIndex={0}
+      role="group"
+      aria-label={props.label}
+      style={{
+        overflow: 'auto',
+        position: 'relative',
+        ...(height === 'fill' ? { flex: 1, minHeight: 200 } : { maxHeight: height }),
+      }}
+    >
+      {narrow ? <Cards {...parts} /> : <Rows {...parts} />}
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+/** The two faces of a table: rows under a header, and cards. */
+import { mdiArrowDown, mdiArrowUp } from '@mdi/js';
+import Box from '@mui/material/Box';
+import type { RowData, Row as TableRow } from '@tanstack/react-table';
+import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual';
+import { Icon } from '../icon.tsx';
+import type { DataTableProps } from './data-table.tsx';
+import type { Column, features } from './model.ts';
+
+export type FaceProps<Row extends RowData> = DataTableProps<Row> & {
+  ordered: TableRow<typeof features, Row>[];
+  items: VirtualItem[];
+  virtualizer: Virtualizer<HTMLDivElement, Element>;
+};
+
+const cell = {
+  px: 1.25,
+  py: 0.75,
+  minWidth: 0,
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+} as const;
+
+/** Rows under a header that stays. */
+export function Rows<Row extends RowData>(props: FaceProps<Row>) {
+  const { columns, ordered, items, virtualizer, total, label } = props;
+  const tracks = columns.map((c) => c.width).join(' ');
+  const row = { display: 'grid', gridTemplateColumns: tracks, alignItems: 'center', minWidth: 'max-content' };
+  return (
+    <Box
+      role="table"
+      aria-label={label}
+      aria-rowcount={(total ?? ordered.length) + 1}
+      aria-colcount={columns.length}
+      sx={{ fontSize: '0.8125rem', minWidth: 'max-content', width: '100%' }}
+    >
+      <Box
+        role="rowgroup"
+        sx={{
+          position: 'sticky',
+          top: 0,
+          zIndex: 2,
+          bgcolor: 'background.paper',
+          borderBottom: '1px solid',
+          borderColor: 'divider',
+        }}
+      >
+        <Box role="row" aria-rowindex={1} sx={row}>
+          {columns.map((column) => (
+            <Header key={column.id} column={column} {...props} />
+          ))}
+        </Box>
+      </Box>
+      <Box role="rowgroup" sx={{ position: 'relative', height: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const data = ordered[item.index];
+          if (!data) return null;
+          return (
+            <Box
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              role="row"
+              aria-rowindex={item.index + 2}
+              style={{ transform: `translateY(${item.start}px)` }}
+              sx={{
+                ...row,
+                position: 'absolute',
+                top: 0,
+                left: 0,
+                width: '100%',
+                borderBottom: '1px solid',
+                borderColor: 'divider',
+                '&:hover': { bgcolor: 'action.hover' },
+              }}
+            >
+              {columns.map((column) => (
+                <Box
+                  key={column.id}
+                  role="cell"
+                  sx={{
+                    ...cell,
+                    textAlign: column.align ?? 'start',
+                    ...(column.wraps ? { whiteSpace: 'normal', overflow: 'visible' } : {}),
+                  }}
+                >
+                  {column.cell(data.original)}
+                </Box>
+              ))}
+            </Box>
+          );
+        })}
+      </Box>
+    </Box>
+  );
+}
+
+function Header<Row extends RowData>({
+  column,
+  sorting,
+  onSort,
+}: { column: Column<Row> } & Pick<DataTableProps<Row>, 'sorting' | 'onSort'>) {
+  const own = sorting?.find((s) => s.id === column.id);
+  const orders = column.order !== undefined && onSort !== undefined;
+  return (
+    <Box
+      role="columnheader"
+      aria-sort={own ? (own.desc ? 'descending' : 'ascending') : undefined}
+      sx={{
+        ...cell,
+        color: 'text.secondary',
+        fontSize: '0.75rem',
+        fontWeight: 600,
+        textAlign: column.align ?? 'start',
+      }}
+    >
+      {orders ? (
+        <Box
+          component="button"
+          type="button"
+          onClick={() => onSort([{ id: column.id, desc: own ? !own.desc : column.align === 'end' }])}
+          sx={{
+            all: 'unset',
+            cursor: 'pointer',
+            display: 'inline-flex',
+            alignItems: 'center',
+            gap: 0.25,
+            '&:hover': { color: 'text.primary' },
+            '&:focus-visible': {
+              outline: '2px solid var(--mui-palette-primary-main)',
+              outlineOffset: -2,
+            },
+          }}
+        >
+          {column.header}
+          {own && <Icon path={own.desc ? mdiArrowDown : mdiArrowUp} sx={{ fontSize: 14 }} />}
+        </Box>
+      ) : (
+        column.header
+      )}
+    </Box>
+  );
+}
+
+/** One card a row: the first column is its title, the others follow with their names. */
+export function Cards<Row extends RowData>({ columns, ordered, items, virtualizer, label, total }: FaceProps<Row>) {
+  const [title, ...others] = columns.filter((c) => !c.wideOnly);
+  return (
+    <Box
+      role="list"
+      aria-label={label}
+      sx={{ position: 'relative', height: virtualizer.getTotalSize(), fontSize: '0.8125rem' }}
+    >
+      {items.map((item) => {
+        const data = ordered[item.index];
+        if (!data || !title) return null;
+        return (
+          <Box
+            key={item.key}
+            ref={virtualizer.measureElement}
+            data-index={item.index}
+            role="listitem"
+            aria-posinset={item.index + 1}
+            aria-setsize={total ?? ordered.length}
+            style={{ transform: `translateY(${item.start}px)` }}
+            sx={{
+              position: 'absolute',
+              top: 0,
+              left: 0,
+              right: 0,
+              px: 2,
+              py: 1.25,
+              borderBottom: '1px solid',
+              borderColor: 'divider',
+            }}
+          >
+            <Box sx={{ fontWeight: 600, fontSize: '0.9375rem', mb: 0.5 }}>
+              {title.cell(data.original)}
+            </Box>
+            <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 2, rowGap: 0.5 }}>
+              {others.map((column) => (
+                <Box key={column.id} sx={{ minWidth: 0 }}>
+                  <Box sx={{ fontSize: '0.6875rem', color: 'text.secondary' }}>{column.header}</Box>
+                  <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+                    {column.cell(data.original)}
+                  </Box>
+                </Box>
+              ))}
+            </Box>
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}

@@ -1,0 +1,3 @@
+/** The clinical application. */
+export { PatientPage } from './patient/page.tsx';
+export { PatientsPage } from './patients/page.tsx';

@@ -1,0 +1,65 @@
+/** Diagnosis and stage of each tumour, with every stage and category recorded. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import { useCodeWords } from '../../../design/code-words.ts';
+import { Empty } from '../../../design/states.tsx';
+import { SimpleTable } from '../../../design/table/simple-table.tsx';
+import { formatPartialDate } from '../../../format/date.ts';
+import type { Patient, Tumour } from './data.ts';
+import { TermWords } from './term.tsx';
+import { TumourCard } from './tumour-card.tsx';
+import { differingGroups } from './stage-consistency.ts';
+
+export function DiagnosisSection({ patient }: { patient: Patient }) {
+  if (patient.tumours.length === 0) {
+    return (
+      <Empty>
+        <Trans>No tumour is recorded</Trans>
+      </Empty>
+    );
+  }
+  return patient.tumours.map((tumour) => (
+    <TumourCard key={tumour.id} tumour={tumour}>
+      <Stages tumour={tumour} />
+    </TumourCard>
+  ));
+}
+
+function Stages({ tumour }: { tumour: Tumour }) {
+  const { t } = useLingui();
+  const code = useCodeWords();
+  const differing = differingGroups(tumour.stages);
+  if (tumour.stages.length === 0) {
+    return (
+      <Box component="p" sx={{ color: 'text.secondary', mb: 0 }}>
+        <Trans>No stage is recorded</Trans>
+      </Box>
+    );
+  }
+  return (
+    <Box sx={{ mt: 1.5, mx: -2, mb: -1.75, borderTop: '1px solid', borderColor: 'divider' }}>
+      {differing.map(({ classification, values }) => (
+        <Alert key={classification} severity="warning" square>
+          <Trans>
+            {code('classification', classification)}: stage groups recorded differ ({values.join(', ')}).
+            Both are shown as recorded.
+          </Trans>
+        </Alert>
+      ))}
+      <SimpleTable
+        label={t`Stages recorded`}
+        rows={tumour.stages}
+        rowKey={(stage) => stage.id}
+        columns={[
+          { header: t`Category`, cell: (s) => (s.axis === 'group' ? t`Stage group` : s.axis) },
+          { header: t`Value`, cell: (s) => <strong>{s.value}</strong>, nowrap: true },
+          { header: t`Assessment`, cell: (s) => code('classification', s.classification) },
+          { header: t`System`, cell: (s) => s.system ?? '—', nowrap: true },
+          { header: t`Date`, cell: (s) => formatPartialDate(s.date), nowrap: true },
+          { header: t`As sent`, cell: (s) => <TermWords term={s.asSent} code /> },
+        ]}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,89 @@
+/** How the disease stood, contacts made and due, plans. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useCodeWords } from '../../../design/code-words.ts';
+import { Dot } from '../../../design/marks.tsx';
+import { Panel } from '../../../design/page.tsx';
+import { trendColours } from '../../../design/palette.ts';
+import { Empty } from '../../../design/states.tsx';
+import { SimpleTable } from '../../../design/table/simple-table.tsx';
+import { trendWords } from '../../../design/words.ts';
+import { formatInstant, formatPartialDate } from '../../../format/date.ts';
+import { useLabel } from '../../../i18n/label.ts';
+import type { Patient } from './data.ts';
+import { TermWords } from './term.tsx';
+
+export function FollowupSection({ patient }: { patient: Patient }) {
+  const { i18n, t } = useLingui();
+  const code = useCodeWords();
+  const label = useLabel();
+  const { diseaseStatuses, followupContacts, followupPlans } = patient;
+  if (diseaseStatuses.length + followupContacts.length + followupPlans.length === 0) {
+    return (
+      <Empty>
+        <Trans>No follow-up is recorded</Trans>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      {diseaseStatuses.length > 0 && (
+        <Panel title={t`Disease status`} flush>
+          <SimpleTable
+            label={t`Disease status`}
+            rows={diseaseStatuses.toReversed()}
+            rowKey={(s) => s.id}
+            maxHeight={320}
+            columns={[
+              { header: t`Date`, cell: (s) => formatPartialDate(s.date), nowrap: true },
+              {
+                header: t`Status`,
+                cell: (s) => (
+                  <Dot colour={trendColours[s.trend]}>{i18n._(trendWords[s.trend])}</Dot>
+                ),
+              },
+              { header: t`As sent`, cell: (s) => <TermWords term={s.asSent} /> },
+            ]}
+          />
+        </Panel>
+      )}
+      {followupContacts.length > 0 && (
+        <Panel title={t`Contacts`} flush>
+          <SimpleTable
+            label={t`Contacts`}
+            rows={followupContacts}
+            rowKey={(c) => c.id}
+            maxHeight={400}
+            columns={[
+              { header: t`Date and time`, cell: (c) => formatInstant(c.at), nowrap: true },
+              { header: t`What for`, cell: (c) => <TermWords term={c.what} /> },
+              { header: t`Status`, cell: (c) => code('status', c.status), nowrap: true },
+              { header: t`Note`, cell: (c) => c.note ?? '—' },
+            ]}
+          />
+        </Panel>
+      )}
+      {followupPlans.map((plan) => (
+        <Panel
+          key={plan.id}
+          title={label(plan.what.label)}
+          detail={`${t`Plan`} · ${code('status', plan.status)} · ${formatPartialDate(plan.startedOn)} – ${plan.endedOn ?? ''}`}
+          flush={plan.activities.length > 0}
+        >
+          {plan.activities.length > 0 ? (
+            <SimpleTable
+              label={t`What is planned`}
+              rows={plan.activities}
+              rowKey={(_, index) => index}
+              columns={[
+                { header: t`What is planned`, cell: (a) => <TermWords term={a.what} /> },
+                { header: t`Status`, cell: (a) => code('status', a.status), nowrap: true },
+              ]}
+            />
+          ) : (
+            <Trans>The plan lists nothing to be done.</Trans>
+          )}
+        </Panel>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+/** Who the patient is. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { mdiArrowLeft } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { Icon } from '../../../design/icon.tsx';
+import { AppLink } from '../../../design/links.tsx';
+import { SexName, VitalStatusName } from '../../../design/marks.tsx';
+import { formatPartialDate } from '../../../format/date.ts';
+import { useLabel } from '../../../i18n/label.ts';
+import type { Patient } from './data.ts';
+
+export function PatientHeader({ patient }: { patient: Patient }) {
+  const label = useLabel();
+  const { t } = useLingui();
+  const { identity } = patient;
+  return (
+    <Box component="section" aria-label={t`The patient`} sx={{ mb: 1 }}>
+      <AppLink
+        to="/clinical/patients"
+        search={{}}
+        variant="caption"
+        sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.5, mb: 0.5 }}
+      >
+        <Icon path={mdiArrowLeft} sx={{ fontSize: 14 }} />
+        <Trans>All patients</Trans>
+      </AppLink>
+      <Stack direction="row" sx={{ alignItems: 'baseline', flexWrap: 'wrap', columnGap: 2, rowGap: 0.25 }}>
+        <Typography variant="h1" tabIndex={-1} data-page-heading sx={{ fontSize: '1.375rem' }}>
+          {identity.name}
+        </Typography>
+        <SexName sex={patient.sex} />
+        {patient.age !== null && (
+          <span>
+            <Trans>{patient.age} years</Trans>
+          </span>
+        )}
+        <VitalStatusName status={patient.vitalStatus} />
+      </Stack>
+      <Stack
+        component="dl"
+        direction="row"
+        sx={{ m: 0, mt: 0.75, flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.25, fontSize: '0.8125rem' }}
+      >
+        <Fact name={t`Born`}>{formatPartialDate(patient.birthDate)}</Fact>
+        {patient.deathDate && <Fact name={t`Died`}>{formatPartialDate(patient.deathDate)}</Fact>}
+        {patient.causeOfDeath && (
+          <Fact name={t`Cause of death`}>{label(patient.causeOfDeath.label)}</Fact>
+        )}
+        <Fact name={t`Record number`}>{identity.medicalRecordNumbers.join(', ') || '—'}</Fact>
+        {identity.nationalIdMasked && (
+          <Fact name={t`National ID`}>{identity.nationalIdMasked}</Fact>
+        )}
+        {identity.phone && <Fact name={t`Telephone`}>{identity.phone}</Fact>}
+        {identity.address && <Fact name={t`Address`}>{identity.address}</Fact>}
+        <Fact name={t`Cared for at`}>
+          {patient.institutions.map((i) => label(i.name)).join(' · ') || '—'}
+        </Fact>
+      </Stack>
+    </Box>
+  );
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <Box sx={{ display: 'flex', gap: 0.75, minWidth: 0 }}>
+    <Box component="dt" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+      {name}
+    </Box>
+    <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
+      {children}
+    </Box>
+  </Box>
+);

@@ -1,0 +1,89 @@
+/** Imaging studies with their series, and imaging reports. */
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import { Panel } from '../../../design/page.tsx';
+import { Empty } from '../../../design/states.tsx';
+import { SimpleTable } from '../../../design/table/simple-table.tsx';
+import { formatInstant } from '../../../format/date.ts';
+import { formatCount } from '../../../format/quantity.ts';
+import { useLabel } from '../../../i18n/label.ts';
+import type { Patient } from './data.ts';
+import { Reports } from './reports.tsx';
+import { TermWords } from './term.tsx';
+
+type Study = Patient['imagingStudies'][number];
+
+export function ImagingSection({ patient }: { patient: Patient }) {
+  const { t } = useLingui();
+  if (patient.imagingStudies.length === 0 && patient.imagingReports.length === 0) {
+    return (
+      <Empty>
+        <Trans>No imaging is recorded</Trans>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      {patient.imagingStudies.map((study) => (
+        <StudyPanel key={study.id} study={study} />
+      ))}
+      {patient.imagingReports.length > 0 && (
+        <Box component="section" aria-label={t`Imaging reports`}>
+          <Reports reports={patient.imagingReports} />
+        </Box>
+      )}
+    </>
+  );
+}
+
+/** `CT, PT`: the modalities of a study by their DICOM codes. */
+export const modalityCodes = (study: Study): string =>
+  study.modalities.map((m) => m.code ?? m.label.en).join(', ');
+
+function StudyPanel({ study }: { study: Study }) {
+  const { t } = useLingui();
+  const label = useLabel();
+  const modalities = study.modalities.map((m) => label(m.label)).join(', ');
+  const codes = modalityCodes(study);
+  return (
+    <Panel
+      title={study.description ?? modalities}
+      detail={
+        <>
+          {formatInstant(study.startedAt)} · {codes}
+          {study.bodySite && <> · {label(study.bodySite.label)}</>} ·{' '}
+          <Plural
+            value={study.seriesCount}
+            one={`${formatCount(study.seriesCount)} series`}
+            other={`${formatCount(study.seriesCount)} series`}
+          />{' '}
+          ·{' '}
+          <Plural
+            value={study.instanceCount}
+            one={`${formatCount(study.instanceCount)} image`}
+            other={`${formatCount(study.instanceCount)} images`}
+          />
+        </>
+      }
+      flush={study.series.length > 0}
+    >
+      {study.series.length > 0 ? (
+        <SimpleTable
+          label={t`Series`}
+          rows={study.series}
+          rowKey={(s) => s.seriesInstanceUid}
+          maxHeight={320}
+          columns={[
+            { header: t`Series`, cell: (s) => s.number ?? '—', align: 'right' },
+            { header: t`Modality`, cell: (s) => <TermWords term={s.modality} code /> },
+            { header: t`Description`, cell: (s) => s.description ?? '—' },
+            { header: t`Body part`, cell: (s) => <TermWords term={s.bodySite} /> },
+            { header: t`Images`, cell: (s) => formatCount(s.instanceCount), align: 'right' },
+          ]}
+        />
+      ) : (
+        <Box sx={{ color: 'text.secondary' }}>{modalities}</Box>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,71 @@
+/** Everything the network knows of one patient, read in one query. */
+import { useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useTitle } from '../../../design/page.tsx';
+import { ErrorPanel, LoadingRows, NotFound } from '../../../design/states.tsx';
+import { type Patient, patientQuery } from './data.ts';
+import { DiagnosisSection } from './diagnosis.tsx';
+import { FollowupSection } from './followup.tsx';
+import { PatientHeader } from './header.tsx';
+import { HistorySection } from './history.tsx';
+import { ImagingSection } from './imaging.tsx';
+import { LaboratorySection } from './laboratory/section.tsx';
+import { LiteratureSection } from './literature.tsx';
+import { Overview } from './overview.tsx';
+import { PathologySection } from './pathology.tsx';
+import { SectionNavigation } from './section-navigation.tsx';
+import { isSection, type Section, sectionNames } from './sections.ts';
+import { SpecimensSection } from './specimens.tsx';
+import { TimelineSection } from './timeline/section.tsx';
+
+const parts: Record<Section, ComponentType<{ patient: Patient }>> = {
+  overview: Overview,
+  diagnosis: DiagnosisSection,
+  timeline: TimelineSection,
+  laboratory: LaboratorySection,
+  pathology: PathologySection,
+  specimens: SpecimensSection,
+  imaging: ImagingSection,
+  'follow-up': FollowupSection,
+  history: HistorySection,
+  literature: LiteratureSection,
+};
+
+export function PatientPage() {
+  const { i18n } = useLingui();
+  const { patientId = '', section = 'overview' } = useParams({ strict: false });
+  const query = useQuery(patientQuery(patientId));
+  useTitle(query.data?.identity.name ?? '');
+  if (!isSection(section)) return <NotFound />;
+  if (query.isPending) return <Loading />;
+  if (query.isError) {
+    return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
+  }
+  const Part = parts[section];
+  return (
+    <>
+      <PatientHeader patient={query.data} />
+      <SectionNavigation patientId={patientId} current={section} />
+      <Typography variant="h2" tabIndex={-1} data-section-heading sx={{ my: 1.25 }}>
+        {i18n._(sectionNames[section])}
+      </Typography>
+      <Part patient={query.data} />
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <Box>
+      <Skeleton width={240} height={36} />
+      <Skeleton width="60%" height={20} />
+      <Skeleton width="100%" height={44} />
+      <LoadingRows rows={10} />
+    </Box>
+  );
+}

@@ -1,0 +1,34 @@
+/** The sections of the patient page, each with its own address. */
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+export const sections = [
+  'overview',
+  'diagnosis',
+  'timeline',
+  'laboratory',
+  'pathology',
+  'specimens',
+  'imaging',
+  'follow-up',
+  'history',
+  'literature',
+] as const;
+
+export type Section = (typeof sections)[number];
+
+export const sectionNames: Record<Section, MessageDescriptor> = {
+  overview: msg`Overview`,
+  diagnosis: msg`Diagnosis and stage`,
+  timeline: msg`Timeline`,
+  laboratory: msg`Laboratory`,
+  pathology: msg`Pathology and biomarkers`,
+  specimens: msg`Specimens`,
+  imaging: msg`Imaging`,
+  'follow-up': msg`Follow-up`,
+  history: msg`History`,
+  literature: msg`Literature`,
+};
+
+export const isSection = (text: string): text is Section =>
+  (sections as readonly string[]).includes(text);

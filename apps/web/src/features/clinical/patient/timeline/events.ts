@@ -1,0 +1,144 @@
+/** What happened to a patient, as events of the timeline. */
+import { eventColours, treatmentColours, trendColours } from '../../../../design/palette.ts';
+import { formatDay, formatPartialDate, spanOfPartialDate } from '../../../../format/date.ts';
+import { formatGray, formatQuantity } from '../../../../format/quantity.ts';
+import type {
+  DiseaseTrend,
+  TermFragment,
+  TreatmentKind,
+} from '../../../../graph/generated/graphql.ts';
+import type { Label } from '../../../../i18n/label.ts';
+import type { Patient, Treatment } from '../data.ts';
+import { siteColour } from '../../../../design/site-colours.ts';
+import type { LaneId, TimelineEvent } from './layout.ts';
+
+/** How words are said on the page. */
+export type Say = {
+  label: (label: Label | null | undefined) => string;
+  status: (code: string) => string;
+  trend: (trend: DiseaseTrend) => string;
+  line: (n: number) => string;
+  fractions: (n: number) => string;
+  death: string;
+  ongoing: string;
+};
+
+const day = 86_400_000;
+const laneOf: Record<TreatmentKind, LaneId> = {
+  SURGERY: 'surgery',
+  SYSTEMIC: 'systemic',
+  RADIOTHERAPY: 'radiotherapy',
+  OTHER: 'other',
+};
+
+/** Every dated event of a patient; what carries no date cannot stand on a timeline. */
+export function eventsOf(patient: Patient, say: Say, now: number): TimelineEvent[] {
+  const died = spanOfPartialDate(patient.deathDate);
+  const until = died ? died.start : now;
+  return [
+    ...patient.tumours.flatMap((t) =>
+      dated('diagnosis', t.id, t.diagnosedOn, {
+        title: `${t.siteLabel ? say.label(t.siteLabel) : say.label(t.asSent.label)}${t.stageGroup ? ` · ${t.stageGroup}` : ''}`,
+        detail: say.label((t.morphology ?? t.asSent).label),
+        colour: siteColour(t.siteGroup),
+      }),
+    ),
+    ...patient.treatments.flatMap((t) => treatmentEvent(t, say, until)),
+    ...patient.imagingStudies.flatMap((s) =>
+      at('imaging', s.id, s.startedAt, {
+        title: s.description ?? s.modalities.map((m) => say.label(m.label)).join(', '),
+        detail: [s.modalities.map((m) => m.code).join(', '), s.bodySite ? say.label(s.bodySite.label) : '']
+          .filter(Boolean)
+          .join(' · '),
+        colour: eventColours.imaging,
+      }),
+    ),
+    ...patient.followupContacts.flatMap((c) =>
+      at('followup', c.id, c.at, {
+        title: say.label(c.what.label),
+        detail: [say.status(c.status), c.note ?? ''].filter(Boolean).join(' · '),
+        colour: eventColours.followup,
+      }),
+    ),
+    ...patient.diseaseStatuses.flatMap((s) =>
+      dated('status', s.id, s.date, {
+        title: say.trend(s.trend),
+        detail: say.label(s.asSent.label),
+        colour: trendColours[s.trend],
+      }),
+    ),
+    ...(patient.deathDate
+      ? dated('death', 'death', patient.deathDate, {
+          title: say.death,
+          detail: patient.causeOfDeath ? say.label(patient.causeOfDeath.label) : '',
+          colour: eventColours.death,
+        })
+      : []),
+  ];
+}
+
+type Words = Pick<TimelineEvent, 'title' | 'detail' | 'colour'>;
+
+/** An event on a date known to day, month or year. */
+function dated(lane: LaneId, id: string, date: string | null, words: Words): TimelineEvent[] {
+  const span = spanOfPartialDate(date);
+  if (!span) return [];
+  const approximate = span.end - span.start > day;
+  return [{ id, lane, when: formatPartialDate(date), ...span, approximate, lasting: false, ...words }];
+}
+
+/** An event at an instant. */
+function at(lane: LaneId, id: string, instant: string | null, words: Words): TimelineEvent[] {
+  if (!instant) return [];
+  const start = Date.parse(instant);
+  return [
+    { id, lane, when: formatDay(instant), start, end: start + day, approximate: false, lasting: false, ...words },
+  ];
+}
+
+const ongoing = new Set(['active', 'in-progress']);
+
+function treatmentEvent(t: Treatment, say: Say, until: number): TimelineEvent[] {
+  const from = spanOfPartialDate(t.startedOn);
+  if (!from) return [];
+  const to = spanOfPartialDate(t.endedOn);
+  const goesOn = !to && ongoing.has(t.status);
+  const end = to ? to.end : goesOn ? Math.max(until, from.end) : from.end;
+  const title = say.label(t.what.label);
+  return [
+    {
+      id: t.id,
+      lane: laneOf[t.kind],
+      title,
+      detail: treatmentDetail(t, say),
+      when:
+        to && t.endedOn !== t.startedOn
+          ? `${t.startedOn} – ${t.endedOn}`
+          : `${formatPartialDate(t.startedOn)}${goesOn ? ` – ${say.ongoing}` : ''}`,
+      start: from.start,
+      end,
+      approximate: from.end - from.start > day,
+      lasting: end - from.start > day && (to !== null || goesOn),
+      ...(t.kind === 'SYSTEMIC' ? { row: title } : {}),
+      colour: treatmentColours[t.kind],
+    },
+  ];
+}
+
+/** What is known of a treatment beyond its name. */
+export function treatmentDetail(t: Treatment, say: Say): string {
+  const words = (term: TermFragment | null) => (term ? say.label(term.label) : '');
+  return [
+    t.line === null ? '' : say.line(t.line),
+    words(t.intent),
+    t.dose ? formatQuantity(t.dose) : '',
+    words(t.bodySite),
+    words(t.modality),
+    words(t.technique),
+    t.totalDoseCentigray === null ? '' : formatGray(t.totalDoseCentigray),
+    t.fractions === null ? '' : say.fractions(t.fractions),
+    say.status(t.status),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,52 @@
+/** One tumour: where it is, what it is, how far it went. */
+import { useLingui } from '@lingui/react/macro';
+import Stack from '@mui/material/Stack';
+import { useCodeWords } from '../../../design/code-words.ts';
+import { SiteName, StageTag } from '../../../design/marks.tsx';
+import { Facts, Panel } from '../../../design/page.tsx';
+import { tumourKindWords } from '../../../design/words.ts';
+import { formatPartialDate } from '../../../format/date.ts';
+import { useLabel } from '../../../i18n/label.ts';
+import type { ReactNode } from 'react';
+import type { Tumour } from './data.ts';
+import { TermWords } from './term.tsx';
+
+/** A tumour's site and stage in a line. */
+export function TumourTitle({ tumour }: { tumour: Tumour }) {
+  return (
+    <Stack direction="row" component="span" sx={{ gap: 1, alignItems: 'baseline', flexWrap: 'wrap' }}>
+      {tumour.siteGroup ? (
+        <SiteName site={tumour.siteGroup} label={tumour.siteLabel} />
+      ) : (
+        <TermWords term={tumour.asSent} />
+      )}
+      <StageTag stage={tumour.broadStage} group={tumour.stageGroup} />
+    </Stack>
+  );
+}
+
+export function TumourCard({ tumour, children }: { tumour: Tumour; children?: ReactNode }) {
+  const { i18n, t } = useLingui();
+  const label = useLabel();
+  const code = useCodeWords();
+  return (
+    <Panel
+      title={<TumourTitle tumour={tumour} />}
+      detail={`${i18n._(tumourKindWords[tumour.kind])} · ${formatPartialDate(tumour.diagnosedOn)}`}
+    >
+      <Facts
+        facts={[
+          { name: t`Topography (ICD-O-3)`, value: <TermWords term={tumour.topography} code /> },
+          { name: t`Morphology (ICD-O-3)`, value: <TermWords term={tumour.morphology} code /> },
+          { name: t`ICD-10`, value: <TermWords term={tumour.icd10} code /> },
+          { name: t`Grade`, value: tumour.grade ?? '—' },
+          { name: t`Laterality`, value: code('laterality', tumour.laterality) },
+          { name: t`Clinical status`, value: code('condition', tumour.clinicalStatus) },
+          { name: t`As sent`, value: <TermWords term={tumour.asSent} code /> },
+          { name: t`Submitted by`, value: label(tumour.institution.name) },
+        ]}
+      />
+      {children}
+    </Panel>
+  );
+}

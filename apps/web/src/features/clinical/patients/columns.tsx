@@ -1,0 +1,111 @@
+/** What a list shows of a patient. */
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { AppLink } from '../../../design/links.tsx';
+import { SexName, SiteName, StageTag, VitalStatusName } from '../../../design/marks.tsx';
+import type { Column } from '../../../design/table/model.ts';
+import { formatPartialDate } from '../../../format/date.ts';
+import type { PatientRowFragment } from '../../../graph/generated/graphql.ts';
+import { useLabel } from '../../../i18n/label.ts';
+
+/** The patient's name, leading to the patient's page. */
+export function PatientLink({ patient }: { patient: PatientRowFragment }) {
+  return (
+    <AppLink
+      to="/clinical/patients/$patientId/{-$section}"
+      params={{ patientId: patient.id }}
+      search={{}}
+      preload={false}
+      sx={{ fontWeight: 600 }}
+    >
+      {patient.identity.name}
+    </AppLink>
+  );
+}
+
+/** Morphology with its code; the diagnosis as sent where none is known. */
+function Morphology({ patient }: { patient: PatientRowFragment }) {
+  const label = useLabel();
+  const tumour = patient.leadingTumour;
+  if (!tumour) return '—';
+  const { morphology } = tumour;
+  const words = label((morphology ?? tumour.asSent).label);
+  return (
+    <span title={words}>
+      {words}
+      {morphology?.code ? ` ${morphology.code}` : ''}
+    </span>
+  );
+}
+
+export function usePatientColumns(): Column<PatientRowFragment>[] {
+  const { t } = useLingui();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        header: t`Name`,
+        width: 'minmax(130px, 1.2fr)',
+        cell: (p) => <PatientLink patient={p} />,
+      },
+      { id: 'sex', header: t`Sex`, width: '88px', cell: (p) => <SexName sex={p.sex} /> },
+      {
+        id: 'age',
+        header: t`Age (years)`,
+        width: '92px',
+        align: 'end',
+        cell: (p) => p.age ?? '—',
+      },
+      {
+        id: 'record',
+        header: t`Record number`,
+        width: 'minmax(120px, 1fr)',
+        cell: (p) => {
+          const numbers = p.identity.medicalRecordNumbers.join(', ');
+          return <span title={numbers}>{numbers || '—'}</span>;
+        },
+      },
+      {
+        id: 'site',
+        header: t`Diagnosis`,
+        width: 'minmax(150px, 1.3fr)',
+        cell: (p) =>
+          p.leadingTumour ? (
+            <SiteName site={p.leadingTumour.siteGroup} label={p.leadingTumour.siteLabel} />
+          ) : (
+            '—'
+          ),
+      },
+      {
+        id: 'morphology',
+        header: t`Morphology`,
+        width: 'minmax(160px, 1.8fr)',
+        cell: (p) => <Morphology patient={p} />,
+      },
+      {
+        id: 'stage',
+        header: t`Stage`,
+        width: '96px',
+        cell: (p) => (
+          <StageTag
+            stage={p.leadingTumour?.broadStage ?? 'UNKNOWN'}
+            group={p.leadingTumour?.stageGroup}
+          />
+        ),
+      },
+      {
+        id: 'diagnosed',
+        header: t`Diagnosed on`,
+        width: '112px',
+        cell: (p) => formatPartialDate(p.leadingTumour?.diagnosedOn),
+      },
+      {
+        id: 'vital',
+        header: t`Vital status`,
+        width: '100px',
+        cell: (p) => <VitalStatusName status={p.vitalStatus} />,
+      },
+    ],
+    [t],
+  );
+}

@@ -1,0 +1,75 @@
+/** The filters of the patient list and what they ask of the graph. */
+import { SITE_GROUPS } from '@nodp/terminology';
+import { useLingui } from '@lingui/react/macro';
+import { listOf, type Search } from '../../../address.ts';
+import { Filters, PickFilter, SearchField, SelectFilter } from '../../../design/filters.tsx';
+import { SexName, SiteName, StageTag } from '../../../design/marks.tsx';
+import { sexWords, stageWords, vitalStatusWords } from '../../../design/words.ts';
+import type {
+  BroadStage,
+  PatientFilter,
+  Sex,
+  VitalStatus,
+} from '../../../graph/generated/graphql.ts';
+import { useLabel } from '../../../i18n/label.ts';
+
+const stages: BroadStage[] = ['STAGE_0', 'STAGE_I', 'STAGE_II', 'STAGE_III', 'STAGE_IV', 'UNKNOWN'];
+const statuses: VitalStatus[] = ['ALIVE', 'DEAD', 'UNKNOWN'];
+const sexes: Sex[] = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'];
+const sites = SITE_GROUPS.map((group) => group.id as string);
+
+/** What an address asks of the graph; choices that do not exist are passed over. */
+export function conditionsOf(search: Search): { search: string | null; filter: PatientFilter } {
+  const filter: PatientFilter = {};
+  const siteGroup = listOf(search.site, sites);
+  const stage = listOf(search.stage, stages);
+  const vitalStatus = listOf(search.vital, statuses);
+  const sex = listOf(search.sex, sexes);
+  if (siteGroup.length > 0) filter.siteGroup = siteGroup;
+  if (stage.length > 0) filter.stage = stage;
+  if (vitalStatus.length > 0) filter.vitalStatus = vitalStatus;
+  if (sex.length > 0) filter.sex = sex;
+  return { search: search.q ?? null, filter };
+}
+
+export function PatientFilters() {
+  const { i18n, t } = useLingui();
+  const label = useLabel();
+  return (
+    <Filters names={['q', 'site', 'stage', 'vital', 'sex']}>
+      <SearchField label={t`Name, record number or national ID`} />
+      <PickFilter
+        label={t`Cancer site`}
+        name="site"
+        choices={SITE_GROUPS.map((group) => ({
+          value: group.id,
+          words: label(group.label),
+          mark: <SiteName site={group.id} label={group.label} />,
+        }))}
+      />
+      <SelectFilter
+        label={t`Stage`}
+        name="stage"
+        choices={stages.map((value) => ({
+          value,
+          words: i18n._(stageWords[value]),
+          mark: <StageTag stage={value} />,
+        }))}
+      />
+      <SelectFilter
+        label={t`Vital status`}
+        name="vital"
+        choices={statuses.map((value) => ({ value, words: i18n._(vitalStatusWords[value]) }))}
+      />
+      <SelectFilter
+        label={t`Sex`}
+        name="sex"
+        choices={sexes.map((value) => ({
+          value,
+          words: i18n._(sexWords[value]),
+          mark: <SexName sex={value} />,
+        }))}
+      />
+    </Filters>
+  );
+}

@@ -1,0 +1,36 @@
+/** The patients of the clinician's institution. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useSearchState } from '../../../design/filters.tsx';
+import { PageHeader } from '../../../design/page.tsx';
+import { usePaged } from '../../../design/paged.ts';
+import { PagedTable, Total } from '../../../design/paged-table.tsx';
+import { execute } from '../../../graph/execute.ts';
+import { PatientsDocument } from '../../../graph/generated/graphql.ts';
+import { usePatientColumns } from './columns.tsx';
+import { conditionsOf, PatientFilters } from './filters.tsx';
+
+const pageSize = 100;
+
+export function PatientsPage() {
+  const { t } = useLingui();
+  const [search] = useSearchState();
+  const conditions = conditionsOf(search);
+  const paged = usePaged(['patients', conditions], async (after, signal) => {
+    const variables = { ...conditions, first: pageSize, after };
+    return (await execute(PatientsDocument, variables, signal)).patients;
+  });
+  const columns = usePatientColumns();
+  return (
+    <>
+      <PageHeader title={t`Patients`} detail={<Total count={paged.total} />} />
+      <PatientFilters />
+      <PagedTable
+        paged={paged}
+        label={t`Patients`}
+        columns={columns}
+        rowKey={(patient) => patient.id}
+        empty={<Trans>No patient meets these conditions</Trans>}
+      />
+    </>
+  );
+}

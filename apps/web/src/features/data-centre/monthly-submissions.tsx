@@ -1,0 +1,100 @@
+/** Submissions over time, of all institutions or of one. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import { useMemo, useRef } from 'react';
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { useWidth } from '../../charts/use-width.ts';
+import { AppLink } from '../../design/links.tsx';
+import { okabeIto } from '../../design/palette.ts';
+import { formatCount } from '../../format/quantity.ts';
+import { useLabel } from '../../i18n/label.ts';
+import { byMonth } from './by-month.ts';
+import type { Institution } from './institutions.tsx';
+
+const text = { fill: 'var(--mui-palette-text-secondary)', fontSize: 11 };
+
+export function MonthlySubmissions({
+  institutions,
+  chosen,
+}: {
+  institutions: Institution[];
+  chosen: Institution | undefined;
+}) {
+  const { t } = useLingui();
+  const label = useLabel();
+  const chart = useRef<HTMLDivElement>(null);
+  const [box, width] = useWidth();
+  const months = useMemo(() => byMonth(institutions.map((i) => i.submissionsByMonth)), [institutions]);
+  const name = chosen
+    ? t`Submissions by month: ${label(chosen.name)}`
+    : t`Submissions by month: all institutions`;
+  const number = (value: number) => formatCount(value);
+  return (
+    <ChartFrame
+      title={name}
+      name={name}
+      chart={chart}
+      detail={
+        chosen && (
+          <AppLink to="/data-centre/institutions/{-$institutionId}" params={{}} search={(s) => s}>
+            <Trans>Show all institutions</Trans>
+          </AppLink>
+        )
+      }
+      rows={months}
+      columns={[
+        { header: t`Month`, cell: (m) => m.month, text: (m) => m.month, nowrap: true },
+        { header: t`Submissions`, cell: (m) => number(m.submissions), text: (m) => m.submissions, align: 'right' },
+        { header: t`Records`, cell: (m) => number(m.records), text: (m) => m.records, align: 'right' },
+        { header: t`Refused`, cell: (m) => number(m.refused), text: (m) => m.refused, align: 'right' },
+      ]}
+    >
+      {months.length === 0 ? (
+        <Box sx={{ py: 2, color: 'text.secondary' }}>
+          <Trans>Nothing has been submitted yet</Trans>
+        </Box>
+      ) : (
+        <Box ref={chart}>
+          <Box ref={box} role="img" aria-label={t`${name}. The table has the figures.`}>
+            <BarChart
+              width={Math.max(width, 200)}
+              height={200}
+              data={months}
+              margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+              accessibilityLayer={false}
+            >
+              <CartesianGrid vertical={false} stroke="var(--mui-palette-divider)" />
+              <XAxis dataKey="month" tick={text} tickLine={false} minTickGap={16} />
+              <YAxis
+                tick={text}
+                tickLine={false}
+                axisLine={false}
+                width={56}
+                allowDecimals={false}
+                tickFormatter={number}
+              />
+              <Tooltip
+                cursor={{ fill: 'var(--mui-palette-action-hover)' }}
+                formatter={(value) => formatCount(Number(value))}
+                contentStyle={{
+                  background: 'var(--mui-palette-background-paper)',
+                  borderColor: 'var(--mui-palette-divider)',
+                  borderRadius: 6,
+                  fontSize: 12,
+                }}
+              />
+              <Bar
+                dataKey="submissions"
+                name={t`Submissions`}
+                fill={okabeIto.blue}
+                maxBarSize={36}
+                isAnimationActive={false}
+              />
+            </BarChart>
+          </Box>
+        </Box>
+      )}
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,2 @@
+/** The follow-up application. */
+export { ContactsDuePage } from './page.tsx';

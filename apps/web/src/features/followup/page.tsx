@@ -1,0 +1,109 @@
+/** Contacts due at the institution, earliest first. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import TextField from '@mui/material/TextField';
+import { useMemo } from 'react';
+import { useCodeWords } from '../../design/code-words.ts';
+import { Filters, useSearchState } from '../../design/filters.tsx';
+import { SiteName, StageTag } from '../../design/marks.tsx';
+import { PageHeader } from '../../design/page.tsx';
+import { usePaged } from '../../design/paged.ts';
+import { PagedTable } from '../../design/paged-table.tsx';
+import type { Column } from '../../design/table/model.ts';
+import { formatDay, formatInstant } from '../../format/date.ts';
+import { execute } from '../../graph/execute.ts';
+import { ContactsDueDocument, type ContactsDueQuery } from '../../graph/generated/graphql.ts';
+import { useLabel } from '../../i18n/label.ts';
+import { PatientLink } from '../clinical/patients/columns.tsx';
+
+type Contact = ContactsDueQuery['contactsDue']['edges'][number]['node'];
+
+const pageSize = 100;
+
+export function ContactsDuePage() {
+  const { t } = useLingui();
+  const [search, set] = useSearchState();
+  const until = /^\d{4}-\d\d-\d\d$/.test(search.until ?? '') ? search.until : null;
+  const paged = usePaged(['contacts-due', until], async (after, signal) => {
+    const variables = { until, first: pageSize, after };
+    return (await execute(ContactsDueDocument, variables, signal)).contactsDue;
+  });
+  const columns = useContactColumns();
+  return (
+    <>
+      <PageHeader title={t`Contacts due`} detail={<Trans>until {until ?? formatDay(Date.now())}</Trans>} />
+      <Filters names={['until']}>
+        <TextField
+          type="date"
+          label={t`Due until`}
+          value={until ?? ''}
+          onChange={(event) => set({ until: event.target.value || undefined })}
+          slotProps={{ inputLabel: { shrink: true } }}
+        />
+      </Filters>
+      <PagedTable
+        paged={paged}
+        label={t`Contacts due`}
+        columns={columns}
+        rowKey={(contact) => contact.id}
+        empty={<Trans>No contact is due</Trans>}
+      />
+    </>
+  );
+}
+
+function useContactColumns(): Column<Contact>[] {
+  const { t } = useLingui();
+  const label = useLabel();
+  const code = useCodeWords();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language, as the words do
+  return useMemo(
+    () => [
+      {
+        id: 'patient',
+        header: t`Patient`,
+        width: 'minmax(130px, 1.2fr)',
+        cell: (c) => <PatientLink patient={c.patient} />,
+      },
+      { id: 'at', header: t`Due`, width: '140px', cell: (c) => formatInstant(c.at) },
+      {
+        id: 'what',
+        header: t`What for`,
+        width: 'minmax(150px, 1.6fr)',
+        cell: (c) => <span title={label(c.what.label)}>{label(c.what.label)}</span>,
+      },
+      { id: 'status', header: t`Status`, width: '110px', cell: (c) => code('status', c.status) },
+      {
+        id: 'site',
+        header: t`Diagnosis`,
+        width: 'minmax(150px, 1.2fr)',
+        cell: (c) =>
+          c.patient.leadingTumour ? (
+            <SiteName
+              site={c.patient.leadingTumour.siteGroup}
+              label={c.patient.leadingTumour.siteLabel}
+            />
+          ) : (
+            '—'
+          ),
+      },
+      {
+        id: 'stage',
+        header: t`Stage`,
+        width: '96px',
+        cell: (c) => (
+          <StageTag
+            stage={c.patient.leadingTumour?.broadStage ?? 'UNKNOWN'}
+            group={c.patient.leadingTumour?.stageGroup}
+          />
+        ),
+      },
+      {
+        id: 'note',
+        header: t`Note`,
+        width: 'minmax(120px, 1.4fr)',
+        cell: (c) => <span title={c.note ?? ''}>{c.note ?? '—'}</span>,
+      },
+    ],
+    [t],
+  );
+}

@@ -1,0 +1,153 @@
+/** Taking in files of references. */
+import { mdiFileUploadOutline } from '@mdi/js';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { Icon } from '../../design/icon.tsx';
+import { PageHeader, Panel } from '../../design/page.tsx';
+import { Total } from '../../design/paged-table.tsx';
+import { SimpleTable } from '../../design/table/simple-table.tsx';
+import { formatBytes, formatCount } from '../../format/quantity.ts';
+import { execute, GraphError } from '../../graph/execute.ts';
+import {
+  ImportLiteratureDocument,
+  type ImportLiteratureMutation,
+} from '../../graph/generated/graphql.ts';
+import { ArticleFilters, Articles, useArticles } from './list.tsx';
+
+/** What the graph takes at once. */
+const limit = 10 * 1024 * 1024;
+
+export function LiteratureImportPage() {
+  const { t } = useLingui();
+  const articles = useArticles();
+  return (
+    <>
+      <PageHeader title={t`Literature`} detail={<Total count={articles.total} />} />
+      <ImportPanel />
+      <ArticleFilters />
+      <Articles articles={articles} />
+    </>
+  );
+}
+
+function ImportPanel() {
+  const { t } = useLingui();
+  const client = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const work = useMutation({
+    mutationFn: async (file: File) => {
+      if (file.size > limit) {
+        throw new GraphError('BAD_USER_INPUT', t`The file has ${formatBytes(file.size)}; 10 MiB at most can be taken in at once. Split it and import the parts.`, null);
+      }
+      const content = await file.text();
+      return (await execute(ImportLiteratureDocument, { input: { content } })).importLiterature;
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['articles'] }),
+  });
+  return (
+    <Panel
+      title={t`Import references`}
+      detail={t`MEDLINE/PubMed (.nbib) or RIS (.ris), 10 MiB at most`}
+      actions={
+        <Button
+          variant="contained"
+          startIcon={<Icon path={mdiFileUploadOutline} />}
+          disabled={work.isPending}
+          onClick={() => input.current?.click()}
+        >
+          <Trans>Choose a file</Trans>
+        </Button>
+      }
+    >
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".nbib,.ris,.txt,text/plain"
+        aria-label={t`File of references`}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) work.mutate(file);
+          // The same file can be chosen again after it was mended.
+          event.target.value = '';
+        }}
+      />
+      <Box role="status" sx={{ mt: work.isIdle ? 0 : 1 }}>
+        {work.isPending && (
+          <>
+            <Trans>Reading {work.variables.name} …</Trans>
+            <LinearProgress aria-label={t`Import in progress`} sx={{ mt: 0.5 }} />
+          </>
+        )}
+        {work.isSuccess && <Result name={work.variables.name} result={work.data} />}
+      </Box>
+      {work.isError && (
+        <Alert severity="error" sx={{ mt: 1 }}>
+          {work.error.message}
+          {work.error instanceof GraphError && (
+            <>
+              {' '}
+              (<code>{work.error.code}</code>
+              {work.error.requestId && (
+                <>
+                  {' '}
+                  · <code>{work.error.requestId}</code>
+                </>
+              )}
+              )
+            </>
+          )}
+        </Alert>
+      )}
+    </Panel>
+  );
+}
+
+function Result({
+  name,
+  result,
+}: {
+  name: string;
+  result: ImportLiteratureMutation['importLiterature'];
+}) {
+  const { t } = useLingui();
+  const { created, updated, unchanged, problems } = result;
+  return (
+    <>
+      <Alert severity={problems.length > 0 ? 'warning' : 'success'}>
+        <strong>{name}</strong>:{' '}
+        <Trans>
+          {formatCount(created)} new, {formatCount(updated)} renewed, {formatCount(unchanged)}{' '}
+          unchanged
+        </Trans>
+        {problems.length > 0 && (
+          <>
+            {', '}
+            <Plural
+              value={problems.length}
+              one={`${formatCount(problems.length)} record not read`}
+              other={`${formatCount(problems.length)} records not read`}
+            />
+          </>
+        )}
+      </Alert>
+      {problems.length > 0 && (
+        <SimpleTable
+          label={t`Records not read`}
+          rows={problems}
+          rowKey={(p, index) => `${p.line}-${index}`}
+          maxHeight={240}
+          columns={[
+            { header: t`Line`, cell: (p) => formatCount(p.line), align: 'right' },
+            { header: t`What is wrong`, cell: (p) => p.message },
+          ]}
+        />
+      )}
+    </>
+  );
+}

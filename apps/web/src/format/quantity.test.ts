@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { formatBytes, formatGray, formatNumber, formatQuantity, formatUnit } from './quantity.ts';
+
+describe('units', () => {
+  it.each([
+    ['ng/mL', 'ng/mL'],
+    ['10*9/L', '10⁹/L'],
+    ['10*3/uL', '10³/µL'],
+    ['ug/L', 'µg/L'],
+    ['umol/L', 'µmol/L'],
+    ['[iU]/mL', 'IU/mL'],
+    ['mm[Hg]', 'mmHg'],
+    ['Cel', '°C'],
+    ['mL/min/{1.73_m2}', 'mL/min/1.73 m²'],
+    ['10*3{cells}/uL', '10³/µL'],
+    ['{INR}', 'INR'],
+    ['kg/m2', 'kg/m²'],
+    ['{score}', ''],
+    ['1', ''],
+    ['%', '%'],
+    [null, ''],
+  ])('%s reads %s', (ucum, text) => {
+    expect(formatUnit(ucum)).toBe(text);
+  });
+});
+
+describe('amounts', () => {
+  it('always show their unit and comparator', () => {
+    expect(formatQuantity({ value: 5.2, comparator: '<', unit: 'ng/mL' })).toBe('< 5.2 ng/mL');
+    expect(formatQuantity({ value: 40, comparator: '>=', unit: '%' })).toBe('≥ 40%');
+    expect(formatQuantity({ value: 3 })).toBe('3');
+    expect(formatQuantity(null)).toBe('—');
+  });
+
+  it('round to four significant digits below a thousand and never lose whole digits above', () => {
+    expect(formatNumber(0.123456)).toBe('0.1235');
+    expect(formatNumber(1_234_567)).toBe('1,234,567');
+    expect(formatNumber(36.64)).toBe('36.64');
+  });
+
+  it('give radiation in gray and files in bytes', () => {
+    expect(formatGray(6000)).toBe('60 Gy');
+    expect(formatGray(5040)).toBe('50.4 Gy');
+    expect(formatBytes(512)).toBe('512 B');
+    expect(formatBytes(1536)).toBe('1.5 KiB');
+    expect(formatBytes(12 * 1024 * 1024)).toBe('12 MiB');
+  });
+});

@@ -1,0 +1,67 @@
+/** Amounts as people read them: a number, its comparator, its unit. */
+
+/** UCUM spellings that differ from what is printed on a laboratory report. */
+const printed: [RegExp, string][] = [
+  [/\{1\.73_m2\}/g, '1.73 m2'],
+  // An annotation is the unit only where nothing else is: `{INR}`, but not `10*3{cells}/uL`.
+  [/(?<=[^/.])\{[^}]*\}|\{(?:score|nominal|ratio|#)\}/g, ''],
+  [/\{([^}]*)\}/g, '$1'],
+  [/\[iU\]/gi, 'IU'],
+  [/\[arb'U\]/g, 'U'],
+  [/mm\[Hg\]/g, 'mmHg'],
+  [/\[degF\]/g, '°F'],
+  [/\bCel\b/g, '°C'],
+  [/\[pH\]/g, ''],
+  [/\[in_i\]/g, 'in'],
+  [/\[lb_av\]/g, 'lb'],
+  [/\bu(?=(?:L|mol|g|m|U|IU)\b)/g, 'µ'],
+  [/10\*(-?\d+)/g, '10^$1'],
+];
+
+const superscripts: Record<string, string> = {
+  '-': '⁻', '0': '⁰', '1': '¹', '2': '²', '3': '³', '4': '⁴', '5': '⁵', '6': '⁶', '7': '⁷', '8': '⁸', '9': '⁹',
+};
+
+/** A UCUM code as printed: `10*9/L` → `10⁹/L`, `ug/L` → `µg/L`; empty for a number without unit. */
+export function formatUnit(ucum: string | null | undefined): string {
+  if (!ucum || ucum === '1') return '';
+  let unit = ucum;
+  for (const [pattern, by] of printed) unit = unit.replace(pattern, by);
+  unit = unit.replace(/\^(-?\d+)/g, (_, digits: string) =>
+    [...digits].map((c) => superscripts[c] ?? c).join(''),
+  );
+  unit = unit.replace(/(?<=[a-zµ])2(?=$|[./])/g, '²');
+  return unit.trim();
+}
+
+/** A number with grouping and no more than four significant decimals, alike in both languages. */
+export function formatNumber(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: Math.abs(value) >= 1000 ? 15 : 4 });
+}
+
+/** A whole number, grouped by thousands. */
+export const formatCount = (n: number): string => n.toLocaleString('en');
+
+/** `< 5.2 ng/mL`. */
+export function formatQuantity(
+  q: { value: number; comparator?: string | null; unit?: string | null } | null | undefined,
+): string {
+  if (!q) return '—';
+  const unit = formatUnit(q.unit);
+  const number = `${q.comparator ? `${comparators[q.comparator] ?? q.comparator} ` : ''}${formatNumber(q.value)}`;
+  if (unit === '') return number;
+  return unit === '%' ? `${number}%` : `${number} ${unit}`;
+}
+
+const comparators: Record<string, string> = { '<=': '≤', '>=': '≥' };
+
+/** A size in bytes, in units of 1024: `512 B`, `1.5 KiB`, `12 MiB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB'];
+  let [value, at] = [bytes, 0];
+  while (value >= 1024 && at < units.length - 1) [value, at] = [value / 1024, at + 1];
+  return `${formatNumber(value >= 100 || at === 0 ? Math.round(value) : Math.round(value * 10) / 10)} ${units[at]}`;
+}
+
+/** A radiation dose recorded in centigray, in gray. */
+export const formatGray = (centigray: number): string => `${formatNumber(centigray / 100)} Gy`;

@@ -1,0 +1,11 @@
+/** Words of the data, which come in both languages. */
+import { useLingui } from '@lingui/react';
+
+/** A term in both languages. */
+export type Label = { en: string; zh: string };
+
+/** Reads labels in the language of the page. */
+export function useLabel(): (label: Label | null | undefined) => string {
+  const { i18n } = useLingui();
+  return (label) => (label ? (i18n.locale === 'zh' ? label.zh : label.en) : '—');
+}

@@ -1,0 +1,38 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import CssBaseline from '@mui/material/CssBaseline';
+import { ThemeProvider } from '@mui/material/styles';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { theme } from './design/theme.ts';
+import { GraphError } from './graph/execute.ts';
+import { queryClient } from './graph/query-client.ts';
+import { initial, show } from './i18n/language.ts';
+import { router } from './router.tsx';
+
+queryClient.getQueryCache().config.onError = (error, query) => {
+  const ended = error instanceof GraphError && error.code === 'UNAUTHENTICATED';
+  if (!ended || query.queryKey[0] === 'me') return;
+  const returnTo = router.state.location.href;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { returnTo } });
+};
+
+await show(initial());
+
+const element = document.getElementById('root');
+if (!element) throw new Error('index.html has no #root');
+createRoot(element).render(
+  <StrictMode>
+    <I18nProvider i18n={i18n}>
+      <ThemeProvider theme={theme} defaultMode="system">
+        <CssBaseline enableColorScheme />
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </ThemeProvider>
+    </I18nProvider>
+  </StrictMode>,
+);
