@@ -47,7 +47,7 @@ const status: Dictionary = {
 
 /** FHIR condition clinical statuses. */
 const condition: Dictionary = {
-  active: msg`Active`,
+  active: msg({ message: 'Active', context: 'disease' }),
   recurrence: msg`Recurrence`,
   relapse: msg`Relapse`,
   inactive: msg`Inactive`,
