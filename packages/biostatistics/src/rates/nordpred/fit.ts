@@ -1,6 +1,12 @@
-import { nonNegative, positivePersonYears, sameLength, wholeNumber, type Numbers } from '../../checks.ts';
+import {
+  type Numbers,
+  nonNegative,
+  positivePersonYears,
+  sameLength,
+  wholeNumber,
+} from '../../checks.ts';
 import { BiostatisticsError } from '../../errors.ts';
-import { poissonRegression, type PoissonLink } from '../../numeric/index.ts';
+import { type PoissonLink, poissonRegression } from '../../numeric/index.ts';
 import { chiSquareUpper } from '../../special/index.ts';
 
 /** Cases and person-years: one array a period (oldest first), each by age group (youngest first). */
@@ -59,10 +65,15 @@ export function fitAgePeriodCohort(
     if (cell.period > 0 && cell.period < periods - 1) row[periodAt + cell.period - 1] = 1;
     if (cell.cohort > 0 && cell.cohort < cohorts - 1) row[cohortAt + cell.cohort - 1] = 1;
   });
-  const fit = poissonRegression(design, columns, cells.map((cell) => cell.cases), {
-    exposure: cells.map((cell) => cell.personYears),
-    link,
-  });
+  const fit = poissonRegression(
+    design,
+    columns,
+    cells.map((cell) => cell.cases),
+    {
+      exposure: cells.map((cell) => cell.personYears),
+      link,
+    },
+  );
   const padded = (from: number, count: number) => {
     const effects = new Float64Array(count);
     effects.set(fit.coefficients.subarray(from, from + count - 2), 1);
@@ -103,9 +114,14 @@ export function recentTrendPValue(
       if (bend) row[modelled + 1] = (cell.period + 1) ** 2;
       if (cell.cohort > 0 && cell.cohort < cohorts - 1) row[cohortAt + cell.cohort - 1] = 1;
     });
-    return poissonRegression(design, columns, cells.map((cell) => cell.cases), {
-      exposure: cells.map((cell) => cell.personYears),
-    }).deviance;
+    return poissonRegression(
+      design,
+      columns,
+      cells.map((cell) => cell.cases),
+      {
+        exposure: cells.map((cell) => cell.personYears),
+      },
+    ).deviance;
   };
   return chiSquareUpper(Math.max(0, devianceOf(false) - devianceOf(true)), 1);
 }
@@ -130,14 +146,22 @@ function modelledCells(
   wholeNumber('periods', periods, 3);
   wholeNumber('firstAge', firstAge, 0, Math.max(0, ages - 2));
   if (cases.length < periods || personYears.length < cases.length) {
-    throw new BiostatisticsError('too-few', 'cases', `${cases.length} periods of cases, ${personYears.length} of person-years; ${periods} of both are needed`);
+    throw new BiostatisticsError(
+      'too-few',
+      'cases',
+      `${cases.length} periods of cases, ${personYears.length} of person-years; ${periods} of both are needed`,
+    );
   }
   const skipped = cases.length - periods;
   const cells: Cell[] = [];
   for (let period = 0; period < periods; period++) {
     const counts = cases[skipped + period] as Numbers;
     const years = personYears[skipped + period] as Numbers;
-    sameLength({ 'the first period': cases[0], 'cases of a period': counts, 'its person-years': years });
+    sameLength({
+      'the first period': cases[0],
+      'cases of a period': counts,
+      'its person-years': years,
+    });
     nonNegative('cases', counts);
     positivePersonYears('personYears', Array.prototype.slice.call(years, firstAge) as number[]);
     for (let age = firstAge; age < ages; age++) {

@@ -1,7 +1,7 @@
 import { wholeNumber } from '../../checks.ts';
 import { poissonTwoSided } from '../../hypothesis/exact-two-sided.ts';
 import type { AgePeriodTable } from './fit.ts';
-import { nordpred, type NordpredOptions } from './nordpred.ts';
+import { type NordpredOptions, nordpred } from './nordpred.ts';
 
 /** One held-back period. */
 export type HeldBackPeriod = {

@@ -1,4 +1,4 @@
-import { inRange, nonNegative, type Numbers } from '../../checks.ts';
+import { inRange, type Numbers, nonNegative } from '../../checks.ts';
 import { BiostatisticsError } from '../../errors.ts';
 import type { PoissonLink } from '../../numeric/index.ts';
 import {
@@ -88,12 +88,15 @@ function chooseFit(
   const observed = table.cases.length;
   const allowed = [...(periods ?? [4, 5, 6].map((count) => Math.min(count, observed)))];
   const candidates = [...new Set(allowed)].sort((a, b) => b - a);
-  if (candidates.length === 0) throw new BiostatisticsError('empty', 'periods', 'name at least one');
+  if (candidates.length === 0)
+    throw new BiostatisticsError('empty', 'periods', 'name at least one');
   for (const count of candidates) {
     // Nordpred judges the fit on the power-5 scale, whatever the link of the projection.
     const judged = fitAgePeriodCohort(table, { periods: count, firstAge });
     if (judged.goodnessOfFit >= 0.01 || count === candidates.at(-1)) {
-      return link === 'power5' ? judged : fitAgePeriodCohort(table, { periods: count, firstAge, link });
+      return link === 'power5'
+        ? judged
+        : fitAgePeriodCohort(table, { periods: count, firstAge, link });
     }
   }
   throw new BiostatisticsError('not-converged', 'periods', 'no candidate was fitted');
@@ -116,13 +119,21 @@ function checkFuture(
 ): void {
   const ages = table.cases[0]?.length ?? 0;
   if (future.length === 0 || future.length > cuts.length) {
-    throw new BiostatisticsError('out-of-range', 'futurePersonYears', `${future.length} future periods for ${cuts.length} cuts of the drift`);
+    throw new BiostatisticsError(
+      'out-of-range',
+      'futurePersonYears',
+      `${future.length} future periods for ${cuts.length} cuts of the drift`,
+    );
   }
   for (const cut of cuts) inRange('cuts', cut, 0, 1);
   for (const [index, personYears] of future.entries()) {
     nonNegative('futurePersonYears', personYears);
     if (personYears.length !== ages) {
-      throw new BiostatisticsError('lengths-differ', { argument: 'futurePersonYears', index }, `has ${personYears.length} age groups where cases have ${ages}`);
+      throw new BiostatisticsError(
+        'lengths-differ',
+        { argument: 'futurePersonYears', index },
+        `has ${personYears.length} age groups where cases have ${ages}`,
+      );
     }
   }
 }
