@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import type { Principal } from '@nodp/database';
+import { testDatabase, type TestDatabase } from '@nodp/database/testing';
+import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { everyone, hospitals, identityKey, insertHospitals, principal } from '../../../../tests/fixtures.ts';
+import { root } from '../configuration.ts';
+import { createGraph } from './runtime.ts';
+import { inProcess, type Transport } from './transport.ts';
+
+let db: TestDatabase;
+let supergraph: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await insertHospitals(db.ownerUrl);
+  const composed = composeSupergraph(await readSupergraphFile(join(root, 'supergraph.yaml')));
+  if (!composed.ok) throw new Error(composed.problems.join('\n'));
+  supergraph = composed.supergraph;
+});
+afterAll(() => db.end());
+
+interface Answer {
+  readonly status: number;
+  readonly body: { data?: Record<string, unknown> | null; errors?: { message: string; extensions: { code: string } }[] };
+}
+
+const graphOf = (transport: Transport = inProcess({ database: db.database, identityKey })) =>
+  createGraph({
+    supergraph,
+    transport,
+    urls: new Map(),
+    persisted: new Map([['known', '{ institutions { code } }']]),
+    introspection: false,
+  });
+
+const ask = async (
+  body: object,
+  who: Principal | null,
+  { headers = { 'x-nodp-csrf': '1' } as Record<string, string>, graph = graphOf() } = {},
+): Promise<Answer> => {
+  const request = new Request('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const response = await graph.fetch(request, { principal: who, requestId: 'test' } as never);
+  return { status: response.status, body: (await response.json()) as Answer['body'] };
+};
+
+test('an institution is one entity of three subgraphs', async () => {
+  const { body } = await ask(
+    { query: '{ institutions { code name { en zh } region { code name { en } } submissionsByMonth { month } } }' },
+    everyone.DATA_MANAGER,
+  );
+  expect(body.errors).toBeUndefined();
+  expect(body.data?.institutions).toMatchObject([
+    { code: 'H1', name: { en: 'First Cancer Hospital', zh: '第一肿瘤医院' }, region: { code: '110000' } },
+    { code: 'H2', region: { code: '440000' } },
+  ]);
+});
+
+test('nobody signed in reads nothing', async () => {
+  const { status, body } = await ask({ query: '{ institutions { code } }' }, null);
+  expect(status).toBe(401);
+  expect(body.data ?? null).toBeNull();
+});
+
+test('an operation that asks for one thing the reader may not see is refused whole', async () => {
+  const query = '{ institutions { code } patients { totalCount } }';
+  for (const role of ['DATA_MANAGER', 'RESEARCHER', 'POLICYMAKER', 'ADMINISTRATOR'] as const) {
+    const { body } = await ask({ query }, everyone[role]);
+    expect(body.data ?? null, role).toBeNull();
+    expect(body.errors?.[0]?.extensions.code, role).toMatch(/UNAUTHORIZED|FORBIDDEN/);
+  }
+  const { body } = await ask({ query }, everyone.CLINICIAN);
+  expect(body.data).toMatchObject({ patients: { totalCount: 0 } });
+});
+
+test('two readers who send the same operation at once never share an answer', async () => {
+  const graph = graphOf();
+  const readers = Array.from({ length: 20 }, (_, i) =>
+    principal('CLINICIAN', i % 2 === 0 ? hospitals.here : hospitals.there),
+  );
+  const query = '{ me { id institution { code } } }';
+  const answers = await Promise.all(readers.map((reader) => ask({ query }, reader, { graph })));
+  expect(answers.map(({ body }) => body.data?.me)).toEqual(
+    readers.map((reader, i) => ({
+      id: reader.accountId,
+      institution: { code: i % 2 === 0 ? 'H1' : 'H2' },
+    })),
+  );
+});
+
+test('the web app sends the hash of a document', async () => {
+  const known = await ask({ documentId: 'known' }, everyone.RESEARCHER);
+  expect(known.body.data?.institutions).toHaveLength(2);
+  const unknown = await ask({ documentId: 'unknown' }, everyone.RESEARCHER);
+  expect(unknown.body.errors).toHaveLength(1);
+});
+
+test('without the header that other sites cannot send, nothing is answered', async () => {
+  const { status, body } = await ask({ query: '{ institutions { code } }' }, everyone.RESEARCHER, { headers: {} });
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(body.data ?? null).toBeNull();
+});
+
+test('the schema is not told, and what is too deep or too dear is not executed', async () => {
+  const schema = await ask({ query: '{ __schema { types { name } } }' }, everyone.CLINICIAN);
+  expect(schema.body.errors?.[0]?.message).toMatch(/introspection/i);
+  const deep = `{ contactsDue { edges { node { ${'patient { followupContacts { '.repeat(6)} id ${'} }'.repeat(6)} } } } }`;
+  const refused = await ask({ query: deep }, everyone.FOLLOWUP_COORDINATOR);
+  expect(refused.body.errors?.[0]?.message).toMatch(/depth|cost/i);
+  expect(refused.body.data ?? null).toBeNull();
+});
+
+test('what a subgraph did not mean to say is not said', async () => {
+  const failing: Transport = () => async () => {
+    throw new Error('password=secret in connection string');
+  };
+  const { body } = await ask({ query: '{ institutions { code } }' }, everyone.RESEARCHER, { graph: graphOf(failing) });
+  expect(JSON.stringify(body)).not.toContain('secret');
+  expect(body.errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
+});
