@@ -47,7 +47,7 @@ export function parseCategory(text: string): TnmCategory | null {
   const level = raw.toUpperCase() === 'X' ? 'X' : raw.toLowerCase();
   if (!LEVELS[axis].split('|').includes(level)) return null;
   const subdivision = (m[7] ?? '').toLowerCase();
-  if (subdivision !== '' && /^(X|is|a)$/.test(level)) return null;
+  if (subdivision !== '' && !divides(axis, level, subdivision)) return null;
   const annotations = [...(m[8] ?? '').matchAll(/\(([^)]*)\)/g)].map((a) =>
     (a[1] ?? '').toLowerCase(),
   );
@@ -62,6 +62,12 @@ export function parseCategory(text: string): TnmCategory | null {
     subdivision,
     annotations,
   };
+}
+
+/** X, is and a have no subdivisions; of the zeros only N0a and N0b exist (thyroid, AJCC 8th edition). */
+function divides(axis: TnmAxis, level: string, subdivision: string): boolean {
+  if (level === '0') return axis === 'N' && (subdivision === 'a' || subdivision === 'b');
+  return /^[1-4]$/.test(level);
 }
 
 /** In situ kinds are written in capitals by UICC and AJCC: Tis(DCIS), Tis(LAMN). */
