@@ -1,8 +1,9 @@
 import { defineConfig } from 'drizzle-kit';
 
-/** `npm run migration -- patients` writes the next migration of one room from its tables. */
+/** `ROOM=patients npm run migration -- --name what-changes` writes a room's next migration from its tables. */
 const room = process.env.ROOM;
-if (room === undefined) throw new Error('Set ROOM to the room whose tables changed, e.g. patients.');
+if (room === undefined)
+  throw new Error('Set ROOM to the room whose tables changed, e.g. patients.');
 const folder = room === 'basic' ? 'packages/database' : `subgraphs/${room}`;
 
 export default defineConfig({

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-const pure = ['packages/{biostatistics,oncology,terminology}/**/*.test.ts', 'apps/web/src/**/*.test.ts'];
+const pure = [
+  'packages/{biostatistics,oncology,terminology}/**/*.test.ts',
+  'apps/web/src/**/*.test.ts',
+];
 
 /** Two projects, so that tests of pure rules do not wait for a database. */
 export default defineConfig({

@@ -18,7 +18,9 @@ const { values, positionals } = parseArgs({
 const asked = positionals.length > 0 ? positionals : Object.keys(sections);
 const unknown = asked.filter((name) => sections[name] === undefined);
 if (unknown.length > 0) {
-  console.error(`There is no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}.`);
+  console.error(
+    `There is no section ${unknown.join(', ')}; there are ${Object.keys(sections).join(', ')}.`,
+  );
   process.exit(1);
 }
 

@@ -22,7 +22,12 @@ export default async function startUp(): Promise<BenchRow[]> {
     const cold = await time();
     const warm = await time();
     return [
-      { name: 'start-up, cold', value: cold, unit: 's', note: 'database made, migrated, demonstration data loaded' },
+      {
+        name: 'start-up, cold',
+        value: cold,
+        unit: 's',
+        note: 'database made, migrated, demonstration data loaded',
+      },
       { name: 'start-up, warm', value: warm, unit: 's', comparedWith: 'cold', ratio: warm / cold },
     ];
   } finally {

@@ -11,7 +11,10 @@ export interface Check {
 
 export const checks: readonly Check[] = [
   { name: 'types', command: ['tsc', '--noEmit', '-p', 'tsconfig.json'] },
-  { name: 'types of the web app', command: ['npm', 'run', '--silent', 'typecheck', '-w', 'apps/web'] },
+  {
+    name: 'types of the web app',
+    command: ['npm', 'run', '--silent', 'typecheck', '-w', 'apps/web'],
+  },
   { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '--max-diagnostics=20', '.'] },
   {
     name: 'architecture',
@@ -23,7 +26,10 @@ export const checks: readonly Check[] = [
 
 /** @returns what the check printed where it found fault, else null */
 export const runCheck = ({ command: [program, ...args] }: Check): string | null => {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (error) return error.message;
   return status === 0 ? null : `${stdout}${stderr}`.trim();
 };

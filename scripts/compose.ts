@@ -13,7 +13,9 @@ if (!composed.ok) {
 const text = `${composed.supergraph.trim()}\n`;
 if (process.argv.includes('--check')) {
   if ((await readFile(file, 'utf8').catch(() => '')) !== text) {
-    console.error('supergraph.graphql is not what the subgraphs compose to: run `npm run compose`.');
+    console.error(
+      'supergraph.graphql is not what the subgraphs compose to: run `npm run compose`.',
+    );
     process.exit(1);
   }
 } else {

@@ -69,15 +69,25 @@ const install = () =>
     }),
   );
 
-const schemas = readdirSync(join(root, 'subgraphs')).map((name) => `subgraphs/${name}/schema.graphql`);
-const models = readdirSync(join(root, 'subgraphs')).map((name) => `subgraphs/${name}/src/models.ts`);
+const schemas = readdirSync(join(root, 'subgraphs')).map(
+  (name) => `subgraphs/${name}/schema.graphql`,
+);
+const models = readdirSync(join(root, 'subgraphs')).map(
+  (name) => `subgraphs/${name}/src/models.ts`,
+);
 
 const generate = () =>
   whenChanged(
     'generate',
     [...schemas, ...models, 'codegen.ts', 'package-lock.json'],
     ['subgraphs/patients/src/generated/resolvers.ts'],
-    () => run('generating types from the schema', node, ['node_modules/.bin/graphql-codegen', '--config', 'codegen.ts'], { env }),
+    () =>
+      run(
+        'generating types from the schema',
+        node,
+        ['node_modules/.bin/graphql-codegen', '--config', 'codegen.ts'],
+        { env },
+      ),
   );
 
 const buildWeb = () =>
@@ -85,7 +95,8 @@ const buildWeb = () =>
     'web',
     ['apps/web', ...schemas, 'packages/terminology/src', 'package-lock.json'],
     ['apps/web/dist/index.html'],
-    () => run('building the web app', 'npm', ['run', '--silent', 'build', '-w', 'apps/web'], { env }),
+    () =>
+      run('building the web app', 'npm', ['run', '--silent', 'build', '-w', 'apps/web'], { env }),
   );
 
 const tasks = {
@@ -103,7 +114,8 @@ const tasks = {
 
 const [name, ...args] = process.argv.slice(2);
 const task = tasks[name];
-if (task === undefined) fail(`There is no task “${name}”; there are ${Object.keys(tasks).join(', ')}.`);
+if (task === undefined)
+  fail(`There is no task “${name}”; there are ${Object.keys(tasks).join(', ')}.`);
 
 install();
 const helpOnly = args.includes('--help');

@@ -15,7 +15,10 @@ interface Tally {
   readonly skipped: number;
 }
 
-const run = (command: readonly [string, ...string[]], env: Record<string, string> = {}): boolean => {
+const run = (
+  command: readonly [string, ...string[]],
+  env: Record<string, string> = {},
+): boolean => {
   const [program, ...args] = command;
   const options = { cwd: root, stdio: 'inherit' as const, env: { ...process.env, ...env } };
   return spawnSync(program, args, options).status === 0;
@@ -54,7 +57,13 @@ interface VitestReport {
 
 const runVitest = (): Tally => {
   const file = join(results, 'vitest.json');
-  const ended = run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const ended = run([
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   const report = read<VitestReport>(file);
   const tally = report && {
     passed: report.numPassedTests,
@@ -65,7 +74,12 @@ const runVitest = (): Tally => {
 };
 
 interface PlaywrightReport {
-  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number };
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
 }
 
 const runPlaywright = (): Tally => {
@@ -75,7 +89,11 @@ const runPlaywright = (): Tally => {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
   const stats = read<PlaywrightReport>(file)?.stats;
-  const tally = stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  const tally = stats && {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  };
   return honest(ended, tally ?? nothing);
 };
 
@@ -91,5 +109,7 @@ try {
 } finally {
   rmSync(results, { recursive: true, force: true });
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+console.log(
+  `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -1,7 +1,14 @@
 /** A person's or machine's way in, as curl or a browser would take it. */
 export interface Client {
-  graph<T = Record<string, unknown>>(query: string, variables?: object): Promise<{ data?: T | null; errors?: { message: string; extensions?: { code?: string } }[] }>;
-  fhir(path: string, body: unknown, headers?: Record<string, string>): Promise<{ status: number; body: unknown }>;
+  graph<T = Record<string, unknown>>(
+    query: string,
+    variables?: object,
+  ): Promise<{ data?: T | null; errors?: { message: string; extensions?: { code?: string } }[] }>;
+  fhir(
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: unknown }>;
 }
 
 const clientWith = (url: string, credentials: Record<string, string>): Client => ({
@@ -31,7 +38,11 @@ const post = (address: string, body: object): Promise<Response> =>
   });
 
 /** Signed in by session cookie. */
-export const signIn = async (url: string, account: string, password = 'nodp-demo'): Promise<Client> => {
+export const signIn = async (
+  url: string,
+  account: string,
+  password = 'nodp-demo',
+): Promise<Client> => {
   const response = await post(`${url}/auth/sign-in`, { account, password });
   if (!response.ok) throw new Error(`${account} is not let in: ${response.status}`);
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -39,7 +50,11 @@ export const signIn = async (url: string, account: string, password = 'nodp-demo
 };
 
 /** By bearer token, as a hospital's system does. */
-export const withToken = async (url: string, account: string, password = 'nodp-demo'): Promise<Client> => {
+export const withToken = async (
+  url: string,
+  account: string,
+  password = 'nodp-demo',
+): Promise<Client> => {
   const response = await post(`${url}/auth/token`, { account, password });
   const { access_token: token } = (await response.json()) as { access_token: string };
   return clientWith(url, { authorization: `Bearer ${token}` });

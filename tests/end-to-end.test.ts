@@ -28,105 +28,119 @@ interface Page {
     readonly identity: { readonly name: string };
     readonly tumours: readonly { readonly siteGroup: string; readonly diagnosedOn: string }[];
     readonly laboratory: readonly { readonly points: readonly unknown[] }[];
-    readonly institutions: readonly { readonly region: { readonly name: { readonly zh: string } } }[];
+    readonly institutions: readonly {
+      readonly region: { readonly name: { readonly zh: string } };
+    }[];
   } | null;
 }
 
 interface List {
   readonly patients: {
     readonly totalCount: number;
-    readonly edges: readonly { readonly node: { readonly id: string; readonly identity: { readonly name: string } } }[];
+    readonly edges: readonly {
+      readonly node: { readonly id: string; readonly identity: { readonly name: string } };
+    }[];
   };
 }
 
-const search = 'query List($search: String) { patients(search: $search, first: 5) { totalCount edges { node { id identity { name } } } } }';
+const search =
+  'query List($search: String) { patients(search: $search, first: 5) { totalCount edges { node { id identity { name } } } } }';
 
-describe.each([{ distributed: false }, { distributed: true }])('the platform, distributed: $distributed', ({ distributed }) => {
-  let platform: RunningPlatform;
-  beforeAll(async () => {
-    platform = await startPlatform({ patients: 40, distributed });
-  }, 120_000);
-  afterAll(() => platform?.stop());
+describe.each([{ distributed: false }, { distributed: true }])(
+  'the platform, distributed: $distributed',
+  ({ distributed }) => {
+    let platform: RunningPlatform;
+    beforeAll(async () => {
+      platform = await startPlatform({ patients: 40, distributed });
+    }, 120_000);
+    afterAll(() => platform?.stop());
 
-  test('is live and ready, and tells Prometheus', async () => {
-    for (const path of ['/health/live', '/health/ready']) {
-      expect((await fetch(platform.url + path)).status).toBe(200);
-    }
-    expect(await (await fetch(`${platform.url}/metrics`)).text()).toContain('nodp_http_request_seconds');
-  });
-
-  test('a Bundle posted by a hospital is on the page its clinician reads', async () => {
-    const hospital = await withToken(platform.url, 'hospital-system');
-    const answer = await hospital.fhir('', patientBundle({ family: 'Ouyang', results: 3 }));
-    expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({
-      resourceType: 'Bundle',
-      type: 'transaction-response',
-      entry: Array.from({ length: 5 }, () => ({ response: { status: expect.stringMatching(/^201/) } })),
+    test('is live and ready, and tells Prometheus', async () => {
+      for (const path of ['/health/live', '/health/ready']) {
+        expect((await fetch(platform.url + path)).status).toBe(200);
+      }
+      expect(await (await fetch(`${platform.url}/metrics`)).text()).toContain(
+        'nodp_http_request_seconds',
+      );
     });
 
-    const clinician = await signIn(platform.url, 'clinician');
-    const { data: list } = await clinician.graph<List>(search, { search: 'ouyang' });
-    expect(list?.patients.totalCount).toBe(1);
-    const id = list?.patients.edges[0]?.node.id;
-    const { data, errors } = await clinician.graph<Page>(page, { id });
-    expect(errors).toBeUndefined();
-    expect(data?.patient).toMatchObject({
-      birthDate: '1961-04',
-      identity: { name: expect.stringContaining('Ouyang') },
-      tumours: [{ siteGroup: 'lung', diagnosedOn: '2023-11-02' }],
-      laboratory: [{ points: [{ value: 5 }, { value: 6 }, { value: 7 }] }],
-    });
-
-    const elsewhere = await signIn(platform.url, 'clinician-province');
-    expect((await elsewhere.graph<Page>(page, { id })).data?.patient).toBeNull();
-    expect((await elsewhere.graph<List>(search, { search: 'ouyang' })).data?.patients.totalCount).toBe(0);
-  });
-
-  test('every demonstration patient of a list opens', async () => {
-    const clinician = await signIn(platform.url, 'clinician');
-    const { data } = await clinician.graph<List>(search, {});
-    expect(data?.patients.totalCount).toBeGreaterThan(0);
-    for (const { node } of data?.patients.edges ?? []) {
-      const { data: opened, errors } = await clinician.graph<Page>(page, { id: node.id });
-      expect(errors).toBeUndefined();
-      expect(opened?.patient?.tumours.length).toBeGreaterThan(0);
-    }
-  });
-
-  test('who may not see patients is refused whole, and so is nobody', async () => {
-    for (const account of ['researcher', 'policymaker', 'administrator', 'data-manager']) {
-      const { data, errors } = await (await signIn(platform.url, account)).graph(search);
-      expect(data ?? null, account).toBeNull();
-      expect(errors?.length, account).toBeGreaterThan(0);
-    }
-    expect((await nobody(platform.url).graph(search)).data ?? null).toBeNull();
-  });
-
-  test('only a hospital’s system account may submit', async () => {
-    const clinician = await signIn(platform.url, 'clinician');
-    expect((await clinician.fhir('', patientBundle())).status).toBe(403);
-    expect((await nobody(platform.url).fhir('', patientBundle())).status).toBe(401);
-  });
-
-  test('signing out ends the session', async () => {
-    const response = await fetch(`${platform.url}/auth/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account: 'clinician', password: 'nodp-demo' }),
-    });
-    const [set] = response.headers.getSetCookie();
-    expect(set).toMatch(/HttpOnly/i);
-    expect(set).toMatch(/SameSite=Lax/i);
-    const cookie = set?.split(';')[0] ?? '';
-    const me = () =>
-      fetch(`${platform.url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-nodp-csrf': '1', cookie },
-        body: JSON.stringify({ query: '{ me { id } }' }),
+    test('a Bundle posted by a hospital is on the page its clinician reads', async () => {
+      const hospital = await withToken(platform.url, 'hospital-system');
+      const answer = await hospital.fhir('', patientBundle({ family: 'Ouyang', results: 3 }));
+      expect(answer.status).toBe(200);
+      expect(answer.body).toMatchObject({
+        resourceType: 'Bundle',
+        type: 'transaction-response',
+        entry: Array.from({ length: 5 }, () => ({
+          response: { status: expect.stringMatching(/^201/) },
+        })),
       });
-    expect((await me()).status).toBe(200);
-    await fetch(`${platform.url}/auth/sign-out`, { method: 'POST', headers: { cookie } });
-    expect((await me()).status).toBe(401);
-  });
-});
+
+      const clinician = await signIn(platform.url, 'clinician');
+      const { data: list } = await clinician.graph<List>(search, { search: 'ouyang' });
+      expect(list?.patients.totalCount).toBe(1);
+      const id = list?.patients.edges[0]?.node.id;
+      const { data, errors } = await clinician.graph<Page>(page, { id });
+      expect(errors).toBeUndefined();
+      expect(data?.patient).toMatchObject({
+        birthDate: '1961-04',
+        identity: { name: expect.stringContaining('Ouyang') },
+        tumours: [{ siteGroup: 'lung', diagnosedOn: '2023-11-02' }],
+        laboratory: [{ points: [{ value: 5 }, { value: 6 }, { value: 7 }] }],
+      });
+
+      const elsewhere = await signIn(platform.url, 'clinician-province');
+      expect((await elsewhere.graph<Page>(page, { id })).data?.patient).toBeNull();
+      expect(
+        (await elsewhere.graph<List>(search, { search: 'ouyang' })).data?.patients.totalCount,
+      ).toBe(0);
+    });
+
+    test('every demonstration patient of a list opens', async () => {
+      const clinician = await signIn(platform.url, 'clinician');
+      const { data } = await clinician.graph<List>(search, {});
+      expect(data?.patients.totalCount).toBeGreaterThan(0);
+      for (const { node } of data?.patients.edges ?? []) {
+        const { data: opened, errors } = await clinician.graph<Page>(page, { id: node.id });
+        expect(errors).toBeUndefined();
+        expect(opened?.patient?.tumours.length).toBeGreaterThan(0);
+      }
+    });
+
+    test('who may not see patients is refused whole, and so is nobody', async () => {
+      for (const account of ['researcher', 'policymaker', 'administrator', 'data-manager']) {
+        const { data, errors } = await (await signIn(platform.url, account)).graph(search);
+        expect(data ?? null, account).toBeNull();
+        expect(errors?.length, account).toBeGreaterThan(0);
+      }
+      expect((await nobody(platform.url).graph(search)).data ?? null).toBeNull();
+    });
+
+    test('only a hospital’s system account may submit', async () => {
+      const clinician = await signIn(platform.url, 'clinician');
+      expect((await clinician.fhir('', patientBundle())).status).toBe(403);
+      expect((await nobody(platform.url).fhir('', patientBundle())).status).toBe(401);
+    });
+
+    test('signing out ends the session', async () => {
+      const response = await fetch(`${platform.url}/auth/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ account: 'clinician', password: 'nodp-demo' }),
+      });
+      const [set] = response.headers.getSetCookie();
+      expect(set).toMatch(/HttpOnly/i);
+      expect(set).toMatch(/SameSite=Lax/i);
+      const cookie = set?.split(';')[0] ?? '';
+      const me = () =>
+        fetch(`${platform.url}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-nodp-csrf': '1', cookie },
+          body: JSON.stringify({ query: '{ me { id } }' }),
+        });
+      expect((await me()).status).toBe(200);
+      await fetch(`${platform.url}/auth/sign-out`, { method: 'POST', headers: { cookie } });
+      expect((await me()).status).toBe(401);
+    });
+  },
+);

@@ -4,7 +4,10 @@ import { randomUUID } from 'node:crypto';
 export const patientBundle = ({
   family = 'Li',
   results = 1,
-}: { family?: string; results?: number } = {}) => {
+}: {
+  family?: string;
+  results?: number;
+} = {}) => {
   const patient = randomUUID();
   const condition = randomUUID();
   const subject = { reference: `urn:uuid:${patient}` };
@@ -20,12 +23,26 @@ export const patientBundle = ({
     resourceType: 'Observation',
     status: 'final',
     category: [
-      { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'laboratory' }] },
+      {
+        coding: [
+          {
+            system: 'http://terminology.hl7.org/CodeSystem/observation-category',
+            code: 'laboratory',
+          },
+        ],
+      },
     ],
-    code: { coding: [{ system: 'http://loinc.org', code: '2039-6', display: 'Carcinoembryonic Ag' }] },
+    code: {
+      coding: [{ system: 'http://loinc.org', code: '2039-6', display: 'Carcinoembryonic Ag' }],
+    },
     subject,
     effectiveDateTime: new Date(Date.UTC(2024, 0, 1 + i)).toISOString(),
-    valueQuantity: { value: 5 + i, unit: 'ng/mL', system: 'http://unitsofmeasure.org', code: 'ng/mL' },
+    valueQuantity: {
+      value: 5 + i,
+      unit: 'ng/mL',
+      system: 'http://unitsofmeasure.org',
+      code: 'ng/mL',
+    },
   }));
   return {
     resourceType: 'Bundle',
@@ -33,7 +50,9 @@ export const patientBundle = ({
     entry: [
       entry(patient, {
         resourceType: 'Patient',
-        identifier: [{ system: 'http://hospital.example.org/mrn', value: `MRN-${patient.slice(0, 8)}` }],
+        identifier: [
+          { system: 'http://hospital.example.org/mrn', value: `MRN-${patient.slice(0, 8)}` },
+        ],
         name: [{ family, given: ['Ming'] }],
         gender: 'female',
         birthDate: '1961-04',
@@ -41,7 +60,9 @@ export const patientBundle = ({
       entry(condition, {
         resourceType: 'Condition',
         clinicalStatus: {
-          coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
+          coding: [
+            { system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' },
+          ],
         },
         code: snomed('254637007', 'Non-small cell lung cancer'),
         subject,

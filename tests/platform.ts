@@ -25,7 +25,13 @@ export const startPlatform = async (options: PlatformOptions): Promise<RunningPl
     ...(options.patients === 0 ? ['--empty'] : ['--patients', String(options.patients)]),
     ...(options.distributed ? ['--distributed'] : []),
   ];
-  const env = { ...process.env, PORT: '0', NODP_HOME: home, NODP_LOG_LEVEL: 'error', NODE_ENV: 'test' };
+  const env = {
+    ...process.env,
+    PORT: '0',
+    NODP_HOME: home,
+    NODP_LOG_LEVEL: 'error',
+    NODE_ENV: 'test',
+  };
   const child = fork(main, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let log = '';
   child.stdout?.on('data', (part: Buffer) => {

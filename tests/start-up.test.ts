@@ -92,7 +92,11 @@ test('a setting that is wrong is told, with exit code 1', async () => {
   const cases: [string[], Record<string, string>, string][] = [
     [[], { PORT: 'http' }, 'PORT must be a whole number'],
     [['--patient', '5'], {}, 'See npm start -- --help'],
-    [['--empty'], { DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/none' }, 'nothing answers at that address'],
+    [
+      ['--empty'],
+      { DATABASE_URL: 'postgres://nobody:nothing@127.0.0.1:1/none' },
+      'nothing answers at that address',
+    ],
     [['--empty'], { NODP_IDENTITY_KEY: 'short' }, '32 bytes'],
   ];
   for (const [args, env, message] of cases) {

@@ -50,7 +50,10 @@ export const createApplication = (services: ApplicationServices) => {
     metrics.requests.observe({ door, method: c.req.method, status: String(c.res.status) }, seconds);
     if (door !== 'assets' && door !== 'health') {
       const milliseconds = Math.round(seconds * 1000);
-      log.info({ requestId, door, method: c.req.method, status: c.res.status, milliseconds }, 'request');
+      log.info(
+        { requestId, door, method: c.req.method, status: c.res.status, milliseconds },
+        'request',
+      );
     }
   });
 
@@ -63,7 +66,10 @@ export const createApplication = (services: ApplicationServices) => {
     );
   });
 
-  const principalOf = async (request: Request, cookie: string | undefined): Promise<Principal | null> => {
+  const principalOf = async (
+    request: Request,
+    cookie: string | undefined,
+  ): Promise<Principal | null> => {
     const bearer = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     if (bearer !== undefined) return services.bearer.principal(bearer);
     return cookie === undefined ? null : services.sessions.principal(cookie);

@@ -68,7 +68,8 @@ Environment
 const secretOf = (env: NodeJS.ProcessEnv, name: string): string | null => {
   const file = env[`${name}_FILE`];
   if (file !== undefined) {
-    if (!existsSync(file)) throw new PlatformError('no-secret', `${name}_FILE names ${file}, which is not there.`);
+    if (!existsSync(file))
+      throw new PlatformError('no-secret', `${name}_FILE names ${file}, which is not there.`);
     return readFileSync(file, 'utf8').trim();
   }
   return env[name] ?? null;
@@ -77,7 +78,10 @@ const secretOf = (env: NodeJS.ProcessEnv, name: string): string | null => {
 const integer = (name: string, text: string, least: number, most: number): number => {
   const value = Number(text);
   if (!Number.isInteger(value) || value < least || value > most) {
-    throw new PlatformError('bad-setting', `${name} must be a whole number from ${least} to ${most}, not “${text}”.`);
+    throw new PlatformError(
+      'bad-setting',
+      `${name} must be a whole number from ${least} to ${most}, not “${text}”.`,
+    );
   }
   return value;
 };
@@ -86,10 +90,18 @@ const oidcOf = (env: NodeJS.ProcessEnv): OidcConfiguration | null => {
   const { NODP_OIDC_ISSUER: issuer, NODP_OIDC_CLIENT_ID: clientId } = env;
   if (issuer === undefined && clientId === undefined) return null;
   if (issuer === undefined || clientId === undefined) {
-    throw new PlatformError('bad-setting', 'Set both NODP_OIDC_ISSUER and NODP_OIDC_CLIENT_ID, or neither.');
+    throw new PlatformError(
+      'bad-setting',
+      'Set both NODP_OIDC_ISSUER and NODP_OIDC_CLIENT_ID, or neither.',
+    );
   }
   const label = env.NODP_OIDC_LABEL ?? new URL(issuer).hostname;
-  return { issuer, clientId, clientSecret: secretOf(env, 'NODP_OIDC_CLIENT_SECRET'), label: { en: label, zh: label } };
+  return {
+    issuer,
+    clientId,
+    clientSecret: secretOf(env, 'NODP_OIDC_CLIENT_SECRET'),
+    label: { en: label, zh: label },
+  };
 };
 
 const bearerOf = (env: NodeJS.ProcessEnv): BearerConfiguration | null => {
@@ -97,13 +109,19 @@ const bearerOf = (env: NodeJS.ProcessEnv): BearerConfiguration | null => {
   const given = [issuer, jwksUrl, audience].filter((value) => value !== undefined).length;
   if (given === 0) return null;
   if (issuer === undefined || jwksUrl === undefined || audience === undefined) {
-    throw new PlatformError('bad-setting', 'Set NODP_JWT_ISSUER, NODP_JWKS_URL and NODP_JWT_AUDIENCE together.');
+    throw new PlatformError(
+      'bad-setting',
+      'Set NODP_JWT_ISSUER, NODP_JWKS_URL and NODP_JWT_AUDIENCE together.',
+    );
   }
   return { issuer, jwksUrl, audience };
 };
 
 /** @throws PlatformError that says which setting is wrong and what it must be */
-export const readConfiguration = (argv: readonly string[], env: NodeJS.ProcessEnv): Configuration => {
+export const readConfiguration = (
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Configuration => {
   let values: { empty?: boolean; patients?: string; distributed?: boolean };
   try {
     ({ values } = parseArgs({
@@ -124,7 +142,9 @@ export const readConfiguration = (argv: readonly string[], env: NodeJS.ProcessEn
     databaseUrl: secretOf(env, 'DATABASE_URL'),
     applicationDatabaseUrl: secretOf(env, 'APPLICATION_DATABASE_URL'),
     publicUrl: env.PUBLIC_URL ?? null,
-    demonstration: values.empty ? 0 : integer('--patients', values.patients ?? '300', 0, 10_000_000),
+    demonstration: values.empty
+      ? 0
+      : integer('--patients', values.patients ?? '300', 0, 10_000_000),
     distributed: values.distributed ?? false,
     introspection: env.NODP_INTROSPECTION === 'on',
     logLevel: env.NODP_LOG_LEVEL ?? 'info',

@@ -40,7 +40,10 @@ const reach = async (url: string): Promise<void> => {
   try {
     probe = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => {} });
   } catch (error) {
-    throw new PlatformError('bad-database-url', `DATABASE_URL is not an address of PostgreSQL: ${(error as Error).message}`);
+    throw new PlatformError(
+      'bad-database-url',
+      `DATABASE_URL is not an address of PostgreSQL: ${(error as Error).message}`,
+    );
   }
   try {
     await probe`select 1`;

@@ -14,14 +14,44 @@ interface Account {
 
 const accounts: readonly Account[] = [
   { id: 'clinician', en: 'Clinician', zh: '临床医生', role: 'CLINICIAN', tier: 'NATIONAL' },
-  { id: 'clinician-province', en: 'Clinician, provincial hospital', zh: '省级医院临床医生', role: 'CLINICIAN', tier: 'PROVINCIAL' },
-  { id: 'followup', en: 'Follow-up coordinator', zh: '随访协调员', role: 'FOLLOWUP_COORDINATOR', tier: 'NATIONAL' },
-  { id: 'data-manager', en: 'Data manager', zh: '数据管理员', role: 'DATA_MANAGER', tier: 'NATIONAL' },
-  { id: 'data-manager-national', en: 'Data manager, whole network', zh: '全网数据管理员', role: 'DATA_MANAGER', tier: null },
+  {
+    id: 'clinician-province',
+    en: 'Clinician, provincial hospital',
+    zh: '省级医院临床医生',
+    role: 'CLINICIAN',
+    tier: 'PROVINCIAL',
+  },
+  {
+    id: 'followup',
+    en: 'Follow-up coordinator',
+    zh: '随访协调员',
+    role: 'FOLLOWUP_COORDINATOR',
+    tier: 'NATIONAL',
+  },
+  {
+    id: 'data-manager',
+    en: 'Data manager',
+    zh: '数据管理员',
+    role: 'DATA_MANAGER',
+    tier: 'NATIONAL',
+  },
+  {
+    id: 'data-manager-national',
+    en: 'Data manager, whole network',
+    zh: '全网数据管理员',
+    role: 'DATA_MANAGER',
+    tier: null,
+  },
   { id: 'researcher', en: 'Researcher', zh: '科研人员', role: 'RESEARCHER', tier: null },
   { id: 'policymaker', en: 'Policymaker', zh: '决策人员', role: 'POLICYMAKER', tier: null },
   { id: 'administrator', en: 'Administrator', zh: '平台管理员', role: 'ADMINISTRATOR', tier: null },
-  { id: 'hospital-system', en: 'Hospital system account', zh: '医院系统账号', role: 'SYSTEM', tier: 'NATIONAL' },
+  {
+    id: 'hospital-system',
+    en: 'Hospital system account',
+    zh: '医院系统账号',
+    role: 'SYSTEM',
+    tier: 'NATIONAL',
+  },
 ];
 
 /** One account for each role, at the first institution of the tier it belongs to. Written last: they mark the demonstration as loaded. */

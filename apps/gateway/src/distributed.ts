@@ -14,7 +14,12 @@ const ready = (name: string, child: ChildProcess): Promise<void> =>
     });
     child.once('message', () => done());
     child.once('exit', (code) =>
-      fail(new PlatformError('subgraph-not-started', `The subgraph ${name} ended (${code}):\n${log.trim()}`)),
+      fail(
+        new PlatformError(
+          'subgraph-not-started',
+          `The subgraph ${name} ended (${code}):\n${log.trim()}`,
+        ),
+      ),
     );
   });
 

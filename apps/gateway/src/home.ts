@@ -25,7 +25,9 @@ export const chooseHome = async (
     );
   }
   const reachable = `/var/lib/nodp/${createHash('sha256').update(root).digest('hex').slice(0, 12)}`;
-  say(`The checkout lies under a folder closed to the user “postgres”: the data are kept in ${reachable}.`);
+  say(
+    `The checkout lies under a folder closed to the user “postgres”: the data are kept in ${reachable}.`,
+  );
   return reachable;
 };
 
@@ -38,13 +40,17 @@ export const prepareHome = async (home: string): Promise<void> => {
     await rm(probe);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'ENOSPC') throw new PlatformError('disk-full', `The disk that holds ${home} is full.`);
+    if (code === 'ENOSPC')
+      throw new PlatformError('disk-full', `The disk that holds ${home} is full.`);
     throw new PlatformError('home-not-writable', `${home} cannot be written: ${message}`);
   }
   const { bavail, bsize } = await statfs(home);
   if (bavail * bsize < leastFree) {
     const free = Math.floor((bavail * bsize) / 1024 / 1024);
-    throw new PlatformError('disk-full', `Only ${free} MB are free on the disk that holds ${home}; 300 MB are needed at least.`);
+    throw new PlatformError(
+      'disk-full',
+      `Only ${free} MB are free on the disk that holds ${home}; 300 MB are needed at least.`,
+    );
   }
 };
 
@@ -96,7 +102,9 @@ export interface Keys {
 export const keysOf = async (home: string, env: NodeJS.ProcessEnv): Promise<Keys> => {
   const given = env.NODP_IDENTITY_KEY;
   const identity =
-    given === undefined ? await secretFile(join(home, 'identity.key')) : Buffer.from(given, 'base64');
+    given === undefined
+      ? await secretFile(join(home, 'identity.key'))
+      : Buffer.from(given, 'base64');
   if (identity.length !== 32) {
     throw new PlatformError('bad-setting', 'NODP_IDENTITY_KEY must be 32 bytes in base64.');
   }

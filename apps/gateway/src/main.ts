@@ -1,7 +1,7 @@
 import { PlatformError } from '@nodp/database';
 import { pino } from 'pino';
-import { demonstrationPassword } from './doors/auth.ts';
 import { help, readConfiguration } from './configuration.ts';
+import { demonstrationPassword } from './doors/auth.ts';
 import { type Platform, startPlatform } from './platform.ts';
 
 const say = (line: string): void => console.log(line);

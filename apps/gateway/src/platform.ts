@@ -66,10 +66,12 @@ const alive = sqlStatement<{ one: number }>(sql`select 1 as one`);
 /** Whether the database answers within a second. */
 const answers = (database: Database): Promise<boolean> =>
   Promise.race([
-    database.session(platformPrincipal, (session) => session.run(alive)).then(
-      () => true,
-      () => false,
-    ),
+    database
+      .session(platformPrincipal, (session) => session.run(alive))
+      .then(
+        () => true,
+        () => false,
+      ),
     new Promise<boolean>((done) => setTimeout(done, 1_000, false).unref()),
   ]);
 

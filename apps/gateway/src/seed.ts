@@ -1,5 +1,5 @@
-import postgres from 'postgres';
 import { seedRegions } from '@nodp/subgraph-statistics';
+import postgres from 'postgres';
 
 /** Reference data every platform has, with or without demonstration data. */
 export const seedReference = async (ownerUrl: string): Promise<void> => {

@@ -98,17 +98,19 @@ export const audit = basic.table(
 );
 
 /** What a corrected or withdrawn row said before. Written by `basic.keep_former` alone, read by nobody yet. */
-export const formerVersion = basic.table(
-  'former_version',
-  {
-    tableName: text('table_name').notNull(),
-    patientId: uuid('patient_id').notNull(),
-    id: uuid('id').notNull(),
-    replacedAt: instant('replaced_at').notNull().default(sql`clock_timestamp()`),
-    former: jsonb('former').notNull(),
-  },
-  (t) => [index('former_by_row').on(t.patientId, t.id)],
-).enableRLS();
+export const formerVersion = basic
+  .table(
+    'former_version',
+    {
+      tableName: text('table_name').notNull(),
+      patientId: uuid('patient_id').notNull(),
+      id: uuid('id').notNull(),
+      replacedAt: instant('replaced_at').notNull().default(sql`clock_timestamp()`),
+      former: jsonb('former').notNull(),
+    },
+    (t) => [index('former_by_row').on(t.patientId, t.id)],
+  )
+  .enableRLS();
 
 /** Raw content as it arrived, once for each content. It names patients: the application only adds to it. */
 export const payload = basic.table(

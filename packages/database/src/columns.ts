@@ -35,9 +35,10 @@ export const clinicalColumns = () => ({
 export const precision = (name: string) => text(name, { enum: ['day', 'month', 'year'] });
 
 /** Rows read of these are only those of patients in the care of the session's institution. */
-export const inCare = (table: string) => sql.raw(
-  `(select current_setting('nodp.identified', true)) = 'on' and exists (select 1 from basic.care_relationship c where c.patient_id = "${table}".patient_id and c.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid))`,
-);
+export const inCare = (table: string) =>
+  sql.raw(
+    `(select current_setting('nodp.identified', true)) = 'on' and exists (select 1 from basic.care_relationship c where c.patient_id = "${table}".patient_id and c.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid))`,
+  );
 
 /** Rows written are only the session's institution's own. */
 export const ownInstitution = sql.raw(

@@ -41,7 +41,13 @@ const serverOwner = async (): Promise<Owner | null> => {
   try {
     return { uid: await idOf('-u'), gid: await idOf('-g') };
   } catch {
-    await run('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres']);
+    await run('useradd', [
+      '--system',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      'postgres',
+    ]);
     return { uid: await idOf('-u'), gid: await idOf('-g') };
   }
 };
@@ -166,8 +172,22 @@ const initialise = async (b: Binaries, data: string, password: string, owner: Ow
   try {
     await run(
       b.initdb,
-      ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--no-sync'],
-      owner ? { ...owner, cwd: '/', env: { ...process.env, LC_ALL: 'C' } } : { env: { ...process.env, LC_ALL: 'C' } },
+      [
+        '-D',
+        data,
+        '-U',
+        'postgres',
+        '-A',
+        'scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '-E',
+        'UTF8',
+        '--locale=C',
+        '--no-sync',
+      ],
+      owner
+        ? { ...owner, cwd: '/', env: { ...process.env, LC_ALL: 'C' } }
+        : { env: { ...process.env, LC_ALL: 'C' } },
     );
   } catch (error) {
     await rm(data, { recursive: true, force: true });
@@ -203,7 +223,9 @@ const prepareDatabase = async (adminUrl: string, secrets: Secrets): Promise<void
   try {
     const role = await admin`select 1 from pg_roles where rolname = 'nodp_app'`;
     const verb = role.length === 0 ? 'create' : 'alter';
-    await admin.unsafe(`${verb} role nodp_app login nosuperuser nobypassrls password '${secrets.application}'`);
+    await admin.unsafe(
+      `${verb} role nodp_app login nosuperuser nobypassrls password '${secrets.application}'`,
+    );
     const known = await admin`select 1 from pg_database where datname = 'nodp'`;
     if (known.length === 0) await admin.unsafe('create database nodp');
   } finally {
@@ -216,7 +238,10 @@ const prepareDatabase = async (adminUrl: string, secrets: Secrets): Promise<void
  * @param home folder for the data, the secrets and, where needed, a copy of the programs
  * @param test trades durability for speed
  */
-export const startEmbedded = async (home: string, options: { test?: boolean } = {}): Promise<EmbeddedServer> => {
+export const startEmbedded = async (
+  home: string,
+  options: { test?: boolean } = {},
+): Promise<EmbeddedServer> => {
   const test = options.test ?? false;
   await mkdir(home, { recursive: true });
   const owner = await serverOwner();
@@ -264,7 +289,9 @@ export const startEmbedded = async (home: string, options: { test?: boolean } = 
   const urlOf = (user: string, password: string, database: string) =>
     `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   const adminUrl = urlOf('postgres', secrets.owner, 'postgres');
-  await waitUntilReady(adminUrl, () => (ended ? `PostgreSQL stopped while starting:\n${log.trim()}` : null));
+  await waitUntilReady(adminUrl, () =>
+    ended ? `PostgreSQL stopped while starting:\n${log.trim()}` : null,
+  );
   await prepareDatabase(adminUrl, secrets);
 
   return {

@@ -16,7 +16,9 @@ interface Journal {
 }
 
 const newestKnown = async (folder: string): Promise<number> => {
-  const journal = JSON.parse(await readFile(join(folder, 'meta', '_journal.json'), 'utf8')) as Journal;
+  const journal = JSON.parse(
+    await readFile(join(folder, 'meta', '_journal.json'), 'utf8'),
+  ) as Journal;
   return Math.max(0, ...journal.entries.map((entry) => entry.when));
 };
 

@@ -20,7 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.end());
 
-const care = sqlStatement<{ patientId: string }>(sql`select patient_id from basic.care_relationship`);
+const care = sqlStatement<{ patientId: string }>(
+  sql`select patient_id from basic.care_relationship`,
+);
 const admit = sqlStatement<never>(
   sql`insert into basic.care_relationship (institution_id, patient_id) values (${sql.placeholder('institution')}, ${sql.placeholder('patient')})`,
 );

@@ -1,5 +1,5 @@
-import { v7 as uuidv7 } from 'uuid';
 import postgres from 'postgres';
+import { v7 as uuidv7 } from 'uuid';
 import { hasScope, type Principal } from './principal.ts';
 import type { Statement } from './statement.ts';
 
@@ -21,7 +21,11 @@ export interface Session {
 /** The application's connections. No code gets at them but through a session. */
 export interface Database {
   open(principal: Principal, requestId?: string): Session;
-  session<T>(principal: Principal, work: (session: Session) => Promise<T>, requestId?: string): Promise<T>;
+  session<T>(
+    principal: Principal,
+    work: (session: Session) => Promise<T>,
+    requestId?: string,
+  ): Promise<T>;
   /** Statements sent since the start: tests hold queries to a number of them. */
   readonly statementsSent: number;
   end(): Promise<void>;
@@ -100,7 +104,15 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
         await send(
           `insert into basic.audit (id, account_id, role, institution_id, action, patient_ids, request_id)
            values ($1, $2, $3, $4, $5, $6::uuid[], $7)`,
-          [uuidv7(), principal.accountId, principal.role, principal.institutionId, action, patientIds, requestId],
+          [
+            uuidv7(),
+            principal.accountId,
+            principal.role,
+            principal.institutionId,
+            action,
+            patientIds,
+            requestId,
+          ],
         );
       },
       copy: async (into, lines) => {

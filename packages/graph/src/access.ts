@@ -92,7 +92,8 @@ export const accessDoor = (schema: GraphQLSchema) => {
     }
     for (const rule of rules) {
       if (principal === null) throw unauthenticated('Sign in first.');
-      if (!satisfies(principal, rule)) throw forbidden(`${rule.field} is not open to this account.`);
+      if (!satisfies(principal, rule))
+        throw forbidden(`${rule.field} is not open to this account.`);
     }
   };
 };

@@ -18,7 +18,8 @@ export const encodeCursor = (key: readonly (string | number | null)[]): string =
 export const decodeCursor = (cursor: string, length: number): (string | number | null)[] => {
   try {
     const key = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const scalar = (part: unknown) => part === null || typeof part === 'string' || typeof part === 'number';
+    const scalar = (part: unknown) =>
+      part === null || typeof part === 'string' || typeof part === 'number';
     if (Array.isArray(key) && key.length === length && key.every(scalar)) return key;
   } catch {
     // Falls through: the cursor is the caller's, and the answer the same however it is wrong.
@@ -27,7 +28,11 @@ export const decodeCursor = (cursor: string, length: number): (string | number |
 };
 
 /** @throws BAD_USER_INPUT outside 1 to `most` */
-export const pageSize = (first: number | null | undefined, fallback: number, most: number): number => {
+export const pageSize = (
+  first: number | null | undefined,
+  fallback: number,
+  most: number,
+): number => {
   const size = first ?? fallback;
   if (size < 1 || size > most) throw badInput(`\`first\` must be from 1 to ${most}, not ${size}.`);
   return size;

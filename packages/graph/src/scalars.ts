@@ -2,12 +2,13 @@ import { GraphQLError, GraphQLScalarType } from 'graphql';
 
 const partial = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
-const input = (name: string, test: (value: string) => boolean, form: string) => (value: unknown) => {
-  if (typeof value === 'string' && test(value)) return value;
-  throw new GraphQLError(`${name} must be ${form}, not ${JSON.stringify(value)}.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
-};
+const input =
+  (name: string, test: (value: string) => boolean, form: string) => (value: unknown) => {
+    if (typeof value === 'string' && test(value)) return value;
+    throw new GraphQLError(`${name} must be ${form}, not ${JSON.stringify(value)}.`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  };
 
 const partialDate = input('A date', (value) => partial.test(value), 'YYYY, YYYY-MM or YYYY-MM-DD');
 

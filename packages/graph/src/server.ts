@@ -34,7 +34,11 @@ export const serveSubgraph = async (
     formatError: (formatted, error) => {
       const original = error instanceof GraphQLError ? error.originalError : error;
       if (original !== undefined && original !== null && !(original instanceof GraphQLError)) {
-        return { ...formatted, message: 'Unexpected error.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+        return {
+          ...formatted,
+          message: 'Unexpected error.',
+          extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        };
       }
       const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
       return { ...formatted, extensions };
@@ -52,7 +56,9 @@ export const serveSubgraph = async (
   const { url } = await startStandaloneServer(server, {
     listen: { host, port },
     context: async ({ req }) => {
-      const body = (req as { body?: { query?: string; variables?: object; operationName?: string } }).body;
+      const body = (
+        req as { body?: { query?: string; variables?: object; operationName?: string } }
+      ).body;
       const { query = '', variables, operationName = null } = body ?? {};
       const digest = operationDigest(query, variables as Record<string, unknown>);
       const header = req.headers['x-nodp-gateway'];

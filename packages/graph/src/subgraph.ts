@@ -1,6 +1,13 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type Database, identityCipher, type Principal } from '@nodp/database';
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, GraphQLError, parse, print } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  print,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { accessDoor } from './access.ts';
 import { makeContext, type SubgraphContext } from './context.ts';

@@ -1,6 +1,6 @@
-import type { comorbidity, encounter, performance, stage, treatment, tumour } from './tables.ts';
-import type { PatientList } from './people/patient-list.ts';
 import type { SeriesModel } from './laboratory/series.ts';
+import type { PatientList } from './people/patient-list.ts';
+import type { comorbidity, encounter, performance, stage, treatment, tumour } from './tables.ts';
 
 /** A patient is known by its id; every field passes the loader that authorises and audits. */
 export interface PatientModel {

@@ -1,9 +1,4 @@
-import {
-  clinicalColumns,
-  clinicalKeys,
-  clinicalPolicies,
-  precision,
-} from '@nodp/database/tables';
+import { clinicalColumns, clinicalKeys, clinicalPolicies, precision } from '@nodp/database/tables';
 import {
   customType,
   date,
@@ -85,35 +80,41 @@ export const identity = patients.table(
 );
 
 /** Which patient a sender's key means. Written and read only by `patients.claim_patients`. */
-export const patientSource = patients.table(
-  'patient_source',
-  {
-    institutionId: uuid('institution_id').notNull(),
-    sourceId: text('source_id').notNull(),
-    patientId: uuid('patient_id').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.institutionId, t.sourceId] })],
-).enableRLS();
+export const patientSource = patients
+  .table(
+    'patient_source',
+    {
+      institutionId: uuid('institution_id').notNull(),
+      sourceId: text('source_id').notNull(),
+      patientId: uuid('patient_id').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.institutionId, t.sourceId] })],
+  )
+  .enableRLS();
 
 /**
  * Identifiers (`system|value`) a sender gave for a patient beside its key. One that came with two
  * patients names neither. Written and read only by `patients.claim_patients`.
  */
-export const patientAlias = patients.table(
-  'patient_alias',
-  {
-    institutionId: uuid('institution_id').notNull(),
-    alias: text('alias').notNull(),
-    patientId: uuid('patient_id').notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.institutionId, t.alias, t.patientId] })],
-).enableRLS();
+export const patientAlias = patients
+  .table(
+    'patient_alias',
+    {
+      institutionId: uuid('institution_id').notNull(),
+      alias: text('alias').notNull(),
+      patientId: uuid('patient_id').notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.institutionId, t.alias, t.patientId] })],
+  )
+  .enableRLS();
 
 /** Which patient a national identifier (keyed hash, with the date of birth) means. As above. */
-export const nationalIdentity = patients.table('national_identity', {
-  identityHash: text('identity_hash').primaryKey(),
-  patientId: uuid('patient_id').notNull(),
-}).enableRLS();
+export const nationalIdentity = patients
+  .table('national_identity', {
+    identityHash: text('identity_hash').primaryKey(),
+    patientId: uuid('patient_id').notNull(),
+  })
+  .enableRLS();
 
 export const tumour = patients.table(
   'tumour',

@@ -1,5 +1,5 @@
 import { type Coded, coded, type Label } from '@nodp/graph';
-import { siteGroup, type SiteGroupId } from '@nodp/terminology';
+import { type SiteGroupId, siteGroup } from '@nodp/terminology';
 import { drugOfAtc } from '@nodp/terminology/drugs';
 import { labelOf } from '@nodp/terminology/lookup';
 
@@ -11,7 +11,13 @@ export const codedTerm = (
   code: string | null,
   display: string | null,
   drug: string | null = null,
-): Coded => coded(system, code, display, drug === null ? labelOf(system, code) : (drugOfAtc(drug)?.label ?? null));
+): Coded =>
+  coded(
+    system,
+    code,
+    display,
+    drug === null ? labelOf(system, code) : (drugOfAtc(drug)?.label ?? null),
+  );
 
 export const codedOrNull = (
   system: string | null,

@@ -1,4 +1,11 @@
-import { type Database, type Principal, type Role, roles, type Session, sqlStatement } from '@nodp/database';
+import {
+  type Database,
+  type Principal,
+  type Role,
+  roles,
+  type Session,
+  sqlStatement,
+} from '@nodp/database';
 import { sql } from 'drizzle-orm';
 import { platformPrincipal } from './platform-principal.ts';
 
@@ -21,7 +28,9 @@ export interface DemonstrationAccount {
 const byId = sqlStatement<AccountRow>(sql`
   select id, name_en, name_zh, role, institution_id, password_hash from basic.account where id = ${sql.placeholder('id')}`);
 
-const demonstration = sqlStatement<AccountRow & { institutionEn: string | null; institutionZh: string | null }>(sql`
+const demonstration = sqlStatement<
+  AccountRow & { institutionEn: string | null; institutionZh: string | null }
+>(sql`
   select a.*, i.name_en as institution_en, i.name_zh as institution_zh
   from basic.account a left join basic.institution i on i.id = a.institution_id
   where a.demonstration > 0 order by a.demonstration`);

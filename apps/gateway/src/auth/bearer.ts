@@ -1,5 +1,13 @@
 import type { Principal } from '@nodp/database';
-import { createLocalJWKSet, createRemoteJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT, type JWTVerifyGetKey } from 'jose';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  exportJWK,
+  generateKeyPair,
+  type JWTVerifyGetKey,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 import type { BearerConfiguration } from '../configuration.ts';
 import type { Accounts } from './accounts.ts';
 
@@ -13,11 +21,18 @@ export const tokenSeconds = 60 * 60;
  */
 export const bearerTokens = async (accounts: Accounts, configured: BearerConfiguration | null) => {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
-  const ownKeys = { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', use: 'sig', kid: 'own' }] };
+  const ownKeys = {
+    keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', use: 'sig', kid: 'own' }],
+  };
   const own = createLocalJWKSet(ownKeys);
   const remote = configured && createRemoteJWKSet(new URL(configured.jwksUrl));
 
-  const verified = async (token: string, keys: JWTVerifyGetKey, issuer: string, audience: string) => {
+  const verified = async (
+    token: string,
+    keys: JWTVerifyGetKey,
+    issuer: string,
+    audience: string,
+  ) => {
     try {
       return (await jwtVerify(token, keys, { issuer, audience })).payload;
     } catch {

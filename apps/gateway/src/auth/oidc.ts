@@ -1,7 +1,7 @@
-import * as client from 'openid-client';
 import type { Principal } from '@nodp/database';
 import { PlatformError } from '@nodp/database';
 import { LRUCache } from 'lru-cache';
+import * as client from 'openid-client';
 import type { OidcConfiguration } from '../configuration.ts';
 import type { Accounts } from './accounts.ts';
 
@@ -22,7 +22,8 @@ export const oidcSignIn = async (
   publicUrl: () => string,
   accounts: Accounts,
 ) => {
-  const insecure = new URL(issuer).hostname === '127.0.0.1' || new URL(issuer).hostname === 'localhost';
+  const insecure =
+    new URL(issuer).hostname === '127.0.0.1' || new URL(issuer).hostname === 'localhost';
   const configuration = await client
     .discovery(
       new URL(issuer),
@@ -32,7 +33,10 @@ export const oidcSignIn = async (
       insecure ? { execute: [client.allowInsecureRequests] } : undefined,
     )
     .catch((error: Error) => {
-      throw new PlatformError('oidc-unreachable', `The identity provider ${issuer} does not answer as one: ${error.message}`);
+      throw new PlatformError(
+        'oidc-unreachable',
+        `The identity provider ${issuer} does not answer as one: ${error.message}`,
+      );
     });
   const underWay = new LRUCache<string, UnderWay>({ max: 10_000, ttl: 10 * 60 * 1000 });
   const redirectUri = () => `${publicUrl()}/auth/oidc/callback`;
@@ -61,7 +65,8 @@ export const oidcSignIn = async (
       state: string,
     ): Promise<{ principal: Principal | null; returnTo: string }> => {
       const known = underWay.get(state);
-      if (known === undefined) throw new PlatformError('oidc-expired', 'This sign-in took too long; begin again.');
+      if (known === undefined)
+        throw new PlatformError('oidc-expired', 'This sign-in took too long; begin again.');
       underWay.delete(state);
       const answered = new URL(redirectUri());
       answered.search = url.search;

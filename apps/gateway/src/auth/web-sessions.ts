@@ -13,7 +13,9 @@ const insert = sqlStatement<never>(sql`
   values (${p('hash')}, ${p('account')}, ${p('principal')}::jsonb, now() + ${p('seconds')}::int * interval '1 second')`);
 const find = sqlStatement<{ principal: Principal }>(sql`
   select principal from basic.web_session where token_hash = ${p('hash')} and expires_at > now()`);
-const remove = sqlStatement<never>(sql`delete from basic.web_session where token_hash = ${p('hash')} or expires_at < now()`);
+const remove = sqlStatement<never>(
+  sql`delete from basic.web_session where token_hash = ${p('hash')} or expires_at < now()`,
+);
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 

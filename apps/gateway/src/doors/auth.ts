@@ -31,13 +31,21 @@ interface Credentials {
 /** Signing in and out. */
 export const authDoor = ({ accounts, sessions, bearer, oidc, secure, attempts }: AuthServices) => {
   const app = new Hono();
-  const cookie = { httpOnly: true, sameSite: 'Lax', secure, path: '/', maxAge: sessionSeconds } as const;
+  const cookie = {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure,
+    path: '/',
+    maxAge: sessionSeconds,
+  } as const;
 
   const known = async (credentials: Credentials): Promise<Principal | null> => {
     const { account, password } = credentials;
     if (typeof account !== 'string' || typeof password !== 'string') return null;
     const found = await accounts.find(account);
-    return (await passwordMatches(password, found?.passwordHash ?? null)) ? (found?.principal ?? null) : null;
+    return (await passwordMatches(password, found?.passwordHash ?? null))
+      ? (found?.principal ?? null)
+      : null;
   };
 
   const refusal = {
@@ -53,13 +61,22 @@ export const authDoor = ({ accounts, sessions, bearer, oidc, secure, attempts }:
     c: { json(body: object, status: 429): Response },
   ): Promise<Response | undefined> => {
     // By account, since behind a proxy every address is the proxy's.
-    const { account } = (await request.clone().json().catch(() => ({}))) as Credentials;
+    const { account } = (await request
+      .clone()
+      .json()
+      .catch(() => ({}))) as Credentials;
     const allowed = await attempts.consume(String(account)).then(
       () => true,
       () => false,
     );
     if (!allowed) {
-      return c.json({ code: 'TOO_MANY_REQUESTS', message: 'Too many attempts; wait a minute. / 尝试次数过多，请一分钟后再试。' }, 429);
+      return c.json(
+        {
+          code: 'TOO_MANY_REQUESTS',
+          message: 'Too many attempts; wait a minute. / 尝试次数过多，请一分钟后再试。',
+        },
+        429,
+      );
     }
     await next();
     return undefined;

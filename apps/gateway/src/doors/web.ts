@@ -23,7 +23,9 @@ export const webDoor = (folder: string) => {
     c.header('referrer-policy', 'same-origin');
   });
   if (!existsSync(join(folder, 'index.html'))) {
-    app.get('*', (c) => c.text('The web app is not built: run npm start, or npm run build -w apps/web.', 503));
+    app.get('*', (c) =>
+      c.text('The web app is not built: run npm start, or npm run build -w apps/web.', 503),
+    );
     return app;
   }
   app.use(

@@ -1,9 +1,15 @@
 import { join } from 'node:path';
 import type { Principal } from '@nodp/database';
-import { testDatabase, type TestDatabase } from '@nodp/database/testing';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { everyone, hospitals, identityKey, insertHospitals, principal } from '../../../../tests/fixtures.ts';
+import {
+  everyone,
+  hospitals,
+  identityKey,
+  insertHospitals,
+  principal,
+} from '../../../../tests/fixtures.ts';
 import { root } from '../configuration.ts';
 import { createGraph } from './runtime.ts';
 import { inProcess, type Transport } from './transport.ts';
@@ -22,7 +28,10 @@ afterAll(() => db.end());
 
 interface Answer {
   readonly status: number;
-  readonly body: { data?: Record<string, unknown> | null; errors?: { message: string; extensions: { code: string } }[] };
+  readonly body: {
+    data?: Record<string, unknown> | null;
+    errors?: { message: string; extensions: { code: string } }[];
+  };
 }
 
 const graphOf = (transport: Transport = inProcess({ database: db.database, identityKey })) =>
@@ -50,12 +59,19 @@ const ask = async (
 
 test('an institution is one entity of three subgraphs', async () => {
   const { body } = await ask(
-    { query: '{ institutions { code name { en zh } region { code name { en } } submissionsByMonth { month } } }' },
+    {
+      query:
+        '{ institutions { code name { en zh } region { code name { en } } submissionsByMonth { month } } }',
+    },
     everyone.DATA_MANAGER,
   );
   expect(body.errors).toBeUndefined();
   expect(body.data?.institutions).toMatchObject([
-    { code: 'H1', name: { en: 'First Cancer Hospital', zh: '第一肿瘤医院' }, region: { code: '110000' } },
+    {
+      code: 'H1',
+      name: { en: 'First Cancer Hospital', zh: '第一肿瘤医院' },
+      region: { code: '110000' },
+    },
     { code: 'H2', region: { code: '440000' } },
   ]);
 });
@@ -100,7 +116,9 @@ test('the web app sends the hash of a document', async () => {
 });
 
 test('without the header that other sites cannot send, nothing is answered', async () => {
-  const { status, body } = await ask({ query: '{ institutions { code } }' }, everyone.RESEARCHER, { headers: {} });
+  const { status, body } = await ask({ query: '{ institutions { code } }' }, everyone.RESEARCHER, {
+    headers: {},
+  });
   expect(status).toBeGreaterThanOrEqual(400);
   expect(body.data ?? null).toBeNull();
 });
@@ -118,7 +136,9 @@ test('what a subgraph did not mean to say is not said', async () => {
   const failing: Transport = () => async () => {
     throw new Error('password=secret in connection string');
   };
-  const { body } = await ask({ query: '{ institutions { code } }' }, everyone.RESEARCHER, { graph: graphOf(failing) });
+  const { body } = await ask({ query: '{ institutions { code } }' }, everyone.RESEARCHER, {
+    graph: graphOf(failing),
+  });
   expect(JSON.stringify(body)).not.toContain('secret');
   expect(body.errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
 });

@@ -22,7 +22,9 @@ const limits = { depth: 14, cost: 5_000 };
 /** Reads `persisted-documents.json` (hash → document) that the web app's build writes; none before it is built. */
 export const readPersisted = async (file: string): Promise<ReadonlyMap<string, string>> => {
   try {
-    return new Map(Object.entries(JSON.parse(await readFile(file, 'utf8')) as Record<string, string>));
+    return new Map(
+      Object.entries(JSON.parse(await readFile(file, 'utf8')) as Record<string, string>),
+    );
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
     throw error;
@@ -30,7 +32,9 @@ export const readPersisted = async (file: string): Promise<ReadonlyMap<string, s
 };
 
 const refused = (code: string, message: string) =>
-  new GraphQLError(message, { extensions: { code, http: { status: code === 'UNAUTHENTICATED' ? 401 : 403 } } });
+  new GraphQLError(message, {
+    extensions: { code, http: { status: code === 'UNAUTHENTICATED' ? 401 : 403 } },
+  });
 
 /** The federated graph behind one door. */
 export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContext> => {
@@ -84,4 +88,3 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContex
     plugins: () => [maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }) as never],
   });
 };
-

@@ -15,7 +15,9 @@ export const subgraphs: ReadonlyMap<string, Subgraph> = new Map(
 export const subgraphNamed = (name: string): Subgraph => {
   const found = subgraphs.get(name);
   if (found === undefined) {
-    throw new Error(`There is no subgraph “${name}”; there are ${[...subgraphs.keys()].join(', ')}.`);
+    throw new Error(
+      `There is no subgraph “${name}”; there are ${[...subgraphs.keys()].join(', ')}.`,
+    );
   }
   return found;
 };

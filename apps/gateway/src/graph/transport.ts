@@ -1,11 +1,6 @@
-import type { Principal } from '@nodp/database';
-import {
-  executorOf,
-  operationDigest,
-  signGatewayToken,
-  type SubgraphServices,
-} from '@nodp/graph';
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
+import type { Principal } from '@nodp/database';
+import { executorOf, operationDigest, type SubgraphServices, signGatewayToken } from '@nodp/graph';
 import { print } from 'graphql';
 import { subgraphNamed } from './subgraphs.ts';
 
@@ -15,7 +10,9 @@ export interface GatewayContext {
   readonly requestId: string;
 }
 
-type SubgraphCall = (request: ExecutionRequest<Record<string, unknown>, GatewayContext>) => Promise<ExecutionResult>;
+type SubgraphCall = (
+  request: ExecutionRequest<Record<string, unknown>, GatewayContext>,
+) => Promise<ExecutionResult>;
 
 /** A way to reach a subgraph by its name. */
 export type Transport = (name: string, url: string) => SubgraphCall;

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** Figures for Prometheus. No label ever holds what a person or patient could be told by. */
 export const createMetrics = () => {

@@ -10,7 +10,12 @@ const subgraph = (body: string) => [{ name: 'a', url: 'http://a', sdl: `${link}\
 test('the six subgraphs compose', async () => {
   const subgraphs = await readSupergraphFile(file);
   expect(subgraphs.map(({ name }) => name)).toEqual([
-    'patients', 'specimens', 'imaging', 'followup', 'research', 'statistics',
+    'patients',
+    'specimens',
+    'imaging',
+    'followup',
+    'research',
+    'statistics',
   ]);
   expect(composeSupergraph(subgraphs)).toMatchObject({ ok: true });
 });

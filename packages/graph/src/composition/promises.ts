@@ -45,7 +45,9 @@ export const brokenPromises = (document: DocumentNode): string[] =>
       case Kind.INTERFACE_TYPE_DEFINITION:
       case Kind.INTERFACE_TYPE_EXTENSION:
         // Rules on interfaces have no effect at run time, and on an extension one would have to look elsewhere.
-        return [`${definition.name.value}: write it as one object type; its access rules would not hold.`];
+        return [
+          `${definition.name.value}: write it as one object type; its access rules would not hold.`,
+        ];
       case Kind.ENUM_TYPE_DEFINITION:
         return [
           ...undescribed(definition.name.value, definition),

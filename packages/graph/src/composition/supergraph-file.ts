@@ -15,7 +15,8 @@ export const readSupergraphFile = async (path: string): Promise<SubgraphPromise[
   if (!subgraphs) throw new Error(`${path}: names no subgraphs.`);
   return Promise.all(
     Object.entries(subgraphs).map(async ([name, { routing_url: url, schema }]) => {
-      if (!url || !schema?.file) throw new Error(`${path}: ${name} lacks routing_url or schema.file.`);
+      if (!url || !schema?.file)
+        throw new Error(`${path}: ${name} lacks routing_url or schema.file.`);
       return { name, url, sdl: await readFile(resolve(dirname(path), schema.file), 'utf8') };
     }),
   );

@@ -1,5 +1,5 @@
 import { analyteOfLoinc } from '@nodp/terminology/loinc';
-import { type SeriesModel, unitOf } from './series.ts';
+import { type SeriesModel, shownUnit } from './series.ts';
 
 export interface ReferenceRange {
   readonly low: number | null;
@@ -11,8 +11,10 @@ export interface ReferenceRange {
  * in the series' unit, else the usual adult range, where it is the same for both sexes.
  */
 export const referenceRange = (series: SeriesModel): ReferenceRange => {
-  const sent = series.rows.findLast((row) => row.referenceLow !== null || row.referenceHigh !== null);
-  if (sent !== undefined && sent.unit === unitOf(sent)) {
+  const sent = series.rows.findLast(
+    (row) => row.referenceLow !== null || row.referenceHigh !== null,
+  );
+  if (sent !== undefined && sent.unit === shownUnit(sent)) {
     return { low: sent.referenceLow, high: sent.referenceHigh };
   }
   const analyte = analyteOfLoinc(series.code);

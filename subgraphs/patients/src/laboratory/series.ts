@@ -13,14 +13,21 @@ export interface SeriesModel {
 }
 
 /** The unit a result is shown in: the analyte's usual one where the sent one converts. */
-export const unitOf = (row: ObservationRow): string | null => row.normalUnit ?? row.unit;
-export const valueOf = (row: ObservationRow): number | null => row.normalValue ?? row.value;
+export const shownUnit = (row: ObservationRow): string | null => row.normalUnit ?? row.unit;
+export const shownValue = (row: ObservationRow): number | null => row.normalValue ?? row.value;
 
 /** Results that cannot be brought to one unit are two series: a curve across units would lie. */
 export const seriesOf = (rows: readonly ObservationRow[]): SeriesModel[] =>
-  [...Map.groupBy(rows, (row) => `${row.code} ${unitOf(row) ?? ''}`).values()].map((group) => {
+  [...Map.groupBy(rows, (row) => `${row.code} ${shownUnit(row) ?? ''}`).values()].map((group) => {
     const [{ system, code, display, category }] = group as [ObservationRow, ...ObservationRow[]];
-    return { system, code, display, category, unit: unitOf(group[0] as ObservationRow), rows: group };
+    return {
+      system,
+      code,
+      display,
+      category,
+      unit: shownUnit(group[0] as ObservationRow),
+      rows: group,
+    };
   });
 
 /** As the hospital sent it. */

@@ -7,10 +7,15 @@ import { sql } from 'drizzle-orm';
 type InstitutionRow = typeof institution.$inferSelect;
 
 const byIds = statement(
-  query.select().from(institution).where(sql`${institution.id} = any(${sql.placeholder('ids')})`),
+  query
+    .select()
+    .from(institution)
+    .where(sql`${institution.id} = any(${sql.placeholder('ids')})`),
 );
 
-export const institutionRow = (context: SubgraphContext): DataLoader<string, InstitutionRow | null> =>
+export const institutionRow = (
+  context: SubgraphContext,
+): DataLoader<string, InstitutionRow | null> =>
   new DataLoader(async (ids) => {
     const rows = await context.session.run(byIds, { ids: [...ids] });
     const byId = new Map(rows.map((row) => [row.id, row]));

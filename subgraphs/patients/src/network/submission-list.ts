@@ -1,5 +1,11 @@
 import { sqlStatement } from '@nodp/database';
-import { type Connection, connection, decodeCursor, pageSize, type SubgraphContext } from '@nodp/graph';
+import {
+  type Connection,
+  connection,
+  decodeCursor,
+  pageSize,
+  type SubgraphContext,
+} from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import type { QuerySubmissionsArgs } from '../generated/resolvers.ts';
 import type { SubmissionModel } from '../models.ts';

@@ -10,7 +10,11 @@ export interface KnownDate {
  */
 export const completedYears = (born: KnownDate, on: string): number | null => {
   const [year, month, day] = born.date.split('-').map(Number) as [number, number, number];
-  const [toYear, toMonth, toDay] = on.slice(0, 10).split('-').map(Number) as [number, number, number];
+  const [toYear, toMonth, toDay] = on.slice(0, 10).split('-').map(Number) as [
+    number,
+    number,
+    number,
+  ];
   const fromMonth = born.precision === 'year' ? 7 : month;
   const fromDay = born.precision === 'year' ? 1 : born.precision === 'month' ? 15 : day;
   const beforeBirthday = toMonth < fromMonth || (toMonth === fromMonth && toDay < fromDay);

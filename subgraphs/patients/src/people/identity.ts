@@ -23,9 +23,7 @@ export const identityOf = (context: SubgraphContext): DataLoader<string, PersonI
     const loaded = await context.once(rows).loadMany(ids);
     return loaded.map((found, i) => {
       if (found instanceof Error) return found;
-      const [latest, ...earlier] = found.map((row) =>
-        open(context, row.ciphertext),
-      );
+      const [latest, ...earlier] = found.map((row) => open(context, row.ciphertext));
       if (latest === undefined) return new Error(`Patient ${ids[i]} has no identity on record.`);
       const numbers = [latest, ...earlier].flatMap((person) => person.medicalRecordNumbers);
       return { ...latest, medicalRecordNumbers: [...new Set(numbers)] };

@@ -46,7 +46,8 @@ const page = (source: SQL) =>
     and (${p('afterDate')}::date is null or (${sortKey}, p.patient_id) < (${p('afterDate')}::date, ${p('afterId')}::uuid))
     order by ${sortKey} desc, p.patient_id desc limit ${p('limit')}::int`);
 
-const count = (source: SQL) => sqlStatement<{ total: number }>(sql`select count(*) as total ${source}`);
+const count = (source: SQL) =>
+  sqlStatement<{ total: number }>(sql`select count(*) as total ${source}`);
 
 const statements = {
   everyone: { page: page(everyone), count: count(everyone) },

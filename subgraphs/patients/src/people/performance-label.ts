@@ -10,7 +10,10 @@ const ecog: readonly Label[] = [
   { en: 'Dead', zh: '死亡' },
 ];
 
-const outOf100 = (score: number): Label => ({ en: `${score} of 100`, zh: `${score} 分（满分 100）` });
+const outOf100 = (score: number): Label => ({
+  en: `${score} of 100`,
+  zh: `${score} 分（满分 100）`,
+});
 
 export const performanceLabel = (scale: 'ECOG' | 'Karnofsky' | 'Lansky', score: number): Label =>
   scale === 'ECOG' ? (ecog[score] ?? { en: String(score), zh: String(score) }) : outOf100(score);

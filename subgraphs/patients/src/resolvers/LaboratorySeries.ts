@@ -1,6 +1,6 @@
 import type { LaboratorySeriesResolvers } from '../generated/resolvers.ts';
 import { referenceRange } from '../laboratory/reference-range.ts';
-import { asSent, valueOf } from '../laboratory/series.ts';
+import { asSent, shownValue } from '../laboratory/series.ts';
 import { codedTerm } from '../terms.ts';
 
 export const LaboratorySeries: LaboratorySeriesResolvers = {
@@ -10,7 +10,7 @@ export const LaboratorySeries: LaboratorySeriesResolvers = {
   points: ({ rows }) =>
     rows.map((row) => ({
       at: row.at,
-      value: valueOf(row),
+      value: shownValue(row),
       comparator: row.comparator,
       asSent: asSent(row),
       interpretation: row.interpretation,

@@ -1,11 +1,16 @@
-import { decodeOne, encodeId, showPartial, type SubgraphContext } from '@nodp/graph';
+import { decodeOne, encodeId, type SubgraphContext, showPartial } from '@nodp/graph';
 import type { PatientResolvers } from '../generated/resolvers.ts';
 import { observationRows } from '../laboratory/observation-rows.ts';
 import { seriesOf } from '../laboratory/series.ts';
 import type { PatientModel } from '../models.ts';
 import { careRows } from '../network/institution-rows.ts';
 import { completedYears } from '../people/age.ts';
-import { comorbidityRows, encounterRows, patientRow, performanceRows } from '../people/patient-rows.ts';
+import {
+  comorbidityRows,
+  encounterRows,
+  patientRow,
+  performanceRows,
+} from '../people/patient-rows.ts';
 import { codedTerm } from '../terms.ts';
 import { treatmentRows } from '../treatments/treatment-rows.ts';
 import { tumourRows } from '../tumours/tumour-rows.ts';
@@ -68,4 +73,3 @@ export const Patient: PatientResolvers = {
   encounters: async ({ patientId }, { first }, context) =>
     (await context.once(encounterRows).load(patientId)).slice(0, first ?? 100),
 };
-

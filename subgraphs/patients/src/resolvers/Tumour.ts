@@ -1,10 +1,10 @@
+import type { SubgraphContext } from '@nodp/graph';
 import { decodePair, encodeId, showPartial } from '@nodp/graph';
 import type { TumourResolvers } from '../generated/resolvers.ts';
+import type { TumourModel } from '../models.ts';
 import { codedTerm, siteLabel } from '../terms.ts';
 import { stageAtDiagnosis, stagesOf } from '../tumours/stages-of.ts';
 import { stageRows, tumourRow, tumourRows } from '../tumours/tumour-rows.ts';
-import type { TumourModel } from '../models.ts';
-import type { SubgraphContext } from '@nodp/graph';
 
 const icdO3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
 

@@ -26,5 +26,6 @@ const order = (stage: StageModel): number => (stage.classification === 'p' ? 0 :
 export const stageAtDiagnosis = (stages: readonly StageModel[]): StageModel | null =>
   stages
     .filter((s) => isGroup(s) && s.classification !== 'r' && s.classification !== 'y')
-    .toSorted((a, b) => order(a) - order(b) || (a.assessedOn ?? '').localeCompare(b.assessedOn ?? ''))[0] ??
-  null;
+    .toSorted(
+      (a, b) => order(a) - order(b) || (a.assessedOn ?? '').localeCompare(b.assessedOn ?? ''),
+    )[0] ?? null;
