@@ -12,7 +12,7 @@ import { writeDeaths, writePeople } from './people.ts';
 export { patientRegistry } from './registry.ts';
 
 const only = <Kind extends RecordKind>(records: readonly Resolved[], kind: Kind) =>
-  records.filter((r) => r.record.kind === kind) as readonly Resolved<RecordOf<Kind>>[];
+  records.filter((r): r is Resolved<RecordOf<Kind>> => r.record.kind === kind);
 
 /** Writes who patients are and what happened to them. */
 export const patientsWriter = (cipher: IdentityCipher): RecordWriter => {

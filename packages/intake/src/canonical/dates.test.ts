@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { instant, isBefore, latestDay, partialDate } from './dates.ts';
+
+test('a date keeps how precisely it is known', () => {
+  expect(partialDate('2019')).toEqual({ date: '2019-01-01', precision: 'year' });
+  expect(partialDate('2019-03')).toEqual({ date: '2019-03-01', precision: 'month' });
+  expect(partialDate('2019-03-14')).toEqual({ date: '2019-03-14', precision: 'day' });
+});
+
+test('the day of an instant is the day where it was written', () => {
+  expect(partialDate('2019-03-14T23:30:00+08:00')?.date).toBe('2019-03-14');
+  expect(partialDate('2019-03-14T00:30:00+08:00')?.date).toBe('2019-03-14');
+});
+
+test.each(['2019-13', '2019-02-29', '2019-00-01', '0000', '19-1-1', '', '2019-3-1'])(
+  'there is no day %j',
+  (text) => expect(partialDate(text)).toBeNull(),
+);
+
+test('what is only known to the month is before only what is certainly after', () => {
+  const march = partialDate('2019-03');
+  if (march === null) throw new Error();
+  expect(latestDay(march)).toBe('2019-03-31');
+  expect(isBefore(march, { date: '2019-03-20', precision: 'day' })).toBe(false);
+  expect(isBefore(march, { date: '2019-04-01', precision: 'day' })).toBe(true);
+  expect(latestDay({ date: '2020-02-01', precision: 'month' })).toBe('2020-02-29');
+});
+
+test('a date alone is its first moment', () => {
+  expect(instant('2019-03')).toBe('2019-03-01T00:00:00Z');
+  expect(instant('2019-03-14T10:00:00+08:00')).toBe('2019-03-14T10:00:00+08:00');
+  expect(instant('2019-03-14T25:00:00Z')).toBeNull();
+});
+
+test('every day of the calendar reads back as itself', () => {
+  fc.assert(
+    fc.property(
+      fc.date({ min: new Date('1850-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }),
+      (d) => {
+        const day = d.toISOString().slice(0, 10);
+        expect(partialDate(day)).toEqual({ date: day, precision: 'day' });
+        expect(partialDate(d.toISOString())?.date).toBe(day);
+      },
+    ),
+  );
+});

@@ -1,0 +1,35 @@
+/** How precisely a date is known. */
+export type Precision = 'day' | 'month' | 'year';
+
+/** A date known to the day, the month or the year; `date` is its first day, YYYY-MM-DD. */
+export interface PartialDate {
+  readonly date: string;
+  readonly precision: Precision;
+}
+
+/** A code as it was sent; `display` holds the sender's words where there is no code. */
+export interface Coded {
+  readonly system: string | null;
+  readonly code: string | null;
+  readonly display: string | null;
+}
+
+export type Comparator = '<' | '<=' | '>=' | '>';
+
+/** An amount as sent, with its UCUM unit, and in the analyte's usual unit where it converts. */
+export interface Quantity {
+  readonly value: number;
+  readonly comparator: Comparator | null;
+  readonly unit: string | null;
+  readonly normal: { readonly value: number; readonly unit: string } | null;
+}
+
+/** Where a record was read. */
+export interface Source {
+  /** FHIR resource type, HL7 segment or file kind. */
+  readonly type: string;
+  /** The sender's own key within the type; parts of one record carry `#` and the part. */
+  readonly id: string;
+  /** Its place in the submission, e.g. `Bundle.entry[3].resource`. */
+  readonly entry: string;
+}

@@ -1,0 +1,97 @@
+import type { CodeableConcept, Observation, ObservationComponent } from '@medplum/fhirtypes';
+import { biomarkerOfLoinc, biomarkerOfName, biomarkerResultOf } from '@nodp/terminology/biomarkers';
+import type { BiomarkerRecord } from '../canonical/records.ts';
+import type { Coded } from '../canonical/values.ts';
+import { claims, coded, codings, isAbsent, LOINC, nothing } from './codes.ts';
+import type { Place } from './place.ts';
+import { quantityOf } from './quantity.ts';
+
+const VARIANT = '69548-6';
+const GENE = '48018-6';
+/** HGVS of the DNA change, of the amino acid change, and the variant's name. */
+const CHANGES = ['48004-6', '48005-3', '81252-9'];
+
+const loincOf = (concept: CodeableConcept | undefined): string[] =>
+  codings(concept)
+    .filter((c) => c.system === LOINC)
+    .map((c) => c.code ?? '');
+
+const isVariant = (o: Observation): boolean => loincOf(o.code).includes(VARIANT);
+
+/** Whether an Observation is a molecular or immunohistochemical result. */
+export const asksForBiomarker = (o: Observation): boolean =>
+  isVariant(o) ||
+  loincOf(o.code).some((code) => biomarkerOfLoinc(code) !== null) ||
+  biomarkerOfName(o.code.text ?? '') !== null ||
+  claims(o, 'tumor-marker-test', 'genomic-variant');
+
+const FINDINGS = {
+  positive: 'positive',
+  present: 'positive',
+  negative: 'negative',
+  absent: 'negative',
+  equivocal: 'equivocal',
+} as const;
+
+const inWords = (text: string): BiomarkerRecord['finding'] =>
+  /equivocal|borderline|indeterminate|可疑/i.test(text)
+    ? 'equivocal'
+    : /negative|not detected|absent|wild[- ]?type|阴性|未检出/i.test(text)
+      ? 'negative'
+      : /positive|detected|present|mutated|阳性|检出/i.test(text)
+        ? 'positive'
+        : null;
+
+const findingOf = (o: Observation): BiomarkerRecord['finding'] => {
+  for (const { code } of codings(o.valueCodeableConcept)) {
+    const result = code === undefined ? null : biomarkerResultOf(code);
+    if (result !== null) return FINDINGS[result];
+  }
+  for (const { code } of (o.interpretation ?? []).flatMap(codings)) {
+    if (code === 'POS') return 'positive';
+    if (code === 'NEG') return 'negative';
+    if (code === 'IND' || code === 'E') return 'equivocal';
+  }
+  return inWords(coded(o.valueCodeableConcept)?.display ?? o.valueString ?? '');
+};
+
+const component = (o: Observation, ...codes: readonly string[]): ObservationComponent | undefined =>
+  o.component?.find((c) => loincOf(c.code).some((code) => codes.includes(code)));
+
+/** A variant is named by its gene; its result is the change where one is given. */
+const variantOf = (o: Observation): { what: Coded; result: Coded | null } => {
+  const gene = coded(component(o, GENE)?.valueCodeableConcept);
+  const changed = component(o, ...CHANGES);
+  const change =
+    coded(changed?.valueCodeableConcept) ??
+    (changed?.valueString ? { system: null, code: null, display: changed.valueString } : null);
+  return {
+    what: gene ?? coded(o.code) ?? nothing,
+    result: change ?? coded(o.valueCodeableConcept),
+  };
+};
+
+export const readBiomarker = (o: Observation, place: Place): BiomarkerRecord | null => {
+  const words: Coded | null = o.valueString
+    ? { system: null, code: null, display: o.valueString }
+    : null;
+  const plain = { what: coded(o.code) ?? nothing, result: coded(o.valueCodeableConcept) ?? words };
+  const { what, result } = isVariant(o) ? variantOf(o) : plain;
+  const amount =
+    quantityOf(o.valueQuantity) ??
+    (o.valueInteger === undefined
+      ? null
+      : { value: o.valueInteger, comparator: null, unit: null, normal: null });
+  if (amount === null && (result === null || isAbsent(o.valueCodeableConcept))) return null;
+  return {
+    kind: 'biomarker',
+    ...place.of(),
+    what,
+    result,
+    amount,
+    finding: findingOf(o),
+    tested:
+      place.date(o.effectiveDateTime, 'effectiveDateTime') ??
+      place.date(o.effectivePeriod?.start, 'effectivePeriod.start'),
+  };
+};

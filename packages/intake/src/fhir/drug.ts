@@ -1,0 +1,17 @@
+import type { Coding } from '@medplum/fhirtypes';
+import { type Drug, drugOfAtc, drugOfName, drugOfRxnorm } from '@nodp/terminology/drugs';
+import { ATC, RXNORM } from './codes.ts';
+
+/** The cancer drug, or drug given with cancer drugs, that codes or words name. */
+export const drugOf = (codings: readonly Coding[], words: string | null): Drug | null => {
+  for (const { system, code } of codings) {
+    if (code === undefined) continue;
+    const known = system === RXNORM ? drugOfRxnorm(code) : system === ATC ? drugOfAtc(code) : null;
+    if (known !== null) return known;
+  }
+  for (const { display } of codings) {
+    const named = display ? drugOfName(display) : null;
+    if (named !== null) return named;
+  }
+  return words ? drugOfName(words) : null;
+};

@@ -1,0 +1,75 @@
+import type { Observation } from '@medplum/fhirtypes';
+import type { PerformanceRecord } from '../canonical/records.ts';
+import { codings } from './codes.ts';
+import type { Place } from './place.ts';
+
+/** LOINC, SNOMED CT and NCI Thesaurus codes of the three scales. */
+const SCALES: Readonly<Record<string, PerformanceRecord['scale']>> = {
+  '89247-1': 'ECOG',
+  '89262-0': 'ECOG',
+  '423740007': 'ECOG',
+  '89243-0': 'Karnofsky',
+  '273546003': 'Karnofsky',
+  '761869008': 'Karnofsky',
+  C38144: 'Lansky',
+};
+
+/** Answers of LOINC 89247-1. */
+const ECOG_ANSWERS: Readonly<Record<string, number>> = {
+  'LA9622-7': 0,
+  'LA9623-5': 1,
+  'LA9624-3': 2,
+  'LA9625-0': 3,
+  'LA9626-8': 4,
+  'LA9627-6': 5,
+};
+
+const scaleOf = (observation: Observation): PerformanceRecord['scale'] | undefined => {
+  for (const { code } of codings(observation.code)) {
+    const scale = code === undefined ? undefined : SCALES[code];
+    if (scale !== undefined) return scale;
+  }
+  return undefined;
+};
+
+export const asksForPerformance = (observation: Observation): boolean =>
+  scaleOf(observation) !== undefined;
+
+const scoreOf = (o: Observation): { score: number; path: string } | null => {
+  if (o.valueInteger !== undefined) return { score: o.valueInteger, path: 'valueInteger' };
+  if (o.valueQuantity?.value !== undefined)
+    return { score: o.valueQuantity.value, path: 'valueQuantity.value' };
+  const answer = codings(o.valueCodeableConcept).find(
+    (c) => c.code !== undefined && c.code in ECOG_ANSWERS,
+  );
+  const score = answer?.code === undefined ? undefined : ECOG_ANSWERS[answer.code];
+  return score === undefined ? null : { score, path: 'valueCodeableConcept' };
+};
+
+/** ECOG 0 to 5 (Oken 1982); Karnofsky and Lansky 0 to 100 in tens. */
+const possible = (scale: PerformanceRecord['scale'], score: number): boolean =>
+  scale === 'ECOG'
+    ? Number.isInteger(score) && score >= 0 && score <= 5
+    : Number.isInteger(score / 10) && score >= 0 && score <= 100;
+
+export const readPerformance = (
+  observation: Observation,
+  place: Place,
+): PerformanceRecord | null => {
+  const scale = scaleOf(observation);
+  const read = scoreOf(observation);
+  if (scale === undefined || read === null) return null;
+  if (!possible(scale, read.score)) {
+    const scores = scale === 'ECOG' ? '0 to 5' : '0, 10, ... 100';
+    place.wrong(read.path, 'value', `${scale} has no score ${read.score}. Send one of ${scores}.`);
+  }
+  return {
+    kind: 'performance',
+    ...place.of(),
+    scale,
+    score: read.score,
+    at:
+      place.instant(observation.effectiveDateTime, 'effectiveDateTime') ??
+      place.instant(observation.effectivePeriod?.start, 'effectivePeriod.start'),
+  };
+};

@@ -1,0 +1,181 @@
+import type { Resource } from '@medplum/fhirtypes';
+import { isBefore } from '../canonical/dates.ts';
+import type { ClinicalRecord } from '../canonical/records.ts';
+import type { PartialDate } from '../canonical/values.ts';
+import {
+  type Entry,
+  entriesOf,
+  type FhirSubmission,
+  type Rejected,
+  resolver,
+  type SingleRequest,
+} from './bundle.ts';
+import type { Issue } from './issue.ts';
+import { placeOf, type References } from './place.ts';
+import { brokenReferences, subjectOf, unstorable } from './references.ts';
+import { type Read, readResource } from './resources.ts';
+import { stageLinks } from './stage-links.ts';
+import type { StructureCheck } from './structure.ts';
+
+/** What an entry says, before it is known whether its patient is. */
+export type Reading =
+  | {
+      readonly fate: 'read';
+      readonly records: readonly ClinicalRecord[];
+      readonly warnings: readonly Issue[];
+    }
+  /** Not modelled, ruled out or entered in error: kept as sent; `reason` says which. */
+  | { readonly fate: 'kept'; readonly reason: string }
+  | { readonly fate: 'refused'; readonly issues: readonly Issue[] };
+
+export interface ReadEntry {
+  readonly resourceType: string;
+  /** FHIRPath of the resource in the submission. */
+  readonly expression: string;
+  readonly key: string | null;
+  readonly resource: Resource | null;
+  /** The sender's key of the patient it is about; null where it is about none. */
+  readonly patient: string | null;
+  /** Where the patient is named. */
+  readonly subject: string;
+  readonly reading: Reading;
+}
+
+export interface ReadSubmission {
+  readonly form: FhirSubmission['form'];
+  readonly entries: readonly ReadEntry[];
+  readonly issues: readonly Issue[];
+}
+
+const refused = (entry: Entry | Rejected, issues: readonly Issue[]): ReadEntry => ({
+  resourceType: entry.resource === null ? entry.resourceType : entry.resource.resourceType,
+  expression: entry.expression,
+  key: entry.resource === null ? null : entry.key,
+  resource: entry.resource,
+  patient: null,
+  subject: entry.expression,
+  reading: { fate: 'refused', issues },
+});
+
+const readEntry = (entry: Entry, references: References, check: StructureCheck): ReadEntry => {
+  const { resource, expression } = entry;
+  const issues = [...unstorable(resource, expression), ...check(resource, expression)];
+  if (issues.length > 0) return refused(entry, issues);
+  issues.push(...brokenReferences(resource, expression, references));
+  const about = subjectOf(resource, expression, entry.key, references);
+  if (about.issue !== null) issues.push(about.issue);
+  if (issues.length > 0) return refused(entry, issues);
+  const base = {
+    resourceType: resource.resourceType,
+    expression,
+    key: entry.key,
+    resource,
+    patient: about.patient,
+    subject: about.expression,
+  };
+  const source = { type: resource.resourceType, id: entry.key, entry: expression };
+  const place = placeOf(source, about.patient ?? '', references, issues);
+  const read: Read = readResource(resource, place, entry.createOnly, about.patient);
+  if (issues.some((i) => i.severity === 'error')) return refused(entry, issues);
+  const { createOnly } = entry;
+  const reading: Reading =
+    'kept' in read
+      ? { fate: 'kept', reason: read.kept }
+      : {
+          fate: 'read',
+          warnings: issues,
+          records: createOnly ? read.records.map((r) => ({ ...r, createOnly })) : read.records,
+        };
+  return { ...base, reading };
+};
+
+/** One record sent twice in one submission: the same again is nothing new, another content is refused. */
+const withoutTwins = (entries: readonly (Entry | Rejected)[]): (Entry | Rejected)[] => {
+  const seen = new Map<string, Entry>();
+  return entries.map((entry) => {
+    if (entry.resource === null) return entry;
+    const id = `${entry.resource.resourceType} ${entry.key}`;
+    const first = seen.get(id);
+    if (first === undefined) {
+      seen.set(id, entry);
+      return entry;
+    }
+    return {
+      resource: null,
+      resourceType: entry.resource.resourceType,
+      expression: entry.expression,
+      fullUrl: entry.fullUrl,
+      issues: [
+        {
+          severity: 'error',
+          code: 'duplicate',
+          expression: entry.expression,
+          diagnostics: `The submission holds this ${entry.resource.resourceType} twice (also ${first.expression}). Send each record once.`,
+        },
+      ],
+    };
+  });
+};
+
+const eventOf = (record: ClinicalRecord): { date: PartialDate | null; path: string } | null => {
+  switch (record.kind) {
+    case 'tumour':
+      return { date: record.diagnosed, path: 'onset' };
+    case 'treatment':
+      return { date: record.started, path: 'performed' };
+    case 'stage':
+      return { date: record.assessed, path: 'effective' };
+    default:
+      return null;
+  }
+};
+
+const choice = (resource: Resource | null, name: string): string =>
+  Object.keys(resource ?? {}).find((key) => key.startsWith(name)) ?? name;
+
+/** Cancer and its treatment do not come before birth. */
+const beforeBirth = (entries: readonly ReadEntry[]): ReadEntry[] => {
+  const births = new Map<string, PartialDate>();
+  for (const { reading } of entries) {
+    if (reading.fate !== 'read') continue;
+    for (const r of reading.records) {
+      if (r.kind === 'patient' && r.born !== null) births.set(r.patient, r.born);
+    }
+  }
+  return entries.map((entry) => {
+    if (entry.reading.fate !== 'read' || entry.patient === null) return entry;
+    const born = births.get(entry.patient);
+    if (born === undefined) return entry;
+    for (const record of entry.reading.records) {
+      const event = eventOf(record);
+      if (event?.date == null || !isBefore(event.date, born)) continue;
+      const expression = `${entry.expression}.${choice(entry.resource, event.path)}`;
+      const diagnostics = `${event.date.date} is before the patient's birth (${born.date}). Send the true dates.`;
+      return {
+        ...entry,
+        reading: {
+          fate: 'refused',
+          issues: [{ severity: 'error', code: 'business-rule', expression, diagnostics }],
+        },
+      };
+    }
+    return entry;
+  });
+};
+
+/** Reads a FHIR submission: no database, no clock. */
+export const readSubmission = (
+  content: unknown,
+  check: StructureCheck,
+  request: SingleRequest = {},
+): ReadSubmission => {
+  const { form, entries: sent, issues } = entriesOf(content, request);
+  const entries = withoutTwins(sent);
+  const { find, resolve } = resolver(entries);
+  const tumourOf = stageLinks(entries, resolve);
+  const references: References = { find: (r) => find(r)?.resource, resolve, tumourOf };
+  const read = entries.map((entry) =>
+    entry.resource === null ? refused(entry, entry.issues) : readEntry(entry, references, check),
+  );
+  return { form, entries: beforeBirth(read), issues };
+};

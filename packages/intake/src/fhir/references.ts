@@ -1,0 +1,117 @@
+import type { Reference, Resource } from '@medplum/fhirtypes';
+import type { Issue } from './issue.ts';
+import type { References } from './place.ts';
+
+/** Calls for every value of a resource with its path. */
+const walk = (
+  value: unknown,
+  path: string,
+  visit: (value: unknown, path: string) => void,
+): void => {
+  visit(value, path);
+  if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) walk(item, `${path}[${i}]`, visit);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) walk(item, `${path}.${key}`, visit);
+  }
+};
+
+/** Text the database cannot hold: NUL, halves of surrogate pairs. */
+export const unstorable = (resource: Resource, expression: string): Issue[] => {
+  const issues: Issue[] = [];
+  if (!/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(resource))) return issues;
+  walk(resource, expression, (value, path) => {
+    if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) return;
+    issues.push({
+      severity: 'error',
+      code: 'value',
+      expression: path,
+      diagnostics: 'The text holds a NUL or half a Unicode sign. Send it as valid Unicode.',
+    });
+  });
+  return issues;
+};
+
+/** References to other entries of the submission that are not there. */
+export const brokenReferences = (
+  resource: Resource,
+  expression: string,
+  references: References,
+): Issue[] => {
+  const issues: Issue[] = [];
+  walk(resource, expression, (value, path) => {
+    if (typeof value !== 'object' || value === null || !('reference' in value)) return;
+    const { reference } = value as Reference;
+    if (typeof reference !== 'string' || !/^urn:(uuid|oid):/.test(reference)) return;
+    if (references.find(value as Reference) !== undefined) return;
+    issues.push({
+      severity: 'error',
+      code: 'not-found',
+      expression: `${path}.reference`,
+      diagnostics: `${reference} is no entry of this submission. Send the resource along with it (its fullUrl), or refer to it as Type/id.`,
+    });
+  });
+  return issues;
+};
+
+type About = {
+  readonly patient: string | null;
+  readonly expression: string;
+  readonly issue: Issue | null;
+};
+
+interface WithSubject {
+  readonly subject?: Reference;
+  readonly patient?: Reference;
+  readonly participant?: readonly { readonly actor?: Reference }[];
+}
+
+/** Types that are about a patient, whose records are read. */
+export const CLINICAL_TYPES: ReadonlySet<string> = new Set([
+  'Appointment',
+  'CarePlan',
+  'Condition',
+  'DiagnosticReport',
+  'Encounter',
+  'ImagingStudy',
+  'MedicationAdministration',
+  'MedicationRequest',
+  'MedicationStatement',
+  'Observation',
+  'Procedure',
+  'Specimen',
+]);
+
+/** Whom a resource is about. */
+export const subjectOf = (
+  resource: Resource,
+  expression: string,
+  key: string,
+  references: References,
+): About => {
+  if (resource.resourceType === 'Patient') return { patient: key, expression, issue: null };
+  if (!CLINICAL_TYPES.has(resource.resourceType)) return { patient: null, expression, issue: null };
+  const { subject, patient, participant } = resource as WithSubject;
+  const actor =
+    participant?.findIndex((p) => references.resolve(p.actor)?.type === 'Patient') ?? -1;
+  const [reference, path] =
+    resource.resourceType === 'Appointment'
+      ? [participant?.[actor]?.actor, actor < 0 ? 'participant' : `participant[${actor}].actor`]
+      : subject !== undefined
+        ? [subject, 'subject']
+        : [patient, 'patient'];
+  const at = `${expression}.${path}`;
+  const target = references.resolve(reference);
+  if (target === null) {
+    const diagnostics = `It does not say whom it is about. Send a reference to the Patient in ${path}.`;
+    return {
+      patient: null,
+      expression: at,
+      issue: { severity: 'error', code: 'required', expression: at, diagnostics },
+    };
+  }
+  // About a group, a device, a place: no one's record.
+  if (target.type !== null && target.type !== 'Patient')
+    return { patient: null, expression: at, issue: null };
+  return { patient: target.key, expression: at, issue: null };
+};

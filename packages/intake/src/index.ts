@@ -1,0 +1,41 @@
+export * from './canonical/records.ts';
+export type {
+  Coded,
+  Comparator,
+  PartialDate,
+  Precision,
+  Quantity,
+  Source,
+} from './canonical/values.ts';
+export { type Issue, outcomeOf } from './fhir/issue.ts';
+export { type ReadEntry, type Reading, type ReadSubmission, readSubmission } from './fhir/read.ts';
+export { CLINICAL_TYPES } from './fhir/references.ts';
+export { type StructureCheck, structureCheck } from './fhir/structure.ts';
+export type { Fate, TypeCounts } from './ingest/counts.ts';
+export {
+  type EntryResult,
+  type IngestResult,
+  type Intake,
+  ingest,
+  type Submission,
+} from './ingest/ingest.ts';
+export type {
+  Claim,
+  Claimed,
+  ClinicalPool,
+  PatientRegistry,
+  RecordWriter,
+  Resolved,
+  Seen,
+  SentRecord,
+  WrittenRecord,
+} from './ingest/pool.ts';
+export {
+  amountColumns,
+  codedColumns,
+  dateColumns,
+  type Mapping,
+  mapping,
+  plainColumns,
+  writerOf,
+} from './ingest/writer.ts';

@@ -1,0 +1,71 @@
+import type { RowOutcome, Session } from '@nodp/database';
+import type { ClinicalRecord, PatientRecord } from '../canonical/records.ts';
+
+/** What is asked of the registry of patients about one sender's key. */
+export interface Claim {
+  readonly key: string;
+  /** The demographics that came with it: the person is registered when new. Null: only looked up. */
+  readonly record: PatientRecord | null;
+}
+
+/** Whom a key means: `ambiguous` when an identifier came with several patients. */
+export type Claimed =
+  | { readonly state: 'known' | 'new'; readonly patientId: string }
+  | { readonly state: 'unknown' | 'ambiguous'; readonly patientId: null };
+
+/** When a patient was last heard of in a submission. */
+export interface Seen {
+  readonly patientId: string;
+  /** YYYY-MM-DD; null where no date was sent. */
+  readonly lastContactOn: string | null;
+}
+
+/** The registry of patients. All of it happens within the submission's transaction. */
+export interface PatientRegistry {
+  /** One statement for a whole submission; who was claimed stays held until the transaction ends. */
+  claim(session: Session, claims: readonly Claim[]): Promise<ReadonlyMap<string, Claimed>>;
+  /** Renews what lists show of the patients touched. */
+  renew(session: Session, seen: readonly Seen[]): Promise<void>;
+}
+
+/** A canonical record and the patient it is about. */
+export interface Resolved<R extends ClinicalRecord = ClinicalRecord> {
+  readonly record: R;
+  readonly patientId: string;
+}
+
+export interface WrittenRecord {
+  readonly sourceType: string;
+  readonly sourceId: string;
+  readonly patientId: string;
+  readonly outcome: RowOutcome;
+}
+
+/** A record whose rows of before go where nothing is read from it any more. */
+export interface SentRecord {
+  readonly patientId: string;
+  readonly sourceType: string;
+  readonly sourceId: string;
+}
+
+/** Writes the kinds of record that belong to one room, a statement a table. */
+export interface RecordWriter {
+  readonly kinds: readonly ClinicalRecord['kind'][];
+  write(
+    session: Session,
+    submissionId: string,
+    records: readonly Resolved[],
+  ): Promise<WrittenRecord[]>;
+  /** Takes away rows read before from what was sent again and are read no more. */
+  withdraw(
+    session: Session,
+    sent: readonly SentRecord[],
+    stay: readonly SentRecord[],
+  ): Promise<number>;
+}
+
+/** The clinical pool as intake sees it. */
+export interface ClinicalPool {
+  readonly registry: PatientRegistry;
+  readonly writers: readonly RecordWriter[];
+}

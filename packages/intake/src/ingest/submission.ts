@@ -1,0 +1,53 @@
+import { hash } from 'node:crypto';
+import { type Session, sqlStatement } from '@nodp/database';
+import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { IngestResult, Submission } from './ingest.ts';
+
+const p = sql.placeholder;
+
+const received = sqlStatement<never>(sql`
+  with raw as (
+    insert into basic.payload (sha256, bytes, content)
+    values (${p('sha256')}, ${p('bytes')}, ${p('content')}) on conflict do nothing
+  )
+  insert into basic.submission (id, institution_id, account_id, door, sha256, bytes, status)
+  values (${p('id')}, ${p('institution')}, ${p('account')}, ${p('door')}, ${p('sha256')}, ${p('bytes')}, 'received')`);
+
+const closed = sqlStatement<never>(sql`
+  update basic.submission set status = ${p('status')}, counts = ${p('counts')}::text::jsonb,
+    outcome = ${p('outcome')}::text::jsonb
+  where id = ${p('id')}`);
+
+/** Commits the raw content, sealed, and that it was received. @returns the submission's id */
+export const receive = async (
+  session: Session,
+  { content, door }: Submission,
+  sealed: Uint8Array,
+): Promise<string> => {
+  const id = uuidv7();
+  await session.run(received, {
+    id,
+    institution: session.principal.institutionId,
+    account: session.principal.accountId,
+    door,
+    sha256: hash('sha256', content),
+    bytes: content.byteLength,
+    content: sealed,
+  });
+  return id;
+};
+
+/** Records what became of a submission. */
+export const close = async (
+  session: Session,
+  id: string,
+  { status, counts, outcome }: IngestResult,
+): Promise<void> => {
+  await session.run(closed, {
+    id,
+    status,
+    counts: JSON.stringify(counts),
+    outcome: outcome === null ? null : JSON.stringify(outcome),
+  });
+};

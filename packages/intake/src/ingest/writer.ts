@@ -1,0 +1,96 @@
+import { type ClinicalContent, type Session, type Upsert, upsertInto } from '@nodp/database';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { RecordKind, RecordOf } from '../canonical/records.ts';
+import type { Coded, PartialDate, Quantity } from '../canonical/values.ts';
+import type { RecordWriter, Resolved, SentRecord, WrittenRecord } from './pool.ts';
+
+/** How one kind of record becomes a row of one table. */
+export interface Mapping {
+  readonly kind: RecordKind;
+  write(
+    session: Session,
+    submissionId: string,
+    records: readonly Resolved[],
+  ): Promise<WrittenRecord[]>;
+  withdraw: Upsert<PgTable>['withdraw'];
+}
+
+/** Maps a kind of record to the rows of a table. */
+export const mapping = <Kind extends RecordKind, T extends PgTable>(
+  kind: Kind,
+  table: T,
+  content: (record: RecordOf<Kind>) => ClinicalContent<T>,
+): Mapping => {
+  const upsert = upsertInto(table);
+  return {
+    kind,
+    write: (session, submissionId, records) =>
+      upsert.write(
+        session,
+        submissionId,
+        records.map(({ record, patientId }) => ({
+          patientId,
+          sourceType: record.source.type,
+          sourceId: record.source.id,
+          content: content(record as RecordOf<Kind>),
+          createOnly: record.createOnly ?? false,
+        })),
+      ),
+    withdraw: upsert.withdraw,
+  };
+};
+
+/** A room's writer: one statement for each of its tables that has something to write. */
+export const writerOf = (mappings: readonly Mapping[]): RecordWriter => ({
+  kinds: mappings.map((m) => m.kind),
+  write: async (session, submissionId, records) => {
+    const written: WrittenRecord[] = [];
+    for (const { kind, write } of mappings) {
+      const own = records.filter(({ record }) => record.kind === kind);
+      if (own.length > 0) written.push(...(await write(session, submissionId, own)));
+    }
+    return written;
+  },
+  withdraw: async (session: Session, sent: readonly SentRecord[], stay: readonly SentRecord[]) => {
+    let gone = 0;
+    for (const { withdraw } of mappings) gone += await withdraw(session, sent, stay);
+    return gone;
+  },
+});
+
+type DateColumns<Name extends string> = Record<`${Name}On`, string | null> &
+  Record<`${Name}Precision`, PartialDate['precision'] | null>;
+
+/** `startedOn`, `startedPrecision`. */
+export const dateColumns = <Name extends string>(name: Name, date: PartialDate | null) =>
+  ({
+    [`${name}On`]: date?.date ?? null,
+    [`${name}Precision`]: date?.precision ?? null,
+  }) as DateColumns<Name>;
+
+type CodedColumns<Name extends string> = Record<
+  `${Name}System` | `${Name}Code` | `${Name}Display`,
+  string | null
+>;
+
+/** `bodySiteSystem`, `bodySiteCode`, `bodySiteDisplay`. */
+export const codedColumns = <Name extends string>(name: Name, coded: Coded | null) =>
+  ({
+    [`${name}System`]: coded?.system ?? null,
+    [`${name}Code`]: coded?.code ?? null,
+    [`${name}Display`]: coded?.display ?? null,
+  }) as CodedColumns<Name>;
+
+/** `system`, `code`, `display`. */
+export const plainColumns = (coded: Coded) => ({
+  system: coded.system,
+  code: coded.code,
+  display: coded.display,
+});
+
+/** `value`, `comparator`, `unit`. */
+export const amountColumns = (quantity: Quantity | null) => ({
+  value: quantity?.value ?? null,
+  comparator: quantity?.comparator ?? null,
+  unit: quantity?.unit ?? null,
+});
