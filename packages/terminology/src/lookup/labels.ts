@@ -5,6 +5,7 @@ import { morphologyLabel } from '../icd-o-3/morphology.ts';
 import { topographyLabel } from '../icd-o-3/topography.ts';
 import type { Label } from '../label.ts';
 import { analyteOfLoinc, observationOfLoinc } from '../loinc/index.ts';
+import { INTENTS, intentOfSnomed, procedure } from '../procedures/index.ts';
 import { bodySite, cancerCondition } from '../snomed/index.ts';
 
 type Lookup = (code: string) => Label | null;
@@ -12,7 +13,13 @@ type Lookup = (code: string) => Label | null;
 const loinc: Lookup = (code) =>
   (analyteOfLoinc(code) ?? biomarkerOfLoinc(code) ?? observationOfLoinc(code))?.label ?? null;
 
-const snomed: Lookup = (code) => (cancerCondition(code) ?? bodySite(code))?.label ?? null;
+const intent: Lookup = (code) => {
+  const found = intentOfSnomed(code);
+  return found === null ? null : INTENTS[found];
+};
+
+const snomed: Lookup = (code) =>
+  (cancerCondition(code) ?? bodySite(code) ?? procedure(code))?.label ?? intent(code);
 
 const icdO3: Lookup = (code) =>
   code.includes('/') ? morphologyLabel(code) : topographyLabel(code);
