@@ -1,0 +1,15 @@
+import { query, statement } from '@nodp/database';
+import { rowsByPatient } from '@nodp/graph';
+import { sql } from 'drizzle-orm';
+import { diseaseStatus } from '../tables.ts';
+
+/** How a patient's disease stood, by date. */
+export const diseaseStatusRows = rowsByPatient(
+  statement(
+    query
+      .select()
+      .from(diseaseStatus)
+      .where(sql`${diseaseStatus.patientId} = any(${sql.placeholder('ids')})`)
+      .orderBy(diseaseStatus.assessedOn, diseaseStatus.id),
+  ),
+);

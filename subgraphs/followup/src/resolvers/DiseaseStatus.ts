@@ -1,0 +1,9 @@
+import { encodeId, showPartial } from '@nodp/graph';
+import type { DiseaseStatusResolvers } from '../generated/resolvers.ts';
+import { codedTerm } from '../terms.ts';
+
+export const DiseaseStatus: DiseaseStatusResolvers = {
+  id: ({ patientId, id }) => encodeId('DiseaseStatus', patientId, id),
+  asSent: ({ system, code, display }) => codedTerm(system, code, display),
+  date: ({ assessedOn, assessedPrecision }) => showPartial(assessedOn, assessedPrecision),
+};

@@ -1,0 +1,10 @@
+import type { imagingReport, SeriesColumn, study } from './tables.ts';
+
+/** A patient is known by its id; every list of it passes a loader that audits. */
+export interface PatientModel {
+  readonly patientId: string;
+}
+
+export type ImagingStudyModel = typeof study.$inferSelect;
+export type ImagingSeriesModel = SeriesColumn;
+export type ImagingReportModel = typeof imagingReport.$inferSelect;

@@ -1,0 +1,15 @@
+import { query, statement } from '@nodp/database';
+import { rowsByPatient } from '@nodp/graph';
+import { sql } from 'drizzle-orm';
+import { imagingReport } from '../tables.ts';
+
+/** A patient's imaging reports, latest first. */
+export const reportRows = rowsByPatient(
+  statement(
+    query
+      .select()
+      .from(imagingReport)
+      .where(sql`${imagingReport.patientId} = any(${sql.placeholder('ids')})`)
+      .orderBy(sql`${imagingReport.reportedOn} desc nulls last`, imagingReport.id),
+  ),
+);

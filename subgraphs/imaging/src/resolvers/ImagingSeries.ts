@@ -1,0 +1,9 @@
+import type { ImagingSeriesResolvers } from '../generated/resolvers.ts';
+import { codedOrNull, modalityTerm } from '../terms.ts';
+
+export const ImagingSeries: ImagingSeriesResolvers = {
+  seriesInstanceUid: ({ uid }) => uid,
+  modality: ({ modality }) => modalityTerm(modality),
+  bodySite: ({ bodySite }) =>
+    bodySite && codedOrNull(bodySite.system, bodySite.code, bodySite.display),
+};

@@ -1,0 +1,12 @@
+import { encodeId, showPartial } from '@nodp/graph';
+import type { BiomarkerResolvers } from '../generated/resolvers.ts';
+import { codedOrNull, codedTerm } from '../terms.ts';
+
+export const Biomarker: BiomarkerResolvers = {
+  id: ({ patientId, id }) => encodeId('Biomarker', patientId, id),
+  what: ({ system, code, display }) => codedTerm(system, code, display),
+  result: ({ resultSystem, resultCode, resultDisplay }) =>
+    codedOrNull(resultSystem, resultCode, resultDisplay),
+  amount: ({ value, comparator, unit }) => (value === null ? null : { value, comparator, unit }),
+  date: ({ testedOn, testedPrecision }) => showPartial(testedOn, testedPrecision),
+};
