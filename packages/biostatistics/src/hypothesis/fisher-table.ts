@@ -2,11 +2,17 @@ import { BiostatisticsError } from '../errors.ts';
 import { logGamma } from '../special/index.ts';
 import type { CheckedTable } from './table.ts';
 
-/** Remaining row sums (sorted) and the columns still to fill: a node of Mehta & Patel's network. */
-type Node = { readonly rows: readonly number[]; readonly column: number };
+/** Partial tables kept at one time; beyond it the table is one for the chi-square test. */
+const mostPaths = 3_000_000;
 
-/** Paths kept at one time; beyond it the table is one for the chi-square test. */
-const mostPaths = 2_000_000;
+/** Columns filled in all; some seconds of work. */
+const mostFillings = 20_000_000;
+
+/** ln likelihood so far, and how many partial tables share it. */
+type Past = { readonly log: number; count: number };
+
+/** What one way to fill a column leads to: the remaining row sums as a code, and Σ ln(cell!). */
+type Visit = (rest: number, cost: number) => void;
 
 /**
  * Two-sided p-value of an r × c table by the network algorithm (Mehta & Patel, JASA 1983;78:427).
@@ -15,115 +21,136 @@ const mostPaths = 2_000_000;
  * completions are no more likely than the table seen, or all more likely.
  */
 export function fisherTablePValue({ cells, rowSums, columnSums, total }: CheckedTable): number {
-  // The shorter margin makes the nodes, the longer one the stages.
+  // The shorter margin makes the nodes, the longer one the stages, its largest sum first.
   const turned = rowSums.length > columnSums.length;
-  const rows = [...(turned ? columnSums : rowSums)].sort((a, b) => a - b);
-  const columns = [...(turned ? rowSums : columnSums)].sort((a, b) => b - a);
+  const rows = Float64Array.from(turned ? columnSums : rowSums).sort();
+  const columns = Float64Array.from(turned ? rowSums : columnSums)
+    .sort()
+    .reverse();
+  const base = (rows.at(-1) as number) + 1;
+  if (base ** rows.length > Number.MAX_SAFE_INTEGER) throw tooLarge();
   const logFactorial = Float64Array.from({ length: total + 1 }, (_, k) => logGamma(k + 1));
-  const sum = (values: readonly number[]) =>
-    values.reduce((all, value) => all + (logFactorial[value] as number), 0);
+  const sumOf = (values: Iterable<number>) => {
+    let sum = 0;
+    for (const value of values) sum += logFactorial[value] as number;
+    return sum;
+  };
   // ln P(table) = constant − Σ ln(cell!).
-  const constant = sum(rows) + sum(columns) - (logFactorial[total] as number);
-  const limit = constant - sum(cells.flat()) + 1e-7;
-  const extremes = new Map<string, readonly [number, number]>();
+  const constant = sumOf(rows) + sumOf(columns) - (logFactorial[total] as number);
+  const limit = constant - sumOf(cells.flat()) + 1e-7;
+  const fill = columnFiller(rows.length, base, logFactorial);
+  const extremes = Array.from(columns, () => new Map<number, [number, number]>());
 
-  let stage = new Map<string, Map<string, [number, number]>>();
-  stage.set(rows.join(), new Map([['0', [constant, 1]]]));
+  /** ln of the least and the most likely completion, −Σ ln(cell!). */
+  function extremesFrom(code: number, column: number): readonly [number, number] {
+    if (column === columns.length) return [0, 0];
+    const known = extremes[column]?.get(code);
+    if (known !== undefined) return known;
+    let least = Infinity;
+    let most = -Infinity;
+    fill(code, columns[column] as number, (rest, cost) => {
+      const after = extremesFrom(rest, column + 1);
+      if (after[0] - cost < least) least = after[0] - cost;
+      if (after[1] - cost > most) most = after[1] - cost;
+    });
+    extremes[column]?.set(code, [least, most]);
+    return [least, most];
+  }
+
   let pValue = 0;
+  let stage = new Map([[encode(rows, base), new Map([[0, { log: constant, count: 1 } as Past]])]]);
   for (let column = 0; column < columns.length; column++) {
-    const next = new Map<string, Map<string, [number, number]>>();
+    const next = new Map<number, Map<number, Past>>();
     let paths = 0;
-    for (const [key, pasts] of stage) {
-      const node: Node = { rows: key.split(',').map(Number), column };
-      const [least, most] = extremesFrom(node);
-      const completions = allCompletions(node);
-      const open: [number, number][] = [];
-      for (const [log, count] of pasts.values()) {
-        if (log + most <= limit) pValue += count * Math.exp(log + completions);
-        else if (log + least <= limit) open.push([log, count]);
+    for (const [code, pasts] of stage) {
+      const [least, most] = extremesFrom(code, column);
+      const rest = decode(code, rows.length, base);
+      let left = 0;
+      for (const value of rest) left += value;
+      // Σ over completions of Π 1/cell!: (remaining total)!/(Π rows! · Π columns!).
+      const completions =
+        (logFactorial[left] as number) - sumOf(rest) - sumOf(columns.subarray(column));
+      const open: Past[] = [];
+      for (const past of pasts.values()) {
+        if (past.log + most <= limit) pValue += past.count * Math.exp(past.log + completions);
+        else if (past.log + least <= limit) open.push(past);
       }
       if (open.length === 0) continue;
-      for (const [rest, cost] of fillings(node)) {
-        let into = next.get(rest);
+      fill(code, columns[column] as number, (reached, cost) => {
+        let into = next.get(reached);
         if (into === undefined) {
           into = new Map();
-          next.set(rest, into);
+          next.set(reached, into);
         }
-        for (const [log, count] of open) {
-          const reached = log - cost;
+        for (const { log, count } of open) {
           // Likelihoods equal up to rounding are one path.
-          const bucket = reached.toFixed(9);
+          const bucket = Math.round((log - cost) * 1e9);
           const known = into.get(bucket);
-          if (known !== undefined) known[1] += count;
+          if (known !== undefined) known.count += count;
           else {
-            into.set(bucket, [reached, count]);
+            into.set(bucket, { log: log - cost, count });
             paths++;
           }
         }
-      }
-      if (paths > mostPaths) {
-        throw new BiostatisticsError(
-          'out-of-range',
-          'table',
-          'has too many possible fillings for an exact test; use the chi-square test',
-        );
-      }
+      });
+      if (paths > mostPaths) throw tooLarge();
     }
     stage = next;
   }
   for (const pasts of stage.values()) {
-    for (const [log, count] of pasts.values()) if (log <= limit) pValue += count * Math.exp(log);
+    for (const { log, count } of pasts.values()) if (log <= limit) pValue += count * Math.exp(log);
   }
   return Math.min(1, pValue);
+}
 
-  /** ln Σ over completions of Π 1/cell!: (remaining total)!/(Π rows! Π columns!) . */
-  function allCompletions({ rows: rest, column }: Node): number {
-    const left = rest.reduce((all, value) => all + value, 0);
-    return (logFactorial[left] as number) - sum(rest) - sum(columns.slice(column));
-  }
-
-  /** ln of the least and the most likely completion, −Σ ln(cell!). */
-  function extremesFrom(node: Node): readonly [number, number] {
-    if (node.column === columns.length) return [0, 0];
-    if (node.column === columns.length - 1) {
-      const only = -sum(node.rows);
-      return [only, only];
-    }
-    const key = `${node.column}:${node.rows.join()}`;
-    const known = extremes.get(key);
-    if (known !== undefined) return known;
-    let least = Infinity;
-    let most = -Infinity;
-    for (const [rest, cost] of fillings(node)) {
-      const after = extremesFrom({ rows: rest.split(',').map(Number), column: node.column + 1 });
-      least = Math.min(least, after[0] - cost);
-      most = Math.max(most, after[1] - cost);
-    }
-    const found = [least, most] as const;
-    extremes.set(key, found);
-    return found;
-  }
-
-  /** Every way to fill the node's column: remaining rows (sorted, joined) and Σ ln(cell!). */
-  function* fillings({ rows: rest, column }: Node): Generator<readonly [string, number]> {
-    const cellsOf = new Array<number>(rest.length).fill(0);
-    const roomAfter = new Array<number>(rest.length + 1).fill(0);
-    for (let i = rest.length - 1; i >= 0; i--) {
-      roomAfter[i] = (roomAfter[i + 1] as number) + (rest[i] as number);
-    }
-    yield* place(0, columns[column] as number, 0);
-    function* place(i: number, left: number, cost: number): Generator<readonly [string, number]> {
-      if (i === rest.length) {
-        const after = rest.map((value, k) => value - (cellsOf[k] as number)).sort((a, b) => a - b);
-        yield [after.join(), cost];
+/** Goes through every way to take a column's sum from the rows. */
+function columnFiller(width: number, base: number, logFactorial: Float64Array) {
+  let fillings = 0;
+  return (code: number, columnSum: number, visit: Visit): void => {
+    const rest = decode(code, width, base);
+    const after = new Float64Array(width);
+    const sorted = new Float64Array(width);
+    const room = new Float64Array(width + 1);
+    for (let i = width - 1; i >= 0; i--) room[i] = (room[i + 1] as number) + (rest[i] as number);
+    const place = (i: number, left: number, cost: number): void => {
+      if (i === width) {
+        if (++fillings > mostFillings) throw tooLarge();
+        sorted.set(after);
+        visit(encode(sorted.sort(), base), cost);
         return;
       }
-      const from = Math.max(0, left - (roomAfter[i + 1] as number));
-      const to = Math.min(left, rest[i] as number);
-      for (let cell = from; cell <= to; cell++) {
-        cellsOf[i] = cell;
-        yield* place(i + 1, left - cell, cost + (logFactorial[cell] as number));
+      const row = rest[i] as number;
+      const most = Math.min(left, row);
+      for (let cell = Math.max(0, left - (room[i + 1] as number)); cell <= most; cell++) {
+        after[i] = row - cell;
+        place(i + 1, left - cell, cost + (logFactorial[cell] as number));
       }
-    }
+    };
+    place(0, columnSum, 0);
+  };
+}
+
+/** Row sums as the digits of one number. */
+function encode(rows: Float64Array, base: number): number {
+  let code = 0;
+  for (const row of rows) code = code * base + row;
+  return code;
+}
+
+function decode(code: number, width: number, base: number): Float64Array {
+  const rows = new Float64Array(width);
+  let left = code;
+  for (let i = width - 1; i >= 0; i--) {
+    rows[i] = left % base;
+    left = Math.floor(left / base);
   }
+  return rows;
+}
+
+function tooLarge(): BiostatisticsError {
+  return new BiostatisticsError(
+    'out-of-range',
+    'table',
+    'has too many possible fillings for an exact test; use the chi-square test',
+  );
 }
