@@ -60,6 +60,22 @@ describe('estimators in worker threads', () => {
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   });
 
+  it('tell it of a permutation test too', async () => {
+    const years = Float64Array.from({ length: 20 }, (_, k) => 2000 + k);
+    const rates = years.map(
+      (year, k) => 50 * 1.03 ** Math.min(year - 2000, 9) * (1 + 0.01 * (k % 3)),
+    );
+    const shares: number[] = [];
+    const series = { years, rates, standardErrors: rates.map((rate) => rate / 50) };
+    const options = { selection: 'permutation', mostJoins: 2, permutations: 999 } as const;
+    const found = await pool.run('joinpoint', [series, options], {
+      onProgress: (share) => shares.push(share),
+    });
+    expect(found.joins.length).toBeGreaterThan(0);
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  });
+
   it('throw the same typed error: code, place, message', async () => {
     const bad = { ...few, status: few.status.map((s, i) => (i === 7 ? 2 : s)) };
     const error = await failure(pool.run('poharPerme', [table, bad]));

@@ -14,12 +14,14 @@ import { poharPerme } from '../net-survival/pohar-perme.ts';
 import { poharPermePiecewise } from '../net-survival/pohar-perme-piecewise.ts';
 import { brierScore } from '../prediction/brier-score.ts';
 import { unoConcordance } from '../prediction/uno-concordance.ts';
-import { joinpoint } from '../rates/joinpoint/joinpoint.ts';
+import { type JoinpointOptions, joinpoint } from '../rates/joinpoint/joinpoint.ts';
+import type { RateSeries } from '../rates/joinpoint/series.ts';
 import { concordance } from '../survival/concordance.ts';
 import { coxRegression } from '../survival/cox/cox.ts';
 import { kaplanMeier, kaplanMeierByGroup } from '../survival/kaplan-meier.ts';
 import { logRank } from '../survival/log-rank.ts';
 import { nelsonAalen } from '../survival/nelson-aalen.ts';
+import { reportProgress } from './progress.ts';
 
 /** The calls heavy enough to be sent to another thread, under the names they are sent by. */
 export const estimators = {
@@ -33,7 +35,9 @@ export const estimators = {
   fineGray,
   grayTest,
   hakulinen,
-  joinpoint,
+  // A function cannot be sent: its progress goes the way all progress here goes.
+  joinpoint: (series: RateSeries, options: Omit<JoinpointOptions, 'onProgress'> = {}) =>
+    joinpoint(series, { ...options, onProgress: reportProgress }),
   kaplanMeier,
   kaplanMeierByGroup,
   logRank,
