@@ -1,7 +1,7 @@
 import { chiSquareUpper } from '../special/index.ts';
 import { type CountTable, checkedTable } from './table.ts';
 
-export type ChiSquareTest = {
+export type IndependenceTest = {
   readonly statistic: number;
   readonly df: number;
   readonly pValue: number;
@@ -19,7 +19,7 @@ export type ChiSquareTest = {
 export function chiSquareTest(
   table: CountTable,
   { yates = true }: { yates?: boolean } = {},
-): ChiSquareTest {
+): IndependenceTest {
   const { cells, rowSums, columnSums, total } = checkedTable(table);
   const expected = rowSums.map((row) => columnSums.map((column) => (row * column) / total));
   const twoByTwo = rowSums.length === 2 && columnSums.length === 2;
