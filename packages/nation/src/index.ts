@@ -1,0 +1,11 @@
+export { type Nation, type NationOptions, nation } from './nation.ts';
+export { type Institution, institutions, type Tier } from './network/institutions.ts';
+export type {
+  ClinicalContents,
+  ClinicalRows,
+  ClinicalTable,
+  IdentityRow,
+  PatientHistory,
+  PatientRow,
+  Row,
+} from './records/rows.ts';

@@ -1,0 +1,101 @@
+import type { Course } from '../course/course.ts';
+import type { Care } from '../course/treatment.ts';
+import type { Random } from '../random/random.ts';
+import { type Day, dateOf, instantOf, YEAR } from '../time/days.ts';
+import { ICD_10 } from './systems.ts';
+import type { View, Writer } from './writer.ts';
+
+interface Condition {
+  readonly icd10: string;
+  readonly zh: string;
+  /** How many of 60-year-olds have it. */
+  readonly share: number;
+  /** How much commoner it is with these site groups. */
+  readonly with?: Readonly<Record<string, number>>;
+}
+
+const CONDITIONS: readonly Condition[] = [
+  { icd10: 'I10', zh: '高血压病', share: 0.27 },
+  { icd10: 'E11.9', zh: '2型糖尿病', share: 0.13, with: { pancreas: 2.2, liver: 1.3 } },
+  { icd10: 'I25.1', zh: '冠状动脉粥样硬化性心脏病', share: 0.07 },
+  { icd10: 'J44.9', zh: '慢性阻塞性肺疾病', share: 0.04, with: { lung: 3, larynx: 2 } },
+  { icd10: 'I63.9', zh: '脑梗死', share: 0.04 },
+  { icd10: 'B18.1', zh: '慢性乙型病毒性肝炎', share: 0.04, with: { liver: 18 } },
+  { icd10: 'K74.6', zh: '肝硬化', share: 0.008, with: { liver: 45 } },
+];
+
+/** What else the patient has; commoner with age. */
+const writeComorbidities = (random: Random, writer: Writer, course: Course): void => {
+  const [home] = writer.views as [View];
+  const age = (course.diagnosed - course.born) / YEAR;
+  const pull = age < 18 ? 0 : Math.min(1.9, Math.exp((age - 60) / 22));
+  for (const { icd10, zh, share, with: more } of CONDITIONS) {
+    const viral = icd10 === 'B18.1';
+    const much =
+      share * (viral ? Math.min(1, pull + 0.4) : pull) * (more?.[course.cancer.group] ?? 1);
+    if (!random.chance(Math.min(0.8, much))) continue;
+    const years = Math.min(age - 1, 1 + 12 * random.unit());
+    const year = dateOf(Math.round(course.diagnosed - Math.max(0, years) * YEAR)).slice(0, 4);
+    writer.add(
+      'comorbidity',
+      home,
+      'Condition',
+      `condition-${icd10.toLowerCase().replace('.', '')}`,
+      course.diagnosed,
+      {
+        system: ICD_10,
+        code: icd10,
+        display: zh,
+        onsetOn: `${year}-01-01`,
+        onsetPrecision: 'year',
+        abatedOn: null,
+        abatedPrecision: null,
+        clinicalStatus: 'active',
+      },
+    );
+  }
+};
+
+const ecog = (
+  random: Random,
+  writer: Writer,
+  course: Course,
+  key: string,
+  day: Day,
+  worse: number,
+): void => {
+  const age = (course.diagnosed - course.born) / YEAR;
+  const mean = 0.25 + 0.35 * course.stage + worse + Math.max(0, (age - 65) / 25);
+  const score = Math.max(0, Math.min(4, Math.round(mean + 0.7 * random.normal())));
+  const at = instantOf(day, 600);
+  writer.add('performance', writer.at(day), 'Observation', key, day, { scale: 'ECOG', score, at });
+};
+
+/** Visits and admissions of note. */
+const writeEncounters = (random: Random, writer: Writer, course: Course, care: Care): void => {
+  const visit = (key: string, kind: string, zh: string, day: Day, days: number) => {
+    writer.add('encounter', writer.at(day), 'Encounter', key, day, {
+      class: kind,
+      system: null,
+      code: null,
+      display: zh,
+      startedAt: instantOf(day, 480 + random.below(300)),
+      endedAt: instantOf(Math.min(day + days, Math.max(day, course.end)), days === 0 ? 1000 : 660),
+    });
+  };
+  visit('visit-1', 'AMB', '肿瘤科门诊初诊', course.diagnosed, 0);
+  if (care.surgery !== null)
+    visit('stay-1', 'IMP', '手术住院', care.surgery.on - 2, 9 + random.below(8));
+  const [first] = care.systemic;
+  if (first !== undefined && random.chance(0.6))
+    visit('stay-2', 'IMP', '药物治疗住院', first.from, 3 + random.below(4));
+  if (course.relapse !== null) visit('visit-2', 'AMB', '肿瘤科门诊复诊', course.relapse, 0);
+};
+
+export const writeBody = (random: Random, writer: Writer, course: Course, care: Care): void => {
+  writeComorbidities(random, writer, course);
+  if (random.chance(0.85)) ecog(random, writer, course, 'ecog-1', course.diagnosed, 0);
+  if (course.relapse !== null && random.chance(0.7))
+    ecog(random, writer, course, 'ecog-2', course.relapse, 0.7);
+  writeEncounters(random, writer, course, care);
+};

@@ -1,0 +1,127 @@
+import type { Course } from '../course/course.ts';
+import type { Care } from '../course/treatment.ts';
+import type { Random } from '../random/random.ts';
+import { type Day, dateOf, instantOf } from '../time/days.ts';
+import type { DiseaseStatus } from './rows.ts';
+import { APPOINTMENT_REASON, SNOMED } from './systems.ts';
+import type { View, Writer } from './writer.ts';
+
+/** Findings of mCODE's cancer disease status (SNOMED CT). */
+const FOUND: Readonly<
+  Record<Exclude<DiseaseStatus['trend'], 'NOT_EVALUABLE'>, readonly [string, string]>
+> = {
+  REMISSION: ['103338009', '完全缓解'],
+  IMPROVED: ['268910001', '好转'],
+  STABLE: ['359746009', '病情稳定'],
+  PROGRESSED: ['271299001', '病情进展'],
+  RECURRED: ['246455001', '复发'],
+};
+
+const status = (writer: Writer, key: string, day: Day, trend: keyof typeof FOUND): void => {
+  const [code, display] = FOUND[trend];
+  writer.add('diseaseStatus', writer.at(day), 'Observation', key, day, {
+    trend,
+    system: SNOMED,
+    code,
+    display,
+    assessedOn: dateOf(day),
+    assessedPrecision: 'day',
+  });
+};
+
+/** How the disease stood after treatment and when it came back. */
+export const writeStatuses = (random: Random, writer: Writer, course: Course, care: Care): void => {
+  const { end, relapse, stage } = course;
+  const done = care.surgery?.on ?? care.systemic[0]?.from ?? care.radiotherapy[0]?.from ?? null;
+  const first = done === null ? null : done + 95 + random.below(60);
+  if (first !== null && first < Math.min(end, relapse ?? end)) {
+    const trend =
+      care.surgery !== null && stage < 3
+        ? 'REMISSION'
+        : random.chance(0.55)
+          ? 'IMPROVED'
+          : 'STABLE';
+    status(writer, 'status-1', first, trend);
+  }
+  if (relapse !== null) {
+    status(
+      writer,
+      'status-2',
+      relapse,
+      care.surgery !== null && stage < 3 ? 'RECURRED' : 'PROGRESSED',
+    );
+  }
+};
+
+const SCHEDULE = ['每3个月复查（2年内）', '每6个月复查（第3至5年）', '每年复查（5年后）'];
+
+const plan = (writer: Writer, view: View, course: Course, from: Day): void => {
+  const over = course.death !== null;
+  const inYears = Math.floor((course.end - course.diagnosed) / 365);
+  writer.add('plan', view, 'CarePlan', 'follow-up-plan', from, {
+    system: null,
+    code: null,
+    display: `${course.cancer.zh}治疗后随访计划`,
+    status: over ? 'completed' : 'active',
+    startedOn: dateOf(from),
+    startedPrecision: 'day',
+    endedOn: over ? dateOf(course.end) : null,
+    endedPrecision: over ? 'day' : null,
+    activities: SCHEDULE.map((display, i) => ({
+      system: null,
+      code: null,
+      display,
+      status:
+        inYears >= [2, 5, 99][i]!
+          ? 'completed'
+          : i === 0 || inYears >= [0, 2, 5][i]!
+            ? 'in-progress'
+            : 'not-started',
+    })),
+  });
+};
+
+const NOTES = [
+  '电话随访：本人接听，一般情况可。',
+  '电话随访：家属代答，病情稳定。',
+  '门诊复诊：无不适主诉。',
+  '微信随访：已回复，近期拟复查。',
+];
+
+/** The plan after treatment, contacts made, and those due around the reference day. */
+export const writeFollowUp = (
+  random: Random,
+  writer: Writer,
+  course: Course,
+  care: Care,
+  reference: Day,
+): void => {
+  const { end, death, diagnosed } = course;
+  const from = (care.surgery?.on ?? care.systemic[0]?.from ?? diagnosed) + 30;
+  if (from >= end) return;
+  const view = writer.at(end);
+  plan(writer, view, course, from);
+  const contact = (key: string, day: Day, known: Day, state: string, note: string | null): void => {
+    writer.add('contact', view, 'Appointment', key, known, {
+      system: APPOINTMENT_REASON,
+      code: 'FOLLOWUP',
+      display: '治疗后随访',
+      status: state,
+      at: instantOf(day, 540 + random.below(420)),
+      note,
+    });
+  };
+  const before = end - 90 - random.below(120);
+  if (before > from) contact('contact-1', before, before, 'fulfilled', random.pick(NOTES));
+  const last = death === null ? random.pick(NOTES) : '家属告知患者已去世。';
+  contact('contact-2', end, end, 'fulfilled', last);
+  if (death !== null) return;
+  if (course.lost) {
+    const tried = end + 60 + random.below(60);
+    if (tried < reference) contact('contact-3', tried, tried, 'noshow', '多次电话无人接听。');
+    return;
+  }
+  // Every few months from the last one: some are due these days, a few are overdue.
+  const next = end + 85 + random.below(110);
+  contact('contact-3', next, end, 'booked', null);
+};

@@ -1,0 +1,45 @@
+import type { Course } from '../course/course.ts';
+import { drawName } from '../people/names.ts';
+import { syntheticNationalId } from '../people/national-id.ts';
+import type { Random } from '../random/random.ts';
+import { dateOf } from '../time/days.ts';
+import type { IdentityRow } from './rows.ts';
+import { hospitalSystem, IDENTITY_CARD } from './systems.ts';
+import type { Writer } from './writer.ts';
+
+/** Telephone numbers no exchange has: 000 is an international prefix followed by no country. */
+const phoneOf = (random: Random): string =>
+  `000-${String(random.below(10_000)).padStart(4, '0')}-${String(random.below(10_000)).padStart(4, '0')}`;
+
+/** A place that is not: 虚构 says so. */
+const addressOf = (random: Random, course: Course): string =>
+  `${course.province.zh}虚构市第${'一二三四五六七八九'.charAt(random.below(9))}区样例路${1 + random.below(400)}号`;
+
+/** Who the patient is, as each hospital has written it down. */
+export const identitiesOf = (
+  random: Random,
+  writer: Writer,
+  course: Course,
+  index: number,
+): readonly IdentityRow[] => {
+  const born = dateOf(course.born);
+  const name = drawName(random, course.sex);
+  const family = /^(欧阳|司马)/.test(name) ? name.slice(0, 2) : name.slice(0, 1);
+  // Blocks and sequences go by the patient's number: no two patients share one.
+  const sequence = 2 * (index % 500) + (course.sex === 'male' ? 1 : 0);
+  const block = Math.floor(index / 500) % 100;
+  const nationalId = syntheticNationalId(course.province.code, born, sequence, block);
+  const phone = phoneOf(random);
+  const address = addressOf(random, course);
+  return writer.views.map((view) => ({
+    institutionId: view.institution.id,
+    ...writer.sent(view, course.diagnosed),
+    sourceId: view.record,
+    person: { name, medicalRecordNumbers: [view.record], nationalId, phone, address },
+    names: [name, family, name.slice(family.length)],
+    aliases: [
+      `${hospitalSystem(view.institution.code)}|${view.record}`,
+      `${IDENTITY_CARD}|${nationalId}`,
+    ],
+  }));
+};

@@ -1,0 +1,168 @@
+import { morphologyLabel } from '@nodp/terminology/morphology';
+import { topographyLabel } from '@nodp/terminology/topography';
+import type { Course } from '../course/course.ts';
+import type { Care } from '../course/treatment.ts';
+import { biomarker as biomarkerOf } from '../laboratory/biomarkers.ts';
+import type { Random } from '../random/random.ts';
+import { type Day, dateOf } from '../time/days.ts';
+import { LOINC, SPECIMEN_TYPE } from './systems.ts';
+import type { View, Writer } from './writer.ts';
+
+const words = new Map<string, readonly [zh: string, en: string]>();
+
+/** Topography and morphology in words, both languages. */
+const inWords = (topography: string, morphology: string): readonly [string, string] => {
+  const key = `${topography} ${morphology}`;
+  let found = words.get(key);
+  if (found === undefined) {
+    const site = topographyLabel(topography);
+    const kind = morphologyLabel(morphology);
+    if (site === null || kind === null) throw new RangeError(`no words for ${key}`);
+    found = [`（${site.zh}）${kind.zh}`, `${site.en}: ${kind.en}`];
+    words.set(key, found);
+  }
+  return found;
+};
+
+const GRADES: Readonly<Record<string, readonly [string, string]>> = {
+  1: ['高分化', 'well differentiated'],
+  2: ['中分化', 'moderately differentiated'],
+  3: ['低分化', 'poorly differentiated'],
+  4: ['未分化', 'undifferentiated'],
+};
+
+interface Taken {
+  readonly key: string;
+  readonly type: readonly [code: string, zh: string];
+  readonly parent: string | null;
+}
+
+const specimen = (writer: Writer, view: View, course: Course, day: Day, taken: Taken): string => {
+  const [, zh] = [null, inWords(course.topography, course.morphology)[0]];
+  return writer.add('specimen', view, 'Specimen', taken.key, day, {
+    accession: `${view.record}-${taken.key.toUpperCase()}`,
+    typeSystem: SPECIMEN_TYPE,
+    typeCode: taken.type[0],
+    typeDisplay: taken.type[1],
+    bodySiteSystem: null,
+    bodySiteCode: null,
+    bodySiteDisplay:
+      taken.type[0] === 'BLD' || taken.type[0] === 'SER' ? null : zh.slice(1, zh.indexOf('）')),
+    collectedOn: dateOf(day),
+    collectedPrecision: 'day',
+    status: 'available',
+    parentSourceId: taken.parent,
+  });
+};
+
+const TISSUE = ['TISS', '组织'] as const;
+const TUMOUR = ['TUMOR', '肿瘤组织'] as const;
+const MARROW = ['MAR', '骨髓'] as const;
+const BLOOD = ['BLD', '全血'] as const;
+const SERUM = ['SER', '血清'] as const;
+
+const pathology = (
+  writer: Writer,
+  view: View,
+  course: Course,
+  key: string,
+  day: Day,
+  removed: boolean,
+  found: string,
+): void => {
+  const [zh, en] = inWords(course.topography, course.morphology);
+  const grade = course.grade === null ? null : GRADES[course.grade];
+  const tnm = removed && course.stageKnown && course.staged?.categories;
+  const conclusion = [zh, grade?.[0], tnm ? `p${tnm[0]}${tnm[1]}` : null]
+    .filter(Boolean)
+    .join('，');
+  const lines = [
+    `病理诊断：${conclusion}。`,
+    removed ? '切缘：各切缘均未见癌累及。' : '标本：活检组织。',
+    found === '' ? null : `免疫组化及分子检测：${found}。`,
+    `Diagnosis: ${en}${grade ? `, ${grade[1]}` : ''}.`,
+  ];
+  const on = day + 5;
+  writer.add('pathologyReport', view, 'DiagnosticReport', key, on, {
+    system: LOINC,
+    code: '22637-3',
+    display: '病理诊断报告',
+    status: 'final',
+    reportedOn: dateOf(on),
+    reportedPrecision: 'day',
+    conclusion,
+    reportText: lines.filter(Boolean).join('\n'),
+  });
+};
+
+/** Specimens with what was cut from them, the pathologist's reports, and the tests of the tissue. */
+export const writeTissue = (random: Random, writer: Writer, course: Course, care: Care): void => {
+  const { cancer, diagnosed } = course;
+  const blood = cancer.topography.items[0]?.startsWith('C42') === true;
+  const [home] = writer.views as [View];
+  const found = care.biomarkers.map((r) => `${biomarkerOf(r.biomarker).zh} ${r.words}`).join('，');
+
+  const biopsy = specimen(writer, home, course, diagnosed, {
+    key: 'biopsy',
+    type: blood ? MARROW : TISSUE,
+    parent: null,
+  });
+  if (!blood)
+    specimen(writer, home, course, diagnosed, { key: 'biopsy-a', type: TISSUE, parent: biopsy });
+  pathology(
+    writer,
+    home,
+    course,
+    'pathology-1',
+    diagnosed,
+    false,
+    care.surgery === null ? found : '',
+  );
+  if (random.chance(0.35)) {
+    const drawn = specimen(writer, home, course, diagnosed, {
+      key: 'blood',
+      type: BLOOD,
+      parent: null,
+    });
+    specimen(writer, home, course, diagnosed, { key: 'blood-a', type: SERUM, parent: drawn });
+  }
+  if (care.surgery !== null) {
+    const { on } = care.surgery;
+    const view = writer.at(on);
+    const removed = specimen(writer, view, course, on, {
+      key: 'resection',
+      type: TUMOUR,
+      parent: null,
+    });
+    specimen(writer, view, course, on, { key: 'resection-a', type: TUMOUR, parent: removed });
+    if (random.chance(0.4))
+      specimen(writer, view, course, on, { key: 'resection-b', type: TUMOUR, parent: removed });
+    pathology(writer, view, course, 'pathology-2', on, true, found);
+  }
+  const tested = care.surgery?.on ?? diagnosed;
+  const view = care.surgery === null ? home : writer.at(tested);
+  for (const result of care.biomarkers) {
+    const test = biomarkerOf(result.biomarker);
+    writer.add(
+      'biomarker',
+      view,
+      'Observation',
+      `marker-${result.biomarker.toLowerCase()}`,
+      tested + 9,
+      {
+        system: test.system,
+        code: test.code,
+        display: test.zh,
+        resultSystem: null,
+        resultCode: null,
+        resultDisplay: result.percent === null ? result.words : null,
+        value: result.percent,
+        comparator: null,
+        unit: result.percent === null ? null : '%',
+        finding: result.positive ? 'positive' : 'negative',
+        testedOn: dateOf(tested),
+        testedPrecision: 'day',
+      },
+    );
+  }
+};

@@ -1,0 +1,142 @@
+import { drugOfAtc, drugOfName } from '@nodp/terminology/drugs';
+import type { Course } from '../course/course.ts';
+import type { Care, Radiotherapy, Systemic } from '../course/treatment.ts';
+import { type Day, dateOf } from '../time/days.ts';
+import { drug as drugOf, drugs } from '../treatment/drugs.ts';
+import type { Treatment } from './rows.ts';
+import { ATC, ICD_9_CM, SNOMED } from './systems.ts';
+import type { Writer } from './writer.ts';
+
+/** SNOMED CT procedure intents (mCODE). */
+const CURATIVE = ['373808002', '根治性'] as const;
+const PALLIATIVE = ['363676003', '姑息性'] as const;
+
+const blank = {
+  drug: null,
+  line: null,
+  doseValue: null,
+  doseUnit: null,
+  bodySiteSystem: null,
+  bodySiteCode: null,
+  bodySiteDisplay: null,
+  modalitySystem: null,
+  modalityCode: null,
+  modalityDisplay: null,
+  techniqueSystem: null,
+  techniqueCode: null,
+  techniqueDisplay: null,
+  totalDoseCentigray: null,
+  fractions: null,
+} as const;
+
+const intentOf = ([code, display]: readonly [string, string]) => ({
+  intentSystem: SNOMED,
+  intentCode: code,
+  intentDisplay: display,
+});
+
+const dates = (from: Day, to: Day | null) => ({
+  startedOn: dateOf(from),
+  startedPrecision: 'day' as const,
+  endedOn: to === null ? null : dateOf(to),
+  endedPrecision: to === null ? null : ('day' as const),
+});
+
+/** The platform's own code of each drug, where its terminology knows the drug. */
+const known = new Map(
+  [...drugs.values()].map((d) => {
+    const found = drugOfAtc(d.atc) ?? drugOfName(d.zh);
+    return [
+      d.atc,
+      { atc: found?.atc ?? null, beside: found === null || found.modality === 'supportive' },
+    ];
+  }),
+);
+
+const systemicRows = (given: Systemic, palliative: boolean): Treatment[] =>
+  given.regimen.drugs.map((atc) => {
+    const drug = drugOf(atc);
+    const platform = known.get(atc);
+    return {
+      ...blank,
+      kind: platform?.beside ? 'OTHER' : 'SYSTEMIC',
+      system: ATC,
+      code: atc,
+      display: drug.zh,
+      drug: platform?.atc ?? null,
+      status: given.status,
+      ...dates(given.from, given.status === 'in-progress' ? null : given.to),
+      ...intentOf(palliative ? PALLIATIVE : CURATIVE),
+      line: given.line,
+      doseValue: drug.dose[0],
+      doseUnit: drug.dose[1],
+    };
+  });
+
+const radiotherapyRow = (given: Radiotherapy, course: Course): Treatment => {
+  const vmat = given.from % 3 !== 0;
+  const site = course.cancer.imaging[0]?.bodySite;
+  return {
+    ...blank,
+    kind: 'RADIOTHERAPY',
+    system: SNOMED,
+    code: '1217123003',
+    display: '放射治疗疗程',
+    status: given.status,
+    ...dates(given.from, given.status === 'in-progress' ? null : given.to),
+    ...intentOf(given.palliative ? PALLIATIVE : CURATIVE),
+    bodySiteSystem: SNOMED,
+    bodySiteCode: site?.[0] ?? null,
+    bodySiteDisplay: site?.[1] ?? null,
+    modalitySystem: SNOMED,
+    modalityCode: '1156506007',
+    modalityDisplay: '光子外照射',
+    techniqueSystem: SNOMED,
+    techniqueCode: vmat ? '1156530009' : '441799006',
+    techniqueDisplay: vmat ? '容积旋转调强放射治疗（VMAT）' : '调强放射治疗（IMRT）',
+    totalDoseCentigray: given.centigray,
+    fractions: given.fractions,
+  };
+};
+
+export const writeTreatments = (writer: Writer, course: Course, care: Care): void => {
+  const palliative = course.stage === 3;
+  if (care.surgery !== null) {
+    const { on, operation } = care.surgery;
+    writer.add('treatment', writer.at(on), 'Procedure', 'operation', on, {
+      ...blank,
+      kind: 'SURGERY',
+      system: ICD_9_CM,
+      code: operation.code,
+      display: operation.zh,
+      status: 'completed',
+      ...dates(on, null),
+      ...intentOf(palliative ? PALLIATIVE : CURATIVE),
+    });
+  }
+  for (const [i, given] of care.radiotherapy.entries()) {
+    const row = radiotherapyRow(given, course);
+    writer.add(
+      'treatment',
+      writer.at(given.from),
+      'Procedure',
+      `radiotherapy-${i + 1}`,
+      given.from,
+      row,
+    );
+  }
+  for (const [i, given] of care.systemic.entries()) {
+    const view = writer.at(given.from);
+    const late = palliative || (course.relapse !== null && given.from > course.relapse);
+    for (const [j, row] of systemicRows(given, late).entries()) {
+      writer.add(
+        'treatment',
+        view,
+        'MedicationStatement',
+        `drug-${i + 1}-${j + 1}`,
+        given.from,
+        row,
+      );
+    }
+  }
+};

@@ -1,0 +1,178 @@
+import { siteGroupOf } from '@nodp/terminology';
+import { icdOOfIcd10 } from '@nodp/terminology/icd-10';
+import type { Course } from '../course/course.ts';
+import type { Care } from '../course/treatment.ts';
+import type { Random } from '../random/random.ts';
+import { type Day, dateOf } from '../time/days.ts';
+import { icd10Of, METASTASES } from './icd10.ts';
+import type { BroadStage, Stage, Tumour } from './rows.ts';
+import { ICD_10, STAGING } from './systems.ts';
+import type { View, Writer } from './writer.ts';
+
+export const BROAD: readonly BroadStage[] = ['STAGE_I', 'STAGE_II', 'STAGE_III', 'STAGE_IV'];
+
+/** How well a diagnosis date is known: most to the day. */
+const partial = (
+  random: Random,
+  day: Day,
+): { diagnosedOn: string; diagnosedPrecision: 'day' | 'month' } => {
+  const date = dateOf(day);
+  return random.chance(0.02)
+    ? { diagnosedOn: `${date.slice(0, 7)}-01`, diagnosedPrecision: 'month' }
+    : { diagnosedOn: date, diagnosedPrecision: 'day' };
+};
+
+export interface ReportedTumour {
+  readonly view: View;
+  readonly sourceId: string;
+  readonly id: string;
+  readonly content: Tumour;
+  readonly broadStage: BroadStage;
+}
+
+const siteGroups = new Map<string, string | null>();
+const siteGroup = (topography: string, morphology: string): string | null => {
+  const key = `${topography} ${morphology}`;
+  let found = siteGroups.get(key);
+  if (found === undefined) {
+    found = siteGroupOf(topography, morphology);
+    siteGroups.set(key, found);
+  }
+  return found;
+};
+
+const stageRows = (
+  writer: Writer,
+  view: View,
+  course: Course,
+  care: Care,
+  tumourSourceId: string,
+): void => {
+  const { staged, cancer } = course;
+  if (staged === null || cancer.staging === null) return;
+  const removed = care.surgery !== null && course.stage < 3;
+  const classification = cancer.staging.system !== 'AJCC' ? null : removed ? 'p' : 'c';
+  const day = removed && care.surgery !== null ? care.surgery.on + 6 : course.diagnosed + 4;
+  const on = dateOf(Math.min(day, course.end));
+  const row = (axis: string, value: string, broadStage: BroadStage | null): Stage => ({
+    tumourSourceId,
+    axis,
+    classification,
+    value,
+    broadStage,
+    system: cancer.staging?.system === 'AJCC' ? 'AJCC 8' : (cancer.staging?.system ?? null),
+    sentSystem: STAGING,
+    sentCode: axis === 'T' || axis === 'N' || axis === 'M' ? `${classification}${value}` : value,
+    sentDisplay: null,
+    assessedOn: on,
+    assessedPrecision: 'day',
+  });
+  const group = cancer.staging.system === 'Ann Arbor' ? 'Ann Arbor' : 'group';
+  writer.add(
+    'stage',
+    view,
+    'Observation',
+    'stage',
+    day,
+    row(group, staged.group, BROAD[course.stage] ?? null),
+  );
+  if (staged.categories === null) return;
+  for (const [i, axis] of (['T', 'N', 'M'] as const).entries()) {
+    const value = staged.categories[i] as string;
+    // Whether it has spread afar is not for the pathologist to say where it has not.
+    if (axis === 'M' && classification === 'p' && value === 'M0') continue;
+    writer.add(
+      'stage',
+      view,
+      'Observation',
+      `stage-${axis.toLowerCase()}`,
+      day,
+      row(axis, value, null),
+    );
+  }
+};
+
+const report = (
+  random: Random,
+  writer: Writer,
+  view: View,
+  course: Course,
+  care: Care,
+  day: Day,
+  stageTold: boolean,
+): ReportedTumour => {
+  const { topography, morphology, cancer } = course;
+  const icd10 = icd10Of(topography, morphology);
+  const content: Tumour = {
+    kind: 'PRIMARY',
+    siteGroup: siteGroup(topography, morphology),
+    topography,
+    morphology,
+    icd10,
+    grade: null,
+    laterality: course.laterality,
+    ...partial(random, day),
+    clinicalStatus:
+      care.surgery !== null && course.relapse === null && course.stage < 3 ? 'remission' : 'active',
+    sentSystem: ICD_10,
+    sentCode: icd10,
+    sentDisplay: cancer.zh,
+  };
+  const sourceId = writer.add('tumour', view, 'Condition', 'tumour', day, content);
+  const id = (writer.rows.tumour.at(-1) as { id: string }).id;
+  if (stageTold) stageRows(writer, view, course, care, sourceId);
+  const broadStage =
+    stageTold && course.staged !== null ? (BROAD[course.stage] ?? 'UNKNOWN') : 'UNKNOWN';
+  return { view, sourceId, id, content, broadStage };
+};
+
+/** The cancer as each hospital reports it: one patient in twelve has it twice. */
+export const writeTumours = (
+  random: Random,
+  writer: Writer,
+  course: Course,
+  care: Care,
+): readonly ReportedTumour[] => {
+  const [home, second] = writer.views as [View, View?];
+  const told = [report(random, writer, home, course, care, course.diagnosed, course.stageKnown)];
+  if (second !== undefined && course.second !== null) {
+    // The second hospital dates the cancer by its own look at it, or copies the first one's date.
+    const day = random.chance(0.5)
+      ? course.diagnosed
+      : Math.min(course.end, course.diagnosed + random.below(21));
+    told.push(
+      report(random, writer, second, course, care, day, course.stageKnown && random.chance(0.7)),
+    );
+  }
+  return told;
+};
+
+/** Metastases seen on a day. */
+export const writeMetastasis = (
+  random: Random,
+  writer: Writer,
+  course: Course,
+  day: Day,
+  key: string,
+): string => {
+  const icd10 = course.cancer.metastases.draw(random);
+  const place = icdOOfIcd10(icd10);
+  const display = METASTASES[icd10];
+  if (display === undefined) throw new RangeError(`no metastasis ${icd10}`);
+  writer.add('tumour', writer.at(day), 'Condition', key, day, {
+    kind: 'SECONDARY',
+    siteGroup: siteGroupOf(place?.topography ?? icd10) ?? siteGroupOf(icd10),
+    topography: place?.topography ?? null,
+    morphology: place?.morphology ?? null,
+    icd10,
+    grade: null,
+    laterality: null,
+    diagnosedOn: dateOf(day),
+    diagnosedPrecision: 'day',
+    clinicalStatus: 'active',
+    sentSystem: ICD_10,
+    sentCode: icd10,
+    sentDisplay: display,
+  });
+  return display;
+};

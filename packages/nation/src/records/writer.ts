@@ -1,0 +1,115 @@
+import type { Course } from '../course/course.ts';
+import type { Institution } from '../network/institutions.ts';
+import { submissionOf } from '../network/submissions.ts';
+import type { Random } from '../random/random.ts';
+import { uuid7 } from '../random/uuid.ts';
+import { type Day, monthOf } from '../time/days.ts';
+import type { ClinicalContents, ClinicalRows, ClinicalTable } from './rows.ts';
+
+/** One hospital's view of a patient: its key of the patient and how late it reports. */
+export interface View {
+  readonly institution: Institution;
+  /** Medical record number, and the sender's key of the patient. */
+  readonly record: string;
+  /** Days from what happens to its report. */
+  readonly lag: number;
+}
+
+/** Collects what hospitals write down of one patient. */
+export interface Writer {
+  readonly patientId: string;
+  readonly rows: ClinicalRows;
+  readonly views: readonly View[];
+  /** Who writes down what happens on a day. */
+  at(day: Day): View;
+  /** When what a hospital knows of a day reaches the platform. */
+  sent(view: View, day: Day): { readonly submissionId: string; readonly recordedAt: string };
+  /** Adds a row; the key is unique within the hospital's view of the patient. */
+  add<T extends ClinicalTable>(
+    table: T,
+    view: View,
+    sourceType: string,
+    key: string,
+    day: Day,
+    content: ClinicalContents[T],
+  ): string;
+}
+
+const noRows = (): ClinicalRows => ({
+  tumour: [],
+  stage: [],
+  observation: [],
+  performance: [],
+  treatment: [],
+  comorbidity: [],
+  encounter: [],
+  specimen: [],
+  pathologyReport: [],
+  biomarker: [],
+  study: [],
+  imagingReport: [],
+  plan: [],
+  contact: [],
+  diseaseStatus: [],
+});
+
+/** Ids are made as if the platform had met the patients one each millisecond from here on: they rise with their number. */
+const FIRST_ID = Date.UTC(2026, 0, 1);
+
+/** Most report within weeks; one hospital's report in sixteen comes half a year late or later. */
+const drawLag = (random: Random): number =>
+  random.chance(1 / 16) ? 180 + random.below(320) : 8 + random.below(40);
+
+export const writerOf = (
+  random: Random,
+  seed: number,
+  index: number,
+  course: Course,
+  reference: Day,
+): Writer => {
+  const viewOf = (institution: Institution): View => ({
+    institution,
+    record: `${institution.code}-${String(index + 1).padStart(8, '0')}`,
+    lag: drawLag(random),
+  });
+  const home = viewOf(course.home);
+  const views = [home, ...(course.second === null ? [] : [viewOf(course.second.institution)])];
+  const second = views[1];
+  const time = FIRST_ID + index;
+  const patientId = uuid7(time, 0, random.bits(), random.bits());
+  const rows = noRows();
+  const now = monthOf(reference);
+  let rising = 0;
+
+  const sent = (view: View, day: Day) => {
+    const month = Math.min(now, monthOf(Math.max(day, course.diagnosed) + view.lag));
+    const submission = submissionOf(seed, view.institution, month, reference);
+    return { submissionId: submission.id, recordedAt: submission.receivedAt };
+  };
+  return {
+    patientId,
+    rows,
+    views,
+    at: (day) =>
+      second !== undefined &&
+      course.second !== null &&
+      day >= course.second.from &&
+      random.chance(0.75)
+        ? second
+        : home,
+    sent,
+    add: (table, view, sourceType, key, day, content) => {
+      rising++;
+      const sourceId = `${view.record}.${key}`;
+      rows[table].push({
+        id: uuid7(time, rising, random.bits(), random.bits()),
+        institutionId: view.institution.id,
+        sourceType,
+        sourceId,
+        ...sent(view, day),
+        content,
+      } as never);
+      return sourceId;
+    },
+  };
+};
