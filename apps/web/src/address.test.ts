@@ -18,7 +18,13 @@ describe('addresses', () => {
 
   it('lead back into the app only', () => {
     expect(safeReturn('/clinical/patients?site=lung')).toBe('/clinical/patients?site=lung');
-    for (const path of ['//evil.example', '/\\evil.example', 'https://evil.example', '/sign-in', undefined]) {
+    for (const path of [
+      '//evil.example',
+      '/\\evil.example',
+      'https://evil.example',
+      '/sign-in',
+      undefined,
+    ]) {
       expect(safeReturn(path)).toBe('/');
     }
   });

@@ -81,10 +81,8 @@ const home = createRoute({
   component: NotAllowed,
 });
 
-const page = <Path extends string>(
-  path: Path,
-  component: ReturnType<typeof lazyRouteComponent>,
-) => createRoute({ getParentRoute: () => app, path, component });
+const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => app, path, component });
 
 const clinical = () => import('./features/clinical/index.tsx');
 const followup = () => import('./features/followup/index.tsx');

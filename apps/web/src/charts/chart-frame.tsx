@@ -1,6 +1,7 @@
 /** The frame around every chart: its table, its downloads. */
-import { mdiChartLine, mdiDownloadOutline, mdiTable } from '@mdi/js';
+
 import { useLingui } from '@lingui/react/macro';
+import { mdiChartLine, mdiDownloadOutline, mdiTable } from '@mdi/js';
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
@@ -86,7 +87,8 @@ function Downloads<Row>({
   const { t } = useLingui();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const drawing = chart?.current ?? null;
-  const svg = drawing?.querySelector<SVGSVGElement>('svg[data-chart], svg.recharts-surface') ?? null;
+  const svg =
+    drawing?.querySelector<SVGSVGElement>('svg[data-chart], svg.recharts-surface') ?? null;
   const canvas = drawing?.querySelector('canvas') ?? null;
   const close = (action: () => void | Promise<void>) => () => {
     setAnchor(null);

@@ -1,7 +1,7 @@
 /** A dense series over time (uPlot): bands of treatment behind it, its reference range shaded. */
 import 'uplot/dist/uPlot.min.css';
-import { useColorScheme } from '@mui/material/styles';
 import Box from '@mui/material/Box';
+import { useColorScheme } from '@mui/material/styles';
 import { useEffect } from 'react';
 import uPlot from 'uplot';
 import { formatNumber } from '../format/quantity.ts';
@@ -40,7 +40,16 @@ export function DenseLine(props: DenseLineProps) {
     if (!element || width < 50) return;
     const chart = new uPlot(options(props, width, height, element), data(props), element);
     return () => chart.destroy();
-  }, [props.times, props.values, props.bands, props.domain, props.unit, width, height, colorScheme]);
+  }, [
+    props.times,
+    props.values,
+    props.bands,
+    props.domain,
+    props.unit,
+    width,
+    height,
+    colorScheme,
+  ]);
   return (
     <Box
       ref={box}
@@ -56,7 +65,12 @@ const data = ({ times, values }: DenseLineProps): uPlot.AlignedData => [
   [...values],
 ];
 
-function options(props: DenseLineProps, width: number, height: number, element: Element): uPlot.Options {
+function options(
+  props: DenseLineProps,
+  width: number,
+  height: number,
+  element: Element,
+): uPlot.Options {
   const css = getComputedStyle(element);
   const colour = (name: string) => css.getPropertyValue(`--mui-palette-${name}`).trim();
   const text = colour('text-secondary');
@@ -84,9 +98,10 @@ function options(props: DenseLineProps, width: number, height: number, element: 
         font,
         size: 26,
         splits: (u) =>
-          timeTicks({ start: (u.scales.x?.min ?? 0) * 1000, end: (u.scales.x?.max ?? 1) * 1000 }, u.width - 60).map(
-            (t) => t.at / 1000,
-          ),
+          timeTicks(
+            { start: (u.scales.x?.min ?? 0) * 1000, end: (u.scales.x?.max ?? 1) * 1000 },
+            u.width - 60,
+          ).map((t) => t.at / 1000),
         values: (u, splits) => {
           const ticks = timeTicks(
             { start: (u.scales.x?.min ?? 0) * 1000, end: (u.scales.x?.max ?? 1) * 1000 },
@@ -95,7 +110,14 @@ function options(props: DenseLineProps, width: number, height: number, element: 
           return splits.map((s) => ticks.find((t) => t.at === s * 1000)?.label ?? '');
         },
       },
-      { stroke: text, grid, ticks: { show: false }, font, size: 52, values: (_, s) => s.map(formatNumber) },
+      {
+        stroke: text,
+        grid,
+        ticks: { show: false },
+        font,
+        size: 52,
+        values: (_, s) => s.map(formatNumber),
+      },
     ],
     series: [
       {},

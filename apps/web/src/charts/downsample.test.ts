@@ -4,12 +4,19 @@ import { downsample, type Point } from './downsample.ts';
 
 describe('downsampling', () => {
   it('keeps the peak that tells of a recurrence', () => {
-    const points = Array.from({ length: 500 }, (_, i): Point => [i, i === 317 ? 90 : 3 + (i % 2) * 0.1]);
+    const points = Array.from(
+      { length: 500 },
+      (_, i): Point => [i, i === 317 ? 90 : 3 + (i % 2) * 0.1],
+    );
     expect(downsample(points, 40)).toContainEqual([317, 90]);
   });
 
   it('leaves a short series as it is', () => {
-    const points: Point[] = [[0, 1], [1, 2], [2, 0]];
+    const points: Point[] = [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+    ];
     expect(downsample(points, 60)).toEqual(points);
   });
 

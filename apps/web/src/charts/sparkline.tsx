@@ -3,7 +3,13 @@ import { downsample, type Point } from './downsample.ts';
 
 const [width, height] = [72, 20];
 
-export function Sparkline({ points, colour = 'currentColor' }: { points: readonly Point[]; colour?: string }) {
+export function Sparkline({
+  points,
+  colour = 'currentColor',
+}: {
+  points: readonly Point[];
+  colour?: string;
+}) {
   const few = downsample(points, 36);
   const xs = few.map(([x]) => x);
   const ys = few.map(([, y]) => y);

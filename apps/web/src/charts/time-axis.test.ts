@@ -11,7 +11,13 @@ describe('ticks of a time axis', () => {
   });
   it('are months within a year, and days within weeks', () => {
     const months = timeTicks({ start: utc('2020-01-15'), end: utc('2020-06-10') }, 500);
-    expect(months.map((t) => t.label)).toEqual(['2020-02', '2020-03', '2020-04', '2020-05', '2020-06']);
+    expect(months.map((t) => t.label)).toEqual([
+      '2020-02',
+      '2020-03',
+      '2020-04',
+      '2020-05',
+      '2020-06',
+    ]);
     const days = timeTicks({ start: utc('2020-02-27'), end: utc('2020-03-02') }, 500);
     expect(days.map((t) => t.label)).toContain('2020-02-29');
   });

@@ -25,7 +25,17 @@ export function save(name: string, content: Blob | string, type = 'text/plain'):
 /** An SVG as it looks on the page: computed colours and type written into a copy of it. */
 export function standaloneSvg(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
-  const properties = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity', 'font-size', 'font-weight', 'font-family', 'text-anchor'];
+  const properties = [
+    'fill',
+    'stroke',
+    'stroke-width',
+    'stroke-dasharray',
+    'opacity',
+    'font-size',
+    'font-weight',
+    'font-family',
+    'text-anchor',
+  ];
   const originals = [svg, ...svg.querySelectorAll<SVGElement>('*')];
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')];
   originals.forEach((original, i) => {
@@ -74,4 +84,7 @@ export const pngOfCanvas = (canvas: HTMLCanvasElement): Promise<Blob> =>
 
 /** A name that every file system takes. */
 export const fileName = (words: string, extension: string): string =>
-  `${words.trim().replaceAll(/[\\/:*?"<>|\s]+/g, '-').slice(0, 80)}.${extension}`;
+  `${words
+    .trim()
+    .replaceAll(/[\\/:*?"<>|\s]+/g, '-')
+    .slice(0, 80)}.${extension}`;

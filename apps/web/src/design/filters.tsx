@@ -1,6 +1,7 @@
 /** Filters that live in the address. */
-import { mdiClose, mdiMagnify } from '@mdi/js';
+
 import { Trans, useLingui } from '@lingui/react/macro';
+import { mdiClose, mdiMagnify } from '@mdi/js';
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -80,7 +81,15 @@ export function SearchField({ label, name = 'q' }: { label: string; name?: strin
 export type Choice = { value: string; words: string; mark?: ReactNode };
 
 /** Several of a few. */
-export function SelectFilter({ label, name, choices }: { label: string; name: string; choices: Choice[] }) {
+export function SelectFilter({
+  label,
+  name,
+  choices,
+}: {
+  label: string;
+  name: string;
+  choices: Choice[];
+}) {
   const [search, set] = useSearchState();
   const id = useId();
   const chosen = search[name]?.split(',').filter((v) => choices.some((c) => c.value === v)) ?? [];
@@ -144,7 +153,10 @@ export function PickFilter({
     closeText: t`Close`,
     noOptionsText: t`Nothing by that name`,
     renderInput: (params: object) => <TextField {...params} label={label} />,
-    renderOption: ({ key, ...props }: React.HTMLAttributes<HTMLLIElement> & { key?: React.Key }, c: Choice) => (
+    renderOption: (
+      { key, ...props }: React.HTMLAttributes<HTMLLIElement> & { key?: React.Key },
+      c: Choice,
+    ) => (
       <li key={key} {...props}>
         {c.mark ?? c.words}
       </li>
@@ -176,7 +188,14 @@ export function Filters({ names, children }: { names: string[]; children: ReactN
   return (
     <Box
       role="search"
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mb: 1.5 }}
+      sx={{
+        display: 'flex',
+        flexShrink: 0,
+        flexWrap: 'wrap',
+        gap: 1,
+        alignItems: 'center',
+        mb: 1.5,
+      }}
     >
       {children}
       {any && (

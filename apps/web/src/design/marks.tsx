@@ -9,7 +9,15 @@ import { siteColour } from './site-colours.ts';
 import { sexWords, stageWords, vitalStatusWords } from './words.ts';
 
 /** A filled tag. */
-export function Tag({ colour, children, title }: { colour: string; children: ReactNode; title?: string }) {
+export function Tag({
+  colour,
+  children,
+  title,
+}: {
+  colour: string;
+  children: ReactNode;
+  title?: string;
+}) {
   return (
     <Box
       component="span"
@@ -42,7 +50,16 @@ export function Dot({
   square?: boolean;
 }) {
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'baseline', gap: 0.75, minWidth: 0 }}>
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'baseline',
+        gap: 0.75,
+        maxWidth: '100%',
+        verticalAlign: 'bottom',
+      }}
+    >
       <Box
         component="span"
         aria-hidden
@@ -61,12 +78,18 @@ export function Dot({
 }
 
 /** A stage group in its colour: the group as recorded where there is one, else the broad stage. */
-export function StageTag({ stage, group }: { stage: BroadStage; group?: string | null | undefined }) {
+export function StageTag({
+  stage,
+  group,
+}: {
+  stage: BroadStage;
+  group?: string | null | undefined;
+}) {
   const { i18n } = useLingui();
   const broad = i18n._(stageWords[stage]);
   if (stage === 'UNKNOWN' && !group) {
     return (
-      <Box component="span" sx={{ color: 'text.secondary' }}>
+      <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
         {broad}
       </Box>
     );
@@ -102,7 +125,12 @@ export function VitalStatusName({ status }: { status: VitalStatus }) {
       component="span"
       sx={{
         fontWeight: status === 'DEAD' ? 650 : 400,
-        color: status === 'ALIVE' ? 'text.primary' : status === 'DEAD' ? 'text.primary' : 'text.secondary',
+        color:
+          status === 'ALIVE'
+            ? 'text.primary'
+            : status === 'DEAD'
+              ? 'text.primary'
+              : 'text.secondary',
       }}
     >
       {status === 'DEAD' ? '† ' : ''}

@@ -26,7 +26,14 @@ export function PageHeader({
   return (
     <Stack
       direction="row"
-      sx={{ alignItems: 'baseline', flexWrap: 'wrap', columnGap: 1.5, rowGap: 0.5, mb: 1.5 }}
+      sx={{
+        flexShrink: 0,
+        alignItems: 'baseline',
+        flexWrap: 'wrap',
+        columnGap: 1.5,
+        rowGap: 0.5,
+        mb: 1.5,
+      }}
     >
       <Typography variant="h1" tabIndex={-1} data-page-heading>
         {title}
@@ -62,11 +69,18 @@ export function Panel({
       component="section"
       aria-labelledby={id}
       variant="outlined"
-      sx={{ mb: 2, overflow: 'hidden', minWidth: 0 }}
+      sx={{ mb: 2, overflow: 'hidden', minWidth: 0, flexShrink: 0 }}
     >
       <Stack
         direction="row"
-        sx={{ alignItems: 'center', flexWrap: 'wrap', columnGap: 1.5, px: 2, pt: 1.25, pb: flush ? 1 : 0.5 }}
+        sx={{
+          alignItems: 'center',
+          flexWrap: 'wrap',
+          columnGap: 1.5,
+          px: 2,
+          pt: 1.25,
+          pb: flush ? 1 : 0.5,
+        }}
       >
         <Typography id={id} variant="h3" component="h3">
           {title}
@@ -76,7 +90,11 @@ export function Panel({
             {detail}
           </Typography>
         )}
-        {actions && <Stack direction="row" sx={{ ml: 'auto', gap: 0.5 }}>{actions}</Stack>}
+        {actions && (
+          <Stack direction="row" sx={{ ml: 'auto', gap: 0.5 }}>
+            {actions}
+          </Stack>
+        )}
       </Stack>
       <Box sx={{ px: flush ? 0 : 2, pb: flush ? 0 : 1.75 }}>{children}</Box>
     </Paper>
@@ -99,7 +117,11 @@ export function Facts({ facts }: { facts: { name: ReactNode; value: ReactNode }[
       {facts.map(({ name, value }, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list of facts
         <div key={i}>
-          <Typography component="dt" variant="caption" sx={{ color: 'text.secondary', display: 'block' }}>
+          <Typography
+            component="dt"
+            variant="caption"
+            sx={{ color: 'text.secondary', display: 'block' }}
+          >
             {name}
           </Typography>
           <Typography component="dd" variant="body2" sx={{ m: 0, overflowWrap: 'anywhere' }}>

@@ -59,7 +59,11 @@ export function Total({ count }: { count: number | undefined }) {
   return (
     <span role="status">
       {count !== undefined && (
-        <Plural value={count} one={`${formatCount(count)} found`} other={`${formatCount(count)} found`} />
+        <Plural
+          value={count}
+          one={`${formatCount(count)} found`}
+          other={`${formatCount(count)} found`}
+        />
       )}
     </span>
   );

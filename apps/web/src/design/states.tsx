@@ -1,6 +1,12 @@
 /** What a page shows when it has nothing else to show. */
-import { mdiAlertCircleOutline, mdiLockOutline, mdiMapMarkerQuestionOutline, mdiTrayRemove } from '@mdi/js';
+
 import { Trans, useLingui } from '@lingui/react/macro';
+import {
+  mdiAlertCircleOutline,
+  mdiLockOutline,
+  mdiMapMarkerQuestionOutline,
+  mdiTrayRemove,
+} from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
@@ -23,14 +29,26 @@ function Notice({ icon, title, heading = 'h2', children, action, alert }: Notice
   return (
     <Stack
       role={alert ? 'alert' : undefined}
-      sx={{ alignItems: 'center', textAlign: 'center', gap: 1, px: 2, py: 6, maxWidth: 560, mx: 'auto' }}
+      sx={{
+        alignItems: 'center',
+        textAlign: 'center',
+        gap: 1,
+        px: 2,
+        py: 6,
+        maxWidth: 560,
+        mx: 'auto',
+      }}
     >
       <Icon path={icon} sx={{ fontSize: 32, color: 'text.secondary' }} />
       <Typography variant="h2" component={heading} tabIndex={-1}>
         {title}
       </Typography>
       {children && (
-        <Typography variant="body2" component="div" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+        <Typography
+          variant="body2"
+          component="div"
+          sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}
+        >
           {children}
         </Typography>
       )}
@@ -59,7 +77,11 @@ export const Empty = ({ children, action }: { children: ReactNode; action?: Reac
 
 /** A page that the person's role does not open. */
 export const NotAllowed = () => (
-  <Notice icon={mdiLockOutline} heading="h1" title={<Trans>This page is not open to your role</Trans>}>
+  <Notice
+    icon={mdiLockOutline}
+    heading="h1"
+    title={<Trans>This page is not open to your role</Trans>}
+  >
     <Trans>
       Your account does not carry the right to see it. If your work needs it, ask your institution’s
       administrator.
@@ -79,24 +101,38 @@ export const NotFound = () => (
 );
 
 /** Something went wrong: what, under which code and request, and a way to try again. */
-export function ErrorPanel({ error, retry }: { error: unknown; retry?: () => void }) {
+export function ErrorPanel({
+  error,
+  retry,
+  heading,
+}: {
+  error: unknown;
+  retry?: () => void;
+  /** `h1` where the page has no other heading. */
+  heading?: 'h1';
+}) {
   const code = error instanceof GraphError ? error.code : 'UNEXPECTED';
   const requestId = error instanceof GraphError ? error.requestId : null;
   if (code === 'FORBIDDEN') return <NotAllowed />;
   return (
     <Notice
       alert
+      heading={heading ?? 'h2'}
       icon={mdiAlertCircleOutline}
       title={<ErrorTitle code={code} />}
       action={
-        retry && (
+        // What is not there will not be there a moment later.
+        retry &&
+        code !== 'NOT_FOUND' && (
           <Button variant="outlined" onClick={retry}>
             <Trans>Try again</Trans>
           </Button>
         )
       }
     >
-      {error instanceof Error && <p style={{ margin: '0 0 8px' }}>{error.message}</p>}
+      {error instanceof Error && error.message && (
+        <p style={{ margin: '0 0 8px' }}>{error.message}</p>
+      )}
       <Trans>Code</Trans>: <code>{code}</code>
       {requestId && (
         <>

@@ -55,7 +55,13 @@ export function SignIn({ returnTo, onSignedIn }: { returnTo: string; onSignedIn:
             <ErrorPanel error={options.error} retry={() => void options.refetch()} />
           )}
           {oidc && (
-            <Button fullWidth variant="contained" size="large" href={oidcStart(returnTo)} sx={{ mb: 2 }}>
+            <Button
+              fullWidth
+              variant="contained"
+              size="large"
+              href={oidcStart(returnTo)}
+              sx={{ mb: 2 }}
+            >
               {typeof oidc.label === 'string' ? oidc.label : label(oidc.label)}
             </Button>
           )}
@@ -109,7 +115,12 @@ function Demonstration({
   const label = useLabel();
   return (
     <Box component="section" aria-labelledby="demonstration">
-      <Typography id="demonstration" variant="body2" component="h2" sx={{ color: 'text.secondary', mb: 1 }}>
+      <Typography
+        id="demonstration"
+        variant="body2"
+        component="h2"
+        sx={{ color: 'text.secondary', mb: 1 }}
+      >
         <Trans>Demonstration: choose who to be. All patients are synthetic.</Trans>
       </Typography>
       <Stack sx={{ gap: 0.75 }}>
@@ -120,14 +131,28 @@ function Demonstration({
             color="inherit"
             disabled={disabled}
             onClick={() => onChoose(account)}
-            sx={{ justifyContent: 'flex-start', textAlign: 'left', px: 1.5, py: 0.75, borderColor: 'divider' }}
+            sx={{
+              justifyContent: 'flex-start',
+              textAlign: 'left',
+              px: 1.5,
+              py: 0.75,
+              borderColor: 'divider',
+            }}
           >
             <span>
               <Box component="span" sx={{ display: 'block', fontWeight: 600 }}>
                 {label(account.label)}
               </Box>
               {account.institution && (
-                <Box component="span" sx={{ display: 'block', fontSize: '0.75rem', color: 'text.secondary' }}>
+                <Box
+                  component="span"
+                  sx={{
+                    display: 'block',
+                    fontSize: '0.75rem',
+                    fontWeight: 400,
+                    color: 'text.secondary',
+                  }}
+                >
                   {label(account.institution)}
                 </Box>
               )}

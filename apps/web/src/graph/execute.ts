@@ -33,7 +33,11 @@ export async function execute<Result, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Result> {
-  const response = await post('/graphql', { documentId: document.__meta__?.hash, variables }, signal);
+  const response = await post(
+    '/graphql',
+    { documentId: document.__meta__?.hash, variables },
+    signal,
+  );
   const requestId = response.headers.get('x-request-id');
   const answer = (await response.json().catch(() => null)) as Answer<Result> | null;
   const error = answer?.errors?.[0];

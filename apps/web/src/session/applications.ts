@@ -2,6 +2,9 @@
  * The applications, their pages, and whose they are. The shell shows what is listed for a role and
  * the router lets in nothing else; the graph refuses on its own account whatever it is asked.
  */
+
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import {
   mdiAccountHeartOutline,
   mdiBookOpenPageVariantOutline,
@@ -10,8 +13,6 @@ import {
   mdiHospitalBuilding,
   mdiMapOutline,
 } from '@mdi/js';
-import type { MessageDescriptor } from '@lingui/core';
-import { msg } from '@lingui/core/macro';
 import type { Role } from '../graph/generated/graphql.ts';
 
 /** A page that navigation shows. */
@@ -85,7 +86,12 @@ export const applications: Application[] = [
   {
     name: msg`Management`,
     pages: [
-      { path: '/management/regions', name: msg`Regions`, icon: mdiMapOutline, roles: ['POLICYMAKER'] },
+      {
+        path: '/management/regions',
+        name: msg`Regions`,
+        icon: mdiMapOutline,
+        roles: ['POLICYMAKER'],
+      },
     ],
   },
   {

@@ -38,7 +38,8 @@ export function Navigation({ role, onNavigate }: { role: Role; onNavigate?: () =
                       borderRadius: 1,
                       fontSize: '0.8125rem',
                       '&[aria-current=page]': {
-                        bgcolor: 'color-mix(in srgb, var(--mui-palette-primary-main) 12%, transparent)',
+                        bgcolor:
+                          'color-mix(in srgb, var(--mui-palette-primary-main) 12%, transparent)',
                         color: 'primary.main',
                         fontWeight: 650,
                       },

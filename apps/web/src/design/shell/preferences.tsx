@@ -1,6 +1,7 @@
 /** The person's own settings: language and light or dark. */
-import { mdiThemeLightDark, mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js';
+
 import { useLingui } from '@lingui/react/macro';
+import { mdiMonitor, mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
@@ -35,7 +36,7 @@ export function ThemeSwitch() {
   const choices = [
     { mode: 'light', words: t`Light`, icon: mdiWhiteBalanceSunny },
     { mode: 'dark', words: t`Dark`, icon: mdiWeatherNight },
-    { mode: 'system', words: t`As the system`, icon: mdiThemeLightDark },
+    { mode: 'system', words: t`As the system`, icon: mdiMonitor },
   ] as const;
   const current = choices.find((c) => c.mode === mode) ?? choices[2];
   return (

@@ -23,7 +23,10 @@ export function Shell({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
         display: 'grid',
         height: '100dvh',
         gridTemplateRows: `${barHeight}px minmax(0, 1fr)`,
-        gridTemplateColumns: { xs: 'minmax(0, 1fr)', [wide]: `${navigationWidth}px minmax(0, 1fr)` },
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          [wide]: `${navigationWidth}px minmax(0, 1fr)`,
+        },
         gridTemplateAreas: { xs: '"bar" "page"', [wide]: '"bar bar" "navigation page"' },
       }}
     >

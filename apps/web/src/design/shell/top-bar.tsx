@@ -1,6 +1,7 @@
 /** Where one is and who one is; language, theme, the way out. */
-import { mdiAccountCircleOutline, mdiLogout, mdiMenu } from '@mdi/js';
+
 import { Trans, useLingui } from '@lingui/react/macro';
+import { mdiAccountCircleOutline, mdiLogout, mdiMenu } from '@mdi/js';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
@@ -58,7 +59,12 @@ export function TopBar({
       <Mark />
       <Typography
         variant="body2"
-        sx={{ ml: 'auto', minWidth: 0, color: 'text.secondary', display: { xs: 'none', sm: 'block' } }}
+        sx={{
+          ml: 'auto',
+          minWidth: 0,
+          color: 'text.secondary',
+          display: { xs: 'none', sm: 'block' },
+        }}
         noWrap
       >
         {place}

@@ -2,8 +2,9 @@
  * The table of the platform: rows are drawn only where they are seen, so a hundred thousand scroll
  * as ten do; further pages are asked for before the end is reached; narrow screens get cards.
  */
-import useMediaQuery from '@mui/material/useMediaQuery';
+
 import { useTheme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { type RowData, type SortingState, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
@@ -41,8 +42,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     data: rows,
     getRowId: (row: Row) => rowKey(row),
     state: { sorting },
-    onSortingChange: (update) =>
-      onSort?.(typeof update === 'function' ? update(sorting) : update),
+    onSortingChange: (update) => onSort?.(typeof update === 'function' ? update(sorting) : update),
     enableSortingRemoval: false,
     enableMultiSort: false,
   });

@@ -1,9 +1,9 @@
 /** What a table shows: columns as pages describe them, rows ordered by TanStack Table. */
 import {
-  createSortedRowModel,
   type ColumnDef,
-  rowSortingFeature,
+  createSortedRowModel,
   type RowData,
+  rowSortingFeature,
   type SortingState,
   tableFeatures,
 } from '@tanstack/react-table';
@@ -48,10 +48,13 @@ export function toTableColumns<Row extends RowData>(
     accessorFn: (row: Row) => column.order?.(row) ?? undefined,
     enableSorting: column.order !== undefined,
     sortUndefined: 'last' as const,
-    sortFn: (a, b, id) =>
-      compare(a.getValue<string | number>(id), b.getValue<string | number>(id)),
+    sortFn: (a, b, id) => compare(a.getValue<string | number>(id), b.getValue<string | number>(id)),
   }));
 }
+
+/** The least width at which every column has its own least width, px. */
+export const leastWidth = (columns: readonly { width: string }[]): number =>
+  columns.reduce((sum, { width }) => sum + Number(/(\d+)px/.exec(width)?.[1] ?? 0), 0);
 
 /** `-persons` in an address: by persons, descending. */
 export const sortingOfAddress = (sort: string | undefined): SortingState =>

@@ -5,7 +5,7 @@ import type { RowData, Row as TableRow } from '@tanstack/react-table';
 import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual';
 import { Icon } from '../icon.tsx';
 import type { DataTableProps } from './data-table.tsx';
-import type { Column, features } from './model.ts';
+import { type Column, type features, leastWidth } from './model.ts';
 
 export type FaceProps<Row extends RowData> = DataTableProps<Row> & {
   ordered: TableRow<typeof features, Row>[];
@@ -26,14 +26,14 @@ const cell = {
 export function Rows<Row extends RowData>(props: FaceProps<Row>) {
   const { columns, ordered, items, virtualizer, total, label } = props;
   const tracks = columns.map((c) => c.width).join(' ');
-  const row = { display: 'grid', gridTemplateColumns: tracks, alignItems: 'center', minWidth: 'max-content' };
+  const row = { display: 'grid', gridTemplateColumns: tracks, alignItems: 'center' };
   return (
     <Box
       role="table"
       aria-label={label}
       aria-rowcount={(total ?? ordered.length) + 1}
       aria-colcount={columns.length}
-      sx={{ fontSize: '0.8125rem', minWidth: 'max-content', width: '100%' }}
+      sx={{ fontSize: '0.8125rem', minWidth: leastWidth(columns) }}
     >
       <Box
         role="rowgroup"
@@ -119,7 +119,9 @@ function Header<Row extends RowData>({
         <Box
           component="button"
           type="button"
-          onClick={() => onSort([{ id: column.id, desc: own ? !own.desc : column.align === 'end' }])}
+          onClick={() =>
+            onSort([{ id: column.id, desc: own ? !own.desc : column.align === 'end' }])
+          }
           sx={{
             all: 'unset',
             cursor: 'pointer',
@@ -144,7 +146,14 @@ function Header<Row extends RowData>({
 }
 
 /** One card a row: the first column is its title, the others follow with their names. */
-export function Cards<Row extends RowData>({ columns, ordered, items, virtualizer, label, total }: FaceProps<Row>) {
+export function Cards<Row extends RowData>({
+  columns,
+  ordered,
+  items,
+  virtualizer,
+  label,
+  total,
+}: FaceProps<Row>) {
   const [title, ...others] = columns.filter((c) => !c.wideOnly);
   return (
     <Box
@@ -175,16 +184,21 @@ export function Cards<Row extends RowData>({ columns, ordered, items, virtualize
               borderColor: 'divider',
             }}
           >
-            <Box sx={{ fontWeight: 600, fontSize: '0.9375rem', mb: 0.5 }}>
+            <Box sx={{ fontWeight: 600, fontSize: '0.9375rem', mb: 0.25 }}>
               {title.cell(data.original)}
             </Box>
-            <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 2, rowGap: 0.5 }}>
+            <Box
+              sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 2, rowGap: 0.25 }}
+            >
               {others.map((column) => (
-                <Box key={column.id} sx={{ minWidth: 0 }}>
-                  <Box sx={{ fontSize: '0.6875rem', color: 'text.secondary' }}>{column.header}</Box>
-                  <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-                    {column.cell(data.original)}
+                <Box key={column.id} sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+                  <Box
+                    component="span"
+                    sx={{ fontSize: '0.75rem', color: 'text.secondary', mr: 0.75 }}
+                  >
+                    {column.header}
                   </Box>
+                  {column.cell(data.original)}
                 </Box>
               ))}
             </Box>

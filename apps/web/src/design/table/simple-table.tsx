@@ -34,7 +34,12 @@ export function SimpleTable<Row>({
       tabIndex={0}
       role="group"
       aria-label={label}
-      sx={{ overflow: 'auto', maxHeight }}
+      sx={{
+        overflow: 'auto',
+        maxHeight,
+        '& tr > :first-of-type': { pl: 2 },
+        '& tr > :last-of-type': { pr: 2 },
+      }}
     >
       <Table aria-label={label} stickyHeader={maxHeight !== undefined}>
         <TableHead>
@@ -53,7 +58,10 @@ export function SimpleTable<Row>({
                 <TableCell
                   key={c.header}
                   align={c.align}
-                  sx={{ whiteSpace: c.nowrap || c.align ? 'nowrap' : 'normal', verticalAlign: 'top' }}
+                  sx={{
+                    whiteSpace: c.nowrap || c.align ? 'nowrap' : 'normal',
+                    verticalAlign: 'top',
+                  }}
                 >
                   {c.cell(row)}
                 </TableCell>

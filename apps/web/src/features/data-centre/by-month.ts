@@ -6,7 +6,12 @@ export type Month = { month: string; submissions: number; records: number; refus
 export function byMonth(series: readonly (readonly Month[])[]): Month[] {
   const sums = new Map<string, Month>();
   for (const month of series.flat()) {
-    const sum = sums.get(month.month) ?? { month: month.month, submissions: 0, records: 0, refused: 0 };
+    const sum = sums.get(month.month) ?? {
+      month: month.month,
+      submissions: 0,
+      records: 0,
+      refused: 0,
+    };
     sum.submissions += month.submissions;
     sum.records += month.records;
     sum.refused += month.refused;

@@ -97,7 +97,10 @@ function InstitutionTable({ institutions }: { institutions: Institution[] }) {
     ];
   }, [shared, t]);
   return (
-    <Paper variant="outlined" sx={{ flex: 1, minHeight: 260, display: 'flex', flexDirection: 'column' }}>
+    <Paper
+      variant="outlined"
+      sx={{ flex: 1, minHeight: 260, display: 'flex', flexDirection: 'column' }}
+    >
       <DataTable
         label={t`Institutions`}
         columns={columns}

@@ -25,7 +25,10 @@ export function MonthlySubmissions({
   const label = useLabel();
   const chart = useRef<HTMLDivElement>(null);
   const [box, width] = useWidth();
-  const months = useMemo(() => byMonth(institutions.map((i) => i.submissionsByMonth)), [institutions]);
+  const months = useMemo(
+    () => byMonth(institutions.map((i) => i.submissionsByMonth)),
+    [institutions],
+  );
   const name = chosen
     ? t`Submissions by month: ${label(chosen.name)}`
     : t`Submissions by month: all institutions`;
@@ -45,9 +48,24 @@ export function MonthlySubmissions({
       rows={months}
       columns={[
         { header: t`Month`, cell: (m) => m.month, text: (m) => m.month, nowrap: true },
-        { header: t`Submissions`, cell: (m) => number(m.submissions), text: (m) => m.submissions, align: 'right' },
-        { header: t`Records`, cell: (m) => number(m.records), text: (m) => m.records, align: 'right' },
-        { header: t`Refused`, cell: (m) => number(m.refused), text: (m) => m.refused, align: 'right' },
+        {
+          header: t`Submissions`,
+          cell: (m) => number(m.submissions),
+          text: (m) => m.submissions,
+          align: 'right',
+        },
+        {
+          header: t`Records`,
+          cell: (m) => number(m.records),
+          text: (m) => m.records,
+          align: 'right',
+        },
+        {
+          header: t`Refused`,
+          cell: (m) => number(m.refused),
+          text: (m) => m.refused,
+          align: 'right',
+        },
       ]}
     >
       {months.length === 0 ? (

@@ -22,7 +22,11 @@ export function SubmissionCounts({ submission }: { submission: Submission }) {
   const title = `${label(submission.institution.name)} · ${formatInstant(submission.receivedAt)}`;
   return (
     <>
-      <Button onClick={() => setOpen(true)} sx={{ py: 0, px: 0.5, ml: -0.5 }} aria-haspopup="dialog">
+      <Button
+        onClick={() => setOpen(true)}
+        sx={{ py: 0, px: 0.5, ml: -0.5 }}
+        aria-haspopup="dialog"
+      >
         <Plural value={types} one="# type" other="# types" />
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} aria-labelledby={id} maxWidth="md">

@@ -56,7 +56,7 @@ function useSubmissionColumns(): Column<Submission>[] {
     const count = (id: Fate, header: string): Column<Submission> => ({
       id,
       header,
-      width: '84px',
+      width: '98px',
       align: 'end',
       cell: (s) => formatCount(totals(s.counts)[id]),
     });
@@ -72,7 +72,7 @@ function useSubmissionColumns(): Column<Submission>[] {
       {
         id: 'status',
         header: t`Status`,
-        width: '132px',
+        width: '140px',
         cell: (s) => (
           <Tag colour={statusColours[s.status] ?? '#C3C9CE'}>{code('submission', s.status)}</Tag>
         ),
@@ -88,7 +88,13 @@ function useSubmissionColumns(): Column<Submission>[] {
         width: '140px',
         cell: (s) => <SubmissionCounts submission={s} />,
       },
-      { id: 'bytes', header: t`Size`, width: '92px', align: 'end', cell: (s) => formatBytes(s.bytes) },
+      {
+        id: 'bytes',
+        header: t`Size`,
+        width: '92px',
+        align: 'end',
+        cell: (s) => formatBytes(s.bytes),
+      },
       {
         id: 'sha256',
         header: 'SHA-256',

@@ -2,8 +2,28 @@ import { expect, it } from 'vitest';
 import { totals } from './totals.ts';
 
 it('a submission’s totals are the sums over its resource types', () => {
-  const patient = { resourceType: 'Patient', created: 1, updated: 0, unchanged: 2, kept: 0, refused: 0 };
-  const claim = { resourceType: 'Claim', created: 0, updated: 0, unchanged: 0, kept: 7, refused: 1 };
-  expect(totals([patient, claim])).toEqual({ created: 1, updated: 0, unchanged: 2, kept: 7, refused: 1 });
+  const patient = {
+    resourceType: 'Patient',
+    created: 1,
+    updated: 0,
+    unchanged: 2,
+    kept: 0,
+    refused: 0,
+  };
+  const claim = {
+    resourceType: 'Claim',
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    kept: 7,
+    refused: 1,
+  };
+  expect(totals([patient, claim])).toEqual({
+    created: 1,
+    updated: 0,
+    unchanged: 2,
+    kept: 7,
+    refused: 1,
+  });
   expect(totals([])).toEqual({ created: 0, updated: 0, unchanged: 0, kept: 0, refused: 0 });
 });

@@ -1,8 +1,8 @@
 /** Contacts due at the institution, earliest first. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import TextField from '@mui/material/TextField';
 import { useMemo } from 'react';
 import { useCodeWords } from '../../design/code-words.ts';
+import { DateField, isDay } from '../../design/date-field.tsx';
 import { Filters, useSearchState } from '../../design/filters.tsx';
 import { SiteName, StageTag } from '../../design/marks.tsx';
 import { PageHeader } from '../../design/page.tsx';
@@ -22,7 +22,7 @@ const pageSize = 100;
 export function ContactsDuePage() {
   const { t } = useLingui();
   const [search, set] = useSearchState();
-  const until = /^\d{4}-\d\d-\d\d$/.test(search.until ?? '') ? search.until : null;
+  const until = search.until && isDay(search.until) ? search.until : null;
   const paged = usePaged(['contacts-due', until], async (after, signal) => {
     const variables = { until, first: pageSize, after };
     return (await execute(ContactsDueDocument, variables, signal)).contactsDue;
@@ -30,15 +30,12 @@ export function ContactsDuePage() {
   const columns = useContactColumns();
   return (
     <>
-      <PageHeader title={t`Contacts due`} detail={<Trans>until {until ?? formatDay(Date.now())}</Trans>} />
+      <PageHeader
+        title={t`Contacts due`}
+        detail={<Trans>until {until ?? formatDay(Date.now())}</Trans>}
+      />
       <Filters names={['until']}>
-        <TextField
-          type="date"
-          label={t`Due until`}
-          value={until ?? ''}
-          onChange={(event) => set({ until: event.target.value || undefined })}
-          slotProps={{ inputLabel: { shrink: true } }}
-        />
+        <DateField label={t`Due until`} value={until} onChange={(day) => set({ until: day })} />
       </Filters>
       <PagedTable
         paged={paged}

@@ -12,9 +12,18 @@ const named = 3;
 export const authorsOf = (authors: readonly string[]): string =>
   authors.length > named ? `${authors.slice(0, named).join(', ')}, et al.` : authors.join(', ');
 
-export function ArticleEntry({ article, sites }: { article: ArticleSummaryFragment; sites?: React.ReactNode }) {
+export function ArticleEntry({
+  article,
+  sites,
+}: {
+  article: ArticleSummaryFragment;
+  sites?: React.ReactNode;
+}) {
   return (
-    <Box component="article" sx={{ py: 1, maxWidth: '90ch', minWidth: 0, overflowWrap: 'anywhere' }}>
+    <Box
+      component="article"
+      sx={{ py: 1, maxWidth: '90ch', minWidth: 0, overflowWrap: 'anywhere' }}
+    >
       <Typography variant="body1" component="h4" sx={{ fontWeight: 600, fontSize: '0.875rem' }}>
         {article.title}
       </Typography>
@@ -23,7 +32,11 @@ export function ArticleEntry({ article, sites }: { article: ArticleSummaryFragme
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, fontSize: '0.75rem', mt: 0.25 }}>
         {article.pmid && (
-          <Link href={`https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(article.pmid)}/`} target="_blank" rel="noreferrer">
+          <Link
+            href={`https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(article.pmid)}/`}
+            target="_blank"
+            rel="noreferrer"
+          >
             PMID {article.pmid}
           </Link>
         )}
@@ -36,7 +49,10 @@ export function ArticleEntry({ article, sites }: { article: ArticleSummaryFragme
       </Box>
       {article.abstract && (
         <Box component="details" sx={{ mt: 0.5 }}>
-          <Box component="summary" sx={{ cursor: 'pointer', color: 'primary.main', fontSize: '0.75rem' }}>
+          <Box
+            component="summary"
+            sx={{ cursor: 'pointer', color: 'primary.main', fontSize: '0.75rem' }}
+          >
             <Trans>Abstract</Trans>
           </Box>
           <Typography variant="body2" sx={{ mt: 0.5, whiteSpace: 'pre-wrap' }}>

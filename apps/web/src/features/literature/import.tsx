@@ -1,6 +1,7 @@
 /** Taking in files of references. */
-import { mdiFileUploadOutline } from '@mdi/js';
+
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { mdiFileUploadOutline } from '@mdi/js';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -42,7 +43,11 @@ function ImportPanel() {
   const work = useMutation({
     mutationFn: async (file: File) => {
       if (file.size > limit) {
-        throw new GraphError('BAD_USER_INPUT', t`The file has ${formatBytes(file.size)}; 10 MiB at most can be taken in at once. Split it and import the parts.`, null);
+        throw new GraphError(
+          'BAD_USER_INPUT',
+          t`The file has ${formatBytes(file.size)}; 10 MiB at most can be taken in at once. Split it and import the parts.`,
+          null,
+        );
       }
       const content = await file.text();
       return (await execute(ImportLiteratureDocument, { input: { content } })).importLiterature;

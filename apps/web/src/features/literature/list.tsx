@@ -1,6 +1,7 @@
 /** The literature: search by words and site, read as far as one scrolls. */
-import { SITE_GROUPS } from '@nodp/terminology';
+
 import { Trans, useLingui } from '@lingui/react/macro';
+import { SITE_GROUPS } from '@nodp/terminology';
 import { useMemo } from 'react';
 import { Filters, PickFilter, SearchField, useSearchState } from '../../design/filters.tsx';
 import { SiteName } from '../../design/marks.tsx';
@@ -8,7 +9,7 @@ import { usePaged } from '../../design/paged.ts';
 import { PagedTable } from '../../design/paged-table.tsx';
 import type { Column } from '../../design/table/model.ts';
 import { execute } from '../../graph/execute.ts';
-import { ArticlesDocument, type ArticleSummaryFragment } from '../../graph/generated/graphql.ts';
+import { type ArticleSummaryFragment, ArticlesDocument } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { ArticleEntry } from './article.tsx';
 
@@ -18,7 +19,10 @@ const labels = new Map<string, { en: string; zh: string }>(SITE_GROUPS.map((g) =
 /** The articles that the address asks for. */
 export function useArticles() {
   const [search] = useSearchState();
-  const conditions = { search: search.q ?? null, siteGroup: labels.has(search.site ?? '') ? search.site : null };
+  const conditions = {
+    search: search.q ?? null,
+    siteGroup: labels.has(search.site ?? '') ? search.site : null,
+  };
   return usePaged(['articles', conditions], async (after, signal) => {
     const variables = { ...conditions, first: pageSize, after };
     return (await execute(ArticlesDocument, variables, signal)).articles;

@@ -24,7 +24,13 @@ export function useInstitutionColumns<Row extends InstitutionDetailFragment>(
         cell: (r) => (name ? name(r) : label(r.name)),
         order: (r) => label(r.name),
       },
-      { id: 'code', header: t`Code`, width: 'minmax(90px, 0.8fr)', cell: (r) => r.code, order: (r) => r.code },
+      {
+        id: 'code',
+        header: t`Code`,
+        width: 'minmax(90px, 0.8fr)',
+        cell: (r) => r.code,
+        order: (r) => r.code,
+      },
       {
         id: 'tier',
         header: t`Tier`,

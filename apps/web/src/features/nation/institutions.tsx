@@ -34,7 +34,10 @@ export function InstitutionsPage() {
           <Trans>No institution is known</Trans>
         </Empty>
       ) : (
-        <Paper variant="outlined" sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+        <Paper
+          variant="outlined"
+          sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}
+        >
           <DataTable
             label={t`Institutions`}
             columns={columns}

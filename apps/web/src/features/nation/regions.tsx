@@ -38,7 +38,10 @@ export function RegionsPage() {
           <Trans>No region is known</Trans>
         </Empty>
       ) : (
-        <Paper variant="outlined" sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
+        <Paper
+          variant="outlined"
+          sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}
+        >
           <DataTable
             label={t`Regions`}
             columns={columns}
@@ -95,7 +98,9 @@ function useRegionColumns(): Column<RegionDetailFragment>[] {
         id: 'source',
         header: t`Source`,
         width: 'minmax(160px, 2fr)',
-        cell: (r) => <span title={latestPopulation(r)?.source}>{latestPopulation(r)?.source ?? '—'}</span>,
+        cell: (r) => (
+          <span title={latestPopulation(r)?.source}>{latestPopulation(r)?.source ?? '—'}</span>
+        ),
       },
     ],
     [t],

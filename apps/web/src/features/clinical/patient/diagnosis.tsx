@@ -7,9 +7,9 @@ import { Empty } from '../../../design/states.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { formatPartialDate } from '../../../format/date.ts';
 import type { Patient, Tumour } from './data.ts';
+import { differingGroups } from './stage-consistency.ts';
 import { TermWords } from './term.tsx';
 import { TumourCard } from './tumour-card.tsx';
-import { differingGroups } from './stage-consistency.ts';
 
 export function DiagnosisSection({ patient }: { patient: Patient }) {
   if (patient.tumours.length === 0) {
@@ -42,8 +42,8 @@ function Stages({ tumour }: { tumour: Tumour }) {
       {differing.map(({ classification, values }) => (
         <Alert key={classification} severity="warning" square>
           <Trans>
-            {code('classification', classification)}: stage groups recorded differ ({values.join(', ')}).
-            Both are shown as recorded.
+            {code('classification', classification)}: stage groups recorded differ (
+            {values.join(', ')}). Both are shown as recorded.
           </Trans>
         </Alert>
       ))}

@@ -27,7 +27,10 @@ export function PatientHeader({ patient }: { patient: Patient }) {
         <Icon path={mdiArrowLeft} sx={{ fontSize: 14 }} />
         <Trans>All patients</Trans>
       </AppLink>
-      <Stack direction="row" sx={{ alignItems: 'baseline', flexWrap: 'wrap', columnGap: 2, rowGap: 0.25 }}>
+      <Stack
+        direction="row"
+        sx={{ alignItems: 'baseline', flexWrap: 'wrap', columnGap: 2, rowGap: 0.25 }}
+      >
         <Typography variant="h1" tabIndex={-1} data-page-heading sx={{ fontSize: '1.375rem' }}>
           {identity.name}
         </Typography>
@@ -42,7 +45,14 @@ export function PatientHeader({ patient }: { patient: Patient }) {
       <Stack
         component="dl"
         direction="row"
-        sx={{ m: 0, mt: 0.75, flexWrap: 'wrap', columnGap: 2.5, rowGap: 0.25, fontSize: '0.8125rem' }}
+        sx={{
+          m: 0,
+          mt: 0.75,
+          flexWrap: 'wrap',
+          columnGap: 2.5,
+          rowGap: 0.25,
+          fontSize: '0.8125rem',
+        }}
       >
         <Fact name={t`Born`}>{formatPartialDate(patient.birthDate)}</Fact>
         {patient.deathDate && <Fact name={t`Died`}>{formatPartialDate(patient.deathDate)}</Fact>}

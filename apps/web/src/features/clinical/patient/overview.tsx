@@ -9,9 +9,9 @@ import { formatDay, formatPartialDate } from '../../../format/date.ts';
 import { formatQuantity } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Patient } from './data.ts';
-import { Biomarkers } from './pathology.tsx';
-import { flagOf, ordered } from './laboratory/series.ts';
 import { useFlagWords } from './laboratory/picker.tsx';
+import { flagOf, ordered } from './laboratory/series.ts';
+import { Biomarkers } from './pathology.tsx';
 import { TimelineSection } from './timeline/section.tsx';
 import { TumourCard } from './tumour-card.tsx';
 
@@ -112,7 +112,11 @@ function Now({ patient }: { patient: Patient }) {
                 <>
                   {point.value === null
                     ? point.asSent
-                    : formatQuantity({ value: point.value, comparator: point.comparator, unit: s.unit })}
+                    : formatQuantity({
+                        value: point.value,
+                        comparator: point.comparator,
+                        unit: s.unit,
+                      })}
                   {flag && flag !== 'within' && <strong> {flags[flag]}</strong>} ·{' '}
                   {formatDay(point.at)}
                 </>

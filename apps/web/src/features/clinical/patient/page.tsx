@@ -44,18 +44,18 @@ export function PatientPage() {
   if (!isSection(section)) return <NotFound />;
   if (query.isPending) return <Loading />;
   if (query.isError) {
-    return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
+    return <ErrorPanel heading="h1" error={query.error} retry={() => void query.refetch()} />;
   }
   const Part = parts[section];
   return (
-    <>
+    <Box sx={{ flexShrink: 0, minWidth: 0 }}>
       <PatientHeader patient={query.data} />
       <SectionNavigation patientId={patientId} current={section} />
       <Typography variant="h2" tabIndex={-1} data-section-heading sx={{ my: 1.25 }}>
         {i18n._(sectionNames[section])}
       </Typography>
       <Part patient={query.data} />
-    </>
+    </Box>
   );
 }
 

@@ -42,10 +42,25 @@ export function Biomarkers({ biomarkers }: { biomarkers: Biomarker[] }) {
       rows={biomarkers}
       rowKey={(b) => b.id}
       columns={[
-        { header: t`Marker`, cell: (b) => <strong><TermWords term={b.what} /></strong> },
+        {
+          header: t`Marker`,
+          cell: (b) => (
+            <strong>
+              <TermWords term={b.what} />
+            </strong>
+          ),
+        },
         { header: t`Finding`, cell: (b) => code('finding', b.finding), nowrap: true },
-        { header: t`Result`, cell: (b) => <TermWords term={b.result} /> },
-        { header: t`Amount`, cell: (b) => formatQuantity(b.amount), align: 'right' },
+        {
+          header: t`Result`,
+          cell: (b) => (
+            <>
+              {(b.result || !b.amount) && <TermWords term={b.result} />}
+              {b.result && b.amount && ' · '}
+              {b.amount && formatQuantity(b.amount)}
+            </>
+          ),
+        },
         { header: t`Date`, cell: (b) => formatPartialDate(b.date), nowrap: true },
       ]}
     />

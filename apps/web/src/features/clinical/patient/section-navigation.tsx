@@ -33,7 +33,16 @@ export function SectionNavigation({ patientId, current }: { patientId: string; c
       <Box
         component="ul"
         ref={list}
-        sx={{ m: 0, p: 0, display: 'flex', gap: 0.5, listStyle: 'none', overflowX: 'auto', scrollbarWidth: 'none', position: 'relative' }}
+        sx={{
+          m: 0,
+          p: 0,
+          display: 'flex',
+          gap: 0.5,
+          listStyle: 'none',
+          overflowX: 'auto',
+          scrollbarWidth: 'none',
+          position: 'relative',
+        }}
       >
         {sections.map((section) => (
           <li key={section}>
@@ -43,7 +52,7 @@ export function SectionNavigation({ patientId, current }: { patientId: string; c
               search={{}}
               resetScroll={false}
               preload={false}
-              aria-current={section === current ? 'page' : undefined}
+              activeOptions={{ exact: true, includeSearch: false }}
               underline="none"
               sx={{
                 display: 'block',

@@ -56,7 +56,11 @@ export function SpecimensSection({ patient }: { patient: Patient }) {
             cell: ({ specimen }) => formatPartialDate(specimen.collectedOn),
             nowrap: true,
           },
-          { header: t`Status`, cell: ({ specimen }) => code('status', specimen.status), nowrap: true },
+          {
+            header: t`Status`,
+            cell: ({ specimen }) => code('status', specimen.status),
+            nowrap: true,
+          },
         ]}
       />
     </Panel>

@@ -3,7 +3,13 @@ import Box from '@mui/material/Box';
 import type { TermFragment } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 
-export function TermWords({ term, code }: { term: TermFragment | null | undefined; code?: boolean }) {
+export function TermWords({
+  term,
+  code,
+}: {
+  term: TermFragment | null | undefined;
+  code?: boolean;
+}) {
   const label = useLabel();
   if (!term) return '—';
   return (

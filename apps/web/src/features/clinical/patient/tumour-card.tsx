@@ -1,20 +1,24 @@
 /** One tumour: where it is, what it is, how far it went. */
 import { useLingui } from '@lingui/react/macro';
 import Stack from '@mui/material/Stack';
+import type { ReactNode } from 'react';
 import { useCodeWords } from '../../../design/code-words.ts';
 import { SiteName, StageTag } from '../../../design/marks.tsx';
 import { Facts, Panel } from '../../../design/page.tsx';
 import { tumourKindWords } from '../../../design/words.ts';
 import { formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
-import type { ReactNode } from 'react';
 import type { Tumour } from './data.ts';
 import { TermWords } from './term.tsx';
 
 /** A tumour's site and stage in a line. */
 export function TumourTitle({ tumour }: { tumour: Tumour }) {
   return (
-    <Stack direction="row" component="span" sx={{ gap: 1, alignItems: 'baseline', flexWrap: 'wrap' }}>
+    <Stack
+      direction="row"
+      component="span"
+      sx={{ gap: 1, alignItems: 'baseline', flexWrap: 'wrap' }}
+    >
       {tumour.siteGroup ? (
         <SiteName site={tumour.siteGroup} label={tumour.siteLabel} />
       ) : (

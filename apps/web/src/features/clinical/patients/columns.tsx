@@ -52,7 +52,7 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
       {
         id: 'age',
         header: t`Age (years)`,
-        width: '92px',
+        width: '100px',
         align: 'end',
         cell: (p) => p.age ?? '—',
       },
@@ -79,7 +79,7 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
       {
         id: 'morphology',
         header: t`Morphology`,
-        width: 'minmax(160px, 1.8fr)',
+        width: 'minmax(170px, 1.8fr)',
         cell: (p) => <Morphology patient={p} />,
       },
       {
@@ -96,7 +96,7 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
       {
         id: 'diagnosed',
         header: t`Diagnosed on`,
-        width: '112px',
+        width: '116px',
         cell: (p) => formatPartialDate(p.leadingTumour?.diagnosedOn),
       },
       {

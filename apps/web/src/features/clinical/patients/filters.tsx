@@ -1,6 +1,7 @@
 /** The filters of the patient list and what they ask of the graph. */
-import { SITE_GROUPS } from '@nodp/terminology';
+
 import { useLingui } from '@lingui/react/macro';
+import { SITE_GROUPS } from '@nodp/terminology';
 import { listOf, type Search } from '../../../address.ts';
 import { Filters, PickFilter, SearchField, SelectFilter } from '../../../design/filters.tsx';
 import { SexName, SiteName, StageTag } from '../../../design/marks.tsx';

@@ -29,7 +29,9 @@ describe('treatment bands', () => {
     ]);
   });
   it('show what treats the cancer, and nothing else', () => {
-    expect(bandsOf([event('other', 0, 1), event('imaging', 0, 1), event('followup', 0, 1)])).toEqual([]);
+    expect(
+      bandsOf([event('other', 0, 1), event('imaging', 0, 1), event('followup', 0, 1)]),
+    ).toEqual([]);
     expect(bandsOf([event('surgery', 0, 1), event('radiotherapy', 0, 1)])).toHaveLength(2);
   });
 });

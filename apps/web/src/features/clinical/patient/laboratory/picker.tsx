@@ -36,7 +36,9 @@ export function Picker({
   const found = series.filter(
     (s) =>
       shown.includes(keyOf(s)) ||
-      `${s.analyte.label.en} ${s.analyte.label.zh} ${s.analyte.code}`.toLowerCase().includes(wanted),
+      `${s.analyte.label.en} ${s.analyte.label.zh} ${s.analyte.code}`
+        .toLowerCase()
+        .includes(wanted),
   );
   const groups = [...Map.groupBy(found, (s) => s.category)];
   return (
@@ -56,7 +58,12 @@ export function Picker({
         tabIndex={0}
         role="group"
         aria-label={t`Analytes`}
-        sx={{ maxHeight: { xs: 260, md: 'calc(100dvh - 320px)' }, minHeight: 200, overflowY: 'auto', position: 'relative' }}
+        sx={{
+          maxHeight: { xs: 260, md: 'calc(100dvh - 320px)' },
+          minHeight: 200,
+          overflowY: 'auto',
+          position: 'relative',
+        }}
       >
         {groups.map(([category, own]) => (
           <Box key={category} component="fieldset" sx={{ border: 0, m: 0, p: 0, mb: 1 }}>
@@ -113,7 +120,9 @@ function Analyte({
     >
       <Checkbox size="small" checked={checked} onChange={onToggle} sx={{ p: 0.25 }} />
       <Box sx={{ minWidth: 0 }}>
-        <Box sx={{ fontSize: '0.8125rem', overflow: 'hidden', textOverflow: 'ellipsis' }}>{name}</Box>
+        <Box sx={{ fontSize: '0.8125rem', overflow: 'hidden', textOverflow: 'ellipsis' }}>
+          {name}
+        </Box>
         <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
           {value}
           {flag && flag !== 'within' && <strong> {flags[flag]}</strong>} · {formatDay(last?.at)}

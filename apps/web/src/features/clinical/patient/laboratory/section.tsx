@@ -42,11 +42,19 @@ export function LaboratorySection({ patient }: { patient: Patient }) {
     );
   }
   const toggle = (key: string) => {
-    const next = shown.includes(key) ? shown.filter((k) => k !== key) : [...shown, key].slice(-most);
+    const next = shown.includes(key)
+      ? shown.filter((k) => k !== key)
+      : [...shown, key].slice(-most);
     set({ analytes: next.length > 0 ? next.join(',') : 'none' });
   };
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '300px minmax(0, 1fr)' } }}>
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '300px minmax(0, 1fr)' },
+      }}
+    >
       <Picker series={series} shown={shown} onToggle={toggle} />
       <Box sx={{ minWidth: 0 }}>
         {bands.length > 0 && (

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { LaboratorySeries } from '../data.ts';
 import { firstShown, flagOf, keyOf, ordered } from './series.ts';
 
-const series = (code: string, category: string, values: (number | null)[], unit = 'ng/mL'): LaboratorySeries => ({
+const series = (
+  code: string,
+  category: string,
+  values: (number | null)[],
+  unit = 'ng/mL',
+): LaboratorySeries => ({
   analyte: { system: 'http://loinc.org', code, label: { en: code, zh: code } },
   category,
   unit,

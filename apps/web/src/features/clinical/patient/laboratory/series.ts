@@ -3,7 +3,19 @@ import type { Point } from '../../../../charts/downsample.ts';
 import type { LaboratorySeries } from '../data.ts';
 
 /** Categories in the order in which an oncologist looks. */
-const categories = ['tumour-marker', 'haematology', 'chemistry', 'coagulation', 'hormone', 'immunology', 'blood-gas', 'urinalysis', 'microbiology', 'other', 'vital-sign'];
+const categories = [
+  'tumour-marker',
+  'haematology',
+  'chemistry',
+  'coagulation',
+  'hormone',
+  'immunology',
+  'blood-gas',
+  'urinalysis',
+  'microbiology',
+  'other',
+  'vital-sign',
+];
 
 /** What names a series in an address: its code, with the unit where one analyte has several. */
 export const keyOf = (series: LaboratorySeries): string =>

@@ -33,7 +33,9 @@ export function Trend({
   const numeric = series.points.filter((p) => p.value !== null);
   const read = (pointed === null ? null : numeric[pointed]) ?? numeric.at(-1);
   const amount = (p: { value: number | null; comparator: string | null }) =>
-    p.value === null ? '' : formatQuantity({ value: p.value, comparator: p.comparator, unit: series.unit });
+    p.value === null
+      ? ''
+      : formatQuantity({ value: p.value, comparator: p.comparator, unit: series.unit });
   const range = rangeWords(series, unit);
   const [first, last] = [series.points[0], series.points.at(-1)];
   return (
@@ -70,7 +72,11 @@ export function Trend({
           text: (p) => flagOf(p.value, series),
         },
         { header: t`As sent`, cell: (p) => p.asSent, text: (p) => p.asSent, nowrap: true },
-        { header: t`Flag as sent`, cell: (p) => p.interpretation ?? '—', text: (p) => p.interpretation },
+        {
+          header: t`Flag as sent`,
+          cell: (p) => p.interpretation ?? '—',
+          text: (p) => p.interpretation,
+        },
       ]}
     >
       <Box ref={chart}>
@@ -88,7 +94,9 @@ export function Trend({
             onPoint={setPointed}
           />
         ) : (
-          <Box sx={{ py: 3, color: 'text.secondary' }}>{t`No result is a number; the table has them all.`}</Box>
+          <Box
+            sx={{ py: 3, color: 'text.secondary' }}
+          >{t`No result is a number; the table has them all.`}</Box>
         )}
       </Box>
     </ChartFrame>
@@ -96,7 +104,10 @@ export function Trend({
 }
 
 /** `3.5 – 5.1 mmol/L`, `≤ 5 ng/mL`. */
-function rangeWords({ referenceLow: low, referenceHigh: high }: LaboratorySeries, unit: string): string {
+function rangeWords(
+  { referenceLow: low, referenceHigh: high }: LaboratorySeries,
+  unit: string,
+): string {
   if (low === null && high === null) return '';
   const text =
     low === null

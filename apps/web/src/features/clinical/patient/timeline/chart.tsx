@@ -33,7 +33,7 @@ export function TimelineChart({
   const svg = useRef<SVGSVGElement>(null);
   const gutter = full < 560 ? 0 : 132;
   const width = Math.max(full - gutter - 12, 100);
-  const placed = place(layOut(events, lanes, domain, width));
+  const placed = place(layOut(events, lanes, domain, width), gutter ? 0 : 15);
   const marks = placed.lanes.flatMap((l) => l.rows.flatMap((r) => r.marks));
   const stop = marks.some((m) => m.id === selected) ? selected : (marks[0]?.id ?? null);
   const x = (at: number) => ((at - domain.start) / (domain.end - domain.start)) * width;
@@ -108,19 +108,23 @@ export function TimelineChart({
         {placed.lanes.map((lane) => (
           <g key={lane.id} transform={`translate(0, ${lane.y})`}>
             <line x1={0} x2={full} stroke="var(--mui-palette-divider)" />
-            <text y={gutter ? laneGap / 2 + 14 : laneGap / 2 + 8} fontSize={gutter ? 12 : 10}>
+            <text y={laneGap / 2 + (gutter ? 14 : 10)} fontSize={gutter ? 12 : 11}>
               {i18n._(laneNames[lane.id])}
             </text>
-            <g transform={`translate(${gutter}, ${laneGap / 2})`} clipPath="url(#timeline-marks)">
+            <g
+              transform={`translate(${gutter}, ${laneGap / 2 + lane.head})`}
+              clipPath="url(#timeline-marks)"
+            >
               {lane.rows.map((row, i) => (
                 <g key={row.label ?? `free-${i}`} transform={`translate(0, ${i * rowHeight})`}>
-                  {row.marks.map((mark) => (
+                  {row.marks.map((mark, at) => (
                     <MarkShape
                       key={mark.id}
                       mark={mark}
                       lane={lane.id}
                       caption={row.label}
                       width={width}
+                      room={(row.marks[at + 1]?.x ?? width) - mark.x - 14}
                       stop={mark.id === stop}
                       selected={mark.id === selected}
                       onSelect={onSelect}

@@ -11,7 +11,14 @@ export function Details({ mark }: { mark: Mark | null }) {
   return (
     <Box
       role="status"
-      sx={{ minHeight: 58, mt: 1, pt: 1, borderTop: '1px solid', borderColor: 'divider', fontSize: '0.8125rem' }}
+      sx={{
+        minHeight: 58,
+        mt: 1,
+        pt: 1,
+        borderTop: '1px solid',
+        borderColor: 'divider',
+        fontSize: '0.8125rem',
+      }}
     >
       {mark ? (
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -36,7 +43,9 @@ export function Details({ mark }: { mark: Mark | null }) {
         </Box>
       ) : (
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          <Trans>Point at an event, or move through them with the arrow keys, to read it here.</Trans>
+          <Trans>
+            Point at an event, or move through them with the arrow keys, to read it here.
+          </Trans>
         </Box>
       )}
     </Box>

@@ -1,5 +1,6 @@
 /** What happened to a patient, as events of the timeline. */
 import { eventColours, treatmentColours, trendColours } from '../../../../design/palette.ts';
+import { siteColour } from '../../../../design/site-colours.ts';
 import { formatDay, formatPartialDate, spanOfPartialDate } from '../../../../format/date.ts';
 import { formatGray, formatQuantity } from '../../../../format/quantity.ts';
 import type {
@@ -9,7 +10,6 @@ import type {
 } from '../../../../graph/generated/graphql.ts';
 import type { Label } from '../../../../i18n/label.ts';
 import type { Patient, Treatment } from '../data.ts';
-import { siteColour } from '../../../../design/site-colours.ts';
 import type { LaneId, TimelineEvent } from './layout.ts';
 
 /** How words are said on the page. */
@@ -47,7 +47,10 @@ export function eventsOf(patient: Patient, say: Say, now: number): TimelineEvent
     ...patient.imagingStudies.flatMap((s) =>
       at('imaging', s.id, s.startedAt, {
         title: s.description ?? s.modalities.map((m) => say.label(m.label)).join(', '),
-        detail: [s.modalities.map((m) => m.code).join(', '), s.bodySite ? say.label(s.bodySite.label) : '']
+        detail: [
+          s.modalities.map((m) => m.code).join(', '),
+          s.bodySite ? say.label(s.bodySite.label) : '',
+        ]
           .filter(Boolean)
           .join(' · '),
         colour: eventColours.imaging,
@@ -84,7 +87,9 @@ function dated(lane: LaneId, id: string, date: string | null, words: Words): Tim
   const span = spanOfPartialDate(date);
   if (!span) return [];
   const approximate = span.end - span.start > day;
-  return [{ id, lane, when: formatPartialDate(date), ...span, approximate, lasting: false, ...words }];
+  return [
+    { id, lane, when: formatPartialDate(date), ...span, approximate, lasting: false, ...words },
+  ];
 }
 
 /** An event at an instant. */
@@ -92,7 +97,16 @@ function at(lane: LaneId, id: string, instant: string | null, words: Words): Tim
   if (!instant) return [];
   const start = Date.parse(instant);
   return [
-    { id, lane, when: formatDay(instant), start, end: start + day, approximate: false, lasting: false, ...words },
+    {
+      id,
+      lane,
+      when: formatDay(instant),
+      start,
+      end: start + day,
+      approximate: false,
+      lasting: false,
+      ...words,
+    },
   ];
 }
 

@@ -5,16 +5,17 @@ export const rowHeight = 20;
 export const laneGap = 9;
 export const axisHeight = 26;
 
-export type Placed = LaidLane & { y: number; height: number };
+/** A lane in its place; `head` is the room its name takes above its rows. */
+export type Placed = LaidLane & { y: number; height: number; head: number };
 
-/** Lanes one under another below the axis. */
-export function place(lanes: readonly LaidLane[]): { lanes: Placed[]; height: number } {
+/** Lanes one under another below the axis, each with `head` px above its rows. */
+export function place(lanes: readonly LaidLane[], head = 0): { lanes: Placed[]; height: number } {
   let y = axisHeight;
   const placed = lanes.map((lane) => {
-    const height = Math.max(lane.rows.length, 1) * rowHeight + laneGap;
+    const height = head + Math.max(lane.rows.length, 1) * rowHeight + laneGap;
     const at = y;
     y += height;
-    return { ...lane, y: at, height };
+    return { ...lane, y: at, height, head };
   });
   return { lanes: placed, height: y + 2 };
 }

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { courseOf, type LaneId, layOut, namedRows, type TimelineEvent, together } from './layout.ts';
+import {
+  courseOf,
+  type LaneId,
+  layOut,
+  namedRows,
+  type TimelineEvent,
+  together,
+} from './layout.ts';
 
 const day = 86_400_000;
 const utc = (text: string) => Date.parse(text);
@@ -35,7 +42,9 @@ describe('swim lanes', () => {
 
   it('give each drug its row, and one bar to cycles that touch', () => {
     const cycles = ['2020-02-01', '2020-02-22', '2020-03-14'].map((d, i) =>
-      event(`c${i}`, 'systemic', d, new Date(utc(d) + 21 * day).toISOString(), { row: 'cisplatin' }),
+      event(`c${i}`, 'systemic', d, new Date(utc(d) + 21 * day).toISOString(), {
+        row: 'cisplatin',
+      }),
     );
     const other = event('o', 'systemic', '2020-06-01', '2020-07-01', { row: 'osimertinib' });
     const [lane] = layOut([other, ...cycles], ['systemic'], year, 366);
@@ -74,7 +83,11 @@ describe('swim lanes', () => {
 
   it('lose nothing: every event in sight is in exactly one mark', () => {
     const arbitrary = fc.array(
-      fc.record({ from: fc.integer({ min: 0, max: 360 }), days: fc.integer({ min: 0, max: 90 }), drug: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }) }),
+      fc.record({
+        from: fc.integer({ min: 0, max: 360 }),
+        days: fc.integer({ min: 0, max: 90 }),
+        drug: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }),
+      }),
       { maxLength: 80 },
     );
     fc.assert(
@@ -93,7 +106,9 @@ describe('swim lanes', () => {
         const marks = lane?.rows.flatMap((r) => r.marks) ?? [];
         const seen = marks.flatMap((m) => m.events.map((e) => e.id)).sort();
         expect(seen).toEqual(events.map((e) => e.id).sort());
-        expect(lane?.rows.filter((r) => r.label !== null).length ?? 0).toBeLessThanOrEqual(namedRows + 1);
+        expect(lane?.rows.filter((r) => r.label !== null).length ?? 0).toBeLessThanOrEqual(
+          namedRows + 1,
+        );
         for (const row of lane?.rows ?? []) {
           const points = row.marks.filter((m) => !m.bar);
           points.slice(1).forEach((m, i) => {
@@ -107,7 +122,10 @@ describe('swim lanes', () => {
 
 describe('the course', () => {
   it('reaches from the first to the last event with a margin', () => {
-    const course = courseOf([event('a', 'diagnosis', '2020-01-01'), event('b', 'death', '2023-01-01')], 0);
+    const course = courseOf(
+      [event('a', 'diagnosis', '2020-01-01'), event('b', 'death', '2023-01-01')],
+      0,
+    );
     expect(course.start).toBeLessThan(utc('2020-01-01'));
     expect(course.end).toBeGreaterThan(utc('2023-01-02'));
   });

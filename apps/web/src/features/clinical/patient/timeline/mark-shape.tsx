@@ -1,8 +1,8 @@
 /** One mark of a lane: a bar, a point, or a number of points. */
 import { useLingui } from '@lingui/react/macro';
+import { textOn } from '../../../../design/palette.ts';
 import { rowHeight } from './geometry.ts';
 import type { LaneId, Mark } from './layout.ts';
-import { textOn } from '../../../../design/palette.ts';
 
 /** Shapes tell lanes apart where colours fail. */
 const shapes: Record<LaneId, 'circle' | 'diamond' | 'square' | 'cross'> = {
@@ -17,11 +17,43 @@ const shapes: Record<LaneId, 'circle' | 'diamond' | 'square' | 'cross'> = {
   death: 'cross',
 };
 
+/** Lanes whose single events are worth a name beside them. */
+const captioned: ReadonlySet<LaneId> = new Set(['diagnosis', 'surgery', 'imaging', 'status']);
+
+/** About how wide a text of 11 px is; a Chinese character is as wide as it is high. */
+const textWidth = (text: string): number =>
+  [...text].reduce((sum, c) => sum + (c > '\u2E80' ? 11.5 : 6.9), 0);
+
+/** As much of a text as fits in a width, px. */
+function fitting(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  let kept = '';
+  for (const c of text) {
+    if (textWidth(`${kept}${c}…`) > width) break;
+    kept += c;
+  }
+  return kept.length > 2 ? `${kept}…` : '';
+}
+
+function Caption({ words, room }: { words: string; room: number }) {
+  return (
+    <text
+      x={10}
+      y={4}
+      fontSize={11}
+      style={{ fill: 'var(--mui-palette-text-primary)', pointerEvents: 'none' }}
+    >
+      {fitting(words, room)}
+    </text>
+  );
+}
+
 export function MarkShape({
   mark,
   lane,
   caption,
   width,
+  room,
   stop,
   selected,
   onSelect,
@@ -31,6 +63,8 @@ export function MarkShape({
   /** The row's name, written in or beside its first bar. */
   caption: string | null;
   width: number;
+  /** Room for words beside a point, px. */
+  room: number;
   stop: boolean;
   selected: boolean;
   onSelect: (mark: Mark) => void;
@@ -66,6 +100,7 @@ export function MarkShape({
         <g transform={`translate(${mark.x}, ${middle})`}>
           <rect x={-10} y={-middle} width={20} height={rowHeight} fill="transparent" />
           <Point shape={shapes[lane]} colour={first.colour} selected={selected} />
+          {more === 0 && captioned.has(lane) && <Caption words={first.title} room={room} />}
           {more > 0 && (
             <text
               x={8}
@@ -101,9 +136,7 @@ function Bar({
   const colour = mark.events[0]?.colour ?? '#000000';
   const left = Math.max(mark.x, 0);
   const right = Math.min(mark.x + mark.width, width);
-  const long = caption.length * 6.5;
-  const inside = right - left > Math.min(long, 60);
-  const fits = Math.floor((right - left - 8) / 6.5);
+  const inside = right - left > Math.min(textWidth(caption) + 10, 70);
   const approximate = mark.events[0]?.approximate;
   return (
     <>
@@ -127,7 +160,7 @@ function Bar({
           pointerEvents: 'none',
         }}
       >
-        {inside && caption.length > fits ? `${caption.slice(0, Math.max(fits - 1, 1))}…` : caption}
+        {inside ? fitting(caption, right - left - 10) : caption}
       </text>
     </>
   );
@@ -148,7 +181,18 @@ function Point({
     return <rect data-shape x={-5} y={-5} width={10} height={10} rx={1} fill={colour} {...line} />;
   }
   if (shape === 'diamond') {
-    return <rect data-shape x={-5} y={-5} width={10} height={10} transform="rotate(45)" fill={colour} {...line} />;
+    return (
+      <rect
+        data-shape
+        x={-5}
+        y={-5}
+        width={10}
+        height={10}
+        transform="rotate(45)"
+        fill={colour}
+        {...line}
+      />
+    );
   }
   return (
     <path

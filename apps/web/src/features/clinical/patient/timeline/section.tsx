@@ -1,15 +1,16 @@
 /** The course of the disease on one axis. */
-import { mdiFitToScreenOutline, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline } from '@mdi/js';
+
 import { Trans, useLingui } from '@lingui/react/macro';
+import { mdiFitToScreenOutline, mdiMagnifyMinusOutline, mdiMagnifyPlusOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import IconButton from '@mui/material/IconButton';
 import Stack from '@mui/material/Stack';
 import Tooltip from '@mui/material/Tooltip';
 import { useMemo, useRef, useState } from 'react';
+import type { Search } from '../../../../address.ts';
 import { ChartFrame } from '../../../../charts/chart-frame.tsx';
 import { type Domain, zoomed } from '../../../../charts/time-axis.ts';
-import type { Search } from '../../../../address.ts';
 import { useSearchState } from '../../../../design/filters.tsx';
 import { Icon } from '../../../../design/icon.tsx';
 import { Empty } from '../../../../design/states.tsx';
@@ -17,7 +18,7 @@ import { spanOfPartialDate } from '../../../../format/date.ts';
 import type { Patient } from '../data.ts';
 import { TimelineChart } from './chart.tsx';
 import { Details } from './details.tsx';
-import { laneNames, lanes as allLanes } from './lanes.ts';
+import { lanes as allLanes, laneNames } from './lanes.ts';
 import { courseOf, type LaneId, type Mark } from './layout.ts';
 import { useEvents } from './use-events.ts';
 
@@ -92,7 +93,12 @@ export function TimelineSection({ patient }: { patient: Patient }) {
         </>
       }
     >
-      <Stack direction="row" role="group" aria-label={t`Lanes shown`} sx={{ flexWrap: 'wrap', gap: 0.5, mb: 1 }}>
+      <Stack
+        direction="row"
+        role="group"
+        aria-label={t`Lanes shown`}
+        sx={{ flexWrap: 'wrap', gap: 0.5, mb: 1 }}
+      >
         {present.map((lane) => (
           <Chip
             key={lane}
