@@ -62,7 +62,6 @@ type About = {
 
 interface WithSubject {
   readonly subject?: Reference;
-  readonly patient?: Reference;
   readonly participant?: readonly { readonly actor?: Reference }[];
 }
 
@@ -91,15 +90,13 @@ export const subjectOf = (
 ): About => {
   if (resource.resourceType === 'Patient') return { patient: key, expression, issue: null };
   if (!CLINICAL_TYPES.has(resource.resourceType)) return { patient: null, expression, issue: null };
-  const { subject, patient, participant } = resource as WithSubject;
+  const { subject, participant } = resource as WithSubject;
   const actor =
     participant?.findIndex((p) => references.resolve(p.actor)?.type === 'Patient') ?? -1;
   const [reference, path] =
     resource.resourceType === 'Appointment'
       ? [participant?.[actor]?.actor, actor < 0 ? 'participant' : `participant[${actor}].actor`]
-      : subject !== undefined
-        ? [subject, 'subject']
-        : [patient, 'patient'];
+      : [subject, 'subject'];
   const at = `${expression}.${path}`;
   const target = references.resolve(reference);
   if (target === null) {

@@ -1,6 +1,7 @@
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { OperationOutcome } from '@medplum/fhirtypes';
-import type { IdentityCipher, Session } from '@nodp/database';
+import { contentHash, type IdentityCipher, type Session } from '@nodp/database';
 import { latestDay } from '../canonical/dates.ts';
 import type { ClinicalRecord } from '../canonical/records.ts';
 import type { PartialDate } from '../canonical/values.ts';
@@ -41,6 +42,8 @@ export interface Intake {
 export interface EntryResult {
   readonly resourceType: string;
   readonly key: string | null;
+  /** Of what was sent; null where it was no resource. */
+  readonly contentHash: string | null;
   readonly fate: Fate;
   /** Errors of what was refused; for what was kept, that it was and why. */
   readonly issues: readonly Issue[];
@@ -55,6 +58,9 @@ export interface IngestResult {
   /** Null when nothing was refused. */
   readonly outcome: OperationOutcome | null;
 }
+
+const compress = promisify(gzip);
+const nextTurn = (): Promise<void> => new Promise((next) => setImmediate(next));
 
 const parse = (content: Uint8Array): { value: unknown } | { problem: string } => {
   try {
@@ -121,8 +127,13 @@ const dateOf = (record: ClinicalRecord): PartialDate | string | null => {
 };
 
 /** When each patient was last heard of; what is dated after today was not yet. */
-const seenOf = (records: readonly Resolved[], today: string): Seen[] => {
+const seenOf = (
+  records: readonly Resolved[],
+  claimed: ReadonlyMap<string, Claimed>,
+  today: string,
+): Seen[] => {
   const last = new Map<string, string | null>();
+  for (const { patientId } of claimed.values()) if (patientId !== null) last.set(patientId, null);
   for (const { record, patientId } of records) {
     const date = dateOf(record);
     const day =
@@ -165,6 +176,7 @@ const fateOf = (
 const resultOf = (entry: ReadEntry, fate: Fate): EntryResult => ({
   resourceType: entry.resourceType,
   key: entry.key,
+  contentHash: entry.resource === null || fate === 'refused' ? null : contentHash(entry.resource),
   fate,
   issues:
     entry.reading.fate === 'refused'
@@ -232,7 +244,7 @@ const work = async (
   }
   await withdraw(session, pool, entries, claimed, written);
   await keep(session, cipher, submissionId, entries);
-  const seen = seenOf(records, new Date().toISOString().slice(0, 10));
+  const seen = seenOf(records, claimed, new Date().toISOString().slice(0, 10));
   if (seen.length > 0) await pool.registry.renew(session, seen);
 
   const outcomes = new Map<string, WrittenRecord['outcome'][]>();
@@ -299,7 +311,8 @@ const process = async (
       [{ severity: 'fatal', code: 'structure', expression: '', diagnostics }],
     );
   }
-  const read = readSubmission(parsed.value, await structureCheck(), submission.request);
+  const check = await structureCheck();
+  const read = await readSubmission(parsed.value, check, submission.request, nextTurn);
   if (read.issues.length > 0) return finish(submissionId, read.form, [], read.issues);
   if (read.form === 'transaction' && read.entries.some(isRefused)) {
     return finish(submissionId, read.form, refuseAll(read.entries), []);
@@ -324,7 +337,7 @@ export const ingest = async (
   intake: Intake,
   submission: Submission,
 ): Promise<IngestResult> => {
-  const sealed = intake.cipher.seal(gzipSync(submission.content, { level: 3 }));
+  const sealed = intake.cipher.seal(await compress(submission.content, { level: 3 }));
   const submissionId = await receive(session, submission, sealed);
   const result = await process(session, intake, submissionId, submission);
   await close(session, submissionId, result);

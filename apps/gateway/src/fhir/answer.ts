@@ -1,0 +1,91 @@
+import { type EntryResult, type IngestResult, outcomeOf } from '@nodp/intake';
+
+const STATUS: Readonly<Record<EntryResult['fate'], string>> = {
+  created: '201 Created',
+  updated: '200 OK',
+  unchanged: '200 OK',
+  kept: '202 Accepted',
+  refused: '422 Unprocessable Entity',
+};
+
+/** Where a record is, by its sender's key: an id, or an identifier. */
+const locationOf = ({ resourceType, key }: EntryResult): string | null =>
+  key === null
+    ? null
+    : /^[A-Za-z0-9.-]{1,64}$/.test(key)
+      ? `${resourceType}/${key}`
+      : `${resourceType}?identifier=${encodeURIComponent(key.replaceAll('%23', '#'))}`;
+
+const etagOf = ({ contentHash }: EntryResult): string | null =>
+  contentHash === null ? null : `W/"${contentHash.slice(0, 16)}"`;
+
+const entryOf = (entry: EntryResult, now: string) => {
+  const location = entry.fate === 'refused' ? null : locationOf(entry);
+  const etag = etagOf(entry);
+  const changed = entry.fate === 'created' || entry.fate === 'updated';
+  return {
+    response: {
+      status: STATUS[entry.fate],
+      ...(location === null ? {} : { location }),
+      ...(etag === null ? {} : { etag }),
+      ...(changed ? { lastModified: now } : {}),
+      ...(entry.issues.length > 0 ? { outcome: outcomeOf(entry.issues) } : {}),
+    },
+  };
+};
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+const allIsWell = (text: string) =>
+  outcomeOf([
+    { severity: 'information', code: 'informational', expression: '', diagnostics: text },
+  ]);
+
+const WELL: Readonly<Record<EntryResult['fate'], string>> = {
+  created: 'Created.',
+  updated: 'Updated.',
+  unchanged: 'Known, and the same.',
+  kept: '',
+  refused: '',
+};
+
+const single = (entry: EntryResult, url: string, now: string): Answer => {
+  const { response } = entryOf(entry, now);
+  const modified =
+    'lastModified' in response ? { 'last-modified': new Date(now).toUTCString() } : {};
+  const etag = etagOf(entry);
+  const location = locationOf(entry);
+  return {
+    status: Number(STATUS[entry.fate].slice(0, 3)),
+    headers: {
+      ...modified,
+      ...(etag === null ? {} : { etag }),
+      ...(location === null || entry.fate === 'refused'
+        ? {}
+        : { location: `${url}/fhir/${location}` }),
+    },
+    body: entry.issues.length > 0 ? outcomeOf(entry.issues) : allIsWell(WELL[entry.fate]),
+  };
+};
+
+/** What the sender is told: for a Bundle a response Bundle, for a single resource its outcome. */
+export const answerOf = (result: IngestResult, url: string, now: string): Answer => {
+  const { form, entries, outcome } = result;
+  if (entries.length === 0 && outcome !== null) return { status: 400, headers: {}, body: outcome };
+  if (form === 'single' && entries[0] !== undefined) return single(entries[0], url, now);
+  if (form === 'transaction' && outcome !== null)
+    return { status: 422, headers: {}, body: outcome };
+  return {
+    status: 200,
+    headers: {},
+    body: {
+      resourceType: 'Bundle',
+      type: form === 'transaction' ? 'transaction-response' : 'batch-response',
+      entry: entries.map((entry) => entryOf(entry, now)),
+    },
+  };
+};

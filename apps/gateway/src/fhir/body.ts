@@ -1,0 +1,63 @@
+import { createGunzip } from 'node:zlib';
+
+/** A body that cannot be taken: the HTTP status and the reason. */
+export class BodyRefused extends Error {
+  readonly status: 400 | 413 | 415;
+  constructor(status: 400 | 413 | 415, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+const tooLarge = (limit: number): BodyRefused =>
+  new BodyRefused(
+    413,
+    `The body is larger than ${Math.round(limit / 2 ** 20)} MB (uncompressed). Send it as several Bundles: one Bundle for each patient is a good size.`,
+  );
+
+async function* gunzip(parts: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const unpack = createGunzip();
+  const feed = (async () => {
+    for await (const part of parts) {
+      if (!unpack.write(part)) await new Promise((next) => unpack.once('drain', next));
+    }
+    unpack.end();
+  })();
+  feed.catch((error: Error) => unpack.destroy(error));
+  yield* unpack;
+  await feed;
+}
+
+/**
+ * Reads a whole body, unpacked when it is gzip; no more of it than the limit is ever held.
+ * @param limit in bytes, of the unpacked content
+ */
+export const readBody = async (request: Request, limit: number): Promise<Uint8Array> => {
+  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
+  if (encoding !== 'identity' && encoding !== 'gzip') {
+    throw new BodyRefused(415, `Content-Encoding ${encoding} is not taken. Send gzip or none.`);
+  }
+  if (encoding === 'identity' && Number(request.headers.get('content-length') ?? 0) > limit) {
+    throw tooLarge(limit);
+  }
+  if (request.body === null) throw new BodyRefused(400, 'The body is empty. Send a FHIR resource.');
+  const raw = request.body as unknown as AsyncIterable<Uint8Array>;
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of encoding === 'gzip' ? gunzip(raw) : raw) {
+      size += part.byteLength;
+      if (size > limit) throw tooLarge(limit);
+      parts.push(part);
+    }
+  } catch (error) {
+    if (error instanceof BodyRefused) throw error;
+    const { code } = error as { code?: string };
+    if (code?.startsWith('Z_') || code?.startsWith('ERR_')) {
+      throw new BodyRefused(400, 'The body is no sound gzip. Send it packed again, or unpacked.');
+    }
+    throw error;
+  }
+  if (size === 0) throw new BodyRefused(400, 'The body is empty. Send a FHIR resource.');
+  return Buffer.concat(parts);
+};

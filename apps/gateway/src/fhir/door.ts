@@ -1,0 +1,131 @@
+import { type Database, hasScope, type Principal } from '@nodp/database';
+import { type IngestResult, type Intake, type Issue, ingest, outcomeOf } from '@nodp/intake';
+import { type Answer, answerOf } from './answer.ts';
+import { BodyRefused, readBody } from './body.ts';
+import { capabilityStatement } from './metadata.ts';
+
+export interface FhirServices {
+  readonly database: Database;
+  readonly intake: Intake;
+  /** The platform's own address, without a slash at its end. */
+  readonly url: string;
+  readonly version: string;
+  /** Of an unpacked body; 32 MB by default. */
+  readonly maxBytes?: number;
+  /** Hears of every submission that was answered: for metrics and the log. */
+  readonly onIngested?: (result: IngestResult) => void;
+  readonly onError?: (error: unknown, requestId: string) => void;
+}
+
+export interface Caller {
+  readonly principal: Principal | null;
+  readonly requestId: string;
+}
+
+const FHIR_JSON = 'application/fhir+json; charset=utf-8; fhirVersion=4.0';
+
+const respond = ({ status, headers, body }: Answer): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { ...headers, 'content-type': FHIR_JSON, 'cache-control': 'no-store' },
+  });
+
+const refuse = (status: number, code: Issue['code'], diagnostics: string, headers = {}): Response =>
+  respond({
+    status,
+    headers,
+    body: outcomeOf([{ severity: 'error', code, expression: '', diagnostics }]),
+  });
+
+const JSON_TYPES = /^(application\/(fhir\+json|json|json\+fhir)|text\/json)\b/i;
+
+const wantsJson = (accept: string | null): boolean =>
+  accept === null || /\*\/\*|application\/\*|json/i.test(accept);
+
+/** `/fhir`, `/fhir/Patient`, `/fhir/Patient/7`. */
+const ADDRESS = /^\/fhir(?:\/([A-Za-z]+)(?:\/([A-Za-z0-9.-]{1,64}))?)?\/?$/;
+
+/** Why a caller may not send records; null when it may. */
+const forbidden = ({ principal }: Caller): Response | null => {
+  if (principal === null) {
+    return refuse(401, 'login', 'Sign in as a system account of a hospital.', {
+      'www-authenticate': 'Bearer',
+    });
+  }
+  if (!hasScope(principal, 'record:write') || principal.institutionId === null) {
+    return refuse(403, 'forbidden', 'Only a system account of a hospital sends records.');
+  }
+  return null;
+};
+
+const METHODS = new Set(['POST', 'PUT']);
+
+/** The FHIR door: records in. It never throws. */
+export const createFhirDoor = (services: FhirServices) => {
+  const { database, intake, url, version, maxBytes = 32 * 2 ** 20, onIngested, onError } = services;
+  const begun = new Date().toISOString();
+
+  const take = async (request: Request, caller: Caller, path: string): Promise<Response> => {
+    const [, type, id] = ADDRESS.exec(path) ?? [];
+    const isUpdate = request.method === 'PUT';
+    if (!METHODS.has(request.method) || isUpdate !== (id !== undefined)) {
+      const diagnostics = isUpdate
+        ? 'PUT goes to /fhir/{type}/{id}.'
+        : 'Records are sent with POST to /fhir or /fhir/{type}, or PUT to /fhir/{type}/{id}. They are read through GraphQL at /graphql.';
+      return refuse(405, 'not-supported', diagnostics, {
+        allow: id === undefined ? 'POST' : 'PUT',
+      });
+    }
+    const refused = forbidden(caller);
+    if (refused !== null || caller.principal === null) return refused ?? refuse(401, 'login', '');
+    if (!JSON_TYPES.test(request.headers.get('content-type') ?? '')) {
+      return refuse(415, 'not-supported', 'Send JSON, Content-Type application/fhir+json.');
+    }
+    if (!wantsJson(request.headers.get('accept'))) {
+      return refuse(406, 'not-supported', 'The answer is JSON: Accept application/fhir+json.');
+    }
+    const content = await readBody(request, maxBytes);
+    const ifNoneExist = request.headers.get('if-none-exist') ?? undefined;
+    const result = await database.session(
+      caller.principal,
+      (session) =>
+        ingest(session, intake, { door: 'fhir', content, request: { type, id, ifNoneExist } }),
+      caller.requestId,
+    );
+    onIngested?.(result);
+    const answer = answerOf(result, url, new Date().toISOString());
+    return respond({
+      ...answer,
+      headers: { ...answer.headers, 'x-submission-id': result.submissionId },
+    });
+  };
+
+  return async (request: Request, caller: Caller): Promise<Response> => {
+    try {
+      const { pathname } = new URL(request.url);
+      if (pathname === '/fhir/metadata') {
+        return request.method === 'GET'
+          ? respond({ status: 200, headers: {}, body: capabilityStatement(url, version, begun) })
+          : refuse(405, 'not-supported', 'GET /fhir/metadata.', { allow: 'GET' });
+      }
+      if (!ADDRESS.test(pathname)) return refuse(404, 'not-found', `There is no ${pathname}.`);
+      return await take(request, caller, pathname);
+    } catch (error) {
+      if (error instanceof BodyRefused) {
+        const code =
+          error.status === 413
+            ? 'too-costly'
+            : error.status === 415
+              ? 'not-supported'
+              : 'structure';
+        return refuse(error.status, code, error.message);
+      }
+      onError?.(error, caller.requestId);
+      return refuse(
+        500,
+        'exception',
+        `Something went wrong on our side (request ${caller.requestId}). What you sent is kept if it is in your submissions; send it again: nothing is written twice.`,
+      );
+    }
+  };
+};

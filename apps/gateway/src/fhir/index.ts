@@ -1,0 +1,2 @@
+export { type Caller, createFhirDoor, type FhirServices } from './door.ts';
+export { clinicalIntake } from './intake.ts';

@@ -1,0 +1,51 @@
+import { CLINICAL_TYPES } from '@nodp/intake';
+
+const READ = new Set(['Patient', ...CLINICAL_TYPES]);
+const REFERENCE_ONLY = [
+  'Device',
+  'Location',
+  'Medication',
+  'Organization',
+  'Practitioner',
+  'PractitionerRole',
+];
+
+const resource = (type: string) => ({
+  type,
+  interaction: [{ code: 'create' }, { code: 'update' }],
+  versioning: 'no-version',
+  readHistory: false,
+  updateCreate: true,
+  conditionalCreate: true,
+  conditionalRead: 'not-supported',
+  conditionalUpdate: false,
+  conditionalDelete: 'not-supported',
+  documentation: READ.has(type)
+    ? 'Read into the clinical pool. Known again by its id, else its first identifier.'
+    : 'Kept as sent, for the records that refer to it.',
+});
+
+/** What the FHIR door can do: records go in; they are read through the graph. */
+export const capabilityStatement = (url: string, version: string, date: string) => ({
+  resourceType: 'CapabilityStatement',
+  status: 'active',
+  date,
+  kind: 'instance',
+  software: { name: 'National Oncology Data Platform', version },
+  implementation: { description: 'Records of the hospitals of the network', url: `${url}/fhir` },
+  fhirVersion: '4.0.1',
+  format: ['application/fhir+json'],
+  rest: [
+    {
+      mode: 'server',
+      documentation:
+        'Takes transaction and batch Bundles and single resources of FHIR R4, gzip where wanted. A resource of a type not listed is kept as sent. Records are read through GraphQL at /graphql.',
+      security: {
+        cors: false,
+        description: "A hospital's system account: bearer token or session.",
+      },
+      resource: [...READ, ...REFERENCE_ONLY].sort().map(resource),
+      interaction: [{ code: 'transaction' }, { code: 'batch' }],
+    },
+  ],
+});

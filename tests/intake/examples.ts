@@ -1,0 +1,48 @@
+/** Small resources for tests, each with what FHIR asks for and no more. */
+export const patient = (id: string, more: object = {}) => ({
+  resourceType: 'Patient',
+  id,
+  name: [{ family: '王', given: ['小明'] }],
+  gender: 'male',
+  birthDate: '1950-02-03',
+  ...more,
+});
+
+export const cancer = (id: string, subject: string, more: object = {}) => ({
+  resourceType: 'Condition',
+  id,
+  subject: { reference: subject },
+  clinicalStatus: {
+    coding: [
+      { system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' },
+    ],
+  },
+  code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C34.1' }] },
+  onsetDateTime: '2019-03',
+  ...more,
+});
+
+export const haemoglobin = (id: string, subject: string, value: number, at: string) => ({
+  resourceType: 'Observation',
+  id,
+  status: 'final',
+  subject: { reference: subject },
+  code: { coding: [{ system: 'http://loinc.org', code: '718-7' }] },
+  effectiveDateTime: at,
+  valueQuantity: { value, unit: 'g/dL', system: 'http://unitsofmeasure.org', code: 'g/dL' },
+});
+
+interface Sent {
+  readonly resourceType: string;
+  readonly id?: string;
+}
+
+export const bundle = (type: 'transaction' | 'batch', ...resources: readonly Sent[]) => ({
+  resourceType: 'Bundle',
+  type,
+  entry: resources.map((resource) => ({
+    fullUrl: `urn:uuid:${resource.id}`,
+    resource,
+    request: { method: 'POST', url: resource.resourceType },
+  })),
+});
