@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { createApplication } from './application.ts';
+import packageFile from '../package.json' with { type: 'json' };
 import { accountsIn, type DemonstrationAccount } from './auth/accounts.ts';
 import { bearerTokens } from './auth/bearer.ts';
 import { oidcSignIn } from './auth/oidc.ts';
@@ -16,13 +17,15 @@ import { type Configuration, root } from './configuration.ts';
 import { openRecords } from './database.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { startSubgraphs } from './distributed.ts';
-import { fhirDoor } from './doors/fhir.ts';
+import { clinicalIntake, createFhirDoor } from './fhir/index.ts';
 import { createGraph, readPersisted } from './graph/runtime.ts';
 import { inProcess, overHttp } from './graph/transport.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
 import { migrations } from './migrations.ts';
-import { createMetrics } from './observability/metrics.ts';
+import { countResources, createMetrics } from './observability/metrics.ts';
 import { seedReference } from './seed.ts';
+
+const { version } = packageFile;
 
 export interface Platform {
   readonly url: string;
@@ -144,7 +147,15 @@ export const startPlatform = async (
       attempts: new RateLimiterMemory({ points: 20, duration: 60 }),
       database,
       graph,
-      fhir: fhirDoor({ database, identityKey: keys.identity, metrics, url }),
+      fhir: createFhirDoor({
+        database,
+        intake: clinicalIntake(keys.identity),
+        url,
+        version,
+        onIngested: ({ counts }) => countResources(metrics, counts),
+        onError: (error, requestId) =>
+          log.error({ requestId, error: (error as Error).message }, 'intake failed'),
+      }),
       webFolder,
       log,
       metrics,

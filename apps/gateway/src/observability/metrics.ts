@@ -1,3 +1,4 @@
+import type { TypeCounts } from '@nodp/intake';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 /** Figures for Prometheus. No label ever holds what a person or patient could be told by. */
@@ -30,4 +31,13 @@ const doors = ['graphql', 'fhir', 'auth', 'health', 'metrics', 'assets'];
 export const doorOf = (path: string): string => {
   const first = path.split('/')[1] ?? '';
   return doors.includes(first) ? first : 'web';
+};
+
+/** What became of the resources of one submission. */
+export const countResources = (metrics: Metrics, counts: readonly TypeCounts[]): void => {
+  for (const { resourceType, ...fates } of counts) {
+    for (const [outcome, number] of Object.entries(fates)) {
+      metrics.resources.inc({ type: resourceType, outcome }, number);
+    }
+  }
 };

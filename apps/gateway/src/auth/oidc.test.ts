@@ -1,0 +1,104 @@
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { OAuth2Server } from 'oauth2-mock-server';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { hospitals, insertHospitals } from '../../../../tests/fixtures.ts';
+import { accountsIn } from './accounts.ts';
+import { bearerTokens } from './bearer.ts';
+import { type OidcSignIn, oidcSignIn, safeReturn } from './oidc.ts';
+
+const provider = new OAuth2Server();
+let db: TestDatabase;
+let signIn: OidcSignIn;
+let claims: Record<string, unknown>;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await insertHospitals(db.ownerUrl);
+  await provider.issuer.keys.generate('RS256');
+  await provider.start(0, '127.0.0.1');
+  provider.service.on('beforeTokenSigning', (token) => Object.assign(token.payload, claims));
+  signIn = await oidcSignIn(
+    {
+      issuer: provider.issuer.url as string,
+      clientId: 'nodp',
+      clientSecret: 'secret',
+      label: { en: 'Test', zh: '测试' },
+    },
+    () => 'http://localhost:4000',
+    accountsIn(db.database),
+  );
+});
+afterAll(async () => {
+  await provider.stop();
+  await db.end();
+});
+beforeEach(() => {
+  claims = { sub: 'dr-wang', name: 'Wang Fang', nodp_role: 'CLINICIAN', nodp_institution: 'H2' };
+});
+
+/** As a browser goes: to the provider, which sends it back with a code. */
+const throughProvider = async (returnTo = '/patients'): Promise<{ back: URL; state: string }> => {
+  const { url, state } = await signIn.begin(returnTo);
+  expect(url.searchParams.get('code_challenge_method')).toBe('S256');
+  const answer = await fetch(url, { redirect: 'manual' });
+  return { back: new URL(answer.headers.get('location') as string), state };
+};
+
+test('whom the provider vouches for with a role and an institution is let in', async () => {
+  const { back, state } = await throughProvider();
+  expect(await signIn.complete(back, state)).toEqual({
+    principal: {
+      accountId: 'dr-wang',
+      name: { en: 'Wang Fang', zh: 'Wang Fang' },
+      role: 'CLINICIAN',
+      institutionId: hospitals.there,
+    },
+    returnTo: '/patients',
+  });
+});
+
+test.each([
+  { nodp_role: undefined },
+  { nodp_role: 'OWNER' },
+  { nodp_institution: 'H9' },
+])('without a role or institution that exists nobody is let in: %o', async (wrong) => {
+  Object.assign(claims, wrong);
+  const { back, state } = await throughProvider();
+  expect((await signIn.complete(back, state)).principal).toBeNull();
+});
+
+test('an answer can be used once, and only for the sign-in it belongs to', async () => {
+  const { back, state } = await throughProvider();
+  const other = await throughProvider();
+  await expect(signIn.complete(back, other.state)).rejects.toThrow();
+  await signIn.complete(back, state);
+  await expect(signIn.complete(back, state)).rejects.toThrow('begin again');
+});
+
+test('a sign-in returns to a path of the platform, never elsewhere', () => {
+  expect(safeReturn('/patients?stage=IV')).toBe('/patients?stage=IV');
+  for (const path of ['https://evil.example', '//evil.example', '/\\evil.example', undefined]) {
+    expect(safeReturn(path)).toBe('/');
+  }
+});
+
+test('a machine’s token of the configured issuer is accepted, another’s and a changed one are not', async () => {
+  const bearer = await bearerTokens(accountsIn(db.database), {
+    issuer: provider.issuer.url as string,
+    jwksUrl: `${provider.issuer.url}/jwks`,
+    audience: 'nodp',
+  });
+  const buildToken = (audience: string) =>
+    provider.issuer.buildToken({
+      scopesOrTransform: (_header, payload) => {
+        Object.assign(payload, { sub: 'his', aud: audience, nodp_role: 'SYSTEM', nodp_institution: 'H1' });
+      },
+    });
+  const token = await buildToken('nodp');
+  expect(await bearer.principal(token)).toMatchObject({ role: 'SYSTEM', institutionId: hospitals.here });
+  expect(await bearer.principal(await buildToken('other'))).toBeNull();
+  const [header, , signature] = token.split('.');
+  const forged = Buffer.from(JSON.stringify({ sub: 'his', nodp_role: 'CLINICIAN' })).toString('base64url');
+  expect(await bearer.principal(`${header}.${forged}.${signature}`)).toBeNull();
+  expect(await bearer.principal('no token at all')).toBeNull();
+});
