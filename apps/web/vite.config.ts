@@ -23,7 +23,12 @@ const gateway = process.env.NODP_URL ?? 'http://localhost:4000';
 export default defineConfig({
   plugins: [
     react(),
-    lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
+    lingui({
+      cwd: import.meta.dirname,
+      macroTransform: true,
+      failOnMissing: true,
+      failOnCompileError: true,
+    }),
     persistedDocuments(),
   ],
   build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 700 },

@@ -7,6 +7,7 @@ import uPlot from 'uplot';
 import { formatNumber } from '../format/quantity.ts';
 import { timeTicks } from './time-axis.ts';
 import { useWidth } from './use-width.ts';
+import { rangeWith } from './value-range.ts';
 
 /** A stretch of time behind the curve; without length, a line. Times in ms UTC. */
 export type Band = { start: number; end: number; colour: string };
@@ -133,21 +134,6 @@ function options(
       setCursor: [(u) => props.onPoint(u.cursor.idx ?? null)],
     },
   };
-}
-
-/** The values' range with a margin, and those reference limits that lie near enough to matter. */
-export function rangeWith(
-  min: number,
-  max: number,
-  low: number | null,
-  high: number | null,
-): [number, number] {
-  const near = (limit: number | null): number[] =>
-    limit !== null && limit <= max * 3 + 1 && limit >= 0 ? [limit] : [];
-  const all = [min, max, ...near(low), ...near(high)].filter(Number.isFinite);
-  const [from, to] = [Math.min(...all), Math.max(...all)];
-  const margin = (to - from || Math.abs(to) || 1) * 0.1;
-  return [from >= 0 ? Math.max(0, from - margin) : from - margin, to + margin];
 }
 
 function drawBehind(u: uPlot, props: DenseLineProps, colour: (name: string) => string): void {

@@ -63,11 +63,11 @@ export const trendColours: Record<DiseaseTrend, string> = {
 };
 
 /** Text on a filled colour: whichever of near-black and white reads better (WCAG 2 contrast). */
-export function textOn(background: string): '#16202A' | '#FFFFFF' {
+export function textOn(background: string): '#0A0F13' | '#FFFFFF' {
   const luminance = relativeLuminance(background);
   const onDark = 1.05 / (luminance + 0.05);
-  const onLight = (luminance + 0.05) / (relativeLuminance('#16202A') + 0.05);
-  return onDark > onLight ? '#FFFFFF' : '#16202A';
+  const onLight = (luminance + 0.05) / (relativeLuminance('#0A0F13') + 0.05);
+  return onDark > onLight ? '#FFFFFF' : '#0A0F13';
 }
 
 /** Relative luminance of an sRGB colour `#RRGGBB` (WCAG 2.2, definition of relative luminance). */

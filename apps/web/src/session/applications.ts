@@ -20,7 +20,7 @@ export type Page = { path: string; name: MessageDescriptor; icon: string; roles:
 /** A group of pages for one kind of work. */
 export type Application = { name: MessageDescriptor; pages: Page[] };
 
-export const applications: Application[] = [
+const applications: Application[] = [
   {
     name: msg`Clinical`,
     pages: [
@@ -114,7 +114,7 @@ export const applicationsOf = (role: Role): Application[] =>
     .filter((a) => a.pages.length > 0);
 
 /** The page a path lies in, among those of any role. */
-export const pageOf = (path: string): Page | undefined =>
+const pageOf = (path: string): Page | undefined =>
   applications
     .flatMap((a) => a.pages)
     .find((p) => path === p.path || path.startsWith(`${p.path}/`));

@@ -63,6 +63,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 
   const parts = { ...props, table, items, virtualizer, ordered };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: it groups a table, not fields of a form
     <div
       ref={scroller}
       // A region that scrolls has to be reachable by keyboard.

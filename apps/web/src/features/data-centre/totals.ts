@@ -1,6 +1,6 @@
 /** What became of a submission in all. */
 
-export const fates = ['created', 'updated', 'unchanged', 'kept', 'refused'] as const;
+const fates = ['created', 'updated', 'unchanged', 'kept', 'refused'] as const;
 export type Fate = (typeof fates)[number];
 
 /** Sums over resource types. */

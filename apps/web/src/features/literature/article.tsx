@@ -9,7 +9,7 @@ import type { ArticleSummaryFragment } from '../../graph/generated/graphql.ts';
 const named = 3;
 
 /** `Li X, Wang Y, Zhang Z, et al.` */
-export const authorsOf = (authors: readonly string[]): string =>
+const authorsOf = (authors: readonly string[]): string =>
   authors.length > named ? `${authors.slice(0, named).join(', ')}, et al.` : authors.join(', ');
 
 export function ArticleEntry({

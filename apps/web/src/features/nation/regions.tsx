@@ -15,7 +15,7 @@ import { type RegionDetailFragment, RegionsDocument } from '../../graph/generate
 import { useLabel } from '../../i18n/label.ts';
 
 /** Inhabitants at the latest census that counted them. */
-export const latestPopulation = (region: RegionDetailFragment) => region.populations[0] ?? null;
+const latestPopulation = (region: RegionDetailFragment) => region.populations[0] ?? null;
 
 export function RegionsPage() {
   const { t } = useLingui();

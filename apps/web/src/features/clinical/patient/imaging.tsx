@@ -37,7 +37,7 @@ export function ImagingSection({ patient }: { patient: Patient }) {
 }
 
 /** `CT, PT`: the modalities of a study by their DICOM codes. */
-export const modalityCodes = (study: Study): string =>
+const modalityCodes = (study: Study): string =>
   study.modalities.map((m) => m.code ?? m.label.en).join(', ');
 
 function StudyPanel({ study }: { study: Study }) {

@@ -12,7 +12,7 @@ import type { Tumour } from './data.ts';
 import { TermWords } from './term.tsx';
 
 /** A tumour's site and stage in a line. */
-export function TumourTitle({ tumour }: { tumour: Tumour }) {
+function TumourTitle({ tumour }: { tumour: Tumour }) {
   return (
     <Stack
       direction="row"

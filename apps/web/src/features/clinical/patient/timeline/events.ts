@@ -140,7 +140,7 @@ function treatmentEvent(t: Treatment, say: Say, until: number): TimelineEvent[] 
 }
 
 /** What is known of a treatment beyond its name. */
-export function treatmentDetail(t: Treatment, say: Say): string {
+function treatmentDetail(t: Treatment, say: Say): string {
   const words = (term: TermFragment | null) => (term ? say.label(term.label) : '');
   return [
     t.line === null ? '' : say.line(t.line),

@@ -35,7 +35,7 @@ export type TimelineEvent = {
 
 /** One drawn mark: an event, or several too close to be told apart. */
 export type Mark = { id: string; x: number; width: number; events: TimelineEvent[]; bar: boolean };
-export type LaidRow = { label: string | null; marks: Mark[] };
+type LaidRow = { label: string | null; marks: Mark[] };
 export type LaidLane = { id: LaneId; rows: LaidRow[]; count: number };
 
 /** Points nearer than this (px) become one mark. */

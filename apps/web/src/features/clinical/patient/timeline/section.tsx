@@ -33,12 +33,15 @@ export function TimelineSection({ patient }: { patient: Patient }) {
   const [live, setLive] = useState<Domain | null>(null);
   const present = allLanes.filter((lane) => events.some((e) => e.lane === lane));
   // Procedures that treat no cancer are many and say little: they are shown when asked for.
-  const hidden = search.hide === undefined ? ['other'] : search.hide.split(',');
+  const hidden = useMemo(
+    () => (search.hide === undefined ? ['other'] : search.hide.split(',')),
+    [search.hide],
+  );
   const lanes = present.filter((lane) => !hidden.includes(lane));
   const whole = useMemo(() => {
     const shown = events.filter((e) => !hidden.includes(e.lane));
     return courseOf(shown.length > 0 ? shown : events, Date.now());
-  }, [events, hidden.join(',')]);
+  }, [events, hidden]);
   const domain = live ?? addressed(search) ?? whole;
 
   const onDomain = (next: Domain | null) => {
