@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 const pure = [
@@ -7,6 +8,12 @@ const pure = [
 
 /** Two projects, so that tests of pure rules do not wait for a database. */
 export default defineConfig({
+  // As Node resolves it: Vite would take the ES module, and graphql refuses to be loaded twice.
+  resolve: {
+    alias: [
+      { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') },
+    ],
+  },
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -11,7 +11,14 @@ export {
 export { decodeId, decodeOne, decodePair, encodeId, type IdKind } from './ids.ts';
 export { recordByKey, rowByPatient, rowsByPatient } from './loaders.ts';
 export { nationalDay, nationalTimeZone } from './national-time.ts';
-export { type Connection, connection, decodeCursor, encodeCursor, pageSize } from './paging.ts';
+export {
+  type Connection,
+  type CursorPart,
+  connection,
+  decodeCursor,
+  encodeCursor,
+  pageSize,
+} from './paging.ts';
 export { showPartial } from './scalars.ts';
 export {
   compiledExecution,

@@ -11,16 +11,30 @@ export interface Connection<Node> {
 }
 
 /** A cursor holds the sort key of the last row: the next page starts beyond it, wherever rows were added. */
-export const encodeCursor = (key: readonly (string | number | null)[]): string =>
+export const encodeCursor = (key: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** @param length how many parts the sort key has */
-export const decodeCursor = (cursor: string, length: number): (string | number | null)[] => {
+const text = (form: RegExp) => (part: unknown) => typeof part === 'string' && form.test(part);
+
+/** What a part of a sort key can be. A cursor is the caller's: anything else would fail in the database. */
+const parts = {
+  uuid: text(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  /** As PostgreSQL writes it in UTC, to the microsecond. */
+  instant: text(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/),
+  date: text(/^\d{4}-\d{2}-\d{2}$/),
+  integer: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) < 2 ** 31,
+} as const;
+export type CursorPart = keyof typeof parts;
+
+/**
+ * @param kinds of the parts of the list's sort key
+ * @throws BAD_USER_INPUT where the text is no cursor of such a list
+ */
+export const decodeCursor = (cursor: string, kinds: readonly CursorPart[]): (string | number)[] => {
   try {
-    const key = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const scalar = (part: unknown) =>
-      part === null || typeof part === 'string' || typeof part === 'number';
-    if (Array.isArray(key) && key.length === length && key.every(scalar)) return key;
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const fits = (part: unknown, i: number) => parts[kinds[i] as CursorPart](part);
+    if (Array.isArray(key) && key.length === kinds.length && key.every(fits)) return key;
   } catch {
     // Falls through: the cursor is the caller's, and the answer the same however it is wrong.
   }
@@ -42,7 +56,7 @@ export const pageSize = (
 export const connection = <Node>(
   rows: readonly Node[],
   size: number,
-  keyOf: (row: Node) => readonly (string | number | null)[],
+  keyOf: (row: Node) => readonly (string | number)[],
 ): Connection<Node> => {
   const page = rows.slice(0, size);
   const edges = page.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));

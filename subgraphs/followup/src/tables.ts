@@ -49,14 +49,7 @@ export const diseaseStatus = followup.table(
   {
     ...clinicalColumns(),
     trend: text('trend', {
-      enum: [
-        'REMISSION',
-        'IMPROVED',
-        'STABLE',
-        'PROGRESSED',
-        'RECURRED',
-        'NOT_EVALUABLE',
-      ],
+      enum: ['REMISSION', 'IMPROVED', 'STABLE', 'PROGRESSED', 'RECURRED', 'NOT_EVALUABLE'],
     }).notNull(),
     system: text('system'),
     code: text('code'),

@@ -1,5 +1,6 @@
 import { type Coded, coded } from '@nodp/graph';
 import { labelOf } from '@nodp/terminology/lookup';
+import { modalityLabel } from './studies/modalities.ts';
 
 /** A code as sent, read in both languages where the terminology knows it. */
 export const codedTerm = (
@@ -18,4 +19,4 @@ export const codedOrNull = (
 const dicom = 'http://dicom.nema.org/resources/ontology/DCM';
 
 /** A DICOM modality code: CT, MR, PT, ... */
-export const modalityTerm = (code: string): Coded => codedTerm(dicom, code, null);
+export const modalityTerm = (code: string): Coded => coded(dicom, code, null, modalityLabel(code));

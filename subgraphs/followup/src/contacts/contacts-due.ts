@@ -43,7 +43,9 @@ export const contactsDue = async (
   context: SubgraphContext,
 ): Promise<Connection<FollowupContactModel>> => {
   const size = pageSize(first, 50, 200);
-  const [afterAt, afterPatient, afterId] = after ? decodeCursor(after, 3) : [null, null, null];
+  const [afterAt, afterPatient, afterId] = after
+    ? decodeCursor(after, ['instant', 'uuid', 'uuid'])
+    : [null, null, null];
   const rows = await context.session.run(page, {
     institution: context.principal.institutionId,
     until: until ? day(until) : nationalDay(new Date()),

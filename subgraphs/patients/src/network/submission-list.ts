@@ -24,7 +24,7 @@ export const listSubmissions = async (
   context: SubgraphContext,
 ): Promise<Connection<SubmissionModel>> => {
   const size = pageSize(first, 50, 200);
-  const [afterAt, afterId] = after ? decodeCursor(after, 2) : [null, null];
+  const [afterAt, afterId] = after ? decodeCursor(after, ['instant', 'uuid']) : [null, null];
   const rows = await context.session.run(page, { afterAt, afterId, limit: size + 1 });
   return connection(rows, size, (row) => [row.sortKey, row.id]);
 };

@@ -64,7 +64,7 @@ export const listPatients = async (
   context: SubgraphContext,
 ): Promise<PatientList> => {
   const size = pageSize(first, 50, 200);
-  const [afterDate, afterId] = after ? decodeCursor(after, 2) : [null, null];
+  const [afterDate, afterId] = after ? decodeCursor(after, ['date', 'uuid']) : [null, null];
   const words = search?.trim() ?? '';
   const { page, count } = words === '' ? statements.everyone : statements.found;
   const values = {

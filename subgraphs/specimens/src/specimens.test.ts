@@ -1,0 +1,288 @@
+import { type Role, roles, upsertInto } from '@nodp/database';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { encodeId } from '@nodp/graph';
+import {
+  askerOf,
+  deviations,
+  engines,
+  principalOf,
+  probesOf,
+  sightings,
+  unprobed,
+} from '@nodp/graph/testing';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { specimens } from './index.ts';
+import { biomarker, pathologyReport, specimen } from './tables.ts';
+
+const here = '01900000-0000-7000-8000-000000000001';
+const there = '01900000-0000-7000-8000-000000000002';
+const submission = '01900000-0000-7000-8000-00000000000f';
+const patients = [1, 2, 3].map((n) => `01900000-0000-7000-8000-0000000000a${n}`);
+const [anna = '', bo = '', chen = ''] = patients;
+const clinician = principalOf('CLINICIAN', here);
+const loinc = 'http://loinc.org';
+
+const nothing = {
+  typeSystem: null,
+  typeCode: null,
+  typeDisplay: null,
+  bodySiteSystem: null,
+  bodySiteCode: null,
+  bodySiteDisplay: null,
+  collectedPrecision: null,
+} as const;
+const tissue = (patientId: string, sourceId: string, content: object) => ({
+  patientId,
+  sourceType: 'Specimen',
+  sourceId,
+  content: { ...nothing, typeDisplay: 'Tissue', ...content },
+});
+
+let db: TestDatabase;
+const ids = new Map<string, string>();
+
+beforeAll(async () => {
+  db = await testDatabase();
+  const system = principalOf('SYSTEM', here);
+  const owner = postgres(db.ownerUrl, { max: 1 });
+  for (const patientId of patients) {
+    await owner`insert into basic.care_relationship (institution_id, patient_id) values (${here}, ${patientId})`;
+  }
+  await db.database.session(system, async (session) => {
+    await upsertInto(specimen).write(session, submission, [
+      tissue(anna, 'block', {
+        accession: 'SECRET-1',
+        collectedOn: '2024-03-14',
+        collectedPrecision: 'day',
+        status: 'available',
+      }),
+      tissue(anna, 'slide-1', {
+        accession: 'SECRET-2',
+        collectedOn: '2024-03-15',
+        collectedPrecision: 'month',
+        parentSourceId: 'block',
+      }),
+      tissue(anna, 'slide-2', {
+        accession: 'SECRET-3',
+        parentSourceId: 'block',
+        bodySiteDisplay: 'Left lung',
+      }),
+      tissue(bo, 'block', { accession: 'SECRET-4' }),
+      tissue(chen, 'slide-9', { accession: 'SECRET-5', parentSourceId: 'never sent' }),
+    ]);
+    await upsertInto(pathologyReport).write(session, submission, [
+      {
+        patientId: anna,
+        sourceType: 'DiagnosticReport',
+        sourceId: 'r1',
+        content: {
+          display: 'Surgical pathology',
+          status: 'final',
+          reportedOn: '2024-03-20',
+          reportedPrecision: 'day',
+          conclusion: 'SECRET adenocarcinoma',
+        },
+      },
+      {
+        patientId: anna,
+        sourceType: 'DiagnosticReport',
+        sourceId: 'r2',
+        content: {
+          display: 'Frozen section',
+          status: 'preliminary',
+          reportedOn: '2024-03-14',
+          reportedPrecision: 'day',
+        },
+      },
+      {
+        patientId: anna,
+        sourceType: 'DiagnosticReport',
+        sourceId: 'r3',
+        content: { display: 'Undated', status: 'final' },
+      },
+    ]);
+    await upsertInto(biomarker).write(session, submission, [
+      {
+        patientId: anna,
+        sourceType: 'Observation',
+        sourceId: 'ki67',
+        content: {
+          display: 'SECRET Ki-67',
+          value: 30,
+          unit: '%',
+          testedOn: '2024-03-20',
+          testedPrecision: 'day',
+        },
+      },
+      {
+        patientId: anna,
+        sourceType: 'Observation',
+        sourceId: 'egfr',
+        content: {
+          system: loinc,
+          code: '0000-0',
+          display: 'EGFR',
+          resultDisplay: 'Exon 19 deletion',
+          finding: 'positive',
+          testedOn: '2024-04-01',
+          testedPrecision: 'year',
+        },
+      },
+    ]);
+  });
+  for (const row of await owner`select patient_id, id, source_id from specimens.specimen`) {
+    ids.set(`${row.patient_id} ${row.source_id}`, encodeId('Specimen', row.patient_id, row.id));
+  }
+  await owner.end();
+});
+afterAll(() => db.end());
+
+const patientOf = (patientId: string) => ({
+  __typename: 'Patient',
+  id: encodeId('Patient', patientId),
+});
+const idOf = (patientId: string, sourceId: string) => ids.get(`${patientId} ${sourceId}`) as string;
+const everything = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
+  ... on Patient { id
+    specimens { id accession type { code label { en zh } } bodySite { label { en } } collectedOn status
+      parent { accession } aliquots { accession aliquots { accession } } }
+    pathologyReports { what { label { en } } status date conclusion text }
+    biomarkers { what { system code label { en } } result { label { en } } amount { value comparator unit } finding date } } } }`;
+
+const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
+const table = {
+  Query: carers,
+  Patient: carers,
+  Specimen: carers,
+  PathologyReport: carers,
+  Biomarker: carers,
+  Coded: roles,
+  Label: roles,
+  Quantity: roles,
+};
+const samples = () => ({
+  arguments: { 'Query.specimen': `(id: "${idOf(anna, 'block')}")` },
+  references: {
+    Patient: { id: encodeId('Patient', anna) },
+    Specimen: { id: idOf(anna, 'slide-1') },
+  },
+});
+
+describe.each(engines)('specimens under %s', (_, engine) => {
+  const asker = () => askerOf(specimens, db.database, engine());
+
+  test('a patient’s specimens form a tree; reports and biomarkers come latest first', async () => {
+    const { data, messages } = await asker()(clinician, everything, {
+      representations: [patientOf(anna)],
+    });
+    expect(messages).toEqual([]);
+    const [patient] = data._entities;
+    expect(patient.specimens).toEqual([
+      {
+        id: idOf(anna, 'block'),
+        accession: 'SECRET-1',
+        type: { code: null, label: { en: 'Tissue', zh: 'Tissue' } },
+        bodySite: null,
+        collectedOn: '2024-03-14',
+        status: 'available',
+        parent: null,
+        aliquots: [
+          { accession: 'SECRET-2', aliquots: [] },
+          { accession: 'SECRET-3', aliquots: [] },
+        ],
+      },
+      expect.objectContaining({ collectedOn: '2024-03', parent: { accession: 'SECRET-1' } }),
+      expect.objectContaining({ collectedOn: null, bodySite: { label: { en: 'Left lung' } } }),
+    ]);
+    expect(patient.pathologyReports.map((r: { date: string }) => r.date)).toEqual([
+      '2024-03-20',
+      '2024-03-14',
+      null,
+    ]);
+    expect(patient.biomarkers).toEqual([
+      expect.objectContaining({
+        date: '2024',
+        result: { label: { en: 'Exon 19 deletion' } },
+        amount: null,
+        finding: 'positive',
+      }),
+      expect.objectContaining({
+        date: '2024-03-20',
+        result: null,
+        amount: { value: 30, comparator: null, unit: '%' },
+        finding: null,
+      }),
+    ]);
+  });
+
+  test('a specimen is found by its id, and as an entity; an unknown one is null', async () => {
+    const ask = asker();
+    const one = await ask(
+      clinician,
+      'query ($id: ID!) { specimen(id: $id) { accession parent { accession } } }',
+      { id: idOf(chen, 'slide-9') },
+    );
+    expect(one.data).toEqual({ specimen: { accession: 'SECRET-5', parent: null } });
+    const unknown = encodeId('Specimen', anna, submission);
+    const query =
+      'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Specimen { accession } } }';
+    const representations = [idOf(anna, 'block'), unknown, idOf(bo, 'block')].map((id) => ({
+      __typename: 'Specimen',
+      id,
+    }));
+    const found = await ask(clinician, query, { representations });
+    expect(found.data._entities).toEqual([
+      { accession: 'SECRET-1' },
+      null,
+      { accession: 'SECRET-4' },
+    ]);
+    // Identity, audit, specimens.
+    expect(found.statements).toBe(3);
+    const wrong = await ask(clinician, '{ specimen(id: "pat_x") { accession } }');
+    expect(wrong.codes).toEqual(['BAD_USER_INPUT']);
+  });
+
+  test('the number of statements does not grow with patients or lists', async () => {
+    const ask = asker();
+    const one = await ask(clinician, everything, { representations: [patientOf(bo)] });
+    const all = await ask(clinician, everything, { representations: patients.map(patientOf) });
+    expect(all.data._entities.flatMap((p: { specimens: object[] }) => p.specimens)).toHaveLength(5);
+    // Identity, audit, specimens, reports, biomarkers.
+    expect(one.statements).toBe(5);
+    expect(all.statements).toBe(5);
+  });
+
+  test('each look is on record, with whom it was at', async () => {
+    const owner = postgres(db.ownerUrl, { max: 1 });
+    await owner`truncate basic.audit`;
+    await asker()(clinician, everything, { representations: [patientOf(anna), patientOf(bo)] });
+    const rows =
+      await owner`select account_id, role, action, patient_ids, request_id from basic.audit`;
+    await owner.end();
+    expect([...rows]).toEqual([
+      {
+        account_id: clinician.accountId,
+        role: 'CLINICIAN',
+        action: 'specimens:anonymous',
+        patient_ids: [anna, bo],
+        request_id: 'test',
+      },
+    ]);
+  });
+
+  test('each role reads what is open to it by every door, and nothing else', async () => {
+    const probes = probesOf(specimens, samples());
+    expect(unprobed(specimens.schema, probes)).toEqual([]);
+    expect(await deviations(asker(), probes, table, here)).toEqual([]);
+  });
+
+  test('another institution finds nothing by any door', async () => {
+    const ask = asker();
+    const probes = probesOf(specimens, samples());
+    const seenBy = (institution: string) =>
+      sightings(ask, principalOf('CLINICIAN', institution), probes, 'SECRET');
+    expect(await seenBy(here)).toBeGreaterThan(5);
+    expect(await seenBy(there)).toBe(0);
+  });
+});
