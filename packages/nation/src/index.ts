@@ -1,3 +1,9 @@
+export {
+  type CopyOptions,
+  type CopyProgress,
+  type CopyResult,
+  copyNation,
+} from './copy/copy-nation.ts';
 export { type Nation, type NationOptions, nation } from './nation.ts';
 export { type Institution, institutions, type Tier } from './network/institutions.ts';
 export type {

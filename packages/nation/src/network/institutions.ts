@@ -1,5 +1,5 @@
 import { random } from '../random/random.ts';
-import { uuid7 } from '../random/uuid.ts';
+import { uuid7, uuid7Time } from '../random/uuid.ts';
 import { type Weighted, weighted } from '../random/weighted.ts';
 import { type Province, provinces } from '../sources/provinces.ts';
 
@@ -28,7 +28,7 @@ const make = (
   nameZh: string,
 ): Institution => {
   const chance = random(0x696e7374, index);
-  const id = uuid7(MADE + index, index, chance.bits(), chance.bits());
+  const id = uuid7(uuid7Time(MADE + index), index, chance.bits(), chance.bits());
   return { id, index, code, nameEn, nameZh, tier, regionCode };
 };
 

@@ -1,5 +1,5 @@
 import { random } from '../random/random.ts';
-import { uuid7 } from '../random/uuid.ts';
+import { uuid7, uuid7Time } from '../random/uuid.ts';
 import { type Day, dateOf, firstOf } from '../time/days.ts';
 import type { Institution } from './institutions.ts';
 
@@ -35,7 +35,12 @@ export const submissionOf = (
   const day = Math.min(firstOf(month + 1) + ARRIVES, reference);
   const receivedAt = `${dateOf(day)}T02:${String(institution.index % 60).padStart(2, '0')}:00Z`;
   const chance = random(seed, key, 0x7375626d);
-  const id = uuid7(Date.parse(receivedAt), institution.index, chance.bits(), chance.bits());
+  const id = uuid7(
+    uuid7Time(Date.parse(receivedAt)),
+    institution.index,
+    chance.bits(),
+    chance.bits(),
+  );
   const submission = { id, institution, month, receivedAt };
   known.set(key, { seed, reference, submission });
   return submission;

@@ -15,17 +15,11 @@ export const checkSign = (digits: string): string => {
 };
 
 /**
- * @param province first two digits of the province's code, kept as the third and fourth
+ * @param block 0 to 9999, in the place of a county
  * @param born YYYY-MM-DD
  * @param sequence even for women, odd for men, 0 to 999
- * @param block two digits that part people of one province and day
  */
-export const syntheticNationalId = (
-  province: string,
-  born: string,
-  sequence: number,
-  block: number,
-): string => {
-  const digits = `99${province.slice(0, 2)}${String(block).padStart(2, '0')}${born.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`;
+export const syntheticNationalId = (block: number, born: string, sequence: number): string => {
+  const digits = `99${String(block).padStart(4, '0')}${born.replaceAll('-', '')}${String(sequence).padStart(3, '0')}`;
   return digits + checkSign(digits);
 };

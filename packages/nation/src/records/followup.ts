@@ -1,7 +1,7 @@
 import type { Course } from '../course/course.ts';
 import type { Care } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
-import { type Day, dateOf, instantOf } from '../time/days.ts';
+import { type Day, dateOf, instantOf, YEAR } from '../time/days.ts';
 import type { DiseaseStatus } from './rows.ts';
 import { APPOINTMENT_REASON, SNOMED } from './systems.ts';
 import type { View, Writer } from './writer.ts';
@@ -53,11 +53,16 @@ export const writeStatuses = (random: Random, writer: Writer, course: Course, ca
   }
 };
 
-const SCHEDULE = ['每3个月复查（2年内）', '每6个月复查（第3至5年）', '每年复查（5年后）'];
+/** What is to be done, from and to which year after diagnosis. */
+const SCHEDULE = [
+  { zh: '每3个月复查（2年内）', from: 0, to: 2 },
+  { zh: '每6个月复查（第3至5年）', from: 2, to: 5 },
+  { zh: '每年复查（5年后）', from: 5, to: Number.POSITIVE_INFINITY },
+];
 
 const plan = (writer: Writer, view: View, course: Course, from: Day): void => {
   const over = course.death !== null;
-  const inYears = Math.floor((course.end - course.diagnosed) / 365);
+  const years = (course.end - course.diagnosed) / YEAR;
   writer.add('plan', view, 'CarePlan', 'follow-up-plan', from, {
     system: null,
     code: null,
@@ -67,16 +72,11 @@ const plan = (writer: Writer, view: View, course: Course, from: Day): void => {
     startedPrecision: 'day',
     endedOn: over ? dateOf(course.end) : null,
     endedPrecision: over ? 'day' : null,
-    activities: SCHEDULE.map((display, i) => ({
+    activities: SCHEDULE.map(({ zh, from: first, to: last }) => ({
       system: null,
       code: null,
-      display,
-      status:
-        inYears >= [2, 5, 99][i]!
-          ? 'completed'
-          : i === 0 || inYears >= [0, 2, 5][i]!
-            ? 'in-progress'
-            : 'not-started',
+      display: zh,
+      status: years >= last ? 'completed' : years >= first ? 'in-progress' : 'not-started',
     })),
   });
 };

@@ -27,8 +27,8 @@ export const identitiesOf = (
   const family = /^(欧阳|司马)/.test(name) ? name.slice(0, 2) : name.slice(0, 1);
   // Blocks and sequences go by the patient's number: no two patients share one.
   const sequence = 2 * (index % 500) + (course.sex === 'male' ? 1 : 0);
-  const block = Math.floor(index / 500) % 100;
-  const nationalId = syntheticNationalId(course.province.code, born, sequence, block);
+  const block = Math.floor(index / 500) % 10_000;
+  const nationalId = syntheticNationalId(block, born, sequence);
   const phone = phoneOf(random);
   const address = addressOf(random, course);
   return writer.views.map((view) => ({

@@ -2,8 +2,8 @@ import type { Course } from '../course/course.ts';
 import type { Institution } from '../network/institutions.ts';
 import { submissionOf } from '../network/submissions.ts';
 import type { Random } from '../random/random.ts';
-import { uuid7 } from '../random/uuid.ts';
 import { type Day, monthOf } from '../time/days.ts';
+import { patientIds } from './ids.ts';
 import type { ClinicalContents, ClinicalRows, ClinicalTable } from './rows.ts';
 
 /** One hospital's view of a patient: its key of the patient and how late it reports. */
@@ -53,9 +53,6 @@ const noRows = (): ClinicalRows => ({
   diseaseStatus: [],
 });
 
-/** Ids are made as if the platform had met the patients one each millisecond from here on: they rise with their number. */
-const FIRST_ID = Date.UTC(2026, 0, 1);
-
 /** Most report within weeks; one hospital's report in sixteen comes half a year late or later. */
 const drawLag = (random: Random): number =>
   random.chance(1 / 16) ? 180 + random.below(320) : 8 + random.below(40);
@@ -75,11 +72,10 @@ export const writerOf = (
   const home = viewOf(course.home);
   const views = [home, ...(course.second === null ? [] : [viewOf(course.second.institution)])];
   const second = views[1];
-  const time = FIRST_ID + index;
-  const patientId = uuid7(time, 0, random.bits(), random.bits());
+  const next = patientIds(index, random);
+  const patientId = next();
   const rows = noRows();
   const now = monthOf(reference);
-  let rising = 0;
 
   const sent = (view: View, day: Day) => {
     const month = Math.min(now, monthOf(Math.max(day, course.diagnosed) + view.lag));
@@ -99,10 +95,9 @@ export const writerOf = (
         : home,
     sent,
     add: (table, view, sourceType, key, day, content) => {
-      rising++;
       const sourceId = `${view.record}.${key}`;
       rows[table].push({
-        id: uuid7(time, rising, random.bits(), random.bits()),
+        id: next(),
         institutionId: view.institution.id,
         sourceType,
         sourceId,
