@@ -1,8 +1,10 @@
-import { integer, index, pgSchema, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, pgSchema, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 
 /** De-identified releases, cohorts, literature. */
 export const research = pgSchema('research');
 
+/** Its full-text column `search` is generated; the migration `search` adds it. */
 export const article = research.table(
   'article',
   {
@@ -10,6 +12,7 @@ export const article = research.table(
     /** `pmid:…`, else `doi:…`, else `hash:…` of title and year: an article is known once. */
     key: text('key').notNull(),
     pmid: text('pmid'),
+    /** In lower case. */
     doi: text('doi'),
     title: text('title').notNull(),
     authors: text('authors').array().notNull(),
@@ -18,14 +21,14 @@ export const article = research.table(
     abstract: text('abstract'),
     keywords: text('keywords').array().notNull(),
     siteGroups: text('site_groups').array().notNull(),
-    contentHash: text('content_hash').notNull(),
     recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'string' })
       .notNull()
       .defaultNow(),
   },
   (t) => [
     unique('article_once').on(t.key),
+    index('article_by_doi').on(t.doi),
     index('article_by_site').using('gin', t.siteGroups),
-    index('article_by_year').on(t.year, t.id),
+    index('article_newest').on(sql`coalesce(${t.year}, 0) desc`, t.id.desc().nullsFirst()),
   ],
 );

@@ -1,0 +1,7 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+import { Article, ArticleConnection } from './Article.ts';
+import { Mutation } from './Mutation.ts';
+import { Query } from './Query.ts';
+import { Tumour } from './Tumour.ts';
+
+export const resolvers: Resolvers = { Query, Mutation, Article, ArticleConnection, Tumour };

@@ -1,0 +1,10 @@
+import { decodeOne, encodeId } from '@nodp/graph';
+import type { InstitutionResolvers } from '../generated/resolvers.ts';
+import { submissionsByMonth } from '../submissions/submissions-by-month.ts';
+
+export const Institution: InstitutionResolvers = {
+  __resolveReference: ({ id }) => ({ institutionId: decodeOne('Institution', id) }),
+  id: ({ institutionId }) => encodeId('Institution', institutionId),
+  submissionsByMonth: ({ institutionId }, _, context) =>
+    context.once(submissionsByMonth).load(institutionId),
+};

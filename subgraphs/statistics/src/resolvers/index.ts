@@ -1,0 +1,6 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+import { Institution } from './Institution.ts';
+import { Query } from './Query.ts';
+import { Region } from './Region.ts';
+
+export const resolvers: Resolvers = { Query, Region, Institution };
