@@ -35,6 +35,8 @@ export function SignIn({ returnTo, onSignedIn }: { returnTo: string; onSignedIn:
   });
   const label = useLabel();
   const oidc = options.data?.oidc;
+  // A hospital's system account is for machines: it has no page.
+  const people = options.data?.demonstration.filter((a) => a.role !== 'SYSTEM') ?? [];
   return (
     <Box sx={{ minHeight: '100dvh', display: 'flex', flexDirection: 'column' }}>
       <Stack component="header" direction="row" sx={{ px: 2, py: 1, alignItems: 'center', gap: 1 }}>
@@ -65,16 +67,16 @@ export function SignIn({ returnTo, onSignedIn }: { returnTo: string; onSignedIn:
               {typeof oidc.label === 'string' ? oidc.label : label(oidc.label)}
             </Button>
           )}
-          {options.data && options.data.demonstration.length > 0 && (
+          {people.length > 0 && (
             <Demonstration
-              accounts={options.data.demonstration}
+              accounts={people}
               disabled={attempt.isPending}
               onChoose={attempt.mutate}
             />
           )}
           {options.data?.password && (
             <>
-              {(options.data.demonstration.length > 0 || oidc) && (
+              {(people.length > 0 || oidc) && (
                 <Divider sx={{ my: 2, fontSize: '0.75rem', color: 'text.secondary' }}>
                   <Trans>or</Trans>
                 </Divider>

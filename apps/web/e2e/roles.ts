@@ -1,0 +1,56 @@
+/** The roles that have pages, and which; a browser signed in as one. */
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+
+export type Options = {
+  demonstration: { account: string; password?: string; role: string; label: { en: string } }[];
+};
+
+export const roles = [
+  'CLINICIAN',
+  'FOLLOWUP_COORDINATOR',
+  'DATA_MANAGER',
+  'RESEARCHER',
+  'POLICYMAKER',
+  'ADMINISTRATOR',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Each page with its heading in English. */
+export const pages: Record<Role, Record<string, string>> = {
+  CLINICIAN: { '/clinical/patients': 'Patients', '/clinical/literature': 'Literature' },
+  FOLLOWUP_COORDINATOR: {
+    '/clinical/patients': 'Patients',
+    '/follow-up/due': 'Contacts due',
+  },
+  DATA_MANAGER: {
+    '/data-centre/submissions': 'Submissions',
+    '/data-centre/institutions': 'Institutions',
+    '/data-centre/literature': 'Literature',
+  },
+  RESEARCHER: { '/research/literature': 'Literature' },
+  POLICYMAKER: { '/management/regions': 'Regions' },
+  ADMINISTRATOR: { '/administration/institutions': 'Institutions' },
+};
+
+/** The cookies of a role, made by the global setup. */
+export const sessionOf = (role: Role): string =>
+  join(process.env.NODP_E2E_SESSIONS ?? '', `${role}.json`);
+
+/** Fails a test on anything the browser reports as an error. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      // A refused request is part of what some tests are about.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        faults.push(message.text());
+      }
+    });
+    await use(page);
+    expect(faults).toEqual([]);
+  },
+});
+
+export { expect };

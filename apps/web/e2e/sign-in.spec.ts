@@ -1,0 +1,74 @@
+import { expect, pages, roles, sessionOf, test } from './roles.ts';
+
+test('one click signs a demonstration account in and leads to its first page', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await page.getByRole('button', { name: /^Policymaker/ }).click();
+  await expect(page).toHaveURL(/\/management\/regions/);
+  await page.getByRole('button', { name: /^Account:/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto('/management/regions');
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+});
+
+test('a wrong password is refused in words', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('Account').fill('nobody');
+  await page.getByLabel('Password').fill('wrong');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('do not belong together');
+});
+
+test('signing in leads back to the address one came for', async ({ page }) => {
+  await page.goto('/clinical/patients?stage=STAGE_III&sex=FEMALE');
+  await expect(page).toHaveURL(/\/sign-in\?returnTo=/);
+  await page
+    .getByRole('button', { name: /^Clinician/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/clinical\/patients\?stage=STAGE_III&sex=FEMALE$/);
+});
+
+for (const role of roles) {
+  test.describe(role, () => {
+    test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf(role)) });
+
+    test(`${role} sees its applications and no others`, async ({ page }) => {
+      await page.goto('/');
+      const navigation = page.getByRole('navigation', { name: 'Applications' });
+      const links = navigation.getByRole('link');
+      await expect(links).toHaveText(Object.values(pages[role]));
+      for (const [path, heading] of Object.entries(pages[role])) {
+        await navigation.getByRole('link', { name: heading, exact: true }).click();
+        await expect(page).toHaveURL(new RegExp(`${path}$`));
+        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      }
+    });
+
+    test(`${role} opens no page of another role by address`, async ({ page }) => {
+      const own = Object.keys(pages[role]);
+      const others = [...new Set(roles.flatMap((r) => Object.keys(pages[r])))].filter(
+        (path) => !own.includes(path),
+      );
+      for (const path of [
+        ...others,
+        ...(own.includes('/clinical/patients') ? [] : ['/clinical/patients/some-id']),
+      ]) {
+        const asked: string[] = [];
+        const listen = (request: import('@playwright/test').Request) => {
+          if (request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
+        };
+        page.on('request', listen);
+        await page.goto(path);
+        await expect(
+          page.getByRole('heading', { level: 1, name: 'This page is not open to your role' }),
+        ).toBeVisible();
+        page.off('request', listen);
+        // Who is signed in is all that is asked for.
+        expect(asked, path).toHaveLength(1);
+      }
+    });
+  });
+}
