@@ -1,0 +1,106 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { parseArgs } from 'node:util';
+import { Presets, SingleBar } from 'cli-progress';
+import { sourceFiles } from './documents.ts';
+import { loadFiles } from './load.ts';
+import { CannotReach, platformAt, signIn } from './platform.ts';
+import { summaryOf, type Tally } from './tally.ts';
+
+export const loadHelp = `nodp load PATH…    sends files and folders of FHIR R4 Bundles and resources (.json, .ndjson, .gz) to a platform
+  --url URL          the running platform (NODP_URL, http://localhost:4000)
+  --token TOKEN      bearer token of a hospital's system account (NODP_TOKEN)
+  --account NAME     or its account (NODP_ACCOUNT); the password comes from NODP_PASSWORD or is asked for
+  --parallel N       requests at once (2)
+Ends with 1 when anything was refused, 2 when it could not be sent.`;
+
+const SHOWN = 20;
+
+/** Asks without showing what is typed. */
+const ask = async (question: string): Promise<string> => {
+  process.stderr.write(question);
+  const silent = new Writable({ write: (_part, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return await terminal.question('');
+  } finally {
+    terminal.close();
+    process.stderr.write('\n');
+  }
+};
+
+const tokenFor = async (
+  url: string,
+  given: { readonly token?: string | undefined; readonly account?: string | undefined },
+  env: NodeJS.ProcessEnv,
+): Promise<string> => {
+  const token = given.token ?? env.NODP_TOKEN;
+  if (token !== undefined) return token;
+  const account = given.account ?? env.NODP_ACCOUNT;
+  if (account === undefined) {
+    throw new CannotReach('Say who sends: --account (the password is asked for) or --token.');
+  }
+  const password =
+    env.NODP_PASSWORD ?? (process.stdin.isTTY ? await ask(`Password of ${account}: `) : undefined);
+  if (password === undefined) throw new CannotReach('Set NODP_PASSWORD, or use --token.');
+  return signIn(url, account, password);
+};
+
+const report = (tally: Tally): void => {
+  console.log(summaryOf(tally));
+  if (tally.refusals.length === 0) return;
+  console.error(
+    `\nRefused (${tally.refusals.length > SHOWN ? `the first ${SHOWN} of ${tally.refusals.length} reasons` : 'why'}):`,
+  );
+  for (const { from, place, diagnostics } of tally.refusals.slice(0, SHOWN)) {
+    console.error(`  ${from}${place ? ` ${place}` : ''}: ${diagnostics}`);
+  }
+};
+
+/** @returns the exit code */
+export const loadCommand = async (args: string[], env: NodeJS.ProcessEnv): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      url: { type: 'string' },
+      token: { type: 'string' },
+      account: { type: 'string' },
+      parallel: { type: 'string', default: '2' },
+    },
+  });
+  const parallel = Number(values.parallel);
+  if (positionals.length === 0 || !Number.isInteger(parallel) || parallel < 1) {
+    console.error(loadHelp);
+    return 2;
+  }
+  const url = values.url ?? env.NODP_URL ?? 'http://localhost:4000';
+  const files = await sourceFiles(positionals);
+  if (files.length === 0) {
+    console.error('There is no .json or .ndjson file (or .gz of one) there.');
+    return 2;
+  }
+  const token = await tokenFor(url, values, env);
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  const bar = new SingleBar(
+    {
+      format: '{bar} {percentage}% | {files} files | {duration_formatted}',
+      stream: process.stderr,
+      clearOnComplete: true,
+      noTTYOutput: false,
+    },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0, { files: files.length });
+  try {
+    const tally = await loadFiles(files, platformAt(url, token), {
+      parallel,
+      progress: (bytes) => bar.increment(bytes),
+    });
+    bar.stop();
+    report(tally);
+    return tally.refused > 0 ? 1 : 0;
+  } finally {
+    bar.stop();
+  }
+};

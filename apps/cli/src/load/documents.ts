@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs';
+import { glob, readFile, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { createGunzip, gunzip } from 'node:zlib';
+
+const unpack = promisify(gunzip);
+const KINDS = /\.(json|ndjson)(\.gz)?$/i;
+
+/** A file of FHIR content. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly lines: boolean;
+  readonly packed: boolean;
+}
+
+/** A resource with where it was read: `records.ndjson:7`. */
+export interface Document {
+  readonly from: string;
+  readonly resource: { readonly resourceType?: unknown; readonly [key: string]: unknown };
+}
+
+/** A file or line that is no JSON object. */
+export interface Unreadable {
+  readonly from: string;
+  readonly problem: string;
+}
+
+const sourceFile = async (path: string): Promise<SourceFile> => ({
+  path,
+  bytes: (await stat(path)).size,
+  lines: /\.ndjson(\.gz)?$/i.test(path),
+  packed: /\.gz$/i.test(path),
+});
+
+/** The FHIR files named, and those in the folders named, in the order of their names. */
+export const sourceFiles = async (paths: readonly string[]): Promise<SourceFile[]> => {
+  const found: string[] = [];
+  for (const path of paths) {
+    if (!(await stat(path)).isDirectory()) {
+      found.push(path);
+      continue;
+    }
+    const inside: string[] = [];
+    for await (const name of glob('**/*', { cwd: path })) {
+      if (KINDS.test(name) && !name.split(sep).some((part) => part.startsWith('.'))) {
+        inside.push(join(path, name));
+      }
+    }
+    found.push(...inside.sort());
+  }
+  return Promise.all([...new Set(found)].map(sourceFile));
+};
+
+const parse = (text: string, from: string): Document | Unreadable => {
+  try {
+    const resource: unknown = JSON.parse(text);
+    return typeof resource === 'object' && resource !== null && !Array.isArray(resource)
+      ? { from, resource: resource as Document['resource'] }
+      : { from, problem: 'It is no JSON object.' };
+  } catch (error) {
+    return { from, problem: (error as Error).message };
+  }
+};
+
+/** The resources of a file; NDJSON is read line by line, whatever its size. */
+export async function* documentsOf(file: SourceFile): AsyncIterable<Document | Unreadable> {
+  try {
+    if (!file.lines) {
+      const raw = await readFile(file.path);
+      yield parse((file.packed ? await unpack(raw) : raw).toString('utf8'), file.path);
+      return;
+    }
+    const raw = createReadStream(file.path);
+    const input = file.packed ? raw.pipe(createGunzip()) : raw;
+    let number = 0;
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number++;
+      if (line.trim() !== '') yield parse(line, `${file.path}:${number}`);
+    }
+  } catch (error) {
+    yield { from: file.path, problem: (error as Error).message };
+  }
+}

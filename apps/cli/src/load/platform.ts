@@ -1,0 +1,61 @@
+/** A running platform, as records are sent to it. */
+export interface Platform {
+  /** Sends a resource or Bundle to the FHIR door. */
+  send(content: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+}
+
+export class CannotReach extends Error {}
+
+const reach = async (url: URL, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    const { cause, message } = error as Error & { cause?: { code?: string; message?: string } };
+    const why = cause?.code ?? cause?.message ?? message;
+    throw new CannotReach(
+      `The platform at ${url.origin} does not answer (${why}). Start it, or name another with --url.`,
+    );
+  }
+};
+
+/** Signs in with an account; the token it gives lasts an hour or so. */
+export const signIn = async (url: string, account: string, password: string): Promise<string> => {
+  const response = await reach(new URL('/auth/token', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account, password }),
+  });
+  const body = (await response.json().catch(() => ({}))) as {
+    access_token?: string;
+    message?: string;
+  };
+  if (body.access_token === undefined) {
+    throw new CannotReach(
+      body.message ?? `Signing in was answered with status ${response.status}.`,
+    );
+  }
+  return body.access_token;
+};
+
+export const platformAt = (url: string, token: string): Platform => ({
+  send: async (content) => {
+    const response = await reach(new URL('/fhir', url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/fhir+json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(content),
+    });
+    const text = await response.text();
+    if (response.status === 401 || response.status === 403) {
+      throw new CannotReach(
+        `The platform refused the account (status ${response.status}): ${text.slice(0, 500)}`,
+      );
+    }
+    try {
+      return { status: response.status, body: JSON.parse(text) };
+    } catch {
+      throw new CannotReach(
+        `What answers at ${url}/fhir is no FHIR server (status ${response.status}).`,
+      );
+    }
+  },
+});
