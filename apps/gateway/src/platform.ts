@@ -6,8 +6,8 @@ import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { createApplication } from './application.ts';
 import packageFile from '../package.json' with { type: 'json' };
+import { createApplication } from './application.ts';
 import { accountsIn, type DemonstrationAccount } from './auth/accounts.ts';
 import { bearerTokens } from './auth/bearer.ts';
 import { oidcSignIn } from './auth/oidc.ts';
@@ -112,6 +112,8 @@ export const startPlatform = async (
     const database = connect(records.applicationUrl);
     undo.push(() => database.end());
 
+    const report = (error: Error, requestId: string) =>
+      log.error({ requestId, error: error.message, stack: error.stack }, 'a subgraph failed');
     const promises = await readSupergraphFile(join(root, 'supergraph.yaml'));
     const composed = composeSupergraph(promises);
     if (!composed.ok) throw new PlatformError('supergraph', composed.problems.join('\n'));
@@ -129,7 +131,7 @@ export const startPlatform = async (
       supergraph: composed.supergraph,
       transport: configuration.distributed
         ? overHttp(keys.gateway)
-        : inProcess({ database, identityKey: keys.identity }),
+        : inProcess({ database, identityKey: keys.identity, report }),
       urls,
       persisted: await readPersisted(join(webFolder, 'persisted-documents.json')),
       introspection: configuration.introspection,

@@ -10,6 +10,7 @@ export {
 } from './gateway-token.ts';
 export { decodeId, decodeOne, decodePair, encodeId, type IdKind } from './ids.ts';
 export { recordByKey, rowByPatient, rowsByPatient } from './loaders.ts';
+export type { Report } from './mask.ts';
 export { nationalDay, nationalTimeZone } from './national-time.ts';
 export {
   type Connection,

@@ -6,7 +6,8 @@ import { accessDoor } from './access.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
 import { unauthenticated } from './errors.ts';
 import { operationDigest, verifyGatewayToken } from './gateway-token.ts';
-import type { Subgraph, SubgraphServices } from './subgraph.ts';
+import { maskErrors } from './mask.ts';
+import { type Subgraph, type SubgraphServices, toStandardError } from './subgraph.ts';
 
 interface Served extends SubgraphContext {
   readonly session: Session;
@@ -18,6 +19,13 @@ export interface ServeOptions {
   readonly gatewaySecret: string;
 }
 
+const asGraphQLError = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError
+    ? error
+    : new GraphQLError('', {
+        originalError: error instanceof Error ? error : new Error(String(error)),
+      });
+
 /** A subgraph alone, on a port of its own: it answers the gateway and nobody else. */
 export const serveSubgraph = async (
   subgraph: Subgraph,
@@ -25,23 +33,19 @@ export const serveSubgraph = async (
   { host, port, gatewaySecret }: ServeOptions,
 ): Promise<{ readonly url: string; stop(): Promise<void> }> => {
   const enter = accessDoor(subgraph.schema);
+  const report = services.report ?? toStandardError;
   const cipher = identityCipher(services);
   const server = new ApolloServer<Served>({
     schema: subgraph.schema,
     introspection: false,
     // The platform shuts down in its own order: HTTP, then the database.
     stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) => {
-      const original = error instanceof GraphQLError ? error.originalError : error;
-      if (original !== undefined && original !== null && !(original instanceof GraphQLError)) {
-        return {
-          ...formatted,
-          message: 'Unexpected error.',
-          extensions: { code: 'INTERNAL_SERVER_ERROR' },
-        };
-      }
-      const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-      return { ...formatted, extensions };
+      const masked = maskErrors({ errors: [asGraphQLError(error)] }, '', report).errors?.[0];
+      return masked?.extensions.code === 'INTERNAL_SERVER_ERROR'
+        ? { ...formatted, message: masked.message, extensions: masked.extensions }
+        : formatted;
     },
     plugins: [
       {

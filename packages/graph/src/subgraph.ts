@@ -12,6 +12,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { accessDoor } from './access.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
 import { forbidden } from './errors.ts';
+import { maskErrors, type Report } from './mask.ts';
 import { DateTime, PartialDate } from './scalars.ts';
 
 /** A subgraph: its promise and what keeps it. */
@@ -44,6 +45,8 @@ export interface SubgraphServices {
   readonly database: Database;
   /** 32 bytes: the key of direct identifiers. */
   readonly identityKey: Uint8Array;
+  /** Where errors go that are not meant for the reader; standard error by default. */
+  readonly report?: Report;
 }
 
 export type Execute = (
@@ -90,6 +93,8 @@ const oneDocumentForOneText = () => {
   };
 };
 
+export const toStandardError: Report = (error, requestId) => console.error(requestId, error);
+
 export type SubgraphExecutor = (request: SubgraphRequest) => Promise<ExecutionResult>;
 
 /**
@@ -122,13 +127,14 @@ export const executorOf = (
         subgraph: subgraph.name,
         operationName: request.operationName ?? null,
       });
-      return await execute(
+      const result = await execute(
         subgraph.schema,
         document,
         request.variables ?? {},
         request.operationName,
         context,
       );
+      return maskErrors(result, request.requestId, services.report ?? toStandardError);
     } finally {
       await session.close();
     }

@@ -57,15 +57,14 @@ test('whom the provider vouches for with a role and an institution is let in', a
   });
 });
 
-test.each([
-  { nodp_role: undefined },
-  { nodp_role: 'OWNER' },
-  { nodp_institution: 'H9' },
-])('without a role or institution that exists nobody is let in: %o', async (wrong) => {
-  Object.assign(claims, wrong);
-  const { back, state } = await throughProvider();
-  expect((await signIn.complete(back, state)).principal).toBeNull();
-});
+test.each([{ nodp_role: undefined }, { nodp_role: 'OWNER' }, { nodp_institution: 'H9' }])(
+  'without a role or institution that exists nobody is let in: %o',
+  async (wrong) => {
+    Object.assign(claims, wrong);
+    const { back, state } = await throughProvider();
+    expect((await signIn.complete(back, state)).principal).toBeNull();
+  },
+);
 
 test('an answer can be used once, and only for the sign-in it belongs to', async () => {
   const { back, state } = await throughProvider();
@@ -91,14 +90,24 @@ test('a machine’s token of the configured issuer is accepted, another’s and 
   const buildToken = (audience: string) =>
     provider.issuer.buildToken({
       scopesOrTransform: (_header, payload) => {
-        Object.assign(payload, { sub: 'his', aud: audience, nodp_role: 'SYSTEM', nodp_institution: 'H1' });
+        Object.assign(payload, {
+          sub: 'his',
+          aud: audience,
+          nodp_role: 'SYSTEM',
+          nodp_institution: 'H1',
+        });
       },
     });
   const token = await buildToken('nodp');
-  expect(await bearer.principal(token)).toMatchObject({ role: 'SYSTEM', institutionId: hospitals.here });
+  expect(await bearer.principal(token)).toMatchObject({
+    role: 'SYSTEM',
+    institutionId: hospitals.here,
+  });
   expect(await bearer.principal(await buildToken('other'))).toBeNull();
   const [header, , signature] = token.split('.');
-  const forged = Buffer.from(JSON.stringify({ sub: 'his', nodp_role: 'CLINICIAN' })).toString('base64url');
+  const forged = Buffer.from(JSON.stringify({ sub: 'his', nodp_role: 'CLINICIAN' })).toString(
+    'base64url',
+  );
   expect(await bearer.principal(`${header}.${forged}.${signature}`)).toBeNull();
   expect(await bearer.principal('no token at all')).toBeNull();
 });

@@ -117,7 +117,8 @@ test('the web app sends the hash of a document', async () => {
 
 test('without the header that other sites cannot send, nothing is answered', async () => {
   const { status, body } = await ask({ query: '{ institutions { code } }' }, everyone.RESEARCHER, {
-    headers: {},
+    // What a form of another site can send without asking the browser first.
+    headers: { 'content-type': 'text/plain' },
   });
   expect(status).toBeGreaterThanOrEqual(400);
   expect(body.data ?? null).toBeNull();

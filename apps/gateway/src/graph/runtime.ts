@@ -31,9 +31,14 @@ export const readPersisted = async (file: string): Promise<ReadonlyMap<string, s
   }
 };
 
-const refused = (code: string, message: string) =>
+/** An error of a subgraph that carried no code of its own was not foreseen. */
+const unforeseen = (error: GraphQLError): boolean =>
+  error.extensions.code === 'DOWNSTREAM_SERVICE_ERROR' ||
+  (error.extensions.code === undefined && error.originalError !== undefined);
+
+const internalError = (message: string) =>
   new GraphQLError(message, {
-    extensions: { code, http: { status: code === 'UNAUTHENTICATED' ? 401 : 403 } },
+    extensions: { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } },
   });
 
 /** The federated graph behind one door. */
@@ -79,10 +84,8 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContex
     healthCheckEndpoint: '/graphql/health',
     maskedErrors: {
       maskError: (error, message) => {
-        if (error instanceof GraphQLError && error.extensions.code !== undefined) return error;
-        const original = error instanceof GraphQLError ? error.originalError : error;
-        if (error instanceof GraphQLError && original === undefined) return error;
-        return refused('INTERNAL_SERVER_ERROR', message);
+        const meant = error instanceof GraphQLError && !unforeseen(error);
+        return meant ? error : internalError(message);
       },
     },
     plugins: () => [maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }) as never],

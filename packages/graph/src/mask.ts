@@ -1,0 +1,29 @@
+import { type ExecutionResult, GraphQLError } from 'graphql';
+
+/** Hears of what went wrong inside: for the log, where the message may be read. */
+export type Report = (error: Error, requestId: string) => void;
+
+/** Whether an error was written for whoever asked: ours, or one of the schema's own checks. */
+const meant = (error: GraphQLError): boolean =>
+  !error.originalError || error.originalError instanceof GraphQLError;
+
+/**
+ * What was not meant for the reader is reported and replaced: a message of the database or of a
+ * library may hold what the reader must not see.
+ */
+export const maskErrors = (
+  result: ExecutionResult,
+  requestId: string,
+  report: Report,
+): ExecutionResult => {
+  if (!result.errors?.some((error) => !meant(error))) return result;
+  const errors = result.errors.map((error) => {
+    if (meant(error)) return error;
+    report(error.originalError as Error, requestId);
+    return new GraphQLError('Something went wrong. / 出现错误。', {
+      path: error.path,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    });
+  });
+  return { ...result, errors };
+};
