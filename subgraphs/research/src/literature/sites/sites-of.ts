@@ -37,9 +37,9 @@ const matchers = siteWords.map(({ site, organs, names, zh }) => {
   };
 });
 
-/** Title words count as one phrase whatever dashes the printer chose. */
+/** A title is the same whatever dashes and apostrophes the printer chose. */
 const plain = (text: string): string =>
-  text.normalize('NFKC').replace(/[‐-―]/g, '-').replace(/\s+/g, ' ');
+  text.normalize('NFKC').replace(/[‐-―]/g, '-').replace(/[‘’]/g, "'").replace(/\s+/g, ' ');
 
 const ofWords = (text: string): SiteGroupId[] => {
   const words = plain(text);
