@@ -1,0 +1,67 @@
+import type { Label } from '@nodp/terminology';
+
+export type ColumnType = 'integer' | 'smallint' | 'double' | 'boolean' | 'text';
+
+/** A column as the data dictionary describes it. */
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+  /** UCUM, or null where it has none. */
+  readonly unit: string | null;
+  /** The code system or the closed list its values are of. */
+  readonly codes: string | null;
+  /** The clinical column or the rule it is made by. */
+  readonly source: string;
+  readonly description: Label;
+}
+
+export interface Table {
+  readonly name: TableName;
+  readonly description: Label;
+  readonly columns: readonly Column[];
+}
+
+export type TableName =
+  | 'persons'
+  | 'cases'
+  | 'treatments'
+  | 'biomarkers'
+  | 'outcomes'
+  | 'laboratory';
+
+/** Tables that criteria ask; engines keep these at hand. */
+export const CRITERIA_TABLES: readonly TableName[] = ['cases', 'treatments', 'biomarkers'];
+
+type Extra = { readonly unit?: string; readonly codes?: string };
+export const column = (
+  name: string,
+  type: ColumnType,
+  source: string,
+  en: string,
+  zh: string,
+  { unit, codes }: Extra = {},
+): Column => ({
+  name,
+  type,
+  unit: unit ?? null,
+  codes: codes ?? null,
+  source,
+  description: { en, zh },
+});
+
+export const personKey = column(
+  'person_key',
+  'integer',
+  'drawn at random for each release',
+  'The person within this release; means nothing outside it.',
+  '本次发布内的个人编号，与其他发布及临床库均无对应关系。',
+);
+
+/** As either engine spells the type. */
+export const sqlType: Readonly<Record<ColumnType, string>> = {
+  integer: 'integer',
+  smallint: 'smallint',
+  double: 'double precision',
+  boolean: 'boolean',
+  text: 'varchar',
+};

@@ -1,0 +1,191 @@
+import { column, personKey, type Table } from './columns.ts';
+
+const since = (name: string, source: string, what: string, zh: string) =>
+  column(
+    name,
+    'integer',
+    source,
+    `Days from the person's first diagnosis to ${what}; negative before it, null where not known to the month.`,
+    `自首次诊断至${zh}的天数；早于诊断为负，日期未知至月时为空。`,
+    { unit: 'd' },
+  );
+
+export const persons: Table = {
+  name: 'persons',
+  description: {
+    en: 'One row a person who has a case.',
+    zh: '每行一名有病例的个人。',
+  },
+  columns: [
+    personKey,
+    column('sex', 'text', 'patients.patient.sex', 'Sex.', '性别。', {
+      codes: 'FEMALE, MALE, OTHER, UNKNOWN',
+    }),
+    column('cases', 'smallint', 'computed', 'How many cases the person has.', '病例数。'),
+    column(
+      'first_year',
+      'smallint',
+      'patients.tumour.diagnosed_on',
+      'Year of the first diagnosis.',
+      '首次诊断年份。',
+      { unit: 'a' },
+    ),
+    column('vital_status', 'text', 'patients.patient.vital_status', 'Vital status.', '生存状态。', {
+      codes: 'ALIVE, DEAD, UNKNOWN',
+    }),
+    column(
+      'followup_days',
+      'integer',
+      'patients.patient.died_on, last_contact_on',
+      "Days from the person's first diagnosis to death or last contact.",
+      '自首次诊断至死亡或末次联系的天数。',
+      { unit: 'd' },
+    ),
+  ],
+};
+
+export const treatments: Table = {
+  name: 'treatments',
+  description: {
+    en: 'One row a treatment of a person: an operation, a course of radiotherapy, a drug. What several institutions reported alike (kind, drug and start) is one row.',
+    zh: '每行一人的一项治疗：一次手术、一个放疗疗程或一种药物。多家机构上报的相同治疗（类别、药物、开始时间）合并为一行。',
+  },
+  columns: [
+    personKey,
+    column('kind', 'text', 'patients.treatment.kind', 'Kind of treatment.', '治疗类别。', {
+      codes: 'SURGERY, RADIOTHERAPY, SYSTEMIC, OTHER',
+    }),
+    column('drug', 'text', 'patients.treatment.drug', 'Drug.', '药物。', { codes: 'ATC' }),
+    column(
+      'regimen',
+      'text',
+      'computed',
+      'Regimen that the drugs begun on the same day make up, where they make up exactly one of the list.',
+      '同日开始的药物恰好组成的方案。',
+      { codes: '@nodp/terminology regimens' },
+    ),
+    column(
+      'line',
+      'smallint',
+      'patients.treatment.line',
+      'Line of systemic treatment.',
+      '全身治疗线数。',
+    ),
+    column('intent', 'text', 'patients.treatment.intent_code', 'Intent.', '治疗意图。', {
+      codes: 'curative, palliative, …',
+    }),
+    since('start_days', 'patients.treatment.started_on', 'its start', '治疗开始'),
+    column(
+      'duration_days',
+      'integer',
+      'patients.treatment.ended_on',
+      'Days from start to end.',
+      '持续天数。',
+      { unit: 'd' },
+    ),
+    column(
+      'dose',
+      'double',
+      'patients.treatment.total_dose_centigray',
+      'Total dose of radiotherapy.',
+      '放疗总剂量。',
+      { unit: 'cGy' },
+    ),
+    column(
+      'fractions',
+      'smallint',
+      'patients.treatment.fractions',
+      'Fractions of radiotherapy.',
+      '放疗分割次数。',
+    ),
+  ],
+};
+
+export const biomarkers: Table = {
+  name: 'biomarkers',
+  description: {
+    en: "One row a test of a person's tumour for a biomarker of the terminology.",
+    zh: '每行一人肿瘤的一项生物标志物检测。',
+  },
+  columns: [
+    personKey,
+    column('biomarker', 'text', 'specimens.biomarker.code, display', 'Biomarker.', '生物标志物。', {
+      codes: '@nodp/terminology biomarkers (HGNC symbols)',
+    }),
+    column('finding', 'text', 'specimens.biomarker.finding', 'Finding.', '结果。', {
+      codes: 'positive, negative, equivocal',
+    }),
+    column(
+      'value',
+      'double',
+      'specimens.biomarker.value',
+      'Value, where it is a number.',
+      '数值结果。',
+    ),
+    column('unit', 'text', 'specimens.biomarker.unit', 'Unit of the value.', '数值单位。', {
+      codes: 'UCUM',
+    }),
+    since('tested_days', 'specimens.biomarker.tested_on', 'the test', '检测'),
+  ],
+};
+
+export const outcomes: Table = {
+  name: 'outcomes',
+  description: {
+    en: 'One row an assessment of how the disease stood.',
+    zh: '每行一次疾病状态评估。',
+  },
+  columns: [
+    personKey,
+    column(
+      'trend',
+      'text',
+      'followup.disease_status.trend',
+      'How the disease stood.',
+      '疾病状态。',
+      { codes: 'REMISSION, IMPROVED, STABLE, PROGRESSED, RECURRED, NOT_EVALUABLE' },
+    ),
+    since('assessed_days', 'followup.disease_status.assessed_on', 'the assessment', '评估'),
+  ],
+};
+
+export const laboratory: Table = {
+  name: 'laboratory',
+  description: {
+    en: 'One row a person and tumour marker: the series in four figures, in the usual unit of the analyte.',
+    zh: '每行一人的一种肿瘤标志物：以常用单位汇总其序列。',
+  },
+  columns: [
+    personKey,
+    column('analyte', 'text', 'patients.observation.code', 'Analyte.', '检验项目。', {
+      codes: 'LOINC',
+    }),
+    column(
+      'unit',
+      'text',
+      'patients.observation.normal_unit',
+      'Unit of the values.',
+      '数值单位。',
+      { codes: 'UCUM' },
+    ),
+    column('tests', 'integer', 'computed', 'How many results.', '结果数。'),
+    column(
+      'first_value',
+      'double',
+      'patients.observation.normal_value',
+      'First value.',
+      '首次数值。',
+    ),
+    column(
+      'last_value',
+      'double',
+      'patients.observation.normal_value',
+      'Last value.',
+      '末次数值。',
+    ),
+    column('lowest', 'double', 'patients.observation.normal_value', 'Lowest value.', '最低值。'),
+    column('highest', 'double', 'patients.observation.normal_value', 'Highest value.', '最高值。'),
+    since('first_days', 'patients.observation.at', 'the first result', '首次结果'),
+    since('last_days', 'patients.observation.at', 'the last result', '末次结果'),
+  ],
+};
