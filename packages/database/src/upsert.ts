@@ -68,7 +68,6 @@ interface Returned {
   readonly created: boolean;
 }
 
-const keyTypes = '"patientId" uuid, "sourceType" text, "sourceId" text';
 const quote = (name: string): string => `"${name}"`;
 
 const textOf = (table: PgTable) => {
@@ -96,20 +95,27 @@ const textOf = (table: PgTable) => {
     insert: `${insert}
     on conflict (patient_id, institution_id, source_type, source_id) do nothing ${returning}`,
     withdraw: `delete from ${full} as t
-    where t.patient_id = any(select distinct (r ->> 'patientId')::uuid from jsonb_array_elements($1::text::jsonb) as r)
+    where t.patient_id = any($1::uuid[])
       and t.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)
       and (t.patient_id, t.source_type, split_part(t.source_id, '#', 1)) in (
-        select "patientId", "sourceType", "sourceId" from jsonb_to_recordset($1::text::jsonb) as r(${keyTypes}))
+        select * from unnest($2::uuid[], $3::text[], $4::text[]))
       and (t.patient_id, t.source_type, t.source_id) not in (
-        select "patientId", "sourceType", "sourceId" from jsonb_to_recordset($2::text::jsonb) as r(${keyTypes}))
+        select * from unnest($5::uuid[], $6::text[], $7::text[]))
     returning t.source_id`,
   };
 };
 
 const jsonStatement = <Row>(text: string): Statement<Row> => ({
   text,
-  bind: ({ json, stay }) => (stay === undefined ? [json] : [json, stay]),
+  bind: ({ json }) => [json],
 });
+
+/** Arrays of a column each, for `unnest`. */
+const columnsOf = (keys: readonly RecordKey[]): string[][] => [
+  keys.map((key) => key.patientId),
+  keys.map((key) => key.sourceType),
+  keys.map((key) => key.sourceId),
+];
 
 const keyOf = (row: RecordKey): string => `${row.patientId} ${row.sourceType} ${row.sourceId}`;
 
@@ -121,7 +127,14 @@ export const upsertInto = <T extends PgTable>(table: T): Upsert<T> => {
   const text = textOf(table);
   const upsert = jsonStatement<Returned>(text.upsert);
   const insert = jsonStatement<Returned>(text.insert);
-  const withdraw = jsonStatement<{ sourceId: string }>(text.withdraw);
+  const withdraw: Statement<{ sourceId: string }> = {
+    text: text.withdraw,
+    bind: ({ patients, records, stay }) => [
+      patients,
+      ...(records as unknown[]),
+      ...(stay as unknown[]),
+    ],
+  };
 
   const writeAll = async (
     session: Session,
@@ -164,8 +177,9 @@ export const upsertInto = <T extends PgTable>(table: T): Upsert<T> => {
     },
     withdraw: async (session, records, stay) => {
       if (records.length === 0) return 0;
-      const json = JSON.stringify(records);
-      return (await session.run(withdraw, { json, stay: JSON.stringify(stay) })).length;
+      const patients = [...new Set(records.map((record) => record.patientId))];
+      const values = { patients, records: columnsOf(records), stay: columnsOf(stay) };
+      return (await session.run(withdraw, values)).length;
     },
   };
 };

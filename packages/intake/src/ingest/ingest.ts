@@ -158,7 +158,10 @@ const withdraw = async (
     if (claim?.state !== 'known' || entry.key === null || entry.reading.fate === 'refused')
       return [];
     if (entry.resourceType === 'Patient') return [];
-    return [{ patientId: claim.patientId, sourceType: entry.resourceType, sourceId: entry.key }];
+    const read = entry.reading.fate === 'read';
+    return [
+      { patientId: claim.patientId, sourceType: entry.resourceType, sourceId: entry.key, read },
+    ];
   });
   for (const writer of pool.writers) await writer.withdraw(session, sent, written);
 };

@@ -35,17 +35,20 @@ export interface Resolved<R extends ClinicalRecord = ClinicalRecord> {
 }
 
 export interface WrittenRecord {
+  readonly kind: ClinicalRecord['kind'];
   readonly sourceType: string;
   readonly sourceId: string;
   readonly patientId: string;
   readonly outcome: RowOutcome;
 }
 
-/** A record whose rows of before go where nothing is read from it any more. */
+/** A record of a patient known before, as it was sent now. */
 export interface SentRecord {
   readonly patientId: string;
   readonly sourceType: string;
   readonly sourceId: string;
+  /** Whether anything was read from it now. */
+  readonly read: boolean;
 }
 
 /** Writes the kinds of record that belong to one room, a statement a table. */
@@ -56,12 +59,12 @@ export interface RecordWriter {
     submissionId: string,
     records: readonly Resolved[],
   ): Promise<WrittenRecord[]>;
-  /** Takes away rows read before from what was sent again and are read no more. */
+  /** Takes away rows read before from what was sent again and are read from it no more. */
   withdraw(
     session: Session,
     sent: readonly SentRecord[],
-    stay: readonly SentRecord[],
-  ): Promise<number>;
+    written: readonly WrittenRecord[],
+  ): Promise<void>;
 }
 
 /** The clinical pool as intake sees it. */

@@ -2,7 +2,8 @@ import { type ClinicalContent, type Session, type Upsert, upsertInto } from '@no
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { RecordKind, RecordOf } from '../canonical/records.ts';
 import type { Coded, PartialDate, Quantity } from '../canonical/values.ts';
-import type { RecordWriter, Resolved, SentRecord, WrittenRecord } from './pool.ts';
+import type { RecordWriter, Resolved, WrittenRecord } from './pool.ts';
+import { mayBeStale } from './stale.ts';
 
 /** How one kind of record becomes a row of one table. */
 export interface Mapping {
@@ -24,8 +25,8 @@ export const mapping = <Kind extends RecordKind, T extends PgTable>(
   const upsert = upsertInto(table);
   return {
     kind,
-    write: (session, submissionId, records) =>
-      upsert.write(
+    write: async (session, submissionId, records) => {
+      const written = await upsert.write(
         session,
         submissionId,
         records.map(({ record, patientId }) => ({
@@ -35,7 +36,9 @@ export const mapping = <Kind extends RecordKind, T extends PgTable>(
           content: content(record as RecordOf<Kind>),
           createOnly: record.createOnly ?? false,
         })),
-      ),
+      );
+      return written.map((row) => ({ kind, ...row }));
+    },
     withdraw: upsert.withdraw,
   };
 };
@@ -51,10 +54,12 @@ export const writerOf = (mappings: readonly Mapping[]): RecordWriter => ({
     }
     return written;
   },
-  withdraw: async (session: Session, sent: readonly SentRecord[], stay: readonly SentRecord[]) => {
-    let gone = 0;
-    for (const { withdraw } of mappings) gone += await withdraw(session, sent, stay);
-    return gone;
+  withdraw: async (session, sent, written) => {
+    for (const { kind, withdraw } of mappings) {
+      const records = sent.filter((record) => mayBeStale(record, kind));
+      const stay = written.filter((row) => row.kind === kind);
+      if (records.length > 0) await withdraw(session, records, stay);
+    }
   },
 });
 

@@ -89,6 +89,7 @@ export const writePeople = async (
     outcomes.set(patientId, created ? 'created' : (outcomes.get(patientId) ?? 'updated'));
   }
   return people.map(({ record, patientId }) => ({
+    kind: 'patient',
     sourceType: record.source.type,
     sourceId: record.source.id,
     patientId,
@@ -113,6 +114,7 @@ export const writeDeaths = async (
   const rows = await session.run(putDeaths, { json: JSON.stringify([...merged.values()]) });
   const outcomes = new Map(rows.map(({ patient, outcome }) => [patient, outcome]));
   return deaths.map(({ record, patientId }) => ({
+    kind: 'death',
     sourceType: record.source.type,
     sourceId: record.source.id,
     patientId,
