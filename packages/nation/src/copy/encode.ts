@@ -3,16 +3,50 @@ import type { ClinicalTable, PatientHistory } from '../records/rows.ts';
 import { clinicalTables, type RegistryTable, registryTables, type Table } from './tables.ts';
 import { copyText, copyValue } from './text.ts';
 
-/** Lines of COPY text waiting to be sent, by table. */
+/** Text of this length is turned into bytes at once: strings made of parts weigh several times as much. */
+const PART = 1 << 16;
+
+/** What waits to be sent to one table. */
+class Waiting {
+  readonly chunks: Buffer[] = [];
+  #parts: string[] = [];
+  #length = 0;
+
+  push(line: string): void {
+    this.#parts.push(line);
+    this.#length += line.length;
+    if (this.#length >= PART) this.close();
+  }
+
+  close(): void {
+    if (this.#parts.length === 0) return;
+    this.chunks.push(Buffer.from(this.#parts.join('')));
+    this.#parts = [];
+    this.#length = 0;
+  }
+}
+
+/** Lines of COPY text, encoded once and waiting to be sent, by table. */
 export class Lines {
-  readonly byTable = new Map<string, string[]>();
+  readonly #byTable = new Map<string, Waiting>();
   rows = 0;
 
   push(table: string, line: string): void {
-    const lines = this.byTable.get(table);
-    if (lines === undefined) this.byTable.set(table, [line]);
-    else lines.push(line);
+    let waiting = this.#byTable.get(table);
+    if (waiting === undefined) {
+      waiting = new Waiting();
+      this.#byTable.set(table, waiting);
+    }
+    waiting.push(line);
     this.rows++;
+  }
+
+  /** Every table with its bytes, none of them cut within a line. */
+  *chunks(): Iterable<readonly [table: string, chunks: readonly Buffer[]]> {
+    for (const [table, waiting] of this.#byTable) {
+      waiting.close();
+      yield [table, waiting.chunks];
+    }
   }
 }
 
