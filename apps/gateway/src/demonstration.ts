@@ -1,22 +1,30 @@
-import { type Institution, institutions } from '@nodp/nation';
+import { connect, identityCipher } from '@nodp/database';
+import { copyNation, nation } from '@nodp/nation';
+import { importArticles, landmarks } from '@nodp/subgraph-research';
 import postgres from 'postgres';
+import { platformPrincipal } from './auth/platform-principal.ts';
+import type { Records } from './database.ts';
 import { demonstrationIsLoaded, writeDemonstrationAccounts } from './demonstration-accounts.ts';
 
-const write = async (sql: postgres.Sql, all: readonly Institution[]): Promise<void> => {
-  const rows = all.map(({ id, code, nameEn, nameZh, tier, regionCode }) => ({
-    id,
-    code,
-    name_en: nameEn,
-    name_zh: nameZh,
-    tier,
-    region_code: regionCode,
-  }));
-  await sql`insert into basic.institution ${sql(rows)} on conflict do nothing`;
+/** Tells how far it is, a line each tenth. */
+const progressLines = (say: (line: string) => void) => {
+  let told = -1;
+  return ({ patients, of }: { patients: number; of: number }): void => {
+    const tenth = Math.floor((10 * patients) / of);
+    if (tenth === told) return;
+    told = tenth;
+    say(
+      `  ${tenth * 10} % (${patients.toLocaleString('en')} of ${of.toLocaleString('en')} patients)`,
+    );
+  };
 };
 
-/** Loads the demonstration once. */
+/**
+ * Loads the demonstration once: the nation, landmark articles, then the accounts, which mark it as whole.
+ * A load that was killed goes on where it stopped.
+ */
 export const loadDemonstration = async (
-  ownerUrl: string,
+  { ownerUrl, applicationUrl }: Records,
   patients: number,
   identityKey: Uint8Array,
   say: (line: string) => void,
@@ -24,8 +32,19 @@ export const loadDemonstration = async (
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     if (await demonstrationIsLoaded(sql)) return;
-    say(`Making the demonstration nation: ${patients} patients…`);
-    await write(sql, institutions);
+    say(
+      `Making the demonstration nation: ${patients.toLocaleString('en')} patients, none of them real.`,
+    );
+    await copyNation(ownerUrl, nation({ patients }), {
+      cipher: identityCipher({ identityKey }),
+      onProgress: progressLines(say),
+    });
+    const database = connect(applicationUrl, { max: 1 });
+    try {
+      await database.session(platformPrincipal, (session) => importArticles(session, landmarks));
+    } finally {
+      await database.end();
+    }
     await writeDemonstrationAccounts(sql);
   } finally {
     await sql.end();

@@ -107,7 +107,7 @@ export const startPlatform = async (
     await migrate(records.ownerUrl, migrations);
     await seedReference(records.ownerUrl);
     if (configuration.demonstration > 0) {
-      await loadDemonstration(records.ownerUrl, configuration.demonstration, keys.identity, say);
+      await loadDemonstration(records, configuration.demonstration, keys.identity, say);
     }
     const database = connect(records.applicationUrl);
     undo.push(() => database.end());
