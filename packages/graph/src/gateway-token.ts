@@ -48,6 +48,7 @@ export const verifyGatewayToken = async (
     issuer: 'nodp-gateway',
     audience: subgraph,
     algorithms: ['HS256'],
+    requiredClaims: ['exp'],
   }).catch(() => {
     throw unauthenticated('The token is not the gateway’s, or too old.');
   });

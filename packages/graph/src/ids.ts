@@ -36,10 +36,12 @@ export const encodeId = (kind: IdKind, ...uuids: string[]): string =>
 /** @throws BAD_USER_INPUT where the text is no id of this kind */
 export const decodeId = (kind: IdKind, id: string): string[] => {
   const { prefix, parts } = kinds[kind];
-  const bytes = id.startsWith(`${prefix}_`)
-    ? Buffer.from(id.slice(prefix.length + 1), 'base64url')
-    : Buffer.alloc(0);
-  if (bytes.length !== parts * 16) throw badInput(`“${id}” is not the id of a ${kind}.`);
+  const text = id.startsWith(`${prefix}_`) ? id.slice(prefix.length + 1) : '';
+  const bytes = Buffer.from(text, 'base64url');
+  // Decoding leaves out what is no base64url: without the way back, one record would have many ids.
+  if (bytes.length !== parts * 16 || bytes.toString('base64url') !== text) {
+    throw badInput(`“${id}” is not the id of a ${kind}.`);
+  }
   return Array.from({ length: parts }, (_, i) => uuidOf(bytes.subarray(i * 16, i * 16 + 16)));
 };
 

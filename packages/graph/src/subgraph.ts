@@ -5,6 +5,8 @@ import {
   type ExecutionResult,
   GraphQLError,
   type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
   parse,
   print,
 } from 'graphql';
@@ -57,18 +59,36 @@ export type Execute = (
   context: SubgraphContext,
 ) => Promise<ExecutionResult>;
 
-/** Compiled by graphql-jit, each document once. */
+/** graphql-jit refuses a variable without saying why; graphql-js passes on what the scalar says. */
+const explained = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Readonly<Record<string, unknown>>,
+  operationName: string | undefined,
+  refused: ExecutionResult,
+): ExecutionResult => {
+  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
+  const { errors } = getVariableValues(schema, definitions, variables);
+  return errors === undefined ? refused : { errors };
+};
+
+/** Compiled by graphql-jit, each operation of a document once. */
 export const compiledExecution = (): Execute => {
-  const byDocument = new WeakMap<DocumentNode, CompiledQuery>();
+  const byDocument = new WeakMap<DocumentNode, Map<string | undefined, CompiledQuery>>();
   return async (schema, document, variables, operationName, context) => {
-    let compiled = byDocument.get(document);
+    const operations = byDocument.get(document) ?? new Map<string | undefined, CompiledQuery>();
+    byDocument.set(document, operations);
+    let compiled = operations.get(operationName);
     if (compiled === undefined) {
       const made = compileQuery(schema, document, operationName);
       if (!isCompiledQuery(made)) return made;
       compiled = made;
-      byDocument.set(document, compiled);
+      operations.set(operationName, compiled);
     }
-    return compiled.query({}, context, variables as Record<string, unknown>);
+    const result = await compiled.query({}, context, variables as Record<string, unknown>);
+    return 'data' in result
+      ? result
+      : explained(schema, document, variables, operationName, result);
   };
 };
 

@@ -41,6 +41,8 @@ export interface Answer {
   /** `extensions.code` of the errors. */
   readonly codes: readonly unknown[];
   readonly messages: readonly string[];
+  /** Errors that were not meant for the reader. */
+  readonly reported: readonly unknown[];
   /** SQL statements it cost. */
   readonly statements: number;
 }
@@ -53,15 +55,22 @@ export type Ask = (
 
 /** Asks a subgraph as the gateway would, one question at a time. */
 export const askerOf = (subgraph: Subgraph, database: Database, execute?: Execute): Ask => {
-  const call = executorOf(subgraph, { database, identityKey: new Uint8Array(32) }, execute);
+  let reported: unknown[] = [];
+  const report = (error: unknown) => {
+    reported.push(error);
+  };
+  const services = { database, identityKey: new Uint8Array(32), report };
+  const call = executorOf(subgraph, services, execute);
   return async (principal, query, variables) => {
     const before = database.statementsSent;
+    reported = [];
     const document = parse(query);
     const { data, errors = [] } = await call({ document, variables, principal, requestId: 'test' });
     return {
       data: data === null || data === undefined ? null : JSON.parse(JSON.stringify(data)),
       codes: errors.map((error) => error.extensions?.code),
       messages: errors.map((error) => error.message),
+      reported,
       statements: database.statementsSent - before,
     };
   };
@@ -192,7 +201,9 @@ export const deviations = async (
       const refusal = principal === null ? 'UNAUTHENTICATED' : 'FORBIDDEN';
       const refused = answer.codes.length === 1 && answer.codes[0] === refusal;
       if (open && answer.codes.length > 0) {
-        found.push(`${who} was refused ${where}: ${answer.messages.join('; ')}`);
+        found.push(
+          `${who} was refused ${where}: ${[...answer.messages, ...answer.reported].join('; ')}`,
+        );
       }
       if (open) continue;
       if (!refused) found.push(`${who} was let in to ${where}`);

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeId, decodeOne, decodePair, encodeId } from './ids.ts';
+
+const patient = '01900000-0000-7000-8000-0000000000aa';
+const record = '01900000-0000-7000-8000-0000000000bb';
+
+test('an id shows its kind and carries the patient’s UUID first', () => {
+  const id = encodeId('Specimen', patient, record);
+  expect(id).toMatch(/^spe_[\w-]{43}$/);
+  expect(decodePair('Specimen', id)).toEqual({ patientId: patient, id: record });
+  expect(decodeOne('Patient', encodeId('Patient', patient))).toBe(patient);
+});
+
+test('any UUIDs come back', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.uuid(), (one, two) => {
+      expect(decodeId('Tumour', encodeId('Tumour', one, two))).toEqual([one, two]);
+    }),
+  );
+});
+
+test.each([
+  ['of another kind', encodeId('Tumour', patient, record)],
+  ['whose kind starts alike', encodeId('PathologyReport', patient, record)],
+  ['of too few parts', encodeId('Patient', patient)],
+  ['cut short', encodeId('Specimen', patient, record).slice(0, -3)],
+  ['with a foreign character', `${encodeId('Specimen', patient, record)}!`],
+  ['that is a bare UUID', patient],
+  ['that is empty', ''],
+])('an id %s is refused', (_, id) => {
+  expect(() => decodeId('Specimen', id)).toThrow('is not the id of a Specimen');
+});
+
+test('no text but an id is taken for one, and one record has one id', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(() => decodeId('Specimen', `spe_${text}`)).toThrow();
+    }),
+  );
+});
