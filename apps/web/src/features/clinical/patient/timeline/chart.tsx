@@ -42,8 +42,18 @@ export function TimelineChart({
   const dragging = useDrag(width, domain, onDomain);
   useWheelZoom(svg, gutter, width, domain, onDomain);
 
+  // A mark that had the focus may lie out of sight after a key moved the axis, or be part of another.
+  const byKey = useRef(false);
+  useEffect(() => {
+    if (byKey.current && !svg.current?.contains(document.activeElement)) svg.current?.focus();
+    byKey.current = false;
+  });
+
   const onKeyDown = (event: KeyboardEvent) => {
-    const middle = (domain.start + domain.end) / 2;
+    // About the event one is at, so that it stays in sight.
+    const own = marks.find((m) => m.id === stop)?.events[0]?.start ?? 0;
+    const inSight = own > domain.start && own < domain.end;
+    const middle = inSight ? own : (domain.start + domain.end) / 2;
     if (event.key === '+' || event.key === '=') onDomain(zoomed(domain, 0.6, middle));
     else if (event.key === '-') onDomain(zoomed(domain, 1 / 0.6, middle));
     else if (event.key === '0') onDomain(null);
@@ -53,6 +63,7 @@ export function TimelineChart({
       const id = neighbour(placed.lanes, stop, event.key as 'Home');
       if (id) svg.current?.querySelector<SVGGElement>(`[data-mark="${CSS.escape(id)}"]`)?.focus();
     } else return;
+    byKey.current = true;
     event.preventDefault();
   };
 
@@ -66,6 +77,7 @@ export function TimelineChart({
         aria-label={label}
         width={full}
         height={placed.height}
+        tabIndex={-1}
         onKeyDown={onKeyDown}
         {...dragging}
         sx={{
