@@ -36,8 +36,7 @@ export const webDoor = (folder: string) => {
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   );
-  app.get('/persisted-documents.json', (c) => c.notFound());
-  app.use('*', serveStatic({ root: folder, index: '' }));
+  app.get('/:file{[a-z0-9-]+\\.(?:svg|ico|png|txt|webmanifest)}', serveStatic({ root: folder }));
   app.get('*', async (c) => {
     c.header('cache-control', 'no-cache');
     return c.html(await readFile(join(folder, 'index.html'), 'utf8'));
