@@ -7,10 +7,3 @@ export const codedTerm = (
   code: string | null,
   display: string | null,
 ): Coded => coded(system, code, display, labelOf(system, code));
-
-/** As `codedTerm`, null where neither a code nor words were sent. */
-export const codedOrNull = (
-  system: string | null,
-  code: string | null,
-  display: string | null,
-): Coded | null => (code === null && display === null ? null : codedTerm(system, code, display));
