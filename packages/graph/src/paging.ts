@@ -1,6 +1,6 @@
 import { badInput } from './errors.ts';
 
-export interface PageInfo {
+interface PageInfo {
   readonly hasNextPage: boolean;
   readonly endCursor: string | null;
 }
