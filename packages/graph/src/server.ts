@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { identityCipher, type Session } from '@nodp/database';
 import { GraphQLError } from 'graphql';
@@ -48,6 +49,7 @@ export const serveSubgraph = async (
         : formatted;
     },
     plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
       {
         requestDidStart: async () => ({
           didResolveOperation: async ({ document, contextValue }) =>
