@@ -11,7 +11,7 @@ try {
   const cipher = identityCipher({ identityKey: new Uint8Array(32).fill(7) });
   let last = performance.now();
   const r = await copyNation(server.ownerUrl, nation({ patients: n }), { cipher, onProgress: (p) => { const t = performance.now(); if (p.patients % 10000 === 0) { console.log(p.patients, p.rows, ((t - last) / 1000).toFixed(1), (process.memoryUsage().rss / 1e6).toFixed(0)); last = t; } } });
-  console.log(r, Math.round(r.rows / r.seconds), 'rows/s');
+  console.log(r, Math.round(r.rows / r.seconds), 'rows/s', 'cpu', process.cpuUsage().user/1e6, process.cpuUsage().system/1e6); 
   console.log(await copyNation(server.ownerUrl, nation({ patients: n }), { cipher }));
   const sql = postgres(server.ownerUrl, { max: 1 });
   console.log(await sql`select pg_size_pretty(pg_database_size('nodp')) size`);

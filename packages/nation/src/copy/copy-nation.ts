@@ -126,10 +126,15 @@ const isComplete = async (sql: postgres.Sql, nation: Nation): Promise<boolean> =
   (await sql`select 1 from basic.payload where sha256 = ${completionKey(nation)}`).length > 0;
 
 /** Submissions are renewed as a whole at the end: a smaller nation's counts do not stay. */
-const finish = async (sql: postgres.Sql, nation: Nation, tally: Tally): Promise<number> => {
+const finish = async (
+  sql: postgres.Sql,
+  nation: Nation,
+  tally: Tally,
+  cipher: IdentityCipher,
+): Promise<number> => {
   const lines = new Lines();
-  tally.write(lines, nation);
-  writeCompletion(lines, nation);
+  tally.write(lines, nation, cipher);
+  writeCompletion(lines, nation, cipher);
   const former = `delete from basic.payload p using basic.submission s where s.account_id = 'nation' and p.sha256 = s.sha256;
     delete from basic.submission where account_id = 'nation'`;
   await send(sql, lines, former);
@@ -179,7 +184,7 @@ export const copyNation = async (
       pending.catch(() => {});
     }
     await pending;
-    rows += await finish(sql, nation, tally);
+    rows += await finish(sql, nation, tally, cipher);
     return { patients: nation.patients, found, rows, seconds: seconds() };
   } finally {
     await sql.end();

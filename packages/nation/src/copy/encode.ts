@@ -100,7 +100,8 @@ export const encodePatient = (
       patientId,
       institutionId,
       ciphertext: cipher.seal(JSON.stringify(person)),
-      contentHash: contentHash(person),
+      // As the FHIR door has it: keyed, since a bare hash of a name and number could be guessed at.
+      contentHash: cipher.numberHash(contentHash([person, identity.names, numbers])),
       submissionId,
       nameHashes: cipher.nameHashes(identity.names),
       numberHashes: numbers.map((n) => cipher.numberHash(n)),
@@ -112,7 +113,8 @@ export const encodePatient = (
     encodeRow(lines, 'careRelationship', { institutionId, patientId, since: recordedAt });
   }
   const national = identities[0]?.person.nationalId;
-  if (national) {
+  // Without the day of birth nobody is linked.
+  if (national && patient.content.bornPrecision === 'day') {
     const identityHash = cipher.nationalHash(national, patient.content.bornOn);
     encodeRow(lines, 'nationalIdentity', { identityHash, patientId });
   }

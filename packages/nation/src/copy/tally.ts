@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import type { IdentityCipher } from '@nodp/database';
 import type { Nation } from '../nation.ts';
 import type { ClinicalTable, PatientHistory } from '../records/rows.ts';
 import { encodeRow, type Lines } from './encode.ts';
@@ -45,9 +46,9 @@ export class Tally {
    * The submissions. What they point to as their raw content is a note that says from which nation, hospital
    * and day it is made: from that the generator makes the records again.
    */
-  write(lines: Lines, nation: Nation): void {
+  write(lines: Lines, nation: Nation, cipher: IdentityCipher): void {
     for (const [id, { institutionId, receivedAt, created }] of this.#sent) {
-      const { sha256, bytes } = writeNote(lines, nation, { institutionId, receivedAt });
+      const { sha256, bytes } = writeNote(lines, nation, cipher, { institutionId, receivedAt });
       const counts = [...created].map(([resourceType, n]) => ({
         resourceType,
         created: n,
@@ -74,11 +75,16 @@ export class Tally {
 const noteOf = ({ seed, reference }: Nation, what: Readonly<Record<string, unknown>>): string =>
   JSON.stringify({ demonstration: 'nation', seed, reference, ...what });
 
-const writeNote = (lines: Lines, nation: Nation, what: Readonly<Record<string, unknown>>) => {
+const writeNote = (
+  lines: Lines,
+  nation: Nation,
+  cipher: IdentityCipher,
+  what: Readonly<Record<string, unknown>>,
+) => {
   const note = noteOf(nation, what);
   const sha256 = hash('sha256', note);
   const bytes = Buffer.byteLength(note);
-  encodeRow(lines, 'payload', { sha256, bytes, content: gzipSync(note) });
+  encodeRow(lines, 'payload', { sha256, bytes, content: cipher.seal(gzipSync(note)) });
   return { sha256, bytes };
 };
 
@@ -86,6 +92,6 @@ const writeNote = (lines: Lines, nation: Nation, what: Readonly<Record<string, u
 export const completionKey = (nation: Nation): string =>
   hash('sha256', noteOf(nation, { patients: nation.patients }));
 
-export const writeCompletion = (lines: Lines, nation: Nation): void => {
-  writeNote(lines, nation, { patients: nation.patients });
+export const writeCompletion = (lines: Lines, nation: Nation, cipher: IdentityCipher): void => {
+  writeNote(lines, nation, cipher, { patients: nation.patients });
 };

@@ -98,9 +98,8 @@ export const writeFollowUp = (
 ): void => {
   const { end, death, diagnosed } = course;
   const from = (care.surgery?.on ?? care.systemic[0]?.from ?? diagnosed) + 30;
-  if (from >= end) return;
   const view = writer.at(end);
-  plan(writer, view, course, from);
+  if (from < end) plan(writer, view, course, from);
   const contact = (key: string, day: Day, known: Day, state: string, note: string | null): void => {
     writer.add('contact', view, 'Appointment', key, known, {
       system: APPOINTMENT_REASON,

@@ -36,9 +36,12 @@ const causeOf = (chance: Random, course: Course, leading: ReportedTumour): Patie
   return { system: ICD_10, code, display };
 };
 
-/** The latest primary, as lists show a patient by. */
+/** The latest primary, as lists show a patient by; of two of one day the one whose key comes first. */
 const leadingOf = (told: readonly ReportedTumour[]): ReportedTumour =>
-  told.reduce((a, b) => ((b.content.diagnosedOn ?? '') > (a.content.diagnosedOn ?? '') ? b : a));
+  told.reduce((a, b) => {
+    const [one, other] = [a.content.diagnosedOn ?? '', b.content.diagnosedOn ?? ''];
+    return other > one || (other === one && b.sourceId < a.sourceId) ? b : a;
+  });
 
 const patientOf = (
   chance: Random,
@@ -60,12 +63,12 @@ const patientOf = (
       sex: course.sex === 'male' ? 'MALE' : 'FEMALE',
       bornOn: yearOnly ? `${born.slice(0, 4)}-01-01` : born,
       bornPrecision: yearOnly ? 'year' : 'day',
-      vitalStatus: dead ? 'DEAD' : course.lost ? 'UNKNOWN' : 'ALIVE',
+      vitalStatus: dead ? 'DEAD' : 'ALIVE',
       diedOn: dead ? dateOf(Math.max(died, course.born)) : null,
       diedPrecision: dead ? 'day' : null,
     },
     cause: causeOf(chance, course, leading),
-    lastContactOn: dateOf(course.end),
+    lastContactOn: dateOf(Math.min(course.end, dead ? Math.max(died, course.born) : course.end)),
     leadingTumourId: leading.id,
     leadingSiteGroup: leading.content.siteGroup,
     leadingDiagnosedOn: leading.content.diagnosedOn,

@@ -16,7 +16,14 @@ interface Look {
   readonly says: string;
 }
 
-const write = (random: Random, writer: Writer, number: number, { day, use, says }: Look): void => {
+const write = (
+  random: Random,
+  writer: Writer,
+  number: number,
+  end: Day,
+  { day, use, says }: Look,
+): void => {
+  const told = Math.max(day, Math.min(day + 1, end));
   const view = writer.at(day);
   const [code, display] = use.bodySite;
   const uid = uidOf(random);
@@ -40,12 +47,12 @@ const write = (random: Random, writer: Writer, number: number, { day, use, says 
     instanceCount: series.reduce((n, s) => n + s.instanceCount, 0),
     series,
   });
-  writer.add('imagingReport', view, 'DiagnosticReport', `imaging-report-${number}`, day + 1, {
+  writer.add('imagingReport', view, 'DiagnosticReport', `imaging-report-${number}`, told, {
     system: LOINC,
     code: '18748-4',
     display: `${use.zh}报告`,
     status: 'final',
-    reportedOn: dateOf(day + 1),
+    reportedOn: dateOf(told),
     reportedPrecision: 'day',
     conclusion: says,
     reportText: null,
@@ -93,6 +100,6 @@ export const writeImaging = (random: Random, writer: Writer, course: Course, car
     looks.push({ day: relapse, use: second, says });
   }
   for (const [i, look] of looks.entries()) {
-    if (look.day + 1 <= end || i === 0) write(random, writer, i + 1, look);
+    if (look.day <= end || i === 0) write(random, writer, i + 1, end, look);
   }
 };

@@ -26,7 +26,8 @@ export interface PatientRow {
     readonly sex: 'FEMALE' | 'MALE';
     readonly bornOn: string;
     readonly bornPrecision: Precision;
-    readonly vitalStatus: 'ALIVE' | 'DEAD' | 'UNKNOWN';
+    /** Alive when last heard of, or dead. */
+    readonly vitalStatus: 'ALIVE' | 'DEAD';
     readonly diedOn: Text;
     readonly diedPrecision: Precision | null;
   };

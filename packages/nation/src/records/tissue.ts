@@ -82,7 +82,7 @@ const pathology = (
     found === '' ? null : `免疫组化及分子检测：${found}。`,
     `Diagnosis: ${en}${grade ? `, ${grade[1]}` : ''}.`,
   ];
-  const on = day + 5;
+  const on = Math.max(day, Math.min(day + 5, course.end));
   writer.add('pathologyReport', view, 'DiagnosticReport', key, on, {
     system: LOINC,
     code: '22637-3',

@@ -141,7 +141,7 @@ export const writeTumours = (
       ? course.diagnosed
       : Math.min(course.end, course.diagnosed + random.below(21));
     told.push(
-      report(random, writer, second, course, care, day, course.stageKnown && random.chance(0.7)),
+      report(random, writer, second, course, care, day, course.stageKnown && random.chance(0.93)),
     );
   }
   return told;

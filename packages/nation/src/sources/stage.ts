@@ -11,6 +11,9 @@ export const PUBLISHED_STAGE = {
   unknown: 1 - 41_671 / 52_103,
   /** Stages III and IV among those known. */
   late: { both: 22_009 / 41_671, male: 14_084 / 21_973, female: 7_925 / 19_698 },
+  /** Staged men and women in the study. */
+  men: 21_973,
+  women: 19_698,
   /** Adjusted odds of a late stage, men against women. */
   lateOddsOfMen: 1.3,
 } as const;
