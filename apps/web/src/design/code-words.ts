@@ -78,20 +78,15 @@ const encounter: Dictionary = {
   PRENC: msg`Pre-admission`,
 };
 
-/** Sides of paired organs. */
-const laterality: Dictionary = {
-  left: msg`Left`,
-  right: msg`Right`,
-  bilateral: msg`Both sides`,
-  midline: msg`Midline`,
-  unilateral: msg`One side`,
-};
-
 /** Kinds of laboratory test. */
 const laboratory: Dictionary = {
   'tumour-marker': msg`Tumour markers`,
   haematology: msg`Haematology`,
   chemistry: msg`Chemistry`,
+  liver: msg`Liver function`,
+  endocrine: msg`Endocrine`,
+  stool: msg`Stool`,
+  laboratory: msg`Other tests`,
   coagulation: msg`Coagulation`,
   urinalysis: msg`Urinalysis`,
   hormone: msg`Hormones`,
@@ -124,6 +119,7 @@ const classification: Dictionary = {
 const door: Dictionary = {
   fhir: msg`FHIR`,
   load: msg`File load`,
+  nation: msg`Demonstration`,
 };
 
 const dictionaries = {
@@ -131,7 +127,6 @@ const dictionaries = {
   condition,
   submission,
   encounter,
-  laterality,
   laboratory,
   finding,
   classification,

@@ -109,7 +109,7 @@ export function Facts({ facts }: { facts: { name: ReactNode; value: ReactNode }[
       sx={{
         m: 0,
         display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(180px, 1fr))',
         columnGap: 2,
         rowGap: 1,
       }}

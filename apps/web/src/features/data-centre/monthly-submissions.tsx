@@ -40,7 +40,11 @@ export function MonthlySubmissions({
       chart={chart}
       detail={
         chosen && (
-          <AppLink to="/data-centre/institutions/{-$institutionId}" params={{ institutionId: undefined }} search={(s) => s}>
+          <AppLink
+            to="/data-centre/institutions/{-$institutionId}"
+            params={{ institutionId: undefined }}
+            search={(s) => s}
+          >
             <Trans>Show all institutions</Trans>
           </AppLink>
         )

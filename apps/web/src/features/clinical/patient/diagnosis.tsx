@@ -7,7 +7,7 @@ import { Empty } from '../../../design/states.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { formatPartialDate } from '../../../format/date.ts';
 import type { Patient, Tumour } from './data.ts';
-import { differingGroups } from './stage-consistency.ts';
+import { differingGroups, inOrder } from './stage-consistency.ts';
 import { TermWords } from './term.tsx';
 import { TumourCard } from './tumour-card.tsx';
 
@@ -49,7 +49,7 @@ function Stages({ tumour }: { tumour: Tumour }) {
       ))}
       <SimpleTable
         label={t`Stages recorded`}
-        rows={tumour.stages}
+        rows={inOrder(tumour.stages)}
         rowKey={(stage) => stage.id}
         columns={[
           { header: t`Category`, cell: (s) => (s.axis === 'group' ? t`Stage group` : s.axis) },

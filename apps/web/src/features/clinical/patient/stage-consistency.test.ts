@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differingGroups } from './stage-consistency.ts';
+import { differingGroups, inOrder } from './stage-consistency.ts';
 
 const group = (value: string, classification: string | null, date: string) => ({
   axis: 'group',
@@ -24,5 +24,32 @@ describe('stage groups of one tumour', () => {
         { axis: 'N', value: 'N1', classification: 'c', date: '2020-01-02' },
       ]),
     ).toEqual([]);
+  });
+});
+
+describe('the order of stages', () => {
+  it('is by day, then group, T, N, M; what has no day comes last', () => {
+    const category = (axis: string, date: string | null) => ({
+      axis,
+      value: axis,
+      classification: 'c',
+      date,
+    });
+    const stages = [
+      category('M', '2020-01-02'),
+      category('T', null),
+      category('N', '2020-01-02'),
+      category('group', '2020-01-02'),
+      category('T', '2020-01-02'),
+      category('group', '2019-12-01'),
+    ];
+    expect(inOrder(stages).map((s) => `${s.date ?? ''} ${s.axis}`)).toEqual([
+      '2019-12-01 group',
+      '2020-01-02 group',
+      '2020-01-02 T',
+      '2020-01-02 N',
+      '2020-01-02 M',
+      ' T',
+    ]);
   });
 });

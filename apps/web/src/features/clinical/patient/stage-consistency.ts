@@ -16,3 +16,15 @@ export function differingGroups(
     return values.length > 1 ? [{ classification: same[0]?.classification ?? null, values }] : [];
   });
 }
+
+const axes = ['group', 'T', 'N', 'M'];
+const rank = (axis: string): number => (axes.includes(axis) ? axes.indexOf(axis) : axes.length);
+
+/** By day of assessment, what has no day last; of one day the group before T, N and M. */
+export const inOrder = <Stage extends Recorded>(stages: readonly Stage[]): Stage[] =>
+  stages.toSorted(
+    (a, b) =>
+      (a.date ?? '9999').localeCompare(b.date ?? '9999') ||
+      (a.classification ?? '').localeCompare(b.classification ?? '') ||
+      rank(a.axis) - rank(b.axis),
+  );

@@ -15,7 +15,7 @@ export function TermWords({
   return (
     <>
       {label(term.label)}
-      {code && term.code && (
+      {code && term.code && term.code !== label(term.label) && (
         <Box component="span" sx={{ color: 'text.secondary', ml: 0.75, whiteSpace: 'nowrap' }}>
           {term.code}
         </Box>

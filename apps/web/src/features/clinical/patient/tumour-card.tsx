@@ -1,6 +1,7 @@
 /** One tumour: where it is, what it is, how far it went. */
 import { useLingui } from '@lingui/react/macro';
 import Stack from '@mui/material/Stack';
+import { GRADES, LATERALITIES, type Term } from '@nodp/terminology';
 import type { ReactNode } from 'react';
 import { useCodeWords } from '../../../design/code-words.ts';
 import { SiteName, StageTag } from '../../../design/marks.tsx';
@@ -10,6 +11,9 @@ import { formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Tumour } from './data.ts';
 import { TermWords } from './term.tsx';
+
+const grades: ReadonlyMap<string, Term> = GRADES;
+const sides: ReadonlyMap<string, Term> = LATERALITIES;
 
 /** A tumour's site and stage in a line. */
 function TumourTitle({ tumour }: { tumour: Tumour }) {
@@ -33,6 +37,11 @@ export function TumourCard({ tumour, children }: { tumour: Tumour; children?: Re
   const { i18n, t } = useLingui();
   const label = useLabel();
   const code = useCodeWords();
+  /** A term of the terminology; as sent where it is none. */
+  const inWords = (terms: ReadonlyMap<string, Term>, sent: string | null) => {
+    const term = terms.get(sent ?? '');
+    return term ? label(term.label) : (sent ?? '—');
+  };
   return (
     <Panel
       title={<TumourTitle tumour={tumour} />}
@@ -43,8 +52,8 @@ export function TumourCard({ tumour, children }: { tumour: Tumour; children?: Re
           { name: t`Topography (ICD-O-3)`, value: <TermWords term={tumour.topography} code /> },
           { name: t`Morphology (ICD-O-3)`, value: <TermWords term={tumour.morphology} code /> },
           { name: t`ICD-10`, value: <TermWords term={tumour.icd10} code /> },
-          { name: t`Grade`, value: tumour.grade ?? '—' },
-          { name: t`Laterality`, value: code('laterality', tumour.laterality) },
+          { name: t`Grade`, value: inWords(grades, tumour.grade) },
+          { name: t`Laterality`, value: inWords(sides, tumour.laterality) },
           { name: t`Clinical status`, value: code('condition', tumour.clinicalStatus) },
           { name: t`As sent`, value: <TermWords term={tumour.asSent} code /> },
           { name: t`Submitted by`, value: label(tumour.institution.name) },

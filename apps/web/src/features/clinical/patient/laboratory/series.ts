@@ -7,11 +7,14 @@ const categories = [
   'tumour-marker',
   'haematology',
   'chemistry',
+  'liver',
   'coagulation',
+  'endocrine',
   'hormone',
   'immunology',
   'blood-gas',
   'urinalysis',
+  'stool',
   'microbiology',
   'other',
   'vital-sign',
@@ -37,7 +40,7 @@ export const ordered = (all: readonly LaboratorySeries[]): LaboratorySeries[] =>
 
 /** The series shown until someone picks others: tumour markers, else the best known. */
 export function firstShown(all: readonly LaboratorySeries[], count = 3): string[] {
-  const numeric = ordered(all).filter((s) => numbersOf(s).length > 1);
+  const numeric = ordered(all).filter((s) => numbersOf(s).length > 0);
   const markers = numeric.filter((s) => s.category === 'tumour-marker');
   const others = numeric
     .filter((s) => s.category !== 'tumour-marker' && s.category !== 'vital-sign')
