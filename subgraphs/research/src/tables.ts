@@ -1,5 +1,18 @@
+import { applicationRole } from '@nodp/database/tables';
 import { sql } from 'drizzle-orm';
-import { index, integer, pgSchema, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgSchema,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 /** De-identified releases, cohorts, literature. */
 export const research = pgSchema('research');
@@ -31,4 +44,59 @@ export const article = research.table(
     index('article_by_site').using('gin', t.siteGroups),
     index('article_newest').on(sql`coalesce(${t.year}, 0) desc`, t.id.desc().nullsFirst()),
   ],
+);
+
+/** Read by the application and written by builds alone, which work as the owner of the tables. */
+const readOnly = () => [
+  pgPolicy('read', { for: 'select', to: applicationRole, using: sql.raw('true') }),
+];
+
+/** What `release.tables` says of each file. */
+interface ReleasedTableColumn {
+  readonly name: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A release that is whole: its files were on the disk before its row was written. */
+export const release = research.table(
+  'release',
+  {
+    number: integer('number').primaryKey(),
+    builtAt: timestamp('built_at', { withTimezone: true, mode: 'string' }).notNull(),
+    builtBy: text('built_by').notNull(),
+    persons: bigint('persons', { mode: 'number' }).notNull(),
+    cases: bigint('cases', { mode: 'number' }).notNull(),
+    firstYear: integer('first_year'),
+    lastYear: integer('last_year'),
+    tables: jsonb('tables').$type<ReleasedTableColumn[]>().notNull(),
+    checksum: text('checksum').notNull(),
+    vocabulary: text('vocabulary').notNull(),
+    seconds: doublePrecision('seconds').notNull(),
+  },
+  readOnly,
+);
+
+/** Builds and how far they are; the row is renewed every few seconds while the build lives. */
+export const releaseBuild = research.table(
+  'release_build',
+  {
+    id: uuid('id').primaryKey(),
+    startedAt: timestamp('started_at', { withTimezone: true, mode: 'string' })
+      .notNull()
+      .defaultNow(),
+    startedBy: text('started_by').notNull(),
+    seenAt: timestamp('seen_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
+    state: text('state', { enum: ['RUNNING', 'DONE', 'FAILED'] })
+      .notNull()
+      .default('RUNNING'),
+    step: text('step', { enum: ['READING', 'DERIVING', 'CHECKING', 'DONE'] })
+      .notNull()
+      .default('READING'),
+    share: doublePrecision('share').notNull().default(0),
+    problem: text('problem'),
+    releaseNumber: integer('release_number'),
+  },
+  (t) => [index('release_build_newest').on(t.startedAt), ...readOnly()],
 );

@@ -1,0 +1,55 @@
+import { PlatformError } from '@nodp/database';
+import postgres from 'postgres';
+import { v7 as uuidv7 } from 'uuid';
+import type { BuildProgress, BuildStep } from './build.ts';
+
+/** Writes how far a build is into `research.release_build`, where every process can read it. */
+export interface BuildLog {
+  tell(step: BuildStep, share: number): Promise<void>;
+  finish(number: number): Promise<void>;
+  fail(error: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** So that a build whose process was killed is told from one that takes its time. */
+const HEARTBEAT = 5_000;
+
+/** The reason as an operator reads it; never a row's content. */
+const reasonOf = (error: unknown): string => {
+  if (error instanceof PlatformError) return error.message;
+  if (error instanceof Error && error.name === 'AbortError') return 'Stopped on request.';
+  return 'The build failed; the server log says why.';
+};
+
+export const openLog = async (
+  ownerUrl: string,
+  startedBy: string,
+  onProgress?: (progress: BuildProgress) => void,
+): Promise<BuildLog> => {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const id = uuidv7();
+  await sql`insert into research.release_build (id, started_by) values (${id}, ${startedBy})`;
+  const beat = setInterval(() => {
+    // A beat that is lost is followed by the next; a lost database stops the build itself.
+    sql`update research.release_build set seen_at = now() where id = ${id}`.catch(() => {});
+  }, HEARTBEAT);
+  const state = (values: Record<string, unknown>) =>
+    sql`update research.release_build set ${sql(values as Record<string, string>)}, seen_at = now() where id = ${id}`;
+  return {
+    tell: async (step, share) => {
+      onProgress?.({ step, share });
+      await state({ step, share });
+    },
+    finish: async (number) => {
+      onProgress?.({ step: 'DONE', share: 1 });
+      await state({ state: 'DONE', step: 'DONE', share: 1, release_number: number });
+    },
+    fail: async (error) => {
+      await state({ state: 'FAILED', problem: reasonOf(error) });
+    },
+    close: async () => {
+      clearInterval(beat);
+      await sql.end({ timeout: 5 });
+    },
+  };
+};

@@ -1,0 +1,148 @@
+import { mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { PlatformError } from '@nodp/database';
+import { literal } from '@nodp/warehouse';
+import postgres from 'postgres';
+import { type BuildLog, openLog } from './build-log.ts';
+import { copyOut } from './copy-out.ts';
+import { derive } from './derive.ts';
+import { EXTRACTS } from './extracts.ts';
+import { describeRelease, type Manifest } from './manifest.ts';
+
+/** What a build is doing. */
+export type BuildStep = 'READING' | 'DERIVING' | 'CHECKING' | 'DONE';
+
+export interface BuildProgress {
+  readonly step: BuildStep;
+  /** Of the whole build, 0 to 1. */
+  readonly share: number;
+}
+
+export interface BuildOptions {
+  /** Of the role that owns the tables: a build reads every institution's rows. */
+  readonly ownerUrl: string;
+  /** Where releases are kept, each in a folder of its own. */
+  readonly folder: string;
+  /** Who asked for it, an account's id. */
+  readonly startedBy?: string;
+  readonly onProgress?: (progress: BuildProgress) => void;
+  readonly signal?: AbortSignal;
+  /** Of DuckDB; what needs more is spilled to the disk. Default 3 GB. */
+  readonly memoryLimit?: string;
+}
+
+const building = '.building-';
+export const folderOf = (number: number): string => `release-${String(number).padStart(6, '0')}`;
+
+/** One build at a time over the whole database. */
+const LOCK = 7_305_902;
+
+/** Folders of builds that did not come to their end: no row of `research.release` speaks of them. */
+const clearLeftovers = async (folder: string, known: ReadonlySet<string>): Promise<void> => {
+  for (const name of await readdir(folder)) {
+    const unfinished = name.startsWith(building);
+    const unknown = /^release-\d{6,}$/.test(name) && !known.has(name);
+    if (unfinished || unknown) await rm(join(folder, name), { recursive: true, force: true });
+  }
+};
+
+const flush = async (path: string): Promise<void> => {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+const makeFiles = async (
+  { ownerUrl, signal, memoryLimit = '3GB' }: BuildOptions,
+  work: string,
+  number: number,
+  log: BuildLog,
+): Promise<Manifest> => {
+  const [extracts, files] = [join(work, 'extracts'), join(work, 'files')];
+  await mkdir(extracts);
+  await mkdir(files);
+  await copyOut(ownerUrl, extracts, signal, (_, done) =>
+    log.tell('READING', (0.55 * done) / EXTRACTS.length),
+  );
+  const instance = await DuckDBInstance.create(join(work, 'build.duckdb'), {
+    threads: String(availableParallelism()),
+    memory_limit: memoryLimit,
+    preserve_insertion_order: 'false',
+  });
+  const connection = await instance.connect();
+  try {
+    await connection.run(`set temp_directory = ${literal(join(work, 'spill'))}`);
+    await derive(connection, extracts, files, signal, (done, of) =>
+      log.tell('DERIVING', 0.55 + (0.4 * done) / of),
+    );
+    await log.tell('CHECKING', 0.95);
+    const manifest = await describeRelease(connection, files, number);
+    await writeFile(join(files, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    for (const name of await readdir(files)) await flush(join(files, name));
+    await flush(files);
+    return manifest;
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+};
+
+const insert = async (
+  sql: postgres.Sql,
+  manifest: Manifest,
+  startedBy: string,
+  seconds: number,
+): Promise<void> => {
+  await sql`insert into research.release
+    (number, built_at, built_by, persons, cases, first_year, last_year, tables, checksum, vocabulary, seconds)
+    values (${manifest.number}, ${manifest.builtAt}, ${startedBy}, ${manifest.persons}, ${manifest.cases},
+      ${manifest.firstYear}, ${manifest.lastYear}, ${sql.json(manifest.tables as never)}, ${manifest.checksum},
+      ${manifest.vocabulary}, ${seconds})`;
+};
+
+/**
+ * Builds the next release: clinical pool → numbered, de-identified, immutable Parquet files with a
+ * manifest. Until the last statement nothing of it can be seen; what a failed build leaves is cleared by
+ * the next.
+ *
+ * @throws {PlatformError} `release-busy` while another build runs
+ */
+export const buildRelease = async (options: BuildOptions): Promise<Manifest> => {
+  const { ownerUrl, folder, startedBy = 'nodp', signal, onProgress } = options;
+  const begun = performance.now();
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [lock] = await sql`select pg_try_advisory_lock(${LOCK}) as mine`;
+    if (lock?.mine !== true)
+      throw new PlatformError('release-busy', 'Another release is being built.');
+    const log = await openLog(ownerUrl, startedBy, onProgress);
+    let work: string | null = null;
+    try {
+      await mkdir(folder, { recursive: true });
+      const known = await sql<{ number: number }[]>`select number from research.release`;
+      await clearLeftovers(folder, new Set(known.map((r) => folderOf(r.number))));
+      const number = 1 + Math.max(0, ...known.map((r) => r.number));
+      work = await mkdtemp(join(folder, building));
+      const manifest = await makeFiles(options, work, number, log);
+      signal?.throwIfAborted();
+      await rename(join(work, 'files'), join(folder, folderOf(number)));
+      await flush(folder);
+      await insert(sql, manifest, startedBy, (performance.now() - begun) / 1000);
+      await log.finish(number);
+      return manifest;
+    } catch (error) {
+      await log.fail(error);
+      throw error;
+    } finally {
+      if (work !== null) await rm(work, { recursive: true, force: true });
+      await log.close();
+    }
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+};

@@ -1,0 +1,54 @@
+const known = (on: string, precision: string) =>
+  `case coalesce(${precision}, 'day') when 'year' then null when 'month' then ${on} + 14 else ${on} end`;
+
+const since = (on: string, precision: string) =>
+  `date_diff('day', o.began, ${known(on, precision)})::integer`;
+
+/** Combinations of drugs begun on one day, which the terminology then names. */
+export const combinationStep = `create table combination as
+  select o.person_key, t.started_on, any_value(o.site_group) as site_group, list_sort(list(distinct t.drug)) as drugs
+  from treatment t join origin o using (patient_id)
+  where t.drug is not null and t.started_on is not null
+  group by o.person_key, t.started_on`;
+
+/** Tables `regimen_name(drugs, site_group, regimen)`, `biomarker_name(…)` and `intent_name(…)` come from the terminology. */
+export const releasedEvents: readonly string[] = [
+  `create table released_treatments as
+    with named as (
+      select c.person_key, c.started_on, r.regimen from combination c join regimen_name r using (drugs, site_group))
+    select o.person_key, t.kind, t.drug, any_value(n.regimen) as regimen, max(t.line) as line,
+      any_value(i.intent) as intent, any_value(${since('t.started_on', 't.started_precision')}) as start_days,
+      max(case when t.ended_on >= t.started_on and coalesce(t.started_precision, 'day') = 'day' and coalesce(t.ended_precision, 'day') = 'day'
+        then date_diff('day', t.started_on, t.ended_on) end)::integer as duration_days,
+      max(t.dose) as dose, max(t.fractions)::smallint as fractions
+    from treatment t join origin o using (patient_id)
+    left join intent_name i on i.intent_code = t.intent_code
+    left join named n on n.person_key = o.person_key and n.started_on = t.started_on and t.drug is not null
+    group by o.person_key, t.kind, t.drug, case when t.drug is null then t.code end, t.started_on`,
+  `create table released_biomarkers as
+    select distinct o.person_key, m.biomarker, b.finding, b.value, b.unit, ${since('b.tested_on', 'b.tested_precision')} as tested_days
+    from biomarker b join origin o using (patient_id)
+    join biomarker_name m on m.system is not distinct from b.system and m.code is not distinct from b.code and m.display is not distinct from b.display`,
+  `create table released_outcomes as
+    select distinct o.person_key, d.trend, ${since('d.assessed_on', 'd.assessed_precision')} as assessed_days
+    from disease_status d join origin o using (patient_id)`,
+  // Days of the national calendar.
+  `create table released_laboratory as
+    select o.person_key, l.code as analyte, l.unit, count(*)::integer as tests,
+      arg_min(l.value, l.at) as first_value, arg_max(l.value, l.at) as last_value,
+      min(l.value) as lowest, max(l.value) as highest,
+      min(date_diff('day', o.began, make_date(((l.at + 28800) // 86400)::integer)))::integer as first_days,
+      max(date_diff('day', o.began, make_date(((l.at + 28800) // 86400)::integer)))::integer as last_days
+    from observation l join origin o using (patient_id)
+    group by o.person_key, l.code, l.unit`,
+];
+
+/** How each file is sorted: what is asked together lies together. */
+export const sortedBy: Readonly<Record<string, string>> = {
+  persons: 'person_key',
+  cases: 'site_group, person_key, case_number',
+  treatments: 'kind, drug, regimen, person_key, start_days',
+  biomarkers: 'biomarker, finding, person_key, tested_days',
+  outcomes: 'person_key, assessed_days, trend',
+  laboratory: 'analyte, unit, person_key',
+};

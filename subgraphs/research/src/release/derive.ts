@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBListValue, DuckDBValue } from '@duckdb/node-api';
+import { literal, TABLES } from '@nodp/warehouse';
+import { caseSteps, keyStep, personSteps, releasedCases } from './derive-cases.ts';
+import { combinationStep, releasedEvents, sortedBy } from './derive-events.ts';
+import { EXTRACTS } from './extracts.ts';
+import { biomarkerOf, intentOf, regimenOf } from './vocabulary.ts';
+
+const readExtract = ({ name, columns }: (typeof EXTRACTS)[number], folder: string): string => {
+  const file = literal(join(folder, `${name}.csv`));
+  const types = Object.entries(columns).map(
+    ([column, type]) => `${literal(column)}: ${literal(type)}`,
+  );
+  return `create table ${name} as from read_csv(${file}, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types.join(', ')}})`;
+};
+
+/** A small table of what the terminology says of codes met: distinct codes alone pass through JavaScript. */
+const name = async (
+  connection: DuckDBConnection,
+  table: string,
+  columns: string,
+  met: string,
+  of: (row: readonly DuckDBValue[]) => string | null,
+): Promise<void> => {
+  await connection.run(`create table ${table} (${columns})`);
+  const rows = (await connection.runAndReadAll(met)).getRows();
+  const appender = await connection.createAppender(table);
+  for (const row of rows) {
+    const found = of(row);
+    if (found === null) continue;
+    for (const value of [...row, found]) appender.appendValue(value);
+    appender.endRow();
+  }
+  appender.closeSync();
+};
+
+const text = (value: DuckDBValue | undefined): string | null =>
+  typeof value === 'string' ? value : null;
+
+const nameCodes = async (connection: DuckDBConnection): Promise<void> => {
+  await name(
+    connection,
+    'regimen_name',
+    'drugs varchar[], site_group varchar, regimen varchar',
+    'select distinct drugs, site_group from combination',
+    ([drugs, site]) => regimenOf((drugs as DuckDBListValue).items as string[], site as string),
+  );
+  await name(
+    connection,
+    'biomarker_name',
+    'system varchar, code varchar, display varchar, biomarker varchar',
+    'select distinct system, code, display from biomarker',
+    ([system, code, display]) => biomarkerOf(text(system), text(code), text(display)),
+  );
+  await name(
+    connection,
+    'intent_name',
+    'intent_code varchar, intent varchar',
+    'select distinct intent_code from treatment where intent_code is not null',
+    ([code]) => intentOf(code as string),
+  );
+};
+
+/** Makes the released tables from the extracts' files and writes them as Parquet into the same folder. */
+export const derive = async (
+  connection: DuckDBConnection,
+  extracts: string,
+  folder: string,
+  signal: AbortSignal | undefined,
+  step: (done: number, of: number) => Promise<void>,
+): Promise<void> => {
+  const before = [...EXTRACTS.map((extract) => readExtract(extract, extracts)), ...personSteps];
+  const middle = [...caseSteps, ...releasedCases, combinationStep];
+  const after = [
+    ...releasedEvents,
+    ...TABLES.map(({ name: table, columns }) => {
+      const casts = columns.map((column) => column.name).join(', ');
+      return `copy (select ${casts} from released_${table} order by ${sortedBy[table]}) to ${literal(join(folder, `${table}.parquet`))} (format parquet, compression zstd)`;
+    }),
+  ];
+  const total = before.length + middle.length + after.length;
+  let done = 0;
+  const run = async (statement: string) => {
+    signal?.throwIfAborted();
+    await connection.run(statement);
+    await step(++done, total);
+  };
+  for (const statement of before) await run(statement);
+  // Known here only, and forgotten with this call.
+  await connection.run(keyStep, [randomBytes(32).toString('hex')]);
+  for (const statement of middle) await run(statement);
+  await nameCodes(connection);
+  for (const statement of after) await run(statement);
+};

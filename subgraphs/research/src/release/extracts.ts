@@ -1,0 +1,127 @@
+/** What a release reads of the clinical pool: narrow, and without anything that names a person. */
+export interface Extract {
+  readonly name: string;
+  /** Read by COPY, all of one snapshot. */
+  readonly query: string;
+  /** Columns of the file, as DuckDB types. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+/** Treatments that were given, or are being. */
+const given = `status not in ('not-done', 'not-taken', 'entered-in-error', 'cancelled', 'draft', 'preparation', 'intended', 'on-hold', 'unknown')`;
+
+/** The longest first: two are read at a time. */
+export const EXTRACTS: readonly Extract[] = [
+  {
+    name: 'observation',
+    query: `select patient_id, code, normal_unit, extract(epoch from at)::bigint, normal_value
+      from patients.observation where category = 'tumour-marker' and normal_value is not null`,
+    columns: {
+      patient_id: 'uuid',
+      code: 'varchar',
+      unit: 'varchar',
+      at: 'bigint',
+      value: 'double',
+    },
+  },
+  {
+    name: 'stage',
+    query: `select patient_id, institution_id, tumour_source_id, axis, classification, value, broad_stage, assessed_on
+      from patients.stage where coalesce(classification, '') in ('p', 'c', '')`,
+    columns: {
+      patient_id: 'uuid',
+      institution_id: 'uuid',
+      tumour_source_id: 'varchar',
+      axis: 'varchar',
+      classification: 'varchar',
+      value: 'varchar',
+      broad_stage: 'varchar',
+      assessed_on: 'date',
+    },
+  },
+  {
+    name: 'treatment',
+    query: `select patient_id, kind, drug, coalesce(code, ''), intent_code, started_on, started_precision, ended_on,
+        ended_precision, line, total_dose_centigray, fractions
+      from patients.treatment where ${given}`,
+    columns: {
+      patient_id: 'uuid',
+      kind: 'varchar',
+      drug: 'varchar',
+      code: 'varchar',
+      intent_code: 'varchar',
+      started_on: 'date',
+      started_precision: 'varchar',
+      ended_on: 'date',
+      ended_precision: 'varchar',
+      line: 'smallint',
+      dose: 'double',
+      fractions: 'smallint',
+    },
+  },
+  {
+    name: 'tumour',
+    query: `select patient_id, institution_id, source_id, site_group, topography, morphology, grade, laterality,
+        diagnosed_on, diagnosed_precision
+      from patients.tumour where kind = 'PRIMARY' and site_group is not null`,
+    columns: {
+      patient_id: 'uuid',
+      institution_id: 'uuid',
+      source_id: 'varchar',
+      site_group: 'varchar',
+      topography: 'varchar',
+      morphology: 'varchar',
+      grade: 'varchar',
+      laterality: 'varchar',
+      diagnosed_on: 'date',
+      diagnosed_precision: 'varchar',
+    },
+  },
+  {
+    name: 'biomarker',
+    query: `select patient_id, system, code, display, finding, value, unit, tested_on, tested_precision
+      from specimens.biomarker`,
+    columns: {
+      patient_id: 'uuid',
+      system: 'varchar',
+      code: 'varchar',
+      display: 'varchar',
+      finding: 'varchar',
+      value: 'double',
+      unit: 'varchar',
+      tested_on: 'date',
+      tested_precision: 'varchar',
+    },
+  },
+  {
+    name: 'patient',
+    query: `select patient_id, sex, born_on, vital_status, died_on, died_precision, last_contact_on,
+        upper(left(cause_of_death_code, 3))
+      from patients.patient`,
+    columns: {
+      patient_id: 'uuid',
+      sex: 'varchar',
+      born_on: 'date',
+      vital_status: 'varchar',
+      died_on: 'date',
+      died_precision: 'varchar',
+      last_contact_on: 'date',
+      cause: 'varchar',
+    },
+  },
+  {
+    name: 'disease_status',
+    query: `select patient_id, trend, assessed_on, assessed_precision from followup.disease_status`,
+    columns: {
+      patient_id: 'uuid',
+      trend: 'varchar',
+      assessed_on: 'date',
+      assessed_precision: 'varchar',
+    },
+  },
+  {
+    name: 'institution',
+    query: `select id, left(region_code, 2) || '0000', tier from basic.institution`,
+    columns: { id: 'uuid', province: 'varchar', tier: 'varchar' },
+  },
+];

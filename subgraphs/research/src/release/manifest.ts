@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Column, literal, TABLES } from '@nodp/warehouse';
+import { vocabularyVersion } from './vocabulary.ts';
+
+export interface ReleasedTable {
+  readonly name: string;
+  readonly rows: number;
+  readonly bytes: number;
+  /** Of the file. */
+  readonly sha256: string;
+}
+
+/** What `manifest.json` says of a release, beside its files. */
+export interface Manifest {
+  readonly number: number;
+  readonly builtAt: string;
+  readonly vocabulary: string;
+  readonly persons: number;
+  readonly cases: number;
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
+  readonly tables: readonly ReleasedTable[];
+  /** SHA-256 over the files' names and checksums. */
+  readonly checksum: string;
+  readonly dictionary: readonly {
+    readonly table: string;
+    readonly description: { readonly en: string; readonly zh: string };
+    readonly columns: readonly Column[];
+  }[];
+}
+
+const sha256 = async (file: string): Promise<string> => {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+};
+
+/** One checksum for all files. */
+export const checksumOf = (tables: readonly Pick<ReleasedTable, 'name' | 'sha256'>[]): string => {
+  const lines = tables.map(({ name, sha256: sum }) => `${sum}  ${name}.parquet\n`);
+  return createHash('sha256').update(lines.sort().join('')).digest('hex');
+};
+
+const countsOf = async (connection: DuckDBConnection, folder: string, name: string) => {
+  const file = join(folder, `${name}.parquet`);
+  const read = await connection.runAndReadAll(
+    `select count(*) from read_parquet(${literal(file)})`,
+  );
+  const rows = Number(read.getRows()[0]?.[0]);
+  return { name, rows, bytes: (await stat(file)).size, sha256: await sha256(file) };
+};
+
+export const describeRelease = async (
+  connection: DuckDBConnection,
+  folder: string,
+  number: number,
+): Promise<Manifest> => {
+  const tables: ReleasedTable[] = [];
+  for (const { name } of TABLES) tables.push(await countsOf(connection, folder, name));
+  const years = await connection.runAndReadAll(
+    `select min(diagnosis_year), max(diagnosis_year) from read_parquet(${literal(join(folder, 'cases.parquet'))})`,
+  );
+  const [first, last] = years.getRows()[0] ?? [];
+  const rowsOf = (name: string) => tables.find((t) => t.name === name)?.rows ?? 0;
+  return {
+    number,
+    builtAt: new Date().toISOString(),
+    vocabulary: vocabularyVersion(),
+    persons: rowsOf('persons'),
+    cases: rowsOf('cases'),
+    firstYear: typeof first === 'number' ? first : null,
+    lastYear: typeof last === 'number' ? last : null,
+    tables,
+    checksum: checksumOf(tables),
+    dictionary: TABLES.map(({ name, description, columns }) => ({
+      table: name,
+      description,
+      columns,
+    })),
+  };
+};
