@@ -88,6 +88,22 @@ test('what was entered in error goes, and its former version stays', async () =>
   ).toBe(0);
 });
 
+test('what a corrected record does not say any more goes: a stage, or another kind of result', async () => {
+  const stage = [{ summary: { text: 'IIIA' } }];
+  await db.send(bundle('transaction', patient('bo'), cancer('bo-c', 'urn:uuid:bo', { stage })));
+  expect(await db.count('patients.stage', `source_id = 'bo-c#stage-0'`)).toBe(1);
+  expect((await db.send(cancer('bo-c', 'Patient/bo'))).entries[0]?.fate).toBe('unchanged');
+  expect(await db.count('patients.stage', `source_id = 'bo-c#stage-0'`)).toBe(0);
+  const result = haemoglobin('bo-o', 'Patient/bo', 12, '2020-01-01');
+  await db.send(result);
+  const her2 = { coding: [{ system: 'http://loinc.org', code: '48676-1' }] };
+  await db.send({ ...result, code: her2, valueQuantity: undefined, valueString: 'Negative' });
+  expect(await db.count('patients.observation', `source_id = 'bo-o'`)).toBe(0);
+  expect(await db.count('specimens.biomarker', `source_id = 'bo-o' and finding = 'negative'`)).toBe(
+    1,
+  );
+});
+
 const systemThere = { ...everyone.SYSTEM, accountId: 'there', institutionId: hospitals.there };
 const nationalId = (value: string) => ({
   identifier: [{ system: 'urn:oid:2.16.156.10011.1.3', value }],

@@ -50,7 +50,7 @@ const firstIdentifier = (resource: Resource): Identifier | undefined => {
 };
 
 const keyOf = (resource: Resource, entry: BundleEntry): string => {
-  const [, idInUrl] = /^[A-Za-z]+\/([A-Za-z0-9.-]{1,64})$/.exec(String(entry.request?.url)) ?? [];
+  const [, idInUrl] = /^[A-Za-z]+\/([A-Za-z0-9.-]{1,64})$/.exec(asText(entry.request?.url)) ?? [];
   const asked: unknown = entry.request?.ifNoneExist;
   const conditional = typeof asked === 'string' ? identifierQuery(asked) : null;
   if (conditional !== null) return conditional;
@@ -62,6 +62,10 @@ const keyOf = (resource: Resource, entry: BundleEntry): string => {
     return entry.fullUrl.slice('urn:uuid:'.length);
   return `sha256-${hash('sha256', JSON.stringify(resource))}`;
 };
+
+/** What is no text reads as JSON: unchecked content may be anything. */
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -82,7 +86,7 @@ const rejected = (
 const entryOf = (value: unknown, index: number, form: FhirSubmission['form']): Entry | Rejected => {
   const at = `Bundle.entry[${index}]`;
   if (!isObject(value) || !isObject(value.resource)) {
-    const method = isObject(value) && isObject(value.request) ? String(value.request.method) : '';
+    const method = isObject(value) && isObject(value.request) ? asText(value.request.method) : '';
     return rejected(at, null, 'Bundle', {
       code: 'required',
       expression: `${at}.resource`,
@@ -104,7 +108,7 @@ const entryOf = (value: unknown, index: number, form: FhirSubmission['form']): E
         diagnostics: 'Send request.method POST or PUT with each entry.',
       });
     }
-    const asked = String(entry.request?.url ?? '').split(/[/?]/)[0];
+    const asked = asText(entry.request?.url).split(/[/?]/)[0];
     if (asked !== type) {
       return rejected(`${at}.resource`, fullUrl, type, {
         code: 'invalid',
@@ -180,7 +184,7 @@ export const entriesOf = (content: unknown, request: SingleRequest = {}): FhirSu
     return refuse(
       'value',
       'Bundle.type',
-      `Bundles of type ${String(content.type)} are not taken. Send a transaction or a batch.`,
+      `Bundles of type ${asText(content.type)} are not taken. Send a transaction or a batch.`,
     );
   }
   if (content.entry !== undefined && !Array.isArray(content.entry)) {

@@ -131,9 +131,10 @@ const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): Tumou
   const secondary = isSecondary(condition, neoplasm);
   const where = placeIn(condition);
   const ofIcd10 = icd10 === null ? null : icdOOfIcd10(icd10);
-  // A metastasis named by its primary does not say where it lies; its group is the primary's.
+  // A metastasis named by its primary does not say where it lies, and ICD-10 gives the primary's site.
   const ofCode = known?.topography ?? ofIcd10?.topography ?? null;
-  const topography = where.topography ?? (known?.kind === 'metastasis-of' ? null : ofCode);
+  const topography =
+    where.topography ?? (known?.kind === 'secondary' || !secondary ? ofCode : null);
   const morphology = histologyOf(condition) ?? known?.morphology ?? ofIcd10?.morphology ?? null;
   return {
     kind: 'tumour',

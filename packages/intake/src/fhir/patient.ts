@@ -4,14 +4,16 @@ import type { PatientRecord } from '../canonical/records.ts';
 import type { PartialDate } from '../canonical/values.ts';
 import { identifierKey } from './bundle.ts';
 import type { Place } from './place.ts';
+import { residentIdentity } from './resident-identity.ts';
 
 const SEX = { female: 'FEMALE', male: 'MALE', other: 'OTHER', unknown: 'UNKNOWN' } as const;
 
 /** Identifier types (HL7 v2 table 0203) that name a person in a whole country. */
 const NATIONAL_TYPES = /^(NI|NN[A-Z]{0,3}|SS)$/;
+const RESIDENT_SYSTEM = 'urn:oid:2.16.156.10011.1.3';
 /** China's resident identity card (GB 11643; OID 2.16.156.10011.1.3), the United States' social security number. */
 const NATIONAL_SYSTEMS = new Set([
-  'urn:oid:2.16.156.10011.1.3',
+  RESIDENT_SYSTEM,
   'urn:oid:2.16.840.1.113883.4.1',
   'http://hl7.org/fhir/sid/us-ssn',
 ]);
@@ -19,6 +21,32 @@ const typesOf = (identifier: Identifier): string[] =>
   identifier.type?.coding?.map((c) => c.code ?? '') ?? [];
 const isNational = (i: Identifier): boolean =>
   NATIONAL_SYSTEMS.has(i.system ?? '') || typesOf(i).some((t) => NATIONAL_TYPES.test(t));
+
+/** The number by which the person is known in the whole country; a mistyped one links nobody. */
+const nationalOf = (patient: Patient, place: Place): string | null => {
+  const at = patient.identifier?.findIndex((i) => i.value && isNational(i)) ?? -1;
+  const identifier = patient.identifier?.[at];
+  if (identifier?.value === undefined) return null;
+  if (identifier.system !== RESIDENT_SYSTEM) return identifier.value;
+  const read = residentIdentity(identifier.value);
+  const path = `identifier[${at}].value`;
+  if (read === null) {
+    place.doubtful(
+      path,
+      'value',
+      'Its check sign does not hold: it is not used to find the person at other hospitals. Send the number as on the card.',
+    );
+    return null;
+  }
+  if (patient.birthDate !== undefined && !read.born.startsWith(patient.birthDate)) {
+    place.doubtful(
+      path,
+      'business-rule',
+      `It says another date of birth (${read.born}) than birthDate (${patient.birthDate}). Send the true one.`,
+    );
+  }
+  return identifier.value;
+};
 
 const han = /\p{Script=Han}/u;
 
@@ -76,7 +104,6 @@ export const readPatient = (patient: Patient, place: Place, createOnly: boolean)
     );
   }
   const identifiers = (patient.identifier ?? []).filter((i) => i.value);
-  const national = identifiers.find(isNational)?.value ?? null;
   const records = identifiers
     .filter((i) => typesOf(i).includes('MR'))
     .map((i) => i.value as string);
@@ -96,7 +123,7 @@ export const readPatient = (patient: Patient, place: Place, createOnly: boolean)
       ),
     ].filter((n) => n !== ''),
     medicalRecordNumbers: [...new Set(records)],
-    nationalId: national,
+    nationalId: nationalOf(patient, place),
     numbers: [...new Set(identifiers.map((i) => i.value as string))],
     phone: phoneOf(patient),
     address: addressOf(patient),

@@ -1,4 +1,5 @@
 import type { Observation } from '@medplum/fhirtypes';
+import { ecogOfLoincAnswer } from '@nodp/terminology/administrative';
 import type { PerformanceRecord } from '../canonical/records.ts';
 import { codings } from './codes.ts';
 import type { Place } from './place.ts';
@@ -12,16 +13,6 @@ const SCALES: Readonly<Record<string, PerformanceRecord['scale']>> = {
   '273546003': 'Karnofsky',
   '761869008': 'Karnofsky',
   C38144: 'Lansky',
-};
-
-/** Answers of LOINC 89247-1. */
-const ECOG_ANSWERS: Readonly<Record<string, number>> = {
-  'LA9622-7': 0,
-  'LA9623-5': 1,
-  'LA9624-3': 2,
-  'LA9625-0': 3,
-  'LA9626-8': 4,
-  'LA9627-6': 5,
 };
 
 const scaleOf = (observation: Observation): PerformanceRecord['scale'] | undefined => {
@@ -39,11 +30,11 @@ const scoreOf = (o: Observation): { score: number; path: string } | null => {
   if (o.valueInteger !== undefined) return { score: o.valueInteger, path: 'valueInteger' };
   if (o.valueQuantity?.value !== undefined)
     return { score: o.valueQuantity.value, path: 'valueQuantity.value' };
-  const answer = codings(o.valueCodeableConcept).find(
-    (c) => c.code !== undefined && c.code in ECOG_ANSWERS,
-  );
-  const score = answer?.code === undefined ? undefined : ECOG_ANSWERS[answer.code];
-  return score === undefined ? null : { score, path: 'valueCodeableConcept' };
+  for (const { code } of codings(o.valueCodeableConcept)) {
+    const score = code === undefined ? null : ecogOfLoincAnswer(code);
+    if (score !== null) return { score, path: 'valueCodeableConcept' };
+  }
+  return null;
 };
 
 /** ECOG 0 to 5 (Oken 1982); Karnofsky and Lansky 0 to 100 in tens. */

@@ -12,7 +12,7 @@ import {
 } from './bundle.ts';
 import type { Issue } from './issue.ts';
 import { placeOf, type References } from './place.ts';
-import { brokenReferences, subjectOf, unstorable } from './references.ts';
+import { brokenReferences, subjectOf, unsound } from './references.ts';
 import { type Read, readResource } from './resources.ts';
 import { stageLinks } from './stage-links.ts';
 import type { StructureCheck } from './structure.ts';
@@ -59,7 +59,7 @@ const refused = (entry: Entry | Rejected, issues: readonly Issue[]): ReadEntry =
 
 const readEntry = (entry: Entry, references: References, check: StructureCheck): ReadEntry => {
   const { resource, expression } = entry;
-  const issues = [...unstorable(resource, expression), ...check(resource, expression)];
+  const issues = [...unsound(resource, expression), ...check(resource, expression)];
   if (issues.length > 0) return refused(entry, issues);
   issues.push(...brokenReferences(resource, expression, references));
   const about = subjectOf(resource, expression, entry.key, references);

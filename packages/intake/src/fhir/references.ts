@@ -16,18 +16,25 @@ const walk = (
   }
 };
 
-/** Text the database cannot hold: NUL, halves of surrogate pairs. */
-export const unstorable = (resource: Resource, expression: string): Issue[] => {
+const isEmpty = (value: unknown): boolean =>
+  value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
+
+/**
+ * What the structure definitions let pass: text the database cannot hold (NUL, halves of surrogate pairs),
+ * and elements without content (FHIR R4, ele-1).
+ */
+export const unsound = (resource: Resource, expression: string): Issue[] => {
   const issues: Issue[] = [];
-  if (!/\\u0000|\\ud[89a-f]/i.test(JSON.stringify(resource))) return issues;
+  // The text is looked through once; only where something may be wrong is its place sought.
+  if (!/\{\}|\[\]|""|\\u0000|\\ud[89a-f]/i.test(JSON.stringify(resource))) return issues;
+  const say = (path: string, code: Issue['code'], diagnostics: string) =>
+    issues.push({ severity: 'error', code, expression: path, diagnostics });
   walk(resource, expression, (value, path) => {
-    if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) return;
-    issues.push({
-      severity: 'error',
-      code: 'value',
-      expression: path,
-      diagnostics: 'The text holds a NUL or half a Unicode sign. Send it as valid Unicode.',
-    });
+    if (isEmpty(value)) {
+      say(path, 'structure', 'The element is empty. Leave it out, or give it content.');
+    } else if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) {
+      say(path, 'value', 'The text holds a NUL or half a Unicode sign. Send it as valid Unicode.');
+    }
   });
   return issues;
 };

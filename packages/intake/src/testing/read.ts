@@ -1,0 +1,42 @@
+import type { ClinicalRecord, RecordKind, RecordOf } from '../canonical/records.ts';
+import { type Reading, readSubmission } from '../fhir/read.ts';
+import { structureCheck } from '../fhir/structure.ts';
+
+/** Reads one resource of Patient/p as it would be read from a hospital. */
+export const readOne = async (resource: object): Promise<Reading> => {
+  const about =
+    (resource as { resourceType?: string }).resourceType === 'Patient'
+      ? {}
+      : { subject: { reference: 'Patient/p' } };
+  const { entries, issues } = await readSubmission(
+    { id: 'x', ...about, ...resource },
+    await structureCheck(),
+  );
+  return entries[0]?.reading ?? { fate: 'refused', issues };
+};
+
+/** The record of a kind that a resource is read as. */
+export const recordOf = async <Kind extends RecordKind>(
+  kind: Kind,
+  resource: object,
+): Promise<RecordOf<Kind>> => {
+  const reading = await readOne(resource);
+  const found =
+    reading.fate === 'read'
+      ? reading.records.find((r): r is RecordOf<Kind> => r.kind === kind)
+      : undefined;
+  if (found === undefined) throw new Error(`Read as ${JSON.stringify(reading)}`);
+  return found;
+};
+
+export const recordsOf = async (resource: object): Promise<readonly ClinicalRecord[]> => {
+  const reading = await readOne(resource);
+  return reading.fate === 'read' ? reading.records : [];
+};
+
+export const loinc = (code: string, display?: string) => ({
+  coding: [{ system: 'http://loinc.org', code, ...(display ? { display } : {}) }],
+});
+export const snomed = (code: string, display?: string) => ({
+  coding: [{ system: 'http://snomed.info/sct', code, ...(display ? { display } : {}) }],
+});
