@@ -92,7 +92,7 @@ test('what a corrected record does not say any more goes: a stage, or another ki
   const stage = [{ summary: { text: 'IIIA' } }];
   await db.send(bundle('transaction', patient('bo'), cancer('bo-c', 'urn:uuid:bo', { stage })));
   expect(await db.count('patients.stage', `source_id = 'bo-c#stage-0'`)).toBe(1);
-  expect((await db.send(cancer('bo-c', 'Patient/bo'))).entries[0]?.fate).toBe('unchanged');
+  expect((await db.send(cancer('bo-c', 'Patient/bo'))).entries[0]?.fate).toBe('updated');
   expect(await db.count('patients.stage', `source_id = 'bo-c#stage-0'`)).toBe(0);
   const result = haemoglobin('bo-o', 'Patient/bo', 12, '2020-01-01');
   await db.send(result);

@@ -46,13 +46,13 @@ export interface Upsert<T extends PgTable> {
   /**
    * Takes away the institution's rows that were read from these records before and are not among what
    * was read from them now. A record's parts carry its key, `#` and the part; keys hold no other `#`.
-   * @returns how many rows went
+   * @returns the keys of the rows that went
    */
   withdraw(
     session: Session,
     records: readonly RecordKey[],
     stay: readonly RecordKey[],
-  ): Promise<number>;
+  ): Promise<readonly RecordKey[]>;
 }
 
 export interface RecordKey {
@@ -101,7 +101,7 @@ const textOf = (table: PgTable) => {
         select * from unnest($2::uuid[], $3::text[], $4::text[]))
       and (t.patient_id, t.source_type, t.source_id) not in (
         select * from unnest($5::uuid[], $6::text[], $7::text[]))
-    returning t.source_id`,
+    returning t.patient_id, t.source_type, t.source_id`,
   };
 };
 
@@ -127,7 +127,7 @@ export const upsertInto = <T extends PgTable>(table: T): Upsert<T> => {
   const text = textOf(table);
   const upsert = jsonStatement<Returned>(text.upsert);
   const insert = jsonStatement<Returned>(text.insert);
-  const withdraw: Statement<{ sourceId: string }> = {
+  const withdraw: Statement<RecordKey> = {
     text: text.withdraw,
     bind: ({ patients, records, stay }) => [
       patients,
@@ -176,10 +176,10 @@ export const upsertInto = <T extends PgTable>(table: T): Upsert<T> => {
       }));
     },
     withdraw: async (session, records, stay) => {
-      if (records.length === 0) return 0;
+      if (records.length === 0) return [];
       const patients = [...new Set(records.map((record) => record.patientId))];
       const values = { patients, records: columnsOf(records), stay: columnsOf(stay) };
-      return (await session.run(withdraw, values)).length;
+      return session.run(withdraw, values);
     },
   };
 };

@@ -12,13 +12,7 @@ export { type ReadEntry, type Reading, type ReadSubmission, readSubmission } fro
 export { CLINICAL_TYPES } from './fhir/references.ts';
 export { type StructureCheck, structureCheck } from './fhir/structure.ts';
 export type { Fate, TypeCounts } from './ingest/counts.ts';
-export {
-  type EntryResult,
-  type IngestResult,
-  type Intake,
-  ingest,
-  type Submission,
-} from './ingest/ingest.ts';
+export { ingest, type Submission } from './ingest/ingest.ts';
 export type {
   Claim,
   Claimed,
@@ -30,6 +24,8 @@ export type {
   SentRecord,
   WrittenRecord,
 } from './ingest/pool.ts';
+export type { EntryResult, IngestResult } from './ingest/results.ts';
+export type { Intake } from './ingest/work.ts';
 export {
   amountColumns,
   codedColumns,

@@ -1,4 +1,4 @@
-import type { RowOutcome, Session } from '@nodp/database';
+import type { RecordKey, RowOutcome, Session } from '@nodp/database';
 import type { ClinicalRecord, PatientRecord } from '../canonical/records.ts';
 
 /** What is asked of the registry of patients about one sender's key. */
@@ -59,12 +59,15 @@ export interface RecordWriter {
     submissionId: string,
     records: readonly Resolved[],
   ): Promise<WrittenRecord[]>;
-  /** Takes away rows read before from what was sent again and are read from it no more. */
+  /**
+   * Takes away rows read before from what was sent again and are read from it no more.
+   * @returns the keys of the rows that went
+   */
   withdraw(
     session: Session,
     sent: readonly SentRecord[],
     written: readonly WrittenRecord[],
-  ): Promise<void>;
+  ): Promise<readonly RecordKey[]>;
 }
 
 /** The clinical pool as intake sees it. */

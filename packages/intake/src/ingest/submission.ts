@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { type Session, sqlStatement } from '@nodp/database';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { IngestResult, Submission } from './ingest.ts';
+import type { Submission } from './ingest.ts';
+import type { IngestResult } from './results.ts';
 
 const p = sql.placeholder;
 

@@ -1,4 +1,10 @@
-import { type ClinicalContent, type Session, type Upsert, upsertInto } from '@nodp/database';
+import {
+  type ClinicalContent,
+  type RecordKey,
+  type Session,
+  type Upsert,
+  upsertInto,
+} from '@nodp/database';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { RecordKind, RecordOf } from '../canonical/records.ts';
 import type { Coded, PartialDate, Quantity } from '../canonical/values.ts';
@@ -55,11 +61,13 @@ export const writerOf = (mappings: readonly Mapping[]): RecordWriter => ({
     return written;
   },
   withdraw: async (session, sent, written) => {
+    const gone: RecordKey[] = [];
     for (const { kind, withdraw } of mappings) {
       const records = sent.filter((record) => mayBeStale(record, kind));
       const stay = written.filter((row) => row.kind === kind);
-      if (records.length > 0) await withdraw(session, records, stay);
+      if (records.length > 0) gone.push(...(await withdraw(session, records, stay)));
     }
+    return gone;
   },
 });
 

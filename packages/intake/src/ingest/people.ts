@@ -1,0 +1,94 @@
+import { latestDay } from '../canonical/dates.ts';
+import type { ClinicalRecord } from '../canonical/records.ts';
+import type { PartialDate } from '../canonical/values.ts';
+import type { Issue } from '../fhir/issue.ts';
+import type { ReadEntry } from '../fhir/read.ts';
+import type { Claim, Claimed, Resolved, Seen } from './pool.ts';
+
+/** Whom a submission is about: one claim for each key, with the demographics where they came with it. */
+export const claimsOf = (entries: readonly ReadEntry[]): Claim[] => {
+  const claims = new Map<string, Claim>();
+  for (const { patient, reading } of entries) {
+    if (patient === null || reading.fate === 'refused') continue;
+    const record =
+      reading.fate === 'read' ? reading.records.find((r) => r.kind === 'patient') : undefined;
+    if (record !== undefined || !claims.has(patient))
+      claims.set(patient, { key: patient, record: record ?? null });
+  }
+  return [...claims.values()];
+};
+
+const unknownPatient = (entry: ReadEntry, claimed: Claimed | undefined): Issue => ({
+  severity: 'error',
+  code: claimed?.state === 'ambiguous' ? 'multiple-matches' : 'not-found',
+  expression: entry.subject,
+  diagnostics:
+    claimed?.state === 'ambiguous'
+      ? `The identifier ${entry.patient} came with several patients. Refer to the Patient by its id.`
+      : `The platform knows no Patient ${entry.patient} of this institution. Send the Patient first, or in the same Bundle.`,
+});
+
+/** Refuses what is about a patient nobody knows. */
+export const resolvePatients = (
+  entries: readonly ReadEntry[],
+  claimed: ReadonlyMap<string, Claimed>,
+): ReadEntry[] =>
+  entries.map((entry) => {
+    if (entry.patient === null || entry.reading.fate === 'refused') return entry;
+    const claim = claimed.get(entry.patient);
+    if (claim !== undefined && claim.patientId !== null) return entry;
+    return { ...entry, reading: { fate: 'refused', issues: [unknownPatient(entry, claim)] } };
+  });
+
+const dateOf = (record: ClinicalRecord): PartialDate | string | null => {
+  switch (record.kind) {
+    case 'patient':
+    case 'death':
+    case 'plan':
+      return null;
+    case 'tumour':
+      return record.diagnosed;
+    case 'stage':
+    case 'disease-status':
+      return record.assessed;
+    case 'observation':
+    case 'performance':
+      return record.at;
+    case 'treatment':
+      return record.status === 'completed' ? (record.ended ?? record.started) : record.started;
+    case 'comorbidity':
+      return record.onset;
+    case 'encounter':
+      return record.ended ?? record.started;
+    case 'specimen':
+      return record.collected;
+    case 'pathology-report':
+    case 'imaging-report':
+      return record.reported;
+    case 'biomarker':
+      return record.tested;
+    case 'imaging-study':
+      return record.startedAt;
+    case 'contact':
+      return record.status === 'fulfilled' || record.status === 'arrived' ? record.at : null;
+  }
+};
+
+/** When each patient was last heard of; what is dated after today was not yet. */
+export const seenOf = (
+  records: readonly Resolved[],
+  claimed: ReadonlyMap<string, Claimed>,
+  today: string,
+): Seen[] => {
+  const last = new Map<string, string | null>();
+  for (const { patientId } of claimed.values()) if (patientId !== null) last.set(patientId, null);
+  for (const { record, patientId } of records) {
+    const date = dateOf(record);
+    const day =
+      date === null ? null : typeof date === 'string' ? date.slice(0, 10) : latestDay(date);
+    const known = last.get(patientId) ?? null;
+    const counts = day !== null && day <= today && (known === null || day > known);
+    last.set(patientId, counts ? day : known);
+  }
+  return [...last].map(([patientId, lastContactOn]) => ({ patientId, lastContactOn }));
+};
