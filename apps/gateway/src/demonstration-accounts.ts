@@ -1,6 +1,6 @@
-import type { Role } from '@nodp/database';
+import { hashPassword, type Role } from '@nodp/database';
 import type postgres from 'postgres';
-import { hashPassword } from './auth/passwords.ts';
+
 import { demonstrationPassword } from './doors/auth.ts';
 
 interface Account {

@@ -6,8 +6,10 @@ export {
   type PersonIdentity,
 } from './identity-cipher.ts';
 export { type Migrations, migrate } from './migrate.ts';
+export { hashPassword, passwordMatches } from './passwords.ts';
 export { hasScope, type Principal, type Role, roles, type Scope, scopesOf } from './principal.ts';
 export { PlatformError } from './problems.ts';
+export { runningOwnerUrl } from './running.ts';
 export { connect, type Database, type Session } from './session.ts';
 export { query, type Statement, sqlStatement, statement } from './statement.ts';
 export {

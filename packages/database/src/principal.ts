@@ -18,13 +18,14 @@ export type Scope =
   | 'submission:read'
   | 'literature:write'
   | 'research:read'
+  | 'release:build'
   | 'statistics:read'
   | 'platform:read';
 
 /** The rights that come with a role. A right is given nowhere else. */
 export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
   CLINICIAN: ['patient:read', 'statistics:read'],
-  DATA_MANAGER: ['submission:read', 'literature:write', 'statistics:read'],
+  DATA_MANAGER: ['submission:read', 'literature:write', 'release:build', 'statistics:read'],
   FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read'],
   RESEARCHER: ['research:read', 'statistics:read'],
   POLICYMAKER: ['statistics:read'],

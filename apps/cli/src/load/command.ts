@@ -1,7 +1,6 @@
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
+import { askHidden } from '../ask.ts';
 import { sourceFiles } from './documents.ts';
 import { loadFiles } from './load.ts';
 import { CannotReach, platformAt, signIn } from './platform.ts';
@@ -16,19 +15,6 @@ Ends with 1 when anything was refused, 2 when it could not be sent.`;
 
 const SHOWN = 20;
 
-/** Asks without showing what is typed. */
-const ask = async (question: string): Promise<string> => {
-  process.stderr.write(question);
-  const silent = new Writable({ write: (_part, _encoding, done) => done() });
-  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
-  try {
-    return await terminal.question('');
-  } finally {
-    terminal.close();
-    process.stderr.write('\n');
-  }
-};
-
 const tokenFor = async (
   url: string,
   given: { readonly token?: string | undefined; readonly account?: string | undefined },
@@ -41,7 +27,8 @@ const tokenFor = async (
     throw new CannotReach('Say who sends: --account (the password is asked for) or --token.');
   }
   const password =
-    env.NODP_PASSWORD ?? (process.stdin.isTTY ? await ask(`Password of ${account}: `) : undefined);
+    env.NODP_PASSWORD ??
+    (process.stdin.isTTY ? await askHidden(`Password of ${account}: `) : undefined);
   if (password === undefined) throw new CannotReach('Set NODP_PASSWORD, or use --token.');
   return signIn(url, account, password);
 };

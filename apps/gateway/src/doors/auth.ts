@@ -1,11 +1,10 @@
-import type { Principal } from '@nodp/database';
+import { type Principal, passwordMatches } from '@nodp/database';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Accounts } from '../auth/accounts.ts';
 import { type BearerTokens, tokenSeconds } from '../auth/bearer.ts';
 import { type OidcSignIn, safeReturn } from '../auth/oidc.ts';
-import { passwordMatches } from '../auth/passwords.ts';
 import { sessionSeconds, type WebSessions } from '../auth/web-sessions.ts';
 
 export const sessionCookie = 'nodp_session';
