@@ -15,7 +15,10 @@ async function check(page: Page): Promise<void> {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
       await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // Every rule at each width and in each theme; of the other pairs what a theme can change.
+      const every = (viewport.width === 1440) === (colorScheme === 'light');
+      const axe = new AxeBuilder({ page });
+      const { violations } = await (every ? axe : axe.withRules('color-contrast')).analyze();
       const serious = violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join(', ')}`);

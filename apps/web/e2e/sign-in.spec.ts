@@ -31,6 +31,15 @@ test('signing in leads back to the address one came for', async ({ page }) => {
   await expect(page).toHaveURL(/\/clinical\/patients\?stage=STAGE_III&sex=FEMALE$/);
 });
 
+test('a session that ends leads to the sign-in and back', async ({ page, context }) => {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: /^Follow-up coordinator/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Patients' })).toBeVisible();
+  await context.clearCookies();
+  await page.getByRole('link', { name: 'Contacts due' }).click();
+  await expect(page).toHaveURL(/\/sign-in\?returnTo=%2Ffollow-up%2Fdue/);
+});
+
 for (const role of roles) {
   test.describe(role, () => {
     test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf(role)) });

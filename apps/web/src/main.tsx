@@ -11,13 +11,19 @@ import { GraphError } from './graph/execute.ts';
 import { queryClient } from './graph/query-client.ts';
 import { initial, show } from './i18n/language.ts';
 import { router } from './router.tsx';
+import { meQuery } from './session/me.ts';
 
+// A session that has ended shows as a refusal; whether it has is asked before anyone is sent away.
 queryClient.getQueryCache().config.onError = (error, query) => {
-  const ended = error instanceof GraphError && error.code === 'UNAUTHENTICATED';
-  if (!ended || query.queryKey[0] === 'me') return;
-  const returnTo = router.state.location.href;
-  queryClient.clear();
-  void router.navigate({ to: '/sign-in', search: { returnTo } });
+  const refused =
+    error instanceof GraphError && ['UNAUTHENTICATED', 'FORBIDDEN'].includes(error.code);
+  if (!refused || query.queryKey[0] === 'me') return;
+  queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).catch((reason: unknown) => {
+    if (!(reason instanceof GraphError) || reason.code !== 'UNAUTHENTICATED') return;
+    const returnTo = router.state.location.href;
+    queryClient.clear();
+    void router.navigate({ to: '/sign-in', search: { returnTo } });
+  });
 };
 
 await show(initial());

@@ -1,6 +1,6 @@
 /** Who is signed in. */
 import { queryOptions } from '@tanstack/react-query';
-import { execute } from '../graph/execute.ts';
+import { execute, GraphError } from '../graph/execute.ts';
 import { MeDocument, type MeQuery } from '../graph/generated/graphql.ts';
 
 /** The person signed in and the person's rights. */
@@ -8,7 +8,17 @@ export type Me = MeQuery['me'];
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: async ({ signal }) => (await execute(MeDocument, {}, signal)).me,
+  queryFn: async ({ signal }) => {
+    try {
+      return (await execute(MeDocument, {}, signal)).me;
+    } catch (error) {
+      // Whoever is signed in may ask who that is: to be refused is not to be signed in.
+      if (error instanceof GraphError && error.code === 'FORBIDDEN') {
+        throw new GraphError('UNAUTHENTICATED', error.message, error.requestId);
+      }
+      throw error;
+    }
+  },
   staleTime: Number.POSITIVE_INFINITY,
   retry: false,
 });
