@@ -117,14 +117,16 @@ export const startPlatform = async (
     const promises = await readSupergraphFile(join(root, 'supergraph.yaml'));
     const composed = composeSupergraph(promises);
     if (!composed.ok) throw new PlatformError('supergraph', composed.problems.join('\n'));
-    const urls = new Map(promises.map((promise) => [promise.name, promise.url]));
+    let urls: ReadonlyMap<string, string> = new Map(promises.map(({ name, url }) => [name, url]));
     if (configuration.distributed) {
-      const processes = await startSubgraphs(urls, {
+      const secrets = {
         APPLICATION_DATABASE_URL: records.applicationUrl,
         NODP_GATEWAY_SECRET: keys.gateway,
         NODP_IDENTITY_KEY: Buffer.from(keys.identity).toString('base64'),
-      });
+      };
+      const processes = await startSubgraphs(urls, secrets, configuration.port === 0);
       undo.push(() => processes.stop());
+      urls = processes.urls;
     }
     const webFolder = join(root, 'apps/web/dist');
     const graph = createGraph({

@@ -33,7 +33,7 @@ try {
     { host: process.env.HOST ?? '127.0.0.1', port, gatewaySecret: need('NODP_GATEWAY_SECRET') },
   );
   console.log(`${subgraph.name} at ${served.url}`);
-  process.send?.('ready');
+  process.send?.({ url: served.url });
   const stop = async () => {
     await served.stop();
     await database.end();

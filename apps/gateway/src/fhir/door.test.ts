@@ -1,11 +1,32 @@
 import { gzipSync } from 'node:zlib';
-import type { Bundle, CapabilityStatement, OperationOutcome } from '@medplum/fhirtypes';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone, identityKey, insertHospitals } from '../../../../tests/fixtures.ts';
 import { bundle, cancer, haemoglobin, patient } from '../../../../tests/intake/examples.ts';
 import { type Caller, createFhirDoor } from './door.ts';
 import { clinicalIntake } from './intake.ts';
+
+/** What the tests read of the answers. */
+interface OperationOutcome {
+  readonly resourceType: string;
+  readonly issue?: readonly { readonly code: string; readonly expression?: readonly string[] }[];
+}
+interface Bundle {
+  readonly type: string;
+  readonly entry?: readonly {
+    readonly response?: {
+      readonly status: string;
+      readonly location?: string;
+      readonly outcome?: OperationOutcome;
+    };
+  }[];
+}
+interface CapabilityStatement {
+  readonly rest?: readonly {
+    readonly interaction?: readonly { readonly code: string }[];
+    readonly resource?: readonly { readonly type: string }[];
+  }[];
+}
 
 let db: TestDatabase;
 let door: ReturnType<typeof createFhirDoor>;

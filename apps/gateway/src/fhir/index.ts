@@ -1,2 +1,2 @@
-export { type Caller, createFhirDoor, type FhirServices } from './door.ts';
+export { createFhirDoor } from './door.ts';
 export { clinicalIntake } from './intake.ts';
