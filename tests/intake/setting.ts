@@ -8,7 +8,7 @@ import { specimensWriter } from '@nodp/subgraph-specimens/intake';
 import postgres from 'postgres';
 import { everyone, identityKey, insertHospitals } from '../fixtures.ts';
 
-export const cipher = identityCipher({ identityKey });
+const cipher = identityCipher({ identityKey });
 
 export const intake: Intake = {
   cipher,
@@ -26,7 +26,7 @@ export interface Setting extends TestDatabase {
   count(table: string, where?: string): Promise<number>;
 }
 
-export const bytes = (content: unknown): Uint8Array =>
+const bytes = (content: unknown): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content) : Buffer.from(JSON.stringify(content));
 
 export const send = (session: Session, content: unknown): Promise<IngestResult> =>

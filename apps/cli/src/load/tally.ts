@@ -1,4 +1,4 @@
-export const FATES = ['created', 'updated', 'unchanged', 'kept', 'refused'] as const;
+const FATES = ['created', 'updated', 'unchanged', 'kept', 'refused'] as const;
 export type Fate = (typeof FATES)[number];
 
 /** Something refused: where it was read, the place within it, what mends it. */

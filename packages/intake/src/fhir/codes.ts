@@ -3,10 +3,8 @@ import type { Coded } from '../canonical/values.ts';
 
 export const SNOMED = 'http://snomed.info/sct';
 export const LOINC = 'http://loinc.org';
-export const NCIT = 'http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl';
 export const RXNORM = 'http://www.nlm.nih.gov/research/umls/rxnorm';
 export const ATC = 'http://www.whocc.no/atc';
-export const UCUM = 'http://unitsofmeasure.org';
 export const ICD_O_3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
 const MCODE = 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-';
 
