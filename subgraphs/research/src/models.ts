@@ -1,5 +1,8 @@
+import type { AskedCohort } from './cohorts/cohort.ts';
+import type { ParsedDefinition } from './cohorts/parse-definition.ts';
 import type { ArticleList } from './literature/article-list.ts';
 import type { ArticleRow } from './literature/article-rows.ts';
+import type { BuildRow, ReleaseRow } from './release/release-rows.ts';
 
 export type ArticleModel = ArticleRow;
 
@@ -11,3 +14,14 @@ export interface TumourModel {
   readonly id: string;
   readonly siteGroup: string | null;
 }
+
+/** A release as its row says; counts in it are not disclosed yet. */
+export type ReleaseModel = ReleaseRow;
+
+/** A build as its row says. */
+export type ReleaseBuildModel = BuildRow;
+
+/** A definition asked of a release; what it counts is counted where it is asked for. */
+export type CohortModel = AskedCohort;
+
+export type DefinitionProblemModel = ParsedDefinition['problems'][number];

@@ -5,6 +5,7 @@ import type { BuildProgress, BuildStep } from './build.ts';
 
 /** Writes how far a build is into `research.release_build`, where every process can read it. */
 export interface BuildLog {
+  readonly id: string;
   tell(step: BuildStep, share: number): Promise<void>;
   finish(number: number): Promise<void>;
   fail(error: unknown): Promise<void>;
@@ -36,6 +37,7 @@ export const openLog = async (
   const state = (values: Record<string, unknown>) =>
     sql`update research.release_build set ${sql(values as Record<string, string>)}, seen_at = now() where id = ${id}`;
   return {
+    id,
     tell: async (step, share) => {
       onProgress?.({ step, share });
       await state({ step, share });

@@ -27,6 +27,8 @@ export interface BuildOptions {
   readonly folder: string;
   /** Who asked for it, an account's id. */
   readonly startedBy?: string;
+  /** Called once the build is under way, with its id in `research.release_build`. */
+  readonly onStarted?: (id: string) => void;
   readonly onProgress?: (progress: BuildProgress) => void;
   readonly signal?: AbortSignal;
   /** Of DuckDB; what needs more is spilled to the disk. Default 3 GB. */
@@ -123,6 +125,7 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
     const log = await openLog(ownerUrl, startedBy, onProgress);
     let work: string | null = null;
     try {
+      options.onStarted?.(log.id);
       await mkdir(folder, { recursive: true });
       const known = await sql<{ number: number }[]>`select number from research.release`;
       await clearLeftovers(folder, new Set(known.map((r) => folderOf(r.number))));

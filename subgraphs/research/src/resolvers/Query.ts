@@ -1,6 +1,34 @@
+import { badInput } from '@nodp/graph';
+import { askCohort } from '../cohorts/cohort.ts';
+import { parseDefinition } from '../cohorts/parse-definition.ts';
+import { compareSurvival } from '../cohorts/survival.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listArticles } from '../literature/article-list.ts';
+import { disclosureRule } from '../release/configuration.ts';
+import { newestBuild, releaseOf, releasesOf } from '../release/release-rows.ts';
+
+const MOST_ARMS = 6;
+const MOST_MONTHS = 240;
 
 export const Query: QueryResolvers = {
   articles: (_, args, context) => listArticles(args, context),
+  releases: (_, __, { session }) => releasesOf(session),
+  release: (_, { number }, { session }) => releaseOf(session, number),
+  releaseBuild: (_, __, { session }) => newestBuild(session),
+  disclosureRule: () => disclosureRule(),
+  cohort: async (_, { definition, release }, { session }) => {
+    const row = await releaseOf(session, release);
+    return row === null ? null : askCohort(parseDefinition(definition), row);
+  },
+  compareSurvival: async (_, { arms, release, months }, { session }) => {
+    const until = months ?? 60;
+    if (until < 1 || until > MOST_MONTHS)
+      throw badInput(`Curves go to 1 to ${MOST_MONTHS} months, not ${until}.`);
+    if (arms.length < 1 || arms.length > MOST_ARMS)
+      throw badInput(`Give 1 to ${MOST_ARMS} cohorts, not ${arms.length}.`);
+    const row = await releaseOf(session, release);
+    if (row === null) return null;
+    const asked = arms.map((arm) => askCohort(parseDefinition(arm), row));
+    return compareSurvival(asked, row, until);
+  },
 };

@@ -1,7 +1,19 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Article, ArticleConnection } from './Article.ts';
+import { Cohort, DefinitionProblem } from './Cohort.ts';
 import { Mutation } from './Mutation.ts';
 import { Query } from './Query.ts';
+import { Release, ReleaseBuild } from './Release.ts';
 import { Tumour } from './Tumour.ts';
 
-export const resolvers: Resolvers = { Query, Mutation, Article, ArticleConnection, Tumour };
+export const resolvers: Resolvers = {
+  Query,
+  Mutation,
+  Article,
+  ArticleConnection,
+  Cohort,
+  DefinitionProblem,
+  Release,
+  ReleaseBuild,
+  Tumour,
+};

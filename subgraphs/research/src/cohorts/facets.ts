@@ -1,0 +1,72 @@
+import { type Label, SITE_GROUPS } from '@nodp/terminology';
+import { PROVINCES } from '@nodp/terminology/provinces';
+import {
+  discloseTable,
+  FACETS,
+  type Facet,
+  facets,
+  SEX_LABELS,
+  SEXES,
+  STAGE_LABELS,
+  STAGES,
+} from '@nodp/warehouse';
+import { disclosureRule } from '../release/configuration.ts';
+import type { ReleaseRow } from '../release/release-rows.ts';
+import { once } from './answers.ts';
+import { type AskedCohort, questionOf } from './cohort.ts';
+import { engineOf } from './open-release.ts';
+
+interface Value {
+  readonly key: string | null;
+  readonly label: Label;
+}
+
+const same = (text: string): Label => ({ en: text, zh: text });
+const notKnown: Value = { key: null, label: { en: 'Not known', zh: '不详' } };
+
+const ageGroups: readonly Value[] = [
+  ...Array.from({ length: 18 }, (_, i) => {
+    const from = i * 5;
+    const label = from === 85 ? { en: '85+', zh: '85+' } : same(`${from}–${from + 4}`);
+    return { key: String(from), label };
+  }),
+  notKnown,
+];
+
+/** Every value a property can have, those of nobody among them: leaving them out would tell of them. */
+const valuesOf = (facet: Facet, { firstYear, lastYear }: ReleaseRow): readonly Value[] => {
+  switch (facet) {
+    case 'site_group':
+      return SITE_GROUPS.map(({ id, label }) => ({ key: id, label }));
+    case 'stage':
+      return STAGES.map((key) => ({ key, label: STAGE_LABELS[key] }));
+    case 'sex':
+      return SEXES.map((key) => ({ key, label: SEX_LABELS[key] }));
+    case 'age_group':
+      return ageGroups;
+    case 'diagnosis_year': {
+      if (firstYear === null || lastYear === null) return [notKnown];
+      const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
+      return [...years.map((year) => ({ key: String(year), label: same(String(year)) })), notKnown];
+    }
+    case 'province':
+      return [...PROVINCES.map(({ code, label }) => ({ key: code, label })), notKnown];
+  }
+};
+
+export const facetsOf = async ({ definition, release, id, runnable }: AskedCohort) => {
+  if (!runnable) return [];
+  const counted = await once(questionOf(release, 'facets', id), async () =>
+    facets(await engineOf(release.number), definition),
+  );
+  const found = new Map(counted.map(({ facet, key, count }) => [`${facet} ${key}`, count]));
+  return FACETS.map((facet) => {
+    const values = valuesOf(facet, release);
+    const counts = values.map(({ key }) => found.get(`${facet} ${key}`) ?? 0);
+    const shown = discloseTable(counts, disclosureRule());
+    return {
+      property: facet.toUpperCase() as Uppercase<Facet>,
+      cells: values.map((value, i) => ({ ...value, count: shown[i] as (typeof shown)[number] })),
+    };
+  });
+};

@@ -1,0 +1,52 @@
+import { type Session, sqlStatement } from '@nodp/database';
+import { sql } from 'drizzle-orm';
+
+export interface ReleaseRow {
+  readonly number: number;
+  readonly builtAt: string;
+  readonly persons: number;
+  readonly cases: number;
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
+  readonly checksum: string;
+  readonly vocabulary: string;
+}
+
+const columns = sql.raw(
+  'number, built_at, persons, cases, first_year, last_year, checksum, vocabulary',
+);
+const all = sqlStatement<ReleaseRow>(
+  sql`select ${columns} from research.release order by number desc`,
+);
+const one = sqlStatement<ReleaseRow>(sql`select ${columns} from research.release
+  where ${sql.placeholder('number')}::int is null or number = ${sql.placeholder('number')}::int
+  order by number desc limit 1`);
+
+/** Newest first. */
+export const releasesOf = (session: Session): Promise<ReleaseRow[]> => session.run(all);
+
+/** The newest where no number is given. */
+export const releaseOf = async (
+  session: Session,
+  number: number | null | undefined,
+): Promise<ReleaseRow | null> => (await session.run(one, { number: number ?? null }))[0] ?? null;
+
+export interface BuildRow {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly state: 'RUNNING' | 'DONE' | 'FAILED';
+  readonly step: 'READING' | 'DERIVING' | 'CHECKING' | 'DONE';
+  readonly share: number;
+  readonly problem: string | null;
+  readonly releaseNumber: number | null;
+  /** Running by its row, but nobody renewed it for a minute. */
+  readonly lost: boolean;
+}
+
+const newest = sqlStatement<BuildRow>(sql`
+  select id, started_at, state, step, share, problem, release_number,
+    state = 'RUNNING' and seen_at < now() - interval '60 seconds' as lost
+  from research.release_build order by started_at desc, id desc limit 1`);
+
+export const newestBuild = async (session: Session): Promise<BuildRow | null> =>
+  (await session.run(newest))[0] ?? null;

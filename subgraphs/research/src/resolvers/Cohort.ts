@@ -1,0 +1,15 @@
+import { print } from '@nodp/warehouse';
+import { attritionOf, countOf } from '../cohorts/cohort.ts';
+import { facetsOf } from '../cohorts/facets.ts';
+import type { CohortResolvers, DefinitionProblemResolvers } from '../generated/resolvers.ts';
+
+export const Cohort: CohortResolvers = {
+  description: ({ definition }) => print(definition),
+  count: (cohort) => countOf(cohort),
+  attrition: (cohort) => attritionOf(cohort),
+  facets: (cohort) => facetsOf(cohort),
+};
+
+export const DefinitionProblem: DefinitionProblemResolvers = {
+  severity: ({ severity }) => (severity === 'error' ? 'ERROR' : 'WARNING'),
+};

@@ -1,0 +1,23 @@
+import { disclose, TABLES } from '@nodp/warehouse';
+import type { ReleaseBuildResolvers, ReleaseResolvers } from '../generated/resolvers.ts';
+import { disclosureRule } from '../release/configuration.ts';
+
+export const Release: ReleaseResolvers = {
+  persons: ({ persons }) => disclose(persons, disclosureRule()),
+  cases: ({ cases }) => disclose(cases, disclosureRule()),
+  dictionary: () => TABLES.map((table) => ({ ...table, columns: [...table.columns] })),
+};
+
+const broken = {
+  en: 'The process that built it ended before it was done. Nothing was released; start it again.',
+  zh: '构建进程提前终止，未生成任何发布。请重新构建。',
+};
+const failed = (problem: string) => ({
+  en: `${problem} Nothing was released.`,
+  zh: '构建失败，未生成任何发布；原因见服务器日志。',
+});
+
+export const ReleaseBuild: ReleaseBuildResolvers = {
+  state: ({ state, lost }) => (lost ? 'FAILED' : state),
+  problem: ({ problem, lost }) => (lost ? broken : problem === null ? null : failed(problem)),
+};
