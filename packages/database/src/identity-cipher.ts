@@ -32,6 +32,8 @@ export interface IdentityCipher {
   nameSearchHashes(query: string): string[];
   /** Hash of a record number or national identifier, whole; spaces, hyphens and case do not count. */
   numberHash(number: string): string;
+  /** Hash of an identifier with its system (`system|value`), by which references name a patient. */
+  aliasHash(identifier: string): string;
   /** Hash by which one person's records at several institutions find each other. */
   nationalHash(nationalId: string, birthDate: string): string;
 }
@@ -106,6 +108,7 @@ export const identityCipher = ({ identityKey }: { identityKey: Uint8Array }): Id
     ],
     nameSearchHashes: (query) => nameWords(query).map((word) => hash('name', word)),
     numberHash: (number) => hash('number', compact(number)),
+    aliasHash: (identifier) => hash('alias', identifier),
     nationalHash: (nationalId, birthDate) =>
       hash('national', `${compact(nationalId)}\0${birthDate}`),
   };

@@ -93,8 +93,8 @@ export const patientSource = patients
   .enableRLS();
 
 /**
- * Identifiers (`system|value`) a sender gave for a patient beside its key. One that came with two
- * patients names neither. Written and read only by `patients.claim_patients`.
+ * Identifiers (keyed hash of `system|value`) a sender gave for a patient beside its key. One that came
+ * with two patients names neither. Written and read only by `patients.claim_patients`.
  */
 export const patientAlias = patients
   .table(

@@ -18,14 +18,18 @@ export const claimsOf = (entries: readonly ReadEntry[]): Claim[] => {
   return [...claims.values()];
 };
 
+/** Outcomes are stored: an identifier, which may name a person, is not repeated in them. */
+const named = (key: string | null): string =>
+  key === null || key.includes('|') ? 'Patient with that identifier' : `Patient ${key}`;
+
 const unknownPatient = (entry: ReadEntry, claimed: Claimed | undefined): Issue => ({
   severity: 'error',
   code: claimed?.state === 'ambiguous' ? 'multiple-matches' : 'not-found',
   expression: entry.subject,
   diagnostics:
     claimed?.state === 'ambiguous'
-      ? `The identifier ${entry.patient} came with several patients. Refer to the Patient by its id.`
-      : `The platform knows no Patient ${entry.patient} of this institution. Send the Patient first, or in the same Bundle.`,
+      ? `The identifier came with several patients. Refer to the Patient by its id.`
+      : `The platform knows no ${named(entry.patient)} of this institution. Send the Patient first, or in the same Bundle.`,
 });
 
 /** Refuses what is about a patient nobody knows. */

@@ -26,6 +26,10 @@ const nationalHash = (cipher: IdentityCipher, r: PatientRecord): string | null =
     ? null
     : cipher.nationalHash(r.nationalId, r.born.date);
 
+/** An identifier names a person, so only its hash is stored; a sender's id does not. */
+const storedKey = (cipher: IdentityCipher, key: string): string =>
+  key.includes('|') ? `#${cipher.aliasHash(key)}` : key;
+
 const claimedOf = ({ patient, state }: ClaimRow): Claimed =>
   patient !== null && (state === 'known' || state === 'new')
     ? { state, patientId: patient }
@@ -37,14 +41,18 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
     if (claims.length === 0) return new Map();
     const json = JSON.stringify(
       claims.map(({ key, record }) => ({
-        key,
-        aliases: record?.aliases ?? [],
+        key: storedKey(cipher, key),
+        aliases: (record?.aliases ?? []).map((alias) => storedKey(cipher, alias)),
         national: record === null ? null : nationalHash(cipher, record),
         candidate: record === null ? null : uuidv7(),
       })),
     );
     const rows = await session.run(claim, { json });
-    return new Map(rows.map((row) => [row.key, claimedOf(row)]));
+    const found = new Map(rows.map((row) => [row.key, claimedOf(row)]));
+    const unknown: Claimed = { state: 'unknown', patientId: null };
+    return new Map(
+      claims.map(({ key }) => [key, found.get(storedKey(cipher, key)) ?? unknown] as const),
+    );
   },
   renew: async (session, seen) => {
     await session.run(renew, { json: JSON.stringify(seen) });
