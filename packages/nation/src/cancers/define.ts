@@ -26,6 +26,7 @@ export interface CancerText {
   readonly staging?: {
     readonly system?: Staging['system'];
     readonly share: ByStage<number>;
+    readonly lateOddsOfMen?: number;
     /** `IA1 T1a N0 M0 20; IA2 T1b N0 M0 50` for each broad stage; empty where there is none. */
     readonly options: ByStage<string>;
   };
@@ -111,6 +112,7 @@ const staging = (text: NonNullable<CancerText['staging']>): Staging => {
   return {
     system: text.system ?? 'AJCC',
     share: text.share,
+    lateOddsOfMen: text.lateOddsOfMen ?? null,
     options: [stageOptions(a), stageOptions(b), stageOptions(c), stageOptions(d)],
   };
 };

@@ -13,13 +13,13 @@ const colorectal = {
   lines: [
     'L01FF02 400d MSI; L01FE01+L01XA03+L01BC02 260d -KRAS -NRAS -BRAF; L01FG01+L01XA03+L01BC06 270d; L01XA03+L01BC06 180d',
     'L01FG01+L01CE02+L01BC02 190d; L01CE02+L01BC06 150d',
-    'L01EX05 70d; L01BC59 70d; L01EX19 80d',
+    'L01EX05 70d; L01BC59 70d; L01EK04 80d',
   ],
   metastases: 'C78.7 58, C78.0 24, C78.6 12, C79.5 6',
 } as const;
 
 const colorectalStages = {
-  share: [0.179, 0.265, 0.331, 0.225],
+  share: [0.19, 0.28, 0.315, 0.215],
   options: [
     'I T1 N0 M0 40; I T2 N0 M0 60',
     'IIA T3 N0 M0 78; IIB T4a N0 M0 15; IIC T4b N0 M0 7',
@@ -74,7 +74,7 @@ export const digestive = [
     morphology: '8140/3 62, 8490/3 18, 8144/3 8, 8211/3 6, 8480/3 4, 8145/3 2',
     grades: '1 6, 2 34, 3 58, 4 2',
     staging: {
-      share: [0.2, 0.17, 0.37, 0.26],
+      share: [0.21, 0.19, 0.36, 0.24],
       options: [
         'IA T1b N0 M0 55; IA T1a N0 M0 20; IB T2 N0 M0 25',
         'IIA T3 N0 M0 50; IIB T3 N1 M0 30; IIB T4a N0 M0 20',
@@ -97,7 +97,7 @@ export const digestive = [
     lines: [
       'L01FD01+L01XA03+L01BC06 240d HER2; L01FF01+L01XA03+L01BC06 230d; L01XA03+L01BC53 150d; L01XA03+L01BC06 150d',
       'L01FG02+L01CD01 120d; L01CD01 90d; L01CE02 80d',
-      'L01EX19 70d; L01FF01 80d',
+      'L01EX 70d; L01FF01 80d',
     ],
     metastases: 'C78.6 42, C78.7 36, C77.2 14, C79.6 4, C79.5 4',
     imaging: 'abdomenCt abdomenCt chestCt petCt',
@@ -186,7 +186,7 @@ export const digestive = [
     systemic: [0.1, 0.2, 0.48, 0.55],
     lines: [
       'L01FF05+L01FG01 190d; L01EX08 210d; L01EX02 140d; L01XA03+L01BC02+V03AF03 90d',
-      'L01EX05 90d; L01FF09 100d; L01EX19 90d',
+      'L01EX05 90d; L01FF09 100d; L01EX 90d',
     ],
     metastases: 'C78.0 48, C79.5 22, C77.2 16, C79.7 8, C78.6 6',
     imaging: 'liverMr abdomenCt chestCt abdomenUs',

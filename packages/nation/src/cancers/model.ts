@@ -16,6 +16,8 @@ export interface Staging {
   /** How often each broad stage is found at diagnosis. */
   readonly share: ByStage<number>;
   readonly options: ByStage<Weighted<StageOption> | null>;
+  /** Odds of stages III and IV, men against women, where they differ from those of all cancers. */
+  readonly lateOddsOfMen: number | null;
 }
 
 /** A tumour marker that follows the mass of the disease. */

@@ -11,7 +11,8 @@ export const thorax = [
     paired: true,
     grades: '1 8, 2 42, 3 45, 4 5',
     staging: {
-      share: [0.24, 0.1, 0.21, 0.45],
+      share: [0.27, 0.1, 0.2, 0.43],
+      lateOddsOfMen: 1.9,
       options: [
         'IA1 T1a N0 M0 20; IA2 T1b N0 M0 40; IA3 T1c N0 M0 22; IB T2a N0 M0 18',
         'IIA T2b N0 M0 25; IIB T3 N0 M0 30; IIB T2a N1 M0 25; IIB T1c N1 M0 20',

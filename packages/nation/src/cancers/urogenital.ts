@@ -62,7 +62,7 @@ export const urogenital = [
     radiotherapy: [0.01, 0.08, 0.12, 0.15],
     dose: '60/30',
     adjuvant: [0.72, 0.6, 0.65, 0.7],
-    adjuvantRegimens: 'L01DB03 42d; L03AX03 365d; L01BC05+L01XA01 84d',
+    adjuvantRegimens: 'L01DB03 42d; L01DB08 365d; L01BC05+L01XA01 84d',
     systemic: [0.1, 0.3, 0.5, 0.75],
     lines: ['L01BC05+L01XA01 126d; L01FF09+L01BC05+L01XA01 190d', 'L01FF02 130d; L01CD01 80d'],
     metastases: 'C78.0 32, C79.5 30, C77.5 24, C78.7 14',

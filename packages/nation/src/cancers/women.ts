@@ -11,7 +11,7 @@ export const women = [
     paired: true,
     grades: '1 12, 2 54, 3 34',
     staging: {
-      share: [0.375, 0.395, 0.165, 0.065],
+      share: [0.385, 0.405, 0.15, 0.06],
       options: [
         'IA T1b N0 M0 25; IA T1c N0 M0 70; IB T1c N1mi M0 5',
         'IIA T2 N0 M0 42; IIA T1c N1 M0 22; IIB T2 N1 M0 32; IIB T3 N0 M0 4',
@@ -41,7 +41,7 @@ export const women = [
     lines: [
       'L01FD01+L01FD02+L01CD02 420d HER2; L01EF01+L02BG04 600d ER -HER2; L02BG06 300d ER; L01CD01+L01BC06 170d -ER; L01CD01 140d',
       'L01FD04 450d HER2; L01FD03 200d HER2; L01EF03+L02BA03 420d ER; L01BC06 170d; L01BC05+L01XA01 130d',
-      'L01CA04 90d; L01CX01 90d; L01BC06 100d',
+      'L01CA04 90d; L01XX41 90d; L01BC06 100d',
     ],
     metastases: 'C79.5 42, C78.0 24, C78.7 20, C79.3 8, C77.0 6',
     imaging: 'breastUs breastMg chestCt abdomenUs',

@@ -5,7 +5,7 @@ import postgres from 'postgres';
 import type { Nation } from '../nation.ts';
 import { indexOf, leastId } from '../records/ids.ts';
 import { encodePatient, encodeRow, Lines } from './encode.ts';
-import { clinicalTables, registryTables, type Table } from './tables.ts';
+import { storedTables, type Table } from './tables.ts';
 import { completionKey, Tally, writeCompletion } from './tally.ts';
 
 export interface CopyProgress {
@@ -35,16 +35,7 @@ export interface CopyResult {
 /** Bytes of one message of COPY. */
 const MESSAGE = 1 << 20;
 
-const tables = new Map<string, Table>(
-  Object.values(registryTables).map((table) => [table.name, table]),
-);
-for (const table of Object.values(clinicalTables)) {
-  const common =
-    'patient_id id institution_id source_type source_id content_hash submission_id recorded_at'
-      .split(' ')
-      .map((name) => ({ key: name, name, kind: 'plain' as const }));
-  tables.set(table.name, { name: table.name, columns: [...common, ...table.columns] });
-}
+const tables = new Map<string, Table>(storedTables.map((table) => [table.name, table]));
 
 /** Chunks joined to messages of about a megabyte. */
 function* messages(chunks: readonly Buffer[]): Iterable<Buffer> {

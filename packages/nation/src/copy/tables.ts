@@ -30,7 +30,7 @@ const columns = (text: string): Column[] =>
 const table = (name: string, text: string): Table => ({ name, columns: columns(text) });
 
 /** What every clinical row begins with. */
-export const CLINICAL_COLUMNS = columns(
+const CLINICAL_COLUMNS = columns(
   'patientId id institutionId sourceType sourceId contentHash submissionId recordedAt',
 );
 
@@ -118,3 +118,12 @@ export const registryTables = {
 } as const;
 
 export type RegistryTable = keyof typeof registryTables;
+
+/** Every table with all its columns in the order they are sent. */
+export const storedTables: readonly Table[] = [
+  ...Object.values(registryTables),
+  ...Object.values(clinicalTables).map(({ name, columns: own }) => ({
+    name,
+    columns: [...CLINICAL_COLUMNS, ...own],
+  })),
+];

@@ -21,11 +21,14 @@ const STANDARD: readonly (readonly [age: number, weight: number])[] = [
   [80, 0.29],
 ];
 
-/** Shares of stages I to IV in one sex: men are found later than women by the published odds. */
+/**
+ * Shares of stages I to IV in one sex: men are found later than women by the published odds. (That they
+ * differ most in lung cancer is published too; by how much is ours.)
+ */
 export const stageShares = (model: CancerModel, sex: Sex): readonly number[] => {
   const share = model.staging?.share ?? [1, 0, 0, 0];
   if (model.ci5.every((c) => menOnly(c) || womenOnly(c))) return share;
-  const tilt = Math.sqrt(PUBLISHED_STAGE.lateOddsOfMen);
+  const tilt = Math.sqrt(model.staging?.lateOddsOfMen ?? PUBLISHED_STAGE.lateOddsOfMen);
   const late = sex === 'male' ? tilt : 1 / tilt;
   const tilted = [share[0], share[1], share[2] * late, share[3] * late];
   const sum = tilted.reduce((a, b) => a + b, 0);

@@ -11,11 +11,7 @@ import type { Writer } from './writer.ts';
 const CURATIVE = ['373808002', '根治性'] as const;
 const PALLIATIVE = ['363676003', '姑息性'] as const;
 
-const blank = {
-  drug: null,
-  line: null,
-  doseValue: null,
-  doseUnit: null,
+const nowhere = {
   bodySiteSystem: null,
   bodySiteCode: null,
   bodySiteDisplay: null,
@@ -28,6 +24,7 @@ const blank = {
   totalDoseCentigray: null,
   fractions: null,
 } as const;
+const noDose = { line: null, doseValue: null, doseUnit: null } as const;
 
 const intentOf = ([code, display]: readonly [string, string]) => ({
   intentSystem: SNOMED,
@@ -58,7 +55,6 @@ const systemicRows = (given: Systemic, palliative: boolean): Treatment[] =>
     const drug = drugOf(atc);
     const platform = known.get(atc);
     return {
-      ...blank,
       kind: platform?.beside ? 'OTHER' : 'SYSTEMIC',
       system: ATC,
       code: atc,
@@ -70,6 +66,7 @@ const systemicRows = (given: Systemic, palliative: boolean): Treatment[] =>
       line: given.line,
       doseValue: drug.dose[0],
       doseUnit: drug.dose[1],
+      ...nowhere,
     };
   });
 
@@ -77,14 +74,15 @@ const radiotherapyRow = (given: Radiotherapy, course: Course): Treatment => {
   const vmat = given.from % 3 !== 0;
   const site = course.cancer.imaging[0]?.bodySite;
   return {
-    ...blank,
     kind: 'RADIOTHERAPY',
     system: SNOMED,
     code: '1217123003',
     display: '放射治疗疗程',
+    drug: null,
     status: given.status,
     ...dates(given.from, given.status === 'in-progress' ? null : given.to),
     ...intentOf(given.palliative ? PALLIATIVE : CURATIVE),
+    ...noDose,
     bodySiteSystem: SNOMED,
     bodySiteCode: site?.[0] ?? null,
     bodySiteDisplay: site?.[1] ?? null,
@@ -104,14 +102,16 @@ export const writeTreatments = (writer: Writer, course: Course, care: Care): voi
   if (care.surgery !== null) {
     const { on, operation } = care.surgery;
     writer.add('treatment', writer.at(on), 'Procedure', 'operation', on, {
-      ...blank,
       kind: 'SURGERY',
       system: ICD_9_CM,
       code: operation.code,
       display: operation.zh,
+      drug: null,
       status: 'completed',
       ...dates(on, null),
       ...intentOf(palliative ? PALLIATIVE : CURATIVE),
+      ...noDose,
+      ...nowhere,
     });
   }
   for (const [i, given] of care.radiotherapy.entries()) {
@@ -132,7 +132,7 @@ export const writeTreatments = (writer: Writer, course: Course, care: Care): voi
       writer.add(
         'treatment',
         view,
-        'MedicationStatement',
+        'MedicationAdministration',
         `drug-${i + 1}-${j + 1}`,
         given.from,
         row,

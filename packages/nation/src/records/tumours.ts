@@ -51,7 +51,7 @@ const stageRows = (
   const { staged, cancer } = course;
   if (staged === null || cancer.staging === null) return;
   const removed = care.surgery !== null && course.stage < 3;
-  const classification = cancer.staging.system !== 'AJCC' ? null : removed ? 'p' : 'c';
+  const classification = removed && cancer.staging.system === 'AJCC' ? 'p' : 'c';
   const day = removed && care.surgery !== null ? care.surgery.on + 6 : course.diagnosed + 4;
   const on = dateOf(Math.min(day, course.end));
   const row = (axis: string, value: string, broadStage: BroadStage | null): Stage => ({

@@ -1,0 +1,134 @@
+import { SNOMED } from '../records/systems.ts';
+import {
+  codeable,
+  mcodeExtension,
+  mcodeProfile,
+  partial,
+  said,
+  type ToResource,
+} from './resources.ts';
+
+const ICD_O_3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
+const CLINICAL = 'http://terminology.hl7.org/CodeSystem/condition-clinical';
+const VERIFICATION = 'http://terminology.hl7.org/CodeSystem/condition-ver-status';
+const SECTION = 'http://terminology.hl7.org/CodeSystem/v2-0074';
+
+const SIDES: Readonly<Record<string, readonly [string, string]>> = {
+  left: ['7771000', 'Left'],
+  right: ['24028007', 'Right'],
+};
+
+const standing = (clinicalStatus: string | null) => ({
+  clinicalStatus: codeable(CLINICAL, clinicalStatus, null),
+  verificationStatus: codeable(VERIFICATION, 'confirmed', null),
+});
+
+/** mCODE primary or secondary cancer condition, coded in ICD-10 and ICD-O-3. */
+export const tumour: ToResource<'tumour'> = ({ content: c }, common) => {
+  const side = c.laterality === null ? undefined : SIDES[c.laterality];
+  const secondary = c.kind === 'SECONDARY';
+  const site = c.topography === null ? undefined : codeable(ICD_O_3, c.topography, null);
+  return said({
+    resourceType: 'Condition',
+    ...common,
+    ...mcodeProfile(secondary ? 'secondary-cancer-condition' : 'primary-cancer-condition'),
+    ...standing(c.clinicalStatus),
+    code: codeable(c.sentSystem, c.sentCode, c.sentDisplay),
+    bodySite:
+      site === undefined
+        ? undefined
+        : [
+            said({
+              ...site,
+              extension: side && [
+                mcodeExtension('laterality-qualifier', {
+                  valueCodeableConcept: codeable(SNOMED, side[0], side[1]),
+                }),
+              ],
+            }),
+          ],
+    extension:
+      c.morphology === null
+        ? undefined
+        : [
+            mcodeExtension('histology-morphology-behavior', {
+              valueCodeableConcept: codeable(ICD_O_3, c.morphology, null),
+            }),
+          ],
+    onsetDateTime: partial(c.diagnosedOn, c.diagnosedPrecision),
+  });
+};
+
+export const comorbidity: ToResource<'comorbidity'> = ({ content: c }, common) =>
+  said({
+    resourceType: 'Condition',
+    ...common,
+    ...standing(c.clinicalStatus),
+    code: codeable(c.system, c.code, c.display),
+    onsetDateTime: partial(c.onsetOn, c.onsetPrecision),
+    abatementDateTime: partial(c.abatedOn, c.abatedPrecision),
+  });
+
+export const specimen: ToResource<'specimen'> = ({ content: c }, common) =>
+  said({
+    resourceType: 'Specimen',
+    ...common,
+    accessionIdentifier: { value: c.accession },
+    status: c.status,
+    type: codeable(c.typeSystem, c.typeCode, c.typeDisplay),
+    parent: c.parentSourceId === null ? undefined : [{ reference: `Specimen/${c.parentSourceId}` }],
+    collection: said({
+      collectedDateTime: partial(c.collectedOn, c.collectedPrecision),
+      bodySite: codeable(c.bodySiteSystem, c.bodySiteCode, c.bodySiteDisplay),
+    }),
+  });
+
+type ReportTable = 'pathologyReport' | 'imagingReport';
+const report =
+  (section: string): ToResource<ReportTable> =>
+  ({ content: c }, common) =>
+    said({
+      resourceType: 'DiagnosticReport',
+      ...common,
+      status: c.status,
+      category: [codeable(SECTION, section, null)],
+      code: codeable(c.system, c.code, c.display),
+      effectiveDateTime: partial(c.reportedOn, c.reportedPrecision),
+      conclusion: c.conclusion,
+      presentedForm:
+        c.reportText === null
+          ? undefined
+          : [
+              {
+                contentType: 'text/plain; charset=utf-8',
+                data: Buffer.from(c.reportText).toString('base64'),
+              },
+            ],
+    });
+
+export const pathologyReport: ToResource<'pathologyReport'> = report('SP');
+export const imagingReport: ToResource<'imagingReport'> = report('RAD');
+
+export const imagingStudy: ToResource<'study'> = ({ content: c }, common) =>
+  said({
+    resourceType: 'ImagingStudy',
+    ...common,
+    identifier: [{ system: 'urn:dicom:uid', value: `urn:oid:${c.studyInstanceUid}` }],
+    status: 'available',
+    started: c.startedAt,
+    description: c.description,
+    modality: c.modalities.map((code) => ({
+      system: 'http://dicom.nema.org/resources/ontology/DCM',
+      code,
+    })),
+    numberOfSeries: c.seriesCount,
+    numberOfInstances: c.instanceCount,
+    series: c.series.map((s) => ({
+      uid: s.uid,
+      number: s.number,
+      modality: { system: 'http://dicom.nema.org/resources/ontology/DCM', code: s.modality },
+      description: s.description,
+      numberOfInstances: s.instanceCount,
+      bodySite: s.bodySite,
+    })),
+  });

@@ -1,0 +1,107 @@
+import { LOINC, SNOMED } from '../records/systems.ts';
+import { codeable, mcodeProfile, partial, quantity, said, type ToResource } from './resources.ts';
+
+const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
+const INTERPRETATION = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
+const GENES = 'http://www.genenames.org/geneId';
+
+/** What SNOMED CT asks by each axis, clinically and pathologically (mCODE). */
+const QUESTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  group: { c: '399537006', p: '399588009' },
+  T: { c: '399504009', p: '384625004' },
+  N: { c: '399534004', p: '371494008' },
+  M: { c: '399387003', p: '371497001' },
+};
+/** Clinical stage group, of whatever system. */
+const STAGE_GROUP = '21908-9';
+const METHODS: Readonly<Record<string, readonly [string, string]>> = {
+  'AJCC 8': ['897275008', 'AJCC, Cancer Staging Manual, 8th edition'],
+  'Ann Arbor': ['254372002', 'Ann Arbor lymphoma staging system'],
+};
+
+export const stage: ToResource<'stage'> = ({ content: c }, common) => {
+  const question = c.classification === null ? undefined : QUESTIONS[c.axis]?.[c.classification];
+  const method = c.system === null ? undefined : METHODS[c.system];
+  return said({
+    resourceType: 'Observation',
+    ...common,
+    status: 'final',
+    code: question ? codeable(SNOMED, question, null) : codeable(LOINC, STAGE_GROUP, null),
+    focus: c.tumourSourceId === null ? undefined : [{ reference: `Condition/${c.tumourSourceId}` }],
+    effectiveDateTime: partial(c.assessedOn, c.assessedPrecision),
+    method: method ? codeable(SNOMED, method[0], method[1]) : codeable(null, null, c.system),
+    valueCodeableConcept: codeable(c.sentSystem, c.sentCode, c.sentDisplay),
+  });
+};
+
+export const observation: ToResource<'observation'> = ({ content: c }, common) =>
+  said({
+    resourceType: 'Observation',
+    ...common,
+    status: 'final',
+    category: [codeable(CATEGORY, 'laboratory', null)],
+    code: codeable(c.system, c.code, c.display),
+    effectiveDateTime: c.at,
+    valueQuantity: quantity(c.value, c.unit, c.comparator),
+    interpretation:
+      c.interpretation === null ? undefined : [codeable(INTERPRETATION, c.interpretation, null)],
+    referenceRange: [
+      said({ low: quantity(c.referenceLow, c.unit), high: quantity(c.referenceHigh, c.unit) }),
+    ],
+  });
+
+export const performance: ToResource<'performance'> = ({ content: c }, common) => ({
+  resourceType: 'Observation',
+  ...common,
+  status: 'final',
+  code: codeable(LOINC, '89247-1', 'ECOG体力状况评分'),
+  effectiveDateTime: c.at,
+  valueInteger: c.score,
+});
+
+/** A gene is named in a component of a variant; anything else is asked for by its own code. */
+export const biomarker: ToResource<'biomarker'> = ({ content: c }, common) => {
+  const result = codeable(c.resultSystem, c.resultCode, c.resultDisplay);
+  const shared = {
+    resourceType: 'Observation',
+    ...common,
+    status: 'final',
+    effectiveDateTime: partial(c.testedOn, c.testedPrecision),
+    interpretation:
+      c.finding === null
+        ? undefined
+        : [codeable(INTERPRETATION, c.finding === 'positive' ? 'POS' : 'NEG', null)],
+  };
+  if (c.system !== GENES) {
+    return said({
+      ...shared,
+      ...mcodeProfile('tumor-marker-test'),
+      code: codeable(c.system, c.code, c.display),
+      valueCodeableConcept: result,
+      valueQuantity: quantity(c.value, c.unit, c.comparator),
+    });
+  }
+  return said({
+    ...shared,
+    ...mcodeProfile('genomic-variant'),
+    code: codeable(LOINC, '69548-6', null),
+    component: [
+      {
+        code: codeable(LOINC, '48018-6', null),
+        valueCodeableConcept: codeable(c.system, c.code, c.display),
+      },
+    ],
+    valueCodeableConcept: result,
+  });
+};
+
+export const diseaseStatus: ToResource<'diseaseStatus'> = ({ content: c }, common) =>
+  said({
+    resourceType: 'Observation',
+    ...common,
+    ...mcodeProfile('cancer-disease-status'),
+    status: 'final',
+    code: codeable(LOINC, '97509-4', null),
+    effectiveDateTime: partial(c.assessedOn, c.assessedPrecision),
+    valueCodeableConcept: codeable(c.system, c.code, c.display),
+  });

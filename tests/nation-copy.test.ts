@@ -1,0 +1,168 @@
+import { hasScope, identityCipher, type Principal } from '@nodp/database';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { type CopyProgress, copyNation, nation, storedTables } from '@nodp/nation';
+import { getTableColumns } from 'drizzle-orm';
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import postgres from 'postgres';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import * as basic from '../packages/database/src/basic.ts';
+import * as followup from '../subgraphs/followup/src/tables.ts';
+import * as imaging from '../subgraphs/imaging/src/tables.ts';
+import * as patients from '../subgraphs/patients/src/tables.ts';
+import * as specimens from '../subgraphs/specimens/src/tables.ts';
+
+const cipher = identityCipher({ identityKey: new Uint8Array(32).fill(3) });
+
+describe('the nation knows the tables as they are', () => {
+  const real = new Map(
+    [basic, patients, specimens, imaging, followup]
+      .flatMap((room) => Object.values(room) as unknown[])
+      .filter((t): t is PgTable => t instanceof PgTable)
+      .map((table) => [
+        `${getTableConfig(table).schema}.${getTableConfig(table).name}`,
+        getTableColumns(table),
+      ]),
+  );
+
+  test.each(storedTables.map((t) => [t.name, t] as const))('%s', (name, { columns }) => {
+    const table = real.get(name);
+    expect(table).toBeDefined();
+    const defaults = Object.values(table ?? {})
+      .filter((c) => c.hasDefault || !c.notNull)
+      .map((c) => c.name);
+    const written = new Set(columns.map((c) => c.name));
+    for (const column of Object.values(table ?? {})) {
+      expect(written.has(column.name) || defaults.includes(column.name), column.name).toBe(true);
+    }
+    for (const { name: column } of columns) {
+      expect(Object.values(table ?? {}).map((c) => c.name)).toContain(column);
+    }
+  });
+
+  test('every clinical table is filled', () => {
+    const clinical = [...real].filter(
+      ([, columns]) => 'sourceType' in columns && 'contentHash' in columns,
+    );
+    const filled = storedTables.map((t) => t.name);
+    expect(clinical.map(([name]) => name).filter((name) => !filled.includes(name))).toEqual([]);
+  });
+});
+
+describe('storing it', () => {
+  let db: TestDatabase;
+  let sql: postgres.Sql;
+  beforeEach(async () => {
+    db = await testDatabase();
+    sql = postgres(db.ownerUrl, { max: 1 });
+  });
+  afterEach(async () => {
+    await sql.end();
+    await db.end();
+  });
+  const count = async (table: string): Promise<number> => {
+    const [row] = await sql.unsafe(`select count(*)::int as n from ${table}`);
+    return Number(row?.n);
+  };
+
+  test('writes every row once, tells how far it is, and does nothing the second time', async () => {
+    const small = nation({ seed: 3, patients: 120 });
+    const told: CopyProgress[] = [];
+    const done = await copyNation(db.ownerUrl, small, {
+      cipher,
+      batch: 50,
+      onProgress: (p) => told.push(p),
+    });
+    expect(done).toMatchObject({ patients: 120, found: 0 });
+    expect(told.map((p) => p.patients)).toEqual([50, 100, 120]);
+    let observations = 0;
+    for (const p of small) observations += p.rows.observation.length;
+    expect(await count('patients.observation')).toBe(observations);
+    expect(await count('patients.patient')).toBe(120);
+    expect(await count('basic.institution')).toBe(small.institutions.length);
+    expect(await copyNation(db.ownerUrl, small, { cipher })).toMatchObject({ rows: 0, found: 120 });
+  });
+
+  test('what each submission says it held is what is there', async () => {
+    await copyNation(db.ownerUrl, nation({ seed: 4, patients: 80 }), { cipher });
+    const [row] = await sql`
+      select (select sum((c ->> 'created')::int) from basic.submission s, jsonb_array_elements(s.counts) c
+              where c ->> 'resourceType' = 'Observation')::int as told,
+        (select count(*) from patients.observation)::int + (select count(*) from patients.stage)::int
+        + (select count(*) from patients.performance)::int + (select count(*) from specimens.biomarker)::int
+        + (select count(*) from followup.disease_status)::int as there`;
+    expect(row?.told).toBe(row?.there);
+    const [stray] = await sql`select count(*)::int as n from patients.observation o
+      where not exists (select 1 from basic.submission s where s.id = o.submission_id and s.institution_id = o.institution_id)`;
+    expect(stray?.n).toBe(0);
+  });
+
+  test('a load that was broken off is taken up where it stopped, and ends as one that was not', async () => {
+    const small = nation({ seed: 5, patients: 90 });
+    const breaking = new AbortController();
+    const broken = copyNation(db.ownerUrl, small, {
+      cipher,
+      batch: 20,
+      signal: breaking.signal,
+      onProgress: () => breaking.abort(),
+    });
+    await expect(broken).rejects.toThrow();
+    const stored = await count('patients.patient');
+    expect(stored).toBeGreaterThan(0);
+    expect(stored).toBeLessThan(90);
+    expect(await copyNation(db.ownerUrl, small, { cipher })).toMatchObject({
+      patients: 90,
+      found: stored,
+    });
+    let rows = 0;
+    for (const p of small) rows += p.rows.treatment.length;
+    expect(await count('patients.treatment')).toBe(rows);
+    const [told] =
+      await sql`select sum((c ->> 'created')::int)::int as n from basic.submission s, jsonb_array_elements(s.counts) c
+      where c ->> 'resourceType' = 'Specimen'`;
+    expect(told?.n).toBe(await count('specimens.specimen'));
+  });
+
+  test('a smaller nation of the same seed grows; another is not mixed in', async () => {
+    await copyNation(db.ownerUrl, nation({ seed: 6, patients: 30 }), { cipher });
+    expect(
+      await copyNation(db.ownerUrl, nation({ seed: 6, patients: 60 }), { cipher }),
+    ).toMatchObject({ found: 30 });
+    expect(await count('patients.patient')).toBe(60);
+    await expect(
+      copyNation(db.ownerUrl, nation({ seed: 7, patients: 60 }), { cipher }),
+    ).rejects.toThrow(/Another demonstration nation/);
+  });
+
+  test("a clinician finds own patients by name and number, and nobody else's", async () => {
+    const small = nation({ seed: 8, patients: 200 });
+    await copyNation(db.ownerUrl, small, { cipher });
+    const first = small.patient(0);
+    const institutionId = first.identities[0]?.institutionId ?? '';
+    const clinician: Principal = {
+      accountId: 'c',
+      name: { en: 'C', zh: '丙' },
+      role: 'CLINICIAN',
+      institutionId,
+    };
+    expect(hasScope(clinician, 'patient:read')).toBe(true);
+    const own = [...small].filter((p) =>
+      p.identities.some((i) => i.institutionId === institutionId),
+    );
+    await db.database.session(clinician, async (session) => {
+      const read = (text: string, ...values: unknown[]) =>
+        session.run<{ patientId: string }>({ text, bind: () => values });
+      expect((await read('select patient_id from patients.patient')).length).toBe(own.length);
+      const person = first.identities[0]?.person;
+      const byNumber = await read(
+        'select patient_id from patients.identity where number_hashes @> $1',
+        [cipher.numberHash(person?.nationalId ?? '')],
+      );
+      expect(byNumber.map((r) => r.patientId)).toEqual([first.patientId]);
+      const byName = await read(
+        'select patient_id from patients.identity where name_hashes @> $1',
+        cipher.nameSearchHashes(person?.name ?? ''),
+      );
+      expect(byName.map((r) => r.patientId)).toContain(first.patientId);
+    });
+  });
+});
