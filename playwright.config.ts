@@ -7,7 +7,7 @@ export default defineConfig({
   globalSetup: './apps/web/e2e/global-setup.ts',
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
