@@ -8,6 +8,7 @@ const sections: Readonly<Record<string, () => Promise<{ default: () => Promise<B
   'start-up': () => import('./start-up.ts'),
   'patient-page': () => import('./patient-page.ts'),
   intake: () => import('./intake.ts'),
+  nation: () => import('./nation.ts'),
   biostatistics: () => import('./biostatistics.ts'),
 };
 
