@@ -24,7 +24,9 @@ export const copyOut = async (
   const [leader, follower] = [connectTo(ownerUrl), connectTo(ownerUrl)];
   const waiting = [...EXTRACTS];
   let count = 0;
+  const memory = `set local work_mem = '256MB'`;
   const work = async (transaction: postgres.TransactionSql): Promise<void> => {
+    await transaction.unsafe(memory);
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       signal?.throwIfAborted();
       const rows = await transaction
@@ -32,6 +34,9 @@ export const copyOut = async (
         .readable();
       const file = createWriteStream(join(folder, `${next.name}.csv`));
       await pipeline(rows, file, signal === undefined ? {} : { signal });
+      // postgres.js leaves the connection paused where the last rows came with the end of the COPY, and
+      // would wait for ever: asking once more lets it go on.
+      rows._read(0);
       count++;
       await done(next, count);
     }

@@ -95,7 +95,8 @@ export const releasedCases: readonly string[] = [
       from numbered n),
     plausible as (select *, case when years between 0 and 120 then years end as whole from aged)
     select n.person_key, n.case_number, n.cases = 1 as only_case, n.sex,
-      least(n.whole, 90)::smallint as age, (least(n.whole, 85)::integer // 5 * 5)::smallint as age_group,
+      case when n.whole is not null then least(n.whole, 90)::smallint end as age,
+      case when n.whole is not null then (least(n.whole, 85)::integer // 5 * 5)::smallint end as age_group,
       date_part('year', n.dated)::smallint as diagnosis_year,
       case when n.precision <> 'year' then date_part('month', n.dated)::smallint end as diagnosis_month,
       n.province, n.tier as institution_tier, n.institutions, n.site_group, n.topography,

@@ -4,6 +4,9 @@ const known = (on: string, precision: string) =>
 const since = (on: string, precision: string) =>
   `date_diff('day', o.began, ${known(on, precision)})::integer`;
 
+/** The day of an instant (seconds since 1970) in the national calendar, eight hours ahead of UTC. */
+const nationalDay = (at: string) => `make_date(((${at} + 28800) // 86400)::integer)`;
+
 /** Combinations of drugs begun on one day, which the terminology then names. */
 export const combinationStep = `create table combination as
   select o.person_key, t.started_on, any_value(o.site_group) as site_group, list_sort(list(distinct t.drug)) as drugs
@@ -32,15 +35,11 @@ export const releasedEvents: readonly string[] = [
   `create table released_outcomes as
     select distinct o.person_key, d.trend, ${since('d.assessed_on', 'd.assessed_precision')} as assessed_days
     from disease_status d join origin o using (patient_id)`,
-  // Days of the national calendar.
   `create table released_laboratory as
-    select o.person_key, l.code as analyte, l.unit, count(*)::integer as tests,
-      arg_min(l.value, l.at) as first_value, arg_max(l.value, l.at) as last_value,
-      min(l.value) as lowest, max(l.value) as highest,
-      min(date_diff('day', o.began, make_date(((l.at + 28800) // 86400)::integer)))::integer as first_days,
-      max(date_diff('day', o.began, make_date(((l.at + 28800) // 86400)::integer)))::integer as last_days
-    from observation l join origin o using (patient_id)
-    group by o.person_key, l.code, l.unit`,
+    select o.person_key, l.code as analyte, l.unit, l.tests, l.first_value, l.last_value, l.lowest, l.highest,
+      date_diff('day', o.began, ${nationalDay('l.first_at')})::integer as first_days,
+      date_diff('day', o.began, ${nationalDay('l.last_at')})::integer as last_days
+    from observation l join origin o using (patient_id)`,
 ];
 
 /** How each file is sorted: what is asked together lies together. */

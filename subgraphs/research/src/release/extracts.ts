@@ -8,20 +8,31 @@ export interface Extract {
 }
 
 /** Treatments that were given, or are being. */
-const given = `status not in ('not-done', 'not-taken', 'entered-in-error', 'cancelled', 'draft', 'preparation', 'intended', 'on-hold', 'unknown')`;
+const given = `status not in ('not-done', 'not-taken', 'entered-in-error', 'cancelled', 'draft', 'preparation', 'intended')`;
 
 /** The longest first: two are read at a time. */
 export const EXTRACTS: readonly Extract[] = [
   {
     name: 'observation',
-    query: `select patient_id, code, normal_unit, extract(epoch from at)::bigint, normal_value
-      from patients.observation where category = 'tumour-marker' and normal_value is not null`,
+    // Summed up where it lies: arrays are ordered by their first element, so that the least is the first.
+    query: `select patient_id, code, unit, tests, first[2], last[2], lowest, highest, first[1]::bigint, last[1]::bigint
+      from (select patient_id, code, normal_unit as unit, count(*) as tests,
+          min(array[extract(epoch from at)::float8, normal_value]) as first,
+          max(array[extract(epoch from at)::float8, normal_value]) as last,
+          min(normal_value) as lowest, max(normal_value) as highest
+        from patients.observation where category = 'tumour-marker' and normal_value is not null
+        group by patient_id, code, normal_unit) series`,
     columns: {
       patient_id: 'uuid',
       code: 'varchar',
       unit: 'varchar',
-      at: 'bigint',
-      value: 'double',
+      tests: 'integer',
+      first_value: 'double',
+      last_value: 'double',
+      lowest: 'double',
+      highest: 'double',
+      first_at: 'bigint',
+      last_at: 'bigint',
     },
   },
   {

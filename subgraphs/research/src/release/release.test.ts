@@ -1,0 +1,300 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { TABLES } from '@nodp/warehouse';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readParquet } from '../testing/parquet.ts';
+import { clinicalPool, idOf, there } from '../testing/pool.ts';
+import { buildRelease, folderOf } from './build.ts';
+import type { Manifest } from './manifest.ts';
+
+let db: TestDatabase;
+let sql: postgres.Sql;
+let folder: string;
+let manifest: Manifest;
+const released = () => join(folder, folderOf(manifest.number));
+
+beforeAll(async () => {
+  db = await testDatabase();
+  sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
+  folder = await mkdtemp(join(tmpdir(), 'nodp-release-'));
+  await fill();
+  manifest = await buildRelease({ ownerUrl: db.ownerUrl, folder, startedBy: 'tester' });
+});
+afterAll(async () => {
+  await sql.end();
+  await db.end();
+  await rm(folder, { recursive: true });
+});
+
+const primary = { kind: 'PRIMARY', diagnosed_precision: 'day' };
+
+const fill = async () => {
+  const pool = clinicalPool(sql);
+  await pool.institutions();
+
+  // Ming: one lung cancer, told by two hospitals, the second dating it earlier.
+  await pool.patient('Ming', {
+    sex: 'MALE',
+    born_on: '1950-06-15',
+    vital_status: 'DEAD',
+    died_on: '2021-03-10',
+    died_precision: 'day',
+    cause_of_death_code: 'C34.1',
+  });
+  const lung = { ...primary, site_group: 'lung' };
+  await pool.tumour('Ming', {
+    ...lung,
+    source_id: 'a',
+    diagnosed_on: '2020-03-20',
+    topography: 'C34.1',
+    morphology: '8140/3',
+  });
+  await pool.tumour('Ming', {
+    ...lung,
+    source_id: 'b',
+    institution_id: there,
+    diagnosed_on: '2020-03-10',
+  });
+  const staged = { axis: 'group', value: 'IIIA', broad_stage: 'STAGE_III', tumour_source_id: 'a' };
+  await pool.stage('Ming', { ...staged, classification: 'c', assessed_on: '2020-03-21' });
+  await pool.stage('Ming', {
+    ...staged,
+    classification: 'p',
+    value: 'IB',
+    broad_stage: 'STAGE_I',
+    assessed_on: '2020-04-10',
+  });
+  await pool.stage('Ming', {
+    ...staged,
+    classification: 'r',
+    value: 'IV',
+    broad_stage: 'STAGE_IV',
+    assessed_on: '2020-01-01',
+  });
+  const chemotherapy = {
+    kind: 'SYSTEMIC',
+    status: 'completed',
+    started_on: '2020-05-01',
+    started_precision: 'day',
+    line: 1,
+    intent_code: '373808002',
+  };
+  for (const drug of ['L01CD01', 'L01XA02'])
+    await pool.treatment('Ming', { ...chemotherapy, drug });
+  // The same, told by the other hospital too; and one that was not given.
+  await pool.treatment('Ming', { ...chemotherapy, drug: 'L01XA02', institution_id: there });
+  await pool.treatment('Ming', { kind: 'SURGERY', status: 'not-done', code: '32.4' });
+  await pool.biomarker('Ming', {
+    system: 'http://loinc.org',
+    code: '21665-5',
+    display: 'whatever',
+    finding: 'positive',
+    tested_on: '2020-03-15',
+  });
+  await pool.biomarker('Ming', { display: '王明的检测', finding: 'negative' });
+  await pool.diseaseStatus('Ming', { trend: 'RECURRED', assessed_on: '2020-12-01' });
+  const marker = { category: 'tumour-marker', code: '2039-6', normal_unit: 'ng/mL' };
+  await pool.observation('Ming', { ...marker, at: '2020-03-09T17:00:00Z', normal_value: 40 });
+  await pool.observation('Ming', { ...marker, at: '2020-06-01T01:00:00Z', normal_value: 4 });
+  await pool.observation('Ming', { ...marker, at: '2020-12-01T01:00:00Z', normal_value: 60 });
+
+  // Fang: breast in 2015 (known to the month), thyroid in 2018; alive.
+  await pool.patient('Fang', { born_on: '1920-01-01', last_contact_on: '2019-03-15' });
+  await pool.tumour('Fang', {
+    ...primary,
+    site_group: 'breast',
+    diagnosed_on: '2015-03-01',
+    diagnosed_precision: 'month',
+  });
+  await pool.tumour('Fang', { ...primary, site_group: 'thyroid', diagnosed_on: '2018-03-15' });
+  // Of which of the two, nobody said: it is neither's.
+  await pool.stage('Fang', { axis: 'group', value: 'II', broad_stage: 'STAGE_II' });
+
+  // Lan: diagnosed after her death, an error somewhere.
+  await pool.patient('Lan', {
+    born_on: '1960-01-01',
+    vital_status: 'DEAD',
+    died_on: '2010-01-01',
+    died_precision: 'day',
+  });
+  await pool.tumour('Lan', { ...primary, site_group: 'liver', diagnosed_on: '2012-01-01' });
+
+  // Jun: a metastasis alone is no case.
+  await pool.patient('Jun', { born_on: '1960-01-01' });
+  await pool.tumour('Jun', { kind: 'SECONDARY', site_group: 'liver', diagnosed_on: '2012-01-01' });
+};
+
+describe('cases', () => {
+  test('reports of one site group are one case, dated by the earliest, said by whoever said it', async () => {
+    const [ming] = await readParquet(released(), 'cases', `where site_group = 'lung'`);
+    expect(ming).toMatchObject({
+      only_case: true,
+      sex: 'MALE',
+      age: 69,
+      age_group: 65,
+      diagnosis_year: 2020,
+      diagnosis_month: 3,
+      province: '440000',
+      institution_tier: 'PROVINCIAL',
+      institutions: 2,
+      topography: 'C34.1',
+      histology: '8140',
+      behaviour: '3',
+      survival_days: 365,
+      died: true,
+      cancer_death: true,
+      recurrence_days: 266,
+      surgery: false,
+      systemic: true,
+    });
+  });
+
+  test('the stage is the one at diagnosis: pathological, never that of a recurrence', async () => {
+    const [ming] = await readParquet(released(), 'cases', `where site_group = 'lung'`);
+    expect(ming).toMatchObject({ stage: 'STAGE_I', stage_group: 'IB', stage_basis: 'p' });
+  });
+
+  test('a person of two cases; a stage of neither; ages from 90 on as one', async () => {
+    const fang = await readParquet(
+      released(),
+      'cases',
+      `where site_group in ('breast', 'thyroid') order by case_number`,
+    );
+    expect(fang).toMatchObject([
+      { case_number: 1, only_case: false, site_group: 'breast', age: 90, stage: 'UNKNOWN' },
+      { case_number: 2, only_case: false, site_group: 'thyroid', age: 90, stage: 'UNKNOWN' },
+    ]);
+    expect(new Set(fang.map((row) => row.person_key)).size).toBe(1);
+    // From the middle of March 2015, and from 15 March 2018.
+    expect(fang.map((row) => [row.survival_days, row.died])).toEqual([
+      [1461, false],
+      [365, false],
+    ]);
+  });
+
+  test('a date that cannot be is unknown, and the case stays', async () => {
+    expect(await readParquet(released(), 'cases', `where site_group = 'liver'`)).toMatchObject([
+      { diagnosis_year: null, age: null, survival_days: null, died: true },
+    ]);
+  });
+
+  test('counts', () => {
+    expect([manifest.persons, manifest.cases]).toEqual([3, 4]);
+    expect([manifest.firstYear, manifest.lastYear]).toEqual([2015, 2020]);
+  });
+});
+
+test('treatments told twice are one; drugs begun together are a regimen', async () => {
+  const rows = await readParquet(released(), 'treatments', 'order by drug');
+  const each = { kind: 'SYSTEMIC', regimen: 'TC', line: 1, intent: 'curative', start_days: 52 };
+  expect(rows).toMatchObject([
+    { drug: 'L01CD01', ...each },
+    { drug: 'L01XA02', ...each },
+  ]);
+  expect(rows).toHaveLength(2);
+});
+
+test('biomarkers the terminology knows; a marker’s series in short', async () => {
+  const found = await readParquet(released(), 'biomarkers');
+  expect(found).toMatchObject([{ biomarker: 'EGFR', finding: 'positive', tested_days: 5 }]);
+  expect(found).toHaveLength(1);
+  expect(await readParquet(released(), 'laboratory')).toMatchObject([
+    // 9 March, 17 h UTC, is 10 March here: the day of diagnosis.
+    { analyte: '2039-6', tests: 3, first_value: 40, last_value: 60, lowest: 4, first_days: 0 },
+  ]);
+});
+
+describe('what leaves', () => {
+  test('every column is in the dictionary, and no other', async () => {
+    for (const { name, columns } of TABLES) {
+      const [row] = await readParquet(released(), name, 'limit 1');
+      expect(Object.keys(row ?? {})).toEqual(columns.map((column) => column.name));
+    }
+    const written = JSON.parse(await readFile(join(released(), 'manifest.json'), 'utf8'));
+    expect(written).toEqual(JSON.parse(JSON.stringify(manifest)));
+  });
+
+  test('no identifier, no free text, no date', async () => {
+    const all = (await Promise.all(TABLES.map(({ name }) => readParquet(released(), name)))).flat();
+    const text = all.flatMap((row) => Object.values(row)).filter((v) => typeof v === 'string');
+    expect(text.length).toBeGreaterThan(20);
+    for (const value of text) {
+      expect(value).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
+      expect(value).not.toMatch(/\d{4}-\d{2}/);
+      expect(value).not.toContain('王明');
+    }
+    expect(JSON.stringify(all, (_, v) => (typeof v === 'bigint' ? String(v) : v))).not.toContain(
+      idOf('Ming'),
+    );
+  });
+
+  test('another release gives other keys', async () => {
+    const keys = new Set<string>();
+    for (let i = 0; i < 6; i++) {
+      const next = await buildRelease({ ownerUrl: db.ownerUrl, folder });
+      const rows = await readParquet(
+        join(folder, folderOf(next.number)),
+        'cases',
+        'order by site_group',
+      );
+      keys.add(rows.map((row) => row.person_key).join());
+      expect(next.cases).toBe(4);
+    }
+    // Six draws of an order of three people are alike once in 7776 times.
+    expect(keys.size).toBeGreaterThan(1);
+  }, 60_000);
+
+  test('the checksum is that of the files', async () => {
+    const lines = await Promise.all(
+      TABLES.map(async ({ name }) => {
+        const content = await readFile(join(released(), `${name}.parquet`));
+        return `${createHash('sha256').update(content).digest('hex')}  ${name}.parquet\n`;
+      }),
+    );
+    const sum = createHash('sha256').update(lines.sort().join('')).digest('hex');
+    expect(manifest.checksum).toBe(sum);
+  });
+});
+
+describe('a build that fails', () => {
+  const rows = async () => (await sql`select number from research.release`).length;
+
+  test('leaves nothing to be seen, and the next clears what it left', async () => {
+    const before = [await rows(), (await readdir(folder)).length];
+    const stop = new AbortController();
+    const stopped = buildRelease({
+      ownerUrl: db.ownerUrl,
+      folder,
+      signal: stop.signal,
+      onProgress: ({ step }) => {
+        if (step === 'DERIVING') stop.abort();
+      },
+    });
+    await expect(stopped).rejects.toThrow(/abort/i);
+    expect([await rows(), (await readdir(folder)).length]).toEqual(before);
+    const [last] =
+      await sql`select state, problem from research.release_build order by started_at desc limit 1`;
+    expect(last).toEqual({ state: 'FAILED', problem: 'Stopped on request.' });
+
+    // As a killed process leaves them: a half-built folder, and files without a row.
+    await mkdir(join(folder, '.building-killed'));
+    await mkdir(join(folder, folderOf(9999)));
+    await buildRelease({ ownerUrl: db.ownerUrl, folder });
+    const names = await readdir(folder);
+    expect(names.filter((name) => name.startsWith('.') || name === folderOf(9999))).toEqual([]);
+    expect(names).toHaveLength(await rows());
+  });
+
+  test('and only one builds at a time', async () => {
+    const both = await Promise.allSettled(
+      [1, 2].map(() => buildRelease({ ownerUrl: db.ownerUrl, folder })),
+    );
+    expect(both.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = both.find((r) => r.status === 'rejected') as PromiseRejectedResult;
+    expect(refused.reason).toMatchObject({ code: 'release-busy' });
+  });
+});
