@@ -10,9 +10,7 @@ const pure = [
 export default defineConfig({
   // As Node resolves it: Vite would take the ES module, and graphql refuses to be loaded twice.
   resolve: {
-    alias: [
-      { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') },
-    ],
+    alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
   },
   test: {
     testTimeout: 30_000,
