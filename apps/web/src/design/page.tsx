@@ -109,7 +109,7 @@ export function Facts({ facts }: { facts: { name: ReactNode; value: ReactNode }[
       sx={{
         m: 0,
         display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fill, minmax(180px, 1fr))',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(180px, calc(50% - 16px)), 1fr))',
         columnGap: 2,
         rowGap: 1,
       }}

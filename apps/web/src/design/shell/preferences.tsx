@@ -21,7 +21,7 @@ export function LanguageSwitch() {
       color="inherit"
       lang={other === 'zh' ? 'zh-CN' : 'en'}
       onClick={() => void choose(other)}
-      sx={{ minWidth: 0, px: 1 }}
+      sx={{ minWidth: 0, px: 1, whiteSpace: 'nowrap', flex: 'none' }}
     >
       {other === 'zh' ? '中文' : 'English'}
     </Button>

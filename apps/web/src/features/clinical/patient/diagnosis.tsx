@@ -7,7 +7,7 @@ import { Empty } from '../../../design/states.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { formatPartialDate } from '../../../format/date.ts';
 import type { Patient, Tumour } from './data.ts';
-import { differingGroups, inOrder } from './stage-consistency.ts';
+import { differingGroups, inOrder } from './stages.ts';
 import { TermWords } from './term.tsx';
 import { TumourCard } from './tumour-card.tsx';
 

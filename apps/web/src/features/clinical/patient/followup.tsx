@@ -66,7 +66,7 @@ export function FollowupSection({ patient }: { patient: Patient }) {
         <Panel
           key={plan.id}
           title={label(plan.what.label)}
-          detail={`${t`Plan`} · ${code('status', plan.status)} · ${formatPartialDate(plan.startedOn)} – ${plan.endedOn ?? ''}`}
+          detail={`${t`Plan`} · ${code('status', plan.status)} · ${formatPartialDate(plan.startedOn)}${plan.endedOn ? ` – ${plan.endedOn}` : ''}`}
           flush={plan.activities.length > 0}
         >
           {plan.activities.length > 0 ? (

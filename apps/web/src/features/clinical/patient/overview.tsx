@@ -8,6 +8,7 @@ import { trendWords } from '../../../design/words.ts';
 import { formatDay, formatPartialDate } from '../../../format/date.ts';
 import { formatQuantity } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
+import { lastAndNext } from './contacts.ts';
 import type { Patient } from './data.ts';
 import { useFlagWords } from './laboratory/picker.tsx';
 import { flagOf, ordered } from './laboratory/series.ts';
@@ -66,11 +67,8 @@ function Now({ patient }: { patient: Patient }) {
   const flags = useFlagWords();
   const performance = patient.performance.at(-1);
   const disease = patient.diseaseStatuses.at(-1);
-  const now = Date.now();
-  const next = patient.followupContacts
-    .filter((c) => c.at && Date.parse(c.at) >= now && c.status !== 'cancelled')
-    .at(-1);
-  const last = patient.followupContacts.find((c) => c.at && Date.parse(c.at) < now);
+  const { last, next } = lastAndNext(patient.followupContacts);
+  const overdue = next?.at && Date.parse(next.at) < Date.now();
   const latest = ordered(patient.laboratory)
     .filter((s) => s.category === 'tumour-marker' && s.points.length > 0)
     .slice(0, markers);
@@ -101,7 +99,14 @@ function Now({ patient }: { patient: Patient }) {
           },
           {
             name: t`Next contact`,
-            value: next ? `${formatDay(next.at)} · ${label(next.what.label)}` : '—',
+            value: next ? (
+              <>
+                {formatDay(next.at)} · {label(next.what.label)}
+                {overdue && <strong> · {t`overdue`}</strong>}
+              </>
+            ) : (
+              '—'
+            ),
           },
           ...latest.map((s) => {
             const point = s.points.at(-1);

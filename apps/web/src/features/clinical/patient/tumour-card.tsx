@@ -10,6 +10,7 @@ import { tumourKindWords } from '../../../design/words.ts';
 import { formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Tumour } from './data.ts';
+import { tnmLine } from './stages.ts';
 import { TermWords } from './term.tsx';
 
 const grades: ReadonlyMap<string, Term> = GRADES;
@@ -52,6 +53,7 @@ export function TumourCard({ tumour, children }: { tumour: Tumour; children?: Re
           { name: t`Topography (ICD-O-3)`, value: <TermWords term={tumour.topography} code /> },
           { name: t`Morphology (ICD-O-3)`, value: <TermWords term={tumour.morphology} code /> },
           { name: t`ICD-10`, value: <TermWords term={tumour.icd10} code /> },
+          { name: t`TNM`, value: tnmLine(tumour.stages) || '—' },
           { name: t`Grade`, value: inWords(grades, tumour.grade) },
           { name: t`Laterality`, value: inWords(sides, tumour.laterality) },
           { name: t`Clinical status`, value: code('condition', tumour.clinicalStatus) },
