@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
+import { structureCheck } from '@nodp/intake';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -166,6 +167,10 @@ export const startPlatform = async (
       ready: () => answers(database),
     });
     answer = application.fetch as typeof answer;
+    // The definitions FHIR is checked by take a second to read: not the first sender's.
+    void structureCheck().catch((error: Error) =>
+      log.error({ error: error.message }, 'no FHIR definitions'),
+    );
     undo.push(() => closed(server));
     return { url, home, accounts: await accounts.demonstration(), stop };
   } catch (error) {

@@ -38,7 +38,7 @@ const demonstration = sqlStatement<
 const institutionByCode = sqlStatement<{ id: string }>(sql`
   select id from basic.institution where code = ${sql.placeholder('code')}`);
 
-export const isRole = (text: unknown): text is Role => (roles as readonly unknown[]).includes(text);
+const isRole = (text: unknown): text is Role => (roles as readonly unknown[]).includes(text);
 
 const principalOf = (row: AccountRow): Principal => {
   if (!isRole(row.role)) throw new Error(`Account ${row.id} has no role that exists: ${row.role}`);

@@ -14,7 +14,7 @@ export interface RandomPeople {
   readonly cause: Uint8Array;
 }
 
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   // xorshift32, warmed up so that neighbouring seeds part.
   let state = (Math.imul(seed, 2654435761) ^ 0x9e3779b9) >>> 0 || 1;
   const next = () => {

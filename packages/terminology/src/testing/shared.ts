@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /** The folder of published data beside the checkout, or null where it is absent (its tests then skip). */
-export const SHARED: string | null = (() => {
+const SHARED: string | null = (() => {
   const path = process.env.NODP_SHARED ?? resolve(import.meta.dirname, '../../../../../shared');
   return existsSync(join(path, 'data')) ? path : null;
 })();

@@ -74,7 +74,7 @@ function byStratum(
 }
 
 /** `values` read in the order of `row`. */
-export function gather(values: Float64Array, row: Uint32Array): Float64Array {
+function gather(values: Float64Array, row: Uint32Array): Float64Array {
   const n = row.length;
   const result = new Float64Array(n);
   for (let p = 0; p < n; p++) result[p] = values[row[p] as number] as number;

@@ -127,7 +127,7 @@ function insert({ order, values }: Sorted): boolean {
   return true;
 }
 
-export function identity(n: number): Uint32Array {
+function identity(n: number): Uint32Array {
   const order = new Uint32Array(n);
   for (let i = 0; i < n; i++) order[i] = i;
   return order;
