@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { transformAsync } from '@babel/core';
+import linguiMacro from '@lingui/babel-plugin-lingui-macro';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
@@ -18,14 +20,37 @@ const persistedDocuments = (): Plugin => ({
   },
 });
 
+/**
+ * Lingui's macros, by Babel: their native transform is an optional package that npm leaves out
+ * where it runs on Node 20, as it may on a fresh clone.
+ */
+const linguiMacros = (): Plugin => ({
+  name: 'nodp-lingui-macros',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/apps\/web\/src\/.*\.tsx?$/, code: /@lingui\/(?:core|react)\/macro/ },
+    async handler(code, filename) {
+      const result = await transformAsync(code, {
+        filename,
+        babelrc: false,
+        configFile: false,
+        sourceMaps: true,
+        parserOpts: { plugins: ['typescript', 'jsx'] },
+        plugins: [linguiMacro],
+      });
+      return result?.code ? { code: result.code, map: result.map } : null;
+    },
+  },
+});
+
 const gateway = process.env.NODP_URL ?? 'http://localhost:4000';
 
 export default defineConfig({
   plugins: [
     react(),
+    linguiMacros(),
     lingui({
       cwd: import.meta.dirname,
-      macroTransform: true,
       failOnMissing: true,
       failOnCompileError: true,
     }),
