@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
+  execute as interpret,
   parse,
   print,
 } from 'graphql';
@@ -15,6 +16,7 @@ import { accessDoor } from './access.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
 import { forbidden } from './errors.ts';
 import { maskErrors, type Report } from './mask.ts';
+import { takesRecursiveInput } from './recursive-input.ts';
 import { DateTime, PartialDate } from './scalars.ts';
 
 /** A subgraph: its promise and what keeps it. */
@@ -72,14 +74,30 @@ const explained = (
   return errors === undefined ? refused : { errors };
 };
 
+/** By graphql-js: what graphql-jit cannot compile. */
+const interpreted: Execute = async (
+  schema,
+  document,
+  variableValues,
+  operationName,
+  contextValue,
+) => interpret({ schema, document, variableValues, operationName, contextValue });
+
 /** Compiled by graphql-jit, each operation of a document once. */
 export const compiledExecution = (): Execute => {
   const byDocument = new WeakMap<DocumentNode, Map<string | undefined, CompiledQuery>>();
+  const uncompiled = new WeakSet<DocumentNode>();
   return async (schema, document, variables, operationName, context) => {
+    if (uncompiled.has(document))
+      return interpreted(schema, document, variables, operationName, context);
     const operations = byDocument.get(document) ?? new Map<string | undefined, CompiledQuery>();
     byDocument.set(document, operations);
     let compiled = operations.get(operationName);
     if (compiled === undefined) {
+      if (takesRecursiveInput(schema, document)) {
+        uncompiled.add(document);
+        return interpreted(schema, document, variables, operationName, context);
+      }
       const made = compileQuery(schema, document, operationName);
       if (!isCompiledQuery(made)) return made;
       compiled = made;

@@ -23,6 +23,38 @@ const range = ({ from, to }: CohortRangeInput): Range => ({
   ...(to === null || to === undefined ? {} : { to }),
 });
 
+/** How the graph's input calls what a definition calls otherwise. */
+const fields: Readonly<Record<CohortDefinition['op'], Readonly<Record<string, string>>>> = {
+  all: { of: 'all' },
+  any: { of: 'any' },
+  not: { of: 'not' },
+  atLeast: { of: 'atLeast.of' },
+  site: { siteGroups: 'site' },
+  histology: { morphologies: 'histology' },
+  stage: { stages: 'stage' },
+  sex: { sexes: 'sex' },
+  age: {},
+  year: {},
+  province: { provinces: 'province' },
+  treatment: { kind: 'treatment.kind', drugs: 'treatment.drugs', regimens: 'treatment.regimens' },
+  biomarker: { biomarker: 'biomarker.biomarker', findings: 'biomarker.findings' },
+};
+
+/** A place in the definition as the place in the input it was read from. */
+const inInput = (definition: CohortDefinition, path: string): string => {
+  const words: string[] = [];
+  let node: CohortDefinition | undefined = definition;
+  for (const word of path === '' ? [] : path.split('.')) {
+    words.push((node && fields[node.op][word]) ?? word);
+    if (node?.op === 'not') node = word === 'of' ? node.of : undefined;
+    else if (node !== undefined && 'of' in node) {
+      const i: number = Number(word);
+      if (Number.isInteger(i)) node = node.of[i];
+    } else node = undefined;
+  }
+  return words.join('.');
+};
+
 /** From the graph's input, of which exactly one field has to be given at every node. */
 export const parseDefinition = (input: CohortDefinitionInput): ParsedDefinition => {
   const misshapen: ParsedDefinition['problems'][number][] = [];
@@ -76,6 +108,9 @@ export const parseDefinition = (input: CohortDefinitionInput): ParsedDefinition 
     };
   };
   const definition = read(input, '', 1);
-  const problems = misshapen.length > 0 ? misshapen : lint(definition);
+  const problems =
+    misshapen.length > 0
+      ? misshapen
+      : lint(definition).map((p) => ({ ...p, path: inInput(definition, p.path) }));
   return { definition, problems, runnable: problems.every((p) => p.severity !== 'error') };
 };

@@ -26,7 +26,7 @@ export const releasedEvents: readonly string[] = [
       max(t.dose) as dose, max(t.fractions)::smallint as fractions
     from treatment t join origin o using (patient_id)
     left join intent_name i on i.intent_code = t.intent_code
-    left join named n on n.person_key = o.person_key and n.started_on = t.started_on and t.drug is not null
+    left join named n on n.person_key = o.person_key and n.started_on = case when t.drug is not null then t.started_on end
     group by o.person_key, t.kind, t.drug, case when t.drug is null then t.code end, t.started_on`,
   `create table released_biomarkers as
     select distinct o.person_key, m.biomarker, b.finding, b.value, b.unit, ${since('b.tested_on', 'b.tested_precision')} as tested_days

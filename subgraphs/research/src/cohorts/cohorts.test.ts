@@ -1,0 +1,219 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { identityCipher } from '@nodp/database';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { askerOf, engines, principalOf } from '@nodp/graph/testing';
+import { copyNation, nation } from '@nodp/nation';
+import { loadPostgres } from '@nodp/warehouse';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeReleases, configureResearch, folderOf, research } from '../index.ts';
+
+const researcher = principalOf('RESEARCHER', null);
+const manager = principalOf('DATA_MANAGER', null);
+const elsewhere = principalOf('DATA_MANAGER', '01900000-0000-7000-8000-000000000001');
+const patients = 1500;
+
+let db: TestDatabase;
+let sql: postgres.Sql;
+let folder: string;
+const configure = () => configureResearch({ releases: folder, ownerUrl: db.ownerUrl });
+
+beforeAll(async () => {
+  db = await testDatabase();
+  sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
+  folder = await mkdtemp(join(tmpdir(), 'nodp-cohorts-'));
+  const cipher = identityCipher({ identityKey: new Uint8Array(32).fill(7) });
+  await copyNation(db.ownerUrl, nation({ patients }), { cipher });
+  configure();
+}, 120_000);
+afterAll(async () => {
+  await closeReleases();
+  await sql.end();
+  await db.end();
+  await rm(folder, { recursive: true });
+});
+
+const building = '{ releaseBuild { state step share problem { en } releaseNumber } }';
+
+test('before the first release there is nothing, and nothing fails', async () => {
+  const ask = askerOf(research, db.database);
+  const query = '{ releases { number } release { number } cohort(definition: { all: [] }) { id } }';
+  const { data, messages } = await ask(researcher, query);
+  expect(messages).toEqual([]);
+  expect(data).toEqual({ releases: [], release: null, cohort: null });
+});
+
+test('the national data manager builds a release, once at a time, in a process of its own', async () => {
+  const ask = askerOf(research, db.database);
+  const start = 'mutation { buildRelease { id state } }';
+  expect((await ask(elsewhere, start)).codes).toEqual(['FORBIDDEN']);
+  expect((await ask(researcher, start)).codes).toEqual(['FORBIDDEN']);
+  // As another build holds it.
+  await sql`select pg_advisory_lock(7305902)`;
+  expect((await ask(manager, start)).codes).toEqual(['CONFLICT']);
+  await sql`select pg_advisory_unlock(7305902)`;
+  const first = await ask(manager, start);
+  expect(first.messages).toEqual([]);
+  expect(first.data.buildRelease.state).not.toBe('FAILED');
+  await expect
+    .poll(async () => (await ask(manager, building)).data.releaseBuild, { timeout: 100_000 })
+    .toEqual({ state: 'DONE', step: 'DONE', share: 1, problem: null, releaseNumber: 1 });
+  const { data } = await ask(
+    researcher,
+    '{ release { number persons { value } dictionary { name } } }',
+  );
+  expect(data.release).toMatchObject({ number: 1, persons: { value: patients } });
+}, 120_000);
+
+test('a build whose process was killed reads as failed', async () => {
+  const ask = askerOf(research, db.database);
+  await sql`insert into research.release_build (id, started_by, seen_at)
+    values (gen_random_uuid(), 'x', now() - interval '2 minutes')`;
+  const { data } = await ask(manager, building);
+  expect(data.releaseBuild).toMatchObject({ state: 'FAILED', releaseNumber: null });
+  expect(data.releaseBuild.problem.en).toContain('ended before it was done');
+});
+
+const cohort = `query ($definition: CohortDefinitionInput!) { cohort(definition: $definition) {
+  id description { en zh } problems { code severity path } count { value suppressed }
+  attrition { description { en } count { value } }
+  facets { property cells { key label { zh } count { value suppressed } } } } }`;
+
+const tens = (n: number) => Math.round(n / 10) * 10;
+
+describe.each(engines)('cohorts under %s', (_, engine) => {
+  const asker = () => askerOf(research, db.database, engine());
+
+  test('a count is that of the clinical pool, rounded', async () => {
+    const [row] = await sql`
+      select count(distinct t.patient_id)::int as n from patients.tumour t join patients.patient p using (patient_id)
+      where t.kind = 'PRIMARY' and t.site_group in ('lung', 'stomach') and p.sex = 'MALE'`;
+    const definition = { all: [{ site: ['lung', 'stomach'] }, { sex: ['MALE'] }] };
+    const { data, messages, statements } = await asker()(researcher, cohort, { definition });
+    expect(messages).toEqual([]);
+    expect(row?.n).toBeGreaterThan(100);
+    expect(data.cohort.count).toEqual({ value: tens(row?.n), suppressed: false });
+    // Identity and the release; the cohort itself costs PostgreSQL nothing.
+    expect(statements).toBe(2);
+    expect(data.cohort.attrition.map((s: { count: { value: number } }) => s.count.value)).toEqual([
+      patients,
+      expect.any(Number),
+      tens(row?.n),
+    ]);
+    expect(data.cohort.description.zh).toBe('部位：肺、支气管和气管或胃，且男性');
+    const sex = data.cohort.facets.find((f: { property: string }) => f.property === 'SEX');
+    expect(sex.cells).toMatchObject([
+      { key: 'FEMALE', count: { value: null, suppressed: true } },
+      { key: 'MALE', count: { value: tens(row?.n) } },
+      { key: 'OTHER', count: { suppressed: true } },
+      { key: 'UNKNOWN', count: { suppressed: true } },
+    ]);
+  });
+
+  test('treatment and biomarker are those of the person', async () => {
+    const [row] = await sql`
+      select count(distinct t.patient_id)::int as n from patients.tumour t
+      where t.kind = 'PRIMARY' and t.site_group = 'lung'
+        and exists (select 1 from patients.treatment r where r.patient_id = t.patient_id and r.kind = 'SURGERY')
+        and not exists (select 1 from specimens.biomarker b where b.patient_id = t.patient_id
+          and b.code = 'HGNC:3236' and b.finding = 'positive')`;
+    const definition = {
+      all: [
+        { site: ['lung'] },
+        { treatment: { kind: 'SURGERY' } },
+        { not: { biomarker: { biomarker: 'EGFR', findings: ['POSITIVE'] } } },
+      ],
+    };
+    const { data } = await asker()(researcher, cohort, { definition });
+    expect(row?.n).toBeGreaterThan(20);
+    expect(data.cohort.count.value).toBe(tens(row?.n));
+  });
+
+  test('few and nobody look alike, in the count and in every facet', async () => {
+    const few = { all: [{ site: ['eye'] }, { province: ['540000'] }] };
+    const nobody = { all: [{ site: ['prostate'] }, { sex: ['FEMALE'] }] };
+    const [a, b] = await Promise.all(
+      [few, nobody].map((definition) => asker()(researcher, cohort, { definition })),
+    );
+    expect(a?.data.cohort.count).toEqual({ value: null, suppressed: true });
+    expect(b?.data.cohort.count).toEqual(a?.data.cohort.count);
+    expect(b?.data.cohort.facets).toEqual(a?.data.cohort.facets);
+  });
+
+  test('what is wrong is told with its place, and nothing is counted', async () => {
+    const definition = { all: [{ site: ['lung', 'moon'] }, {}, { age: { from: 9, to: 3 } }] };
+    const { data, messages } = await asker()(researcher, cohort, { definition });
+    expect(messages).toEqual([]);
+    expect(data.cohort).toMatchObject({ count: null, attrition: [], facets: [] });
+    expect(data.cohort.problems).toEqual([
+      { code: 'not-one-field', severity: 'ERROR', path: 'all.1' },
+    ]);
+    const mended = { all: [{ site: ['lung', 'moon'] }, { age: { from: 9, to: 3 } }] };
+    const next = await asker()(researcher, cohort, { definition: mended });
+    expect(next.data.cohort.problems).toEqual([
+      { code: 'unknown-code', severity: 'ERROR', path: 'all.0.site.1' },
+      { code: 'range-reversed', severity: 'ERROR', path: 'all.1' },
+    ]);
+  });
+
+  test('survival: worse in stage IV than in stage I, with numbers at risk and a test', async () => {
+    const query = `query ($arms: [CohortDefinitionInput!]!, $months: Int) { compareSurvival(arms: $arms, months: $months) {
+      arms { persons { value } deaths { value } withoutTime { value }
+        curve { months survival lower upper } atRisk { months count { value suppressed } } median { months lower upper } }
+      inSeveralArms { suppressed } logRank { statistic df pValue } } }`;
+    const arms = [{ stage: ['STAGE_I'] }, { stage: ['STAGE_IV'] }];
+    const { data, messages } = await asker()(researcher, query, { arms, months: 60 });
+    expect(messages).toEqual([]);
+    const [early, late] = data.compareSurvival.arms;
+    const at = (arm: typeof early, months: number) =>
+      arm.curve.find((p: { months: number }) => p.months === months)?.survival;
+    expect(at(early, 0)).toBeGreaterThan(0.98);
+    expect(at(early, 12)).toBeGreaterThan(at(late, 12) + 0.2);
+    expect(late.median.months).toBeLessThan(24);
+    expect(data.compareSurvival.logRank).toMatchObject({ df: 1 });
+    expect(data.compareSurvival.logRank.pValue).toBeLessThan(1e-6);
+    expect(early.atRisk.map((r: { months: number }) => r.months)).toEqual([0, 12, 24, 36, 48, 60]);
+    expect(early.atRisk[0].count.value).toBe(early.persons.value);
+    for (const arm of [early, late])
+      for (const { count } of arm.atRisk) expect(count.suppressed || count.value >= 10).toBe(true);
+
+    const tooFew = [{ stage: ['STAGE_I'] }, { all: [{ site: ['eye'] }, { province: ['540000'] }] }];
+    const hidden = (await asker()(researcher, query, { arms: tooFew })).data.compareSurvival;
+    expect(hidden.logRank).toBeNull();
+    expect(hidden.arms[1]).toMatchObject({ persons: { value: null }, curve: [], median: null });
+    expect((await asker()(researcher, query, { arms, months: 241 })).codes).toEqual([
+      'BAD_USER_INPUT',
+    ]);
+  });
+});
+
+test('PostgreSQL, where it is configured, answers the same', async () => {
+  const ask = askerOf(research, db.database);
+  const definition = {
+    any: [
+      { site: ['breast'] },
+      {
+        atLeast: {
+          least: 2,
+          of: [{ stage: ['STAGE_I'] }, { age: { to: 60 } }, { treatment: { drugs: ['L01XA01'] } }],
+        },
+      },
+    ],
+  };
+  const byDuckdb = await ask(researcher, cohort, { definition });
+  await loadPostgres(db.ownerUrl, join(folder, folderOf(1)), 1);
+  configureResearch({
+    releases: folder,
+    ownerUrl: null,
+    engine: { kind: 'postgres', url: db.applicationUrl },
+  });
+  const byPostgres = await ask(researcher, cohort, { definition });
+  expect(byPostgres.messages).toEqual([]);
+  expect(byPostgres.data).toEqual(byDuckdb.data);
+  expect((await ask(manager, 'mutation { buildRelease { id } }')).codes).toEqual([
+    'NOT_CONFIGURED',
+  ]);
+  configure();
+}, 60_000);
