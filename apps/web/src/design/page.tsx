@@ -133,6 +133,13 @@ export function Facts({ facts }: { facts: { name: ReactNode; value: ReactNode }[
   );
 }
 
+/** Words that stay on one line: a date would break at its hyphens. */
+export const Unbroken = ({ children }: { children: ReactNode }) => (
+  <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+    {children}
+  </Box>
+);
+
 /** Text for screen readers alone. */
 export const VisuallyHidden = ({ children, live }: { children: ReactNode; live?: boolean }) => (
   <Box

@@ -85,7 +85,10 @@ export function Rows<Row extends RowData>(props: FaceProps<Row>) {
                     ...(column.wraps ? { whiteSpace: 'normal', overflow: 'visible' } : {}),
                   }}
                 >
-                  {column.cell(data.original)}
+                  {/* As a block of its own a date goes to the next line whole. */}
+                  <Box component="span" sx={{ display: 'inline-block', maxWidth: '100%' }}>
+                    {column.cell(data.original)}
+                  </Box>
                 </Box>
               ))}
             </Box>
@@ -198,7 +201,10 @@ export function Cards<Row extends RowData>({
                   >
                     {column.header}
                   </Box>
-                  {column.cell(data.original)}
+                  {/* As a block of its own a date goes to the next line whole. */}
+                  <Box component="span" sx={{ display: 'inline-block', maxWidth: '100%' }}>
+                    {column.cell(data.original)}
+                  </Box>
                 </Box>
               ))}
             </Box>

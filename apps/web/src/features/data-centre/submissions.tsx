@@ -68,7 +68,7 @@ function useSubmissionColumns(): Column<Submission>[] {
         width: 'minmax(170px, 1.6fr)',
         cell: (s) => <span title={label(s.institution.name)}>{label(s.institution.name)}</span>,
       },
-      { id: 'door', header: t`Way`, width: '96px', cell: (s) => code('door', s.door) },
+      { id: 'door', header: t`Way`, width: '118px', cell: (s) => code('door', s.door) },
       {
         id: 'status',
         header: t`Status`,

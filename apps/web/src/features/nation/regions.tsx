@@ -97,6 +97,7 @@ function useRegionColumns(): Column<RegionDetailFragment>[] {
       {
         id: 'source',
         header: t`Source`,
+        wideOnly: true,
         width: 'minmax(160px, 2fr)',
         cell: (r) => (
           <span title={latestPopulation(r)?.source}>{latestPopulation(r)?.source ?? '—'}</span>

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { Dot } from '../../../design/marks.tsx';
-import { Facts, Panel } from '../../../design/page.tsx';
+import { Facts, Panel, Unbroken } from '../../../design/page.tsx';
 import { trendColours } from '../../../design/palette.ts';
 import { trendWords } from '../../../design/words.ts';
 import { formatDay, formatPartialDate } from '../../../format/date.ts';
@@ -81,7 +81,7 @@ function Now({ patient }: { patient: Patient }) {
             value: disease ? (
               <>
                 <Dot colour={trendColours[disease.trend]}>{i18n._(trendWords[disease.trend])}</Dot>{' '}
-                {formatPartialDate(disease.date)}
+                <Unbroken>{formatPartialDate(disease.date)}</Unbroken>
               </>
             ) : (
               '—'
@@ -123,7 +123,7 @@ function Now({ patient }: { patient: Patient }) {
                         unit: s.unit,
                       })}
                   {flag && flag !== 'within' && <strong> {flags[flag]}</strong>} ·{' '}
-                  {formatDay(point.at)}
+                  <Unbroken>{formatDay(point.at)}</Unbroken>
                 </>
               ) : (
                 '—'
