@@ -62,12 +62,20 @@ if (major < 20) fail(`Node 20 or newer is needed; this is ${process.version}.`);
 /** On the Node npm brought, whatever Node began this. */
 const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` };
 
-const install = () =>
-  whenChanged('install', ['package-lock.json'], ['node_modules/node/bin/node'], () =>
-    run('installing (npm ci)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-      env: { ...process.env, npm_config_engine_strict: 'false' },
-    }),
-  );
+/**
+ * What runs the platform is installed for every task; what checks it (linters, test runners) only where it is used.
+ * @param everything whether the task is one of a developer's
+ */
+const install = (everything) => {
+  const stamp = join(stamps, 'install');
+  const wanted = hashOf(['package-lock.json']);
+  const [hash, extent] = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : [];
+  if (hash === wanted && existsSync(node) && (extent === 'everything' || !everything)) return;
+  const omit = everything ? [] : ['--omit=dev'];
+  run('installing (npm ci)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...omit]);
+  mkdirSync(stamps, { recursive: true });
+  writeFileSync(stamp, `${wanted} ${everything ? 'everything' : 'to-run'}`);
+};
 
 const schemas = readdirSync(join(root, 'subgraphs')).map(
   (name) => `subgraphs/${name}/schema.graphql`,
@@ -102,13 +110,13 @@ const buildWeb = () =>
 const tasks = {
   start: { prepare: [buildWeb], file: 'apps/gateway/src/main.ts' },
   subgraph: { prepare: [], file: 'apps/gateway/src/subgraph.ts' },
-  test: { prepare: [generate, buildWeb], file: 'scripts/test.ts' },
-  check: { prepare: [generate, buildWeb], file: 'scripts/check.ts' },
-  bench: { prepare: [buildWeb], file: 'bench/index.ts' },
+  test: { developers: true, prepare: [generate, buildWeb], file: 'scripts/test.ts' },
+  check: { developers: true, prepare: [generate, buildWeb], file: 'scripts/check.ts' },
+  bench: { developers: true, prepare: [buildWeb], file: 'bench/index.ts' },
   reset: { prepare: [], file: 'scripts/reset.ts' },
   compose: { prepare: [], file: 'scripts/compose.ts' },
-  dictionary: { prepare: [], file: 'scripts/data-dictionary.ts' },
-  generate: { prepare: [generate, buildWeb], file: null },
+  dictionary: { developers: true, prepare: [], file: 'scripts/data-dictionary.ts' },
+  generate: { developers: true, prepare: [generate, buildWeb], file: null },
   nodp: { prepare: [], file: 'apps/cli/src/main.ts' },
 };
 
@@ -117,7 +125,7 @@ const task = tasks[name];
 if (task === undefined)
   fail(`There is no task “${name}”; there are ${Object.keys(tasks).join(', ')}.`);
 
-install();
+install(task.developers ?? false);
 const helpOnly = args.includes('--help');
 if (!helpOnly) for (const step of task.prepare) step();
 if (task.file !== null) {
