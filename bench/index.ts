@@ -10,6 +10,7 @@ const sections: Readonly<Record<string, () => Promise<{ default: () => Promise<B
   intake: () => import('./intake.ts'),
   nation: () => import('./nation.ts'),
   biostatistics: () => import('./biostatistics.ts'),
+  warehouse: () => import('./warehouse.ts'),
 };
 
 const { values, positionals } = parseArgs({
