@@ -41,7 +41,7 @@ export const help = `National Oncology Data Platform
 
 Options
   --empty                        start without demonstration data
-  --patients N                   how many demonstration patients to make the first time (default 300)
+  --patients N                   how many demonstration patients to make the first time (default 2000)
   --distributed                  the six subgraphs as processes of their own, behind supergraph.yaml's routing URLs
   --help                         this text
 
@@ -144,7 +144,7 @@ export const readConfiguration = (
     publicUrl: env.PUBLIC_URL ?? null,
     demonstration: values.empty
       ? 0
-      : integer('--patients', values.patients ?? '300', 0, 10_000_000),
+      : integer('--patients', values.patients ?? '2000', 0, 10_000_000),
     distributed: values.distributed ?? false,
     introspection: env.NODP_INTROSPECTION === 'on',
     logLevel: env.NODP_LOG_LEVEL ?? 'info',

@@ -1,0 +1,142 @@
+import { type Role, roles } from '@nodp/database';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { encodeId } from '@nodp/graph';
+import {
+  askerOf,
+  deviations,
+  engines,
+  principalOf,
+  probesOf,
+  sightings,
+  unprobed,
+} from '@nodp/graph/testing';
+import { ingest } from '@nodp/intake';
+import { patients } from '@nodp/subgraph-patients';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clinicalIntake } from '../apps/gateway/src/fhir/index.ts';
+import { hospitals, insertHospitals } from './fixtures.ts';
+import { patientBundle } from './patient-bundle.ts';
+
+const { here, there } = hospitals;
+const clinician = principalOf('CLINICIAN', here);
+
+let db: TestDatabase;
+let patientId: string;
+let tumourId: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await insertHospitals(db.ownerUrl);
+  // The key `askerOf` gives the subgraph.
+  const intake = clinicalIntake(new Uint8Array(32));
+  const content = new TextEncoder().encode(
+    JSON.stringify(patientBundle({ family: 'SECRET', results: 3 })),
+  );
+  await db.database.session(principalOf('SYSTEM', here), (session) =>
+    ingest(session, intake, { door: 'fhir', content }),
+  );
+  const sql = postgres(db.ownerUrl, { max: 1 });
+  const [row] = await sql`select patient_id, id from patients.tumour`;
+  await sql.end();
+  patientId = encodeId('Patient', row?.patient_id);
+  tumourId = encodeId('Tumour', row?.patient_id, row?.id);
+});
+afterAll(() => db.end());
+
+const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
+const senders: readonly Role[] = ['DATA_MANAGER', 'SYSTEM'];
+
+/** Who may read what, as a person wrote it down. */
+const table = {
+  'Query.me': roles,
+  'Query.institutions': roles,
+  'Query.patient': carers,
+  'Query.patients': carers,
+  'Query.submissions': senders,
+  Me: roles,
+  Institution: roles,
+  Region: roles,
+  Label: roles,
+  Coded: roles,
+  Quantity: roles,
+  PageInfo: roles,
+  PatientConnection: carers,
+  PatientEdge: carers,
+  Patient: carers,
+  Identity: carers,
+  Tumour: carers,
+  Stage: carers,
+  Treatment: carers,
+  LaboratorySeries: carers,
+  LaboratoryPoint: carers,
+  PerformanceStatus: carers,
+  Comorbidity: carers,
+  Encounter: carers,
+  SubmissionConnection: senders,
+  SubmissionEdge: senders,
+  Submission: senders,
+  SubmissionCount: senders,
+};
+
+const probes = () =>
+  probesOf(patients, {
+    arguments: { 'Query.patient': `(id: "${patientId}")` },
+    references: {
+      Patient: { id: patientId },
+      Tumour: { id: tumourId },
+      Institution: { id: encodeId('Institution', here) },
+    },
+  });
+
+describe.each(engines)('patients under %s', (_, engine) => {
+  const asker = () => askerOf(patients, db.database, engine());
+
+  test('each role reads what is open to it by every door, and nothing else', async () => {
+    expect(unprobed(patients.schema, probes())).toEqual([]);
+    expect(await deviations(asker(), probes(), table, here)).toEqual([]);
+  });
+
+  test('another institution finds nobody by any door', async () => {
+    const seenBy = (institution: string) =>
+      sightings(asker(), principalOf('CLINICIAN', institution), probes(), 'SECRET');
+    expect(await seenBy(here)).toBeGreaterThan(0);
+    expect(await seenBy(there)).toBe(0);
+  });
+
+  test('an institution’s submissions are its own; a national data manager sees every one', async () => {
+    const submissions =
+      '{ submissions { edges { node { institution { code } counts { resourceType created } } } } }';
+    const seenBy = async (institution: string | null) =>
+      (await asker()(principalOf('DATA_MANAGER', institution), submissions)).data.submissions.edges
+        .length;
+    expect(await seenBy(here)).toBe(1);
+    expect(await seenBy(there)).toBe(0);
+    expect(await seenBy(null)).toBe(1);
+  });
+
+  test('a search finds the beginnings of names and whole numbers, and nothing in between', async () => {
+    const found = async (search: string) =>
+      (
+        await asker()(
+          clinician,
+          'query ($search: String) { patients(search: $search) { totalCount } }',
+          { search },
+        )
+      ).data.patients.totalCount;
+    expect(await found('sec')).toBe(1);
+    expect(await found('Secret Mi')).toBe(1);
+    expect(await found('ecret')).toBe(0);
+    expect(await found('secret wang')).toBe(0);
+  });
+
+  test('a filter that nobody meets gives an empty page; a cursor that is none is refused', async () => {
+    const { data } = await asker()(
+      clinician,
+      '{ patients(filter: { siteGroup: ["breast"] }) { totalCount edges { cursor } } }',
+    );
+    expect(data.patients).toEqual({ totalCount: 0, edges: [] });
+    const wrong = await asker()(clinician, '{ patients(after: "nowhere") { totalCount } }');
+    expect(wrong.codes).toEqual(['BAD_USER_INPUT']);
+  });
+});
