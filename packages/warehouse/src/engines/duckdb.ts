@@ -9,7 +9,7 @@ import type { Compiled, Dialect } from '../compile/condition.ts';
 import { CRITERIA_TABLES } from '../schema/columns.ts';
 import type { Engine } from './engine.ts';
 
-export const duckdbDialect: Dialect = { name: 'duckdb', table: (name) => name };
+const duckdbDialect: Dialect = { name: 'duckdb', table: (name) => name };
 
 /** A path as a SQL literal. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -8,7 +8,7 @@ const within = (value: unknown, { from, to }: Range): boolean =>
 const isOf = (value: unknown, codes: readonly string[]): boolean => codes.includes(value as string);
 
 /** What a definition says of a case, row by row: the plainest reading, to hold both engines to. */
-export const holds = (definition: CohortDefinition, row: Row, rows: Rows): boolean => {
+const holds = (definition: CohortDefinition, row: Row, rows: Rows): boolean => {
   const own = (name: 'treatments' | 'biomarkers') =>
     (rows[name] ?? []).filter((e) => e.person_key === row.person_key);
   switch (definition.op) {

@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { PlatformError } from '@nodp/database';
-import { literal } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { type BuildLog, openLog } from './build-log.ts';
 import { copyOut } from './copy-out.ts';
@@ -71,14 +70,15 @@ const makeFiles = async (
   await copyOut(ownerUrl, extracts, signal, (_, done) =>
     log.tell('READING', (0.55 * done) / EXTRACTS.length),
   );
-  const instance = await DuckDBInstance.create(join(work, 'build.duckdb'), {
+  // In memory, spilled to the working folder beyond the limit: a file would be compressed for nothing.
+  const instance = await DuckDBInstance.create(':memory:', {
+    temp_directory: join(work, 'spill'),
     threads: String(availableParallelism()),
     memory_limit: memoryLimit,
     preserve_insertion_order: 'false',
   });
   const connection = await instance.connect();
   try {
-    await connection.run(`set temp_directory = ${literal(join(work, 'spill'))}`);
     await derive(connection, extracts, files, signal, (done, of) =>
       log.tell('DERIVING', 0.55 + (0.4 * done) / of),
     );

@@ -6,7 +6,7 @@ const mid = (on: string, precision: string): string =>
  * Days between two dates of which either may be known to the month only: within one month they are
  * none, so that the middle of a month never lies after what followed it.
  */
-export const daysBetween = (from: string, to: string): string =>
+const daysBetween = (from: string, to: string): string =>
   `case when ${to} < ${from} and date_trunc('month', ${to}) = date_trunc('month', ${from}) then 0
     else date_diff('day', ${from}, ${to}) end`;
 

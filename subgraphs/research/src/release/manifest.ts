@@ -41,7 +41,7 @@ const sha256 = async (file: string): Promise<string> => {
 };
 
 /** One checksum for all files. */
-export const checksumOf = (tables: readonly Pick<ReleasedTable, 'name' | 'sha256'>[]): string => {
+const checksumOf = (tables: readonly Pick<ReleasedTable, 'name' | 'sha256'>[]): string => {
   const lines = tables.map(({ name, sha256: sum }) => `${sum}  ${name}.parquet\n`);
   return createHash('sha256').update(lines.sort().join('')).digest('hex');
 };

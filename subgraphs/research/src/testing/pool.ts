@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type postgres from 'postgres';
 
-export const here = '01900000-0000-7000-8000-000000000001';
+const here = '01900000-0000-7000-8000-000000000001';
 export const there = '01900000-0000-7000-8000-000000000002';
 const submission = '01900000-0000-7000-8000-0000000000ff';
 
