@@ -1,4 +1,4 @@
-import { codeable, partial, said, type ToResource } from './resources.ts';
+import { codeable, partial, said, type ToResource } from './elements.ts';
 
 export const encounter: ToResource<'encounter'> = ({ content: c }, common) =>
   said({

@@ -6,7 +6,7 @@ import {
   partial,
   said,
   type ToResource,
-} from './resources.ts';
+} from './elements.ts';
 
 const ICD_O_3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
 const CLINICAL = 'http://terminology.hl7.org/CodeSystem/condition-clinical';

@@ -1,5 +1,5 @@
 import { LOINC, SNOMED } from '../records/systems.ts';
-import { codeable, mcodeProfile, partial, quantity, said, type ToResource } from './resources.ts';
+import { codeable, mcodeProfile, partial, quantity, said, type ToResource } from './elements.ts';
 
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const INTERPRETATION = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';

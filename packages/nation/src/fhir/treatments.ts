@@ -7,7 +7,7 @@ import {
   quantity,
   said,
   type ToResource,
-} from './resources.ts';
+} from './elements.ts';
 
 type Treatment = Parameters<ToResource<'treatment'>>[0]['content'];
 

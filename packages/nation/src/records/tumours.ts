@@ -9,7 +9,7 @@ import type { BroadStage, Stage, Tumour } from './rows.ts';
 import { ICD_10, STAGING } from './systems.ts';
 import type { View, Writer } from './writer.ts';
 
-export const BROAD: readonly BroadStage[] = ['STAGE_I', 'STAGE_II', 'STAGE_III', 'STAGE_IV'];
+const BROAD: readonly BroadStage[] = ['STAGE_I', 'STAGE_II', 'STAGE_III', 'STAGE_IV'];
 
 /** How well a diagnosis date is known: most to the day. */
 const partial = (
