@@ -1,6 +1,7 @@
 import type { ClinicalRows, ClinicalTable, PatientHistory } from '../records/rows.ts';
+import type { Resource } from './elements.ts';
 import { causeOfDeathResource, patientResource } from './patient.ts';
-import { type Resource, resourceOf } from './resources.ts';
+import { resourceOf } from './resources.ts';
 
 export interface BundleEntry {
   readonly fullUrl: string;

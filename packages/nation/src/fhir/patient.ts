@@ -1,6 +1,6 @@
 import type { IdentityRow, PatientHistory } from '../records/rows.ts';
 import { IDENTITY_CARD, LOINC } from '../records/systems.ts';
-import { codeable, partial, type Resource } from './resources.ts';
+import { codeable, partial, type Resource } from './elements.ts';
 
 const ID_TYPE = 'http://terminology.hl7.org/CodeSystem/v2-0203';
 
