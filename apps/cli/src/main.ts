@@ -4,6 +4,7 @@ import { loadCommand, loadHelp } from './load/command.ts';
 import { CannotReach } from './load/platform.ts';
 import { accountCommand, accountHelp } from './operator/account.ts';
 import { institutionCommand, institutionHelp } from './operator/institution.ts';
+import { releaseCommand, releaseHelp } from './release/command.ts';
 
 interface Command {
   readonly run: (args: string[], env: NodeJS.ProcessEnv) => Promise<number>;
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   load: { run: loadCommand, help: loadHelp },
   institution: { run: institutionCommand, help: institutionHelp },
   account: { run: accountCommand, help: accountHelp },
+  release: { run: releaseCommand, help: releaseHelp },
 };
 const everyHelp = Object.values(commands)
   .map(({ help }) => help)

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { structureCheck } from '@nodp/intake';
+import { closeReleases, configureResearch } from '@nodp/subgraph-research';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -118,12 +119,17 @@ export const startPlatform = async (
     const promises = await readSupergraphFile(join(root, 'supergraph.yaml'));
     const composed = composeSupergraph(promises);
     if (!composed.ok) throw new PlatformError('supergraph', composed.problems.join('\n'));
+    const releases = join(home, 'releases');
+    configureResearch({ releases, ownerUrl: records.ownerUrl });
+    undo.push(closeReleases);
     let urls: ReadonlyMap<string, string> = new Map(promises.map(({ name, url }) => [name, url]));
     if (configuration.distributed) {
       const secrets = {
         APPLICATION_DATABASE_URL: records.applicationUrl,
         NODP_GATEWAY_SECRET: keys.gateway,
         NODP_IDENTITY_KEY: Buffer.from(keys.identity).toString('base64'),
+        NODP_RELEASES: releases,
+        DATABASE_URL: records.ownerUrl,
       };
       const processes = await startSubgraphs(urls, secrets, configuration.port === 0);
       undo.push(() => processes.stop());

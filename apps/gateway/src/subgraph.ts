@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { connect, PlatformError } from '@nodp/database';
 import { serveSubgraph } from '@nodp/graph/server';
+import { closeReleases, configureResearch } from '@nodp/subgraph-research';
 import { subgraphs } from './graph/subgraphs.ts';
 
 /** `npm run subgraph -- imaging --port 4103`: one subgraph alone, as a process of its own. */
@@ -9,7 +10,8 @@ const usage = `npm run subgraph -- NAME --port PORT
   HOST                      address to serve on (default 127.0.0.1)
   APPLICATION_DATABASE_URL  PostgreSQL, as the application role
   NODP_GATEWAY_SECRET       the secret shared with the gateway
-  NODP_IDENTITY_KEY         32 bytes in base64`;
+  NODP_IDENTITY_KEY         32 bytes in base64
+  NODP_RELEASES             research: folder of the releases; DATABASE_URL as the owner lets it build them`;
 
 const need = (name: string): string => {
   const value = process.env[name];
@@ -26,6 +28,8 @@ try {
   const port = Number(values.port);
   if (subgraph === undefined || !Number.isInteger(port)) throw new PlatformError('usage', usage);
   const database = connect(need('APPLICATION_DATABASE_URL'));
+  const { NODP_RELEASES: releases, DATABASE_URL: ownerUrl = null } = process.env;
+  if (releases !== undefined) configureResearch({ releases, ownerUrl });
   const identityKey = Buffer.from(need('NODP_IDENTITY_KEY'), 'base64');
   const served = await serveSubgraph(
     subgraph,
@@ -36,6 +40,7 @@ try {
   process.send?.({ url: served.url });
   const stop = async () => {
     await served.stop();
+    await closeReleases();
     await database.end();
     process.exit(0);
   };

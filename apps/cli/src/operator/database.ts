@@ -2,13 +2,15 @@ import { resolve } from 'node:path';
 import { runningOwnerUrl } from '@nodp/database';
 import postgres from 'postgres';
 
+export const ownerUrl = async (env: NodeJS.ProcessEnv): Promise<string> =>
+  env.DATABASE_URL ?? (await runningOwnerUrl(resolve(env.NODP_HOME ?? '.nodp')));
+
 /** The database an operator's command works on, as the owner: DATABASE_URL, else the running platform's own. */
 export const withDatabase = async <T>(
   env: NodeJS.ProcessEnv,
   work: (sql: postgres.Sql) => Promise<T>,
 ): Promise<T> => {
-  const url = env.DATABASE_URL ?? (await runningOwnerUrl(resolve(env.NODP_HOME ?? '.nodp')));
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = postgres(await ownerUrl(env), { max: 1, onnotice: () => {} });
   try {
     return await work(sql);
   } finally {
