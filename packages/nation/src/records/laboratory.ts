@@ -15,6 +15,13 @@ const normalises = new Map(
   Object.entries(analytes).map(([key, a]) => [key, analyteOfLoinc(a.loinc)?.unit === a.unit]),
 );
 
+/** A test whose range differs by sex is sent without one, and without a reading. */
+const interpret = ({ low, high }: Analyte, value: number): string | null => {
+  if (low === null && high === null) return null;
+  if (high !== null && value > high) return 'H';
+  return low !== null && value < low ? 'L' : 'N';
+};
+
 /** One result, as printed: rounded, and `<` what the assay cannot tell from nothing. */
 const write = (random: Random, writer: Writer, key: string, day: Day, amount: number): void => {
   const a = analyte(key);
@@ -23,8 +30,6 @@ const write = (random: Random, writer: Writer, key: string, day: Day, amount: nu
   const below = a.limit !== null && printed < a.limit;
   const value = below ? (a.limit as number) : Number(printed.toFixed(a.decimals));
   const normal = normalises.get(key) === true;
-  const interpretation =
-    a.high !== null && value > a.high ? 'H' : a.low !== null && value < a.low ? 'L' : 'N';
   writer.add('observation', writer.at(day), 'Observation', `lab-${key.toLowerCase()}-${day}`, day, {
     category: a.category,
     system: LOINC,
@@ -37,7 +42,7 @@ const write = (random: Random, writer: Writer, key: string, day: Day, amount: nu
     normalValue: normal ? value : null,
     normalUnit: normal ? a.unit : null,
     valueText: null,
-    interpretation,
+    interpretation: interpret(a, value),
     referenceLow: a.low,
     referenceHigh: a.high,
   });

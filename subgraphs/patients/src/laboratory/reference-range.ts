@@ -6,11 +6,16 @@ export interface ReferenceRange {
   readonly high: number | null;
 }
 
+type Sex = 'FEMALE' | 'MALE' | 'OTHER' | 'UNKNOWN';
+
+const open: ReferenceRange = { low: null, high: null };
+
 /**
  * The range a series' values are read against: the laboratory's own where its latest result carries one
- * in the series' unit, else the usual adult range, where it is the same for both sexes.
+ * in the series' unit, else the usual adult range of the patient's sex; where the sex is neither or not
+ * known, only a range that both sexes share.
  */
-export const referenceRange = (series: SeriesModel): ReferenceRange => {
+export const referenceRange = (series: SeriesModel, sex: Sex): ReferenceRange => {
   const sent = series.rows.findLast(
     (row) => row.referenceLow !== null || row.referenceHigh !== null,
   );
@@ -18,8 +23,9 @@ export const referenceRange = (series: SeriesModel): ReferenceRange => {
     return { low: sent.referenceLow, high: sent.referenceHigh };
   }
   const analyte = analyteOfLoinc(series.code);
-  const { male, female } = analyte?.reference ?? { male: null, female: null };
-  const same = male?.low === female?.low && male?.high === female?.high;
-  if (analyte === null || analyte.unit !== series.unit || !same) return { low: null, high: null };
-  return { low: male?.low ?? null, high: male?.high ?? null };
+  if (analyte?.reference == null || analyte.unit !== series.unit) return open;
+  const { male, female } = analyte.reference;
+  if (sex === 'MALE') return male ?? open;
+  if (sex === 'FEMALE') return female ?? open;
+  return male?.low === female?.low && male?.high === female?.high ? (male ?? open) : open;
 };

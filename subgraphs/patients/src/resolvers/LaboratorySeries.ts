@@ -1,12 +1,20 @@
+import type { SubgraphContext } from '@nodp/graph';
 import type { LaboratorySeriesResolvers } from '../generated/resolvers.ts';
 import { referenceRange } from '../laboratory/reference-range.ts';
-import { asSent, shownValue } from '../laboratory/series.ts';
+import { asSent, type SeriesModel, shownValue } from '../laboratory/series.ts';
+import { patientRow } from '../people/patient-rows.ts';
 import { codedTerm } from '../terms.ts';
+
+const rangeOf = async (series: SeriesModel, context: SubgraphContext) => {
+  const patientId = series.rows[0]?.patientId;
+  const patient = patientId ? await context.once(patientRow).load(patientId) : null;
+  return referenceRange(series, patient?.sex ?? 'UNKNOWN');
+};
 
 export const LaboratorySeries: LaboratorySeriesResolvers = {
   analyte: ({ system, code, display }) => codedTerm(system, code, display),
-  referenceLow: (series) => referenceRange(series).low,
-  referenceHigh: (series) => referenceRange(series).high,
+  referenceLow: async (series, _, context) => (await rangeOf(series, context)).low,
+  referenceHigh: async (series, _, context) => (await rangeOf(series, context)).high,
   points: ({ rows }) =>
     rows.map((row) => ({
       at: row.at,
