@@ -2,7 +2,7 @@ import { analyteOfLoinc } from '@nodp/terminology/loinc';
 import type { Course } from '../course/course.ts';
 import { markerCourse } from '../course/markers.ts';
 import type { Care } from '../course/treatment.ts';
-import { analyte, analytes } from '../laboratory/analytes.ts';
+import { type Analyte, analyte, analytes } from '../laboratory/analytes.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, instantOf } from '../time/days.ts';
 import { LOINC } from './systems.ts';
