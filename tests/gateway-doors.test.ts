@@ -1,0 +1,134 @@
+import { type Principal, type Role, roles } from '@nodp/database';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
+import { principalOf, probesOf, unprobed } from '@nodp/graph/testing';
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../apps/gateway/src/configuration.ts';
+import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
+import { inProcess } from '../apps/gateway/src/graph/transport.ts';
+import { hospitals, identityKey, insertHospitals } from './fixtures.ts';
+
+const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
+
+/** Whom each root field is open to, as a person wrote it down; what lies below is reached through these alone. */
+const openTo: Readonly<Record<string, readonly Role[]>> = {
+  'Query.me': roles,
+  'Query.institutions': roles,
+  'Query.regions': roles,
+  'Query.articles': roles,
+  'Query.patient': carers,
+  'Query.patients': carers,
+  'Query.specimen': carers,
+  'Query.imagingStudy': carers,
+  'Query.contactsDue': ['FOLLOWUP_COORDINATOR'],
+  'Query.submissions': ['DATA_MANAGER', 'SYSTEM'],
+  'Query.releases': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.release': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.releaseBuild': ['DATA_MANAGER'],
+  'Query.disclosureRule': ['RESEARCHER'],
+  'Query.cohort': ['RESEARCHER'],
+  'Query.compareSurvival': ['RESEARCHER'],
+  'Mutation.importLiterature': ['DATA_MANAGER'],
+  'Mutation.buildRelease': ['DATA_MANAGER'],
+};
+
+/** Below an open door, what is open to fewer still. */
+const fewer: Readonly<Record<string, readonly Role[]>> = {
+  'Institution.submissionsByMonth': ['DATA_MANAGER', 'SYSTEM'],
+};
+
+const noPatient = '(id: "pat_AAAAAAAAAAAAAAAAAAAAAA")';
+const samples = {
+  arguments: {
+    'Query.patient': noPatient,
+    'Query.specimen': noPatient,
+    'Query.imagingStudy': noPatient,
+    'Query.release': '(number: 1)',
+    'Query.cohort': '(definition: {})',
+    'Query.compareSurvival': '(arms: [{}, {}])',
+    'Mutation.importLiterature': '(input: { content: "" })',
+  },
+};
+
+let db: TestDatabase;
+let schema: GraphQLSchema;
+let ask: (
+  principal: Principal | null,
+  query: string,
+) => Promise<{ data: unknown; codes: string[] }>;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await insertHospitals(db.ownerUrl);
+  const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));
+  if (!composed.ok) throw new Error(composed.problems.join('\n'));
+  schema = buildASTSchema(transformSupergraphToPublicSchema(parse(composed.supergraph)));
+  const graph = createGraph({
+    supergraph: composed.supergraph,
+    transport: inProcess({ database: db.database, identityKey }),
+    urls: new Map(),
+    persisted: new Map(),
+    introspection: false,
+  });
+  ask = async (principal, query) => {
+    const request = {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    };
+    const context = { principal, requestId: 'test' } as never;
+    const response = await graph.fetch('http://localhost/graphql', request, context);
+    const { data = null, errors = [] } = (await response.json()) as {
+      data?: unknown;
+      errors?: { extensions: { code: string } }[];
+    };
+    return { data, codes: errors.map(({ extensions }) => extensions.code) };
+  };
+});
+afterAll(() => db.end());
+
+const mayRead = (role: Role, steps: readonly string[]): boolean =>
+  steps.every((step) => (openTo[step] ?? fewer[step] ?? roles).includes(role));
+
+test('at the gateway no field is read by a role it is closed to, nor by nobody, and no statement is sent for it', async () => {
+  const probes = probesOf({ name: 'gateway', sdl: '', schema }, samples);
+  expect(unprobed(schema, probes)).toEqual([]);
+  const doors = [...new Set(probes.map(({ through }) => through))];
+  expect(doors.toSorted()).toEqual(Object.keys(openTo).toSorted());
+  const wrong: string[] = [];
+  for (const { steps, query } of probes) {
+    for (const principal of [null, ...roles.map((role) => principalOf(role, hospitals.here))]) {
+      if (principal !== null && mayRead(principal.role, steps)) continue;
+      const before = db.database.statementsSent;
+      const { data, codes } = await ask(principal, query);
+      const refused = data === null && codes.every((code) => code === 'UNAUTHORIZED_FIELD_OR_TYPE');
+      if (!refused || codes.length === 0 || db.database.statementsSent > before) {
+        wrong.push(
+          `${principal?.role ?? 'nobody'} ${steps.join(' > ')}: ${codes.join() || 'answered'}`,
+        );
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 120_000);
+
+test('each door opens to whom it is open', async () => {
+  const lists = [
+    'me { id }',
+    'institutions { code }',
+    'regions { code }',
+    'articles { totalCount }',
+    'patients { totalCount }',
+    'submissions { edges { cursor } }',
+    'releases { number }',
+  ];
+  for (const list of lists) {
+    const door = `Query.${list.split(' ')[0]}`;
+    for (const role of openTo[door] ?? []) {
+      const { codes } = await ask(principalOf(role, hospitals.here), `{ ${list} }`);
+      expect(codes, `${role} ${door}`).toEqual([]);
+    }
+  }
+});
