@@ -45,9 +45,15 @@ export const observation: ToResource<'observation'> = ({ content: c }, common) =
     valueQuantity: quantity(c.value, c.unit, c.comparator),
     interpretation:
       c.interpretation === null ? undefined : [codeable(INTERPRETATION, c.interpretation, null)],
-    referenceRange: [
-      said({ low: quantity(c.referenceLow, c.unit), high: quantity(c.referenceHigh, c.unit) }),
-    ],
+    referenceRange:
+      c.referenceLow === null && c.referenceHigh === null
+        ? undefined
+        : [
+            said({
+              low: quantity(c.referenceLow, c.unit),
+              high: quantity(c.referenceHigh, c.unit),
+            }),
+          ],
   });
 
 export const performance: ToResource<'performance'> = ({ content: c }, common) => ({
