@@ -67,3 +67,8 @@ test('a transaction that fails leaves nothing', async () => {
   const rows = await db.database.session(principal(here, 'CLINICIAN'), (s) => s.run(care));
   expect(rows).toEqual([{ patientId: patient }]);
 });
+
+test('no answer is given under an identity that could not be set', async () => {
+  const nobody = { ...principal(here, 'CLINICIAN'), accountId: 'with\0zero' };
+  await expect(db.database.session(nobody, (s) => s.run(care))).rejects.toThrow();
+});

@@ -66,14 +66,15 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
 
   const open = (principal: Principal, requestId: string = uuidv7()): Session => {
     let reserved: Promise<postgres.ReservedSql> | undefined;
+    let identified: Promise<unknown> = Promise.resolve();
     let closed = false;
     const connection = (): Promise<postgres.ReservedSql> => {
       if (closed) throw new Error('This session is closed.');
       reserved ??= pool.reserve().then((r) => {
-        // Sent together with the statement that follows: one round trip. If it fails, so does every
-        // later statement that needs an identity: without one, row-level security shows nothing.
         statementsSent++;
-        void r.unsafe(identify, settings(principal), { prepare: true }).catch(() => {});
+        identified = r.unsafe(identify, settings(principal), { prepare: true });
+        // Heard by every statement of the session; this keeps it from being unheard until the first.
+        identified.catch(() => {});
         return r;
       });
       return reserved;
@@ -81,7 +82,12 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
     const send = async (text: string, params: unknown[] = []) => {
       const r = await connection();
       statementsSent++;
-      return r.unsafe(text, params as never[], { prepare: true });
+      // Sent together, one round trip; no answer counts unless the identity it was read under was set.
+      const [rows] = await Promise.all([
+        r.unsafe(text, params as never[], { prepare: true }),
+        identified,
+      ]);
+      return rows;
     };
     const session: Session = {
       principal,
@@ -117,6 +123,7 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
       },
       copy: async (into, lines) => {
         const r = await connection();
+        await identified;
         statementsSent++;
         const sink = await r.unsafe(`copy ${into} from stdin`).writable();
         const { Readable } = await import('node:stream');
