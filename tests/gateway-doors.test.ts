@@ -11,6 +11,12 @@ import { inProcess } from '../apps/gateway/src/graph/transport.ts';
 import { hospitals, identityKey, insertHospitals } from './fixtures.ts';
 
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
+const readersOfStatistics: readonly Role[] = [
+  'CLINICIAN',
+  'RESEARCHER',
+  'POLICYMAKER',
+  'DATA_MANAGER',
+];
 
 /** Whom each root field is open to, as a person wrote it down; what lies below is reached through these alone. */
 const openTo: Readonly<Record<string, readonly Role[]>> = {
@@ -24,8 +30,8 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.imagingStudy': carers,
   'Query.contactsDue': ['FOLLOWUP_COORDINATOR'],
   'Query.submissions': ['DATA_MANAGER', 'SYSTEM'],
-  'Query.releases': ['RESEARCHER', 'DATA_MANAGER'],
-  'Query.release': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.releases': readersOfStatistics,
+  'Query.release': readersOfStatistics,
   'Query.releaseBuild': ['DATA_MANAGER'],
   'Query.disclosureRule': ['RESEARCHER'],
   'Query.cohort': ['RESEARCHER'],
@@ -37,6 +43,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
 /** Below an open door, what is open to fewer still. */
 const fewer: Readonly<Record<string, readonly Role[]>> = {
   'Institution.submissionsByMonth': ['DATA_MANAGER', 'SYSTEM'],
+  'Release.dictionary': ['RESEARCHER', 'DATA_MANAGER'],
 };
 
 const noPatient = '(id: "pat_AAAAAAAAAAAAAAAAAAAAAA")';

@@ -39,6 +39,12 @@ const load = `mutation ($content: String!, $format: LiteratureFormat) {
 type Listed = { articles: { edges: { node: { pmid: string | null; title: string } }[] } };
 const pmids = (data: Listed) => data.articles.edges.map(({ node }) => node.pmid);
 
+const readersOfStatistics: readonly Role[] = [
+  'CLINICIAN',
+  'RESEARCHER',
+  'POLICYMAKER',
+  'DATA_MANAGER',
+];
 const table = {
   'Query.articles': roles,
   Mutation: ['DATA_MANAGER'],
@@ -49,14 +55,15 @@ const table = {
   Article: roles,
   PageInfo: roles,
   Tumour: ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'],
-  'Query.releases': ['RESEARCHER', 'DATA_MANAGER'],
-  'Query.release': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.releases': readersOfStatistics,
+  'Query.release': readersOfStatistics,
   'Query.releaseBuild': ['DATA_MANAGER'],
   Query: ['RESEARCHER'],
-  Release: ['RESEARCHER', 'DATA_MANAGER'],
+  Release: readersOfStatistics,
+  'Release.dictionary': ['RESEARCHER', 'DATA_MANAGER'],
   DictionaryTable: ['RESEARCHER', 'DATA_MANAGER'],
   DictionaryColumn: ['RESEARCHER', 'DATA_MANAGER'],
-  DisclosedCount: ['RESEARCHER', 'DATA_MANAGER'],
+  DisclosedCount: roles,
   ReleaseBuild: ['DATA_MANAGER'],
   DisclosureRule: ['RESEARCHER'],
   Cohort: ['RESEARCHER'],
@@ -221,7 +228,10 @@ describe.each(engines)('literature under %s', (_, engine) => {
         'Query.cohort': '(definition: { all: [] })',
         'Query.compareSurvival': '(arms: [{ all: [] }])',
       },
-      references: { Tumour: { id: tumourId(1), siteGroup: 'lung' } },
+      references: {
+        Tumour: { id: tumourId(1), siteGroup: 'lung' },
+        Release: { number: 1, checksum: 'none' },
+      },
     });
     // Resolved by the patients subgraph, and asked here only as what `literature` requires.
     expect(unprobed(research.schema, probes)).toEqual([]);

@@ -1,8 +1,13 @@
 import { disclose, TABLES } from '@nodp/warehouse';
 import type { ReleaseBuildResolvers, ReleaseResolvers } from '../generated/resolvers.ts';
 import { disclosureRule } from '../release/configuration.ts';
+import { releaseOf } from '../release/release-rows.ts';
 
 export const Release: ReleaseResolvers = {
+  __resolveReference: async ({ number, checksum }, { session }) => {
+    const row = await releaseOf(session, number);
+    return row?.checksum === checksum ? row : null;
+  },
   persons: ({ persons }) => disclose(persons, disclosureRule()),
   cases: ({ cases }) => disclose(cases, disclosureRule()),
   dictionary: () => TABLES.map((table) => ({ ...table, columns: [...table.columns] })),
