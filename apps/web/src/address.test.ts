@@ -10,6 +10,12 @@ describe('addresses', () => {
     expect(stringifySearch({})).toBe('');
   });
 
+  it('leave the marks of a cohort as they are', () => {
+    const a = 'site:lung~histology:8140/3';
+    expect(stringifySearch({ a })).toBe(`?a=${a}`);
+    expect(parseSearch(`?a=${a}`)).toEqual({ a });
+  });
+
   it('pass over what is not among the choices', () => {
     expect(listOf('DEAD,nonsense,ALIVE', ['ALIVE', 'DEAD', 'UNKNOWN'])).toEqual(['ALIVE', 'DEAD']);
     expect(listOf(undefined, ['ALIVE'])).toEqual([]);

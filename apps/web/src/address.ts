@@ -10,8 +10,10 @@ export function stringifySearch(search: Record<string, unknown>): string {
   const pairs = Object.entries(search).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
   );
-  // A comma needs no escape in a query (RFC 3986, section 3.4) and reads better without one.
-  const text = new URLSearchParams(pairs).toString().replaceAll('%2C', ',');
+  // These need no escape in a query (RFC 3986, section 3.4) and read better without one.
+  const text = new URLSearchParams(pairs)
+    .toString()
+    .replace(/%(?:2C|2F|3A|7E)/g, (escaped) => decodeURIComponent(escaped));
   return text ? `?${text}` : '';
 }
 
