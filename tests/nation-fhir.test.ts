@@ -134,7 +134,7 @@ describe('each table holds the same records, hash and all', () => {
 
 test('the registry shows the same people', async () => {
   const people = (sql: postgres.Sql) => sql`
-    select s.institution_id, s.source_id, p.sex, p.born_on, p.born_precision, p.vital_status, p.died_on,
+    select s.institution_id, s.source_id, p.sex, p.born_on, p.born_precision, p.residence_code, p.vital_status, p.died_on,
       p.died_precision, p.cause_of_death_system, p.cause_of_death_code, p.cause_of_death_display, p.last_contact_on,
       t.source_id as leading, p.leading_site_group, p.leading_diagnosed_on, p.broad_stage, i.content_hash,
       i.name_hashes, i.number_hashes

@@ -30,6 +30,8 @@ export const patient = patients.table(
     sex: text('sex', { enum: ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'] }).notNull(),
     bornOn: day('born_on'),
     bornPrecision: precision('born_precision'),
+    /** Province of residence as last reported, GB/T 2260 (six digits); null where unknown or abroad. */
+    residenceCode: text('residence_code'),
     vitalStatus: text('vital_status', { enum: ['ALIVE', 'DEAD', 'UNKNOWN'] }).notNull(),
     diedOn: day('died_on'),
     diedPrecision: precision('died_precision'),

@@ -12,6 +12,8 @@ export interface PatientRecord extends OfOnePatient {
   readonly kind: 'patient';
   readonly sex: 'FEMALE' | 'MALE' | 'OTHER' | 'UNKNOWN';
   readonly born: PartialDate | null;
+  /** Province of residence, GB/T 2260 (six digits); null where not said or abroad. */
+  readonly residence: string | null;
   /** UNKNOWN where the record does not speak of it. */
   readonly vitalStatus: 'ALIVE' | 'DEAD' | 'UNKNOWN';
   readonly died: PartialDate | null;

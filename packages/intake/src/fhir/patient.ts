@@ -4,6 +4,7 @@ import type { PatientRecord } from '../canonical/records.ts';
 import type { PartialDate } from '../canonical/values.ts';
 import { identifierKey } from './bundle.ts';
 import type { Place } from './place.ts';
+import { residenceOf } from './residence.ts';
 import { residentIdentity } from './resident-identity.ts';
 
 const SEX = { female: 'FEMALE', male: 'MALE', other: 'OTHER', unknown: 'UNKNOWN' } as const;
@@ -114,6 +115,7 @@ export const readPatient = (patient: Patient, place: Place, createOnly: boolean)
     ...(createOnly ? { createOnly } : {}),
     sex: sex ?? 'UNKNOWN',
     born,
+    residence: residenceOf(patient.address),
     vitalStatus,
     died,
     name: names[0] ? written(names[0]) : '',

@@ -97,7 +97,7 @@ export const clinicalTables: Readonly<Record<ClinicalTable, Table>> = {
 export const registryTables = {
   patient: table(
     'patients.patient',
-    `patientId institutionId sex bornOn bornPrecision vitalStatus diedOn diedPrecision causeOfDeathSystem
+    `patientId institutionId sex bornOn bornPrecision residenceCode vitalStatus diedOn diedPrecision causeOfDeathSystem
      causeOfDeathCode causeOfDeathDisplay lastContactOn submissionId contentHash recordedAt leadingTumourId
      leadingSiteGroup leadingDiagnosedOn broadStage`,
   ),

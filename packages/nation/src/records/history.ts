@@ -63,6 +63,7 @@ const patientOf = (
       sex: course.sex === 'male' ? 'MALE' : 'FEMALE',
       bornOn: yearOnly ? `${born.slice(0, 4)}-01-01` : born,
       bornPrecision: yearOnly ? 'year' : 'day',
+      residenceCode: course.province.code,
       vitalStatus: dead ? 'DEAD' : 'ALIVE',
       diedOn: dead ? dateOf(Math.max(died, course.born)) : null,
       diedPrecision: dead ? 'day' : null,

@@ -26,6 +26,8 @@ export interface PatientRow {
     readonly sex: 'FEMALE' | 'MALE';
     readonly bornOn: string;
     readonly bornPrecision: Precision;
+    /** GB/T 2260, six digits. */
+    readonly residenceCode: string;
     /** Alive when last heard of, or dead. */
     readonly vitalStatus: 'ALIVE' | 'DEAD';
     readonly diedOn: Text;

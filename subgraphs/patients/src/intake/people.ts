@@ -60,6 +60,7 @@ export const writePeople = async (
       sex: r.sex,
       bornOn: r.born?.date ?? null,
       bornPrecision: r.born?.precision ?? null,
+      residenceCode: r.residence,
       vitalStatus: r.vitalStatus,
       diedOn: r.died?.date ?? null,
       diedPrecision: r.died?.precision ?? null,

@@ -14,7 +14,7 @@ const daysBetween = (from: string, to: string): string =>
 export const personSteps: readonly string[] = [
   // Reports of a primary, what is dated before birth or after death counted as undated.
   `create table report as
-    select t.*, p.sex, p.born_on, i.province, i.tier,
+    select t.*, p.sex, p.born_on, p.residence, i.province, i.tier,
       case when t.diagnosed_on >= coalesce(p.born_on, date '1880-01-01') and t.diagnosed_on <= current_date
         and (p.died_on is null or t.diagnosed_on <= p.died_on + case p.died_precision when 'year' then 365 when 'month' then 31 else 0 end)
         then t.diagnosed_on end as dated
@@ -35,6 +35,7 @@ export const keyStep = `create table person as
 export const caseSteps: readonly string[] = [
   `create table bare as
     select k.person_key, o.patient_id, o.site_group, any_value(o.sex) as sex, any_value(o.born_on) as born_on,
+      any_value(o.residence) as residence,
       arg_min(o.dated, o.place) as dated,
       arg_min(case when o.dated is null then null else coalesce(o.diagnosed_precision, 'day') end, o.place) as precision,
       arg_min(o.province, o.place) as province, arg_min(o.tier, o.place) as tier,
@@ -99,7 +100,7 @@ export const releasedCases: readonly string[] = [
       case when n.whole is not null then (least(n.whole, 85)::integer // 5 * 5)::smallint end as age_group,
       date_part('year', n.dated)::smallint as diagnosis_year,
       case when n.precision <> 'year' then date_part('month', n.dated)::smallint end as diagnosis_month,
-      n.province, n.tier as institution_tier, n.institutions, n.site_group, n.topography,
+      n.province, n.residence, n.tier as institution_tier, n.institutions, n.site_group, n.topography,
       nullif(left(n.morphology, 4), '') as histology,
       case when n.morphology like '____/_%' then substr(n.morphology, 6, 1) end as behaviour,
       n.grade, n.laterality, coalesce(s.best.broad, 'UNKNOWN') as stage, s.best.grouped as stage_group,

@@ -106,13 +106,14 @@ export const EXTRACTS: readonly Extract[] = [
   },
   {
     name: 'patient',
-    query: `select patient_id, sex, born_on, vital_status, died_on, died_precision, last_contact_on,
+    query: `select patient_id, sex, born_on, residence_code, vital_status, died_on, died_precision, last_contact_on,
         upper(left(cause_of_death_code, 3))
       from patients.patient`,
     columns: {
       patient_id: 'uuid',
       sex: 'varchar',
       born_on: 'date',
+      residence: 'varchar',
       vital_status: 'varchar',
       died_on: 'date',
       died_precision: 'varchar',
