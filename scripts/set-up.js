@@ -4,7 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -98,10 +98,13 @@ const generate = () =>
       ),
   );
 
+/** The operator's own boundaries of the provinces, where there are any, are drawn into the web app. */
+const boundaries = process.env.NODP_MAP ? [relative(root, resolve(process.env.NODP_MAP))] : [];
+
 const buildWeb = () =>
   whenChanged(
     'web',
-    ['apps/web', ...schemas, 'packages/terminology/src', 'package-lock.json'],
+    ['apps/web', ...schemas, 'packages/terminology/src', 'package-lock.json', ...boundaries],
     ['apps/web/dist/index.html'],
     () =>
       run('building the web app', 'npm', ['run', '--silent', 'build', '-w', 'apps/web'], { env }),

@@ -4,6 +4,7 @@ import linguiMacro from '@lingui/babel-plugin-lingui-macro';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { provinceMap } from './scripts/province-map.ts';
 
 /** The documents the app may send, by hash, for the gateway; written beside the app's files. */
 const persistedDocuments = (): Plugin => ({
@@ -55,6 +56,7 @@ export default defineConfig({
       failOnCompileError: true,
     }),
     persistedDocuments(),
+    provinceMap(process.env.NODP_MAP),
   ],
   build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 700 },
   server: { proxy: { '/graphql': gateway, '/auth': gateway } },
