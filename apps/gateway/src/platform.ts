@@ -4,7 +4,8 @@ import { getRequestListener } from '@hono/node-server';
 import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { structureCheck } from '@nodp/intake';
-import { closeReleases, configureResearch } from '@nodp/subgraph-research';
+import { configureBuilds } from '@nodp/subgraph-research';
+import { closeReleases, configureReleases } from '@nodp/warehouse';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -120,7 +121,8 @@ export const startPlatform = async (
     const composed = composeSupergraph(promises);
     if (!composed.ok) throw new PlatformError('supergraph', composed.problems.join('\n'));
     const releases = join(home, 'releases');
-    configureResearch({ releases, ownerUrl: records.ownerUrl });
+    configureReleases({ folder: releases });
+    configureBuilds(records.ownerUrl);
     undo.push(closeReleases);
     let urls: ReadonlyMap<string, string> = new Map(promises.map(({ name, url }) => [name, url]));
     if (configuration.distributed) {

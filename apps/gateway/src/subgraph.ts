@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { connect, PlatformError } from '@nodp/database';
 import { serveSubgraph } from '@nodp/graph/server';
-import { closeReleases, configureResearch } from '@nodp/subgraph-research';
+import { configureBuilds } from '@nodp/subgraph-research';
+import { closeReleases, configureReleases } from '@nodp/warehouse';
 import { subgraphs } from './graph/subgraphs.ts';
 
 /** `npm run subgraph -- imaging --port 4103`: one subgraph alone, as a process of its own. */
@@ -11,7 +12,8 @@ const usage = `npm run subgraph -- NAME --port PORT
   APPLICATION_DATABASE_URL  PostgreSQL, as the application role
   NODP_GATEWAY_SECRET       the secret shared with the gateway
   NODP_IDENTITY_KEY         32 bytes in base64
-  NODP_RELEASES             research: folder of the releases; DATABASE_URL as the owner lets it build them`;
+  NODP_RELEASES             research and statistics: folder of the releases
+  DATABASE_URL              research: PostgreSQL, as the owner; lets it build releases`;
 
 const need = (name: string): string => {
   const value = process.env[name];
@@ -28,8 +30,10 @@ try {
   const port = Number(values.port);
   if (subgraph === undefined || !Number.isInteger(port)) throw new PlatformError('usage', usage);
   const database = connect(need('APPLICATION_DATABASE_URL'));
-  const { NODP_RELEASES: releases, DATABASE_URL: ownerUrl = null } = process.env;
-  if (releases !== undefined) configureResearch({ releases, ownerUrl });
+  if (['research', 'statistics'].includes(subgraph.name)) {
+    configureReleases({ folder: need('NODP_RELEASES') });
+    configureBuilds(process.env.DATABASE_URL ?? null);
+  }
   const identityKey = Buffer.from(need('NODP_IDENTITY_KEY'), 'base64');
   const served = await serveSubgraph(
     subgraph,

@@ -1,12 +1,8 @@
-export type { Compiled, Dialect, Parameter } from './compile/condition.ts';
-export {
-  attritionPlan,
-  countPlan,
-  FACETS,
-  type Facet,
-  facetsPlan,
-  survivalPlan,
-} from './compile/plans.ts';
+export { type CaseColumns, type Coded, readCaseColumns } from './columns/case-columns.ts';
+export { cohortsInMemory } from './columns/cohorts.ts';
+export type { Compiled, Dialect } from './compile/condition.ts';
+export type { Parameter } from './compile/parameters.ts';
+export { FACETS, type Facet } from './compile/plans.ts';
 export { canonical, cohortId } from './definition/canonical.ts';
 export {
   type CohortDefinition,
@@ -34,16 +30,23 @@ export {
 } from './disclosure/index.ts';
 export { literal, openDuckdb } from './engines/duckdb.ts';
 export {
-  attrition,
-  count,
+  type Cohorts,
+  cohortsBySql,
   type Engine,
   type FacetCount,
-  facets,
   type SurvivalColumns,
-  survival,
 } from './engines/engine.ts';
 export { loadPostgres } from './engines/load-postgres.ts';
 export { openPostgres } from './engines/postgres.ts';
+export { once, type ReleaseKey } from './releases/answers.ts';
+export {
+  configureReleases,
+  disclosureRule,
+  folderOf,
+  type ReleasesConfiguration,
+  releasesConfiguration,
+} from './releases/configuration.ts';
+export { closeReleases, type OpenRelease, openRelease } from './releases/open-release.ts';
 export {
   type Column,
   type ColumnType,

@@ -7,7 +7,6 @@ const sdl = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
 /** Literature linked to cancer sites, releases, cohorts. */
 export const research: Subgraph = defineSubgraph('research', sdl, resolvers);
 
-export { closeReleases } from './cohorts/open-release.ts';
 export type { ArticleRecord } from './literature/article.ts';
 export { type ImportCounts, importArticles } from './literature/import-articles.ts';
 export { landmarks } from './literature/landmarks.ts';
@@ -15,7 +14,6 @@ export {
   type BuildOptions,
   type BuildProgress,
   buildRelease,
-  folderOf,
 } from './release/build.ts';
-export { configureResearch, type ResearchConfiguration } from './release/configuration.ts';
+export { configureBuilds } from './release/configuration.ts';
 export type { Manifest } from './release/manifest.ts';

@@ -1,5 +1,7 @@
 import type { CohortDefinition, Range } from '../definition/definition.ts';
 import type { TableName } from '../schema/columns.ts';
+import { whereabouts } from './of-persons.ts';
+import type { Parameter, Parameters } from './parameters.ts';
 
 /** What differs between the engines: how a release's table is called. */
 export interface Dialect {
@@ -7,25 +9,10 @@ export interface Dialect {
   readonly table: (name: TableName) => string;
 }
 
-export type Parameter = string | number;
-
 /** A statement with its parameters, bound by place. */
 export interface Compiled {
   readonly text: string;
   readonly parameters: readonly Parameter[];
-}
-
-/** Collects parameters: values never become text. */
-export class Parameters {
-  readonly values: Parameter[] = [];
-  /** The placeholder of a value. */
-  add(value: Parameter): string {
-    this.values.push(value);
-    return `$${this.values.length}${typeof value === 'number' ? '::integer' : ''}`;
-  }
-  list(values: readonly Parameter[]): string {
-    return values.map((value) => this.add(value)).join(', ');
-  }
 }
 
 /**
@@ -44,8 +31,6 @@ export const condition = (
       ...(from === undefined ? [] : [`${column} >= ${parameters.add(from)}`]),
       ...(to === undefined ? [] : [`${column} <= ${parameters.add(to)}`]),
     ].join(' and ') || `${column} is not null`;
-  const ofPerson = (table: TableName, conditions: readonly string[]): string =>
-    `c.person_key in (select e.person_key from ${dialect.table(table)} e where ${conditions.join(' and ')})`;
   const write = (node: CohortDefinition): string => {
     switch (node.op) {
       case 'all':
@@ -82,22 +67,12 @@ export const condition = (
         return `(${between('c.diagnosis_year', node)})`;
       case 'province':
         return among('c.province', node.provinces);
-      case 'treatment': {
-        const { kind, drugs = [], regimens = [] } = node;
-        if (drugs.length === 0 && regimens.length === 0 && kind !== undefined && kind !== 'OTHER')
-          return `c.${kind.toLowerCase()}`;
-        return ofPerson('treatments', [
-          ...(kind === undefined ? [] : [`e.kind = ${parameters.add(kind)}`]),
-          ...(drugs.length === 0 ? [] : [among('e.drug', drugs)]),
-          ...(regimens.length === 0 ? [] : [among('e.regimen', regimens)]),
-        ]);
-      }
+      case 'treatment':
       case 'biomarker': {
-        const { findings = [] } = node;
-        return ofPerson('biomarkers', [
-          `e.biomarker = ${parameters.add(node.biomarker)}`,
-          ...(findings.length === 0 ? [] : [among('e.finding', findings)]),
-        ]);
+        const at = whereabouts(node, parameters);
+        return at.kind === 'flag'
+          ? `c.${at.flag}`
+          : `c.person_key in (select e.person_key from ${dialect.table(at.table)} e where ${at.condition})`;
       }
     }
   };

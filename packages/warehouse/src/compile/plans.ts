@@ -1,5 +1,6 @@
 import { type CohortDefinition, stepsOf } from '../definition/definition.ts';
-import { type Compiled, condition, type Dialect, Parameters } from './condition.ts';
+import { type Compiled, condition, type Dialect } from './condition.ts';
+import { Parameters } from './parameters.ts';
 
 /**
  * Persons among rows of cases. Only the few with several cases have to be told apart, which makes the

@@ -44,16 +44,36 @@ const prepare = async ({ connection, prepared }: Lane, text: string) => {
   return statement;
 };
 
-const run = async (at: Lane, { text, parameters }: Compiled) => {
+const bound = async (at: Lane, { text, parameters }: Compiled) => {
   const statement = await prepare(at, text);
   parameters.forEach((value, i) => {
     if (typeof value === 'number') statement.bindInteger(i + 1, value);
     else statement.bindVarchar(i + 1, value);
   });
-  const reader = await statement.runAndReadAll();
+  return statement;
+};
+
+const columnsOf = async (at: Lane, plan: Compiled): Promise<unknown[][]> => {
+  const reader = await (await bound(at, plan)).runAndReadAll();
   return reader
     .getColumns()
     .map((column) => column.map((value) => (typeof value === 'bigint' ? Number(value) : value)));
+};
+
+/** Chunk by chunk out of the vectors: no value becomes an object on its way. */
+const integersOf = async (at: Lane, plan: Compiled): Promise<Int32Array[]> => {
+  const result = await (await bound(at, plan)).run();
+  const chunks = await result.fetchAllChunks();
+  const rows = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+  return Array.from({ length: result.columnCount }, (_, column) => {
+    const values = new Int32Array(rows);
+    let row = 0;
+    for (const chunk of chunks) {
+      const vector = chunk.getColumnVector(column);
+      for (let i = 0; i < vector.itemCount; i++) values[row++] = vector.getItem(i) as number;
+    }
+    return values;
+  });
 };
 
 /**
@@ -79,19 +99,21 @@ export const openDuckdb = async (folder: string): Promise<Engine> => {
     throw error;
   }
   const lanes = [lane(first), lane(await instance.connect())];
+  const inLane = async <T>(work: (at: Lane) => Promise<T>): Promise<T> => {
+    const at = lanes.reduce((a, b) => (b.waiting < a.waiting ? b : a));
+    at.waiting++;
+    const answer = at.busy.then(() => work(at));
+    at.busy = answer.catch(() => {});
+    try {
+      return await answer;
+    } finally {
+      at.waiting--;
+    }
+  };
   return {
     dialect: duckdbDialect,
-    columns: async (plan) => {
-      const at = lanes.reduce((a, b) => (b.waiting < a.waiting ? b : a));
-      at.waiting++;
-      const answer = at.busy.then(() => run(at, plan));
-      at.busy = answer.catch(() => {});
-      try {
-        return await answer;
-      } finally {
-        at.waiting--;
-      }
-    },
+    columns: (plan) => inLane((at) => columnsOf(at, plan)),
+    integers: (plan) => inLane((at) => integersOf(at, plan)),
     close: async () => {
       await Promise.all(lanes.map(({ busy }) => busy));
       for (const { connection, prepared } of lanes) {

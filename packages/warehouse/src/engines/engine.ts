@@ -13,6 +13,8 @@ export interface Engine {
   readonly dialect: Dialect;
   /** Columns of the answer, integers as numbers. */
   columns(plan: Compiled): Promise<readonly (readonly unknown[])[]>;
+  /** The same of a plan whose columns are all 32-bit integers without nulls: for many rows. */
+  integers(plan: Compiled): Promise<readonly Int32Array[]>;
   close(): Promise<void>;
 }
 
@@ -36,21 +38,27 @@ export interface SurvivalColumns {
   readonly inSeveralArms: number;
 }
 
+/** Questions about cohorts. Counts are exact: not to be shown before they passed disclosure control. */
+export interface Cohorts {
+  /** Persons of a cohort. */
+  count(definition: CohortDefinition): Promise<number>;
+  /** Persons of the release, then after each step of the definition's root. */
+  attrition(definition: CohortDefinition): Promise<readonly number[]>;
+  /** Persons by value of each facet; values of nobody are left out. */
+  facets(definition: CohortDefinition): Promise<readonly FacetCount[]>;
+  survival(arms: readonly CohortDefinition[]): Promise<SurvivalColumns>;
+}
+
 const numbers = (columns: readonly (readonly unknown[])[], index: number): number[] =>
   (columns[index] ?? []).map(Number);
 
-/** Persons of a cohort: exact, not to be shown before it passed disclosure control. */
-export const count = async (engine: Engine, definition: CohortDefinition): Promise<number> =>
+const count = async (engine: Engine, definition: CohortDefinition): Promise<number> =>
   Number((await engine.columns(countPlan(definition, engine.dialect)))[0]?.[0] ?? 0);
 
-/** Persons of the release, then after each step of the definition's root. */
-export const attrition = async (
-  engine: Engine,
-  definition: CohortDefinition,
-): Promise<readonly number[]> =>
+const attrition = async (engine: Engine, definition: CohortDefinition): Promise<number[]> =>
   (await engine.columns(attritionPlan(definition, engine.dialect))).map(([n]) => Number(n));
 
-export const facets = async (
+const facets = async (
   engine: Engine,
   definition: CohortDefinition,
 ): Promise<readonly FacetCount[]> => {
@@ -64,7 +72,7 @@ export const facets = async (
   }));
 };
 
-export const survival = async (
+const survival = async (
   engine: Engine,
   arms: readonly CohortDefinition[],
 ): Promise<SurvivalColumns> => {
@@ -100,3 +108,11 @@ export const survival = async (
     inSeveralArms: Math.round(several),
   };
 };
+
+/** Each question as one statement of the engine. */
+export const cohortsBySql = (engine: Engine): Cohorts => ({
+  count: (definition) => count(engine, definition),
+  attrition: (definition) => attrition(engine, definition),
+  facets: (definition) => facets(engine, definition),
+  survival: (arms) => survival(engine, arms),
+});

@@ -4,33 +4,41 @@ import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCaseColumns } from '../columns/case-columns.ts';
+import { cohortsInMemory } from '../columns/cohorts.ts';
 import { canonical, cohortId } from '../definition/canonical.ts';
 import type { CohortDefinition } from '../definition/definition.ts';
 import { lint } from '../definition/lint.ts';
 import { countByHand } from '../testing/by-hand.ts';
 import { definitions, randomRows, writeRelease } from '../testing/random-warehouse.ts';
 import { openDuckdb } from './duckdb.ts';
-import { attrition, count, type Engine, facets, survival } from './engine.ts';
+import { type Cohorts, cohortsBySql, type Engine } from './engine.ts';
 import { loadPostgres } from './load-postgres.ts';
 import { openPostgres } from './postgres.ts';
 
 const rows = randomRows(20, 240);
 let folder: string;
 let pool: TestDatabase;
-let duckdb: Engine;
-let postgres: Engine;
+let engines: Engine[];
+/** By one statement of each engine, and by the columns read through each. */
+let duckdb: Cohorts;
+let postgres: Cohorts;
+let columns: Cohorts;
+let postgresColumns: Cohorts;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nodp-warehouse-'));
   pool = await testDatabase();
   await writeRelease(folder, rows);
   await loadPostgres(pool.ownerUrl, folder, 7);
-  duckdb = await openDuckdb(folder);
-  postgres = openPostgres(pool.applicationUrl, 7);
+  const [a, b] = [await openDuckdb(folder), openPostgres(pool.applicationUrl, 7)];
+  engines = [a, b];
+  [duckdb, postgres] = [cohortsBySql(a), cohortsBySql(b)];
+  columns = cohortsInMemory(await readCaseColumns(a), a);
+  postgresColumns = cohortsInMemory(await readCaseColumns(b), b);
 });
 afterAll(async () => {
-  await duckdb.close();
-  await postgres.close();
+  for (const engine of engines) await engine.close();
   await pool.end();
   await rm(folder, { recursive: true });
 });
@@ -42,8 +50,8 @@ const breast: CohortDefinition = { op: 'site', siteGroups: ['breast'] };
 describe('a person counts once', () => {
   test('everyone is 240 persons, in more than 240 cases', async () => {
     expect((rows.cases ?? []).length).toBeGreaterThan(240);
-    expect(await count(duckdb, everyone)).toBe(240);
-    expect(await count(postgres, everyone)).toBe(240);
+    expect(await duckdb.count(everyone)).toBe(240);
+    expect(await postgres.count(everyone)).toBe(240);
   });
 
   test('attrition ends where the count is', async () => {
@@ -51,15 +59,15 @@ describe('a person counts once', () => {
       op: 'all',
       of: [{ op: 'sex', sexes: ['FEMALE'] }, breast, { op: 'not', of: { op: 'age', to: 39 } }],
     };
-    const steps = await attrition(duckdb, definition);
+    const steps = await duckdb.attrition(definition);
     expect(steps).toHaveLength(4);
     expect(steps[0]).toBe(240);
     expect(steps.at(-1)).toBe(countByHand(definition, rows));
-    expect(await attrition(postgres, definition)).toEqual(steps);
+    expect(await postgres.attrition(definition)).toEqual(steps);
   });
 
   test('survival has one row a person; persons of both arms are left out', async () => {
-    const found = await survival(duckdb, [lung, breast]);
+    const found = await duckdb.survival([lung, breast]);
     const both = new Set(
       (rows.cases ?? []).filter((c) => c.site_group === 'lung').map((c) => c.person_key),
     );
@@ -80,20 +88,23 @@ test('what is typed never becomes SQL', async () => {
     op: 'site',
     siteGroups: ["lung') or 1=1 --", "'; drop table cases; --"],
   };
-  expect(await count(duckdb, evil)).toBe(0);
-  expect(await count(postgres, evil)).toBe(0);
-  expect(await count(duckdb, everyone)).toBe(240);
+  expect(await duckdb.count(evil)).toBe(0);
+  expect(await postgres.count(evil)).toBe(0);
+  expect(await duckdb.count(everyone)).toBe(240);
 });
 
-test('both engines say what reading the rows one by one says', async () => {
+test('both engines, and the columns read through either, say what reading the rows one by one says', async () => {
   await fc.assert(
     fc.asyncProperty(definitions, async (definition) => {
       expect(lint(definition).filter((p) => p.severity === 'error')).toEqual([]);
       const expected = countByHand(definition, rows);
-      expect(await count(duckdb, definition)).toBe(expected);
-      expect(await count(postgres, definition)).toBe(expected);
+      expect(await duckdb.count(definition)).toBe(expected);
+      for (const by of [postgres, columns, postgresColumns])
+        expect(await by.count(definition)).toBe(expected);
       expect(countByHand(canonical(definition), rows)).toBe(expected);
-      expect(await attrition(postgres, definition)).toEqual(await attrition(duckdb, definition));
+      const steps = await duckdb.attrition(definition);
+      for (const by of [postgres, columns, postgresColumns])
+        expect(await by.attrition(definition)).toEqual(steps);
     }),
     { numRuns: 120 },
   );
@@ -102,17 +113,21 @@ test('both engines say what reading the rows one by one says', async () => {
 test('facets and survival agree', async () => {
   const sorted = (list: readonly { facet: string; key: string | null; count: number }[]) =>
     list.map((f) => `${f.facet} ${f.key} ${f.count}`).sort();
-  const tally = (s: Awaited<ReturnType<typeof survival>>) => ({
+  const tally = (s: Awaited<ReturnType<Cohorts['survival']>>) => ({
     rows: Array.from(s.time, (t, i) => `${s.arm[i]} ${t} ${s.event[i]}`).sort(),
     untimed: s.untimed,
     inSeveralArms: s.inSeveralArms,
   });
   await fc.assert(
     fc.asyncProperty(definitions, definitions, async (a, b) => {
-      expect(sorted(await facets(postgres, a))).toEqual(sorted(await facets(duckdb, a)));
-      expect(tally(await survival(postgres, [a, b]))).toEqual(
-        tally(await survival(duckdb, [a, b])),
-      );
+      const [found, survived] = [
+        sorted(await duckdb.facets(a)),
+        tally(await duckdb.survival([a, b])),
+      ];
+      for (const by of [postgres, columns, postgresColumns]) {
+        expect(sorted(await by.facets(a))).toEqual(found);
+        expect(tally(await by.survival([a, b]))).toEqual(survived);
+      }
     }),
     { numRuns: 40 },
   );

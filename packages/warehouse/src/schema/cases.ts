@@ -69,6 +69,14 @@ export const cases: Table = {
       { codes: 'GB/T 2260' },
     ),
     column(
+      'residence',
+      'text',
+      'patients.patient.residence_code',
+      'Province of residence as last reported.',
+      '最近上报的居住省份。',
+      { codes: 'GB/T 2260' },
+    ),
+    column(
       'institution_tier',
       'text',
       'basic.institution.tier',

@@ -1,17 +1,15 @@
 import {
-  attrition,
   cohortId,
-  count,
   type Disclosed,
   disclose,
   discloseNested,
+  disclosureRule,
+  once,
+  openRelease,
   print,
   stepsOf,
 } from '@nodp/warehouse';
-import { configuration, disclosureRule } from '../release/configuration.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
-import { once } from './answers.ts';
-import { engineOf } from './open-release.ts';
 import type { ParsedDefinition } from './parse-definition.ts';
 
 /** A definition, asked of a release. */
@@ -26,16 +24,6 @@ export const askCohort = (parsed: ParsedDefinition, release: ReleaseRow): AskedC
   id: cohortId(parsed.definition, release.number),
 });
 
-/** Names a question to a release of this server: releases of two folders may carry one number. */
-export const questionOf = (release: ReleaseRow, ...words: readonly string[]): string =>
-  JSON.stringify([
-    configuration().engine.kind,
-    disclosureRule(),
-    release.number,
-    release.checksum,
-    ...words,
-  ]);
-
 export const countOf = async ({
   definition,
   release,
@@ -43,8 +31,8 @@ export const countOf = async ({
   runnable,
 }: AskedCohort): Promise<Disclosed | null> => {
   if (!runnable) return null;
-  const n = await once(questionOf(release, 'count', id), async () =>
-    count(await engineOf(release.number), definition),
+  const n = await once(release, ['count', id], async () =>
+    (await openRelease(release.number)).cohorts.count(definition),
   );
   return disclose(n, disclosureRule());
 };
@@ -53,9 +41,8 @@ const everyone = { en: 'Everyone in the release', zh: '本次发布的全部人�
 
 export const attritionOf = async ({ definition, release, runnable }: AskedCohort) => {
   if (!runnable) return [];
-  const counts = await once(
-    questionOf(release, 'attrition', JSON.stringify(definition)),
-    async () => attrition(await engineOf(release.number), definition),
+  const counts = await once(release, ['attrition', JSON.stringify(definition)], async () =>
+    (await openRelease(release.number)).cohorts.attrition(definition),
   );
   const labels = [everyone, ...stepsOf(definition).map(print)];
   return discloseNested(counts, disclosureRule()).map((shown, i) => ({

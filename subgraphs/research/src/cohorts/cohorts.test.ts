@@ -5,10 +5,10 @@ import { identityCipher } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { askerOf, engines, principalOf } from '@nodp/graph/testing';
 import { copyNation, nation } from '@nodp/nation';
-import { loadPostgres } from '@nodp/warehouse';
+import { closeReleases, configureReleases, folderOf, loadPostgres } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeReleases, configureResearch, folderOf, research } from '../index.ts';
+import { configureBuilds, research } from '../index.ts';
 
 const researcher = principalOf('RESEARCHER', null);
 const manager = principalOf('DATA_MANAGER', null);
@@ -18,7 +18,10 @@ const patients = 1500;
 let db: TestDatabase;
 let sql: postgres.Sql;
 let folder: string;
-const configure = () => configureResearch({ releases: folder, ownerUrl: db.ownerUrl });
+const configure = () => {
+  configureReleases({ folder });
+  configureBuilds(db.ownerUrl);
+};
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -204,11 +207,8 @@ test('PostgreSQL, where it is configured, answers the same', async () => {
   };
   const byDuckdb = await ask(researcher, cohort, { definition });
   await loadPostgres(db.ownerUrl, join(folder, folderOf(1)), 1);
-  configureResearch({
-    releases: folder,
-    ownerUrl: null,
-    engine: { kind: 'postgres', url: db.applicationUrl },
-  });
+  configureReleases({ folder, engine: { kind: 'postgres', url: db.applicationUrl } });
+  configureBuilds(null);
   const byPostgres = await ask(researcher, cohort, { definition });
   expect(byPostgres.messages).toEqual([]);
   expect(byPostgres.data).toEqual(byDuckdb.data);

@@ -2,19 +2,18 @@ import { type Label, SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
 import {
   discloseTable,
+  disclosureRule,
   FACETS,
   type Facet,
-  facets,
+  once,
+  openRelease,
   SEX_LABELS,
   SEXES,
   STAGE_LABELS,
   STAGES,
 } from '@nodp/warehouse';
-import { disclosureRule } from '../release/configuration.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
-import { once } from './answers.ts';
-import { type AskedCohort, questionOf } from './cohort.ts';
-import { engineOf } from './open-release.ts';
+import type { AskedCohort } from './cohort.ts';
 
 interface Value {
   readonly key: string | null;
@@ -56,8 +55,8 @@ const valuesOf = (facet: Facet, { firstYear, lastYear }: ReleaseRow): readonly V
 
 export const facetsOf = async ({ definition, release, id, runnable }: AskedCohort) => {
   if (!runnable) return [];
-  const counted = await once(questionOf(release, 'facets', id), async () =>
-    facets(await engineOf(release.number), definition),
+  const counted = await once(release, ['facets', id], async () =>
+    (await openRelease(release.number)).cohorts.facets(definition),
   );
   const found = new Map(counted.map(({ facet, key, count }) => [`${facet} ${key}`, count]));
   return FACETS.map((facet) => {

@@ -13,15 +13,14 @@ import {
   disclose,
   discloseNested,
   discloseTable,
+  disclosureRule,
+  once,
+  openRelease,
   print,
   type SurvivalColumns,
-  survival,
 } from '@nodp/warehouse';
-import { disclosureRule } from '../release/configuration.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
-import { once } from './answers.ts';
-import { type AskedCohort, questionOf } from './cohort.ts';
-import { engineOf } from './open-release.ts';
+import type { AskedCohort } from './cohort.ts';
 
 /** Days of a month, as a year of 365.25 days has them. */
 const MONTH = 30.4375;
@@ -151,12 +150,10 @@ export const compareSurvival = async (
       inSeveralArms: disclose(0, rule),
       logRank: null,
     };
-  const key = questionOf(release, 'survival', String(months), ...asked.map((arm) => arm.id));
-  const found = await once(key, async () => {
-    const columns = await survival(
-      await engineOf(release.number),
-      asked.map((arm) => arm.definition),
-    );
+  const question = ['survival', String(months), ...asked.map((arm) => arm.id)];
+  const found = await once(release, question, async () => {
+    const { cohorts } = await openRelease(release.number);
+    const columns = await cohorts.survival(asked.map((arm) => arm.definition));
     const arms = asked.map((_, i) =>
       armOf(rowsOf(columns, i), columns.untimed[i] ?? 0, months, rule),
     );

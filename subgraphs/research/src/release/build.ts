@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { PlatformError } from '@nodp/database';
+import { folderOf } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { type BuildLog, openLog } from './build-log.ts';
 import { copyOut } from './copy-out.ts';
@@ -35,7 +36,6 @@ export interface BuildOptions {
 }
 
 const building = '.building-';
-export const folderOf = (number: number): string => `release-${String(number).padStart(6, '0')}`;
 
 /** One build at a time over the whole database. */
 const LOCK = 7_305_902;

@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
-import { TABLES } from '@nodp/warehouse';
+import { folderOf, TABLES } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readParquet } from '../testing/parquet.ts';
 import { clinicalPool, idOf, there } from '../testing/pool.ts';
-import { buildRelease, folderOf } from './build.ts';
+import { buildRelease } from './build.ts';
 import type { Manifest } from './manifest.ts';
 
 let db: TestDatabase;

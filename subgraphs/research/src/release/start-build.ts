@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
+import { releasesConfiguration } from '@nodp/warehouse';
 import { GraphQLError } from 'graphql';
-import { configuration } from './configuration.ts';
+import { buildersUrl } from './configuration.ts';
 
 /** What the building process is told; it gets the owner's address by message, never by argument. */
 export interface BuildOrder {
@@ -18,7 +19,7 @@ const refused = (code: string, message: string): GraphQLError =>
 
 /** Starts a build in a process of its own and answers once it is under way. */
 export const startBuild = (startedBy: string): Promise<string> => {
-  const { ownerUrl, releases } = configuration();
+  const ownerUrl = buildersUrl();
   if (ownerUrl === null)
     throw refused('NOT_CONFIGURED', 'This server builds no releases; use `nodp release build`.');
   return new Promise((done, fail) => {
@@ -31,6 +32,10 @@ export const startBuild = (startedBy: string): Promise<string> => {
         fail(refused('CONFLICT', 'A release is being built already.'));
       else fail(new Error('The build could not be started.'));
     });
-    child.send({ ownerUrl, folder: releases, startedBy } satisfies BuildOrder);
+    child.send({
+      ownerUrl,
+      folder: releasesConfiguration().folder,
+      startedBy,
+    } satisfies BuildOrder);
   });
 };

@@ -1,10 +1,10 @@
 import { badInput } from '@nodp/graph';
+import { disclosureRule } from '@nodp/warehouse';
 import { askCohort } from '../cohorts/cohort.ts';
 import { parseDefinition } from '../cohorts/parse-definition.ts';
 import { compareSurvival } from '../cohorts/survival.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listArticles } from '../literature/article-list.ts';
-import { disclosureRule } from '../release/configuration.ts';
 import { newestBuild, releaseOf, releasesOf } from '../release/release-rows.ts';
 
 const MOST_ARMS = 6;

@@ -1,6 +1,5 @@
-import { disclose, TABLES } from '@nodp/warehouse';
+import { disclose, disclosureRule, TABLES } from '@nodp/warehouse';
 import type { ReleaseBuildResolvers, ReleaseResolvers } from '../generated/resolvers.ts';
-import { disclosureRule } from '../release/configuration.ts';
 import { releaseOf } from '../release/release-rows.ts';
 
 export const Release: ReleaseResolvers = {

@@ -1,0 +1,68 @@
+/** A set of rows: bit `i % 32` of word `i / 32` is set where row `i` belongs to it. Bits past the last row are 0. */
+export type Bits = Uint32Array;
+
+export const none = (rows: number): Bits => new Uint32Array((rows + 31) >>> 5);
+
+export const every = (rows: number): Bits => {
+  const bits = none(rows).fill(0xffffffff);
+  const rest = rows & 31;
+  if (rest > 0) bits[bits.length - 1] = 2 ** rest - 1;
+  return bits;
+};
+
+/** Adds a row. */
+export const add = (bits: Bits, row: number): void => {
+  bits[row >>> 5] = (bits[row >>> 5] as number) | (1 << (row & 31));
+};
+
+export const has = (bits: Bits, row: number): boolean =>
+  (((bits[row >>> 5] as number) >>> (row & 31)) & 1) === 1;
+
+/** The rows whose number among `codes` is wanted. */
+export const among = (codes: Uint8Array | Uint16Array, wanted: Uint8Array): Bits => {
+  const rows = codes.length;
+  const bits = none(rows);
+  for (let word = 0; word < bits.length; word++) {
+    const first = word << 5;
+    const most = Math.min(32, rows - first);
+    let found = 0;
+    for (let i = 0; i < most; i++) found |= (wanted[codes[first + i] as number] as number) << i;
+    bits[word] = found;
+  }
+  return bits;
+};
+
+const combined =
+  (of: (a: number, b: number) => number) =>
+  (a: Bits, b: Bits): Bits => {
+    const bits = new Uint32Array(a.length);
+    for (let i = 0; i < bits.length; i++) bits[i] = of(a[i] as number, b[i] as number);
+    return bits;
+  };
+
+export const and = combined((a, b) => a & b);
+export const or = combined((a, b) => a | b);
+export const without = combined((a, b) => a & ~b);
+
+/** How many belong to it (Hamming weight, word by word). */
+export const size = (bits: Bits): number => {
+  let count = 0;
+  for (let i = 0; i < bits.length; i++) {
+    let v = bits[i] as number;
+    v -= (v >>> 1) & 0x55555555;
+    v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+    count += Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+};
+
+/** Calls with every row that belongs to it, in order. */
+export const forEach = (bits: Bits, visit: (row: number) => void): void => {
+  for (let word = 0; word < bits.length; word++) {
+    let left = bits[word] as number;
+    while (left !== 0) {
+      visit((word << 5) + 31 - Math.clz32(left & -left));
+      left &= left - 1;
+    }
+  }
+};

@@ -1,0 +1,137 @@
+import { FACETS, type Facet } from '../compile/plans.ts';
+import { canonical } from '../definition/canonical.ts';
+import { type CohortDefinition, type Criterion, stepsOf } from '../definition/definition.ts';
+import type { Cohorts, Engine, FacetCount, SurvivalColumns } from '../engines/engine.ts';
+import { and, type Bits, every, forEach, has } from './bits.ts';
+import type { CaseColumns, Coded } from './case-columns.ts';
+import { criterionBits, evaluate } from './evaluate.ts';
+
+/** Bytes of sets kept for criteria that were asked before. */
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** Sets of cases by criterion; the one not asked for longest makes room. */
+const remembering = (columns: CaseColumns, engine: Engine) => {
+  const kept = new Map<string, Promise<Bits>>();
+  const most = Math.max(16, Math.floor(MOST_BYTES / (columns.rows / 8 + 1)));
+  return (criterion: Criterion): Promise<Bits> => {
+    const key = JSON.stringify(canonical(criterion));
+    let bits = kept.get(key);
+    if (bits === undefined) {
+      bits = criterionBits(criterion, columns, engine);
+      bits.catch(() => kept.delete(key));
+    } else kept.delete(key);
+    kept.set(key, bits);
+    if (kept.size > most) kept.delete(kept.keys().next().value as string);
+    return bits;
+  };
+};
+
+/** Persons among cases: rows of a person stand together. */
+const personsIn = (bits: Bits, person: Int32Array): number => {
+  let count = 0;
+  let last = -1;
+  forEach(bits, (row) => {
+    const key = person[row] as number;
+    if (key !== last) count++;
+    last = key;
+  });
+  return count;
+};
+
+/** Persons by value, not known first; a person with several values is under each. */
+const personsBy = (bits: Bits, person: Int32Array, codes: Uint8Array | Uint16Array, of: number) => {
+  const counts = new Int32Array(of + 1);
+  const last = new Int32Array(of + 1).fill(-1);
+  forEach(bits, (row) => {
+    const code = codes[row] as number;
+    const key = person[row] as number;
+    if (last[code] === key) return;
+    last[code] = key;
+    counts[code] = (counts[code] as number) + 1;
+  });
+  return counts;
+};
+
+const facetColumn = (columns: CaseColumns, facet: Facet): Coded<string | number> =>
+  facet === 'age_group' || facet === 'diagnosis_year' ? columns.numbers[facet] : columns[facet];
+
+const facetsIn = (bits: Bits, columns: CaseColumns): FacetCount[] =>
+  FACETS.flatMap((facet) => {
+    const { values, codes } = facetColumn(columns, facet);
+    const counts = personsBy(bits, columns.person, codes, values.length);
+    return Array.from(counts, (count, code) => ({
+      facet,
+      key: code === 0 ? null : String(values[code - 1]),
+      count,
+    })).filter(({ count }) => count > 0);
+  });
+
+/** The earliest case of each person in each arm; persons of several arms are counted apart. */
+const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalColumns => {
+  const { person, firstRow, survivalDays, flags } = columns;
+  const inAny = arms.reduce((a, b) => a.map((word, i) => word | (b[i] as number)));
+  const most = personsIn(inAny, person);
+  const kept = {
+    arm: new Uint8Array(most),
+    time: new Float64Array(most),
+    event: new Uint8Array(most),
+  };
+  const untimed = arms.map(() => 0);
+  let n = 0;
+  let inSeveralArms = 0;
+  let last = -1;
+  forEach(inAny, (row) => {
+    const key = person[row] as number;
+    if (key === last) return;
+    last = key;
+    const end = firstRow[key + 1] as number;
+    let arm = -1;
+    let chosen = row;
+    for (let i = 0; i < arms.length; i++)
+      for (let at = row; at < end; at++)
+        if (has(arms[i] as Bits, at)) {
+          if (arm >= 0) {
+            inSeveralArms++;
+            return;
+          }
+          arm = i;
+          chosen = at;
+          break;
+        }
+    const days = survivalDays[chosen] as number;
+    if (days < 0) {
+      untimed[arm] = (untimed[arm] as number) + 1;
+      return;
+    }
+    kept.arm[n] = arm;
+    kept.time[n] = days;
+    kept.event[n] = has(flags.died, chosen) ? 1 : 0;
+    n++;
+  });
+  return {
+    arm: kept.arm.subarray(0, n),
+    time: kept.time.subarray(0, n),
+    event: kept.event.subarray(0, n),
+    untimed,
+    inSeveralArms,
+  };
+};
+
+/** Cohorts over the columns in memory; the engine is asked for persons with an event, once a criterion. */
+export const cohortsInMemory = (columns: CaseColumns, engine: Engine): Cohorts => {
+  const ofCriterion = remembering(columns, engine);
+  const { rows, person } = columns;
+  const cases = (definition: CohortDefinition) => evaluate(definition, rows, ofCriterion);
+  return {
+    count: async (definition) => personsIn(await cases(definition), person),
+    attrition: async (definition) => {
+      const steps = await Promise.all(stepsOf(definition).map(cases));
+      let left = every(rows);
+      return [left, ...steps.map((step) => (left = and(left, step)))].map((bits) =>
+        personsIn(bits, person),
+      );
+    },
+    facets: async (definition) => facetsIn(await cases(definition), columns),
+    survival: async (arms) => survivalOf(await Promise.all(arms.map(cases)), columns),
+  };
+};

@@ -1,0 +1,95 @@
+import { personsPlan } from '../compile/of-persons.ts';
+import type { CohortDefinition, Criterion, Range } from '../definition/definition.ts';
+import type { Engine } from '../engines/engine.ts';
+import { add, among, and, type Bits, every, none, or, without } from './bits.ts';
+import type { CaseColumns, Coded } from './case-columns.ts';
+
+/** Cases whose value passes; those of unknown value never do. */
+const passing = <V extends string | number>(
+  { values, codes }: Coded<V>,
+  passes: (value: V) => boolean,
+): Bits => {
+  const wanted = new Uint8Array(values.length + 1);
+  values.forEach((value, i) => {
+    wanted[i + 1] = passes(value) ? 1 : 0;
+  });
+  return among(codes, wanted);
+};
+
+const listed = (column: Coded<string>, codes: readonly string[]): Bits => {
+  const set = new Set(codes);
+  return passing(column, (value) => set.has(value));
+};
+
+const within = (column: Coded<number>, { from = -Infinity, to = Infinity }: Range): Bits =>
+  passing(column, (value) => value >= from && value <= to);
+
+/** The cases that meet one criterion. What speaks of events asks the engine for the persons who have one. */
+export const criterionBits = async (
+  criterion: Criterion,
+  columns: CaseColumns,
+  engine: Engine,
+): Promise<Bits> => {
+  switch (criterion.op) {
+    case 'site':
+      return listed(columns.site_group, criterion.siteGroups);
+    case 'stage':
+      return listed(columns.stage, criterion.stages);
+    case 'sex':
+      return listed(columns.sex, criterion.sexes);
+    case 'province':
+      return listed(columns.province, criterion.provinces);
+    case 'age':
+    case 'year':
+      return within(columns.numbers[criterion.op === 'age' ? 'age' : 'diagnosis_year'], criterion);
+    case 'histology':
+      return criterion.morphologies.reduce((found, code) => {
+        const [histology = '', behaviour] = code.split('/');
+        const ofHistology = listed(columns.histology, [histology]);
+        if (behaviour === undefined) return or(found, ofHistology);
+        return or(found, and(ofHistology, listed(columns.behaviour, [behaviour])));
+      }, none(columns.rows));
+    case 'treatment':
+    case 'biomarker': {
+      const where = personsPlan(criterion, engine.dialect);
+      if (where.kind === 'flag') return columns.flags[where.flag];
+      const [keys = new Int32Array()] = await engine.integers(where.plan);
+      const bits = none(columns.rows);
+      const { firstRow } = columns;
+      for (const key of keys)
+        for (let row = firstRow[key] ?? 0; row < (firstRow[key + 1] ?? 0); row++) add(bits, row);
+      return bits;
+    }
+  }
+};
+
+/**
+ * The cases that satisfy a definition, put together from those of its criteria by set operations.
+ * Unknown meets no criterion and `not` is the complement, so two values of logic suffice.
+ * @param ofCriterion answers for one criterion, from memory where it was asked before
+ */
+export const evaluate = async (
+  definition: CohortDefinition,
+  rows: number,
+  ofCriterion: (criterion: Criterion) => Promise<Bits>,
+): Promise<Bits> => {
+  const read = (node: CohortDefinition) => evaluate(node, rows, ofCriterion);
+  switch (definition.op) {
+    case 'all':
+      return (await Promise.all(definition.of.map(read))).reduce(and, every(rows));
+    case 'any':
+      return (await Promise.all(definition.of.map(read))).reduce(or, none(rows));
+    case 'not':
+      return without(every(rows), await read(definition.of));
+    case 'atLeast': {
+      // met[k]: the cases that met k or more of the children read so far.
+      const met = [every(rows), ...Array.from({ length: definition.least }, () => none(rows))];
+      for (const child of await Promise.all(definition.of.map(read)))
+        for (let k = definition.least; k > 0; k--)
+          met[k] = or(met[k] as Bits, and(met[k - 1] as Bits, child));
+      return met[definition.least] as Bits;
+    }
+    default:
+      return ofCriterion(definition);
+  }
+};
