@@ -55,3 +55,13 @@ export {
   type TableName,
 } from './schema/columns.ts';
 export { columnsSql, TABLES, table } from './schema/tables.ts';
+export { tabulate } from './tabulation/tabulate.ts';
+export {
+  type Breakdown,
+  type CaseFilter,
+  FIVE_YEARS,
+  type SurvivalCounts,
+  TABLE_AGES,
+  TABLE_SEXES,
+  type Tabulation,
+} from './tabulation/tabulation.ts';

@@ -1,0 +1,59 @@
+/** Which cases a table is of; all where left out. */
+export interface CaseFilter {
+  readonly siteGroups?: readonly string[] | undefined;
+  /** Of residence, GB/T 2260. */
+  readonly provinces?: readonly string[] | undefined;
+  readonly sex?: 'FEMALE' | 'MALE' | undefined;
+  /** Years of diagnosis, inclusive. */
+  readonly fromYear?: number | undefined;
+  readonly toYear?: number | undefined;
+}
+
+/** Sexes of a table, in order: FEMALE, MALE, any other or not known. */
+export const TABLE_SEXES = 3;
+/** Five-year age groups 0–4 to 85 and more, then not known. */
+export const TABLE_AGES = 19;
+/** Days a survival table by site goes to; whoever was seen longer is in its last place. */
+export const FIVE_YEARS = 1827;
+
+/** Cases by one property, sex and age. */
+export interface Breakdown<Value extends string | number> {
+  /** Not known first. */
+  readonly values: readonly (Value | null)[];
+  /** `[value][sex][age]`, flat. */
+  readonly counts: Uint32Array;
+}
+
+/** Cases by the day after diagnosis on which they were last seen. */
+export interface SurvivalCounts {
+  readonly deaths: Uint32Array;
+  readonly censored: Uint32Array;
+  /** Cases without known time of follow-up. */
+  readonly untimed: number;
+}
+
+/**
+ * Malignant cases of a release, counted: exact, not to be shown before they passed disclosure control.
+ * Each breakdown leaves the filter of its own property aside, so that what was not chosen can be compared.
+ */
+export interface Tabulation {
+  /** `[sex][age]`, of the cases that pass the whole filter. */
+  readonly total: Uint32Array;
+  /** `[sex][age]`, leaving sex aside. */
+  readonly bySex: Uint32Array;
+  readonly byYear: Breakdown<number>;
+  readonly byProvince: Breakdown<string>;
+  readonly bySite: Breakdown<string>;
+  /** `[year][stage]`, flat, leaving years aside; both not known first. */
+  readonly byStage: {
+    readonly years: readonly (number | null)[];
+    readonly stages: readonly (string | null)[];
+    readonly counts: Uint32Array;
+  };
+  /** Of the cases that pass the whole filter, by day. */
+  readonly survival: SurvivalCounts;
+  /** By site as in `bySite`, to five years; not known first. */
+  readonly survivalBySite: readonly SurvivalCounts[];
+  /** Of all cases, whatever the filter: the latest year and month (1 to 12) of diagnosis; null where none is known. */
+  readonly latestDiagnosis: { readonly year: number; readonly month: number } | null;
+}
