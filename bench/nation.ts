@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { identityCipher, migrate, startEmbedded } from '@nodp/database';
+import { migrate, startEmbedded } from '@nodp/database';
 import { copyNation, nation } from '@nodp/nation';
 import { migrations } from '../apps/gateway/src/migrations.ts';
 import type { BenchRow } from './row.ts';
@@ -47,9 +47,11 @@ const stored = async (): Promise<BenchRow[]> => {
   const server = await startEmbedded(home);
   try {
     await migrate(server.ownerUrl, migrations);
-    const cipher = identityCipher({ identityKey: new Uint8Array(32).fill(1) });
+    const identityKey = new Uint8Array(32).fill(1);
     const memory = watchMemory();
-    const { rows, seconds } = await copyNation(server.ownerUrl, nation({ patients }), { cipher });
+    const { rows, seconds } = await copyNation(server.ownerUrl, nation({ patients }), {
+      identityKey,
+    });
     const note = `${patients.toLocaleString('en')} patients, ${rows.toLocaleString('en')} rows in ${seconds.toFixed(1)} s, made, sealed, hashed and stored`;
     return [
       { name: 'nation made and stored (COPY)', value: rows / seconds, unit: 'rows/s', note },

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, identityCipher, migrate, type Principal, startEmbedded } from '@nodp/database';
+import { connect, migrate, type Principal, startEmbedded } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { serveSubgraph } from '@nodp/graph/server';
 import { copyNation, nation } from '@nodp/nation';
@@ -61,7 +61,7 @@ export default async function patientPage(): Promise<BenchRow[]> {
     await migrate(server.ownerUrl, migrations);
     await seedReference(server.ownerUrl);
     await copyNation(server.ownerUrl, nation({ patients }), {
-      cipher: identityCipher({ identityKey }),
+      identityKey,
     });
     const [centre] = await sql`select id from basic.institution where tier = 'NATIONAL'`;
     const principal: Principal = {

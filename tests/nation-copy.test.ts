@@ -1,4 +1,6 @@
-import { hasScope, identityCipher, type Principal } from '@nodp/database';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { contentHash, hasScope, identityCipher, type Principal } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { type CopyProgress, copyNation, nation, storedTables } from '@nodp/nation';
 import { getTableColumns } from 'drizzle-orm';
@@ -11,7 +13,8 @@ import * as imaging from '../subgraphs/imaging/src/tables.ts';
 import * as patients from '../subgraphs/patients/src/tables.ts';
 import * as specimens from '../subgraphs/specimens/src/tables.ts';
 
-const cipher = identityCipher({ identityKey: new Uint8Array(32).fill(3) });
+const identityKey = new Uint8Array(32).fill(3);
+const cipher = identityCipher({ identityKey });
 
 describe('the nation knows the tables as they are', () => {
   const real = new Map(
@@ -68,7 +71,7 @@ describe('storing it', () => {
     const small = nation({ seed: 3, patients: 120 });
     const told: CopyProgress[] = [];
     const done = await copyNation(db.ownerUrl, small, {
-      cipher,
+      identityKey,
       batch: 50,
       onProgress: (p) => told.push(p),
     });
@@ -79,11 +82,14 @@ describe('storing it', () => {
     expect(await count('patients.observation')).toBe(observations);
     expect(await count('patients.patient')).toBe(120);
     expect(await count('basic.institution')).toBe(small.institutions.length);
-    expect(await copyNation(db.ownerUrl, small, { cipher })).toMatchObject({ rows: 0, found: 120 });
+    expect(await copyNation(db.ownerUrl, small, { identityKey })).toMatchObject({
+      rows: 0,
+      found: 120,
+    });
   });
 
   test('what each submission says it held is what is there', async () => {
-    await copyNation(db.ownerUrl, nation({ seed: 4, patients: 80 }), { cipher });
+    await copyNation(db.ownerUrl, nation({ seed: 4, patients: 80 }), { identityKey });
     const [row] = await sql`
       select (select sum((c ->> 'created')::int) from basic.submission s, jsonb_array_elements(s.counts) c
               where c ->> 'resourceType' = 'Observation')::int as told,
@@ -96,20 +102,109 @@ describe('storing it', () => {
     expect(stray?.n).toBe(0);
   });
 
-  test('a load that was broken off is taken up where it stopped, and ends as one that was not', async () => {
+  /** Everything about the tables that a load sets aside, or could leave behind. */
+  const made = async () => {
+    const indexes = await sql`select schemaname, tablename, indexdef from pg_indexes
+      where schemaname not in ('pg_catalog', 'information_schema') order by 1, 2, 3`;
+    const constraints =
+      await sql`select conrelid::regclass::text as of, conname, pg_get_constraintdef(oid) as text,
+      convalidated from pg_constraint order by 1, 2`;
+    const policies =
+      await sql`select * from pg_policies order by schemaname, tablename, policyname`;
+    const triggers =
+      await sql`select tgrelid::regclass::text as on, tgname, tgenabled from pg_trigger order by 1, 2`;
+    const tables =
+      await sql`select oid::regclass::text as name, relrowsecurity, relpersistence, relacl::text as acl
+      from pg_class where relkind = 'r' order by 1`;
+    return JSON.stringify([indexes, constraints, policies, triggers, tables]);
+  };
+
+  test('leaves tables, indexes, constraints, policies and triggers as they were', async () => {
+    const before = await made();
+    expect(before).toContain('observation_once');
+    expect(before).toContain('identity_by_name');
+    await copyNation(db.ownerUrl, nation({ seed: 9, patients: 40 }), { identityKey });
+    expect(await made()).toBe(before);
+  });
+
+  test('threads make the same nation as this one does', async () => {
+    // So many that threads are started.
+    const some = nation({ seed: 10, patients: 3200 });
+    const done = await copyNation(db.ownerUrl, some, { identityKey, batch: 700 });
+    let rows = 0;
+    const held = new Map<string, number>();
+    for (const p of some) {
+      rows += p.rows.observation.length;
+      for (const i of p.identities) held.set(i.submissionId, (held.get(i.submissionId) ?? 0) + 1);
+    }
+    expect(done.patients).toBe(3200);
+    expect(await count('patients.observation')).toBe(rows);
+    const told = await sql`select s.id, (c ->> 'created')::int as n
+      from basic.submission s, jsonb_array_elements(s.counts) c where c ->> 'resourceType' = 'Patient'`;
+    for (const [id, n] of held) expect(told.find((s) => s.id === id)?.n).toBeGreaterThanOrEqual(n);
+    const last = some.patient(3199);
+    const [found] = await sql`select content_hash from patients.tumour
+      where patient_id = ${last.patientId} and id = ${last.rows.tumour[0]?.id ?? ''}`;
+    expect(found?.content_hash).toBe(contentHash(last.rows.tumour[0]?.content));
+  }, 60_000);
+
+  test.each([
+    ['while rows are copied', 'onProgress: ({ patients: n }) => n === 100 && die()'],
+    ['while indexes are made', 'onIndex: (made) => made === 5 && die()'],
+  ])('a first load killed %s leaves nothing, not even a missing index', async (_, deadly) => {
+    const before = await made();
+    const script = `
+      import { copyNation, nation } from '@nodp/nation';
+      const die = () => process.kill(process.pid, 'SIGKILL');
+      const identityKey = new Uint8Array(32).fill(3);
+      await copyNation(process.env.OWNER, nation({ seed: 11, patients: 400 }), { identityKey, batch: 20, ${deadly} });`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      env: { ...process.env, OWNER: db.ownerUrl },
+      stdio: 'ignore',
+    });
+    const [code, signal] = await once(child, 'exit');
+    expect([code, signal]).toEqual([null, 'SIGKILL']);
+    await expect
+      .poll(
+        () => sql`select 1 from pg_stat_activity
+          where application_name = 'nodp nation' and datname = current_database()`,
+        { timeout: 10_000 },
+      )
+      .toHaveLength(0);
+    expect(await count('patients.patient')).toBe(0);
+    expect(await made()).toBe(before);
+    const again = nation({ seed: 11, patients: 40 });
+    expect(await copyNation(db.ownerUrl, again, { identityKey })).toMatchObject({ found: 0 });
+    expect(await count('patients.patient')).toBe(40);
+  });
+
+  test('records that are there stay, and the nation is added beside them', async () => {
+    const [kept] =
+      await sql`insert into patients.patient (patient_id, institution_id, sex, vital_status, submission_id, content_hash)
+      values (gen_random_uuid(), gen_random_uuid(), 'FEMALE', 'ALIVE', gen_random_uuid(), 'x') returning patient_id`;
+    await sql`insert into basic.payload (sha256, bytes, content) values ('kept', 1, 'x')`;
+    await copyNation(db.ownerUrl, nation({ seed: 12, patients: 30 }), { identityKey });
+    expect(await count('patients.patient')).toBe(31);
+    expect(
+      (await sql`select 1 from patients.patient where patient_id = ${kept?.patient_id}`).length,
+    ).toBe(1);
+    expect((await sql`select 1 from basic.payload where sha256 = 'kept'`).length).toBe(1);
+  });
+
+  test('an addition that was broken off is taken up where it stopped, and ends as one that was not', async () => {
+    await copyNation(db.ownerUrl, nation({ seed: 5, patients: 10 }), { identityKey });
     const small = nation({ seed: 5, patients: 90 });
     const breaking = new AbortController();
     const broken = copyNation(db.ownerUrl, small, {
-      cipher,
+      identityKey,
       batch: 20,
       signal: breaking.signal,
       onProgress: () => breaking.abort(),
     });
     await expect(broken).rejects.toThrow();
     const stored = await count('patients.patient');
-    expect(stored).toBeGreaterThan(0);
-    expect(stored).toBeLessThan(90);
-    expect(await copyNation(db.ownerUrl, small, { cipher })).toMatchObject({
+    expect(stored).toBe(30);
+    expect(await copyNation(db.ownerUrl, small, { identityKey })).toMatchObject({
       patients: 90,
       found: stored,
     });
@@ -123,19 +218,19 @@ describe('storing it', () => {
   });
 
   test('a smaller nation of the same seed grows; another is not mixed in', async () => {
-    await copyNation(db.ownerUrl, nation({ seed: 6, patients: 30 }), { cipher });
+    await copyNation(db.ownerUrl, nation({ seed: 6, patients: 30 }), { identityKey });
     expect(
-      await copyNation(db.ownerUrl, nation({ seed: 6, patients: 60 }), { cipher }),
+      await copyNation(db.ownerUrl, nation({ seed: 6, patients: 60 }), { identityKey }),
     ).toMatchObject({ found: 30 });
     expect(await count('patients.patient')).toBe(60);
     await expect(
-      copyNation(db.ownerUrl, nation({ seed: 7, patients: 60 }), { cipher }),
+      copyNation(db.ownerUrl, nation({ seed: 7, patients: 60 }), { identityKey }),
     ).rejects.toThrow(/Another demonstration nation/);
   });
 
   test("a clinician finds own patients by name and number, and nobody else's", async () => {
     const small = nation({ seed: 8, patients: 200 });
-    await copyNation(db.ownerUrl, small, { cipher });
+    await copyNation(db.ownerUrl, small, { identityKey });
     const first = small.patient(0);
     const institutionId = first.identities[0]?.institutionId ?? '';
     const clinician: Principal = {

@@ -1,4 +1,4 @@
-import { type Database, identityCipher, type Principal } from '@nodp/database';
+import type { Database, Principal } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { type IngestResult, ingest } from '@nodp/intake';
 import { bundlesOf, copyNation, nation } from '@nodp/nation';
@@ -42,7 +42,7 @@ const send = async (database: Database): Promise<IngestResult[]> => {
 
 beforeAll(async () => {
   [copied, sent] = [await testDatabase(), await testDatabase()];
-  await copyNation(copied.ownerUrl, small, { cipher: identityCipher({ identityKey }) });
+  await copyNation(copied.ownerUrl, small, { identityKey });
   results.push(...(await send(sent.database)));
   const connectTo = (url: string) => {
     const sql = postgres(url, {

@@ -155,6 +155,9 @@ const settings = (port: number, test: boolean): string[] =>
     unix_socket_directories: '',
     max_connections: 100,
     shared_buffers: test ? '64MB' : '512MB',
+    // Nothing is replicated from here: bulk loads into new tables need not be logged.
+    wal_level: 'minimal',
+    max_wal_senders: 0,
     max_wal_size: '4GB',
     work_mem: '16MB',
     maintenance_work_mem: '256MB',

@@ -1,11 +1,13 @@
-import { connect, type Socket } from 'node:net';
-import { pipeline } from 'node:stream/promises';
-import type { IdentityCipher } from '@nodp/database';
-import postgres from 'postgres';
+import { type IdentityCipher, identityCipher } from '@nodp/database';
+import type postgres from 'postgres';
 import type { Nation } from '../nation.ts';
 import { indexOf, leastId } from '../records/ids.ts';
-import { encodePatient, encodeRow, Lines } from './encode.ts';
-import { storedTables, type Table } from './tables.ts';
+import { connectTo, copyAll } from './connection.ts';
+import { encodeRow } from './encode.ts';
+import { setIndexesAside } from './indexes-aside.ts';
+import { Lines } from './lines.ts';
+import { type Makers, makersOf } from './makers.ts';
+import { storedTables } from './tables.ts';
 import { completionKey, Tally, writeCompletion } from './tally.ts';
 
 export interface CopyProgress {
@@ -17,9 +19,12 @@ export interface CopyProgress {
 }
 
 export interface CopyOptions {
-  readonly cipher: IdentityCipher;
+  /** 32 bytes: seals what names the patients. */
+  readonly identityKey: Uint8Array;
   readonly onProgress?: (progress: CopyProgress) => void;
-  /** Patients in one transaction. */
+  /** After the last patient, when the tables were empty: indexes made until now. */
+  readonly onIndex?: (made: number, of: number) => void;
+  /** Patients made and sent at a time. */
   readonly batch?: number;
   readonly signal?: AbortSignal;
 }
@@ -32,59 +37,7 @@ export interface CopyResult {
   readonly seconds: number;
 }
 
-/** Bytes of one message of COPY. */
-const MESSAGE = 1 << 20;
-
-const tables = new Map<string, Table>(storedTables.map((table) => [table.name, table]));
-
-/** Chunks joined to messages of about a megabyte. */
-function* messages(chunks: readonly Buffer[]): Iterable<Buffer> {
-  let from = 0;
-  let size = 0;
-  for (const [i, chunk] of chunks.entries()) {
-    size += chunk.length;
-    if (size < MESSAGE && i < chunks.length - 1) continue;
-    yield Buffer.concat(chunks.slice(from, i + 1), size);
-    from = i + 1;
-    size = 0;
-  }
-}
-
-const copyInto = async (
-  sql: postgres.TransactionSql,
-  name: string,
-  chunks: readonly Buffer[],
-): Promise<void> => {
-  const names = (tables.get(name) as Table).columns.map((c) => `"${c.name}"`).join(', ');
-  const sink = await sql.unsafe(`copy ${name} (${names}) from stdin`).writable();
-  await pipeline(messages(chunks), sink);
-};
-
-const send = async (sql: postgres.Sql, lines: Lines, first = ''): Promise<void> => {
-  await sql.begin(async (transaction) => {
-    if (first !== '') await transaction.unsafe(first);
-    for (const [name, chunks] of lines.chunks()) await copyInto(transaction, name, chunks);
-  });
-};
-
-/** A connection whose small messages do not wait for one another (Nagle): each COPY would cost 80 ms. */
-const connectTo = (ownerUrl: string): postgres.Sql => {
-  const options: postgres.Options<Record<string, never>> & { socket: unknown } = {
-    max: 1,
-    onnotice: () => {},
-    connection: { application_name: 'nodp nation', TimeZone: 'UTC' },
-    socket: ({ host, port }: { host: readonly string[]; port: readonly number[] }) =>
-      new Promise<Socket>((done, fail) => {
-        const socket = connect({ host: host[0] as string, port: port[0] as number, noDelay: true });
-        socket.once('error', fail);
-        socket.once('connect', () => {
-          socket.removeListener('error', fail);
-          done(socket);
-        });
-      }),
-  };
-  return postgres(ownerUrl, options as postgres.Options<Record<string, never>>);
-};
+const tableNames = storedTables.map((table) => table.name);
 
 /** How many patients of the nation are stored: batches are stored whole and in order. */
 const storedPatients = async (sql: postgres.Sql, nation: Nation): Promise<number> => {
@@ -102,7 +55,10 @@ const storedPatients = async (sql: postgres.Sql, nation: Nation): Promise<number
   return index + 1;
 };
 
-const copyInstitutions = async (sql: postgres.Sql, nation: Nation): Promise<void> => {
+const isComplete = async (sql: postgres.Sql, nation: Nation): Promise<boolean> =>
+  (await sql`select 1 from basic.payload where sha256 = ${completionKey(nation)}`).length > 0;
+
+const institutionLines = async (sql: postgres.TransactionSql, nation: Nation): Promise<Lines> => {
   const known = new Set(
     (await sql<{ code: string }[]>`select code from basic.institution`).map((r) => r.code),
   );
@@ -110,74 +66,142 @@ const copyInstitutions = async (sql: postgres.Sql, nation: Nation): Promise<void
   for (const institution of nation.institutions) {
     if (!known.has(institution.code)) encodeRow(lines, 'institution', { ...institution });
   }
-  await send(sql, lines);
+  return lines;
 };
 
-const isComplete = async (sql: postgres.Sql, nation: Nation): Promise<boolean> =>
-  (await sql`select 1 from basic.payload where sha256 = ${completionKey(nation)}`).length > 0;
-
-/** Submissions are renewed as a whole at the end: a smaller nation's counts do not stay. */
-const finish = async (
-  sql: postgres.Sql,
+/** The submissions of every patient, and the note that the nation is whole. */
+const closingLines = async (
+  makers: Makers,
   nation: Nation,
-  tally: Tally,
   cipher: IdentityCipher,
-): Promise<number> => {
+): Promise<Lines> => {
+  const tally = new Tally();
+  await makers.tallyInto(tally);
   const lines = new Lines();
   tally.write(lines, nation, cipher);
   writeCompletion(lines, nation, cipher);
-  const former = `delete from basic.payload p using basic.submission s where s.account_id = 'nation' and p.sha256 = s.sha256;
-    delete from basic.submission where account_id = 'nation'`;
-  await send(sql, lines, former);
-  for (const name of tables.keys()) await sql.unsafe(`analyze ${name}`);
-  return lines.rows;
+  return lines;
+};
+
+interface Load {
+  readonly nation: Nation;
+  readonly makers: Makers;
+  readonly cipher: IdentityCipher;
+  readonly batch: number;
+  /** Told after each batch; throws when the load is to end. */
+  readonly stored: (patients: number, rows: number) => void;
+  readonly onIndex: (made: number, of: number) => void;
+}
+
+/**
+ * The whole nation into empty tables: one transaction, without indexes until the end, past the write-ahead
+ * log where the server lets it (wal_level minimal). Killed, it leaves nothing.
+ * @returns rows written, or null, having done nothing, when patients are there already
+ */
+const fillEmpty = (sql: postgres.Sql, load: Load): Promise<number | null> =>
+  sql.begin(async (transaction) => {
+    // Nobody may write between the look whether a table is empty and its TRUNCATE.
+    await transaction.unsafe(`lock table ${tableNames.join(', ')} in access exclusive mode`);
+    const empty = new Set<string>();
+    for (const name of tableNames) {
+      const [row] = await transaction.unsafe(`select exists (select 1 from ${name}) as filled`);
+      if (row?.filled === false) empty.add(name);
+    }
+    if (!empty.has('patients.patient')) return null;
+    empty.delete('basic.institution');
+    // A loader that was killed is noticed while an index is being made; locks are let go at once.
+    await transaction.unsafe(`set local client_connection_check_interval = '2s';
+      set local maintenance_work_mem = '512MB';
+      truncate ${[...empty].join(', ')}`);
+    const makeIndexes = await setIndexesAside(transaction, [...empty]);
+
+    const { nation, makers, cipher, batch, stored, onIndex } = load;
+    const first = await institutionLines(transaction, nation);
+    await copyAll(transaction, first.filled());
+    let rows = first.rows;
+    for await (const { to, rows: made, filled } of makers.batches(0, nation.patients, batch)) {
+      await copyAll(transaction, filled, empty);
+      rows += made;
+      stored(to, rows);
+    }
+    const last = await closingLines(makers, nation, cipher);
+    await copyAll(transaction, last.filled(), empty);
+    await makers.close();
+    await makeIndexes(onIndex);
+    return rows + last.rows;
+  });
+
+/**
+ * Adds to what is there, batch by batch, each whole or not at all and in order, so that a load that was
+ * killed is taken up where it stopped.
+ */
+const addTo = async (sql: postgres.Sql, found: number, load: Load): Promise<number> => {
+  const { nation, makers, cipher, batch, stored } = load;
+  // Batches may be lost by a crash, the last first; what they are followed by is not.
+  await sql.unsafe('set synchronous_commit = off');
+  let rows = await sql.begin(async (transaction) => {
+    const lines = await institutionLines(transaction, nation);
+    await copyAll(transaction, lines.filled());
+    return lines.rows;
+  });
+  await makers.count(0, found);
+  for await (const { to, rows: made, filled } of makers.batches(found, nation.patients, batch)) {
+    await sql.begin((transaction) => copyAll(transaction, filled));
+    rows += made;
+    stored(to, rows);
+  }
+  const lines = await closingLines(makers, nation, cipher);
+  await sql.unsafe('set synchronous_commit = on');
+  await sql.begin(async (transaction) => {
+    // Submissions are renewed as a whole: a smaller nation's counts do not stay.
+    await transaction.unsafe(`
+      delete from basic.payload p using basic.submission s where s.account_id = 'nation' and p.sha256 = s.sha256;
+      delete from basic.submission where account_id = 'nation'`);
+    await copyAll(transaction, lines.filled());
+  });
+  return rows + lines.rows;
 };
 
 /**
- * Stores the nation by COPY, as the role that owns the tables: batch by batch, each batch whole or not at
- * all, so that a load that was killed is taken up where it stopped. A nation that is there is left as it is;
- * one of the same seed that is smaller is added to.
+ * Stores the nation by COPY, as the role that owns the tables. Empty tables are filled in one transaction, a
+ * load that was killed leaving nothing; otherwise the nation is added to what is there batch by batch, and a
+ * load that was killed is taken up where it stopped. A nation that is there is left as it is; one of the same
+ * seed that is smaller is added to.
  * @param ownerUrl of the role that owns the tables
  */
 export const copyNation = async (
   ownerUrl: string,
   nation: Nation,
-  { cipher, onProgress, batch = 2000, signal }: CopyOptions,
+  { identityKey, onProgress, onIndex = () => {}, batch = 1000, signal }: CopyOptions,
 ): Promise<CopyResult> => {
   const started = performance.now();
   const sql = connectTo(ownerUrl);
   const seconds = () => (performance.now() - started) / 1000;
+  let makers: Makers | undefined;
   try {
     if (await isComplete(sql, nation)) {
       return { patients: nation.patients, found: nation.patients, rows: 0, seconds: seconds() };
     }
-    await copyInstitutions(sql, nation);
     const found = Math.min(nation.patients, await storedPatients(sql, nation));
-    const tally = new Tally();
-    for (const history of nation.range(0, found)) tally.add(history);
-
-    let rows = 0;
-    let pending: Promise<void> = Promise.resolve();
-    for (let from = found; from < nation.patients; from += batch) {
-      signal?.throwIfAborted();
-      const to = Math.min(nation.patients, from + batch);
-      const lines = new Lines();
-      for (const history of nation.range(from, to)) {
-        tally.add(history);
-        encodePatient(lines, history, cipher);
-      }
-      // The database stores one batch while the next is made.
-      await pending;
-      pending = send(sql, lines).then(() => {
-        rows += lines.rows;
-        onProgress?.({ patients: to, of: nation.patients, rows });
-      });
-      pending.catch(() => {});
-    }
-    await pending;
-    rows += await finish(sql, nation, tally, cipher);
+    makers = makersOf(nation, identityKey, nation.patients - found);
+    const load: Load = {
+      nation,
+      makers,
+      cipher: identityCipher({ identityKey }),
+      batch,
+      stored: (patients, rows) => {
+        onProgress?.({ patients, of: nation.patients, rows });
+        signal?.throwIfAborted();
+      },
+      onIndex,
+    };
+    signal?.throwIfAborted();
+    const filled = found === 0 ? await fillEmpty(sql, load) : null;
+    const rows = filled ?? (await addTo(sql, found, load));
+    for (const name of tableNames) await sql.unsafe(`analyze ${name}`);
     return { patients: nation.patients, found, rows, seconds: seconds() };
   } finally {
+    await makers?.close();
     await sql.end();
   }
 };

@@ -1,59 +1,11 @@
 import { contentHash, type IdentityCipher } from '@nodp/database';
 import type { ClinicalTable, PatientHistory } from '../records/rows.ts';
+import type { Lines } from './lines.ts';
 import { clinicalTables, type RegistryTable, registryTables, type Table } from './tables.ts';
-import { copyText, copyValue } from './text.ts';
+import type { CopyText } from './text.ts';
 
-/** Text of this length is turned into bytes at once: strings made of parts weigh several times as much. */
-const PART = 1 << 16;
-
-/** What waits to be sent to one table. */
-class Waiting {
-  readonly chunks: Buffer[] = [];
-  #parts: string[] = [];
-  #length = 0;
-
-  push(line: string): void {
-    this.#parts.push(line);
-    this.#length += line.length;
-    if (this.#length >= PART) this.close();
-  }
-
-  close(): void {
-    if (this.#parts.length === 0) return;
-    this.chunks.push(Buffer.from(this.#parts.join('')));
-    this.#parts = [];
-    this.#length = 0;
-  }
-}
-
-/** Lines of COPY text, encoded once and waiting to be sent, by table. */
-export class Lines {
-  readonly #byTable = new Map<string, Waiting>();
-  rows = 0;
-
-  push(table: string, line: string): void {
-    let waiting = this.#byTable.get(table);
-    if (waiting === undefined) {
-      waiting = new Waiting();
-      this.#byTable.set(table, waiting);
-    }
-    waiting.push(line);
-    this.rows++;
-  }
-
-  /** Every table with its bytes, none of them cut within a line. */
-  *chunks(): Iterable<readonly [table: string, chunks: readonly Buffer[]]> {
-    for (const [table, waiting] of this.#byTable) {
-      waiting.close();
-      yield [table, waiting.chunks];
-    }
-  }
-}
-
-const encode = (table: Table, row: Readonly<Record<string, unknown>>): string => {
-  let line = '';
-  for (const { key, kind } of table.columns) line += `\t${copyValue(row[key], kind)}`;
-  return line;
+const encode = (to: CopyText, { columns }: Table, row: Readonly<Record<string, unknown>>): void => {
+  for (const { key, kind } of columns) to.value(row[key], kind);
 };
 
 export const encodeRow = (
@@ -61,8 +13,11 @@ export const encodeRow = (
   table: RegistryTable,
   row: Readonly<Record<string, unknown>>,
 ): void => {
-  const to = registryTables[table];
-  lines.push(to.name, `${encode(to, row).slice(1)}\n`);
+  const known = registryTables[table];
+  const to = lines.of(known.name);
+  encode(to, known, row);
+  to.end();
+  lines.rows++;
 };
 
 const clinicalNames = Object.keys(clinicalTables) as ClinicalTable[];
@@ -119,10 +74,21 @@ export const encodePatient = (
     encodeRow(lines, 'nationalIdentity', { identityHash, patientId });
   }
   for (const name of clinicalNames) {
+    if (rows[name].length === 0) continue;
     const table = clinicalTables[name];
+    const to = lines.of(table.name);
     for (const row of rows[name]) {
-      const head = `${patientId}\t${row.id}\t${row.institutionId}\t${row.sourceType}\t${copyText(row.sourceId)}\t${contentHash(row.content)}\t${row.submissionId}\t${row.recordedAt}`;
-      lines.push(table.name, `${head}${encode(table, row.content as never)}\n`);
+      to.text(patientId);
+      to.text(row.id);
+      to.text(row.institutionId);
+      to.text(row.sourceType);
+      to.text(row.sourceId);
+      to.text(contentHash(row.content));
+      to.text(row.submissionId);
+      to.text(row.recordedAt);
+      encode(to, table, row.content as never);
+      to.end();
     }
+    lines.rows += rows[name].length;
   }
 };

@@ -3,9 +3,11 @@ import { gzipSync } from 'node:zlib';
 import type { IdentityCipher } from '@nodp/database';
 import type { Nation } from '../nation.ts';
 import type { ClinicalTable, PatientHistory } from '../records/rows.ts';
-import { encodeRow, type Lines } from './encode.ts';
+import { encodeRow } from './encode.ts';
+import type { Lines } from './lines.ts';
 
-interface Sent {
+/** What one submission held: how many records of each resource type. */
+export interface Sent {
   readonly institutionId: string;
   readonly receivedAt: string;
   readonly created: Map<string, number>;
@@ -38,6 +40,25 @@ export class Tally {
     for (const name of Object.keys(rows) as ClinicalTable[]) {
       for (const row of rows[name]) {
         this.#count(row.submissionId, row.institutionId, row.recordedAt, row.sourceType);
+      }
+    }
+  }
+
+  /** What was counted, in a form that goes from thread to thread. */
+  get counted(): ReadonlyMap<string, Sent> {
+    return this.#sent;
+  }
+
+  /** Adds what another counted. */
+  merge(counted: ReadonlyMap<string, Sent>): void {
+    for (const [id, { institutionId, receivedAt, created }] of counted) {
+      const sent = this.#sent.get(id);
+      if (sent === undefined) {
+        this.#sent.set(id, { institutionId, receivedAt, created: new Map(created) });
+        continue;
+      }
+      for (const [resourceType, n] of created) {
+        sent.created.set(resourceType, (sent.created.get(resourceType) ?? 0) + n);
       }
     }
   }

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { identityCipher } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { askerOf, engines, principalOf } from '@nodp/graph/testing';
 import { copyNation, nation } from '@nodp/nation';
@@ -27,8 +26,7 @@ beforeAll(async () => {
   db = await testDatabase();
   sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
   folder = await mkdtemp(join(tmpdir(), 'nodp-cohorts-'));
-  const cipher = identityCipher({ identityKey: new Uint8Array(32).fill(7) });
-  await copyNation(db.ownerUrl, nation({ patients }), { cipher });
+  await copyNation(db.ownerUrl, nation({ patients }), { identityKey: new Uint8Array(32).fill(7) });
   configure();
 }, 120_000);
 afterAll(async () => {

@@ -1,0 +1,39 @@
+import { type IdentityCipher, identityCipher } from '@nodp/database';
+import type { Nation } from '../nation.ts';
+import { encodePatient } from './encode.ts';
+import { type Filled, Lines } from './lines.ts';
+import { Tally } from './tally.ts';
+
+/** Patients of a nation, ready for COPY. */
+export interface Batch {
+  /** The number after the last patient's. */
+  readonly to: number;
+  readonly rows: number;
+  readonly filled: Filled;
+}
+
+/** Makes batches of patients and keeps count of their submissions. */
+export class Maker {
+  readonly tally = new Tally();
+  readonly #nation: Nation;
+  readonly #cipher: IdentityCipher;
+
+  constructor(nation: Nation, identityKey: Uint8Array) {
+    this.#nation = nation;
+    this.#cipher = identityCipher({ identityKey });
+  }
+
+  make(from: number, to: number): Batch {
+    const lines = new Lines();
+    for (const history of this.#nation.range(from, to)) {
+      this.tally.add(history);
+      encodePatient(lines, history, this.#cipher);
+    }
+    return { to, rows: lines.rows, filled: lines.filled() };
+  }
+
+  /** Counts the submissions of patients that are stored. */
+  count(from: number, to: number): void {
+    for (const history of this.#nation.range(from, to)) this.tally.add(history);
+  }
+}
