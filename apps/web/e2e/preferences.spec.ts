@@ -3,7 +3,7 @@ import { expect, sessionOf, test } from './roles.ts';
 test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf('POLICYMAKER')) });
 
 test('the language is the browser’s at first, and kept once chosen', async ({ page, browser }) => {
-  await page.goto('/');
+  await page.goto('/management/regions');
   await expect(page.getByRole('heading', { level: 1, name: 'Regions' })).toBeVisible();
   await page.getByRole('button', { name: '中文' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '地区' })).toBeVisible();
@@ -16,7 +16,7 @@ test('the language is the browser’s at first, and kept once chosen', async ({ 
     locale: 'zh-CN',
   });
   const other = await chinese.newPage();
-  await other.goto('/');
+  await other.goto('/management/regions');
   await expect(other.getByRole('heading', { level: 1, name: '地区' })).toBeVisible();
   await expect(other.getByText('广东省')).toBeVisible();
   await chinese.close();

@@ -27,9 +27,13 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/submissions': 'Submissions',
     '/data-centre/institutions': 'Institutions',
     '/data-centre/literature': 'Literature',
+    '/management/overview': 'National overview',
   },
   RESEARCHER: { '/research/literature': 'Literature' },
-  POLICYMAKER: { '/management/regions': 'Regions' },
+  POLICYMAKER: {
+    '/management/overview': 'National overview',
+    '/management/regions': 'Regions',
+  },
   ADMINISTRATOR: { '/administration/institutions': 'Institutions' },
 };
 

@@ -88,6 +88,7 @@ const clinical = () => import('./features/clinical/index.tsx');
 const followup = () => import('./features/followup/index.tsx');
 const dataCentre = () => import('./features/data-centre/index.tsx');
 const literature = () => import('./features/literature/index.tsx');
+const management = () => import('./features/management/index.tsx');
 const nation = () => import('./features/nation/index.tsx');
 
 const tree = root.addChildren([
@@ -105,6 +106,7 @@ const tree = root.addChildren([
     ),
     page('/data-centre/literature', lazyRouteComponent(literature, 'LiteratureImportPage')),
     page('/research/literature', lazyRouteComponent(literature, 'LiteraturePage')),
+    page('/management/overview', lazyRouteComponent(management, 'OverviewPage')),
     page('/management/regions', lazyRouteComponent(nation, 'RegionsPage')),
     page('/administration/institutions', lazyRouteComponent(nation, 'InstitutionsPage')),
   ]),

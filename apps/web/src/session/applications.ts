@@ -9,6 +9,7 @@ import {
   mdiAccountHeartOutline,
   mdiBookOpenPageVariantOutline,
   mdiCalendarClockOutline,
+  mdiChartBoxOutline,
   mdiDatabaseImportOutline,
   mdiHospitalBuilding,
   mdiMapOutline,
@@ -86,6 +87,12 @@ const applications: Application[] = [
   {
     name: msg`Management`,
     pages: [
+      {
+        path: '/management/overview',
+        name: msg`National overview`,
+        icon: mdiChartBoxOutline,
+        roles: ['POLICYMAKER', 'DATA_MANAGER'],
+      },
       {
         path: '/management/regions',
         name: msg`Regions`,

@@ -1,11 +1,13 @@
-/** A short table, all rows drawn; it scrolls sideways inside itself where the screen is narrow. */
+/** A short table, all rows drawn; headings order it where they can; it scrolls sideways inside itself where the screen is narrow. */
 import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import type { ReactNode } from 'react';
+import TableSortLabel from '@mui/material/TableSortLabel';
+import { type ReactNode, useState } from 'react';
+import { compare } from './model.ts';
 
 export type SimpleColumn<Row> = {
   header: string;
@@ -13,7 +15,11 @@ export type SimpleColumn<Row> = {
   align?: 'right';
   /** Keeps its words on one line. */
   nowrap?: boolean;
+  /** By what the column orders the rows; nulls come last. Absent: the column does not order. */
+  order?: (row: Row) => string | number | null;
 };
+
+type Order = { header: string; falling: boolean };
 
 export function SimpleTable<Row>({
   label,
@@ -28,6 +34,9 @@ export function SimpleTable<Row>({
   rowKey: (row: Row, index: number) => string | number;
   maxHeight?: number;
 }) {
+  const [order, setOrder] = useState<Order | null>(null);
+  const by = columns.find((c) => c.header === order?.header)?.order;
+  const ordered = order && by ? orderedBy(rows, by, order.falling) : rows;
   return (
     <Box
       // A region that scrolls has to be reachable by keyboard.
@@ -45,14 +54,29 @@ export function SimpleTable<Row>({
         <TableHead>
           <TableRow>
             {columns.map((c) => (
-              <TableCell key={c.header} align={c.align} sx={{ bgcolor: 'background.paper' }}>
-                {c.header}
+              <TableCell
+                key={c.header}
+                align={c.align}
+                sortDirection={order?.header === c.header && (order.falling ? 'desc' : 'asc')}
+                sx={{ bgcolor: 'background.paper' }}
+              >
+                {c.order ? (
+                  <TableSortLabel
+                    active={order?.header === c.header}
+                    direction={order?.header === c.header && order.falling ? 'desc' : 'asc'}
+                    onClick={() => setOrder(next(order, c))}
+                  >
+                    {c.header}
+                  </TableSortLabel>
+                ) : (
+                  c.header
+                )}
               </TableCell>
             ))}
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row, index) => (
+          {ordered.map((row, index) => (
             <TableRow key={rowKey(row, index)} sx={{ '&:last-of-type td': { borderBottom: 0 } }}>
               {columns.map((c) => (
                 <TableCell
@@ -72,4 +96,25 @@ export function SimpleTable<Row>({
       </Table>
     </Box>
   );
+}
+
+/** A heading chosen again turns the order about; numbers begin with the highest. */
+const next = (
+  former: Order | null,
+  { header, align }: { header: string; align?: 'right' },
+): Order => ({
+  header,
+  falling: former?.header === header ? !former.falling : align === 'right',
+});
+
+function orderedBy<Row>(
+  rows: readonly Row[],
+  by: (row: Row) => string | number | null,
+  falling: boolean,
+): Row[] {
+  return rows.toSorted((a, b) => {
+    const [x, y] = [by(a), by(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return falling ? compare(y, x) : compare(x, y);
+  });
 }

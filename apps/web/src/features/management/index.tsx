@@ -1,0 +1,2 @@
+/** The policymaker's application. */
+export { OverviewPage } from './page.tsx';

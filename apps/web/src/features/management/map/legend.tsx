@@ -1,0 +1,90 @@
+/** What the map's colours mean. */
+import { Trans } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+import { VisuallyHidden } from '../../../design/page.tsx';
+import { classVariables } from './colours.ts';
+import { colourOf, rangesOf, type Scale } from './scale.ts';
+
+export function Legend({
+  scale,
+  unit,
+  format,
+}: {
+  scale: Scale | null;
+  unit: string;
+  format: (value: number) => string;
+}) {
+  const ranges = scale ? rangesOf(scale) : [];
+  return (
+    <Box
+      component="ul"
+      sx={[
+        {
+          listStyle: 'none',
+          m: 0,
+          mb: 1,
+          p: 0,
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'flex-end',
+          columnGap: 2,
+          rowGap: 0.5,
+          fontSize: 12,
+          color: 'text.secondary',
+          ...classVariables('light'),
+        },
+        (theme) => theme.applyStyles('dark', classVariables('dark')),
+      ]}
+    >
+      <Box component="li" sx={{ display: 'flex' }}>
+        <VisuallyHidden>{unit}</VisuallyHidden>
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex' }}>
+          {scale &&
+            ranges.map(({ from, to }, i) => (
+              <Box component="li" key={from} sx={{ minWidth: { xs: 46, sm: 58 } }}>
+                <Box
+                  sx={{
+                    height: 10,
+                    bgcolor: `var(--class-${colourOf(scale, i)})`,
+                    borderRight: '1px solid var(--mui-palette-background-paper)',
+                  }}
+                />
+                <span aria-hidden="true">{format(from)}</span>
+                <VisuallyHidden>
+                  {format(from)}–{format(to)}
+                </VisuallyHidden>
+                {i === ranges.length - 1 && (
+                  <span aria-hidden="true" style={{ float: 'right', paddingLeft: 8 }}>
+                    {format(to)}
+                  </span>
+                )}
+              </Box>
+            ))}
+        </Box>
+      </Box>
+      <Key hatched>
+        <Trans>Not shown or not known</Trans>
+      </Key>
+    </Box>
+  );
+}
+
+function Key({ hatched, children }: { hatched?: boolean; children: ReactNode }) {
+  return (
+    <Box component="li" sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>
+      <Box
+        sx={{
+          width: 22,
+          height: 10,
+          border: '1px solid',
+          borderColor: 'divider',
+          background: hatched
+            ? 'repeating-linear-gradient(135deg, rgb(127 127 127 / 55%) 0 1.5px, transparent 1.5px 5px)'
+            : undefined,
+        }}
+      />
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Counted,
+  cellOf,
+  figureOf,
+  formatPercent,
+  formatRate,
+  intervalText,
+  numberOf,
+  textOf,
+} from './measure.ts';
+
+const rate = { value: 203, lower: 198.2, upper: 208.1 };
+const guangdong: Counted = {
+  cases: { value: 1230, suppressed: false },
+  rates: { crude: rate, ageStandardised: null },
+};
+const few: Counted = {
+  cases: { value: null, suppressed: true },
+  rates: { crude: null, ageStandardised: null },
+};
+
+describe('a figure', () => {
+  it('is shown, kept back or not there, and says which', () => {
+    expect(textOf(figureOf(guangdong, 'cases'), String)).toBe('1230');
+    expect(textOf(figureOf(guangdong, 'crude'), formatRate)).toBe('203');
+    expect(textOf(figureOf(guangdong, 'ageStandardised'), formatRate)).toBe('—');
+    expect(textOf(figureOf(few, 'cases'), String)).toBe('*');
+    expect(textOf(figureOf(few, 'crude'), formatRate)).toBe('*');
+  });
+
+  it('that is kept back is no number, to a chart or a file', () => {
+    expect(numberOf(figureOf(few, 'cases'))).toBeNull();
+    expect(cellOf(figureOf(few, 'cases'))).toBe('*');
+    expect(cellOf(figureOf(guangdong, 'ageStandardised'))).toBeNull();
+  });
+});
+
+describe('numbers', () => {
+  it('of rates have three significant digits', () => {
+    expect([1234.4, 203.2, 20.34, 2.034, 0.2034].map(formatRate)).toEqual([
+      '1,234',
+      '203',
+      '20.3',
+      '2.03',
+      '0.20',
+    ]);
+  });
+
+  it('of shares have a decimal where they are small', () => {
+    expect([0, 0.004, 0.0949, 0.0996, 0.423, 1].map(formatPercent)).toEqual([
+      '0%',
+      '0.4%',
+      '9.5%',
+      '10%',
+      '42%',
+      '100%',
+    ]);
+  });
+
+  it('of intervals stand together or not at all', () => {
+    expect(intervalText(rate, formatRate)).toBe('198–208');
+    expect(intervalText({ lower: null, upper: 3 }, formatRate)).toBe('');
+  });
+});

@@ -1,0 +1,85 @@
+/** What the dashboard can show of any group of cases, and how figures read. */
+import { formatCount } from '../../format/quantity.ts';
+import type { CountFragment, RatesFragment } from '../../graph/generated/graphql.ts';
+
+export const measures = ['cases', 'crude', 'ageStandardised'] as const;
+export type Measure = (typeof measures)[number];
+
+/** A group of cases with its rates. */
+export type Counted = { cases: CountFragment; rates: RatesFragment };
+
+/**
+ * A number with its 95% interval where it has one; or that disclosure control keeps it back; or that
+ * there is none, e.g. a rate where the population is not known.
+ */
+export type Figure =
+  | { is: 'shown'; value: number; lower: number | null; upper: number | null }
+  | { is: 'suppressed' }
+  | { is: 'none' };
+
+export const suppressed: Figure = { is: 'suppressed' };
+export const none: Figure = { is: 'none' };
+
+/** A count as a figure. */
+export const figureOfCount = (count: CountFragment): Figure =>
+  count.value === null ? (count.suppressed ? suppressed : none) : shown(count.value);
+
+/** A rate as a figure; it is kept back where its count is. */
+export const figureOfRate = (
+  rate: { value: number; lower: number | null; upper: number | null } | null,
+  count: CountFragment,
+): Figure =>
+  rate ? shown(rate.value, rate.lower, rate.upper) : count.suppressed ? suppressed : none;
+
+/** What a group of cases shows of a measure. */
+export const figureOf = ({ cases, rates }: Counted, measure: Measure): Figure =>
+  measure === 'cases' ? figureOfCount(cases) : figureOfRate(rates[measure], cases);
+
+/** The figure's number, for drawing and ordering. */
+export const numberOf = (figure: Figure): number | null =>
+  figure.is === 'shown' ? figure.value : null;
+
+/** Stands where a number is kept back; every page that shows it says what it means. */
+export const suppressedSign = '*';
+
+/** A figure as people read it, by the way its number is written. */
+export const textOf = (figure: Figure, format: (value: number) => string): string =>
+  figure.is === 'shown' ? format(figure.value) : figure.is === 'suppressed' ? suppressedSign : '—';
+
+/** A figure in a file: the number itself. */
+export const cellOf = (figure: Figure): number | string | null =>
+  figure.is === 'shown' ? figure.value : figure.is === 'suppressed' ? suppressedSign : null;
+
+/** A rate to three significant digits, as it is disclosed: 203, 20.3, 2.03. */
+export const formatRate = (rate: number): string =>
+  rate >= 100 ? formatCount(Math.round(rate)) : rate.toFixed(rate >= 10 ? 1 : 2);
+
+/** A number of a measure. */
+export const formatOf = (measure: Measure): ((value: number) => string) =>
+  measure === 'cases' ? formatCount : formatRate;
+
+/** A share in percent, one decimal below ten. */
+export const formatPercent = (share: number): string => {
+  const percent = share * 100;
+  return `${percent > 0 && percent < 9.95 ? percent.toFixed(1) : Math.round(percent)}%`;
+};
+
+/** `(19.8–20.9)`; empty without both limits. */
+export const intervalText = (
+  figure: { lower: number | null; upper: number | null },
+  format: (value: number) => string,
+): string =>
+  figure.lower === null || figure.upper === null
+    ? ''
+    : `${format(figure.lower)}–${format(figure.upper)}`;
+
+const shown = (
+  value: number,
+  lower: number | null = null,
+  upper: number | null = null,
+): Figure => ({
+  is: 'shown',
+  value,
+  lower,
+  upper,
+});

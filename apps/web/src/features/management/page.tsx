@@ -1,0 +1,119 @@
+/** The national overview: one question to the graph, one page of panels. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import LinearProgress from '@mui/material/LinearProgress';
+import Skeleton from '@mui/material/Skeleton';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useSearchState } from '../../design/filters.tsx';
+import { PageHeader } from '../../design/page.tsx';
+import { Empty, ErrorPanel } from '../../design/states.tsx';
+import { formatDay } from '../../format/date.ts';
+import { MeasureSwitch } from './filters/measure-switch.tsx';
+import { OverviewFilters } from './filters/overview-filters.tsx';
+import { ByProvince } from './map/by-province.tsx';
+import { overviewQuery, type Release } from './overview.ts';
+import { ByAge } from './panels/by-age.tsx';
+import { BySite } from './panels/by-site.tsx';
+import { ByStage } from './panels/by-stage.tsx';
+import { ByYear } from './panels/by-year.tsx';
+import { Footnotes } from './panels/footnotes.tsx';
+import { Summary } from './panels/summary.tsx';
+import { SurvivalCurve } from './panels/survival.tsx';
+import { type Request, requestOf } from './request.ts';
+
+export function OverviewPage() {
+  const { t } = useLingui();
+  const [search] = useSearchState();
+  const request = useMemo(() => requestOf(search), [search]);
+  const query = useQuery(overviewQuery(request));
+  const release = query.data;
+  const span =
+    release && release.firstYear !== null && release.lastYear !== null
+      ? { first: release.firstYear, last: release.lastYear }
+      : null;
+  return (
+    <>
+      <PageHeader
+        title={t`National overview`}
+        detail={
+          release && (
+            <Trans>
+              Release {release.number} · {formatDay(release.builtAt)}
+            </Trans>
+          )
+        }
+        actions={<MeasureSwitch measure={request.measure} />}
+      />
+      <OverviewFilters request={request} span={span} />
+      <Box sx={{ height: 4, mt: -1, mb: 0.5, flexShrink: 0 }}>
+        {query.isPlaceholderData && <LinearProgress aria-label={t`Loading`} />}
+      </Box>
+      {query.isPending ? (
+        <PanelsToCome />
+      ) : query.isError ? (
+        <ErrorPanel error={query.error} retry={() => void query.refetch()} />
+      ) : !release ? (
+        <Empty>
+          <Trans>
+            There is no release yet. Figures come from a release of the research pool, which a
+            national data manager builds.
+          </Trans>
+        </Empty>
+      ) : (
+        <Panels release={release} request={request} busy={query.isPlaceholderData} />
+      )}
+    </>
+  );
+}
+
+function Panels({ release, request, busy }: { release: Release; request: Request; busy: boolean }) {
+  const { statistics } = release;
+  return (
+    <Box aria-busy={busy} sx={{ opacity: busy ? 0.6 : 1, transition: 'opacity 120ms' }}>
+      <Summary statistics={statistics} request={request} />
+      {statistics.cases.value === null && (
+        <Empty>
+          <Trans>Too few cases meet the filters to be shown. Choose fewer filters.</Trans>
+        </Empty>
+      )}
+      <Box sx={grid}>
+        <Box sx={column}>
+          <ByProvince statistics={statistics} request={request} />
+          <ByYear statistics={statistics} request={request} />
+          <SurvivalCurve statistics={statistics} />
+        </Box>
+        <Box sx={column}>
+          <BySite statistics={statistics} request={request} />
+          <ByAge statistics={statistics} />
+          <ByStage statistics={statistics} />
+        </Box>
+      </Box>
+      <Footnotes release={release} request={request} />
+    </Box>
+  );
+}
+
+const grid = {
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 7fr) minmax(0, 5fr)' },
+  columnGap: 2,
+  alignItems: 'start',
+} as const;
+const column = { minWidth: 0 } as const;
+
+/** The panels before the first answer. */
+function PanelsToCome() {
+  const { t } = useLingui();
+  return (
+    <Box role="status" aria-label={t`Loading`}>
+      <Skeleton variant="rounded" height={78} sx={{ mb: 2 }} />
+      <Box sx={grid}>
+        {[520, 520, 280, 280].map((height, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: panels without identity
+          <Skeleton key={i} variant="rounded" height={height} sx={{ mb: 2 }} />
+        ))}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,174 @@
+/** Stage at diagnosis: all cases, and year by year. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import { useRef } from 'react';
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
+import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import { grid, tick, tooltip } from '../../../charts/look.ts';
+import { PlotBox } from '../../../charts/plot-box.tsx';
+import { stageColours } from '../../../design/palette.ts';
+import { formatCount } from '../../../format/quantity.ts';
+import { useLabel } from '../../../i18n/label.ts';
+import { FigureText, useFigureColumns } from '../figures.tsx';
+import { figureOfCount, formatPercent } from '../measure.ts';
+import type { Statistics } from '../overview.ts';
+import { Note } from './note.tsx';
+
+type Share = Statistics['byStage'][number];
+type Row = Share & { year: number | null };
+
+export function ByStage({ statistics }: { statistics: Statistics }) {
+  const { t } = useLingui();
+  const label = useLabel();
+  const chart = useRef<HTMLDivElement>(null);
+  const columns = useFigureColumns();
+  const name = t`Stage at diagnosis`;
+  const rows: Row[] = [
+    ...statistics.byStage.map((s) => ({ ...s, year: null })),
+    ...statistics.stageByYear.flatMap(({ year, stages }) => stages.map((s) => ({ ...s, year }))),
+  ];
+  const years = statistics.stageByYear.map(({ year, stages }) => ({
+    year,
+    ...Object.fromEntries(stages.map((s) => [s.stage, s.share])),
+  }));
+  return (
+    <ChartFrame
+      title={name}
+      name={name}
+      detail={t`share of cases`}
+      chart={chart}
+      rows={rows}
+      columns={[
+        {
+          header: t`Year`,
+          cell: (r: Row) => r.year ?? t`All years`,
+          text: (r) => r.year ?? t`All years`,
+        },
+        { header: t`Stage`, cell: (r) => label(r.label), text: (r) => label(r.label) },
+        ...columns(t`Cases`, (r: Row) => figureOfCount(r.cases), formatCount),
+        {
+          header: t`Share`,
+          align: 'right',
+          cell: (r) => (r.share === null ? '—' : formatPercent(r.share)),
+          text: (r) => r.share,
+          order: (r) => r.share,
+        },
+      ]}
+    >
+      <Overall stages={statistics.byStage} />
+      <PlotBox name={t`Stage at diagnosis by year`} chart={chart} height={190}>
+        {(width) => (
+          <BarChart
+            width={width}
+            height={190}
+            data={years}
+            margin={{ top: 10, right: 4, bottom: 0, left: 0 }}
+            barCategoryGap="18%"
+            accessibilityLayer={false}
+          >
+            <CartesianGrid vertical={false} stroke={grid} />
+            <XAxis dataKey="year" tick={tick} tickLine={false} minTickGap={8} />
+            <YAxis
+              tick={tick}
+              tickLine={false}
+              axisLine={false}
+              width={44}
+              domain={[0, 1]}
+              ticks={[0, 0.25, 0.5, 0.75, 1]}
+              allowDataOverflow
+              tickFormatter={formatPercent}
+            />
+            <Tooltip
+              {...tooltip}
+              cursor={{ fill: 'var(--mui-palette-action-hover)' }}
+              formatter={(value) => formatPercent(Number(value))}
+            />
+            {statistics.byStage.map(({ stage, label: words }) => (
+              <Bar
+                key={stage}
+                dataKey={stage}
+                stackId="stage"
+                name={label(words)}
+                fill={stageColours[stage]}
+                stroke="var(--mui-palette-background-paper)"
+                strokeWidth={0.5}
+                maxBarSize={48}
+                isAnimationActive={false}
+              />
+            ))}
+          </BarChart>
+        )}
+      </PlotBox>
+      {rows.some((r) => r.share === null) && (
+        <Note>
+          <Trans>Where a bar does not reach 100%, stages with too few cases are left out.</Trans>
+        </Note>
+      )}
+    </ChartFrame>
+  );
+}
+
+/** One bar of all cases, which is the legend of the years below it as well. */
+function Overall({ stages }: { stages: readonly Share[] }) {
+  const label = useLabel();
+  return (
+    <>
+      <Box
+        aria-hidden="true"
+        sx={{ display: 'flex', height: 18, borderRadius: 1, overflow: 'hidden' }}
+      >
+        {stages.map((s) => (
+          <Box
+            key={s.stage}
+            sx={{
+              width: `${(s.share ?? 0) * 100}%`,
+              bgcolor: stageColours[s.stage],
+              boxShadow: 'inset -1px 0 0 var(--mui-palette-background-paper)',
+            }}
+          />
+        ))}
+      </Box>
+      <Box
+        component="ul"
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          mt: 0.75,
+          p: 0,
+          display: 'flex',
+          flexWrap: 'wrap',
+          columnGap: 2,
+          rowGap: 0.25,
+          fontSize: 12,
+        }}
+      >
+        {stages.map((s) => (
+          <Box
+            component="li"
+            key={s.stage}
+            sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}
+          >
+            <Box
+              aria-hidden="true"
+              sx={{
+                width: 10,
+                height: 10,
+                borderRadius: '2px',
+                bgcolor: stageColours[s.stage],
+                boxShadow: 'inset 0 0 0 1px rgb(127 127 127 / 45%)',
+              }}
+            />
+            {label(s.label)}
+            <strong>
+              {s.share === null ? (
+                <FigureText figure={figureOfCount(s.cases)} format={formatCount} />
+              ) : (
+                formatPercent(s.share)
+              )}
+            </strong>
+          </Box>
+        ))}
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+/** What the page's figures rest on. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import { formatInstant } from '../../../format/date.ts';
+import { useLabel } from '../../../i18n/label.ts';
+import { suppressedSign } from '../measure.ts';
+import type { Release } from '../overview.ts';
+import type { Request } from '../request.ts';
+import { standardWords } from '../words.ts';
+
+export function Footnotes({ release, request }: { release: Release; request: Request }) {
+  const { i18n } = useLingui();
+  const label = useLabel();
+  const { years, populationBasis } = release.statistics;
+  return (
+    <Box
+      component="section"
+      sx={{ fontSize: 12, color: 'text.secondary', maxWidth: '90ch', '& p': { m: 0, mb: 0.75 } }}
+    >
+      <p>
+        <Trans>
+          Malignant cases of release {release.number}, built {formatInstant(release.builtAt)}: first
+          primaries of a site group in a person. Cancers of several sites in one person count at
+          each.
+        </Trans>
+      </p>
+      <p>
+        {years.first !== null && years.last !== null ? (
+          <Trans>
+            Rates are of the years held whole, {years.first} to {years.last}; age-standardised to:{' '}
+            {i18n._(standardWords[request.standard])}.
+          </Trans>
+        ) : (
+          <Trans>No year chosen is held whole, so there are no rates.</Trans>
+        )}{' '}
+        {label(populationBasis)}
+      </p>
+      <p>
+        <Trans>
+          Counts are rounded. {suppressedSign} not shown: too few cases, or it would tell a number
+          that is too small. — not known: e.g. a rate where the population is not known.
+        </Trans>
+      </p>
+    </Box>
+  );
+}

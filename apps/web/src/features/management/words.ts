@@ -1,0 +1,35 @@
+/** How measures, standards and sexes read. */
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { CaseSex, StandardPopulation } from '../../graph/generated/graphql.ts';
+import type { Measure } from './measure.ts';
+
+export const measureWords: Record<Measure, MessageDescriptor> = {
+  cases: msg`Cases`,
+  crude: msg`Crude rate`,
+  ageStandardised: msg`Age-standardised rate`,
+};
+
+/** Measures where room is scarce. */
+export const shortMeasureWords: Record<Measure, MessageDescriptor> = {
+  cases: msg`Cases`,
+  crude: msg`Crude rate`,
+  ageStandardised: msg`ASR`,
+};
+
+export const unitWords: Record<Measure, MessageDescriptor> = {
+  cases: msg`cases`,
+  crude: msg`per 100,000 person-years`,
+  ageStandardised: msg`per 100,000 person-years`,
+};
+
+export const standardWords: Record<StandardPopulation, MessageDescriptor> = {
+  SEGI: msg`World (Segi 1960)`,
+  WHO2000: msg`World (WHO 2000–2025)`,
+  CHINA2000: msg`China 2000`,
+};
+
+export const caseSexWords: Record<CaseSex, MessageDescriptor> = {
+  FEMALE: msg`Female`,
+  MALE: msg`Male`,
+};
