@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PlatformError } from '@nodp/database';
+import { type EngineName, engineName } from '@nodp/warehouse';
 
 /** Sign-in by an identity provider of the operator's. */
 export interface OidcConfiguration {
@@ -28,6 +29,8 @@ export interface Configuration {
   readonly publicUrl: string | null;
   readonly demonstration: number;
   readonly distributed: boolean;
+  /** Who answers from releases. */
+  readonly releaseEngine: EngineName;
   readonly introspection: boolean;
   readonly logLevel: string;
   readonly oidc: OidcConfiguration | null;
@@ -41,7 +44,7 @@ export const help = `National Oncology Data Platform
 
 Options
   --empty                        start without demonstration data
-  --patients N                   how many demonstration patients to make the first time (default 2000)
+  --patients N                   how many demonstration patients to make the first time (default 20000)
   --distributed                  the six subgraphs as processes of their own, behind supergraph.yaml's routing URLs
   --help                         this text
 
@@ -56,6 +59,8 @@ Environment
   PUBLIC_URL                     address people use, e.g. https://nodp.example.org (cookies become Secure)
   NODP_IDENTITY_KEY              32 bytes in base64: the key of direct identifiers (default: a file in NODP_HOME)
   NODP_GATEWAY_SECRET            shared by gateway and subgraphs when they run apart
+  NODP_RELEASE_ENGINE            duckdb over a release's files (default), or postgres: releases are loaded into the
+                                 schema warehouse of the same PostgreSQL (or Citus) as well, and asked there
   NODP_INTROSPECTION=on          let clients read the schema by introspection
   NODP_LOG_LEVEL                 trace, debug, info, warn, error (default info)
   NODP_OIDC_ISSUER, NODP_OIDC_CLIENT_ID, NODP_OIDC_CLIENT_SECRET, NODP_OIDC_LABEL
@@ -117,6 +122,14 @@ const bearerOf = (env: NodeJS.ProcessEnv): BearerConfiguration | null => {
   return { issuer, jwksUrl, audience };
 };
 
+const releaseEngineOf = (env: NodeJS.ProcessEnv): EngineName => {
+  try {
+    return engineName(env.NODP_RELEASE_ENGINE);
+  } catch (error) {
+    throw new PlatformError('bad-setting', (error as Error).message);
+  }
+};
+
 /** @throws PlatformError that says which setting is wrong and what it must be */
 export const readConfiguration = (
   argv: readonly string[],
@@ -144,8 +157,9 @@ export const readConfiguration = (
     publicUrl: env.PUBLIC_URL ?? null,
     demonstration: values.empty
       ? 0
-      : integer('--patients', values.patients ?? '2000', 0, 10_000_000),
+      : integer('--patients', values.patients ?? '20000', 0, 10_000_000),
     distributed: values.distributed ?? false,
+    releaseEngine: releaseEngineOf(env),
     introspection: env.NODP_INTROSPECTION === 'on',
     logLevel: env.NODP_LOG_LEVEL ?? 'info',
     oidc: oidcOf(env),

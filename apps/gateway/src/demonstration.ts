@@ -1,6 +1,7 @@
-import { connect, identityCipher } from '@nodp/database';
+import { connect } from '@nodp/database';
 import { copyNation, nation } from '@nodp/nation';
-import { importArticles, landmarks } from '@nodp/subgraph-research';
+import { buildRelease, importArticles, landmarks } from '@nodp/subgraph-research';
+import type { EngineName } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { platformPrincipal } from './auth/platform-principal.ts';
 import type { Records } from './database.ts';
@@ -19,14 +20,21 @@ const progressLines = (say: (line: string) => void) => {
   };
 };
 
+export interface DemonstrationOptions {
+  readonly patients: number;
+  readonly identityKey: Uint8Array;
+  /** Folder of the releases. */
+  readonly releases: string;
+  readonly releaseEngine: EngineName;
+}
+
 /**
- * Loads the demonstration once: the nation, landmark articles, then the accounts, which mark it as whole.
- * A load that was killed goes on where it stopped.
+ * Loads the demonstration once: the nation, landmark articles, the first release for research and statistics,
+ * then the accounts, which mark it as whole. A load that was killed goes on where it stopped.
  */
 export const loadDemonstration = async (
   { ownerUrl, applicationUrl }: Records,
-  patients: number,
-  identityKey: Uint8Array,
+  { patients, identityKey, releases, releaseEngine }: DemonstrationOptions,
   say: (line: string) => void,
 ): Promise<void> => {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
@@ -36,7 +44,7 @@ export const loadDemonstration = async (
       `Making the demonstration nation: ${patients.toLocaleString('en')} patients, none of them real.`,
     );
     await copyNation(ownerUrl, nation({ patients }), {
-      cipher: identityCipher({ identityKey }),
+      identityKey,
       onProgress: progressLines(say),
     });
     const database = connect(applicationUrl, { max: 1 });
@@ -44,6 +52,11 @@ export const loadDemonstration = async (
       await database.session(platformPrincipal, (session) => importArticles(session, landmarks));
     } finally {
       await database.end();
+    }
+    const released = await sql`select 1 from research.release limit 1`;
+    if (released.length === 0) {
+      say('Building the first release of de-identified data.');
+      await buildRelease({ ownerUrl, folder: releases, engine: releaseEngine });
     }
     await writeDemonstrationAccounts(sql);
   } finally {

@@ -5,7 +5,7 @@ import { connect, type Database, migrate, PlatformError, sqlStatement } from '@n
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { structureCheck } from '@nodp/intake';
 import { configureBuilds } from '@nodp/subgraph-research';
-import { closeReleases, configureReleases } from '@nodp/warehouse';
+import { closeReleases, configureReleases, openNewestRelease } from '@nodp/warehouse';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -109,8 +109,15 @@ export const startPlatform = async (
     undo.push(() => records.stop());
     await migrate(records.ownerUrl, migrations);
     await seedReference(records.ownerUrl);
+    const releases = join(home, 'releases');
     if (configuration.demonstration > 0) {
-      await loadDemonstration(records, configuration.demonstration, keys.identity, say);
+      const demonstration = {
+        patients: configuration.demonstration,
+        identityKey: keys.identity,
+        releases,
+        releaseEngine: configuration.releaseEngine,
+      };
+      await loadDemonstration(records, demonstration, say);
     }
     const database = connect(records.applicationUrl);
     undo.push(() => database.end());
@@ -120,8 +127,10 @@ export const startPlatform = async (
     const promises = await readSupergraphFile(join(root, 'supergraph.yaml'));
     const composed = composeSupergraph(promises);
     if (!composed.ok) throw new PlatformError('supergraph', composed.problems.join('\n'));
-    const releases = join(home, 'releases');
-    configureReleases({ folder: releases });
+    configureReleases({
+      folder: releases,
+      engine: { kind: configuration.releaseEngine, url: records.applicationUrl },
+    });
     configureBuilds(records.ownerUrl);
     undo.push(closeReleases);
     let urls: ReadonlyMap<string, string> = new Map(promises.map(({ name, url }) => [name, url]));
@@ -131,6 +140,7 @@ export const startPlatform = async (
         NODP_GATEWAY_SECRET: keys.gateway,
         NODP_IDENTITY_KEY: Buffer.from(keys.identity).toString('base64'),
         NODP_RELEASES: releases,
+        NODP_RELEASE_ENGINE: configuration.releaseEngine,
         DATABASE_URL: records.ownerUrl,
       };
       const processes = await startSubgraphs(urls, secrets, configuration.port === 0);
@@ -179,6 +189,11 @@ export const startPlatform = async (
     void structureCheck().catch((error: Error) =>
       log.error({ error: error.message }, 'no FHIR definitions'),
     );
+    // Nor are a release's columns read while the first researcher waits.
+    if (!configuration.distributed)
+      void openNewestRelease().catch((error: Error) =>
+        log.error({ error: error.message }, 'the newest release does not open'),
+      );
     undo.push(() => closed(server));
     return { url, home, accounts: await accounts.demonstration(), stop };
   } catch (error) {

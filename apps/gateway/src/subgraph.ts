@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { connect, PlatformError } from '@nodp/database';
 import { serveSubgraph } from '@nodp/graph/server';
 import { configureBuilds } from '@nodp/subgraph-research';
-import { closeReleases, configureReleases } from '@nodp/warehouse';
+import { closeReleases, configureReleases, engineName, openNewestRelease } from '@nodp/warehouse';
 import { subgraphs } from './graph/subgraphs.ts';
 
 /** `npm run subgraph -- imaging --port 4103`: one subgraph alone, as a process of its own. */
@@ -13,6 +13,7 @@ const usage = `npm run subgraph -- NAME --port PORT
   NODP_GATEWAY_SECRET       the secret shared with the gateway
   NODP_IDENTITY_KEY         32 bytes in base64
   NODP_RELEASES             research and statistics: folder of the releases
+  NODP_RELEASE_ENGINE       duckdb (default) or postgres
   DATABASE_URL              research: PostgreSQL, as the owner; lets it build releases`;
 
 const need = (name: string): string => {
@@ -31,8 +32,13 @@ try {
   if (subgraph === undefined || !Number.isInteger(port)) throw new PlatformError('usage', usage);
   const database = connect(need('APPLICATION_DATABASE_URL'));
   if (['research', 'statistics'].includes(subgraph.name)) {
-    configureReleases({ folder: need('NODP_RELEASES') });
+    const kind = engineName(process.env.NODP_RELEASE_ENGINE);
+    const url = need('APPLICATION_DATABASE_URL');
+    configureReleases({ folder: need('NODP_RELEASES'), engine: { kind, url } });
     configureBuilds(process.env.DATABASE_URL ?? null);
+    void openNewestRelease().catch((error: Error) =>
+      console.error(`The newest release does not open: ${error.message}`),
+    );
   }
   const identityKey = Buffer.from(need('NODP_IDENTITY_KEY'), 'base64');
   const served = await serveSubgraph(

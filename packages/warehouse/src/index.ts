@@ -42,11 +42,18 @@ export { once, type ReleaseKey } from './releases/answers.ts';
 export {
   configureReleases,
   disclosureRule,
+  type EngineName,
+  engineName,
   folderOf,
   type ReleasesConfiguration,
   releasesConfiguration,
 } from './releases/configuration.ts';
-export { closeReleases, type OpenRelease, openRelease } from './releases/open-release.ts';
+export {
+  closeReleases,
+  type OpenRelease,
+  openNewestRelease,
+  openRelease,
+} from './releases/open-release.ts';
 export {
   type Column,
   type ColumnType,

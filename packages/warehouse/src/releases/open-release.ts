@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
 import { cohortsInMemory } from '../columns/cohorts.ts';
@@ -25,9 +26,9 @@ const open = new Map<string, Promise<Kept>>();
 
 const openEngine = (number: number): Promise<Engine> | Engine => {
   const { engine, folder } = releasesConfiguration();
-  return engine.kind === 'duckdb'
-    ? openDuckdb(join(folder, folderOf(number)))
-    : openPostgres(engine.url, number);
+  if (engine.kind === 'duckdb') return openDuckdb(join(folder, folderOf(number)));
+  if (engine.url === null) throw new Error('The engine postgres needs the address of a database.');
+  return openPostgres(engine.url, number);
 };
 
 const openKept = async (number: number): Promise<Kept> => {
@@ -64,6 +65,18 @@ export const openRelease = async (number: number): Promise<OpenRelease> => {
     if (first !== undefined) putAway(first, GRACE);
   }
   return (await kept).release;
+};
+
+/** Opens the newest release before anyone asks for it; does nothing where there is none. */
+export const openNewestRelease = async (): Promise<void> => {
+  const names = await readdir(releasesConfiguration().folder).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return [];
+      throw error;
+    },
+  );
+  const numbers = names.flatMap((name) => /^release-(\d{6,})$/.exec(name)?.[1] ?? []).map(Number);
+  if (numbers.length > 0) await openRelease(Math.max(...numbers));
 };
 
 /** Closes every release: the last thing before the process ends. */

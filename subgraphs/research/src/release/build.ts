@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { PlatformError } from '@nodp/database';
-import { folderOf } from '@nodp/warehouse';
+import { type EngineName, folderOf, loadPostgres } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { type BuildLog, openLog } from './build-log.ts';
 import { copyOut } from './copy-out.ts';
@@ -27,6 +27,8 @@ export interface BuildOptions {
   readonly folder: string;
   /** Who asked for it, an account's id. */
   readonly startedBy?: string;
+  /** Who will answer: for PostgreSQL the files are loaded into its schema `warehouse` as well. Default DuckDB. */
+  readonly engine?: EngineName;
   /** Called once the build is under way, with its id in `research.release_build`. */
   readonly onStarted?: (id: string) => void;
   readonly onProgress?: (progress: BuildProgress) => void;
@@ -135,6 +137,8 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
       signal?.throwIfAborted();
       await rename(join(work, 'files'), join(folder, folderOf(number)));
       await flush(folder);
+      if (options.engine === 'postgres')
+        await loadPostgres(ownerUrl, join(folder, folderOf(number)), number);
       await insert(sql, manifest, startedBy, (performance.now() - begun) / 1000);
       await log.finish(number);
       return manifest;

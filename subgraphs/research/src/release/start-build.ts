@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { releasesConfiguration } from '@nodp/warehouse';
+import { type EngineName, releasesConfiguration } from '@nodp/warehouse';
 import { GraphQLError } from 'graphql';
 import { buildersUrl } from './configuration.ts';
 
@@ -8,6 +8,7 @@ export interface BuildOrder {
   readonly ownerUrl: string;
   readonly folder: string;
   readonly startedBy: string;
+  readonly engine: EngineName;
 }
 
 export type BuildReport =
@@ -22,6 +23,7 @@ export const startBuild = (startedBy: string): Promise<string> => {
   const ownerUrl = buildersUrl();
   if (ownerUrl === null)
     throw refused('NOT_CONFIGURED', 'This server builds no releases; use `nodp release build`.');
+  const { folder, engine } = releasesConfiguration();
   return new Promise((done, fail) => {
     const child = fork(new URL('./build-process.ts', import.meta.url), { serialization: 'json' });
     child.once('error', fail);
@@ -34,8 +36,9 @@ export const startBuild = (startedBy: string): Promise<string> => {
     });
     child.send({
       ownerUrl,
-      folder: releasesConfiguration().folder,
+      folder,
       startedBy,
+      engine: engine.kind,
     } satisfies BuildOrder);
   });
 };
