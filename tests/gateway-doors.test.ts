@@ -43,6 +43,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
 /** Below an open door, what is open to fewer still. */
 const fewer: Readonly<Record<string, readonly Role[]>> = {
   'Institution.submissionsByMonth': ['DATA_MANAGER', 'SYSTEM'],
+  'Institution.receivedByMonth': readersOfStatistics,
   'Release.dictionary': ['RESEARCHER', 'DATA_MANAGER'],
 };
 

@@ -1,3 +1,4 @@
+import type { ReceivedRow } from './submissions/received-by-month.ts';
 import type { MonthRow } from './submissions/submissions-by-month.ts';
 import type { population, region } from './tables.ts';
 
@@ -9,3 +10,5 @@ export interface InstitutionModel {
 }
 
 export type MonthlySubmissionsModel = MonthRow;
+
+export type ReceivedInMonthModel = ReceivedRow;

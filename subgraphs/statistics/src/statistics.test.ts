@@ -57,6 +57,7 @@ const months = [
 ];
 
 const submitters: readonly Role[] = ['DATA_MANAGER', 'SYSTEM'];
+const readers: readonly Role[] = ['CLINICIAN', 'RESEARCHER', 'POLICYMAKER', 'DATA_MANAGER'];
 const table = {
   Query: roles,
   Region: roles,
@@ -65,6 +66,8 @@ const table = {
   'Institution.id': roles,
   'Institution.submissionsByMonth': submitters,
   MonthlySubmissions: submitters,
+  'Institution.receivedByMonth': readers,
+  ReceivedInMonth: readers,
 };
 
 describe.each(engines)('statistics under %s', (_, engine) => {

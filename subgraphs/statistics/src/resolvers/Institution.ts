@@ -1,5 +1,6 @@
 import { decodeOne, encodeId } from '@nodp/graph';
 import type { InstitutionResolvers } from '../generated/resolvers.ts';
+import { receivedByMonth } from '../submissions/received-by-month.ts';
 import { submissionsByMonth } from '../submissions/submissions-by-month.ts';
 
 export const Institution: InstitutionResolvers = {
@@ -7,4 +8,6 @@ export const Institution: InstitutionResolvers = {
   id: ({ institutionId }) => encodeId('Institution', institutionId),
   submissionsByMonth: ({ institutionId }, _, context) =>
     context.once(submissionsByMonth).load(institutionId),
+  receivedByMonth: ({ institutionId }, _, context) =>
+    context.once(receivedByMonth).load(institutionId),
 };

@@ -18,6 +18,7 @@ import { BySite } from './panels/by-site.tsx';
 import { ByStage } from './panels/by-stage.tsx';
 import { ByYear } from './panels/by-year.tsx';
 import { Footnotes } from './panels/footnotes.tsx';
+import { Submissions } from './panels/submissions.tsx';
 import { Summary } from './panels/summary.tsx';
 import { SurvivalCurve } from './panels/survival.tsx';
 import { type Request, requestOf } from './request.ts';
@@ -89,6 +90,7 @@ function Panels({ release, request, busy }: { release: Release; request: Request
           <ByStage statistics={statistics} />
         </Box>
       </Box>
+      <Submissions />
       <Footnotes release={release} request={request} />
     </Box>
   );

@@ -1,0 +1,213 @@
+/** What institutions sent: month by month, and by institution. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
+import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import { grid as gridColour, tick, tooltip } from '../../../charts/look.ts';
+import { PlotBox } from '../../../charts/plot-box.tsx';
+import { okabeIto } from '../../../design/palette.ts';
+import { ErrorPanel, LoadingRows } from '../../../design/states.tsx';
+import { formatCount } from '../../../format/quantity.ts';
+import { execute } from '../../../graph/execute.ts';
+import { ReceivedDocument } from '../../../graph/generated/graphql.ts';
+import { useLabel } from '../../../i18n/label.ts';
+import { byInstitution, byMonth, type Month, type Sender, type Sent } from './received.ts';
+
+export function Submissions() {
+  const query = useQuery({
+    queryKey: ['received'],
+    queryFn: async ({ signal }) => (await execute(ReceivedDocument, {}, signal)).institutions,
+  });
+  if (query.isPending) return <LoadingRows rows={6} />;
+  if (query.isError) {
+    return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
+  }
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 7fr) minmax(0, 5fr)' },
+        columnGap: 2,
+        alignItems: 'start',
+      }}
+    >
+      <Institutions senders={query.data} />
+      <Months senders={query.data} />
+    </Box>
+  );
+}
+
+function Institutions({ senders }: { senders: readonly Sender[] }) {
+  const { t } = useLingui();
+  const label = useLabel();
+  const chart = useRef<HTMLDivElement>(null);
+  const name = t`Submissions by institution`;
+  const rows = useMemo(() => byInstitution(senders), [senders]);
+  const [first] = rows;
+  const sum = rows.reduce((total, row) => total + row.submissions, 0);
+  const silent = rows.filter((row) => row.submissions === 0).length;
+  const few = rows.slice(0, 10);
+  return (
+    <ChartFrame
+      title={name}
+      name={name}
+      detail={t`submissions; the latest day`}
+      chart={chart}
+      rows={rows}
+      columns={[
+        {
+          header: t`Institution`,
+          cell: (r: Sent) => label(r.name),
+          text: (r) => label(r.name),
+          order: (r) => label(r.name),
+        },
+        {
+          header: t`Region`,
+          cell: (r) => label(r.region),
+          text: (r) => label(r.region),
+          order: (r) => label(r.region),
+          nowrap: true,
+        },
+        {
+          header: t`Submissions`,
+          align: 'right',
+          cell: (r) => formatCount(r.submissions),
+          text: (r) => r.submissions,
+          order: (r) => r.submissions,
+        },
+        {
+          header: t`Records`,
+          align: 'right',
+          cell: (r) => formatCount(r.records),
+          text: (r) => r.records,
+          order: (r) => r.records,
+        },
+        {
+          header: t`Last received`,
+          cell: (r) => r.lastDay ?? '—',
+          text: (r) => r.lastDay,
+          order: (r) => r.lastDay,
+          nowrap: true,
+        },
+      ]}
+    >
+      <Box ref={chart} component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {few.map((row) => (
+          <Box component="li" key={row.id} sx={line}>
+            <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+              {label(row.name)}
+            </Box>
+            <Box aria-hidden="true" sx={{ height: 12 }}>
+              <Box
+                sx={{
+                  height: '100%',
+                  borderRadius: '0 3px 3px 0',
+                  bgcolor: okabeIto.blue,
+                  width: `${(row.submissions / Math.max(first?.submissions ?? 0, 1)) * 100}%`,
+                }}
+              />
+            </Box>
+            <Box sx={{ textAlign: 'right' }}>{formatCount(row.submissions)}</Box>
+            <Box sx={{ textAlign: 'right', color: 'text.secondary' }}>{row.lastDay ?? '—'}</Box>
+          </Box>
+        ))}
+      </Box>
+      <Box component="p" sx={{ m: 0, mt: 0.75, fontSize: 12, color: 'text.secondary' }}>
+        <Trans>
+          {formatCount(sum)} submissions of {formatCount(rows.length)} institutions;{' '}
+          {formatCount(silent)} sent nothing. The table lists all.
+        </Trans>
+      </Box>
+    </ChartFrame>
+  );
+}
+
+const line = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr 20% 52px 80px', sm: 'minmax(0, 46%) 1fr 56px 84px' },
+  alignItems: 'center',
+  columnGap: 1,
+  minHeight: 25,
+  fontSize: 13,
+} as const;
+
+function Months({ senders }: { senders: readonly Sender[] }) {
+  const { t } = useLingui();
+  const chart = useRef<HTMLDivElement>(null);
+  const name = t`Submissions by month of all institutions`;
+  const months = useMemo(() => byMonth(senders), [senders]);
+  return (
+    <ChartFrame
+      title={name}
+      name={name}
+      chart={chart}
+      rows={months}
+      columns={[
+        {
+          header: t`Month`,
+          cell: (m: Month) => m.month,
+          text: (m) => m.month,
+          nowrap: true,
+          order: (m) => m.month,
+        },
+        {
+          header: t`Submissions`,
+          align: 'right',
+          cell: (m) => formatCount(m.submissions),
+          text: (m) => m.submissions,
+          order: (m) => m.submissions,
+        },
+        {
+          header: t`Records`,
+          align: 'right',
+          cell: (m) => formatCount(m.records),
+          text: (m) => m.records,
+          order: (m) => m.records,
+        },
+      ]}
+    >
+      {months.length === 0 ? (
+        <Box sx={{ py: 2, color: 'text.secondary' }}>
+          <Trans>Nothing has been submitted yet</Trans>
+        </Box>
+      ) : (
+        <PlotBox name={name} chart={chart} height={240}>
+          {(width) => (
+            <BarChart
+              width={width}
+              height={240}
+              data={months}
+              margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+              accessibilityLayer={false}
+            >
+              <CartesianGrid vertical={false} stroke={gridColour} />
+              <XAxis dataKey="month" tick={tick} tickLine={false} minTickGap={16} />
+              <YAxis
+                tick={tick}
+                tickLine={false}
+                axisLine={false}
+                width={56}
+                allowDecimals={false}
+                tickFormatter={formatCount}
+              />
+              <Tooltip
+                {...tooltip}
+                cursor={{ fill: 'var(--mui-palette-action-hover)' }}
+                formatter={(value) => formatCount(Number(value))}
+              />
+              <Bar
+                dataKey="submissions"
+                name={t`Submissions`}
+                fill={okabeIto.blue}
+                maxBarSize={36}
+                isAnimationActive={false}
+              />
+            </BarChart>
+          )}
+        </PlotBox>
+      )}
+    </ChartFrame>
+  );
+}
