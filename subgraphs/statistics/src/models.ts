@@ -1,3 +1,5 @@
+import type { ReleaseKey } from '@nodp/warehouse';
+import type { StatisticsAnswer } from './cases/statistics.ts';
 import type { ReceivedRow } from './submissions/received-by-month.ts';
 import type { MonthRow } from './submissions/submissions-by-month.ts';
 import type { population, region } from './tables.ts';
@@ -8,6 +10,13 @@ export type PopulationModel = typeof population.$inferSelect;
 export interface InstitutionModel {
   readonly institutionId: string;
 }
+
+/** A release is known here by what the research subgraph says of it. */
+export type ReleaseModel = ReleaseKey;
+
+export type CaseStatisticsModel = StatisticsAnswer;
+
+export type CasesInProvinceModel = StatisticsAnswer['byProvince'][number];
 
 export type MonthlySubmissionsModel = MonthRow;
 

@@ -1,7 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Role, roles, sqlStatement } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { encodeId } from '@nodp/graph';
 import { askerOf, deviations, engines, principalOf, probesOf, unprobed } from '@nodp/graph/testing';
+import { closeReleases, configureReleases, folderOf } from '@nodp/warehouse';
+import { randomRows, writeRelease } from '@nodp/warehouse/testing';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -14,6 +19,7 @@ const policymaker = principalOf('POLICYMAKER', null);
 
 let db: TestDatabase;
 let owner: postgres.Sql;
+let folder: string;
 
 const counts = (...rows: [created: number, updated: number, refused: number][]) =>
   JSON.stringify(
@@ -32,6 +38,9 @@ const submit = (institution: string, at: string, said: string) =>
 
 beforeAll(async () => {
   db = await testDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'nodp-statistics-'));
+  await writeRelease(join(folder, folderOf(1)), randomRows(1, 60));
+  configureReleases({ folder });
   owner = postgres(db.ownerUrl, { max: 1 });
   await seedRegions(owner);
   await submit(here, '2026-01-05T00:00:00Z', counts([3, 1, 0], [2, 0, 1]));
@@ -42,6 +51,8 @@ beforeAll(async () => {
   await submit(there, '2026-01-05T00:00:00Z', counts([9, 0, 0]));
 });
 afterAll(async () => {
+  await closeReleases();
+  await rm(folder, { recursive: true });
   await owner.end();
   await db.end();
 });
@@ -68,6 +79,22 @@ const table = {
   MonthlySubmissions: submitters,
   'Institution.receivedByMonth': readers,
   ReceivedInMonth: readers,
+  Release: readers,
+  CaseStatistics: readers,
+  YearSpan: readers,
+  CaseRates: readers,
+  Rate: readers,
+  CasesInYear: readers,
+  CasesInProvince: readers,
+  CasesOfSite: readers,
+  CasesAtAge: readers,
+  CasesOfSexAtAge: readers,
+  CasesInStage: readers,
+  StageInYear: readers,
+  ObservedSurvival: readers,
+  ObservedSurvivalPoint: readers,
+  SurvivalEstimate: readers,
+  DisclosedCount: roles,
 };
 
 describe.each(engines)('statistics under %s', (_, engine) => {
@@ -143,6 +170,7 @@ describe.each(engines)('statistics under %s', (_, engine) => {
       references: {
         Region: { code: '110000' },
         Institution: { id: encodeId('Institution', here) },
+        Release: { number: 1, checksum: 'test' },
       },
     });
     expect(unprobed(statistics.schema, probes)).toEqual([]);

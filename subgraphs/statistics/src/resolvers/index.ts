@@ -2,5 +2,6 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { Institution } from './Institution.ts';
 import { Query } from './Query.ts';
 import { Region } from './Region.ts';
+import { CasesInProvince, Release } from './Release.ts';
 
-export const resolvers: Resolvers = { Query, Region, Institution };
+export const resolvers: Resolvers = { Query, Region, Institution, Release, CasesInProvince };

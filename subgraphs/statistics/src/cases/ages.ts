@@ -1,0 +1,67 @@
+import { ageGroups18 } from '@nodp/biostatistics';
+import type { Label } from '@nodp/graph';
+import { type Disclosed, type DisclosureRule, discloseTable } from '@nodp/warehouse';
+import { personYears, type Whom } from '../population/denominators.ts';
+import { byAge, type Cells, GROUPS, totalOf } from './cells.ts';
+import { type RateAnswer, shownRate } from './rates.ts';
+
+export interface SexAtAge {
+  readonly cases: Disclosed;
+  readonly rate: RateAnswer | null;
+}
+
+export interface AgeAnswer {
+  readonly ageGroup: number;
+  readonly label: Label;
+  readonly female: SexAtAge;
+  readonly male: SexAtAge;
+}
+
+const labelOf = (from: number): Label =>
+  from === 85
+    ? { en: '85 and over', zh: '85岁及以上' }
+    : { en: `${from}–${from + 4}`, zh: `${from}–${from + 4}岁` };
+
+const sexes = ['FEMALE', 'MALE'] as const;
+
+/** Both sexes at every age, then cases of unknown age, then the others of known age. */
+const protect = (cells: Cells, rule: DisclosureRule): readonly Disclosed[] => {
+  const [female, male, all] = [byAge(cells, 'FEMALE'), byAge(cells, 'MALE'), totalOf(cells)];
+  const unknown = byAge(cells, 'EVERYBODY').unknown;
+  const known = [...female.ages, ...male.ages];
+  const rest = all - unknown - known.reduce((a, b) => a + b, 0);
+  return discloseTable([...known, unknown, rest], rule);
+};
+
+/**
+ * Cases and age-specific rates by sex and age.
+ * @param whole cases of whole years, which rates are of; null where there is none
+ * @param persons both sexes and all ages; null where not known
+ */
+export const agesOf = (
+  cells: Cells,
+  whole: Cells | null,
+  persons: number | null,
+  years: number,
+  rule: DisclosureRule,
+): { readonly byAge: AgeAnswer[]; readonly ageUnknown: Disclosed } => {
+  const shown = protect(cells, rule);
+  const wholeShown = whole === null ? null : protect(whole, rule);
+  const at = (sex: Exclude<Whom, 'EVERYBODY'>, group: number): SexAtAge => {
+    const place = sexes.indexOf(sex) * GROUPS + group;
+    const cases = shown[place] as Disclosed;
+    const counted = wholeShown?.[place];
+    if (cases.suppressed || counted === undefined || persons === null) return { cases, rate: null };
+    const lived = personYears(persons, years, sex)[group] as number;
+    return { cases, rate: shownRate(counted, lived) };
+  };
+  return {
+    ageUnknown: shown[2 * GROUPS] as Disclosed,
+    byAge: ageGroups18.map((from, group) => ({
+      ageGroup: from,
+      label: labelOf(from),
+      female: at('FEMALE', group),
+      male: at('MALE', group),
+    })),
+  };
+};

@@ -1,0 +1,44 @@
+import type { Session } from '@nodp/database';
+import {
+  type CaseFilter,
+  disclosureRule,
+  once,
+  openRelease,
+  type ReleaseKey,
+  tabulate,
+} from '@nodp/warehouse';
+import type { StandardPopulation } from '../generated/resolvers.ts';
+import { personsByRegion } from '../population/persons-by-region.ts';
+import { type StatisticsAnswer, statisticsOf } from './statistics.ts';
+import { monthCounts, wholeYears, within } from './whole-years.ts';
+
+const wholeYearsOf = (release: ReleaseKey) =>
+  once(release, ['whole years'], async () =>
+    wholeYears(monthCounts((await openRelease(release.number)).cases)),
+  );
+
+/**
+ * Statistics of a release's cases, worked out once for each filter and standard.
+ * @param filter in canonical order
+ */
+export const askStatistics = (
+  session: Session,
+  release: ReleaseKey,
+  filter: CaseFilter,
+  standard: StandardPopulation,
+): Promise<StatisticsAnswer> =>
+  once(release, ['statistics', JSON.stringify(filter), standard], async () => {
+    const [held, counted] = await Promise.all([wholeYearsOf(release), personsByRegion(session)]);
+    const { cases } = await openRelease(release.number);
+    const years = within(held, filter.fromYear, filter.toYear);
+    return statisticsOf({
+      filter,
+      standard,
+      all: tabulate(cases, filter),
+      whole: years && tabulate(cases, { ...filter, fromYear: years.first, toYear: years.last }),
+      years,
+      isWhole: (year) => held !== null && year >= held.first && year <= held.last,
+      counted,
+      rule: disclosureRule(),
+    });
+  });

@@ -1,0 +1,218 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { askerOf, engines, principalOf } from '@nodp/graph/testing';
+import { closeReleases, configureReleases, folderOf } from '@nodp/warehouse';
+import { type Rows, writeRelease } from '@nodp/warehouse/testing';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedRegions, statistics } from '../index.ts';
+
+const policymaker = principalOf('POLICYMAKER', null);
+const release = { __typename: 'Release', number: 1, checksum: 'by hand' };
+
+/** So many cases a month from July 2022 to March 2025: 2023 and 2024 are whole. */
+const monthly = (count: number, of: Readonly<Record<string, string | number>>) =>
+  Array.from({ length: 33 }, (_, month) => ({
+    year: 2022 + Math.floor((month + 6) / 12),
+    month: (month + 6) % 12,
+  })).flatMap(({ year, month }) =>
+    Array.from({ length: count }, () => ({
+      diagnosis_year: year,
+      diagnosis_month: month + 1,
+      sex: 'FEMALE',
+      age_group: 60,
+      site_group: 'lung',
+      behaviour: '3',
+      stage: 'STAGE_I',
+      survival_days: 2500,
+      died: false,
+      ...of,
+    })),
+  );
+
+/** 10 women with lung cancer a month in Guangdong, 3 men in Beijing, one of unknown residence, and a few else. */
+const rows: NonNullable<Rows['cases']> = [
+  ...monthly(10, { residence: '440000' }),
+  ...monthly(3, { residence: '110000', sex: 'MALE', age_group: 70, stage: 'STAGE_IV' }),
+  ...monthly(1, {}),
+  ...Array.from({ length: 4 }, () => ({
+    ...monthly(1, { residence: '540000', site_group: 'cervix' })[10],
+  })),
+  ...Array.from({ length: 50 }, () => ({
+    ...monthly(1, { residence: '440000', behaviour: '2', stage: 'STAGE_0' })[10],
+  })),
+].map((row, i) => ({ ...row, person_key: i + 1, case_number: 1, only_case: true }));
+
+let db: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  db = await testDatabase();
+  const owner = postgres(db.ownerUrl, { max: 1 });
+  await seedRegions(owner);
+  await owner.end();
+  folder = await mkdtemp(join(tmpdir(), 'nodp-cases-'));
+  await writeRelease(join(folder, folderOf(1)), { cases: rows });
+  configureReleases({ folder });
+});
+afterAll(async () => {
+  await closeReleases();
+  await db.end();
+  await rm(folder, { recursive: true });
+});
+
+const rate = '{ value lower upper }';
+const rates = `rates { crude ${rate} ageStandardised ${rate} }`;
+const count = '{ value suppressed }';
+const query = `query ($r: [_Any!]!, $filter: CaseFilterInput, $standard: StandardPopulation) {
+  _entities(representations: $r) { ... on Release { statistics(filter: $filter, standard: $standard) {
+    years { first last } cases ${count} ${rates} populationBasis { en zh }
+    byYear { year complete cases ${count} ${rates} } yearUnknown ${count}
+    byProvince { region { code shortName { zh } } cases ${count} ${rates} } provinceUnknown ${count}
+    bySite { siteGroup label { zh } cases ${count} ${rates} fiveYearSurvival { survival } }
+    byAge { ageGroup label { zh } female { cases ${count} rate ${rate} } male { cases ${count} rate ${rate} } }
+    ageUnknown ${count} byStage { stage cases ${count} share } stageByYear { year stages { stage share } }
+    survival { cases ${count} deaths ${count} points { months survival lower upper } at5 { survival } }
+  } } } }`;
+
+describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
+  const ask = async (filter: object = {}, standard = 'SEGI') => {
+    const asked = askerOf(statistics, db.database, engine());
+    const { data, messages, codes } = await asked(policymaker, query, {
+      r: [release],
+      filter,
+      standard,
+    });
+    return { messages, codes, all: data?._entities[0]?.statistics };
+  };
+  const of = (list: { region?: { code: string } }[], code: string) =>
+    list.find(({ region }) => region?.code === code) as never as Record<string, never>;
+
+  test('counts, rates of the whole years and survival', async () => {
+    const { all, messages } = await ask();
+    expect(messages).toEqual([]);
+    // 33 months of 14, and 4: in situ tumours are no cases.
+    expect(all.cases).toEqual({ value: 470, suppressed: false });
+    expect(all.years).toEqual({ first: 2023, last: 2024 });
+    // 24 months of 14 and 4, which is 340, shown so, in 1,409,778,724 persons twice.
+    expect(all.rates.crude.value).toBe(Number(((340 / (2 * 1_409_778_724)) * 1e5).toPrecision(4)));
+    const years = all.byYear.map(({ year, complete }: { year: number; complete: boolean }) => [
+      year,
+      complete,
+    ]);
+    expect(years).toEqual([
+      [2022, false],
+      [2023, true],
+      [2024, true],
+      [2025, false],
+    ]);
+    expect(all.byYear[0]).toMatchObject({
+      cases: { value: 80 },
+      rates: { crude: null, ageStandardised: null },
+    });
+    expect(all.byYear[2].rates.crude.value).toBe(
+      Number(((170 / 1_409_778_724) * 1e5).toPrecision(4)),
+    );
+    expect(all.survival).toMatchObject({ cases: { value: 470 }, at5: { survival: 1 } });
+    expect(all.survival.points).toHaveLength(83);
+    expect(all.populationBasis.zh).toContain('第七次全国人口普查');
+  });
+
+  test('a province has its own population; one with few cases, and one the census did not count, no rate', async () => {
+    const { all } = await ask();
+    expect(all.byProvince).toHaveLength(34);
+    const guangdong = of(all.byProvince, '440000');
+    expect(guangdong).toMatchObject({
+      region: { shortName: { zh: '广东' } },
+      cases: { value: 330 },
+    });
+    // Women of 60–64: 38,596,854 of 1,439,323,774; weight 4,000 of 100,000.
+    const lived = (2 * 126_012_510 * (38_596.854 + 38_917.285)) / 1_439_323.774;
+    expect(
+      (guangdong as never as { rates: { ageStandardised: { value: number } } }).rates
+        .ageStandardised.value,
+    ).toBe(Number(((240 / lived) * 1e5 * 0.04).toPrecision(3)));
+    const nothing = {
+      cases: { value: null, suppressed: true },
+      rates: { crude: null, ageStandardised: null },
+    };
+    expect(of(all.byProvince, '540000')).toMatchObject(nothing);
+    expect(of(all.byProvince, '710000')).toMatchObject(nothing);
+    expect(all.bySite.find((s: { siteGroup: string }) => s.siteGroup === 'cervix')).toMatchObject({
+      ...nothing,
+      fiveYearSurvival: null,
+    });
+  });
+
+  test('by age and sex, unknown ages apart; by stage, shares of what is shown', async () => {
+    const { all } = await ask();
+    const at60 = all.byAge[12];
+    expect(at60).toMatchObject({
+      ageGroup: 60,
+      label: { zh: '60–64岁' },
+      female: { cases: { value: 370 } },
+    });
+    const women = (2 * 1_409_778_724 * 38_596.854) / 1_439_323.774;
+    expect(at60.female.rate.value).toBe(Number(((270 / women) * 1e5).toPrecision(4)));
+    expect(at60.male).toEqual({ cases: { value: null, suppressed: true }, rate: null });
+    expect(all.ageUnknown).toEqual({ value: null, suppressed: true });
+    const share = Object.fromEntries(
+      all.byStage.map(({ stage, share: s }: { stage: string; share: number | null }) => [stage, s]),
+    );
+    expect(share).toMatchObject({ STAGE_0: null, STAGE_I: 0.787, STAGE_IV: 0.213, UNKNOWN: null });
+    expect(all.stageByYear.map(({ year }: { year: number }) => year)).toEqual([
+      2022, 2023, 2024, 2025,
+    ]);
+  });
+
+  test('a breakdown leaves its own filter aside', async () => {
+    const filter = { provinces: ['440000'], fromYear: 2024, toYear: 2030 };
+    const { all } = await ask(filter);
+    expect(all.cases.value).toBe(150);
+    expect(all.years).toEqual({ first: 2024, last: 2024 });
+    expect(all.rates.crude.value).toBe(Number(((120 / 126_012_510) * 1e5).toPrecision(4)));
+    expect(of(all.byProvince, '110000')).toMatchObject({ cases: { value: 50 } });
+    expect(all.byYear).toHaveLength(4);
+    expect(all.byYear[1].rates.crude.value).toBe(all.rates.crude.value);
+  });
+
+  test('the sex chosen is whose population stands below', async () => {
+    const { all } = await ask({ sex: 'MALE' });
+    const men = (2 * 1_409_778_724 * 738_247.34) / 1_439_323.774;
+    expect(all.rates.crude.value).toBe(Number(((70 / men) * 1e5).toPrecision(4)));
+    expect((await ask({ provinces: ['710000'] })).all.rates).toEqual({
+      crude: null,
+      ageStandardised: null,
+    });
+    expect((await ask({ toYear: 2022 })).all).toMatchObject({
+      years: { first: null, last: null },
+      cases: { value: 80 },
+      rates: { crude: null, ageStandardised: null },
+    });
+  });
+
+  test('what is not known is refused with how to mend it', async () => {
+    const refused = async (filter: object) => {
+      const { codes, messages } = await ask(filter);
+      expect(codes).toEqual(['BAD_USER_INPUT']);
+      return messages[0];
+    };
+    expect(await refused({ siteGroups: ['lungs'] })).toContain('Give one of lung, colorectum');
+    expect(await refused({ provinces: ['44'] })).toContain('440000 for Guangdong');
+    expect(await refused({ fromYear: 2024, toYear: 2023 })).toContain('earlier');
+  });
+
+  test('the same question costs the database nothing the second time, however it is written', async () => {
+    const asked = askerOf(statistics, db.database, engine());
+    const one =
+      'query ($r: [_Any!]!, $filter: CaseFilterInput) { _entities(representations: $r) { ... on Release { statistics(filter: $filter) { cases { value } } } } }';
+    const put = (provinces: string[]) =>
+      asked(policymaker, one, { r: [release], filter: { provinces } });
+    await put(['440000', '110000']);
+    const again = await put(['110000', '440000', '110000']);
+    expect(again.data._entities[0].statistics.cases.value).toBe(430);
+    // The identity alone.
+    expect(again.statements).toBeLessThanOrEqual(1);
+  });
+});

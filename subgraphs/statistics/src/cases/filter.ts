@@ -1,0 +1,59 @@
+import { badInput } from '@nodp/graph';
+import { SITE_GROUPS } from '@nodp/terminology';
+import { PROVINCES } from '@nodp/terminology/provinces';
+import type { CaseFilter } from '@nodp/warehouse';
+import type { CaseFilterInput } from '../generated/resolvers.ts';
+import type { Whom } from '../population/denominators.ts';
+
+const groups = new Map<string, (typeof SITE_GROUPS)[number]>(SITE_GROUPS.map((g) => [g.id, g]));
+const provinces = new Set(PROVINCES.map((province) => province.code));
+
+/** In one order, each once: the same choice is the same question. Undefined where nothing is chosen. */
+const chosen = (
+  list: readonly string[] | null | undefined,
+  known: (code: string) => boolean,
+  explain: (code: string) => string,
+): readonly string[] | undefined => {
+  if (!list?.length) return undefined;
+  for (const code of list) if (!known(code)) throw badInput(explain(code));
+  return [...new Set(list)].sort();
+};
+
+/** @throws BAD_USER_INPUT that says how to mend it, where a code is not known or the years run backwards */
+export const readFilter = (input: CaseFilterInput | null | undefined): CaseFilter => {
+  const siteGroups = chosen(
+    input?.siteGroups,
+    (id) => groups.has(id),
+    (id) => `There is no site group ${id}. Give one of ${[...groups.keys()].join(', ')}.`,
+  );
+  const residence = chosen(
+    input?.provinces,
+    (code) => provinces.has(code),
+    (code) =>
+      `There is no province ${code}. Give six digits of GB/T 2260, e.g. 440000 for Guangdong; \`regions\` lists them.`,
+  );
+  const { sex, fromYear, toYear } = input ?? {};
+  if (fromYear != null && toYear != null && fromYear > toYear)
+    throw badInput(`Years run from ${fromYear} to ${toYear}. Give the earlier as fromYear.`);
+  return {
+    ...(siteGroups && { siteGroups }),
+    ...(residence && { provinces: residence }),
+    ...(sex && { sex }),
+    ...(fromYear != null && { fromYear }),
+    ...(toYear != null && { toYear }),
+  };
+};
+
+/** Whose cancer a site group is: of one sex where the other cannot have it. */
+export const whomOfSite = (id: string): Whom => {
+  const sex = groups.get(id)?.sex ?? null;
+  return sex === null ? 'EVERYBODY' : sex === 'female' ? 'FEMALE' : 'MALE';
+};
+
+/** Whom rates are of: the sex chosen, the sex that all site groups chosen are of, or everybody. */
+export const whomOf = ({ sex, siteGroups = [] }: CaseFilter): Whom => {
+  if (sex !== undefined) return sex;
+  const all = new Set(siteGroups.map(whomOfSite));
+  const [only] = all;
+  return all.size === 1 && only !== undefined ? only : 'EVERYBODY';
+};

@@ -1,0 +1,37 @@
+import type { Label } from '@nodp/graph';
+import {
+  type Disclosed,
+  type DisclosureRule,
+  disclose,
+  discloseTable,
+  STAGE_LABELS,
+  STAGES,
+} from '@nodp/warehouse';
+import type { BroadStage } from '../generated/resolvers.ts';
+
+export interface StageAnswer {
+  readonly stage: BroadStage;
+  readonly label: Label;
+  readonly cases: Disclosed;
+  /** Of shown counts, so that it tells no more than they. */
+  readonly share: number | null;
+}
+
+/**
+ * Cases by stage, protected.
+ * @param counts in the order of STAGES
+ */
+export const stagesOf = (counts: readonly number[], rule: DisclosureRule): StageAnswer[] => {
+  const all = disclose(
+    counts.reduce((a, b) => a + b, 0),
+    rule,
+  );
+  const shown = discloseTable(counts, rule);
+  return STAGES.map((stage, i) => {
+    const cases = shown[i] as Disclosed;
+    const share =
+      cases.value === null || all.value === null ? null : Math.min(1, cases.value / all.value);
+    const rounded = share === null ? null : Number(share.toFixed(3));
+    return { stage, label: STAGE_LABELS[stage], cases, share: rounded };
+  });
+};

@@ -1,0 +1,192 @@
+import type { Label } from '@nodp/graph';
+import { SITE_GROUPS } from '@nodp/terminology';
+import { PROVINCES } from '@nodp/terminology/provinces';
+import {
+  type CaseFilter,
+  type Disclosed,
+  type DisclosureRule,
+  disclose,
+  STAGES,
+  type Tabulation,
+} from '@nodp/warehouse';
+import type { StandardPopulation } from '../generated/resolvers.ts';
+import { POPULATION_BASIS, personsOf } from '../population/denominators.ts';
+import { type AgeAnswer, agesOf } from './ages.ts';
+import { protectRows, type Row, type RowAnswer } from './breakdown.ts';
+import { cellsBy, totalOf } from './cells.ts';
+import { whomOf, whomOfSite } from './filter.ts';
+import { type StageAnswer, stagesOf } from './stages.ts';
+import {
+  type EstimateAnswer,
+  fiveYearSurvivalOf,
+  type SurvivalAnswer,
+  survivalOf,
+} from './survival.ts';
+import type { Span } from './whole-years.ts';
+
+/** What statistics are made of. */
+export interface Material {
+  readonly filter: CaseFilter;
+  readonly standard: StandardPopulation;
+  /** Cases of the filter. */
+  readonly all: Tabulation;
+  /** Those of them diagnosed in the whole years chosen; null where there is none. */
+  readonly whole: Tabulation | null;
+  /** The whole years chosen. */
+  readonly years: Span | null;
+  /** Whether the release holds a year whole. */
+  readonly isWhole: (year: number) => boolean;
+  /** Persons by region, of those that the census counted. */
+  readonly counted: ReadonlyMap<string, number>;
+  readonly rule: DisclosureRule;
+}
+
+export interface StatisticsAnswer extends RowAnswer {
+  readonly years: { readonly first: number | null; readonly last: number | null };
+  readonly populationBasis: Label;
+  readonly byYear: (RowAnswer & { readonly year: number; readonly complete: boolean })[];
+  readonly yearUnknown: Disclosed;
+  readonly byProvince: (RowAnswer & { readonly code: string })[];
+  readonly provinceUnknown: Disclosed;
+  readonly bySite: (RowAnswer & {
+    readonly siteGroup: string;
+    readonly label: Label;
+    readonly fiveYearSurvival: EstimateAnswer | null;
+  })[];
+  readonly byAge: AgeAnswer[];
+  readonly ageUnknown: Disclosed;
+  readonly byStage: StageAnswer[];
+  readonly stageByYear: { readonly year: number; readonly stages: StageAnswer[] }[];
+  readonly survival: SurvivalAnswer | null;
+}
+
+const howMany = (span: Span | null): number => (span === null ? 0 : span.last - span.first + 1);
+
+/** Every year from the first with cases to the last: one left out would tell that it has none. */
+const yearsOf = ({ byYear }: Tabulation): number[] => {
+  const years = byYear.values.filter((year) => year !== null);
+  if (years.length === 0) return [];
+  const first = Math.min(...years);
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => first + i);
+};
+
+const joined = (
+  answers: readonly RowAnswer[],
+): (<T extends object>(more: T, i: number) => RowAnswer & T) => {
+  return (more, i) => ({ ...(answers[i] as RowAnswer), ...more });
+};
+
+const ofYears = ({ all, filter, counted, standard, isWhole, rule }: Material) => {
+  const years = yearsOf(all);
+  const cells = cellsBy(all.byYear);
+  const persons = personsOf(counted, filter.provinces);
+  const rows = years.map((year): Row => {
+    const own = cells(year);
+    return {
+      cells: own,
+      whole: isWhole(year) ? own : null,
+      whom: whomOf(filter),
+      persons,
+      years: 1,
+    };
+  });
+  const shown = protectRows(rows, totalOf(cells(null)), standard, rule);
+  const described = years.map((year) => ({ year, complete: isWhole(year) }));
+  return { byYear: described.map(joined(shown.rows)), yearUnknown: shown.rest };
+};
+
+const ofProvinces = ({ all, whole, filter, counted, standard, years, rule }: Material) => {
+  const cells = cellsBy(all.byProvince);
+  const wholeCells = whole && cellsBy(whole.byProvince);
+  const rows = PROVINCES.map(
+    ({ code }): Row => ({
+      cells: cells(code),
+      whole: wholeCells?.(code) ?? null,
+      whom: whomOf(filter),
+      persons: counted.get(code) ?? null,
+      years: howMany(years),
+    }),
+  );
+  const shown = protectRows(rows, totalOf(cells(null)), standard, rule);
+  const described = PROVINCES.map(({ code }) => ({ code }));
+  return { byProvince: described.map(joined(shown.rows)), provinceUnknown: shown.rest };
+};
+
+const ofSites = ({ all, whole, filter, counted, standard, years, rule }: Material) => {
+  const cells = cellsBy(all.bySite);
+  const wholeCells = whole && cellsBy(whole.bySite);
+  const persons = personsOf(counted, filter.provinces);
+  const rows = SITE_GROUPS.map(
+    ({ id }): Row => ({
+      cells: cells(id),
+      whole: wholeCells?.(id) ?? null,
+      whom: filter.sex ?? whomOfSite(id),
+      persons,
+      years: howMany(years),
+    }),
+  );
+  const shown = protectRows(rows, totalOf(cells(null)), standard, rule);
+  const survival = new Map(all.bySite.values.map((id, i) => [id, all.survivalBySite[i]]));
+  const described = SITE_GROUPS.map(({ id, label }, i) => {
+    const counts = survival.get(id);
+    const hidden = counts === undefined || shown.rows[i]?.cases.suppressed !== false;
+    return {
+      siteGroup: id as string,
+      label,
+      fiveYearSurvival: hidden ? null : fiveYearSurvivalOf(counts, rule),
+    };
+  });
+  return { bySite: described.map(joined(shown.rows)) };
+};
+
+const ofStages = ({ all, filter, rule }: Material) => {
+  const { years, stages, counts } = all.byStage;
+  const place = (stage: string | null) => STAGES.indexOf((stage ?? 'UNKNOWN') as 'UNKNOWN');
+  const ofYear = (year: number | null): number[] => {
+    const sums = STAGES.map(() => 0);
+    const row = years.indexOf(year);
+    if (row < 0) return sums;
+    stages.forEach((stage, i) => {
+      sums[place(stage)] = (sums[place(stage)] ?? 0) + (counts[row * stages.length + i] as number);
+    });
+    return sums;
+  };
+  const { fromYear = -Infinity, toYear = Infinity } = filter;
+  const anyYear = filter.fromYear === undefined && filter.toYear === undefined;
+  const chosen = years.filter((year) =>
+    year === null ? anyYear : year >= fromYear && year <= toYear,
+  );
+  const sums = STAGES.map((_, i) =>
+    chosen.reduce((sum: number, year) => sum + (ofYear(year)[i] as number), 0),
+  );
+  return {
+    byStage: stagesOf(sums, rule),
+    stageByYear: yearsOf(all).map((year) => ({ year, stages: stagesOf(ofYear(year), rule) })),
+  };
+};
+
+/** Counts, rates and survival of the cases of a release, protected: nothing exact leaves. */
+export const statisticsOf = (material: Material): StatisticsAnswer => {
+  const { all, whole, filter, counted, standard, years, rule } = material;
+  const persons = personsOf(counted, filter.provinces);
+  const row: Row = {
+    cells: all.total,
+    whole: whole?.total ?? null,
+    whom: whomOf(filter),
+    persons,
+    years: howMany(years),
+  };
+  const [national] = protectRows([row], 0, standard, rule).rows;
+  return {
+    cases: disclose(totalOf(all.total), rule),
+    rates: (national as RowAnswer).rates,
+    years: { first: years?.first ?? null, last: years?.last ?? null },
+    populationBasis: POPULATION_BASIS,
+    ...ofYears(material),
+    ...ofProvinces(material),
+    ...ofSites(material),
+    ...agesOf(all.bySex, whole?.bySex ?? null, persons, howMany(years), rule),
+    ...ofStages(material),
+    survival: survivalOf(all.survival, rule),
+  };
+};

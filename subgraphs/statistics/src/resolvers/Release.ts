@@ -1,0 +1,17 @@
+import { askStatistics } from '../cases/ask.ts';
+import { readFilter } from '../cases/filter.ts';
+import type { CasesInProvinceResolvers, ReleaseResolvers } from '../generated/resolvers.ts';
+import { regionRow } from '../regions/region-rows.ts';
+
+export const Release: ReleaseResolvers = {
+  statistics: ({ number, checksum }, { filter, standard }, { session }) =>
+    askStatistics(session, { number, checksum }, readFilter(filter), standard ?? 'SEGI'),
+};
+
+export const CasesInProvince: CasesInProvinceResolvers = {
+  region: async ({ code }, _, context) => {
+    const region = await context.once(regionRow).load(code);
+    if (region === null) throw new Error(`Region ${code} is not seeded.`);
+    return region;
+  },
+};
