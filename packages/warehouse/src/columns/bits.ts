@@ -66,3 +66,17 @@ export const forEach = (bits: Bits, visit: (row: number) => void): void => {
     }
   }
 };
+
+/** Every row that belongs to it, in order: for what goes over them more than once. */
+export const rowsIn = (bits: Bits): Int32Array => {
+  const rows = new Int32Array(size(bits));
+  let n = 0;
+  for (let word = 0; word < bits.length; word++) {
+    let left = bits[word] as number;
+    while (left !== 0) {
+      rows[n++] = (word << 5) + 31 - Math.clz32(left & -left);
+      left &= left - 1;
+    }
+  }
+  return rows;
+};

@@ -2,7 +2,7 @@ import { FACETS, type Facet } from '../compile/plans.ts';
 import { canonical } from '../definition/canonical.ts';
 import { type CohortDefinition, type Criterion, stepsOf } from '../definition/definition.ts';
 import type { Cohorts, Engine, FacetCount, SurvivalColumns } from '../engines/engine.ts';
-import { and, type Bits, every, forEach, has } from './bits.ts';
+import { and, type Bits, every, forEach, has, rowsIn } from './bits.ts';
 import type { CaseColumns, Coded } from './case-columns.ts';
 import { criterionBits, evaluate } from './evaluate.ts';
 
@@ -39,32 +39,38 @@ const personsIn = (bits: Bits, person: Int32Array): number => {
 };
 
 /** Persons by value, not known first; a person with several values is under each. */
-const personsBy = (bits: Bits, person: Int32Array, codes: Uint8Array | Uint16Array, of: number) => {
-  const counts = new Int32Array(of + 1);
-  const last = new Int32Array(of + 1).fill(-1);
-  forEach(bits, (row) => {
+const personsBy = (
+  rows: Int32Array,
+  person: Int32Array,
+  { values, codes }: Coded<string | number>,
+): Int32Array => {
+  const counts = new Int32Array(values.length + 1);
+  const last = new Int32Array(values.length + 1).fill(-1);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
     const code = codes[row] as number;
     const key = person[row] as number;
-    if (last[code] === key) return;
+    if (last[code] === key) continue;
     last[code] = key;
     counts[code] = (counts[code] as number) + 1;
-  });
+  }
   return counts;
 };
 
 const facetColumn = (columns: CaseColumns, facet: Facet): Coded<string | number> =>
   facet === 'age_group' || facet === 'diagnosis_year' ? columns.numbers[facet] : columns[facet];
 
-const facetsIn = (bits: Bits, columns: CaseColumns): FacetCount[] =>
-  FACETS.flatMap((facet) => {
-    const { values, codes } = facetColumn(columns, facet);
-    const counts = personsBy(bits, columns.person, codes, values.length);
-    return Array.from(counts, (count, code) => ({
+const facetsIn = (bits: Bits, columns: CaseColumns): FacetCount[] => {
+  const rows = rowsIn(bits);
+  return FACETS.flatMap((facet) => {
+    const column = facetColumn(columns, facet);
+    return Array.from(personsBy(rows, columns.person, column), (count, code) => ({
       facet,
-      key: code === 0 ? null : String(values[code - 1]),
+      key: code === 0 ? null : String(column.values[code - 1]),
       count,
     })).filter(({ count }) => count > 0);
   });
+};
 
 /** The earliest case of each person in each arm; persons of several arms are counted apart. */
 const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalColumns => {

@@ -136,24 +136,25 @@ export const tabulate = (columns: CaseColumns, filter: CaseFilter = {}): Tabulat
   const survival = survivalTable(longest);
   const survivalBySite = bySite.values.map(() => survivalTable(FIVE_YEARS));
 
+  // Out of their objects once: the loop below runs for every case of the nation.
+  const [siteCodes, provinceCodes, yearCodes] = [site.codes, residence.codes, year.codes];
+  const [sexCodes, stageCodes] = [sex.codes, stage.codes];
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as number;
-    const [s, p, y] = [
-      site.codes[row] as number,
-      residence.codes[row] as number,
-      year.codes[row] as number,
-    ];
+    const s = siteCodes[row] as number;
+    const p = provinceCodes[row] as number;
+    const y = yearCodes[row] as number;
     const fails =
       (bySiteFails[s] as number) |
       (byProvinceFails[p] as number) |
-      (bySexFails[sex.codes[row] as number] as number) |
+      (bySexFails[sexCodes[row] as number] as number) |
       (byYearFails[y] as number);
     // Two properties failed: in no table.
     if ((fails & (fails - 1)) !== 0) continue;
     const at = cell[row] as number;
     if ((fails & ~YEAR) === 0) {
       increase(byYear.counts, y * CELLS + at);
-      increase(byStage, y * stages + (stage.codes[row] as number));
+      increase(byStage, y * stages + (stageCodes[row] as number));
     }
     if ((fails & ~PROVINCE) === 0) increase(byProvince.counts, p * CELLS + at);
     if ((fails & ~SEX) === 0) increase(bySex, at);
