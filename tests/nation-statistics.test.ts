@@ -1,0 +1,149 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Principal } from '@nodp/database';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
+import { copyNation, nation } from '@nodp/nation';
+import { buildRelease } from '@nodp/subgraph-research';
+import { seedRegions } from '@nodp/subgraph-statistics';
+import { closeReleases, configureReleases, folderOf, loadPostgres } from '@nodp/warehouse';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../apps/gateway/src/configuration.ts';
+import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
+import { inProcess } from '../apps/gateway/src/graph/transport.ts';
+import { everyone, identityKey } from './fixtures.ts';
+
+/** The dashboard of a small nation by way of the gateway, against SQL on its clinical pool. */
+const PATIENTS = 1500;
+
+let db: TestDatabase;
+let sql: postgres.Sql;
+let folder: string;
+let graph: ReturnType<typeof createGraph>;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
+  folder = await mkdtemp(join(tmpdir(), 'nodp-statistics-'));
+  await seedRegions(sql);
+  await copyNation(db.ownerUrl, nation({ seed: 12, patients: PATIENTS }), { identityKey });
+  await buildRelease({ ownerUrl: db.ownerUrl, folder });
+  await loadPostgres(db.ownerUrl, join(folder, folderOf(1)), 1);
+  const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));
+  if (!composed.ok) throw new Error(composed.problems.join('\n'));
+  graph = createGraph({
+    supergraph: composed.supergraph,
+    transport: inProcess({ database: db.database, identityKey }),
+    urls: new Map(),
+    persisted: new Map(),
+    introspection: false,
+  });
+}, 120_000);
+afterAll(async () => {
+  await closeReleases();
+  await sql?.end();
+  await db?.end();
+  if (folder) await rm(folder, { recursive: true });
+});
+
+const ask = async (principal: Principal, query: string) => {
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  };
+  const context = { principal, requestId: 'test' } as never;
+  const response = await graph.fetch('http://localhost/graphql', request, context);
+  // biome-ignore lint/suspicious/noExplicitAny: an answer of any shape.
+  return (await response.json()) as any;
+};
+
+const query = `{ release { number statistics {
+  years { first last } cases { value } provinceUnknown { value } rates { ageStandardised { value lower upper } }
+  byProvince { region { code shortName { zh } } cases { value } rates { crude { value } } }
+  bySite { siteGroup cases { value } fiveYearSurvival { survival } }
+  byAge { ageGroup female { cases { value } } male { cases { value } } }
+  byYear { year complete cases { value } } survival { at5 { survival } } } } }`;
+
+/** Malignant cases: first primaries of a site group in a person, whoever reported them. */
+const malignant = `select t.patient_id, t.site_group, p.sex, p.residence_code
+  from patients.tumour t join patients.patient p using (patient_id)
+  where t.kind = 'PRIMARY' and t.site_group is not null
+  group by 1, 2, 3, 4 having bool_and(coalesce(t.morphology, '/3') like '%/3')`;
+
+const counted = async (by: string): Promise<Map<string, number>> => {
+  const rows = await sql.unsafe(
+    `select ${by} as key, count(*)::int as n from (${malignant}) c group by 1`,
+  );
+  return new Map(rows.map(({ key, n }) => [key, n]));
+};
+
+/** Shown is the count rounded to tens, or nothing; and much is shown. */
+const agrees = (
+  cells: readonly { key: string; value: number | null }[],
+  exact: ReadonlyMap<string, number>,
+) => {
+  for (const { key, value } of cells)
+    if (value !== null) expect(value, key).toBe(Math.round((exact.get(key) ?? 0) / 10) * 10);
+  const enough = [...exact.values()].filter((n) => n >= 10).length;
+  const shown = cells.filter(({ value }) => value !== null).length;
+  expect(shown).toBeGreaterThanOrEqual(enough - 1);
+  expect(shown).toBeLessThanOrEqual(enough);
+};
+
+const answers: readonly (readonly [string, () => void])[] = [
+  ['DuckDB', () => configureReleases({ folder })],
+  [
+    'PostgreSQL',
+    () => configureReleases({ folder, engine: { kind: 'postgres', url: db.ownerUrl } }),
+  ],
+];
+
+describe.each(answers)('the dashboard from %s', (_, configure) => {
+  type Cell = { cases: { value: number | null } };
+  let statistics: Record<string, never>;
+  beforeAll(async () => {
+    configure();
+    const { data, errors } = await ask(everyone.POLICYMAKER, query);
+    expect(errors).toBeUndefined();
+    statistics = data.release.statistics;
+  });
+
+  test('counts what the clinical pool holds, by site and by where patients live', async () => {
+    const sites = await counted('site_group');
+    const total = [...sites.values()].reduce((a, b) => a + b, 0);
+    expect(statistics.cases).toEqual({ value: Math.round(total / 10) * 10 });
+    const bySite = statistics.bySite as (Cell & { siteGroup: string })[];
+    agrees(
+      bySite.map(({ siteGroup, cases }) => ({ key: siteGroup, value: cases.value })),
+      sites,
+    );
+    const byProvince = statistics.byProvince as (Cell & {
+      region: { code: string; shortName: { zh: string } };
+    })[];
+    expect(byProvince.map(({ region }) => region.shortName.zh)).toContain('广东');
+    agrees(
+      byProvince.map(({ region, cases }) => ({ key: region.code, value: cases.value })),
+      await counted('residence_code'),
+    );
+    expect(statistics.provinceUnknown).toEqual({ value: null });
+  });
+
+  test('is told as of June 2026: that year alone is not whole', () => {
+    const byYear = statistics.byYear as { year: number; complete: boolean }[];
+    const parts = byYear.filter(({ complete }) => !complete).map(({ year }) => year);
+    expect(parts).toEqual([2026]);
+    expect(statistics.years).toEqual({ first: byYear[0]?.year, last: 2025 });
+    expect(statistics.rates).toMatchObject({ ageStandardised: { value: expect.any(Number) } });
+    expect(statistics.survival).toMatchObject({ at5: { survival: expect.any(Number) } });
+  });
+});
+
+test('open to who reads statistics, closed to who does not', async () => {
+  for (const role of ['POLICYMAKER', 'DATA_MANAGER', 'RESEARCHER', 'CLINICIAN'] as const)
+    expect((await ask(everyone[role], query)).errors, role).toBeUndefined();
+  for (const role of ['FOLLOWUP_COORDINATOR', 'ADMINISTRATOR', 'SYSTEM'] as const)
+    expect((await ask(everyone[role], query)).data, role).toBeNull();
+});
