@@ -26,10 +26,15 @@ export const pages: Record<Role, Record<string, string>> = {
   DATA_MANAGER: {
     '/data-centre/submissions': 'Submissions',
     '/data-centre/institutions': 'Institutions',
+    '/data-centre/releases': 'Releases',
     '/data-centre/literature': 'Literature',
     '/management/overview': 'National overview',
   },
-  RESEARCHER: { '/research/literature': 'Literature' },
+  RESEARCHER: {
+    '/research/cohorts': 'Cohorts',
+    '/research/dictionary': 'Data dictionary',
+    '/research/literature': 'Literature',
+  },
   POLICYMAKER: {
     '/management/overview': 'National overview',
     '/management/regions': 'Regions',

@@ -89,6 +89,7 @@ const followup = () => import('./features/followup/index.tsx');
 const dataCentre = () => import('./features/data-centre/index.tsx');
 const literature = () => import('./features/literature/index.tsx');
 const management = () => import('./features/management/index.tsx');
+const research = () => import('./features/research/index.tsx');
 const nation = () => import('./features/nation/index.tsx');
 
 const tree = root.addChildren([
@@ -104,7 +105,11 @@ const tree = root.addChildren([
       '/data-centre/institutions/{-$institutionId}',
       lazyRouteComponent(dataCentre, 'InstitutionsPage'),
     ),
+    page('/data-centre/releases', lazyRouteComponent(dataCentre, 'ReleasesPage')),
+    page('/data-centre/releases/$releaseNumber', lazyRouteComponent(research, 'DictionaryPage')),
     page('/data-centre/literature', lazyRouteComponent(literature, 'LiteratureImportPage')),
+    page('/research/cohorts', lazyRouteComponent(research, 'CohortsPage')),
+    page('/research/dictionary/{-$releaseNumber}', lazyRouteComponent(research, 'DictionaryPage')),
     page('/research/literature', lazyRouteComponent(literature, 'LiteraturePage')),
     page('/management/overview', lazyRouteComponent(management, 'OverviewPage')),
     page('/management/regions', lazyRouteComponent(nation, 'RegionsPage')),

@@ -6,13 +6,16 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import {
+  mdiAccountGroupOutline,
   mdiAccountHeartOutline,
+  mdiArchiveLockOutline,
   mdiBookOpenPageVariantOutline,
   mdiCalendarClockOutline,
   mdiChartBoxOutline,
   mdiDatabaseImportOutline,
   mdiHospitalBuilding,
   mdiMapOutline,
+  mdiTableColumn,
 } from '@mdi/js';
 import type { Role } from '../graph/generated/graphql.ts';
 
@@ -66,6 +69,12 @@ const applications: Application[] = [
         roles: ['DATA_MANAGER'],
       },
       {
+        path: '/data-centre/releases',
+        name: msg`Releases`,
+        icon: mdiArchiveLockOutline,
+        roles: ['DATA_MANAGER'],
+      },
+      {
         path: '/data-centre/literature',
         name: msg`Literature`,
         icon: mdiBookOpenPageVariantOutline,
@@ -76,6 +85,18 @@ const applications: Application[] = [
   {
     name: msg`Research`,
     pages: [
+      {
+        path: '/research/cohorts',
+        name: msg`Cohorts`,
+        icon: mdiAccountGroupOutline,
+        roles: ['RESEARCHER'],
+      },
+      {
+        path: '/research/dictionary',
+        name: msg`Data dictionary`,
+        icon: mdiTableColumn,
+        roles: ['RESEARCHER'],
+      },
       {
         path: '/research/literature',
         name: msg`Literature`,

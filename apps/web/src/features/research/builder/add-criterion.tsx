@@ -1,0 +1,55 @@
+/** The menu of what else can be asked. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { mdiPlus } from '@mdi/js';
+import Button from '@mui/material/Button';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { Icon } from '../../../design/icon.tsx';
+import { type Kind, kinds } from '../definition/criterion.ts';
+import { kindDetails, kindWords } from '../words.ts';
+
+export function AddCriterion({ onAdd }: { onAdd: (kind: Kind) => void }) {
+  const { i18n } = useLingui();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  // The menu does not give the focus back by itself: a new criterion takes it.
+  const cancel = () => {
+    setAnchor(null);
+    setTimeout(() => anchor?.focus());
+  };
+  return (
+    <>
+      <Button
+        variant="outlined"
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        startIcon={<Icon path={mdiPlus} />}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <Trans>Add a criterion</Trans>
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={cancel} disableRestoreFocus>
+        {kinds.map((kind) => {
+          const detail = kindDetails[kind];
+          return (
+            <MenuItem
+              key={kind}
+              dense
+              onClick={() => {
+                setAnchor(null);
+                onAdd(kind);
+              }}
+            >
+              <ListItemText
+                primary={i18n._(kindWords[kind])}
+                secondary={detail && i18n._(detail)}
+                slotProps={{ secondary: { variant: 'caption' } }}
+              />
+            </MenuItem>
+          );
+        })}
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+/** The criteria of the cohort being edited: all of them apply. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Snackbar from '@mui/material/Snackbar';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef, useState } from 'react';
+import { useLabel } from '../../../i18n/label.ts';
+import { type Arm, type Bounds, blank, type Kind } from '../definition/criterion.ts';
+import { removed, replaced } from '../definition/edit.ts';
+import { type Asked, criterionAt } from '../definition/input.ts';
+import type { Cohort } from '../queries.ts';
+import { kindWords } from '../words.ts';
+import { AddCriterion } from './add-criterion.tsx';
+import { CriterionCard } from './criterion-card.tsx';
+
+export function Builder({
+  arm,
+  asked,
+  problems,
+  years,
+  onChange,
+}: {
+  arm: Arm;
+  asked: Asked;
+  problems: Cohort['problems'];
+  years: Bounds;
+  onChange: (arm: Arm) => void;
+}) {
+  const { i18n, t } = useLingui();
+  const label = useLabel();
+  const [undo, setUndo] = useState<{ arm: Arm; kind: Kind } | null>(null);
+  const { list, focusAdded } = useFocusOnAdded(arm.length);
+  const ofWhole = problems.filter((p) => criterionAt(p.path, asked) === null);
+  return (
+    <Box>
+      {ofWhole.map((problem) => (
+        <Alert
+          key={problem.code}
+          severity={problem.severity === 'ERROR' ? 'error' : 'warning'}
+          sx={{ mb: 1 }}
+        >
+          {label(problem.message)}
+        </Alert>
+      ))}
+      <Typography variant="body2" sx={{ color: 'text.secondary', mb: 1 }}>
+        {arm.length === 0 ? (
+          <Trans>Everyone in the release. Add a criterion to narrow it down.</Trans>
+        ) : (
+          <Trans>Whoever has one cancer to which all of these apply:</Trans>
+        )}
+      </Typography>
+      <Box
+        component="ul"
+        ref={list}
+        aria-label={t`Criteria`}
+        sx={{ m: 0, p: 0, display: 'grid', gap: 1, mb: 1 }}
+      >
+        {arm.map((criterion, at) => (
+          <CriterionCard
+            // biome-ignore lint/suspicious/noArrayIndexKey: a criterion is its place
+            key={`${at} ${criterion.kind}`}
+            criterion={criterion}
+            years={years}
+            problems={problems.filter((p) => criterionAt(p.path, asked) === at)}
+            onChange={(changed) => onChange(replaced(arm, at, changed))}
+            onRemove={() => {
+              setUndo({ arm, kind: criterion.kind });
+              onChange(removed(arm, at));
+            }}
+          />
+        ))}
+      </Box>
+      <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+        <AddCriterion
+          onAdd={(kind) => {
+            focusAdded();
+            onChange([...arm, blank(kind)]);
+          }}
+        />
+        {arm.length > 1 && (
+          <Button onClick={() => onChange([])}>
+            <Trans>Clear all</Trans>
+          </Button>
+        )}
+      </Box>
+      <Snackbar
+        open={undo !== null}
+        autoHideDuration={8000}
+        onClose={(_, reason) => {
+          if (reason !== 'clickaway') setUndo(null);
+        }}
+        message={undo && t`Removed: ${i18n._(kindWords[undo.kind])}`}
+        action={
+          <Button
+            color="inherit"
+            onClick={() => {
+              if (undo) onChange(undo.arm);
+              setUndo(null);
+            }}
+          >
+            <Trans>Undo</Trans>
+          </Button>
+        }
+      />
+    </Box>
+  );
+}
+
+/** A criterion just added takes the focus, where the next thing is typed or chosen. */
+function useFocusOnAdded(count: number) {
+  const list = useRef<HTMLUListElement>(null);
+  const pending = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once there is one more
+  useEffect(() => {
+    if (!pending.current) return;
+    pending.current = false;
+    const card = list.current?.lastElementChild;
+    const editor = () =>
+      card?.querySelector<HTMLElement>('input, [aria-pressed]:not(.MuiToggleButton-root)');
+    // An editor whose codes are still on their way is not there yet.
+    const timer = setTimeout(() => {
+      editor()?.focus();
+      card?.scrollIntoView({ block: 'nearest' });
+    }, 150);
+    return () => clearTimeout(timer);
+  }, [count]);
+  return {
+    list,
+    focusAdded: () => {
+      pending.current = true;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** One criterion: what it asks, whether it takes in or leaves out, what is wrong with it. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import { mdiClose } from '@mdi/js';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import FormHelperText from '@mui/material/FormHelperText';
+import IconButton from '@mui/material/IconButton';
+import Paper from '@mui/material/Paper';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
+import { useId } from 'react';
+import { Icon } from '../../../design/icon.tsx';
+import { useLabel } from '../../../i18n/label.ts';
+import { isComplete } from '../definition/criterion.ts';
+import type { Cohort } from '../queries.ts';
+import { kindWords } from '../words.ts';
+import { Editor, type EditorProps } from './editor.tsx';
+
+export function CriterionCard({
+  problems,
+  onRemove,
+  ...editor
+}: EditorProps & { problems: Cohort['problems']; onRemove: () => void }) {
+  const { i18n, t } = useLingui();
+  const label = useLabel();
+  const id = useId();
+  const { criterion, onChange } = editor;
+  const name = i18n._(kindWords[criterion.kind]);
+  return (
+    <Paper
+      component="li"
+      variant="outlined"
+      aria-labelledby={id}
+      data-criterion={criterion.kind}
+      sx={{
+        listStyle: 'none',
+        p: 1.25,
+        pt: 0.75,
+        borderLeft: '4px solid',
+        borderLeftColor: criterion.not ? 'error.main' : 'primary.main',
+      }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1 }}>
+        <Typography id={id} variant="h3" component="h3" sx={{ flex: 1 }}>
+          {name}
+        </Typography>
+        <IncludeOrExclude
+          name={name}
+          not={criterion.not}
+          onChange={(not) => onChange({ ...criterion, not })}
+        />
+        <Tooltip title={t`Remove`}>
+          <IconButton aria-label={t`Remove ${name}`} onClick={onRemove}>
+            <Icon path={mdiClose} sx={{ fontSize: 18 }} />
+          </IconButton>
+        </Tooltip>
+      </Box>
+      <Editor {...editor} />
+      {!isComplete(criterion) && (
+        <FormHelperText>
+          <Trans>Not counted until something is chosen.</Trans>
+        </FormHelperText>
+      )}
+      {problems.map((problem) => (
+        <Alert
+          key={problem.path + problem.code}
+          severity={problem.severity === 'ERROR' ? 'error' : 'warning'}
+          sx={{ mt: 1, py: 0 }}
+        >
+          {label(problem.message)}
+        </Alert>
+      ))}
+    </Paper>
+  );
+}
+
+function IncludeOrExclude({
+  name,
+  not,
+  onChange,
+}: {
+  name: string;
+  not: boolean;
+  onChange: (not: boolean) => void;
+}) {
+  const { t } = useLingui();
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      aria-label={t`${name}: include or exclude`}
+      value={not ? 'exclude' : 'include'}
+      onChange={(_, value: string | null) => {
+        if (value !== null) onChange(value === 'exclude');
+      }}
+      sx={{ '& .MuiToggleButton-root': { py: 0, px: 1, height: 26, textTransform: 'none' } }}
+    >
+      <ToggleButton value="include">
+        <Trans>Include</Trans>
+      </ToggleButton>
+      <ToggleButton value="exclude" color="error">
+        <Trans>Exclude</Trans>
+      </ToggleButton>
+    </ToggleButtonGroup>
+  );
+}

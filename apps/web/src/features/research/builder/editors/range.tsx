@@ -1,0 +1,87 @@
+/** Two whole numbers, either of which may be left open; they are asked when typing pauses. */
+import { useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import TextField from '@mui/material/TextField';
+import { useEffect, useState } from 'react';
+import type { Bounds } from '../../definition/criterion.ts';
+
+const pause = 500;
+
+export function RangeEditor({
+  name,
+  bounds,
+  hint,
+  onChange,
+}: {
+  /** What the numbers are, for who cannot see the criterion around them. */
+  name: string;
+  bounds: Bounds;
+  /** What an open bound comes to, where that is known. */
+  hint?: Bounds;
+  onChange: (bounds: Bounds) => void;
+}) {
+  const { t } = useLingui();
+  return (
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+      <NumberField
+        label={t`From`}
+        name={t`${name}: from`}
+        value={bounds.from}
+        hint={hint?.from}
+        onChange={(from) => onChange({ ...bounds, from })}
+      />
+      <span aria-hidden>–</span>
+      <NumberField
+        label={t`To (included)`}
+        name={t`${name}: to`}
+        value={bounds.to}
+        hint={hint?.to}
+        onChange={(to) => onChange({ ...bounds, to })}
+      />
+    </Box>
+  );
+}
+
+const written = (value: number | null) => (value === null ? '' : String(value));
+
+function NumberField({
+  label,
+  name,
+  value,
+  hint,
+  onChange,
+}: {
+  label: string;
+  name: string;
+  value: number | null;
+  hint: number | null | undefined;
+  onChange: (value: number | null) => void;
+}) {
+  const [text, setText] = useState(written(value));
+  useEffect(() => setText(written(value)), [value]);
+  const commit = () => {
+    if (text !== written(value)) onChange(text === '' ? null : Number(text));
+  };
+  useEffect(() => {
+    if (text === written(value)) return;
+    const timer = setTimeout(commit, pause);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <TextField
+      label={label}
+      value={text}
+      placeholder={written(hint ?? null)}
+      onChange={(event) => setText(event.target.value.replace(/\D/g, '').slice(0, 4))}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+      }}
+      slotProps={{
+        inputLabel: { shrink: true },
+        htmlInput: { inputMode: 'numeric', 'aria-label': name },
+      }}
+      sx={{ flex: 1, maxWidth: 140 }}
+    />
+  );
+}

@@ -1,0 +1,4 @@
+/** The researcher's application. */
+
+export { DictionaryPage } from './dictionary/page.tsx';
+export { CohortsPage } from './page.tsx';

@@ -1,0 +1,90 @@
+/** The cohort builder: who is asked for on the left, who they are on the right. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import { useQuery } from '@tanstack/react-query';
+import { PageHeader } from '../../design/page.tsx';
+import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
+import { type Release, releaseQuery } from './queries.ts';
+import { ReleaseNote } from './results/release-note.tsx';
+import { Share } from './share.tsx';
+import { StudyPage } from './study.tsx';
+import { useStudy } from './use-study.ts';
+
+export function CohortsPage() {
+  const { t } = useLingui();
+  const [study, setStudy] = useStudy();
+  const query = useQuery(releaseQuery(study.release));
+  const { release, newest, disclosureRule } = query.data ?? {};
+  return (
+    <>
+      <PageHeader
+        title={t`Cohorts`}
+        detail={
+          release && disclosureRule && <ReleaseNote release={release} rule={disclosureRule} />
+        }
+        actions={release && <Share study={study} release={release.number} />}
+      />
+      {query.isPending ? (
+        <LoadingRows rows={8} height={56} />
+      ) : query.isError ? (
+        <ErrorPanel error={query.error} retry={() => void query.refetch()} />
+      ) : release && disclosureRule ? (
+        <>
+          <OlderRelease
+            release={release}
+            newest={newest?.number ?? release.number}
+            onNewest={() => setStudy({ release: null })}
+          />
+          <StudyPage study={study} onChange={setStudy} release={release} rule={disclosureRule} />
+        </>
+      ) : newest ? (
+        <Empty
+          action={
+            <Button variant="outlined" onClick={() => setStudy({ release: null })}>
+              <Trans>Use release {newest.number}, the newest</Trans>
+            </Button>
+          }
+        >
+          <Trans>There is no release {study.release}</Trans>
+        </Empty>
+      ) : (
+        <Empty>
+          <Trans>There is no research release yet</Trans>
+          <p style={{ fontWeight: 400, fontSize: '0.8125rem' }}>
+            <Trans>
+              Cohorts are counted on numbered, de-identified releases of the clinical records. The
+              data centre has not built one so far; this page opens as soon as it has.
+            </Trans>
+          </p>
+        </Empty>
+      )}
+    </>
+  );
+}
+
+/** A link may name a release, so that it says the same for ever; that there is a newer one is said. */
+function OlderRelease({
+  release,
+  newest,
+  onNewest,
+}: {
+  release: Release;
+  newest: number;
+  onNewest: () => void;
+}) {
+  if (release.number >= newest) return null;
+  return (
+    <Alert
+      severity="info"
+      sx={{ mb: 2 }}
+      action={
+        <Button color="inherit" onClick={onNewest}>
+          <Trans>Use release {newest}</Trans>
+        </Button>
+      }
+    >
+      <Trans>This address asks release {release.number}; a newer one is there.</Trans>
+    </Alert>
+  );
+}

@@ -1,0 +1,74 @@
+/** What the page asks of the graph. A release never changes, so an answer about one stays true. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { execute } from '../../graph/execute.ts';
+import {
+  CohortCountDocument,
+  type CohortCountQuery,
+  type CohortDefinitionInput,
+  CohortFacetsDocument,
+  type CohortFacetsQuery,
+  CompareSurvivalDocument,
+  type CompareSurvivalQuery,
+  ReleaseDictionaryDocument,
+  ResearchReleaseDocument,
+  type ResearchReleaseQuery,
+} from '../../graph/generated/graphql.ts';
+
+export type Release = NonNullable<ResearchReleaseQuery['release']>;
+export type DisclosureRule = ResearchReleaseQuery['disclosureRule'];
+export type Cohort = NonNullable<CohortCountQuery['cohort']>;
+export type Facet = NonNullable<CohortFacetsQuery['cohort']>['facets'][number];
+export type Survival = NonNullable<CompareSurvivalQuery['compareSurvival']>;
+/** A count that passed disclosure control; null where it is too small to be shown. */
+export type Disclosed = { value: number | null };
+
+const forEver = Number.POSITIVE_INFINITY;
+/** Answers not looked at any more are kept this long, ms. */
+const gcTime = 10 * 60_000;
+
+/** The release asked for (the newest where none is), the newest there is, and the rule of counts. */
+export const releaseQuery = (number: number | null) =>
+  queryOptions({
+    queryKey: ['research', 'release', number],
+    queryFn: ({ signal }) => execute(ResearchReleaseDocument, { number }, signal),
+    staleTime: 60_000,
+  });
+
+export const dictionaryQuery = (number: number | null) =>
+  queryOptions({
+    queryKey: ['research', 'dictionary', number],
+    queryFn: async ({ signal }) =>
+      (await execute(ReleaseDictionaryDocument, { number }, signal)).release,
+    staleTime: number === null ? 60_000 : forEver,
+  });
+
+/** Count and attrition: what has to answer at once. */
+export const cohortQuery = (release: number, definition: CohortDefinitionInput) =>
+  queryOptions({
+    queryKey: ['research', 'cohort', release, definition],
+    queryFn: async ({ signal }) =>
+      (await execute(CohortCountDocument, { release, definition }, signal)).cohort,
+    placeholderData: keepPreviousData,
+    staleTime: forEver,
+    gcTime,
+  });
+
+export const facetsQuery = (release: number, definition: CohortDefinitionInput) =>
+  queryOptions({
+    queryKey: ['research', 'facets', release, definition],
+    queryFn: async ({ signal }) =>
+      (await execute(CohortFacetsDocument, { release, definition }, signal)).cohort?.facets ?? [],
+    placeholderData: keepPreviousData,
+    staleTime: forEver,
+    gcTime,
+  });
+
+export const survivalQuery = (release: number, arms: CohortDefinitionInput[], months: number) =>
+  queryOptions({
+    queryKey: ['research', 'survival', release, months, arms],
+    queryFn: async ({ signal }) =>
+      (await execute(CompareSurvivalDocument, { release, arms, months }, signal)).compareSurvival,
+    placeholderData: keepPreviousData,
+    staleTime: forEver,
+    gcTime,
+  });

@@ -1,0 +1,55 @@
+/** Who they are: the cohort by site, stage, sex, age, year and province. */
+import { Trans } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
+import { Panel } from '../../../design/page.tsx';
+import { ErrorPanel } from '../../../design/states.tsx';
+import type { Arm, Question } from '../definition/criterion.ts';
+import type { DisclosureRule, Facet } from '../queries.ts';
+import { FacetList } from './facet.tsx';
+
+export function Facets({
+  facets,
+  error,
+  retry,
+  stale,
+  ...shared
+}: {
+  /** Undefined until they are known. */
+  facets: readonly Facet[] | undefined;
+  error: unknown;
+  retry: () => void;
+  stale: boolean;
+  arm: Arm;
+  colour: string;
+  rule: DisclosureRule;
+  onToggle: (question: Question) => void;
+}) {
+  return (
+    <Panel
+      title={<Trans>Who they are</Trans>}
+      detail={<Trans>choose a value to narrow to it</Trans>}
+    >
+      {error ? (
+        <ErrorPanel error={error} retry={retry} />
+      ) : !facets ? (
+        <Skeleton variant="rounded" height={240} />
+      ) : (
+        <Box
+          sx={{
+            // Columns fill from the top, so that lists of different lengths leave no holes.
+            columnWidth: 230,
+            columnGap: 3,
+            mt: 1,
+            opacity: stale ? 0.6 : 1,
+            '& > *': { breakInside: 'avoid', mb: 2 },
+          }}
+        >
+          {facets.map((facet) => (
+            <FacetList key={facet.property} facet={facet} {...shared} />
+          ))}
+        </Box>
+      )}
+    </Panel>
+  );
+}

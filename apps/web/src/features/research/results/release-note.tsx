@@ -1,0 +1,43 @@
+/** Which release is asked, how its counts are protected, and where it is described. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Typography from '@mui/material/Typography';
+import { AppLink } from '../../../design/links.tsx';
+import { formatDay } from '../../../format/date.ts';
+import { shortCount } from '../counts.tsx';
+import type { DisclosureRule, Release } from '../queries.ts';
+
+export function ReleaseNote({ release, rule }: { release: Release; rule: DisclosureRule }) {
+  const { number } = release;
+  const built = formatDay(release.builtAt);
+  const persons = shortCount(release.persons, rule);
+  const cases = shortCount(release.cases, rule);
+  return (
+    <>
+      <Trans>
+        Release {number} of {built}: {persons} persons, {cases} cases
+      </Trans>
+      {' · '}
+      <code title={`SHA-256 ${release.checksum}`}>{release.checksum.slice(0, 8)}</code>
+      {' · '}
+      <AppLink
+        to="/research/dictionary/{-$releaseNumber}"
+        params={{ releaseNumber: String(number) }}
+        search={{}}
+      >
+        <Trans>data dictionary</Trans>
+      </AppLink>
+    </>
+  );
+}
+
+/** How counts are protected, in a sentence. */
+export function ProtectionNote({ rule }: { rule: DisclosureRule }) {
+  const { t } = useLingui();
+  const { minimumCell, roundTo } = rule;
+  return (
+    <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mt: 1, mb: 0 }}>
+      {t`Counts of persons are protected: fewer than ${minimumCell}, nobody included, are not shown.`}{' '}
+      {roundTo > 1 && t`Shown counts are rounded to the nearest ${roundTo}.`}
+    </Typography>
+  );
+}

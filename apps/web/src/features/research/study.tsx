@@ -1,0 +1,139 @@
+/** One or two cohorts on a release: their criteria, and all that is known of them. */
+import { useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { ErrorPanel } from '../../design/states.tsx';
+import { armColours } from './arm-colours.ts';
+import { Arms, panelId } from './builder/arms.tsx';
+import { Builder } from './builder/builder.tsx';
+import { shortCount } from './counts.tsx';
+import { writeArm } from './definition/address.ts';
+import { toggled } from './definition/edit.ts';
+import { cohortQuery, type DisclosureRule, facetsQuery, type Release } from './queries.ts';
+import { Attrition } from './results/attrition.tsx';
+import { CountStrip } from './results/count-strip.tsx';
+import { Facets } from './results/facets.tsx';
+import { ProtectionNote } from './results/release-note.tsx';
+import { Summary } from './results/summary.tsx';
+import { ComparedSurvival } from './survival/compared.tsx';
+import { useAsked } from './use-asked.ts';
+import type { Study } from './use-study.ts';
+
+/** Facets and survival are asked when clicking pauses this long, ms; the count at once. */
+const pause = 250;
+
+export function StudyPage({
+  study,
+  onChange,
+  release,
+  rule,
+}: {
+  study: Study;
+  onChange: (change: Partial<Study>) => void;
+  release: Release;
+  rule: DisclosureRule;
+}) {
+  const { t } = useLingui();
+  const results = useRef<HTMLDivElement>(null);
+  const { number } = release;
+  const asked = useAsked(study, 0);
+  const settled = useAsked(study, pause);
+  const { editing } = study;
+  const name = editing === 'b' ? t`Cohort B` : t`Cohort A`;
+  const a = useQuery(cohortQuery(number, asked.a.definition));
+  const b = useQuery({
+    ...cohortQuery(number, (asked.b ?? asked.a).definition),
+    enabled: asked.b !== null,
+  });
+  const shown = editing === 'b' ? b : a;
+  const question = (editing === 'b' ? asked.b : asked.a) ?? asked.a;
+  const facetsAsked = (editing === 'b' ? settled.b : settled.a) ?? settled.a;
+  const facets = useQuery(facetsQuery(number, facetsAsked.definition));
+  const arm = (editing === 'b' ? study.b : study.a) ?? [];
+  const setArm = (changed: typeof arm) => onChange({ [editing]: changed });
+  const colour = armColours[editing];
+  const inShort = (query: typeof a) =>
+    query.data?.count ? shortCount(query.data.count, rule) : '';
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '380px minmax(0, 1fr)' },
+        columnGap: 2.5,
+        alignItems: 'start',
+      }}
+    >
+      <Box
+        component="section"
+        aria-label={t`Who is asked for`}
+        sx={{
+          mb: 2,
+          position: { lg: 'sticky' },
+          top: 0,
+          maxHeight: { lg: 'calc(100dvh - 96px)' },
+          overflowY: { lg: 'auto' },
+          pr: { lg: 0.5 },
+          pb: 0.5,
+        }}
+      >
+        <Arms study={study} counts={{ a: inShort(a), b: inShort(b) }} onChange={onChange} />
+        <Box
+          id={panelId}
+          {...(study.b === null
+            ? {}
+            : { role: 'tabpanel', 'aria-labelledby': `cohort-${editing}` })}
+        >
+          <Builder
+            key={editing}
+            arm={arm}
+            asked={question}
+            problems={shown.isPlaceholderData ? [] : (shown.data?.problems ?? [])}
+            years={{ from: release.firstYear, to: release.lastYear }}
+            onChange={setArm}
+          />
+        </Box>
+        <ProtectionNote rule={rule} />
+        <CountStrip
+          cohort={shown.data ?? undefined}
+          rule={rule}
+          onResults={() => results.current?.scrollIntoView()}
+        />
+      </Box>
+      <Box ref={results} sx={{ minWidth: 0 }}>
+        {shown.isError ? (
+          <ErrorPanel error={shown.error} retry={() => void shown.refetch()} />
+        ) : (
+          <>
+            <Summary
+              cohort={shown.data ?? undefined}
+              name={study.b === null ? null : name}
+              everyone={release.persons}
+              rule={rule}
+              stale={shown.isPlaceholderData}
+            />
+            <Attrition steps={shown.data?.attrition} colour={colour} rule={rule} />
+          </>
+        )}
+        <ComparedSurvival
+          study={study}
+          asked={settled}
+          release={number}
+          rule={rule}
+          same={study.b !== null && writeArm(study.a) === writeArm(study.b)}
+          onMonths={(months) => onChange({ months })}
+        />
+        <Facets
+          facets={facets.data}
+          error={facets.error}
+          retry={() => void facets.refetch()}
+          stale={facets.isPlaceholderData}
+          arm={arm}
+          colour={colour}
+          rule={rule}
+          onToggle={(q) => setArm(toggled(arm, q))}
+        />
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,181 @@
+/** Overall survival of the cohorts, side by side. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import Typography from '@mui/material/Typography';
+import { type ReactNode, useRef } from 'react';
+import { type ChartColumn, ChartFrame } from '../../../charts/chart-frame.tsx';
+import { Panel } from '../../../design/page.tsx';
+import { ErrorPanel } from '../../../design/states.tsx';
+import { useCountWords } from '../counts.tsx';
+import type { DisclosureRule, Survival } from '../queries.ts';
+import { type Horizon, horizons } from '../use-study.ts';
+import { type DrawnArm, formatP, formatSurvival, type MonthRow, monthRows } from './arms.ts';
+import { SurvivalChart } from './chart.tsx';
+import { ArmFacts } from './facts.tsx';
+
+export function SurvivalPanel({
+  survival,
+  arms,
+  months,
+  rule,
+  error,
+  retry,
+  stale,
+  hint,
+  onMonths,
+}: {
+  /** Undefined until it is known. */
+  survival: Survival | undefined;
+  arms: readonly DrawnArm[];
+  months: Horizon;
+  rule: DisclosureRule;
+  error: unknown;
+  retry: () => void;
+  stale: boolean;
+  /** Why nothing is compared, where nothing is. */
+  hint: ReactNode;
+  onMonths: (months: Horizon) => void;
+}) {
+  const { t } = useLingui();
+  const chart = useRef<HTMLDivElement>(null);
+  const title = t`Overall survival`;
+  if (error || !survival || hint) {
+    return (
+      <Panel title={title}>
+        {hint ? (
+          <Alert severity="info">{hint}</Alert>
+        ) : error ? (
+          <ErrorPanel error={error} retry={retry} />
+        ) : (
+          <Skeleton variant="rounded" height={380} />
+        )}
+      </Panel>
+    );
+  }
+  const drawn = arms.filter((arm) => arm.curve.length > 0);
+  const words = arms.map((arm) => arm.words).join(', ');
+  return (
+    <ChartFrame
+      title={title}
+      name={t`Overall survival: ${words}`}
+      detail={<Trans>Kaplan–Meier from diagnosis, 95% confidence bands</Trans>}
+      chart={chart}
+      rows={monthRows(arms)}
+      columns={columnsOf(arms, t`Month`, t`survival`, t`lower 95%`, t`upper 95%`)}
+      actions={<Horizons months={months} onMonths={onMonths} />}
+    >
+      <Box sx={{ opacity: stale ? 0.6 : 1 }}>
+        {drawn.length === 0 ? (
+          <Typography sx={{ py: 4, textAlign: 'center', color: 'text.secondary' }}>
+            <Trans>Too few persons for a curve</Trans>
+          </Typography>
+        ) : (
+          <>
+            <Comparison survival={survival} rule={rule} />
+            <div ref={chart}>
+              <SurvivalChart
+                label={t`Survival curve; the table has the figures`}
+                arms={drawn}
+                months={months}
+                rule={rule}
+              />
+            </div>
+            <WithoutTime arms={arms} rule={rule} />
+            <Box sx={{ mx: -2, mb: -1.75, mt: 1, borderTop: '1px solid', borderColor: 'divider' }}>
+              <ArmFacts arms={arms} rule={rule} />
+            </Box>
+          </>
+        )}
+      </Box>
+    </ChartFrame>
+  );
+}
+
+/** What the test between two cohorts says, and who could not be compared. */
+function Comparison({ survival, rule }: { survival: Survival; rule: DisclosureRule }) {
+  const inWords = useCountWords(rule);
+  if (survival.arms.length < 2) return null;
+  const { logRank, inSeveralArms } = survival;
+  const statistic = logRank?.statistic;
+  const p = logRank && formatP(logRank.pValue);
+  const both = inWords(inSeveralArms);
+  return (
+    <Typography variant="body2" sx={{ mb: 1 }}>
+      {logRank ? (
+        <strong>
+          <Trans>Log-rank p {p}</Trans>
+        </strong>
+      ) : (
+        <Trans>No log-rank test: too few persons or deaths to compare.</Trans>
+      )}
+      <Box component="span" sx={{ color: 'text.secondary' }}>
+        {logRank && <Trans> (χ² = {statistic}, 1 degree of freedom)</Trans>}
+        {' · '}
+        <Trans>in both cohorts and left out of both: {both}</Trans>
+      </Box>
+    </Typography>
+  );
+}
+
+/** Who is not in the curve because nobody knows how long they were followed. */
+function WithoutTime({ arms, rule }: { arms: readonly DrawnArm[]; rule: DisclosureRule }) {
+  const inWords = useCountWords(rule);
+  const persons = arms.map((arm) =>
+    arms.length > 1 ? `${arm.words} ${inWords(arm.withoutTime)}` : inWords(arm.withoutTime),
+  );
+  const words = persons.join(', ');
+  return (
+    <Typography variant="caption" component="p" sx={{ color: 'text.secondary', m: 0 }}>
+      <Trans>Left out, time of follow-up not known: {words}</Trans>
+    </Typography>
+  );
+}
+
+function Horizons({ months, onMonths }: { months: Horizon; onMonths: (months: Horizon) => void }) {
+  const { t } = useLingui();
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      aria-label={t`How far the curve goes, months`}
+      value={months}
+      onChange={(_, value: Horizon | null) => {
+        if (value !== null) onMonths(value);
+      }}
+      sx={{ '& .MuiToggleButton-root': { py: 0, px: 1, height: 28, textTransform: 'none' } }}
+    >
+      {horizons.map((h) => (
+        <ToggleButton key={h} value={h}>
+          {t`${h} months`}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+function columnsOf(
+  arms: readonly DrawnArm[],
+  month: string,
+  survival: string,
+  lower: string,
+  upper: string,
+): ChartColumn<MonthRow>[] {
+  const value = (i: number, which: 'survival' | 'lower' | 'upper', words: string) => ({
+    header: arms.length > 1 ? `${arms[i]?.words}: ${words}` : words,
+    align: 'right' as const,
+    cell: (row: MonthRow) => formatSurvival(row.arms[i]?.[which] ?? null),
+    text: (row: MonthRow) => row.arms[i]?.[which] ?? null,
+  });
+  return [
+    { header: month, cell: (row) => row.months, text: (row) => row.months, nowrap: true },
+    ...arms.flatMap((_, i) => [
+      value(i, 'survival', survival),
+      value(i, 'lower', lower),
+      value(i, 'upper', upper),
+    ]),
+  ];
+}
