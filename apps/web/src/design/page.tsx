@@ -147,8 +147,9 @@ export const VisuallyHidden = ({ children, live }: { children: ReactNode; live?:
     aria-live={live ? 'polite' : undefined}
     sx={{
       position: 'absolute',
-      width: 1,
-      height: 1,
+      // In words: 1 alone would be the whole width.
+      width: '1px',
+      height: '1px',
       overflow: 'hidden',
       clip: 'rect(0 0 0 0)',
       whiteSpace: 'nowrap',

@@ -79,6 +79,8 @@ export function Shell({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
         tabIndex={-1}
         sx={{
           gridArea: 'page',
+          // What is placed absolutely within scrolls with the page, not beside it.
+          position: 'relative',
           minWidth: 0,
           overflowY: 'auto',
           overflowX: 'hidden',

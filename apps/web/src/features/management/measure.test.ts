@@ -38,12 +38,14 @@ describe('a figure', () => {
 
 describe('numbers', () => {
   it('of rates have three significant digits', () => {
-    expect([1234.4, 203.2, 20.34, 2.034, 0.2034].map(formatRate)).toEqual([
+    expect([1234.4, 203.2, 20.34, 2.034, 0.2034, 0.08316, 0].map(formatRate)).toEqual([
       '1,234',
       '203',
       '20.3',
       '2.03',
-      '0.20',
+      '0.203',
+      '0.0832',
+      '0',
     ]);
   });
 

@@ -50,9 +50,13 @@ export const textOf = (figure: Figure, format: (value: number) => string): strin
 export const cellOf = (figure: Figure): number | string | null =>
   figure.is === 'shown' ? figure.value : figure.is === 'suppressed' ? suppressedSign : null;
 
-/** A rate to three significant digits, as it is disclosed: 203, 20.3, 2.03. */
+/** A rate to three significant digits, as it is disclosed: 1,230, 203, 20.3, 2.03, 0.0832. */
 export const formatRate = (rate: number): string =>
-  rate >= 100 ? formatCount(Math.round(rate)) : rate.toFixed(rate >= 10 ? 1 : 2);
+  rate >= 100
+    ? formatCount(Math.round(rate))
+    : rate === 0
+      ? '0'
+      : rate.toFixed(Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(rate)))));
 
 /** A number of a measure. */
 export const formatOf = (measure: Measure): ((value: number) => string) =>

@@ -54,13 +54,13 @@ export function Legend({
                 <VisuallyHidden>
                   {format(from)}–{format(to)}
                 </VisuallyHidden>
-                {i === ranges.length - 1 && (
-                  <span aria-hidden="true" style={{ float: 'right', paddingLeft: 8 }}>
-                    {format(to)}
-                  </span>
-                )}
               </Box>
             ))}
+          {scale && (
+            <Box component="li" aria-hidden="true" sx={{ pt: '10px' }}>
+              {format(scale.most)}
+            </Box>
+          )}
         </Box>
       </Box>
       <Key hatched>

@@ -24,7 +24,7 @@ import { measureWords, shortMeasureWords, unitWords } from '../words.ts';
 type Row = Statistics['bySite'][number];
 
 /** How many sites stand there before more are asked for. */
-const few = 14;
+const few = 20;
 
 export function BySite({ statistics, request }: { statistics: Statistics; request: Request }) {
   const { t, i18n } = useLingui();
@@ -73,7 +73,7 @@ export function BySite({ statistics, request }: { statistics: Statistics; reques
         },
       ]}
     >
-      <Box ref={chart} sx={{ '--site-columns': 'minmax(92px, 34%) 1fr 58px 64px' }}>
+      <Box ref={chart} sx={{ '--site-columns': 'minmax(92px, 40%) 1fr 58px 58px' }}>
         <Box
           aria-hidden="true"
           sx={{ ...line, fontSize: 11, fontWeight: 600, color: 'text.secondary', pb: 0.5 }}
@@ -140,7 +140,7 @@ function Site({ row, request, most }: { row: Row; request: Request; most: number
       >
         {label(row.label)}
       </Box>
-      <Box aria-hidden="true" sx={{ height: 14, opacity: faded ? 0.35 : 1 }}>
+      <Box aria-hidden="true" sx={{ height: 14, opacity: faded ? 0.45 : 1 }}>
         <Box
           sx={{
             height: '100%',

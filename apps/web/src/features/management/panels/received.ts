@@ -19,7 +19,7 @@ export type Sent = {
 export const byMonth = (senders: readonly Sender[]): Month[] =>
   months(senders.map((s) => s.receivedByMonth.map((month) => ({ ...month, refused: 0 }))));
 
-/** Each institution in all, who sent most first. */
+/** Each institution in all, who sent most records first. */
 export const byInstitution = (senders: readonly Sender[]): Sent[] =>
   senders
     .map(({ id, name, region, receivedByMonth }) => ({
@@ -30,4 +30,4 @@ export const byInstitution = (senders: readonly Sender[]): Sent[] =>
       records: receivedByMonth.reduce((sum, month) => sum + month.records, 0),
       lastDay: receivedByMonth.at(-1)?.lastDay ?? null,
     }))
-    .sort((a, b) => b.submissions - a.submissions || b.records - a.records);
+    .sort((a, b) => b.records - a.records || b.submissions - a.submissions);

@@ -53,7 +53,7 @@ function Institutions({ senders }: { senders: readonly Sender[] }) {
     <ChartFrame
       title={name}
       name={name}
-      detail={t`submissions; the latest day`}
+      detail={t`records, submissions, latest day`}
       chart={chart}
       rows={rows}
       columns={[
@@ -105,11 +105,14 @@ function Institutions({ senders }: { senders: readonly Sender[] }) {
                   height: '100%',
                   borderRadius: '0 3px 3px 0',
                   bgcolor: okabeIto.blue,
-                  width: `${(row.submissions / Math.max(first?.submissions ?? 0, 1)) * 100}%`,
+                  width: `${(row.records / Math.max(first?.records ?? 0, 1)) * 100}%`,
                 }}
               />
             </Box>
-            <Box sx={{ textAlign: 'right' }}>{formatCount(row.submissions)}</Box>
+            <Box sx={{ textAlign: 'right' }}>{formatCount(row.records)}</Box>
+            <Box sx={{ textAlign: 'right', color: 'text.secondary' }}>
+              {formatCount(row.submissions)}
+            </Box>
             <Box sx={{ textAlign: 'right', color: 'text.secondary' }}>{row.lastDay ?? '—'}</Box>
           </Box>
         ))}
@@ -126,7 +129,7 @@ function Institutions({ senders }: { senders: readonly Sender[] }) {
 
 const line = {
   display: 'grid',
-  gridTemplateColumns: { xs: '1fr 20% 52px 80px', sm: 'minmax(0, 46%) 1fr 56px 84px' },
+  gridTemplateColumns: { xs: '1fr 12% 56px 32px 76px', sm: 'minmax(0, 44%) 1fr 62px 44px 84px' },
   alignItems: 'center',
   columnGap: 1,
   minHeight: 25,

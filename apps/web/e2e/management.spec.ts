@@ -1,0 +1,112 @@
+/** The national overview: its map by keyboard and pointer, its tables, its languages. */
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, sessionOf, test } from './roles.ts';
+
+test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf('POLICYMAKER')) });
+
+const open = async (page: Page, search = '') => {
+  await page.goto(`/management/overview${search}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(map(page)).toBeVisible();
+};
+const map = (page: Page) => page.locator('svg[data-chart][role="group"]');
+const province = (page: Page, name: string) =>
+  map(page).getByRole('button', { name: new RegExp(`^${name}, `) });
+
+test('the page comes from one question and opens with all 34 divisions', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
+  });
+  await open(page);
+  await expect(map(page).getByRole('button')).toHaveCount(34);
+  for (const name of ['Taiwan', 'Hong Kong', 'Macao', 'Guangdong', 'Xinjiang']) {
+    await expect(province(page, name)).toHaveCount(1);
+  }
+  expect(asked.filter((body) => body.includes('"standard"'))).toHaveLength(1);
+});
+
+test('the map is one stop of the keyboard, and arrows go to the neighbour', async ({ page }) => {
+  await open(page, '?measure=cases');
+  await expect(map(page).locator('[tabindex="0"]')).toHaveCount(1);
+  await map(page).locator('[tabindex="0"]').focus();
+  await expect(province(page, 'Beijing')).toBeFocused();
+  await page.keyboard.press('Home');
+  const most = page.locator(':focus');
+  await expect(most).toHaveAttribute('aria-label', /^[A-Z][\w ]+, [\d,]+ cases$/);
+  await province(page, 'Sichuan').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(province(page, 'Chongqing')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/province=500000/);
+  await expect(province(page, 'Chongqing')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/province=/);
+});
+
+test('a province that is clicked narrows the page; its neighbours stay to compare', async ({
+  page,
+}) => {
+  await open(page, '?measure=cases');
+  const summary = page.locator('dl').first();
+  const all = await summary.textContent();
+  await province(page, 'Guangdong').click();
+  await expect(page).toHaveURL(/province=440000/);
+  await expect(summary).not.toHaveText(all ?? '');
+  await expect(province(page, 'Henan')).toHaveAttribute(
+    'aria-label',
+    /^Henan, ([\d,]+ cases|not shown)/,
+  );
+  await province(page, 'Guangdong').click();
+  await expect(page).not.toHaveURL(/province=/);
+  await expect(summary).toHaveText(all ?? '');
+});
+
+test('the map is a table too, which its headings order and a file takes away', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /by province of residence as a table$/ }).click();
+  const table = page.getByRole('table', { name: /by province of residence$/ });
+  await expect(table.getByRole('row')).toHaveCount(35);
+  await table.getByRole('button', { name: 'Cases' }).click();
+  await expect(table.getByRole('columnheader', { name: 'Cases' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  const counts = await table.getByRole('row').locator('td:nth-of-type(3)').allTextContents();
+  const numbers = counts.map((c) => Number(c.replaceAll(',', ''))).filter(Number.isFinite);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+  await page.getByRole('button', { name: /^Download .* by province of residence$/ }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
+  const text = await readFile(await (await saved).path(), 'utf8');
+  expect(text.trimEnd().split('\r\n')).toHaveLength(35);
+  expect(text).toContain('440000');
+});
+
+test('a site that is chosen and a measure stand in the address', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Cases', exact: true }).click();
+  await expect(page).toHaveURL(/measure=cases/);
+  await expect(page.getByRole('heading', { name: 'Cases by cancer site' })).toBeVisible();
+  const lung = page.getByRole('button', { name: 'Lung', exact: true });
+  await lung.click();
+  await expect(page).toHaveURL(/site=lung/);
+  await expect(lung).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page).toHaveURL(/\/management\/overview\?measure=cases$/);
+});
+
+for (const [language, heading] of [
+  ['en', 'National overview'],
+  ['zh', '全国概览'],
+] as const) {
+  test(`axe finds nothing in ${language}`, async ({ page }) => {
+    await page.addInitScript((chosen) => localStorage.setItem('nodp.language', chosen), language);
+    await open(page, '?province=440000');
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
+  });
+}
