@@ -197,6 +197,20 @@ test('a death stays known when a later record does not speak of it, and its caus
   });
 });
 
+test('a residence is the one last reported, and stays known when a later record names none', async () => {
+  const residence = async (address?: object[]) => {
+    await db.send(patient('moving', address === undefined ? { gender: 'male' } : { address }));
+    const [row] = await db.owner`
+      select residence_code from patients.patient
+      join patients.patient_source using (patient_id) where source_id = 'moving'`;
+    return row?.residence_code;
+  };
+  expect(await residence()).toBeNull();
+  expect(await residence([{ text: '广东省广州市越秀区' }])).toBe('440000');
+  expect(await residence([{ use: 'home', state: 'Fujian' }])).toBe('350000');
+  expect(await residence()).toBe('350000');
+});
+
 test('only a system account registers patients', async () => {
   for (const who of [everyone.CLINICIAN, everyone.ADMINISTRATOR, principal('SYSTEM', null)]) {
     await expect(db.database.session(who, (s) => send(s, patient('intruder')))).rejects.toThrow();

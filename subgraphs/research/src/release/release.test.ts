@@ -40,6 +40,7 @@ const fill = async () => {
   await pool.patient('Ming', {
     sex: 'MALE',
     born_on: '1950-06-15',
+    residence_code: '350000',
     vital_status: 'DEAD',
     died_on: '2021-03-10',
     died_precision: 'day',
@@ -139,6 +140,7 @@ describe('cases', () => {
       diagnosis_year: 2020,
       diagnosis_month: 3,
       province: '440000',
+      residence: '350000',
       institution_tier: 'PROVINCIAL',
       institutions: 2,
       topography: 'C34.1',

@@ -50,7 +50,7 @@ const atRiskMonthly = ({ deaths, censored }: DayCounts, months: number): Uint32A
  * The Kaplan–Meier curve of grouped counts up to a day; whoever was followed longer is censored after it. A
  * row stands for as many cases as its weight says, which is what Greenwood's variance takes weights for.
  */
-export const curveOf = ({ deaths, censored }: DayCounts, until: number): SurvivalCurve => {
+const curveOf = ({ deaths, censored }: DayCounts, until: number): SurvivalCurve => {
   const days = Math.max(deaths.length, censored.length);
   const time: number[] = [];
   const event: number[] = [];
