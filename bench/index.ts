@@ -9,6 +9,7 @@ const sections: Readonly<Record<string, () => Promise<{ default: () => Promise<B
   'patient-page': () => import('./patient-page.ts'),
   intake: () => import('./intake.ts'),
   nation: () => import('./nation.ts'),
+  scale: () => import('./scale.ts'),
   biostatistics: () => import('./biostatistics.ts'),
   warehouse: () => import('./warehouse.ts'),
 };

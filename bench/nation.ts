@@ -5,26 +5,10 @@ import { migrate, startEmbedded } from '@nodp/database';
 import { copyNation, nation } from '@nodp/nation';
 import { migrations } from '../apps/gateway/src/migrations.ts';
 import type { BenchRow } from './row.ts';
+import { watchMemory } from './scale/memory.ts';
 
 /** Patients made and stored; a million are asked for with NODP_BENCH_PATIENTS. */
 const patients = Number(process.env.NODP_BENCH_PATIENTS ?? 20_000);
-
-/** Watches how much memory the process takes until asked. */
-const watchMemory = () => {
-  let peak = process.memoryUsage().rss;
-  const look = () => {
-    peak = Math.max(peak, process.memoryUsage().rss);
-  };
-  const timer = setInterval(look, 100);
-  return {
-    look,
-    peak: (): number => {
-      look();
-      clearInterval(timer);
-      return peak / 2 ** 20;
-    },
-  };
-};
 
 const made = (): BenchRow[] => {
   const memory = watchMemory();
