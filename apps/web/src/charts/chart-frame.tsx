@@ -12,8 +12,11 @@ import { Icon } from '../design/icon.tsx';
 import { Panel } from '../design/page.tsx';
 import { type SimpleColumn, SimpleTable } from '../design/table/simple-table.tsx';
 
-/** A chart's data as a table; `text` is what a file holds. */
-export type ChartColumn<Row> = SimpleColumn<Row> & { text: (row: Row) => string | number | null };
+/** A chart's data as a table; `text` is what a file holds, of some columns the file alone. */
+export type ChartColumn<Row> = SimpleColumn<Row> & {
+  text: (row: Row) => string | number | null;
+  fileOnly?: boolean;
+};
 
 export function ChartFrame<Row>({
   title,
@@ -61,7 +64,7 @@ export function ChartFrame<Row>({
       {asTable ? (
         <SimpleTable
           label={name}
-          columns={columns}
+          columns={columns.filter((c) => !c.fileOnly)}
           rows={rows}
           rowKey={(_, index) => index}
           maxHeight={420}

@@ -31,6 +31,11 @@ export const figureOfRate = (
 ): Figure =>
   rate ? shown(rate.value, rate.lower, rate.upper) : count.suppressed ? suppressed : none;
 
+/** An estimate of survival as a figure. */
+export const figureOfSurvival = (
+  estimate: { survival: number; lower: number | null; upper: number | null } | null,
+): Figure => (estimate ? shown(estimate.survival, estimate.lower, estimate.upper) : none);
+
 /** What a group of cases shows of a measure. */
 export const figureOf = ({ cases, rates }: Counted, measure: Measure): Figure =>
   measure === 'cases' ? figureOfCount(cases) : figureOfRate(rates[measure], cases);

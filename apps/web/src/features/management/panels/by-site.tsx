@@ -11,6 +11,7 @@ import { useLabel } from '../../../i18n/label.ts';
 import { FigureText, useFigureColumns } from '../figures.tsx';
 import {
   figureOf,
+  figureOfSurvival,
   formatOf,
   formatPercent,
   formatRate,
@@ -56,21 +57,12 @@ export function BySite({ statistics, request }: { statistics: Statistics; reques
         ...columns(t`Cases`, (r: Row) => figureOf(r, 'cases'), formatCount),
         ...columns(t`Crude rate`, (r: Row) => figureOf(r, 'crude'), formatRate, true),
         ...columns(t`ASR`, (r: Row) => figureOf(r, 'ageStandardised'), formatRate, true),
-        {
-          header: t`5-year survival`,
-          align: 'right',
-          cell: (r) => (r.fiveYearSurvival ? formatPercent(r.fiveYearSurvival.survival) : '—'),
-          text: (r) => r.fiveYearSurvival?.survival ?? null,
-          order: (r) => r.fiveYearSurvival?.survival ?? null,
-        },
-        {
-          header: t`95% CI: 5-year survival`,
-          align: 'right',
-          cell: (r) =>
-            (r.fiveYearSurvival && intervalText(r.fiveYearSurvival, formatPercent)) || '—',
-          text: (r) =>
-            r.fiveYearSurvival && `${r.fiveYearSurvival.lower} to ${r.fiveYearSurvival.upper}`,
-        },
+        ...columns(
+          t`5-year survival`,
+          (r: Row) => figureOfSurvival(r.fiveYearSurvival),
+          formatPercent,
+          true,
+        ),
       ]}
     >
       <Box ref={chart} sx={{ '--site-columns': 'minmax(92px, 40%) 1fr 58px 58px' }}>
