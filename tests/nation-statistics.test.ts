@@ -103,7 +103,7 @@ const answers: readonly (readonly [string, () => void])[] = [
 
 describe.each(answers)('the dashboard from %s', (_, configure) => {
   type Cell = { cases: { value: number | null } };
-  let statistics: Record<string, never>;
+  let statistics: Record<string, unknown>;
   beforeAll(async () => {
     configure();
     const { data, errors } = await ask(everyone.POLICYMAKER, query);

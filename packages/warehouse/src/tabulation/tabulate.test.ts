@@ -7,7 +7,7 @@ import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
 import { openDuckdb } from '../engines/duckdb.ts';
 import { randomRows, writeRelease } from '../testing/random-warehouse.ts';
 import { siteIds } from '../testing/vocabulary.ts';
-import { tabulate } from './tabulate.ts';
+import { rowsOfYears, tabulate } from './tabulate.ts';
 import type { CaseFilter } from './tabulation.ts';
 
 const { cases = [] } = randomRows(31, 400);
@@ -98,6 +98,30 @@ test('each table counts what reading row by row counts, its own property left as
       expect(sum(tables.byStage.counts)).toBe(of('year').length);
     }),
     { numRuns: 60 },
+  );
+});
+
+test('held to the rows of some years, it counts those and no others', () => {
+  fc.assert(
+    fc.property(filters, (filter) => {
+      const late = (year: number | null) => year === null || year >= 2020;
+      const [of, rest] = [late, (year: number | null) => !late(year)].map(
+        (years) => tabulate(columns, filter, rowsOfYears(columns, years)).bySite.counts,
+      );
+      const both = tabulate(columns, filter).bySite.counts;
+      expect(both.map((n, i) => n - (of?.[i] ?? 0) - (rest?.[i] ?? 0)).every((n) => n === 0)).toBe(
+        true,
+      );
+      const cases = tabulate(
+        columns,
+        {},
+        rowsOfYears(columns, (year) => year === 2019),
+      ).byYear;
+      expect(
+        cases.values.filter((_, i) => sum(cases.counts.subarray(i * 57, (i + 1) * 57)) > 0),
+      ).toEqual([2019]);
+    }),
+    { numRuns: 30 },
   );
 });
 

@@ -5,17 +5,22 @@ import {
   once,
   openRelease,
   type ReleaseKey,
+  rowsOfYears,
   tabulate,
 } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';
 import { personsByRegion } from '../population/persons-by-region.ts';
 import { type StatisticsAnswer, statisticsOf } from './statistics.ts';
-import { monthCounts, wholeYears, within } from './whole-years.ts';
+import { less } from './whole-tables.ts';
+import { isIn, monthCounts, wholeYears, within } from './whole-years.ts';
 
-const wholeYearsOf = (release: ReleaseKey) =>
-  once(release, ['whole years'], async () =>
-    wholeYears(monthCounts((await openRelease(release.number)).cases)),
-  );
+/** The years the release holds whole, and the cases of no such year. */
+const yearsOf = (release: ReleaseKey) =>
+  once(release, ['whole years'], async () => {
+    const { cases } = await openRelease(release.number);
+    const held = wholeYears(monthCounts(cases));
+    return { held, elsewhere: rowsOfYears(cases, (year) => !isIn(held, year)) };
+  });
 
 /**
  * Statistics of a release's cases, worked out once for each filter and standard.
@@ -28,16 +33,21 @@ export const askStatistics = (
   standard: StandardPopulation,
 ): Promise<StatisticsAnswer> =>
   once(release, ['statistics', JSON.stringify(filter), standard], async () => {
-    const [held, counted] = await Promise.all([wholeYearsOf(release), personsByRegion(session)]);
+    const [{ held, elsewhere }, counted] = await Promise.all([
+      yearsOf(release),
+      personsByRegion(session),
+    ]);
     const { cases } = await openRelease(release.number);
+    const all = tabulate(cases, filter);
     const years = within(held, filter.fromYear, filter.toYear);
     return statisticsOf({
       filter,
       standard,
-      all: tabulate(cases, filter),
-      whole: years && tabulate(cases, { ...filter, fromYear: years.first, toYear: years.last }),
+      all,
+      // Few cases are of no whole year: a second pass over all would cost as much as the first.
+      whole: years && less(all, tabulate(cases, filter, elsewhere)),
       years,
-      isWhole: (year) => held !== null && year >= held.first && year <= held.last,
+      isWhole: (year) => isIn(held, year),
       counted,
       rule: disclosureRule(),
     });

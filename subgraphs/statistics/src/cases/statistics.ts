@@ -22,6 +22,7 @@ import {
   type SurvivalAnswer,
   survivalOf,
 } from './survival.ts';
+import type { WholeTables } from './whole-tables.ts';
 import type { Span } from './whole-years.ts';
 
 /** What statistics are made of. */
@@ -31,7 +32,7 @@ export interface Material {
   /** Cases of the filter. */
   readonly all: Tabulation;
   /** Those of them diagnosed in the whole years chosen; null where there is none. */
-  readonly whole: Tabulation | null;
+  readonly whole: WholeTables | null;
   /** The whole years chosen. */
   readonly years: Span | null;
   /** Whether the release holds a year whole. */

@@ -52,14 +52,17 @@ const atRiskMonthly = ({ deaths, censored }: DayCounts, months: number): Uint32A
  */
 const curveOf = ({ deaths, censored }: DayCounts, until: number): SurvivalCurve => {
   const days = Math.max(deaths.length, censored.length);
-  const time: number[] = [];
-  const event: number[] = [];
-  const weight: number[] = [];
+  const most = 2 * days + 1;
+  const time = new Float64Array(most);
+  const event = new Uint8Array(most);
+  const weight = new Float64Array(most);
+  let rows = 0;
   const row = (day: number, died: 0 | 1, count: number) => {
     if (count === 0) return;
-    time.push(day);
-    event.push(died);
-    weight.push(count);
+    time[rows] = day;
+    event[rows] = died;
+    weight[rows] = count;
+    rows++;
   };
   let beyond = 0;
   for (let day = 0; day < days; day++) {
@@ -71,8 +74,13 @@ const curveOf = ({ deaths, censored }: DayCounts, until: number): SurvivalCurve 
     }
   }
   row(Math.floor(until) + 1, 0, beyond);
-  const order = Uint32Array.from(time.keys());
-  return kaplanMeier({ time, event, weight, order, variance: 'greenwood', rows: 'events' });
+  return kaplanMeier({
+    time: time.subarray(0, rows),
+    event: event.subarray(0, rows),
+    weight: weight.subarray(0, rows),
+    variance: 'greenwood',
+    rows: 'events',
+  });
 };
 
 const probability = (value: number | null): number | null =>

@@ -50,6 +50,9 @@ export const monthCounts = ({ numbers, rows }: CaseColumns): MonthCounts => {
   return new Map(years.values.map((year, y) => [year, ofYear(y)]));
 };
 
+export const isIn = (span: Span | null, year: number | null): boolean =>
+  span !== null && year !== null && year >= span.first && year <= span.last;
+
 /** The years both of a span and within bounds. */
 export const within = (
   span: Span | null,
