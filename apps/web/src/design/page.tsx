@@ -141,9 +141,17 @@ export const Unbroken = ({ children }: { children: ReactNode }) => (
 );
 
 /** Text for screen readers alone. */
-export const VisuallyHidden = ({ children, live }: { children: ReactNode; live?: boolean }) => (
+export const VisuallyHidden = ({
+  children,
+  live,
+  as = 'span',
+}: {
+  children: ReactNode;
+  live?: boolean;
+  as?: 'span' | 'h2';
+}) => (
   <Box
-    component="span"
+    component={as}
     aria-live={live ? 'polite' : undefined}
     sx={{
       position: 'absolute',

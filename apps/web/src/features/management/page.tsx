@@ -6,7 +6,7 @@ import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchState } from '../../design/filters.tsx';
-import { PageHeader } from '../../design/page.tsx';
+import { PageHeader, VisuallyHidden } from '../../design/page.tsx';
 import { Empty, ErrorPanel } from '../../design/states.tsx';
 import { formatDay } from '../../format/date.ts';
 import { MeasureSwitch } from './filters/measure-switch.tsx';
@@ -78,6 +78,9 @@ function Panels({ release, request, busy }: { release: Release; request: Request
           <Trans>Too few cases meet the filters to be shown. Choose fewer filters.</Trans>
         </Empty>
       )}
+      <VisuallyHidden as="h2">
+        <Trans>Cases and survival</Trans>
+      </VisuallyHidden>
       <Box sx={grid}>
         <Box sx={column}>
           <ByProvince statistics={statistics} request={request} />
@@ -90,6 +93,9 @@ function Panels({ release, request, busy }: { release: Release; request: Request
           <ByStage statistics={statistics} />
         </Box>
       </Box>
+      <VisuallyHidden as="h2">
+        <Trans>What institutions sent</Trans>
+      </VisuallyHidden>
       <Submissions />
       <Footnotes release={release} request={request} />
     </Box>
