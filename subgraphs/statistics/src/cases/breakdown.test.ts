@@ -1,0 +1,60 @@
+import { defaultRule } from '@nodp/warehouse';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { protectRows, type Row } from './breakdown.ts';
+import { byAge, totalOf } from './cells.ts';
+import { NO_RATES } from './rates.ts';
+
+/** Few cases in most cells, so that many rows are small. */
+const cells = fc
+  .array(fc.nat(3), { minLength: 57, maxLength: 57 })
+  .chain((counts) =>
+    fc.constantFrom(0, 1, 4).map((by) => Uint32Array.from(counts, (n) => (n > 1 ? n * by : 0))),
+  );
+const row: fc.Arbitrary<Row> = fc
+  .tuple(cells, fc.constantFrom('EVERYBODY' as const, 'FEMALE' as const), fc.nat(2), fc.boolean())
+  .map(([all, whom, years, counted]) => ({
+    cells: all,
+    whole: years === 0 ? null : all.map((n) => Math.floor(n / 2)),
+    whom,
+    persons: counted ? 1_000_000 : null,
+    years,
+  }));
+
+test('no row tells a rate without its count, nor a count below ten; what is hidden cannot be had by subtraction', () => {
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 34 }), fc.nat(30), (rows, unknown) => {
+      const { rows: shown, rest } = protectRows(rows, unknown, 'SEGI', defaultRule);
+      const exact = [...rows.map(({ cells: of }) => totalOf(of)), unknown];
+      const told = [...shown.map(({ cases }) => cases), rest];
+      told.forEach(({ value }, i) => {
+        if (value !== null) {
+          expect(exact[i]).toBeGreaterThanOrEqual(10);
+          expect(Math.abs(value - (exact[i] as number))).toBeLessThanOrEqual(5);
+        }
+      });
+      const hidden = exact.filter((n, i) => told[i]?.suppressed && n > 0);
+      const few = hidden.length === 1 || hidden.reduce((a, b) => a + b, 0) < 10;
+      expect(hidden.length > 0 && few && told.some(({ suppressed }) => !suppressed)).toBe(false);
+      shown.forEach(({ cases, rates }, i) => {
+        const { whole, whom, persons } = rows[i] as Row;
+        const counted = whole === null ? 0 : byAge(whole, whom).total;
+        if (cases.suppressed || counted < 10 || persons === null) expect(rates).toEqual(NO_RATES);
+        else if (rates.crude !== null) expect(rates.crude.value).toBeGreaterThan(0);
+      });
+    }),
+  );
+});
+
+test('rows that share out the cases of a nation add up to it, but for the rounding and what is hidden', () => {
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 20, maxLength: 34 }), (rows) => {
+      const { rows: shown } = protectRows(rows, 0, 'SEGI', defaultRule);
+      const total = rows.reduce((sum, { cells: of }) => sum + totalOf(of), 0);
+      const hidden = rows.filter((_, i) => shown[i]?.cases.suppressed);
+      const unseen = hidden.reduce((sum, { cells: of }) => sum + totalOf(of), 0);
+      const seen = shown.reduce((sum, { cases }) => sum + (cases.value ?? 0), 0);
+      expect(Math.abs(total - unseen - seen)).toBeLessThanOrEqual(5 * rows.length);
+    }),
+  );
+});
