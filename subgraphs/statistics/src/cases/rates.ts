@@ -50,16 +50,22 @@ export const ratesOf = (
   personYears: Float64Array,
   standard: StandardPopulation,
 ): RatesAnswer => {
-  if (shown.suppressed) return NO_RATES;
+  if (shown.value === null) return NO_RATES;
   const ageKnown = cases.total > cases.unknown;
+  // Ages keep their shares and add up to the count as shown: where all are of one age, the weight and the
+  // population are known, and an exact rate would tell the exact count.
+  const share = shown.value / cases.total;
   return {
     crude: shownRate(shown, sum(personYears)),
     ageStandardised: ageKnown
       ? digits(
           3,
-          ageStandardisedRate(cases.ages, personYears, WEIGHTS[standard], {
-            unknownAge: cases.unknown,
-          }),
+          ageStandardisedRate(
+            cases.ages.map((n) => n * share),
+            personYears,
+            WEIGHTS[standard],
+            { unknownAge: cases.unknown * share },
+          ),
         )
       : null,
   };
