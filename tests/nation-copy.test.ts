@@ -115,16 +115,44 @@ describe('storing it', () => {
       await sql`select tgrelid::regclass::text as on, tgname, tgenabled from pg_trigger order by 1, 2`;
     const tables =
       await sql`select oid::regclass::text as name, relrowsecurity, relpersistence, relacl::text as acl
-      from pg_class where relkind = 'r' order by 1`;
+      from pg_class where relkind = 'r' and relnamespace::regnamespace::text in ('basic', 'patients', 'specimens', 'imaging', 'followup') order by 1`;
     return JSON.stringify([indexes, constraints, policies, triggers, tables]);
   };
 
   test('leaves tables, indexes, constraints, policies and triggers as they were', async () => {
     const before = await made();
     expect(before).toContain('observation_once');
-    expect(before).toContain('identity_by_name');
+    expect(before).toContain('listed_by_key');
     await copyNation(db.ownerUrl, nation({ seed: 9, patients: 40 }), { identityKey });
     expect(await made()).toBe(before);
+  });
+
+  /** Rows of the patient list that are not as they follow from what it sums up, or are missing. */
+  const astray = async (): Promise<number> => {
+    const sorted = 'array(select k from unnest(keys) k order by k)';
+    const row = `institution_id, patient_id, diagnosed_on, site_group, broad_stage, vital_status, sex, ${sorted}`;
+    const [found] = await sql.unsafe(`select count(*)::int as n from (
+      (select ${row} from patients.listed except select ${row} from patients.to_be_listed)
+      union all (select ${row} from patients.to_be_listed except select ${row} from patients.listed)) x`);
+    return found?.n;
+  };
+
+  test('the patient list holds every patient of every hospital once, filled at once or added to', async () => {
+    await copyNation(db.ownerUrl, nation({ seed: 13, patients: 40 }), { identityKey });
+    expect(await count('patients.listed')).toBe(await count('basic.care_relationship'));
+    expect(await astray()).toBe(0);
+    await copyNation(db.ownerUrl, nation({ seed: 13, patients: 90 }), { identityKey, batch: 20 });
+    expect(await count('patients.listed')).toBe(await count('basic.care_relationship'));
+    expect(await astray()).toBe(0);
+    await sql`update patients.patient set leading_diagnosed_on = null, broad_stage = 'STAGE_0'`;
+    await sql`update patients.identity set name_hashes = name_hashes || '{another}'`;
+    expect(await astray()).toBe(0);
+    const [one] =
+      await sql`select diagnosed_on, broad_stage, 'another' = any (keys) as named from patients.listed limit 1`;
+    expect(one).toMatchObject({ broad_stage: 'STAGE_0', named: true });
+    await sql`delete from patients.patient where patient_id in (select patient_id from patients.patient limit 5)`;
+    expect(await count('patients.listed')).toBeLessThan(await count('basic.care_relationship'));
+    expect(await astray()).toBe(0);
   });
 
   test('threads make the same nation as this one does', async () => {

@@ -1,10 +1,18 @@
-import { clinicalColumns, clinicalKeys, clinicalPolicies, precision } from '@nodp/database/tables';
+import {
+  applicationRole,
+  clinicalColumns,
+  clinicalKeys,
+  clinicalPolicies,
+  precision,
+} from '@nodp/database/tables';
+import { sql } from 'drizzle-orm';
 import {
   customType,
   date,
   doublePrecision,
   index,
   integer,
+  pgPolicy,
   pgSchema,
   primaryKey,
   smallint,
@@ -16,6 +24,10 @@ import {
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 const day = (name: string) => date(name, { mode: 'string' });
+
+const ownList = sql.raw(
+  `(select current_setting('nodp.identified', true)) = 'on' and institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)`,
+);
 
 /** Who, and what happened: the larger part of the clinical pool. */
 export const patients = pgSchema('patients');
@@ -73,11 +85,43 @@ export const identity = patients.table(
     numberHashes: text('number_hashes').array().notNull(),
     recordedAt: instant('recorded_at').notNull().defaultNow(),
   },
+  (t) => [primaryKey({ columns: [t.patientId, t.institutionId] }), ...clinicalPolicies('identity')],
+);
+
+/**
+ * What each institution's patient list shows the order of, filters by and finds by: a row for every patient
+ * in its care. Row-level security of the tables it sums up asks, row by row, whether the patient is in care,
+ * and keeps searches from their index; here the institution leads the index instead. Written by triggers of
+ * those tables alone (`patients.relist`).
+ */
+export const listed = patients.table(
+  'listed',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    patientId: uuid('patient_id').notNull(),
+    /** Of the leading tumour; the year 1 where unknown, so that those come last. */
+    diagnosedOn: day('diagnosed_on').notNull(),
+    siteGroup: text('site_group'),
+    broadStage: text('broad_stage').notNull(),
+    vitalStatus: text('vital_status').notNull(),
+    sex: text('sex').notNull(),
+    /** The institution, and the hashes of every institution's identity of the patient: for `patients.find_listed`. */
+    keys: text('keys').array().notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.patientId, t.institutionId] }),
-    index('identity_by_name').using('gin', t.nameHashes),
-    index('identity_by_number').using('gin', t.numberHashes),
-    ...clinicalPolicies('identity'),
+    index('listed_by_key').using('gin', t.keys),
+    // What is filtered by is in the index as well, so that a page or a count reads nothing else.
+    index('listed_in_order').on(
+      t.institutionId,
+      t.diagnosedOn.desc().nullsFirst(),
+      t.patientId.desc().nullsFirst(),
+      t.siteGroup,
+      t.broadStage,
+      t.vitalStatus,
+      t.sex,
+    ),
+    pgPolicy('read_own', { for: 'select', to: applicationRole, using: ownList }),
   ],
 );
 

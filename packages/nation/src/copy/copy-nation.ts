@@ -6,6 +6,7 @@ import { connectTo, copyAll } from './connection.ts';
 import { encodeRow } from './encode.ts';
 import { setIndexesAside } from './indexes-aside.ts';
 import { Lines } from './lines.ts';
+import { setListAside } from './list-aside.ts';
 import { type Makers, makersOf } from './makers.ts';
 import { storedTables } from './tables.ts';
 import { completionKey, Tally, writeCompletion } from './tally.ts';
@@ -114,6 +115,7 @@ const fillEmpty = (sql: postgres.Sql, load: Load): Promise<number | null> =>
       set local maintenance_work_mem = '512MB';
       truncate ${[...empty].join(', ')}`);
     const makeIndexes = await setIndexesAside(transaction, [...empty]);
+    const list = await setListAside(transaction);
 
     const { nation, makers, cipher, batch, stored, onIndex } = load;
     const first = await institutionLines(transaction, nation);
@@ -128,6 +130,7 @@ const fillEmpty = (sql: postgres.Sql, load: Load): Promise<number | null> =>
     await copyAll(transaction, last.filled(), empty);
     await makers.close();
     await makeIndexes(onIndex);
+    await list.fill();
     return rows + last.rows;
   });
 
@@ -199,6 +202,8 @@ export const copyNation = async (
     const filled = found === 0 ? await fillEmpty(sql, load) : null;
     const rows = filled ?? (await addTo(sql, found, load));
     for (const name of tableNames) await sql.unsafe(`analyze ${name}`);
+    // Counts read the index alone only where vacuum has seen the rows.
+    await sql.unsafe('vacuum (analyze) patients.listed');
     return { patients: nation.patients, found, rows, seconds: seconds() };
   } finally {
     await makers?.close();

@@ -16,35 +16,29 @@ interface ListRow {
 
 const p = sql.placeholder;
 
-/** Patients without a date of diagnosis come last. */
-const sortKey = sql`coalesce(p.leading_diagnosed_on, date '0001-01-01')`;
-
 const conditions = sql`
-  (${p('siteGroups')}::text[] is null or p.leading_site_group = any(${p('siteGroups')}::text[]))
-  and (${p('stages')}::text[] is null or p.broad_stage = any(${p('stages')}::text[]))
-  and (${p('vitalStatuses')}::text[] is null or p.vital_status = any(${p('vitalStatuses')}::text[]))
-  and (${p('sexes')}::text[] is null or p.sex = any(${p('sexes')}::text[]))`;
+  (${p('siteGroups')}::text[] is null or l.site_group = any(${p('siteGroups')}::text[]))
+  and (${p('stages')}::text[] is null or l.broad_stage = any(${p('stages')}::text[]))
+  and (${p('vitalStatuses')}::text[] is null or l.vital_status = any(${p('vitalStatuses')}::text[]))
+  and (${p('sexes')}::text[] is null or l.sex = any(${p('sexes')}::text[]))`;
 
-/** The institution's own patients: the care relationship leads, so that the list costs what the institution is. */
+/** The institution's own patients, from an index that holds them in order with what is filtered by. */
 const everyone = sql`
-  from basic.care_relationship c join patients.patient p using (patient_id)
-  where c.institution_id = ${p('institution')} and ${conditions}`;
+  from patients.listed l where l.institution_id = ${p('institution')}::uuid and ${conditions}`;
 
 /** A search starts from the hashed words and numbers, which are rare. */
 const found = sql`
-  from (
-    select i.patient_id from patients.identity i where i.name_hashes @> ${p('names')}::text[]
-    union select i.patient_id from patients.identity i where i.number_hashes && ${p('numbers')}::text[]
-  ) i
-  join basic.care_relationship c on c.patient_id = i.patient_id and c.institution_id = ${p('institution')}
-  join patients.patient p on p.patient_id = i.patient_id
-  where ${conditions}`;
+  from patients.find_listed(${p('names')}::text[], ${p('numbers')}::text[]) as f(patient_id)
+  join patients.listed l on l.patient_id = f.patient_id
+  where l.institution_id = ${p('institution')}::uuid and ${conditions}`;
 
+/** Bounds instead of a condition that may be absent: the page starts in the index where the former ended. */
 const page = (source: SQL) =>
   sqlStatement<ListRow>(sql`
-    select p.patient_id, ${sortKey}::text as sort_key ${source}
-    and (${p('afterDate')}::date is null or (${sortKey}, p.patient_id) < (${p('afterDate')}::date, ${p('afterId')}::uuid))
-    order by ${sortKey} desc, p.patient_id desc limit ${p('limit')}::int`);
+    select l.patient_id, l.diagnosed_on::text as sort_key ${source}
+    and (l.diagnosed_on, l.patient_id) < (coalesce(${p('afterDate')}::date, 'infinity'),
+      coalesce(${p('afterId')}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+    order by l.diagnosed_on desc, l.patient_id desc limit ${p('limit')}::int`);
 
 const count = (source: SQL) =>
   sqlStatement<{ total: number }>(sql`select count(*) as total ${source}`);

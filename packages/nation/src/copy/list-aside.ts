@@ -1,0 +1,32 @@
+import type postgres from 'postgres';
+import { setIndexesAside } from './indexes-aside.ts';
+
+/** The tables whose triggers keep the patient list. */
+const summedUp = ['basic.care_relationship', 'patients.patient', 'patients.identity'];
+const columns =
+  'institution_id, patient_id, diagnosed_on, site_group, broad_stage, vital_status, sex, keys';
+
+/**
+ * Leaves the patient list as it is while the tables it sums up are filled; `fill` makes it from them at once.
+ * In the transaction given, as `setIndexesAside`.
+ */
+export const setListAside = async (sql: postgres.TransactionSql) => {
+  const triggers = async (able: 'enable' | 'disable') => {
+    for (const table of summedUp) await sql.unsafe(`alter table ${table} ${able} trigger user`);
+  };
+  await triggers('disable');
+  return {
+    fill: async (): Promise<void> => {
+      // No list is without its patients: where none is stored, none is listed.
+      await sql.unsafe(
+        'lock table patients.listed in access exclusive mode; truncate patients.listed',
+      );
+      const makeIndexes = await setIndexesAside(sql, ['patients.listed']);
+      await sql.unsafe(`set local work_mem = '256MB';
+        insert into patients.listed (${columns}) select ${columns} from patients.to_be_listed
+        order by institution_id, diagnosed_on desc, patient_id desc`);
+      await makeIndexes(() => {});
+      await triggers('enable');
+    },
+  };
+};
