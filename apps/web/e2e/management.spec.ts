@@ -90,7 +90,9 @@ test('a site that is chosen and a measure stand in the address', async ({ page }
   await page.getByRole('button', { name: 'Cases', exact: true }).click();
   await expect(page).toHaveURL(/measure=cases/);
   await expect(page.getByRole('heading', { name: 'Cases by cancer site' })).toBeVisible();
-  const lung = page.getByRole('button', { name: 'Lung, bronchus and trachea' });
+  const lung = page
+    .getByRole('listitem')
+    .getByRole('button', { name: 'Lung, bronchus and trachea' });
   await lung.click();
   await expect(page).toHaveURL(/site=lung/);
   await expect(lung).toHaveAttribute('aria-pressed', 'true');
