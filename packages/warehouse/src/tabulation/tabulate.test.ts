@@ -124,9 +124,3 @@ test('held to the rows of some years, it counts those and no others', () => {
     { numRuns: 30 },
   );
 });
-
-test('the latest month of diagnosis is of all cases', () => {
-  expect(tabulate(columns, { fromYear: 2015, toYear: 2015 }).latestDiagnosis).toEqual(
-    tabulate(columns).latestDiagnosis,
-  );
-});

@@ -17,7 +17,6 @@ interface Prepared {
   /** Place in a table `[sex][age]`, by row. */
   readonly cell: Uint8Array;
   readonly longest: number;
-  readonly latestDiagnosis: Tabulation['latestDiagnosis'];
 }
 const CELLS = TABLE_SEXES * TABLE_AGES;
 const AGE_UNKNOWN = TABLE_AGES - 1;
@@ -31,18 +30,6 @@ const malignant = ({ behaviour, stage }: CaseColumns) => {
     if (code > 0) return invasive[code - 1] === true;
     return inSitu === 0 || stage.codes[row] !== inSitu;
   };
-};
-
-const latestOf = ({ numbers, rows }: CaseColumns): Tabulation['latestDiagnosis'] => {
-  const { diagnosis_year: years, diagnosis_month: months } = numbers;
-  let latest = 0;
-  for (let row = 0; row < rows; row++) {
-    const [year, month] = [years.codes[row] as number, months.codes[row] as number];
-    if (year === 0 || month === 0) continue;
-    const at = (years.values[year - 1] as number) * 12 + (months.values[month - 1] as number) - 1;
-    if (at > latest) latest = at;
-  }
-  return latest === 0 ? null : { year: Math.floor(latest / 12), month: (latest % 12) + 1 };
 };
 
 const prepare = (columns: CaseColumns): Prepared => {
@@ -59,7 +46,7 @@ const prepare = (columns: CaseColumns): Prepared => {
     cell[row] = (sexPlace < 0 ? 2 : sexPlace) * TABLE_AGES + agePlace;
     longest = Math.max(longest, survivalDays[row] as number);
   }
-  return { rows, cell, longest, latestDiagnosis: latestOf(columns) };
+  return { rows, cell, longest };
 };
 
 const prepared = new WeakMap<CaseColumns, Prepared>();
@@ -135,7 +122,7 @@ export const tabulate = (
   filter: CaseFilter = {},
   only?: Int32Array,
 ): Tabulation => {
-  const { rows: every, cell, longest, latestDiagnosis } = preparedOf(columns);
+  const { rows: every, cell, longest } = preparedOf(columns);
   const rows = only ?? every;
   const { site_group: site, residence, sex, stage, numbers, flags, survivalDays } = columns;
   const year = numbers.diagnosis_year;
@@ -194,6 +181,5 @@ export const tabulate = (
     byStage: { years: byYear.values, stages: [null, ...stage.values], counts: byStage },
     survival,
     survivalBySite: survivalBySite satisfies readonly SurvivalCounts[],
-    latestDiagnosis,
   };
 };

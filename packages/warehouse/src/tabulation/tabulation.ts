@@ -54,6 +54,4 @@ export interface Tabulation {
   readonly survival: SurvivalCounts;
   /** By site as in `bySite`, to five years; not known first. */
   readonly survivalBySite: readonly SurvivalCounts[];
-  /** Of all cases, whatever the filter: the latest year and month (1 to 12) of diagnosis; null where none is known. */
-  readonly latestDiagnosis: { readonly year: number; readonly month: number } | null;
 }
