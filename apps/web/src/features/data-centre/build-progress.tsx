@@ -33,6 +33,8 @@ export function BuildProgress({ build }: { build: Build }) {
         </Trans>{' '}
         <AppLink
           to="/data-centre/releases/$releaseNumber"
+          underline="always"
+          color="inherit"
           params={{ releaseNumber: String(releaseNumber) }}
           search={{}}
         >

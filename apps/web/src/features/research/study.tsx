@@ -10,7 +10,13 @@ import { Builder } from './builder/builder.tsx';
 import { shortCount } from './counts.tsx';
 import { writeArm } from './definition/address.ts';
 import { toggled } from './definition/edit.ts';
-import { cohortQuery, type DisclosureRule, facetsQuery, type Release } from './queries.ts';
+import {
+  type Cohort,
+  cohortQuery,
+  type DisclosureRule,
+  facetsQuery,
+  type Release,
+} from './queries.ts';
 import { Attrition } from './results/attrition.tsx';
 import { CountStrip } from './results/count-strip.tsx';
 import { Facets } from './results/facets.tsx';
@@ -112,28 +118,36 @@ export function StudyPage({
               rule={rule}
               stale={shown.isPlaceholderData}
             />
-            <Attrition steps={shown.data?.attrition} colour={colour} rule={rule} />
+            {runs(shown.data) && (
+              <Attrition steps={shown.data?.attrition} colour={colour} rule={rule} />
+            )}
           </>
         )}
         <ComparedSurvival
           study={study}
+          runnable={runs(a.data) && (study.b === null || runs(b.data))}
           asked={settled}
           release={number}
           rule={rule}
           same={study.b !== null && writeArm(study.a) === writeArm(study.b)}
           onMonths={(months) => onChange({ months })}
         />
-        <Facets
-          facets={facets.data}
-          error={facets.error}
-          retry={() => void facets.refetch()}
-          stale={facets.isPlaceholderData}
-          arm={arm}
-          colour={colour}
-          rule={rule}
-          onToggle={(q) => setArm(toggled(arm, q))}
-        />
+        {runs(shown.data) && (
+          <Facets
+            facets={facets.data}
+            error={facets.error}
+            retry={() => void facets.refetch()}
+            stale={facets.isPlaceholderData}
+            arm={arm}
+            colour={colour}
+            rule={rule}
+            onToggle={(q) => setArm(toggled(arm, q))}
+          />
+        )}
       </Box>
     </Box>
   );
 }
+
+/** Whether a definition could be run, as far as is known. */
+const runs = (cohort: Cohort | null | undefined): boolean => !cohort || cohort.count !== null;

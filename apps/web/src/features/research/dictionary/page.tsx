@@ -17,6 +17,8 @@ export function DictionaryPage() {
   const number = /^[1-9]\d{0,8}$/.test(releaseNumber ?? '') ? Number(releaseNumber) : null;
   const query = useQuery(dictionaryQuery(number));
   const release = query.data;
+  const times: Record<string, string> = { a: t`years`, mo: t`months`, d: t`days` };
+  const unit = (ucum: string | null) => times[ucum ?? ''] ?? (formatUnit(ucum) || '—');
   return (
     <>
       <PageHeader
@@ -63,7 +65,7 @@ export function DictionaryPage() {
                   { header: t`Column`, cell: (c) => <code>{c.name}</code>, nowrap: true },
                   { header: t`What it says`, cell: (c) => label(c.description) },
                   { header: t`Type`, cell: (c) => c.type, nowrap: true },
-                  { header: t`Unit`, cell: (c) => formatUnit(c.unit) || '—', nowrap: true },
+                  { header: t`Unit`, cell: (c) => unit(c.unit), nowrap: true },
                   { header: t`Codes`, cell: (c) => c.codes ?? '—' },
                   { header: t`Made from`, cell: (c) => <code>{c.source}</code> },
                 ]}

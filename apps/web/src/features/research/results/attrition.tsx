@@ -1,7 +1,6 @@
 /** How many are left after each criterion, as a ladder of bars. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -11,6 +10,7 @@ import { Panel } from '../../../design/page.tsx';
 import { useLabel } from '../../../i18n/label.ts';
 import { formatShare, shortCount } from '../counts.tsx';
 import type { Cohort, DisclosureRule } from '../queries.ts';
+import { Waiting } from '../waiting.tsx';
 
 export function Attrition({
   steps,
@@ -28,7 +28,7 @@ export function Attrition({
   return (
     <Panel title={<Trans>Attrition</Trans>} detail={<Trans>persons left after each step</Trans>}>
       {!steps ? (
-        <Skeleton height={60} />
+        <Waiting height={60} />
       ) : (
         <Box sx={{ overflowX: 'auto' }}>
           <Table

@@ -1,11 +1,12 @@
 /** Who they are: the cohort by site, stage, sex, age, year and province. */
 import { Trans } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
 import { Panel } from '../../../design/page.tsx';
 import { ErrorPanel } from '../../../design/states.tsx';
 import type { Arm, Question } from '../definition/criterion.ts';
 import type { DisclosureRule, Facet } from '../queries.ts';
+import { Waiting } from '../waiting.tsx';
 import { FacetList } from './facet.tsx';
 
 export function Facets({
@@ -33,7 +34,11 @@ export function Facets({
       {error ? (
         <ErrorPanel error={error} retry={retry} />
       ) : !facets ? (
-        <Skeleton variant="rounded" height={240} />
+        <Waiting height={240} />
+      ) : facets.every((f) => f.cells.every((c) => c.count.value === null)) ? (
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          <Trans>Too few persons to be divided</Trans>
+        </Typography>
       ) : (
         <Box
           sx={{

@@ -21,6 +21,7 @@ export function ReleaseNote({ release, rule }: { release: Release; rule: Disclos
       {' · '}
       <AppLink
         to="/research/dictionary/{-$releaseNumber}"
+        underline="always"
         params={{ releaseNumber: String(number) }}
         search={{}}
       >

@@ -55,7 +55,7 @@ export function Summary({
           {!cohort ? (
             <Skeleton width={150} height={48} />
           ) : !count ? (
-            <Typography variant="body2">
+            <Typography variant="body2" sx={{ color: 'error.main', fontWeight: 600 }}>
               <Trans>Not counted: mend what is marked first.</Trans>
             </Typography>
           ) : (

@@ -14,6 +14,7 @@ export function ComparedSurvival({
   release,
   rule,
   same,
+  runnable,
   onMonths,
 }: {
   study: Study;
@@ -22,13 +23,15 @@ export function ComparedSurvival({
   rule: DisclosureRule;
   /** Whether both cohorts are asked alike, so that there is nobody to compare. */
   same: boolean;
+  /** Whether every definition can be run. */
+  runnable: boolean;
   onMonths: (months: Horizon) => void;
 }) {
   const { t } = useLingui();
   const definitions = [asked.a, asked.b].flatMap((arm) => (arm ? [arm.definition] : []));
   const query = useQuery({
     ...survivalQuery(release, definitions, study.months),
-    enabled: !same,
+    enabled: !same && runnable,
   });
   const survival = query.data ?? undefined;
   const words = { a: t`Cohort A`, b: t`Cohort B` };
@@ -51,7 +54,13 @@ export function ComparedSurvival({
       retry={() => void query.refetch()}
       stale={query.isPlaceholderData}
       hint={
-        same && <Trans>Both cohorts are the same so far. Change one of them to compare them.</Trans>
+        runnable ? (
+          same && (
+            <Trans>Both cohorts are the same so far. Change one of them to compare them.</Trans>
+          )
+        ) : (
+          <Trans>Nothing is computed until the criteria marked are mended.</Trans>
+        )
       }
       onMonths={onMonths}
     />

@@ -8,10 +8,11 @@ import type { DisclosureRule } from '../queries.ts';
 import { type DrawnArm, formatSurvival } from './arms.ts';
 import { pointAt } from './geometry.ts';
 
-const years = [12, 36, 60];
+const years = [1, 3, 5];
 
 export function ArmFacts({ arms, rule }: { arms: readonly DrawnArm[]; rule: DisclosureRule }) {
   const { t } = useLingui();
+  const limit = (months: number | null) => (months === null ? t`NR` : formatNumber(months));
   return (
     <SimpleTable
       label={t`Survival in figures`}
@@ -38,7 +39,7 @@ export function ArmFacts({ arms, rule }: { arms: readonly DrawnArm[]; rule: Disc
         { header: t`Persons`, align: 'right', cell: (arm) => shortCount(arm.persons, rule) },
         { header: t`Deaths`, align: 'right', cell: (arm) => shortCount(arm.deaths, rule) },
         {
-          header: t`Median, months (95% CI)`,
+          header: t`Median (95% CI), months`,
           align: 'right',
           cell: ({ median }) =>
             median ? (
@@ -50,14 +51,12 @@ export function ArmFacts({ arms, rule }: { arms: readonly DrawnArm[]; rule: Disc
               <Trans>not reached</Trans>
             ),
         },
-        ...years.map((months) => ({
-          header: t`At ${months} months`,
+        ...years.map((year) => ({
+          header: t`${year} y survival`,
           align: 'right' as const,
-          cell: (arm: DrawnArm) => formatSurvival(pointAt(arm.curve, months)?.survival ?? null),
+          cell: (arm: DrawnArm) => formatSurvival(pointAt(arm.curve, year * 12)?.survival ?? null),
         })),
       ]}
     />
   );
 }
-
-const limit = (months: number | null) => (months === null ? '?' : formatNumber(months));

@@ -2,7 +2,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Skeleton from '@mui/material/Skeleton';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
@@ -13,6 +12,7 @@ import { ErrorPanel } from '../../../design/states.tsx';
 import { useCountWords } from '../counts.tsx';
 import type { DisclosureRule, Survival } from '../queries.ts';
 import { type Horizon, horizons } from '../use-study.ts';
+import { Waiting } from '../waiting.tsx';
 import { type DrawnArm, formatP, formatSurvival, type MonthRow, monthRows } from './arms.ts';
 import { SurvivalChart } from './chart.tsx';
 import { ArmFacts } from './facts.tsx';
@@ -51,7 +51,7 @@ export function SurvivalPanel({
         ) : error ? (
           <ErrorPanel error={error} retry={retry} />
         ) : (
-          <Skeleton variant="rounded" height={380} />
+          <Waiting height={380} />
         )}
       </Panel>
     );
@@ -62,7 +62,7 @@ export function SurvivalPanel({
     <ChartFrame
       title={title}
       name={t`Overall survival: ${words}`}
-      detail={<Trans>Kaplan–Meier from diagnosis, 95% confidence bands</Trans>}
+      detail={<Trans>Kaplan–Meier, 95% confidence bands</Trans>}
       chart={chart}
       rows={monthRows(arms)}
       columns={columnsOf(arms, t`Month`, t`survival`, t`lower 95%`, t`upper 95%`)}
@@ -85,7 +85,16 @@ export function SurvivalPanel({
               />
             </div>
             <WithoutTime arms={arms} rule={rule} />
-            <Box sx={{ mx: -2, mb: -1.75, mt: 1, borderTop: '1px solid', borderColor: 'divider' }}>
+            <Box
+              sx={{
+                mx: -2,
+                mb: -1.75,
+                mt: 1,
+                borderTop: '1px solid',
+                borderColor: 'divider',
+                '& td, & th': { px: 1 },
+              }}
+            >
               <ArmFacts arms={arms} rule={rule} />
             </Box>
           </>
@@ -146,11 +155,19 @@ function Horizons({ months, onMonths }: { months: Horizon; onMonths: (months: Ho
       onChange={(_, value: Horizon | null) => {
         if (value !== null) onMonths(value);
       }}
-      sx={{ '& .MuiToggleButton-root': { py: 0, px: 1, height: 28, textTransform: 'none' } }}
+      sx={{
+        '& .MuiToggleButton-root': {
+          py: 0,
+          px: 1,
+          height: 28,
+          whiteSpace: 'nowrap',
+          textTransform: 'none',
+        },
+      }}
     >
       {horizons.map((h) => (
-        <ToggleButton key={h} value={h}>
-          {t`${h} months`}
+        <ToggleButton key={h} value={h} aria-label={t`${h} months`}>
+          {t`${h} mo`}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
