@@ -17,8 +17,8 @@ export type Figure =
   | { is: 'suppressed' }
   | { is: 'none' };
 
-export const suppressed: Figure = { is: 'suppressed' };
-export const none: Figure = { is: 'none' };
+const suppressed: Figure = { is: 'suppressed' };
+const none: Figure = { is: 'none' };
 
 /** A count as a figure. */
 export const figureOfCount = (count: CountFragment): Figure =>
