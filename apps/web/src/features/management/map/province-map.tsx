@@ -104,6 +104,7 @@ export function ProvinceMap({
             <rect width="2.5" height="8" fill="var(--mui-palette-text-secondary)" opacity="0.45" />
           </pattern>
         </defs>
+        <path d={country} fill="none" stroke="var(--mui-palette-text-secondary)" strokeWidth={3} />
         {drawing.provinces.map(({ code, path, small, x, y }) => (
           // biome-ignore lint/a11y/useSemanticElements: SVG has no button of its own
           <g
@@ -178,6 +179,9 @@ export function ProvinceMap({
     </Box>
   );
 }
+
+/** All edges in one; drawn under the provinces, only the country's own shows. */
+const country = drawing.provinces.map((p) => p.path).join('');
 
 const sea = {
   fill: 'var(--mui-palette-text-secondary)',

@@ -13,9 +13,13 @@ import { formatCount } from '../../../format/quantity.ts';
 import { execute } from '../../../graph/execute.ts';
 import { ReceivedDocument } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
+import { meQuery } from '../../../session/me.ts';
+import { Note } from './note.tsx';
 import { byInstitution, byMonth, type Month, type Sender, type Sent } from './received.ts';
 
+/** National accounts see every institution; others their own, and nothing is said of the rest. */
 export function Submissions() {
+  const { data: me } = useQuery(meQuery);
   const query = useQuery({
     queryKey: ['received'],
     queryFn: async ({ signal }) => (await execute(ReceivedDocument, {}, signal)).institutions,
@@ -24,6 +28,8 @@ export function Submissions() {
   if (query.isError) {
     return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
   }
+  const own = me?.institution?.id;
+  const senders = own ? query.data.filter((sender) => sender.id === own) : query.data;
   return (
     <Box
       sx={{
@@ -33,8 +39,8 @@ export function Submissions() {
         alignItems: 'start',
       }}
     >
-      <Institutions senders={query.data} />
-      <Months senders={query.data} />
+      <Institutions senders={senders} />
+      <Months senders={senders} />
     </Box>
   );
 }
@@ -53,7 +59,6 @@ function Institutions({ senders }: { senders: readonly Sender[] }) {
     <ChartFrame
       title={name}
       name={name}
-      detail={t`records, submissions, latest day`}
       chart={chart}
       rows={rows}
       columns={[
@@ -93,6 +98,19 @@ function Institutions({ senders }: { senders: readonly Sender[] }) {
         },
       ]}
     >
+      <Box aria-hidden="true" sx={{ ...line, ...head }}>
+        <span />
+        <span />
+        <Box sx={end}>
+          <Trans>Records</Trans>
+        </Box>
+        <Box sx={{ ...end, ...wideOnly }}>
+          <Trans>Submissions</Trans>
+        </Box>
+        <Box sx={end}>
+          <Trans>Last received</Trans>
+        </Box>
+      </Box>
       <Box ref={chart} component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {few.map((row) => (
           <Box component="li" key={row.id} sx={line}>
@@ -109,37 +127,45 @@ function Institutions({ senders }: { senders: readonly Sender[] }) {
                 }}
               />
             </Box>
-            <Box sx={{ textAlign: 'right' }}>{formatCount(row.records)}</Box>
-            <Box sx={{ textAlign: 'right', color: 'text.secondary' }}>
+            <Box sx={end}>{formatCount(row.records)}</Box>
+            <Box sx={{ ...end, ...wideOnly, color: 'text.secondary' }}>
               {formatCount(row.submissions)}
             </Box>
-            <Box sx={{ textAlign: 'right', color: 'text.secondary' }}>{row.lastDay ?? '—'}</Box>
+            <Box sx={{ ...end, color: 'text.secondary' }}>{row.lastDay ?? '—'}</Box>
           </Box>
         ))}
       </Box>
-      <Box component="p" sx={{ m: 0, mt: 0.75, fontSize: 12, color: 'text.secondary' }}>
-        <Trans>
-          {formatCount(sum)} submissions of {formatCount(rows.length)} institutions;{' '}
-          {formatCount(silent)} sent nothing. The table lists all.
-        </Trans>
-      </Box>
+      {rows.length > 1 && (
+        <Note>
+          <Trans>
+            {formatCount(sum)} submissions of {formatCount(rows.length)} institutions;{' '}
+            {formatCount(silent)} sent nothing. The table lists all.
+          </Trans>
+        </Note>
+      )}
     </ChartFrame>
   );
 }
 
 const line = {
   display: 'grid',
-  gridTemplateColumns: { xs: '1fr 12% 56px 32px 76px', sm: 'minmax(0, 44%) 1fr 62px 44px 84px' },
+  gridTemplateColumns: {
+    xs: 'minmax(0, 1fr) 14% 58px 78px',
+    sm: 'minmax(0, 44%) 1fr 62px 78px 88px',
+  },
   alignItems: 'center',
   columnGap: 1,
   minHeight: 25,
   fontSize: 13,
 } as const;
+const head = { fontSize: 11, fontWeight: 600, color: 'text.secondary' } as const;
+const end = { textAlign: 'right' } as const;
+const wideOnly = { display: { xs: 'none', sm: 'block' } } as const;
 
 function Months({ senders }: { senders: readonly Sender[] }) {
   const { t } = useLingui();
   const chart = useRef<HTMLDivElement>(null);
-  const name = t`Submissions by month of all institutions`;
+  const name = t`Submissions by month`;
   const months = useMemo(() => byMonth(senders), [senders]);
   return (
     <ChartFrame
