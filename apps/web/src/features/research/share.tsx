@@ -9,7 +9,7 @@ import Typography from '@mui/material/Typography';
 import { useRef, useState } from 'react';
 import { stringifySearch } from '../../address.ts';
 import { Icon } from '../../design/icon.tsx';
-import { type Study, searchOf } from './use-study.ts';
+import { type Study, searchOf } from './definition/study.ts';
 
 export function Share({ study, release }: { study: Study; release: number }) {
   const { t } = useLingui();

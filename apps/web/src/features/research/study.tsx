@@ -10,6 +10,7 @@ import { Builder } from './builder/builder.tsx';
 import { shortCount } from './counts.tsx';
 import { writeArm } from './definition/address.ts';
 import { toggled } from './definition/edit.ts';
+import type { Study } from './definition/study.ts';
 import {
   type Cohort,
   cohortQuery,
@@ -24,7 +25,6 @@ import { ProtectionNote } from './results/release-note.tsx';
 import { Summary } from './results/summary.tsx';
 import { ComparedSurvival } from './survival/compared.tsx';
 import { useAsked } from './use-asked.ts';
-import type { Study } from './use-study.ts';
 
 /** Facets and survival are asked when clicking pauses this long, ms; the count at once. */
 const pause = 250;

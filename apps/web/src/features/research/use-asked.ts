@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type Asked, askedOf } from './definition/input.ts';
+import type { Study } from './definition/study.ts';
 import { useSettled } from './use-settled.ts';
-import type { Study } from './use-study.ts';
 
 /** What the graph is asked for each cohort, once the study has not changed for a while (ms). */
 export function useAsked({ a, b }: Study, wait: number): { a: Asked; b: Asked | null } {

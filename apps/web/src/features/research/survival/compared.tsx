@@ -3,8 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { armColours } from '../arm-colours.ts';
 import type { Asked } from '../definition/input.ts';
+import { armNames, type Horizon, type Study } from '../definition/study.ts';
 import { type DisclosureRule, survivalQuery } from '../queries.ts';
-import { armNames, type Horizon, type Study } from '../use-study.ts';
 import type { DrawnArm } from './arms.ts';
 import { SurvivalPanel } from './panel.tsx';
 
