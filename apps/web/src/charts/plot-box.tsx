@@ -1,5 +1,5 @@
 /** Where a chart is drawn, at the width there is; to who cannot see it, its name. */
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import type { ReactNode, RefObject } from 'react';
 import { useWidth } from './use-width.ts';
@@ -8,15 +8,27 @@ export function PlotBox({
   name,
   chart,
   height,
+  empty,
   children,
 }: {
   name: string;
   chart: RefObject<HTMLDivElement | null>;
   height: number;
+  /** Nothing of it can be drawn. */
+  empty?: boolean;
   children: (width: number) => ReactNode;
 }) {
   const { t } = useLingui();
   const [box, width] = useWidth();
+  if (empty) {
+    return (
+      <Box
+        sx={{ height: height / 2, display: 'grid', placeItems: 'center', color: 'text.secondary' }}
+      >
+        <Trans>Too few cases to draw</Trans>
+      </Box>
+    );
+  }
   return (
     <Box ref={chart}>
       <Box

@@ -56,7 +56,7 @@ export function Legend({
                 </VisuallyHidden>
               </Box>
             ))}
-          {scale && (
+          {scale && scale.most > scale.least && (
             <Box component="li" aria-hidden="true" sx={{ pt: '10px' }}>
               {format(scale.most)}
             </Box>

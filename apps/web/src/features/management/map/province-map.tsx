@@ -72,6 +72,11 @@ export function ProvinceMap({
     const colour = provinces.get(code)?.colour ?? null;
     return colour === null ? `url(#${hatch})` : `var(--class-${colour})`;
   };
+  // On the ground of the page a pale edge would not be seen.
+  const edgeOf = (code: string) =>
+    (provinces.get(code)?.colour ?? null) === null
+      ? { stroke: 'var(--mui-palette-text-secondary)', strokeWidth: 0.8 }
+      : { stroke: 'var(--mui-palette-background-paper)', strokeWidth: 1.2 };
   const tip = drawing.provinces.find((p) => p.code === pointed);
   return (
     <Box
@@ -115,8 +120,7 @@ export function ProvinceMap({
             aria-pressed={chosen.includes(code)}
             aria-label={provinces.get(code)?.words ?? code}
             fill={fillOf(code)}
-            stroke="var(--mui-palette-background-paper)"
-            strokeWidth={1.2}
+            {...edgeOf(code)}
             strokeLinejoin="round"
             onClick={() => {
               setActive(code);

@@ -52,7 +52,12 @@ export function ByAge({ statistics }: { statistics: Statistics }) {
         ...columns(t`Rate, male`, rateOf('male'), formatRate, true),
       ]}
     >
-      <PlotBox name={name} chart={chart} height={230}>
+      <PlotBox
+        name={name}
+        chart={chart}
+        height={230}
+        empty={points.every((p) => p.female === null && p.male === null)}
+      >
         {(width) => (
           <LineChart
             width={width}

@@ -56,7 +56,12 @@ export function ByStage({ statistics }: { statistics: Statistics }) {
       ]}
     >
       <Overall stages={statistics.byStage} />
-      <PlotBox name={t`Stage at diagnosis by year`} chart={chart} height={190}>
+      <PlotBox
+        name={t`Stage at diagnosis by year`}
+        chart={chart}
+        height={190}
+        empty={rows.every((r) => r.year === null || r.share === null)}
+      >
         {(width) => (
           <BarChart
             width={width}

@@ -72,7 +72,12 @@ export function ByYear({ statistics, request }: { statistics: Statistics; reques
         ...columns(t`ASR`, (r: Row) => figureOf(r, 'ageStandardised'), formatRate, true),
       ]}
     >
-      <PlotBox name={name} chart={chart} height={230}>
+      <PlotBox
+        name={name}
+        chart={chart}
+        height={230}
+        empty={points.every((p) => p.whole === null && p.part === null)}
+      >
         {(width) => (
           <ComposedChart
             width={width}
