@@ -62,6 +62,8 @@ Environment
   NODP_RELEASE_ENGINE            duckdb over a release's files (default), or postgres: releases are loaded into the
                                  schema warehouse of the same PostgreSQL (or Citus) as well, and asked there
   NODP_INTROSPECTION=on          let clients read the schema by introspection
+  NODP_MAP                       GeoJSON of the province map, in place of the one that comes with the platform: the 34
+                                 divisions with their GB/T 2260 codes as “adcode”; drawn into the web app at start
   NODP_LOG_LEVEL                 trace, debug, info, warn, error (default info)
   NODP_OIDC_ISSUER, NODP_OIDC_CLIENT_ID, NODP_OIDC_CLIENT_SECRET, NODP_OIDC_LABEL
                                  sign-in by OpenID Connect (authorization code with PKCE)
