@@ -56,6 +56,19 @@ test.describe('a researcher', () => {
     await expect(count(page).locator('p').first()).toHaveText(women.toLocaleString('en'));
   });
 
+  test('finds a histology by its name, in a list fetched when needed', async ({ page }) => {
+    await page.goto('/research/cohorts');
+    await page.getByRole('button', { name: 'Add a criterion' }).click();
+    await page.getByRole('menuitem', { name: /^Histology/ }).click();
+    const field = page.getByRole('combobox', { name: 'Histology (ICD-O-3)' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('squamous cell carcinoma nos');
+    await expect(page.getByRole('option').first()).toContainText('8070');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\?a=histology:8070$/);
+    await expect(attrition(page)).toContainText(/squamous cell carcinoma.*\(8070\)/i);
+  });
+
   test('narrows by a value of a facet, and takes it back', async ({ page }) => {
     await page.goto('/research/cohorts');
     const male = page.getByRole('button', { name: /^male, about [\d,]+ persons: narrow to it$/ });

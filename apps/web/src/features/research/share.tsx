@@ -67,6 +67,7 @@ export function Share({ study, release }: { study: Study; release: number }) {
             variant="contained"
             startIcon={<Icon path={mdiContentCopy} />}
             onClick={() => void copy()}
+            sx={{ flexShrink: 0 }}
           >
             {copied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}
           </Button>

@@ -108,6 +108,10 @@ export function Builder({
   );
 }
 
+/** Between two looks for the editor of a criterion just added, ms; and how often it is looked for. */
+const betweenLooks = 50;
+const mostLooks = 100;
+
 /** A criterion just added takes the focus, where the next thing is typed or chosen. */
 function useFocusOnAdded(count: number) {
   const list = useRef<HTMLUListElement>(null);
@@ -117,14 +121,19 @@ function useFocusOnAdded(count: number) {
     if (!pending.current) return;
     pending.current = false;
     const card = list.current?.lastElementChild;
-    const editor = () =>
-      card?.querySelector<HTMLElement>('input, [aria-pressed]:not(.MuiToggleButton-root)');
+    let looks = 0;
     // An editor whose codes are still on their way is not there yet.
-    const timer = setTimeout(() => {
-      editor()?.focus();
+    const timer = setInterval(() => {
+      looks += 1;
+      const editor = card?.querySelector<HTMLElement>(
+        'input, [aria-pressed]:not(.MuiToggleButton-root)',
+      );
+      if (!editor && looks < mostLooks) return;
+      clearInterval(timer);
+      editor?.focus();
       card?.scrollIntoView({ block: 'nearest' });
-    }, 150);
-    return () => clearTimeout(timer);
+    }, betweenLooks);
+    return () => clearInterval(timer);
   }, [count]);
   return {
     list,

@@ -33,7 +33,7 @@ export function SurvivalChart({
   const [box, full] = useWidth();
   const [read, setRead] = useState<number | null>(null);
   const narrow = full < 520;
-  const [left, right] = [narrow ? 44 : 76, narrow ? 14 : 26];
+  const [left, right] = [narrow ? 44 : 92, narrow ? 14 : 26];
   const width = Math.max(full - left - right, 100);
   const x = (m: number) => left + (m / months) * width;
   const y = (s: number) => top + (1 - s) * plotHeight;
