@@ -64,6 +64,9 @@ export function Attrition({
                   <TableRow key={at}>
                     <TableCell sx={{ '&::first-letter': { textTransform: 'uppercase' } }}>
                       {label(description)}
+                      <Box sx={{ display: { sm: 'none' }, mt: 0.5 }}>
+                        <Bar share={share} colour={colour} />
+                      </Box>
                     </TableCell>
                     <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                       {shortCount(count, rule)}
