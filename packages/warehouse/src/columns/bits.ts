@@ -45,7 +45,7 @@ export const or = combined((a, b) => a | b);
 export const without = combined((a, b) => a & ~b);
 
 /** How many belong to it (Hamming weight, word by word). */
-export const size = (bits: Bits): number => {
+const size = (bits: Bits): number => {
   let count = 0;
   for (let i = 0; i < bits.length; i++) {
     let v = bits[i] as number;
