@@ -162,6 +162,7 @@ const addTo = async (sql: postgres.Sql, found: number, load: Load): Promise<numb
       delete from basic.submission where account_id = 'nation'`);
     await copyAll(transaction, lines.filled());
   });
+  for (const name of [...tableNames, 'patients.listed']) await sql.unsafe(`analyze ${name}`);
   return rows + lines.rows;
 };
 
@@ -201,9 +202,8 @@ export const copyNation = async (
     signal?.throwIfAborted();
     const filled = found === 0 ? await fillEmpty(sql, load) : null;
     const rows = filled ?? (await addTo(sql, found, load));
-    for (const name of tableNames) await sql.unsafe(`analyze ${name}`);
     // Counts read the index alone only where vacuum has seen the rows.
-    await sql.unsafe('vacuum (analyze) patients.listed');
+    await sql.unsafe('vacuum patients.listed');
     return { patients: nation.patients, found, rows, seconds: seconds() };
   } finally {
     await makers?.close();

@@ -28,8 +28,7 @@ const everyone = sql`
 
 /** A search starts from the hashed words and numbers, which are rare. */
 const found = sql`
-  from patients.find_listed(${p('names')}::text[], ${p('numbers')}::text[]) as f(patient_id)
-  join patients.listed l on l.patient_id = f.patient_id
+  from patients.find_listed(${p('names')}::text[], ${p('numbers')}::text[]) as l
   where l.institution_id = ${p('institution')}::uuid and ${conditions}`;
 
 /** Bounds instead of a condition that may be absent: the page starts in the index where the former ended. */
