@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Principal } from './principal.ts';
 import { sqlStatement } from './statement.ts';
@@ -71,4 +72,27 @@ test('a transaction that fails leaves nothing', async () => {
 test('no answer is given under an identity that could not be set', async () => {
   const nobody = { ...principal(here, 'CLINICIAN'), accountId: 'with\0zero' };
   await expect(db.database.session(nobody, (s) => s.run(care))).rejects.toThrow();
+});
+
+test('looks of many sessions are audited before any of them is told so', async () => {
+  await using own = await testDatabase();
+  const action = 'test:look';
+  await Promise.all(
+    Array.from({ length: 30 }, (_, i) =>
+      own.database.session(principal(i % 2 ? here : there, 'CLINICIAN'), async (s) => {
+        // A connection held while the audit is written: there are fewer connections than sessions.
+        await s.run(care);
+        await s.audit(action, [patient, there]);
+      }),
+    ),
+  );
+  const owner = postgres(own.ownerUrl, { max: 1 });
+  const rows = await owner`select account_id, role, institution_id, patient_ids from basic.audit`;
+  await owner.end();
+  expect(rows).toHaveLength(30);
+  expect(rows.filter((row) => row.institution_id === here)).toHaveLength(15);
+  for (const row of rows) {
+    expect(row).toMatchObject({ account_id: `CLINICIAN-${row.institution_id}`, role: 'CLINICIAN' });
+    expect(row.patient_ids).toEqual([patient, there]);
+  }
 });

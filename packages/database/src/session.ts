@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
+import { auditTrail } from './audit-trail.ts';
 import { hasScope, type Principal } from './principal.ts';
 import type { Statement } from './statement.ts';
 
@@ -10,7 +11,7 @@ export interface Session {
   run<Row>(statement: Statement<Row>, values?: Readonly<Record<string, unknown>>): Promise<Row[]>;
   /** All or nothing. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
-  /** Records that this principal looked at these patients. */
+  /** Records that this principal looked at these patients; durable when it resolves, and independent of transactions. */
   audit(action: string, patientIds: readonly string[]): Promise<void>;
   /** Bulk input through COPY's text format. */
   copy(into: string, lines: AsyncIterable<string> | Iterable<string>): Promise<void>;
@@ -51,8 +52,8 @@ const asText = { serialize: (value: unknown) => value, parse: (value: string) =>
 
 /** @param url of a role that owns no table and is held to row-level security */
 export const connect = (url: string, options: { max?: number } = {}): Database => {
-  const pool = postgres(url, {
-    max: options.max ?? 16,
+  const settingsOf = (max: number) => ({
+    max,
     onnotice: () => {},
     transform: { column: { from: postgres.toCamel } },
     types: {
@@ -60,9 +61,22 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
       date: { to: 1184, from: [1082, 1114, 1184], ...asText },
       bigint: { to: 20, from: [20], serialize: String, parse: Number },
     },
-    connection: { application_name: 'nodp', TimeZone: 'UTC' },
+    connection: {
+      application_name: 'nodp',
+      TimeZone: 'UTC',
+      // Statements go by key or by institution, so one plan fits every value; by default the server would
+      // plan most of them anew each time, which costs several times what running them does.
+      plan_cache_mode: 'force_generic_plan',
+    },
   });
+  const pool = postgres(url, settingsOf(options.max ?? 16));
+  // Of its own: sessions that wait for it may hold every connection of the pool.
+  const trail = postgres(url, settingsOf(1));
   let statementsSent = 0;
+  const sightings = auditTrail((text, params) => {
+    statementsSent++;
+    return trail.unsafe(text, params as never[], { prepare: true });
+  });
 
   const open = (principal: Principal, requestId: string = uuidv7()): Session => {
     let reserved: Promise<postgres.ReservedSql> | undefined;
@@ -107,19 +121,9 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
       },
       audit: async (action, patientIds) => {
         if (patientIds.length === 0) return;
-        await send(
-          `insert into basic.audit (id, account_id, role, institution_id, action, patient_ids, request_id)
-           values ($1, $2, $3, $4, $5, $6::uuid[], $7)`,
-          [
-            uuidv7(),
-            principal.accountId,
-            principal.role,
-            principal.institutionId,
-            action,
-            patientIds,
-            requestId,
-          ],
-        );
+        if (closed) throw new Error('This session is closed.');
+        const { accountId, role, institutionId } = principal;
+        await sightings.write({ accountId, role, institutionId, action, patientIds, requestId });
       },
       copy: async (into, lines) => {
         const r = await connection();
@@ -158,6 +162,9 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
     get statementsSent() {
       return statementsSent;
     },
-    end: () => pool.end({ timeout: 5 }),
+    end: async () => {
+      await pool.end({ timeout: 5 });
+      await trail.end({ timeout: 5 });
+    },
   };
 };

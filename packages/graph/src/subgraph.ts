@@ -147,6 +147,7 @@ export const executorOf = (
   const enter = accessDoor(subgraph.schema);
   const same = oneDocumentForOneText();
   const cipher = identityCipher(services);
+  const report = services.report ?? toStandardError;
   return async (request) => {
     const document = same(request.document);
     try {
@@ -172,9 +173,10 @@ export const executorOf = (
         request.operationName,
         context,
       );
-      return maskErrors(result, request.requestId, services.report ?? toStandardError);
+      return maskErrors(result, request.requestId, report);
     } finally {
-      await session.close();
+      // Whoever asked need not wait until the connection is clean for the next.
+      session.close().catch((error: Error) => report(error, request.requestId));
     }
   };
 };

@@ -93,6 +93,20 @@ test('an operation that asks for one thing the reader may not see is refused who
   expect(body.data).toMatchObject({ patients: { totalCount: 0 } });
 });
 
+test('that one role may ask does not let another ask the same, nor nobody', async () => {
+  const graph = graphOf();
+  const query = 'query Same { patients { totalCount } }';
+  for (let round = 0; round < 3; round++) {
+    const may = await ask({ query }, everyone.CLINICIAN, { graph });
+    expect(may.body.data).toMatchObject({ patients: { totalCount: 0 } });
+    for (const who of [everyone.POLICYMAKER, everyone.DATA_MANAGER, null]) {
+      const may = await ask({ query }, who, { graph });
+      expect(may.body.data ?? null).toBeNull();
+      expect(may.body.errors?.[0]?.extensions.code).toMatch(/UNAUTHORIZED|FORBIDDEN/);
+    }
+  }
+});
+
 test('two readers who send the same operation at once never share an answer', async () => {
   const graph = graphOf();
   const readers = Array.from({ length: 20 }, (_, i) =>

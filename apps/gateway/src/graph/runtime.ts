@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { createGatewayRuntime, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { type Principal, scopesOf } from '@nodp/database';
 import { GraphQLError } from 'graphql';
+import { access } from './access.ts';
+import { costLimit } from './cost.ts';
 import type { GatewayContext, Transport } from './transport.ts';
 
 export interface GraphOptions {
@@ -57,12 +58,6 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContex
           options.transport(subgraphName, options.urls.get(subgraphName) ?? '') as never,
       },
     },
-    genericAuth: {
-      mode: 'protect-granular',
-      resolveUserFn: (context) => (context as unknown as GatewayContext).principal,
-      extractScopes: (user) => (user ? [...scopesOf[(user as Principal).role]] : []),
-      // Not partial: an operation that asks for what its reader may not see is refused whole.
-    },
     persistedDocuments: {
       getPersistedOperation: (hash) => options.persisted.get(hash) ?? null,
       allowArbitraryDocuments: true,
@@ -72,10 +67,6 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContex
       },
     },
     csrfPrevention: { requestHeaders: ['x-nodp-csrf', 'authorization'] },
-    demandControl: {
-      maxCost: limits.cost,
-      includeExtensionMetadata: false,
-    },
     disableIntrospection: { disableIf: () => !options.introspection },
     executionCancellation: true,
     // Two readers that send the same operation at once must never share an answer.
@@ -88,6 +79,10 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContex
         return meant ? error : internalError(message);
       },
     },
-    plugins: () => [maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }) as never],
+    plugins: () => [
+      access(),
+      costLimit(limits.cost),
+      maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }) as never,
+    ],
   });
 };

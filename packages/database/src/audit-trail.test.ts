@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { auditTrail, type Sighting } from './audit-trail.ts';
+
+const look = (action: string): Sighting => ({
+  accountId: 'a',
+  role: 'CLINICIAN',
+  institutionId: null,
+  action,
+  patientIds: ['01900000-0000-7000-8000-0000000000aa'],
+  requestId: 'r',
+});
+
+/** A database that confirms when told to. */
+const slow = () => {
+  const sent: { actions: string[]; confirm: () => void; fail: (error: Error) => void }[] = [];
+  const trail = auditTrail((_, params) => {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const rows = JSON.parse(params[0] as string) as Sighting[];
+    sent.push({ actions: rows.map((row) => row.action), confirm: resolve, fail: reject });
+    return promise;
+  });
+  return { trail, sent };
+};
+
+const tick = () => new Promise((next) => setImmediate(next));
+
+test('what is reported while a commit is on its way goes together in the next', async () => {
+  const { trail, sent } = slow();
+  const first = [trail.write(look('a')), trail.write(look('b'))];
+  await tick();
+  const second = [trail.write(look('c')), trail.write(look('d')), trail.write(look('e'))];
+  await tick();
+  expect(sent.map((batch) => batch.actions)).toEqual([['a', 'b']]);
+  sent[0]?.confirm();
+  await Promise.all(first);
+  await tick();
+  expect(sent.map((batch) => batch.actions)).toEqual([
+    ['a', 'b'],
+    ['c', 'd', 'e'],
+  ]);
+  sent[1]?.confirm();
+  await Promise.all(second);
+});
+
+test('nothing is confirmed before the database confirms it', async () => {
+  const { trail, sent } = slow();
+  let confirmed = false;
+  const written = trail.write(look('a')).then(() => {
+    confirmed = true;
+  });
+  await tick();
+  await tick();
+  expect(confirmed).toBe(false);
+  sent[0]?.confirm();
+  await written;
+  expect(confirmed).toBe(true);
+});
+
+test('a batch that fails fails each of its sightings, and the next is written all the same', async () => {
+  const { trail, sent } = slow();
+  const lost = Promise.allSettled([trail.write(look('a')), trail.write(look('b'))]);
+  await tick();
+  const kept = trail.write(look('c'));
+  sent[0]?.fail(new Error('disk full'));
+  expect((await lost).map((one) => one.status)).toEqual(['rejected', 'rejected']);
+  await tick();
+  sent[1]?.confirm();
+  await expect(kept).resolves.toBeUndefined();
+});
