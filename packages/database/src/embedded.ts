@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
+import { prewarm, settings } from './embedded-settings.ts';
 import { PlatformError } from './problems.ts';
 
 const run = promisify(execFile);
@@ -147,27 +148,6 @@ const stopLeftBehind = async (data: string): Promise<void> => {
   }
 };
 
-/** Settings for a server on the machine it shares with the platform; durability stays on. */
-const settings = (port: number, test: boolean): string[] =>
-  Object.entries({
-    listen_addresses: '127.0.0.1',
-    port,
-    unix_socket_directories: '',
-    max_connections: 100,
-    shared_buffers: test ? '64MB' : '512MB',
-    // Nothing is replicated from here: bulk loads into new tables need not be logged.
-    wal_level: 'minimal',
-    max_wal_senders: 0,
-    max_wal_size: '4GB',
-    work_mem: '16MB',
-    maintenance_work_mem: '256MB',
-    jit: 'off',
-    random_page_cost: 1.1,
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    ...(test ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
-  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-
 const initialise = async (b: Binaries, data: string, password: string, owner: Owner | null) => {
   const passwordFile = `${data}.password`;
   await writeFile(passwordFile, password, { mode: 0o600 });
@@ -270,8 +250,9 @@ export const startEmbedded = async (
     throw new PlatformError('no-access', `${data} cannot be read by this user.`);
   });
 
+  const modules = test ? {} : await prewarm(dirname(dirname(programs.postgres)));
   const port = await freePort();
-  const child = spawn(programs.postgres, ['-D', data, ...settings(port, test)], {
+  const child = spawn(programs.postgres, ['-D', data, ...settings(port, test, modules)], {
     // A group of its own: Ctrl-C reaches the platform alone, which closes its connections first.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,5 +1,5 @@
 import { useGenericAuth } from '@envelop/generic-auth';
-import type { Plugin } from '@graphql-hive/gateway-runtime';
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { type Principal, type Role, scopesOf } from '@nodp/database';
 import { BREAK, type DocumentNode, visit } from 'graphql';
 import type { GatewayContext } from './transport.ts';
@@ -64,7 +64,7 @@ const verdictsKept = (check: AccessPlugin): AccessPlugin => {
 };
 
 /** An operation that asks for what its reader may not see is refused whole. */
-export const access = (): Plugin<GatewayContext> => {
+export const access = (): GatewayPlugin<GatewayContext> => {
   const auth = useGenericAuth({
     mode: 'protect-granular',
     resolveUserFn: (context) => (context as unknown as GatewayContext).principal,

@@ -1,4 +1,4 @@
-import type { Plugin } from '@graphql-hive/gateway-runtime';
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { type DocumentNode, GraphQLError, visit } from 'graphql';
 import type { GatewayContext } from './transport.ts';
 
@@ -18,7 +18,7 @@ const costOf = (document: DocumentNode): number => {
  * The planner hands over the same document each time, so that its cost is found once (the gateway's own
  * `demandControl` finds it anew for each call's variables).
  */
-export const costLimit = (most: number): Plugin<GatewayContext> => {
+export const costLimit = (most: number): GatewayPlugin<GatewayContext> => {
   const known = new WeakMap<DocumentNode, number>();
   const spent = new WeakMap<object, number>();
   return {
