@@ -8,6 +8,7 @@ import { migrations } from '../../apps/gateway/src/migrations.ts';
 import { seedReference } from '../../apps/gateway/src/seed.ts';
 import type { BenchRow } from '../row.ts';
 import { watchMemory } from './memory.ts';
+import { released } from './released.ts';
 
 /** A home with a nation in it, opened for measuring. */
 export interface OpenHome {
@@ -23,7 +24,8 @@ export const openHome = async (folder: string): Promise<OpenHome> => {
   const { identity } = await keysOf(folder, process.env);
   const server = await startEmbedded(folder);
   await migrate(server.ownerUrl, migrations);
-  return { folder, server, identityKey: identity, rows: [], close: () => server.stop() };
+  const rows = await released(folder, server.ownerUrl);
+  return { folder, server, identityKey: identity, rows, close: () => server.stop() };
 };
 
 /** A home made for the purpose and taken away after. */
@@ -57,6 +59,7 @@ export const makeHome = async (patients: number): Promise<OpenHome> => {
         note: 'of the loader, without the database server',
       },
     ];
+    loaded.push(...(await released(folder, server.ownerUrl)));
     return { folder, server, identityKey: identity, rows: loaded, close };
   } catch (error) {
     await close();

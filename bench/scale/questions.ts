@@ -1,5 +1,6 @@
-import type { Principal } from '@nodp/database';
+import type { Principal, Role } from '@nodp/database';
 import { encodeId } from '@nodp/graph';
+import { PROVINCES } from '@nodp/terminology/provinces';
 import type { World } from './world.ts';
 
 /** A page of the web app: its own document, found by what it asks for, and what is asked with it. */
@@ -16,13 +17,50 @@ export interface Question {
 const of = <T>(list: readonly T[], turn: number): T => list[turn % list.length] as T;
 const list = /\bpatients\(search:/;
 const clinician = (world: World) => world.clinician;
+const national = (role: Role) => (): Principal => ({
+  accountId: 'bench',
+  name: { en: 'Bench', zh: '基准' },
+  role,
+  institutionId: null,
+});
 
 const filters = [
-  { siteGroup: ['LUNG'] },
-  { siteGroup: ['BREAST'], stage: ['STAGE_II'] },
+  { siteGroup: ['lung'] },
+  { siteGroup: ['breast'], stage: ['STAGE_II'] },
   { vitalStatus: ['DEAD'], sex: ['MALE'] },
-  { stage: ['STAGE_IV'], siteGroup: ['STOMACH', 'LIVER'] },
+  { stage: ['STAGE_IV'], siteGroup: ['stomach', 'liver'] },
 ];
+
+const sites = ['lung', 'breast', 'stomach', 'liver', 'colorectum', 'oesophagus', 'thyroid'];
+const drugs = ['L01EB04', 'L01XA01', 'L01CD01', 'L01FD01', 'L01BC02'];
+const provinces = PROVINCES.filter((p) => p.population2020 !== null).map(({ code }) => code);
+
+/** Different each time, so that no answer is there already: as people build cohorts, a criterion at a time. */
+const cohort = (turn: number) => ({
+  all: [
+    { site: [of(sites, turn)] },
+    { age: { from: 30 + (turn % 41), to: 71 + (turn % 19) } },
+    of(
+      [
+        { stage: ['STAGE_III', 'STAGE_IV'] },
+        { treatment: { drugs: [of(drugs, turn)] } },
+        { not: { treatment: { kind: 'SURGERY' } } },
+        { province: [of(provinces, turn), of(provinces, turn + 7)] },
+        { biomarker: { biomarker: 'EGFR', findings: ['POSITIVE'] } },
+      ],
+      turn,
+    ),
+    { year: { from: 2015 + (turn % 10) } },
+  ],
+});
+
+/** Different each time as well. */
+const dashboard = (turn: number) => ({
+  siteGroups: turn % 3 === 0 ? undefined : [of(sites, turn)],
+  provinces: turn % 2 === 0 ? undefined : [of(provinces, turn), of(provinces, turn * 5 + 3)],
+  sex: of([undefined, 'FEMALE', 'MALE'], turn),
+  fromYear: 2015 + (turn % 9),
+});
 
 /** What is measured, page by page: another page is another entry. */
 export const questions: readonly Question[] = [
@@ -60,5 +98,33 @@ export const questions: readonly Question[] = [
     who: clinician,
     variables: (world, turn) => ({ id: encodeId('Patient', of(world.ids, turn)) }),
     promised: 150,
+  },
+  {
+    name: 'cohort: count and attrition, never asked before',
+    document: /\bquery CohortCount\b/,
+    who: national('RESEARCHER'),
+    variables: (_, turn) => ({ definition: cohort(turn) }),
+    promised: 50,
+  },
+  {
+    name: 'cohort: who they are, never asked before',
+    document: /\bquery CohortFacets\b/,
+    who: national('RESEARCHER'),
+    variables: (_, turn) => ({ definition: cohort(turn) }),
+    promised: 200,
+  },
+  {
+    name: 'dashboard, never asked before',
+    document: /\bquery Overview\b/,
+    who: national('POLICYMAKER'),
+    variables: (_, turn) => ({ filter: dashboard(turn), standard: 'SEGI' }),
+    promised: 50,
+  },
+  {
+    name: 'dashboard as it opens',
+    document: /\bquery Overview\b/,
+    who: national('POLICYMAKER'),
+    variables: () => ({ filter: {}, standard: 'SEGI' }),
+    promised: 50,
   },
 ];

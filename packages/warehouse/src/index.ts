@@ -62,7 +62,7 @@ export {
   type TableName,
 } from './schema/columns.ts';
 export { columnsSql, TABLES, table } from './schema/tables.ts';
-export { rowsOfYears, tabulate } from './tabulation/tabulate.ts';
+export { casesOfYears, tabulate } from './tabulation/tabulate.ts';
 export {
   type Breakdown,
   type CaseFilter,

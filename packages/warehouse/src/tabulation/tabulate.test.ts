@@ -7,7 +7,7 @@ import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
 import { openDuckdb } from '../engines/duckdb.ts';
 import { randomRows, writeRelease } from '../testing/random-warehouse.ts';
 import { siteIds } from '../testing/vocabulary.ts';
-import { rowsOfYears, tabulate } from './tabulate.ts';
+import { casesOfYears, tabulate } from './tabulate.ts';
 import type { CaseFilter } from './tabulation.ts';
 
 const { cases = [] } = randomRows(31, 400);
@@ -106,7 +106,7 @@ test('held to the rows of some years, it counts those and no others', () => {
     fc.property(filters, (filter) => {
       const late = (year: number | null) => year === null || year >= 2020;
       const [of, rest] = [late, (year: number | null) => !late(year)].map(
-        (years) => tabulate(columns, filter, rowsOfYears(columns, years)).bySite.counts,
+        (years) => tabulate(columns, filter, casesOfYears(columns, years)).bySite.counts,
       );
       const both = tabulate(columns, filter).bySite.counts;
       expect(both.map((n, i) => n - (of?.[i] ?? 0) - (rest?.[i] ?? 0)).every((n) => n === 0)).toBe(
@@ -115,7 +115,7 @@ test('held to the rows of some years, it counts those and no others', () => {
       const cases = tabulate(
         columns,
         {},
-        rowsOfYears(columns, (year) => year === 2019),
+        casesOfYears(columns, (year) => year === 2019),
       ).byYear;
       expect(
         cases.values.filter((_, i) => sum(cases.counts.subarray(i * 57, (i + 1) * 57)) > 0),

@@ -1,11 +1,11 @@
 import type { Session } from '@nodp/database';
 import {
   type CaseFilter,
+  casesOfYears,
   disclosureRule,
   once,
   openRelease,
   type ReleaseKey,
-  rowsOfYears,
   tabulate,
 } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';
@@ -19,7 +19,7 @@ const yearsOf = (release: ReleaseKey) =>
   once(release, ['whole years'], async () => {
     const { cases } = await openRelease(release.number);
     const held = wholeYears(monthCounts(cases));
-    return { held, elsewhere: rowsOfYears(cases, (year) => !isIn(held, year)) };
+    return { held, elsewhere: casesOfYears(cases, (year) => !isIn(held, year)) };
   });
 
 /**
