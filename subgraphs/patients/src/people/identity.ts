@@ -7,7 +7,7 @@ import { identity } from '../tables.ts';
 const rows = rowsByPatient(
   statement(
     query
-      .select()
+      .select({ patientId: identity.patientId, ciphertext: identity.ciphertext })
       .from(identity)
       .where(sql`${identity.patientId} = any(${sql.placeholder('ids')})`)
       .orderBy(sql`${identity.recordedAt} desc`),
