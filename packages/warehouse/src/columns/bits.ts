@@ -18,20 +18,6 @@ export const add = (bits: Bits, row: number): void => {
 export const has = (bits: Bits, row: number): boolean =>
   (((bits[row >>> 5] as number) >>> (row & 31)) & 1) === 1;
 
-/** The rows whose number among `codes` is wanted. */
-export const among = (codes: Uint8Array | Uint16Array, wanted: Uint8Array): Bits => {
-  const rows = codes.length;
-  const bits = none(rows);
-  for (let word = 0; word < bits.length; word++) {
-    const first = word << 5;
-    const most = Math.min(32, rows - first);
-    let found = 0;
-    for (let i = 0; i < most; i++) found |= (wanted[codes[first + i] as number] as number) << i;
-    bits[word] = found;
-  }
-  return bits;
-};
-
 const combined =
   (of: (a: number, b: number) => number) =>
   (a: Bits, b: Bits): Bits => {
@@ -45,7 +31,7 @@ export const or = combined((a, b) => a | b);
 export const without = combined((a, b) => a & ~b);
 
 /** How many belong to it (Hamming weight, word by word). */
-const size = (bits: Bits): number => {
+export const size = (bits: Bits): number => {
   let count = 0;
   for (let i = 0; i < bits.length; i++) {
     let v = bits[i] as number;

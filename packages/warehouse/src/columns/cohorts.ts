@@ -2,7 +2,7 @@ import { FACETS, type Facet } from '../compile/plans.ts';
 import { canonical } from '../definition/canonical.ts';
 import { type CohortDefinition, type Criterion, stepsOf } from '../definition/definition.ts';
 import type { Cohorts, Engine, FacetCount, SurvivalColumns } from '../engines/engine.ts';
-import { and, type Bits, every, forEach, has, rowsIn } from './bits.ts';
+import { and, type Bits, every, forEach, has, rowsIn, size, without } from './bits.ts';
 import type { CaseColumns, Coded } from './case-columns.ts';
 import { criterionBits, evaluate } from './evaluate.ts';
 
@@ -26,11 +26,14 @@ const remembering = (columns: CaseColumns, engine: Engine) => {
   };
 };
 
-/** Persons among cases: rows of a person stand together. */
-const personsIn = (bits: Bits, person: Int32Array): number => {
-  let count = 0;
+/**
+ * Persons among cases. Whose only case it is counts as it is; only the few with several cases, whose rows
+ * stand together, have to be told apart.
+ */
+const personsIn = (bits: Bits, { person, flags }: CaseColumns): number => {
+  let count = size(and(bits, flags.only_case));
   let last = -1;
-  forEach(bits, (row) => {
+  forEach(without(bits, flags.only_case), (row) => {
     const key = person[row] as number;
     if (key !== last) count++;
     last = key;
@@ -76,7 +79,7 @@ const facetsIn = (bits: Bits, columns: CaseColumns): FacetCount[] => {
 const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalColumns => {
   const { person, firstRow, survivalDays, flags } = columns;
   const inAny = arms.reduce((a, b) => a.map((word, i) => word | (b[i] as number)));
-  const most = personsIn(inAny, person);
+  const most = personsIn(inAny, columns);
   const kept = {
     arm: new Uint8Array(most),
     time: new Float64Array(most),
@@ -126,15 +129,15 @@ const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalColumn
 /** Cohorts over the columns in memory; the engine is asked for persons with an event, once a criterion. */
 export const cohortsInMemory = (columns: CaseColumns, engine: Engine): Cohorts => {
   const ofCriterion = remembering(columns, engine);
-  const { rows, person } = columns;
+  const { rows } = columns;
   const cases = (definition: CohortDefinition) => evaluate(definition, rows, ofCriterion);
   return {
-    count: async (definition) => personsIn(await cases(definition), person),
+    count: async (definition) => personsIn(await cases(definition), columns),
     attrition: async (definition) => {
       const steps = await Promise.all(stepsOf(definition).map(cases));
       let left = every(rows);
       return [left, ...steps.map((step) => (left = and(left, step)))].map((bits) =>
-        personsIn(bits, person),
+        personsIn(bits, columns),
       );
     },
     facets: async (definition) => facetsIn(await cases(definition), columns),

@@ -1,28 +1,9 @@
 import { personsPlan } from '../compile/of-persons.ts';
-import type { CohortDefinition, Criterion, Range } from '../definition/definition.ts';
+import type { CohortDefinition, Criterion } from '../definition/definition.ts';
 import type { Engine } from '../engines/engine.ts';
-import { add, among, and, type Bits, every, none, or, without } from './bits.ts';
-import type { CaseColumns, Coded } from './case-columns.ts';
-
-/** Cases whose value passes; those of unknown value never do. */
-const passing = <V extends string | number>(
-  { values, codes }: Coded<V>,
-  passes: (value: V) => boolean,
-): Bits => {
-  const wanted = new Uint8Array(values.length + 1);
-  values.forEach((value, i) => {
-    wanted[i + 1] = passes(value) ? 1 : 0;
-  });
-  return among(codes, wanted);
-};
-
-const listed = (column: Coded<string>, codes: readonly string[]): Bits => {
-  const set = new Set(codes);
-  return passing(column, (value) => set.has(value));
-};
-
-const within = (column: Coded<number>, { from = -Infinity, to = Infinity }: Range): Bits =>
-  passing(column, (value) => value >= from && value <= to);
+import { add, and, type Bits, every, none, or, without } from './bits.ts';
+import type { CaseColumns } from './case-columns.ts';
+import { listed, within } from './value-sets.ts';
 
 /** The cases that meet one criterion. What speaks of events asks the engine for the persons who have one. */
 export const criterionBits = async (
