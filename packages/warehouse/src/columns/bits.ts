@@ -18,17 +18,24 @@ export const add = (bits: Bits, row: number): void => {
 export const has = (bits: Bits, row: number): boolean =>
   (((bits[row >>> 5] as number) >>> (row & 31)) & 1) === 1;
 
-const combined =
-  (of: (a: number, b: number) => number) =>
-  (a: Bits, b: Bits): Bits => {
-    const bits = new Uint32Array(a.length);
-    for (let i = 0; i < bits.length; i++) bits[i] = of(a[i] as number, b[i] as number);
-    return bits;
-  };
+// Three loops, not one that takes the operation: called through a variable it costs ten times as much.
+export const and = (a: Bits, b: Bits): Bits => {
+  const bits = new Uint32Array(a.length);
+  for (let i = 0; i < bits.length; i++) bits[i] = (a[i] as number) & (b[i] as number);
+  return bits;
+};
 
-export const and = combined((a, b) => a & b);
-export const or = combined((a, b) => a | b);
-export const without = combined((a, b) => a & ~b);
+export const or = (a: Bits, b: Bits): Bits => {
+  const bits = new Uint32Array(a.length);
+  for (let i = 0; i < bits.length; i++) bits[i] = (a[i] as number) | (b[i] as number);
+  return bits;
+};
+
+export const without = (a: Bits, b: Bits): Bits => {
+  const bits = new Uint32Array(a.length);
+  for (let i = 0; i < bits.length; i++) bits[i] = (a[i] as number) & ~(b[i] as number);
+  return bits;
+};
 
 /** How many belong to it (Hamming weight, word by word). */
 export const size = (bits: Bits): number => {
