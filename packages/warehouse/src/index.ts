@@ -62,10 +62,12 @@ export {
   type TableName,
 } from './schema/columns.ts';
 export { columnsSql, TABLES, table } from './schema/tables.ts';
-export { casesOfYears, tabulate } from './tabulation/tabulate.ts';
+export { cellTables } from './tabulation/cell-tables.ts';
+export { tabulate } from './tabulation/tabulate.ts';
 export {
   type Breakdown,
   type CaseFilter,
+  type CellTables,
   FIVE_YEARS,
   type SurvivalCounts,
   TABLE_AGES,

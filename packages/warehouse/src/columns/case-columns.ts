@@ -17,20 +17,23 @@ const TEXT = [
   'stage',
 ] as const;
 const WHOLE = ['age', 'age_group', 'diagnosis_year', 'diagnosis_month'] as const;
-const FLAGS = ['only_case', 'surgery', 'radiotherapy', 'systemic', 'died'] as const;
+const FLAGS = ['surgery', 'radiotherapy', 'systemic', 'died'] as const;
 type TextColumn = (typeof TEXT)[number];
 type WholeColumn = (typeof WHOLE)[number];
 type Flag = (typeof FLAGS)[number];
 
 /**
- * The cases of a release in memory, ordered by person and, within a person, by date of diagnosis: some 30
- * bytes a case. What cohorts and tables ask of cases is answered from here without the engine.
+ * The cases of a release in memory: some 30 bytes a case. Persons with one case come first, so that most of
+ * a set of cases is counted as persons by counting its bits; then the cases of each of the others, together
+ * and by date of diagnosis. What cohorts and tables ask of cases is answered from here without the engine.
  */
 export interface CaseColumns extends Readonly<Record<TextColumn, Coded<string>>> {
   readonly rows: number;
+  /** Rows before it are of persons with one case, the others of persons with several. */
+  readonly singles: number;
   /** Key of the person whose case it is. */
   readonly person: Int32Array;
-  /** Row of the first case of the person with that key; of the next person where there is none. */
+  /** Row of the first case of the person with that key; -1 where there is none. */
   readonly firstRow: Int32Array;
   readonly numbers: Readonly<Record<WholeColumn, Coded<number>>>;
   readonly flags: Readonly<Record<Flag, Bits>>;
@@ -58,14 +61,16 @@ const flag = (column: Int32Array): Bits => {
 
 /** Where each person's rows begin, by key; keys are ranks, so that the table is hardly longer than they are many. */
 const firstRows = (person: Int32Array): Int32Array => {
-  const most = person.at(-1) ?? 0;
-  const first = new Int32Array(most + 2);
-  let row = 0;
-  for (let key = 0; key < first.length; key++) {
-    while (row < person.length && (person[row] as number) < key) row++;
-    first[key] = row;
-  }
+  const first = new Int32Array(person.reduce((most, key) => Math.max(most, key), -1) + 1).fill(-1);
+  for (let row = person.length - 1; row >= 0; row--) first[person[row] as number] = row;
   return first;
+};
+
+/** The row after the last one of the person to whom a row belongs. */
+export const endOfPerson = ({ person }: Pick<CaseColumns, 'person'>, row: number): number => {
+  let end = row + 1;
+  while (end < person.length && person[end] === person[row]) end++;
+  return end;
 };
 
 const distinct = async (engine: Engine, column: TextColumn): Promise<string[]> => {
@@ -93,12 +98,12 @@ export const readCaseColumns = async (engine: Engine): Promise<CaseColumns> => {
     'c.person_key',
     ...coded,
     ...WHOLE.map((column) => `coalesce(c.${column}, -1)`),
-    ...FLAGS.map((column) => `case when c.${column} then 1 else 0 end`),
+    ...['only_case', ...FLAGS].map((column) => `case when c.${column} then 1 else 0 end`),
     'coalesce(c.survival_days, -1)',
   ];
   const columns = await engine.integers({
     text: `select ${expressions.map((e, i) => `cast(${e} as integer) as x${i}`).join(', ')}
-      from ${engine.dialect.table('cases')} c order by c.person_key, c.case_number`,
+      from ${engine.dialect.table('cases')} c order by c.only_case desc, c.person_key, c.case_number`,
     parameters,
   });
   let taken = 0;
@@ -114,10 +119,12 @@ export const readCaseColumns = async (engine: Engine): Promise<CaseColumns> => {
     WholeColumn,
     Coded<number>
   >;
+  const singles = next().reduce((sum, only) => sum + only, 0);
   const flags = Object.fromEntries(FLAGS.map((c) => [c, flag(next())])) as Record<Flag, Bits>;
   return {
     ...text,
     rows: person.length,
+    singles,
     person,
     firstRow: firstRows(person),
     numbers,

@@ -2,9 +2,10 @@ import { FACETS, type Facet } from '../compile/plans.ts';
 import { canonical } from '../definition/canonical.ts';
 import { type CohortDefinition, type Criterion, stepsOf } from '../definition/definition.ts';
 import type { Cohorts, Engine, FacetCount, SurvivalColumns } from '../engines/engine.ts';
-import { and, type Bits, every, forEach, has, rowsIn, size, without } from './bits.ts';
-import type { CaseColumns, Coded } from './case-columns.ts';
+import { type Bits, forEach, has, or, rowsIn } from './bits.ts';
+import { type CaseColumns, type Coded, endOfPerson } from './case-columns.ts';
 import { criterionBits, evaluate } from './evaluate.ts';
+import { everybody, personsAfter, personsBy, personsIn } from './persons.ts';
 
 /** Bytes of sets kept for criteria that were asked before. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -26,40 +27,6 @@ const remembering = (columns: CaseColumns, engine: Engine) => {
   };
 };
 
-/**
- * Persons among cases. Whose only case it is counts as it is; only the few with several cases, whose rows
- * stand together, have to be told apart.
- */
-const personsIn = (bits: Bits, { person, flags }: CaseColumns): number => {
-  let count = size(and(bits, flags.only_case));
-  let last = -1;
-  forEach(without(bits, flags.only_case), (row) => {
-    const key = person[row] as number;
-    if (key !== last) count++;
-    last = key;
-  });
-  return count;
-};
-
-/** Persons by value, not known first; a person with several values is under each. */
-const personsBy = (
-  rows: Int32Array,
-  person: Int32Array,
-  { values, codes }: Coded<string | number>,
-): Int32Array => {
-  const counts = new Int32Array(values.length + 1);
-  const last = new Int32Array(values.length + 1).fill(-1);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number;
-    const code = codes[row] as number;
-    const key = person[row] as number;
-    if (last[code] === key) continue;
-    last[code] = key;
-    counts[code] = (counts[code] as number) + 1;
-  }
-  return counts;
-};
-
 const facetColumn = (columns: CaseColumns, facet: Facet): Coded<string | number> =>
   facet === 'age_group' || facet === 'diagnosis_year' ? columns.numbers[facet] : columns[facet];
 
@@ -67,7 +34,7 @@ const facetsIn = (bits: Bits, columns: CaseColumns): FacetCount[] => {
   const rows = rowsIn(bits);
   return FACETS.flatMap((facet) => {
     const column = facetColumn(columns, facet);
-    return Array.from(personsBy(rows, columns.person, column), (count, code) => ({
+    return Array.from(personsBy(rows, columns, column), (count, code) => ({
       facet,
       key: code === 0 ? null : String(column.values[code - 1]),
       count,
@@ -77,8 +44,8 @@ const facetsIn = (bits: Bits, columns: CaseColumns): FacetCount[] => {
 
 /** The earliest case of each person in each arm; persons of several arms are counted apart. */
 const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalColumns => {
-  const { person, firstRow, survivalDays, flags } = columns;
-  const inAny = arms.reduce((a, b) => a.map((word, i) => word | (b[i] as number)));
+  const { person, survivalDays, flags } = columns;
+  const inAny = arms.reduce(or);
   const most = personsIn(inAny, columns);
   const kept = {
     arm: new Uint8Array(most),
@@ -93,7 +60,7 @@ const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalColumn
     const key = person[row] as number;
     if (key === last) return;
     last = key;
-    const end = firstRow[key + 1] as number;
+    const end = endOfPerson(columns, row);
     let arm = -1;
     let chosen = row;
     for (let i = 0; i < arms.length; i++)
@@ -129,16 +96,13 @@ const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalColumn
 /** Cohorts over the columns in memory; the engine is asked for persons with an event, once a criterion. */
 export const cohortsInMemory = (columns: CaseColumns, engine: Engine): Cohorts => {
   const ofCriterion = remembering(columns, engine);
-  const { rows } = columns;
-  const cases = (definition: CohortDefinition) => evaluate(definition, rows, ofCriterion);
+  const everyone = everybody(columns);
+  const cases = (definition: CohortDefinition) => evaluate(definition, columns.rows, ofCriterion);
   return {
     count: async (definition) => personsIn(await cases(definition), columns),
     attrition: async (definition) => {
       const steps = await Promise.all(stepsOf(definition).map(cases));
-      let left = every(rows);
-      return [left, ...steps.map((step) => (left = and(left, step)))].map((bits) =>
-        personsIn(bits, columns),
-      );
+      return [everyone, ...personsAfter(steps, columns)];
     },
     facets: async (definition) => facetsIn(await cases(definition), columns),
     survival: async (arms) => survivalOf(await Promise.all(arms.map(cases)), columns),

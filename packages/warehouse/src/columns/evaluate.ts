@@ -2,7 +2,7 @@ import { personsPlan } from '../compile/of-persons.ts';
 import type { CohortDefinition, Criterion } from '../definition/definition.ts';
 import type { Engine } from '../engines/engine.ts';
 import { add, and, type Bits, every, none, or, without } from './bits.ts';
-import type { CaseColumns } from './case-columns.ts';
+import { type CaseColumns, endOfPerson } from './case-columns.ts';
 import { listed, within } from './value-sets.ts';
 
 /** The cases that meet one criterion. What speaks of events asks the engine for the persons who have one. */
@@ -36,13 +36,22 @@ export const criterionBits = async (
       if (where.kind === 'flag') return columns.flags[where.flag];
       const [keys = new Int32Array()] = await engine.integers(where.plan);
       const bits = none(columns.rows);
-      const { firstRow } = columns;
-      for (const key of keys)
-        for (let row = firstRow[key] ?? 0; row < (firstRow[key + 1] ?? 0); row++) add(bits, row);
+      for (const key of keys) {
+        const first = columns.firstRow[key] ?? -1;
+        if (first < 0) continue;
+        const end = endOfPerson(columns, first);
+        for (let row = first; row < end; row++) add(bits, row);
+      }
       return bits;
     }
   }
 };
+
+const all = ([first, ...rest]: readonly Bits[], rows: number): Bits =>
+  first === undefined ? every(rows) : rest.reduce(and, first);
+
+const any = ([first, ...rest]: readonly Bits[], rows: number): Bits =>
+  first === undefined ? none(rows) : rest.reduce(or, first);
 
 /**
  * The cases that satisfy a definition, put together from those of its criteria by set operations.
@@ -57,9 +66,9 @@ export const evaluate = async (
   const read = (node: CohortDefinition) => evaluate(node, rows, ofCriterion);
   switch (definition.op) {
     case 'all':
-      return (await Promise.all(definition.of.map(read))).reduce(and, every(rows));
+      return all(await Promise.all(definition.of.map(read)), rows);
     case 'any':
-      return (await Promise.all(definition.of.map(read))).reduce(or, none(rows));
+      return any(await Promise.all(definition.of.map(read)), rows);
     case 'not':
       return without(every(rows), await read(definition.of));
     case 'atLeast': {

@@ -36,11 +36,10 @@ const passedOver = ({ values, codes }: Coded<string>, wanted: ReadonlySet<string
 export const listed = (column: Coded<string>, codes: readonly string[]): Bits => {
   const wanted = new Set(codes);
   if (column.values.length > MOST_SETS) return passedOver(column, wanted);
-  const sets = once(column, () => setsOfValues(column));
-  return column.values.reduce(
-    (found, value, i) => (wanted.has(value) ? or(found, sets[i] as Bits) : found),
-    none(column.codes.length),
+  const [first, ...rest] = once(column, () => setsOfValues(column)).filter((_, i) =>
+    wanted.has(column.values[i] as string),
   );
+  return first === undefined ? none(column.codes.length) : rest.reduce(or, first);
 };
 
 /**
@@ -55,8 +54,8 @@ export const within = (
     let below = none(column.codes.length);
     return setsOfValues(column).map((set) => (below = or(below, set)));
   });
-  const nobody = none(column.codes.length);
-  const last = column.values.findLastIndex((value) => value <= to);
-  const before = column.values.findLastIndex((value) => value < from);
-  return without(upTo[last] ?? nobody, upTo[before] ?? nobody);
+  const last = upTo[column.values.findLastIndex((value) => value <= to)];
+  const before = upTo[column.values.findLastIndex((value) => value < from)];
+  if (last === undefined) return none(column.codes.length);
+  return before === undefined ? last : without(last, before);
 };

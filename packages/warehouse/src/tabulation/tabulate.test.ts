@@ -7,19 +7,27 @@ import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
 import { openDuckdb } from '../engines/duckdb.ts';
 import { randomRows, writeRelease } from '../testing/random-warehouse.ts';
 import { siteIds } from '../testing/vocabulary.ts';
-import { casesOfYears, tabulate } from './tabulate.ts';
+import { cellTables } from './cell-tables.ts';
+import { tabulate } from './tabulate.ts';
 import type { CaseFilter } from './tabulation.ts';
 
 const { cases = [] } = randomRows(31, 400);
 let folder: string;
 let columns: CaseColumns;
 
+const columnsOf = async (rows: typeof cases): Promise<CaseColumns> => {
+  await writeRelease(folder, { cases: rows });
+  const engine = await openDuckdb(folder);
+  try {
+    return await readCaseColumns(engine);
+  } finally {
+    await engine.close();
+  }
+};
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nodp-tabulate-'));
-  await writeRelease(folder, { cases });
-  const engine = await openDuckdb(folder);
-  columns = await readCaseColumns(engine);
-  await engine.close();
+  columns = await columnsOf(cases);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -101,25 +109,40 @@ test('each table counts what reading row by row counts, its own property left as
   );
 });
 
-test('held to the rows of some years, it counts those and no others', () => {
+test('who was not followed is no death on the day after the last, however short the release', async () => {
+  const [case_ = {}] = cases.filter(isCase);
+  const young = await columnsOf([
+    { ...case_, person_key: 1, survival_days: 10, died: true },
+    { ...case_, person_key: 2, survival_days: 400, died: false },
+    { ...case_, person_key: 3, survival_days: null, died: true },
+  ]);
+  const { survival, survivalBySite } = tabulate(young);
+  expect(survivalBySite).toHaveLength(2);
+  for (const counts of [survival, survivalBySite[1]]) {
+    expect(counts?.untimed).toBe(1);
+    expect([counts?.deaths.indexOf(1), sum(counts?.deaths ?? new Uint32Array())]).toEqual([10, 1]);
+    expect([counts?.censored[400], sum(counts?.censored ?? new Uint32Array())]).toEqual([1, 1]);
+  }
+});
+
+test('held to some years, the tables by sex and age count those and no others', () => {
   fc.assert(
     fc.property(filters, (filter) => {
       const late = (year: number | null) => year === null || year >= 2020;
-      const [of, rest] = [late, (year: number | null) => !late(year)].map(
-        (years) => tabulate(columns, filter, casesOfYears(columns, years)).bySite.counts,
+      const [of, rest] = [late, (year: number | null) => !late(year)].map((years) =>
+        cellTables(columns, filter, years),
       );
-      const both = tabulate(columns, filter).bySite.counts;
-      expect(both.map((n, i) => n - (of?.[i] ?? 0) - (rest?.[i] ?? 0)).every((n) => n === 0)).toBe(
-        true,
+      const both = tabulate(columns, filter);
+      for (const table of ['byProvince', 'bySite'] as const)
+        expect(both[table].counts).toEqual(
+          of?.[table].counts.map((n, i) => n + (rest?.[table].counts[i] ?? 0)),
+        );
+      for (const table of ['total', 'bySex'] as const)
+        expect(both[table]).toEqual(of?.[table].map((n, i) => n + (rest?.[table][i] ?? 0)));
+      const { total } = cellTables(columns, filter, (year) => year === 2019);
+      expect(sum(total)).toBe(
+        cases.filter((row) => row.diagnosis_year === 2019 && passes(row, filter, null)).length,
       );
-      const cases = tabulate(
-        columns,
-        {},
-        casesOfYears(columns, (year) => year === 2019),
-      ).byYear;
-      expect(
-        cases.values.filter((_, i) => sum(cases.counts.subarray(i * 57, (i + 1) * 57)) > 0),
-      ).toEqual([2019]);
     }),
     { numRuns: 30 },
   );

@@ -13,6 +13,9 @@ export interface CaseFilter {
 export const TABLE_SEXES = 3;
 /** Five-year age groups 0–4 to 85 and more, then not known. */
 export const TABLE_AGES = 19;
+export const AGE_UNKNOWN = TABLE_AGES - 1;
+/** Counts of a value of a breakdown, `[sex][age]`. */
+export const CELLS = TABLE_SEXES * TABLE_AGES;
 /** Days a survival table by site goes to; whoever was seen longer is in its last place. */
 export const FIVE_YEARS = 1827;
 
@@ -32,18 +35,22 @@ export interface SurvivalCounts {
   readonly untimed: number;
 }
 
-/**
- * Malignant cases of a release, counted: exact, not to be shown before they passed disclosure control.
- * Each breakdown leaves the filter of its own property aside, so that what was not chosen can be compared.
- */
-export interface Tabulation {
+/** Counts by sex and age. Each breakdown leaves the filter of its own property aside. */
+export interface CellTables {
   /** `[sex][age]`, of the cases that pass the whole filter. */
   readonly total: Uint32Array;
   /** `[sex][age]`, leaving sex aside. */
   readonly bySex: Uint32Array;
-  readonly byYear: Breakdown<number>;
   readonly byProvince: Breakdown<string>;
   readonly bySite: Breakdown<string>;
+}
+
+/**
+ * Malignant cases of a release, counted: exact, not to be shown before they passed disclosure control.
+ * Each breakdown leaves the filter of its own property aside, so that what was not chosen can be compared.
+ */
+export interface Tabulation extends CellTables {
+  readonly byYear: Breakdown<number>;
   /** `[year][stage]`, flat, leaving years aside; both not known first. */
   readonly byStage: {
     readonly years: readonly (number | null)[];

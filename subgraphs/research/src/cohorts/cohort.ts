@@ -24,27 +24,24 @@ export const askCohort = (parsed: ParsedDefinition, release: ReleaseRow): AskedC
   id: cohortId(parsed.definition, release.number),
 });
 
-export const countOf = async ({
-  definition,
-  release,
-  id,
-  runnable,
-}: AskedCohort): Promise<Disclosed | null> => {
-  if (!runnable) return null;
-  const n = await once(release, ['count', id], async () =>
-    (await openRelease(release.number)).cohorts.count(definition),
+/** Exact counts of the steps, everyone first; the last one is the cohort's, so that it is not asked for apart. */
+const stepsCounted = ({ definition, release }: AskedCohort): Promise<readonly number[]> =>
+  once(release, ['attrition', JSON.stringify(definition)], async () =>
+    (await openRelease(release.number)).cohorts.attrition(definition),
   );
-  return disclose(n, disclosureRule());
+
+export const countOf = async (cohort: AskedCohort): Promise<Disclosed | null> => {
+  if (!cohort.runnable) return null;
+  const counts = await stepsCounted(cohort);
+  return disclose(counts.at(-1) as number, disclosureRule());
 };
 
 const everyone = { en: 'Everyone in the release', zh: '本次发布的全部人群' };
 
-export const attritionOf = async ({ definition, release, runnable }: AskedCohort) => {
-  if (!runnable) return [];
-  const counts = await once(release, ['attrition', JSON.stringify(definition)], async () =>
-    (await openRelease(release.number)).cohorts.attrition(definition),
-  );
-  const labels = [everyone, ...stepsOf(definition).map(print)];
+export const attritionOf = async (cohort: AskedCohort) => {
+  if (!cohort.runnable) return [];
+  const counts = await stepsCounted(cohort);
+  const labels = [everyone, ...stepsOf(cohort.definition).map(print)];
   return discloseNested(counts, disclosureRule()).map((shown, i) => ({
     description: labels[i] ?? everyone,
     count: shown,

@@ -1,7 +1,7 @@
 import type { Session } from '@nodp/database';
 import {
   type CaseFilter,
-  casesOfYears,
+  cellTables,
   disclosureRule,
   once,
   openRelease,
@@ -11,16 +11,13 @@ import {
 import type { StandardPopulation } from '../generated/resolvers.ts';
 import { personsByRegion } from '../population/persons-by-region.ts';
 import { type StatisticsAnswer, statisticsOf } from './statistics.ts';
-import { less } from './whole-tables.ts';
 import { isIn, monthCounts, wholeYears, within } from './whole-years.ts';
 
-/** The years the release holds whole, and the cases of no such year. */
+/** The years the release holds whole. */
 const yearsOf = (release: ReleaseKey) =>
-  once(release, ['whole years'], async () => {
-    const { cases } = await openRelease(release.number);
-    const held = wholeYears(monthCounts(cases));
-    return { held, elsewhere: casesOfYears(cases, (year) => !isIn(held, year)) };
-  });
+  once(release, ['whole years'], async () =>
+    wholeYears(monthCounts((await openRelease(release.number)).cases)),
+  );
 
 /**
  * Statistics of a release's cases, worked out once for each filter and standard.
@@ -33,19 +30,14 @@ export const askStatistics = (
   standard: StandardPopulation,
 ): Promise<StatisticsAnswer> =>
   once(release, ['statistics', JSON.stringify(filter), standard], async () => {
-    const [{ held, elsewhere }, counted] = await Promise.all([
-      yearsOf(release),
-      personsByRegion(session),
-    ]);
+    const [held, counted] = await Promise.all([yearsOf(release), personsByRegion(session)]);
     const { cases } = await openRelease(release.number);
-    const all = tabulate(cases, filter);
     const years = within(held, filter.fromYear, filter.toYear);
     return statisticsOf({
       filter,
       standard,
-      all,
-      // Few cases are of no whole year: a second pass over all would cost as much as the first.
-      whole: years && less(all, tabulate(cases, filter, elsewhere)),
+      all: tabulate(cases, filter),
+      whole: years && cellTables(cases, filter, (year) => isIn(held, year)),
       years,
       isWhole: (year) => isIn(held, year),
       counted,

@@ -3,6 +3,7 @@ import { SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
 import {
   type CaseFilter,
+  type CellTables,
   type Disclosed,
   type DisclosureRule,
   disclose,
@@ -22,7 +23,6 @@ import {
   type SurvivalAnswer,
   survivalOf,
 } from './survival.ts';
-import type { WholeTables } from './whole-tables.ts';
 import type { Span } from './whole-years.ts';
 
 /** What statistics are made of. */
@@ -32,7 +32,7 @@ export interface Material {
   /** Cases of the filter. */
   readonly all: Tabulation;
   /** Those of them diagnosed in the whole years chosen; null where there is none. */
-  readonly whole: WholeTables | null;
+  readonly whole: CellTables | null;
   /** The whole years chosen. */
   readonly years: Span | null;
   /** Whether the release holds a year whole. */

@@ -1,0 +1,69 @@
+import { type Bits, every, lowest, weight } from './bits.ts';
+import type { CaseColumns, Coded } from './case-columns.ts';
+
+type Whose = Pick<CaseColumns, 'rows' | 'singles' | 'person'>;
+
+/**
+ * Persons left after each step of a ladder: with a case in the first set, with one in the first two at once,
+ * and so on. One pass that makes no set of its own: each step of each word costs an `and` and a count of bits.
+ * Only among the few persons with several cases, whose rows stand together, do they have to be told apart.
+ */
+export const personsAfter = (
+  steps: readonly Bits[],
+  { rows, singles, person }: Whose,
+): Int32Array => {
+  const counts = new Int32Array(steps.length);
+  const last = new Int32Array(steps.length).fill(-1);
+  const words = (rows + 31) >>> 5;
+  const several = singles >>> 5;
+  for (let word = 0; word < words; word++) {
+    let left = 0xffffffff | 0;
+    for (let step = 0; step < steps.length && left !== 0; step++) {
+      left &= (steps[step] as Bits)[word] as number;
+      if (word < several) {
+        counts[step] = (counts[step] as number) + weight(left);
+        continue;
+      }
+      for (let rest = left; rest !== 0; rest &= rest - 1) {
+        const key = person[(word << 5) + lowest(rest)] as number;
+        if (key === last[step]) continue;
+        last[step] = key;
+        counts[step] = (counts[step] as number) + 1;
+      }
+    }
+  }
+  return counts;
+};
+
+/** Persons who have a case in a set. */
+export const personsIn = (bits: Bits, whose: Whose): number =>
+  personsAfter([bits], whose)[0] as number;
+
+/** Persons who have a case. */
+export const everybody = (whose: Whose): number => personsIn(every(whose.rows), whose);
+
+/**
+ * Persons by value, not known first; a person with several values is under each.
+ * @param rows in order
+ */
+export const personsBy = (
+  rows: Int32Array,
+  { singles, person }: Whose,
+  { values, codes }: Coded<string | number>,
+): Int32Array => {
+  const counts = new Int32Array(values.length + 1);
+  let i = 0;
+  for (; i < rows.length && (rows[i] as number) < singles; i++) {
+    const code = codes[rows[i] as number] as number;
+    counts[code] = (counts[code] as number) + 1;
+  }
+  const last = new Int32Array(counts.length).fill(-1);
+  for (; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const code = codes[row] as number;
+    if (last[code] === person[row]) continue;
+    last[code] = person[row] as number;
+    counts[code] = (counts[code] as number) + 1;
+  }
+  return counts;
+};

@@ -1,0 +1,58 @@
+import type { CaseCube } from './case-cube.ts';
+import type { Passing } from './passing.ts';
+import { FIVE_YEARS, type SurvivalCounts, TABLE_SEXES } from './tabulation.ts';
+
+/**
+ * @param seen cases by `2 × day + died`, the day being `longest + 1` where it is not known
+ * @param last day; whoever was seen for longer is censored on it
+ */
+const countsOf = (seen: Uint32Array, longest: number, last: number): SurvivalCounts => {
+  const [deaths, censored] = [new Uint32Array(last + 1), new Uint32Array(last + 1)];
+  const of = (day: number, died: 0 | 1) => seen[2 * day + died] as number;
+  const known = Math.min(last, longest);
+  for (let day = 0; day <= known; day++) {
+    censored[day] = of(day, 0);
+    deaths[day] = of(day, 1);
+  }
+  let beyond = 0;
+  for (let day = last + 1; day <= longest; day++) beyond += of(day, 0) + of(day, 1);
+  censored[last] = (censored[last] as number) + beyond;
+  return { deaths, censored, untimed: of(longest + 1, 0) + of(longest + 1, 1) };
+};
+
+/** Cases of a site that pass, by `2 × day + died`. */
+const seenOfSite = (cube: CaseCube, site: number, passing: Passing): Uint32Array => {
+  const counts = new Uint32Array(2 * (cube.longest + 2));
+  const { seen, starts, provinces, years } = cube;
+  passing.province.forEach((ofProvince, province) => {
+    if (!ofProvince) return;
+    passing.year.forEach((ofYear, year) => {
+      if (!ofYear) return;
+      const group = ((site * provinces.length + province) * years.length + year) * TABLE_SEXES;
+      for (let sex = 0; sex < TABLE_SEXES; sex++) {
+        if (passing.sex[sex] !== true) continue;
+        const end = starts[group + sex + 1] as number;
+        for (let i = starts[group + sex] as number; i < end; i++) {
+          const at = seen[i] as number;
+          counts[at] = (counts[at] as number) + 1;
+        }
+      }
+    });
+  });
+  return counts;
+};
+
+/** Of the cases of a filter by day, and of those of each site, sites left aside, to five years. */
+export const survivalTables = (
+  cube: CaseCube,
+  passing: Passing,
+): { readonly survival: SurvivalCounts; readonly survivalBySite: readonly SurvivalCounts[] } => {
+  const all = new Uint32Array(2 * (cube.longest + 2));
+  const survivalBySite = cube.sites.map((_, site) => {
+    const seen = seenOfSite(cube, site, passing);
+    if (passing.site[site] === true)
+      for (let i = 0; i < all.length; i++) all[i] = (all[i] as number) + (seen[i] as number);
+    return countsOf(seen, cube.longest, FIVE_YEARS);
+  });
+  return { survival: countsOf(all, cube.longest, cube.longest), survivalBySite };
+};
