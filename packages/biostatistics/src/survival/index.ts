@@ -22,6 +22,11 @@ export type { SurvivalInput } from './data/input.ts';
 export { ascendingOrder } from './data/order.ts';
 export type { Rows } from './data/risk-table.ts';
 export { type KaplanMeierInput, kaplanMeier, kaplanMeierByGroup } from './kaplan-meier.ts';
+export {
+  type CountsPoint,
+  kaplanMeierOfCounts,
+  type TimeCounts,
+} from './kaplan-meier-of-counts.ts';
 export { type LandmarkSet, landmark } from './landmark.ts';
 export {
   type ChiSquareTest,
