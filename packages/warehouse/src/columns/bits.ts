@@ -48,7 +48,7 @@ export const weight = (word: number): number => {
 };
 
 /** How many belong to it. */
-export const size = (bits: Bits): number => {
+const size = (bits: Bits): number => {
   let count = 0;
   for (let i = 0; i < bits.length; i++) count += weight(bits[i] as number);
   return count;

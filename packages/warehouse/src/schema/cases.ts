@@ -13,14 +13,14 @@ export const cases: Table = {
     column(
       'case_number',
       'smallint',
-      'order of diagnosis',
+      null,
       'Number of the case within the person, from 1 by date of diagnosis.',
       '该病例在个人中的序号，按诊断日期自1起。',
     ),
     column(
       'only_case',
       'boolean',
-      'computed',
+      null,
       'Whether the person has no other case.',
       '该人是否仅有此一个病例。',
       { codes: yesNo },
@@ -39,7 +39,7 @@ export const cases: Table = {
     column(
       'age_group',
       'smallint',
-      'age',
+      'patients.patient.born_on, tumour.diagnosed_on',
       'Lower bound of the five-year age group; 85 stands for 85 or more.',
       '五岁年龄组下限；85代表85岁及以上。',
       { unit: 'a' },
@@ -153,9 +153,9 @@ export const cases: Table = {
       '分期依据：病理（p）或临床（c）。',
       { codes: 'p, c' },
     ),
-    column('t', 'text', 'patients.stage.value, axis T', 'T category.', 'T分类。', { codes: 'TNM' }),
-    column('n', 'text', 'patients.stage.value, axis N', 'N category.', 'N分类。', { codes: 'TNM' }),
-    column('m', 'text', 'patients.stage.value, axis M', 'M category.', 'M分类。', { codes: 'TNM' }),
+    column('t', 'text', 'patients.stage.value (T)', 'T category.', 'T分类。', { codes: 'TNM' }),
+    column('n', 'text', 'patients.stage.value (N)', 'N category.', 'N分类。', { codes: 'TNM' }),
+    column('m', 'text', 'patients.stage.value (M)', 'M category.', 'M分类。', { codes: 'TNM' }),
     column(
       'surgery',
       'boolean',

@@ -10,8 +10,8 @@ export interface Column {
   readonly unit: string | null;
   /** The code system or the closed list its values are of. */
   readonly codes: string | null;
-  /** The clinical column or the rule it is made by. */
-  readonly source: string;
+  /** The clinical columns it is made from; null where the release's own rows make it. */
+  readonly source: string | null;
   readonly description: Label;
 }
 
@@ -36,7 +36,7 @@ type Extra = { readonly unit?: string; readonly codes?: string };
 export const column = (
   name: string,
   type: ColumnType,
-  source: string,
+  source: string | null,
   en: string,
   zh: string,
   { unit, codes }: Extra = {},
@@ -52,9 +52,9 @@ export const column = (
 export const personKey = column(
   'person_key',
   'integer',
-  'drawn at random for each release',
-  'The person within this release; means nothing outside it.',
-  '本次发布内的个人编号，与其他发布及临床库均无对应关系。',
+  null,
+  'The person within this release, drawn at random for it; means nothing outside it.',
+  '本次发布内随机生成的个人编号，与其他发布及临床库均无对应关系。',
 );
 
 /** As either engine spells the type. */

@@ -21,7 +21,7 @@ export const persons: Table = {
     column('sex', 'text', 'patients.patient.sex', 'Sex.', '性别。', {
       codes: 'FEMALE, MALE, OTHER, UNKNOWN',
     }),
-    column('cases', 'smallint', 'computed', 'How many cases the person has.', '病例数。'),
+    column('cases', 'smallint', null, 'How many cases the person has.', '病例数。'),
     column(
       'first_year',
       'smallint',
@@ -59,7 +59,7 @@ export const treatments: Table = {
     column(
       'regimen',
       'text',
-      'computed',
+      null,
       'Regimen that the drugs begun on the same day make up, where they make up exactly one of the list.',
       '同日开始的药物恰好组成的方案。',
       { codes: '@nodp/terminology regimens' },
@@ -168,7 +168,7 @@ export const laboratory: Table = {
       '数值单位。',
       { codes: 'UCUM' },
     ),
-    column('tests', 'integer', 'computed', 'How many results.', '结果数。'),
+    column('tests', 'integer', null, 'How many results.', '结果数。'),
     column(
       'first_value',
       'double',

@@ -67,7 +67,11 @@ export function DictionaryPage() {
                   { header: t`Type`, cell: (c) => c.type, nowrap: true },
                   { header: t`Unit`, cell: (c) => unit(c.unit), nowrap: true },
                   { header: t`Codes`, cell: (c) => c.codes ?? '—' },
-                  { header: t`Made from`, cell: (c) => <code>{c.source}</code> },
+                  {
+                    header: t`Made from`,
+                    cell: (c) =>
+                      c.source === null ? t`the release itself` : <code>{c.source}</code>,
+                  },
                 ]}
               />
             </Panel>
