@@ -132,7 +132,12 @@ install(task.developers ?? false);
 const helpOnly = args.includes('--help');
 if (!helpOnly) for (const step of task.prepare) step();
 if (task.file !== null) {
-  const child = spawn(node, [join(root, task.file), ...args], { stdio: 'inherit', env });
+  // Libraries check more at every call where they are not told that this is no development of theirs.
+  const mode = task.developers && name !== 'bench' ? {} : { NODE_ENV: 'production' };
+  const child = spawn(node, [join(root, task.file), ...args], {
+    stdio: 'inherit',
+    env: { ...mode, ...env },
+  });
   // Ctrl-C reaches the child as well, being in the same group; it decides when to end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

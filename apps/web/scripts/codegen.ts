@@ -5,7 +5,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { generate } from '@graphql-codegen/cli';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { parse, print } from 'graphql';
+import { buildSchema, parse, print } from 'graphql';
+import { withoutFragments } from './without-fragments.ts';
 
 const root = new URL('../', import.meta.url);
 process.chdir(root.pathname);
@@ -43,3 +44,13 @@ await generate(
   },
   true,
 );
+
+// The browser sends the hash of a document as it is written; the gateway answers the same question, opened.
+const file = new URL('persisted-documents.json', generated);
+const written = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+const schema = buildSchema(publicSchema);
+const documents = Object.entries(written).map(([hash, text]) => [
+  hash,
+  print(withoutFragments(parse(text), schema)),
+]);
+await writeFile(file, JSON.stringify(Object.fromEntries(documents), null, 2));
