@@ -65,13 +65,13 @@ describe('Kaplan–Meier of counts', () => {
   });
 
   it.each([
-    [{ deaths: [0, 0], censored: [0, 0] }, [1], 'empty'],
-    [{ deaths: [1], censored: [1, 0] }, [1], 'lengths-differ'],
-    [{ deaths: [-1], censored: [1] }, [1], 'negative-value'],
-    [{ deaths: [1], censored: [1] }, [], 'empty'],
-    [{ deaths: [1], censored: [1] }, [-1], 'negative-time'],
-    [{ deaths: [1], censored: [1] }, [2, 1], 'out-of-range'],
-  ])('refuses what it cannot use: %j at %j', (counts, times, code) => {
+    [[0, 0], [0, 0], [1], 'empty'],
+    [[1], [1, 0], [1], 'lengths-differ'],
+    [[1], [1], [], 'empty'],
+    [[1], [1], [-1], 'negative-time'],
+    [[1], [1], [2, 1], 'out-of-range'],
+  ])('refuses what it cannot use: %j and %j at %j', (deaths, censored, times, code) => {
+    const counts = { deaths: Uint32Array.from(deaths), censored: Uint32Array.from(censored) };
     expect(() => kaplanMeierOfCounts(counts, times)).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -3,11 +3,14 @@ import { BiostatisticsError } from '../errors.ts';
 import { type Confidence, DEFAULT_CONFIDENCE, survivalLimits } from './confidence.ts';
 import { type CurvePoint, numberOrNull } from './curve.ts';
 
-/** People by the whole number of time units (days, say), their place, at which they were last seen. */
+/**
+ * People by the whole number of time units (days, say), their place, at which they were last seen. Of a type
+ * that holds nothing but counts: none has to be checked.
+ */
 export interface TimeCounts {
-  readonly deaths: Numbers;
+  readonly deaths: Uint32Array;
   /** Last seen without the event. */
-  readonly censored: Numbers;
+  readonly censored: Uint32Array;
 }
 
 /** A curve read at one time, and how many were still at risk then. */
@@ -23,8 +26,8 @@ export interface CountsPoint extends CurvePoint {
  * O(units + times).
  *
  * @param times in the units of the counts, ascending
- * @throws {BiostatisticsError} `empty` where the counts hold nobody; `lengths-differ`, `negative-value`,
- *   `not-finite`, `negative-time`; `out-of-range` when `times` does not ascend
+ * @throws {BiostatisticsError} `empty` where the counts hold nobody; `lengths-differ`; `not-finite`,
+ *   `negative-time`, `out-of-range` when `times` does not ascend
  */
 export function kaplanMeierOfCounts(
   { deaths, censored }: TimeCounts,
@@ -32,8 +35,6 @@ export function kaplanMeierOfCounts(
   confidence: Partial<Confidence> = {},
 ): CountsPoint[] {
   sameLength({ deaths, censored });
-  nonNegative('deaths', deaths);
-  nonNegative('censored', censored);
   notEmpty('times', times);
   nonNegative('times', times, 'negative-time');
   let atRisk = 0;

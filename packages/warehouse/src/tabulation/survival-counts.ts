@@ -20,9 +20,9 @@ const countsOf = (seen: Uint32Array, longest: number, last: number): SurvivalCou
   return { deaths, censored, untimed: of(longest + 1, 0) + of(longest + 1, 1) };
 };
 
-/** Cases of a site that pass, by `2 × day + died`. */
-const seenOfSite = (cube: CaseCube, site: number, passing: Passing): Uint32Array => {
-  const counts = new Uint32Array(2 * (cube.longest + 2));
+/** Counts the cases of a site that pass, by `2 × day + died`. */
+const countSeen = (counts: Uint32Array, cube: CaseCube, site: number, passing: Passing): void => {
+  counts.fill(0);
   const { seen, starts, provinces, years } = cube;
   passing.province.forEach((ofProvince, province) => {
     if (!ofProvince) return;
@@ -39,7 +39,6 @@ const seenOfSite = (cube: CaseCube, site: number, passing: Passing): Uint32Array
       }
     });
   });
-  return counts;
 };
 
 /** Of the cases of a filter by day, and of those of each site, sites left aside, to five years. */
@@ -48,8 +47,9 @@ export const survivalTables = (
   passing: Passing,
 ): { readonly survival: SurvivalCounts; readonly survivalBySite: readonly SurvivalCounts[] } => {
   const all = new Uint32Array(2 * (cube.longest + 2));
+  const seen = new Uint32Array(all.length);
   const survivalBySite = cube.sites.map((_, site) => {
-    const seen = seenOfSite(cube, site, passing);
+    countSeen(seen, cube, site, passing);
     if (passing.site[site] === true)
       for (let i = 0; i < all.length; i++) all[i] = (all[i] as number) + (seen[i] as number);
     return countsOf(seen, cube.longest, FIVE_YEARS);

@@ -26,37 +26,95 @@ const conditions = sql`
 const everyone = sql`
   from patients.listed l where l.institution_id = ${p('institution')}::uuid and ${conditions}`;
 
-/** A search starts from the hashed words and numbers, which are rare. */
-const found = sql`
-  from patients.find_listed(${p('names')}::text[], ${p('numbers')}::text[]) as l
-  where l.institution_id = ${p('institution')}::uuid and ${conditions}`;
-
 /** Bounds instead of a condition that may be absent: the page starts in the index where the former ended. */
-const page = (source: SQL) =>
-  sqlStatement<ListRow>(sql`
-    select l.patient_id, l.diagnosed_on::text as sort_key ${source}
-    and (l.diagnosed_on, l.patient_id) < (coalesce(${p('afterDate')}::date, 'infinity'),
-      coalesce(${p('afterId')}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-    order by l.diagnosed_on desc, l.patient_id desc limit ${p('limit')}::int`);
+const page = sql`
+  (l.diagnosed_on, l.patient_id) < (coalesce(${p('afterDate')}::date, 'infinity'),
+    coalesce(${p('afterId')}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
+  order by l.diagnosed_on desc, l.patient_id desc limit ${p('limit')}::int`;
+
+const pageOfEveryone = sqlStatement<ListRow>(
+  sql`select l.patient_id, l.diagnosed_on::text as sort_key ${everyone} and ${page}`,
+);
 
 const count = (source: SQL) =>
   sqlStatement<{ total: number }>(sql`select count(*) as total ${source}`);
+
+const countEveryone = count(everyone);
 
 /** Without filters: to ask of each of a large hospital's patients whether there are any took most of the count. */
 const countAll = count(
   sql`from patients.listed l where l.institution_id = ${p('institution')}::uuid`,
 );
 
-const statements = {
-  everyone: { page: page(everyone), count: count(everyone) },
-  found: { page: page(found), count: count(found) },
-};
+interface FoundRow {
+  /** Null in the one row of a page that holds nobody. */
+  readonly patientId: string | null;
+  readonly sortKey: string;
+  readonly total: number;
+}
+
+/**
+ * A search starts from the hashed words and numbers, which are rare, and finds all before it can put them in
+ * order: the page and how many they are come from one finding.
+ */
+const pageOfFound = sqlStatement<FoundRow>(sql`
+  with l as materialized (
+    select l.patient_id, l.diagnosed_on from patients.find_listed(${p('names')}::text[], ${p('numbers')}::text[]) as l
+    where l.institution_id = ${p('institution')}::uuid and ${conditions})
+  select f.total, l.patient_id, l.diagnosed_on::text as sort_key
+  from (select count(*) as total from l) f left join (select * from l where ${page}) l on true
+  order by l.diagnosed_on desc, l.patient_id desc`);
 
 export interface PatientList extends Connection<ListRow> {
   totalCount(): Promise<number>;
 }
 
-/** The patients of the reader's institution, latest diagnosis first; two statements, whatever the filters. */
+interface Asked {
+  readonly institution: string | null;
+  readonly siteGroups: readonly string[] | null;
+  readonly stages: readonly string[] | null;
+  readonly vitalStatuses: readonly string[] | null;
+  readonly sexes: readonly string[] | null;
+  readonly afterDate: string | number | null;
+  readonly afterId: string | number | null;
+  readonly limit: number;
+}
+
+interface Answer {
+  /** One more than the page holds where another follows. */
+  readonly rows: readonly ListRow[];
+  totalCount(): Promise<number>;
+}
+
+const everyoneOf = async (asked: Asked, { session }: SubgraphContext): Promise<Answer> => {
+  const { siteGroups, stages, vitalStatuses, sexes } = asked;
+  const all = [siteGroups, stages, vitalStatuses, sexes].every((values) => values === null);
+  return {
+    rows: await session.run(pageOfEveryone, { ...asked }),
+    totalCount: async () =>
+      (await session.run(all ? countAll : countEveryone, { ...asked }))[0]?.total ?? 0,
+  };
+};
+
+const foundOf = async (
+  words: string,
+  asked: Asked,
+  { session, cipher }: SubgraphContext,
+): Promise<Answer> => {
+  const found = await session.run(pageOfFound, {
+    ...asked,
+    names: cipher.nameSearchHashes(words),
+    numbers: [cipher.numberHash(words)],
+  });
+  return {
+    rows: found.flatMap(({ patientId, sortKey }) =>
+      patientId === null ? [] : { patientId, sortKey },
+    ),
+    totalCount: async () => found[0]?.total ?? 0,
+  };
+};
+
+/** The patients of the reader's institution, latest diagnosis first. */
 export const listPatients = async (
   { search, filter, first, after }: QueryPatientsArgs,
   context: SubgraphContext,
@@ -64,30 +122,21 @@ export const listPatients = async (
   const size = pageSize(first, 50, 200);
   const [afterDate, afterId] = after ? decodeCursor(after, ['date', 'uuid']) : [null, null];
   const words = search?.trim() ?? '';
-  const statement = words === '' ? statements.everyone : statements.found;
   const filters = {
     siteGroups: filter?.siteGroup ?? null,
     stages: filter?.stage ?? null,
     vitalStatuses: filter?.vitalStatus ?? null,
     sexes: filter?.sex ?? null,
   };
-  const all = words === '' && Object.values(filters).every((values) => values === null);
-  const values = {
+  const asked = {
     institution: context.principal.institutionId,
     ...filters,
-    names: words === '' ? [] : context.cipher.nameSearchHashes(words),
-    numbers: words === '' ? [] : [context.cipher.numberHash(words)],
-  };
-  const rows = await context.session.run(statement.page, {
-    ...values,
     afterDate,
     afterId,
     limit: size + 1,
-  });
-  await context.look(rows.slice(0, size).map((row) => row.patientId));
-  return {
-    ...connection(rows, size, (row) => [row.sortKey, row.patientId]),
-    totalCount: async () =>
-      (await context.session.run(all ? countAll : statement.count, values))[0]?.total ?? 0,
   };
+  const { rows, totalCount } =
+    words === '' ? await everyoneOf(asked, context) : await foundOf(words, asked, context);
+  await context.look(rows.slice(0, size).map((row) => row.patientId));
+  return { ...connection(rows, size, (row) => [row.sortKey, row.patientId]), totalCount };
 };
