@@ -3,6 +3,14 @@ import type { CaseColumns, Coded } from './case-columns.ts';
 
 type Whose = Pick<CaseColumns, 'rows' | 'singles' | 'person'>;
 
+/** Words gone through at a time: what is left of them stays in the processor's nearest memory. */
+const BLOCK = 2048;
+
+/** Keeps of the words from `from` on what a set has of them. */
+const narrow = (left: Int32Array, words: number, bits: Bits, from: number): void => {
+  for (let i = 0; i < words; i++) left[i] = (left[i] as number) & (bits[from + i] as number);
+};
+
 /**
  * Persons left after each step of a ladder: with a case in the first set, with one in the first two at once,
  * and so on. One pass that makes no set of its own: each step of each word costs an `and` and a count of bits.
@@ -14,23 +22,26 @@ export const personsAfter = (
 ): Int32Array => {
   const counts = new Int32Array(steps.length);
   const last = new Int32Array(steps.length).fill(-1);
+  const left = new Int32Array(BLOCK);
   const words = (rows + 31) >>> 5;
   const several = singles >>> 5;
-  for (let word = 0; word < words; word++) {
-    let left = 0xffffffff | 0;
-    for (let step = 0; step < steps.length && left !== 0; step++) {
-      left &= (steps[step] as Bits)[word] as number;
-      if (word < several) {
-        counts[step] = (counts[step] as number) + weight(left);
-        continue;
-      }
-      for (let rest = left; rest !== 0; rest &= rest - 1) {
-        const key = person[(word << 5) + lowest(rest)] as number;
-        if (key === last[step]) continue;
-        last[step] = key;
-        counts[step] = (counts[step] as number) + 1;
-      }
-    }
+  for (let from = 0; from < words; from += BLOCK) {
+    const length = Math.min(BLOCK, words - from);
+    const plain = Math.max(0, Math.min(length, several - from));
+    left.fill(-1);
+    steps.forEach((bits, step) => {
+      narrow(left, length, bits, from);
+      let count = 0;
+      for (let i = 0; i < plain; i++) count += weight(left[i] as number);
+      for (let i = plain; i < length; i++)
+        for (let rest = left[i] as number; rest !== 0; rest &= rest - 1) {
+          const key = person[((from + i) << 5) + lowest(rest)] as number;
+          if (key === last[step]) continue;
+          last[step] = key;
+          count++;
+        }
+      counts[step] = (counts[step] as number) + count;
+    });
   }
   return counts;
 };
