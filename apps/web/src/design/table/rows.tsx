@@ -22,6 +22,14 @@ const cell = {
   whiteSpace: 'nowrap',
 } as const;
 
+/** What does not fit ends in an ellipsis; the ring around what has the focus still shows. */
+const shortened = {
+  overflow: 'clip',
+  overflowClipMargin: '4px',
+  textOverflow: 'ellipsis',
+  verticalAlign: 'bottom',
+} as const;
+
 /** Rows under a header that stays. */
 export function Rows<Row extends RowData>(props: FaceProps<Row>) {
   const { columns, ordered, items, virtualizer, total, label } = props;
@@ -86,7 +94,14 @@ export function Rows<Row extends RowData>(props: FaceProps<Row>) {
                   }}
                 >
                   {/* As a block of its own a date goes to the next line whole. */}
-                  <Box component="span" sx={{ display: 'inline-block', maxWidth: '100%' }}>
+                  <Box
+                    component="span"
+                    sx={{
+                      display: 'inline-block',
+                      maxWidth: '100%',
+                      ...(column.wraps ? {} : shortened),
+                    }}
+                  >
                     {column.cell(data.original)}
                   </Box>
                 </Box>
@@ -202,7 +217,14 @@ export function Cards<Row extends RowData>({
                     {column.header}
                   </Box>
                   {/* As a block of its own a date goes to the next line whole. */}
-                  <Box component="span" sx={{ display: 'inline-block', maxWidth: '100%' }}>
+                  <Box
+                    component="span"
+                    sx={{
+                      display: 'inline-block',
+                      maxWidth: '100%',
+                      ...(column.wraps ? {} : shortened),
+                    }}
+                  >
                     {column.cell(data.original)}
                   </Box>
                 </Box>

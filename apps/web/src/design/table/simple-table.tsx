@@ -15,6 +15,8 @@ export type SimpleColumn<Row> = {
   align?: 'right';
   /** Keeps its words on one line. */
   nowrap?: boolean;
+  /** Pixels below which its words are not squeezed: the table scrolls instead. */
+  leastWidth?: number;
   /** By what the column orders the rows; nulls come last. Absent: the column does not order. */
   order?: (row: Row) => string | number | null;
 };
@@ -84,6 +86,7 @@ export function SimpleTable<Row>({
                   align={c.align}
                   sx={{
                     whiteSpace: c.nowrap || c.align ? 'nowrap' : 'normal',
+                    minWidth: c.leastWidth,
                     verticalAlign: 'top',
                   }}
                 >

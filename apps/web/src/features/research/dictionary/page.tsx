@@ -63,10 +63,10 @@ export function DictionaryPage() {
                 rowKey={(column) => column.name}
                 columns={[
                   { header: t`Column`, cell: (c) => <code>{c.name}</code>, nowrap: true },
-                  { header: t`What it says`, cell: (c) => label(c.description) },
+                  { header: t`What it says`, cell: (c) => label(c.description), leastWidth: 220 },
                   { header: t`Type`, cell: (c) => c.type, nowrap: true },
                   { header: t`Unit`, cell: (c) => unit(c.unit), nowrap: true },
-                  { header: t`Codes`, cell: (c) => c.codes ?? '—' },
+                  { header: t`Codes`, cell: (c) => c.codes ?? '—', leastWidth: 140 },
                   {
                     header: t`Made from`,
                     cell: (c) =>
