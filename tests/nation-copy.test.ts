@@ -127,13 +127,17 @@ describe('storing it', () => {
     expect(await made()).toBe(before);
   });
 
-  /** Rows of the patient list that are not as they follow from what it sums up, or are missing. */
+  /** Rows of the patient list, and of its tally, that are not as they follow from what they sum up, or are missing. */
   const astray = async (): Promise<number> => {
     const sorted = 'array(select k from unnest(keys) k order by k)';
     const row = `institution_id, patient_id, diagnosed_on, site_group, broad_stage, vital_status, sex, ${sorted}`;
     const [found] = await sql.unsafe(`select count(*)::int as n from (
       (select ${row} from patients.listed except select ${row} from patients.to_be_listed)
-      union all (select ${row} from patients.to_be_listed except select ${row} from patients.listed)) x`);
+      union all (select ${row} from patients.to_be_listed except select ${row} from patients.listed)
+      union all (select null, null, null, site_group, broad_stage, vital_status, sex, null from (
+        select institution_id, site_group, broad_stage, vital_status, sex, 1 as n from patients.listed
+        union all select institution_id, site_group, broad_stage, vital_status, sex, -patients from patients.listed_tally) t
+        group by institution_id, site_group, broad_stage, vital_status, sex having sum(n) <> 0)) x`);
     return found?.n;
   };
 

@@ -125,6 +125,28 @@ export const listed = patients.table(
   ],
 );
 
+/**
+ * How many patients an institution lists, by what its list filters by: numbers that add up, some of them
+ * below zero. Triggers of the list append what each statement changed, so that no writer waits for another,
+ * and now and then add up an institution's rows (`patients.tally_listed`). Counting the list itself took a
+ * large hospital's page longer than everything else on it.
+ */
+export const listedTally = patients.table(
+  'listed_tally',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    siteGroup: text('site_group'),
+    broadStage: text('broad_stage').notNull(),
+    vitalStatus: text('vital_status').notNull(),
+    sex: text('sex').notNull(),
+    patients: integer('patients').notNull(),
+  },
+  (t) => [
+    index('listed_tally_by_institution').on(t.institutionId),
+    pgPolicy('read_own', { for: 'select', to: applicationRole, using: ownList }),
+  ],
+);
+
 /** Which patient a sender's key means. Written and read only by `patients.claim_patients`. */
 export const patientSource = patients
   .table(

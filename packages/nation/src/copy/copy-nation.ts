@@ -162,7 +162,8 @@ const addTo = async (sql: postgres.Sql, found: number, load: Load): Promise<numb
       delete from basic.submission where account_id = 'nation'`);
     await copyAll(transaction, lines.filled());
   });
-  for (const name of [...tableNames, 'patients.listed']) await sql.unsafe(`analyze ${name}`);
+  for (const name of [...tableNames, 'patients.listed', 'patients.listed_tally'])
+    await sql.unsafe(`analyze ${name}`);
   return rows + lines.rows;
 };
 
