@@ -1,7 +1,10 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
-const pure = ['packages/{biostatistics,terminology}/**/*.test.ts', 'apps/web/{src,scripts}/**/*.test.ts'];
+const pure = [
+  'packages/{biostatistics,terminology}/**/*.test.ts',
+  'apps/web/{src,scripts}/**/*.test.ts',
+];
 
 /** Two projects, so that tests of pure rules do not wait for a database. */
 export default defineConfig({
