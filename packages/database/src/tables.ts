@@ -1,2 +1,3 @@
 export * from './basic.ts';
 export * from './columns.ts';
+export * from './shown-columns.ts';

@@ -1,3 +1,4 @@
+import type { Shown } from '@nodp/database/tables';
 import type { ActivityColumn, contact, diseaseStatus, plan } from './tables.ts';
 
 /** A patient is known by its id; every list of it passes a loader that audits. */
@@ -5,7 +6,7 @@ export interface PatientModel {
   readonly patientId: string;
 }
 
-export type FollowupPlanModel = typeof plan.$inferSelect;
+export type FollowupPlanModel = Shown<typeof plan>;
 export type PlannedActivityModel = ActivityColumn;
-export type FollowupContactModel = typeof contact.$inferSelect;
-export type DiseaseStatusModel = typeof diseaseStatus.$inferSelect;
+export type FollowupContactModel = Shown<typeof contact>;
+export type DiseaseStatusModel = Shown<typeof diseaseStatus>;

@@ -1,3 +1,4 @@
+import type { Shown } from '@nodp/database/tables';
 import type { imagingReport, SeriesColumn, study } from './tables.ts';
 
 /** A patient is known by its id; every list of it passes a loader that audits. */
@@ -5,6 +6,6 @@ export interface PatientModel {
   readonly patientId: string;
 }
 
-export type ImagingStudyModel = typeof study.$inferSelect;
+export type ImagingStudyModel = Shown<typeof study>;
 export type ImagingSeriesModel = SeriesColumn;
-export type ImagingReportModel = typeof imagingReport.$inferSelect;
+export type ImagingReportModel = Shown<typeof imagingReport>;

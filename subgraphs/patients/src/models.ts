@@ -1,3 +1,4 @@
+import type { Shown } from '@nodp/database/tables';
 import type { SeriesModel } from './laboratory/series.ts';
 import type { PatientList } from './people/patient-list.ts';
 import type { comorbidity, encounter, performance, stage, treatment, tumour } from './tables.ts';
@@ -19,12 +20,12 @@ export interface InstitutionModel {
   readonly institutionId: string;
 }
 
-export type TumourModel = typeof tumour.$inferSelect;
-export type StageModel = typeof stage.$inferSelect;
-export type TreatmentModel = typeof treatment.$inferSelect;
-export type PerformanceStatusModel = typeof performance.$inferSelect;
-export type ComorbidityModel = typeof comorbidity.$inferSelect;
-export type EncounterModel = typeof encounter.$inferSelect;
+export type TumourModel = Shown<typeof tumour>;
+export type StageModel = Shown<typeof stage>;
+export type TreatmentModel = Shown<typeof treatment>;
+export type PerformanceStatusModel = Shown<typeof performance>;
+export type ComorbidityModel = Shown<typeof comorbidity>;
+export type EncounterModel = Shown<typeof encounter>;
 export type LaboratorySeriesModel = SeriesModel;
 
 export interface SubmissionModel {

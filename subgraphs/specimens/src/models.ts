@@ -1,3 +1,4 @@
+import type { Shown } from '@nodp/database/tables';
 import type { biomarker, pathologyReport, specimen } from './tables.ts';
 
 /** A patient is known by its id; every list of it passes a loader that audits. */
@@ -5,6 +6,6 @@ export interface PatientModel {
   readonly patientId: string;
 }
 
-export type SpecimenModel = typeof specimen.$inferSelect;
-export type PathologyReportModel = typeof pathologyReport.$inferSelect;
-export type BiomarkerModel = typeof biomarker.$inferSelect;
+export type SpecimenModel = Shown<typeof specimen>;
+export type PathologyReportModel = Shown<typeof pathologyReport>;
+export type BiomarkerModel = Shown<typeof biomarker>;

@@ -1,4 +1,5 @@
 import { query, statement } from '@nodp/database';
+import { shownColumns } from '@nodp/database/tables';
 import { rowsByPatient } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import { contact } from '../tables.ts';
@@ -7,7 +8,7 @@ import { contact } from '../tables.ts';
 export const contactRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(contact))
       .from(contact)
       .where(sql`${contact.patientId} = any(${sql.placeholder('ids')})`)
       .orderBy(sql`${contact.at} desc nulls last`, contact.id),

@@ -1,4 +1,5 @@
 import { query, statement } from '@nodp/database';
+import { shownColumns } from '@nodp/database/tables';
 import { rowsByPatient } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import { diseaseStatus } from '../tables.ts';
@@ -7,7 +8,7 @@ import { diseaseStatus } from '../tables.ts';
 export const diseaseStatusRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(diseaseStatus))
       .from(diseaseStatus)
       .where(sql`${diseaseStatus.patientId} = any(${sql.placeholder('ids')})`)
       .orderBy(diseaseStatus.assessedOn, diseaseStatus.id),

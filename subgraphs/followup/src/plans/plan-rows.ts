@@ -1,4 +1,5 @@
 import { query, statement } from '@nodp/database';
+import { shownColumns } from '@nodp/database/tables';
 import { rowsByPatient } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import { plan } from '../tables.ts';
@@ -7,7 +8,7 @@ import { plan } from '../tables.ts';
 export const planRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(plan))
       .from(plan)
       .where(sql`${plan.patientId} = any(${sql.placeholder('ids')})`)
       .orderBy(sql`${plan.startedOn} desc nulls last`, plan.id),

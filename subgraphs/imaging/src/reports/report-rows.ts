@@ -1,4 +1,5 @@
 import { query, statement } from '@nodp/database';
+import { shownColumns } from '@nodp/database/tables';
 import { rowsByPatient } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import { imagingReport } from '../tables.ts';
@@ -7,7 +8,7 @@ import { imagingReport } from '../tables.ts';
 export const reportRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(imagingReport))
       .from(imagingReport)
       .where(sql`${imagingReport.patientId} = any(${sql.placeholder('ids')})`)
       .orderBy(sql`${imagingReport.reportedOn} desc nulls last`, imagingReport.id),

@@ -1,4 +1,5 @@
 import { query, sqlStatement, statement } from '@nodp/database';
+import { shownColumns, shownOf } from '@nodp/database/tables';
 import { recordByKey, rowsByPatient } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import type { ImagingStudyModel } from '../models.ts';
@@ -10,7 +11,7 @@ const p = sql.placeholder;
 export const studyRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(study))
       .from(study)
       .where(sql`${study.patientId} = any(${p('ids')})`)
       .orderBy(sql`${study.startedAt} desc nulls last`, study.id),
@@ -19,6 +20,6 @@ export const studyRows = rowsByPatient(
 
 export const studyRow = recordByKey(
   sqlStatement<ImagingStudyModel>(sql`
-    select s.* from unnest(${p('patients')}::uuid[], ${p('ids')}::uuid[]) k (patient_id, id)
+    select ${shownOf(study, 's')} from unnest(${p('patients')}::uuid[], ${p('ids')}::uuid[]) k (patient_id, id)
     join imaging.study s using (patient_id, id)`),
 );

@@ -1,6 +1,7 @@
+import type { Shown } from '@nodp/database/tables';
 import type { observation } from '../tables.ts';
 
-type ObservationRow = typeof observation.$inferSelect;
+type ObservationRow = Shown<typeof observation>;
 
 /** One analyte's results in one unit, by time. */
 export interface SeriesModel {

@@ -1,4 +1,5 @@
 import { query, statement } from '@nodp/database';
+import { shownColumns } from '@nodp/database/tables';
 import { rowByPatient, rowsByPatient } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import { comorbidity, encounter, patient, performance } from '../tables.ts';
@@ -12,7 +13,7 @@ export const patientRow = rowByPatient(
 export const performanceRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(performance))
       .from(performance)
       .where(sql`${performance.patientId} = any(${ids})`)
       .orderBy(performance.at, performance.id),
@@ -22,7 +23,7 @@ export const performanceRows = rowsByPatient(
 export const comorbidityRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(comorbidity))
       .from(comorbidity)
       .where(sql`${comorbidity.patientId} = any(${ids})`)
       .orderBy(comorbidity.onsetOn, comorbidity.id),
@@ -32,7 +33,7 @@ export const comorbidityRows = rowsByPatient(
 export const encounterRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(encounter))
       .from(encounter)
       .where(sql`${encounter.patientId} = any(${ids})`)
       .orderBy(sql`${encounter.startedAt} desc nulls last`, encounter.id),

@@ -1,4 +1,5 @@
 import { query, statement } from '@nodp/database';
+import { shownColumns } from '@nodp/database/tables';
 import { rowsByPatient } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import { treatment } from '../tables.ts';
@@ -6,7 +7,7 @@ import { treatment } from '../tables.ts';
 export const treatmentRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(treatment))
       .from(treatment)
       .where(sql`${treatment.patientId} = any(${sql.placeholder('ids')})`)
       .orderBy(treatment.startedOn, treatment.id),

@@ -1,4 +1,5 @@
 import { query, statement } from '@nodp/database';
+import { shownColumns } from '@nodp/database/tables';
 import { rowsByPatient } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import { biomarker, pathologyReport } from '../tables.ts';
@@ -9,7 +10,7 @@ const ids = sql.placeholder('ids');
 export const pathologyReportRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(pathologyReport))
       .from(pathologyReport)
       .where(sql`${pathologyReport.patientId} = any(${ids})`)
       .orderBy(sql`${pathologyReport.reportedOn} desc nulls last`, pathologyReport.id),
@@ -20,7 +21,7 @@ export const pathologyReportRows = rowsByPatient(
 export const biomarkerRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(biomarker))
       .from(biomarker)
       .where(sql`${biomarker.patientId} = any(${ids})`)
       .orderBy(sql`${biomarker.testedOn} desc nulls last`, biomarker.id),

@@ -1,4 +1,5 @@
 import { query, sqlStatement, statement } from '@nodp/database';
+import { shownColumns, shownOf } from '@nodp/database/tables';
 import { recordByKey, rowsByPatient } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import type { SpecimenModel } from '../models.ts';
@@ -10,7 +11,7 @@ const p = sql.placeholder;
 export const specimenRows = rowsByPatient(
   statement(
     query
-      .select()
+      .select(shownColumns(specimen))
       .from(specimen)
       .where(sql`${specimen.patientId} = any(${p('ids')})`)
       .orderBy(specimen.collectedOn, specimen.id),
@@ -19,6 +20,6 @@ export const specimenRows = rowsByPatient(
 
 export const specimenRow = recordByKey(
   sqlStatement<SpecimenModel>(sql`
-    select s.* from unnest(${p('patients')}::uuid[], ${p('ids')}::uuid[]) k (patient_id, id)
+    select ${shownOf(specimen, 's')} from unnest(${p('patients')}::uuid[], ${p('ids')}::uuid[]) k (patient_id, id)
     join specimens.specimen s using (patient_id, id)`),
 );
