@@ -8,7 +8,7 @@ export type Places<Value extends string | number> = readonly (Value | null)[];
 /**
  * The malignant cases of a release, counted by everything a table asks for, so that a table adds up counts
  * that stand side by side instead of passing over the nation; only survival passes over cases, and only over
- * those of a filter. 25 bytes a case at a million, less the more there are.
+ * those of a filter. Some 10 bytes a case at a million, fewer the more there are.
  */
 export interface CaseCube {
   readonly sites: Places<string>;

@@ -22,19 +22,16 @@ const conditions = sql`
   and (${p('vitalStatuses')}::text[] is null or l.vital_status = any(${p('vitalStatuses')}::text[]))
   and (${p('sexes')}::text[] is null or l.sex = any(${p('sexes')}::text[]))`;
 
-/** The institution's own patients, from an index that holds them in order with what is filtered by. */
-const everyone = sql`
-  from patients.listed l where l.institution_id = ${p('institution')}::uuid and ${conditions}`;
-
 /** Bounds instead of a condition that may be absent: the page starts in the index where the former ended. */
 const page = sql`
   (l.diagnosed_on, l.patient_id) < (coalesce(${p('afterDate')}::date, 'infinity'),
     coalesce(${p('afterId')}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
   order by l.diagnosed_on desc, l.patient_id desc limit ${p('limit')}::int`;
 
-const pageOfEveryone = sqlStatement<ListRow>(
-  sql`select l.patient_id, l.diagnosed_on::text as sort_key ${everyone} and ${page}`,
-);
+/** The institution's own patients, from an index that holds them in order with what is filtered by. */
+const pageOfEveryone = sqlStatement<ListRow>(sql`
+  select l.patient_id, l.diagnosed_on::text as sort_key from patients.listed l
+  where l.institution_id = ${p('institution')}::uuid and ${conditions} and ${page}`);
 
 /** From the list's tally: to count a large hospital's list took longer than all else on its page. */
 const countEveryone = sqlStatement<{ total: number }>(sql`
