@@ -3,12 +3,18 @@ import type { CaseColumns, Coded } from './case-columns.ts';
 
 type Whose = Pick<CaseColumns, 'rows' | 'singles' | 'person'>;
 
-/** Words gone through at a time: what is left of them stays in the processor's nearest memory. */
-const BLOCK = 2048;
+/** Words gone through at a time: few enough that a step often leaves none of them, and the next need not look. */
+const BLOCK = 256;
 
-/** Keeps of the words from `from` on what a set has of them. */
-const narrow = (left: Int32Array, words: number, bits: Bits, from: number): void => {
-  for (let i = 0; i < words; i++) left[i] = (left[i] as number) & (bits[from + i] as number);
+/** Keeps of the words from `from` on what a set has of them; 0 where nothing is left. */
+const narrow = (left: Int32Array, words: number, bits: Bits, from: number): number => {
+  let any = 0;
+  for (let i = 0; i < words; i++) {
+    const word = (left[i] as number) & (bits[from + i] as number);
+    left[i] = word;
+    any |= word;
+  }
+  return any;
 };
 
 /**
@@ -29,9 +35,9 @@ export const personsAfter = (
     const length = Math.min(BLOCK, words - from);
     const plain = Math.max(0, Math.min(length, several - from));
     left.fill(-1);
-    steps.forEach((bits, step) => {
-      narrow(left, length, bits, from);
-      let count = 0;
+    for (let step = 0; step < steps.length; step++) {
+      if (narrow(left, length, steps[step] as Bits, from) === 0) break;
+      let count = counts[step] as number;
       for (let i = 0; i < plain; i++) count += weight(left[i] as number);
       for (let i = plain; i < length; i++)
         for (let rest = left[i] as number; rest !== 0; rest &= rest - 1) {
@@ -40,8 +46,8 @@ export const personsAfter = (
           last[step] = key;
           count++;
         }
-      counts[step] = (counts[step] as number) + count;
-    });
+      counts[step] = count;
+    }
   }
   return counts;
 };
