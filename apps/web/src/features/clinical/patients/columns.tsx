@@ -44,7 +44,7 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
     () => [
       {
         id: 'name',
-        header: t`Name`,
+        header: t({ message: 'Name', context: 'of a person' }),
         width: 'minmax(130px, 1.2fr)',
         cell: (p) => <PatientLink patient={p} />,
       },
