@@ -217,14 +217,7 @@ export function Cards<Row extends RowData>({
                     {column.header}
                   </Box>
                   {/* As a block of its own a date goes to the next line whole. */}
-                  <Box
-                    component="span"
-                    sx={{
-                      display: 'inline-block',
-                      maxWidth: '100%',
-                      ...(column.wraps ? {} : shortened),
-                    }}
-                  >
+                  <Box component="span" sx={{ display: 'inline-block', maxWidth: '100%' }}>
                     {column.cell(data.original)}
                   </Box>
                 </Box>
