@@ -1,7 +1,9 @@
+import { sqlStatement } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { askerOf, engines, principalOf } from '@nodp/graph/testing';
 import { ingest } from '@nodp/intake';
 import { patients } from '@nodp/subgraph-patients';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clinicalIntake } from '../apps/gateway/src/fhir/index.ts';
 import { hospitals, insertHospitals } from './fixtures.ts';
@@ -26,6 +28,19 @@ afterAll(() => db.end());
 const PAGE = `query ($search: String, $filter: PatientFilter, $after: String) {
   patients(first: 3, search: $search, filter: $filter, after: $after) {
     totalCount edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }`;
+
+test('row-level security keeps an institution’s tally from every other', async () => {
+  const tallied = sqlStatement<{ n: number }>(
+    sql`select coalesce(sum(patients), 0)::int as n from patients.listed_tally`,
+  );
+  const seenBy = (institution: string) =>
+    db.database.session(principalOf('CLINICIAN', institution), async (session) => {
+      const [row] = await session.run(tallied);
+      return row?.n;
+    });
+  expect(await seenBy(hospitals.here)).toBe(10);
+  expect(await seenBy(hospitals.there)).toBe(0);
+});
 
 describe.each(engines)('pages of patients under %s', (_, engine) => {
   const pagesOf = async (variables: Record<string, unknown>) => {
