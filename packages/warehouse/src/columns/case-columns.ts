@@ -25,7 +25,8 @@ type Flag = (typeof FLAGS)[number];
 /**
  * The cases of a release in memory: some 30 bytes a case. Persons with one case come first, by site and year,
  * so that most of a set of cases is counted as persons by counting its bits; then the cases of each of the
- * others, together and by date of diagnosis. What cohorts and tables ask of cases is answered from here without the engine.
+ * others, together and by date of diagnosis. What cohorts and tables ask of cases is answered from here
+ * without the engine.
  */
 export interface CaseColumns extends Readonly<Record<TextColumn, Coded<string>>> {
   readonly rows: number;

@@ -59,7 +59,7 @@ export const treatments: Table = {
     column(
       'regimen',
       'text',
-      null,
+      'patients.treatment.drug, started_on',
       'Regimen that the drugs begun on the same day make up, where they make up exactly one of the list.',
       '同日开始的药物恰好组成的方案。',
       { codes: '@nodp/terminology regimens' },
@@ -168,7 +168,7 @@ export const laboratory: Table = {
       '数值单位。',
       { codes: 'UCUM' },
     ),
-    column('tests', 'integer', null, 'How many results.', '结果数。'),
+    column('tests', 'integer', 'patients.observation', 'How many results.', '结果数。'),
     column(
       'first_value',
       'double',
