@@ -11,8 +11,8 @@ export type Shown<Table extends PgTable> = Omit<InferSelectModel<Table>, Bookkee
 type ShownColumns<Table extends PgTable> = Omit<Table['_']['columns'], Bookkeeping>;
 
 /**
- * The columns of a clinical table that are read to be shown, for `select`. The others are half of the bytes
- * of a page's rows: hashes and keys that would be sent, read and thrown away.
+ * The columns of a clinical table that are read to be shown, for `select`. The others are
+ * among its longest: a hash and a key that would be sent, read and thrown away.
  */
 export const shownColumns = <Table extends PgTable>(table: Table): ShownColumns<Table> => {
   const kept = Object.entries(getTableColumns(table)).filter(

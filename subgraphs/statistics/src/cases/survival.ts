@@ -1,19 +1,10 @@
-import { kaplanMeierOfCounts } from '@nodp/biostatistics';
-import {
-  type Disclosed,
-  type DisclosureRule,
-  disclose,
-  discloseTable,
-  type SurvivalCounts,
-} from '@nodp/warehouse';
+import { kaplanMeierOfCounts, type TimeCounts } from '@nodp/biostatistics';
+import { type Disclosed, type DisclosureRule, disclose, discloseTable } from '@nodp/warehouse';
 
 /** Days of a month, as a year of 365.25 days has them. */
 const MONTH = 30.4375;
 const YEAR = 12;
 const MOST_MONTHS = 120;
-
-/** Cases by the day on which they died, or were last seen alive. */
-type DayCounts = Pick<SurvivalCounts, 'deaths' | 'censored'>;
 
 export interface EstimateAnswer {
   readonly survival: number;
@@ -45,7 +36,7 @@ const probability = (value: number | null): number | null =>
  * @param counts of somebody
  */
 const estimates = (
-  counts: DayCounts,
+  counts: TimeCounts,
   months: readonly number[],
   { minimumCell }: DisclosureRule,
 ): (EstimateAnswer | null)[] =>
@@ -65,7 +56,7 @@ const estimates = (
 const MONTHS = Array.from({ length: MOST_MONTHS + 1 }, (_, month) => month);
 
 /** Observed survival of cases, month by month as long as enough are at risk; null where too few were followed. */
-export const survivalOf = (counts: DayCounts, rule: DisclosureRule): SurvivalAnswer | null => {
+export const survivalOf = (counts: TimeCounts, rule: DisclosureRule): SurvivalAnswer | null => {
   const died = sum(counts.deaths);
   const followed = died + sum(counts.censored);
   const cases = disclose(followed, rule);
@@ -83,7 +74,7 @@ export const survivalOf = (counts: DayCounts, rule: DisclosureRule): SurvivalAns
 
 /** Observed survival five years after diagnosis; null where too few are left. */
 export const fiveYearSurvivalOf = (
-  counts: DayCounts,
+  counts: TimeCounts,
   rule: DisclosureRule,
 ): EstimateAnswer | null => {
   if (sum(counts.deaths) + sum(counts.censored) < rule.minimumCell) return null;
