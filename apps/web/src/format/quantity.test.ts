@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatBytes, formatGray, formatNumber, formatQuantity, formatUnit } from './quantity.ts';
+import {
+  formatBytes,
+  formatGray,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  formatUnit,
+} from './quantity.ts';
 
 describe('units', () => {
   it.each([
@@ -44,5 +51,18 @@ describe('amounts', () => {
     expect(formatBytes(512)).toBe('512 B');
     expect(formatBytes(1536)).toBe('1.5 KiB');
     expect(formatBytes(12 * 1024 * 1024)).toBe('12 MiB');
+  });
+
+  it('give shares a decimal where they are small, by one rule on every page', () => {
+    const shares = [0, 0.0002, 0.004, 0.0949, 0.0997, 0.423, 1];
+    expect(shares.map(formatPercent)).toEqual([
+      '0%',
+      '< 0.1%',
+      '0.4%',
+      '9.5%',
+      '10%',
+      '42%',
+      '100%',
+    ]);
   });
 });

@@ -75,3 +75,10 @@ export function formatBytes(bytes: number): string {
 
 /** A radiation dose recorded in centigray, in gray. */
 export const formatGray = (centigray: number): string => `${formatNumber(centigray / 100)} Gy`;
+
+/** A share in percent, one decimal below ten: 42%, 9.5%, 10% for 9.97%; what is not nothing never reads as 0. */
+export const formatPercent = (share: number): string => {
+  const percent = share * 100;
+  if (percent > 0 && percent < 0.05) return '< 0.1%';
+  return `${percent > 0 && percent < 9.95 ? percent.toFixed(1) : Math.round(percent)}%`;
+};

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useSearchState } from '../../design/filters.tsx';
+import { useInstitutionColumns } from '../../design/institution-columns.tsx';
 import { AppLink } from '../../design/links.tsx';
 import { PageHeader } from '../../design/page.tsx';
 import { Total } from '../../design/paged-table.tsx';
@@ -18,7 +19,6 @@ import {
   type InstitutionsWithSubmissionsQuery,
 } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
-import { useInstitutionColumns } from '../nation/institution-columns.tsx';
 import { MonthlySubmissions } from './monthly-submissions.tsx';
 
 export type Institution = InstitutionsWithSubmissionsQuery['institutions'][number];

@@ -7,9 +7,9 @@ import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { useWidth } from '../../charts/use-width.ts';
 import { AppLink } from '../../design/links.tsx';
 import { okabeIto } from '../../design/palette.ts';
+import { byMonth } from '../../figures/by-month.ts';
 import { formatCount } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
-import { byMonth } from './by-month.ts';
 import type { Institution } from './institutions.tsx';
 
 const text = { fill: 'var(--mui-palette-text-secondary)', fontSize: 11 };

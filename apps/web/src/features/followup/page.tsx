@@ -8,12 +8,12 @@ import { SiteName, StageTag } from '../../design/marks.tsx';
 import { PageHeader } from '../../design/page.tsx';
 import { usePaged } from '../../design/paged.ts';
 import { PagedTable } from '../../design/paged-table.tsx';
+import { PatientLink } from '../../design/patient-link.tsx';
 import type { Column } from '../../design/table/model.ts';
 import { formatDay, formatInstant } from '../../format/date.ts';
 import { execute } from '../../graph/execute.ts';
 import { ContactsDueDocument, type ContactsDueQuery } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
-import { PatientLink } from '../clinical/patients/columns.tsx';
 
 type Contact = ContactsDueQuery['contactsDue']['edges'][number]['node'];
 

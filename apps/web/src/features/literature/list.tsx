@@ -3,6 +3,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { SITE_GROUPS } from '@nodp/terminology';
 import { useMemo } from 'react';
+import { ArticleEntry } from '../../design/article-entry.tsx';
 import { Filters, PickFilter, SearchField, useSearchState } from '../../design/filters.tsx';
 import { SiteName } from '../../design/marks.tsx';
 import { usePaged } from '../../design/paged.ts';
@@ -11,7 +12,6 @@ import type { Column } from '../../design/table/model.ts';
 import { execute } from '../../graph/execute.ts';
 import { type ArticleSummaryFragment, ArticlesDocument } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
-import { ArticleEntry } from './article.tsx';
 
 const pageSize = 50;
 const labels = new Map<string, { en: string; zh: string }>(SITE_GROUPS.map((g) => [g.id, g.label]));

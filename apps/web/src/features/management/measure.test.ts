@@ -3,7 +3,6 @@ import {
   type Counted,
   cellOf,
   figureOf,
-  formatPercent,
   formatRate,
   intervalText,
   numberOf,
@@ -46,17 +45,6 @@ describe('numbers', () => {
       '0.203',
       '0.0832',
       '0',
-    ]);
-  });
-
-  it('of shares have a decimal where they are small', () => {
-    expect([0, 0.004, 0.0949, 0.0996, 0.423, 1].map(formatPercent)).toEqual([
-      '0%',
-      '0.4%',
-      '9.5%',
-      '10%',
-      '42%',
-      '100%',
     ]);
   });
 

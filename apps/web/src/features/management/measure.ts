@@ -67,12 +67,6 @@ export const formatRate = (rate: number): string =>
 export const formatOf = (measure: Measure): ((value: number) => string) =>
   measure === 'cases' ? formatCount : formatRate;
 
-/** A share in percent, one decimal below ten. */
-export const formatPercent = (share: number): string => {
-  const percent = share * 100;
-  return `${percent > 0 && percent < 9.95 ? percent.toFixed(1) : Math.round(percent)}%`;
-};
-
 /** `(19.8–20.9)`; empty without both limits. */
 export const intervalText = (
   figure: { lower: number | null; upper: number | null },

@@ -4,6 +4,7 @@ import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchState } from '../../design/filters.tsx';
+import { useInstitutionColumns } from '../../design/institution-columns.tsx';
 import { PageHeader } from '../../design/page.tsx';
 import { Total } from '../../design/paged-table.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
@@ -11,7 +12,6 @@ import { DataTable } from '../../design/table/data-table.tsx';
 import { addressOfSorting, sortingOfAddress } from '../../design/table/model.ts';
 import { execute } from '../../graph/execute.ts';
 import { InstitutionsDocument } from '../../graph/generated/graphql.ts';
-import { useInstitutionColumns } from './institution-columns.tsx';
 
 export function InstitutionsPage() {
   const { t } = useLingui();

@@ -16,9 +16,3 @@ export function useCountWords(rule: DisclosureRule): (count: Disclosed) => strin
     return t`about ${persons} persons`;
   };
 }
-
-/** A share in percent with one decimal below 10. */
-export const formatShare = (share: number): string => {
-  const percent = share * 100;
-  return `${percent.toFixed(percent < 10 && percent > 0 ? 1 : 0)}%`;
-};

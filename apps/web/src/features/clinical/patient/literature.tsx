@@ -1,9 +1,9 @@
 /** The newest articles about the sites of the patient's tumours. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import { ArticleEntry } from '../../../design/article-entry.tsx';
 import { SiteName } from '../../../design/marks.tsx';
 import { Panel } from '../../../design/page.tsx';
 import { Empty } from '../../../design/states.tsx';
-import { ArticleEntry } from '../../literature/article.tsx';
 import type { Patient } from './data.ts';
 
 export function LiteratureSection({ patient }: { patient: Patient }) {

@@ -1,27 +1,12 @@
 /** What a list shows of a patient. */
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { AppLink } from '../../../design/links.tsx';
 import { SexName, SiteName, StageTag, VitalStatusName } from '../../../design/marks.tsx';
+import { PatientLink } from '../../../design/patient-link.tsx';
 import type { Column } from '../../../design/table/model.ts';
 import { formatPartialDate } from '../../../format/date.ts';
 import type { PatientRowFragment } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
-
-/** The patient's name, leading to the patient's page. */
-export function PatientLink({ patient }: { patient: PatientRowFragment }) {
-  return (
-    <AppLink
-      to="/clinical/patients/$patientId/{-$section}"
-      params={{ patientId: patient.id }}
-      search={{}}
-      preload={false}
-      sx={{ fontWeight: 600 }}
-    >
-      {patient.identity.name}
-    </AppLink>
-  );
-}
 
 /** Morphology with its code; the diagnosis as sent where none is known. */
 function Morphology({ patient }: { patient: PatientRowFragment }) {

@@ -6,14 +6,13 @@ import { useRef, useState } from 'react';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
 import { useSearchState } from '../../../design/filters.tsx';
 import { siteColour } from '../../../design/site-colours.ts';
-import { formatCount } from '../../../format/quantity.ts';
+import { formatCount, formatPercent } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { FigureText, useFigureColumns } from '../figures.tsx';
 import {
   figureOf,
   figureOfSurvival,
   formatOf,
-  formatPercent,
   formatRate,
   intervalText,
   numberOf,

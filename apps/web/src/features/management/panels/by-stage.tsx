@@ -7,10 +7,10 @@ import { ChartFrame } from '../../../charts/chart-frame.tsx';
 import { grid, tick, tooltip } from '../../../charts/look.ts';
 import { PlotBox } from '../../../charts/plot-box.tsx';
 import { stageColours } from '../../../design/palette.ts';
-import { formatCount } from '../../../format/quantity.ts';
+import { formatCount, formatPercent } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { FigureText, useFigureColumns } from '../figures.tsx';
-import { figureOfCount, formatPercent } from '../measure.ts';
+import { figureOfCount } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
 import { Note } from './note.tsx';
 

@@ -1,7 +1,7 @@
 /** What institutions sent, added up. */
+import { byMonth as months } from '../../../figures/by-month.ts';
 import type { ReceivedQuery } from '../../../graph/generated/graphql.ts';
 import type { Label } from '../../../i18n/label.ts';
-import { byMonth as months } from '../../data-centre/by-month.ts';
 
 export type Sender = ReceivedQuery['institutions'][number];
 export type Month = { month: string; submissions: number; records: number };

@@ -6,9 +6,9 @@ import { ChartFrame } from '../../../charts/chart-frame.tsx';
 import { grid, tick, tooltip } from '../../../charts/look.ts';
 import { PlotBox } from '../../../charts/plot-box.tsx';
 import { okabeIto } from '../../../design/palette.ts';
-import { formatCount } from '../../../format/quantity.ts';
+import { formatCount, formatPercent } from '../../../format/quantity.ts';
 import { FigureText } from '../figures.tsx';
-import { figureOfCount, formatPercent, intervalText } from '../measure.ts';
+import { figureOfCount, intervalText } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
 import { Note } from './note.tsx';
 

@@ -7,8 +7,9 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { Panel } from '../../../design/page.tsx';
+import { formatPercent } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
-import { formatShare, shortCount } from '../counts.tsx';
+import { shortCount } from '../counts.tsx';
 import type { Cohort, DisclosureRule } from '../queries.ts';
 import { Waiting } from '../waiting.tsx';
 
@@ -71,7 +72,9 @@ export function Attrition({
                     <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                       {shortCount(count, rule)}
                     </TableCell>
-                    <TableCell align="right">{share === null ? '—' : formatShare(share)}</TableCell>
+                    <TableCell align="right">
+                      {share === null ? '—' : formatPercent(share)}
+                    </TableCell>
                     <TableCell sx={{ display: { xs: 'none', sm: 'table-cell' } }}>
                       <Bar share={share} colour={colour} />
                     </TableCell>

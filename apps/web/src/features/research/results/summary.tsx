@@ -6,9 +6,9 @@ import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { VisuallyHidden } from '../../../design/page.tsx';
-import { formatCount } from '../../../format/quantity.ts';
+import { formatCount, formatPercent } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
-import { formatShare, useCountWords } from '../counts.tsx';
+import { useCountWords } from '../counts.tsx';
 import type { Cohort, Disclosed, DisclosureRule } from '../queries.ts';
 
 export function Summary({
@@ -33,7 +33,7 @@ export function Summary({
   const count = cohort?.count;
   const said = count ? [name, inWords(count)].filter(Boolean).join(': ') : '';
   const share =
-    count?.value != null && everyone.value ? formatShare(count.value / everyone.value) : null;
+    count?.value != null && everyone.value ? formatPercent(count.value / everyone.value) : null;
   return (
     <Paper variant="outlined" sx={{ mb: 2, overflow: 'hidden' }}>
       <Box sx={{ height: 2 }}>

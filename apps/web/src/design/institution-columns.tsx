@@ -1,11 +1,11 @@
 /** What a list shows of an institution. */
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useMemo } from 'react';
-import type { Column } from '../../design/table/model.ts';
-import { tierWords } from '../../design/words.ts';
-import { formatCount } from '../../format/quantity.ts';
-import type { InstitutionDetailFragment } from '../../graph/generated/graphql.ts';
-import { useLabel } from '../../i18n/label.ts';
+import { formatCount } from '../format/quantity.ts';
+import type { InstitutionDetailFragment } from '../graph/generated/graphql.ts';
+import { useLabel } from '../i18n/label.ts';
+import type { Column } from './table/model.ts';
+import { tierWords } from './words.ts';
 
 const tiers = ['NATIONAL', 'PROVINCIAL', 'MUNICIPAL', 'GENERAL'];
 

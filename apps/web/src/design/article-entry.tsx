@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import type { ArticleSummaryFragment } from '../../graph/generated/graphql.ts';
+import type { ArticleSummaryFragment } from '../graph/generated/graphql.ts';
 
 /** Authors named before the rest are counted. */
 const named = 3;
