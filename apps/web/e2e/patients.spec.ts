@@ -91,3 +91,34 @@ test('on a narrow screen patients are cards and navigation is a drawer', async (
   await page.getByRole('link', { name: 'Literature' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Literature' })).toBeVisible();
 });
+
+test('while a search is answered the rows before are dimmed, busy and cannot be opened', async ({
+  page,
+}) => {
+  await page.goto('/clinical/patients');
+  const rows = page.getByRole('table', { name: 'Patients' }).getByRole('rowgroup').nth(1);
+  const former = page.getByRole('table', { name: 'Patients' }).locator('a').first();
+  await expect(former).toBeVisible();
+  const where = await former.boundingBox();
+  if (!where) throw new Error('the first row has no place');
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/graphql', async (route) => {
+    await held;
+    await route.continue();
+  });
+  // At the first letter, before the address knows of it.
+  await page.getByRole('searchbox').press('9');
+  await expect(rows).toHaveAttribute('aria-busy', 'true');
+  await page.getByRole('searchbox').fill('99999999');
+  await expect(page).toHaveURL(/q=99999999$/);
+  await expect(rows).toHaveAttribute('aria-busy', 'true');
+  await expect(rows).toHaveCSS('opacity', '0.4');
+  await page.mouse.click(where.x + where.width / 2, where.y + where.height / 2);
+  await page.mouse.dblclick(where.x + 2, where.y + where.height / 2);
+  await expect(page).toHaveURL(/\/clinical\/patients\?q=99999999$/);
+  answer();
+  await expect(page.getByText('No patient meets these conditions')).toBeVisible();
+});

@@ -14,9 +14,10 @@ import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import TextField from '@mui/material/TextField';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useState } from 'react';
 import { joined, type Search } from '../address.ts';
 import { Icon } from './icon.tsx';
+import { announceTyping } from './outdated.tsx';
 
 /** The page's search as strings, and a way to change some of it in place. */
 export function useSearchState(): [Search, (change: Record<string, string | undefined>) => void] {
@@ -38,6 +39,9 @@ export function SearchField({ label, name = 'q' }: { label: string; name?: strin
   const inAddress = search[name] ?? '';
   const [text, setText] = useState(inAddress);
   useEffect(() => setText(inAddress), [inAddress]);
+  const pending = text.trim() !== inAddress;
+  // In time for the next paint: nothing of the list before can be clicked once a letter is typed.
+  useLayoutEffect(() => (pending ? announceTyping() : undefined), [pending]);
   useEffect(() => {
     if (text.trim() === inAddress) return;
     const timer = setTimeout(() => set({ [name]: text.trim() || undefined }), 300);

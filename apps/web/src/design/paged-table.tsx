@@ -8,6 +8,7 @@ import Paper from '@mui/material/Paper';
 import type { RowData } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import { formatCount } from '../format/quantity.ts';
+import { Outdated } from './outdated.tsx';
 import type { Paged } from './paged.ts';
 import { Empty, ErrorPanel, LoadingRows } from './states.tsx';
 import { DataTable, type DataTableProps } from './table/data-table.tsx';
@@ -27,16 +28,26 @@ export function PagedTable<Row extends RowData>({
       sx={{ flex: 1, minHeight: 240, display: 'flex', flexDirection: 'column', overflow: 'hidden' }}
     >
       <Box sx={{ height: 2, flex: 'none' }}>
-        {paged.isReading && <LinearProgress aria-label={t`Loading`} sx={{ height: 2 }} />}
+        {(paged.isReading || paged.outdated) && (
+          <LinearProgress aria-label={t`Loading`} sx={{ height: 2 }} />
+        )}
       </Box>
       {paged.isPending ? (
         <LoadingRows rows={12} />
       ) : paged.error ? (
         <ErrorPanel error={paged.error} retry={paged.retry} />
       ) : paged.rows.length === 0 ? (
-        <Empty>{empty}</Empty>
+        <Outdated outdated={paged.outdated}>
+          <Empty>{empty}</Empty>
+        </Outdated>
       ) : (
-        <DataTable {...table} rows={paged.rows} total={paged.total} onMore={paged.more} />
+        <DataTable
+          {...table}
+          rows={paged.rows}
+          total={paged.total}
+          onMore={paged.more}
+          outdated={paged.outdated}
+        />
       )}
       {paged.moreError && (
         <Alert
@@ -54,10 +65,16 @@ export function PagedTable<Row extends RowData>({
   );
 }
 
-/** How many there are, said aloud when it changes. */
-export function Total({ count }: { count: number | undefined }) {
+/** How many there are, said aloud when it changes; an older answer's number is not said. */
+export function Total({
+  count,
+  outdated = false,
+}: {
+  count: number | undefined;
+  outdated?: boolean;
+}) {
   return (
-    <span role="status">
+    <span role="status" aria-busy={outdated || undefined} style={{ opacity: outdated ? 0.4 : 1 }}>
       {count !== undefined && (
         <Plural
           value={count}

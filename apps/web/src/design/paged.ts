@@ -1,6 +1,7 @@
 /** Lists that are read a page at a time: pages joined, the next one asked for once. */
 import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
+import { useTyping } from './outdated.tsx';
 
 type Connection<Node> = {
   edges: { node: Node }[];
@@ -19,6 +20,7 @@ export function usePaged<Node>(
     getNextPageParam: (last) => (last.pageInfo.hasNextPage ? last.pageInfo.endCursor : null),
     placeholderData: (former) => former,
   });
+  const typing = useTyping();
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap((p) => p.edges.map((e) => e.node)) ?? [], [data]);
   const more = useCallback(() => {
@@ -31,6 +33,8 @@ export function usePaged<Node>(
     hasMore: hasNextPage,
     isPending: query.isPending,
     isReading: query.isFetching,
+    /** The rows still answer the question before. */
+    outdated: query.isPlaceholderData || typing,
     /** Nothing could be read at all. */
     error: data === undefined ? query.error : null,
     /** The next page could not be read. */

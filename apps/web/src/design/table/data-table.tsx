@@ -25,6 +25,8 @@ export type DataTableProps<Row extends RowData> = {
   /** Order of the rows, where the columns can order them. */
   sorting?: SortingState;
   onSort?: (sorting: SortingState) => void;
+  /** The rows still answer the question before: they are neither to be read nor clicked. */
+  outdated?: boolean;
   /** Takes the height that is left on the page; otherwise as high as its rows, to a limit in px. */
   height?: 'fill' | number;
 };

@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import type { RowData, Row as TableRow } from '@tanstack/react-table';
 import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual';
 import { Icon } from '../icon.tsx';
+import { Outdated } from '../outdated.tsx';
 import type { DataTableProps } from './data-table.tsx';
 import { type Column, type features, leastWidth } from './model.ts';
 
@@ -32,7 +33,7 @@ const shortened = {
 
 /** Rows under a header that stays. */
 export function Rows<Row extends RowData>(props: FaceProps<Row>) {
-  const { columns, ordered, items, virtualizer, total, label } = props;
+  const { columns, ordered, items, virtualizer, total, label, outdated = false } = props;
   const tracks = columns.map((c) => c.width).join(' ');
   const row = { display: 'grid', gridTemplateColumns: tracks, alignItems: 'center' };
   return (
@@ -60,7 +61,11 @@ export function Rows<Row extends RowData>(props: FaceProps<Row>) {
           ))}
         </Box>
       </Box>
-      <Box role="rowgroup" sx={{ position: 'relative', height: virtualizer.getTotalSize() }}>
+      <Outdated
+        outdated={outdated}
+        role="rowgroup"
+        sx={{ position: 'relative', height: virtualizer.getTotalSize() }}
+      >
         {items.map((item) => {
           const data = ordered[item.index];
           if (!data) return null;
@@ -109,7 +114,7 @@ export function Rows<Row extends RowData>(props: FaceProps<Row>) {
             </Box>
           );
         })}
-      </Box>
+      </Outdated>
     </Box>
   );
 }
@@ -171,10 +176,12 @@ export function Cards<Row extends RowData>({
   virtualizer,
   label,
   total,
+  outdated = false,
 }: FaceProps<Row>) {
   const [title, ...others] = columns.filter((c) => !c.wideOnly);
   return (
-    <Box
+    <Outdated
+      outdated={outdated}
       role="list"
       aria-label={label}
       sx={{ position: 'relative', height: virtualizer.getTotalSize(), fontSize: '0.8125rem' }}
@@ -226,6 +233,6 @@ export function Cards<Row extends RowData>({
           </Box>
         );
       })}
-    </Box>
+    </Outdated>
   );
 }

@@ -28,7 +28,10 @@ export function LiteratureImportPage() {
   const articles = useArticles();
   return (
     <>
-      <PageHeader title={t`Literature`} detail={<Total count={articles.total} />} />
+      <PageHeader
+        title={t`Literature`}
+        detail={<Total count={articles.total} outdated={articles.outdated} />}
+      />
       <ImportPanel />
       <ArticleFilters />
       <Articles articles={articles} />

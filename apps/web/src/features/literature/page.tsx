@@ -9,7 +9,10 @@ export function LiteraturePage() {
   const articles = useArticles();
   return (
     <>
-      <PageHeader title={t`Literature`} detail={<Total count={articles.total} />} />
+      <PageHeader
+        title={t`Literature`}
+        detail={<Total count={articles.total} outdated={articles.outdated} />}
+      />
       <ArticleFilters />
       <Articles articles={articles} />
     </>

@@ -22,7 +22,10 @@ export function PatientsPage() {
   const columns = usePatientColumns();
   return (
     <>
-      <PageHeader title={t`Patients`} detail={<Total count={paged.total} />} />
+      <PageHeader
+        title={t`Patients`}
+        detail={<Total count={paged.total} outdated={paged.outdated} />}
+      />
       <PatientFilters />
       <PagedTable
         paged={paged}
