@@ -21,12 +21,12 @@ test.each([
   [icd10('C34.1'), 'PRIMARY', 'lung', 'C34.1', null],
   [icd10('C50.811'), 'PRIMARY', 'breast', 'C50.8', null],
   [icd10('C43.5'), 'PRIMARY', 'melanoma', 'C44.5', '8720/3'],
-  [icd10('C79.3'), 'SECONDARY', 'other', null, null],
+  [icd10('C79.3'), 'SECONDARY', 'brain', null, null],
   [icd10('D05.1'), 'PRIMARY', 'breast', 'C50.9', '8500/2'],
   [snomed('254637007'), 'PRIMARY', 'lung', 'C34.9', '8046/3'],
   [snomed('94225005'), 'SECONDARY', 'brain', 'C71.9', '8000/6'],
-  // Named by its primary: where it lies is not said.
-  [snomed('314994000'), 'SECONDARY', 'prostate', null, '8000/6'],
+  // Named by its primary: where it lies is not said, and the primary's site is not its own.
+  [snomed('314994000'), 'SECONDARY', null, null, '8000/6'],
 ])('%j is a tumour', async (code, spread, siteGroup, topography, morphology) => {
   const said = { spread, siteGroup, topography, morphology };
   expect(await recordOf('tumour', condition({ code }))).toMatchObject(said);

@@ -8,6 +8,7 @@ import {
   siteGroupOf,
 } from '@nodp/terminology';
 import { icd10Behaviour, icdOOfIcd10, parseIcd10 } from '@nodp/terminology/icd-10';
+import { siteGroupOfMetastasis } from '@nodp/terminology/metastases';
 import {
   bodySite,
   type CancerCondition,
@@ -140,7 +141,9 @@ const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): Tumou
     kind: 'tumour',
     ...place.of(),
     spread: secondary ? 'SECONDARY' : 'PRIMARY',
-    siteGroup: siteGroup(topography ?? ofCode, morphology, icd10),
+    siteGroup: secondary
+      ? siteGroupOfMetastasis({ icd10, topography })
+      : siteGroup(topography ?? ofCode, morphology, icd10),
     topography,
     morphology,
     icd10,

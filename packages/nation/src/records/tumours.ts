@@ -1,5 +1,5 @@
 import { siteGroupOf } from '@nodp/terminology';
-import { icdOOfIcd10 } from '@nodp/terminology/icd-10';
+import { siteGroupOfMetastasis, topographyOfMetastasis } from '@nodp/terminology/metastases';
 import type { Course } from '../course/course.ts';
 import type { Care } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
@@ -156,14 +156,14 @@ export const writeMetastasis = (
   key: string,
 ): string => {
   const icd10 = course.cancer.metastases.draw(random);
-  const place = icdOOfIcd10(icd10);
+  const coded = { icd10, topography: null };
   const display = METASTASES[icd10];
   if (display === undefined) throw new RangeError(`no metastasis ${icd10}`);
   writer.add('tumour', writer.at(day), 'Condition', key, day, {
     kind: 'SECONDARY',
-    siteGroup: siteGroupOf(place?.topography ?? icd10) ?? siteGroupOf(icd10),
-    topography: place?.topography ?? null,
-    morphology: place?.morphology ?? null,
+    siteGroup: siteGroupOfMetastasis(coded),
+    topography: topographyOfMetastasis(coded),
+    morphology: null,
     icd10,
     grade: null,
     laterality: null,

@@ -141,3 +141,47 @@ D46|Myelodysplastic syndromes|骨髓增生异常综合征
 D47|Other neoplasms of uncertain or unknown behaviour of lymphoid, haematopoietic and related tissue|淋巴、造血和有关组织动态未定或动态未知的其他肿瘤
 D48|Neoplasm of uncertain or unknown behaviour of other and unspecified sites|其他和未特指部位动态未定或动态未知的肿瘤
 `;
+
+/**
+ * The four-character codes of C76 to C80, where the fourth says what the diagnosis is (a lung metastasis, not one
+ * of "respiratory and digestive organs"): `code|English|Chinese`. Sources as above; C79.7 and C79.9 since ICD-10 2010.
+ */
+export const ICD_10_SPREAD_ROWS = `
+C76.0|Malignant neoplasm of head, face and neck|头、面和颈部恶性肿瘤
+C76.1|Malignant neoplasm of thorax|胸部恶性肿瘤
+C76.2|Malignant neoplasm of abdomen|腹部恶性肿瘤
+C76.3|Malignant neoplasm of pelvis|盆腔恶性肿瘤
+C76.4|Malignant neoplasm of upper limb|上肢恶性肿瘤
+C76.5|Malignant neoplasm of lower limb|下肢恶性肿瘤
+C76.7|Malignant neoplasm of other ill-defined sites|其他不明确部位的恶性肿瘤
+C76.8|Overlapping malignant lesion of other and ill-defined sites|其他和不明确部位交搭跨越的恶性肿瘤
+C77.0|Secondary and unspecified malignant neoplasm of lymph nodes of head, face and neck|头、面和颈部淋巴结继发性和未特指的恶性肿瘤
+C77.1|Secondary and unspecified malignant neoplasm of intrathoracic lymph nodes|胸内淋巴结继发性和未特指的恶性肿瘤
+C77.2|Secondary and unspecified malignant neoplasm of intra-abdominal lymph nodes|腹内淋巴结继发性和未特指的恶性肿瘤
+C77.3|Secondary and unspecified malignant neoplasm of axillary and upper limb lymph nodes|腋下和上肢淋巴结继发性和未特指的恶性肿瘤
+C77.4|Secondary and unspecified malignant neoplasm of inguinal and lower limb lymph nodes|腹股沟和下肢淋巴结继发性和未特指的恶性肿瘤
+C77.5|Secondary and unspecified malignant neoplasm of intrapelvic lymph nodes|盆腔内淋巴结继发性和未特指的恶性肿瘤
+C77.8|Secondary and unspecified malignant neoplasm of lymph nodes of multiple regions|多个部位淋巴结继发性和未特指的恶性肿瘤
+C77.9|Secondary and unspecified malignant neoplasm of lymph node, unspecified|淋巴结继发性和未特指的恶性肿瘤，部位未特指
+C78.0|Secondary malignant neoplasm of lung|肺部继发性恶性肿瘤
+C78.1|Secondary malignant neoplasm of mediastinum|纵隔继发性恶性肿瘤
+C78.2|Secondary malignant neoplasm of pleura|胸膜继发性恶性肿瘤
+C78.3|Secondary malignant neoplasm of other and unspecified respiratory organs|其他和未特指的呼吸器官继发性恶性肿瘤
+C78.4|Secondary malignant neoplasm of small intestine|小肠继发性恶性肿瘤
+C78.5|Secondary malignant neoplasm of large intestine and rectum|大肠和直肠继发性恶性肿瘤
+C78.6|Secondary malignant neoplasm of retroperitoneum and peritoneum|腹膜后腔和腹膜继发性恶性肿瘤
+C78.7|Secondary malignant neoplasm of liver and intrahepatic bile duct|肝和肝内胆管继发性恶性肿瘤
+C78.8|Secondary malignant neoplasm of other and unspecified digestive organs|其他和未特指的消化器官继发性恶性肿瘤
+C79.0|Secondary malignant neoplasm of kidney and renal pelvis|肾和肾盂继发性恶性肿瘤
+C79.1|Secondary malignant neoplasm of bladder and other and unspecified urinary organs|膀胱及其他和未特指的泌尿器官继发性恶性肿瘤
+C79.2|Secondary malignant neoplasm of skin|皮肤继发性恶性肿瘤
+C79.3|Secondary malignant neoplasm of brain and cerebral meninges|脑和脑膜继发性恶性肿瘤
+C79.4|Secondary malignant neoplasm of other and unspecified parts of nervous system|神经系统其他和未特指部位的继发性恶性肿瘤
+C79.5|Secondary malignant neoplasm of bone and bone marrow|骨和骨髓继发性恶性肿瘤
+C79.6|Secondary malignant neoplasm of ovary|卵巢继发性恶性肿瘤
+C79.7|Secondary malignant neoplasm of adrenal gland|肾上腺继发性恶性肿瘤
+C79.8|Secondary malignant neoplasm of other specified sites|其他特指部位的继发性恶性肿瘤
+C79.9|Secondary malignant neoplasm, unspecified site|部位未特指的继发性恶性肿瘤
+C80.0|Malignant neoplasm, primary site unknown, so stated|恶性肿瘤，说明为原发部位不明
+C80.9|Malignant neoplasm, primary site unspecified|恶性肿瘤，原发部位未特指
+`;

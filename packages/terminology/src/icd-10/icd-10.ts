@@ -1,7 +1,7 @@
 import type { Behaviour } from '../icd-o-3/behaviour.ts';
 import type { Label, Term } from '../label.ts';
 import { once, rows } from '../rows.ts';
-import { ICD_10_ROWS } from './icd-10-rows.ts';
+import { ICD_10_ROWS, ICD_10_SPREAD_ROWS } from './icd-10-rows.ts';
 
 const table = once(
   () =>
@@ -9,6 +9,14 @@ const table = once(
       rows(ICD_10_ROWS).map(([code = '', en = '', zh = '']) => [code, { code, label: { en, zh } }]),
     ) as ReadonlyMap<string, Term>,
 );
+
+const spread = once(
+  () =>
+    new Map(rows(ICD_10_SPREAD_ROWS).map(([code = '', en = '', zh = '']) => [code, { en, zh }])),
+);
+
+/** Every four-character code of C76 to C80. */
+export const icd10SpreadCodes = (): readonly string[] => [...spread().keys()];
 
 /** Reads `C34.1`, `C341`, `c34.101`, `C50.811` (national extensions): category C34, full code C34.101. */
 export function parseIcd10(
@@ -25,10 +33,14 @@ export function icd10Categories(): readonly Term[] {
   return [...table().values()];
 }
 
-/** The label of the three-character category a neoplasm code belongs to; null for other chapters. */
+/**
+ * The label of a neoplasm code: to the fourth character for C76 to C80 (C78.0 and its extensions: lung), else that
+ * of its three-character category; null for other chapters.
+ */
 export function icd10Label(text: string): Label | null {
   const parsed = parseIcd10(text);
-  return (parsed && table().get(parsed.category)?.label) ?? null;
+  if (!parsed) return null;
+  return spread().get(parsed.code.slice(0, 5)) ?? table().get(parsed.category)?.label ?? null;
 }
 
 /** The behaviour chapter II gives a code: C 3 (C77 to C79: 6), D00-D09 2, D10-D36 0, D37-D48 1; D45, D46, D47.1, D47.3 3 as ICD-O-3 has them. */

@@ -1,12 +1,22 @@
 import type { SubgraphContext } from '@nodp/graph';
 import { decodePair, encodeId, showPartial } from '@nodp/graph';
+import {
+  metastasisLabel,
+  siteGroupOfMetastasis,
+  topographyOfMetastasis,
+} from '@nodp/terminology/metastases';
 import type { TumourResolvers } from '../generated/resolvers.ts';
 import type { TumourModel } from '../models.ts';
 import { codedTerm, siteLabel } from '../terms.ts';
+import { primaryOf } from '../tumours/primary-of.ts';
 import { stageAtDiagnosis, stagesOf } from '../tumours/stages-of.ts';
 import { stageRows, tumourRow, tumourRows } from '../tumours/tumour-rows.ts';
 
 const icdO3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
+
+/** A metastasis lies where it lies: what intake stored of one named by its primary is the primary's site. */
+const siteGroupOf = (tumour: TumourModel): string | null =>
+  tumour.kind === 'SECONDARY' ? siteGroupOfMetastasis(tumour) : tumour.siteGroup;
 
 const stages = async (tumour: TumourModel, context: SubgraphContext) => {
   const [tumours, all] = await Promise.all([
@@ -19,8 +29,19 @@ const stages = async (tumour: TumourModel, context: SubgraphContext) => {
 export const Tumour: TumourResolvers = {
   __resolveReference: ({ id }, context) => context.once(tumourRow).load(decodePair('Tumour', id)),
   id: ({ patientId, id }) => encodeId('Tumour', patientId, id),
-  siteLabel: ({ siteGroup }) => (siteGroup === null ? null : siteLabel(siteGroup)),
-  topography: ({ topography }) => (topography === null ? null : codedTerm(icdO3, topography, null)),
+  siteGroup: (tumour) => siteGroupOf(tumour),
+  siteLabel: (tumour) => {
+    const group = siteGroupOf(tumour);
+    return group === null ? null : siteLabel(group);
+  },
+  topography: (tumour) => {
+    const topography =
+      tumour.kind === 'SECONDARY' ? topographyOfMetastasis(tumour) : tumour.topography;
+    return topography === null ? null : codedTerm(icdO3, topography, null);
+  },
+  metastasis: (tumour) => (tumour.kind === 'SECONDARY' ? metastasisLabel(tumour) : null),
+  primary: async (tumour, _, context) =>
+    primaryOf(tumour, await context.once(tumourRows).load(tumour.patientId)),
   morphology: ({ morphology }) => (morphology === null ? null : codedTerm(icdO3, morphology, null)),
   icd10: ({ icd10 }) =>
     icd10 === null ? null : codedTerm('http://hl7.org/fhir/sid/icd-10', icd10, null),
