@@ -107,6 +107,22 @@ export function SiteName({ site, label }: { site: string | null; label: Label | 
   return <Dot colour={siteColour(site)}>{words(label)}</Dot>;
 }
 
+/** A tumour by its site; a metastasis by what it is called, as sent where no site is known. */
+export function DiagnosisName({
+  tumour,
+}: {
+  tumour: {
+    siteGroup: string | null;
+    siteLabel: Label | null;
+    metastasis: Label | null;
+    asSent: { label: Label };
+  } | null;
+}) {
+  if (tumour === null) return '—';
+  const label = tumour.metastasis ?? tumour.siteLabel ?? tumour.asSent.label;
+  return <SiteName site={tumour.siteGroup} label={label} />;
+}
+
 /** Sex in words, with its colour. */
 export function SexName({ sex }: { sex: Sex }) {
   const { i18n } = useLingui();

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useCodeWords } from '../../design/code-words.ts';
 import { DateField, isDay } from '../../design/date-field.tsx';
 import { Filters, useSearchState } from '../../design/filters.tsx';
-import { SiteName, StageTag } from '../../design/marks.tsx';
+import { DiagnosisName, StageTag } from '../../design/marks.tsx';
 import { PageHeader } from '../../design/page.tsx';
 import { usePaged } from '../../design/paged.ts';
 import { PagedTable } from '../../design/paged-table.tsx';
@@ -73,15 +73,7 @@ function useContactColumns(): Column<Contact>[] {
         id: 'site',
         header: t`Diagnosis`,
         width: 'minmax(150px, 1.2fr)',
-        cell: (c) =>
-          c.patient.leadingTumour ? (
-            <SiteName
-              site={c.patient.leadingTumour.siteGroup}
-              label={c.patient.leadingTumour.siteLabel}
-            />
-          ) : (
-            '—'
-          ),
+        cell: (c) => <DiagnosisName tumour={c.patient.leadingTumour} />,
       },
       {
         id: 'stage',

@@ -9,7 +9,8 @@ import { formatPartialDate } from '../../../format/date.ts';
 import type { Patient, Tumour } from './data.ts';
 import { differingGroups, inOrder } from './stages.ts';
 import { TermWords } from './term.tsx';
-import { TumourCard } from './tumour-card.tsx';
+import { DiseaseCard } from './tumour-card.tsx';
+import { diseasesOf } from './tumours.ts';
 
 export function DiagnosisSection({ patient }: { patient: Patient }) {
   if (patient.tumours.length === 0) {
@@ -19,10 +20,10 @@ export function DiagnosisSection({ patient }: { patient: Patient }) {
       </Empty>
     );
   }
-  return patient.tumours.map((tumour) => (
-    <TumourCard key={tumour.id} tumour={tumour}>
-      <Stages tumour={tumour} />
-    </TumourCard>
+  return diseasesOf(patient.tumours).map((disease) => (
+    <DiseaseCard key={disease.primary?.id ?? 'unknown'} disease={disease}>
+      {disease.primary && <Stages tumour={disease.primary} />}
+    </DiseaseCard>
   ));
 }
 

@@ -14,14 +14,16 @@ import { useFlagWords } from './laboratory/picker.tsx';
 import { flagOf, ordered } from './laboratory/series.ts';
 import { Biomarkers } from './pathology.tsx';
 import { TimelineSection } from './timeline/section.tsx';
-import { TumourCard } from './tumour-card.tsx';
+import { DiseaseCard } from './tumour-card.tsx';
+import { diseasesOf } from './tumours.ts';
 
 /** How many tumours and results the overview has room for. */
 const [tumours, biomarkers, markers] = [2, 6, 4];
 
 export function Overview({ patient }: { patient: Patient }) {
   const { t } = useLingui();
-  const more = patient.tumours.length - tumours;
+  const diseases = diseasesOf(patient.tumours);
+  const more = diseases.length - tumours;
   return (
     <>
       <Box
@@ -37,8 +39,8 @@ export function Overview({ patient }: { patient: Patient }) {
               <Trans>No tumour is recorded</Trans>
             </Panel>
           )}
-          {patient.tumours.slice(0, tumours).map((tumour) => (
-            <TumourCard key={tumour.id} tumour={tumour} />
+          {diseases.slice(0, tumours).map((disease) => (
+            <DiseaseCard key={disease.primary?.id ?? 'unknown'} disease={disease} />
           ))}
           {more > 0 && (
             <Box component="p" sx={{ mt: -1, color: 'text.secondary', fontSize: '0.75rem' }}>

@@ -6,20 +6,29 @@ import { useLabel } from '../../../i18n/label.ts';
 export function TermWords({
   term,
   code,
+  first,
 }: {
   term: TermFragment | null | undefined;
   code?: boolean;
+  /** The code stands before the words: `C78.0 Secondary malignant neoplasm of lung`. */
+  first?: boolean;
 }) {
   const label = useLabel();
   if (!term) return '—';
+  const words = label(term.label);
+  const coded = code && term.code && term.code !== words && (
+    <Box
+      component="span"
+      sx={{ color: 'text.secondary', [first ? 'mr' : 'ml']: 0.75, whiteSpace: 'nowrap' }}
+    >
+      {term.code}
+    </Box>
+  );
   return (
     <>
-      {label(term.label)}
-      {code && term.code && term.code !== label(term.label) && (
-        <Box component="span" sx={{ color: 'text.secondary', ml: 0.75, whiteSpace: 'nowrap' }}>
-          {term.code}
-        </Box>
-      )}
+      {first && coded}
+      {words}
+      {!first && coded}
     </>
   );
 }

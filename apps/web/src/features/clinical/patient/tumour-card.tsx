@@ -1,5 +1,6 @@
 /** One tumour: where it is, what it is, how far it went. */
 import { useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { GRADES, LATERALITIES, type Term } from '@nodp/terminology';
 import type { ReactNode } from 'react';
@@ -10,8 +11,10 @@ import { tumourKindWords } from '../../../design/words.ts';
 import { formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Tumour } from './data.ts';
+import { Metastases } from './metastases.tsx';
 import { tnmLine } from './stages.ts';
 import { TermWords } from './term.tsx';
+import type { Disease } from './tumours.ts';
 
 const grades: ReadonlyMap<string, Term> = GRADES;
 const sides: ReadonlyMap<string, Term> = LATERALITIES;
@@ -34,7 +37,35 @@ function TumourTitle({ tumour }: { tumour: Tumour }) {
   );
 }
 
-export function TumourCard({ tumour, children }: { tumour: Tumour; children?: ReactNode }) {
+/** A primary with what is said of it and its metastases; those of no known primary by themselves. */
+export function DiseaseCard({
+  disease: { primary, metastases },
+  children,
+}: {
+  disease: Disease<Tumour>;
+  children?: ReactNode;
+}) {
+  const { t } = useLingui();
+  if (primary === null) {
+    return (
+      <Panel title={t`Metastases`} detail={t`of which primary is not recorded`} flush>
+        <Metastases metastases={metastases} />
+      </Panel>
+    );
+  }
+  return (
+    <TumourCard tumour={primary}>
+      {metastases.length > 0 && (
+        <Box sx={{ mt: 1.5, mx: -2, borderTop: '1px solid', borderColor: 'divider' }}>
+          <Metastases metastases={metastases} />
+        </Box>
+      )}
+      {children ?? <Box sx={{ mb: metastases.length > 0 ? -1.75 : 0 }} />}
+    </TumourCard>
+  );
+}
+
+function TumourCard({ tumour, children }: { tumour: Tumour; children?: ReactNode }) {
   const { i18n, t } = useLingui();
   const label = useLabel();
   const code = useCodeWords();

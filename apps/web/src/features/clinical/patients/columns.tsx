@@ -1,7 +1,7 @@
 /** What a list shows of a patient. */
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { SexName, SiteName, StageTag, VitalStatusName } from '../../../design/marks.tsx';
+import { DiagnosisName, SexName, StageTag, VitalStatusName } from '../../../design/marks.tsx';
 import { PatientLink } from '../../../design/patient-link.tsx';
 import type { Column } from '../../../design/table/model.ts';
 import { formatPartialDate } from '../../../format/date.ts';
@@ -54,12 +54,7 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
         id: 'site',
         header: t`Diagnosis`,
         width: 'minmax(150px, 1.3fr)',
-        cell: (p) =>
-          p.leadingTumour ? (
-            <SiteName site={p.leadingTumour.siteGroup} label={p.leadingTumour.siteLabel} />
-          ) : (
-            '—'
-          ),
+        cell: (p) => <DiagnosisName tumour={p.leadingTumour} />,
       },
       {
         id: 'morphology',

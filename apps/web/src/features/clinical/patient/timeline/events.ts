@@ -38,8 +38,10 @@ export function eventsOf(patient: Patient, say: Say, now: number): TimelineEvent
   return [
     ...patient.tumours.flatMap((t) =>
       dated('diagnosis', t.id, t.diagnosedOn, {
-        title: `${t.siteLabel ? say.label(t.siteLabel) : say.label(t.asSent.label)}${t.stageGroup ? ` · ${t.stageGroup}` : ''}`,
-        detail: say.label((t.morphology ?? t.asSent).label),
+        title: `${say.label(t.metastasis ?? t.siteLabel ?? t.asSent.label)}${t.stageGroup ? ` · ${t.stageGroup}` : ''}`,
+        detail: say.label(
+          (t.metastasis ? (t.icd10 ?? t.asSent) : (t.morphology ?? t.asSent)).label,
+        ),
         colour: siteColour(t.siteGroup),
       }),
     ),
