@@ -8,6 +8,21 @@ import { readShared } from '../testing/shared-data.ts';
 import { hasSurvivalData, mgus2 } from '../testing/survival-data.ts';
 import { cumulativeIncidence, cumulativeIncidenceByGroup, incidenceAt } from './aalen-johansen.ts';
 
+it('an incidence that reaches 1 has an upper limit of 1, on every scale', () => {
+  for (const type of ['plain', 'log', 'log-log'] as const) {
+    for (const people of [
+      { time: [1, 2, 3], event: [1, 1, 1] },
+      { time: [1, 2, 3, 4, 5, 6, 7], event: [1, 1, 1, 1, 1, 1, 1] },
+      { time: [1, 2, 3], event: [1, 1, 1], weight: [0.1, 0.2, 0.3] },
+    ]) {
+      const curve = cumulativeIncidence({ ...people, confidence: { type } }).causes[0];
+      expect(curve?.incidence.at(-1)).toBe(1);
+      expect(curve?.upper.at(-1)).toBe(1);
+      expect(curve?.lower.every((limit) => limit >= 0 && limit <= 1)).toBe(true);
+    }
+  }
+});
+
 describe('Aalen–Johansen', () => {
   it('is the worked example: five people, two causes', () => {
     const { causes, survival, time } = cumulativeIncidence({

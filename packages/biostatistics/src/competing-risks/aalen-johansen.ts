@@ -3,8 +3,10 @@ import { BiostatisticsError } from '../errors.ts';
 import { type Confidence, survivalLimits } from '../survival/confidence.ts';
 import { rowAt } from '../survival/curve.ts';
 import { type Arranged, arrange } from '../survival/data/arrange.ts';
-import { checkCodes, checkInput, type SurvivalInput } from '../survival/data/input.ts';
+import { checkCodes, type SurvivalInput } from '../survival/data/input.ts';
 import { type RiskTable, riskTable } from '../survival/data/risk-table.ts';
+import { impliesRobust } from '../survival/data/sampling-weights.ts';
+import { peopleOf } from '../survival/data/sorted-people.ts';
 import { productLimit } from '../survival/kaplan-meier.ts';
 import { robustIncidenceVariance } from './robust-variance.ts';
 
@@ -63,7 +65,7 @@ export interface CumulativeIncidence {
  * @throws {BiostatisticsError} see `checkInput`; `out-of-range` (more than 255 causes)
  */
 export function cumulativeIncidence(input: CompetingRisksInput): CumulativeIncidence {
-  return estimate(input, arrangeCauses(input), 0, causesOf(input));
+  return estimate(input, arrange(peopleOf(input, 255)), 0, causesOf(input));
 }
 
 /**
@@ -75,9 +77,9 @@ export function cumulativeIncidence(input: CompetingRisksInput): CumulativeIncid
 export function cumulativeIncidenceByGroup(
   input: CompetingRisksInput & { readonly group: Numbers },
 ): CumulativeIncidence[] {
-  const checked = checkInput(input, 255);
-  const groups = checkCodes('group', input.group, checked.n);
-  const data = arrange(checked, groups, input.order);
+  const people = peopleOf(input, 255);
+  const groups = checkCodes('group', input.group, people.checked.n);
+  const data = arrange(people, groups);
   const causes = causesOf(input);
   return Array.from({ length: groups.count }, (_, group) => {
     if (data.starts[group] === data.starts[group + 1]) {
@@ -112,10 +114,6 @@ export function incidenceAt(
       upper: curve.upper[i] as number,
     };
   });
-}
-
-function arrangeCauses(input: CompetingRisksInput): Arranged {
-  return arrange(checkInput(input, 255), undefined, input.order);
 }
 
 function causesOf({ event, causes }: CompetingRisksInput): number {
@@ -179,14 +177,18 @@ function countByCause(
 
 function isRobust({ variance, cluster }: CompetingRisksInput, { weight }: Arranged): boolean {
   if (variance !== undefined) return variance === 'robust';
-  return cluster !== undefined || (weight?.some((w) => !Number.isInteger(w)) ?? false);
+  return impliesRobust(weight, cluster);
 }
+
+/** Below this a distance from 1 is the rounding of the sum. */
+const ROUNDING = 1e-12;
 
 function incidenceOf(events: Float64Array, table: RiskTable, survival: Float64Array): Float64Array {
   let f = 0;
   return events.map((d, i) => {
     f += ((i === 0 ? 1 : (survival[i - 1] as number)) * d) / (table.atRisk[i] as number);
-    return f;
+    // An incidence is 1 exactly or below it: its limits depend on which.
+    return f > 1 - ROUNDING ? 1 : f;
   });
 }
 

@@ -2,7 +2,8 @@ import { inRange, type Numbers } from '../checks.ts';
 import { BiostatisticsError } from '../errors.ts';
 import { chiSquareUpper } from '../special/index.ts';
 import { type Arranged, arrange } from '../survival/data/arrange.ts';
-import { checkCodes, checkInput } from '../survival/data/input.ts';
+import { checkCodes, type SortedPeople } from '../survival/data/input.ts';
+import { peopleOf } from '../survival/data/sorted-people.ts';
 import { quadraticForm } from '../survival/ldl.ts';
 import type { ChiSquareTest } from '../survival/log-rank.ts';
 
@@ -18,7 +19,8 @@ export interface GrayTestInput {
   readonly strata?: Numbers | undefined;
   /** Weight (1 − F(t−))^rho; default 0. */
   readonly rho?: number | undefined;
-  readonly order?: Uint32Array | undefined;
+  /** See `sortedOnce`. */
+  readonly sorted?: SortedPeople | undefined;
 }
 
 export interface GrayTest extends ChiSquareTest {
@@ -44,13 +46,15 @@ export function grayTest(input: GrayTestInput): GrayTest {
   const cause = input.cause ?? 1;
   const rho = input.rho ?? 0;
   inRange('rho', rho, 0, 1e3);
-  const checked = checkInput({ time: input.time, event: input.event, order: input.order }, 255);
+  const { time, event, sorted } = input;
+  const people = peopleOf({ time, event, sorted }, 255);
+  const { checked } = people;
   const groups = checkCodes('group', input.group, checked.n);
   const strata = input.strata && checkCodes('strata', input.strata, checked.n);
   if (!checked.event.includes(cause)) {
     throw new BiostatisticsError('no-events', 'event', `nobody had an event of cause ${cause}`);
   }
-  const data = arrange(checked, strata, input.order);
+  const data = arrange(people, strata);
   const k = groups.count;
   const group = Uint32Array.from(data.row, (row) => groups.of[row] as number);
   const score = new Float64Array(k);

@@ -2,8 +2,9 @@ import { finite, type Numbers } from '../checks.ts';
 import { BiostatisticsError } from '../errors.ts';
 import type { CoxModel } from './cox/cox.ts';
 import { type Arranged, arrange } from './data/arrange.ts';
-import { asFloat64, checkCodes, checkInput, type SurvivalInput } from './data/input.ts';
+import { asFloat64, checkCodes, type SurvivalInput } from './data/input.ts';
 import { ascendingOrder, partition } from './data/order.ts';
+import { peopleOf } from './data/sorted-people.ts';
 import { WeightTree } from './weight-tree.ts';
 
 export interface ConcordanceInput extends SurvivalInput {
@@ -38,8 +39,8 @@ export interface Concordance {
  * @throws {BiostatisticsError} see `checkInput`; `too-few` when no pair is comparable
  */
 export function concordance(input: ConcordanceInput): Concordance {
-  const checked = checkInput(input);
-  const { n } = checked;
+  const people = peopleOf(input);
+  const { n } = people.checked;
   if (input.risk.length !== n) {
     throw new BiostatisticsError(
       'lengths-differ',
@@ -49,10 +50,10 @@ export function concordance(input: ConcordanceInput): Concordance {
   }
   finite('risk', input.risk);
   const strata = input.strata && checkCodes('strata', input.strata, n);
-  const data = arrange(checked, strata, input.order);
+  const data = arrange(people, strata);
   const risk = asFloat64(input.risk);
-  const byPosition = new Float64Array(n);
-  for (let p = 0; p < n; p++) byPosition[p] = risk[data.row[p] as number] as number;
+  const byPosition = new Float64Array(data.row.length);
+  for (let p = 0; p < byPosition.length; p++) byPosition[p] = risk[data.row[p] as number] as number;
   return ofArranged(data, byPosition, input.cluster);
 }
 
@@ -67,8 +68,8 @@ export function coxConcordance(
 function ofArranged(data: Arranged, risk: Float64Array, cluster: Numbers | undefined): Concordance {
   const { n, row, starts } = data;
   // Per row: weight of concordant − discordant, and of all comparable, pairs it is part of.
-  const balance = new Float64Array(n);
-  const pairs = new Float64Array(n);
+  const balance = new Float64Array(row.length);
+  const pairs = new Float64Array(row.length);
   const totals = { concordant: 0, discordant: 0, tiedRisk: 0 };
   const rank = denseRanks(risk, starts);
   for (let s = 0; s + 1 < starts.length; s++) {
@@ -83,7 +84,7 @@ function ofArranged(data: Arranged, risk: Float64Array, cluster: Numbers | undef
   const codes = cluster === undefined ? undefined : checkCodes('cluster', cluster, n);
   const sums = codes === undefined ? undefined : new Float64Array(codes.count);
   let variance = 0;
-  for (let p = 0; p < n; p++) {
+  for (let p = 0; p < row.length; p++) {
     const w = data.weight === undefined ? 1 : (data.weight[p] as number);
     const influence =
       (w * ((balance[p] as number) - (pairs[p] as number) * somers)) / (2 * comparable);

@@ -27,8 +27,9 @@ export function twoSidedZ(level: number): number {
  * - log: S exp(± z σ), cut to 1
  * - log-log: exp(−exp(log(−log S) ± z σ / log S))
  *
- * Where σ is 0 the limits are S itself. Where S is 0, σ is infinite, no interval exists and both
- * limits are NaN (R prints NA): this is the only NaN a curve ever holds.
+ * Where σ is 0 the limits are S itself; so they are, on the log-log scale, where S is 1, which that
+ * scale cannot hold (R's `survfit` has it so). Where S is 0, σ is infinite, no interval exists and
+ * both limits are NaN (R prints NA): this is the only NaN a curve ever holds.
  */
 export function survivalLimits(
   survival: Float64Array,
@@ -42,7 +43,7 @@ export function survivalLimits(
   for (let i = 0; i < n; i++) {
     const s = survival[i] as number;
     const half = z * (logStandardError[i] as number);
-    if (half === 0) {
+    if (half === 0 || (type === 'log-log' && s === 1)) {
       lower[i] = s;
       upper[i] = s;
     } else if (s === 0) {

@@ -18,9 +18,9 @@ export {
   testProportionalHazards,
 } from './cox/zph.ts';
 export { type CurvePoint, type SurvivalCurve, survivalAt } from './curve.ts';
-export type { SurvivalInput } from './data/input.ts';
-export { ascendingOrder } from './data/order.ts';
+export type { SortedPeople, SurvivalInput } from './data/input.ts';
 export type { Rows } from './data/risk-table.ts';
+export { sortedOnce } from './data/sorted-people.ts';
 export { type KaplanMeierInput, kaplanMeier, kaplanMeierByGroup } from './kaplan-meier.ts';
 export {
   type CountsPoint,

@@ -3,8 +3,10 @@ import { BiostatisticsError } from '../errors.ts';
 import { type Confidence, DEFAULT_CONFIDENCE, survivalLimits } from './confidence.ts';
 import type { SurvivalCurve } from './curve.ts';
 import { type Arranged, arrange } from './data/arrange.ts';
-import { checkCodes, checkInput, type SurvivalInput } from './data/input.ts';
+import { checkCodes, type SurvivalInput } from './data/input.ts';
 import { type RiskTable, type Rows, riskTable } from './data/risk-table.ts';
+import { impliesRobust } from './data/sampling-weights.ts';
+import { peopleOf } from './data/sorted-people.ts';
 import { robustLogVariance } from './robust-variance.ts';
 
 export interface KaplanMeierInput extends SurvivalInput {
@@ -35,7 +37,7 @@ export interface KaplanMeierInput extends SurvivalInput {
  * @throws {BiostatisticsError} see `checkInput`; `out-of-range` for a level outside (0, 1)
  */
 export function kaplanMeier(input: KaplanMeierInput): SurvivalCurve {
-  return estimate(input, arrange(checkInput(input), undefined, input.order), 0);
+  return estimate(input, arrange(peopleOf(input)), 0);
 }
 
 /**
@@ -48,9 +50,9 @@ export function kaplanMeier(input: KaplanMeierInput): SurvivalCurve {
 export function kaplanMeierByGroup(
   input: KaplanMeierInput & { readonly group: Numbers },
 ): SurvivalCurve[] {
-  const checked = checkInput(input);
-  const groups = checkCodes('group', input.group, checked.n);
-  const data = arrange(checked, groups, input.order);
+  const people = peopleOf(input);
+  const groups = checkCodes('group', input.group, people.checked.n);
+  const data = arrange(people, groups);
   return Array.from({ length: groups.count }, (_, group) => {
     if (data.starts[group] === data.starts[group + 1]) {
       throw new BiostatisticsError('empty', 'group', `nobody is in group ${group}; renumber`);
@@ -117,5 +119,5 @@ function ofSurvival(survival: Float64Array, logError: Float64Array): Float64Arra
 
 function isRobust({ variance, cluster }: KaplanMeierInput, { weight }: Arranged): boolean {
   if (variance !== undefined) return variance === 'robust';
-  return cluster !== undefined || (weight?.some((w) => !Number.isInteger(w)) ?? false);
+  return impliesRobust(weight, cluster);
 }

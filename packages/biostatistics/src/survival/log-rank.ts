@@ -2,7 +2,8 @@ import { inRange, type Numbers } from '../checks.ts';
 import { BiostatisticsError } from '../errors.ts';
 import { chiSquareUpper } from '../special/index.ts';
 import { type Arranged, arrange } from './data/arrange.ts';
-import { checkCodes, checkInput, type SurvivalInput } from './data/input.ts';
+import { checkCodes, type SurvivalInput } from './data/input.ts';
+import { peopleOf } from './data/sorted-people.ts';
 import { quadraticForm } from './ldl.ts';
 
 export interface LogRankInput extends Omit<SurvivalInput, 'weight'> {
@@ -110,10 +111,11 @@ function logRankSums(input: LogRankInput): Sums {
   const gamma = input.gamma ?? 0;
   inRange('rho', rho, 0, 1e3);
   inRange('gamma', gamma, 0, 1e3);
-  const checked = checkInput({ ...input, weight: undefined });
-  const groups = checkCodes('group', input.group, checked.n);
-  const strata = input.strata && checkCodes('strata', input.strata, checked.n);
-  const data = arrange(checked, strata, input.order);
+  const people = peopleOf(input);
+  const { n: rows } = people.checked;
+  const groups = checkCodes('group', input.group, rows);
+  const strata = input.strata && checkCodes('strata', input.strata, rows);
+  const data = arrange(people, strata);
   const k = groups.count;
   const group = new Uint32Array(data.n);
   const n = new Float64Array(k);

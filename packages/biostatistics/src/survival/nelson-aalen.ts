@@ -1,7 +1,8 @@
 import { twoSidedZ } from './confidence.ts';
 import { arrange } from './data/arrange.ts';
-import { checkInput, type SurvivalInput } from './data/input.ts';
+import type { SurvivalInput } from './data/input.ts';
 import { type RiskTable, type Rows, riskTable } from './data/risk-table.ts';
+import { peopleOf } from './data/sorted-people.ts';
 
 export interface NelsonAalenInput extends SurvivalInput {
   /**
@@ -36,7 +37,7 @@ export interface CumulativeHazard extends RiskTable {
  * @throws {BiostatisticsError} see `checkInput`
  */
 export function nelsonAalen(input: NelsonAalenInput): CumulativeHazard {
-  const data = arrange(checkInput(input), undefined, input.order);
+  const data = arrange(peopleOf(input));
   const table = riskTable(data, 0, input.rows);
   const z = twoSidedZ(input.confidence?.level ?? 0.95);
   const type = input.confidence?.type ?? 'log';

@@ -114,6 +114,33 @@ describe('estimators in worker threads', () => {
     ).toBe('aborted');
   });
 
+  it('end a call whose listener throws, with what was thrown, and go on', async () => {
+    const alone = new EstimatorPool(1);
+    for (const fatal of [0, 0.4, 1]) {
+      const told = new Error(`the listener broke at ${fatal}`);
+      const onProgress = (share: number) => {
+        if (share >= fatal) throw told;
+      };
+      expect(await failure(alone.run('poharPerme', [table, many], { onProgress }))).toBe(told);
+    }
+    expect((await alone.run('kaplanMeier', [{ time: [1], event: [1] }])).n).toBe(1);
+    await alone.close();
+  });
+
+  it('start no thread for calls that are cancelled while they wait', async () => {
+    const alone = new EstimatorPool(1);
+    const stop = new AbortController();
+    const calls = Array.from({ length: 20 }, () =>
+      failure(alone.run('poharPerme', [table, many], { signal: stop.signal })),
+    );
+    await setTimeout(20);
+    stop.abort();
+    await Promise.all(calls);
+    expect((await alone.run('kaplanMeier', [{ time: [1], event: [1] }])).n).toBe(1);
+    expect(alone.started).toBe(2);
+    await alone.close();
+  });
+
   it('copy their input, or take it over, or share it', async () => {
     const time = Float64Array.of(3, 1, 2);
     await pool.run('kaplanMeier', [{ time, event: [1, 1, 0] }]);

@@ -35,8 +35,11 @@ export class EstimatorPool {
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Task>();
   readonly #waiting: Task[] = [];
+  /** Threads told to end that have not ended yet: they still count as threads. */
+  #ending = 0;
   #closed = false;
   #next = 0;
+  #started = 0;
 
   /** @param size most threads at once; default one less than the processors, at least one */
   constructor(size: number = Math.max(1, availableParallelism() - 1)) {
@@ -46,13 +49,19 @@ export class EstimatorPool {
     this.#size = size;
   }
 
+  /** Threads started since the pool was made. */
+  get started(): number {
+    return this.#started;
+  }
+
   /**
    * Runs an estimator of the registry in a thread.
    *
    * @param name as in `estimators`; @param given its arguments
    * @returns what the estimator returns
    * @throws {BiostatisticsError} what the estimator throws, code and place intact; `aborted` when
-   * the signal fires (its reason as `cause`) or the pool closes
+   * the signal fires (its reason as `cause`) or the pool closes; what `onProgress` throws, which
+   * ends the call
    */
   run<N extends EstimatorName>(
     name: N,
@@ -108,7 +117,8 @@ export class EstimatorPool {
   }
 
   #start(): Worker | undefined {
-    if (this.#busy.size >= this.#size) return undefined;
+    if (this.#busy.size + this.#ending >= this.#size) return undefined;
+    this.#started++;
     const worker = new Worker(new URL('./thread.ts', import.meta.url));
     worker.on('message', (reply: ReplyMessage) => this.#receive(worker, reply));
     worker.on('error', (error: unknown) =>
@@ -127,28 +137,38 @@ export class EstimatorPool {
     const transfer = task.options.input === 'move' ? [...buffersOf(given)] : [];
     try {
       worker.postMessage({ id, name, arguments: given }, transfer);
-      task.options.onProgress?.(0);
     } catch (error) {
       this.#release(worker);
       task.reject(error as Error);
+      return;
     }
+    this.#tell(task, 0);
   }
 
   #receive(worker: Worker, reply: ReplyMessage): void {
     const task = this.#busy.get(worker);
     if (task === undefined || task.id !== reply.id) return;
     if (reply.kind === 'progress') {
-      task.options.onProgress?.(reply.share);
+      this.#tell(task, reply.share);
       return;
     }
     this.#release(worker);
     if (reply.kind === 'result') {
-      task.options.onProgress?.(1);
+      this.#tell(task, 1);
       task.resolve(reply.result);
     } else {
       task.reject(fromFailure(reply.failure));
     }
     this.#fill();
+  }
+
+  /** What a listener throws ends its call: thrown in an event of the thread, it would end the process. */
+  #tell(task: Task, share: number): void {
+    try {
+      task.options.onProgress?.(share);
+    } catch (error) {
+      this.#stop(task, error instanceof Error ? error : new Error(String(error)));
+    }
   }
 
   #release(worker: Worker): void {
@@ -157,18 +177,24 @@ export class EstimatorPool {
     this.#idle.push(worker);
   }
 
-  /** A thread cannot be interrupted, only ended: the next call gets a new one. */
   #cancel(task: Task): void {
-    const error = aborted('cancelled', task.options.signal?.reason);
+    this.#stop(task, aborted('cancelled', task.options.signal?.reason));
+  }
+
+  /** A thread cannot be interrupted, only ended: the next call gets a new one, once it has ended. */
+  #stop(task: Task, error: Error): void {
     const place = this.#waiting.indexOf(task);
     if (place >= 0) this.#waiting.splice(place, 1);
     for (const [worker, running] of this.#busy) {
       if (running !== task) continue;
       this.#busy.delete(worker);
-      void worker.terminate();
+      this.#ending++;
+      void worker.terminate().finally(() => {
+        this.#ending--;
+        if (!this.#closed) this.#fill();
+      });
     }
     task.reject(error);
-    this.#fill();
   }
 
   #lose(worker: Worker, error: Error): void {

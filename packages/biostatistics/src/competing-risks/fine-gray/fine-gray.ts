@@ -20,7 +20,10 @@ export interface FineGrayInput {
   readonly names?: readonly string[] | undefined;
   /** The cause of interest; default 1. All others compete. */
   readonly cause?: number | undefined;
-  /** Groups with a censoring distribution of their own: numbers from 0. */
+  /**
+   * Groups with a censoring distribution of their own: numbers from 0. Coefficients are those of
+   * cmprsk's `crr(cengroup = )`; standard errors are not quite: see `sandwichMiddle`.
+   */
   readonly censoringGroup?: Numbers | undefined;
   readonly level?: number | undefined;
   /** As for `coxRegression`. */

@@ -12,6 +12,17 @@ import { dfbeta } from './robust.ts';
 import { testProportionalHazards } from './zph.ts';
 
 describe('Cox regression', () => {
+  it('with weights that are not whole numbers is robust unless told otherwise, as in R', () => {
+    const { time, event, age, weight } = randomPeople(120, 5);
+    const input = { time, event, covariates: [age], weight };
+    expect(coxRegression(input).robust).toBe(true);
+    expect(coxRegression(input).covariance).toEqual(
+      coxRegression({ ...input, robust: true }).covariance,
+    );
+    expect(coxRegression({ ...input, robust: false }).robust).toBe(false);
+    expect(coxRegression({ ...input, weight: weight.map(Math.ceil) }).robust).toBe(false);
+  });
+
   it('is the worked example: two treated, two not, no ties; solved by hand', () => {
     // They die in the order untreated, treated, untreated, treated; with φ = e^β
     // L = 1/(2 + 2φ) · φ/(1 + 2φ) · 1/(1 + φ), so that d log L/dφ = 1/φ − 2/(1 + 2φ) − 2/(1 + φ).
@@ -181,6 +192,7 @@ describe.skipIf(!hasR('survival'))('Cox regression beside R on random people', (
       entry: uses('entry') ? people.entry : undefined,
       weight: uses('weight') ? people.weight : undefined,
       strata: uses('stratum') ? people.stratum : undefined,
+      robust: false,
     };
     const get = (name: string) => r[name] as Float64Array;
     const model = coxRegression(input);

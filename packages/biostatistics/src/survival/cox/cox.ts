@@ -2,6 +2,7 @@ import { confidenceLevel, type Numbers } from '../../checks.ts';
 import { BiostatisticsError } from '../../errors.ts';
 import { chiSquareUpper, normalTwoSided } from '../../special/index.ts';
 import { twoSidedZ } from '../confidence.ts';
+import { impliesRobust } from '../data/sampling-weights.ts';
 import { factor, inverse, quadraticForm } from '../ldl.ts';
 import type { ChiSquareTest } from '../log-rank.ts';
 import { type CoxData, type CoxDesign, coxDesign } from './design.ts';
@@ -9,7 +10,10 @@ import { maximise } from './newton.ts';
 import { robustCovariance } from './robust.ts';
 
 export interface CoxInput extends CoxData {
-  /** Sandwich variance (Lin & Wei 1989); implied by `cluster`. Needed with sampling weights. */
+  /**
+   * Sandwich variance (Lin & Wei 1989). Left out: with clusters, or when a weight is not a whole
+   * number, since such weights are of sampling and not numbers of people (as R's `coxph` has it).
+   */
   readonly robust?: boolean | undefined;
   /** Rows that belong together (one person, one hospital): numbers from 0. */
   readonly cluster?: Numbers | undefined;
@@ -84,7 +88,7 @@ export function coxRegression(input: CoxInput): CoxModel {
     );
   }
   const scaledCovariance = inverse(factor(found.atMaximum.information, columns));
-  const robust = input.robust === true || input.cluster !== undefined;
+  const robust = input.robust ?? impliesRobust(design.people.weight, input.cluster);
   const covariance = unscaled(
     robust
       ? robustCovariance(design, found.atMaximum.eta, scaledCovariance, input.cluster)

@@ -1,7 +1,8 @@
 import { finite, type Numbers, notEmpty } from '../../checks.ts';
 import { BiostatisticsError } from '../../errors.ts';
 import { type Arranged, arrange } from '../data/arrange.ts';
-import { asFloat64, checkCodes, checkInput, type SurvivalInput } from '../data/input.ts';
+import { asFloat64, checkCodes, type SurvivalInput } from '../data/input.ts';
+import { peopleOf } from '../data/sorted-people.ts';
 
 /** Events tied in time: Efron (1977), the default, or Breslow (1974). */
 export type Ties = 'efron' | 'breslow';
@@ -41,8 +42,8 @@ export interface CoxDesign {
  *   can use); `no-events`; `singular` (a covariate that does not vary)
  */
 export function coxDesign(data: CoxData, mostCode = 1): CoxDesign {
-  const checked = checkInput(data, mostCode);
-  const { n, weight } = checked;
+  const sorted = peopleOf(data, mostCode);
+  const { n, weight } = sorted.checked;
   weight?.forEach((w, index) => {
     if (w > 0) return;
     throw new BiostatisticsError(
@@ -54,7 +55,7 @@ export function coxDesign(data: CoxData, mostCode = 1): CoxDesign {
   notEmpty('covariates', data.covariates);
   const names = data.covariates.map((_, j) => data.names?.[j] ?? `x${j + 1}`);
   const strata = data.strata && checkCodes('strata', data.strata, n);
-  const people = arrange(checked, strata, data.order);
+  const people = arrange(sorted, strata);
   let events = 0;
   for (let p = 0; p < n; p++) if (people.event[p] === 1) events++;
   if (events === 0) {

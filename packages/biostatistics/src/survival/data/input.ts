@@ -1,5 +1,6 @@
 import { finite, type Numbers, nonNegative, notEmpty, sameLength } from '../../checks.ts';
 import { BiostatisticsError } from '../../errors.ts';
+import type { Sorted } from './order.ts';
 
 /** What every survival estimator is told about n people (or n intervals of people). */
 export interface SurvivalInput {
@@ -9,13 +10,10 @@ export interface SurvivalInput {
   readonly event: Numbers;
   /** Left truncation: under observation after `entry` up to and including `time`; length n. */
   readonly entry?: Numbers | undefined;
-  /** Case weight of each row, ≥ 0; length n. */
+  /** Case weight of each row, ≥ 0; length n. A row of weight 0 stands for nobody, as if not given. */
   readonly weight?: Numbers | undefined;
-  /**
-   * Rows in ascending `time`, when the caller has them already (an index of a database, or the
-   * result of `ascendingOrder` used for several estimators): saves the sort.
-   */
-  readonly order?: Uint32Array | undefined;
+  /** The same arrays sorted before, for several estimators: see `sortedOnce`. */
+  readonly sorted?: SortedPeople | undefined;
 }
 
 /** The input as typed arrays, checked. */
@@ -25,6 +23,17 @@ export interface CheckedInput {
   readonly event: Uint8Array;
   readonly entry: Float64Array | undefined;
   readonly weight: Float64Array | undefined;
+}
+
+/** People in ascending time with near ties joined: what every arrangement begins with. */
+export interface SortedPeople {
+  readonly checked: CheckedInput;
+  readonly time: Sorted;
+  readonly entry: Sorted | undefined;
+  /** Highest event code among them. */
+  readonly mostCode: number;
+  /** The caller's own arrays, by which an estimator knows that it was given the same people. */
+  readonly given: Pick<SurvivalInput, 'time' | 'event' | 'entry' | 'weight'>;
 }
 
 export function asFloat64(values: Numbers): Float64Array {
@@ -41,7 +50,7 @@ export function asFloat64(values: Numbers): Float64Array {
 export function checkInput(input: SurvivalInput, mostCode = 1): CheckedInput {
   const { time, event, entry, weight } = input;
   notEmpty('time', time);
-  sameLength({ time, event, entry, weight, order: input.order });
+  sameLength({ time, event, entry, weight });
   nonNegative('time', time, 'negative-time');
   if (weight !== undefined) nonNegative('weight', weight);
   const checked: CheckedInput = {
