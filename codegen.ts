@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const rooms = ['patients', 'specimens', 'imaging', 'followup', 'research', 'statistics'];
+const subgraphs = ['patients', 'specimens', 'imaging', 'followup', 'research', 'statistics'];
 
-/** `export interface TumourModel` in a room's models.ts is what its resolvers of `Tumour` are handed. */
-const mappersOf = (room: string): Record<string, string> => {
-  const file = `subgraphs/${room}/src/models.ts`;
+/** `export interface TumourModel` in a subgraph's models.ts is what its resolvers of `Tumour` are handed. */
+const mappersOf = (subgraph: string): Record<string, string> => {
+  const file = `subgraphs/${subgraph}/src/models.ts`;
   if (!existsSync(file)) return {};
   const names = readFileSync(file, 'utf8').matchAll(/export (?:interface|type) (\w+)Model\b/g);
   return Object.fromEntries(
@@ -15,10 +15,10 @@ const mappersOf = (room: string): Record<string, string> => {
 
 const config: CodegenConfig = {
   generates: Object.fromEntries(
-    rooms.map((room) => [
-      `subgraphs/${room}/src/generated/resolvers.ts`,
+    subgraphs.map((subgraph) => [
+      `subgraphs/${subgraph}/src/generated/resolvers.ts`,
       {
-        schema: `subgraphs/${room}/schema.graphql`,
+        schema: `subgraphs/${subgraph}/schema.graphql`,
         plugins: ['typescript', 'typescript-resolvers'],
         config: {
           federation: true,
@@ -27,7 +27,7 @@ const config: CodegenConfig = {
           skipTypename: true,
           contextType: '@nodp/graph#SubgraphContext',
           scalars: { ID: 'string', PartialDate: 'string', DateTime: 'string' },
-          mappers: mappersOf(room),
+          mappers: mappersOf(subgraph),
           importExtension: '',
           emitLegacyCommonJSImports: false,
         },

@@ -117,7 +117,9 @@ export default async function intake(): Promise<BenchRow[]> {
     const perBundle = RESULTS + 10;
     const bundles = Array.from({ length: BUNDLES * 2 }, (_, n) => bundleOf(n));
     const send = (content: Uint8Array) =>
-      database.session(system, (session) => ingest(session, services, { door: 'bench', content }));
+      database.session(system, (session) =>
+        ingest(session, services, { channel: 'bench', content }),
+      );
     const rate = async (work: () => Promise<unknown>): Promise<number> => {
       const from = performance.now();
       await work();

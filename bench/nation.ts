@@ -16,7 +16,7 @@ const made = (): BenchRow[] => {
   let rows = 0;
   for (const { index, rows: of } of nation({ patients })) {
     for (const list of Object.values(of)) rows += list.length;
-    if (index % 5000 === 0) memory.look();
+    if (index % 5000 === 0) memory.sample();
   }
   const seconds = (performance.now() - begun) / 1000;
   const note = `${patients.toLocaleString('en')} patients, ${rows.toLocaleString('en')} clinical rows in ${seconds.toFixed(1)} s`;

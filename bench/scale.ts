@@ -6,7 +6,7 @@ import type { BenchRow } from './row.ts';
 import { openGraph } from './scale/ask.ts';
 import { makeHome, type OpenHome, openHome } from './scale/home.ts';
 import { questions } from './scale/questions.ts';
-import { lookAround } from './scale/world.ts';
+import { surveyDatabase } from './scale/world.ts';
 
 /** `10000,100000,1000000` on demand. */
 const sizes = (process.env.NODP_BENCH_SIZES ?? '10000').split(',').map(Number);
@@ -25,7 +25,7 @@ const measure = async (home: OpenHome): Promise<BenchRow[]> => {
   const database = connect(home.server.applicationUrl);
   const graph = await openGraph(database, home.identityKey);
   try {
-    const world = await lookAround(sql, home.identityKey);
+    const world = await surveyDatabase(sql, home.identityKey);
     const rows: BenchRow[] = [...home.rows];
     const asked = questions.map(({ name, document, who, variables, promised }) => {
       let turn = 0;

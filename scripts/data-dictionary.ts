@@ -34,7 +34,7 @@ const table = (head: readonly string[], rows: readonly string[]): string[] => [
 const named = (type: TypeNode): string =>
   type.kind === Kind.NAMED_TYPE ? type.name.value : named(type.type);
 
-interface Room extends SubgraphPromise {
+interface Subgraph extends SubgraphPromise {
   readonly definitions: readonly DefinitionNode[];
 }
 
@@ -149,21 +149,21 @@ const nameOf = (definition: DefinitionNode): string =>
   'name' in definition ? (definition.name?.value ?? '') : '';
 
 /** Value types and scalars that several subgraphs promise alike: they are described once. */
-const isShared = (definition: DefinitionNode, rooms: readonly Room[]): boolean => {
+const isShared = (definition: DefinitionNode, subgraphs: readonly Subgraph[]): boolean => {
   const shareable =
     definition.kind === Kind.SCALAR_TYPE_DEFINITION ||
     ('directives' in definition &&
       (definition.directives ?? []).some((d) => d.name.value === 'shareable'));
-  const times = rooms.filter((room) =>
-    room.definitions.some((d) => nameOf(d) === nameOf(definition)),
+  const times = subgraphs.filter((subgraph) =>
+    subgraph.definitions.some((d) => nameOf(d) === nameOf(definition)),
   );
   return shareable && times.length > 1;
 };
 
 /** Fields whose type is an entity, by the subgraphs that add to it: where a reader finds its other fields. */
-const entities = (rooms: readonly Room[]): string[] => {
+const entities = (subgraphs: readonly Subgraph[]): string[] => {
   const places = new Map<string, string[]>();
-  for (const { name, definitions } of rooms) {
+  for (const { name, definitions } of subgraphs) {
     for (const definition of definitions) {
       if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION || keysOf(definition).length === 0)
         continue;
@@ -178,24 +178,24 @@ const entities = (rooms: readonly Room[]): string[] => {
   );
 };
 
-const countFields = (rooms: readonly Room[]): number =>
-  rooms.flatMap(({ definitions }) =>
+const countFields = (subgraphs: readonly Subgraph[]): number =>
+  subgraphs.flatMap(({ definitions }) =>
     definitions.flatMap((d) => (d.kind === Kind.OBJECT_TYPE_DEFINITION ? (d.fields ?? []) : [])),
   ).length;
 
 const promises = await readSupergraphFile(join(root, 'supergraph.yaml'));
-const rooms: Room[] = promises.map((room) => ({
-  ...room,
-  definitions: parse(room.sdl).definitions,
+const subgraphs: Subgraph[] = promises.map((subgraph) => ({
+  ...subgraph,
+  definitions: parse(subgraph.sdl).definitions,
 }));
 const shared = new Map(
-  rooms
+  subgraphs
     .flatMap(({ definitions }) => definitions)
-    .filter((definition) => isShared(definition, rooms))
+    .filter((definition) => isShared(definition, subgraphs))
     .map((definition) => [nameOf(definition), definition]),
 );
 const used = new Set(
-  rooms.flatMap(({ definitions }) =>
+  subgraphs.flatMap(({ definitions }) =>
     definitions.flatMap((d) =>
       d.kind === Kind.OBJECT_TYPE_DEFINITION ? (d.fields ?? []).map(({ type }) => named(type)) : [],
     ),
@@ -207,15 +207,15 @@ const lines = [
   '',
   'Written by `scripts/data-dictionary.ts` from the schemas of the subgraphs; do not edit it. 由脚本根据各子图的模式生成，请勿手工修改。',
   '',
-  `${rooms.length} subgraphs, ${countFields(rooms)} fields. “Open to” names the scopes a field asks for and the roles that have them; identified rows are further held to patients in the care of the reader’s institution.`,
+  `${subgraphs.length} subgraphs, ${countFields(subgraphs)} fields. “Open to” names the scopes a field asks for and the roles that have them; identified rows are further held to patients in the care of the reader’s institution.`,
   '',
   '## Entities',
   '',
-  ...entities(rooms),
+  ...entities(subgraphs),
   '## Shared types',
   '',
   ...[...shared.values()].filter((definition) => used.has(nameOf(definition))).flatMap(section),
-  ...rooms.flatMap(({ name, definitions }) => [
+  ...subgraphs.flatMap(({ name, definitions }) => [
     `## ${name}`,
     '',
     ...definitions.filter((definition) => !shared.has(nameOf(definition))).flatMap(section),
@@ -224,4 +224,4 @@ const lines = [
 
 const path = join(root, 'docs/data-dictionary.md');
 await writeFile(path, `${lines.join('\n').trimEnd()}\n`);
-console.log(`${path}: ${countFields(rooms)} fields of ${rooms.length} subgraphs.`);
+console.log(`${path}: ${countFields(subgraphs)} fields of ${subgraphs.length} subgraphs.`);

@@ -19,7 +19,7 @@ const cipher = identityCipher({ identityKey });
 describe('the nation knows the tables as they are', () => {
   const real = new Map(
     [basic, patients, specimens, imaging, followup]
-      .flatMap((room) => Object.values(room) as unknown[])
+      .flatMap((tables) => Object.values(tables) as unknown[])
       .filter((t): t is PgTable => t instanceof PgTable)
       .map((table) => [
         `${getTableConfig(table).schema}.${getTableConfig(table).name}`,

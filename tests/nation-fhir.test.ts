@@ -32,7 +32,7 @@ const send = async (database: Database): Promise<IngestResult[]> => {
       const content = Buffer.from(JSON.stringify(bundle));
       answers.push(
         await database.session(hospital(institutionId), (session) =>
-          ingest(session, intake, { door: 'fhir', content }),
+          ingest(session, intake, { channel: 'fhir', content }),
         ),
       );
     }
@@ -66,7 +66,7 @@ test('every Bundle is taken in whole', () => {
   expect(refused.map((r) => JSON.stringify(r.outcome)).slice(0, 3)).toEqual([]);
   const kept = results.flatMap((r) =>
     r.entries
-      .filter((e) => e.fate === 'kept')
+      .filter((e) => e.outcome === 'retained')
       .map((e) => [e.resourceType, e.issues[0]?.diagnostics]),
   );
   expect(kept.slice(0, 3)).toEqual([]);
@@ -148,7 +148,7 @@ test('the registry shows the same people', async () => {
 test('sent once more to where it was copied, it changes nothing but the line of drugs', async () => {
   const again = await send(copied.database);
   const changed = again.flatMap((r) =>
-    r.entries.filter((e) => e.fate !== 'unchanged').map((e) => e.resourceType),
+    r.entries.filter((e) => e.outcome !== 'unchanged').map((e) => e.resourceType),
   );
   expect(new Set(changed)).toEqual(new Set(['MedicationAdministration']));
 }, 120_000);

@@ -19,7 +19,7 @@ beforeAll(async () => {
   for (const family of [...Array(7).fill('WANG'), ...Array(3).fill('LI')]) {
     const content = new TextEncoder().encode(JSON.stringify(patientBundle({ family })));
     await db.database.session(principalOf('SYSTEM', hospitals.here), (session) =>
-      ingest(session, intake, { door: 'fhir', content }),
+      ingest(session, intake, { channel: 'fhir', content }),
     );
   }
 });

@@ -36,7 +36,7 @@ afterAll(() => db.end());
 const send = (bundle: object) =>
   db.database.session(everyone.SYSTEM, (session) =>
     ingest(session, clinicalIntake(identityKey), {
-      door: 'fhir',
+      channel: 'fhir',
       content: new TextEncoder().encode(JSON.stringify(bundle)),
     }),
   );

@@ -1,15 +1,15 @@
 /** Watches how much memory the process takes until asked. */
 export const watchMemory = () => {
   let peak = process.memoryUsage.rss();
-  const look = () => {
+  const sample = () => {
     peak = Math.max(peak, process.memoryUsage.rss());
   };
-  const timer = setInterval(look, 100);
+  const timer = setInterval(sample, 100);
   return {
-    look,
+    sample,
     /** In MiB. */
     peak: (): number => {
-      look();
+      sample();
       clearInterval(timer);
       return peak / 2 ** 20;
     },

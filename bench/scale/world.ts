@@ -17,7 +17,10 @@ export interface World {
 const SOME = 4000;
 const NAMES = 400;
 
-export const lookAround = async (sql: postgres.Sql, identityKey: Uint8Array): Promise<World> => {
+export const surveyDatabase = async (
+  sql: postgres.Sql,
+  identityKey: Uint8Array,
+): Promise<World> => {
   const [all] = await sql`select count(*)::int as n from patients.patient`;
   const [largest] = await sql`
     select institution_id, count(*)::int as n from basic.care_relationship group by 1 order by 2 desc, 1 limit 1`;

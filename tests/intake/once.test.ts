@@ -35,7 +35,7 @@ test('two overlapping Bundles at once from two connections create each record on
       db.send(second),
     ]);
     expect(results.map((r) => r.status)).toEqual(['accepted', 'accepted', 'accepted', 'accepted']);
-    const created = results.flatMap((r) => r.entries).filter((e) => e.fate === 'created');
+    const created = results.flatMap((r) => r.entries).filter((e) => e.outcome === 'created');
     expect(created).toHaveLength(30 * 7);
     expect(await db.count('patients.patient_source', `source_id like '${hospital}-%'`)).toBe(30);
     expect(await db.count('patients.tumour', `source_id like '${hospital}-%'`)).toBe(30);
@@ -51,7 +51,7 @@ test('a correction is written over the record, whose former version stays', asyn
     bundle('transaction', patient('ana'), haemoglobin('hb', 'Patient/ana', 12, '2020-01-01')),
   );
   const corrected = await db.send(haemoglobin('hb', 'Patient/ana', 13.5, '2020-01-01'));
-  expect(corrected.entries.map((e) => e.fate)).toEqual(['updated']);
+  expect(corrected.entries.map((e) => e.outcome)).toEqual(['updated']);
   const [row] =
     await db.owner`select value, normal_value, normal_unit from patients.observation where source_id = 'hb'`;
   expect(row).toEqual({ value: 13.5, normal_value: 135, normal_unit: 'g/L' });
@@ -77,7 +77,7 @@ test('what was entered in error goes, and its former version stays', async () =>
     clinicalStatus: undefined,
     verificationStatus: inError,
   });
-  expect(result.entries[0]).toMatchObject({ fate: 'kept' });
+  expect(result.entries[0]).toMatchObject({ outcome: 'retained' });
   expect(await db.count('patients.tumour', `source_id = 'oops'`)).toBe(0);
   expect(await db.count('basic.former_version', `former ->> 'source_id' = 'oops'`)).toBe(1);
   expect(
@@ -92,7 +92,7 @@ test('what a corrected record does not say any more goes: a stage, or another ki
   const stage = [{ summary: { text: 'IIIA' } }];
   await db.send(bundle('transaction', patient('bo'), cancer('bo-c', 'urn:uuid:bo', { stage })));
   expect(await db.count('patients.stage', `source_id = 'bo-c#stage-0'`)).toBe(1);
-  expect((await db.send(cancer('bo-c', 'Patient/bo'))).entries[0]?.fate).toBe('updated');
+  expect((await db.send(cancer('bo-c', 'Patient/bo'))).entries[0]?.outcome).toBe('updated');
   expect(await db.count('patients.stage', `source_id = 'bo-c#stage-0'`)).toBe(0);
   const result = haemoglobin('bo-o', 'Patient/bo', 12, '2020-01-01');
   await db.send(result);
@@ -139,7 +139,7 @@ test('a record number used for two people names neither', async () => {
   await db.send(patient('eve', number));
   const query = 'Patient?identifier=http://hospital.example.org|m456';
   const first = await db.send(haemoglobin('eve-1', query, 11, '2020-01-01'));
-  expect(first.entries[0]?.fate).toBe('created');
+  expect(first.entries[0]?.outcome).toBe('created');
   await db.send(patient('lucy', { ...number, birthDate: '2023-02-05' }));
   const second = await db.send(haemoglobin('eve-2', query, 11, '2020-01-02'));
   expect(second.entries[0]?.issues[0]).toMatchObject({
@@ -167,8 +167,8 @@ test('a conditional create leaves what is there as it is', async () => {
     ],
   });
   const before = await db.count('patients.patient');
-  expect((await db.send(conditional('张'))).entries[0]?.fate).toBe('created');
-  expect((await db.send(conditional('李'))).entries[0]?.fate).toBe('unchanged');
+  expect((await db.send(conditional('张'))).entries[0]?.outcome).toBe('created');
+  expect((await db.send(conditional('李'))).entries[0]?.outcome).toBe('unchanged');
   expect(await db.count('patients.patient')).toBe(before + 1);
 });
 
@@ -182,8 +182,8 @@ test('a death stays known when a later record does not speak of it, and its caus
     code: { coding: [{ system: 'http://loinc.org', code: '69453-9' }] },
     valueCodeableConcept: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C34.9' }] },
   };
-  expect((await db.send(cause)).entries[0]?.fate).toBe('created');
-  expect((await db.send(cause)).entries[0]?.fate).toBe('unchanged');
+  expect((await db.send(cause)).entries[0]?.outcome).toBe('created');
+  expect((await db.send(cause)).entries[0]?.outcome).toBe('unchanged');
   await db.send(patient('dead', { gender: 'female' }));
   const [row] = await db.owner`
     select sex, vital_status, died_on::text, died_precision, cause_of_death_code from patients.patient

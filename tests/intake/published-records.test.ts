@@ -20,15 +20,15 @@ const files = (name: string, end: string): string[] =>
     .sort()
     .map((file) => join(name, file));
 
-/** Counts of all results by resource type and fate: `Observation: { created: 3 }`. */
+/** Counts of all results by resource type and outcome: `Observation: { created: 3 }`. */
 const tally = (results: readonly IngestResult[]) => {
   const total: Record<string, Record<string, number>> = {};
   for (const { counts } of results) {
-    for (const { resourceType, ...fates } of counts) {
+    for (const { resourceType, ...outcomes } of counts) {
       total[resourceType] ??= {};
       const of = total[resourceType];
-      for (const [fate, n] of Object.entries(fates)) {
-        if (n > 0) of[fate] = (of[fate] ?? 0) + n;
+      for (const [outcome, n] of Object.entries(outcomes)) {
+        if (n > 0) of[outcome] = (of[outcome] ?? 0) + n;
       }
     }
   }
@@ -53,20 +53,20 @@ describe.skipIf(!present)('eight patients of Synthea', () => {
       Array.from({ length: 8 }, () => ['transaction', 'accepted', null]),
     );
     expect(tally(results)).toEqual({
-      AllergyIntolerance: { kept: 2 },
+      AllergyIntolerance: { retained: 2 },
       CarePlan: { created: 22 },
-      Claim: { kept: 360 },
+      Claim: { retained: 360 },
       Condition: { created: 64 },
-      DiagnosticReport: { kept: 117 },
+      DiagnosticReport: { retained: 117 },
       Encounter: { created: 234 },
-      ExplanationOfBenefit: { kept: 234 },
-      Goal: { kept: 15 },
-      Immunization: { kept: 87 },
+      ExplanationOfBenefit: { retained: 234 },
+      Goal: { retained: 15 },
+      Immunization: { retained: 87 },
       MedicationRequest: { created: 126 },
       Observation: { created: 1576 },
-      Organization: { kept: 13 },
+      Organization: { retained: 13 },
       Patient: { created: 8 },
-      Practitioner: { kept: 13 },
+      Practitioner: { retained: 13 },
       Procedure: { created: 157 },
     });
   });
@@ -183,8 +183,8 @@ describe.skipIf(!present)('eight patients of Synthea', () => {
     expect(before).toHaveLength(0);
     const again: IngestResult[] = [];
     for (const file of files('synthea', '.json.gz')) again.push(await db.send(read(file)));
-    const fates = Object.values(tally(again)).flatMap((f) => Object.keys(f));
-    expect(new Set(fates)).toEqual(new Set(['unchanged', 'kept']));
+    const outcomes = Object.values(tally(again)).flatMap((f) => Object.keys(f));
+    expect(new Set(outcomes)).toEqual(new Set(['unchanged', 'retained']));
     expect(await db.count('patients.observation')).toBe(1646);
     // The same hospitals and doctors come in several Bundles: each is kept once.
     expect(await db.count('basic.kept_resource')).toBe(833);
@@ -212,7 +212,7 @@ describe.skipIf(!present)("mCODE's examples", () => {
     expect(tally(results)).toMatchInlineSnapshot(`
       {
         "BodyStructure": {
-          "kept": 3,
+          "retained": 3,
         },
         "Condition": {
           "created": 7,
@@ -221,14 +221,14 @@ describe.skipIf(!present)("mCODE's examples", () => {
         },
         "DiagnosticReport": {
           "created": 2,
-          "kept": 1,
+          "retained": 1,
           "unchanged": 1,
         },
         "FamilyMemberHistory": {
-          "kept": 4,
+          "retained": 4,
         },
         "Group": {
-          "kept": 1,
+          "retained": 1,
         },
         "MedicationAdministration": {
           "created": 5,
@@ -239,32 +239,32 @@ describe.skipIf(!present)("mCODE's examples", () => {
         },
         "Observation": {
           "created": 50,
-          "kept": 4,
+          "retained": 4,
           "refused": 1,
           "unchanged": 12,
         },
         "Organization": {
-          "kept": 3,
+          "retained": 3,
         },
         "Patient": {
           "created": 5,
         },
         "Practitioner": {
-          "kept": 3,
+          "retained": 3,
         },
         "Procedure": {
           "created": 7,
           "unchanged": 3,
         },
         "ServiceRequest": {
-          "kept": 1,
+          "retained": 1,
         },
         "Specimen": {
           "created": 3,
         },
       }
     `);
-    const refused = results.flatMap((r) => r.entries).filter((e) => e.fate === 'refused');
+    const refused = results.flatMap((r) => r.entries).filter((e) => e.outcome === 'refused');
     expect(
       refused.map((e) => `${e.resourceType}/${e.key}: ${e.issues[0]?.diagnostics}`),
     ).toMatchInlineSnapshot(`

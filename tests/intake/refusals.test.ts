@@ -98,7 +98,7 @@ test('a batch goes entry by entry', async () => {
     bundle('batch', patient('b1'), cancer('b1-c', 'Patient/b1'), cancer('b1-d', 'Patient/nobody')),
   );
   expect(result.status).toBe('partial');
-  expect(result.entries.map((e) => e.fate)).toEqual(['created', 'created', 'refused']);
+  expect(result.entries.map((e) => e.outcome)).toEqual(['created', 'created', 'refused']);
   expect(await db.count('patients.tumour', `source_id like 'b1-%'`)).toBe(1);
 });
 
@@ -106,18 +106,18 @@ test('records of a patient whose own entry was refused are refused with it', asy
   const result = await db.send(
     bundle('batch', patient('b2', { birthDate: '1950-02-31' }), cancer('b2-c', 'urn:uuid:b2')),
   );
-  expect(result.entries.map((e) => e.fate)).toEqual(['refused', 'refused']);
+  expect(result.entries.map((e) => e.outcome)).toEqual(['refused', 'refused']);
 });
 
 test('one record twice in one Bundle is refused the second time', async () => {
   const result = await db.send(
     bundle(
       'batch',
-      haemoglobin('twin', 'Patient/known', 12, '2020-01-01'),
-      haemoglobin('twin', 'Patient/known', 13, '2020-01-01'),
+      haemoglobin('duplicate', 'Patient/known', 12, '2020-01-01'),
+      haemoglobin('duplicate', 'Patient/known', 13, '2020-01-01'),
     ),
   );
-  expect(result.entries.map((e) => [e.fate, e.issues[0]?.code])).toEqual([
+  expect(result.entries.map((e) => [e.outcome, e.issues[0]?.code])).toEqual([
     ['created', undefined],
     ['refused', 'duplicate'],
   ]);

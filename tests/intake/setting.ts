@@ -30,7 +30,7 @@ const bytes = (content: unknown): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content) : Buffer.from(JSON.stringify(content));
 
 export const send = (session: Session, content: unknown): Promise<IngestResult> =>
-  ingest(session, intake, { door: 'test', content: bytes(content) });
+  ingest(session, intake, { channel: 'test', content: bytes(content) });
 
 export const setUp = async (): Promise<Setting> => {
   const db = await testDatabase();

@@ -36,7 +36,7 @@ if (command === undefined) {
   try {
     process.exitCode = await command.run(args, process.env);
   } catch (error) {
-    // What the person at the terminal can mend is said in a line; anything else with its stack.
+    // What the person at the terminal can correct is one line; anything else with its stack.
     const { code, message } = error as NodeJS.ErrnoException;
     const theirs =
       error instanceof CannotReach ||

@@ -5,15 +5,15 @@ import { getCookie } from 'hono/cookie';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { v7 as uuidv7 } from 'uuid';
-import { type AuthServices, authDoor, sessionCookie } from './doors/auth.ts';
-import { webDoor } from './doors/web.ts';
+import { type AuthServices, authEndpoint, sessionCookie } from './endpoints/auth.ts';
+import { webEndpoint } from './endpoints/web.ts';
 import type { GatewayContext } from './graph/transport.ts';
-import { doorOf, type Metrics } from './observability/metrics.ts';
+import { endpointOf, type Metrics } from './observability/metrics.ts';
 
 export interface ApplicationServices extends AuthServices {
   readonly database: Database;
   readonly graph: GatewayRuntime<GatewayContext>;
-  readonly fhir: FhirDoor;
+  readonly fhir: FhirEndpoint;
   readonly webFolder: string;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -21,7 +21,7 @@ export interface ApplicationServices extends AuthServices {
 }
 
 /** Takes FHIR in as the principal; null where nobody is signed in. */
-export type FhirDoor = (
+export type FhirEndpoint = (
   request: Request,
   caller: { readonly principal: Principal | null; readonly requestId: string },
 ) => Promise<Response>;
@@ -45,13 +45,16 @@ export const createApplication = (services: ApplicationServices) => {
     c.set('requestId', requestId);
     await next();
     c.header('x-request-id', requestId);
-    const door = doorOf(c.req.path);
+    const endpoint = endpointOf(c.req.path);
     const seconds = (performance.now() - begun) / 1000;
-    metrics.requests.observe({ door, method: c.req.method, status: String(c.res.status) }, seconds);
-    if (door !== 'assets' && door !== 'health') {
+    metrics.requests.observe(
+      { endpoint, method: c.req.method, status: String(c.res.status) },
+      seconds,
+    );
+    if (endpoint !== 'assets' && endpoint !== 'health') {
       const milliseconds = Math.round(seconds * 1000);
       log.info(
-        { requestId, door, method: c.req.method, status: c.res.status, milliseconds },
+        { requestId, endpoint, method: c.req.method, status: c.res.status, milliseconds },
         'request',
       );
     }
@@ -99,7 +102,7 @@ export const createApplication = (services: ApplicationServices) => {
     services.fhir(c.req.raw, { principal: c.get('principal'), requestId: c.get('requestId') }),
   );
 
-  app.route('/auth', authDoor(services));
+  app.route('/auth', authEndpoint(services));
   app.get('/health/live', (c) => c.json({ status: 'live' }));
   app.get('/health/ready', async (c) => {
     const ready = await services.ready();
@@ -108,6 +111,6 @@ export const createApplication = (services: ApplicationServices) => {
   app.get('/metrics', async (c) =>
     c.text(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType }),
   );
-  app.route('/', webDoor(services.webFolder));
+  app.route('/', webEndpoint(services.webFolder));
   return app;
 };

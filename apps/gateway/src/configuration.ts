@@ -12,7 +12,7 @@ export interface OidcConfiguration {
   readonly label: { readonly en: string; readonly zh: string };
 }
 
-/** Machines' tokens: who issues them, and for whom. */
+/** Machines' tokens: their issuer and their audience. */
 export interface BearerConfiguration {
   readonly issuer: string;
   readonly jwksUrl: string;

@@ -1,7 +1,7 @@
 import { hashPassword, type Role } from '@nodp/database';
 import type postgres from 'postgres';
 
-import { demonstrationPassword } from './doors/auth.ts';
+import { demonstrationPassword } from './endpoints/auth.ts';
 
 interface Account {
   readonly id: string;

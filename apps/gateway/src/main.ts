@@ -1,12 +1,12 @@
 import { PlatformError } from '@nodp/database';
 import { pino } from 'pino';
 import { help, readConfiguration } from './configuration.ts';
-import { demonstrationPassword } from './doors/auth.ts';
+import { demonstrationPassword } from './endpoints/auth.ts';
 import { type Platform, startPlatform } from './platform.ts';
 
 const say = (line: string): void => console.log(line);
 
-/** Wide signs fill two columns of a terminal. */
+/** Wide characters fill two columns of a terminal. */
 const width = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0);
 const pad = (text: string, columns: number): string =>

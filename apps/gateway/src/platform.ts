@@ -20,7 +20,7 @@ import { type Configuration, root } from './configuration.ts';
 import { openRecords } from './database.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { startSubgraphs } from './distributed.ts';
-import { clinicalIntake, createFhirDoor } from './fhir/index.ts';
+import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
 import { createGraph, readPersisted } from './graph/runtime.ts';
 import { inProcess, overHttp } from './graph/transport.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
@@ -170,7 +170,7 @@ export const startPlatform = async (
       attempts: new RateLimiterMemory({ points: 20, duration: 60 }),
       database,
       graph,
-      fhir: createFhirDoor({
+      fhir: createFhirEndpoint({
         database,
         intake: clinicalIntake(keys.identity),
         url,

@@ -20,9 +20,9 @@ export default async function setUp(): Promise<() => Promise<void>> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const door = await request.newContext({ baseURL });
-    const options = (await (await door.get('/auth/options')).json()) as Options;
-    await door.dispose();
+    const gateway = await request.newContext({ baseURL });
+    const options = (await (await gateway.get('/auth/options')).json()) as Options;
+    await gateway.dispose();
     for (const role of roles) {
       const account = options.demonstration.find((a) => a.role === role);
       if (!account) throw new Error(`no demonstration account is a ${role}`);

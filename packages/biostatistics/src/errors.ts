@@ -21,7 +21,7 @@ export type ErrorPlace = { readonly argument: string; readonly index?: number };
 
 /**
  * The one error this package throws. `code` is for programs, `message` is for people and says
- * how to mend the input, `where` names the argument.
+ * how to correct the input, `where` names the argument.
  */
 export class BiostatisticsError extends Error {
   override readonly name = 'BiostatisticsError';

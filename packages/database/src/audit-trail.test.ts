@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { auditTrail, type Sighting } from './audit-trail.ts';
+import { type AuditRecord, auditTrail } from './audit-trail.ts';
 
-const look = (action: string): Sighting => ({
+const access = (action: string): AuditRecord => ({
   accountId: 'a',
   role: 'CLINICIAN',
   institutionId: null,
@@ -15,7 +15,7 @@ const slow = () => {
   const sent: { actions: string[]; confirm: () => void; fail: (error: Error) => void }[] = [];
   const trail = auditTrail((_, params) => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const rows = JSON.parse(params[0] as string) as Sighting[];
+    const rows = JSON.parse(params[0] as string) as AuditRecord[];
     sent.push({ actions: rows.map((row) => row.action), confirm: resolve, fail: reject });
     return promise;
   });
@@ -26,9 +26,9 @@ const tick = () => new Promise((next) => setImmediate(next));
 
 test('what is reported while a commit is on its way goes together in the next', async () => {
   const { trail, sent } = slow();
-  const first = [trail.write(look('a')), trail.write(look('b'))];
+  const first = [trail.write(access('a')), trail.write(access('b'))];
   await tick();
-  const second = [trail.write(look('c')), trail.write(look('d')), trail.write(look('e'))];
+  const second = [trail.write(access('c')), trail.write(access('d')), trail.write(access('e'))];
   await tick();
   expect(sent.map((batch) => batch.actions)).toEqual([['a', 'b']]);
   sent[0]?.confirm();
@@ -45,7 +45,7 @@ test('what is reported while a commit is on its way goes together in the next', 
 test('nothing is confirmed before the database confirms it', async () => {
   const { trail, sent } = slow();
   let confirmed = false;
-  const written = trail.write(look('a')).then(() => {
+  const written = trail.write(access('a')).then(() => {
     confirmed = true;
   });
   await tick();
@@ -56,11 +56,11 @@ test('nothing is confirmed before the database confirms it', async () => {
   expect(confirmed).toBe(true);
 });
 
-test('a batch that fails fails each of its sightings, and the next is written all the same', async () => {
+test('a batch that fails fails each of its records, and the next is written all the same', async () => {
   const { trail, sent } = slow();
-  const lost = Promise.allSettled([trail.write(look('a')), trail.write(look('b'))]);
+  const lost = Promise.allSettled([trail.write(access('a')), trail.write(access('b'))]);
   await tick();
-  const kept = trail.write(look('c'));
+  const kept = trail.write(access('c'));
   sent[0]?.fail(new Error('disk full'));
   expect((await lost).map((one) => one.status)).toEqual(['rejected', 'rejected']);
   await tick();

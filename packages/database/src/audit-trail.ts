@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 
-/** Who looked at which patients, through what. */
-export interface Sighting {
+/** One access: who saw which patients, through which operation. */
+export interface AuditRecord {
   readonly accountId: string;
   readonly role: string;
   readonly institutionId: string | null;
@@ -11,8 +11,8 @@ export interface Sighting {
 }
 
 export interface AuditTrail {
-  /** Resolves when the sighting is durable: nothing may be shown before. */
-  write(sighting: Sighting): Promise<void>;
+  /** Resolves when the record is durable: nothing may be shown before. */
+  write(record: AuditRecord): Promise<void>;
 }
 
 const insert = `insert into basic.audit (id, account_id, role, institution_id, action, patient_ids, request_id)
@@ -21,16 +21,15 @@ const insert = `insert into basic.audit (id, account_id, role, institution_id, a
     action text, "patientIds" uuid[], "requestId" text)`;
 
 interface Batch {
-  readonly rows: (Sighting & { readonly id: string })[];
+  readonly rows: (AuditRecord & { readonly id: string })[];
   readonly done: PromiseWithResolvers<void>;
 }
 
 const newBatch = (): Batch => ({ rows: [], done: Promise.withResolvers<void>() });
 
 /**
- * Writes what is reported while a commit is on its way in the next one, together: a page asks several
- * subgraphs and many people look at once, but a disk confirms one write at a time. A sighting fails with the
- * batch it is in.
+ * Writes the records that arrive during a commit together in the next commit: a page asks several subgraphs and
+ * many people read at once, but a disk confirms one write at a time. A record fails with its batch.
  * @param send runs one statement in a transaction of its own
  */
 export const auditTrail = (
@@ -55,10 +54,10 @@ export const auditTrail = (
   };
 
   return {
-    write: (sighting) => {
-      waiting.rows.push({ id: uuidv7(), ...sighting });
+    write: (record) => {
+      waiting.rows.push({ id: uuidv7(), ...record });
       const { promise } = waiting.done;
-      // In a while: what the other subgraphs of the same tick look at comes along.
+      // The delay of a tick lets the records of the other subgraphs join the batch.
       if (!writing) {
         writing = true;
         setImmediate(() => void writeWaiting());

@@ -20,7 +20,7 @@ export const applicationRole = pgRole('nodp_app').existing();
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
 
-/** The basic function pool: institutions, accounts, who cares for whom, what was sent, who looked. */
+/** The basic function pool: institutions, accounts, care relationships, submissions, access audit. */
 export const basic = pgSchema('basic');
 
 export const institution = basic.table('institution', {
@@ -81,7 +81,7 @@ export const careRelationship = basic.table(
   ],
 );
 
-/** Every look at identified patients: who, when, whom, through which operation. Never changed. */
+/** Access audit: who saw which identified patients, when, through which operation. Never changed. */
 export const audit = basic.table(
   'audit',
   {
@@ -141,11 +141,12 @@ export const submission = basic.table(
     institutionId: uuid('institution_id').notNull(),
     accountId: text('account_id').notNull(),
     receivedAt: instant('received_at').notNull().default(sql`now()`),
-    door: text('door').notNull(),
+    /** How it came; the column keeps the name of the first version. */
+    channel: text('door').notNull(),
     sha256: text('sha256').notNull(),
     bytes: integer('bytes').notNull(),
     status: text('status', { enum: ['received', 'accepted', 'partial', 'refused'] }).notNull(),
-    /** `[{resourceType, created, updated, unchanged, kept, refused}]` */
+    /** `[{resourceType, created, updated, unchanged, retained, refused}]` */
     counts: jsonb('counts').notNull().default([]),
     /** The answer given: an OperationOutcome where anything was refused. */
     outcome: jsonb('outcome'),
@@ -162,8 +163,8 @@ export const submission = basic.table(
   ],
 );
 
-/** A resource the platform does not model yet: kept as sent. */
-export const keptResource = basic.table(
+/** A resource that the platform does not model yet, retained as sent; the table keeps the name of the first version. */
+export const retainedResource = basic.table(
   'kept_resource',
   {
     institutionId: uuid('institution_id').notNull(),

@@ -30,7 +30,7 @@ interface Binaries {
   readonly postgres: string;
 }
 
-/** Whom the server runs as: PostgreSQL refuses to run as root. */
+/** The account that the server runs as: PostgreSQL refuses to run as root. */
 interface Owner {
   readonly uid: number;
   readonly gid: number;

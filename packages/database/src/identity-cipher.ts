@@ -54,11 +54,11 @@ export const nameWords = (text: string): string[] =>
     ?.map(String) ?? [];
 
 const beginnings = (word: string): string[] => {
-  const signs = [...word];
+  const characters = [...word];
   const shortest = han.test(word) ? 1 : 2;
   const found: string[] = [];
-  for (let length = shortest; length <= signs.length; length++) {
-    found.push(signs.slice(0, length).join(''));
+  for (let length = shortest; length <= characters.length; length++) {
+    found.push(characters.slice(0, length).join(''));
   }
   return found.length > 0 ? found : [word];
 };

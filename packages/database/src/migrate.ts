@@ -5,7 +5,7 @@ import { migrate as apply } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { PlatformError } from './problems.ts';
 
-/** A room's migrations: the PostgreSQL schema they make and the folder they lie in. */
+/** A subgraph's migrations: the PostgreSQL schema they make and the folder they lie in. */
 export interface Migrations {
   readonly schema: string;
   readonly folder: string;
@@ -46,10 +46,13 @@ const appendOnly = `
   revoke delete on basic.submission, basic.kept_resource, basic.care_relationship from nodp_app;`;
 
 /**
- * Brings every room's tables up to date, the basic pool's first.
+ * Brings every subgraph's tables up to date, the basic pool's first.
  * @param ownerUrl of the role that owns the tables
  */
-export const migrate = async (ownerUrl: string, rooms: readonly Migrations[]): Promise<void> => {
+export const migrate = async (
+  ownerUrl: string,
+  subgraphs: readonly Migrations[],
+): Promise<void> => {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     const [version] = await sql`select current_setting('server_version_num')::int as number`;
@@ -61,8 +64,8 @@ export const migrate = async (ownerUrl: string, rooms: readonly Migrations[]): P
     await sql`create schema if not exists migrations`;
     const roles = await sql`select 1 from pg_roles where rolname = 'nodp_app'`;
     if (roles.length === 0) await sql`create role nodp_app nologin nobypassrls`;
-    for (const room of rooms) await refuseNewer(sql, room);
-    for (const { schema, folder } of rooms) {
+    for (const subgraph of subgraphs) await refuseNewer(sql, subgraph);
+    for (const { schema, folder } of subgraphs) {
       await apply(drizzle(sql), {
         migrationsFolder: folder,
         migrationsSchema: 'migrations',

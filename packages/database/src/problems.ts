@@ -1,4 +1,4 @@
-/** Something the operator has to mend: shown as it is, without a stack. */
+/** Something the operator has to correct: shown as it is, without a stack. */
 export class PlatformError extends Error {
   readonly code: string;
   constructor(code: string, message: string) {

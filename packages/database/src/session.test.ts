@@ -74,9 +74,9 @@ test('no answer is given under an identity that could not be set', async () => {
   await expect(db.database.session(nobody, (s) => s.run(care))).rejects.toThrow();
 });
 
-test('looks of many sessions are audited before any of them is told so', async () => {
+test('accesses of many sessions are recorded before any of them continues', async () => {
   await using own = await testDatabase();
-  const action = 'test:look';
+  const action = 'test:access';
   await Promise.all(
     Array.from({ length: 30 }, (_, i) =>
       own.database.session(principal(i % 2 ? here : there, 'CLINICIAN'), async (s) => {

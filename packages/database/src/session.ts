@@ -11,7 +11,7 @@ export interface Session {
   run<Row>(statement: Statement<Row>, values?: Readonly<Record<string, unknown>>): Promise<Row[]>;
   /** All or nothing. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
-  /** Records that this principal looked at these patients; durable when it resolves, and independent of transactions. */
+  /** Records that this principal accessed these patients; durable when it resolves, and independent of transactions. */
   audit(action: string, patientIds: readonly string[]): Promise<void>;
   /** Bulk input through COPY's text format. */
   copy(into: string, lines: AsyncIterable<string> | Iterable<string>): Promise<void>;
@@ -73,7 +73,7 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
   // Of its own: sessions that wait for it may hold every connection of the pool.
   const trail = postgres(url, settingsOf(1));
   let statementsSent = 0;
-  const sightings = auditTrail((text, params) => {
+  const audits = auditTrail((text, params) => {
     statementsSent++;
     return trail.unsafe(text, params as never[], { prepare: true });
   });
@@ -123,7 +123,7 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
         if (patientIds.length === 0) return;
         if (closed) throw new Error('This session is closed.');
         const { accountId, role, institutionId } = principal;
-        await sightings.write({ accountId, role, institutionId, action, patientIds, requestId });
+        await audits.write({ accountId, role, institutionId, action, patientIds, requestId });
       },
       copy: async (into, lines) => {
         const r = await connection();

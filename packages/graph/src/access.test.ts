@@ -1,7 +1,7 @@
 import { roles } from '@nodp/database';
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
-import { accessDoor } from './access.ts';
+import { accessCheck } from './access.ts';
 import { defineSubgraph } from './subgraph.ts';
 import { principalOf } from './testing.ts';
 
@@ -24,7 +24,7 @@ type Mutation { change: String @requiresScopes(scopes: [["literature:write"]]) }
 const { schema } = defineSubgraph('a', sdl, {});
 
 const letIn = (query: string): string[] => {
-  const enter = accessDoor(schema);
+  const enter = accessCheck(schema);
   const document = parse(query);
   return roles.filter((role) => {
     try {
@@ -70,7 +70,7 @@ test.each([
 });
 
 test('nobody is let in to anything', () => {
-  const enter = accessDoor(schema);
+  const enter = accessCheck(schema);
   for (const query of ['{ open }', '{ patient { id } }', entity('id')]) {
     expect(() => enter(parse(query), null)).toThrow('Sign in first.');
   }
@@ -78,13 +78,13 @@ test('nobody is let in to anything', () => {
 
 test('a field without a rule is open to nobody, the schema’s own text included', () => {
   const { schema: bare } = defineSubgraph('b', 'type Query { a: String }', {});
-  const enter = accessDoor(bare);
+  const enter = accessCheck(bare);
   expect(() => enter(parse('{ a }'), principalOf('SYSTEM', 'here'))).toThrow('no access rule');
   expect(letIn('{ _service { sdl } }')).toEqual([]);
 });
 
 test('what was let in once is asked again for the next account', () => {
-  const enter = accessDoor(schema);
+  const enter = accessCheck(schema);
   const document = parse('{ either }');
   enter(document, principalOf('RESEARCHER', null));
   expect(() => enter(document, principalOf('CLINICIAN', 'here'))).toThrow(

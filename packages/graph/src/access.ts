@@ -79,10 +79,10 @@ const rulesOf = (schema: GraphQLSchema, document: DocumentNode): NamedRule[] => 
 };
 
 /**
- * The subgraph's own door, behind the gateway's: an operation that asks for what the principal may not
- * see is refused whole. The rules of a document are read once.
+ * The subgraph's own access check, behind the gateway's: an operation that asks for a field that the principal may
+ * not see is refused whole. The rules of a document are read once.
  */
-export const accessDoor = (schema: GraphQLSchema) => {
+export const accessCheck = (schema: GraphQLSchema) => {
   const known = new WeakMap<DocumentNode, NamedRule[]>();
   return (document: DocumentNode, principal: Principal | null): void => {
     let rules = known.get(document);

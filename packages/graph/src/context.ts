@@ -11,10 +11,10 @@ export interface SubgraphContext {
   /** A loader made once for this request. */
   once<T>(maker: (context: SubgraphContext) => T): T;
   /**
-   * Every load of identified rows passes here: the look is audited, all of a batch in one statement,
-   * and each patient once for a request. Row-level security decides what is then found.
+   * Records that the principal accesses these patients. Every load of identified rows awaits this record: a batch is
+   * one statement, and a request records each patient once. Row-level security decides what is then found.
    */
-  look(patientIds: readonly string[]): Promise<void>;
+  audit(patientIds: readonly string[]): Promise<void>;
 }
 
 export interface ContextInput {
@@ -28,7 +28,7 @@ export const makeContext = (input: ContextInput): SubgraphContext => {
   const made = new Map<unknown, unknown>();
   const { session } = input;
   const action = `${input.subgraph}:${input.operationName ?? 'anonymous'}`;
-  const looks = new DataLoader<string, true>(async (ids) => {
+  const audits = new DataLoader<string, true>(async (ids) => {
     await session.audit(action, ids);
     return ids.map(() => true as const);
   });
@@ -41,8 +41,8 @@ export const makeContext = (input: ContextInput): SubgraphContext => {
       if (!made.has(maker)) made.set(maker, maker(context));
       return made.get(maker) as T;
     },
-    look: async (ids) => {
-      await looks.loadMany(ids).then((results) => {
+    audit: async (ids) => {
+      await audits.loadMany(ids).then((results) => {
         for (const result of results) if (result instanceof Error) throw result;
       });
     },

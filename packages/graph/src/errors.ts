@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 const error = (code: string, status: number) => (message: string) =>
   new GraphQLError(message, { extensions: { code, http: { status } } });
 
-/** What was asked for is not well formed; the message says how to mend it. */
+/** What was asked for is not well formed; the message says how to correct it. */
 export const badInput = error('BAD_USER_INPUT', 400);
 /** The reader is not signed in. */
 export const unauthenticated = error('UNAUTHENTICATED', 401);

@@ -1,4 +1,4 @@
-export { type AccessRule, accessDoor, writtenRule } from './access.ts';
+export { type AccessRule, accessCheck, writtenRule } from './access.ts';
 export { type Coded, coded, type Label } from './coded.ts';
 export { makeContext, type SubgraphContext } from './context.ts';
 export { badInput, forbidden, unauthenticated } from './errors.ts';

@@ -35,7 +35,7 @@ const noting = (answer: readonly Row[] = rows) => {
   return { context, runs, audits };
 };
 
-test('patients asked for together are one statement and one look', async () => {
+test('patients asked for together are one statement and one audit record', async () => {
   const { context, runs, audits } = noting();
   const loader = context.once(rowsByPatient(statement));
   const found = await Promise.all(['a', 'b', 'c', 'a'].map((id) => loader.load(id)));
@@ -49,7 +49,7 @@ test('patients asked for together are one statement and one look', async () => {
   expect(audits).toEqual([['imaging:Page', ['a', 'b', 'c']]]);
 });
 
-test('several lists of the same patients are one look', async () => {
+test('several lists of the same patients are one audit record', async () => {
   const { context, runs, audits } = noting();
   const [studies, reports] = [rowsByPatient(statement), rowsByPatient(statement)];
   await Promise.all([context.once(studies).load('a'), context.once(reports).load('a')]);
@@ -94,13 +94,15 @@ test('records are told apart by patient and id', async () => {
   expect(audits).toEqual([['imaging:Page', ['b', 'a']]]);
 });
 
-test('a look that cannot be recorded shows nothing', async () => {
+test('an access that cannot be recorded shows nothing', async () => {
   const { context } = noting();
   (context.session as { audit: unknown }).audit = async () => {
-    throw new Error('no room for the audit');
+    throw new Error('the audit is full');
   };
-  await expect(context.once(rowsByPatient(statement)).load('a')).rejects.toThrow('no room');
+  await expect(context.once(rowsByPatient(statement)).load('a')).rejects.toThrow(
+    'the audit is full',
+  );
   await expect(
     context.once(recordByKey(statement)).load({ patientId: 'a', id: '1' }),
-  ).rejects.toThrow('no room');
+  ).rejects.toThrow('the audit is full');
 });

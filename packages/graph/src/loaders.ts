@@ -15,7 +15,7 @@ export const rowsByPatient =
   (context: SubgraphContext): DataLoader<string, Row[]> =>
     new DataLoader(async (ids) => {
       const [, rows] = await Promise.all([
-        context.look(ids),
+        context.audit(ids),
         context.session.run(statement, { ids: [...ids] }),
       ]);
       const byPatient = Map.groupBy(rows, (row) => row.patientId);
@@ -28,7 +28,7 @@ export const rowByPatient =
   (context: SubgraphContext): DataLoader<string, Row | null> =>
     new DataLoader(async (ids) => {
       const [, rows] = await Promise.all([
-        context.look(ids),
+        context.audit(ids),
         context.session.run(statement, { ids: [...ids] }),
       ]);
       const byPatient = new Map(rows.map((row) => [row.patientId, row]));
@@ -49,7 +49,7 @@ export const recordByKey =
       async (keys) => {
         const patients = keys.map((key) => key.patientId);
         const [, rows] = await Promise.all([
-          context.look([...new Set(patients)]),
+          context.audit([...new Set(patients)]),
           context.session.run(statement, { patients, ids: keys.map((key) => key.id) }),
         ]);
         const byKey = new Map(rows.map((row) => [keyOf(row), row]));

@@ -3,7 +3,7 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { identityCipher, type Session } from '@nodp/database';
 import { GraphQLError } from 'graphql';
-import { accessDoor } from './access.ts';
+import { accessCheck } from './access.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
 import { unauthenticated } from './errors.ts';
 import { operationDigest, verifyGatewayToken } from './gateway-token.ts';
@@ -33,7 +33,7 @@ export const serveSubgraph = async (
   services: SubgraphServices,
   { host, port, gatewaySecret }: ServeOptions,
 ): Promise<{ readonly url: string; stop(): Promise<void> }> => {
-  const enter = accessDoor(subgraph.schema);
+  const enter = accessCheck(subgraph.schema);
   const report = services.report ?? toStandardError;
   const cipher = identityCipher(services);
   const server = new ApolloServer<Served>({

@@ -12,7 +12,7 @@ import {
   print,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
-import { accessDoor } from './access.ts';
+import { accessCheck } from './access.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
 import { forbidden } from './errors.ts';
 import { maskErrors, type Report } from './mask.ts';
@@ -136,7 +136,7 @@ export const toStandardError: Report = (error, requestId) => console.error(reque
 export type SubgraphExecutor = (request: SubgraphRequest) => Promise<ExecutionResult>;
 
 /**
- * A subgraph called in this process: the access door, one session, one compiled execution.
+ * A subgraph called in this process: the access check, one session, one compiled execution.
  * @param execute how documents are executed; graphql-jit by default
  */
 export const executorOf = (
@@ -144,7 +144,7 @@ export const executorOf = (
   services: SubgraphServices,
   execute: Execute = compiledExecution(),
 ): SubgraphExecutor => {
-  const enter = accessDoor(subgraph.schema);
+  const enter = accessCheck(subgraph.schema);
   const same = oneDocumentForOneText();
   const cipher = identityCipher(services);
   const report = services.report ?? toStandardError;
@@ -156,7 +156,7 @@ export const executorOf = (
       if (error instanceof GraphQLError) return { data: null, errors: [error] };
       throw error;
     }
-    // The door lets nobody in without a principal, but for a document without fields.
+    // The access check refuses a request without a principal, but for a document without fields.
     if (request.principal === null) return { data: null, errors: [forbidden('Sign in first.')] };
     const session = services.database.open(request.principal, request.requestId);
     try {

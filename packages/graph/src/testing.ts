@@ -133,7 +133,7 @@ const waysFrom = (start: GraphQLObjectType, samples: Samples): Way[] => {
 
 const entities = '_entities(representations: $representations)';
 
-/** Every field of a subgraph by every door: the root fields one by one, and `_entities` for each entity. */
+/** Every field of a subgraph by every path: the root fields one by one, and `_entities` for each entity. */
 export const probesOf = ({ schema }: Subgraph, samples: Samples): Probe[] => {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null);
   const byRoot = roots.flatMap((root) =>
@@ -214,8 +214,8 @@ export const deviations = async (
   return found;
 };
 
-/** How often a text planted in the rows is seen by a principal who tries every door. */
-export const sightings = async (
+/** How often a text planted in the rows is seen by a principal who tries every path. */
+export const occurrences = async (
   ask: Ask,
   principal: Principal,
   probes: readonly Probe[],

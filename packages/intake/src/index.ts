@@ -7,11 +7,11 @@ export type {
   Quantity,
   Source,
 } from './canonical/values.ts';
-export { type Issue, outcomeOf } from './fhir/issue.ts';
+export { type Issue, operationOutcomeOf } from './fhir/issue.ts';
 export { type ReadEntry, type Reading, type ReadSubmission, readSubmission } from './fhir/read.ts';
 export { CLINICAL_TYPES } from './fhir/references.ts';
 export { type StructureCheck, structureCheck } from './fhir/structure.ts';
-export type { Fate, TypeCounts } from './ingest/counts.ts';
+export type { Outcome, TypeCounts } from './ingest/counts.ts';
 export { ingest, type Submission } from './ingest/ingest.ts';
 export type {
   Claim,

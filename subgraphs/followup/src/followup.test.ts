@@ -5,9 +5,9 @@ import {
   askerOf,
   deviations,
   engines,
+  occurrences,
   principalOf,
   probesOf,
-  sightings,
   unprobed,
 } from '@nodp/graph/testing';
 import postgres from 'postgres';
@@ -196,7 +196,7 @@ describe.each(engines)('follow-up under %s', (_, engine) => {
     expect((await ask(coordinator, due, { first: 200 })).statements).toBe(3);
   });
 
-  test('each look is on record: of the work list, those on the page', async () => {
+  test('each access is on record: of the work list, those on the page', async () => {
     const owner = postgres(db.ownerUrl, { max: 1 });
     await owner`truncate basic.audit`;
     await asker()(coordinator, due, { first: 1 });
@@ -207,18 +207,18 @@ describe.each(engines)('follow-up under %s', (_, engine) => {
     ]);
   });
 
-  test('each role reads what is open to it by every door, and nothing else', async () => {
+  test('each role reads what is open to it by every path, and nothing else', async () => {
     const probes = probesOf(followup, samples);
     expect(unprobed(followup.schema, probes)).toEqual([]);
     expect(await deviations(asker(), probes, table, here)).toEqual([]);
   });
 
-  test('another institution finds nothing by any door', async () => {
+  test('another institution finds nothing by any path', async () => {
     const ask = asker();
     const probes = probesOf(followup, samples).filter(
       ({ through }) => through !== 'Query.contactsDue',
     );
-    expect(await sightings(ask, clinician, probes, 'SECRET')).toBeGreaterThan(4);
-    expect(await sightings(ask, principalOf('CLINICIAN', there), probes, 'SECRET')).toBe(0);
+    expect(await occurrences(ask, clinician, probes, 'SECRET')).toBeGreaterThan(4);
+    expect(await occurrences(ask, principalOf('CLINICIAN', there), probes, 'SECRET')).toBe(0);
   });
 });

@@ -5,9 +5,9 @@ import {
   askerOf,
   deviations,
   engines,
+  occurrences,
   principalOf,
   probesOf,
-  sightings,
   unprobed,
 } from '@nodp/graph/testing';
 import postgres from 'postgres';
@@ -190,7 +190,7 @@ describe.each(engines)('imaging under %s', (_, engine) => {
     expect(all.statements).toBe(4);
   });
 
-  test('each look is on record, also one that finds nothing', async () => {
+  test('each access is on record, also one that finds nothing', async () => {
     const owner = postgres(db.ownerUrl, { max: 1 });
     await owner`truncate basic.audit`;
     const stranger = principalOf('CLINICIAN', there);
@@ -202,16 +202,16 @@ describe.each(engines)('imaging under %s', (_, engine) => {
     ]);
   });
 
-  test('each role reads what is open to it by every door, and nothing else', async () => {
+  test('each role reads what is open to it by every path, and nothing else', async () => {
     const probes = probesOf(imaging, samples());
     expect(unprobed(imaging.schema, probes)).toEqual([]);
     expect(await deviations(asker(), probes, table, here)).toEqual([]);
   });
 
-  test('another institution finds nothing by any door', async () => {
+  test('another institution finds nothing by any path', async () => {
     const ask = asker();
     const probes = probesOf(imaging, samples());
-    expect(await sightings(ask, clinician, probes, 'SECRET')).toBeGreaterThan(4);
-    expect(await sightings(ask, principalOf('CLINICIAN', there), probes, 'SECRET')).toBe(0);
+    expect(await occurrences(ask, clinician, probes, 'SECRET')).toBeGreaterThan(4);
+    expect(await occurrences(ask, principalOf('CLINICIAN', there), probes, 'SECRET')).toBe(0);
   });
 });

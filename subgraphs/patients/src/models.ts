@@ -32,7 +32,7 @@ export interface SubmissionModel {
   readonly id: string;
   readonly institutionId: string;
   readonly receivedAt: string;
-  readonly door: string;
+  readonly channel: string;
   readonly sha256: string;
   readonly bytes: number;
   readonly status: string;
@@ -41,7 +41,7 @@ export interface SubmissionModel {
     readonly created: number;
     readonly updated: number;
     readonly unchanged: number;
-    readonly kept: number;
+    readonly retained: number;
     readonly refused: number;
   }[];
 }

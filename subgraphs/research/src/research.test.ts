@@ -221,7 +221,7 @@ describe.each(engines)('literature under %s', (_, engine) => {
     expect((await ask(clinician, tooMany, { representations })).codes).toContain('BAD_USER_INPUT');
   });
 
-  test('each role reads what is open to it by every door, and nothing else', async () => {
+  test('each role reads what is open to it by every path, and nothing else', async () => {
     const probes = probesOf(research, {
       arguments: {
         'Mutation.importLiterature': '(input: { content: "PMID- 5\\nTI  - A" })',

@@ -5,9 +5,9 @@ import {
   askerOf,
   deviations,
   engines,
+  occurrences,
   principalOf,
   probesOf,
-  sightings,
   unprobed,
 } from '@nodp/graph/testing';
 import postgres from 'postgres';
@@ -253,7 +253,7 @@ describe.each(engines)('specimens under %s', (_, engine) => {
     expect(all.statements).toBe(5);
   });
 
-  test('each look is on record, with whom it was at', async () => {
+  test('each access is on record, with its patients', async () => {
     const owner = postgres(db.ownerUrl, { max: 1 });
     await owner`truncate basic.audit`;
     await asker()(clinician, everything, { representations: [patientOf(anna), patientOf(bo)] });
@@ -271,17 +271,17 @@ describe.each(engines)('specimens under %s', (_, engine) => {
     ]);
   });
 
-  test('each role reads what is open to it by every door, and nothing else', async () => {
+  test('each role reads what is open to it by every path, and nothing else', async () => {
     const probes = probesOf(specimens, samples());
     expect(unprobed(specimens.schema, probes)).toEqual([]);
     expect(await deviations(asker(), probes, table, here)).toEqual([]);
   });
 
-  test('another institution finds nothing by any door', async () => {
+  test('another institution finds nothing by any path', async () => {
     const ask = asker();
     const probes = probesOf(specimens, samples());
     const seenBy = (institution: string) =>
-      sightings(ask, principalOf('CLINICIAN', institution), probes, 'SECRET');
+      occurrences(ask, principalOf('CLINICIAN', institution), probes, 'SECRET');
     expect(await seenBy(here)).toBeGreaterThan(5);
     expect(await seenBy(there)).toBe(0);
   });

@@ -28,7 +28,7 @@ const counts = (...rows: [created: number, updated: number, refused: number][]) 
       created,
       updated,
       unchanged: 100,
-      kept: 100,
+      retained: 100,
       refused,
     })),
   );
@@ -165,7 +165,7 @@ describe.each(engines)('statistics under %s', (_, engine) => {
     expect(await seen('SYSTEM', here)).toEqual([months, [], []]);
   });
 
-  test('each role reads what is open to it by every door, and nothing else', async () => {
+  test('each role reads what is open to it by every path, and nothing else', async () => {
     const probes = probesOf(statistics, {
       references: {
         Region: { code: '110000' },
@@ -178,7 +178,7 @@ describe.each(engines)('statistics under %s', (_, engine) => {
   });
 });
 
-test('seeding again changes nothing, and mends what was changed', async () => {
+test('seeding again changes nothing, and restores what was changed', async () => {
   const read = () => owner`select xmin::text, * from statistics.region order by code`;
   const before = await read();
   await seedRegions(owner);

@@ -1,6 +1,6 @@
 /** A running platform, as records are sent to it. */
 export interface Platform {
-  /** Sends a resource or Bundle to the FHIR door. */
+  /** Sends a resource or Bundle to the FHIR endpoint. */
   send(content: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
 }
 

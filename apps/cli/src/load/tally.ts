@@ -1,14 +1,14 @@
-const FATES = ['created', 'updated', 'unchanged', 'kept', 'refused'] as const;
-export type Fate = (typeof FATES)[number];
+const OUTCOMES = ['created', 'updated', 'unchanged', 'retained', 'refused'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
-/** Something refused: where it was read, the place within it, what mends it. */
+/** Something refused: where it was read, the place within it, how to correct it. */
 export interface Refusal {
   readonly from: string;
   readonly place: string;
   readonly diagnostics: string;
 }
 
-interface Outcome {
+interface OperationOutcome {
   readonly resourceType?: string;
   readonly issue?: readonly {
     readonly severity?: string;
@@ -21,22 +21,22 @@ interface Entry {
   readonly response?: {
     readonly status?: string;
     readonly lastModified?: string;
-    readonly outcome?: Outcome;
+    readonly outcome?: OperationOutcome;
   };
 }
 
 /** How many resources of each type were created, updated, ... */
 export class Tally {
-  readonly counts = new Map<string, Record<Fate, number>>();
+  readonly counts = new Map<string, Record<Outcome, number>>();
   readonly refusals: Refusal[] = [];
 
-  add(type: string, fate: Fate): void {
+  add(type: string, outcome: Outcome): void {
     let of = this.counts.get(type);
     if (of === undefined) {
-      of = { created: 0, updated: 0, unchanged: 0, kept: 0, refused: 0 };
+      of = { created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 };
       this.counts.set(type, of);
     }
-    of[fate]++;
+    of[outcome]++;
   }
 
   refuse(type: string, refusal: Refusal): void {
@@ -57,14 +57,15 @@ export class Tally {
   ): void {
     const entries = (body as { entry?: readonly Entry[] }).entry;
     if (status !== 200 || entries === undefined) {
-      this.refusedWhole(types, froms, status, body as Outcome);
+      this.refusedWhole(types, froms, status, body as OperationOutcome);
       return;
     }
     for (const [i, type] of types.entries()) {
       const response = entries[i]?.response;
-      const fate = fateOf(response);
-      this.add(type, fate);
-      if (fate === 'refused') this.refusals.push(...refusalsOf(froms[i] ?? '', response?.outcome));
+      const outcome = outcomeOf(response);
+      this.add(type, outcome);
+      if (outcome === 'refused')
+        this.refusals.push(...refusalsOf(froms[i] ?? '', response?.outcome));
     }
   }
 
@@ -72,7 +73,7 @@ export class Tally {
     types: readonly string[],
     froms: readonly string[],
     status: number,
-    outcome: Outcome,
+    outcome: OperationOutcome,
   ): void {
     for (const type of types.length > 0 ? types : ['Bundle']) this.add(type, 'refused');
     const found = refusalsOf(froms[0] ?? '', outcome);
@@ -85,20 +86,20 @@ export class Tally {
   }
 }
 
-const fateOf = (response: Entry['response']): Fate => {
+const outcomeOf = (response: Entry['response']): Outcome => {
   switch (response?.status?.slice(0, 3)) {
     case '201':
       return 'created';
     case '200':
       return response.lastModified === undefined ? 'unchanged' : 'updated';
     case '202':
-      return 'kept';
+      return 'retained';
     default:
       return 'refused';
   }
 };
 
-const refusalsOf = (from: string, outcome: Outcome | undefined): Refusal[] =>
+const refusalsOf = (from: string, outcome: OperationOutcome | undefined): Refusal[] =>
   (outcome?.issue ?? [])
     .filter((issue) => issue.severity === 'error' || issue.severity === 'fatal')
     .map((issue) => ({
@@ -109,12 +110,12 @@ const refusalsOf = (from: string, outcome: Outcome | undefined): Refusal[] =>
 
 /** The summary by resource type, right-aligned. */
 export const summaryOf = (tally: Tally): string => {
-  const heads = ['resource type', ...FATES];
+  const heads = ['resource type', ...OUTCOMES];
   const rows = [...tally.counts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([type, of]) => [type, ...FATES.map((fate) => String(of[fate]))]);
-  const total = FATES.map((fate) =>
-    [...tally.counts.values()].reduce((sum, of) => sum + of[fate], 0),
+    .map(([type, of]) => [type, ...OUTCOMES.map((outcome) => String(of[outcome]))]);
+  const total = OUTCOMES.map((outcome) =>
+    [...tally.counts.values()].reduce((sum, of) => sum + of[outcome], 0),
   );
   const all = [heads, ...rows, ['total', ...total.map(String)]];
   const widths = heads.map((_, i) => Math.max(...all.map((row) => row[i]?.length ?? 0)));

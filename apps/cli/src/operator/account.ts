@@ -39,7 +39,8 @@ export const accountCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
     );
   }
   const password = env.NODP_PASSWORD ?? (await askHidden(`Password of ${id}: `));
-  if (password.length < 12) throw new PlatformError('usage', 'A password has at least 12 signs.');
+  if (password.length < 12)
+    throw new PlatformError('usage', 'A password has at least 12 characters.');
   await withDatabase(env, async (sql) => {
     const [found] = institution
       ? await sql`select id from basic.institution where code = ${institution}`

@@ -44,7 +44,7 @@ const throughProvider = async (returnTo = '/patients'): Promise<{ back: URL; sta
   return { back: new URL(answer.headers.get('location') as string), state };
 };
 
-test('whom the provider vouches for with a role and an institution is let in', async () => {
+test('an account that the provider vouches for with a role and an institution is let in', async () => {
   const { back, state } = await throughProvider();
   expect(await signIn.complete(back, state)).toEqual({
     principal: {

@@ -1,10 +1,10 @@
-import { type EntryResult, type IngestResult, outcomeOf } from '@nodp/intake';
+import { type EntryResult, type IngestResult, operationOutcomeOf } from '@nodp/intake';
 
-const STATUS: Readonly<Record<EntryResult['fate'], string>> = {
+const STATUS: Readonly<Record<EntryResult['outcome'], string>> = {
   created: '201 Created',
   updated: '200 OK',
   unchanged: '200 OK',
-  kept: '202 Accepted',
+  retained: '202 Accepted',
   refused: '422 Unprocessable Entity',
 };
 
@@ -20,16 +20,16 @@ const etagOf = ({ contentHash }: EntryResult): string | null =>
   contentHash === null ? null : `W/"${contentHash.slice(0, 16)}"`;
 
 const entryOf = (entry: EntryResult, now: string) => {
-  const location = entry.fate === 'refused' ? null : locationOf(entry);
+  const location = entry.outcome === 'refused' ? null : locationOf(entry);
   const etag = etagOf(entry);
-  const changed = entry.fate === 'created' || entry.fate === 'updated';
+  const changed = entry.outcome === 'created' || entry.outcome === 'updated';
   return {
     response: {
-      status: STATUS[entry.fate],
+      status: STATUS[entry.outcome],
       ...(location === null ? {} : { location }),
       ...(etag === null ? {} : { etag }),
       ...(changed ? { lastModified: now } : {}),
-      ...(entry.issues.length > 0 ? { outcome: outcomeOf(entry.issues) } : {}),
+      ...(entry.issues.length > 0 ? { outcome: operationOutcomeOf(entry.issues) } : {}),
     },
   };
 };
@@ -41,15 +41,15 @@ export interface Answer {
 }
 
 const allIsWell = (text: string) =>
-  outcomeOf([
+  operationOutcomeOf([
     { severity: 'information', code: 'informational', expression: '', diagnostics: text },
   ]);
 
-const WELL: Readonly<Record<EntryResult['fate'], string>> = {
+const WELL: Readonly<Record<EntryResult['outcome'], string>> = {
   created: 'Created.',
   updated: 'Updated.',
   unchanged: 'Known, and the same.',
-  kept: '',
+  retained: '',
   refused: '',
 };
 
@@ -60,15 +60,16 @@ const single = (entry: EntryResult, url: string, now: string): Answer => {
   const etag = etagOf(entry);
   const location = locationOf(entry);
   return {
-    status: Number(STATUS[entry.fate].slice(0, 3)),
+    status: Number(STATUS[entry.outcome].slice(0, 3)),
     headers: {
       ...modified,
       ...(etag === null ? {} : { etag }),
-      ...(location === null || entry.fate === 'refused'
+      ...(location === null || entry.outcome === 'refused'
         ? {}
         : { location: `${url}/fhir/${location}` }),
     },
-    body: entry.issues.length > 0 ? outcomeOf(entry.issues) : allIsWell(WELL[entry.fate]),
+    body:
+      entry.issues.length > 0 ? operationOutcomeOf(entry.issues) : allIsWell(WELL[entry.outcome]),
   };
 };
 

@@ -1,2 +1,2 @@
-export { createFhirDoor } from './door.ts';
+export { createFhirEndpoint } from './endpoint.ts';
 export { clinicalIntake } from './intake.ts';

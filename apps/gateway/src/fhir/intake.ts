@@ -5,7 +5,7 @@ import { imagingWriter } from '@nodp/subgraph-imaging/intake';
 import { patientRegistry, patientsWriter } from '@nodp/subgraph-patients/intake';
 import { specimensWriter } from '@nodp/subgraph-specimens/intake';
 
-/** Intake into every room of the clinical pool. */
+/** Intake into every subgraph of the clinical pool. */
 export const clinicalIntake = (identityKey: Uint8Array): Intake => {
   const cipher = identityCipher({ identityKey });
   return {

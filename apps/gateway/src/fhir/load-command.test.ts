@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone } from '../../../../tests/fixtures.ts';
 import { bundle, cancer, haemoglobin, patient } from '../../../../tests/intake/examples.ts';
 import { intake, type Setting, setUp } from '../../../../tests/intake/setting.ts';
-import { createFhirDoor } from './door.ts';
+import { createFhirEndpoint } from './endpoint.ts';
 
 let db: Setting;
 let server: Server;
@@ -19,10 +19,10 @@ let url: string;
 beforeAll(async () => {
   db = await setUp();
   folder = await mkdtemp(join(tmpdir(), 'nodp-load-'));
-  const door = createFhirDoor({ database: db.database, intake, url: '', version: '1' });
+  const endpoint = createFhirEndpoint({ database: db.database, intake, url: '', version: '1' });
   const answer = (request: Request) => {
     const known = request.headers.get('authorization') === 'Bearer good';
-    return door(request, { principal: known ? everyone.SYSTEM : null, requestId: 'r' });
+    return endpoint(request, { principal: known ? everyone.SYSTEM : null, requestId: 'r' });
   };
   server = createServer(getRequestListener(answer));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -78,7 +78,7 @@ test('files and folders in every form, patients first, and a summary', async () 
   expect(first.err).toBe('');
   expect(first.code).toBe(0);
   expect(table(first.out)).toEqual({
-    'resource type': 'created updated unchanged kept refused',
+    'resource type': 'created updated unchanged retained refused',
     Condition: '2 0 0 0 0',
     Observation: '250 0 0 0 0',
     Patient: '3 0 0 0 0',

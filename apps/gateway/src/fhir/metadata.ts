@@ -25,7 +25,7 @@ const resource = (type: string) => ({
     : 'Kept as sent, for the records that refer to it.',
 });
 
-/** What the FHIR door can do: records go in; they are read through the graph. */
+/** What the FHIR endpoint can do: records go in; they are read through the graph. */
 export const capabilityStatement = (url: string, version: string, date: string) => ({
   resourceType: 'CapabilityStatement',
   status: 'active',

@@ -42,7 +42,7 @@ const internalError = (message: string) =>
     extensions: { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } },
   });
 
-/** The federated graph behind one door. */
+/** The federated graph behind one endpoint. */
 export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContext> => {
   return createGatewayRuntime<GatewayContext>({
     supergraph: options.supergraph,

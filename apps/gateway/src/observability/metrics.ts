@@ -1,7 +1,7 @@
 import type { TypeCounts } from '@nodp/intake';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
-/** Figures for Prometheus. No label ever holds what a person or patient could be told by. */
+/** Figures for Prometheus. No label ever holds what identifies a person. */
 export const createMetrics = () => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -9,8 +9,8 @@ export const createMetrics = () => {
     registry,
     requests: new Histogram({
       name: 'nodp_http_request_seconds',
-      help: 'Duration of HTTP requests by door, method and status.',
-      labelNames: ['door', 'method', 'status'],
+      help: 'Duration of HTTP requests by endpoint, method and status.',
+      labelNames: ['endpoint', 'method', 'status'],
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       registers: [registry],
     }),
@@ -25,18 +25,18 @@ export const createMetrics = () => {
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-const doors = ['graphql', 'fhir', 'auth', 'health', 'metrics', 'assets'];
+const endpoints = ['graphql', 'fhir', 'auth', 'health', 'metrics', 'assets'];
 
-/** The first part of a path, where it is a door's; ids further on are never kept. */
-export const doorOf = (path: string): string => {
+/** The first part of a path, where it names an endpoint; identifiers further on never become a label. */
+export const endpointOf = (path: string): string => {
   const first = path.split('/')[1] ?? '';
-  return doors.includes(first) ? first : 'web';
+  return endpoints.includes(first) ? first : 'web';
 };
 
 /** What became of the resources of one submission. */
 export const countResources = (metrics: Metrics, counts: readonly TypeCounts[]): void => {
-  for (const { resourceType, ...fates } of counts) {
-    for (const [outcome, number] of Object.entries(fates)) {
+  for (const { resourceType, ...outcomes } of counts) {
+    for (const [outcome, number] of Object.entries(outcomes)) {
       metrics.resources.inc({ type: resourceType, outcome }, number);
     }
   }

@@ -116,7 +116,7 @@ const classification: Dictionary = {
 };
 
 /** How a submission came. */
-const door: Dictionary = {
+const channel: Dictionary = {
   fhir: msg`FHIR`,
   load: msg`File load`,
   nation: msg`Demonstration`,
@@ -130,7 +130,7 @@ const dictionaries = {
   laboratory,
   finding,
   classification,
-  door,
+  channel,
 } as const;
 
 /** Reads a code in the language of the page: as sent where it is not known, a dash where missing. */

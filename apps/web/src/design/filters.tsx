@@ -155,7 +155,7 @@ export function PickFilter({
     clearText: t`Clear`,
     openText: t`Open`,
     closeText: t`Close`,
-    noOptionsText: t`Nothing by that name`,
+    noOptionsText: t`No matches`,
     renderInput: (params: object) => <TextField {...params} label={label} />,
     renderOption: (
       { key, ...props }: React.HTMLAttributes<HTMLLIElement> & { key?: React.Key },

@@ -75,11 +75,11 @@ test('whatever is sent, it is read, kept or refused with a place and a remedy: n
       const { entries, issues } = await readSubmission(spoil(bundle, path, by), check);
       const said = [
         ...issues,
-        ...entries.flatMap((e) => (e.reading.fate === 'refused' ? e.reading.issues : [])),
+        ...entries.flatMap((e) => (e.reading.outcome === 'refused' ? e.reading.issues : [])),
       ];
       for (const { diagnostics } of said) expect(diagnostics).not.toBe('');
       for (const entry of entries) {
-        if (entry.reading.fate === 'refused')
+        if (entry.reading.outcome === 'refused')
           expect(entry.reading.issues.length).toBeGreaterThan(0);
       }
     }),

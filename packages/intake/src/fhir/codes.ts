@@ -8,7 +8,7 @@ export const ATC = 'http://www.whocc.no/atc';
 export const ICD_O_3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
 const MCODE = 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-';
 
-/** Senders write invisible signs into displays (zero-width spaces); nobody means them. */
+/** Senders write invisible characters into displays (zero-width spaces); nobody means them. */
 const clean = (text: string | undefined): string | null =>
   text?.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim() || null;
 

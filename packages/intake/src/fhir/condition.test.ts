@@ -108,6 +108,6 @@ test('what is not confirmed is no case', async () => {
       ...verified(code),
       ...(code === 'entered-in-error' ? { clinicalStatus: undefined } : {}),
     });
-    expect([code, (await readOne(sent)).fate]).toEqual([code, 'kept']);
+    expect([code, (await readOne(sent)).outcome]).toEqual([code, 'retained']);
   }
 });

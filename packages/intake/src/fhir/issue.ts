@@ -7,12 +7,12 @@ export interface Issue {
   readonly code: Code;
   /** FHIRPath of the place, e.g. `Bundle.entry[3].resource.effectiveDateTime`. */
   readonly expression: string;
-  /** What is wrong, and what mends it. */
+  /** What is wrong, and how to correct it. */
   readonly diagnostics: string;
 }
 type Code = NonNullable<OperationOutcome['issue']>[number]['code'];
 
-export const outcomeOf = (issues: readonly Issue[]): OperationOutcome => ({
+export const operationOutcomeOf = (issues: readonly Issue[]): OperationOutcome => ({
   resourceType: 'OperationOutcome',
   issue: issues.map(({ severity, code, expression, diagnostics }) => ({
     severity,

@@ -81,7 +81,7 @@ const isForCancer = (given: Given, place: Place): boolean =>
  */
 export const readMedication = (given: Given, place: Place): Read => {
   if (given.status === 'not-done' || given.status === 'not-taken')
-    return { kept: 'The drug was not given.' };
+    return { retained: 'The drug was not given.' };
   const concept = conceptOf(given, place);
   const what = coded(concept, codeIn(concept, ATC, RXNORM, SNOMED));
   if (what === null) {

@@ -95,8 +95,9 @@ test('a stage that is absent is kept, not read', async () => {
     ],
   };
   expect(
-    (await readOne(observation({ code: snomed('371497001'), valueCodeableConcept: absent }))).fate,
-  ).toBe('kept');
+    (await readOne(observation({ code: snomed('371497001'), valueCodeableConcept: absent })))
+      .outcome,
+  ).toBe('retained');
 });
 
 test('performance on each scale', async () => {
@@ -110,7 +111,7 @@ test('performance on each scale', async () => {
     2,
   ]);
   expect(await of({ code: loinc('89243-0'), valueInteger: 90 })).toEqual(['Karnofsky', 90]);
-  expect((await readOne(observation({ code: loinc('89243-0'), valueInteger: 95 }))).fate).toBe(
+  expect((await readOne(observation({ code: loinc('89243-0'), valueInteger: 95 }))).outcome).toBe(
     'refused',
   );
 });

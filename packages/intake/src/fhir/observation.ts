@@ -57,11 +57,11 @@ const readDeath = (observation: Observation, place: Place): ClinicalRecord | nul
 };
 
 const one = (record: ClinicalRecord | null, otherwise: string): Read =>
-  record === null ? { kept: otherwise } : { records: [record] };
+  record === null ? { retained: otherwise } : { records: [record] };
 
 /** Reads an Observation as what its code asks for. */
 export const readObservation = (observation: Observation, place: Place): Read => {
-  if (observation.status === 'cancelled') return { kept: 'The observation was cancelled.' };
+  if (observation.status === 'cancelled') return { retained: 'The observation was cancelled.' };
   if (asksForStage(observation)) return one(readStage(observation, place), 'The stage is absent.');
   if (asksForPerformance(observation)) {
     return one(readPerformance(observation, place), 'The performance status is absent.');

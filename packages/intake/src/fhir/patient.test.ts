@@ -29,7 +29,7 @@ test('a resident identity number is taken when its check sign holds', async () =
   expect(good.nationalId).toBe('11010519491231002X');
   const mistyped = await readOne(patient({ identifier: resident('110105194912310021') }));
   expect(mistyped).toMatchObject({
-    fate: 'read',
+    outcome: 'read',
     warnings: [{ severity: 'warning', expression: 'Patient.identifier[0].value' }],
   });
 });

@@ -20,13 +20,13 @@ import type { StructureCheck } from './structure.ts';
 /** What an entry says, before it is known whether its patient is. */
 export type Reading =
   | {
-      readonly fate: 'read';
+      readonly outcome: 'read';
       readonly records: readonly ClinicalRecord[];
       readonly warnings: readonly Issue[];
     }
   /** Not modelled, ruled out or entered in error: kept as sent; `reason` says which. */
-  | { readonly fate: 'kept'; readonly reason: string }
-  | { readonly fate: 'refused'; readonly issues: readonly Issue[] };
+  | { readonly outcome: 'retained'; readonly reason: string }
+  | { readonly outcome: 'refused'; readonly issues: readonly Issue[] };
 
 export interface ReadEntry {
   readonly resourceType: string;
@@ -54,7 +54,7 @@ const refused = (entry: Entry | Rejected, issues: readonly Issue[]): ReadEntry =
   resource: entry.resource,
   patient: null,
   subject: entry.expression,
-  reading: { fate: 'refused', issues },
+  reading: { outcome: 'refused', issues },
 });
 
 const readEntry = (entry: Entry, references: References, check: StructureCheck): ReadEntry => {
@@ -79,10 +79,10 @@ const readEntry = (entry: Entry, references: References, check: StructureCheck):
   if (issues.some((i) => i.severity === 'error')) return refused(entry, issues);
   const { createOnly } = entry;
   const reading: Reading =
-    'kept' in read
-      ? { fate: 'kept', reason: read.kept }
+    'retained' in read
+      ? { outcome: 'retained', reason: read.retained }
       : {
-          fate: 'read',
+          outcome: 'read',
           warnings: issues,
           records: createOnly ? read.records.map((r) => ({ ...r, createOnly })) : read.records,
         };
@@ -90,7 +90,7 @@ const readEntry = (entry: Entry, references: References, check: StructureCheck):
 };
 
 /** One record sent twice in one submission: the same again is nothing new, another content is refused. */
-const withoutTwins = (entries: readonly (Entry | Rejected)[]): (Entry | Rejected)[] => {
+const withoutDuplicates = (entries: readonly (Entry | Rejected)[]): (Entry | Rejected)[] => {
   const seen = new Map<string, Entry>();
   return entries.map((entry) => {
     if (entry.resource === null) return entry;
@@ -137,13 +137,13 @@ const choice = (resource: Resource | null, name: string): string =>
 const beforeBirth = (entries: readonly ReadEntry[]): ReadEntry[] => {
   const births = new Map<string, PartialDate>();
   for (const { reading } of entries) {
-    if (reading.fate !== 'read') continue;
+    if (reading.outcome !== 'read') continue;
     for (const r of reading.records) {
       if (r.kind === 'patient' && r.born !== null) births.set(r.patient, r.born);
     }
   }
   return entries.map((entry) => {
-    if (entry.reading.fate !== 'read' || entry.patient === null) return entry;
+    if (entry.reading.outcome !== 'read' || entry.patient === null) return entry;
     const born = births.get(entry.patient);
     if (born === undefined) return entry;
     for (const record of entry.reading.records) {
@@ -154,7 +154,7 @@ const beforeBirth = (entries: readonly ReadEntry[]): ReadEntry[] => {
       return {
         ...entry,
         reading: {
-          fate: 'refused',
+          outcome: 'refused',
           issues: [{ severity: 'error', code: 'business-rule', expression, diagnostics }],
         },
       };
@@ -177,7 +177,7 @@ export const readSubmission = async (
   pause: () => Promise<void> = async () => {},
 ): Promise<ReadSubmission> => {
   const { form, entries: sent, issues } = entriesOf(content, request);
-  const entries = withoutTwins(sent);
+  const entries = withoutDuplicates(sent);
   const { find, resolve } = resolver(entries);
   const tumourOf = stageLinks(entries, resolve);
   const references: References = { find: (r) => find(r)?.resource, resolve, tumourOf };

@@ -88,7 +88,7 @@ export const CLINICAL_TYPES: ReadonlySet<string> = new Set([
   'Specimen',
 ]);
 
-/** Whom a resource is about. */
+/** The patient that a resource is about. */
 export const subjectOf = (
   resource: Resource,
   expression: string,
@@ -107,7 +107,7 @@ export const subjectOf = (
   const at = `${expression}.${path}`;
   const target = references.resolve(reference);
   if (target === null) {
-    const diagnostics = `It does not say whom it is about. Send a reference to the Patient in ${path}.`;
+    const diagnostics = `It does not name its patient. Send a reference to the Patient in ${path}.`;
     return {
       patient: null,
       expression: at,

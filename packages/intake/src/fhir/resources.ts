@@ -26,7 +26,7 @@ import { CLINICAL_TYPES } from './references.ts';
 import { readReport } from './report.ts';
 import { readImagingStudy, readSpecimen } from './specimen.ts';
 
-export type Read = { readonly records: readonly ClinicalRecord[] } | { readonly kept: string };
+export type Read = { readonly records: readonly ClinicalRecord[] } | { readonly retained: string };
 
 const REFERENCE_ONLY = new Set([
   'Practitioner',
@@ -40,13 +40,13 @@ const REFERENCE_ONLY = new Set([
 const conditionOf = (condition: Condition, place: Place): Read => {
   switch (verification(condition)) {
     case 'refuted':
-      return { kept: 'The diagnosis was ruled out.' };
+      return { retained: 'The diagnosis was ruled out.' };
     case 'unconfirmed':
     case 'provisional':
     case 'differential': {
       const records = readCondition(condition, place);
       return records.some((r) => r.kind === 'tumour')
-        ? { kept: 'The cancer is not confirmed: it counts once it is.' }
+        ? { retained: 'The cancer is not confirmed: it counts once it is.' }
         : { records };
     }
     default:
@@ -57,7 +57,7 @@ const conditionOf = (condition: Condition, place: Place): Read => {
 const reportOf = (report: DiagnosticReport, place: Place): Read => {
   const record = readReport(report, place);
   return record === null
-    ? { kept: 'A panel: its results are read from its Observations.' }
+    ? { retained: 'A panel: its results are read from its Observations.' }
     : { records: [record] };
 };
 
@@ -74,7 +74,7 @@ const clinical = (resource: Resource, place: Place): Read => {
       return readObservation(resource as Observation, place);
     case 'Procedure':
       return statusOf(resource) === 'not-done'
-        ? { kept: 'The procedure was not done.' }
+        ? { retained: 'The procedure was not done.' }
         : { records: [readProcedure(resource as Procedure, place)] };
     case 'MedicationRequest':
     case 'MedicationAdministration':
@@ -96,7 +96,7 @@ const clinical = (resource: Resource, place: Place): Read => {
     case 'Appointment':
       return { records: [readAppointment(resource as Appointment, place)] };
     default:
-      return { kept: `${resource.resourceType} is not modelled yet.` };
+      return { retained: `${resource.resourceType} is not modelled yet.` };
   }
 };
 
@@ -111,18 +111,18 @@ export const readResource = (
     return { records: [readPatient(resource as Patient, place, createOnly)] };
   }
   if (REFERENCE_ONLY.has(resource.resourceType)) {
-    return { kept: `${resource.resourceType}: kept for the records that refer to it.` };
+    return { retained: `${resource.resourceType}: kept for the records that refer to it.` };
   }
   if (!CLINICAL_TYPES.has(resource.resourceType)) {
-    return { kept: `${resource.resourceType} is not modelled yet.` };
+    return { retained: `${resource.resourceType} is not modelled yet.` };
   }
-  if (patient === null) return { kept: 'It is not about a patient.' };
+  if (patient === null) return { retained: 'It is not about a patient.' };
   if (
     statusOf(resource) === 'entered-in-error' ||
     (resource.resourceType === 'Condition' &&
       verification(resource as Condition) === 'entered-in-error')
   ) {
-    return { kept: 'Entered in error: what was read from it before is withdrawn.' };
+    return { retained: 'Entered in error: what was read from it before is withdrawn.' };
   }
   return clinical(resource, place);
 };

@@ -143,12 +143,14 @@ const partOf = (
 /** A measured or observed value and those of its components (systolic and diastolic pressure). */
 export const readResults = (observation: Observation, place: Place): Read => {
   const at = timeOf(observation, place);
-  if (at === null) return { kept: 'It does not say when it was observed.' };
+  if (at === null) return { retained: 'It does not say when it was observed.' };
   const common = { at, sent: observation.category ?? [] };
   const components = observation.component ?? [];
   const records = [
     resultOf(observation, common, place.of()),
     ...components.map((c, i) => resultOf(c, common, place.of(partOf(c, i, components)))),
   ].filter((r) => r !== null);
-  return records.length === 0 ? { kept: 'It holds no value that is modelled yet.' } : { records };
+  return records.length === 0
+    ? { retained: 'It holds no value that is modelled yet.' }
+    : { records };
 };

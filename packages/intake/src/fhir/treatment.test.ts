@@ -91,7 +91,7 @@ test('a drug that came in a Medication of its own, or inside', async () => {
     request({ contained, medicationReference: { reference: '#m' } }),
   );
   expect(record.drug).toBe('L01XA01');
-  expect((await readOne(request({ medicationReference: { reference: '#n' } }))).fate).toBe(
+  expect((await readOne(request({ medicationReference: { reference: '#n' } }))).outcome).toBe(
     'refused',
   );
 });

@@ -4,23 +4,23 @@ export interface TypeCounts {
   created: number;
   updated: number;
   unchanged: number;
-  kept: number;
+  retained: number;
   refused: number;
 }
 
-export type Fate = 'created' | 'updated' | 'unchanged' | 'kept' | 'refused';
+export type Outcome = 'created' | 'updated' | 'unchanged' | 'retained' | 'refused';
 
-export const countFates = (
-  entries: Iterable<{ readonly resourceType: string; readonly fate: Fate }>,
+export const countOutcomes = (
+  entries: Iterable<{ readonly resourceType: string; readonly outcome: Outcome }>,
 ): TypeCounts[] => {
   const counts = new Map<string, TypeCounts>();
-  for (const { resourceType, fate } of entries) {
+  for (const { resourceType, outcome } of entries) {
     let of = counts.get(resourceType);
     if (of === undefined) {
-      of = { resourceType, created: 0, updated: 0, unchanged: 0, kept: 0, refused: 0 };
+      of = { resourceType, created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 };
       counts.set(resourceType, of);
     }
-    of[fate]++;
+    of[outcome]++;
   }
   return [...counts.values()].sort((a, b) => (a.resourceType < b.resourceType ? -1 : 1));
 };

@@ -12,7 +12,7 @@ import { type Intake, TransactionRefused, work } from './work.ts';
 /** A submission as it arrived. */
 export interface Submission {
   /** How it came: `fhir`, `load`, ... */
-  readonly door: string;
+  readonly channel: string;
   /** The raw content, uncompressed. */
   readonly content: Uint8Array;
   /** What the address of a single resource says. */

@@ -5,13 +5,13 @@ import type { Issue } from '../fhir/issue.ts';
 import type { ReadEntry } from '../fhir/read.ts';
 import type { Claim, Claimed, Resolved, Seen } from './pool.ts';
 
-/** Whom a submission is about: one claim for each key, with the demographics where they came with it. */
+/** The patients of a submission: one claim for each key, with the demographics where they came with it. */
 export const claimsOf = (entries: readonly ReadEntry[]): Claim[] => {
   const claims = new Map<string, Claim>();
   for (const { patient, reading } of entries) {
-    if (patient === null || reading.fate === 'refused') continue;
+    if (patient === null || reading.outcome === 'refused') continue;
     const record =
-      reading.fate === 'read' ? reading.records.find((r) => r.kind === 'patient') : undefined;
+      reading.outcome === 'read' ? reading.records.find((r) => r.kind === 'patient') : undefined;
     if (record !== undefined || !claims.has(patient))
       claims.set(patient, { key: patient, record: record ?? null });
   }
@@ -38,10 +38,10 @@ export const resolvePatients = (
   claimed: ReadonlyMap<string, Claimed>,
 ): ReadEntry[] =>
   entries.map((entry) => {
-    if (entry.patient === null || entry.reading.fate === 'refused') return entry;
+    if (entry.patient === null || entry.reading.outcome === 'refused') return entry;
     const claim = claimed.get(entry.patient);
     if (claim !== undefined && claim.patientId !== null) return entry;
-    return { ...entry, reading: { fate: 'refused', issues: [unknownPatient(entry, claim)] } };
+    return { ...entry, reading: { outcome: 'refused', issues: [unknownPatient(entry, claim)] } };
   });
 
 const dateOf = (record: ClinicalRecord): PartialDate | string | null => {
@@ -78,7 +78,7 @@ const dateOf = (record: ClinicalRecord): PartialDate | string | null => {
   }
 };
 
-/** When each patient was last heard of; what is dated after today was not yet. */
+/** When each patient was last known alive or seen; what is dated after today was not yet. */
 export const seenOf = (
   records: readonly Resolved[],
   claimed: ReadonlyMap<string, Claimed>,

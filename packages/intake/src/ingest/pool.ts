@@ -8,12 +8,12 @@ export interface Claim {
   readonly record: PatientRecord | null;
 }
 
-/** Whom a key means: `ambiguous` when an identifier came with several patients. */
+/** The patient that a key means: `ambiguous` when an identifier came with several patients. */
 export type Claimed =
   | { readonly state: 'known' | 'new'; readonly patientId: string }
   | { readonly state: 'unknown' | 'ambiguous'; readonly patientId: null };
 
-/** When a patient was last heard of in a submission. */
+/** When a patient was last reported on in a submission. */
 export interface Seen {
   readonly patientId: string;
   /** YYYY-MM-DD; null where no date was sent. */
@@ -51,7 +51,7 @@ export interface SentRecord {
   readonly read: boolean;
 }
 
-/** Writes the kinds of record that belong to one room, a statement a table. */
+/** Writes the kinds of record that belong to one subgraph, a statement a table. */
 export interface RecordWriter {
   readonly kinds: readonly ClinicalRecord['kind'][];
   write(

@@ -1,8 +1,8 @@
 import type { OperationOutcome } from '@medplum/fhirtypes';
 import { contentHash, type RowOutcome } from '@nodp/database';
-import { type Issue, outcomeOf } from '../fhir/issue.ts';
+import { type Issue, operationOutcomeOf } from '../fhir/issue.ts';
 import type { ReadEntry, ReadSubmission } from '../fhir/read.ts';
-import { countFates, type Fate, type TypeCounts } from './counts.ts';
+import { countOutcomes, type Outcome, type TypeCounts } from './counts.ts';
 
 /** What became of an entry. */
 export interface EntryResult {
@@ -10,7 +10,7 @@ export interface EntryResult {
   readonly key: string | null;
   /** Of what was sent; null where it was no resource. */
   readonly contentHash: string | null;
-  readonly fate: Fate;
+  readonly outcome: Outcome;
   /** Errors of what was refused; for what was kept, that it was and why. */
   readonly issues: readonly Issue[];
 }
@@ -25,24 +25,25 @@ export interface IngestResult {
   readonly outcome: OperationOutcome | null;
 }
 
-export const isRefused = (entry: ReadEntry): boolean => entry.reading.fate === 'refused';
+export const isRefused = (entry: ReadEntry): boolean => entry.reading.outcome === 'refused';
 
 /** What became of an entry whose rows had these outcomes. */
-export const fateOf = (entry: ReadEntry, outcomes: readonly RowOutcome[]): Fate => {
-  if (entry.reading.fate !== 'read') return entry.reading.fate;
+export const outcomeOf = (entry: ReadEntry, outcomes: readonly RowOutcome[]): Outcome => {
+  if (entry.reading.outcome !== 'read') return entry.reading.outcome;
   if (outcomes.every((o) => o === 'unchanged')) return 'unchanged';
   return outcomes.every((o) => o === 'created') ? 'created' : 'updated';
 };
 
-export const resultOf = (entry: ReadEntry, fate: Fate): EntryResult => ({
+export const resultOf = (entry: ReadEntry, outcome: Outcome): EntryResult => ({
   resourceType: entry.resourceType,
   key: entry.key,
-  contentHash: entry.resource === null || fate === 'refused' ? null : contentHash(entry.resource),
-  fate,
+  contentHash:
+    entry.resource === null || outcome === 'refused' ? null : contentHash(entry.resource),
+  outcome,
   issues:
-    entry.reading.fate === 'refused'
+    entry.reading.outcome === 'refused'
       ? entry.reading.issues
-      : entry.reading.fate === 'kept'
+      : entry.reading.outcome === 'retained'
         ? [
             {
               severity: 'information',
@@ -58,7 +59,7 @@ export const resultOf = (entry: ReadEntry, fate: Fate): EntryResult => ({
 export const refuseAll = (entries: readonly ReadEntry[]): EntryResult[] =>
   entries.map((entry) => ({
     ...resultOf(entry, 'refused'),
-    issues: entry.reading.fate === 'refused' ? entry.reading.issues : [],
+    issues: entry.reading.outcome === 'refused' ? entry.reading.issues : [],
   }));
 
 /** The result of a submission from those of its entries; `general` is what forbids reading it at all. */
@@ -70,16 +71,16 @@ export const finish = (
 ): IngestResult => {
   const errors = [
     ...general,
-    ...entries.filter((e) => e.fate === 'refused').flatMap((e) => e.issues),
+    ...entries.filter((e) => e.outcome === 'refused').flatMap((e) => e.issues),
   ];
-  const refused = entries.filter((e) => e.fate === 'refused').length;
+  const refused = entries.filter((e) => e.outcome === 'refused').length;
   const nothing = general.length > 0 || (refused > 0 && refused === entries.length);
   return {
     submissionId,
     status: nothing ? 'refused' : refused > 0 ? 'partial' : 'accepted',
     form,
     entries,
-    counts: countFates(entries),
-    outcome: errors.length === 0 ? null : outcomeOf(errors),
+    counts: countOutcomes(entries),
+    outcome: errors.length === 0 ? null : operationOutcomeOf(errors),
   };
 };

@@ -13,7 +13,7 @@ const received = sqlStatement<never>(sql`
     values (${p('sha256')}, ${p('bytes')}, ${p('content')}) on conflict do nothing
   )
   insert into basic.submission (id, institution_id, account_id, door, sha256, bytes, status)
-  values (${p('id')}, ${p('institution')}, ${p('account')}, ${p('door')}, ${p('sha256')}, ${p('bytes')}, 'received')`);
+  values (${p('id')}, ${p('institution')}, ${p('account')}, ${p('channel')}, ${p('sha256')}, ${p('bytes')}, 'received')`);
 
 const closed = sqlStatement<never>(sql`
   update basic.submission set status = ${p('status')}, counts = ${p('counts')}::text::jsonb,
@@ -23,7 +23,7 @@ const closed = sqlStatement<never>(sql`
 /** Commits the raw content, sealed, and that it was received. @returns the submission's id */
 export const receive = async (
   session: Session,
-  { content, door }: Submission,
+  { content, channel }: Submission,
   sealed: Uint8Array,
 ): Promise<string> => {
   const id = uuidv7();
@@ -31,7 +31,7 @@ export const receive = async (
     id,
     institution: session.principal.institutionId,
     account: session.principal.accountId,
-    door,
+    channel,
     sha256: hash('sha256', content),
     bytes: content.byteLength,
     content: sealed,

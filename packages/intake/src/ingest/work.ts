@@ -1,9 +1,9 @@
 import type { IdentityCipher, RecordKey, RowOutcome, Session } from '@nodp/database';
 import type { ReadEntry, ReadSubmission } from '../fhir/read.ts';
-import { keep } from './kept.ts';
 import { claimsOf, resolvePatients, seenOf } from './people.ts';
 import type { Claimed, ClinicalPool, Resolved, SentRecord, WrittenRecord } from './pool.ts';
-import { type EntryResult, fateOf, isRefused, resultOf } from './results.ts';
+import { type EntryResult, isRefused, outcomeOf, resultOf } from './results.ts';
+import { keep } from './retained.ts';
 
 /** What intake works with; one for a whole server. */
 export interface Intake {
@@ -27,10 +27,10 @@ const sentAgain = (
 ): SentRecord[] =>
   entries.flatMap(({ patient, key, resourceType, reading }): SentRecord[] => {
     const claim = patient === null ? undefined : claimed.get(patient);
-    if (claim?.state !== 'known' || key === null || reading.fate === 'refused') return [];
-    const conditional = reading.fate === 'read' && reading.records.some((r) => r.createOnly);
+    if (claim?.state !== 'known' || key === null || reading.outcome === 'refused') return [];
+    const conditional = reading.outcome === 'read' && reading.records.some((r) => r.createOnly);
     if (resourceType === 'Patient' || conditional) return [];
-    const read = reading.fate === 'read';
+    const read = reading.outcome === 'read';
     return [{ patientId: claim.patientId, sourceType: resourceType, sourceId: key, read }];
   });
 
@@ -66,7 +66,7 @@ export const work = async (
 
   const records = entries.flatMap((entry): Resolved[] => {
     const patientId = entry.patient === null ? null : claimed.get(entry.patient)?.patientId;
-    if (entry.reading.fate !== 'read' || !patientId) return [];
+    if (entry.reading.outcome !== 'read' || !patientId) return [];
     return entry.reading.records.map((record) => ({ record, patientId }));
   });
   const written: WrittenRecord[] = [];
@@ -86,6 +86,6 @@ export const work = async (
 
   const outcomes = outcomesOf(written, gone);
   return entries.map((entry) =>
-    resultOf(entry, fateOf(entry, outcomes.get(`${entry.resourceType} ${entry.key}`) ?? [])),
+    resultOf(entry, outcomeOf(entry, outcomes.get(`${entry.resourceType} ${entry.key}`) ?? [])),
   );
 };

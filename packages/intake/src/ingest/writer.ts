@@ -49,7 +49,7 @@ export const mapping = <Kind extends RecordKind, T extends PgTable>(
   };
 };
 
-/** A room's writer: one statement for each of its tables that has something to write. */
+/** A subgraph's writer: one statement for each of its tables that has something to write. */
 export const writerOf = (mappings: readonly Mapping[]): RecordWriter => ({
   kinds: mappings.map((m) => m.kind),
   write: async (session, submissionId, records) => {

@@ -12,7 +12,7 @@ export const readOne = async (resource: object): Promise<Reading> => {
     { id: 'x', ...about, ...resource },
     await structureCheck(),
   );
-  return entries[0]?.reading ?? { fate: 'refused', issues };
+  return entries[0]?.reading ?? { outcome: 'refused', issues };
 };
 
 /** The record of a kind that a resource is read as. */
@@ -22,7 +22,7 @@ export const recordOf = async <Kind extends RecordKind>(
 ): Promise<RecordOf<Kind>> => {
   const reading = await readOne(resource);
   const found =
-    reading.fate === 'read'
+    reading.outcome === 'read'
       ? reading.records.find((r): r is RecordOf<Kind> => r.kind === kind)
       : undefined;
   if (found === undefined) throw new Error(`Read as ${JSON.stringify(reading)}`);
@@ -31,7 +31,7 @@ export const recordOf = async <Kind extends RecordKind>(
 
 export const recordsOf = async (resource: object): Promise<readonly ClinicalRecord[]> => {
   const reading = await readOne(resource);
-  return reading.fate === 'read' ? reading.records : [];
+  return reading.outcome === 'read' ? reading.records : [];
 };
 
 export const loinc = (code: string, display?: string) => ({

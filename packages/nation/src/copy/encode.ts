@@ -55,7 +55,7 @@ export const encodePatient = (
       patientId,
       institutionId,
       ciphertext: cipher.seal(JSON.stringify(person)),
-      // As the FHIR door has it: keyed, since a bare hash of a name and number could be guessed at.
+      // As intake has it: keyed, since a bare hash of a name and number could be guessed at.
       contentHash: cipher.numberHash(contentHash([person, identity.names, numbers])),
       submissionId,
       nameHashes: cipher.nameHashes(identity.names),

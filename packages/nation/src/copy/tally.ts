@@ -75,7 +75,7 @@ export class Tally {
         created: n,
         updated: 0,
         unchanged: 0,
-        kept: 0,
+        retained: 0,
         refused: 0,
       }));
       encodeRow(lines, 'submission', {

@@ -13,7 +13,7 @@ const given: Readonly<Record<Sex, readonly string[]>> = {
 };
 
 export const drawName = (random: Random, sex: Sex): string => {
-  const signs = given[sex];
-  const first = random.pick(signs);
-  return surnames.draw(random) + (random.chance(0.78) ? first + random.pick(signs) : first);
+  const characters = given[sex];
+  const first = random.pick(characters);
+  return surnames.draw(random) + (random.chance(0.78) ? first + random.pick(characters) : first);
 };

@@ -2,7 +2,7 @@ const BYTES = Array.from({ length: 256 }, (_, i) => i.toString(16).padStart(2, '
 const byte = (n: number): string => BYTES[n & 255] as string;
 const pair = (n: number): string => byte(n >>> 8) + byte(n);
 
-/** The first 14 signs of a UUID of version 7, from milliseconds since 1970 (48 bits). */
+/** The first 14 characters of a UUID of version 7, from milliseconds since 1970 (48 bits). */
 export const uuid7Time = (milliseconds: number): string => {
   const high = Math.floor(milliseconds / 65536);
   return `${pair(high >>> 16)}${pair(high)}-${pair(milliseconds % 65536)}-`;

@@ -10,7 +10,7 @@ import type { Writer } from './writer.ts';
 const uidOf = (random: Random): string =>
   `2.25.${((BigInt(random.bits()) << 64n) | (BigInt(random.bits()) << 32n) | BigInt(random.bits())).toString()}`;
 
-interface Look {
+interface Examination {
   readonly day: Day;
   readonly use: ImagingUse;
   readonly says: string;
@@ -21,7 +21,7 @@ const write = (
   writer: Writer,
   number: number,
   end: Day,
-  { day, use, says }: Look,
+  { day, use, says }: Examination,
 ): void => {
   const told = Math.max(day, Math.min(day + 1, end));
   const view = writer.at(day);
@@ -77,10 +77,12 @@ export const writeImaging = (random: Random, writer: Writer, course: Course, car
   const seen = solid
     ? `考虑${cancer.zh}，病灶最大径约${millimetres} mm，${also}。`
     : `符合${cancer.zh}改变，请结合临床及病理。`;
-  const looks: Look[] = [{ day: Math.max(diagnosed - 3, course.born), use: first, says: seen }];
+  const examinations: Examination[] = [
+    { day: Math.max(diagnosed - 3, course.born), use: first, says: seen },
+  ];
   if (random.chance(0.45)) {
     const says = stage === 3 ? '可见转移灶。' : '未见明确转移征象。';
-    looks.push({ day: diagnosed + 2, use: third, says });
+    examinations.push({ day: diagnosed + 2, use: third, says });
   }
   const done = care.surgery?.on ?? care.systemic[0]?.from ?? care.radiotherapy[0]?.from ?? null;
   const check = done === null ? null : done + 90 + random.below(60);
@@ -90,16 +92,16 @@ export const writeImaging = (random: Random, writer: Writer, course: Course, car
       care.surgery !== null
         ? `${cancer.zh}术后改变，未见复发征象。`
         : `治疗后复查，病灶最大径约${left} mm。`;
-    looks.push({ day: check, use: second, says });
+    examinations.push({ day: check, use: second, says });
   }
   if (relapse !== null) {
     const says =
       care.surgery !== null
         ? `${cancer.zh}术后，新发病灶，考虑复发或转移。`
         : '病灶较前增大，考虑进展。';
-    looks.push({ day: relapse, use: second, says });
+    examinations.push({ day: relapse, use: second, says });
   }
-  for (const [i, look] of looks.entries()) {
-    if (look.day <= end || i === 0) write(random, writer, i + 1, end, look);
+  for (const [i, examination] of examinations.entries()) {
+    if (examination.day <= end || i === 0) write(random, writer, i + 1, end, examination);
   }
 };

@@ -28,7 +28,7 @@ export interface PatientRow {
     readonly bornPrecision: Precision;
     /** GB/T 2260, six digits. */
     readonly residenceCode: string;
-    /** Alive when last heard of, or dead. */
+    /** Alive at the last report, or dead. */
     readonly vitalStatus: 'ALIVE' | 'DEAD';
     readonly diedOn: Text;
     readonly diedPrecision: Precision | null;

@@ -54,6 +54,6 @@ export const contactsDue = async (
     afterId,
     limit: size + 1,
   });
-  await context.look(rows.slice(0, size).map((row) => row.patientId));
+  await context.audit(rows.slice(0, size).map((row) => row.patientId));
   return connection(rows, size, (row) => [row.sortKey, row.patientId, row.id]);
 };

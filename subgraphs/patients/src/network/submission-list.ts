@@ -14,7 +14,7 @@ const p = sql.placeholder;
 
 /** Row-level security narrows it to the reader's institution, unless the account is national. */
 const page = sqlStatement<SubmissionModel & { sortKey: string }>(sql`
-  select id, institution_id, received_at, received_at::text as sort_key, door, sha256, bytes, status, counts
+  select id, institution_id, received_at, received_at::text as sort_key, door as channel, sha256, bytes, status, counts
   from basic.submission
   where ${p('afterAt')}::timestamptz is null or (received_at, id) < (${p('afterAt')}::timestamptz, ${p('afterId')}::uuid)
   order by received_at desc, id desc limit ${p('limit')}::int`);

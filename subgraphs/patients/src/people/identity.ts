@@ -30,6 +30,6 @@ export const identityOf = (context: SubgraphContext): DataLoader<string, PersonI
     });
   });
 
-/** All but the last four signs hidden. */
+/** All but the last four characters hidden. */
 export const masked = (identifier: string): string =>
   identifier.length <= 4 ? '****' : '*'.repeat(identifier.length - 4) + identifier.slice(-4);

@@ -124,6 +124,6 @@ export const listPatients = async (
   };
   const { rows, totalCount } =
     words === '' ? await everyoneOf(asked, context) : await foundOf(words, asked, context);
-  await context.look(rows.slice(0, size).map((row) => row.patientId));
+  await context.audit(rows.slice(0, size).map((row) => row.patientId));
   return { ...connection(rows, size, (row) => [row.sortKey, row.patientId]), totalCount };
 };

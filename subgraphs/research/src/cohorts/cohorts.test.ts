@@ -151,8 +151,8 @@ describe.each(engines)('cohorts under %s', (_, engine) => {
     expect(data.cohort.problems).toEqual([
       { code: 'not-one-field', severity: 'ERROR', path: 'all.1' },
     ]);
-    const mended = { all: [{ site: ['lung', 'moon'] }, { age: { from: 9, to: 3 } }] };
-    const next = await asker()(researcher, cohort, { definition: mended });
+    const corrected = { all: [{ site: ['lung', 'moon'] }, { age: { from: 9, to: 3 } }] };
+    const next = await asker()(researcher, cohort, { definition: corrected });
     expect(next.data.cohort.problems).toEqual([
       { code: 'unknown-code', severity: 'ERROR', path: 'all.0.site.1' },
       { code: 'range-reversed', severity: 'ERROR', path: 'all.1' },

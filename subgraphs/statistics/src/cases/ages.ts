@@ -1,7 +1,7 @@
 import { ageGroups18 } from '@nodp/biostatistics';
 import type { Label } from '@nodp/graph';
 import { type Disclosed, type DisclosureRule, discloseTable } from '@nodp/warehouse';
-import { personYears, type Whom } from '../population/denominators.ts';
+import { type PopulationAtRisk, personYears } from '../population/denominators.ts';
 import { byAge, type Cells, GROUPS, totalOf } from './cells.ts';
 import { type RateAnswer, shownRate } from './rates.ts';
 
@@ -47,7 +47,7 @@ export const agesOf = (
 ): { readonly byAge: AgeAnswer[]; readonly ageUnknown: Disclosed } => {
   const shown = protect(cells, rule);
   const wholeShown = whole === null ? null : protect(whole, rule);
-  const at = (sex: Exclude<Whom, 'EVERYBODY'>, group: number): SexAtAge => {
+  const at = (sex: Exclude<PopulationAtRisk, 'EVERYBODY'>, group: number): SexAtAge => {
     const place = sexes.indexOf(sex) * GROUPS + group;
     const cases = shown[place] as Disclosed;
     const counted = wholeShown?.[place];

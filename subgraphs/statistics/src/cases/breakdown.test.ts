@@ -13,10 +13,10 @@ const cells = fc
   );
 const row: fc.Arbitrary<Row> = fc
   .tuple(cells, fc.constantFrom('EVERYBODY' as const, 'FEMALE' as const), fc.nat(2), fc.boolean())
-  .map(([all, whom, years, counted]) => ({
+  .map(([all, atRisk, years, counted]) => ({
     cells: all,
     whole: years === 0 ? null : all.map((n) => Math.floor(n / 2)),
-    whom,
+    atRisk,
     persons: counted ? 1_000_000 : null,
     years,
   }));
@@ -37,8 +37,8 @@ test('no row tells a rate without its count, nor a count below ten; what is hidd
       const few = hidden.length === 1 || hidden.reduce((a, b) => a + b, 0) < 10;
       expect(hidden.length > 0 && few && told.some(({ suppressed }) => !suppressed)).toBe(false);
       shown.forEach(({ cases, rates }, i) => {
-        const { whole, whom, persons } = rows[i] as Row;
-        const counted = whole === null ? 0 : byAge(whole, whom).total;
+        const { whole, atRisk, persons } = rows[i] as Row;
+        const counted = whole === null ? 0 : byAge(whole, atRisk).total;
         if (cases.suppressed || counted < 10 || persons === null) expect(rates).toEqual(NO_RATES);
         else if (rates.crude !== null) expect(rates.crude.value).toBeGreaterThan(0);
       });

@@ -1,6 +1,6 @@
 import { type Disclosed, type DisclosureRule, discloseTable } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';
-import { personYears, type Whom } from '../population/denominators.ts';
+import { type PopulationAtRisk, personYears } from '../population/denominators.ts';
 import { byAge, type Cells, totalOf } from './cells.ts';
 import { NO_RATES, type RatesAnswer, ratesOf } from './rates.ts';
 
@@ -9,7 +9,7 @@ export interface Row {
   readonly cells: Cells;
   /** Of whole years alone; null where there is none. */
   readonly whole: Cells | null;
-  readonly whom: Whom;
+  readonly atRisk: PopulationAtRisk;
   /** Persons the cases came from, both sexes and all ages; null where not known. */
   readonly persons: number | null;
   /** How many years are whole. */
@@ -32,14 +32,14 @@ export const protectRows = (
   rule: DisclosureRule,
 ): { readonly rows: readonly RowAnswer[]; readonly rest: Disclosed } => {
   const shown = discloseTable([...rows.map(({ cells }) => totalOf(cells)), rest], rule);
-  const whole = rows.map((row) => (row.whole === null ? null : byAge(row.whole, row.whom)));
+  const whole = rows.map((row) => (row.whole === null ? null : byAge(row.whole, row.atRisk)));
   const wholeShown = discloseTable(
     whole.map((cases) => cases?.total ?? 0),
     rule,
   );
   return {
     rest: shown[rows.length] as Disclosed,
-    rows: rows.map(({ whom, persons, years }, i) => {
+    rows: rows.map(({ atRisk, persons, years }, i) => {
       const cases = shown[i] as Disclosed;
       const counted = whole[i] ?? null;
       const rates =
@@ -48,7 +48,7 @@ export const protectRows = (
           : ratesOf(
               counted,
               wholeShown[i] as Disclosed,
-              personYears(persons, years, whom),
+              personYears(persons, years, atRisk),
               standard,
             );
       return { cases, rates };

@@ -192,7 +192,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     });
   });
 
-  test('what is not known is refused with how to mend it', async () => {
+  test('what is not known is refused with how to correct it', async () => {
     const refused = async (filter: object) => {
       const { codes, messages } = await ask(filter);
       expect(codes).toEqual(['BAD_USER_INPUT']);

@@ -1,5 +1,5 @@
 import { type Breakdown, TABLE_AGES, TABLE_SEXES } from '@nodp/warehouse';
-import type { Whom } from '../population/denominators.ts';
+import type { PopulationAtRisk } from '../population/denominators.ts';
 
 /** Five-year age groups; what follows them in a table is unknown age. */
 export const GROUPS = TABLE_AGES - 1;
@@ -30,18 +30,18 @@ export interface ByAge {
   readonly total: number;
 }
 
-const PLACES: Readonly<Record<Whom, readonly number[]>> = {
+const PLACES: Readonly<Record<PopulationAtRisk, readonly number[]>> = {
   EVERYBODY: [0, 1, 2],
   FEMALE: [0],
   MALE: [1],
 };
 
 /** Cases by age; everybody holds those of other and unknown sex too. */
-export const byAge = (cells: Cells, whom: Whom): ByAge => {
+export const byAge = (cells: Cells, atRisk: PopulationAtRisk): ByAge => {
   const ages = new Float64Array(GROUPS);
   let unknown = 0;
   let total = 0;
-  for (const sex of PLACES[whom])
+  for (const sex of PLACES[atRisk])
     for (let age = 0; age < TABLE_AGES; age++) {
       const cases = cells[sex * TABLE_AGES + age] as number;
       total += cases;

@@ -3,7 +3,7 @@ import { SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
 import type { CaseFilter } from '@nodp/warehouse';
 import type { CaseFilterInput } from '../generated/resolvers.ts';
-import type { Whom } from '../population/denominators.ts';
+import type { PopulationAtRisk } from '../population/denominators.ts';
 
 const groups = new Map<string, (typeof SITE_GROUPS)[number]>(SITE_GROUPS.map((g) => [g.id, g]));
 const provinces = new Set(PROVINCES.map((province) => province.code));
@@ -19,7 +19,7 @@ const chosen = (
   return [...new Set(list)].sort();
 };
 
-/** @throws BAD_USER_INPUT that says how to mend it, where a code is not known or the years run backwards */
+/** @throws BAD_USER_INPUT that says how to correct it, where a code is not known or the years run backwards */
 export const readFilter = (input: CaseFilterInput | null | undefined): CaseFilter => {
   const siteGroups = chosen(
     input?.siteGroups,
@@ -45,15 +45,15 @@ export const readFilter = (input: CaseFilterInput | null | undefined): CaseFilte
 };
 
 /** Whose cancer a site group is: of one sex where the other cannot have it. */
-export const whomOfSite = (id: string): Whom => {
+export const populationAtRiskOfSite = (id: string): PopulationAtRisk => {
   const sex = groups.get(id)?.sex ?? null;
   return sex === null ? 'EVERYBODY' : sex === 'female' ? 'FEMALE' : 'MALE';
 };
 
-/** Whom rates are of: the sex chosen, the sex that all site groups chosen are of, or everybody. */
-export const whomOf = ({ sex, siteGroups = [] }: CaseFilter): Whom => {
+/** The population at risk that rates are of: the sex chosen, the sex that all site groups chosen are of, or everybody. */
+export const populationAtRiskOf = ({ sex, siteGroups = [] }: CaseFilter): PopulationAtRisk => {
   if (sex !== undefined) return sex;
-  const all = new Set(siteGroups.map(whomOfSite));
+  const all = new Set(siteGroups.map(populationAtRiskOfSite));
   const [only] = all;
   return all.size === 1 && only !== undefined ? only : 'EVERYBODY';
 };

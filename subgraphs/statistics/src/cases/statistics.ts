@@ -15,7 +15,7 @@ import { POPULATION_BASIS, personsOf } from '../population/denominators.ts';
 import { type AgeAnswer, agesOf } from './ages.ts';
 import { protectRows, type Row, type RowAnswer } from './breakdown.ts';
 import { cellsBy, totalOf } from './cells.ts';
-import { whomOf, whomOfSite } from './filter.ts';
+import { populationAtRiskOf, populationAtRiskOfSite } from './filter.ts';
 import { type StageAnswer, stagesOf } from './stages.ts';
 import {
   type EstimateAnswer,
@@ -86,7 +86,7 @@ const ofYears = ({ all, filter, counted, standard, isWhole, rule }: Material) =>
     return {
       cells: own,
       whole: isWhole(year) ? own : null,
-      whom: whomOf(filter),
+      atRisk: populationAtRiskOf(filter),
       persons,
       years: 1,
     };
@@ -103,7 +103,7 @@ const ofProvinces = ({ all, whole, filter, counted, standard, years, rule }: Mat
     ({ code }): Row => ({
       cells: cells(code),
       whole: wholeCells?.(code) ?? null,
-      whom: whomOf(filter),
+      atRisk: populationAtRiskOf(filter),
       persons: counted.get(code) ?? null,
       years: howMany(years),
     }),
@@ -121,7 +121,7 @@ const ofSites = ({ all, whole, filter, counted, standard, years, rule }: Materia
     ({ id }): Row => ({
       cells: cells(id),
       whole: wholeCells?.(id) ?? null,
-      whom: filter.sex ?? whomOfSite(id),
+      atRisk: filter.sex ?? populationAtRiskOfSite(id),
       persons,
       years: howMany(years),
     }),
@@ -173,7 +173,7 @@ export const statisticsOf = (material: Material): StatisticsAnswer => {
   const row: Row = {
     cells: all.total,
     whole: whole?.total ?? null,
-    whom: whomOf(filter),
+    atRisk: populationAtRiskOf(filter),
     persons,
     years: howMany(years),
   };

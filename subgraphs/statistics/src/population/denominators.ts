@@ -1,10 +1,10 @@
 import type { Label } from '@nodp/graph';
 import { AGE_STRUCTURE, FEMALE, MALE } from './age-structure.ts';
 
-/** Whom rates are of: everybody, or one sex alone. */
-export type Whom = 'EVERYBODY' | 'FEMALE' | 'MALE';
+/** The population at risk that rates are of: everybody, or one sex alone. */
+export type PopulationAtRisk = 'EVERYBODY' | 'FEMALE' | 'MALE';
 
-const SEXES: Readonly<Record<Whom, readonly number[]>> = {
+const SEXES: Readonly<Record<PopulationAtRisk, readonly number[]>> = {
   EVERYBODY: [FEMALE, MALE],
   FEMALE: [FEMALE],
   MALE: [MALE],
@@ -14,9 +14,13 @@ const SEXES: Readonly<Record<Whom, readonly number[]>> = {
  * Person-years by 18 age groups of a population that is held constant over whole years.
  * @param persons both sexes and all ages
  */
-export const personYears = (persons: number, years: number, whom: Whom): Float64Array => {
+export const personYears = (
+  persons: number,
+  years: number,
+  atRisk: PopulationAtRisk,
+): Float64Array => {
   const ages = new Float64Array(AGE_STRUCTURE[FEMALE]?.length ?? 0);
-  for (const sex of SEXES[whom])
+  for (const sex of SEXES[atRisk])
     AGE_STRUCTURE[sex]?.forEach((share, age) => {
       ages[age] = (ages[age] as number) + share * persons * years;
     });

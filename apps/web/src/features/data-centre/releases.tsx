@@ -23,8 +23,8 @@ import { StartBuild } from './start-build.tsx';
 
 const releasesKey = ['releases'];
 const buildKey = ['release-build'];
-/** Between two looks at a build under way, ms. */
-const look = 1000;
+/** The interval between two polls of a build under way, ms. */
+const pollInterval = 1000;
 
 export function ReleasesPage() {
   const { t } = useLingui();
@@ -80,13 +80,13 @@ export function ReleasesPage() {
   );
 }
 
-/** The build that was started last, looked at until it ends, and a way to start the next. */
+/** The build that was started last, polled until it ends, and a way to start the next. */
 function useBuild() {
   const client = useQueryClient();
   const build = useQuery({
     queryKey: buildKey,
     queryFn: async ({ signal }) => (await execute(ReleaseBuildDocument, {}, signal)).releaseBuild,
-    refetchInterval: ({ state }) => (state.data?.state === 'RUNNING' ? look : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'RUNNING' ? pollInterval : false),
     staleTime: 0,
   });
   const made = build.data?.releaseNumber ?? null;

@@ -43,7 +43,7 @@ export function SubmissionCounts({ submission }: { submission: Submission }) {
               { header: t`New`, cell: (c) => formatCount(c.created), align: 'right' },
               { header: t`Corrected`, cell: (c) => formatCount(c.updated), align: 'right' },
               { header: t`Unchanged`, cell: (c) => formatCount(c.unchanged), align: 'right' },
-              { header: t`Kept`, cell: (c) => formatCount(c.kept), align: 'right' },
+              { header: t`Retained`, cell: (c) => formatCount(c.retained), align: 'right' },
               { header: t`Refused`, cell: (c) => formatCount(c.refused), align: 'right' },
             ]}
           />

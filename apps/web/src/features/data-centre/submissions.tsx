@@ -13,7 +13,7 @@ import { execute } from '../../graph/execute.ts';
 import { SubmissionsDocument, type SubmissionsQuery } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { SubmissionCounts } from './submission-counts.tsx';
-import { type Fate, totals } from './totals.ts';
+import { type Outcome, totals } from './totals.ts';
 
 export type Submission = SubmissionsQuery['submissions']['edges'][number]['node'];
 
@@ -53,7 +53,7 @@ function useSubmissionColumns(): Column<Submission>[] {
   const code = useCodeWords();
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language, as the words do
   return useMemo(() => {
-    const count = (id: Fate, header: string): Column<Submission> => ({
+    const count = (id: Outcome, header: string): Column<Submission> => ({
       id,
       header,
       width: '98px',
@@ -68,7 +68,12 @@ function useSubmissionColumns(): Column<Submission>[] {
         width: 'minmax(170px, 1.6fr)',
         cell: (s) => <span title={label(s.institution.name)}>{label(s.institution.name)}</span>,
       },
-      { id: 'door', header: t`Way`, width: '118px', cell: (s) => code('door', s.door) },
+      {
+        id: 'channel',
+        header: t`Channel`,
+        width: '118px',
+        cell: (s) => code('channel', s.channel),
+      },
       {
         id: 'status',
         header: t`Status`,
@@ -80,7 +85,7 @@ function useSubmissionColumns(): Column<Submission>[] {
       count('created', t`New`),
       count('updated', t`Corrected`),
       count('unchanged', t`Unchanged`),
-      count('kept', t`Kept`),
+      count('retained', t`Retained`),
       count('refused', t`Refused`),
       {
         id: 'types',

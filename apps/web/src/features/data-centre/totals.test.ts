@@ -7,7 +7,7 @@ it('a submission’s totals are the sums over its resource types', () => {
     created: 1,
     updated: 0,
     unchanged: 2,
-    kept: 0,
+    retained: 0,
     refused: 0,
   };
   const claim = {
@@ -15,15 +15,15 @@ it('a submission’s totals are the sums over its resource types', () => {
     created: 0,
     updated: 0,
     unchanged: 0,
-    kept: 7,
+    retained: 7,
     refused: 1,
   };
   expect(totals([patient, claim])).toEqual({
     created: 1,
     updated: 0,
     unchanged: 2,
-    kept: 7,
+    retained: 7,
     refused: 1,
   });
-  expect(totals([])).toEqual({ created: 0, updated: 0, unchanged: 0, kept: 0, refused: 0 });
+  expect(totals([])).toEqual({ created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 });
 });

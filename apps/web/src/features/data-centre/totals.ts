@@ -1,11 +1,11 @@
 /** What became of a submission in all. */
 
-const fates = ['created', 'updated', 'unchanged', 'kept', 'refused'] as const;
-export type Fate = (typeof fates)[number];
+const outcomes = ['created', 'updated', 'unchanged', 'retained', 'refused'] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** Sums over resource types. */
-export function totals(counts: readonly Record<Fate, number>[]): Record<Fate, number> {
-  const sum = { created: 0, updated: 0, unchanged: 0, kept: 0, refused: 0 };
-  for (const count of counts) for (const fate of fates) sum[fate] += count[fate];
+export function totals(counts: readonly Record<Outcome, number>[]): Record<Outcome, number> {
+  const sum = { created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 };
+  for (const count of counts) for (const outcome of outcomes) sum[outcome] += count[outcome];
   return sum;
 }

@@ -81,7 +81,7 @@ function ImportPanel() {
         onChange={(event) => {
           const file = event.target.files?.[0];
           if (file) work.mutate(file);
-          // The same file can be chosen again after it was mended.
+          // The same file can be chosen again after it was corrected.
           event.target.value = '';
         }}
       />

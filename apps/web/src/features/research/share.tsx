@@ -50,7 +50,7 @@ export function Share({ study, release }: { study: Study; release: number }) {
       >
         <Typography variant="body2" sx={{ mb: 1.5 }}>
           <Trans>
-            Whoever opens it with the right to see cohorts sees these persons of release {release},
+            Every account that may see cohorts and opens it sees these persons of release {release},
             whatever is released later.
           </Trans>
         </Typography>

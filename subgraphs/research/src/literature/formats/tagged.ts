@@ -9,7 +9,7 @@ export interface Field {
 export interface Problem {
   /** Line of the file, from 1. */
   readonly line: number;
-  /** What is wrong and how to mend it. */
+  /** What is wrong and how to correct it. */
   readonly message: string;
 }
 

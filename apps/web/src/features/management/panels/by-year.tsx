@@ -13,8 +13,8 @@ import {
   YAxis,
 } from 'recharts';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
-import { grid, tick, tooltip } from '../../../charts/look.ts';
 import { PlotBox } from '../../../charts/plot-box.tsx';
+import { grid, tick, tooltip } from '../../../charts/style.ts';
 import { okabeIto } from '../../../design/palette.ts';
 import { formatCount } from '../../../format/quantity.ts';
 import { useFigureColumns } from '../figures.tsx';

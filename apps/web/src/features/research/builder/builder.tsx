@@ -48,7 +48,7 @@ export function Builder({
         {arm.length === 0 ? (
           <Trans>Everyone in the release. Add a criterion to narrow it down.</Trans>
         ) : (
-          <Trans>Whoever has one cancer to which all of these apply:</Trans>
+          <Trans>Patients with a cancer that meets all of these criteria:</Trans>
         )}
       </Typography>
       <Box
@@ -108,9 +108,9 @@ export function Builder({
   );
 }
 
-/** Between two looks for the editor of a criterion just added, ms; and how often it is looked for. */
-const betweenLooks = 50;
-const mostLooks = 100;
+/** The interval, ms, and the greatest number of polls for the editor of a criterion just added. */
+const pollInterval = 50;
+const maximumPolls = 100;
 
 /** A criterion just added takes the focus, where the next thing is typed or chosen. */
 function useFocusOnAdded(count: number) {
@@ -121,18 +121,18 @@ function useFocusOnAdded(count: number) {
     if (!pending.current) return;
     pending.current = false;
     const card = list.current?.lastElementChild;
-    let looks = 0;
+    let polls = 0;
     // An editor whose codes are still on their way is not there yet.
     const timer = setInterval(() => {
-      looks += 1;
+      polls += 1;
       const editor = card?.querySelector<HTMLElement>(
         'input, [aria-pressed]:not(.MuiToggleButton-root)',
       );
-      if (!editor && looks < mostLooks) return;
+      if (!editor && polls < maximumPolls) return;
       clearInterval(timer);
       editor?.focus();
       card?.scrollIntoView({ block: 'nearest' });
-    }, betweenLooks);
+    }, pollInterval);
     return () => clearInterval(timer);
   }, [count]);
   return {

@@ -151,7 +151,7 @@ function Value({
       </Box>
     </>
   );
-  const look = {
+  const style = {
     display: 'block',
     width: '100%',
     textAlign: 'left',
@@ -162,14 +162,14 @@ function Value({
     fontSize: '0.8125rem',
     lineHeight: 1.4,
   } as const;
-  if (question === null) return <Box sx={look}>{row}</Box>;
+  if (question === null) return <Box sx={style}>{row}</Box>;
   return (
     <ButtonBase
       aria-pressed={on}
       aria-label={t`${words}, ${inWords(cell.count)}: ${on ? t`no longer narrow to it` : t`narrow to it`}`}
       onClick={() => onToggle(question)}
       sx={{
-        ...look,
+        ...style,
         fontWeight: on ? 650 : 400,
         bgcolor: on ? 'action.selected' : undefined,
         '&:hover': { bgcolor: 'action.hover' },

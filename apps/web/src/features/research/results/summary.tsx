@@ -56,7 +56,7 @@ export function Summary({
             <Skeleton width={150} height={48} />
           ) : !count ? (
             <Typography variant="body2" sx={{ color: 'error.main', fontWeight: 600 }}>
-              <Trans>Not counted: mend what is marked first.</Trans>
+              <Trans>Not counted: correct the marked criteria first.</Trans>
             </Typography>
           ) : (
             <>

@@ -59,7 +59,7 @@ export function ComparedSurvival({
             <Trans>Both cohorts are the same so far. Change one of them to compare them.</Trans>
           )
         ) : (
-          <Trans>Nothing is computed until the criteria marked are mended.</Trans>
+          <Trans>Nothing is computed until the marked criteria are corrected.</Trans>
         )
       }
       onMonths={onMonths}

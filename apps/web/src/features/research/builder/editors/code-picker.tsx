@@ -51,7 +51,7 @@ export function CodePicker({
     clearText: t`Clear`,
     openText: t`Open`,
     closeText: t`Close`,
-    noOptionsText: t`Nothing by that name`,
+    noOptionsText: t`No matches`,
     autoHighlight: true,
     renderInput: (params: object) => (
       <TextField

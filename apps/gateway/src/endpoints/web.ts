@@ -14,7 +14,7 @@ const contentSecurity = [
 ].join('; ');
 
 /** The web app: its files, and its page for every address that is one of its views. */
-export const webDoor = (folder: string) => {
+export const webEndpoint = (folder: string) => {
   const app = new Hono();
   app.use('*', async (c, next) => {
     await next();

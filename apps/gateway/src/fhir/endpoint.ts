@@ -1,5 +1,11 @@
 import { type Database, hasScope, type Principal } from '@nodp/database';
-import { type IngestResult, type Intake, type Issue, ingest, outcomeOf } from '@nodp/intake';
+import {
+  type IngestResult,
+  type Intake,
+  type Issue,
+  ingest,
+  operationOutcomeOf,
+} from '@nodp/intake';
 import { type Answer, answerOf } from './answer.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { capabilityStatement } from './metadata.ts';
@@ -34,7 +40,7 @@ const refuse = (status: number, code: Issue['code'], diagnostics: string, header
   respond({
     status,
     headers,
-    body: outcomeOf([{ severity: 'error', code, expression: '', diagnostics }]),
+    body: operationOutcomeOf([{ severity: 'error', code, expression: '', diagnostics }]),
   });
 
 const JSON_TYPES = /^(application\/(fhir\+json|json|json\+fhir)|text\/json)\b/i;
@@ -60,8 +66,8 @@ const forbidden = ({ principal }: Caller): Response | null => {
 
 const METHODS = new Set(['POST', 'PUT']);
 
-/** The FHIR door: records in. It never throws. */
-export const createFhirDoor = (services: FhirServices) => {
+/** The FHIR endpoint takes records in. It never throws. */
+export const createFhirEndpoint = (services: FhirServices) => {
   const { database, intake, url, version, maxBytes = 32 * 2 ** 20, onIngested, onError } = services;
   const begun = new Date().toISOString();
 
@@ -89,7 +95,7 @@ export const createFhirDoor = (services: FhirServices) => {
     const result = await database.session(
       caller.principal,
       (session) =>
-        ingest(session, intake, { door: 'fhir', content, request: { type, id, ifNoneExist } }),
+        ingest(session, intake, { channel: 'fhir', content, request: { type, id, ifNoneExist } }),
       caller.requestId,
     );
     onIngested?.(result);

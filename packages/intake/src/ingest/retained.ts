@@ -25,7 +25,7 @@ export const keep = async (
   entries: readonly ReadEntry[],
 ): Promise<void> => {
   const rows = entries.flatMap(({ reading, resource, resourceType, key }) => {
-    if (reading.fate !== 'kept' || resource === null) return [];
+    if (reading.outcome !== 'retained' || resource === null) return [];
     const sealed = Buffer.from(cipher.seal(JSON.stringify(resource))).toString('base64');
     return [
       {

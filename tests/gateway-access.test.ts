@@ -18,7 +18,7 @@ const readersOfStatistics: readonly Role[] = [
   'DATA_MANAGER',
 ];
 
-/** Whom each root field is open to, as a person wrote it down; what lies below is reached through these alone. */
+/** The roles that each root field is open to, as a person wrote it down; what lies below is reached through these alone. */
 const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.me': roles,
   'Query.institutions': roles,
@@ -40,7 +40,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.buildRelease': ['DATA_MANAGER'],
 };
 
-/** Below an open door, what is open to fewer still. */
+/** Below an open root field, what is open to fewer still. */
 const fewer: Readonly<Record<string, readonly Role[]>> = {
   'Institution.submissionsByMonth': ['DATA_MANAGER', 'SYSTEM'],
   'Institution.receivedByMonth': readersOfStatistics,
@@ -103,8 +103,8 @@ const mayRead = (role: Role, steps: readonly string[]): boolean =>
 test('at the gateway no field is read by a role it is closed to, nor by nobody, and no statement is sent for it', async () => {
   const probes = probesOf({ name: 'gateway', sdl: '', schema }, samples);
   expect(unprobed(schema, probes)).toEqual([]);
-  const doors = [...new Set(probes.map(({ through }) => through))];
-  expect(doors.toSorted()).toEqual(Object.keys(openTo).toSorted());
+  const roots = [...new Set(probes.map(({ through }) => through))];
+  expect(roots.toSorted()).toEqual(Object.keys(openTo).toSorted());
   const wrong: string[] = [];
   for (const { steps, query } of probes) {
     for (const principal of [null, ...roles.map((role) => principalOf(role, hospitals.here))]) {
@@ -122,7 +122,7 @@ test('at the gateway no field is read by a role it is closed to, nor by nobody, 
   expect(wrong).toEqual([]);
 }, 120_000);
 
-test('each door opens to whom it is open', async () => {
+test('each root field is open to the roles of the table', async () => {
   const lists = [
     'me { id }',
     'institutions { code }',
@@ -133,10 +133,10 @@ test('each door opens to whom it is open', async () => {
     'releases { number }',
   ];
   for (const list of lists) {
-    const door = `Query.${list.split(' ')[0]}`;
-    for (const role of openTo[door] ?? []) {
+    const root = `Query.${list.split(' ')[0]}`;
+    for (const role of openTo[root] ?? []) {
       const { codes } = await ask(principalOf(role, hospitals.here), `{ ${list} }`);
-      expect(codes, `${role} ${door}`).toEqual([]);
+      expect(codes, `${role} ${root}`).toEqual([]);
     }
   }
 });

@@ -1,4 +1,4 @@
-/** How Recharts' parts look, so that all charts look alike. */
+/** The style of Recharts' parts, the same in all charts. */
 
 /** Words along an axis. */
 export const tick = { fill: 'var(--mui-palette-text-secondary)', fontSize: 11 } as const;

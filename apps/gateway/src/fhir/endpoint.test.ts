@@ -3,7 +3,7 @@ import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone, identityKey, insertHospitals } from '../../../../tests/fixtures.ts';
 import { bundle, cancer, haemoglobin, patient } from '../../../../tests/intake/examples.ts';
-import { type Caller, createFhirDoor } from './door.ts';
+import { type Caller, createFhirEndpoint } from './endpoint.ts';
 import { clinicalIntake } from './intake.ts';
 
 /** What the tests read of the answers. */
@@ -29,11 +29,11 @@ interface CapabilityStatement {
 }
 
 let db: TestDatabase;
-let door: ReturnType<typeof createFhirDoor>;
+let endpoint: ReturnType<typeof createFhirEndpoint>;
 beforeAll(async () => {
   db = await testDatabase();
   await insertHospitals(db.ownerUrl);
-  door = createFhirDoor({
+  endpoint = createFhirEndpoint({
     database: db.database,
     intake: clinicalIntake(identityKey),
     url: 'https://nodp.example',
@@ -63,7 +63,7 @@ const send = async <T = OperationOutcome>(
     headers: { 'content-type': 'application/fhir+json', ...headers },
     body,
   });
-  const response = await door(request, caller);
+  const response = await endpoint(request, caller);
   return { response, status: response.status, body: (await response.json()) as T };
 };
 
@@ -198,7 +198,7 @@ test.each([
   expect([status, body.resourceType]).toEqual([expected, 'OperationOutcome']);
 });
 
-test('what the door can do is said to anyone', async () => {
+test('anyone may read the capability statement', async () => {
   const { status, body } = await send<CapabilityStatement>('/fhir/metadata', null, {
     method: 'GET',
     caller: { principal: null, requestId: 'r' },
@@ -206,12 +206,12 @@ test('what the door can do is said to anyone', async () => {
   expect(status).toBe(200);
   expect(body.rest?.[0]?.interaction?.map((i) => i.code)).toEqual(['transaction', 'batch']);
   expect(body.rest?.[0]?.resource?.map((r) => r.type)).toContain('MedicationAdministration');
-  // It is itself FHIR, and so the door can take it.
+  // It is itself FHIR, so the endpoint can take it.
   expect((await send('/fhir', body)).status).toBe(202);
 });
 
 test('when the database fails nothing of what was sent is shown', async () => {
-  const failing = createFhirDoor({
+  const failing = createFhirEndpoint({
     database: { ...db.database, session: () => Promise.reject(new Error('secret 王小明')) },
     intake: clinicalIntake(identityKey),
     url: '',

@@ -28,7 +28,14 @@ interface Credentials {
 }
 
 /** Signing in and out. */
-export const authDoor = ({ accounts, sessions, bearer, oidc, secure, attempts }: AuthServices) => {
+export const authEndpoint = ({
+  accounts,
+  sessions,
+  bearer,
+  oidc,
+  secure,
+  attempts,
+}: AuthServices) => {
   const app = new Hono();
   const cookie = {
     httpOnly: true,
@@ -128,7 +135,7 @@ export const authDoor = ({ accounts, sessions, bearer, oidc, secure, attempts }:
       setCookie(c, sessionCookie, await sessions.begin(principal), cookie);
       return c.redirect(returnTo);
     } catch {
-      // What the provider answered is not the person's to mend; the page says to begin again.
+      // What the provider answered is not the person's to correct; the page says to sign in again.
       return c.redirect('/sign-in?problem=refused');
     }
   });

@@ -5,9 +5,9 @@ import {
   askerOf,
   deviations,
   engines,
+  occurrences,
   principalOf,
   probesOf,
-  sightings,
   unprobed,
 } from '@nodp/graph/testing';
 import { ingest } from '@nodp/intake';
@@ -34,7 +34,7 @@ beforeAll(async () => {
     JSON.stringify(patientBundle({ family: 'SECRET', results: 3 })),
   );
   await db.database.session(principalOf('SYSTEM', here), (session) =>
-    ingest(session, intake, { door: 'fhir', content }),
+    ingest(session, intake, { channel: 'fhir', content }),
   );
   const sql = postgres(db.ownerUrl, { max: 1 });
   const [row] = await sql`select patient_id, id from patients.tumour`;
@@ -92,14 +92,14 @@ const probes = () =>
 describe.each(engines)('patients under %s', (_, engine) => {
   const asker = () => askerOf(patients, db.database, engine());
 
-  test('each role reads what is open to it by every door, and nothing else', async () => {
+  test('each role reads what is open to it by every path, and nothing else', async () => {
     expect(unprobed(patients.schema, probes())).toEqual([]);
     expect(await deviations(asker(), probes(), table, here)).toEqual([]);
   });
 
-  test('another institution finds nobody by any door', async () => {
+  test('another institution finds nobody by any path', async () => {
     const seenBy = (institution: string) =>
-      sightings(asker(), principalOf('CLINICIAN', institution), probes(), 'SECRET');
+      occurrences(asker(), principalOf('CLINICIAN', institution), probes(), 'SECRET');
     expect(await seenBy(here)).toBeGreaterThan(0);
     expect(await seenBy(there)).toBe(0);
   });
