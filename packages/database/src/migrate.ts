@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as apply } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { LOCKS } from './locks.ts';
 import { PlatformError } from './problems.ts';
 
 /** A subgraph's migrations: the PostgreSQL schema they make and the folder they lie in. */
@@ -59,8 +60,7 @@ export const migrate = async (
     if (version?.number < 150000) {
       throw new PlatformError('database-version', 'PostgreSQL 15 or newer is needed.');
     }
-    // One migrator at a time: two processes starting at once would otherwise race.
-    await sql`select pg_advisory_lock(7305901)`;
+    await sql`select pg_advisory_lock(${LOCKS.migration})`;
     await sql`create schema if not exists migrations`;
     const roles = await sql`select 1 from pg_roles where rolname = 'nodp_app'`;
     if (roles.length === 0) await sql`create role nodp_app nologin nobypassrls`;

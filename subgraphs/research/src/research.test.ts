@@ -1,4 +1,4 @@
-import { type Role, roles } from '@nodp/database';
+import { LOCKS, type Role, roles } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { encodeId } from '@nodp/graph';
 import { askerOf, deviations, engines, principalOf, probesOf, unprobed } from '@nodp/graph/testing';
@@ -79,6 +79,19 @@ const table = {
   MedianSurvival: ['RESEARCHER'],
   Label: roles,
 } satisfies Record<string, readonly Role[]>;
+
+test('a build of a release does not hold up an import of literature', async () => {
+  await owner`truncate research.article`;
+  await owner`select pg_advisory_lock(${LOCKS.releaseBuild})`;
+  const imported = db.database.session(manager, (session) => importArticles(session, landmarks));
+  const late = new Promise((done) => setTimeout(done, 5_000, 'waits for the build'));
+  try {
+    expect(await Promise.race([imported, late])).toMatchObject({ created: landmarks.length });
+  } finally {
+    await owner`select pg_advisory_unlock(${LOCKS.releaseBuild})`;
+    await imported;
+  }
+});
 
 describe.each(engines)('literature under %s', (_, engine) => {
   const asker = () => askerOf(research, db.database, engine());

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LOCKS } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { askerOf, engines, principalOf } from '@nodp/graph/testing';
 import { copyNation, nation } from '@nodp/nation';
@@ -52,9 +53,9 @@ test('the national data manager builds a release, once at a time, in a process o
   expect((await ask(elsewhere, start)).codes).toEqual(['FORBIDDEN']);
   expect((await ask(researcher, start)).codes).toEqual(['FORBIDDEN']);
   // As another build holds it.
-  await sql`select pg_advisory_lock(7305902)`;
+  await sql`select pg_advisory_lock(${LOCKS.releaseBuild})`;
   expect((await ask(manager, start)).codes).toEqual(['CONFLICT']);
-  await sql`select pg_advisory_unlock(7305902)`;
+  await sql`select pg_advisory_unlock(${LOCKS.releaseBuild})`;
   const first = await ask(manager, start);
   expect(first.messages).toEqual([]);
   expect(first.data.buildRelease.state).not.toBe('FAILED');

@@ -1,4 +1,4 @@
-import { type Session, sqlStatement } from '@nodp/database';
+import { LOCKS, type Session, sqlStatement } from '@nodp/database';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { type ArticleRecord, articleKey } from './article.ts';
@@ -6,8 +6,7 @@ import { sitesOf } from './sites/sites-of.ts';
 
 const p = sql.placeholder;
 
-/** One import at a time: an article is matched by several keys, which no constraint covers at once. */
-const alone = sqlStatement(sql`select pg_advisory_xact_lock(7305902)`);
+const alone = sqlStatement(sql`select pg_advisory_xact_lock(${LOCKS.literatureImport})`);
 
 /**
  * Matches by key, else by DOI where one of the two has no PubMed number. What the file leaves out stays

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/pr
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { PlatformError } from '@nodp/database';
+import { LOCKS, PlatformError } from '@nodp/database';
 import { type EngineName, folderOf, loadPostgres } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { type BuildLog, openLog } from './build-log.ts';
@@ -38,9 +38,6 @@ export interface BuildOptions {
 }
 
 const building = '.building-';
-
-/** One build at a time over the whole database. */
-const LOCK = 7_305_902;
 
 /** Folders of builds that did not come to their end: no row of `research.release` speaks of them. */
 const clearLeftovers = async (folder: string, known: ReadonlySet<string>): Promise<void> => {
@@ -121,7 +118,7 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
   const begun = performance.now();
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    const [lock] = await sql`select pg_try_advisory_lock(${LOCK}) as mine`;
+    const [lock] = await sql`select pg_try_advisory_lock(${LOCKS.releaseBuild}) as mine`;
     if (lock?.mine !== true)
       throw new PlatformError('release-busy', 'Another release is being built.');
     const log = await openLog(ownerUrl, startedBy, onProgress);

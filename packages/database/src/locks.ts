@@ -1,0 +1,14 @@
+/**
+ * Every advisory lock of the platform. PostgreSQL's advisory locks share one space of numbers over the whole
+ * database, so two purposes with one number wait for each other; a test keeps the numbers unique and the literals out
+ * of every other file. The tally of the patient list locks an institution by a 64-bit hash of its own in SQL
+ * (`patients.listed_tally …`), which meets none of these small numbers.
+ */
+export const LOCKS = {
+  /** One migrator at a time: two processes that start at once would otherwise race. */
+  migration: 7_305_901,
+  /** One build of a release at a time over the whole database. */
+  releaseBuild: 7_305_902,
+  /** One import of literature at a time: several keys match an article, which no constraint covers at once. */
+  literatureImport: 7_305_903,
+} as const;
