@@ -1,13 +1,5 @@
-export * from './canonical/records.ts';
-export type {
-  Coded,
-  Comparator,
-  PartialDate,
-  Precision,
-  Quantity,
-  Source,
-} from './canonical/values.ts';
-export { type Issue, operationOutcomeOf } from './fhir/issue.ts';
+export * from '@nodp/record';
+export { operationOutcomeOf } from './fhir/issue.ts';
 export { type ReadEntry, type Reading, type ReadSubmission, readSubmission } from './fhir/read.ts';
 export { CLINICAL_TYPES } from './fhir/references.ts';
 export { type StructureCheck, structureCheck } from './fhir/structure.ts';

@@ -1,10 +1,16 @@
 import type { CodeableConcept, Observation, ObservationComponent } from '@medplum/fhirtypes';
+import type { BiomarkerRecord, Coded } from '@nodp/record';
+import {
+  claims,
+  coded,
+  codings,
+  isAbsent,
+  LOINC,
+  nothing,
+  type Place,
+  quantityOf,
+} from '@nodp/record/fhir';
 import { biomarkerOfLoinc, biomarkerOfName, biomarkerResultOf } from '@nodp/terminology/biomarkers';
-import type { BiomarkerRecord } from '../canonical/records.ts';
-import type { Coded } from '../canonical/values.ts';
-import { claims, coded, codings, isAbsent, LOINC, nothing } from './codes.ts';
-import type { Place } from './place.ts';
-import { quantityOf } from './quantity.ts';
 
 const VARIANT = '69548-6';
 const GENE = '48018-6';

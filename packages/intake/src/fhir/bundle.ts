@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Bundle, BundleEntry, Identifier, Reference, Resource } from '@medplum/fhirtypes';
-import type { Issue } from './issue.ts';
+import type { Issue } from '@nodp/record';
 
 /** One resource of a submission and what the sender asks to be done with it. */
 export interface Entry {

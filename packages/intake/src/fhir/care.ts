@@ -1,7 +1,6 @@
 import type { Appointment, CarePlan, Encounter } from '@medplum/fhirtypes';
-import type { ContactRecord, EncounterRecord, PlanRecord } from '../canonical/records.ts';
-import { coded, nothing } from './codes.ts';
-import type { Place } from './place.ts';
+import type { ContactRecord, EncounterRecord, PlanRecord } from '@nodp/record';
+import { coded, nothing, type Place } from '@nodp/record/fhir';
 
 export const readEncounter = (encounter: Encounter, place: Place): EncounterRecord => ({
   kind: 'encounter',

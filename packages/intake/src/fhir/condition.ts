@@ -1,4 +1,22 @@
 import type { CodeableConcept, Condition } from '@medplum/fhirtypes';
+import type {
+  ClinicalRecord,
+  ComorbidityRecord,
+  PartialDate,
+  StageRecord,
+  TumourRecord,
+} from '@nodp/record';
+import {
+  claims,
+  coded,
+  codeIn,
+  codings,
+  ICD_O_3,
+  mcode,
+  nothing,
+  type Place,
+  SNOMED,
+} from '@nodp/record/fhir';
 import {
   type Behaviour,
   type Laterality,
@@ -16,15 +34,6 @@ import {
   looksLikeCancer,
   morphologyOfSnomed,
 } from '@nodp/terminology/snomed';
-import type {
-  ClinicalRecord,
-  ComorbidityRecord,
-  StageRecord,
-  TumourRecord,
-} from '../canonical/records.ts';
-import type { PartialDate } from '../canonical/values.ts';
-import { claims, coded, codeIn, codings, ICD_O_3, mcode, nothing, SNOMED } from './codes.ts';
-import type { Place } from './place.ts';
 import { stageOfConcept } from './stage.ts';
 
 const ICD_10 = /icd-10|icd10|2\.16\.840\.1\.113883\.6\.(3|90)$|2\.16\.156\.10011\.2\.3/i;

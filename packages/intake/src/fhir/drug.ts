@@ -1,6 +1,6 @@
 import type { Coding } from '@medplum/fhirtypes';
+import { ATC, RXNORM } from '@nodp/record/fhir';
 import { type Drug, drugOfAtc, drugOfName, drugOfRxnorm } from '@nodp/terminology/drugs';
-import { ATC, RXNORM } from './codes.ts';
 
 /** The cancer drug, or drug given with cancer drugs, that codes or words name. */
 export const drugOf = (codings: readonly Coding[], words: string | null): Drug | null => {

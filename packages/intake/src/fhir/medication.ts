@@ -6,13 +6,22 @@ import type {
   MedicationStatement,
   Reference,
 } from '@medplum/fhirtypes';
-import type { TreatmentRecord } from '../canonical/records.ts';
-import type { PartialDate, Quantity } from '../canonical/values.ts';
-import { ATC, claims, coded, codeIn, codings, mcode, nothing, RXNORM, SNOMED } from './codes.ts';
+import type { PartialDate, Quantity, TreatmentRecord } from '@nodp/record';
+import {
+  ATC,
+  claims,
+  coded,
+  codeIn,
+  codings,
+  mcode,
+  nothing,
+  type Place,
+  quantityOf,
+  RXNORM,
+  SNOMED,
+} from '@nodp/record/fhir';
 import { namesCancer } from './condition.ts';
 import { drugOf } from './drug.ts';
-import type { Place } from './place.ts';
-import { quantityOf } from './quantity.ts';
 import type { Read } from './resources.ts';
 
 type Given = MedicationRequest | MedicationAdministration | MedicationStatement;

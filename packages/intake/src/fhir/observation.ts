@@ -1,11 +1,10 @@
 import type { Observation } from '@medplum/fhirtypes';
+import type { ClinicalRecord, DiseaseStatusRecord } from '@nodp/record';
+import { coded, codings, LOINC, nothing, type Place, SNOMED } from '@nodp/record/fhir';
 import { analyteOfLoinc } from '@nodp/terminology/loinc';
 import { diseaseStatusOfSnomed } from '@nodp/terminology/snomed';
-import type { ClinicalRecord, DiseaseStatusRecord } from '../canonical/records.ts';
 import { asksForBiomarker, readBiomarker } from './biomarker.ts';
-import { coded, codings, LOINC, nothing, SNOMED } from './codes.ts';
 import { asksForPerformance, readPerformance } from './performance.ts';
-import type { Place } from './place.ts';
 import type { Read } from './resources.ts';
 import { readResults } from './result.ts';
 import { asksForStage, readStage } from './stage.ts';

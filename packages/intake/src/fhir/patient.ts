@@ -1,9 +1,7 @@
 import type { HumanName, Identifier, Patient } from '@medplum/fhirtypes';
-import { isBefore } from '../canonical/dates.ts';
-import type { PatientRecord } from '../canonical/records.ts';
-import type { PartialDate } from '../canonical/values.ts';
+import { isBefore, type PartialDate, type PatientRecord } from '@nodp/record';
+import type { Place } from '@nodp/record/fhir';
 import { identifierKey } from './bundle.ts';
-import type { Place } from './place.ts';
 import { residenceOf } from './residence.ts';
 import { residentIdentity } from './resident-identity.ts';
 

@@ -1,8 +1,7 @@
 import type { Observation } from '@medplum/fhirtypes';
+import type { PerformanceRecord } from '@nodp/record';
+import { codings, type Place } from '@nodp/record/fhir';
 import { ecogOfLoincAnswer } from '@nodp/terminology/administrative';
-import type { PerformanceRecord } from '../canonical/records.ts';
-import { codings } from './codes.ts';
-import type { Place } from './place.ts';
 
 /** LOINC, SNOMED CT and NCI Thesaurus codes of the three scales. */
 const SCALES: Readonly<Record<string, PerformanceRecord['scale']>> = {

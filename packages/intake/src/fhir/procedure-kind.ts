@@ -1,7 +1,7 @@
 import type { Procedure } from '@medplum/fhirtypes';
+import type { TreatmentRecord } from '@nodp/record';
+import { coded, codings, SNOMED } from '@nodp/record/fhir';
 import { type ProcedureKind, procedure as procedureTerm } from '@nodp/terminology/procedures';
-import type { TreatmentRecord } from '../canonical/records.ts';
-import { coded, codings, SNOMED } from './codes.ts';
 
 type Kind = TreatmentRecord['what'];
 

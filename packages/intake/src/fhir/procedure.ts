@@ -1,8 +1,7 @@
 import type { CodeableConcept, Extension, Procedure } from '@medplum/fhirtypes';
+import type { TreatmentRecord } from '@nodp/record';
+import { claims, coded, codings, mcode, mcodeAll, nothing, type Place } from '@nodp/record/fhir';
 import { convertUnit } from '@nodp/terminology/ucum';
-import type { TreatmentRecord } from '../canonical/records.ts';
-import { claims, coded, codings, mcode, mcodeAll, nothing } from './codes.ts';
-import type { Place } from './place.ts';
 import { procedureKind } from './procedure-kind.ts';
 
 const MCODE = 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-';

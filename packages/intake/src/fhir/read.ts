@@ -1,7 +1,6 @@
 import type { Resource } from '@medplum/fhirtypes';
-import { isBefore } from '../canonical/dates.ts';
-import type { ClinicalRecord } from '../canonical/records.ts';
-import type { PartialDate } from '../canonical/values.ts';
+import { type ClinicalRecord, type Issue, isBefore, type PartialDate } from '@nodp/record';
+import { placeOf, type References } from '@nodp/record/fhir';
 import {
   type Entry,
   entriesOf,
@@ -10,8 +9,6 @@ import {
   resolver,
   type SingleRequest,
 } from './bundle.ts';
-import type { Issue } from './issue.ts';
-import { placeOf, type References } from './place.ts';
 import { brokenReferences, subjectOf, unsound } from './references.ts';
 import { type Read, readResource } from './resources.ts';
 import { stageLinks } from './stage-links.ts';

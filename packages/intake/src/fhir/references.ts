@@ -1,6 +1,6 @@
 import type { Reference, Resource } from '@medplum/fhirtypes';
-import type { Issue } from './issue.ts';
-import type { References } from './place.ts';
+import type { Issue } from '@nodp/record';
+import type { References } from '@nodp/record/fhir';
 
 /** Calls for every value of a resource with its path. */
 const walk = (

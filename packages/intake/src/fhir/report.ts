@@ -1,7 +1,6 @@
 import type { DiagnosticReport } from '@medplum/fhirtypes';
-import type { ReportRecord } from '../canonical/records.ts';
-import { coded, codings, LOINC, nothing } from './codes.ts';
-import type { Place } from './place.ts';
+import type { ReportRecord } from '@nodp/record';
+import { coded, codings, LOINC, nothing, type Place } from '@nodp/record/fhir';
 
 /** HL7 v2 table 0074 and LOINC document classes of diagnostic service sections. */
 const IMAGING = new Set([

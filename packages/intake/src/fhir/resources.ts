@@ -14,13 +14,13 @@ import type {
   Resource,
   Specimen,
 } from '@medplum/fhirtypes';
-import type { ClinicalRecord } from '../canonical/records.ts';
+import type { ClinicalRecord } from '@nodp/record';
+import type { Place } from '@nodp/record/fhir';
 import { readAppointment, readCarePlan, readEncounter } from './care.ts';
 import { readCondition, verification } from './condition.ts';
 import { readMedication } from './medication.ts';
 import { readObservation } from './observation.ts';
 import { readPatient } from './patient.ts';
-import type { Place } from './place.ts';
 import { readProcedure } from './procedure.ts';
 import { CLINICAL_TYPES } from './references.ts';
 import { readReport } from './report.ts';

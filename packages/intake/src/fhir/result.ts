@@ -5,13 +5,19 @@ import type {
   Observation,
   ObservationComponent,
 } from '@medplum/fhirtypes';
+import type { ObservationRecord, Quantity } from '@nodp/record';
+import {
+  coded,
+  codeIn,
+  codings,
+  isAbsent,
+  LOINC,
+  type Place,
+  quantityOf,
+  SNOMED,
+} from '@nodp/record/fhir';
 import { type Analyte, analyteOfLoinc, observationOfLoinc } from '@nodp/terminology/loinc';
 import { convertUnit, toCanonical } from '@nodp/terminology/ucum';
-import type { ObservationRecord } from '../canonical/records.ts';
-import type { Quantity } from '../canonical/values.ts';
-import { coded, codeIn, codings, isAbsent, LOINC, SNOMED } from './codes.ts';
-import type { Place } from './place.ts';
-import { quantityOf } from './quantity.ts';
 import type { Read } from './resources.ts';
 
 /** What an Observation and its components share: each holds a code and a value. */

@@ -1,7 +1,6 @@
 import type { ImagingStudy, Specimen } from '@medplum/fhirtypes';
-import type { ImagingStudyRecord, SpecimenRecord } from '../canonical/records.ts';
-import { coded, nothing } from './codes.ts';
-import type { Place } from './place.ts';
+import type { ImagingStudyRecord, SpecimenRecord } from '@nodp/record';
+import { coded, nothing, type Place } from '@nodp/record/fhir';
 
 export const readSpecimen = (specimen: Specimen, place: Place): SpecimenRecord => {
   const { collection } = specimen;

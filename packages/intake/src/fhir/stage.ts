@@ -1,13 +1,12 @@
 import type { CodeableConcept, Observation, Quantity } from '@medplum/fhirtypes';
+import type { BroadStage, StageRecord } from '@nodp/record';
+import { coded, codings, isAbsent, nothing, type Place } from '@nodp/record/fhir';
 import {
   categoryOfCoded,
   STAGING_SYSTEMS,
   stageOfCoded,
   tnmQuestion,
 } from '@nodp/terminology/snomed';
-import type { BroadStage, StageRecord } from '../canonical/records.ts';
-import { coded, codings, isAbsent, nothing } from './codes.ts';
-import type { Place } from './place.ts';
 
 const BROAD: Readonly<Record<string, BroadStage>> = {
   '0': 'STAGE_0',

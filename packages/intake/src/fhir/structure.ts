@@ -1,5 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
-import type { Issue } from './issue.ts';
+import type { Issue } from '@nodp/record';
 
 /** Checks a resource against the structure definitions of FHIR R4. */
 export type StructureCheck = (resource: Resource, expression: string) => Issue[];

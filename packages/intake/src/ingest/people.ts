@@ -1,7 +1,4 @@
-import { latestDay } from '../canonical/dates.ts';
-import type { ClinicalRecord } from '../canonical/records.ts';
-import type { PartialDate } from '../canonical/values.ts';
-import type { Issue } from '../fhir/issue.ts';
+import { type ClinicalRecord, type Issue, latestDay, type PartialDate } from '@nodp/record';
 import type { ReadEntry } from '../fhir/read.ts';
 import type { Claim, Claimed, Resolved, Seen } from './pool.ts';
 

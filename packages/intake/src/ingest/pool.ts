@@ -1,5 +1,5 @@
 import type { RecordKey, RowOutcome, Session } from '@nodp/database';
-import type { ClinicalRecord, PatientRecord } from '../canonical/records.ts';
+import type { ClinicalRecord, PatientRecord } from '@nodp/record';
 
 /** What is asked of the registry of patients about one sender's key. */
 export interface Claim {

@@ -1,6 +1,7 @@
 import type { OperationOutcome } from '@medplum/fhirtypes';
 import { contentHash, type RowOutcome } from '@nodp/database';
-import { type Issue, operationOutcomeOf } from '../fhir/issue.ts';
+import type { Issue } from '@nodp/record';
+import { operationOutcomeOf } from '../fhir/issue.ts';
 import type { ReadEntry, ReadSubmission } from '../fhir/read.ts';
 import { countOutcomes, type Outcome, type TypeCounts } from './counts.ts';
 

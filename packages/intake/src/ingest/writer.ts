@@ -5,15 +5,14 @@ import {
   type Upsert,
   upsertInto,
 } from '@nodp/database';
+import type { Coded, Kind, PartialDate, Quantity, RecordOf } from '@nodp/record';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { RecordKind, RecordOf } from '../canonical/records.ts';
-import type { Coded, PartialDate, Quantity } from '../canonical/values.ts';
 import type { RecordWriter, Resolved, WrittenRecord } from './pool.ts';
 import { mayBeStale } from './stale.ts';
 
 /** How one kind of record becomes a row of one table. */
 export interface Mapping {
-  readonly kind: RecordKind;
+  readonly kind: Kind;
   write(
     session: Session,
     submissionId: string,
@@ -23,10 +22,10 @@ export interface Mapping {
 }
 
 /** Maps a kind of record to the rows of a table. */
-export const mapping = <Kind extends RecordKind, T extends PgTable>(
-  kind: Kind,
+export const mapping = <K extends Kind, T extends PgTable>(
+  kind: K,
   table: T,
-  content: (record: RecordOf<Kind>) => ClinicalContent<T>,
+  content: (record: RecordOf<K>) => ClinicalContent<T>,
 ): Mapping => {
   const upsert = upsertInto(table);
   return {
@@ -39,7 +38,7 @@ export const mapping = <Kind extends RecordKind, T extends PgTable>(
           patientId,
           sourceType: record.source.type,
           sourceId: record.source.id,
-          content: content(record as RecordOf<Kind>),
+          content: content(record as RecordOf<K>),
           createOnly: record.createOnly ?? false,
         })),
       );

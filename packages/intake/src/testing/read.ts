@@ -1,4 +1,4 @@
-import type { ClinicalRecord, RecordKind, RecordOf } from '../canonical/records.ts';
+import type { ClinicalRecord, Kind, RecordOf } from '@nodp/record';
 import { type Reading, readSubmission } from '../fhir/read.ts';
 import { structureCheck } from '../fhir/structure.ts';
 
@@ -16,14 +16,11 @@ export const readOne = async (resource: object): Promise<Reading> => {
 };
 
 /** The record of a kind that a resource is read as. */
-export const recordOf = async <Kind extends RecordKind>(
-  kind: Kind,
-  resource: object,
-): Promise<RecordOf<Kind>> => {
+export const recordOf = async <K extends Kind>(kind: K, resource: object): Promise<RecordOf<K>> => {
   const reading = await readOne(resource);
   const found =
     reading.outcome === 'read'
-      ? reading.records.find((r): r is RecordOf<Kind> => r.kind === kind)
+      ? reading.records.find((r): r is RecordOf<K> => r.kind === kind)
       : undefined;
   if (found === undefined) throw new Error(`Read as ${JSON.stringify(reading)}`);
   return found;

@@ -1,18 +1,12 @@
 import type { IdentityCipher } from '@nodp/database';
-import {
-  type RecordKind,
-  type RecordOf,
-  type RecordWriter,
-  type Resolved,
-  writerOf,
-} from '@nodp/intake';
+import { type Kind, type RecordOf, type RecordWriter, type Resolved, writerOf } from '@nodp/intake';
 import { clinicalMappings } from './clinical.ts';
 import { writeDeaths, writePeople } from './people.ts';
 
 export { patientRegistry } from './registry.ts';
 
-const only = <Kind extends RecordKind>(records: readonly Resolved[], kind: Kind) =>
-  records.filter((r): r is Resolved<RecordOf<Kind>> => r.record.kind === kind);
+const only = <K extends Kind>(records: readonly Resolved[], kind: K) =>
+  records.filter((r): r is Resolved<RecordOf<K>> => r.record.kind === kind);
 
 /** Writes who patients are and what happened to them. */
 export const patientsWriter = (cipher: IdentityCipher): RecordWriter => {

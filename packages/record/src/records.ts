@@ -1,12 +1,5 @@
-import type { Coded, PartialDate, Quantity, Source } from './values.ts';
-
-/** What every record says: where it was read, and whose it is (the sender's key of the patient). */
-interface OfOnePatient {
-  readonly source: Source;
-  readonly patient: string;
-  /** Leaves what is there as it is (FHIR's conditional create). */
-  readonly createOnly?: boolean;
-}
+import type { OfOnePatient } from './kind.ts';
+import type { Coded, PartialDate, Quantity } from './values.ts';
 
 export interface PatientRecord extends OfOnePatient {
   readonly kind: 'patient';
@@ -200,24 +193,24 @@ export interface DiseaseStatusRecord extends OfOnePatient {
   readonly assessed: PartialDate | null;
 }
 
-/** One thing a hospital reported of one patient, whatever form it came in. */
-export type ClinicalRecord =
-  | PatientRecord
-  | DeathRecord
-  | TumourRecord
-  | StageRecord
-  | ObservationRecord
-  | PerformanceRecord
-  | TreatmentRecord
-  | ComorbidityRecord
-  | EncounterRecord
-  | SpecimenRecord
-  | ReportRecord
-  | BiomarkerRecord
-  | ImagingStudyRecord
-  | PlanRecord
-  | ContactRecord
-  | DiseaseStatusRecord;
-
-export type RecordKind = ClinicalRecord['kind'];
-export type RecordOf<Kind extends RecordKind> = Extract<ClinicalRecord, { kind: Kind }>;
+declare module './kind.ts' {
+  interface Records {
+    patient: PatientRecord;
+    death: DeathRecord;
+    tumour: TumourRecord;
+    stage: StageRecord;
+    observation: ObservationRecord;
+    performance: PerformanceRecord;
+    treatment: TreatmentRecord;
+    comorbidity: ComorbidityRecord;
+    encounter: EncounterRecord;
+    specimen: SpecimenRecord;
+    'pathology-report': ReportOf<'pathology-report'>;
+    'imaging-report': ReportOf<'imaging-report'>;
+    biomarker: BiomarkerRecord;
+    'imaging-study': ImagingStudyRecord;
+    plan: PlanRecord;
+    contact: ContactRecord;
+    'disease-status': DiseaseStatusRecord;
+  }
+}

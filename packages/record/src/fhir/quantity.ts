@@ -1,5 +1,5 @@
 import type { Quantity as FhirQuantity } from '@medplum/fhirtypes';
-import type { Comparator, Quantity } from '../canonical/values.ts';
+import type { Comparator, Quantity } from '../values.ts';
 
 const comparators: readonly string[] = ['<', '<=', '>=', '>'];
 

@@ -1,7 +1,7 @@
 import type { Reference } from '@medplum/fhirtypes';
-import { instant, partialDate } from '../canonical/dates.ts';
-import type { PartialDate, Source } from '../canonical/values.ts';
-import type { Issue } from './issue.ts';
+import { instant, partialDate } from '../dates.ts';
+import type { Issue } from '../issue.ts';
+import type { PartialDate, Source } from '../values.ts';
 
 /** Where references of one submission lead. */
 export interface References {

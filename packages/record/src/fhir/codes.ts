@@ -1,5 +1,5 @@
 import type { CodeableConcept, Coding, Extension } from '@medplum/fhirtypes';
-import type { Coded } from '../canonical/values.ts';
+import type { Coded } from '../values.ts';
 
 export const SNOMED = 'http://snomed.info/sct';
 export const LOINC = 'http://loinc.org';

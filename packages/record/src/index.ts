@@ -1,0 +1,15 @@
+export { instant, isBefore, latestDay, partialDate } from './dates.ts';
+export type { Issue } from './issue.ts';
+export * from './kind.ts';
+export {
+  amountColumns,
+  codedColumns,
+  dateColumns,
+  type Mapping,
+  mapping,
+  plainColumns,
+  type Stored,
+} from './mapping.ts';
+export * from './records.ts';
+export type { Coded, Comparator, PartialDate, Precision, Quantity, Source } from './values.ts';
+export type { KindWriter, Resolved, Writing, WrittenRecord } from './writing.ts';

@@ -1,0 +1,35 @@
+import type { IdentityCipher, RecordKey, RowOutcome, Session } from '@nodp/database';
+import type { ClinicalRecord, Kind } from './kind.ts';
+
+/** A canonical record and the patient it is about. */
+export interface Resolved<R extends ClinicalRecord = ClinicalRecord> {
+  readonly record: R;
+  readonly patientId: string;
+}
+
+export interface WrittenRecord extends RecordKey {
+  readonly kind: Kind;
+  readonly outcome: RowOutcome;
+}
+
+/** The submission whose records are written, within its transaction. */
+export interface Writing {
+  readonly session: Session;
+  readonly submissionId: string;
+  readonly cipher: IdentityCipher;
+}
+
+/** Writes the records of one kind, a statement a table. */
+export interface KindWriter<R extends ClinicalRecord> {
+  write(to: Writing, records: readonly Resolved<R>[]): Promise<WrittenRecord[]>;
+  /**
+   * Takes away the institution's rows that were read from these records before and are not among those that
+   * stay.
+   * @returns the keys of the rows that went
+   */
+  withdraw(
+    session: Session,
+    records: readonly RecordKey[],
+    stay: readonly RecordKey[],
+  ): Promise<readonly RecordKey[]>;
+}
