@@ -13,6 +13,7 @@ import InputLabel from '@mui/material/InputLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import TextField from '@mui/material/TextField';
+import { finder } from '@nodp/terminology/search';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useId, useLayoutEffect, useState } from 'react';
 import { joined, type Search } from '../address.ts';
@@ -82,7 +83,19 @@ export function SearchField({ label, name = 'q' }: { label: string; name?: strin
 }
 
 /** One thing that can be chosen. */
-export type Choice = { value: string; words: string; mark?: ReactNode };
+export type Choice = {
+  value: string;
+  words: string;
+  mark?: ReactNode;
+  /** Other names and codes it is found by. */
+  names?: readonly string[];
+  codes?: readonly string[];
+};
+
+const findChoices = finder(({ words, names = [], codes = [] }: Choice) => ({
+  names: [words, ...names],
+  codes,
+}));
 
 /** Several of a few. */
 export function SelectFilter({
@@ -138,11 +151,14 @@ export function PickFilter({
   name,
   choices,
   single,
+  find = findChoices,
 }: {
   label: string;
   name: string;
   choices: Choice[];
   single?: boolean;
+  /** The choices that answer to what is typed. */
+  find?: (choices: readonly Choice[], typed: string) => Choice[];
 }) {
   const { t } = useLingui();
   const [search, set] = useSearchState();
@@ -151,7 +167,9 @@ export function PickFilter({
   const shared = {
     options: choices,
     getOptionLabel: (c: Choice) => c.words,
+    getOptionKey: (c: Choice) => c.value,
     isOptionEqualToValue: (a: Choice, b: Choice) => a.value === b.value,
+    filterOptions: (all: Choice[], { inputValue }: { inputValue: string }) => find(all, inputValue),
     clearText: t`Clear`,
     openText: t`Open`,
     closeText: t`Close`,

@@ -12,6 +12,7 @@ const TEXT = [
   'province',
   'residence',
   'site_group',
+  'topography',
   'histology',
   'behaviour',
   'stage',

@@ -1,3 +1,4 @@
+import { subSiteOf } from '@nodp/terminology/sites';
 import { has } from '../columns/bits.ts';
 import type { CaseColumns, Coded } from '../columns/case-columns.ts';
 import { AGE_UNKNOWN, CELLS, TABLE_AGES, TABLE_SEXES } from './tabulation.ts';
@@ -11,7 +12,12 @@ export type Places<Value extends string | number> = readonly (Value | null)[];
  * those of a filter. Some 10 bytes a case at a million, fewer the more there are.
  */
 export interface CaseCube {
+  /** Site groups. */
+  readonly groups: Places<string>;
+  /** Parts of site groups (`colorectum.colon`), and for each group those of its cases that are of no part (`colorectum`). */
   readonly sites: Places<string>;
+  /** Place in `groups` of each of the sites. */
+  readonly groupOfSite: readonly number[];
   readonly provinces: Places<string>;
   readonly years: Places<number>;
   readonly stages: Places<string>;
@@ -37,19 +43,47 @@ const malignant = ({ behaviour, stage }: CaseColumns) => {
 
 const placesOf = <V extends string | number>({ values }: Coded<V>): Places<V> => [null, ...values];
 
+/**
+ * The parts of the site groups that a release has cases of, numbered.
+ * @returns the number of each row's too
+ */
+const partsOf = ({ site_group: group, topography, rows }: CaseColumns) => {
+  const topographies = placesOf(topography);
+  const groups = placesOf(group);
+  const numbers = new Map<number, number>();
+  const sites: (string | null)[] = [];
+  const groupOfSite: number[] = [];
+  const places = new Map<string | null, number>();
+  const number = (g: number, t: number): number => {
+    const key = g * topographies.length + t;
+    let known = numbers.get(key);
+    if (known === undefined) {
+      const id = groups[g] ?? null;
+      const site = (id && subSiteOf(id, topographies[t] ?? null)?.id) ?? id;
+      known = places.get(site) ?? sites.push(site) - 1;
+      if (!places.has(site)) groupOfSite.push(g);
+      places.set(site, known);
+      numbers.set(key, known);
+    }
+    return known;
+  };
+  // Not known first, as in every property.
+  number(0, 0);
+  const codes = Uint16Array.from({ length: rows }, (_, row) =>
+    number(group.codes[row] as number, topography.codes[row] as number),
+  );
+  return { groups, sites, groupOfSite, codes };
+};
+
 const increase = (counts: Uint32Array | Int32Array, at: number): void => {
   counts[at] = (counts[at] as number) + 1;
 };
 
 const build = (columns: CaseColumns): CaseCube => {
-  const { site_group: site, residence: province, stage, sex, numbers, flags } = columns;
+  const { residence: province, stage, sex, numbers, flags } = columns;
+  const { groups: siteGroups, sites, groupOfSite, codes: site } = partsOf(columns);
   const year = numbers.diagnosis_year;
-  const [sites, provinces, years, stages] = [
-    placesOf(site),
-    placesOf(province),
-    placesOf(year),
-    placesOf(stage),
-  ];
+  const [provinces, years, stages] = [placesOf(province), placesOf(year), placesOf(stage)];
   const sexes = ['FEMALE', 'MALE'];
   const other = TABLE_SEXES - 1;
   const sexPlaces = placesOf(sex).map((value) => {
@@ -72,7 +106,7 @@ const build = (columns: CaseColumns): CaseCube => {
   const starts = new Int32Array(groups + 1);
   const groupOf = new Int32Array(rows.length);
   rows.forEach((row, i) => {
-    const pair = (site.codes[row] as number) * provinces.length + (province.codes[row] as number);
+    const pair = (site[row] as number) * provinces.length + (province.codes[row] as number);
     const y = year.codes[row] as number;
     const ofSex = sexPlaces[sex.codes[row] as number] as number;
     const age = agePlaces[numbers.age_group.codes[row] as number] as number;
@@ -94,7 +128,19 @@ const build = (columns: CaseColumns): CaseCube => {
     seen[next[group] as number] = 2 * day + (has(flags.died, row) ? 1 : 0);
     increase(next, group);
   });
-  return { sites, provinces, years, stages, cells, byStage, starts, seen, longest };
+  return {
+    groups: siteGroups,
+    sites,
+    groupOfSite,
+    provinces,
+    years,
+    stages,
+    cells,
+    byStage,
+    starts,
+    seen,
+    longest,
+  };
 };
 
 const built = new WeakMap<CaseColumns, CaseCube>();

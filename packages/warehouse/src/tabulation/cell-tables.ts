@@ -36,7 +36,7 @@ export const keepSexes = (counts: Uint32Array, { sex }: Passing): Uint32Array =>
 
 const tables = (cube: CaseCube, passing: Passing): CellTables => {
   const byProvince = breakdown(cube.provinces);
-  const bySite = breakdown(cube.sites);
+  const bySite = breakdown(cube.groups);
   const bySex = new Uint32Array(CELLS);
   const inYears = new Uint32Array(CELLS);
   const block = cube.years.length * CELLS;
@@ -50,7 +50,8 @@ const tables = (cube: CaseCube, passing: Passing): CellTables => {
         if (passes) addTo(inYears, 0, cube.cells, from + year * CELLS, CELLS);
       });
       if (ofSite) addTo(byProvince.counts, province * CELLS, inYears, 0, CELLS);
-      if (ofProvince) addTo(bySite.counts, site * CELLS, inYears, 0, CELLS);
+      if (ofProvince)
+        addTo(bySite.counts, (cube.groupOfSite[site] as number) * CELLS, inYears, 0, CELLS);
       if (ofSite && ofProvince) addTo(bySex, 0, inYears, 0, CELLS);
     });
   });

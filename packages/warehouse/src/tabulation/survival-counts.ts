@@ -20,9 +20,8 @@ const countsOf = (seen: Uint32Array, longest: number, last: number): SurvivalCou
   return { deaths, censored, untimed: of(longest + 1, 0) + of(longest + 1, 1) };
 };
 
-/** Counts the cases of a site that pass, by `2 × day + died`. */
+/** Adds the cases of a site that pass, by `2 × day + died`. */
 const countSeen = (counts: Uint32Array, cube: CaseCube, site: number, passing: Passing): void => {
-  counts.fill(0);
   const { seen, starts, provinces, years } = cube;
   passing.province.forEach((ofProvince, province) => {
     if (!ofProvince) return;
@@ -48,10 +47,13 @@ export const survivalTables = (
 ): { readonly survival: SurvivalCounts; readonly survivalBySite: readonly SurvivalCounts[] } => {
   const all = new Uint32Array(2 * (cube.longest + 2));
   const seen = new Uint32Array(all.length);
-  const survivalBySite = cube.sites.map((_, site) => {
-    countSeen(seen, cube, site, passing);
-    if (passing.site[site] === true)
-      for (let i = 0; i < all.length; i++) all[i] = (all[i] as number) + (seen[i] as number);
+  const survivalBySite = cube.groups.map((_, group) => {
+    seen.fill(0);
+    cube.groupOfSite.forEach((of, site) => {
+      if (of !== group) return;
+      countSeen(seen, cube, site, passing);
+      if (passing.site[site] === true) countSeen(all, cube, site, passing);
+    });
     return countsOf(seen, cube.longest, FIVE_YEARS);
   });
   return { survival: countsOf(all, cube.longest, cube.longest), survivalBySite };

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SUB_SITES } from '@nodp/terminology/sites';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
@@ -37,10 +38,22 @@ type Property = 'site' | 'province' | 'sex' | 'year';
 const isCase = (row: Row) =>
   row.behaviour === null ? row.stage !== 'STAGE_0' : row.behaviour === '3';
 
+/** The site group of a case and, where its topography is of one, the part of it. */
+const sitesOf = ({ site_group, topography }: Row): string[] => [
+  String(site_group),
+  ...SUB_SITES.filter(
+    (part) =>
+      part.siteGroup === site_group &&
+      part.topographies.some((code) => String(topography ?? '').startsWith(code)),
+  ).map(({ id }) => id),
+];
+
 /** The plainest reading of a filter, one property left aside. */
 const passes = (row: Row, filter: CaseFilter, aside: Property | null): boolean =>
   isCase(row) &&
-  (aside === 'site' || !filter.siteGroups || filter.siteGroups.includes(String(row.site_group))) &&
+  (aside === 'site' ||
+    !filter.siteGroups ||
+    sitesOf(row).some((id) => filter.siteGroups?.includes(id))) &&
   (aside === 'province' || !filter.provinces || filter.provinces.includes(String(row.residence))) &&
   (aside === 'sex' || !filter.sex || row.sex === filter.sex) &&
   (aside === 'year' ||
@@ -51,9 +64,13 @@ const passes = (row: Row, filter: CaseFilter, aside: Property | null): boolean =
 
 const sum = (counts: Uint32Array) => counts.reduce((a, b) => a + b, 0);
 
+const partIds = SUB_SITES.filter(({ siteGroup }) =>
+  (siteIds as readonly string[]).includes(siteGroup),
+).map(({ id }) => id);
+
 const filters: fc.Arbitrary<CaseFilter> = fc.record(
   {
-    siteGroups: fc.subarray([...siteIds], { minLength: 1 }),
+    siteGroups: fc.subarray([...siteIds, ...partIds], { minLength: 1 }),
     provinces: fc.subarray(['110000', '310000', '440000'], { minLength: 1 }),
     sex: fc.constantFrom('FEMALE' as const, 'MALE' as const),
     fromYear: fc.integer({ min: 2014, max: 2020 }),

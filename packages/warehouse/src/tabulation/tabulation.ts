@@ -1,5 +1,6 @@
 /** Which cases a table is of; all where left out. */
 export interface CaseFilter {
+  /** Site groups, e.g. `colorectum`, and parts of them, e.g. `colorectum.colon`. */
   readonly siteGroups?: readonly string[] | undefined;
   /** Of residence, GB/T 2260. */
   readonly provinces?: readonly string[] | undefined;

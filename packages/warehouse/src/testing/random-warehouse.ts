@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { SUB_SITES } from '@nodp/terminology/sites';
 import fc from 'fast-check';
 import type { CohortDefinition } from '../definition/definition.ts';
 import { FINDINGS, SEXES, STAGES, TREATMENT_KINDS } from '../definition/definition.ts';
@@ -14,6 +15,15 @@ export type Rows = Partial<Record<TableName, Record<string, string | number | bo
 
 const provinces = ['110000', '310000', '440000'];
 const histologies = ['8140', '8070', '8500'];
+
+/** A site group with a topography of one of its parts, of none, or not known. */
+const siteOf = (siteGroup: string, share: number) => {
+  const codes = SUB_SITES.filter((part) => part.siteGroup === siteGroup).flatMap(
+    ({ topographies }) => topographies.map((code) => (code.length === 3 ? `${code}.9` : code)),
+  );
+  const topography = [...codes, 'C80.9', null][Math.floor(share * (codes.length + 2))] ?? null;
+  return { site_group: siteGroup, topography };
+};
 
 /** A few dozen people, some with two cases, much of it not known. */
 export const randomRows = (seed: number, people: number): Rows => {
@@ -63,7 +73,7 @@ export const randomRows = (seed: number, people: number): Rows => {
         diagnosis_month: maybe(1 + Math.floor(unit() * 12)),
         province: maybe(pick(provinces)),
         residence: maybe(pick(provinces)),
-        site_group: pick(siteIds),
+        ...siteOf(pick(siteIds), unit()),
         histology: maybe(pick(histologies)),
         behaviour: maybe(pick(['2', '3'])),
         stage: pick(STAGES),

@@ -34,8 +34,14 @@ const monthly = (count: number, of: Readonly<Record<string, string | number>>) =
 
 /** 10 women with lung cancer a month in Guangdong, 3 men in Beijing, one of unknown residence, and a few else. */
 const rows: NonNullable<Rows['cases']> = [
-  ...monthly(10, { residence: '440000' }),
-  ...monthly(3, { residence: '110000', sex: 'MALE', age_group: 70, stage: 'STAGE_IV' }),
+  ...monthly(10, { residence: '440000', topography: 'C34.1' }),
+  ...monthly(3, {
+    residence: '110000',
+    sex: 'MALE',
+    age_group: 70,
+    stage: 'STAGE_IV',
+    topography: 'C33.9',
+  }),
   ...monthly(1, {}),
   ...Array.from({ length: 4 }, () => ({
     ...monthly(1, { residence: '540000', site_group: 'cervix' })[10],
@@ -192,13 +198,28 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     });
   });
 
+  test('a part of a site group is asked for by its topography', async () => {
+    const casesOf = async (...siteGroups: string[]) => {
+      const { all } = await ask({ siteGroups });
+      // The breakdown is by whole groups, whatever part is chosen.
+      expect(all.bySite).toEqual((await ask()).all.bySite);
+      return all.cases.value;
+    };
+    // 33 months of 3 in the trachea, of 10 in the lung; one a month without a topography is of neither.
+    expect(await casesOf('lung.trachea')).toBe(100);
+    expect(await casesOf('lung.lung')).toBe(330);
+    expect(await casesOf('lung.lung', 'lung.trachea')).toBe(430);
+    expect(await casesOf('lung', 'lung.trachea')).toBe(await casesOf('lung'));
+  });
+
   test('what is not known is refused with how to correct it', async () => {
     const refused = async (filter: object) => {
       const { codes, messages } = await ask(filter);
       expect(codes).toEqual(['BAD_USER_INPUT']);
       return messages[0];
     };
-    expect(await refused({ siteGroups: ['lungs'] })).toContain('Give one of lung, colorectum');
+    expect(await refused({ siteGroups: ['lungs'] })).toContain('Give one of lung, lung.trachea');
+    expect(await refused({ siteGroups: ['lung.colon'] })).toContain('no cancer site lung.colon');
     expect(await refused({ provinces: ['44'] })).toContain('440000 for Guangdong');
     expect(await refused({ fromYear: 2024, toYear: 2023 })).toContain('earlier');
   });

@@ -1,6 +1,7 @@
 import { badInput } from '@nodp/graph';
 import { SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
+import { SITE_CHOICES, siteChoice } from '@nodp/terminology/sites';
 import type { CaseFilter } from '@nodp/warehouse';
 import type { CaseFilterInput } from '../generated/resolvers.ts';
 import type { PopulationAtRisk } from '../population/denominators.ts';
@@ -21,11 +22,17 @@ const chosen = (
 
 /** @throws BAD_USER_INPUT that says how to correct it, where a code is not known or the years run backwards */
 export const readFilter = (input: CaseFilterInput | null | undefined): CaseFilter => {
-  const siteGroups = chosen(
+  const sites = chosen(
     input?.siteGroups,
-    (id) => groups.has(id),
-    (id) => `There is no site group ${id}. Give one of ${[...groups.keys()].join(', ')}.`,
+    (id) => siteChoice(id) !== null,
+    (id) =>
+      `There is no cancer site ${id}. Give one of ${SITE_CHOICES.map((site) => site.id).join(', ')}.`,
   );
+  // A part says nothing more beside its whole group: the same choice is the same question.
+  const siteGroups = sites?.filter((id) => {
+    const group = siteChoice(id)?.siteGroup ?? id;
+    return id === group || !sites.includes(group);
+  });
   const residence = chosen(
     input?.provinces,
     (code) => provinces.has(code),
@@ -44,9 +51,9 @@ export const readFilter = (input: CaseFilterInput | null | undefined): CaseFilte
   };
 };
 
-/** Whose cancer a site group is: of one sex where the other cannot have it. */
+/** Whose cancer a site group, or a part of one, is: of one sex where the other cannot have it. */
 export const populationAtRiskOfSite = (id: string): PopulationAtRisk => {
-  const sex = groups.get(id)?.sex ?? null;
+  const sex = groups.get(siteChoice(id)?.siteGroup ?? '')?.sex ?? null;
   return sex === null ? 'EVERYBODY' : sex === 'female' ? 'FEMALE' : 'MALE';
 };
 

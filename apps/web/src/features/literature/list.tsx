@@ -8,10 +8,10 @@ import { Filters, PickFilter, SearchField, useSearchState } from '../../design/f
 import { SiteName } from '../../design/marks.tsx';
 import { usePaged } from '../../design/paged.ts';
 import { PagedTable } from '../../design/paged-table.tsx';
+import { findSiteChoices, useSiteChoices } from '../../design/site-choices.tsx';
 import type { Column } from '../../design/table/model.ts';
 import { execute } from '../../graph/execute.ts';
 import { type ArticleSummaryFragment, ArticlesDocument } from '../../graph/generated/graphql.ts';
-import { useLabel } from '../../i18n/label.ts';
 
 const pageSize = 50;
 const labels = new Map<string, { en: string; zh: string }>(SITE_GROUPS.map((g) => [g.id, g.label]));
@@ -31,7 +31,7 @@ export function useArticles() {
 
 export function ArticleFilters() {
   const { t } = useLingui();
-  const label = useLabel();
+  const sites = useSiteChoices({ parts: false });
   return (
     <Filters names={['q', 'site']}>
       <SearchField label={t`Words in title, abstract, authors or headings`} />
@@ -39,11 +39,8 @@ export function ArticleFilters() {
         single
         label={t`Cancer site`}
         name="site"
-        choices={SITE_GROUPS.map((g) => ({
-          value: g.id,
-          words: label(g.label),
-          mark: <SiteName site={g.id} label={g.label} />,
-        }))}
+        choices={sites}
+        find={findSiteChoices}
       />
     </Filters>
   );

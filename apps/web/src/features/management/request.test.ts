@@ -1,14 +1,16 @@
-import { SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
+import { SITE_CHOICES } from '@nodp/terminology/sites';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSearch, stringifySearch } from '../../address.ts';
 import { measures } from './measure.ts';
 import {
+  isSiteChosen,
   type Request,
   requestOf,
   searchOf,
   sexes,
+  siteToggled,
   standards,
   toggled,
   variablesOf,
@@ -17,7 +19,7 @@ import {
 const year = fc.option(fc.integer({ min: 1950, max: 2030 }));
 const request: fc.Arbitrary<Request> = fc
   .record({
-    siteGroups: fc.subarray(SITE_GROUPS.map((g) => g.id as string)),
+    siteGroups: fc.subarray(SITE_CHOICES.map(({ id }) => id)),
     provinces: fc.subarray(PROVINCES.map((p) => p.code)),
     sex: fc.option(fc.constantFrom(...sexes)),
     fromYear: year,
@@ -69,6 +71,14 @@ describe('the dashboard’s address', () => {
         expect(requestOf(parseSearch(stringifySearch(searchOf(asked))))).toEqual(asked);
       }),
     );
+  });
+
+  it('takes a site out with its parts', () => {
+    const colon = requestOf({ site: 'colorectum.colon,lung' }).siteGroups;
+    expect(isSiteChosen(colon, 'colorectum')).toBe(true);
+    expect(siteToggled(colon, 'colorectum')).toBe('lung');
+    expect(siteToggled(['lung'], 'colorectum')).toBe('colorectum,lung');
+    expect(siteToggled(['colorectum.rectum'], 'colorectum')).toBeUndefined();
   });
 
   it('takes a province in and out', () => {

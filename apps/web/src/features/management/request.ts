@@ -1,6 +1,6 @@
 /** What the dashboard is asked for, as the address keeps it and as the graph takes it. */
-import { SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
+import { SITE_CHOICES, siteChoice } from '@nodp/terminology/sites';
 import { joined, listOf, type Search } from '../../address.ts';
 import type {
   CaseSex,
@@ -10,6 +10,7 @@ import type {
 import { type Measure, measures } from './measure.ts';
 
 export type Request = {
+  /** Site groups and parts of them. */
   siteGroups: string[];
   /** GB/T 2260. */
   provinces: string[];
@@ -22,7 +23,7 @@ export type Request = {
 
 export const standards: StandardPopulation[] = ['SEGI', 'WHO2000', 'CHINA2000'];
 export const sexes: CaseSex[] = ['FEMALE', 'MALE'];
-const sites = SITE_GROUPS.map((group) => group.id as string);
+const sites = SITE_CHOICES.map(({ id }) => id);
 const codes = PROVINCES.map((province) => province.code);
 
 /** The names of the filters in an address; the measure is a way to look, not a filter. */
@@ -69,6 +70,16 @@ export const variablesOf = (request: Request): OverviewQueryVariables => ({
 /** A list with a member put in, or taken out where it was in, in the order of the address. */
 export const toggled = (list: readonly string[], member: string): string | undefined =>
   joined(list.includes(member) ? list.filter((m) => m !== member) : [...list, member].sort());
+
+/** Whether a site group, or a part of it, is chosen. */
+export const isSiteChosen = (chosen: readonly string[], siteGroup: string): boolean =>
+  chosen.some((id) => siteChoice(id)?.siteGroup === siteGroup);
+
+/** The sites chosen with a group put in, or taken out with its parts. */
+export const siteToggled = (chosen: readonly string[], siteGroup: string): string | undefined =>
+  isSiteChosen(chosen, siteGroup)
+    ? joined(chosen.filter((id) => siteChoice(id)?.siteGroup !== siteGroup))
+    : toggled(chosen, siteGroup);
 
 const yearOf = (text: string | undefined): number | null =>
   text && /^(19|20)\d\d$/.test(text) ? Number(text) : null;

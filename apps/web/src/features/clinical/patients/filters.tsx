@@ -4,7 +4,8 @@ import { useLingui } from '@lingui/react/macro';
 import { SITE_GROUPS } from '@nodp/terminology';
 import { listOf, type Search } from '../../../address.ts';
 import { Filters, PickFilter, SearchField, SelectFilter } from '../../../design/filters.tsx';
-import { SexName, SiteName, StageTag } from '../../../design/marks.tsx';
+import { SexName, StageTag } from '../../../design/marks.tsx';
+import { findSiteChoices, useSiteChoices } from '../../../design/site-choices.tsx';
 import { sexWords, stageWords, vitalStatusWords } from '../../../design/words.ts';
 import type {
   BroadStage,
@@ -12,7 +13,6 @@ import type {
   Sex,
   VitalStatus,
 } from '../../../graph/generated/graphql.ts';
-import { useLabel } from '../../../i18n/label.ts';
 
 const stages: BroadStage[] = ['STAGE_0', 'STAGE_I', 'STAGE_II', 'STAGE_III', 'STAGE_IV', 'UNKNOWN'];
 const statuses: VitalStatus[] = ['ALIVE', 'DEAD', 'UNKNOWN'];
@@ -35,19 +35,11 @@ export function conditionsOf(search: Search): { search: string | null; filter: P
 
 export function PatientFilters() {
   const { i18n, t } = useLingui();
-  const label = useLabel();
+  const siteChoices = useSiteChoices({ parts: false });
   return (
     <Filters names={['q', 'site', 'stage', 'vital', 'sex']}>
       <SearchField label={t`Name, record number or national ID`} />
-      <PickFilter
-        label={t`Cancer site`}
-        name="site"
-        choices={SITE_GROUPS.map((group) => ({
-          value: group.id,
-          words: label(group.label),
-          mark: <SiteName site={group.id} label={group.label} />,
-        }))}
-      />
+      <PickFilter label={t`Cancer site`} name="site" choices={siteChoices} find={findSiteChoices} />
       <SelectFilter
         label={t`Stage`}
         name="stage"

@@ -1,9 +1,8 @@
 /** The filters of the dashboard. */
 import { useLingui } from '@lingui/react/macro';
-import { SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
 import { Filters, PickFilter } from '../../../design/filters.tsx';
-import { SiteName } from '../../../design/marks.tsx';
+import { findSiteChoices, useSiteChoices } from '../../../design/site-choices.tsx';
 import { useLabel } from '../../../i18n/label.ts';
 import { filterNames, type Request, sexes, standards } from '../request.ts';
 import { caseSexWords, standardWords } from '../words.ts';
@@ -19,6 +18,7 @@ export function OverviewFilters({
 }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
+  const sites = useSiteChoices({ parts: true });
   const chosen = [request.fromYear, request.toYear].filter((y) => y !== null);
   const first = Math.min(span?.first ?? Number.POSITIVE_INFINITY, ...chosen);
   const last = Math.max(span?.last ?? Number.NEGATIVE_INFINITY, ...chosen);
@@ -29,19 +29,16 @@ export function OverviewFilters({
   const year = (value: string) => ({ value, words: value });
   return (
     <Filters names={filterNames}>
-      <PickFilter
-        label={t`Cancer site`}
-        name="site"
-        choices={SITE_GROUPS.map((group) => ({
-          value: group.id,
-          words: label(group.label),
-          mark: <SiteName site={group.id} label={group.label} />,
-        }))}
-      />
+      <PickFilter label={t`Cancer site`} name="site" choices={sites} find={findSiteChoices} />
       <PickFilter
         label={t`Province of residence`}
         name="province"
-        choices={PROVINCES.map((p) => ({ value: p.code, words: label(p.label) }))}
+        choices={PROVINCES.map((p) => ({
+          value: p.code,
+          words: label(p.label),
+          names: [p.label.zh, p.label.en, p.fullName.zh, p.fullName.en],
+          codes: [p.code],
+        }))}
       />
       <ChoiceFilter
         label={t`Sex`}

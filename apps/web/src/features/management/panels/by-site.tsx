@@ -18,7 +18,7 @@ import {
   numberOf,
 } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
-import { type Request, toggled } from '../request.ts';
+import { isSiteChosen, type Request, siteToggled } from '../request.ts';
 import { measureWords, shortMeasureWords, unitWords } from '../words.ts';
 
 type Row = Statistics['bySite'][number];
@@ -37,7 +37,7 @@ export function BySite({ statistics, request }: { statistics: Statistics; reques
   const shownOf = (row: Row) => numberOf(figureOf(row, measure));
   const ranked = statistics.bySite.toSorted((a, b) => (shownOf(b) ?? -1) - (shownOf(a) ?? -1));
   const most = (ranked[0] && shownOf(ranked[0])) || 1;
-  const chosen = (row: Row) => request.siteGroups.includes(row.siteGroup);
+  const chosen = (row: Row) => isSiteChosen(request.siteGroups, row.siteGroup);
   const shown = all ? ranked : ranked.filter((row, i) => i < few || chosen(row));
   return (
     <ChartFrame
@@ -102,9 +102,9 @@ const end = { textAlign: 'right' } as const;
 function Site({ row, request, most }: { row: Row; request: Request; most: number }) {
   const { t } = useLingui();
   const label = useLabel();
-  const [search, set] = useSearchState();
+  const [, set] = useSearchState();
   const figure = figureOf(row, request.measure);
-  const chosen = request.siteGroups.includes(row.siteGroup);
+  const chosen = isSiteChosen(request.siteGroups, row.siteGroup);
   const faded = request.siteGroups.length > 0 && !chosen;
   const survival = row.fiveYearSurvival;
   return (
@@ -114,7 +114,7 @@ function Site({ row, request, most }: { row: Row; request: Request; most: number
         type="button"
         aria-pressed={chosen}
         title={chosen ? t`Show all sites` : t`Show this site alone`}
-        onClick={() => set({ site: toggled(search.site?.split(',') ?? [], row.siteGroup) })}
+        onClick={() => set({ site: siteToggled(request.siteGroups, row.siteGroup) })}
         sx={{
           all: 'unset',
           cursor: 'pointer',

@@ -6,6 +6,7 @@ import { PROVINCES } from '@nodp/terminology/provinces';
 import { lazy, Suspense } from 'react';
 import { SiteName } from '../../../design/marks.tsx';
 import { sexColours, stageColours } from '../../../design/palette.ts';
+import { findSiteChoices } from '../../../design/site-choices.tsx';
 import { sexWords, stageWords } from '../../../design/words.ts';
 import { type Bounds, type Criterion, sexes, stages } from '../definition/criterion.ts';
 import { kindWords } from '../words.ts';
@@ -52,6 +53,7 @@ function EditorOfKind({ criterion, years, onChange }: EditorProps) {
           label={t`Cancer sites`}
           placeholder={t`type a name`}
           codes={siteCodes}
+          find={findSiteChoices}
           values={criterion.values}
           onChange={(values) => onChange({ ...criterion, values })}
         />

@@ -4,6 +4,7 @@ import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import TextField from '@mui/material/TextField';
+import { finder } from '@nodp/terminology/search';
 import { type HTMLAttributes, type Key, type ReactNode, useMemo } from 'react';
 import { type Label, useLabel } from '../../../../i18n/label.ts';
 
@@ -20,6 +21,11 @@ export type Code = {
 /** Options drawn at once: more is typed for, not scrolled through. */
 const mostShown = 80;
 
+const findCodes = finder(({ value, code = value, label, also = '' }: Code) => ({
+  names: [label.en, label.zh, code, also, ...also.split(' ')],
+  codes: [code],
+}));
+
 export function CodePicker({
   label,
   codes,
@@ -27,6 +33,7 @@ export function CodePicker({
   onChange,
   single,
   placeholder,
+  find = findCodes,
 }: {
   label: string;
   codes: readonly Code[];
@@ -34,6 +41,8 @@ export function CodePicker({
   onChange: (values: string[]) => void;
   single?: boolean;
   placeholder?: string;
+  /** The codes that answer to what is typed, the best first. */
+  find?: (codes: readonly Code[], typed: string) => Code[];
 }) {
   const { t } = useLingui();
   const words = useLabel();
@@ -47,7 +56,7 @@ export function CodePicker({
     getOptionKey: (c: Code) => c.value,
     isOptionEqualToValue: (a: Code, b: Code) => a.value === b.value,
     filterOptions: (options: Code[], { inputValue }: { inputValue: string }) =>
-      found(options, inputValue),
+      shownOf(options, find(options, inputValue)),
     clearText: t`Clear`,
     openText: t`Open`,
     closeText: t`Close`,
@@ -108,20 +117,10 @@ function Option({ code }: { code: Code }) {
   );
 }
 
-const folded = (text: string) => text.normalize('NFKC').toLowerCase();
-
-/** Codes that hold every word typed; those that begin with it first. */
-function found(options: Code[], typed: string): Code[] {
-  const text = folded(typed).trim();
-  if (text === '') return options.slice(0, mostShown);
-  const parts = text.split(/\s+/);
-  const hits = options.filter((c) => {
-    const all = folded(`${c.code ?? c.value} ${c.label.en} ${c.label.zh} ${c.also ?? ''}`);
-    return parts.every((part) => all.includes(part));
-  });
-  const first = (c: Code) =>
-    [c.code ?? c.value, c.label.en, c.label.zh].some((name) => folded(name).startsWith(text));
-  const grouped = options.some((c) => c.group);
-  const ordered = grouped ? hits : [...hits.filter(first), ...hits.filter((c) => !first(c))];
-  return ordered.slice(0, mostShown);
+/** As many as are drawn; lists in groups keep their order, so that no group is opened twice. */
+function shownOf(options: readonly Code[], found: readonly Code[]): Code[] {
+  const first = found.slice(0, mostShown);
+  if (!options.some((c) => c.group)) return first;
+  const among = new Set(first);
+  return options.filter((c) => among.has(c));
 }

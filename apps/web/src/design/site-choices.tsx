@@ -1,0 +1,37 @@
+/** Cancer sites as choices of a picker, found by every name and code that people know them by. */
+
+import Box from '@mui/material/Box';
+import { findSites } from '@nodp/terminology/site-search';
+import { SITE_CHOICES, type SiteChoice, siteChoice } from '@nodp/terminology/sites';
+import { useLabel } from '../i18n/label.ts';
+import type { Choice } from './filters.tsx';
+import { SiteName } from './marks.tsx';
+
+/** A site in its group's colour; a part of a group stands under it. */
+export const SiteMark = ({ site }: { site: SiteChoice }) => (
+  <Box component="span" sx={{ pl: site.topographies === null ? 0 : 2.5 }}>
+    <SiteName site={site.siteGroup} label={site.label} />
+  </Box>
+);
+
+const isGroup = ({ topographies }: SiteChoice): boolean => topographies === null;
+
+/** @param parts whether parts of a group (colon, rectum) can be chosen too */
+export function useSiteChoices({ parts }: { parts: boolean }): Choice[] {
+  const label = useLabel();
+  return SITE_CHOICES.filter((site) => parts || isGroup(site)).map((site) => ({
+    value: site.id,
+    words: label(site.label),
+    mark: <SiteMark site={site} />,
+  }));
+}
+
+/** Those of some choices whose site answers to what is typed, the best first. */
+export function findSiteChoices<Entry extends { value: string }>(
+  choices: readonly Entry[],
+  typed: string,
+): Entry[] {
+  const byId = new Map(choices.map((choice) => [choice.value, choice]));
+  const sites = choices.map(({ value }) => siteChoice(value)).filter((site) => site !== null);
+  return findSites(typed, sites).flatMap(({ id }) => byId.get(id) ?? []);
+}
