@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const subgraphs = ['patients', 'specimens', 'imaging', 'followup', 'research', 'statistics'];
+const subgraphs = readdirSync('subgraphs');
 
 /** `export interface TumourModel` in a subgraph's models.ts is what its resolvers of `Tumour` are handed. */
 const mappersOf = (subgraph: string): Record<string, string> => {
@@ -13,19 +13,25 @@ const mappersOf = (subgraph: string): Record<string, string> => {
   );
 };
 
+/** A subgraph that needs resources types its own context; the others take the common one. */
+const contextOf = (subgraph: string): string =>
+  existsSync(`subgraphs/${subgraph}/src/context.ts`)
+    ? '../context.ts#Context'
+    : '@nodp/graph#SubgraphContext';
+
 const config: CodegenConfig = {
   generates: Object.fromEntries(
     subgraphs.map((subgraph) => [
       `subgraphs/${subgraph}/src/generated/resolvers.ts`,
       {
-        schema: `subgraphs/${subgraph}/schema.graphql`,
+        schema: ['packages/graph/shared.graphql', `subgraphs/${subgraph}/schema.graphql`],
         plugins: ['typescript', 'typescript-resolvers'],
         config: {
           federation: true,
           useTypeImports: true,
           enumsAsTypes: true,
           skipTypename: true,
-          contextType: '@nodp/graph#SubgraphContext',
+          contextType: contextOf(subgraph),
           scalars: { ID: 'string', PartialDate: 'string', DateTime: 'string' },
           mappers: mappersOf(subgraph),
           importExtension: '',

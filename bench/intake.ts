@@ -5,7 +5,7 @@ import { connect, migrate, type Principal, startEmbedded } from '@nodp/database'
 import { ingest, readSubmission, structureCheck } from '@nodp/intake';
 import postgres from 'postgres';
 import { clinicalIntake } from '../apps/gateway/src/fhir/intake.ts';
-import { migrations } from '../apps/gateway/src/migrations.ts';
+import { migrations } from '../apps/gateway/src/registry.ts';
 import type { BenchRow } from './row.ts';
 
 const BUNDLES = 60;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, startEmbedded } from '@nodp/database';
 import { copyNation, nation } from '@nodp/nation';
-import { migrations } from '../apps/gateway/src/migrations.ts';
+import { migrations } from '../apps/gateway/src/registry.ts';
 import type { BenchRow } from './row.ts';
 import { watchMemory } from './scale/memory.ts';
 

@@ -19,7 +19,7 @@ import {
   TABLES,
   tabulate,
 } from '@nodp/warehouse';
-import { migrations } from '../apps/gateway/src/migrations.ts';
+import { migrations } from '../apps/gateway/src/registry.ts';
 import { durations, quantile } from './measure.ts';
 import type { BenchRow } from './row.ts';
 

@@ -77,9 +77,10 @@ const install = (everything) => {
   writeFileSync(stamp, `${wanted} ${everything ? 'everything' : 'to-run'}`);
 };
 
-const schemas = readdirSync(join(root, 'subgraphs')).map(
-  (name) => `subgraphs/${name}/schema.graphql`,
-);
+const schemas = [
+  'packages/graph/shared.graphql',
+  ...readdirSync(join(root, 'subgraphs')).map((name) => `subgraphs/${name}/schema.graphql`),
+];
 const models = readdirSync(join(root, 'subgraphs')).map(
   (name) => `subgraphs/${name}/src/models.ts`,
 );

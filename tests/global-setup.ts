@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, startEmbedded } from '@nodp/database';
 import type { TestProject } from 'vitest/node';
-import { migrations } from '../apps/gateway/src/migrations.ts';
+import { migrations } from '../apps/gateway/src/registry.ts';
 import { seedReference } from '../apps/gateway/src/seed.ts';
 
 /** One PostgreSQL for the whole run, its database `nodp` migrated: the template of every test's own. */

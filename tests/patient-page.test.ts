@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../apps/gateway/src/configuration.ts';
 import { clinicalIntake } from '../apps/gateway/src/fhir/index.ts';
 import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
-import { subgraphNamed } from '../apps/gateway/src/graph/subgraphs.ts';
 import type { Transport } from '../apps/gateway/src/graph/transport.ts';
+import { subgraphNamed } from '../apps/gateway/src/registry.ts';
 import { everyone, identityKey, insertHospitals } from './fixtures.ts';
 import { patientBundle } from './patient-bundle.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type EmbeddedServer, migrate, startEmbedded } from '@nodp/database';
 import { copyNation, nation } from '@nodp/nation';
 import { keysOf } from '../../apps/gateway/src/home.ts';
-import { migrations } from '../../apps/gateway/src/migrations.ts';
+import { migrations } from '../../apps/gateway/src/registry.ts';
 import { seedReference } from '../../apps/gateway/src/seed.ts';
 import type { BenchRow } from '../row.ts';
 import { watchMemory } from './memory.ts';

@@ -4,8 +4,6 @@ import { getRequestListener } from '@hono/node-server';
 import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { structureCheck } from '@nodp/intake';
-import { configureBuilds } from '@nodp/subgraph-research';
-import { closeReleases, configureReleases, openNewestRelease } from '@nodp/warehouse';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -24,8 +22,9 @@ import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
 import { createGraph, readPersisted } from './graph/runtime.ts';
 import { inProcess, overHttp } from './graph/transport.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
-import { migrations } from './migrations.ts';
 import { countResources, createMetrics } from './observability/metrics.ts';
+import { migrations, subgraphs } from './registry.ts';
+import { openResources } from './resources.ts';
 import { seedReference } from './seed.ts';
 
 const { version } = packageFile;
@@ -127,12 +126,6 @@ export const startPlatform = async (
     const promises = await readSupergraphFile(join(root, 'supergraph.yaml'));
     const composed = composeSupergraph(promises);
     if (!composed.ok) throw new PlatformError('supergraph', composed.problems.join('\n'));
-    configureReleases({
-      folder: releases,
-      engine: { kind: configuration.releaseEngine, url: records.applicationUrl },
-    });
-    configureBuilds(records.ownerUrl);
-    undo.push(closeReleases);
     let urls: ReadonlyMap<string, string> = new Map(promises.map(({ name, url }) => [name, url]));
     if (configuration.distributed) {
       const secrets = {
@@ -148,11 +141,24 @@ export const startPlatform = async (
       urls = processes.urls;
     }
     const webFolder = join(root, 'apps/web/dist');
+    // Subgraphs that run apart open what they need in their own processes.
+    const inThisProcess = configuration.distributed ? [] : [...subgraphs.values()];
+    const resources = openResources(
+      inThisProcess.flatMap(({ needs }) => needs),
+      {
+        applicationUrl: records.applicationUrl,
+        ownerUrl: records.ownerUrl,
+        releases,
+        releaseEngine: configuration.releaseEngine,
+        onError: (error, what) => log.error({ error: error.message }, what),
+      },
+    );
+    undo.push(() => resources.close());
     const graph = createGraph({
       supergraph: composed.supergraph,
       transport: configuration.distributed
         ? overHttp(keys.gateway)
-        : inProcess({ database, identityKey: keys.identity, report }),
+        : inProcess({ database, identityKey: keys.identity, report }, resources),
       urls,
       persisted: await readPersisted(join(webFolder, 'persisted-documents.json')),
       introspection: configuration.introspection,
@@ -189,11 +195,6 @@ export const startPlatform = async (
     void structureCheck().catch((error: Error) =>
       log.error({ error: error.message }, 'no FHIR definitions'),
     );
-    // Nor are a release's columns read while the first researcher waits.
-    if (!configuration.distributed)
-      void openNewestRelease().catch((error: Error) =>
-        log.error({ error: error.message }, 'the newest release does not open'),
-      );
     undo.push(() => closed(server));
     return { url, home, accounts: await accounts.demonstration(), stop };
   } catch (error) {

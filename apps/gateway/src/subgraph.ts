@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { connect, PlatformError } from '@nodp/database';
 import { serveSubgraph } from '@nodp/graph/server';
-import { configureBuilds } from '@nodp/subgraph-research';
-import { closeReleases, configureReleases, engineName, openNewestRelease } from '@nodp/warehouse';
-import { subgraphs } from './graph/subgraphs.ts';
+import { engineName } from '@nodp/warehouse';
+import { subgraphs } from './registry.ts';
+import { openResources } from './resources.ts';
 
 /** `npm run subgraph -- imaging --port 4103`: one subgraph alone, as a process of its own. */
 const usage = `npm run subgraph -- NAME --port PORT
@@ -12,9 +12,9 @@ const usage = `npm run subgraph -- NAME --port PORT
   APPLICATION_DATABASE_URL  PostgreSQL, as the application role
   NODP_GATEWAY_SECRET       the secret shared with the gateway
   NODP_IDENTITY_KEY         32 bytes in base64
-  NODP_RELEASES             research and statistics: folder of the releases
+  NODP_RELEASES             where releases are needed: their folder
   NODP_RELEASE_ENGINE       duckdb (default) or postgres
-  DATABASE_URL              research: PostgreSQL, as the owner; lets it build releases`;
+  DATABASE_URL              where builds are needed: PostgreSQL, as the owner`;
 
 const need = (name: string): string => {
   const value = process.env[name];
@@ -30,27 +30,26 @@ try {
   const subgraph = subgraphs.get(positionals[0] ?? '');
   const port = Number(values.port);
   if (subgraph === undefined || !Number.isInteger(port)) throw new PlatformError('usage', usage);
-  const database = connect(need('APPLICATION_DATABASE_URL'));
-  if (['research', 'statistics'].includes(subgraph.name)) {
-    const kind = engineName(process.env.NODP_RELEASE_ENGINE);
-    const url = need('APPLICATION_DATABASE_URL');
-    configureReleases({ folder: need('NODP_RELEASES'), engine: { kind, url } });
-    configureBuilds(process.env.DATABASE_URL ?? null);
-    void openNewestRelease().catch((error: Error) =>
-      console.error(`The newest release does not open: ${error.message}`),
-    );
-  }
+  const applicationUrl = need('APPLICATION_DATABASE_URL');
+  const database = connect(applicationUrl);
+  const resources = openResources(subgraph.needs, {
+    applicationUrl,
+    ownerUrl: process.env.DATABASE_URL ?? null,
+    releases: process.env.NODP_RELEASES ?? null,
+    releaseEngine: engineName(process.env.NODP_RELEASE_ENGINE),
+    onError: (error, what) => console.error(`${what}: ${error.message}`),
+  });
   const identityKey = Buffer.from(need('NODP_IDENTITY_KEY'), 'base64');
   const served = await serveSubgraph(
     subgraph,
-    { database, identityKey },
+    { database, identityKey, resources: resources.of(subgraph.needs) },
     { host: process.env.HOST ?? '127.0.0.1', port, gatewaySecret: need('NODP_GATEWAY_SECRET') },
   );
   console.log(`${subgraph.name} at ${served.url}`);
   process.send?.({ url: served.url });
   const stop = async () => {
     await served.stop();
-    await closeReleases();
+    await resources.close();
     await database.end();
     process.exit(0);
   };

@@ -2,7 +2,7 @@ import { roles } from '@nodp/database';
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { accessCheck } from './access.ts';
-import { defineSubgraph } from './subgraph.ts';
+import { executableSubgraph } from './subgraph.ts';
 import { principalOf } from './testing.ts';
 
 const sdl = `
@@ -21,7 +21,7 @@ type Patient @key(fields: "id") @requiresScopes(scopes: [["patient:read"]]) {
 }
 type Mutation { change: String @requiresScopes(scopes: [["literature:write"]]) }
 `;
-const { schema } = defineSubgraph('a', sdl, {});
+const { schema } = executableSubgraph('a', sdl, {});
 
 const letIn = (query: string): string[] => {
   const enter = accessCheck(schema);
@@ -77,7 +77,7 @@ test('nobody is let in to anything', () => {
 });
 
 test('a field without a rule is open to nobody, the schema’s own text included', () => {
-  const { schema: bare } = defineSubgraph('b', 'type Query { a: String }', {});
+  const { schema: bare } = executableSubgraph('b', 'type Query { a: String }', {});
   const enter = accessCheck(bare);
   expect(() => enter(parse('{ a }'), principalOf('SYSTEM', 'here'))).toThrow('no access rule');
   expect(letIn('{ _service { sdl } }')).toEqual([]);

@@ -1,3 +1,5 @@
+import { labelOf } from '@nodp/terminology/lookup';
+
 export interface Label {
   readonly en: string;
   readonly zh: string;
@@ -11,8 +13,8 @@ export interface Coded {
 }
 
 /**
- * A code as sent, with the terminology's label where it knows one, else the sender's own words.
- * @param known the terminology's answer for this system and code
+ * A code as sent, with the label of a term where one is known, else with the sender's own words.
+ * @param known the label of this system and code
  */
 export const coded = (
   system: string | null,
@@ -23,3 +25,17 @@ export const coded = (
   const words = display ?? code ?? '—';
   return { system, code, label: known ?? { en: words, zh: words } };
 };
+
+/** A code as sent, read in both languages where the terminology knows it. */
+export const codedTerm = (
+  system: string | null,
+  code: string | null,
+  display: string | null,
+): Coded => coded(system, code, display, labelOf(system, code));
+
+/** As `codedTerm`, null where neither a code nor words were sent. */
+export const codedOrNull = (
+  system: string | null,
+  code: string | null,
+  display: string | null,
+): Coded | null => (code === null && display === null ? null : codedTerm(system, code, display));

@@ -2,14 +2,16 @@ import type { IdentityCipher, Principal, Session } from '@nodp/database';
 import DataLoader from 'dataloader';
 
 /** What every resolver gets: who asks, and the one session of this request in this subgraph. */
-export interface SubgraphContext {
+export interface SubgraphContext<Resources extends object = object> {
   readonly principal: Principal;
   readonly requestId: string;
   readonly session: Session;
   /** Opens what names a person, and makes the hashes by which one is found. */
   readonly cipher: IdentityCipher;
+  /** What the subgraph's registration says it needs: a subgraph's own context types it. */
+  readonly resources: Resources;
   /** A loader made once for this request. */
-  once<T>(maker: (context: SubgraphContext) => T): T;
+  once<T>(maker: (context: SubgraphContext<Resources>) => T): T;
   /**
    * Records that the principal accesses these patients. Every load of identified rows awaits this record: a batch is
    * one statement, and a request records each patient once. Row-level security decides what is then found.
@@ -20,6 +22,7 @@ export interface SubgraphContext {
 export interface ContextInput {
   readonly session: Session;
   readonly cipher: IdentityCipher;
+  readonly resources: object;
   readonly subgraph: string;
   readonly operationName: string | null;
 }
@@ -37,6 +40,7 @@ export const makeContext = (input: ContextInput): SubgraphContext => {
     requestId: session.requestId,
     session,
     cipher: input.cipher,
+    resources: input.resources,
     once: <T>(maker: (c: SubgraphContext) => T): T => {
       if (!made.has(maker)) made.set(maker, maker(context));
       return made.get(maker) as T;

@@ -1,5 +1,5 @@
 export { type AccessRule, accessCheck, writtenRule } from './access.ts';
-export { type Coded, coded, type Label } from './coded.ts';
+export { type Coded, coded, codedOrNull, codedTerm, type Label } from './coded.ts';
 export { makeContext, type SubgraphContext } from './context.ts';
 export { badInput, forbidden, unauthenticated } from './errors.ts';
 export {
@@ -21,12 +21,16 @@ export {
   pageSize,
 } from './paging.ts';
 export { showPartial } from './scalars.ts';
+export { withShared } from './shared-sdl.ts';
 export {
   compiledExecution,
   defineSubgraph,
+  type ExecutableSubgraph,
   type Execute,
+  executableSubgraph,
   executorOf,
   type Subgraph,
+  type SubgraphDefinition,
   type SubgraphExecutor,
   type SubgraphRequest,
   type SubgraphServices,

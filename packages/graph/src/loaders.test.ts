@@ -31,7 +31,13 @@ const noting = (answer: readonly Row[] = rows) => {
     },
   } as unknown as Session;
   const cipher = identityCipher({ identityKey: new Uint8Array(32) });
-  const context = makeContext({ session, cipher, subgraph: 'imaging', operationName: 'Page' });
+  const context = makeContext({
+    session,
+    cipher,
+    resources: {},
+    subgraph: 'imaging',
+    operationName: 'Page',
+  });
   return { context, runs, audits };
 };
 

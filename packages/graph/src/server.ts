@@ -8,7 +8,7 @@ import { makeContext, type SubgraphContext } from './context.ts';
 import { unauthenticated } from './errors.ts';
 import { operationDigest, verifyGatewayToken } from './gateway-token.ts';
 import { maskErrors } from './mask.ts';
-import { type Subgraph, type SubgraphServices, toStandardError } from './subgraph.ts';
+import { type ExecutableSubgraph, type SubgraphServices, toStandardError } from './subgraph.ts';
 
 interface Served extends SubgraphContext {
   readonly session: Session;
@@ -29,7 +29,7 @@ const asGraphQLError = (error: unknown): GraphQLError =>
 
 /** A subgraph alone, on a port of its own: it answers the gateway and nobody else. */
 export const serveSubgraph = async (
-  subgraph: Subgraph,
+  subgraph: ExecutableSubgraph,
   services: SubgraphServices,
   { host, port, gatewaySecret }: ServeOptions,
 ): Promise<{ readonly url: string; stop(): Promise<void> }> => {
@@ -72,7 +72,8 @@ export const serveSubgraph = async (
       const claim = await verifyGatewayToken(gatewaySecret, subgraph.name, token, digest);
       if (claim.principal === null) throw unauthenticated('Sign in first.');
       const session = services.database.open(claim.principal, claim.requestId);
-      return makeContext({ session, cipher, subgraph: subgraph.name, operationName });
+      const resources = services.resources ?? {};
+      return makeContext({ session, cipher, resources, subgraph: subgraph.name, operationName });
     },
   });
   return { url, stop: () => server.stop() };

@@ -5,7 +5,7 @@ import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SubgraphContext } from './context.ts';
 import { badInput } from './errors.ts';
-import { defineSubgraph, executorOf } from './subgraph.ts';
+import { executableSubgraph, executorOf } from './subgraph.ts';
 import { askerOf, deviations, engines, principalOf, probesOf, unprobed } from './testing.ts';
 
 const sdl = `
@@ -42,7 +42,7 @@ const resolvers = {
   },
   Thing: { __resolveReference: () => thing, self: () => thing },
 };
-const small = defineSubgraph('small', sdl, resolvers);
+const small = executableSubgraph('small', sdl, resolvers);
 const here = '01900000-0000-7000-8000-000000000001';
 const clinician = principalOf('CLINICIAN', here);
 

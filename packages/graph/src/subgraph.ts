@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type Database, identityCipher, type Principal } from '@nodp/database';
+import { type Database, identityCipher, type Migrations, type Principal } from '@nodp/database';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -18,23 +20,60 @@ import { forbidden } from './errors.ts';
 import { maskErrors, type Report } from './mask.ts';
 import { takesRecursiveInput } from './recursive-input.ts';
 import { DateTime, PartialDate } from './scalars.ts';
+import { withShared } from './shared-sdl.ts';
 
-/** A subgraph: its promise and what keeps it. */
-export interface Subgraph {
+/** What answers the operations of a subgraph. */
+export interface ExecutableSubgraph {
+  /** Also the name of its PostgreSQL schema, and its name in `supergraph.yaml`. */
   readonly name: string;
   readonly sdl: string;
   readonly schema: GraphQLSchema;
 }
 
+/** A subgraph as it is registered: its promise, what keeps the promise, and what it rests on. */
+export interface Subgraph<Need extends string = string> extends ExecutableSubgraph {
+  readonly migrations: Migrations;
+  /** Resources of the process that its resolvers find in `context.resources`. */
+  readonly needs: readonly Need[];
+}
+
+export interface SubgraphDefinition<Need extends string> {
+  readonly name: string;
+  /** The folder that holds its `schema.graphql` and `migrations/`. */
+  readonly folder: URL;
+  /** Typed by the code generated from the schema. */
+  readonly resolvers: object;
+  readonly needs?: readonly Need[];
+}
+
 const scalars = { PartialDate, DateTime };
 
-/** @param resolvers typed by the code generated from the SDL */
-export const defineSubgraph = (name: string, sdl: string, resolvers: object): Subgraph => {
-  const typeDefs = parse(sdl);
+/** @param sdl the whole schema, the shared types included */
+export const executableSubgraph = (
+  name: string,
+  sdl: string,
+  resolvers: object,
+): ExecutableSubgraph => {
   const used = Object.entries(scalars).filter(([scalar]) => sdl.includes(`scalar ${scalar}\n`));
   const all = { ...resolvers, ...Object.fromEntries(used) } as Record<string, never>;
-  return { name, sdl, schema: buildSubgraphSchema([{ typeDefs, resolvers: all }]) };
+  return { name, sdl, schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: all }]) };
 };
+
+/** Registers a subgraph: all that the platform has to know of it. */
+export const defineSubgraph = <const Need extends string = never>({
+  name,
+  folder,
+  resolvers,
+  needs = [],
+}: SubgraphDefinition<Need>): Subgraph<Need> => ({
+  ...executableSubgraph(
+    name,
+    withShared(readFileSync(new URL('schema.graphql', folder), 'utf8')),
+    resolvers,
+  ),
+  migrations: { schema: name, folder: fileURLToPath(new URL('migrations', folder)) },
+  needs,
+});
 
 /** One operation for one subgraph, as the gateway plans it. */
 export interface SubgraphRequest {
@@ -51,6 +90,8 @@ export interface SubgraphServices {
   readonly identityKey: Uint8Array;
   /** Where errors go that are not meant for the reader; standard error by default. */
   readonly report?: Report;
+  /** What the subgraph `needs`, by name. */
+  readonly resources?: object;
 }
 
 export type Execute = (
@@ -140,7 +181,7 @@ export type SubgraphExecutor = (request: SubgraphRequest) => Promise<ExecutionRe
  * @param execute how documents are executed; graphql-jit by default
  */
 export const executorOf = (
-  subgraph: Subgraph,
+  subgraph: ExecutableSubgraph,
   services: SubgraphServices,
   execute: Execute = compiledExecution(),
 ): SubgraphExecutor => {
@@ -163,6 +204,7 @@ export const executorOf = (
       const context = makeContext({
         session,
         cipher,
+        resources: services.resources ?? {},
         subgraph: subgraph.name,
         operationName: request.operationName ?? null,
       });

@@ -8,7 +8,12 @@ import {
   isObjectType,
   parse,
 } from 'graphql';
-import { compiledExecution, type Execute, executorOf, type Subgraph } from './subgraph.ts';
+import {
+  compiledExecution,
+  type ExecutableSubgraph,
+  type Execute,
+  executorOf,
+} from './subgraph.ts';
 
 /** A principal of a role, for tests. */
 export const principalOf = (role: Role, institutionId: string | null): Principal => ({
@@ -54,12 +59,17 @@ export type Ask = (
 ) => Promise<Answer>;
 
 /** Asks a subgraph as the gateway would, one question at a time. */
-export const askerOf = (subgraph: Subgraph, database: Database, execute?: Execute): Ask => {
+export const askerOf = (
+  subgraph: ExecutableSubgraph,
+  database: Database,
+  execute?: Execute,
+  resources: object = {},
+): Ask => {
   let reported: unknown[] = [];
   const report = (error: unknown) => {
     reported.push(error);
   };
-  const services = { database, identityKey: new Uint8Array(32), report };
+  const services = { database, identityKey: new Uint8Array(32), report, resources };
   const call = executorOf(subgraph, services, execute);
   return async (principal, query, variables) => {
     const before = database.statementsSent;
@@ -134,7 +144,7 @@ const waysFrom = (start: GraphQLObjectType, samples: Samples): Way[] => {
 const entities = '_entities(representations: $representations)';
 
 /** Every field of a subgraph by every path: the root fields one by one, and `_entities` for each entity. */
-export const probesOf = ({ schema }: Subgraph, samples: Samples): Probe[] => {
+export const probesOf = ({ schema }: ExecutableSubgraph, samples: Samples): Probe[] => {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null);
   const byRoot = roots.flatMap((root) =>
     waysFrom(root, samples).map(({ steps, wrap }) => ({

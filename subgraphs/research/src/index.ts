@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { defineSubgraph, type Subgraph } from '@nodp/graph';
+import { defineSubgraph } from '@nodp/graph';
 import { resolvers } from './resolvers/index.ts';
 
-const sdl = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8');
-
 /** Literature linked to cancer sites, releases, cohorts. */
-export const research: Subgraph = defineSubgraph('research', sdl, resolvers);
+export const research = defineSubgraph({
+  name: 'research',
+  folder: new URL('..', import.meta.url),
+  resolvers,
+  needs: ['releases', 'builds'],
+});
 
 export type { ArticleRecord } from './literature/article.ts';
 export { type ImportCounts, importArticles } from './literature/import-articles.ts';

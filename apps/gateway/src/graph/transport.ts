@@ -2,7 +2,8 @@ import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
 import type { Principal } from '@nodp/database';
 import { executorOf, operationDigest, type SubgraphServices, signGatewayToken } from '@nodp/graph';
 import { print } from 'graphql';
-import { subgraphNamed } from './subgraphs.ts';
+import { subgraphNamed } from '../registry.ts';
+import type { OpenResources } from '../resources.ts';
 
 /** What the gateway knows of a request, handed to every subgraph it calls. */
 export interface GatewayContext {
@@ -17,11 +18,15 @@ type SubgraphCall = (
 /** A way to reach a subgraph by its name. */
 export type Transport = (name: string, url: string) => SubgraphCall;
 
-/** In this process: no network hop, no text. */
+/** In this process: no network hop, no text. @param resources what subgraphs need; none by default */
 export const inProcess =
-  (services: SubgraphServices): Transport =>
+  (
+    services: SubgraphServices,
+    resources: Pick<OpenResources, 'of'> = { of: () => ({}) },
+  ): Transport =>
   (name) => {
-    const execute = executorOf(subgraphNamed(name), services);
+    const subgraph = subgraphNamed(name);
+    const execute = executorOf(subgraph, { ...services, resources: resources.of(subgraph.needs) });
     return ({ document, variables, operationName, context }) =>
       execute({
         document,

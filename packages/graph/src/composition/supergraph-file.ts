@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { withShared } from '../shared-sdl.ts';
 import type { SubgraphPromise } from './compose.ts';
 
 interface SupergraphFile {
@@ -9,7 +10,7 @@ interface SupergraphFile {
   >;
 }
 
-/** Reads `supergraph.yaml` and the schemas it names. */
+/** Reads `supergraph.yaml` and the schemas it names, each with the shared types it reaches. */
 export const readSupergraphFile = async (path: string): Promise<SubgraphPromise[]> => {
   const { subgraphs } = parse(await readFile(path, 'utf8')) as SupergraphFile;
   if (!subgraphs) throw new Error(`${path}: names no subgraphs.`);
@@ -17,7 +18,11 @@ export const readSupergraphFile = async (path: string): Promise<SubgraphPromise[
     Object.entries(subgraphs).map(async ([name, { routing_url: url, schema }]) => {
       if (!url || !schema?.file)
         throw new Error(`${path}: ${name} lacks routing_url or schema.file.`);
-      return { name, url, sdl: await readFile(resolve(dirname(path), schema.file), 'utf8') };
+      return {
+        name,
+        url,
+        sdl: withShared(await readFile(resolve(dirname(path), schema.file), 'utf8')),
+      };
     }),
   );
 };

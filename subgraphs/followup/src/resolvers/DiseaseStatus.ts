@@ -1,6 +1,5 @@
-import { encodeId, showPartial } from '@nodp/graph';
+import { codedTerm, encodeId, showPartial } from '@nodp/graph';
 import type { DiseaseStatusResolvers } from '../generated/resolvers.ts';
-import { codedTerm } from '../terms.ts';
 
 export const DiseaseStatus: DiseaseStatusResolvers = {
   id: ({ patientId, id }) => encodeId('DiseaseStatus', patientId, id),

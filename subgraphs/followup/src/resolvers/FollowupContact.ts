@@ -1,6 +1,5 @@
-import { encodeId } from '@nodp/graph';
+import { codedTerm, encodeId } from '@nodp/graph';
 import type { FollowupContactResolvers } from '../generated/resolvers.ts';
-import { codedTerm } from '../terms.ts';
 
 export const FollowupContact: FollowupContactResolvers = {
   id: ({ patientId, id }) => encodeId('FollowupContact', patientId, id),

@@ -1,6 +1,5 @@
-import { encodeId, showPartial } from '@nodp/graph';
+import { codedTerm, encodeId, showPartial } from '@nodp/graph';
 import type { FollowupPlanResolvers, PlannedActivityResolvers } from '../generated/resolvers.ts';
-import { codedTerm } from '../terms.ts';
 
 export const FollowupPlan: FollowupPlanResolvers = {
   id: ({ patientId, id }) => encodeId('FollowupPlan', patientId, id),

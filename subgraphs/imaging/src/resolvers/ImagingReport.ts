@@ -1,6 +1,5 @@
-import { encodeId, showPartial } from '@nodp/graph';
+import { codedTerm, encodeId, showPartial } from '@nodp/graph';
 import type { ImagingReportResolvers } from '../generated/resolvers.ts';
-import { codedTerm } from '../terms.ts';
 
 export const ImagingReport: ImagingReportResolvers = {
   id: ({ patientId, id }) => encodeId('ImagingReport', patientId, id),

@@ -1,5 +1,6 @@
+import { codedOrNull } from '@nodp/graph';
 import type { ImagingSeriesResolvers } from '../generated/resolvers.ts';
-import { codedOrNull, modalityTerm } from '../terms.ts';
+import { modalityTerm } from '../terms.ts';
 
 export const ImagingSeries: ImagingSeriesResolvers = {
   seriesInstanceUid: ({ uid }) => uid,

@@ -1,8 +1,8 @@
-import { decodePair, encodeId } from '@nodp/graph';
+import { codedOrNull, decodePair, encodeId } from '@nodp/graph';
 import type { ImagingStudyResolvers } from '../generated/resolvers.ts';
 import { byNumber } from '../studies/series-order.ts';
 import { studyRow } from '../studies/study-rows.ts';
-import { codedOrNull, modalityTerm } from '../terms.ts';
+import { modalityTerm } from '../terms.ts';
 
 export const ImagingStudy: ImagingStudyResolvers = {
   __resolveReference: ({ id }, context) =>

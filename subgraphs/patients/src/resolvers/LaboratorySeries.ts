@@ -1,9 +1,8 @@
-import type { SubgraphContext } from '@nodp/graph';
+import { codedTerm, type SubgraphContext } from '@nodp/graph';
 import type { LaboratorySeriesResolvers } from '../generated/resolvers.ts';
 import { referenceRange } from '../laboratory/reference-range.ts';
 import { asSent, type SeriesModel, shownValue } from '../laboratory/series.ts';
 import { patientRow } from '../people/patient-rows.ts';
-import { codedTerm } from '../terms.ts';
 
 const rangeOf = async (series: SeriesModel, context: SubgraphContext) => {
   const patientId = series.rows[0]?.patientId;

@@ -1,4 +1,4 @@
-import { decodeOne, encodeId, type SubgraphContext, showPartial } from '@nodp/graph';
+import { codedTerm, decodeOne, encodeId, type SubgraphContext, showPartial } from '@nodp/graph';
 import type { PatientResolvers } from '../generated/resolvers.ts';
 import { observationRows } from '../laboratory/observation-rows.ts';
 import { seriesOf } from '../laboratory/series.ts';
@@ -11,7 +11,6 @@ import {
   patientRow,
   performanceRows,
 } from '../people/patient-rows.ts';
-import { codedTerm } from '../terms.ts';
 import { treatmentRows } from '../treatments/treatment-rows.ts';
 import { tumourRows } from '../tumours/tumour-rows.ts';
 

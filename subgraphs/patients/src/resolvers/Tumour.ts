@@ -1,5 +1,4 @@
-import type { SubgraphContext } from '@nodp/graph';
-import { decodePair, encodeId, showPartial } from '@nodp/graph';
+import { codedTerm, decodePair, encodeId, type SubgraphContext, showPartial } from '@nodp/graph';
 import {
   metastasisLabel,
   siteGroupOfMetastasis,
@@ -7,7 +6,7 @@ import {
 } from '@nodp/terminology/metastases';
 import type { TumourResolvers } from '../generated/resolvers.ts';
 import type { TumourModel } from '../models.ts';
-import { codedTerm, siteLabel } from '../terms.ts';
+import { siteLabel } from '../terms.ts';
 import { primaryOf } from '../tumours/primary-of.ts';
 import { stageAtDiagnosis, stagesOf } from '../tumours/stages-of.ts';
 import { stageRows, tumourRow, tumourRows } from '../tumours/tumour-rows.ts';

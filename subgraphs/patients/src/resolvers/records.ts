@@ -1,4 +1,4 @@
-import { encodeId, showPartial } from '@nodp/graph';
+import { codedOrNull, codedTerm, encodeId, showPartial } from '@nodp/graph';
 import type {
   ComorbidityResolvers,
   EncounterResolvers,
@@ -7,7 +7,7 @@ import type {
   TreatmentResolvers,
 } from '../generated/resolvers.ts';
 import { performanceLabel } from '../people/performance-label.ts';
-import { codedOrNull, codedTerm } from '../terms.ts';
+import { drugTerm } from '../terms.ts';
 
 export const Stage: StageResolvers = {
   id: ({ patientId, id }) => encodeId('Stage', patientId, id),
@@ -17,7 +17,7 @@ export const Stage: StageResolvers = {
 
 export const Treatment: TreatmentResolvers = {
   id: ({ patientId, id }) => encodeId('Treatment', patientId, id),
-  what: ({ system, code, display, drug }) => codedTerm(system, code, display, drug),
+  what: ({ system, code, display, drug }) => drugTerm(system, code, display, drug),
   startedOn: ({ startedOn, startedPrecision }) => showPartial(startedOn, startedPrecision),
   endedOn: ({ endedOn, endedPrecision }) => showPartial(endedOn, endedPrecision),
   intent: ({ intentSystem, intentCode, intentDisplay }) =>

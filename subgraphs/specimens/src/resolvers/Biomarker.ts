@@ -1,6 +1,5 @@
-import { encodeId, showPartial } from '@nodp/graph';
+import { codedOrNull, codedTerm, encodeId, showPartial } from '@nodp/graph';
 import type { BiomarkerResolvers } from '../generated/resolvers.ts';
-import { codedOrNull, codedTerm } from '../terms.ts';
 
 export const Biomarker: BiomarkerResolvers = {
   id: ({ patientId, id }) => encodeId('Biomarker', patientId, id),

@@ -1,6 +1,5 @@
-import { encodeId, showPartial } from '@nodp/graph';
+import { codedTerm, encodeId, showPartial } from '@nodp/graph';
 import type { PathologyReportResolvers } from '../generated/resolvers.ts';
-import { codedTerm } from '../terms.ts';
 
 export const PathologyReport: PathologyReportResolvers = {
   id: ({ patientId, id }) => encodeId('PathologyReport', patientId, id),

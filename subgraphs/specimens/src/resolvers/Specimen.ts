@@ -1,8 +1,7 @@
-import { decodePair, encodeId, showPartial } from '@nodp/graph';
+import { codedOrNull, codedTerm, decodePair, encodeId, showPartial } from '@nodp/graph';
 import type { SpecimenResolvers } from '../generated/resolvers.ts';
 import { specimenRow, specimenRows } from '../specimens/specimen-rows.ts';
 import { aliquotsOf, parentOf } from '../specimens/tree.ts';
-import { codedOrNull, codedTerm } from '../terms.ts';
 
 export const Specimen: SpecimenResolvers = {
   __resolveReference: ({ id }, context) =>

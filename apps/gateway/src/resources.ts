@@ -1,0 +1,66 @@
+import { configureBuilds } from '@nodp/subgraph-research';
+import {
+  closeReleases,
+  configureReleases,
+  type EngineName,
+  openNewestRelease,
+} from '@nodp/warehouse';
+
+/** What a process has to know to open the resources that its subgraphs need. */
+export interface ResourceSettings {
+  /** PostgreSQL as the application role. */
+  readonly applicationUrl: string;
+  /** PostgreSQL as the role that owns the tables; null where this process must not build releases. */
+  readonly ownerUrl: string | null;
+  /** Folder of the releases; null where the setting is missing. */
+  readonly releases: string | null;
+  readonly releaseEngine: EngineName;
+  /** Hears of what fails while a resource is prepared in the background. */
+  readonly onError: (error: Error, what: string) => void;
+}
+
+interface Resource {
+  close(): Promise<void>;
+}
+
+/** Every resource that a subgraph's registration may need, and how a process opens it. */
+const openers = {
+  /** Releases of the research pool, opened once and shared by research and statistics. */
+  releases: ({ releases, releaseEngine, applicationUrl, onError }: ResourceSettings): Resource => {
+    if (releases === null) throw new Error('NODP_RELEASES is not set: the folder of the releases.');
+    configureReleases({ folder: releases, engine: { kind: releaseEngine, url: applicationUrl } });
+    // The newest release is read before the first researcher waits for it (2 s at a million patients).
+    void openNewestRelease().catch((error: Error) =>
+      onError(error, 'the newest release does not open'),
+    );
+    return { close: closeReleases };
+  },
+  /** The right to build releases. */
+  builds: ({ ownerUrl }: ResourceSettings): Resource => {
+    configureBuilds(ownerUrl);
+    return { close: async () => {} };
+  },
+} as const;
+
+export type ResourceName = keyof typeof openers;
+
+export interface OpenResources {
+  /** The resources of these names, for a subgraph's context. */
+  of(names: readonly ResourceName[]): object;
+  close(): Promise<void>;
+}
+
+/** Opens each resource once, whoever needs it, and closes them in the opposite order. */
+export const openResources = (
+  names: Iterable<ResourceName>,
+  settings: ResourceSettings,
+): OpenResources => {
+  const open = new Map<ResourceName, Resource>();
+  for (const name of names) if (!open.has(name)) open.set(name, openers[name](settings));
+  return {
+    of: (wanted) => Object.fromEntries(wanted.map((name) => [name, open.get(name)])),
+    close: async () => {
+      for (const resource of [...open.values()].toReversed()) await resource.close();
+    },
+  };
+};
