@@ -18,9 +18,15 @@ export type Role = (typeof roles)[number];
 
 /** Each page with its heading in English. */
 export const pages: Record<Role, Record<string, string>> = {
-  CLINICIAN: { '/clinical/patients': 'Patients', '/clinical/literature': 'Literature' },
+  CLINICIAN: {
+    '/clinical/patients': 'Patients',
+    '/clinical/literature': 'Literature',
+    '/management/overview': 'National overview',
+    '/management/regions': 'Regions',
+  },
   FOLLOWUP_COORDINATOR: {
     '/clinical/patients': 'Patients',
+    '/clinical/literature': 'Literature',
     '/follow-up/due': 'Contacts due',
   },
   DATA_MANAGER: {
@@ -28,12 +34,16 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/institutions': 'Institutions',
     '/data-centre/releases': 'Releases',
     '/data-centre/literature': 'Literature',
+    '/research/dictionary': 'Data dictionary',
     '/management/overview': 'National overview',
+    '/management/regions': 'Regions',
   },
   RESEARCHER: {
     '/research/cohorts': 'Cohorts',
     '/research/dictionary': 'Data dictionary',
     '/research/literature': 'Literature',
+    '/management/overview': 'National overview',
+    '/management/regions': 'Regions',
   },
   POLICYMAKER: {
     '/management/overview': 'National overview',

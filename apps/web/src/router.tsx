@@ -75,7 +75,7 @@ const home = createRoute({
   getParentRoute: () => app,
   path: '/',
   beforeLoad: ({ context }) => {
-    const path = homeOf(context.me.role);
+    const path = homeOf(context.me);
     if (path) throw redirect({ to: path, search: {}, replace: true });
   },
   component: NotAllowed,

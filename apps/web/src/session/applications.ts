@@ -1,6 +1,6 @@
 /**
- * The applications, their pages, and whose they are. The shell shows what is listed for a role and
- * the router lets in nothing else; the graph refuses on its own account whatever it is asked.
+ * The applications, their pages, and the rights that each page needs. The shell shows the pages that the rights of the
+ * account (`Me.scopes`) open, and the router refuses the others; the graph refuses on its own account whatever it is asked.
  */
 
 import type { MessageDescriptor } from '@lingui/core';
@@ -17,14 +17,20 @@ import {
   mdiMapOutline,
   mdiTableColumn,
 } from '@mdi/js';
-import type { Role } from '../graph/generated/graphql.ts';
+import type { Me } from './me.ts';
 
 /** A page that navigation shows. */
-export type Page = { path: string; name: MessageDescriptor; icon: string; roles: Role[] };
+export type Page = {
+  path: string;
+  name: MessageDescriptor;
+  icon: string;
+  /** As in the graph's `@requiresScopes`: all scopes of one of the sets. The sets are those of the fields the page reads. */
+  needs: string[][];
+};
 /** A group of pages for one kind of work. */
 export type Application = { name: MessageDescriptor; pages: Page[] };
 
-const applications: Application[] = [
+export const applications: Application[] = [
   {
     name: msg`Clinical`,
     pages: [
@@ -32,13 +38,13 @@ const applications: Application[] = [
         path: '/clinical/patients',
         name: msg`Patients`,
         icon: mdiAccountHeartOutline,
-        roles: ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
+        needs: [['patient:read']],
       },
       {
         path: '/clinical/literature',
         name: msg`Literature`,
         icon: mdiBookOpenPageVariantOutline,
-        roles: ['CLINICIAN'],
+        needs: [['patient:read']],
       },
     ],
   },
@@ -49,7 +55,7 @@ const applications: Application[] = [
         path: '/follow-up/due',
         name: msg`Contacts due`,
         icon: mdiCalendarClockOutline,
-        roles: ['FOLLOWUP_COORDINATOR'],
+        needs: [['followup:read', 'patient:read']],
       },
     ],
   },
@@ -60,25 +66,25 @@ const applications: Application[] = [
         path: '/data-centre/submissions',
         name: msg`Submissions`,
         icon: mdiDatabaseImportOutline,
-        roles: ['DATA_MANAGER'],
+        needs: [['submission:read']],
       },
       {
         path: '/data-centre/institutions',
         name: msg`Institutions`,
         icon: mdiHospitalBuilding,
-        roles: ['DATA_MANAGER'],
+        needs: [['submission:read']],
       },
       {
         path: '/data-centre/releases',
         name: msg`Releases`,
         icon: mdiArchiveLockOutline,
-        roles: ['DATA_MANAGER'],
+        needs: [['release:build']],
       },
       {
         path: '/data-centre/literature',
         name: msg`Literature`,
         icon: mdiBookOpenPageVariantOutline,
-        roles: ['DATA_MANAGER'],
+        needs: [['literature:write']],
       },
     ],
   },
@@ -89,19 +95,19 @@ const applications: Application[] = [
         path: '/research/cohorts',
         name: msg`Cohorts`,
         icon: mdiAccountGroupOutline,
-        roles: ['RESEARCHER'],
+        needs: [['research:read']],
       },
       {
         path: '/research/dictionary',
         name: msg`Data dictionary`,
         icon: mdiTableColumn,
-        roles: ['RESEARCHER'],
+        needs: [['research:read'], ['release:build']],
       },
       {
         path: '/research/literature',
         name: msg`Literature`,
         icon: mdiBookOpenPageVariantOutline,
-        roles: ['RESEARCHER'],
+        needs: [['research:read']],
       },
     ],
   },
@@ -112,13 +118,13 @@ const applications: Application[] = [
         path: '/management/overview',
         name: msg`National overview`,
         icon: mdiChartBoxOutline,
-        roles: ['POLICYMAKER', 'DATA_MANAGER'],
+        needs: [['statistics:read']],
       },
       {
         path: '/management/regions',
         name: msg`Regions`,
         icon: mdiMapOutline,
-        roles: ['POLICYMAKER'],
+        needs: [['statistics:read']],
       },
     ],
   },
@@ -129,28 +135,34 @@ const applications: Application[] = [
         path: '/administration/institutions',
         name: msg`Institutions`,
         icon: mdiHospitalBuilding,
-        roles: ['ADMINISTRATOR'],
+        needs: [['platform:read']],
       },
     ],
   },
 ];
 
-/** The applications of a role, each with the pages that are the role's. */
-export const applicationsOf = (role: Role): Application[] =>
+type Rights = Pick<Me, 'scopes'>;
+
+const opens = ({ scopes }: Rights, { needs }: Page): boolean =>
+  needs.some((set) => set.every((scope) => scopes.includes(scope)));
+
+/** The applications of an account, each with the pages that its rights open. */
+export const applicationsOf = (me: Rights): Application[] =>
   applications
-    .map((a) => ({ ...a, pages: a.pages.filter((p) => p.roles.includes(role)) }))
+    .map((a) => ({ ...a, pages: a.pages.filter((page) => opens(me, page)) }))
     .filter((a) => a.pages.length > 0);
 
-/** The page a path lies in, among those of any role. */
+/** The page that a path lies in, whoever may open it. */
 const pageOf = (path: string): Page | undefined =>
   applications
     .flatMap((a) => a.pages)
     .find((p) => path === p.path || path.startsWith(`${p.path}/`));
 
-/** Whether a role may open a path; paths that no page owns are for the router to refuse. */
-export const mayOpen = (role: Role, path: string): boolean =>
-  pageOf(path)?.roles.includes(role) ?? true;
+/** Whether an account may open a path; paths that no page owns are for the router to refuse. */
+export const mayOpen = (me: Rights, path: string): boolean => {
+  const page = pageOf(path);
+  return page === undefined || opens(me, page);
+};
 
-/** Where a role begins; null where it has no page. */
-export const homeOf = (role: Role): string | null =>
-  applicationsOf(role)[0]?.pages[0]?.path ?? null;
+/** The first page of an account; null where its rights open none. */
+export const homeOf = (me: Rights): string | null => applicationsOf(me)[0]?.pages[0]?.path ?? null;

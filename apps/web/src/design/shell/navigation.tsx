@@ -1,19 +1,19 @@
-/** The applications of the person's role and their pages. */
+/** The applications and pages that the person's rights open. */
 import { useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
 import Typography from '@mui/material/Typography';
-import type { Role } from '../../graph/generated/graphql.ts';
 import { applicationsOf } from '../../session/applications.ts';
+import type { Me } from '../../session/me.ts';
 import { Icon } from '../icon.tsx';
 import { ListLink } from '../links.tsx';
 
-export function Navigation({ role, onNavigate }: { role: Role; onNavigate?: () => void }) {
+export function Navigation({ me, onNavigate }: { me: Me; onNavigate?: () => void }) {
   const { i18n, t } = useLingui();
   return (
     <Box component="nav" aria-label={t`Applications`} sx={{ py: 1 }}>
-      {applicationsOf(role).map((application) => {
+      {applicationsOf(me).map((application) => {
         const name = i18n._(application.name);
         return (
           <Box key={application.pages[0]?.path} sx={{ mb: 1.5 }}>

@@ -63,14 +63,14 @@ export function Shell({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
           bgcolor: 'background.paper',
         }}
       >
-        <Navigation role={me.role} />
+        <Navigation me={me} />
       </Box>
       <Drawer
         open={drawer}
         onClose={() => setDrawer(false)}
         slotProps={{ paper: { sx: { width: 264 }, 'aria-label': t`Navigation` } }}
       >
-        <Navigation role={me.role} onNavigate={() => setDrawer(false)} />
+        <Navigation me={me} onNavigate={() => setDrawer(false)} />
       </Drawer>
       <Box
         component="main"
@@ -90,7 +90,7 @@ export function Shell({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
           py: { xs: 1.5, [wide]: 2 },
         }}
       >
-        {mayOpen(me.role, path) ? <Outlet /> : <NotAllowed />}
+        {mayOpen(me, path) ? <Outlet /> : <NotAllowed />}
       </Box>
     </Box>
   );
