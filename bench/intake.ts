@@ -129,7 +129,8 @@ export default async function intake(): Promise<BenchRow[]> {
     const other = bundles.slice(BUNDLES);
     for (const n of [9_998, 9_999]) await send(bundleOf(n));
     const read = await rate(async () => {
-      for (const b of half) await readSubmission(JSON.parse(Buffer.from(b).toString()), check);
+      for (const b of half)
+        await readSubmission(JSON.parse(Buffer.from(b).toString()), check, services);
     });
     const one = await rate(async () => {
       for (const b of half) await send(b);

@@ -1,22 +1,11 @@
-import { identityCipher, type Session } from '@nodp/database';
+import type { Session } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { type IngestResult, type Intake, ingest } from '@nodp/intake';
-import { followupWriter } from '@nodp/subgraph-followup/intake';
-import { imagingWriter } from '@nodp/subgraph-imaging/intake';
-import { patientRegistry, patientsWriter } from '@nodp/subgraph-patients/intake';
-import { specimensWriter } from '@nodp/subgraph-specimens/intake';
 import postgres from 'postgres';
+import { clinicalIntake } from '../../apps/gateway/src/fhir/index.ts';
 import { everyone, identityKey, insertHospitals } from '../fixtures.ts';
 
-const cipher = identityCipher({ identityKey });
-
-export const intake: Intake = {
-  cipher,
-  pool: {
-    registry: patientRegistry(cipher),
-    writers: [patientsWriter(cipher), specimensWriter, imagingWriter, followupWriter],
-  },
-};
+export const intake: Intake = clinicalIntake(identityKey);
 
 /** A migrated database with two hospitals, and the owner's view of it. */
 export interface Setting extends TestDatabase {

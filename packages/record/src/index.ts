@@ -1,6 +1,7 @@
 export { instant, isBefore, latestDay, partialDate } from './dates.ts';
 export type { Issue } from './issue.ts';
 export * from './kind.ts';
+export type { DatedElement, KindModule, KindModules, UnitReader } from './kind-module.ts';
 export {
   amountColumns,
   codedColumns,
@@ -10,6 +11,5 @@ export {
   plainColumns,
   type Stored,
 } from './mapping.ts';
-export * from './records.ts';
 export type { Coded, Comparator, PartialDate, Precision, Quantity, Source } from './values.ts';
 export type { KindWriter, Resolved, Writing, WrittenRecord } from './writing.ts';

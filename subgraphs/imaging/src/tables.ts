@@ -1,52 +1,5 @@
-import { clinicalColumns, clinicalKeys, precision } from '@nodp/database/tables';
-import { date, integer, jsonb, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+/** The tables of the room, for its migrations. */
 
-const day = (name: string) => date(name, { mode: 'string' });
-
-/** Imaging studies and reports. */
-export const imaging = pgSchema('imaging');
-
-/** A series as its study's row keeps it; the DICOM store will give series rows of their own. */
-export interface SeriesColumn {
-  readonly uid: string;
-  readonly number: number | null;
-  readonly modality: string;
-  readonly description: string | null;
-  readonly bodySite: { system: string | null; code: string | null; display: string | null } | null;
-  readonly instanceCount: number;
-}
-
-export const study = imaging.table(
-  'study',
-  {
-    ...clinicalColumns(),
-    studyInstanceUid: text('study_instance_uid'),
-    startedAt: timestamp('started_at', { withTimezone: true, mode: 'string' }),
-    description: text('description'),
-    /** DICOM modality codes, each once. */
-    modalities: text('modalities').array().notNull(),
-    bodySiteSystem: text('body_site_system'),
-    bodySiteCode: text('body_site_code'),
-    bodySiteDisplay: text('body_site_display'),
-    seriesCount: integer('series_count').notNull(),
-    instanceCount: integer('instance_count').notNull(),
-    series: jsonb('series').$type<SeriesColumn[]>().notNull(),
-  },
-  (t) => clinicalKeys('study', t),
-);
-
-export const imagingReport = imaging.table(
-  'imaging_report',
-  {
-    ...clinicalColumns(),
-    system: text('system'),
-    code: text('code'),
-    display: text('display'),
-    status: text('status').notNull(),
-    reportedOn: day('reported_on'),
-    reportedPrecision: precision('reported_precision'),
-    conclusion: text('conclusion'),
-    reportText: text('report_text'),
-  },
-  (t) => clinicalKeys('imaging_report', t),
-);
+export { imagingReport } from './kinds/imaging-report/table.ts';
+export { type SeriesColumn, study } from './kinds/imaging-study/table.ts';
+export { imaging } from './schema.ts';

@@ -1,25 +1,26 @@
-import {
-  applicationRole,
-  clinicalColumns,
-  clinicalKeys,
-  clinicalPolicies,
-  precision,
-} from '@nodp/database/tables';
+import { applicationRole, clinicalPolicies, precision } from '@nodp/database/tables';
 import { sql } from 'drizzle-orm';
 import {
   customType,
   date,
-  doublePrecision,
   index,
   integer,
   pgPolicy,
-  pgSchema,
   primaryKey,
-  smallint,
   text,
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { patients } from './schema.ts';
+
+export { comorbidity } from './kinds/comorbidity/table.ts';
+export { encounter } from './kinds/encounter/table.ts';
+export { observation } from './kinds/observation/table.ts';
+export { performance } from './kinds/performance/table.ts';
+export { stage } from './kinds/stage/table.ts';
+export { treatment } from './kinds/treatment/table.ts';
+export { tumour } from './kinds/tumour/table.ts';
+export { patients } from './schema.ts';
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
@@ -28,9 +29,6 @@ const day = (name: string) => date(name, { mode: 'string' });
 const ownList = sql.raw(
   `(select current_setting('nodp.identified', true)) = 'on' and institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)`,
 );
-
-/** Who, and what happened: the larger part of the clinical pool. */
-export const patients = pgSchema('patients');
 
 /** One row a person. The summary columns are what lists show; intake renews them with the rows they sum up. */
 export const patient = patients.table(
@@ -183,147 +181,3 @@ export const nationalIdentity = patients
     patientId: uuid('patient_id').notNull(),
   })
   .enableRLS();
-
-export const tumour = patients.table(
-  'tumour',
-  {
-    ...clinicalColumns(),
-    kind: text('kind', { enum: ['PRIMARY', 'SECONDARY'] }).notNull(),
-    siteGroup: text('site_group'),
-    /** ICD-O-3, e.g. C34.1. */
-    topography: text('topography'),
-    /** ICD-O-3 with behaviour, e.g. 8140/3. */
-    morphology: text('morphology'),
-    icd10: text('icd10'),
-    grade: text('grade'),
-    laterality: text('laterality'),
-    diagnosedOn: day('diagnosed_on'),
-    diagnosedPrecision: precision('diagnosed_precision'),
-    clinicalStatus: text('clinical_status'),
-    sentSystem: text('sent_system'),
-    sentCode: text('sent_code'),
-    sentDisplay: text('sent_display'),
-  },
-  (t) => clinicalKeys('tumour', t),
-);
-
-export const stage = patients.table(
-  'stage',
-  {
-    ...clinicalColumns(),
-    /** The sender's key of the tumour it stages; null where not said. */
-    tumourSourceId: text('tumour_source_id'),
-    axis: text('axis').notNull(),
-    classification: text('classification'),
-    value: text('value').notNull(),
-    broadStage: text('broad_stage'),
-    system: text('system'),
-    sentSystem: text('sent_system'),
-    sentCode: text('sent_code'),
-    sentDisplay: text('sent_display'),
-    assessedOn: day('assessed_on'),
-    assessedPrecision: precision('assessed_precision'),
-  },
-  (t) => clinicalKeys('stage', t),
-);
-
-/** Laboratory tests, tumour markers and vital signs. */
-export const observation = patients.table(
-  'observation',
-  {
-    ...clinicalColumns(),
-    category: text('category').notNull(),
-    system: text('system'),
-    code: text('code').notNull(),
-    display: text('display'),
-    at: instant('at').notNull(),
-    value: doublePrecision('value'),
-    comparator: text('comparator'),
-    unit: text('unit'),
-    /** In the analyte's usual unit, where the sent one converts. */
-    normalValue: doublePrecision('normal_value'),
-    normalUnit: text('normal_unit'),
-    valueText: text('value_text'),
-    interpretation: text('interpretation'),
-    referenceLow: doublePrecision('reference_low'),
-    referenceHigh: doublePrecision('reference_high'),
-  },
-  (t) => clinicalKeys('observation', t),
-);
-
-export const performance = patients.table(
-  'performance',
-  {
-    ...clinicalColumns(),
-    scale: text('scale', { enum: ['ECOG', 'Karnofsky', 'Lansky'] }).notNull(),
-    score: smallint('score').notNull(),
-    at: instant('at'),
-  },
-  (t) => clinicalKeys('performance', t),
-);
-
-export const treatment = patients.table(
-  'treatment',
-  {
-    ...clinicalColumns(),
-    kind: text('kind', { enum: ['SURGERY', 'RADIOTHERAPY', 'SYSTEMIC', 'OTHER'] }).notNull(),
-    system: text('system'),
-    code: text('code'),
-    display: text('display'),
-    /** ATC code of an antineoplastic drug the terminology knows. */
-    drug: text('drug'),
-    status: text('status').notNull(),
-    startedOn: day('started_on'),
-    startedPrecision: precision('started_precision'),
-    endedOn: day('ended_on'),
-    endedPrecision: precision('ended_precision'),
-    intentSystem: text('intent_system'),
-    intentCode: text('intent_code'),
-    intentDisplay: text('intent_display'),
-    line: smallint('line'),
-    doseValue: doublePrecision('dose_value'),
-    doseUnit: text('dose_unit'),
-    bodySiteSystem: text('body_site_system'),
-    bodySiteCode: text('body_site_code'),
-    bodySiteDisplay: text('body_site_display'),
-    modalitySystem: text('modality_system'),
-    modalityCode: text('modality_code'),
-    modalityDisplay: text('modality_display'),
-    techniqueSystem: text('technique_system'),
-    techniqueCode: text('technique_code'),
-    techniqueDisplay: text('technique_display'),
-    totalDoseCentigray: doublePrecision('total_dose_centigray'),
-    fractions: integer('fractions'),
-  },
-  (t) => clinicalKeys('treatment', t),
-);
-
-export const comorbidity = patients.table(
-  'comorbidity',
-  {
-    ...clinicalColumns(),
-    system: text('system'),
-    code: text('code'),
-    display: text('display'),
-    onsetOn: day('onset_on'),
-    onsetPrecision: precision('onset_precision'),
-    abatedOn: day('abated_on'),
-    abatedPrecision: precision('abated_precision'),
-    clinicalStatus: text('clinical_status'),
-  },
-  (t) => clinicalKeys('comorbidity', t),
-);
-
-export const encounter = patients.table(
-  'encounter',
-  {
-    ...clinicalColumns(),
-    class: text('class'),
-    system: text('system'),
-    code: text('code'),
-    display: text('display'),
-    startedAt: instant('started_at'),
-    endedAt: instant('ended_at'),
-  },
-  (t) => clinicalKeys('encounter', t),
-);

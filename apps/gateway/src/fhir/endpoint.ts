@@ -1,11 +1,6 @@
 import { type Database, hasScope, type Principal } from '@nodp/database';
-import {
-  type IngestResult,
-  type Intake,
-  type Issue,
-  ingest,
-  operationOutcomeOf,
-} from '@nodp/intake';
+import { type IngestResult, type Intake, ingest, operationOutcomeOf } from '@nodp/intake';
+import type { Issue } from '@nodp/record';
 import { type Answer, answerOf } from './answer.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { capabilityStatement } from './metadata.ts';
@@ -111,7 +106,16 @@ export const createFhirEndpoint = (services: FhirServices) => {
       const { pathname } = new URL(request.url);
       if (pathname === '/fhir/metadata') {
         return request.method === 'GET'
-          ? respond({ status: 200, headers: {}, body: capabilityStatement(url, version, begun) })
+          ? respond({
+              status: 200,
+              headers: {},
+              body: capabilityStatement(
+                url,
+                version,
+                begun,
+                new Set(['Patient', ...intake.fhir.types]),
+              ),
+            })
           : refuse(405, 'not-supported', 'GET /fhir/metadata.', { allow: 'GET' });
       }
       if (!ADDRESS.test(pathname)) return refuse(404, 'not-found', `There is no ${pathname}.`);

@@ -1,6 +1,3 @@
-import { CLINICAL_TYPES } from '@nodp/intake';
-
-const READ = new Set(['Patient', ...CLINICAL_TYPES]);
 const REFERENCE_ONLY = [
   'Device',
   'Location',
@@ -10,7 +7,7 @@ const REFERENCE_ONLY = [
   'PractitionerRole',
 ];
 
-const resource = (type: string) => ({
+const resource = (read: ReadonlySet<string>) => (type: string) => ({
   type,
   interaction: [{ code: 'create' }, { code: 'update' }],
   versioning: 'no-version',
@@ -20,13 +17,18 @@ const resource = (type: string) => ({
   conditionalRead: 'not-supported',
   conditionalUpdate: false,
   conditionalDelete: 'not-supported',
-  documentation: READ.has(type)
+  documentation: read.has(type)
     ? 'Read into the clinical pool. Known again by its id, else its first identifier.'
     : 'Kept as sent, for the records that refer to it.',
 });
 
 /** What the FHIR endpoint can do: records go in; they are read through the graph. */
-export const capabilityStatement = (url: string, version: string, date: string) => ({
+export const capabilityStatement = (
+  url: string,
+  version: string,
+  date: string,
+  read: ReadonlySet<string>,
+) => ({
   resourceType: 'CapabilityStatement',
   status: 'active',
   date,
@@ -44,7 +46,7 @@ export const capabilityStatement = (url: string, version: string, date: string) 
         cors: false,
         description: "A hospital's system account: bearer token or session.",
       },
-      resource: [...READ, ...REFERENCE_ONLY].sort().map(resource),
+      resource: [...read, ...REFERENCE_ONLY].sort().map(resource(read)),
       interaction: [{ code: 'transaction' }, { code: 'batch' }],
     },
   ],

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Bundle, BundleEntry, Identifier, Reference, Resource } from '@medplum/fhirtypes';
 import type { Issue } from '@nodp/record';
+import { identifierKey } from '@nodp/record/fhir';
 
 /** One resource of a submission and what the sender asks to be done with it. */
 export interface Entry {
@@ -31,10 +32,6 @@ export interface Rejected {
   readonly fullUrl: string | null;
   readonly issues: readonly Issue[];
 }
-
-/** `system|value`; other `#` than the one before a part are written %23. */
-export const identifierKey = (identifier: Identifier): string =>
-  `${identifier.system ?? ''}|${identifier.value ?? ''}`.replaceAll('#', '%23');
 
 const identifierQuery = (query: string): string | null => {
   const value = new URLSearchParams(query.replace(/^\?/, '')).get('identifier');

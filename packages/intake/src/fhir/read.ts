@@ -1,6 +1,15 @@
 import type { Resource } from '@medplum/fhirtypes';
-import { type ClinicalRecord, type Issue, isBefore, type PartialDate } from '@nodp/record';
-import { placeOf, type References } from '@nodp/record/fhir';
+import {
+  type ClinicalRecord,
+  type Issue,
+  isBefore,
+  type Kind,
+  type KindModule,
+  type KindModules,
+  type PartialDate,
+} from '@nodp/record';
+import { placeOf, type Read, type References } from '@nodp/record/fhir';
+import type { Intake } from '../ingest/intake.ts';
 import {
   type Entry,
   entriesOf,
@@ -10,7 +19,6 @@ import {
   type SingleRequest,
 } from './bundle.ts';
 import { brokenReferences, subjectOf, unsound } from './references.ts';
-import { type Read, readResource } from './resources.ts';
 import { stageLinks } from './stage-links.ts';
 import type { StructureCheck } from './structure.ts';
 
@@ -44,6 +52,9 @@ export interface ReadSubmission {
   readonly issues: readonly Issue[];
 }
 
+/** The kinds of record, and their readers. */
+type ReadingKinds = Pick<Intake, 'kinds' | 'fhir'>;
+
 const refused = (entry: Entry | Rejected, issues: readonly Issue[]): ReadEntry => ({
   resourceType: entry.resource === null ? entry.resourceType : entry.resource.resourceType,
   expression: entry.expression,
@@ -54,12 +65,17 @@ const refused = (entry: Entry | Rejected, issues: readonly Issue[]): ReadEntry =
   reading: { outcome: 'refused', issues },
 });
 
-const readEntry = (entry: Entry, references: References, check: StructureCheck): ReadEntry => {
+const readEntry = (
+  entry: Entry,
+  references: References,
+  check: StructureCheck,
+  kinds: ReadingKinds,
+): ReadEntry => {
   const { resource, expression } = entry;
   const issues = [...unsound(resource, expression), ...check(resource, expression)];
   if (issues.length > 0) return refused(entry, issues);
   issues.push(...brokenReferences(resource, expression, references));
-  const about = subjectOf(resource, expression, entry.key, references);
+  const about = subjectOf(resource, expression, entry.key, references, kinds.fhir.types);
   if (about.issue !== null) issues.push(about.issue);
   if (issues.length > 0) return refused(entry, issues);
   const base = {
@@ -72,7 +88,7 @@ const readEntry = (entry: Entry, references: References, check: StructureCheck):
   };
   const source = { type: resource.resourceType, id: entry.key, entry: expression };
   const place = placeOf(source, about.patient ?? '', references, issues);
-  const read: Read = readResource(resource, place, entry.createOnly, about.patient);
+  const read: Read = kinds.fhir.read(resource, place, about.patient);
   if (issues.some((i) => i.severity === 'error')) return refused(entry, issues);
   const { createOnly } = entry;
   const reading: Reading =
@@ -114,24 +130,15 @@ const withoutDuplicates = (entries: readonly (Entry | Rejected)[]): (Entry | Rej
   });
 };
 
-const eventOf = (record: ClinicalRecord): { date: PartialDate | null; path: string } | null => {
-  switch (record.kind) {
-    case 'tumour':
-      return { date: record.diagnosed, path: 'onset' };
-    case 'treatment':
-      return { date: record.started, path: 'performed' };
-    case 'stage':
-      return { date: record.assessed, path: 'effective' };
-    default:
-      return null;
-  }
+/** The element that the resource has of those that may say when. */
+const choice = (resource: Resource | null, names: readonly string[]): string => {
+  const keys = Object.keys(resource ?? {});
+  const found = names.map((name) => keys.find((key) => key.startsWith(name))).find(Boolean);
+  return found ?? names[0] ?? '';
 };
 
-const choice = (resource: Resource | null, name: string): string =>
-  Object.keys(resource ?? {}).find((key) => key.startsWith(name)) ?? name;
-
 /** Cancer and its treatment do not come before birth. */
-const beforeBirth = (entries: readonly ReadEntry[]): ReadEntry[] => {
+const beforeBirth = (kinds: KindModules, entries: readonly ReadEntry[]): ReadEntry[] => {
   const births = new Map<string, PartialDate>();
   for (const { reading } of entries) {
     if (reading.outcome !== 'read') continue;
@@ -144,9 +151,9 @@ const beforeBirth = (entries: readonly ReadEntry[]): ReadEntry[] => {
     const born = births.get(entry.patient);
     if (born === undefined) return entry;
     for (const record of entry.reading.records) {
-      const event = eventOf(record);
+      const event = (kinds[record.kind] as KindModule<Kind>).notBeforeBirth?.(record);
       if (event?.date == null || !isBefore(event.date, born)) continue;
-      const expression = `${entry.expression}.${choice(entry.resource, event.path)}`;
+      const expression = `${entry.expression}.${choice(entry.resource, event.elements)}`;
       const diagnostics = `${event.date.date} is before the patient's birth (${born.date}). Send the true dates.`;
       return {
         ...entry,
@@ -170,6 +177,7 @@ const AT_ONCE = 50;
 export const readSubmission = async (
   content: unknown,
   check: StructureCheck,
+  kinds: ReadingKinds,
   request: SingleRequest = {},
   pause: () => Promise<void> = async () => {},
 ): Promise<ReadSubmission> => {
@@ -182,8 +190,10 @@ export const readSubmission = async (
   for (const [i, entry] of entries.entries()) {
     if (i % AT_ONCE === AT_ONCE - 1) await pause();
     read.push(
-      entry.resource === null ? refused(entry, entry.issues) : readEntry(entry, references, check),
+      entry.resource === null
+        ? refused(entry, entry.issues)
+        : readEntry(entry, references, check, kinds),
     );
   }
-  return { form, entries: beforeBirth(read), issues };
+  return { form, entries: beforeBirth(kinds.kinds, read), issues };
 };

@@ -72,31 +72,16 @@ interface WithSubject {
   readonly participant?: readonly { readonly actor?: Reference }[];
 }
 
-/** Types that are about a patient, whose records are read. */
-export const CLINICAL_TYPES: ReadonlySet<string> = new Set([
-  'Appointment',
-  'CarePlan',
-  'Condition',
-  'DiagnosticReport',
-  'Encounter',
-  'ImagingStudy',
-  'MedicationAdministration',
-  'MedicationRequest',
-  'MedicationStatement',
-  'Observation',
-  'Procedure',
-  'Specimen',
-]);
-
 /** The patient that a resource is about. */
 export const subjectOf = (
   resource: Resource,
   expression: string,
   key: string,
   references: References,
+  types: ReadonlySet<string>,
 ): About => {
   if (resource.resourceType === 'Patient') return { patient: key, expression, issue: null };
-  if (!CLINICAL_TYPES.has(resource.resourceType)) return { patient: null, expression, issue: null };
+  if (!types.has(resource.resourceType)) return { patient: null, expression, issue: null };
   const { subject, participant } = resource as WithSubject;
   const actor =
     participant?.findIndex((p) => references.resolve(p.actor)?.type === 'Patient') ?? -1;

@@ -5,9 +5,10 @@ import type { SingleRequest } from '../fhir/bundle.ts';
 import { readSubmission } from '../fhir/read.ts';
 import { structureCheck } from '../fhir/structure.ts';
 import { withRetries } from './attempt.ts';
+import type { Intake } from './intake.ts';
 import { finish, type IngestResult, isRefused, refuseAll } from './results.ts';
 import { close, receive } from './submission.ts';
-import { type Intake, TransactionRefused, work } from './work.ts';
+import { TransactionRefused, work } from './work.ts';
 
 /** A submission as it arrived. */
 export interface Submission {
@@ -47,7 +48,7 @@ const takeIn = async (
     );
   }
   const check = await structureCheck();
-  const read = await readSubmission(parsed.value, check, submission.request, nextTurn);
+  const read = await readSubmission(parsed.value, check, intake, submission.request, nextTurn);
   if (read.issues.length > 0) return finish(submissionId, read.form, [], read.issues);
   if (read.form === 'transaction' && read.entries.some(isRefused)) {
     return finish(submissionId, read.form, refuseAll(read.entries), []);

@@ -1,6 +1,13 @@
-import { type ClinicalRecord, type Issue, latestDay, type PartialDate } from '@nodp/record';
+import {
+  type Issue,
+  type Kind,
+  type KindModule,
+  type KindModules,
+  latestDay,
+  type Resolved,
+} from '@nodp/record';
 import type { ReadEntry } from '../fhir/read.ts';
-import type { Claim, Claimed, Resolved, Seen } from './pool.ts';
+import type { Claim, Claimed, Seen } from './pool.ts';
 
 /** The patients of a submission: one claim for each key, with the demographics where they came with it. */
 export const claimsOf = (entries: readonly ReadEntry[]): Claim[] => {
@@ -41,42 +48,9 @@ export const resolvePatients = (
     return { ...entry, reading: { outcome: 'refused', issues: [unknownPatient(entry, claim)] } };
   });
 
-const dateOf = (record: ClinicalRecord): PartialDate | string | null => {
-  switch (record.kind) {
-    case 'patient':
-    case 'death':
-    case 'plan':
-      return null;
-    case 'tumour':
-      return record.diagnosed;
-    case 'stage':
-    case 'disease-status':
-      return record.assessed;
-    case 'observation':
-    case 'performance':
-      return record.at;
-    case 'treatment':
-      return record.status === 'completed' ? (record.ended ?? record.started) : record.started;
-    case 'comorbidity':
-      return record.onset;
-    case 'encounter':
-      return record.ended ?? record.started;
-    case 'specimen':
-      return record.collected;
-    case 'pathology-report':
-    case 'imaging-report':
-      return record.reported;
-    case 'biomarker':
-      return record.tested;
-    case 'imaging-study':
-      return record.startedAt;
-    case 'contact':
-      return record.status === 'fulfilled' || record.status === 'arrived' ? record.at : null;
-  }
-};
-
 /** When each patient was last known alive or seen; what is dated after today was not yet. */
 export const seenOf = (
+  kinds: KindModules,
   records: readonly Resolved[],
   claimed: ReadonlyMap<string, Claimed>,
   today: string,
@@ -84,7 +58,7 @@ export const seenOf = (
   const last = new Map<string, string | null>();
   for (const { patientId } of claimed.values()) if (patientId !== null) last.set(patientId, null);
   for (const { record, patientId } of records) {
-    const date = dateOf(record);
+    const date = (kinds[record.kind] as KindModule<Kind>).contact(record);
     const day =
       date === null ? null : typeof date === 'string' ? date.slice(0, 10) : latestDay(date);
     const known = last.get(patientId) ?? null;

@@ -1,11 +1,11 @@
-import type { RecordKey, RowOutcome, Session } from '@nodp/database';
-import type { ClinicalRecord, PatientRecord } from '@nodp/record';
+import type { Session } from '@nodp/database';
+import type { RecordOf } from '@nodp/record';
 
 /** What is asked of the registry of patients about one sender's key. */
 export interface Claim {
   readonly key: string;
   /** The demographics that came with it: the person is registered when new. Null: only looked up. */
-  readonly record: PatientRecord | null;
+  readonly record: RecordOf<'patient'> | null;
 }
 
 /** The patient that a key means: `ambiguous` when an identifier came with several patients. */
@@ -28,20 +28,6 @@ export interface PatientRegistry {
   renew(session: Session, seen: readonly Seen[]): Promise<void>;
 }
 
-/** A canonical record and the patient it is about. */
-export interface Resolved<R extends ClinicalRecord = ClinicalRecord> {
-  readonly record: R;
-  readonly patientId: string;
-}
-
-export interface WrittenRecord {
-  readonly kind: ClinicalRecord['kind'];
-  readonly sourceType: string;
-  readonly sourceId: string;
-  readonly patientId: string;
-  readonly outcome: RowOutcome;
-}
-
 /** A record of a patient known before, as it was sent now. */
 export interface SentRecord {
   readonly patientId: string;
@@ -49,29 +35,4 @@ export interface SentRecord {
   readonly sourceId: string;
   /** Whether anything was read from it now. */
   readonly read: boolean;
-}
-
-/** Writes the kinds of record that belong to one subgraph, a statement a table. */
-export interface RecordWriter {
-  readonly kinds: readonly ClinicalRecord['kind'][];
-  write(
-    session: Session,
-    submissionId: string,
-    records: readonly Resolved[],
-  ): Promise<WrittenRecord[]>;
-  /**
-   * Takes away rows read before from what was sent again and are read from it no more.
-   * @returns the keys of the rows that went
-   */
-  withdraw(
-    session: Session,
-    sent: readonly SentRecord[],
-    written: readonly WrittenRecord[],
-  ): Promise<readonly RecordKey[]>;
-}
-
-/** The clinical pool as intake sees it. */
-export interface ClinicalPool {
-  readonly registry: PatientRegistry;
-  readonly writers: readonly RecordWriter[];
 }

@@ -1,15 +1,12 @@
-import type { IdentityCipher, RecordKey, RowOutcome, Session } from '@nodp/database';
+import type { RecordKey, RowOutcome, Session } from '@nodp/database';
+import type { Kind, KindModule, KindModules, Resolved, Writing, WrittenRecord } from '@nodp/record';
 import type { ReadEntry, ReadSubmission } from '../fhir/read.ts';
+import type { Intake } from './intake.ts';
 import { claimsOf, resolvePatients, seenOf } from './people.ts';
-import type { Claimed, ClinicalPool, Resolved, SentRecord, WrittenRecord } from './pool.ts';
+import type { Claimed, SentRecord } from './pool.ts';
 import { type EntryResult, isRefused, outcomeOf, resultOf } from './results.ts';
 import { keep } from './retained.ts';
-
-/** What intake works with; one for a whole server. */
-export interface Intake {
-  readonly pool: ClinicalPool;
-  readonly cipher: IdentityCipher;
-}
+import { mayBeStale } from './stale.ts';
 
 /** An entry was refused after the work began: nothing of the transaction stays. */
 export class TransactionRefused extends Error {
@@ -53,14 +50,50 @@ const outcomesOf = (
   return outcomes;
 };
 
+/** Writes the records kind by kind, in the order of the kinds: persons first. */
+const writeAll = async (
+  to: Writing,
+  kinds: KindModules,
+  records: readonly Resolved[],
+): Promise<WrittenRecord[]> => {
+  const byKind = Map.groupBy(records, ({ record }) => record.kind);
+  const written: WrittenRecord[] = [];
+  for (const [kind, { writer }] of Object.entries(kinds) as [Kind, KindModule<Kind>][]) {
+    const own = byKind.get(kind);
+    if (own !== undefined) written.push(...(await writer.write(to, own)));
+    byKind.delete(kind);
+  }
+  // Answering that such records are there would lose them.
+  if (byKind.size > 0)
+    throw new Error(`No room writes records of ${[...byKind.keys()].join(', ')}.`);
+  return written;
+};
+
+/** Takes away rows that were read before from what was sent again and are read from it no more. */
+const withdrawAll = async (
+  session: Session,
+  { kinds, fhir }: Pick<Intake, 'kinds' | 'fhir'>,
+  sent: readonly SentRecord[],
+  written: readonly WrittenRecord[],
+): Promise<RecordKey[]> => {
+  const gone: RecordKey[] = [];
+  if (sent.length === 0) return gone;
+  for (const [kind, { writer }] of Object.entries(kinds) as [Kind, KindModule<Kind>][]) {
+    const stale = sent.filter((s) => mayBeStale(s, fhir.kindsOf(s.sourceType), kind));
+    const stay = written.filter((row) => row.kind === kind);
+    if (stale.length > 0) gone.push(...(await writer.withdraw(session, stale, stay)));
+  }
+  return gone;
+};
+
 /** The work of one submission, within one transaction. */
 export const work = async (
   session: Session,
-  { pool, cipher }: Intake,
+  { registry, kinds, fhir, cipher }: Intake,
   submissionId: string,
   read: ReadSubmission,
 ): Promise<EntryResult[]> => {
-  const claimed = await pool.registry.claim(session, claimsOf(read.entries));
+  const claimed = await registry.claim(session, claimsOf(read.entries));
   const entries = resolvePatients(read.entries, claimed);
   if (read.form === 'transaction' && entries.some(isRefused)) throw new TransactionRefused(entries);
 
@@ -69,20 +102,11 @@ export const work = async (
     if (entry.reading.outcome !== 'read' || !patientId) return [];
     return entry.reading.records.map((record) => ({ record, patientId }));
   });
-  const written: WrittenRecord[] = [];
-  for (const writer of pool.writers) {
-    const own = records.filter(({ record }) => writer.kinds.includes(record.kind));
-    if (own.length > 0) written.push(...(await writer.write(session, submissionId, own)));
-  }
-  const again = sentAgain(entries, claimed);
-  const gone: RecordKey[] = [];
-  if (again.length > 0) {
-    for (const writer of pool.writers)
-      gone.push(...(await writer.withdraw(session, again, written)));
-  }
+  const written = await writeAll({ session, submissionId, cipher }, kinds, records);
+  const gone = await withdrawAll(session, { kinds, fhir }, sentAgain(entries, claimed), written);
   await keep(session, cipher, submissionId, entries);
-  const seen = seenOf(records, claimed, new Date().toISOString().slice(0, 10));
-  if (seen.length > 0) await pool.registry.renew(session, seen);
+  const seen = seenOf(kinds, records, claimed, new Date().toISOString().slice(0, 10));
+  if (seen.length > 0) await registry.renew(session, seen);
 
   const outcomes = outcomesOf(written, gone);
   return entries.map((entry) =>

@@ -1,3 +1,6 @@
 export * from './codes.ts';
+export { identifierKey } from './identifier.ts';
 export { type Place, placeOf, type References } from './place.ts';
 export { quantityOf } from './quantity.ts';
+export type { Claims, FhirReader, Read } from './reader.ts';
+export { isImagingReport, panelRetained, readReport, type SentReport } from './report.ts';

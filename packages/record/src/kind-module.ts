@@ -1,0 +1,36 @@
+import type { FhirReader } from './fhir/reader.ts';
+import type { Kind, RecordOf } from './kind.ts';
+import type { Mapping } from './mapping.ts';
+import type { PartialDate } from './values.ts';
+import type { KindWriter } from './writing.ts';
+
+/** A day or an instant, and the elements of a sender's record that may have said so. */
+export interface DatedElement {
+  readonly date: PartialDate | null;
+  readonly elements: readonly string[];
+}
+
+/** Reads units of a format other than FHIR (segments of HL7 v2, rows of CSV) as records of one kind. */
+export interface UnitReader<K extends Kind> {
+  /** Segments, or kinds of file, that may hold records of the kind. */
+  readonly units: readonly string[];
+  read(unit: unknown): readonly RecordOf<K>[];
+}
+
+/** Everything that intake, storage and releases need to know of one kind of record. */
+export interface KindModule<K extends Kind> {
+  readonly kind: K;
+  /** The rows of one table that records of the kind become; null where the kind's writer fills several. */
+  readonly mapping: Mapping<K> | null;
+  readonly writer: KindWriter<RecordOf<K>>;
+  /** When the record says that the patient was met or heard of; null where it does not. */
+  contact(record: RecordOf<K>): PartialDate | string | null;
+  /** What cannot have been before the patient's birth. */
+  notBeforeBirth?(record: RecordOf<K>): DatedElement;
+  readonly fhir?: FhirReader;
+  readonly hl7v2?: UnitReader<K>;
+  readonly csv?: UnitReader<K>;
+}
+
+/** A module for every kind: one that is missing does not compile. */
+export type KindModules = { readonly [K in Kind]: KindModule<K> };

@@ -1,0 +1,26 @@
+import type { Appointment } from '@medplum/fhirtypes';
+import { coded, type FhirReader, nothing, type Place } from '@nodp/record/fhir';
+import type { ContactRecord } from './record.ts';
+
+const readAppointment = (appointment: Appointment, place: Place): ContactRecord => ({
+  kind: 'contact',
+  ...place.of(),
+  what:
+    coded(appointment.appointmentType) ??
+    coded(appointment.serviceType?.[0]) ??
+    coded(appointment.reasonCode?.[0]) ??
+    (appointment.description
+      ? { system: null, code: null, display: appointment.description }
+      : nothing),
+  status: appointment.status,
+  at: place.instant(
+    appointment.start ?? appointment.requestedPeriod?.[0]?.start,
+    appointment.start ? 'start' : 'requestedPeriod[0].start',
+  ),
+  note: appointment.comment ?? appointment.patientInstruction ?? null,
+});
+
+export const fhir: FhirReader = {
+  claims: { Appointment: 'rest' },
+  read: (resource, place) => ({ records: [readAppointment(resource as Appointment, place)] }),
+};

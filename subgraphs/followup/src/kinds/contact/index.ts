@@ -1,0 +1,19 @@
+import { type KindModule, mapping, plainColumns } from '@nodp/record';
+import { fhir } from './fhir.ts';
+import { contact } from './table.ts';
+
+const rows = mapping('contact', contact, (r) => ({
+  ...plainColumns(r.what),
+  status: r.status,
+  at: r.at,
+  note: r.note,
+}));
+
+/** A contact made or due; only one that was made is a contact. */
+export const contactKind: KindModule<'contact'> = {
+  kind: 'contact',
+  mapping: rows,
+  writer: rows.writer,
+  contact: (r) => (r.status === 'fulfilled' || r.status === 'arrived' ? r.at : null),
+  fhir,
+};

@@ -1,0 +1,15 @@
+import type { Coded, OfOnePatient } from '@nodp/record';
+
+export interface ContactRecord extends OfOnePatient {
+  readonly kind: 'contact';
+  readonly what: Coded;
+  readonly status: string;
+  readonly at: string | null;
+  readonly note: string | null;
+}
+
+declare module '@nodp/record' {
+  interface Records {
+    contact: ContactRecord;
+  }
+}

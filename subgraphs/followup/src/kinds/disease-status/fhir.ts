@@ -1,0 +1,56 @@
+import type { Observation } from '@medplum/fhirtypes';
+import {
+  coded,
+  codings,
+  type FhirReader,
+  LOINC,
+  nothing,
+  type Place,
+  SNOMED,
+} from '@nodp/record/fhir';
+import { diseaseStatusOfSnomed } from '@nodp/terminology/snomed';
+import type { DiseaseStatusRecord } from './record.ts';
+
+const CANCER_DISEASE_STATUS = '97509-4';
+
+const TRENDS = {
+  'complete-remission': 'REMISSION',
+  'partial-remission': 'IMPROVED',
+  improved: 'IMPROVED',
+  stable: 'STABLE',
+  worsened: 'PROGRESSED',
+  'distant-metastasis': 'PROGRESSED',
+  undetermined: 'NOT_EVALUABLE',
+} as const;
+
+const assessedOf = (o: Observation, place: Place) =>
+  place.date(o.effectiveDateTime, 'effectiveDateTime') ??
+  place.date(o.effectivePeriod?.start, 'effectivePeriod.start');
+
+const readDiseaseStatus = (observation: Observation, place: Place): DiseaseStatusRecord | null => {
+  const value = observation.valueCodeableConcept;
+  const code = codings(value).find((c) => c.system === SNOMED)?.code;
+  const status = code === undefined ? null : diseaseStatusOfSnomed(code);
+  const recurred = code === '246455001' || /recurren/i.test(coded(value)?.display ?? '');
+  if (status === null && !recurred) return null;
+  return {
+    kind: 'disease-status',
+    ...place.of(),
+    trend: status === null ? 'RECURRED' : TRENDS[status],
+    sent: coded(value) ?? nothing,
+    assessed: assessedOf(observation, place),
+  };
+};
+
+export const fhir: FhirReader = {
+  claims: {
+    Observation: (o) =>
+      codings(o.code).some((c) => c.system === LOINC && c.code === CANCER_DISEASE_STATUS),
+  },
+  read: (resource, place) => {
+    const record = readDiseaseStatus(resource as Observation, place);
+    return record === null
+      ? { retained: 'The status of the disease is none the platform knows.' }
+      : { records: [record] };
+  },
+};

@@ -1,0 +1,21 @@
+import { clinicalColumns, clinicalKeys, precision } from '@nodp/database/tables';
+import { date, text } from 'drizzle-orm/pg-core';
+import { imaging } from '../../schema.ts';
+
+const day = (name: string) => date(name, { mode: 'string' });
+
+export const imagingReport = imaging.table(
+  'imaging_report',
+  {
+    ...clinicalColumns(),
+    system: text('system'),
+    code: text('code'),
+    display: text('display'),
+    status: text('status').notNull(),
+    reportedOn: day('reported_on'),
+    reportedPrecision: precision('reported_precision'),
+    conclusion: text('conclusion'),
+    reportText: text('report_text'),
+  },
+  (t) => clinicalKeys('imaging_report', t),
+);

@@ -1,0 +1,8 @@
+import { imagingReportKind } from './imaging-report/index.ts';
+import { imagingStudyKind } from './imaging-study/index.ts';
+
+/** The kinds of record whose rows are this room's. */
+export const kinds = {
+  'imaging-study': imagingStudyKind,
+  'imaging-report': imagingReportKind,
+};

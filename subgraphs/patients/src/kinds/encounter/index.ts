@@ -1,0 +1,19 @@
+import { type KindModule, mapping, plainColumns } from '@nodp/record';
+import { fhir } from './fhir.ts';
+import { encounter } from './table.ts';
+
+const rows = mapping('encounter', encounter, (r) => ({
+  class: r.class,
+  ...plainColumns(r.what),
+  startedAt: r.started,
+  endedAt: r.ended,
+}));
+
+/** A stay or visit. */
+export const encounterKind: KindModule<'encounter'> = {
+  kind: 'encounter',
+  mapping: rows,
+  writer: rows.writer,
+  contact: (r) => r.ended ?? r.started,
+  fhir,
+};

@@ -1,0 +1,27 @@
+import { amountColumns, type KindModule, mapping } from '@nodp/record';
+import { fhir } from './fhir.ts';
+import { observation } from './table.ts';
+
+const rows = mapping('observation', observation, (r) => ({
+  category: r.category,
+  system: r.what.system,
+  code: r.what.code,
+  display: r.what.display,
+  at: r.at,
+  ...amountColumns(r.value),
+  normalValue: r.value?.normal?.value ?? null,
+  normalUnit: r.value?.normal?.unit ?? null,
+  valueText: r.text,
+  interpretation: r.interpretation,
+  referenceLow: r.referenceLow,
+  referenceHigh: r.referenceHigh,
+}));
+
+/** A laboratory test, tumour marker, vital sign or other finding. */
+export const observationKind: KindModule<'observation'> = {
+  kind: 'observation',
+  mapping: rows,
+  writer: rows.writer,
+  contact: (r) => r.at,
+  fhir,
+};

@@ -1,0 +1,136 @@
+import type { HumanName, Identifier, Patient } from '@medplum/fhirtypes';
+import { isBefore, type PartialDate } from '@nodp/record';
+import { type FhirReader, identifierKey, type Place } from '@nodp/record/fhir';
+import type { PatientRecord } from './record.ts';
+import { residenceOf } from './residence.ts';
+import { residentIdentity } from './resident-identity.ts';
+
+const SEX = { female: 'FEMALE', male: 'MALE', other: 'OTHER', unknown: 'UNKNOWN' } as const;
+
+/** Identifier types (HL7 v2 table 0203) that name a person in a whole country. */
+const NATIONAL_TYPES = /^(NI|NN[A-Z]{0,3}|SS)$/;
+const RESIDENT_SYSTEM = 'urn:oid:2.16.156.10011.1.3';
+/** China's resident identity card (GB 11643; OID 2.16.156.10011.1.3), the United States' social security number. */
+const NATIONAL_SYSTEMS = new Set([
+  RESIDENT_SYSTEM,
+  'urn:oid:2.16.840.1.113883.4.1',
+  'http://hl7.org/fhir/sid/us-ssn',
+]);
+const typesOf = (identifier: Identifier): string[] =>
+  identifier.type?.coding?.map((c) => c.code ?? '') ?? [];
+const isNational = (i: Identifier): boolean =>
+  NATIONAL_SYSTEMS.has(i.system ?? '') || typesOf(i).some((t) => NATIONAL_TYPES.test(t));
+
+/** The number by which the person is known in the whole country; a mistyped one links nobody. */
+const nationalOf = (patient: Patient, place: Place): string | null => {
+  const at = patient.identifier?.findIndex((i) => i.value && isNational(i)) ?? -1;
+  const identifier = patient.identifier?.[at];
+  if (identifier?.value === undefined) return null;
+  if (identifier.system !== RESIDENT_SYSTEM) return identifier.value;
+  const read = residentIdentity(identifier.value);
+  const path = `identifier[${at}].value`;
+  if (read === null) {
+    place.doubtful(
+      path,
+      'value',
+      'Its check sign does not hold: it is not used to find the person at other hospitals. Send the number as on the card.',
+    );
+    return null;
+  }
+  if (patient.birthDate !== undefined && !read.born.startsWith(patient.birthDate)) {
+    place.doubtful(
+      path,
+      'business-rule',
+      `It says another date of birth (${read.born}) than birthDate (${patient.birthDate}). Send the true one.`,
+    );
+  }
+  return identifier.value;
+};
+
+const han = /\p{Script=Han}/u;
+
+/** `王小明`, `Adán Pulido`: family name first, unparted, where it is written in Han. */
+const written = ({ text, family, given = [] }: HumanName): string => {
+  if (text) return text.trim();
+  const parts = [...given, ...(family ? [family] : [])];
+  return han.test(family ?? '') ? [family, ...given].join('') : parts.join(' ').trim();
+};
+
+const officialFirst = (names: readonly HumanName[]): HumanName[] => {
+  const rank = (n: HumanName) => ['official', 'usual', undefined].indexOf(n.use as 'official');
+  return [...names].sort((a, b) => ((rank(a) + 4) % 4) - ((rank(b) + 4) % 4));
+};
+
+const addressOf = (patient: Patient): string | null => {
+  const a = patient.address?.find((x) => x.use !== 'old') ?? patient.address?.[0];
+  if (a === undefined) return null;
+  const parts = [...(a.line ?? []), a.district, a.city, a.state, a.postalCode, a.country];
+  return a.text ?? (parts.filter(Boolean).join(', ') || null);
+};
+
+const phoneOf = (patient: Patient): string | null =>
+  [...(patient.telecom ?? []), ...(patient.contact ?? []).flatMap((c) => c.telecom ?? [])].find(
+    (t) => t.system === 'phone' && t.value,
+  )?.value ?? null;
+
+const deathOf = (
+  patient: Patient,
+  place: Place,
+): { vitalStatus: PatientRecord['vitalStatus']; died: PartialDate | null } => {
+  if (patient.deceasedDateTime !== undefined) {
+    return { vitalStatus: 'DEAD', died: place.date(patient.deceasedDateTime, 'deceasedDateTime') };
+  }
+  if (patient.deceasedBoolean === undefined) return { vitalStatus: 'UNKNOWN', died: null };
+  return { vitalStatus: patient.deceasedBoolean ? 'DEAD' : 'ALIVE', died: null };
+};
+
+const readPatient = (patient: Patient, place: Place): PatientRecord => {
+  const sex = SEX[patient.gender ?? 'unknown'];
+  if (sex === undefined) {
+    place.wrong(
+      'gender',
+      'code-invalid',
+      `There is no gender ${patient.gender}. Send female, male, other or unknown.`,
+    );
+  }
+  const born = place.date(patient.birthDate, 'birthDate');
+  const { vitalStatus, died } = deathOf(patient, place);
+  if (born !== null && died !== null && isBefore(died, born)) {
+    place.wrong(
+      'deceasedDateTime',
+      'business-rule',
+      `Death (${patient.deceasedDateTime}) is before birth (${patient.birthDate}). Send the true dates.`,
+    );
+  }
+  const identifiers = (patient.identifier ?? []).filter((i) => i.value);
+  const records = identifiers
+    .filter((i) => typesOf(i).includes('MR'))
+    .map((i) => i.value as string);
+  const names = officialFirst(patient.name ?? []);
+  return {
+    kind: 'patient',
+    ...place.of(),
+    sex: sex ?? 'UNKNOWN',
+    born,
+    residence: residenceOf(patient.address),
+    vitalStatus,
+    died,
+    name: names[0] ? written(names[0]) : '',
+    names: [
+      ...new Set(
+        names.flatMap((n) => [written(n), ...(n.family ? [n.family] : []), ...(n.given ?? [])]),
+      ),
+    ].filter((n) => n !== ''),
+    medicalRecordNumbers: [...new Set(records)],
+    nationalId: nationalOf(patient, place),
+    numbers: [...new Set(identifiers.map((i) => i.value as string))],
+    phone: phoneOf(patient),
+    address: addressOf(patient),
+    aliases: [...new Set(identifiers.map(identifierKey))],
+  };
+};
+
+export const fhir: FhirReader = {
+  claims: { Patient: 'rest' },
+  read: (resource, place) => ({ records: [readPatient(resource as Patient, place)] }),
+};

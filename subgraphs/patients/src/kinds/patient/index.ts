@@ -1,0 +1,12 @@
+import type { KindModule } from '@nodp/record';
+import { fhir } from './fhir.ts';
+import { writePeople } from './write.ts';
+
+/** Who a patient is: demographics, and what names the person, sealed. */
+export const patientKind: KindModule<'patient'> = {
+  kind: 'patient',
+  mapping: null,
+  writer: { write: writePeople, withdraw: async () => [] },
+  contact: () => null,
+  fhir,
+};

@@ -1,0 +1,88 @@
+import { contentHash, type PersonIdentity, type RowOutcome, type Statement } from '@nodp/database';
+import type { Resolved, Writing, WrittenRecord } from '@nodp/record';
+import type { PatientRecord } from './record.ts';
+
+const json = <Row>(text: string): Statement<Row> => ({ text, bind: (values) => [values.json] });
+
+const putPatients = json<{ patient: string; created: boolean }>(
+  'select patient, created from patients.put_patients($1::text::jsonb)',
+);
+
+const columns = `r."patientId", nullif(current_setting('nodp.institution', true), '')::uuid,
+    decode(r.ciphertext, 'base64'), r."contentHash", r."submissionId", r."nameHashes", r."numberHashes"`;
+const insertIdentity = `insert into patients.identity as t (patient_id, institution_id, ciphertext, content_hash,
+    submission_id, name_hashes, number_hashes)
+  select ${columns}
+  from jsonb_to_recordset($1::text::jsonb) as r("patientId" uuid, ciphertext text, "contentHash" text,
+    "submissionId" uuid, "nameHashes" text[], "numberHashes" text[], "createOnly" boolean)`;
+const putIdentities = json<{ patientId: string; created: boolean }>(`${insertIdentity}
+  where not (r."createOnly" and exists (select 1 from patients.identity i where i.patient_id = r."patientId"
+    and i.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)))
+  order by 1
+  on conflict (patient_id, institution_id) do update set ciphertext = excluded.ciphertext,
+    content_hash = excluded.content_hash, submission_id = excluded.submission_id,
+    name_hashes = excluded.name_hashes, number_hashes = excluded.number_hashes, recorded_at = now()
+  where t.content_hash is distinct from excluded.content_hash
+  returning t.patient_id, (t.xmax = 0) as created`);
+
+const identityOf = (r: PatientRecord): PersonIdentity => ({
+  name: r.name,
+  medicalRecordNumbers: r.medicalRecordNumbers,
+  nationalId: r.nationalId,
+  phone: r.phone,
+  address: r.address,
+});
+
+/** Two keys of one Bundle may mean one person (a national identifier): the last one written stands. */
+const latestOfEach = <R extends { patientId: string }>(all: readonly R[]): R[] => [
+  ...new Map(all.map((r) => [r.patientId, r])).values(),
+];
+
+/** Writes who patients are: demographics, and what names them sealed. */
+export const writePeople = async (
+  { session, submissionId, cipher }: Writing,
+  people: readonly Resolved<PatientRecord>[],
+): Promise<WrittenRecord[]> => {
+  const single = latestOfEach(people);
+  const demographics = single.map(({ record: r, patientId }) => {
+    const content = {
+      sex: r.sex,
+      bornOn: r.born?.date ?? null,
+      bornPrecision: r.born?.precision ?? null,
+      residenceCode: r.residence,
+      vitalStatus: r.vitalStatus,
+      diedOn: r.died?.date ?? null,
+      diedPrecision: r.died?.precision ?? null,
+    };
+    const createOnly = r.createOnly ?? false;
+    return { ...content, patientId, contentHash: contentHash(content), submissionId, createOnly };
+  });
+  const identities = single.map(({ record: r, patientId }) => {
+    const identity = identityOf(r);
+    const numberHashes = r.numbers.map(cipher.numberHash);
+    return {
+      patientId,
+      ciphertext: Buffer.from(cipher.seal(JSON.stringify(identity))).toString('base64'),
+      // Keyed, since a bare hash of a name and number could be guessed at.
+      contentHash: cipher.numberHash(contentHash([identity, r.names, r.numbers])),
+      submissionId,
+      nameHashes: cipher.nameHashes(r.names),
+      numberHashes,
+      createOnly: r.createOnly ?? false,
+    };
+  });
+  const changed = await session.run(putPatients, { json: JSON.stringify(demographics) });
+  const renamed = await session.run(putIdentities, { json: JSON.stringify(identities) });
+  const outcomes = new Map<string, RowOutcome>();
+  for (const { patient } of changed) outcomes.set(patient, 'updated');
+  for (const { patientId, created } of renamed) {
+    outcomes.set(patientId, created ? 'created' : (outcomes.get(patientId) ?? 'updated'));
+  }
+  return people.map(({ record, patientId }) => ({
+    kind: 'patient',
+    sourceType: record.source.type,
+    sourceId: record.source.id,
+    patientId,
+    outcome: outcomes.get(patientId) ?? 'unchanged',
+  }));
+};

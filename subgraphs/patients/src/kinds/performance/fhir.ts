@@ -1,0 +1,72 @@
+import type { Observation } from '@medplum/fhirtypes';
+import { codings, type FhirReader, type Place } from '@nodp/record/fhir';
+import { ecogOfLoincAnswer } from '@nodp/terminology/administrative';
+import type { PerformanceRecord } from './record.ts';
+
+/** LOINC, SNOMED CT and NCI Thesaurus codes of the three scales. */
+const SCALES: Readonly<Record<string, PerformanceRecord['scale']>> = {
+  '89247-1': 'ECOG',
+  '89262-0': 'ECOG',
+  '423740007': 'ECOG',
+  '89243-0': 'Karnofsky',
+  '273546003': 'Karnofsky',
+  '761869008': 'Karnofsky',
+  C38144: 'Lansky',
+};
+
+const scaleOf = (observation: Observation): PerformanceRecord['scale'] | undefined => {
+  for (const { code } of codings(observation.code)) {
+    const scale = code === undefined ? undefined : SCALES[code];
+    if (scale !== undefined) return scale;
+  }
+  return undefined;
+};
+
+const asksForPerformance = (observation: Observation): boolean =>
+  scaleOf(observation) !== undefined;
+
+const scoreOf = (o: Observation): { score: number; path: string } | null => {
+  if (o.valueInteger !== undefined) return { score: o.valueInteger, path: 'valueInteger' };
+  if (o.valueQuantity?.value !== undefined)
+    return { score: o.valueQuantity.value, path: 'valueQuantity.value' };
+  for (const { code } of codings(o.valueCodeableConcept)) {
+    const score = code === undefined ? null : ecogOfLoincAnswer(code);
+    if (score !== null) return { score, path: 'valueCodeableConcept' };
+  }
+  return null;
+};
+
+/** ECOG 0 to 5 (Oken 1982); Karnofsky and Lansky 0 to 100 in tens. */
+const possible = (scale: PerformanceRecord['scale'], score: number): boolean =>
+  scale === 'ECOG'
+    ? Number.isInteger(score) && score >= 0 && score <= 5
+    : Number.isInteger(score / 10) && score >= 0 && score <= 100;
+
+const readPerformance = (observation: Observation, place: Place): PerformanceRecord | null => {
+  const scale = scaleOf(observation);
+  const read = scoreOf(observation);
+  if (scale === undefined || read === null) return null;
+  if (!possible(scale, read.score)) {
+    const scores = scale === 'ECOG' ? '0 to 5' : '0, 10, ... 100';
+    place.wrong(read.path, 'value', `${scale} has no score ${read.score}. Send one of ${scores}.`);
+  }
+  return {
+    kind: 'performance',
+    ...place.of(),
+    scale,
+    score: read.score,
+    at:
+      place.instant(observation.effectiveDateTime, 'effectiveDateTime') ??
+      place.instant(observation.effectivePeriod?.start, 'effectivePeriod.start'),
+  };
+};
+
+export const fhir: FhirReader = {
+  claims: { Observation: asksForPerformance },
+  read: (resource, place) => {
+    const record = readPerformance(resource as Observation, place);
+    return record === null
+      ? { retained: 'The performance status is absent.' }
+      : { records: [record] };
+  },
+};

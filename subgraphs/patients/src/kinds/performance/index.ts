@@ -1,0 +1,18 @@
+import { type KindModule, mapping } from '@nodp/record';
+import { fhir } from './fhir.ts';
+import { performance } from './table.ts';
+
+const rows = mapping('performance', performance, (r) => ({
+  scale: r.scale,
+  score: r.score,
+  at: r.at,
+}));
+
+/** A performance status. */
+export const performanceKind: KindModule<'performance'> = {
+  kind: 'performance',
+  mapping: rows,
+  writer: rows.writer,
+  contact: (r) => r.at,
+  fhir,
+};

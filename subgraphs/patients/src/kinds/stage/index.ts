@@ -1,0 +1,25 @@
+import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/record';
+import { notBeforeBirth } from './edits.ts';
+import { fhir } from './fhir.ts';
+import { stage } from './table.ts';
+
+const rows = mapping('stage', stage, (r) => ({
+  tumourSourceId: r.tumour,
+  axis: r.axis,
+  classification: r.classification,
+  value: r.value,
+  broadStage: r.broadStage,
+  system: r.system,
+  ...codedColumns('sent', r.sent),
+  ...dateColumns('assessed', r.assessed),
+}));
+
+/** A stage group, a TNM category or a value of another staging system. */
+export const stageKind: KindModule<'stage'> = {
+  kind: 'stage',
+  mapping: rows,
+  writer: rows.writer,
+  contact: (r) => r.assessed,
+  notBeforeBirth,
+  fhir,
+};

@@ -1,0 +1,32 @@
+import { codedColumns, dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
+import { notBeforeBirth } from './edits.ts';
+import { fhir } from './fhir.ts';
+import { treatment } from './table.ts';
+
+const rows = mapping('treatment', treatment, (r) => ({
+  kind: r.what,
+  ...plainColumns(r.code),
+  drug: r.drug,
+  status: r.status,
+  ...dateColumns('started', r.started),
+  ...dateColumns('ended', r.ended),
+  ...codedColumns('intent', r.intent),
+  line: r.line,
+  doseValue: r.dose?.value ?? null,
+  doseUnit: r.dose?.unit ?? null,
+  ...codedColumns('bodySite', r.bodySite),
+  ...codedColumns('modality', r.modality),
+  ...codedColumns('technique', r.technique),
+  totalDoseCentigray: r.totalDoseCentigray,
+  fractions: r.fractions,
+}));
+
+/** An operation, radiotherapy, a drug or another procedure. */
+export const treatmentKind: KindModule<'treatment'> = {
+  kind: 'treatment',
+  mapping: rows,
+  writer: rows.writer,
+  contact: (r) => (r.status === 'completed' ? (r.ended ?? r.started) : r.started),
+  notBeforeBirth,
+  fhir,
+};

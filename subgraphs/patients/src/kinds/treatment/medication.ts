@@ -1,0 +1,126 @@
+import type {
+  CodeableConcept,
+  Medication,
+  MedicationAdministration,
+  MedicationRequest,
+  MedicationStatement,
+  Reference,
+} from '@medplum/fhirtypes';
+import type { PartialDate, Quantity } from '@nodp/record';
+import {
+  ATC,
+  claims,
+  coded,
+  codeIn,
+  codings,
+  mcode,
+  nothing,
+  type Place,
+  quantityOf,
+  type Read,
+  RXNORM,
+  SNOMED,
+} from '@nodp/record/fhir';
+import { namesCancer } from '../tumour/neoplasm.ts';
+import { drugOf } from './drug.ts';
+import type { TreatmentRecord } from './record.ts';
+
+type Given = MedicationRequest | MedicationAdministration | MedicationStatement;
+
+const conceptOf = (given: Given, place: Place): CodeableConcept | undefined => {
+  if (given.medicationCodeableConcept !== undefined) return given.medicationCodeableConcept;
+  const reference = given.medicationReference;
+  if (reference?.reference?.startsWith('#')) {
+    const id = reference.reference.slice(1);
+    const inside = given.contained?.find((r) => r.resourceType === 'Medication' && r.id === id);
+    return (inside as Medication | undefined)?.code;
+  }
+  const found = place.references.find(reference) as Medication | undefined;
+  return found?.code ?? (reference?.display ? { text: reference.display } : undefined);
+};
+
+interface When {
+  readonly started: PartialDate | null;
+  readonly ended: PartialDate | null;
+}
+
+const whenOf = (given: Given, place: Place): When => {
+  if (given.resourceType === 'MedicationRequest') {
+    const timing = given.dosageInstruction?.[0]?.timing;
+    const at = 'dosageInstruction[0].timing';
+    const bounds = timing?.repeat?.boundsPeriod;
+    return {
+      started:
+        place.date(bounds?.start, `${at}.repeat.boundsPeriod.start`) ??
+        place.date(timing?.event?.[0], `${at}.event[0]`) ??
+        place.date(given.authoredOn, 'authoredOn'),
+      ended: place.date(bounds?.end, `${at}.repeat.boundsPeriod.end`),
+    };
+  }
+  const { effectiveDateTime, effectivePeriod } = given;
+  const started =
+    place.date(effectiveDateTime, 'effectiveDateTime') ??
+    place.date(effectivePeriod?.start, 'effectivePeriod.start');
+  const ended = place.date(effectivePeriod?.end, 'effectivePeriod.end');
+  // An administration of one moment ends where it began.
+  const once = given.resourceType === 'MedicationAdministration' && effectivePeriod === undefined;
+  return { started, ended: once ? started : ended };
+};
+
+const doseOf = (given: Given): Quantity | null => {
+  if (given.resourceType === 'MedicationAdministration') return quantityOf(given.dosage?.dose);
+  const dosage =
+    given.resourceType === 'MedicationRequest' ? given.dosageInstruction : given.dosage;
+  const rate = dosage?.[0]?.doseAndRate?.[0];
+  return quantityOf(rate?.doseQuantity) ?? quantityOf(rate?.rateQuantity);
+};
+
+const isForCancer = (given: Given, place: Place): boolean =>
+  claims(given, 'cancer-related-medication-request', 'cancer-related-medication-administration') ||
+  (given.reasonCode ?? []).some(namesCancer) ||
+  (given.reasonReference ?? []).some((reference: Reference) => {
+    const found = place.references.find(reference) as
+      | { resourceType?: string; code?: CodeableConcept }
+      | undefined;
+    return found?.resourceType === 'Condition' && namesCancer(found.code);
+  });
+
+/**
+ * Systemic treatment: an antineoplastic drug, or any drug given for a cancer. Other drugs are kept visible
+ * beside it as OTHER: they matter to whoever prescribes.
+ */
+export const readMedication = (given: Given, place: Place): Read => {
+  if (given.status === 'not-done' || given.status === 'not-taken')
+    return { retained: 'The drug was not given.' };
+  const concept = conceptOf(given, place);
+  const what = coded(concept, codeIn(concept, ATC, RXNORM, SNOMED));
+  if (what === null) {
+    place.wrong(
+      'medication[x]',
+      'required',
+      'It does not say which drug. Send medicationCodeableConcept, or a medicationReference to a Medication sent along with it.',
+    );
+  }
+  const drug = drugOf(codings(concept), what?.display ?? null);
+  const record: TreatmentRecord = {
+    kind: 'treatment',
+    ...place.of(),
+    what:
+      (drug !== null && drug.modality !== 'supportive') || isForCancer(given, place)
+        ? 'SYSTEMIC'
+        : 'OTHER',
+    code: what ?? nothing,
+    drug: drug?.atc ?? null,
+    status: given.status ?? 'unknown',
+    ...whenOf(given, place),
+    intent: coded(mcode(given, 'procedure-intent')?.valueCodeableConcept),
+    line: null,
+    dose: doseOf(given),
+    bodySite: null,
+    modality: null,
+    technique: null,
+    totalDoseCentigray: null,
+    fractions: null,
+  };
+  return { records: [record] };
+};

@@ -1,0 +1,41 @@
+import { clinicalColumns, clinicalKeys, precision } from '@nodp/database/tables';
+import { date, doublePrecision, integer, smallint, text } from 'drizzle-orm/pg-core';
+import { patients } from '../../schema.ts';
+
+const day = (name: string) => date(name, { mode: 'string' });
+
+export const treatment = patients.table(
+  'treatment',
+  {
+    ...clinicalColumns(),
+    kind: text('kind', { enum: ['SURGERY', 'RADIOTHERAPY', 'SYSTEMIC', 'OTHER'] }).notNull(),
+    system: text('system'),
+    code: text('code'),
+    display: text('display'),
+    /** ATC code of an antineoplastic drug the terminology knows. */
+    drug: text('drug'),
+    status: text('status').notNull(),
+    startedOn: day('started_on'),
+    startedPrecision: precision('started_precision'),
+    endedOn: day('ended_on'),
+    endedPrecision: precision('ended_precision'),
+    intentSystem: text('intent_system'),
+    intentCode: text('intent_code'),
+    intentDisplay: text('intent_display'),
+    line: smallint('line'),
+    doseValue: doublePrecision('dose_value'),
+    doseUnit: text('dose_unit'),
+    bodySiteSystem: text('body_site_system'),
+    bodySiteCode: text('body_site_code'),
+    bodySiteDisplay: text('body_site_display'),
+    modalitySystem: text('modality_system'),
+    modalityCode: text('modality_code'),
+    modalityDisplay: text('modality_display'),
+    techniqueSystem: text('technique_system'),
+    techniqueCode: text('technique_code'),
+    techniqueDisplay: text('technique_display'),
+    totalDoseCentigray: doublePrecision('total_dose_centigray'),
+    fractions: integer('fractions'),
+  },
+  (t) => clinicalKeys('treatment', t),
+);

@@ -1,0 +1,174 @@
+import type { Condition } from '@medplum/fhirtypes';
+import type { PartialDate } from '@nodp/record';
+import {
+  claims,
+  coded,
+  codeIn,
+  codings,
+  type FhirReader,
+  ICD_O_3,
+  mcode,
+  nothing,
+  type Place,
+  SNOMED,
+} from '@nodp/record/fhir';
+import {
+  type Laterality,
+  lateralityOfSnomed,
+  parseTopography,
+  siteGroupOf,
+} from '@nodp/terminology';
+import { icdOOfIcd10 } from '@nodp/terminology/icd-10';
+import { siteGroupOfMetastasis } from '@nodp/terminology/metastases';
+import { bodySite } from '@nodp/terminology/snomed';
+import { stageOfConcept } from '../stage/fhir.ts';
+import type { StageRecord } from '../stage/record.ts';
+import {
+  clinicalStatus,
+  histologyOf,
+  type Neoplasm,
+  neoplasmOf,
+  onsetOf,
+  verification,
+} from './neoplasm.ts';
+import type { TumourRecord } from './record.ts';
+
+const asTopography = (text: string | undefined): string | null => {
+  const parsed = text === undefined ? null : parseTopography(text);
+  return parsed === null ? null : parsed.subsite === null ? `${parsed.site}.9` : parsed.code;
+};
+
+/** Where the bodySite says it is, with its side. */
+const placeIn = (condition: Condition) => {
+  for (const site of condition.bodySite ?? []) {
+    const structure = codings(site).find((c) => c.system === SNOMED);
+    const known = structure?.code === undefined ? null : bodySite(structure.code);
+    const direct = asTopography(codings(site).find((c) => c.system === ICD_O_3)?.code);
+    const side = codeIn(mcode(site, 'laterality-qualifier')?.valueCodeableConcept, SNOMED)?.code;
+    const laterality = (side ? lateralityOfSnomed(side) : null) ?? known?.laterality ?? null;
+    const topography = direct ?? known?.topography ?? null;
+    if (topography !== null || laterality !== null) return { topography, laterality };
+  }
+  return { topography: null, laterality: null as Laterality | null };
+};
+
+const isSecondary = (condition: Condition, { known, behaviour }: Neoplasm): boolean =>
+  known?.kind === 'secondary' ||
+  known?.kind === 'metastasis-of' ||
+  behaviour === '6' ||
+  claims(condition, 'secondary-cancer-condition');
+
+/** `8000/3` as a condition's own code implies it says no more than that it is malignant. */
+const unspecified = (morphology: string | null | undefined): boolean =>
+  morphology === null || morphology === undefined || morphology.startsWith('8000/');
+
+/** ICD-10 has no morphology: the histologies its own groups stand for decide the site group. */
+const siteGroup = (
+  topography: string | null,
+  morphology: string | null,
+  icd10: string | null,
+): string | null =>
+  (topography === null
+    ? null
+    : siteGroupOf(topography, unspecified(morphology) ? null : morphology)) ??
+  (icd10 === null ? null : siteGroupOf(icd10));
+
+const assertedOf = (condition: Condition, place: Place): PartialDate | null => {
+  const at = condition.extension?.findIndex((e) => e.url.endsWith('condition-assertedDate')) ?? -1;
+  return (
+    place.date(condition.extension?.[at]?.valueDateTime, `extension[${at}].valueDateTime`) ??
+    place.date(condition.recordedDate, 'recordedDate')
+  );
+};
+
+const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): TumourRecord => {
+  const { known, icd10 } = neoplasm;
+  const secondary = isSecondary(condition, neoplasm);
+  const where = placeIn(condition);
+  const ofIcd10 = icd10 === null ? null : icdOOfIcd10(icd10);
+  // A metastasis named by its primary does not say where it lies, and ICD-10 gives the primary's site.
+  const ofCode = known?.topography ?? ofIcd10?.topography ?? null;
+  const topography =
+    where.topography ?? (known?.kind === 'secondary' || !secondary ? ofCode : null);
+  const morphology = histologyOf(condition) ?? known?.morphology ?? ofIcd10?.morphology ?? null;
+  return {
+    kind: 'tumour',
+    ...place.of(),
+    spread: secondary ? 'SECONDARY' : 'PRIMARY',
+    siteGroup: secondary
+      ? siteGroupOfMetastasis({ icd10, topography })
+      : siteGroup(topography ?? ofCode, morphology, icd10),
+    topography,
+    morphology,
+    icd10,
+    grade: null,
+    laterality: where.laterality ?? known?.laterality ?? null,
+    diagnosed: onsetOf(condition, place) ?? assertedOf(condition, place),
+    clinicalStatus: clinicalStatus(condition),
+    sent: coded(condition.code) ?? nothing,
+  };
+};
+
+const BROAD = {
+  '0': 'STAGE_0',
+  I: 'STAGE_I',
+  II: 'STAGE_II',
+  III: 'STAGE_III',
+  IV: 'STAGE_IV',
+} as const;
+
+/** Stages said by the Condition itself: in `stage`, or as part of what its code means. */
+const stagesOf = (
+  condition: Condition,
+  neoplasm: Neoplasm,
+  tumour: TumourRecord,
+  place: Place,
+): StageRecord[] => {
+  const stages = (condition.stage ?? []).flatMap((stage, i): StageRecord[] => {
+    const read = stageOfConcept(stage.summary, stage.type);
+    if (read === null) return [];
+    return [
+      {
+        kind: 'stage',
+        ...place.of(`stage-${i}`),
+        tumour: place.source.id,
+        classification: null,
+        assessed: null,
+        ...read,
+      },
+    ];
+  });
+  const implied = neoplasm.known?.stage;
+  if (implied && implied !== 'unknown') {
+    stages.push({
+      kind: 'stage',
+      ...place.of('code-stage'),
+      tumour: place.source.id,
+      axis: 'group',
+      classification: null,
+      value: implied,
+      broadStage: BROAD[implied],
+      system: null,
+      sent: tumour.sent,
+      assessed: tumour.diagnosed,
+    });
+  }
+  return stages;
+};
+
+const UNCONFIRMED = new Set(['unconfirmed', 'provisional', 'differential']);
+
+/** A cancer with its stages. */
+export const fhir: FhirReader = {
+  claims: { Condition: (condition) => neoplasmOf(condition) !== null },
+  alsoGives: ['stage'],
+  read: (resource, place) => {
+    const condition = resource as Condition;
+    const neoplasm = neoplasmOf(condition);
+    if (neoplasm === null) throw new Error('A Condition that is no neoplasm was read as one.');
+    if (UNCONFIRMED.has(verification(condition) ?? ''))
+      return { retained: 'The cancer is not confirmed: it counts once it is.' };
+    const tumour = tumourOf(condition, neoplasm, place);
+    return { records: [tumour, ...stagesOf(condition, neoplasm, tumour, place)] };
+  },
+};

@@ -1,0 +1,27 @@
+import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/record';
+import { notBeforeBirth } from './edits.ts';
+import { fhir } from './fhir.ts';
+import { tumour } from './table.ts';
+
+const rows = mapping('tumour', tumour, (r) => ({
+  kind: r.spread,
+  siteGroup: r.siteGroup,
+  topography: r.topography,
+  morphology: r.morphology,
+  icd10: r.icd10,
+  grade: r.grade,
+  laterality: r.laterality,
+  ...dateColumns('diagnosed', r.diagnosed),
+  clinicalStatus: r.clinicalStatus,
+  ...codedColumns('sent', r.sent),
+}));
+
+/** A primary or secondary tumour. */
+export const tumourKind: KindModule<'tumour'> = {
+  kind: 'tumour',
+  mapping: rows,
+  writer: rows.writer,
+  contact: (r) => r.diagnosed,
+  notBeforeBirth,
+  fhir,
+};

@@ -1,0 +1,71 @@
+import type { CodeableConcept, Condition } from '@medplum/fhirtypes';
+import type { PartialDate } from '@nodp/record';
+import { claims, codeIn, codings, ICD_O_3, mcode, type Place, SNOMED } from '@nodp/record/fhir';
+import { type Behaviour, parseMorphology } from '@nodp/terminology';
+import { icd10Behaviour, parseIcd10 } from '@nodp/terminology/icd-10';
+import {
+  type CancerCondition,
+  cancerCondition,
+  morphologyOfSnomed,
+} from '@nodp/terminology/snomed';
+
+const ICD_10 = /icd-10|icd10|2\.16\.840\.1\.113883\.6\.(3|90)$|2\.16\.156\.10011\.2\.3/i;
+
+const icd10Of = (concept: CodeableConcept | undefined): string | null => {
+  const found = codings(concept).find((c) => ICD_10.test(c.system ?? ''));
+  return found?.code === undefined ? null : (parseIcd10(found.code)?.code ?? null);
+};
+
+export const histologyOf = (condition: Condition): string | null => {
+  const concept = mcode(condition, 'histology-morphology-behavior')?.valueCodeableConcept;
+  const icdO =
+    codeIn(concept, ICD_O_3)?.code ??
+    codings(condition.code).find((c) => c.system === ICD_O_3)?.code;
+  const direct = icdO === undefined ? null : parseMorphology(icdO);
+  if (direct !== null) return direct.code;
+  const snomed = codeIn(concept, SNOMED)?.code;
+  return snomed === undefined ? null : morphologyOfSnomed(snomed);
+};
+
+export interface Neoplasm {
+  readonly known: CancerCondition | null;
+  readonly icd10: string | null;
+  readonly behaviour: Behaviour | null;
+}
+
+/** What the codes say of a neoplasm; null when they name none that is malignant, in situ or uncertain. */
+export const neoplasmOf = (condition: Condition): Neoplasm | null => {
+  const snomed = codings(condition.code).find((c) => c.system === SNOMED)?.code;
+  const known = snomed === undefined ? null : cancerCondition(snomed);
+  const icd10 = icd10Of(condition.code);
+  const behaviour = icd10 === null ? null : icd10Behaviour(icd10);
+  if (known !== null) return known.kind === 'suspected' ? null : { known, icd10, behaviour };
+  if (behaviour !== null && behaviour !== '0') return { known: null, icd10, behaviour };
+  const histology = histologyOf(condition);
+  if (
+    claims(condition, 'primary-cancer-condition', 'secondary-cancer-condition') ||
+    (histology !== null && !histology.endsWith('/0'))
+  ) {
+    return { known: null, icd10, behaviour: null };
+  }
+  return null;
+};
+
+export const clinicalStatus = (condition: Condition): string | null =>
+  codings(condition.clinicalStatus)[0]?.code ?? null;
+
+/** When it began; of an age or a range only what it says of a date. */
+export const onsetOf = (condition: Condition, place: Place): PartialDate | null => {
+  if (condition.onsetDateTime !== undefined)
+    return place.date(condition.onsetDateTime, 'onsetDateTime');
+  return place.date(condition.onsetPeriod?.start, 'onsetPeriod.start');
+};
+
+/** Whether the diagnosis stands: what was ruled out or entered in error is no record of the patient. */
+export const verification = (condition: Condition): string | null =>
+  codings(condition.verificationStatus)[0]?.code ?? null;
+
+/** Whether a code names a cancer: for what is given or done because of it. */
+export const namesCancer = (concept: CodeableConcept | undefined): boolean =>
+  concept !== undefined &&
+  neoplasmOf({ resourceType: 'Condition', subject: {}, code: concept } as Condition) !== null;

@@ -1,0 +1,23 @@
+import type { Coded, OfOnePatient, PartialDate } from '@nodp/record';
+
+export interface TumourRecord extends OfOnePatient {
+  readonly kind: 'tumour';
+  readonly spread: 'PRIMARY' | 'SECONDARY';
+  readonly siteGroup: string | null;
+  /** ICD-O-3, e.g. C34.1. */
+  readonly topography: string | null;
+  /** ICD-O-3 with behaviour, e.g. 8140/3. */
+  readonly morphology: string | null;
+  readonly icd10: string | null;
+  readonly grade: string | null;
+  readonly laterality: string | null;
+  readonly diagnosed: PartialDate | null;
+  readonly clinicalStatus: string | null;
+  readonly sent: Coded;
+}
+
+declare module '@nodp/record' {
+  interface Records {
+    tumour: TumourRecord;
+  }
+}

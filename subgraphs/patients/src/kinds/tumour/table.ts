@@ -1,0 +1,28 @@
+import { clinicalColumns, clinicalKeys, precision } from '@nodp/database/tables';
+import { date, text } from 'drizzle-orm/pg-core';
+import { patients } from '../../schema.ts';
+
+const day = (name: string) => date(name, { mode: 'string' });
+
+export const tumour = patients.table(
+  'tumour',
+  {
+    ...clinicalColumns(),
+    kind: text('kind', { enum: ['PRIMARY', 'SECONDARY'] }).notNull(),
+    siteGroup: text('site_group'),
+    /** ICD-O-3, e.g. C34.1. */
+    topography: text('topography'),
+    /** ICD-O-3 with behaviour, e.g. 8140/3. */
+    morphology: text('morphology'),
+    icd10: text('icd10'),
+    grade: text('grade'),
+    laterality: text('laterality'),
+    diagnosedOn: day('diagnosed_on'),
+    diagnosedPrecision: precision('diagnosed_precision'),
+    clinicalStatus: text('clinical_status'),
+    sentSystem: text('sent_system'),
+    sentCode: text('sent_code'),
+    sentDisplay: text('sent_display'),
+  },
+  (t) => clinicalKeys('tumour', t),
+);

@@ -1,0 +1,61 @@
+import type { IdentityCipher, Statement } from '@nodp/database';
+import type { Claimed, PatientRegistry } from '@nodp/intake';
+import { v7 as uuidv7 } from 'uuid';
+import type { PatientRecord } from '../kinds/patient/record.ts';
+
+interface ClaimRow {
+  readonly key: string;
+  readonly patient: string | null;
+  readonly state: Claimed['state'];
+}
+
+const claim: Statement<ClaimRow> = {
+  text: 'select key, patient, state from patients.claim_patients($1::text::jsonb)',
+  bind: ({ json }) => [json],
+};
+const renew: Statement<never> = {
+  text: 'select patients.renew_summaries($1::text::jsonb)',
+  bind: ({ json }) => [json],
+};
+
+/**
+ * One person's national identifier with another date of birth is not taken for the same person; without
+ * the day of birth nothing is linked.
+ */
+const nationalHash = (cipher: IdentityCipher, r: PatientRecord): string | null =>
+  r.nationalId === null || r.born?.precision !== 'day'
+    ? null
+    : cipher.nationalHash(r.nationalId, r.born.date);
+
+/** An identifier names a person, so only its hash is stored; a sender's id does not. */
+const storedKey = (cipher: IdentityCipher, key: string): string =>
+  key.includes('|') ? `#${cipher.aliasHash(key)}` : key;
+
+const claimedOf = ({ patient, state }: ClaimRow): Claimed =>
+  patient !== null && (state === 'known' || state === 'new')
+    ? { state, patientId: patient }
+    : { state: state === 'ambiguous' ? 'ambiguous' : 'unknown', patientId: null };
+
+/** The registry of patients in PostgreSQL. */
+export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
+  claim: async (session, claims) => {
+    if (claims.length === 0) return new Map();
+    const json = JSON.stringify(
+      claims.map(({ key, record }) => ({
+        key: storedKey(cipher, key),
+        aliases: (record?.aliases ?? []).map((alias) => storedKey(cipher, alias)),
+        national: record === null ? null : nationalHash(cipher, record),
+        candidate: record === null ? null : uuidv7(),
+      })),
+    );
+    const rows = await session.run(claim, { json });
+    const found = new Map(rows.map((row) => [row.key, claimedOf(row)]));
+    const unknown: Claimed = { state: 'unknown', patientId: null };
+    return new Map(
+      claims.map(({ key }) => [key, found.get(storedKey(cipher, key)) ?? unknown] as const),
+    );
+  },
+  renew: async (session, seen) => {
+    await session.run(renew, { json: JSON.stringify(seen) });
+  },
+});

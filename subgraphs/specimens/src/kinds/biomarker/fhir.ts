@@ -1,0 +1,118 @@
+import type { CodeableConcept, Observation, ObservationComponent } from '@medplum/fhirtypes';
+import type { Coded } from '@nodp/record';
+import {
+  claims,
+  coded,
+  codings,
+  type FhirReader,
+  isAbsent,
+  LOINC,
+  nothing,
+  type Place,
+  quantityOf,
+} from '@nodp/record/fhir';
+import { biomarkerOfLoinc, biomarkerOfName, biomarkerResultOf } from '@nodp/terminology/biomarkers';
+import { analyteOfLoinc } from '@nodp/terminology/loinc';
+import type { BiomarkerRecord } from './record.ts';
+
+const VARIANT = '69548-6';
+const GENE = '48018-6';
+/** HGVS of the DNA change, of the amino acid change, and the variant's name. */
+const CHANGES = ['48004-6', '48005-3', '81252-9'];
+
+const loincOf = (concept: CodeableConcept | undefined): string[] =>
+  codings(concept)
+    .filter((c) => c.system === LOINC)
+    .map((c) => c.code ?? '');
+
+const isVariant = (o: Observation): boolean => loincOf(o.code).includes(VARIANT);
+
+/** Whether an Observation is a molecular or immunohistochemical result. */
+const asksForBiomarker = (o: Observation): boolean =>
+  isVariant(o) ||
+  loincOf(o.code).some((code) => biomarkerOfLoinc(code) !== null) ||
+  biomarkerOfName(o.code.text ?? '') !== null ||
+  claims(o, 'tumor-marker-test', 'genomic-variant');
+
+const FINDINGS = {
+  positive: 'positive',
+  present: 'positive',
+  negative: 'negative',
+  absent: 'negative',
+  equivocal: 'equivocal',
+} as const;
+
+const inWords = (text: string): BiomarkerRecord['finding'] =>
+  /equivocal|borderline|indeterminate|可疑/i.test(text)
+    ? 'equivocal'
+    : /negative|not detected|absent|wild[- ]?type|阴性|未检出/i.test(text)
+      ? 'negative'
+      : /positive|detected|present|mutated|阳性|检出/i.test(text)
+        ? 'positive'
+        : null;
+
+const findingOf = (o: Observation): BiomarkerRecord['finding'] => {
+  for (const { code } of codings(o.valueCodeableConcept)) {
+    const result = code === undefined ? null : biomarkerResultOf(code);
+    if (result !== null) return FINDINGS[result];
+  }
+  for (const { code } of (o.interpretation ?? []).flatMap(codings)) {
+    if (code === 'POS') return 'positive';
+    if (code === 'NEG') return 'negative';
+    if (code === 'IND' || code === 'E') return 'equivocal';
+  }
+  return inWords(coded(o.valueCodeableConcept)?.display ?? o.valueString ?? '');
+};
+
+const component = (o: Observation, ...codes: readonly string[]): ObservationComponent | undefined =>
+  o.component?.find((c) => loincOf(c.code).some((code) => codes.includes(code)));
+
+/** A variant is named by its gene; its result is the change where one is given. */
+const variantOf = (o: Observation): { what: Coded; result: Coded | null } => {
+  const gene = coded(component(o, GENE)?.valueCodeableConcept);
+  const changed = component(o, ...CHANGES);
+  const change =
+    coded(changed?.valueCodeableConcept) ??
+    (changed?.valueString ? { system: null, code: null, display: changed.valueString } : null);
+  return {
+    what: gene ?? coded(o.code) ?? nothing,
+    result: change ?? coded(o.valueCodeableConcept),
+  };
+};
+
+const readBiomarker = (o: Observation, place: Place): BiomarkerRecord | null => {
+  const words: Coded | null = o.valueString
+    ? { system: null, code: null, display: o.valueString }
+    : null;
+  const plain = { what: coded(o.code) ?? nothing, result: coded(o.valueCodeableConcept) ?? words };
+  const { what, result } = isVariant(o) ? variantOf(o) : plain;
+  const amount =
+    quantityOf(o.valueQuantity) ??
+    (o.valueInteger === undefined
+      ? null
+      : { value: o.valueInteger, comparator: null, unit: null, normal: null });
+  if (amount === null && (result === null || isAbsent(o.valueCodeableConcept))) return null;
+  return {
+    kind: 'biomarker',
+    ...place.of(),
+    what,
+    result,
+    amount,
+    finding: findingOf(o),
+    tested:
+      place.date(o.effectiveDateTime, 'effectiveDateTime') ??
+      place.date(o.effectivePeriod?.start, 'effectivePeriod.start'),
+  };
+};
+
+/** A laboratory analyte that is measured in blood is a laboratory result, whatever profile it claims. */
+const isAnalyte = (o: Observation): boolean =>
+  loincOf(o.code).some((code) => analyteOfLoinc(code) !== null);
+
+export const fhir: FhirReader = {
+  claims: { Observation: (o) => !isAnalyte(o) && asksForBiomarker(o) },
+  read: (resource, place) => {
+    const record = readBiomarker(resource as Observation, place);
+    return record === null ? { retained: 'The result is absent.' } : { records: [record] };
+  },
+};

@@ -1,0 +1,27 @@
+import {
+  amountColumns,
+  codedColumns,
+  dateColumns,
+  type KindModule,
+  mapping,
+  plainColumns,
+} from '@nodp/record';
+import { fhir } from './fhir.ts';
+import { biomarker } from './table.ts';
+
+const rows = mapping('biomarker', biomarker, (r) => ({
+  ...plainColumns(r.what),
+  ...codedColumns('result', r.result),
+  ...amountColumns(r.amount),
+  finding: r.finding,
+  ...dateColumns('tested', r.tested),
+}));
+
+/** A molecular or immunohistochemical result. */
+export const biomarkerKind: KindModule<'biomarker'> = {
+  kind: 'biomarker',
+  mapping: rows,
+  writer: rows.writer,
+  contact: (r) => r.tested,
+  fhir,
+};

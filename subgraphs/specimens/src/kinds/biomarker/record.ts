@@ -1,0 +1,16 @@
+import type { Coded, OfOnePatient, PartialDate, Quantity } from '@nodp/record';
+
+export interface BiomarkerRecord extends OfOnePatient {
+  readonly kind: 'biomarker';
+  readonly what: Coded;
+  readonly result: Coded | null;
+  readonly amount: Quantity | null;
+  readonly finding: 'positive' | 'negative' | 'equivocal' | null;
+  readonly tested: PartialDate | null;
+}
+
+declare module '@nodp/record' {
+  interface Records {
+    biomarker: BiomarkerRecord;
+  }
+}

@@ -1,0 +1,25 @@
+import { clinicalColumns, clinicalKeys, precision } from '@nodp/database/tables';
+import { date, doublePrecision, text } from 'drizzle-orm/pg-core';
+import { specimens } from '../../schema.ts';
+
+const day = (name: string) => date(name, { mode: 'string' });
+
+export const biomarker = specimens.table(
+  'biomarker',
+  {
+    ...clinicalColumns(),
+    system: text('system'),
+    code: text('code'),
+    display: text('display'),
+    resultSystem: text('result_system'),
+    resultCode: text('result_code'),
+    resultDisplay: text('result_display'),
+    value: doublePrecision('value'),
+    comparator: text('comparator'),
+    unit: text('unit'),
+    finding: text('finding', { enum: ['positive', 'negative', 'equivocal'] }),
+    testedOn: day('tested_on'),
+    testedPrecision: precision('tested_precision'),
+  },
+  (t) => clinicalKeys('biomarker', t),
+);

@@ -1,0 +1,21 @@
+import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/record';
+import { fhir } from './fhir.ts';
+import { specimen } from './table.ts';
+
+const rows = mapping('specimen', specimen, (r) => ({
+  accession: r.accession,
+  ...codedColumns('type', r.type),
+  ...codedColumns('bodySite', r.bodySite),
+  ...dateColumns('collected', r.collected),
+  status: r.status,
+  parentSourceId: r.parent,
+}));
+
+/** Material taken from a patient. */
+export const specimenKind: KindModule<'specimen'> = {
+  kind: 'specimen',
+  mapping: rows,
+  writer: rows.writer,
+  contact: (r) => r.collected,
+  fhir,
+};
