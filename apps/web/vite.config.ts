@@ -4,6 +4,7 @@ import linguiMacro from '@lingui/babel-plugin-lingui-macro';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { precompressed } from './scripts/precompressed.ts';
 import { provinceMap } from './scripts/province-map.ts';
 
 /** The documents the app may send, by hash, for the gateway; written beside the app's files. */
@@ -57,7 +58,31 @@ export default defineConfig({
     }),
     persistedDocuments(),
     provinceMap(process.env.NODP_MAP),
+    precompressed(),
   ],
-  build: { target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 700 },
+  build: {
+    target: 'es2023',
+    sourcemap: false,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ name }) => `assets/${name.replace(/^shared~.*/, 'shared')}-[hash].js`,
+        codeSplitting: {
+          groups: [
+            // What every page needs is one file: small ones compress worse and cost a request each.
+            { name: 'base', tags: ['$initial'], priority: 2 },
+            // What some pages share goes by who shares it; parts smaller than this join their nearest.
+            {
+              name: 'shared',
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 16_000,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
+  },
   server: { proxy: { '/graphql': gateway, '/auth': gateway } },
 });

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { v7 as uuidv7 } from 'uuid';
 import { type AuthServices, authEndpoint, sessionCookie } from './endpoints/auth.ts';
+import { compression } from './endpoints/compression.ts';
 import { webEndpoint } from './endpoints/web.ts';
 import type { GatewayContext } from './graph/transport.ts';
 import { endpointOf, type Metrics } from './observability/metrics.ts';
@@ -59,6 +60,8 @@ export const createApplication = (services: ApplicationServices) => {
       );
     }
   });
+
+  app.use('*', compression());
 
   app.onError((error, c) => {
     const requestId = c.get('requestId');

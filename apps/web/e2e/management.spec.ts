@@ -1,7 +1,7 @@
 /** The national overview: its map by keyboard and pointer, its tables, its languages. */
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faultsOf } from './axe.ts';
 import { expect, sessionOf, test } from './roles.ts';
 
 test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf('POLICYMAKER')) });
@@ -108,7 +108,6 @@ for (const [language, heading] of [
     await page.addInitScript((chosen) => localStorage.setItem('nodp.language', chosen), language);
     await open(page, '?province=440000');
     await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 }

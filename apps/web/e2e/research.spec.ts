@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { faultsOf } from './axe.ts';
 import { expect, sessionOf, test } from './roles.ts';
 
 const count = (page: Page) => page.locator('[data-count]');
@@ -189,7 +189,6 @@ test.describe('a researcher', () => {
   for (const language of ['en', 'zh'] as const) {
     test(`a comparison without a fault of access, in ${language}`, async ({ page }) => {
       await page.addInitScript((chosen) => localStorage.setItem('nodp.language', chosen), language);
-      await page.emulateMedia({ reducedMotion: 'reduce' });
       const every =
         'site:lung~histology:8140~stage:III,IV~age:40-~treatment:systemic~not-biomarker:EGFR,positive';
       await page.goto(`/research/cohorts?a=stage:III,IV&b=${every}&arm=b`);
@@ -200,11 +199,7 @@ test.describe('a researcher', () => {
       ] as const) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const serious = violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.join(' ')).join(', ')}`);
-        expect(serious, `${width} px, ${colorScheme}`).toEqual([]);
+        expect(await faultsOf(page), `${width} px, ${colorScheme}`).toEqual([]);
         const wider = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

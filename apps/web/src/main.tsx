@@ -13,32 +13,42 @@ import { initial, show } from './i18n/language.ts';
 import { router } from './router.tsx';
 import { meQuery } from './session/me.ts';
 
-// A session that has ended shows as a refusal; whether it has is asked before anyone is sent away.
-queryClient.getQueryCache().config.onError = (error, query) => {
+/** A session that has ended shows as a refusal; whether it has is asked before anyone is sent away. */
+const whenRefused = (error: Error): void => {
   const refused =
     error instanceof GraphError && ['UNAUTHENTICATED', 'FORBIDDEN'].includes(error.code);
-  if (!refused || query.queryKey[0] === 'me') return;
+  if (!refused) return;
   queryClient.fetchQuery({ ...meQuery, staleTime: 0 }).catch((reason: unknown) => {
     if (!(reason instanceof GraphError) || reason.code !== 'UNAUTHENTICATED') return;
     const returnTo = router.state.location.href;
     queryClient.clear();
-    void router.navigate({ to: '/sign-in', search: { returnTo } });
+    void router.navigate({ to: '/sign-in', search: { returnTo, problem: 'session-ended' } });
   });
 };
+queryClient.getQueryCache().config.onError = (error, query) => {
+  if (query.queryKey[0] !== 'me') whenRefused(error);
+};
+queryClient.getMutationCache().config.onError = (error, _, __, mutation) => {
+  if (mutation.options.mutationKey?.[0] !== 'sign-in') whenRefused(error);
+};
 
-await show(initial());
-
-const element = document.getElementById('root');
-if (!element) throw new Error('index.html has no #root');
-createRoot(element).render(
-  <StrictMode>
-    <I18nProvider i18n={i18n}>
-      <ThemeProvider theme={theme} defaultMode="system">
-        <CssBaseline enableColorScheme />
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </ThemeProvider>
-    </I18nProvider>
-  </StrictMode>,
-);
+const begin = async (): Promise<void> => {
+  // The frame that index.html draws stays until the first page can be drawn in its place.
+  await Promise.all([show(initial()), router.load()]);
+  const element = document.getElementById('root');
+  if (!element) throw new Error('index.html has no #root');
+  createRoot(element).render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <ThemeProvider theme={theme} defaultMode="system">
+          <CssBaseline enableColorScheme />
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </ThemeProvider>
+      </I18nProvider>
+    </StrictMode>,
+  );
+};
+// Not awaited here: pages import files that would wait for this one to end.
+void begin();

@@ -9,10 +9,10 @@ import {
   redirect,
   useNavigate,
 } from '@tanstack/react-router';
-import { parseSearch, type Search, safeReturn, stringifySearch } from './address.ts';
+import type { ComponentType } from 'react';
+import { parseSearch, type Search, stringifySearch } from './address.ts';
 import { Shell } from './design/shell/shell.tsx';
-import { ErrorPanel, LoadingRows, NotAllowed, NotFound } from './design/states.tsx';
-import { SignIn } from './features/sign-in.tsx';
+import { ErrorPanel, LoadingRows, LostFile, NoPages, NotFound } from './design/states.tsx';
 import { GraphError } from './graph/execute.ts';
 import { queryClient } from './graph/query-client.ts';
 import { homeOf } from './session/applications.ts';
@@ -27,22 +27,23 @@ const root = createRootRouteWithContext<Context>()({
   validateSearch: (search): Search => search as Search,
 });
 
+/** A page whose code is fetched when it is opened; a file that is no longer there is said to be that. */
+const fetched = <Name extends string>(
+  file: () => Promise<{ readonly [name in Name]: ComponentType }>,
+  name: Name,
+) =>
+  lazyRouteComponent(
+    () =>
+      file().catch((error: Error) => {
+        throw new LostFile(error.message, { cause: error });
+      }),
+    name,
+  );
+
 const signInRoute = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: function SignInPage() {
-    const { returnTo } = signInRoute.useSearch();
-    const back = safeReturn(returnTo);
-    return (
-      <SignIn
-        returnTo={back}
-        onSignedIn={() => {
-          queryClient.clear();
-          void router.navigate({ href: back });
-        }}
-      />
-    );
-  },
+  component: fetched(() => import('./features/sign-in/page.tsx'), 'SignInPage'),
 });
 
 /** Everything behind the sign-in. */
@@ -78,42 +79,52 @@ const home = createRoute({
     const path = homeOf(context.me);
     if (path) throw redirect({ to: path, search: {}, replace: true });
   },
-  component: NotAllowed,
+  component: NoPages,
 });
 
-const page = <Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
-  createRoute({ getParentRoute: () => app, path, component });
+const page = <Path extends string, Name extends string>(
+  path: Path,
+  file: Parameters<typeof fetched<Name>>[0],
+  name: Name,
+) => createRoute({ getParentRoute: () => app, path, component: fetched(file, name) });
 
-const clinical = () => import('./features/clinical/index.tsx');
-const followup = () => import('./features/followup/index.tsx');
-const dataCentre = () => import('./features/data-centre/index.tsx');
-const literature = () => import('./features/literature/index.tsx');
-const management = () => import('./features/management/index.tsx');
-const research = () => import('./features/research/index.tsx');
-const nation = () => import('./features/nation/index.tsx');
+/** An address that no page has, with the frame around it. */
+const unknown = createRoute({ getParentRoute: () => app, path: '$', component: NotFound });
+
+const patients = () => import('./features/clinical/patients/page.tsx');
+const patient = () => import('./features/clinical/patient/page.tsx');
+const contactsDue = () => import('./features/followup/page.tsx');
+const submissions = () => import('./features/data-centre/submissions.tsx');
+const institutions = () => import('./features/data-centre/institutions.tsx');
+const releases = () => import('./features/data-centre/releases.tsx');
+const literature = () => import('./features/literature/page.tsx');
+const literatureImport = () => import('./features/literature/import.tsx');
+const cohorts = () => import('./features/research/page.tsx');
+const dictionary = () => import('./features/research/dictionary/page.tsx');
+const overview = () => import('./features/management/page.tsx');
+const regions = () => import('./features/nation/regions.tsx');
+const everyInstitution = () => import('./features/nation/institutions.tsx');
 
 const tree = root.addChildren([
   signInRoute,
   app.addChildren([
     home,
-    page('/clinical/patients', lazyRouteComponent(clinical, 'PatientsPage')),
-    page('/clinical/patients/$patientId/{-$section}', lazyRouteComponent(clinical, 'PatientPage')),
-    page('/clinical/literature', lazyRouteComponent(literature, 'LiteraturePage')),
-    page('/follow-up/due', lazyRouteComponent(followup, 'ContactsDuePage')),
-    page('/data-centre/submissions', lazyRouteComponent(dataCentre, 'SubmissionsPage')),
-    page(
-      '/data-centre/institutions/{-$institutionId}',
-      lazyRouteComponent(dataCentre, 'InstitutionsPage'),
-    ),
-    page('/data-centre/releases', lazyRouteComponent(dataCentre, 'ReleasesPage')),
-    page('/data-centre/releases/$releaseNumber', lazyRouteComponent(research, 'DictionaryPage')),
-    page('/data-centre/literature', lazyRouteComponent(literature, 'LiteratureImportPage')),
-    page('/research/cohorts', lazyRouteComponent(research, 'CohortsPage')),
-    page('/research/dictionary/{-$releaseNumber}', lazyRouteComponent(research, 'DictionaryPage')),
-    page('/research/literature', lazyRouteComponent(literature, 'LiteraturePage')),
-    page('/management/overview', lazyRouteComponent(management, 'OverviewPage')),
-    page('/management/regions', lazyRouteComponent(nation, 'RegionsPage')),
-    page('/administration/institutions', lazyRouteComponent(nation, 'InstitutionsPage')),
+    page('/clinical/patients', patients, 'PatientsPage'),
+    page('/clinical/patients/$patientId/{-$section}', patient, 'PatientPage'),
+    page('/clinical/literature', literature, 'LiteraturePage'),
+    page('/follow-up/due', contactsDue, 'ContactsDuePage'),
+    page('/data-centre/submissions', submissions, 'SubmissionsPage'),
+    page('/data-centre/institutions/{-$institutionId}', institutions, 'InstitutionsPage'),
+    page('/data-centre/releases', releases, 'ReleasesPage'),
+    page('/data-centre/releases/$releaseNumber', dictionary, 'DictionaryPage'),
+    page('/data-centre/literature', literatureImport, 'LiteratureImportPage'),
+    page('/research/cohorts', cohorts, 'CohortsPage'),
+    page('/research/dictionary/{-$releaseNumber}', dictionary, 'DictionaryPage'),
+    page('/research/literature', literature, 'LiteraturePage'),
+    page('/management/overview', overview, 'OverviewPage'),
+    page('/management/regions', regions, 'RegionsPage'),
+    page('/administration/institutions', everyInstitution, 'InstitutionsPage'),
+    unknown,
   ]),
 ]);
 

@@ -1,45 +1,79 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { encodingFor } from './compression.ts';
+import { readWebFiles, type WebFile } from './web-files.ts';
 
-const contentSecurity = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
+/** Scripts that stand in the page itself are allowed by what they say. */
+const inlineScripts = (page: WebFile): string =>
+  [...new TextDecoder().decode(page.bodies.identity).matchAll(/<script>([\s\S]*?)<\/script>/g)]
+    .map(
+      ([, code]) =>
+        ` 'sha256-${createHash('sha256')
+          .update(code ?? '')
+          .digest('base64')}'`,
+    )
+    .join('');
 
-/** The web app: its files, and its page for every address that is one of its views. */
+const contentSecurity = (scripts: string) =>
+  [
+    "default-src 'self'",
+    `script-src 'self'${scripts}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
+
+/** Addresses that are files, never views of the app: a file of a former build is not there, not a page. */
+const fileAddress = /^\/assets\/|^\/[a-z0-9-]+\.(?:svg|ico|png|txt|webmanifest)$/;
+
+/**
+ * The web app: its files, and its page for every address that is one of its views. Files of `assets` are named by
+ * their content and kept by browsers for good; the page is asked for again each time and answered 304 where it is the same.
+ */
 export const webEndpoint = (folder: string) => {
   const app = new Hono();
-  app.use('*', async (c, next) => {
-    await next();
-    c.header('content-security-policy', contentSecurity);
-    c.header('x-content-type-options', 'nosniff');
-    c.header('referrer-policy', 'same-origin');
-  });
   if (!existsSync(join(folder, 'index.html'))) {
     app.get('*', (c) =>
       c.text('The web app is not built: run npm start, or npm run build -w apps/web.', 503),
     );
     return app;
   }
-  app.use(
-    '/assets/*',
-    serveStatic({
-      root: folder,
-      precompressed: true,
-      onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
-    }),
-  );
-  app.get('/:file{[a-z0-9-]+\\.(?:svg|ico|png|txt|webmanifest)}', serveStatic({ root: folder }));
-  app.get('*', async (c) => {
-    c.header('cache-control', 'no-cache');
-    return c.html(await readFile(join(folder, 'index.html'), 'utf8'));
+  const files = readWebFiles(folder);
+  const page = files.get('/index.html') as WebFile;
+  const policy = contentSecurity(inlineScripts(page));
+  app.get('*', (c) => {
+    const { path } = c.req;
+    const isFile = fileAddress.test(path);
+    const file = isFile ? files.get(path) : page;
+    if (file === undefined) return c.text('There is no such file. / 没有这个文件。', 404);
+    const there = Object.keys(file.bodies) as (keyof typeof file.bodies)[];
+    const encoding = encodingFor(c.req.header('accept-encoding'), there);
+    const body = file.bodies[encoding] ?? file.bodies.identity;
+    // Each encoding is other bytes, so each has a tag of its own.
+    const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+    c.header('etag', etag);
+    c.header('vary', 'accept-encoding');
+    c.header(
+      'cache-control',
+      path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
+    const known = c.req.header('if-none-match')?.split(/\s*,\s*/) ?? [];
+    if (known.includes(etag) || known.includes(`W/${etag}`)) return c.body(null, 304);
+    c.header('content-type', file.type);
+    c.header('last-modified', file.modified);
+    c.header('x-content-type-options', 'nosniff');
+    // A policy is of the page that was opened, and of a picture opened by itself; code has none.
+    if (!path.startsWith('/assets/')) {
+      c.header('content-security-policy', policy);
+      c.header('referrer-policy', 'same-origin');
+    }
+    if (encoding !== 'identity') c.header('content-encoding', encoding);
+    c.header('content-length', String(body.length));
+    return c.body(body);
   });
   return app;
 };

@@ -3,12 +3,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { mdiChartLine, mdiDownloadOutline, mdiTable } from '@mdi/js';
 import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { type ReactNode, type RefObject, useState } from 'react';
 import { csv, fileName, pngOfCanvas, pngOfSvg, save, standaloneSvg } from '../design/downloads.ts';
 import { Icon } from '../design/icon.tsx';
+import { Menu } from '../design/menu.tsx';
 import { Panel } from '../design/page.tsx';
 import { type SimpleColumn, SimpleTable } from '../design/table/simple-table.tsx';
 

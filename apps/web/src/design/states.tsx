@@ -14,7 +14,9 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { GraphError } from '../graph/execute.ts';
+import { readable } from '../graph/readable.ts';
 import { Icon } from './icon.tsx';
+import { ButtonLink } from './links.tsx';
 
 type NoticeProps = {
   icon: string;
@@ -75,16 +77,34 @@ export const Empty = ({ children, action }: { children: ReactNode; action?: Reac
   <Notice icon={mdiTrayRemove} title={children} heading="h3" action={action} />
 );
 
+/** The way out of a page that shows nothing. */
+const Home = () => (
+  <ButtonLink to="/" search={{}} variant="outlined">
+    <Trans>To the first page</Trans>
+  </ButtonLink>
+);
+
 /** A page that the person's role does not open. */
 export const NotAllowed = () => (
   <Notice
     icon={mdiLockOutline}
     heading="h1"
     title={<Trans>This page is not open to your role</Trans>}
+    action={<Home />}
   >
     <Trans>
       Your account does not carry the right to see it. If your work needs it, ask your institution’s
       administrator.
+    </Trans>
+  </Notice>
+);
+
+/** An account whose role has no page at all. */
+export const NoPages = () => (
+  <Notice icon={mdiLockOutline} heading="h1" title={<Trans>Your role has no pages here</Trans>}>
+    <Trans>
+      An account of a hospital’s system sends records through the FHIR interface; it reads nothing
+      in the browser.
     </Trans>
   </Notice>
 );
@@ -95,10 +115,14 @@ export const NotFound = () => (
     icon={mdiMapMarkerQuestionOutline}
     heading="h1"
     title={<Trans>There is no page at this address</Trans>}
+    action={<Home />}
   >
     <Trans>The address may be mistyped, or what it named is no longer there.</Trans>
   </Notice>
 );
+
+/** A file of the app that could not be fetched, most often because a newer version has replaced it. */
+export class LostFile extends Error {}
 
 /** Something went wrong: what, under which code and request, and a way to try again. */
 export function ErrorPanel({
@@ -111,9 +135,15 @@ export function ErrorPanel({
   /** `h1` where the page has no other heading. */
   heading?: 'h1';
 }) {
+  const { i18n } = useLingui();
+  if (error instanceof LostFile) return <Outdated />;
   const code = error instanceof GraphError ? error.code : 'UNEXPECTED';
   const requestId = error instanceof GraphError ? error.requestId : null;
   if (code === 'FORBIDDEN') return <NotAllowed />;
+  const given = error instanceof Error ? error.message : '';
+  // What the program itself ran into is never a sentence for its reader.
+  const { message, technical } =
+    code === 'UNEXPECTED' ? { message: '', technical: given } : readable(given, i18n.locale);
   return (
     <Notice
       alert
@@ -130,9 +160,9 @@ export function ErrorPanel({
         )
       }
     >
-      {error instanceof Error && error.message && (
-        <p style={{ margin: '0 0 8px' }}>{error.message}</p>
-      )}
+      <Box component="p" sx={{ m: 0, mb: 1 }}>
+        {message || <Advice code={code} />}
+      </Box>
       <Trans>Code</Trans>: <code>{code}</code>
       {requestId && (
         <>
@@ -140,21 +170,87 @@ export function ErrorPanel({
           <Trans>Request</Trans>: <code>{requestId}</code>
         </>
       )}
+      {technical && (
+        <Box component="details" sx={{ mt: 1 }}>
+          <summary>
+            <Trans>Technical details</Trans>
+          </summary>
+          <code lang="en">{technical}</code>
+        </Box>
+      )}
     </Notice>
   );
 }
+
+/** The app that is open is older than the platform's, or the connection broke while a part of it was fetched. */
+const Outdated = () => (
+  <Notice
+    alert
+    icon={mdiAlertCircleOutline}
+    heading="h1"
+    title={<Trans>This page could not be loaded</Trans>}
+    action={
+      <Button variant="contained" onClick={() => window.location.reload()}>
+        <Trans>Reload</Trans>
+      </Button>
+    }
+  >
+    <Trans>
+      The platform was renewed since you opened it, or the connection was lost. Reloading brings the
+      present version; the address stays.
+    </Trans>
+  </Notice>
+);
 
 function ErrorTitle({ code }: { code: string }) {
   switch (code) {
     case 'UNREACHABLE':
       return <Trans>The platform cannot be reached</Trans>;
+    case 'UNAVAILABLE':
+      return <Trans>The platform is not ready at the moment</Trans>;
     case 'UNAUTHENTICATED':
       return <Trans>Your session has ended</Trans>;
     case 'NOT_FOUND':
       return <Trans>It is not there, or not yours to see</Trans>;
+    case 'TOO_MANY_REQUESTS':
+      return <Trans>Too many requests in a short time</Trans>;
+    case 'TOO_LARGE':
+      return <Trans>What was sent is too large</Trans>;
     case 'BAD_USER_INPUT':
       return <Trans>The request was not understood</Trans>;
+    case 'UNEXPECTED':
+      return <Trans>Something went wrong on this page</Trans>;
     default:
       return <Trans>Something went wrong on the platform’s side</Trans>;
+  }
+}
+
+/** What to do about it, where the platform has not said so in the reader's language. */
+function Advice({ code }: { code: string }) {
+  switch (code) {
+    case 'UNREACHABLE':
+      return (
+        <Trans>
+          Check the connection to the network. Nothing you see here is renewed until then.
+        </Trans>
+      );
+    case 'UNAVAILABLE':
+      return <Trans>It is starting or being renewed. Try again in a minute.</Trans>;
+    case 'UNAUTHENTICATED':
+      return <Trans>Sign in again to go on where you were.</Trans>;
+    case 'NOT_FOUND':
+      return <Trans>It may have been withdrawn, or it belongs to another institution.</Trans>;
+    case 'TOO_MANY_REQUESTS':
+      return <Trans>Wait a minute, then try again.</Trans>;
+    case 'TOO_LARGE':
+      return <Trans>Send it in several parts.</Trans>;
+    case 'BAD_USER_INPUT':
+      return (
+        <Trans>Check the filters and the address; the details say what was not accepted.</Trans>
+      );
+    case 'UNEXPECTED':
+      return <Trans>Reload the page. If it happens again, tell support the code.</Trans>;
+    default:
+      return <Trans>Try again; if it happens again, tell support the code and the request.</Trans>;
   }
 }

@@ -7,6 +7,9 @@ export type GraphErrorCode =
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'BAD_USER_INPUT'
+  | 'TOO_MANY_REQUESTS'
+  | 'TOO_LARGE'
+  | 'UNAVAILABLE'
   | 'INTERNAL_SERVER_ERROR'
   | 'UNREACHABLE';
 
@@ -52,29 +55,38 @@ export async function execute<Result, Variables>(
 }
 
 /** A POST of JSON to the gateway, with the header that no other site's page can set. */
-export async function post(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+export const post = (path: string, body: unknown, signal?: AbortSignal): Promise<Response> =>
+  reach(path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json, application/json',
+      'x-nodp-csrf': '1',
+    },
+    body: JSON.stringify(body),
+    ...(signal ? { signal } : {}),
+  });
+
+/** Fetches; where nothing answers, throws a GraphError that says so and nothing else. */
+export async function reach(path: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
-        'x-nodp-csrf': '1',
-      },
-      body: JSON.stringify(body),
-      ...(signal ? { signal } : {}),
-    });
+    return await fetch(path, request);
   } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new GraphError('UNREACHABLE', String(error), null);
+    if (request.signal?.aborted) throw error;
+    // What the browser says of it (“TypeError: Failed to fetch”) tells a person nothing.
+    throw new GraphError('UNREACHABLE', '', null);
   }
 }
 
-function codeOfStatus(status: number): GraphErrorCode {
+/** What a status means where the answer carries no code of its own. */
+export function codeOfStatus(status: number): GraphErrorCode {
   if (status === 401) return 'UNAUTHENTICATED';
   if (status === 403) return 'FORBIDDEN';
   if (status === 404) return 'NOT_FOUND';
+  if (status === 413) return 'TOO_LARGE';
+  if (status === 429) return 'TOO_MANY_REQUESTS';
+  if (status >= 502 && status <= 504) return 'UNAVAILABLE';
   if (status >= 400 && status < 500) return 'BAD_USER_INPUT';
   return 'INTERNAL_SERVER_ERROR';
 }

@@ -1,6 +1,6 @@
 /** Signing in and out at the gateway. */
 import { queryOptions } from '@tanstack/react-query';
-import { GraphError, post } from '../graph/execute.ts';
+import { codeOfStatus, GraphError, post, reach } from '../graph/execute.ts';
 import type { Role } from '../graph/generated/graphql.ts';
 import type { Label } from '../i18n/label.ts';
 
@@ -26,10 +26,10 @@ const demonstrationPassword = 'nodp-demo';
 export const signInOptionsQuery = queryOptions({
   queryKey: ['sign-in-options'],
   queryFn: async ({ signal }): Promise<SignInOptions> => {
-    const response = await fetch('/auth/options', { signal, credentials: 'same-origin' });
+    const response = await reach('/auth/options', { signal, credentials: 'same-origin' });
     if (!response.ok) {
       const id = response.headers.get('x-request-id');
-      throw new GraphError('INTERNAL_SERVER_ERROR', `HTTP ${response.status}`, id);
+      throw new GraphError(codeOfStatus(response.status), `HTTP ${response.status}`, id);
     }
     return (await response.json()) as SignInOptions;
   },
@@ -43,7 +43,7 @@ export async function signIn(account: string, password: string): Promise<void> {
   if (response.ok) return;
   const answer = (await response.json().catch(() => ({}))) as { code?: string; message?: string };
   throw new GraphError(
-    answer.code ?? (response.status === 401 ? 'UNAUTHENTICATED' : 'INTERNAL_SERVER_ERROR'),
+    answer.code ?? codeOfStatus(response.status),
     answer.message ?? `HTTP ${response.status}`,
     response.headers.get('x-request-id'),
   );
@@ -57,7 +57,7 @@ export const signInAs = (a: DemonstrationAccount): Promise<void> =>
 export async function signOut(): Promise<void> {
   const response = await post('/auth/sign-out', {});
   if (!response.ok && response.status !== 401) {
-    throw new GraphError('INTERNAL_SERVER_ERROR', `HTTP ${response.status}`, null);
+    throw new GraphError(codeOfStatus(response.status), `HTTP ${response.status}`, null);
   }
 }
 

@@ -5,12 +5,12 @@ import { mdiMonitor, mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useColorScheme } from '@mui/material/styles';
 import { useState } from 'react';
 import { choose } from '../../i18n/language.ts';
 import { Icon } from '../icon.tsx';
+import { Menu } from '../menu.tsx';
 
 /** Goes to the other language; it is named in that language. */
 export function LanguageSwitch() {

@@ -1,11 +1,11 @@
 /** The one frame around every page: navigation left, bar on top, the page in the middle. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
-import Drawer from '@mui/material/Drawer';
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { mayOpen } from '../../session/applications.ts';
 import type { Me } from '../../session/me.ts';
+import { Drawer } from '../menu.tsx';
 import { NotAllowed } from '../states.tsx';
 import { barHeight, navigationWidth, wide } from '../theme.ts';
 import { Navigation } from './navigation.tsx';

@@ -3,10 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { mdiPlus } from '@mdi/js';
 import Button from '@mui/material/Button';
 import ListItemText from '@mui/material/ListItemText';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { Icon } from '../../../design/icon.tsx';
+import { Menu } from '../../../design/menu.tsx';
 import { type Kind, kinds } from '../definition/criterion.ts';
 import { kindDetails, kindWords } from '../words.ts';
 

@@ -4,7 +4,6 @@ import { mdiClose, mdiCompareHorizontal } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
@@ -12,6 +11,7 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Icon } from '../../../design/icon.tsx';
+import { Menu } from '../../../design/menu.tsx';
 import { armColours } from '../arm-colours.ts';
 import type { ArmName, Study } from '../definition/study.ts';
 

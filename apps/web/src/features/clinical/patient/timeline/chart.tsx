@@ -87,7 +87,11 @@ export function TimelineChart({
           fontSize: 12,
           fontFamily: 'inherit',
           '& text': { fill: 'var(--mui-palette-text-secondary)' },
-          '& [data-mark]:focus': { outline: 'none' },
+          // A mark is small and of any colour: a ring around it is seen, a thicker edge is not.
+          '& [data-mark]:focus-visible': {
+            outline: '2px solid var(--mui-palette-primary-main)',
+            outlineOffset: 2,
+          },
           '& [data-mark]:focus-visible [data-shape]': {
             stroke: 'var(--mui-palette-text-primary)',
             strokeWidth: 2.5,

@@ -4,31 +4,44 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
+import FormControl from '@mui/material/FormControl';
+import InputLabel from '@mui/material/InputLabel';
+import OutlinedInput from '@mui/material/OutlinedInput';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { useTitle } from '../design/page.tsx';
-import { Mark } from '../design/shell/mark.tsx';
-import { LanguageSwitch, ThemeSwitch } from '../design/shell/preferences.tsx';
-import { ErrorPanel, LoadingRows } from '../design/states.tsx';
-import { GraphError } from '../graph/execute.ts';
-import { useLabel } from '../i18n/label.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type ComponentProps, type FormEvent, useId, useState } from 'react';
+import { type Search, safeReturn } from '../../address.ts';
+import { useTitle } from '../../design/page.tsx';
+import { Mark } from '../../design/shell/mark.tsx';
+import { LanguageSwitch, ThemeSwitch } from '../../design/shell/preferences.tsx';
+import { ErrorPanel, LoadingRows } from '../../design/states.tsx';
+import { GraphError } from '../../graph/execute.ts';
+import { useLabel } from '../../i18n/label.ts';
 import {
   type DemonstrationAccount,
   oidcStart,
   signIn,
   signInAs,
   signInOptionsQuery,
-} from '../session/sign-in.ts';
+} from '../../session/sign-in.ts';
 
-export function SignIn({ returnTo, onSignedIn }: { returnTo: string; onSignedIn: () => void }) {
+export function SignInPage() {
   const { t } = useLingui();
+  const { returnTo: asked, problem }: Search = useSearch({ strict: false });
+  const returnTo = safeReturn(asked);
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const onSignedIn = () => {
+    queryClient.clear();
+    void navigate({ href: returnTo });
+  };
   useTitle(t`Sign in`);
   const options = useQuery(signInOptionsQuery);
   const attempt = useMutation({
+    mutationKey: ['sign-in'],
     mutationFn: (way: DemonstrationAccount | { account: string; password: string }) =>
       'role' in way ? signInAs(way) : signIn(way.account, way.password),
     onSuccess: onSignedIn,
@@ -51,7 +64,7 @@ export function SignIn({ returnTo, onSignedIn }: { returnTo: string; onSignedIn:
           <Typography variant="h1" sx={{ mb: 2 }}>
             <Trans>Sign in</Trans>
           </Typography>
-          {attempt.isError && <Refusal error={attempt.error} />}
+          {attempt.isError ? <Refusal error={attempt.error} /> : <WhyHere problem={problem} />}
           {options.isPending && <LoadingRows rows={5} />}
           {options.isError && (
             <ErrorPanel error={options.error} retry={() => void options.refetch()} />
@@ -90,16 +103,53 @@ export function SignIn({ returnTo, onSignedIn }: { returnTo: string; onSignedIn:
   );
 }
 
+/** What brought a person here who did not ask for it. */
+function WhyHere({ problem }: { problem: string | undefined }) {
+  switch (problem) {
+    case 'session-ended':
+      return (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          <Trans>Your session has ended. Sign in again to go on where you were.</Trans>
+        </Alert>
+      );
+    case 'expired':
+      return (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          <Trans>Signing in took too long. Begin again.</Trans>
+        </Alert>
+      );
+    case 'no-role':
+      return (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          <Trans>
+            Your identity provider knows you, but you have no role on this platform yet. Ask your
+            institution’s administrator for one.
+          </Trans>
+        </Alert>
+      );
+    case 'refused':
+      return (
+        <Alert severity="warning" sx={{ mb: 2 }}>
+          <Trans>Your identity provider did not sign you in. Begin again.</Trans>
+        </Alert>
+      );
+    default:
+      return null;
+  }
+}
+
 function Refusal({ error }: { error: Error }) {
-  const refused = error instanceof GraphError && error.code !== 'UNREACHABLE';
+  const code = error instanceof GraphError ? error.code : 'UNEXPECTED';
   return (
     <Alert severity="error" sx={{ mb: 2 }}>
-      {error instanceof GraphError && error.code === 'UNAUTHENTICATED' ? (
+      {code === 'UNAUTHENTICATED' ? (
         <Trans>Account and password do not belong together.</Trans>
-      ) : refused ? (
-        error.message
-      ) : (
+      ) : code === 'TOO_MANY_REQUESTS' ? (
+        <Trans>Too many attempts with this account. Wait a minute, then try again.</Trans>
+      ) : code === 'UNREACHABLE' ? (
         <Trans>The platform cannot be reached</Trans>
+      ) : (
+        <Trans>Signing in failed on the platform’s side. Try again in a minute.</Trans>
       )}
     </Alert>
   );
@@ -182,14 +232,14 @@ function PasswordForm({
   };
   return (
     <Stack component="form" onSubmit={submit} sx={{ gap: 1.5 }}>
-      <TextField
+      <Field
         label={t`Account`}
         value={account}
         required
         autoComplete="username"
         onChange={(event) => setAccount(event.target.value)}
       />
-      <TextField
+      <Field
         label={t`Password`}
         type="password"
         value={password}
@@ -201,5 +251,16 @@ function PasswordForm({
         <Trans>Sign in</Trans>
       </Button>
     </Stack>
+  );
+}
+
+/** MUI's TextField would bring its lists and menus, a third of this page's weight. */
+function Field({ label, ...input }: { label: string } & ComponentProps<typeof OutlinedInput>) {
+  const id = useId();
+  return (
+    <FormControl size="small" required={input.required ?? false}>
+      <InputLabel htmlFor={id}>{label}</InputLabel>
+      <OutlinedInput id={id} label={label} {...input} />
+    </FormControl>
   );
 }

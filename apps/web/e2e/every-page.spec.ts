@@ -1,0 +1,140 @@
+/**
+ * Every page of every role, opened once as by a first visitor: what it weighs, that focus is seen at every stop of the
+ * Tab key, axe wide and narrow, light and dark, and that it is no wider than its screen.
+ */
+import type { Page } from '@playwright/test';
+import { faultsOf } from './axe.ts';
+import { unseenFocus, walk } from './focus-walk.ts';
+import { expect, pages, type Role, roles, sessionOf, test } from './roles.ts';
+import { weigh } from './weight.ts';
+
+const wide = { width: 1440, height: 900 };
+const narrow = { width: 390, height: 844 };
+
+/** Most kB of a first visit, everything of it counted; of pages not named here 300. */
+const budgets: Record<string, number> = {
+  '/sign-in': 200,
+  '/clinical/patients': 260,
+  '/research/cohorts': 350,
+  '/management/overview': 420,
+};
+
+/** Answers have come and what they changed is drawn. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+}
+
+async function look(page: Page, viewport: typeof wide, colorScheme: 'light' | 'dark') {
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+  await settled(page);
+}
+
+/** Opens the page, weighs it, and looks at it in every way. */
+async function inspect(page: Page, path: string, shown: () => Promise<void>): Promise<void> {
+  const weight = await weigh(page);
+  await page.goto(path);
+  await shown();
+  await settled(page);
+  const { kilobytes, heaviest } = weight.total();
+  const budget = budgets[path.replace(/\/pat_.*/, '/…')] ?? 300;
+  expect.soft(kilobytes, `kB of a first visit to ${path}: ${heaviest}`).toBeLessThanOrEqual(budget);
+
+  await walk(page);
+  const unseen: string[] = [];
+  const faults: string[] = [];
+  // Every rule once at each width; of the other pairs what a theme can change.
+  for (const [viewport, colorScheme, rules] of [
+    [wide, 'light', undefined],
+    [wide, 'dark', ['color-contrast']],
+    [narrow, 'dark', undefined],
+    [narrow, 'light', ['color-contrast']],
+  ] as const) {
+    await look(page, viewport, colorScheme);
+    if (viewport === wide) unseen.push(...(await unseenFocus(page, colorScheme)));
+    const found = await faultsOf(page, rules);
+    faults.push(...found.map((fault) => `${viewport.width} px, ${colorScheme}: ${fault}`));
+    const tooWide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (tooWide > 0) faults.push(`${viewport.width} px: the page is ${tooWide} px wider`);
+  }
+  expect.soft(unseen, `focus on ${path}`).toEqual([]);
+  expect(faults, path).toEqual([]);
+}
+
+test('the sign-in', async ({ page }) => {
+  await inspect(page, '/sign-in', () =>
+    expect(page.getByRole('button', { name: /^Clinician/ }).first()).toBeVisible(),
+  );
+});
+
+const as = (role: Role) => ({
+  storageState: async (
+    { browserName: _ }: { browserName: string },
+    use: (state: string) => Promise<void>,
+  ) => use(sessionOf(role)),
+});
+
+for (const role of roles) {
+  test.describe(role, () => {
+    test.use(as(role));
+    for (const [path, heading] of Object.entries(pages[role])) {
+      test(`${path} as ${role}`, async ({ page }) => {
+        await inspect(page, path, () =>
+          expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible(),
+        );
+      });
+    }
+  });
+}
+
+test.describe('the patient page', () => {
+  test.use(as('CLINICIAN'));
+  const sections = [
+    '',
+    '/diagnosis',
+    '/timeline',
+    '/laboratory',
+    '/pathology',
+    '/specimens',
+    '/imaging',
+    '/follow-up',
+    '/history',
+    '/literature',
+  ];
+  for (const section of sections) {
+    test(`section ${section || '/overview'}`, async ({ page, browser, baseURL }) => {
+      // Found in another context, so that the page itself is a first visit.
+      const finder = await browser.newContext({
+        baseURL: baseURL ?? '',
+        storageState: sessionOf('CLINICIAN'),
+      });
+      const list = await finder.newPage();
+      await list.goto('/clinical/patients');
+      const href = await list.getByRole('table').getByRole('link').first().getAttribute('href');
+      await finder.close();
+      await inspect(page, `${href}${section}`, () =>
+        expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible(),
+      );
+    });
+  }
+});
+
+test.describe('without a page', () => {
+  test.use(as('CLINICIAN'));
+  test('an address of another role', async ({ page }) => {
+    await inspect(page, '/management/regions', () =>
+      expect(page.getByRole('heading', { level: 1, name: /not open to your role/ })).toBeVisible(),
+    );
+  });
+  test('an address that no page has', async ({ page }) => {
+    await inspect(page, '/clinical/nothing', () =>
+      expect(page.getByRole('heading', { level: 1, name: /no page at this/ })).toBeVisible(),
+    );
+    await page.getByRole('link', { name: 'To the first page' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Patients' })).toBeVisible();
+  });
+});

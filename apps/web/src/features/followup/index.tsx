@@ -1,2 +1,0 @@
-/** The follow-up application. */
-export { ContactsDuePage } from './page.tsx';

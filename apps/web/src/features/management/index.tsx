@@ -1,2 +1,0 @@
-/** The policymaker's application. */
-export { OverviewPage } from './page.tsx';
