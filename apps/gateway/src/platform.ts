@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { structureCheck } from '@nodp/intake';
+import { renewIdentityHashes } from '@nodp/subgraph-patients/renewal';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -195,6 +196,17 @@ export const startPlatform = async (
     void structureCheck().catch((error: Error) =>
       log.error({ error: error.message }, 'no FHIR definitions'),
     );
+    const renewal = new AbortController();
+    const renewing = renewIdentityHashes(
+      records.ownerUrl,
+      keys.identity,
+      (renewed) => log.info({ renewed }, 'identities stored by an older version are found by more'),
+      renewal.signal,
+    ).catch((error: Error) => log.error({ error: error.message }, 'identities were not renewed'));
+    undo.push(() => {
+      renewal.abort();
+      return renewing;
+    });
     undo.push(() => closed(server));
     return { url, home, accounts: await accounts.demonstration(), stop };
   } catch (error) {

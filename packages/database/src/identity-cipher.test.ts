@@ -24,6 +24,45 @@ test('a Chinese name is found from its first sign', () => {
   expect(finds('王小明', '李')).toBe(false);
 });
 
+test('a Chinese name is found by its pinyin and its initials, surnames as surnames are read', () => {
+  for (const query of [
+    'lijiesheng',
+    'LiJieSheng',
+    'li jie sheng',
+    'jiesheng li',
+    'ljs',
+    '李 ljs',
+  ]) {
+    expect(finds('李杰生', query), query).toBe(true);
+  }
+  expect(finds('单雄信', 'shanxiongxin')).toBe(true);
+  expect(finds('吕布', 'lü bu')).toBe(true);
+  expect(finds('李杰生', 'ls')).toBe(false);
+});
+
+test('a record or telephone number is found by its last four to six digits', () => {
+  const person = {
+    name: '李杰生',
+    medicalRecordNumbers: ['NCC-00000252'],
+    nationalId: '11010519491231002X',
+    phone: '139-1234-5678',
+    address: null,
+  };
+  const { numberHashes } = cipher.identityHashes(
+    person,
+    [],
+    ['NCC-00000252', '11010519491231002X'],
+  );
+  const found = (query: string) =>
+    cipher.numberSearchHashes(query).some((hash) => numberHashes.includes(hash));
+  for (const query of ['0252', '00252', '000252', 'NCC00000252', '5678', '345678', '13912345678']) {
+    expect(found(query), query).toBe(true);
+  }
+  // Too short to tell people apart, not at the end, or of the national identifier, whose end is not asked for.
+  for (const query of ['252', '1234', '0000025', '002X', 'abcd'])
+    expect(found(query), query).toBe(false);
+});
+
 test('numbers are found whole, whatever their spacing', () => {
   expect(cipher.numberHash('999-72-7900')).toBe(cipher.numberHash('999727900'));
   expect(cipher.numberHash('11010519491231002x')).toBe(cipher.numberHash('11010519491231002X'));

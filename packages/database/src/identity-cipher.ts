@@ -6,6 +6,7 @@ import {
   hkdfSync,
   randomBytes,
 } from 'node:crypto';
+import { pinyinWords } from './pinyin-of-names.ts';
 
 /** What names a person, as it lies under the cipher in `patients.identity`. */
 export interface PersonIdentity {
@@ -14,6 +15,16 @@ export interface PersonIdentity {
   readonly nationalId: string | null;
   readonly phone: string | null;
   readonly address: string | null;
+}
+
+/** Which hashes are stored of an identity: raised whenever there are more, so that stored ones are made anew. */
+export const IDENTITY_HASHES = 2;
+
+/** The hashes by which one institution's identity of a person is found. */
+export interface IdentityHashes {
+  readonly nameHashes: readonly string[];
+  readonly numberHashes: readonly string[];
+  readonly hashVersion: number;
 }
 
 /**
@@ -26,10 +37,23 @@ export interface IdentityCipher {
   seal(plain: string | Uint8Array): Uint8Array;
   /** @throws when the bytes were changed or another key sealed them */
   open(sealed: Uint8Array): Buffer;
-  /** Hashes stored for names: every word, each of its beginnings. */
+  /** Hashes stored for names: every word, each of its beginnings; of Chinese names the pinyin and its initials. */
   nameHashes(names: readonly string[]): string[];
+  /**
+   * Every hash stored of an identity: of its names, of its numbers whole, and of the last four to six signs of
+   * record and telephone numbers.
+   * @param names every way the name is written
+   * @param numbers every number by which the person is found whole
+   */
+  identityHashes(
+    person: PersonIdentity,
+    names: readonly string[],
+    numbers: readonly string[],
+  ): IdentityHashes;
   /** Hashes that a stored name must all have to match the words typed; empty where no word was typed. */
   nameSearchHashes(query: string): string[];
+  /** Hashes one of which a stored number has: the number typed whole or, of four to six signs, its end. */
+  numberSearchHashes(query: string): string[];
   /** Hash of a record number or national identifier, whole; spaces, hyphens and case do not count. */
   numberHash(number: string): string;
   /** Hash of an identifier with its system (`system|value`), by which references name a patient. */
@@ -69,6 +93,24 @@ const compact = (number: string): string =>
     .replace(/[\s\-–.]/g, '')
     .toUpperCase();
 
+/** How many signs of a number's end find it. Fewer are shared by too many, more are as good as the whole. */
+const ENDS = [4, 5, 6];
+
+const ends = (number: string): string[] => {
+  const signs = compact(number);
+  return ENDS.filter((length) => length < signs.length).map((length) => signs.slice(-length));
+};
+
+/** Digits of which the last may be a letter: what a number's end looks like. */
+const isEnd = (signs: string): boolean => ENDS.includes(signs.length) && /^\d+[\dA-Z]$/.test(signs);
+
+/** Names that are part of another (the family name beside the whole) say nothing new of how it is pronounced. */
+const whole = (names: readonly string[]): string[] =>
+  names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
+
+/** The same few beginnings come with most names: made once, until there are too many to keep. */
+const REMEMBERED = 50_000;
+
 /** @param identityKey 32 random bytes, kept outside the database */
 export const identityCipher = ({ identityKey }: { identityKey: Uint8Array }): IdentityCipher => {
   if (identityKey.byteLength !== 32) throw new RangeError('The identity key must be 32 bytes.');
@@ -84,6 +126,22 @@ export const identityCipher = ({ identityKey }: { identityKey: Uint8Array }): Id
       .subarray(0, 16)
       .toString('base64url');
 
+  const known = new Map<string, string>();
+  const nameHash = (part: string): string => {
+    let found = known.get(part);
+    if (found === undefined) {
+      found = hash('name', part);
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(part, found);
+    }
+    return found;
+  };
+  const numberHash = (number: string): string => hash('number', compact(number));
+  const nameHashes = (names: readonly string[]): string[] => {
+    const parts = names.flatMap(nameWords).flatMap(beginnings);
+    return [...new Set([...parts, ...whole(names).flatMap(pinyinWords)])].map(nameHash);
+  };
+
   return {
     seal: (plain) => {
       const nonce = randomBytes(NONCE);
@@ -98,16 +156,27 @@ export const identityCipher = ({ identityKey }: { identityKey: Uint8Array }): Id
       decipher.setAuthTag(bytes.subarray(1 + NONCE, 1 + NONCE + TAG));
       return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE + TAG)), decipher.final()]);
     },
-    nameHashes: (names) => [
-      ...new Set(
-        names
-          .flatMap(nameWords)
-          .flatMap(beginnings)
-          .map((part) => hash('name', part)),
-      ),
-    ],
-    nameSearchHashes: (query) => nameWords(query).map((word) => hash('name', word)),
-    numberHash: (number) => hash('number', compact(number)),
+    nameHashes,
+    identityHashes: ({ name, phone, medicalRecordNumbers }, names, numbers) => {
+      const telephone = phone === null ? [] : [phone];
+      const known = [...medicalRecordNumbers, ...telephone].flatMap(ends);
+      return {
+        nameHashes: nameHashes([...new Set([...names, ...(name === '' ? [] : [name])])]),
+        numberHashes: [
+          ...new Set([
+            ...[...numbers, ...telephone].map(numberHash),
+            ...known.map((end) => hash('end', end)),
+          ]),
+        ],
+        hashVersion: IDENTITY_HASHES,
+      };
+    },
+    nameSearchHashes: (query) => nameWords(query).map(nameHash),
+    numberSearchHashes: (query) => {
+      const signs = compact(query);
+      return [hash('number', signs), ...(isEnd(signs) ? [hash('end', signs)] : [])];
+    },
+    numberHash,
     aliasHash: (identifier) => hash('alias', identifier),
     nationalHash: (nationalId, birthDate) =>
       hash('national', `${compact(nationalId)}\0${birthDate}`),

@@ -1,6 +1,8 @@
 export { type EmbeddedServer, openToAll, startEmbedded } from './embedded.ts';
 export {
+  IDENTITY_HASHES,
   type IdentityCipher,
+  type IdentityHashes,
   identityCipher,
   nameWords,
   type PersonIdentity,

@@ -95,7 +95,8 @@ const everything = `query ($representations: [_Any!]!) { _entities(representatio
     diseaseStatuses { trend asSent { label { en } } date } } } }`;
 const due = `query ($until: PartialDate, $first: Int, $after: String) {
   contactsDue(until: $until, first: $first, after: $after) {
-    edges { cursor node { note at patient { id } } } pageInfo { hasNextPage endCursor } } }`;
+    totalCount overdueCount
+    edges { cursor node { note at daysLate patient { id } } } pageInfo { hasNextPage endCursor } } }`;
 const notes = (data: { contactsDue: { edges: { node: { note: string } }[] } }) =>
   data.contactsDue.edges.map(({ node }) => node.note.replace('SECRET ', ''));
 
@@ -153,6 +154,9 @@ describe.each(engines)('follow-up under %s', (_, engine) => {
     const onThe14th = await ask(coordinator, due, { until: '2024-03-14' });
     expect(onThe14th.messages).toEqual([]);
     expect(notes(onThe14th.data)).toEqual(['overdue', 'same-time', 'late-evening']);
+    expect(onThe14th.data.contactsDue).toMatchObject({ totalCount: 3, overdueCount: 3 });
+    const [first, second] = onThe14th.data.contactsDue.edges;
+    expect(first.node.daysLate).toBe(second.node.daysLate + 1);
     expect(notes((await ask(coordinator, due, { until: '2024-03-15' })).data)).toContain(
       'after-midnight',
     );

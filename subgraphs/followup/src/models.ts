@@ -1,4 +1,5 @@
 import type { Shown } from '@nodp/database/tables';
+import type { ContactList } from './contacts/contacts-due.ts';
 import type { ActivityColumn, contact, diseaseStatus, plan } from './tables.ts';
 
 /** A patient is known by its id; every list of it passes a loader that audits. */
@@ -10,3 +11,4 @@ export type FollowupPlanModel = Shown<typeof plan>;
 export type PlannedActivityModel = ActivityColumn;
 export type FollowupContactModel = Shown<typeof contact>;
 export type DiseaseStatusModel = Shown<typeof diseaseStatus>;
+export type ContactConnectionModel = ContactList;

@@ -7,6 +7,7 @@ import {
   integer,
   pgPolicy,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uuid,
@@ -77,13 +78,20 @@ export const identity = patients.table(
     ciphertext: bytea('ciphertext').notNull(),
     contentHash: text('content_hash').notNull(),
     submissionId: uuid('submission_id').notNull(),
-    /** Of every word of the name and each of its beginnings. */
+    /** Of every word of the name and each of its beginnings, and of a Chinese name's pinyin. */
     nameHashes: text('name_hashes').array().notNull(),
-    /** Of every record number and national identifier, whole. */
+    /** Of every record number, national identifier and telephone number, whole, and of the ends of some. */
     numberHashes: text('number_hashes').array().notNull(),
+    /** Which hashes these are (`IDENTITY_HASHES`): older ones are made anew at start-up. */
+    hashVersion: smallint('hash_version').notNull().default(1),
     recordedAt: instant('recorded_at').notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.patientId, t.institutionId] }), ...clinicalPolicies('identity')],
+  (t) => [
+    primaryKey({ columns: [t.patientId, t.institutionId] }),
+    // Empty but for what an older version stored: whether there is any is known at once.
+    index('identity_outdated').on(t.patientId).where(sql`hash_version < 2`),
+    ...clinicalPolicies('identity'),
+  ],
 );
 
 /**
@@ -99,11 +107,16 @@ export const listed = patients.table(
     patientId: uuid('patient_id').notNull(),
     /** Of the leading tumour; the year 1 where unknown, so that those come last. */
     diagnosedOn: day('diagnosed_on').notNull(),
+    bornOn: day('born_on'),
+    diedOn: day('died_on'),
     siteGroup: text('site_group'),
     broadStage: text('broad_stage').notNull(),
     vitalStatus: text('vital_status').notNull(),
     sex: text('sex').notNull(),
-    /** The institution, and the hashes of every institution's identity of the patient: for `patients.find_listed`. */
+    /**
+     * The institution, the date of birth (`born 1960-05-20`), and the hashes of every institution's identity of
+     * the patient: for `patients.find_listed`.
+     */
     keys: text('keys').array().notNull(),
   },
   (t) => [
@@ -118,6 +131,8 @@ export const listed = patients.table(
       t.broadStage,
       t.vitalStatus,
       t.sex,
+      t.bornOn,
+      t.diedOn,
     ),
     pgPolicy('read_own', { for: 'select', to: applicationRole, using: ownList }),
   ],

@@ -34,7 +34,16 @@ export function useSearchState(): [Search, (change: Record<string, string | unde
 }
 
 /** Words to look for; they reach the address when typing pauses. */
-export function SearchField({ label, name = 'q' }: { label: string; name?: string }) {
+export function SearchField({
+  label,
+  name = 'q',
+  title,
+}: {
+  label: string;
+  name?: string;
+  /** What can be typed, where the label has no room for it. */
+  title?: string;
+}) {
   const { t } = useLingui();
   const [search, set] = useSearchState();
   const inAddress = search[name] ?? '';
@@ -52,6 +61,7 @@ export function SearchField({ label, name = 'q' }: { label: string; name?: strin
     <TextField
       type="search"
       label={label}
+      title={title}
       value={text}
       onChange={(event) => setText(event.target.value)}
       onKeyDown={(event) => {

@@ -19,7 +19,7 @@ export function PagedTable<Row extends RowData>({
   ...table
 }: { paged: Paged<Row>; empty: ReactNode } & Pick<
   DataTableProps<Row>,
-  'label' | 'columns' | 'rowKey'
+  'label' | 'columns' | 'rowKey' | 'sorting' | 'onSort'
 >) {
   const { t } = useLingui();
   return (

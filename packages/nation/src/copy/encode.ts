@@ -58,8 +58,7 @@ export const encodePatient = (
       // As intake has it: keyed, since a bare hash of a name and number could be guessed at.
       contentHash: cipher.numberHash(contentHash([person, identity.names, numbers])),
       submissionId,
-      nameHashes: cipher.nameHashes(identity.names),
-      numberHashes: numbers.map((n) => cipher.numberHash(n)),
+      ...cipher.identityHashes(person, identity.names, numbers),
       recordedAt,
     });
     encodeRow(lines, 'patientSource', { institutionId, sourceId, patientId });

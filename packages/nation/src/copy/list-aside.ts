@@ -9,7 +9,7 @@ const summedUp = [
   'patients.listed',
 ];
 const columns =
-  'institution_id, patient_id, diagnosed_on, site_group, broad_stage, vital_status, sex, keys';
+  'institution_id, patient_id, diagnosed_on, born_on, died_on, site_group, broad_stage, vital_status, sex, keys';
 const counted = 'institution_id, site_group, broad_stage, vital_status, sex';
 
 /**

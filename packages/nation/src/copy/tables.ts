@@ -103,7 +103,7 @@ export const registryTables = {
   ),
   identity: table(
     'patients.identity',
-    'patientId institutionId ciphertext:bytes contentHash submissionId nameHashes:array numberHashes:array recordedAt',
+    'patientId institutionId ciphertext:bytes contentHash submissionId nameHashes:array numberHashes:array hashVersion recordedAt',
   ),
   patientSource: table('patients.patient_source', 'institutionId sourceId patientId'),
   patientAlias: table('patients.patient_alias', 'institutionId alias patientId'),

@@ -9,9 +9,10 @@ import {
   pageSize,
   type SubgraphContext,
 } from '@nodp/graph';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { QueryContactsDueArgs } from '../generated/resolvers.ts';
 import type { FollowupContactModel } from '../models.ts';
+import { OPEN_STATUSES } from './overdue.ts';
 
 const p = sql.placeholder;
 
@@ -20,15 +21,25 @@ interface DueRow extends FollowupContactModel {
   readonly sortKey: string;
 }
 
-/** FHIR Appointment.status of what is still to happen. Row-level security narrows it to patients in care. */
-const page = sqlStatement<DueRow>(sql`
-  select c.*, c.at::text as sort_key from followup.contact c
+const startOf = (day: SQL): SQL =>
+  sql`(${day}::timestamp at time zone ${sql.raw(`'${nationalTimeZone}'`)})`;
+
+/** Row-level security narrows it to patients in care. */
+const due = sql`
+  from followup.contact c
   where c.institution_id = ${p('institution')}::uuid
-    and c.status in ('proposed', 'pending', 'booked')
-    and c.at < ((${p('until')}::date + 1)::timestamp at time zone ${sql.raw(`'${nationalTimeZone}'`)})
+    and c.status = any(${p('open')}::text[])
+    and c.at < ${startOf(sql`(${p('until')}::date + 1)`)}`;
+
+const page = sqlStatement<DueRow>(sql`
+  select c.*, c.at::text as sort_key ${due}
     and (${p('afterAt')}::timestamptz is null or (c.at, c.patient_id, c.id)
       > (${p('afterAt')}::timestamptz, ${p('afterPatient')}::uuid, ${p('afterId')}::uuid))
   order by c.at, c.patient_id, c.id limit ${p('limit')}::int`);
+
+const numbers = sqlStatement<{ total: number; overdue: number }>(sql`
+  select count(*)::int as total,
+    (count(*) filter (where c.at < ${startOf(sql`${p('today')}::date`)}))::int as overdue ${due}`);
 
 const day = (until: string): string => {
   const known = /^\d{4}-\d{2}-\d{2}$/.test(until) && new Date(`${until}T00:00Z`);
@@ -37,23 +48,43 @@ const day = (until: string): string => {
   throw badInput(`\`until\` must be a day of the calendar, YYYY-MM-DD, not “${until}”.`);
 };
 
-/** What is due at the reader's institution on or before a day, earliest first. One statement. */
+/** A page, and how many are due and overdue where somebody asks. */
+export interface ContactList extends Connection<FollowupContactModel> {
+  totalCount(): Promise<number>;
+  overdueCount(): Promise<number>;
+}
+
+/** What is due at the reader's institution on or before a day, earliest first: what is overdue comes before all. */
 export const contactsDue = async (
   { until, first, after }: QueryContactsDueArgs,
   context: SubgraphContext,
-): Promise<Connection<FollowupContactModel>> => {
+): Promise<ContactList> => {
   const size = pageSize(first, 50, 200);
   const [afterAt, afterPatient, afterId] = after
     ? decodeCursor(after, ['instant', 'uuid', 'uuid'])
     : [null, null, null];
-  const rows = await context.session.run(page, {
+  const today = nationalDay(new Date());
+  const asked = {
     institution: context.principal.institutionId,
-    until: until ? day(until) : nationalDay(new Date()),
+    open: OPEN_STATUSES,
+    until: until ? day(until) : today,
+  };
+  const rows = await context.session.run(page, {
+    ...asked,
     afterAt,
     afterPatient,
     afterId,
     limit: size + 1,
   });
   await context.audit(rows.slice(0, size).map((row) => row.patientId));
-  return connection(rows, size, (row) => [row.sortKey, row.patientId, row.id]);
+  let counted: Promise<{ total: number; overdue: number } | undefined> | null = null;
+  const count = () => {
+    counted ??= context.session.run(numbers, { ...asked, today }).then(([row]) => row);
+    return counted;
+  };
+  return {
+    ...connection(rows, size, (row) => [row.sortKey, row.patientId, row.id]),
+    totalCount: async () => (await count())?.total ?? 0,
+    overdueCount: async () => (await count())?.overdue ?? 0,
+  };
 };

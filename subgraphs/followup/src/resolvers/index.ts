@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/resolvers.ts';
+import { ContactConnection } from './ContactConnection.ts';
 import { DiseaseStatus } from './DiseaseStatus.ts';
 import { FollowupContact } from './FollowupContact.ts';
 import { FollowupPlan, PlannedActivity } from './FollowupPlan.ts';
@@ -7,6 +8,7 @@ import { Query } from './Query.ts';
 
 export const resolvers: Resolvers = {
   Query,
+  ContactConnection,
   Patient,
   FollowupPlan,
   PlannedActivity,

@@ -1,4 +1,4 @@
-import { sqlStatement } from '@nodp/database';
+import { type Statement, sqlStatement } from '@nodp/database';
 import {
   type Connection,
   connection,
@@ -7,11 +7,13 @@ import {
   type SubgraphContext,
 } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
-import type { QueryPatientsArgs } from '../generated/resolvers.ts';
+import type { PatientSort, QueryPatientsArgs } from '../generated/resolvers.ts';
+import { byDiagnosis, type Order, orderBy, sorts } from './patient-order.ts';
+import { birthKey, dayOf } from './search-words.ts';
 
 interface ListRow {
   readonly patientId: string;
-  readonly sortKey: string;
+  readonly sortKey: string | number;
 }
 
 const p = sql.placeholder;
@@ -22,16 +24,11 @@ const conditions = sql`
   and (${p('vitalStatuses')}::text[] is null or l.vital_status = any(${p('vitalStatuses')}::text[]))
   and (${p('sexes')}::text[] is null or l.sex = any(${p('sexes')}::text[]))`;
 
-/** Bounds instead of a condition that may be absent: the page starts in the index where the former ended. */
-const page = sql`
-  (l.diagnosed_on, l.patient_id) < (coalesce(${p('afterDate')}::date, 'infinity'),
-    coalesce(${p('afterId')}::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-  order by l.diagnosed_on desc, l.patient_id desc limit ${p('limit')}::int`;
-
-/** The institution's own patients, from an index that holds them in order with what is filtered by. */
-const pageOfEveryone = sqlStatement<ListRow>(sql`
-  select l.patient_id, l.diagnosed_on::text as sort_key from patients.listed l
-  where l.institution_id = ${p('institution')}::uuid and ${conditions} and ${page}`);
+/** The institution's own patients, from an index that holds them by diagnosis with what they are filtered and ordered by. */
+const pageOfEveryone = ({ key, beyond, order }: Order) =>
+  sqlStatement<ListRow>(sql`
+    select l.patient_id, ${key} as sort_key from patients.listed l
+    where l.institution_id = ${p('institution')}::uuid and ${conditions} and ${beyond} ${order}`);
 
 /** From the list's tally: to count a large hospital's list took longer than all else on its page. */
 const countEveryone = sqlStatement<{ total: number }>(sql`
@@ -41,7 +38,7 @@ const countEveryone = sqlStatement<{ total: number }>(sql`
 interface FoundRow {
   /** Null in the one row of a page that holds nobody. */
   readonly patientId: string | null;
-  readonly sortKey: string;
+  readonly sortKey: string | number;
   readonly total: number;
 }
 
@@ -49,13 +46,34 @@ interface FoundRow {
  * A search starts from the hashed words and numbers, which are rare, and finds all before it can put them in
  * order: the page and how many they are come from one finding.
  */
-const pageOfFound = sqlStatement<FoundRow>(sql`
-  with l as materialized (
-    select l.patient_id, l.diagnosed_on from patients.find_listed(${p('names')}::text[], ${p('numbers')}::text[]) as l
-    where l.institution_id = ${p('institution')}::uuid and ${conditions})
-  select f.total, l.patient_id, l.diagnosed_on::text as sort_key
-  from (select count(*) as total from l) f left join (select * from l where ${page}) l on true
-  order by l.diagnosed_on desc, l.patient_id desc`);
+const pageOfFound = ({ key, beyond, order, direction }: Order) =>
+  sqlStatement<FoundRow>(sql`
+    with l as materialized (
+      select l.* from patients.find_listed(${p('names')}::text[], ${p('numbers')}::text[]) as l
+      where l.institution_id = ${p('institution')}::uuid and ${conditions})
+    select f.total, l.patient_id, l.sort_key
+    from (select count(*) as total from l) f
+    left join (select l.patient_id, ${key} as sort_key from l where ${beyond} ${order}) l on true
+    order by l.sort_key ${direction}, l.patient_id ${direction}`);
+
+/** The statements of each order, prepared once. */
+interface Pages {
+  readonly everyone: Statement<ListRow>;
+  readonly found: Statement<FoundRow>;
+}
+
+const pagesIn = (order: Order): Pages => ({
+  everyone: pageOfEveryone(order),
+  found: pageOfFound(order),
+});
+
+const nameOf = (by: PatientSort, descending: boolean): string => `${by} ${descending}`;
+const pages: ReadonlyMap<string, Pages> = new Map(
+  [true, false].flatMap((descending) => [
+    [nameOf('DIAGNOSED_ON', descending), pagesIn(byDiagnosis(descending))] as const,
+    ...sorts.map((by) => [nameOf(by, descending), pagesIn(orderBy(by, descending))] as const),
+  ]),
+);
 
 export interface PatientList extends Connection<ListRow> {
   totalCount(): Promise<number>;
@@ -68,6 +86,7 @@ interface Asked {
   readonly vitalStatuses: readonly string[] | null;
   readonly sexes: readonly string[] | null;
   readonly afterDate: string | number | null;
+  readonly afterNumber: string | number | null;
   readonly afterId: string | number | null;
   readonly limit: number;
 }
@@ -78,20 +97,26 @@ interface Answer {
   totalCount(): Promise<number>;
 }
 
-const everyoneOf = async (asked: Asked, { session }: SubgraphContext): Promise<Answer> => ({
-  rows: await session.run(pageOfEveryone, { ...asked }),
+const everyoneOf = async (
+  { everyone }: Pages,
+  asked: Asked,
+  { session }: SubgraphContext,
+): Promise<Answer> => ({
+  rows: await session.run(everyone, { ...asked }),
   totalCount: async () => (await session.run(countEveryone, { ...asked }))[0]?.total ?? 0,
 });
 
 const foundOf = async (
+  pages: Pages,
   words: string,
   asked: Asked,
   { session, cipher }: SubgraphContext,
 ): Promise<Answer> => {
-  const found = await session.run(pageOfFound, {
+  const day = dayOf(words);
+  const found = await session.run(pages.found, {
     ...asked,
     names: cipher.nameSearchHashes(words),
-    numbers: [cipher.numberHash(words)],
+    numbers: [...cipher.numberSearchHashes(words), ...(day === null ? [] : [birthKey(day)])],
   });
   return {
     rows: found.flatMap(({ patientId, sortKey }) =>
@@ -101,29 +126,35 @@ const foundOf = async (
   };
 };
 
-/** The patients of the reader's institution, latest diagnosis first. */
+/** The patients of the reader's institution, latest diagnosis first where no other order is asked for. */
 export const listPatients = async (
-  { search, filter, first, after }: QueryPatientsArgs,
+  { search, filter, order, first, after }: QueryPatientsArgs,
   context: SubgraphContext,
 ): Promise<PatientList> => {
   const size = pageSize(first, 50, 200);
-  const [afterDate, afterId] = after ? decodeCursor(after, ['date', 'uuid']) : [null, null];
+  const by = order?.by ?? 'DIAGNOSED_ON';
+  const statements = pages.get(nameOf(by, order?.descending ?? order == null));
+  if (statements === undefined) throw new RangeError(`no order ${by}`);
+  const dated = by === 'DIAGNOSED_ON';
+  const [afterKey, afterId] = after
+    ? decodeCursor(after, [dated ? 'date' : 'integer', 'uuid'])
+    : [null, null];
   const words = search?.trim() ?? '';
-  const filters = {
+  const asked = {
+    institution: context.principal.institutionId,
     siteGroups: filter?.siteGroup ?? null,
     stages: filter?.stage ?? null,
     vitalStatuses: filter?.vitalStatus ?? null,
     sexes: filter?.sex ?? null,
-  };
-  const asked = {
-    institution: context.principal.institutionId,
-    ...filters,
-    afterDate,
-    afterId,
+    afterDate: dated ? (afterKey ?? null) : null,
+    afterNumber: dated ? null : (afterKey ?? null),
+    afterId: afterId ?? null,
     limit: size + 1,
   };
   const { rows, totalCount } =
-    words === '' ? await everyoneOf(asked, context) : await foundOf(words, asked, context);
+    words === ''
+      ? await everyoneOf(statements, asked, context)
+      : await foundOf(statements, words, asked, context);
   await context.audit(rows.slice(0, size).map((row) => row.patientId));
   return { ...connection(rows, size, (row) => [row.sortKey, row.patientId]), totalCount };
 };

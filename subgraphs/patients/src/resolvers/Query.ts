@@ -1,4 +1,4 @@
-import { decodeOne } from '@nodp/graph';
+import { badInput, decodeOne } from '@nodp/graph';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { everyInstitution } from '../network/institution-rows.ts';
 import { listSubmissions } from '../network/submission-list.ts';
@@ -11,6 +11,15 @@ export const Query: QueryResolvers = {
   patient: async (_, { id }, context) => {
     const patientId = decodeOne('Patient', id);
     return (await context.once(patientRow).load(patientId)) === null ? null : { patientId };
+  },
+  patientsById: async (_, { ids }, context) => {
+    if (ids.length > 20) throw badInput(`\`ids\` may name 20 patients at most, not ${ids.length}.`);
+    const patientIds = ids.map((id) => decodeOne('Patient', id));
+    const rows = await context.once(patientRow).loadMany(patientIds);
+    return rows.map((row, i) => {
+      if (row instanceof Error) throw row;
+      return row === null ? null : { patientId: patientIds[i] as string };
+    });
   },
   institutions: async (_, _args, { session }) =>
     (await session.run(everyInstitution)).map(({ id }) => ({ institutionId: id })),

@@ -43,7 +43,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     columns: tableColumns,
     data: rows,
     getRowId: (row: Row) => rowKey(row),
-    state: { sorting },
+    // Rows that come in the order asked for stay in it.
+    state: { sorting: columns.some((c) => c.asked) ? none : sorting },
     onSortingChange: (update) => onSort?.(typeof update === 'function' ? update(sorting) : update),
     enableSortingRemoval: false,
     enableMultiSort: false,

@@ -20,6 +20,8 @@ export type Column<Row> = {
   align?: 'end';
   /** By what the column orders the rows; nulls come last. Absent: the column does not order. */
   order?: (row: Row) => string | number | null;
+  /** The list can be asked for in the order of this column: its rows come ordered. */
+  asked?: boolean;
   /** Words may go over several lines. */
   wraps?: boolean;
   /** Left out of the card that a narrow screen shows. */

@@ -125,7 +125,7 @@ function Header<Row extends RowData>({
   onSort,
 }: { column: Column<Row> } & Pick<DataTableProps<Row>, 'sorting' | 'onSort'>) {
   const own = sorting?.find((s) => s.id === column.id);
-  const orders = column.order !== undefined && onSort !== undefined;
+  const orders = (column.order !== undefined || column.asked) && onSort !== undefined;
   return (
     <Box
       role="columnheader"

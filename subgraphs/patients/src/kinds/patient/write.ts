@@ -9,19 +9,20 @@ const putPatients = json<{ patient: string; created: boolean }>(
 );
 
 const columns = `r."patientId", nullif(current_setting('nodp.institution', true), '')::uuid,
-    decode(r.ciphertext, 'base64'), r."contentHash", r."submissionId", r."nameHashes", r."numberHashes"`;
+    decode(r.ciphertext, 'base64'), r."contentHash", r."submissionId", r."nameHashes", r."numberHashes", r."hashVersion"`;
 const insertIdentity = `insert into patients.identity as t (patient_id, institution_id, ciphertext, content_hash,
-    submission_id, name_hashes, number_hashes)
+    submission_id, name_hashes, number_hashes, hash_version)
   select ${columns}
   from jsonb_to_recordset($1::text::jsonb) as r("patientId" uuid, ciphertext text, "contentHash" text,
-    "submissionId" uuid, "nameHashes" text[], "numberHashes" text[], "createOnly" boolean)`;
+    "submissionId" uuid, "nameHashes" text[], "numberHashes" text[], "hashVersion" smallint, "createOnly" boolean)`;
 const putIdentities = json<{ patientId: string; created: boolean }>(`${insertIdentity}
   where not (r."createOnly" and exists (select 1 from patients.identity i where i.patient_id = r."patientId"
     and i.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)))
   order by 1
   on conflict (patient_id, institution_id) do update set ciphertext = excluded.ciphertext,
     content_hash = excluded.content_hash, submission_id = excluded.submission_id,
-    name_hashes = excluded.name_hashes, number_hashes = excluded.number_hashes, recorded_at = now()
+    name_hashes = excluded.name_hashes, number_hashes = excluded.number_hashes,
+    hash_version = excluded.hash_version, recorded_at = now()
   where t.content_hash is distinct from excluded.content_hash
   returning t.patient_id, (t.xmax = 0) as created`);
 
@@ -59,15 +60,13 @@ export const writePeople = async (
   });
   const identities = single.map(({ record: r, patientId }) => {
     const identity = identityOf(r);
-    const numberHashes = r.numbers.map(cipher.numberHash);
     return {
       patientId,
       ciphertext: Buffer.from(cipher.seal(JSON.stringify(identity))).toString('base64'),
       // Keyed, since a bare hash of a name and number could be guessed at.
       contentHash: cipher.numberHash(contentHash([identity, r.names, r.numbers])),
       submissionId,
-      nameHashes: cipher.nameHashes(r.names),
-      numberHashes,
+      ...cipher.identityHashes(identity, r.names, r.numbers),
       createOnly: r.createOnly ?? false,
     };
   });

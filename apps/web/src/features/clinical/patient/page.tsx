@@ -5,9 +5,11 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import { useTitle } from '../../../design/page.tsx';
 import { ErrorPanel, LoadingRows, NotFound } from '../../../design/states.tsx';
+import { meQuery } from '../../../session/me.ts';
+import { rememberPatient } from '../patients/recent.ts';
 import { type Patient, patientQuery } from './data.ts';
 import { DiagnosisSection } from './diagnosis.tsx';
 import { FollowupSection } from './followup.tsx';
@@ -41,6 +43,11 @@ export function PatientPage() {
   const { patientId = '', section = 'overview' } = useParams({ strict: false });
   const query = useQuery(patientQuery(patientId));
   useTitle(query.data?.identity.name ?? '');
+  const account = useQuery(meQuery).data?.id;
+  const opened = query.data?.id;
+  useEffect(() => {
+    if (account && opened) rememberPatient(account, opened);
+  }, [account, opened]);
   if (!isSection(section)) return <NotFound />;
   if (query.isPending) return <Loading />;
   if (query.isError) {

@@ -33,9 +33,16 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
         width: 'minmax(130px, 1.2fr)',
         cell: (p) => <PatientLink patient={p} />,
       },
-      { id: 'sex', header: t`Sex`, width: '88px', cell: (p) => <SexName sex={p.sex} /> },
+      {
+        id: 'sex',
+        asked: true,
+        header: t`Sex`,
+        width: '88px',
+        cell: (p) => <SexName sex={p.sex} />,
+      },
       {
         id: 'age',
+        asked: true,
         header: t`Age (years)`,
         width: '100px',
         align: 'end',
@@ -52,6 +59,7 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
       },
       {
         id: 'site',
+        asked: true,
         header: t`Diagnosis`,
         width: 'minmax(150px, 1.3fr)',
         cell: (p) => <DiagnosisName tumour={p.leadingTumour} />,
@@ -64,6 +72,7 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
       },
       {
         id: 'stage',
+        asked: true,
         header: t`Stage`,
         width: '96px',
         cell: (p) => (
@@ -75,12 +84,14 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
       },
       {
         id: 'diagnosed',
+        asked: true,
         header: t`Diagnosed on`,
         width: '116px',
         cell: (p) => formatPartialDate(p.leadingTumour?.diagnosedOn),
       },
       {
         id: 'vital',
+        asked: true,
         header: t`Vital status`,
         width: '100px',
         cell: (p) => <VitalStatusName status={p.vitalStatus} />,

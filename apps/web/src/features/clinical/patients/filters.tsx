@@ -2,6 +2,7 @@
 
 import { useLingui } from '@lingui/react/macro';
 import { SITE_GROUPS } from '@nodp/terminology';
+import type { ReactNode } from 'react';
 import { listOf, type Search } from '../../../address.ts';
 import { Filters, PickFilter, SearchField, SelectFilter } from '../../../design/filters.tsx';
 import { SexName, StageTag } from '../../../design/marks.tsx';
@@ -33,12 +34,15 @@ export function conditionsOf(search: Search): { search: string | null; filter: P
   return { search: search.q ?? null, filter };
 }
 
-export function PatientFilters() {
+export function PatientFilters({ children }: { children?: ReactNode }) {
   const { i18n, t } = useLingui();
   const siteChoices = useSiteChoices({ parts: false });
   return (
     <Filters names={['q', 'site', 'stage', 'vital', 'sex']}>
-      <SearchField label={t`Name, record number or national ID`} />
+      <SearchField
+        label={t`Name or pinyin, birth date, number`}
+        title={t`Name, pinyin (lijiesheng, ljs), birth date, record, telephone or ID number, or the last four digits of a record or telephone number`}
+      />
       <PickFilter label={t`Cancer site`} name="site" choices={siteChoices} find={findSiteChoices} />
       <SelectFilter
         label={t`Stage`}
@@ -63,6 +67,7 @@ export function PatientFilters() {
           mark: <SexName sex={value} />,
         }))}
       />
+      {children}
     </Filters>
   );
 }

@@ -4,17 +4,20 @@ import { useSearchState } from '../../../design/filters.tsx';
 import { PageHeader } from '../../../design/page.tsx';
 import { usePaged } from '../../../design/paged.ts';
 import { PagedTable, Total } from '../../../design/paged-table.tsx';
+import { addressOfSorting } from '../../../design/table/model.ts';
 import { execute } from '../../../graph/execute.ts';
 import { PatientsDocument } from '../../../graph/generated/graphql.ts';
 import { usePatientColumns } from './columns.tsx';
 import { conditionsOf, PatientFilters } from './filters.tsx';
+import { OrderPicker, orderOf, sortingOf } from './order.tsx';
+import { RecentPatients } from './recent-patients.tsx';
 
 const pageSize = 100;
 
 export function PatientsPage() {
   const { t } = useLingui();
-  const [search] = useSearchState();
-  const conditions = conditionsOf(search);
+  const [search, set] = useSearchState();
+  const conditions = { ...conditionsOf(search), order: orderOf(search) };
   const paged = usePaged(['patients', conditions], async (after, signal) => {
     const variables = { ...conditions, first: pageSize, after };
     return (await execute(PatientsDocument, variables, signal)).patients;
@@ -26,12 +29,17 @@ export function PatientsPage() {
         title={t`Patients`}
         detail={<Total count={paged.total} outdated={paged.outdated} />}
       />
-      <PatientFilters />
+      <PatientFilters>
+        <OrderPicker columns={columns} />
+      </PatientFilters>
+      <RecentPatients />
       <PagedTable
         paged={paged}
         label={t`Patients`}
         columns={columns}
         rowKey={(patient) => patient.id}
+        sorting={sortingOf(search)}
+        onSort={(next) => set({ sort: addressOfSorting(next) })}
         empty={<Trans>No patient meets these conditions</Trans>}
       />
     </>

@@ -1,0 +1,75 @@
+import {
+  IDENTITY_HASHES,
+  type IdentityCipher,
+  identityCipher,
+  type PersonIdentity,
+} from '@nodp/database';
+import postgres from 'postgres';
+
+/** Few enough for the statement's triggers to take some tenths of a second while people work. */
+const BATCH = 500;
+
+interface Outdated {
+  readonly patient_id: string;
+  readonly institution_id: string;
+  readonly ciphertext: Uint8Array;
+}
+
+/** What a person is found by, from what names them; the hashes stored before stay beside these. */
+const hashesOf = (cipher: IdentityCipher, sealed: Uint8Array) => {
+  const person = JSON.parse(cipher.open(sealed).toString('utf8')) as PersonIdentity;
+  return cipher.identityHashes(person, [person.name], person.medicalRecordNumbers);
+};
+
+/** One batch of identities with older hashes, locked; how many there were. */
+const renewBatch = (sql: postgres.Sql, cipher: IdentityCipher): Promise<number> =>
+  sql.begin(async (transaction) => {
+    const rows = await transaction<Outdated[]>`
+      select patient_id, institution_id, ciphertext from patients.identity
+      where hash_version < 2 and hash_version < ${IDENTITY_HASHES} order by patient_id limit ${BATCH}
+      for update skip locked`;
+    if (rows.length === 0) return 0;
+    const renewed = rows.map((row) => ({
+      patient: row.patient_id,
+      institution: row.institution_id,
+      ...hashesOf(cipher, row.ciphertext),
+    }));
+    await transaction`
+      update patients.identity i set hash_version = r."hashVersion",
+        name_hashes = array(select distinct unnest(i.name_hashes || r."nameHashes")),
+        number_hashes = array(select distinct unnest(i.number_hashes || r."numberHashes"))
+      from jsonb_to_recordset(${JSON.stringify(renewed)}::text::jsonb) as r(patient uuid, institution uuid,
+        "nameHashes" text[], "numberHashes" text[], "hashVersion" smallint)
+      where i.patient_id = r.patient and i.institution_id = r.institution`;
+    return rows.length;
+  });
+
+/**
+ * Makes the hashes of identities that an older version of the platform stored anew, batch by batch, beside
+ * whoever works meanwhile: until then those people are found by what the older version found them by. Several
+ * processes may run it at once; stopped, it goes on at the next start.
+ * @param ownerUrl of the role that owns the tables: the work is of every institution
+ * @param onProgress how many were renewed so far, after each batch
+ * @returns how many were renewed
+ */
+export const renewIdentityHashes = async (
+  ownerUrl: string,
+  identityKey: Uint8Array,
+  onProgress: (renewed: number) => void,
+  signal: AbortSignal,
+): Promise<number> => {
+  const cipher = identityCipher({ identityKey });
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    let renewed = 0;
+    while (!signal.aborted) {
+      const batch = await renewBatch(sql, cipher);
+      if (batch === 0) break;
+      renewed += batch;
+      onProgress(renewed);
+    }
+    return renewed;
+  } finally {
+    await sql.end();
+  }
+};
