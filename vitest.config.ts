@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 const pure = [
-  'packages/{biostatistics,terminology}/**/*.test.ts',
+  'packages/{biostatistics,cohorts,terminology}/**/*.test.ts',
   'apps/web/{src,scripts}/**/*.test.ts',
 ];
 

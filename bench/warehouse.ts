@@ -2,12 +2,11 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import type { CohortDefinition } from '@nodp/cohorts';
 import { migrate, startEmbedded } from '@nodp/database';
 import { copyNation, nation } from '@nodp/nation';
 import { buildRelease } from '@nodp/subgraph-research';
 import {
-  type CohortDefinition,
-  cohortsBySql,
   cohortsInMemory,
   type Engine,
   folderOf,
@@ -19,6 +18,7 @@ import {
   TABLES,
   tabulate,
 } from '@nodp/warehouse';
+import { cohortsBySql } from '@nodp/warehouse/testing';
 import { migrations } from '../apps/gateway/src/registry.ts';
 import { durations, quantile } from './measure.ts';
 import type { BenchRow } from './row.ts';
@@ -37,12 +37,11 @@ const cohorts: readonly {
   {
     name: 'lung, stage III or IV, from 60, since 2018',
     definition: {
-      op: 'all',
-      of: [
-        { op: 'site', siteGroups: ['lung'] },
-        { op: 'stage', stages: ['STAGE_III', 'STAGE_IV'] },
-        { op: 'age', from: 60 },
-        { op: 'year', from: 2018 },
+      all: [
+        { site: ['lung'] },
+        { stage: ['STAGE_III', 'STAGE_IV'] },
+        { age: { from: 60 } },
+        { year: { from: 2018 } },
       ],
     },
     byHand: `select count(distinct person_key) from cases where site_group = 'lung'
@@ -51,11 +50,10 @@ const cohorts: readonly {
   {
     name: 'operated women of three provinces, any site',
     definition: {
-      op: 'all',
-      of: [
-        { op: 'sex', sexes: ['FEMALE'] },
-        { op: 'treatment', kind: 'SURGERY' },
-        { op: 'province', provinces: ['110000', '310000', '440000'] },
+      all: [
+        { sex: ['FEMALE'] },
+        { treatment: { kind: 'SURGERY' } },
+        { province: ['110000', '310000', '440000'] },
       ],
     },
     byHand: `select count(distinct person_key) from cases where sex = 'FEMALE' and surgery
@@ -64,11 +62,10 @@ const cohorts: readonly {
   {
     name: 'EGFR-positive lung not given osimertinib',
     definition: {
-      op: 'all',
-      of: [
-        { op: 'site', siteGroups: ['lung'] },
-        { op: 'biomarker', biomarker: 'EGFR', findings: ['positive'] },
-        { op: 'not', of: { op: 'treatment', drugs: ['L01EB04'] } },
+      all: [
+        { site: ['lung'] },
+        { biomarker: { biomarker: 'EGFR', findings: ['POSITIVE'] } },
+        { not: { treatment: { drugs: ['L01EB04'] } } },
       ],
     },
     byHand: `select count(distinct c.person_key) from cases c
@@ -124,9 +121,9 @@ const fresh = () => {
   let asked = 0;
   return (definition: CohortDefinition): CohortDefinition => {
     const from = asked++;
-    const age = { op: 'age' as const, from: from % 90, to: 89 - (from % 7) };
-    const year = { op: 'year' as const, to: 2015 + (from % 11) };
-    return { op: 'all', of: [definition, { op: 'not', of: { op: 'all', of: [age, year] } }] };
+    const age = { age: { from: from % 90, to: 89 - (from % 7) } };
+    const year = { year: { to: 2015 + (from % 11) } };
+    return { all: [definition, { not: { all: [age, year] } }] };
   };
 };
 

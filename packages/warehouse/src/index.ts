@@ -1,25 +1,6 @@
-export { type CaseColumns, type Coded, readCaseColumns } from './columns/case-columns.ts';
+export { type CaseColumns, readCaseColumns } from './columns/case-columns.ts';
 export { cohortsInMemory } from './columns/cohorts.ts';
-export type { Compiled, Dialect } from './compile/condition.ts';
-export type { Parameter } from './compile/parameters.ts';
-export { FACETS, type Facet } from './compile/plans.ts';
-export { canonical, cohortId } from './definition/canonical.ts';
-export {
-  type CohortDefinition,
-  type CohortSex,
-  type CohortStage,
-  type Criterion,
-  FINDINGS,
-  type Finding,
-  type Range,
-  SEXES,
-  STAGES,
-  stepsOf,
-  TREATMENT_KINDS,
-  type TreatmentKind,
-} from './definition/definition.ts';
-export { lint, type Problem, type ProblemCode } from './definition/lint.ts';
-export { print, SEX_LABELS, STAGE_LABELS } from './definition/print.ts';
+export { FACETS, type Facet } from './columns/facets.ts';
 export {
   type Disclosed,
   type DisclosureRule,
@@ -29,12 +10,12 @@ export {
   discloseTable,
 } from './disclosure/index.ts';
 export { literal, openDuckdb } from './engines/duckdb.ts';
-export {
-  type Cohorts,
-  cohortsBySql,
-  type Engine,
-  type FacetCount,
-  type SurvivalColumns,
+export type {
+  Cohorts,
+  Compiled,
+  Engine,
+  FacetCount,
+  SurvivalColumns,
 } from './engines/engine.ts';
 export { loadPostgres } from './engines/load-postgres.ts';
 export { openPostgres } from './engines/postgres.ts';

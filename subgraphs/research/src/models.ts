@@ -1,5 +1,5 @@
+import type { Problem } from '@nodp/cohorts/engine';
 import type { AskedCohort } from './cohorts/cohort.ts';
-import type { ParsedDefinition } from './cohorts/parse-definition.ts';
 import type { ArticleList } from './literature/article-list.ts';
 import type { ArticleRow } from './literature/article-rows.ts';
 import type { BuildRow, ReleaseRow } from './release/release-rows.ts';
@@ -24,4 +24,4 @@ export type ReleaseBuildModel = BuildRow;
 /** A definition asked of a release; what it counts is counted where it is asked for. */
 export type CohortModel = AskedCohort;
 
-export type DefinitionProblemModel = ParsedDefinition['problems'][number];
+export type DefinitionProblemModel = Problem;

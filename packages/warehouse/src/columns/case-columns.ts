@@ -1,24 +1,19 @@
+import {
+  add,
+  type Bits,
+  type Coded,
+  type CriteriaColumns,
+  FLAG_COLUMNS,
+  none,
+  TEXT_COLUMNS,
+  WHOLE_COLUMNS,
+} from '@nodp/cohorts/engine';
 import type { Engine } from '../engines/engine.ts';
-import { add, type Bits, none } from './bits.ts';
 
-/** A column of few values: row `i` has `values[codes[i] - 1]`; code 0 is not known. */
-export interface Coded<Value extends string | number> {
-  readonly values: readonly Value[];
-  readonly codes: Uint8Array | Uint16Array;
-}
-
-const TEXT = [
-  'sex',
-  'province',
-  'residence',
-  'site_group',
-  'topography',
-  'histology',
-  'behaviour',
-  'stage',
-] as const;
-const WHOLE = ['age', 'age_group', 'diagnosis_year', 'diagnosis_month'] as const;
-const FLAGS = ['surgery', 'radiotherapy', 'systemic', 'died'] as const;
+/** What criteria ask, and what tables ask besides. */
+const TEXT = [...TEXT_COLUMNS, 'residence'] as const;
+const WHOLE = [...WHOLE_COLUMNS, 'age_group', 'diagnosis_month'] as const;
+const FLAGS = [...FLAG_COLUMNS, 'died'] as const;
 type TextColumn = (typeof TEXT)[number];
 type WholeColumn = (typeof WHOLE)[number];
 type Flag = (typeof FLAGS)[number];
@@ -29,8 +24,7 @@ type Flag = (typeof FLAGS)[number];
  * others, together and by date of diagnosis. What cohorts and tables ask of cases is answered from here
  * without the engine.
  */
-export interface CaseColumns extends Readonly<Record<TextColumn, Coded<string>>> {
-  readonly rows: number;
+export interface CaseColumns extends CriteriaColumns, Readonly<Record<TextColumn, Coded<string>>> {
   /** Rows before it are of persons with one case, the others of persons with several. */
   readonly singles: number;
   /** Key of the person whose case it is. */

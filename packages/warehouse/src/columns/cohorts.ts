@@ -1,10 +1,21 @@
-import { FACETS, type Facet } from '../compile/plans.ts';
-import { canonical } from '../definition/canonical.ts';
-import { type CohortDefinition, type Criterion, stepsOf } from '../definition/definition.ts';
+import { type CohortDefinition, type Criterion, stepsOf } from '@nodp/cohorts';
+import {
+  type Bits,
+  type Coded,
+  canonicalCriterion,
+  casesWhere,
+  evaluate,
+  forEach,
+  has,
+  or,
+  rowsIn,
+  whereOf,
+} from '@nodp/cohorts/engine';
+import { LRUCache } from 'lru-cache';
 import type { Cohorts, Engine, FacetCount, SurvivalColumns } from '../engines/engine.ts';
-import { type Bits, forEach, has, or, rowsIn } from './bits.ts';
-import { type CaseColumns, type Coded, endOfPerson } from './case-columns.ts';
-import { criterionBits, evaluate } from './evaluate.ts';
+import { type CaseColumns, endOfPerson } from './case-columns.ts';
+import { casesWithEvent } from './events.ts';
+import { FACETS, type Facet } from './facets.ts';
 import { everybody, personsAfter, personsBy, personsIn } from './persons.ts';
 
 /** Bytes of sets kept for criteria that were asked before. */
@@ -12,17 +23,15 @@ const MOST_BYTES = 256 * 2 ** 20;
 
 /** Sets of cases by criterion; the one not asked for longest makes room. */
 const remembering = (columns: CaseColumns, engine: Engine) => {
-  const kept = new Map<string, Promise<Bits>>();
   const most = Math.max(16, Math.floor(MOST_BYTES / (columns.rows / 8 + 1)));
+  const kept = new LRUCache<string, Promise<Bits>>({ max: most });
   return (criterion: Criterion): Promise<Bits> => {
-    const key = JSON.stringify(canonical(criterion));
-    let bits = kept.get(key);
-    if (bits === undefined) {
-      bits = criterionBits(criterion, columns, engine);
-      bits.catch(() => kept.delete(key));
-    } else kept.delete(key);
+    const key = JSON.stringify(canonicalCriterion(criterion));
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const bits = casesWhere(whereOf(criterion), columns, casesWithEvent(columns, engine));
     kept.set(key, bits);
-    if (kept.size > most) kept.delete(kept.keys().next().value as string);
+    bits.catch(() => kept.delete(key));
     return bits;
   };
 };

@@ -1,5 +1,5 @@
-import { type Bits, every, lowest, weight } from './bits.ts';
-import type { CaseColumns, Coded } from './case-columns.ts';
+import { type Bits, type Coded, every, lowest, weight } from '@nodp/cohorts/engine';
+import type { CaseColumns } from './case-columns.ts';
 
 type Whose = Pick<CaseColumns, 'rows' | 'singles' | 'person'>;
 

@@ -22,9 +22,9 @@ export const discloseTable = (
   const hidden = counts.map((count) => disclose(count, rule).suppressed);
   const ascending = counts.map((_, i) => i).sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
   for (;;) {
-    const people = counts.filter((count, i) => hidden[i] === true && count > 0);
-    const sum = people.reduce((a, b) => a + b, 0);
-    if (people.length === 0 || (people.length > 1 && sum >= rule.minimumCell)) break;
+    const sum = counts.reduce((a, count, i) => (hidden[i] === true ? a + count : a), 0);
+    // A cell is hidden because it is below the minimum: what adds up to it is two cells at least.
+    if (sum === 0 || sum >= rule.minimumCell) break;
     const next = ascending.find((i) => hidden[i] === false);
     if (next === undefined) break;
     hidden[next] = true;

@@ -5,9 +5,10 @@ import {
   DuckDBInstance,
   type DuckDBPreparedStatement,
 } from '@duckdb/node-api';
-import type { Compiled, Dialect } from '../compile/condition.ts';
+import type { Dialect } from '@nodp/cohorts/engine';
 import { CRITERIA_TABLES } from '../schema/columns.ts';
-import type { Engine } from './engine.ts';
+import { columnsSql, table } from '../schema/tables.ts';
+import type { Compiled, Engine } from './engine.ts';
 
 const duckdbDialect: Dialect = { name: 'duckdb', table: (name) => name };
 
@@ -89,7 +90,13 @@ export const openDuckdb = async (folder: string): Promise<Engine> => {
   try {
     for (const name of CRITERIA_TABLES) {
       const file = literal(join(folder, `${name}.parquet`));
-      await first.run(`create table ${name} as from read_parquet(${file})`);
+      const { columns } = table(name);
+      await first.run(`create table ${name} (${columnsSql(columns)})`);
+      // A release of an older version lacks columns that came later: they are null in it.
+      const known = columns.map((column) => literal(column.name)).join(', ');
+      await first.run(
+        `insert into ${name} by name select columns(c -> c in (${known})) from read_parquet(${file})`,
+      );
     }
     // What was read belongs to this release alone: nothing else is ever reached from here.
     await first.run('set enable_external_access = false');

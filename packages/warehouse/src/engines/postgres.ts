@@ -1,5 +1,5 @@
+import type { Dialect } from '@nodp/cohorts/engine';
 import postgres from 'postgres';
-import type { Dialect } from '../compile/condition.ts';
 import type { Engine } from './engine.ts';
 
 /** Tables of release 7 are `warehouse.cases_r7` and so on. */

@@ -1,6 +1,6 @@
+import { type Coded, has } from '@nodp/cohorts/engine';
 import { subSiteOf } from '@nodp/terminology/sites';
-import { has } from '../columns/bits.ts';
-import type { CaseColumns, Coded } from '../columns/case-columns.ts';
+import type { CaseColumns } from '../columns/case-columns.ts';
 import { AGE_UNKNOWN, CELLS, TABLE_AGES, TABLE_SEXES } from './tabulation.ts';
 
 /** Values of a property in order of their places, not known first. */

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { siteIds } from '@nodp/cohorts/testing';
 import { SUB_SITES } from '@nodp/terminology/sites';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
 import { openDuckdb } from '../engines/duckdb.ts';
-import { randomRows, writeRelease } from '../testing/random-warehouse.ts';
-import { siteIds } from '../testing/vocabulary.ts';
+import { randomRows, writeRelease } from '../testing/write-release.ts';
 import { cellTables } from './cell-tables.ts';
 import { tabulate } from './tabulate.ts';
 import type { CaseFilter } from './tabulation.ts';

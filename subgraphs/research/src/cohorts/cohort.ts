@@ -1,16 +1,14 @@
+import { stepsOf } from '@nodp/cohorts';
+import { cohortId, type ParsedDefinition, print } from '@nodp/cohorts/engine';
 import {
-  cohortId,
   type Disclosed,
   disclose,
   discloseNested,
   disclosureRule,
   once,
   openRelease,
-  print,
-  stepsOf,
 } from '@nodp/warehouse';
 import type { ReleaseRow } from '../release/release-rows.ts';
-import type { ParsedDefinition } from './parse-definition.ts';
 
 /** A definition, asked of a release. */
 export interface AskedCohort extends ParsedDefinition {

@@ -156,7 +156,7 @@ describe.each(engines)('cohorts under %s', (_, engine) => {
     const next = await asker()(researcher, cohort, { definition: corrected });
     expect(next.data.cohort.problems).toEqual([
       { code: 'unknown-code', severity: 'ERROR', path: 'all.0.site.1' },
-      { code: 'range-reversed', severity: 'ERROR', path: 'all.1' },
+      { code: 'range-reversed', severity: 'ERROR', path: 'all.1.age' },
     ]);
   });
 

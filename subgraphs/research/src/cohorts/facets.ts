@@ -1,3 +1,4 @@
+import { SEX_LABELS, SEXES, STAGE_LABELS, STAGES } from '@nodp/cohorts';
 import { type Label, SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
 import {
@@ -7,10 +8,6 @@ import {
   type Facet,
   once,
   openRelease,
-  SEX_LABELS,
-  SEXES,
-  STAGE_LABELS,
-  STAGES,
 } from '@nodp/warehouse';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import type { AskedCohort } from './cohort.ts';

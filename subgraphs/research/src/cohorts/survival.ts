@@ -7,6 +7,7 @@ import {
   type SurvivalCurve,
   survivalAt,
 } from '@nodp/biostatistics';
+import { print } from '@nodp/cohorts/engine';
 import {
   type Disclosed,
   type DisclosureRule,
@@ -16,7 +17,6 @@ import {
   disclosureRule,
   once,
   openRelease,
-  print,
   type SurvivalColumns,
 } from '@nodp/warehouse';
 import type { ReleaseRow } from '../release/release-rows.ts';

@@ -1,4 +1,4 @@
-import { print } from '@nodp/warehouse';
+import { print } from '@nodp/cohorts/engine';
 import { attritionOf, countOf } from '../cohorts/cohort.ts';
 import { facetsOf } from '../cohorts/facets.ts';
 import type { CohortResolvers, DefinitionProblemResolvers } from '../generated/resolvers.ts';

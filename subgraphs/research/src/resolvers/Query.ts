@@ -1,7 +1,7 @@
 import { badInput } from '@nodp/graph';
 import { disclosureRule } from '@nodp/warehouse';
 import { askCohort } from '../cohorts/cohort.ts';
-import { parseDefinition } from '../cohorts/parse-definition.ts';
+import { parseInput } from '../cohorts/definition-input.ts';
 import { compareSurvival } from '../cohorts/survival.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listArticles } from '../literature/article-list.ts';
@@ -18,7 +18,7 @@ export const Query: QueryResolvers = {
   disclosureRule: () => disclosureRule(),
   cohort: async (_, { definition, release }, { session }) => {
     const row = await releaseOf(session, release);
-    return row === null ? null : askCohort(parseDefinition(definition), row);
+    return row === null ? null : askCohort(parseInput(definition), row);
   },
   compareSurvival: async (_, { arms, release, months }, { session }) => {
     const until = months ?? 60;
@@ -28,7 +28,7 @@ export const Query: QueryResolvers = {
       throw badInput(`Give 1 to ${MOST_ARMS} cohorts, not ${arms.length}.`);
     const row = await releaseOf(session, release);
     if (row === null) return null;
-    const asked = arms.map((arm) => askCohort(parseDefinition(arm), row));
+    const asked = arms.map((arm) => askCohort(parseInput(arm), row));
     return compareSurvival(asked, row, until);
   },
 };

@@ -1,12 +1,6 @@
+import { STAGE_LABELS, STAGES } from '@nodp/cohorts';
 import type { Label } from '@nodp/graph';
-import {
-  type Disclosed,
-  type DisclosureRule,
-  disclose,
-  discloseTable,
-  STAGE_LABELS,
-  STAGES,
-} from '@nodp/warehouse';
+import { type Disclosed, type DisclosureRule, disclose, discloseTable } from '@nodp/warehouse';
 import type { BroadStage } from '../generated/resolvers.ts';
 
 export interface StageAnswer {

@@ -1,3 +1,4 @@
+import { STAGES } from '@nodp/cohorts';
 import type { Label } from '@nodp/graph';
 import { SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
@@ -7,7 +8,6 @@ import {
   type Disclosed,
   type DisclosureRule,
   disclose,
-  STAGES,
   type Tabulation,
 } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';

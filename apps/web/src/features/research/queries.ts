@@ -1,10 +1,10 @@
 /** What the page asks of the graph. A release never changes, so an answer about one stays true. */
+import type { CohortDefinition } from '@nodp/cohorts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { execute } from '../../graph/execute.ts';
 import {
   CohortCountDocument,
   type CohortCountQuery,
-  type CohortDefinitionInput,
   CohortFacetsDocument,
   type CohortFacetsQuery,
   CompareSurvivalDocument,
@@ -43,7 +43,7 @@ export const dictionaryQuery = (number: number | null) =>
   });
 
 /** Count and attrition: what has to answer at once. */
-export const cohortQuery = (release: number, definition: CohortDefinitionInput) =>
+export const cohortQuery = (release: number, definition: CohortDefinition) =>
   queryOptions({
     queryKey: ['research', 'cohort', release, definition],
     queryFn: async ({ signal }) =>
@@ -53,7 +53,7 @@ export const cohortQuery = (release: number, definition: CohortDefinitionInput) 
     gcTime,
   });
 
-export const facetsQuery = (release: number, definition: CohortDefinitionInput) =>
+export const facetsQuery = (release: number, definition: CohortDefinition) =>
   queryOptions({
     queryKey: ['research', 'facets', release, definition],
     queryFn: async ({ signal }) =>
@@ -63,7 +63,7 @@ export const facetsQuery = (release: number, definition: CohortDefinitionInput) 
     gcTime,
   });
 
-export const survivalQuery = (release: number, arms: CohortDefinitionInput[], months: number) =>
+export const survivalQuery = (release: number, arms: CohortDefinition[], months: number) =>
   queryOptions({
     queryKey: ['research', 'survival', release, months, arms],
     queryFn: async ({ signal }) =>

@@ -1,6 +1,7 @@
 /** One or two cohorts on a release: their criteria, and all that is known of them. */
 import { useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
+import { writeSteps } from '@nodp/cohorts';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ErrorPanel } from '../../design/states.tsx';
@@ -8,7 +9,6 @@ import { armColours } from './arm-colours.ts';
 import { Arms, panelId } from './builder/arms.tsx';
 import { Builder } from './builder/builder.tsx';
 import { shortCount } from './counts.tsx';
-import { writeArm } from './definition/address.ts';
 import { toggled } from './definition/edit.ts';
 import type { Study } from './definition/study.ts';
 import {
@@ -129,7 +129,7 @@ export function StudyPage({
           asked={settled}
           release={number}
           rule={rule}
-          same={study.b !== null && writeArm(study.a) === writeArm(study.b)}
+          same={study.b !== null && writeSteps(study.a) === writeSteps(study.b)}
           onMonths={(months) => onChange({ months })}
         />
         {runs(shown.data) && (
@@ -141,7 +141,7 @@ export function StudyPage({
             arm={arm}
             colour={colour}
             rule={rule}
-            onToggle={(q) => setArm(toggled(arm, q))}
+            onToggle={(criterion) => setArm(toggled(arm, criterion))}
           />
         )}
       </Box>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type Asked, askedOf } from './definition/input.ts';
+import { type Asked, askedOf } from './definition/asked.ts';
 import type { Study } from './definition/study.ts';
 import { useSettled } from './use-settled.ts';
 

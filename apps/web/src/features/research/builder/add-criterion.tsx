@@ -1,17 +1,17 @@
 /** The menu of what else can be asked. */
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { mdiPlus } from '@mdi/js';
 import Button from '@mui/material/Button';
 import ListItemText from '@mui/material/ListItemText';
 import MenuItem from '@mui/material/MenuItem';
+import { type CriterionKind, formOf, KINDS } from '@nodp/cohorts';
 import { useState } from 'react';
 import { Icon } from '../../../design/icon.tsx';
 import { Menu } from '../../../design/menu.tsx';
-import { type Kind, kinds } from '../definition/criterion.ts';
-import { kindDetails, kindWords } from '../words.ts';
+import { useLabel } from '../../../i18n/label.ts';
 
-export function AddCriterion({ onAdd }: { onAdd: (kind: Kind) => void }) {
-  const { i18n } = useLingui();
+export function AddCriterion({ onAdd }: { onAdd: (kind: CriterionKind) => void }) {
+  const label = useLabel();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   // The menu does not give the focus back by itself: a new criterion takes it.
   const cancel = () => {
@@ -30,8 +30,8 @@ export function AddCriterion({ onAdd }: { onAdd: (kind: Kind) => void }) {
         <Trans>Add a criterion</Trans>
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={cancel} disableRestoreFocus>
-        {kinds.map((kind) => {
-          const detail = kindDetails[kind];
+        {KINDS.map((kind) => {
+          const { name, detail } = formOf(kind);
           return (
             <MenuItem
               key={kind}
@@ -42,8 +42,8 @@ export function AddCriterion({ onAdd }: { onAdd: (kind: Kind) => void }) {
               }}
             >
               <ListItemText
-                primary={i18n._(kindWords[kind])}
-                secondary={detail && i18n._(detail)}
+                primary={label(name)}
+                secondary={detail && label(detail)}
                 slotProps={{ secondary: { variant: 'caption' } }}
               />
             </MenuItem>

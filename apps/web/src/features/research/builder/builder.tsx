@@ -5,13 +5,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
 import Typography from '@mui/material/Typography';
+import { type CriterionKind, criterionIn, criterionOf, formOf, kindOf } from '@nodp/cohorts';
 import { useEffect, useRef, useState } from 'react';
 import { useLabel } from '../../../i18n/label.ts';
-import { type Arm, type Bounds, blank, type Kind } from '../definition/criterion.ts';
+import { type Arm, type Asked, criterionAt, type OpenBounds } from '../definition/asked.ts';
 import { removed, replaced } from '../definition/edit.ts';
-import { type Asked, criterionAt } from '../definition/input.ts';
 import type { Cohort } from '../queries.ts';
-import { kindWords } from '../words.ts';
 import { AddCriterion } from './add-criterion.tsx';
 import { CriterionCard } from './criterion-card.tsx';
 
@@ -25,12 +24,12 @@ export function Builder({
   arm: Arm;
   asked: Asked;
   problems: Cohort['problems'];
-  years: Bounds;
+  years: OpenBounds;
   onChange: (arm: Arm) => void;
 }) {
-  const { i18n, t } = useLingui();
+  const { t } = useLingui();
   const label = useLabel();
-  const [undo, setUndo] = useState<{ arm: Arm; kind: Kind } | null>(null);
+  const [undo, setUndo] = useState<{ arm: Arm; kind: CriterionKind } | null>(null);
   const { list, focusAdded } = useFocusOnAdded(arm.length);
   const ofWhole = problems.filter((p) => criterionAt(p.path, asked) === null);
   return (
@@ -57,26 +56,30 @@ export function Builder({
         aria-label={t`Criteria`}
         sx={{ m: 0, p: 0, display: 'grid', gap: 1, mb: 1 }}
       >
-        {arm.map((criterion, at) => (
-          <CriterionCard
-            // biome-ignore lint/suspicious/noArrayIndexKey: a criterion is its place
-            key={`${at} ${criterion.kind}`}
-            criterion={criterion}
-            years={years}
-            problems={problems.filter((p) => criterionAt(p.path, asked) === at)}
-            onChange={(changed) => onChange(replaced(arm, at, changed))}
-            onRemove={() => {
-              setUndo({ arm, kind: criterion.kind });
-              onChange(removed(arm, at));
-            }}
-          />
-        ))}
+        {arm.map((step, at) => {
+          const kind = kindOf(criterionIn(step));
+          return kind === null ? null : (
+            <CriterionCard
+              // biome-ignore lint/suspicious/noArrayIndexKey: a criterion is its place
+              key={`${at} ${kind}`}
+              kind={kind}
+              step={step}
+              years={years}
+              problems={problems.filter((p) => criterionAt(p.path, asked) === at)}
+              onChange={(changed) => onChange(replaced(arm, at, changed))}
+              onRemove={() => {
+                setUndo({ arm, kind });
+                onChange(removed(arm, at));
+              }}
+            />
+          );
+        })}
       </Box>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         <AddCriterion
           onAdd={(kind) => {
             focusAdded();
-            onChange([...arm, blank(kind)]);
+            onChange([...arm, criterionOf(kind, formOf(kind).blank as never)]);
           }}
         />
         {arm.length > 1 && (
@@ -91,7 +94,7 @@ export function Builder({
         onClose={(_, reason) => {
           if (reason !== 'clickaway') setUndo(null);
         }}
-        message={undo && t`Removed: ${i18n._(kindWords[undo.kind])}`}
+        message={undo && t`Removed: ${label(formOf(undo.kind).name)}`}
         action={
           <Button
             color="inherit"

@@ -10,36 +10,57 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
+import {
+  type CriterionKind,
+  criterionIn,
+  criterionOf,
+  formOf,
+  isInverted,
+  type Step,
+  stepOf,
+  valueIn,
+} from '@nodp/cohorts';
 import { useId } from 'react';
 import { Icon } from '../../../design/icon.tsx';
 import { useLabel } from '../../../i18n/label.ts';
-import { isComplete } from '../definition/criterion.ts';
+import { isComplete, type OpenBounds } from '../definition/asked.ts';
 import type { Cohort } from '../queries.ts';
-import { kindWords } from '../words.ts';
-import { Editor, type EditorProps } from './editor.tsx';
+import { Editor } from './editor.tsx';
 
 export function CriterionCard({
+  kind,
+  step,
+  years,
   problems,
+  onChange,
   onRemove,
-  ...editor
-}: EditorProps & { problems: Cohort['problems']; onRemove: () => void }) {
-  const { i18n, t } = useLingui();
+}: {
+  kind: CriterionKind;
+  step: Step;
+  /** The years the release holds. */
+  years: OpenBounds;
+  problems: Cohort['problems'];
+  onChange: (step: Step) => void;
+  onRemove: () => void;
+}) {
+  const { t } = useLingui();
   const label = useLabel();
   const id = useId();
-  const { criterion, onChange } = editor;
-  const name = i18n._(kindWords[criterion.kind]);
+  const criterion = criterionIn(step);
+  const inverted = isInverted(step);
+  const name = label(formOf(kind).name);
   return (
     <Paper
       component="li"
       variant="outlined"
       aria-labelledby={id}
-      data-criterion={criterion.kind}
+      data-criterion={kind}
       sx={{
         listStyle: 'none',
         p: 1.25,
         pt: 0.75,
         borderLeft: '4px solid',
-        borderLeftColor: criterion.not ? 'error.main' : 'primary.main',
+        borderLeftColor: inverted ? 'error.main' : 'primary.main',
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1 }}>
@@ -48,8 +69,8 @@ export function CriterionCard({
         </Typography>
         <IncludeOrExclude
           name={name}
-          not={criterion.not}
-          onChange={(not) => onChange({ ...criterion, not })}
+          not={inverted}
+          onChange={(not) => onChange(stepOf(criterion, not))}
         />
         <Tooltip title={t`Remove`}>
           <IconButton aria-label={t`Remove ${name}`} onClick={onRemove}>
@@ -57,8 +78,13 @@ export function CriterionCard({
           </IconButton>
         </Tooltip>
       </Box>
-      <Editor {...editor} />
-      {!isComplete(criterion) && (
+      <Editor
+        kind={kind}
+        value={valueIn(criterion)}
+        years={years}
+        onChange={(value) => onChange(stepOf(criterionOf(kind, value as never), inverted))}
+      />
+      {!isComplete(step) && (
         <FormHelperText>
           <Trans>Not counted until something is chosen.</Trans>
         </FormHelperText>

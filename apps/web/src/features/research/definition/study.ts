@@ -1,7 +1,7 @@
 /** What the page asks, as its address says it: arms, release, months, and the arm being edited. */
+import { readSteps, writeSteps } from '@nodp/cohorts';
 import type { Search } from '../../../address.ts';
-import { readArm, writeArm } from './address.ts';
-import type { Arm } from './criterion.ts';
+import type { Arm } from './asked.ts';
 
 export const armNames = ['a', 'b'] as const;
 export type ArmName = (typeof armNames)[number];
@@ -22,9 +22,9 @@ export type Study = {
 
 /** The study an address says; whatever it does not say well is as usual. */
 export function studyOf(search: Search): Study {
-  const b = search.b === undefined ? null : readArm(search.b);
+  const b = search.b === undefined ? null : readSteps(search.b);
   return {
-    a: readArm(search.a),
+    a: readSteps(search.a),
     b,
     editing: b !== null && search.arm === 'b' ? 'b' : 'a',
     months: horizons.find((h) => String(h) === search.months) ?? usualHorizon,
@@ -34,8 +34,8 @@ export function studyOf(search: Search): Study {
 
 /** The address of a study; what is as usual is left out. */
 export const searchOf = (study: Study): Search => ({
-  a: study.a.length === 0 ? undefined : writeArm(study.a),
-  b: study.b === null ? undefined : writeArm(study.b),
+  a: study.a.length === 0 ? undefined : writeSteps(study.a),
+  b: study.b === null ? undefined : writeSteps(study.b),
   arm: study.editing === 'b' ? 'b' : undefined,
   months: study.months === usualHorizon ? undefined : String(study.months),
   release: study.release === null ? undefined : String(study.release),

@@ -5,6 +5,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
+import type { Criterion } from '@nodp/cohorts';
 import { useId, useState } from 'react';
 import { Icon } from '../../../design/icon.tsx';
 import { sexColours, stageColours } from '../../../design/palette.ts';
@@ -12,8 +13,8 @@ import { siteColour } from '../../../design/site-colours.ts';
 import type { CohortProperty, CohortSex, CohortStage } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { shortCount, useCountWords } from '../counts.tsx';
-import type { Arm, Question } from '../definition/criterion.ts';
-import { asks, questionOfFacet } from '../definition/edit.ts';
+import type { Arm } from '../definition/asked.ts';
+import { asks, criterionOfFacet } from '../definition/edit.ts';
 import type { DisclosureRule, Facet } from '../queries.ts';
 import { propertyWords } from '../words.ts';
 
@@ -49,9 +50,9 @@ export function FacetList({
   arm: Arm;
   colour: string;
   rule: DisclosureRule;
-  onToggle: (question: Question) => void;
+  onToggle: (criterion: Criterion) => void;
 }) {
-  const { i18n } = useLingui();
+  const words = useLabel();
   const id = useId();
   const [all, setAll] = useState(false);
   const cells = cellsOf(facet);
@@ -65,7 +66,7 @@ export function FacetList({
   return (
     <Box component="section" aria-labelledby={id} sx={{ minWidth: 0 }}>
       <Typography id={id} variant="h3" component="h4" sx={{ mb: 0.5 }}>
-        {i18n._(propertyWords[facet.property])}
+        {words(propertyWords[facet.property])}
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {shown.map((cell) => (
@@ -74,7 +75,7 @@ export function FacetList({
               cell={cell}
               share={(cell.count.value ?? 0) / most}
               colour={colourOf(facet.property, cell.key, colour)}
-              question={questionOfFacet(facet.property, cell.key)}
+              criterion={criterionOfFacet(facet.property, cell.key)}
               arm={arm}
               rule={rule}
               onToggle={onToggle}
@@ -100,7 +101,7 @@ function Value({
   cell,
   share,
   colour,
-  question,
+  criterion,
   arm,
   rule,
   onToggle,
@@ -108,16 +109,16 @@ function Value({
   cell: Facet['cells'][number];
   share: number;
   colour: string;
-  question: Question | null;
+  criterion: Criterion | null;
   arm: Arm;
   rule: DisclosureRule;
-  onToggle: (question: Question) => void;
+  onToggle: (criterion: Criterion) => void;
 }) {
   const { t } = useLingui();
   const label = useLabel();
   const inWords = useCountWords(rule);
   const words = label(cell.label);
-  const on = question !== null && asks(arm, question);
+  const on = criterion !== null && asks(arm, criterion);
   const row = (
     <>
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', position: 'relative' }}>
@@ -162,12 +163,12 @@ function Value({
     fontSize: '0.8125rem',
     lineHeight: 1.4,
   } as const;
-  if (question === null) return <Box sx={style}>{row}</Box>;
+  if (criterion === null) return <Box sx={style}>{row}</Box>;
   return (
     <ButtonBase
       aria-pressed={on}
       aria-label={t`${words}, ${inWords(cell.count)}: ${on ? t`no longer narrow to it` : t`narrow to it`}`}
-      onClick={() => onToggle(question)}
+      onClick={() => onToggle(criterion)}
       sx={{
         ...style,
         fontWeight: on ? 650 : 400,

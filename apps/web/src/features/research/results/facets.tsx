@@ -2,9 +2,10 @@
 import { Trans } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import type { Criterion } from '@nodp/cohorts';
 import { Panel } from '../../../design/page.tsx';
 import { ErrorPanel } from '../../../design/states.tsx';
-import type { Arm, Question } from '../definition/criterion.ts';
+import type { Arm } from '../definition/asked.ts';
 import type { DisclosureRule, Facet } from '../queries.ts';
 import { Waiting } from '../waiting.tsx';
 import { FacetList } from './facet.tsx';
@@ -24,7 +25,7 @@ export function Facets({
   arm: Arm;
   colour: string;
   rule: DisclosureRule;
-  onToggle: (question: Question) => void;
+  onToggle: (criterion: Criterion) => void;
 }) {
   return (
     <Panel

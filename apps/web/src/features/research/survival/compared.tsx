@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { armColours } from '../arm-colours.ts';
-import type { Asked } from '../definition/input.ts';
+import type { Asked } from '../definition/asked.ts';
 import { armNames, type Horizon, type Study } from '../definition/study.ts';
 import { type DisclosureRule, survivalQuery } from '../queries.ts';
 import type { DrawnArm } from './arms.ts';

@@ -1,13 +1,12 @@
 /** A biomarker, and what its test found. */
 import { useLingui } from '@lingui/react/macro';
 import Stack from '@mui/material/Stack';
+import { FINDINGS } from '@nodp/cohorts';
 import { biomarkers } from '@nodp/terminology/biomarkers';
-import { type Criterion, findings } from '../../definition/criterion.ts';
 import { findingWords } from '../../words.ts';
 import { Choices } from './choices.tsx';
 import { CodePicker } from './code-picker.tsx';
-
-type Biomarker = Extract<Criterion, { kind: 'biomarker' }>;
+import type { EditorProps } from './editor-props.ts';
 
 const codes = biomarkers().map((b) => ({
   value: b.id,
@@ -15,13 +14,7 @@ const codes = biomarkers().map((b) => ({
   also: `${b.id} ${b.aliases.join(' ')}`,
 }));
 
-export default function BiomarkerEditor({
-  criterion,
-  onChange,
-}: {
-  criterion: Biomarker;
-  onChange: (criterion: Biomarker) => void;
-}) {
+export default function BiomarkerEditor({ value, onChange }: EditorProps<'biomarker'>) {
   const { i18n, t } = useLingui();
   return (
     <Stack sx={{ gap: 1.25 }}>
@@ -30,21 +23,20 @@ export default function BiomarkerEditor({
         label={t`Biomarker`}
         placeholder={t`gene or marker, e.g. EGFR`}
         codes={codes}
-        values={criterion.biomarker === null ? [] : [criterion.biomarker]}
+        values={value.biomarker === '' ? [] : [value.biomarker]}
         onChange={([biomarker]) =>
-          onChange({
-            ...criterion,
-            biomarker: biomarker ?? null,
-            findings: biomarker === undefined ? [] : criterion.findings,
-          })
+          onChange(biomarker === undefined ? { biomarker: '' } : { ...value, biomarker })
         }
       />
-      {criterion.biomarker !== null && (
+      {value.biomarker !== '' && (
         <Choices
           label={t`Finding; any where none is chosen`}
-          choices={findings.map((value) => ({ value, words: i18n._(findingWords[value]) }))}
-          values={criterion.findings}
-          onChange={(chosen) => onChange({ ...criterion, findings: chosen })}
+          choices={FINDINGS.map((finding) => ({
+            value: finding,
+            words: i18n._(findingWords[finding]),
+          }))}
+          values={value.findings ?? []}
+          onChange={(chosen) => onChange({ ...value, findings: chosen })}
         />
       )}
     </Stack>

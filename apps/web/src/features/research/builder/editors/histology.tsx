@@ -2,6 +2,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { morphologies } from '@nodp/terminology/morphology';
 import { type Code, CodePicker } from './code-picker.tsx';
+import type { EditorProps } from './editor-props.ts';
 
 const labelOf = ({ en, zh }: { en: string; zh: string | null }) => ({ en, zh: zh ?? en });
 
@@ -22,20 +23,14 @@ const codes: Code[] = (() => {
   return [...histologies.values(), ...morphology];
 })();
 
-export default function HistologyEditor({
-  values,
-  onChange,
-}: {
-  values: string[];
-  onChange: (values: string[]) => void;
-}) {
+export default function HistologyEditor({ value, onChange }: EditorProps<'histology'>) {
   const { t } = useLingui();
   return (
     <CodePicker
       label={t`Histology (ICD-O-3)`}
       placeholder={t`code or name, e.g. 8140`}
       codes={codes}
-      values={values}
+      values={value}
       onChange={onChange}
     />
   );

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
-import type { Bounds } from '../../definition/criterion.ts';
+import type { OpenBounds } from '../../definition/asked.ts';
 
 const pause = 500;
 
@@ -15,10 +15,10 @@ export function RangeEditor({
 }: {
   /** What the numbers are, for who cannot see the criterion around them. */
   name: string;
-  bounds: Bounds;
+  bounds: OpenBounds;
   /** What an open bound comes to, where that is known. */
-  hint?: Bounds;
-  onChange: (bounds: Bounds) => void;
+  hint?: OpenBounds;
+  onChange: (bounds: OpenBounds) => void;
 }) {
   const { t } = useLingui();
   return (

@@ -1,24 +1,17 @@
 /** One treatment: of a kind, with one of some drugs, by one of some regimens. */
 import { useLingui } from '@lingui/react/macro';
 import Stack from '@mui/material/Stack';
+import { TREATMENT_KINDS } from '@nodp/cohorts';
 import { DRUG_CLASSES, drugs, regimens } from '@nodp/terminology/drugs';
 import { useMemo } from 'react';
 import { treatmentColours } from '../../../../design/palette.ts';
 import { useLabel } from '../../../../i18n/label.ts';
-import { type Criterion, treatmentKinds } from '../../definition/criterion.ts';
 import { cohortTreatmentWords } from '../../words.ts';
 import { Choices } from './choices.tsx';
 import { CodePicker } from './code-picker.tsx';
+import type { EditorProps } from './editor-props.ts';
 
-type Treatment = Extract<Criterion, { kind: 'treatment' }>;
-
-export default function TreatmentEditor({
-  criterion,
-  onChange,
-}: {
-  criterion: Treatment;
-  onChange: (criterion: Treatment) => void;
-}) {
+export default function TreatmentEditor({ value, onChange }: EditorProps<'treatment'>) {
   const { i18n, t } = useLingui();
   const label = useLabel();
   const drugCodes = useMemo(
@@ -49,25 +42,25 @@ export default function TreatmentEditor({
       <Choices
         single
         label={t`Kind of treatment`}
-        choices={treatmentKinds.map((value) => ({
-          value,
-          words: i18n._(cohortTreatmentWords[value]),
-          colour: treatmentColours[value],
+        choices={TREATMENT_KINDS.map((kind) => ({
+          value: kind,
+          words: i18n._(cohortTreatmentWords[kind]),
+          colour: treatmentColours[kind],
         }))}
-        values={criterion.treatment === null ? [] : [criterion.treatment]}
-        onChange={([treatment]) => onChange({ ...criterion, treatment: treatment ?? null })}
+        values={value.kind === undefined ? [] : [value.kind]}
+        onChange={([kind]) => onChange({ ...value, kind })}
       />
       <CodePicker
         label={t`One of the drugs`}
         codes={drugCodes}
-        values={criterion.drugs}
-        onChange={(chosen) => onChange({ ...criterion, drugs: chosen })}
+        values={value.drugs ?? []}
+        onChange={(chosen) => onChange({ ...value, drugs: chosen })}
       />
       <CodePicker
         label={t`One of the regimens`}
         codes={regimenCodes}
-        values={criterion.regimens}
-        onChange={(chosen) => onChange({ ...criterion, regimens: chosen })}
+        values={value.regimens ?? []}
+        onChange={(chosen) => onChange({ ...value, regimens: chosen })}
       />
     </Stack>
   );

@@ -1,0 +1,29 @@
+import { morphologyLabel } from '@nodp/terminology/morphology';
+import { codesMeaning } from '../../criterion/codes.ts';
+import { among, both, either } from '../../criterion/where.ts';
+import { same } from '../../criterion/words.ts';
+
+const label = (code: string) => {
+  const found = morphologyLabel(code.includes('/') ? code : `${code}/3`);
+  return found === null
+    ? same(code)
+    : { en: `${found.en} (${code})`, zh: `${found.zh}（${code}）` };
+};
+
+export const meaning = codesMeaning<string>({
+  isKnown: (code) => /^\d{4}(\/[0-9])?$/.test(code),
+  label,
+  before: { en: 'histology ', zh: '组织学类型：' },
+  where: (codes) => {
+    const withBehaviour = codes.filter((code) => code.includes('/'));
+    return either([
+      among(
+        'histology',
+        codes.filter((code) => !code.includes('/')),
+      ),
+      ...withBehaviour.map((code) =>
+        both([among('histology', [code.slice(0, 4)]), among('behaviour', [code.slice(5)])]),
+      ),
+    ]);
+  },
+});

@@ -1,0 +1,52 @@
+import type { CriterionMeaning, ValueOf } from '../criterion/module.ts';
+import { form as age } from './age/form.ts';
+import { meaning as ageMeaning } from './age/meaning.ts';
+import { form as biomarker } from './biomarker/form.ts';
+import { meaning as biomarkerMeaning } from './biomarker/meaning.ts';
+import { form as histology } from './histology/form.ts';
+import { meaning as histologyMeaning } from './histology/meaning.ts';
+import { form as province } from './province/form.ts';
+import { meaning as provinceMeaning } from './province/meaning.ts';
+import { form as sex } from './sex/form.ts';
+import { meaning as sexMeaning } from './sex/meaning.ts';
+import { form as site } from './site/form.ts';
+import { meaning as siteMeaning } from './site/meaning.ts';
+import { form as stage } from './stage/form.ts';
+import { meaning as stageMeaning } from './stage/meaning.ts';
+import { form as treatment } from './treatment/form.ts';
+import { meaning as treatmentMeaning } from './treatment/meaning.ts';
+import { form as year } from './year/form.ts';
+import { meaning as yearMeaning } from './year/meaning.ts';
+
+/**
+ * Every criterion, in the order people think of them. The compiler names what a criterion added here lacks:
+ * its meaning below, what tests hold it to, its field in the graph's input, its editor.
+ */
+export const forms = {
+  site,
+  histology,
+  stage,
+  sex,
+  age,
+  year,
+  province,
+  treatment,
+  biomarker,
+} as const;
+
+export type CriterionKind = keyof typeof forms;
+export type CriterionValue<Kind extends CriterionKind> = ValueOf<(typeof forms)[Kind]>;
+
+export const meanings: {
+  readonly [Kind in CriterionKind]: CriterionMeaning<CriterionValue<Kind>>;
+} = {
+  site: siteMeaning,
+  histology: histologyMeaning,
+  stage: stageMeaning,
+  sex: sexMeaning,
+  age: ageMeaning,
+  year: yearMeaning,
+  province: provinceMeaning,
+  treatment: treatmentMeaning,
+  biomarker: biomarkerMeaning,
+};

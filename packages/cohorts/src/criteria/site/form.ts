@@ -1,0 +1,8 @@
+import { codesForm } from '../../criterion/codes-form.ts';
+
+/** Site groups of `@nodp/terminology`, e.g. `lung`, or parts of one, e.g. `colorectum.colon`. */
+export const form = codesForm({
+  name: { en: 'Cancer site', zh: '癌症部位' },
+  detail: null,
+  shape: /^[a-z]+(?:[.-][a-z]+)*$/,
+});

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { members, parts, sorted, wellFormed } from '../../criterion/codes-form.ts';
+import type { CriterionForm } from '../../criterion/module.ts';
+
+export const TREATMENT_KINDS = ['SURGERY', 'RADIOTHERAPY', 'SYSTEMIC', 'OTHER'] as const;
+export type TreatmentKind = (typeof TREATMENT_KINDS)[number];
+
+/** One treatment that is of the kind, of one of the drugs and of one of the regimens. */
+export interface Treatment {
+  kind?: TreatmentKind;
+  /** ATC codes of the fifth level. */
+  drugs?: string[];
+  /** Ids of the terminology's regimens, e.g. `R-CHOP`. */
+  regimens?: string[];
+}
+
+interface Sent {
+  readonly kind?: TreatmentKind | null | undefined;
+  readonly drugs?: string[] | null | undefined;
+  readonly regimens?: string[] | null | undefined;
+}
+
+/** Without what asks nothing. */
+const given = ({ kind, drugs, regimens }: Sent): Treatment => ({
+  ...(kind === undefined || kind === null ? {} : { kind }),
+  ...(drugs && drugs.length > 0 ? { drugs } : {}),
+  ...(regimens && regimens.length > 0 ? { regimens } : {}),
+});
+
+const codes = v.nullish(v.array(v.string()));
+const ATC = /^[A-Z0-9]{1,10}$/;
+const REGIMEN = /^[A-Za-z0-9][A-Za-z0-9./-]{0,39}$/;
+
+/** Values of the form `drug.L01XE02`, without what stands before the dot. */
+const prefixed = (texts: readonly string[], prefix: string, shape: RegExp): string[] =>
+  wellFormed(
+    texts.filter((text) => text.startsWith(prefix)).map((text) => text.slice(prefix.length)),
+    shape,
+  );
+
+/** In an address: `systemic,drug.L01XE02,regimen.R-CHOP`. */
+export const form: CriterionForm<Treatment> = {
+  name: { en: 'Treatment', zh: '治疗' },
+  detail: { en: 'kind, drug, regimen', zh: '类别、药物、方案' },
+  schema: v.pipe(
+    v.object({ kind: v.nullish(v.picklist(TREATMENT_KINDS)), drugs: codes, regimens: codes }),
+    v.transform(given),
+  ),
+  blank: {},
+  asks: (value) => Object.keys(given(value)).length > 0,
+  canonical: ({ kind, drugs = [], regimens = [] }) =>
+    given({ kind, drugs: sorted(drugs), regimens: sorted(regimens) }),
+  write: ({ kind, drugs = [], regimens = [] }) =>
+    [
+      ...(kind === undefined ? [] : [kind.toLowerCase()]),
+      ...drugs.map((code) => `drug.${code}`),
+      ...regimens.map((id) => `regimen.${id}`),
+    ].join(','),
+  read: (text) => {
+    const values = parts(text);
+    return given({
+      kind: members(values, TREATMENT_KINDS)[0],
+      drugs: prefixed(values, 'drug.', ATC),
+      regimens: prefixed(values, 'regimen.', REGIMEN),
+    });
+  },
+};

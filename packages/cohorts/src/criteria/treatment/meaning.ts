@@ -1,0 +1,62 @@
+import type { Label } from '@nodp/terminology';
+import { drugOfAtc, regimen } from '@nodp/terminology/drugs';
+import { lintCodes } from '../../criterion/codes.ts';
+import type { CriterionMeaning } from '../../criterion/module.ts';
+import { event, type FlagColumn, flag } from '../../criterion/where.ts';
+import { about, join, or, same } from '../../criterion/words.ts';
+import { form, type Treatment, type TreatmentKind } from './form.ts';
+
+const KINDS: Readonly<Record<TreatmentKind, Label>> = {
+  SURGERY: { en: 'surgery', zh: '手术' },
+  RADIOTHERAPY: { en: 'radiotherapy', zh: '放射治疗' },
+  SYSTEMIC: { en: 'systemic treatment', zh: '全身治疗' },
+  OTHER: { en: 'other treatment', zh: '其他治疗' },
+};
+
+/** Kinds that a column of cases says of the person, so that no table of events has to be asked. */
+const FLAGS: Readonly<Record<Exclude<TreatmentKind, 'OTHER'>, FlagColumn>> = {
+  SURGERY: 'surgery',
+  RADIOTHERAPY: 'radiotherapy',
+  SYSTEMIC: 'systemic',
+};
+
+const drugLabel = (atc: string): Label => drugOfAtc(atc)?.label ?? same(atc);
+const regimenLabel = (id: string): Label =>
+  regimen(id) === null ? same(id) : { en: id, zh: `${id}方案` };
+
+export const meaning: CriterionMeaning<Treatment> = {
+  lint: (value, report) => {
+    const { drugs = [], regimens = [] } = value;
+    if (!form.asks(value))
+      report('nothing-asked', '', {
+        en: 'Name a kind, a drug or a regimen.',
+        zh: '请指定治疗类别、药物或方案。',
+      });
+    lintCodes(drugs, (code) => drugOfAtc(code) !== null, report, 'drugs');
+    lintCodes(regimens, (id) => regimen(id) !== null, report, 'regimens');
+  },
+  print: ({ kind, drugs = [], regimens = [] }) =>
+    about(
+      'treated: ',
+      '接受治疗：',
+      join(
+        [
+          ...(kind === undefined ? [] : [KINDS[kind]]),
+          ...(drugs.length === 0 ? [] : [about('with ', '药物为', or(drugs.map(drugLabel)))]),
+          ...(regimens.length === 0
+            ? []
+            : [about('by regimen ', '方案为', or(regimens.map(regimenLabel)))]),
+        ],
+        ' ',
+        '，',
+      ),
+    ),
+  where: ({ kind, drugs = [], regimens = [] }) =>
+    kind !== undefined && kind !== 'OTHER' && drugs.length === 0 && regimens.length === 0
+      ? flag(FLAGS[kind])
+      : event('treatments', {
+          kind: kind === undefined ? [] : [kind],
+          drug: drugs,
+          regimen: regimens,
+        }),
+};

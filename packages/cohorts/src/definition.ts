@@ -1,0 +1,54 @@
+import { type CriterionKind, type CriterionValue, forms } from './criteria/registry.ts';
+import type { CriterionForm } from './criterion/module.ts';
+
+/** One criterion: its kind with its value, e.g. `{ site: ['lung'] }`. */
+export type Criterion = {
+  [Kind in CriterionKind]: { readonly [Field in Kind]: CriterionValue<Kind> };
+}[CriterionKind];
+
+/**
+ * Who belongs to a cohort, as a tree of criteria over *cases*: a case is one primary cancer of one
+ * person (the first primary of a site group in that person; see the data dictionary). A person belongs
+ * to the cohort when one of the person's cases satisfies the whole tree, and counts once.
+ *
+ * Criteria of site, histology, stage, age, year and province speak of the case; sex, treatment and
+ * biomarker of the person. What is not known never satisfies a criterion, and `not` is its complement:
+ * a case of unknown year satisfies `{ not: { year: { from: 2020, to: 2024 } } }`.
+ *
+ * Every node has exactly one field. This is the graph's input as well, and what an address is read to.
+ */
+export type CohortDefinition =
+  /** Each of them; of none, everyone. */
+  | { readonly all: CohortDefinition[] }
+  | { readonly any: CohortDefinition[] }
+  | { readonly not: CohortDefinition }
+  | { readonly atLeast: { readonly least: number; readonly of: CohortDefinition[] } }
+  | Criterion;
+
+export const EVERYONE: CohortDefinition = { all: [] };
+
+export const KINDS = Object.keys(forms) as CriterionKind[];
+
+export const isKind = (field: string): field is CriterionKind => Object.hasOwn(forms, field);
+
+/** The kind of a criterion; null for a node that puts others together. */
+export const kindOf = (node: CohortDefinition): CriterionKind | null => {
+  const field = Object.keys(node)[0] ?? '';
+  return isKind(field) ? field : null;
+};
+
+/** What a criterion asks: its value, of the type that its kind says. */
+export const valueIn = (criterion: Criterion): unknown => Object.values(criterion)[0];
+
+export const criterionOf = <Kind extends CriterionKind>(
+  kind: Kind,
+  value: CriterionValue<Kind>,
+): Criterion => ({ [kind]: value }) as unknown as Criterion;
+
+/** The form of a criterion's kind, to be given values of that kind alone. */
+export const formOf = (kind: CriterionKind): CriterionForm<unknown> =>
+  forms[kind] as unknown as CriterionForm<unknown>;
+
+/** The parts of a tree's root that attrition goes through one after another. */
+export const stepsOf = (definition: CohortDefinition): readonly CohortDefinition[] =>
+  'all' in definition ? definition.all : [definition];

@@ -1,0 +1,48 @@
+import type { Where } from '../criterion/where.ts';
+import type { Parameters } from './parameters.ts';
+
+/** What differs between the engines: how a release's table is called. */
+export interface Dialect {
+  readonly name: 'duckdb' | 'postgres';
+  readonly table: (name: string) => string;
+}
+
+const among = (column: string, values: readonly string[], parameters: Parameters): string =>
+  values.length === 0 ? 'false' : `${column} in (${parameters.list(values)})`;
+
+type Event = Extract<Where, { kind: 'event' }>;
+
+/** The condition that rows `e` of a table of events have to meet. */
+const eventSql = ({ among: asked }: Event, parameters: Parameters): string =>
+  asked.map(([column, values]) => among(`e.${column}`, values, parameters)).join(' and ') || 'true';
+
+/** The keys of the persons who have an event, some more than once, as SQL both engines read. */
+export const personsSql = (event: Event, parameters: Parameters, dialect: Dialect): string =>
+  `select cast(e.person_key as integer) as key from ${dialect.table(event.table)} e where ${eventSql(event, parameters)}`;
+
+/**
+ * The condition a case `c` has to meet, as SQL both engines read. It may be null where something is not
+ * known; whoever puts conditions together makes two values of three.
+ */
+export const whereSql = (where: Where, parameters: Parameters, dialect: Dialect): string => {
+  switch (where.kind) {
+    case 'among':
+      return among(`c.${where.column}`, where.values, parameters);
+    case 'between': {
+      const { column, from, to } = where;
+      const bounds = [
+        ...(from === undefined ? [] : [`c.${column} >= ${parameters.add(from)}`]),
+        ...(to === undefined ? [] : [`c.${column} <= ${parameters.add(to)}`]),
+      ];
+      return `(${bounds.join(' and ') || `c.${column} is not null`})`;
+    }
+    case 'flag':
+      return `c.${where.column}`;
+    case 'event':
+      return `c.person_key in (${personsSql(where, parameters, dialect)})`;
+    case 'either':
+      return `(${where.of.map((each) => whereSql(each, parameters, dialect)).join(' or ') || 'false'})`;
+    case 'both':
+      return `(${where.of.map((each) => whereSql(each, parameters, dialect)).join(' and ') || 'true'})`;
+  }
+};

@@ -1,0 +1,25 @@
+/** The forms of definitions: what the web application shares with the server. */
+export {
+  criterionIn,
+  isInverted,
+  readSteps,
+  type Step,
+  stepOf,
+  writeSteps,
+} from './address.ts';
+export { FINDINGS } from './criteria/biomarker/form.ts';
+export type { CriterionKind, CriterionValue } from './criteria/registry.ts';
+export { type CohortSex, SEX_LABELS, SEXES } from './criteria/sex/form.ts';
+export { type CohortStage, STAGE_LABELS, STAGES } from './criteria/stage/form.ts';
+export { TREATMENT_KINDS } from './criteria/treatment/form.ts';
+export type { Bounds } from './criterion/range-form.ts';
+export {
+  type CohortDefinition,
+  type Criterion,
+  criterionOf,
+  formOf,
+  KINDS,
+  kindOf,
+  stepsOf,
+  valueIn,
+} from './definition.ts';

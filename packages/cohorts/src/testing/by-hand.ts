@@ -1,0 +1,38 @@
+import { testings } from '../criteria/testing.ts';
+import { type CohortDefinition, kindOf, valueIn } from '../definition.ts';
+import type { CriterionTesting, Events, Row } from './criterion-testing.ts';
+
+/** What a definition says of a case: the plainest reading, to hold every other way of counting to. */
+const holds = (definition: CohortDefinition, row: Row, events: Events): boolean => {
+  if ('all' in definition) return definition.all.every((d) => holds(d, row, events));
+  if ('any' in definition) return definition.any.some((d) => holds(d, row, events));
+  if ('not' in definition) return !holds(definition.not, row, events);
+  if ('atLeast' in definition) {
+    const { least, of } = definition.atLeast;
+    return of.filter((d) => holds(d, row, events)).length >= least;
+  }
+  const kind = kindOf(definition);
+  if (kind === null) throw new TypeError('Not a criterion.');
+  const testing = testings[kind] as unknown as CriterionTesting<unknown>;
+  return testing.holds(valueIn(definition), row, events);
+};
+
+/** Rows of a release's tables. */
+export interface ReleasedRows {
+  readonly cases?: readonly Row[] | undefined;
+  readonly treatments?: readonly Row[] | undefined;
+  readonly biomarkers?: readonly Row[] | undefined;
+}
+
+/** Persons, once each. */
+export const countByHand = (definition: CohortDefinition, rows: ReleasedRows): number => {
+  const own = (table: readonly Row[] = [], person: unknown) =>
+    table.filter((event) => event.person_key === person);
+  const meeting = (rows.cases ?? []).filter((row) =>
+    holds(definition, row, {
+      treatments: own(rows.treatments, row.person_key),
+      biomarkers: own(rows.biomarkers, row.person_key),
+    }),
+  );
+  return new Set(meeting.map((row) => row.person_key)).size;
+};

@@ -1,0 +1,21 @@
+import type fc from 'fast-check';
+import type { TextColumn } from '../criterion/where.ts';
+
+export type Value = string | number | boolean | null;
+export type Row = Readonly<Record<string, Value>>;
+
+/** What tests hold a criterion to. */
+export interface CriterionTesting<CriterionValue> {
+  /** Values that people could ask for, many of which some random rows meet and some do not. */
+  readonly arbitrary: fc.Arbitrary<CriterionValue>;
+  /** Whether a case meets it, read the plainest way: what every other way of counting is held to. */
+  readonly holds: (value: CriterionValue, row: Row, events: Events) => boolean;
+  /** What random cases have in the columns that it asks. */
+  readonly columns?: Readonly<Partial<Record<TextColumn, readonly string[]>>>;
+}
+
+/** The events of the person of a case. */
+export interface Events {
+  readonly treatments: readonly Row[];
+  readonly biomarkers: readonly Row[];
+}

@@ -1,0 +1,6 @@
+/** What tests and benchmarks hold the engine to. */
+export { testings } from '../criteria/testing.ts';
+export { countByHand } from './by-hand.ts';
+export { condition } from './condition.ts';
+export { criteriaOfKind, definitions } from './definitions.ts';
+export { biomarkerIds, drugIds, provinceCodes, regimenIds, siteIds } from './vocabulary.ts';

@@ -1,0 +1,114 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { SEXES, STAGES, TREATMENT_KINDS } from '@nodp/cohorts';
+import {
+  biomarkerIds,
+  drugIds,
+  provinceCodes,
+  regimenIds,
+  siteIds,
+  testings,
+} from '@nodp/cohorts/testing';
+import { SUB_SITES } from '@nodp/terminology/sites';
+import { literal } from '../engines/duckdb.ts';
+import type { TableName } from '../schema/columns.ts';
+import { columnsSql, table } from '../schema/tables.ts';
+
+/** Rows of a release as plain objects; columns left out are null. */
+export type Rows = Partial<Record<TableName, Record<string, string | number | boolean | null>[]>>;
+
+/** What criteria say that random cases have in their columns. */
+const ofCriteria: readonly (readonly [string, readonly string[]])[] = Object.values(
+  testings,
+).flatMap(({ columns = {} }) => Object.entries(columns));
+
+/** A site group with a topography of one of its parts, of none, or not known. */
+const siteOf = (siteGroup: string, share: number) => {
+  const codes = SUB_SITES.filter((part) => part.siteGroup === siteGroup).flatMap(
+    ({ topographies }) => topographies.map((code) => (code.length === 3 ? `${code}.9` : code)),
+  );
+  const topography = [...codes, 'C80.9', null][Math.floor(share * (codes.length + 2))] ?? null;
+  return { site_group: siteGroup, topography };
+};
+
+/** A few dozen people, some with two cases, much of it not known. */
+export const randomRows = (seed: number, people: number): Rows => {
+  let state = seed >>> 0 || 1;
+  const unit = () => {
+    // xorshift32: the same rows for the same seed.
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(unit() * from.length)] as T;
+  const maybe = <T>(value: T): T | null => (unit() < 0.15 ? null : value);
+  const rows = { cases: [], treatments: [], biomarkers: [] } as Required<
+    Pick<Rows, 'cases' | 'treatments' | 'biomarkers'>
+  >;
+  for (let person = 1; person <= people; person++) {
+    const treatments = Array.from({ length: Math.floor(unit() * 4) }, () => {
+      const kind = pick(TREATMENT_KINDS);
+      const systemic = kind === 'SYSTEMIC';
+      return {
+        person_key: person,
+        kind,
+        drug: systemic ? maybe(pick(drugIds)) : null,
+        regimen: systemic ? maybe(pick(regimenIds)) : null,
+      };
+    });
+    rows.treatments.push(...treatments);
+    for (let i = Math.floor(unit() * 3); i > 0; i--)
+      rows.biomarkers.push({
+        person_key: person,
+        biomarker: pick(biomarkerIds),
+        finding: maybe(pick(['positive', 'negative', 'equivocal'])),
+      });
+    const cases = unit() < 0.2 ? 2 : 1;
+    const sex = pick(SEXES);
+    for (let number = 1; number <= cases; number++) {
+      const age = maybe(Math.floor(unit() * 90));
+      rows.cases.push({
+        person_key: person,
+        case_number: number,
+        only_case: cases === 1,
+        sex,
+        age,
+        age_group: age === null ? null : Math.min(85, Math.floor(age / 5) * 5),
+        diagnosis_year: maybe(2015 + Math.floor(unit() * 10)),
+        diagnosis_month: maybe(1 + Math.floor(unit() * 12)),
+        residence: maybe(pick(provinceCodes)),
+        ...siteOf(pick(siteIds), unit()),
+        stage: pick(STAGES),
+        ...Object.fromEntries(ofCriteria.map(([column, values]) => [column, maybe(pick(values))])),
+        surgery: treatments.some((t) => t.kind === 'SURGERY'),
+        radiotherapy: treatments.some((t) => t.kind === 'RADIOTHERAPY'),
+        systemic: treatments.some((t) => t.kind === 'SYSTEMIC'),
+        survival_days: maybe(Math.floor(unit() * 3000)),
+        died: unit() < 0.4,
+      });
+    }
+  }
+  return rows;
+};
+
+/** Writes rows as a release's files. */
+export const writeRelease = async (folder: string, rows: Rows): Promise<void> => {
+  await mkdir(folder, { recursive: true });
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  for (const name of ['cases', 'treatments', 'biomarkers'] as const) {
+    const { columns } = table(name);
+    const file = join(folder, `${name}.json`);
+    await writeFile(file, JSON.stringify(rows[name] ?? []));
+    await connection.run(`create table ${name} (${columnsSql(columns)})`);
+    if ((rows[name] ?? []).length > 0)
+      await connection.run(
+        `insert into ${name} by name select * from read_json(${literal(file)}, columns = {${columns.map((c) => `${c.name}: '${c.type === 'text' ? 'varchar' : c.type}'`).join(', ')}})`,
+      );
+    await connection.run(`copy ${name} to ${literal(join(folder, `${name}.parquet`))}`);
+  }
+  connection.closeSync();
+  instance.closeSync();
+};

@@ -1,0 +1,18 @@
+import type { CohortDefinition, CriterionKind } from '@nodp/cohorts';
+import { type ParsedDefinition, parseDefinition } from '@nodp/cohorts/engine';
+import type { CohortDefinitionInput } from '../generated/resolvers.ts';
+
+/** Fields of the graph's input that put others together. */
+type Together = 'all' | 'any' | 'not' | 'atLeast';
+
+/** True where the graph's input takes every definition and has no criterion that the registry lacks. */
+type Alike = CohortDefinition extends CohortDefinitionInput
+  ? Exclude<keyof CohortDefinitionInput, Together> extends CriterionKind
+    ? true
+    : 'a field of CohortDefinitionInput is no criterion'
+  : 'a criterion has no field of its shape in CohortDefinitionInput';
+
+/** Does not compile where schema.graphql and the registry of criteria differ. */
+const parse: Alike extends true ? (input: unknown) => ParsedDefinition : Alike = parseDefinition;
+
+export const parseInput = (input: CohortDefinitionInput): ParsedDefinition => parse(input);
