@@ -95,7 +95,8 @@ describe('storing it', () => {
               where c ->> 'resourceType' = 'Observation')::int as told,
         (select count(*) from patients.observation)::int + (select count(*) from patients.stage)::int
         + (select count(*) from patients.performance)::int + (select count(*) from specimens.biomarker)::int
-        + (select count(*) from followup.disease_status)::int as there`;
+        + (select count(*) from followup.disease_status)::int
+        + (select count(*) from patients.vital_status_report where source_type = 'Observation')::int as there`;
     expect(row?.told).toBe(row?.there);
     const [stray] = await sql`select count(*)::int as n from patients.observation o
       where not exists (select 1 from basic.submission s where s.id = o.submission_id and s.institution_id = o.institution_id)`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as apply } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { applyFunctions } from './functions.ts';
 import { LOCKS } from './locks.ts';
 import { PlatformError } from './problems.ts';
 
@@ -71,6 +72,7 @@ export const migrate = async (
         migrationsSchema: 'migrations',
         migrationsTable: schema,
       });
+      await applyFunctions(sql, schema, join(folder, '..', 'functions'));
       await sql.unsafe(grant(schema));
     }
     await sql.unsafe(appendOnly);

@@ -15,6 +15,7 @@ import {
 import { patients } from './schema.ts';
 
 export { comorbidity } from './kinds/comorbidity/table.ts';
+export { vitalStatusReport } from './kinds/death/table.ts';
 export { encounter } from './kinds/encounter/table.ts';
 export { observation } from './kinds/observation/table.ts';
 export { performance } from './kinds/performance/table.ts';

@@ -28,7 +28,7 @@ export const encodePatient = (
   history: PatientHistory,
   cipher: IdentityCipher,
 ): void => {
-  const { patientId, patient, identities, rows } = history;
+  const { patientId, patient, identities, vitalStatusReports, rows } = history;
   encodeRow(lines, 'patient', {
     ...patient.content,
     patientId,
@@ -45,6 +45,14 @@ export const encodePatient = (
     leadingDiagnosedOn: patient.leadingDiagnosedOn,
     broadStage: patient.broadStage,
   });
+  for (const { content, ...row } of vitalStatusReports) {
+    encodeRow(lines, 'vitalStatusReport', {
+      ...row,
+      ...content,
+      patientId,
+      contentHash: contentHash(content),
+    });
+  }
   for (const identity of identities) {
     const { institutionId, submissionId, recordedAt, sourceId, person, aliases } = identity;
     const numbers = [

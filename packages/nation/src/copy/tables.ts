@@ -105,6 +105,11 @@ export const registryTables = {
     'patients.identity',
     'patientId institutionId ciphertext:bytes contentHash submissionId nameHashes:array numberHashes:array hashVersion recordedAt',
   ),
+  vitalStatusReport: table(
+    'patients.vital_status_report',
+    `patientId id institutionId sourceType sourceId contentHash submissionId recordedAt vitalStatus diedOn diedPrecision
+     causeSystem causeCode causeDisplay`,
+  ),
   patientSource: table('patients.patient_source', 'institutionId sourceId patientId'),
   patientAlias: table('patients.patient_alias', 'institutionId alias patientId'),
   nationalIdentity: table('patients.national_identity', 'identityHash patientId'),

@@ -31,11 +31,15 @@ export class Tally {
     sent.created.set(resourceType, (sent.created.get(resourceType) ?? 0) + 1);
   }
 
-  add({ identities, rows, patient }: PatientHistory): void {
+  add({ identities, rows, patient, vitalStatusReports }: PatientHistory): void {
     for (const i of identities)
       this.#count(i.submissionId, i.institutionId, i.recordedAt, 'Patient');
     if (!identities.some((i) => i.submissionId === patient.submissionId)) {
       this.#count(patient.submissionId, patient.institutionId, patient.recordedAt, 'Patient');
+    }
+    for (const r of vitalStatusReports) {
+      if (r.sourceType !== 'Patient')
+        this.#count(r.submissionId, r.institutionId, r.recordedAt, r.sourceType);
     }
     for (const name of Object.keys(rows) as ClinicalTable[]) {
       for (const row of rows[name]) {

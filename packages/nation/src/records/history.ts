@@ -77,6 +77,41 @@ const patientOf = (
   };
 };
 
+/** What each institution said of life or death: in the demographics, and of the cause beside them. */
+const vitalStatusReportsOf = (
+  writer: Writer,
+  { content, cause }: PatientRow,
+  identities: PatientHistory['identities'],
+  deathReport: PatientHistory['deathReport'],
+): PatientHistory['vitalStatusReports'] => {
+  const { vitalStatus, diedOn, diedPrecision } = content;
+  const nothing = { causeSystem: null, causeCode: null, causeDisplay: null };
+  const said = identities.map(({ institutionId, submissionId, recordedAt, sourceId }) => ({
+    id: writer.nextId(),
+    institutionId,
+    submissionId,
+    recordedAt,
+    sourceType: 'Patient',
+    sourceId,
+    content: { vitalStatus, diedOn, diedPrecision, ...nothing },
+  }));
+  const home = said.find(({ institutionId }) => institutionId === deathReport?.institutionId);
+  if (deathReport === null || home === undefined) return said;
+  const caused = {
+    vitalStatus: 'DEAD' as const,
+    diedOn: null,
+    diedPrecision: null,
+    causeSystem: cause.system,
+    causeCode: cause.code,
+    causeDisplay: cause.display,
+  };
+  const { sourceId } = deathReport;
+  return [
+    ...said,
+    { ...home, id: writer.nextId(), sourceType: 'Observation', sourceId, content: caused },
+  ];
+};
+
 /** Everything the network knows of patient `index`: it depends on the seed, the number and the reference day alone. */
 export const historyOf = (seed: number, index: number, reference: Day): PatientHistory => {
   const chance = random(seed, index);
@@ -99,15 +134,17 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
   const identities = identitiesOf(chance, writer, course, index);
   const patient = patientOf(chance, writer, course, told);
   const [home] = writer.views;
+  const deathReport =
+    patient.cause.code === null || home === undefined
+      ? null
+      : { institutionId: home.institution.id, sourceId: `${home.record}.death` };
   return {
     index,
     patientId: writer.patientId,
     patient,
     identities,
     rows: writer.rows,
-    deathReport:
-      patient.cause.code === null || home === undefined
-        ? null
-        : { institutionId: home.institution.id, sourceId: `${home.record}.death` },
+    vitalStatusReports: vitalStatusReportsOf(writer, patient, identities, deathReport),
+    deathReport,
   };
 };

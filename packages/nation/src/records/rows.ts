@@ -279,6 +279,16 @@ export interface ClinicalContents {
 export type ClinicalTable = keyof ClinicalContents;
 export type ClinicalRows = { readonly [T in ClinicalTable]: Row<ClinicalContents[T]>[] };
 
+/** What an institution reported of the patient's life or death. */
+export interface VitalStatusReport {
+  readonly vitalStatus: 'ALIVE' | 'DEAD';
+  readonly diedOn: Text;
+  readonly diedPrecision: Precision | null;
+  readonly causeSystem: Text;
+  readonly causeCode: Text;
+  readonly causeDisplay: Text;
+}
+
 /** Everything the network knows of one patient. */
 export interface PatientHistory {
   /** The patient's number in the nation, from 0. */
@@ -287,6 +297,8 @@ export interface PatientHistory {
   readonly patient: PatientRow;
   readonly identities: readonly IdentityRow[];
   readonly rows: ClinicalRows;
+  /** In the demographics of each institution, and beside them where a cause of death was reported. */
+  readonly vitalStatusReports: readonly Row<VitalStatusReport>[];
   /** The cause of death as the main hospital reported it: FHIR carries it as a resource of its own. */
   readonly deathReport: { readonly institutionId: string; readonly sourceId: string } | null;
 }

@@ -18,6 +18,8 @@ export interface View {
 /** Collects what hospitals write down of one patient. */
 export interface Writer {
   readonly patientId: string;
+  /** The next id of a row of the patient. */
+  readonly nextId: () => string;
   readonly rows: ClinicalRows;
   readonly views: readonly View[];
   /** Who writes down what happens on a day. */
@@ -84,6 +86,7 @@ export const writerOf = (
   };
   return {
     patientId,
+    nextId: next,
     rows,
     views,
     at: (day) =>

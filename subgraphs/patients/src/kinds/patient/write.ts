@@ -1,6 +1,7 @@
 import { contentHash, type PersonIdentity, type RowOutcome, type Statement } from '@nodp/database';
 import type { Resolved, Writing, WrittenRecord } from '@nodp/record';
 import type { PatientRecord } from './record.ts';
+import { writeLife } from './vital-status.ts';
 
 const json = <Row>(text: string): Statement<Row> => ({ text, bind: (values) => [values.json] });
 
@@ -41,9 +42,10 @@ const latestOfEach = <R extends { patientId: string }>(all: readonly R[]): R[] =
 
 /** Writes who patients are: demographics, and what names them sealed. */
 export const writePeople = async (
-  { session, submissionId, cipher }: Writing,
+  to: Writing,
   people: readonly Resolved<PatientRecord>[],
 ): Promise<WrittenRecord[]> => {
+  const { session, submissionId, cipher } = to;
   const single = latestOfEach(people);
   const demographics = single.map(({ record: r, patientId }) => {
     const content = {
@@ -72,8 +74,11 @@ export const writePeople = async (
   });
   const changed = await session.run(putPatients, { json: JSON.stringify(demographics) });
   const renamed = await session.run(putIdentities, { json: JSON.stringify(identities) });
+  const registered = new Set(changed.map(({ patient }) => patient));
+  const spoken = people.filter((p) => !p.record.createOnly || registered.has(p.patientId));
   const outcomes = new Map<string, RowOutcome>();
-  for (const { patient } of changed) outcomes.set(patient, 'updated');
+  for (const patient of [...registered, ...(await writeLife(to, spoken))])
+    outcomes.set(patient, 'updated');
   for (const { patientId, created } of renamed) {
     outcomes.set(patientId, created ? 'created' : (outcomes.get(patientId) ?? 'updated'));
   }
