@@ -2,9 +2,11 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
+import { startWorker } from '@nodp/database/jobs/worker';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { structureCheck } from '@nodp/intake';
 import { renewIdentityHashes } from '@nodp/subgraph-patients/renewal';
+import { releaseBuildJob } from '@nodp/subgraph-research';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -135,7 +137,6 @@ export const startPlatform = async (
         NODP_IDENTITY_KEY: Buffer.from(keys.identity).toString('base64'),
         NODP_RELEASES: releases,
         NODP_RELEASE_ENGINE: configuration.releaseEngine,
-        DATABASE_URL: records.ownerUrl,
       };
       const processes = await startSubgraphs(urls, secrets, configuration.port === 0);
       undo.push(() => processes.stop());
@@ -148,13 +149,25 @@ export const startPlatform = async (
       inThisProcess.flatMap(({ needs }) => needs),
       {
         applicationUrl: records.applicationUrl,
-        ownerUrl: records.ownerUrl,
         releases,
         releaseEngine: configuration.releaseEngine,
         onError: (error, what) => log.error({ error: error.message }, what),
       },
     );
     undo.push(() => resources.close());
+    // Jobs run here, as the owner, wherever the subgraphs are; what is requested before waits in its table.
+    const worker = startWorker(records.ownerUrl, {
+      jobs: [
+        releaseBuildJob({
+          ownerUrl: records.ownerUrl,
+          folder: releases,
+          engine: configuration.releaseEngine,
+        }),
+      ],
+      onError: (error) => log.error({ error: error.message, stack: error.stack }, 'a job failed'),
+    });
+    worker.catch((error: Error) => log.error({ error: error.message }, 'no jobs are run'));
+    undo.push(() => worker.then((running) => running.stop()));
     const graph = createGraph({
       supergraph: composed.supergraph,
       transport: configuration.distributed

@@ -1,4 +1,3 @@
-import { configureBuilds } from '@nodp/subgraph-research';
 import {
   closeReleases,
   configureReleases,
@@ -10,8 +9,6 @@ import {
 export interface ResourceSettings {
   /** PostgreSQL as the application role. */
   readonly applicationUrl: string;
-  /** PostgreSQL as the role that owns the tables; null where this process must not build releases. */
-  readonly ownerUrl: string | null;
   /** Folder of the releases; null where the setting is missing. */
   readonly releases: string | null;
   readonly releaseEngine: EngineName;
@@ -34,11 +31,6 @@ const openers = {
       onError(error, 'the newest release does not open'),
     );
     return { close: closeReleases };
-  },
-  /** The right to build releases. */
-  builds: ({ ownerUrl }: ResourceSettings): Resource => {
-    configureBuilds(ownerUrl);
-    return { close: async () => {} };
   },
 } as const;
 

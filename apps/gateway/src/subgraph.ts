@@ -13,8 +13,7 @@ const usage = `npm run subgraph -- NAME --port PORT
   NODP_GATEWAY_SECRET       the secret shared with the gateway
   NODP_IDENTITY_KEY         32 bytes in base64
   NODP_RELEASES             where releases are needed: their folder
-  NODP_RELEASE_ENGINE       duckdb (default) or postgres
-  DATABASE_URL              where builds are needed: PostgreSQL, as the owner`;
+  NODP_RELEASE_ENGINE       duckdb (default) or postgres`;
 
 const need = (name: string): string => {
   const value = process.env[name];
@@ -34,7 +33,6 @@ try {
   const database = connect(applicationUrl);
   const resources = openResources(subgraph.needs, {
     applicationUrl,
-    ownerUrl: process.env.DATABASE_URL ?? null,
     releases: process.env.NODP_RELEASES ?? null,
     releaseEngine: engineName(process.env.NODP_RELEASE_ENGINE),
     onError: (error, what) => console.error(`${what}: ${error.message}`),

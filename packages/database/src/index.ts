@@ -7,7 +7,7 @@ export {
   nameWords,
   type PersonIdentity,
 } from './identity-cipher.ts';
-export { LOCKS } from './locks.ts';
+export { jobLock, LOCKS } from './locks.ts';
 export { type Migrations, migrate } from './migrate.ts';
 export { hashPassword, passwordMatches } from './passwords.ts';
 export { hasScope, type Principal, type Role, roles, type Scope, scopesOf } from './principal.ts';

@@ -42,10 +42,12 @@ const grant = (schema: string): string => `
   grant select, insert, update, delete on all tables in schema "${schema}" to nodp_app;
   grant execute on all functions in schema "${schema}" to nodp_app;`;
 
-/** What is written once and never changed or taken away by the application. */
+/** What is written once and never changed or taken away by the application; of a job it may ask for the end alone. */
 const appendOnly = `
   revoke update, delete on basic.audit, basic.former_version, basic.payload from nodp_app;
-  revoke delete on basic.submission, basic.kept_resource, basic.care_relationship from nodp_app;`;
+  revoke delete on basic.submission, basic.kept_resource, basic.care_relationship from nodp_app;
+  revoke update, delete on basic.job from nodp_app;
+  grant update (cancel_requested_at) on basic.job to nodp_app;`;
 
 /**
  * Brings every subgraph's tables up to date, the basic pool's first.

@@ -20,16 +20,23 @@ export type Scope =
   | 'research:read'
   | 'release:build'
   | 'statistics:read'
-  | 'platform:read';
+  | 'platform:read'
+  | 'job:manage';
 
 /** The rights that come with a role. A right is given nowhere else. */
 export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
   CLINICIAN: ['patient:read', 'statistics:read'],
-  DATA_MANAGER: ['submission:read', 'literature:write', 'release:build', 'statistics:read'],
+  DATA_MANAGER: [
+    'submission:read',
+    'literature:write',
+    'release:build',
+    'statistics:read',
+    'job:manage',
+  ],
   FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read'],
   RESEARCHER: ['research:read', 'statistics:read'],
   POLICYMAKER: ['statistics:read'],
-  ADMINISTRATOR: ['platform:read'],
+  ADMINISTRATOR: ['platform:read', 'job:manage'],
   SYSTEM: ['patient:read', 'record:write', 'submission:read'],
 };
 

@@ -33,9 +33,11 @@ export interface Database {
 }
 
 const identify = `select set_config('nodp.account', $1, false), set_config('nodp.institution', $2, false),
-  set_config('nodp.identified', $3, false), set_config('nodp.writes', $4, false), set_config('nodp.national', $5, false)`;
+  set_config('nodp.identified', $3, false), set_config('nodp.writes', $4, false), set_config('nodp.national', $5, false),
+  set_config('nodp.jobs', $6, false)`;
 const forget = `select set_config('nodp.account', '', false), set_config('nodp.institution', '', false),
-  set_config('nodp.identified', '', false), set_config('nodp.writes', '', false), set_config('nodp.national', '', false)`;
+  set_config('nodp.identified', '', false), set_config('nodp.writes', '', false), set_config('nodp.national', '', false),
+  set_config('nodp.jobs', '', false)`;
 
 const flag = (on: boolean): string => (on ? 'on' : 'off');
 
@@ -46,6 +48,7 @@ const settings = (p: Principal): string[] => [
   flag(hasScope(p, 'patient:read') && p.institutionId !== null),
   flag(hasScope(p, 'record:write') && p.institutionId !== null),
   flag(hasScope(p, 'submission:read') && p.institutionId === null),
+  flag(hasScope(p, 'job:manage') && p.institutionId === null),
 ];
 
 const asText = { serialize: (value: unknown) => value, parse: (value: string) => value };

@@ -6,7 +6,7 @@ export const research = defineSubgraph({
   name: 'research',
   folder: new URL('..', import.meta.url),
   resolvers,
-  needs: ['releases', 'builds'],
+  needs: ['releases'],
 });
 
 export type { ArticleRecord } from './literature/article.ts';
@@ -17,5 +17,5 @@ export {
   type BuildProgress,
   buildRelease,
 } from './release/build.ts';
-export { configureBuilds } from './release/configuration.ts';
+export { RELEASE_BUILD, releaseBuildJob } from './release/build-job.ts';
 export type { Manifest } from './release/manifest.ts';

@@ -29,8 +29,6 @@ export interface BuildOptions {
   readonly startedBy?: string;
   /** Who will answer: for PostgreSQL the files are loaded into its schema `warehouse` as well. Default DuckDB. */
   readonly engine?: EngineName;
-  /** Called once the build is under way, with its id in `research.release_build`. */
-  readonly onStarted?: (id: string) => void;
   readonly onProgress?: (progress: BuildProgress) => void;
   readonly signal?: AbortSignal;
   /** Of DuckDB; what needs more is spilled to the disk. Default 3 GB. */
@@ -124,7 +122,6 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
     const log = await openLog(ownerUrl, startedBy, onProgress);
     let work: string | null = null;
     try {
-      options.onStarted?.(log.id);
       await mkdir(folder, { recursive: true });
       const known = await sql<{ number: number }[]>`select number from research.release`;
       await clearLeftovers(folder, new Set(known.map((r) => folderOf(r.number))));

@@ -1,5 +1,6 @@
-import { type Session, sqlStatement } from '@nodp/database';
+import { LOCKS, type Session, sqlStatement } from '@nodp/database';
 import { sql } from 'drizzle-orm';
+import { RELEASE_BUILD } from './build-job.ts';
 
 export interface ReleaseRow {
   readonly number: number;
@@ -43,10 +44,27 @@ export interface BuildRow {
   readonly lost: boolean;
 }
 
+/** A build that was requested and that no worker has begun yet reads as running, nothing done. */
 const newest = sqlStatement<BuildRow>(sql`
-  select id, started_at, state, step, share, problem, release_number,
-    state = 'RUNNING' and seen_at < now() - interval '60 seconds' as lost
-  from research.release_build order by started_at desc, id desc limit 1`);
+  select * from (
+    select id, requested_at as started_at, 'RUNNING' as state, 'READING' as step, 0::real as share,
+      null as problem, null::int as release_number, false as lost
+    from basic.job where kind = ${sql.raw(`'${RELEASE_BUILD}'`)} and state = 'REQUESTED'
+    union all
+    select id, started_at, state, step, share, problem, release_number,
+      state = 'RUNNING' and seen_at < now() - interval '60 seconds' as lost
+    from research.release_build
+  ) builds order by started_at desc, id desc limit 1`);
+
+/** Whether a build is waited for, runs as a job, or runs elsewhere and holds the lock of builds. */
+const underWay = sqlStatement<{ busy: boolean }>(sql`
+  select exists (select from basic.job where kind = ${sql.raw(`'${RELEASE_BUILD}'`)} and state in ('REQUESTED', 'RUNNING'))
+    or exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
+      and classid = 0 and objid = ${sql.raw(String(LOCKS.releaseBuild))}
+      and database = (select oid from pg_database where datname = current_database())) as busy`);
+
+export const buildIsUnderWay = async (session: Session): Promise<boolean> =>
+  (await session.run(underWay))[0]?.busy === true;
 
 export const newestBuild = async (session: Session): Promise<BuildRow | null> =>
   (await session.run(newest))[0] ?? null;

@@ -1,8 +1,10 @@
+import { requestJob } from '@nodp/database/jobs';
 import { forbidden } from '@nodp/graph';
+import { GraphQLError } from 'graphql';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { importFile } from '../literature/import-file.ts';
-import { newestBuild } from '../release/release-rows.ts';
-import { startBuild } from '../release/start-build.ts';
+import { RELEASE_BUILD } from '../release/build-job.ts';
+import { buildIsUnderWay, newestBuild } from '../release/release-rows.ts';
 
 export const Mutation: MutationResolvers = {
   importLiterature: (_, { input }, { session }) => importFile(session, input),
@@ -11,7 +13,11 @@ export const Mutation: MutationResolvers = {
       throw forbidden(
         'A release holds every institution’s patients: only national accounts build one.',
       );
-    await startBuild(principal.accountId);
+    if (await buildIsUnderWay(session))
+      throw new GraphQLError('A release is being built already.', {
+        extensions: { code: 'CONFLICT' },
+      });
+    await requestJob(session, RELEASE_BUILD);
     const build = await newestBuild(session);
     if (build === null) throw new Error('The build that was started has no row.');
     return build;

@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type postgres from 'postgres';
+import { v7 as uuidv7 } from 'uuid';
+import { PlatformError } from '../problems.ts';
+import type { JobResult } from './job.ts';
+
+/** Between two looks at a job that is waited for (ms). */
+const interval = 300;
+
+/** Requests a job as the owner of the tables: an operator's command. @returns its id */
+export const requestJobAsOwner = async (
+  sql: postgres.Sql,
+  kind: string,
+  requestedBy: string,
+): Promise<string> => {
+  const id = uuidv7();
+  await sql`insert into basic.job (id, kind, requested_by) values (${id}, ${kind}, ${requestedBy})`;
+  return id;
+};
+
+export interface Waiting {
+  /** Cancels the job. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: { readonly step: string; readonly share: number }) => void;
+}
+
+/**
+ * Waits for a job to end, whoever runs it.
+ * @throws PlatformError `job-failed` or `job-cancelled`
+ */
+export const jobEnded = async (
+  sql: postgres.Sql,
+  id: string,
+  { signal, onProgress }: Waiting,
+): Promise<JobResult> => {
+  let cancelled = false;
+  for (;;) {
+    if (signal.aborted && !cancelled) {
+      cancelled = true;
+      await sql`update basic.job set cancel_requested_at = now() where id = ${id}`;
+    }
+    const [job] = await sql`select state, step, share, problem, result from basic.job where id = ${id}`;
+    if (job === undefined) throw new PlatformError('job-failed', 'The job is not there any more.');
+    onProgress({ step: job.step ?? '', share: job.share });
+    if (job.state === 'DONE') return job.result as JobResult;
+    if (job.state === 'FAILED') throw new PlatformError('job-failed', job.problem);
+    if (job.state === 'CANCELLED') throw new PlatformError('job-cancelled', 'Stopped on request.');
+    await pause(interval);
+  }
+};
