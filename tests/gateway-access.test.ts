@@ -30,6 +30,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.imagingStudy': carers,
   'Query.contactsDue': ['FOLLOWUP_COORDINATOR'],
   'Query.submissions': ['DATA_MANAGER', 'SYSTEM'],
+  'Query.jobs': ['DATA_MANAGER', 'ADMINISTRATOR'],
   'Query.releases': readersOfStatistics,
   'Query.release': readersOfStatistics,
   'Query.releaseBuild': ['DATA_MANAGER'],
@@ -38,6 +39,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.compareSurvival': ['RESEARCHER'],
   'Mutation.importLiterature': ['DATA_MANAGER'],
   'Mutation.buildRelease': ['DATA_MANAGER'],
+  'Mutation.cancelJob': ['DATA_MANAGER', 'ADMINISTRATOR'],
 };
 
 /** Below an open root field, what is open to fewer still. */
@@ -53,6 +55,7 @@ const samples = {
     'Query.patient': noPatient,
     'Query.specimen': noPatient,
     'Query.imagingStudy': noPatient,
+    'Mutation.cancelJob': '(id: "job_AAAAAAAAAAAAAAAAAAAAAA")',
     'Query.release': '(number: 1)',
     'Query.cohort': '(definition: {})',
     'Query.compareSurvival': '(arms: [{}, {}])',

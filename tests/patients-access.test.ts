@@ -45,6 +45,7 @@ beforeAll(async () => {
 afterAll(() => db.end());
 
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
+const jobManagers: readonly Role[] = ['DATA_MANAGER', 'ADMINISTRATOR'];
 const senders: readonly Role[] = ['DATA_MANAGER', 'SYSTEM'];
 
 /** Who may read what, as a person wrote it down. */
@@ -54,6 +55,11 @@ const table = {
   'Query.patient': carers,
   'Query.patients': carers,
   'Query.submissions': senders,
+  'Query.jobs': jobManagers,
+  Mutation: jobManagers,
+  JobConnection: jobManagers,
+  JobEdge: jobManagers,
+  Job: jobManagers,
   Me: roles,
   Institution: roles,
   Region: roles,
@@ -81,7 +87,10 @@ const table = {
 
 const probes = () =>
   probesOf(patients, {
-    arguments: { 'Query.patient': `(id: "${patientId}")` },
+    arguments: {
+      'Query.patient': `(id: "${patientId}")`,
+      'Mutation.cancelJob': `(id: "${encodeId('Job', here)}")`,
+    },
     references: {
       Patient: { id: patientId },
       Tumour: { id: tumourId },

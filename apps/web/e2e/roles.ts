@@ -33,6 +33,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/submissions': 'Submissions',
     '/data-centre/institutions': 'Institutions',
     '/data-centre/releases': 'Releases',
+    '/data-centre/jobs': 'Jobs',
     '/data-centre/literature': 'Literature',
     '/research/dictionary': 'Data dictionary',
     '/management/overview': 'National overview',
@@ -49,7 +50,10 @@ export const pages: Record<Role, Record<string, string>> = {
     '/management/overview': 'National overview',
     '/management/regions': 'Regions',
   },
-  ADMINISTRATOR: { '/administration/institutions': 'Institutions' },
+  ADMINISTRATOR: {
+    '/data-centre/jobs': 'Jobs',
+    '/administration/institutions': 'Institutions',
+  },
 };
 
 /** The cookies of a role, made by the global setup. */

@@ -97,6 +97,7 @@ const contactsDue = () => import('./features/followup/page.tsx');
 const submissions = () => import('./features/data-centre/submissions.tsx');
 const institutions = () => import('./features/data-centre/institutions.tsx');
 const releases = () => import('./features/data-centre/releases.tsx');
+const jobs = () => import('./features/data-centre/jobs.tsx');
 const literature = () => import('./features/literature/page.tsx');
 const literatureImport = () => import('./features/literature/import.tsx');
 const cohorts = () => import('./features/research/page.tsx');
@@ -117,6 +118,7 @@ const tree = root.addChildren([
     page('/data-centre/institutions/{-$institutionId}', institutions, 'InstitutionsPage'),
     page('/data-centre/releases', releases, 'ReleasesPage'),
     page('/data-centre/releases/$releaseNumber', dictionary, 'DictionaryPage'),
+    page('/data-centre/jobs', jobs, 'JobsPage'),
     page('/data-centre/literature', literatureImport, 'LiteratureImportPage'),
     page('/research/cohorts', cohorts, 'CohortsPage'),
     page('/research/dictionary/{-$releaseNumber}', dictionary, 'DictionaryPage'),

@@ -46,5 +46,20 @@ export interface SubmissionModel {
   }[];
 }
 
+export interface JobModel {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: 'REQUESTED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+  readonly step: string | null;
+  readonly share: number;
+  readonly attempts: number;
+  readonly requestedBy: string;
+  readonly requestedAt: string;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly cancelRequested: boolean;
+  readonly problem: string | null;
+}
+
 /** A page of patients; how many there are is counted only where it is asked for. */
 export type PatientConnectionModel = PatientList;

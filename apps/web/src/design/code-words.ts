@@ -122,6 +122,20 @@ const channel: Dictionary = {
   nation: msg`Demonstration`,
 };
 
+/** What a job does. */
+const job: Dictionary = {
+  'release-build': msg`Build of a release`,
+};
+
+/** How far a job is. */
+const jobState: Dictionary = {
+  REQUESTED: msg`Waiting`,
+  RUNNING: msg`Running`,
+  DONE: msg`Done`,
+  FAILED: msg`Failed`,
+  CANCELLED: msg`Cancelled`,
+};
+
 const dictionaries = {
   status,
   condition,
@@ -131,6 +145,8 @@ const dictionaries = {
   finding,
   classification,
   channel,
+  job,
+  jobState,
 } as const;
 
 /** Reads a code in the language of the page: as sent where it is not known, a dash where missing. */

@@ -15,6 +15,7 @@ import {
   mdiDatabaseImportOutline,
   mdiHospitalBuilding,
   mdiMapOutline,
+  mdiProgressClock,
   mdiTableColumn,
 } from '@mdi/js';
 import type { Me } from './me.ts';
@@ -79,6 +80,12 @@ export const applications: Application[] = [
         name: msg`Releases`,
         icon: mdiArchiveLockOutline,
         needs: [['release:build']],
+      },
+      {
+        path: '/data-centre/jobs',
+        name: msg`Jobs`,
+        icon: mdiProgressClock,
+        needs: [['job:manage']],
       },
       {
         path: '/data-centre/literature',

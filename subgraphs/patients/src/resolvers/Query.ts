@@ -1,6 +1,7 @@
 import { badInput, decodeOne } from '@nodp/graph';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { everyInstitution } from '../network/institution-rows.ts';
+import { listJobs } from '../network/job-list.ts';
 import { listSubmissions } from '../network/submission-list.ts';
 import { listPatients } from '../people/patient-list.ts';
 import { patientRow } from '../people/patient-rows.ts';
@@ -24,4 +25,5 @@ export const Query: QueryResolvers = {
   institutions: async (_, _args, { session }) =>
     (await session.run(everyInstitution)).map(({ id }) => ({ institutionId: id })),
   submissions: (_, args, context) => listSubmissions(args, context),
+  jobs: (_, args, context) => listJobs(args, context),
 };

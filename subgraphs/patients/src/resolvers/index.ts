@@ -2,7 +2,7 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { Identity } from './Identity.ts';
 import { LaboratorySeries } from './LaboratorySeries.ts';
 import { Me } from './Me.ts';
-import { Institution, Submission } from './network.ts';
+import { Institution, Job, Mutation, Submission } from './network.ts';
 import { Patient } from './Patient.ts';
 import { PatientConnection } from './PatientConnection.ts';
 import { Query } from './Query.ts';
@@ -23,5 +23,7 @@ export const resolvers: Resolvers = {
   Encounter,
   Institution,
   Submission,
+  Job,
+  Mutation,
   PatientConnection,
 };

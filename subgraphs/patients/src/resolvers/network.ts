@@ -1,7 +1,13 @@
 import { decodeOne, encodeId, type SubgraphContext } from '@nodp/graph';
-import type { InstitutionResolvers, SubmissionResolvers } from '../generated/resolvers.ts';
+import type {
+  InstitutionResolvers,
+  JobResolvers,
+  MutationResolvers,
+  SubmissionResolvers,
+} from '../generated/resolvers.ts';
 import type { InstitutionModel } from '../models.ts';
 import { institutionRow } from '../network/institution-rows.ts';
+import { endJob } from '../network/job-list.ts';
 
 const rowOf = async ({ institutionId }: InstitutionModel, context: SubgraphContext) => {
   const row = await context.once(institutionRow).load(institutionId);
@@ -30,4 +36,10 @@ export const Submission: SubmissionResolvers = {
   id: ({ id }) => encodeId('Submission', id),
   institution: ({ institutionId }) => ({ institutionId }),
   counts: ({ counts }) => [...counts],
+};
+
+export const Job: JobResolvers = { id: ({ id }) => encodeId('Job', id) };
+
+export const Mutation: MutationResolvers = {
+  cancelJob: (_, { id }, context) => endJob(id, context),
 };
