@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { v7 as uuidv7 } from 'uuid';
 import postgres from 'postgres';
+import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type Principal, type Role, roles } from '../principal.ts';
 import { PlatformError } from '../problems.ts';
@@ -167,8 +167,7 @@ test('national data managers and administrators request and see jobs, nobody els
         () => false,
       );
       expect([role, institution, await asked]).toEqual([role, institution, may]);
-      if (!may)
-        expect(await db.database.session(principal, (s) => cancelJob(s, id))).toBe(false);
+      if (!may) expect(await db.database.session(principal, (s) => cancelJob(s, id))).toBe(false);
     }
   }
   const change = db.database.session(manager, (session) =>

@@ -39,7 +39,8 @@ export const jobEnded = async (
       cancelled = true;
       await sql`update basic.job set cancel_requested_at = now() where id = ${id}`;
     }
-    const [job] = await sql`select state, step, share, problem, result from basic.job where id = ${id}`;
+    const [job] =
+      await sql`select state, step, share, problem, result from basic.job where id = ${id}`;
     if (job === undefined) throw new PlatformError('job-failed', 'The job is not there any more.');
     onProgress({ step: job.step ?? '', share: job.share });
     if (job.state === 'DONE') return job.result as JobResult;

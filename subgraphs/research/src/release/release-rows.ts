@@ -44,17 +44,22 @@ export interface BuildRow {
   readonly lost: boolean;
 }
 
-/** A build that was requested and that no worker has begun yet reads as running, nothing done. */
+/**
+ * A build that was requested and has no row of its own yet (no worker, or a worker that is starting its process) reads as
+ * running, nothing done; so does one that is begun again after a crash.
+ */
 const newest = sqlStatement<BuildRow>(sql`
   select * from (
     select id, requested_at as started_at, 'RUNNING' as state, 'READING' as step, 0::real as share,
-      null as problem, null::int as release_number, false as lost
-    from basic.job where kind = ${sql.raw(`'${RELEASE_BUILD}'`)} and state = 'REQUESTED'
+      null as problem, null::int as release_number, false as lost, true as waits
+    from basic.job j where kind = ${sql.raw(`'${RELEASE_BUILD}'`)} and state in ('REQUESTED', 'RUNNING')
+      and not exists (select from research.release_build b where b.started_at >= j.requested_at
+        and (b.state = 'DONE' or b.state = 'RUNNING' and b.seen_at > now() - interval '15 seconds'))
     union all
     select id, started_at, state, step, share, problem, release_number,
-      state = 'RUNNING' and seen_at < now() - interval '60 seconds' as lost
+      state = 'RUNNING' and seen_at < now() - interval '60 seconds' as lost, false as waits
     from research.release_build
-  ) builds order by started_at desc, id desc limit 1`);
+  ) builds order by waits desc, started_at desc, id desc limit 1`);
 
 /** Whether a build is waited for, runs as a job, or runs elsewhere and holds the lock of builds. */
 const underWay = sqlStatement<{ busy: boolean }>(sql`
