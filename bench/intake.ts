@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, migrate, type Principal, startEmbedded } from '@nodp/database';
-import { ingest, readSubmission, structureCheck } from '@nodp/intake';
+import { fhir, ingest, readSubmission, structureCheck } from '@nodp/intake';
 import postgres from 'postgres';
 import { clinicalIntake } from '../apps/gateway/src/fhir/intake.ts';
 import { migrations } from '../apps/gateway/src/registry.ts';
@@ -118,7 +118,7 @@ export default async function intake(): Promise<BenchRow[]> {
     const bundles = Array.from({ length: BUNDLES * 2 }, (_, n) => bundleOf(n));
     const send = (content: Uint8Array) =>
       database.session(system, (session) =>
-        ingest(session, services, { channel: 'bench', content }),
+        ingest(session, services, { channel: 'bench', content, format: fhir(services) }),
       );
     const rate = async (work: () => Promise<unknown>): Promise<number> => {
       const from = performance.now();
@@ -130,7 +130,7 @@ export default async function intake(): Promise<BenchRow[]> {
     for (const n of [9_998, 9_999]) await send(bundleOf(n));
     const read = await rate(async () => {
       for (const b of half)
-        await readSubmission(JSON.parse(Buffer.from(b).toString()), check, services);
+        await readSubmission(JSON.parse(Buffer.from(b).toString()), check, services.fhir);
     });
     const one = await rate(async () => {
       for (const b of half) await send(b);

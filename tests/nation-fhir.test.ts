@@ -1,6 +1,6 @@
 import type { Database, Principal } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
-import { type IngestResult, ingest } from '@nodp/intake';
+import { fhir, type IngestResult, ingest } from '@nodp/intake';
 import { bundlesOf, copyNation, nation } from '@nodp/nation';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -32,7 +32,7 @@ const send = async (database: Database): Promise<IngestResult[]> => {
       const content = Buffer.from(JSON.stringify(bundle));
       answers.push(
         await database.session(hospital(institutionId), (session) =>
-          ingest(session, intake, { channel: 'fhir', content }),
+          ingest(session, intake, { channel: 'fhir', content, format: fhir(intake) }),
         ),
       );
     }
@@ -63,11 +63,9 @@ afterAll(async () => {
 
 test('every Bundle is taken in whole', () => {
   const refused = results.filter((r) => r.status !== 'accepted');
-  expect(refused.map((r) => JSON.stringify(r.outcome)).slice(0, 3)).toEqual([]);
+  expect(refused.map((r) => JSON.stringify(r.issues)).slice(0, 3)).toEqual([]);
   const kept = results.flatMap((r) =>
-    r.entries
-      .filter((e) => e.outcome === 'retained')
-      .map((e) => [e.resourceType, e.issues[0]?.diagnostics]),
+    r.entries.filter((e) => e.outcome === 'retained').map((e) => [e.type, e.issues[0]?.message]),
   );
   expect(kept.slice(0, 3)).toEqual([]);
 });
@@ -149,7 +147,7 @@ test('the registry shows the same people', async () => {
 test('sent once more to where it was copied, it changes nothing but the line of drugs', async () => {
   const again = await send(copied.database);
   const changed = again.flatMap((r) =>
-    r.entries.filter((e) => e.outcome !== 'unchanged').map((e) => e.resourceType),
+    r.entries.filter((e) => e.outcome !== 'unchanged').map((e) => e.type),
   );
   expect(new Set(changed)).toEqual(new Set(['MedicationAdministration']));
 }, 120_000);

@@ -1,7 +1,7 @@
 import { sqlStatement } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { askerOf, engines, principalOf } from '@nodp/graph/testing';
-import { ingest } from '@nodp/intake';
+import { fhir, ingest } from '@nodp/intake';
 import { patients } from '@nodp/subgraph-patients';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   for (const bundle of [...bundles, chineseBundle()]) {
     const content = new TextEncoder().encode(JSON.stringify(bundle));
     await db.database.session(principalOf('SYSTEM', hospitals.here), (session) =>
-      ingest(session, intake, { channel: 'fhir', content }),
+      ingest(session, intake, { channel: 'fhir', content, format: fhir(intake) }),
     );
   }
 });

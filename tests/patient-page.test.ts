@@ -1,7 +1,7 @@
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { executorOf } from '@nodp/graph';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
-import { ingest } from '@nodp/intake';
+import { fhir, ingest } from '@nodp/intake';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../apps/gateway/src/configuration.ts';
 import { clinicalIntake } from '../apps/gateway/src/fhir/index.ts';
@@ -33,9 +33,11 @@ beforeAll(async () => {
 });
 afterAll(() => db.end());
 
+const intake = clinicalIntake(identityKey);
 const send = (bundle: object) =>
   db.database.session(everyone.SYSTEM, (session) =>
-    ingest(session, clinicalIntake(identityKey), {
+    ingest(session, intake, {
+      format: fhir(intake),
       channel: 'fhir',
       content: new TextEncoder().encode(JSON.stringify(bundle)),
     }),

@@ -10,7 +10,7 @@ import {
   probesOf,
   unprobed,
 } from '@nodp/graph/testing';
-import { ingest } from '@nodp/intake';
+import { fhir, ingest } from '@nodp/intake';
 import { patients } from '@nodp/subgraph-patients';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -34,7 +34,7 @@ beforeAll(async () => {
     JSON.stringify(patientBundle({ family: 'SECRET', results: 3 })),
   );
   await db.database.session(principalOf('SYSTEM', here), (session) =>
-    ingest(session, intake, { channel: 'fhir', content }),
+    ingest(session, intake, { channel: 'fhir', content, format: fhir(intake) }),
   );
   const sql = postgres(db.ownerUrl, { max: 1 });
   const [row] = await sql`select patient_id, id from patients.tumour`;
@@ -101,12 +101,12 @@ const probes = () =>
 describe.each(engines)('patients under %s', (_, engine) => {
   const asker = () => askerOf(patients, db.database, engine());
 
-  test('each role reads what is open to it by every path, and nothing else', async () => {
+  test('each role reads what is open to it by every door, and nothing else', async () => {
     expect(unprobed(patients.schema, probes())).toEqual([]);
     expect(await deviations(asker(), probes(), table, here)).toEqual([]);
   });
 
-  test('another institution finds nobody by any path', async () => {
+  test('another institution finds nobody by any door', async () => {
     const seenBy = (institution: string) =>
       occurrences(asker(), principalOf('CLINICIAN', institution), probes(), 'SECRET');
     expect(await seenBy(here)).toBeGreaterThan(0);

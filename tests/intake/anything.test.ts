@@ -72,12 +72,16 @@ test('whatever is sent, it is read, kept or refused with a place and a remedy: n
   };
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(20), { maxLength: 9 }), fc.jsonValue(), async (path, by) => {
-      const { entries, issues } = await readSubmission(spoil(bundle, path, by), check, intake);
+      const { units: entries, issues } = await readSubmission(
+        spoil(bundle, path, by),
+        check,
+        intake.fhir,
+      );
       const said = [
         ...issues,
         ...entries.flatMap((e) => (e.reading.outcome === 'refused' ? e.reading.issues : [])),
       ];
-      for (const { diagnostics } of said) expect(diagnostics).not.toBe('');
+      for (const { message } of said) expect(message).not.toBe('');
       for (const entry of entries) {
         if (entry.reading.outcome === 'refused')
           expect(entry.reading.issues.length).toBeGreaterThan(0);

@@ -144,7 +144,7 @@ test('a record number used for two people names neither', async () => {
   const second = await db.send(haemoglobin('eve-2', query, 11, '2020-01-02'));
   expect(second.entries[0]?.issues[0]).toMatchObject({
     code: 'multiple-matches',
-    expression: 'Observation.subject',
+    where: 'Observation.subject',
   });
 });
 

@@ -49,8 +49,8 @@ describe.skipIf(!present)('eight patients of Synthea', () => {
   afterAll(() => db.end());
 
   test('every resource is read or kept, none refused', () => {
-    expect(results.map((r) => [r.form, r.status, r.outcome])).toEqual(
-      Array.from({ length: 8 }, () => ['transaction', 'accepted', null]),
+    expect(results.map((r) => [r.form, r.status, r.issues])).toEqual(
+      Array.from({ length: 8 }, () => ['transaction', 'accepted', []]),
     );
     expect(tally(results)).toEqual({
       AllergyIntolerance: { retained: 2 },
@@ -266,7 +266,7 @@ describe.skipIf(!present)("mCODE's examples", () => {
     `);
     const refused = results.flatMap((r) => r.entries).filter((e) => e.outcome === 'refused');
     expect(
-      refused.map((e) => `${e.resourceType}/${e.key}: ${e.issues[0]?.diagnostics}`),
+      refused.map((e) => `${e.type}/${e.key}: ${e.issues[0]?.message}`),
     ).toMatchInlineSnapshot(`
       [
         "Condition/primary-cancer-condition-cll: The platform knows no Patient cancer-patient-adam-everyman of this institution. Send the Patient first, or in the same Bundle.",

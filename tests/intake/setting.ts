@@ -1,6 +1,6 @@
 import type { Session } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
-import { type IngestResult, type Intake, ingest } from '@nodp/intake';
+import { fhir, type IngestResult, type Intake, ingest } from '@nodp/intake';
 import postgres from 'postgres';
 import { clinicalIntake } from '../../apps/gateway/src/fhir/index.ts';
 import { everyone, identityKey, insertHospitals } from '../fixtures.ts';
@@ -19,7 +19,7 @@ const bytes = (content: unknown): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content) : Buffer.from(JSON.stringify(content));
 
 export const send = (session: Session, content: unknown): Promise<IngestResult> =>
-  ingest(session, intake, { channel: 'test', content: bytes(content) });
+  ingest(session, intake, { channel: 'test', content: bytes(content), format: fhir(intake) });
 
 export const setUp = async (): Promise<Setting> => {
   const db = await testDatabase();

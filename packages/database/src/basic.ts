@@ -164,6 +164,30 @@ export const submission = basic.table(
   ],
 );
 
+/** Which version of a record was taken in last, of those whose versions the sender says or asks for. */
+export const recordVersion = basic.table(
+  'record_version',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    /** Keyed hash of the resource type and the sender's key, which may name a person. */
+    record: text('record').notNull(),
+    /** As the sender says (meta.lastUpdated, meta.versionId). */
+    lastUpdated: instant('last_updated'),
+    versionId: text('version_id'),
+    /** As the sender was answered. */
+    etag: text('etag').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.institutionId, t.record] }),
+    pgPolicy('own', {
+      for: 'all',
+      to: applicationRole,
+      using: ownSubmissions,
+      withCheck: ownSubmissions,
+    }),
+  ],
+);
+
 const ownJobs = sql.raw(`(select current_setting('nodp.jobs', true)) = 'on'`);
 
 /**

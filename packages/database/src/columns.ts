@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   type ExtraConfigColumn,
+  index,
   pgPolicy,
   primaryKey,
   text,
@@ -66,5 +67,7 @@ export const clinicalKeys = (
 ) => [
   primaryKey({ columns: [t.patientId, t.id] }),
   unique(`${name}_once`).on(t.patientId, t.institutionId, t.sourceType, t.sourceId),
+  // Finds a record under whichever patient it was sent, so that one sent again under the right patient leaves the wrong one.
+  index(`${name}_as_sent`).using('hash', sql`split_part(${t.sourceId}, '#', 1)`),
   ...clinicalPolicies(name),
 ];

@@ -21,6 +21,7 @@ export {
   contentHash,
   type RecordKey,
   type RowOutcome,
+  type SentKey,
   type Upsert,
   upsertInto,
   type Written,

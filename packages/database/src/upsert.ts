@@ -44,15 +44,21 @@ export interface Upsert<T extends PgTable> {
     rows: readonly ClinicalRow<T>[],
   ): Promise<Written[]>;
   /**
-   * Takes away the institution's rows that were read from these records before and are not among what
-   * was read from them now. A record's parts carry its key, `#` and the part; keys hold no other `#`.
+   * Takes away the institution's rows that were read from these records before and are not among what was read
+   * from them now; those of a record that is new to its patient under any patient. A record's parts carry its key, `#` and the part; keys hold no other `#`.
    * @returns the keys of the rows that went
    */
   withdraw(
     session: Session,
-    records: readonly RecordKey[],
+    records: readonly SentKey[],
     stay: readonly RecordKey[],
   ): Promise<readonly RecordKey[]>;
+}
+
+/** The key of a record sent now. */
+export interface SentKey extends RecordKey {
+  /** Whether it was not known under its patient: it may stand under another one, whom it has left. */
+  readonly isNew?: boolean;
 }
 
 export interface RecordKey {
@@ -95,10 +101,10 @@ const textOf = (table: PgTable) => {
     insert: `${insert}
     on conflict (patient_id, institution_id, source_type, source_id) do nothing ${returning}`,
     withdraw: `delete from ${full} as t
-    where t.patient_id = any($1::uuid[])
-      and t.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)
-      and (t.patient_id, t.source_type, split_part(t.source_id, '#', 1)) in (
-        select * from unnest($2::uuid[], $3::text[], $4::text[]))
+    using unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as r(patient_id, source_type, id, is_new)
+    where t.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)
+      and split_part(t.source_id, '#', 1) = r.id and t.source_type = r.source_type
+      and (t.patient_id = r.patient_id or r.is_new = 'new')
       and (t.patient_id, t.source_type, t.source_id) not in (
         select * from unnest($5::uuid[], $6::text[], $7::text[]))
     returning t.patient_id, t.source_type, t.source_id`,
@@ -129,11 +135,7 @@ export const upsertInto = <T extends PgTable>(table: T): Upsert<T> => {
   const insert = jsonStatement<Returned>(text.insert);
   const withdraw: Statement<RecordKey> = {
     text: text.withdraw,
-    bind: ({ patients, records, stay }) => [
-      patients,
-      ...(records as unknown[]),
-      ...(stay as unknown[]),
-    ],
+    bind: ({ records, isNew, stay }) => [...(records as unknown[]), isNew, ...(stay as unknown[])],
   };
 
   const writeAll = async (
@@ -177,9 +179,8 @@ export const upsertInto = <T extends PgTable>(table: T): Upsert<T> => {
     },
     withdraw: async (session, records, stay) => {
       if (records.length === 0) return [];
-      const patients = [...new Set(records.map((record) => record.patientId))];
-      const values = { patients, records: columnsOf(records), stay: columnsOf(stay) };
-      return session.run(withdraw, values);
+      const isNew = records.map((record) => (record.isNew ? 'new' : 'known'));
+      return session.run(withdraw, { records: columnsOf(records), isNew, stay: columnsOf(stay) });
     },
   };
 };

@@ -1,15 +1,13 @@
-export { operationOutcomeOf } from './fhir/issue.ts';
-export { type ReadEntry, type Reading, type ReadSubmission, readSubmission } from './fhir/read.ts';
-export { type FhirReaders, fhirReadersOf } from './fhir/readers.ts';
-export { type StructureCheck, structureCheck } from './fhir/structure.ts';
+export { operationOutcomeOf } from './answers/operation-outcome.ts';
+export { beforeBirth } from './edits/before-birth.ts';
+export { type FhirRequest, fhir } from './formats/fhir/format.ts';
+export { readSubmission } from './formats/fhir/read.ts';
+export { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';
+export { structureCheck } from './formats/fhir/structure.ts';
 export type { Outcome, TypeCounts } from './ingest/counts.ts';
 export { ingest, type Submission } from './ingest/ingest.ts';
-export { type Intake, intakeOf } from './ingest/intake.ts';
-export type {
-  Claim,
-  Claimed,
-  PatientRegistry,
-  Seen,
-  SentRecord,
-} from './ingest/pool.ts';
+export type { Claim, Claimed, PatientRegistry, Seen, SentRecord } from './ingest/pool.ts';
 export type { EntryResult, IngestResult } from './ingest/results.ts';
+export { versionTag } from './ingest/versions.ts';
+export { type Intake, intakeOf } from './intake.ts';
+export type { Format, Reading, ReadSubmission, ReadUnit } from './units.ts';

@@ -1,13 +1,30 @@
-import type { OperationOutcome } from '@medplum/fhirtypes';
+/** What kind of thing is to be said: the words of FHIR's issue types, which name what any format may get wrong. */
+export type IssueCode =
+  | 'business-rule'
+  | 'code-invalid'
+  | 'conflict'
+  | 'duplicate'
+  | 'exception'
+  | 'forbidden'
+  | 'informational'
+  | 'invalid'
+  | 'invariant'
+  | 'login'
+  | 'multiple-matches'
+  | 'not-found'
+  | 'not-supported'
+  | 'required'
+  | 'structure'
+  | 'too-costly'
+  | 'too-long'
+  | 'value';
 
-/** Something to say about a place of a submission. */
+/** Something to say about a place of a submission, whatever form it came in. */
 export interface Issue {
   readonly severity: 'fatal' | 'error' | 'warning' | 'information';
-  /** FHIR issue type: structure, required, value, invariant, not-found, duplicate, ... */
-  readonly code: Code;
-  /** FHIRPath of the place, e.g. `Bundle.entry[3].resource.effectiveDateTime`. */
-  readonly expression: string;
+  readonly code: IssueCode;
+  /** Entry and path, in the words of the form: `Bundle.entry[3].resource.effectiveDateTime`; empty for the whole. */
+  readonly where: string;
   /** What is wrong, and what mends it. */
-  readonly diagnostics: string;
+  readonly message: string;
 }
-type Code = NonNullable<OperationOutcome['issue']>[number]['code'];

@@ -1,4 +1,4 @@
-import type { IdentityCipher, RecordKey, RowOutcome, Session } from '@nodp/database';
+import type { IdentityCipher, RecordKey, RowOutcome, SentKey, Session } from '@nodp/database';
 import type { ClinicalRecord, Kind } from './kind.ts';
 
 /** A canonical record and the patient it is about. */
@@ -29,7 +29,7 @@ export interface KindWriter<R extends ClinicalRecord> {
    */
   withdraw(
     session: Session,
-    records: readonly RecordKey[],
+    records: readonly SentKey[],
     stay: readonly RecordKey[],
   ): Promise<readonly RecordKey[]>;
 }

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
+import { decode } from '@nodp/record/decode';
 
 const unpack = promisify(gunzip);
 const KINDS = /\.(json|ndjson)(\.gz)?$/i;
@@ -54,6 +55,11 @@ export const sourceFiles = async (paths: readonly string[]): Promise<SourceFile[
   return Promise.all([...new Set(found)].map(sourceFile));
 };
 
+/** Files of Chinese hospitals are in UTF-8 or GB 18030; what is neither is not read, so that nothing broken is sent. */
+const textOf = (bytes: Uint8Array): string | null =>
+  decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030');
+const NEITHER = 'It is text neither in UTF-8 nor in GB 18030. Convert it to UTF-8.';
+
 const parse = (text: string, from: string): Document | Unreadable => {
   try {
     const resource: unknown = JSON.parse(text);
@@ -70,15 +76,21 @@ export async function* documentsOf(file: SourceFile): AsyncIterable<Document | U
   try {
     if (!file.lines) {
       const raw = await readFile(file.path);
-      yield parse((file.packed ? await unpack(raw) : raw).toString('utf8'), file.path);
+      const text = textOf(file.packed ? await unpack(raw) : raw);
+      yield text === null ? { from: file.path, problem: NEITHER } : parse(text, file.path);
       return;
     }
     const raw = createReadStream(file.path);
     const input = file.packed ? raw.pipe(createGunzip()) : raw;
     let number = 0;
+    // As latin1 each byte is one character: a line of any charset is taken apart unharmed (0x0A is part of no other sign).
+    input.setEncoding('latin1');
     for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       number++;
-      if (line.trim() !== '') yield parse(line, `${file.path}:${number}`);
+      if (line.trim() === '') continue;
+      const from = `${file.path}:${number}`;
+      const text = textOf(Buffer.from(line, 'latin1'));
+      yield text === null ? { from, problem: NEITHER } : parse(text, from);
     }
   } catch (error) {
     yield { from: file.path, problem: (error as Error).message };

@@ -1,4 +1,4 @@
-import { type EntryResult, type IngestResult, operationOutcomeOf } from '@nodp/intake';
+import { type EntryResult, type IngestResult, operationOutcomeOf, versionTag } from '@nodp/intake';
 
 const STATUS: Readonly<Record<EntryResult['outcome'], string>> = {
   created: '201 Created',
@@ -8,16 +8,22 @@ const STATUS: Readonly<Record<EntryResult['outcome'], string>> = {
   refused: '422 Unprocessable Entity',
 };
 
-/** Where a record is, by its sender's key: an id, or an identifier. */
-const locationOf = ({ resourceType, key }: EntryResult): string | null =>
+/** Where a record is, by its sender's key: an id, or an identifier (what it measures comes after a blank). */
+const locationOf = ({ type, key }: EntryResult): string | null =>
   key === null
     ? null
     : /^[A-Za-z0-9.-]{1,64}$/.test(key)
-      ? `${resourceType}/${key}`
-      : `${resourceType}?identifier=${encodeURIComponent(key.replaceAll('%23', '#'))}`;
+      ? `${type}/${key}`
+      : `${type}?identifier=${encodeURIComponent(key.replace(/ .*$/, '').replaceAll('%23', '#'))}`;
 
 const etagOf = ({ contentHash }: EntryResult): string | null =>
-  contentHash === null ? null : `W/"${contentHash.slice(0, 16)}"`;
+  contentHash === null ? null : `W/"${versionTag(contentHash)}"`;
+
+/** What was refused because it is not the version that the sender believes it to be is a failed precondition. */
+const statusOf = ({ outcome, issues }: EntryResult): string =>
+  outcome === 'refused' && issues[0]?.code === 'conflict'
+    ? '412 Precondition Failed'
+    : STATUS[outcome];
 
 const entryOf = (entry: EntryResult, now: string) => {
   const location = entry.outcome === 'refused' ? null : locationOf(entry);
@@ -25,7 +31,7 @@ const entryOf = (entry: EntryResult, now: string) => {
   const changed = entry.outcome === 'created' || entry.outcome === 'updated';
   return {
     response: {
-      status: STATUS[entry.outcome],
+      status: statusOf(entry),
       ...(location === null ? {} : { location }),
       ...(etag === null ? {} : { etag }),
       ...(changed ? { lastModified: now } : {}),
@@ -42,7 +48,7 @@ export interface Answer {
 
 const allIsWell = (text: string) =>
   operationOutcomeOf([
-    { severity: 'information', code: 'informational', expression: '', diagnostics: text },
+    { severity: 'information', code: 'informational', where: '', message: text },
   ]);
 
 const WELL: Readonly<Record<EntryResult['outcome'], string>> = {
@@ -60,7 +66,7 @@ const single = (entry: EntryResult, url: string, now: string): Answer => {
   const etag = etagOf(entry);
   const location = locationOf(entry);
   return {
-    status: Number(STATUS[entry.outcome].slice(0, 3)),
+    status: Number(statusOf(entry).slice(0, 3)),
     headers: {
       ...modified,
       ...(etag === null ? {} : { etag }),
@@ -75,11 +81,17 @@ const single = (entry: EntryResult, url: string, now: string): Answer => {
 
 /** What the sender is told: for a Bundle a response Bundle, for a single resource its outcome. */
 export const answerOf = (result: IngestResult, url: string, now: string): Answer => {
-  const { form, entries, outcome } = result;
-  if (entries.length === 0 && outcome !== null) return { status: 400, headers: {}, body: outcome };
+  const { form, entries, issues } = result;
+  const refused = issues.length > 0;
+  if (entries.length === 0 && refused)
+    return { status: 400, headers: {}, body: operationOutcomeOf(issues) };
   if (form === 'single' && entries[0] !== undefined) return single(entries[0], url, now);
-  if (form === 'transaction' && outcome !== null)
-    return { status: 422, headers: {}, body: outcome };
+  if (form === 'transaction' && refused)
+    return {
+      status: issues[0]?.code === 'conflict' ? 412 : 422,
+      headers: {},
+      body: operationOutcomeOf(issues),
+    };
   return {
     status: 200,
     headers: {},

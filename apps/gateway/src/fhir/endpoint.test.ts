@@ -192,10 +192,60 @@ test.each([
   ['POST', '/fhir/Patient/d1/$everything', {}, 404],
   ['POST', '/fhir', { 'content-type': 'application/fhir+xml' }, 415],
   ['POST', '/fhir', { 'content-encoding': 'br' }, 415],
+  ['POST', '/fhir', { 'content-type': 'application/fhir+json; fhirVersion=3.0' }, 415],
+  ['POST', '/fhir', { 'content-type': 'application/fhir+json; fhirVersion="5.0"' }, 415],
   ['POST', '/fhir', { accept: 'application/fhir+xml' }, 406],
+  ['PUT', '/fhir/Patient?name=Li', {}, 422],
+  ['PUT', '/fhir/Patient/d1?identifier=a|b', {}, 405],
 ])('%s %s with %j is answered %i', async (method, path, headers, expected) => {
   const { status, body } = await send(path, patient('d1'), { method, headers });
   expect([status, body.resourceType]).toEqual([expected, 'OperationOutcome']);
+});
+
+test('a declared version that is not R4 is refused by its name; R4 is taken', async () => {
+  const sent = (version: string) =>
+    send('/fhir', patient('fv'), {
+      headers: { 'content-type': `application/fhir+json; fhirVersion=${version}` },
+    });
+  const { body } = await sent('3.0');
+  expect(JSON.stringify(body)).toContain('FHIR 3.0 is not taken');
+  for (const version of ['4.0', '4.0.1']) expect((await sent(version)).status).toBeLessThan(300);
+});
+
+test('a conditional update and If-Match by address and header', async () => {
+  const sent = (gender: string, headers = {}) =>
+    send(
+      '/fhir/Patient?identifier=http://h/mrn|cu1',
+      {
+        ...patient('x', { gender, identifier: [{ system: 'http://h/mrn', value: 'cu1' }] }),
+        id: undefined,
+      },
+      { method: 'PUT', headers },
+    );
+  const first = await sent('male');
+  expect([first.status, first.response.headers.get('etag')?.slice(0, 2)]).toEqual([201, 'W/']);
+  const tag = first.response.headers.get('etag') as string;
+  expect((await sent('female', { 'if-match': tag })).status).toBe(200);
+  expect((await sent('other', { 'if-match': tag })).status).toBe(412);
+});
+
+test('GB 18030 is decoded where it is said, and refused where it is not: nothing broken is stored', async () => {
+  // 王 is CD F5 in GB 18030.
+  const text = JSON.stringify(patient('gb', { name: [{ text: '@@' }] }));
+  const bytes = Buffer.concat([
+    Buffer.from(text.slice(0, text.indexOf('@@'))),
+    Buffer.from([0xcd, 0xf5]),
+    Buffer.from(text.slice(text.indexOf('@@') + 2)),
+  ]);
+  const sent = (contentType: string) =>
+    send('/fhir', null, { headers: { 'content-type': contentType }, raw: bytes });
+  expect((await sent('application/fhir+json; charset=gb18030')).status).toBe(201);
+  const refused = await sent('application/fhir+json');
+  expect([refused.status, JSON.stringify(refused.body).includes('charset=gb18030')]).toEqual([
+    400,
+    true,
+  ]);
+  expect((await sent('application/fhir+json; charset=gbk')).status).toBe(200);
 });
 
 test('anyone may read the capability statement', async () => {

@@ -1,5 +1,12 @@
 import { type Database, hasScope, type Principal } from '@nodp/database';
-import { type IngestResult, type Intake, ingest, operationOutcomeOf } from '@nodp/intake';
+import {
+  type FhirRequest,
+  fhir,
+  type IngestResult,
+  type Intake,
+  ingest,
+  operationOutcomeOf,
+} from '@nodp/intake';
 import type { Issue } from '@nodp/record';
 import { type Answer, answerOf } from './answer.ts';
 import { BodyRefused, readBody } from './body.ts';
@@ -31,14 +38,18 @@ const respond = ({ status, headers, body }: Answer): Response =>
     headers: { ...headers, 'content-type': FHIR_JSON, 'cache-control': 'no-store' },
   });
 
-const refuse = (status: number, code: Issue['code'], diagnostics: string, headers = {}): Response =>
+const refuse = (status: number, code: Issue['code'], message: string, headers = {}): Response =>
   respond({
     status,
     headers,
-    body: operationOutcomeOf([{ severity: 'error', code, expression: '', diagnostics }]),
+    body: operationOutcomeOf([{ severity: 'error', code, where: '', message }]),
   });
 
 const JSON_TYPES = /^(application\/(fhir\+json|json|json\+fhir)|text\/json)\b/i;
+
+/** A parameter of a Content-Type: `fhirVersion=4.0`, `charset="gb18030"`. */
+const parameter = (contentType: string, name: string): string | undefined =>
+  new RegExp(`;\\s*${name}\\s*=\\s*"?([^";\\s]+)`, 'i').exec(contentType)?.[1];
 
 const wantsJson = (accept: string | null): boolean =>
   accept === null || /\*\/\*|application\/\*|json/i.test(accept);
@@ -66,31 +77,61 @@ export const createFhirEndpoint = (services: FhirServices) => {
   const { database, intake, url, version, maxBytes = 32 * 2 ** 20, onIngested, onError } = services;
   const begun = new Date().toISOString();
 
-  const take = async (request: Request, caller: Caller, path: string): Promise<Response> => {
+  const take = async (
+    request: Request,
+    caller: Caller,
+    path: string,
+    query: string,
+  ): Promise<Response> => {
     const [, type, id] = ADDRESS.exec(path) ?? [];
     const isUpdate = request.method === 'PUT';
-    if (!METHODS.has(request.method) || isUpdate !== (id !== undefined)) {
-      const diagnostics = isUpdate
-        ? 'PUT goes to /fhir/{type}/{id}.'
+    const criteria = isUpdate && type !== undefined && id === undefined ? query : '';
+    if (
+      !METHODS.has(request.method) ||
+      isUpdate !== (id !== undefined || criteria !== '') ||
+      (isUpdate && id !== undefined && query !== '')
+    ) {
+      const message = isUpdate
+        ? 'PUT goes to /fhir/{type}/{id}, or to /fhir/{type}?identifier=system|value.'
         : 'Records are sent with POST to /fhir or /fhir/{type}, or PUT to /fhir/{type}/{id}. They are read through GraphQL at /graphql.';
-      return refuse(405, 'not-supported', diagnostics, {
+      return refuse(405, 'not-supported', message, {
         allow: id === undefined ? 'POST' : 'PUT',
       });
     }
     const refused = forbidden(caller);
     if (refused !== null || caller.principal === null) return refused ?? refuse(401, 'login', '');
-    if (!JSON_TYPES.test(request.headers.get('content-type') ?? '')) {
+    const contentType = request.headers.get('content-type') ?? '';
+    const fhirVersion = parameter(contentType, 'fhirVersion');
+    if (fhirVersion !== undefined && !/^4\.0(\.\d+)?$/.test(fhirVersion)) {
+      return refuse(
+        415,
+        'not-supported',
+        `FHIR ${fhirVersion} is not taken. Send FHIR R4: fhirVersion=4.0.`,
+      );
+    }
+    if (!JSON_TYPES.test(contentType)) {
       return refuse(415, 'not-supported', 'Send JSON, Content-Type application/fhir+json.');
     }
     if (!wantsJson(request.headers.get('accept'))) {
       return refuse(406, 'not-supported', 'The answer is JSON: Accept application/fhir+json.');
     }
     const content = await readBody(request, maxBytes);
-    const ifNoneExist = request.headers.get('if-none-exist') ?? undefined;
+    const sent: FhirRequest = {
+      type,
+      id,
+      criteria: criteria === '' ? undefined : criteria,
+      ifNoneExist: request.headers.get('if-none-exist') ?? undefined,
+      ifMatch: request.headers.get('if-match') ?? undefined,
+      charset: parameter(contentType, 'charset'),
+    };
     const result = await database.session(
       caller.principal,
       (session) =>
-        ingest(session, intake, { channel: 'fhir', content, request: { type, id, ifNoneExist } }),
+        ingest(session, intake, {
+          channel: 'fhir',
+          content,
+          format: fhir(intake, sent),
+        }),
       caller.requestId,
     );
     onIngested?.(result);
@@ -103,7 +144,7 @@ export const createFhirEndpoint = (services: FhirServices) => {
 
   return async (request: Request, caller: Caller): Promise<Response> => {
     try {
-      const { pathname } = new URL(request.url);
+      const { pathname, search } = new URL(request.url);
       if (pathname === '/fhir/metadata') {
         return request.method === 'GET'
           ? respond({
@@ -119,7 +160,7 @@ export const createFhirEndpoint = (services: FhirServices) => {
           : refuse(405, 'not-supported', 'GET /fhir/metadata.', { allow: 'GET' });
       }
       if (!ADDRESS.test(pathname)) return refuse(404, 'not-found', `There is no ${pathname}.`);
-      return await take(request, caller, pathname);
+      return await take(request, caller, pathname, search.slice(1));
     } catch (error) {
       if (error instanceof BodyRefused) {
         const code =

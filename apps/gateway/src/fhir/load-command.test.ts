@@ -89,6 +89,33 @@ test('files and folders in every form, patients first, and a summary', async () 
   expect(table(second.out).total).toBe('0 0 255 0 0');
 });
 
+test('files in GB 18030 are decoded, and what is text in no charset is not sent', async () => {
+  // 王 is CD F5 in GB 18030; FF is part of no sign.
+  const line = (id: string, name: readonly number[]) => {
+    const [before = '', after = ''] = JSON.stringify(patient(id, { name: [{ text: '@@' }] })).split(
+      '@@',
+    );
+    return Buffer.concat([Buffer.from(before), Buffer.from(name), Buffer.from(`${after}\n`)]);
+  };
+  const path = await write(
+    'gb.ndjson',
+    Buffer.concat([
+      line('gb1', [0xcd, 0xf5]),
+      line('gb2', [0xff]),
+      line('gb3', [...Buffer.from('李')]),
+    ]),
+  );
+  const { code, out, err } = await nodp('load', path, '--url', url, '--token', 'good');
+  expect(code).toBe(1);
+  expect(table(out)).toMatchObject({ Patient: '2 0 0 0 0', unreadable: '0 0 0 0 1' });
+  expect(err).toContain('gb.ndjson:2');
+  const rows = await db.owner`
+    select i.ciphertext from patients.identity i join patients.patient_source s using (patient_id)
+    where s.source_id in ('gb1', 'gb3') order by s.source_id`;
+  const names = rows.map((r) => JSON.parse(intake.cipher.open(r.ciphertext).toString()).name);
+  expect(names).toEqual(['王', '李']);
+});
+
 test('what was refused is said with its file, and the exit code is 1', async () => {
   const path = await write(
     'bad.ndjson',

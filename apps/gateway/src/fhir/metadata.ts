@@ -10,12 +10,12 @@ const REFERENCE_ONLY = [
 const resource = (read: ReadonlySet<string>) => (type: string) => ({
   type,
   interaction: [{ code: 'create' }, { code: 'update' }],
-  versioning: 'no-version',
+  versioning: 'versioned',
   readHistory: false,
   updateCreate: true,
   conditionalCreate: true,
   conditionalRead: 'not-supported',
-  conditionalUpdate: false,
+  conditionalUpdate: type === 'Patient',
   conditionalDelete: 'not-supported',
   documentation: read.has(type)
     ? 'Read into the clinical pool. Known again by its id, else its first identifier.'

@@ -11,14 +11,14 @@ export interface TypeCounts {
 export type Outcome = 'created' | 'updated' | 'unchanged' | 'retained' | 'refused';
 
 export const countOutcomes = (
-  entries: Iterable<{ readonly resourceType: string; readonly outcome: Outcome }>,
+  entries: Iterable<{ readonly type: string; readonly outcome: Outcome }>,
 ): TypeCounts[] => {
   const counts = new Map<string, TypeCounts>();
-  for (const { resourceType, outcome } of entries) {
-    let of = counts.get(resourceType);
+  for (const { type, outcome } of entries) {
+    let of = counts.get(type);
     if (of === undefined) {
-      of = { resourceType, created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 };
-      counts.set(resourceType, of);
+      of = { resourceType: type, created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 };
+      counts.set(type, of);
     }
     of[outcome]++;
   }

@@ -1,12 +1,11 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Session } from '@nodp/database';
-import type { SingleRequest } from '../fhir/bundle.ts';
-import { readSubmission } from '../fhir/read.ts';
-import { structureCheck } from '../fhir/structure.ts';
+import { beforeBirth } from '../edits/before-birth.ts';
+import type { Format } from '../units.ts';
 import { withRetries } from './attempt.ts';
-import type { Intake } from './intake.ts';
 import { finish, type IngestResult, isRefused, refuseAll } from './results.ts';
+import type { IntakeServices } from './services.ts';
 import { close, receive } from './submission.ts';
 import { TransactionRefused, work } from './work.ts';
 
@@ -16,42 +15,24 @@ export interface Submission {
   readonly channel: string;
   /** The raw content, uncompressed. */
   readonly content: Uint8Array;
-  /** What the address of a single resource says. */
-  readonly request?: SingleRequest;
+  /** The form it came in. */
+  readonly format: Format;
 }
 
 const compress = promisify(gzip);
 const nextTurn = (): Promise<void> => new Promise((next) => setImmediate(next));
 
-const parse = (content: Uint8Array): { value: unknown } | { problem: string } => {
-  try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content)) };
-  } catch (error) {
-    return { problem: (error as Error).message };
-  }
-};
-
 const takeIn = async (
   session: Session,
-  intake: Intake,
+  intake: IntakeServices,
   submissionId: string,
   submission: Submission,
 ): Promise<IngestResult> => {
-  const parsed = parse(submission.content);
-  if ('problem' in parsed) {
-    const diagnostics = `The content is not JSON in UTF-8: ${parsed.problem}`;
-    return finish(
-      submissionId,
-      'single',
-      [],
-      [{ severity: 'fatal', code: 'structure', expression: '', diagnostics }],
-    );
-  }
-  const check = await structureCheck();
-  const read = await readSubmission(parsed.value, check, intake, submission.request, nextTurn);
+  const sent = await submission.format(submission.content, nextTurn);
+  const read = { ...sent, units: beforeBirth(intake.kinds, sent.units) };
   if (read.issues.length > 0) return finish(submissionId, read.form, [], read.issues);
-  if (read.form === 'transaction' && read.entries.some(isRefused)) {
-    return finish(submissionId, read.form, refuseAll(read.entries), []);
+  if (read.form === 'transaction' && read.units.some(isRefused)) {
+    return finish(submissionId, read.form, refuseAll(read.units), []);
   }
   try {
     const entries = await withRetries(() =>
@@ -70,7 +51,7 @@ const takeIn = async (
  */
 export const ingest = async (
   session: Session,
-  intake: Intake,
+  intake: IntakeServices,
   submission: Submission,
 ): Promise<IngestResult> => {
   const sealed = intake.cipher.seal(await compress(submission.content, { level: 3 }));

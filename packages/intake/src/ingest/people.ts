@@ -1,3 +1,4 @@
+import type { RecordKey, Session } from '@nodp/database';
 import {
   type Issue,
   type Kind,
@@ -6,11 +7,11 @@ import {
   latestDay,
   type Resolved,
 } from '@nodp/record';
-import type { ReadEntry } from '../fhir/read.ts';
-import type { Claim, Claimed, Seen } from './pool.ts';
+import type { ReadUnit } from '../units.ts';
+import type { Claim, Claimed, PatientRegistry, Seen } from './pool.ts';
 
 /** The patients of a submission: one claim for each key, with the demographics where they came with it. */
-export const claimsOf = (entries: readonly ReadEntry[]): Claim[] => {
+export const claimsOf = (entries: readonly ReadUnit[]): Claim[] => {
   const claims = new Map<string, Claim>();
   for (const { patient, reading } of entries) {
     if (patient === null || reading.outcome === 'refused') continue;
@@ -22,15 +23,15 @@ export const claimsOf = (entries: readonly ReadEntry[]): Claim[] => {
   return [...claims.values()];
 };
 
-/** Outcomes are stored: an identifier, which may name a person, is not repeated in them. */
+/** Outcomes are stored: an identifier or address, which may name a person, is not repeated in them. */
 const named = (key: string | null): string =>
-  key === null || key.includes('|') ? 'Patient with that identifier' : `Patient ${key}`;
+  key === null || /[|:]/.test(key) ? 'Patient of that identifier or address' : `Patient ${key}`;
 
-const unknownPatient = (entry: ReadEntry, claimed: Claimed | undefined): Issue => ({
+const unknownPatient = (entry: ReadUnit, claimed: Claimed | undefined): Issue => ({
   severity: 'error',
   code: claimed?.state === 'ambiguous' ? 'multiple-matches' : 'not-found',
-  expression: entry.subject,
-  diagnostics:
+  where: entry.subject,
+  message:
     claimed?.state === 'ambiguous'
       ? `The identifier came with several patients. Refer to the Patient by its id.`
       : `The platform knows no ${named(entry.patient)} of this institution. Send the Patient first, or in the same Bundle.`,
@@ -38,9 +39,9 @@ const unknownPatient = (entry: ReadEntry, claimed: Claimed | undefined): Issue =
 
 /** Refuses what is about a patient nobody knows. */
 export const resolvePatients = (
-  entries: readonly ReadEntry[],
+  entries: readonly ReadUnit[],
   claimed: ReadonlyMap<string, Claimed>,
-): ReadEntry[] =>
+): ReadUnit[] =>
   entries.map((entry) => {
     if (entry.patient === null || entry.reading.outcome === 'refused') return entry;
     const claim = claimed.get(entry.patient);
@@ -48,14 +49,43 @@ export const resolvePatients = (
     return { ...entry, reading: { outcome: 'refused', issues: [unknownPatient(entry, claim)] } };
   });
 
-/** When each patient was last known alive or seen; what is dated after today was not yet. */
+/** A conditional update has to mean one patient: where its criteria find several, none of them is changed. */
+export const refuseSeveral = async (
+  session: Session,
+  registry: PatientRegistry,
+  units: readonly ReadUnit[],
+): Promise<readonly ReadUnit[]> => {
+  const keys = new Set(
+    units.flatMap((u) => (u.mustBeOne && u.patient !== null ? [u.patient] : [])),
+  );
+  if (keys.size === 0) return units;
+  const found = await registry.claim(
+    session,
+    [...keys].map((key) => ({ key, record: null })),
+  );
+  return units.map((unit) => {
+    if (!unit.mustBeOne || found.get(unit.patient ?? '')?.state !== 'ambiguous') return unit;
+    const issue: Issue = {
+      severity: 'error',
+      code: 'conflict',
+      where: unit.where,
+      message:
+        'Several patients came with the identifier of the criteria. Update the Patient by its id.',
+    };
+    return { ...unit, reading: { outcome: 'refused', issues: [issue] } };
+  });
+};
+
+/** When each patient was last known alive or seen, those included who lost a record; what is dated after today was not yet. */
 export const seenOf = (
   kinds: KindModules,
   records: readonly Resolved[],
   claimed: ReadonlyMap<string, Claimed>,
   today: string,
+  gone: readonly RecordKey[],
 ): Seen[] => {
   const last = new Map<string, string | null>();
+  for (const { patientId } of gone) last.set(patientId, null);
   for (const { patientId } of claimed.values()) if (patientId !== null) last.set(patientId, null);
   for (const { record, patientId } of records) {
     const date = (kinds[record.kind] as KindModule<Kind>).contact(record);

@@ -1,5 +1,5 @@
 import type { Session } from '@nodp/database';
-import type { RecordOf } from '@nodp/record';
+import type { Kind, RecordOf } from '@nodp/record';
 
 /** What is asked of the registry of patients about one sender's key. */
 export interface Claim {
@@ -28,11 +28,15 @@ export interface PatientRegistry {
   renew(session: Session, seen: readonly Seen[]): Promise<void>;
 }
 
-/** A record of a patient known before, as it was sent now. */
+/** A record as it was sent now, whose rows of before may stand no more. */
 export interface SentRecord {
   readonly patientId: string;
   readonly sourceType: string;
   readonly sourceId: string;
+  /** The kinds whose rows may have been read from it. */
+  readonly kinds: readonly Kind[];
   /** Whether anything was read from it now. */
   readonly read: boolean;
+  /** Whether it was written under its patient for the first time: it may have stood under another one. */
+  readonly isNew: boolean;
 }

@@ -1,15 +1,14 @@
-import type { OperationOutcome } from '@medplum/fhirtypes';
 import { contentHash, type RowOutcome } from '@nodp/database';
 import type { Issue } from '@nodp/record';
-import { operationOutcomeOf } from '../fhir/issue.ts';
-import type { ReadEntry, ReadSubmission } from '../fhir/read.ts';
+import type { ReadSubmission, ReadUnit } from '../units.ts';
 import { countOutcomes, type Outcome, type TypeCounts } from './counts.ts';
 
 /** What became of an entry. */
 export interface EntryResult {
-  readonly resourceType: string;
+  /** FHIR resource type, HL7 v2 segment, kind of file. */
+  readonly type: string;
   readonly key: string | null;
-  /** Of what was sent; null where it was no resource. */
+  /** Of what was sent; null where it could not be taken apart. */
   readonly contentHash: string | null;
   readonly outcome: Outcome;
   /** Errors of what was refused; for what was kept, that it was and why. */
@@ -22,24 +21,23 @@ export interface IngestResult {
   readonly form: ReadSubmission['form'];
   readonly entries: readonly EntryResult[];
   readonly counts: readonly TypeCounts[];
-  /** Null when nothing was refused. */
-  readonly outcome: OperationOutcome | null;
+  /** Why something was refused: of the whole submission first, then entry by entry. */
+  readonly issues: readonly Issue[];
 }
 
-export const isRefused = (entry: ReadEntry): boolean => entry.reading.outcome === 'refused';
+export const isRefused = (entry: ReadUnit): boolean => entry.reading.outcome === 'refused';
 
 /** What became of an entry whose rows had these outcomes. */
-export const outcomeOf = (entry: ReadEntry, outcomes: readonly RowOutcome[]): Outcome => {
+export const outcomeOf = (entry: ReadUnit, outcomes: readonly RowOutcome[]): Outcome => {
   if (entry.reading.outcome !== 'read') return entry.reading.outcome;
   if (outcomes.every((o) => o === 'unchanged')) return 'unchanged';
   return outcomes.every((o) => o === 'created') ? 'created' : 'updated';
 };
 
-export const resultOf = (entry: ReadEntry, outcome: Outcome): EntryResult => ({
-  resourceType: entry.resourceType,
+export const resultOf = (entry: ReadUnit, outcome: Outcome): EntryResult => ({
+  type: entry.type,
   key: entry.key,
-  contentHash:
-    entry.resource === null || outcome === 'refused' ? null : contentHash(entry.resource),
+  contentHash: entry.content === null || outcome === 'refused' ? null : contentHash(entry.content),
   outcome,
   issues:
     entry.reading.outcome === 'refused'
@@ -49,15 +47,15 @@ export const resultOf = (entry: ReadEntry, outcome: Outcome): EntryResult => ({
             {
               severity: 'information',
               code: 'informational',
-              expression: entry.expression,
-              diagnostics: `Kept as sent: ${entry.reading.reason}`,
+              where: entry.where,
+              message: `Kept as sent: ${entry.reading.reason}`,
             },
           ]
         : entry.reading.warnings,
 });
 
 /** One refused entry of a transaction refuses them all. */
-export const refuseAll = (entries: readonly ReadEntry[]): EntryResult[] =>
+export const refuseAll = (entries: readonly ReadUnit[]): EntryResult[] =>
   entries.map((entry) => ({
     ...resultOf(entry, 'refused'),
     issues: entry.reading.outcome === 'refused' ? entry.reading.issues : [],
@@ -82,6 +80,6 @@ export const finish = (
     form,
     entries,
     counts: countOutcomes(entries),
-    outcome: errors.length === 0 ? null : operationOutcomeOf(errors),
+    issues: errors,
   };
 };

@@ -1,5 +1,5 @@
 import { contentHash, type IdentityCipher, type Session, type Statement } from '@nodp/database';
-import type { ReadEntry } from '../fhir/read.ts';
+import type { ReadUnit } from '../units.ts';
 
 /**
  * What is kept as sent may name a person (a display, a related person), so it lies sealed:
@@ -22,16 +22,16 @@ export const keep = async (
   session: Session,
   cipher: IdentityCipher,
   submissionId: string,
-  entries: readonly ReadEntry[],
+  entries: readonly ReadUnit[],
 ): Promise<void> => {
-  const rows = entries.flatMap(({ reading, resource, resourceType, key }) => {
-    if (reading.outcome !== 'retained' || resource === null) return [];
-    const sealed = Buffer.from(cipher.seal(JSON.stringify(resource))).toString('base64');
+  const rows = entries.flatMap(({ reading, content, type, key }) => {
+    if (reading.outcome !== 'retained' || content === null) return [];
+    const sealed = Buffer.from(cipher.seal(JSON.stringify(content))).toString('base64');
     return [
       {
-        resourceType,
+        resourceType: type,
         sourceId: key,
-        contentHash: contentHash(resource),
+        contentHash: contentHash(content),
         submissionId,
         reason: reading.reason,
         content: { sealed },

@@ -39,16 +39,16 @@ export const receive = async (
   return id;
 };
 
-/** Records what became of a submission. */
+/** Records what became of a submission. What was said is kept as issues; rows of earlier versions hold it in FHIR's words. */
 export const close = async (
   session: Session,
   id: string,
-  { status, counts, outcome }: IngestResult,
+  { status, counts, issues }: IngestResult,
 ): Promise<void> => {
   await session.run(closed, {
     id,
     status,
     counts: JSON.stringify(counts),
-    outcome: outcome === null ? null : JSON.stringify(outcome),
+    outcome: issues.length === 0 ? null : JSON.stringify(issues),
   });
 };

@@ -1,39 +1,49 @@
 import type { RecordKey, RowOutcome, Session } from '@nodp/database';
 import type { Kind, KindModule, KindModules, Resolved, Writing, WrittenRecord } from '@nodp/record';
-import type { ReadEntry, ReadSubmission } from '../fhir/read.ts';
-import type { Intake } from './intake.ts';
-import { claimsOf, resolvePatients, seenOf } from './people.ts';
+import type { ReadSubmission, ReadUnit } from '../units.ts';
+import { claimsOf, refuseSeveral, resolvePatients, seenOf } from './people.ts';
 import type { Claimed, SentRecord } from './pool.ts';
 import { type EntryResult, isRefused, outcomeOf, resultOf } from './results.ts';
 import { keep } from './retained.ts';
+import type { IntakeServices } from './services.ts';
 import { mayBeStale } from './stale.ts';
+import { compareVersions } from './versions.ts';
 
 /** An entry was refused after the work began: nothing of the transaction stays. */
 export class TransactionRefused extends Error {
-  readonly entries: readonly ReadEntry[];
-  constructor(entries: readonly ReadEntry[]) {
+  readonly entries: readonly ReadUnit[];
+  constructor(entries: readonly ReadUnit[]) {
     super('The transaction was refused.');
     this.entries = entries;
   }
 }
 
-/** Records of patients known before, whose rows of before may be read no more. */
-const sentAgain = (
-  entries: readonly ReadEntry[],
-  claimed: ReadonlyMap<string, Claimed>,
-): SentRecord[] =>
-  entries.flatMap(({ patient, key, resourceType, reading }): SentRecord[] => {
-    const claim = patient === null ? undefined : claimed.get(patient);
-    if (claim?.state !== 'known' || key === null || reading.outcome === 'refused') return [];
-    const conditional = reading.outcome === 'read' && reading.records.some((r) => r.createOnly);
-    if (resourceType === 'Patient' || conditional) return [];
-    const read = reading.outcome === 'read';
-    return [{ patientId: claim.patientId, sourceType: resourceType, sourceId: key, read }];
-  });
-
 /** The record a row was read from. */
 const recordOf = ({ sourceType, sourceId }: RecordKey): string =>
   `${sourceType} ${sourceId.split('#')[0]}`;
+
+/**
+ * Records whose rows of before may be read no more: those of patients known before, and those written for the
+ * first time under their patient, which may have stood under another one.
+ */
+const sentAgain = (
+  entries: readonly ReadUnit[],
+  claimed: ReadonlyMap<string, Claimed>,
+  written: readonly WrittenRecord[],
+): SentRecord[] => {
+  const created = new Set(written.filter((r) => r.outcome === 'created').map(recordOf));
+  return entries.flatMap(({ patient, key, type, kinds, reading }): SentRecord[] => {
+    const claim = patient === null ? undefined : claimed.get(patient);
+    const patientId = claim?.patientId ?? null;
+    if (patientId === null || key === null || reading.outcome === 'refused') return [];
+    const isNew = created.has(`${type} ${key}`);
+    if (claim?.state !== 'known' && !isNew) return [];
+    const conditional = reading.outcome === 'read' && reading.records.some((r) => r.createOnly);
+    if (type === 'Patient' || conditional) return [];
+    const read = reading.outcome === 'read';
+    return [{ patientId, sourceType: type, sourceId: key, kinds, read, isNew }];
+  });
+};
 
 const outcomesOf = (
   written: readonly WrittenRecord[],
@@ -72,14 +82,14 @@ const writeAll = async (
 /** Takes away rows that were read before from what was sent again and are read from it no more. */
 const withdrawAll = async (
   session: Session,
-  { kinds, fhir }: Pick<Intake, 'kinds' | 'fhir'>,
+  kinds: KindModules,
   sent: readonly SentRecord[],
   written: readonly WrittenRecord[],
 ): Promise<RecordKey[]> => {
   const gone: RecordKey[] = [];
   if (sent.length === 0) return gone;
   for (const [kind, { writer }] of Object.entries(kinds) as [Kind, KindModule<Kind>][]) {
-    const stale = sent.filter((s) => mayBeStale(s, fhir.kindsOf(s.sourceType), kind));
+    const stale = sent.filter((s) => mayBeStale(s, kind));
     const stay = written.filter((row) => row.kind === kind);
     if (stale.length > 0) gone.push(...(await writer.withdraw(session, stale, stay)));
   }
@@ -89,27 +99,33 @@ const withdrawAll = async (
 /** The work of one submission, within one transaction. */
 export const work = async (
   session: Session,
-  { registry, kinds, fhir, cipher }: Intake,
+  { registry, kinds, cipher }: IntakeServices,
   submissionId: string,
   read: ReadSubmission,
 ): Promise<EntryResult[]> => {
-  const claimed = await registry.claim(session, claimsOf(read.entries));
-  const entries = resolvePatients(read.entries, claimed);
+  const units = await refuseSeveral(session, registry, read.units);
+  const claimed = await registry.claim(session, claimsOf(units));
+  const versions = await compareVersions(session, cipher, resolvePatients(units, claimed));
+  const entries = versions.units;
+  const current = entries.filter((entry) => !versions.outdated.has(entry));
   if (read.form === 'transaction' && entries.some(isRefused)) throw new TransactionRefused(entries);
 
-  const records = entries.flatMap((entry): Resolved[] => {
+  const records = current.flatMap((entry): Resolved[] => {
     const patientId = entry.patient === null ? null : claimed.get(entry.patient)?.patientId;
     if (entry.reading.outcome !== 'read' || !patientId) return [];
     return entry.reading.records.map((record) => ({ record, patientId }));
   });
   const written = await writeAll({ session, submissionId, cipher }, kinds, records);
-  const gone = await withdrawAll(session, { kinds, fhir }, sentAgain(entries, claimed), written);
-  await keep(session, cipher, submissionId, entries);
-  const seen = seenOf(kinds, records, claimed, new Date().toISOString().slice(0, 10));
+  const gone = await withdrawAll(session, kinds, sentAgain(current, claimed, written), written);
+  await keep(session, cipher, submissionId, current);
+  await versions.close();
+  const seen = seenOf(kinds, records, claimed, new Date().toISOString().slice(0, 10), gone);
   if (seen.length > 0) await registry.renew(session, seen);
 
   const outcomes = outcomesOf(written, gone);
-  return entries.map((entry) =>
-    resultOf(entry, outcomeOf(entry, outcomes.get(`${entry.resourceType} ${entry.key}`) ?? [])),
-  );
+  return entries.map((entry) => {
+    const outdated = versions.outdated.get(entry);
+    if (outdated !== undefined) return { ...resultOf(entry, 'unchanged'), issues: [outdated] };
+    return resultOf(entry, outcomeOf(entry, outcomes.get(`${entry.type} ${entry.key}`) ?? []));
+  });
 };

@@ -14,10 +14,42 @@ const clean = (text: string | undefined): string | null =>
 
 const NULL_FLAVOURS = /NullFlavor|data-absent-reason/;
 
-export const codings = (concept: CodeableConcept | undefined): Coding[] =>
-  (concept?.coding ?? []).filter(
-    (c) => c.code !== undefined && !NULL_FLAVOURS.test(c.system ?? ''),
-  );
+/**
+ * The names under which nations and HL7 v3 senders send the same code systems: OIDs (HL7 OID registry), and the
+ * editions of Germany's BfArM (formerly DIMDI) and others whose codes are those of WHO.
+ */
+const SAME_SYSTEM: readonly (readonly [RegExp, string])[] = [
+  [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.96$/, SNOMED],
+  [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.1$/, LOINC],
+  [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.88$/, RXNORM],
+  [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.73$|^https?:\/\/.*[/:]atc(-[a-z]+)?\/?$/i, ATC],
+  [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.43(\.1)?$|icd-?o-?3/i, ICD_O_3],
+];
+
+const canonical = new Map<string, string>();
+
+/** The system by the name under which the platform knows it; unknown ones as they are. */
+const systemOf = (sent: string): string => {
+  const known = canonical.get(sent);
+  if (known !== undefined) return known;
+  const system = SAME_SYSTEM.find(([pattern]) => pattern.test(sent))?.[1] ?? sent;
+  if (canonical.size < 1000) canonical.set(sent, system);
+  return system;
+};
+
+/** A coding under the system's usual name; `sent` is the name it came under. */
+type Known = Coding & { readonly sent?: string };
+
+/** The codes of a concept that say something, each under the usual name of its system. */
+export const codings = (concept: CodeableConcept | undefined): Known[] =>
+  (concept?.coding ?? [])
+    .filter((c) => c.code !== undefined && !NULL_FLAVOURS.test(c.system ?? ''))
+    .map((c) => {
+      const system = c.system === undefined ? undefined : systemOf(c.system);
+      return system === undefined || system === c.system
+        ? c
+        : { ...c, system, sent: c.system as string };
+    });
 
 /** The first code of one of the systems, in the order of the systems. */
 export const codeIn = (
@@ -32,8 +64,8 @@ export const codeIn = (
   return null;
 };
 
-const ofCoding = (coding: Coding, words: string | undefined): Coded => ({
-  system: coding.system ?? null,
+const ofCoding = (coding: Known, words: string | undefined): Coded => ({
+  system: coding.sent ?? coding.system ?? null,
   code: coding.code ?? null,
   display: clean(coding.display) ?? clean(words),
 });

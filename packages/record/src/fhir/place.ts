@@ -28,9 +28,9 @@ export interface Place {
   instant(text: string | undefined, path: string): string | null;
   /** The key of what a reference names, if it is of the type. */
   key(reference: Reference | undefined, type: string): string | null;
-  wrong(path: string, code: Issue['code'], diagnostics: string): void;
+  wrong(path: string, code: Issue['code'], message: string): void;
   /** Taken, but a person should look at it. */
-  doubtful(path: string, code: Issue['code'], diagnostics: string): void;
+  doubtful(path: string, code: Issue['code'], message: string): void;
 }
 
 export const placeOf = (
@@ -41,9 +41,9 @@ export const placeOf = (
 ): Place => {
   const say =
     (severity: Issue['severity']): Place['wrong'] =>
-    (path, code, diagnostics) => {
-      const expression = path === '' ? source.entry : `${source.entry}.${path}`;
-      issues.push({ severity, code, expression, diagnostics });
+    (path, code, message) => {
+      const where = path === '' ? source.entry : `${source.entry}.${path}`;
+      issues.push({ severity, code, where, message });
     };
   const wrong = say('error');
   const read =
@@ -68,7 +68,9 @@ export const placeOf = (
     instant: read(instant),
     key: (reference, type) => {
       const target = references.resolve(reference);
-      return target !== null && (target.type === type || target.type === null) ? target.key : null;
+      return target !== null && (target.type === type || target.type === null)
+        ? target.key.replace(/^urn:uuid:/, '')
+        : null;
     },
     wrong,
     doubtful: say('warning'),

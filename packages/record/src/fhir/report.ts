@@ -1,4 +1,5 @@
 import type { DiagnosticReport } from '@medplum/fhirtypes';
+import { decode } from '../decode.ts';
 import type { Coded, PartialDate } from '../values.ts';
 import { coded, codings, LOINC, nothing } from './codes.ts';
 import type { Place } from './place.ts';
@@ -74,12 +75,17 @@ const isPathologyReport = (report: DiagnosticReport): boolean =>
   sectionsOf(report).some((s) => PATHOLOGY.has(s)) ||
   loincOf(report).some((c) => PATHOLOGY_LOINC.has(c));
 
-/** The report's own words: a text attachment, as UTF-8. */
+/** The report's own words: a text attachment in UTF-8 or GB 18030; in neither it is not read, so that none is broken. */
 const textOf = (report: DiagnosticReport): string | null => {
   const plain = report.presentedForm?.find(
     (f) => f.data && /^text\/plain/.test(f.contentType ?? ''),
   );
-  return plain?.data ? Buffer.from(plain.data, 'base64').toString('utf8') : null;
+  if (!plain?.data) return null;
+  const bytes = Buffer.from(plain.data, 'base64');
+  const charset = /charset="?([^";\s]+)/i.exec(plain.contentType ?? '')?.[1];
+  return charset === undefined
+    ? (decode(bytes, 'utf-8') ?? decode(bytes, 'gb18030'))
+    : decode(bytes, charset);
 };
 
 const conclusionOf = (report: DiagnosticReport): string | null =>

@@ -18,11 +18,11 @@ const spread = once(
 /** Every four-character code of C76 to C80. */
 export const icd10SpreadCodes = (): readonly string[] => [...spread().keys()];
 
-/** Reads `C34.1`, `C341`, `c34.101`, `C50.811` (national extensions): category C34, full code C34.101. */
+/** Reads `C34.1`, `C341`, `c34.101`, `C50.811`, `C34.900x001` (national extensions): category C34, full code C34.101. */
 export function parseIcd10(
   text: string,
 ): { readonly category: string; readonly code: string } | null {
-  const m = /^([A-Z]\d\d)(?:\.?([0-9A-Zx]{1,5}))?[+*†]?$/i.exec(text.trim());
+  const m = /^([A-Z]\d\d)(?:\.?([0-9A-Zx]{1,7}))?[+*†]?$/i.exec(text.trim());
   if (!m?.[1]) return null;
   const category = m[1].toUpperCase();
   return { category, code: m[2] === undefined ? category : `${category}.${m[2].toUpperCase()}` };

@@ -1,6 +1,7 @@
 import { ucum } from '@atomic-ehr/ucum';
 import type { Analyte } from '../loinc/analytes.ts';
 import { UNIT_ALIASES } from './aliases.ts';
+import { fromChinese } from './chinese.ts';
 
 /**
  * The UCUM writing of a unit as met in messages (`giga.l-1`, `×10⁹/L`, `mIU/mL`, `μmol/L`); null when it is no unit
@@ -21,17 +22,36 @@ function resolve(text: string): string | null {
   // NFKC would turn 10⁹ into 109; keep the exponent. μ (U+03BC) and µ (U+00B5) are both written u in UCUM.
   const plain = text
     .trim()
-    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (digits) => `^${digits.normalize('NFKC')}`)
+    .replace(/⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (digits) => `^${digits.replace('⁻', '-').normalize('NFKC')}`)
     .normalize('NFKC')
     .replace(/[μµ]/g, 'u')
     .replace(/[\u200b\s]+/g, '');
   if (plain === '') return '1';
-  const alias = UNIT_ALIASES[plain.toLowerCase()];
-  if (alias !== undefined) return alias;
-  for (const candidate of [plain, ...respelled(plain)]) {
-    if (ucum.validate(candidate).valid) return candidate;
+  for (const written of [plain, withSlash(plain), fromChinese(plain)]) {
+    if (written === null) continue;
+    const folded = written.toLowerCase();
+    if (Object.hasOwn(UNIT_ALIASES, folded)) return UNIT_ALIASES[folded] ?? null;
+    for (const candidate of [written, ...respelled(written)]) {
+      if (isUcum(candidate)) return candidate;
+    }
   }
   return null;
+}
+
+/** UCUM is ASCII; what the library cannot take apart (Chinese, `?`, a lone bracket) it throws at, and it is no unit. */
+function isUcum(text: string): boolean {
+  if (!/^[\x21-\x7e]+$/.test(text)) return false;
+  try {
+    return ucum.validate(text).valid && Number.isFinite(ucum.convert(1, text, text));
+  } catch {
+    return false;
+  }
+}
+
+/** `ng·mL-1`, `10^9·L^-1`: a negative exponent of one after a middle dot is a division. */
+function withSlash(plain: string): string | null {
+  const m = /^([^·⋅•*.]+)[·⋅•*.]([a-zA-Z]+)\^?[-−–]1$/.exec(plain);
+  return m === null ? null : `${m[1]}/${m[2]}`;
 }
 
 /** Case is significant in UCUM (l and L, dl and dL): the usual laboratory respellings, tried in turn. */

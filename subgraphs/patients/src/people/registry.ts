@@ -27,9 +27,9 @@ const nationalHash = (cipher: IdentityCipher, r: PatientRecord): string | null =
     ? null
     : cipher.nationalHash(r.nationalId, r.born.date);
 
-/** An identifier names a person, so only its hash is stored; a sender's id does not. */
+/** An identifier or address may name a person, so only its hash is stored; a sender's id does not. */
 const storedKey = (cipher: IdentityCipher, key: string): string =>
-  key.includes('|') ? `#${cipher.aliasHash(key)}` : key;
+  /[|:]/.test(key) ? `#${cipher.aliasHash(key)}` : key;
 
 const claimedOf = ({ patient, state }: ClaimRow): Claimed =>
   patient !== null && (state === 'known' || state === 'new')

@@ -11,7 +11,8 @@ import {
 import { diseaseStatusOfSnomed } from '@nodp/terminology/snomed';
 import type { DiseaseStatusRecord } from './record.ts';
 
-const CANCER_DISEASE_STATUS = '97509-4';
+/** Cancer disease status (mCODE STU2 to STU4), and response to cancer treatment, as mCODE STU1 asked for it. */
+const CANCER_DISEASE_STATUS = new Set(['97509-4', '88040-1']);
 
 const TRENDS = {
   'complete-remission': 'REMISSION',
@@ -45,7 +46,7 @@ const readDiseaseStatus = (observation: Observation, place: Place): DiseaseStatu
 export const fhir: FhirReader = {
   claims: {
     Observation: (o) =>
-      codings(o.code).some((c) => c.system === LOINC && c.code === CANCER_DISEASE_STATUS),
+      codings(o.code).some((c) => c.system === LOINC && CANCER_DISEASE_STATUS.has(c.code ?? '')),
   },
   read: (resource, place) => {
     const record = readDiseaseStatus(resource as Observation, place);

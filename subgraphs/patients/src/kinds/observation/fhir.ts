@@ -5,7 +5,7 @@ import type {
   Observation,
   ObservationComponent,
 } from '@medplum/fhirtypes';
-import type { Quantity } from '@nodp/record';
+import type { Comparator, Quantity } from '@nodp/record';
 import {
   coded,
   codeIn,
@@ -98,6 +98,35 @@ const referenceOf = (v: Valued, normalise: Normalise, normalised: boolean) => {
   return { referenceLow: limit(range?.low), referenceHigh: limit(range?.high) };
 };
 
+const SIGNS: Readonly<Record<string, Comparator>> = {
+  '<': '<',
+  '＜': '<',
+  小于: '<',
+  低于: '<',
+  '<=': '<=',
+  '≤': '<=',
+  '>': '>',
+  '＞': '>',
+  大于: '>',
+  高于: '>',
+  '>=': '>=',
+  '≥': '>=',
+};
+const LIMIT = /^\s*(<=|>=|[<>≤≥＜＞]|小于|低于|大于|高于)\s*(\d+(?:\.\d+)?)\s*(\S{0,30})\s*$/;
+
+/** `<2.00 ng/mL` as laboratories write what is beyond what they can measure. */
+const limitOf = (text: string | undefined, normalise: Normalise): Quantity | null => {
+  const [, sign = '', digits, unit = ''] = LIMIT.exec(text ?? '') ?? [];
+  if (digits === undefined) return null;
+  const value = Number(digits);
+  return {
+    value,
+    comparator: SIGNS[sign] ?? null,
+    unit: unit || null,
+    normal: normalise(value, unit || null),
+  };
+};
+
 const resultOf = (
   v: Valued,
   common: { readonly at: string; readonly sent: readonly CodeableConcept[] },
@@ -114,7 +143,7 @@ const resultOf = (
   const value =
     quantityOf(v.valueQuantity, normalise) ??
     (v.valueInteger === undefined
-      ? null
+      ? limitOf(v.valueString, normalise)
       : { value: v.valueInteger, comparator: null, unit: null, normal: null });
   const text = value === null ? textOf(v) : null;
   if (value === null && text === null) return null;

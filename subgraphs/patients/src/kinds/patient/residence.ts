@@ -15,9 +15,22 @@ const DIVISIONS: ReadonlyMap<string, string> = new Map([
   ['MAC', '820000'],
 ]);
 
-/** A code (`440000`, `44`, `CN-44`) or a name, short or full. */
-const named = (text: string): string | null =>
-  (provinceOf(text.trim().replace(/^CN-/i, '')) ?? provinceOfName(text))?.code ?? null;
+/** Letters of ISO 3166-2:CN (since 2017). */
+const ISO_LETTERS: ReadonlyMap<string, string> = new Map(
+  (
+    'BJ11 TJ12 HE13 SX14 NM15 LN21 JL22 HL23 SH31 JS32 ZJ33 AH34 FJ35 JX36 SD37 HA41 HB42 HN43 GD44 ' +
+    'GX45 HI46 CQ50 SC51 GZ52 YN53 XZ54 SN61 GS62 QH63 NX64 XJ65 TW71 HK81 MO82'
+  )
+    .split(' ')
+    .map((pair) => [pair.slice(0, 2), `${pair.slice(2)}0000`]),
+);
+
+/** A code (`440000`, `44`, `CN-44`, `CN-GD`) or a name, short or full; letters alone may be another country's. */
+const named = (text: string): string | null => {
+  const [, prefix, code = ''] = /^(CN-)?(.*)$/i.exec(text.trim()) ?? [];
+  const letters = prefix === undefined ? undefined : ISO_LETTERS.get(code.toUpperCase());
+  return letters ?? (provinceOf(code) ?? provinceOfName(text))?.code ?? null;
+};
 
 /** What follows a province's short name where another place or a street only begins like it: 海南藏族自治州, 河南路. */
 const ANOTHER = /^(?:.{1,3}族|[州县区]|[东南西北中]?大?[路街道])/;

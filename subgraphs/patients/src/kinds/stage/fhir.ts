@@ -92,6 +92,13 @@ export const stageOfConcept = (
     return { axis: axisOf(system, wordsOf(concept)), value: stage.code, broadStage, system, sent };
   }
   const other = inOther(concept);
+  // What comes without a code says the group in words: ⅢA期, 临床分期 IVB期.
+  const words =
+    other === null && sent.code === null ? stageOfCoded({ code: '', display: sent.display }) : null;
+  if (words !== null) {
+    const broadStage = BROAD[words.broad] ?? null;
+    return { axis: axisOf(system, wordsOf(concept)), value: words.code, broadStage, system, sent };
+  }
   const value = other?.value ?? sent.display ?? sent.code ?? '';
   return {
     axis: other?.name ?? 'group',

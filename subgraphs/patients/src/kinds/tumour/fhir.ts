@@ -1,4 +1,4 @@
-import type { Condition } from '@medplum/fhirtypes';
+import type { CodeableConcept, Condition } from '@medplum/fhirtypes';
 import type { PartialDate } from '@nodp/record';
 import {
   claims,
@@ -26,6 +26,7 @@ import type { StageRecord } from '../stage/record.ts';
 import {
   clinicalStatus,
   histologyOf,
+  ICD_10,
   type Neoplasm,
   neoplasmOf,
   onsetOf,
@@ -33,9 +34,15 @@ import {
 } from './neoplasm.ts';
 import type { TumourRecord } from './record.ts';
 
-const asTopography = (text: string | undefined): string | null => {
-  const parsed = text === undefined ? null : parseTopography(text);
-  return parsed === null ? null : parsed.subsite === null ? `${parsed.site}.9` : parsed.code;
+/** The finest ICD-O-3 topography that codes of ICD-O or ICD-10 say: `C50.4` before `C50` (C50.9). */
+const topographyIn = (concept: CodeableConcept | undefined, icd10: boolean): string | null => {
+  const said = codings(concept).flatMap(({ system = '', code = '' }) => {
+    if (system !== ICD_O_3 && !(icd10 && ICD_10.test(system))) return [];
+    const parsed = parseTopography(code.replace(/[xX]\d+$/, ''));
+    if (parsed === null) return [];
+    return [parsed.subsite === null ? `${parsed.site}.9` : parsed.code];
+  });
+  return said.find((code) => !code.endsWith('.9')) ?? said[0] ?? null;
 };
 
 /** Where the bodySite says it is, with its side. */
@@ -43,13 +50,17 @@ const placeIn = (condition: Condition) => {
   for (const site of condition.bodySite ?? []) {
     const structure = codings(site).find((c) => c.system === SNOMED);
     const known = structure?.code === undefined ? null : bodySite(structure.code);
-    const direct = asTopography(codings(site).find((c) => c.system === ICD_O_3)?.code);
+    const direct = topographyIn(site, true);
     const side = codeIn(mcode(site, 'laterality-qualifier')?.valueCodeableConcept, SNOMED)?.code;
     const laterality = (side ? lateralityOfSnomed(side) : null) ?? known?.laterality ?? null;
-    const topography = direct ?? known?.topography ?? null;
+    const ofStructure = known?.topography ?? null;
+    const topography =
+      direct === null || (direct.endsWith('.9') && ofStructure?.startsWith(direct.slice(0, 3)))
+        ? (ofStructure ?? direct)
+        : direct;
     if (topography !== null || laterality !== null) return { topography, laterality };
   }
-  return { topography: null, laterality: null as Laterality | null };
+  return { topography: topographyIn(condition.code, false), laterality: null as Laterality | null };
 };
 
 const isSecondary = (condition: Condition, { known, behaviour }: Neoplasm): boolean =>

@@ -9,7 +9,7 @@ import {
   morphologyOfSnomed,
 } from '@nodp/terminology/snomed';
 
-const ICD_10 = /icd-10|icd10|2\.16\.840\.1\.113883\.6\.(3|90)$|2\.16\.156\.10011\.2\.3/i;
+export const ICD_10 = /icd-10|icd10|2\.16\.840\.1\.113883\.6\.(3|90)$|2\.16\.156\.10011\.2\.3/i;
 
 const icd10Of = (concept: CodeableConcept | undefined): string | null => {
   const found = codings(concept).find((c) => ICD_10.test(c.system ?? ''));
@@ -18,11 +18,11 @@ const icd10Of = (concept: CodeableConcept | undefined): string | null => {
 
 export const histologyOf = (condition: Condition): string | null => {
   const concept = mcode(condition, 'histology-morphology-behavior')?.valueCodeableConcept;
-  const icdO =
-    codeIn(concept, ICD_O_3)?.code ??
-    codings(condition.code).find((c) => c.system === ICD_O_3)?.code;
-  const direct = icdO === undefined ? null : parseMorphology(icdO);
-  if (direct !== null) return direct.code;
+  // A code of ICD-O-3 may be one of topography: each is tried.
+  for (const { system, code } of [...codings(concept), ...codings(condition.code)]) {
+    const direct = system === ICD_O_3 && code !== undefined ? parseMorphology(code) : null;
+    if (direct !== null) return direct.code;
+  }
   const snomed = codeIn(concept, SNOMED)?.code;
   return snomed === undefined ? null : morphologyOfSnomed(snomed);
 };

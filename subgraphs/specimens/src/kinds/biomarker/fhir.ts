@@ -45,9 +45,11 @@ const FINDINGS = {
 const inWords = (text: string): BiomarkerRecord['finding'] =>
   /equivocal|borderline|indeterminate|可疑/i.test(text)
     ? 'equivocal'
-    : /negative|not detected|absent|wild[- ]?type|阴性|未检出/i.test(text)
+    : /negative|not detected|absent|wild[- ]?type|阴性|未检出|未检测到|未见突变|无突变|野生型/i.test(
+          text,
+        )
       ? 'negative'
-      : /positive|detected|present|mutated|阳性|检出/i.test(text)
+      : /positive|detected|present|mutated|阳性|检出|检测到|突变型/i.test(text)
         ? 'positive'
         : null;
 

@@ -1,0 +1,155 @@
+import type { Resource } from '@medplum/fhirtypes';
+import type { ClinicalRecord, Issue } from '@nodp/record';
+import { placeOf, type Read, type References } from '@nodp/record/fhir';
+import type { ReadSubmission, ReadUnit, SentVersion } from '../../units.ts';
+import { outsideBindings } from './bindings.ts';
+import { type Entry, entriesOf, type Rejected, type SingleRequest, sameUrl } from './bundle.ts';
+import { onlyIntended } from './intended.ts';
+import { type FhirReaders, REFERENCE_ONLY } from './readers.ts';
+import { brokenReferences, subjectOf, unsound } from './references.ts';
+import { resolverOf } from './resolver.ts';
+import { stageLinks } from './stage-links.ts';
+import type { StructureCheck } from './structure.ts';
+import { notUnderstood } from './understood.ts';
+
+/** Where the first element of the resource stands that one of the names begins. */
+const locateIn =
+  ({ resource, where }: Entry | Rejected): ReadUnit['locate'] =>
+  (names) => {
+    const keys = Object.keys(resource ?? {});
+    const found = names.map((name) => keys.find((key) => key.startsWith(name))).find(Boolean);
+    return `${where}.${found ?? names[0] ?? ''}`;
+  };
+
+const instantOf = (text: unknown): string | null =>
+  typeof text === 'string' && !Number.isNaN(Date.parse(text)) ? text : null;
+
+/** The version that a resource says it is; what was sent with PUT or alone was answered with an ETag to ask for. */
+const versionOf = ({ resource, ifMatch, answered }: Entry): SentVersion | null => {
+  const { lastUpdated, versionId } = (resource.meta ?? {}) as Record<string, unknown>;
+  const said = instantOf(lastUpdated);
+  const id = typeof versionId === 'string' ? versionId : null;
+  const expected = ifMatch?.replace(/^W\//, '').replaceAll('"', '').trim() ?? null;
+  return said === null && id === null && expected === null && !answered
+    ? null
+    : { lastUpdated: said, versionId: id, expected };
+};
+
+const unitOf = (entry: Entry | Rejected, readers: FhirReaders) => ({
+  type: entry.resource === null ? entry.resourceType : entry.resource.resourceType,
+  where: entry.where,
+  key: entry.resource === null ? null : entry.key,
+  content: entry.resource,
+  kinds: readers.kindsOf(entry.resource === null ? '' : entry.resource.resourceType),
+  locate: locateIn(entry),
+  version: entry.resource === null ? null : versionOf(entry),
+  mustBeOne: entry.resource !== null && entry.conditional === 'update',
+});
+
+const refused = (
+  entry: Entry | Rejected,
+  issues: readonly Issue[],
+  readers: FhirReaders,
+): ReadUnit => ({
+  ...unitOf(entry, readers),
+  patient: null,
+  subject: entry.where,
+  reading: { outcome: 'refused', issues },
+});
+
+/** Types whose content is read, or read by what refers to them. */
+const isModelled = ({ resourceType }: Resource, { types }: FhirReaders): boolean =>
+  resourceType === 'Patient' || resourceType === 'Medication' || types.has(resourceType);
+
+/**
+ * What the platform does not model is retained as sent: what is wrong inside it is its sender's matter and
+ * refuses nobody. Only what is no resource of FHIR R4 at all is refused.
+ */
+const retained = (entry: Entry, check: StructureCheck, readers: FhirReaders): ReadUnit => {
+  const { resource, where } = entry;
+  const unknown = check(resource, where).filter((issue) => issue.where === `${where}.resourceType`);
+  if (unknown.length > 0) return refused(entry, unknown, readers);
+  const reason = REFERENCE_ONLY.has(resource.resourceType)
+    ? `${resource.resourceType}: retained for the records that refer to it.`
+    : `${resource.resourceType} is not modelled yet.`;
+  return {
+    ...unitOf(entry, readers),
+    patient: null,
+    subject: where,
+    reading: { outcome: 'retained', reason },
+  };
+};
+
+/** A record with what its entry says of it: a conditional create, the address it was sent under. */
+const asSent = (record: ClinicalRecord, { conditional, fullUrl }: Entry): ClinicalRecord => {
+  const said = conditional === 'create' ? { ...record, createOnly: true } : record;
+  return said.kind === 'patient' && fullUrl !== null && /^(https?|urn):/i.test(fullUrl)
+    ? { ...said, aliases: [...new Set([...said.aliases, sameUrl(fullUrl)])] }
+    : said;
+};
+
+const readEntry = (
+  entry: Entry,
+  references: References,
+  check: StructureCheck,
+  readers: FhirReaders,
+): ReadUnit => {
+  const { resource, where } = entry;
+  if (!isModelled(resource, readers)) return retained(entry, check, readers);
+  const unfit = [
+    ...unsound(resource, where),
+    ...check(resource, where),
+    ...notUnderstood(resource, where),
+    ...outsideBindings(resource, where),
+  ];
+  if (unfit.length > 0) return refused(entry, unfit, readers);
+  const about = subjectOf(resource, where, entry.key, references, readers.types);
+  const issues = brokenReferences(resource, where, references);
+  if (about.issue !== null) return refused(entry, [...issues, about.issue], readers);
+  const source = { type: resource.resourceType, id: entry.key, entry: where };
+  const place = placeOf(source, about.patient ?? '', references, issues);
+  const intended = onlyIntended(resource);
+  const read: Read =
+    intended === null || about.patient === null
+      ? readers.read(resource, place, about.patient)
+      : { retained: intended };
+  if (issues.some((i) => i.severity === 'error')) return refused(entry, issues, readers);
+  const reading: ReadUnit['reading'] =
+    'retained' in read
+      ? { outcome: 'retained', reason: read.retained }
+      : {
+          outcome: 'read',
+          warnings: issues,
+          records: read.records.map((r) => asSent(r, entry)),
+        };
+  return { ...unitOf(entry, readers), patient: about.patient, subject: about.where, reading };
+};
+
+/** How many entries are read before others get their turn: some 10 ms. */
+const AT_ONCE = 50;
+
+/**
+ * Reads a FHIR submission: no database, no clock.
+ * @param pause lets a server see to others while a large submission is read
+ */
+export const readSubmission = async (
+  content: unknown,
+  check: StructureCheck,
+  readers: FhirReaders,
+  request: SingleRequest = {},
+  pause: () => Promise<void> = async () => {},
+): Promise<ReadSubmission> => {
+  const { form, entries, issues } = entriesOf(content, request);
+  const resolverFor = resolverOf(entries);
+  const tumourOf = stageLinks(entries, resolverFor);
+  const read: ReadUnit[] = [];
+  for (const [i, entry] of entries.entries()) {
+    if (i % AT_ONCE === AT_ONCE - 1) await pause();
+    read.push(
+      entry.resource === null
+        ? refused(entry, entry.issues, readers)
+        : readEntry(entry, { ...resolverFor(entry), tumourOf }, check, readers),
+    );
+  }
+  return { form, units: read, issues };
+};

@@ -1,0 +1,71 @@
+import type { Resource } from '@medplum/fhirtypes';
+
+/** Elements that only another version of FHIR has, by resource: what a refused body most likely is. */
+const STU3: Readonly<Record<string, readonly string[]>> = {
+  Appointment: ['indication', 'incomingReferral'],
+  CarePlan: ['definition', 'context'],
+  Condition: ['assertedDate', 'context'],
+  DiagnosticReport: ['codedDiagnosis', 'image', 'context'],
+  Encounter: ['reason', 'incomingReferral'],
+  ImagingStudy: ['uid', 'accession', 'availability', 'patient'],
+  MedicationAdministration: ['notGiven', 'reasonNotGiven', 'reasonGiven', 'prescription'],
+  MedicationRequest: ['definition', 'context'],
+  MedicationStatement: ['taken', 'reasonNotTaken', 'wasNotTaken'],
+  Observation: ['comment', 'related', 'context'],
+  Patient: ['animal'],
+  Procedure: ['notDone', 'notDoneReason', 'definition', 'context', 'notPerformed'],
+};
+const R5: Readonly<Record<string, readonly string[]>> = {
+  Appointment: ['class', 'reason', 'note', 'subject', 'virtualService', 'previousAppointment'],
+  Condition: ['participant'],
+  DiagnosticReport: ['supportingInfo', 'note', 'composition', 'study'],
+  Encounter: ['actualPeriod', 'plannedStartDate', 'plannedEndDate', 'subjectStatus', 'admission'],
+  ImagingStudy: ['withdrawn'],
+  MedicationAdministration: [
+    'occurenceDateTime',
+    'occurencePeriod',
+    'occurrenceDateTime',
+    'occurrencePeriod',
+    'medication',
+    'isSubPotent',
+  ],
+  MedicationRequest: ['medication', 'reason', 'informationSource', 'effectiveDosePeriod'],
+  MedicationStatement: ['medication', 'reason', 'adherence', 'relatedClinicalInformation'],
+  Observation: ['instantiatesCanonical', 'instantiatesReference', 'triggeredBy', 'bodyStructure'],
+  Procedure: ['occurrenceDateTime', 'occurrencePeriod', 'recorded', 'reason', 'reportedBoolean'],
+  Specimen: ['feature', 'combined', 'role'],
+};
+
+/** Resource types that FHIR R4 has no more, or not yet. */
+const TYPES: Readonly<Record<string, 'DSTU2' | 'STU3' | 'R5'>> = {
+  MedicationOrder: 'DSTU2',
+  DiagnosticOrder: 'DSTU2',
+  ReferralRequest: 'STU3',
+  ProcedureRequest: 'STU3',
+  ImagingManifest: 'STU3',
+  BodySite: 'STU3',
+  Sequence: 'STU3',
+  EligibilityRequest: 'STU3',
+  ImagingSelection: 'R5',
+  GenomicStudy: 'R5',
+  Transport: 'R5',
+  EncounterHistory: 'R5',
+};
+
+/** ` It looks like FHIR R5 (actualPeriod): …` for a body that R4 does not allow; empty where nothing tells. */
+export const anotherVersion = (resource: Resource): string => {
+  const { resourceType } = resource;
+  const known = TYPES[resourceType];
+  const sent = (names: readonly string[] | undefined) => names?.find((name) => name in resource);
+  const [version, sign] =
+    known !== undefined
+      ? [known, resourceType]
+      : Array.isArray((resource as { class?: unknown }).class)
+        ? ['R5', 'class']
+        : sent(R5[resourceType]) !== undefined
+          ? ['R5', sent(R5[resourceType])]
+          : ['STU3', sent(STU3[resourceType])];
+  return sign === undefined
+    ? ''
+    : ` It looks like FHIR ${version} (${sign}): the platform takes R4 (4.0).`;
+};

@@ -1,0 +1,17 @@
+import type { KindModules } from '@nodp/record';
+import { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';
+import type { IntakeServices } from './ingest/services.ts';
+
+/** What intake works with, and the readers of each format; one for a whole server. */
+export interface Intake extends IntakeServices {
+  readonly fhir: FhirReaders;
+}
+
+/**
+ * Puts intake together.
+ * @throws Error where a kind of record would be read that no room writes: its records would be lost
+ */
+export const intakeOf = (parts: IntakeServices & { readonly kinds: KindModules }): Intake => ({
+  ...parts,
+  fhir: fhirReadersOf(parts.kinds),
+});

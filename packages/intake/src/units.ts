@@ -1,0 +1,61 @@
+import type { ClinicalRecord, Issue, Kind } from '@nodp/record';
+
+/** What a unit of a submission says, before it is known whether its patient is. */
+export type Reading =
+  | {
+      readonly outcome: 'read';
+      readonly records: readonly ClinicalRecord[];
+      readonly warnings: readonly Issue[];
+    }
+  /** Not modelled, ruled out or entered in error: kept as sent; `reason` says which. */
+  | { readonly outcome: 'retained'; readonly reason: string }
+  | { readonly outcome: 'refused'; readonly issues: readonly Issue[] };
+
+/** Which version of a record was sent, where that is said or asked for. */
+export interface SentVersion {
+  /** ISO 8601 instant. */
+  readonly lastUpdated: string | null;
+  readonly versionId: string | null;
+  /** The version that the sender believes to be known; another one refuses the change. */
+  readonly expected: string | null;
+}
+
+/** One thing sent (a FHIR resource, a message, a row), and what it was read as. */
+export interface ReadUnit {
+  /** What the sender calls it: FHIR resource type, HL7 v2 segment, kind of file. */
+  readonly type: string;
+  /** Its place in the submission: `Bundle.entry[3].resource`. */
+  readonly where: string;
+  /** The sender's own key within its type. */
+  readonly key: string | null;
+  /** As it was sent, for keeping; null where it could not be taken apart. */
+  readonly content: unknown;
+  /** The sender's key of the patient it is about; null where it is about none. */
+  readonly patient: string | null;
+  /** Where the patient is named. */
+  readonly subject: string;
+  /** Where the first element stands that one of the names begins; for what is only found wrong after reading. */
+  readonly locate: (names: readonly string[]) => string;
+  /** Null where versions play no part: what comes last stands. */
+  readonly version: SentVersion | null;
+  /** Whether its key may mean one patient at most (a conditional update); otherwise it is refused. */
+  readonly mustBeOne: boolean;
+  /** The kinds whose rows may have been read from it, now or before. */
+  readonly kinds: readonly Kind[];
+  readonly reading: Reading;
+}
+
+/** A submission taken apart and read: no database, no clock, no format's own words. */
+export interface ReadSubmission {
+  /** Transactions are all or nothing; every other form goes unit by unit. */
+  readonly form: 'transaction' | 'batch' | 'collection' | 'single';
+  readonly units: readonly ReadUnit[];
+  /** What forbids reading it at all. */
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * A form in which hospitals send: takes the raw content and reads it.
+ * @param pause lets a server see to others while a large submission is read
+ */
+export type Format = (content: Uint8Array, pause: () => Promise<void>) => Promise<ReadSubmission>;

@@ -1,0 +1,92 @@
+/** Units as Chinese laboratories and wards write them, to UCUM. Source: 中华人民共和国法定计量单位 (State Council, 1984). */
+const UNITS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    千克: 'kg',
+    公斤: 'kg',
+    克: 'g',
+    毫克: 'mg',
+    微克: 'ug',
+    纳克: 'ng',
+    皮克: 'pg',
+    升: 'L',
+    分升: 'dL',
+    毫升: 'mL',
+    微升: 'uL',
+    飞升: 'fL',
+    摩尔: 'mol',
+    毫摩尔: 'mmol',
+    微摩尔: 'umol',
+    纳摩尔: 'nmol',
+    皮摩尔: 'pmol',
+    毫摩: 'mmol',
+    微摩: 'umol',
+    米: 'm',
+    厘米: 'cm',
+    公分: 'cm',
+    毫米: 'mm',
+    平方米: 'm2',
+    平方厘米: 'cm2',
+    立方厘米: 'cm3',
+    立方毫米: 'mm3',
+    秒: 's',
+    秒钟: 's',
+    分钟: 'min',
+    小时: 'h',
+    时: 'h',
+    天: 'd',
+    日: 'd',
+    周: 'wk',
+    月: 'mo',
+    岁: 'a',
+    年: 'a',
+    毫米汞柱: 'mm[Hg]',
+    千帕: 'kPa',
+    帕: 'Pa',
+    摄氏度: 'Cel',
+    度: 'Cel',
+    国际单位: '[IU]',
+    毫国际单位: 'm[IU]',
+    微国际单位: 'u[IU]',
+    单位: 'U',
+    戈瑞: 'Gy',
+    厘戈瑞: 'cGy',
+    千卡: 'kcal',
+  }),
+);
+
+/** What is counted has no unit of its own: 次/分 is /min, 个/μL is /uL, and 万 stands for ten thousand of them. */
+const COUNTS = /^(?:次|个|只|条|根|例|细胞)$/;
+const MULTIPLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    千: '10*3',
+    万: '10*4',
+    十万: '10*5',
+    百万: '10*6',
+    亿: '10*8',
+  }),
+);
+
+/** A denominator 分 is a minute; alone, 分 is a score. */
+const below = (part: string): string | null =>
+  part === '分' ? 'min' : (UNITS.get(part) ?? (/^[\x21-\x7e]+$/.test(part) ? part : null));
+
+const above = (part: string): string | null => {
+  const [, multiple = '', counted = ''] =
+    /^(千|万|十万|百万|亿)?(次|个|只|条|根|例|细胞)?$/.exec(part) ?? [];
+  if (multiple !== '') return MULTIPLES.get(multiple) ?? null;
+  if (counted !== '' || COUNTS.test(part)) return '';
+  return UNITS.get(part) ?? (/^[\x21-\x7e]+$/.test(part) ? part : null);
+};
+
+/** The writing in Latin of a unit with Chinese in it, where it is sure; else null. Every part is known or already Latin. */
+export function fromChinese(text: string): string | null {
+  if (!/\p{Script=Han}/u.test(text)) return null;
+  const parts = text.replace(/每/g, '/').split(/[/／]/);
+  const [first = '', ...rest] = parts;
+  if (parts.length === 1 && (COUNTS.test(first) || MULTIPLES.has(first))) return null;
+  const top = above(first);
+  const bottom = rest.map(below);
+  if (top === null || bottom.some((part) => part === null)) return null;
+  const unit = [top, ...bottom].join('/');
+  return unit === '' ? null : unit;
+}

@@ -1,0 +1,72 @@
+import { ucum } from '@atomic-ehr/ucum';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { convertUnit, normaliseUnit } from './ucum.ts';
+
+test.each([
+  ['秒', 's'],
+  ['次/分', '/min'],
+  ['次/min', '/min'],
+  ['个/L', '/L'],
+  ['个/μL', '/uL'],
+  ['万/μL', '10*4/uL'],
+  ['毫克/升', 'mg/L'],
+  ['ng·mL-1', 'ng/mL'],
+  ['10^9·L-1', '10*9/L'],
+  ['×10⁹·L⁻¹', '10*9/L'],
+  ['IU·mL-1', '[IU]/mL'],
+  ['μmol·L-1', 'umol/L'],
+  ['毫摩尔/升', 'mmol/L'],
+  ['微摩尔／升', 'umol/L'],
+  ['纳克/毫升', 'ng/mL'],
+  ['国际单位/升', '[IU]/L'],
+  ['U/毫升', 'U/mL'],
+  ['毫米汞柱', 'mm[Hg]'],
+  ['公斤', 'kg'],
+  ['厘米', 'cm'],
+  ['％', '%'],
+  ['毫克每升', 'mg/L'],
+])('%s is %s', (written, unit) => expect(normaliseUnit(written)).toBe(unit));
+
+test.each([
+  '?',
+  '？',
+  '分',
+  '个',
+  '万',
+  '阳性',
+  '个/HP',
+  '/HPF',
+  '级',
+  ']',
+  '(',
+  '[',
+  '//',
+  'g/',
+  '.',
+  '无',
+])('%s is no unit that is sure: null, and nothing is thrown', (written) =>
+  expect(normaliseUnit(written)).toBeNull(),
+);
+
+test('a count in ten thousands converts', () => {
+  expect(convertUnit(12.5, '万/μL', '10*9/L')).toBe(125);
+});
+
+test('whatever is written, nothing is thrown, and what is taken for a unit is one', () => {
+  const signs = fc.constantFrom(...'秒次分个万升克毫微/·-1?[]{}()^*.%μgLmU0123 '.split(''));
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(signs, { maxLength: 8 }).map((a) => a.join('')),
+      ),
+      (text) => {
+        const unit = normaliseUnit(text);
+        if (unit !== null && unit !== '1') expect(ucum.validate(unit).valid).toBe(true);
+        convertUnit(1, text, 'g/L');
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});

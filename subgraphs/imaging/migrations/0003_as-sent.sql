@@ -1,0 +1,2 @@
+CREATE INDEX "imaging_report_as_sent" ON "imaging"."imaging_report" USING hash (split_part("source_id", '#', 1));--> statement-breakpoint
+CREATE INDEX "study_as_sent" ON "imaging"."study" USING hash (split_part("source_id", '#', 1));
