@@ -1,5 +1,5 @@
 import type { Shown } from '@nodp/database/tables';
-import type { ContactList } from './contacts/contacts-due.ts';
+import type { Connection } from '@nodp/graph';
 import type { ActivityColumn, contact, diseaseStatus, plan } from './tables.ts';
 
 /** A patient is known by its id; every list of it passes a loader that audits. */
@@ -11,4 +11,9 @@ export type FollowupPlanModel = Shown<typeof plan>;
 export type PlannedActivityModel = ActivityColumn;
 export type FollowupContactModel = Shown<typeof contact>;
 export type DiseaseStatusModel = Shown<typeof diseaseStatus>;
-export type ContactConnectionModel = ContactList;
+
+/** A page, and how many are due and overdue where somebody asks. */
+export interface ContactConnectionModel extends Connection<FollowupContactModel> {
+  totalCount(): Promise<number>;
+  overdueCount(): Promise<number>;
+}

@@ -11,7 +11,8 @@ import { formatCount } from '../format/quantity.ts';
 import { Outdated } from './outdated.tsx';
 import type { Paged } from './paged.ts';
 import { Empty, ErrorPanel, LoadingRows } from './states.tsx';
-import { DataTable, type DataTableProps } from './table/data-table.tsx';
+import { DataTable } from './table/data-table.tsx';
+import type { DataTableProps } from './table/properties.ts';
 
 export function PagedTable<Row extends RowData>({
   paged,

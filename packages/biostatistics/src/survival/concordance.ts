@@ -1,6 +1,6 @@
 import { finite, type Numbers } from '../checks.ts';
 import { BiostatisticsError } from '../errors.ts';
-import type { CoxModel } from './cox/cox.ts';
+import type { CoxModel } from './cox/model.ts';
 import { type Arranged, arrange } from './data/arrange.ts';
 import { asFloat64, checkCodes, type SurvivalInput } from './data/input.ts';
 import { ascendingOrder, partition } from './data/order.ts';

@@ -6,8 +6,9 @@ export {
 } from './concordance.ts';
 export { conditionalSurvival } from './conditional-survival.ts';
 export type { Confidence, IntervalType } from './confidence.ts';
-export { type CoxInput, type CoxModel, coxRegression } from './cox/cox.ts';
+export { type CoxInput, coxRegression } from './cox/cox.ts';
 export type { CoxData, CoxDesign, Ties } from './cox/design.ts';
+export type { CoxModel } from './cox/model.ts';
 export { baselineHazard, type PredictedSurvival, predictSurvival } from './cox/predict.ts';
 export { martingaleResiduals } from './cox/residuals.ts';
 export { dfbeta } from './cox/robust.ts';

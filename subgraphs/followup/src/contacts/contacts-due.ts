@@ -1,7 +1,6 @@
 import { sqlStatement } from '@nodp/database';
 import {
   badInput,
-  type Connection,
   connection,
   decodeCursor,
   nationalDay,
@@ -11,7 +10,7 @@ import {
 } from '@nodp/graph';
 import { type SQL, sql } from 'drizzle-orm';
 import type { QueryContactsDueArgs } from '../generated/resolvers.ts';
-import type { FollowupContactModel } from '../models.ts';
+import type { ContactConnectionModel, FollowupContactModel } from '../models.ts';
 import { OPEN_STATUSES } from './overdue.ts';
 
 const p = sql.placeholder;
@@ -48,17 +47,11 @@ const day = (until: string): string => {
   throw badInput(`\`until\` must be a day of the calendar, YYYY-MM-DD, not “${until}”.`);
 };
 
-/** A page, and how many are due and overdue where somebody asks. */
-export interface ContactList extends Connection<FollowupContactModel> {
-  totalCount(): Promise<number>;
-  overdueCount(): Promise<number>;
-}
-
 /** What is due at the reader's institution on or before a day, earliest first: what is overdue comes before all. */
 export const contactsDue = async (
   { until, first, after }: QueryContactsDueArgs,
   context: SubgraphContext,
-): Promise<ContactList> => {
+): Promise<ContactConnectionModel> => {
   const size = pageSize(first, 50, 200);
   const [afterAt, afterPatient, afterId] = after
     ? decodeCursor(after, ['instant', 'uuid', 'uuid'])

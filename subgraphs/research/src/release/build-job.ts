@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { PlatformError } from '@nodp/database';
 import type { Job, JobWork } from '@nodp/database/jobs';
 import type { EngineName } from '@nodp/warehouse';
-import type { BuildProgress } from './build.ts';
+import type { BuildProgress } from './build-progress.ts';
 
 /** The kind of job that builds a release. */
 export const RELEASE_BUILD = 'release-build';

@@ -1,7 +1,7 @@
 import { PlatformError } from '@nodp/database';
 import postgres from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
-import type { BuildProgress, BuildStep } from './build.ts';
+import type { BuildProgress, BuildStep } from './build-progress.ts';
 
 /** Writes how far a build is into `research.release_build`, where every process can read it. */
 export interface BuildLog {

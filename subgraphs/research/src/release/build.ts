@@ -6,19 +6,11 @@ import { LOCKS, PlatformError } from '@nodp/database';
 import { type EngineName, folderOf, loadPostgres } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { type BuildLog, openLog } from './build-log.ts';
+import type { BuildProgress } from './build-progress.ts';
 import { copyOut } from './copy-out.ts';
 import { derive } from './derive.ts';
 import { EXTRACTS } from './extracts.ts';
 import { describeRelease, type Manifest } from './manifest.ts';
-
-/** What a build is doing. */
-export type BuildStep = 'READING' | 'DERIVING' | 'CHECKING' | 'DONE';
-
-export interface BuildProgress {
-  readonly step: BuildStep;
-  /** Of the whole build, 0 to 1. */
-  readonly share: number;
-}
 
 export interface BuildOptions {
   /** Of the role that owns the tables: a build reads every institution's rows. */

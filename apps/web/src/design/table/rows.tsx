@@ -5,8 +5,8 @@ import type { RowData, Row as TableRow } from '@tanstack/react-table';
 import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual';
 import { Icon } from '../icon.tsx';
 import { Outdated } from '../outdated.tsx';
-import type { DataTableProps } from './data-table.tsx';
 import { type Column, type features, leastWidth } from './model.ts';
+import type { DataTableProps } from './properties.ts';
 
 export type FaceProps<Row extends RowData> = DataTableProps<Row> & {
   ordered: TableRow<typeof features, Row>[];

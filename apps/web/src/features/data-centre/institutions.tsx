@@ -14,14 +14,10 @@ import { DataTable } from '../../design/table/data-table.tsx';
 import { addressOfSorting, type Column, sortingOfAddress } from '../../design/table/model.ts';
 import { formatCount } from '../../format/quantity.ts';
 import { execute } from '../../graph/execute.ts';
-import {
-  InstitutionsWithSubmissionsDocument,
-  type InstitutionsWithSubmissionsQuery,
-} from '../../graph/generated/graphql.ts';
+import { InstitutionsWithSubmissionsDocument } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { MonthlySubmissions } from './monthly-submissions.tsx';
-
-export type Institution = InstitutionsWithSubmissionsQuery['institutions'][number];
+import type { Institution } from './submission.ts';
 
 export function InstitutionsPage() {
   const { t } = useLingui();

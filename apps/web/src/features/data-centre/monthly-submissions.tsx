@@ -10,7 +10,7 @@ import { okabeIto } from '../../design/palette.ts';
 import { byMonth } from '../../figures/by-month.ts';
 import { formatCount } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
-import type { Institution } from './institutions.tsx';
+import type { Institution } from './submission.ts';
 
 const text = { fill: 'var(--mui-palette-text-secondary)', fontSize: 11 };
 

@@ -10,7 +10,7 @@ import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatInstant } from '../../format/date.ts';
 import { formatCount } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
-import type { Submission } from './submissions.tsx';
+import type { Submission } from './submission.ts';
 
 export function SubmissionCounts({ submission }: { submission: Submission }) {
   const { t } = useLingui();

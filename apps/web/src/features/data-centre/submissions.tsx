@@ -10,12 +10,11 @@ import type { Column } from '../../design/table/model.ts';
 import { formatInstant } from '../../format/date.ts';
 import { formatBytes, formatCount } from '../../format/quantity.ts';
 import { execute } from '../../graph/execute.ts';
-import { SubmissionsDocument, type SubmissionsQuery } from '../../graph/generated/graphql.ts';
+import { SubmissionsDocument } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
+import type { Submission } from './submission.ts';
 import { SubmissionCounts } from './submission-counts.tsx';
 import { type Outcome, totals } from './totals.ts';
-
-export type Submission = SubmissionsQuery['submissions']['edges'][number]['node'];
 
 const pageSize = 100;
 

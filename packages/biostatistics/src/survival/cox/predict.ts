@@ -1,8 +1,8 @@
 import { finite, type Numbers } from '../../checks.ts';
 import { BiostatisticsError } from '../../errors.ts';
 import { type Confidence, DEFAULT_CONFIDENCE, survivalLimits } from '../confidence.ts';
-import type { CoxModel } from './cox.ts';
 import { type EventTimes, eventTimes } from './event-times.ts';
+import type { CoxModel } from './model.ts';
 
 /** Predicted curve of one covariate pattern in one stratum; row i holds from `time[i]` on. */
 export interface PredictedSurvival {

@@ -1,7 +1,7 @@
 import { rowAt } from '../curve.ts';
-import type { CoxModel } from './cox.ts';
 import type { CoxDesign } from './design.ts';
 import { type EventTimes, eventTimes } from './event-times.ts';
+import type { CoxModel } from './model.ts';
 
 /**
  * Score residuals of everybody, unweighted, on the scaled columns (n × p by position):

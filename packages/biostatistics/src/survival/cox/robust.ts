@@ -1,7 +1,7 @@
 import type { Numbers } from '../../checks.ts';
 import { checkCodes } from '../data/input.ts';
-import type { CoxModel } from './cox.ts';
 import type { CoxDesign } from './design.ts';
+import type { CoxModel } from './model.ts';
 import { scaledScoreResiduals } from './residuals.ts';
 
 /**

@@ -8,7 +8,7 @@ import { peopleOf } from '../data/sorted-people.ts';
 import { productLimit } from '../kaplan-meier.ts';
 import { quadraticForm } from '../ldl.ts';
 import type { ChiSquareTest } from '../log-rank.ts';
-import type { CoxModel } from './cox.ts';
+import type { CoxModel } from './model.ts';
 import { addEventTime } from './partial-likelihood.ts';
 import { walkRiskSets } from './risk-sets.ts';
 
