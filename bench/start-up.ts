@@ -13,7 +13,7 @@ export default async function startUp(): Promise<BenchRow[]> {
   const log = pino({ level: 'silent' });
   const time = async (): Promise<number> => {
     const begun = performance.now();
-    const platform = await startPlatform(readConfiguration([], env), { env, log, say: () => {} });
+    const platform = await startPlatform(readConfiguration([], env), { log, say: () => {} });
     const seconds = (performance.now() - begun) / 1000;
     await platform.stop();
     return seconds;

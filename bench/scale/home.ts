@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedServer, migrate, startEmbedded } from '@nodp/database';
 import { copyNation, nation } from '@nodp/nation';
+import { readConfiguration } from '../../apps/gateway/src/configuration.ts';
 import { keysOf } from '../../apps/gateway/src/home.ts';
 import { migrations } from '../../apps/gateway/src/registry.ts';
 import { seedReference } from '../../apps/gateway/src/seed.ts';
@@ -21,7 +22,7 @@ export interface OpenHome {
 
 /** A home that is there already is opened and left; its nation is what it is. */
 export const openHome = async (folder: string): Promise<OpenHome> => {
-  const { identity } = await keysOf(folder, process.env);
+  const { identity } = await keysOf(folder, readConfiguration([], process.env));
   const server = await startEmbedded(folder);
   await migrate(server.ownerUrl, migrations);
   const rows = await released(folder, server.ownerUrl);
@@ -31,7 +32,7 @@ export const openHome = async (folder: string): Promise<OpenHome> => {
 /** A home made for the purpose and taken away after. */
 export const makeHome = async (patients: number): Promise<OpenHome> => {
   const folder = await mkdtemp(join(tmpdir(), 'nodp-bench-'));
-  const { identity } = await keysOf(folder, {});
+  const { identity } = await keysOf(folder, { identityKey: null, gatewaySecret: null });
   const server = await startEmbedded(folder);
   const close = async () => {
     await server.stop();

@@ -1,8 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PlatformError } from '@nodp/database';
-import { type EngineName, engineName } from '@nodp/warehouse';
+import {
+  PlatformError,
+  readSettings,
+  type SettingName,
+  type Settings,
+  wholeNumber,
+} from '@nodp/database';
+import type { EngineName } from '@nodp/warehouse';
+import * as v from 'valibot';
 
 /** Sign-in by an identity provider of the operator's. */
 export interface OidcConfiguration {
@@ -27,6 +33,10 @@ export interface Configuration {
   readonly applicationDatabaseUrl: string | null;
   /** The address people reach the platform at, for OIDC and cookies. */
   readonly publicUrl: string | null;
+  /** 32 bytes, the key of direct identifiers; null where a file in the home holds it. */
+  readonly identityKey: Uint8Array | null;
+  /** Shared by gateway and subgraphs; null where a file in the home holds it. */
+  readonly gatewaySecret: string | null;
   readonly demonstration: number;
   readonly distributed: boolean;
   /** Who answers from releases. */
@@ -64,72 +74,65 @@ Environment
   NODP_INTROSPECTION=on          let clients read the schema by introspection
   NODP_MAP                       GeoJSON of the province map, in place of the one that comes with the platform: the 34
                                  divisions with their GB/T 2260 codes as “adcode”; drawn into the web app at start
-  NODP_LOG_LEVEL                 trace, debug, info, warn, error (default info)
+  NODP_LOG_LEVEL                 trace, debug, info, warn, error, fatal, silent (default info)
   NODP_OIDC_ISSUER, NODP_OIDC_CLIENT_ID, NODP_OIDC_CLIENT_SECRET, NODP_OIDC_LABEL
                                  sign-in by OpenID Connect (authorization code with PKCE)
   NODP_JWT_ISSUER, NODP_JWKS_URL, NODP_JWT_AUDIENCE
                                  bearer tokens of machines
+  A secret may lie in a file instead: DATABASE_URL_FILE, NODP_IDENTITY_KEY_FILE, … name it.
   Claims of either kind of token: nodp_role (a role's name), nodp_institution (an institution's code).
 `;
 
-const secretOf = (env: NodeJS.ProcessEnv, name: string): string | null => {
-  const file = env[`${name}_FILE`];
-  if (file !== undefined) {
-    if (!existsSync(file))
-      throw new PlatformError('no-secret', `${name}_FILE names ${file}, which is not there.`);
-    return readFileSync(file, 'utf8').trim();
-  }
-  return env[name] ?? null;
+const serverSettings = [
+  'PORT',
+  'HOST',
+  'NODP_HOME',
+  'DATABASE_URL',
+  'APPLICATION_DATABASE_URL',
+  'PUBLIC_URL',
+  'NODP_IDENTITY_KEY',
+  'NODP_GATEWAY_SECRET',
+  'NODP_RELEASE_ENGINE',
+  'NODP_INTROSPECTION',
+  'NODP_LOG_LEVEL',
+  'NODP_OIDC_ISSUER',
+  'NODP_OIDC_CLIENT_ID',
+  'NODP_OIDC_CLIENT_SECRET',
+  'NODP_OIDC_LABEL',
+  'NODP_JWT_ISSUER',
+  'NODP_JWKS_URL',
+  'NODP_JWT_AUDIENCE',
+] as const satisfies readonly SettingName[];
+
+type ServerSettings = Settings<(typeof serverSettings)[number]>;
+
+const badSetting = (message: string) => new PlatformError('bad-setting', message);
+
+const oidcOf = (settings: ServerSettings): OidcConfiguration | null => {
+  const { NODP_OIDC_ISSUER: issuer, NODP_OIDC_CLIENT_ID: clientId } = settings;
+  if (issuer === null && clientId === null) return null;
+  if (issuer === null || clientId === null)
+    throw badSetting('Set both NODP_OIDC_ISSUER and NODP_OIDC_CLIENT_ID, or neither.');
+  const label = settings.NODP_OIDC_LABEL ?? new URL(issuer).hostname;
+  const clientSecret = settings.NODP_OIDC_CLIENT_SECRET;
+  return { issuer, clientId, clientSecret, label: { en: label, zh: label } };
 };
 
-const integer = (name: string, text: string, least: number, most: number): number => {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most) {
-    throw new PlatformError(
-      'bad-setting',
-      `${name} must be a whole number from ${least} to ${most}, not “${text}”.`,
-    );
-  }
-  return value;
-};
-
-const oidcOf = (env: NodeJS.ProcessEnv): OidcConfiguration | null => {
-  const { NODP_OIDC_ISSUER: issuer, NODP_OIDC_CLIENT_ID: clientId } = env;
-  if (issuer === undefined && clientId === undefined) return null;
-  if (issuer === undefined || clientId === undefined) {
-    throw new PlatformError(
-      'bad-setting',
-      'Set both NODP_OIDC_ISSUER and NODP_OIDC_CLIENT_ID, or neither.',
-    );
-  }
-  const label = env.NODP_OIDC_LABEL ?? new URL(issuer).hostname;
-  return {
-    issuer,
-    clientId,
-    clientSecret: secretOf(env, 'NODP_OIDC_CLIENT_SECRET'),
-    label: { en: label, zh: label },
-  };
-};
-
-const bearerOf = (env: NodeJS.ProcessEnv): BearerConfiguration | null => {
-  const { NODP_JWT_ISSUER: issuer, NODP_JWKS_URL: jwksUrl, NODP_JWT_AUDIENCE: audience } = env;
-  const given = [issuer, jwksUrl, audience].filter((value) => value !== undefined).length;
-  if (given === 0) return null;
-  if (issuer === undefined || jwksUrl === undefined || audience === undefined) {
-    throw new PlatformError(
-      'bad-setting',
-      'Set NODP_JWT_ISSUER, NODP_JWKS_URL and NODP_JWT_AUDIENCE together.',
-    );
-  }
+const bearerOf = (settings: ServerSettings): BearerConfiguration | null => {
+  const { NODP_JWT_ISSUER: issuer, NODP_JWKS_URL: jwksUrl, NODP_JWT_AUDIENCE: audience } = settings;
+  if (issuer === null && jwksUrl === null && audience === null) return null;
+  if (issuer === null || jwksUrl === null || audience === null)
+    throw badSetting('Set NODP_JWT_ISSUER, NODP_JWKS_URL and NODP_JWT_AUDIENCE together.');
   return { issuer, jwksUrl, audience };
 };
 
-const releaseEngineOf = (env: NodeJS.ProcessEnv): EngineName => {
-  try {
-    return engineName(env.NODP_RELEASE_ENGINE);
-  } catch (error) {
-    throw new PlatformError('bad-setting', (error as Error).message);
-  }
+const most = 10_000_000;
+
+const patientsOf = (text: string): number => {
+  const read = v.safeParse(wholeNumber(0, most), text);
+  if (!read.success)
+    throw badSetting(`--patients must be a whole number from 0 to ${most}, not “${text}”.`);
+  return read.output;
 };
 
 /** @throws PlatformError that says which setting is wrong and what it must be */
@@ -150,22 +153,24 @@ export const readConfiguration = (
   } catch (error) {
     throw new PlatformError('bad-option', `${(error as Error).message} See npm start -- --help.`);
   }
+  const settings = readSettings(env, serverSettings);
+  const { NODP_HOME: home } = settings;
   return {
-    port: integer('PORT', env.PORT ?? '4000', 0, 65_535),
-    host: env.HOST ?? '127.0.0.1',
-    home: env.NODP_HOME === undefined ? null : resolve(env.NODP_HOME),
-    databaseUrl: secretOf(env, 'DATABASE_URL'),
-    applicationDatabaseUrl: secretOf(env, 'APPLICATION_DATABASE_URL'),
-    publicUrl: env.PUBLIC_URL ?? null,
-    demonstration: values.empty
-      ? 0
-      : integer('--patients', values.patients ?? '20000', 0, 10_000_000),
+    port: settings.PORT ?? 4000,
+    host: settings.HOST ?? '127.0.0.1',
+    home: home === null ? null : resolve(home),
+    databaseUrl: settings.DATABASE_URL,
+    applicationDatabaseUrl: settings.APPLICATION_DATABASE_URL,
+    publicUrl: settings.PUBLIC_URL,
+    identityKey: settings.NODP_IDENTITY_KEY,
+    gatewaySecret: settings.NODP_GATEWAY_SECRET,
+    demonstration: values.empty ? 0 : patientsOf(values.patients ?? '20000'),
     distributed: values.distributed ?? false,
-    releaseEngine: releaseEngineOf(env),
-    introspection: env.NODP_INTROSPECTION === 'on',
-    logLevel: env.NODP_LOG_LEVEL ?? 'info',
-    oidc: oidcOf(env),
-    bearer: bearerOf(env),
+    releaseEngine: settings.NODP_RELEASE_ENGINE ?? 'duckdb',
+    introspection: settings.NODP_INTROSPECTION === 'on',
+    logLevel: settings.NODP_LOG_LEVEL ?? 'info',
+    oidc: oidcOf(settings),
+    bearer: bearerOf(settings),
   };
 };
 

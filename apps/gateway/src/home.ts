@@ -98,17 +98,21 @@ export interface Keys {
   readonly gateway: string;
 }
 
-/** From the environment, else files only this user reads. */
-export const keysOf = async (home: string, env: NodeJS.ProcessEnv): Promise<Keys> => {
-  const given = env.NODP_IDENTITY_KEY;
-  const identity =
-    given === undefined
-      ? await secretFile(join(home, 'identity.key'))
-      : Buffer.from(given, 'base64');
-  if (identity.length !== 32) {
-    throw new PlatformError('bad-setting', 'NODP_IDENTITY_KEY must be 32 bytes in base64.');
-  }
-  const gateway =
-    env.NODP_GATEWAY_SECRET ?? (await secretFile(join(home, 'gateway.key'))).toString('base64');
+/** What the settings gave; null where they did not. */
+export interface GivenKeys {
+  readonly identityKey: Uint8Array | null;
+  readonly gatewaySecret: string | null;
+}
+
+/** From the settings, else files only this user reads. */
+export const keysOf = async (
+  home: string,
+  { identityKey, gatewaySecret }: GivenKeys,
+): Promise<Keys> => {
+  const file = join(home, 'identity.key');
+  const identity = identityKey ?? (await secretFile(file));
+  if (identity.length !== 32)
+    throw new PlatformError('bad-key', `${file} must hold 32 bytes in base64.`);
+  const gateway = gatewaySecret ?? (await secretFile(join(home, 'gateway.key'))).toString('base64');
   return { identity, gateway };
 };

@@ -48,7 +48,7 @@ process.on('SIGTERM', () => void stop('SIGTERM'));
 try {
   const configuration = readConfiguration(process.argv.slice(2), process.env);
   const log = pino({ level: configuration.logLevel });
-  platform = await startPlatform(configuration, { env: process.env, log, say });
+  platform = await startPlatform(configuration, { log, say });
   greet(platform);
   // For whoever started this process and waits: tests, a supervisor.
   process.send?.({ url: platform.url });

@@ -41,7 +41,6 @@ export interface Platform {
 }
 
 export interface Surroundings {
-  readonly env: NodeJS.ProcessEnv;
   readonly log: Logger;
   /** A line for the person at the terminal. */
   readonly say: (line: string) => void;
@@ -86,7 +85,7 @@ const answers = (database: Database): Promise<boolean> =>
 /** Brings the whole platform up; undoes what it did where a later step fails. */
 export const startPlatform = async (
   configuration: Configuration,
-  { env, log, say }: Surroundings,
+  { log, say }: Surroundings,
 ): Promise<Platform> => {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -106,7 +105,7 @@ export const startPlatform = async (
     undo.push(() => closed(server));
     const url = configuration.publicUrl ?? `http://localhost:${port}`;
 
-    const keys = await keysOf(home, env);
+    const keys = await keysOf(home, configuration);
     const records = await openRecords(configuration, home);
     undo.push(() => records.stop());
     await migrate(records.ownerUrl, migrations);

@@ -1,3 +1,4 @@
+import { PlatformError } from '@nodp/database';
 import {
   closeReleases,
   configureReleases,
@@ -24,7 +25,11 @@ interface Resource {
 const openers = {
   /** Releases of the research pool, opened once and shared by research and statistics. */
   releases: ({ releases, releaseEngine, applicationUrl, onError }: ResourceSettings): Resource => {
-    if (releases === null) throw new Error('NODP_RELEASES is not set: the folder of the releases.');
+    if (releases === null)
+      throw new PlatformError(
+        'no-setting',
+        'NODP_RELEASES is not set: the folder of the releases.',
+      );
     configureReleases({ folder: releases, engine: { kind: releaseEngine, url: applicationUrl } });
     // The newest release is read before the first researcher waits for it (2 s at a million patients).
     void openNewestRelease().catch((error: Error) =>

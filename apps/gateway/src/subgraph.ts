@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { connect, PlatformError } from '@nodp/database';
+import { connect, PlatformError, readSettings, required } from '@nodp/database';
 import { serveSubgraph } from '@nodp/graph/server';
-import { engineName } from '@nodp/warehouse';
 import { subgraphs } from './registry.ts';
 import { openResources } from './resources.ts';
 
@@ -15,12 +14,6 @@ const usage = `npm run subgraph -- NAME --port PORT
   NODP_RELEASES             where releases are needed: their folder
   NODP_RELEASE_ENGINE       duckdb (default) or postgres`;
 
-const need = (name: string): string => {
-  const value = process.env[name];
-  if (value === undefined) throw new PlatformError('no-setting', `${name} is not set.\n\n${usage}`);
-  return value;
-};
-
 try {
   const { positionals, values } = parseArgs({
     options: { port: { type: 'string' } },
@@ -29,19 +22,27 @@ try {
   const subgraph = subgraphs.get(positionals[0] ?? '');
   const port = Number(values.port);
   if (subgraph === undefined || !Number.isInteger(port)) throw new PlatformError('usage', usage);
-  const applicationUrl = need('APPLICATION_DATABASE_URL');
+  const optional = readSettings(process.env, ['HOST', 'NODP_RELEASES', 'NODP_RELEASE_ENGINE']);
+  const settings = required(
+    readSettings(process.env, [
+      'APPLICATION_DATABASE_URL',
+      'NODP_GATEWAY_SECRET',
+      'NODP_IDENTITY_KEY',
+    ]),
+  );
+  const applicationUrl = settings.APPLICATION_DATABASE_URL;
   const database = connect(applicationUrl);
   const resources = openResources(subgraph.needs, {
     applicationUrl,
-    releases: process.env.NODP_RELEASES ?? null,
-    releaseEngine: engineName(process.env.NODP_RELEASE_ENGINE),
+    releases: optional.NODP_RELEASES,
+    releaseEngine: optional.NODP_RELEASE_ENGINE ?? 'duckdb',
     onError: (error, what) => console.error(`${what}: ${error.message}`),
   });
-  const identityKey = Buffer.from(need('NODP_IDENTITY_KEY'), 'base64');
+  const identityKey = settings.NODP_IDENTITY_KEY;
   const served = await serveSubgraph(
     subgraph,
     { database, identityKey, resources: resources.of(subgraph.needs) },
-    { host: process.env.HOST ?? '127.0.0.1', port, gatewaySecret: need('NODP_GATEWAY_SECRET') },
+    { host: optional.HOST ?? '127.0.0.1', port, gatewaySecret: settings.NODP_GATEWAY_SECRET },
   );
   console.log(`${subgraph.name} at ${served.url}`);
   process.send?.({ url: served.url });

@@ -14,6 +14,13 @@ export { hasScope, type Principal, type Role, roles, type Scope, scopesOf } from
 export { PlatformError } from './problems.ts';
 export { runningOwnerUrl } from './running.ts';
 export { connect, type Database, type Session } from './session.ts';
+export {
+  readSettings,
+  required,
+  type SettingName,
+  type Settings,
+  wholeNumber,
+} from './settings.ts';
 export { query, type Statement, sqlStatement, statement } from './statement.ts';
 export {
   type ClinicalContent,

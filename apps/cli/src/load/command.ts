@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readSettings } from '@nodp/database';
 import { Presets, SingleBar } from 'cli-progress';
 import { askHidden } from '../ask.ts';
 import { sourceFiles } from './documents.ts';
@@ -20,16 +21,17 @@ const tokenFor = async (
   given: { readonly token?: string | undefined; readonly account?: string | undefined },
   env: NodeJS.ProcessEnv,
 ): Promise<string> => {
-  const token = given.token ?? env.NODP_TOKEN;
-  if (token !== undefined) return token;
-  const account = given.account ?? env.NODP_ACCOUNT;
-  if (account === undefined) {
+  const settings = readSettings(env, ['NODP_TOKEN', 'NODP_ACCOUNT', 'NODP_PASSWORD']);
+  const token = given.token ?? settings.NODP_TOKEN;
+  if (token !== null) return token;
+  const account = given.account ?? settings.NODP_ACCOUNT;
+  if (account === null) {
     throw new CannotReach('Say who sends: --account (the password is asked for) or --token.');
   }
   const password =
-    env.NODP_PASSWORD ??
-    (process.stdin.isTTY ? await askHidden(`Password of ${account}: `) : undefined);
-  if (password === undefined) throw new CannotReach('Set NODP_PASSWORD, or use --token.');
+    settings.NODP_PASSWORD ??
+    (process.stdin.isTTY ? await askHidden(`Password of ${account}: `) : null);
+  if (password === null) throw new CannotReach('Set NODP_PASSWORD, or use --token.');
   return signIn(url, account, password);
 };
 
@@ -61,7 +63,7 @@ export const loadCommand = async (args: string[], env: NodeJS.ProcessEnv): Promi
     console.error(loadHelp);
     return 2;
   }
-  const url = values.url ?? env.NODP_URL ?? 'http://localhost:4000';
+  const url = values.url ?? readSettings(env, ['NODP_URL']).NODP_URL ?? 'http://localhost:4000';
   const files = await sourceFiles(positionals);
   if (files.length === 0) {
     console.error('There is no .json or .ndjson file (or .gz of one) there.');

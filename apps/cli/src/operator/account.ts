@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util';
-import { hashPassword, PlatformError, type Role, roles, scopesOf } from '@nodp/database';
+import {
+  hashPassword,
+  PlatformError,
+  type Role,
+  readSettings,
+  roles,
+  scopesOf,
+} from '@nodp/database';
 import { askHidden } from '../ask.ts';
 import { withDatabase } from './database.ts';
 
@@ -38,7 +45,8 @@ export const accountCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
       `A ${role} belongs to an institution: add --institution CODE.`,
     );
   }
-  const password = env.NODP_PASSWORD ?? (await askHidden(`Password of ${id}: `));
+  const password =
+    readSettings(env, ['NODP_PASSWORD']).NODP_PASSWORD ?? (await askHidden(`Password of ${id}: `));
   if (password.length < 12)
     throw new PlatformError('usage', 'A password has at least 12 characters.');
   await withDatabase(env, async (sql) => {

@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PlatformError } from '@nodp/database';
+import { PlatformError, readSettings } from '@nodp/database';
 import { jobEnded, requestJobAsOwner } from '@nodp/database/jobs';
 import { startWorker } from '@nodp/database/jobs/worker';
 import { RELEASE_BUILD, releaseBuildJob } from '@nodp/subgraph-research';
-import { engineName } from '@nodp/warehouse';
 import { Presets, SingleBar } from 'cli-progress';
 import postgres from 'postgres';
 import { ownerUrl } from '../operator/database.ts';
@@ -20,6 +19,7 @@ export const releaseCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
   if (positionals[0] !== 'build') throw new PlatformError('usage', releaseHelp);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
+  const settings = readSettings(env, ['NODP_HOME', 'NODP_RELEASE_ENGINE']);
   const url = await ownerUrl(env);
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   const bar = new SingleBar(
@@ -30,8 +30,8 @@ export const releaseCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
     jobs: [
       releaseBuildJob({
         ownerUrl: url,
-        folder: join(resolve(env.NODP_HOME ?? '.nodp'), 'releases'),
-        engine: engineName(env.NODP_RELEASE_ENGINE),
+        folder: join(resolve(settings.NODP_HOME ?? '.nodp'), 'releases'),
+        engine: settings.NODP_RELEASE_ENGINE ?? 'duckdb',
       }),
     ],
     onError: (error) => console.error(error),
