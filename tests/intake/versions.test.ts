@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone, hospitals } from '../fixtures.ts';
 import { bundle, cancer, haemoglobin, patient } from './examples.ts';
-import { type Setting, send, setUp } from './setting.ts';
+import { intake, type Setting, send, setUp } from './setting.ts';
 
 let db: Setting;
 beforeAll(async () => {
@@ -208,4 +208,25 @@ test('a later Bundle names a patient by the address of an earlier one', async ()
     haemoglobin('far', 'https://other.example/fhir/Patient/addressed-7', 12, '2020-01-01'),
   );
   expect(other.entries[0]?.issues[0]?.code).toBe('not-found');
+});
+
+test('two numbers of one person in one hospital both find the person, sent together or one after another', async () => {
+  const person = (id: string, value: string) =>
+    patient(id, {
+      birthDate: '1949-12-31',
+      identifier: [
+        { system: 'urn:oid:2.16.156.10011.1.3', value: '11010519491231002X' },
+        { system: 'http://h/number', value },
+      ],
+    });
+  await db.send(bundle('transaction', person('mz1', 'MZ-0001'), person('zy1', 'ZY-0001')));
+  await db.send(person('zy2', 'ZY-0002'));
+  const [row] = await db.owner`
+    select i.number_hashes from patients.identity i join patients.patient_source s using (patient_id)
+    where s.source_id = 'mz1'`;
+  for (const number of ['MZ-0001', 'ZY-0001', 'ZY-0002'])
+    expect([number, row?.number_hashes.includes(intake.cipher.numberHash(number))]).toEqual([
+      number,
+      true,
+    ]);
 });

@@ -18,7 +18,7 @@ export interface FhirServices {
   /** The platform's own address, without a slash at its end. */
   readonly url: string;
   readonly version: string;
-  /** Of an unpacked body; 32 MB by default. */
+  /** Of an unpacked body; 96 MB by default, so that an attachment of 50 MB in base64 fits. */
   readonly maxBytes?: number;
   /** Hears of every submission that was answered: for metrics and the log. */
   readonly onIngested?: (result: IngestResult) => void;
@@ -74,7 +74,7 @@ const METHODS = new Set(['POST', 'PUT']);
 
 /** The FHIR endpoint takes records in. It never throws. */
 export const createFhirEndpoint = (services: FhirServices) => {
-  const { database, intake, url, version, maxBytes = 32 * 2 ** 20, onIngested, onError } = services;
+  const { database, intake, url, version, maxBytes = 96 * 2 ** 20, onIngested, onError } = services;
   const begun = new Date().toISOString();
 
   const take = async (

@@ -1,5 +1,6 @@
 import type { Resource } from '@medplum/fhirtypes';
 import type { Issue, IssueCode } from '@nodp/record';
+import { isHeavy, withoutAttachments } from './attachments.ts';
 import { anotherVersion } from './versions.ts';
 
 /** Checks a resource against the structure definitions of FHIR R4. */
@@ -43,8 +44,12 @@ const load = async (): Promise<StructureCheck> => {
         { severity: 'error', code: 'not-supported', where: join(where, 'resourceType'), message },
       ];
     }
+    const { light, issues } = isHeavy(resource)
+      ? withoutAttachments(resource, where)
+      : { light: resource, issues: [] };
+    if (issues.length > 0) return [...issues];
     try {
-      validateResource(resource);
+      validateResource(light);
       return [];
     } catch (error) {
       if (!(error instanceof OperationOutcomeError)) throw error;

@@ -22,7 +22,8 @@ const putIdentities = json<{ patientId: string; created: boolean }>(`${insertIde
   order by 1
   on conflict (patient_id, institution_id) do update set ciphertext = excluded.ciphertext,
     content_hash = excluded.content_hash, submission_id = excluded.submission_id,
-    name_hashes = excluded.name_hashes, number_hashes = excluded.number_hashes,
+    name_hashes = excluded.name_hashes,
+    number_hashes = array(select distinct unnest(t.number_hashes || excluded.number_hashes)),
     hash_version = excluded.hash_version, recorded_at = now()
   where t.content_hash is distinct from excluded.content_hash
   returning t.patient_id, (t.xmax = 0) as created`);
@@ -34,6 +35,14 @@ const identityOf = (r: PatientRecord): PersonIdentity => ({
   phone: r.phone,
   address: r.address,
 });
+
+/** A hospital knows one person by several numbers (门诊号, 住院号), each sent with a record of its own: all of them find the person. */
+const numbersByPatient = (people: readonly Resolved<PatientRecord>[]): Map<string, string[]> => {
+  const numbers = new Map<string, string[]>();
+  for (const { record, patientId } of people)
+    numbers.set(patientId, [...new Set([...(numbers.get(patientId) ?? []), ...record.numbers])]);
+  return numbers;
+};
 
 /** Two keys of one Bundle may mean one person (a national identifier): the last one written stands. */
 const latestOfEach = <R extends { patientId: string }>(all: readonly R[]): R[] => [
@@ -47,6 +56,7 @@ export const writePeople = async (
 ): Promise<WrittenRecord[]> => {
   const { session, submissionId, cipher } = to;
   const single = latestOfEach(people);
+  const numbers = numbersByPatient(people);
   const demographics = single.map(({ record: r, patientId }) => {
     const content = {
       sex: r.sex,
@@ -62,13 +72,14 @@ export const writePeople = async (
   });
   const identities = single.map(({ record: r, patientId }) => {
     const identity = identityOf(r);
+    const all = numbers.get(patientId) ?? r.numbers;
     return {
       patientId,
       ciphertext: Buffer.from(cipher.seal(JSON.stringify(identity))).toString('base64'),
       // Keyed, since a bare hash of a name and number could be guessed at.
-      contentHash: cipher.numberHash(contentHash([identity, r.names, r.numbers])),
+      contentHash: cipher.numberHash(contentHash([identity, r.names, all])),
       submissionId,
-      ...cipher.identityHashes(identity, r.names, r.numbers),
+      ...cipher.identityHashes(identity, r.names, all),
       createOnly: r.createOnly ?? false,
     };
   });
