@@ -4,6 +4,7 @@ import { loadCommand, loadHelp } from './load/command.ts';
 import { CannotReach } from './load/platform.ts';
 import { accountCommand, accountHelp } from './operator/account.ts';
 import { institutionCommand, institutionHelp } from './operator/institution.ts';
+import { recomputeCommand, recomputeHelp } from './recompute/command.ts';
 import { releaseCommand, releaseHelp } from './release/command.ts';
 
 interface Command {
@@ -16,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
   institution: { run: institutionCommand, help: institutionHelp },
   account: { run: accountCommand, help: accountHelp },
   release: { run: releaseCommand, help: releaseHelp },
+  recompute: { run: recomputeCommand, help: recomputeHelp },
 };
 const everyHelp = Object.values(commands)
   .map(({ help }) => help)

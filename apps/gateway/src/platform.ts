@@ -29,6 +29,7 @@ import { countResources, createMetrics } from './observability/metrics.ts';
 import { migrations, subgraphs } from './registry.ts';
 import { openResources } from './resources.ts';
 import { seedReference } from './seed.ts';
+import { bringSummariesUpToDate } from './summaries.ts';
 
 const { version } = packageFile;
 
@@ -110,6 +111,7 @@ export const startPlatform = async (
     undo.push(() => records.stop());
     await migrate(records.ownerUrl, migrations);
     await seedReference(records.ownerUrl);
+    await bringSummariesUpToDate(records.ownerUrl, say);
     const releases = join(home, 'releases');
     if (configuration.demonstration > 0) {
       const demonstration = {

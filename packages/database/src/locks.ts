@@ -11,6 +11,8 @@ export const LOCKS = {
   releaseBuild: 7_305_902,
   /** One import of literature at a time: several keys match an article, which no constraint covers at once. */
   literatureImport: 7_305_903,
+  /** One recomputation of stored summaries at a time; a second waits and then finds nothing to do. */
+  recomputation: 7_305_904,
 } as const;
 
 /** The text whose 64-bit hash a worker locks while it runs a job: a lock that is free tells that the worker ended. */

@@ -33,7 +33,7 @@ const seen: Seen[] = [];
 let hospitals = 0;
 
 beforeAll(() => {
-  for (const { patient, identities, rows } of nation({ patients: PATIENTS })) {
+  for (const { patient, identities, rows, summary } of nation({ patients: PATIENTS })) {
     if (identities.length > 1) hospitals++;
     const first = rows.tumour.find((t) => t.content.kind === 'PRIMARY');
     if (first?.content.diagnosedOn == null || first.content.siteGroup === null) continue;
@@ -44,7 +44,7 @@ beforeAll(() => {
     seen.push({
       site: first.content.siteGroup,
       sex: patient.content.sex === 'MALE' ? 'male' : 'female',
-      stage: patient.broadStage,
+      stage: summary.broadStage,
       born: dayOf(patient.content.bornOn),
       diagnosed,
       days: end - diagnosed,

@@ -86,14 +86,14 @@ describe('a patient hangs together', () => {
   });
 
   test('what refers to something refers to what is there', () => {
-    for (const { rows, patient } of people) {
+    for (const { rows, summary } of people) {
       const tumours = new Set(rows.tumour.map((t) => t.sourceId));
       for (const { content } of rows.stage) expect(tumours).toContain(content.tumourSourceId);
       const specimens = new Set(rows.specimen.map((s) => s.sourceId));
       for (const { content } of rows.specimen) {
         if (content.parentSourceId !== null) expect(specimens).toContain(content.parentSourceId);
       }
-      expect(rows.tumour.map((t) => t.id)).toContain(patient.leadingTumourId);
+      expect(rows.tumour.map((t) => t.id)).toContain(summary.leadingTumourId);
     }
   });
 

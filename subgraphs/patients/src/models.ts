@@ -1,7 +1,15 @@
 import type { Shown } from '@nodp/database/tables';
 import type { SeriesModel } from './laboratory/series.ts';
 import type { PatientList } from './people/patient-list.ts';
-import type { comorbidity, encounter, performance, stage, treatment, tumour } from './tables.ts';
+import type {
+  comorbidity,
+  encounter,
+  performance,
+  stage,
+  treatment,
+  tumour,
+  tumourAtDiagnosis,
+} from './tables.ts';
 
 /** A patient is known by its id; every field passes the loader that authorises and audits. */
 export interface PatientModel {
@@ -20,7 +28,21 @@ export interface InstitutionModel {
   readonly institutionId: string;
 }
 
-export type TumourModel = Shown<typeof tumour>;
+/** A tumour with what is stored of it at its diagnosis: null until the rules were asked. */
+export type TumourModel = Shown<typeof tumour> & {
+  readonly [Key in AtDiagnosis]: (typeof tumourAtDiagnosis.$inferSelect)[Key] | null;
+};
+type AtDiagnosis =
+  | 'stageGroup'
+  | 'broadStage'
+  | 'axis'
+  | 'classification'
+  | 'stageId'
+  | 'tnm'
+  | 'explanation';
+
+/** The stage is a part of its tumour's row. */
+export type StageAtDiagnosisModel = TumourModel;
 export type StageModel = Shown<typeof stage>;
 export type TreatmentModel = Shown<typeof treatment>;
 export type PerformanceStatusModel = Shown<typeof performance>;

@@ -23,6 +23,7 @@ export { stage } from './kinds/stage/table.ts';
 export { treatment } from './kinds/treatment/table.ts';
 export { tumour } from './kinds/tumour/table.ts';
 export { patients } from './schema.ts';
+export { recomputation, tumourAtDiagnosis } from './summary/table.ts';
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });

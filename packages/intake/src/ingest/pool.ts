@@ -24,8 +24,11 @@ export interface Seen {
 export interface PatientRegistry {
   /** One statement for a whole submission; who was claimed stays held until the transaction ends. */
   claim(session: Session, claims: readonly Claim[]): Promise<ReadonlyMap<string, Claimed>>;
-  /** Renews what lists show of the patients touched. */
-  renew(session: Session, seen: readonly Seen[]): Promise<void>;
+  /**
+   * Renews what is stored of the patients touched beside their records.
+   * @param changed those of whom rows were written or went
+   */
+  renew(session: Session, seen: readonly Seen[], changed: ReadonlySet<string>): Promise<void>;
 }
 
 /** A record as it was sent now, whose rows of before may stand no more. */

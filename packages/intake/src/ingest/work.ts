@@ -96,6 +96,21 @@ const withdrawAll = async (
   return gone;
 };
 
+/** Kinds of record that what is known at diagnosis rests on. */
+const AT_DIAGNOSIS: ReadonlySet<WrittenRecord['kind']> = new Set(['patient', 'tumour', 'stage']);
+
+/** Patients whose summary may be another now; rows that went do not say what they were. */
+const changedBy = (
+  written: readonly WrittenRecord[],
+  gone: readonly RecordKey[],
+): ReadonlySet<string> =>
+  new Set([
+    ...written
+      .filter(({ kind, outcome }) => AT_DIAGNOSIS.has(kind) && outcome !== 'unchanged')
+      .map(({ patientId }) => patientId),
+    ...gone.map(({ patientId }) => patientId),
+  ]);
+
 /** The work of one submission, within one transaction. */
 export const work = async (
   session: Session,
@@ -120,7 +135,7 @@ export const work = async (
   await keep(session, cipher, submissionId, current);
   await versions.close();
   const seen = seenOf(kinds, records, claimed, new Date().toISOString().slice(0, 10), gone);
-  if (seen.length > 0) await registry.renew(session, seen);
+  if (seen.length > 0) await registry.renew(session, seen, changedBy(written, gone));
 
   const outcomes = outcomesOf(written, gone);
   return entries.map((entry) => {

@@ -28,7 +28,7 @@ export const encodePatient = (
   history: PatientHistory,
   cipher: IdentityCipher,
 ): void => {
-  const { patientId, patient, identities, vitalStatusReports, rows } = history;
+  const { patientId, patient, identities, vitalStatusReports, rows, summary } = history;
   encodeRow(lines, 'patient', {
     ...patient.content,
     patientId,
@@ -40,10 +40,10 @@ export const encodePatient = (
     causeOfDeathCode: patient.cause.code,
     causeOfDeathDisplay: patient.cause.display,
     lastContactOn: patient.lastContactOn,
-    leadingTumourId: patient.leadingTumourId,
-    leadingSiteGroup: patient.leadingSiteGroup,
-    leadingDiagnosedOn: patient.leadingDiagnosedOn,
-    broadStage: patient.broadStage,
+    leadingTumourId: summary.leadingTumourId,
+    leadingSiteGroup: summary.leadingSiteGroup,
+    leadingDiagnosedOn: summary.leadingDiagnosedOn,
+    broadStage: summary.broadStage,
   });
   for (const { content, ...row } of vitalStatusReports) {
     encodeRow(lines, 'vitalStatusReport', {
@@ -53,6 +53,8 @@ export const encodePatient = (
       contentHash: contentHash(content),
     });
   }
+  for (const tumour of summary.tumours)
+    encodeRow(lines, 'tumourAtDiagnosis', { patientId, ...tumour });
   for (const identity of identities) {
     const { institutionId, submissionId, recordedAt, sourceId, person, aliases } = identity;
     const numbers = [

@@ -101,6 +101,10 @@ export const registryTables = {
      causeOfDeathCode causeOfDeathDisplay lastContactOn submissionId contentHash recordedAt leadingTumourId
      leadingSiteGroup leadingDiagnosedOn broadStage`,
   ),
+  tumourAtDiagnosis: table(
+    'patients.tumour_at_diagnosis',
+    'patientId tumourId stageGroup broadStage axis classification stageId t n m tnm age explanation:json ruleVersion',
+  ),
   identity: table(
     'patients.identity',
     'patientId institutionId ciphertext:bytes contentHash submissionId nameHashes:array numberHashes:array hashVersion recordedAt',

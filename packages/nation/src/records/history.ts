@@ -8,6 +8,7 @@ import { writeImaging } from './imaging.ts';
 import { writeLaboratory } from './laboratory.ts';
 import { identitiesOf } from './person.ts';
 import type { PatientHistory, PatientRow } from './rows.ts';
+import { summaryOf } from './summary.ts';
 import { ICD_10 } from './systems.ts';
 import { writeTissue } from './tissue.ts';
 import { writeTreatments } from './treatments.ts';
@@ -25,32 +26,24 @@ const OTHER_CAUSES: readonly (readonly [icd10: string, zh: string])[] = [
   ['N18.9', '慢性肾脏病'],
 ];
 
-const causeOf = (chance: Random, course: Course, leading: ReportedTumour): PatientRow['cause'] => {
+const causeOf = (chance: Random, course: Course, tumour: ReportedTumour): PatientRow['cause'] => {
   // One death in twenty-five comes without a cause.
   if (course.death === null || chance.chance(0.04))
     return { system: null, code: null, display: null };
   if (course.death === 'cancer') {
-    return { system: ICD_10, code: leading.content.icd10, display: course.cancer.zh };
+    return { system: ICD_10, code: tumour.content.icd10, display: course.cancer.zh };
   }
   const [code, display] = chance.pick(OTHER_CAUSES);
   return { system: ICD_10, code, display };
 };
 
-/** The latest primary, as lists show a patient by; of two of one day the one whose key comes first. */
-const leadingOf = (told: readonly ReportedTumour[]): ReportedTumour =>
-  told.reduce((a, b) => {
-    const [one, other] = [a.content.diagnosedOn ?? '', b.content.diagnosedOn ?? ''];
-    return other > one || (other === one && b.sourceId < a.sourceId) ? b : a;
-  });
-
 const patientOf = (
   chance: Random,
   writer: Writer,
   course: Course,
-  told: readonly ReportedTumour[],
+  tumour: ReportedTumour,
 ): PatientRow => {
   const view = writer.views.at(-1) as Writer['views'][number];
-  const leading = leadingOf(told);
   const dead = course.death !== null;
   // One death in five hundred is dated before the diagnosis it followed.
   const died = dead && chance.chance(0.002) ? course.diagnosed - 1 - chance.below(300) : course.end;
@@ -68,12 +61,8 @@ const patientOf = (
       diedOn: dead ? dateOf(Math.max(died, course.born)) : null,
       diedPrecision: dead ? 'day' : null,
     },
-    cause: causeOf(chance, course, leading),
+    cause: causeOf(chance, course, tumour),
     lastContactOn: dateOf(Math.min(course.end, dead ? Math.max(died, course.born) : course.end)),
-    leadingTumourId: leading.id,
-    leadingSiteGroup: leading.content.siteGroup,
-    leadingDiagnosedOn: leading.content.diagnosedOn,
-    broadStage: leading.broadStage,
   };
 };
 
@@ -132,7 +121,7 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
   writeStatuses(chance, writer, course, care);
   writeFollowUp(chance, writer, course, care, reference);
   const identities = identitiesOf(chance, writer, course, index);
-  const patient = patientOf(chance, writer, course, told);
+  const patient = patientOf(chance, writer, course, told[0] as ReportedTumour);
   const [home] = writer.views;
   const deathReport =
     patient.cause.code === null || home === undefined
@@ -144,6 +133,7 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
     patient,
     identities,
     rows: writer.rows,
+    summary: summaryOf(patient, writer.rows),
     vitalStatusReports: vitalStatusReportsOf(writer, patient, identities, deathReport),
     deathReport,
   };

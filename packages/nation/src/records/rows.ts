@@ -1,4 +1,5 @@
 import type { PersonIdentity } from '@nodp/database';
+import type { BroadStage, StoredSummary } from '@nodp/oncology';
 
 /**
  * The rows a nation fills, table by table. Contents are named as the tables' columns are (camel case for
@@ -35,13 +36,7 @@ export interface PatientRow {
   };
   readonly cause: { readonly system: Text; readonly code: Text; readonly display: Text };
   readonly lastContactOn: Text;
-  readonly leadingTumourId: Text;
-  readonly leadingSiteGroup: Text;
-  readonly leadingDiagnosedOn: Text;
-  readonly broadStage: BroadStage;
 }
-
-export type BroadStage = 'STAGE_0' | 'STAGE_I' | 'STAGE_II' | 'STAGE_III' | 'STAGE_IV' | 'UNKNOWN';
 
 /** What one institution knows of who the patient is. */
 export interface IdentityRow {
@@ -299,6 +294,8 @@ export interface PatientHistory {
   readonly rows: ClinicalRows;
   /** In the demographics of each institution, and beside them where a cause of death was reported. */
   readonly vitalStatusReports: readonly Row<VitalStatusReport>[];
+  /** What intake would store of these records, by the same rules. */
+  readonly summary: StoredSummary;
   /** The cause of death as the main hospital reported it: FHIR carries it as a resource of its own. */
   readonly deathReport: { readonly institutionId: string; readonly sourceId: string } | null;
 }

@@ -1,3 +1,4 @@
+import type { BroadStage } from '@nodp/oncology';
 import { siteGroupOf } from '@nodp/terminology';
 import { siteGroupOfMetastasis, topographyOfMetastasis } from '@nodp/terminology/metastases';
 import type { Course } from '../course/course.ts';
@@ -5,7 +6,7 @@ import type { Care } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, dateOf } from '../time/days.ts';
 import { icd10Of, METASTASES } from './icd10.ts';
-import type { BroadStage, Stage, Tumour } from './rows.ts';
+import type { Stage, Tumour } from './rows.ts';
 import { ICD_10, STAGING } from './systems.ts';
 import type { View, Writer } from './writer.ts';
 
@@ -27,7 +28,6 @@ export interface ReportedTumour {
   readonly sourceId: string;
   readonly id: string;
   readonly content: Tumour;
-  readonly broadStage: BroadStage;
 }
 
 const siteGroups = new Map<string, string | null>();
@@ -121,9 +121,7 @@ const report = (
   const sourceId = writer.add('tumour', view, 'Condition', 'tumour', day, content);
   const id = (writer.rows.tumour.at(-1) as { id: string }).id;
   if (stageTold) stageRows(writer, view, course, care, sourceId);
-  const broadStage =
-    stageTold && course.staged !== null ? (BROAD[course.stage] ?? 'UNKNOWN') : 'UNKNOWN';
-  return { view, sourceId, id, content, broadStage };
+  return { view, sourceId, id, content };
 };
 
 /** The cancer as each hospital reports it: one patient in twelve has it twice. */

@@ -31,7 +31,7 @@ export const cases: Table = {
     column(
       'age',
       'smallint',
-      'patients.patient.born_on, tumour.diagnosed_on',
+      'patients.tumour_at_diagnosis.age',
       'Completed years at diagnosis; 90 stands for 90 or more. Null where unknown or implausible.',
       '诊断时周岁；90代表90岁及以上。不详或不合理时为空。',
       { unit: 'a' },
@@ -39,7 +39,7 @@ export const cases: Table = {
     column(
       'age_group',
       'smallint',
-      'patients.patient.born_on, tumour.diagnosed_on',
+      'patients.tumour_at_diagnosis.age',
       'Lower bound of the five-year age group; 85 stands for 85 or more.',
       '五岁年龄组下限；85代表85岁及以上。',
       { unit: 'a' },
@@ -132,30 +132,36 @@ export const cases: Table = {
     column(
       'stage',
       'text',
-      'patients.stage.broad_stage',
-      'Broad stage at diagnosis: pathological before clinical, the earliest of each; after treatment or recurrence none.',
-      '诊断时大分期：病理分期优先于临床分期，各取最早；不取治疗后或复发分期。',
+      'patients.tumour_at_diagnosis.broad_stage',
+      'Broad stage at diagnosis of the report that counts: a stage group before ISS, Rai, Binet, CNLC or BCLC, pathological before clinical, the earliest of each; after treatment or recurrence none.',
+      '所计报告的诊断时大分期：分期组优先于ISS、Rai、Binet、CNLC、BCLC，病理分期优先于临床分期，各取最早；不取治疗后或复发分期。',
       { codes: 'STAGE_0, STAGE_I, STAGE_II, STAGE_III, STAGE_IV, UNKNOWN' },
     ),
     column(
       'stage_group',
       'text',
-      'patients.stage.value',
+      'patients.tumour_at_diagnosis.stage_group',
       'Stage group the broad stage was read from.',
       '大分期所依据的分期组。',
-      { codes: 'UICC/AJCC, Ann Arbor, FIGO' },
+      { codes: 'UICC/AJCC, Ann Arbor, FIGO, ISS, Rai, Binet, CNLC, BCLC' },
     ),
     column(
       'stage_basis',
       'text',
-      'patients.stage.classification',
+      'patients.tumour_at_diagnosis.classification',
       'Whether the stage is pathological (p) or clinical (c).',
       '分期依据：病理（p）或临床（c）。',
       { codes: 'p, c' },
     ),
-    column('t', 'text', 'patients.stage.value (T)', 'T category.', 'T分类。', { codes: 'TNM' }),
-    column('n', 'text', 'patients.stage.value (N)', 'N category.', 'N分类。', { codes: 'TNM' }),
-    column('m', 'text', 'patients.stage.value (M)', 'M category.', 'M分类。', { codes: 'TNM' }),
+    column('t', 'text', 'patients.tumour_at_diagnosis.t', 'T category.', 'T分类。', {
+      codes: 'TNM',
+    }),
+    column('n', 'text', 'patients.tumour_at_diagnosis.n', 'N category.', 'N分类。', {
+      codes: 'TNM',
+    }),
+    column('m', 'text', 'patients.tumour_at_diagnosis.m', 'M category.', 'M分类。', {
+      codes: 'TNM',
+    }),
     column(
       'surgery',
       'boolean',

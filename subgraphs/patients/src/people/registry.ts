@@ -2,6 +2,7 @@ import type { IdentityCipher, Statement } from '@nodp/database';
 import type { Claimed, PatientRegistry } from '@nodp/intake';
 import { v7 as uuidv7 } from 'uuid';
 import type { PatientRecord } from '../kinds/patient/record.ts';
+import { renewSummaries } from '../summary/renew.ts';
 
 interface ClaimRow {
   readonly key: string;
@@ -11,10 +12,6 @@ interface ClaimRow {
 
 const claim: Statement<ClaimRow> = {
   text: 'select key, patient, state from patients.claim_patients($1::text::jsonb)',
-  bind: ({ json }) => [json],
-};
-const renew: Statement<never> = {
-  text: 'select patients.renew_summaries($1::text::jsonb)',
   bind: ({ json }) => [json],
 };
 
@@ -55,7 +52,5 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
       claims.map(({ key }) => [key, found.get(storedKey(cipher, key)) ?? unknown] as const),
     );
   },
-  renew: async (session, seen) => {
-    await session.run(renew, { json: JSON.stringify(seen) });
-  },
+  renew: renewSummaries,
 });

@@ -1,10 +1,10 @@
 import { codedTerm, decodeOne, encodeId, type SubgraphContext, showPartial } from '@nodp/graph';
+import { ageAt, storedDate } from '@nodp/oncology';
 import type { PatientResolvers } from '../generated/resolvers.ts';
 import { observationRows } from '../laboratory/observation-rows.ts';
 import { seriesOf } from '../laboratory/series.ts';
 import type { PatientModel } from '../models.ts';
 import { careRows } from '../network/institution-rows.ts';
-import { completedYears } from '../people/age.ts';
 import {
   comorbidityRows,
   encounterRows,
@@ -34,10 +34,10 @@ export const Patient: PatientResolvers = {
     return showPartial(bornOn, bornPrecision);
   },
   age: async (patient, _, context) => {
-    const { bornOn, bornPrecision, vitalStatus, diedOn } = await rowOf(patient, context);
-    if (bornOn === null || (vitalStatus === 'DEAD' && diedOn === null)) return null;
-    const on = diedOn ?? new Date().toISOString();
-    return completedYears({ date: bornOn, precision: bornPrecision ?? 'day' }, on);
+    const row = await rowOf(patient, context);
+    const today = { date: new Date().toISOString().slice(0, 10), precision: 'day' as const };
+    const on = row.vitalStatus === 'DEAD' ? storedDate(row.diedOn, row.diedPrecision) : today;
+    return ageAt(storedDate(row.bornOn, row.bornPrecision), on).value?.years ?? null;
   },
   vitalStatus: async (patient, _, context) => (await rowOf(patient, context)).vitalStatus,
   deathDate: async (patient, _, context) => {

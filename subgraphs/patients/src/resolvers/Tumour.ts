@@ -8,7 +8,7 @@ import type { TumourResolvers } from '../generated/resolvers.ts';
 import type { TumourModel } from '../models.ts';
 import { siteLabel } from '../terms.ts';
 import { primaryOf } from '../tumours/primary-of.ts';
-import { stageAtDiagnosis, stagesOf } from '../tumours/stages-of.ts';
+import { stagesOf } from '../tumours/stages-of.ts';
 import { stageRows, tumourRow, tumourRows } from '../tumours/tumour-rows.ts';
 
 const icdO3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
@@ -47,12 +47,8 @@ export const Tumour: TumourResolvers = {
   asSent: ({ sentSystem, sentCode, sentDisplay }) => codedTerm(sentSystem, sentCode, sentDisplay),
   diagnosedOn: ({ diagnosedOn, diagnosedPrecision }) =>
     showPartial(diagnosedOn, diagnosedPrecision),
-  stageGroup: async (tumour, _, context) =>
-    stageAtDiagnosis(await stages(tumour, context))?.value ?? null,
-  broadStage: async (tumour, _, context) => {
-    const broad = stageAtDiagnosis(await stages(tumour, context))?.broadStage;
-    return (broad as 'UNKNOWN' | null | undefined) ?? 'UNKNOWN';
-  },
+  broadStage: ({ broadStage }) => broadStage ?? 'UNKNOWN',
+  stageAtDiagnosis: (tumour) => tumour,
   stages: (tumour, _, context) => stages(tumour, context),
   institution: ({ institutionId }) => ({ institutionId }),
 };

@@ -7,6 +7,7 @@ import { Patient } from './Patient.ts';
 import { PatientConnection } from './PatientConnection.ts';
 import { Query } from './Query.ts';
 import { Comorbidity, Encounter, PerformanceStatus, Stage, Treatment } from './records.ts';
+import { StageAtDiagnosis } from './StageAtDiagnosis.ts';
 import { Tumour } from './Tumour.ts';
 
 export const resolvers: Resolvers = {
@@ -16,6 +17,7 @@ export const resolvers: Resolvers = {
   Identity,
   Tumour,
   Stage,
+  StageAtDiagnosis,
   Treatment,
   LaboratorySeries,
   PerformanceStatus,

@@ -13,6 +13,7 @@ export const Stage: StageResolvers = {
   id: ({ patientId, id }) => encodeId('Stage', patientId, id),
   asSent: ({ sentSystem, sentCode, sentDisplay }) => codedTerm(sentSystem, sentCode, sentDisplay),
   date: ({ assessedOn, assessedPrecision }) => showPartial(assessedOn, assessedPrecision),
+  institution: ({ institutionId }) => ({ institutionId }),
 };
 
 export const Treatment: TreatmentResolvers = {

@@ -1,23 +1,35 @@
 import { query, sqlStatement, statement } from '@nodp/database';
-import { type Shown, shownColumns, shownOf } from '@nodp/database/tables';
+import { shownColumns, shownOf } from '@nodp/database/tables';
 import { recordByKey, rowsByPatient } from '@nodp/graph';
-import { sql } from 'drizzle-orm';
-import { stage, tumour } from '../tables.ts';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import type { TumourModel } from '../models.ts';
+import { stage, tumour, tumourAtDiagnosis } from '../tables.ts';
+
+/** What is stored of a tumour at its diagnosis, beside its own columns. */
+const { patientId, tumourId, ruleVersion, age, t, n, m, ...atDiagnosis } =
+  getTableColumns(tumourAtDiagnosis);
+const atDiagnosisOf = sql.join(
+  Object.values(atDiagnosis).map(({ name }) => sql`d.${sql.identifier(name)}`),
+  sql`, `,
+);
 
 export const tumourRows = rowsByPatient(
   statement(
     query
-      .select(shownColumns(tumour))
+      .select({ ...shownColumns(tumour), ...atDiagnosis })
       .from(tumour)
+      .leftJoin(tumourAtDiagnosis, and(eq(patientId, tumour.patientId), eq(tumourId, tumour.id)))
       .where(sql`${tumour.patientId} = any(${sql.placeholder('ids')})`)
       .orderBy(tumour.kind, tumour.diagnosedOn, tumour.id),
   ),
 );
 
 export const tumourRow = recordByKey(
-  sqlStatement<Shown<typeof tumour>>(sql`
-    select ${shownOf(tumour, 't')} from unnest(${sql.placeholder('patients')}::uuid[], ${sql.placeholder('ids')}::uuid[]) k (patient_id, id)
-    join patients.tumour t using (patient_id, id)`),
+  sqlStatement<TumourModel>(sql`
+    select ${shownOf(tumour, 't')}, ${atDiagnosisOf}
+    from unnest(${sql.placeholder('patients')}::uuid[], ${sql.placeholder('ids')}::uuid[]) k (patient_id, id)
+    join patients.tumour t using (patient_id, id)
+    left join patients.tumour_at_diagnosis d on d.patient_id = t.patient_id and d.tumour_id = t.id`),
 );
 
 export const stageRows = rowsByPatient(

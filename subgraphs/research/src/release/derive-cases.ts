@@ -41,34 +41,16 @@ export const caseSteps: readonly string[] = [
       arg_min(o.province, o.place) as province, arg_min(o.tier, o.place) as tier,
       count(distinct o.institution_id)::smallint as institutions,
       arg_min(o.topography, o.place) as topography, arg_min(o.morphology, o.place) as morphology,
-      arg_min(o.grade, o.place) as grade, arg_min(o.laterality, o.place) as laterality
+      arg_min(o.grade, o.place) as grade, arg_min(o.laterality, o.place) as laterality,
+      -- Of the first report whole: what it does not know is not taken from another.
+      arg_min({'stage': o.stage, 'grouped': o.stage_group, 'basis': o.stage_basis, 't': o.t, 'n': o.n, 'm': o.m,
+        'age': case when o.dated is not null then o.age end}, o.place) as first
     from ordered o join person k using (patient_id) group by k.person_key, o.patient_id, o.site_group`,
   `create table numbered as
     select *, ${mid('dated', 'precision')} as began,
       row_number() over (partition by person_key order by dated nulls last, site_group)::smallint as case_number,
       count(*) over (partition by person_key)::smallint as cases
     from bare`,
-  // Which stage is the one at diagnosis: said of this report, pathological, early. A stage said of no
-  // tumour is the tumour's where the person has one case alone.
-  `create table staged as
-    with candidate as (
-      select s.*, o.site_group, 0 as far from stage s
-        join report o on o.patient_id = s.patient_id and o.institution_id = s.institution_id and o.source_id = s.tumour_source_id
-      union all by name
-      select s.*, n.site_group, 1 as far from stage s
-        join numbered n on n.patient_id = s.patient_id and n.cases = 1
-      where s.tumour_source_id is null),
-    ranked as (
-      select *, case classification when 'p' then 1 when 'c' then 2 else 3 end as class,
-        (far * 10 + class) * 1000000 + coalesce(date_diff('day', date '1880-01-01', assessed_on), 999999) as rank
-      from candidate)
-    select patient_id, site_group,
-      arg_min({'broad': broad_stage, 'grouped': value, 'basis': classification}, rank)
-        filter (where axis not in ('T', 'N', 'M') and broad_stage is not null and broad_stage <> 'UNKNOWN') as best,
-      arg_min(value, rank) filter (where axis = 'T') as t,
-      arg_min(value, rank) filter (where axis = 'N') as n,
-      arg_min(value, rank) filter (where axis = 'M') as m
-    from ranked group by patient_id, site_group`,
   `create table treated as
     select patient_id, bool_or(kind = 'SURGERY') as surgery, bool_or(kind = 'RADIOTHERAPY') as radiotherapy,
       bool_or(kind = 'SYSTEMIC') as systemic
@@ -90,11 +72,8 @@ export const caseSteps: readonly string[] = [
 /** The released tables `persons` and `cases`. */
 export const releasedCases: readonly string[] = [
   `create table released_cases as
-    with aged as (
-      select n.*, date_part('year', n.dated) - date_part('year', n.born_on)
-        - case when (date_part('month', n.dated), date_part('day', n.dated)) < (date_part('month', n.born_on), date_part('day', n.born_on)) then 1 else 0 end as years
-      from numbered n),
-    plausible as (select *, case when years between 0 and 120 then years end as whole from aged)
+    with plausible as (
+      select *, case when first.age between 0 and 120 then first.age end as whole from numbered)
     select n.person_key, n.case_number, n.cases = 1 as only_case, n.sex,
       case when n.whole is not null then least(n.whole, 90)::smallint end as age,
       case when n.whole is not null then (least(n.whole, 85)::integer // 5 * 5)::smallint end as age_group,
@@ -103,15 +82,14 @@ export const releasedCases: readonly string[] = [
       n.province, n.residence, n.tier as institution_tier, n.institutions, n.site_group, n.topography,
       nullif(left(n.morphology, 4), '') as histology,
       case when n.morphology like '____/_%' then substr(n.morphology, 6, 1) end as behaviour,
-      n.grade, n.laterality, coalesce(s.best.broad, 'UNKNOWN') as stage, s.best.grouped as stage_group,
-      s.best.basis as stage_basis, s.t, s.n, s.m,
+      n.grade, n.laterality, coalesce(n.first.stage, 'UNKNOWN') as stage, n.first.grouped as stage_group,
+      n.first.basis as stage_basis, n.first.t, n.first.n, n.first.m,
       coalesce(r.surgery, false) as surgery, coalesce(r.radiotherapy, false) as radiotherapy,
       coalesce(r.systemic, false) as systemic,
       case when ${daysBetween('n.began', 'e.on_day')} >= 0 then ${daysBetween('n.began', 'e.on_day')} end::integer as survival_days,
       e.vital_status = 'DEAD' as died, e.cancer_death,
       date_diff('day', n.began, b.on_day)::integer as recurrence_days
     from plausible n
-    left join staged s on s.patient_id = n.patient_id and s.site_group = n.site_group
     left join treated r on r.patient_id = n.patient_id
     left join ended e on e.patient_id = n.patient_id
     left join back b on b.person_key = n.person_key and b.case_number = n.case_number`,

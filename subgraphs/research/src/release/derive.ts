@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBListValue, DuckDBValue } from '@duckdb/node-api';
+import { PlatformError } from '@nodp/database';
 import { literal, TABLES } from '@nodp/warehouse';
 import { caseSteps, keyStep, personSteps, releasedCases } from './derive-cases.ts';
 import { combinationStep, releasedEvents, sortedBy } from './derive-events.ts';
@@ -62,6 +63,19 @@ const nameCodes = async (connection: DuckDBConnection): Promise<void> => {
   );
 };
 
+/** @throws {PlatformError} where a tumour has no stage at diagnosis, known or unknown, by the rules */
+const refuseUndecided = async (connection: DuckDBConnection): Promise<void> => {
+  const found = await connection.runAndReadAll(
+    'select count(*)::integer from tumour where stage is null',
+  );
+  const many = Number(found.getRows()[0]?.[0] ?? 0);
+  if (many === 0) return;
+  throw new PlatformError(
+    'release-recompute',
+    `The stage at diagnosis of ${many} tumours was not decided by this version of the rules. Run "nodp recompute", then build the release.`,
+  );
+};
+
 /** Makes the released tables from the extracts' files and writes them as Parquet into the same folder. */
 export const derive = async (
   connection: DuckDBConnection,
@@ -87,6 +101,7 @@ export const derive = async (
     await step(++done, total);
   };
   for (const statement of before) await run(statement);
+  await refuseUndecided(connection);
   // Known here only, and forgotten with this call.
   await connection.run(keyStep, [randomBytes(32).toString('hex')]);
   for (const statement of middle) await run(statement);

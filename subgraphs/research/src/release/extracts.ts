@@ -36,21 +36,6 @@ export const EXTRACTS: readonly Extract[] = [
     },
   },
   {
-    name: 'stage',
-    query: `select patient_id, institution_id, tumour_source_id, axis, classification, value, broad_stage, assessed_on
-      from patients.stage where coalesce(classification, '') in ('p', 'c', '')`,
-    columns: {
-      patient_id: 'uuid',
-      institution_id: 'uuid',
-      tumour_source_id: 'varchar',
-      axis: 'varchar',
-      classification: 'varchar',
-      value: 'varchar',
-      broad_stage: 'varchar',
-      assessed_on: 'date',
-    },
-  },
-  {
     name: 'treatment',
     query: `select patient_id, kind, drug, coalesce(code, ''), intent_code, started_on, started_precision, ended_on,
         ended_precision, line, total_dose_centigray, fractions
@@ -72,9 +57,12 @@ export const EXTRACTS: readonly Extract[] = [
   },
   {
     name: 'tumour',
-    query: `select patient_id, institution_id, source_id, site_group, topography, morphology, grade, laterality,
-        diagnosed_on, diagnosed_precision
-      from patients.tumour where kind = 'PRIMARY' and site_group is not null`,
+    // Stage, TNM and age at diagnosis as they were decided when the records came.
+    query: `select t.patient_id, institution_id, source_id, site_group, topography, morphology, grade, laterality,
+        diagnosed_on, diagnosed_precision, d.broad_stage, d.stage_group, d.classification, d.t, d.n, d.m, d.age
+      from patients.tumour t
+      left join patients.tumour_at_diagnosis d on d.patient_id = t.patient_id and d.tumour_id = t.id
+      where kind = 'PRIMARY' and site_group is not null`,
     columns: {
       patient_id: 'uuid',
       institution_id: 'uuid',
@@ -86,6 +74,13 @@ export const EXTRACTS: readonly Extract[] = [
       laterality: 'varchar',
       diagnosed_on: 'date',
       diagnosed_precision: 'varchar',
+      stage: 'varchar',
+      stage_group: 'varchar',
+      stage_basis: 'varchar',
+      t: 'varchar',
+      n: 'varchar',
+      m: 'varchar',
+      age: 'smallint',
     },
   },
   {

@@ -127,6 +127,7 @@ const fill = async () => {
   // Jun: a metastasis alone is no case.
   await pool.patient('Jun', { born_on: '1960-01-01' });
   await pool.tumour('Jun', { kind: 'SECONDARY', site_group: 'liver', diagnosed_on: '2012-01-01' });
+  await pool.summarise();
 };
 
 describe('cases', () => {
@@ -260,6 +261,14 @@ describe('what leaves', () => {
     const sum = createHash('sha256').update(lines.sort().join('')).digest('hex');
     expect(manifest.checksum).toBe(sum);
   });
+});
+
+test('what no rule was asked about is not released as unknown', async () => {
+  const kept = await sql`delete from patients.tumour_at_diagnosis where age = 69 returning *`;
+  await expect(buildRelease({ ownerUrl: db.ownerUrl, folder })).rejects.toMatchObject({
+    code: 'release-recompute',
+  });
+  for (const row of kept) await sql`insert into patients.tumour_at_diagnosis ${sql(row)}`;
 });
 
 describe('a build that fails', () => {

@@ -1,4 +1,12 @@
 import { createHash } from 'node:crypto';
+import {
+  type Precision,
+  type StageReport,
+  storedDate,
+  storedSummary,
+  summarise,
+  type TumourReport,
+} from '@nodp/oncology';
 import type postgres from 'postgres';
 
 const here = '01900000-0000-7000-8000-000000000001';
@@ -13,6 +21,20 @@ export const idOf = (word: string): string =>
     .replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
 
 type Values = Readonly<Record<string, string | number | boolean | null>>;
+
+interface Dated {
+  readonly on: string | null;
+  readonly precision: Precision | null;
+}
+
+/** A row of `patients.to_be_summarised`. */
+interface Reports {
+  readonly patient_id: string;
+  readonly born_on: string | null;
+  readonly born_precision: Precision | null;
+  readonly tumours: readonly (Omit<TumourReport, 'diagnosed'> & Dated)[];
+  readonly stages: readonly (Omit<StageReport, 'assessed'> & Dated)[];
+}
 
 /** Writes clinical rows as the owner, what every row carries filled in. */
 export const clinicalPool = (sql: postgres.Sql) => {
@@ -54,5 +76,24 @@ export const clinicalPool = (sql: postgres.Sql) => {
     observation: row('patients.observation'),
     biomarker: row('specimens.biomarker'),
     diseaseStatus: row('followup.disease_status'),
+    /** What intake stores beside the records, once they are all written. */
+    summarise: async () => {
+      const rows = await sql<
+        Reports[]
+      >`select patient_id, born_on::text as born_on, born_precision, tumours, stages
+        from patients.to_be_summarised`;
+      const seen = rows.map(({ patient_id, born_on, born_precision, tumours, stages }) => ({
+        patientId: patient_id,
+        lastContactOn: null,
+        summary: storedSummary(
+          summarise({
+            born: storedDate(born_on, born_precision),
+            tumours: tumours.map((t) => ({ ...t, diagnosed: storedDate(t.on, t.precision) })),
+            stages: stages.map((s) => ({ ...s, assessed: storedDate(s.on, s.precision) })),
+          }),
+        ),
+      }));
+      await sql`select patients.store_summaries(${JSON.stringify(seen)}::text::jsonb)`;
+    },
   };
 };

@@ -6,7 +6,9 @@ import { useCodeWords } from '../../../design/code-words.ts';
 import { Empty } from '../../../design/states.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { formatPartialDate } from '../../../format/date.ts';
+import { useLabel } from '../../../i18n/label.ts';
 import type { Patient, Tumour } from './data.ts';
+import { setAsideWords } from './stage-at-diagnosis.tsx';
 import { differingGroups, inOrder } from './stages.ts';
 import { TermWords } from './term.tsx';
 import { DiseaseCard } from './tumour-card.tsx';
@@ -28,8 +30,17 @@ export function DiagnosisSection({ patient }: { patient: Patient }) {
 }
 
 function Stages({ tumour }: { tumour: Tumour }) {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const code = useCodeWords();
+  const label = useLabel();
+  const { report, setAside } = tumour.stageAtDiagnosis;
+  const notUsed = new Map(setAside.map(({ stageId, because }) => [stageId, because]));
+  /** What the rule of the stage at diagnosis made of a recorded stage. */
+  const use = (id: string) => {
+    if (id === report?.id) return t`Stage at diagnosis`;
+    const because = notUsed.get(id);
+    return because ? i18n._(setAsideWords[because]) : '—';
+  };
   const differing = differingGroups(tumour.stages);
   if (tumour.stages.length === 0) {
     return (
@@ -59,6 +70,8 @@ function Stages({ tumour }: { tumour: Tumour }) {
           { header: t`System`, cell: (s) => s.system ?? '—', nowrap: true },
           { header: t`Date`, cell: (s) => formatPartialDate(s.date), nowrap: true },
           { header: t`As sent`, cell: (s) => <TermWords term={s.asSent} code /> },
+          { header: t`Submitted by`, cell: (s) => label(s.institution.name) },
+          { header: t`Use`, cell: (s) => use(s.id) },
         ]}
       />
     </Box>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differingGroups, inOrder, tnmLine } from './stages.ts';
+import { differingGroups, inOrder } from './stages.ts';
 
 const group = (value: string, classification: string | null, date: string) => ({
   axis: 'group',
@@ -51,30 +51,5 @@ describe('the order of stages', () => {
       '2020-01-02 M',
       ' T',
     ]);
-  });
-});
-
-describe('TNM in a line', () => {
-  const category = (value: string, classification: string | null, date: string) => ({
-    axis: value.charAt(0),
-    value,
-    classification,
-    date,
-  });
-  it('prefers the pathologist to the clinic, and diagnosis to later', () => {
-    expect(
-      tnmLine([
-        category('T2', 'c', '2020-01-02'),
-        category('T1c', 'p', '2020-02-10'),
-        category('N0', 'p', '2020-02-10'),
-        category('M0', 'c', '2020-01-02'),
-        category('M1', 'c', '2022-01-02'),
-        category('T4', 'r', '2022-01-02'),
-      ]),
-    ).toBe('pT1c pN0 cM0');
-  });
-  it('says what there is', () => {
-    expect(tnmLine([category('N2', null, '2020-01-02')])).toBe('N2');
-    expect(tnmLine([])).toBe('');
   });
 });

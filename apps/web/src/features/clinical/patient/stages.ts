@@ -1,4 +1,4 @@
-/** The stages recorded for a tumour: their order, TNM in a line, and whether the groups agree. */
+/** The stages recorded for a tumour: their order, and whether the groups agree. */
 
 type Recorded = { axis: string; classification: string | null; value: string; date: string | null };
 
@@ -28,23 +28,3 @@ export const inOrder = <Stage extends Recorded>(stages: readonly Stage[]): Stage
       (a.classification ?? '').localeCompare(b.classification ?? '') ||
       rank(a.axis) - rank(b.axis),
   );
-
-/**
- * T, N and M in a line, `pT1c pN0 cM0`: of each category the pathological assessment before the
- * clinical, the earliest of it, as at diagnosis; empty where none is recorded.
- */
-export function tnmLine(stages: readonly Recorded[]): string {
-  const preference = ['p', 'c'];
-  const order = (s: Recorded) => {
-    const at = preference.indexOf(s.classification ?? '');
-    return at < 0 ? preference.length : at;
-  };
-  return ['T', 'N', 'M']
-    .flatMap((axis) => {
-      const [best] = inOrder(stages.filter((s) => s.axis === axis)).toSorted(
-        (a, b) => order(a) - order(b),
-      );
-      return best ? [`${best.classification ?? ''}${best.value}`] : [];
-    })
-    .join(' ');
-}

@@ -12,7 +12,7 @@ import { formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Tumour } from './data.ts';
 import { Metastases } from './metastases.tsx';
-import { tnmLine } from './stages.ts';
+import { StageAtDiagnosis } from './stage-at-diagnosis.tsx';
 import { TermWords } from './term.tsx';
 import type { Disease } from './tumours.ts';
 
@@ -84,7 +84,11 @@ function TumourCard({ tumour, children }: { tumour: Tumour; children?: ReactNode
           { name: t`Topography (ICD-O-3)`, value: <TermWords term={tumour.topography} code /> },
           { name: t`Morphology (ICD-O-3)`, value: <TermWords term={tumour.morphology} code /> },
           { name: t`ICD-10`, value: <TermWords term={tumour.icd10} code /> },
-          { name: t`TNM`, value: tnmLine(tumour.stages) || '—' },
+          {
+            name: t`Stage at diagnosis`,
+            value: <StageAtDiagnosis stage={tumour.stageAtDiagnosis} />,
+          },
+          { name: t`TNM`, value: tumour.stageAtDiagnosis.tnm || '—' },
           { name: t`Grade`, value: inWords(grades, tumour.grade) },
           { name: t`Laterality`, value: inWords(sides, tumour.laterality) },
           { name: t`Clinical status`, value: code('condition', tumour.clinicalStatus) },

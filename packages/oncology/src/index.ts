@@ -1,0 +1,34 @@
+export { type Age, ageAt } from './age-at/age-at.ts';
+export { assessTumours, type NotAtDiagnosis } from './assessments/assessments.ts';
+export { type BroadStage, broadStage } from './broad-stage/broad-stage.ts';
+export {
+  addMonths,
+  isBefore,
+  isMoreThanMonthsApart,
+  latestDay,
+  middleDay,
+  type PartialDate,
+  type Precision,
+  storedDate,
+} from './dates/partial-date.ts';
+export type { Explained } from './explained.ts';
+export {
+  PATIENT_SUMMARY_VERSION,
+  type PatientReports,
+  type PatientSummary,
+  summarise,
+  type TumourAtDiagnosis,
+} from './patient-summary/patient-summary.ts';
+export {
+  type StoredAtDiagnosis,
+  type StoredSummary,
+  storedSummary,
+} from './patient-summary/stored-summary.ts';
+export { type Primary, primariesOf } from './primaries/primaries.ts';
+export type { StageReport, TumourReport } from './reports.ts';
+export type {
+  ExplainedStage,
+  SetAside,
+  StageMissing,
+  StageReason,
+} from './stage-at-diagnosis/stage-at-diagnosis.ts';

@@ -1,0 +1,86 @@
+import { AGE_AT_VERSION, ageAt } from '../age-at/age-at.ts';
+import { assessTumours } from '../assessments/assessments.ts';
+import { BROAD_STAGE_VERSION, type BroadStage } from '../broad-stage/broad-stage.ts';
+import type { PartialDate } from '../dates/partial-date.ts';
+import { LEADING_TUMOUR_VERSION, leadingTumour } from '../leading-tumour/leading-tumour.ts';
+import { PRIMARIES_VERSION } from '../primaries/primaries.ts';
+import type { StageReport, TumourReport } from '../reports.ts';
+import {
+  type ExplainedStage,
+  STAGE_AT_DIAGNOSIS_VERSION,
+  stageAtDiagnosis,
+} from '../stage-at-diagnosis/stage-at-diagnosis.ts';
+import {
+  TNM_AT_DIAGNOSIS_VERSION,
+  type TnmAtDiagnosis,
+  tnmAtDiagnosis,
+} from '../tnm-at-diagnosis/tnm-at-diagnosis.ts';
+
+/** The versions of the rules that make a summary. A test holds `PATIENT_SUMMARY_VERSION` to them. */
+export const RULES_OF_SUMMARY = {
+  'age-at': AGE_AT_VERSION,
+  'broad-stage': BROAD_STAGE_VERSION,
+  'leading-tumour': LEADING_TUMOUR_VERSION,
+  primaries: PRIMARIES_VERSION,
+  'stage-at-diagnosis': STAGE_AT_DIAGNOSIS_VERSION,
+  'tnm-at-diagnosis': TNM_AT_DIAGNOSIS_VERSION,
+} as const;
+
+/** Stored with every summary; what an older version wrote is computed anew. Raised with any of its rules. */
+export const PATIENT_SUMMARY_VERSION = 1;
+
+export interface PatientReports {
+  readonly born: PartialDate | null;
+  readonly tumours: readonly TumourReport[];
+  readonly stages: readonly StageReport[];
+}
+
+/** What is known of a tumour at its diagnosis. */
+export interface TumourAtDiagnosis {
+  readonly tumourId: string;
+  readonly stage: ExplainedStage;
+  readonly tnm: TnmAtDiagnosis;
+  /** Completed years; null where birth or diagnosis is not dated. */
+  readonly age: number | null;
+}
+
+/** What lists, pages and releases show of a patient, decided once. */
+export interface PatientSummary {
+  readonly leading: {
+    readonly tumourId: string;
+    readonly siteGroup: string | null;
+    readonly diagnosedOn: string | null;
+    readonly broadStage: BroadStage;
+  } | null;
+  /** One for every report of a tumour; reports of one primary have one stage. */
+  readonly tumours: readonly TumourAtDiagnosis[];
+}
+
+/**
+ * Sums up a patient. Reports of one primary share its stage at diagnosis, whichever hospital staged it.
+ */
+export const summarise = ({ born, tumours, stages }: PatientReports): PatientSummary => {
+  const atDiagnosis = assessTumours(tumours, stages).flatMap(
+    ({ reports, assessments, unassigned }): TumourAtDiagnosis[] => {
+      const stage = stageAtDiagnosis(assessments, unassigned);
+      const tnm = tnmAtDiagnosis(assessments);
+      return reports.map(({ id, diagnosed }) => ({
+        tumourId: id,
+        stage,
+        tnm,
+        age: ageAt(born, diagnosed).value?.years ?? null,
+      }));
+    },
+  );
+  const leading = leadingTumour(tumours);
+  const staged = atDiagnosis.find(({ tumourId }) => tumourId === leading?.id)?.stage.value;
+  return {
+    leading: leading && {
+      tumourId: leading.id,
+      siteGroup: leading.siteGroup,
+      diagnosedOn: leading.diagnosed?.date ?? null,
+      broadStage: staged?.broad ?? 'UNKNOWN',
+    },
+    tumours: atDiagnosis,
+  };
+};

@@ -1,0 +1,32 @@
+import type { PartialDate } from './dates/partial-date.ts';
+
+/** A tumour as one hospital reports it. */
+export interface TumourReport {
+  readonly id: string;
+  readonly institutionId: string;
+  /** The sender's own key. */
+  readonly sourceId: string;
+  readonly kind: 'PRIMARY' | 'SECONDARY';
+  readonly siteGroup: string | null;
+  /** ICD-O-3, e.g. C34.1. */
+  readonly topography: string | null;
+  /** ICD-O-3 with behaviour, e.g. 8140/3. */
+  readonly morphology: string | null;
+  readonly laterality: string | null;
+  readonly diagnosed: PartialDate | null;
+}
+
+/** A stage group, a category or a stage of another system, as one hospital reports it. */
+export interface StageReport {
+  readonly id: string;
+  readonly institutionId: string;
+  readonly sourceId: string;
+  /** The sender's key of the tumour it stages; null where not said. */
+  readonly tumourSourceId: string | null;
+  /** `group`, `T`, `N`, `M`, or another staging system's name. */
+  readonly axis: string;
+  /** `c`, `p`; `y` after treatment, `r` recurrence, `a` autopsy; null where not said. */
+  readonly classification: string | null;
+  readonly value: string;
+  readonly assessed: PartialDate | null;
+}
