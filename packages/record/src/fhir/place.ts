@@ -1,4 +1,4 @@
-import type { Reference } from '@medplum/fhirtypes';
+import type { Observation, Reference } from '@medplum/fhirtypes';
 import { instant, partialDate } from '../dates.ts';
 import type { Issue } from '../issue.ts';
 import type { PartialDate, Source } from '../values.ts';
@@ -11,6 +11,8 @@ export interface References {
   ): { readonly type: string | null; readonly key: string } | null;
   /** The tumour (key) a stage or category belongs to by way of its stage group or its Condition. */
   tumourOf(observationKey: string): string | null;
+  /** Finished Observations of the same submission that are about a Condition. */
+  observationsOf(conditionKey: string): readonly Observation[];
   /** A resource of the same submission. */
   find(reference: Reference | undefined): unknown;
 }

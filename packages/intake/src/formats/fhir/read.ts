@@ -10,6 +10,7 @@ import { brokenReferences, subjectOf, unsound } from './references.ts';
 import { resolverOf } from './resolver.ts';
 import { stageLinks } from './stage-links.ts';
 import type { StructureCheck } from './structure.ts';
+import { observationsOf } from './tumour-links.ts';
 import { notUnderstood } from './understood.ts';
 
 /** Where the first element of the resource stands that one of the names begins. */
@@ -141,14 +142,17 @@ export const readSubmission = async (
 ): Promise<ReadSubmission> => {
   const { form, entries, issues } = entriesOf(content, request);
   const resolverFor = resolverOf(entries);
-  const tumourOf = stageLinks(entries, resolverFor);
+  const links = {
+    tumourOf: stageLinks(entries, resolverFor),
+    observationsOf: observationsOf(entries, resolverFor),
+  };
   const read: ReadUnit[] = [];
   for (const [i, entry] of entries.entries()) {
     if (i % AT_ONCE === AT_ONCE - 1) await pause();
     read.push(
       entry.resource === null
         ? refused(entry, entry.issues, readers)
-        : readEntry(entry, { ...resolverFor(entry), tumourOf }, check, readers),
+        : readEntry(entry, { ...resolverFor(entry), ...links }, check, readers),
     );
   }
   return { form, units: read, issues };

@@ -23,6 +23,7 @@ import { siteGroupOfMetastasis } from '@nodp/terminology/metastases';
 import { bodySite } from '@nodp/terminology/snomed';
 import { stageOfConcept } from '../stage/fhir.ts';
 import type { StageRecord } from '../stage/record.ts';
+import { findingsOf } from './findings.ts';
 import {
   clinicalStatus,
   histologyOf,
@@ -101,7 +102,9 @@ const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): Tumou
   const ofCode = known?.topography ?? ofIcd10?.topography ?? null;
   const topography =
     where.topography ?? (known?.kind === 'secondary' || !secondary ? ofCode : null);
-  const morphology = histologyOf(condition) ?? known?.morphology ?? ofIcd10?.morphology ?? null;
+  const found = findingsOf(place.references.observationsOf(place.source.id));
+  const morphology =
+    histologyOf(condition) ?? found.morphology ?? known?.morphology ?? ofIcd10?.morphology ?? null;
   return {
     kind: 'tumour',
     ...place.of(),
@@ -112,7 +115,7 @@ const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): Tumou
     topography,
     morphology,
     icd10,
-    grade: null,
+    grade: found.grade,
     laterality: where.laterality ?? known?.laterality ?? null,
     diagnosed: onsetOf(condition, place) ?? assertedOf(condition, place),
     clinicalStatus: clinicalStatus(condition),
