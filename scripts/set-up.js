@@ -117,6 +117,12 @@ const tasks = {
   test: { developers: true, prepare: [generate, buildWeb], file: 'scripts/test.ts' },
   check: { developers: true, prepare: [generate, buildWeb], file: 'scripts/check.ts' },
   bench: { developers: true, prepare: [buildWeb], file: 'bench/index.ts' },
+  mutate: {
+    developers: true,
+    prepare: [generate],
+    file: 'node_modules/@stryker-mutator/core/bin/stryker.js',
+    begin: ['run'],
+  },
   reset: { prepare: [], file: 'scripts/reset.ts' },
   compose: { prepare: [], file: 'scripts/compose.ts' },
   dictionary: { developers: true, prepare: [], file: 'scripts/data-dictionary.ts' },
@@ -135,7 +141,7 @@ if (!helpOnly) for (const step of task.prepare) step();
 if (task.file !== null) {
   // Libraries check more at every call where they are not told that this is no development of theirs.
   const mode = task.developers && name !== 'bench' ? {} : { NODE_ENV: 'production' };
-  const child = spawn(node, [join(root, task.file), ...args], {
+  const child = spawn(node, [join(root, task.file), ...(task.begin ?? []), ...args], {
     stdio: 'inherit',
     env: { ...mode, ...env },
   });
