@@ -53,6 +53,22 @@ const isNoRecord = (resource: Resource): string | null => {
   return null;
 };
 
+/** What is not finished may still be taken back: it must not stage, end or name anything. */
+const NOT_FINAL: ReadonlySet<string | null> = new Set(['registered', 'preliminary', 'unknown']);
+/** Kinds that rules decide by: who died, how far it had spread, how the disease stands, what drugs it answers to. */
+const DECIDING: ReadonlySet<Kind> = new Set<Kind>([
+  'biomarker',
+  'death',
+  'disease-status',
+  'performance',
+  'stage',
+]);
+
+const isNotFinal = (resource: Resource, kind: Kind): boolean =>
+  resource.resourceType === 'Observation' &&
+  DECIDING.has(kind) &&
+  NOT_FINAL.has(statusOf(resource));
+
 const claimantsByType = (kinds: KindModules): ReadonlyMap<string, readonly Claimant[]> => {
   const byType = new Map<string, Claimant[]>();
   for (const [kind, { fhir }] of Object.entries(kinds) as [Kind, KindModule<Kind>][]) {
@@ -104,6 +120,8 @@ export const fhirReadersOf = (kinds: KindModules): FhirReaders => {
       if (retained !== null) return { retained };
       const [claimant] = claiming(resource);
       if (claimant === undefined) return { retained: `This ${type} is not modelled yet.` };
+      if (isNotFinal(resource, claimant.kind))
+        return { retained: `It is ${statusOf(resource)}: it counts once it is final.` };
       const read = claimant.reader.read(resource, place);
       if ('records' in read) {
         for (const { kind } of read.records) {

@@ -81,7 +81,8 @@ const SYSTEMIC =
 const AROUND_SURGERY = /术后|术前|辅助|adjuvant|post-?operative|pre-?operative/i;
 const SURGERY =
   /ectomy|resection|excision|amputation|\bsurg(?:ery|ical)\b|anastomosis|colostomy|ileostomy|transplant|dissection of lymph|submucosal dissection|ablation|\b(?:ESD|EMR)\b|切除|手术|根治术|造口|剥离术|消融|冷冻治疗/i;
-const NOT_SURGERY = /biopsy|aspiration|imaging|documentation|history of|活检|穿刺/i;
+const NOT_SURGERY =
+  /biopsy|aspiration|imaging|documentation|history of|catheter ablation|活检|穿刺|导管消融/i;
 
 const byWords = (words: string): Kind => {
   if (RADIOTHERAPY.test(words)) return 'RADIOTHERAPY';
