@@ -124,6 +124,51 @@ describe.each(engines)('patients under %s', (_, engine) => {
     expect(await seenBy(null)).toBe(1);
   });
 
+  test('submissions are found by what became of them, by sender, by day and by content', async () => {
+    const query = `query ($filter: SubmissionFilter) { submissions(filter: $filter) { edges { node {
+      receivedAt sha256 status institution { id } } } } }`;
+    const ask = asker();
+    const found = async (filter: object, institution: string | null = null) => {
+      const { data, codes } = await ask(principalOf('DATA_MANAGER', institution), query, {
+        filter,
+      });
+      return codes.length > 0
+        ? codes
+        : data.submissions.edges.map((edge: { node: object }) => edge.node);
+    };
+    const [one] = await found({});
+    const { sha256, status } = one;
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(
+      new Date(one.receivedAt),
+    );
+    const next = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+    for (const filter of [
+      { status: [status, 'refused'] },
+      { institutions: [encodeId('Institution', here)] },
+      { fromDay: day, toDay: day },
+      { sha256: sha256.slice(0, 6).toUpperCase() },
+      { status: [status], institutions: [encodeId('Institution', here)], fromDay: day, sha256 },
+    ])
+      expect(await found(filter)).toEqual([one]);
+    for (const filter of [
+      { status: ['received'] },
+      { institutions: [encodeId('Institution', there)] },
+      { fromDay: next },
+      { sha256: sha256.startsWith('0000') ? 'ffff' : '0000' },
+    ])
+      expect(await found(filter)).toEqual([]);
+    // Whatever is asked, an institution's account sees its own alone.
+    expect(await found({ institutions: [encodeId('Institution', here)] }, there)).toEqual([]);
+    for (const filter of [
+      { status: ['lost'] },
+      { fromDay: '2026-02-30' },
+      { fromDay: next, toDay: day },
+      { sha256: "x'%" },
+      { sha256: 'ab' },
+    ])
+      expect(await found(filter)).toEqual(['BAD_USER_INPUT']);
+  });
+
   test('a search finds the beginnings of names and whole numbers, and nothing in between', async () => {
     const found = async (search: string) =>
       (

@@ -46,16 +46,40 @@ test('what cannot be read is listed by line', async ({ page }) => {
   await expect(problems.getByRole('row').nth(1).getByRole('cell').first()).toHaveText('1');
 });
 
-test('institutions show their submissions as a chart and as a table', async ({ page }) => {
+test('an institution’s account sees what its own sent, and no nothing of the others', async ({
+  page,
+}) => {
   await page.goto('/data-centre/institutions');
   const table = page.getByRole('table', { name: 'Institutions' });
-  const link = table.getByRole('link').first();
-  const name = (await link.textContent()) ?? '';
-  await link.click();
-  await expect(page).toHaveURL(/\/data-centre\/institutions\/.+/);
-  await expect(page.getByRole('heading', { level: 3, name: new RegExp(name) })).toBeVisible();
+  const links = table.getByRole('link');
+  const own = (await links.first().textContent()) ?? '';
+  // A title says whose it is: it is not of all institutions.
+  await expect(page.getByRole('heading', { level: 3, name: new RegExp(own) })).toBeVisible();
+  const rows = table.getByRole('row');
+  await expect(rows.nth(1).getByRole('cell').last()).toHaveText(/^[\d,]+$/);
+  await expect(rows.nth(2).getByRole('cell').last()).toHaveText('—, not yours to see');
   await page.getByRole('button', { name: /as a table$/ }).click();
   await expect(page.getByRole('table', { name: /^Submissions by month/ })).toBeVisible();
-  await page.getByRole('link', { name: 'Show all institutions' }).click();
-  await expect(page.getByRole('heading', { level: 3, name: /all institutions/ })).toBeVisible();
+  await links.nth(1).click();
+  await expect(page).toHaveURL(/\/data-centre\/institutions\/.+/);
+  await expect(page.getByText('Your account sees what its own institution sent.')).toBeVisible();
+  await page.getByRole('link', { name: 'Show your own institution' }).click();
+  await expect(page.getByRole('heading', { level: 3, name: new RegExp(own) })).toBeVisible();
+});
+
+test('submissions are found by what became of them, and no column stands outside of the page', async ({
+  page,
+}) => {
+  await page.goto('/data-centre/submissions?status=accepted');
+  const table = page.getByRole('table', { name: 'Submissions' });
+  await expect(table.getByRole('row').nth(1)).toBeVisible();
+  const scroller = page.getByRole('group', { name: 'Submissions' });
+  for (const width of [1440, 1100, 920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect
+      .poll(() => scroller.evaluate((element) => element.scrollWidth - element.clientWidth))
+      .toBe(0);
+  }
+  await page.goto('/data-centre/submissions?status=refused&from=2020-01-01&to=2020-01-02');
+  await expect(page.getByText('No submission meets these conditions')).toBeVisible();
 });

@@ -64,6 +64,29 @@ test('a province that is clicked narrows the page; its neighbours stay to compar
   await expect(summary).toHaveText(all ?? '');
 });
 
+test('sites are found by the words that people type, parts of groups among them', async ({
+  page,
+}) => {
+  await open(page);
+  const picker = page.getByRole('combobox', { name: 'Cancer site' });
+  for (const [typed, first] of [
+    ['肺癌', 'Lung, bronchus and trachea'],
+    ['jzca', 'Colorectum and anus'],
+    ['C34', 'Lung, bronchus and trachea'],
+    ['食道', 'Oesophagus'],
+    ['结肠', 'Colon'],
+  ] as const) {
+    await picker.fill(typed);
+    await expect(page.getByRole('option').first()).toHaveText(first);
+  }
+  await page.getByRole('option').first().click();
+  await expect(page).toHaveURL(/site=colorectum\.colon/);
+  // Of its group the bar is the one chosen.
+  await expect(
+    page.getByRole('listitem').getByRole('button', { name: 'Colorectum and anus' }),
+  ).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('the map is a table too, which its headings order and a file takes away', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: /by province of residence as a table$/ }).click();
@@ -80,9 +103,40 @@ test('the map is a table too, which its headings order and a file takes away', a
   await page.getByRole('button', { name: /^Download .* by province of residence$/ }).click();
   const saved = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Table (CSV)' }).click();
-  const text = await readFile(await (await saved).path(), 'utf8');
-  expect(text.trimEnd().split('\r\n')).toHaveLength(35);
-  expect(text).toContain('440000');
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(
+    /^NODP_Release-\d+.*_Age-standardised-rate-by-province-of-residence_\d{4}-\d\d-\d\d\.csv$/,
+  );
+  const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+  const said = lines.filter((line) => /^\uFEFF?"?# /.test(line)).join('\n');
+  expect(said).toContain('# Age-standardised rate by province of residence');
+  expect(said).toContain('# per 100,000 person-years');
+  expect(said).toContain('# Selection: everything');
+  expect(said).toMatch(/# Release: Release \d+ · \d{4}-\d\d-\d\d/);
+  expect(said).toContain('# Source: National Oncology Data Platform, National overview');
+  const rows = lines.filter((line) => !/^\uFEFF?"?# /.test(line));
+  expect(rows).toHaveLength(35);
+  expect(rows.join('\n')).toContain('440000');
+});
+
+test('a map taken away carries its title, legend, unit, selection, release and source', async ({
+  page,
+}) => {
+  await open(page, '?site=colorectum.colon&measure=cases');
+  await page.getByRole('button', { name: /^Download .* by province of residence$/ }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Drawing (SVG)' }).click();
+  const file = await saved;
+  expect(file.suggestedFilename()).toContain('Cancer-site-Colon');
+  const text = await readFile(await file.path(), 'utf8');
+  const words = [...text.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, word]) => word);
+  expect(words[0]).toBe('Cases by province of residence');
+  expect(words).toContain('Not shown or not known');
+  expect(words).toContain('Selection: Cancer site: Colon');
+  expect(words.join(' ')).toMatch(
+    /Release: Release \d+ · .*Source: National Oncology Data Platform/,
+  );
+  expect(text).not.toContain('var(--');
 });
 
 test('a site that is chosen and a measure stand in the address', async ({ page }) => {

@@ -146,7 +146,7 @@ describe.each(engines)('statistics under %s', (_, engine) => {
     expect(statements).toBe(3);
   });
 
-  test('what institutions sent, month by month: one statement, the own institution or the nation', async () => {
+  test('what institutions sent, month by month: one statement; null, not nothing, where it is not theirs to see', async () => {
     const ask = asker();
     const representations = institutions(here, there, silent);
     const months2 = [{ month: '2026-01', submissions: 1, records: 9, refused: 0 }];
@@ -160,9 +160,10 @@ describe.each(engines)('statistics under %s', (_, engine) => {
       return data._entities.map((one: { submissionsByMonth: object[] }) => one.submissionsByMonth);
     };
     expect(await seen('DATA_MANAGER', null)).toEqual([months, months2, []]);
-    expect(await seen('DATA_MANAGER', here)).toEqual([months, [], []]);
-    expect(await seen('DATA_MANAGER', there)).toEqual([[], months2, []]);
-    expect(await seen('SYSTEM', here)).toEqual([months, [], []]);
+    expect(await seen('DATA_MANAGER', here)).toEqual([months, null, null]);
+    expect(await seen('DATA_MANAGER', there)).toEqual([null, months2, null]);
+    expect(await seen('DATA_MANAGER', silent)).toEqual([null, null, []]);
+    expect(await seen('SYSTEM', here)).toEqual([months, null, null]);
   });
 
   test('each role reads what is open to it by every path, and nothing else', async () => {

@@ -6,11 +6,14 @@ import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { type ReactNode, type RefObject, useState } from 'react';
-import { csv, fileName, pngOfCanvas, pngOfSvg, save, standaloneSvg } from '../design/downloads.ts';
+import { csv, save } from '../design/downloads.ts';
 import { Icon } from '../design/icon.tsx';
 import { Menu } from '../design/menu.tsx';
 import { Panel } from '../design/page.tsx';
+import { printedHeading } from '../design/print/heading.ts';
 import { type SimpleColumn, SimpleTable } from '../design/table/simple-table.tsx';
+import { formatDay } from '../format/date.ts';
+import { type Caption, captionRows, fileNameOf, type LegendItem } from './export/caption.ts';
 
 /** A chart's data as a table; `text` is what a file holds, of some columns the file alone. */
 export type ChartColumn<Row> = SimpleColumn<Row> & {
@@ -23,6 +26,7 @@ export function ChartFrame<Row>({
   name,
   detail,
   actions,
+  legend = [],
   columns,
   rows,
   chart,
@@ -31,8 +35,11 @@ export function ChartFrame<Row>({
   title: ReactNode;
   /** The chart's name in words, for its table and files. */
   name: string;
+  /** The unit, or what else the title leaves unsaid; words of it go into files. */
   detail?: ReactNode;
   actions?: ReactNode;
+  /** What the colours of the drawing mean, for files: the page may say it elsewhere. */
+  legend?: readonly LegendItem[];
   columns: ChartColumn<Row>[];
   rows: readonly Row[];
   /** The element the drawing is in. */
@@ -57,7 +64,14 @@ export function ChartFrame<Row>({
               <Icon path={asTable ? mdiChartLine : mdiTable} />
             </IconButton>
           </Tooltip>
-          <Downloads name={name} columns={columns} rows={rows} chart={asTable ? null : chart} />
+          <Downloads
+            name={name}
+            unit={typeof detail === 'string' ? detail : ''}
+            legend={legend}
+            columns={columns}
+            rows={rows}
+            chart={asTable ? null : chart}
+          />
         </>
       }
     >
@@ -78,11 +92,15 @@ export function ChartFrame<Row>({
 
 function Downloads<Row>({
   name,
+  unit,
+  legend,
   columns,
   rows,
   chart,
 }: {
   name: string;
+  unit: string;
+  legend: readonly LegendItem[];
   columns: ChartColumn<Row>[];
   rows: readonly Row[];
   chart: RefObject<HTMLElement | null> | null;
@@ -97,14 +115,36 @@ function Downloads<Row>({
     setAnchor(null);
     void action();
   };
+  const captionOf = (): Caption => {
+    const { subject, selection, release } = printedHeading(document);
+    const facts = [
+      [t`Selection`, selection || t`everything`],
+      [t`Release`, release],
+      [t`Source`, [t`National Oncology Data Platform`, subject].filter(Boolean).join(', ')],
+      [t`Saved on`, formatDay(Date.now())],
+    ] as const;
+    return { title: name, unit, legend, facts: facts.filter(([, value]) => value !== '') };
+  };
+  const fileOf = (extension: string): string => {
+    const { selection, release } = printedHeading(document);
+    return fileNameOf(['NODP', release, name, selection, formatDay(Date.now())], extension);
+  };
   const saveCsv = () => {
     const head = columns.map((c) => c.header);
     const body = rows.map((row) => columns.map((c) => c.text(row)));
-    save(fileName(name, 'csv'), csv([head, ...body]), 'text/csv;charset=utf-8');
+    save(
+      fileOf('csv'),
+      csv([...captionRows(captionOf()), head, ...body]),
+      'text/csv;charset=utf-8',
+    );
   };
-  const savePng = async () => {
-    if (svg) save(fileName(name, 'png'), await pngOfSvg(svg));
-    else if (canvas) save(fileName(name, 'png'), await pngOfCanvas(canvas));
+  const savePicture = async (kind: 'svg' | 'png') => {
+    const drawn = svg ?? canvas;
+    if (!drawn) return;
+    const { captioned, pictureOf } = await import('./export/picture.ts');
+    const sheet = captioned(drawn, captionOf());
+    if (kind === 'svg') save(fileOf('svg'), sheet.svg, 'image/svg+xml');
+    else save(fileOf('png'), await pictureOf(sheet));
   };
   return (
     <>
@@ -123,15 +163,12 @@ function Downloads<Row>({
           {t`Table (CSV)`}
         </MenuItem>
         {svg && (
-          <MenuItem
-            dense
-            onClick={close(() => save(fileName(name, 'svg'), standaloneSvg(svg), 'image/svg+xml'))}
-          >
+          <MenuItem dense onClick={close(() => savePicture('svg'))}>
             {t`Drawing (SVG)`}
           </MenuItem>
         )}
         {(svg || canvas) && (
-          <MenuItem dense onClick={close(savePng)}>
+          <MenuItem dense onClick={close(() => savePicture('png'))}>
             {t`Picture (PNG)`}
           </MenuItem>
         )}

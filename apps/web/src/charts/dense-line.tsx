@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import { useColorScheme } from '@mui/material/styles';
 import { useEffect } from 'react';
 import uPlot from 'uplot';
+import { usePrinting } from '../design/print/printing.ts';
 import { formatNumber } from '../format/quantity.ts';
 import { timeTicks } from './time-axis.ts';
 import { useWidth } from './use-width.ts';
@@ -35,6 +36,7 @@ export function DenseLine(props: DenseLineProps) {
   const { height = 190, label } = props;
   const [box, width] = useWidth();
   const { colorScheme } = useColorScheme();
+  const printing = usePrinting();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme stands for its colours
   useEffect(() => {
     const element = box.current;
@@ -50,6 +52,7 @@ export function DenseLine(props: DenseLineProps) {
     width,
     height,
     colorScheme,
+    printing,
   ]);
   return (
     <Box

@@ -2,13 +2,8 @@
 import { useLingui } from '@lingui/react/macro';
 import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
-import { spanOfPartialDate } from '../format/date.ts';
-
-/** Whether a text is a day of the calendar, yyyy-MM-dd. */
-export const isDay = (text: string): boolean => {
-  const span = text.length === 10 ? spanOfPartialDate(text) : null;
-  return span !== null && new Date(span.start).toISOString().startsWith(text);
-};
+import { isDay } from '../format/date.ts';
+import { PrintSelection } from './print/parts.tsx';
 
 export function DateField({
   label,
@@ -24,22 +19,25 @@ export function DateField({
   useEffect(() => setText(value ?? ''), [value]);
   const wrong = text !== '' && !isDay(text);
   return (
-    <TextField
-      label={label}
-      value={text}
-      placeholder="yyyy-MM-dd"
-      error={wrong && text.length >= 10}
-      helperText={wrong && text.length >= 10 ? t`Write the day as yyyy-MM-dd.` : undefined}
-      onChange={(event) => {
-        const next = event.target.value.trim();
-        setText(next);
-        if (next === '' || isDay(next)) onChange(next || undefined);
-      }}
-      slotProps={{
-        inputLabel: { shrink: true },
-        htmlInput: { inputMode: 'numeric', maxLength: 10 },
-      }}
-      sx={{ width: 170 }}
-    />
+    <>
+      {value && <PrintSelection name={label}>{value}</PrintSelection>}
+      <TextField
+        label={label}
+        value={text}
+        placeholder="yyyy-MM-dd"
+        error={wrong && text.length >= 10}
+        helperText={wrong && text.length >= 10 ? t`Write the day as yyyy-MM-dd.` : undefined}
+        onChange={(event) => {
+          const next = event.target.value.trim();
+          setText(next);
+          if (next === '' || isDay(next)) onChange(next || undefined);
+        }}
+        slotProps={{
+          inputLabel: { shrink: true },
+          htmlInput: { inputMode: 'numeric', maxLength: 10 },
+        }}
+        sx={{ width: 170 }}
+      />
+    </>
   );
 }

@@ -22,8 +22,8 @@ export function save(name: string, content: Blob | string, type = 'text/plain'):
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** An SVG as it looks on the page: computed colours and type written into a copy of it. */
-export function standaloneSvg(svg: SVGSVGElement): string {
+/** A copy of an SVG as it looks on the page: computed colours and type written into it. */
+export function inlinedCopy(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const properties = [
     'fill',
@@ -43,48 +43,16 @@ export function standaloneSvg(svg: SVGSVGElement): string {
     for (const p of properties) copies[i]?.style.setProperty(p, computed.getPropertyValue(p));
   });
   const { width, height } = svg.getBoundingClientRect();
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
-  copy.style.setProperty('background', backgroundOf(svg));
-  return new XMLSerializer().serializeToString(copy);
+  return copy;
 }
 
-function backgroundOf(element: Element): string {
+/** The ground that an element stands on. */
+export function backgroundOf(element: Element): string {
   for (let e: Element | null = element; e; e = e.parentElement) {
     const colour = getComputedStyle(e).backgroundColor;
     if (colour && colour !== 'rgba(0, 0, 0, 0)' && colour !== 'transparent') return colour;
   }
   return '#ffffff';
 }
-
-/** An SVG as a PNG at twice its size. */
-export async function pngOfSvg(svg: SVGSVGElement): Promise<Blob> {
-  const { width, height } = svg.getBoundingClientRect();
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standaloneSvg(svg))}`;
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = width * 2;
-  canvas.height = height * 2;
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('no canvas');
-  context.fillStyle = backgroundOf(svg);
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.scale(2, 2);
-  context.drawImage(image, 0, 0, width, height);
-  return pngOfCanvas(canvas);
-}
-
-/** A canvas as a PNG. */
-export const pngOfCanvas = (canvas: HTMLCanvasElement): Promise<Blob> =>
-  new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no image'))), 'image/png'),
-  );
-
-/** A name that every file system takes. */
-export const fileName = (words: string, extension: string): string =>
-  `${words
-    .trim()
-    .replaceAll(/[\\/:*?"<>|\s]+/g, '-')
-    .slice(0, 80)}.${extension}`;

@@ -19,6 +19,7 @@ import { type ReactNode, useEffect, useId, useLayoutEffect, useState } from 'rea
 import { joined, type Search } from '../address.ts';
 import { Icon } from './icon.tsx';
 import { announceTyping } from './outdated.tsx';
+import { PrintSelection } from './print/parts.tsx';
 
 /** The page's search as strings, and a way to change some of it in place. */
 export function useSearchState(): [Search, (change: Record<string, string | undefined>) => void] {
@@ -58,37 +59,40 @@ export function SearchField({
     return () => clearTimeout(timer);
   });
   return (
-    <TextField
-      type="search"
-      label={label}
-      title={title}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') set({ [name]: text.trim() || undefined });
-      }}
-      sx={{
-        flex: '1 1 240px',
-        maxWidth: { sm: 360 },
-        '& input::-webkit-search-cancel-button': { display: 'none' },
-      }}
-      slotProps={{
-        input: {
-          startAdornment: (
-            <InputAdornment position="start">
-              <Icon path={mdiMagnify} />
-            </InputAdornment>
-          ),
-          endAdornment: text && (
-            <InputAdornment position="end">
-              <IconButton aria-label={t`Clear`} edge="end" onClick={() => setText('')}>
-                <Icon path={mdiClose} sx={{ fontSize: 16 }} />
-              </IconButton>
-            </InputAdornment>
-          ),
-        },
-      }}
-    />
+    <>
+      <PrintChosen name={label} words={[inAddress]} />
+      <TextField
+        type="search"
+        label={label}
+        title={title}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') set({ [name]: text.trim() || undefined });
+        }}
+        sx={{
+          flex: '1 1 240px',
+          maxWidth: { sm: 360 },
+          '& input::-webkit-search-cancel-button': { display: 'none' },
+        }}
+        slotProps={{
+          input: {
+            startAdornment: (
+              <InputAdornment position="start">
+                <Icon path={mdiMagnify} />
+              </InputAdornment>
+            ),
+            endAdornment: text && (
+              <InputAdornment position="end">
+                <IconButton aria-label={t`Clear`} edge="end" onClick={() => setText('')}>
+                  <Icon path={mdiClose} sx={{ fontSize: 16 }} />
+                </IconButton>
+              </InputAdornment>
+            ),
+          },
+        }}
+      />
+    </>
   );
 }
 
@@ -120,38 +124,42 @@ export function SelectFilter({
   const [search, set] = useSearchState();
   const id = useId();
   const chosen = search[name]?.split(',').filter((v) => choices.some((c) => c.value === v)) ?? [];
+  const words = choices.filter((c) => chosen.includes(c.value)).map((c) => c.words);
   return (
-    <FormControl size="small" sx={{ minWidth: 128, flex: { xs: '1 1 40%', sm: '0 1 auto' } }}>
-      <InputLabel id={`${id}-label`}>{label}</InputLabel>
-      <Select
-        multiple
-        labelId={`${id}-label`}
-        id={id}
-        label={label}
-        value={chosen}
-        renderValue={(values) =>
-          choices
-            .filter((c) => values.includes(c.value))
-            .map((c) => c.words)
-            .join(', ')
-        }
-        onChange={(event) => set({ [name]: joined([event.target.value].flat()) })}
-        sx={{ maxWidth: { sm: 220 } }}
-      >
-        {choices.map((choice) => (
-          <MenuItem key={choice.value} value={choice.value} dense>
-            <Checkbox
-              size="small"
-              checked={chosen.includes(choice.value)}
-              sx={{ p: 0, mr: 1 }}
-              tabIndex={-1}
-              slotProps={{ input: { 'aria-hidden': true, tabIndex: -1 } }}
-            />
-            {choice.mark ?? choice.words}
-          </MenuItem>
-        ))}
-      </Select>
-    </FormControl>
+    <>
+      <PrintChosen name={label} words={words} />
+      <FormControl size="small" sx={{ minWidth: 128, flex: { xs: '1 1 40%', sm: '0 1 auto' } }}>
+        <InputLabel id={`${id}-label`}>{label}</InputLabel>
+        <Select
+          multiple
+          labelId={`${id}-label`}
+          id={id}
+          label={label}
+          value={chosen}
+          renderValue={(values) =>
+            choices
+              .filter((c) => values.includes(c.value))
+              .map((c) => c.words)
+              .join(', ')
+          }
+          onChange={(event) => set({ [name]: joined([event.target.value].flat()) })}
+          sx={{ maxWidth: { sm: 220 } }}
+        >
+          {choices.map((choice) => (
+            <MenuItem key={choice.value} value={choice.value} dense>
+              <Checkbox
+                size="small"
+                checked={chosen.includes(choice.value)}
+                sx={{ p: 0, mr: 1 }}
+                tabIndex={-1}
+                slotProps={{ input: { 'aria-hidden': true, tabIndex: -1 } }}
+              />
+              {choice.mark ?? choice.words}
+            </MenuItem>
+          ))}
+        </Select>
+      </FormControl>
+    </>
   );
 }
 
@@ -195,7 +203,7 @@ export function PickFilter({
     ),
     sx: { flex: '1 1 200px', maxWidth: { sm: 320 } },
   };
-  return single ? (
+  const control = single ? (
     <Autocomplete
       {...shared}
       value={chosen[0] ?? null}
@@ -211,6 +219,18 @@ export function PickFilter({
       onChange={(_, value) => set({ [name]: joined(value.map((c) => c.value)) })}
     />
   );
+  return (
+    <>
+      <PrintChosen name={label} words={chosen.map((c) => c.words)} />
+      {control}
+    </>
+  );
+}
+
+/** What a filter holds, on paper; nothing where it holds nothing. */
+export function PrintChosen({ name, words }: { name: string; words: readonly string[] }) {
+  const said = words.filter((word) => word !== '');
+  return said.length === 0 ? null : <PrintSelection name={name}>{said.join(', ')}</PrintSelection>;
 }
 
 /** The filters of a page in a row, with a way to be rid of them all. */

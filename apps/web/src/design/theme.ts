@@ -1,5 +1,6 @@
 /** The look: one scale of type and space, light and dark, dense by default. */
 import { createTheme } from '@mui/material/styles';
+import { printStyles } from './print/styles.ts';
 
 /** Width of the navigation, px. */
 export const navigationWidth = 216;
@@ -84,6 +85,7 @@ export const theme = createTheme({
         // Regions that scroll fill what holds them, which would cut a ring outside of them.
         '[role=group][tabindex="0"]:focus-visible': { outlineOffset: -2 },
         'h1:focus, main:focus': { outline: 'none' },
+        ...printStyles,
         // None at all: a colour on its way between two themes is a contrast that neither has.
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': {

@@ -33,3 +33,9 @@ export function spanOfPartialDate(date: string | null | undefined): Span | null 
   if (day === undefined) return { start: Date.UTC(year, month), end: Date.UTC(year, month + 1) };
   return { start: Date.UTC(year, month, day), end: Date.UTC(year, month, day + 1) };
 }
+
+/** Whether a text is a day of the calendar, yyyy-MM-dd. */
+export const isDay = (text: string): boolean => {
+  const span = text.length === 10 ? spanOfPartialDate(text) : null;
+  return span !== null && new Date(span.start).toISOString().startsWith(text);
+};

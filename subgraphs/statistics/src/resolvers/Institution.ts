@@ -1,5 +1,6 @@
 import { decodeOne, encodeId } from '@nodp/graph';
 import type { InstitutionResolvers } from '../generated/resolvers.ts';
+import { isOpenTo } from '../submissions/open-to.ts';
 import { receivedByMonth } from '../submissions/received-by-month.ts';
 import { submissionsByMonth } from '../submissions/submissions-by-month.ts';
 
@@ -7,7 +8,11 @@ export const Institution: InstitutionResolvers = {
   __resolveReference: ({ id }) => ({ institutionId: decodeOne('Institution', id) }),
   id: ({ institutionId }) => encodeId('Institution', institutionId),
   submissionsByMonth: ({ institutionId }, _, context) =>
-    context.once(submissionsByMonth).load(institutionId),
+    isOpenTo(context.principal, institutionId)
+      ? context.once(submissionsByMonth).load(institutionId)
+      : null,
   receivedByMonth: ({ institutionId }, _, context) =>
-    context.once(receivedByMonth).load(institutionId),
+    isOpenTo(context.principal, institutionId)
+      ? context.once(receivedByMonth).load(institutionId)
+      : null,
 };

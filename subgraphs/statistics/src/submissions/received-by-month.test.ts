@@ -55,8 +55,9 @@ describe.each(engines)('counts of what was received, under %s', (_, engine) => {
     };
     expect(await seen('POLICYMAKER', null)).toEqual([months, months2]);
     expect(await seen('RESEARCHER', null)).toEqual([months, months2]);
-    expect(await seen('DATA_MANAGER', there)).toEqual([[], months2]);
-    expect(await seen('CLINICIAN', here)).toEqual([months, []]);
+    // Null, not nothing: what is not theirs to see is no zero.
+    expect(await seen('DATA_MANAGER', there)).toEqual([null, months2]);
+    expect(await seen('CLINICIAN', here)).toEqual([months, null]);
   });
 });
 

@@ -6,6 +6,8 @@ import { useEffect, useRef, useState } from 'react';
 import { mayOpen } from '../../session/applications.ts';
 import type { Me } from '../../session/me.ts';
 import { Drawer } from '../menu.tsx';
+import { watchPrinting } from '../print/printing.ts';
+import { screenOnly } from '../print/styles.ts';
 import { NotAllowed } from '../states.tsx';
 import { barHeight, navigationWidth, wide } from '../theme.ts';
 import { Navigation } from './navigation.tsx';
@@ -17,8 +19,10 @@ export function Shell({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
   const path = useRouterState({ select: (s) => s.location.pathname });
   const main = useRef<HTMLElement>(null);
   useFocusOnNavigation(main);
+  useEffect(watchPrinting, []);
   return (
     <Box
+      data-shell
       sx={{
         display: 'grid',
         height: '100dvh',
@@ -32,6 +36,7 @@ export function Shell({ me, onSignOut }: { me: Me; onSignOut: () => void }) {
     >
       <Box
         component="a"
+        {...screenOnly}
         href="#main"
         onClick={(event) => {
           event.preventDefault();

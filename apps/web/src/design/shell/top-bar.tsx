@@ -13,6 +13,7 @@ import { useLabel } from '../../i18n/label.ts';
 import type { Me } from '../../session/me.ts';
 import { Icon } from '../icon.tsx';
 import { Menu } from '../menu.tsx';
+import { screenOnly } from '../print/styles.ts';
 import { barHeight, wide } from '../theme.ts';
 import { roleWords } from '../words.ts';
 import { Mark } from './mark.tsx';
@@ -36,6 +37,7 @@ export function TopBar({
   return (
     <Stack
       component="header"
+      {...screenOnly}
       direction="row"
       sx={{
         gridArea: 'bar',

@@ -7,9 +7,11 @@ import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { type RowData, type SortingState, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { usePrinting } from '../print/printing.ts';
 import { wide } from '../theme.ts';
-import { features, toTableColumns } from './model.ts';
+import { features, fitting, toTableColumns } from './model.ts';
+import { PrintedRows } from './printed-rows.tsx';
 import type { DataTableProps } from './properties.ts';
 import { Cards, Rows } from './rows.tsx';
 
@@ -19,6 +21,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { columns, rows, rowKey, onMore, sorting = none, onSort, height = 'fill' } = props;
   const narrow = useMediaQuery(useTheme().breakpoints.down(wide));
   const scroller = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
+  const placed = useCallback((element: HTMLDivElement | null) => {
+    scroller.current = element;
+    if (!element) return;
+    const measure = () => setRoom(element.clientWidth);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   const tableColumns = useMemo(() => toTableColumns(columns), [columns]);
   const table = useTable({
     features,
@@ -47,10 +59,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   }, [nearEnd, onMore]);
 
   const parts = { ...props, table, items, virtualizer, ordered };
+  const shown = fitting(columns, room);
+  if (usePrinting()) return <PrintedRows {...parts} />;
   return (
     // biome-ignore lint/a11y/useSemanticElements: it groups a table, not fields of a form
     <div
-      ref={scroller}
+      ref={placed}
       // A region that scrolls has to be reachable by keyboard.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
       tabIndex={0}
@@ -62,7 +76,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         ...(height === 'fill' ? { flex: 1, minHeight: 200 } : { maxHeight: height }),
       }}
     >
-      {narrow ? <Cards {...parts} /> : <Rows {...parts} />}
+      {narrow ? <Cards {...parts} /> : <Rows {...parts} columns={shown} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOfSorting, compare, sortingOfAddress } from './model.ts';
+import { addressOfSorting, compare, fitting, sortingOfAddress } from './model.ts';
 
 describe('order of a table', () => {
   it('goes to the address and back', () => {
@@ -13,5 +13,24 @@ describe('order of a table', () => {
     expect([10, 9, 100].sort(compare)).toEqual([9, 10, 100]);
     expect(['重庆', '安徽', '北京'].sort(compare)).toEqual(['安徽', '北京', '重庆']);
     expect(['H-10', 'H-9'].sort(compare)).toEqual(['H-9', 'H-10']);
+  });
+});
+
+describe('columns where there is little room', () => {
+  const columns = [
+    { width: '100px' },
+    { width: 'minmax(120px, 2fr)' },
+    { width: '60px', yields: 1 },
+    { width: '80px', yields: 2 },
+  ];
+  it('all stand where they fit', () => {
+    expect(fitting(columns, 360)).toEqual(columns);
+  });
+  it('yield in their order until the others fit', () => {
+    expect(fitting(columns, 359)).toEqual(columns.slice(0, 3));
+    expect(fitting(columns, 279)).toEqual(columns.slice(0, 2));
+  });
+  it('stay, and scroll, where none of them yields', () => {
+    expect(fitting(columns, 50)).toEqual(columns.slice(0, 2));
   });
 });

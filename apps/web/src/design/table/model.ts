@@ -26,6 +26,8 @@ export type Column<Row> = {
   wraps?: boolean;
   /** Left out of the card that a narrow screen shows. */
   wideOnly?: boolean;
+  /** Left out of rows while there is no room for every column, the highest first. */
+  yields?: number;
 };
 
 export const features = tableFeatures({
@@ -57,6 +59,23 @@ export function toTableColumns<Row extends RowData>(
 /** The least width at which every column has its own least width, px. */
 export const leastWidth = (columns: readonly { width: string }[]): number =>
   columns.reduce((sum, { width }) => sum + Number(/(\d+)px/.exec(width)?.[1] ?? 0), 0);
+
+/** The columns that rows have room for, px: those that yield go, the highest first, until the others fit. */
+export function fitting<C extends { width: string; yields?: number }>(
+  columns: readonly C[],
+  room: number,
+): C[] {
+  const kept = [...columns];
+  while (leastWidth(kept) > room) {
+    const next = kept.reduce<C | null>(
+      (most, c) => ((c.yields ?? 0) > (most?.yields ?? 0) ? c : most),
+      null,
+    );
+    if (next === null) break;
+    kept.splice(kept.indexOf(next), 1);
+  }
+  return kept;
+}
 
 /** `-persons` in an address: by persons, descending. */
 export const sortingOfAddress = (sort: string | undefined): SortingState =>

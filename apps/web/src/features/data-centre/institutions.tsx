@@ -7,11 +7,13 @@ import { useCallback, useMemo } from 'react';
 import { useSearchState } from '../../design/filters.tsx';
 import { useInstitutionColumns } from '../../design/institution-columns.tsx';
 import { AppLink } from '../../design/links.tsx';
+import { NotYours } from '../../design/not-yours.tsx';
 import { PageHeader } from '../../design/page.tsx';
 import { Total } from '../../design/paged-table.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { DataTable } from '../../design/table/data-table.tsx';
 import { addressOfSorting, type Column, sortingOfAddress } from '../../design/table/model.ts';
+import { seenOf } from '../../figures/seen.ts';
 import { formatCount } from '../../format/quantity.ts';
 import { execute } from '../../graph/execute.ts';
 import { InstitutionsWithSubmissionsDocument } from '../../graph/generated/graphql.ts';
@@ -28,6 +30,8 @@ export function InstitutionsPage() {
       (await execute(InstitutionsWithSubmissionsDocument, {}, signal)).institutions,
   });
   const chosen = query.data?.find((i) => i.id === institutionId);
+  const everything = seenOf(query.data ?? [], (i) => i.submissionsByMonth);
+  const shown = chosen ? seenOf([chosen], (i) => i.submissionsByMonth) : everything;
   return (
     <>
       <PageHeader title={t`Institutions`} detail={<Total count={query.data?.length} />} />
@@ -41,7 +45,7 @@ export function InstitutionsPage() {
         </Empty>
       ) : (
         <>
-          <MonthlySubmissions institutions={chosen ? [chosen] : query.data} chosen={chosen} />
+          <MonthlySubmissions seen={shown.seen} all={everything.all} chosen={chosen} />
           <InstitutionTable institutions={query.data} />
         </>
       )}
@@ -71,23 +75,24 @@ function InstitutionTable({ institutions }: { institutions: Institution[] }) {
   const shared = useInstitutionColumns<Institution>(name);
   const columns = useMemo((): Column<Institution>[] => {
     const sum = (i: Institution, what: 'submissions' | 'records') =>
-      i.submissionsByMonth.reduce((total, month) => total + month[what], 0);
+      i.submissionsByMonth?.reduce((total, month) => total + month[what], 0) ?? null;
+    const count = (value: number | null) => (value === null ? <NotYours /> : formatCount(value));
     return [
       ...shared,
       {
         id: 'submissions',
         header: t`Submissions`,
-        width: '110px',
+        width: '140px',
         align: 'end',
-        cell: (i) => formatCount(sum(i, 'submissions')),
+        cell: (i) => count(sum(i, 'submissions')),
         order: (i) => sum(i, 'submissions'),
       },
       {
         id: 'records',
         header: t`Records`,
-        width: '110px',
+        width: '140px',
         align: 'end',
-        cell: (i) => formatCount(sum(i, 'records')),
+        cell: (i) => count(sum(i, 'records')),
         order: (i) => sum(i, 'records'),
       },
     ];

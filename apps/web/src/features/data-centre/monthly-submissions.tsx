@@ -1,4 +1,4 @@
-/** Submissions over time, of all institutions or of one. */
+/** Submissions over time: of all institutions, of those the account may see, or of one. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { useMemo, useRef } from 'react';
@@ -6,8 +6,9 @@ import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { useWidth } from '../../charts/use-width.ts';
 import { AppLink } from '../../design/links.tsx';
+import { NotYours } from '../../design/not-yours.tsx';
 import { okabeIto } from '../../design/palette.ts';
-import { byMonth } from '../../figures/by-month.ts';
+import { byMonth, type Month } from '../../figures/by-month.ts';
 import { formatCount } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
 import type { Institution } from './submission.ts';
@@ -15,22 +16,24 @@ import type { Institution } from './submission.ts';
 const text = { fill: 'var(--mui-palette-text-secondary)', fontSize: 11 };
 
 export function MonthlySubmissions({
-  institutions,
+  seen,
+  all,
   chosen,
 }: {
-  institutions: Institution[];
+  /** Those shown whose submissions the account may see. */
+  seen: readonly (Institution & { months: readonly Month[] })[];
+  /** Whether the account may see every institution's. */
+  all: boolean;
   chosen: Institution | undefined;
 }) {
   const { t } = useLingui();
   const label = useLabel();
   const chart = useRef<HTMLDivElement>(null);
   const [box, width] = useWidth();
-  const months = useMemo(
-    () => byMonth(institutions.map((i) => i.submissionsByMonth)),
-    [institutions],
-  );
-  const name = chosen
-    ? t`Submissions by month: ${label(chosen.name)}`
+  const months = useMemo(() => byMonth(seen.map((i) => i.months)), [seen]);
+  const one = chosen ?? (all ? undefined : seen[0]);
+  const name = one
+    ? t`Submissions by month: ${label(one.name)}`
     : t`Submissions by month: all institutions`;
   const number = (value: number) => formatCount(value);
   return (
@@ -45,7 +48,7 @@ export function MonthlySubmissions({
             params={{ institutionId: undefined }}
             search={(s) => s}
           >
-            <Trans>Show all institutions</Trans>
+            {all ? <Trans>Show all institutions</Trans> : <Trans>Show your own institution</Trans>}
           </AppLink>
         )
       }
@@ -72,7 +75,13 @@ export function MonthlySubmissions({
         },
       ]}
     >
-      {months.length === 0 ? (
+      {seen.length === 0 ? (
+        <Box sx={{ py: 2, color: 'text.secondary' }}>
+          <NotYours />
+          {'. '}
+          <Trans>Your account sees what its own institution sent.</Trans>
+        </Box>
+      ) : months.length === 0 ? (
         <Box sx={{ py: 2, color: 'text.secondary' }}>
           <Trans>Nothing has been submitted yet</Trans>
         </Box>

@@ -1,5 +1,6 @@
 /** What became of each resource type of a submission, in a window. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -34,6 +35,9 @@ export function SubmissionCounts({ submission }: { submission: Submission }) {
           {title}
         </DialogTitle>
         <DialogContent sx={{ px: 0 }}>
+          <Box component="p" sx={{ m: 0, px: 3, pb: 1, fontSize: 12, overflowWrap: 'anywhere' }}>
+            SHA-256: <code>{submission.sha256}</code>
+          </Box>
           <SimpleTable
             label={t`By resource type`}
             rows={submission.counts}

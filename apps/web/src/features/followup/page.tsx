@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { useCodeWords } from '../../design/code-words.ts';
-import { DateField, isDay } from '../../design/date-field.tsx';
+import { DateField } from '../../design/date-field.tsx';
 import { Filters, useSearchState } from '../../design/filters.tsx';
 import { DiagnosisName, StageTag } from '../../design/marks.tsx';
 import { PageHeader } from '../../design/page.tsx';
@@ -10,7 +10,7 @@ import { usePaged } from '../../design/paged.ts';
 import { PagedTable } from '../../design/paged-table.tsx';
 import { PatientLink } from '../../design/patient-link.tsx';
 import type { Column } from '../../design/table/model.ts';
-import { formatDay, formatInstant } from '../../format/date.ts';
+import { formatDay, formatInstant, isDay } from '../../format/date.ts';
 import { execute } from '../../graph/execute.ts';
 import { ContactsDueDocument, type ContactsDueQuery } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';

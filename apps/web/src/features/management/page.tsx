@@ -7,6 +7,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchState } from '../../design/filters.tsx';
 import { PageHeader, VisuallyHidden } from '../../design/page.tsx';
+import { PrintRelease } from '../../design/print/parts.tsx';
+import { screenOnly } from '../../design/print/styles.ts';
 import { Empty, ErrorPanel } from '../../design/states.tsx';
 import { formatDay } from '../../format/date.ts';
 import { MeasureSwitch } from './filters/measure-switch.tsx';
@@ -17,7 +19,8 @@ import { ByAge } from './panels/by-age.tsx';
 import { BySite } from './panels/by-site.tsx';
 import { ByStage } from './panels/by-stage.tsx';
 import { ByYear } from './panels/by-year.tsx';
-import { Footnotes } from './panels/footnotes.tsx';
+import { ComparedProvinces } from './panels/compared-provinces.tsx';
+import { Footnotes, RatesNote } from './panels/footnotes.tsx';
 import { Submissions } from './panels/submissions.tsx';
 import { Summary } from './panels/summary.tsx';
 import { SurvivalCurve } from './panels/survival.tsx';
@@ -39,12 +42,18 @@ export function OverviewPage() {
         title={t`National overview`}
         detail={
           release && (
-            <Trans>
-              Release {release.number} · {formatDay(release.builtAt)}
-            </Trans>
+            <PrintRelease>
+              <Trans>
+                Release {release.number} · {formatDay(release.builtAt)}
+              </Trans>
+            </PrintRelease>
           )
         }
-        actions={<MeasureSwitch measure={request.measure} />}
+        actions={
+          <span {...screenOnly}>
+            <MeasureSwitch measure={request.measure} />
+          </span>
+        }
       />
       <OverviewFilters request={request} span={span} />
       <Box sx={{ height: 4, mt: -1, mb: 0.5, flexShrink: 0 }}>
@@ -72,7 +81,11 @@ function Panels({ release, request, busy }: { release: Release; request: Request
   const { statistics } = release;
   return (
     <Box aria-busy={busy} sx={{ opacity: busy ? 0.6 : 1, transition: 'opacity 120ms' }}>
+      {request.provinces.length > 1 && (
+        <ComparedProvinces statistics={statistics} request={request} />
+      )}
       <Summary statistics={statistics} request={request} />
+      <RatesNote statistics={statistics} request={request} />
       {statistics.cases.value === null && (
         <Empty>
           <Trans>Too few cases meet the filters to be shown. Choose fewer filters.</Trans>
@@ -97,7 +110,7 @@ function Panels({ release, request, busy }: { release: Release; request: Request
         <Trans>What institutions sent</Trans>
       </VisuallyHidden>
       <Submissions />
-      <Footnotes release={release} request={request} />
+      <Footnotes release={release} />
     </Box>
   );
 }

@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import { writeSteps } from '@nodp/cohorts';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { screenOnly } from '../../design/print/styles.ts';
 import { ErrorPanel } from '../../design/states.tsx';
 import { armColours } from './arm-colours.ts';
 import { Arms, panelId } from './builder/arms.tsx';
@@ -72,6 +73,7 @@ export function StudyPage({
     >
       <Box
         component="section"
+        {...screenOnly}
         aria-label={t`Who is asked for`}
         sx={{
           mb: 2,

@@ -8,17 +8,28 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../../design/icon.tsx';
 import { AppLink } from '../../../design/links.tsx';
 import { SexName, VitalStatusName } from '../../../design/marks.tsx';
+import { PrintSubject } from '../../../design/print/parts.tsx';
+import { screenOnly } from '../../../design/print/styles.ts';
+import { sexWords } from '../../../design/words.ts';
 import { formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Patient } from './data.ts';
 
 export function PatientHeader({ patient }: { patient: Patient }) {
   const label = useLabel();
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const { identity } = patient;
+  const subject = [
+    i18n._(sexWords[patient.sex]),
+    patient.age === null ? '' : t`${patient.age} years`,
+    identity.medicalRecordNumbers.join(', '),
+  ]
+    .filter((words) => words !== '')
+    .join(' · ');
   return (
     <Box component="section" aria-label={t`The patient`} sx={{ mb: 1 }}>
       <AppLink
+        {...screenOnly}
         to="/clinical/patients"
         search={{}}
         variant="caption"
@@ -41,6 +52,7 @@ export function PatientHeader({ patient }: { patient: Patient }) {
           </span>
         )}
         <VitalStatusName status={patient.vitalStatus} />
+        <PrintSubject>{subject}</PrintSubject>
       </Stack>
       <Stack
         component="dl"

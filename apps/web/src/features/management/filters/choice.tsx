@@ -1,7 +1,7 @@
 /** One of a few, kept in the address. */
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useSearchState } from '../../../design/filters.tsx';
+import { PrintChosen, useSearchState } from '../../../design/filters.tsx';
 
 export function ChoiceFilter({
   label,
@@ -20,23 +20,29 @@ export function ChoiceFilter({
   minWidth?: number;
 }) {
   const [, set] = useSearchState();
+  const chosen = choices.find((c) => c.value === value && c.value !== usual);
   return (
-    <TextField
-      select
-      label={label}
-      value={choices.some((c) => c.value === value) ? value : usual}
-      onChange={({ target }) => set({ [name]: target.value === usual ? undefined : target.value })}
-      slotProps={{
-        inputLabel: { shrink: true },
-        select: { displayEmpty: true },
-      }}
-      sx={{ minWidth, flex: { xs: '1 1 40%', sm: '0 1 auto' } }}
-    >
-      {choices.map((choice) => (
-        <MenuItem key={choice.value} value={choice.value} dense>
-          {choice.words}
-        </MenuItem>
-      ))}
-    </TextField>
+    <>
+      <PrintChosen name={label} words={[chosen?.words ?? '']} />
+      <TextField
+        select
+        label={label}
+        value={choices.some((c) => c.value === value) ? value : usual}
+        onChange={({ target }) =>
+          set({ [name]: target.value === usual ? undefined : target.value })
+        }
+        slotProps={{
+          inputLabel: { shrink: true },
+          select: { displayEmpty: true },
+        }}
+        sx={{ minWidth, flex: { xs: '1 1 40%', sm: '0 1 auto' } }}
+      >
+        {choices.map((choice) => (
+          <MenuItem key={choice.value} value={choice.value} dense>
+            {choice.words}
+          </MenuItem>
+        ))}
+      </TextField>
+    </>
   );
 }

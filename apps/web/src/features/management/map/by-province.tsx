@@ -23,7 +23,7 @@ import { type Request, toggled } from '../request.ts';
 import { measureWords, unitWords } from '../words.ts';
 import { Legend } from './legend.tsx';
 import { type MapProvince, ProvinceMap } from './province-map.tsx';
-import { classOf, scaleOf } from './scale.ts';
+import { classOf, colourOf, rangesOf, scaleOf } from './scale.ts';
 
 type Row = Statistics['byProvince'][number];
 
@@ -69,6 +69,19 @@ export function ByProvince({ statistics, request }: { statistics: Statistics; re
       title={name}
       name={name}
       detail={unit}
+      legend={[
+        ...(scale
+          ? rangesOf(scale).map(({ from, to }, i) => ({
+              words: `${format(from)}–${format(to)}`,
+              colour: `var(--class-${colourOf(scale, i)})`,
+            }))
+          : []),
+        {
+          words: t`Not shown or not known`,
+          colour: 'var(--mui-palette-text-secondary)',
+          mark: 'hatched' as const,
+        },
+      ]}
       chart={chart}
       rows={rows}
       columns={[

@@ -7,6 +7,7 @@ import drawing from 'virtual:province-map';
 import { Trans } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { screenOnly } from '../../../design/print/styles.ts';
 import { classVariables } from './colours.ts';
 import { type Direction, neighbour } from './neighbour.ts';
 import { SeaInset } from './sea-inset.tsx';
@@ -177,7 +178,11 @@ export function ProvinceMap({
           {provinces.get(tip.code)?.tip}
         </Box>
       )}
-      <Box component="p" sx={{ m: 0, mt: 0.5, fontSize: 12, color: 'text.secondary' }}>
+      <Box
+        component="p"
+        {...screenOnly}
+        sx={{ m: 0, mt: 0.5, fontSize: 12, color: 'text.secondary' }}
+      >
         <Trans>Choose a province, or several, to see the page for them alone.</Trans>
       </Box>
     </Box>

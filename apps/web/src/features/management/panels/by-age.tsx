@@ -36,6 +36,10 @@ export function ByAge({ statistics }: { statistics: Statistics }) {
       title={name}
       name={name}
       detail={t`per 100,000 person-years`}
+      legend={[
+        { words: t`Female`, colour: sexColours.FEMALE, mark: 'line' },
+        { words: t`Male`, colour: sexColours.MALE, mark: 'line' },
+      ]}
       chart={chart}
       rows={rows}
       columns={[

@@ -5,6 +5,8 @@ import Button from '@mui/material/Button';
 import { useRef, useState } from 'react';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
 import { useSearchState } from '../../../design/filters.tsx';
+import { usePrinting } from '../../../design/print/printing.ts';
+import { screenOnly } from '../../../design/print/styles.ts';
 import { siteColour } from '../../../design/site-colours.ts';
 import { formatCount, formatPercent } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
@@ -31,7 +33,8 @@ export function BySite({ statistics, request }: { statistics: Statistics; reques
   const label = useLabel();
   const chart = useRef<HTMLDivElement>(null);
   const columns = useFigureColumns();
-  const [all, setAll] = useState(false);
+  const [chosenAll, setAll] = useState(false);
+  const all = usePrinting() || chosenAll;
   const { measure } = request;
   const name = t`${i18n._(measureWords[measure])} by cancer site`;
   const shownOf = (row: Row) => numberOf(figureOf(row, measure));
@@ -82,7 +85,12 @@ export function BySite({ statistics, request }: { statistics: Statistics; reques
           ))}
         </Box>
         {ranked.length > few && (
-          <Button onClick={() => setAll(!all)} aria-expanded={all} sx={{ mt: 0.5, ml: -1 }}>
+          <Button
+            {...screenOnly}
+            onClick={() => setAll(!all)}
+            aria-expanded={all}
+            sx={{ mt: 0.5, ml: -1 }}
+          >
             {all ? t`Show the first ${few}` : t`Show all ${ranked.length} sites`}
           </Button>
         )}

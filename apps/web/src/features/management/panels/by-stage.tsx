@@ -36,6 +36,10 @@ export function ByStage({ statistics }: { statistics: Statistics }) {
       title={name}
       name={name}
       detail={t`share of cases`}
+      legend={statistics.byStage.map(({ stage, label: words }) => ({
+        words: label(words),
+        colour: stageColours[stage],
+      }))}
       chart={chart}
       rows={rows}
       columns={[

@@ -4,14 +4,11 @@ import Box from '@mui/material/Box';
 import { formatInstant } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { suppressedSign } from '../measure.ts';
-import type { Release } from '../overview.ts';
+import type { Release, Statistics } from '../overview.ts';
 import type { Request } from '../request.ts';
 import { standardWords } from '../words.ts';
 
-export function Footnotes({ release, request }: { release: Release; request: Request }) {
-  const { i18n } = useLingui();
-  const label = useLabel();
-  const { years, populationBasis } = release.statistics;
+export function Footnotes({ release }: { release: Release }) {
   return (
     <Box
       component="section"
@@ -25,22 +22,35 @@ export function Footnotes({ release, request }: { release: Release; request: Req
         </Trans>
       </p>
       <p>
-        {years.first !== null && years.last !== null ? (
-          <Trans>
-            Rates are of the years held whole, {years.first} to {years.last}; age-standardised to:{' '}
-            {i18n._(standardWords[request.standard])}.
-          </Trans>
-        ) : (
-          <Trans>No year chosen is held whole, so there are no rates.</Trans>
-        )}{' '}
-        {label(populationBasis)}
-      </p>
-      <p>
         <Trans>
           Counts are rounded. {suppressedSign} not shown: too few cases, or it would tell a number
           that is too small. — not known: e.g. a rate where the population is not known.
         </Trans>
       </p>
+    </Box>
+  );
+}
+
+/** What the rates rest on; it stands beside them. */
+export function RatesNote({ statistics, request }: { statistics: Statistics; request: Request }) {
+  const { i18n } = useLingui();
+  const label = useLabel();
+  const { years, populationBasis } = statistics;
+  return (
+    <Box
+      component="p"
+      data-rates-note
+      sx={{ m: 0, mt: -1, mb: 2, fontSize: 12, color: 'text.secondary', maxWidth: '110ch' }}
+    >
+      {years.first !== null && years.last !== null ? (
+        <Trans>
+          Rates are of the years held whole, {years.first} to {years.last}; age-standardised to:{' '}
+          {i18n._(standardWords[request.standard])}.
+        </Trans>
+      ) : (
+        <Trans>No year chosen is held whole, so there are no rates.</Trans>
+      )}{' '}
+      {label(populationBasis)}
     </Box>
   );
 }

@@ -10,7 +10,8 @@ const sender = (
   code: id,
   name: words(id),
   region: { code: '110000', shortName: words('Beijing') },
-  receivedByMonth: months.map(([month, lastDay, submissions, records]) => ({
+  receivedByMonth: [],
+  months: months.map(([month, lastDay, submissions, records]) => ({
     month,
     lastDay,
     submissions,

@@ -9,17 +9,18 @@ import { PlotBox } from '../../../charts/plot-box.tsx';
 import { grid as gridColour, tick, tooltip } from '../../../charts/style.ts';
 import { okabeIto } from '../../../design/palette.ts';
 import { ErrorPanel, LoadingRows } from '../../../design/states.tsx';
+import { seenOf } from '../../../figures/seen.ts';
 import { formatCount } from '../../../format/quantity.ts';
 import { execute } from '../../../graph/execute.ts';
 import { ReceivedDocument } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
-import { meQuery } from '../../../session/me.ts';
 import { Note } from './note.tsx';
 import { byInstitution, byMonth, type Month, type Sender, type Sent } from './received.ts';
 
-/** National accounts see every institution; others their own, and nothing is said of the rest. */
+/** National accounts see every institution; others their own, and the titles say whose it is. */
 export function Submissions() {
-  const { data: me } = useQuery(meQuery);
+  const { t } = useLingui();
+  const label = useLabel();
   const query = useQuery({
     queryKey: ['received'],
     queryFn: async ({ signal }) => (await execute(ReceivedDocument, {}, signal)).institutions,
@@ -28,8 +29,8 @@ export function Submissions() {
   if (query.isError) {
     return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
   }
-  const own = me?.institution?.id;
-  const senders = own ? query.data.filter((sender) => sender.id === own) : query.data;
+  const { seen, all } = seenOf(query.data, (institution) => institution.receivedByMonth);
+  const whose = all ? t`all institutions` : seen.map((sender) => label(sender.name)).join(', ');
   return (
     <Box
       sx={{
@@ -39,17 +40,17 @@ export function Submissions() {
         alignItems: 'start',
       }}
     >
-      <Institutions senders={senders} />
-      <Months senders={senders} />
+      <Institutions senders={seen} whose={whose} />
+      <Months senders={seen} whose={whose} />
     </Box>
   );
 }
 
-function Institutions({ senders }: { senders: readonly Sender[] }) {
+function Institutions({ senders, whose }: { senders: readonly Sender[]; whose: string }) {
   const { t } = useLingui();
   const label = useLabel();
   const chart = useRef<HTMLDivElement>(null);
-  const name = t`Submissions by institution`;
+  const name = t`Submissions by institution: ${whose}`;
   const rows = useMemo(() => byInstitution(senders), [senders]);
   const [first] = rows;
   const sum = rows.reduce((total, row) => total + row.submissions, 0);
@@ -162,10 +163,10 @@ const head = { fontSize: 11, fontWeight: 600, color: 'text.secondary' } as const
 const end = { textAlign: 'right' } as const;
 const wideOnly = { display: { xs: 'none', sm: 'block' } } as const;
 
-function Months({ senders }: { senders: readonly Sender[] }) {
+function Months({ senders, whose }: { senders: readonly Sender[]; whose: string }) {
   const { t } = useLingui();
   const chart = useRef<HTMLDivElement>(null);
-  const name = t`Submissions by month`;
+  const name = t`Submissions by month: ${whose}`;
   const months = useMemo(() => byMonth(senders), [senders]);
   return (
     <ChartFrame

@@ -34,7 +34,10 @@ export function Summary({ statistics, request }: { statistics: Statistics; reque
         flexShrink: 0,
       }}
     >
-      <Fact name={t`Cases`} detail={yearsOf(statistics, request)}>
+      <Fact
+        name={request.provinces.length > 1 ? t`Cases, the provinces together` : t`Cases`}
+        detail={yearsOf(statistics, request)}
+      >
         <FigureText figure={figureOf(statistics, 'cases')} format={formatCount} />
       </Fact>
       <Fact name={t`Crude rate`} detail={<Interval figure={crude} also={span} />}>

@@ -9,12 +9,15 @@ import type { Criterion } from '@nodp/cohorts';
 import { useId, useState } from 'react';
 import { Icon } from '../../../design/icon.tsx';
 import { sexColours, stageColours } from '../../../design/palette.ts';
+import { usePrinting } from '../../../design/print/printing.ts';
+import { screenOnly } from '../../../design/print/styles.ts';
 import { siteColour } from '../../../design/site-colours.ts';
 import type { CohortProperty, CohortSex, CohortStage } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { shortCount, useCountWords } from '../counts.tsx';
 import type { Arm } from '../definition/asked.ts';
 import { asks, criterionOfFacet } from '../definition/edit.ts';
+import { isRuledOut } from '../definition/ruled-out.ts';
 import type { DisclosureRule, Facet } from '../queries.ts';
 import { propertyWords } from '../words.ts';
 
@@ -54,10 +57,14 @@ export function FacetList({
 }) {
   const words = useLabel();
   const id = useId();
-  const [all, setAll] = useState(false);
+  const [chosenAll, setAll] = useState(false);
+  const all = usePrinting() || chosenAll;
   const cells = cellsOf(facet);
   const most = Math.max(1, ...cells.map((c) => c.count.value ?? 0));
-  const hidden = facet.cells.length - cells.length;
+  // Whom the cohort's own criteria leave out is not too few: nobody was looked for.
+  const hidden = facet.cells.filter(
+    (cell) => cell.count.value === null && !isRuledOut(arm, facet.property, cell.key),
+  ).length;
   const shown =
     all || cells.length <= shownAtFirst + 2 || !byCount.includes(facet.property)
       ? cells
@@ -84,7 +91,12 @@ export function FacetList({
         ))}
       </Box>
       {(folded > 0 || (all && byCount.includes(facet.property))) && (
-        <Button onClick={() => setAll(!all)} aria-expanded={all} sx={{ px: 0.5, my: 0.25 }}>
+        <Button
+          {...screenOnly}
+          onClick={() => setAll(!all)}
+          aria-expanded={all}
+          sx={{ px: 0.5, my: 0.25 }}
+        >
           {all ? <Trans>Show fewer</Trans> : <Trans>{folded} more</Trans>}
         </Button>
       )}

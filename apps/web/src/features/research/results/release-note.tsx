@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Typography from '@mui/material/Typography';
 import { AppLink } from '../../../design/links.tsx';
+import { PrintRelease } from '../../../design/print/parts.tsx';
 import { formatDay } from '../../../format/date.ts';
 import { shortCount } from '../counts.tsx';
 import type { DisclosureRule, Release } from '../queries.ts';
@@ -13,9 +14,11 @@ export function ReleaseNote({ release, rule }: { release: Release; rule: Disclos
   const cases = shortCount(release.cases, rule);
   return (
     <>
-      <Trans>
-        Release {number} of {built}: {persons} persons, {cases} cases
-      </Trans>
+      <PrintRelease>
+        <Trans>
+          Release {number} of {built}: {persons} persons, {cases} cases
+        </Trans>
+      </PrintRelease>
       {' · '}
       <code title={`SHA-256 ${release.checksum}`}>{release.checksum.slice(0, 8)}</code>
       {' · '}

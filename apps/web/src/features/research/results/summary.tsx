@@ -84,8 +84,10 @@ export function Summary({
               variant="body1"
               sx={name ? undefined : { '&::first-letter': { textTransform: 'uppercase' } }}
             >
-              {name && <strong>{name}: </strong>}
-              {label(cohort.description)}
+              <span data-print-selection>
+                {name && <strong>{name}: </strong>}
+                {label(cohort.description)}
+              </span>
             </Typography>
           ) : (
             <Skeleton />

@@ -6,6 +6,7 @@ import { useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useWidth } from '../../../charts/use-width.ts';
+import { screenOnly } from '../../../design/print/styles.ts';
 import { shortCount } from '../counts.tsx';
 import type { DisclosureRule } from '../queries.ts';
 import { type DrawnArm, formatSurvival } from './arms.ts';
@@ -156,7 +157,11 @@ export function SurvivalChart({
           </g>
         ))}
       </Box>
-      <Box aria-hidden sx={{ minHeight: 20, mt: 0.5, fontSize: 12, color: 'text.secondary' }}>
+      <Box
+        {...screenOnly}
+        aria-hidden
+        sx={{ minHeight: 20, mt: 0.5, fontSize: 12, color: 'text.secondary' }}
+      >
         {readout}
       </Box>
     </Box>

@@ -49,9 +49,9 @@ export function pointAt(points: readonly CurvePoint[], months: number): CurvePoi
   return points.findLast((p) => p.months <= months) ?? null;
 }
 
-/** Twelve-monthly ticks, as many as leave each `room` px. */
+/** Ticks every one, two, five or ten years, as many as leave each `room` px. */
 export function monthTicks(months: number, width: number, room: number): number[] {
   const fit = Math.max(1, Math.floor(width / room));
-  const step = 12 * Math.max(1, Math.ceil(months / 12 / fit));
+  const step = 12 * ([1, 2, 5].find((years) => years >= months / 12 / fit) ?? 10);
   return Array.from({ length: Math.floor(months / step) + 1 }, (_, i) => i * step);
 }

@@ -62,7 +62,8 @@ export function SurvivalPanel({
     <ChartFrame
       title={title}
       name={t`Overall survival: ${words}`}
-      detail={<Trans>Kaplan–Meier, 95% confidence bands</Trans>}
+      detail={t`Kaplan–Meier, 95% confidence bands`}
+      legend={drawn.map((arm) => ({ words: arm.words, colour: arm.colour, mark: 'line' as const }))}
       chart={chart}
       rows={monthRows(arms)}
       columns={columnsOf(arms, t`Month`, t`survival`, t`lower 95%`, t`upper 95%`)}

@@ -1,6 +1,7 @@
 /** The events of the mark pointed at or focused, in words, said aloud. */
 import { Plural, Trans } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
+import { screenOnly } from '../../../../design/print/styles.ts';
 import { formatCount } from '../../../../format/quantity.ts';
 import type { Mark } from './layout.ts';
 
@@ -11,6 +12,7 @@ export function Details({ mark }: { mark: Mark | null }) {
   return (
     <Box
       role="status"
+      {...(mark ? {} : screenOnly)}
       sx={{
         minHeight: 58,
         mt: 1,
