@@ -14,6 +14,10 @@ describe('the province a Patient lives in', () => {
     [{ text: '中国 内蒙古呼和浩特市新城区' }, '150000'],
     [{ text: '上海徐汇区东安路270号' }, '310000'],
     [{ text: '17 Panjiayuan, Chaoyang, Beijing 100021, China' }, '110000'],
+    [{ country: 'TW' }, '710000'],
+    [{ country: 'HK' }, '810000'],
+    [{ country: 'MO' }, '820000'],
+    [{ country: 'MAC' }, '820000'],
     [{ country: 'HKG', text: '香港九龙亚皆老街147号' }, '810000'],
     // As Synthea writes them.
     [{ line: ['1 Main St'], city: 'Boston', state: 'Massachusetts', country: 'US' }, null],

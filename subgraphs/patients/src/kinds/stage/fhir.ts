@@ -1,5 +1,6 @@
 import type { CodeableConcept, Observation, Quantity } from '@medplum/fhirtypes';
 import { coded, codings, type FhirReader, isAbsent, nothing, type Place } from '@nodp/record/fhir';
+import { parseAnnArbor } from '@nodp/terminology';
 import {
   categoryOfCoded,
   STAGING_SYSTEMS,
@@ -25,9 +26,17 @@ interface OtherSystem {
   readonly value: RegExp;
 }
 
+/** `Binet Stage B`, `CNLC Ⅱa期`, `BCLC分期 B期`, or a method's name and then the value: `Rai staging system III`. */
+const stageOf = (name: string, values: string): RegExp =>
+  new RegExp(
+    `(?:${name})(?:[^A-Za-z0-9]|staging|system|stage|classification)*(${values})(?![A-Za-z0-9])`,
+    'i',
+  );
+
 const OTHER_SYSTEMS: readonly OtherSystem[] = [
-  { name: 'R-ISS', codes: ['C141392'], value: /RISS stage\s+(I{1,3})\b/i },
-  { name: 'ISS', codes: [], value: /\bISS stage\s+(I{1,3})\b/i },
+  { name: 'R-ISS', codes: ['C141392'], value: stageOf('R-?ISS', 'I{1,3}') },
+  { name: 'ISS', codes: [], value: stageOf('\\bISS', 'I{1,3}') },
+  { name: 'Durie-Salmon', codes: [], value: stageOf('Durie.{0,3}Salmon', 'I{1,3}[AB]?') },
   { name: 'INRG', codes: ['C133427'], value: /INRG stage\s+(L1|L2|MS|M)\b/i },
   { name: 'IRS', codes: ['405916000'], value: /clinical group\s+(I{1,3}V?[A-D]?|IV)\b/i },
   { name: 'Breslow', codes: ['106243009'], value: /depth\s+(.*?mm)/i },
@@ -38,11 +47,23 @@ const OTHER_SYSTEMS: readonly OtherSystem[] = [
     codes: ['372278000', '35266-6', '35267-4', '35268-2'],
     value: /gleason (?:score|pattern)\s*:?\s*(\d+)/i,
   },
-  { name: 'Binet', codes: [], value: /binet stage\s+([ABC])\b/i },
-  { name: 'Rai', codes: [], value: /rai stage\s+(0|I{1,3}|IV)\b/i },
-  { name: 'BCLC', codes: [], value: /BCLC stage\s+(0|A|B|C|D)\b/i },
-  { name: 'Dukes', codes: [], value: /dukes'? stage\s+([A-D][12]?)\b/i },
+  { name: 'Binet', codes: [], value: stageOf('\\bBinet', '[ABC]') },
+  { name: 'Rai', codes: [], value: stageOf('\\bRai', '0|I{1,3}|IV') },
+  { name: 'CNLC', codes: [], value: stageOf('CNLC|中国肝癌', 'I{1,3}[ab]?|IV') },
+  { name: 'BCLC', codes: [], value: stageOf('BCLC|巴塞罗那', '[0A-D]') },
+  { name: 'Dukes', codes: [], value: stageOf("\\bDukes'?", '[A-D][12]?') },
 ];
+/** Those whose stage is said by the system's name and a value apart from one another too: method Rai, value III. */
+const NAMED_APART = new Set([
+  'R-ISS',
+  'ISS',
+  'Durie-Salmon',
+  'Binet',
+  'Rai',
+  'CNLC',
+  'BCLC',
+  'Dukes',
+]);
 
 const systemOf = (method: CodeableConcept | undefined): string | null => {
   for (const { code } of codings(method)) {
@@ -56,7 +77,10 @@ const systemOf = (method: CodeableConcept | undefined): string | null => {
 const wordsOf = (concept: CodeableConcept | undefined): string =>
   [...codings(concept).map((c) => c.display ?? ''), concept?.text ?? ''].join(' ');
 
-export type ReadStage = Pick<StageRecord, 'axis' | 'value' | 'broadStage' | 'system' | 'sent'>;
+export type ReadStage = Pick<
+  StageRecord,
+  'axis' | 'value' | 'broadStage' | 'system' | 'sent' | 'classification'
+>;
 
 const axisOf = (system: string | null, words: string): string =>
   /FIGO/i.test(`${system} ${words}`)
@@ -69,10 +93,53 @@ const inOther = (
   concept: CodeableConcept | undefined,
   asked?: OtherSystem,
 ): { name: string; value: string } | null => {
-  const words = wordsOf(concept);
+  const words = wordsOf(concept).normalize('NFKC');
   for (const other of asked ? [asked] : OTHER_SYSTEMS) {
     const [, value] = other.value.exec(words) ?? [];
     if (value !== undefined) return { name: other.name, value };
+  }
+  return null;
+};
+
+/** How it was assessed, by the words of the method and the value: after treatment and recurrence before all else. */
+const classOfWords = (words: string): string | null => {
+  if (
+    /\by[cp]?(?:TNM|[ⅠⅡⅢⅣIV0]+)|post.?(?:neoadjuvant|therapy|treatment)|新辅助.{0,4}后|治疗后/i.test(
+      words,
+    )
+  )
+    return 'y';
+  if (/recurren|复发|\brTNM/i.test(words)) return 'r';
+  if (/autops|尸检/i.test(words)) return 'a';
+  if (/pathologic|病理/i.test(words)) return 'p';
+  return /clinical stag|临床分期/i.test(words) ? 'c' : null;
+};
+
+/** The stage of a system that stands apart from its value: the method names Rai, the value says III. */
+const byMethod = (
+  concept: CodeableConcept | undefined,
+  system: string | null,
+): { name: string; value: string } | null => {
+  const values = [...codings(concept).flatMap((c) => [c.display, c.code]), concept?.text];
+  for (const value of values) {
+    const words = `${system ?? ''} ${value ?? ''}`.normalize('NFKC');
+    for (const other of OTHER_SYSTEMS) {
+      const [, found] = NAMED_APART.has(other.name) ? (other.value.exec(words) ?? []) : [];
+      if (found !== undefined) return { name: other.name, value: found };
+    }
+  }
+  return null;
+};
+
+/** A lymphoma's stage with its letters, IIEB, which no stage group has; null where the system is another. */
+const annArborOf = (concept: CodeableConcept | undefined, axis: string) => {
+  if (axis !== 'Ann Arbor') return null;
+  const said = [...codings(concept).flatMap((c) => [c.display, c.code]), concept?.text];
+  for (const words of said) {
+    const stage = parseAnnArbor(
+      (words ?? '').replace(/clinical|pathologic(?:al)?|临床|病理/gi, ' '),
+    );
+    if (stage !== null) return stage;
   }
   return null;
 };
@@ -85,11 +152,34 @@ export const stageOfConcept = (
   const sent = coded(concept);
   if (sent === null) return null;
   const system = systemOf(method);
+  const classification = classOfWords(`${wordsOf(method)} ${wordsOf(concept)}`);
+  const apart = byMethod(concept, system);
+  if (apart !== null)
+    return {
+      axis: apart.name,
+      value: apart.value,
+      broadStage: null,
+      system: system ?? apart.name,
+      classification,
+      sent,
+    };
+  const annArbor = annArborOf(concept, axisOf(system, wordsOf(concept)));
+  if (annArbor !== null) {
+    const broadStage = BROAD[annArbor.broad] ?? null;
+    return { axis: 'Ann Arbor', value: annArbor.code, broadStage, system, classification, sent };
+  }
   for (const { code, display } of codings(concept)) {
     const stage = code === undefined ? null : stageOfCoded({ code, display: display ?? null });
     if (stage === null) continue;
     const broadStage = BROAD[stage.broad] ?? null;
-    return { axis: axisOf(system, wordsOf(concept)), value: stage.code, broadStage, system, sent };
+    return {
+      axis: axisOf(system, wordsOf(concept)),
+      value: stage.code,
+      broadStage,
+      system,
+      classification,
+      sent,
+    };
   }
   const other = inOther(concept);
   // What comes without a code says the group in words: ⅢA期, 临床分期 IVB期.
@@ -97,7 +187,14 @@ export const stageOfConcept = (
     other === null && sent.code === null ? stageOfCoded({ code: '', display: sent.display }) : null;
   if (words !== null) {
     const broadStage = BROAD[words.broad] ?? null;
-    return { axis: axisOf(system, wordsOf(concept)), value: words.code, broadStage, system, sent };
+    return {
+      axis: axisOf(system, wordsOf(concept)),
+      value: words.code,
+      broadStage,
+      system,
+      classification,
+      sent,
+    };
   }
   const value = other?.value ?? sent.display ?? sent.code ?? '';
   return {
@@ -105,6 +202,7 @@ export const stageOfConcept = (
     value,
     broadStage: null,
     system: system ?? other?.name ?? null,
+    classification,
     sent,
   };
 };
@@ -192,7 +290,12 @@ const readStage = (observation: Observation, place: Place): StageRecord | null =
   }
   const stage = stageOfConcept(concept, observation.method);
   if (stage === null) return null;
-  return { ...common, classification: question?.classification ?? null, ...stage };
+  // An Observation that asks for the pathological stage may still say that it is one after treatment.
+  const later = ['y', 'r', 'a'].includes(stage.classification ?? '');
+  const classification = later
+    ? stage.classification
+    : (question?.classification ?? stage.classification);
+  return { ...common, ...stage, classification };
 };
 
 export const fhir: FhirReader = {

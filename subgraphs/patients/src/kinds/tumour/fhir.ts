@@ -146,7 +146,6 @@ const stagesOf = (
         kind: 'stage',
         ...place.of(`stage-${i}`),
         tumour: place.source.id,
-        classification: null,
         assessed: null,
         ...read,
       },
