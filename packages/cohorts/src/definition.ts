@@ -11,7 +11,7 @@ export type Criterion = {
  * person (the first primary of a site group in that person; see the data dictionary). A person belongs
  * to the cohort when one of the person's cases satisfies the whole tree, and counts once.
  *
- * Criteria of site, histology, stage, age, year and province speak of the case; sex, treatment and
+ * Criteria of site, histology, laterality, stage, age, year and province speak of the case; sex, treatment and
  * biomarker of the person. What is not known never satisfies a criterion, and `not` is its complement:
  * a case of unknown year satisfies `{ not: { year: { from: 2020, to: 2024 } } }`.
  *

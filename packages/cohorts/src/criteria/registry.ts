@@ -5,6 +5,8 @@ import { form as biomarker } from './biomarker/form.ts';
 import { meaning as biomarkerMeaning } from './biomarker/meaning.ts';
 import { form as histology } from './histology/form.ts';
 import { meaning as histologyMeaning } from './histology/meaning.ts';
+import { form as laterality } from './laterality/form.ts';
+import { meaning as lateralityMeaning } from './laterality/meaning.ts';
 import { form as province } from './province/form.ts';
 import { meaning as provinceMeaning } from './province/meaning.ts';
 import { form as sex } from './sex/form.ts';
@@ -25,6 +27,7 @@ import { meaning as yearMeaning } from './year/meaning.ts';
 export const forms = {
   site,
   histology,
+  laterality,
   stage,
   sex,
   age,
@@ -42,6 +45,7 @@ export const meanings: {
 } = {
   site: siteMeaning,
   histology: histologyMeaning,
+  laterality: lateralityMeaning,
   stage: stageMeaning,
   sex: sexMeaning,
   age: ageMeaning,

@@ -2,6 +2,7 @@ import type { CriterionTesting } from '../testing/criterion-testing.ts';
 import { testing as age } from './age/testing.ts';
 import { testing as biomarker } from './biomarker/testing.ts';
 import { testing as histology } from './histology/testing.ts';
+import { testing as laterality } from './laterality/testing.ts';
 import { testing as province } from './province/testing.ts';
 import type { CriterionKind, CriterionValue } from './registry.ts';
 import { testing as sex } from './sex/testing.ts';
@@ -13,4 +14,4 @@ import { testing as year } from './year/testing.ts';
 /** What tests hold every criterion to: one that is missing does not compile. */
 export const testings: {
   readonly [Kind in CriterionKind]: CriterionTesting<CriterionValue<Kind>>;
-} = { site, histology, stage, sex, age, year, province, treatment, biomarker };
+} = { site, histology, laterality, stage, sex, age, year, province, treatment, biomarker };

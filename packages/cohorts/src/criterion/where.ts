@@ -23,6 +23,7 @@ export const TEXT_COLUMNS = [
   'province',
   'site_group',
   'topography',
+  'laterality',
   'histology',
   'behaviour',
   'stage',

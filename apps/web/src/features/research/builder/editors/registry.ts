@@ -2,6 +2,7 @@ import type { CriterionKind } from '@nodp/cohorts';
 import { lazy } from 'react';
 import { AgeEditor, YearEditor } from './bounds.tsx';
 import type { EditorOf } from './editor-props.ts';
+import { LateralityEditor } from './laterality.tsx';
 import { ProvinceEditor } from './province.tsx';
 import { SexEditor } from './sex.tsx';
 import { SiteEditor } from './site.tsx';
@@ -13,6 +14,7 @@ export const editors: {
 } = {
   site: SiteEditor,
   histology: lazy(() => import('./histology.tsx')),
+  laterality: LateralityEditor,
   stage: StageEditor,
   sex: SexEditor,
   age: AgeEditor,
