@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 const pure = [
-  'packages/{biostatistics,cohorts,intake,oncology,record,terminology}/**/*.test.ts',
+  'packages/{biostatistics,cohorts,disclosure,intake,oncology,record,terminology}/**/*.test.ts',
   'tests/intake/examples.test.ts',
   'apps/web/{src,scripts}/**/*.test.ts',
 ];

@@ -1,5 +1,4 @@
 import { connect } from '@nodp/database';
-import { closeReleases } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { durations, quantile } from './measure.ts';
 import type { BenchRow } from './row.ts';
@@ -23,7 +22,7 @@ const TOGETHER = 8;
 const measure = async (home: OpenHome): Promise<BenchRow[]> => {
   const sql = postgres(home.server.ownerUrl, { max: 1, onnotice: () => {} });
   const database = connect(home.server.applicationUrl);
-  const graph = await openGraph(database, home.identityKey);
+  const graph = await openGraph(database, home.identityKey, home.releases);
   try {
     const world = await surveyDatabase(sql, home.identityKey);
     const rows: BenchRow[] = [...home.rows];
@@ -68,7 +67,6 @@ export default async function scale(): Promise<BenchRow[]> {
     try {
       rows.push(...(await measure(home)));
     } finally {
-      await closeReleases();
       await home.close();
     }
   }

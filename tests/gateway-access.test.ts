@@ -2,6 +2,7 @@ import { type Principal, type Role, roles } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { principalOf, probesOf, unprobed } from '@nodp/graph/testing';
+import { createReleases } from '@nodp/warehouse';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -78,7 +79,10 @@ beforeAll(async () => {
   schema = buildASTSchema(transformSupergraphToPublicSchema(parse(composed.supergraph)));
   const graph = createGraph({
     supergraph: composed.supergraph,
-    transport: inProcess({ database: db.database, identityKey }),
+    transport: inProcess(
+      { database: db.database, identityKey },
+      { of: () => ({ releases: createReleases({ folder: 'none' }) }) },
+    ),
     urls: new Map(),
     persisted: new Map(),
     introspection: false,

@@ -7,7 +7,7 @@ import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { copyNation, nation } from '@nodp/nation';
 import { buildRelease } from '@nodp/subgraph-research';
 import { seedRegions } from '@nodp/subgraph-statistics';
-import { closeReleases, configureReleases, folderOf, loadPostgres } from '@nodp/warehouse';
+import { createReleases, folderOf, loadPostgres, type Releases } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../apps/gateway/src/configuration.ts';
@@ -22,6 +22,7 @@ let db: TestDatabase;
 let sql: postgres.Sql;
 let folder: string;
 let graph: ReturnType<typeof createGraph>;
+let releases: Releases;
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -35,14 +36,23 @@ beforeAll(async () => {
   if (!composed.ok) throw new Error(composed.problems.join('\n'));
   graph = createGraph({
     supergraph: composed.supergraph,
-    transport: inProcess({ database: db.database, identityKey }),
+    transport: inProcess(
+      { database: db.database, identityKey },
+      // Each part of the tests below answers from releases of its own.
+      {
+        of: () => ({
+          get releases() {
+            return releases;
+          },
+        }),
+      },
+    ),
     urls: new Map(),
     persisted: new Map(),
     introspection: false,
   });
 }, 120_000);
 afterAll(async () => {
-  await closeReleases();
   await sql?.end();
   await db?.end();
   if (folder) await rm(folder, { recursive: true });
@@ -93,23 +103,22 @@ const agrees = (
   expect(shown).toBeLessThanOrEqual(enough);
 };
 
-const answers: readonly (readonly [string, () => void])[] = [
-  ['DuckDB', () => configureReleases({ folder })],
-  [
-    'PostgreSQL',
-    () => configureReleases({ folder, engine: { kind: 'postgres', url: db.ownerUrl } }),
-  ],
+const answers: readonly (readonly [string, () => Releases])[] = [
+  ['DuckDB', () => createReleases({ folder })],
+  ['PostgreSQL', () => createReleases({ folder, engine: { kind: 'postgres', url: db.ownerUrl } })],
 ];
 
-describe.each(answers)('the dashboard from %s', (_, configure) => {
+describe.each(answers)('the dashboard from %s', (_, create) => {
   type Cell = { cases: { value: number | null } };
   let statistics: Record<string, unknown>;
   beforeAll(async () => {
-    configure();
+    releases = create();
     const { data, errors } = await ask(everyone.POLICYMAKER, query);
     expect(errors).toBeUndefined();
     statistics = data.release.statistics;
   });
+
+  afterAll(() => releases.close());
 
   test('counts what the clinical pool holds, by site and by where patients live', async () => {
     const sites = await counted('site_group');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Database, Principal } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
+import type { Releases } from '@nodp/warehouse';
 import { root } from '../../apps/gateway/src/configuration.ts';
 import { createGraph, readPersisted } from '../../apps/gateway/src/graph/runtime.ts';
 import { inProcess } from '../../apps/gateway/src/graph/transport.ts';
@@ -15,13 +16,17 @@ export interface Asking {
   close(): Promise<void>;
 }
 
-export const openGraph = async (database: Database, identityKey: Uint8Array): Promise<Asking> => {
+export const openGraph = async (
+  database: Database,
+  identityKey: Uint8Array,
+  releases: Releases,
+): Promise<Asking> => {
   const composed = composeSupergraph(await readSupergraphFile(join(root, 'supergraph.yaml')));
   if (!composed.ok) throw new Error(composed.problems.join('\n'));
   const persisted = await readPersisted(join(root, 'apps/web/dist/persisted-documents.json'));
   const graph = createGraph({
     supergraph: composed.supergraph,
-    transport: inProcess({ database, identityKey }),
+    transport: inProcess({ database, identityKey }, { of: () => ({ releases }) }),
     urls: new Map(),
     persisted,
     introspection: false,

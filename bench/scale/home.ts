@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedServer, migrate, startEmbedded } from '@nodp/database';
 import { copyNation, nation } from '@nodp/nation';
+import type { Releases } from '@nodp/warehouse';
 import { readConfiguration } from '../../apps/gateway/src/configuration.ts';
 import { keysOf } from '../../apps/gateway/src/home.ts';
 import { migrations } from '../../apps/gateway/src/registry.ts';
@@ -17,6 +18,7 @@ export interface OpenHome {
   readonly server: EmbeddedServer;
   readonly identityKey: Uint8Array;
   readonly rows: readonly BenchRow[];
+  readonly releases: Releases;
   close(): Promise<void>;
 }
 
@@ -25,8 +27,12 @@ export const openHome = async (folder: string): Promise<OpenHome> => {
   const { identity } = await keysOf(folder, readConfiguration([], process.env));
   const server = await startEmbedded(folder);
   await migrate(server.ownerUrl, migrations);
-  const rows = await released(folder, server.ownerUrl);
-  return { folder, server, identityKey: identity, rows, close: () => server.stop() };
+  const { rows, releases } = await released(folder, server.ownerUrl);
+  const close = async () => {
+    await releases.close();
+    await server.stop();
+  };
+  return { folder, server, identityKey: identity, rows, releases, close };
 };
 
 /** A home made for the purpose and taken away after. */
@@ -60,8 +66,19 @@ export const makeHome = async (patients: number): Promise<OpenHome> => {
         note: 'of the loader, without the database server',
       },
     ];
-    loaded.push(...(await released(folder, server.ownerUrl)));
-    return { folder, server, identityKey: identity, rows: loaded, close };
+    const opened = await released(folder, server.ownerUrl);
+    loaded.push(...opened.rows);
+    return {
+      folder,
+      server,
+      identityKey: identity,
+      rows: loaded,
+      releases: opened.releases,
+      close: async () => {
+        await opened.releases.close();
+        await close();
+      },
+    };
   } catch (error) {
     await close();
     throw error;

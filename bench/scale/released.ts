@@ -1,22 +1,27 @@
 import { join } from 'node:path';
 import { buildRelease } from '@nodp/subgraph-research';
-import { configureReleases, openNewestRelease } from '@nodp/warehouse';
+import { createReleases, type Releases } from '@nodp/warehouse';
 import type { BenchRow } from '../row.ts';
 import { watchMemory } from './memory.ts';
 
+export interface Released {
+  readonly rows: readonly BenchRow[];
+  readonly releases: Releases;
+}
+
 /** Builds the next release of a home and opens it for the questions. */
-export const released = async (home: string, ownerUrl: string): Promise<BenchRow[]> => {
+export const released = async (home: string, ownerUrl: string): Promise<Released> => {
   const folder = join(home, 'releases');
   const memory = watchMemory();
   const begun = performance.now();
   const { persons } = await buildRelease({ ownerUrl, folder });
   const seconds = (performance.now() - begun) / 1000;
   const built = memory.peak();
-  configureReleases({ folder });
   const asked = performance.now();
-  await openNewestRelease();
+  const releases = createReleases({ folder });
+  await releases.openNewest();
   const size = persons.toLocaleString('en');
-  return [
+  const rows = [
     {
       name: `${size} patients released`,
       value: seconds,
@@ -29,4 +34,5 @@ export const released = async (home: string, ownerUrl: string): Promise<BenchRow
       unit: 's',
     },
   ];
+  return { rows, releases };
 };

@@ -1,10 +1,5 @@
 import { PlatformError } from '@nodp/database';
-import {
-  closeReleases,
-  configureReleases,
-  type EngineName,
-  openNewestRelease,
-} from '@nodp/warehouse';
+import { createReleases, type EngineName, type Releases } from '@nodp/warehouse';
 
 /** What a process has to know to open the resources that its subgraphs need. */
 export interface ResourceSettings {
@@ -24,18 +19,21 @@ interface Resource {
 /** Every resource that a subgraph's registration may need, and how a process opens it. */
 const openers = {
   /** Releases of the research pool, opened once and shared by research and statistics. */
-  releases: ({ releases, releaseEngine, applicationUrl, onError }: ResourceSettings): Resource => {
+  releases: ({ releases, releaseEngine, applicationUrl, onError }: ResourceSettings): Releases => {
     if (releases === null)
       throw new PlatformError(
         'no-setting',
         'NODP_RELEASES is not set: the folder of the releases.',
       );
-    configureReleases({ folder: releases, engine: { kind: releaseEngine, url: applicationUrl } });
+    const opened = createReleases({
+      folder: releases,
+      engine: { kind: releaseEngine, url: applicationUrl },
+    });
     // The newest release is read before the first researcher waits for it (2 s at a million patients).
-    void openNewestRelease().catch((error: Error) =>
-      onError(error, 'the newest release does not open'),
-    );
-    return { close: closeReleases };
+    void opened
+      .openNewest()
+      .catch((error: Error) => onError(error, 'the newest release does not open'));
+    return opened;
   },
 } as const;
 

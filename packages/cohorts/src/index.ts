@@ -8,8 +8,8 @@ export {
   writeSteps,
 } from './address.ts';
 export { FINDINGS } from './criteria/biomarker/form.ts';
-export type { CriterionKind, CriterionValue } from './criteria/registry.ts';
 export { SIDES, sideLabel } from './criteria/laterality/form.ts';
+export type { CriterionKind, CriterionValue } from './criteria/registry.ts';
 export { type CohortSex, SEX_LABELS, SEXES } from './criteria/sex/form.ts';
 export { type CohortStage, STAGE_LABELS, STAGES } from './criteria/stage/form.ts';
 export { TREATMENT_KINDS } from './criteria/treatment/form.ts';

@@ -14,6 +14,7 @@ import {
   print,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
 import { accessCheck } from './access.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
 import { forbidden } from './errors.ts';
@@ -155,7 +156,7 @@ const remembered = 1_000;
 
 /** The gateway hands over a new document object for the same text: known texts keep their first. */
 const oneDocumentForOneText = () => {
-  const byText = new Map<string, DocumentNode>();
+  const byText = new LRUCache<string, DocumentNode>({ max: remembered });
   const texts = new WeakMap<DocumentNode, DocumentNode>();
   return (document: DocumentNode): DocumentNode => {
     const known = texts.get(document);
@@ -163,7 +164,6 @@ const oneDocumentForOneText = () => {
     const text = print(document);
     let first = byText.get(text);
     if (first === undefined) {
-      if (byText.size >= remembered) byText.delete(byText.keys().next().value as string);
       byText.set(text, document);
       first = document;
     }

@@ -1,14 +1,6 @@
 export { type CaseColumns, readCaseColumns } from './columns/case-columns.ts';
 export { cohortsInMemory } from './columns/cohorts.ts';
 export { FACETS, type Facet } from './columns/facets.ts';
-export {
-  type Disclosed,
-  type DisclosureRule,
-  defaultRule,
-  disclose,
-  discloseNested,
-  discloseTable,
-} from './disclosure/index.ts';
 export { literal, openDuckdb } from './engines/duckdb.ts';
 export type {
   Cohorts,
@@ -19,22 +11,13 @@ export type {
 } from './engines/engine.ts';
 export { loadPostgres } from './engines/load-postgres.ts';
 export { openPostgres } from './engines/postgres.ts';
-export { once, type ReleaseKey } from './releases/answers.ts';
+export { type EngineName, folderOf } from './releases/configuration.ts';
 export {
-  configureReleases,
-  disclosureRule,
-  type EngineName,
-  engineName,
-  folderOf,
-  type ReleasesConfiguration,
-  releasesConfiguration,
-} from './releases/configuration.ts';
-export {
-  closeReleases,
+  createReleases,
   type OpenRelease,
-  openNewestRelease,
-  openRelease,
-} from './releases/open-release.ts';
+  type ReleaseKey,
+  type Releases,
+} from './releases/releases.ts';
 export {
   type Column,
   type ColumnType,

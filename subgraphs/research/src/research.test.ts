@@ -2,6 +2,7 @@ import { LOCKS, type Role, roles } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { encodeId } from '@nodp/graph';
 import { askerOf, deviations, engines, principalOf, probesOf, unprobed } from '@nodp/graph/testing';
+import { createReleases } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type ArticleRecord, importArticles, landmarks, research } from './index.ts';
@@ -94,7 +95,10 @@ test('a build of a release does not hold up an import of literature', async () =
 });
 
 describe.each(engines)('literature under %s', (_, engine) => {
-  const asker = () => askerOf(research, db.database, engine());
+  const asker = () =>
+    askerOf(research, db.database, engine(), {
+      releases: createReleases({ folder: 'none' }),
+    });
 
   test('newest first, a page at a time, without gap or repetition', async () => {
     const ask = asker();

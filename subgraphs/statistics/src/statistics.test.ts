@@ -5,7 +5,7 @@ import { type Role, roles, sqlStatement } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { encodeId } from '@nodp/graph';
 import { askerOf, deviations, engines, principalOf, probesOf, unprobed } from '@nodp/graph/testing';
-import { closeReleases, configureReleases, folderOf } from '@nodp/warehouse';
+import { createReleases, folderOf, type Releases } from '@nodp/warehouse';
 import { randomRows, writeRelease } from '@nodp/warehouse/testing';
 import { sql } from 'drizzle-orm';
 import postgres from 'postgres';
@@ -20,6 +20,7 @@ const policymaker = principalOf('POLICYMAKER', null);
 let db: TestDatabase;
 let owner: postgres.Sql;
 let folder: string;
+let releases: Releases;
 
 const counts = (...rows: [created: number, updated: number, refused: number][]) =>
   JSON.stringify(
@@ -40,7 +41,7 @@ beforeAll(async () => {
   db = await testDatabase();
   folder = await mkdtemp(join(tmpdir(), 'nodp-statistics-'));
   await writeRelease(join(folder, folderOf(1)), randomRows(1, 60));
-  configureReleases({ folder });
+  releases = createReleases({ folder });
   owner = postgres(db.ownerUrl, { max: 1 });
   await seedRegions(owner);
   await submit(here, '2026-01-05T00:00:00Z', counts([3, 1, 0], [2, 0, 1]));
@@ -51,7 +52,7 @@ beforeAll(async () => {
   await submit(there, '2026-01-05T00:00:00Z', counts([9, 0, 0]));
 });
 afterAll(async () => {
-  await closeReleases();
+  await releases.close();
   await rm(folder, { recursive: true });
   await owner.end();
   await db.end();
@@ -98,7 +99,7 @@ const table = {
 };
 
 describe.each(engines)('statistics under %s', (_, engine) => {
-  const asker = () => askerOf(statistics, db.database, engine());
+  const asker = () => askerOf(statistics, db.database, engine(), { releases });
 
   test('34 divisions by code; the census counted 31 of them', async () => {
     const query =

@@ -6,6 +6,7 @@ import {
   type DuckDBPreparedStatement,
 } from '@duckdb/node-api';
 import type { Dialect } from '@nodp/cohorts/engine';
+import { LRUCache } from 'lru-cache';
 import { CRITERIA_TABLES } from '../schema/columns.ts';
 import { columnsSql, table } from '../schema/tables.ts';
 import type { Compiled, Engine } from './engine.ts';
@@ -19,14 +20,15 @@ const remembered = 100;
 
 interface Lane {
   readonly connection: DuckDBConnection;
-  readonly prepared: Map<string, DuckDBPreparedStatement>;
+  readonly prepared: LRUCache<string, DuckDBPreparedStatement>;
   busy: Promise<unknown>;
   waiting: number;
 }
 
 const lane = (connection: DuckDBConnection): Lane => ({
   connection,
-  prepared: new Map(),
+  // Statements of a lane run one after another: none is destroyed while it runs.
+  prepared: new LRUCache({ max: remembered, dispose: (statement) => statement.destroySync() }),
   busy: Promise.resolve(),
   waiting: 0,
 });
@@ -35,11 +37,6 @@ const prepare = async ({ connection, prepared }: Lane, text: string) => {
   let statement = prepared.get(text);
   if (statement === undefined) {
     statement = await connection.prepare(text);
-    if (prepared.size >= remembered) {
-      const [oldest, first] = prepared.entries().next().value ?? [];
-      if (oldest !== undefined) prepared.delete(oldest);
-      first?.destroySync();
-    }
     prepared.set(text, statement);
   }
   return statement;
@@ -124,7 +121,7 @@ export const openDuckdb = async (folder: string): Promise<Engine> => {
     close: async () => {
       await Promise.all(lanes.map(({ busy }) => busy));
       for (const { connection, prepared } of lanes) {
-        for (const statement of prepared.values()) statement.destroySync();
+        prepared.clear();
         connection.closeSync();
       }
       instance.closeSync();

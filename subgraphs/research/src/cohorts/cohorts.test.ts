@@ -6,7 +6,7 @@ import { startWorker, type Worker } from '@nodp/database/jobs/worker';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { askerOf, engines, principalOf } from '@nodp/graph/testing';
 import { copyNation, nation } from '@nodp/nation';
-import { closeReleases, configureReleases, folderOf, loadPostgres } from '@nodp/warehouse';
+import { createReleases, folderOf, loadPostgres, type Releases } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { releaseBuildJob, research } from '../index.ts';
@@ -20,14 +20,15 @@ let db: TestDatabase;
 let sql: postgres.Sql;
 let folder: string;
 let worker: Worker;
-const configure = () => configureReleases({ folder });
+let releases: Releases;
+const resources = () => ({ releases });
 
 beforeAll(async () => {
   db = await testDatabase();
   sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
   folder = await mkdtemp(join(tmpdir(), 'nodp-cohorts-'));
   await copyNation(db.ownerUrl, nation({ patients }), { identityKey: new Uint8Array(32).fill(7) });
-  configure();
+  releases = createReleases({ folder });
   worker = await startWorker(db.ownerUrl, {
     jobs: [releaseBuildJob({ ownerUrl: db.ownerUrl, folder, engine: 'duckdb' })],
     onError: (error) => {
@@ -37,7 +38,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await worker.stop();
-  await closeReleases();
+  await releases.close();
   await sql.end();
   await db.end();
   await rm(folder, { recursive: true });
@@ -46,7 +47,7 @@ afterAll(async () => {
 const building = '{ releaseBuild { state step share problem { en } releaseNumber } }';
 
 test('before the first release there is nothing, and nothing fails', async () => {
-  const ask = askerOf(research, db.database);
+  const ask = askerOf(research, db.database, undefined, resources());
   const query = '{ releases { number } release { number } cohort(definition: { all: [] }) { id } }';
   const { data, messages } = await ask(researcher, query);
   expect(messages).toEqual([]);
@@ -54,7 +55,7 @@ test('before the first release there is nothing, and nothing fails', async () =>
 });
 
 test('the national data manager builds a release, once at a time, in a process of its own', async () => {
-  const ask = askerOf(research, db.database);
+  const ask = askerOf(research, db.database, undefined, resources());
   const start = 'mutation { buildRelease { id state } }';
   expect((await ask(elsewhere, start)).codes).toEqual(['FORBIDDEN']);
   expect((await ask(researcher, start)).codes).toEqual(['FORBIDDEN']);
@@ -78,7 +79,7 @@ test('the national data manager builds a release, once at a time, in a process o
 }, 120_000);
 
 test('a build whose process was killed reads as failed', async () => {
-  const ask = askerOf(research, db.database);
+  const ask = askerOf(research, db.database, undefined, resources());
   await sql`insert into research.release_build (id, started_by, seen_at)
     values (gen_random_uuid(), 'x', now() - interval '2 minutes')`;
   const { data } = await ask(manager, building);
@@ -94,7 +95,7 @@ const cohort = `query ($definition: CohortDefinitionInput!) { cohort(definition:
 const tens = (n: number) => Math.round(n / 10) * 10;
 
 describe.each(engines)('cohorts under %s', (_, engine) => {
-  const asker = () => askerOf(research, db.database, engine());
+  const asker = () => askerOf(research, db.database, engine(), resources());
 
   test('a count is that of the clinical pool, rounded', async () => {
     const [row] = await sql`
@@ -200,7 +201,7 @@ describe.each(engines)('cohorts under %s', (_, engine) => {
 });
 
 test('PostgreSQL, where it is configured, answers the same', async () => {
-  const ask = askerOf(research, db.database);
+  const ask = askerOf(research, db.database, undefined, resources());
   const definition = {
     any: [
       { site: ['breast'] },
@@ -214,9 +215,13 @@ test('PostgreSQL, where it is configured, answers the same', async () => {
   };
   const byDuckdb = await ask(researcher, cohort, { definition });
   await loadPostgres(db.ownerUrl, join(folder, folderOf(1)), 1);
-  configureReleases({ folder, engine: { kind: 'postgres', url: db.applicationUrl } });
-  const byPostgres = await ask(researcher, cohort, { definition });
+  const inPostgres = createReleases({
+    folder,
+    engine: { kind: 'postgres', url: db.applicationUrl },
+  });
+  const other = askerOf(research, db.database, undefined, { releases: inPostgres });
+  const byPostgres = await other(researcher, cohort, { definition });
   expect(byPostgres.messages).toEqual([]);
   expect(byPostgres.data).toEqual(byDuckdb.data);
-  configure();
+  await inPostgres.close();
 }, 60_000);

@@ -1,14 +1,8 @@
 import { SEX_LABELS, SEXES, STAGE_LABELS, STAGES } from '@nodp/cohorts';
+import { discloseTable } from '@nodp/disclosure';
 import { type Label, SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
-import {
-  discloseTable,
-  disclosureRule,
-  FACETS,
-  type Facet,
-  once,
-  openRelease,
-} from '@nodp/warehouse';
+import { FACETS, type Facet, type Releases } from '@nodp/warehouse';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import type { AskedCohort } from './cohort.ts';
 
@@ -50,16 +44,19 @@ const valuesOf = (facet: Facet, { firstYear, lastYear }: ReleaseRow): readonly V
   }
 };
 
-export const facetsOf = async ({ definition, release, id, runnable }: AskedCohort) => {
+export const facetsOf = async (
+  releases: Releases,
+  { definition, release, id, runnable }: AskedCohort,
+) => {
   if (!runnable) return [];
-  const counted = await once(release, ['facets', id], async () =>
-    (await openRelease(release.number)).cohorts.facets(definition),
+  const counted = await releases.once(release, ['facets', id], async () =>
+    (await releases.open(release.number)).cohorts.facets(definition),
   );
   const found = new Map(counted.map(({ facet, key, count }) => [`${facet} ${key}`, count]));
   return FACETS.map((facet) => {
     const values = valuesOf(facet, release);
     const counts = values.map(({ key }) => found.get(`${facet} ${key}`) ?? 0);
-    const shown = discloseTable(counts, disclosureRule());
+    const shown = discloseTable(counts, releases.rule);
     return {
       property: facet.toUpperCase() as Uppercase<Facet>,
       cells: values.map((value, i) => ({ ...value, count: shown[i] as (typeof shown)[number] })),

@@ -14,11 +14,8 @@ import {
   disclose,
   discloseNested,
   discloseTable,
-  disclosureRule,
-  once,
-  openRelease,
-  type SurvivalColumns,
-} from '@nodp/warehouse';
+} from '@nodp/disclosure';
+import type { Releases, SurvivalColumns } from '@nodp/warehouse';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import type { AskedCohort } from './cohort.ts';
 
@@ -130,11 +127,12 @@ const none: ArmResult = armOf({ time: new Float64Array(), event: new Uint8Array(
 
 /** Overall survival of several cohorts of one release, protected. */
 export const compareSurvival = async (
+  releases: Releases,
   asked: readonly AskedCohort[],
   release: ReleaseRow,
   months: number,
 ) => {
-  const rule = disclosureRule();
+  const { rule } = releases;
   const runnable = asked.every((arm) => arm.runnable);
   const described = (result: (i: number) => ArmResult) =>
     asked.map((arm, i) => ({
@@ -151,8 +149,8 @@ export const compareSurvival = async (
       logRank: null,
     };
   const question = ['survival', String(months), ...asked.map((arm) => arm.id)];
-  const found = await once(release, question, async () => {
-    const { cohorts } = await openRelease(release.number);
+  const found = await releases.once(release, question, async () => {
+    const { cohorts } = await releases.open(release.number);
     const columns = await cohorts.survival(asked.map((arm) => arm.definition));
     const arms = asked.map((_, i) =>
       armOf(rowsOf(columns, i), columns.untimed[i] ?? 0, months, rule),

@@ -5,9 +5,9 @@ import type { CohortResolvers, DefinitionProblemResolvers } from '../generated/r
 
 export const Cohort: CohortResolvers = {
   description: ({ definition }) => print(definition),
-  count: (cohort) => countOf(cohort),
-  attrition: (cohort) => attritionOf(cohort),
-  facets: (cohort) => facetsOf(cohort),
+  count: (cohort, _, { resources }) => countOf(resources.releases, cohort),
+  attrition: (cohort, _, { resources }) => attritionOf(resources.releases, cohort),
+  facets: (cohort, _, { resources }) => facetsOf(resources.releases, cohort),
 };
 
 export const DefinitionProblem: DefinitionProblemResolvers = {

@@ -1,5 +1,4 @@
 import { badInput } from '@nodp/graph';
-import { disclosureRule } from '@nodp/warehouse';
 import { askCohort } from '../cohorts/cohort.ts';
 import { parseInput } from '../cohorts/definition-input.ts';
 import { compareSurvival } from '../cohorts/survival.ts';
@@ -15,12 +14,12 @@ export const Query: QueryResolvers = {
   releases: (_, __, { session }) => releasesOf(session),
   release: (_, { number }, { session }) => releaseOf(session, number),
   releaseBuild: (_, __, { session }) => newestBuild(session),
-  disclosureRule: () => disclosureRule(),
+  disclosureRule: (_, __, { resources }) => resources.releases.rule,
   cohort: async (_, { definition, release }, { session }) => {
     const row = await releaseOf(session, release);
     return row === null ? null : askCohort(parseInput(definition), row);
   },
-  compareSurvival: async (_, { arms, release, months }, { session }) => {
+  compareSurvival: async (_, { arms, release, months }, { session, resources }) => {
     const until = months ?? 60;
     if (until < 1 || until > MOST_MONTHS)
       throw badInput(`Curves go to 1 to ${MOST_MONTHS} months, not ${until}.`);
@@ -29,6 +28,6 @@ export const Query: QueryResolvers = {
     const row = await releaseOf(session, release);
     if (row === null) return null;
     const asked = arms.map((arm) => askCohort(parseInput(arm), row));
-    return compareSurvival(asked, row, until);
+    return compareSurvival(resources.releases, asked, row, until);
   },
 };

@@ -1,4 +1,5 @@
-import { disclose, disclosureRule, TABLES } from '@nodp/warehouse';
+import { disclose } from '@nodp/disclosure';
+import { TABLES } from '@nodp/warehouse';
 import type { ReleaseBuildResolvers, ReleaseResolvers } from '../generated/resolvers.ts';
 import { releaseOf } from '../release/release-rows.ts';
 
@@ -7,8 +8,8 @@ export const Release: ReleaseResolvers = {
     const row = await releaseOf(session, number);
     return row?.checksum === checksum ? row : null;
   },
-  persons: ({ persons }) => disclose(persons, disclosureRule()),
-  cases: ({ cases }) => disclose(cases, disclosureRule()),
+  persons: ({ persons }, _, { resources }) => disclose(persons, resources.releases.rule),
+  cases: ({ cases }, _, { resources }) => disclose(cases, resources.releases.rule),
   dictionary: () => TABLES.map((table) => ({ ...table, columns: [...table.columns] })),
 };
 

@@ -1,6 +1,6 @@
 import { ageGroups18 } from '@nodp/biostatistics';
+import { type Disclosed, type DisclosureRule, discloseTable } from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
-import { type Disclosed, type DisclosureRule, discloseTable } from '@nodp/warehouse';
 import { type PopulationAtRisk, personYears } from '../population/denominators.ts';
 import { byAge, type Cells, GROUPS, totalOf } from './cells.ts';
 import { type RateAnswer, shownRate } from './rates.ts';

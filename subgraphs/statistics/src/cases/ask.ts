@@ -2,10 +2,8 @@ import type { Session } from '@nodp/database';
 import {
   type CaseFilter,
   cellTables,
-  disclosureRule,
-  once,
-  openRelease,
   type ReleaseKey,
+  type Releases,
   tabulate,
 } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';
@@ -14,9 +12,9 @@ import { type StatisticsAnswer, statisticsOf } from './statistics.ts';
 import { isIn, monthCounts, wholeYears, within } from './whole-years.ts';
 
 /** The years the release holds whole. */
-const yearsOf = (release: ReleaseKey) =>
-  once(release, ['whole years'], async () =>
-    wholeYears(monthCounts((await openRelease(release.number)).cases)),
+const yearsOf = (releases: Releases, release: ReleaseKey) =>
+  releases.once(release, ['whole years'], async () =>
+    wholeYears(monthCounts((await releases.open(release.number)).cases)),
   );
 
 /**
@@ -24,14 +22,18 @@ const yearsOf = (release: ReleaseKey) =>
  * @param filter in canonical order
  */
 export const askStatistics = (
+  releases: Releases,
   session: Session,
   release: ReleaseKey,
   filter: CaseFilter,
   standard: StandardPopulation,
 ): Promise<StatisticsAnswer> =>
-  once(release, ['statistics', JSON.stringify(filter), standard], async () => {
-    const [held, counted] = await Promise.all([yearsOf(release), personsByRegion(session)]);
-    const { cases } = await openRelease(release.number);
+  releases.once(release, ['statistics', JSON.stringify(filter), standard], async () => {
+    const [held, counted] = await Promise.all([
+      yearsOf(releases, release),
+      personsByRegion(session),
+    ]);
+    const { cases } = await releases.open(release.number);
     const years = within(held, filter.fromYear, filter.toYear);
     return statisticsOf({
       filter,
@@ -41,6 +43,6 @@ export const askStatistics = (
       years,
       isWhole: (year) => isIn(held, year),
       counted,
-      rule: disclosureRule(),
+      rule: releases.rule,
     });
   });

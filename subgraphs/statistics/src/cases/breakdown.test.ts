@@ -1,4 +1,4 @@
-import { defaultRule } from '@nodp/warehouse';
+import { defaultRule } from '@nodp/disclosure';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { protectRows, type Row } from './breakdown.ts';

@@ -1,4 +1,4 @@
-import { type Disclosed, type DisclosureRule, discloseTable } from '@nodp/warehouse';
+import { type Disclosed, type DisclosureRule, discloseTable } from '@nodp/disclosure';
 import type { StandardPopulation } from '../generated/resolvers.ts';
 import { type PopulationAtRisk, personYears } from '../population/denominators.ts';
 import { byAge, type Cells, totalOf } from './cells.ts';

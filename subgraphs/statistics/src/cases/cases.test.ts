@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { askerOf, engines, principalOf } from '@nodp/graph/testing';
-import { closeReleases, configureReleases, folderOf } from '@nodp/warehouse';
+import { createReleases, folderOf, type Releases } from '@nodp/warehouse';
 import { type Rows, writeRelease } from '@nodp/warehouse/testing';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -53,6 +53,7 @@ const rows: NonNullable<Rows['cases']> = [
 
 let db: TestDatabase;
 let folder: string;
+let releases: Releases;
 beforeAll(async () => {
   db = await testDatabase();
   const owner = postgres(db.ownerUrl, { max: 1 });
@@ -60,10 +61,10 @@ beforeAll(async () => {
   await owner.end();
   folder = await mkdtemp(join(tmpdir(), 'nodp-cases-'));
   await writeRelease(join(folder, folderOf(1)), { cases: rows });
-  configureReleases({ folder });
+  releases = createReleases({ folder });
 });
 afterAll(async () => {
-  await closeReleases();
+  await releases.close();
   await db.end();
   await rm(folder, { recursive: true });
 });
@@ -84,7 +85,7 @@ const query = `query ($r: [_Any!]!, $filter: CaseFilterInput, $standard: Standar
 
 describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
   const ask = async (filter: object = {}, standard = 'SEGI') => {
-    const asked = askerOf(statistics, db.database, engine());
+    const asked = askerOf(statistics, db.database, engine(), { releases });
     const { data, messages, codes } = await asked(policymaker, query, {
       r: [release],
       filter,
@@ -225,7 +226,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
   });
 
   test('the same question costs the database nothing the second time, however it is written', async () => {
-    const asked = askerOf(statistics, db.database, engine());
+    const asked = askerOf(statistics, db.database, engine(), { releases });
     const one =
       'query ($r: [_Any!]!, $filter: CaseFilterInput) { _entities(representations: $r) { ... on Release { statistics(filter: $filter) { cases { value } } } } }';
     const put = (provinces: string[]) =>

@@ -1,4 +1,4 @@
-import { defaultRule, disclose } from '@nodp/warehouse';
+import { defaultRule, disclose } from '@nodp/disclosure';
 import { expect, test } from 'vitest';
 import type { ByAge } from './cells.ts';
 import { NO_RATES, ratesOf, shownRate } from './rates.ts';

@@ -1,5 +1,5 @@
 import { ageStandardisedRate, crudeRate, standardWeights } from '@nodp/biostatistics';
-import type { Disclosed } from '@nodp/warehouse';
+import type { Disclosed } from '@nodp/disclosure';
 import type { StandardPopulation } from '../generated/resolvers.ts';
 import type { ByAge } from './cells.ts';
 

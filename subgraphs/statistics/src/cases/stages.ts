@@ -1,6 +1,6 @@
 import { STAGE_LABELS, STAGES } from '@nodp/cohorts';
+import { type Disclosed, type DisclosureRule, disclose, discloseTable } from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
-import { type Disclosed, type DisclosureRule, disclose, discloseTable } from '@nodp/warehouse';
 import type { BroadStage } from '../generated/resolvers.ts';
 
 export interface StageAnswer {

@@ -1,15 +1,9 @@
 import { STAGES } from '@nodp/cohorts';
+import { type Disclosed, type DisclosureRule, disclose } from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
 import { SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
-import {
-  type CaseFilter,
-  type CellTables,
-  type Disclosed,
-  type DisclosureRule,
-  disclose,
-  type Tabulation,
-} from '@nodp/warehouse';
+import type { CaseFilter, CellTables, Tabulation } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';
 import { POPULATION_BASIS, personsOf } from '../population/denominators.ts';
 import { type AgeAnswer, agesOf } from './ages.ts';

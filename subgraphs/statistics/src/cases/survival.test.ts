@@ -1,5 +1,5 @@
 import { kaplanMeier, survivalAt } from '@nodp/biostatistics';
-import { defaultRule } from '@nodp/warehouse';
+import { defaultRule } from '@nodp/disclosure';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fiveYearSurvivalOf, survivalOf } from './survival.ts';

@@ -1,5 +1,5 @@
 import { kaplanMeierOfCounts, type TimeCounts } from '@nodp/biostatistics';
-import { type Disclosed, type DisclosureRule, disclose, discloseTable } from '@nodp/warehouse';
+import { type Disclosed, type DisclosureRule, disclose, discloseTable } from '@nodp/disclosure';
 
 /** Days of a month, as a year of 365.25 days has them. */
 const MONTH = 30.4375;

@@ -4,8 +4,14 @@ import type { CasesInProvinceResolvers, ReleaseResolvers } from '../generated/re
 import { regionRow } from '../regions/region-rows.ts';
 
 export const Release: ReleaseResolvers = {
-  statistics: ({ number, checksum }, { filter, standard }, { session }) =>
-    askStatistics(session, { number, checksum }, readFilter(filter), standard ?? 'SEGI'),
+  statistics: ({ number, checksum }, { filter, standard }, { session, resources }) =>
+    askStatistics(
+      resources.releases,
+      session,
+      { number, checksum },
+      readFilter(filter),
+      standard ?? 'SEGI',
+    ),
 };
 
 export const CasesInProvince: CasesInProvinceResolvers = {

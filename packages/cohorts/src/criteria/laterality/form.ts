@@ -6,12 +6,10 @@ export const SIDES = ['LEFT', 'RIGHT', 'BILATERAL', 'MIDLINE', 'UNILATERAL'] as 
 export type Side = (typeof SIDES)[number];
 
 /** A side as the release has it. */
-export const released = (side: Side): string => side.toLowerCase();
-
-const labels = new Map<string, Label>(LATERALITIES.map(({ code, label }) => [code, label]));
+export const released = (side: Side): Lowercase<Side> => side.toLowerCase() as Lowercase<Side>;
 
 export const sideLabel = (side: Side): Label =>
-  labels.get(released(side)) ?? { en: side, zh: side };
+  LATERALITIES.get(released(side))?.label ?? { en: side, zh: side };
 
 export const form = choiceForm({
   name: { en: 'Laterality', zh: '侧别' },

@@ -1,0 +1,135 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type DisclosureRule, defaultRule } from '@nodp/disclosure';
+import { LRUCache } from 'lru-cache';
+import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
+import { cohortsInMemory } from '../columns/cohorts.ts';
+import { openDuckdb } from '../engines/duckdb.ts';
+import type { Cohorts, Engine } from '../engines/engine.ts';
+import { openPostgres } from '../engines/postgres.ts';
+import { type EngineName, folderOf, type ReleasesConfiguration } from './configuration.ts';
+
+/** A release ready to be asked. */
+export interface OpenRelease {
+  readonly cohorts: Cohorts;
+  readonly cases: CaseColumns;
+}
+
+/** What tells a release from every other, of other servers too: two folders may carry one number. */
+export interface ReleaseKey {
+  readonly number: number;
+  readonly checksum: string;
+}
+
+/** The releases of a folder: opened when they are first asked, and what they answered. */
+export interface Releases {
+  readonly folder: string;
+  readonly engine: EngineName;
+  /** How counts that leave are protected. */
+  readonly rule: DisclosureRule;
+  /** A release by its number, opened once (2 s at a million patients) and held open. */
+  open(number: number): Promise<OpenRelease>;
+  /** Opens the newest release before anyone asks for it; does nothing where there is none. */
+  openNewest(): Promise<void>;
+  /**
+   * The answer to a question put to a release, worked out once.
+   * @param words that name the question wholly
+   */
+  once<T>(release: ReleaseKey, words: readonly string[], work: () => Promise<T>): Promise<T>;
+  /** Closes every release: the last thing before the process ends. */
+  close(): Promise<void>;
+}
+
+/** Releases held open at once; the one not asked for longest is closed. */
+const MOST_OPEN = 3;
+/** An engine whose release makes room may still be answering for this long, ms. */
+const GRACE = 60_000;
+/** A release never changes, so an answer stays true: this many of the latest are held. */
+const MOST_ANSWERS = 1000;
+
+interface Opened {
+  readonly engine: Engine;
+  readonly release: OpenRelease;
+}
+
+const opened = async (engine: Engine): Promise<Opened> => {
+  try {
+    const cases = await readCaseColumns(engine);
+    return { engine, release: { cases, cohorts: cohortsInMemory(cases, engine) } };
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+};
+
+// One that did not open has nothing to be closed.
+const closed = (release: Promise<Opened>): Promise<void> =>
+  release.then(
+    ({ engine }) => engine.close(),
+    () => {},
+  );
+
+/** Remembers promises; one that fails is forgotten, so that the next to ask tries again. */
+const remembered = <Key extends string | number, T>(
+  cache: LRUCache<Key, Promise<T>>,
+  key: Key,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = work();
+  cache.set(key, made);
+  made.catch(() => {
+    if (cache.peek(key) === made) cache.delete(key);
+  });
+  return made;
+};
+
+const newestIn = async (folder: string): Promise<number | null> => {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const numbers = names.flatMap((name) => /^release-(\d{6,})$/.exec(name)?.[1] ?? []).map(Number);
+  return numbers.length > 0 ? Math.max(...numbers) : null;
+};
+
+/** DuckDB and the default disclosure rule unless said otherwise. */
+export const createReleases = ({
+  folder,
+  engine = { kind: 'duckdb', url: null },
+  rule = defaultRule,
+}: ReleasesConfiguration): Releases => {
+  const open = new LRUCache<number, Promise<Opened>>({
+    max: MOST_OPEN,
+    dispose: (release, _, reason) => {
+      if (reason === 'evict') setTimeout(() => void closed(release), GRACE).unref();
+    },
+  });
+  const answers = new LRUCache<string, Promise<unknown>>({ max: MOST_ANSWERS });
+  const openEngine = async (number: number): Promise<Engine> => {
+    if (engine.kind === 'duckdb') return openDuckdb(join(folder, folderOf(number)));
+    if (engine.url === null)
+      throw new Error('The engine postgres needs the address of a database.');
+    return openPostgres(engine.url, number);
+  };
+  const openOne = async (number: number): Promise<OpenRelease> =>
+    (await remembered(open, number, async () => opened(await openEngine(number)))).release;
+  return {
+    folder,
+    engine: engine.kind,
+    rule,
+    open: openOne,
+    openNewest: async () => {
+      const newest = await newestIn(folder);
+      if (newest !== null) await openOne(newest);
+    },
+    once: <T>({ number, checksum }: ReleaseKey, words: readonly string[], work: () => Promise<T>) =>
+      remembered(answers, JSON.stringify([number, checksum, ...words]), work) as Promise<T>,
+    close: async () => {
+      const all = [...open.values()];
+      open.clear();
+      await Promise.all(all.map(closed));
+    },
+  };
+};
