@@ -2,22 +2,11 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Session } from '@nodp/database';
 import { beforeBirth } from '../edits/before-birth.ts';
-import type { Format } from '../units.ts';
 import { withRetries } from './attempt.ts';
 import { finish, type IngestResult, isRefused, refuseAll } from './results.ts';
 import type { IntakeServices } from './services.ts';
-import { close, receive } from './submission.ts';
+import { close, receive, type Submission } from './submission.ts';
 import { TransactionRefused, work } from './work.ts';
-
-/** A submission as it arrived. */
-export interface Submission {
-  /** How it came: `fhir`, `load`, ... */
-  readonly channel: string;
-  /** The raw content, uncompressed. */
-  readonly content: Uint8Array;
-  /** The form it came in. */
-  readonly format: Format;
-}
 
 const compress = promisify(gzip);
 const nextTurn = (): Promise<void> => new Promise((next) => setImmediate(next));

@@ -2,8 +2,18 @@ import { hash } from 'node:crypto';
 import { type Session, sqlStatement } from '@nodp/database';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { Submission } from './ingest.ts';
+import type { Format } from '../units.ts';
 import type { IngestResult } from './results.ts';
+
+/** A submission as it arrived. */
+export interface Submission {
+  /** How it came: `fhir`, `load`, ... */
+  readonly channel: string;
+  /** The raw content, uncompressed. */
+  readonly content: Uint8Array;
+  /** The form it came in. */
+  readonly format: Format;
+}
 
 const p = sql.placeholder;
 
