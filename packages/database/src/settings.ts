@@ -47,7 +47,7 @@ const oneOf = <const Values extends readonly string[]>(...values: Values) =>
   setting(values.join(' or '), v.picklist(values));
 
 /** Every setting of the platform: of the gateway, of a subgraph in its own process, and of the command line. */
-export const settings = {
+const settings = {
   PORT: setting('a whole number from 0 to 65535', wholeNumber(0, 65_535)),
   HOST: setting('an address of this machine', text),
   NODP_HOME: setting('a folder', text),

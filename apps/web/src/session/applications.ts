@@ -18,20 +18,14 @@ import {
   mdiProgressClock,
   mdiTableColumn,
 } from '@mdi/js';
-import type { Me } from './me.ts';
+import { opens, type PagePath, type Rights } from './page-rights.ts';
 
 /** A page that navigation shows. */
-export type Page = {
-  path: string;
-  name: MessageDescriptor;
-  icon: string;
-  /** As in the graph's `@requiresScopes`: all scopes of one of the sets. The sets are those of the fields the page reads. */
-  needs: string[][];
-};
+export type Page = { path: PagePath; name: MessageDescriptor; icon: string };
 /** A group of pages for one kind of work. */
 export type Application = { name: MessageDescriptor; pages: Page[] };
 
-export const applications: Application[] = [
+const applications: Application[] = [
   {
     name: msg`Clinical`,
     pages: [
@@ -39,13 +33,11 @@ export const applications: Application[] = [
         path: '/clinical/patients',
         name: msg`Patients`,
         icon: mdiAccountHeartOutline,
-        needs: [['patient:read']],
       },
       {
         path: '/clinical/literature',
         name: msg`Literature`,
         icon: mdiBookOpenPageVariantOutline,
-        needs: [['patient:read']],
       },
     ],
   },
@@ -56,7 +48,6 @@ export const applications: Application[] = [
         path: '/follow-up/due',
         name: msg`Contacts due`,
         icon: mdiCalendarClockOutline,
-        needs: [['followup:read', 'patient:read']],
       },
     ],
   },
@@ -67,31 +58,26 @@ export const applications: Application[] = [
         path: '/data-centre/submissions',
         name: msg`Submissions`,
         icon: mdiDatabaseImportOutline,
-        needs: [['submission:read']],
       },
       {
         path: '/data-centre/institutions',
         name: msg`Institutions`,
         icon: mdiHospitalBuilding,
-        needs: [['submission:read']],
       },
       {
         path: '/data-centre/releases',
         name: msg`Releases`,
         icon: mdiArchiveLockOutline,
-        needs: [['release:build']],
       },
       {
         path: '/data-centre/jobs',
         name: msg`Jobs`,
         icon: mdiProgressClock,
-        needs: [['job:manage']],
       },
       {
         path: '/data-centre/literature',
         name: msg`Literature`,
         icon: mdiBookOpenPageVariantOutline,
-        needs: [['literature:write']],
       },
     ],
   },
@@ -102,19 +88,16 @@ export const applications: Application[] = [
         path: '/research/cohorts',
         name: msg`Cohorts`,
         icon: mdiAccountGroupOutline,
-        needs: [['research:read']],
       },
       {
         path: '/research/dictionary',
         name: msg`Data dictionary`,
         icon: mdiTableColumn,
-        needs: [['research:read'], ['release:build']],
       },
       {
         path: '/research/literature',
         name: msg`Literature`,
         icon: mdiBookOpenPageVariantOutline,
-        needs: [['research:read']],
       },
     ],
   },
@@ -125,13 +108,11 @@ export const applications: Application[] = [
         path: '/management/overview',
         name: msg`National overview`,
         icon: mdiChartBoxOutline,
-        needs: [['statistics:read']],
       },
       {
         path: '/management/regions',
         name: msg`Regions`,
         icon: mdiMapOutline,
-        needs: [['statistics:read']],
       },
     ],
   },
@@ -142,34 +123,16 @@ export const applications: Application[] = [
         path: '/administration/institutions',
         name: msg`Institutions`,
         icon: mdiHospitalBuilding,
-        needs: [['platform:read']],
       },
     ],
   },
 ];
 
-type Rights = Pick<Me, 'scopes'>;
-
-const opens = ({ scopes }: Rights, { needs }: Page): boolean =>
-  needs.some((set) => set.every((scope) => scopes.includes(scope)));
-
 /** The applications of an account, each with the pages that its rights open. */
 export const applicationsOf = (me: Rights): Application[] =>
   applications
-    .map((a) => ({ ...a, pages: a.pages.filter((page) => opens(me, page)) }))
+    .map((a) => ({ ...a, pages: a.pages.filter((page) => opens(me, page.path)) }))
     .filter((a) => a.pages.length > 0);
-
-/** The page that a path lies in, whoever may open it. */
-const pageOf = (path: string): Page | undefined =>
-  applications
-    .flatMap((a) => a.pages)
-    .find((p) => path === p.path || path.startsWith(`${p.path}/`));
-
-/** Whether an account may open a path; paths that no page owns are for the router to refuse. */
-export const mayOpen = (me: Rights, path: string): boolean => {
-  const page = pageOf(path);
-  return page === undefined || opens(me, page);
-};
 
 /** The first page of an account; null where its rights open none. */
 export const homeOf = (me: Rights): string | null => applicationsOf(me)[0]?.pages[0]?.path ?? null;

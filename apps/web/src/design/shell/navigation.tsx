@@ -28,7 +28,8 @@ export function Navigation({ me, onNavigate }: { me: Me; onNavigate?: () => void
               {application.pages.map((page) => (
                 <ListItem key={page.path} disablePadding sx={{ px: 1 }}>
                   <ListLink
-                    to={page.path}
+                    // An address whose parameters are all left out.
+                    to={page.path as string}
                     onClick={onNavigate}
                     activeProps={{ 'aria-current': 'page' }}
                     sx={{

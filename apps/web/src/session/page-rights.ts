@@ -1,0 +1,41 @@
+import type { Me } from './me.ts';
+
+/**
+ * The rights that each page needs, as in the graph's `@requiresScopes`: all scopes of one of the sets. The sets are those of
+ * the fields that the page reads.
+ */
+export const pageRights = {
+  '/clinical/patients': [['patient:read']],
+  '/clinical/literature': [['patient:read']],
+  '/follow-up/due': [['followup:read', 'patient:read']],
+  '/data-centre/submissions': [['submission:read']],
+  '/data-centre/institutions': [['submission:read']],
+  '/data-centre/releases': [['release:build']],
+  '/data-centre/jobs': [['job:manage']],
+  '/data-centre/literature': [['literature:write']],
+  '/research/cohorts': [['research:read']],
+  '/research/dictionary': [['research:read'], ['release:build']],
+  '/research/literature': [['research:read']],
+  '/management/overview': [['statistics:read']],
+  '/management/regions': [['statistics:read']],
+  '/administration/institutions': [['platform:read']],
+} as const satisfies Record<string, readonly (readonly string[])[]>;
+
+export type PagePath = keyof typeof pageRights;
+
+/** What an account may do. */
+export type Rights = Pick<Me, 'scopes'>;
+
+/** Whether the rights of an account open a page. */
+export const opens = ({ scopes }: Rights, path: PagePath): boolean => {
+  const sets: readonly (readonly string[])[] = pageRights[path];
+  return sets.some((set) => set.every((scope) => scopes.includes(scope)));
+};
+
+const paths = Object.keys(pageRights) as PagePath[];
+
+/** Whether an account may open an address; one that no page owns is for the router to refuse. */
+export const mayOpen = (me: Rights, address: string): boolean => {
+  const page = paths.find((path) => address === path || address.startsWith(`${path}/`));
+  return page === undefined || opens(me, page);
+};
