@@ -40,7 +40,11 @@ export function inlinedCopy(svg: SVGSVGElement): SVGSVGElement {
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')];
   originals.forEach((original, i) => {
     const computed = getComputedStyle(original);
-    for (const p of properties) copies[i]?.style.setProperty(p, computed.getPropertyValue(p));
+    for (const p of properties) {
+      copies[i]?.style.setProperty(p, computed.getPropertyValue(p));
+      // An attribute may name a variable of the page, which a file does not have.
+      copies[i]?.removeAttribute(p);
+    }
   });
   const { width, height } = svg.getBoundingClientRect();
   copy.setAttribute('width', String(width));
