@@ -1,15 +1,20 @@
 // Run by any Node from 20 on, with nothing installed yet: plain JavaScript, Node's own modules only.
 // `set-up.js start|test|bench|reset|… [options]` installs what is missing, builds what changed, then runs the task on
 // the Node that npm brought.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createStarting } from '../apps/gateway/src/starting/starting.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node = join(root, 'node_modules/node/bin/node');
 const stamps = join(root, 'node_modules/.nodp');
+
+/** How far the start is, for who opens the address meanwhile. */
+const starting = createStarting();
 
 const fail = (message) => {
   console.error(`\n${message}`);
@@ -33,28 +38,37 @@ const hashOf = (paths) => {
 };
 
 /** Does the work when what it rests on is not what it was the last time it succeeded. */
-const whenChanged = (name, paths, made, work) => {
+const whenChanged = async (name, paths, made, work) => {
   const stamp = join(stamps, name);
   const hash = hashOf(paths);
   const last = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
   if (last === hash && made.every((path) => existsSync(join(root, path)))) return;
-  work();
+  await work();
   mkdirSync(stamps, { recursive: true });
   writeFileSync(stamp, hash);
 };
 
-const run = (what, command, args, options = {}) => {
-  console.log(`… ${what}`);
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    shell: process.platform === 'win32',
-    ...options,
+const run = (what, command, args, options = {}) =>
+  new Promise((done) => {
+    console.log(`… ${what}`);
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+      ...options,
+    });
+    let said = '';
+    const hear = (part) => {
+      said = (said + part).slice(-65_536);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('error', (error) => fail(`${what} failed: ${error.message}`));
+    child.once('close', (status) => {
+      if (status === 0) done();
+      else fail(`${what} failed:\n${said}`);
+    });
   });
-  if (error) fail(`${what} failed: ${error.message}`);
-  if (status !== 0) fail(`${what} failed:\n${stdout ?? ''}${stderr ?? ''}`);
-};
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 20) fail(`Node 20 or newer is needed; this is ${process.version}.`);
@@ -66,15 +80,23 @@ const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${proces
  * What runs the platform is installed for every task; what checks it (linters, test runners) only where it is used.
  * @param everything whether the task is one of a developer's
  */
-const install = (everything) => {
+const install = async (everything) => {
   const stamp = join(stamps, 'install');
   const wanted = hashOf(['package-lock.json']);
   const [hash, extent] = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : [];
   if (hash === wanted && existsSync(node) && (extent === 'everything' || !everything)) return;
   const omit = everything ? [] : ['--omit=dev'];
-  run('installing (npm ci)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...omit]);
+  starting.begin('install');
+  await run('installing (npm ci)', 'npm', [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...omit,
+  ]);
   mkdirSync(stamps, { recursive: true });
   writeFileSync(stamp, `${wanted} ${everything ? 'everything' : 'to-run'}`);
+  starting.end('install');
 };
 
 const schemas = [
@@ -107,12 +129,17 @@ const buildWeb = () =>
     'web',
     ['apps/web', ...schemas, 'packages/terminology/src', 'package-lock.json', ...boundaries],
     ['apps/web/dist/index.html'],
-    () =>
-      run('building the web app', 'npm', ['run', '--silent', 'build', '-w', 'apps/web'], { env }),
+    async () => {
+      starting.begin('web');
+      await run('building the web app', 'npm', ['run', '--silent', 'build', '-w', 'apps/web'], {
+        env,
+      });
+      starting.end('web');
+    },
   );
 
 const tasks = {
-  start: { prepare: [buildWeb], file: 'apps/gateway/src/main.ts' },
+  start: { prepare: [], file: 'apps/gateway/src/main.ts' },
   subgraph: { prepare: [], file: 'apps/gateway/src/subgraph.ts' },
   test: { developers: true, prepare: [generate, buildWeb], file: 'scripts/test.ts' },
   check: { developers: true, prepare: [generate, buildWeb], file: 'scripts/check.ts' },
@@ -135,22 +162,77 @@ const task = tasks[name];
 if (task === undefined)
   fail(`There is no task “${name}”; there are ${Object.keys(tasks).join(', ')}.`);
 
-install(task.developers ?? false);
 const helpOnly = args.includes('--help');
-if (!helpOnly) for (const step of task.prepare) step();
-if (task.file !== null) {
+
+/** Runs the task on the Node that npm brought; this process ends as it ends. */
+const runTask = (moreEnv = {}, stdio = 'inherit') => {
   // Libraries check more at every call where they are not told that this is no development of theirs.
   const mode = task.developers && name !== 'bench' ? {} : { NODE_ENV: 'production' };
   const child = spawn(node, [join(root, task.file), ...(task.begin ?? []), ...args], {
-    stdio: 'inherit',
-    env: { ...mode, ...env },
+    stdio,
+    env: { ...mode, ...env, ...moreEnv },
   });
   // Ctrl-C reaches the child as well, being in the same group; it decides when to end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.removeAllListeners(signal);
     process.on(signal, () => {
       if (signal !== 'SIGINT') child.kill(signal);
     });
   }
+  process.once('exit', () => child.kill('SIGTERM'));
   child.once('error', (error) => fail(error.message));
   child.once('exit', (code, signal) => process.exit(signal === null ? code : 1));
+  return child;
+};
+
+/** Serves how far the start is from now on; null where the port is not one, which the platform itself will say. */
+const openAddress = async () => {
+  const port = Number(process.env.PORT ?? '4000');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return null;
+  const host = process.env.HOST ?? '127.0.0.1';
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0];
+    const { status, headers, body } = starting.answer(path, request.headers.accept);
+    response.writeHead(status, headers).end(body);
+  });
+  const taken = await new Promise((done) => {
+    server.once('error', () => done(false));
+    server.listen(port, host, () => done(true));
+  });
+  // Why it cannot be taken, the platform says in words.
+  if (!taken) return null;
+  console.log(
+    `The platform is starting; ${`http://localhost:${server.address().port}`} shows how far it is.`,
+  );
+  return server;
+};
+
+/** The platform, and beside it the building of its web app; the address answers all the while. */
+const start = async () => {
+  starting.plan('web', 'database');
+  const server = helpOnly ? null : await openAddress();
+  await install(false);
+  if (server === null) {
+    if (!helpOnly) await buildWeb();
+    runTask();
+    return;
+  }
+  const child = runTask({ NODP_HANDED_OVER: '1' }, ['inherit', 'inherit', 'inherit', 'ipc']);
+  child.on('message', (message) => {
+    if (!message.taken) return;
+    server.close();
+    server.closeAllConnections();
+  });
+  starting.begin('web');
+  child.send({ starting: starting.state() }, server);
+  await buildWeb();
+  if (child.connected) child.send({ webBuilt: true });
+};
+
+if (name === 'start') {
+  await start();
+} else {
+  await install(task.developers ?? false);
+  if (!helpOnly) for (const step of task.prepare) await step();
+  if (task.file !== null) runTask();
 }

@@ -103,11 +103,26 @@ const add = (a: Tally, b: Tally): Tally => ({
   skipped: a.skipped + b.skipped,
 });
 
-let total: Tally;
+/** Each part with what it counted and how long it took, so that a suite that grows slow says where. */
+const parts: { readonly name: string; readonly tally: Tally; readonly seconds: number }[] = [];
+const timed = (name: string, step: () => Tally): void => {
+  const begun = performance.now();
+  const tally = step();
+  parts.push({ name, tally, seconds: Math.round((performance.now() - begun) / 1000) });
+};
+
 try {
-  total = [runChecks, runVitest, runPlaywright].map((step) => step()).reduce(add, nothing);
+  timed('checks', runChecks);
+  timed('unit and integration (Vitest)', runVitest);
+  timed('browser (Playwright)', runPlaywright);
 } finally {
   rmSync(results, { recursive: true, force: true });
+}
+const total = parts.map(({ tally }) => tally).reduce(add, nothing);
+console.log();
+for (const { name, tally, seconds } of parts) {
+  const time = `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  console.log(`${name}: ${tally.passed} passed, ${tally.failed} failed, ${time}`);
 }
 console.log(
   `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,7 +36,7 @@ const start = (args: string[] = [], env: Record<string, string> = {}): Started =
   child.stderr?.on('data', (part) => (text += part));
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
   const url = new Promise<string | null>((done) => {
-    child.once('message', (message) => done((message as { url: string }).url));
+    child.on('message', (message: { url?: string }) => message.url && done(message.url));
     void ended.then(() => done(null));
   });
   return { child, output: () => text, url, ended };
@@ -125,4 +126,43 @@ test('data written by a newer version are left alone', async () => {
   const third = start(['--empty']);
   expect(await third.ended).toBe(1);
   expect(third.output()).toContain('PostgreSQL 19');
+}, 120_000);
+
+test('the port is handed over without a gap, and tells how far the start is until all is ready', async () => {
+  const set = createHttpServer((_, response) => response.end('the set-up')).listen(0, '127.0.0.1');
+  await new Promise((done) => set.once('listening', done));
+  const url = `http://127.0.0.1:${(set.address() as { port: number }).port}`;
+  const platform = start(['--empty'], { NODP_HANDED_OVER: '1' });
+  const taken = new Promise((done) =>
+    platform.child.on('message', (message: { taken?: true }) => message.taken && done(true)),
+  );
+  const steps = [{ id: 'web', state: 'now', share: null }];
+  platform.child.send({ starting: { steps } }, set);
+  await taken;
+  set.close();
+  set.closeAllConnections();
+
+  const told = async () =>
+    (
+      (await (await fetch(`${url}/starting.json`)).json()) as {
+        steps: { id: string; state: string }[];
+      }
+    ).steps;
+  await expect
+    .poll(async () => (await told()).find(({ id }) => id === 'database')?.state, {
+      timeout: 60_000,
+    })
+    .toBe('done');
+  // Everything is done but the web app, of which no word has come: it is not ready, and says so.
+  expect((await fetch(`${url}/health/ready`)).status).toBe(503);
+  expect((await fetch(`${url}/health/live`)).status).toBe(200);
+  const page = await fetch(`${url}/`, { headers: { accept: 'text/html' } });
+  expect(page.status).toBe(503);
+  expect(await page.text()).toContain('The platform is starting');
+
+  platform.child.send({ webBuilt: true });
+  expect(await platform.url, platform.output()).not.toBeNull();
+  expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+  platform.child.kill('SIGINT');
+  expect(await platform.ended).toBe(0);
 }, 120_000);

@@ -45,8 +45,9 @@ export const createApplication = (services: ApplicationServices) => {
     const requestId = c.req.header('x-request-id')?.slice(0, 64) ?? uuidv7();
     c.set('requestId', requestId);
     await next();
-    c.header('x-request-id', requestId);
     const endpoint = endpointOf(c.req.path);
+    // Files of the app are logged nowhere by which one could be found.
+    if (endpoint !== 'assets') c.header('x-request-id', requestId);
     const seconds = (performance.now() - begun) / 1000;
     metrics.requests.observe(
       { endpoint, method: c.req.method, status: String(c.res.status) },

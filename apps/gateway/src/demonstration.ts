@@ -6,11 +6,13 @@ import postgres from 'postgres';
 import { platformPrincipal } from './auth/platform-principal.ts';
 import type { Records } from './database.ts';
 import { demonstrationIsLoaded, writeDemonstrationAccounts } from './demonstration-accounts.ts';
+import type { Starting } from './starting/starting.js';
 
-/** Tells how far it is, a line each tenth. */
-const progressLines = (say: (line: string) => void) => {
+/** Tells how far it is: a line each tenth, and to who watches the page. */
+const progressLines = (say: (line: string) => void, starting: Starting) => {
   let told = -1;
   return ({ patients, of }: { patients: number; of: number }): void => {
+    starting.progress('nation', patients / of);
     const tenth = Math.floor((10 * patients) / of);
     if (tenth === told) return;
     told = tenth;
@@ -36,16 +38,19 @@ export const loadDemonstration = async (
   { ownerUrl, applicationUrl }: Records,
   { patients, identityKey, releases, releaseEngine }: DemonstrationOptions,
   say: (line: string) => void,
+  starting: Starting,
 ): Promise<void> => {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     if (await demonstrationIsLoaded(sql)) return;
+    starting.plan('release');
+    starting.begin('nation');
     say(
       `Making the demonstration nation: ${patients.toLocaleString('en')} patients, none of them real.`,
     );
     await copyNation(ownerUrl, nation({ patients }), {
       identityKey,
-      onProgress: progressLines(say),
+      onProgress: progressLines(say, starting),
     });
     const database = connect(applicationUrl, { max: 1 });
     try {
@@ -54,11 +59,14 @@ export const loadDemonstration = async (
       await database.end();
     }
     const released = await sql`select 1 from research.release limit 1`;
+    starting.end('nation');
+    starting.begin('release');
     if (released.length === 0) {
       say('Building the first release of de-identified data.');
       await buildRelease({ ownerUrl, folder: releases, engine: releaseEngine });
     }
     await writeDemonstrationAccounts(sql);
+    starting.end('release');
   } finally {
     await sql.end();
   }

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { help, readConfiguration } from './configuration.ts';
 import { demonstrationPassword } from './endpoints/auth.ts';
 import { type Platform, startPlatform } from './platform.ts';
+import { handedOver } from './starting/handed-over.ts';
 
 const say = (line: string): void => console.log(line);
 
@@ -48,7 +49,11 @@ process.on('SIGTERM', () => void stop('SIGTERM'));
 try {
   const configuration = readConfiguration(process.argv.slice(2), process.env);
   const log = pino({ level: configuration.logLevel });
-  platform = await startPlatform(configuration, { log, say });
+  platform = await startPlatform(configuration, {
+    log,
+    say,
+    handedOver: await handedOver(process.env),
+  });
   greet(platform);
   // For whoever started this process and waits: tests, a supervisor.
   process.send?.({ url: platform.url });

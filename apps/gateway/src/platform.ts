@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
@@ -29,6 +30,8 @@ import { countResources, createMetrics } from './observability/metrics.ts';
 import { migrations, subgraphs } from './registry.ts';
 import { openResources } from './resources.ts';
 import { seedReference } from './seed.ts';
+import type { HandedOver } from './starting/handed-over.ts';
+import { createStarting } from './starting/starting.js';
 import { bringSummariesUpToDate } from './summaries.ts';
 
 const { version } = packageFile;
@@ -45,9 +48,16 @@ export interface Surroundings {
   readonly log: Logger;
   /** A line for the person at the terminal. */
   readonly say: (line: string) => void;
+  /** From who set this process up: the port, taken already, and word of the web app that is being built. */
+  readonly handedOver?: HandedOver | null;
 }
 
-const listen = (server: Server, host: string, port: number): Promise<number> =>
+/** @param socket the port where another process took it for this one */
+const listen = (
+  server: Server,
+  { host, port }: Configuration,
+  socket: NetServer | undefined,
+): Promise<number> =>
   new Promise((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const reasons: Record<string, string> = {
@@ -58,7 +68,9 @@ const listen = (server: Server, host: string, port: number): Promise<number> =>
       const message = reasons[error.code ?? ''];
       fail(message === undefined ? error : new PlatformError('port', message));
     });
-    server.listen(port, host, () => done((server.address() as { port: number }).port));
+    const listening = () => done((server.address() as { port: number }).port);
+    if (socket === undefined) server.listen(port, host, listening);
+    else server.listen(socket, listening);
   });
 
 const closed = (server: Server): Promise<void> =>
@@ -86,7 +98,7 @@ const answers = (database: Database): Promise<boolean> =>
 /** Brings the whole platform up; undoes what it did where a later step fails. */
 export const startPlatform = async (
   configuration: Configuration,
-  { log, say }: Surroundings,
+  { log, say, handedOver }: Surroundings,
 ): Promise<Platform> => {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async () => {
@@ -98,20 +110,29 @@ export const startPlatform = async (
     await prepareHome(home);
     undo.push(await lockHome(home));
 
-    // The port is taken first: a busy one is said before anything is made.
-    let answer: (request: Request) => Response | Promise<Response> = () =>
-      new Response('starting', { status: 503 });
+    // The port is taken first: a busy one is said before anything is made, and who asks sees how far it is.
+    const starting = createStarting(handedOver?.state);
+    starting.plan('database');
+    let answer: (request: Request) => Response | Promise<Response> = (request) => {
+      const { pathname } = new URL(request.url);
+      const { body, ...init } = starting.answer(pathname, request.headers.get('accept'));
+      return new Response(body, init);
+    };
     const server = createServer(getRequestListener((request) => answer(request)));
-    const port = await listen(server, configuration.host, configuration.port);
+    const port = await listen(server, configuration, handedOver?.socket);
     undo.push(() => closed(server));
+    handedOver?.taken();
+    void handedOver?.webBuilt.then(() => starting.end('web'));
     const url = configuration.publicUrl ?? `http://localhost:${port}`;
 
+    starting.begin('database');
     const keys = await keysOf(home, configuration);
     const records = await openRecords(configuration, home);
     undo.push(() => records.stop());
     await migrate(records.ownerUrl, migrations);
     await seedReference(records.ownerUrl);
     await bringSummariesUpToDate(records.ownerUrl, say);
+    starting.end('database');
     const releases = join(home, 'releases');
     if (configuration.demonstration > 0) {
       const demonstration = {
@@ -120,7 +141,7 @@ export const startPlatform = async (
         releases,
         releaseEngine: configuration.releaseEngine,
       };
-      await loadDemonstration(records, demonstration, say);
+      await loadDemonstration(records, demonstration, say, starting);
     }
     const database = connect(records.applicationUrl);
     undo.push(() => database.end());
@@ -143,6 +164,7 @@ export const startPlatform = async (
       undo.push(() => processes.stop());
       urls = processes.urls;
     }
+    await handedOver?.webBuilt;
     const webFolder = join(root, 'apps/web/dist');
     // Subgraphs that run apart open what they need in their own processes.
     const inThisProcess = configuration.distributed ? [] : [...subgraphs.values()];

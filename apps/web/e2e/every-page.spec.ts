@@ -16,7 +16,6 @@ const budgets: Record<string, number> = {
   '/sign-in': 200,
   '/clinical/patients': 260,
   '/research/cohorts': 350,
-  '/management/overview': 420,
 };
 
 /** Answers have come and what they changed is drawn. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { getMimeType } from 'hono/utils/mime';
 import type { Encoding } from './compression.ts';
@@ -7,7 +7,6 @@ import type { Encoding } from './compression.ts';
 /** One file of the web app in the encodings its build made. */
 export interface WebFile {
   readonly type: string;
-  readonly modified: string;
   readonly etag: string;
   readonly bodies: Readonly<Partial<Record<Encoding, Uint8Array<ArrayBuffer>>>> & {
     readonly identity: Uint8Array<ArrayBuffer>;
@@ -43,7 +42,6 @@ export const readWebFiles = (folder: string): WebFiles => {
       .filter(([, body]) => body.length < identity.length);
     files.set(address, {
       type: getMimeType(path) ?? 'application/octet-stream',
-      modified: statSync(path).mtime.toUTCString(),
       etag: createHash('sha256').update(identity).digest('base64url').slice(0, 22),
       bodies: { ...Object.fromEntries(made), identity },
     });

@@ -64,7 +64,6 @@ export const webEndpoint = (folder: string) => {
     const known = c.req.header('if-none-match')?.split(/\s*,\s*/) ?? [];
     if (known.includes(etag) || known.includes(`W/${etag}`)) return c.body(null, 304);
     c.header('content-type', file.type);
-    c.header('last-modified', file.modified);
     c.header('x-content-type-options', 'nosniff');
     // A policy is of the page that was opened, and of a picture opened by itself; code has none.
     if (!path.startsWith('/assets/')) {

@@ -108,8 +108,7 @@ function Downloads<Row>({
   const { t } = useLingui();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const drawing = chart?.current ?? null;
-  const svg =
-    drawing?.querySelector<SVGSVGElement>('svg[data-chart], svg.recharts-surface') ?? null;
+  const svg = drawing?.querySelector<SVGSVGElement>('svg[data-chart]') ?? null;
   const canvas = drawing?.querySelector('canvas') ?? null;
   const close = (action: () => void | Promise<void>) => () => {
     setAnchor(null);

@@ -27,7 +27,9 @@ export function inlinedCopy(svg: SVGSVGElement): SVGSVGElement {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const properties = [
     'fill',
+    'fill-opacity',
     'stroke',
+    'stroke-opacity',
     'stroke-width',
     'stroke-dasharray',
     'opacity',

@@ -2,9 +2,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { useMemo, useRef } from 'react';
-import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { useWidth } from '../../charts/use-width.ts';
+import { Plot } from '../../charts/plot/plot.tsx';
+import { PlotBox } from '../../charts/plot-box.tsx';
 import { AppLink } from '../../design/links.tsx';
 import { NotYours } from '../../design/not-yours.tsx';
 import { okabeIto } from '../../design/palette.ts';
@@ -12,8 +12,6 @@ import { byMonth, type Month } from '../../figures/by-month.ts';
 import { formatCount } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
 import type { Institution } from './submission.ts';
-
-const text = { fill: 'var(--mui-palette-text-secondary)', fontSize: 11 };
 
 export function MonthlySubmissions({
   seen,
@@ -29,7 +27,6 @@ export function MonthlySubmissions({
   const { t } = useLingui();
   const label = useLabel();
   const chart = useRef<HTMLDivElement>(null);
-  const [box, width] = useWidth();
   const months = useMemo(() => byMonth(seen.map((i) => i.months)), [seen]);
   const one = chosen ?? (all ? undefined : seen[0]);
   const name = one
@@ -86,45 +83,25 @@ export function MonthlySubmissions({
           <Trans>Nothing has been submitted yet</Trans>
         </Box>
       ) : (
-        <Box ref={chart}>
-          <Box ref={box} role="img" aria-label={t`${name}. The table has the figures.`}>
-            <BarChart
-              width={Math.max(width, 200)}
+        <PlotBox name={name} chart={chart} height={200}>
+          {(width) => (
+            <Plot
+              width={width}
               height={200}
-              data={months}
-              margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-              accessibilityLayer={false}
-            >
-              <CartesianGrid vertical={false} stroke="var(--mui-palette-divider)" />
-              <XAxis dataKey="month" tick={text} tickLine={false} minTickGap={16} />
-              <YAxis
-                tick={text}
-                tickLine={false}
-                axisLine={false}
-                width={56}
-                allowDecimals={false}
-                tickFormatter={number}
-              />
-              <Tooltip
-                cursor={{ fill: 'var(--mui-palette-action-hover)' }}
-                formatter={(value) => formatCount(Number(value))}
-                contentStyle={{
-                  background: 'var(--mui-palette-background-paper)',
-                  borderColor: 'var(--mui-palette-divider)',
-                  borderRadius: 6,
-                  fontSize: 12,
-                }}
-              />
-              <Bar
-                dataKey="submissions"
-                name={t`Submissions`}
-                fill={okabeIto.blue}
-                maxBarSize={36}
-                isAnimationActive={false}
-              />
-            </BarChart>
-          </Box>
-        </Box>
+              labels={months.map((m) => m.month)}
+              series={[
+                {
+                  as: 'bars',
+                  name: t`Submissions`,
+                  colour: okabeIto.blue,
+                  values: months.map((m) => m.submissions),
+                },
+              ]}
+              format={formatCount}
+              whole
+            />
+          )}
+        </PlotBox>
       )}
     </ChartFrame>
   );

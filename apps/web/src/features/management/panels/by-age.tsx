@@ -1,10 +1,10 @@
 /** Age-specific rates of women and men. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import { CartesianGrid, Legend, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import { Plot } from '../../../charts/plot/plot.tsx';
+import { Legend } from '../../../charts/plot/tip.tsx';
 import { PlotBox } from '../../../charts/plot-box.tsx';
-import { grid, tick, tooltip } from '../../../charts/style.ts';
 import { sexColours } from '../../../design/palette.ts';
 import { formatCount } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
@@ -30,6 +30,22 @@ export function ByAge({ statistics }: { statistics: Statistics }) {
     female: numberOf(rateOf('female')(row)),
     male: numberOf(rateOf('male')(row)),
   }));
+  const sexes = [
+    {
+      as: 'line',
+      dot: 'circle',
+      name: t`Female`,
+      colour: sexColours.FEMALE,
+      values: points.map((p) => p.female),
+    },
+    {
+      as: 'line',
+      dot: 'square',
+      name: t`Male`,
+      colour: sexColours.MALE,
+      values: points.map((p) => p.male),
+    },
+  ] as const;
   const kept = rows.some((r) => r.female.cases.suppressed || r.male.cases.suppressed);
   return (
     <ChartFrame
@@ -63,52 +79,16 @@ export function ByAge({ statistics }: { statistics: Statistics }) {
         empty={points.every((p) => p.female === null && p.male === null)}
       >
         {(width) => (
-          <LineChart
-            width={width}
-            height={230}
-            data={points}
-            margin={{ top: 10, right: 14, bottom: 0, left: 0 }}
-            accessibilityLayer={false}
-          >
-            <CartesianGrid vertical={false} stroke={grid} />
-            <XAxis dataKey="age" tick={tick} tickLine={false} minTickGap={12} />
-            <YAxis
-              tick={tick}
-              tickLine={false}
-              axisLine={false}
-              width={52}
-              tickFormatter={(v: number) => formatCount(v)}
-              domain={[0, 'auto']}
+          <>
+            <Legend items={sexes} />
+            <Plot
+              width={width}
+              height={208}
+              labels={points.map((p) => p.age)}
+              series={sexes}
+              format={formatRate}
             />
-            <Tooltip {...tooltip} formatter={(value) => formatRate(Number(value))} />
-            <Legend
-              verticalAlign="top"
-              align="right"
-              height={24}
-              wrapperStyle={{ fontSize: 12 }}
-              formatter={(words) => (
-                <span style={{ color: 'var(--mui-palette-text-primary)' }}>{words}</span>
-              )}
-            />
-            <Line
-              dataKey="female"
-              name={t`Female`}
-              stroke={sexColours.FEMALE}
-              strokeWidth={2}
-              legendType="circle"
-              dot={{ r: 3, fill: sexColours.FEMALE, strokeWidth: 0 }}
-              isAnimationActive={false}
-            />
-            <Line
-              dataKey="male"
-              name={t`Male`}
-              stroke={sexColours.MALE}
-              strokeWidth={2}
-              legendType="square"
-              dot={<Square />}
-              isAnimationActive={false}
-            />
-          </LineChart>
+          </>
         )}
       </PlotBox>
       {kept && (
@@ -119,9 +99,3 @@ export function ByAge({ statistics }: { statistics: Statistics }) {
     </ChartFrame>
   );
 }
-
-/** A shape of its own, so that colour does not stand alone. */
-const Square = ({ cx, cy }: { cx?: number; cy?: number }) =>
-  cx === undefined || cy === undefined || Number.isNaN(cy) || cy === null ? null : (
-    <rect x={cx - 3} y={cy - 3} width={6} height={6} fill={sexColours.MALE} />
-  );

@@ -2,10 +2,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { useRef } from 'react';
-import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import { Plot } from '../../../charts/plot/plot.tsx';
+import type { Series } from '../../../charts/plot/series.ts';
 import { PlotBox } from '../../../charts/plot-box.tsx';
-import { grid, tick, tooltip } from '../../../charts/style.ts';
 import { stageColours } from '../../../design/palette.ts';
 import { formatCount, formatPercent } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
@@ -27,10 +27,24 @@ export function ByStage({ statistics }: { statistics: Statistics }) {
     ...statistics.byStage.map((s) => ({ ...s, year: null })),
     ...statistics.stageByYear.flatMap(({ year, stages }) => stages.map((s) => ({ ...s, year }))),
   ];
-  const years = statistics.stageByYear.map(({ year, stages }) => ({
-    year,
-    ...Object.fromEntries(stages.map((s) => [s.stage, s.share])),
+  const years = statistics.stageByYear;
+  const shown: Series[] = statistics.byStage.map(({ stage, label: words }) => ({
+    as: 'bars',
+    name: label(words),
+    colour: stageColours[stage],
+    values: years.map(({ stages }) => stages.find((s) => s.stage === stage)?.share ?? null),
   }));
+  // What is left of a year where stages have too few cases to be shown.
+  const missing: Series = {
+    as: 'bars',
+    look: 'missing',
+    name: t`Too few cases to be shown by stage`,
+    colour: 'var(--mui-palette-text-secondary)',
+    values: years.map(({ stages }) => {
+      const rest = 1 - stages.reduce((sum, { share }) => sum + (share ?? 0), 0);
+      return stages.some(({ share }) => share === null) && rest > 0.002 ? rest : null;
+    }),
+  };
   return (
     <ChartFrame
       title={name}
@@ -67,50 +81,19 @@ export function ByStage({ statistics }: { statistics: Statistics }) {
         empty={rows.every((r) => r.year === null || r.share === null)}
       >
         {(width) => (
-          <BarChart
+          <Plot
             width={width}
             height={190}
-            data={years}
-            margin={{ top: 10, right: 4, bottom: 0, left: 0 }}
-            barCategoryGap="18%"
-            accessibilityLayer={false}
-          >
-            <CartesianGrid vertical={false} stroke={grid} />
-            <XAxis dataKey="year" tick={tick} tickLine={false} minTickGap={8} />
-            <YAxis
-              tick={tick}
-              tickLine={false}
-              axisLine={false}
-              width={44}
-              domain={[0, 1]}
-              ticks={[0, 0.25, 0.5, 0.75, 1]}
-              allowDataOverflow
-              tickFormatter={formatPercent}
-            />
-            <Tooltip
-              {...tooltip}
-              cursor={{ fill: 'var(--mui-palette-action-hover)' }}
-              formatter={(value) => formatPercent(Number(value))}
-            />
-            {statistics.byStage.map(({ stage, label: words }) => (
-              <Bar
-                key={stage}
-                dataKey={stage}
-                stackId="stage"
-                name={label(words)}
-                fill={stageColours[stage]}
-                stroke="var(--mui-palette-background-paper)"
-                strokeWidth={0.5}
-                maxBarSize={48}
-                isAnimationActive={false}
-              />
-            ))}
-          </BarChart>
+            labels={years.map(({ year }) => String(year))}
+            series={[...shown, missing]}
+            format={formatPercent}
+            end={1}
+          />
         )}
       </PlotBox>
       {rows.some((r) => r.share === null) && (
         <Note>
-          <Trans>Where a bar does not reach 100%, stages with too few cases are left out.</Trans>
+          <Trans>Hatched: stages with too few cases of a year to be shown.</Trans>
         </Note>
       )}
     </ChartFrame>

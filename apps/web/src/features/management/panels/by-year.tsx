@@ -1,20 +1,10 @@
 /** Cases or rates by year of diagnosis; years that the release does not hold whole have no rate. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import {
-  Area,
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceArea,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import { Plot } from '../../../charts/plot/plot.tsx';
+import type { Series } from '../../../charts/plot/series.ts';
 import { PlotBox } from '../../../charts/plot-box.tsx';
-import { grid, tick, tooltip } from '../../../charts/style.ts';
 import { okabeIto } from '../../../design/palette.ts';
 import { formatCount } from '../../../format/quantity.ts';
 import { useFigureColumns } from '../figures.tsx';
@@ -42,11 +32,45 @@ export function ByYear({ statistics, request }: { statistics: Statistics; reques
       part: row.complete ? null : numberOf(figure),
       band:
         figure.is === 'shown' && figure.lower !== null && figure.upper !== null
-          ? [figure.lower, figure.upper]
+          ? ([figure.lower, figure.upper] as const)
           : null,
       interval: figure.is === 'shown' ? intervalText(figure, format) : '',
     };
   });
+  const words = i18n._(measureWords[measure]);
+  const series: Series[] =
+    measure === 'cases'
+      ? [
+          { as: 'bars', name: t`Cases`, colour: okabeIto.blue, values: points.map((p) => p.whole) },
+          {
+            as: 'bars',
+            look: 'part',
+            name: t`Cases, year not whole`,
+            colour: okabeIto.blue,
+            values: points.map((p) => p.part),
+          },
+        ]
+      : [
+          {
+            as: 'band',
+            name: t`95% confidence interval`,
+            colour: okabeIto.blue,
+            lower: points.map((p) => p.band?.[0] ?? null),
+            upper: points.map((p) => p.band?.[1] ?? null),
+          },
+          {
+            as: 'line',
+            dot: 'circle',
+            name: words,
+            colour: okabeIto.blue,
+            values: points.map((p) => p.whole),
+          },
+        ];
+  const positionOf = (year: number | null, otherwise: number) => {
+    const found = rows.findIndex((r) => r.year === year);
+    return found === -1 ? otherwise : found;
+  };
+  const chosen = fromYear !== null || toYear !== null;
   const partial = rows.filter((r) => !r.complete).map((r) => r.year);
   return (
     <ChartFrame
@@ -79,93 +103,16 @@ export function ByYear({ statistics, request }: { statistics: Statistics; reques
         empty={points.every((p) => p.whole === null && p.part === null)}
       >
         {(width) => (
-          <ComposedChart
+          <Plot
             width={width}
             height={230}
-            data={points}
-            margin={{ top: 10, right: 14, bottom: 0, left: 0 }}
-            accessibilityLayer={false}
-          >
-            <CartesianGrid vertical={false} stroke={grid} />
-            <XAxis
-              dataKey="year"
-              type="number"
-              domain={['dataMin - 0.5', 'dataMax + 0.5']}
-              ticks={rows.map((r) => r.year)}
-              interval="preserveStartEnd"
-              minTickGap={10}
-              tick={tick}
-              tickLine={false}
-            />
-            <YAxis
-              tick={tick}
-              tickLine={false}
-              axisLine={false}
-              width={52}
-              tickFormatter={format}
-              domain={[0, 'auto']}
-            />
-            {(fromYear !== null || toYear !== null) && rows.length > 0 && (
-              <ReferenceArea
-                x1={(fromYear ?? rows[0]?.year ?? 0) - 0.5}
-                x2={(toYear ?? rows.at(-1)?.year ?? 0) + 0.5}
-                fill="var(--mui-palette-primary-main)"
-                fillOpacity={0.08}
-                ifOverflow="hidden"
-              />
-            )}
-            <Tooltip
-              {...tooltip}
-              cursor={{ fill: 'var(--mui-palette-action-hover)', stroke: grid }}
-              formatter={(value, _, item) => {
-                const interval = (item.payload as (typeof points)[number]).interval;
-                return interval ? `${format(Number(value))} (${interval})` : format(Number(value));
-              }}
-            />
-            {measure === 'cases' ? (
-              <>
-                <Bar
-                  dataKey="whole"
-                  stackId="year"
-                  name={t`Cases`}
-                  fill={okabeIto.blue}
-                  maxBarSize={44}
-                  isAnimationActive={false}
-                />
-                <Bar
-                  dataKey="part"
-                  stackId="year"
-                  name={t`Cases, year not whole`}
-                  fill={okabeIto.blue}
-                  fillOpacity={0.35}
-                  stroke={okabeIto.blue}
-                  strokeDasharray="3 3"
-                  maxBarSize={44}
-                  isAnimationActive={false}
-                />
-              </>
-            ) : (
-              <>
-                <Area
-                  dataKey="band"
-                  stroke="none"
-                  fill={okabeIto.blue}
-                  fillOpacity={0.18}
-                  tooltipType="none"
-                  activeDot={false}
-                  isAnimationActive={false}
-                />
-                <Line
-                  dataKey="whole"
-                  name={i18n._(measureWords[measure])}
-                  stroke={okabeIto.blue}
-                  strokeWidth={2}
-                  dot={{ r: 3, fill: okabeIto.blue, strokeWidth: 0 }}
-                  isAnimationActive={false}
-                />
-              </>
-            )}
-          </ComposedChart>
+            labels={rows.map((r) => String(r.year))}
+            series={series}
+            format={format}
+            whole={measure === 'cases'}
+            shade={chosen ? [positionOf(fromYear, 0), positionOf(toYear, rows.length - 1)] : null}
+            note={(_, position) => points[position]?.interval ?? ''}
+          />
         )}
       </PlotBox>
       {partial.length > 0 && (

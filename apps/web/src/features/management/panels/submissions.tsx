@@ -3,10 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import { Plot } from '../../../charts/plot/plot.tsx';
 import { PlotBox } from '../../../charts/plot-box.tsx';
-import { grid as gridColour, tick, tooltip } from '../../../charts/style.ts';
 import { okabeIto } from '../../../design/palette.ts';
 import { ErrorPanel, LoadingRows } from '../../../design/states.tsx';
 import { seenOf } from '../../../figures/seen.ts';
@@ -205,36 +204,21 @@ function Months({ senders, whose }: { senders: readonly Sender[]; whose: string 
       ) : (
         <PlotBox name={name} chart={chart} height={240}>
           {(width) => (
-            <BarChart
+            <Plot
               width={width}
               height={240}
-              data={months}
-              margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-              accessibilityLayer={false}
-            >
-              <CartesianGrid vertical={false} stroke={gridColour} />
-              <XAxis dataKey="month" tick={tick} tickLine={false} minTickGap={16} />
-              <YAxis
-                tick={tick}
-                tickLine={false}
-                axisLine={false}
-                width={56}
-                allowDecimals={false}
-                tickFormatter={formatCount}
-              />
-              <Tooltip
-                {...tooltip}
-                cursor={{ fill: 'var(--mui-palette-action-hover)' }}
-                formatter={(value) => formatCount(Number(value))}
-              />
-              <Bar
-                dataKey="submissions"
-                name={t`Submissions`}
-                fill={okabeIto.blue}
-                maxBarSize={36}
-                isAnimationActive={false}
-              />
-            </BarChart>
+              labels={months.map((m) => m.month)}
+              series={[
+                {
+                  as: 'bars',
+                  name: t`Submissions`,
+                  colour: okabeIto.blue,
+                  values: months.map((m) => m.submissions),
+                },
+              ]}
+              format={formatCount}
+              whole
+            />
           )}
         </PlotBox>
       )}

@@ -1,10 +1,9 @@
 /** Observed survival from diagnosis, with its band. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import { Plot } from '../../../charts/plot/plot.tsx';
 import { PlotBox } from '../../../charts/plot-box.tsx';
-import { grid, tick, tooltip } from '../../../charts/style.ts';
 import { okabeIto } from '../../../design/palette.ts';
 import { formatCount, formatPercent } from '../../../format/quantity.ts';
 import { FigureText } from '../figures.tsx';
@@ -20,10 +19,6 @@ export function SurvivalCurve({ statistics }: { statistics: Statistics }) {
   const name = t`Observed survival from diagnosis`;
   const survival = statistics.survival;
   const rows = survival?.points ?? [];
-  const points = rows.map((p) => ({
-    ...p,
-    band: p.lower !== null && p.upper !== null ? [p.lower, p.upper] : null,
-  }));
   const last = rows.at(-1)?.months ?? 0;
   return (
     <ChartFrame
@@ -68,62 +63,40 @@ export function SurvivalCurve({ statistics }: { statistics: Statistics }) {
         <>
           <PlotBox name={name} chart={chart} height={240}>
             {(width) => (
-              <ComposedChart
+              <Plot
                 width={width}
                 height={240}
-                data={points}
-                margin={{ top: 10, right: 14, bottom: 0, left: 0 }}
-                accessibilityLayer={false}
-              >
-                <CartesianGrid stroke={grid} />
-                <XAxis
-                  dataKey="months"
-                  type="number"
-                  domain={[0, last]}
-                  ticks={Array.from({ length: Math.floor(last / 12) + 1 }, (_, i) => i * 12)}
-                  interval={0}
-                  tick={tick}
-                  tickLine={false}
-                  tickFormatter={(months: number) => String(months / 12)}
-                />
-                <YAxis
-                  tick={tick}
-                  tickLine={false}
-                  axisLine={false}
-                  width={44}
-                  domain={[0, 1]}
-                  ticks={[0, 0.25, 0.5, 0.75, 1]}
-                  tickFormatter={formatPercent}
-                />
-                <Tooltip
-                  {...tooltip}
-                  cursor={{ stroke: grid }}
-                  labelFormatter={(months) => t`${String(months)} months`}
-                  formatter={(value, _, item) => {
-                    const interval = intervalText(item.payload as Point, formatPercent);
-                    return `${formatPercent(Number(value))}${interval ? ` (${interval})` : ''}`;
-                  }}
-                />
-                <Area
-                  type="stepAfter"
-                  dataKey="band"
-                  stroke="none"
-                  fill={okabeIto.blue}
-                  fillOpacity={0.18}
-                  tooltipType="none"
-                  activeDot={false}
-                  isAnimationActive={false}
-                />
-                <Line
-                  type="stepAfter"
-                  dataKey="survival"
-                  name={t`Alive`}
-                  stroke={okabeIto.blue}
-                  strokeWidth={2}
-                  dot={false}
-                  isAnimationActive={false}
-                />
-              </ComposedChart>
+                labels={rows.map((p) => String(p.months))}
+                at={rows.map((p) => p.months)}
+                words={Array.from({ length: Math.floor(last / 12) + 1 }, (_, years) => ({
+                  at: years * 12,
+                  label: String(years),
+                }))}
+                end={1}
+                format={formatPercent}
+                title={(position) => t`${String(rows[position]?.months ?? '')} months`}
+                note={(_, position) => {
+                  const point = rows[position];
+                  return point ? intervalText(point, formatPercent) : '';
+                }}
+                series={[
+                  {
+                    as: 'band',
+                    step: true,
+                    name: t`95% confidence interval`,
+                    colour: okabeIto.blue,
+                    lower: rows.map((p) => p.lower),
+                    upper: rows.map((p) => p.upper),
+                  },
+                  {
+                    as: 'line',
+                    step: true,
+                    name: t`Alive`,
+                    colour: okabeIto.blue,
+                    values: rows.map((p) => p.survival),
+                  },
+                ]}
+              />
             )}
           </PlotBox>
           <Note>

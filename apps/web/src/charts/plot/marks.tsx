@@ -1,0 +1,100 @@
+/** The drawing of a plot's series. */
+import { useId } from 'react';
+import type { Series } from './series.ts';
+
+type Bars = Extract<Series, { as: 'bars' }>;
+type Other = Exclude<Series, { as: 'bars' }>;
+
+export function Marks({
+  bars,
+  stacks,
+  others,
+  x,
+  y,
+  barWidth,
+}: {
+  bars: readonly Bars[];
+  stacks: readonly (readonly ([number, number] | null)[])[];
+  others: readonly { readonly series: Other; readonly path: string }[];
+  x: (position: number) => number;
+  y: (value: number) => number;
+  barWidth: number;
+}) {
+  const hatch = useId();
+  return (
+    <>
+      <defs>
+        <pattern
+          id={hatch}
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width="6" height="6" fill="var(--mui-palette-background-paper)" />
+          <rect width="2" height="6" fill="var(--mui-palette-text-secondary)" opacity="0.55" />
+        </pattern>
+      </defs>
+      {bars.map((series, s) => (
+        <g
+          key={series.name}
+          fill={series.look === 'missing' ? `url(#${hatch})` : series.colour}
+          fillOpacity={series.look === 'part' ? 0.35 : 1}
+          stroke={series.look === 'part' ? series.colour : 'var(--mui-palette-background-paper)'}
+          strokeWidth={series.look === 'part' ? 1 : 0.5}
+          strokeDasharray={series.look === 'part' ? '3 3' : undefined}
+        >
+          {stacks[s]?.map(
+            (part, i) =>
+              part !== null &&
+              part[1] > part[0] && (
+                <rect
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a position is its index
+                  key={i}
+                  x={x(i) - barWidth / 2}
+                  y={y(part[1])}
+                  width={barWidth}
+                  height={y(part[0]) - y(part[1])}
+                />
+              ),
+          )}
+        </g>
+      ))}
+      {others.map(({ series, path }) =>
+        series.as === 'band' ? (
+          <path key={series.name} d={path} fill={series.colour} fillOpacity={0.18} />
+        ) : (
+          <g key={series.name}>
+            <path d={path} fill="none" stroke={series.colour} strokeWidth={2} />
+            {series.dot &&
+              series.values.map(
+                (value, i) =>
+                  value !== null && (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a position is its index
+                    <Dot key={i} shape={series.dot} x={x(i)} y={y(value)} colour={series.colour} />
+                  ),
+              )}
+          </g>
+        ),
+      )}
+    </>
+  );
+}
+
+/** Shapes differ, so that colour does not stand alone. */
+export const Dot = ({
+  shape,
+  x,
+  y,
+  colour,
+}: {
+  shape: 'circle' | 'square' | undefined;
+  x: number;
+  y: number;
+  colour: string;
+}) =>
+  shape === 'square' ? (
+    <rect x={x - 3} y={y - 3} width={6} height={6} fill={colour} />
+  ) : (
+    <circle cx={x} cy={y} r={3} fill={colour} />
+  );

@@ -1,0 +1,74 @@
+/** What follows the pointer over a plot: the values of one position. The chart's table says the same to all. */
+import Box from '@mui/material/Box';
+
+export function Tip({
+  left,
+  width,
+  title,
+  lines,
+}: {
+  left: number;
+  width: number;
+  title: string;
+  lines: readonly { readonly name: string; readonly colour: string; readonly text: string }[];
+}) {
+  const right = left > width / 2;
+  return (
+    <Box
+      aria-hidden="true"
+      sx={{
+        position: 'absolute',
+        top: 8,
+        pointerEvents: 'none',
+        px: 1.25,
+        py: 0.75,
+        border: '1px solid',
+        borderColor: 'divider',
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+        fontSize: 12,
+        lineHeight: 1.5,
+        maxWidth: width / 2,
+        zIndex: 1,
+      }}
+      style={right ? { right: width - left + 10 } : { left: left + 10 }}
+    >
+      <Box sx={{ fontWeight: 600 }}>{title}</Box>
+      {lines.map((line) => (
+        <Box key={line.name} sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>
+          <Box
+            sx={{ width: 9, height: 9, flex: 'none', borderRadius: '2px' }}
+            style={{ background: line.colour }}
+          />
+          {line.name}: {line.text}
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+/** Which series is which, above a plot. */
+export const Legend = ({
+  items,
+}: {
+  items: readonly {
+    readonly name: string;
+    readonly colour: string;
+    readonly dot: 'circle' | 'square';
+  }[];
+}) => (
+  <Box
+    aria-hidden="true"
+    sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2, fontSize: 12, height: 22 }}
+  >
+    {items.map(({ name, colour, dot }) => (
+      <Box key={name} sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>
+        <Box
+          sx={{ width: 9, height: 9, borderRadius: dot === 'circle' ? '50%' : 0 }}
+          style={{ background: colour }}
+        />
+        {name}
+      </Box>
+    ))}
+  </Box>
+);
