@@ -38,7 +38,7 @@ const CLINICAL_COLUMNS = columns(
 export const clinicalTables: Readonly<Record<ClinicalTable, Table>> = {
   tumour: table(
     'patients.tumour',
-    'kind siteGroup topography morphology icd10 grade laterality diagnosedOn diagnosedPrecision clinicalStatus sentSystem sentCode sentDisplay',
+    'kind siteGroup topography morphology icd10 grade laterality basisOfDiagnosis diagnosedOn diagnosedPrecision clinicalStatus sentSystem sentCode sentDisplay',
   ),
   stage: table(
     'patients.stage',

@@ -1,3 +1,4 @@
+import { BASIS_OF_DIAGNOSIS_SYSTEM } from '@nodp/terminology/basis-of-diagnosis';
 import { SNOMED } from '../records/systems.ts';
 import {
   codeable,
@@ -11,6 +12,7 @@ import {
 const ICD_O_3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
 const CLINICAL = 'http://terminology.hl7.org/CodeSystem/condition-clinical';
 const VERIFICATION = 'http://terminology.hl7.org/CodeSystem/condition-ver-status';
+const BASIS_OF_DIAGNOSIS = 'urn:nodp:basis-of-diagnosis';
 const SECTION = 'http://terminology.hl7.org/CodeSystem/v2-0074';
 
 const SIDES: Readonly<Record<string, readonly [string, string]>> = {
@@ -28,6 +30,23 @@ export const tumour: ToResource<'tumour'> = ({ content: c }, common) => {
   const side = c.laterality === null ? undefined : SIDES[c.laterality];
   const secondary = c.kind === 'SECONDARY';
   const site = c.topography === null ? undefined : codeable(ICD_O_3, c.topography, null);
+  const extensions = [
+    ...(c.morphology === null
+      ? []
+      : [
+          mcodeExtension('histology-morphology-behavior', {
+            valueCodeableConcept: codeable(ICD_O_3, c.morphology, null),
+          }),
+        ]),
+    ...(c.basisOfDiagnosis === null
+      ? []
+      : [
+          {
+            url: BASIS_OF_DIAGNOSIS,
+            valueCodeableConcept: codeable(BASIS_OF_DIAGNOSIS_SYSTEM, c.basisOfDiagnosis, null),
+          },
+        ]),
+  ];
   return said({
     resourceType: 'Condition',
     ...common,
@@ -47,14 +66,7 @@ export const tumour: ToResource<'tumour'> = ({ content: c }, common) => {
               ],
             }),
           ],
-    extension:
-      c.morphology === null
-        ? undefined
-        : [
-            mcodeExtension('histology-morphology-behavior', {
-              valueCodeableConcept: codeable(ICD_O_3, c.morphology, null),
-            }),
-          ],
+    extension: extensions.length === 0 ? undefined : extensions,
     onsetDateTime: partial(c.diagnosedOn, c.diagnosedPrecision),
   });
 };

@@ -60,6 +60,8 @@ export interface Tumour {
   readonly icd10: Text;
   readonly grade: Text;
   readonly laterality: Text;
+  /** IARC code. */
+  readonly basisOfDiagnosis: Text;
   readonly diagnosedOn: Text;
   readonly diagnosedPrecision: Precision | null;
   readonly clinicalStatus: Text;

@@ -23,6 +23,19 @@ const partial = (
     : { diagnosedOn: date, diagnosedPrecision: 'day' };
 };
 
+/**
+ * How the diagnosis was made: most by histology of the primary. Drawn from the person's dates instead of the
+ * course's chance, whose every further draw would be another.
+ */
+const basisOf = ({ diagnosed, born, stage, topography }: Course): string => {
+  const share = ((((diagnosed * 7919 + born * 104_729) % 1000) + 1000) % 1000) / 1000;
+  if (topography.startsWith('C42')) return share < 0.9 ? '7' : '5';
+  if (share < 0.86) return '7';
+  if (share < 0.9) return stage === 3 ? '6' : '7';
+  if (share < 0.94) return '5';
+  return share < 0.99 ? '2' : '1';
+};
+
 export interface ReportedTumour {
   readonly view: View;
   readonly sourceId: string;
@@ -111,6 +124,7 @@ const report = (
     icd10,
     grade: null,
     laterality: course.laterality,
+    basisOfDiagnosis: basisOf(course),
     ...partial(random, day),
     clinicalStatus:
       care.surgery !== null && course.relapse === null && course.stage < 3 ? 'remission' : 'active',
@@ -165,6 +179,7 @@ export const writeMetastasis = (
     icd10,
     grade: null,
     laterality: null,
+    basisOfDiagnosis: null,
     diagnosedOn: dateOf(day),
     diagnosedPrecision: 'day',
     clinicalStatus: 'active',

@@ -1,3 +1,7 @@
+import {
+  BASIS_OF_DIAGNOSIS_SYSTEM,
+  basisOfDiagnosisLabel,
+} from '../basis-of-diagnosis/basis-of-diagnosis.ts';
 import { biomarkerOfLoinc } from '../biomarkers/biomarkers.ts';
 import { drugOfAtc, drugOfRxnorm } from '../drugs/index.ts';
 import { icd10Label } from '../icd-10/icd-10.ts';
@@ -26,6 +30,7 @@ const icdO3: Lookup = (code) =>
 
 /** Code systems by the address FHIR gives them. */
 const systems: Readonly<Record<string, Lookup>> = {
+  [BASIS_OF_DIAGNOSIS_SYSTEM]: basisOfDiagnosisLabel,
   'http://loinc.org': loinc,
   'http://snomed.info/sct': snomed,
   'http://www.nlm.nih.gov/research/umls/rxnorm': (code) => drugOfRxnorm(code)?.label ?? null,

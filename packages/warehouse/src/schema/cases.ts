@@ -130,6 +130,14 @@ export const cases: Table = {
       codes: '@nodp/terminology laterality',
     }),
     column(
+      'basis_of_diagnosis',
+      'text',
+      'patients.tumour.basis_of_diagnosis',
+      'Basis of diagnosis, the most valid of the reports; null where none said it.',
+      '诊断依据，取各报告中最可靠者；均未说明时为空。',
+      { codes: 'IARC basis of diagnosis: 0, 1, 2, 4, 5, 6, 7, 9' },
+    ),
+    column(
       'stage',
       'text',
       'patients.tumour_at_diagnosis.broad_stage',

@@ -1,4 +1,12 @@
-import { codedTerm, decodePair, encodeId, type SubgraphContext, showPartial } from '@nodp/graph';
+import {
+  codedOrNull,
+  codedTerm,
+  decodePair,
+  encodeId,
+  type SubgraphContext,
+  showPartial,
+} from '@nodp/graph';
+import { BASIS_OF_DIAGNOSIS_SYSTEM } from '@nodp/terminology/basis-of-diagnosis';
 import {
   metastasisLabel,
   siteGroupOfMetastasis,
@@ -47,6 +55,8 @@ export const Tumour: TumourResolvers = {
   asSent: ({ sentSystem, sentCode, sentDisplay }) => codedTerm(sentSystem, sentCode, sentDisplay),
   diagnosedOn: ({ diagnosedOn, diagnosedPrecision }) =>
     showPartial(diagnosedOn, diagnosedPrecision),
+  basisOfDiagnosis: ({ basisOfDiagnosis }) =>
+    codedOrNull(BASIS_OF_DIAGNOSIS_SYSTEM, basisOfDiagnosis, null),
   broadStage: ({ broadStage }) => broadStage ?? 'UNKNOWN',
   stageAtDiagnosis: (tumour) => tumour,
   stages: (tumour, _, context) => stages(tumour, context),

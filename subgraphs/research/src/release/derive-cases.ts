@@ -44,7 +44,9 @@ export const caseSteps: readonly string[] = [
       arg_min(o.grade, o.place) as grade, arg_min(o.laterality, o.place) as laterality,
       -- Of the first report whole: what it does not know is not taken from another.
       arg_min({'stage': o.stage, 'grouped': o.stage_group, 'basis': o.stage_basis, 't': o.t, 'n': o.n, 'm': o.m,
-        'age': case when o.dated is not null then o.age end}, o.place) as first
+        'age': case when o.dated is not null then o.age end}, o.place) as first,
+      -- The most valid of the reports (IARC): codes rise with validity, but for 9, which says nothing.
+      arg_max(o.basis_of_diagnosis, case o.basis_of_diagnosis when '9' then -1 else o.basis_of_diagnosis::integer end) as basis_of_diagnosis
     from ordered o join person k using (patient_id) group by k.person_key, o.patient_id, o.site_group`,
   `create table numbered as
     select *, ${mid('dated', 'precision')} as began,
@@ -82,7 +84,7 @@ export const releasedCases: readonly string[] = [
       n.province, n.residence, n.tier as institution_tier, n.institutions, n.site_group, n.topography,
       nullif(left(n.morphology, 4), '') as histology,
       case when n.morphology like '____/_%' then substr(n.morphology, 6, 1) end as behaviour,
-      n.grade, n.laterality, coalesce(n.first.stage, 'UNKNOWN') as stage, n.first.grouped as stage_group,
+      n.grade, n.laterality, n.basis_of_diagnosis, coalesce(n.first.stage, 'UNKNOWN') as stage, n.first.grouped as stage_group,
       n.first.basis as stage_basis, n.first.t, n.first.n, n.first.m,
       coalesce(r.surgery, false) as surgery, coalesce(r.radiotherapy, false) as radiotherapy,
       coalesce(r.systemic, false) as systemic,

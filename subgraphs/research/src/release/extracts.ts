@@ -59,7 +59,7 @@ export const EXTRACTS: readonly Extract[] = [
     name: 'tumour',
     // Stage, TNM and age at diagnosis as they were decided when the records came.
     query: `select t.patient_id, institution_id, source_id, site_group, topography, morphology, grade, laterality,
-        diagnosed_on, diagnosed_precision, d.broad_stage, d.stage_group, d.classification, d.t, d.n, d.m, d.age
+        basis_of_diagnosis, diagnosed_on, diagnosed_precision, d.broad_stage, d.stage_group, d.classification, d.t, d.n, d.m, d.age
       from patients.tumour t
       left join patients.tumour_at_diagnosis d on d.patient_id = t.patient_id and d.tumour_id = t.id
       where kind = 'PRIMARY' and site_group is not null`,
@@ -72,6 +72,7 @@ export const EXTRACTS: readonly Extract[] = [
       morphology: 'varchar',
       grade: 'varchar',
       laterality: 'varchar',
+      basis_of_diagnosis: 'varchar',
       diagnosed_on: 'date',
       diagnosed_precision: 'varchar',
       stage: 'varchar',

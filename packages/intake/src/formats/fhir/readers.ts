@@ -1,6 +1,6 @@
 import type { Condition, Resource } from '@medplum/fhirtypes';
 import type { Kind, KindModule, KindModules } from '@nodp/record';
-import { codings, type FhirReader, type Place, type Read } from '@nodp/record/fhir';
+import { type FhirReader, type Place, type Read, verificationOf } from '@nodp/record/fhir';
 
 /** Types whose resources are retained for the records that refer to them. */
 export const REFERENCE_ONLY: ReadonlySet<string> = new Set([
@@ -38,16 +38,14 @@ const statusOf = (resource: Resource): string | null => {
   return typeof status === 'string' ? status : null;
 };
 
-const verificationOf = (resource: Resource): string | null =>
-  resource.resourceType === 'Condition'
-    ? (codings((resource as Condition).verificationStatus)[0]?.code ?? null)
-    : null;
+const standingOf = (resource: Resource): string | null =>
+  resource.resourceType === 'Condition' ? verificationOf(resource as Condition) : null;
 
 /** Why nothing is read of a resource, whatever kind it would be. */
 const isNoRecord = (resource: Resource): string | null => {
-  if (statusOf(resource) === 'entered-in-error' || verificationOf(resource) === 'entered-in-error')
+  if (statusOf(resource) === 'entered-in-error' || standingOf(resource) === 'entered-in-error')
     return 'Entered in error: what was read from it before is withdrawn.';
-  if (verificationOf(resource) === 'refuted') return 'The diagnosis was ruled out.';
+  if (standingOf(resource) === 'refuted') return 'The diagnosis was ruled out.';
   if (resource.resourceType === 'Observation' && statusOf(resource) === 'cancelled')
     return 'The observation was cancelled.';
   return null;

@@ -11,6 +11,7 @@ import {
   nothing,
   type Place,
   SNOMED,
+  verificationOf,
 } from '@nodp/record/fhir';
 import {
   type Laterality,
@@ -23,6 +24,7 @@ import { siteGroupOfMetastasis } from '@nodp/terminology/metastases';
 import { bodySite } from '@nodp/terminology/snomed';
 import { stageOfConcept } from '../stage/fhir.ts';
 import type { StageRecord } from '../stage/record.ts';
+import { basisOf } from './basis-of-diagnosis.ts';
 import { findingsOf } from './findings.ts';
 import {
   clinicalStatus,
@@ -31,7 +33,6 @@ import {
   type Neoplasm,
   neoplasmOf,
   onsetOf,
-  verification,
 } from './neoplasm.ts';
 import type { TumourRecord } from './record.ts';
 
@@ -117,6 +118,7 @@ const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): Tumou
     icd10,
     grade: found.grade,
     laterality: where.laterality ?? known?.laterality ?? null,
+    basisOfDiagnosis: basisOf(condition),
     diagnosed: onsetOf(condition, place) ?? assertedOf(condition, place),
     clinicalStatus: clinicalStatus(condition),
     sent: coded(condition.code) ?? nothing,
@@ -179,7 +181,7 @@ export const fhir: FhirReader = {
     const condition = resource as Condition;
     const neoplasm = neoplasmOf(condition);
     if (neoplasm === null) throw new Error('A Condition that is no neoplasm was read as one.');
-    if (UNCONFIRMED.has(verification(condition) ?? ''))
+    if (UNCONFIRMED.has(verificationOf(condition) ?? ''))
       return { retained: 'The cancer is not confirmed: it counts once it is.' };
     const tumour = tumourOf(condition, neoplasm, place);
     return { records: [tumour, ...stagesOf(condition, neoplasm, tumour, place)] };

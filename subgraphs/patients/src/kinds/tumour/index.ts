@@ -11,6 +11,7 @@ const rows = mapping('tumour', tumour, (r) => ({
   icd10: r.icd10,
   grade: r.grade,
   laterality: r.laterality,
+  basisOfDiagnosis: r.basisOfDiagnosis,
   ...dateColumns('diagnosed', r.diagnosed),
   clinicalStatus: r.clinicalStatus,
   ...codedColumns('sent', r.sent),

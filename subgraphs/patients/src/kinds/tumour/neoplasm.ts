@@ -61,10 +61,6 @@ export const onsetOf = (condition: Condition, place: Place): PartialDate | null 
   return place.date(condition.onsetPeriod?.start, 'onsetPeriod.start');
 };
 
-/** Whether the diagnosis stands: what was ruled out or entered in error is no record of the patient. */
-export const verification = (condition: Condition): string | null =>
-  codings(condition.verificationStatus)[0]?.code ?? null;
-
 /** Whether a code names a cancer: for what is given or done because of it. */
 export const namesCancer = (concept: CodeableConcept | undefined): boolean =>
   concept !== undefined &&

@@ -1,4 +1,5 @@
 import type { Coded, OfOnePatient, PartialDate } from '@nodp/record';
+import type { BasisOfDiagnosis } from '@nodp/terminology/basis-of-diagnosis';
 
 export interface TumourRecord extends OfOnePatient {
   readonly kind: 'tumour';
@@ -11,6 +12,8 @@ export interface TumourRecord extends OfOnePatient {
   readonly icd10: string | null;
   readonly grade: string | null;
   readonly laterality: string | null;
+  /** IARC code of how the diagnosis was made; null where not said. */
+  readonly basisOfDiagnosis: BasisOfDiagnosis | null;
   readonly diagnosed: PartialDate | null;
   readonly clinicalStatus: string | null;
   readonly sent: Coded;

@@ -17,6 +17,8 @@ export const tumour = patients.table(
     icd10: text('icd10'),
     grade: text('grade'),
     laterality: text('laterality'),
+    /** IARC basis of diagnosis, e.g. 7 for histology of the primary. */
+    basisOfDiagnosis: text('basis_of_diagnosis'),
     diagnosedOn: day('diagnosed_on'),
     diagnosedPrecision: precision('diagnosed_precision'),
     clinicalStatus: text('clinical_status'),

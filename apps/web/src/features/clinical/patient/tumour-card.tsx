@@ -91,6 +91,10 @@ function TumourCard({ tumour, children }: { tumour: Tumour; children?: ReactNode
           { name: t`TNM`, value: tumour.stageAtDiagnosis.tnm || '—' },
           { name: t`Grade`, value: inWords(grades, tumour.grade) },
           { name: t`Laterality`, value: inWords(sides, tumour.laterality) },
+          {
+            name: t`Basis of diagnosis`,
+            value: <TermWords term={tumour.basisOfDiagnosis} code />,
+          },
           { name: t`Clinical status`, value: code('condition', tumour.clinicalStatus) },
           { name: t`As sent`, value: <TermWords term={tumour.asSent} code /> },
           { name: t`Submitted by`, value: label(tumour.institution.name) },

@@ -1,0 +1,1 @@
+ALTER TABLE "patients"."tumour" ADD COLUMN "basis_of_diagnosis" text;
