@@ -24,7 +24,7 @@ const accounts: readonly Account[] = [
   {
     id: 'followup',
     en: 'Follow-up coordinator',
-    zh: '随访协调员',
+    zh: '随访专员',
     role: 'FOLLOWUP_COORDINATOR',
     tier: 'NATIONAL',
   },

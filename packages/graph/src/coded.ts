@@ -1,4 +1,5 @@
 import { labelOf } from '@nodp/terminology/lookup';
+import { labelOfWords } from '@nodp/terminology/words';
 
 export interface Label {
   readonly en: string;
@@ -13,7 +14,8 @@ export interface Coded {
 }
 
 /**
- * A code as sent, with the label of a term where one is known, else with the sender's own words.
+ * A code as sent, with the label of a term where one is known, else with the sender's own words: in both languages
+ * where the terminology knows the words.
  * @param known the label of this system and code
  */
 export const coded = (
@@ -23,8 +25,12 @@ export const coded = (
   known: Label | null = null,
 ): Coded => {
   const words = display ?? code ?? '—';
-  return { system, code, label: known ?? { en: words, zh: words } };
+  return { system, code, label: known ?? labelOfWords(display) ?? { en: words, zh: words } };
 };
+
+/** Words as sent, in both languages where the terminology knows them; null where there are none. */
+export const wordsOf = (words: string | null): Label | null =>
+  words === null ? null : (labelOfWords(words) ?? { en: words, zh: words });
 
 /** A code as sent, read in both languages where the terminology knows it. */
 export const codedTerm = (

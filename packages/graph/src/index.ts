@@ -1,5 +1,5 @@
 export { type AccessRule, accessCheck, writtenRule } from './access.ts';
-export { type Coded, coded, codedOrNull, codedTerm, type Label } from './coded.ts';
+export { type Coded, coded, codedOrNull, codedTerm, type Label, wordsOf } from './coded.ts';
 export { makeContext, type SubgraphContext } from './context.ts';
 export { badInput, forbidden, unauthenticated } from './errors.ts';
 export {

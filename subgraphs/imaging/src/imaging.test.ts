@@ -138,7 +138,7 @@ describe.each(engines)('imaging under %s', (_, engine) => {
     expect(imagingStudies[1]).toMatchObject({
       id: idOf('2.25.1'),
       startedAt: '2024-03-14T00:30:00.000Z',
-      modalities: [{ code: 'PT' }, { code: 'CT', label: { zh: '计算机断层扫描' } }],
+      modalities: [{ code: 'PT' }, { code: 'CT', label: { zh: 'CT' } }],
       bodySite: null,
       seriesCount: 3,
       series: [

@@ -11,7 +11,10 @@ import { useWidth } from './use-width.ts';
 import { rangeWith } from './value-range.ts';
 
 /** A stretch of time behind the curve; without length, a line. Times in ms UTC. */
-export type Band = { start: number; end: number; colour: string };
+export type Band = { start: number; end: number; colour: string; name?: string };
+
+/** A stretch of time without values, and what is said of it. Times in ms UTC. */
+export type Gap = { start: number; end: number; words: string };
 
 export type DenseLineProps = {
   /** What the drawing shows, for who cannot see it. */
@@ -23,6 +26,7 @@ export type DenseLineProps = {
   referenceLow: number | null;
   referenceHigh: number | null;
   bands: readonly Band[];
+  gaps?: readonly Gap[];
   /** The stretch of time shown, ms UTC. */
   domain: { start: number; end: number };
   height?: number;
@@ -47,6 +51,7 @@ export function DenseLine(props: DenseLineProps) {
     props.times,
     props.values,
     props.bands,
+    props.gaps,
     props.domain,
     props.unit,
     width,
@@ -134,9 +139,51 @@ function options(
     ],
     hooks: {
       drawClear: [(u) => drawBehind(u, props, colour)],
+      draw: [(u) => drawWords(u, props, colour, font)],
       setCursor: [(u) => props.onPoint(u.cursor.idx ?? null)],
     },
   };
+}
+
+/** Names of bands and words of gaps, where they have room. */
+function drawWords(
+  u: uPlot,
+  { bands, gaps = [] }: DenseLineProps,
+  colour: (name: string) => string,
+  font: string,
+): void {
+  const { ctx, bbox } = u;
+  const scale = devicePixelRatio;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  ctx.font = font.replace(/^\d+/, (size) => String(Number(size) * scale));
+  ctx.fillStyle = colour('text-secondary');
+  ctx.textBaseline = 'top';
+  ctx.textAlign = 'left';
+  const x = (at: number) =>
+    Math.min(Math.max(u.valToPos(at / 1000, 'x', true), bbox.left), bbox.left + bbox.width);
+  const write = (words: string, from: number, to: number, top: number) => {
+    if (ctx.measureText(words).width + 8 * scale > to - from) return;
+    ctx.fillText(words, from + 4 * scale, top);
+  };
+  for (const { start, end, name } of bands) {
+    if (name) write(name, x(start), x(end), bbox.top + 5 * scale);
+  }
+  ctx.strokeStyle = colour('text-secondary');
+  ctx.lineWidth = scale;
+  ctx.setLineDash([2 * scale, 4 * scale]);
+  const bottom = bbox.top + bbox.height;
+  for (const { start, end, words } of gaps) {
+    const [from, to] = [x(start), x(end)];
+    ctx.beginPath();
+    ctx.moveTo(from, bottom - 3 * scale);
+    ctx.lineTo(to, bottom - 3 * scale);
+    ctx.stroke();
+    write(words, from, to, bottom - 20 * scale);
+  }
+  ctx.restore();
 }
 
 function drawBehind(u: uPlot, props: DenseLineProps, colour: (name: string) => string): void {

@@ -70,19 +70,22 @@ export function PagedTable<Row extends RowData>({
 export function Total({
   count,
   outdated = false,
+  persons = false,
 }: {
   count: number | undefined;
   outdated?: boolean;
+  /** The list is of people: Chinese counts them by a word of their own. */
+  persons?: boolean;
 }) {
+  const said = formatCount(count ?? 0);
   return (
     <span role="status" aria-busy={outdated || undefined} style={{ opacity: outdated ? 0.4 : 1 }}>
-      {count !== undefined && (
-        <Plural
-          value={count}
-          one={`${formatCount(count)} found`}
-          other={`${formatCount(count)} found`}
-        />
-      )}
+      {count !== undefined &&
+        (persons ? (
+          <Trans context="persons">{said} found</Trans>
+        ) : (
+          <Plural value={count} one={`${said} found`} other={`${said} found`} />
+        ))}
     </span>
   );
 }

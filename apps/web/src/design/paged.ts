@@ -9,9 +9,9 @@ type Connection<Node> = {
   totalCount?: number;
 };
 
-export function usePaged<Node>(
+export function usePaged<Node, Page extends Connection<Node> = Connection<Node>>(
   queryKey: QueryKey,
-  read: (after: string | null, signal: AbortSignal) => Promise<Connection<Node>>,
+  read: (after: string | null, signal: AbortSignal) => Promise<Page & Connection<Node>>,
 ) {
   const query = useInfiniteQuery({
     queryKey,
@@ -29,6 +29,8 @@ export function usePaged<Node>(
   return {
     rows,
     total: data?.pages[0]?.totalCount,
+    /** The first page, with what it says of the whole list. */
+    first: data?.pages[0],
     more,
     hasMore: hasNextPage,
     isPending: query.isPending,

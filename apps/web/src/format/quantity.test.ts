@@ -6,6 +6,7 @@ import {
   formatPercent,
   formatQuantity,
   formatUnit,
+  spokenCount,
 } from './quantity.ts';
 
 describe('units', () => {
@@ -64,5 +65,18 @@ describe('amounts', () => {
       '42%',
       '100%',
     ]);
+  });
+});
+
+describe('a count in a sentence', () => {
+  it.each([
+    [9_990, 'zh', '9,990'],
+    [10_000, 'zh', '1万'],
+    [123_450, 'zh', '12.35万'],
+    [99_999_000, 'zh', '9,999.9万'],
+    [1_412_000_000, 'zh', '14.12亿'],
+    [123_450, 'en', '123,450'],
+  ])('%d in %s', (n, locale, words) => {
+    expect(spokenCount(n, locale)).toBe(words);
   });
 });

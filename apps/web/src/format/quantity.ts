@@ -52,6 +52,16 @@ export function formatNumber(value: number): string {
 /** A whole number, grouped by thousands. */
 export const formatCount = (n: number): string => n.toLocaleString('en');
 
+/**
+ * A rounded number as a sentence speaks it: in Chinese by ten thousands (万) and hundred millions (亿), `12.35万`,
+ * with two decimals at most; elsewhere, and below ten thousand, in full.
+ */
+export function spokenCount(n: number, locale: string): string {
+  if (locale !== 'zh' || Math.abs(n) < 10_000) return formatCount(n);
+  const [unit, name] = Math.abs(n) < 1e8 ? [1e4, '万'] : [1e8, '亿'];
+  return `${(n / unit).toLocaleString('en', { maximumFractionDigits: 2 })}${name}`;
+}
+
 /** `< 5.2 ng/mL`. */
 export function formatQuantity(
   q: { value: number; comparator?: string | null; unit?: string | null } | null | undefined,

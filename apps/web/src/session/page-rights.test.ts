@@ -19,6 +19,10 @@ test('one of several sets of scopes is enough', () => {
   expect(mayOpen(me('statistics:read'), '/research/dictionary')).toBe(false);
 });
 
+test('a hospital’s system, which sends records and may read them back, has no pages', () => {
+  expect(mayOpen(me('patient:read', 'record:write'), '/clinical/patients')).toBe(false);
+});
+
 test('what lies below a page is as closed as the page', () => {
   expect(mayOpen(me('statistics:read'), '/clinical/patients/some-id')).toBe(false);
   expect(mayOpen(me('patient:read'), '/clinical/patients/some-id')).toBe(true);

@@ -26,10 +26,15 @@ export type PagePath = keyof typeof pageRights;
 /** What an account may do. */
 export type Rights = Pick<Me, 'scopes'>;
 
+/** The right that machines have: an account that sends records is a hospital's system, and no person reads with it. */
+const machine = 'record:write';
+
 /** Whether the rights of an account open a page. */
 export const opens = ({ scopes }: Rights, path: PagePath): boolean => {
   const sets: readonly (readonly string[])[] = pageRights[path];
-  return sets.some((set) => set.every((scope) => scopes.includes(scope)));
+  return (
+    !scopes.includes(machine) && sets.some((set) => set.every((scope) => scopes.includes(scope)))
+  );
 };
 
 const paths = Object.keys(pageRights) as PagePath[];

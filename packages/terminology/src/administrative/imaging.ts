@@ -2,7 +2,7 @@ import { terms } from '../label.ts';
 
 /** Modalities. Source: DICOM PS3.3 C.7.3.1.1.1 (Modality, 0008,0060). */
 export const MODALITY_CODES = terms([
-  ['CT', 'Computed tomography', '计算机断层扫描'],
+  ['CT', 'Computed tomography', 'CT'],
   ['MR', 'Magnetic resonance', '磁共振'],
   ['PT', 'Positron emission tomography', '正电子发射断层扫描'],
   ['US', 'Ultrasound', '超声'],

@@ -136,6 +136,42 @@ export const BIOMARKER_RESULTS: Readonly<Record<BiomarkerResult, Label>> = {
   absent: { en: 'Absent', zh: '未检出' },
 };
 
+/** Genes whose test asks for a mutation: their result is mutated or wild type, not positive or negative. */
+const MUTATED = new Set(
+  `EGFR KRAS NRAS BRAF PIK3CA TP53 BRCA1 BRCA2 PALB2 ATM IDH1 IDH2 KIT PDGFRA FLT3 NPM1 JAK2 TERT FGFR3`.split(
+    /\s+/,
+  ),
+);
+
+const MUTATION_RESULTS: Readonly<Partial<Record<string, Label>>> = {
+  positive: { en: 'Mutated', zh: '突变型' },
+  present: { en: 'Mutated', zh: '突变型' },
+  negative: { en: 'Wild type', zh: '野生型' },
+  absent: { en: 'Wild type', zh: '野生型' },
+};
+
+const isResult = (finding: string): finding is BiomarkerResult =>
+  Object.hasOwn(BIOMARKER_RESULTS, finding);
+
+/**
+ * How what a test found reads: of a gene tested for mutations `Mutated` or `Wild type`, of others `Positive` or
+ * `Negative`; null where the finding is none of the known.
+ * @param code LOINC or other code of the test; @param name the test's name as sent
+ */
+export function findingLabel(
+  code: string | null,
+  name: string | null,
+  finding: string | null,
+): Label | null {
+  if (finding === null || !isResult(finding)) return null;
+  const marker =
+    (code === null ? null : biomarkerOfLoinc(code)) ??
+    (name === null ? null : biomarkerOfName(name));
+  const mutation =
+    marker !== null && MUTATED.has(marker.id) ? MUTATION_RESULTS[finding] : undefined;
+  return mutation ?? BIOMARKER_RESULTS[finding];
+}
+
 /** The result a coded value says, or null. */
 export function biomarkerResultOf(code: string): BiomarkerResult | null {
   return RESULTS[code] ?? null;

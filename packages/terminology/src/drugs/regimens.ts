@@ -48,6 +48,7 @@ const ROWS: readonly (readonly [string, string, readonly string[], string])[] = 
     ['oxaliplatin', FOLINATE, FU, 'cetuximab'],
     'colorectum',
   ],
+  ['CAPIRI', '伊立替康+卡培他滨', ['irinotecan', 'capecitabine'], 'colorectum'],
   ['XELOX', '奥沙利铂+卡培他滨', ['oxaliplatin', 'capecitabine'], 'colorectum stomach gallbladder'],
   ['SOX', '奥沙利铂+替吉奥', ['oxaliplatin', 'tegafur, gimeracil and oteracil'], 'stomach'],
   [

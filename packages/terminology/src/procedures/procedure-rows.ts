@@ -62,7 +62,7 @@ export const PROCEDURE_ROWS = `
 71651007|i|C50.9|Mammography|乳腺X线摄影
 399208008|i||Plain chest X-ray|胸部X线平片
 418891003|i||Computed tomography of chest and abdomen|胸腹部CT
-77477000|i||Computed tomography|计算机断层扫描（CT）
+77477000|i||Computed tomography|CT
 113091000|i||Magnetic resonance imaging|磁共振成像（MRI）
 82918005|i||Positron emission tomography|正电子发射断层扫描（PET）
 16310003|i||Diagnostic ultrasonography|超声检查

@@ -91,14 +91,9 @@ export const cases: Table = {
       'How many institutions reported the case.',
       '上报该病例的机构数。',
     ),
-    column(
-      'site_group',
-      'text',
-      'patients.tumour.site_group',
-      'Cancer site group.',
-      '癌症部位组。',
-      { codes: '@nodp/terminology site groups (ICD-10)' },
-    ),
+    column('site_group', 'text', 'patients.tumour.site_group', 'Cancer site group.', '癌种。', {
+      codes: '@nodp/terminology site groups (ICD-10)',
+    }),
     column('topography', 'text', 'patients.tumour.topography', 'Topography.', '解剖部位编码。', {
       codes: 'ICD-O-3',
     }),

@@ -54,7 +54,7 @@ export const personKey = column(
   'integer',
   null,
   'The person within this release, drawn at random for it; means nothing outside it.',
-  '本次发布内随机生成的个人编号，与其他发布及临床库均无对应关系。',
+  '本版数据内随机生成的个人编号，与其他版数据及临床库均无对应关系。',
 );
 
 /** As either engine spells the type. */

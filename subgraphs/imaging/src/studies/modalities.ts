@@ -6,7 +6,7 @@ import type { Label } from '@nodp/graph';
  */
 const table = `
 CR|Computed radiography|计算机X线摄影
-CT|Computed tomography|计算机断层扫描
+CT|Computed tomography|CT
 DX|Digital radiography|数字X线摄影
 ECG|Electrocardiography|心电图
 ES|Endoscopy|内镜
@@ -15,13 +15,13 @@ IO|Intra-oral radiography|口内X线摄影
 IVUS|Intravascular ultrasound|血管内超声
 KO|Key object selection|关键图像选择
 MG|Mammography|乳腺X线摄影
-MR|Magnetic resonance|磁共振
+MR|Magnetic resonance|磁共振（MR）
 NM|Nuclear medicine|核医学
 OP|Ophthalmic photography|眼科摄影
 OCT|Optical coherence tomography|光学相干断层扫描
 OT|Other|其他
 PR|Presentation state|显示状态
-PT|Positron emission tomography|正电子发射断层扫描
+PT|Positron emission tomography|PET
 PX|Panoramic X-ray|全景X线摄影
 REG|Registration|图像配准
 RF|Radiofluoroscopy|X线透视

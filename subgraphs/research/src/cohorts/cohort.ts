@@ -34,7 +34,7 @@ export const countOf = async (
   return disclose(counts.at(-1) as number, releases.rule);
 };
 
-const everyone = { en: 'Everyone in the release', zh: '本次发布的全部人群' };
+const everyone = { en: 'Everyone in the release', zh: '本版数据的全部人群' };
 
 export const attritionOf = async (releases: Releases, cohort: AskedCohort) => {
   if (!cohort.runnable) return [];

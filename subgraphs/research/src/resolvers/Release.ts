@@ -15,11 +15,11 @@ export const Release: ReleaseResolvers = {
 
 const broken = {
   en: 'The process that built it ended before it was done. Nothing was released; start it again.',
-  zh: '构建进程提前终止，未生成任何发布。请重新构建。',
+  zh: '生成进程提前终止，未生成新版数据。请重新生成。',
 };
 const failed = (problem: string) => ({
   en: `${problem} Nothing was released.`,
-  zh: '构建失败，未生成任何发布；原因见服务器日志。',
+  zh: '生成失败，未生成新版数据；原因见服务器日志。',
 });
 
 export const ReleaseBuild: ReleaseBuildResolvers = {

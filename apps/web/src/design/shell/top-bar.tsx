@@ -33,6 +33,8 @@ export function TopBar({
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const role = i18n._(roleWords[me.role]);
   const name = label(me.name);
+  // Accounts named by their role say it once.
+  const said = name === role ? name : `${name} · ${role}`;
   const place = me.institution ? label(me.institution.name) : t`Whole network`;
   return (
     <Stack
@@ -76,7 +78,7 @@ export function TopBar({
         <ThemeSwitch />
         <IconButton
           color="inherit"
-          aria-label={t`Account: ${name}, ${role}`}
+          aria-label={t`Account: ${said}`}
           aria-haspopup="menu"
           aria-expanded={anchor !== null}
           onClick={(event) => setAnchor(event.currentTarget)}
@@ -87,7 +89,7 @@ export function TopBar({
             variant="body2"
             sx={{ ml: 0.75, display: { xs: 'none', [wide]: 'block' } }}
           >
-            {name} · {role}
+            {said}
           </Typography>
         </IconButton>
       </Box>
@@ -97,7 +99,7 @@ export function TopBar({
             {name}
           </Typography>
           <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-            {role} · {place}
+            {name === role ? place : `${role} · ${place}`}
           </Typography>
         </Box>
         <MenuItem dense onClick={onSignOut}>

@@ -1,13 +1,14 @@
 /** Contacts due at the institution, earliest first. */
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import Link from '@mui/material/Link';
 import { useMemo } from 'react';
-import { useCodeWords } from '../../design/code-words.ts';
+import { ContactStatus } from '../../design/contact-status.tsx';
 import { DateField } from '../../design/date-field.tsx';
 import { Filters, useSearchState } from '../../design/filters.tsx';
 import { DiagnosisName, StageTag } from '../../design/marks.tsx';
 import { PageHeader } from '../../design/page.tsx';
 import { usePaged } from '../../design/paged.ts';
-import { PagedTable } from '../../design/paged-table.tsx';
+import { PagedTable, Total } from '../../design/paged-table.tsx';
 import { PatientLink } from '../../design/patient-link.tsx';
 import type { Column } from '../../design/table/model.ts';
 import { formatDay, formatInstant, isDay } from '../../format/date.ts';
@@ -28,11 +29,23 @@ export function ContactsDuePage() {
     return (await execute(ContactsDueDocument, variables, signal)).contactsDue;
   });
   const columns = useContactColumns();
+  const overdue = paged.first?.overdueCount;
   return (
     <>
       <PageHeader
         title={t`Contacts due`}
-        detail={<Trans>until {until ?? formatDay(Date.now())}</Trans>}
+        detail={
+          <>
+            <Total persons count={paged.total} outdated={paged.outdated} />
+            {overdue !== undefined && overdue > 0 && (
+              <strong>
+                {' · '}
+                <Plural value={overdue} one="# overdue" other="# overdue" />
+              </strong>
+            )}{' '}
+            · <Trans>until {until ?? formatDay(Date.now())}</Trans>
+          </>
+        }
       />
       <Filters names={['until']}>
         <DateField label={t`Due until`} value={until} onChange={(day) => set({ until: day })} />
@@ -48,10 +61,19 @@ export function ContactsDuePage() {
   );
 }
 
+/** A number that a telephone dials when it is touched. */
+function Telephone({ number }: { number: string | null }) {
+  if (!number) return '—';
+  return (
+    <Link href={`tel:${number.replace(/[^+\d]/g, '')}`} color="inherit">
+      {number}
+    </Link>
+  );
+}
+
 function useContactColumns(): Column<Contact>[] {
   const { t } = useLingui();
   const label = useLabel();
-  const code = useCodeWords();
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language, as the words do
   return useMemo(
     () => [
@@ -68,7 +90,18 @@ function useContactColumns(): Column<Contact>[] {
         width: 'minmax(150px, 1.6fr)',
         cell: (c) => <span title={label(c.what.label)}>{label(c.what.label)}</span>,
       },
-      { id: 'status', header: t`Status`, width: '110px', cell: (c) => code('status', c.status) },
+      {
+        id: 'status',
+        header: t`Status`,
+        width: '130px',
+        cell: (c) => <ContactStatus contact={c} dead={c.patient.vitalStatus === 'DEAD'} />,
+      },
+      {
+        id: 'phone',
+        header: t`Telephone`,
+        width: '140px',
+        cell: (c) => <Telephone number={c.patient.identity.phone} />,
+      },
       {
         id: 'site',
         header: t`Diagnosis`,

@@ -2,7 +2,7 @@ import { codesForm } from '../../criterion/codes-form.ts';
 
 /** Site groups of `@nodp/terminology`, e.g. `lung`, or parts of one, e.g. `colorectum.colon`. */
 export const form = codesForm({
-  name: { en: 'Cancer site', zh: '癌症部位' },
+  name: { en: 'Cancer site', zh: '癌种' },
   detail: null,
   shape: /^[a-z]+(?:[.-][a-z]+)*$/,
 });

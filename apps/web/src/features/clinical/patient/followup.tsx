@@ -1,6 +1,7 @@
 /** How the disease stood, contacts made and due, plans. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useCodeWords } from '../../../design/code-words.ts';
+import { ContactStatus } from '../../../design/contact-status.tsx';
 import { Dot } from '../../../design/marks.tsx';
 import { Panel } from '../../../design/page.tsx';
 import { trendColours } from '../../../design/palette.ts';
@@ -56,7 +57,11 @@ export function FollowupSection({ patient }: { patient: Patient }) {
             columns={[
               { header: t`Date and time`, cell: (c) => formatInstant(c.at), nowrap: true },
               { header: t`What for`, cell: (c) => <TermWords term={c.what} /> },
-              { header: t`Status`, cell: (c) => code('status', c.status), nowrap: true },
+              {
+                header: t`Status`,
+                cell: (c) => <ContactStatus contact={c} dead={patient.vitalStatus === 'DEAD'} />,
+                nowrap: true,
+              },
               { header: t`Note`, cell: (c) => c.note ?? '—' },
             ]}
           />

@@ -3,7 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { mdiArrowLeft } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
+import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import type { ReactNode } from 'react';
 import { Icon } from '../../../design/icon.tsx';
 import { AppLink } from '../../../design/links.tsx';
@@ -14,6 +16,7 @@ import { sexWords } from '../../../design/words.ts';
 import { formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Patient } from './data.ts';
+import { DiagnosisBanner } from './diagnosis-banner.tsx';
 
 export function PatientHeader({ patient }: { patient: Patient }) {
   const label = useLabel();
@@ -26,6 +29,35 @@ export function PatientHeader({ patient }: { patient: Patient }) {
   ]
     .filter((words) => words !== '')
     .join(' · ');
+  // On a telephone the facts would fill the screen before anything else is seen.
+  const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
+  const facts = (
+    <Stack
+      component="dl"
+      direction="row"
+      sx={{
+        m: 0,
+        mt: 0.75,
+        flexWrap: 'wrap',
+        columnGap: 2.5,
+        rowGap: 0.25,
+        fontSize: '0.8125rem',
+      }}
+    >
+      <Fact name={t`Born`}>{formatPartialDate(patient.birthDate)}</Fact>
+      {patient.deathDate && <Fact name={t`Died`}>{formatPartialDate(patient.deathDate)}</Fact>}
+      {patient.causeOfDeath && (
+        <Fact name={t`Cause of death`}>{label(patient.causeOfDeath.label)}</Fact>
+      )}
+      <Fact name={t`Record number`}>{identity.medicalRecordNumbers.join(', ') || '—'}</Fact>
+      {identity.nationalIdMasked && <Fact name={t`National ID`}>{identity.nationalIdMasked}</Fact>}
+      {identity.phone && <Fact name={t`Telephone`}>{identity.phone}</Fact>}
+      {identity.address && <Fact name={t`Address`}>{identity.address}</Fact>}
+      <Fact name={t`Cared for at`}>
+        {patient.institutions.map((i) => label(i.name)).join(' · ') || '—'}
+      </Fact>
+    </Stack>
+  );
   return (
     <Box component="section" aria-label={t`The patient`} sx={{ mb: 1 }}>
       <AppLink
@@ -53,34 +85,19 @@ export function PatientHeader({ patient }: { patient: Patient }) {
         )}
         <VitalStatusName status={patient.vitalStatus} />
         <PrintSubject>{subject}</PrintSubject>
+        {narrow && <span>{formatPartialDate(patient.birthDate)}</span>}
       </Stack>
-      <Stack
-        component="dl"
-        direction="row"
-        sx={{
-          m: 0,
-          mt: 0.75,
-          flexWrap: 'wrap',
-          columnGap: 2.5,
-          rowGap: 0.25,
-          fontSize: '0.8125rem',
-        }}
-      >
-        <Fact name={t`Born`}>{formatPartialDate(patient.birthDate)}</Fact>
-        {patient.deathDate && <Fact name={t`Died`}>{formatPartialDate(patient.deathDate)}</Fact>}
-        {patient.causeOfDeath && (
-          <Fact name={t`Cause of death`}>{label(patient.causeOfDeath.label)}</Fact>
-        )}
-        <Fact name={t`Record number`}>{identity.medicalRecordNumbers.join(', ') || '—'}</Fact>
-        {identity.nationalIdMasked && (
-          <Fact name={t`National ID`}>{identity.nationalIdMasked}</Fact>
-        )}
-        {identity.phone && <Fact name={t`Telephone`}>{identity.phone}</Fact>}
-        {identity.address && <Fact name={t`Address`}>{identity.address}</Fact>}
-        <Fact name={t`Cared for at`}>
-          {patient.institutions.map((i) => label(i.name)).join(' · ') || '—'}
-        </Fact>
-      </Stack>
+      <DiagnosisBanner patient={patient} />
+      {narrow ? (
+        <Box component="details" sx={{ mt: 0.5, fontSize: '0.8125rem' }}>
+          <Box component="summary" sx={{ cursor: 'pointer', color: 'primary.main' }}>
+            <Trans>Record number and contact</Trans>
+          </Box>
+          {facts}
+        </Box>
+      ) : (
+        facts
+      )}
     </Box>
   );
 }

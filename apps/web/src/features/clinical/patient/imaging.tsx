@@ -47,7 +47,7 @@ function StudyPanel({ study }: { study: Study }) {
   const codes = modalityCodes(study);
   return (
     <Panel
-      title={study.description ?? modalities}
+      title={study.descriptionLabel ? label(study.descriptionLabel) : modalities}
       detail={
         <>
           {formatInstant(study.startedAt)} · {codes}
@@ -76,7 +76,7 @@ function StudyPanel({ study }: { study: Study }) {
           columns={[
             { header: t`Series`, cell: (s) => s.number ?? '—', align: 'right' },
             { header: t`Modality`, cell: (s) => <TermWords term={s.modality} code /> },
-            { header: t`Description`, cell: (s) => s.description ?? '—' },
+            { header: t`Description`, cell: (s) => label(s.descriptionLabel) },
             { header: t`Body part`, cell: (s) => <TermWords term={s.bodySite} /> },
             { header: t`Images`, cell: (s) => formatCount(s.instanceCount), align: 'right' },
           ]}

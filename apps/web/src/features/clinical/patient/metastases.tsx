@@ -19,9 +19,14 @@ export function Metastases({ metastases }: { metastases: readonly Tumour[] }) {
       columns={[
         {
           header: t`Metastasis`,
+          leastWidth: 96,
           cell: (m) => <strong>{label(m.metastasis ?? m.asSent.label)}</strong>,
         },
-        { header: t`ICD-10`, cell: (m) => <TermWords term={m.icd10 ?? m.asSent} code first /> },
+        {
+          header: t`ICD-10`,
+          leastWidth: 160,
+          cell: (m) => <TermWords term={m.icd10 ?? m.asSent} code first />,
+        },
         { header: t`Found on`, cell: (m) => formatPartialDate(m.diagnosedOn), nowrap: true },
         {
           header: t`Clinical status`,

@@ -8,6 +8,7 @@ import { trendWords } from '../../../design/words.ts';
 import { formatDay, formatPartialDate } from '../../../format/date.ts';
 import { formatQuantity } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
+import { Attention } from './attention.tsx';
 import { lastAndNext } from './contacts.ts';
 import type { Patient } from './data.ts';
 import { useFlagWords } from './laboratory/picker.tsx';
@@ -26,6 +27,7 @@ export function Overview({ patient }: { patient: Patient }) {
   const more = diseases.length - tumours;
   return (
     <>
+      <Attention patient={patient} />
       <Box
         sx={{
           display: 'grid',
@@ -70,7 +72,7 @@ function Now({ patient }: { patient: Patient }) {
   const performance = patient.performance.at(-1);
   const disease = patient.diseaseStatuses.at(-1);
   const { last, next } = lastAndNext(patient.followupContacts);
-  const overdue = next?.at && Date.parse(next.at) < Date.now();
+  const overdue = (next?.daysLate ?? 0) > 0 && patient.vitalStatus !== 'DEAD';
   const latest = ordered(patient.laboratory)
     .filter((s) => s.category === 'tumour-marker' && s.points.length > 0)
     .slice(0, markers);

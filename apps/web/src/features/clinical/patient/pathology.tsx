@@ -6,6 +6,7 @@ import { Empty } from '../../../design/states.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { formatPartialDate } from '../../../format/date.ts';
 import { formatQuantity } from '../../../format/quantity.ts';
+import { useLabel } from '../../../i18n/label.ts';
 import type { Patient } from './data.ts';
 import { Reports } from './reports.tsx';
 import { TermWords } from './term.tsx';
@@ -35,6 +36,7 @@ export function PathologySection({ patient }: { patient: Patient }) {
 
 export function Biomarkers({ biomarkers }: { biomarkers: Biomarker[] }) {
   const { t } = useLingui();
+  const label = useLabel();
   const code = useCodeWords();
   return (
     <SimpleTable
@@ -50,7 +52,11 @@ export function Biomarkers({ biomarkers }: { biomarkers: Biomarker[] }) {
             </strong>
           ),
         },
-        { header: t`Finding`, cell: (b) => code('finding', b.finding), nowrap: true },
+        {
+          header: t`Finding`,
+          cell: (b) => (b.findingLabel ? label(b.findingLabel) : code('finding', b.finding)),
+          nowrap: true,
+        },
         {
           header: t`Result`,
           cell: (b) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differingGroups, inOrder } from './stages.ts';
+import { differingGroups, inOrder, tnmSpoken } from './stages.ts';
 
 const group = (value: string, classification: string | null, date: string) => ({
   axis: 'group',
@@ -51,5 +51,17 @@ describe('the order of stages', () => {
       '2020-01-02 M',
       ' T',
     ]);
+  });
+});
+
+describe('TNM', () => {
+  it.each([
+    ['cT3 cN1b cM1a', 'cT3 N1b M1a'],
+    ['pT3 cN1 cM0', 'pT3 cN1 cM0'],
+    ['ypT0 ypN0', 'ypT0 N0'],
+    ['T3 N1 M0', 'T3 N1 M0'],
+    ['', ''],
+  ])('“%s” is spoken “%s”', (tnm, spoken) => {
+    expect(tnmSpoken(tnm)).toBe(spoken);
   });
 });

@@ -28,3 +28,12 @@ export const inOrder = <Stage extends Recorded>(stages: readonly Stage[]): Stage
       (a.classification ?? '').localeCompare(b.classification ?? '') ||
       rank(a.axis) - rank(b.axis),
   );
+
+/** TNM at diagnosis as it is spoken: a prefix that all categories share is said once, `cT3 N1b M1a`. */
+export function tnmSpoken(tnm: string): string {
+  const parts = tnm.split(' ').map((part) => /^([a-z]*)(.*)$/.exec(part) ?? ['', '', part]);
+  const [first] = parts;
+  return parts.every(([, prefix]) => prefix === first?.[1])
+    ? `${first?.[1] ?? ''}${parts.map(([, , category]) => category).join(' ')}`
+    : tnm;
+}

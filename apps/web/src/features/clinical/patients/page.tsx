@@ -27,7 +27,7 @@ export function PatientsPage() {
     <>
       <PageHeader
         title={t`Patients`}
-        detail={<Total count={paged.total} outdated={paged.outdated} />}
+        detail={<Total persons count={paged.total} outdated={paged.outdated} />}
       />
       <PatientFilters>
         <OrderPicker columns={columns} />

@@ -59,9 +59,10 @@ export function Picker({
         role="group"
         aria-label={t`Analytes`}
         sx={{
-          maxHeight: { xs: 260, md: 'calc(100dvh - 320px)' },
-          minHeight: 200,
-          overflowY: 'auto',
+          // On a telephone the page scrolls, not a box within it.
+          maxHeight: { md: 'calc(100dvh - 320px)' },
+          minHeight: { md: 200 },
+          overflowY: { md: 'auto' },
           position: 'relative',
         }}
       >

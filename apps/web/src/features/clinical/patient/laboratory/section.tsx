@@ -2,15 +2,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearchState } from '../../../../design/filters.tsx';
 import { Dot } from '../../../../design/marks.tsx';
 import { treatmentColours } from '../../../../design/palette.ts';
 import { Empty } from '../../../../design/states.tsx';
 import { treatmentKindWords } from '../../../../design/words.ts';
+import { spanOfPartialDate } from '../../../../format/date.ts';
+import { useLabel } from '../../../../i18n/label.ts';
 import type { Patient } from '../data.ts';
 import { courseOf } from '../timeline/layout.ts';
 import { useEvents } from '../timeline/use-events.ts';
+import { regimensGiven } from '../treatments.ts';
 import { bandsOf } from './bands.ts';
 import { Picker } from './picker.tsx';
 import { firstShown, keyOf, numbersOf, ordered } from './series.ts';
@@ -26,13 +29,22 @@ export function LaboratorySection({ patient }: { patient: Patient }) {
   const keys = useMemo(() => series.map(keyOf), [series]);
   const shown = (search.analytes?.split(',') ?? firstShown(series)).filter((k) => keys.includes(k));
   const events = useEvents(patient);
-  const bands = useMemo(() => bandsOf(events), [events]);
+  const label = useLabel();
+  const [now] = useState(() => Date.now());
+  const until = spanOfPartialDate(patient.deathDate)?.end ?? now;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: events change with the language, as labels do
+  const bands = useMemo(() => {
+    const site = patient.tumours.find((tumour) => tumour.kind === 'PRIMARY')?.siteGroup ?? null;
+    const regimens = regimensGiven(patient.treatments, site);
+    return bandsOf(events, regimens, (regimen) => label(regimen.label), until);
+  }, [events]);
   const chosen = series.filter((s) => shown.includes(keyOf(s)));
   const span = chosen.flatMap((s) => numbersOf(s).map(([at]) => at));
-  const [start, end] = [Math.min(...span), Math.max(...span)];
+  const start = Math.min(...span);
   const domain = useMemo(
-    () => courseOf(Number.isFinite(start) ? [{ start, end }] : [], Date.now()),
-    [start, end],
+    // To today, so that a curve that broke off is seen to have; of the dead to their death.
+    () => courseOf(Number.isFinite(start) ? [{ start, end: until }] : [], until),
+    [start, until],
   );
   if (series.length === 0) {
     return (
@@ -80,7 +92,7 @@ export function LaboratorySection({ patient }: { patient: Patient }) {
           </Empty>
         )}
         {chosen.map((s) => (
-          <Trend key={keyOf(s)} series={s} bands={bands} domain={domain} />
+          <Trend key={keyOf(s)} series={s} bands={bands} domain={domain} until={until} />
         ))}
       </Box>
     </Box>

@@ -7,7 +7,9 @@ import { type Band, DenseLine } from '../../../../charts/dense-line.tsx';
 import { formatDay, formatInstant } from '../../../../format/date.ts';
 import { formatNumber, formatQuantity, formatUnit } from '../../../../format/quantity.ts';
 import { useLabel } from '../../../../i18n/label.ts';
+import { monthsSince } from '../alarms.ts';
 import type { LaboratorySeries } from '../data.ts';
+import { gapsOf } from './bands.ts';
 import { useFlagWords } from './picker.tsx';
 import { flagOf, numbersOf } from './series.ts';
 
@@ -15,10 +17,13 @@ export function Trend({
   series,
   bands,
   domain,
+  until,
 }: {
   series: LaboratorySeries;
   bands: readonly Band[];
   domain: { start: number; end: number };
+  /** Today, or the day of death (ms UTC). */
+  until: number;
 }) {
   const { t } = useLingui();
   const label = useLabel();
@@ -38,6 +43,16 @@ export function Trend({
       : formatQuantity({ value: p.value, comparator: p.comparator, unit: series.unit });
   const range = rangeWords(series, unit);
   const [first, last] = [series.points[0], series.points.at(-1)];
+  const gaps = useMemo(
+    () =>
+      gapsOf(times, until).map(({ start, end }) => {
+        const months = monthsSince(start, end);
+        return { start, end, words: t`no ${name} for ${months} months` };
+      }),
+    [times, until, name, t],
+  );
+  const latestGap = gaps.at(-1);
+  const missing = latestGap && latestGap.end === until ? latestGap.words : '';
   return (
     <ChartFrame
       title={unit ? `${name} (${unit})` : name}
@@ -50,6 +65,7 @@ export function Trend({
             </>
           )}
           {range && ` · ${t`reference`} ${range}`}
+          {missing && <strong> · {missing}</strong>}
         </span>
       }
       chart={chart}
@@ -89,6 +105,7 @@ export function Trend({
             referenceLow={series.referenceLow}
             referenceHigh={series.referenceHigh}
             bands={bands}
+            gaps={gaps}
             domain={domain}
             together="laboratory"
             onPoint={setPointed}

@@ -10,6 +10,7 @@ import type {
 } from '../../../../graph/generated/graphql.ts';
 import type { Label } from '../../../../i18n/label.ts';
 import type { Patient, Treatment } from '../data.ts';
+import { isOngoing } from '../treatments.ts';
 import type { LaneId, TimelineEvent } from './layout.ts';
 
 /** How words are said on the page. */
@@ -21,6 +22,7 @@ export type Say = {
   fractions: (n: number) => string;
   death: string;
   ongoing: string;
+  endedWithDeath: string;
 };
 
 const day = 86_400_000;
@@ -45,10 +47,14 @@ export function eventsOf(patient: Patient, say: Say, now: number): TimelineEvent
         colour: siteColour(t.siteGroup),
       }),
     ),
-    ...patient.treatments.flatMap((t) => treatmentEvent(t, say, until)),
+    ...patient.treatments.flatMap((t) =>
+      treatmentEvent(t, say, until, patient.deathDate !== null || patient.vitalStatus === 'DEAD'),
+    ),
     ...patient.imagingStudies.flatMap((s) =>
       at('imaging', s.id, s.startedAt, {
-        title: s.description ?? s.modalities.map((m) => say.label(m.label)).join(', '),
+        title: s.descriptionLabel
+          ? say.label(s.descriptionLabel)
+          : s.modalities.map((m) => say.label(m.label)).join(', '),
         detail: [
           s.modalities.map((m) => m.code).join(', '),
           s.bodySite ? say.label(s.bodySite.label) : '',
@@ -112,21 +118,20 @@ function at(lane: LaneId, id: string, instant: string | null, words: Words): Tim
   ];
 }
 
-const ongoing = new Set(['active', 'in-progress']);
-
-function treatmentEvent(t: Treatment, say: Say, until: number): TimelineEvent[] {
+function treatmentEvent(t: Treatment, say: Say, until: number, dead: boolean): TimelineEvent[] {
   const from = spanOfPartialDate(t.startedOn);
   if (!from) return [];
   const to = spanOfPartialDate(t.endedOn);
-  const goesOn = !to && ongoing.has(t.status);
-  const end = to ? to.end : goesOn ? Math.max(until, from.end) : from.end;
+  const open = !to && isOngoing(t);
+  const goesOn = open && !dead;
+  const end = to ? to.end : open ? Math.max(until, from.end) : from.end;
   const title = say.label(t.what.label);
   return [
     {
       id: t.id,
       lane: laneOf[t.kind],
       title,
-      detail: treatmentDetail(t, say),
+      detail: treatmentDetail(t, say, dead),
       when:
         to && t.endedOn !== t.startedOn
           ? `${t.startedOn} – ${t.endedOn}`
@@ -134,7 +139,7 @@ function treatmentEvent(t: Treatment, say: Say, until: number): TimelineEvent[] 
       start: from.start,
       end,
       approximate: from.end - from.start > day,
-      lasting: end - from.start > day && (to !== null || goesOn),
+      lasting: end - from.start > day && (to !== null || open),
       ...(t.kind === 'SYSTEMIC' ? { row: title } : {}),
       colour: treatmentColours[t.kind],
     },
@@ -142,7 +147,7 @@ function treatmentEvent(t: Treatment, say: Say, until: number): TimelineEvent[] 
 }
 
 /** What is known of a treatment beyond its name. */
-function treatmentDetail(t: Treatment, say: Say): string {
+function treatmentDetail(t: Treatment, say: Say, dead: boolean): string {
   const words = (term: TermFragment | null) => (term ? say.label(term.label) : '');
   return [
     t.line === null ? '' : say.line(t.line),
@@ -153,7 +158,7 @@ function treatmentDetail(t: Treatment, say: Say): string {
     words(t.technique),
     t.totalDoseCentigray === null ? '' : formatGray(t.totalDoseCentigray),
     t.fractions === null ? '' : say.fractions(t.fractions),
-    say.status(t.status),
+    dead && isOngoing(t) ? say.endedWithDeath : say.status(t.status),
   ]
     .filter(Boolean)
     .join(' · ');

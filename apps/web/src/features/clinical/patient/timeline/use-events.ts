@@ -23,6 +23,7 @@ export function useEvents(patient: Patient): TimelineEvent[] {
       fractions: (n) => t`${plural(n, { one: '# fraction', other: '# fractions' })}`,
       death: t`Death`,
       ongoing: t`ongoing`,
+      endedWithDeath: t`Ended with death`,
     };
     return eventsOf(patient, say, Date.now());
   }, [patient, i18n.locale]);
