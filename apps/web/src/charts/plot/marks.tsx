@@ -82,7 +82,7 @@ export function Marks({
 }
 
 /** Shapes differ, so that colour does not stand alone. */
-export const Dot = ({
+const Dot = ({
   shape,
   x,
   y,

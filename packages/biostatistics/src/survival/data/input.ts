@@ -67,7 +67,7 @@ export function checkInput(input: SurvivalInput, mostCode = 1): CheckedInput {
   return checked;
 }
 
-export function entriesBeforeTimes(entry: Float64Array, time: Float64Array): void {
+function entriesBeforeTimes(entry: Float64Array, time: Float64Array): void {
   for (let index = 0; index < entry.length; index++) {
     if ((entry[index] as number) < (time[index] as number)) continue;
     throw new BiostatisticsError(

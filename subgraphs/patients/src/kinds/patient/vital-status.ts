@@ -11,7 +11,7 @@ const storedKey = (cipher: IdentityCipher, key: string): string =>
   key.includes('|') ? `hash:${cipher.aliasHash(key)}` : key;
 
 /** The columns of what demographics say of life or death; null where they do not speak of it. */
-export const saidOfLife = (r: PatientRecord) =>
+const saidOfLife = (r: PatientRecord) =>
   r.vitalStatus === 'UNKNOWN'
     ? null
     : {
@@ -23,7 +23,7 @@ export const saidOfLife = (r: PatientRecord) =>
       };
 
 /** The row's key of what a sender's demographics say of life or death. */
-export const lifeKey = (cipher: IdentityCipher, r: PatientRecord) => ({
+const lifeKey = (cipher: IdentityCipher, r: PatientRecord) => ({
   sourceType: r.source.type,
   sourceId: storedKey(cipher, r.source.id),
 });

@@ -21,7 +21,7 @@ export const monthsSince = (at: number, now: number): number =>
   Math.floor((now - at) / (30.4375 * day));
 
 /** Whether a marker was followed (measured twice at least) and then no more for over a year; since when. */
-export function missedSince(series: Series, now: number): number | null {
+function missedSince(series: Series, now: number): number | null {
   if (series.category !== 'tumour-marker') return null;
   const times = numbersOf(series).map(([at]) => at);
   const last = times.at(-1);
