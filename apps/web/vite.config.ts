@@ -66,19 +66,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       output: {
-        chunkFileNames: ({ name }) => `assets/${name.replace(/^shared~.*/, 'shared')}-[hash].js`,
         codeSplitting: {
           groups: [
             // What every page needs is one file: small ones compress worse and cost a request each.
-            { name: 'base', tags: ['$initial'], priority: 2 },
-            // What some pages share goes by who shares it; parts smaller than this join their nearest.
-            {
-              name: 'shared',
-              minShareCount: 2,
-              entriesAware: true,
-              entriesAwareMergeThreshold: 40_000,
-              priority: 1,
-            },
+            { name: 'base', tags: ['$initial'] },
           ],
         },
       },
