@@ -27,6 +27,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.articles': roles,
   'Query.patient': carers,
   'Query.patients': carers,
+  'Query.patientsById': carers,
   'Query.specimen': carers,
   'Query.imagingStudy': carers,
   'Query.contactsDue': ['FOLLOWUP_COORDINATOR'],
@@ -54,6 +55,7 @@ const noPatient = '(id: "pat_AAAAAAAAAAAAAAAAAAAAAA")';
 const samples = {
   arguments: {
     'Query.patient': noPatient,
+    'Query.patientsById': '(ids: ["pat_AAAAAAAAAAAAAAAAAAAAAA"])',
     'Query.specimen': noPatient,
     'Query.imagingStudy': noPatient,
     'Mutation.cancelJob': '(id: "job_AAAAAAAAAAAAAAAAAAAAAA")',

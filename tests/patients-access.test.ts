@@ -54,6 +54,7 @@ const table = {
   'Query.institutions': roles,
   'Query.patient': carers,
   'Query.patients': carers,
+  'Query.patientsById': carers,
   'Query.submissions': senders,
   'Query.jobs': jobManagers,
   Mutation: jobManagers,
@@ -73,6 +74,8 @@ const table = {
   Identity: carers,
   Tumour: carers,
   Stage: carers,
+  StageAtDiagnosis: carers,
+  StageSetAside: carers,
   Treatment: carers,
   LaboratorySeries: carers,
   LaboratoryPoint: carers,
@@ -89,6 +92,7 @@ const probes = () =>
   probesOf(patients, {
     arguments: {
       'Query.patient': `(id: "${patientId}")`,
+      'Query.patientsById': `(ids: ["${patientId}"])`,
       'Mutation.cancelJob': `(id: "${encodeId('Job', here)}")`,
     },
     references: {

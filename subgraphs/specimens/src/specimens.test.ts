@@ -182,7 +182,7 @@ describe.each(engines)('specimens under %s', (_, engine) => {
       {
         id: idOf(anna, 'block'),
         accession: 'SECRET-1',
-        type: { code: null, label: { en: 'Tissue', zh: 'Tissue' } },
+        type: { code: null, label: { en: 'Tissue', zh: '组织' } },
         bodySite: null,
         collectedOn: '2024-03-14',
         status: 'available',
