@@ -120,14 +120,24 @@ describe('each table holds the same records, hash and all', () => {
     expect(await rowsOf(bySql.sent, 'patients.treatment', without)).toEqual(a);
   });
 
-  test.each([
-    'patients.patient_source',
-    'patients.patient_alias',
-    'basic.care_relationship',
-    'patients.national_identity',
-  ])('%s: as many', async (table) => {
-    const count = (sql: postgres.Sql) => sql.unsafe(`select count(*)::int as n from ${table}`);
-    expect(await count(bySql.sent)).toEqual(await count(bySql.copied));
+  test.each(['patients.patient_source', 'basic.care_relationship', 'patients.national_identity'])(
+    '%s: as many',
+    async (table) => {
+      const count = (sql: postgres.Sql) => sql.unsafe(`select count(*)::int as n from ${table}`);
+      expect(await count(bySql.sent)).toEqual(await count(bySql.copied));
+    },
+  );
+
+  test('patients.patient_alias: the same hashes, and of what was sent the addresses in Bundles', async () => {
+    const aliases = async (sql: postgres.Sql) =>
+      (await sql`select institution_id || alias as one from patients.patient_alias`).map(
+        ({ one }) => one as string,
+      );
+    const [copied, sent] = [await aliases(bySql.copied), await aliases(bySql.sent)];
+    expect(copied.length).toBeGreaterThan(0);
+    expect(copied.filter((alias) => !sent.includes(alias))).toEqual([]);
+    const [sources] = await bySql.sent`select count(*)::int as n from patients.patient_source`;
+    expect(sent.length).toBe(copied.length + (sources?.n as number));
   });
 });
 

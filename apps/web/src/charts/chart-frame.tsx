@@ -47,7 +47,9 @@ export function ChartFrame<Row>({
   children: ReactNode;
 }) {
   const { t } = useLingui();
-  const [asTable, setAsTable] = useState(false);
+  const [tableWanted, wantTable] = useState(false);
+  // A table without rows would read as nothing; what stands in the chart's place says why there is none.
+  const asTable = tableWanted && rows.length > 0;
   return (
     <Panel
       title={title}
@@ -59,7 +61,7 @@ export function ChartFrame<Row>({
           <Tooltip title={asTable ? t`Show as a chart` : t`Show as a table`}>
             <IconButton
               aria-label={asTable ? t`Show ${name} as a chart` : t`Show ${name} as a table`}
-              onClick={() => setAsTable(!asTable)}
+              onClick={() => wantTable(!asTable)}
             >
               <Icon path={asTable ? mdiChartLine : mdiTable} />
             </IconButton>

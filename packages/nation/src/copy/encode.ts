@@ -72,8 +72,11 @@ export const encodePatient = (
       recordedAt,
     });
     encodeRow(lines, 'patientSource', { institutionId, sourceId, patientId });
-    for (const alias of aliases)
-      encodeRow(lines, 'patientAlias', { institutionId, alias, patientId });
+    // As intake has it: an identifier may name a person, so only its keyed hash is stored.
+    for (const alias of aliases) {
+      const hash = `#${cipher.aliasHash(alias)}`;
+      encodeRow(lines, 'patientAlias', { institutionId, alias: hash, patientId });
+    }
     encodeRow(lines, 'careRelationship', { institutionId, patientId, since: recordedAt });
   }
   const national = identities[0]?.person.nationalId;
