@@ -14,7 +14,7 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
   },
   test: {
-    // A hung test still ends; a slow machine fails none (the first Bundle of a platform took 13 s, and 30 s beside other work).
+    // A slow machine fails no test, and a test that hangs still ends.
     testTimeout: 120_000,
     hookTimeout: 60_000,
     projects: [

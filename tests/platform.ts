@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 const main = join(import.meta.dirname, '../apps/gateway/src/main.ts');
 
@@ -45,6 +46,8 @@ export const startPlatform = async (options: PlatformOptions): Promise<RunningPl
     child.once('message', (message) => done((message as { url: string }).url));
     child.once('exit', (code) => fail(new Error(`The platform ended (${code}):\n${log}`)));
   });
+  // The address answers before the data are there: a first question would wait for them within its own time.
+  while (!(await fetch(`${url}/health/ready`)).ok) await setTimeout(100);
   return {
     url,
     stop: async () => {
