@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks, runCheck } from './check.ts';
 import { findChromium } from './chromium.ts';
+import type { VitestOutcome } from './vitest-failures.ts';
 
 /** `npm test`: checks, then Vitest (unit and integration), then Playwright. Closes with one line of counts. */
 const root = join(import.meta.dirname, '..');
@@ -13,6 +14,8 @@ interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, by name and with its first lines: the last thing said, because logs are often kept by their end. */
+  readonly failures: readonly string[];
 }
 
 const run = (
@@ -26,7 +29,9 @@ const run = (
 
 /** A runner that ends badly without having counted a failure (it could not start, or timed out) has failed. */
 const honest = (ended: boolean, tally: Tally): Tally =>
-  ended || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+  ended || tally.failed > 0
+    ? tally
+    : { ...tally, failed: 1, failures: ['the runner ended with an error and named no test'] };
 
 const read = <T>(file: string): T | null => {
   try {
@@ -36,7 +41,7 @@ const read = <T>(file: string): T | null => {
   }
 };
 
-const nothing: Tally = { passed: 0, failed: 0, skipped: 0 };
+const nothing: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 const runChecks = (): Tally => {
   const faults = checks.map((check) => {
@@ -45,35 +50,36 @@ const runChecks = (): Tally => {
     if (fault !== null) console.log(fault);
     return fault;
   });
-  const failed = faults.filter((fault) => fault !== null).length;
-  return { passed: faults.length - failed, failed, skipped: 0 };
+  const failures = checks.filter((_, at) => faults[at] !== null).map(({ name }) => name);
+  const failed = failures.length;
+  return { passed: faults.length - failed, failed, skipped: 0, failures };
 };
-
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-}
 
 const runVitest = (): Tally => {
   const file = join(results, 'vitest.json');
-  const ended = run([
-    'vitest',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
-  const report = read<VitestReport>(file);
-  const tally = report && {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests,
-  };
-  return honest(ended, tally ?? nothing);
+  const ended = run(
+    ['vitest', 'run', '--reporter=default', '--reporter=./scripts/vitest-failures.ts'],
+    { NODP_VITEST_OUTCOME: file },
+  );
+  return honest(ended, read<VitestOutcome>(file) ?? nothing);
 };
 
+interface PlaywrightSuite {
+  readonly suites?: readonly PlaywrightSuite[];
+  readonly specs: readonly {
+    readonly title: string;
+    readonly file: string;
+    readonly ok: boolean;
+  }[];
+}
+
+const failedSpecs = ({ suites = [], specs }: PlaywrightSuite): string[] => [
+  ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file} › ${title}`),
+  ...suites.flatMap(failedSpecs),
+];
+
 interface PlaywrightReport {
+  readonly suites: readonly PlaywrightSuite[];
   readonly stats: {
     readonly expected: number;
     readonly unexpected: number;
@@ -88,11 +94,12 @@ const runPlaywright = (): Tally => {
     CHROMIUM_PATH: findChromium(),
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
-  const stats = read<PlaywrightReport>(file)?.stats;
-  const tally = stats && {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
+  const report = read<PlaywrightReport>(file);
+  const tally = report && {
+    passed: report.stats.expected,
+    failed: report.stats.unexpected + report.stats.flaky,
+    skipped: report.stats.skipped,
+    failures: report.suites.flatMap(failedSpecs),
   };
   return honest(ended, tally ?? nothing);
 };
@@ -101,6 +108,7 @@ const add = (a: Tally, b: Tally): Tally => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
   skipped: a.skipped + b.skipped,
+  failures: [...a.failures, ...b.failures],
 });
 
 /** Each part with what it counted and how long it took, so that a suite that grows slow says where. */
@@ -119,6 +127,7 @@ try {
   rmSync(results, { recursive: true, force: true });
 }
 const total = parts.map(({ tally }) => tally).reduce(add, nothing);
+for (const failure of total.failures) console.log(`\n✗ ${failure}`);
 console.log();
 for (const { name, tally, seconds } of parts) {
   const time = `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
