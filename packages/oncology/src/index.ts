@@ -1,5 +1,6 @@
 export { type Age, ageAt } from './age-at/age-at.ts';
 export { assessTumours, type NotAtDiagnosis } from './assessments/assessments.ts';
+export { behaviourOf } from './behaviour/behaviour.ts';
 export { type BroadStage, broadStage } from './broad-stage/broad-stage.ts';
 export {
   addMonths,
@@ -12,6 +13,7 @@ export {
   storedDate,
 } from './dates/partial-date.ts';
 export type { Explained } from './explained.ts';
+export { MULTIPLE_PRIMARY } from './multiple-primaries/multiple-primaries.ts';
 export {
   PATIENT_SUMMARY_VERSION,
   type PatientReports,

@@ -12,6 +12,10 @@ export interface TumourReport {
   readonly topography: string | null;
   /** ICD-O-3 with behaviour, e.g. 8140/3. */
   readonly morphology: string | null;
+  /** ICD-10 as sent, extensions with it, e.g. C34.900X001. */
+  readonly icd10: string | null;
+  /** IARC basis of diagnosis; null where not said. */
+  readonly basisOfDiagnosis: string | null;
   readonly laterality: string | null;
   readonly diagnosed: PartialDate | null;
 }

@@ -103,7 +103,7 @@ export const registryTables = {
   ),
   tumourAtDiagnosis: table(
     'patients.tumour_at_diagnosis',
-    'patientId tumourId stageGroup broadStage axis classification stageId t n m tnm age explanation:json ruleVersion',
+    'patientId tumourId stageGroup broadStage axis classification stageId t n m tnm age behaviour caseId explanation:json ruleVersion',
   ),
   identity: table(
     'patients.identity',

@@ -1,8 +1,14 @@
+import type { Behaviour } from '@nodp/terminology';
 import { AGE_AT_VERSION, ageAt } from '../age-at/age-at.ts';
 import { assessTumours } from '../assessments/assessments.ts';
+import { BEHAVIOUR_VERSION, behaviourOf } from '../behaviour/behaviour.ts';
 import { BROAD_STAGE_VERSION, type BroadStage } from '../broad-stage/broad-stage.ts';
 import type { PartialDate } from '../dates/partial-date.ts';
 import { LEADING_TUMOUR_VERSION, leadingTumour } from '../leading-tumour/leading-tumour.ts';
+import {
+  MULTIPLE_PRIMARIES_VERSION,
+  neoplasmsOf,
+} from '../multiple-primaries/multiple-primaries.ts';
 import { PRIMARIES_VERSION } from '../primaries/primaries.ts';
 import type { StageReport, TumourReport } from '../reports.ts';
 import {
@@ -19,15 +25,17 @@ import {
 /** The versions of the rules that make a summary. A test holds `PATIENT_SUMMARY_VERSION` to them. */
 export const RULES_OF_SUMMARY = {
   'age-at': AGE_AT_VERSION,
+  behaviour: BEHAVIOUR_VERSION,
   'broad-stage': BROAD_STAGE_VERSION,
   'leading-tumour': LEADING_TUMOUR_VERSION,
+  'multiple-primaries': MULTIPLE_PRIMARIES_VERSION,
   primaries: PRIMARIES_VERSION,
   'stage-at-diagnosis': STAGE_AT_DIAGNOSIS_VERSION,
   'tnm-at-diagnosis': TNM_AT_DIAGNOSIS_VERSION,
 } as const;
 
 /** Stored with every summary; what an older version wrote is computed anew. Raised with any of its rules. */
-export const PATIENT_SUMMARY_VERSION = 1;
+export const PATIENT_SUMMARY_VERSION = 2;
 
 export interface PatientReports {
   readonly born: PartialDate | null;
@@ -42,6 +50,10 @@ export interface TumourAtDiagnosis {
   readonly tnm: TnmAtDiagnosis;
   /** Completed years; null where birth or diagnosis is not dated. */
   readonly age: number | null;
+  /** ICD-O-3 behaviour of the neoplasm; null where no code says it. */
+  readonly behaviour: Behaviour | null;
+  /** Of a primary, the report that says what the case is that this one is of; null of a metastasis. */
+  readonly caseId: string | null;
 }
 
 /** What lists, pages and releases show of a patient, decided once. */
@@ -57,18 +69,25 @@ export interface PatientSummary {
 }
 
 /**
- * Sums up a patient. Reports of one primary share its stage at diagnosis, whichever hospital staged it.
+ * Sums up a patient. Reports of one primary share its stage at diagnosis, whichever hospital staged it; reports of one
+ * case, as registries count them, share its behaviour.
  */
 export const summarise = ({ born, tumours, stages }: PatientReports): PatientSummary => {
+  const cases = new Map(
+    neoplasmsOf(tumours).flatMap(({ behaviour, chosen, reports }) =>
+      reports.map(({ id }) => [id, { behaviour, caseId: chosen.id }] as const),
+    ),
+  );
   const atDiagnosis = assessTumours(tumours, stages).flatMap(
     ({ reports, assessments, unassigned }): TumourAtDiagnosis[] => {
       const stage = stageAtDiagnosis(assessments, unassigned);
       const tnm = tnmAtDiagnosis(assessments);
-      return reports.map(({ id, diagnosed }) => ({
-        tumourId: id,
+      return reports.map((report) => ({
+        tumourId: report.id,
         stage,
         tnm,
-        age: ageAt(born, diagnosed).value?.years ?? null,
+        age: ageAt(born, report.diagnosed).value?.years ?? null,
+        ...(cases.get(report.id) ?? { behaviour: behaviourOf(report).value, caseId: null }),
       }));
     },
   );

@@ -1,3 +1,4 @@
+import type { Behaviour } from '@nodp/terminology';
 import type { BroadStage } from '../broad-stage/broad-stage.ts';
 import type { ExplainedStage } from '../stage-at-diagnosis/stage-at-diagnosis.ts';
 import {
@@ -19,6 +20,8 @@ export interface StoredAtDiagnosis {
   readonly m: string | null;
   readonly tnm: string;
   readonly age: number | null;
+  readonly behaviour: Behaviour | null;
+  readonly caseId: string | null;
   readonly explanation: Pick<ExplainedStage, 'why' | 'missing' | 'setAside'>;
   readonly ruleVersion: number;
 }
@@ -32,7 +35,14 @@ export interface StoredSummary {
   readonly tumours: readonly StoredAtDiagnosis[];
 }
 
-const storedTumour = ({ tumourId, stage, tnm, age }: TumourAtDiagnosis): StoredAtDiagnosis => ({
+const storedTumour = ({
+  tumourId,
+  stage,
+  tnm,
+  age,
+  behaviour,
+  caseId,
+}: TumourAtDiagnosis): StoredAtDiagnosis => ({
   tumourId,
   stageGroup: stage.value?.group ?? null,
   broadStage: stage.value?.broad ?? 'UNKNOWN',
@@ -44,6 +54,8 @@ const storedTumour = ({ tumourId, stage, tnm, age }: TumourAtDiagnosis): StoredA
   m: tnm.M,
   tnm: tnm.line,
   age,
+  behaviour,
+  caseId,
   explanation: { why: stage.why, missing: stage.missing, setAside: stage.setAside },
   ruleVersion: PATIENT_SUMMARY_VERSION,
 });

@@ -18,9 +18,14 @@ const headOf: ReadonlyMap<string, string> = new Map(
 /** Ill-defined or unknown: C26, C39, C76 and C80 contradict no site; blood, marrow and nodes are places of systemic disease. */
 const ANYWHERE = new Set(['C26', 'C39', 'C42', 'C76', 'C77', 'C80']);
 
+/** The group's first category, `C00` to `C80`, whatever it says; null where no site is known. */
+export const organOf = (topography: string | null): string | null => {
+  const category = topography?.slice(0, 3) ?? null;
+  return category === null ? null : (headOf.get(category) ?? category);
+};
+
 /** The group's first category, `C00` to `C80`; null where the site is not known well enough to contradict another. */
 export const topographyGroup = (topography: string | null): string | null => {
   const category = topography?.slice(0, 3) ?? null;
-  if (category === null || ANYWHERE.has(category)) return null;
-  return headOf.get(category) ?? category;
+  return category === null || ANYWHERE.has(category) ? null : organOf(category);
 };

@@ -20,6 +20,8 @@ export const tumour = (t: Written<TumourReport, 'diagnosed'>): TumourReport => (
   siteGroup: 'lung',
   topography: null,
   morphology: null,
+  icd10: null,
+  basisOfDiagnosis: null,
   laterality: null,
   ...t,
   diagnosed: written(t.diagnosed),

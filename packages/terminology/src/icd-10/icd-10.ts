@@ -43,7 +43,7 @@ export function icd10Label(text: string): Label | null {
   return spread().get(parsed.code.slice(0, 5)) ?? table().get(parsed.category)?.label ?? null;
 }
 
-/** The behaviour chapter II gives a code: C 3 (C77 to C79: 6), D00-D09 2, D10-D36 0, D37-D48 1; D45, D46, D47.1, D47.3 3 as ICD-O-3 has them. */
+/** The behaviour chapter II gives a code: C 3 (C77 to C79: 6), D00-D09 2, D10-D36 0, D37-D48 1; D45, D46, D47.1, D47.3 to D47.5 3 as ICD-O-3 has them. */
 export function icd10Behaviour(text: string): Behaviour | null {
   const parsed = parseIcd10(text);
   if (!parsed || !table().has(parsed.category)) return null;
@@ -52,6 +52,15 @@ export function icd10Behaviour(text: string): Behaviour | null {
   if (category.startsWith('C') || /^D(45|46|47\.[1345])/.test(code)) return '3';
   if (category <= 'D09') return '2';
   return category <= 'D36' ? '0' : '1';
+}
+
+/**
+ * Benign neoplasms of the central nervous system, with the pituitary and pineal glands: cancer registries record them
+ * (IARC/ENCR), so that they are tumours here, and counted only where they are asked for.
+ */
+export function isBenignNervousSystem(text: string): boolean {
+  const parsed = parseIcd10(text);
+  return parsed !== null && /^D(32|33|35\.[234])/.test(parsed.code);
 }
 
 /** A malignant neoplasm as incidence counts it: C00 to C97 but secondary sites, and ICD-O-3's malignant D45 to D47. */
@@ -152,10 +161,19 @@ const TO_ICD_O: readonly (readonly [
   [/^D074/, 'C60.9', null],
   [/^D075/, 'C61.9', null],
   [/^D090/, 'C67.9', null],
+  [/^D320/, 'C70.0', '9530/0'],
+  [/^D321/, 'C70.1', '9530/0'],
   [/^D32/, 'C70.9', '9530/0'],
+  [/^D33[34]/, (d) => (d === '3' ? 'C72.5' : 'C72.0'), null],
   [/^D33/, 'C71.9', null],
+  [/^D420/, 'C70.0', '9530/1'],
+  [/^D421/, 'C70.1', '9530/1'],
   [/^D42/, 'C70.9', '9530/1'],
+  [/^D43[34]/, (d) => (d === '3' ? 'C72.5' : 'C72.0'), null],
   [/^D43/, 'C71.9', null],
+  [/^D(?:352|443)/, 'C75.1', null],
+  [/^D(?:353|444)/, 'C75.2', null],
+  [/^D(?:354|445)/, 'C75.3', null],
 ];
 
 /** Categories of ICD-10 whose subsites ICD-O-3 numbers alike: C00 to C76 and C80 but those handled above. */

@@ -33,6 +33,8 @@ describe('parseMorphology', () => {
     ['M-8140/3', '8140/3', null],
     ['81403', '8140/3', null],
     ['8140/32', '8140/3', '2'],
+    ['M81400/3', '8140/3', null], // China's clinical edition of ICD-10
+    ['M85000x001/2', '8500/2', null],
     ['80463/3', '8046/3', null], // mCODE's nsclc example writes the behaviour twice
   ])('reads %s as %s', (text, code, grade) => {
     expect(parseMorphology(text)).toMatchObject({ code, grade });

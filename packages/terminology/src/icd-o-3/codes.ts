@@ -29,11 +29,15 @@ export function parseTopography(text: string): Topography | null {
 
 /**
  * Reads the ways morphology is written: `8140/3`, `M8140/3`, `M-8140/3`, `81403`, `8140/32` (with
- * grade), and `80463/3` (behaviour written twice, as in an mCODE example) where both agree.
+ * grade), `80463/3` (behaviour written twice, as in an mCODE example) where both agree, and `M81400/3` as China's
+ * national editions of ICD-10 write it, whose fifth digit extends the histology.
  * Null when it is none of these. Form alone; `isMorphology` of './morphology' knows the list.
  */
 export function parseMorphology(text: string): Morphology | null {
-  const m = /^(?:M-?)?(\d{4})(?:\/?(\d)(\d)?|(\d)\/(\d))$/.exec(text.trim().toUpperCase());
+  const written = text.trim().toUpperCase();
+  const extended = /^M(\d{4})\d(?:X\d+)?\/(\d)$/.exec(written);
+  const m =
+    extended === null ? /^(?:M-?)?(\d{4})(?:\/?(\d)(\d)?|(\d)\/(\d))$/.exec(written) : extended;
   if (!m) return null;
   const [, histology, single, grade, first, second] = m;
   if (histology === undefined || Number(histology) < 8000) return null;

@@ -186,7 +186,10 @@ export function siteGroupOfCi5(code: number): SiteGroupId | null {
   return BY_CI5.get(code)?.id ?? null;
 }
 
-/** In situ (ICD-10 D00 to D09) and benign or uncertain nervous system: where the neoplasm sits. */
+/**
+ * In situ (ICD-10 D00 to D09), and benign or uncertain of the central nervous system with the pituitary and pineal glands:
+ * where the neoplasm sits.
+ */
 const D_CODES: readonly (readonly [RegExp, SiteGroupId])[] = [
   [/^D000/, 'lip-oral-pharynx'],
   [/^D001/, 'oesophagus'],
@@ -209,6 +212,7 @@ const D_CODES: readonly (readonly [RegExp, SiteGroupId])[] = [
   [/^D092/, 'eye'],
   [/^D093/, 'other-endocrine'],
   [/^D(?:32|33|42|43)/, 'brain'],
+  [/^D(?:35[234]|44[345])/, 'other-endocrine'],
   [/^D0/, 'other'],
 ];
 

@@ -40,6 +40,10 @@ export const tumourAtDiagnosis = patients.table(
     tnm: text('tnm').notNull(),
     /** Completed years at diagnosis. */
     age: smallint('age'),
+    /** ICD-O-3 behaviour of the neoplasm, 0 to 3 (of a metastasis 6); null where no code says it. */
+    behaviour: text('behaviour'),
+    /** Of a primary, the row of `tumour` that says what the case is that this one is of (IARC/IACR 2004). */
+    caseId: uuid('case_id'),
     /** Why this stage, what is missing, and which were set aside. */
     explanation: jsonb('explanation').notNull().$type<StoredAtDiagnosis['explanation']>(),
     /** `PATIENT_SUMMARY_VERSION` of the rules that decided. */

@@ -6,7 +6,7 @@ import type { TumourModel } from '../models.ts';
 import { stage, tumour, tumourAtDiagnosis } from '../tables.ts';
 
 /** What is stored of a tumour at its diagnosis, beside its own columns. */
-const { patientId, tumourId, ruleVersion, age, t, n, m, ...atDiagnosis } =
+const { patientId, tumourId, ruleVersion, age, t, n, m, behaviour, caseId, ...atDiagnosis } =
   getTableColumns(tumourAtDiagnosis);
 const atDiagnosisOf = sql.join(
   Object.values(atDiagnosis).map(({ name }) => sql`d.${sql.identifier(name)}`),

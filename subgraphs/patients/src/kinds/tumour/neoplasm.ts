@@ -2,7 +2,7 @@ import type { CodeableConcept, Condition } from '@medplum/fhirtypes';
 import type { PartialDate } from '@nodp/record';
 import { claims, codeIn, codings, ICD_O_3, mcode, type Place, SNOMED } from '@nodp/record/fhir';
 import { type Behaviour, parseMorphology } from '@nodp/terminology';
-import { icd10Behaviour, parseIcd10 } from '@nodp/terminology/icd-10';
+import { icd10Behaviour, isBenignNervousSystem, parseIcd10 } from '@nodp/terminology/icd-10';
 import {
   type CancerCondition,
   cancerCondition,
@@ -12,15 +12,22 @@ import {
 export const ICD_10 = /icd-10|icd10|2\.16\.840\.1\.113883\.6\.(3|90)$|2\.16\.156\.10011\.2\.3/i;
 
 const icd10Of = (concept: CodeableConcept | undefined): string | null => {
-  const found = codings(concept).find((c) => ICD_10.test(c.system ?? ''));
-  return found?.code === undefined ? null : (parseIcd10(found.code)?.code ?? null);
+  for (const { system = '', code = '' } of codings(concept)) {
+    const found = ICD_10.test(system) ? parseIcd10(code) : null;
+    if (found !== null) return found.code;
+  }
+  return null;
 };
+
+/** China's editions of ICD-10 list morphologies beside the diseases: `M81400/3`. */
+const hasMorphology = (system: string | undefined, code: string): boolean =>
+  system === ICD_O_3 || (ICD_10.test(system ?? '') && /^M.*\/\d$/i.test(code));
 
 export const histologyOf = (condition: Condition): string | null => {
   const concept = mcode(condition, 'histology-morphology-behavior')?.valueCodeableConcept;
   // A code of ICD-O-3 may be one of topography: each is tried.
   for (const { system, code } of [...codings(concept), ...codings(condition.code)]) {
-    const direct = system === ICD_O_3 && code !== undefined ? parseMorphology(code) : null;
+    const direct = code !== undefined && hasMorphology(system, code) ? parseMorphology(code) : null;
     if (direct !== null) return direct.code;
   }
   const snomed = codeIn(concept, SNOMED)?.code;
@@ -33,14 +40,18 @@ export interface Neoplasm {
   readonly behaviour: Behaviour | null;
 }
 
-/** What the codes say of a neoplasm; null when they name none that is malignant, in situ or uncertain. */
+/**
+ * What the codes say of a neoplasm; null when they name none that is malignant, in situ or uncertain, or benign of the
+ * central nervous system.
+ */
 export const neoplasmOf = (condition: Condition): Neoplasm | null => {
   const snomed = codings(condition.code).find((c) => c.system === SNOMED)?.code;
   const known = snomed === undefined ? null : cancerCondition(snomed);
   const icd10 = icd10Of(condition.code);
   const behaviour = icd10 === null ? null : icd10Behaviour(icd10);
   if (known !== null) return known.kind === 'suspected' ? null : { known, icd10, behaviour };
-  if (behaviour !== null && behaviour !== '0') return { known: null, icd10, behaviour };
+  if (icd10 !== null && behaviour !== null && (behaviour !== '0' || isBenignNervousSystem(icd10)))
+    return { known: null, icd10, behaviour };
   const histology = histologyOf(condition);
   if (
     claims(condition, 'primary-cancer-condition', 'secondary-cancer-condition') ||
