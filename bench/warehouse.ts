@@ -20,6 +20,7 @@ import {
 } from '@nodp/warehouse';
 import { cohortsBySql } from '@nodp/warehouse/testing';
 import { migrations } from '../apps/gateway/src/registry.ts';
+import { releaseExtracts } from '../apps/gateway/src/release-extracts.ts';
 import { durations, quantile } from './measure.ts';
 import type { BenchRow } from './row.ts';
 
@@ -221,7 +222,11 @@ export default async (): Promise<BenchRow[]> => {
       identityKey: new Uint8Array(32).fill(7),
     });
     const begun = performance.now();
-    const manifest = await buildRelease({ ownerUrl: server.ownerUrl, folder });
+    const manifest = await buildRelease({
+      ownerUrl: server.ownerUrl,
+      extracts: releaseExtracts,
+      folder,
+    });
     const seconds = (performance.now() - begun) / 1000;
     const built = manifest.tables.reduce((sum, { rows }) => sum + rows, 0);
     const large = join(folder, 'large');

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../apps/gateway/src/configuration.ts';
 import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
 import { inProcess } from '../apps/gateway/src/graph/transport.ts';
+import { releaseExtracts } from '../apps/gateway/src/release-extracts.ts';
 import { everyone, identityKey } from './fixtures.ts';
 
 /** The dashboard of a small nation by way of the gateway, against SQL on its clinical pool. */
@@ -30,7 +31,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nodp-statistics-'));
   await seedRegions(sql);
   await copyNation(db.ownerUrl, nation({ seed: 12, patients: PATIENTS }), { identityKey });
-  await buildRelease({ ownerUrl: db.ownerUrl, folder });
+  await buildRelease({ ownerUrl: db.ownerUrl, extracts: releaseExtracts, folder });
   await loadPostgres(db.ownerUrl, join(folder, folderOf(1)), 1);
   const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));
   if (!composed.ok) throw new Error(composed.problems.join('\n'));

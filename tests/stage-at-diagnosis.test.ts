@@ -7,10 +7,11 @@ import { recomputeSummaries } from '@nodp/subgraph-patients/recompute';
 import { buildRelease } from '@nodp/subgraph-research';
 import { folderOf } from '@nodp/warehouse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readParquet } from '../subgraphs/research/src/testing/parquet.ts';
+import { releaseExtracts } from '../apps/gateway/src/release-extracts.ts';
 import { everyone, hospitals, principal } from './fixtures.ts';
 import { bundle, cancer, patient } from './intake/examples.ts';
 import { type Setting, send, setUp } from './intake/setting.ts';
+import { readParquet } from './release/parquet.ts';
 
 const SNOMED = 'http://snomed.info/sct';
 const ICD_10 = 'http://hl7.org/fhir/sid/icd-10';
@@ -258,7 +259,7 @@ test('two hospitals of one patient: the stage one reports is that of both report
 const told = async () => {
   const ask = askerOf(patients, db.database);
   const said: Record<string, unknown> = {};
-  const manifest = await buildRelease({ ownerUrl: db.ownerUrl, folder });
+  const manifest = await buildRelease({ ownerUrl: db.ownerUrl, extracts: releaseExtracts, folder });
   const released = join(folder, folderOf(manifest.number));
   for (const [, id, { site, broad, group: of }] of scenarios) {
     const { data } = await ask(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { buildRelease } from '@nodp/subgraph-research';
 import { createReleases, type Releases } from '@nodp/warehouse';
+import { releaseExtracts } from '../../apps/gateway/src/release-extracts.ts';
 import type { BenchRow } from '../row.ts';
 import { watchMemory } from './memory.ts';
 
@@ -14,7 +15,7 @@ export const released = async (home: string, ownerUrl: string): Promise<Released
   const folder = join(home, 'releases');
   const memory = watchMemory();
   const begun = performance.now();
-  const { persons } = await buildRelease({ ownerUrl, folder });
+  const { persons } = await buildRelease({ ownerUrl, extracts: releaseExtracts, folder });
   const seconds = (performance.now() - begun) / 1000;
   const built = memory.peak();
   const asked = performance.now();

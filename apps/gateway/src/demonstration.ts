@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import { platformPrincipal } from './auth/platform-principal.ts';
 import type { Records } from './database.ts';
 import { demonstrationIsLoaded, writeDemonstrationAccounts } from './demonstration-accounts.ts';
+import { releaseExtracts } from './release-extracts.ts';
 import type { Starting } from './starting/starting.js';
 
 /** Tells how far it is: a line each tenth, and to who watches the page. */
@@ -63,7 +64,12 @@ export const loadDemonstration = async (
     starting.begin('release');
     if (released.length === 0) {
       say('Building the first release of de-identified data.');
-      await buildRelease({ ownerUrl, folder: releases, engine: releaseEngine });
+      await buildRelease({
+        ownerUrl,
+        extracts: releaseExtracts,
+        folder: releases,
+        engine: releaseEngine,
+      });
     }
     await writeDemonstrationAccounts(sql);
     starting.end('release');

@@ -28,6 +28,7 @@ import { inProcess, overHttp } from './graph/transport.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
 import { countResources, createMetrics } from './observability/metrics.ts';
 import { migrations, subgraphs } from './registry.ts';
+import { releaseExtracts } from './release-extracts.ts';
 import { openResources } from './resources.ts';
 import { seedReference } from './seed.ts';
 import type { HandedOver } from './starting/handed-over.ts';
@@ -183,6 +184,7 @@ export const startPlatform = async (
       jobs: [
         releaseBuildJob({
           ownerUrl: records.ownerUrl,
+          extracts: releaseExtracts,
           folder: releases,
           engine: configuration.releaseEngine,
         }),

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { PlatformError, readSettings } from '@nodp/database';
 import { jobEnded, requestJobAsOwner } from '@nodp/database/jobs';
 import { startWorker } from '@nodp/database/jobs/worker';
+import { releaseExtracts } from '@nodp/gateway/release-extracts';
 import { RELEASE_BUILD, releaseBuildJob } from '@nodp/subgraph-research';
 import { Presets, SingleBar } from 'cli-progress';
 import postgres from 'postgres';
@@ -30,6 +31,7 @@ export const releaseCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
     jobs: [
       releaseBuildJob({
         ownerUrl: url,
+        extracts: releaseExtracts,
         folder: join(resolve(settings.NODP_HOME ?? '.nodp'), 'releases'),
         engine: settings.NODP_RELEASE_ENGINE ?? 'duckdb',
       }),

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PlatformError } from '@nodp/database';
 import type { Job, JobWork } from '@nodp/database/jobs';
+import type { ReleaseExtracts } from '@nodp/record/release';
 import type { EngineName } from '@nodp/warehouse';
 import type { BuildProgress } from './build-progress.ts';
 
@@ -10,6 +11,7 @@ export const RELEASE_BUILD = 'release-build';
 
 export interface BuildJobOptions {
   readonly ownerUrl: string;
+  readonly extracts: ReleaseExtracts;
   /** Folder of the releases. */
   readonly folder: string;
   readonly engine: EngineName;

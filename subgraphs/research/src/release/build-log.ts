@@ -1,6 +1,9 @@
 import { PlatformError } from '@nodp/database';
+import { eq, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
+import { releaseBuild } from '../tables.ts';
 import type { BuildProgress, BuildStep } from './build-progress.ts';
 
 /** Writes how far a build is into `research.release_build`, where every process can read it. */
@@ -27,15 +30,19 @@ export const openLog = async (
   startedBy: string,
   onProgress?: (progress: BuildProgress) => void,
 ): Promise<BuildLog> => {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const connection = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const database = drizzle(connection);
   const id = uuidv7();
-  await sql`insert into research.release_build (id, started_by) values (${id}, ${startedBy})`;
+  await database.insert(releaseBuild).values({ id, startedBy });
+  const state = (values: Partial<typeof releaseBuild.$inferInsert>) =>
+    database
+      .update(releaseBuild)
+      .set({ ...values, seenAt: sql`now()` })
+      .where(eq(releaseBuild.id, id));
   const beat = setInterval(() => {
     // A beat that is lost is followed by the next; a lost database stops the build itself.
-    sql`update research.release_build set seen_at = now() where id = ${id}`.catch(() => {});
+    state({}).catch(() => {});
   }, HEARTBEAT);
-  const state = (values: Record<string, unknown>) =>
-    sql`update research.release_build set ${sql(values as Record<string, string>)}, seen_at = now() where id = ${id}`;
   return {
     id,
     tell: async (step, share) => {
@@ -44,14 +51,14 @@ export const openLog = async (
     },
     finish: async (number) => {
       onProgress?.({ step: 'DONE', share: 1 });
-      await state({ state: 'DONE', step: 'DONE', share: 1, release_number: number });
+      await state({ state: 'DONE', step: 'DONE', share: 1, releaseNumber: number });
     },
     fail: async (error) => {
       await state({ state: 'FAILED', problem: reasonOf(error) });
     },
     close: async () => {
       clearInterval(beat);
-      await sql.end({ timeout: 5 });
+      await connection.end({ timeout: 5 });
     },
   };
 };

@@ -3,18 +3,22 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { LOCKS, PlatformError } from '@nodp/database';
+import { type InputName, RELEASE_INPUTS, type ReleaseExtracts } from '@nodp/record/release';
 import { type EngineName, folderOf, loadPostgres } from '@nodp/warehouse';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { release } from '../tables.ts';
 import { type BuildLog, openLog } from './build-log.ts';
 import type { BuildProgress } from './build-progress.ts';
 import { copyOut } from './copy-out.ts';
 import { derive } from './derive.ts';
-import { EXTRACTS } from './extracts.ts';
 import { describeRelease, type Manifest } from './manifest.ts';
 
 export interface BuildOptions {
   /** Of the role that owns the tables: a build reads every institution's rows. */
   readonly ownerUrl: string;
+  /** What is read of the clinical pool, each extract by the subgraph whose tables it reads. */
+  readonly extracts: ReleaseExtracts;
   /** Where releases are kept, each in a folder of its own. */
   readonly folder: string;
   /** Who asked for it, an account's id. */
@@ -48,7 +52,7 @@ const flush = async (path: string): Promise<void> => {
 };
 
 const makeFiles = async (
-  { ownerUrl, signal, memoryLimit = '3GB' }: BuildOptions,
+  { ownerUrl, extracts: given, signal, memoryLimit = '3GB' }: BuildOptions,
   work: string,
   number: number,
   log: BuildLog,
@@ -56,8 +60,9 @@ const makeFiles = async (
   const [extracts, files] = [join(work, 'extracts'), join(work, 'files')];
   await mkdir(extracts);
   await mkdir(files);
-  await copyOut(ownerUrl, extracts, signal, (_, done) =>
-    log.tell('READING', (0.55 * done) / EXTRACTS.length),
+  const inOrder = (Object.keys(RELEASE_INPUTS) as InputName[]).map((name) => given[name]);
+  await copyOut(ownerUrl, inOrder, extracts, signal, (done) =>
+    log.tell('READING', (0.55 * done) / inOrder.length),
   );
   // In memory, spilled to the working folder beyond the limit: a file would be compressed for nothing.
   const instance = await DuckDBInstance.create(':memory:', {
@@ -84,16 +89,15 @@ const makeFiles = async (
 };
 
 const insert = async (
-  sql: postgres.Sql,
-  manifest: Manifest,
-  startedBy: string,
+  database: PostgresJsDatabase,
+  { number, builtAt, persons, cases, firstYear, lastYear, tables, checksum, vocabulary }: Manifest,
+  builtBy: string,
   seconds: number,
 ): Promise<void> => {
-  await sql`insert into research.release
-    (number, built_at, built_by, persons, cases, first_year, last_year, tables, checksum, vocabulary, seconds)
-    values (${manifest.number}, ${manifest.builtAt}, ${startedBy}, ${manifest.persons}, ${manifest.cases},
-      ${manifest.firstYear}, ${manifest.lastYear}, ${sql.json(manifest.tables as never)}, ${manifest.checksum},
-      ${manifest.vocabulary}, ${seconds})`;
+  await database.insert(release).values({
+    ...{ number, builtAt, builtBy, persons, cases, firstYear, lastYear },
+    ...{ tables: [...tables], checksum, vocabulary, seconds },
+  });
 };
 
 /**
@@ -107,6 +111,7 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
   const { ownerUrl, folder, startedBy = 'nodp', signal, onProgress } = options;
   const begun = performance.now();
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  const database = drizzle(sql);
   try {
     const [lock] = await sql`select pg_try_advisory_lock(${LOCKS.releaseBuild}) as mine`;
     if (lock?.mine !== true)
@@ -115,7 +120,7 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
     let work: string | null = null;
     try {
       await mkdir(folder, { recursive: true });
-      const known = await sql<{ number: number }[]>`select number from research.release`;
+      const known = await database.select({ number: release.number }).from(release);
       await clearLeftovers(folder, new Set(known.map((r) => folderOf(r.number))));
       const number = 1 + Math.max(0, ...known.map((r) => r.number));
       work = await mkdtemp(join(folder, building));
@@ -125,7 +130,7 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
       await flush(folder);
       if (options.engine === 'postgres')
         await loadPostgres(ownerUrl, join(folder, folderOf(number)), number);
-      await insert(sql, manifest, startedBy, (performance.now() - begun) / 1000);
+      await insert(database, manifest, startedBy, (performance.now() - begun) / 1000);
       await log.finish(number);
       return manifest;
     } catch (error) {

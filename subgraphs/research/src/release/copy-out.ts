@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { ReleaseExtract } from '@nodp/record/release';
 import postgres from 'postgres';
-import { EXTRACTS, type Extract } from './extracts.ts';
 
 const connectTo = (ownerUrl: string) =>
   postgres(ownerUrl, {
@@ -13,16 +13,18 @@ const connectTo = (ownerUrl: string) =>
 
 /**
  * Copies every extract to a CSV file, two at a time, all as the pool stood at one moment.
+ * @param extracts the longest first: two are read at a time
  * @param done called after each, with how many are
  */
 export const copyOut = async (
   ownerUrl: string,
+  extracts: readonly ReleaseExtract[],
   folder: string,
   signal: AbortSignal | undefined,
-  done: (extract: Extract, count: number) => Promise<void> | void,
+  done: (count: number) => Promise<void> | void,
 ): Promise<void> => {
   const [leader, follower] = [connectTo(ownerUrl), connectTo(ownerUrl)];
-  const waiting = [...EXTRACTS];
+  const waiting = [...extracts];
   let count = 0;
   const memory = `set local work_mem = '256MB'`;
   const work = async (transaction: postgres.TransactionSql): Promise<void> => {
@@ -38,7 +40,7 @@ export const copyOut = async (
       // would wait for ever: asking once more lets it go on.
       rows._read(0);
       count++;
-      await done(next, count);
+      await done(count);
     }
   };
   try {

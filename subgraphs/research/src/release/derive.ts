@@ -2,19 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBListValue, DuckDBValue } from '@duckdb/node-api';
 import { PlatformError } from '@nodp/database';
+import { type InputName, RELEASE_INPUTS } from '@nodp/record/release';
 import { literal, TABLES } from '@nodp/warehouse';
 import { caseSteps, keyStep, personSteps, releasedCases } from './derive-cases.ts';
 import { combinationStep, releasedEvents, sortedBy } from './derive-events.ts';
-import { EXTRACTS } from './extracts.ts';
 import { biomarkerOf, intentOf, regimenOf } from './vocabulary.ts';
 
-const readExtract = ({ name, columns }: (typeof EXTRACTS)[number], folder: string): string => {
+const readExtract = (name: InputName, folder: string): string => {
   const file = literal(join(folder, `${name}.csv`));
-  const types = Object.entries(columns).map(
+  const types = Object.entries(RELEASE_INPUTS[name]).map(
     ([column, type]) => `${literal(column)}: ${literal(type)}`,
   );
   return `create table ${name} as from read_csv(${file}, header = false, auto_detect = false, delim = ',', quote = '"', escape = '"', columns = {${types.join(', ')}})`;
 };
+
+const inputs = Object.keys(RELEASE_INPUTS) as InputName[];
 
 /** A small table of what the terminology says of codes met: distinct codes alone pass through JavaScript. */
 const name = async (
@@ -84,7 +86,7 @@ export const derive = async (
   signal: AbortSignal | undefined,
   step: (done: number, of: number) => Promise<void>,
 ): Promise<void> => {
-  const before = [...EXTRACTS.map((extract) => readExtract(extract, extracts)), ...personSteps];
+  const before = [...inputs.map((input) => readExtract(input, extracts)), ...personSteps];
   const middle = [...caseSteps, ...releasedCases, combinationStep];
   const after = [
     ...releasedEvents,

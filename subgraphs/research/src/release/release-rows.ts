@@ -1,27 +1,24 @@
-import { LOCKS, type Session, sqlStatement } from '@nodp/database';
-import { sql } from 'drizzle-orm';
+import { LOCKS, query, type Session, sqlStatement, statement } from '@nodp/database';
+import { job } from '@nodp/database/tables';
+import { desc, eq, getTableColumns, or, sql } from 'drizzle-orm';
+import { release, releaseBuild } from '../tables.ts';
 import { RELEASE_BUILD } from './build-job.ts';
 
-export interface ReleaseRow {
-  readonly number: number;
-  readonly builtAt: string;
-  readonly persons: number;
-  readonly cases: number;
-  readonly firstYear: number | null;
-  readonly lastYear: number | null;
-  readonly checksum: string;
-  readonly vocabulary: string;
-}
+const { builtBy, tables, seconds, ...shown } = getTableColumns(release);
+const newestFirst = desc(release.number);
+const wanted = sql.placeholder('number');
 
-const columns = sql.raw(
-  'number, built_at, persons, cases, first_year, last_year, checksum, vocabulary',
+const all = statement(query.select(shown).from(release).orderBy(newestFirst));
+const one = statement(
+  query
+    .select(shown)
+    .from(release)
+    .where(or(sql`${wanted}::int is null`, eq(release.number, sql`${wanted}::int`)))
+    .orderBy(newestFirst)
+    .limit(1),
 );
-const all = sqlStatement<ReleaseRow>(
-  sql`select ${columns} from research.release order by number desc`,
-);
-const one = sqlStatement<ReleaseRow>(sql`select ${columns} from research.release
-  where ${sql.placeholder('number')}::int is null or number = ${sql.placeholder('number')}::int
-  order by number desc limit 1`);
+
+export type ReleaseRow = NonNullable<(typeof all)['row']>;
 
 /** Newest first. */
 export const releasesOf = (session: Session): Promise<ReleaseRow[]> => session.run(all);
@@ -44,26 +41,29 @@ export interface BuildRow {
   readonly lost: boolean;
 }
 
+const requested = sql`${job.kind} = ${sql.raw(`'${RELEASE_BUILD}'`)} and ${job.state} in ('REQUESTED', 'RUNNING')`;
+const b = releaseBuild;
+
 /**
  * A build that was requested and has no row of its own yet (no worker, or a worker that is starting its process) reads as
  * running, nothing done; so does one that is begun again after a crash.
  */
 const newest = sqlStatement<BuildRow>(sql`
   select * from (
-    select id, requested_at as started_at, 'RUNNING' as state, 'READING' as step, 0::real as share,
+    select ${job.id}, ${job.requestedAt} as started_at, 'RUNNING' as state, 'READING' as step, 0::real as share,
       null as problem, null::int as release_number, false as lost, true as waits
-    from basic.job j where kind = ${sql.raw(`'${RELEASE_BUILD}'`)} and state in ('REQUESTED', 'RUNNING')
-      and not exists (select from research.release_build b where b.started_at >= j.requested_at
-        and (b.state = 'DONE' or b.state = 'RUNNING' and b.seen_at > now() - interval '15 seconds'))
+    from ${job} where ${requested}
+      and not exists (select from ${b} where ${b.startedAt} >= ${job.requestedAt}
+        and (${b.state} = 'DONE' or ${b.state} = 'RUNNING' and ${b.seenAt} > now() - interval '15 seconds'))
     union all
-    select id, started_at, state, step, share, problem, release_number,
-      state = 'RUNNING' and seen_at < now() - interval '60 seconds' as lost, false as waits
-    from research.release_build
+    select ${b.id}, ${b.startedAt}, ${b.state}, ${b.step}, ${b.share}, ${b.problem}, ${b.releaseNumber},
+      ${b.state} = 'RUNNING' and ${b.seenAt} < now() - interval '60 seconds' as lost, false as waits
+    from ${b}
   ) builds order by waits desc, started_at desc, id desc limit 1`);
 
 /** Whether a build is waited for, runs as a job, or runs elsewhere and holds the lock of builds. */
 const underWay = sqlStatement<{ busy: boolean }>(sql`
-  select exists (select from basic.job where kind = ${sql.raw(`'${RELEASE_BUILD}'`)} and state in ('REQUESTED', 'RUNNING'))
+  select exists (select from ${job} where ${requested})
     or exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
       and classid = 0 and objid = ${sql.raw(String(LOCKS.releaseBuild))}
       and database = (select oid from pg_database where datname = current_database())) as busy`);

@@ -3,18 +3,20 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { type BuildOptions, buildRelease, type Manifest } from '@nodp/subgraph-research';
 import { folderOf, TABLES } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readParquet } from '../testing/parquet.ts';
-import { clinicalPool, idOf, there } from '../testing/pool.ts';
-import { buildRelease } from './build.ts';
-import type { Manifest } from './manifest.ts';
+import { releaseExtracts } from '../../apps/gateway/src/release-extracts.ts';
+import { readParquet } from './parquet.ts';
+import { clinicalPool, idOf, there } from './pool.ts';
 
 let db: TestDatabase;
 let sql: postgres.Sql;
 let folder: string;
 let manifest: Manifest;
+const build = (more?: Partial<BuildOptions>) =>
+  buildRelease({ ownerUrl: db.ownerUrl, extracts: releaseExtracts, folder, ...more });
 const released = () => join(folder, folderOf(manifest.number));
 
 beforeAll(async () => {
@@ -22,7 +24,7 @@ beforeAll(async () => {
   sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
   folder = await mkdtemp(join(tmpdir(), 'nodp-release-'));
   await fill();
-  manifest = await buildRelease({ ownerUrl: db.ownerUrl, folder, startedBy: 'tester' });
+  manifest = await build({ startedBy: 'tester' });
 });
 afterAll(async () => {
   await sql.end();
@@ -221,6 +223,22 @@ describe('what leaves', () => {
     expect(written).toEqual(JSON.parse(JSON.stringify(manifest)));
   });
 
+  test('what the dictionary says a column is made from is there', async () => {
+    const rows = await sql`select table_schema || '.' || table_name as table, column_name as column
+      from information_schema.columns`;
+    const there = new Set(rows.flatMap(({ table, column }) => [table, `${table}.${column}`]));
+    // 'patients.patient.died_on, last_contact_on': later columns are of the first one's table.
+    const sources = TABLES.flatMap(({ columns }) => columns.map(({ source }) => source))
+      .filter((source) => source !== null)
+      .flatMap((source) => {
+        const [first = '', ...more] = source.split(', ');
+        const table = first.split('.').slice(0, 2).join('.');
+        return [first, ...more.map((column) => `${table}.${column}`)];
+      });
+    expect(sources.length).toBeGreaterThan(30);
+    expect(sources.filter((source) => !there.has(source))).toEqual([]);
+  });
+
   test('no identifier, no free text, no date', async () => {
     const all = (await Promise.all(TABLES.map(({ name }) => readParquet(released(), name)))).flat();
     const text = all.flatMap((row) => Object.values(row)).filter((v) => typeof v === 'string');
@@ -238,7 +256,7 @@ describe('what leaves', () => {
   test('another release gives other keys', async () => {
     const keys = new Set<string>();
     for (let i = 0; i < 6; i++) {
-      const next = await buildRelease({ ownerUrl: db.ownerUrl, folder });
+      const next = await build();
       const rows = await readParquet(
         join(folder, folderOf(next.number)),
         'cases',
@@ -265,7 +283,7 @@ describe('what leaves', () => {
 
 test('what no rule was asked about is not released as unknown', async () => {
   const kept = await sql`delete from patients.tumour_at_diagnosis where age = 69 returning *`;
-  await expect(buildRelease({ ownerUrl: db.ownerUrl, folder })).rejects.toMatchObject({
+  await expect(build()).rejects.toMatchObject({
     code: 'release-recompute',
   });
   for (const row of kept) await sql`insert into patients.tumour_at_diagnosis ${sql(row)}`;
@@ -277,9 +295,7 @@ describe('a build that fails', () => {
   test('leaves nothing to be seen, and the next clears what it left', async () => {
     const before = [await rows(), (await readdir(folder)).length];
     const stop = new AbortController();
-    const stopped = buildRelease({
-      ownerUrl: db.ownerUrl,
-      folder,
+    const stopped = build({
       signal: stop.signal,
       onProgress: ({ step }) => {
         if (step === 'DERIVING') stop.abort();
@@ -294,16 +310,14 @@ describe('a build that fails', () => {
     // As a killed process leaves them: a half-built folder, and files without a row.
     await mkdir(join(folder, '.building-killed'));
     await mkdir(join(folder, folderOf(9999)));
-    await buildRelease({ ownerUrl: db.ownerUrl, folder });
+    await build();
     const names = await readdir(folder);
     expect(names.filter((name) => name.startsWith('.') || name === folderOf(9999))).toEqual([]);
     expect(names).toHaveLength(await rows());
   });
 
   test('and only one builds at a time', async () => {
-    const both = await Promise.allSettled(
-      [1, 2].map(() => buildRelease({ ownerUrl: db.ownerUrl, folder })),
-    );
+    const both = await Promise.allSettled([1, 2].map(() => build()));
     expect(both.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
     const refused = both.find((r) => r.status === 'rejected') as PromiseRejectedResult;
     expect(refused.reason).toMatchObject({ code: 'release-busy' });

@@ -6,10 +6,11 @@ import { startWorker, type Worker } from '@nodp/database/jobs/worker';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { askerOf, engines, principalOf } from '@nodp/graph/testing';
 import { copyNation, nation } from '@nodp/nation';
+import { releaseBuildJob, research } from '@nodp/subgraph-research';
 import { createReleases, folderOf, loadPostgres, type Releases } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { releaseBuildJob, research } from '../index.ts';
+import { releaseExtracts } from '../apps/gateway/src/release-extracts.ts';
 
 const researcher = principalOf('RESEARCHER', null);
 const manager = principalOf('DATA_MANAGER', null);
@@ -30,7 +31,14 @@ beforeAll(async () => {
   await copyNation(db.ownerUrl, nation({ patients }), { identityKey: new Uint8Array(32).fill(7) });
   releases = createReleases({ folder });
   worker = await startWorker(db.ownerUrl, {
-    jobs: [releaseBuildJob({ ownerUrl: db.ownerUrl, folder, engine: 'duckdb' })],
+    jobs: [
+      releaseBuildJob({
+        ownerUrl: db.ownerUrl,
+        extracts: releaseExtracts,
+        folder,
+        engine: 'duckdb',
+      }),
+    ],
     onError: (error) => {
       throw error;
     },

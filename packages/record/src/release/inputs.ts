@@ -1,0 +1,103 @@
+/** DuckDB types of the columns of an extract. */
+export type InputType = 'uuid' | 'varchar' | 'date' | 'smallint' | 'integer' | 'bigint' | 'double';
+
+/**
+ * What a release is derived from: extracts of the clinical pool, narrow, and without anything that names a
+ * person. Each subgraph gives those of its own tables (`src/release.ts`); `ReleaseExtracts` is complete or does
+ * not compile. The longest stand first: two are read at a time.
+ */
+export const RELEASE_INPUTS = {
+  /** Tumour markers: one row a patient, analyte and unit. Instants are seconds since 1970. */
+  observation: {
+    patient_id: 'uuid',
+    code: 'varchar',
+    unit: 'varchar',
+    tests: 'integer',
+    first_value: 'double',
+    last_value: 'double',
+    lowest: 'double',
+    highest: 'double',
+    first_at: 'bigint',
+    last_at: 'bigint',
+  },
+  /** Treatments that were given, or are being. */
+  treatment: {
+    patient_id: 'uuid',
+    kind: 'varchar',
+    drug: 'varchar',
+    code: 'varchar',
+    intent_code: 'varchar',
+    started_on: 'date',
+    started_precision: 'varchar',
+    ended_on: 'date',
+    ended_precision: 'varchar',
+    line: 'smallint',
+    /** cGy. */
+    dose: 'double',
+    fractions: 'integer',
+  },
+  /** Reports of primaries; stage, TNM and age at diagnosis as they were decided when the records came. */
+  tumour: {
+    patient_id: 'uuid',
+    institution_id: 'uuid',
+    source_id: 'varchar',
+    site_group: 'varchar',
+    topography: 'varchar',
+    morphology: 'varchar',
+    grade: 'varchar',
+    laterality: 'varchar',
+    basis_of_diagnosis: 'varchar',
+    diagnosed_on: 'date',
+    diagnosed_precision: 'varchar',
+    stage: 'varchar',
+    stage_group: 'varchar',
+    stage_basis: 'varchar',
+    t: 'varchar',
+    n: 'varchar',
+    m: 'varchar',
+    age: 'smallint',
+  },
+  biomarker: {
+    patient_id: 'uuid',
+    system: 'varchar',
+    code: 'varchar',
+    display: 'varchar',
+    finding: 'varchar',
+    value: 'double',
+    unit: 'varchar',
+    tested_on: 'date',
+    tested_precision: 'varchar',
+  },
+  patient: {
+    patient_id: 'uuid',
+    sex: 'varchar',
+    born_on: 'date',
+    /** Province, GB/T 2260. */
+    residence: 'varchar',
+    vital_status: 'varchar',
+    died_on: 'date',
+    died_precision: 'varchar',
+    last_contact_on: 'date',
+    /** The category (three characters) of an ICD-10 cause of death. */
+    cause: 'varchar',
+  },
+  disease_status: {
+    patient_id: 'uuid',
+    trend: 'varchar',
+    assessed_on: 'date',
+    assessed_precision: 'varchar',
+  },
+  institution: { id: 'uuid', province: 'varchar', tier: 'varchar' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, InputType>>>>;
+
+export type InputName = keyof typeof RELEASE_INPUTS;
+
+/** An extract as a build reads it; plain data, so that a process can hand it to another. */
+export interface ReleaseExtract<N extends InputName = InputName> {
+  readonly name: N;
+  /** Read by COPY, all of one snapshot; its columns in the order of `RELEASE_INPUTS`. */
+  readonly query: string;
+}
+
+/** Every extract that a release is derived from: one that no subgraph gives does not compile. */
+export type ReleaseExtracts = { readonly [N in InputName]: ReleaseExtract<N> };

@@ -1,0 +1,129 @@
+import { query } from '@nodp/database';
+import { institution } from '@nodp/database/tables';
+import { extract } from '@nodp/record/release';
+import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
+import { observation } from './kinds/observation/table.ts';
+import { treatment } from './kinds/treatment/table.ts';
+import { tumour } from './kinds/tumour/table.ts';
+import { tumourAtDiagnosis } from './summary/table.ts';
+import { patient } from './tables.ts';
+
+// Arrays are ordered by their first element, so that the least is the first.
+const reading = sql`array[extract(epoch from ${observation.at})::float8, ${observation.normalValue}]`;
+const first = sql`(min(${reading}))`;
+const last = sql`(max(${reading}))`;
+
+/** Status of treatments that nobody was given. */
+const notGiven = [
+  'not-done',
+  'not-taken',
+  'entered-in-error',
+  'cancelled',
+  'draft',
+  'preparation',
+  'intended',
+];
+
+/** What the subgraph gives to a release. */
+export const release = {
+  // Summed up where it lies.
+  observation: extract(
+    'observation',
+    {
+      patient_id: observation.patientId,
+      code: observation.code,
+      unit: observation.normalUnit,
+      tests: sql<number>`count(*)`,
+      first_value: sql<number>`${first}[2]`,
+      last_value: sql<number>`${last}[2]`,
+      lowest: sql<number>`min(${observation.normalValue})`,
+      highest: sql<number>`max(${observation.normalValue})`,
+      first_at: sql<number>`${first}[1]::bigint`,
+      last_at: sql<number>`${last}[1]::bigint`,
+    },
+    (columns) =>
+      query
+        .select(columns)
+        .from(observation)
+        .where(and(eq(observation.category, 'tumour-marker'), isNotNull(observation.normalValue)))
+        .groupBy(observation.patientId, observation.code, observation.normalUnit),
+  ),
+  treatment: extract(
+    'treatment',
+    {
+      patient_id: treatment.patientId,
+      kind: treatment.kind,
+      drug: treatment.drug,
+      code: sql<string>`coalesce(${treatment.code}, '')`,
+      intent_code: treatment.intentCode,
+      started_on: treatment.startedOn,
+      started_precision: treatment.startedPrecision,
+      ended_on: treatment.endedOn,
+      ended_precision: treatment.endedPrecision,
+      line: treatment.line,
+      dose: treatment.totalDoseCentigray,
+      fractions: treatment.fractions,
+    },
+    (columns) =>
+      query.select(columns).from(treatment).where(notInArray(treatment.status, notGiven)),
+  ),
+  tumour: extract(
+    'tumour',
+    {
+      patient_id: tumour.patientId,
+      institution_id: tumour.institutionId,
+      source_id: tumour.sourceId,
+      site_group: tumour.siteGroup,
+      topography: tumour.topography,
+      morphology: tumour.morphology,
+      grade: tumour.grade,
+      laterality: tumour.laterality,
+      basis_of_diagnosis: tumour.basisOfDiagnosis,
+      diagnosed_on: tumour.diagnosedOn,
+      diagnosed_precision: tumour.diagnosedPrecision,
+      stage: tumourAtDiagnosis.broadStage,
+      stage_group: tumourAtDiagnosis.stageGroup,
+      stage_basis: tumourAtDiagnosis.classification,
+      t: tumourAtDiagnosis.t,
+      n: tumourAtDiagnosis.n,
+      m: tumourAtDiagnosis.m,
+      age: tumourAtDiagnosis.age,
+    },
+    (columns) =>
+      query
+        .select(columns)
+        .from(tumour)
+        .leftJoin(
+          tumourAtDiagnosis,
+          and(
+            eq(tumourAtDiagnosis.patientId, tumour.patientId),
+            eq(tumourAtDiagnosis.tumourId, tumour.id),
+          ),
+        )
+        .where(and(eq(tumour.kind, 'PRIMARY'), isNotNull(tumour.siteGroup))),
+  ),
+  patient: extract(
+    'patient',
+    {
+      patient_id: patient.patientId,
+      sex: patient.sex,
+      born_on: patient.bornOn,
+      residence: patient.residenceCode,
+      vital_status: patient.vitalStatus,
+      died_on: patient.diedOn,
+      died_precision: patient.diedPrecision,
+      last_contact_on: patient.lastContactOn,
+      cause: sql<string | null>`upper(left(${patient.causeOfDeathCode}, 3))`,
+    },
+    (columns) => query.select(columns).from(patient),
+  ),
+  institution: extract(
+    'institution',
+    {
+      id: institution.id,
+      province: sql<string>`left(${institution.regionCode}, 2) || '0000'`,
+      tier: institution.tier,
+    },
+    (columns) => query.select(columns).from(institution),
+  ),
+};
