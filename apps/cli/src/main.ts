@@ -1,35 +1,50 @@
 #!/usr/bin/env node
 import { PlatformError } from '@nodp/database';
-import { loadCommand, loadHelp } from './load/command.ts';
 import { CannotReach } from './load/platform.ts';
-import { accountCommand, accountHelp } from './operator/account.ts';
-import { institutionCommand, institutionHelp } from './operator/institution.ts';
-import { recomputeCommand, recomputeHelp } from './recompute/command.ts';
-import { releaseCommand, releaseHelp } from './release/command.ts';
 
 interface Command {
   readonly run: (args: string[], env: NodeJS.ProcessEnv) => Promise<number>;
   readonly help: string;
 }
 
-const commands: Readonly<Record<string, Command>> = {
-  load: { run: loadCommand, help: loadHelp },
-  institution: { run: institutionCommand, help: institutionHelp },
-  account: { run: accountCommand, help: accountHelp },
-  release: { run: releaseCommand, help: releaseHelp },
-  recompute: { run: recomputeCommand, help: recomputeHelp },
+/** Each is read when it is asked for: a release's code takes two seconds of processor time, which no upload needs. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  load: async () => {
+    const { loadCommand: run, loadHelp: help } = await import('./load/command.ts');
+    return { run, help };
+  },
+  institution: async () => {
+    const { institutionCommand: run, institutionHelp: help } = await import(
+      './operator/institution.ts'
+    );
+    return { run, help };
+  },
+  account: async () => {
+    const { accountCommand: run, accountHelp: help } = await import('./operator/account.ts');
+    return { run, help };
+  },
+  release: async () => {
+    const { releaseCommand: run, releaseHelp: help } = await import('./release/command.ts');
+    return { run, help };
+  },
+  recompute: async () => {
+    const { recomputeCommand: run, recomputeHelp: help } = await import('./recompute/command.ts');
+    return { run, help };
+  },
 };
-const everyHelp = Object.values(commands)
-  .map(({ help }) => help)
-  .join('\n\n');
+
+const everyHelp = async (): Promise<string> =>
+  (await Promise.all(Object.values(commands).map((read) => read())))
+    .map(({ help }) => help)
+    .join('\n\n');
 
 const [name = '', ...args] = process.argv.slice(2);
-const command = commands[name];
+const command = await commands[name]?.();
 
 if (command === undefined) {
   const asked = ['', '--help', 'help'].includes(name);
   (asked ? console.log : console.error)(
-    asked ? everyHelp : `There is no command ${name}.\n\n${everyHelp}`,
+    asked ? await everyHelp() : `There is no command ${name}.\n\n${await everyHelp()}`,
   );
   process.exitCode = asked ? 0 : 2;
 } else if (args.includes('--help')) {

@@ -1,9 +1,7 @@
 import { PlatformError } from '@nodp/database';
 import { pino } from 'pino';
 import { help, readConfiguration } from './configuration.ts';
-import { demonstrationPassword } from './endpoints/auth.ts';
-import { type Platform, startPlatform } from './platform.ts';
-import { handedOver } from './starting/handed-over.ts';
+import type { Platform } from './platform.ts';
 
 const say = (line: string): void => console.log(line);
 
@@ -13,10 +11,10 @@ const width = (text: string): number =>
 const pad = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(1, columns - width(text)));
 
-const greet = ({ url, home, accounts }: Platform): void => {
+const greet = ({ url, home, accounts }: Platform, password: string): void => {
   say(`\nThe platform is at ${url}   (data in ${home})`);
   if (accounts.length === 0) return;
-  say(`\nDemonstration sign-ins (password: ${demonstrationPassword})`);
+  say(`\nDemonstration sign-ins (password: ${password})`);
   for (const { account, label, institution } of accounts) {
     say(`  ${pad(account, 26)}${pad(`${label.en} ${label.zh}`, 50)}${institution?.en ?? ''}`);
   }
@@ -49,12 +47,18 @@ process.on('SIGTERM', () => void stop('SIGTERM'));
 try {
   const configuration = readConfiguration(process.argv.slice(2), process.env);
   const log = pino({ level: configuration.logLevel });
+  // Read only now: loading the platform takes 4 s of processor time, and a wrong setting is told before that.
+  const [{ startPlatform }, { demonstrationPassword }, { handedOver }] = await Promise.all([
+    import('./platform.ts'),
+    import('./endpoints/auth.ts'),
+    import('./starting/handed-over.ts'),
+  ]);
   platform = await startPlatform(configuration, {
     log,
     say,
     handedOver: await handedOver(process.env),
   });
-  greet(platform);
+  greet(platform, demonstrationPassword);
   // For whoever started this process and waits: tests, a supervisor.
   process.send?.({ url: platform.url });
 } catch (error) {
