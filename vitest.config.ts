@@ -14,6 +14,8 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
   },
   test: {
+    // Vitest would leave one core to a watcher: of two cores one, for eleven minutes.
+    maxWorkers: '100%',
     // A slow machine fails no test, and a test that hangs still ends.
     testTimeout: 120_000,
     hookTimeout: 60_000,

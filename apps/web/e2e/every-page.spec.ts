@@ -35,8 +35,27 @@ async function look(page: Page, viewport: typeof wide, colorScheme: 'light' | 'd
   await settled(page);
 }
 
-/** Opens the page, weighs it, and looks at it in every way. */
-async function inspect(page: Page, path: string, shown: () => Promise<void>): Promise<void> {
+/** Every rule once at each width; of the other pairs what a theme can change. */
+const everyWay = [
+  [wide, 'light', undefined],
+  [wide, 'dark', ['color-contrast']],
+  [narrow, 'dark', undefined],
+  [narrow, 'light', ['color-contrast']],
+] as const;
+
+/** For who opens a page that another role's test looks at in every way. */
+const onceMore = [
+  [wide, 'light', undefined],
+  [narrow, 'dark', undefined],
+] as const;
+
+/** Opens the page, weighs it, and looks at it in these ways; the walk of its focus is of those who look in every way. */
+async function inspect(
+  page: Page,
+  path: string,
+  shown: () => Promise<void>,
+  ways: typeof everyWay | typeof onceMore = everyWay,
+): Promise<void> {
   const weight = await weigh(page);
   await page.goto(path);
   await shown();
@@ -45,18 +64,13 @@ async function inspect(page: Page, path: string, shown: () => Promise<void>): Pr
   const budget = budgets[path.replace(/\/pat_.*/, '/…')] ?? 300;
   expect.soft(kilobytes, `kB of a first visit to ${path}: ${heaviest}`).toBeLessThanOrEqual(budget);
 
-  await walk(page);
+  const walked = ways === everyWay;
+  if (walked) await walk(page);
   const unseen: string[] = [];
   const faults: string[] = [];
-  // Every rule once at each width; of the other pairs what a theme can change.
-  for (const [viewport, colorScheme, rules] of [
-    [wide, 'light', undefined],
-    [wide, 'dark', ['color-contrast']],
-    [narrow, 'dark', undefined],
-    [narrow, 'light', ['color-contrast']],
-  ] as const) {
+  for (const [viewport, colorScheme, rules] of ways) {
     await look(page, viewport, colorScheme);
-    if (viewport === wide) unseen.push(...(await unseenFocus(page, colorScheme)));
+    if (walked && viewport === wide) unseen.push(...(await unseenFocus(page, colorScheme)));
     const found = await faultsOf(page, rules);
     faults.push(...found.map((fault) => `${viewport.width} px, ${colorScheme}: ${fault}`));
     const tooWide = await page.evaluate(
@@ -81,14 +95,17 @@ const as = (role: Role) => ({
   ) => use(sessionOf(role)),
 });
 
+const met = new Set<string>();
 for (const role of roles) {
   test.describe(role, () => {
     test.use(as(role));
     for (const [path, heading] of Object.entries(pages[role])) {
+      const ways = met.has(path) ? onceMore : everyWay;
+      met.add(path);
       test(`${path} as ${role}`, async ({ page }) => {
-        await inspect(page, path, () =>
-          expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible(),
-        );
+        const shown = () =>
+          expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+        await inspect(page, path, shown, ways);
       });
     }
   });
