@@ -5,6 +5,7 @@ const pure = [
   'packages/{biostatistics,cohorts,disclosure,intake,oncology,record,terminology}/**/*.test.ts',
   'tests/intake/examples.test.ts',
   'apps/web/{src,scripts}/**/*.test.ts',
+  'scripts/*.test.ts',
 ];
 
 /** Two projects, so that tests of pure rules do not wait for a database. */
@@ -25,10 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: [
-            '{packages,subgraphs,scripts,tests}/**/*.test.ts',
-            'apps/{gateway,cli}/**/*.test.ts',
-          ],
+          include: ['{packages,subgraphs,tests}/**/*.test.ts', 'apps/{gateway,cli}/**/*.test.ts'],
           exclude: [...pure, '**/node_modules/**'],
           globalSetup: ['tests/global-setup.ts'],
         },
