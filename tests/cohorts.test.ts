@@ -83,7 +83,7 @@ test('the national data manager builds a release, once at a time, in a process o
     researcher,
     '{ release { number persons { value } dictionary { name } } }',
   );
-  expect(data.release).toMatchObject({ number: 1, persons: { value: patients } });
+  expect(data.release).toMatchObject({ number: 1, persons: { value: about(patients) } });
 }, 120_000);
 
 test('a build whose process was killed reads as failed', async () => {
@@ -100,12 +100,16 @@ const cohort = `query ($definition: CohortDefinitionInput!) { cohort(definition:
   attrition { description { en } count { value } }
   facets { property cells { key label { zh } count { value suppressed } } } } }`;
 
-const tens = (n: number) => Math.round(n / 10) * 10;
+/** Moved by nine at most. */
+const about = (n: number) => ({
+  asymmetricMatch: (shown: unknown) => typeof shown === 'number' && Math.abs(shown - n) <= 9,
+  toString: () => `about ${n}`,
+});
 
 describe.each(engines)('cohorts under %s', (_, engine) => {
   const asker = () => askerOf(research, db.database, engine(), resources());
 
-  test('a count is that of the clinical pool, rounded', async () => {
+  test('a count is that of the clinical pool, moved a little', async () => {
     const [row] = await sql`
       select count(distinct t.patient_id)::int as n from patients.tumour t join patients.patient p using (patient_id)
       where t.kind = 'PRIMARY' and t.site_group in ('lung', 'stomach') and p.sex = 'MALE'`;
@@ -113,19 +117,19 @@ describe.each(engines)('cohorts under %s', (_, engine) => {
     const { data, messages, statements } = await asker()(researcher, cohort, { definition });
     expect(messages).toEqual([]);
     expect(row?.n).toBeGreaterThan(100);
-    expect(data.cohort.count).toEqual({ value: tens(row?.n), suppressed: false });
+    expect(data.cohort.count).toEqual({ value: about(row?.n), suppressed: false });
     // Identity and the release; the cohort itself costs PostgreSQL nothing.
     expect(statements).toBe(2);
     expect(data.cohort.attrition.map((s: { count: { value: number } }) => s.count.value)).toEqual([
-      patients,
+      about(patients),
       expect.any(Number),
-      tens(row?.n),
+      about(row?.n),
     ]);
     expect(data.cohort.description.zh).toBe('部位：肺、支气管和气管或胃，且男性');
     const sex = data.cohort.facets.find((f: { property: string }) => f.property === 'SEX');
     expect(sex.cells).toMatchObject([
       { key: 'FEMALE', count: { value: null, suppressed: true } },
-      { key: 'MALE', count: { value: tens(row?.n) } },
+      { key: 'MALE', count: { value: about(row?.n) } },
       { key: 'OTHER', count: { suppressed: true } },
       { key: 'UNKNOWN', count: { suppressed: true } },
     ]);
@@ -147,7 +151,7 @@ describe.each(engines)('cohorts under %s', (_, engine) => {
     };
     const { data } = await asker()(researcher, cohort, { definition });
     expect(row?.n).toBeGreaterThan(20);
-    expect(data.cohort.count.value).toBe(tens(row?.n));
+    expect(data.cohort.count.value).toEqual(about(row?.n));
   });
 
   test('few and nobody look alike, in the count and in every facet', async () => {

@@ -91,17 +91,17 @@ const counted = async (by: string): Promise<Map<string, number>> => {
   return new Map(rows.map(({ key, n }) => [key, n]));
 };
 
-/** Shown is the count rounded to tens, or nothing; and much is shown. */
+/** Shown is the count moved by nine at most, or nothing; and much is shown. */
 const agrees = (
   cells: readonly { key: string; value: number | null }[],
   exact: ReadonlyMap<string, number>,
 ) => {
   for (const { key, value } of cells)
-    if (value !== null) expect(value, key).toBe(Math.round((exact.get(key) ?? 0) / 10) * 10);
-  const enough = [...exact.values()].filter((n) => n >= 10).length;
+    if (value !== null) expect(Math.abs(value - (exact.get(key) ?? 0)), key).toBeLessThanOrEqual(9);
   const shown = cells.filter(({ value }) => value !== null).length;
-  expect(shown).toBeGreaterThanOrEqual(enough - 1);
-  expect(shown).toBeLessThanOrEqual(enough);
+  // Below ten never; from nineteen on surely, whatever the noise, but for one that keeps a small one company.
+  expect(shown).toBeGreaterThanOrEqual([...exact.values()].filter((n) => n >= 19).length - 1);
+  expect(shown).toBeLessThanOrEqual([...exact.values()].filter((n) => n >= 10).length);
 };
 
 const answers: readonly (readonly [string, () => Releases])[] = [
@@ -124,7 +124,8 @@ describe.each(answers)('the dashboard from %s', (_, create) => {
   test('counts what the clinical pool holds, by site and by where patients live', async () => {
     const sites = await counted('site_group');
     const total = [...sites.values()].reduce((a, b) => a + b, 0);
-    expect(statistics.cases).toEqual({ value: Math.round(total / 10) * 10 });
+    const { value } = statistics.cases as { value: number };
+    expect(Math.abs(value - total)).toBeLessThanOrEqual(9);
     const bySite = statistics.bySite as (Cell & { siteGroup: string })[];
     agrees(
       bySite.map(({ siteGroup, cases }) => ({ key: siteGroup, value: cases.value })),

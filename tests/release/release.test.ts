@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { type BuildOptions, buildRelease, type Manifest } from '@nodp/subgraph-research';
-import { folderOf, TABLES } from '@nodp/warehouse';
+import { disclosureSecret, folderOf, personBits, secretFor, TABLES } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { releaseExtracts } from '../../apps/gateway/src/release-extracts.ts';
@@ -269,6 +269,40 @@ describe('what leaves', () => {
     expect(keys.size).toBeGreaterThan(1);
   }, 60_000);
 
+  test('a person keeps the key for disclosure control, and the files alone do not tell it', async () => {
+    const secret = await disclosureSecret(folder);
+    const read = async (number: number) => {
+      const rows = await readParquet(
+        join(folder, folderOf(number)),
+        'cases',
+        'order by site_group',
+      );
+      const bits = personBits(secretFor(secret, `release ${number}`), rows.length + 1);
+      return rows.map((row) => ({
+        stored: row.record_key as number,
+        key: (row.record_key as number) ^ (bits[row.person_key as number] as number),
+        site: row.site_group,
+        person: row.person_key,
+      }));
+    };
+    const next = await build();
+    const [first, second] = [await read(manifest.number), await read(next.number)];
+    expect(second.map(({ site, key }) => [site, key])).toEqual(
+      first.map(({ site, key }) => [site, key]),
+    );
+    expect(new Set(first.map(({ key }) => key)).size).toBe(3);
+    // Four cases of three persons: none of the stored values is found again.
+    const stored = new Set(first.map((row) => row.stored));
+    expect(second.some((row) => stored.has(row.stored))).toBe(false);
+    // What the numbers of persons and cases are moved by.
+    const [row] =
+      await sql`select persons_key, cases_key from research.release where number = ${next.number}`;
+    const sum = (keys: readonly number[]) => keys.reduce((a, key) => (a + key) >>> 0, 0);
+    const persons = new Map(second.map(({ person, key }) => [person, key]));
+    expect(Number(row?.persons_key)).toBe(sum([...persons.values()]));
+    expect(Number(row?.cases_key)).toBe(sum(second.map(({ key }) => key)));
+  }, 60_000);
+
   test('the checksum is that of the files', async () => {
     const lines = await Promise.all(
       TABLES.map(async ({ name }) => {
@@ -312,8 +346,10 @@ describe('a build that fails', () => {
     await mkdir(join(folder, folderOf(9999)));
     await build();
     const names = await readdir(folder);
-    expect(names.filter((name) => name.startsWith('.') || name === folderOf(9999))).toEqual([]);
-    expect(names).toHaveLength(await rows());
+    const key = '.disclosure-key';
+    const hidden = names.filter((name) => name.startsWith('.') || name === folderOf(9999));
+    expect(hidden).toEqual([key]);
+    expect(names.filter((name) => name !== key)).toHaveLength(await rows());
   });
 
   test('and only one builds at a time', async () => {

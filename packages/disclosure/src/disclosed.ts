@@ -1,24 +1,11 @@
-/**
- * How counts are protected. `minimumCell`: a smaller count, zero included, is never shown: whether nobody
- * or a few are behind it would itself tell something of the few. `roundTo`: shown counts are rounded to
- * its multiples; where it is at least the minimum cell, no two answers can be subtracted to a known
- * difference that is below the minimum cell and above nothing.
- *
- * After Hundepool et al., Statistical Disclosure Control (Wiley, 2012), ch. 4 and 5: threshold rule,
- * secondary suppression, conventional rounding.
- */
-export interface DisclosureRule {
-  readonly minimumCell: number;
-  readonly roundTo: number;
-}
-
-export const defaultRule: DisclosureRule = { minimumCell: 10, roundTo: 10 };
+import { type Counted, counted, type Keyed } from './counted.ts';
+import { type DisclosureRule, defaultRule } from './rule.ts';
 
 declare const passed: unique symbol;
 
 /** A count of persons that may leave. Made by this folder's functions and nowhere else. */
 export interface Disclosed {
-  /** Persons, rounded; null where suppressed. */
+  /** Persons, moved by the noise of their set; null where suppressed. */
   readonly value: number | null;
   readonly suppressed: boolean;
   readonly [passed]: true;
@@ -29,16 +16,21 @@ const make = (value: number | null): Disclosed =>
 
 export const suppressed: Disclosed = make(null);
 
-const checked = (count: number): number => {
-  if (!Number.isInteger(count) || count < 0)
-    throw new RangeError(`${count} is no count of persons.`);
-  return count;
-};
+/** Whether a count is below the minimum, or would be shown so. */
+export const isSmall = ({ count, moved }: Counted, { minimumCell }: DisclosureRule): boolean =>
+  count < minimumCell || count + moved < minimumCell;
 
-/** A count that passed all tests, rounded. */
-export const shown = (count: number, { roundTo }: DisclosureRule): Disclosed =>
-  make(Math.round(checked(count) / roundTo) * roundTo);
+/** A count that passed all tests. */
+export const shown = ({ count, moved }: Counted): Disclosed => make(count + moved);
 
-/** A count that stands alone. */
-export const disclose = (count: number, rule: DisclosureRule = defaultRule): Disclosed =>
-  checked(count) < rule.minimumCell ? suppressed : shown(count, rule);
+/** A count, moved already, that stands alone. */
+export const discloseCounted = (of: Counted, rule: DisclosureRule = defaultRule): Disclosed =>
+  isSmall(of, rule) ? suppressed : shown(of);
+
+/** A set that stands alone. */
+export const disclose = (set: Keyed, rule: DisclosureRule = defaultRule): Disclosed =>
+  discloseCounted(counted(set, rule), rule);
+
+/** A figure made of a count as it is shown, so that it tells no more than the count; null where that is suppressed. */
+export const ofShown = <T>({ value }: Disclosed, figure: (persons: number) => T): T | null =>
+  value === null ? null : figure(value);

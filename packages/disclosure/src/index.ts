@@ -1,3 +1,23 @@
-export { type Disclosed, type DisclosureRule, defaultRule, disclose } from './disclosed.ts';
-export { discloseNested } from './nested.ts';
+export {
+  type Counted,
+  counted,
+  joined,
+  type Keyed,
+  movedTogether,
+  nobody,
+  partOf,
+  together,
+} from './counted.ts';
+export { type CurvePoint, type DisclosedPoint, discloseCurve } from './curve.ts';
+export { type Disclosed, disclose, discloseCounted, ofShown } from './disclosed.ts';
+export {
+  addPerson,
+  areNear,
+  areSame,
+  type Fingerprint,
+  type Printed,
+  printed,
+  SUMS,
+} from './fingerprint.ts';
+export { type DisclosureRule, defaultRule } from './rule.ts';
 export { discloseTable } from './table.ts';

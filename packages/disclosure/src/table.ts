@@ -1,11 +1,6 @@
-import {
-  type Disclosed,
-  type DisclosureRule,
-  defaultRule,
-  disclose,
-  shown,
-  suppressed,
-} from './disclosed.ts';
+import type { Counted } from './counted.ts';
+import { type Disclosed, isSmall, shown, suppressed } from './disclosed.ts';
+import { type DisclosureRule, defaultRule } from './rule.ts';
 
 /**
  * The cells of a one-way table whose total is shown too. Small cells are suppressed; then, as long as
@@ -13,21 +8,23 @@ import {
  * hidden cell, or several that together stay below the minimum), the smallest cell still shown is
  * suppressed as well. Hidden cells with nobody in them need no such company.
  *
- * Cells of nobody have to be among `counts`: leaving them out would tell them from the small ones.
+ * Cells of nobody have to be among `cells`: leaving them out would tell them from the small ones. Cells need not add up to
+ * their total as it is shown: each was moved by itself.
  */
 export const discloseTable = (
-  counts: readonly number[],
+  cells: readonly Counted[],
   rule: DisclosureRule = defaultRule,
 ): readonly Disclosed[] => {
-  const hidden = counts.map((count) => disclose(count, rule).suppressed);
-  const ascending = counts.map((_, i) => i).sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0));
+  const hidden = cells.map((cell) => isSmall(cell, rule));
+  const count = (i: number) => (cells[i] as Counted).count;
+  const ascending = cells.map((_, i) => i).sort((a, b) => count(a) - count(b));
   for (;;) {
-    const sum = counts.reduce((a, count, i) => (hidden[i] === true ? a + count : a), 0);
-    // A cell is hidden because it is below the minimum: what adds up to it is two cells at least.
-    if (sum === 0 || sum >= rule.minimumCell) break;
+    const sum = cells.reduce((a, cell, i) => (hidden[i] === true ? a + cell.count : a), 0);
+    const lone = cells.filter((cell, i) => hidden[i] === true && cell.count > 0).length === 1;
+    if (sum === 0 || (sum >= rule.minimumCell && !lone)) break;
     const next = ascending.find((i) => hidden[i] === false);
     if (next === undefined) break;
     hidden[next] = true;
   }
-  return counts.map((count, i) => (hidden[i] === true ? suppressed : shown(count, rule)));
+  return cells.map((cell, i) => (hidden[i] === true ? suppressed : shown(cell)));
 };

@@ -1,6 +1,12 @@
 export { type CaseColumns, readCaseColumns } from './columns/case-columns.ts';
-export { cohortsInMemory } from './columns/cohorts.ts';
+export {
+  type CohortSets,
+  cohortsInMemory,
+  type FacetSet,
+  type SurvivalSets,
+} from './columns/cohorts.ts';
 export { FACETS, type Facet } from './columns/facets.ts';
+export { personBits } from './columns/person-keys.ts';
 export { literal, openDuckdb } from './engines/duckdb.ts';
 export type {
   Cohorts,
@@ -18,6 +24,7 @@ export {
   type ReleaseKey,
   type Releases,
 } from './releases/releases.ts';
+export { disclosureSecret, secretFor } from './releases/secret.ts';
 export {
   type Column,
   type ColumnType,
@@ -31,6 +38,8 @@ export { tabulate } from './tabulation/tabulate.ts';
 export {
   type Breakdown,
   type CaseFilter,
+  CELLS,
+  type Cells,
   type CellTables,
   FIVE_YEARS,
   type SurvivalCounts,

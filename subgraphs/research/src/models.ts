@@ -1,4 +1,5 @@
 import type { Problem } from '@nodp/cohorts/engine';
+import type { Disclosed } from '@nodp/disclosure';
 import type { AskedCohort } from './cohorts/cohort.ts';
 import type { ArticleList } from './literature/article-list.ts';
 import type { ArticleRow } from './literature/article-rows.ts';
@@ -25,3 +26,6 @@ export type ReleaseBuildModel = BuildRow;
 export type CohortModel = AskedCohort;
 
 export type DefinitionProblemModel = Problem;
+
+/** A count that leaves is one that passed disclosure control: no other value has this type. */
+export type DisclosedCountModel = Disclosed;

@@ -73,6 +73,9 @@ export const release = research.table(
     tables: jsonb('tables').$type<ReleasedTableColumn[]>().notNull(),
     checksum: text('checksum').notNull(),
     vocabulary: text('vocabulary').notNull(),
+    /** Sums of the disclosure keys, modulo 2³², of its persons and of its cases; null before keys were. */
+    personsKey: bigint('persons_key', { mode: 'number' }),
+    casesKey: bigint('cases_key', { mode: 'number' }),
     seconds: doublePrecision('seconds').notNull(),
   },
   readOnly,

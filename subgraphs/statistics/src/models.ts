@@ -1,3 +1,4 @@
+import type { Disclosed } from '@nodp/disclosure';
 import type { ReleaseKey } from '@nodp/warehouse';
 import type { StatisticsAnswer } from './cases/statistics.ts';
 import type { ReceivedRow } from './submissions/received-by-month.ts';
@@ -21,3 +22,6 @@ export type CasesInProvinceModel = StatisticsAnswer['byProvince'][number];
 export type MonthlySubmissionsModel = MonthRow;
 
 export type ReceivedInMonthModel = ReceivedRow;
+
+/** A count that leaves is one that passed disclosure control: no other value has this type. */
+export type DisclosedCountModel = Disclosed;

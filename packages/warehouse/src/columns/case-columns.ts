@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   add,
   type Bits,
@@ -9,6 +10,7 @@ import {
   WHOLE_COLUMNS,
 } from '@nodp/cohorts/engine';
 import type { Engine } from '../engines/engine.ts';
+import { hasKeys, keysOfRows } from './person-keys.ts';
 
 /** What criteria ask, and what tables ask besides. */
 const TEXT = [...TEXT_COLUMNS, 'residence'] as const;
@@ -29,6 +31,8 @@ export interface CaseColumns extends CriteriaColumns, Readonly<Record<TextColumn
   readonly singles: number;
   /** Key of the person whose case it is. */
   readonly person: Int32Array;
+  /** The disclosure key of the person whose case it is: persons' keys add up to the key of a set. */
+  readonly keys: Uint32Array;
   /** Row of the first case of the person with that key; -1 where there is none. */
   readonly firstRow: Int32Array;
   readonly numbers: Readonly<Record<WholeColumn, Coded<number>>>;
@@ -84,8 +88,15 @@ const distinct = async (engine: Engine, column: TextColumn): Promise<string[]> =
 const ORDER = `c.only_case desc, case when c.only_case then c.site_group end,
   case when c.only_case then c.diagnosis_year end, c.person_key, c.case_number`;
 
-/** Reads the columns once, as integers; a few seconds and 100 bytes a case at most while it reads. */
-export const readCaseColumns = async (engine: Engine): Promise<CaseColumns> => {
+/**
+ * Reads the columns once, as integers; a few seconds and 100 bytes a case at most while it reads.
+ * @param secret of 32 bytes, from which persons get keys where the release has none; another for every reading where left out
+ */
+export const readCaseColumns = async (
+  engine: Engine,
+  secret: Uint8Array = randomBytes(32),
+): Promise<CaseColumns> => {
+  const keyed = await hasKeys(engine);
   const values = {} as Record<TextColumn, string[]>;
   for (const column of TEXT) values[column] = await distinct(engine, column);
   const parameters = TEXT.flatMap((column) => values[column]);
@@ -103,6 +114,7 @@ export const readCaseColumns = async (engine: Engine): Promise<CaseColumns> => {
     ...WHOLE.map((column) => `coalesce(c.${column}, -1)`),
     ...['only_case', ...FLAGS].map((column) => `case when c.${column} then 1 else 0 end`),
     'coalesce(c.survival_days, -1)',
+    keyed ? 'coalesce(c.record_key, 0)' : '0',
   ];
   const columns = await engine.integers({
     text: `select ${expressions.map((e, i) => `cast(${e} as integer) as x${i}`).join(', ')}
@@ -124,14 +136,16 @@ export const readCaseColumns = async (engine: Engine): Promise<CaseColumns> => {
   >;
   const singles = next().reduce((sum, only) => sum + only, 0);
   const flags = Object.fromEntries(FLAGS.map((c) => [c, flag(next())])) as Record<Flag, Bits>;
+  const survivalDays = next();
   return {
     ...text,
     rows: person.length,
     singles,
     person,
+    keys: keysOfRows(next(), person, secret),
     firstRow: firstRows(person),
     numbers,
     flags,
-    survivalDays: next(),
+    survivalDays,
   };
 };

@@ -11,6 +11,7 @@ import {
   rowsIn,
   whereOf,
 } from '@nodp/cohorts/engine';
+import { addPerson, type Printed, printed, SUMS } from '@nodp/disclosure';
 import { LRUCache } from 'lru-cache';
 import type { Cohorts, Engine, FacetCount, SurvivalColumns } from '../engines/engine.ts';
 import { type CaseColumns, endOfPerson } from './case-columns.ts';
@@ -39,29 +40,63 @@ const remembering = (columns: CaseColumns, engine: Engine) => {
 const facetColumn = (columns: CaseColumns, facet: Facet): Coded<string | number> =>
   facet === 'age_group' || facet === 'diagnosis_year' ? columns.numbers[facet] : columns[facet];
 
-const facetsIn = (bits: Bits, columns: CaseColumns): FacetCount[] => {
+/** Persons of a cohort with one value of a facet. */
+export interface FacetSet extends FacetCount {
+  readonly set: Printed;
+}
+
+const facetsIn = (bits: Bits, columns: CaseColumns): FacetSet[] => {
   const rows = rowsIn(bits);
   return FACETS.flatMap((facet) => {
     const column = facetColumn(columns, facet);
-    return Array.from(personsBy(rows, columns, column), (count, code) => ({
-      facet,
-      key: code === 0 ? null : String(column.values[code - 1]),
-      count,
-    })).filter(({ count }) => count > 0);
+    return personsBy(rows, columns, column)
+      .map((set, code) => ({
+        facet,
+        key: code === 0 ? null : String(column.values[code - 1]),
+        count: set.count,
+        set,
+      }))
+      .filter(({ count }) => count > 0);
   });
 };
 
+/** What estimators read, with the persons of each arm as sets: those analysed, and those whose survival is not known. */
+export interface SurvivalSets extends SurvivalColumns {
+  /** The disclosure key of each row's person. */
+  readonly key: Uint32Array;
+  readonly analysed: readonly Printed[];
+  readonly left: readonly Printed[];
+  readonly shared: Printed;
+}
+
+/** Cohorts of a release in memory: besides the counts the sets, with their keys. */
+export interface CohortSets extends Cohorts {
+  steps(definition: CohortDefinition): Promise<readonly Printed[]>;
+  facets(definition: CohortDefinition): Promise<readonly FacetSet[]>;
+  survival(arms: readonly CohortDefinition[]): Promise<SurvivalSets>;
+  /** Persons of each definition, by itself. */
+  sets(definitions: readonly CohortDefinition[]): Promise<readonly Printed[]>;
+}
+
 /** The earliest case of each person in each arm; persons of several arms are counted apart. */
-const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalColumns => {
-  const { person, survivalDays, flags } = columns;
+const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalSets => {
+  const { person, survivalDays, flags, keys } = columns;
   const inAny = arms.reduce(or);
-  const most = personsIn(inAny, columns);
+  const most = personsIn(inAny, columns).count;
   const kept = {
     arm: new Uint8Array(most),
     time: new Float64Array(most),
     event: new Uint8Array(most),
+    key: new Uint32Array(most),
   };
   const untimed = arms.map(() => 0);
+  // Of each arm: analysed, then left out; then of all: of several arms.
+  const sums = new Uint32Array((2 * arms.length + 1) * SUMS);
+  const counts = new Int32Array(2 * arms.length + 1);
+  const put = (set: number, row: number) => {
+    counts[set] = (counts[set] as number) + 1;
+    addPerson(sums, set * SUMS, keys[row] as number);
+  };
   let n = 0;
   let inSeveralArms = 0;
   let last = -1;
@@ -77,6 +112,7 @@ const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalColumn
         if (has(arms[i] as Bits, at)) {
           if (arm >= 0) {
             inSeveralArms++;
+            put(2 * arms.length, row);
             return;
           }
           arm = i;
@@ -86,34 +122,47 @@ const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalColumn
     const days = survivalDays[chosen] as number;
     if (days < 0) {
       untimed[arm] = (untimed[arm] as number) + 1;
+      put(2 * arm + 1, row);
       return;
     }
+    put(2 * arm, row);
     kept.arm[n] = arm;
     kept.time[n] = days;
+    kept.key[n] = keys[chosen] as number;
     kept.event[n] = has(flags.died, chosen) ? 1 : 0;
     n++;
   });
+  const setOf = (set: number) =>
+    printed(counts[set] as number, sums.slice(set * SUMS, (set + 1) * SUMS));
   return {
+    analysed: arms.map((_, arm) => setOf(2 * arm)),
+    left: arms.map((_, arm) => setOf(2 * arm + 1)),
+    shared: setOf(2 * arms.length),
     arm: kept.arm.subarray(0, n),
     time: kept.time.subarray(0, n),
     event: kept.event.subarray(0, n),
+    key: kept.key.subarray(0, n),
     untimed,
     inSeveralArms,
   };
 };
 
 /** Cohorts over the columns in memory; the engine is asked for persons with an event, once a criterion. */
-export const cohortsInMemory = (columns: CaseColumns, engine: Engine): Cohorts => {
+export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSets => {
   const ofCriterion = remembering(columns, engine);
   const everyone = everybody(columns);
   const cases = (definition: CohortDefinition) => evaluate(definition, columns.rows, ofCriterion);
+  const steps = async (definition: CohortDefinition): Promise<readonly Printed[]> => {
+    const sets = await Promise.all(stepsOf(definition).map(cases));
+    return [everyone, ...personsAfter(sets, columns)];
+  };
   return {
-    count: async (definition) => personsIn(await cases(definition), columns),
-    attrition: async (definition) => {
-      const steps = await Promise.all(stepsOf(definition).map(cases));
-      return [everyone, ...personsAfter(steps, columns)];
-    },
+    count: async (definition) => personsIn(await cases(definition), columns).count,
+    attrition: async (definition) => (await steps(definition)).map(({ count }) => count),
+    steps,
     facets: async (definition) => facetsIn(await cases(definition), columns),
     survival: async (arms) => survivalOf(await Promise.all(arms.map(cases)), columns),
+    sets: async (definitions) =>
+      (await Promise.all(definitions.map(cases))).map((bits) => personsIn(bits, columns)),
   };
 };

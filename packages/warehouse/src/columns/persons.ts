@@ -1,7 +1,8 @@
-import { type Bits, type Coded, every, lowest, weight } from '@nodp/cohorts/engine';
+import { type Bits, type Coded, every, lowest } from '@nodp/cohorts/engine';
+import { addPerson, type Printed, printed, SUMS } from '@nodp/disclosure';
 import type { CaseColumns } from './case-columns.ts';
 
-type Whose = Pick<CaseColumns, 'rows' | 'singles' | 'person'>;
+type Whose = Pick<CaseColumns, 'rows' | 'singles' | 'person' | 'keys'>;
 
 /** Words gone through at a time: few enough that a step often leaves none of them, and the next need not look. */
 const BLOCK = 256;
@@ -19,14 +20,15 @@ const narrow = (left: Int32Array, words: number, bits: Bits, from: number): numb
 
 /**
  * Persons left after each step of a ladder: with a case in the first set, with one in the first two at once,
- * and so on. One pass that makes no set of its own: each step of each word costs an `and` and a count of bits.
- * Only among the few persons with several cases, whose rows stand together, do they have to be told apart.
+ * and so on. One pass that makes no set of its own: each step costs an `and` for each word and an addition for each person
+ * left. Only among the few persons with several cases, whose rows stand together, do they have to be told apart.
  */
 export const personsAfter = (
   steps: readonly Bits[],
-  { rows, singles, person }: Whose,
-): Int32Array => {
+  { rows, singles, person, keys }: Whose,
+): Printed[] => {
   const counts = new Int32Array(steps.length);
+  const sums = new Uint32Array(steps.length * SUMS);
   const last = new Int32Array(steps.length).fill(-1);
   const left = new Int32Array(BLOCK);
   const words = (rows + 31) >>> 5;
@@ -37,27 +39,36 @@ export const personsAfter = (
     left.fill(-1);
     for (let step = 0; step < steps.length; step++) {
       if (narrow(left, length, steps[step] as Bits, from) === 0) break;
+      const at = step * SUMS;
       let count = counts[step] as number;
-      for (let i = 0; i < plain; i++) count += weight(left[i] as number);
+      for (let i = 0; i < plain; i++)
+        for (let rest = left[i] as number; rest !== 0; rest &= rest - 1) {
+          addPerson(sums, at, keys[((from + i) << 5) + lowest(rest)] as number);
+          count++;
+        }
       for (let i = plain; i < length; i++)
         for (let rest = left[i] as number; rest !== 0; rest &= rest - 1) {
-          const key = person[((from + i) << 5) + lowest(rest)] as number;
+          const row = ((from + i) << 5) + lowest(rest);
+          const key = person[row] as number;
           if (key === last[step]) continue;
           last[step] = key;
+          addPerson(sums, at, keys[row] as number);
           count++;
         }
       counts[step] = count;
     }
   }
-  return counts;
+  return Array.from(counts, (count, step) =>
+    printed(count, sums.slice(step * SUMS, (step + 1) * SUMS)),
+  );
 };
 
 /** Persons who have a case in a set. */
-export const personsIn = (bits: Bits, whose: Whose): number =>
-  personsAfter([bits], whose)[0] as number;
+export const personsIn = (bits: Bits, whose: Whose): Printed =>
+  personsAfter([bits], whose)[0] as Printed;
 
 /** Persons who have a case. */
-export const everybody = (whose: Whose): number => personsIn(every(whose.rows), whose);
+export const everybody = (whose: Whose): Printed => personsIn(every(whose.rows), whose);
 
 /**
  * Persons by value, not known first; a person with several values is under each.
@@ -65,14 +76,17 @@ export const everybody = (whose: Whose): number => personsIn(every(whose.rows), 
  */
 export const personsBy = (
   rows: Int32Array,
-  { singles, person }: Whose,
+  { singles, person, keys }: Whose,
   { values, codes }: Coded<string | number>,
-): Int32Array => {
+): Printed[] => {
   const counts = new Int32Array(values.length + 1);
+  const sums = new Uint32Array(counts.length * SUMS);
   let i = 0;
   for (; i < rows.length && (rows[i] as number) < singles; i++) {
-    const code = codes[rows[i] as number] as number;
+    const row = rows[i] as number;
+    const code = codes[row] as number;
     counts[code] = (counts[code] as number) + 1;
+    addPerson(sums, code * SUMS, keys[row] as number);
   }
   const last = new Int32Array(counts.length).fill(-1);
   for (; i < rows.length; i++) {
@@ -81,6 +95,9 @@ export const personsBy = (
     if (last[code] === person[row]) continue;
     last[code] = person[row] as number;
     counts[code] = (counts[code] as number) + 1;
+    addPerson(sums, code * SUMS, keys[row] as number);
   }
-  return counts;
+  return Array.from(counts, (count, code) =>
+    printed(count, sums.slice(code * SUMS, (code + 1) * SUMS)),
+  );
 };

@@ -10,6 +10,8 @@ export interface ReleasesConfiguration {
   /** `url` of a role that may read the schema `warehouse`; DuckDB, the default, needs none. */
   readonly engine?: { readonly kind: EngineName; readonly url: string | null };
   readonly rule?: DisclosureRule;
+  /** From which persons of releases without keys get theirs; that of the folder where left out. */
+  readonly secret?: Uint8Array;
 }
 
 /** The folder of a release within the folder of the releases. */

@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { type DisclosureRule, defaultRule } from '@nodp/disclosure';
 import { LRUCache } from 'lru-cache';
 import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
-import { cohortsInMemory } from '../columns/cohorts.ts';
+import { type CohortSets, cohortsInMemory } from '../columns/cohorts.ts';
 import { openDuckdb } from '../engines/duckdb.ts';
-import type { Cohorts, Engine } from '../engines/engine.ts';
+import type { Engine } from '../engines/engine.ts';
 import { openPostgres } from '../engines/postgres.ts';
 import { type EngineName, folderOf, type ReleasesConfiguration } from './configuration.ts';
+import { disclosureSecret, secretFor } from './secret.ts';
 
 /** A release ready to be asked. */
 export interface OpenRelease {
-  readonly cohorts: Cohorts;
+  readonly cohorts: CohortSets;
   readonly cases: CaseColumns;
 }
 
@@ -52,9 +53,9 @@ interface Opened {
   readonly release: OpenRelease;
 }
 
-const opened = async (engine: Engine): Promise<Opened> => {
+const opened = async (engine: Engine, secret: Uint8Array): Promise<Opened> => {
   try {
-    const cases = await readCaseColumns(engine);
+    const cases = await readCaseColumns(engine, secret);
     return { engine, release: { cases, cohorts: cohortsInMemory(cases, engine) } };
   } catch (error) {
     await engine.close();
@@ -99,6 +100,7 @@ export const createReleases = ({
   folder,
   engine = { kind: 'duckdb', url: null },
   rule = defaultRule,
+  secret: given,
 }: ReleasesConfiguration): Releases => {
   const open = new LRUCache<number, Promise<Opened>>({
     max: MOST_OPEN,
@@ -113,8 +115,14 @@ export const createReleases = ({
       throw new Error('The engine postgres needs the address of a database.');
     return openPostgres(engine.url, number);
   };
-  const openOne = async (number: number): Promise<OpenRelease> =>
-    (await remembered(open, number, async () => opened(await openEngine(number)))).release;
+  const openOne = async (number: number): Promise<OpenRelease> => {
+    const { release } = await remembered(open, number, async () => {
+      const asked = await openEngine(number);
+      const secret = given ?? (await disclosureSecret(folder));
+      return opened(asked, secretFor(secret, `release ${number}`));
+    });
+    return release;
+  };
   return {
     folder,
     engine: engine.kind,

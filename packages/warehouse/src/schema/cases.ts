@@ -11,6 +11,13 @@ export const cases: Table = {
   columns: [
     personKey,
     column(
+      'record_key',
+      'integer',
+      'patients.patient.patient_id',
+      'Key of the person for disclosure control, encrypted for this release. Used inside the platform, never exported.',
+      '个人的披露控制密钥，按本版数据加密；仅供平台内部使用，不导出。',
+    ),
+    column(
       'case_number',
       'smallint',
       null,

@@ -1,7 +1,7 @@
 import { type Coded, has } from '@nodp/cohorts/engine';
 import { subSiteOf } from '@nodp/terminology/sites';
 import type { CaseColumns } from '../columns/case-columns.ts';
-import { AGE_UNKNOWN, CELLS, TABLE_AGES, TABLE_SEXES } from './tabulation.ts';
+import { AGE_UNKNOWN, CELLS, newTally, TABLE_AGES, TABLE_SEXES, type Tally } from './tabulation.ts';
 
 /** Values of a property in order of their places, not known first. */
 export type Places<Value extends string | number> = readonly (Value | null)[];
@@ -9,7 +9,7 @@ export type Places<Value extends string | number> = readonly (Value | null)[];
 /**
  * The malignant cases of a release, counted by everything a table asks for, so that a table adds up counts
  * that stand side by side instead of passing over the nation; only survival passes over cases, and only over
- * those of a filter. Some 10 bytes a case at a million, fewer the more there are.
+ * those of a filter. Some 20 bytes a case at a million, fewer the more there are.
  */
 export interface CaseCube {
   /** Site groups. */
@@ -22,9 +22,9 @@ export interface CaseCube {
   readonly years: Places<number>;
   readonly stages: Places<string>;
   /** `[site][province][year][sex][age]` */
-  readonly cells: Uint32Array;
+  readonly cells: Tally;
   /** `[site][province][sex][year][stage]` */
-  readonly byStage: Uint32Array;
+  readonly byStage: Tally;
   /** Place in `seen` where the cases of `[site][province][year][sex]` begin; their end is the next one's. */
   readonly starts: Int32Array;
   /** `2 × day + died` of each case, the day being `longest + 1` where it is not known. */
@@ -79,6 +79,12 @@ const increase = (counts: Uint32Array | Int32Array, at: number): void => {
   counts[at] = (counts[at] as number) + 1;
 };
 
+/** Adds a case with the key of its person. */
+const addCase = ({ counts, keys }: Tally, at: number, key: number): void => {
+  counts[at] = (counts[at] as number) + 1;
+  keys[at] = (keys[at] as number) + key;
+};
+
 const build = (columns: CaseColumns): CaseCube => {
   const { residence: province, stage, sex, numbers, flags } = columns;
   const { groups: siteGroups, sites, groupOfSite, codes: site } = partsOf(columns);
@@ -101,8 +107,8 @@ const build = (columns: CaseColumns): CaseCube => {
   );
 
   const groups = sites.length * provinces.length * years.length * TABLE_SEXES;
-  const cells = new Uint32Array((groups / TABLE_SEXES) * CELLS);
-  const byStage = new Uint32Array(groups * stages.length);
+  const cells = newTally((groups / TABLE_SEXES) * CELLS);
+  const byStage = newTally(groups * stages.length);
   const starts = new Int32Array(groups + 1);
   const groupOf = new Int32Array(rows.length);
   rows.forEach((row, i) => {
@@ -111,9 +117,10 @@ const build = (columns: CaseColumns): CaseCube => {
     const ofSex = sexPlaces[sex.codes[row] as number] as number;
     const age = agePlaces[numbers.age_group.codes[row] as number] as number;
     const inYear = pair * years.length + y;
-    increase(cells, inYear * CELLS + ofSex * TABLE_AGES + age);
+    const key = columns.keys[row] as number;
+    addCase(cells, inYear * CELLS + ofSex * TABLE_AGES + age, key);
     const staged = (pair * TABLE_SEXES + ofSex) * years.length + y;
-    increase(byStage, staged * stages.length + (stage.codes[row] as number));
+    addCase(byStage, staged * stages.length + (stage.codes[row] as number), key);
     groupOf[i] = inYear * TABLE_SEXES + ofSex;
     increase(starts, (groupOf[i] as number) + 1);
   });

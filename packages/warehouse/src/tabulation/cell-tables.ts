@@ -5,59 +5,77 @@ import {
   type Breakdown,
   type CaseFilter,
   CELLS,
+  type Cells,
   type CellTables,
+  newTally,
   TABLE_AGES,
+  type Tally,
 } from './tabulation.ts';
 
-const breakdown = <V extends string | number>(values: Places<V>): Breakdown<V> => ({
+const newCells = (parts: number): Cells => ({ parts, ...newTally(parts * CELLS) });
+
+const breakdown = <V extends string | number>(values: Places<V>, parts: number): Breakdown<V> => ({
   values,
-  counts: new Uint32Array(values.length * CELLS),
+  parts,
+  ...newTally(values.length * parts * CELLS),
 });
 
-/** Adds `length` counts from one place to those at another. */
+/** Adds `length` counts from one place to those at another, keys likewise (they wrap by themselves). */
 export const addTo = (
-  sums: Uint32Array,
+  sums: Tally,
   at: number,
-  counts: Uint32Array,
-  from: number,
+  from: Tally,
+  start: number,
   length: number,
 ): void => {
-  for (let i = 0; i < length; i++)
-    sums[at + i] = (sums[at + i] as number) + (counts[from + i] as number);
+  for (let i = 0; i < length; i++) {
+    const count = from.counts[start + i] as number;
+    if (count === 0) continue;
+    sums.counts[at + i] = (sums.counts[at + i] as number) + count;
+    sums.keys[at + i] = (sums.keys[at + i] as number) + (from.keys[start + i] as number);
+  }
 };
 
 /** Empties the cells of every sex that does not pass. */
-export const keepSexes = (counts: Uint32Array, { sex }: Passing): Uint32Array => {
-  if (sex.every((passes) => passes)) return counts;
-  for (let at = 0; at < counts.length; at += TABLE_AGES)
-    if (sex[(at / TABLE_AGES) % sex.length] === false) counts.fill(0, at, at + TABLE_AGES);
-  return counts;
+export const keepSexes = <T extends Tally>(tally: T, { sex }: Passing): T => {
+  if (sex.every((passes) => passes)) return tally;
+  for (let at = 0; at < tally.counts.length; at += TABLE_AGES)
+    if (sex[(at / TABLE_AGES) % sex.length] === false) {
+      tally.counts.fill(0, at, at + TABLE_AGES);
+      tally.keys.fill(0, at, at + TABLE_AGES);
+    }
+  return tally;
 };
 
 const tables = (cube: CaseCube, passing: Passing): CellTables => {
-  const byProvince = breakdown(cube.provinces);
-  const bySite = breakdown(cube.groups);
-  const bySex = new Uint32Array(CELLS);
-  const inYears = new Uint32Array(CELLS);
+  const { site: sites, province: provinces, year: years } = passing;
+  const byProvince = breakdown(cube.provinces, sites.parts * years.parts);
+  const bySite = breakdown(cube.groups, provinces.parts * years.parts);
+  const bySex = newCells(sites.parts * provinces.parts * years.parts);
+  const inYear = newTally(years.parts * CELLS);
   const block = cube.years.length * CELLS;
   cube.sites.forEach((_, site) => {
-    cube.provinces.forEach((_, province) => {
-      const [ofSite, ofProvince] = [passing.site[site], passing.province[province]];
-      if (!ofSite && !ofProvince) return;
+    cube.provinces.forEach((__, province) => {
+      const [ofSite, ofProvince] = [sites.part[site] as number, provinces.part[province] as number];
+      if (ofSite < 0 && ofProvince < 0) return;
       const from = (site * cube.provinces.length + province) * block;
-      inYears.fill(0);
-      passing.year.forEach((passes, year) => {
-        if (passes) addTo(inYears, 0, cube.cells, from + year * CELLS, CELLS);
+      inYear.counts.fill(0);
+      inYear.keys.fill(0);
+      years.part.forEach((part, year) => {
+        if (part >= 0) addTo(inYear, part * CELLS, cube.cells, from + year * CELLS, CELLS);
       });
-      if (ofSite) addTo(byProvince.counts, province * CELLS, inYears, 0, CELLS);
-      if (ofProvince)
-        addTo(bySite.counts, (cube.groupOfSite[site] as number) * CELLS, inYears, 0, CELLS);
-      if (ofSite && ofProvince) addTo(bySex, 0, inYears, 0, CELLS);
+      const length = years.parts * CELLS;
+      const put = (sums: Tally, row: number) => addTo(sums, row * length, inYear, 0, length);
+      if (ofSite >= 0) put(byProvince, province * sites.parts + ofSite);
+      if (ofProvince >= 0)
+        put(bySite, (cube.groupOfSite[site] as number) * provinces.parts + ofProvince);
+      if (ofSite >= 0 && ofProvince >= 0) put(bySex, ofSite * provinces.parts + ofProvince);
     });
   });
-  keepSexes(byProvince.counts, passing);
-  keepSexes(bySite.counts, passing);
-  return { total: keepSexes(bySex.slice(), passing), bySex, byProvince, bySite };
+  keepSexes(byProvince, passing);
+  keepSexes(bySite, passing);
+  const total = { ...bySex, counts: bySex.counts.slice(), keys: bySex.keys.slice() };
+  return { total: keepSexes(total, passing), bySex, byProvince, bySite };
 };
 
 /**
@@ -71,8 +89,6 @@ export const cellTables = (
 ): CellTables => {
   const cube = caseCube(columns);
   const passing = passingOf(cube, filter);
-  return tables(cube, {
-    ...passing,
-    year: passing.year.map((passes, year) => passes && only(cube.years[year] ?? null)),
-  });
+  const part = passing.year.part.map((of, year) => (only(cube.years[year] ?? null) ? of : -1));
+  return tables(cube, { ...passing, year: { ...passing.year, part } });
 };

@@ -23,10 +23,10 @@ const countsOf = (seen: Uint32Array, longest: number, last: number): SurvivalCou
 /** Adds the cases of a site that pass, by `2 × day + died`. */
 const countSeen = (counts: Uint32Array, cube: CaseCube, site: number, passing: Passing): void => {
   const { seen, starts, provinces, years } = cube;
-  passing.province.forEach((ofProvince, province) => {
-    if (!ofProvince) return;
-    passing.year.forEach((ofYear, year) => {
-      if (!ofYear) return;
+  passing.province.part.forEach((ofProvince, province) => {
+    if (ofProvince < 0) return;
+    passing.year.part.forEach((ofYear, year) => {
+      if (ofYear < 0) return;
       const group = ((site * provinces.length + province) * years.length + year) * TABLE_SEXES;
       for (let sex = 0; sex < TABLE_SEXES; sex++) {
         if (passing.sex[sex] !== true) continue;
@@ -52,7 +52,7 @@ export const survivalTables = (
     cube.groupOfSite.forEach((of, site) => {
       if (of !== group) return;
       countSeen(seen, cube, site, passing);
-      if (passing.site[site] === true) countSeen(all, cube, site, passing);
+      if ((passing.site.part[site] as number) >= 0) countSeen(all, cube, site, passing);
     });
     return countsOf(seen, cube.longest, FIVE_YEARS);
   });

@@ -3,39 +3,35 @@ import { type CaseCube, caseCube } from './case-cube.ts';
 import { addTo, cellTables, keepSexes } from './cell-tables.ts';
 import { type Passing, passingOf } from './passing.ts';
 import { survivalTables } from './survival-counts.ts';
-import { type CaseFilter, CELLS, TABLE_SEXES, type Tabulation } from './tabulation.ts';
+import { type CaseFilter, CELLS, newTally, TABLE_SEXES, type Tabulation } from './tabulation.ts';
 
-/** Calls with each pair of a site and a province that both pass, numbered as the cube numbers them. */
-const forEachPair = (
-  { provinces }: CaseCube,
-  passing: Passing,
-  visit: (pair: number) => void,
-): void =>
-  passing.site.forEach((ofSite, site) => {
-    if (!ofSite) return;
-    passing.province.forEach((ofProvince, province) => {
-      if (ofProvince) visit(site * provinces.length + province);
+/** Tables by year: each place of them by the parts of the sites and provinces chosen. */
+const yearTables = (cube: CaseCube, passing: Passing): Pick<Tabulation, 'byYear' | 'byStage'> => {
+  const { site: sites, province: provinces } = passing;
+  const { years, stages } = cube;
+  const parts = sites.parts * provinces.parts;
+  const byYear = newTally(years.length * parts * CELLS);
+  const byStage = newTally(years.length * parts * stages.length);
+  sites.part.forEach((ofSite, site) => {
+    if (ofSite < 0) return;
+    provinces.part.forEach((ofProvince, province) => {
+      if (ofProvince < 0) return;
+      const part = ofSite * provinces.parts + ofProvince;
+      const pair = site * provinces.part.length + province;
+      years.forEach((_, year) => {
+        const at = year * parts + part;
+        addTo(byYear, at * CELLS, cube.cells, (pair * years.length + year) * CELLS, CELLS);
+        for (let sex = 0; sex < TABLE_SEXES; sex++) {
+          if (passing.sex[sex] !== true) continue;
+          const from = ((pair * TABLE_SEXES + sex) * years.length + year) * stages.length;
+          addTo(byStage, at * stages.length, cube.byStage, from, stages.length);
+        }
+      });
     });
   });
-
-const yearTables = (cube: CaseCube, passing: Passing): Pick<Tabulation, 'byYear' | 'byStage'> => {
-  const byYear = new Uint32Array(cube.years.length * CELLS);
-  const byStage = new Uint32Array(cube.years.length * cube.stages.length);
-  forEachPair(cube, passing, (pair) => {
-    addTo(byYear, 0, cube.cells, pair * byYear.length, byYear.length);
-    for (let sex = 0; sex < TABLE_SEXES; sex++)
-      if (passing.sex[sex] === true)
-        addTo(
-          byStage,
-          0,
-          cube.byStage,
-          (pair * TABLE_SEXES + sex) * byStage.length,
-          byStage.length,
-        );
-  });
   return {
-    byYear: { values: cube.years, counts: keepSexes(byYear, passing) },
-    byStage: { years: cube.years, stages: cube.stages, counts: byStage },
+    byYear: { values: years, parts, ...keepSexes(byYear, passing) },
+    byStage: { years, stages, parts, ...byStage },
   };
 };
 

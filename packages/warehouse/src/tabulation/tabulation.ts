@@ -20,11 +20,30 @@ export const CELLS = TABLE_SEXES * TABLE_AGES;
 /** Days a survival table by site goes to; whoever was seen longer is in its last place. */
 export const FIVE_YEARS = 1827;
 
+/** Counts, with the sums of the disclosure keys of those counted. */
+export interface Tally {
+  readonly counts: Uint32Array;
+  readonly keys: Uint32Array;
+}
+
+export const newTally = (length: number): Tally => ({
+  counts: new Uint32Array(length),
+  keys: new Uint32Array(length),
+});
+
+/**
+ * Counts by sex and age of each of the parts that a filter chose freely: several sites, provinces or years are as many
+ * parts; one of them, or all, is one. `[part][sex][age]`, flat.
+ */
+export interface Cells extends Tally {
+  readonly parts: number;
+}
+
 /** Cases by one property, sex and age. */
-export interface Breakdown<Value extends string | number> {
+export interface Breakdown<Value extends string | number> extends Cells {
   /** Not known first. */
   readonly values: readonly (Value | null)[];
-  /** `[value][sex][age]`, flat. */
+  /** `[value][part][sex][age]`, flat. */
   readonly counts: Uint32Array;
 }
 
@@ -38,10 +57,10 @@ export interface SurvivalCounts {
 
 /** Counts by sex and age. Each breakdown leaves the filter of its own property aside. */
 export interface CellTables {
-  /** `[sex][age]`, of the cases that pass the whole filter. */
-  readonly total: Uint32Array;
-  /** `[sex][age]`, leaving sex aside. */
-  readonly bySex: Uint32Array;
+  /** Of the cases that pass the whole filter. */
+  readonly total: Cells;
+  /** Leaving sex aside. */
+  readonly bySex: Cells;
   readonly byProvince: Breakdown<string>;
   readonly bySite: Breakdown<string>;
 }
@@ -52,11 +71,11 @@ export interface CellTables {
  */
 export interface Tabulation extends CellTables {
   readonly byYear: Breakdown<number>;
-  /** `[year][stage]`, flat, leaving years aside; both not known first. */
-  readonly byStage: {
+  /** `[year][part][stage]`, flat, leaving years aside; both not known first. */
+  readonly byStage: Tally & {
     readonly years: readonly (number | null)[];
     readonly stages: readonly (string | null)[];
-    readonly counts: Uint32Array;
+    readonly parts: number;
   };
   /** Of the cases that pass the whole filter, by day. */
   readonly survival: SurvivalCounts;

@@ -1,6 +1,6 @@
 import { stepsOf } from '@nodp/cohorts';
 import { cohortId, type ParsedDefinition, print } from '@nodp/cohorts/engine';
-import { type Disclosed, disclose, discloseNested } from '@nodp/disclosure';
+import { type Disclosed, disclose, type Printed } from '@nodp/disclosure';
 import type { Releases } from '@nodp/warehouse';
 import type { ReleaseRow } from '../release/release-rows.ts';
 
@@ -16,13 +16,13 @@ export const askCohort = (parsed: ParsedDefinition, release: ReleaseRow): AskedC
   id: cohortId(parsed.definition, release.number),
 });
 
-/** Exact counts of the steps, everyone first; the last one is the cohort's, so that it is not asked for apart. */
+/** The steps as sets, everyone first; the last one is the cohort, so that it is not asked for apart. */
 const stepsCounted = (
   releases: Releases,
   { definition, release }: AskedCohort,
-): Promise<readonly number[]> =>
+): Promise<readonly Printed[]> =>
   releases.once(release, ['attrition', JSON.stringify(definition)], async () =>
-    (await releases.open(release.number)).cohorts.attrition(definition),
+    (await releases.open(release.number)).cohorts.steps(definition),
   );
 
 export const countOf = async (
@@ -30,18 +30,18 @@ export const countOf = async (
   cohort: AskedCohort,
 ): Promise<Disclosed | null> => {
   if (!cohort.runnable) return null;
-  const counts = await stepsCounted(releases, cohort);
-  return disclose(counts.at(-1) as number, releases.rule);
+  const steps = await stepsCounted(releases, cohort);
+  return disclose(steps.at(-1) as Printed, releases.rule);
 };
 
 const everyone = { en: 'Everyone in the release', zh: '本版数据的全部人群' };
 
 export const attritionOf = async (releases: Releases, cohort: AskedCohort) => {
   if (!cohort.runnable) return [];
-  const counts = await stepsCounted(releases, cohort);
+  const steps = await stepsCounted(releases, cohort);
   const labels = [everyone, ...stepsOf(cohort.definition).map(print)];
-  return discloseNested(counts, releases.rule).map((shown, i) => ({
+  return steps.map((step, i) => ({
     description: labels[i] ?? everyone,
-    count: shown,
+    count: disclose(step, releases.rule),
   }));
 };

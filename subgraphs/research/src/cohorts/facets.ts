@@ -1,5 +1,5 @@
 import { SEX_LABELS, SEXES, STAGE_LABELS, STAGES } from '@nodp/cohorts';
-import { discloseTable } from '@nodp/disclosure';
+import { type Counted, counted, discloseTable, nobody } from '@nodp/disclosure';
 import { type Label, SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
 import { FACETS, type Facet, type Releases } from '@nodp/warehouse';
@@ -49,13 +49,16 @@ export const facetsOf = async (
   { definition, release, id, runnable }: AskedCohort,
 ) => {
   if (!runnable) return [];
-  const counted = await releases.once(release, ['facets', id], async () =>
+  const divided = await releases.once(release, ['facets', id], async () =>
     (await releases.open(release.number)).cohorts.facets(definition),
   );
-  const found = new Map(counted.map(({ facet, key, count }) => [`${facet} ${key}`, count]));
+  const found = new Map(divided.map(({ facet, key, set }) => [`${facet} ${key}`, set]));
   return FACETS.map((facet) => {
     const values = valuesOf(facet, release);
-    const counts = values.map(({ key }) => found.get(`${facet} ${key}`) ?? 0);
+    const counts = values.map(({ key }): Counted => {
+      const set = found.get(`${facet} ${key}`);
+      return set === undefined ? nobody : counted(set, releases.rule);
+    });
     const shown = discloseTable(counts, releases.rule);
     return {
       property: facet.toUpperCase() as Uppercase<Facet>,

@@ -1,23 +1,22 @@
-import {
-  BiostatisticsError,
-  kaplanMeier,
-  logRank,
-  medianSurvival,
-  numberAtRisk,
-  type SurvivalCurve,
-  survivalAt,
-} from '@nodp/biostatistics';
+import { kaplanMeier, numberAtRisk, type SurvivalCurve, survivalAt } from '@nodp/biostatistics';
 import { print } from '@nodp/cohorts/engine';
 import {
+  type Counted,
+  counted,
   type Disclosed,
+  type DisclosedPoint,
   type DisclosureRule,
   disclose,
-  discloseNested,
+  discloseCounted,
+  discloseCurve,
   discloseTable,
+  type Keyed,
+  nobody,
 } from '@nodp/disclosure';
-import type { Releases, SurvivalColumns } from '@nodp/warehouse';
+import type { Releases, SurvivalSets } from '@nodp/warehouse';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import type { AskedCohort } from './cohort.ts';
+import { logRankOfShown } from './shown-log-rank.ts';
 
 /** Days of a month, as a year of 365.25 days has them. */
 const MONTH = 30.4375;
@@ -26,29 +25,40 @@ const BETWEEN_TABLE = 12;
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 const probability = (value: number | null): number | null =>
   value === null ? null : rounded(value, 3);
-const inMonths = (days: number | null): number | null =>
-  days === null ? null : rounded(days / MONTH, 1);
 
 interface Rows {
   readonly time: Float64Array;
   readonly event: Uint8Array;
+  readonly key: Uint32Array;
 }
 
-const rowsOf = ({ arm, time, event }: SurvivalColumns, wanted: number): Rows => {
+const rowsOf = ({ arm, time, event, key }: SurvivalSets, wanted: number): Rows => {
   const places = Array.from(arm.keys()).filter((i) => arm[i] === wanted);
   return {
     time: Float64Array.from(places, (i) => time[i] as number),
     event: Uint8Array.from(places, (i) => event[i] as number),
+    key: Uint32Array.from(places, (i) => key[i] as number),
   };
 };
 
-const medianOf = (curve: SurvivalCurve, until: number) => {
-  const { time, lower, upper } = medianSurvival(curve);
-  // Beyond the curve shown, too few are left for anything to be told.
-  const told = (days: number | null) =>
-    days === null || days > until * MONTH ? null : inMonths(days);
-  const months = told(time);
-  return months === null ? null : { months, lower: told(lower), upper: told(upper) };
+/** The persons of some rows as a set. */
+const setWhere = ({ key }: Rows, belongs: (row: number) => boolean): Keyed => {
+  let [count, sum] = [0, 0];
+  for (let row = 0; row < key.length; row++)
+    if (belongs(row)) {
+      count++;
+      sum = (sum + (key[row] as number)) >>> 0;
+    }
+  return { count, key: sum };
+};
+
+/** The median of a curve as it is shown, with the times at which its limits cross a half (Brookmeyer and Crowley 1982). */
+const medianOf = (points: readonly DisclosedPoint[]) => {
+  const crossed = (at: (point: DisclosedPoint) => number | null): number | null =>
+    points.find((point) => (at(point) ?? 0) <= 0.5)?.time ?? null;
+  const months = crossed(({ survival }) => survival);
+  if (months === null) return null;
+  return { months, lower: crossed(({ lower }) => lower), upper: crossed(({ upper }) => upper) };
 };
 
 export interface ArmResult {
@@ -65,65 +75,89 @@ export interface ArmResult {
   readonly median: ReturnType<typeof medianOf>;
 }
 
+interface Arm {
+  readonly result: ArmResult;
+  readonly points: readonly DisclosedPoint[];
+}
+
 const tableMonths = (months: number): number[] =>
   Array.from({ length: Math.floor(months / BETWEEN_TABLE) + 1 }, (_, i) => i * BETWEEN_TABLE);
 
-const armOf = (rows: Rows, untimed: number, months: number, rule: DisclosureRule): ArmResult => {
-  const withoutTime = disclose(untimed, rule);
-  const persons = disclose(rows.time.length, rule);
-  const died = rows.event.reduce((sum, e) => sum + e, 0);
-  if (persons.suppressed) {
-    const atRisk = tableMonths(months).map((m) => ({ months: m, count: persons }));
-    return { persons, deaths: persons, withoutTime, curve: [], atRisk, median: null };
+/** Deaths up to each of some times, which ascend. */
+const deathsUntil = ({ time, event }: Rows, times: Float64Array): Float64Array => {
+  const until = new Float64Array(times.length);
+  for (let row = 0; row < time.length; row++) {
+    if (event[row] !== 1) continue;
+    const first = times.findIndex((t) => t >= (time[row] as number));
+    if (first >= 0) until[first] = (until[first] as number) + 1;
   }
+  for (let i = 1; i < until.length; i++) until[i] = (until[i] as number) + (until[i - 1] as number);
+  return until;
+};
+
+const pointsOf = (rows: Rows, of: Counted, months: number, rule: DisclosureRule) => {
   const monthly = Float64Array.from({ length: months + 1 }, (_, i) => i * MONTH);
   const [left] = numberAtRisk(rows, monthly) as [Float64Array];
-  const tooFew = left.findIndex((n) => n < rule.minimumCell);
-  const until = tooFew < 0 ? months : tooFew - 1;
-  const curve = kaplanMeier({ ...rows, rows: 'events' });
-  const points = survivalAt(curve, monthly.subarray(0, until + 1));
-  const every = tableMonths(months);
-  const risk = discloseNested(
-    every.map((m) => left[m] as number),
+  const curve: SurvivalCurve = kaplanMeier({ ...rows, rows: 'events' });
+  const deaths = deathsUntil(rows, monthly);
+  const points = survivalAt(curve, monthly).map(({ survival }, month) => ({
+    time: month,
+    survival,
+    deaths: deaths[month] as number,
+    atRisk: left[month] as number,
+  }));
+  return discloseCurve(of, points, rule);
+};
+
+const armOf = (rows: Rows, left: Keyed, months: number, rule: DisclosureRule): Arm => {
+  const withoutTime = disclose(left, rule);
+  const of = counted(
+    setWhere(rows, () => true),
     rule,
   );
-  const [deaths] = discloseTable([died, rows.time.length - died], rule) as [Disclosed];
-  return {
+  const persons = discloseCounted(of, rule);
+  const every = tableMonths(months);
+  if (persons.suppressed) {
+    const atRisk = every.map((m) => ({ months: m, count: persons }));
+    const result = { persons, deaths: persons, withoutTime, curve: [], atRisk, median: null };
+    return { result, points: [] };
+  }
+  const points = pointsOf(rows, of, months, rule);
+  const dead = (row: number) => rows.event[row] === 1;
+  const [deaths] = discloseTable(
+    [setWhere(rows, dead), setWhere(rows, (row) => !dead(row))].map((set) => counted(set, rule)),
+    rule,
+  ) as [Disclosed];
+  const result = {
     persons,
     deaths,
     withoutTime,
-    curve: points.map((p, i) => ({
-      months: i,
-      survival: rounded(p.survival, 3),
-      lower: probability(p.lower),
-      upper: probability(p.upper),
+    curve: points.map(({ time, survival, lower, upper }) => ({
+      months: time,
+      survival: rounded(survival, 3),
+      lower: probability(lower),
+      upper: probability(upper),
     })),
-    atRisk: every.map((m, i) => ({ months: m, count: risk[i] as Disclosed })),
-    median: medianOf(curve, until),
+    atRisk: every.map((m) => ({
+      months: m,
+      count: disclose(
+        setWhere(rows, (row) => (rows.time[row] as number) >= m * MONTH),
+        rule,
+      ),
+    })),
+    median: medianOf(points),
   };
+  return { result, points };
 };
 
-const compared = ({ arm, time, event }: SurvivalColumns, arms: readonly ArmResult[]) => {
-  if (arms.length < 2 || arms.some((a) => a.persons.suppressed)) return null;
-  try {
-    const { statistic, df, pValue } = logRank({ time, event, group: arm });
-    return {
-      statistic: Number(statistic.toPrecision(4)),
-      df,
-      pValue: Number(pValue.toPrecision(3)),
-    };
-  } catch (error) {
-    // Nobody died, or never two groups at risk together: there is nothing to test.
-    if (error instanceof BiostatisticsError && ['no-events', 'one-group'].includes(error.code))
-      return null;
-    throw error;
-  }
+const none: ArmResult = {
+  persons: discloseCounted(nobody),
+  deaths: discloseCounted(nobody),
+  withoutTime: discloseCounted(nobody),
+  curve: [],
+  atRisk: [{ months: 0, count: discloseCounted(nobody) }],
+  median: null,
 };
-
-const none: ArmResult = armOf({ time: new Float64Array(), event: new Uint8Array() }, 0, 0, {
-  minimumCell: 1,
-  roundTo: 1,
-});
 
 /** Overall survival of several cohorts of one release, protected. */
 export const compareSurvival = async (
@@ -145,18 +179,19 @@ export const compareSurvival = async (
     return {
       release,
       arms: described(() => none),
-      inSeveralArms: disclose(0, rule),
+      inSeveralArms: discloseCounted(nobody, rule),
       logRank: null,
     };
   const question = ['survival', String(months), ...asked.map((arm) => arm.id)];
   const found = await releases.once(release, question, async () => {
     const { cohorts } = await releases.open(release.number);
-    const columns = await cohorts.survival(asked.map((arm) => arm.definition));
-    const arms = asked.map((_, i) =>
-      armOf(rowsOf(columns, i), columns.untimed[i] ?? 0, months, rule),
-    );
-    const inSeveralArms = disclose(columns.inSeveralArms, rule);
-    return { arms, inSeveralArms, logRank: compared(columns, arms) };
+    const sets = await cohorts.survival(asked.map((arm) => arm.definition));
+    const arms = asked.map((_, i) => armOf(rowsOf(sets, i), sets.left[i] as Keyed, months, rule));
+    return {
+      arms: arms.map(({ result }) => result),
+      inSeveralArms: disclose(sets.shared, rule),
+      logRank: logRankOfShown(arms.map(({ points }) => points)),
+    };
   });
   return {
     release,

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { LOCKS, PlatformError } from '@nodp/database';
 import { type InputName, RELEASE_INPUTS, type ReleaseExtracts } from '@nodp/record/release';
-import { type EngineName, folderOf, loadPostgres } from '@nodp/warehouse';
+import { disclosureSecret, type EngineName, folderOf, loadPostgres } from '@nodp/warehouse';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { release } from '../tables.ts';
 import { type BuildLog, openLog } from './build-log.ts';
 import type { BuildProgress } from './build-progress.ts';
 import { copyOut } from './copy-out.ts';
-import { derive } from './derive.ts';
+import { derive, type SumsOfKeys, sumsOfKeys } from './derive.ts';
 import { describeRelease, type Manifest } from './manifest.ts';
 
 export interface BuildOptions {
@@ -51,12 +51,17 @@ const flush = async (path: string): Promise<void> => {
   }
 };
 
+interface Made {
+  readonly manifest: Manifest;
+  readonly keys: SumsOfKeys;
+}
+
 const makeFiles = async (
-  { ownerUrl, extracts: given, signal, memoryLimit = '3GB' }: BuildOptions,
+  { ownerUrl, folder, extracts: given, signal, memoryLimit = '3GB' }: BuildOptions,
   work: string,
   number: number,
   log: BuildLog,
-): Promise<Manifest> => {
+): Promise<Made> => {
   const [extracts, files] = [join(work, 'extracts'), join(work, 'files')];
   await mkdir(extracts);
   await mkdir(files);
@@ -73,7 +78,8 @@ const makeFiles = async (
   });
   const connection = await instance.connect();
   try {
-    await derive(connection, extracts, files, signal, (done, of) =>
+    const secret = await disclosureSecret(folder);
+    await derive(connection, extracts, files, number, secret, signal, (done, of) =>
       log.tell('DERIVING', 0.55 + (0.4 * done) / of),
     );
     await log.tell('CHECKING', 0.95);
@@ -81,7 +87,7 @@ const makeFiles = async (
     await writeFile(join(files, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     for (const name of await readdir(files)) await flush(join(files, name));
     await flush(files);
-    return manifest;
+    return { manifest, keys: await sumsOfKeys(connection) };
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -90,13 +96,15 @@ const makeFiles = async (
 
 const insert = async (
   database: PostgresJsDatabase,
-  { number, builtAt, persons, cases, firstYear, lastYear, tables, checksum, vocabulary }: Manifest,
+  { manifest, keys }: Made,
   builtBy: string,
   seconds: number,
 ): Promise<void> => {
+  const { number, builtAt, persons, cases, firstYear, lastYear, checksum, vocabulary } = manifest;
   await database.insert(release).values({
     ...{ number, builtAt, builtBy, persons, cases, firstYear, lastYear },
-    ...{ tables: [...tables], checksum, vocabulary, seconds },
+    ...{ tables: [...manifest.tables], checksum, vocabulary, seconds },
+    ...{ personsKey: keys.persons, casesKey: keys.cases },
   });
 };
 
@@ -124,15 +132,15 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
       await clearLeftovers(folder, new Set(known.map((r) => folderOf(r.number))));
       const number = 1 + Math.max(0, ...known.map((r) => r.number));
       work = await mkdtemp(join(folder, building));
-      const manifest = await makeFiles(options, work, number, log);
+      const made = await makeFiles(options, work, number, log);
       signal?.throwIfAborted();
       await rename(join(work, 'files'), join(folder, folderOf(number)));
       await flush(folder);
       if (options.engine === 'postgres')
         await loadPostgres(ownerUrl, join(folder, folderOf(number)), number);
-      await insert(database, manifest, startedBy, (performance.now() - begun) / 1000);
+      await insert(database, made, startedBy, (performance.now() - begun) / 1000);
       await log.finish(number);
-      return manifest;
+      return made.manifest;
     } catch (error) {
       await log.fail(error);
       throw error;

@@ -27,9 +27,13 @@ export const personSteps: readonly string[] = [
     from report`,
 ];
 
-/** Keys are ranks by a hash with a secret that is forgotten: nothing leads back from them. */
+/**
+ * Keys are ranks by a hash with a secret that is forgotten: nothing leads back from them. What disclosure control knows a
+ * person by is made of a hash with the installation's secret, the second parameter, which stays.
+ */
 export const keyStep = `create table person as
-  select patient_id, (row_number() over (order by sha256($1 || patient_id::varchar)))::integer as person_key
+  select patient_id, (row_number() over (order by sha256($1 || patient_id::varchar)))::integer as person_key,
+    (cast('0x' || left(sha256($2 || patient_id::varchar), 8) as bigint) - 2147483648)::integer as lasting_key
   from (select distinct patient_id from report)`;
 
 export const caseSteps: readonly string[] = [
@@ -76,7 +80,7 @@ export const releasedCases: readonly string[] = [
   `create table released_cases as
     with plausible as (
       select *, case when first.age between 0 and 120 then first.age end as whole from numbered)
-    select n.person_key, n.case_number, n.cases = 1 as only_case, n.sex,
+    select n.person_key, k.record_key, n.case_number, n.cases = 1 as only_case, n.sex,
       case when n.whole is not null then least(n.whole, 90)::smallint end as age,
       case when n.whole is not null then (least(n.whole, 85)::integer // 5 * 5)::smallint end as age_group,
       date_part('year', n.dated)::smallint as diagnosis_year,
@@ -92,6 +96,7 @@ export const releasedCases: readonly string[] = [
       e.vital_status = 'DEAD' as died, e.cancer_death,
       date_diff('day', n.began, b.on_day)::integer as recurrence_days
     from plausible n
+    join record_key k on k.person_key = n.person_key
     left join treated r on r.patient_id = n.patient_id
     left join ended e on e.patient_id = n.patient_id
     left join back b on b.person_key = n.person_key and b.case_number = n.case_number`,

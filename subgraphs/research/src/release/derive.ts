@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBListValue, DuckDBValue } from '@duckdb/node-api';
 import { PlatformError } from '@nodp/database';
 import { type InputName, RELEASE_INPUTS } from '@nodp/record/release';
-import { literal, TABLES } from '@nodp/warehouse';
+import { literal, personBits, secretFor, TABLES } from '@nodp/warehouse';
 import { caseSteps, keyStep, personSteps, releasedCases } from './derive-cases.ts';
 import { combinationStep, releasedEvents, sortedBy } from './derive-events.ts';
 import { biomarkerOf, intentOf, regimenOf } from './vocabulary.ts';
@@ -78,11 +78,44 @@ const refuseUndecided = async (connection: DuckDBConnection): Promise<void> => {
   );
 };
 
+/** Persons' keys for disclosure control under bits of this release alone: its files link no person to another release. */
+const encryptKeys = async (connection: DuckDBConnection, secret: Uint8Array): Promise<void> => {
+  await connection.run('create table record_key (person_key integer, record_key integer)');
+  const read = await connection.runAndReadAll('select person_key, lasting_key from person');
+  const [persons = [], keys = []] = read.getColumns();
+  const bits = personBits(secret, persons.length);
+  const appender = await connection.createAppender('record_key');
+  persons.forEach((person, i) => {
+    appender.appendInteger(person as number);
+    appender.appendInteger((keys[i] as number) ^ (bits[person as number] as number));
+    appender.endRow();
+  });
+  appender.closeSync();
+};
+
+/** Sums of the disclosure keys, modulo 2³², of all persons and of all cases: what their numbers are moved by. */
+export interface SumsOfKeys {
+  readonly persons: number;
+  readonly cases: number;
+}
+
+export const sumsOfKeys = async (connection: DuckDBConnection): Promise<SumsOfKeys> => {
+  const read = await connection.runAndReadAll(
+    'select sum(lasting_key::hugeint), (select sum(lasting_key::hugeint) from numbered join person using (person_key)) from person',
+  );
+  const [persons, cases] = (read.getRows()[0] ?? []).map((sum) =>
+    Number(BigInt.asUintN(32, BigInt((sum as bigint | null) ?? 0))),
+  );
+  return { persons: persons ?? 0, cases: cases ?? 0 };
+};
+
 /** Makes the released tables from the extracts' files and writes them as Parquet into the same folder. */
 export const derive = async (
   connection: DuckDBConnection,
   extracts: string,
   folder: string,
+  number: number,
+  secret: Uint8Array,
   signal: AbortSignal | undefined,
   step: (done: number, of: number) => Promise<void>,
 ): Promise<void> => {
@@ -104,8 +137,12 @@ export const derive = async (
   };
   for (const statement of before) await run(statement);
   await refuseUndecided(connection);
-  // Known here only, and forgotten with this call.
-  await connection.run(keyStep, [randomBytes(32).toString('hex')]);
+  // The first is known here only, and forgotten with this call.
+  await connection.run(keyStep, [
+    randomBytes(32).toString('hex'),
+    secretFor(secret, 'persons').toString('hex'),
+  ]);
+  await encryptKeys(connection, secretFor(secret, `release ${number}`));
   for (const statement of middle) await run(statement);
   await nameCodes(connection);
   for (const statement of after) await run(statement);

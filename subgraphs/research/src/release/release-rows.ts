@@ -1,5 +1,6 @@
 import { LOCKS, query, type Session, sqlStatement, statement } from '@nodp/database';
 import { job } from '@nodp/database/tables';
+import type { Keyed } from '@nodp/disclosure';
 import { desc, eq, getTableColumns, or, sql } from 'drizzle-orm';
 import { release, releaseBuild } from '../tables.ts';
 import { RELEASE_BUILD } from './build-job.ts';
@@ -19,6 +20,21 @@ const one = statement(
 );
 
 export type ReleaseRow = NonNullable<(typeof all)['row']>;
+
+/** The sum of keys of a release built before keys were: whatever is one and the same for it. */
+const keyOf = ({ checksum }: ReleaseRow, key: number | null): number =>
+  key ?? Number.parseInt(checksum.slice(0, 8), 16);
+
+/** Everybody in the release, as a set. */
+export const personsOf = (row: ReleaseRow): Keyed => ({
+  count: row.persons,
+  key: keyOf(row, row.personsKey),
+});
+
+export const casesOf = (row: ReleaseRow): Keyed => ({
+  count: row.cases,
+  key: keyOf(row, row.casesKey),
+});
 
 /** Newest first. */
 export const releasesOf = (session: Session): Promise<ReleaseRow[]> => session.run(all);

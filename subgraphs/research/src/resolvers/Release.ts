@@ -1,15 +1,15 @@
 import { disclose } from '@nodp/disclosure';
 import { TABLES } from '@nodp/warehouse';
 import type { ReleaseBuildResolvers, ReleaseResolvers } from '../generated/resolvers.ts';
-import { releaseOf } from '../release/release-rows.ts';
+import { casesOf, personsOf, releaseOf } from '../release/release-rows.ts';
 
 export const Release: ReleaseResolvers = {
   __resolveReference: async ({ number, checksum }, { session }) => {
     const row = await releaseOf(session, number);
     return row?.checksum === checksum ? row : null;
   },
-  persons: ({ persons }, _, { resources }) => disclose(persons, resources.releases.rule),
-  cases: ({ cases }, _, { resources }) => disclose(cases, resources.releases.rule),
+  persons: (release, _, { resources }) => disclose(personsOf(release), resources.releases.rule),
+  cases: (release, _, { resources }) => disclose(casesOf(release), resources.releases.rule),
   dictionary: () => TABLES.map((table) => ({ ...table, columns: [...table.columns] })),
 };
 

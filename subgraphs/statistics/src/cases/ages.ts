@@ -1,8 +1,9 @@
 import { ageGroups18 } from '@nodp/biostatistics';
 import { type Disclosed, type DisclosureRule, discloseTable } from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
+import { CELLS, type Cells, TABLE_AGES } from '@nodp/warehouse';
 import { type PopulationAtRisk, personYears } from '../population/denominators.ts';
-import { byAge, type Cells, GROUPS, totalOf } from './cells.ts';
+import { countedIn, GROUPS } from './cells.ts';
 import { type RateAnswer, shownRate } from './rates.ts';
 
 export interface SexAtAge {
@@ -24,13 +25,21 @@ const labelOf = (from: number): Label =>
 
 const sexes = ['FEMALE', 'MALE'] as const;
 
+/** Cases of other and unknown sex at a known age. */
+const otherSex = ({ parts, counts, keys }: Cells): Cells => {
+  const only = (values: Uint32Array) =>
+    values.map((value, place) => ((place % CELLS) / TABLE_AGES >= 2 ? value : 0));
+  return { parts, counts: only(counts), keys: only(keys) };
+};
+
 /** Both sexes at every age, then cases of unknown age, then the others of known age. */
 const protect = (cells: Cells, rule: DisclosureRule): readonly Disclosed[] => {
-  const [female, male, all] = [byAge(cells, 'FEMALE'), byAge(cells, 'MALE'), totalOf(cells)];
-  const unknown = byAge(cells, 'EVERYBODY').unknown;
-  const known = [...female.ages, ...male.ages];
-  const rest = all - unknown - known.reduce((a, b) => a + b, 0);
-  return discloseTable([...known, unknown, rest], rule);
+  const ages = Array.from({ length: GROUPS }, (_, age) => age);
+  const known = sexes.flatMap((sex) => ages.map((age) => countedIn(cells, sex, rule, age)));
+  const unknown = countedIn(cells, 'EVERYBODY', rule, GROUPS);
+  const rest = otherSex(cells);
+  const others = ages.map((age) => countedIn(rest, 'EVERYBODY', rule, age));
+  return discloseTable([...known, unknown, ...others], rule);
 };
 
 /**

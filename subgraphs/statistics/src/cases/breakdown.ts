@@ -1,7 +1,14 @@
-import { type Disclosed, type DisclosureRule, discloseTable } from '@nodp/disclosure';
+import {
+  type Counted,
+  type Disclosed,
+  type DisclosureRule,
+  discloseTable,
+  nobody,
+} from '@nodp/disclosure';
+import type { Cells } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';
 import { type PopulationAtRisk, personYears } from '../population/denominators.ts';
-import { byAge, type Cells, totalOf } from './cells.ts';
+import { byAge, countedIn, totalOf } from './cells.ts';
 import { NO_RATES, type RatesAnswer, ratesOf } from './rates.ts';
 
 /** A value of a breakdown: its cases, and what its rates are of. */
@@ -27,29 +34,29 @@ export interface RowAnswer {
  */
 export const protectRows = (
   rows: readonly Row[],
-  rest: number,
+  rest: Counted,
   standard: StandardPopulation,
   rule: DisclosureRule,
 ): { readonly rows: readonly RowAnswer[]; readonly rest: Disclosed } => {
-  const shown = discloseTable([...rows.map(({ cells }) => totalOf(cells)), rest], rule);
-  const whole = rows.map((row) => (row.whole === null ? null : byAge(row.whole, row.atRisk)));
-  const wholeShown = discloseTable(
-    whole.map((cases) => cases?.total ?? 0),
-    rule,
+  const shown = discloseTable([...rows.map(({ cells }) => totalOf(cells, rule)), rest], rule);
+  const whole = rows.map((row) =>
+    row.whole === null ? nobody : countedIn(row.whole, row.atRisk, rule),
   );
+  const wholeShown = discloseTable(whole, rule);
   return {
     rest: shown[rows.length] as Disclosed,
-    rows: rows.map(({ atRisk, persons, years }, i) => {
+    rows: rows.map((row, i) => {
       const cases = shown[i] as Disclosed;
-      const counted = whole[i] ?? null;
       const rates =
-        cases.suppressed || counted === null || persons === null
+        cases.suppressed || row.whole === null || row.persons === null
           ? NO_RATES
           : ratesOf(
-              counted,
+              byAge(row.whole, row.atRisk),
+              whole[i] as Counted,
               wholeShown[i] as Disclosed,
-              personYears(persons, years, atRisk),
+              personYears(row.persons, row.years, row.atRisk),
               standard,
+              rule,
             );
       return { cases, rates };
     }),

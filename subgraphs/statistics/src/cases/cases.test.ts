@@ -61,7 +61,9 @@ beforeAll(async () => {
   await owner.end();
   folder = await mkdtemp(join(tmpdir(), 'nodp-cases-'));
   await writeRelease(join(folder, folderOf(1)), { cases: rows });
-  releases = createReleases({ folder });
+  // Counts are not moved, so that every number is worked by hand; what moves them has tests of its own.
+  const rule = { minimumCell: 10, variance: 0, deviation: 0, never: [] };
+  releases = createReleases({ folder, rule });
 });
 afterAll(async () => {
   await releases.close();
@@ -100,9 +102,9 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     const { all, messages } = await ask();
     expect(messages).toEqual([]);
     // 33 months of 14, and 4: in situ tumours are no cases.
-    expect(all.cases).toEqual({ value: 470, suppressed: false });
+    expect(all.cases).toEqual({ value: 33 * 14 + 4, suppressed: false });
     expect(all.years).toEqual({ first: 2023, last: 2024 });
-    // 24 months of 14 and 4, which is 340, shown so, in 1,409,778,724 persons twice.
+    // 24 months of 14 and 4, which is 340, in 1,409,778,724 persons twice.
     expect(all.rates.crude.value).toBe(Number(((340 / (2 * 1_409_778_724)) * 1e5).toPrecision(4)));
     const years = all.byYear.map(({ year, complete }: { year: number; complete: boolean }) => [
       year,
@@ -115,13 +117,13 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
       [2025, false],
     ]);
     expect(all.byYear[0]).toMatchObject({
-      cases: { value: 80 },
+      cases: { value: 6 * 14 },
       rates: { crude: null, ageStandardised: null },
     });
     expect(all.byYear[2].rates.crude.value).toBe(
-      Number(((170 / 1_409_778_724) * 1e5).toPrecision(4)),
+      Number((((12 * 14) / 1_409_778_724) * 1e5).toPrecision(4)),
     );
-    expect(all.survival).toMatchObject({ cases: { value: 470 }, at5: { survival: 1 } });
+    expect(all.survival).toMatchObject({ cases: { value: 33 * 14 + 4 }, at5: { survival: 1 } });
     expect(all.survival.points).toHaveLength(83);
     expect(all.populationBasis.zh).toContain('第七次全国人口普查');
   });
@@ -158,16 +160,16 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     expect(at60).toMatchObject({
       ageGroup: 60,
       label: { zh: '60–64岁' },
-      female: { cases: { value: 370 } },
+      female: { cases: { value: 33 * 11 + 4 } },
     });
     const women = (2 * 1_409_778_724 * 38_596.854) / 1_439_323.774;
-    expect(at60.female.rate.value).toBe(Number(((270 / women) * 1e5).toPrecision(4)));
+    expect(at60.female.rate.value).toBe(Number((((24 * 11 + 4) / women) * 1e5).toPrecision(4)));
     expect(at60.male).toEqual({ cases: { value: null, suppressed: true }, rate: null });
     expect(all.ageUnknown).toEqual({ value: null, suppressed: true });
     const share = Object.fromEntries(
       all.byStage.map(({ stage, share: s }: { stage: string; share: number | null }) => [stage, s]),
     );
-    expect(share).toMatchObject({ STAGE_0: null, STAGE_I: 0.787, STAGE_IV: 0.213, UNKNOWN: null });
+    expect(share).toMatchObject({ STAGE_0: null, STAGE_I: 0.788, STAGE_IV: 0.212, UNKNOWN: null });
     expect(all.stageByYear.map(({ year }: { year: number }) => year)).toEqual([
       2022, 2023, 2024, 2025,
     ]);
@@ -179,7 +181,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     expect(all.cases.value).toBe(150);
     expect(all.years).toEqual({ first: 2024, last: 2024 });
     expect(all.rates.crude.value).toBe(Number(((120 / 126_012_510) * 1e5).toPrecision(4)));
-    expect(of(all.byProvince, '110000')).toMatchObject({ cases: { value: 50 } });
+    expect(of(all.byProvince, '110000')).toMatchObject({ cases: { value: 15 * 3 } });
     expect(all.byYear).toHaveLength(4);
     expect(all.byYear[1].rates.crude.value).toBe(all.rates.crude.value);
   });
@@ -187,14 +189,14 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
   test('the sex chosen is whose population stands below', async () => {
     const { all } = await ask({ sex: 'MALE' });
     const men = (2 * 1_409_778_724 * 738_247.34) / 1_439_323.774;
-    expect(all.rates.crude.value).toBe(Number(((70 / men) * 1e5).toPrecision(4)));
+    expect(all.rates.crude.value).toBe(Number(((72 / men) * 1e5).toPrecision(4)));
     expect((await ask({ provinces: ['710000'] })).all.rates).toEqual({
       crude: null,
       ageStandardised: null,
     });
     expect((await ask({ toYear: 2022 })).all).toMatchObject({
       years: { first: null, last: null },
-      cases: { value: 80 },
+      cases: { value: 6 * 14 },
       rates: { crude: null, ageStandardised: null },
     });
   });
@@ -207,9 +209,9 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
       return all.cases.value;
     };
     // 33 months of 3 in the trachea, of 10 in the lung; one a month without a topography is of neither.
-    expect(await casesOf('lung.trachea')).toBe(100);
+    expect(await casesOf('lung.trachea')).toBe(33 * 3);
     expect(await casesOf('lung.lung')).toBe(330);
-    expect(await casesOf('lung.lung', 'lung.trachea')).toBe(430);
+    expect(await casesOf('lung.lung', 'lung.trachea')).toBe(33 * 13);
     expect(await casesOf('lung', 'lung.trachea')).toBe(await casesOf('lung'));
   });
 
@@ -233,7 +235,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
       asked(policymaker, one, { r: [release], filter: { provinces } });
     await put(['440000', '110000']);
     const again = await put(['110000', '440000', '110000']);
-    expect(again.data._entities[0].statistics.cases.value).toBe(430);
+    expect(again.data._entities[0].statistics.cases.value).toBe(33 * 13);
     // The identity alone.
     expect(again.statements).toBeLessThanOrEqual(1);
   });

@@ -1,5 +1,11 @@
 import { ageStandardisedRate, crudeRate, standardWeights } from '@nodp/biostatistics';
-import type { Disclosed } from '@nodp/disclosure';
+import {
+  type Counted,
+  type Disclosed,
+  type DisclosureRule,
+  movedTogether,
+  ofShown,
+} from '@nodp/disclosure';
 import type { StandardPopulation } from '../generated/resolvers.ts';
 import type { ByAge } from './cells.ts';
 
@@ -36,37 +42,62 @@ const sum = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 
 /** Crude rate of a count as it is shown, so that it tells no more than the count; null where that is suppressed. */
 export const shownRate = (shown: Disclosed, personYears: number): RateAnswer | null =>
-  shown.value === null ? null : digits(4, crudeRate(shown.value, personYears));
+  ofShown(shown, (count) => digits(4, crudeRate(count, personYears)));
+
+/** Names of the moves of each standard, and of the width of its interval. */
+const SALTS: Readonly<Record<StandardPopulation, readonly [estimate: number, width: number]>> = {
+  SEGI: [1, 2],
+  WHO2000: [3, 4],
+  CHINA2000: [5, 6],
+};
+
+/**
+ * Age-standardised rate of the exact cases, moved in proportion by the noise of a count, another for each standard: rates
+ * under three standards are no equations for the cases by age. The width of the interval is moved by itself for the same reason.
+ */
+const standardised = (
+  cases: ByAge,
+  of: Counted,
+  personYears: Float64Array,
+  standard: StandardPopulation,
+  rule: DisclosureRule,
+): RateAnswer | null => {
+  const rate = (salt: number) => {
+    const moved = movedTogether(Float64Array.of(...cases.ages, cases.unknown), of, salt, rule);
+    return ageStandardisedRate(moved.subarray(0, -1), personYears, WEIGHTS[standard], {
+      unknownAge: moved.at(-1) as number,
+    });
+  };
+  const [ofEstimate, ofWidth] = SALTS[standard];
+  const { estimate } = rate(ofEstimate);
+  const wide = rate(ofWidth);
+  if (!(estimate > 0 && wide.estimate > 0)) return null;
+  return digits(3, {
+    estimate,
+    lower: (wide.lower / wide.estimate) * estimate,
+    upper: (wide.upper / wide.estimate) * estimate,
+  });
+};
 
 /**
  * Rates of cases.
  * @param cases exact
+ * @param of their number with its move
  * @param shown their number as it passed disclosure control; no rates where it is suppressed
  * @param personYears by 18 age groups
  */
 export const ratesOf = (
   cases: ByAge,
+  of: Counted,
   shown: Disclosed,
   personYears: Float64Array,
   standard: StandardPopulation,
+  rule: DisclosureRule,
 ): RatesAnswer => {
-  if (shown.value === null) return NO_RATES;
+  if (shown.suppressed) return NO_RATES;
   const ageKnown = cases.total > cases.unknown;
-  // Ages keep their shares and add up to the count as shown: where all are of one age, the weight and the
-  // population are known, and an exact rate would tell the exact count.
-  const share = shown.value / cases.total;
   return {
     crude: shownRate(shown, sum(personYears)),
-    ageStandardised: ageKnown
-      ? digits(
-          3,
-          ageStandardisedRate(
-            cases.ages.map((n) => n * share),
-            personYears,
-            WEIGHTS[standard],
-            { unknownAge: cases.unknown * share },
-          ),
-        )
-      : null,
+    ageStandardised: ageKnown ? standardised(cases, of, personYears, standard, rule) : null,
   };
 };

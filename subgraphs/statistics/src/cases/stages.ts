@@ -1,5 +1,11 @@
 import { STAGE_LABELS, STAGES } from '@nodp/cohorts';
-import { type Disclosed, type DisclosureRule, disclose, discloseTable } from '@nodp/disclosure';
+import {
+  type Counted,
+  type Disclosed,
+  type DisclosureRule,
+  discloseCounted,
+  discloseTable,
+} from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
 import type { BroadStage } from '../generated/resolvers.ts';
 
@@ -13,14 +19,16 @@ export interface StageAnswer {
 
 /**
  * Cases by stage, protected.
- * @param counts in the order of STAGES
+ * @param of in the order of STAGES
+ * @param total of all of them
  */
-export const stagesOf = (counts: readonly number[], rule: DisclosureRule): StageAnswer[] => {
-  const all = disclose(
-    counts.reduce((a, b) => a + b, 0),
-    rule,
-  );
-  const shown = discloseTable(counts, rule);
+export const stagesOf = (
+  of: readonly Counted[],
+  total: Counted,
+  rule: DisclosureRule,
+): StageAnswer[] => {
+  const all = discloseCounted(total, rule);
+  const shown = discloseTable(of, rule);
   return STAGES.map((stage, i) => {
     const cases = shown[i] as Disclosed;
     const share =

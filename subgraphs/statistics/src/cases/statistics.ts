@@ -1,5 +1,14 @@
 import { STAGES } from '@nodp/cohorts';
-import { type Disclosed, type DisclosureRule, disclose } from '@nodp/disclosure';
+import {
+  type Counted,
+  type Disclosed,
+  type DisclosureRule,
+  discloseCounted,
+  joined as joinedSets,
+  type Keyed,
+  nobody,
+  together,
+} from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
 import { SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
@@ -85,7 +94,7 @@ const ofYears = ({ all, filter, counted, standard, isWhole, rule }: Material) =>
       years: 1,
     };
   });
-  const shown = protectRows(rows, totalOf(cells(null)), standard, rule);
+  const shown = protectRows(rows, totalOf(cells(null), rule), standard, rule);
   const described = years.map((year) => ({ year, complete: isWhole(year) }));
   return { byYear: described.map(joined(shown.rows)), yearUnknown: shown.rest };
 };
@@ -102,7 +111,7 @@ const ofProvinces = ({ all, whole, filter, counted, standard, years, rule }: Mat
       years: howMany(years),
     }),
   );
-  const shown = protectRows(rows, totalOf(cells(null)), standard, rule);
+  const shown = protectRows(rows, totalOf(cells(null), rule), standard, rule);
   const described = PROVINCES.map(({ code }) => ({ code }));
   return { byProvince: described.map(joined(shown.rows)), provinceUnknown: shown.rest };
 };
@@ -120,7 +129,7 @@ const ofSites = ({ all, whole, filter, counted, standard, years, rule }: Materia
       years: howMany(years),
     }),
   );
-  const shown = protectRows(rows, totalOf(cells(null)), standard, rule);
+  const shown = protectRows(rows, totalOf(cells(null), rule), standard, rule);
   const survival = new Map(all.bySite.values.map((id, i) => [id, all.survivalBySite[i]]));
   const described = SITE_GROUPS.map(({ id, label }, i) => {
     const counts = survival.get(id);
@@ -128,35 +137,54 @@ const ofSites = ({ all, whole, filter, counted, standard, years, rule }: Materia
     return {
       siteGroup: id as string,
       label,
-      fiveYearSurvival: hidden ? null : fiveYearSurvivalOf(counts, rule),
+      fiveYearSurvival: hidden ? null : fiveYearSurvivalOf(counts, totalOf(cells(id), rule), rule),
     };
   });
   return { bySite: described.map(joined(shown.rows)) };
 };
 
 const ofStages = ({ all, filter, rule }: Material) => {
-  const { years, stages, counts } = all.byStage;
-  const place = (stage: string | null) => STAGES.indexOf((stage ?? 'UNKNOWN') as 'UNKNOWN');
-  const ofYear = (year: number | null): number[] => {
-    const sums = STAGES.map(() => 0);
+  const { years, stages, parts, counts, keys } = all.byStage;
+  /** The cases of a year in a stage, one set for each part of the choice. */
+  const setsOf = (year: number | null, stage: string): Keyed[] => {
     const row = years.indexOf(year);
-    if (row < 0) return sums;
-    stages.forEach((stage, i) => {
-      sums[place(stage)] = (sums[place(stage)] ?? 0) + (counts[row * stages.length + i] as number);
-    });
-    return sums;
+    if (row < 0) return [];
+    return Array.from({ length: parts }, (_, part) =>
+      joinedSets(
+        stages.flatMap((value, i) => {
+          const place = (row * parts + part) * stages.length + i;
+          const set = { count: counts[place] as number, key: keys[place] as number };
+          return (value ?? 'UNKNOWN') === stage ? [set] : [];
+        }),
+      ),
+    );
   };
+  const byPart = (sets: readonly (readonly Keyed[])[]): Keyed[] =>
+    Array.from({ length: parts }, (_, part) => joinedSets(sets.flatMap((set) => set[part] ?? [])));
   const { fromYear = -Infinity, toYear = Infinity } = filter;
   const anyYear = filter.fromYear === undefined && filter.toYear === undefined;
   const chosen = years.filter((year) =>
     year === null ? anyYear : year >= fromYear && year <= toYear,
   );
-  const sums = STAGES.map((_, i) =>
-    chosen.reduce((sum: number, year) => sum + (ofYear(year)[i] as number), 0),
-  );
+  // Years that were chosen are parts of the choice, each moved by itself; all years are one.
+  const ofStage = (stage: string): Keyed[] => {
+    const sets = chosen.map((year) => setsOf(year, stage));
+    return anyYear ? byPart(sets) : sets.flat();
+  };
+  const answer = (sets: (stage: string) => Keyed[], total: Counted) =>
+    stagesOf(
+      STAGES.map((stage) => together(sets(stage), rule)),
+      total,
+      rule,
+    );
+  const ofYear = (year: number) =>
+    answer(
+      (stage) => setsOf(year, stage),
+      together(byPart(STAGES.map((stage) => setsOf(year, stage))), rule),
+    );
   return {
-    byStage: stagesOf(sums, rule),
-    stageByYear: yearsOf(all).map((year) => ({ year, stages: stagesOf(ofYear(year), rule) })),
+    byStage: answer(ofStage, totalOf(all.total, rule)),
+    stageByYear: yearsOf(all).map((year) => ({ year, stages: ofYear(year) })),
   };
 };
 
@@ -171,9 +199,9 @@ export const statisticsOf = (material: Material): StatisticsAnswer => {
     persons,
     years: howMany(years),
   };
-  const [national] = protectRows([row], 0, standard, rule).rows;
+  const [national] = protectRows([row], nobody, standard, rule).rows;
   return {
-    cases: disclose(totalOf(all.total), rule),
+    cases: discloseCounted(totalOf(all.total, rule), rule),
     rates: (national as RowAnswer).rates,
     years: { first: years?.first ?? null, last: years?.last ?? null },
     populationBasis: POPULATION_BASIS,
@@ -182,6 +210,6 @@ export const statisticsOf = (material: Material): StatisticsAnswer => {
     ...ofSites(material),
     ...agesOf(all.bySex, whole?.bySex ?? null, persons, howMany(years), rule),
     ...ofStages(material),
-    survival: survivalOf(all.survival, rule),
+    survival: survivalOf(all.survival, totalOf(all.total, rule), rule),
   };
 };

@@ -1,5 +1,13 @@
 import { kaplanMeierOfCounts, type TimeCounts } from '@nodp/biostatistics';
-import { type Disclosed, type DisclosureRule, disclose, discloseTable } from '@nodp/disclosure';
+import {
+  type Counted,
+  type Disclosed,
+  type DisclosureRule,
+  discloseCounted,
+  discloseCurve,
+  discloseTable,
+  partOf,
+} from '@nodp/disclosure';
 
 /** Days of a month, as a year of 365.25 days has them. */
 const MONTH = 30.4375;
@@ -31,53 +39,83 @@ const sum = (values: Uint32Array): number => {
 const probability = (value: number | null): number | null =>
   value === null ? null : Number(value.toFixed(3));
 
-/**
- * Estimates at some months after diagnosis; null where fewer than the minimum cell are still at risk.
- * @param counts of somebody
- */
-const estimates = (
+/** Names of the parts of a set of cases. */
+const [FOLLOWED, DIED, ALIVE] = [201, 202, 203];
+
+const deathsUntil = ({ deaths }: TimeCounts, months: readonly number[]): number[] => {
+  let [day, total] = [0, 0];
+  return months.map((month) => {
+    for (; day < deaths.length && day <= month * MONTH; day++) total += deaths[day] as number;
+    return total;
+  });
+};
+
+/** The curve month by month as it may leave: as long as enough are at risk. */
+const curveOf = (
   counts: TimeCounts,
+  followed: Counted,
   months: readonly number[],
-  { minimumCell }: DisclosureRule,
-): (EstimateAnswer | null)[] =>
-  kaplanMeierOfCounts(
+  rule: DisclosureRule,
+) => {
+  const died = deathsUntil(counts, months);
+  const points = kaplanMeierOfCounts(
     counts,
     months.map((month) => month * MONTH),
-  ).map((point) =>
-    point.atRisk < minimumCell
-      ? null
-      : {
-          survival: Number(point.survival.toFixed(3)),
-          lower: probability(point.lower),
-          upper: probability(point.upper),
-        },
-  );
+  ).map(({ survival, atRisk }, i) => ({
+    time: months[i] as number,
+    survival,
+    atRisk,
+    deaths: died[i] as number,
+  }));
+  return discloseCurve(followed, points, rule).map(({ time, survival, lower, upper }) => ({
+    months: time,
+    survival: Number(survival.toFixed(3)),
+    lower: probability(lower),
+    upper: probability(upper),
+  }));
+};
 
-const MONTHS = Array.from({ length: MOST_MONTHS + 1 }, (_, month) => month);
+const upTo = (months: number) => Array.from({ length: months + 1 }, (_, month) => month);
+const MONTHS = upTo(MOST_MONTHS);
+const FIVE_YEARS = upTo(5 * YEAR);
 
-/** Observed survival of cases, month by month as long as enough are at risk; null where too few were followed. */
-export const survivalOf = (counts: TimeCounts, rule: DisclosureRule): SurvivalAnswer | null => {
+/**
+ * Observed survival of cases, month by month as long as enough are at risk; null where too few were followed.
+ * @param of the cases, those without a known time among them
+ */
+export const survivalOf = (
+  counts: TimeCounts,
+  of: Counted,
+  rule: DisclosureRule,
+): SurvivalAnswer | null => {
   const died = sum(counts.deaths);
-  const followed = died + sum(counts.censored);
-  const cases = disclose(followed, rule);
+  const followed = partOf(of, FOLLOWED, died + sum(counts.censored), rule);
+  const cases = discloseCounted(followed, rule);
   if (cases.suppressed) return null;
-  const [deaths] = discloseTable([died, followed - died], rule) as [Disclosed];
-  const monthly = estimates(counts, MONTHS, rule);
-  const at = (years: number) => monthly[years * YEAR] ?? null;
-  const points = [];
-  for (const [months, estimate] of monthly.entries()) {
-    if (estimate === null) break;
-    points.push({ months, ...estimate });
-  }
+  const [deaths] = discloseTable(
+    [partOf(of, DIED, died, rule), partOf(of, ALIVE, followed.count - died, rule)],
+    rule,
+  ) as [Disclosed];
+  const points = curveOf(counts, followed, MONTHS, rule);
+  const at = (years: number): EstimateAnswer | null => {
+    const point = points[years * YEAR];
+    return point === undefined
+      ? null
+      : { survival: point.survival, lower: point.lower, upper: point.upper };
+  };
   return { cases, deaths, points, at1: at(1), at3: at(3), at5: at(5) };
 };
 
 /** Observed survival five years after diagnosis; null where too few are left. */
 export const fiveYearSurvivalOf = (
   counts: TimeCounts,
+  of: Counted,
   rule: DisclosureRule,
 ): EstimateAnswer | null => {
-  if (sum(counts.deaths) + sum(counts.censored) < rule.minimumCell) return null;
-  const [estimate] = estimates(counts, [5 * YEAR], rule);
-  return estimate ?? null;
+  const followed = partOf(of, FOLLOWED, sum(counts.deaths) + sum(counts.censored), rule);
+  if (followed.count < rule.minimumCell) return null;
+  const point = curveOf(counts, followed, FIVE_YEARS, rule)[5 * YEAR];
+  return point === undefined
+    ? null
+    : { survival: point.survival, lower: point.lower, upper: point.upper };
 };

@@ -1,4 +1,4 @@
-/** Counts as they leave disclosure control: rounded, or too small to be shown. */
+/** Counts as they leave disclosure control: moved a little, or too small to be shown. */
 import { useLingui } from '@lingui/react/macro';
 import { formatCount, spokenCount } from '../../format/quantity.ts';
 import type { Disclosed, DisclosureRule } from './queries.ts';

@@ -23,8 +23,10 @@ export function Footnotes({ release }: { release: Release }) {
       </p>
       <p>
         <Trans>
-          Counts are rounded. {suppressedSign} not shown: too few cases, or it would tell a number
-          that is too small. — not known: e.g. a rate where the population is not known.
+          To protect patients every count shown is a few more or less than it is (9 at most for a
+          choice of one value; each further one chosen adds its own), so that parts need not add up
+          to their total. {suppressedSign} not shown: too few cases, or it would tell a number that
+          is too small. — not known: e.g. a rate where the population is not known.
         </Trans>
       </p>
     </Box>

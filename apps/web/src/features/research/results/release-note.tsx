@@ -37,11 +37,11 @@ export function ReleaseNote({ release, rule }: { release: Release; rule: Disclos
 /** How counts are protected, in a sentence. */
 export function ProtectionNote({ rule }: { rule: DisclosureRule }) {
   const { t } = useLingui();
-  const { minimumCell, roundTo } = rule;
+  const { minimumCell, deviation } = rule;
   return (
     <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mt: 1, mb: 0 }}>
       {t`Counts of persons are protected: fewer than ${minimumCell}, nobody included, are not shown.`}{' '}
-      {roundTo > 1 && t`Shown counts are rounded to the nearest ${roundTo}.`}
+      {t`Every count shown is up to ${deviation} more or less than it is, the same persons always alike: steps and groups need not add up.`}
     </Typography>
   );
 }

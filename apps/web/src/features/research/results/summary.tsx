@@ -72,7 +72,7 @@ export function Summary({
                 {count.value === null ? `< ${rule.minimumCell}` : formatCount(count.value)}
               </Typography>
               <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-                {count.value === null ? inWords(count) : <Trans>persons, rounded</Trans>}
+                {count.value === null ? inWords(count) : <Trans>persons, about</Trans>}
                 {share && <Trans> · {share} of the release</Trans>}
               </Typography>
             </>

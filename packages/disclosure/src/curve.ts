@@ -1,0 +1,79 @@
+import { type Counted, moveAgain, partOf } from './counted.ts';
+import { isSmall } from './disclosed.ts';
+import { type DisclosureRule, defaultRule } from './rule.ts';
+
+/** A survival curve at some time, exact. */
+export interface CurvePoint {
+  readonly time: number;
+  /** 0 to 1. */
+  readonly survival: number;
+  /** Up to the time, from the beginning. */
+  readonly deaths: number;
+  readonly atRisk: number;
+}
+
+declare const passed: unique symbol;
+
+/** A point of a curve that may leave. Made here and nowhere else. */
+export interface DisclosedPoint {
+  readonly time: number;
+  readonly survival: number;
+  /** Limits of the 95% interval (log), of the curve as it is shown; null where everybody died. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Persons at risk as the limits have them. */
+  readonly atRisk: number;
+  readonly [passed]: true;
+}
+
+const Z = 1.959963984540054;
+/** Names of what a curve is made of, so that each has moves of its own. */
+const DEATHS = 101;
+const AT_RISK = 102;
+
+/**
+ * A Kaplan–Meier curve as it may leave: it falls only where the minimum cell of further deaths has come since it fell last,
+ * each time to the exact curve moved by the noise of a count (as if some more or fewer of the persons had died), never up;
+ * it ends where fewer than the minimum cell are at risk. Its limits are worked out from the curve and the numbers at risk
+ * as they are shown. Every move is a function of the persons of the whole curve and of its deaths so far: a curve with one
+ * person more is moved anew everywhere, so that two curves have no difference to be read.
+ *
+ * @param of the persons of the curve
+ * @param points by time, the first at time 0
+ */
+export const discloseCurve = (
+  of: Counted,
+  points: readonly CurvePoint[],
+  rule: DisclosureRule = defaultRule,
+): readonly DisclosedPoint[] => {
+  if (isSmall(of, rule)) return [];
+  const shown: DisclosedPoint[] = [];
+  let [told, survival, variance] = [0, 1, 0];
+  for (const { time, survival: exact, deaths, atRisk } of points) {
+    const left = partOf(of, AT_RISK + Math.round(time * 64), atRisk, rule);
+    if (isSmall(left, rule)) break;
+    const salt = Math.imul(deaths + 1, 0x9e3779b1) ^ (DEATHS + Math.round(time * 64));
+    const moved = moveAgain(of, salt, rule);
+    if (deaths - told >= rule.minimumCell && deaths - told + moved >= rule.minimumCell) {
+      const next = Math.min(survival, Math.max(0, exact - moved / of.count));
+      // Greenwood's variance of log S, of one fall of the curve as it is shown.
+      const died = survival === 0 ? 0 : 1 - next / survival;
+      const before = (left.count + left.moved) / Math.max(1 - died, 1e-9);
+      if (died > 0 && died < 1) variance += died / (before * (1 - died));
+      told = deaths;
+      survival = next;
+    }
+    const width = Math.exp(Z * Math.sqrt(variance));
+    const limits =
+      survival === 0
+        ? { lower: null, upper: null }
+        : { lower: survival / width, upper: Math.min(1, survival * width) };
+    shown.push({
+      time,
+      survival,
+      ...limits,
+      atRisk: left.count + left.moved,
+    } as DisclosedPoint);
+  }
+  return shown;
+};
