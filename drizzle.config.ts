@@ -1,9 +1,9 @@
 import { defineConfig } from 'drizzle-kit';
 
-/** `ROOM=patients npm run migration -- --name what-changes` writes a subgraph's next migration from its tables. */
-const subgraph = process.env.ROOM;
+/** `SUBGRAPH=patients npm run migration -- --name what-changes` writes a subgraph's next migration from its tables. */
+const subgraph = process.env.SUBGRAPH;
 if (subgraph === undefined)
-  throw new Error('Set ROOM to the subgraph (or `basic`) whose tables changed, e.g. patients.');
+  throw new Error('Set SUBGRAPH to the subgraph (or `basic`) whose tables changed, e.g. patients.');
 const folder = subgraph === 'basic' ? 'packages/database' : `subgraphs/${subgraph}`;
 
 export default defineConfig({

@@ -36,6 +36,14 @@ const refuseNewer = async (sql: postgres.Sql, { schema, folder }: Migrations): P
   }
 };
 
+/** How many migrations of a schema were applied. */
+const appliedTo = async (sql: postgres.Sql, schema: string): Promise<number> => {
+  const [table] = await sql`select to_regclass(${`migrations.${schema}`}) as found`;
+  if (table?.found === null) return 0;
+  const [row] = await sql.unsafe(`select count(*)::int as number from migrations."${schema}"`);
+  return row?.number;
+};
+
 /** What the application role may do: read and write rows under row-level security, never change tables. */
 const grant = (schema: string): string => `
   grant usage on schema "${schema}" to nodp_app;
@@ -69,12 +77,14 @@ export const migrate = async (
     if (roles.length === 0) await sql`create role nodp_app nologin nobypassrls`;
     for (const subgraph of subgraphs) await refuseNewer(sql, subgraph);
     for (const { schema, folder } of subgraphs) {
+      const before = await appliedTo(sql, schema);
       await apply(drizzle(sql), {
         migrationsFolder: folder,
         migrationsSchema: 'migrations',
         migrationsTable: schema,
       });
-      await applyFunctions(sql, schema, join(folder, '..', 'functions'));
+      const migrated = (await appliedTo(sql, schema)) > before;
+      await applyFunctions(sql, schema, join(folder, '..', 'functions'), migrated);
       await sql.unsafe(grant(schema));
     }
     await sql.unsafe(appendOnly);

@@ -1,0 +1,78 @@
+-- Which person a sender's key means. As the owner, because institutions share the row of a person.
+-- claims: [{"key", "aliases": ["system|value"], "national": hash or null, "candidate": uuid or null}].
+-- With a candidate the person is registered when new; without one the key is only looked up.
+-- Whoever claims a patient holds its row until the transaction ends: submissions about one patient
+-- follow one another, and what is summed up over the patient's rows is never stale.
+create or replace function patients.claim_patients(claims jsonb)
+returns table (key text, patient uuid, state text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  mine uuid := patients.writing_institution();
+begin
+  -- National identifiers first and in one order, then keys in one order: no deadlock.
+  insert into patients.national_identity (identity_hash, patient_id)
+  select distinct on (c.national) c.national, coalesce(s.patient_id, c.candidate)
+  from jsonb_to_recordset(claims) as c(key text, national text, candidate uuid)
+  left join patients.patient_source s on s.institution_id = mine and s.source_id = c.key
+  where c.national is not null and c.candidate is not null
+  order by c.national, c.key
+  on conflict do nothing;
+
+  insert into patients.patient_source (institution_id, source_id, patient_id)
+  select distinct on (c.key) mine, c.key, coalesce(
+    (select (array_agg(a.patient_id))[1] from patients.patient_alias a
+      where a.institution_id = mine and a.alias = c.key having count(*) = 1),
+    n.patient_id, c.candidate)
+  from jsonb_to_recordset(claims) as c(key text, national text, candidate uuid)
+  left join patients.national_identity n on n.identity_hash = c.national
+  where c.candidate is not null
+  order by c.key
+  on conflict do nothing;
+
+  -- Where another submission registered the key first, the national identifier follows it.
+  update patients.national_identity n set patient_id = s.patient_id
+  from jsonb_to_recordset(claims) as c(key text, national text, candidate uuid)
+  join patients.patient_source s on s.institution_id = mine and s.source_id = c.key
+  where n.identity_hash = c.national and n.patient_id = c.candidate and s.patient_id <> c.candidate;
+
+  insert into patients.patient_alias (institution_id, alias, patient_id)
+  select distinct mine, a.alias, s.patient_id
+  from jsonb_to_recordset(claims) as c(key text, aliases text[], candidate uuid)
+  join patients.patient_source s on s.institution_id = mine and s.source_id = c.key
+  cross join lateral unnest(c.aliases) as a(alias)
+  where c.candidate is not null
+  order by 2, 3
+  on conflict do nothing;
+
+  -- Held in one order until the transaction ends.
+  perform 1 from patients.patient p
+  where p.patient_id in (
+    select s.patient_id from jsonb_to_recordset(claims) as c(key text)
+    join patients.patient_source s on s.institution_id = mine and s.source_id = c.key)
+  order by p.patient_id for no key update;
+
+  insert into basic.care_relationship (institution_id, patient_id)
+  select distinct mine, s.patient_id
+  from jsonb_to_recordset(claims) as c(key text, candidate uuid)
+  join patients.patient_source s on s.institution_id = mine and s.source_id = c.key
+  where c.candidate is not null
+  order by 2
+  on conflict do nothing;
+
+  return query
+  select c.key, coalesce(s.patient_id, a.patient_id),
+    case
+      when s.patient_id is null and a.many > 1 then 'ambiguous'
+      when s.patient_id is null and a.patient_id is null then 'unknown'
+      when exists (select 1 from patients.patient p where p.patient_id = coalesce(s.patient_id, a.patient_id)) then 'known'
+      else 'new'
+    end
+  from jsonb_to_recordset(claims) as c(key text)
+  left join patients.patient_source s on s.institution_id = mine and s.source_id = c.key
+  left join lateral (
+    select count(*) as many, case when count(*) = 1 then (array_agg(x.patient_id))[1] end as patient_id
+    from patients.patient_alias x where x.institution_id = mine and x.alias = c.key
+  ) a on true;
+end
+$$;
+revoke execute on function patients.claim_patients(jsonb) from public;
