@@ -19,13 +19,20 @@ import { casesWithEvent } from './events.ts';
 import { FACETS, type Facet } from './facets.ts';
 import { everybody, personsAfter, personsBy, personsIn } from './persons.ts';
 
-/** Bytes of sets kept for criteria that were asked before. */
+/** Bytes of sets held for criteria that were asked before. */
 const MOST_BYTES = 256 * 2 ** 20;
+/** What an entry of the cache takes beside its set: the key, the promise and the places in the cache. */
+const ENTRY_BYTES = 1024;
 
 /** Sets of cases by criterion; the one not asked for longest makes room. */
 const remembering = (columns: CaseColumns, engine: Engine) => {
-  const most = Math.max(16, Math.floor(MOST_BYTES / (columns.rows / 8 + 1)));
-  const kept = new LRUCache<string, Promise<Bits>>({ max: most });
+  const setBytes = Math.ceil(columns.rows / 8) + ENTRY_BYTES;
+  // By size: a cache that is given its greatest number of entries makes the places of all of them at once, which took
+  // 50 s and ended in “Invalid array length” for a release of five persons.
+  const kept = new LRUCache<string, Promise<Bits>>({
+    maxSize: Math.max(MOST_BYTES, 16 * setBytes),
+    sizeCalculation: () => setBytes,
+  });
   return (criterion: Criterion): Promise<Bits> => {
     const key = JSON.stringify(canonicalCriterion(criterion));
     const known = kept.get(key);
