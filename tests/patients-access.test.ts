@@ -79,6 +79,7 @@ const table = {
   Treatment: carers,
   LaboratorySeries: carers,
   LaboratoryPoint: carers,
+  LaboratoryGrade: carers,
   PerformanceStatus: carers,
   Comorbidity: carers,
   Encounter: carers,

@@ -15,6 +15,14 @@ export {
 export type { Explained } from './explained.ts';
 export { MULTIPLE_PRIMARY } from './multiple-primaries/multiple-primaries.ts';
 export {
+  type Grade,
+  type GradeMissing,
+  type GradeReason,
+  LABORATORY_GRADE_VERSION,
+  type LaboratoryGrade,
+  laboratoryGrade,
+} from './laboratory-grade/laboratory-grade.ts';
+export {
   PATIENT_SUMMARY_VERSION,
   type PatientReports,
   type PatientSummary,

@@ -1,4 +1,5 @@
 import type { Shown } from '@nodp/database/tables';
+import type { GradeMissing, GradeReason, LaboratoryGrade } from '@nodp/oncology';
 import type { SeriesModel } from './laboratory/series.ts';
 import type { PatientList } from './people/patient-list.ts';
 import type {
@@ -49,6 +50,16 @@ export type PerformanceStatusModel = Shown<typeof performance>;
 export type ComorbidityModel = Shown<typeof comorbidity>;
 export type EncounterModel = Shown<typeof encounter>;
 export type LaboratorySeriesModel = SeriesModel;
+
+/** What the rule says of a series' latest result; null where the result has no grade. */
+export interface LaboratoryGradeModel {
+  readonly at: string;
+  readonly grade: LaboratoryGrade['grade'] | null;
+  readonly term: LaboratoryGrade['term'] | null;
+  readonly why: readonly GradeReason[];
+  readonly missing: readonly GradeMissing[];
+  readonly ruleVersion: number;
+}
 
 export interface SubmissionModel {
   readonly id: string;

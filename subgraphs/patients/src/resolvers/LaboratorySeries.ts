@@ -1,5 +1,7 @@
 import { codedTerm, type SubgraphContext } from '@nodp/graph';
 import type { LaboratorySeriesResolvers } from '../generated/resolvers.ts';
+import { latestGrade } from '../laboratory/latest-grade.ts';
+import { observationRows } from '../laboratory/observation-rows.ts';
 import { referenceRange } from '../laboratory/reference-range.ts';
 import { asSent, type SeriesModel, shownValue } from '../laboratory/series.ts';
 import { patientRow } from '../people/patient-rows.ts';
@@ -14,6 +16,11 @@ export const LaboratorySeries: LaboratorySeriesResolvers = {
   analyte: ({ system, code, display }) => codedTerm(system, code, display),
   referenceLow: async (series, _, context) => (await rangeOf(series, context)).low,
   referenceHigh: async (series, _, context) => (await rangeOf(series, context)).high,
+  latestGrade: async (series, _, context) => {
+    const patientId = series.rows[0]?.patientId;
+    const all = patientId ? await context.once(observationRows).load(patientId) : [];
+    return latestGrade(series, await rangeOf(series, context), all);
+  },
   points: ({ rows }) =>
     rows.map((row) => ({
       at: row.at,

@@ -15,6 +15,7 @@ const series = (
   unit,
   referenceLow: null,
   referenceHigh: null,
+  latestGrade: null,
   points: points.map(([date, value]) => ({
     at: `${date}T00:00:00Z`,
     value,
@@ -34,11 +35,18 @@ const patient = (of: object) =>
   ({ vitalStatus: 'ALIVE', laboratory: [], followupContacts: [], ...of }) as unknown as Patient;
 
 describe('alarms', () => {
-  const haemoglobin = series('718-7', 'g/L', 'haematology', [
-    ['2026-10-01', 120],
-    ['2026-11-20', 72],
-  ]);
-  const platelets = series('777-3', '10*9/L', 'haematology', [['2026-11-20', 20]]);
+  const graded = (grade: number | null) => ({ latestGrade: { grade, missing: [] } });
+  const haemoglobin = series(
+    '718-7',
+    'g/L',
+    'haematology',
+    [
+      ['2026-10-01', 120],
+      ['2026-11-20', 72],
+    ],
+    graded(3),
+  );
+  const platelets = series('777-3', '10*9/L', 'haematology', [['2026-11-20', 20]], graded(4));
   const cea = series(
     '2039-6',
     'ng/mL',
@@ -73,16 +81,39 @@ describe('alarms', () => {
       ['718-7~g/L', 3, 8],
       ['late', 12],
       ['2039-6~ng/mL', 14],
-      ['2039-6~ng/mL', 1, 453],
+      ['2039-6~ng/mL', 'high', 453],
     ]);
   });
 
   it('are none where the latest value is well again, or the patient has died', () => {
-    const recovered = series('718-7', 'g/L', 'haematology', [
-      ['2026-10-01', 72],
-      ['2026-11-20', 120],
-    ]);
+    const recovered = series(
+      '718-7',
+      'g/L',
+      'haematology',
+      [
+        ['2026-10-01', 72],
+        ['2026-11-20', 120],
+      ],
+      graded(1),
+    );
     expect(alarmsOf(patient({ laboratory: [recovered] }), now)).toEqual([]);
     expect(alarmsOf(patient({ laboratory: [haemoglobin], vitalStatus: 'DEAD' }), now)).toEqual([]);
+  });
+
+  it('are of markers also those outside their range: over it, or under a range that has a lower end alone', () => {
+    const ratio = series('12841-3', '%', 'tumour-marker', [['2026-11-20', 12]], {
+      referenceLow: 25,
+    });
+    const both = { referenceLow: 5, referenceHigh: 20 };
+    const severities = [
+      ratio,
+      series('1834-1', 'ng/mL', 'tumour-marker', [['2026-11-20', 2]], both),
+      series('1834-1', 'ng/mL', 'tumour-marker', [['2026-11-20', 21]], both),
+      series('3084-1', 'umol/L', 'chemistry', [['2026-11-20', 900]], both),
+    ].map((one) => {
+      const [alarm] = alarmsOf(patient({ laboratory: [one] }), now);
+      return alarm?.kind === 'value' ? alarm.severity : null;
+    });
+    expect(severities).toEqual(['low', null, 'high', null]);
   });
 });

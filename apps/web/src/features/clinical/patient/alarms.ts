@@ -1,10 +1,12 @@
 /** What should not be overlooked of a living patient: values that endanger, contacts and tests overdue. */
 import type { Patient } from './data.ts';
-import { keyOf, numbersOf } from './laboratory/series.ts';
-import { type Severity, severityOf } from './laboratory/severity.ts';
+import { flagOf, keyOf, numbersOf } from './laboratory/series.ts';
 
 type Series = Patient['laboratory'][number];
 type Contact = Patient['followupContacts'][number];
+
+/** A grade of 2 to 4 (CTCAE), as the platform gives it, or where a tumour marker lies outside its range. */
+export type Severity = 2 | 3 | 4 | 'high' | 'low';
 
 export type Alarm =
   | { kind: 'value'; severity: Severity; series: Series; key: string; at: string; days: number }
@@ -28,20 +30,34 @@ function missedSince(series: Series, now: number): number | null {
   return times.length >= 2 && last !== undefined && now - last > missedAfter ? last : null;
 }
 
-const rank = (alarm: Alarm): number =>
-  alarm.kind === 'value' ? 10 - alarm.severity : alarm.kind === 'contact' ? 8.5 : 8.6;
+/** Grades by severity, then contacts, then tests that are missed, then markers outside their range. */
+const rank = (alarm: Alarm): number => {
+  if (alarm.kind === 'contact') return 8.5;
+  if (alarm.kind === 'test') return 8.6;
+  return typeof alarm.severity === 'number' ? 10 - alarm.severity : 9;
+};
+
+function severityOf(series: Series, value: number): Severity | null {
+  const grade = series.latestGrade?.grade;
+  if (grade === 2 || grade === 3 || grade === 4) return grade;
+  if (series.category !== 'tumour-marker') return null;
+  const flag = flagOf(value, series);
+  if (flag === 'high') return 'high';
+  // A marker with a lower limit alone is one whose low values alarm (free to total PSA).
+  return flag === 'low' && series.referenceHigh === null ? 'low' : null;
+}
 
 /**
- * Alarms, the worst first and of the same severity the newest: of every analyte the latest value where it is of
- * grade 2 or more, of tumour markers also where it is above its range. Of the dead there is nothing to do: none.
+ * Alarms, the worst first and of the same severity the newest: of every analyte the latest value where the platform
+ * gives it grade 2 or more, of tumour markers also where it is outside its range. Of the dead there is nothing to do:
+ * none.
  */
 export function alarmsOf(patient: Patient, now: number): Alarm[] {
   if (patient.vitalStatus === 'DEAD') return [];
   const values = patient.laboratory.flatMap((series): Alarm[] => {
     const point = series.points.findLast((p) => p.value !== null);
-    const severity = severityOf(point?.value ?? null, series.analyte.code, series.unit, series);
-    const least = series.category === 'tumour-marker' ? 1 : 2;
-    if (!point || severity === null || severity < least) return [];
+    const severity = point?.value == null ? null : severityOf(series, point.value);
+    if (!point || severity === null) return [];
     const days = Math.max(0, Math.floor((now - Date.parse(point.at)) / day));
     return [{ kind: 'value', severity, series, key: keyOf(series), at: point.at, days }];
   });

@@ -13,7 +13,13 @@ import { type Alarm, alarmsOf } from './alarms.ts';
 import type { Patient } from './data.ts';
 
 /** Of severities and of what is overdue: Okabe and Ito's vermillion, orange and yellow, paler the less it is. */
-const colours = { 4: '#B33A00', 3: '#D55E00', 2: '#E69F00', 1: '#F0E442' } as const;
+const colours = {
+  4: '#B33A00',
+  3: '#D55E00',
+  2: '#E69F00',
+  high: '#F0E442',
+  low: '#F0E442',
+} as const;
 const overdueColour = '#56B4E9';
 
 /** How many are shown before somebody asks for all. */
@@ -121,8 +127,12 @@ function useAlarmWords(alarm: Alarm): { tag: string; what: string; when: string 
     unit: series.unit,
   });
   return {
-    tag: grade === 1 ? t`Above range` : t`Grade ${grade}`,
+    tag: grade === 'high' ? t`Above range` : grade === 'low' ? t`Below range` : t`Grade ${grade}`,
     what: `${name} ${value}`,
-    when: `${ago(alarm.days)} · ${formatDay(alarm.at)}`,
+    when: [
+      ago(alarm.days),
+      formatDay(alarm.at),
+      ...(series.latestGrade?.missing.includes('albumin') ? [t`not corrected for albumin`] : []),
+    ].join(' · '),
   };
 }

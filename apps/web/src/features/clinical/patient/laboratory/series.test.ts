@@ -12,6 +12,7 @@ const series = (
   category,
   unit,
   referenceLow: null,
+  latestGrade: null,
   referenceHigh: 5,
   points: values.map((value, i) => ({
     at: `2020-01-${String(i + 1).padStart(2, '0')}T08:00:00Z`,
