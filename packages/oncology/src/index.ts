@@ -13,7 +13,6 @@ export {
   storedDate,
 } from './dates/partial-date.ts';
 export type { Explained } from './explained.ts';
-export { MULTIPLE_PRIMARY } from './multiple-primaries/multiple-primaries.ts';
 export {
   type Grade,
   type GradeMissing,
@@ -22,6 +21,7 @@ export {
   type LaboratoryGrade,
   laboratoryGrade,
 } from './laboratory-grade/laboratory-grade.ts';
+export { MULTIPLE_PRIMARY } from './multiple-primaries/multiple-primaries.ts';
 export {
   PATIENT_SUMMARY_VERSION,
   type PatientReports,
