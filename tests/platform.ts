@@ -8,6 +8,8 @@ const main = join(import.meta.dirname, '../apps/gateway/src/main.ts');
 
 export interface RunningPlatform {
   readonly url: string;
+  /** Where its data are. */
+  readonly home: string;
   /** As Ctrl-C does; the data are removed. */
   stop(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<RunningPl
   while (!(await fetch(`${url}/health/ready`)).ok) await setTimeout(100);
   return {
     url,
+    home,
     stop: async () => {
       child.kill('SIGINT');
       await gone;

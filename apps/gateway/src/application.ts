@@ -1,5 +1,6 @@
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime';
-import type { Database, Principal } from '@nodp/database';
+import { type Database, isUnavailable, type Principal } from '@nodp/database';
+import { UNAVAILABLE } from '@nodp/graph';
 import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Logger } from 'pino';
@@ -67,6 +68,10 @@ export const createApplication = (services: ApplicationServices) => {
   app.onError((error, c) => {
     const requestId = c.get('requestId');
     log.error({ requestId, error: error.message, stack: error.stack }, 'request failed');
+    if (isUnavailable(error)) {
+      const told = { code: 'SERVICE_UNAVAILABLE', message: UNAVAILABLE, requestId };
+      return c.json(told, 503, { 'retry-after': '5' });
+    }
     return c.json(
       { code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong. / 出现错误。', requestId },
       500,

@@ -57,11 +57,13 @@ const reach = async (url: string): Promise<void> => {
   }
 };
 
+/** @param onEnd hears when our own server ended and is started again */
 export const openRecords = async (
   { databaseUrl, applicationDatabaseUrl }: Configuration,
   home: string,
+  onEnd: (last: string) => void,
 ): Promise<Records> => {
-  if (databaseUrl === null) return startEmbedded(home);
+  if (databaseUrl === null) return startEmbedded(home, { onEnd });
   await reach(databaseUrl);
   return {
     ownerUrl: databaseUrl,

@@ -128,7 +128,9 @@ export const startPlatform = async (
 
     starting.begin('database');
     const keys = await keysOf(home, configuration);
-    const records = await openRecords(configuration, home);
+    const records = await openRecords(configuration, home, (last) =>
+      log.error({ last }, 'the database ended; it is started again'),
+    );
     undo.push(() => records.stop());
     await migrate(records.ownerUrl, migrations);
     await seedReference(records.ownerUrl);

@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { prewarm, settings } from './embedded-settings.ts';
 import { PlatformError } from './problems.ts';
+import { serverProcess } from './server-process.ts';
 
 const run = promisify(execFile);
 
@@ -219,11 +220,12 @@ const prepareDatabase = async (adminUrl: string, secrets: Secrets): Promise<void
 /**
  * Starts the server, making its data folder the first time.
  * @param home folder for the data, the secrets and, where needed, a copy of the programs
- * @param test trades durability for speed
+ * @param options `test` trades durability for speed; `onEnd` hears of each end that nobody asked for, after which the
+ *   server is started again at the same address
  */
 export const startEmbedded = async (
   home: string,
-  options: { test?: boolean } = {},
+  options: { test?: boolean; onEnd?: (last: string) => void } = {},
 ): Promise<EmbeddedServer> => {
   const test = options.test ?? false;
   await mkdir(home, { recursive: true });
@@ -252,40 +254,29 @@ export const startEmbedded = async (
 
   const modules = test ? {} : await prewarm(dirname(dirname(programs.postgres)));
   const port = await freePort();
-  const child = spawn(programs.postgres, ['-D', data, ...settings(port, test, modules)], {
-    // A group of its own: Ctrl-C reaches the platform alone, which closes its connections first.
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    ...(owner ? { ...owner, cwd: '/' } : {}),
-  });
-  let log = '';
-  let ended = false;
-  child.stderr.on('data', (part: Buffer) => {
-    log = (log + part.toString()).slice(-4000);
-  });
-  child.once('exit', () => {
-    ended = true;
-  });
-  child.once('error', (error) => {
-    ended = true;
-    log += error.message;
-  });
+  const server = serverProcess(
+    () =>
+      spawn(programs.postgres, ['-D', data, ...settings(port, test, modules)], {
+        // A group of its own: Ctrl-C reaches the platform alone, which closes its connections first.
+        detached: true,
+        stdio: ['ignore', 'ignore', 'pipe'],
+        ...(owner ? { ...owner, cwd: '/' } : {}),
+      }),
+    options.onEnd ?? (() => {}),
+  );
   const urlOf = (user: string, password: string, database: string) =>
     `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   const adminUrl = urlOf('postgres', secrets.owner, 'postgres');
-  await waitUntilReady(adminUrl, () =>
-    ended ? `PostgreSQL stopped while starting:\n${log.trim()}` : null,
-  );
+  await waitUntilReady(adminUrl, () => {
+    const last = server.ended();
+    return last === null ? null : `PostgreSQL stopped while starting:\n${last}`;
+  });
   await prepareDatabase(adminUrl, secrets);
+  server.keepUp();
 
   return {
     ownerUrl: urlOf('postgres', secrets.owner, 'nodp'),
     applicationUrl: urlOf('nodp_app', secrets.application, 'nodp'),
-    stop: async () => {
-      if (ended || child.pid === undefined) return;
-      const gone = new Promise((done) => child.once('exit', done));
-      child.kill('SIGINT');
-      await gone;
-    },
+    stop: () => server.stop(),
   };
 };

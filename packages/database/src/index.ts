@@ -22,6 +22,7 @@ export {
   wholeNumber,
 } from './settings.ts';
 export { query, type Statement, sqlStatement, statement } from './statement.ts';
+export { isUnavailable } from './unavailable.ts';
 export {
   type ClinicalContent,
   type ClinicalRow,

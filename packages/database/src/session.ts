@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { auditTrail } from './audit-trail.ts';
 import { hasScope, type Principal } from './principal.ts';
 import type { Statement } from './statement.ts';
+import { isUnavailable } from './unavailable.ts';
 
 /** Work on the database as one principal: row-level security sees who it is. */
 export interface Session {
@@ -118,7 +119,10 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
           await send('commit');
           return result;
         } catch (error) {
-          await send('rollback');
+          // A lost connection has rolled back by being lost; the reason to be told is the first one.
+          await send('rollback').catch((second) => {
+            if (!isUnavailable(second)) throw second;
+          });
           throw error;
         }
       },
@@ -141,9 +145,14 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
         if (closed) return;
         closed = true;
         if (reserved === undefined) return;
-        const r = await reserved;
+        // A connection that was never had is not given back.
+        const r = await reserved.catch(() => null);
+        if (r === null) return;
         try {
           await r.unsafe(forget, [], { prepare: true });
+        } catch (error) {
+          // A lost connection has nothing to forget: the next is a new one.
+          if (!isUnavailable(error)) throw error;
         } finally {
           r.release();
         }

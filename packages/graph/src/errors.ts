@@ -9,3 +9,5 @@ export const badInput = error('BAD_USER_INPUT', 400);
 export const unauthenticated = error('UNAUTHENTICATED', 401);
 /** The reader may not see or do this. */
 export const forbidden = error('FORBIDDEN', 403);
+/** The database does not answer at the moment; the same request may succeed a little later. */
+export const unavailable = error('SERVICE_UNAVAILABLE', 503);

@@ -1,7 +1,7 @@
 export { type AccessRule, accessCheck, writtenRule } from './access.ts';
 export { type Coded, coded, codedOrNull, codedTerm, type Label, wordsOf } from './coded.ts';
 export { makeContext, type SubgraphContext } from './context.ts';
-export { badInput, forbidden, unauthenticated } from './errors.ts';
+export { badInput, forbidden, unauthenticated, unavailable } from './errors.ts';
 export {
   type GatewayClaim,
   operationDigest,
@@ -10,7 +10,7 @@ export {
 } from './gateway-token.ts';
 export { decodeId, decodeOne, decodePair, encodeId, type IdKind } from './ids.ts';
 export { recordByKey, rowByPatient, rowsByPatient } from './loaders.ts';
-export type { Report } from './mask.ts';
+export { type Report, UNAVAILABLE } from './mask.ts';
 export { nationalDay, nationalTimeZone } from './national-time.ts';
 export {
   type Connection,

@@ -1,4 +1,10 @@
+import { isUnavailable } from '@nodp/database';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { unavailable } from './errors.ts';
+
+/** Said of every request that came while the database did not answer. */
+export const UNAVAILABLE =
+  'The database does not answer at the moment; try again in a moment. / 数据库暂时无法应答，请稍后再试。';
 
 /** Hears of what went wrong inside: for the log, where the message may be read. */
 export type Report = (error: Error, requestId: string) => void;
@@ -20,10 +26,12 @@ export const maskErrors = (
   const errors = result.errors.map((error) => {
     if (meant(error)) return error;
     report(error.originalError as Error, requestId);
-    return new GraphQLError('Something went wrong. / 出现错误。', {
-      path: error.path,
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
-    });
+    const told = isUnavailable(error.originalError)
+      ? unavailable(UNAVAILABLE)
+      : new GraphQLError('Something went wrong. / 出现错误。', {
+          extensions: { code: 'INTERNAL_SERVER_ERROR' },
+        });
+    return new GraphQLError(told.message, { path: error.path, extensions: told.extensions });
   });
   return { ...result, errors };
 };

@@ -17,6 +17,7 @@ export type IssueCode =
   | 'structure'
   | 'too-costly'
   | 'too-long'
+  | 'transient'
   | 'value';
 
 /** Something to say about a place of a submission, whatever form it came in. */

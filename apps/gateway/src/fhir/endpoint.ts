@@ -1,4 +1,4 @@
-import { type Database, hasScope, type Principal } from '@nodp/database';
+import { type Database, hasScope, isUnavailable, type Principal } from '@nodp/database';
 import {
   type FhirRequest,
   fhir,
@@ -172,6 +172,14 @@ export const createFhirEndpoint = (services: FhirServices) => {
         return refuse(error.status, code, error.message);
       }
       onError?.(error, caller.requestId);
+      if (isUnavailable(error)) {
+        return refuse(
+          503,
+          'transient',
+          `The database does not answer at the moment (request ${caller.requestId}). Send it again: nothing is written twice.`,
+          { 'retry-after': '5' },
+        );
+      }
       return refuse(
         500,
         'exception',

@@ -1,0 +1,122 @@
+/**
+ * A backend ends while sessions use it: an administrator terminated it, or it crashed. What was under way fails as
+ * unavailable, the next session works, and nobody's statement ever reaches a connection that became another's.
+ */
+import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Principal } from './principal.ts';
+import { connect, type Database } from './session.ts';
+import { sqlStatement } from './statement.ts';
+import { type TestDatabase, testDatabase } from './testing.ts';
+import { isUnavailable } from './unavailable.ts';
+
+const principal = (accountId: string): Principal => ({
+  accountId,
+  name: { en: 'Test', zh: '测试' },
+  role: 'CLINICIAN',
+  institutionId: '01900000-0000-7000-8000-000000000001',
+});
+
+let db: TestDatabase;
+let owner: postgres.Sql;
+/** One connection, so that whoever comes next takes the place of the one that was lost. */
+let narrow: Database;
+beforeAll(async () => {
+  db = await testDatabase();
+  owner = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
+  narrow = connect(db.applicationUrl, { max: 1 });
+});
+afterAll(async () => {
+  await narrow.end();
+  await owner.end();
+  await db.end();
+});
+
+const who = sqlStatement<{ account: string; pid: number }>(
+  sql`select current_setting('nodp.account') as account, pg_backend_pid() as pid`,
+);
+const long = sqlStatement<never>(sql`select pg_sleep(60)`);
+
+const terminate = async (pid: number): Promise<void> => {
+  await owner`select pg_terminate_backend(${pid}, 5000)`;
+};
+
+const failsAsUnavailable = async (work: Promise<unknown>): Promise<void> => {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(Error);
+  expect(isUnavailable(error), String(error)).toBe(true);
+};
+
+test('what is under way fails as unavailable, and the next session works', async () => {
+  const session = narrow.open(principal('first'));
+  const [row] = await session.run(who);
+  const waiting = failsAsUnavailable(session.run(long));
+  await terminate(row?.pid ?? 0);
+  await waiting;
+  await failsAsUnavailable(session.run(who));
+  await session.close();
+  expect(await narrow.session(principal('second'), (s) => s.run(who))).toMatchObject([
+    { account: 'second' },
+  ]);
+});
+
+test('a session that lost its connection never reads through the one that took its place', async () => {
+  const lost = narrow.open(principal('lost'));
+  const [row] = await lost.run(who);
+  await terminate(row?.pid ?? 0);
+  const other = narrow.open(principal('other'));
+  const mine = () => other.run(who).then((rows) => rows.map(({ account }) => account));
+  expect(await mine()).toEqual(['other']);
+  await failsAsUnavailable(lost.run(who));
+  // Closing it forgets nobody's identity but its own, and gives no connection away that is another's.
+  await lost.close();
+  expect(await mine()).toEqual(['other']);
+  const third = narrow.session(principal('third'), (s) => s.run(who));
+  expect(await mine()).toEqual(['other']);
+  await other.close();
+  expect(await third).toMatchObject([{ account: 'third' }]);
+});
+
+test('a transaction that lost its connection says why it failed, and left nothing', async () => {
+  const session = narrow.open(principal('writer'));
+  const work = session.transaction(async () => {
+    const [row] = await session.run(who);
+    await terminate(row?.pid ?? 0);
+    await session.run(who);
+  });
+  await failsAsUnavailable(work);
+  await session.close();
+});
+
+test('a hundred sessions whose backends end at any moment either answer as themselves or fail as unavailable', async () => {
+  const chaos = (async () => {
+    for (let round = 0; round < 20; round++) {
+      await owner`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and usename = 'nodp_app' order by random() limit 2`;
+    }
+  })();
+  const outcomes = await Promise.all(
+    Array.from({ length: 100 }, async (_, i) => {
+      const name = `account-${i}`;
+      try {
+        const seen = await db.database.session(principal(name), async (s) => {
+          const accounts: string[] = [];
+          for (let n = 0; n < 5; n++) accounts.push(...(await s.run(who)).map((r) => r.account));
+          return accounts;
+        });
+        return seen.every((account) => account === name) ? 'own' : `not own: ${seen}`;
+      } catch (error) {
+        return isUnavailable(error) ? 'unavailable' : String(error);
+      }
+    }),
+  );
+  await chaos;
+  expect(outcomes.filter((o) => o !== 'own' && o !== 'unavailable')).toEqual([]);
+  expect(await db.database.session(principal('after'), (s) => s.run(who))).toMatchObject([
+    { account: 'after' },
+  ]);
+});

@@ -1,0 +1,27 @@
+/** What postgres.js says when a connection was lost or could not be made. */
+const OF_THE_DRIVER = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
+/**
+ * SQLSTATE classes of a server that cannot work at the moment: 08 connection exception, 53 insufficient resources (disk
+ * full, too many connections), 57P operator intervention (shutting down, starting up), 58 system error.
+ * Source: PostgreSQL documentation, appendix A.
+ */
+const OF_THE_SERVER = /^(08...|53...|57P..|58...)$/;
+
+/** Whether the database could not answer at the moment, so that the same request may succeed a little later. */
+export const isUnavailable = (error: unknown): boolean => {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && (OF_THE_DRIVER.has(code) || OF_THE_SERVER.test(code));
+};
