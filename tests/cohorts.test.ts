@@ -122,10 +122,12 @@ describe.each(engines)('cohorts under %s', (_, engine) => {
     expect(statements).toBe(2);
     expect(data.cohort.attrition.map((s: { count: { value: number } }) => s.count.value)).toEqual([
       about(patients),
+      // Malignant, as nothing is said of behaviour.
+      about(patients),
       expect.any(Number),
       about(row?.n),
     ]);
-    expect(data.cohort.description.zh).toBe('部位：肺、支气管和气管或胃，且男性');
+    expect(data.cohort.description.zh).toBe('行为学：恶性，且部位：肺、支气管和气管或胃，且男性');
     const sex = data.cohort.facets.find((f: { property: string }) => f.property === 'SEX');
     expect(sex.cells).toMatchObject([
       { key: 'FEMALE', count: { value: null, suppressed: true } },

@@ -48,7 +48,7 @@ const fill = async () => {
     died_precision: 'day',
     cause_of_death_code: 'C34.1',
   });
-  const lung = { ...primary, site_group: 'lung' };
+  const lung = { ...primary, site_group: 'lung', icd10: 'C34.1' };
   await pool.tumour('Ming', {
     ...lung,
     source_id: 'a',
@@ -110,10 +110,16 @@ const fill = async () => {
   await pool.tumour('Fang', {
     ...primary,
     site_group: 'breast',
+    icd10: 'C50.9',
     diagnosed_on: '2015-03-01',
     diagnosed_precision: 'month',
   });
-  await pool.tumour('Fang', { ...primary, site_group: 'thyroid', diagnosed_on: '2018-03-15' });
+  await pool.tumour('Fang', {
+    ...primary,
+    site_group: 'thyroid',
+    icd10: 'C73',
+    diagnosed_on: '2018-03-15',
+  });
   // Of which of the two, nobody said: it is neither's.
   await pool.stage('Fang', { axis: 'group', value: 'II', broad_stage: 'STAGE_II' });
 
@@ -124,7 +130,12 @@ const fill = async () => {
     died_on: '2010-01-01',
     died_precision: 'day',
   });
-  await pool.tumour('Lan', { ...primary, site_group: 'liver', diagnosed_on: '2012-01-01' });
+  await pool.tumour('Lan', {
+    ...primary,
+    site_group: 'liver',
+    icd10: 'C22.0',
+    diagnosed_on: '2012-01-01',
+  });
 
   // Jun: a metastasis alone is no case.
   await pool.patient('Jun', { born_on: '1960-01-01' });

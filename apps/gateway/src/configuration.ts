@@ -41,6 +41,8 @@ export interface Configuration {
   readonly distributed: boolean;
   /** Who answers from releases. */
   readonly releaseEngine: EngineName;
+  /** The last day to which follow-up is complete; null for the day of a release's build. */
+  readonly releaseClosing: string | null;
   readonly introspection: boolean;
   readonly logLevel: string;
   readonly oidc: OidcConfiguration | null;
@@ -71,6 +73,8 @@ Environment
   NODP_GATEWAY_SECRET            shared by gateway and subgraphs when they run apart
   NODP_RELEASE_ENGINE            duckdb over a release's files (default), or postgres: releases are loaded into the
                                  schema warehouse of the same PostgreSQL (or Citus) as well, and asked there
+  NODP_RELEASE_CLOSING           last day to which follow-up is complete, YYYY-MM-DD: survival of a release is censored on it
+                                 (default the day of its build)
   NODP_INTROSPECTION=on          let clients read the schema by introspection
   NODP_MAP                       GeoJSON of the province map, in place of the one that comes with the platform: the 34
                                  divisions with their GB/T 2260 codes as “adcode”; drawn into the web app at start
@@ -93,6 +97,7 @@ const serverSettings = [
   'NODP_IDENTITY_KEY',
   'NODP_GATEWAY_SECRET',
   'NODP_RELEASE_ENGINE',
+  'NODP_RELEASE_CLOSING',
   'NODP_INTROSPECTION',
   'NODP_LOG_LEVEL',
   'NODP_OIDC_ISSUER',
@@ -167,6 +172,7 @@ export const readConfiguration = (
     demonstration: values.empty ? 0 : patientsOf(values.patients ?? '20000'),
     distributed: values.distributed ?? false,
     releaseEngine: settings.NODP_RELEASE_ENGINE ?? 'duckdb',
+    releaseClosing: settings.NODP_RELEASE_CLOSING,
     introspection: settings.NODP_INTROSPECTION === 'on',
     logLevel: settings.NODP_LOG_LEVEL ?? 'info',
     oidc: oidcOf(settings),

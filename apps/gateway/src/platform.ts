@@ -189,6 +189,7 @@ export const startPlatform = async (
           extracts: releaseExtracts,
           folder: releases,
           engine: configuration.releaseEngine,
+          closing: configuration.releaseClosing,
         }),
       ],
       onError: (error) => log.error({ error: error.message, stack: error.stack }, 'a job failed'),

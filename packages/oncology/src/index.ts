@@ -2,6 +2,8 @@ export { type Age, ageAt } from './age-at/age-at.ts';
 export { assessTumours, type NotAtDiagnosis } from './assessments/assessments.ts';
 export { behaviourOf } from './behaviour/behaviour.ts';
 export { type BroadStage, broadStage } from './broad-stage/broad-stage.ts';
+export { diagnosisDay } from './case-dates/diagnosis-day.ts';
+export { endOfFollowUp } from './case-dates/end-of-follow-up.ts';
 export {
   addMonths,
   isBefore,
@@ -36,6 +38,7 @@ export {
 } from './patient-summary/stored-summary.ts';
 export { type Primary, primariesOf } from './primaries/primaries.ts';
 export type { StageReport, TumourReport } from './reports.ts';
+export { sexContradictsSite } from './sex-and-site/sex-and-site.ts';
 export type {
   ExplainedStage,
   SetAside,

@@ -15,9 +15,12 @@ begin
       case when r.summary is null then o.leading_site_group else r.summary ->> 'leadingSiteGroup' end as leading_site_group,
       case when r.summary is null then o.leading_diagnosed_on else (r.summary ->> 'leadingDiagnosedOn')::date end as leading_diagnosed_on,
       case when r.summary is null then o.broad_stage else r.summary ->> 'broadStage' end as broad_stage,
-      -- Nobody is met after death; a submission that met nobody makes no contact (`least` would take the death for one).
+      -- Nobody is met after death, whose day may be any of the month or year it is known to; a submission that met nobody makes no contact (`least` would take the death for one).
       case when r."lastContactOn" is null then o.last_contact_on
-        else greatest(o.last_contact_on, least(r."lastContactOn", o.died_on)) end as last_contact_on,
+        else greatest(o.last_contact_on, least(r."lastContactOn", case o.died_precision
+            when 'year' then (o.died_on + interval '1 year' - interval '1 day')::date
+            when 'month' then (o.died_on + interval '1 month' - interval '1 day')::date
+            else o.died_on end)) end as last_contact_on,
       case when o.vital_status = 'UNKNOWN' and r."lastContactOn" is not null then 'ALIVE' else o.vital_status end as vital_status
     from (select "patientId", max("lastContactOn") as "lastContactOn", (array_agg(summary) filter (where summary is not null))[1] as summary
       from jsonb_to_recordset(seen) as r("patientId" uuid, "lastContactOn" date, summary jsonb) group by 1) r

@@ -71,6 +71,7 @@ export const release = {
     'tumour',
     {
       patient_id: tumour.patientId,
+      id: tumour.id,
       institution_id: tumour.institutionId,
       source_id: tumour.sourceId,
       site_group: tumour.siteGroup,
@@ -88,6 +89,8 @@ export const release = {
       n: tumourAtDiagnosis.n,
       m: tumourAtDiagnosis.m,
       age: tumourAtDiagnosis.age,
+      behaviour: tumourAtDiagnosis.behaviour,
+      case_id: tumourAtDiagnosis.caseId,
     },
     (columns) =>
       query
@@ -100,7 +103,7 @@ export const release = {
             eq(tumourAtDiagnosis.tumourId, tumour.id),
           ),
         )
-        .where(and(eq(tumour.kind, 'PRIMARY'), isNotNull(tumour.siteGroup))),
+        .where(eq(tumour.kind, 'PRIMARY')),
   ),
   patient: extract(
     'patient',
@@ -108,6 +111,7 @@ export const release = {
       patient_id: patient.patientId,
       sex: patient.sex,
       born_on: patient.bornOn,
+      born_precision: patient.bornPrecision,
       residence: patient.residenceCode,
       vital_status: patient.vitalStatus,
       died_on: patient.diedOn,

@@ -65,6 +65,7 @@ const table = {
   DictionaryTable: ['RESEARCHER', 'DATA_MANAGER'],
   DictionaryColumn: ['RESEARCHER', 'DATA_MANAGER'],
   DisclosedCount: roles,
+  ReleaseFinding: readersOfStatistics,
   ReleaseBuild: ['DATA_MANAGER'],
   DisclosureRule: ['RESEARCHER'],
   Cohort: ['RESEARCHER'],

@@ -2,6 +2,7 @@ import { applicationRole } from '@nodp/database/tables';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  date,
   doublePrecision,
   index,
   integer,
@@ -59,6 +60,13 @@ interface ReleasedTableColumn {
   readonly sha256: string;
 }
 
+/** What `release.findings` says: of how many cases, and the sum of their persons' disclosure keys, modulo 2³². */
+interface FoundColumn {
+  readonly finding: string;
+  readonly cases: number;
+  readonly key: number;
+}
+
 /** A release that is whole: its files were on the disk before its row was written. */
 export const release = research.table(
   'release',
@@ -77,6 +85,12 @@ export const release = research.table(
     personsKey: bigint('persons_key', { mode: 'number' }),
     casesKey: bigint('cases_key', { mode: 'number' }),
     seconds: doublePrecision('seconds').notNull(),
+    /** The last day to which follow-up is complete; null of what an older version built. */
+    closing: date('closing', { mode: 'string' }),
+    /** The rules that decided what a case is; null as above. */
+    multiplePrimary: text('multiple_primary'),
+    /** What was found wrong or is in no count; null as above. */
+    findings: jsonb('findings').$type<FoundColumn[]>(),
   },
   readOnly,
 );

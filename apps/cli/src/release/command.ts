@@ -13,6 +13,7 @@ export const releaseHelp = `nodp release build        makes the next de-identifi
   NODP_HOME                  where releases are kept (.nodp), and the running platform whose records are read
   DATABASE_URL               the operator's PostgreSQL instead, as the owner
   NODP_RELEASE_ENGINE        postgres: load the release into PostgreSQL as well (default duckdb)
+  NODP_RELEASE_CLOSING       the last day to which follow-up is complete, YYYY-MM-DD (default the day of the build)
   The build is a job: a running platform may do it, else this command does. Ctrl-C cancels it.`;
 
 export const releaseCommand = async (args: string[], env: NodeJS.ProcessEnv): Promise<number> => {
@@ -20,7 +21,7 @@ export const releaseCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
   if (positionals[0] !== 'build') throw new PlatformError('usage', releaseHelp);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const settings = readSettings(env, ['NODP_HOME', 'NODP_RELEASE_ENGINE']);
+  const settings = readSettings(env, ['NODP_HOME', 'NODP_RELEASE_ENGINE', 'NODP_RELEASE_CLOSING']);
   const url = await ownerUrl(env);
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   const bar = new SingleBar(
@@ -34,6 +35,7 @@ export const releaseCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
         extracts: releaseExtracts,
         folder: join(resolve(settings.NODP_HOME ?? '.nodp'), 'releases'),
         engine: settings.NODP_RELEASE_ENGINE ?? 'duckdb',
+        closing: settings.NODP_RELEASE_CLOSING,
       }),
     ],
     onError: (error) => console.error(error),

@@ -1,6 +1,8 @@
 import type { CriterionMeaning, ValueOf } from '../criterion/module.ts';
 import { form as age } from './age/form.ts';
 import { meaning as ageMeaning } from './age/meaning.ts';
+import { form as behaviour } from './behaviour/form.ts';
+import { meaning as behaviourMeaning } from './behaviour/meaning.ts';
 import { form as biomarker } from './biomarker/form.ts';
 import { meaning as biomarkerMeaning } from './biomarker/meaning.ts';
 import { form as histology } from './histology/form.ts';
@@ -9,6 +11,8 @@ import { form as laterality } from './laterality/form.ts';
 import { meaning as lateralityMeaning } from './laterality/meaning.ts';
 import { form as province } from './province/form.ts';
 import { meaning as provinceMeaning } from './province/meaning.ts';
+import { form as residence } from './residence/form.ts';
+import { meaning as residenceMeaning } from './residence/meaning.ts';
 import { form as sex } from './sex/form.ts';
 import { meaning as sexMeaning } from './sex/meaning.ts';
 import { form as site } from './site/form.ts';
@@ -27,11 +31,13 @@ import { meaning as yearMeaning } from './year/meaning.ts';
 export const forms = {
   site,
   histology,
+  behaviour,
   laterality,
   stage,
   sex,
   age,
   year,
+  residence,
   province,
   treatment,
   biomarker,
@@ -45,11 +51,13 @@ export const meanings: {
 } = {
   site: siteMeaning,
   histology: histologyMeaning,
+  behaviour: behaviourMeaning,
   laterality: lateralityMeaning,
   stage: stageMeaning,
   sex: sexMeaning,
   age: ageMeaning,
   year: yearMeaning,
+  residence: residenceMeaning,
   province: provinceMeaning,
   treatment: treatmentMeaning,
   biomarker: biomarkerMeaning,

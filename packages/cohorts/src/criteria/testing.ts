@@ -1,10 +1,12 @@
 import type { CriterionTesting } from '../testing/criterion-testing.ts';
 import { testing as age } from './age/testing.ts';
+import { testing as behaviour } from './behaviour/testing.ts';
 import { testing as biomarker } from './biomarker/testing.ts';
 import { testing as histology } from './histology/testing.ts';
 import { testing as laterality } from './laterality/testing.ts';
 import { testing as province } from './province/testing.ts';
 import type { CriterionKind, CriterionValue } from './registry.ts';
+import { testing as residence } from './residence/testing.ts';
 import { testing as sex } from './sex/testing.ts';
 import { testing as site } from './site/testing.ts';
 import { testing as stage } from './stage/testing.ts';
@@ -14,4 +16,17 @@ import { testing as year } from './year/testing.ts';
 /** What tests hold every criterion to: one that is missing does not compile. */
 export const testings: {
   readonly [Kind in CriterionKind]: CriterionTesting<CriterionValue<Kind>>;
-} = { site, histology, laterality, stage, sex, age, year, province, treatment, biomarker };
+} = {
+  site,
+  histology,
+  behaviour,
+  laterality,
+  stage,
+  sex,
+  age,
+  year,
+  residence,
+  province,
+  treatment,
+  biomarker,
+};

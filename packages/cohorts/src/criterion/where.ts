@@ -21,6 +21,7 @@ export type Where =
 export const TEXT_COLUMNS = [
   'sex',
   'province',
+  'residence',
   'site_group',
   'topography',
   'laterality',

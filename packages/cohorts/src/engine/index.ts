@@ -10,6 +10,7 @@ export {
   type WholeColumn,
 } from '../criterion/where.ts';
 export { lint } from '../lint.ts';
+export { malignantUnlessSaid } from '../malignant-unless-said.ts';
 export { type ParsedDefinition, parseDefinition } from '../parse.ts';
 export { print } from '../print.ts';
 export type { Problem, ProblemCode } from '../problem.ts';

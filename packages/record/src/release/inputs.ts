@@ -36,9 +36,10 @@ export const RELEASE_INPUTS = {
     dose: 'double',
     fractions: 'integer',
   },
-  /** Reports of primaries; stage, TNM and age at diagnosis as they were decided when the records came. */
+  /** Reports of primaries; stage, TNM and age at diagnosis, behaviour and case as they were decided when the records came. */
   tumour: {
     patient_id: 'uuid',
+    id: 'uuid',
     institution_id: 'uuid',
     source_id: 'varchar',
     site_group: 'varchar',
@@ -56,6 +57,9 @@ export const RELEASE_INPUTS = {
     n: 'varchar',
     m: 'varchar',
     age: 'smallint',
+    behaviour: 'varchar',
+    /** The report that says what the case is that this one is of. */
+    case_id: 'uuid',
   },
   biomarker: {
     patient_id: 'uuid',
@@ -72,6 +76,7 @@ export const RELEASE_INPUTS = {
     patient_id: 'uuid',
     sex: 'varchar',
     born_on: 'date',
+    born_precision: 'varchar',
     /** Province, GB/T 2260. */
     residence: 'varchar',
     vital_status: 'varchar',

@@ -13,7 +13,7 @@ import type { Engine } from '../engines/engine.ts';
 import { hasKeys, keysOfRows } from './person-keys.ts';
 
 /** What criteria ask, and what tables ask besides. */
-const TEXT = [...TEXT_COLUMNS, 'residence'] as const;
+const TEXT = TEXT_COLUMNS;
 const WHOLE = [...WHOLE_COLUMNS, 'age_group', 'diagnosis_month'] as const;
 const FLAGS = [...FLAG_COLUMNS, 'died'] as const;
 type TextColumn = (typeof TEXT)[number];

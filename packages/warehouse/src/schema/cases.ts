@@ -5,8 +5,8 @@ const yesNo = 'true, false';
 export const cases: Table = {
   name: 'cases',
   description: {
-    en: 'One row a case: the first primary cancer of a site group in a person. Reports of the same site group by several institutions, and later ones of the same institution, are one case, dated by the earliest. Secondary tumours and tumours without a site group are no cases.',
-    zh: '每行一个病例：一人某部位组的首个原发癌。多家机构或同一机构先后上报的同一部位组合并为一个病例，以最早诊断日期为准。转移瘤及无法归入部位组的肿瘤不计为病例。',
+    en: 'One row a case: one primary neoplasm of a person, counted by the rules of IARC/IACR for multiple primaries (2004), whoever reported it and whenever. In situ, uncertain and benign ones are cases of their own, told by `behaviour`; cancers are those of behaviour 3. The date, stage, age and institution are those of the first report; site, topography, histology, grade and side those of the report that says most (a specific histology, the most valid basis, the finest topography, the earliest). Secondary tumours, tumours without a site group, and those whose site the person of that sex does not have are no cases.',
+    zh: '每行一个病例：一人的一个原发肿瘤，按IARC/IACR多原发癌规则（2004）计数，不论由谁、何时上报。原位、动态未定及良性肿瘤各自为独立病例，以行为学编码区分；癌症指行为学编码为3者。诊断日期、分期、年龄和机构取首份报告；部位、解剖部位编码、组织学、分级和侧别取信息最充分的报告（组织学明确、诊断依据最可靠、部位最具体、时间最早）。转移瘤、无法归入部位组的肿瘤、以及性别与部位矛盾者不计为病例。',
   },
   columns: [
     personKey,
@@ -71,7 +71,7 @@ export const cases: Table = {
       'province',
       'text',
       'basic.institution.region_code',
-      'Province of the institution that reported the case first.',
+      'Province of the institution that reported the case first; where the person lives is `residence`.',
       '首报机构所在省份。',
       { codes: 'GB/T 2260' },
     ),
@@ -115,9 +115,9 @@ export const cases: Table = {
     column(
       'behaviour',
       'text',
-      'patients.tumour.morphology',
-      'Behaviour, the digit after the slash.',
-      '行为学编码（斜杠后一位）。',
+      'patients.tumour_at_diagnosis.behaviour',
+      'Behaviour, of the morphology or of what ICD-10 says: 3 malignant, 2 in situ, 1 uncertain, 0 benign; null where no code says it.',
+      '行为学编码，取自形态学编码或ICD-10：3恶性、2原位、1动态未定、0良性；编码均未说明时为空。',
       { codes: 'ICD-O-3' },
     ),
     column(
@@ -200,9 +200,28 @@ export const cases: Table = {
       'survival_days',
       'integer',
       'patients.patient.died_on, last_contact_on',
-      'Days from diagnosis to death or to last contact; null where diagnosis or end is known no closer than the year, or lies before diagnosis.',
-      '诊断至死亡或末次联系的天数；诊断或终点仅知年份、或终点早于诊断时为空。',
+      'Days from diagnosis to death or to last contact, at most to the closing date of the release; null where `untimed` says why.',
+      '诊断至死亡或末次联系的天数，最晚至本版截止日期；为空时原因见untimed。',
       { unit: 'd' },
+    ),
+    column(
+      'untimed',
+      'text',
+      'patients.patient.died_on, last_contact_on',
+      'Why the case has no time of survival: known from a death certificate only, no (plausible) date of diagnosis, diagnosis known to the year, never heard of since, end before diagnosis; null where it has one.',
+      '无生存时间的原因：仅有死亡医学证明、无（合理的）诊断日期、诊断仅知年份、无随访、终点早于诊断；有生存时间时为空。',
+      {
+        codes:
+          'DEATH_CERTIFICATE_ONLY, NO_DATE_OF_DIAGNOSIS, DIAGNOSIS_KNOWN_TO_YEAR, NO_FOLLOW_UP, ENDS_BEFORE_DIAGNOSIS',
+      },
+    ),
+    column(
+      'death_placed',
+      'boolean',
+      'patients.patient.died_precision',
+      'Whether the day of death is not known and was placed in the middle of the days on which it may have been: after diagnosis and last contact, within the month or year it is known to, or before the closing date.',
+      '死亡日不详，按可能日期区间（晚于诊断和末次联系，所知月份或年份之内，或截止日期之前）的中点确定。',
+      { codes: yesNo },
     ),
     column(
       'died',

@@ -33,12 +33,10 @@ export interface CaseCube {
   readonly longest: number;
 }
 
-/** Behaviour /3, or none reported: in situ and benign tumours are no cancer incidence. */
-const malignant = ({ behaviour, stage }: CaseColumns) => {
-  const invasive = [null, ...behaviour.values.map((value) => value === '3')];
-  const inSitu = stage.values.indexOf('STAGE_0') + 1;
-  return (row: number): boolean =>
-    invasive[behaviour.codes[row] as number] ?? (inSitu === 0 || stage.codes[row] !== inSitu);
+/** Behaviour /3: in situ, uncertain and benign neoplasms, and those whose behaviour nobody knows, are no cancer incidence. */
+const malignant = ({ behaviour }: CaseColumns) => {
+  const invasive = behaviour.values.indexOf('3') + 1;
+  return (row: number): boolean => invasive > 0 && behaviour.codes[row] === invasive;
 };
 
 const placesOf = <V extends string | number>({ values }: Coded<V>): Places<V> => [null, ...values];

@@ -35,8 +35,7 @@ afterAll(() => rm(folder, { recursive: true }));
 type Row = (typeof cases)[number];
 type Property = 'site' | 'province' | 'sex' | 'year';
 
-const isCase = (row: Row) =>
-  row.behaviour === null ? row.stage !== 'STAGE_0' : row.behaviour === '3';
+const isCase = (row: Row) => row.behaviour === '3';
 
 /** The site group of a case and, where its topography is of one, the part of it. */
 const sitesOf = ({ site_group, topography }: Row): string[] => [

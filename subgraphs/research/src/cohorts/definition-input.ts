@@ -1,5 +1,5 @@
 import type { CohortDefinition, CriterionKind } from '@nodp/cohorts';
-import { type ParsedDefinition, parseDefinition } from '@nodp/cohorts/engine';
+import { malignantUnlessSaid, type ParsedDefinition, parseDefinition } from '@nodp/cohorts/engine';
 import type { CohortDefinitionInput } from '../generated/resolvers.ts';
 
 /** Fields of the graph's input that put others together. */
@@ -15,4 +15,8 @@ type Alike = CohortDefinition extends CohortDefinitionInput
 /** Does not compile where schema.graphql and the registry of criteria differ. */
 const parse: Alike extends true ? (input: unknown) => ParsedDefinition : Alike = parseDefinition;
 
-export const parseInput = (input: CohortDefinitionInput): ParsedDefinition => parse(input);
+/** Problems keep the places of what was sent. */
+export const parseInput = (input: CohortDefinitionInput): ParsedDefinition => {
+  const parsed = parse(input);
+  return { ...parsed, definition: malignantUnlessSaid(parsed.definition) };
+};

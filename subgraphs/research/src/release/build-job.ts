@@ -15,6 +15,8 @@ export interface BuildJobOptions {
   /** Folder of the releases. */
   readonly folder: string;
   readonly engine: EngineName;
+  /** As `BuildOptions`; null for the day of the build. */
+  readonly closing?: string | null;
 }
 
 /** What the building process is told; it gets the owner's address by message, never by argument. */

@@ -11,7 +11,8 @@ import { release } from '../tables.ts';
 import { type BuildLog, openLog } from './build-log.ts';
 import type { BuildProgress } from './build-progress.ts';
 import { copyOut } from './copy-out.ts';
-import { derive, type SumsOfKeys, sumsOfKeys } from './derive.ts';
+import { derive, type ReleaseDates } from './derive.ts';
+import { type SumsOfKeys, sumsOfKeys } from './keys.ts';
 import { describeRelease, type Manifest } from './manifest.ts';
 
 export interface BuildOptions {
@@ -25,6 +26,8 @@ export interface BuildOptions {
   readonly startedBy?: string;
   /** Who will answer: for PostgreSQL the files are loaded into its schema `warehouse` as well. Default DuckDB. */
   readonly engine?: EngineName;
+  /** The last day to which follow-up is complete, YYYY-MM-DD: survival is censored on it. Default: the day of the build. */
+  readonly closing?: string | null;
   readonly onProgress?: (progress: BuildProgress) => void;
   readonly signal?: AbortSignal;
   /** Of DuckDB; what needs more is spilled to the disk. Default 3 GB. */
@@ -56,12 +59,28 @@ interface Made {
   readonly keys: SumsOfKeys;
 }
 
+/** Eight hours ahead of UTC, as the whole country is. */
+const NATIONAL = 8 * 3_600_000;
+
+/** @throws {PlatformError} `closing-date` where it is no day, or one that has not come */
+const datesOf = (closing: string | null | undefined): ReleaseDates => {
+  const today = new Date(Date.now() + NATIONAL).toISOString().slice(0, 10);
+  if (closing === undefined || closing === null) return { today, closing: today };
+  if (!/^\d{4}-\d\d-\d\d$/.test(closing) || Number.isNaN(Date.parse(closing)) || closing > today)
+    throw new PlatformError(
+      'closing-date',
+      `The closing date is a day not after ${today}, written like 2025-12-31.`,
+    );
+  return { today, closing };
+};
+
 const makeFiles = async (
-  { ownerUrl, folder, extracts: given, signal, memoryLimit = '3GB' }: BuildOptions,
+  { ownerUrl, folder, extracts: given, signal, memoryLimit = '3GB', closing }: BuildOptions,
   work: string,
   number: number,
   log: BuildLog,
 ): Promise<Made> => {
+  const dates = datesOf(closing);
   const [extracts, files] = [join(work, 'extracts'), join(work, 'files')];
   await mkdir(extracts);
   await mkdir(files);
@@ -79,11 +98,11 @@ const makeFiles = async (
   const connection = await instance.connect();
   try {
     const secret = await disclosureSecret(folder);
-    await derive(connection, extracts, files, number, secret, signal, (done, of) =>
+    await derive(connection, extracts, files, { number, secret, ...dates }, signal, (done, of) =>
       log.tell('DERIVING', 0.55 + (0.4 * done) / of),
     );
     await log.tell('CHECKING', 0.95);
-    const manifest = await describeRelease(connection, files, number);
+    const manifest = await describeRelease(connection, files, number, dates);
     await writeFile(join(files, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     for (const name of await readdir(files)) await flush(join(files, name));
     await flush(files);
@@ -101,10 +120,13 @@ const insert = async (
   seconds: number,
 ): Promise<void> => {
   const { number, builtAt, persons, cases, firstYear, lastYear, checksum, vocabulary } = manifest;
+  const { closing, rules, findings } = manifest;
   await database.insert(release).values({
     ...{ number, builtAt, builtBy, persons, cases, firstYear, lastYear },
     ...{ tables: [...manifest.tables], checksum, vocabulary, seconds },
     ...{ personsKey: keys.persons, casesKey: keys.cases },
+    ...{ closing, multiplePrimary: rules.MULTIPLE_PRIMARY },
+    findings: findings.map((f) => ({ ...f, key: keys.findings.get(f.finding) ?? 0 })),
   });
 };
 

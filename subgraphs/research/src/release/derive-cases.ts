@@ -1,31 +1,7 @@
-/** The middle of what is known: the 15th of a month. Null where only the year is. */
-const mid = (on: string, precision: string): string =>
-  `case ${precision} when 'year' then null when 'month' then ${on} + 14 else ${on} end`;
-
-/**
- * Days between two dates of which either may be known to the month only: within one month they are
- * none, so that the middle of a month never lies after what followed it.
- */
+/** Days between two dates of which either may stand for a month: within one month they are none. */
 const daysBetween = (from: string, to: string): string =>
   `case when ${to} < ${from} and date_trunc('month', ${to}) = date_trunc('month', ${from}) then 0
     else date_diff('day', ${from}, ${to}) end`;
-
-/** Statements that make persons and cases from the extracts; the parameter of the first is the secret. */
-export const personSteps: readonly string[] = [
-  // Reports of a primary, what is dated before birth or after death counted as undated.
-  `create table report as
-    select t.*, p.sex, p.born_on, p.residence, i.province, i.tier,
-      case when t.diagnosed_on >= coalesce(p.born_on, date '1880-01-01') and t.diagnosed_on <= current_date
-        and (p.died_on is null or t.diagnosed_on <= p.died_on + case p.died_precision when 'year' then 365 when 'month' then 31 else 0 end)
-        then t.diagnosed_on end as dated
-    from tumour t join patient p using (patient_id) left join institution i on i.id = t.institution_id`,
-  // The earliest is the one that surely was first: a year alone counts as its end.
-  `create table ordered as
-    select *, row_number() over (partition by patient_id, site_group order by
-      dated + case diagnosed_precision when 'year' then 364 when 'month' then 29 else 0 end nulls last,
-      institution_id, source_id) as place
-    from report`,
-];
 
 /**
  * Keys are ranks by a hash with a secret that is forgotten: nothing leads back from them. What disclosure control knows a
@@ -34,27 +10,39 @@ export const personSteps: readonly string[] = [
 export const keyStep = `create table person as
   select patient_id, (row_number() over (order by sha256($1 || patient_id::varchar)))::integer as person_key,
     (cast('0x' || left(sha256($2 || patient_id::varchar), 8) as bigint) - 2147483648)::integer as lasting_key
-  from (select distinct patient_id from report)`;
+  from (select distinct patient_id from report where case_id is not null)`;
 
+/** Statements that make cases of the reports (`date-cases.ts`): which are of one was decided when they came. */
 export const caseSteps: readonly string[] = [
-  `create table bare as
-    select k.person_key, o.patient_id, o.site_group, any_value(o.sex) as sex, any_value(o.born_on) as born_on,
-      any_value(o.residence) as residence,
-      arg_min(o.dated, o.place) as dated,
-      arg_min(case when o.dated is null then null else coalesce(o.diagnosed_precision, 'day') end, o.place) as precision,
-      arg_min(o.province, o.place) as province, arg_min(o.tier, o.place) as tier,
+  // The earliest is the one that surely was first: a year alone counts as its end.
+  `create table ordered as
+    select *, row_number() over (partition by patient_id, case_id order by
+      dated + case diagnosed_precision when 'year' then 183 when 'month' then 14 else 0 end nulls last,
+      institution_id, source_id) as place
+    from report where case_id is not null`,
+  // What a case is (site, topography, histology, grade, side) is of the chosen report whole, and its date, stage, age and
+  // institution are of the first one whole: what either does not know is not taken from another.
+  `create table found as
+    select k.person_key, o.patient_id, o.case_id, any_value(o.sex) as sex,
+      any_value(o.residence) as residence, any_value(o.behaviour) as behaviour,
+      any_value({'site_group': o.site_group, 'topography': o.topography, 'morphology': o.morphology, 'grade': o.grade,
+        'laterality': o.laterality}) filter (where o.id = o.case_id) as chosen,
+      any_value({'dated': o.dated, 'precision': coalesce(o.diagnosed_precision, 'day'), 'province': o.province,
+        'tier': o.tier, 'stage': o.stage, 'grouped': o.stage_group, 'basis': o.stage_basis, 't': o.t, 'n': o.n, 'm': o.m,
+        'age': case when o.dated is not null then o.age end, 'implausible': o.implausible}) filter (where o.place = 1) as first,
       count(distinct o.institution_id)::smallint as institutions,
-      arg_min(o.topography, o.place) as topography, arg_min(o.morphology, o.place) as morphology,
-      arg_min(o.grade, o.place) as grade, arg_min(o.laterality, o.place) as laterality,
-      -- Of the first report whole: what it does not know is not taken from another.
-      arg_min({'stage': o.stage, 'grouped': o.stage_group, 'basis': o.stage_basis, 't': o.t, 'n': o.n, 'm': o.m,
-        'age': case when o.dated is not null then o.age end}, o.place) as first,
       -- The most valid of the reports (IARC): codes rise with validity, but for 9, which says nothing.
       arg_max(o.basis_of_diagnosis, case o.basis_of_diagnosis when '9' then -1 else o.basis_of_diagnosis::integer end) as basis_of_diagnosis
-    from ordered o join person k using (patient_id) group by k.person_key, o.patient_id, o.site_group`,
+    from ordered o join person k using (patient_id) group by k.person_key, o.patient_id, o.case_id`,
+  // Sex and site that contradict, and sites that no group has, are in no count of cases: the manifest counts them.
+  `create table bare as
+    select f.*, f.first.dated as dated, f.first.precision as precision, f.chosen.site_group as site_group
+    from found f left join contradiction x on x.sex is not distinct from f.sex
+      and x.topography is not distinct from f.chosen.topography and x.site_group is not distinct from f.chosen.site_group
+    where f.chosen.site_group is not null and not coalesce(x.contradicts, false)`,
   `create table numbered as
-    select *, ${mid('dated', 'precision')} as began,
-      row_number() over (partition by person_key order by dated nulls last, site_group)::smallint as case_number,
+    select *, case when precision <> 'year' then dated end as began,
+      row_number() over (partition by person_key order by dated nulls last, site_group, chosen.topography, behaviour, case_id)::smallint as case_number,
       count(*) over (partition by person_key)::smallint as cases
     from bare`,
   `create table treated as
@@ -66,39 +54,47 @@ export const caseSteps: readonly string[] = [
     from numbered n join disease_status d on d.patient_id = n.patient_id
     where d.trend in ('RECURRED', 'PROGRESSED') and d.assessed_on >= n.began and coalesce(d.assessed_precision, 'day') = 'day'
     group by 1, 2`,
-  // How long each person was seen.
-  `create table ended as
-    select patient_id, vital_status,
-      case when vital_status = 'DEAD' then ${mid('died_on', "coalesce(died_precision, 'day')")} else last_contact_on end as on_day,
-      case when vital_status <> 'DEAD' or cause is null then null
-        when regexp_matches(cause, '^[A-Z][0-9][0-9A-Z]$') then cause between 'C00' and 'D48' end as cancer_death
-    from patient`,
 ];
 
-/** The released tables `persons` and `cases`. */
+const days = daysBetween('e.began', 'e.on_day');
+
+/** The released tables `persons` and `cases`, once it is known when each case's time ends (`ended`). */
 export const releasedCases: readonly string[] = [
   `create table released_cases as
     with plausible as (
-      select *, case when first.age between 0 and 120 then first.age end as whole from numbered)
+      select *, case when first.age between 0 and 120 then first.age end as whole from numbered),
+    timed as (
+      select n.person_key, n.case_number, e.placed, e.died,
+        case when n.basis_of_diagnosis = '0' then 'DEATH_CERTIFICATE_ONLY'
+          when n.dated is null then 'NO_DATE_OF_DIAGNOSIS'
+          when n.began is null then 'DIAGNOSIS_KNOWN_TO_YEAR'
+          when e.on_day is null then 'NO_FOLLOW_UP'
+          when ${days} < 0 then 'ENDS_BEFORE_DIAGNOSIS' end as untimed,
+        ${days} as days
+      from numbered n left join ended e using (person_key, case_number))
     select n.person_key, k.record_key, n.case_number, n.cases = 1 as only_case, n.sex,
       case when n.whole is not null then least(n.whole, 90)::smallint end as age,
       case when n.whole is not null then (least(n.whole, 85)::integer // 5 * 5)::smallint end as age_group,
       date_part('year', n.dated)::smallint as diagnosis_year,
       case when n.precision <> 'year' then date_part('month', n.dated)::smallint end as diagnosis_month,
-      n.province, n.residence, n.tier as institution_tier, n.institutions, n.site_group, n.topography,
-      nullif(left(n.morphology, 4), '') as histology,
-      case when n.morphology like '____/_%' then substr(n.morphology, 6, 1) end as behaviour,
-      n.grade, n.laterality, n.basis_of_diagnosis, coalesce(n.first.stage, 'UNKNOWN') as stage, n.first.grouped as stage_group,
-      n.first.basis as stage_basis, n.first.t, n.first.n, n.first.m,
+      n.first.province as province, n.residence, n.first.tier as institution_tier, n.institutions, n.site_group,
+      n.chosen.topography as topography, nullif(left(n.chosen.morphology, 4), '') as histology, n.behaviour,
+      n.chosen.grade as grade, n.chosen.laterality as laterality, n.basis_of_diagnosis,
+      coalesce(n.first.stage, 'UNKNOWN') as stage, n.first.grouped as stage_group,
+      n.first.basis as stage_basis, n.first.t as t, n.first.n as n, n.first.m as m,
       coalesce(r.surgery, false) as surgery, coalesce(r.radiotherapy, false) as radiotherapy,
       coalesce(r.systemic, false) as systemic,
-      case when ${daysBetween('n.began', 'e.on_day')} >= 0 then ${daysBetween('n.began', 'e.on_day')} end::integer as survival_days,
-      e.vital_status = 'DEAD' as died, e.cancer_death,
+      case when t.untimed is null then t.days end::integer as survival_days, t.untimed,
+      p.vital_status = 'DEAD' and coalesce(t.died, true) as died,
+      coalesce(t.placed and t.untimed is null, false) as death_placed,
+      case when p.vital_status <> 'DEAD' or p.cause is null then null
+        when regexp_matches(p.cause, '^[A-Z][0-9][0-9A-Z]$') then p.cause between 'C00' and 'D48' end as cancer_death,
       date_diff('day', n.began, b.on_day)::integer as recurrence_days
     from plausible n
     join record_key k on k.person_key = n.person_key
+    join timed t on t.person_key = n.person_key and t.case_number = n.case_number
+    join patient p on p.patient_id = n.patient_id
     left join treated r on r.patient_id = n.patient_id
-    left join ended e on e.patient_id = n.patient_id
     left join back b on b.person_key = n.person_key and b.case_number = n.case_number`,
   // The day counted from in everything of the person; where the day is not known, nothing is counted.
   `create table origin as
@@ -107,8 +103,22 @@ export const releasedCases: readonly string[] = [
     from numbered group by 1, 2`,
   `create table released_persons as
     select o.person_key, any_value(c.sex) as sex, count(*)::smallint as cases,
-      min(c.diagnosis_year) as first_year, any_value(e.vital_status) as vital_status,
-      any_value(case when ${daysBetween('o.began', 'e.on_day')} >= 0 then ${daysBetween('o.began', 'e.on_day')} end)::integer as followup_days
-    from origin o join released_cases c using (person_key) join ended e using (patient_id)
+      min(c.diagnosis_year) as first_year, any_value(p.vital_status) as vital_status,
+      any_value(case when ${days} >= 0 then ${days} end)::integer as followup_days
+    from origin o join released_cases c using (person_key) join patient p using (patient_id)
+    left join ended e on e.person_key = o.person_key and e.case_number = 1
     group by o.person_key`,
 ];
+
+/** What was found wrong or is in no count: a row a finding and case. */
+export const findings = `
+  select implausible as finding, p.person_key from (select distinct patient_id, case_id, implausible from report
+    where implausible is not null and case_id is not null) join person p using (patient_id)
+  union all select 'sex-contradicts-site', f.person_key from found f join contradiction x
+    on x.sex is not distinct from f.sex and x.topography is not distinct from f.chosen.topography
+      and x.site_group is not distinct from f.chosen.site_group and x.contradicts
+  union all select 'no-site', person_key from found where chosen.site_group is null
+  union all select 'no-behaviour', person_key from numbered where behaviour is null
+  union all select 'death-placed', person_key from released_cases where death_placed
+  union all select 'death-certificate-only', person_key from released_cases where basis_of_diagnosis = '0'
+  union all select 'no-residence', person_key from released_cases where residence is null`;

@@ -4,7 +4,10 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { MULTIPLE_PRIMARY } from '@nodp/oncology';
 import { type Column, literal, TABLES } from '@nodp/warehouse';
+import type { ReleaseDates } from './derive.ts';
+import { findings } from './derive-cases.ts';
 import { vocabularyVersion } from './vocabulary.ts';
 
 export interface ReleasedTable {
@@ -13,6 +16,11 @@ export interface ReleasedTable {
   readonly bytes: number;
   /** Of the file. */
   readonly sha256: string;
+}
+
+export interface Finding {
+  readonly finding: string;
+  readonly cases: number;
 }
 
 /** What `manifest.json` says of a release, beside its files. */
@@ -27,6 +35,12 @@ export interface Manifest {
   readonly tables: readonly ReleasedTable[];
   /** SHA-256 over the files' names and checksums. */
   readonly checksum: string;
+  /** The last day to which follow-up is complete: survival is censored on it. */
+  readonly closing: string;
+  /** The rules that decided what a case is. */
+  readonly rules: { readonly MULTIPLE_PRIMARY: string };
+  /** What was found wrong, or is in no count, with how many cases it is about. */
+  readonly findings: readonly Finding[];
   readonly dictionary: readonly {
     readonly table: string;
     readonly description: { readonly en: string; readonly zh: string };
@@ -55,10 +69,21 @@ const countsOf = async (connection: DuckDBConnection, folder: string, name: stri
   return { name, rows, bytes: (await stat(file)).size, sha256: await sha256(file) };
 };
 
+const findingsOf = async (connection: DuckDBConnection): Promise<Finding[]> => {
+  const read = await connection.runAndReadAll(
+    `select finding, count(*)::integer from (${findings}) group by 1 order by 1`,
+  );
+  return read.getRows().map(([finding, cases]) => ({
+    finding: String(finding),
+    cases: Number(cases),
+  }));
+};
+
 export const describeRelease = async (
   connection: DuckDBConnection,
   folder: string,
   number: number,
+  { closing }: ReleaseDates,
 ): Promise<Manifest> => {
   const tables: ReleasedTable[] = [];
   for (const { name } of TABLES) tables.push(await countsOf(connection, folder, name));
@@ -77,6 +102,9 @@ export const describeRelease = async (
     lastYear: typeof last === 'number' ? last : null,
     tables,
     checksum: checksumOf(tables),
+    closing,
+    rules: { MULTIPLE_PRIMARY },
+    findings: await findingsOf(connection),
     dictionary: TABLES.map(({ name, description, columns }) => ({
       table: name,
       description,

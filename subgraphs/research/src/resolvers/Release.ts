@@ -1,6 +1,7 @@
 import { disclose } from '@nodp/disclosure';
 import { TABLES } from '@nodp/warehouse';
 import type { ReleaseBuildResolvers, ReleaseResolvers } from '../generated/resolvers.ts';
+import { findingLabel } from '../release/finding-labels.ts';
 import { casesOf, personsOf, releaseOf } from '../release/release-rows.ts';
 
 export const Release: ReleaseResolvers = {
@@ -10,6 +11,12 @@ export const Release: ReleaseResolvers = {
   },
   persons: (release, _, { resources }) => disclose(personsOf(release), resources.releases.rule),
   cases: (release, _, { resources }) => disclose(casesOf(release), resources.releases.rule),
+  findings: ({ findings }, _, { resources }) =>
+    (findings ?? []).map(({ finding, cases, key }) => ({
+      finding,
+      label: findingLabel(finding),
+      cases: disclose({ count: cases, key }, resources.releases.rule),
+    })),
   dictionary: () => TABLES.map((table) => ({ ...table, columns: [...table.columns] })),
 };
 

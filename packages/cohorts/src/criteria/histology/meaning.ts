@@ -1,4 +1,4 @@
-import { morphologyLabel } from '@nodp/terminology/morphology';
+import { isHistology, morphologyLabel } from '@nodp/terminology/morphology';
 import { codesMeaning } from '../../criterion/codes.ts';
 import { among, both, either } from '../../criterion/where.ts';
 import { same } from '../../criterion/words.ts';
@@ -11,7 +11,7 @@ const label = (code: string) => {
 };
 
 export const meaning = codesMeaning<string>({
-  isKnown: (code) => /^\d{4}(\/[0-9])?$/.test(code),
+  isKnown: (code) => /^\d{4}(\/[0-9])?$/.test(code) && isHistology(code.slice(0, 4)),
   label,
   before: { en: 'histology ', zh: '组织学类型：' },
   where: (codes) => {

@@ -10,5 +10,5 @@ export const testing: CriterionTesting<string[]> = {
         row.histology === histology && (behaviour === undefined || row.behaviour === behaviour)
       );
     }),
-  columns: { histology: ['8140', '8070', '8500'], behaviour: ['2', '3'] },
+  columns: { histology: ['8140', '8070', '8500'], behaviour: ['0', '1', '2', '3', '3', '3'] },
 };

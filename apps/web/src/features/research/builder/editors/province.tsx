@@ -1,4 +1,4 @@
-/** Provinces of the reporting institution, by name. */
+/** Provinces by name: where a person lives, and where the reporting institution is. */
 import { useLingui } from '@lingui/react/macro';
 import { PROVINCES } from '@nodp/terminology/provinces';
 import { CodePicker } from './code-picker.tsx';
@@ -15,6 +15,19 @@ export function ProvinceEditor({ value, onChange }: EditorProps<'province'>) {
   return (
     <CodePicker
       label={t`Provinces of the reporting institution`}
+      placeholder={t`type a name`}
+      codes={codes}
+      values={value}
+      onChange={onChange}
+    />
+  );
+}
+
+export function ResidenceEditor({ value, onChange }: EditorProps<'residence'>) {
+  const { t } = useLingui();
+  return (
+    <CodePicker
+      label={t`Provinces of residence`}
       placeholder={t`type a name`}
       codes={codes}
       values={value}

@@ -1,9 +1,10 @@
 import type { CriterionKind } from '@nodp/cohorts';
 import { lazy } from 'react';
+import { BehaviourEditor } from './behaviour.tsx';
 import { AgeEditor, YearEditor } from './bounds.tsx';
 import type { EditorOf } from './editor-props.ts';
 import { LateralityEditor } from './laterality.tsx';
-import { ProvinceEditor } from './province.tsx';
+import { ProvinceEditor, ResidenceEditor } from './province.tsx';
 import { SexEditor } from './sex.tsx';
 import { SiteEditor } from './site.tsx';
 import { StageEditor } from './stage.tsx';
@@ -14,11 +15,13 @@ export const editors: {
 } = {
   site: SiteEditor,
   histology: lazy(() => import('./histology.tsx')),
+  behaviour: BehaviourEditor,
   laterality: LateralityEditor,
   stage: StageEditor,
   sex: SexEditor,
   age: AgeEditor,
   year: YearEditor,
+  residence: ResidenceEditor,
   province: ProvinceEditor,
   treatment: lazy(() => import('./treatment.tsx')),
   biomarker: lazy(() => import('./biomarker.tsx')),

@@ -1,0 +1,27 @@
+import type { CohortDefinition } from './definition.ts';
+
+const MALIGNANT: CohortDefinition = { behaviour: ['MALIGNANT'] };
+
+/** Whether a definition says anything of behaviour: by the criterion, or by a morphology with its digit. */
+const saysBehaviour = (node: CohortDefinition): boolean => {
+  if ('all' in node) return node.all.some(saysBehaviour);
+  if ('any' in node) return node.any.some(saysBehaviour);
+  if ('atLeast' in node) return node.atLeast.of.some(saysBehaviour);
+  if ('not' in node) return saysBehaviour(node.not);
+  return (
+    'behaviour' in node || ('histology' in node && node.histology.some((c) => c.includes('/')))
+  );
+};
+
+/**
+ * A definition with what it leaves unsaid: a cancer is malignant. Cases of a release are neoplasms of every behaviour, so
+ * that "cancer of the breast" would else count those in situ. Where a definition says anything of behaviour it is taken
+ * at its word; who asks nothing is shown everyone.
+ */
+export const malignantUnlessSaid = (definition: CohortDefinition): CohortDefinition => {
+  const everyone = 'all' in definition && definition.all.length === 0;
+  if (everyone || saysBehaviour(definition)) return definition;
+  return 'all' in definition
+    ? { all: [MALIGNANT, ...definition.all] }
+    : { all: [MALIGNANT, definition] };
+};

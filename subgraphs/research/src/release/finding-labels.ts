@@ -1,0 +1,45 @@
+import type { Label } from '@nodp/terminology';
+
+/** Findings of a release's build in words, in the order of the rules that make them. */
+const LABELS: Readonly<Record<string, Label>> = {
+  'implausible-year': {
+    en: 'Year of diagnosis that cannot be true (before 1900, or 9999): counted without a date',
+    zh: '诊断年份不可能（早于1900年或为9999年）：按无诊断日期计',
+  },
+  'before-birth': {
+    en: 'Diagnosis before birth: counted without a date',
+    zh: '诊断早于出生：按无诊断日期计',
+  },
+  'in-future': {
+    en: 'Diagnosis in the future: counted without a date',
+    zh: '诊断日期在未来：按无诊断日期计',
+  },
+  'after-death': {
+    en: 'Diagnosis after death: counted without a date',
+    zh: '诊断晚于死亡：按无诊断日期计',
+  },
+  'sex-contradicts-site': {
+    en: 'Sex and site contradict: in no count of cases',
+    zh: '性别与部位矛盾：不计入病例',
+  },
+  'no-site': { en: 'No cancer site: in no count of cases', zh: '无法归入癌种：不计入病例' },
+  'no-behaviour': {
+    en: 'No code says the behaviour: not counted as cancer',
+    zh: '编码未说明行为学：不计为癌症',
+  },
+  'death-placed': {
+    en: 'Day of death not known: placed in the middle of the days on which it may have been',
+    zh: '死亡日不详：取可能日期区间的中点',
+  },
+  'death-certificate-only': {
+    en: 'Known from a death certificate only: counted, but not followed',
+    zh: '仅有死亡医学证明（DCO）：计入病例，不计入生存',
+  },
+  'no-residence': {
+    en: 'Province of residence not known: in no rate of a province',
+    zh: '居住省份不详：不计入各省率',
+  },
+};
+
+export const findingLabel = (finding: string): Label =>
+  LABELS[finding] ?? { en: finding, zh: finding };
