@@ -33,6 +33,8 @@ export interface Configuration {
   readonly applicationDatabaseUrl: string | null;
   /** The address people reach the platform at, for OIDC and cookies. */
   readonly publicUrl: string | null;
+  /** Proxies of the operator's in front, whose X-Forwarded-For is believed. */
+  readonly proxies: number;
   /** 32 bytes, the key of direct identifiers; null where a file in the home holds it. */
   readonly identityKey: Uint8Array | null;
   /** Shared by gateway and subgraphs; null where a file in the home holds it. */
@@ -69,6 +71,7 @@ Environment
   APPLICATION_DATABASE_URL       the same database as a login that may only \`set role nodp_app\` or is nodp_app itself;
                                  needed with DATABASE_URL in earnest, else the owner's login takes the role nodp_app
   PUBLIC_URL                     address people use, e.g. https://nodp.example.org (cookies become Secure)
+  NODP_PROXIES                   how many proxies of yours are in front (default 0): their X-Forwarded-For is believed
   NODP_IDENTITY_KEY              32 bytes in base64: the key of direct identifiers (default: a file in NODP_HOME)
   NODP_GATEWAY_SECRET            shared by gateway and subgraphs when they run apart
   NODP_RELEASE_ENGINE            duckdb over a release's files (default), or postgres: releases are loaded into the
@@ -84,7 +87,8 @@ Environment
   NODP_JWT_ISSUER, NODP_JWKS_URL, NODP_JWT_AUDIENCE
                                  bearer tokens of machines
   A secret may lie in a file instead: DATABASE_URL_FILE, NODP_IDENTITY_KEY_FILE, … name it.
-  Claims of either kind of token: nodp_role (a role's name), nodp_institution (an institution's code).
+  Claims of either kind of token: nodp_role (a role's name), and nodp_institution (an institution's code) or, for who
+  works for the whole network, nodp_national (true). A token has to end (exp) and name its audience (aud).
 `;
 
 const serverSettings = [
@@ -94,6 +98,7 @@ const serverSettings = [
   'DATABASE_URL',
   'APPLICATION_DATABASE_URL',
   'PUBLIC_URL',
+  'NODP_PROXIES',
   'NODP_IDENTITY_KEY',
   'NODP_GATEWAY_SECRET',
   'NODP_RELEASE_ENGINE',
@@ -167,6 +172,7 @@ export const readConfiguration = (
     databaseUrl: settings.DATABASE_URL,
     applicationDatabaseUrl: settings.APPLICATION_DATABASE_URL,
     publicUrl: settings.PUBLIC_URL,
+    proxies: settings.NODP_PROXIES ?? 0,
     identityKey: settings.NODP_IDENTITY_KEY,
     gatewaySecret: settings.NODP_GATEWAY_SECRET,
     demonstration: values.empty ? 0 : patientsOf(values.patients ?? '20000'),

@@ -10,10 +10,10 @@ import { renewIdentityHashes } from '@nodp/subgraph-patients/renewal';
 import { releaseBuildJob } from '@nodp/subgraph-research';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import packageFile from '../package.json' with { type: 'json' };
 import { createApplication } from './application.ts';
 import { accountsIn, type DemonstrationAccount } from './auth/accounts.ts';
+import { signInAttempts } from './auth/attempts.ts';
 import { bearerTokens } from './auth/bearer.ts';
 import { oidcSignIn } from './auth/oidc.ts';
 import { platformPrincipal } from './auth/platform-principal.ts';
@@ -114,12 +114,12 @@ export const startPlatform = async (
     // The port is taken first: a busy one is said before anything is made, and who asks sees how far it is.
     const starting = createStarting(handedOver?.state);
     starting.plan('database');
-    let answer: (request: Request) => Response | Promise<Response> = (request) => {
+    let answer: (request: Request, env?: object) => Response | Promise<Response> = (request) => {
       const { pathname } = new URL(request.url);
       const { body, ...init } = starting.answer(pathname, request.headers.get('accept'));
       return new Response(body, init);
     };
-    const server = createServer(getRequestListener((request) => answer(request)));
+    const server = createServer(getRequestListener((request, env) => answer(request, env)));
     const port = await listen(server, configuration, handedOver?.socket);
     undo.push(() => closed(server));
     handedOver?.taken();
@@ -215,7 +215,8 @@ export const startPlatform = async (
       bearer: await bearerTokens(accounts, configuration.bearer),
       oidc: configuration.oidc && (await oidcSignIn(configuration.oidc, () => url, accounts)),
       secure: url.startsWith('https:'),
-      attempts: new RateLimiterMemory({ points: 20, duration: 60 }),
+      attempts: signInAttempts(),
+      proxies: configuration.proxies,
       database,
       graph,
       fhir: createFhirEndpoint({

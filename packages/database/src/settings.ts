@@ -59,6 +59,7 @@ const settings = {
     'an address of PostgreSQL, postgres://USER:PASSWORD@HOST:PORT/DATABASE',
     database,
   ),
+  NODP_PROXIES: setting('a whole number from 0 to 10', wholeNumber(0, 10)),
   PUBLIC_URL: setting('an address that begins with http:// or https://', web),
   NODP_IDENTITY_KEY: secret('32 bytes in base64', key),
   NODP_GATEWAY_SECRET: secret('a text', text),

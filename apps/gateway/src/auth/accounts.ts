@@ -9,7 +9,7 @@ import {
 import { sql } from 'drizzle-orm';
 import { platformPrincipal } from './platform-principal.ts';
 
-interface AccountRow {
+export interface AccountRow {
   readonly id: string;
   readonly nameEn: string;
   readonly nameZh: string;
@@ -40,7 +40,7 @@ const institutionByCode = sqlStatement<{ id: string }>(sql`
 
 const isRole = (text: unknown): text is Role => (roles as readonly unknown[]).includes(text);
 
-const principalOf = (row: AccountRow): Principal => {
+export const principalOf = (row: AccountRow): Principal => {
   if (!isRole(row.role)) throw new Error(`Account ${row.id} has no role that exists: ${row.role}`);
   return {
     accountId: row.id,
@@ -49,6 +49,11 @@ const principalOf = (row: AccountRow): Principal => {
     institutionId: row.institutionId,
   };
 };
+
+/** Subjects of the operator's provider have names of their own in audits: one may be called as an account here is. */
+const OF_PROVIDER = 'oidc:';
+const subjectOf = (sub: string): string => `${OF_PROVIDER}${sub}`;
+export const isOfProvider = (accountId: string): boolean => accountId.startsWith(OF_PROVIDER);
 
 /** The accounts kept in the database. */
 export const accountsIn = (database: Database) => {
@@ -71,13 +76,23 @@ export const accountsIn = (database: Database) => {
             : { en: row.institutionEn, zh: row.institutionZh },
       }));
     },
-    /** A principal from a token's claims; null where the claims name no role or no institution that exists. */
+    /**
+     * A principal from a token's claims; null where the claims name no role, or neither an institution that exists nor
+     * that the person works for the whole network: a claim that was forgotten must not open every institution.
+     */
     fromClaims: async (claims: Readonly<Record<string, unknown>>): Promise<Principal | null> => {
-      const { sub, name, nodp_role: role, nodp_institution: code } = claims;
+      const {
+        sub,
+        name,
+        nodp_role: role,
+        nodp_institution: code,
+        nodp_national: national,
+      } = claims;
       if (typeof sub !== 'string' || !isRole(role)) return null;
       const shown = typeof name === 'string' ? name : sub;
-      const principal = { accountId: sub, name: { en: shown, zh: shown }, role };
-      if (code === undefined) return { ...principal, institutionId: null };
+      const principal = { accountId: subjectOf(sub), name: { en: shown, zh: shown }, role };
+      if (code === undefined)
+        return national === true ? { ...principal, institutionId: null } : null;
       const [institution] = await run((session) => session.run(institutionByCode, { code }));
       return institution ? { ...principal, institutionId: institution.id } : null;
     },

@@ -34,7 +34,9 @@ export const bearerTokens = async (accounts: Accounts, configured: BearerConfigu
     audience: string,
   ) => {
     try {
-      return (await jwtVerify(token, keys, { issuer, audience })).payload;
+      // A token without an end would be good for ever once it is lost.
+      const requiredClaims = ['exp', 'aud'];
+      return (await jwtVerify(token, keys, { issuer, audience, requiredClaims })).payload;
     } catch {
       return null;
     }

@@ -48,7 +48,7 @@ test('an account that the provider vouches for with a role and an institution is
   const { back, state } = await throughProvider();
   expect(await signIn.complete(back, state)).toEqual({
     principal: {
-      accountId: 'dr-wang',
+      accountId: 'oidc:dr-wang',
       name: { en: 'Wang Fang', zh: 'Wang Fang' },
       role: 'CLINICIAN',
       institutionId: hospitals.there,
@@ -66,6 +66,18 @@ test.each([{ nodp_role: undefined }, { nodp_role: 'OWNER' }, { nodp_institution:
   },
 );
 
+test('without an institution nobody is of the whole network, unless the provider says so', async () => {
+  Object.assign(claims, { nodp_role: 'DATA_MANAGER', nodp_institution: undefined });
+  const forgotten = await throughProvider();
+  expect((await signIn.complete(forgotten.back, forgotten.state)).principal).toBeNull();
+  Object.assign(claims, { nodp_national: true });
+  const said = await throughProvider();
+  expect((await signIn.complete(said.back, said.state)).principal).toMatchObject({
+    role: 'DATA_MANAGER',
+    institutionId: null,
+  });
+});
+
 test('an answer can be used once, and only for the sign-in it belongs to', async () => {
   const { back, state } = await throughProvider();
   const other = await throughProvider();
@@ -76,8 +88,25 @@ test('an answer can be used once, and only for the sign-in it belongs to', async
 
 test('a sign-in returns to a path of the platform, never elsewhere', () => {
   expect(safeReturn('/patients?stage=IV')).toBe('/patients?stage=IV');
-  for (const path of ['https://evil.example', '//evil.example', '/\\evil.example', undefined]) {
-    expect(safeReturn(path)).toBe('/');
+  for (const path of [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '/\t\\evil.example',
+    '/.//evil.example',
+    '/..//evil.example',
+    `/${'a'.repeat(3_000)}`,
+    '',
+    undefined,
+  ]) {
+    const back = safeReturn(path);
+    expect([path, new URL(back, 'https://nodp.example').origin]).toEqual([
+      path,
+      'https://nodp.example',
+    ]);
+    expect(back).toBe('/');
   }
 });
 
@@ -87,7 +116,7 @@ test('a machine’s token of the configured issuer is accepted, another’s and 
     jwksUrl: `${provider.issuer.url}/jwks`,
     audience: 'nodp',
   });
-  const buildToken = (audience: string) =>
+  const buildToken = (audience: string, changes: object = {}) =>
     provider.issuer.buildToken({
       scopesOrTransform: (_header, payload) => {
         Object.assign(payload, {
@@ -95,6 +124,7 @@ test('a machine’s token of the configured issuer is accepted, another’s and 
           aud: audience,
           nodp_role: 'SYSTEM',
           nodp_institution: 'H1',
+          ...changes,
         });
       },
     });
@@ -104,6 +134,7 @@ test('a machine’s token of the configured issuer is accepted, another’s and 
     institutionId: hospitals.here,
   });
   expect(await bearer.principal(await buildToken('other'))).toBeNull();
+  expect(await bearer.principal(await buildToken('nodp', { exp: undefined }))).toBeNull();
   const [header, , signature] = token.split('.');
   const forged = Buffer.from(JSON.stringify({ sub: 'his', nodp_role: 'CLINICIAN' })).toString(
     'base64url',

@@ -12,9 +12,20 @@ interface UnderWay {
   readonly returnTo: string;
 }
 
-/** Only a path of our own: a sign-in must not send anyone elsewhere. */
-export const safeReturn = (path: string | undefined): string =>
-  path?.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : '/';
+/** Stands for whatever address the platform has. */
+const OWN = 'https://platform.invalid';
+const LONGEST_PATH = 2_000;
+
+/**
+ * Only a path of our own: a sign-in must not send anyone elsewhere. Read as a browser reads it, which takes tabs and
+ * line ends out and a backslash for a slash, and given back as it was read.
+ */
+export const safeReturn = (path: string | undefined): string => {
+  if (!path?.startsWith('/') || path.length > LONGEST_PATH || !URL.canParse(path, OWN)) return '/';
+  const { origin, pathname, search, hash } = new URL(path, OWN);
+  // A path that begins with two slashes would be read as a host by the next reader.
+  return origin === OWN && !pathname.startsWith('//') ? pathname + search + hash : '/';
+};
 
 /** OpenID Connect: authorization code with PKCE. */
 export const oidcSignIn = async (

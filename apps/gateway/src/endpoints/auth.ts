@@ -1,8 +1,9 @@
 import { type Principal, passwordMatches } from '@nodp/database';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Accounts } from '../auth/accounts.ts';
+import { addressOf, type FromNode } from '../auth/address.ts';
+import type { SignInAttempts } from '../auth/attempts.ts';
 import { type BearerTokens, tokenSeconds } from '../auth/bearer.ts';
 import { type OidcSignIn, safeReturn } from '../auth/oidc.ts';
 import { sessionSeconds, type WebSessions } from '../auth/web-sessions.ts';
@@ -19,7 +20,9 @@ export interface AuthServices {
   readonly bearer: BearerTokens;
   readonly oidc: OidcSignIn | null;
   readonly secure: boolean;
-  readonly attempts: RateLimiterMemory;
+  readonly attempts: SignInAttempts;
+  /** Proxies of the operator's in front of this process. */
+  readonly proxies: number;
 }
 
 interface Credentials {
@@ -35,8 +38,9 @@ export const authEndpoint = ({
   oidc,
   secure,
   attempts,
+  proxies,
 }: AuthServices) => {
-  const app = new Hono();
+  const app = new Hono<{ Bindings: FromNode }>();
   const cookie = {
     httpOnly: true,
     sameSite: 'Lax',
@@ -45,47 +49,31 @@ export const authEndpoint = ({
     maxAge: sessionSeconds,
   } as const;
 
-  const known = async (credentials: Credentials): Promise<Principal | null> => {
-    const { account, password } = credentials;
-    if (typeof account !== 'string' || typeof password !== 'string') return null;
-    const found = await accounts.find(account);
-    return (await passwordMatches(password, found?.passwordHash ?? null))
-      ? (found?.principal ?? null)
-      : null;
-  };
-
-  const refusal = {
-    code: 'UNAUTHENTICATED',
-    message: 'Account and password do not match. / 账号与密码不符。',
-  };
-
-  app.use('/sign-in', async (c, next) => limited(c.req.raw, next, c));
-  app.use('/token', async (c, next) => limited(c.req.raw, next, c));
-  const limited = async (
-    request: Request,
-    next: () => Promise<void>,
-    c: { json(body: object, status: 429): Response },
-  ): Promise<Response | undefined> => {
-    // By account, since behind a proxy every address is the proxy's.
-    const { account } = (await request
-      .clone()
-      .json()
-      .catch(() => ({}))) as Credentials;
-    const allowed = await attempts.consume(String(account)).then(
-      () => true,
-      () => false,
-    );
-    if (!allowed) {
-      return c.json(
-        {
-          code: 'TOO_MANY_REQUESTS',
-          message: 'Too many attempts; wait a minute. / 尝试次数过多，请一分钟后再试。',
-        },
-        429,
-      );
+  /** The answer to who signs in by password: whatever is made of the principal, or why there is none. */
+  const byPassword = async (
+    c: Context<{ Bindings: FromNode }>,
+    answer: (principal: Principal) => Promise<Response>,
+  ): Promise<Response> => {
+    const { account, password } = await c.req.json<Credentials>().catch((): Credentials => ({}));
+    const name = typeof account === 'string' ? account : '';
+    const address = addressOf(c.env ?? {}, c.req.header('x-forwarded-for'), proxies);
+    const seconds = await attempts.wait(address, name);
+    if (seconds > 0) {
+      const told = {
+        code: 'TOO_MANY_REQUESTS',
+        message: `Too many attempts; wait ${seconds} seconds. / 尝试次数过多，请 ${seconds} 秒后再试。`,
+      };
+      return c.json(told, 429, { 'retry-after': String(seconds) });
     }
-    await next();
-    return undefined;
+    const found = name === '' ? undefined : await accounts.find(name);
+    const given = typeof password === 'string' ? password : '';
+    if (!(await passwordMatches(given, found?.passwordHash ?? null)) || found === undefined) {
+      await attempts.failed(address, name);
+      const message = 'Account and password do not match. / 账号与密码不符。';
+      return c.json({ code: 'UNAUTHENTICATED', message }, 401);
+    }
+    await attempts.succeeded(address, name);
+    return answer(found.principal);
   };
 
   app.get('/options', async (c) => {
@@ -97,19 +85,22 @@ export const authEndpoint = ({
     });
   });
 
-  app.post('/sign-in', async (c) => {
-    const principal = await known(await c.req.json<Credentials>().catch(() => ({})));
-    if (principal === null) return c.json(refusal, 401);
-    setCookie(c, sessionCookie, await sessions.begin(principal), cookie);
-    return c.json({});
-  });
+  app.post('/sign-in', (c) =>
+    byPassword(c, async (principal) => {
+      setCookie(c, sessionCookie, await sessions.begin(principal), cookie);
+      return c.json({});
+    }),
+  );
 
-  app.post('/token', async (c) => {
-    const principal = await known(await c.req.json<Credentials>().catch(() => ({})));
-    if (principal === null) return c.json(refusal, 401);
-    const token = await bearer.issue(principal);
-    return c.json({ access_token: token, token_type: 'Bearer', expires_in: tokenSeconds });
-  });
+  app.post('/token', (c) =>
+    byPassword(c, async (principal) =>
+      c.json({
+        access_token: await bearer.issue(principal),
+        token_type: 'Bearer',
+        expires_in: tokenSeconds,
+      }),
+    ),
+  );
 
   app.post('/sign-out', async (c) => {
     const token = getCookie(c, sessionCookie);

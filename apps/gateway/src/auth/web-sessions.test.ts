@@ -1,0 +1,71 @@
+import { hashPassword, type Principal } from '@nodp/database';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import postgres from 'postgres';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { hospitals, insertHospitals } from '../../../../tests/fixtures.ts';
+import { accountsIn } from './accounts.ts';
+import { type WebSessions, webSessionsIn } from './web-sessions.ts';
+
+let db: TestDatabase;
+let owner: postgres.Sql;
+let sessions: WebSessions;
+beforeAll(async () => {
+  db = await testDatabase();
+  owner = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
+  await insertHospitals(db.ownerUrl);
+  sessions = webSessionsIn(db.database);
+});
+afterAll(async () => {
+  await owner.end();
+  await db.end();
+});
+
+beforeEach(async () => {
+  await owner`delete from basic.account where id = 'li'`;
+  await owner`insert into basic.account (id, name_en, name_zh, role, institution_id, password_hash)
+    values ('li', 'Li', '李', 'CLINICIAN', ${hospitals.here}, ${await hashPassword('secret-of-li')})`;
+});
+
+const signedIn = async (): Promise<string> => {
+  const found = await accountsIn(db.database).find('li');
+  return sessions.begin(found?.principal as Principal);
+};
+
+test('a session has the account’s rights as they are at the request, not as they were at the sign-in', async () => {
+  const token = await signedIn();
+  expect(await sessions.principal(token)).toMatchObject({
+    role: 'CLINICIAN',
+    institutionId: hospitals.here,
+  });
+  await owner`update basic.account set role = 'FOLLOWUP_COORDINATOR', institution_id = ${hospitals.there}
+    where id = 'li'`;
+  expect(await sessions.principal(token)).toEqual({
+    accountId: 'li',
+    name: { en: 'Li', zh: '李' },
+    role: 'FOLLOWUP_COORDINATOR',
+    institutionId: hospitals.there,
+  });
+});
+
+test('the session of an account that is gone is nobody’s', async () => {
+  const token = await signedIn();
+  await owner`delete from basic.account where id = 'li'`;
+  expect(await sessions.principal(token)).toBeNull();
+});
+
+test('who comes from the operator’s provider has what it vouched for, though an account here is called alike', async () => {
+  const principal: Principal = {
+    accountId: 'oidc:li',
+    name: { en: 'Li', zh: 'Li' },
+    role: 'RESEARCHER',
+    institutionId: null,
+  };
+  const token = await sessions.begin(principal);
+  expect(await sessions.principal(token)).toEqual(principal);
+  await sessions.end(token);
+  expect(await sessions.principal(token)).toBeNull();
+});
+
+test('another token is nobody’s', async () => {
+  expect(await sessions.principal('no token at all')).toBeNull();
+});
