@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { transformAsync } from '@babel/core';
 import linguiMacro from '@lingui/babel-plugin-lingui-macro';
-import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { icons } from './scripts/icons.ts';
+import { messages } from './scripts/messages.ts';
 import { precompressed } from './scripts/precompressed.ts';
 import { provinceMap } from './scripts/province-map.ts';
+import { under } from './scripts/shared-files.ts';
 
 /** The documents the app may send, by hash, for the gateway; written beside the app's files. */
 const persistedDocuments = (): Plugin => ({
@@ -47,15 +49,14 @@ const linguiMacros = (): Plugin => ({
 
 const gateway = process.env.NODP_URL ?? 'http://localhost:4000';
 
+const page = (file: string) => `${import.meta.dirname}/src/features/${file}`;
+
 export default defineConfig({
   plugins: [
+    icons(),
     react(),
     linguiMacros(),
-    lingui({
-      cwd: import.meta.dirname,
-      failOnMissing: true,
-      failOnCompileError: true,
-    }),
+    messages(import.meta.dirname),
     persistedDocuments(),
     provinceMap(process.env.NODP_MAP),
     precompressed(),
@@ -70,6 +71,9 @@ export default defineConfig({
           groups: [
             // What every page needs is one file: small ones compress worse and cost a request each.
             { name: 'base', tags: ['$initial'] },
+            // So is what the sign-in needs, and what lists do.
+            { name: under('common', [page('sign-in/page.tsx')]) },
+            { name: under('list', [page('clinical/patients/page.tsx')]) },
           ],
         },
       },

@@ -15,6 +15,7 @@ import { Shell } from './design/shell/shell.tsx';
 import { ErrorPanel, LoadingRows, LostFile, NoPages, NotFound } from './design/states.tsx';
 import { GraphError } from './graph/execute.ts';
 import { queryClient } from './graph/query-client.ts';
+import { openWords } from './i18n/language.ts';
 import { homeOf } from './session/applications.ts';
 import { meQuery } from './session/me.ts';
 import { signOut } from './session/sign-in.ts';
@@ -40,10 +41,19 @@ const fetched = <Name extends string>(
     name,
   );
 
+/** A page's code with the words of the feature it is of. */
+const of =
+  <File,>(feature: string, file: () => Promise<File>) =>
+  async (): Promise<File> =>
+    (await Promise.all([file(), openWords(feature)]))[0];
+
 const signInRoute = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: fetched(() => import('./features/sign-in/page.tsx'), 'SignInPage'),
+  component: fetched(
+    of('sign-in', () => import('./features/sign-in/page.tsx')),
+    'SignInPage',
+  ),
 });
 
 /** Everything behind the sign-in. */
@@ -91,20 +101,20 @@ const page = <Path extends string, Name extends string>(
 /** An address that no page has, with the frame around it. */
 const unknown = createRoute({ getParentRoute: () => app, path: '$', component: NotFound });
 
-const patients = () => import('./features/clinical/patients/page.tsx');
-const patient = () => import('./features/clinical/patient/page.tsx');
-const contactsDue = () => import('./features/followup/page.tsx');
-const submissions = () => import('./features/data-centre/submissions.tsx');
-const institutions = () => import('./features/data-centre/institutions.tsx');
-const releases = () => import('./features/data-centre/releases.tsx');
-const jobs = () => import('./features/data-centre/jobs.tsx');
-const literature = () => import('./features/literature/page.tsx');
-const literatureImport = () => import('./features/literature/import.tsx');
-const cohorts = () => import('./features/research/page.tsx');
-const dictionary = () => import('./features/research/dictionary/page.tsx');
-const overview = () => import('./features/management/page.tsx');
-const regions = () => import('./features/nation/regions.tsx');
-const everyInstitution = () => import('./features/nation/institutions.tsx');
+const patients = of('clinical', () => import('./features/clinical/patients/page.tsx'));
+const patient = of('clinical', () => import('./features/clinical/patient/page.tsx'));
+const contactsDue = of('followup', () => import('./features/followup/page.tsx'));
+const submissions = of('data-centre', () => import('./features/data-centre/submissions.tsx'));
+const institutions = of('data-centre', () => import('./features/data-centre/institutions.tsx'));
+const releases = of('data-centre', () => import('./features/data-centre/releases.tsx'));
+const jobs = of('data-centre', () => import('./features/data-centre/jobs.tsx'));
+const literature = of('literature', () => import('./features/literature/page.tsx'));
+const literatureImport = of('literature', () => import('./features/literature/import.tsx'));
+const cohorts = of('research', () => import('./features/research/page.tsx'));
+const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
+const overview = of('management', () => import('./features/management/page.tsx'));
+const regions = of('nation', () => import('./features/nation/regions.tsx'));
+const everyInstitution = of('nation', () => import('./features/nation/institutions.tsx'));
 
 const tree = root.addChildren([
   signInRoute,

@@ -1,8 +1,11 @@
 /// <reference types="vite/client" />
 
-declare module '*.po' {
+declare module 'virtual:messages' {
   import type { Messages } from '@lingui/core';
-  export const messages: Messages;
+
+  /** How the messages of a part of the app are fetched. */
+  const messages: Record<'en' | 'zh', Record<string, () => Promise<Messages>>>;
+  export default messages;
 }
 
 declare module 'virtual:province-map' {

@@ -30,6 +30,12 @@ const contentSecurity = (scripts: string) =>
 /** Addresses that are files, never views of the app: a file of a former build is not there, not a page. */
 const fileAddress = /^\/assets\/|^\/[a-z0-9-]+\.(?:svg|ico|png|txt|webmanifest)$/;
 
+/** How long a browser keeps a file: by its content for good, the icon an hour (a page draws it three times), the page not at all. */
+const keeping = (path: string, isFile: boolean): string => {
+  if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
+  return isFile ? 'public, max-age=3600' : 'no-cache';
+};
+
 /**
  * The web app: its files, and its page for every address that is one of its views. Files of `assets` are named by
  * their content and kept by browsers for good; the page is asked for again each time and answered 304 where it is the same.
@@ -57,10 +63,7 @@ export const webEndpoint = (folder: string) => {
     const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
     c.header('etag', etag);
     c.header('vary', 'accept-encoding');
-    c.header(
-      'cache-control',
-      path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-    );
+    c.header('cache-control', keeping(path, isFile));
     const known = c.req.header('if-none-match')?.split(/\s*,\s*/) ?? [];
     if (known.includes(etag) || known.includes(`W/${etag}`)) return c.body(null, 304);
     c.header('content-type', file.type);

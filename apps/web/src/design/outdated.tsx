@@ -5,15 +5,25 @@
 import Box, { type BoxProps } from '@mui/material/Box';
 import { useSyncExternalStore } from 'react';
 
-export function Outdated({ outdated, sx, ...box }: BoxProps & { outdated: boolean }) {
+/**
+ * @param operable numbers of no one person, whose own buttons asked for the new ones: they keep the focus and can be
+ * pressed again meanwhile
+ */
+export function Outdated({
+  outdated,
+  operable = false,
+  sx,
+  ...box
+}: BoxProps & { outdated: boolean; operable?: boolean }) {
   return (
     <Box
       {...box}
       aria-busy={outdated || undefined}
-      inert={outdated}
+      inert={outdated && !operable}
       sx={[
         ...(Array.isArray(sx) ? sx : [sx]),
-        outdated && { opacity: 0.4, filter: 'grayscale(1)', pointerEvents: 'none' },
+        outdated && { opacity: 0.4, filter: 'grayscale(1)' },
+        outdated && !operable && { pointerEvents: 'none' },
       ]}
     />
   );

@@ -3,18 +3,17 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import LinearProgress from '@mui/material/LinearProgress';
 import Paper from '@mui/material/Paper';
-import type { RowData } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import { formatCount } from '../format/quantity.ts';
+import { Busy } from './busy.tsx';
 import { Outdated } from './outdated.tsx';
 import type { Paged } from './paged.ts';
 import { Empty, ErrorPanel, LoadingRows } from './states.tsx';
 import { DataTable } from './table/data-table.tsx';
 import type { DataTableProps } from './table/properties.ts';
 
-export function PagedTable<Row extends RowData>({
+export function PagedTable<Row>({
   paged,
   empty,
   ...table
@@ -29,9 +28,7 @@ export function PagedTable<Row extends RowData>({
       sx={{ flex: 1, minHeight: 240, display: 'flex', flexDirection: 'column', overflow: 'hidden' }}
     >
       <Box sx={{ height: 2, flex: 'none' }}>
-        {(paged.isReading || paged.outdated) && (
-          <LinearProgress aria-label={t`Loading`} sx={{ height: 2 }} />
-        )}
+        {(paged.isReading || paged.outdated) && <Busy label={t`Loading`} />}
       </Box>
       {paged.isPending ? (
         <LoadingRows rows={12} />

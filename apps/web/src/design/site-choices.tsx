@@ -1,10 +1,9 @@
-/** Cancer sites as choices of a picker, found by every name and code that people know them by. */
+/** Cancer sites as choices of a picker. */
 
 import Box from '@mui/material/Box';
-import { findSites } from '@nodp/terminology/site-search';
-import { SITE_CHOICES, type SiteChoice, siteChoice } from '@nodp/terminology/sites';
+import { SITE_CHOICES, type SiteChoice } from '@nodp/terminology/sites';
 import { useLabel } from '../i18n/label.ts';
-import type { Choice } from './filters.tsx';
+import type { Choice } from './filters/choice.ts';
 import { SiteName } from './marks.tsx';
 
 /** A site in its group's colour; a part of a group stands under it. */
@@ -24,14 +23,4 @@ export function useSiteChoices({ parts }: { parts: boolean }): Choice[] {
     words: label(site.label),
     mark: <SiteMark site={site} />,
   }));
-}
-
-/** Those of some choices whose site answers to what is typed, the best first. */
-export function findSiteChoices<Entry extends { value: string }>(
-  choices: readonly Entry[],
-  typed: string,
-): Entry[] {
-  const byId = new Map(choices.map((choice) => [choice.value, choice]));
-  const sites = choices.map(({ value }) => siteChoice(value)).filter((site) => site !== null);
-  return findSites(typed, sites).flatMap(({ id }) => byId.get(id) ?? []);
 }

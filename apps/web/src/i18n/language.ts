@@ -1,6 +1,7 @@
 /** The page's language: kept where the person chose one, otherwise the browser's. */
+
+import messages from 'virtual:messages';
 import { i18n } from '@lingui/core';
-import { messages as en } from '../locales/en.po';
 
 export type Language = 'en' | 'zh';
 const key = 'nodp.language';
@@ -12,11 +13,31 @@ export function preferred(stored: string | null, languages: readonly string[]): 
   return first?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
-/** Shows the page in a language; Chinese is fetched when first wanted. */
+/** The language to begin with. */
+export const initial = (): Language => preferred(localStorage.getItem(key), navigator.languages);
+
+let shown: Language | null = null;
+/** The parts of the app that were opened: their words are had in the language shown. */
+const opened = new Set(['frame']);
+
+const fetchWords = async (language: Language, part: string): Promise<void> => {
+  i18n.load(language, (await messages[language][part]?.()) ?? {});
+};
+
+/** Shows the page in a language; the words of what is open are fetched when first wanted. */
 export async function show(language: Language): Promise<void> {
-  const messages = language === 'zh' ? (await import('../locales/zh.po')).messages : en;
-  i18n.loadAndActivate({ locale: language, messages });
+  shown = language;
+  await Promise.all([...opened].map((part) => fetchWords(language, part)));
+  // Another language may have been chosen while this one came.
+  if (shown !== language) return;
+  i18n.activate(language);
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+}
+
+/** Fetches the words of a part of the app, a folder of `features`, before its first page is drawn. */
+export async function openWords(part: string): Promise<void> {
+  opened.add(part);
+  await fetchWords(shown ?? initial(), part);
 }
 
 /** Shows the page in a language and keeps the choice. */
@@ -24,6 +45,3 @@ export async function choose(language: Language): Promise<void> {
   localStorage.setItem(key, language);
   await show(language);
 }
-
-/** The language to begin with. */
-export const initial = (): Language => preferred(localStorage.getItem(key), navigator.languages);

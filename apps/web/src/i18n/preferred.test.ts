@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 
-vi.mock('../locales/en.po', () => ({ messages: {} }));
+vi.mock('virtual:messages', () => ({ default: {} }));
 const { preferred } = await import('./language.ts');
 
 describe('the first language of a page', () => {

@@ -6,7 +6,8 @@ import {
   pageSize,
   type SubgraphContext,
 } from '@nodp/graph';
-import { sql } from 'drizzle-orm';
+import { siteChoice } from '@nodp/terminology/sites';
+import { type SQL, sql } from 'drizzle-orm';
 import type { PatientSort, QueryPatientsArgs } from '../generated/resolvers.ts';
 import { byDiagnosis, type Order, orderBy, sorts } from './patient-order.ts';
 import { birthKey, dayOf } from './search-words.ts';
@@ -18,22 +19,37 @@ interface ListRow {
 
 const p = sql.placeholder;
 
-const conditions = sql`
-  (${p('siteGroups')}::text[] is null or l.site_group = any(${p('siteGroups')}::text[]))
+const ofGroups = sql`(${p('siteGroups')}::text[] is null or l.site_group = any(${p('siteGroups')}::text[]))`;
+
+/** Of those of the groups that have parts asked for, whose leading tumour is of such a part. */
+const ofParts = sql`(l.site_group = any(${p('siteGroups')}::text[]) or (l.site_group = any(${p('partGroups')}::text[])
+  and exists (select from patients.patient i join patients.tumour t on t.patient_id = i.patient_id
+      and t.id = i.leading_tumour_id
+    where i.patient_id = l.patient_id and t.topography like any(${p('topographies')}::text[]))))`;
+
+const conditionsWith = (site: SQL) => sql`
+  ${site}
   and (${p('stages')}::text[] is null or l.broad_stage = any(${p('stages')}::text[]))
   and (${p('vitalStatuses')}::text[] is null or l.vital_status = any(${p('vitalStatuses')}::text[]))
   and (${p('sexes')}::text[] is null or l.sex = any(${p('sexes')}::text[]))`;
 
+const conditions = conditionsWith(ofGroups);
+
 /** The institution's own patients, from an index that holds them by diagnosis with what they are filtered and ordered by. */
-const pageOfEveryone = ({ key, beyond, order }: Order) =>
+const pageOfEveryone = ({ key, beyond, order }: Order, site: SQL) =>
   sqlStatement<ListRow>(sql`
     select l.patient_id, ${key} as sort_key from patients.listed l
-    where l.institution_id = ${p('institution')}::uuid and ${conditions} and ${beyond} ${order}`);
+    where l.institution_id = ${p('institution')}::uuid and ${conditionsWith(site)} and ${beyond} ${order}`);
 
 /** From the list's tally: to count a large hospital's list took longer than all else on its page. */
 const countEveryone = sqlStatement<{ total: number }>(sql`
   select coalesce(sum(l.patients), 0)::int as total from patients.listed_tally l
   where l.institution_id = ${p('institution')}::uuid and ${conditions}`);
+
+/** The tally knows groups alone: those of a part are counted themselves, a group's at most. */
+const countEveryoneOfParts = sqlStatement<{ total: number }>(sql`
+  select count(*)::int as total from patients.listed l
+  where l.institution_id = ${p('institution')}::uuid and ${conditionsWith(ofParts)}`);
 
 interface FoundRow {
   /** Null in the one row of a page that holds nobody. */
@@ -46,11 +62,11 @@ interface FoundRow {
  * A search starts from the hashed words and numbers, which are rare, and finds all before it can put them in
  * order: the page and how many they are come from one finding.
  */
-const pageOfFound = ({ key, beyond, order, direction }: Order) =>
+const pageOfFound = ({ key, beyond, order, direction }: Order, site: SQL) =>
   sqlStatement<FoundRow>(sql`
     with l as materialized (
       select l.* from patients.find_listed(${p('names')}::text[], ${p('numbers')}::text[]) as l
-      where l.institution_id = ${p('institution')}::uuid and ${conditions})
+      where l.institution_id = ${p('institution')}::uuid and ${conditionsWith(site)})
     select f.total, l.patient_id, l.sort_key
     from (select count(*) as total from l) f
     left join (select l.patient_id, ${key} as sort_key from l where ${beyond} ${order}) l on true
@@ -59,21 +75,44 @@ const pageOfFound = ({ key, beyond, order, direction }: Order) =>
 /** The statements of each order, prepared once. */
 interface Pages {
   readonly everyone: Statement<ListRow>;
+  readonly count: Statement<{ total: number }>;
   readonly found: Statement<FoundRow>;
 }
 
-const pagesIn = (order: Order): Pages => ({
-  everyone: pageOfEveryone(order),
-  found: pageOfFound(order),
+const pagesIn = (order: Order, site: SQL, count: Pages['count']): Pages => ({
+  everyone: pageOfEveryone(order, site),
+  count,
+  found: pageOfFound(order, site),
 });
 
 const nameOf = (by: PatientSort, descending: boolean): string => `${by} ${descending}`;
-const pages: ReadonlyMap<string, Pages> = new Map(
-  [true, false].flatMap((descending) => [
-    [nameOf('DIAGNOSED_ON', descending), pagesIn(byDiagnosis(descending))] as const,
-    ...sorts.map((by) => [nameOf(by, descending), pagesIn(orderBy(by, descending))] as const),
-  ]),
-);
+const pagesOf = (site: SQL, count: Pages['count']): ReadonlyMap<string, Pages> =>
+  new Map(
+    [true, false].flatMap((descending) => [
+      [nameOf('DIAGNOSED_ON', descending), pagesIn(byDiagnosis(descending), site, count)] as const,
+      ...sorts.map(
+        (by) => [nameOf(by, descending), pagesIn(orderBy(by, descending), site, count)] as const,
+      ),
+    ]),
+  );
+const pages = pagesOf(ofGroups, countEveryone);
+/** Apart, so that what is asked for most is planned without them. */
+const pagesOfParts = pagesOf(ofParts, countEveryoneOfParts);
+
+/** Sites asked for, as the list's statements take them. */
+const sitesOf = (ids: readonly string[] | null | undefined) => {
+  if (ids == null) return { siteGroups: null };
+  const choices = ids.map((id) => siteChoice(id));
+  const parts = choices.flatMap((choice) => (choice?.topographies ? [choice] : []));
+  // A name that no site has finds nobody.
+  const siteGroups = ids.filter((_, i) => choices[i]?.topographies == null);
+  if (parts.length === 0) return { siteGroups };
+  return {
+    siteGroups,
+    partGroups: parts.map((part) => part.siteGroup as string),
+    topographies: parts.flatMap((part) => (part.topographies ?? []).map((code) => `${code}%`)),
+  };
+};
 
 export interface PatientList extends Connection<ListRow> {
   totalCount(): Promise<number>;
@@ -82,6 +121,8 @@ export interface PatientList extends Connection<ListRow> {
 interface Asked {
   readonly institution: string | null;
   readonly siteGroups: readonly string[] | null;
+  readonly partGroups?: readonly string[];
+  readonly topographies?: readonly string[];
   readonly stages: readonly string[] | null;
   readonly vitalStatuses: readonly string[] | null;
   readonly sexes: readonly string[] | null;
@@ -98,12 +139,12 @@ interface Answer {
 }
 
 const everyoneOf = async (
-  { everyone }: Pages,
+  { everyone, count }: Pages,
   asked: Asked,
   { session }: SubgraphContext,
 ): Promise<Answer> => ({
   rows: await session.run(everyone, { ...asked }),
-  totalCount: async () => (await session.run(countEveryone, { ...asked }))[0]?.total ?? 0,
+  totalCount: async () => (await session.run(count, { ...asked }))[0]?.total ?? 0,
 });
 
 const foundOf = async (
@@ -133,7 +174,10 @@ export const listPatients = async (
 ): Promise<PatientList> => {
   const size = pageSize(first, 50, 200);
   const by = order?.by ?? 'DIAGNOSED_ON';
-  const statements = pages.get(nameOf(by, order?.descending ?? order == null));
+  const sites = sitesOf(filter?.siteGroup);
+  const statements = ('partGroups' in sites ? pagesOfParts : pages).get(
+    nameOf(by, order?.descending ?? order == null),
+  );
   if (statements === undefined) throw new RangeError(`no order ${by}`);
   const dated = by === 'DIAGNOSED_ON';
   const [afterKey, afterId] = after
@@ -142,7 +186,7 @@ export const listPatients = async (
   const words = search?.trim() ?? '';
   const asked = {
     institution: context.principal.institutionId,
-    siteGroups: filter?.siteGroup ?? null,
+    ...sites,
     stages: filter?.stage ?? null,
     vitalStatuses: filter?.vitalStatus ?? null,
     sexes: filter?.sex ?? null,

@@ -4,13 +4,11 @@ import { useLingui } from '@lingui/react/macro';
 import { mdiMonitor, mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
-import ListItemIcon from '@mui/material/ListItemIcon';
-import MenuItem from '@mui/material/MenuItem';
 import { useColorScheme } from '@mui/material/styles';
 import { useState } from 'react';
 import { choose } from '../../i18n/language.ts';
 import { Icon } from '../icon.tsx';
-import { Menu } from '../menu.tsx';
+import { ListItemIcon, Menu, MenuItem } from '../menu.tsx';
 
 /** Goes to the other language; it is named in that language. */
 export function LanguageSwitch() {

@@ -5,20 +5,20 @@
 
 import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { type RowData, type SortingState, useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePrinting } from '../print/printing.ts';
 import { wide } from '../theme.ts';
-import { features, fitting, toTableColumns } from './model.ts';
+import { fitting, orderedBy } from './model.ts';
 import { PrintedRows } from './printed-rows.tsx';
 import type { DataTableProps } from './properties.ts';
 import { Cards, Rows } from './rows.tsx';
+import { useWindow } from './window.ts';
 
-const none: SortingState = [];
+/** The next page is asked for while this many rows are still to come. */
+const rowsBeforeEnd = 25;
 
-export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { columns, rows, rowKey, onMore, sorting = none, onSort, height = 'fill' } = props;
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { columns, rows, rowKey, onMore, sorting, height = 'fill' } = props;
   const narrow = useMediaQuery(useTheme().breakpoints.down(wide));
   const scroller = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
@@ -31,34 +31,27 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const tableColumns = useMemo(() => toTableColumns(columns), [columns]);
-  const table = useTable({
-    features,
-    columns: tableColumns,
-    data: rows,
-    getRowId: (row: Row) => rowKey(row),
-    // Rows that come in the order asked for stay in it.
-    state: { sorting: columns.some((c) => c.asked) ? none : sorting },
-    onSortingChange: (update) => onSort?.(typeof update === 'function' ? update(sorting) : update),
-    enableSortingRemoval: false,
-    enableMultiSort: false,
-  });
-  const ordered = table.getRowModel().rows;
-  const virtualizer = useVirtualizer({
+  const [{ id: by, desc } = { id: undefined, desc: false }] = sorting ?? [];
+  const ordered = useMemo(() => {
+    const order = columns.find((column) => column.id === by)?.order;
+    return order ? orderedBy(rows, order, desc) : rows;
+  }, [columns, rows, by, desc]);
+  const rowHeight = narrow ? 132 : 37;
+  const window = useWindow({
     count: ordered.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (narrow ? 132 : 37),
-    getItemKey: (index) => ordered[index]?.id ?? index,
-    overscan: 12,
+    scroller,
+    rowHeight,
+    keyOf: (index) => (ordered[index] === undefined ? index : rowKey(ordered[index])),
   });
-  const items = virtualizer.getVirtualItems();
-  const last = items.at(-1)?.index ?? -1;
-  const nearEnd = ordered.length > 0 && last >= ordered.length - 25;
+  const [scrolled, setScrolled] = useState(0);
   useEffect(() => {
-    if (nearEnd) onMore?.();
-  }, [nearEnd, onMore]);
+    const element = scroller.current;
+    if (!element || !onMore || ordered.length === 0) return;
+    const left = element.scrollHeight - scrolled - element.clientHeight;
+    if (left < rowsBeforeEnd * rowHeight) onMore();
+  }, [scrolled, onMore, ordered.length, rowHeight]);
 
-  const parts = { ...props, table, items, virtualizer, ordered };
+  const parts = { ...props, window, ordered };
   const shown = fitting(columns, room);
   if (usePrinting()) return <PrintedRows {...parts} />;
   return (
@@ -70,6 +63,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       tabIndex={0}
       role="group"
       aria-label={props.label}
+      onScroll={(event) => setScrolled(event.currentTarget.scrollTop)}
       style={{
         overflow: 'auto',
         position: 'relative',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOfSorting, compare, fitting, sortingOfAddress } from './model.ts';
+import { addressOfSorting, compare, fitting, orderedBy, sortingOfAddress } from './model.ts';
 
 describe('order of a table', () => {
   it('goes to the address and back', () => {
@@ -32,5 +32,14 @@ describe('columns where there is little room', () => {
   });
   it('stay, and scroll, where none of them yields', () => {
     expect(fitting(columns, 50)).toEqual(columns.slice(0, 2));
+  });
+});
+
+describe('rows in the order of a column', () => {
+  const rows = [{ n: 2 }, { n: null }, { n: 10 }, { n: 2, second: true }];
+  const by = (row: { n: number | null }) => row.n;
+  it('have those without a value last either way, and keep equal ones as they came', () => {
+    expect(orderedBy(rows, by, false)).toEqual([rows[0], rows[3], rows[2], rows[1]]);
+    expect(orderedBy(rows, by, true)).toEqual([rows[2], rows[0], rows[3], rows[1]]);
   });
 });

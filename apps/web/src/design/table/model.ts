@@ -1,13 +1,8 @@
-/** What a table shows: columns as pages describe them, rows ordered by TanStack Table. */
-import {
-  type ColumnDef,
-  createSortedRowModel,
-  type RowData,
-  rowSortingFeature,
-  type SortingState,
-  tableFeatures,
-} from '@tanstack/react-table';
+/** What a table shows: columns as pages describe them, and the order of its rows. */
 import type { ReactNode } from 'react';
+
+/** The column that orders the rows; none where they stay as they came. */
+export type Sorting = readonly { readonly id: string; readonly desc: boolean }[];
 
 /** A column: its words, how wide, what a row shows in it and, where rows can be ordered, by what. */
 export type Column<Row> = {
@@ -30,11 +25,6 @@ export type Column<Row> = {
   yields?: number;
 };
 
-export const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-});
-
 const collator = new Intl.Collator(['zh-CN', 'en'], { numeric: true });
 
 /** Ascending order of two values a column orders by. */
@@ -43,17 +33,17 @@ export function compare(a: string | number, b: string | number): number {
   return collator.compare(String(a), String(b));
 }
 
-/** The columns as TanStack Table takes them. */
-export function toTableColumns<Row extends RowData>(
-  columns: Column<Row>[],
-): ColumnDef<typeof features, Row, unknown>[] {
-  return columns.map((column) => ({
-    id: column.id,
-    accessorFn: (row: Row) => column.order?.(row) ?? undefined,
-    enableSorting: column.order !== undefined,
-    sortUndefined: 'last' as const,
-    sortFn: (a, b, id) => compare(a.getValue<string | number>(id), b.getValue<string | number>(id)),
-  }));
+/** Rows in the order of what a column says of them; rows it says nothing of come last either way. */
+export function orderedBy<Row>(
+  rows: readonly Row[],
+  by: (row: Row) => string | number | null,
+  falling: boolean,
+): Row[] {
+  return rows.toSorted((a, b) => {
+    const [x, y] = [by(a), by(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return falling ? compare(y, x) : compare(x, y);
+  });
 }
 
 /** The least width at which every column has its own least width, px. */
@@ -78,9 +68,9 @@ export function fitting<C extends { width: string; yields?: number }>(
 }
 
 /** `-persons` in an address: by persons, descending. */
-export const sortingOfAddress = (sort: string | undefined): SortingState =>
+export const sortingOfAddress = (sort: string | undefined): Sorting =>
   sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : [];
 
 /** The reverse of `sortingOfAddress`. */
-export const addressOfSorting = (sorting: SortingState): string | undefined =>
+export const addressOfSorting = (sorting: Sorting): string | undefined =>
   sorting[0] && `${sorting[0].desc ? '-' : ''}${sorting[0].id}`;

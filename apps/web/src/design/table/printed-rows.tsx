@@ -1,12 +1,10 @@
 /** A table on paper: every row that was read, under a header that each page repeats, and how many there are. */
 import { Trans } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
-import type { RowData } from '@tanstack/react-table';
 import { formatCount } from '../../format/quantity.ts';
 import type { FaceProps } from './rows.tsx';
-import { SimpleTable } from './simple-table.tsx';
 
-export function PrintedRows<Row extends RowData>({
+export function PrintedRows<Row>({
   label,
   columns,
   ordered,
@@ -26,16 +24,45 @@ export function PrintedRows<Row extends RowData>({
           <Trans>All {all}</Trans>
         )}
       </Box>
-      <SimpleTable
-        label={label}
-        rows={ordered.map((row) => row.original)}
-        rowKey={rowKey}
-        columns={columns.map(({ header, cell, align }) => ({
-          header,
-          cell,
-          ...(align === 'end' ? { align: 'right' as const } : {}),
-        }))}
-      />
+      <Box
+        component="table"
+        aria-label={label}
+        sx={{
+          width: '100%',
+          borderCollapse: 'collapse',
+          fontSize: '0.8125rem',
+          '& th, & td': {
+            p: '4px 8px',
+            textAlign: 'start',
+            verticalAlign: 'top',
+            borderBottom: '1px solid',
+            borderColor: 'divider',
+          },
+          '& th': { color: 'text.secondary', fontSize: '0.75rem', whiteSpace: 'nowrap' },
+          '& [data-end]': { textAlign: 'end', whiteSpace: 'nowrap' },
+        }}
+      >
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" data-end={column.align}>
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ordered.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => (
+                <td key={column.id} data-end={column.align}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Box>
     </Box>
   );
 }

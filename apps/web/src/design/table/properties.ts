@@ -1,8 +1,7 @@
-import type { RowData, SortingState } from '@tanstack/react-table';
-import type { Column } from './model.ts';
+import type { Column, Sorting } from './model.ts';
 
 /** What a table is given. */
-export type DataTableProps<Row extends RowData> = {
+export type DataTableProps<Row> = {
   /** What the table lists, for screen readers. */
   label: string;
   columns: Column<Row>[];
@@ -13,8 +12,8 @@ export type DataTableProps<Row extends RowData> = {
   /** Reads the next page. */
   onMore?: (() => void) | undefined;
   /** Order of the rows, where the columns can order them. */
-  sorting?: SortingState;
-  onSort?: (sorting: SortingState) => void;
+  sorting?: Sorting;
+  onSort?: (sorting: Sorting) => void;
   /** The rows still answer the question before: they are neither to be read nor clicked. */
   outdated?: boolean;
   /** Takes the height that is left on the page; otherwise as high as its rows, to a limit in px. */

@@ -1,17 +1,16 @@
 /** The two faces of a table: rows under a header, and cards. */
 import { mdiArrowDown, mdiArrowUp } from '@mdi/js';
 import Box from '@mui/material/Box';
-import type { RowData, Row as TableRow } from '@tanstack/react-table';
-import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual';
 import { Icon } from '../icon.tsx';
 import { Outdated } from '../outdated.tsx';
-import { type Column, type features, leastWidth } from './model.ts';
+import { type Column, leastWidth } from './model.ts';
 import type { DataTableProps } from './properties.ts';
+import type { Window } from './window.ts';
 
-export type FaceProps<Row extends RowData> = DataTableProps<Row> & {
-  ordered: TableRow<typeof features, Row>[];
-  items: VirtualItem[];
-  virtualizer: Virtualizer<HTMLDivElement, Element>;
+export type FaceProps<Row> = DataTableProps<Row> & {
+  ordered: Row[];
+  /** Null where every row is drawn. */
+  window: Window | null;
 };
 
 const cell = {
@@ -31,9 +30,25 @@ const shortened = {
   verticalAlign: 'bottom',
 } as const;
 
+/** The rows that are drawn, each where it stands: in its turn, or at its place of a table that is drawn in part. */
+function drawn<Row>(
+  window: Window | null,
+  ordered: readonly Row[],
+  rowKey: (row: Row) => string,
+): { index: number; key: React.Key; row: Row; place?: React.CSSProperties }[] {
+  if (!window) return ordered.map((row, index) => ({ index, key: rowKey(row), row }));
+  return window.items.flatMap(({ index, start }) => {
+    const row = ordered[index];
+    if (row === undefined) return [];
+    const transform = `translateY(${start}px)`;
+    const place = { position: 'absolute', top: 0, left: 0, width: '100%', transform } as const;
+    return [{ index, key: rowKey(row), row, place }];
+  });
+}
+
 /** Rows under a header that stays. */
-export function Rows<Row extends RowData>(props: FaceProps<Row>) {
-  const { columns, ordered, items, virtualizer, total, label, outdated = false } = props;
+export function Rows<Row>(props: FaceProps<Row>) {
+  const { columns, ordered, rowKey, window, total, label, outdated = false } = props;
   const tracks = columns.map((c) => c.width).join(' ');
   const row = { display: 'grid', gridTemplateColumns: tracks, alignItems: 'center' };
   return (
@@ -64,25 +79,19 @@ export function Rows<Row extends RowData>(props: FaceProps<Row>) {
       <Outdated
         outdated={outdated}
         role="rowgroup"
-        sx={{ position: 'relative', height: virtualizer.getTotalSize() }}
+        sx={{ position: 'relative', ...(window && { height: window.height }) }}
       >
-        {items.map((item) => {
-          const data = ordered[item.index];
-          if (!data) return null;
+        {drawn(window, ordered, rowKey).map(({ index, key, row: data, place }) => {
           return (
             <Box
-              key={item.key}
-              ref={virtualizer.measureElement}
-              data-index={item.index}
+              key={key}
+              ref={window?.measure}
+              data-index={index}
               role="row"
-              aria-rowindex={item.index + 2}
-              style={{ transform: `translateY(${item.start}px)` }}
+              aria-rowindex={index + 2}
+              style={place}
               sx={{
                 ...row,
-                position: 'absolute',
-                top: 0,
-                left: 0,
-                width: '100%',
                 borderBottom: '1px solid',
                 borderColor: 'divider',
                 '&:hover': { bgcolor: 'action.hover' },
@@ -107,7 +116,7 @@ export function Rows<Row extends RowData>(props: FaceProps<Row>) {
                       ...(column.wraps ? {} : shortened),
                     }}
                   >
-                    {column.cell(data.original)}
+                    {column.cell(data)}
                   </Box>
                 </Box>
               ))}
@@ -119,7 +128,7 @@ export function Rows<Row extends RowData>(props: FaceProps<Row>) {
   );
 }
 
-function Header<Row extends RowData>({
+function Header<Row>({
   column,
   sorting,
   onSort,
@@ -169,11 +178,11 @@ function Header<Row extends RowData>({
 }
 
 /** One card a row: the first column is its title, the others follow with their names. */
-export function Cards<Row extends RowData>({
+export function Cards<Row>({
   columns,
   ordered,
-  items,
-  virtualizer,
+  rowKey,
+  window,
   label,
   total,
   outdated = false,
@@ -184,34 +193,32 @@ export function Cards<Row extends RowData>({
       outdated={outdated}
       role="list"
       aria-label={label}
-      sx={{ position: 'relative', height: virtualizer.getTotalSize(), fontSize: '0.8125rem' }}
+      sx={{
+        position: 'relative',
+        fontSize: '0.8125rem',
+        ...(window && { height: window.height }),
+      }}
     >
-      {items.map((item) => {
-        const data = ordered[item.index];
-        if (!data || !title) return null;
+      {drawn(window, ordered, rowKey).map(({ index, key, row: data, place }) => {
+        if (!title) return null;
         return (
           <Box
-            key={item.key}
-            ref={virtualizer.measureElement}
-            data-index={item.index}
+            key={key}
+            ref={window?.measure}
+            data-index={index}
             role="listitem"
-            aria-posinset={item.index + 1}
+            aria-posinset={index + 1}
             aria-setsize={total ?? ordered.length}
-            style={{ transform: `translateY(${item.start}px)` }}
+            style={place}
             sx={{
-              position: 'absolute',
-              top: 0,
-              left: 0,
-              right: 0,
+              boxSizing: 'border-box',
               px: 2,
               py: 1.25,
               borderBottom: '1px solid',
               borderColor: 'divider',
             }}
           >
-            <Box sx={{ fontWeight: 600, fontSize: '0.9375rem', mb: 0.25 }}>
-              {title.cell(data.original)}
-            </Box>
+            <Box sx={{ fontWeight: 600, fontSize: '0.9375rem', mb: 0.25 }}>{title.cell(data)}</Box>
             <Box
               sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 2, rowGap: 0.25 }}
             >
@@ -225,7 +232,7 @@ export function Cards<Row extends RowData>({
                   </Box>
                   {/* As a block of its own a date goes to the next line whole. */}
                   <Box component="span" sx={{ display: 'inline-block', maxWidth: '100%' }}>
-                    {column.cell(data.original)}
+                    {column.cell(data)}
                   </Box>
                 </Box>
               ))}

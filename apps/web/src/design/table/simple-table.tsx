@@ -7,7 +7,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
 import { type ReactNode, useState } from 'react';
-import { compare } from './model.ts';
+import { orderedBy } from './model.ts';
 
 export type SimpleColumn<Row> = {
   header: string;
@@ -109,15 +109,3 @@ const next = (
   header,
   falling: former?.header === header ? !former.falling : align === 'right',
 });
-
-function orderedBy<Row>(
-  rows: readonly Row[],
-  by: (row: Row) => string | number | null,
-  falling: boolean,
-): Row[] {
-  return rows.toSorted((a, b) => {
-    const [x, y] = [by(a), by(b)];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    return falling ? compare(y, x) : compare(x, y);
-  });
-}

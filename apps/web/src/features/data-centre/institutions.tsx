@@ -4,7 +4,7 @@ import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { useSearchState } from '../../design/filters.tsx';
+import { useSearchState } from '../../design/filters/search-state.ts';
 import { useInstitutionColumns } from '../../design/institution-columns.tsx';
 import { AppLink } from '../../design/links.tsx';
 import { NotYours } from '../../design/not-yours.tsx';

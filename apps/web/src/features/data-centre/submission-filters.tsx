@@ -3,13 +3,11 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useCodeWords } from '../../design/code-words.ts';
 import { DateField } from '../../design/date-field.tsx';
-import {
-  Filters,
-  PickFilter,
-  SearchField,
-  SelectFilter,
-  useSearchState,
-} from '../../design/filters.tsx';
+import { Filters } from '../../design/filters/filters.tsx';
+import { PickFilter } from '../../design/filters/pick-filter.tsx';
+import { SearchField } from '../../design/filters/search-field.tsx';
+import { useSearchState } from '../../design/filters/search-state.ts';
+import { SelectFilter } from '../../design/filters/select-filter.tsx';
 import { isDay } from '../../format/date.ts';
 import { execute } from '../../graph/execute.ts';
 import { InstitutionNamesDocument } from '../../graph/generated/graphql.ts';

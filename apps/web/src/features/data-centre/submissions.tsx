@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useCodeWords } from '../../design/code-words.ts';
-import { useSearchState } from '../../design/filters.tsx';
+import { useSearchState } from '../../design/filters/search-state.ts';
 import { Tag } from '../../design/marks.tsx';
 import { PageHeader } from '../../design/page.tsx';
 import { usePaged } from '../../design/paged.ts';

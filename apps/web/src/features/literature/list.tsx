@@ -4,11 +4,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { SITE_GROUPS } from '@nodp/terminology';
 import { useMemo } from 'react';
 import { ArticleEntry } from '../../design/article-entry.tsx';
-import { Filters, PickFilter, SearchField, useSearchState } from '../../design/filters.tsx';
+import { Filters } from '../../design/filters/filters.tsx';
+import { SearchField } from '../../design/filters/search-field.tsx';
+import { useSearchState } from '../../design/filters/search-state.ts';
+import { SiteFilter } from '../../design/filters/site-filter.tsx';
 import { SiteName } from '../../design/marks.tsx';
 import { usePaged } from '../../design/paged.ts';
 import { PagedTable } from '../../design/paged-table.tsx';
-import { findSiteChoices, useSiteChoices } from '../../design/site-choices.tsx';
 import type { Column } from '../../design/table/model.ts';
 import { execute } from '../../graph/execute.ts';
 import { type ArticleSummaryFragment, ArticlesDocument } from '../../graph/generated/graphql.ts';
@@ -31,17 +33,10 @@ export function useArticles() {
 
 export function ArticleFilters() {
   const { t } = useLingui();
-  const sites = useSiteChoices({ parts: false });
   return (
     <Filters names={['q', 'site']}>
       <SearchField label={t`Words in title, abstract, authors or headings`} />
-      <PickFilter
-        single
-        label={t`Cancer site`}
-        name="site"
-        choices={sites}
-        find={findSiteChoices}
-      />
+      <SiteFilter single parts={false} />
     </Filters>
   );
 }

@@ -5,7 +5,8 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useSearchState } from '../../design/filters.tsx';
+import { useSearchState } from '../../design/filters/search-state.ts';
+import { Outdated } from '../../design/outdated.tsx';
 import { PageHeader, VisuallyHidden } from '../../design/page.tsx';
 import { PrintRelease } from '../../design/print/parts.tsx';
 import { screenOnly } from '../../design/print/styles.ts';
@@ -80,7 +81,7 @@ export function OverviewPage() {
 function Panels({ release, request, busy }: { release: Release; request: Request; busy: boolean }) {
   const { statistics } = release;
   return (
-    <Box aria-busy={busy} sx={{ opacity: busy ? 0.6 : 1, transition: 'opacity 120ms' }}>
+    <Outdated operable outdated={busy}>
       {request.provinces.length > 1 && (
         <ComparedProvinces statistics={statistics} request={request} />
       )}
@@ -111,7 +112,7 @@ function Panels({ release, request, busy }: { release: Release; request: Request
       </VisuallyHidden>
       <Submissions />
       <Footnotes release={release} />
-    </Box>
+    </Outdated>
   );
 }
 

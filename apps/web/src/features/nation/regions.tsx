@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useSearchState } from '../../design/filters.tsx';
+import { useSearchState } from '../../design/filters/search-state.ts';
 import { PageHeader } from '../../design/page.tsx';
 import { Total } from '../../design/paged-table.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';

@@ -1,12 +1,14 @@
 /** The filters of the patient list and what they ask of the graph. */
 
 import { useLingui } from '@lingui/react/macro';
-import { SITE_GROUPS } from '@nodp/terminology';
+import { SITE_CHOICES } from '@nodp/terminology/sites';
 import type { ReactNode } from 'react';
 import { listOf, type Search } from '../../../address.ts';
-import { Filters, PickFilter, SearchField, SelectFilter } from '../../../design/filters.tsx';
+import { Filters } from '../../../design/filters/filters.tsx';
+import { SearchField } from '../../../design/filters/search-field.tsx';
+import { SelectFilter } from '../../../design/filters/select-filter.tsx';
+import { SiteFilter } from '../../../design/filters/site-filter.tsx';
 import { SexName, StageTag } from '../../../design/marks.tsx';
-import { findSiteChoices, useSiteChoices } from '../../../design/site-choices.tsx';
 import { sexWords, stageWords, vitalStatusWords } from '../../../design/words.ts';
 import type {
   BroadStage,
@@ -18,7 +20,7 @@ import type {
 const stages: BroadStage[] = ['STAGE_0', 'STAGE_I', 'STAGE_II', 'STAGE_III', 'STAGE_IV', 'UNKNOWN'];
 const statuses: VitalStatus[] = ['ALIVE', 'DEAD', 'UNKNOWN'];
 const sexes: Sex[] = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'];
-const sites = SITE_GROUPS.map((group) => group.id as string);
+const sites = SITE_CHOICES.map((site) => site.id);
 
 /** What an address asks of the graph; choices that do not exist are passed over. */
 export function conditionsOf(search: Search): { search: string | null; filter: PatientFilter } {
@@ -36,14 +38,13 @@ export function conditionsOf(search: Search): { search: string | null; filter: P
 
 export function PatientFilters({ children }: { children?: ReactNode }) {
   const { i18n, t } = useLingui();
-  const siteChoices = useSiteChoices({ parts: false });
   return (
     <Filters names={['q', 'site', 'stage', 'vital', 'sex']}>
       <SearchField
         label={t`Name or pinyin, birth date, number`}
         title={t`Name, pinyin (lijiesheng, ljs), birth date, record, telephone or ID number, or the last four digits of a record or telephone number`}
       />
-      <PickFilter label={t`Cancer site`} name="site" choices={siteChoices} find={findSiteChoices} />
+      <SiteFilter parts />
       <SelectFilter
         label={t`Stage`}
         name="stage"

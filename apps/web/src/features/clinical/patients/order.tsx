@@ -1,12 +1,8 @@
 /** The order of the patient list: by the heads of the table, or chosen where there are none. */
 import { useLingui } from '@lingui/react/macro';
-import FormControl from '@mui/material/FormControl';
-import InputLabel from '@mui/material/InputLabel';
-import MenuItem from '@mui/material/MenuItem';
-import Select from '@mui/material/Select';
-import { useId } from 'react';
 import type { Search } from '../../../address.ts';
-import { useSearchState } from '../../../design/filters.tsx';
+import { useSearchState } from '../../../design/filters/search-state.ts';
+import { SelectBox } from '../../../design/filters/select-box.tsx';
 import { type Column, sortingOfAddress } from '../../../design/table/model.ts';
 import { wide } from '../../../design/theme.ts';
 import type { PatientOrder, PatientSort } from '../../../graph/generated/graphql.ts';
@@ -36,7 +32,6 @@ export function orderOf(search: Search): PatientOrder {
 export function OrderPicker<Row>({ columns }: { columns: readonly Column<Row>[] }) {
   const { t } = useLingui();
   const [search, set] = useSearchState();
-  const id = useId();
   const choices = columns
     .filter((column) => column.asked)
     .flatMap(({ id: by, header }) => [
@@ -45,23 +40,12 @@ export function OrderPicker<Row>({ columns }: { columns: readonly Column<Row>[] 
     ]);
   const [{ id: by, desc } = { id: 'diagnosed', desc: true }] = sortingOf(search);
   return (
-    <FormControl size="small" sx={{ flex: '1 1 40%', display: { [wide]: 'none' } }}>
-      <InputLabel id={`${id}-label`}>{t`Order`}</InputLabel>
-      <Select
-        labelId={`${id}-label`}
-        id={id}
-        label={t`Order`}
-        value={`${desc ? '-' : ''}${by}`}
-        onChange={(event) =>
-          set({ sort: event.target.value === usual ? undefined : event.target.value })
-        }
-      >
-        {choices.map(({ value, words }) => (
-          <MenuItem key={value} value={value} dense>
-            {words}
-          </MenuItem>
-        ))}
-      </Select>
-    </FormControl>
+    <SelectBox
+      label={t`Order`}
+      choices={choices}
+      chosen={[`${desc ? '-' : ''}${by}`]}
+      onChange={([next]) => set({ sort: next === usual ? undefined : next })}
+      sx={{ flex: '1 1 40%', display: { [wide]: 'none' } }}
+    />
   );
 }

@@ -1,6 +1,6 @@
 /** The patients of the clinician's institution. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useSearchState } from '../../../design/filters.tsx';
+import { useSearchState } from '../../../design/filters/search-state.ts';
 import { PageHeader } from '../../../design/page.tsx';
 import { usePaged } from '../../../design/paged.ts';
 import { PagedTable, Total } from '../../../design/paged-table.tsx';
@@ -12,7 +12,8 @@ import { conditionsOf, PatientFilters } from './filters.tsx';
 import { OrderPicker, orderOf, sortingOf } from './order.tsx';
 import { RecentPatients } from './recent-patients.tsx';
 
-const pageSize = 100;
+/** Twice what a screen shows, so that the first page asks once. */
+const pageSize = 60;
 
 export function PatientsPage() {
   const { t } = useLingui();

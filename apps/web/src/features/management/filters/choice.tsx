@@ -1,7 +1,8 @@
 /** One of a few, kept in the address. */
-import MenuItem from '@mui/material/MenuItem';
-import TextField from '@mui/material/TextField';
-import { PrintChosen, useSearchState } from '../../../design/filters.tsx';
+import type { Choice } from '../../../design/filters/choice.ts';
+import { PrintChosen } from '../../../design/filters/print-chosen.tsx';
+import { useSearchState } from '../../../design/filters/search-state.ts';
+import { SelectBox } from '../../../design/filters/select-box.tsx';
 
 export function ChoiceFilter({
   label,
@@ -14,7 +15,7 @@ export function ChoiceFilter({
   label: string;
   name: string;
   value: string;
-  choices: { value: string; words: string }[];
+  choices: Choice[];
   /** The choice that the address leaves unsaid. */
   usual: string;
   minWidth?: number;
@@ -24,25 +25,14 @@ export function ChoiceFilter({
   return (
     <>
       <PrintChosen name={label} words={[chosen?.words ?? '']} />
-      <TextField
-        select
+      <SelectBox
+        always
         label={label}
-        value={choices.some((c) => c.value === value) ? value : usual}
-        onChange={({ target }) =>
-          set({ [name]: target.value === usual ? undefined : target.value })
-        }
-        slotProps={{
-          inputLabel: { shrink: true },
-          select: { displayEmpty: true },
-        }}
+        choices={choices}
+        chosen={[choices.some((c) => c.value === value) ? value : usual]}
+        onChange={([next]) => set({ [name]: next === usual ? undefined : next })}
         sx={{ minWidth, flex: { xs: '1 1 40%', sm: '0 1 auto' } }}
-      >
-        {choices.map((choice) => (
-          <MenuItem key={choice.value} value={choice.value} dense>
-            {choice.words}
-          </MenuItem>
-        ))}
-      </TextField>
+      />
     </>
   );
 }

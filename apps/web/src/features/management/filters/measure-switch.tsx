@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { useSearchState } from '../../../design/filters.tsx';
+import { useSearchState } from '../../../design/filters/search-state.ts';
 import { type Measure, measures } from '../measure.ts';
 import { measureWords } from '../words.ts';
 

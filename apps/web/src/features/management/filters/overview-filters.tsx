@@ -1,8 +1,9 @@
 /** The filters of the dashboard. */
 import { useLingui } from '@lingui/react/macro';
 import { PROVINCES } from '@nodp/terminology/provinces';
-import { Filters, PickFilter } from '../../../design/filters.tsx';
-import { findSiteChoices, useSiteChoices } from '../../../design/site-choices.tsx';
+import { Filters } from '../../../design/filters/filters.tsx';
+import { PickFilter } from '../../../design/filters/pick-filter.tsx';
+import { SiteFilter } from '../../../design/filters/site-filter.tsx';
 import { useLabel } from '../../../i18n/label.ts';
 import { filterNames, type Request, sexes, standards } from '../request.ts';
 import { caseSexWords, standardWords } from '../words.ts';
@@ -18,7 +19,6 @@ export function OverviewFilters({
 }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
-  const sites = useSiteChoices({ parts: true });
   const chosen = [request.fromYear, request.toYear].filter((y) => y !== null);
   const first = Math.min(span?.first ?? Number.POSITIVE_INFINITY, ...chosen);
   const last = Math.max(span?.last ?? Number.NEGATIVE_INFINITY, ...chosen);
@@ -29,7 +29,7 @@ export function OverviewFilters({
   const year = (value: string) => ({ value, words: value });
   return (
     <Filters names={filterNames}>
-      <PickFilter label={t`Cancer site`} name="site" choices={sites} find={findSiteChoices} />
+      <SiteFilter parts />
       <PickFilter
         label={t`Province of residence`}
         name="province"

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { useMemo, useRef } from 'react';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
-import { useSearchState } from '../../../design/filters.tsx';
+import { useSearchState } from '../../../design/filters/search-state.ts';
 import { formatCount } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { FigureText, useFigureColumns } from '../figures.tsx';

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useRef, useState } from 'react';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
-import { useSearchState } from '../../../design/filters.tsx';
+import { useSearchState } from '../../../design/filters/search-state.ts';
 import { usePrinting } from '../../../design/print/printing.ts';
 import { screenOnly } from '../../../design/print/styles.ts';
 import { siteColour } from '../../../design/site-colours.ts';

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { useMemo, useState } from 'react';
-import { useSearchState } from '../../../../design/filters.tsx';
+import { useSearchState } from '../../../../design/filters/search-state.ts';
 import { Dot } from '../../../../design/marks.tsx';
 import { treatmentColours } from '../../../../design/palette.ts';
 import { Empty } from '../../../../design/states.tsx';

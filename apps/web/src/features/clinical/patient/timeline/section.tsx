@@ -11,7 +11,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Search } from '../../../../address.ts';
 import { ChartFrame } from '../../../../charts/chart-frame.tsx';
 import { type Domain, zoomed } from '../../../../charts/time-axis.ts';
-import { useSearchState } from '../../../../design/filters.tsx';
+import { useSearchState } from '../../../../design/filters/search-state.ts';
 import { Icon } from '../../../../design/icon.tsx';
 import { Empty } from '../../../../design/states.tsx';
 import { spanOfPartialDate } from '../../../../format/date.ts';

@@ -1,7 +1,8 @@
 /** Cancer sites and their parts, found by every name and code, each in its group's colour. */
 import { useLingui } from '@lingui/react/macro';
 import { SITE_CHOICES } from '@nodp/terminology/sites';
-import { findSiteChoices, SiteMark } from '../../../../design/site-choices.tsx';
+import { findSiteChoices } from '../../../../design/find-sites.ts';
+import { SiteMark } from '../../../../design/site-choices.tsx';
 import { CodePicker } from './code-picker.tsx';
 import type { EditorProps } from './editor-props.ts';
 

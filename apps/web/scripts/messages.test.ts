@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { partOf } from './messages.ts';
+
+describe('the part of the app that says a message', () => {
+  it('is the feature it stands in', () => {
+    expect(partOf(['src/features/clinical/patients/page.tsx'])).toBe('clinical');
+    expect(
+      partOf([
+        'src/features/clinical/patient/header.tsx',
+        'src/features/clinical/patients/page.tsx',
+      ]),
+    ).toBe('clinical');
+  });
+  it('is the frame where several features or the design say it, or nothing is known of it', () => {
+    expect(partOf(['src/features/clinical/a.tsx', 'src/features/research/b.tsx'])).toBe('frame');
+    expect(partOf(['src/features/clinical/a.tsx', 'src/design/words.ts'])).toBe('frame');
+    expect(partOf([])).toBe('frame');
+  });
+});

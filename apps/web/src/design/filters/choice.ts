@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+/** One thing that can be chosen. */
+export type Choice = {
+  value: string;
+  words: string;
+  mark?: ReactNode;
+  /** Other names and codes it is found by. */
+  names?: readonly string[];
+  codes?: readonly string[];
+};
