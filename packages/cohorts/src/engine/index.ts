@@ -1,4 +1,5 @@
 /** Definitions understood, and read as SQL or as sets of cases. */
+export { isDecidedAfterDiagnosis } from '../after-diagnosis.ts';
 export { canonical, canonicalCriterion } from '../canonical.ts';
 export {
   FLAG_COLUMNS,

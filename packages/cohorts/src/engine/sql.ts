@@ -16,9 +16,17 @@ type Event = Extract<Where, { kind: 'event' }>;
 const eventSql = ({ among: asked }: Event, parameters: Parameters): string =>
   asked.map(([column, values]) => among(`e.${column}`, values, parameters)).join(' and ') || 'true';
 
-/** The keys of the persons who have an event, some more than once, as SQL both engines read. */
-export const personsSql = (event: Event, parameters: Parameters, dialect: Dialect): string =>
-  `select cast(e.person_key as integer) as key from ${dialect.table(event.table)} e where ${eventSql(event, parameters)}`;
+/**
+ * The keys of the persons who have an event, some more than once, as SQL both engines read.
+ * @param more columns of the event, each after a comma
+ */
+export const personsSql = (
+  event: Event,
+  parameters: Parameters,
+  dialect: Dialect,
+  more = '',
+): string =>
+  `select cast(e.person_key as integer) as key${more} from ${dialect.table(event.table)} e where ${eventSql(event, parameters)}`;
 
 /**
  * The condition a case `c` has to meet, as SQL both engines read. It may be null where something is not

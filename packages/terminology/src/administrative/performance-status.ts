@@ -57,12 +57,12 @@ export function ecogOf(value: number): Ecog | null {
 }
 
 /**
- * ECOG score nearest a Karnofsky one (0 to 100 in tens). Source: Oken et al. 1982, the common conversion 100 -> 0, 80-90 -> 1,
- * 60-70 -> 2, 40-50 -> 3, 10-30 -> 4, 0 -> 5. Null for anything else.
+ * ECOG score nearest a Karnofsky one (0 to 100 in tens): 90-100 -> 0, 70-80 -> 1, 50-60 -> 2, 30-40 -> 3, 10-20 -> 4,
+ * 0 -> 5. Null for anything else. Source: Oken et al. 1982; the conversion of ECOG-ACRIN.
  */
 export function ecogOfKarnofsky(karnofsky: number): Ecog | null {
   if (!Number.isInteger(karnofsky / 10) || karnofsky < 0 || karnofsky > 100) return null;
   if (karnofsky === 0) return 5;
-  if (karnofsky === 100) return 0;
-  return karnofsky >= 80 ? 1 : karnofsky >= 60 ? 2 : karnofsky >= 40 ? 3 : 4;
+  if (karnofsky >= 90) return 0;
+  return karnofsky >= 70 ? 1 : karnofsky >= 50 ? 2 : karnofsky >= 30 ? 3 : 4;
 }

@@ -9,7 +9,7 @@ export const SEXES = terms([
 ]);
 export type Sex = 'male' | 'female' | 'other' | 'unknown';
 
-/** Sex from the ways it is coded: FHIR, HL7 v2 table 0001, GB/T 2261.1 (1 male, 2 female), Chinese words. */
+/** Sex from the ways it is coded: FHIR, HL7 v2 table 0001, GB/T 2261.1 (1 male, 2 female, 9 not stated), Chinese words. */
 export function sexOf(text: string): Sex {
   switch (text.trim().toLowerCase()) {
     case 'male':
@@ -27,7 +27,6 @@ export function sexOf(text: string): Sex {
     case 'other':
     case 'o':
     case 'a':
-    case '9':
       return 'other';
     default:
       return 'unknown';

@@ -1,13 +1,14 @@
 import type { Label } from '../label.ts';
 import { once, rows } from '../rows.ts';
 
-/** What a result of the marker is: a receptor's presence, a share of cells, a variant, a score. */
+/** What a result of the marker is: a receptor's or another protein's presence, a share of cells, a variant, a score. */
 export type BiomarkerKind =
   | 'receptor'
   | 'proliferation'
   | 'gene'
   | 'checkpoint'
   | 'signature'
+  | 'protein'
   | 'virus';
 
 export type Biomarker = {
@@ -41,7 +42,8 @@ KRAS|gene||k-ras|KRAS|KRAS 基因
 NRAS|gene||n-ras|NRAS|NRAS 基因
 BRAF|gene||b-raf,braf v600e|BRAF|BRAF 基因
 PIK3CA|gene|||PIK3CA|PIK3CA 基因
-TP53|gene||p53|TP53|TP53 基因
+TP53|gene|||TP53|TP53 基因
+p53|protein|||p53 protein|p53 蛋白
 BRCA1|gene|||BRCA1|BRCA1 基因
 BRCA2|gene|||BRCA2|BRCA2 基因
 PALB2|gene|||PALB2|PALB2 基因
@@ -58,7 +60,8 @@ IDH1|gene|||IDH1|IDH1 基因
 IDH2|gene|||IDH2|IDH2 基因
 MGMT|gene||mgmt promoter methylation|MGMT promoter methylation|MGMT 启动子甲基化
 1p/19q|gene||1p19q|1p/19q codeletion|1p/19q 联合缺失
-KIT|gene||c-kit,cd117|KIT (CD117)|KIT（CD117）
+KIT|gene||c-kit|KIT|KIT 基因
+CD117|protein|||CD117 protein|CD117 蛋白
 PDGFRA|gene|||PDGFRA|PDGFRA 基因
 BCR-ABL1|gene||bcr-abl,bcr::abl1,philadelphia|BCR::ABL1|BCR::ABL1 融合
 PML-RARA|gene||pml::rara|PML::RARA|PML::RARA 融合
@@ -66,7 +69,8 @@ FLT3|gene|||FLT3|FLT3 基因
 NPM1|gene|||NPM1|NPM1 基因
 JAK2|gene||jak2 v617f|JAK2|JAK2 基因
 TERT|gene|||TERT promoter|TERT 启动子
-HPV|virus||p16,human papillomavirus,人乳头瘤病毒|Human papillomavirus (HPV)|人乳头瘤病毒（HPV）
+p16|protein||p16ink4a|p16 protein|p16 蛋白
+HPV|virus||human papillomavirus,人乳头瘤病毒|Human papillomavirus (HPV)|人乳头瘤病毒（HPV）
 EBV|virus||eber,epstein-barr,eb病毒|Epstein-Barr virus (EBV)|EB 病毒（EBV）
 HBV|virus||hepatitis b,hbv dna,乙肝病毒|Hepatitis B virus (HBV)|乙型肝炎病毒（HBV）
 `;

@@ -98,6 +98,11 @@ describe('regimens', () => {
     for (const { id, drugs: parts } of regimens())
       for (const part of parts) expect(drug(part), `${id}: ${part}`).not.toBeNull();
   });
+  it('of a form that a code does not say are not guessed: gemcitabine and paclitaxel are not AG', () => {
+    expect(regimensOf(['gemcitabine', 'paclitaxel'], 'pancreas').map((r) => r.id)).not.toContain(
+      'AG',
+    );
+  });
   it('are recognised by their drugs', () => {
     expect(
       regimensOf(['fluorouracil', 'oxaliplatin', 'calcium folinate']).map((r) => r.id),

@@ -173,12 +173,16 @@ export function regimensOf(drugIds: Iterable<string>, site?: SiteGroupId): reado
   const given = new Set(drugIds);
   const same = table().filter(
     (r) =>
+      !BY_FORM.has(r.id) &&
       r.drugs.every((d) => given.has(d)) &&
       [...given].every((d) => r.drugs.includes(d) || IGNORED.has(d)),
   );
   if (!site) return same;
   return [...same].sort((a, b) => Number(b.sites.includes(site)) - Number(a.sites.includes(site)));
 }
+
+/** Told by the form of a drug, which its ATC code does not say: AG is of nab-paclitaxel, and paclitaxel alone makes none of it. */
+const BY_FORM = new Set(['AG']);
 
 const IGNORED = new Set([
   'mesna',

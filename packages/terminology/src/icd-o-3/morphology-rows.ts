@@ -379,7 +379,7 @@ export const MORPHOLOGY_ROWS = `
 8519/2|Pleomorphic lobular carcinoma in situ|多形性小叶原位癌|C50
 8520/2|Lobular carcinoma in situ, NOS|小叶原位癌|C50
 8520/3|Lobular carcinoma, NOS|小叶癌|C50
-8521/3|Infiltrating ductular carcinoma|浸润性小管癌|C50
+8521/3|Infiltrating ductular carcinoma|浸润性小导管癌|C50
 8522/2|Intraductal carcinoma and lobular carcinoma in situ|导管内癌和小叶原位癌|C50
 8522/3|Infiltrating duct and lobular carcinoma|浸润性导管癌和小叶癌|C50
 8523/3|Infiltrating duct mixed with other types of carcinoma|浸润性导管癌与其他类型癌混合|C50

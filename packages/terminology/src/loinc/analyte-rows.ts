@@ -3,12 +3,12 @@
  * LOINC: Regenstrief Institute (loinc.org); codes of the same analyte in other specimens of blood or other
  * property share a row. Unit: UCUM, as China's laboratories report. Molar mass in g/mol (IUPAC), per
  * haem monomer for haemoglobin and as nitrogen for urea. Charge: of the ion, for mEq. Reference: usual adult
- * range, both ends included, open where empty; `m` and `f` where the sexes differ.
+ * range, both ends included, open where empty; `m` and `f` where the sexes differ, `f50:` from that age on (completed years).
  * Sources: A = WS/T 405-2012 (blood cell analysis), B = WS/T 404 parts 1 to 8 (clinical chemistry; ages 20 to 59
  * where they differ), C = conventional decision limit of the marker (assay dependent).
  */
 export const ANALYTE_ROWS = `
-leukocytes|6690-2 26464-8 804-5 11156-7|10*9/L|h|||3.5-9.5|A|Leukocytes (WBC)|白细胞计数
+leukocytes|6690-2 26464-8 804-5|10*9/L|h|||3.5-9.5|A|Leukocytes (WBC)|白细胞计数
 erythrocytes|789-8 26453-1 11273-0|10*12/L|h|||m4.3-5.8 f3.8-5.1|A|Erythrocytes (RBC)|红细胞计数
 haemoglobin|718-7 20509-6 59260-0|g/L|h|16114||m130-175 f115-150|A|Haemoglobin|血红蛋白
 haematocrit|4544-3 20570-8|%|h|||m40-50 f35-45|A|Haematocrit|红细胞压积
@@ -17,7 +17,7 @@ mch|785-6 28539-5|pg|h|||27-34|A|Mean corpuscular haemoglobin|平均红细胞血
 mchc|786-4 28540-3|g/L|h|||316-354|A|Mean corpuscular haemoglobin concentration|平均红细胞血红蛋白浓度
 rdw-cv|788-0|%|h|||||Red cell distribution width (CV)|红细胞分布宽度变异系数
 rdw-sd|21000-5|fL|h|||||Red cell distribution width (SD)|红细胞分布宽度标准差
-platelets|777-3 26515-7 11125-2|10*9/L|h|||125-350|A|Platelets|血小板计数
+platelets|777-3 26515-7|10*9/L|h|||125-350|A|Platelets|血小板计数
 mpv|32623-1|fL|h|||||Mean platelet volume|平均血小板体积
 pdw|32207-3|fL|h|||||Platelet distribution width|血小板分布宽度
 neutrophils|751-8 26499-4 753-4|10*9/L|h|||1.8-6.3|A|Neutrophils|中性粒细胞绝对值
@@ -32,7 +32,7 @@ basophils|704-7 26444-0|10*9/L|h|||0-0.06|A|Basophils|嗜碱性粒细胞绝对�
 basophils-percent|706-2 30180-4|%|h|||0-1|A|Basophils, fraction|嗜碱性粒细胞百分数
 glucose|2339-0 2345-7 1558-6 14749-6|mmol/L|c|180.156||3.9-6.1|C|Glucose (fasting range)|葡萄糖（空腹范围）
 urea|6299-2 3094-0 22664-7|mmol/L|c|28.014||m3.1-8 f2.6-7.5|B|Urea (urea nitrogen)|尿素（尿素氮）
-creatinine|38483-4 2160-0 14682-9|umol/L|c|113.12||m57-97 f41-73|B|Creatinine|肌酐
+creatinine|38483-4 2160-0 14682-9|umol/L|c|113.12||m57-97 m60:57-111 f41-73 f60:41-81|B|Creatinine|肌酐
 egfr|33914-3 62238-1 98979-8 88294-4 48642-3|mL/min/{1.73_m2}|c|||||Estimated glomerular filtration rate|估算肾小球滤过率
 calcium|49765-1 17861-6 2000-8|mmol/L|c|40.078|2|2.11-2.52|B|Calcium|钙
 sodium|2947-0 2951-2|mmol/L|c|22.98977|1|137-147|B|Sodium|钠
@@ -46,7 +46,7 @@ albumin|1751-7|g/L|l|||40-55|B|Albumin|白蛋白
 globulin|10834-0|g/L|l|||20-40|B|Globulin|球蛋白
 bilirubin-total|1975-2 14631-6|umol/L|l|584.66||m-26 f-21|B|Bilirubin, total|总胆红素
 bilirubin-direct|1968-7 14629-0|umol/L|l|584.66||||Bilirubin, direct|直接胆红素
-alkaline-phosphatase|6768-6|U/L|l|||m45-125 f35-100|B|Alkaline phosphatase|碱性磷酸酶
+alkaline-phosphatase|6768-6|U/L|l|||m45-125 f35-100 f50:50-135|B|Alkaline phosphatase|碱性磷酸酶
 alanine-aminotransferase|1742-6|U/L|l|||m9-50 f7-40|B|Alanine aminotransferase|丙氨酸氨基转移酶
 aspartate-aminotransferase|1920-8|U/L|l|||m15-40 f13-35|B|Aspartate aminotransferase|天门冬氨酸氨基转移酶
 gamma-glutamyltransferase|2324-2|U/L|l|||m10-60 f7-45|B|Gamma-glutamyltransferase|γ-谷氨酰基转移酶

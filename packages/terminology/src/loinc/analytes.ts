@@ -29,8 +29,15 @@ export type Analyte = {
   readonly charge: number | null;
   /** Usual adult range; null where none is well established. */
   readonly reference: {
+    /** Of adults younger than those below. */
     readonly male: Range | null;
     readonly female: Range | null;
+    /** Of older ages, from a completed age on, the oldest last. */
+    readonly older: readonly {
+      readonly sex: 'male' | 'female';
+      readonly from: number;
+      readonly range: Range;
+    }[];
     readonly source: string;
   } | null;
 };
@@ -70,10 +77,24 @@ function range(text: string | undefined): Range | null {
 function reference(text: string, source: string): Analyte['reference'] {
   if (text === '') return null;
   const name = SOURCES[source] ?? source;
-  if (!/^[mf]/.test(text)) return { male: range(text), female: range(text), source: name };
+  if (!/^[mf]/.test(text))
+    return { male: range(text), female: range(text), older: [], source: name };
   const parts = text.split(' ');
-  const of = (sex: string) => range(parts.find((part) => part.startsWith(sex))?.slice(1));
-  return { male: of('m'), female: of('f'), source: name };
+  const of = (sex: string) =>
+    range(parts.find((part) => part.startsWith(sex) && !part.includes(':'))?.slice(1));
+  const older = parts.flatMap((part) => {
+    const [, letter, from, bounds] = /^([mf])(\d+):(.+)$/.exec(part) ?? [];
+    const found = range(bounds);
+    if (found === null) return [];
+    return [
+      {
+        sex: letter === 'm' ? ('male' as const) : ('female' as const),
+        from: Number(from),
+        range: found,
+      },
+    ];
+  });
+  return { male: of('m'), female: of('f'), older, source: name };
 }
 
 const table = once(() =>

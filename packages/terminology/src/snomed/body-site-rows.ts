@@ -8,7 +8,8 @@ export const BODY_SITE_ROWS = `
 3341006|C34.9|right|Right lung structure|右肺
 44714003|C34.1|left|Structure of upper lobe of left lung|左肺上叶
 41224006|C34.3|left|Structure of lower lobe of left lung|左肺下叶
-45653009|C34.1|right|Structure of upper lobe of right lung|右肺上叶
+45653009|C34.1||Structure of upper lobe of lung|肺上叶
+42400003|C34.1|right|Structure of upper lobe of right lung|右肺上叶
 72481006|C34.2|right|Structure of middle lobe of right lung|右肺中叶
 266005|C34.3|right|Structure of lower lobe of right lung|右肺下叶
 44567001|C33.9||Tracheal structure|气管
@@ -48,6 +49,7 @@ export const BODY_SITE_ROWS = `
 78961009|C42.2||Splenic structure|脾
 39937001|C44.9||Skin structure|皮肤
 76752008|C50.9||Breast structure|乳腺
+76365002|C50.4||Structure of upper outer quadrant of breast|乳腺外上象限
 80248007|C50.9|left|Left breast structure|左侧乳腺
 73056007|C50.9|right|Right breast structure|右侧乳腺
 71252005|C53.9||Cervix uteri structure|子宫颈

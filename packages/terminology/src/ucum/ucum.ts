@@ -95,7 +95,8 @@ function inCanonical(analyte: Analyte, value: number, from: string): number | nu
   const to = analyte.unit;
   if (from === to) return value;
   if (analyte.id === 'haemoglobin-a1c') return haemoglobinA1c(value, from);
-  if (analyte.id === 'egfr') return from === 'mL/min' ? value : null;
+  // A clearance is not one of 1.73 m²: without the body's surface neither is made of the other.
+  if (analyte.id === 'egfr' || from === 'mL/min/{1.73_m2}') return null;
   if (/\beq\b|meq/.test(from)) return fromEquivalents(analyte, value, from);
   if (from === '1' || from === '{INR}') return to === '{INR}' ? value : null;
   if (isArbitrary(from) || isArbitrary(to)) return arbitrary(value, from, to);

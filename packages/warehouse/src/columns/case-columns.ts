@@ -39,6 +39,8 @@ export interface CaseColumns extends CriteriaColumns, Readonly<Record<TextColumn
   readonly flags: Readonly<Record<Flag, Bits>>;
   /** Days from diagnosis to death or last contact; -1 where not known. */
   readonly survivalDays: Int32Array;
+  /** Days from the person's first diagnosis to the case's; -1 where not known. */
+  readonly originDays: Int32Array;
 }
 
 const packed = (codes: Int32Array, values: number): Uint8Array | Uint16Array => {
@@ -114,6 +116,7 @@ export const readCaseColumns = async (
     ...WHOLE.map((column) => `coalesce(c.${column}, -1)`),
     ...['only_case', ...FLAGS].map((column) => `case when c.${column} then 1 else 0 end`),
     'coalesce(c.survival_days, -1)',
+    'coalesce(c.origin_days, case when c.case_number = 1 then 0 else -1 end)',
     keyed ? 'coalesce(c.record_key, 0)' : '0',
   ];
   const columns = await engine.integers({
@@ -137,6 +140,7 @@ export const readCaseColumns = async (
   const singles = next().reduce((sum, only) => sum + only, 0);
   const flags = Object.fromEntries(FLAGS.map((c) => [c, flag(next())])) as Record<Flag, Bits>;
   const survivalDays = next();
+  const originDays = next();
   return {
     ...text,
     rows: person.length,
@@ -147,5 +151,6 @@ export const readCaseColumns = async (
     numbers,
     flags,
     survivalDays,
+    originDays,
   };
 };

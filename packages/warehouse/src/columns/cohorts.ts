@@ -17,6 +17,7 @@ import type { Cohorts, Engine, FacetCount, SurvivalColumns } from '../engines/en
 import { type CaseColumns, endOfPerson } from './case-columns.ts';
 import { casesWithEvent } from './events.ts';
 import { FACETS, type Facet } from './facets.ts';
+import { casesAtLandmark } from './landmark.ts';
 import { everybody, personsAfter, personsBy, personsIn } from './persons.ts';
 
 /** Bytes of sets held for criteria that were asked before. */
@@ -80,13 +81,18 @@ export interface SurvivalSets extends SurvivalColumns {
 export interface CohortSets extends Cohorts {
   steps(definition: CohortDefinition): Promise<readonly Printed[]>;
   facets(definition: CohortDefinition): Promise<readonly FacetSet[]>;
-  survival(arms: readonly CohortDefinition[]): Promise<SurvivalSets>;
+  /** @param landmark days after diagnosis from which time counts, and by which arms are told apart; 0 for diagnosis itself */
+  survival(arms: readonly CohortDefinition[], landmark?: number): Promise<SurvivalSets>;
   /** Persons of each definition, by itself. */
   sets(definitions: readonly CohortDefinition[]): Promise<readonly Printed[]>;
 }
 
 /** The earliest case of each person in each arm; persons of several arms are counted apart. */
-const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalSets => {
+const survivalOf = (
+  arms: readonly Bits[],
+  columns: CaseColumns,
+  landmark: number,
+): SurvivalSets => {
   const { person, survivalDays, flags, keys } = columns;
   const inAny = arms.reduce(or);
   const most = personsIn(inAny, columns).count;
@@ -127,14 +133,15 @@ const survivalOf = (arms: readonly Bits[], columns: CaseColumns): SurvivalSets =
           break;
         }
     const days = survivalDays[chosen] as number;
-    if (days < 0) {
+    // Who died or was last seen before the landmark is not compared from it.
+    if (days < 0 || (landmark > 0 && days <= landmark)) {
       untimed[arm] = (untimed[arm] as number) + 1;
       put(2 * arm + 1, row);
       return;
     }
     put(2 * arm, row);
     kept.arm[n] = arm;
-    kept.time[n] = days;
+    kept.time[n] = days - landmark;
     kept.key[n] = keys[chosen] as number;
     kept.event[n] = has(flags.died, chosen) ? 1 : 0;
     n++;
@@ -168,7 +175,11 @@ export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSet
     attrition: async (definition) => (await steps(definition)).map(({ count }) => count),
     steps,
     facets: async (definition) => facetsIn(await cases(definition), columns),
-    survival: async (arms) => survivalOf(await Promise.all(arms.map(cases)), columns),
+    survival: async (arms, landmark = 0) => {
+      const of = (definition: CohortDefinition) =>
+        landmark === 0 ? cases(definition) : casesAtLandmark(definition, columns, engine, landmark);
+      return survivalOf(await Promise.all(arms.map(of)), columns, landmark);
+    },
     sets: async (definitions) =>
       (await Promise.all(definitions.map(cases))).map((bits) => personsIn(bits, columns)),
   };

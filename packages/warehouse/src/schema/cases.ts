@@ -205,6 +205,14 @@ export const cases: Table = {
       { unit: 'd' },
     ),
     column(
+      'origin_days',
+      'integer',
+      'patients.tumour.diagnosed_on',
+      "Days from the person's first diagnosis, from which treatments and tests are counted, to this one; null where either is not known to the month.",
+      '自该人首次诊断（治疗与检测均自此日计）至本次诊断的天数；任一日期未知至月时为空。',
+      { unit: 'd' },
+    ),
+    column(
       'untimed',
       'text',
       'patients.patient.died_on, last_contact_on',

@@ -1,3 +1,4 @@
+import { ageAt, type PartialDate } from '@nodp/oncology';
 import { analyteOfLoinc } from '@nodp/terminology/loinc';
 import { type SeriesModel, shownUnit } from './series.ts';
 
@@ -12,10 +13,15 @@ const open: ReferenceRange = { low: null, high: null };
 
 /**
  * The range a series' values are read against: the laboratory's own where its latest result carries one
- * in the series' unit, else the usual adult range of the patient's sex; where the sex is neither or not
+ * in the series' unit, else the usual range of the patient's sex and age at the latest result (of adults where no birth is
+ * known); where the sex is neither or not
  * known, only a range that both sexes share.
  */
-export const referenceRange = (series: SeriesModel, sex: Sex): ReferenceRange => {
+export const referenceRange = (
+  series: SeriesModel,
+  sex: Sex,
+  born: PartialDate | null,
+): ReferenceRange => {
   const sent = series.rows.findLast(
     (row) => row.referenceLow !== null || row.referenceHigh !== null,
   );
@@ -24,8 +30,16 @@ export const referenceRange = (series: SeriesModel, sex: Sex): ReferenceRange =>
   }
   const analyte = analyteOfLoinc(series.code);
   if (analyte?.reference == null || analyte.unit !== series.unit) return open;
-  const { male, female } = analyte.reference;
-  if (sex === 'MALE') return male ?? open;
-  if (sex === 'FEMALE') return female ?? open;
-  return male?.low === female?.low && male?.high === female?.high ? (male ?? open) : open;
+  const latest = series.rows.at(-1)?.at.slice(0, 10);
+  const age =
+    latest === undefined ? null : ageAt(born, { date: latest, precision: 'day' }).value?.years;
+  const of = (which: 'male' | 'female'): ReferenceRange =>
+    analyte.reference?.older.findLast(({ sex: s, from }) => s === which && (age ?? 0) >= from)
+      ?.range ??
+    analyte.reference?.[which] ??
+    open;
+  if (sex === 'MALE') return of('male');
+  if (sex === 'FEMALE') return of('female');
+  const [male, female] = [of('male'), of('female')];
+  return male.low === female.low && male.high === female.high ? male : open;
 };

@@ -1,4 +1,5 @@
 import { codedTerm, type SubgraphContext } from '@nodp/graph';
+import { storedDate } from '@nodp/oncology';
 import type { LaboratorySeriesResolvers } from '../generated/resolvers.ts';
 import { latestGrade } from '../laboratory/latest-grade.ts';
 import { observationRows } from '../laboratory/observation-rows.ts';
@@ -9,7 +10,8 @@ import { patientRow } from '../people/patient-rows.ts';
 const rangeOf = async (series: SeriesModel, context: SubgraphContext) => {
   const patientId = series.rows[0]?.patientId;
   const patient = patientId ? await context.once(patientRow).load(patientId) : null;
-  return referenceRange(series, patient?.sex ?? 'UNKNOWN');
+  const born = patient ? storedDate(patient.bornOn, patient.bornPrecision) : null;
+  return referenceRange(series, patient?.sex ?? 'UNKNOWN', born);
 };
 
 export const LaboratorySeries: LaboratorySeriesResolvers = {

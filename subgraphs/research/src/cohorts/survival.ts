@@ -1,5 +1,5 @@
 import { kaplanMeier, numberAtRisk, type SurvivalCurve, survivalAt } from '@nodp/biostatistics';
-import { print } from '@nodp/cohorts/engine';
+import { isDecidedAfterDiagnosis, print } from '@nodp/cohorts/engine';
 import {
   type Counted,
   counted,
@@ -159,14 +159,33 @@ const none: ArmResult = {
   median: null,
 };
 
+export interface Horizon {
+  /** How far curves go. */
+  readonly months: number;
+  /** Months after diagnosis from which time counts; 0 for diagnosis itself. */
+  readonly landmark: number;
+}
+
+const IMMORTAL_TIME = {
+  en: 'Immortal time bias: a cohort is decided by a treatment or test after diagnosis, and nobody of it could die before that. Compare from a landmark instead.',
+  zh: '不死时间偏倚：所选人群由诊断后的治疗或检测界定，其成员在此之前不可能死亡。请改用界标法比较。',
+};
+
 /** Overall survival of several cohorts of one release, protected. */
 export const compareSurvival = async (
   releases: Releases,
   asked: readonly AskedCohort[],
   release: ReleaseRow,
-  months: number,
+  { months, landmark }: Horizon,
 ) => {
   const { rule } = releases;
+  const decidedAfter = asked.some(({ definition }) => isDecidedAfterDiagnosis(definition));
+  const common = {
+    release,
+    landmark,
+    closing: release.closing,
+    immortalTime: decidedAfter && landmark === 0 ? IMMORTAL_TIME : null,
+  };
   const runnable = asked.every((arm) => arm.runnable);
   const described = (result: (i: number) => ArmResult) =>
     asked.map((arm, i) => ({
@@ -177,15 +196,18 @@ export const compareSurvival = async (
     }));
   if (!runnable)
     return {
-      release,
+      ...common,
       arms: described(() => none),
       inSeveralArms: discloseCounted(nobody, rule),
       logRank: null,
     };
-  const question = ['survival', String(months), ...asked.map((arm) => arm.id)];
+  const question = ['survival', String(months), String(landmark), ...asked.map((arm) => arm.id)];
   const found = await releases.once(release, question, async () => {
     const { cohorts } = await releases.open(release.number);
-    const sets = await cohorts.survival(asked.map((arm) => arm.definition));
+    const sets = await cohorts.survival(
+      asked.map((arm) => arm.definition),
+      Math.round(landmark * MONTH),
+    );
     const arms = asked.map((_, i) => armOf(rowsOf(sets, i), sets.left[i] as Keyed, months, rule));
     return {
       arms: arms.map(({ result }) => result),
@@ -194,7 +216,7 @@ export const compareSurvival = async (
     };
   });
   return {
-    release,
+    ...common,
     arms: described((i) => found.arms[i] as ArmResult),
     inSeveralArms: found.inSeveralArms,
     logRank: found.logRank,

@@ -60,6 +60,11 @@ const days = daysBetween('e.began', 'e.on_day');
 
 /** The released tables `persons` and `cases`, once it is known when each case's time ends (`ended`). */
 export const releasedCases: readonly string[] = [
+  // The day counted from in everything of the person; where the day is not known, nothing is counted.
+  `create table origin as
+    select patient_id, person_key, arg_min(began, case_number) filter (where case_number = 1) as began,
+      arg_min(site_group, case_number) as site_group
+    from numbered group by 1, 2`,
   `create table released_cases as
     with plausible as (
       select *, case when first.age between 0 and 120 then first.age end as whole from numbered),
@@ -84,6 +89,7 @@ export const releasedCases: readonly string[] = [
       n.first.basis as stage_basis, n.first.t as t, n.first.n as n, n.first.m as m,
       coalesce(r.surgery, false) as surgery, coalesce(r.radiotherapy, false) as radiotherapy,
       coalesce(r.systemic, false) as systemic,
+      date_diff('day', g.began, n.began)::integer as origin_days,
       case when t.untimed is null then t.days end::integer as survival_days, t.untimed,
       p.vital_status = 'DEAD' and coalesce(t.died, true) as died,
       coalesce(t.placed and t.untimed is null, false) as death_placed,
@@ -94,13 +100,9 @@ export const releasedCases: readonly string[] = [
     join record_key k on k.person_key = n.person_key
     join timed t on t.person_key = n.person_key and t.case_number = n.case_number
     join patient p on p.patient_id = n.patient_id
+    join origin g on g.person_key = n.person_key
     left join treated r on r.patient_id = n.patient_id
     left join back b on b.person_key = n.person_key and b.case_number = n.case_number`,
-  // The day counted from in everything of the person; where the day is not known, nothing is counted.
-  `create table origin as
-    select patient_id, person_key, arg_min(began, case_number) filter (where case_number = 1) as began,
-      arg_min(site_group, case_number) as site_group
-    from numbered group by 1, 2`,
   `create table released_persons as
     select o.person_key, any_value(c.sex) as sex, count(*)::smallint as cases,
       min(c.diagnosis_year) as first_year, any_value(p.vital_status) as vital_status,

@@ -8,6 +8,7 @@ import { newestBuild, releaseOf, releasesOf } from '../release/release-rows.ts';
 
 const MOST_ARMS = 6;
 const MOST_MONTHS = 240;
+const MOST_LANDMARK = 120;
 
 export const Query: QueryResolvers = {
   articles: (_, args, context) => listArticles(args, context),
@@ -19,8 +20,11 @@ export const Query: QueryResolvers = {
     const row = await releaseOf(session, release);
     return row === null ? null : askCohort(parseInput(definition), row);
   },
-  compareSurvival: async (_, { arms, release, months }, { session, resources }) => {
+  compareSurvival: async (_, { arms, release, months, landmark }, { session, resources }) => {
     const until = months ?? 60;
+    const from = landmark ?? 0;
+    if (from < 0 || from > MOST_LANDMARK)
+      throw badInput(`A landmark is 1 to ${MOST_LANDMARK} months after diagnosis, not ${from}.`);
     if (until < 1 || until > MOST_MONTHS)
       throw badInput(`Curves go to 1 to ${MOST_MONTHS} months, not ${until}.`);
     if (arms.length < 1 || arms.length > MOST_ARMS)
@@ -28,6 +32,6 @@ export const Query: QueryResolvers = {
     const row = await releaseOf(session, release);
     if (row === null) return null;
     const asked = arms.map((arm) => askCohort(parseInput(arm), row));
-    return compareSurvival(resources.releases, asked, row, until);
+    return compareSurvival(resources.releases, asked, row, { months: until, landmark: from });
   },
 };

@@ -63,11 +63,18 @@ export const facetsQuery = (release: number, definition: CohortDefinition) =>
     gcTime,
   });
 
-export const survivalQuery = (release: number, arms: CohortDefinition[], months: number) =>
+/** @param landmark months after diagnosis from which time counts; 0 for diagnosis itself */
+export const survivalQuery = (
+  release: number,
+  arms: CohortDefinition[],
+  months: number,
+  landmark = 0,
+) =>
   queryOptions({
-    queryKey: ['research', 'survival', release, months, arms],
+    queryKey: ['research', 'survival', release, months, landmark, arms],
     queryFn: async ({ signal }) =>
-      (await execute(CompareSurvivalDocument, { release, arms, months }, signal)).compareSurvival,
+      (await execute(CompareSurvivalDocument, { release, arms, months, landmark }, signal))
+        .compareSurvival,
     placeholderData: keepPreviousData,
     staleTime: forEver,
     gcTime,

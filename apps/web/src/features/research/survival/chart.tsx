@@ -23,11 +23,14 @@ export function SurvivalChart({
   label,
   arms,
   months,
+  landmark,
   rule,
 }: {
   label: string;
   arms: readonly DrawnArm[];
   months: number;
+  /** Months after diagnosis from which time counts. */
+  landmark: number;
   rule: DisclosureRule;
 }) {
   const { t } = useLingui();
@@ -105,7 +108,9 @@ export function SurvivalChart({
           </g>
         ))}
         <text x={left + width / 2} y={y(0) + 34} textAnchor="middle" fill={soft}>
-          {t`Months from diagnosis`}
+          {landmark === 0
+            ? t`Months from diagnosis`
+            : t`Months from ${landmark} months after diagnosis`}
         </text>
         {arms.map((arm) => (
           <path

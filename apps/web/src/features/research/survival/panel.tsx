@@ -26,6 +26,7 @@ export function SurvivalPanel({
   retry,
   stale,
   hint,
+  warning,
   onMonths,
 }: {
   /** Undefined until it is known. */
@@ -38,11 +39,17 @@ export function SurvivalPanel({
   stale: boolean;
   /** Why nothing is compared, where nothing is. */
   hint: ReactNode;
+  /** What makes the comparison mislead, where anything does. */
+  warning: ReactNode;
   onMonths: (months: Horizon) => void;
 }) {
   const { t } = useLingui();
   const chart = useRef<HTMLDivElement>(null);
-  const title = t`Overall survival`;
+  const landmark = survival?.landmark ?? 0;
+  const title =
+    landmark === 0
+      ? t`Overall survival`
+      : t`Overall survival of those alive ${landmark} months after diagnosis`;
   if (error || !survival || hint) {
     return (
       <Panel title={title}>
@@ -61,8 +68,12 @@ export function SurvivalPanel({
   return (
     <ChartFrame
       title={title}
-      name={t`Overall survival: ${words}`}
-      detail={t`Kaplan–Meier, 95% confidence bands`}
+      name={`${title}: ${words}`}
+      detail={
+        survival.closing === null
+          ? t`Kaplan–Meier, 95% confidence bands`
+          : t`Kaplan–Meier, 95% confidence bands; follow-up to ${survival.closing}`
+      }
       legend={drawn.map((arm) => ({ words: arm.words, colour: arm.colour, mark: 'line' as const }))}
       chart={chart}
       rows={monthRows(arms)}
@@ -76,12 +87,14 @@ export function SurvivalPanel({
           </Typography>
         ) : (
           <>
+            {warning}
             <Comparison survival={survival} rule={rule} />
             <div ref={chart}>
               <SurvivalChart
                 label={t`Survival curve; the table has the figures`}
                 arms={drawn}
                 months={months}
+                landmark={landmark}
                 rule={rule}
               />
             </div>
