@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createStarting } from '../apps/gateway/src/starting/starting.js';
+import { keepUp } from './keep-up.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node = join(root, 'node_modules/node/bin/node');
@@ -164,26 +165,20 @@ if (task === undefined)
 
 const helpOnly = args.includes('--help');
 
-/** Runs the task on the Node that npm brought; this process ends as it ends. */
-const runTask = (moreEnv = {}, stdio = 'inherit') => {
+/** Begins the task on the Node that npm brought. */
+const spawnTask = (moreEnv = {}, stdio = 'inherit') => {
   // Libraries check more at every call where they are not told that this is no development of theirs.
   const mode = task.developers && name !== 'bench' ? {} : { NODE_ENV: 'production' };
   const child = spawn(node, [join(root, task.file), ...(task.begin ?? []), ...args], {
     stdio,
     env: { ...mode, ...env, ...moreEnv },
   });
-  // Ctrl-C reaches the child as well, being in the same group; it decides when to end.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.removeAllListeners(signal);
-    process.on(signal, () => {
-      if (signal !== 'SIGINT') child.kill(signal);
-    });
-  }
-  process.once('exit', () => child.kill('SIGTERM'));
   child.once('error', (error) => fail(error.message));
-  child.once('exit', (code, signal) => process.exit(signal === null ? code : 1));
   return child;
 };
+
+/** This process ends as the task ends. */
+const runTask = () => keepUp(spawnTask(), null);
 
 /** Serves how far the start is from now on; null where the port is not one, which the platform itself will say. */
 const openAddress = async () => {
@@ -217,7 +212,9 @@ const start = async () => {
     runTask();
     return;
   }
-  const child = runTask({ NODP_HANDED_OVER: '1' }, ['inherit', 'inherit', 'inherit', 'ipc']);
+  const heard = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const child = spawnTask({ NODP_HANDED_OVER: '1' }, heard);
+  keepUp(child, () => spawnTask({}, heard));
   child.on('message', (message) => {
     if (!message.taken) return;
     server.close();
