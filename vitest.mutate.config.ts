@@ -32,7 +32,9 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }],
   },
   test: {
-    testTimeout: 60_000,
+    // Stryker runs beside other work, at whatever is left of the processor.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     include: [
       'tests/intake/examples.test.ts',
       'packages/{intake,record,oncology,disclosure}/**/*.test.ts',
