@@ -3,10 +3,16 @@ import type { Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
+import { ensureJobAsOwner } from '@nodp/database/jobs';
 import { startWorker } from '@nodp/database/jobs/worker';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { structureCheck } from '@nodp/intake';
-import { renewIdentityHashes } from '@nodp/subgraph-patients/renewal';
+import {
+  identityHashesOutdated,
+  RENEW_HASHES,
+  recomputeJob,
+  renewHashesJob,
+} from '@nodp/subgraph-patients/jobs';
 import { releaseBuildJob } from '@nodp/subgraph-research';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
@@ -95,6 +101,11 @@ const answers = (database: Database): Promise<boolean> =>
       ),
     new Promise<boolean>((done) => setTimeout(done, 1_000, false).unref()),
   ]);
+
+/** Identities that an older version stored are found by more once a job has renewed their hashes. */
+const requestRenewal = async (ownerUrl: string): Promise<void> => {
+  if (await identityHashesOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, RENEW_HASHES);
+};
 
 /** Brings the whole platform up; undoes what it did where a later step fails. */
 export const startPlatform = async (
@@ -191,6 +202,8 @@ export const startPlatform = async (
           engine: configuration.releaseEngine,
           closing: configuration.releaseClosing,
         }),
+        recomputeJob(records.ownerUrl),
+        renewHashesJob(records.ownerUrl, keys.identity),
       ],
       onError: (error) => log.error({ error: error.message, stack: error.stack }, 'a job failed'),
     });
@@ -238,17 +251,10 @@ export const startPlatform = async (
     void structureCheck().catch((error: Error) =>
       log.error({ error: error.message }, 'no FHIR definitions'),
     );
-    const renewal = new AbortController();
-    const renewing = renewIdentityHashes(
-      records.ownerUrl,
-      keys.identity,
-      (renewed) => log.info({ renewed }, 'identities stored by an older version are found by more'),
-      renewal.signal,
-    ).catch((error: Error) => log.error({ error: error.message }, 'identities were not renewed'));
-    undo.push(() => {
-      renewal.abort();
-      return renewing;
-    });
+    const renewing = requestRenewal(records.ownerUrl).catch((error: Error) =>
+      log.error({ error: error.message }, 'identities were not renewed'),
+    );
+    undo.push(() => renewing);
     undo.push(() => closed(server));
     return { url, home, accounts: await accounts.demonstration(), stop };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { recomputeSummaries } from '@nodp/subgraph-patients/recompute';
+import { runNow } from '@nodp/database/jobs/run-now';
+import { recomputeJob } from '@nodp/subgraph-patients/jobs';
 import { Presets, SingleBar } from 'cli-progress';
 import { ownerUrl } from '../operator/database.ts';
 
@@ -7,31 +8,31 @@ export const recomputeHelp = `nodp recompute [--again]  brings what is stored by
                           stage) to the rules of this version; a run that was broken off is taken up where it stopped
   --again                    although it is of this version
   NODP_HOME                  the running platform whose records are meant (.nodp)
-  DATABASE_URL               the operator's PostgreSQL instead, as the owner`;
+  DATABASE_URL               the operator's PostgreSQL instead, as the owner
+  The work is a job: a running platform may do it, else this command does. Ctrl-C cancels it.`;
 
 export const recomputeCommand = async (args: string[], env: NodeJS.ProcessEnv): Promise<number> => {
   const { values } = parseArgs({ args, options: { again: { type: 'boolean', default: false } } });
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
+  const url = await ownerUrl(env);
   const bar = new SingleBar(
-    { format: '{bar} {percentage} % {value} of {total} patients', stream: process.stderr },
+    { format: '{bar} {percentage} %', stream: process.stderr },
     Presets.shades_classic,
   );
-  bar.start(1, 0);
   try {
-    const done = await recomputeSummaries(await ownerUrl(env), {
-      again: values.again,
+    bar.start(1, 0);
+    const { patients } = await runNow(url, recomputeJob(url), {
+      parameters: { again: values.again },
       signal: stop.signal,
-      onProgress: ({ patients, of }) => {
-        bar.setTotal(of);
-        bar.update(patients);
-      },
+      onProgress: ({ share }) => bar.update(share),
+      onError: (error) => console.error(error),
     });
     bar.stop();
     console.log(
-      done === 0
+      patients === 0
         ? 'Everything is of this version: nothing was recomputed.'
-        : `${done.toLocaleString('en')} patients recomputed.`,
+        : `${Number(patients).toLocaleString('en')} patients recomputed.`,
     );
     return 0;
   } finally {

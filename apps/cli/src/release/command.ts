@@ -1,12 +1,10 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PlatformError, readSettings } from '@nodp/database';
-import { jobEnded, requestJobAsOwner } from '@nodp/database/jobs';
-import { startWorker } from '@nodp/database/jobs/worker';
+import { runNow } from '@nodp/database/jobs/run-now';
 import { releaseExtracts } from '@nodp/gateway/release-extracts';
-import { RELEASE_BUILD, releaseBuildJob } from '@nodp/subgraph-research';
+import { releaseBuildJob } from '@nodp/subgraph-research';
 import { Presets, SingleBar } from 'cli-progress';
-import postgres from 'postgres';
 import { ownerUrl } from '../operator/database.ts';
 
 export const releaseHelp = `nodp release build        makes the next de-identified research release of the clinical pool
@@ -23,36 +21,28 @@ export const releaseCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
   process.once('SIGINT', () => stop.abort());
   const settings = readSettings(env, ['NODP_HOME', 'NODP_RELEASE_ENGINE', 'NODP_RELEASE_CLOSING']);
   const url = await ownerUrl(env);
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
   const bar = new SingleBar(
     { format: '{bar} {percentage} % {step}', stream: process.stderr },
     Presets.shades_classic,
   );
-  const worker = await startWorker(url, {
-    jobs: [
-      releaseBuildJob({
-        ownerUrl: url,
-        extracts: releaseExtracts,
-        folder: join(resolve(settings.NODP_HOME ?? '.nodp'), 'releases'),
-        engine: settings.NODP_RELEASE_ENGINE ?? 'duckdb',
-        closing: settings.NODP_RELEASE_CLOSING,
-      }),
-    ],
-    onError: (error) => console.error(error),
+  const build = releaseBuildJob({
+    ownerUrl: url,
+    extracts: releaseExtracts,
+    folder: join(resolve(settings.NODP_HOME ?? '.nodp'), 'releases'),
+    engine: settings.NODP_RELEASE_ENGINE ?? 'duckdb',
+    closing: settings.NODP_RELEASE_CLOSING,
   });
   try {
-    const id = await requestJobAsOwner(sql, RELEASE_BUILD, 'nodp');
     bar.start(1, 0, { step: '' });
-    const { release, persons } = await jobEnded(sql, id, {
+    const { release, persons } = await runNow(url, build, {
       signal: stop.signal,
       onProgress: ({ step, share }) => bar.update(share, { step }),
+      onError: (error) => console.error(error),
     });
     bar.stop();
     console.log(`Release ${release}: ${Number(persons).toLocaleString('en')} persons.`);
     return 0;
   } finally {
     bar.stop();
-    await worker.stop();
-    await sql.end();
   }
 };

@@ -125,6 +125,8 @@ const channel: Dictionary = {
 /** What a job does. */
 const job: Dictionary = {
   'release-build': msg`Build of a release`,
+  recompute: msg`Recomputation by the clinical rules`,
+  'renew-identity-hashes': msg`Renewal of the keys by which people are found`,
 };
 
 /** How far a job is. */

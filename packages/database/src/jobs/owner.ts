@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type postgres from 'postgres';
+import postgres from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
 import { PlatformError } from '../problems.ts';
 import type { JobResult } from './job.ts';
@@ -12,10 +12,30 @@ export const requestJobAsOwner = async (
   sql: postgres.Sql,
   kind: string,
   requestedBy: string,
+  parameters: Readonly<Record<string, unknown>> = {},
 ): Promise<string> => {
   const id = uuidv7();
-  await sql`insert into basic.job (id, kind, requested_by) values (${id}, ${kind}, ${requestedBy})`;
+  await sql`insert into basic.job (id, kind, parameters, requested_by)
+    values (${id}, ${kind}, ${JSON.stringify(parameters)}::text::jsonb, ${requestedBy})`;
   return id;
+};
+
+/** The oldest job of a kind that waits or runs and was not cancelled; null where there is none. */
+export const unfinishedJob = async (sql: postgres.Sql, kind: string): Promise<string | null> => {
+  const [job] = await sql<{ id: string }[]>`select id from basic.job
+    where kind = ${kind} and state in ('REQUESTED', 'RUNNING') and cancel_requested_at is null
+    order by requested_at limit 1`;
+  return job?.id ?? null;
+};
+
+/** Requests a job as the owner, for whichever worker there is, where none of its kind waits or runs already. */
+export const ensureJobAsOwner = async (ownerUrl: string, kind: string): Promise<void> => {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    if ((await unfinishedJob(sql, kind)) === null) await requestJobAsOwner(sql, kind, 'nodp');
+  } finally {
+    await sql.end();
+  }
 };
 
 export interface Waiting {

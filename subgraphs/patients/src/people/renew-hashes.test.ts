@@ -1,8 +1,10 @@
 import { identityCipher, type PersonIdentity } from '@nodp/database';
+import { runNow } from '@nodp/database/jobs/run-now';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { renewIdentityHashes } from './renew-hashes.ts';
+import { identityHashesOutdated } from './renew-hashes.ts';
+import { renewHashesJob } from './renew-hashes-job.ts';
 
 const key = new Uint8Array(32).fill(7);
 const cipher = identityCipher({ identityKey: key });
@@ -33,10 +35,17 @@ test('an identity that an older version stored is found by pinyin and by ends of
       number_hashes, hash_version)
     values (${patient}, ${institution}, ${cipher.seal(JSON.stringify(person))}, 'x', ${patient}, ${['of a former name']},
       ${[cipher.numberHash('another number')]}, 1)`;
-  const told: number[] = [];
   const renew = () =>
-    renewIdentityHashes(db.ownerUrl, key, (n) => told.push(n), new AbortController().signal);
-  expect(await renew()).toBe(1);
+    runNow(db.ownerUrl, renewHashesJob(db.ownerUrl, key), {
+      signal: new AbortController().signal,
+      onProgress: () => {},
+      onError: (error) => {
+        throw error;
+      },
+    });
+  expect(await identityHashesOutdated(db.ownerUrl)).toBe(true);
+  expect(await renew()).toEqual({ identities: 1 });
+  expect(await identityHashesOutdated(db.ownerUrl)).toBe(false);
   const [row] = await sql`select name_hashes, number_hashes, hash_version from patients.identity`;
   expect(row?.name_hashes).toEqual(
     expect.arrayContaining(['of a former name', ...cipher.nameSearchHashes('ljs 李')]),
@@ -49,5 +58,8 @@ test('an identity that an older version stored is found by pinyin and by ends of
     ).toBe(true);
   }
   expect(row?.hash_version).toBe(2);
-  expect([await renew(), told]).toEqual([0, [1]]);
+  expect(await renew()).toEqual({ identities: 0 });
+  expect(
+    await sql`select kind, state, step, share from basic.job order by id limit 1`,
+  ).toMatchObject([{ kind: 'renew-identity-hashes', state: 'DONE', step: 'RENEWING', share: 1 }]);
 });

@@ -21,6 +21,18 @@ const hashesOf = (cipher: IdentityCipher, sealed: Uint8Array) => {
   return cipher.identityHashes(person, [person.name], person.medicalRecordNumbers);
 };
 
+/** Whether identities are stored whose hashes an older version of the platform made. */
+export const identityHashesOutdated = async (ownerUrl: string): Promise<boolean> => {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [row] = await sql`select exists (select 1 from patients.identity
+      where hash_version < 2 and hash_version < ${IDENTITY_HASHES}) as found`;
+    return row?.found === true;
+  } finally {
+    await sql.end();
+  }
+};
+
 /** One batch of identities with older hashes, locked; how many there were. */
 const renewBatch = (sql: postgres.Sql, cipher: IdentityCipher): Promise<number> =>
   sql.begin(async (transaction) => {
@@ -49,24 +61,26 @@ const renewBatch = (sql: postgres.Sql, cipher: IdentityCipher): Promise<number> 
  * whoever works meanwhile: until then those people are found by what the older version found them by. Several
  * processes may run it at once; stopped, it goes on at the next start.
  * @param ownerUrl of the role that owns the tables: the work is of every institution
- * @param onProgress how many were renewed so far, after each batch
+ * @param onProgress how many were renewed so far, after each batch, of how many
  * @returns how many were renewed
  */
 export const renewIdentityHashes = async (
   ownerUrl: string,
   identityKey: Uint8Array,
-  onProgress: (renewed: number) => void,
+  onProgress: (renewed: number, of: number) => unknown,
   signal: AbortSignal,
 ): Promise<number> => {
   const cipher = identityCipher({ identityKey });
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
+    const [outdated] = await sql`select count(*)::int as number from patients.identity
+      where hash_version < 2 and hash_version < ${IDENTITY_HASHES}`;
     let renewed = 0;
     while (!signal.aborted) {
       const batch = await renewBatch(sql, cipher);
       if (batch === 0) break;
       renewed += batch;
-      onProgress(renewed);
+      await onProgress(renewed, Math.max(renewed, outdated?.number));
     }
     return renewed;
   } finally {

@@ -14,7 +14,8 @@ export interface RecomputeOptions {
   readonly again?: boolean;
   /** Patients to a transaction; after each the run can be broken off and taken up. */
   readonly batch?: number;
-  readonly onProgress?: (progress: RecomputeProgress) => void;
+  /** Waited for. */
+  readonly onProgress?: (progress: RecomputeProgress) => unknown;
   readonly signal?: AbortSignal;
 }
 
@@ -67,6 +68,28 @@ const nextBatch = (
   });
 
 /**
+ * Whether patients are stored whose summaries an older version of the rules may have written. Where no patient is
+ * stored yet, it is written down that nothing has to be recomputed.
+ */
+export const summariesOutdated = async (ownerUrl: string): Promise<boolean> => {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    const [known] = await sql`select
+      exists (select 1 from patients.patient) as patients,
+      exists (select 1 from patients.recomputation
+        where rule_version = ${PATIENT_SUMMARY_VERSION} and finished_at is not null) as finished`;
+    if (known?.finished === true) return false;
+    if (known?.patients === true) return true;
+    await sql`insert into patients.recomputation (rule_version, finished_at)
+      values (${PATIENT_SUMMARY_VERSION}, now())
+      on conflict (rule_version) do update set finished_at = excluded.finished_at`;
+    return false;
+  } finally {
+    await sql.end();
+  }
+};
+
+/**
  * Brings the stored summary of every patient to the rules of this version. Batch by batch in the order of patients'
  * keys, each whole or not at all; broken off, it is taken up where it stopped. Where the summaries are of this version
  * nothing is read.
@@ -98,7 +121,10 @@ export const recomputeSummaries = async (
       if (stored === null) break;
       after = stored.last;
       done += stored.patients;
-      onProgress?.({ patients: state.patients + done, of: Math.max(of, state.patients + done) });
+      await onProgress?.({
+        patients: state.patients + done,
+        of: Math.max(of, state.patients + done),
+      });
     }
     await sql`update patients.recomputation set finished_at = now() where rule_version = ${PATIENT_SUMMARY_VERSION}`;
     return done;

@@ -9,3 +9,10 @@ export const stepWords: Record<ReleaseBuildStep, MessageDescriptor> = {
   CHECKING: msg`Counting and taking checksums`,
   DONE: msg({ message: 'Finished', context: 'build' }),
 };
+
+/** How the steps of every kind of job read. */
+export const jobStepWords: Readonly<Record<string, MessageDescriptor>> = {
+  ...stepWords,
+  RECOMPUTING: msg`Applying the rules to every patient`,
+  RENEWING: msg`Making the keys of every person anew`,
+};

@@ -18,7 +18,7 @@ import {
   JobsDocument,
 } from '../../graph/generated/graphql.ts';
 import { meQuery } from '../../session/me.ts';
-import { stepWords } from './build-words.ts';
+import { jobStepWords } from './build-words.ts';
 import { CancelJob } from './cancel-job.tsx';
 
 const jobsKey = ['jobs'];
@@ -146,7 +146,7 @@ function Progress({ job }: { job: JobFactsFragment }) {
   const { i18n, t } = useLingui();
   if (job.problem !== null) return job.problem;
   if (job.state !== 'RUNNING') return '—';
-  const words = job.step === null ? undefined : stepWords[job.step as keyof typeof stepWords];
+  const words = job.step === null ? undefined : jobStepWords[job.step];
   const { attempts } = job;
   return (
     <>

@@ -1,0 +1,5 @@
+/** The work of this subgraph that outlives a request. */
+export { identityHashesOutdated } from './people/renew-hashes.ts';
+export { RENEW_HASHES, renewHashesJob } from './people/renew-hashes-job.ts';
+export { summariesOutdated } from './summary/recompute.ts';
+export { recomputeJob } from './summary/recompute-job.ts';
