@@ -5,7 +5,7 @@ import { poharPerme } from '../net-survival/pohar-perme.ts';
 import { gompertzTable, randomPatients } from '../net-survival/testing/synthetic.ts';
 import { coxRegression } from '../survival/cox/cox.ts';
 import { kaplanMeier } from '../survival/kaplan-meier.ts';
-import { EstimatorPool, runInWorker } from './estimator-pool.ts';
+import { EstimatorPool } from './estimator-pool.ts';
 
 const pool = new EstimatorPool(2);
 afterAll(() => pool.close());
@@ -159,11 +159,5 @@ describe('estimators in worker threads', () => {
     const running = failure(brief.run('poharPerme', [table, many]));
     await brief.close();
     expect(((await running) as BiostatisticsError).code).toBe('aborted');
-  });
-
-  it('the pool of the process', async () => {
-    expect((await runInWorker('kaplanMeier', [{ time: [1, 2], event: [1, 0] }])).survival[0]).toBe(
-      0.5,
-    );
   });
 });

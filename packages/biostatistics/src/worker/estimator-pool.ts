@@ -212,15 +212,3 @@ function aborted(why: string, cause?: unknown): BiostatisticsError {
   if (cause !== undefined) error.cause = cause;
   return error;
 }
-
-let shared: EstimatorPool | undefined;
-
-/** `EstimatorPool.run` on the pool of this process. */
-export function runInWorker<N extends EstimatorName>(
-  name: N,
-  given: EstimatorArguments<N>,
-  options?: RunOptions,
-): Promise<EstimatorResult<N>> {
-  shared ??= new EstimatorPool();
-  return shared.run(name, given, options);
-}

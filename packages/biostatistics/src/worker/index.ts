@@ -1,3 +1,3 @@
-export { EstimatorPool, type RunOptions, runInWorker } from './estimator-pool.ts';
+export { EstimatorPool, type RunOptions } from './estimator-pool.ts';
 export type { ProgressListener } from './progress.ts';
 export type { EstimatorArguments, EstimatorName, EstimatorResult } from './registry.ts';

@@ -3,12 +3,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { useMemo, useRef } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
-import { Plot } from '../../charts/plot/plot.tsx';
-import { PlotBox } from '../../charts/plot-box.tsx';
 import { AppLink } from '../../design/links.tsx';
 import { NotYours } from '../../design/not-yours.tsx';
-import { okabeIto } from '../../design/palette.ts';
 import { byMonth, type Month } from '../../figures/by-month.ts';
+import { MonthsPlot } from '../../figures/months-plot.tsx';
 import { formatCount } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
 import type { Institution } from './submission.ts';
@@ -78,30 +76,8 @@ export function MonthlySubmissions({
           {'. '}
           <Trans>Your account sees what its own institution sent.</Trans>
         </Box>
-      ) : months.length === 0 ? (
-        <Box sx={{ py: 2, color: 'text.secondary' }}>
-          <Trans>Nothing has been submitted yet</Trans>
-        </Box>
       ) : (
-        <PlotBox name={name} chart={chart} height={200}>
-          {(width) => (
-            <Plot
-              width={width}
-              height={200}
-              labels={months.map((m) => m.month)}
-              series={[
-                {
-                  as: 'bars',
-                  name: t`Submissions`,
-                  colour: okabeIto.blue,
-                  values: months.map((m) => m.submissions),
-                },
-              ]}
-              format={formatCount}
-              whole
-            />
-          )}
-        </PlotBox>
+        <MonthsPlot months={months} name={name} chart={chart} height={200} />
       )}
     </ChartFrame>
   );

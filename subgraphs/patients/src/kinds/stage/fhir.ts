@@ -7,6 +7,7 @@ import {
   stageOfCoded,
   tnmQuestion,
 } from '@nodp/terminology/snomed';
+import { byMethod, inOther, otherSystemAsked, wordsOf } from './other-systems.ts';
 import type { BroadStage, StageRecord } from './record.ts';
 
 const BROAD: Readonly<Record<string, BroadStage>> = {
@@ -17,54 +18,6 @@ const BROAD: Readonly<Record<string, BroadStage>> = {
   IV: 'STAGE_IV',
 };
 
-/** A staging or grading system outside TNM, and how its value reads in the display of a code. */
-interface OtherSystem {
-  readonly name: string;
-  /** Observation codes that ask for it (SNOMED CT, LOINC, NCI Thesaurus). */
-  readonly codes: readonly string[];
-  /** Finds the value in a display. */
-  readonly value: RegExp;
-}
-
-/** `Binet Stage B`, `CNLC Ⅱa期`, `BCLC分期 B期`, or a method's name and then the value: `Rai staging system III`. */
-const stageOf = (name: string, values: string): RegExp =>
-  new RegExp(
-    `(?:${name})(?:[^A-Za-z0-9]|staging|system|stage|classification)*(${values})(?![A-Za-z0-9])`,
-    'i',
-  );
-
-const OTHER_SYSTEMS: readonly OtherSystem[] = [
-  { name: 'R-ISS', codes: ['C141392'], value: stageOf('R-?ISS', 'I{1,3}') },
-  { name: 'ISS', codes: [], value: stageOf('\\bISS', 'I{1,3}') },
-  { name: 'Durie-Salmon', codes: [], value: stageOf('Durie.{0,3}Salmon', 'I{1,3}[AB]?') },
-  { name: 'INRG', codes: ['C133427'], value: /INRG stage\s+(L1|L2|MS|M)\b/i },
-  { name: 'IRS', codes: ['405916000'], value: /clinical group\s+(I{1,3}V?[A-D]?|IV)\b/i },
-  { name: 'Breslow', codes: ['106243009'], value: /depth\s+(.*?mm)/i },
-  { name: 'Clark', codes: ['103419001'], value: /level\s+([1-5]|I{1,3}|IV|V)\b/i },
-  { name: 'ISUP', codes: ['385377005', '94734-1'], value: /grade group\s+([1-5])/i },
-  {
-    name: 'Gleason',
-    codes: ['372278000', '35266-6', '35267-4', '35268-2'],
-    value: /gleason (?:score|pattern)\s*:?\s*(\d+)/i,
-  },
-  { name: 'Binet', codes: [], value: stageOf('\\bBinet', '[ABC]') },
-  { name: 'Rai', codes: [], value: stageOf('\\bRai', '0|I{1,3}|IV') },
-  { name: 'CNLC', codes: [], value: stageOf('CNLC|中国肝癌', 'I{1,3}[ab]?|IV') },
-  { name: 'BCLC', codes: [], value: stageOf('BCLC|巴塞罗那', '[0A-D]') },
-  { name: 'Dukes', codes: [], value: stageOf("\\bDukes'?", '[A-D][12]?') },
-];
-/** Those whose stage is said by the system's name and a value apart from one another too: method Rai, value III. */
-const NAMED_APART = new Set([
-  'R-ISS',
-  'ISS',
-  'Durie-Salmon',
-  'Binet',
-  'Rai',
-  'CNLC',
-  'BCLC',
-  'Dukes',
-]);
-
 const systemOf = (method: CodeableConcept | undefined): string | null => {
   for (const { code } of codings(method)) {
     const known = code === undefined ? undefined : STAGING_SYSTEMS[code];
@@ -73,9 +26,6 @@ const systemOf = (method: CodeableConcept | undefined): string | null => {
   }
   return coded(method)?.display ?? null;
 };
-
-const wordsOf = (concept: CodeableConcept | undefined): string =>
-  [...codings(concept).map((c) => c.display ?? ''), concept?.text ?? ''].join(' ');
 
 export type ReadStage = Pick<
   StageRecord,
@@ -89,18 +39,6 @@ const axisOf = (system: string | null, words: string): string =>
       ? 'Ann Arbor'
       : 'group';
 
-const inOther = (
-  concept: CodeableConcept | undefined,
-  asked?: OtherSystem,
-): { name: string; value: string } | null => {
-  const words = wordsOf(concept).normalize('NFKC');
-  for (const other of asked ? [asked] : OTHER_SYSTEMS) {
-    const [, value] = other.value.exec(words) ?? [];
-    if (value !== undefined) return { name: other.name, value };
-  }
-  return null;
-};
-
 /** How it was assessed, by the words of the method and the value: after treatment and recurrence before all else. */
 const classOfWords = (words: string): string | null => {
   if (
@@ -113,22 +51,6 @@ const classOfWords = (words: string): string | null => {
   if (/autops|尸检/i.test(words)) return 'a';
   if (/pathologic|病理/i.test(words)) return 'p';
   return /clinical stag|临床分期/i.test(words) ? 'c' : null;
-};
-
-/** The stage of a system that stands apart from its value: the method names Rai, the value says III. */
-const byMethod = (
-  concept: CodeableConcept | undefined,
-  system: string | null,
-): { name: string; value: string } | null => {
-  const values = [...codings(concept).flatMap((c) => [c.display, c.code]), concept?.text];
-  for (const value of values) {
-    const words = `${system ?? ''} ${value ?? ''}`.normalize('NFKC');
-    for (const other of OTHER_SYSTEMS) {
-      const [, found] = NAMED_APART.has(other.name) ? (other.value.exec(words) ?? []) : [];
-      if (found !== undefined) return { name: other.name, value: found };
-    }
-  }
-  return null;
 };
 
 /** A lymphoma's stage with its letters, IIEB, which no stage group has; null where the system is another. */
@@ -222,11 +144,6 @@ const categoryOf = (concept: CodeableConcept | undefined) => {
     if (found !== null) return found;
   }
   return concept?.text ? categoryOfCoded({ code: concept.text }) : null;
-};
-
-const otherSystemAsked = (observation: Observation): OtherSystem | undefined => {
-  const codes = codings(observation.code).map((c) => c.code);
-  return OTHER_SYSTEMS.find((s) => s.codes.some((c) => codes.includes(c)));
 };
 
 const tnmAsked = (observation: Observation) => {

@@ -4,10 +4,9 @@ import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
-import { Plot } from '../../../charts/plot/plot.tsx';
-import { PlotBox } from '../../../charts/plot-box.tsx';
 import { okabeIto } from '../../../design/palette.ts';
 import { ErrorPanel, LoadingRows } from '../../../design/states.tsx';
+import { MonthsPlot } from '../../../figures/months-plot.tsx';
 import { seenOf } from '../../../figures/seen.ts';
 import { formatCount } from '../../../format/quantity.ts';
 import { execute } from '../../../graph/execute.ts';
@@ -197,31 +196,7 @@ function Months({ senders, whose }: { senders: readonly Sender[]; whose: string 
         },
       ]}
     >
-      {months.length === 0 ? (
-        <Box sx={{ py: 2, color: 'text.secondary' }}>
-          <Trans>Nothing has been submitted yet</Trans>
-        </Box>
-      ) : (
-        <PlotBox name={name} chart={chart} height={240}>
-          {(width) => (
-            <Plot
-              width={width}
-              height={240}
-              labels={months.map((m) => m.month)}
-              series={[
-                {
-                  as: 'bars',
-                  name: t`Submissions`,
-                  colour: okabeIto.blue,
-                  values: months.map((m) => m.submissions),
-                },
-              ]}
-              format={formatCount}
-              whole
-            />
-          )}
-        </PlotBox>
-      )}
+      <MonthsPlot months={months} name={name} chart={chart} height={240} />
     </ChartFrame>
   );
 }

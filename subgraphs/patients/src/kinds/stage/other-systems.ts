@@ -1,0 +1,91 @@
+import type { CodeableConcept, Observation } from '@medplum/fhirtypes';
+import { codings } from '@nodp/record/fhir';
+
+/** A staging or grading system outside TNM, and how its value reads in the display of a code. */
+export interface OtherSystem {
+  readonly name: string;
+  /** Observation codes that ask for it (SNOMED CT, LOINC, NCI Thesaurus). */
+  readonly codes: readonly string[];
+  /** Finds the value in a display. */
+  readonly value: RegExp;
+}
+
+/** `Binet Stage B`, `CNLC Ⅱa期`, `BCLC分期 B期`, or a method's name and then the value: `Rai staging system III`. */
+const stageOf = (name: string, values: string): RegExp =>
+  new RegExp(
+    `(?:${name})(?:[^A-Za-z0-9]|staging|system|stage|classification)*(${values})(?![A-Za-z0-9])`,
+    'i',
+  );
+
+const OTHER_SYSTEMS: readonly OtherSystem[] = [
+  { name: 'R-ISS', codes: ['C141392'], value: stageOf('R-?ISS', 'I{1,3}') },
+  { name: 'ISS', codes: [], value: stageOf('\\bISS', 'I{1,3}') },
+  { name: 'Durie-Salmon', codes: [], value: stageOf('Durie.{0,3}Salmon', 'I{1,3}[AB]?') },
+  { name: 'INRG', codes: ['C133427'], value: /INRG stage\s+(L1|L2|MS|M)\b/i },
+  { name: 'IRS', codes: ['405916000'], value: /clinical group\s+(I{1,3}V?[A-D]?|IV)\b/i },
+  { name: 'Breslow', codes: ['106243009'], value: /depth\s+(.*?mm)/i },
+  { name: 'Clark', codes: ['103419001'], value: /level\s+([1-5]|I{1,3}|IV|V)\b/i },
+  { name: 'ISUP', codes: ['385377005', '94734-1'], value: /grade group\s+([1-5])/i },
+  {
+    name: 'Gleason',
+    codes: ['372278000', '35266-6', '35267-4', '35268-2'],
+    value: /gleason (?:score|pattern)\s*:?\s*(\d+)/i,
+  },
+  { name: 'Binet', codes: [], value: stageOf('\\bBinet', '[ABC]') },
+  { name: 'Rai', codes: [], value: stageOf('\\bRai', '0|I{1,3}|IV') },
+  { name: 'CNLC', codes: [], value: stageOf('CNLC|中国肝癌', 'I{1,3}[ab]?|IV') },
+  { name: 'BCLC', codes: [], value: stageOf('BCLC|巴塞罗那', '[0A-D]') },
+  { name: 'Dukes', codes: [], value: stageOf("\\bDukes'?", '[A-D][12]?') },
+];
+/** Those whose stage is said by the system's name and a value apart from one another too: method Rai, value III. */
+const NAMED_APART = new Set([
+  'R-ISS',
+  'ISS',
+  'Durie-Salmon',
+  'Binet',
+  'Rai',
+  'CNLC',
+  'BCLC',
+  'Dukes',
+]);
+
+/** All words of a concept: the displays of its codes and its text. */
+export const wordsOf = (concept: CodeableConcept | undefined): string =>
+  [...codings(concept).map((c) => c.display ?? ''), concept?.text ?? ''].join(' ');
+
+interface Said {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The system, of all or of the one asked, whose value the words of a concept say. */
+export const inOther = (concept: CodeableConcept | undefined, asked?: OtherSystem): Said | null => {
+  const words = wordsOf(concept).normalize('NFKC');
+  for (const other of asked ? [asked] : OTHER_SYSTEMS) {
+    const [, value] = other.value.exec(words) ?? [];
+    if (value !== undefined) return { name: other.name, value };
+  }
+  return null;
+};
+
+/** The stage of a system that stands apart from its value: the method names Rai, the value says III. */
+export const byMethod = (
+  concept: CodeableConcept | undefined,
+  system: string | null,
+): Said | null => {
+  const values = [...codings(concept).flatMap((c) => [c.display, c.code]), concept?.text];
+  for (const value of values) {
+    const words = `${system ?? ''} ${value ?? ''}`.normalize('NFKC');
+    for (const other of OTHER_SYSTEMS) {
+      const [, found] = NAMED_APART.has(other.name) ? (other.value.exec(words) ?? []) : [];
+      if (found !== undefined) return { name: other.name, value: found };
+    }
+  }
+  return null;
+};
+
+/** The system that the code of an Observation asks for. */
+export const otherSystemAsked = (observation: Observation): OtherSystem | undefined => {
+  const codes = codings(observation.code).map((c) => c.code);
+  return OTHER_SYSTEMS.find((s) => s.codes.some((c) => codes.includes(c)));
+};
