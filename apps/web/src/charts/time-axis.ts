@@ -1,55 +1,31 @@
 /** Ticks of a time axis at whole days, months or years, UTC. */
+import { type TimeInterval, utcMonth, utcTickInterval, utcYear } from 'd3-time';
 
 export type Domain = { start: number; end: number };
 export type Tick = { at: number; label: string };
 
 export const day = 86_400_000;
-const month = 30.44 * day;
-const year = 365.25 * day;
-
-/** Steps that people count in: [unit, how many, about how long]. */
-const steps = [
-  ['day', 1, day],
-  ['day', 7, 7 * day],
-  ['month', 1, month],
-  ['month', 3, 3 * month],
-  ['month', 6, 6 * month],
-  ['year', 1, year],
-  ['year', 2, 2 * year],
-  ['year', 5, 5 * year],
-  ['year', 10, 10 * year],
-  ['year', 25, 25 * year],
-] as const;
 
 /** Ticks no closer than `apart` px on an axis `width` px wide. */
 export function timeTicks({ start, end }: Domain, width: number, apart = 84): Tick[] {
-  const atLeast = ((end - start) / Math.max(width, 1)) * apart;
-  const [unit, count] = steps.find(([, , length]) => length >= atLeast) ?? ['year', 50];
-  const ticks: Tick[] = [];
-  for (let at = floorTo(start, unit, count); at <= end; at = next(at, unit, count)) {
-    if (at >= start) ticks.push({ at, label: labelOf(at, unit) });
+  const [from, to] = [new Date(start), new Date(end)];
+  const least = ((end - start) / Math.max(width, 1)) * apart;
+  // d3 comes near the number that it is asked for, from either side: it is asked for fewer until none stands too close.
+  for (let count = Math.max(1, Math.floor((end - start) / Math.max(least, day))); ; count--) {
+    const interval: TimeInterval | null =
+      count > 0 ? utcTickInterval(from, to, count) : utcYear.every(100);
+    const dates = interval?.range(interval.ceil(from), new Date(end + 1)) ?? [];
+    const close = dates.some((date, i) => i > 0 && +date - +(dates[i - 1] as Date) < 0.91 * least);
+    if (!close || count <= 0)
+      return dates.map((date) => ({ at: +date, label: labelOf(date, dates) }));
   }
-  return ticks;
 }
 
-function floorTo(at: number, unit: 'day' | 'month' | 'year', count: number): number {
-  const d = new Date(at);
-  const y = d.getUTCFullYear();
-  if (unit === 'year') return Date.UTC(Math.floor(y / count) * count, 0);
-  if (unit === 'month') return Date.UTC(y, Math.floor(d.getUTCMonth() / count) * count);
-  const step = count * day;
-  return Math.floor(at / step) * step;
+/** A year, a month or a day: as much of the date as tells the ticks apart. */
+function labelOf(date: Date, all: readonly Date[]): string {
+  const whole = (interval: TimeInterval): boolean => all.every((d) => +interval.floor(d) === +d);
+  return date.toISOString().slice(0, whole(utcYear) ? 4 : whole(utcMonth) ? 7 : 10);
 }
-
-function next(at: number, unit: 'day' | 'month' | 'year', count: number): number {
-  const d = new Date(at);
-  if (unit === 'year') return Date.UTC(d.getUTCFullYear() + count, 0);
-  if (unit === 'month') return Date.UTC(d.getUTCFullYear(), d.getUTCMonth() + count);
-  return at + count * day;
-}
-
-const labelOf = (at: number, unit: 'day' | 'month' | 'year'): string =>
-  new Date(at).toISOString().slice(0, unit === 'year' ? 4 : unit === 'month' ? 7 : 10);
 
 /** The domain enlarged (factor above 1) or narrowed about a point of it, never below a week. */
 export function zoomed(domain: Domain, factor: number, about: number): Domain {
