@@ -106,12 +106,12 @@ const probes = () =>
 describe.each(engines)('patients under %s', (_, engine) => {
   const asker = () => askerOf(patients, db.database, engine());
 
-  test('each role reads what is open to it by every door, and nothing else', async () => {
+  test('each role reads what is open to it by every entry point, and nothing else', async () => {
     expect(unprobed(patients.schema, probes())).toEqual([]);
     expect(await deviations(asker(), probes(), table, here)).toEqual([]);
   });
 
-  test('another institution finds nobody by any door', async () => {
+  test('another institution finds nobody by any entry point', async () => {
     const seenBy = (institution: string) =>
       occurrences(asker(), principalOf('CLINICIAN', institution), probes(), 'SECRET');
     expect(await seenBy(here)).toBeGreaterThan(0);

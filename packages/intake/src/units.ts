@@ -7,7 +7,7 @@ export type Reading =
       readonly records: readonly ClinicalRecord[];
       readonly warnings: readonly Issue[];
     }
-  /** Not modelled, ruled out or entered in error: kept as sent; `reason` says which. */
+  /** Not modelled, ruled out or entered in error: retained as sent; `reason` says which. */
   | { readonly outcome: 'retained'; readonly reason: string }
   | { readonly outcome: 'refused'; readonly issues: readonly Issue[] };
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-type Cases = readonly { readonly name: string }[];
+type Cases = { readonly name: string }[];
 
 /** Parts that rules share: their answers are versioned with the rules. */
 const parts = ['assessments', 'dates'];

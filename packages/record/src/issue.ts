@@ -26,6 +26,6 @@ export interface Issue {
   readonly code: IssueCode;
   /** Entry and path, in the words of the form: `Bundle.entry[3].resource.effectiveDateTime`; empty for the whole. */
   readonly where: string;
-  /** What is wrong, and what mends it. */
+  /** What is wrong, and how it is corrected. */
   readonly message: string;
 }

@@ -84,7 +84,7 @@ test('a transaction is answered entry by entry', async () => {
     lastModified: expect.any(String),
   });
   expect(body.entry?.[2]?.response?.outcome).toMatchObject({
-    issue: [{ severity: 'information', diagnostics: expect.stringContaining('Kept as sent') }],
+    issue: [{ severity: 'information', diagnostics: expect.stringContaining('Retained as sent') }],
   });
   const again = await send<Bundle>('/fhir', sent);
   expect(again.body.entry?.map((e) => e.response?.status)).toEqual([

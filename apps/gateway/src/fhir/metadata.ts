@@ -19,7 +19,7 @@ const resource = (read: ReadonlySet<string>) => (type: string) => ({
   conditionalDelete: 'not-supported',
   documentation: read.has(type)
     ? 'Read into the clinical pool. Known again by its id, else its first identifier.'
-    : 'Kept as sent, for the records that refer to it.',
+    : 'Retained as sent, for the records that refer to it.',
 });
 
 /** What the FHIR endpoint can do: records go in; they are read through the graph. */

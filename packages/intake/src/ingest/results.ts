@@ -48,7 +48,7 @@ export const resultOf = (entry: ReadUnit, outcome: Outcome): EntryResult => ({
               severity: 'information',
               code: 'informational',
               where: entry.where,
-              message: `Kept as sent: ${entry.reading.reason}`,
+              message: `Retained as sent: ${entry.reading.reason}`,
             },
           ]
         : entry.reading.warnings,

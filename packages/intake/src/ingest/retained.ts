@@ -2,7 +2,7 @@ import { contentHash, type IdentityCipher, type Session, type Statement } from '
 import type { ReadUnit } from '../units.ts';
 
 /**
- * What is kept as sent may name a person (a display, a related person), so it lies sealed:
+ * What is retained as sent may name a person (a display, a related person), so it lies sealed:
  * `{"sealed": base64}` of the resource's JSON.
  */
 const statement: Statement<never> = {

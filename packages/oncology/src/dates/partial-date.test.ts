@@ -9,9 +9,10 @@ import {
   latestDay,
   middleDay,
   type PartialDate,
+  storedDate,
 } from './partial-date.ts';
 
-const rules = { addMonths, isBefore, isMoreThanMonthsApart, latestDay, middleDay };
+const rules = { addMonths, isBefore, isMoreThanMonthsApart, latestDay, middleDay, storedDate };
 testCases<[keyof typeof rules, ...unknown[]]>(cases, ([name, ...given]) =>
   (rules[name] as (...all: unknown[]) => unknown)(...given),
 );
