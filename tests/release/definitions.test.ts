@@ -21,6 +21,7 @@ let manifest: Manifest;
 
 type Tumour = Readonly<Record<string, string | null>>;
 interface Scenario {
+  readonly treatments?: readonly Tumour[];
   readonly patient?: Readonly<Record<string, string>>;
   readonly tumours: readonly Tumour[];
 }
@@ -163,6 +164,15 @@ const scenarios: Readonly<Record<string, Scenario>> = {
     patient: { vital_status: 'DEAD', last_contact_on: '2021-01-01' },
     tumours: [{ icd10: 'C25.9', site_group: 'pancreas', ...on('2020-07-02') }],
   },
+  // A lobectomy of 2016, and a larynx cancer of 2022 that nobody treated.
+  620000: {
+    patient: { sex: 'MALE', last_contact_on: '2023-01-01' },
+    tumours: [
+      { icd10: 'C34.1', site_group: 'lung', ...on('2016-03-01') },
+      { icd10: 'C32.0', site_group: 'larynx', ...on('2022-03-01') },
+    ],
+    treatments: [{ kind: 'SURGERY', status: 'completed', code: '32.4', started_on: '2016-03-20' }],
+  },
   // Beyond the closing date, and never heard of.
   530000: {
     patient: died('2025-06-01'),
@@ -181,8 +191,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nodp-definitions-'));
   const pool = clinicalPool(sql);
   await pool.institutions();
-  for (const [residence, { patient = {}, tumours }] of Object.entries(scenarios)) {
+  for (const [residence, { patient = {}, tumours, treatments = [] }] of Object.entries(scenarios)) {
     await pool.patient(residence, { residence_code: residence, ...patient });
+    for (const treatment of treatments) await pool.treatment(residence, treatment);
     for (const tumour of tumours) await pool.tumour(residence, { kind: 'PRIMARY', ...tumour });
   }
   await pool.summarise();
@@ -313,5 +324,20 @@ describe('the closing date', () => {
   });
   test('a day that has not come is refused', async () => {
     await expect(build('2999-01-01')).rejects.toMatchObject({ code: 'closing-date' });
+  });
+});
+
+describe('a treatment', () => {
+  test('of 2016 does not make a cancer of 2022 treated', async () => {
+    expect(await casesOf(620000)).toMatchObject([
+      { site_group: 'lung', surgery: true, origin_days: 0 },
+      { site_group: 'larynx', surgery: false, origin_days: 2191 },
+    ]);
+    const [treatment] = await readParquet(
+      join(folder, folderOf(manifest.number)),
+      'treatments',
+      `where kind = 'SURGERY'`,
+    );
+    expect(treatment).toMatchObject({ last_case: 1, start_days: 19 });
   });
 });

@@ -8,11 +8,11 @@ export type Criterion = {
 
 /**
  * Who belongs to a cohort, as a tree of criteria over *cases*: a case is one primary cancer of one
- * person (the first primary of a site group in that person; see the data dictionary). A person belongs
+ * person (IARC/IACR 2004; see the data dictionary). A person belongs
  * to the cohort when one of the person's cases satisfies the whole tree, and counts once.
  *
- * Criteria of site, histology, laterality, stage, age, year and province speak of the case; sex, treatment and
- * biomarker of the person. What is not known never satisfies a criterion, and `not` is its complement:
+ * Criteria of site, histology, behaviour, laterality, stage, age, year and provinces speak of the case; sex of the
+ * person; treatment and biomarker of the person since the case: not those more than 90 days before its diagnosis. What is not known never satisfies a criterion, and `not` is its complement:
  * a case of unknown year satisfies `{ not: { year: { from: 2020, to: 2024 } } }`.
  *
  * Every node has exactly one field. This is the graph's input as well, and what an address is read to.

@@ -47,7 +47,8 @@ export const whereSql = (where: Where, parameters: Parameters, dialect: Dialect)
     case 'flag':
       return `c.${where.column}`;
     case 'event':
-      return `c.person_key in (${personsSql(where, parameters, dialect)})`;
+      return `exists (select 1 from ${dialect.table(where.table)} e where e.person_key = c.person_key
+        and (e.last_case is null or c.case_number <= e.last_case) and ${eventSql(where, parameters)})`;
     case 'either':
       return `(${where.of.map((each) => whereSql(each, parameters, dialect)).join(' or ') || 'false'})`;
     case 'both':

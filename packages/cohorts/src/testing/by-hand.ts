@@ -26,12 +26,16 @@ export interface ReleasedRows {
 
 /** Persons, once each. */
 export const countByHand = (definition: CohortDefinition, rows: ReleasedRows): number => {
-  const own = (table: readonly Row[] = [], person: unknown) =>
-    table.filter((event) => event.person_key === person);
+  const own = (table: readonly Row[] = [], row: Row) =>
+    table.filter(
+      ({ person_key, last_case = null }) =>
+        person_key === row.person_key &&
+        (last_case === null || Number(row.case_number) <= Number(last_case)),
+    );
   const meeting = (rows.cases ?? []).filter((row) =>
     holds(definition, row, {
-      treatments: own(rows.treatments, row.person_key),
-      biomarkers: own(rows.biomarkers, row.person_key),
+      treatments: own(rows.treatments, row),
+      biomarkers: own(rows.biomarkers, row),
     }),
   );
   return new Set(meeting.map((row) => row.person_key)).size;

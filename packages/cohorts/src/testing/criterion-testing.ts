@@ -14,7 +14,7 @@ export interface CriterionTesting<CriterionValue> {
   readonly columns?: Readonly<Partial<Record<TextColumn, readonly string[]>>>;
 }
 
-/** The events of the person of a case. */
+/** The events of the person of a case that may be of the case. */
 export interface Events {
   readonly treatments: readonly Row[];
   readonly biomarkers: readonly Row[];

@@ -116,7 +116,7 @@ export const readCaseColumns = async (
     ...WHOLE.map((column) => `coalesce(c.${column}, -1)`),
     ...['only_case', ...FLAGS].map((column) => `case when c.${column} then 1 else 0 end`),
     'coalesce(c.survival_days, -1)',
-    'coalesce(c.origin_days, case when c.case_number = 1 then 0 else -1 end)',
+    'coalesce(c.origin_days, -1)',
     keyed ? 'coalesce(c.record_key, 0)' : '0',
   ];
   const columns = await engine.integers({

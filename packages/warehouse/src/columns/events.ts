@@ -2,22 +2,34 @@ import { add, type Bits, none, Parameters, personsSql, type Where } from '@nodp/
 import type { Engine } from '../engines/engine.ts';
 import { type CaseColumns, endOfPerson } from './case-columns.ts';
 
-/** The cases of the persons who have an event: the engine is asked once for the persons. */
+/** An event that may be of any of the person's cases. */
+const ANY = 32_767;
+export const LAST_CASE = `, coalesce(e.last_case, ${ANY}) as last_case`;
+
+/** Rows of the person's cases that an event may be of; cases of a person stand together by number, from 1. */
+export const rowsOfEvent = (
+  columns: CaseColumns,
+  key: number,
+  lastCase: number,
+): { readonly first: number; readonly end: number } => {
+  const first = columns.firstRow[key] ?? -1;
+  if (first < 0) return { first: 0, end: 0 };
+  return { first, end: Math.min(endOfPerson(columns, first), first + lastCase) };
+};
+
+/** The cases of the persons who had an event that may be of them: the engine is asked once for the persons. */
 export const casesWithEvent =
   (columns: CaseColumns, engine: Engine) =>
   async (event: Extract<Where, { kind: 'event' }>): Promise<Bits> => {
     const parameters = new Parameters();
-    const text = personsSql(event, parameters, engine.dialect);
-    const [keys = new Int32Array()] = await engine.integers({
-      text,
+    const [keys = new Int32Array(), last = new Int32Array()] = await engine.integers({
+      text: `select key, cast(last_case as integer) as last_case from (${personsSql(event, parameters, engine.dialect, LAST_CASE)}) e`,
       parameters: parameters.values,
     });
     const bits = none(columns.rows);
-    for (const key of keys) {
-      const first = columns.firstRow[key] ?? -1;
-      if (first < 0) continue;
-      const end = endOfPerson(columns, first);
+    keys.forEach((key, i) => {
+      const { first, end } = rowsOfEvent(columns, key, last[i] as number);
       for (let row = first; row < end; row++) add(bits, row);
-    }
+    });
     return bits;
   };

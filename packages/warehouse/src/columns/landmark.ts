@@ -11,7 +11,8 @@ import {
   whereOf,
 } from '@nodp/cohorts/engine';
 import type { Engine } from '../engines/engine.ts';
-import { type CaseColumns, endOfPerson } from './case-columns.ts';
+import type { CaseColumns } from './case-columns.ts';
+import { LAST_CASE, rowsOfEvent } from './events.ts';
 
 type Event = Extract<Where, { kind: 'event' }>;
 
@@ -27,25 +28,25 @@ const dated = (where: Where): Where => {
   return where;
 };
 
-/** The cases of the persons who had an event within some days after the diagnosis of the case, or before it. */
+/** The cases of the persons who had an event that may be of them at most so many days after their diagnosis. */
 const casesWithEventBy =
-  (columns: CaseColumns, engine: Engine, days: number) =>
+  (columns: CaseColumns, engine: Engine, most: number) =>
   async (event: Event): Promise<Bits> => {
     const parameters = new Parameters();
     const day = DAYS[event.table];
-    const [keys = new Int32Array(), first = new Int32Array()] = await engine.integers({
-      text: `select person_key, cast(min(day) as integer) as day from (${personsSql(event, parameters, engine.dialect, `, e.${day} as day`)}) e (person_key, day)
-        where day is not null group by person_key`,
-      parameters: parameters.values,
-    });
+    const [keys = new Int32Array(), days = new Int32Array(), last = new Int32Array()] =
+      await engine.integers({
+        text: `select key, cast(day as integer) as day, cast(last_case as integer) as last_case
+          from (${personsSql(event, parameters, engine.dialect, `, e.${day} as day${LAST_CASE}`)}) e where day is not null`,
+        parameters: parameters.values,
+      });
     const bits = none(columns.rows);
     keys.forEach((key, i) => {
-      const start = columns.firstRow[key] ?? -1;
-      if (start < 0) return;
-      const end = endOfPerson(columns, start);
-      for (let row = start; row < end; row++) {
-        const since = columns.originDays[row] as number;
-        if (since >= 0 && (first[i] as number) - since <= days) add(bits, row);
+      const { first, end } = rowsOfEvent(columns, key, last[i] as number);
+      for (let row = first; row < end; row++) {
+        const known = columns.originDays[row] as number;
+        const since = known < 0 && row === first ? 0 : known;
+        if (since >= 0 && (days[i] as number) - since <= most) add(bits, row);
       }
     });
     return bits;

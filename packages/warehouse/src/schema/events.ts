@@ -10,6 +10,16 @@ const since = (name: string, source: string, what: string, zh: string) =>
     { unit: 'd' },
   );
 
+/** Which of a person's cases an event may be of. */
+const lastCase = (source: string, what: string, zh: string) =>
+  column(
+    'last_case',
+    'smallint',
+    source,
+    `The last of the person's cases that the ${what} may be of: none that was diagnosed more than 90 days after it; null where it may be of any.`,
+    `该${zh}可能所属的最末病例序号：诊断晚于其90天以上的病例除外；可属任一病例时为空。`,
+  );
+
 export const persons: Table = {
   name: 'persons',
   description: {
@@ -98,6 +108,7 @@ export const treatments: Table = {
       'Fractions of radiotherapy.',
       '放疗分割次数。',
     ),
+    lastCase('patients.treatment.started_on', 'treatment', '治疗'),
   ],
 };
 
@@ -126,6 +137,7 @@ export const biomarkers: Table = {
       codes: 'UCUM',
     }),
     since('tested_days', 'specimens.biomarker.tested_on', 'the test', '检测'),
+    lastCase('specimens.biomarker.tested_on', 'test', '检测'),
   ],
 };
 

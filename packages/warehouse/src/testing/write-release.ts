@@ -44,6 +44,8 @@ export const randomRows = (seed: number, people: number): Rows => {
   };
   const pick = <T>(from: readonly T[]): T => from[Math.floor(unit() * from.length)] as T;
   const maybe = <T>(value: T): T | null => (unit() < 0.15 ? null : value);
+  /** Most events may be of any case, some of the first alone, few of none. */
+  const lastCase = () => (unit() < 0.7 ? null : Math.floor(unit() * 3));
   const rows = { cases: [], treatments: [], biomarkers: [] } as Required<
     Pick<Rows, 'cases' | 'treatments' | 'biomarkers'>
   >;
@@ -55,6 +57,7 @@ export const randomRows = (seed: number, people: number): Rows => {
         person_key: person,
         kind,
         drug: systemic ? maybe(pick(drugIds)) : null,
+        last_case: lastCase(),
         regimen: systemic ? maybe(pick(regimenIds)) : null,
       };
     });
@@ -63,11 +66,14 @@ export const randomRows = (seed: number, people: number): Rows => {
       rows.biomarkers.push({
         person_key: person,
         biomarker: pick(biomarkerIds),
+        last_case: lastCase(),
         finding: maybe(pick(['positive', 'negative', 'equivocal'])),
       });
     const cases = unit() < 0.2 ? 2 : 1;
     const sex = pick(SEXES);
     for (let number = 1; number <= cases; number++) {
+      const had = (kind: string) =>
+        treatments.some((t) => t.kind === kind && (t.last_case === null || number <= t.last_case));
       const age = maybe(Math.floor(unit() * 90));
       rows.cases.push({
         person_key: person,
@@ -82,9 +88,9 @@ export const randomRows = (seed: number, people: number): Rows => {
         ...siteOf(pick(siteIds), unit()),
         stage: pick(STAGES),
         ...Object.fromEntries(ofCriteria.map(([column, values]) => [column, maybe(pick(values))])),
-        surgery: treatments.some((t) => t.kind === 'SURGERY'),
-        radiotherapy: treatments.some((t) => t.kind === 'RADIOTHERAPY'),
-        systemic: treatments.some((t) => t.kind === 'SYSTEMIC'),
+        surgery: had('SURGERY'),
+        radiotherapy: had('RADIOTHERAPY'),
+        systemic: had('SYSTEMIC'),
         survival_days: maybe(Math.floor(unit() * 3000)),
         died: unit() < 0.4,
       });

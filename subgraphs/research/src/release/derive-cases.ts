@@ -12,6 +12,13 @@ export const keyStep = `create table person as
     (cast('0x' || left(sha256($2 || patient_id::varchar), 8) as bigint) - 2147483648)::integer as lasting_key
   from (select distinct patient_id from report where case_id is not null)`;
 
+/** A first treatment may come before the day by which the cancer is dated (an emergency, a histology that follows). */
+const GRACE = 90;
+
+/** Whether an event was surely too long before a diagnosis to be of it. */
+const isTooEarly = (on: string, precision: string, began: string): string =>
+  `${on} + case coalesce(${precision}, 'day') when 'year' then 365 when 'month' then 30 else 0 end < ${began} - ${GRACE}`;
+
 /** Statements that make cases of the reports (`date-cases.ts`): which are of one was decided when they came. */
 export const caseSteps: readonly string[] = [
   // The earliest is the one that surely was first: a year alone counts as its end.
@@ -46,9 +53,19 @@ export const caseSteps: readonly string[] = [
       count(*) over (partition by person_key)::smallint as cases
     from bare`,
   `create table treated as
-    select patient_id, bool_or(kind = 'SURGERY') as surgery, bool_or(kind = 'RADIOTHERAPY') as radiotherapy,
-      bool_or(kind = 'SYSTEMIC') as systemic
-    from treatment group by patient_id`,
+    select n.person_key, n.case_number, bool_or(t.kind = 'SURGERY') as surgery, bool_or(t.kind = 'RADIOTHERAPY') as radiotherapy,
+      bool_or(t.kind = 'SYSTEMIC') as systemic
+    from numbered n join treatment t using (patient_id)
+    where not coalesce(${isTooEarly('t.started_on', 't.started_precision', 'n.began')}, false) group by 1, 2`,
+  ...[
+    ['treatment', 'started'],
+    ['biomarker', 'tested'],
+  ].map(
+    ([table, what]) => `create table last_case_of_${table} as
+    select e.rowid as event, (min(n.case_number) - 1)::smallint as last_case
+    from ${table} e join numbered n using (patient_id)
+    where ${isTooEarly(`e.${what}_on`, `e.${what}_precision`, 'n.began')} group by 1`,
+  ),
   `create table back as
     select n.person_key, n.case_number, min(d.assessed_on) as on_day
     from numbered n join disease_status d on d.patient_id = n.patient_id
@@ -101,7 +118,7 @@ export const releasedCases: readonly string[] = [
     join timed t on t.person_key = n.person_key and t.case_number = n.case_number
     join patient p on p.patient_id = n.patient_id
     join origin g on g.person_key = n.person_key
-    left join treated r on r.patient_id = n.patient_id
+    left join treated r on r.person_key = n.person_key and r.case_number = n.case_number
     left join back b on b.person_key = n.person_key and b.case_number = n.case_number`,
   `create table released_persons as
     select o.person_key, any_value(c.sex) as sex, count(*)::smallint as cases,

@@ -23,7 +23,10 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9./-]{0,39}$/;
 /** In an address: `EGFR,positive`. */
 export const form: CriterionForm<Biomarker> = {
   name: { en: 'Biomarker', zh: '生物标志物' },
-  detail: { en: 'tested, and what was found', zh: '检测与结果' },
+  detail: {
+    en: 'tested, and what was found; not more than 90 days before the cancer',
+    zh: '检测与结果；早于该癌90天以上者除外',
+  },
   schema: v.pipe(
     v.object({ biomarker: v.string(), findings: v.nullish(v.array(v.picklist(FINDINGS))) }),
     v.transform(({ biomarker, findings }) => given(biomarker, findings)),

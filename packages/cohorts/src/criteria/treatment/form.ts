@@ -41,7 +41,10 @@ const prefixed = (texts: readonly string[], prefix: string, shape: RegExp): stri
 /** In an address: `systemic,drug.L01XE02,regimen.R-CHOP`. */
 export const form: CriterionForm<Treatment> = {
   name: { en: 'Treatment', zh: '治疗' },
-  detail: { en: 'kind, drug, regimen', zh: '类别、药物、方案' },
+  detail: {
+    en: 'kind, drug, regimen; not more than 90 days before the cancer',
+    zh: '类别、药物、方案；早于该癌90天以上者除外',
+  },
   schema: v.pipe(
     v.object({ kind: v.nullish(v.picklist(TREATMENT_KINDS)), drugs: codes, regimens: codes }),
     v.transform(given),

@@ -37,8 +37,8 @@ export const meaning: CriterionMeaning<Treatment> = {
   },
   print: ({ kind, drugs = [], regimens = [] }) =>
     about(
-      'treated: ',
-      '接受治疗：',
+      'treated since this cancer: ',
+      '本癌后接受治疗：',
       join(
         [
           ...(kind === undefined ? [] : [KINDS[kind]]),
