@@ -89,6 +89,26 @@ const asSent = (record: ClinicalRecord, { conditional, fullUrl }: Entry): Clinic
     : said;
 };
 
+/**
+ * Each resource is checked once, where it stands. What others refer to is read with them only when it is sound itself:
+ * readers rely on the structure of FHIR.
+ */
+const checkedOnce = (entries: readonly (Entry | Rejected)[], check: StructureCheck) => {
+  const places = new Map(entries.map(({ resource, where }) => [resource, where]));
+  const known = new WeakMap<Resource, Issue[]>();
+  const once: StructureCheck = (resource, where) => {
+    let issues = known.get(resource);
+    if (issues === undefined) {
+      issues = [...unsound(resource, where), ...check(resource, where)];
+      known.set(resource, issues);
+    }
+    return issues;
+  };
+  const isSound = (resource: Resource): boolean =>
+    once(resource, places.get(resource) ?? '').length === 0;
+  return { check: once, isSound };
+};
+
 const readEntry = (
   entry: Entry,
   references: References,
@@ -98,7 +118,6 @@ const readEntry = (
   const { resource, where } = entry;
   if (!isModelled(resource, readers)) return retained(entry, check, readers);
   const unfit = [
-    ...unsound(resource, where),
     ...check(resource, where),
     ...notUnderstood(resource, where),
     ...outsideBindings(resource, where),
@@ -142,9 +161,19 @@ export const readSubmission = async (
 ): Promise<ReadSubmission> => {
   const { form, entries, issues } = entriesOf(content, request);
   const resolverFor = resolverOf(entries);
+  const structure = checkedOnce(entries, check);
+  const observations = observationsOf(entries, resolverFor);
   const links = {
     tumourOf: stageLinks(entries, resolverFor),
-    observationsOf: observationsOf(entries, resolverFor),
+    observationsOf: (key: string) => observations(key).filter(structure.isSound),
+  };
+  const referencesOf = (entry: Entry): References => {
+    const { find, resolve } = resolverFor(entry);
+    const sound: References['find'] = (reference) => {
+      const found = find(reference);
+      return found !== undefined && structure.isSound(found) ? found : undefined;
+    };
+    return { find: sound, resolve, ...links };
   };
   const read: ReadUnit[] = [];
   for (const [i, entry] of entries.entries()) {
@@ -152,7 +181,7 @@ export const readSubmission = async (
     read.push(
       entry.resource === null
         ? refused(entry, entry.issues, readers)
-        : readEntry(entry, { ...resolverFor(entry), ...links }, check, readers),
+        : readEntry(entry, referencesOf(entry), structure.check, readers),
     );
   }
   return { form, units: read, issues };
