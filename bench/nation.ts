@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, startEmbedded } from '@nodp/database';
 import { copyNation, nation } from '@nodp/nation';
+import { storage } from '../apps/gateway/src/nation-storage.ts';
 import { migrations } from '../apps/gateway/src/registry.ts';
 import type { BenchRow } from './row.ts';
 import { watchMemory } from './scale/memory.ts';
@@ -14,8 +15,8 @@ const made = (): BenchRow[] => {
   const memory = watchMemory();
   const begun = performance.now();
   let rows = 0;
-  for (const { index, rows: of } of nation({ patients })) {
-    for (const list of Object.values(of)) rows += list.length;
+  for (const { index, records } of nation({ patients })) {
+    for (const list of Object.values(records)) rows += list.length;
     if (index % 5000 === 0) memory.sample();
   }
   const seconds = (performance.now() - begun) / 1000;
@@ -35,6 +36,7 @@ const stored = async (): Promise<BenchRow[]> => {
     const memory = watchMemory();
     const { rows, seconds } = await copyNation(server.ownerUrl, nation({ patients }), {
       identityKey,
+      storage,
     });
     const note = `${patients.toLocaleString('en')} patients, ${rows.toLocaleString('en')} rows in ${seconds.toFixed(1)} s, made, sealed, hashed and stored`;
     return [

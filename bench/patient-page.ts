@@ -9,6 +9,7 @@ import postgres from 'postgres';
 import { root } from '../apps/gateway/src/configuration.ts';
 import { createGraph, readPersisted } from '../apps/gateway/src/graph/runtime.ts';
 import { inProcess, overHttp, type Transport } from '../apps/gateway/src/graph/transport.ts';
+import { storage } from '../apps/gateway/src/nation-storage.ts';
 import { migrations, subgraphs } from '../apps/gateway/src/registry.ts';
 import { seedReference } from '../apps/gateway/src/seed.ts';
 import { durations, quantile } from './measure.ts';
@@ -61,6 +62,7 @@ export default async function patientPage(): Promise<BenchRow[]> {
     await seedReference(server.ownerUrl);
     await copyNation(server.ownerUrl, nation({ patients }), {
       identityKey,
+      storage,
     });
     const [centre] = await sql`select id from basic.institution where tier = 'NATIONAL'`;
     const principal: Principal = {

@@ -19,6 +19,7 @@ import {
   tabulate,
 } from '@nodp/warehouse';
 import { cohortsBySql } from '@nodp/warehouse/testing';
+import { storage } from '../apps/gateway/src/nation-storage.ts';
 import { migrations } from '../apps/gateway/src/registry.ts';
 import { releaseExtracts } from '../apps/gateway/src/release-extracts.ts';
 import { durations, quantile } from './measure.ts';
@@ -220,6 +221,7 @@ export default async (): Promise<BenchRow[]> => {
     await migrate(server.ownerUrl, migrations);
     await copyNation(server.ownerUrl, nation({ patients: PATIENTS }), {
       identityKey: new Uint8Array(32).fill(7),
+      storage,
     });
     const begun = performance.now();
     const manifest = await buildRelease({

@@ -10,6 +10,7 @@ import { releaseBuildJob, research } from '@nodp/subgraph-research';
 import { createReleases, folderOf, loadPostgres, type Releases } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { storage } from '../apps/gateway/src/nation-storage.ts';
 import { releaseExtracts } from '../apps/gateway/src/release-extracts.ts';
 
 const researcher = principalOf('RESEARCHER', null);
@@ -28,7 +29,10 @@ beforeAll(async () => {
   db = await testDatabase();
   sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
   folder = await mkdtemp(join(tmpdir(), 'nodp-cohorts-'));
-  await copyNation(db.ownerUrl, nation({ patients }), { identityKey: new Uint8Array(32).fill(7) });
+  await copyNation(db.ownerUrl, nation({ patients }), {
+    identityKey: new Uint8Array(32).fill(7),
+    storage,
+  });
   releases = createReleases({ folder });
   worker = await startWorker(db.ownerUrl, {
     jobs: [

@@ -5,6 +5,7 @@ import { bundlesOf, copyNation, nation } from '@nodp/nation';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clinicalIntake } from '../apps/gateway/src/fhir/intake.ts';
+import { storage } from '../apps/gateway/src/nation-storage.ts';
 
 /** The nation stored by COPY, and the same nation sent by its hospitals as FHIR: one and the same. */
 const PATIENTS = 150;
@@ -42,7 +43,7 @@ const send = async (database: Database): Promise<IngestResult[]> => {
 
 beforeAll(async () => {
   [copied, sent] = [await testDatabase(), await testDatabase()];
-  await copyNation(copied.ownerUrl, small, { identityKey });
+  await copyNation(copied.ownerUrl, small, { identityKey, storage });
   results.push(...(await send(sent.database)));
   const connectTo = (url: string) => {
     const sql = postgres(url, {

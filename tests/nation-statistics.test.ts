@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../apps/gateway/src/configuration.ts';
 import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
 import { inProcess } from '../apps/gateway/src/graph/transport.ts';
+import { storage } from '../apps/gateway/src/nation-storage.ts';
 import { releaseExtracts } from '../apps/gateway/src/release-extracts.ts';
 import { everyone, identityKey } from './fixtures.ts';
 
@@ -30,7 +31,7 @@ beforeAll(async () => {
   sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
   folder = await mkdtemp(join(tmpdir(), 'nodp-statistics-'));
   await seedRegions(sql);
-  await copyNation(db.ownerUrl, nation({ seed: 12, patients: PATIENTS }), { identityKey });
+  await copyNation(db.ownerUrl, nation({ seed: 12, patients: PATIENTS }), { identityKey, storage });
   await buildRelease({ ownerUrl: db.ownerUrl, extracts: releaseExtracts, folder });
   await loadPostgres(db.ownerUrl, join(folder, folderOf(1)), 1);
   const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));

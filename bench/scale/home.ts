@@ -6,6 +6,7 @@ import { copyNation, nation } from '@nodp/nation';
 import type { Releases } from '@nodp/warehouse';
 import { readConfiguration } from '../../apps/gateway/src/configuration.ts';
 import { keysOf } from '../../apps/gateway/src/home.ts';
+import { storage } from '../../apps/gateway/src/nation-storage.ts';
 import { migrations } from '../../apps/gateway/src/registry.ts';
 import { seedReference } from '../../apps/gateway/src/seed.ts';
 import type { BenchRow } from '../row.ts';
@@ -50,6 +51,7 @@ export const makeHome = async (patients: number): Promise<OpenHome> => {
     const memory = watchMemory();
     const { rows, seconds } = await copyNation(server.ownerUrl, nation({ patients }), {
       identityKey: identity,
+      storage,
     });
     const size = patients.toLocaleString('en');
     const loaded: BenchRow[] = [

@@ -6,6 +6,7 @@ import postgres from 'postgres';
 import { platformPrincipal } from './auth/platform-principal.ts';
 import type { Records } from './database.ts';
 import { demonstrationIsLoaded, writeDemonstrationAccounts } from './demonstration-accounts.ts';
+import { storage } from './nation-storage.ts';
 import { releaseExtracts } from './release-extracts.ts';
 import type { Starting } from './starting/starting.js';
 
@@ -51,6 +52,7 @@ export const loadDemonstration = async (
     );
     await copyNation(ownerUrl, nation({ patients }), {
       identityKey,
+      storage,
       onProgress: progressLines(say, starting),
     });
     const database = connect(applicationUrl, { max: 1 });

@@ -33,25 +33,26 @@ const seen: Seen[] = [];
 let hospitals = 0;
 
 beforeAll(() => {
-  for (const { patient, identities, rows, summary } of nation({ patients: PATIENTS })) {
-    if (identities.length > 1) hospitals++;
-    const first = rows.tumour.find((t) => t.content.kind === 'PRIMARY');
-    if (first?.content.diagnosedOn == null || first.content.siteGroup === null) continue;
-    const diagnosed = dayOf(first.content.diagnosedOn);
-    const end = dayOf(patient.content.diedOn ?? patient.lastContactOn ?? '');
+  for (const { people, lastContactOn, records, summary } of nation({ patients: PATIENTS })) {
+    if (people.length > 1) hospitals++;
+    const first = records.tumour?.find(({ record }) => record.spread === 'PRIMARY')?.record;
+    const patient = people[0]?.record;
+    if (!first?.diagnosed || first.siteGroup === null || !patient?.born) continue;
+    const diagnosed = dayOf(first.diagnosed.date);
+    const end = dayOf(patient.died?.date ?? lastContactOn ?? '');
     // What no person can have lived is left out, as a registry's edits would.
     if (end < diagnosed) continue;
     seen.push({
-      site: first.content.siteGroup,
-      sex: patient.content.sex === 'MALE' ? 'male' : 'female',
+      site: first.siteGroup,
+      sex: patient.sex === 'MALE' ? 'male' : 'female',
       stage: summary.broadStage,
-      born: dayOf(patient.content.bornOn),
+      born: dayOf(patient.born.date),
       diagnosed,
       days: end - diagnosed,
-      died: patient.content.vitalStatus === 'DEAD' ? 1 : 0,
+      died: patient.vitalStatus === 'DEAD' ? 1 : 0,
     });
   }
-}, 120_000);
+}, 900_000);
 
 const share = (of: readonly Seen[], what: (s: Seen) => boolean): number =>
   of.filter(what).length / of.length;

@@ -4,16 +4,8 @@ export {
   type CopyResult,
   copyNation,
 } from './copy/copy-nation.ts';
-export { type Column, storedTables, type Table } from './copy/tables.ts';
+export { tablesOf } from './copy/tables.ts';
 export { type BundleEntry, bundlesOf, type PatientBundle } from './fhir/bundle.ts';
 export { type Nation, type NationOptions, nation } from './nation.ts';
 export { type Institution, institutions, type Tier } from './network/institutions.ts';
-export type {
-  ClinicalContents,
-  ClinicalRows,
-  ClinicalTable,
-  IdentityRow,
-  PatientHistory,
-  PatientRow,
-  Row,
-} from './records/rows.ts';
+export type { ClinicalKind, ClinicalRecords, PatientHistory } from './records/records.ts';

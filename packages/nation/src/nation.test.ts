@@ -11,13 +11,14 @@ import { analytes } from './laboratory/analytes.ts';
 import { biomarkers } from './laboratory/biomarkers.ts';
 import { nation } from './nation.ts';
 import { checkSign } from './people/national-id.ts';
-import type { ClinicalTable, PatientHistory } from './records/rows.ts';
+import type { PatientHistory } from './records/records.ts';
 import { drug, drugs } from './treatment/drugs.ts';
 
-const everyRow = (history: PatientHistory) =>
-  (Object.keys(history.rows) as ClinicalTable[]).flatMap((table) =>
-    history.rows[table].map((row) => ({ table, ...row })),
-  );
+const everyRecord = ({ people, deaths, records }: PatientHistory) => [
+  ...people,
+  ...deaths,
+  ...Object.values(records).flat(),
+];
 
 describe('the same nation every time', () => {
   test('a patient depends on the seed and its number alone, not on how many there are or in which order', () => {
@@ -45,7 +46,7 @@ describe('nobody in it exists', () => {
   const people = [...nation({ patients: 3000 })];
 
   test('no two patients share a national identifier, and each begins with 99, which no division has', () => {
-    const ids = people.map((p) => p.identities[0]?.person.nationalId ?? '');
+    const ids = people.map((p) => p.people[0]?.record.nationalId ?? '');
     expect(new Set(ids).size).toBe(people.length);
     for (const id of ids) {
       expect(id).toMatch(/^99\d{15}[\dX]$/);
@@ -54,17 +55,17 @@ describe('nobody in it exists', () => {
   });
 
   test('the identifier says the date of birth and the sex', () => {
-    for (const { patient, identities } of people) {
-      const id = identities[0]?.person.nationalId ?? '';
-      if (patient.content.bornPrecision === 'day') {
-        expect(id.slice(6, 14)).toBe(patient.content.bornOn.replaceAll('-', ''));
+    for (const { record } of people.flatMap((p) => p.people)) {
+      const id = record.nationalId ?? '';
+      if (record.born?.precision === 'day') {
+        expect(id.slice(6, 14)).toBe(record.born.date.replaceAll('-', ''));
       }
-      expect(Number(id[16]) % 2 === 1).toBe(patient.content.sex === 'MALE');
+      expect(Number(id[16]) % 2 === 1).toBe(record.sex === 'MALE');
     }
   });
 
   test('no telephone can be dialled', () => {
-    for (const { identities } of people) expect(identities[0]?.person.phone).toMatch(/^000-/);
+    for (const p of people) expect(p.people[0]?.record.phone).toMatch(/^000-/);
   });
 });
 
@@ -75,38 +76,41 @@ describe('a patient hangs together', () => {
     const ids = new Set<string>();
     let rows = 0;
     for (const person of people) {
-      const keys = everyRow(person).map(
-        (r) => `${r.table} ${r.institutionId} ${r.sourceType} ${r.sourceId}`,
+      const keys = everyRecord(person).map(
+        ({ institutionId, record: { kind, source } }) =>
+          `${kind} ${institutionId} ${source.type} ${source.id}`,
       );
       expect(new Set(keys).size).toBe(keys.length);
-      for (const row of everyRow(person)) ids.add(row.id);
+      for (const { id } of everyRecord(person)) ids.add(id);
       rows += keys.length;
     }
     expect(ids.size).toBe(rows);
   });
 
   test('what refers to something refers to what is there', () => {
-    for (const { rows, summary } of people) {
-      const tumours = new Set(rows.tumour.map((t) => t.sourceId));
-      for (const { content } of rows.stage) expect(tumours).toContain(content.tumourSourceId);
-      const specimens = new Set(rows.specimen.map((s) => s.sourceId));
-      for (const { content } of rows.specimen) {
-        if (content.parentSourceId !== null) expect(specimens).toContain(content.parentSourceId);
+    for (const { records, summary } of people) {
+      const { tumour = [], stage = [], specimen = [] } = records;
+      const tumours = new Set(tumour.map((t) => t.record.source.id));
+      for (const { record } of stage) expect(tumours).toContain(record.tumour);
+      const specimens = new Set(specimen.map((s) => s.record.source.id));
+      for (const { record } of specimen) {
+        if (record.parent !== null) expect(specimens).toContain(record.parent);
       }
-      expect(rows.tumour.map((t) => t.id)).toContain(summary.leadingTumourId);
+      expect(tumour.map((t) => t.id)).toContain(summary.leadingTumourId);
     }
   });
 
   test('nothing is done to the dead, and nothing but booked contacts lies after the reference day', () => {
-    for (const { rows, patient } of people) {
-      const { diedOn } = patient.content;
-      const last =
-        rows.contact.find((c) => c.sourceId.endsWith('contact-2'))?.content.at?.slice(0, 10) ?? '';
+    for (const { records, people: told } of people) {
+      const diedOn = told[0]?.record.died?.date ?? null;
+      const { contact = [], treatment = [], observation = [] } = records;
+      const met = contact.find(({ record }) => record.source.id.endsWith('contact-2'));
+      const last = met?.record.at?.slice(0, 10) ?? '';
       const days = [
-        ...rows.treatment.map((t) => t.content.startedOn),
-        ...rows.observation.map((o) => o.content.at.slice(0, 10)),
-        ...rows.study.map((s) => s.content.startedAt?.slice(0, 10)),
-        ...rows.diseaseStatus.map((s) => s.content.assessedOn),
+        ...treatment.map(({ record }) => record.started?.date),
+        ...observation.map(({ record }) => record.at.slice(0, 10)),
+        ...(records['imaging-study'] ?? []).map(({ record }) => record.startedAt?.slice(0, 10)),
+        ...(records['disease-status'] ?? []).map(({ record }) => record.assessed?.date),
       ];
       for (const day of days) expect((day ?? '') <= last).toBe(true);
       expect(last <= '2026-06-30').toBe(true);
@@ -118,11 +122,16 @@ describe('a patient hangs together', () => {
   test('tumour markers fall after an operation and rise before a recurrence', () => {
     const fall: number[] = [];
     const rise: number[] = [];
-    for (const { rows } of nation({ patients: 6000 })) {
-      const operation = rows.treatment.find((t) => t.content.kind === 'SURGERY')?.content.startedOn;
-      const recurred = rows.diseaseStatus.find((s) => s.content.trend === 'RECURRED')?.content
-        .assessedOn;
-      const cea = rows.observation.filter((o) => o.content.code === '2039-6').map((o) => o.content);
+    for (const { records } of nation({ patients: 6000 })) {
+      const { treatment = [], observation = [], 'disease-status': statuses = [] } = records;
+      const operation = treatment.find(({ record }) => record.what === 'SURGERY')?.record.started
+        ?.date;
+      const recurred = statuses.find(({ record }) => record.trend === 'RECURRED')?.record.assessed
+        ?.date;
+      const cea = observation
+        .map(({ record }) => record)
+        .filter(({ what }) => what.code === '2039-6')
+        .map(({ at, value }) => ({ at, value: value?.value ?? null }));
       const [first] = cea;
       if (!operation || !first || (first.value ?? 0) < 10) continue;
       const after = cea.find((o) => o.at.slice(0, 10) > operation);

@@ -1,6 +1,6 @@
 import { type Institution, institutions } from './network/institutions.ts';
 import { historyOf } from './records/history.ts';
-import type { PatientHistory } from './records/rows.ts';
+import type { PatientHistory } from './records/records.ts';
 import { dayOf } from './time/days.ts';
 
 export interface NationOptions {

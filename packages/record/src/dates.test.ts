@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { instant, isBefore, latestDay, partialDate } from './dates.ts';
+import { instant, partialDate } from './dates.ts';
 
 test('a date keeps how precisely it is known', () => {
   expect(partialDate('2019')).toEqual({ date: '2019-01-01', precision: 'year' });
@@ -17,15 +17,6 @@ test.each(['2019-13', '2019-02-29', '2019-00-01', '0000', '19-1-1', '', '2019-3-
   'there is no day %j',
   (text) => expect(partialDate(text)).toBeNull(),
 );
-
-test('what is only known to the month is before only what is certainly after', () => {
-  const march = partialDate('2019-03');
-  if (march === null) throw new Error();
-  expect(latestDay(march)).toBe('2019-03-31');
-  expect(isBefore(march, { date: '2019-03-20', precision: 'day' })).toBe(false);
-  expect(isBefore(march, { date: '2019-04-01', precision: 'day' })).toBe(true);
-  expect(latestDay({ date: '2020-02-01', precision: 'month' })).toBe('2020-02-29');
-});
 
 test('a date alone is its first moment', () => {
   expect(instant('2019-03')).toBe('2019-03-01T00:00:00Z');

@@ -1,4 +1,4 @@
-import type { PartialDate } from './values.ts';
+import type { PartialDate } from '@nodp/oncology';
 
 const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T.*)?)?)?$/;
 
@@ -20,18 +20,6 @@ export const partialDate = (text: string): PartialDate | null => {
   if (Number(day) < 1 || Number(day) > daysIn(Number(year), Number(month))) return null;
   return { date: `${year}-${month}-${day}`, precision: 'day' };
 };
-
-/** The last day a partial date may mean: for comparing what is only known to the month or year. */
-export const latestDay = ({ date, precision }: PartialDate): string => {
-  if (precision === 'day') return date;
-  const year = date.slice(0, 4);
-  if (precision === 'year') return `${year}-12-31`;
-  const month = date.slice(5, 7);
-  return `${year}-${month}-${daysIn(Number(year), Number(month))}`;
-};
-
-/** Whether `a` is certainly before `b`. */
-export const isBefore = (a: PartialDate, b: PartialDate): boolean => latestDay(a) < b.date;
 
 /** An instant in ISO 8601 with its offset; a date alone is its first moment in UTC. Null when there is none such. */
 export const instant = (text: string): string | null => {

@@ -1,4 +1,5 @@
-export { instant, isBefore, latestDay, partialDate } from './dates.ts';
+export type { BulkStorage, PatientRegistry, PutRow, StoredPatient, WholeRow } from './bulk.ts';
+export { instant, partialDate } from './dates.ts';
 export type { Issue, IssueCode } from './issue.ts';
 export * from './kind.ts';
 export type { DatedElement, KindModule, KindModules, UnitReader } from './kind-module.ts';

@@ -49,18 +49,18 @@ export const mapping = <K extends Kind, T extends PgTable>(
       withdraw: upsert.withdraw,
     },
     row: ({ record, id, patientId, institutionId, submissionId, recordedAt }) => {
-      const said = content(record);
-      return {
-        ...said,
-        patientId,
-        id,
-        institutionId,
-        sourceType: record.source.type,
-        sourceId: record.source.id,
-        contentHash: contentHash(said),
-        submissionId,
-        recordedAt,
-      };
+      // Made for this row alone, so that the rest is added to it instead of to a copy.
+      const row = content(record) as Record<string, unknown>;
+      const hash = contentHash(row);
+      row.patientId = patientId;
+      row.id = id;
+      row.institutionId = institutionId;
+      row.sourceType = record.source.type;
+      row.sourceId = record.source.id;
+      row.contentHash = hash;
+      row.submissionId = submissionId;
+      row.recordedAt = recordedAt;
+      return row;
     },
   };
 };
@@ -68,25 +68,46 @@ export const mapping = <K extends Kind, T extends PgTable>(
 type DateColumns<Name extends string> = Record<`${Name}On`, string | null> &
   Record<`${Name}Precision`, PartialDate['precision'] | null>;
 
+/** Keys of columns that begin with a name, put together once a name: a bulk load asks for millions. */
+const keysOf = <const E extends readonly string[]>(...endings: E) => {
+  const known = new Map<string, { readonly [I in keyof E]: string }>();
+  return (name: string): { readonly [I in keyof E]: string } => {
+    let keys = known.get(name);
+    if (keys === undefined) {
+      keys = endings.map((ending) => name + ending) as never;
+      known.set(name, keys);
+    }
+    return keys;
+  };
+};
+
+const dateKeys = keysOf('On', 'Precision');
+
 /** `startedOn`, `startedPrecision`. */
-export const dateColumns = <Name extends string>(name: Name, date: PartialDate | null) =>
-  ({
-    [`${name}On`]: date?.date ?? null,
-    [`${name}Precision`]: date?.precision ?? null,
-  }) as DateColumns<Name>;
+export const dateColumns = <Name extends string>(name: Name, date: PartialDate | null) => {
+  const [on, precision] = dateKeys(name);
+  return {
+    [on]: date?.date ?? null,
+    [precision]: date?.precision ?? null,
+  } as DateColumns<Name>;
+};
 
 type CodedColumns<Name extends string> = Record<
   `${Name}System` | `${Name}Code` | `${Name}Display`,
   string | null
 >;
 
+const codedKeys = keysOf('System', 'Code', 'Display');
+
 /** `bodySiteSystem`, `bodySiteCode`, `bodySiteDisplay`. */
-export const codedColumns = <Name extends string>(name: Name, coded: Coded | null) =>
-  ({
-    [`${name}System`]: coded?.system ?? null,
-    [`${name}Code`]: coded?.code ?? null,
-    [`${name}Display`]: coded?.display ?? null,
-  }) as CodedColumns<Name>;
+export const codedColumns = <Name extends string>(name: Name, coded: Coded | null) => {
+  const [system, code, display] = codedKeys(name);
+  return {
+    [system]: coded?.system ?? null,
+    [code]: coded?.code ?? null,
+    [display]: coded?.display ?? null,
+  } as CodedColumns<Name>;
+};
 
 /** `system`, `code`, `display`. */
 export const plainColumns = (coded: Coded) => ({

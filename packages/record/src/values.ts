@@ -1,11 +1,6 @@
-/** How precisely a date is known. */
-export type Precision = 'day' | 'month' | 'year';
+import type { PartialDate, Precision } from '@nodp/oncology';
 
-/** A date known to the day, the month or the year; `date` is its first day, YYYY-MM-DD. */
-export interface PartialDate {
-  readonly date: string;
-  readonly precision: Precision;
-}
+export type { PartialDate, Precision };
 
 /** A code as it was sent; `display` holds the sender's words where there is no code. */
 export interface Coded {

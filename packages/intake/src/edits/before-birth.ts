@@ -1,10 +1,5 @@
-import {
-  isBefore,
-  type Kind,
-  type KindModule,
-  type KindModules,
-  type PartialDate,
-} from '@nodp/record';
+import { isBefore } from '@nodp/oncology';
+import type { Kind, KindModule, KindModules, PartialDate } from '@nodp/record';
 import type { ReadUnit } from '../units.ts';
 
 const birthsOf = (units: readonly ReadUnit[]): ReadonlyMap<string, PartialDate> => {

@@ -1,12 +1,6 @@
 import type { RecordKey, Session } from '@nodp/database';
-import {
-  type Issue,
-  type Kind,
-  type KindModule,
-  type KindModules,
-  latestDay,
-  type Resolved,
-} from '@nodp/record';
+import { latestDay } from '@nodp/oncology';
+import type { Issue, Kind, KindModule, KindModules, Resolved } from '@nodp/record';
 import type { ReadUnit } from '../units.ts';
 import type { Claim, Claimed, PatientRegistry, Seen } from './pool.ts';
 

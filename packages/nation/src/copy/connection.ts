@@ -2,14 +2,9 @@ import { connect, type Socket } from 'node:net';
 import { pipeline } from 'node:stream/promises';
 import postgres from 'postgres';
 import type { Filled } from './lines.ts';
-import { storedTables } from './tables.ts';
 
 /** Bytes of one message of COPY. */
 const MESSAGE = 1 << 20;
-
-const columnsOf = new Map(
-  storedTables.map(({ name, columns }) => [name, columns.map((c) => `"${c.name}"`).join(', ')]),
-);
 
 /** A connection whose small messages do not wait for one another (Nagle): each COPY would cost 80 ms. */
 export const connectTo = (ownerUrl: string): postgres.Sql => {
@@ -45,11 +40,9 @@ export const copyAll = async (
   filled: Filled,
   frozen: ReadonlySet<string> = new Set(),
 ): Promise<void> => {
-  for (const [name, bytes] of filled) {
+  for (const [name, columns, bytes] of filled) {
     const how = frozen.has(name) ? ' with (freeze)' : '';
-    const sink = await sql
-      .unsafe(`copy ${name} (${columnsOf.get(name)}) from stdin${how}`)
-      .writable();
+    const sink = await sql.unsafe(`copy ${name} (${columns}) from stdin${how}`).writable();
     await pipeline(messages(bytes), sink);
   }
 };

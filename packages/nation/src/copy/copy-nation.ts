@@ -1,14 +1,18 @@
 import { type IdentityCipher, identityCipher } from '@nodp/database';
+import { institution as institutionTable, payload, submission } from '@nodp/database/tables';
+import type { BulkStorage } from '@nodp/record';
+import { getTableUniqueName } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import type postgres from 'postgres';
 import type { Nation } from '../nation.ts';
 import { indexOf, leastId } from '../records/ids.ts';
 import { connectTo, copyAll } from './connection.ts';
-import { encodeRow } from './encode.ts';
+import { putInto } from './encode.ts';
 import { setIndexesAside } from './indexes-aside.ts';
 import { Lines } from './lines.ts';
-import { setListAside } from './list-aside.ts';
+import { setListsAside } from './lists-aside.ts';
 import { type Makers, makersOf } from './makers.ts';
-import { storedTables } from './tables.ts';
+import { tablesOf } from './tables.ts';
 import { completionKey, Tally, writeCompletion } from './tally.ts';
 
 export interface CopyProgress {
@@ -22,6 +26,8 @@ export interface CopyProgress {
 export interface CopyOptions {
   /** 32 bytes: seals what names the patients. */
   readonly identityKey: Uint8Array;
+  /** What the records are stored by. */
+  readonly storage: BulkStorage;
   readonly onProgress?: (progress: CopyProgress) => void;
   /** After the last patient, when the tables were empty: indexes made until now. */
   readonly onIndex?: (made: number, of: number) => void;
@@ -38,12 +44,16 @@ export interface CopyResult {
   readonly seconds: number;
 }
 
-const tableNames = storedTables.map((table) => table.name);
+const namesOf = (tables: readonly PgTable[]): string[] => tables.map(getTableUniqueName);
 
 /** How many patients of the nation are stored: batches are stored whole and in order. */
-const storedPatients = async (sql: postgres.Sql, nation: Nation): Promise<number> => {
+const storedPatients = async (
+  sql: postgres.Sql,
+  nation: Nation,
+  { registry }: BulkStorage,
+): Promise<number> => {
   const [last] = await sql<{ patient_id: string }[]>`
-    select patient_id from patients.patient
+    select patient_id from ${sql(getTableUniqueName(registry.patients))}
     where patient_id >= ${leastId(0)} and patient_id < ${leastId(1_000_000_000)}
     order by patient_id desc limit 1`;
   if (last === undefined) return 0;
@@ -57,15 +67,21 @@ const storedPatients = async (sql: postgres.Sql, nation: Nation): Promise<number
 };
 
 const isComplete = async (sql: postgres.Sql, nation: Nation): Promise<boolean> =>
-  (await sql`select 1 from basic.payload where sha256 = ${completionKey(nation)}`).length > 0;
+  (
+    await sql`select 1 from ${sql(getTableUniqueName(payload))}
+    where sha256 = ${completionKey(nation)}`
+  ).length > 0;
 
 const institutionLines = async (sql: postgres.TransactionSql, nation: Nation): Promise<Lines> => {
   const known = new Set(
-    (await sql<{ code: string }[]>`select code from basic.institution`).map((r) => r.code),
+    (
+      await sql<{ code: string }[]>`select code from ${sql(getTableUniqueName(institutionTable))}`
+    ).map((r) => r.code),
   );
   const lines = new Lines();
-  for (const institution of nation.institutions) {
-    if (!known.has(institution.code)) encodeRow(lines, 'institution', { ...institution });
+  const put = putInto(lines);
+  for (const { id, code, nameEn, nameZh, tier, regionCode } of nation.institutions) {
+    if (!known.has(code)) put(institutionTable, { id, code, nameEn, nameZh, tier, regionCode });
   }
   return lines;
 };
@@ -79,13 +95,15 @@ const closingLines = async (
   const tally = new Tally();
   await makers.tallyInto(tally);
   const lines = new Lines();
-  tally.write(lines, nation, cipher);
-  writeCompletion(lines, nation, cipher);
+  const put = putInto(lines);
+  tally.write(put, nation, cipher);
+  writeCompletion(put, nation, cipher);
   return lines;
 };
 
 interface Load {
   readonly nation: Nation;
+  readonly storage: BulkStorage;
   readonly makers: Makers;
   readonly cipher: IdentityCipher;
   readonly batch: number;
@@ -101,6 +119,7 @@ interface Load {
  */
 const fillEmpty = (sql: postgres.Sql, load: Load): Promise<number | null> =>
   sql.begin(async (transaction) => {
+    const tableNames = namesOf(tablesOf(load.storage));
     // Nobody may write between the look whether a table is empty and its TRUNCATE.
     await transaction.unsafe(`lock table ${tableNames.join(', ')} in access exclusive mode`);
     const empty = new Set<string>();
@@ -108,14 +127,14 @@ const fillEmpty = (sql: postgres.Sql, load: Load): Promise<number | null> =>
       const [row] = await transaction.unsafe(`select exists (select 1 from ${name}) as filled`);
       if (row?.filled === false) empty.add(name);
     }
-    if (!empty.has('patients.patient')) return null;
-    empty.delete('basic.institution');
+    if (!empty.has(getTableUniqueName(load.storage.registry.patients))) return null;
+    empty.delete(getTableUniqueName(institutionTable));
     // A loader that was killed is noticed while an index is being made; locks are let go at once.
     await transaction.unsafe(`set local client_connection_check_interval = '2s';
       set local maintenance_work_mem = '512MB';
       truncate ${[...empty].join(', ')}`);
     const makeIndexes = await setIndexesAside(transaction, [...empty]);
-    const list = await setListAside(transaction);
+    const fillLists = await setListsAside(transaction, load.storage.registry.lists);
 
     const { nation, makers, cipher, batch, stored, onIndex } = load;
     const first = await institutionLines(transaction, nation);
@@ -130,7 +149,7 @@ const fillEmpty = (sql: postgres.Sql, load: Load): Promise<number | null> =>
     await copyAll(transaction, last.filled(), empty);
     await makers.close();
     await makeIndexes(onIndex);
-    await list.fill();
+    await fillLists();
     return rows + last.rows;
   });
 
@@ -139,7 +158,7 @@ const fillEmpty = (sql: postgres.Sql, load: Load): Promise<number | null> =>
  * killed is taken up where it stopped.
  */
 const addTo = async (sql: postgres.Sql, found: number, load: Load): Promise<number> => {
-  const { nation, makers, cipher, batch, stored } = load;
+  const { nation, storage, makers, cipher, batch, stored } = load;
   // Batches may be lost by a crash, the last first; what they are followed by is not.
   await sql.unsafe('set synchronous_commit = off');
   let rows = await sql.begin(async (transaction) => {
@@ -157,12 +176,13 @@ const addTo = async (sql: postgres.Sql, found: number, load: Load): Promise<numb
   await sql.unsafe('set synchronous_commit = on');
   await sql.begin(async (transaction) => {
     // Submissions are renewed as a whole: a smaller nation's counts do not stay.
+    const [contents, sent] = namesOf([payload, submission]);
     await transaction.unsafe(`
-      delete from basic.payload p using basic.submission s where s.account_id = 'nation' and p.sha256 = s.sha256;
-      delete from basic.submission where account_id = 'nation'`);
+      delete from ${contents} p using ${sent} s where s.account_id = 'nation' and p.sha256 = s.sha256;
+      delete from ${sent} where account_id = 'nation'`);
     await copyAll(transaction, lines.filled());
   });
-  for (const name of [...tableNames, 'patients.listed', 'patients.listed_tally'])
+  for (const name of namesOf([...tablesOf(storage), ...storage.registry.lists.tables]))
     await sql.unsafe(`analyze ${name}`);
   return rows + lines.rows;
 };
@@ -177,7 +197,7 @@ const addTo = async (sql: postgres.Sql, found: number, load: Load): Promise<numb
 export const copyNation = async (
   ownerUrl: string,
   nation: Nation,
-  { identityKey, onProgress, onIndex = () => {}, batch = 1000, signal }: CopyOptions,
+  { identityKey, storage, onProgress, onIndex = () => {}, batch = 1000, signal }: CopyOptions,
 ): Promise<CopyResult> => {
   const started = performance.now();
   const sql = connectTo(ownerUrl);
@@ -187,10 +207,11 @@ export const copyNation = async (
     if (await isComplete(sql, nation)) {
       return { patients: nation.patients, found: nation.patients, rows: 0, seconds: seconds() };
     }
-    const found = Math.min(nation.patients, await storedPatients(sql, nation));
-    makers = makersOf(nation, identityKey, nation.patients - found);
+    const found = Math.min(nation.patients, await storedPatients(sql, nation, storage));
+    makers = makersOf(nation, storage, identityKey, nation.patients - found);
     const load: Load = {
       nation,
+      storage,
       makers,
       cipher: identityCipher({ identityKey }),
       batch,
@@ -204,7 +225,7 @@ export const copyNation = async (
     const filled = found === 0 ? await fillEmpty(sql, load) : null;
     const rows = filled ?? (await addTo(sql, found, load));
     // Counts read the index alone only where vacuum has seen the rows.
-    await sql.unsafe('vacuum patients.listed');
+    for (const name of namesOf(storage.registry.lists.tables)) await sql.unsafe(`vacuum ${name}`);
     return { patients: nation.patients, found, rows, seconds: seconds() };
   } finally {
     await makers?.close();

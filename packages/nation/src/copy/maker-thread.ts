@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { BulkStorage } from '@nodp/record';
 import { type NationOptions, nation } from '../nation.ts';
 import { type Batch, Maker } from './maker.ts';
 import type { Sent } from './tally.ts';
@@ -6,6 +7,8 @@ import type { Sent } from './tally.ts';
 /** What a thread is started with. */
 export interface MakerData {
   readonly options: Required<NationOptions>;
+  /** `BulkStorage.module`: functions cannot be handed from thread to thread. */
+  readonly storage: string;
   readonly identityKey: Uint8Array;
 }
 
@@ -20,8 +23,9 @@ export interface Answers {
   readonly tally: ReadonlyMap<string, Sent>;
 }
 
-const { options, identityKey } = workerData as MakerData;
-const maker = new Maker(nation(options), identityKey);
+const { options, storage: module, identityKey } = workerData as MakerData;
+const { storage } = (await import(module)) as { readonly storage: BulkStorage };
+const maker = new Maker(nation(options), storage, identityKey);
 
 parentPort?.on('message', (task: Task) => {
   switch (task.kind) {
@@ -30,7 +34,7 @@ parentPort?.on('message', (task: Task) => {
       // Handed over, not copied.
       parentPort?.postMessage(
         batch,
-        batch.filled.map(([, bytes]) => bytes.buffer),
+        batch.filled.map(([, , bytes]) => bytes.buffer),
       );
       break;
     }

@@ -1,6 +1,7 @@
 import { type IdentityCipher, identityCipher } from '@nodp/database';
+import type { BulkStorage } from '@nodp/record';
 import type { Nation } from '../nation.ts';
-import { encodePatient } from './encode.ts';
+import { encodePatient, putInto } from './encode.ts';
 import { type Filled, Lines } from './lines.ts';
 import { Tally } from './tally.ts';
 
@@ -16,18 +17,21 @@ export interface Batch {
 export class Maker {
   readonly tally = new Tally();
   readonly #nation: Nation;
+  readonly #storage: BulkStorage;
   readonly #cipher: IdentityCipher;
 
-  constructor(nation: Nation, identityKey: Uint8Array) {
+  constructor(nation: Nation, storage: BulkStorage, identityKey: Uint8Array) {
     this.#nation = nation;
+    this.#storage = storage;
     this.#cipher = identityCipher({ identityKey });
   }
 
   make(from: number, to: number): Batch {
     const lines = new Lines();
+    const put = putInto(lines);
     for (const history of this.#nation.range(from, to)) {
       this.tally.add(history);
-      encodePatient(lines, history, this.#cipher);
+      encodePatient(put, history, this.#storage, this.#cipher);
     }
     return { to, rows: lines.rows, filled: lines.filled() };
   }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { BulkStorage } from '@nodp/record';
 import type { Nation } from '../nation.ts';
 import { type Batch, Maker } from './maker.ts';
 import type { Answers, MakerData, Task } from './maker-thread.ts';
@@ -20,8 +21,8 @@ export interface Makers {
 const WORTH_THREADS = 3000;
 const MOST_THREADS = 4;
 
-const here = (nation: Nation, identityKey: Uint8Array): Makers => {
-  const maker = new Maker(nation, identityKey);
+const here = (nation: Nation, storage: BulkStorage, identityKey: Uint8Array): Makers => {
+  const maker = new Maker(nation, storage, identityKey);
   return {
     async *batches(from, to, size) {
       for (let at = from; at < to; at += size) yield maker.make(at, Math.min(to, at + size));
@@ -67,11 +68,21 @@ class Thread {
   }
 }
 
-const inThreads = (nation: Nation, identityKey: Uint8Array, many: number): Makers => {
+const inThreads = (
+  nation: Nation,
+  storage: BulkStorage,
+  identityKey: Uint8Array,
+  many: number,
+): Makers => {
   const { seed, patients, reference } = nation;
   const threads = Array.from(
     { length: many },
-    () => new Thread({ options: { seed, patients, reference }, identityKey }),
+    () =>
+      new Thread({
+        options: { seed, patients, reference },
+        storage: storage.module,
+        identityKey,
+      }),
   );
   const threadOf = (turn: number) => threads[turn % threads.length] as Thread;
   return {
@@ -114,7 +125,12 @@ const inThreads = (nation: Nation, identityKey: Uint8Array, many: number): Maker
  * Makers for so many patients: in this thread when they are few, otherwise in a thread for each processor,
  * so that the process can go on answering.
  */
-export const makersOf = (nation: Nation, identityKey: Uint8Array, patients: number): Makers =>
+export const makersOf = (
+  nation: Nation,
+  storage: BulkStorage,
+  identityKey: Uint8Array,
+  patients: number,
+): Makers =>
   patients < WORTH_THREADS
-    ? here(nation, identityKey)
-    : inThreads(nation, identityKey, Math.min(MOST_THREADS, availableParallelism()));
+    ? here(nation, storage, identityKey)
+    : inThreads(nation, storage, identityKey, Math.min(MOST_THREADS, availableParallelism()));

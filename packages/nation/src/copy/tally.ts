@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { IdentityCipher } from '@nodp/database';
+import { payload, submission } from '@nodp/database/tables';
+import type { Kind, PutRow, Stored } from '@nodp/record';
 import type { Nation } from '../nation.ts';
-import type { ClinicalTable, PatientHistory } from '../records/rows.ts';
-import { encodeRow } from './encode.ts';
-import type { Lines } from './lines.ts';
+import type { PatientHistory } from '../records/records.ts';
 
 /** What one submission held: how many records of each resource type. */
 export interface Sent {
@@ -31,21 +31,17 @@ export class Tally {
     sent.created.set(resourceType, (sent.created.get(resourceType) ?? 0) + 1);
   }
 
-  add({ identities, rows, patient, vitalStatusReports }: PatientHistory): void {
-    for (const i of identities)
-      this.#count(i.submissionId, i.institutionId, i.recordedAt, 'Patient');
-    if (!identities.some((i) => i.submissionId === patient.submissionId)) {
-      this.#count(patient.submissionId, patient.institutionId, patient.recordedAt, 'Patient');
-    }
-    for (const r of vitalStatusReports) {
-      if (r.sourceType !== 'Patient')
-        this.#count(r.submissionId, r.institutionId, r.recordedAt, r.sourceType);
-    }
-    for (const name of Object.keys(rows) as ClinicalTable[]) {
-      for (const row of rows[name]) {
-        this.#count(row.submissionId, row.institutionId, row.recordedAt, row.sourceType);
-      }
-    }
+  #countAll(stored: readonly Stored<Kind>[]): void {
+    for (const { submissionId, institutionId, recordedAt, record } of stored)
+      this.#count(submissionId, institutionId, recordedAt, record.source.type);
+  }
+
+  add({ people, last, deaths, records }: PatientHistory): void {
+    this.#countAll(people);
+    if (!people.some(({ submissionId }) => submissionId === last.submissionId))
+      this.#count(last.submissionId, last.institutionId, last.recordedAt, 'Patient');
+    this.#countAll(deaths);
+    for (const stored of Object.values(records)) this.#countAll(stored);
   }
 
   /** What was counted, in a form that goes from thread to thread. */
@@ -71,9 +67,9 @@ export class Tally {
    * The submissions. What they point to as their raw content is a note that says from which nation, hospital
    * and day it is made: from that the generator makes the records again.
    */
-  write(lines: Lines, nation: Nation, cipher: IdentityCipher): void {
+  write(put: PutRow, nation: Nation, cipher: IdentityCipher): void {
     for (const [id, { institutionId, receivedAt, created }] of this.#sent) {
-      const { sha256, bytes } = writeNote(lines, nation, cipher, { institutionId, receivedAt });
+      const { sha256, bytes } = writeNote(put, nation, cipher, { institutionId, receivedAt });
       const counts = [...created].map(([resourceType, n]) => ({
         resourceType,
         created: n,
@@ -82,16 +78,17 @@ export class Tally {
         retained: 0,
         refused: 0,
       }));
-      encodeRow(lines, 'submission', {
+      put(submission, {
         id,
         institutionId,
         accountId: 'nation',
         receivedAt,
-        door: 'nation',
+        channel: 'nation',
         sha256,
         bytes,
         status: 'accepted',
         counts,
+        outcome: null,
       });
     }
   }
@@ -101,7 +98,7 @@ const noteOf = ({ seed, reference }: Nation, what: Readonly<Record<string, unkno
   JSON.stringify({ demonstration: 'nation', seed, reference, ...what });
 
 const writeNote = (
-  lines: Lines,
+  put: PutRow,
   nation: Nation,
   cipher: IdentityCipher,
   what: Readonly<Record<string, unknown>>,
@@ -109,7 +106,7 @@ const writeNote = (
   const note = noteOf(nation, what);
   const sha256 = hash('sha256', note);
   const bytes = Buffer.byteLength(note);
-  encodeRow(lines, 'payload', { sha256, bytes, content: cipher.seal(gzipSync(note)) });
+  put(payload, { sha256, bytes, content: cipher.seal(gzipSync(note)) });
   return { sha256, bytes };
 };
 
@@ -117,6 +114,6 @@ const writeNote = (
 export const completionKey = (nation: Nation): string =>
   hash('sha256', noteOf(nation, { patients: nation.patients }));
 
-export const writeCompletion = (lines: Lines, nation: Nation, cipher: IdentityCipher): void => {
-  writeNote(lines, nation, cipher, { patients: nation.patients });
+export const writeCompletion = (put: PutRow, nation: Nation, cipher: IdentityCipher): void => {
+  writeNote(put, nation, cipher, { patients: nation.patients });
 };

@@ -1,7 +1,7 @@
-import type { ClinicalRows, ClinicalTable, PatientHistory } from '../records/rows.ts';
+import type { Kind, Stored } from '@nodp/record';
+import type { PatientHistory } from '../records/records.ts';
 import type { Resource } from './elements.ts';
-import { causeOfDeathResource, patientResource } from './patient.ts';
-import { resourceOf } from './resources.ts';
+import { resourceOf, WRITTEN_KINDS } from './resources.ts';
 
 export interface BundleEntry {
   readonly fullUrl: string;
@@ -25,31 +25,19 @@ const entryOf = (resource: Resource): BundleEntry => ({
   request: { method: 'PUT', url: `${resource.resourceType}/${resource.id}` },
 });
 
-/** What one hospital knows, table by table: what refers to something comes after it. */
-const ORDER: readonly ClinicalTable[] = [
-  'tumour',
-  'stage',
-  'observation',
-  'performance',
-  'treatment',
-  'comorbidity',
-  'encounter',
-  'specimen',
-  'pathologyReport',
-  'biomarker',
-  'study',
-  'imagingReport',
-  'plan',
-  'contact',
-  'diseaseStatus',
-];
-
-const resourcesOf = (rows: ClinicalRows, institutionId: string, subject: string): Resource[] =>
-  ORDER.flatMap((table) =>
-    rows[table]
-      .filter((row) => row.institutionId === institutionId)
-      .map((row) => resourceOf(table, row as never, subject)),
-  );
+/** Everything one hospital wrote down of the patient. */
+const storedBy = (history: PatientHistory, institutionId: string): readonly Stored<Kind>[] => {
+  const { people, deaths, records } = history;
+  const byKind: { readonly [K in Kind]?: readonly Stored<Kind>[] } = {
+    ...records,
+    patient: people,
+    death: deaths,
+  };
+  const kinds = new Set([...WRITTEN_KINDS, ...(Object.keys(byKind) as Kind[])]);
+  return [...kinds]
+    .flatMap((kind) => byKind[kind] ?? [])
+    .filter((stored) => stored.institutionId === institutionId);
+};
 
 /**
  * The patient as FHIR R4: one transaction Bundle for each hospital that knows the patient, the first one's
@@ -57,20 +45,11 @@ const resourcesOf = (rows: ClinicalRows, institutionId: string, subject: string)
  * demographics stand in the patient's row comes last, as it did when the nation was told.
  */
 export const bundlesOf = (history: PatientHistory): readonly PatientBundle[] =>
-  history.identities.map((identity) => {
-    const subject = `Patient/${identity.sourceId}`;
-    const death = history.deathReport;
-    const cause =
-      death !== null && death.institutionId === identity.institutionId
-        ? [causeOfDeathResource(history, death.sourceId, subject)]
-        : [];
-    const resources = [
-      patientResource(history, identity),
-      ...resourcesOf(history.rows, identity.institutionId, subject),
-      ...cause,
-    ];
-    return {
-      institutionId: identity.institutionId,
-      bundle: { resourceType: 'Bundle', type: 'transaction', entry: resources.map(entryOf) },
-    };
-  });
+  history.people.map(({ institutionId }) => ({
+    institutionId,
+    bundle: {
+      resourceType: 'Bundle',
+      type: 'transaction',
+      entry: storedBy(history, institutionId).map((stored) => entryOf(resourceOf(stored))),
+    },
+  }));

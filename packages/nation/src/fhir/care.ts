@@ -1,39 +1,39 @@
-import { codeable, partial, said, type ToResource } from './elements.ts';
+import { concept, partial, said, type ToResource } from './elements.ts';
 
-export const encounter: ToResource<'encounter'> = ({ content: c }, common) =>
+export const encounter: ToResource<'encounter'> = (c, common) =>
   said({
     resourceType: 'Encounter',
     ...common,
     status: 'finished',
     class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: c.class },
-    type: [codeable(c.system, c.code, c.display)],
-    period: said({ start: c.startedAt, end: c.endedAt }),
+    type: [concept(c.what)],
+    period: said({ start: c.started, end: c.ended }),
   });
 
-export const carePlan: ToResource<'plan'> = ({ content: c }, common) =>
+export const carePlan: ToResource<'plan'> = (c, common) =>
   said({
     resourceType: 'CarePlan',
     ...common,
     status: c.status,
     intent: 'plan',
-    title: c.display,
-    category: c.code === null ? undefined : [codeable(c.system, c.code, c.display)],
+    title: c.what.display,
+    category: c.what.code === null ? undefined : [concept(c.what)],
     period: said({
-      start: partial(c.startedOn, c.startedPrecision),
-      end: partial(c.endedOn, c.endedPrecision),
+      start: partial(c.started),
+      end: partial(c.ended),
     }),
     activity: c.activities.map((a) => ({
-      detail: said({ code: codeable(a.system, a.code, a.display), status: a.status }),
+      detail: said({ code: concept(a), status: a.status }),
     })),
   });
 
 /** An Appointment names the patient among its participants, not as its subject. */
-export const appointment: ToResource<'contact'> = ({ content: c }, { id, subject }) =>
+export const appointment: ToResource<'contact'> = (c, { id, subject }) =>
   said({
     resourceType: 'Appointment',
     id,
     status: c.status,
-    appointmentType: codeable(c.system, c.code, c.display),
+    appointmentType: concept(c.what),
     start: c.at,
     end: c.at,
     comment: c.note,

@@ -1,4 +1,4 @@
-import type { ClinicalContents, ClinicalTable, Row } from '../records/rows.ts';
+import type { Coded, Kind, PartialDate, Quantity, RecordOf } from '@nodp/record';
 
 /** A FHIR resource with the id its hospital gave it. */
 export interface Resource {
@@ -7,14 +7,17 @@ export interface Resource {
   readonly [element: string]: unknown;
 }
 
-export type ToResource<T extends ClinicalTable> = (
-  row: Row<ClinicalContents[T]>,
+export type ToResource<K extends Kind> = (
+  record: RecordOf<K>,
   common: { readonly id: string; readonly subject: { readonly reference: string } },
 ) => Resource;
 
 type Text = string | null;
 
 /** A concept of one code, or of words alone; undefined where nothing is said. */
+export const concept = (coded: Coded | null) =>
+  coded === null ? undefined : codeable(coded.system, coded.code, coded.display);
+
 export const codeable = (system: Text, code: Text, display: Text) => {
   if (code === null) return display === null ? undefined : { text: display };
   return {
@@ -25,10 +28,8 @@ export const codeable = (system: Text, code: Text, display: Text) => {
 };
 
 /** A date as precise as it is known. */
-export const partial = (date: Text, precision: Text): string | undefined =>
-  date === null
-    ? undefined
-    : date.slice(0, precision === 'year' ? 4 : precision === 'month' ? 7 : 10);
+export const partial = (known: PartialDate | null): string | undefined =>
+  known?.date.slice(0, known.precision === 'year' ? 4 : known.precision === 'month' ? 7 : 10);
 
 const MCODE = 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-';
 export const mcodeProfile = (name: string) => ({ meta: { profile: [MCODE + name] } });
@@ -36,6 +37,9 @@ export const mcodeExtension = (name: string, value: Readonly<Record<string, unkn
   url: MCODE + name,
   ...value,
 });
+
+export const amount = (said: Quantity | null) =>
+  said === null ? undefined : quantity(said.value, said.unit, said.comparator);
 
 export const quantity = (value: number | null, unit: Text, comparator: Text = null) =>
   value === null

@@ -2,6 +2,7 @@ import { BASIS_OF_DIAGNOSIS_SYSTEM } from '@nodp/terminology/basis-of-diagnosis'
 import { SNOMED } from '../records/systems.ts';
 import {
   codeable,
+  concept,
   mcodeExtension,
   mcodeProfile,
   partial,
@@ -26,9 +27,9 @@ const standing = (clinicalStatus: string | null) => ({
 });
 
 /** mCODE primary or secondary cancer condition, coded in ICD-10 and ICD-O-3. */
-export const tumour: ToResource<'tumour'> = ({ content: c }, common) => {
+export const tumour: ToResource<'tumour'> = (c, common) => {
   const side = c.laterality === null ? undefined : SIDES[c.laterality];
-  const secondary = c.kind === 'SECONDARY';
+  const secondary = c.spread === 'SECONDARY';
   const site = c.topography === null ? undefined : codeable(ICD_O_3, c.topography, null);
   const extensions = [
     ...(c.morphology === null
@@ -52,7 +53,7 @@ export const tumour: ToResource<'tumour'> = ({ content: c }, common) => {
     ...common,
     ...mcodeProfile(secondary ? 'secondary-cancer-condition' : 'primary-cancer-condition'),
     ...standing(c.clinicalStatus),
-    code: codeable(c.sentSystem, c.sentCode, c.sentDisplay),
+    code: concept(c.sent),
     bodySite:
       site === undefined
         ? undefined
@@ -67,61 +68,60 @@ export const tumour: ToResource<'tumour'> = ({ content: c }, common) => {
             }),
           ],
     extension: extensions.length === 0 ? undefined : extensions,
-    onsetDateTime: partial(c.diagnosedOn, c.diagnosedPrecision),
+    onsetDateTime: partial(c.diagnosed),
   });
 };
 
-export const comorbidity: ToResource<'comorbidity'> = ({ content: c }, common) =>
+export const comorbidity: ToResource<'comorbidity'> = (c, common) =>
   said({
     resourceType: 'Condition',
     ...common,
     ...standing(c.clinicalStatus),
-    code: codeable(c.system, c.code, c.display),
-    onsetDateTime: partial(c.onsetOn, c.onsetPrecision),
-    abatementDateTime: partial(c.abatedOn, c.abatedPrecision),
+    code: concept(c.what),
+    onsetDateTime: partial(c.onset),
+    abatementDateTime: partial(c.abated),
   });
 
-export const specimen: ToResource<'specimen'> = ({ content: c }, common) =>
+export const specimen: ToResource<'specimen'> = (c, common) =>
   said({
     resourceType: 'Specimen',
     ...common,
     accessionIdentifier: { value: c.accession },
     status: c.status,
-    type: codeable(c.typeSystem, c.typeCode, c.typeDisplay),
-    parent: c.parentSourceId === null ? undefined : [{ reference: `Specimen/${c.parentSourceId}` }],
+    type: concept(c.type),
+    parent: c.parent === null ? undefined : [{ reference: `Specimen/${c.parent}` }],
     collection: said({
-      collectedDateTime: partial(c.collectedOn, c.collectedPrecision),
-      bodySite: codeable(c.bodySiteSystem, c.bodySiteCode, c.bodySiteDisplay),
+      collectedDateTime: partial(c.collected),
+      bodySite: concept(c.bodySite),
     }),
   });
 
-type ReportTable = 'pathologyReport' | 'imagingReport';
 const report =
-  (section: string): ToResource<ReportTable> =>
-  ({ content: c }, common) =>
+  (section: string): ToResource<'pathology-report' | 'imaging-report'> =>
+  (c, common) =>
     said({
       resourceType: 'DiagnosticReport',
       ...common,
       status: c.status,
       category: [codeable(SECTION, section, null)],
-      code: codeable(c.system, c.code, c.display),
-      effectiveDateTime: partial(c.reportedOn, c.reportedPrecision),
+      code: concept(c.what),
+      effectiveDateTime: partial(c.reported),
       conclusion: c.conclusion,
       presentedForm:
-        c.reportText === null
+        c.text === null
           ? undefined
           : [
               {
                 contentType: 'text/plain; charset=utf-8',
-                data: Buffer.from(c.reportText).toString('base64'),
+                data: Buffer.from(c.text).toString('base64'),
               },
             ],
     });
 
-export const pathologyReport: ToResource<'pathologyReport'> = report('SP');
-export const imagingReport: ToResource<'imagingReport'> = report('RAD');
+export const pathologyReport: ToResource<'pathology-report'> = report('SP');
+export const imagingReport: ToResource<'imaging-report'> = report('RAD');
 
-export const imagingStudy: ToResource<'study'> = ({ content: c }, common) =>
+export const imagingStudy: ToResource<'imaging-study'> = (c, common) =>
   said({
     resourceType: 'ImagingStudy',
     ...common,

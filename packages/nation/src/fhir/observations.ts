@@ -1,5 +1,14 @@
 import { LOINC, SNOMED } from '../records/systems.ts';
-import { codeable, mcodeProfile, partial, quantity, said, type ToResource } from './elements.ts';
+import {
+  amount,
+  codeable,
+  concept,
+  mcodeProfile,
+  partial,
+  quantity,
+  said,
+  type ToResource,
+} from './elements.ts';
 
 const CATEGORY = 'http://terminology.hl7.org/CodeSystem/observation-category';
 const INTERPRETATION = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
@@ -19,7 +28,7 @@ const METHODS: Readonly<Record<string, readonly [string, string]>> = {
   'Ann Arbor': ['254372002', 'Ann Arbor lymphoma staging system'],
 };
 
-export const stage: ToResource<'stage'> = ({ content: c }, common) => {
+export const stage: ToResource<'stage'> = (c, common) => {
   const question = c.classification === null ? undefined : QUESTIONS[c.axis]?.[c.classification];
   const method = c.system === null ? undefined : METHODS[c.system];
   return said({
@@ -27,22 +36,22 @@ export const stage: ToResource<'stage'> = ({ content: c }, common) => {
     ...common,
     status: 'final',
     code: question ? codeable(SNOMED, question, null) : codeable(LOINC, STAGE_GROUP, null),
-    focus: c.tumourSourceId === null ? undefined : [{ reference: `Condition/${c.tumourSourceId}` }],
-    effectiveDateTime: partial(c.assessedOn, c.assessedPrecision),
+    focus: c.tumour === null ? undefined : [{ reference: `Condition/${c.tumour}` }],
+    effectiveDateTime: partial(c.assessed),
     method: method ? codeable(SNOMED, method[0], method[1]) : codeable(null, null, c.system),
-    valueCodeableConcept: codeable(c.sentSystem, c.sentCode, c.sentDisplay),
+    valueCodeableConcept: concept(c.sent),
   });
 };
 
-export const observation: ToResource<'observation'> = ({ content: c }, common) =>
+export const observation: ToResource<'observation'> = (c, common) =>
   said({
     resourceType: 'Observation',
     ...common,
     status: 'final',
     category: [codeable(CATEGORY, 'laboratory', null)],
-    code: codeable(c.system, c.code, c.display),
+    code: concept(c.what),
     effectiveDateTime: c.at,
-    valueQuantity: quantity(c.value, c.unit, c.comparator),
+    valueQuantity: amount(c.value),
     interpretation:
       c.interpretation === null ? undefined : [codeable(INTERPRETATION, c.interpretation, null)],
     referenceRange:
@@ -50,13 +59,13 @@ export const observation: ToResource<'observation'> = ({ content: c }, common) =
         ? undefined
         : [
             said({
-              low: quantity(c.referenceLow, c.unit),
-              high: quantity(c.referenceHigh, c.unit),
+              low: quantity(c.referenceLow, c.value?.unit ?? null),
+              high: quantity(c.referenceHigh, c.value?.unit ?? null),
             }),
           ],
   });
 
-export const performance: ToResource<'performance'> = ({ content: c }, common) => ({
+export const performance: ToResource<'performance'> = (c, common) => ({
   resourceType: 'Observation',
   ...common,
   status: 'final',
@@ -66,25 +75,25 @@ export const performance: ToResource<'performance'> = ({ content: c }, common) =
 });
 
 /** A gene is named in a component of a variant; anything else is asked for by its own code. */
-export const biomarker: ToResource<'biomarker'> = ({ content: c }, common) => {
-  const result = codeable(c.resultSystem, c.resultCode, c.resultDisplay);
+export const biomarker: ToResource<'biomarker'> = (c, common) => {
+  const result = concept(c.result);
   const shared = {
     resourceType: 'Observation',
     ...common,
     status: 'final',
-    effectiveDateTime: partial(c.testedOn, c.testedPrecision),
+    effectiveDateTime: partial(c.tested),
     interpretation:
       c.finding === null
         ? undefined
         : [codeable(INTERPRETATION, c.finding === 'positive' ? 'POS' : 'NEG', null)],
   };
-  if (c.system !== GENES) {
+  if (c.what.system !== GENES) {
     return said({
       ...shared,
       ...mcodeProfile('tumor-marker-test'),
-      code: codeable(c.system, c.code, c.display),
+      code: concept(c.what),
       valueCodeableConcept: result,
-      valueQuantity: quantity(c.value, c.unit, c.comparator),
+      valueQuantity: amount(c.amount),
     });
   }
   return said({
@@ -94,20 +103,20 @@ export const biomarker: ToResource<'biomarker'> = ({ content: c }, common) => {
     component: [
       {
         code: codeable(LOINC, '48018-6', null),
-        valueCodeableConcept: codeable(c.system, c.code, c.display),
+        valueCodeableConcept: concept(c.what),
       },
     ],
     valueCodeableConcept: result,
   });
 };
 
-export const diseaseStatus: ToResource<'diseaseStatus'> = ({ content: c }, common) =>
+export const diseaseStatus: ToResource<'disease-status'> = (c, common) =>
   said({
     resourceType: 'Observation',
     ...common,
     ...mcodeProfile('cancer-disease-status'),
     status: 'final',
     code: codeable(LOINC, '97509-4', null),
-    effectiveDateTime: partial(c.assessedOn, c.assessedPrecision),
-    valueCodeableConcept: codeable(c.system, c.code, c.display),
+    effectiveDateTime: partial(c.assessed),
+    valueCodeableConcept: concept(c.sent),
   });

@@ -1,4 +1,4 @@
-import type { ClinicalContents, ClinicalTable, Row } from '../records/rows.ts';
+import type { Kind, Stored } from '@nodp/record';
 import { appointment, carePlan, encounter } from './care.ts';
 import type { Resource, ToResource } from './elements.ts';
 import {
@@ -10,9 +10,12 @@ import {
   tumour,
 } from './findings.ts';
 import { biomarker, diseaseStatus, observation, performance, stage } from './observations.ts';
+import { causeOfDeath, person } from './patient.ts';
 import { treatment } from './treatments.ts';
 
-const byTable: { readonly [T in ClinicalTable]: ToResource<T> } = {
+/** How a record of each kind that the nation makes is written as FHIR; what refers to something comes after it. */
+const written = {
+  patient: person,
   tumour,
   stage,
   observation,
@@ -21,18 +24,26 @@ const byTable: { readonly [T in ClinicalTable]: ToResource<T> } = {
   comorbidity,
   encounter,
   specimen,
-  pathologyReport,
+  'pathology-report': pathologyReport,
   biomarker,
-  study: imagingStudy,
-  imagingReport,
+  'imaging-study': imagingStudy,
+  'imaging-report': imagingReport,
   plan: carePlan,
   contact: appointment,
-  diseaseStatus,
-};
+  'disease-status': diseaseStatus,
+  death: causeOfDeath,
+} satisfies { readonly [K in Kind]?: ToResource<K> };
 
-/** The resource a row would have been read from. */
-export const resourceOf = <T extends ClinicalTable>(
-  table: T,
-  row: Row<ClinicalContents[T]>,
-  subject: string,
-): Resource => byTable[table](row, { id: row.sourceId, subject: { reference: subject } });
+/** Kinds in the order in which their resources stand in a Bundle. */
+export const WRITTEN_KINDS = Object.keys(written) as readonly Kind[];
+
+/**
+ * The resource a record would have been read from.
+ * @throws {RangeError} for a kind that is not written as FHIR
+ */
+export const resourceOf = <K extends Kind>({ record }: Stored<K>): Resource => {
+  const write = (written as { readonly [Of in Kind]?: ToResource<Of> })[record.kind as K];
+  if (write === undefined) throw new RangeError(`no FHIR resource of kind ${record.kind}`);
+  const subject = { reference: `Patient/${record.patient}` };
+  return write(record, { id: record.source.id, subject });
+};

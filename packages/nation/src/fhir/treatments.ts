@@ -1,6 +1,9 @@
+import type { RecordOf } from '@nodp/record';
 import { SNOMED } from '../records/systems.ts';
 import {
+  amount,
   codeable,
+  concept,
   mcodeExtension,
   mcodeProfile,
   partial,
@@ -9,21 +12,21 @@ import {
   type ToResource,
 } from './elements.ts';
 
-type Treatment = Parameters<ToResource<'treatment'>>[0]['content'];
+type Treatment = RecordOf<'treatment'>;
 
 const intent = (c: Treatment) =>
-  c.intentCode === null
+  c.intent === null
     ? []
     : [
         mcodeExtension('procedure-intent', {
-          valueCodeableConcept: codeable(c.intentSystem, c.intentCode, c.intentDisplay),
+          valueCodeableConcept: concept(c.intent),
         }),
       ];
 
 const period = (c: Treatment) =>
   said({
-    start: partial(c.startedOn, c.startedPrecision),
-    end: partial(c.endedOn, c.endedPrecision),
+    start: partial(c.started),
+    end: partial(c.ended),
   });
 
 const beam = (c: Treatment) => [
@@ -31,10 +34,10 @@ const beam = (c: Treatment) => [
     ...mcodeExtension('radiotherapy-modality-and-technique', {}),
     extension: [
       mcodeExtension('radiotherapy-modality', {
-        valueCodeableConcept: codeable(c.modalitySystem, c.modalityCode, c.modalityDisplay),
+        valueCodeableConcept: concept(c.modality),
       }),
       mcodeExtension('radiotherapy-technique', {
-        valueCodeableConcept: codeable(c.techniqueSystem, c.techniqueCode, c.techniqueDisplay),
+        valueCodeableConcept: concept(c.technique),
       }),
     ],
   },
@@ -48,20 +51,20 @@ const beam = (c: Treatment) => [
 ];
 
 /** An operation, a course of radiotherapy (mCODE), or a drug. FHIR has no place for the line. */
-export const treatment: ToResource<'treatment'> = ({ content: c, sourceType }, common) => {
-  if (sourceType === 'MedicationAdministration') {
+export const treatment: ToResource<'treatment'> = (c, common) => {
+  if (c.source.type === 'MedicationAdministration') {
     return said({
       resourceType: 'MedicationAdministration',
       ...common,
       status: c.status,
       extension: intent(c),
-      medicationCodeableConcept: codeable(c.system, c.code, c.display),
+      medicationCodeableConcept: concept(c.code),
       effectivePeriod: period(c),
-      dosage: { dose: quantity(c.doseValue, c.doseUnit) },
+      dosage: { dose: amount(c.dose) },
     });
   }
-  const radiotherapy = c.kind === 'RADIOTHERAPY';
-  const site = codeable(c.bodySiteSystem, c.bodySiteCode, c.bodySiteDisplay);
+  const radiotherapy = c.what === 'RADIOTHERAPY';
+  const site = concept(c.bodySite);
   return said({
     resourceType: 'Procedure',
     ...common,
@@ -71,8 +74,8 @@ export const treatment: ToResource<'treatment'> = ({ content: c, sourceType }, c
     status: c.status,
     extension: [...intent(c), ...(radiotherapy ? beam(c) : [])],
     category: codeable(SNOMED, radiotherapy ? '108290001' : '387713003', null),
-    code: codeable(c.system, c.code, c.display),
-    performedDateTime: radiotherapy ? undefined : partial(c.startedOn, c.startedPrecision),
+    code: concept(c.code),
+    performedDateTime: radiotherapy ? undefined : partial(c.started),
     performedPeriod: radiotherapy ? period(c) : undefined,
     bodySite: site === undefined ? undefined : [site],
   });

@@ -2,6 +2,7 @@ import type { Course } from '../course/course.ts';
 import type { Care } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, dateOf, instantOf, YEAR } from '../time/days.ts';
+import { coded, inWords } from './records.ts';
 import { ICD_10 } from './systems.ts';
 import type { View, Writer } from './writer.ts';
 
@@ -43,13 +44,9 @@ const writeComorbidities = (random: Random, writer: Writer, course: Course): voi
       `condition-${icd10.toLowerCase().replace('.', '')}`,
       course.diagnosed,
       {
-        system: ICD_10,
-        code: icd10,
-        display: zh,
-        onsetOn: `${year}-01-01`,
-        onsetPrecision: 'year',
-        abatedOn: null,
-        abatedPrecision: null,
+        what: coded(ICD_10, icd10, zh),
+        onset: { date: `${year}-01-01`, precision: 'year' },
+        abated: null,
         clinicalStatus: 'active',
       },
     );
@@ -76,11 +73,9 @@ const writeEncounters = (random: Random, writer: Writer, course: Course, care: C
   const visit = (key: string, kind: string, zh: string, day: Day, days: number) => {
     writer.add('encounter', writer.at(day), 'Encounter', key, day, {
       class: kind,
-      system: null,
-      code: null,
-      display: zh,
-      startedAt: instantOf(day, 480 + random.below(300)),
-      endedAt: instantOf(Math.min(day + days, Math.max(day, course.end)), days === 0 ? 1000 : 660),
+      what: inWords(zh),
+      started: instantOf(day, 480 + random.below(300)),
+      ended: instantOf(Math.min(day + days, Math.max(day, course.end)), days === 0 ? 1000 : 660),
     });
   };
   visit('visit-1', 'AMB', '肿瘤科门诊初诊', course.diagnosed, 0);

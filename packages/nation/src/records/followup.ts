@@ -1,14 +1,14 @@
 import type { Course } from '../course/course.ts';
 import type { Care } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
-import { type Day, dateOf, instantOf, YEAR } from '../time/days.ts';
-import type { DiseaseStatus } from './rows.ts';
+import { type Day, instantOf, onDay, YEAR } from '../time/days.ts';
+import { coded, inWords, type Said } from './records.ts';
 import { APPOINTMENT_REASON, SNOMED } from './systems.ts';
 import type { View, Writer } from './writer.ts';
 
 /** Findings of mCODE's cancer disease status (SNOMED CT). */
 const FOUND: Readonly<
-  Record<Exclude<DiseaseStatus['trend'], 'NOT_EVALUABLE'>, readonly [string, string]>
+  Record<Exclude<Said<'disease-status'>['trend'], 'NOT_EVALUABLE'>, readonly [string, string]>
 > = {
   REMISSION: ['103338009', '完全缓解'],
   IMPROVED: ['268910001', '好转'],
@@ -19,13 +19,10 @@ const FOUND: Readonly<
 
 const status = (writer: Writer, key: string, day: Day, trend: keyof typeof FOUND): void => {
   const [code, display] = FOUND[trend];
-  writer.add('diseaseStatus', writer.at(day), 'Observation', key, day, {
+  writer.add('disease-status', writer.at(day), 'Observation', key, day, {
     trend,
-    system: SNOMED,
-    code,
-    display,
-    assessedOn: dateOf(day),
-    assessedPrecision: 'day',
+    sent: coded(SNOMED, code, display),
+    assessed: onDay(day),
   });
 };
 
@@ -64,18 +61,12 @@ const plan = (writer: Writer, view: View, course: Course, from: Day): void => {
   const over = course.death !== null;
   const years = (course.end - course.diagnosed) / YEAR;
   writer.add('plan', view, 'CarePlan', 'follow-up-plan', from, {
-    system: null,
-    code: null,
-    display: `${course.cancer.zh}治疗后随访计划`,
+    what: inWords(`${course.cancer.zh}治疗后随访计划`),
     status: over ? 'completed' : 'active',
-    startedOn: dateOf(from),
-    startedPrecision: 'day',
-    endedOn: over ? dateOf(course.end) : null,
-    endedPrecision: over ? 'day' : null,
+    started: onDay(from),
+    ended: over ? onDay(course.end) : null,
     activities: SCHEDULE.map(({ zh, from: first, to: last }) => ({
-      system: null,
-      code: null,
-      display: zh,
+      ...inWords(zh),
       status: years >= last ? 'completed' : years >= first ? 'in-progress' : 'not-started',
     })),
   });
@@ -102,9 +93,7 @@ export const writeFollowUp = (
   if (from < end) plan(writer, view, course, from);
   const contact = (key: string, day: Day, known: Day, state: string, note: string | null): void => {
     writer.add('contact', view, 'Appointment', key, known, {
-      system: APPOINTMENT_REASON,
-      code: 'FOLLOWUP',
-      display: '治疗后随访',
+      what: coded(APPOINTMENT_REASON, 'FOLLOWUP', '治疗后随访'),
       status: state,
       at: instantOf(day, 540 + random.below(420)),
       note,

@@ -1,19 +1,20 @@
+import type { Stored } from '@nodp/record';
 import { type Course, drawCourse } from '../course/course.ts';
 import { drawCare } from '../course/treatment.ts';
 import { type Random, random } from '../random/random.ts';
-import { type Day, dateOf } from '../time/days.ts';
+import { type Day, onDay } from '../time/days.ts';
 import { writeBody } from './body.ts';
 import { writeFollowUp, writeStatuses } from './followup.ts';
 import { writeImaging } from './imaging.ts';
 import { writeLaboratory } from './laboratory.ts';
-import { identitiesOf } from './person.ts';
-import type { PatientHistory, PatientRow } from './rows.ts';
+import { type Naming, namingOf } from './person.ts';
+import { coded, type PatientHistory, type Said } from './records.ts';
 import { summaryOf } from './summary.ts';
 import { ICD_10 } from './systems.ts';
 import { writeTissue } from './tissue.ts';
 import { writeTreatments } from './treatments.ts';
-import { type ReportedTumour, writeMetastasis, writeTumours } from './tumours.ts';
-import { type Writer, writerOf } from './writer.ts';
+import { writeMetastasis, writeTumours } from './tumours.ts';
+import { type View, type Writer, writerOf } from './writer.ts';
 
 /** What people with cancer die of else. */
 const OTHER_CAUSES: readonly (readonly [icd10: string, zh: string])[] = [
@@ -26,79 +27,65 @@ const OTHER_CAUSES: readonly (readonly [icd10: string, zh: string])[] = [
   ['N18.9', '慢性肾脏病'],
 ];
 
-const causeOf = (chance: Random, course: Course, tumour: ReportedTumour): PatientRow['cause'] => {
+const causeOf = (
+  chance: Random,
+  course: Course,
+  tumour: Stored<'tumour'>,
+): Said<'death'>['cause'] => {
   // One death in twenty-five comes without a cause.
-  if (course.death === null || chance.chance(0.04))
-    return { system: null, code: null, display: null };
-  if (course.death === 'cancer') {
-    return { system: ICD_10, code: tumour.content.icd10, display: course.cancer.zh };
-  }
+  if (course.death === null || chance.chance(0.04)) return null;
+  if (course.death === 'cancer') return coded(ICD_10, tumour.record.icd10, course.cancer.zh);
   const [code, display] = chance.pick(OTHER_CAUSES);
-  return { system: ICD_10, code, display };
+  return coded(ICD_10, code, display);
 };
 
-const patientOf = (
-  chance: Random,
-  writer: Writer,
-  course: Course,
-  tumour: ReportedTumour,
-): PatientRow => {
-  const view = writer.views.at(-1) as Writer['views'][number];
+type Demographics = Omit<Said<'patient'>, keyof Naming>;
+
+const demographicsOf = (chance: Random, course: Course): Demographics => {
   const dead = course.death !== null;
   // One death in five hundred is dated before the diagnosis it followed.
   const died = dead && chance.chance(0.002) ? course.diagnosed - 1 - chance.below(300) : course.end;
   const yearOnly = chance.chance(0.008);
-  const born = dateOf(course.born);
+  const born = onDay(course.born);
   return {
-    institutionId: view.institution.id,
-    ...writer.sent(view, course.end),
-    content: {
-      sex: course.sex === 'male' ? 'MALE' : 'FEMALE',
-      bornOn: yearOnly ? `${born.slice(0, 4)}-01-01` : born,
-      bornPrecision: yearOnly ? 'year' : 'day',
-      residenceCode: course.province.code,
-      vitalStatus: dead ? 'DEAD' : 'ALIVE',
-      diedOn: dead ? dateOf(Math.max(died, course.born)) : null,
-      diedPrecision: dead ? 'day' : null,
-    },
-    cause: causeOf(chance, course, tumour),
-    lastContactOn: dateOf(Math.min(course.end, dead ? Math.max(died, course.born) : course.end)),
+    sex: course.sex === 'male' ? 'MALE' : 'FEMALE',
+    born: yearOnly ? { date: `${born.date.slice(0, 4)}-01-01`, precision: 'year' } : born,
+    residence: course.province.code,
+    vitalStatus: dead ? 'DEAD' : 'ALIVE',
+    died: dead ? onDay(Math.max(died, course.born)) : null,
   };
 };
 
-/** What each institution said of life or death: in the demographics, and of the cause beside them. */
-const vitalStatusReportsOf = (
+/** Who the patient is, as each hospital reports it. */
+const personOf = (
   writer: Writer,
-  { content, cause }: PatientRow,
-  identities: PatientHistory['identities'],
-  deathReport: PatientHistory['deathReport'],
-): PatientHistory['vitalStatusReports'] => {
-  const { vitalStatus, diedOn, diedPrecision } = content;
-  const nothing = { causeSystem: null, causeCode: null, causeDisplay: null };
-  const said = identities.map(({ institutionId, submissionId, recordedAt, sourceId }) => ({
-    id: writer.nextId(),
-    institutionId,
-    submissionId,
-    recordedAt,
-    sourceType: 'Patient',
-    sourceId,
-    content: { vitalStatus, diedOn, diedPrecision, ...nothing },
-  }));
-  const home = said.find(({ institutionId }) => institutionId === deathReport?.institutionId);
-  if (deathReport === null || home === undefined) return said;
-  const caused = {
-    vitalStatus: 'DEAD' as const,
-    diedOn: null,
-    diedPrecision: null,
-    causeSystem: cause.system,
-    causeCode: cause.code,
-    causeDisplay: cause.display,
-  };
-  const { sourceId } = deathReport;
-  return [
+  view: View,
+  course: Course,
+  said: Said<'patient'>,
+): Stored<'patient'> => ({
+  id: writer.nextId(),
+  patientId: writer.patientId,
+  institutionId: view.institution.id,
+  ...writer.sent(view, course.diagnosed),
+  record: {
     ...said,
-    { ...home, id: writer.nextId(), sourceType: 'Observation', sourceId, content: caused },
-  ];
+    kind: 'patient',
+    source: { type: 'Patient', id: view.record, entry: '' },
+    patient: view.record,
+  },
+});
+
+/** The cause of death as the main hospital reported it: FHIR carries it as a resource of its own. */
+const deathsOf = (
+  writer: Writer,
+  home: Stored<'patient'>,
+  cause: Said<'death'>['cause'],
+): readonly Stored<'death'>[] => {
+  if (cause === null || cause.code === null) return [];
+  const { patient } = home.record;
+  const source = { type: 'Observation', id: `${patient}.death`, entry: '' };
+  const record = { kind: 'death' as const, source, patient, died: null, cause };
+  return [{ ...home, id: writer.nextId(), record }];
 };
 
 /** Everything the network knows of patient `index`: it depends on the seed, the number and the reference day alone. */
@@ -120,21 +107,23 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
   writeImaging(chance, writer, course, care);
   writeStatuses(chance, writer, course, care);
   writeFollowUp(chance, writer, course, care, reference);
-  const identities = identitiesOf(chance, writer, course, index);
-  const patient = patientOf(chance, writer, course, told[0] as ReportedTumour);
-  const [home] = writer.views;
-  const deathReport =
-    patient.cause.code === null || home === undefined
-      ? null
-      : { institutionId: home.institution.id, sourceId: `${home.record}.death` };
+  const naming = namingOf(chance, course, index);
+  const last = writer.views.at(-1) as View;
+  const demographics = demographicsOf(chance, course);
+  const cause = causeOf(chance, course, told[0] as Stored<'tumour'>);
+  const people = writer.views.map((view) =>
+    personOf(writer, view, course, { ...demographics, ...naming(view) }),
+  );
+  const end = onDay(course.end);
+  const { died } = demographics;
   return {
     index,
     patientId: writer.patientId,
-    patient,
-    identities,
-    rows: writer.rows,
-    summary: summaryOf(patient, writer.rows),
-    vitalStatusReports: vitalStatusReportsOf(writer, patient, identities, deathReport),
-    deathReport,
+    people,
+    last: { institutionId: last.institution.id, ...writer.sent(last, course.end) },
+    deaths: deathsOf(writer, people[0] as Stored<'patient'>, cause),
+    lastContactOn: died !== null && died.date < end.date ? died.date : end.date,
+    records: writer.records,
+    summary: summaryOf(demographics.born, writer.records),
   };
 };

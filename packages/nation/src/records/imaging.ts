@@ -2,7 +2,8 @@ import type { ImagingUse } from '../cancers/model.ts';
 import type { Course } from '../course/course.ts';
 import type { Care } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
-import { type Day, dateOf, instantOf } from '../time/days.ts';
+import { type Day, instantOf, onDay } from '../time/days.ts';
+import { coded } from './records.ts';
 import { LOINC, SNOMED } from './systems.ts';
 import type { Writer } from './writer.ts';
 
@@ -32,30 +33,25 @@ const write = (
     number: i + 1,
     modality: use.modality === 'PT' && i === 0 ? 'CT' : use.modality,
     description,
-    bodySite: { system: SNOMED, code, display },
+    bodySite: coded(SNOMED, code, display),
     instanceCount: Math.max(1, Math.round(use.images * (0.8 + 0.4 * random.unit()))),
   }));
-  writer.add('study', view, 'ImagingStudy', `study-${number}`, day, {
+  writer.add('imaging-study', view, 'ImagingStudy', `study-${number}`, day, {
     studyInstanceUid: uid,
     startedAt: instantOf(day, 510 + random.below(480)),
     description: use.zh,
     modalities: [...new Set(series.map((s) => s.modality))],
-    bodySiteSystem: SNOMED,
-    bodySiteCode: code,
-    bodySiteDisplay: display,
+    bodySite: coded(SNOMED, code, display),
     seriesCount: series.length,
     instanceCount: series.reduce((n, s) => n + s.instanceCount, 0),
     series,
   });
-  writer.add('imagingReport', view, 'DiagnosticReport', `imaging-report-${number}`, told, {
-    system: LOINC,
-    code: '18748-4',
-    display: `${use.zh}报告`,
+  writer.add('imaging-report', view, 'DiagnosticReport', `imaging-report-${number}`, told, {
+    what: coded(LOINC, '18748-4', `${use.zh}报告`),
     status: 'final',
-    reportedOn: dateOf(told),
-    reportedPrecision: 'day',
+    reported: onDay(told),
     conclusion: says,
-    reportText: null,
+    text: null,
   });
 };
 

@@ -3,9 +3,9 @@ import { drawName } from '../people/names.ts';
 import { syntheticNationalId } from '../people/national-id.ts';
 import type { Random } from '../random/random.ts';
 import { dateOf } from '../time/days.ts';
-import type { IdentityRow } from './rows.ts';
+import type { Said } from './records.ts';
 import { hospitalSystem, IDENTITY_CARD } from './systems.ts';
-import type { Writer } from './writer.ts';
+import type { View } from './writer.ts';
 
 /** Telephone numbers no exchange has: 000 is an international prefix followed by no country. */
 const phoneOf = (random: Random): string =>
@@ -15,13 +15,25 @@ const phoneOf = (random: Random): string =>
 const addressOf = (random: Random, course: Course): string =>
   `${course.province.zh}虚构市第${'一二三四五六七八九'.charAt(random.below(9))}区样例路${1 + random.below(400)}号`;
 
-/** Who the patient is, as each hospital has written it down. */
-export const identitiesOf = (
+/** What names the patient. */
+export type Naming = Pick<
+  Said<'patient'>,
+  | 'name'
+  | 'names'
+  | 'medicalRecordNumbers'
+  | 'nationalId'
+  | 'numbers'
+  | 'phone'
+  | 'address'
+  | 'aliases'
+>;
+
+/** What names the patient, as each hospital has written it down. */
+export const namingOf = (
   random: Random,
-  writer: Writer,
   course: Course,
   index: number,
-): readonly IdentityRow[] => {
+): ((view: View) => Naming) => {
   const born = dateOf(course.born);
   const name = drawName(random, course.sex);
   const family = /^(欧阳|司马)/.test(name) ? name.slice(0, 2) : name.slice(0, 1);
@@ -31,15 +43,17 @@ export const identitiesOf = (
   const nationalId = syntheticNationalId(block, born, sequence);
   const phone = phoneOf(random);
   const address = addressOf(random, course);
-  return writer.views.map((view) => ({
-    institutionId: view.institution.id,
-    ...writer.sent(view, course.diagnosed),
-    sourceId: view.record,
-    person: { name, medicalRecordNumbers: [view.record], nationalId, phone, address },
+  return (view) => ({
+    name,
+    medicalRecordNumbers: [view.record],
+    nationalId,
+    numbers: [view.record, nationalId],
+    phone,
+    address,
     names: [name, family, name.slice(family.length)],
     aliases: [
       `${hospitalSystem(view.institution.code)}|${view.record}`,
       `${IDENTITY_CARD}|${nationalId}`,
     ],
-  }));
+  });
 };

@@ -1,27 +1,37 @@
-import { type StoredSummary, storedDate, storedSummary, summarise } from '@nodp/oncology';
-import type { ClinicalRows, PatientRow } from './rows.ts';
+import { type StoredSummary, storedSummary, summarise } from '@nodp/oncology';
+import type { PartialDate } from '@nodp/record';
+import type { ClinicalRecords } from './records.ts';
 
 /** What intake would store beside these records: by the same rules. */
 export const summaryOf = (
-  { content }: PatientRow,
-  { tumour, stage }: ClinicalRows,
+  born: PartialDate | null,
+  { tumour = [], stage = [] }: ClinicalRecords,
 ): StoredSummary =>
   storedSummary(
     summarise({
-      born: storedDate(content.bornOn, content.bornPrecision),
-      tumours: tumour.map(({ id, institutionId, sourceId, content: t }) => ({
-        ...t,
+      born,
+      tumours: tumour.map(({ id, institutionId, record }) => ({
         id,
         institutionId,
-        sourceId,
-        diagnosed: storedDate(t.diagnosedOn, t.diagnosedPrecision),
+        sourceId: record.source.id,
+        kind: record.spread,
+        siteGroup: record.siteGroup,
+        topography: record.topography,
+        morphology: record.morphology,
+        icd10: record.icd10,
+        basisOfDiagnosis: record.basisOfDiagnosis,
+        laterality: record.laterality,
+        diagnosed: record.diagnosed,
       })),
-      stages: stage.map(({ id, institutionId, sourceId, content: s }) => ({
-        ...s,
+      stages: stage.map(({ id, institutionId, record }) => ({
         id,
         institutionId,
-        sourceId,
-        assessed: storedDate(s.assessedOn, s.assessedPrecision),
+        sourceId: record.source.id,
+        tumourSourceId: record.tumour,
+        axis: record.axis,
+        classification: record.classification,
+        value: record.value,
+        assessed: record.assessed,
       })),
     }),
   );

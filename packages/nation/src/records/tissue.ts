@@ -4,14 +4,15 @@ import type { Course } from '../course/course.ts';
 import type { Care } from '../course/treatment.ts';
 import { biomarker as biomarkerOf } from '../laboratory/biomarkers.ts';
 import type { Random } from '../random/random.ts';
-import { type Day, dateOf } from '../time/days.ts';
+import { type Day, onDay } from '../time/days.ts';
+import { coded, inWords } from './records.ts';
 import { LOINC, SPECIMEN_TYPE } from './systems.ts';
 import type { View, Writer } from './writer.ts';
 
 const words = new Map<string, readonly [zh: string, en: string]>();
 
 /** Topography and morphology in words, both languages. */
-const inWords = (topography: string, morphology: string): readonly [string, string] => {
+const wordsOf = (topography: string, morphology: string): readonly [string, string] => {
   const key = `${topography} ${morphology}`;
   let found = words.get(key);
   if (found === undefined) {
@@ -38,21 +39,17 @@ interface Taken {
 }
 
 const specimen = (writer: Writer, view: View, course: Course, day: Day, taken: Taken): string => {
-  const [, zh] = [null, inWords(course.topography, course.morphology)[0]];
-  return writer.add('specimen', view, 'Specimen', taken.key, day, {
+  const [zh] = wordsOf(course.topography, course.morphology);
+  const blood = taken.type[0] === 'BLD' || taken.type[0] === 'SER';
+  const added = writer.add('specimen', view, 'Specimen', taken.key, day, {
     accession: `${view.record}-${taken.key.toUpperCase()}`,
-    typeSystem: SPECIMEN_TYPE,
-    typeCode: taken.type[0],
-    typeDisplay: taken.type[1],
-    bodySiteSystem: null,
-    bodySiteCode: null,
-    bodySiteDisplay:
-      taken.type[0] === 'BLD' || taken.type[0] === 'SER' ? null : zh.slice(1, zh.indexOf('）')),
-    collectedOn: dateOf(day),
-    collectedPrecision: 'day',
+    type: coded(SPECIMEN_TYPE, taken.type[0], taken.type[1]),
+    bodySite: blood ? null : inWords(zh.slice(1, zh.indexOf('）'))),
+    collected: onDay(day),
     status: 'available',
-    parentSourceId: taken.parent,
+    parent: taken.parent,
   });
+  return added.record.source.id;
 };
 
 const TISSUE = ['TISS', '组织'] as const;
@@ -70,7 +67,7 @@ const pathology = (
   removed: boolean,
   found: string,
 ): void => {
-  const [zh, en] = inWords(course.topography, course.morphology);
+  const [zh, en] = wordsOf(course.topography, course.morphology);
   const grade = course.grade === null ? null : GRADES[course.grade];
   const tnm = removed && course.stageKnown && course.staged?.categories;
   const conclusion = [zh, grade?.[0], tnm ? `p${tnm[0]}${tnm[1]}` : null]
@@ -83,15 +80,12 @@ const pathology = (
     `Diagnosis: ${en}${grade ? `, ${grade[1]}` : ''}.`,
   ];
   const on = Math.max(day, Math.min(day + 5, course.end));
-  writer.add('pathologyReport', view, 'DiagnosticReport', key, on, {
-    system: LOINC,
-    code: '22637-3',
-    display: '病理诊断报告',
+  writer.add('pathology-report', view, 'DiagnosticReport', key, on, {
+    what: coded(LOINC, '22637-3', '病理诊断报告'),
     status: 'final',
-    reportedOn: dateOf(on),
-    reportedPrecision: 'day',
+    reported: onDay(on),
     conclusion,
-    reportText: lines.filter(Boolean).join('\n'),
+    text: lines.filter(Boolean).join('\n'),
   });
 };
 
@@ -150,18 +144,14 @@ export const writeTissue = (random: Random, writer: Writer, course: Course, care
       `marker-${result.biomarker.toLowerCase()}`,
       tested + 9,
       {
-        system: test.system,
-        code: test.code,
-        display: test.zh,
-        resultSystem: null,
-        resultCode: null,
-        resultDisplay: result.percent === null ? result.words : null,
-        value: result.percent,
-        comparator: null,
-        unit: result.percent === null ? null : '%',
+        what: coded(test.system, test.code, test.zh),
+        result: result.percent === null ? inWords(result.words) : null,
+        amount:
+          result.percent === null
+            ? null
+            : { value: result.percent, comparator: null, unit: '%', normal: null },
         finding: result.positive ? 'positive' : 'negative',
-        testedOn: dateOf(tested),
-        testedPrecision: 'day',
+        tested: onDay(tested),
       },
     );
   }

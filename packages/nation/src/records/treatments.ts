@@ -1,9 +1,9 @@
 import { drugOfAtc, drugOfName } from '@nodp/terminology/drugs';
 import type { Course } from '../course/course.ts';
 import type { Care, Radiotherapy, Systemic } from '../course/treatment.ts';
-import { type Day, dateOf } from '../time/days.ts';
+import { type Day, onDay } from '../time/days.ts';
 import { drug as drugOf, drugs } from '../treatment/drugs.ts';
-import type { Treatment } from './rows.ts';
+import { coded, type Said } from './records.ts';
 import { ATC, ICD_9_CM, SNOMED } from './systems.ts';
 import type { Writer } from './writer.ts';
 
@@ -11,32 +11,24 @@ import type { Writer } from './writer.ts';
 const CURATIVE = ['373808002', '根治性'] as const;
 const PALLIATIVE = ['363676003', '姑息性'] as const;
 
+type Treatment = Said<'treatment'>;
+
 const nowhere = {
-  bodySiteSystem: null,
-  bodySiteCode: null,
-  bodySiteDisplay: null,
-  modalitySystem: null,
-  modalityCode: null,
-  modalityDisplay: null,
-  techniqueSystem: null,
-  techniqueCode: null,
-  techniqueDisplay: null,
+  bodySite: null,
+  modality: null,
+  technique: null,
   totalDoseCentigray: null,
   fractions: null,
 } as const;
-const noDose = { line: null, doseValue: null, doseUnit: null } as const;
+const noDose = { line: null, dose: null } as const;
 
 const intentOf = ([code, display]: readonly [string, string]) => ({
-  intentSystem: SNOMED,
-  intentCode: code,
-  intentDisplay: display,
+  intent: coded(SNOMED, code, display),
 });
 
 const dates = (from: Day, to: Day | null) => ({
-  startedOn: dateOf(from),
-  startedPrecision: 'day' as const,
-  endedOn: to === null ? null : dateOf(to),
-  endedPrecision: to === null ? null : ('day' as const),
+  started: onDay(from),
+  ended: to === null ? null : onDay(to),
 });
 
 /** The platform's own code of each drug, where its terminology knows the drug. */
@@ -55,17 +47,14 @@ const systemicRows = (given: Systemic, palliative: boolean): Treatment[] =>
     const drug = drugOf(atc);
     const platform = known.get(atc);
     return {
-      kind: platform?.beside ? 'OTHER' : 'SYSTEMIC',
-      system: ATC,
-      code: atc,
-      display: drug.zh,
+      what: platform?.beside ? 'OTHER' : 'SYSTEMIC',
+      code: coded(ATC, atc, drug.zh),
       drug: platform?.atc ?? null,
       status: given.status,
       ...dates(given.from, given.status === 'in-progress' ? null : given.to),
       ...intentOf(palliative ? PALLIATIVE : CURATIVE),
       line: given.line,
-      doseValue: drug.dose[0],
-      doseUnit: drug.dose[1],
+      dose: { value: drug.dose[0], comparator: null, unit: drug.dose[1], normal: null },
       ...nowhere,
     };
   });
@@ -74,24 +63,18 @@ const radiotherapyRow = (given: Radiotherapy, course: Course): Treatment => {
   const vmat = given.from % 3 !== 0;
   const site = course.cancer.imaging[0]?.bodySite;
   return {
-    kind: 'RADIOTHERAPY',
-    system: SNOMED,
-    code: '1217123003',
-    display: '放射治疗疗程',
+    what: 'RADIOTHERAPY',
+    code: coded(SNOMED, '1217123003', '放射治疗疗程'),
     drug: null,
     status: given.status,
     ...dates(given.from, given.status === 'in-progress' ? null : given.to),
     ...intentOf(given.palliative ? PALLIATIVE : CURATIVE),
     ...noDose,
-    bodySiteSystem: SNOMED,
-    bodySiteCode: site?.[0] ?? null,
-    bodySiteDisplay: site?.[1] ?? null,
-    modalitySystem: SNOMED,
-    modalityCode: '1156506007',
-    modalityDisplay: '光子外照射',
-    techniqueSystem: SNOMED,
-    techniqueCode: vmat ? '1156530009' : '441799006',
-    techniqueDisplay: vmat ? '容积旋转调强放射治疗（VMAT）' : '调强放射治疗（IMRT）',
+    bodySite: coded(SNOMED, site?.[0] ?? null, site?.[1] ?? null),
+    modality: coded(SNOMED, '1156506007', '光子外照射'),
+    technique: vmat
+      ? coded(SNOMED, '1156530009', '容积旋转调强放射治疗（VMAT）')
+      : coded(SNOMED, '441799006', '调强放射治疗（IMRT）'),
     totalDoseCentigray: given.centigray,
     fractions: given.fractions,
   };
@@ -102,10 +85,8 @@ export const writeTreatments = (writer: Writer, course: Course, care: Care): voi
   if (care.surgery !== null) {
     const { on, operation } = care.surgery;
     writer.add('treatment', writer.at(on), 'Procedure', 'operation', on, {
-      kind: 'SURGERY',
-      system: ICD_9_CM,
-      code: operation.code,
-      display: operation.zh,
+      what: 'SURGERY',
+      code: coded(ICD_9_CM, operation.code, operation.zh),
       drug: null,
       status: 'completed',
       ...dates(on, null),

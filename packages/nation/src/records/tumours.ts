@@ -1,33 +1,28 @@
 import type { BroadStage } from '@nodp/oncology';
+import type { PartialDate, Stored } from '@nodp/record';
 import { siteGroupOf } from '@nodp/terminology';
+import type { BasisOfDiagnosis } from '@nodp/terminology/basis-of-diagnosis';
 import { siteGroupOfMetastasis, topographyOfMetastasis } from '@nodp/terminology/metastases';
 import type { Course } from '../course/course.ts';
 import type { Care } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
-import { type Day, dateOf } from '../time/days.ts';
+import { type Day, dateOf, onDay } from '../time/days.ts';
 import { icd10Of, METASTASES } from './icd10.ts';
-import type { Stage, Tumour } from './rows.ts';
+import { coded, type Said } from './records.ts';
 import { ICD_10, STAGING } from './systems.ts';
 import type { View, Writer } from './writer.ts';
 
 const BROAD: readonly BroadStage[] = ['STAGE_I', 'STAGE_II', 'STAGE_III', 'STAGE_IV'];
 
 /** How well a diagnosis date is known: most to the day. */
-const partial = (
-  random: Random,
-  day: Day,
-): { diagnosedOn: string; diagnosedPrecision: 'day' | 'month' } => {
-  const date = dateOf(day);
-  return random.chance(0.02)
-    ? { diagnosedOn: `${date.slice(0, 7)}-01`, diagnosedPrecision: 'month' }
-    : { diagnosedOn: date, diagnosedPrecision: 'day' };
-};
+const partial = (random: Random, day: Day): PartialDate =>
+  random.chance(0.02) ? { date: `${dateOf(day).slice(0, 7)}-01`, precision: 'month' } : onDay(day);
 
 /**
  * How the diagnosis was made: most by histology of the primary. Drawn from the person's dates instead of the
  * course's chance, whose every further draw would be another.
  */
-const basisOf = ({ diagnosed, born, stage, topography }: Course): string => {
+const basisOf = ({ diagnosed, born, stage, topography }: Course): BasisOfDiagnosis => {
   const share = ((((diagnosed * 7919 + born * 104_729) % 1000) + 1000) % 1000) / 1000;
   if (topography.startsWith('C42')) return share < 0.9 ? '7' : '5';
   if (share < 0.86) return '7';
@@ -35,13 +30,6 @@ const basisOf = ({ diagnosed, born, stage, topography }: Course): string => {
   if (share < 0.94) return '5';
   return share < 0.99 ? '2' : '1';
 };
-
-export interface ReportedTumour {
-  readonly view: View;
-  readonly sourceId: string;
-  readonly id: string;
-  readonly content: Tumour;
-}
 
 const siteGroups = new Map<string, string | null>();
 const siteGroup = (topography: string, morphology: string): string | null => {
@@ -54,31 +42,32 @@ const siteGroup = (topography: string, morphology: string): string | null => {
   return found;
 };
 
-const stageRows = (
+const stageRecords = (
   writer: Writer,
   view: View,
   course: Course,
   care: Care,
-  tumourSourceId: string,
+  tumour: string,
 ): void => {
   const { staged, cancer } = course;
   if (staged === null || cancer.staging === null) return;
   const removed = care.surgery !== null && course.stage < 3;
   const classification = removed && cancer.staging.system === 'AJCC' ? 'p' : 'c';
   const day = removed && care.surgery !== null ? care.surgery.on + 6 : course.diagnosed + 4;
-  const on = dateOf(Math.min(day, course.end));
-  const row = (axis: string, value: string, broadStage: BroadStage | null): Stage => ({
-    tumourSourceId,
+  const assessed = onDay(Math.min(day, course.end));
+  const row = (axis: string, value: string, broadStage: BroadStage | null): Said<'stage'> => ({
+    tumour,
     axis,
     classification,
     value,
     broadStage,
     system: cancer.staging?.system === 'AJCC' ? 'AJCC 8' : (cancer.staging?.system ?? null),
-    sentSystem: STAGING,
-    sentCode: axis === 'T' || axis === 'N' || axis === 'M' ? `${classification}${value}` : value,
-    sentDisplay: null,
-    assessedOn: on,
-    assessedPrecision: 'day',
+    sent: coded(
+      STAGING,
+      axis === 'T' || axis === 'N' || axis === 'M' ? `${classification}${value}` : value,
+      null,
+    ),
+    assessed,
   });
   const group = cancer.staging.system === 'Ann Arbor' ? 'Ann Arbor' : 'group';
   writer.add(
@@ -113,11 +102,11 @@ const report = (
   care: Care,
   day: Day,
   stageTold: boolean,
-): ReportedTumour => {
+): Stored<'tumour'> => {
   const { topography, morphology, cancer } = course;
   const icd10 = icd10Of(topography, morphology);
-  const content: Tumour = {
-    kind: 'PRIMARY',
+  const told = writer.add('tumour', view, 'Condition', 'tumour', day, {
+    spread: 'PRIMARY',
     siteGroup: siteGroup(topography, morphology),
     topography,
     morphology,
@@ -125,17 +114,13 @@ const report = (
     grade: null,
     laterality: course.laterality,
     basisOfDiagnosis: basisOf(course),
-    ...partial(random, day),
+    diagnosed: partial(random, day),
     clinicalStatus:
       care.surgery !== null && course.relapse === null && course.stage < 3 ? 'remission' : 'active',
-    sentSystem: ICD_10,
-    sentCode: icd10,
-    sentDisplay: cancer.zh,
-  };
-  const sourceId = writer.add('tumour', view, 'Condition', 'tumour', day, content);
-  const id = (writer.rows.tumour.at(-1) as { id: string }).id;
-  if (stageTold) stageRows(writer, view, course, care, sourceId);
-  return { view, sourceId, id, content };
+    sent: coded(ICD_10, icd10, cancer.zh),
+  });
+  if (stageTold) stageRecords(writer, view, course, care, told.record.source.id);
+  return told;
 };
 
 /** The cancer as each hospital reports it: one patient in twelve has it twice. */
@@ -144,7 +129,7 @@ export const writeTumours = (
   writer: Writer,
   course: Course,
   care: Care,
-): readonly ReportedTumour[] => {
+): readonly Stored<'tumour'>[] => {
   const [home, second] = writer.views as [View, View?];
   const told = [report(random, writer, home, course, care, course.diagnosed, course.stageKnown)];
   if (second !== undefined && course.second !== null) {
@@ -168,24 +153,21 @@ export const writeMetastasis = (
   key: string,
 ): string => {
   const icd10 = course.cancer.metastases.draw(random);
-  const coded = { icd10, topography: null };
+  const found = { icd10, topography: null };
   const display = METASTASES[icd10];
   if (display === undefined) throw new RangeError(`no metastasis ${icd10}`);
   writer.add('tumour', writer.at(day), 'Condition', key, day, {
-    kind: 'SECONDARY',
-    siteGroup: siteGroupOfMetastasis(coded),
-    topography: topographyOfMetastasis(coded),
+    spread: 'SECONDARY',
+    siteGroup: siteGroupOfMetastasis(found),
+    topography: topographyOfMetastasis(found),
     morphology: null,
     icd10,
     grade: null,
     laterality: null,
     basisOfDiagnosis: null,
-    diagnosedOn: dateOf(day),
-    diagnosedPrecision: 'day',
+    diagnosed: onDay(day),
     clinicalStatus: 'active',
-    sentSystem: ICD_10,
-    sentCode: icd10,
-    sentDisplay: display,
+    sent: coded(ICD_10, icd10, display),
   });
   return display;
 };

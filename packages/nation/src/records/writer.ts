@@ -1,10 +1,11 @@
+import type { RecordOf, Source, Stored } from '@nodp/record';
 import type { Course } from '../course/course.ts';
 import type { Institution } from '../network/institutions.ts';
 import { submissionOf } from '../network/submissions.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, monthOf } from '../time/days.ts';
 import { patientIds } from './ids.ts';
-import type { ClinicalContents, ClinicalRows, ClinicalTable } from './rows.ts';
+import type { ClinicalKind, ClinicalRecords, Said } from './records.ts';
 
 /** One hospital's view of a patient: its key of the patient and how late it reports. */
 export interface View {
@@ -20,40 +21,25 @@ export interface Writer {
   readonly patientId: string;
   /** The next id of a row of the patient. */
   readonly nextId: () => string;
-  readonly rows: ClinicalRows;
+  readonly records: ClinicalRecords;
   readonly views: readonly View[];
   /** Who writes down what happens on a day. */
   at(day: Day): View;
   /** When what a hospital knows of a day reaches the platform. */
   sent(view: View, day: Day): { readonly submissionId: string; readonly recordedAt: string };
-  /** Adds a row; the key is unique within the hospital's view of the patient. */
-  add<T extends ClinicalTable>(
-    table: T,
+  /**
+   * Adds a record; the key is unique within the hospital's view of the patient.
+   * @param said becomes the record
+   */
+  add<K extends ClinicalKind>(
+    kind: K,
     view: View,
     sourceType: string,
     key: string,
     day: Day,
-    content: ClinicalContents[T],
-  ): string;
+    said: Said<K>,
+  ): Stored<K>;
 }
-
-const noRows = (): ClinicalRows => ({
-  tumour: [],
-  stage: [],
-  observation: [],
-  performance: [],
-  treatment: [],
-  comorbidity: [],
-  encounter: [],
-  specimen: [],
-  pathologyReport: [],
-  biomarker: [],
-  study: [],
-  imagingReport: [],
-  plan: [],
-  contact: [],
-  diseaseStatus: [],
-});
 
 /** Most report within weeks; one hospital's report in sixteen comes half a year late or later. */
 const drawLag = (random: Random): number =>
@@ -76,7 +62,7 @@ export const writerOf = (
   const second = views[1];
   const next = patientIds(index, random);
   const patientId = next();
-  const rows = noRows();
+  const records: { [K in ClinicalKind]?: Stored<K>[] } = {};
   const now = monthOf(reference);
 
   const sent = (view: View, day: Day) => {
@@ -87,7 +73,7 @@ export const writerOf = (
   return {
     patientId,
     nextId: next,
-    rows,
+    records,
     views,
     at: (day) =>
       second !== undefined &&
@@ -97,17 +83,28 @@ export const writerOf = (
         ? second
         : home,
     sent,
-    add: (table, view, sourceType, key, day, content) => {
-      const sourceId = `${view.record}.${key}`;
-      rows[table].push({
-        id: next(),
-        institutionId: view.institution.id,
-        sourceType,
-        sourceId,
-        ...sent(view, day),
-        content,
-      } as never);
-      return sourceId;
+    add: <K extends ClinicalKind>(
+      kind: K,
+      view: View,
+      sourceType: string,
+      key: string,
+      day: Day,
+      said: Said<K>,
+    ) => {
+      const id = next();
+      const { submissionId, recordedAt } = sent(view, day);
+      const institutionId = view.institution.id;
+      // Said of this record alone, so that the rest is added to it instead of to a copy.
+      const whole = said as { kind?: K; source?: Source; patient?: string };
+      whole.kind = kind;
+      whole.source = { type: sourceType, id: `${view.record}.${key}`, entry: '' };
+      whole.patient = view.record;
+      const record = said as unknown as RecordOf<K>;
+      const stored = { id, patientId, institutionId, submissionId, recordedAt, record };
+      const written = records[kind] as Stored<K>[] | undefined;
+      if (written === undefined) Object.assign(records, { [kind]: [stored] });
+      else written.push(stored);
+      return stored;
     },
   };
 };

@@ -1,3 +1,5 @@
+import type { PartialDate } from '@nodp/record';
+
 /** A day as the number of days since 1970-01-01. */
 export type Day = number;
 
@@ -32,6 +34,9 @@ const written = (day: Day): Written => {
 
 /** YYYY-MM-DD. */
 export const dateOf = (day: Day): string => written(day).date;
+
+/** A day as a date known to the day. */
+export const onDay = (day: Day): PartialDate => ({ date: dateOf(day), precision: 'day' });
 
 /** Months since the year 0. */
 export const monthOf = (day: Day): number => written(day).month;

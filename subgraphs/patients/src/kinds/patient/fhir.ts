@@ -1,5 +1,6 @@
 import type { HumanName, Identifier, Patient } from '@medplum/fhirtypes';
-import { isBefore, type PartialDate } from '@nodp/record';
+import { isBefore } from '@nodp/oncology';
+import type { PartialDate } from '@nodp/record';
 import { type FhirReader, identifierKey, type Place } from '@nodp/record/fhir';
 import type { PatientRecord } from './record.ts';
 import { residenceOf } from './residence.ts';

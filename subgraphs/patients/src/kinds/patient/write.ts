@@ -1,6 +1,7 @@
-import { contentHash, type PersonIdentity, type RowOutcome, type Statement } from '@nodp/database';
+import { contentHash, type RowOutcome, type Statement } from '@nodp/database';
 import type { Resolved, Writing, WrittenRecord } from '@nodp/record';
 import type { PatientRecord } from './record.ts';
+import { demographicsOf, sealedIdentity } from './stored-person.ts';
 import { writeLife } from './vital-status.ts';
 
 const json = <Row>(text: string): Statement<Row> => ({ text, bind: (values) => [values.json] });
@@ -28,14 +29,6 @@ const putIdentities = json<{ patientId: string; created: boolean }>(`${insertIde
   where t.content_hash is distinct from excluded.content_hash
   returning t.patient_id, (t.xmax = 0) as created`);
 
-const identityOf = (r: PatientRecord): PersonIdentity => ({
-  name: r.name,
-  medicalRecordNumbers: r.medicalRecordNumbers,
-  nationalId: r.nationalId,
-  phone: r.phone,
-  address: r.address,
-});
-
 /** A hospital knows one person by several numbers (门诊号, 住院号), each sent with a record of its own: all of them find the person. */
 const numbersByPatient = (people: readonly Resolved<PatientRecord>[]): Map<string, string[]> => {
   const numbers = new Map<string, string[]>();
@@ -58,28 +51,21 @@ export const writePeople = async (
   const single = latestOfEach(people);
   const numbers = numbersByPatient(people);
   const demographics = single.map(({ record: r, patientId }) => {
-    const content = {
-      sex: r.sex,
-      bornOn: r.born?.date ?? null,
-      bornPrecision: r.born?.precision ?? null,
-      residenceCode: r.residence,
-      vitalStatus: r.vitalStatus,
-      diedOn: r.died?.date ?? null,
-      diedPrecision: r.died?.precision ?? null,
-    };
+    const content = demographicsOf(r);
     const createOnly = r.createOnly ?? false;
     return { ...content, patientId, contentHash: contentHash(content), submissionId, createOnly };
   });
   const identities = single.map(({ record: r, patientId }) => {
-    const identity = identityOf(r);
-    const all = numbers.get(patientId) ?? r.numbers;
+    const { ciphertext, ...sealed } = sealedIdentity(
+      cipher,
+      r,
+      numbers.get(patientId) ?? r.numbers,
+    );
     return {
       patientId,
-      ciphertext: Buffer.from(cipher.seal(JSON.stringify(identity))).toString('base64'),
-      // Keyed, since a bare hash of a name and number could be guessed at.
-      contentHash: cipher.numberHash(contentHash([identity, r.names, all])),
+      ciphertext: Buffer.from(ciphertext).toString('base64'),
+      ...sealed,
       submissionId,
-      ...cipher.identityHashes(identity, r.names, all),
       createOnly: r.createOnly ?? false,
     };
   });

@@ -1,0 +1,60 @@
+import { contentHash, type IdentityCipher, type PersonIdentity } from '@nodp/database';
+import { dateColumns } from '@nodp/record';
+import type { PatientRecord } from './record.ts';
+
+/** The columns of `patient` that demographics fill in. */
+export const demographicsOf = (r: PatientRecord) => ({
+  sex: r.sex,
+  ...dateColumns('born', r.born),
+  residenceCode: r.residence,
+  vitalStatus: r.vitalStatus,
+  ...dateColumns('died', r.died),
+});
+
+const identityOf = (r: PatientRecord): PersonIdentity => ({
+  name: r.name,
+  medicalRecordNumbers: r.medicalRecordNumbers,
+  nationalId: r.nationalId,
+  phone: r.phone,
+  address: r.address,
+});
+
+/**
+ * The columns of `identity` that say who the person is: sealed, and hashed to be found by.
+ * @param numbers every number by which the person is found whole
+ */
+export const sealedIdentity = (
+  cipher: IdentityCipher,
+  r: PatientRecord,
+  numbers: readonly string[],
+) => {
+  const identity = identityOf(r);
+  return {
+    ciphertext: cipher.seal(JSON.stringify(identity)),
+    // Keyed, since a bare hash of a name and number could be guessed at.
+    contentHash: cipher.numberHash(contentHash([identity, r.names, numbers])),
+    ...cipher.identityHashes(identity, r.names, numbers),
+  };
+};
+
+/** An identifier names a person, so only its keyed hash is stored; a sender's id does not. */
+const storedKey = (cipher: IdentityCipher, key: string): string =>
+  key.includes('|') ? `hash:${cipher.aliasHash(key)}` : key;
+
+/** The columns of what demographics say of life or death; null where they do not speak of it. */
+export const saidOfLife = (r: PatientRecord) =>
+  r.vitalStatus === 'UNKNOWN'
+    ? null
+    : {
+        vitalStatus: r.vitalStatus,
+        ...dateColumns('died', r.died),
+        causeSystem: null,
+        causeCode: null,
+        causeDisplay: null,
+      };
+
+/** The row's key of what a sender's demographics say of life or death. */
+export const lifeKey = (cipher: IdentityCipher, r: PatientRecord) => ({
+  sourceType: r.source.type,
+  sourceId: storedKey(cipher, r.source.id),
+});
