@@ -1,15 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const subgraphs = readdirSync('subgraphs');
 
-/** `export interface TumourModel` in a subgraph's models.ts is what its resolvers of `Tumour` are handed. */
+/** `export interface TumourModel` in a subgraph's models.ts, or in the resolver of a kind of record, is what its resolvers of `Tumour` are handed. */
 const mappersOf = (subgraph: string): Record<string, string> => {
-  const file = `subgraphs/${subgraph}/src/models.ts`;
-  if (!existsSync(file)) return {};
-  const names = readFileSync(file, 'utf8').matchAll(/export (?:interface|type) (\w+)Model\b/g);
+  const src = `subgraphs/${subgraph}/src`;
   return Object.fromEntries(
-    Array.from(names, ([, name]) => [name as string, `../models.ts#${name}Model`]),
+    globSync(['models.ts', 'kinds/*/resolver.ts'], { cwd: src }).flatMap((file) => {
+      const text = readFileSync(`${src}/${file}`, 'utf8');
+      const names = text.matchAll(/export (?:interface|type) (\w+)Model\b/g);
+      return Array.from(names, ([, name]) => [name as string, `../${file}#${name}Model`]);
+    }),
   );
 };
 

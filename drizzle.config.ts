@@ -8,7 +8,10 @@ const folder = subgraph === 'basic' ? 'packages/database' : `subgraphs/${subgrap
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: subgraph === 'basic' ? `./${folder}/src/basic.ts` : `./${folder}/src/tables.ts`,
+  schema:
+    subgraph === 'basic'
+      ? `./${folder}/src/basic.ts`
+      : [`./${folder}/src/tables.ts`, `./${folder}/src/kinds/*/table.ts`],
   out: `./${folder}/migrations`,
   schemaFilter: [subgraph],
   breakpoints: true,

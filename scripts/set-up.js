@@ -104,9 +104,11 @@ const schemas = [
   'packages/graph/shared.graphql',
   ...readdirSync(join(root, 'subgraphs')).map((name) => `subgraphs/${name}/schema.graphql`),
 ];
-const models = readdirSync(join(root, 'subgraphs')).map(
-  (name) => `subgraphs/${name}/src/models.ts`,
-);
+/** What resolvers are handed stands in `models.ts`, or beside a kind of record's resolver. */
+const models = readdirSync(join(root, 'subgraphs')).flatMap((name) => [
+  `subgraphs/${name}/src/models.ts`,
+  `subgraphs/${name}/src/kinds`,
+]);
 
 const generate = () =>
   whenChanged(

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { beforeBirth, readSubmission, structureCheck } from '@nodp/intake';
 import type { Issue } from '@nodp/record';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -70,7 +70,14 @@ beforeAll(async () => {
   check = await structureCheck();
 });
 
-test('there are examples', () => expect(files.length).toBeGreaterThan(10));
+test('every kind of record that is read has examples', () => {
+  const readers = globSync('subgraphs/*/src/kinds/*/fhir.ts', { cwd: root });
+  const without = readers
+    .map((reader) => dirname(reader))
+    .filter((kind) => !files.some((file) => file.startsWith(`${kind}/`)));
+  expect(readers.length).toBeGreaterThan(15);
+  expect(without).toEqual([]);
+});
 
 describe.each(files.map((file) => [relative('.', file)]))('%s', (file) => {
   const examples = JSON.parse(readFileSync(join(root, file), 'utf8')) as Example[];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeId, decodeOne, decodePair, encodeId } from './ids.ts';
+import { decodeId, decodeOne, decodePair, encodeId, recordIds } from './ids.ts';
 
 const patient = '01900000-0000-7000-8000-0000000000aa';
 const record = '01900000-0000-7000-8000-0000000000bb';
@@ -10,6 +10,12 @@ test('an id shows its kind and carries the patient’s UUID first', () => {
   expect(id).toMatch(/^spe_[\w-]{43}$/);
   expect(decodePair('Specimen', id)).toEqual({ patientId: patient, id: record });
   expect(decodeOne('Patient', encodeId('Patient', patient))).toBe(patient);
+});
+
+test('ids of a kind of record begin with a prefix of their own', () => {
+  expect(recordIds('vis')(patient, record)).toMatch(/^vis_[\w-]{43}$/);
+  expect(() => recordIds('vis')).toThrow('Ids of another kind begin with “vis”');
+  expect(() => recordIds('tum')).toThrow();
 });
 
 test('any UUIDs come back', () => {
@@ -22,7 +28,7 @@ test('any UUIDs come back', () => {
 
 test.each([
   ['of another kind', encodeId('Tumour', patient, record)],
-  ['whose kind starts alike', encodeId('PathologyReport', patient, record)],
+  ['whose kind starts alike', recordIds('spe-cimen')(patient, record)],
   ['of too few parts', encodeId('Patient', patient)],
   ['cut short', encodeId('Specimen', patient, record).slice(0, -3)],
   ['with a foreign character', `${encodeId('Specimen', patient, record)}!`],

@@ -8,7 +8,7 @@ export {
   signGatewayToken,
   verifyGatewayToken,
 } from './gateway-token.ts';
-export { decodeId, decodeOne, decodePair, encodeId, type IdKind } from './ids.ts';
+export { decodeId, decodeOne, decodePair, encodeId, type IdKind, recordIds } from './ids.ts';
 export { recordByKey, rowByPatient, rowsByPatient } from './loaders.ts';
 export { type Report, UNAVAILABLE } from './mask.ts';
 export { nationalDay, nationalTimeZone } from './national-time.ts';
@@ -35,3 +35,4 @@ export {
   type SubgraphRequest,
   type SubgraphServices,
 } from './subgraph.ts';
+export { withKinds } from './with-kinds.ts';

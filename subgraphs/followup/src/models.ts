@@ -1,16 +1,13 @@
 import type { Shown } from '@nodp/database/tables';
 import type { Connection } from '@nodp/graph';
-import type { ActivityColumn, contact, diseaseStatus, plan } from './tables.ts';
+import type { contact } from './tables.ts';
 
 /** A patient is known by its id; every list of it passes a loader that audits. */
 export interface PatientModel {
   readonly patientId: string;
 }
 
-export type FollowupPlanModel = Shown<typeof plan>;
-export type PlannedActivityModel = ActivityColumn;
 export type FollowupContactModel = Shown<typeof contact>;
-export type DiseaseStatusModel = Shown<typeof diseaseStatus>;
 
 /** A page, and how many are due and overdue where somebody asks. */
 export interface ContactConnectionModel extends Connection<FollowupContactModel> {

@@ -1,5 +1,5 @@
 import type { Shown } from '@nodp/database/tables';
-import type { imagingReport, SeriesColumn, study } from './tables.ts';
+import type { SeriesColumn, study } from './tables.ts';
 
 /** A patient is known by its id; every list of it passes a loader that audits. */
 export interface PatientModel {
@@ -8,4 +8,3 @@ export interface PatientModel {
 
 export type ImagingStudyModel = Shown<typeof study>;
 export type ImagingSeriesModel = SeriesColumn;
-export type ImagingReportModel = Shown<typeof imagingReport>;

@@ -2,15 +2,7 @@ import type { Shown } from '@nodp/database/tables';
 import type { GradeMissing, GradeReason, LaboratoryGrade } from '@nodp/oncology';
 import type { SeriesModel } from './laboratory/series.ts';
 import type { PatientList } from './people/patient-list.ts';
-import type {
-  comorbidity,
-  encounter,
-  performance,
-  stage,
-  treatment,
-  tumour,
-  tumourAtDiagnosis,
-} from './tables.ts';
+import type { stage, treatment, tumour, tumourAtDiagnosis } from './tables.ts';
 
 /** A patient is known by its id; every field passes the loader that authorises and audits. */
 export interface PatientModel {
@@ -46,9 +38,6 @@ type AtDiagnosis =
 export type StageAtDiagnosisModel = TumourModel;
 export type StageModel = Shown<typeof stage>;
 export type TreatmentModel = Shown<typeof treatment>;
-export type PerformanceStatusModel = Shown<typeof performance>;
-export type ComorbidityModel = Shown<typeof comorbidity>;
-export type EncounterModel = Shown<typeof encounter>;
 export type LaboratorySeriesModel = SeriesModel;
 
 /** What the rule says of a series' latest result; null where the result has no grade. */

@@ -1,5 +1,5 @@
 import type { Shown } from '@nodp/database/tables';
-import type { biomarker, pathologyReport, specimen } from './tables.ts';
+import type { specimen } from './tables.ts';
 
 /** A patient is known by its id; every list of it passes a loader that audits. */
 export interface PatientModel {
@@ -7,5 +7,3 @@ export interface PatientModel {
 }
 
 export type SpecimenModel = Shown<typeof specimen>;
-export type PathologyReportModel = Shown<typeof pathologyReport>;
-export type BiomarkerModel = Shown<typeof biomarker>;

@@ -1,17 +1,13 @@
+import { withKinds } from '@nodp/graph';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { kinds } from '../kinds/index.ts';
 import { ContactConnection } from './ContactConnection.ts';
-import { DiseaseStatus } from './DiseaseStatus.ts';
 import { FollowupContact } from './FollowupContact.ts';
-import { FollowupPlan, PlannedActivity } from './FollowupPlan.ts';
 import { Patient } from './Patient.ts';
 import { Query } from './Query.ts';
 
-export const resolvers: Resolvers = {
-  Query,
-  ContactConnection,
-  Patient,
-  FollowupPlan,
-  PlannedActivity,
-  FollowupContact,
-  DiseaseStatus,
-};
+/** Types of the graph and who resolves them; kinds of record bring their own. */
+export const resolvers: Resolvers = await withKinds<Resolvers>(
+  { Query, ContactConnection, Patient, FollowupContact },
+  kinds,
+);

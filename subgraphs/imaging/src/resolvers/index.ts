@@ -1,8 +1,13 @@
+import { withKinds } from '@nodp/graph';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { ImagingReport } from './ImagingReport.ts';
+import { kinds } from '../kinds/index.ts';
 import { ImagingSeries } from './ImagingSeries.ts';
 import { ImagingStudy } from './ImagingStudy.ts';
 import { Patient } from './Patient.ts';
 import { Query } from './Query.ts';
 
-export const resolvers: Resolvers = { Query, Patient, ImagingStudy, ImagingSeries, ImagingReport };
+/** Types of the graph and who resolves them; kinds of record bring their own. */
+export const resolvers: Resolvers = await withKinds<Resolvers>(
+  { Query, Patient, ImagingStudy, ImagingSeries },
+  kinds,
+);

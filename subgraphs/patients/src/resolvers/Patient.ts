@@ -5,12 +5,7 @@ import { observationRows } from '../laboratory/observation-rows.ts';
 import { seriesOf } from '../laboratory/series.ts';
 import type { PatientModel } from '../models.ts';
 import { careRows } from '../network/institution-rows.ts';
-import {
-  comorbidityRows,
-  encounterRows,
-  patientRow,
-  performanceRows,
-} from '../people/patient-rows.ts';
+import { patientRow } from '../people/patient-rows.ts';
 import { treatmentRows } from '../treatments/treatment-rows.ts';
 import { tumourRows } from '../tumours/tumour-rows.ts';
 
@@ -67,8 +62,4 @@ export const Patient: PatientResolvers = {
     const rows = await context.once(observationRows).load(patientId);
     return seriesOf(codes ? rows.filter((row) => codes.includes(row.code)) : rows);
   },
-  performance: ({ patientId }, _, context) => context.once(performanceRows).load(patientId),
-  comorbidities: ({ patientId }, _, context) => context.once(comorbidityRows).load(patientId),
-  encounters: async ({ patientId }, { first }, context) =>
-    (await context.once(encounterRows).load(patientId)).slice(0, first ?? 100),
 };

@@ -1,12 +1,5 @@
 import { codedOrNull, codedTerm, encodeId, showPartial } from '@nodp/graph';
-import type {
-  ComorbidityResolvers,
-  EncounterResolvers,
-  PerformanceStatusResolvers,
-  StageResolvers,
-  TreatmentResolvers,
-} from '../generated/resolvers.ts';
-import { performanceLabel } from '../people/performance-label.ts';
+import type { StageResolvers, TreatmentResolvers } from '../generated/resolvers.ts';
 import { drugTerm } from '../terms.ts';
 
 export const Stage: StageResolvers = {
@@ -32,20 +25,4 @@ export const Treatment: TreatmentResolvers = {
   technique: ({ techniqueSystem, techniqueCode, techniqueDisplay }) =>
     codedOrNull(techniqueSystem, techniqueCode, techniqueDisplay),
   institution: ({ institutionId }) => ({ institutionId }),
-};
-
-export const PerformanceStatus: PerformanceStatusResolvers = {
-  label: ({ scale, score }) => performanceLabel(scale, score),
-};
-
-export const Comorbidity: ComorbidityResolvers = {
-  id: ({ patientId, id }) => encodeId('Comorbidity', patientId, id),
-  what: ({ system, code, display }) => codedTerm(system, code, display),
-  onsetOn: ({ onsetOn, onsetPrecision }) => showPartial(onsetOn, onsetPrecision),
-  abatedOn: ({ abatedOn, abatedPrecision }) => showPartial(abatedOn, abatedPrecision),
-};
-
-export const Encounter: EncounterResolvers = {
-  id: ({ patientId, id }) => encodeId('Encounter', patientId, id),
-  what: ({ system, code, display }) => codedTerm(system, code, display),
 };

@@ -1,8 +1,9 @@
+import { withKinds } from '@nodp/graph';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { Biomarker } from './Biomarker.ts';
-import { PathologyReport } from './PathologyReport.ts';
+import { kinds } from '../kinds/index.ts';
 import { Patient } from './Patient.ts';
 import { Query } from './Query.ts';
 import { Specimen } from './Specimen.ts';
 
-export const resolvers: Resolvers = { Query, Patient, Specimen, PathologyReport, Biomarker };
+/** Types of the graph and who resolves them; kinds of record bring their own. */
+export const resolvers: Resolvers = await withKinds<Resolvers>({ Query, Patient, Specimen }, kinds);

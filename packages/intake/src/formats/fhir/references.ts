@@ -69,6 +69,8 @@ type About = {
 
 interface WithSubject {
   readonly subject?: Reference;
+  /** Where a resource can be of nothing but a patient (FamilyMemberHistory, AllergyIntolerance). */
+  readonly patient?: Reference;
   readonly participant?: readonly { readonly actor?: Reference }[];
 }
 
@@ -82,13 +84,15 @@ export const subjectOf = (
 ): About => {
   if (resource.resourceType === 'Patient') return { patient: key, where, issue: null };
   if (!types.has(resource.resourceType)) return { patient: null, where, issue: null };
-  const { subject, participant } = resource as WithSubject;
+  const { subject, patient, participant } = resource as WithSubject;
   const actor =
     participant?.findIndex((p) => references.resolve(p.actor)?.type === 'Patient') ?? -1;
   const [reference, path] =
     resource.resourceType === 'Appointment'
       ? [participant?.[actor]?.actor, actor < 0 ? 'participant' : `participant[${actor}].actor`]
-      : [subject, 'subject'];
+      : subject === undefined && patient !== undefined
+        ? [patient, 'patient']
+        : [subject, 'subject'];
   const at = `${where}.${path}`;
   const target = references.resolve(reference);
   if (target === null) {

@@ -15,4 +15,5 @@ export const diseaseStatusKind: KindModule<'disease-status'> = {
   writer: rows.writer,
   contact: (r) => r.assessed,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

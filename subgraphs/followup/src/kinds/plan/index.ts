@@ -17,4 +17,5 @@ export const planKind: KindModule<'plan'> = {
   writer: rows.writer,
   contact: () => null,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

@@ -17,4 +17,5 @@ export const imagingReportKind: KindModule<'imaging-report'> = {
   writer: rows.writer,
   contact: (r) => r.reported,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

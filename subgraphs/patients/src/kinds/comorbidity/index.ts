@@ -16,4 +16,5 @@ export const comorbidityKind: KindModule<'comorbidity'> = {
   writer: rows.writer,
   contact: (r) => r.onset,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

@@ -16,4 +16,5 @@ export const encounterKind: KindModule<'encounter'> = {
   writer: rows.writer,
   contact: (r) => r.ended ?? r.started,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

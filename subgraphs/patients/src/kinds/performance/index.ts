@@ -15,4 +15,5 @@ export const performanceKind: KindModule<'performance'> = {
   writer: rows.writer,
   contact: (r) => r.at,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

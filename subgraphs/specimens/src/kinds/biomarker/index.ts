@@ -24,4 +24,5 @@ export const biomarkerKind: KindModule<'biomarker'> = {
   writer: rows.writer,
   contact: (r) => r.tested,
   fhir,
+  graph: () => import('./resolver.ts'),
 };
