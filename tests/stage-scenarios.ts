@@ -76,13 +76,15 @@ export const scenarios: readonly (readonly [
     'figo',
     { site: 'cervix', broad: 'STAGE_IV', group: 'IV' },
     (db, id) =>
-      say(
-        db,
-        id,
-        cancer(`${id}-c`, `urn:uuid:${id}`, {
-          code: { coding: [{ system: ICD_10, code: 'C53.9' }] },
-          stage: [{ summary: stageIV, type: { text: 'FIGO 2018' } }],
-        }),
+      db.send(
+        bundle(
+          'transaction',
+          patient(id, { gender: 'female' }),
+          cancer(`${id}-c`, `urn:uuid:${id}`, {
+            code: { coding: [{ system: ICD_10, code: 'C53.9' }] },
+            stage: [{ summary: stageIV, type: { text: 'FIGO 2018' } }],
+          }),
+        ),
       ),
   ],
   [

@@ -218,6 +218,8 @@ test('biomarkers the terminology knows; a marker’s series in short', async () 
   const found = await readParquet(released(), 'biomarkers');
   expect(found).toMatchObject([{ biomarker: 'EGFR', finding: 'positive', tested_days: 5 }]);
   expect(found).toHaveLength(1);
+  // The other one is not dropped in silence.
+  expect(manifest.findings).toContainEqual({ finding: 'biomarker-not-coded', cases: 1 });
   expect(await readParquet(released(), 'laboratory')).toMatchObject([
     // 9 March, 17 h UTC, is 10 March here: the day of diagnosis.
     { analyte: '2039-6', tests: 3, first_value: 40, last_value: 60, lowest: 4, first_days: 0 },

@@ -129,7 +129,7 @@ export const releasedCases: readonly string[] = [
     group by o.person_key`,
 ];
 
-/** What was found wrong or is in no count: a row a finding and case. */
+/** What was found wrong or is in no count: a row a finding and case, or result or treatment that no code names. */
 export const findings = `
   select implausible as finding, p.person_key from (select distinct patient_id, case_id, implausible from report
     where implausible is not null and case_id is not null) join person p using (patient_id)
@@ -140,4 +140,10 @@ export const findings = `
   union all select 'no-behaviour', person_key from numbered where behaviour is null
   union all select 'death-placed', person_key from released_cases where death_placed
   union all select 'death-certificate-only', person_key from released_cases where basis_of_diagnosis = '0'
-  union all select 'no-residence', person_key from released_cases where residence is null`;
+  union all select 'no-residence', person_key from released_cases where residence is null
+  union all select 'biomarker-not-coded', o.person_key from biomarker b join origin o using (patient_id)
+    left join biomarker_name m on m.system is not distinct from b.system and m.code is not distinct from b.code
+      and m.display is not distinct from b.display
+    where m.biomarker is null
+  union all select 'drug-not-coded', o.person_key from treatment t join origin o using (patient_id)
+    where t.kind = 'SYSTEMIC' and t.drug is null`;

@@ -35,6 +35,14 @@ const LABELS: Readonly<Record<string, Label>> = {
     en: 'Known from a death certificate only: counted, but not followed',
     zh: '仅有死亡医学证明（DCO）：计入病例，不计入生存',
   },
+  'biomarker-not-coded': {
+    en: 'Results of biomarkers outside the terminology: in no biomarker criterion',
+    zh: '术语集之外的生物标志物结果：不能按标志物检索',
+  },
+  'drug-not-coded': {
+    en: 'Systemic treatments without a drug of the terminology: in no drug criterion',
+    zh: '无术语集药物的全身治疗：不能按药物检索',
+  },
   'no-residence': {
     en: 'Province of residence not known: in no rate of a province',
     zh: '居住省份不详：不计入各省率',
