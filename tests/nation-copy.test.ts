@@ -151,7 +151,7 @@ describe('storing it', () => {
     const [found] = await sql`select content_hash from patients.tumour
       where patient_id = ${last.patientId} and id = ${tumour.id}`;
     expect(found?.content_hash).toBe(storage.kinds.tumour.mapping?.row(tumour).contentHash);
-  });
+  }, 600_000);
 
   test.each([
     ['while rows are copied', 'onProgress: ({ patients: n }) => n === 100 && die()'],
