@@ -7,6 +7,7 @@ import type { BenchRow } from './row.ts';
 const sections: Readonly<Record<string, () => Promise<{ default: () => Promise<BenchRow[]> }>>> = {
   'start-up': () => import('./start-up.ts'),
   'patient-page': () => import('./patient-page.ts'),
+  pages: () => import('./pages.ts'),
   intake: () => import('./intake.ts'),
   nation: () => import('./nation.ts'),
   scale: () => import('./scale.ts'),

@@ -84,6 +84,9 @@ describe.each(engines)('pages of patients under %s', (_, engine) => {
     ['a filter', { filter: { siteGroup: ['lung'] } }, 11, [3, 3, 3, 2]],
     ['a search', { search: 'wang' }, 7, [3, 3, 1]],
     ['a search with a filter', { search: 'li', filter: { siteGroup: ['lung'] } }, 4, [3, 1]],
+    ['a part of a site', { filter: { siteGroup: ['lung.lung'] } }, 11, [3, 3, 3, 2]],
+    ['a part nobody has', { filter: { siteGroup: ['lung.trachea', 'stomach'] } }, 0, [0]],
+    ['a search in a part', { search: 'li', filter: { siteGroup: ['lung.lung'] } }, 4, [3, 1]],
     ['a search with a filter nobody meets', { search: 'li', filter: { sex: ['OTHER'] } }, 0, [0]],
   ])(
     '%s: each patient once, and the number on every page',
@@ -101,6 +104,7 @@ describe.each(engines)('pages of patients under %s', (_, engine) => {
   test.each([
     ['pinyin', 'lijiesheng'],
     ['initials', 'ljs'],
+    ['a syllable and initials', 'lijs'],
     ['the day of birth', '1973-06-05'],
     ['the day of birth as written in Chinese', '1973年6月5日'],
     ['the last digits of the record number', '0252'],

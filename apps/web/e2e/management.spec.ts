@@ -165,3 +165,14 @@ for (const [language, heading] of [
     expect(await faultsOf(page)).toEqual([]);
   });
 }
+
+test('provinces chosen stand side by side by year, each by its name', async ({
+  page,
+}) => {
+  await page.goto('/management/overview?province=440000,310000&measure=cases');
+  const title = 'Cases by year of diagnosis, the provinces chosen side by side';
+  const panel = page.locator('section').filter({ has: page.getByRole('heading', { name: title }) });
+  // Of a few hundred people each year of a province is too few to be drawn: the table says which line is which.
+  await panel.getByRole('button', { name: /as a table$/ }).click();
+  await expect(panel.getByRole('columnheader')).toHaveText(['Year', 'Shanghai', 'Guangdong']);
+});

@@ -122,3 +122,15 @@ test('while a search is answered the rows before are dimmed, busy and cannot be 
   answer();
   await expect(page.getByText('No patient meets these conditions')).toBeVisible();
 });
+
+test('at 1280 px every column of the list stands within the page', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/clinical/patients');
+  const table = page.getByRole('table', { name: 'Patients' });
+  await expect(table.getByRole('link').first()).toBeVisible();
+  await expect(table.getByRole('columnheader').last()).toHaveText('Vital status');
+  const beyond = await page
+    .getByRole('group', { name: 'Patients' })
+    .evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
+  expect(beyond).toBe(0);
+});

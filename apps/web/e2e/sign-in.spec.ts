@@ -38,6 +38,9 @@ test('a session that ends leads to the sign-in and back', async ({ page, context
   await context.clearCookies();
   await page.getByRole('link', { name: 'Contacts due' }).click();
   await expect(page).toHaveURL(/\/sign-in\?returnTo=\/follow-up\/due/);
+  await expect(page.getByRole('alert')).toContainText('Your session has ended');
+  await page.getByRole('button', { name: /^Follow-up coordinator/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Contacts due' })).toBeVisible();
 });
 
 for (const role of roles) {

@@ -155,6 +155,9 @@ export const submission = basic.table(
   (t) => [
     index('submission_by_institution').on(t.institutionId, t.receivedAt),
     index('submission_by_time').on(t.receivedAt, t.id),
+    // A status is rare or a beginning of a hash is one row's: found without reading those of every other.
+    index('submission_by_status').on(t.status, t.receivedAt, t.id),
+    index('submission_by_content').on(t.sha256.op('text_pattern_ops')),
     pgPolicy('own', {
       for: 'all',
       to: applicationRole,

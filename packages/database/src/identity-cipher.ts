@@ -18,7 +18,7 @@ export interface PersonIdentity {
 }
 
 /** Which hashes are stored of an identity: raised whenever there are more, so that stored ones are made anew. */
-export const IDENTITY_HASHES = 2;
+export const IDENTITY_HASHES = 3;
 
 /** The hashes by which one institution's identity of a person is found. */
 export interface IdentityHashes {

@@ -87,9 +87,13 @@ const ofWord = (word: string): string[] => {
   return ways([...head, ...rest]).flatMap((syllables) => {
     const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
     const given = syllables.slice(head.length);
+    const mixed = syllables
+      .slice(0, -1)
+      .map((_, i) => syllables.slice(0, i + 1).join('') + initials.slice(i + 1));
     return [
       ...beginnings(syllables.join('')),
       ...beginnings(initials),
+      ...mixed.map((word) => word.slice(0, LETTERS)),
       given.join(''),
       ...given,
     ].filter((found) => found.length >= 2);
@@ -98,7 +102,7 @@ const ofWord = (word: string): string[] => {
 
 /**
  * What Latin letters a Chinese name is found by: beginnings of the whole (`li`, `lij` … `lijiesheng`) and of its
- * initials (`lj`, `ljs`), the given name and its syllables; surnames as surnames are read and as they are not
+ * initials (`lj`, `ljs`), first syllables with the initials of the others (`lijs`), the given name and its syllables; surnames as surnames are read and as they are not
  * (解: xie, jie). Nothing for names in other scripts.
  */
 export const pinyinWords = (name: string): string[] => [

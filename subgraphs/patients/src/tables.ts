@@ -91,7 +91,7 @@ export const identity = patients.table(
   (t) => [
     primaryKey({ columns: [t.patientId, t.institutionId] }),
     // Empty but for what an older version stored: whether there is any is known at once.
-    index('identity_outdated').on(t.patientId).where(sql`hash_version < 2`),
+    index('identity_outdated').on(t.patientId).where(sql`hash_version < 3`),
     ...clinicalPolicies('identity'),
   ],
 );

@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ArticleSummaryFragment } from '../graph/generated/graphql.ts';
+import { useHeading } from './heading-level.tsx';
 
 /** Authors named before the rest are counted. */
 const named = 3;
@@ -24,7 +25,11 @@ export function ArticleEntry({
       component="article"
       sx={{ py: 1, maxWidth: '90ch', minWidth: 0, overflowWrap: 'anywhere' }}
     >
-      <Typography variant="body1" component="h4" sx={{ fontWeight: 600, fontSize: '0.875rem' }}>
+      <Typography
+        variant="body1"
+        component={useHeading()}
+        sx={{ fontWeight: 600, fontSize: '0.875rem' }}
+      >
         {article.title}
       </Typography>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>

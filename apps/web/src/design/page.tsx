@@ -1,9 +1,11 @@
 /** The parts every page is made of. */
+
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect, useId } from 'react';
+import { Beneath, useHeading } from './heading-level.tsx';
 
 /** Title of the browser's tab. */
 export function useTitle(title: string): void {
@@ -82,7 +84,7 @@ export function Panel({
           pb: flush ? 1 : 0.5,
         }}
       >
-        <Typography id={id} variant="h3" component="h3">
+        <Typography id={id} variant="h3" component={useHeading()}>
           {title}
         </Typography>
         {detail && (
@@ -96,7 +98,9 @@ export function Panel({
           </Stack>
         )}
       </Stack>
-      <Box sx={{ px: flush ? 0 : 2, pb: flush ? 0 : 1.75 }}>{children}</Box>
+      <Box sx={{ px: flush ? 0 : 2, pb: flush ? 0 : 1.75 }}>
+        <Beneath>{children}</Beneath>
+      </Box>
     </Paper>
   );
 }

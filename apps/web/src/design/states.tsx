@@ -15,19 +15,22 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { GraphError } from '../graph/execute.ts';
 import { readable } from '../graph/readable.ts';
+import { useHeading } from './heading-level.tsx';
 import { Icon } from './icon.tsx';
 import { ButtonLink } from './links.tsx';
 
 type NoticeProps = {
   icon: string;
   title: ReactNode;
-  heading?: 'h1' | 'h2' | 'h3';
+  /** Where it is not what stands above it that says the level. */
+  heading?: 'h1' | undefined;
   children?: ReactNode;
   action?: ReactNode;
   alert?: boolean;
 };
 
-function Notice({ icon, title, heading = 'h2', children, action, alert }: NoticeProps) {
+function Notice({ icon, title, heading, children, action, alert }: NoticeProps) {
+  const here = useHeading();
   return (
     <Stack
       role={alert ? 'alert' : undefined}
@@ -42,7 +45,7 @@ function Notice({ icon, title, heading = 'h2', children, action, alert }: Notice
       }}
     >
       <Icon path={icon} sx={{ fontSize: 32, color: 'text.secondary' }} />
-      <Typography variant="h2" component={heading} tabIndex={-1}>
+      <Typography variant="h2" component={heading ?? here} tabIndex={-1}>
         {title}
       </Typography>
       {children && (
@@ -74,7 +77,7 @@ export function LoadingRows({ rows = 8, height = 36 }: { rows?: number; height?:
 
 /** Nothing to show. */
 export const Empty = ({ children, action }: { children: ReactNode; action?: ReactNode }) => (
-  <Notice icon={mdiTrayRemove} title={children} heading="h3" action={action} />
+  <Notice icon={mdiTrayRemove} title={children} action={action} />
 );
 
 /** The way out of a page that shows nothing. */
@@ -147,7 +150,7 @@ export function ErrorPanel({
   return (
     <Notice
       alert
-      heading={heading ?? 'h2'}
+      heading={heading}
       icon={mdiAlertCircleOutline}
       title={<ErrorTitle code={code} />}
       action={

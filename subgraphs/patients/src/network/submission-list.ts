@@ -26,7 +26,8 @@ const conditions = {
   institutions: sql`institution_id = any(${p('institutions')}::uuid[])`,
   fromDay: sql`received_at >= ${beginning('fromDay')}`,
   toDay: sql`received_at < ${beginning('toDay', 1)}`,
-  sha256: sql`sha256 like ${p('sha256')}::text || '%'`,
+  // Bounds, which a prepared statement finds in the index as it does not with `like`; g comes after every digit.
+  sha256: sql`sha256 ~>=~ ${p('sha256')}::text and sha256 ~<~ (${p('sha256')}::text || 'g')`,
 } as const;
 type Condition = keyof typeof conditions;
 

@@ -26,7 +26,7 @@ export const identityHashesOutdated = async (ownerUrl: string): Promise<boolean>
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     const [row] = await sql`select exists (select 1 from patients.identity
-      where hash_version < 2 and hash_version < ${IDENTITY_HASHES}) as found`;
+      where hash_version < 3 and hash_version < ${IDENTITY_HASHES}) as found`;
     return row?.found === true;
   } finally {
     await sql.end();
@@ -38,7 +38,7 @@ const renewBatch = (sql: postgres.Sql, cipher: IdentityCipher): Promise<number> 
   sql.begin(async (transaction) => {
     const rows = await transaction<Outdated[]>`
       select patient_id, institution_id, ciphertext from patients.identity
-      where hash_version < 2 and hash_version < ${IDENTITY_HASHES} order by patient_id limit ${BATCH}
+      where hash_version < 3 and hash_version < ${IDENTITY_HASHES} order by patient_id limit ${BATCH}
       for update skip locked`;
     if (rows.length === 0) return 0;
     const renewed = rows.map((row) => ({
@@ -74,7 +74,7 @@ export const renewIdentityHashes = async (
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     const [outdated] = await sql`select count(*)::int as number from patients.identity
-      where hash_version < 2 and hash_version < ${IDENTITY_HASHES}`;
+      where hash_version < 3 and hash_version < ${IDENTITY_HASHES}`;
     let renewed = 0;
     while (!signal.aborted) {
       const batch = await renewBatch(sql, cipher);

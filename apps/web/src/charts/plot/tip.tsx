@@ -59,7 +59,14 @@ export const Legend = ({
 }) => (
   <Box
     aria-hidden="true"
-    sx={{ display: 'flex', justifyContent: 'flex-end', gap: 2, fontSize: 12, height: 22 }}
+    sx={{
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'flex-end',
+      columnGap: 2,
+      fontSize: 12,
+      minHeight: 22,
+    }}
   >
     {items.map(({ name, colour, dot }) => (
       <Box key={name} sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>

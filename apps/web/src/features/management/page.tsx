@@ -1,4 +1,5 @@
 /** The national overview: one question to the graph, one page of panels. */
+
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
@@ -6,6 +7,7 @@ import Skeleton from '@mui/material/Skeleton';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchState } from '../../design/filters/search-state.ts';
+import { Beneath } from '../../design/heading-level.tsx';
 import { Outdated } from '../../design/outdated.tsx';
 import { PageHeader, VisuallyHidden } from '../../design/page.tsx';
 import { PrintRelease } from '../../design/print/parts.tsx';
@@ -82,36 +84,38 @@ function Panels({ release, request, busy }: { release: Release; request: Request
   const { statistics } = release;
   return (
     <Outdated operable outdated={busy}>
-      {request.provinces.length > 1 && (
-        <ComparedProvinces statistics={statistics} request={request} />
-      )}
-      <Summary statistics={statistics} request={request} />
-      <RatesNote statistics={statistics} request={request} />
-      {statistics.cases.value === null && (
-        <Empty>
-          <Trans>Too few cases meet the filters to be shown. Choose fewer filters.</Trans>
-        </Empty>
-      )}
-      <VisuallyHidden as="h2">
-        <Trans>Cases and survival</Trans>
-      </VisuallyHidden>
-      <Box sx={grid}>
-        <Box sx={column}>
-          <ByProvince statistics={statistics} request={request} />
-          <ByYear statistics={statistics} request={request} />
-          <SurvivalCurve statistics={statistics} />
+      <Beneath>
+        <VisuallyHidden as="h2">
+          <Trans>Cases and survival</Trans>
+        </VisuallyHidden>
+        {request.provinces.length > 1 && (
+          <ComparedProvinces statistics={statistics} request={request} />
+        )}
+        <Summary statistics={statistics} request={request} />
+        <RatesNote statistics={statistics} request={request} />
+        {statistics.cases.value === null && (
+          <Empty>
+            <Trans>Too few cases meet the filters to be shown. Choose fewer filters.</Trans>
+          </Empty>
+        )}
+        <Box sx={grid}>
+          <Box sx={column}>
+            <ByProvince statistics={statistics} request={request} />
+            <ByYear statistics={statistics} request={request} />
+            <SurvivalCurve statistics={statistics} />
+          </Box>
+          <Box sx={column}>
+            <BySite statistics={statistics} request={request} />
+            <ByAge statistics={statistics} />
+            <ByStage statistics={statistics} />
+          </Box>
         </Box>
-        <Box sx={column}>
-          <BySite statistics={statistics} request={request} />
-          <ByAge statistics={statistics} />
-          <ByStage statistics={statistics} />
-        </Box>
-      </Box>
-      <VisuallyHidden as="h2">
-        <Trans>What institutions sent</Trans>
-      </VisuallyHidden>
-      <Submissions />
-      <Footnotes release={release} />
+        <VisuallyHidden as="h2">
+          <Trans>What institutions sent</Trans>
+        </VisuallyHidden>
+        <Submissions />
+        <Footnotes release={release} />
+      </Beneath>
     </Outdated>
   );
 }

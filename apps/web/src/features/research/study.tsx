@@ -1,9 +1,13 @@
 /** One or two cohorts on a release: their criteria, and all that is known of them. */
+
 import { useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { writeSteps } from '@nodp/cohorts';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { Fragment, useRef } from 'react';
+import { Beneath } from '../../design/heading-level.tsx';
+import { Outdated } from '../../design/outdated.tsx';
+import { usePrinting } from '../../design/print/printing.ts';
 import { screenOnly } from '../../design/print/styles.ts';
 import { ErrorPanel } from '../../design/states.tsx';
 import { armColours } from './arm-colours.ts';
@@ -47,13 +51,19 @@ export function StudyPage({
   const asked = useAsked(study, 0);
   const settled = useAsked(study, pause);
   const { editing } = study;
-  const name = editing === 'b' ? t`Cohort B` : t`Cohort A`;
   const a = useQuery(cohortQuery(number, asked.a.definition));
   const b = useQuery({
     ...cohortQuery(number, (asked.b ?? asked.a).definition),
     enabled: asked.b !== null,
   });
   const shown = editing === 'b' ? b : a;
+  const both = [
+    { arm: 'a' as const, query: a, words: t`Cohort A` },
+    { arm: 'b' as const, query: b, words: t`Cohort B` },
+  ];
+  // Paper has no tabs: both cohorts compared stand on it.
+  const printing = usePrinting();
+  const drawn = both.filter(({ arm: own }) => own === editing || (printing && study.b !== null));
   const question = (editing === 'b' ? asked.b : asked.a) ?? asked.a;
   const facetsAsked = (editing === 'b' ? settled.b : settled.a) ?? settled.a;
   const facets = useQuery(facetsQuery(number, facetsAsked.definition));
@@ -92,14 +102,16 @@ export function StudyPage({
             ? {}
             : { role: 'tabpanel', 'aria-labelledby': `cohort-${editing}` })}
         >
-          <Builder
-            key={editing}
-            arm={arm}
-            asked={question}
-            problems={shown.isPlaceholderData ? [] : (shown.data?.problems ?? [])}
-            years={{ from: release.firstYear, to: release.lastYear }}
-            onChange={setArm}
-          />
+          <Beneath>
+            <Builder
+              key={editing}
+              arm={arm}
+              asked={question}
+              problems={shown.isPlaceholderData ? [] : (shown.data?.problems ?? [])}
+              years={{ from: release.firstYear, to: release.lastYear }}
+              onChange={setArm}
+            />
+          </Beneath>
         </Box>
         <ProtectionNote rule={rule} />
         <CountStrip
@@ -109,43 +121,49 @@ export function StudyPage({
         />
       </Box>
       <Box ref={results} sx={{ minWidth: 0 }}>
-        {shown.isError ? (
-          <ErrorPanel error={shown.error} retry={() => void shown.refetch()} />
-        ) : (
-          <>
-            <Summary
-              cohort={shown.data ?? undefined}
-              name={study.b === null ? null : name}
-              everyone={release.persons}
-              rule={rule}
-              stale={shown.isPlaceholderData}
-            />
-            {runs(shown.data) && (
-              <Attrition steps={shown.data?.attrition} colour={colour} rule={rule} />
-            )}
-          </>
-        )}
-        <ComparedSurvival
-          study={study}
-          runnable={runs(a.data) && (study.b === null || runs(b.data))}
-          asked={settled}
-          release={number}
-          rule={rule}
-          same={study.b !== null && writeSteps(study.a) === writeSteps(study.b)}
-          onMonths={(months) => onChange({ months })}
-        />
-        {runs(shown.data) && (
-          <Facets
-            facets={facets.data}
-            error={facets.error}
-            retry={() => void facets.refetch()}
-            stale={facets.isPlaceholderData}
-            arm={arm}
-            colour={colour}
+        <Beneath>
+          {shown.isError ? (
+            <ErrorPanel error={shown.error} retry={() => void shown.refetch()} />
+          ) : (
+            drawn.map(({ arm: own, query, words }) => (
+              <Fragment key={own}>
+                <Summary
+                  cohort={query.data ?? undefined}
+                  name={study.b === null ? null : words}
+                  everyone={release.persons}
+                  rule={rule}
+                  stale={query.isPlaceholderData}
+                />
+                {runs(query.data) && (
+                  <Outdated operable outdated={query.isPlaceholderData}>
+                    <Attrition steps={query.data?.attrition} colour={armColours[own]} rule={rule} />
+                  </Outdated>
+                )}
+              </Fragment>
+            ))
+          )}
+          <ComparedSurvival
+            study={study}
+            runnable={runs(a.data) && (study.b === null || runs(b.data))}
+            asked={settled}
+            release={number}
             rule={rule}
-            onToggle={(criterion) => setArm(toggled(arm, criterion))}
+            same={study.b !== null && writeSteps(study.a) === writeSteps(study.b)}
+            onMonths={(months) => onChange({ months })}
           />
-        )}
+          {runs(shown.data) && (
+            <Facets
+              facets={facets.data}
+              error={facets.error}
+              retry={() => void facets.refetch()}
+              stale={facets.isPlaceholderData}
+              arm={arm}
+              colour={colour}
+              rule={rule}
+              onToggle={(criterion) => setArm(toggled(arm, criterion))}
+            />
+          )}
+        </Beneath>
       </Box>
     </Box>
   );

@@ -1,4 +1,5 @@
 /** Everything the network knows of one patient, read in one query. */
+
 import { useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
@@ -6,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { type ComponentType, useEffect } from 'react';
+import { Beneath } from '../../../design/heading-level.tsx';
 import { useTitle } from '../../../design/page.tsx';
 import { ErrorPanel, LoadingRows, NotFound } from '../../../design/states.tsx';
 import { meQuery } from '../../../session/me.ts';
@@ -61,7 +63,9 @@ export function PatientPage() {
       <Typography variant="h2" tabIndex={-1} data-section-heading sx={{ my: 1.25 }}>
         {i18n._(sectionNames[section])}
       </Typography>
-      <Part patient={query.data} />
+      <Beneath>
+        <Part patient={query.data} />
+      </Beneath>
     </Box>
   );
 }

@@ -30,7 +30,7 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
       {
         id: 'name',
         header: t({ message: 'Name', context: 'of a person' }),
-        width: 'minmax(130px, 1.2fr)',
+        width: 'minmax(120px, 1.2fr)',
         cell: (p) => <PatientLink patient={p} />,
       },
       {
@@ -51,7 +51,7 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
       {
         id: 'record',
         header: t`Record number`,
-        width: 'minmax(120px, 1fr)',
+        width: 'minmax(110px, 1fr)',
         cell: (p) => {
           const numbers = p.identity.medicalRecordNumbers.join(', ');
           return <span title={numbers}>{numbers || '—'}</span>;
@@ -61,13 +61,15 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
         id: 'site',
         asked: true,
         header: t`Diagnosis`,
-        width: 'minmax(150px, 1.3fr)',
+        width: 'minmax(140px, 1.3fr)',
         cell: (p) => <DiagnosisName tumour={p.leadingTumour} />,
       },
       {
         id: 'morphology',
         header: t`Morphology`,
-        width: 'minmax(170px, 1.8fr)',
+        width: 'minmax(140px, 1.8fr)',
+        // The diagnosis says the site; on a small screen the words of its tissue are on the patient's page.
+        yields: 1,
         cell: (p) => <Morphology patient={p} />,
       },
       {

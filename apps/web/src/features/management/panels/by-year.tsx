@@ -77,6 +77,11 @@ export function ByYear({ statistics, request }: { statistics: Statistics; reques
       title={name}
       name={name}
       detail={i18n._(unitWords[measure])}
+      legend={series.map((s) => ({
+        words: s.name,
+        colour: s.colour,
+        mark: s.as === 'line' ? 'line' : 'look' in s && s.look ? 'hatched' : 'square',
+      }))}
       chart={chart}
       rows={rows}
       columns={[

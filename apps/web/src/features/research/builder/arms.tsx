@@ -1,4 +1,5 @@
 /** The cohorts side by side as tabs, each with its count; the second comes and goes. */
+
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mdiClose, mdiCompareHorizontal } from '@mdi/js';
 import Box from '@mui/material/Box';
@@ -12,6 +13,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Icon } from '../../../design/icon.tsx';
 import { Menu } from '../../../design/menu.tsx';
+import { VisuallyHidden } from '../../../design/page.tsx';
 import { armColours } from '../arm-colours.ts';
 import type { ArmName, Study } from '../definition/study.ts';
 
@@ -65,6 +67,9 @@ export function Arms({
   );
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', mb: 1 }}>
+      <VisuallyHidden as="h2">
+        <Trans>Cohorts compared</Trans>
+      </VisuallyHidden>
       <Tabs
         value={study.editing}
         onChange={(_, editing: ArmName) => onChange({ editing })}

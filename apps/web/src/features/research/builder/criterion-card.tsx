@@ -1,4 +1,5 @@
 /** One criterion: what it asks, whether it takes in or leaves out, what is wrong with it. */
+
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mdiClose } from '@mdi/js';
 import Alert from '@mui/material/Alert';
@@ -21,6 +22,7 @@ import {
   valueIn,
 } from '@nodp/cohorts';
 import { useId } from 'react';
+import { useHeading } from '../../../design/heading-level.tsx';
 import { Icon } from '../../../design/icon.tsx';
 import { useLabel } from '../../../i18n/label.ts';
 import { isComplete, type OpenBounds } from '../definition/asked.ts';
@@ -64,7 +66,7 @@ export function CriterionCard({
       }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mb: 1 }}>
-        <Typography id={id} variant="h3" component="h3" sx={{ flex: 1 }}>
+        <Typography id={id} variant="h3" component={useHeading()} sx={{ flex: 1 }}>
           {name}
         </Typography>
         <IncludeOrExclude

@@ -1,4 +1,5 @@
 /** A cohort by one property: a bar a value; a click narrows the cohort to it. */
+
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mdiCheck } from '@mdi/js';
 import Box from '@mui/material/Box';
@@ -7,6 +8,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import type { Criterion } from '@nodp/cohorts';
 import { useId, useState } from 'react';
+import { useHeading } from '../../../design/heading-level.tsx';
 import { Icon } from '../../../design/icon.tsx';
 import { sexColours, stageColours } from '../../../design/palette.ts';
 import { usePrinting } from '../../../design/print/printing.ts';
@@ -72,7 +74,7 @@ export function FacetList({
   const folded = cells.length - shown.length;
   return (
     <Box component="section" aria-labelledby={id} sx={{ minWidth: 0 }}>
-      <Typography id={id} variant="h3" component="h4" sx={{ mb: 0.5 }}>
+      <Typography id={id} variant="h3" component={useHeading()} sx={{ mb: 0.5 }}>
         {words(propertyWords[facet.property])}
       </Typography>
       <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>

@@ -1,8 +1,8 @@
 /** Who they are: the cohort by site, stage, sex, age, year and province. */
 import { Trans } from '@lingui/react/macro';
-import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Criterion } from '@nodp/cohorts';
+import { Outdated } from '../../../design/outdated.tsx';
 import { Panel } from '../../../design/page.tsx';
 import { ErrorPanel } from '../../../design/states.tsx';
 import type { Arm } from '../definition/asked.ts';
@@ -41,20 +41,21 @@ export function Facets({
           <Trans>Too few persons to be divided</Trans>
         </Typography>
       ) : (
-        <Box
+        <Outdated
+          operable
+          outdated={stale}
           sx={{
             // Columns fill from the top, so that lists of different lengths leave no holes.
             columnWidth: 230,
             columnGap: 3,
             mt: 1,
-            opacity: stale ? 0.6 : 1,
             '& > *': { breakInside: 'avoid', mb: 2 },
           }}
         >
           {facets.map((facet) => (
             <FacetList key={facet.property} facet={facet} {...shared} />
           ))}
-        </Box>
+        </Outdated>
       )}
     </Panel>
   );

@@ -5,6 +5,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
+import { Outdated } from '../../../design/outdated.tsx';
 import { VisuallyHidden } from '../../../design/page.tsx';
 import { formatCount, formatPercent } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
@@ -40,7 +41,9 @@ export function Summary({
         {stale && <LinearProgress aria-label={t`Counting`} sx={{ height: 2 }} />}
       </Box>
       <VisuallyHidden live>{stale ? '' : said}</VisuallyHidden>
-      <Box
+      <Outdated
+        operable
+        outdated={stale}
         sx={{
           display: 'grid',
           gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(190px, auto) minmax(0, 1fr)' },
@@ -48,7 +51,6 @@ export function Summary({
           rowGap: 1,
           px: 2,
           py: 1.5,
-          opacity: stale ? 0.6 : 1,
         }}
       >
         <Box data-count>
@@ -100,7 +102,7 @@ export function Summary({
             </Typography>
           )}
         </Box>
-      </Box>
+      </Outdated>
     </Paper>
   );
 }

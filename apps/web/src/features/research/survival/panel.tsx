@@ -7,6 +7,7 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useRef } from 'react';
 import { type ChartColumn, ChartFrame } from '../../../charts/chart-frame.tsx';
+import { Outdated } from '../../../design/outdated.tsx';
 import { Panel } from '../../../design/page.tsx';
 import { ErrorPanel } from '../../../design/states.tsx';
 import { useCountWords } from '../counts.tsx';
@@ -80,7 +81,7 @@ export function SurvivalPanel({
       columns={columnsOf(arms, t`Month`, t`survival`, t`lower 95%`, t`upper 95%`)}
       actions={<Horizons months={months} onMonths={onMonths} />}
     >
-      <Box sx={{ opacity: stale ? 0.6 : 1 }}>
+      <Outdated operable outdated={stale}>
         {drawn.length === 0 ? (
           <Typography sx={{ py: 4, textAlign: 'center', color: 'text.secondary' }}>
             <Trans>Too few persons for a curve</Trans>
@@ -113,7 +114,7 @@ export function SurvivalPanel({
             </Box>
           </>
         )}
-      </Box>
+      </Outdated>
     </ChartFrame>
   );
 }

@@ -1,0 +1,2 @@
+CREATE INDEX "submission_by_status" ON "basic"."submission" USING btree ("status","received_at","id");--> statement-breakpoint
+CREATE INDEX "submission_by_content" ON "basic"."submission" USING btree ("sha256" text_pattern_ops);
