@@ -166,9 +166,7 @@ for (const [language, heading] of [
   });
 }
 
-test('provinces chosen stand side by side by year, each by its name', async ({
-  page,
-}) => {
+test('provinces chosen stand side by side by year, each by its name', async ({ page }) => {
   await page.goto('/management/overview?province=440000,310000&measure=cases');
   const title = 'Cases by year of diagnosis, the provinces chosen side by side';
   const panel = page.locator('section').filter({ has: page.getByRole('heading', { name: title }) });
