@@ -89,7 +89,7 @@ const judge = (criterion: Criterion, given: LaboratoryValue): Judged => {
     const limit = limits[grade - 1];
     return limit != null && unit !== null && isBeyond(limit * unit);
   });
-  const needsRange = unit === null || (limits[0] === null && end === null);
+  const needsRange = limits[0] === null && end === null;
   const missing: GradeMissing[] = [];
   if (correctedForAlbumin === true && !corrects) missing.push('albumin');
   const why: GradeReason[] = corrects ? ['corrected-for-albumin'] : [];
