@@ -112,10 +112,11 @@ describe.skipIf(!present)('eight patients of Synthea', () => {
       'tumour-marker': 16,
     });
     // Every value with a unit of an analyte the platform knows was brought to the analyte's usual unit.
+    // All but filtration rates of 1.73 m², which Synthea writes as clearances: those are kept as sent.
     expect(
       await db.count(
         'patients.observation',
-        `normal_value is null and value is not null and category in ('haematology', 'chemistry', 'liver', 'tumour-marker')`,
+        `normal_value is null and value is not null and category in ('haematology', 'chemistry', 'liver', 'tumour-marker') and code <> '33914-3'`,
       ),
     ).toBe(0);
   });
