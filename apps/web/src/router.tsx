@@ -36,7 +36,8 @@ const fetched = <Name extends string>(
   lazyRouteComponent(
     () =>
       file().catch((error: Error) => {
-        throw new LostFile(error.message, { cause: error });
+        // In words of our own: by the browser's the router would reload the page unasked, and what was typed would be gone.
+        throw new LostFile('a file of the app is gone', { cause: error });
       }),
     name,
   );
