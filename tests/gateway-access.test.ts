@@ -37,17 +37,20 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.release': readersOfStatistics,
   'Query.releaseBuild': ['DATA_MANAGER'],
   'Query.disclosureRule': ['RESEARCHER'],
+  'Query.countBudget': readersOfStatistics,
+  'Query.countsUsed': ['DATA_MANAGER'],
   'Query.cohort': ['RESEARCHER'],
   'Query.compareSurvival': ['RESEARCHER'],
   'Mutation.importLiterature': ['DATA_MANAGER'],
   'Mutation.buildRelease': ['DATA_MANAGER'],
+  'Mutation.approveProject': ['DATA_MANAGER'],
   'Mutation.cancelJob': ['DATA_MANAGER', 'ADMINISTRATOR'],
 };
 
 /** Below an open root field, what is open to fewer still. */
 const fewer: Readonly<Record<string, readonly Role[]>> = {
   'Institution.submissionsByMonth': ['DATA_MANAGER', 'SYSTEM'],
-  'Institution.receivedByMonth': readersOfStatistics,
+  'Institution.receivedByMonth': ['DATA_MANAGER', 'SYSTEM'],
   'Release.dictionary': ['RESEARCHER', 'DATA_MANAGER'],
 };
 
@@ -63,6 +66,8 @@ const samples = {
     'Query.cohort': '(definition: {})',
     'Query.compareSurvival': '(arms: [{}, {}])',
     'Mutation.importLiterature': '(input: { content: "" })',
+    'Mutation.approveProject':
+      '(input: { accountId: "x", title: "", countsPerDay: 5, until: "2030-01-01" })',
   },
 };
 

@@ -13,7 +13,8 @@ export type ProblemCode =
   | 'too-large'
   | 'nothing-asked'
   | 'never-true'
-  | 'said-twice';
+  | 'said-twice'
+  | 'isolates';
 
 export interface Problem {
   readonly code: ProblemCode;

@@ -21,7 +21,7 @@ export interface Counted {
 }
 
 /** Scatters 32 bits, so that sums of keys that are near lie anywhere (the finaliser of MurmurHash3, Appleby). */
-const scattered = (key: number): number => {
+export const scattered = (key: number): number => {
   let h = key >>> 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

@@ -144,8 +144,8 @@ describe('attack: a hidden cell from the total and the rest', () => {
 
 describe('sets that are near', () => {
   const printOf = (keys: readonly number[]) => {
-    const sums = new Uint32Array(SUMS);
-    for (const key of keys) addPerson(sums, 0, key);
+    const sums = new Int32Array(SUMS);
+    for (const key of keys) addPerson(sums, key % SUMS, key);
     return printed(keys.length, sums);
   };
 

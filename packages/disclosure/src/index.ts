@@ -1,3 +1,4 @@
+export { type CountBudget, defaultBudget } from './budget.ts';
 export {
   type Counted,
   counted,
@@ -19,5 +20,6 @@ export {
   printed,
   SUMS,
 } from './fingerprint.ts';
+export { RecentSets } from './recent-sets.ts';
 export { type DisclosureRule, defaultRule } from './rule.ts';
 export { discloseTable } from './table.ts';

@@ -1,6 +1,14 @@
 export { type AccessRule, accessCheck, writtenRule } from './access.ts';
 export { type Coded, coded, codedOrNull, codedTerm, type Label, wordsOf } from './coded.ts';
 export { makeContext, type SubgraphContext } from './context.ts';
+export {
+  type ApprovedProject,
+  approveProject,
+  type CountsUsed,
+  countBudget,
+  countsUsed,
+  takeCounts,
+} from './count-budget.ts';
 export { badInput, forbidden, unauthenticated, unavailable } from './errors.ts';
 export {
   type GatewayClaim,

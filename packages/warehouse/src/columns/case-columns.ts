@@ -32,7 +32,7 @@ export interface CaseColumns extends CriteriaColumns, Readonly<Record<TextColumn
   /** Key of the person whose case it is. */
   readonly person: Int32Array;
   /** The disclosure key of the person whose case it is: persons' keys add up to the key of a set. */
-  readonly keys: Uint32Array;
+  readonly keys: Int32Array;
   /** Row of the first case of the person with that key; -1 where there is none. */
   readonly firstRow: Int32Array;
   readonly numbers: Readonly<Record<WholeColumn, Coded<number>>>;

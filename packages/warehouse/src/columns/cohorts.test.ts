@@ -8,7 +8,7 @@ test.each([0, 5, 30])(
   (rows) => {
     const before = process.memoryUsage().rss;
     const person = Int32Array.from({ length: rows }, (_, row) => row);
-    const keys = new Uint32Array(rows);
+    const keys = new Int32Array(rows);
     cohortsInMemory({ rows, singles: rows, person, keys } as CaseColumns, {} as Engine);
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 2 ** 20);
   },

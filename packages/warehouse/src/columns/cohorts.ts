@@ -18,7 +18,7 @@ import { type CaseColumns, endOfPerson } from './case-columns.ts';
 import { casesWithEvent } from './events.ts';
 import { FACETS, type Facet } from './facets.ts';
 import { casesAtLandmark } from './landmark.ts';
-import { everybody, personsAfter, personsBy, personsIn } from './persons.ts';
+import { everybody, personsAfter, personsBy, personsIn, sumOf } from './persons.ts';
 
 /** Bytes of sets held for criteria that were asked before. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -71,7 +71,7 @@ const facetsIn = (bits: Bits, columns: CaseColumns): FacetSet[] => {
 /** What estimators read, with the persons of each arm as sets: those analysed, and those whose survival is not known. */
 export interface SurvivalSets extends SurvivalColumns {
   /** The disclosure key of each row's person. */
-  readonly key: Uint32Array;
+  readonly key: Int32Array;
   readonly analysed: readonly Printed[];
   readonly left: readonly Printed[];
   readonly shared: Printed;
@@ -100,15 +100,15 @@ const survivalOf = (
     arm: new Uint8Array(most),
     time: new Float64Array(most),
     event: new Uint8Array(most),
-    key: new Uint32Array(most),
+    key: new Int32Array(most),
   };
   const untimed = arms.map(() => 0);
   // Of each arm: analysed, then left out; then of all: of several arms.
-  const sums = new Uint32Array((2 * arms.length + 1) * SUMS);
+  const sums = new Int32Array((2 * arms.length + 1) * SUMS);
   const counts = new Int32Array(2 * arms.length + 1);
   const put = (set: number, row: number) => {
     counts[set] = (counts[set] as number) + 1;
-    addPerson(sums, set * SUMS, keys[row] as number);
+    addPerson(sums, set * SUMS + sumOf(columns, row), keys[row] as number);
   };
   let n = 0;
   let inSeveralArms = 0;

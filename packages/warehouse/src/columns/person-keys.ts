@@ -24,7 +24,7 @@ export const hasKeys = async ({ dialect, columns }: Engine): Promise<boolean> =>
 };
 
 /**
- * The key of each row's person, unsigned.
+ * The key of each row's person.
  * @param stored as the release has them, 0 where it has none
  * @param secret of 32 bytes, of this release
  */
@@ -32,10 +32,10 @@ export const keysOfRows = (
   stored: Int32Array,
   person: Int32Array,
   secret: Uint8Array,
-): Uint32Array => {
+): Int32Array => {
   const bits = personBits(
     secret,
     person.reduce((most, key) => Math.max(most, key), 0),
   );
-  return Uint32Array.from(stored, (key, row) => key ^ (bits[person[row] as number] as number));
+  return Int32Array.from(stored, (key, row) => key ^ (bits[person[row] as number] as number));
 };

@@ -1,4 +1,4 @@
-import type { DisclosureRule } from '@nodp/disclosure';
+import type { CountBudget, DisclosureRule } from '@nodp/disclosure';
 
 /** Who answers: DuckDB over the files, or PostgreSQL over tables that the build filled as well. */
 export type EngineName = 'duckdb' | 'postgres';
@@ -10,6 +10,7 @@ export interface ReleasesConfiguration {
   /** `url` of a role that may read the schema `warehouse`; DuckDB, the default, needs none. */
   readonly engine?: { readonly kind: EngineName; readonly url: string | null };
   readonly rule?: DisclosureRule;
+  readonly budget?: CountBudget;
   /** From which persons of releases without keys get theirs; that of the folder where left out. */
   readonly secret?: Uint8Array;
 }

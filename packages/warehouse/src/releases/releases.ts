@@ -1,6 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DisclosureRule, defaultRule } from '@nodp/disclosure';
+import {
+  type CountBudget,
+  type DisclosureRule,
+  defaultBudget,
+  defaultRule,
+  RecentSets,
+} from '@nodp/disclosure';
 import { LRUCache } from 'lru-cache';
 import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
 import { type CohortSets, cohortsInMemory } from '../columns/cohorts.ts';
@@ -28,6 +34,9 @@ export interface Releases {
   readonly engine: EngineName;
   /** How counts that leave are protected. */
   readonly rule: DisclosureRule;
+  readonly budget: CountBudget;
+  /** The sets of a release that an account asked lately, as long as this process lives. */
+  recentSets(accountId: string, release: ReleaseKey): RecentSets;
   /** A release by its number, opened once (2 s at a million patients) and held open. */
   open(number: number): Promise<OpenRelease>;
   /** Opens the newest release before anyone asks for it; does nothing where there is none. */
@@ -47,6 +56,8 @@ const MOST_OPEN = 3;
 const GRACE = 60_000;
 /** A release never changes, so an answer stays true: this many of the latest are held. */
 const MOST_ANSWERS = 1000;
+/** Accounts whose recent sets are remembered, each in a release: 2 MB at most. */
+const MOST_ACCOUNTS = 300;
 
 interface Opened {
   readonly engine: Engine;
@@ -100,6 +111,7 @@ export const createReleases = ({
   folder,
   engine = { kind: 'duckdb', url: null },
   rule = defaultRule,
+  budget = defaultBudget,
   secret: given,
 }: ReleasesConfiguration): Releases => {
   const open = new LRUCache<number, Promise<Opened>>({
@@ -108,6 +120,7 @@ export const createReleases = ({
       if (reason === 'evict') setTimeout(() => void closed(release), GRACE).unref();
     },
   });
+  const recent = new LRUCache<string, RecentSets>({ max: MOST_ACCOUNTS });
   const answers = new LRUCache<string, Promise<unknown>>({ max: MOST_ANSWERS });
   const openEngine = async (number: number): Promise<Engine> => {
     if (engine.kind === 'duckdb') return openDuckdb(join(folder, folderOf(number)));
@@ -127,6 +140,13 @@ export const createReleases = ({
     folder,
     engine: engine.kind,
     rule,
+    budget,
+    recentSets: (accountId, { number, checksum }) => {
+      const key = JSON.stringify([accountId, number, checksum]);
+      const known = recent.get(key) ?? new RecentSets(rule.minimumCell);
+      recent.set(key, known);
+      return known;
+    },
     open: openOne,
     openNewest: async () => {
       const newest = await newestIn(folder);

@@ -1,20 +1,32 @@
 import { stepsOf } from '@nodp/cohorts';
-import { cohortId, type ParsedDefinition, print } from '@nodp/cohorts/engine';
+import { cohortId, print } from '@nodp/cohorts/engine';
 import { type Disclosed, disclose, type Printed } from '@nodp/disclosure';
 import type { Releases } from '@nodp/warehouse';
+import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
+import { answeredSets } from './answered-sets.ts';
+import type { ReadDefinition } from './definition-input.ts';
+import { isolating } from './isolating.ts';
 
 /** A definition, asked of a release. */
-export interface AskedCohort extends ParsedDefinition {
+export interface AskedCohort extends ReadDefinition {
   readonly release: ReleaseRow;
   readonly id: string;
 }
 
-export const askCohort = (parsed: ParsedDefinition, release: ReleaseRow): AskedCohort => ({
-  ...parsed,
-  release,
-  id: cohortId(parsed.definition, release.number),
-});
+/** A definition with what the release itself finds wrong in it: parts that single out a few persons. */
+export const askCohort = async (
+  releases: Releases,
+  parsed: ReadDefinition,
+  release: ReleaseRow,
+): Promise<AskedCohort> => {
+  const asked = { ...parsed, release, id: cohortId(parsed.definition, release.number) };
+  if (!parsed.runnable) return asked;
+  const found = await isolating(releases, parsed.asked, release);
+  return found.length === 0
+    ? asked
+    : { ...asked, runnable: false, problems: [...parsed.problems, ...found] };
+};
 
 /** The steps as sets, everyone first; the last one is the cohort, so that it is not asked for apart. */
 const stepsCounted = (
@@ -25,23 +37,31 @@ const stepsCounted = (
     (await releases.open(release.number)).cohorts.steps(definition),
   );
 
-export const countOf = async (
-  releases: Releases,
-  cohort: AskedCohort,
-): Promise<Disclosed | null> => {
-  if (!cohort.runnable) return null;
-  const steps = await stepsCounted(releases, cohort);
-  return disclose(steps.at(-1) as Printed, releases.rule);
+const shownSteps = new WeakMap<AskedCohort, Promise<readonly Disclosed[]>>();
+
+/** The steps as they may leave; the count is one of them, so that a request takes them from the budget once. */
+const disclosedSteps = (context: Context, cohort: AskedCohort): Promise<readonly Disclosed[]> => {
+  const { releases } = context.resources;
+  const work = async () => {
+    const steps = await stepsCounted(releases, cohort);
+    const answered = await answeredSets(context, cohort, 'attrition', steps);
+    return answered.map((set) => disclose(set, releases.rule));
+  };
+  const shown = shownSteps.get(cohort) ?? work();
+  shownSteps.set(cohort, shown);
+  return shown;
 };
+
+export const countOf = async (context: Context, cohort: AskedCohort): Promise<Disclosed | null> =>
+  cohort.runnable ? ((await disclosedSteps(context, cohort)).at(-1) as Disclosed) : null;
 
 const everyone = { en: 'Everyone in the release', zh: '本版数据的全部人群' };
 
-export const attritionOf = async (releases: Releases, cohort: AskedCohort) => {
+export const attritionOf = async (context: Context, cohort: AskedCohort) => {
   if (!cohort.runnable) return [];
-  const steps = await stepsCounted(releases, cohort);
   const labels = [everyone, ...stepsOf(cohort.definition).map(print)];
-  return steps.map((step, i) => ({
+  return (await disclosedSteps(context, cohort)).map((count, i) => ({
     description: labels[i] ?? everyone,
-    count: disclose(step, releases.rule),
+    count,
   }));
 };

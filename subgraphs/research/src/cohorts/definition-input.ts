@@ -15,8 +15,18 @@ type Alike = CohortDefinition extends CohortDefinitionInput
 /** Does not compile where schema.graphql and the registry of criteria differ. */
 const parse: Alike extends true ? (input: unknown) => ParsedDefinition : Alike = parseDefinition;
 
+/** A definition as the graph's input gives it. */
+export interface ReadDefinition extends ParsedDefinition {
+  /** Before what it leaves unsaid was added: problems have their place in it. */
+  readonly asked: CohortDefinition;
+}
+
 /** Problems keep the places of what was sent. */
-export const parseInput = (input: CohortDefinitionInput): ParsedDefinition => {
+export const parseInput = (input: CohortDefinitionInput): ReadDefinition => {
   const parsed = parse(input);
-  return { ...parsed, definition: malignantUnlessSaid(parsed.definition) };
+  return {
+    ...parsed,
+    definition: malignantUnlessSaid(parsed.definition),
+    asked: parsed.definition,
+  };
 };

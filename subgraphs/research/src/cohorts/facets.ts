@@ -1,9 +1,11 @@
 import { SEX_LABELS, SEXES, STAGE_LABELS, STAGES } from '@nodp/cohorts';
-import { type Counted, counted, discloseTable, nobody } from '@nodp/disclosure';
+import { counted, discloseTable, type Printed, printed, SUMS } from '@nodp/disclosure';
 import { type Label, SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
-import { FACETS, type Facet, type Releases } from '@nodp/warehouse';
+import { FACETS, type Facet } from '@nodp/warehouse';
+import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
+import { answeredSets } from './answered-sets.ts';
 import type { AskedCohort } from './cohort.ts';
 
 interface Value {
@@ -44,25 +46,35 @@ const valuesOf = (facet: Facet, { firstYear, lastYear }: ReleaseRow): readonly V
   }
 };
 
-export const facetsOf = async (
-  releases: Releases,
-  { definition, release, id, runnable }: AskedCohort,
-) => {
+const nothing: Printed = printed(0, new Int32Array(SUMS));
+
+export const facetsOf = async (context: Context, cohort: AskedCohort) => {
+  const { definition, release, id, runnable } = cohort;
+  const { releases } = context.resources;
   if (!runnable) return [];
   const divided = await releases.once(release, ['facets', id], async () =>
     (await releases.open(release.number)).cohorts.facets(definition),
   );
   const found = new Map(divided.map(({ facet, key, set }) => [`${facet} ${key}`, set]));
+  const cells = FACETS.flatMap((facet) =>
+    valuesOf(facet, release).map((value) => ({ facet, value })),
+  );
+  const answered = await answeredSets(
+    context,
+    cohort,
+    'facets',
+    cells.map(({ facet, value }) => found.get(`${facet} ${value.key}`) ?? nothing),
+  );
+  const rows = cells.map((cell, i) => ({ ...cell, set: answered[i] as Printed }));
   return FACETS.map((facet) => {
-    const values = valuesOf(facet, release);
-    const counts = values.map(({ key }): Counted => {
-      const set = found.get(`${facet} ${key}`);
-      return set === undefined ? nobody : counted(set, releases.rule);
-    });
-    const shown = discloseTable(counts, releases.rule);
+    const own = rows.filter((row) => row.facet === facet);
+    const shown = discloseTable(
+      own.map(({ set }) => counted(set, releases.rule)),
+      releases.rule,
+    );
     return {
       property: facet.toUpperCase() as Uppercase<Facet>,
-      cells: values.map((value, i) => ({ ...value, count: shown[i] as (typeof shown)[number] })),
+      cells: own.map(({ value }, i) => ({ ...value, count: shown[i] as (typeof shown)[number] })),
     };
   });
 };

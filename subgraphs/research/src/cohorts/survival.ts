@@ -1,6 +1,7 @@
 import { kaplanMeier, numberAtRisk, type SurvivalCurve, survivalAt } from '@nodp/biostatistics';
 import { isDecidedAfterDiagnosis, print } from '@nodp/cohorts/engine';
 import {
+  areSame,
   type Counted,
   counted,
   type Disclosed,
@@ -12,8 +13,11 @@ import {
   discloseTable,
   type Keyed,
   nobody,
+  type Printed,
 } from '@nodp/disclosure';
+import { takeCounts } from '@nodp/graph';
 import type { Releases, SurvivalSets } from '@nodp/warehouse';
+import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import type { AskedCohort } from './cohort.ts';
 import { logRankOfShown } from './shown-log-rank.ts';
@@ -29,7 +33,7 @@ const probability = (value: number | null): number | null =>
 interface Rows {
   readonly time: Float64Array;
   readonly event: Uint8Array;
-  readonly key: Uint32Array;
+  readonly key: Int32Array;
 }
 
 const rowsOf = ({ arm, time, event, key }: SurvivalSets, wanted: number): Rows => {
@@ -37,7 +41,7 @@ const rowsOf = ({ arm, time, event, key }: SurvivalSets, wanted: number): Rows =
   return {
     time: Float64Array.from(places, (i) => time[i] as number),
     event: Uint8Array.from(places, (i) => event[i] as number),
-    key: Uint32Array.from(places, (i) => key[i] as number),
+    key: Int32Array.from(places, (i) => key[i] as number),
   };
 };
 
@@ -171,14 +175,72 @@ const IMMORTAL_TIME = {
   zh: '不死时间偏倚：所选人群由诊断后的治疗或检测界定，其成员在此之前不可能死亡。请改用界标法比较。',
 };
 
-/** Overall survival of several cohorts of one release, protected. */
-export const compareSurvival = async (
+/** Counts of an arm: its persons, deaths and those left out, the numbers at risk, and a point a month. */
+const countsOfArm = (months: number): number => 3 + tableMonths(months).length + months + 1;
+
+/** Arms of one question, exact sets beside what may leave. */
+const armsOf = (
   releases: Releases,
   asked: readonly AskedCohort[],
   release: ReleaseRow,
   { months, landmark }: Horizon,
 ) => {
-  const { rule } = releases;
+  const question = ['survival', String(months), String(landmark), ...asked.map((arm) => arm.id)];
+  return releases.once(release, question, async () => {
+    const { cohorts } = await releases.open(release.number);
+    const sets = await cohorts.survival(
+      asked.map((arm) => arm.definition),
+      Math.round(landmark * MONTH),
+    );
+    const { rule } = releases;
+    return {
+      analysed: sets.analysed,
+      arms: asked.map((_, i) => armOf(rowsOf(sets, i), sets.left[i] as Keyed, months, rule)),
+      inSeveralArms: disclose(sets.shared, rule),
+    };
+  });
+};
+
+/** The question that a set was first an arm of, and which one. */
+const sources = new WeakMap<Printed, { asked: readonly AskedCohort[]; place: number }>();
+
+/**
+ * The arms to be answered: one that differs by a few persons from an arm of which the account asked a curve lately is
+ * answered as that one, since two curves would tell of those few.
+ */
+const answeredArms = (
+  { session, resources: { releases } }: Context,
+  asked: readonly AskedCohort[],
+  release: ReleaseRow,
+  horizon: Horizon,
+  { analysed, arms }: Awaited<ReturnType<typeof armsOf>>,
+): Promise<Arm[]> => {
+  const recent = releases.recentSets(
+    `${session.principal.accountId} curves ${horizon.landmark}`,
+    release,
+  );
+  return Promise.all(
+    analysed.map(async (set, place) => {
+      const answered = recent.answer(set);
+      if (answered === set) sources.set(set, { asked, place });
+      const source = areSame(answered, set) ? undefined : sources.get(answered);
+      if (source === undefined) return arms[place] as Arm;
+      const former = await armsOf(releases, source.asked, release, horizon);
+      return former.arms[source.place] as Arm;
+    }),
+  );
+};
+
+/** Overall survival of several cohorts of one release, protected. */
+export const compareSurvival = async (
+  context: Context,
+  asked: readonly AskedCohort[],
+  release: ReleaseRow,
+  horizon: Horizon,
+) => {
+  const { session, resources } = context;
+  const { releases } = resources;
+  const { months, landmark } = horizon;
   const decidedAfter = asked.some(({ definition }) => isDecidedAfterDiagnosis(definition));
   const common = {
     release,
@@ -198,27 +260,19 @@ export const compareSurvival = async (
     return {
       ...common,
       arms: described(() => none),
-      inSeveralArms: discloseCounted(nobody, rule),
+      inSeveralArms: discloseCounted(nobody, releases.rule),
       logRank: null,
     };
-  const question = ['survival', String(months), String(landmark), ...asked.map((arm) => arm.id)];
-  const found = await releases.once(release, question, async () => {
-    const { cohorts } = await releases.open(release.number);
-    const sets = await cohorts.survival(
-      asked.map((arm) => arm.definition),
-      Math.round(landmark * MONTH),
-    );
-    const arms = asked.map((_, i) => armOf(rowsOf(sets, i), sets.left[i] as Keyed, months, rule));
-    return {
-      arms: arms.map(({ result }) => result),
-      inSeveralArms: disclose(sets.shared, rule),
-      logRank: logRankOfShown(arms.map(({ points }) => points)),
-    };
+  const found = await armsOf(releases, asked, release, horizon);
+  await takeCounts(session, releases.budget.perDay, {
+    name: [release.number, 'survival', months, landmark, ...asked.map((arm) => arm.id)].join(' '),
+    counts: 1 + asked.length * countsOfArm(months),
   });
+  const arms = await answeredArms(context, asked, release, horizon, found);
   return {
     ...common,
-    arms: described((i) => found.arms[i] as ArmResult),
+    arms: described((i) => (arms[i] as Arm).result),
     inSeveralArms: found.inSeveralArms,
-    logRank: found.logRank,
+    logRank: logRankOfShown(arms.map(({ points }) => points)),
   };
 };

@@ -5,9 +5,9 @@ import type { CohortResolvers, DefinitionProblemResolvers } from '../generated/r
 
 export const Cohort: CohortResolvers = {
   description: ({ definition }) => print(definition),
-  count: (cohort, _, { resources }) => countOf(resources.releases, cohort),
-  attrition: (cohort, _, { resources }) => attritionOf(resources.releases, cohort),
-  facets: (cohort, _, { resources }) => facetsOf(resources.releases, cohort),
+  count: (cohort, _, context) => countOf(context, cohort),
+  attrition: (cohort, _, context) => attritionOf(context, cohort),
+  facets: (cohort, _, context) => facetsOf(context, cohort),
 };
 
 export const DefinitionProblem: DefinitionProblemResolvers = {

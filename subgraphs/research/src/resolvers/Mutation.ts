@@ -1,13 +1,29 @@
 import { requestJob } from '@nodp/database/jobs';
-import { forbidden } from '@nodp/graph';
+import { approveProject, badInput, forbidden } from '@nodp/graph';
 import { GraphQLError } from 'graphql';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { importFile } from '../literature/import-file.ts';
 import { RELEASE_BUILD } from '../release/build-job.ts';
 import { buildIsUnderWay, newestBuild } from '../release/release-rows.ts';
 
+/** Counts a day that a project may have. */
+const MOST_COUNTS = 1_000_000;
+
 export const Mutation: MutationResolvers = {
   importLiterature: (_, { input }, { session }) => importFile(session, input),
+  approveProject: async (_, { input }, { principal, session }) => {
+    if (principal.institutionId !== null)
+      throw forbidden('Projects are approved by national data managers.');
+    const { title, countsPerDay, until } = input;
+    if (title.trim() === '' || title.length > 200)
+      throw badInput('Give the project a title of 200 characters at most.');
+    if (countsPerDay < 1 || countsPerDay > MOST_COUNTS)
+      throw badInput(`Give 1 to ${MOST_COUNTS} counts a day, not ${countsPerDay}.`);
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until)))
+      throw badInput('Give the last day of the project as YYYY-MM-DD.');
+    await approveProject(session, input);
+    return true;
+  },
   buildRelease: async (_, __, { principal, session }) => {
     if (principal.institutionId !== null)
       throw forbidden(

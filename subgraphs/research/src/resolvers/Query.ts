@@ -1,4 +1,4 @@
-import { badInput } from '@nodp/graph';
+import { badInput, countBudget, countsUsed, pageSize } from '@nodp/graph';
 import { askCohort } from '../cohorts/cohort.ts';
 import { parseInput } from '../cohorts/definition-input.ts';
 import { compareSurvival } from '../cohorts/survival.ts';
@@ -16,11 +16,17 @@ export const Query: QueryResolvers = {
   release: (_, { number }, { session }) => releaseOf(session, number),
   releaseBuild: (_, __, { session }) => newestBuild(session),
   disclosureRule: (_, __, { resources }) => resources.releases.rule,
-  cohort: async (_, { definition, release }, { session }) => {
-    const row = await releaseOf(session, release);
-    return row === null ? null : askCohort(parseInput(definition), row);
+  countBudget: async (_, __, { session, resources }) => {
+    const { perDay, used } = await countBudget(session, resources.releases.budget.perDay);
+    return { perDay, used, left: Math.max(0, perDay - used) };
   },
-  compareSurvival: async (_, { arms, release, months, landmark }, { session, resources }) => {
+  countsUsed: (_, { first }, { session }) => countsUsed(session, pageSize(first, 100, 1000)),
+  cohort: async (_, { definition, release }, { session, resources }) => {
+    const row = await releaseOf(session, release);
+    return row === null ? null : askCohort(resources.releases, parseInput(definition), row);
+  },
+  compareSurvival: async (_, { arms, release, months, landmark }, context) => {
+    const { session, resources } = context;
     const until = months ?? 60;
     const from = landmark ?? 0;
     if (from < 0 || from > MOST_LANDMARK)
@@ -31,7 +37,8 @@ export const Query: QueryResolvers = {
       throw badInput(`Give 1 to ${MOST_ARMS} cohorts, not ${arms.length}.`);
     const row = await releaseOf(session, release);
     if (row === null) return null;
-    const asked = arms.map((arm) => askCohort(parseInput(arm), row));
-    return compareSurvival(resources.releases, asked, row, { months: until, landmark: from });
+    const { releases } = resources;
+    const asked = await Promise.all(arms.map((arm) => askCohort(releases, parseInput(arm), row)));
+    return compareSurvival(context, asked, row, { months: until, landmark: from });
   },
 };

@@ -1,4 +1,5 @@
 import type { Session } from '@nodp/database';
+import { takeCounts } from '@nodp/graph';
 import {
   type CaseFilter,
   cellTables,
@@ -8,7 +9,7 @@ import {
 } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';
 import { personsByRegion } from '../population/persons-by-region.ts';
-import { type StatisticsAnswer, statisticsOf } from './statistics.ts';
+import { countsIn, type StatisticsAnswer, statisticsOf } from './statistics.ts';
 import { isIn, monthCounts, wholeYears, within } from './whole-years.ts';
 
 /** The years the release holds whole. */
@@ -18,17 +19,18 @@ const yearsOf = (releases: Releases, release: ReleaseKey) =>
   );
 
 /**
- * Statistics of a release's cases, worked out once for each filter and standard.
+ * Statistics of a release's cases, worked out once for each filter and standard, and taken from the account's budget once a day.
  * @param filter in canonical order
  */
-export const askStatistics = (
+export const askStatistics = async (
   releases: Releases,
   session: Session,
   release: ReleaseKey,
   filter: CaseFilter,
   standard: StandardPopulation,
-): Promise<StatisticsAnswer> =>
-  releases.once(release, ['statistics', JSON.stringify(filter), standard], async () => {
+): Promise<StatisticsAnswer> => {
+  const question = ['statistics', JSON.stringify(filter), standard];
+  const answer = await releases.once(release, question, async () => {
     const [held, counted] = await Promise.all([
       yearsOf(releases, release),
       personsByRegion(session),
@@ -46,3 +48,9 @@ export const askStatistics = (
       rule: releases.rule,
     });
   });
+  await takeCounts(session, releases.budget.perDay, {
+    name: `${release.number} ${question.join(' ')}`,
+    counts: countsIn(answer),
+  });
+  return answer;
+};

@@ -213,3 +213,18 @@ export const statisticsOf = (material: Material): StatisticsAnswer => {
     survival: survivalOf(all.survival, totalOf(all.total, rule), rule),
   };
 };
+
+/** How many counts an answer has, the hidden ones among them: as many whatever is in them. */
+export const countsIn = ({
+  byYear,
+  byProvince,
+  bySite,
+  byAge,
+  byStage,
+}: StatisticsAnswer): number =>
+  6 +
+  byYear.length * (1 + byStage.length) +
+  byProvince.length +
+  bySite.length +
+  2 * byAge.length +
+  byStage.length;

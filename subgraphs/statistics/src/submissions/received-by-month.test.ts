@@ -42,7 +42,7 @@ const months = [
 const months2 = [{ month: '2026-01', lastDay: '2026-01-05', submissions: 1, records: 9 }];
 
 describe.each(engines)('counts of what was received, under %s', (_, engine) => {
-  test('are seen of the nation by national accounts, of the own institution by others', async () => {
+  test('are seen by who may see submissions: of the nation by national accounts, of the own institution by others', async () => {
     const ask = askerOf(statistics, db.database, engine());
     const seen = async (...who: Parameters<typeof principalOf>) => {
       const { data, messages, statements } = await ask(principalOf(...who), query, {
@@ -53,11 +53,14 @@ describe.each(engines)('counts of what was received, under %s', (_, engine) => {
       expect(statements).toBe(2);
       return data._entities.map((one: { receivedByMonth: object[] }) => one.receivedByMonth);
     };
-    expect(await seen('POLICYMAKER', null)).toEqual([months, months2]);
-    expect(await seen('RESEARCHER', null)).toEqual([months, months2]);
+    expect(await seen('DATA_MANAGER', null)).toEqual([months, months2]);
     // Null, not nothing: what is not theirs to see is no zero.
     expect(await seen('DATA_MANAGER', there)).toEqual([null, months2]);
-    expect(await seen('CLINICIAN', here)).toEqual([months, null]);
+    expect(await seen('SYSTEM', here)).toEqual([months, null]);
+    for (const role of ['POLICYMAKER', 'RESEARCHER', 'CLINICIAN'] as const) {
+      const { codes } = await ask(principalOf(role, null), query, { representations });
+      expect(codes).toEqual(['FORBIDDEN']);
+    }
   });
 });
 

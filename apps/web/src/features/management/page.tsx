@@ -14,6 +14,7 @@ import { PrintRelease } from '../../design/print/parts.tsx';
 import { screenOnly } from '../../design/print/styles.ts';
 import { Empty, ErrorPanel } from '../../design/states.tsx';
 import { formatDay } from '../../format/date.ts';
+import { meQuery } from '../../session/me.ts';
 import { MeasureSwitch } from './filters/measure-switch.tsx';
 import { OverviewFilters } from './filters/overview-filters.tsx';
 import { ByProvince } from './map/by-province.tsx';
@@ -110,10 +111,7 @@ function Panels({ release, request, busy }: { release: Release; request: Request
             <ByStage statistics={statistics} />
           </Box>
         </Box>
-        <VisuallyHidden as="h2">
-          <Trans>What institutions sent</Trans>
-        </VisuallyHidden>
-        <Submissions />
+        <WhatInstitutionsSent />
         <Footnotes release={release} />
       </Beneath>
     </Outdated>
@@ -141,5 +139,19 @@ function PanelsToCome() {
         ))}
       </Box>
     </Box>
+  );
+}
+
+/** For accounts that may see submissions: months in which a hospital sent little tell of few patients. */
+function WhatInstitutionsSent() {
+  const me = useQuery(meQuery);
+  if (!me.data?.scopes.includes('submission:read')) return null;
+  return (
+    <>
+      <VisuallyHidden as="h2">
+        <Trans>What institutions sent</Trans>
+      </VisuallyHidden>
+      <Submissions />
+    </>
   );
 }

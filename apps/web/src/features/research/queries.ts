@@ -9,6 +9,7 @@ import {
   type CohortFacetsQuery,
   CompareSurvivalDocument,
   type CompareSurvivalQuery,
+  CountBudgetDocument,
   ReleaseDictionaryDocument,
   ResearchReleaseDocument,
   type ResearchReleaseQuery,
@@ -40,6 +41,15 @@ export const dictionaryQuery = (number: number | null) =>
     queryFn: async ({ signal }) =>
       (await execute(ReleaseDictionaryDocument, { number }, signal)).release,
     staleTime: number === null ? 60_000 : forEver,
+  });
+
+/** What is left of the account's counts; asked again whenever another answer came. */
+export const budgetQuery = (after: string | null) =>
+  queryOptions({
+    queryKey: ['research', 'budget', after],
+    queryFn: async ({ signal }) => (await execute(CountBudgetDocument, {}, signal)).countBudget,
+    placeholderData: keepPreviousData,
+    staleTime: 0,
   });
 
 /** Count and attrition: what has to answer at once. */

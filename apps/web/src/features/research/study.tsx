@@ -113,7 +113,7 @@ export function StudyPage({
             />
           </Beneath>
         </Box>
-        <ProtectionNote rule={rule} />
+        <ProtectionNote rule={rule} after={shown.data?.id ?? null} />
         <CountStrip
           cohort={shown.data ?? undefined}
           rule={rule}

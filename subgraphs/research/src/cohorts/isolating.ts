@@ -1,0 +1,52 @@
+import type { CohortDefinition } from '@nodp/cohorts';
+import { malignantUnlessSaid, type Problem } from '@nodp/cohorts/engine';
+import type { Releases } from '@nodp/warehouse';
+import type { ReleaseRow } from '../release/release-rows.ts';
+
+interface Part {
+  readonly path: string;
+  readonly definition: CohortDefinition;
+}
+
+/** Every part that is joined to others, excluded, or counted among several: what could be added to a cohort or taken from it. */
+const partsOf = (definition: CohortDefinition, path: string, within: boolean): Part[] => {
+  const own = within ? [{ path, definition }] : [];
+  const at = (word: string) => (path === '' ? word : `${path}.${word}`);
+  const each = (list: readonly CohortDefinition[], word: string, inside: boolean) =>
+    list.flatMap((part, i) => partsOf(part, `${at(word)}.${i}`, inside));
+  if ('all' in definition) return [...own, ...each(definition.all, 'all', within)];
+  if ('any' in definition) return [...own, ...each(definition.any, 'any', true)];
+  if ('not' in definition) return [...own, ...partsOf(definition.not, at('not'), true)];
+  if ('atLeast' in definition) return [...own, ...each(definition.atLeast.of, 'atLeast.of', true)];
+  return own;
+};
+
+const problemAt = (path: string, few: number): Problem => ({
+  code: 'isolates',
+  severity: 'error',
+  path,
+  message: {
+    en: `Fewer than ${few} persons, or nobody, meet this part by itself. Joined to others or excluded it could single them out: leave it out, or make it wider.`,
+    zh: `单独满足此部分的人数不足${few}人（或没有人）。与其他条件并列或被排除时可能识别出个人：请删去或放宽此部分。`,
+  },
+});
+
+/**
+ * Parts of a definition that few persons meet. Such a part, joined to a cohort or taken from it, asks whether those few are
+ * in it. Alone, or as one more thing that everyone has to meet, it is only suppressed.
+ */
+export const isolating = (
+  releases: Releases,
+  definition: CohortDefinition,
+  release: ReleaseRow,
+): Promise<readonly Problem[]> =>
+  releases.once(release, ['isolating', JSON.stringify(definition)], async () => {
+    const parts = partsOf(definition, '', false);
+    if (parts.length === 0) return [];
+    const { cohorts } = await releases.open(release.number);
+    const sets = await cohorts.sets(parts.map((part) => malignantUnlessSaid(part.definition)));
+    const { minimumCell } = releases.rule;
+    return parts.flatMap(({ path }, i) =>
+      (sets[i]?.count ?? 0) < minimumCell ? [problemAt(path, minimumCell)] : [],
+    );
+  });
