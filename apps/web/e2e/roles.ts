@@ -66,8 +66,13 @@ export const test = base.extend({
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
-      // A refused request is part of what some tests are about.
-      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+      // A refused request, and a file of the app that is gone, are what some tests are about.
+      if (
+        message.type() === 'error' &&
+        !/^Failed to load resource|file of the app is gone|dynamically imported module/.test(
+          message.text(),
+        )
+      ) {
         faults.push(message.text());
       }
     });
