@@ -33,7 +33,7 @@ const saltedKey = (key: number, salt: number): number =>
   scattered((scattered(key) + Math.imul(salt + 1, 0x9e3779b1)) >>> 0);
 
 /** By how much a set is moved: a function of the set alone. */
-export const moveOf = (count: number, key: number, rule: DisclosureRule): number => {
+const moveOf = (count: number, key: number, rule: DisclosureRule): number => {
   if (count === 0) return 0;
   const { moves, sums } = noiseTable(rule);
   const row = Math.min(count, moves.length - 1);

@@ -38,6 +38,7 @@ export {
 } from './patient-summary/stored-summary.ts';
 export { type Primary, primariesOf } from './primaries/primaries.ts';
 export type { StageReport, TumourReport } from './reports.ts';
+export { RULES_OF_CASES } from './rules-of-cases.ts';
 export { sexContradictsSite } from './sex-and-site/sex-and-site.ts';
 export type {
   ExplainedStage,

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { MULTIPLE_PRIMARY } from '@nodp/oncology';
+import { MULTIPLE_PRIMARY, RULES_OF_CASES } from '@nodp/oncology';
 import { type Column, literal, TABLES } from '@nodp/warehouse';
 import type { ReleaseDates } from './derive.ts';
 import { findings } from './derive-cases.ts';
@@ -38,7 +38,10 @@ export interface Manifest {
   /** The last day to which follow-up is complete: survival is censored on it. */
   readonly closing: string;
   /** The rules that decided what a case is. */
-  readonly rules: { readonly MULTIPLE_PRIMARY: string };
+  readonly rules: {
+    readonly MULTIPLE_PRIMARY: string;
+    readonly versions: typeof RULES_OF_CASES;
+  };
   /** What was found wrong, or is in no count, with how many cases it is about. */
   readonly findings: readonly Finding[];
   readonly dictionary: readonly {
@@ -103,7 +106,7 @@ export const describeRelease = async (
     tables,
     checksum: checksumOf(tables),
     closing,
-    rules: { MULTIPLE_PRIMARY },
+    rules: { MULTIPLE_PRIMARY, versions: RULES_OF_CASES },
     findings: await findingsOf(connection),
     dictionary: TABLES.map(({ name, description, columns }) => ({
       table: name,
