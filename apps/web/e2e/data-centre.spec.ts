@@ -54,7 +54,7 @@ test('an institution’s account sees what its own sent, and no nothing of the o
   const links = table.getByRole('link');
   const own = (await links.first().textContent()) ?? '';
   // A title says whose it is: it is not of all institutions.
-  await expect(page.getByRole('heading', { level: 3, name: new RegExp(own) })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: new RegExp(own) })).toBeVisible();
   const rows = table.getByRole('row');
   await expect(rows.nth(1).getByRole('cell').last()).toHaveText(/^[\d,]+$/);
   await expect(rows.nth(2).getByRole('cell').last()).toHaveText('—, not yours to see');
@@ -64,7 +64,7 @@ test('an institution’s account sees what its own sent, and no nothing of the o
   await expect(page).toHaveURL(/\/data-centre\/institutions\/.+/);
   await expect(page.getByText('Your account sees what its own institution sent.')).toBeVisible();
   await page.getByRole('link', { name: 'Show your own institution' }).click();
-  await expect(page.getByRole('heading', { level: 3, name: new RegExp(own) })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: new RegExp(own) })).toBeVisible();
 });
 
 test('submissions are found by what became of them, and no column stands outside of the page', async ({

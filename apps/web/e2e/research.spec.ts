@@ -193,8 +193,7 @@ test.describe('a researcher', () => {
   for (const language of ['en', 'zh'] as const) {
     test(`a comparison without a fault of access, in ${language}`, async ({ page }) => {
       await page.addInitScript((chosen) => localStorage.setItem('nodp.language', chosen), language);
-      const every =
-        'site:lung~histology:8140~stage:III,IV~age:40-~treatment:systemic~not-biomarker:EGFR,positive';
+      const every = 'site:lung~histology:8140~stage:III,IV~age:40-~not-treatment:radiotherapy';
       await page.goto(`/research/cohorts?a=stage:III,IV&b=${every}&arm=b`);
       await expect(page.getByRole('slider')).toBeVisible();
       for (const [width, colorScheme] of [
