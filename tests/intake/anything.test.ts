@@ -87,7 +87,14 @@ test('whatever is sent, it is read, kept or refused with a place and a remedy: n
           expect(entry.reading.issues.length).toBeGreaterThan(0);
       }
     }),
-    // An Observation whose code is no concept, cited by a Condition, was read with it.
-    { numRuns: 2000, examples: [[[8, 17, 10, 20, 0], {}]] },
+    {
+      numRuns: 2000,
+      examples: [
+        // An Observation whose code is no concept, cited by a Condition, was read with it.
+        [[8, 17, 10, 20, 0], {}],
+        // The structure check calls a method of every object, and found the sender's value in its place.
+        [[11, 0, 4, 3], { valueOf: null }],
+      ],
+    },
   );
 });

@@ -7,6 +7,7 @@ import { type Entry, entriesOf, type Rejected, type SingleRequest, sameUrl } fro
 import { onlyIntended } from './intended.ts';
 import { type FhirReaders, REFERENCE_ONLY } from './readers.ts';
 import { brokenReferences, subjectOf, unsound } from './references.ts';
+import { reservedName } from './reserved-names.ts';
 import { resolverOf } from './resolver.ts';
 import { stageLinks } from './stage-links.ts';
 import type { StructureCheck } from './structure.ts';
@@ -159,6 +160,16 @@ export const readSubmission = async (
   request: SingleRequest = {},
   pause: () => Promise<void> = async () => {},
 ): Promise<ReadSubmission> => {
+  const reserved = reservedName(content);
+  if (reserved !== null) {
+    const message =
+      'No element of FHIR has this name. Leave it out, or send it as FHIR R4 names it.';
+    return {
+      form: 'single',
+      units: [],
+      issues: [{ severity: 'error', code: 'structure', where: reserved, message }],
+    };
+  }
   const { form, entries, issues } = entriesOf(content, request);
   const resolverFor = resolverOf(entries);
   const structure = checkedOnce(entries, check);
