@@ -54,7 +54,9 @@ export const authEndpoint = ({
     c: Context<{ Bindings: FromNode }>,
     answer: (principal: Principal) => Promise<Response>,
   ): Promise<Response> => {
-    const { account, password } = await c.req.json<Credentials>().catch((): Credentials => ({}));
+    // A body of the JSON value null is read as any other that names nobody.
+    const sent = await c.req.json<Credentials | null>().catch(() => null);
+    const { account, password } = sent ?? {};
     const name = typeof account === 'string' ? account : '';
     const address = addressOf(c.env ?? {}, c.req.header('x-forwarded-for'), proxies);
     const seconds = await attempts.wait(address, name);

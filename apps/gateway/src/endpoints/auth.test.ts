@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { signInAttempts } from '../auth/attempts.ts';
+import { type AuthServices, authEndpoint } from './auth.ts';
+
+test.each(['null', '[]', '1', '{"account":{},"password":null}', 'not JSON'])(
+  'a body that names nobody signs nobody in: %s',
+  async (body) => {
+    const accounts = { find: async () => undefined } as unknown as AuthServices['accounts'];
+    const app = authEndpoint({
+      accounts,
+      sessions: {} as AuthServices['sessions'],
+      bearer: {} as AuthServices['bearer'],
+      oidc: null,
+      secure: false,
+      attempts: signInAttempts(),
+      proxies: 0,
+    });
+    for (const path of ['/sign-in', '/token']) {
+      expect((await app.request(path, { method: 'POST', body })).status).toBe(401);
+    }
+  },
+);
