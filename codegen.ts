@@ -3,11 +3,11 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 
 const subgraphs = readdirSync('subgraphs');
 
-/** `export interface TumourModel` in a subgraph's models.ts, or in the resolver of a kind of record, is what its resolvers of `Tumour` are handed. */
+/** `export interface TumourModel` in a subgraph's models.ts, or in the folder of a kind of record, is what its resolvers of `Tumour` are handed. */
 const mappersOf = (subgraph: string): Record<string, string> => {
   const src = `subgraphs/${subgraph}/src`;
   return Object.fromEntries(
-    globSync(['models.ts', 'kinds/*/resolver.ts'], { cwd: src }).flatMap((file) => {
+    globSync(['models.ts', 'kinds/*/{model,resolver}.ts'], { cwd: src }).flatMap((file) => {
       const text = readFileSync(`${src}/${file}`, 'utf8');
       const names = text.matchAll(/export (?:interface|type) (\w+)Model\b/g);
       return Array.from(names, ([, name]) => [name as string, `../${file}#${name}Model`]);

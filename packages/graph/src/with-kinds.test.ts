@@ -9,7 +9,7 @@ test('a kind brings its type and its field of Patient', async () => {
   const [stays, what] = [() => [], () => 'visit'];
   const all = await withKinds(own, {
     encounter: kind({ Patient: { stays }, Encounter: { what } }),
-    stage: {},
+    death: { graph: null },
   });
   expect(all).toEqual({ Patient: { sex, stays }, Query: {}, Encounter: { what } });
   expect(own).toEqual({ Patient: { sex }, Query: {} });

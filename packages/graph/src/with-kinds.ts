@@ -1,6 +1,6 @@
 /** What a kind of record brings to the graph, loaded when it is asked for. */
 interface KindOfGraph {
-  graph?(): Promise<{ readonly resolvers: Readonly<Record<string, object>> }>;
+  readonly graph: (() => Promise<{ readonly resolvers: Readonly<Record<string, object>> }>) | null;
 }
 
 /**
@@ -13,7 +13,7 @@ export const withKinds = async <Resolvers extends object>(
 ): Promise<Resolvers> => {
   const all = { ...own } as Record<string, object>;
   for (const [kind, { graph }] of Object.entries(kinds)) {
-    if (graph === undefined) continue;
+    if (graph === null) continue;
     for (const [type, fields] of Object.entries((await graph()).resolvers)) {
       const twice = Object.keys(fields).find((field) => field in (all[type] ?? {}));
       if (twice !== undefined)

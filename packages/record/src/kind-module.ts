@@ -27,8 +27,11 @@ export interface KindModule<K extends Kind> {
   contact(record: RecordOf<K>): PartialDate | string | null;
   /** What cannot have been before the patient's birth. */
   notBeforeBirth?(record: RecordOf<K>): DatedElement;
-  /** Who resolves the kind's types and its fields of `Patient`; loaded where a graph is answered alone. */
-  graph?(): Promise<{ readonly resolvers: Readonly<Record<string, object>> }>;
+  /**
+   * Who resolves the kind's types and its fields of `Patient`, loaded where a graph is answered alone; null where
+   * the graph shows the kind's rows through the patient alone.
+   */
+  readonly graph: (() => Promise<{ readonly resolvers: Readonly<Record<string, object>> }>) | null;
   readonly fhir?: FhirReader;
   readonly hl7v2?: UnitReader<K>;
   readonly csv?: UnitReader<K>;

@@ -1,13 +1,7 @@
 import { withKinds } from '@nodp/graph';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
-import { ContactConnection } from './ContactConnection.ts';
-import { FollowupContact } from './FollowupContact.ts';
 import { Patient } from './Patient.ts';
-import { Query } from './Query.ts';
 
 /** Types of the graph and who resolves them; kinds of record bring their own. */
-export const resolvers: Resolvers = await withKinds<Resolvers>(
-  { Query, ContactConnection, Patient, FollowupContact },
-  kinds,
-);
+export const resolvers: Resolvers = await withKinds<Resolvers>({ Patient }, kinds);

@@ -1,13 +1,7 @@
 import { withKinds } from '@nodp/graph';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
-import { ImagingSeries } from './ImagingSeries.ts';
-import { ImagingStudy } from './ImagingStudy.ts';
 import { Patient } from './Patient.ts';
-import { Query } from './Query.ts';
 
 /** Types of the graph and who resolves them; kinds of record bring their own. */
-export const resolvers: Resolvers = await withKinds<Resolvers>(
-  { Query, Patient, ImagingStudy, ImagingSeries },
-  kinds,
-);
+export const resolvers: Resolvers = await withKinds<Resolvers>({ Patient }, kinds);

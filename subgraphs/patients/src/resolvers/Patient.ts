@@ -1,13 +1,9 @@
 import { codedTerm, decodeOne, encodeId, type SubgraphContext, showPartial } from '@nodp/graph';
 import { ageAt, storedDate } from '@nodp/oncology';
 import type { PatientResolvers } from '../generated/resolvers.ts';
-import { observationRows } from '../laboratory/observation-rows.ts';
-import { seriesOf } from '../laboratory/series.ts';
 import type { PatientModel } from '../models.ts';
 import { careRows } from '../network/institution-rows.ts';
 import { patientRow } from '../people/patient-rows.ts';
-import { treatmentRows } from '../treatments/treatment-rows.ts';
-import { tumourRows } from '../tumours/tumour-rows.ts';
 
 const rowOf = async ({ patientId }: PatientModel, context: SubgraphContext) => {
   const row = await context.once(patientRow).load(patientId);
@@ -46,20 +42,4 @@ export const Patient: PatientResolvers = {
   },
   institutions: async ({ patientId }, _, context) =>
     (await context.once(careRows).load(patientId)).map(({ institutionId }) => ({ institutionId })),
-  leadingTumour: async (patient, _, context) => {
-    const [row, tumours] = await Promise.all([
-      rowOf(patient, context),
-      context.once(tumourRows).load(patient.patientId),
-    ]);
-    return tumours.find((tumour) => tumour.id === row.leadingTumourId) ?? null;
-  },
-  tumours: ({ patientId }, _, context) => context.once(tumourRows).load(patientId),
-  treatments: async ({ patientId }, { kinds }, context) => {
-    const rows = await context.once(treatmentRows).load(patientId);
-    return kinds ? rows.filter((row) => kinds.includes(row.kind)) : rows;
-  },
-  laboratory: async ({ patientId }, { codes }, context) => {
-    const rows = await context.once(observationRows).load(patientId);
-    return seriesOf(codes ? rows.filter((row) => codes.includes(row.code)) : rows);
-  },
 };

@@ -2,8 +2,6 @@ import { withKinds } from '@nodp/graph';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
 import { Patient } from './Patient.ts';
-import { Query } from './Query.ts';
-import { Specimen } from './Specimen.ts';
 
 /** Types of the graph and who resolves them; kinds of record bring their own. */
-export const resolvers: Resolvers = await withKinds<Resolvers>({ Query, Patient, Specimen }, kinds);
+export const resolvers: Resolvers = await withKinds<Resolvers>({ Patient }, kinds);

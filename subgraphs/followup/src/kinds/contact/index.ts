@@ -16,4 +16,5 @@ export const contactKind: KindModule<'contact'> = {
   writer: rows.writer,
   contact: (r) => (r.status === 'fulfilled' || r.status === 'arrived' ? r.at : null),
   fhir,
+  graph: () => import('./resolver.ts'),
 };

@@ -20,4 +20,5 @@ export const imagingStudyKind: KindModule<'imaging-study'> = {
   writer: rows.writer,
   contact: (r) => r.startedAt,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

@@ -57,4 +57,6 @@ export const deathKind: KindModule<'death'> = {
   },
   contact: () => null,
   fhir,
+  // Vital status, put together of every report, is what the graph says of a death.
+  graph: null,
 };

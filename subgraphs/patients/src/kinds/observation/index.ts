@@ -24,4 +24,5 @@ export const observationKind: KindModule<'observation'> = {
   writer: rows.writer,
   contact: (r) => r.at,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

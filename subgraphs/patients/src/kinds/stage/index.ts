@@ -22,4 +22,5 @@ export const stageKind: KindModule<'stage'> = {
   contact: (r) => r.assessed,
   notBeforeBirth,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

@@ -29,4 +29,5 @@ export const treatmentKind: KindModule<'treatment'> = {
   contact: (r) => (r.status === 'completed' ? (r.ended ?? r.started) : r.started),
   notBeforeBirth,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

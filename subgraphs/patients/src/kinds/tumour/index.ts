@@ -25,4 +25,5 @@ export const tumourKind: KindModule<'tumour'> = {
   contact: (r) => r.diagnosed,
   notBeforeBirth,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

@@ -18,4 +18,5 @@ export const specimenKind: KindModule<'specimen'> = {
   writer: rows.writer,
   contact: (r) => r.collected,
   fhir,
+  graph: () => import('./resolver.ts'),
 };

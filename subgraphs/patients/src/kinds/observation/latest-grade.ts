@@ -1,6 +1,6 @@
 import { LABORATORY_GRADE_VERSION, laboratoryGrade } from '@nodp/oncology';
 import { analyte, analyteOfLoinc } from '@nodp/terminology/loinc';
-import type { LaboratoryGradeModel } from '../models.ts';
+import type { LaboratoryGradeModel } from './model.ts';
 import type { ReferenceRange } from './reference-range.ts';
 import { type SeriesModel, shownUnit, shownValue } from './series.ts';
 

@@ -1,4 +1,4 @@
-import type { Label } from '@nodp/graph';
+import { type Coded, coded, type Label } from '@nodp/graph';
 
 /**
  * DICOM modalities a cancer centre meets: code, English, Chinese. Codes: DICOM PS3.16, CID 33 “Modality”
@@ -50,5 +50,8 @@ const labels: ReadonlyMap<string, Label> = new Map(
     }),
 );
 
-/** How a modality code reads; null for one that is not known. */
-export const modalityLabel = (code: string): Label | null => labels.get(code) ?? null;
+const dicom = 'http://dicom.nema.org/resources/ontology/DCM';
+
+/** A DICOM modality code (CT, MR, PT, ...); as it stands where it is not known. */
+export const modalityTerm = (code: string): Coded =>
+  coded(dicom, code, null, labels.get(code) ?? null);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LaboratorySeriesModel } from '../models.ts';
+import type { LaboratorySeriesModel } from './model.ts';
 import { referenceRange } from './reference-range.ts';
 
 type Row = LaboratorySeriesModel['rows'][number];

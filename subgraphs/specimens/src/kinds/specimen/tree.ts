@@ -1,4 +1,4 @@
-import type { SpecimenModel } from '../models.ts';
+import type { SpecimenModel } from './model.ts';
 
 /** Senders name a parent by their own key: only rows of the same sender and kind can be meant. */
 const isParent = (of: SpecimenModel) => (other: SpecimenModel) =>

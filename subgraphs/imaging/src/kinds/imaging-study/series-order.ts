@@ -1,4 +1,4 @@
-import type { SeriesColumn } from '../tables.ts';
+import type { SeriesColumn } from './table.ts';
 
 /** By DICOM series number; series without one come last, in the order sent. */
 export const byNumber = (series: readonly SeriesColumn[]): SeriesColumn[] =>

@@ -1,11 +1,11 @@
 import { codedTerm, type SubgraphContext } from '@nodp/graph';
 import { storedDate } from '@nodp/oncology';
-import type { LaboratorySeriesResolvers } from '../generated/resolvers.ts';
-import { latestGrade } from '../laboratory/latest-grade.ts';
-import { observationRows } from '../laboratory/observation-rows.ts';
-import { referenceRange } from '../laboratory/reference-range.ts';
-import { asSent, type SeriesModel, shownValue } from '../laboratory/series.ts';
-import { patientRow } from '../people/patient-rows.ts';
+import type { LaboratorySeriesResolvers, PatientResolvers } from '../../generated/resolvers.ts';
+import { patientRow } from '../../people/patient-rows.ts';
+import { latestGrade } from './latest-grade.ts';
+import { referenceRange } from './reference-range.ts';
+import { observationRows } from './rows.ts';
+import { asSent, type SeriesModel, seriesOf, shownValue } from './series.ts';
 
 const rangeOf = async (series: SeriesModel, context: SubgraphContext) => {
   const patientId = series.rows[0]?.patientId;
@@ -14,7 +14,7 @@ const rangeOf = async (series: SeriesModel, context: SubgraphContext) => {
   return referenceRange(series, patient?.sex ?? 'UNKNOWN', born);
 };
 
-export const LaboratorySeries: LaboratorySeriesResolvers = {
+const LaboratorySeries: LaboratorySeriesResolvers = {
   analyte: ({ system, code, display }) => codedTerm(system, code, display),
   referenceLow: async (series, _, context) => (await rangeOf(series, context)).low,
   referenceHigh: async (series, _, context) => (await rangeOf(series, context)).high,
@@ -32,3 +32,12 @@ export const LaboratorySeries: LaboratorySeriesResolvers = {
       interpretation: row.interpretation,
     })),
 };
+
+const Patient: PatientResolvers = {
+  laboratory: async ({ patientId }, { codes }, context) => {
+    const rows = await context.once(observationRows).load(patientId);
+    return seriesOf(codes ? rows.filter((row) => codes.includes(row.code)) : rows);
+  },
+};
+
+export const resolvers = { Patient, LaboratorySeries };

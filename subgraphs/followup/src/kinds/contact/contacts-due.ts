@@ -9,8 +9,8 @@ import {
   type SubgraphContext,
 } from '@nodp/graph';
 import { type SQL, sql } from 'drizzle-orm';
-import type { QueryContactsDueArgs } from '../generated/resolvers.ts';
-import type { ContactConnectionModel, FollowupContactModel } from '../models.ts';
+import type { QueryContactsDueArgs } from '../../generated/resolvers.ts';
+import type { ContactConnectionModel, FollowupContactModel } from './model.ts';
 import { OPEN_STATUSES } from './overdue.ts';
 
 const p = sql.placeholder;

@@ -2,7 +2,7 @@ import { sqlStatement } from '@nodp/database';
 import { type Shown, shownOf } from '@nodp/database/tables';
 import { rowsByPatient } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
-import { observation } from '../tables.ts';
+import { observation } from './table.ts';
 
 /** The latest 1,000 results of each analyte, by time. */
 export const observationRows = rowsByPatient(

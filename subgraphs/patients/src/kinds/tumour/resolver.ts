@@ -6,18 +6,21 @@ import {
   type SubgraphContext,
   showPartial,
 } from '@nodp/graph';
+import { type SiteGroupId, siteGroup } from '@nodp/terminology';
 import { BASIS_OF_DIAGNOSIS_SYSTEM } from '@nodp/terminology/basis-of-diagnosis';
 import {
   metastasisLabel,
   siteGroupOfMetastasis,
   topographyOfMetastasis,
 } from '@nodp/terminology/metastases';
-import type { TumourResolvers } from '../generated/resolvers.ts';
-import type { TumourModel } from '../models.ts';
-import { siteLabel } from '../terms.ts';
-import { primaryOf } from '../tumours/primary-of.ts';
-import { stagesOf } from '../tumours/stages-of.ts';
-import { stageRows, tumourRow, tumourRows } from '../tumours/tumour-rows.ts';
+import type { PatientResolvers, TumourResolvers } from '../../generated/resolvers.ts';
+import { patientRow } from '../../people/patient-rows.ts';
+import { stageRows } from '../stage/rows.ts';
+import type { TumourModel } from './model.ts';
+import { primaryOf } from './primary-of.ts';
+import { tumourRow, tumourRows } from './rows.ts';
+import { StageAtDiagnosis } from './stage-at-diagnosis.ts';
+import { stagesOf } from './stages-of.ts';
 
 const icdO3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
 
@@ -33,13 +36,13 @@ const stages = async (tumour: TumourModel, context: SubgraphContext) => {
   return stagesOf(tumour, tumours, all);
 };
 
-export const Tumour: TumourResolvers = {
+const Tumour: TumourResolvers = {
   __resolveReference: ({ id }, context) => context.once(tumourRow).load(decodePair('Tumour', id)),
   id: ({ patientId, id }) => encodeId('Tumour', patientId, id),
   siteGroup: (tumour) => siteGroupOf(tumour),
   siteLabel: (tumour) => {
     const group = siteGroupOf(tumour);
-    return group === null ? null : siteLabel(group);
+    return group === null ? null : siteGroup(group as SiteGroupId).label;
   },
   topography: (tumour) => {
     const topography =
@@ -62,3 +65,16 @@ export const Tumour: TumourResolvers = {
   stages: (tumour, _, context) => stages(tumour, context),
   institution: ({ institutionId }) => ({ institutionId }),
 };
+
+const Patient: PatientResolvers = {
+  tumours: ({ patientId }, _, context) => context.once(tumourRows).load(patientId),
+  leadingTumour: async ({ patientId }, _, context) => {
+    const [patient, tumours] = await Promise.all([
+      context.once(patientRow).load(patientId),
+      context.once(tumourRows).load(patientId),
+    ]);
+    return tumours.find(({ id }) => id === patient?.leadingTumourId) ?? null;
+  },
+};
+
+export const resolvers = { Patient, Tumour, StageAtDiagnosis };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LaboratorySeriesModel } from '../models.ts';
 import { latestGrade } from './latest-grade.ts';
+import type { LaboratorySeriesModel } from './model.ts';
 
 type Row = LaboratorySeriesModel['rows'][number];
 

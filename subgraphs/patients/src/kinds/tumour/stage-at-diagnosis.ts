@@ -1,6 +1,6 @@
 import { encodeId } from '@nodp/graph';
-import type { StageAtDiagnosisResolvers } from '../generated/resolvers.ts';
-import { stageRows } from '../tumours/tumour-rows.ts';
+import type { StageAtDiagnosisResolvers } from '../../generated/resolvers.ts';
+import { stageRows } from '../stage/rows.ts';
 
 /** A code of a rule, `after-treatment`, as the graph writes it: AFTER_TREATMENT. */
 type Upper<Code extends string> = Code extends `${infer Head}-${infer Tail}`

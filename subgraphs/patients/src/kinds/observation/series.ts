@@ -1,5 +1,5 @@
 import type { Shown } from '@nodp/database/tables';
-import type { observation } from '../tables.ts';
+import type { observation } from './table.ts';
 
 type ObservationRow = Shown<typeof observation>;
 

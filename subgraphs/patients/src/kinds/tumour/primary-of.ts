@@ -1,6 +1,6 @@
 import { siteGroupOf } from '@nodp/terminology';
 import { cancerCondition } from '@nodp/terminology/snomed';
-import type { TumourModel } from '../models.ts';
+import type { TumourModel } from './model.ts';
 
 type Tumour = Pick<TumourModel, 'kind' | 'siteGroup' | 'laterality' | 'sentSystem' | 'sentCode'>;
 

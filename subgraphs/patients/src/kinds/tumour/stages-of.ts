@@ -1,5 +1,6 @@
 import { assessTumours, storedDate } from '@nodp/oncology';
-import type { StageModel, TumourModel } from '../models.ts';
+import type { StageModel } from '../stage/model.ts';
+import type { TumourModel } from './model.ts';
 
 /** The stages and categories recorded of the primary that a tumour's report is of, in the order given. */
 export const stagesOf = (

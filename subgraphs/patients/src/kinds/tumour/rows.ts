@@ -2,8 +2,9 @@ import { query, sqlStatement, statement } from '@nodp/database';
 import { shownColumns, shownOf } from '@nodp/database/tables';
 import { recordByKey, rowsByPatient } from '@nodp/graph';
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
-import type { TumourModel } from '../models.ts';
-import { stage, tumour, tumourAtDiagnosis } from '../tables.ts';
+import { tumourAtDiagnosis } from '../../summary/table.ts';
+import type { TumourModel } from './model.ts';
+import { tumour } from './table.ts';
 
 /** What is stored of a tumour at its diagnosis, beside its own columns. */
 const { patientId, tumourId, ruleVersion, age, t, n, m, behaviour, caseId, ...atDiagnosis } =
@@ -30,14 +31,4 @@ export const tumourRow = recordByKey(
     from unnest(${sql.placeholder('patients')}::uuid[], ${sql.placeholder('ids')}::uuid[]) k (patient_id, id)
     join patients.tumour t using (patient_id, id)
     left join patients.tumour_at_diagnosis d on d.patient_id = t.patient_id and d.tumour_id = t.id`),
-);
-
-export const stageRows = rowsByPatient(
-  statement(
-    query
-      .select(shownColumns(stage))
-      .from(stage)
-      .where(sql`${stage.patientId} = any(${sql.placeholder('ids')})`)
-      .orderBy(stage.assessedOn, stage.axis, stage.id),
-  ),
 );

@@ -1,0 +1,19 @@
+import type { Shown } from '@nodp/database/tables';
+import type { tumourAtDiagnosis } from '../../summary/table.ts';
+import type { tumour } from './table.ts';
+
+/** A tumour with what is stored of it at its diagnosis: null until the rules were asked. */
+export type TumourModel = Shown<typeof tumour> & {
+  readonly [Key in AtDiagnosis]: (typeof tumourAtDiagnosis.$inferSelect)[Key] | null;
+};
+type AtDiagnosis =
+  | 'stageGroup'
+  | 'broadStage'
+  | 'axis'
+  | 'classification'
+  | 'stageId'
+  | 'tnm'
+  | 'explanation';
+
+/** The stage is a part of its tumour's row. */
+export type StageAtDiagnosisModel = TumourModel;
