@@ -13,7 +13,12 @@ import {
   recomputeJob,
   renewHashesJob,
 } from '@nodp/subgraph-patients/jobs';
-import { releaseBuildJob } from '@nodp/subgraph-research';
+import {
+  LINK_ARTICLES,
+  linkArticlesJob,
+  linksOutdated,
+  releaseBuildJob,
+} from '@nodp/subgraph-research';
 import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
@@ -102,9 +107,10 @@ const answers = (database: Database): Promise<boolean> =>
     new Promise<boolean>((done) => setTimeout(done, 1_000, false).unref()),
   ]);
 
-/** Identities that an older version stored are found by more once a job has renewed their hashes. */
+/** What an older version stored is found by more once a job has renewed it: identities by hashes, articles by parts of sites. */
 const requestRenewal = async (ownerUrl: string): Promise<void> => {
   if (await identityHashesOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, RENEW_HASHES);
+  if (await linksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, LINK_ARTICLES);
 };
 
 /** Brings the whole platform up; undoes what it did where a later step fails. */
@@ -204,6 +210,7 @@ export const startPlatform = async (
         }),
         recomputeJob(records.ownerUrl),
         renewHashesJob(records.ownerUrl, keys.identity),
+        linkArticlesJob(records.ownerUrl),
       ],
       onError: (error) => log.error({ error: error.message, stack: error.stack }, 'a job failed'),
     });

@@ -12,6 +12,7 @@ export const research = defineSubgraph({
 export type { ArticleRecord } from './literature/article.ts';
 export { type ImportCounts, importArticles } from './literature/import-articles.ts';
 export { landmarks } from './literature/landmarks.ts';
+export { LINK_ARTICLES, linkArticlesJob, linksOutdated } from './literature/link-job.ts';
 export { type BuildOptions, buildRelease } from './release/build.ts';
 export { RELEASE_BUILD, releaseBuildJob } from './release/build-job.ts';
 export type { BuildProgress } from './release/build-progress.ts';

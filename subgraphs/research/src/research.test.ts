@@ -5,7 +5,14 @@ import { askerOf, deviations, engines, principalOf, probesOf, unprobed } from '@
 import { createReleases } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type ArticleRecord, importArticles, landmarks, research } from './index.ts';
+import {
+  type ArticleRecord,
+  importArticles,
+  landmarks,
+  linkArticlesJob,
+  linksOutdated,
+  research,
+} from './index.ts';
 
 const here = '01900000-0000-7000-8000-000000000001';
 const manager = principalOf('DATA_MANAGER', null);
@@ -34,7 +41,7 @@ afterEach(() => owner`truncate research.article`);
 
 const list = `query ($search: String, $siteGroup: String, $first: Int, $after: String) {
   articles(search: $search, siteGroup: $siteGroup, first: $first, after: $after) {
-    totalCount edges { node { pmid title year siteGroups authors } } pageInfo { hasNextPage endCursor } } }`;
+    totalCount edges { node { pmid title year siteGroups subSites authors } } pageInfo { hasNextPage endCursor } } }`;
 const load = `mutation ($content: String!, $format: LiteratureFormat) {
   importLiterature(input: { content: $content, format: $format }) { created updated unchanged problems { line message } } }`;
 type Listed = { articles: { edges: { node: { pmid: string | null; title: string } }[] } };
@@ -152,6 +159,25 @@ describe.each(engines)('literature under %s', (_, engine) => {
     expect(pmids(data)).toEqual(['32402160', '18650514']);
     const both = await asker()(clinician, list, { siteGroup: 'liver', search: 'sorafenib' });
     expect(pmids(both.data)).toEqual(['18650514']);
+  });
+
+  test('of a part of a site, which what is of the whole site is not', async () => {
+    const ask = asker();
+    const titles = ['Colorectal cancer', 'Colon cancer', '直肠癌'];
+    const content = titles.map((title) => `TY  - JOUR\nTI  - ${title}\nPY  - 2026\nER  -\n`);
+    await ask(manager, load, { content: content.join('') });
+    const of = async (siteGroup: string) => {
+      const { data } = await ask(clinician, list, { siteGroup, first: 100 });
+      expect(data.articles.totalCount).toBe(data.articles.edges.length);
+      return (data as Listed).articles.edges
+        .map(({ node }) => node.title)
+        .filter((title) => titles.includes(title))
+        .sort();
+    };
+    expect(await of('colorectum')).toEqual(titles.toSorted());
+    expect(await of('colorectum.colon')).toEqual(['Colon cancer']);
+    expect(await of('colorectum.rectum')).toEqual(['直肠癌']);
+    expect(await of('colorectum.nowhere')).toEqual([]);
   });
 
   test('a file is imported once, renewed where it says more, and its problems are told', async () => {
@@ -286,6 +312,34 @@ test('two imports of the same new articles at once create each once', async () =
   expect(imports.reduce((sum, { created }) => sum + created, 0)).toBe(50);
   const [row] = await owner`select count(*)::int as n from research.article`;
   expect(row?.n).toBe(landmarks.length + 50);
+});
+
+test('articles that an older rule linked are linked by a job, as an import would', async () => {
+  const stored = () =>
+    owner`select key, site_groups, sub_sites, sites_rule from research.article order by key`;
+  const imported = await stored();
+  expect(imported.some((row) => row.sub_sites.includes('colorectum.rectum'))).toBe(true);
+  expect(await linksOutdated(db.ownerUrl)).toBe(false);
+  await owner`update research.article set site_groups = '{lung}', sub_sites = '{}', sites_rule = null`;
+  expect(await linksOutdated(db.ownerUrl)).toBe(true);
+  const steps: [string, number][] = [];
+  const work = {
+    id: 'a job',
+    parameters: null,
+    requestedBy: 'nodp',
+    attempt: 1,
+    progress: async (step: string, share: number) => {
+      steps.push([step, share]);
+    },
+  };
+  const { run } = linkArticlesJob(db.ownerUrl);
+  await expect(run({ ...work, signal: AbortSignal.abort() })).rejects.toThrow();
+  expect(await linksOutdated(db.ownerUrl)).toBe(true);
+  const signal = new AbortController().signal;
+  expect(await run({ ...work, signal })).toEqual({ articles: landmarks.length });
+  expect(steps.at(-1)).toEqual(['LINKING', 1]);
+  expect(await stored()).toEqual(imported);
+  expect(await linksOutdated(db.ownerUrl)).toBe(false);
 });
 
 test('a search goes by the index, a list by its order', async () => {

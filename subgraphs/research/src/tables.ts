@@ -35,6 +35,10 @@ export const article = research.table(
     abstract: text('abstract'),
     keywords: text('keywords').array().notNull(),
     siteGroups: text('site_groups').array().notNull(),
+    /** Parts of those groups, e.g. `colorectum.colon`. */
+    subSites: text('sub_sites').array().notNull().default([]),
+    /** The version of the rule that told the sites; null before rules had versions. */
+    sitesRule: integer('sites_rule'),
     recordedAt: timestamp('recorded_at', { withTimezone: true, mode: 'string' })
       .notNull()
       .defaultNow(),
@@ -43,6 +47,7 @@ export const article = research.table(
     unique('article_once').on(t.key),
     index('article_by_doi').on(t.doi),
     index('article_by_site').using('gin', t.siteGroups),
+    index('article_by_sub_site').using('gin', t.subSites),
     index('article_newest').on(sql`coalesce(${t.year}, 0) desc`, t.id.desc().nullsFirst()),
   ],
 );

@@ -126,6 +126,7 @@ const channel: Dictionary = {
 const job: Dictionary = {
   'release-build': msg`Build of a release`,
   recompute: msg`Recomputation by the clinical rules`,
+  'link-articles': msg`Articles linked to cancer sites`,
   'renew-identity-hashes': msg`Renewal of the keys by which people are found`,
 };
 

@@ -13,7 +13,9 @@ import { webSearch } from './search-words.ts';
 
 const p = sql.placeholder;
 
-const ofSite = sql`(${p('site')}::text is null or a.site_groups @> array[${p('site')}::text])`;
+/** Ids of groups and of parts are of one name space: the one has no point. */
+const ofSite = sql`(${p('site')}::text is null
+  or a.site_groups @> array[${p('site')}::text] or a.sub_sites @> array[${p('site')}::text])`;
 const all = sql`from research.article a where ${ofSite}`;
 /** Statements of their own, so that a search always goes by the index. */
 const found = sql`

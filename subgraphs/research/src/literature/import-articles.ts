@@ -2,7 +2,7 @@ import { LOCKS, type Session, sqlStatement } from '@nodp/database';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { type ArticleRecord, articleKey } from './article.ts';
-import { sitesOf } from './sites/sites-of.ts';
+import { SITES_RULE, sitesOf } from './sites/sites-of.ts';
 
 const p = sql.placeholder;
 
@@ -16,7 +16,7 @@ const upsert = sqlStatement<{ created: number; updated: number }>(sql`
   with incoming as materialized (
     select * from jsonb_to_recordset(${p('json')}::text::jsonb) as r (
       n int, id uuid, key text, pmid text, doi text, title text, authors text[], journal text, year int,
-      abstract text, keywords text[], "siteGroups" text[])
+      abstract text, keywords text[], "siteGroups" text[], "subSites" text[])
   ), found as (
     select distinct on (n) n, id from (
       select i.n, a.id, 1 as rank from incoming i join research.article a on a.key = i.key
@@ -34,22 +34,31 @@ const upsert = sqlStatement<{ created: number; updated: number }>(sql`
       case when cardinality(i.keywords) = 0 then a.keywords else i.keywords end as keywords,
       case when cardinality(i.keywords) = 0
         then array(select distinct s from unnest(a.site_groups || i."siteGroups") s order by s)
-        else i."siteGroups" end as site_groups
+        else i."siteGroups" end as site_groups,
+      case when cardinality(i.keywords) = 0
+        then array(select distinct s from unnest(a.sub_sites || i."subSites") s order by s)
+        else i."subSites" end as sub_sites
     from found f join incoming i using (n) join research.article a on a.id = f.id
     order by a.id, i.n
   ), updated as (
     update research.article a
     set key = m.key, pmid = m.pmid, doi = m.doi, title = m.title, authors = m.authors, journal = m.journal,
-      year = m.year, abstract = m.abstract, keywords = m.keywords, site_groups = m.site_groups, recorded_at = now()
+      year = m.year, abstract = m.abstract, keywords = m.keywords, site_groups = m.site_groups,
+      sub_sites = m.sub_sites, sites_rule = ${SITES_RULE}, recorded_at = now()
     from merged m
     where a.id = m.id
-      and (a.key, a.pmid, a.doi, a.title, a.authors, a.journal, a.year, a.abstract, a.keywords, a.site_groups)
+      and (a.key, a.pmid, a.doi, a.title, a.authors, a.journal, a.year, a.abstract, a.keywords, a.site_groups,
+          a.sub_sites)
         is distinct from
-        (m.key, m.pmid, m.doi, m.title, m.authors, m.journal, m.year, m.abstract, m.keywords, m.site_groups)
+        (m.key, m.pmid, m.doi, m.title, m.authors, m.journal, m.year, m.abstract, m.keywords, m.site_groups,
+          m.sub_sites)
     returning a.id
   ), created as (
-    insert into research.article (id, key, pmid, doi, title, authors, journal, year, abstract, keywords, site_groups)
-    select id, key, pmid, doi, title, authors, journal, year, abstract, keywords, "siteGroups" from incoming i
+    insert into research.article (id, key, pmid, doi, title, authors, journal, year, abstract, keywords, site_groups,
+      sub_sites, sites_rule)
+    select id, key, pmid, doi, title, authors, journal, year, abstract, keywords, "siteGroups",
+      "subSites", ${SITES_RULE}
+    from incoming i
     where not exists (select from found f where f.n = i.n)
     returning id
   )
@@ -73,7 +82,7 @@ export const importArticles = async (
       n,
       id: uuidv7(),
       key,
-      siteGroups: sitesOf(record.title, record.keywords),
+      ...sitesOf(record.title, record.keywords),
     })),
   );
   const [counts] = await session.transaction(async () => {

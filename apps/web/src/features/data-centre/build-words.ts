@@ -14,5 +14,6 @@ export const stepWords: Record<ReleaseBuildStep, MessageDescriptor> = {
 export const jobStepWords: Readonly<Record<string, MessageDescriptor>> = {
   ...stepWords,
   RECOMPUTING: msg`Applying the rules to every patient`,
+  LINKING: msg`Reading titles and headings`,
   RENEWING: msg`Making the keys of every person anew`,
 };

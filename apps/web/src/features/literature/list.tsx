@@ -1,7 +1,7 @@
 /** The literature: search by words and site, read as far as one scrolls. */
 
 import { Trans, useLingui } from '@lingui/react/macro';
-import { SITE_GROUPS } from '@nodp/terminology';
+import { siteChoice } from '@nodp/terminology/sites';
 import { useMemo } from 'react';
 import { ArticleEntry } from '../../design/article-entry.tsx';
 import { Filters } from '../../design/filters/filters.tsx';
@@ -16,14 +16,13 @@ import { execute } from '../../graph/execute.ts';
 import { type ArticleSummaryFragment, ArticlesDocument } from '../../graph/generated/graphql.ts';
 
 const pageSize = 50;
-const labels = new Map<string, { en: string; zh: string }>(SITE_GROUPS.map((g) => [g.id, g.label]));
 
 /** The articles that the address asks for. */
 export function useArticles() {
   const [search] = useSearchState();
   const conditions = {
     search: search.q ?? null,
-    siteGroup: labels.has(search.site ?? '') ? search.site : null,
+    siteGroup: siteChoice(search.site ?? '') === null ? null : search.site,
   };
   return usePaged(['articles', conditions], async (after, signal) => {
     const variables = { ...conditions, first: pageSize, after };
@@ -36,9 +35,22 @@ export function ArticleFilters() {
   return (
     <Filters names={['q', 'site']}>
       <SearchField label={t`Words in title, abstract, authors or headings`} />
-      <SiteFilter single parts={false} />
+      <SiteFilter single />
     </Filters>
   );
+}
+
+/** The parts that an article names, and its groups of which it names none. */
+function sitesOf({ siteGroups, subSites }: ArticleSummaryFragment): string[] {
+  return siteGroups.flatMap((group) => {
+    const parts = subSites.filter((part) => siteChoice(part)?.siteGroup === group);
+    return parts.length > 0 ? parts : [group];
+  });
+}
+
+function SiteOf({ id }: { id: string }) {
+  const site = siteChoice(id);
+  return <SiteName site={site?.siteGroup ?? id} label={site?.label ?? { en: id, zh: id }} />;
 }
 
 export function Articles({ articles }: { articles: ReturnType<typeof useArticles> }) {
@@ -53,9 +65,7 @@ export function Articles({ articles }: { articles: ReturnType<typeof useArticles
         cell: (article) => (
           <ArticleEntry
             article={article}
-            sites={article.siteGroups.map((id) => (
-              <SiteName key={id} site={id} label={labels.get(id) ?? { en: id, zh: id }} />
-            ))}
+            sites={sitesOf(article).map((id) => <SiteOf key={id} id={id} />)}
           />
         ),
       },

@@ -1,19 +1,5 @@
 import type { SiteGroupId } from '@nodp/terminology';
-
-/**
- * By what an article is linked to a cancer site: the MeSH headings of its neoplasms (MeSH tree C04.588,
- * neoplasms by site, and C04.557, by histologic type where the type is of one site), and words of titles
- * in both languages.
- */
-export interface SiteWords {
-  readonly site: SiteGroupId;
-  readonly mesh: readonly string[];
-  /** Organs: they count beside a word for a neoplasm. Alternatives of a regular expression. */
-  readonly organs: string;
-  /** Names that count alone. */
-  readonly names: string;
-  readonly zh: string;
-}
+import { type NamedWords, wordsOf } from './words-table.ts';
 
 /** site ~ MeSH headings; ~ organs, ~ names, ~ Chinese: a regular expression, as organs and names are. */
 const table = `
@@ -58,19 +44,4 @@ myeloproliferative ~ Myeloproliferative Disorders;Myelodysplastic Syndromes;Poly
 other ~ Neoplasms, Unknown Primary ~  ~ unknown primary ~ 原发灶不明
 `;
 
-const list = (cell: string | undefined, by: string): string[] =>
-  (cell ?? '').split(by).filter((item) => item !== '');
-
-export const siteWords: readonly SiteWords[] = table
-  .trim()
-  .split('\n')
-  .map((row) => {
-    const [site, mesh, organs, names, zh = ''] = row.split(' ~ ');
-    return {
-      site: site as SiteGroupId,
-      mesh: list(mesh, ';'),
-      organs: list(organs, ',').join('|'),
-      names: list(names, ',').join('|'),
-      zh,
-    };
-  });
+export const siteWords: readonly NamedWords<SiteGroupId>[] = wordsOf<SiteGroupId>(table);

@@ -1,11 +1,14 @@
 import { SITE_GROUPS } from '@nodp/terminology';
+import { SUB_SITES } from '@nodp/terminology/sites';
 import { expect, test } from 'vitest';
 import { landmarks } from '../landmarks.ts';
+import { partWords } from './part-words.ts';
 import { siteWords } from './site-words.ts';
 import { sitesOf } from './sites-of.ts';
 
 test('each site group has its words', () => {
   expect(siteWords.map(({ site }) => site).sort()).toEqual(SITE_GROUPS.map(({ id }) => id).sort());
+  expect(partWords.map(({ site }) => site)).toEqual(SUB_SITES.map(({ id }) => id));
 });
 
 test.each([
@@ -32,19 +35,26 @@ test.each([
   ['鼻咽癌诱导化疗', ['nasopharynx']],
   ['Hallmarks of cancer: the next generation', []],
 ])('%s → %j', (title, sites) => {
-  expect(sitesOf(title, [])).toEqual(sites);
+  expect(sitesOf(title, []).siteGroups).toEqual(sites);
 });
 
 test('MeSH headings count, but not as the place of a metastasis', () => {
-  expect(sitesOf('A trial', ['Carcinoma, Hepatocellular/drug therapy'])).toEqual(['liver']);
+  expect(sitesOf('A trial', ['Carcinoma, Hepatocellular/drug therapy']).siteGroups).toEqual([
+    'liver',
+  ]);
   expect(
-    sitesOf('A trial', ['Colorectal Neoplasms/pathology', 'Liver Neoplasms/secondary/surgery']),
+    sitesOf('A trial', ['Colorectal Neoplasms/pathology', 'Liver Neoplasms/secondary/surgery'])
+      .siteGroups,
   ).toEqual(['colorectum']);
-  expect(sitesOf('A trial', ['Humans', 'Middle Aged', 'breast cancer'])).toEqual(['breast']);
+  expect(sitesOf('A trial', ['Humans', 'Middle Aged', 'breast cancer']).siteGroups).toEqual([
+    'breast',
+  ]);
 });
 
 test('the landmark publications are linked, but for those about cancer as a whole', () => {
-  const unlinked = landmarks.filter((one) => sitesOf(one.title, one.keywords).length === 0);
+  const unlinked = landmarks.filter(
+    (one) => sitesOf(one.title, one.keywords).siteGroups.length === 0,
+  );
   expect(unlinked.map(({ pmid }) => pmid)).toEqual([
     '19097774',
     '21376230',
@@ -52,4 +62,42 @@ test('the landmark publications are linked, but for those about cancer as a whol
     '33538338',
   ]);
   expect(new Set(landmarks.map(({ pmid }) => pmid)).size).toBe(landmarks.length);
+});
+
+test.each([
+  ['Preoperative versus postoperative chemoradiotherapy for rectal cancer', ['colorectum.rectum']],
+  ['Adjuvant FOLFOX in stage III colon cancer', ['colorectum.colon']],
+  ['Colon and rectal cancer survival', ['colorectum.colon', 'colorectum.rectum']],
+  ['Bevacizumab for metastatic colorectal cancer', []],
+  ['Renal-cell carcinoma', ['kidney.kidney']],
+  ['Carcinoma of the renal pelvis', ['kidney.renal-pelvis']],
+  ['Upper-tract urothelial carcinoma', ['kidney.renal-pelvis', 'kidney.ureter']],
+  ['Gastro-oesophageal junction cancer', ['stomach.cardia']],
+  ['Non-cardia gastric cancer', ['stomach.non-cardia']],
+  ['Gastric cancer', []],
+  ['Tracheal tumours', ['lung.trachea']],
+  ['结直肠癌肝转移的外科治疗', []],
+  ['低位直肠癌保肛手术', ['colorectum.rectum']],
+  ['结肠癌完整系膜切除术', ['colorectum.colon']],
+  ['支气管肺癌', ['lung.lung']],
+  ['原发性气管癌', ['lung.trachea']],
+  ['鼻咽癌诱导化疗', []],
+  ['肾盂癌', ['kidney.renal-pelvis']],
+])('%s is of the parts %j', (title, parts) => {
+  expect(sitesOf(title, []).subSites).toEqual(parts);
+});
+
+test('who names a part names its group; of a metastasis neither', () => {
+  for (const { mesh } of partWords)
+    for (const heading of mesh) {
+      const { siteGroups, subSites } = sitesOf('A trial', [heading]);
+      expect(subSites.length, heading).toBeGreaterThan(0);
+      expect(siteGroups).toEqual(
+        expect.arrayContaining(subSites.map((id) => id.slice(0, id.indexOf('.')))),
+      );
+    }
+  expect(sitesOf('A trial', ['Rectal Neoplasms/secondary'])).toEqual({
+    siteGroups: [],
+    subSites: [],
+  });
 });

@@ -1,8 +1,14 @@
-import type { SiteGroupId } from '@nodp/terminology';
+import { partWords } from './part-words.ts';
 import { siteWords } from './site-words.ts';
+import type { NamedWords } from './words-table.ts';
 
-const byHeading = new Map<string, SiteGroupId[]>();
-for (const { site, mesh } of siteWords) {
+/** The version of what links an article to its sites: articles that an older one linked are linked anew by a job. */
+export const SITES_RULE = 2;
+
+const words: readonly NamedWords<string>[] = [...siteWords, ...partWords];
+
+const byHeading = new Map<string, string[]>();
+for (const { site, mesh } of words) {
   for (const heading of mesh) {
     const key = heading.toLowerCase();
     byHeading.set(key, [...(byHeading.get(key) ?? []), site]);
@@ -13,7 +19,7 @@ for (const { site, mesh } of siteWords) {
  * `Liver Neoplasms/secondary` is of a metastasis: it says where the disease went, not where it began.
  * With a further qualifier (`/secondary/surgery`) it still is.
  */
-const ofHeading = (keyword: string): readonly SiteGroupId[] => {
+const ofHeading = (keyword: string): readonly string[] => {
   const [heading = '', ...qualifiers] = keyword.split('/');
   if (qualifiers.some((qualifier) => qualifier.trim().toLowerCase() === 'secondary')) return [];
   return byHeading.get(heading.trim().toLowerCase()) ?? [];
@@ -25,7 +31,7 @@ const neoplasm =
 const between =
   '(?:(?:(?:and|or) [\\w-]+|squamous|small|large|clear|cell|epithelial|ductal|urothelial|invasive|mucosal|neuroendocrine|germ)[ -]+){0,3}';
 
-const matchers = siteWords.map(({ site, organs, names, zh }) => {
+const matchers = words.map(({ site, organs, names, zh }) => {
   const english = [
     organs && `(?:${organs})[ -]+${between}${neoplasm}`,
     organs && `${neoplasm} of the (?:${organs})`,
@@ -41,20 +47,30 @@ const matchers = siteWords.map(({ site, organs, names, zh }) => {
 const plain = (text: string): string =>
   text.normalize('NFKC').replace(/[‐-―]/g, '-').replace(/[‘’]/g, "'").replace(/\s+/g, ' ');
 
-const ofWords = (text: string): SiteGroupId[] => {
-  const words = plain(text);
-  return matchers.filter(({ pattern }) => pattern.test(words)).map(({ site }) => site);
+const ofWords = (text: string): string[] => {
+  const said = plain(text);
+  return matchers.filter(({ pattern }) => pattern.test(said)).map(({ site }) => site);
 };
+
+export interface ArticleSites {
+  /** Sorted, each once; none for articles about cancer as a whole. */
+  readonly siteGroups: string[];
+  /** Parts of those groups, sorted, each once. */
+  readonly subSites: string[];
+}
 
 /**
  * The cancer sites an article is about, from its MeSH headings and the words of its title and of keywords
- * that are no MeSH heading known here. Sorted, each once; none for articles about cancer as a whole.
+ * that are no MeSH heading known here. Who names a part names its group.
  */
-export const sitesOf = (title: string, keywords: readonly string[]): SiteGroupId[] => {
+export const sitesOf = (title: string, keywords: readonly string[]): ArticleSites => {
   const found = new Set(ofWords(title));
   for (const keyword of keywords) {
-    const sites = keyword.includes('/') || byHeading.has(keyword.toLowerCase());
-    for (const site of sites ? ofHeading(keyword) : ofWords(keyword)) found.add(site);
+    const isHeading = keyword.includes('/') || byHeading.has(keyword.toLowerCase());
+    for (const site of isHeading ? ofHeading(keyword) : ofWords(keyword)) found.add(site);
   }
-  return [...found].sort();
+  const subSites = [...found].filter((site) => site.includes('.')).sort();
+  for (const site of subSites) found.add(site.slice(0, site.indexOf('.')));
+  const siteGroups = [...found].filter((site) => !site.includes('.')).sort();
+  return { siteGroups, subSites };
 };

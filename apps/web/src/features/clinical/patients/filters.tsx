@@ -44,7 +44,7 @@ export function PatientFilters({ children }: { children?: ReactNode }) {
         label={t`Name or pinyin, birth date, number`}
         title={t`Name, pinyin (lijiesheng, ljs), birth date, record, telephone or ID number, or the last four digits of a record or telephone number`}
       />
-      <SiteFilter parts />
+      <SiteFilter />
       <SelectFilter
         label={t`Stage`}
         name="stage"
