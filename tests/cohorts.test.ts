@@ -90,13 +90,25 @@ test('the national data manager builds a release, once at a time, in a process o
   expect(data.release).toMatchObject({ number: 1, persons: { value: about(patients) } });
 }, 120_000);
 
-test('a build whose process was killed reads as failed', async () => {
+test('a build that was cancelled, or failed, says that nothing was released', async () => {
   const ask = askerOf(research, db.database, undefined, resources());
-  await sql`insert into research.release_build (id, started_by, seen_at)
-    values (gen_random_uuid(), 'x', now() - interval '2 minutes')`;
-  const { data } = await ask(manager, building);
-  expect(data.releaseBuild).toMatchObject({ state: 'FAILED', releaseNumber: null });
-  expect(data.releaseBuild.problem.en).toContain('ended before it was done');
+  const ended = (state: string, problem: string | null) => sql`
+    insert into basic.job (id, kind, requested_by, state, step, share, problem)
+    values (gen_random_uuid(), 'release-build', 'x', ${state}, 'DERIVING', 0.6, ${problem})`;
+  await ended('CANCELLED', null);
+  expect((await ask(manager, building)).data.releaseBuild).toEqual({
+    state: 'FAILED',
+    step: 'DERIVING',
+    share: expect.closeTo(0.6),
+    problem: { en: 'It was cancelled. Nothing was released.' },
+    releaseNumber: null,
+  });
+  await ended('FAILED', 'The disk is full.');
+  expect((await ask(manager, building)).data.releaseBuild.problem.en).toBe(
+    'The disk is full. Nothing was released.',
+  );
+  // Jobs are the nation's: an institution's data manager sees releases, and no build.
+  expect((await ask(elsewhere, building)).data.releaseBuild).toBeNull();
 });
 
 const cohort = `query ($definition: CohortDefinitionInput!) { cohort(definition: $definition) {

@@ -189,7 +189,7 @@ describe.skipIf(!present)('eight patients of Synthea', () => {
     expect(new Set(outcomes)).toEqual(new Set(['unchanged', 'retained']));
     expect(await db.count('patients.observation')).toBe(1646);
     // The same hospitals and doctors come in several Bundles: each is kept once.
-    expect(await db.count('basic.kept_resource')).toBe(833);
+    expect(await db.count('basic.retained_resource')).toBe(833);
     expect(await db.count('basic.former_version')).toBe(0);
     expect(await db.count('basic.payload')).toBe(8);
     expect(await db.count('basic.submission', `status = 'accepted'`)).toBe(16);

@@ -143,8 +143,8 @@ export const submission = basic.table(
     institutionId: uuid('institution_id').notNull(),
     accountId: text('account_id').notNull(),
     receivedAt: instant('received_at').notNull().default(sql`now()`),
-    /** How it came; the column keeps the name of the first version. */
-    channel: text('door').notNull(),
+    /** How it came: `fhir`, `nation`. */
+    channel: text('channel').notNull(),
     sha256: text('sha256').notNull(),
     bytes: integer('bytes').notNull(),
     status: text('status', { enum: ['received', 'accepted', 'partial', 'refused'] }).notNull(),
@@ -237,9 +237,9 @@ export const job = basic.table(
   ],
 );
 
-/** A resource that the platform does not model yet, retained as sent; the table keeps the name of the first version. */
+/** A resource that the platform does not model yet, retained as sent. */
 export const retainedResource = basic.table(
-  'kept_resource',
+  'retained_resource',
   {
     institutionId: uuid('institution_id').notNull(),
     resourceType: text('resource_type').notNull(),
@@ -250,7 +250,7 @@ export const retainedResource = basic.table(
     content: jsonb('content').notNull(),
   },
   (t) => [
-    unique('kept_once').on(t.institutionId, t.resourceType, t.sourceId, t.contentHash),
+    unique('retained_once').on(t.institutionId, t.resourceType, t.sourceId, t.contentHash),
     pgPolicy('own', {
       for: 'all',
       to: applicationRole,

@@ -99,26 +99,3 @@ export const release = research.table(
   },
   readOnly,
 );
-
-/** Builds and how far they are; the row is renewed every few seconds while the build lives. */
-export const releaseBuild = research.table(
-  'release_build',
-  {
-    id: uuid('id').primaryKey(),
-    startedAt: timestamp('started_at', { withTimezone: true, mode: 'string' })
-      .notNull()
-      .defaultNow(),
-    startedBy: text('started_by').notNull(),
-    seenAt: timestamp('seen_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow(),
-    state: text('state', { enum: ['RUNNING', 'DONE', 'FAILED'] })
-      .notNull()
-      .default('RUNNING'),
-    step: text('step', { enum: ['READING', 'DERIVING', 'CHECKING', 'DONE'] })
-      .notNull()
-      .default('READING'),
-    share: doublePrecision('share').notNull().default(0),
-    problem: text('problem'),
-    releaseNumber: integer('release_number'),
-  },
-  (t) => [index('release_build_newest').on(t.startedAt), ...readOnly()],
-);

@@ -34,7 +34,7 @@ const counts = (...rows: [created: number, updated: number, refused: number][]) 
     })),
   );
 const submit = (institution: string, at: string, said: string) =>
-  owner`insert into basic.submission (id, institution_id, account_id, received_at, door, sha256, bytes, status, counts)
+  owner`insert into basic.submission (id, institution_id, account_id, received_at, channel, sha256, bytes, status, counts)
     values (gen_random_uuid(), ${institution}, 'a', ${at}, 'fhir', 'x', 1, 'accepted', ${said}::text::jsonb)`;
 
 beforeAll(async () => {

@@ -76,7 +76,7 @@ export const startWorker = async (
 
   const begin = async (id: string): Promise<Begun | null> => {
     const [row] = await sql<Begun[]>`update basic.job
-      set state = 'RUNNING', attempts = attempts + 1, started_at = coalesce(started_at, now())
+      set state = 'RUNNING', attempts = attempts + 1, started_at = coalesce(started_at, now()), step = null, share = 0
       where id = ${id} and state in ('REQUESTED', 'RUNNING') and cancel_requested_at is null
       returning parameters, requested_by, attempts`;
     return row ?? null;

@@ -6,7 +6,7 @@ import type { ReadUnit } from '../units.ts';
  * `{"sealed": base64}` of the resource's JSON.
  */
 const statement: Statement<never> = {
-  text: `insert into basic.kept_resource
+  text: `insert into basic.retained_resource
       (institution_id, resource_type, source_id, content_hash, submission_id, reason, content)
     select nullif(current_setting('nodp.institution', true), '')::uuid, r."resourceType", r."sourceId",
       r."contentHash", r."submissionId", r.reason, r.content

@@ -22,7 +22,7 @@ const received = sqlStatement<never>(sql`
     insert into basic.payload (sha256, bytes, content)
     values (${p('sha256')}, ${p('bytes')}, ${p('content')}) on conflict do nothing
   )
-  insert into basic.submission (id, institution_id, account_id, door, sha256, bytes, status)
+  insert into basic.submission (id, institution_id, account_id, channel, sha256, bytes, status)
   values (${p('id')}, ${p('institution')}, ${p('account')}, ${p('channel')}, ${p('sha256')}, ${p('bytes')}, 'received')`);
 
 const closed = sqlStatement<never>(sql`

@@ -1,4 +1,3 @@
-import type { BroadStage } from '@nodp/oncology';
 import type { PartialDate, Stored } from '@nodp/record';
 import { siteGroupOf } from '@nodp/terminology';
 import type { BasisOfDiagnosis } from '@nodp/terminology/basis-of-diagnosis';
@@ -11,8 +10,6 @@ import { icd10Of, METASTASES } from './icd10.ts';
 import { coded, type Said } from './records.ts';
 import { ICD_10, STAGING } from './systems.ts';
 import type { View, Writer } from './writer.ts';
-
-const BROAD: readonly BroadStage[] = ['STAGE_I', 'STAGE_II', 'STAGE_III', 'STAGE_IV'];
 
 /** How well a diagnosis date is known: most to the day. */
 const partial = (random: Random, day: Day): PartialDate =>
@@ -55,12 +52,11 @@ const stageRecords = (
   const classification = removed && cancer.staging.system === 'AJCC' ? 'p' : 'c';
   const day = removed && care.surgery !== null ? care.surgery.on + 6 : course.diagnosed + 4;
   const assessed = onDay(Math.min(day, course.end));
-  const row = (axis: string, value: string, broadStage: BroadStage | null): Said<'stage'> => ({
+  const row = (axis: string, value: string): Said<'stage'> => ({
     tumour,
     axis,
     classification,
     value,
-    broadStage,
     system: cancer.staging?.system === 'AJCC' ? 'AJCC 8' : (cancer.staging?.system ?? null),
     sent: coded(
       STAGING,
@@ -70,27 +66,13 @@ const stageRecords = (
     assessed,
   });
   const group = cancer.staging.system === 'Ann Arbor' ? 'Ann Arbor' : 'group';
-  writer.add(
-    'stage',
-    view,
-    'Observation',
-    'stage',
-    day,
-    row(group, staged.group, BROAD[course.stage] ?? null),
-  );
+  writer.add('stage', view, 'Observation', 'stage', day, row(group, staged.group));
   if (staged.categories === null) return;
   for (const [i, axis] of (['T', 'N', 'M'] as const).entries()) {
     const value = staged.categories[i] as string;
     // Whether it has spread afar is not for the pathologist to say where it has not.
     if (axis === 'M' && classification === 'p' && value === 'M0') continue;
-    writer.add(
-      'stage',
-      view,
-      'Observation',
-      `stage-${axis.toLowerCase()}`,
-      day,
-      row(axis, value, null),
-    );
+    writer.add('stage', view, 'Observation', `stage-${axis.toLowerCase()}`, day, row(axis, value));
   }
 };
 

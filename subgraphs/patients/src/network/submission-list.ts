@@ -37,7 +37,7 @@ type Condition = keyof typeof conditions;
  */
 const pageOf = (asked: readonly Condition[]) =>
   sqlStatement<SubmissionModel & { sortKey: string }>(sql`
-    select id, institution_id, received_at, received_at::text as sort_key, door as channel, sha256, bytes, status, counts
+    select id, institution_id, received_at, received_at::text as sort_key, channel, sha256, bytes, status, counts
     from basic.submission
     where ${sql.join([sql`true`, ...asked.map((name) => conditions[name])], sql` and `)}
     order by received_at desc, id desc limit ${p('limit')}::int`);

@@ -8,8 +8,7 @@ import { disclosureSecret, type EngineName, folderOf, loadPostgres } from '@nodp
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { release } from '../tables.ts';
-import { type BuildLog, openLog } from './build-log.ts';
-import type { BuildProgress } from './build-progress.ts';
+import type { BuildProgress, BuildStep } from './build-progress.ts';
 import { copyOut } from './copy-out.ts';
 import { derive, type ReleaseDates } from './derive.ts';
 import { type SumsOfKeys, sumsOfKeys } from './keys.ts';
@@ -78,7 +77,7 @@ const makeFiles = async (
   { ownerUrl, folder, extracts: given, signal, memoryLimit = '3GB', closing }: BuildOptions,
   work: string,
   number: number,
-  log: BuildLog,
+  tell: (step: BuildStep, share: number) => void,
 ): Promise<Made> => {
   const dates = datesOf(closing);
   const [extracts, files] = [join(work, 'extracts'), join(work, 'files')];
@@ -86,7 +85,7 @@ const makeFiles = async (
   await mkdir(files);
   const inOrder = (Object.keys(RELEASE_INPUTS) as InputName[]).map((name) => given[name]);
   await copyOut(ownerUrl, inOrder, extracts, signal, (done) =>
-    log.tell('READING', (0.55 * done) / inOrder.length),
+    tell('READING', (0.55 * done) / inOrder.length),
   );
   // In memory, spilled to the working folder beyond the limit: a file would be compressed for nothing.
   const instance = await DuckDBInstance.create(':memory:', {
@@ -99,9 +98,9 @@ const makeFiles = async (
   try {
     const secret = await disclosureSecret(folder);
     await derive(connection, extracts, files, { number, secret, ...dates }, signal, (done, of) =>
-      log.tell('DERIVING', 0.55 + (0.4 * done) / of),
+      tell('DERIVING', 0.55 + (0.4 * done) / of),
     );
-    await log.tell('CHECKING', 0.95);
+    tell('CHECKING', 0.95);
     const manifest = await describeRelease(connection, files, number, dates);
     await writeFile(join(files, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     for (const name of await readdir(files)) await flush(join(files, name));
@@ -146,7 +145,7 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
     const [lock] = await sql`select pg_try_advisory_lock(${LOCKS.releaseBuild}) as mine`;
     if (lock?.mine !== true)
       throw new PlatformError('release-busy', 'Another release is being built.');
-    const log = await openLog(ownerUrl, startedBy, onProgress);
+    const tell = (step: BuildStep, share: number) => onProgress?.({ step, share });
     let work: string | null = null;
     try {
       await mkdir(folder, { recursive: true });
@@ -154,21 +153,17 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
       await clearLeftovers(folder, new Set(known.map((r) => folderOf(r.number))));
       const number = 1 + Math.max(0, ...known.map((r) => r.number));
       work = await mkdtemp(join(folder, building));
-      const made = await makeFiles(options, work, number, log);
+      const made = await makeFiles(options, work, number, tell);
       signal?.throwIfAborted();
       await rename(join(work, 'files'), join(folder, folderOf(number)));
       await flush(folder);
       if (options.engine === 'postgres')
         await loadPostgres(ownerUrl, join(folder, folderOf(number)), number);
       await insert(database, made, startedBy, (performance.now() - begun) / 1000);
-      await log.finish(number);
+      tell('DONE', 1);
       return made.manifest;
-    } catch (error) {
-      await log.fail(error);
-      throw error;
     } finally {
       if (work !== null) await rm(work, { recursive: true, force: true });
-      await log.close();
     }
   } finally {
     await sql.end({ timeout: 5 });

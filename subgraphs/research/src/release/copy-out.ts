@@ -21,7 +21,7 @@ export const copyOut = async (
   extracts: readonly ReleaseExtract[],
   folder: string,
   signal: AbortSignal | undefined,
-  done: (count: number) => Promise<void> | void,
+  done: (count: number) => void,
 ): Promise<void> => {
   const [leader, follower] = [connectTo(ownerUrl), connectTo(ownerUrl)];
   const waiting = [...extracts];
@@ -40,7 +40,7 @@ export const copyOut = async (
       // would wait for ever: asking once more lets it go on.
       rows._read(0);
       count++;
-      await done(count);
+      done(count);
     }
   };
   try {

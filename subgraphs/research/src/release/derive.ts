@@ -82,7 +82,7 @@ export const derive = async (
   folder: string,
   { number, secret, today, closing }: ReleaseDates & Keyed,
   signal: AbortSignal | undefined,
-  step: (done: number, of: number) => Promise<void>,
+  step: (done: number, of: number) => void,
 ): Promise<void> => {
   const before = inputs.map((input) => readExtract(input, extracts));
   const middle = [...releasedCases, combinationStep];
@@ -98,7 +98,7 @@ export const derive = async (
   const run = async (statement: string) => {
     signal?.throwIfAborted();
     await connection.run(statement);
-    await step(++done, total);
+    step(++done, total);
   };
   for (const statement of before) await run(statement);
   await refuseUndecided(connection);

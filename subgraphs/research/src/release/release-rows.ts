@@ -2,8 +2,9 @@ import { LOCKS, query, type Session, sqlStatement, statement } from '@nodp/datab
 import { job } from '@nodp/database/tables';
 import type { Keyed } from '@nodp/disclosure';
 import { desc, eq, getTableColumns, or, sql } from 'drizzle-orm';
-import { release, releaseBuild } from '../tables.ts';
+import { release } from '../tables.ts';
 import { RELEASE_BUILD } from './build-job.ts';
+import type { BuildStep } from './build-progress.ts';
 
 const { builtBy, tables, seconds, ...shown } = getTableColumns(release);
 const newestFirst = desc(release.number);
@@ -45,41 +46,28 @@ export const releaseOf = async (
   number: number | null | undefined,
 ): Promise<ReleaseRow | null> => (await session.run(one, { number: number ?? null }))[0] ?? null;
 
+/** The job that builds a release. */
 export interface BuildRow {
   readonly id: string;
   readonly startedAt: string;
-  readonly state: 'RUNNING' | 'DONE' | 'FAILED';
-  readonly step: 'READING' | 'DERIVING' | 'CHECKING' | 'DONE';
+  readonly state: 'REQUESTED' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+  readonly step: BuildStep | null;
   readonly share: number;
   readonly problem: string | null;
   readonly releaseNumber: number | null;
-  /** Running by its row, but nobody renewed it for a minute. */
-  readonly lost: boolean;
 }
 
-const requested = sql`${job.kind} = ${sql.raw(`'${RELEASE_BUILD}'`)} and ${job.state} in ('REQUESTED', 'RUNNING')`;
-const b = releaseBuild;
+const ofBuild = sql`${job.kind} = ${sql.raw(`'${RELEASE_BUILD}'`)}`;
 
-/**
- * A build that was requested and has no row of its own yet (no worker, or a worker that is starting its process) reads as
- * running, nothing done; so does one that is begun again after a crash.
- */
+/** Row-level security shows jobs to national accounts alone. */
 const newest = sqlStatement<BuildRow>(sql`
-  select * from (
-    select ${job.id}, ${job.requestedAt} as started_at, 'RUNNING' as state, 'READING' as step, 0::real as share,
-      null as problem, null::int as release_number, false as lost, true as waits
-    from ${job} where ${requested}
-      and not exists (select from ${b} where ${b.startedAt} >= ${job.requestedAt}
-        and (${b.state} = 'DONE' or ${b.state} = 'RUNNING' and ${b.seenAt} > now() - interval '15 seconds'))
-    union all
-    select ${b.id}, ${b.startedAt}, ${b.state}, ${b.step}, ${b.share}, ${b.problem}, ${b.releaseNumber},
-      ${b.state} = 'RUNNING' and ${b.seenAt} < now() - interval '60 seconds' as lost, false as waits
-    from ${b}
-  ) builds order by waits desc, started_at desc, id desc limit 1`);
+  select ${job.id}, coalesce(${job.startedAt}, ${job.requestedAt}) as started_at, ${job.state}, ${job.step}, ${job.share},
+    ${job.problem}, (${job.result} ->> 'release')::int as release_number
+  from ${job} where ${ofBuild} order by ${job.requestedAt} desc, ${job.id} desc limit 1`);
 
 /** Whether a build is waited for, runs as a job, or runs elsewhere and holds the lock of builds. */
 const underWay = sqlStatement<{ busy: boolean }>(sql`
-  select exists (select from ${job} where ${requested})
+  select exists (select from ${job} where ${ofBuild} and ${job.state} in ('REQUESTED', 'RUNNING'))
     or exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
       and classid = 0 and objid = ${sql.raw(String(LOCKS.releaseBuild))}
       and database = (select oid from pg_database where datname = current_database())) as busy`);

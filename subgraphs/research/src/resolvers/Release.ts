@@ -20,16 +20,27 @@ export const Release: ReleaseResolvers = {
   dictionary: () => TABLES.map((table) => ({ ...table, columns: [...table.columns] })),
 };
 
-const broken = {
-  en: 'The process that built it ended before it was done. Nothing was released; start it again.',
-  zh: '生成进程提前终止，未生成新版数据。请重新生成。',
+const cancelled = {
+  en: 'It was cancelled. Nothing was released.',
+  zh: '生成已取消，未生成新版数据。',
 };
 const failed = (problem: string) => ({
   en: `${problem} Nothing was released.`,
   zh: '生成失败，未生成新版数据；原因见服务器日志。',
 });
 
+/** A build that waits for a worker, or to be begun again after a crash, reads as running with nothing done. */
+const states = {
+  REQUESTED: 'RUNNING',
+  RUNNING: 'RUNNING',
+  DONE: 'DONE',
+  FAILED: 'FAILED',
+  CANCELLED: 'FAILED',
+} as const;
+
 export const ReleaseBuild: ReleaseBuildResolvers = {
-  state: ({ state, lost }) => (lost ? 'FAILED' : state),
-  problem: ({ problem, lost }) => (lost ? broken : problem === null ? null : failed(problem)),
+  state: ({ state }) => states[state],
+  step: ({ state, step }) => (state === 'DONE' ? 'DONE' : (step ?? 'READING')),
+  problem: ({ state, problem }) =>
+    state === 'CANCELLED' ? cancelled : problem === null ? null : failed(problem),
 };

@@ -12,7 +12,7 @@ let db: TestDatabase;
 let owner: postgres.Sql;
 
 const submit = (institution: string, at: string, created: number, updated: number) =>
-  owner`insert into basic.submission (id, institution_id, account_id, received_at, door, sha256, bytes, status, counts)
+  owner`insert into basic.submission (id, institution_id, account_id, received_at, channel, sha256, bytes, status, counts)
     values (gen_random_uuid(), ${institution}, 'a', ${at}, 'fhir', 'x', 1, 'accepted',
       ${JSON.stringify([{ resourceType: 'Observation', created, updated, refused: 1 }])}::text::jsonb)`;
 

@@ -8,15 +8,7 @@ import {
   tnmQuestion,
 } from '@nodp/terminology/snomed';
 import { byMethod, inOther, otherSystemAsked, wordsOf } from './other-systems.ts';
-import type { BroadStage, StageRecord } from './record.ts';
-
-const BROAD: Readonly<Record<string, BroadStage>> = {
-  '0': 'STAGE_0',
-  I: 'STAGE_I',
-  II: 'STAGE_II',
-  III: 'STAGE_III',
-  IV: 'STAGE_IV',
-};
+import type { StageRecord } from './record.ts';
 
 const systemOf = (method: CodeableConcept | undefined): string | null => {
   for (const { code } of codings(method)) {
@@ -27,10 +19,7 @@ const systemOf = (method: CodeableConcept | undefined): string | null => {
   return coded(method)?.display ?? null;
 };
 
-export type ReadStage = Pick<
-  StageRecord,
-  'axis' | 'value' | 'broadStage' | 'system' | 'sent' | 'classification'
->;
+export type ReadStage = Pick<StageRecord, 'axis' | 'value' | 'system' | 'sent' | 'classification'>;
 
 const axisOf = (system: string | null, words: string): string =>
   /FIGO/i.test(`${system} ${words}`)
@@ -80,24 +69,20 @@ export const stageOfConcept = (
     return {
       axis: apart.name,
       value: apart.value,
-      broadStage: null,
       system: system ?? apart.name,
       classification,
       sent,
     };
   const annArbor = annArborOf(concept, axisOf(system, wordsOf(concept)));
   if (annArbor !== null) {
-    const broadStage = BROAD[annArbor.broad] ?? null;
-    return { axis: 'Ann Arbor', value: annArbor.code, broadStage, system, classification, sent };
+    return { axis: 'Ann Arbor', value: annArbor.code, system, classification, sent };
   }
   for (const { code, display } of codings(concept)) {
     const stage = code === undefined ? null : stageOfCoded({ code, display: display ?? null });
     if (stage === null) continue;
-    const broadStage = BROAD[stage.broad] ?? null;
     return {
       axis: axisOf(system, wordsOf(concept)),
       value: stage.code,
-      broadStage,
       system,
       classification,
       sent,
@@ -108,11 +93,9 @@ export const stageOfConcept = (
   const words =
     other === null && sent.code === null ? stageOfCoded({ code: '', display: sent.display }) : null;
   if (words !== null) {
-    const broadStage = BROAD[words.broad] ?? null;
     return {
       axis: axisOf(system, wordsOf(concept)),
       value: words.code,
-      broadStage,
       system,
       classification,
       sent,
@@ -122,7 +105,6 @@ export const stageOfConcept = (
   return {
     axis: other?.name ?? 'group',
     value,
-    broadStage: null,
     system: system ?? other?.name ?? null,
     classification,
     sent,
@@ -186,7 +168,6 @@ const readStage = (observation: Observation, place: Place): StageRecord | null =
       axis: question.asks,
       classification: (agrees ? classOf(category) : null) ?? question.classification,
       value: agrees ? category.category : (sent.display ?? sent.code ?? measured ?? ''),
-      broadStage: null,
       system: systemOf(observation.method),
       sent,
     };
@@ -200,7 +181,6 @@ const readStage = (observation: Observation, place: Place): StageRecord | null =
       axis: asked.name,
       classification: null,
       value,
-      broadStage: null,
       system,
       sent,
     };

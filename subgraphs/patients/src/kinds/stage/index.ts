@@ -8,7 +8,6 @@ const rows = mapping('stage', stage, (r) => ({
   axis: r.axis,
   classification: r.classification,
   value: r.value,
-  broadStage: r.broadStage,
   system: r.system,
   ...codedColumns('sent', r.sent),
   ...dateColumns('assessed', r.assessed),

@@ -1,7 +1,5 @@
 import type { Coded, OfOnePatient, PartialDate } from '@nodp/record';
 
-export type BroadStage = 'STAGE_0' | 'STAGE_I' | 'STAGE_II' | 'STAGE_III' | 'STAGE_IV' | 'UNKNOWN';
-
 export interface StageRecord extends OfOnePatient {
   readonly kind: 'stage';
   /** The sender's key of the tumour it stages. */
@@ -11,7 +9,6 @@ export interface StageRecord extends OfOnePatient {
   /** `c` clinical, `p` pathological, `y` after treatment, `r` recurrence. */
   readonly classification: string | null;
   readonly value: string;
-  readonly broadStage: BroadStage | null;
   readonly system: string | null;
   readonly sent: Coded;
   readonly assessed: PartialDate | null;

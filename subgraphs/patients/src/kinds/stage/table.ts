@@ -13,7 +13,6 @@ export const stage = patients.table(
     axis: text('axis').notNull(),
     classification: text('classification'),
     value: text('value').notNull(),
-    broadStage: text('broad_stage'),
     system: text('system'),
     sentSystem: text('sent_system'),
     sentCode: text('sent_code'),

@@ -125,14 +125,6 @@ const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): Tumou
   };
 };
 
-const BROAD = {
-  '0': 'STAGE_0',
-  I: 'STAGE_I',
-  II: 'STAGE_II',
-  III: 'STAGE_III',
-  IV: 'STAGE_IV',
-} as const;
-
 /** Stages said by the Condition itself: in `stage`, or as part of what its code means. */
 const stagesOf = (
   condition: Condition,
@@ -162,7 +154,6 @@ const stagesOf = (
       axis: 'group',
       classification: null,
       value: implied,
-      broadStage: BROAD[implied],
       system: null,
       sent: tumour.sent,
       assessed: tumour.diagnosed,
