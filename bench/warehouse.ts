@@ -67,12 +67,12 @@ const cohorts: readonly {
       all: [
         { site: ['lung'] },
         { biomarker: { biomarker: 'EGFR', findings: ['POSITIVE'] } },
-        { not: { treatment: { drugs: ['L01EB04'] } } },
+        { not: { treatment: { drugs: ['osimertinib'] } } },
       ],
     },
     byHand: `select count(distinct c.person_key) from cases c
       semi join (from biomarkers where biomarker = 'EGFR' and finding = 'positive') b using (person_key)
-      anti join (from treatments where drug = 'L01EB04') t using (person_key) where c.site_group = 'lung'`,
+      anti join (from treatments where drug = 'osimertinib') t using (person_key) where c.site_group = 'lung'`,
   },
 ];
 

@@ -32,7 +32,7 @@ const filters = [
 ];
 
 const sites = ['lung', 'breast', 'stomach', 'liver', 'colorectum', 'oesophagus', 'thyroid'];
-const drugs = ['L01EB04', 'L01XA01', 'L01CD01', 'L01FD01', 'L01BC02'];
+const drugs = ['osimertinib', 'cisplatin', 'paclitaxel', 'trastuzumab', 'fluorouracil'];
 const provinces = PROVINCES.filter((p) => p.population2020 !== null).map(({ code }) => code);
 
 /** Different each time, so that no answer is there already: as people build cohorts, a criterion at a time. */

@@ -1,14 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CohortDefinition } from '@nodp/cohorts';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { buildRelease, type Manifest } from '@nodp/subgraph-research';
-import { folderOf } from '@nodp/warehouse';
+import { createReleases, folderOf, type Releases } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { releaseExtracts } from '../../apps/gateway/src/release-extracts.ts';
 import { readParquet } from './parquet.ts';
-import { clinicalPool, there } from './pool.ts';
+import { clinicalPool } from './pool.ts';
+import { scenarios } from './scenarios.ts';
 
 /**
  * What a case is and when its time ends, from records as hospitals send them to the cases of a release. Each scenario is
@@ -18,172 +20,10 @@ let db: TestDatabase;
 let sql: postgres.Sql;
 let folder: string;
 let manifest: Manifest;
-
-type Tumour = Readonly<Record<string, string | null>>;
-interface Scenario {
-  readonly treatments?: readonly Tumour[];
-  readonly patient?: Readonly<Record<string, string>>;
-  readonly tumours: readonly Tumour[];
-}
-
-const on = (diagnosed_on: string, diagnosed_precision = 'day') => ({
-  diagnosed_on,
-  diagnosed_precision,
-});
-const died = (died_on: string, died_precision = 'day') => ({
-  vital_status: 'DEAD',
-  died_on,
-  died_precision,
-});
+let releases: Releases;
 
 const build = (closing: string) =>
   buildRelease({ ownerUrl: db.ownerUrl, extracts: releaseExtracts, folder, closing });
-
-/** By the province of residence, GB/T 2260, which the release keeps: nobody else lives there. */
-const scenarios: Readonly<Record<string, Scenario>> = {
-  // In situ and uncertain by ICD-10 alone.
-  110000: { tumours: [{ icd10: 'D06.9', site_group: 'cervix', ...on('2020-01-01') }] },
-  120000: { tumours: [{ icd10: 'D05.9', site_group: 'breast', ...on('2020-01-01') }] },
-  130000: { tumours: [{ icd10: 'D09.0', site_group: 'bladder', ...on('2020-01-01') }] },
-  140000: { tumours: [{ icd10: 'D01.2', site_group: 'colorectum', ...on('2020-01-01') }] },
-  150000: { tumours: [{ icd10: 'D43.2', site_group: 'brain', ...on('2020-01-01') }] },
-  210000: { tumours: [{ icd10: 'D47.2', site_group: 'myeloproliferative', ...on('2020-01-01') }] },
-  220000: { tumours: [{ icd10: 'D45', site_group: 'myeloproliferative', ...on('2020-01-01') }] },
-  // In situ, then invasive.
-  230000: {
-    patient: { last_contact_on: '2023-05-01' },
-    tumours: [
-      {
-        icd10: 'D05.1',
-        morphology: '8500/2',
-        topography: 'C50.9',
-        site_group: 'breast',
-        ...on('2016-05-01'),
-      },
-      {
-        icd10: 'C50.9',
-        morphology: '8500/3',
-        topography: 'C50.9',
-        site_group: 'breast',
-        ...on('2022-05-01'),
-      },
-    ],
-  },
-  310000: {
-    patient: { last_contact_on: '2024-01-01' },
-    tumours: [
-      { icd10: 'D00.0', site_group: 'lip-oral-pharynx', ...on('2018-01-01') },
-      { icd10: 'C02.9', site_group: 'lip-oral-pharynx', ...on('2023-01-01') },
-    ],
-  },
-  // Two primaries of one site group.
-  320000: {
-    tumours: [
-      { icd10: 'C18.2', site_group: 'colorectum', ...on('2015-01-01') },
-      { icd10: 'C20', site_group: 'colorectum', ...on('2020-01-01') },
-    ],
-  },
-  330000: {
-    tumours: [
-      { icd10: 'C91.1', site_group: 'leukaemia', ...on('2015-01-01') },
-      { icd10: 'C92.0', site_group: 'leukaemia', ...on('2020-01-01') },
-    ],
-  },
-  340000: {
-    tumours: [
-      { icd10: 'C64', site_group: 'kidney', ...on('2015-01-01') },
-      { icd10: 'C66', site_group: 'kidney', ...on('2015-01-01') },
-    ],
-  },
-  // One cancer told by two: the first dates it, the one that says more says what it is, and neither is patched up.
-  350000: {
-    tumours: [
-      {
-        icd10: 'C34.9',
-        topography: 'C34.9',
-        laterality: 'left',
-        basis_of_diagnosis: '2',
-        site_group: 'lung',
-        ...on('2019-03-01'),
-      },
-      {
-        icd10: 'C34.1',
-        topography: 'C34.1',
-        morphology: '8140/3',
-        basis_of_diagnosis: '7',
-        institution_id: there,
-        site_group: 'lung',
-        ...on('2019-03-20'),
-      },
-    ],
-  },
-  // Known from a death certificate only.
-  360000: {
-    patient: died('2021-01-01'),
-    tumours: [
-      { icd10: 'C22.9', basis_of_diagnosis: '0', site_group: 'liver', ...on('2021-01-01') },
-    ],
-  },
-  // Sex and site contradict.
-  370000: {
-    tumours: [{ icd10: 'C62.9', topography: 'C62.9', site_group: 'testis', ...on('2020-01-01') }],
-  },
-  // Dates that cannot be.
-  410000: {
-    patient: died('2010-01-01'),
-    tumours: [{ icd10: 'C16.9', site_group: 'stomach', ...on('2012-01-01') }],
-  },
-  420000: {
-    patient: { born_on: '1960-01-01' },
-    tumours: [{ icd10: 'C16.9', site_group: 'stomach', ...on('1950-01-01') }],
-  },
-  430000: { tumours: [{ icd10: 'C16.9', site_group: 'stomach', ...on('9999-12-31') }] },
-  440000: { tumours: [{ icd10: 'C16.9', site_group: 'stomach', ...on('0001-01-01') }] },
-  // A first report that cannot be, and a later one that can.
-  450000: {
-    patient: { last_contact_on: '2021-01-01' },
-    tumours: [
-      { icd10: 'C16.9', site_group: 'stomach', ...on('0001-01-01') },
-      { icd10: 'C16.9', site_group: 'stomach', ...on('2020-01-01') },
-    ],
-  },
-  // Deaths whose day is not known.
-  460000: {
-    patient: { ...died('2021-01-01', 'year'), last_contact_on: '2020-12-01' },
-    tumours: [{ icd10: 'C25.9', site_group: 'pancreas', ...on('2020-07-02') }],
-  },
-  500000: {
-    patient: { ...died('2021-01-01', 'year'), last_contact_on: '2021-10-02' },
-    tumours: [{ icd10: 'C25.9', site_group: 'pancreas', ...on('2020-07-02') }],
-  },
-  510000: {
-    patient: { ...died('2021-02-01', 'month') },
-    tumours: [{ icd10: 'C25.9', site_group: 'pancreas', ...on('2020-07-02') }],
-  },
-  520000: {
-    patient: { vital_status: 'DEAD', last_contact_on: '2021-01-01' },
-    tumours: [{ icd10: 'C25.9', site_group: 'pancreas', ...on('2020-07-02') }],
-  },
-  // A lobectomy of 2016, and a larynx cancer of 2022 that nobody treated.
-  620000: {
-    patient: { sex: 'MALE', last_contact_on: '2023-01-01' },
-    tumours: [
-      { icd10: 'C34.1', site_group: 'lung', ...on('2016-03-01') },
-      { icd10: 'C32.0', site_group: 'larynx', ...on('2022-03-01') },
-    ],
-    treatments: [{ kind: 'SURGERY', status: 'completed', code: '32.4', started_on: '2016-03-20' }],
-  },
-  // Beyond the closing date, and never heard of.
-  530000: {
-    patient: died('2025-06-01'),
-    tumours: [{ icd10: 'C73', site_group: 'thyroid', ...on('2024-01-01') }],
-  },
-  540000: { tumours: [{ icd10: 'C73', site_group: 'thyroid', ...on('2020-01-01') }] },
-  610000: {
-    patient: { last_contact_on: '2021-01-01' },
-    tumours: [{ icd10: 'C73', site_group: 'thyroid', ...on('2020-01-01', 'year') }],
-  },
-};
 
 beforeAll(async () => {
   db = await testDatabase();
@@ -191,19 +31,29 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nodp-definitions-'));
   const pool = clinicalPool(sql);
   await pool.institutions();
-  for (const [residence, { patient = {}, tumours, treatments = [] }] of Object.entries(scenarios)) {
-    await pool.patient(residence, { residence_code: residence, ...patient });
-    for (const treatment of treatments) await pool.treatment(residence, treatment);
-    for (const tumour of tumours) await pool.tumour(residence, { kind: 'PRIMARY', ...tumour });
-  }
+  for (const [residence, scenario] of Object.entries(scenarios))
+    for (let i = 0; i < (scenario.many ?? 1); i++) {
+      const { patient = {}, tumours, treatments = [], biomarkers = [] } = scenario;
+      const who = `${residence}-${i}`;
+      await pool.patient(who, { residence_code: residence, ...patient });
+      for (const tumour of tumours) await pool.tumour(who, { kind: 'PRIMARY', ...tumour });
+      for (const treatment of treatments) await pool.treatment(who, treatment);
+      for (const biomarker of biomarkers) await pool.biomarker(who, biomarker);
+    }
   await pool.summarise();
   manifest = await build('2024-12-31');
+  releases = createReleases({ folder });
 });
 afterAll(async () => {
+  await releases.close();
   await sql.end();
   await db.end();
   await rm(folder, { recursive: true });
 });
+
+/** Persons of a cohort, exactly: nothing here leaves. */
+const count = async (definition: CohortDefinition) =>
+  (await releases.open(manifest.number)).cohorts.count(definition);
 
 const casesOf = (residence: number) =>
   readParquet(
@@ -339,5 +189,45 @@ describe('a treatment', () => {
       `where kind = 'SURGERY'`,
     );
     expect(treatment).toMatchObject({ last_case: 1, start_days: 19 });
+  });
+});
+
+describe('drugs are known by their names', () => {
+  test('two of one ATC group on one day are two treatments, each asked for by itself', async () => {
+    const rows = await readParquet(
+      join(folder, folderOf(manifest.number)),
+      'treatments',
+      `where atc = 'L01FF' order by drug`,
+    );
+    expect(rows).toMatchObject([{ drug: 'camrelizumab' }, { drug: 'toripalimab' }]);
+    for (const drug of ['toripalimab', 'camrelizumab', 'L01FF'])
+      expect(await count({ treatment: { drugs: [drug] } })).toBe(1);
+    expect(await count({ treatment: { drugs: ['sintilimab'] } })).toBe(0);
+  });
+});
+
+describe('what no code names', () => {
+  test('is asked for by the name it was sent with, where ten persons share it', async () => {
+    expect(await count({ biomarker: { biomarker: 'sent:CD20' } })).toBe(13);
+    expect(await count({ biomarker: { biomarker: 'sent:cd20', findings: ['NEGATIVE'] } })).toBe(1);
+    expect(await count({ treatment: { drugs: ['sent:注射用 新药甲'] } })).toBe(12);
+  });
+  test('is counted, by name where it may be told', () => {
+    expect(manifest.findings).toEqual(
+      expect.arrayContaining([
+        { finding: 'biomarker-not-coded', cases: 14 },
+        { finding: 'biomarker-sent:cd20', cases: 13 },
+        { finding: 'drug-sent:注射用 新药甲', cases: 12 },
+      ]),
+    );
+    expect(JSON.stringify(manifest)).not.toContain('王明');
+  });
+  test('a name that nobody shares is kept as one that is not known', async () => {
+    const rows = await readParquet(
+      join(folder, folderOf(manifest.number)),
+      'biomarkers',
+      'where biomarker is null',
+    );
+    expect(rows).toHaveLength(1);
   });
 });

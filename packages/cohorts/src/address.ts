@@ -1,6 +1,6 @@
 /**
  * A cohort as it stands in an address, for people to read and send:
- * `site:lung,liver~not-stage:IV~age:50-69~treatment:systemic,drug.L01XE02~biomarker:EGFR,positive`.
+ * `site:lung,liver~not-stage:IV~age:50-69~treatment:systemic,drug.cisplatin~biomarker:EGFR,positive`.
  * Criteria are parted by `~`, their values by commas; `not-` inverts. What cannot be read is passed
  * over; codes that are well-formed but unknown are kept, and the linter says so in their place.
  */

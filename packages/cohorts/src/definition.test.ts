@@ -15,7 +15,7 @@ test('what cannot be run is told with its place', () => {
         { not: { year: {} } },
         { atLeast: { least: 3, of: [{ sex: [] }] } },
         { treatment: {} },
-        { treatment: { drugs: ['L01XA01', 'cisplatin'] } },
+        { treatment: { drugs: ['cisplatin', 'cisplatinum'] } },
         { biomarker: { biomarker: 'EGFR' } },
         { histology: ['8140', '8140/3', 'M8140'] },
         { any: [] },

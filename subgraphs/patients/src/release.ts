@@ -55,6 +55,10 @@ export const release = {
       kind: treatment.kind,
       drug: treatment.drug,
       code: sql<string>`coalesce(${treatment.code}, '')`,
+      // Only where no code names it: of millions of drugs it would be copied for nothing.
+      display: sql<
+        string | null
+      >`case when ${treatment.drug} is null and ${treatment.kind} = 'SYSTEMIC' then ${treatment.display} end`,
       intent_code: treatment.intentCode,
       started_on: treatment.startedOn,
       started_precision: treatment.startedPrecision,

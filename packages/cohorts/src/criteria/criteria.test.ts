@@ -55,11 +55,11 @@ test('an address reads as words', () => {
     { not: { stage: ['STAGE_III' as const, 'STAGE_IV' as const] } },
     { age: { from: 50, to: 69 } },
     { year: { from: 2020 } },
-    { treatment: { kind: 'SYSTEMIC' as const, drugs: ['L01EB02'], regimens: ['R-CHOP'] } },
+    { treatment: { kind: 'SYSTEMIC' as const, drugs: ['erlotinib'], regimens: ['R-CHOP'] } },
     { not: { biomarker: { biomarker: '1p/19q', findings: ['POSITIVE' as const] } } },
   ];
   const text =
-    'site:lung,liver~not-stage:III,IV~age:50-69~year:2020-~treatment:systemic,drug.L01EB02,regimen.R-CHOP~not-biomarker:1p/19q,positive';
+    'site:lung,liver~not-stage:III,IV~age:50-69~year:2020-~treatment:systemic,drug.erlotinib,regimen.R-CHOP~not-biomarker:1p/19q,positive';
   expect(writeSteps(steps)).toBe(text);
   expect(readSteps(text)).toEqual(steps);
   expect(writeSteps([])).toBe('everyone');

@@ -12,8 +12,10 @@ export const sorted = <Code extends string>(codes: readonly Code[]): Code[] =>
 export const parts = (text: string): string[] => text.split(',').filter((part) => part !== '');
 
 /** Those that are well-formed, once each, as many as a choice may hold. */
-export const wellFormed = (codes: readonly string[], shape: RegExp): string[] =>
-  [...new Set(codes)].filter((code) => shape.test(code)).slice(0, MOST_CODES);
+export const wellFormed = (
+  codes: readonly string[],
+  isWellFormed: (code: string) => boolean,
+): string[] => [...new Set(codes)].filter(isWellFormed).slice(0, MOST_CODES);
 
 const small = (value: string): string => value.toLowerCase();
 
@@ -42,7 +44,7 @@ export const codesForm = ({
   asks: (codes) => codes.length > 0,
   canonical: sorted,
   write: (codes) => codes.join(','),
-  read: (text) => wellFormed(parts(text), shape),
+  read: (text) => wellFormed(parts(text), (code) => shape.test(code)),
 });
 
 /** Members of a short closed list. */

@@ -37,7 +37,7 @@ const known = new Map(
     const found = drugOfAtc(d.atc) ?? drugOfName(d.zh);
     return [
       d.atc,
-      { atc: found?.atc ?? null, beside: found === null || found.modality === 'supportive' },
+      { id: found?.id ?? null, beside: found === null || found.modality === 'supportive' },
     ];
   }),
 );
@@ -49,7 +49,7 @@ const systemicRows = (given: Systemic, palliative: boolean): Treatment[] =>
     return {
       what: platform?.beside ? 'OTHER' : 'SYSTEMIC',
       code: coded(ATC, atc, drug.zh),
-      drug: platform?.atc ?? null,
+      drug: platform?.id ?? null,
       status: given.status,
       ...dates(given.from, given.status === 'in-progress' ? null : given.to),
       ...intentOf(palliative ? PALLIATIVE : CURATIVE),

@@ -26,6 +26,7 @@ export const RELEASE_INPUTS = {
     kind: 'varchar',
     drug: 'varchar',
     code: 'varchar',
+    display: 'varchar',
     intent_code: 'varchar',
     started_on: 'date',
     started_precision: 'varchar',

@@ -128,6 +128,11 @@ export function drugOfAtc(atc: string): Drug | null {
   return atc.length === 7 ? (table().find((d) => d.atc === atc) ?? null) : null;
 }
 
+/** The drugs of an ATC code of any level: the one of a fifth level, every one of a group (`L01FF`). */
+export function drugsOfAtc(atc: string): readonly Drug[] {
+  return atc.length === 0 ? [] : table().filter((d) => d.atc.startsWith(atc));
+}
+
 /** The drug of an RxNorm code: ingredients, and the products met in mCODE and Synthea; null when not known. */
 export function drugOfRxnorm(code: string): Drug | null {
   return byRxnorm().get(code) ?? null;

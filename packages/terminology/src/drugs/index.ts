@@ -8,6 +8,7 @@ export {
   drugOfRxnorm,
   drugs,
   drugsInText,
+  drugsOfAtc,
   MODALITIES,
   type Modality,
 } from './drugs.ts';

@@ -68,11 +68,11 @@ beforeAll(async () => {
       },
     ],
     treatments: [
-      { person_key: 1, kind: 'SYSTEMIC', drug: 'L01XA01', start_days: 100 },
-      { person_key: 1, kind: 'SYSTEMIC', drug: 'L01XA01', start_days: 250 },
-      { person_key: 2, kind: 'SYSTEMIC', drug: 'L01XA01', start_days: 300 },
-      { person_key: 5, kind: 'SYSTEMIC', drug: 'L01CD01', start_days: 1040 },
-      { person_key: 6, kind: 'SYSTEMIC', drug: 'L01CD01', start_days: null },
+      { person_key: 1, kind: 'SYSTEMIC', drug: 'cisplatin', start_days: 100 },
+      { person_key: 1, kind: 'SYSTEMIC', drug: 'cisplatin', start_days: 250 },
+      { person_key: 2, kind: 'SYSTEMIC', drug: 'cisplatin', start_days: 300 },
+      { person_key: 5, kind: 'SYSTEMIC', drug: 'paclitaxel', start_days: 1040 },
+      { person_key: 6, kind: 'SYSTEMIC', drug: 'paclitaxel', start_days: null },
     ],
   });
   engine = await openDuckdb(folder);
@@ -84,7 +84,7 @@ afterAll(async () => {
 });
 
 const site = (id: string): CohortDefinition => ({ site: [id] });
-const given: CohortDefinition = { treatment: { drugs: ['L01XA01'] } };
+const given: CohortDefinition = { treatment: { drugs: ['cisplatin'] } };
 const arms: CohortDefinition[] = [
   { all: [site('lung'), given] },
   { all: [site('lung'), { not: given }] },
@@ -136,7 +136,7 @@ describe('cohorts told apart by a treatment', () => {
   });
 
   test('a treatment whose day nobody knows is none by a landmark', async () => {
-    const taxane: CohortDefinition = { treatment: { drugs: ['L01CD01'] } };
+    const taxane: CohortDefinition = { treatment: { drugs: ['paclitaxel'] } };
     expect((await rowsOf([{ all: [site('lung'), taxane] }])).rows).toEqual([
       [0, 700, 0],
       [0, 3000, 0],

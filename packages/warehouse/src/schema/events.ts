@@ -65,7 +65,22 @@ export const treatments: Table = {
     column('kind', 'text', 'patients.treatment.kind', 'Kind of treatment.', '治疗类别。', {
       codes: 'SURGERY, RADIOTHERAPY, SYSTEMIC, OTHER',
     }),
-    column('drug', 'text', 'patients.treatment.drug', 'Drug.', '药物。', { codes: 'ATC' }),
+    column(
+      'drug',
+      'text',
+      'patients.treatment.drug, display',
+      'Drug, by its name; where no code names it, `sent:` and the name it was sent with, if ten persons or more share that.',
+      '药物（按通用名）；术语集未收录者为sent:加所报名称（须为10人及以上所共有）。',
+      { codes: '@nodp/terminology drugs (INN)' },
+    ),
+    column(
+      'atc',
+      'text',
+      'patients.treatment.drug',
+      'ATC code of the drug, of its group where it has no code of the fifth level.',
+      '药物的ATC编码；无第五级编码者为其所属组。',
+      { codes: 'ATC' },
+    ),
     column(
       'regimen',
       'text',
@@ -115,14 +130,19 @@ export const treatments: Table = {
 export const biomarkers: Table = {
   name: 'biomarkers',
   description: {
-    en: "One row a test of a person's tumour for a biomarker of the terminology.",
+    en: "One row a test of a person's tumour for a biomarker.",
     zh: '每行一人肿瘤的一项生物标志物检测。',
   },
   columns: [
     personKey,
-    column('biomarker', 'text', 'specimens.biomarker.code, display', 'Biomarker.', '生物标志物。', {
-      codes: '@nodp/terminology biomarkers (HGNC symbols)',
-    }),
+    column(
+      'biomarker',
+      'text',
+      'specimens.biomarker.code, display',
+      'Biomarker; where no code names it, `sent:` and the name it was sent with, if ten persons or more share that, else null.',
+      '生物标志物；术语集未收录者为sent:加所报名称（须为10人及以上所共有，否则为空）。',
+      { codes: '@nodp/terminology biomarkers (HGNC symbols)' },
+    ),
     column('finding', 'text', 'specimens.biomarker.finding', 'Finding.', '结果。', {
       codes: 'positive, negative, equivocal',
     }),

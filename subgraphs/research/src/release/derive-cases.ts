@@ -141,9 +141,13 @@ export const findings = `
   union all select 'death-placed', person_key from released_cases where death_placed
   union all select 'death-certificate-only', person_key from released_cases where basis_of_diagnosis = '0'
   union all select 'no-residence', person_key from released_cases where residence is null
-  union all select 'biomarker-not-coded', o.person_key from biomarker b join origin o using (patient_id)
-    left join biomarker_name m on m.system is not distinct from b.system and m.code is not distinct from b.code
-      and m.display is not distinct from b.display
-    where m.biomarker is null
-  union all select 'drug-not-coded', o.person_key from treatment t join origin o using (patient_id)
-    where t.kind = 'SYSTEMIC' and t.drug is null`;
+  union all select * from (
+    with told as (
+      select 'biomarker' as what, o.person_key, name_as_sent(b.display) as name
+      from biomarker b join origin o using (patient_id) left join biomarker_name m on m.system is not distinct from b.system
+        and m.code is not distinct from b.code and m.display is not distinct from b.display
+      where m.biomarker is null
+      union all select 'drug', o.person_key, name_as_sent(t.display) from treatment t join origin o using (patient_id)
+      where t.kind = 'SYSTEMIC' and t.drug is null)
+    select what || '-not-coded', person_key from told
+    union all select what || '-' || code, person_key from told join sent_name using (what, name))`;

@@ -7,6 +7,10 @@ const since = (on: string, precision: string) =>
 /** The day of an instant (seconds since 1970) in the national calendar, eight hours ahead of UTC. */
 const nationalDay = (at: string) => `make_date(((${at} + 28800) // 86400)::integer)`;
 
+/** A code, or the name that stands for it where the terminology knows none. */
+const coded = (what: string, code: string, display: string) =>
+  `coalesce(${code}, (select s.code from sent_name s where s.what = '${what}' and s.name = name_as_sent(${display})))`;
+
 /** Combinations of drugs begun on one day, which the terminology then names. */
 export const combinationStep = `create table combination as
   select o.person_key, t.started_on, any_value(o.site_group) as site_group, list_sort(list(distinct t.drug)) as drugs
@@ -14,25 +18,28 @@ export const combinationStep = `create table combination as
   where t.drug is not null and t.started_on is not null
   group by o.person_key, t.started_on`;
 
-/** Tables `regimen_name(drugs, site_group, regimen)`, `biomarker_name(…)` and `intent_name(…)` come from the terminology. */
+/** Tables `regimen_name(drugs, site_group, regimen)`, `drug_name(…)`, `biomarker_name(…)` and `intent_name(…)` come from the terminology. */
 export const releasedEvents: readonly string[] = [
   `create table released_treatments as
     with named as (
-      select c.person_key, c.started_on, r.regimen from combination c join regimen_name r using (drugs, site_group))
-    select o.person_key, t.kind, t.drug, any_value(n.regimen) as regimen, max(t.line) as line,
+      select c.person_key, c.started_on, r.regimen from combination c join regimen_name r using (drugs, site_group)),
+    told as (
+      select t.rowid as event, t.* replace (${coded('drug', 't.drug', 't.display')} as drug) from treatment t)
+    select o.person_key, t.kind, t.drug, any_value(a.atc) as atc, any_value(n.regimen) as regimen, max(t.line) as line,
       any_value(i.intent) as intent, any_value(${since('t.started_on', 't.started_precision')}) as start_days,
       max(case when t.ended_on >= t.started_on and coalesce(t.started_precision, 'day') = 'day' and coalesce(t.ended_precision, 'day') = 'day'
         then date_diff('day', t.started_on, t.ended_on) end)::integer as duration_days,
       max(t.dose) as dose, max(t.fractions)::smallint as fractions, any_value(l.last_case) as last_case
-    from treatment t join origin o using (patient_id) left join last_case_of_treatment l on l.event = t.rowid
+    from told t join origin o using (patient_id) left join last_case_of_treatment l using (event)
+    left join drug_name a using (drug)
     left join intent_name i on i.intent_code = t.intent_code
     left join named n on n.person_key = o.person_key and n.started_on = case when t.drug is not null then t.started_on end
-    group by o.person_key, t.kind, t.drug, case when t.drug is null then t.code end, t.started_on`,
+    group by o.person_key, t.kind, t.drug, case when t.drug is null then t.code end, case when t.drug is null then name_as_sent(t.display) end, t.started_on`,
   `create table released_biomarkers as
-    select distinct o.person_key, m.biomarker, b.finding, b.value, b.unit, ${since('b.tested_on', 'b.tested_precision')} as tested_days,
+    select distinct o.person_key, ${coded('biomarker', 'm.biomarker', 'b.display')} as biomarker, b.finding, b.value, b.unit, ${since('b.tested_on', 'b.tested_precision')} as tested_days,
       l.last_case
     from biomarker b join origin o using (patient_id) left join last_case_of_biomarker l on l.event = b.rowid
-    join biomarker_name m on m.system is not distinct from b.system and m.code is not distinct from b.code and m.display is not distinct from b.display`,
+    left join biomarker_name m on m.system is not distinct from b.system and m.code is not distinct from b.code and m.display is not distinct from b.display`,
   `create table released_outcomes as
     select distinct o.person_key, d.trend, ${since('d.assessed_on', 'd.assessed_precision')} as assessed_days
     from disease_status d join origin o using (patient_id)`,

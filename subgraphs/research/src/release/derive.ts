@@ -9,7 +9,8 @@ import { caseSteps, keyStep, releasedCases } from './derive-cases.ts';
 import { combinationStep, releasedEvents, sortedBy } from './derive-events.ts';
 import { judge, text } from './judge.ts';
 import { encryptKeys } from './keys.ts';
-import { biomarkerOf, intentOf, regimenOf } from './vocabulary.ts';
+import { sentNames } from './sent-names.ts';
+import { atcOf, biomarkerOf, intentOf, regimenOf } from './vocabulary.ts';
 
 const readExtract = (name: InputName, folder: string): string => {
   const file = literal(join(folder, `${name}.csv`));
@@ -31,6 +32,13 @@ const nameCodes = async (connection: DuckDBConnection): Promise<void> => {
     'drugs varchar[], site_group varchar, regimen varchar',
     'select distinct drugs, site_group from combination',
     ([drugs, site]) => one(regimenOf((drugs as DuckDBListValue).items as string[], site as string)),
+  );
+  await judge(
+    connection,
+    'drug_name',
+    'drug varchar, atc varchar',
+    'select distinct drug from treatment where drug is not null',
+    ([drug]) => one(atcOf(drug as string)),
   );
   await judge(
     connection,
@@ -87,6 +95,7 @@ export const derive = async (
   const before = inputs.map((input) => readExtract(input, extracts));
   const middle = [...releasedCases, combinationStep];
   const after = [
+    ...sentNames,
     ...releasedEvents,
     ...TABLES.map(({ name: table, columns }) => {
       const casts = columns.map((column) => column.name).join(', ');

@@ -36,12 +36,12 @@ const LABELS: Readonly<Record<string, Label>> = {
     zh: '仅有死亡医学证明（DCO）：计入病例，不计入生存',
   },
   'biomarker-not-coded': {
-    en: 'Results of biomarkers outside the terminology: in no biomarker criterion',
-    zh: '术语集之外的生物标志物结果：不能按标志物检索',
+    en: 'Results of biomarkers outside the terminology: asked by the name they were sent with, where enough persons share it',
+    zh: '术语集之外的生物标志物结果：名称为足够多人所共有者，可按所报名称检索',
   },
   'drug-not-coded': {
-    en: 'Systemic treatments without a drug of the terminology: in no drug criterion',
-    zh: '无术语集药物的全身治疗：不能按药物检索',
+    en: 'Systemic treatments without a drug of the terminology: asked by the name they were sent with, where enough persons share it',
+    zh: '无术语集药物的全身治疗：名称为足够多人所共有者，可按所报名称检索',
   },
   'no-residence': {
     en: 'Province of residence not known: in no rate of a province',
@@ -49,5 +49,16 @@ const LABELS: Readonly<Record<string, Label>> = {
   },
 };
 
-export const findingLabel = (finding: string): Label =>
-  LABELS[finding] ?? { en: finding, zh: finding };
+/** `biomarker-sent:cd20`: what is not coded, and the name that enough persons share. */
+const SENT: Readonly<Record<string, (name: string) => Label>> = {
+  biomarker: (name) => ({
+    en: `“${name}”, a biomarker not coded`,
+    zh: `“${name}”（未编码的生物标志物）`,
+  }),
+  drug: (name) => ({ en: `“${name}”, a drug not coded`, zh: `“${name}”（未编码的药物）` }),
+};
+
+export const findingLabel = (finding: string): Label => {
+  const [, what = '', name = ''] = /^([a-z]+)-sent:(.+)$/.exec(finding) ?? [];
+  return LABELS[finding] ?? SENT[what]?.(name) ?? { en: finding, zh: finding };
+};

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SITE_GROUPS, type SiteGroupId } from '@nodp/terminology';
 import { biomarkerOfLoinc, biomarkerOfName, biomarkers } from '@nodp/terminology/biomarkers';
-import { drugOfAtc, drugs, regimens, regimensOf } from '@nodp/terminology/drugs';
+import { drug, drugs, regimens, regimensOf } from '@nodp/terminology/drugs';
 import { intentOfSnomed } from '@nodp/terminology/procedures';
 import { PROVINCES } from '@nodp/terminology/provinces';
 
@@ -12,12 +12,12 @@ export const vocabularyVersion = (): string =>
     .digest('hex')
     .slice(0, 12);
 
-/** The regimen that drugs (ATC) begun together make up, the one usual for the site first; null where none. */
-export const regimenOf = (atcs: readonly string[], site: string): string | null => {
-  const ids = atcs.map((atc) => drugOfAtc(atc)?.id);
-  if (ids.some((id) => id === undefined)) return null;
-  return regimensOf(ids as string[], site as SiteGroupId)[0]?.id ?? null;
-};
+/** The regimen that drugs begun together make up, the one usual for the site first; null where none. */
+export const regimenOf = (ids: readonly string[], site: string): string | null =>
+  regimensOf([...ids], site as SiteGroupId)[0]?.id ?? null;
+
+/** The ATC code of a drug, of its group where no fifth level is known to us. */
+export const atcOf = (id: string): string | null => drug(id)?.atc ?? null;
 
 /** The terminology's biomarker of a code as sent, or of its display; null where it knows neither. */
 export const biomarkerOf = (

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { members, parts, sorted } from '../../criterion/codes-form.ts';
 import type { CriterionForm } from '../../criterion/module.ts';
+import { escaped, isSentName, unescaped } from '../../criterion/sent-name.ts';
 
 export const FINDINGS = ['POSITIVE', 'NEGATIVE', 'EQUIVOCAL'] as const;
 export type Finding = (typeof FINDINGS)[number];
 
 /** A test of a biomarker with one of the findings; any finding where none is named. */
 export interface Biomarker {
-  /** The terminology's id, e.g. `EGFR`; empty where none is chosen yet. */
+  /** The terminology's id, e.g. `EGFR`, or `sent:` and the name that an uncoded one was sent with; empty where none is chosen yet. */
   biomarker: string;
   findings?: Finding[];
 }
@@ -35,9 +36,12 @@ export const form: CriterionForm<Biomarker> = {
   asks: ({ biomarker }) => biomarker !== '',
   canonical: ({ biomarker, findings = [] }) => given(biomarker, sorted(findings)),
   write: ({ biomarker, findings = [] }) =>
-    biomarker === '' ? '' : [biomarker, ...findings.map((f) => f.toLowerCase())].join(','),
+    biomarker === '' ? '' : [escaped(biomarker), ...findings.map((f) => f.toLowerCase())].join(','),
   read: (text) => {
     const [first = '', ...rest] = parts(text);
-    return NAME.test(first) ? given(first, members(rest, FINDINGS)) : { biomarker: '' };
+    const name = unescaped(first) ?? '';
+    return NAME.test(name) || isSentName(name)
+      ? given(name, members(rest, FINDINGS))
+      : { biomarker: '' };
   },
 };

@@ -1,6 +1,7 @@
 import type { Label } from '@nodp/terminology';
 import { biomarkers } from '@nodp/terminology/biomarkers';
 import type { CriterionMeaning } from '../../criterion/module.ts';
+import { asKept, isSentName, sentLabel } from '../../criterion/sent-name.ts';
 import { event } from '../../criterion/where.ts';
 import { or, same } from '../../criterion/words.ts';
 import type { Biomarker, Finding } from './form.ts';
@@ -15,7 +16,7 @@ const labels = new Map(biomarkers().map(({ id, label }) => [id, label]));
 
 export const meaning: CriterionMeaning<Biomarker> = {
   lint: ({ biomarker }, report) => {
-    if (!labels.has(biomarker))
+    if (!labels.has(biomarker) && !isSentName(biomarker))
       report('unknown-code', 'biomarker', {
         en: `“${biomarker}” is not known.`,
         zh: `未知代码“${biomarker}”。`,
@@ -24,12 +25,13 @@ export const meaning: CriterionMeaning<Biomarker> = {
   print: ({ biomarker, findings = [] }) => {
     const found: Label =
       findings.length === 0 ? { en: 'tested', zh: '已检测' } : or(findings.map((f) => FOUND[f]));
-    const name = labels.get(biomarker) ?? same(biomarker);
+    const name =
+      labels.get(biomarker) ?? (isSentName(biomarker) ? sentLabel(biomarker) : same(biomarker));
     return { en: `${name.en} ${found.en}`, zh: `${name.zh}${found.zh}` };
   },
   where: ({ biomarker, findings = [] }) =>
     event('biomarkers', {
-      biomarker: [biomarker],
+      biomarker: [asKept(biomarker)],
       finding: findings.map((finding) => finding.toLowerCase()),
     }),
 };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { members, parts, sorted, wellFormed } from '../../criterion/codes-form.ts';
 import type { CriterionForm } from '../../criterion/module.ts';
+import { escaped, isSentName, unescaped } from '../../criterion/sent-name.ts';
 
 export const TREATMENT_KINDS = ['SURGERY', 'RADIOTHERAPY', 'SYSTEMIC', 'OTHER'] as const;
 export type TreatmentKind = (typeof TREATMENT_KINDS)[number];
@@ -8,7 +9,7 @@ export type TreatmentKind = (typeof TREATMENT_KINDS)[number];
 /** One treatment that is of the kind, of one of the drugs and of one of the regimens. */
 export interface Treatment {
   kind?: TreatmentKind;
-  /** ATC codes of the fifth level. */
+  /** Drugs by their names (INN), ATC codes of any level, or `sent:` and the name that an uncoded drug was sent with. */
   drugs?: string[];
   /** Ids of the terminology's regimens, e.g. `R-CHOP`. */
   regimens?: string[];
@@ -28,17 +29,24 @@ const given = ({ kind, drugs, regimens }: Sent): Treatment => ({
 });
 
 const codes = v.nullish(v.array(v.string()));
-const ATC = /^[A-Z0-9]{1,10}$/;
+/** `cisplatin`, `tegafur, gimeracil and oteracil`, `interferon alfa`, `L01FF`. */
+const DRUG = /^[A-Za-z0-9][A-Za-z0-9 ,./+-]{0,79}$/;
 const REGIMEN = /^[A-Za-z0-9][A-Za-z0-9./-]{0,39}$/;
 
-/** Values of the form `drug.L01XE02`, without what stands before the dot. */
-const prefixed = (texts: readonly string[], prefix: string, shape: RegExp): string[] =>
+/** Values of the form `drug.cisplatin`, without what stands before the dot. */
+const prefixed = (
+  texts: readonly string[],
+  prefix: string,
+  isWellFormed: (code: string) => boolean,
+): string[] =>
   wellFormed(
-    texts.filter((text) => text.startsWith(prefix)).map((text) => text.slice(prefix.length)),
-    shape,
+    texts
+      .filter((text) => text.startsWith(prefix))
+      .map((text) => unescaped(text.slice(prefix.length)) ?? ''),
+    isWellFormed,
   );
 
-/** In an address: `systemic,drug.L01XE02,regimen.R-CHOP`. */
+/** In an address: `systemic,drug.cisplatin,regimen.R-CHOP`. */
 export const form: CriterionForm<Treatment> = {
   name: { en: 'Treatment', zh: '治疗' },
   detail: {
@@ -56,15 +64,15 @@ export const form: CriterionForm<Treatment> = {
   write: ({ kind, drugs = [], regimens = [] }) =>
     [
       ...(kind === undefined ? [] : [kind.toLowerCase()]),
-      ...drugs.map((code) => `drug.${code}`),
+      ...drugs.map((code) => `drug.${escaped(code)}`),
       ...regimens.map((id) => `regimen.${id}`),
     ].join(','),
   read: (text) => {
     const values = parts(text);
     return given({
       kind: members(values, TREATMENT_KINDS)[0],
-      drugs: prefixed(values, 'drug.', ATC),
-      regimens: prefixed(values, 'regimen.', REGIMEN),
+      drugs: prefixed(values, 'drug.', (code) => DRUG.test(code) || isSentName(code)),
+      regimens: prefixed(values, 'regimen.', (id) => REGIMEN.test(id)),
     });
   },
 };

@@ -1,7 +1,8 @@
 import type { Label } from '@nodp/terminology';
-import { drugOfAtc, regimen } from '@nodp/terminology/drugs';
+import { type Drug, drug, drugsOfAtc, regimen } from '@nodp/terminology/drugs';
 import { lintCodes } from '../../criterion/codes.ts';
 import type { CriterionMeaning } from '../../criterion/module.ts';
+import { asKept, isSentName, sentLabel } from '../../criterion/sent-name.ts';
 import { event, type FlagColumn, flag } from '../../criterion/where.ts';
 import { about, join, or, same } from '../../criterion/words.ts';
 import { form, type Treatment, type TreatmentKind } from './form.ts';
@@ -20,7 +21,26 @@ const FLAGS: Readonly<Record<Exclude<TreatmentKind, 'OTHER'>, FlagColumn>> = {
   SYSTEMIC: 'systemic',
 };
 
-const drugLabel = (atc: string): Label => drugOfAtc(atc)?.label ?? same(atc);
+const ATC = /^[A-Z]\d{2}[A-Z]{0,2}(?:\d{2})?$/;
+
+/** The drugs a code or name asks for; those of an ATC group where it is one. */
+const drugsOf = (code: string): readonly Drug[] => {
+  const named = drug(code);
+  return named !== null ? [named] : ATC.test(code) ? drugsOfAtc(code) : [];
+};
+
+const drugLabel = (code: string): Label => {
+  if (isSentName(code)) return sentLabel(code);
+  const [only, ...more] = drugsOf(code);
+  if (only === undefined) return same(code);
+  return more.length === 0 ? only.label : same(`ATC ${code}`);
+};
+
+/** What the column has: names; ATC codes of the fifth level in releases built before drugs had names of their own. */
+const asReleased = (code: string): readonly string[] =>
+  isSentName(code)
+    ? [asKept(code)]
+    : drugsOf(code).flatMap(({ id, atc }) => (atc.length === 7 ? [id, atc] : [id]));
 const regimenLabel = (id: string): Label =>
   regimen(id) === null ? same(id) : { en: id, zh: `${id}方案` };
 
@@ -32,7 +52,7 @@ export const meaning: CriterionMeaning<Treatment> = {
         en: 'Name a kind, a drug or a regimen.',
         zh: '请指定治疗类别、药物或方案。',
       });
-    lintCodes(drugs, (code) => drugOfAtc(code) !== null, report, 'drugs');
+    lintCodes(drugs, (code) => isSentName(code) || drugsOf(code).length > 0, report, 'drugs');
     lintCodes(regimens, (id) => regimen(id) !== null, report, 'regimens');
   },
   print: ({ kind, drugs = [], regimens = [] }) =>
@@ -56,7 +76,7 @@ export const meaning: CriterionMeaning<Treatment> = {
       ? flag(FLAGS[kind])
       : event('treatments', {
           kind: kind === undefined ? [] : [kind],
-          drug: drugs,
+          drug: drugs.flatMap(asReleased),
           regimen: regimens,
         }),
 };

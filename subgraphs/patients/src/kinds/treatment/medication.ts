@@ -110,7 +110,7 @@ export const readMedication = (given: Given, place: Place): Read => {
         ? 'SYSTEMIC'
         : 'OTHER',
     code: what ?? nothing,
-    drug: drug?.atc ?? null,
+    drug: drug?.id ?? null,
     status: given.status ?? 'unknown',
     ...whenOf(given, place),
     intent: coded(mcode(given, 'procedure-intent')?.valueCodeableConcept),

@@ -4,7 +4,7 @@ export interface TreatmentRecord extends OfOnePatient {
   readonly kind: 'treatment';
   readonly what: 'SURGERY' | 'RADIOTHERAPY' | 'SYSTEMIC' | 'OTHER';
   readonly code: Coded;
-  /** ATC code of an antineoplastic drug. */
+  /** The terminology's drug, by its name (INN); drugs that share an ATC group are not one. */
   readonly drug: string | null;
   readonly status: string;
   readonly started: PartialDate | null;

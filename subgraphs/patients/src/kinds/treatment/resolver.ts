@@ -9,7 +9,7 @@ import {
   rowsByPatient,
   showPartial,
 } from '@nodp/graph';
-import { drugOfAtc } from '@nodp/terminology/drugs';
+import { drug as drugOf } from '@nodp/terminology/drugs';
 import { sql } from 'drizzle-orm';
 import type { PatientResolvers, TreatmentResolvers } from '../../generated/resolvers.ts';
 import { treatment } from './table.ts';
@@ -31,7 +31,7 @@ const rows = rowsByPatient(
 const what = ({ system, code, display, drug }: TreatmentModel): Coded =>
   drug === null
     ? codedTerm(system, code, display)
-    : coded(system, code, display, drugOfAtc(drug)?.label ?? null);
+    : coded(system, code, display, drugOf(drug)?.label ?? null);
 
 const Treatment: TreatmentResolvers = {
   id: ({ patientId, id }) => encodeId('Treatment', patientId, id),

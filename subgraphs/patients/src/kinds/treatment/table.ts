@@ -12,7 +12,7 @@ export const treatment = patients.table(
     system: text('system'),
     code: text('code'),
     display: text('display'),
-    /** ATC code of an antineoplastic drug the terminology knows. */
+    /** The drug the terminology knows, by its name (INN): an ATC group may hold many. */
     drug: text('drug'),
     status: text('status').notNull(),
     startedOn: day('started_on'),

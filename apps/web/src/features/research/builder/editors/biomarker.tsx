@@ -3,12 +3,14 @@ import { useLingui } from '@lingui/react/macro';
 import Stack from '@mui/material/Stack';
 import { FINDINGS } from '@nodp/cohorts';
 import { biomarkers } from '@nodp/terminology/biomarkers';
+import { useMemo } from 'react';
 import { findingWords } from '../../words.ts';
 import { Choices } from './choices.tsx';
 import { CodePicker } from './code-picker.tsx';
 import type { EditorProps } from './editor-props.ts';
+import { useSentNames } from './sent-names.ts';
 
-const codes = biomarkers().map((b) => ({
+const coded = biomarkers().map((b) => ({
   value: b.id,
   label: b.label,
   also: `${b.id} ${b.aliases.join(' ')}`,
@@ -16,6 +18,8 @@ const codes = biomarkers().map((b) => ({
 
 export default function BiomarkerEditor({ value, onChange }: EditorProps<'biomarker'>) {
   const { i18n, t } = useLingui();
+  const sent = useSentNames('biomarker');
+  const codes = useMemo(() => [...coded, ...sent], [sent]);
   return (
     <Stack sx={{ gap: 1.25 }}>
       <CodePicker

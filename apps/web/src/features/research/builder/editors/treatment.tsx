@@ -10,23 +10,24 @@ import { cohortTreatmentWords } from '../../words.ts';
 import { Choices } from './choices.tsx';
 import { CodePicker } from './code-picker.tsx';
 import type { EditorProps } from './editor-props.ts';
+import { useSentNames } from './sent-names.ts';
 
 export default function TreatmentEditor({ value, onChange }: EditorProps<'treatment'>) {
   const { i18n, t } = useLingui();
   const label = useLabel();
+  const sent = useSentNames('drug');
   const drugCodes = useMemo(
     () =>
-      drugs()
-        // Only a code of the fifth level names one drug.
-        .filter((d) => d.atc.length === 7)
-        .map((d) => ({
-          value: d.atc,
+      [
+        ...drugs().map((d) => ({
+          value: d.id,
           label: d.label,
           also: `${d.atc} ${d.aliases.join(' ')}`,
           group: label(DRUG_CLASSES[d.drugClass]),
-        }))
-        .sort((x, y) => x.group.localeCompare(y.group)),
-    [label],
+        })),
+        ...sent.map((code) => ({ ...code, group: t`Not coded` })),
+      ].sort((x, y) => x.group.localeCompare(y.group)),
+    [label, sent, t],
   );
   const regimenCodes = useMemo(
     () =>
