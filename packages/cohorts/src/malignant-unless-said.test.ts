@@ -22,6 +22,7 @@ test.each<[string, CohortDefinition]>([
   ['everyone', { all: [] }],
   ['in situ', { all: [{ site: ['breast'] }, { behaviour: ['IN_SITU'] }] }],
   ['not malignant', { not: { behaviour: ['MALIGNANT'] } }],
+  ['a site that includes benign neoplasms', { site: ['nervous-system-with-benign'] }],
   ['a morphology with its digit', { any: [{ histology: ['8500/2'] }] }],
 ])('%s is taken at its word', (_, definition) => {
   expect(malignantUnlessSaid(definition)).toBe(definition);

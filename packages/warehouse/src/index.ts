@@ -36,14 +36,19 @@ export { columnsSql, TABLES, table } from './schema/tables.ts';
 export { cellTables } from './tabulation/cell-tables.ts';
 export { tabulate } from './tabulation/tabulate.ts';
 export {
+  BASES,
   type Breakdown,
   type CaseFilter,
   CELLS,
   type Cells,
   type CellTables,
   FIVE_YEARS,
+  MARKS,
+  type Mark,
   type SurvivalCounts,
   TABLE_AGES,
   TABLE_SEXES,
   type Tabulation,
+  type Tally,
+  UNTIMED,
 } from './tabulation/tabulation.ts';

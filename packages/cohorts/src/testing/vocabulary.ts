@@ -1,5 +1,5 @@
 /** A handful of each code, so that random criteria often meet random rows. */
-export const siteIds = ['lung', 'breast', 'stomach', 'liver'] as const;
+export const siteIds = ['lung', 'breast', 'stomach', 'liver', 'brain', 'other-endocrine'] as const;
 export const provinceCodes = ['110000', '310000', '440000'] as const;
 export const drugIds = [
   'cisplatin',

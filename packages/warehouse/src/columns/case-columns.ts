@@ -13,9 +13,9 @@ import type { Engine } from '../engines/engine.ts';
 import { hasKeys, keysOfRows } from './person-keys.ts';
 
 /** What criteria ask, and what tables ask besides. */
-const TEXT = TEXT_COLUMNS;
+const TEXT = [...TEXT_COLUMNS, 'basis_of_diagnosis', 'untimed'] as const;
 const WHOLE = [...WHOLE_COLUMNS, 'age_group', 'diagnosis_month'] as const;
-const FLAGS = [...FLAG_COLUMNS, 'died'] as const;
+const FLAGS = [...FLAG_COLUMNS, 'died', 'death_placed'] as const;
 type TextColumn = (typeof TEXT)[number];
 type WholeColumn = (typeof WHOLE)[number];
 type Flag = (typeof FLAGS)[number];

@@ -1,13 +1,23 @@
 import { type Coded, has } from '@nodp/cohorts/engine';
+import { jointSitesOf } from '@nodp/terminology/joint-sites';
 import { subSiteOf } from '@nodp/terminology/sites';
 import type { CaseColumns } from '../columns/case-columns.ts';
-import { AGE_UNKNOWN, CELLS, newTally, TABLE_AGES, TABLE_SEXES, type Tally } from './tabulation.ts';
+import { marksOf } from './marks.ts';
+import {
+  AGE_UNKNOWN,
+  CELLS,
+  MARKS,
+  newTally,
+  TABLE_AGES,
+  TABLE_SEXES,
+  type Tally,
+} from './tabulation.ts';
 
 /** Values of a property in order of their places, not known first. */
 export type Places<Value extends string | number> = readonly (Value | null)[];
 
 /**
- * The malignant cases of a release, counted by everything a table asks for, so that a table adds up counts
+ * The malignant cases of a release, and those benign and uncertain that a joint site holds, counted by everything a table asks for, so that a table adds up counts
  * that stand side by side instead of passing over the nation; only survival passes over cases, and only over
  * those of a filter. Some 20 bytes a case at a million, fewer the more there are.
  */
@@ -16,8 +26,10 @@ export interface CaseCube {
   readonly groups: Places<string>;
   /** Parts of site groups (`colorectum.colon`), and for each group those of its cases that are of no part (`colorectum`). */
   readonly sites: Places<string>;
-  /** Place in `groups` of each of the sites. */
+  /** Place in `groups` of each of the sites; -1 of neoplasms that are not malignant, which only some joint sites hold. */
   readonly groupOfSite: readonly number[];
+  /** Joint sites that each of the sites is of. */
+  readonly jointOfSite: readonly (readonly string[])[];
   readonly provinces: Places<string>;
   readonly years: Places<number>;
   readonly stages: Places<string>;
@@ -25,6 +37,8 @@ export interface CaseCube {
   readonly cells: Tally;
   /** `[site][province][sex][year][stage]` */
   readonly byStage: Tally;
+  /** `[site][province][year][sex][mark]` */
+  readonly marks: Tally;
   /** Place in `seen` where the cases of `[site][province][year][sex]` begin; their end is the next one's. */
   readonly starts: Int32Array;
   /** `2 × day + died` of each case, the day being `longest + 1` where it is not known. */
@@ -33,44 +47,56 @@ export interface CaseCube {
   readonly longest: number;
 }
 
-/** Behaviour /3: in situ, uncertain and benign neoplasms, and those whose behaviour nobody knows, are no cancer incidence. */
-const malignant = ({ behaviour }: CaseColumns) => {
-  const invasive = behaviour.values.indexOf('3') + 1;
-  return (row: number): boolean => invasive > 0 && behaviour.codes[row] === invasive;
-};
-
 const placesOf = <V extends string | number>({ values }: Coded<V>): Places<V> => [null, ...values];
 
 /**
- * The parts of the site groups that a release has cases of, numbered.
- * @returns the number of each row's too
+ * The sites that a release has cases of, numbered: parts of site groups by what joint sites they are of. Behaviour /3:
+ * in situ, uncertain and benign neoplasms, and those whose behaviour nobody knows, are no cancer incidence; where a joint
+ * site counts them they are sites of their own.
+ * @returns the number of each row's too; -1 where it is not counted
  */
-const partsOf = ({ site_group: group, topography, rows }: CaseColumns) => {
-  const topographies = placesOf(topography);
+const partsOf = ({ site_group: group, topography, behaviour, rows }: CaseColumns) => {
+  const [topographies, behaviours] = [placesOf(topography), placesOf(behaviour)];
   const groups = placesOf(group);
   const numbers = new Map<number, number>();
   const sites: (string | null)[] = [];
   const groupOfSite: number[] = [];
-  const places = new Map<string | null, number>();
-  const number = (g: number, t: number): number => {
-    const key = g * topographies.length + t;
+  const jointOfSite: (readonly string[])[] = [];
+  const places = new Map<string, number>();
+  const site = (g: number, topography: string | null, behaviour: string | null): number => {
+    const id = groups[g] ?? null;
+    const joint = id === null ? [] : jointSitesOf(id, topography, behaviour).map((of) => of.id);
+    const malignant = behaviour === '3';
+    if (!malignant && joint.length === 0) return -1;
+    const part = (id && subSiteOf(id, topography)?.id) ?? id;
+    const key = JSON.stringify([part, malignant, joint]);
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    groupOfSite.push(malignant ? g : -1);
+    jointOfSite.push(joint);
+    const place = sites.push(malignant ? part : null) - 1;
+    places.set(key, place);
+    return place;
+  };
+  const number = (g: number, t: number, b: number): number => {
+    const key = (g * topographies.length + t) * behaviours.length + b;
     let known = numbers.get(key);
     if (known === undefined) {
-      const id = groups[g] ?? null;
-      const site = (id && subSiteOf(id, topographies[t] ?? null)?.id) ?? id;
-      known = places.get(site) ?? sites.push(site) - 1;
-      if (!places.has(site)) groupOfSite.push(g);
-      places.set(site, known);
+      known = site(g, topographies[t] ?? null, behaviours[b] ?? null);
       numbers.set(key, known);
     }
     return known;
   };
   // Not known first, as in every property.
-  number(0, 0);
-  const codes = Uint16Array.from({ length: rows }, (_, row) =>
-    number(group.codes[row] as number, topography.codes[row] as number),
+  site(0, null, '3');
+  const codes = Int16Array.from({ length: rows }, (_, row) =>
+    number(
+      group.codes[row] as number,
+      topography.codes[row] as number,
+      behaviour.codes[row] as number,
+    ),
   );
-  return { groups, sites, groupOfSite, codes };
+  return { groups, sites, groupOfSite, jointOfSite, codes };
 };
 
 const increase = (counts: Uint32Array | Int32Array, at: number): void => {
@@ -85,7 +111,7 @@ const addCase = ({ counts, keys }: Tally, at: number, key: number): void => {
 
 const build = (columns: CaseColumns): CaseCube => {
   const { residence: province, stage, sex, numbers, flags } = columns;
-  const { groups: siteGroups, sites, groupOfSite, codes: site } = partsOf(columns);
+  const { groups: siteGroups, sites, groupOfSite, jointOfSite, codes: site } = partsOf(columns);
   const year = numbers.diagnosis_year;
   const [provinces, years, stages] = [placesOf(province), placesOf(year), placesOf(stage)];
   const sexes = ['FEMALE', 'MALE'];
@@ -97,8 +123,10 @@ const build = (columns: CaseColumns): CaseCube => {
   const agePlaces = placesOf(numbers.age_group).map((from) =>
     from === null ? AGE_UNKNOWN : from / 5,
   );
-  const isCase = malignant(columns);
-  const rows = Int32Array.from({ length: columns.rows }, (_, row) => row).filter(isCase);
+  const marked = marksOf(columns);
+  const rows = Int32Array.from({ length: columns.rows }, (_, row) => row).filter(
+    (row) => (site[row] as number) >= 0,
+  );
   const longest = rows.reduce(
     (most, row) => Math.max(most, columns.survivalDays[row] as number),
     0,
@@ -107,6 +135,7 @@ const build = (columns: CaseColumns): CaseCube => {
   const groups = sites.length * provinces.length * years.length * TABLE_SEXES;
   const cells = newTally((groups / TABLE_SEXES) * CELLS);
   const byStage = newTally(groups * stages.length);
+  const marks = newTally(groups * MARKS.length);
   const starts = new Int32Array(groups + 1);
   const groupOf = new Int32Array(rows.length);
   rows.forEach((row, i) => {
@@ -120,6 +149,8 @@ const build = (columns: CaseColumns): CaseCube => {
     const staged = (pair * TABLE_SEXES + ofSex) * years.length + y;
     addCase(byStage, staged * stages.length + (stage.codes[row] as number), key);
     groupOf[i] = inYear * TABLE_SEXES + ofSex;
+    const ofGroup = (groupOf[i] as number) * MARKS.length;
+    for (const mark of marked(row)) addCase(marks, ofGroup + mark, key);
     increase(starts, (groupOf[i] as number) + 1);
   });
   for (let group = 0; group < groups; group++)
@@ -137,11 +168,13 @@ const build = (columns: CaseColumns): CaseCube => {
     groups: siteGroups,
     sites,
     groupOfSite,
+    jointOfSite,
     provinces,
     years,
     stages,
     cells,
     byStage,
+    marks,
     starts,
     seen,
     longest,

@@ -67,8 +67,8 @@ const tables = (cube: CaseCube, passing: Passing): CellTables => {
       const length = years.parts * CELLS;
       const put = (sums: Tally, row: number) => addTo(sums, row * length, inYear, 0, length);
       if (ofSite >= 0) put(byProvince, province * sites.parts + ofSite);
-      if (ofProvince >= 0)
-        put(bySite, (cube.groupOfSite[site] as number) * provinces.parts + ofProvince);
+      const group = cube.groupOfSite[site] as number;
+      if (ofProvince >= 0 && group >= 0) put(bySite, group * provinces.parts + ofProvince);
       if (ofSite >= 0 && ofProvince >= 0) put(bySex, ofSite * provinces.parts + ofProvince);
     });
   });

@@ -30,15 +30,22 @@ const everything = (places: readonly unknown[]): Choice => ({
 const among = (
   places: Places<string>,
   chosen: readonly string[] | undefined,
-  of: (value: string) => readonly string[],
-): Choice => {
-  if (chosen === undefined || chosen.length === 0) return everything(places);
-  const part = places.map((value) => {
-    const own = value === null ? [] : of(value);
+  of: (value: string | null, place: number) => readonly string[],
+): Choice | null => {
+  if (chosen === undefined || chosen.length === 0) return null;
+  const part = places.map((value, place) => {
+    const own = of(value, place);
     return chosen.findIndex((code) => own.includes(code));
   });
   return { part, parts: chosen.length };
 };
+
+/** A part of a site group passes where it, its whole group or a joint site that holds it is wanted. */
+const sitesOf = ({ sites, groupOfSite, jointOfSite }: CaseCube, filter: CaseFilter): Choice =>
+  among(sites, filter.siteGroups, (id, place) => [
+    ...(id === null ? [] : [id, siteChoice(id)?.siteGroup ?? id]),
+    ...(jointOfSite[place] ?? []),
+  ]) ?? { part: groupOfSite.map((group) => (group < 0 ? -1 : 0)), parts: 1 };
 
 /** Each year of a span is a part of its own. */
 const between = (places: Places<number>, { fromYear, toYear }: CaseFilter): Choice => {
@@ -50,12 +57,14 @@ const between = (places: Places<number>, { fromYear, toYear }: CaseFilter): Choi
   return { part, parts: Math.max(1, parts) };
 };
 
-export const passingOf = ({ sites, provinces, years }: CaseCube, filter: CaseFilter): Passing => {
+export const passingOf = (cube: CaseCube, filter: CaseFilter): Passing => {
+  const { provinces, years } = cube;
   const wanted = filter.sex === undefined ? undefined : filter.sex === 'FEMALE' ? 0 : 1;
   return {
-    // A part of a site group passes where it or its whole group is wanted.
-    site: among(sites, filter.siteGroups, (id) => [id, siteChoice(id)?.siteGroup ?? id]),
-    province: among(provinces, filter.provinces, (code) => [code]),
+    site: sitesOf(cube, filter),
+    province:
+      among(provinces, filter.provinces, (code) => (code === null ? [] : [code])) ??
+      everything(provinces),
     year: between(years, filter),
     sex: Array.from({ length: TABLE_SEXES }, (_, sex) => wanted === undefined || sex === wanted),
   };

@@ -47,12 +47,13 @@ export const survivalTables = (
 ): { readonly survival: SurvivalCounts; readonly survivalBySite: readonly SurvivalCounts[] } => {
   const all = new Uint32Array(2 * (cube.longest + 2));
   const seen = new Uint32Array(all.length);
+  passing.site.part.forEach((part, site) => {
+    if (part >= 0) countSeen(all, cube, site, passing);
+  });
   const survivalBySite = cube.groups.map((_, group) => {
     seen.fill(0);
     cube.groupOfSite.forEach((of, site) => {
-      if (of !== group) return;
-      countSeen(seen, cube, site, passing);
-      if ((passing.site.part[site] as number) >= 0) countSeen(all, cube, site, passing);
+      if (of === group) countSeen(seen, cube, site, passing);
     });
     return countsOf(seen, cube.longest, FIVE_YEARS);
   });

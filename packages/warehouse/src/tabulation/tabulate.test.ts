@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { siteIds } from '@nodp/cohorts/testing';
+import { JOINT_SITES, jointSitesOf } from '@nodp/terminology/joint-sites';
 import { SUB_SITES } from '@nodp/terminology/sites';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,7 +11,7 @@ import { openDuckdb } from '../engines/duckdb.ts';
 import { randomRows, writeRelease } from '../testing/write-release.ts';
 import { cellTables } from './cell-tables.ts';
 import { tabulate } from './tabulate.ts';
-import type { CaseFilter } from './tabulation.ts';
+import { type CaseFilter, MARKS, type Mark, UNTIMED } from './tabulation.ts';
 
 const { cases = [] } = randomRows(31, 400);
 let folder: string;
@@ -36,6 +37,9 @@ type Row = (typeof cases)[number];
 type Property = 'site' | 'province' | 'sex' | 'year';
 
 const isCase = (row: Row) => row.behaviour === '3';
+const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
+const jointOf = ({ site_group, topography, behaviour }: Row): string[] =>
+  jointSitesOf(String(site_group), textOf(topography), textOf(behaviour)).map(({ id }) => id);
 
 /** The site group of a case and, where its topography is of one, the part of it. */
 const sitesOf = ({ site_group, topography }: Row): string[] => [
@@ -49,10 +53,13 @@ const sitesOf = ({ site_group, topography }: Row): string[] => [
 
 /** The plainest reading of a filter, one property left aside. */
 const passes = (row: Row, filter: CaseFilter, aside: Property | null): boolean =>
-  isCase(row) &&
+  (isCase(row) ||
+    (aside !== 'site' && jointOf(row).some((id) => filter.siteGroups?.includes(id)))) &&
   (aside === 'site' ||
     !filter.siteGroups ||
-    sitesOf(row).some((id) => filter.siteGroups?.includes(id))) &&
+    [...(isCase(row) ? sitesOf(row) : []), ...jointOf(row)].some((id) =>
+      filter.siteGroups?.includes(id),
+    )) &&
   (aside === 'province' || !filter.provinces || filter.provinces.includes(String(row.residence))) &&
   (aside === 'sex' || !filter.sex || row.sex === filter.sex) &&
   (aside === 'year' ||
@@ -69,7 +76,9 @@ const partIds = SUB_SITES.filter(({ siteGroup }) =>
 
 const filters: fc.Arbitrary<CaseFilter> = fc.record(
   {
-    siteGroups: fc.subarray([...siteIds, ...partIds], { minLength: 1 }),
+    siteGroups: fc.subarray([...siteIds, ...partIds, ...JOINT_SITES.map(({ id }) => id)], {
+      minLength: 1,
+    }),
     provinces: fc.subarray(['110000', '310000', '440000'], { minLength: 1 }),
     sex: fc.constantFrom('FEMALE' as const, 'MALE' as const),
     fromYear: fc.integer({ min: 2014, max: 2020 }),
@@ -120,6 +129,24 @@ test('each table counts what reading row by row counts, its own property left as
       );
       expect(bySite).toBe(of('site').length);
       expect(sum(tables.byStage.counts)).toBe(of('year').length);
+      const marked = (table: { counts: Uint32Array }, mark: Mark) =>
+        table.counts.filter((_, i) => i % MARKS.length === MARKS.indexOf(mark));
+      for (const [table, aside] of [
+        [tables.marks, null],
+        [tables.marksBySite, 'site'],
+      ] as const) {
+        const microscopic = of(aside).filter((row) =>
+          '5678'.includes(String(row.basis_of_diagnosis)),
+        );
+        expect(sum(marked(table, 'MICROSCOPIC'))).toBe(microscopic.length);
+        const certified = of(aside).filter((row) => row.basis_of_diagnosis === '0');
+        expect(sum(marked(table, 'DEATH_CERTIFICATE'))).toBe(certified.length);
+        const placed = of(aside).filter((row) => row.death_placed === true);
+        expect(sum(marked(table, 'DEATH_PLACED'))).toBe(placed.length);
+        expect(UNTIMED.reduce((n, reason) => n + sum(marked(table, reason)), 0)).toBe(
+          of(aside).filter((row) => row.survival_days === null).length,
+        );
+      }
     }),
     { numRuns: 60 },
   );

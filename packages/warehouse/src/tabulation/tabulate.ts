@@ -1,6 +1,7 @@
 import type { CaseColumns } from '../columns/case-columns.ts';
 import { type CaseCube, caseCube } from './case-cube.ts';
 import { addTo, cellTables, keepSexes } from './cell-tables.ts';
+import { markTables } from './mark-tables.ts';
 import { type Passing, passingOf } from './passing.ts';
 import { survivalTables } from './survival-counts.ts';
 import { type CaseFilter, CELLS, newTally, TABLE_SEXES, type Tabulation } from './tabulation.ts';
@@ -42,6 +43,7 @@ export const tabulate = (columns: CaseColumns, filter: CaseFilter = {}): Tabulat
   return {
     ...cellTables(columns, filter),
     ...yearTables(cube, passing),
+    ...markTables(cube, passing),
     ...survivalTables(cube, passing),
   };
 };

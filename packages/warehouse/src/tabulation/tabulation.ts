@@ -20,6 +20,20 @@ export const CELLS = TABLE_SEXES * TABLE_AGES;
 /** Days a survival table by site goes to; whoever was seen longer is in its last place. */
 export const FIVE_YEARS = 1827;
 
+/** How a diagnosis was made (IARC), so that its shares can be told. */
+export const BASES = ['MICROSCOPIC', 'DEATH_CERTIFICATE', 'OTHER', 'UNKNOWN'] as const;
+/** Why a case has no time of survival. */
+export const UNTIMED = [
+  'DEATH_CERTIFICATE_ONLY',
+  'NO_DATE_OF_DIAGNOSIS',
+  'DIAGNOSIS_KNOWN_TO_YEAR',
+  'NO_FOLLOW_UP',
+  'ENDS_BEFORE_DIAGNOSIS',
+] as const;
+/** What is counted of cases beside sex and age. */
+export const MARKS = [...BASES, ...UNTIMED, 'DEATH_PLACED'] as const;
+export type Mark = (typeof MARKS)[number];
+
 /** Counts, with the sums of the disclosure keys of those counted. */
 export interface Tally {
   readonly counts: Uint32Array;
@@ -77,6 +91,10 @@ export interface Tabulation extends CellTables {
     readonly stages: readonly (string | null)[];
     readonly parts: number;
   };
+  /** `[part][mark]`, flat, of the cases that pass the whole filter. */
+  readonly marks: Tally & { readonly parts: number };
+  /** `[site][part][mark]`, flat, by site as in `bySite`. */
+  readonly marksBySite: Tally & { readonly parts: number };
   /** Of the cases that pass the whole filter, by day. */
   readonly survival: SurvivalCounts;
   /** By site as in `bySite`, to five years; not known first. */

@@ -26,11 +26,17 @@ const ofCriteria: readonly (readonly [string, readonly string[]])[] = Object.val
 /** A site group with a topography of one of its parts, of none, or not known. */
 const siteOf = (siteGroup: string, share: number) => {
   const codes = SUB_SITES.filter((part) => part.siteGroup === siteGroup).flatMap(
-    ({ topographies }) => topographies.map((code) => (code.length === 3 ? `${code}.9` : code)),
+    ({ topographies }) => topographies.map((code) => (code.length === 3 ? `${code}.1` : code)),
   );
   const topography = [...codes, 'C80.9', null][Math.floor(share * (codes.length + 2))] ?? null;
   return { site_group: siteGroup, topography };
 };
+
+/** A time of survival, or why there is none. */
+const timeOf = (days: number | null, share: number) => ({
+  survival_days: days,
+  untimed: days === null ? (share < 0.5 ? 'NO_FOLLOW_UP' : 'DEATH_CERTIFICATE_ONLY') : null,
+});
 
 /** A few dozen people, some with two cases, much of it not known. */
 export const randomRows = (seed: number, people: number): Rows => {
@@ -91,8 +97,10 @@ export const randomRows = (seed: number, people: number): Rows => {
         surgery: had('SURGERY'),
         radiotherapy: had('RADIOTHERAPY'),
         systemic: had('SYSTEMIC'),
-        survival_days: maybe(Math.floor(unit() * 3000)),
+        ...timeOf(maybe(Math.floor(unit() * 3000)), unit()),
         died: unit() < 0.4,
+        basis_of_diagnosis: maybe(pick(['0', '2', '5', '7', '9'])),
+        death_placed: unit() < 0.1,
       });
     }
   }

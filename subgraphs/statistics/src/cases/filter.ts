@@ -1,5 +1,6 @@
 import { badInput } from '@nodp/graph';
 import { SITE_GROUPS } from '@nodp/terminology';
+import { JOINT_SITES, jointSite } from '@nodp/terminology/joint-sites';
 import { PROVINCES } from '@nodp/terminology/provinces';
 import { SITE_CHOICES, siteChoice } from '@nodp/terminology/sites';
 import type { CaseFilter } from '@nodp/warehouse';
@@ -24,9 +25,9 @@ const chosen = (
 export const readFilter = (input: CaseFilterInput | null | undefined): CaseFilter => {
   const sites = chosen(
     input?.siteGroups,
-    (id) => siteChoice(id) !== null,
+    (id) => siteChoice(id) !== null || jointSite(id) !== null,
     (id) =>
-      `There is no cancer site ${id}. Give one of ${SITE_CHOICES.map((site) => site.id).join(', ')}.`,
+      `There is no cancer site ${id}. Give one of ${[...SITE_CHOICES, ...JOINT_SITES].map((site) => site.id).join(', ')}.`,
   );
   // A part says nothing more beside its whole group: the same choice is the same question.
   const siteGroups = sites?.filter((id) => {
@@ -51,8 +52,12 @@ export const readFilter = (input: CaseFilterInput | null | undefined): CaseFilte
   };
 };
 
-/** Whose cancer a site group, or a part of one, is: of one sex where the other cannot have it. */
+/**
+ * Whose rates those of a site group, or a part of one, are: of one sex where the other cannot have it, and of women for the
+ * breast, whose cancer in men is a hundredth (Cancer Incidence in Five Continents gives the two apart).
+ */
 export const populationAtRiskOfSite = (id: string): PopulationAtRisk => {
+  if (id === 'breast') return 'FEMALE';
   const sex = groups.get(siteChoice(id)?.siteGroup ?? '')?.sex ?? null;
   return sex === null ? 'EVERYBODY' : sex === 'female' ? 'FEMALE' : 'MALE';
 };

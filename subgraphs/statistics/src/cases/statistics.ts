@@ -16,9 +16,12 @@ import type { CaseFilter, CellTables, Tabulation } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';
 import { POPULATION_BASIS, personsOf } from '../population/denominators.ts';
 import { type AgeAnswer, agesOf } from './ages.ts';
+import { type BasisAnswer, basisOf } from './basis.ts';
 import { protectRows, type Row, type RowAnswer } from './breakdown.ts';
 import { cellsBy, totalOf } from './cells.ts';
 import { populationAtRiskOf, populationAtRiskOfSite } from './filter.ts';
+import { type LeftOutAnswer, leftOutOf } from './left-out.ts';
+import { marksAt, ofMark } from './marks.ts';
 import { type StageAnswer, stagesOf } from './stages.ts';
 import {
   type EstimateAnswer,
@@ -56,12 +59,16 @@ export interface StatisticsAnswer extends RowAnswer {
     readonly siteGroup: string;
     readonly label: Label;
     readonly fiveYearSurvival: EstimateAnswer | null;
+    readonly basis: BasisAnswer;
   })[];
   readonly byAge: AgeAnswer[];
   readonly ageUnknown: Disclosed;
   readonly byStage: StageAnswer[];
   readonly stageByYear: { readonly year: number; readonly stages: StageAnswer[] }[];
+  readonly basis: BasisAnswer;
   readonly survival: SurvivalAnswer | null;
+  readonly leftOut: LeftOutAnswer[];
+  readonly deathsPlaced: Disclosed;
 }
 
 const howMany = (span: Span | null): number => (span === null ? 0 : span.last - span.first + 1);
@@ -131,12 +138,18 @@ const ofSites = ({ all, whole, filter, counted, standard, years, rule }: Materia
   );
   const shown = protectRows(rows, totalOf(cells(null), rule), standard, rule);
   const survival = new Map(all.bySite.values.map((id, i) => [id, all.survivalBySite[i]]));
+  const places = new Map(all.bySite.values.map((id, i) => [id, i]));
   const described = SITE_GROUPS.map(({ id, label }, i) => {
     const counts = survival.get(id);
     const hidden = counts === undefined || shown.rows[i]?.cases.suppressed !== false;
     return {
       siteGroup: id as string,
       label,
+      basis: basisOf(
+        marksAt(all.marksBySite, places.get(id) ?? -1),
+        totalOf(cells(id), rule),
+        rule,
+      ),
       fiveYearSurvival: hidden ? null : fiveYearSurvivalOf(counts, totalOf(cells(id), rule), rule),
     };
   });
@@ -210,7 +223,10 @@ export const statisticsOf = (material: Material): StatisticsAnswer => {
     ...ofSites(material),
     ...agesOf(all.bySex, whole?.bySex ?? null, persons, howMany(years), rule),
     ...ofStages(material),
+    basis: basisOf(all.marks, totalOf(all.total, rule), rule),
     survival: survivalOf(all.survival, totalOf(all.total, rule), rule),
+    leftOut: leftOutOf(all.marks, rule),
+    deathsPlaced: discloseCounted(ofMark(all.marks, 'DEATH_PLACED', rule), rule),
   };
 };
 
@@ -222,9 +238,10 @@ export const countsIn = ({
   byAge,
   byStage,
 }: StatisticsAnswer): number =>
-  6 +
+  // Cases, deaths, followed and what is not known of year, province and age; by basis (4), left out (5), deaths placed.
+  16 +
   byYear.length * (1 + byStage.length) +
   byProvince.length +
-  bySite.length +
+  5 * bySite.length +
   2 * byAge.length +
   byStage.length;

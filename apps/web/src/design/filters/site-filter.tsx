@@ -5,9 +5,16 @@ import { PickFilter } from './pick-filter.tsx';
 
 const control = async () => (await import('./site-pick-control.tsx')).SitePickControl;
 
-export function SiteFilter({ single = false }: { single?: boolean }) {
+/** @param joint whether several groups under one name (all sites but C44) can be chosen too */
+export function SiteFilter({
+  joint = false,
+  single = false,
+}: {
+  joint?: boolean;
+  single?: boolean;
+}) {
   const { t } = useLingui();
-  const choices = useSiteChoices({ parts: true });
+  const choices = useSiteChoices({ parts: true, joint });
   return (
     <PickFilter
       label={t`Cancer site`}

@@ -8,6 +8,7 @@ import { AppLink } from '../../design/links.tsx';
 import { PageHeader } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
+import { QualityFindings } from '../../figures/quality-findings.tsx';
 import { formatInstant } from '../../format/date.ts';
 import { formatCount } from '../../format/quantity.ts';
 import { execute } from '../../graph/execute.ts';
@@ -74,7 +75,10 @@ export function ReleasesPage() {
           <Trans>No release has been built yet</Trans>
         </Empty>
       ) : (
-        <ReleaseTable releases={releases.data} />
+        <>
+          <ReleaseTable releases={releases.data} />
+          <QualityFindings />
+        </>
       )}
     </>
   );

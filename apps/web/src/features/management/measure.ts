@@ -1,6 +1,6 @@
 /** What the dashboard can show of any group of cases, and how figures read. */
 import { formatCount } from '../../format/quantity.ts';
-import type { CountFragment, RatesFragment } from '../../graph/generated/graphql.ts';
+import type { CountFragment, RatesFragment, ShareFragment } from '../../graph/generated/graphql.ts';
 
 export const measures = ['cases', 'crude', 'ageStandardised'] as const;
 export type Measure = (typeof measures)[number];
@@ -30,6 +30,10 @@ export const figureOfRate = (
   count: CountFragment,
 ): Figure =>
   rate ? shown(rate.value, rate.lower, rate.upper) : count.suppressed ? suppressed : none;
+
+/** A share of cases as a figure; it is kept back where its count is. */
+export const figureOfShare = ({ share, cases }: ShareFragment): Figure =>
+  share === null ? (cases.suppressed ? suppressed : none) : shown(share);
 
 /** An estimate of survival as a figure. */
 export const figureOfSurvival = (

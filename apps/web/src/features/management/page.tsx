@@ -13,6 +13,7 @@ import { PageHeader, VisuallyHidden } from '../../design/page.tsx';
 import { PrintRelease } from '../../design/print/parts.tsx';
 import { screenOnly } from '../../design/print/styles.ts';
 import { Empty, ErrorPanel } from '../../design/states.tsx';
+import { QualityFindings } from '../../figures/quality-findings.tsx';
 import { formatDay } from '../../format/date.ts';
 import { meQuery } from '../../session/me.ts';
 import { MeasureSwitch } from './filters/measure-switch.tsx';
@@ -103,7 +104,7 @@ function Panels({ release, request, busy }: { release: Release; request: Request
           <Box sx={column}>
             <ByProvince statistics={statistics} request={request} />
             <ByYear statistics={statistics} request={request} />
-            <SurvivalCurve statistics={statistics} />
+            <SurvivalCurve statistics={statistics} closing={release.closing} />
           </Box>
           <Box sx={column}>
             <BySite statistics={statistics} request={request} />
@@ -112,6 +113,7 @@ function Panels({ release, request, busy }: { release: Release; request: Request
           </Box>
         </Box>
         <WhatInstitutionsSent />
+        <QualityFindings />
         <Footnotes release={release} />
       </Beneath>
     </Outdated>

@@ -1,4 +1,6 @@
 /** What the dashboard is asked for, as the address keeps it and as the graph takes it. */
+
+import { JOINT_SITES } from '@nodp/terminology/joint-sites';
 import { PROVINCES } from '@nodp/terminology/provinces';
 import { SITE_CHOICES, siteChoice } from '@nodp/terminology/sites';
 import { joined, listOf, type Search } from '../../address.ts';
@@ -23,7 +25,7 @@ export type Request = {
 
 export const standards: StandardPopulation[] = ['SEGI', 'WHO2000', 'CHINA2000'];
 export const sexes: CaseSex[] = ['FEMALE', 'MALE'];
-const sites = SITE_CHOICES.map(({ id }) => id);
+const sites = [...SITE_CHOICES, ...JOINT_SITES].map(({ id }) => id);
 const codes = PROVINCES.map((province) => province.code);
 
 /** The names of the filters in an address; the measure is a way to look, not a filter. */

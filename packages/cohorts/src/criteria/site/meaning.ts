@@ -1,7 +1,8 @@
 import { SITE_GROUPS } from '@nodp/terminology';
+import { type JointSite, jointSite } from '@nodp/terminology/joint-sites';
 import { siteChoice } from '@nodp/terminology/sites';
 import { codesMeaning } from '../../criterion/codes.ts';
-import { among, both, either } from '../../criterion/where.ts';
+import { among, both, either, type Where } from '../../criterion/where.ts';
 import { same } from '../../criterion/words.ts';
 
 const sexes: ReadonlyMap<string, 'male' | 'female' | null> = new Map(
@@ -16,9 +17,20 @@ const written = (codes: readonly string[]): string[] =>
       : [code, ...Array.from({ length: 10 }, (_, fourth) => `${code}.${fourth}`)],
   );
 
+const whereJoint = ({ groups, also, behaviours }: JointSite): Where =>
+  both([
+    either([
+      among('site_group', groups),
+      ...also.map(({ siteGroup, topographies }) =>
+        both([among('site_group', [siteGroup]), among('topography', topographies)]),
+      ),
+    ]),
+    among('behaviour', behaviours),
+  ]);
+
 export const meaning = codesMeaning<string>({
-  isKnown: (id) => siteChoice(id) !== null,
-  label: (id) => siteChoice(id)?.label ?? same(id),
+  isKnown: (id) => siteChoice(id) !== null || jointSite(id) !== null,
+  label: (id) => siteChoice(id)?.label ?? jointSite(id)?.label ?? same(id),
   before: { en: 'cancer of ', zh: '部位：' },
   where: (ids) => {
     const parts = ids.flatMap((id) => {
@@ -32,9 +44,13 @@ export const meaning = codesMeaning<string>({
             ]),
           ];
     });
-    const groups = ids.filter((id) => (siteChoice(id)?.topographies ?? null) === null);
+    const joint = ids.flatMap((id) => jointSite(id) ?? []).map(whereJoint);
+    const groups = ids.filter(
+      (id) => jointSite(id) === null && (siteChoice(id)?.topographies ?? null) === null,
+    );
     const inGroups = among('site_group', groups);
-    return parts.length === 0 ? inGroups : either([inGroups, ...parts]);
+    const more = [...parts, ...joint];
+    return more.length === 0 ? inGroups : either([inGroups, ...more]);
   },
 });
 

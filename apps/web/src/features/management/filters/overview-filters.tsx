@@ -29,7 +29,7 @@ export function OverviewFilters({
   const year = (value: string) => ({ value, words: value });
   return (
     <Filters names={filterNames}>
-      <SiteFilter />
+      <SiteFilter joint />
       <PickFilter
         label={t`Province of residence`}
         name="province"

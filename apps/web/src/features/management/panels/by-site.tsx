@@ -13,6 +13,7 @@ import { useLabel } from '../../../i18n/label.ts';
 import { FigureText, useFigureColumns } from '../figures.tsx';
 import {
   figureOf,
+  figureOfShare,
   figureOfSurvival,
   formatOf,
   formatRate,
@@ -65,6 +66,8 @@ export function BySite({ statistics, request }: { statistics: Statistics; reques
           formatPercent,
           true,
         ),
+        ...columns(t`MV%`, (r: Row) => figureOfShare(r.basis.microscopic), formatPercent),
+        ...columns(t`DCO%`, (r: Row) => figureOfShare(r.basis.deathCertificateOnly), formatPercent),
       ]}
     >
       <Box ref={chart} sx={{ '--site-columns': 'minmax(92px, 40%) 1fr 58px 58px' }}>

@@ -6,14 +6,14 @@ import type { ReactNode } from 'react';
 import { formatCount, formatPercent } from '../../../format/quantity.ts';
 import type { SurvivalFragment } from '../../../graph/generated/graphql.ts';
 import { FigureText } from '../figures.tsx';
-import { type Figure, figureOf, formatRate, intervalText } from '../measure.ts';
+import { type Figure, figureOf, figureOfShare, formatRate, intervalText } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
 import type { Request } from '../request.ts';
 import { standardWords } from '../words.ts';
 
 export function Summary({ statistics, request }: { statistics: Statistics; request: Request }) {
   const { t, i18n } = useLingui();
-  const { years, survival } = statistics;
+  const { years, survival, basis } = statistics;
   const span = years.first === null ? null : spanText(years.first, years.last);
   const [crude, standardised] = [
     figureOf(statistics, 'crude'),
@@ -27,7 +27,7 @@ export function Summary({ statistics, request }: { statistics: Statistics; reque
         m: 0,
         mb: 2,
         display: 'grid',
-        gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: 'repeat(3, 1fr)', lg: 'repeat(6, 1fr)' },
+        gridTemplateColumns: { xs: 'repeat(2, 1fr)', sm: 'repeat(4, 1fr)', lg: 'repeat(8, 1fr)' },
         gap: '1px',
         bgcolor: 'divider',
         overflow: 'hidden',
@@ -52,6 +52,12 @@ export function Summary({ statistics, request }: { statistics: Statistics; reque
       <Survived name={t`1-year survival`} estimate={survival?.at1} />
       <Survived name={t`3-year survival`} estimate={survival?.at3} />
       <Survived name={t`5-year survival`} estimate={survival?.at5} />
+      <Fact name={t`MV%`} detail={<Trans>seen under the microscope</Trans>}>
+        <FigureText figure={figureOfShare(basis.microscopic)} format={formatPercent} />
+      </Fact>
+      <Fact name={t`DCO%`} detail={<Trans>death certificate only</Trans>}>
+        <FigureText figure={figureOfShare(basis.deathCertificateOnly)} format={formatPercent} />
+      </Fact>
     </Paper>
   );
 }

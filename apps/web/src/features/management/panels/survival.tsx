@@ -5,7 +5,9 @@ import { ChartFrame } from '../../../charts/chart-frame.tsx';
 import { Plot } from '../../../charts/plot/plot.tsx';
 import { PlotBox } from '../../../charts/plot-box.tsx';
 import { okabeIto } from '../../../design/palette.ts';
+import { formatDay } from '../../../format/date.ts';
 import { formatCount, formatPercent } from '../../../format/quantity.ts';
+import { useLabel } from '../../../i18n/label.ts';
 import { FigureText } from '../figures.tsx';
 import { figureOfCount, intervalText } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
@@ -13,7 +15,13 @@ import { Note } from './note.tsx';
 
 type Point = NonNullable<Statistics['survival']>['points'][number];
 
-export function SurvivalCurve({ statistics }: { statistics: Statistics }) {
+export function SurvivalCurve({
+  statistics,
+  closing,
+}: {
+  statistics: Statistics;
+  closing: string | null;
+}) {
   const { t } = useLingui();
   const chart = useRef<HTMLDivElement>(null);
   const name = t`Observed survival from diagnosis`;
@@ -107,8 +115,45 @@ export function SurvivalCurve({ statistics }: { statistics: Statistics }) {
               <FigureText figure={figureOfCount(survival.deaths)} format={formatCount} /> died.
             </Trans>
           </Note>
+          <WhoIsFollowed statistics={statistics} closing={closing} />
         </>
       )}
     </ChartFrame>
+  );
+}
+
+/** Until when cases are followed, whose day of death was placed, and who is left out. */
+function WhoIsFollowed({
+  statistics: { leftOut, deathsPlaced },
+  closing,
+}: {
+  statistics: Statistics;
+  closing: string | null;
+}) {
+  const { t } = useLingui();
+  const label = useLabel();
+  return (
+    <Note>
+      {closing !== null && (
+        <>
+          <Trans>
+            Followed to {formatDay(closing)}, the last day to which follow-up is complete; who was
+            seen later is censored on it.
+          </Trans>{' '}
+        </>
+      )}
+      <Trans>
+        Deaths of unknown day, placed between the days that are known:{' '}
+        <FigureText figure={figureOfCount(deathsPlaced)} format={formatCount} />.
+      </Trans>{' '}
+      <Trans>Left out:</Trans>{' '}
+      {leftOut.map(({ reason, label: words, cases }, i) => (
+        <span key={reason}>
+          {i > 0 && t`; `}
+          {label(words)} <FigureText figure={figureOfCount(cases)} format={formatCount} />
+        </span>
+      ))}
+      {t`.`}
+    </Note>
   );
 }

@@ -1,5 +1,6 @@
 /** Values of a property that a cohort's own criteria leave no room for: of these nobody is looked for. */
 import { type Criterion, isInverted, kindOf, type Step } from '@nodp/cohorts';
+import { jointSite } from '@nodp/terminology/joint-sites';
 import { siteChoice } from '@nodp/terminology/sites';
 import type { CohortProperty } from '../../../graph/generated/graphql.ts';
 import type { Arm } from './asked.ts';
@@ -9,11 +10,24 @@ type Range = { from?: number | null; to?: number | null };
 
 const asked = (criterion: object): unknown => Object.values(criterion)[0];
 
+/** Whether cases of a group may be of a joint site. */
+const isOfJoint = (id: string, siteGroup: string): boolean => {
+  const joint = jointSite(id);
+  return [...(joint?.groups ?? []), ...(joint?.also ?? []).map((part) => part.siteGroup)].some(
+    (group) => group === siteGroup,
+  );
+};
+
 /** Whether a criterion holds a value: a list by its members (a part of a site is of its group), a range by overlap. */
 function holds(criterion: Criterion, value: Criterion): boolean {
   const [all, one] = [asked(criterion), asked(value)];
   if (Array.isArray(all) && Array.isArray(one)) {
-    return all.some((id) => id === one[0] || siteChoice(String(id))?.siteGroup === one[0]);
+    return all.some(
+      (id) =>
+        id === one[0] ||
+        siteChoice(String(id))?.siteGroup === one[0] ||
+        isOfJoint(String(id), String(one[0])),
+    );
   }
   const [range, within] = [all as Range, one as Range];
   return (

@@ -1,0 +1,36 @@
+import { has } from '@nodp/cohorts/engine';
+import type { CaseColumns } from '../columns/case-columns.ts';
+import { MARKS, type Mark, UNTIMED } from './tabulation.ts';
+
+/**
+ * IARC's codes of how a diagnosis was made: 0 death certificate only; 5 cytology, 6 histology of a metastasis, 7 of the
+ * primary, and 8 of an autopsy where it is still used, are microscopic; 1, 2 and 4 other; 9 and none not known.
+ */
+const BASIS: Readonly<Record<string, Mark>> = {
+  0: 'DEATH_CERTIFICATE',
+  1: 'OTHER',
+  2: 'OTHER',
+  3: 'OTHER',
+  4: 'OTHER',
+  5: 'MICROSCOPIC',
+  6: 'MICROSCOPIC',
+  7: 'MICROSCOPIC',
+  8: 'MICROSCOPIC',
+};
+
+/** The places in `MARKS` that each case has. */
+export const marksOf = ({ basis_of_diagnosis, untimed, flags }: CaseColumns) => {
+  const place = (mark: Mark): number => MARKS.indexOf(mark);
+  const bases = [null, ...basis_of_diagnosis.values].map((code) =>
+    place(BASIS[code ?? ''] ?? 'UNKNOWN'),
+  );
+  const reasons = [null, ...untimed.values].map((reason) =>
+    UNTIMED.some((known) => known === reason) ? [place(reason as Mark)] : [],
+  );
+  const placed = place('DEATH_PLACED');
+  return (row: number): readonly number[] => [
+    bases[basis_of_diagnosis.codes[row] as number] as number,
+    ...(reasons[untimed.codes[row] as number] as number[]),
+    ...(has(flags.death_placed, row) ? [placed] : []),
+  ];
+};
