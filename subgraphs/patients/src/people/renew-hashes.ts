@@ -6,8 +6,13 @@ import {
 } from '@nodp/database';
 import postgres from 'postgres';
 
-/** Few enough for the statement's triggers to take some tenths of a second while people work. */
-const BATCH = 500;
+export interface RenewOptions {
+  /** Identities to a transaction: few enough for the statement's triggers to take some tenths of a second while people work. */
+  readonly batch?: number | undefined;
+  /** How many were renewed so far, after each batch, of how many; waited for. */
+  readonly onProgress: (renewed: number, of: number) => unknown;
+  readonly signal: AbortSignal;
+}
 
 interface Outdated {
   readonly patient_id: string;
@@ -34,11 +39,11 @@ export const identityHashesOutdated = async (ownerUrl: string): Promise<boolean>
 };
 
 /** One batch of identities with older hashes, locked; how many there were. */
-const renewBatch = (sql: postgres.Sql, cipher: IdentityCipher): Promise<number> =>
+const renewBatch = (sql: postgres.Sql, cipher: IdentityCipher, size: number): Promise<number> =>
   sql.begin(async (transaction) => {
     const rows = await transaction<Outdated[]>`
       select patient_id, institution_id, ciphertext from patients.identity
-      where hash_version < 3 and hash_version < ${IDENTITY_HASHES} order by patient_id limit ${BATCH}
+      where hash_version < 3 and hash_version < ${IDENTITY_HASHES} order by patient_id limit ${size}
       for update skip locked`;
     if (rows.length === 0) return 0;
     const renewed = rows.map((row) => ({
@@ -61,14 +66,12 @@ const renewBatch = (sql: postgres.Sql, cipher: IdentityCipher): Promise<number> 
  * whoever works meanwhile: until then those people are found by what the older version found them by. Several
  * processes may run it at once; stopped, it goes on at the next start.
  * @param ownerUrl of the role that owns the tables: the work is of every institution
- * @param onProgress how many were renewed so far, after each batch, of how many
  * @returns how many were renewed
  */
 export const renewIdentityHashes = async (
   ownerUrl: string,
   identityKey: Uint8Array,
-  onProgress: (renewed: number, of: number) => unknown,
-  signal: AbortSignal,
+  { batch = 500, onProgress, signal }: RenewOptions,
 ): Promise<number> => {
   const cipher = identityCipher({ identityKey });
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
@@ -77,9 +80,9 @@ export const renewIdentityHashes = async (
       where hash_version < 3 and hash_version < ${IDENTITY_HASHES}`;
     let renewed = 0;
     while (!signal.aborted) {
-      const batch = await renewBatch(sql, cipher);
-      if (batch === 0) break;
-      renewed += batch;
+      const done = await renewBatch(sql, cipher, batch);
+      if (done === 0) break;
+      renewed += done;
       await onProgress(renewed, Math.max(renewed, outdated?.number));
     }
     return renewed;

@@ -13,7 +13,7 @@ export interface RecomputeOptions {
   /** Does it although the stored summaries are of this version of the rules. */
   readonly again?: boolean;
   /** Patients to a transaction; after each the run can be broken off and taken up. */
-  readonly batch?: number;
+  readonly batch?: number | undefined;
   /** Waited for. */
   readonly onProgress?: (progress: RecomputeProgress) => unknown;
   readonly signal?: AbortSignal;
