@@ -12,7 +12,7 @@ import {
 import { type Disclosed, disclose } from './disclosed.ts';
 import { addPerson, areNear, areSame, printed, SUMS } from './fingerprint.ts';
 import { type DisclosureRule, defaultRule } from './rule.ts';
-import { discloseTable } from './table.ts';
+import { cellAt, discloseTable } from './table.ts';
 
 const exact: DisclosureRule = { minimumCell: 10, variance: 0, deviation: 0, never: [] };
 const values = (cells: readonly Disclosed[]) => cells.map((cell) => cell.value);
@@ -32,6 +32,12 @@ const setOf = (keys: Iterable<number>): Keyed =>
   joined(Array.from(keys, (key) => ({ count: 1, key })));
 const still = (counts: readonly number[]): Counted[] =>
   counts.map((count) => counted({ count, key: 0 }, exact));
+
+test('a cell is found by its place, and one that is not there is no suppressed one', () => {
+  const shown = discloseTable(still([12, 40]), exact);
+  expect(cellAt(shown, 1)).toEqual({ value: 40, suppressed: false });
+  expect(() => cellAt(shown, 2)).toThrow(RangeError);
+});
 
 describe('one count', () => {
   test('nobody and nine look alike; ten is shown', () => {

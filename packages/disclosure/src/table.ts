@@ -2,6 +2,11 @@ import type { Counted } from './counted.ts';
 import { type Disclosed, isSmall, shown, suppressed } from './disclosed.ts';
 import { type DisclosureRule, defaultRule } from './rule.ts';
 
+/** A cell for every cell counted. */
+export type DisclosedTable<Cells extends readonly Counted[] = readonly Counted[]> = {
+  readonly [Place in keyof Cells]: Disclosed;
+};
+
 /**
  * The cells of a one-way table whose total is shown too. Small cells are suppressed; then, as long as
  * what is suppressed adds up to few enough people to be told from the total and the rest (a single
@@ -11,10 +16,10 @@ import { type DisclosureRule, defaultRule } from './rule.ts';
  * Cells of nobody have to be among `cells`: leaving them out would tell them from the small ones. Cells need not add up to
  * their total as it is shown: each was moved by itself.
  */
-export const discloseTable = (
-  cells: readonly Counted[],
+export const discloseTable = <const Cells extends readonly Counted[]>(
+  cells: Cells,
   rule: DisclosureRule = defaultRule,
-): readonly Disclosed[] => {
+): DisclosedTable<Cells> => {
   const hidden = cells.map((cell) => isSmall(cell, rule));
   const count = (i: number) => (cells[i] as Counted).count;
   const ascending = cells.map((_, i) => i).sort((a, b) => count(a) - count(b));
@@ -26,5 +31,17 @@ export const discloseTable = (
     if (next === undefined) break;
     hidden[next] = true;
   }
-  return cells.map((cell, i) => (hidden[i] === true ? suppressed : shown(cell)));
+  return cells.map((cell, i) =>
+    hidden[i] === true ? suppressed : shown(cell),
+  ) as unknown as DisclosedTable<Cells>;
+};
+
+/**
+ * A cell by its place.
+ * @throws RangeError where there is none
+ */
+export const cellAt = (shown: readonly Disclosed[], place: number): Disclosed => {
+  const cell = shown[place];
+  if (cell === undefined) throw new RangeError(`The table has no cell ${place}.`);
+  return cell;
 };

@@ -53,7 +53,7 @@ const disclosedSteps = (context: Context, cohort: AskedCohort): Promise<readonly
 };
 
 export const countOf = async (context: Context, cohort: AskedCohort): Promise<Disclosed | null> =>
-  cohort.runnable ? ((await disclosedSteps(context, cohort)).at(-1) as Disclosed) : null;
+  (cohort.runnable ? (await disclosedSteps(context, cohort)).at(-1) : null) ?? null;
 
 const everyone = { en: 'Everyone in the release', zh: '本版数据的全部人群' };
 

@@ -1,5 +1,5 @@
 import { SEX_LABELS, SEXES, STAGE_LABELS, STAGES } from '@nodp/cohorts';
-import { counted, discloseTable, type Printed, printed, SUMS } from '@nodp/disclosure';
+import { cellAt, counted, discloseTable, type Printed, printed, SUMS } from '@nodp/disclosure';
 import { type Label, SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
 import { FACETS, type Facet } from '@nodp/warehouse';
@@ -74,7 +74,7 @@ export const facetsOf = async (context: Context, cohort: AskedCohort) => {
     );
     return {
       property: facet.toUpperCase() as Uppercase<Facet>,
-      cells: own.map(({ value }, i) => ({ ...value, count: shown[i] as (typeof shown)[number] })),
+      cells: own.map(({ value }, i) => ({ ...value, count: cellAt(shown, i) })),
     };
   });
 };

@@ -9,10 +9,9 @@ const people = (points: readonly DisclosedPoint[], last: number) => {
   const rows: { time: number; event: 0 | 1; count: number }[] = [];
   let left = points[0]?.atRisk ?? 0;
   for (let month = STEP; month <= last; month += STEP) {
-    const [before, after] = [points[month - STEP], points[month]] as [
-      DisclosedPoint,
-      DisclosedPoint,
-    ];
+    const [before, after] = [points[month - STEP], points[month]];
+    if (before === undefined || after === undefined)
+      throw new RangeError(`The curve does not reach month ${month}.`);
     const share = before.survival === 0 ? 0 : 1 - after.survival / before.survival;
     const died = Math.min(left, Math.round(left * share));
     const seen = Math.max(0, left - died - after.atRisk);

@@ -129,9 +129,15 @@ const armOf = (rows: Rows, left: Keyed, months: number, rule: DisclosureRule): A
   const points = pointsOf(rows, of, months, rule);
   const dead = (row: number) => rows.event[row] === 1;
   const [deaths] = discloseTable(
-    [setWhere(rows, dead), setWhere(rows, (row) => !dead(row))].map((set) => counted(set, rule)),
+    [
+      counted(setWhere(rows, dead), rule),
+      counted(
+        setWhere(rows, (row) => !dead(row)),
+        rule,
+      ),
+    ],
     rule,
-  ) as [Disclosed];
+  );
   const result = {
     persons,
     deaths,

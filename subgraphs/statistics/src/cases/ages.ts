@@ -1,5 +1,5 @@
 import { ageGroups18 } from '@nodp/biostatistics';
-import { type Disclosed, type DisclosureRule, discloseTable } from '@nodp/disclosure';
+import { cellAt, type Disclosed, type DisclosureRule, discloseTable } from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
 import { CELLS, type Cells, TABLE_AGES } from '@nodp/warehouse';
 import { type PopulationAtRisk, personYears } from '../population/denominators.ts';
@@ -58,14 +58,14 @@ export const agesOf = (
   const wholeShown = whole === null ? null : protect(whole, rule);
   const at = (sex: Exclude<PopulationAtRisk, 'EVERYBODY'>, group: number): SexAtAge => {
     const place = sexes.indexOf(sex) * GROUPS + group;
-    const cases = shown[place] as Disclosed;
+    const cases = cellAt(shown, place);
     const counted = wholeShown?.[place];
     if (cases.suppressed || counted === undefined || persons === null) return { cases, rate: null };
     const lived = personYears(persons, years, sex)[group] as number;
     return { cases, rate: shownRate(counted, lived) };
   };
   return {
-    ageUnknown: shown[2 * GROUPS] as Disclosed,
+    ageUnknown: cellAt(shown, 2 * GROUPS),
     byAge: ageGroups18.map((from, group) => ({
       ageGroup: from,
       label: labelOf(from),

@@ -1,5 +1,6 @@
 import {
   type Counted,
+  cellAt,
   type Disclosed,
   type DisclosureRule,
   discloseTable,
@@ -44,16 +45,16 @@ export const protectRows = (
   );
   const wholeShown = discloseTable(whole, rule);
   return {
-    rest: shown[rows.length] as Disclosed,
+    rest: cellAt(shown, rows.length),
     rows: rows.map((row, i) => {
-      const cases = shown[i] as Disclosed;
+      const cases = cellAt(shown, i);
       const rates =
         cases.suppressed || row.whole === null || row.persons === null
           ? NO_RATES
           : ratesOf(
               byAge(row.whole, row.atRisk),
               whole[i] as Counted,
-              wholeShown[i] as Disclosed,
+              cellAt(wholeShown, i),
               personYears(row.persons, row.years, row.atRisk),
               standard,
               rule,

@@ -1,6 +1,7 @@
 import { STAGE_LABELS, STAGES } from '@nodp/cohorts';
 import {
   type Counted,
+  cellAt,
   type Disclosed,
   type DisclosureRule,
   discloseCounted,
@@ -30,7 +31,7 @@ export const stagesOf = (
   const all = discloseCounted(total, rule);
   const shown = discloseTable(of, rule);
   return STAGES.map((stage, i) => {
-    const cases = shown[i] as Disclosed;
+    const cases = cellAt(shown, i);
     const share =
       cases.value === null || all.value === null ? null : Math.min(1, cases.value / all.value);
     const rounded = share === null ? null : Number(share.toFixed(3));

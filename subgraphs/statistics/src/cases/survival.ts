@@ -95,7 +95,7 @@ export const survivalOf = (
   const [deaths] = discloseTable(
     [partOf(of, DIED, died, rule), partOf(of, ALIVE, followed.count - died, rule)],
     rule,
-  ) as [Disclosed];
+  );
   const points = curveOf(counts, followed, MONTHS, rule);
   const at = (years: number): EstimateAnswer | null => {
     const point = points[years * YEAR];
