@@ -1,4 +1,4 @@
-import { type Disclosed, type DisclosureRule, discloseTable } from '@nodp/disclosure';
+import { cellAt, type Disclosed, type DisclosureRule, discloseTable } from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
 import { UNTIMED } from '@nodp/warehouse';
 import { type Marked, ofMark } from './marks.ts';
@@ -31,6 +31,6 @@ export const leftOutOf = (marks: Marked, rule: DisclosureRule): LeftOutAnswer[] 
   return UNTIMED.map((reason, i) => ({
     reason,
     label: REASONS[reason],
-    cases: shown[i] as Disclosed,
+    cases: cellAt(shown, i),
   }));
 };
