@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { kaplanMeier, survivalAt } from '@nodp/biostatistics';
 import type { CohortDefinition } from '@nodp/cohorts';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { buildRelease, type Manifest } from '@nodp/subgraph-research';
@@ -158,7 +159,21 @@ describe('a death whose day is not known', () => {
     ]);
   });
   test('they are counted', () =>
-    expect(manifest.findings).toContainEqual({ finding: 'death-placed', cases: 4 }));
+    expect(manifest.findings).toContainEqual({ finding: 'death-placed', cases: 64 }));
+  test('sixty of ninety dead of unknown day are not alive at three years', async () => {
+    const { cohorts } = await releases.open(manifest.number);
+    const survivalIn = async (...residence: string[]) => {
+      const { time, event } = await cohorts.survival([{ residence }]);
+      const curve = kaplanMeier({ time, event });
+      return survivalAt(curve, [1095.75, 1858]).map(({ survival }) => survival);
+    };
+    // Those of 2016 stand on 1 July 2016; those of whom nothing is known in the middle of ten years, 1 January 2020.
+    expect(await survivalIn('710000')).toEqual([0, 0]);
+    expect(await survivalIn('820000')).toEqual([1, 0]);
+    const [three, later] = (await survivalIn('710000', '820000', '810000')) as [number, number];
+    expect(three).toBeCloseTo(45 / 90, 12);
+    expect(later).toBeCloseTo(30 / 90, 12);
+  });
 });
 
 describe('the closing date', () => {

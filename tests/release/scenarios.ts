@@ -147,6 +147,22 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     patient: { vital_status: 'DEAD', last_contact_on: '2021-01-01' },
     tumours: [{ icd10: 'C25.9', site_group: 'pancreas', ...on('2020-07-02') }],
   },
+  // Sixty of ninety are dead, of no known day: of some the year is known, of some nothing after the diagnosis.
+  710000: {
+    many: 45,
+    patient: died('2016-01-01', 'year'),
+    tumours: [{ icd10: 'C25.9', site_group: 'pancreas', ...on('2015-01-01') }],
+  },
+  820000: {
+    many: 15,
+    patient: { vital_status: 'DEAD' },
+    tumours: [{ icd10: 'C25.9', site_group: 'pancreas', ...on('2015-01-01') }],
+  },
+  810000: {
+    many: 30,
+    patient: { last_contact_on: '2022-01-01' },
+    tumours: [{ icd10: 'C25.9', site_group: 'pancreas', ...on('2015-01-01') }],
+  },
   // A lobectomy of 2016, and a larynx cancer of 2022 that nobody treated.
   620000: {
     patient: { sex: 'MALE', last_contact_on: '2023-01-01' },

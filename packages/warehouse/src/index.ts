@@ -3,10 +3,10 @@ export {
   type CohortSets,
   cohortsInMemory,
   type FacetSet,
-  type SurvivalSets,
 } from './columns/cohorts.ts';
 export { FACETS, type Facet } from './columns/facets.ts';
 export { personBits } from './columns/person-keys.ts';
+export type { SurvivalSets } from './columns/survival-sets.ts';
 export { literal, openDuckdb } from './engines/duckdb.ts';
 export type {
   Cohorts,

@@ -86,6 +86,7 @@ const table = {
   FacetCell: ['RESEARCHER'],
   SurvivalComparison: ['RESEARCHER'],
   LogRankTest: ['RESEARCHER'],
+  HazardRatio: ['RESEARCHER'],
   SurvivalArm: ['RESEARCHER'],
   SurvivalPoint: ['RESEARCHER'],
   AtRisk: ['RESEARCHER'],

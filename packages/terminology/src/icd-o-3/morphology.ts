@@ -2,22 +2,34 @@ import type { Label } from '../label.ts';
 import { once, rows } from '../rows.ts';
 import { BEHAVIOURS } from './behaviour.ts';
 import { type Morphology, parseMorphology } from './codes.ts';
+import { MORPHOLOGY_CHINESE_ROWS } from './morphology-chinese-rows.ts';
 import { MORPHOLOGY_ROWS } from './morphology-rows.ts';
 
 export type MorphologyTerm = {
   /** 8140/3 */
   readonly code: string;
   readonly en: string;
-  /** Null where the table has no Chinese term yet. */
+  /** Null where the table has no Chinese term. */
   readonly zh: string | null;
+  /** Whether the Chinese term has still to be compared with the Chinese edition. */
+  readonly zhToBeReviewed: boolean;
   /** Topographies the term is usual in (ICD-O-3 names them in brackets); empty when not tied to a site. */
   readonly usualSites: readonly string[];
 };
 
 const table = once(() => {
   const all = new Map<string, MorphologyTerm>();
+  const unreviewed = new Map(
+    rows(MORPHOLOGY_CHINESE_ROWS).map(([code = '', zh = '']) => [code, zh] as const),
+  );
   for (const [code = '', en = '', zh = '', sites = ''] of rows(MORPHOLOGY_ROWS)) {
-    all.set(code, { code, en, zh: zh || null, usualSites: sites === '' ? [] : sites.split(' ') });
+    all.set(code, {
+      code,
+      en,
+      zh: zh || (unreviewed.get(code) ?? null),
+      zhToBeReviewed: zh === '' && unreviewed.has(code),
+      usualSites: sites === '' ? [] : sites.split(' '),
+    });
   }
   return all as ReadonlyMap<string, MorphologyTerm>;
 });

@@ -115,3 +115,14 @@ describe('site-histology rule', () => {
     expect(siteHistology(topography, morphology).verdict).toBe(verdict);
   });
 });
+
+it('every morphology reads in Chinese, and says where the term has still to be reviewed', () => {
+  const terms = morphologies();
+  expect(terms.filter(({ zh }) => zh === null || !/\p{Script=Han}/u.test(zh))).toEqual([]);
+  expect(terms.filter(({ zhToBeReviewed }) => zhToBeReviewed).length).toBeGreaterThan(600);
+  expect(morphologyTerm('9726/3')).toMatchObject({
+    zh: '原发性皮肤γδT细胞淋巴瘤',
+    zhToBeReviewed: true,
+  });
+  expect(morphologyTerm('8140/3')?.zhToBeReviewed).toBe(false);
+});

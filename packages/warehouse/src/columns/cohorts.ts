@@ -11,14 +11,16 @@ import {
   rowsIn,
   whereOf,
 } from '@nodp/cohorts/engine';
-import { addPerson, type Printed, printed, SUMS } from '@nodp/disclosure';
+import type { Printed } from '@nodp/disclosure';
 import { LRUCache } from 'lru-cache';
-import type { Cohorts, Engine, FacetCount, SurvivalColumns } from '../engines/engine.ts';
+import type { Cohorts, Engine, FacetCount } from '../engines/engine.ts';
 import { type CaseColumns, endOfPerson } from './case-columns.ts';
+import { survivalOverTime } from './delayed-entry.ts';
 import { casesWithEvent } from './events.ts';
 import { FACETS, type Facet } from './facets.ts';
 import { casesAtLandmark } from './landmark.ts';
-import { everybody, personsAfter, personsBy, personsIn, sumOf } from './persons.ts';
+import { everybody, personsAfter, personsBy, personsIn } from './persons.ts';
+import { collecting, type SurvivalSets } from './survival-sets.ts';
 
 /** Bytes of sets held for criteria that were asked before. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -68,21 +70,14 @@ const facetsIn = (bits: Bits, columns: CaseColumns): FacetSet[] => {
   });
 };
 
-/** What estimators read, with the persons of each arm as sets: those analysed, and those whose survival is not known. */
-export interface SurvivalSets extends SurvivalColumns {
-  /** The disclosure key of each row's person. */
-  readonly key: Int32Array;
-  readonly analysed: readonly Printed[];
-  readonly left: readonly Printed[];
-  readonly shared: Printed;
-}
-
 /** Cohorts of a release in memory: besides the counts the sets, with their keys. */
 export interface CohortSets extends Cohorts {
   steps(definition: CohortDefinition): Promise<readonly Printed[]>;
   facets(definition: CohortDefinition): Promise<readonly FacetSet[]>;
   /** @param landmark days after diagnosis from which time counts, and by which arms are told apart; 0 for diagnosis itself */
   survival(arms: readonly CohortDefinition[], landmark?: number): Promise<SurvivalSets>;
+  /** From diagnosis, persons coming into an arm on the day on which its definition comes true. */
+  survivalOverTime(arms: readonly CohortDefinition[]): Promise<SurvivalSets>;
   /** Persons of each definition, by itself. */
   sets(definitions: readonly CohortDefinition[]): Promise<readonly Printed[]>;
 }
@@ -93,25 +88,9 @@ const survivalOf = (
   columns: CaseColumns,
   landmark: number,
 ): SurvivalSets => {
-  const { person, survivalDays, flags, keys } = columns;
+  const { person, survivalDays, flags } = columns;
   const inAny = arms.reduce(or);
-  const most = personsIn(inAny, columns).count;
-  const kept = {
-    arm: new Uint8Array(most),
-    time: new Float64Array(most),
-    event: new Uint8Array(most),
-    key: new Int32Array(most),
-  };
-  const untimed = arms.map(() => 0);
-  // Of each arm: analysed, then left out; then of all: of several arms.
-  const sums = new Int32Array((2 * arms.length + 1) * SUMS);
-  const counts = new Int32Array(2 * arms.length + 1);
-  const put = (set: number, row: number) => {
-    counts[set] = (counts[set] as number) + 1;
-    addPerson(sums, set * SUMS + sumOf(columns, row), keys[row] as number);
-  };
-  let n = 0;
-  let inSeveralArms = 0;
+  const sets = collecting(columns, arms.length);
   let last = -1;
   forEach(inAny, (row) => {
     const key = person[row] as number;
@@ -124,8 +103,7 @@ const survivalOf = (
       for (let at = row; at < end; at++)
         if (has(arms[i] as Bits, at)) {
           if (arm >= 0) {
-            inSeveralArms++;
-            put(2 * arms.length, row);
+            sets.share(row);
             return;
           }
           arm = i;
@@ -135,30 +113,16 @@ const survivalOf = (
     const days = survivalDays[chosen] as number;
     // Who died or was last seen before the landmark is not compared from it.
     if (days < 0 || (landmark > 0 && days <= landmark)) {
-      untimed[arm] = (untimed[arm] as number) + 1;
-      put(2 * arm + 1, row);
+      sets.leave(arm, row);
       return;
     }
-    put(2 * arm, row);
-    kept.arm[n] = arm;
-    kept.time[n] = days - landmark;
-    kept.key[n] = keys[chosen] as number;
-    kept.event[n] = has(flags.died, chosen) ? 1 : 0;
-    n++;
+    sets.put(arm, row, {
+      entry: 0,
+      time: days - landmark,
+      event: has(flags.died, chosen) ? 1 : 0,
+    });
   });
-  const setOf = (set: number) =>
-    printed(counts[set] as number, sums.slice(set * SUMS, (set + 1) * SUMS));
-  return {
-    analysed: arms.map((_, arm) => setOf(2 * arm)),
-    left: arms.map((_, arm) => setOf(2 * arm + 1)),
-    shared: setOf(2 * arms.length),
-    arm: kept.arm.subarray(0, n),
-    time: kept.time.subarray(0, n),
-    event: kept.event.subarray(0, n),
-    key: kept.key.subarray(0, n),
-    untimed,
-    inSeveralArms,
-  };
+  return sets.done();
 };
 
 /** Cohorts over the columns in memory; the engine is asked for persons with an event, once a criterion. */
@@ -180,6 +144,7 @@ export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSet
         landmark === 0 ? cases(definition) : casesAtLandmark(definition, columns, engine, landmark);
       return survivalOf(await Promise.all(arms.map(of)), columns, landmark);
     },
+    survivalOverTime: (arms) => survivalOverTime(arms, columns, engine),
     sets: async (definitions) =>
       (await Promise.all(definitions.map(cases))).map((bits) => personsIn(bits, columns)),
   };

@@ -143,4 +143,22 @@ describe('cohorts told apart by a treatment', () => {
     ]);
     expect((await rowsOf([{ all: [site('lung'), taxane] }], 183)).rows).toEqual([]);
   });
+
+  test('over time: each is untreated until the day of the treatment, and treated from it', async () => {
+    const { arm, entry, time, event, analysed } = await cohorts.survivalOverTime(arms);
+    const rows = Array.from(arm, (a, i) => [a, entry[i], time[i], event[i]]).sort(
+      (a, b) => Number(a[0]) - Number(b[0]) || Number(a[2]) - Number(b[2]),
+    );
+    expect(rows).toEqual([
+      [0, 100, 400, 1],
+      [0, 300, 500, 1],
+      [1, 0, 50, 1],
+      [1, 0, 100, 0],
+      [1, 0, 300, 0],
+      [1, 0, 700, 0],
+      [1, 0, 900, 0],
+      [1, 0, 3000, 0],
+    ]);
+    expect(analysed.map(({ count }) => count)).toEqual([2, 6]);
+  });
 });

@@ -17,10 +17,10 @@ import { LAST_CASE, rowsOfEvent } from './events.ts';
 type Event = Extract<Where, { kind: 'event' }>;
 
 /** The day of an event, counted from the person's first diagnosis. */
-const DAYS = { treatments: 'start_days', biomarkers: 'tested_days' } as const;
+export const DAYS = { treatments: 'start_days', biomarkers: 'tested_days' } as const;
 
 /** A flag says that the person ever had the treatment; by a landmark it is asked of the treatments themselves. */
-const dated = (where: Where): Where => {
+export const dated = (where: Where): Where => {
   if (where.kind === 'flag')
     return { kind: 'event', table: 'treatments', among: [['kind', [where.column.toUpperCase()]]] };
   if (where.kind === 'either' || where.kind === 'both')

@@ -25,10 +25,12 @@ export const Query: QueryResolvers = {
     const row = await releaseOf(session, release);
     return row === null ? null : askCohort(resources.releases, parseInput(definition), row);
   },
-  compareSurvival: async (_, { arms, release, months, landmark }, context) => {
+  compareSurvival: async (_, { arms, release, months, landmark, delayedEntry }, context) => {
     const { session, resources } = context;
     const until = months ?? 60;
     const from = landmark ?? 0;
+    if (from > 0 && delayedEntry)
+      throw badInput('Give a landmark or delayedEntry: they are two designs.');
     if (from < 0 || from > MOST_LANDMARK)
       throw badInput(`A landmark is 1 to ${MOST_LANDMARK} months after diagnosis, not ${from}.`);
     if (until < 1 || until > MOST_MONTHS)
@@ -39,6 +41,10 @@ export const Query: QueryResolvers = {
     if (row === null) return null;
     const { releases } = resources;
     const asked = await Promise.all(arms.map((arm) => askCohort(releases, parseInput(arm), row)));
-    return compareSurvival(context, asked, row, { months: until, landmark: from });
+    return compareSurvival(context, asked, row, {
+      months: until,
+      landmark: from,
+      delayedEntry: delayedEntry ?? false,
+    });
   },
 };

@@ -73,17 +73,26 @@ export const facetsQuery = (release: number, definition: CohortDefinition) =>
     gcTime,
   });
 
-/** @param landmark months after diagnosis from which time counts; 0 for diagnosis itself */
+/** How cohorts that are decided after diagnosis are compared. */
+export interface Design {
+  /** Months after diagnosis from which time counts; 0 for diagnosis itself. */
+  landmark: number;
+  /** Whether persons come into a cohort when its treatment or test came. */
+  delayedEntry: boolean;
+}
+
+export const fromDiagnosis: Design = { landmark: 0, delayedEntry: false };
+
 export const survivalQuery = (
   release: number,
   arms: CohortDefinition[],
   months: number,
-  landmark = 0,
+  design = fromDiagnosis,
 ) =>
   queryOptions({
-    queryKey: ['research', 'survival', release, months, landmark, arms],
+    queryKey: ['research', 'survival', release, months, design, arms],
     queryFn: async ({ signal }) =>
-      (await execute(CompareSurvivalDocument, { release, arms, months, landmark }, signal))
+      (await execute(CompareSurvivalDocument, { release, arms, months, ...design }, signal))
         .compareSurvival,
     placeholderData: keepPreviousData,
     staleTime: forEver,

@@ -21,6 +21,7 @@ it('curves of different length stand side by side month by month', () => {
 });
 
 it('p values and shares read as papers print them', () => {
+  expect(formatP(0)).toBe('< 1e-300');
   expect(formatP(0.0000123)).toBe('< 0.001');
   expect(formatP(0.0042)).toBe('= 0.004');
   expect(formatP(0.256)).toBe('= 0.26');

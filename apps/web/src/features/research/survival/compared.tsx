@@ -2,18 +2,26 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLabel } from '../../../i18n/label.ts';
 import { armColours } from '../arm-colours.ts';
 import type { Asked } from '../definition/asked.ts';
 import { armNames, type Horizon, type Study } from '../definition/study.ts';
-import { type DisclosureRule, type Survival, survivalQuery } from '../queries.ts';
+import { type Design, type DisclosureRule, type Survival, survivalQuery } from '../queries.ts';
 import type { DrawnArm } from './arms.ts';
 import { SurvivalPanel } from './panel.tsx';
 
 /** Months after diagnosis from which a comparison is free of immortal time: half a year, by which a first treatment is given. */
 const LANDMARK = 6;
+
+/** The designs that are free of immortal time, the one that leaves nobody out first. */
+const designs = {
+  entry: { landmark: 0, delayedEntry: true },
+  landmark: { landmark: LANDMARK, delayedEntry: false },
+} as const satisfies Record<string, Design>;
+type Chosen = keyof typeof designs;
 
 export function ComparedSurvival({
   study,
@@ -42,12 +50,12 @@ export function ComparedSurvival({
   });
   const survival = query.data ?? undefined;
   const label = useLabel();
-  const [landmark, setLandmark] = useState(false);
+  const [design, setDesign] = useState<Chosen | null>(null);
   const biased = survival?.immortalTime ?? null;
-  const shown = landmark && biased !== null;
+  const shown = biased === null ? null : design;
   const later = useQuery({
-    ...survivalQuery(release, definitions, study.months, LANDMARK),
-    enabled: shown && !same && runnable,
+    ...survivalQuery(release, definitions, study.months, designs[shown ?? 'entry']),
+    enabled: shown !== null && !same && runnable,
   });
   const words = { a: t`Cohort A`, b: t`Cohort B` };
   const drawn = (of: Survival | undefined): DrawnArm[] =>
@@ -85,18 +93,24 @@ export function ComparedSurvival({
               severity="warning"
               sx={{ mb: 1 }}
               action={
-                <Button
-                  color="inherit"
-                  size="small"
-                  aria-pressed={landmark}
-                  onClick={() => setLandmark(!landmark)}
-                >
-                  {landmark ? (
-                    <Trans>Hide the landmark comparison</Trans>
-                  ) : (
-                    <Trans>Compare from {LANDMARK} months after diagnosis</Trans>
-                  )}
-                </Button>
+                <Stack sx={{ alignItems: 'flex-start' }}>
+                  {(Object.keys(designs) as Chosen[]).map((each) => (
+                    <Button
+                      key={each}
+                      color="inherit"
+                      size="small"
+                      aria-pressed={design === each}
+                      onClick={() => setDesign(design === each ? null : each)}
+                      sx={{ fontWeight: design === each ? 700 : 400, textAlign: 'left' }}
+                    >
+                      {each === 'entry' ? (
+                        <Trans>Count from the day of the event</Trans>
+                      ) : (
+                        <Trans>Compare from {LANDMARK} months after diagnosis</Trans>
+                      )}
+                    </Button>
+                  ))}
+                </Stack>
               }
             >
               {label(biased)}
@@ -104,7 +118,7 @@ export function ComparedSurvival({
           )
         }
       />
-      {shown && (
+      {shown !== null && (
         <SurvivalPanel
           {...common}
           survival={later.data ?? undefined}

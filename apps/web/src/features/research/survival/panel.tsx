@@ -47,8 +47,9 @@ export function SurvivalPanel({
   const { t } = useLingui();
   const chart = useRef<HTMLDivElement>(null);
   const landmark = survival?.landmark ?? 0;
-  const title =
-    landmark === 0
+  const title = survival?.delayedEntry
+    ? t`Overall survival, counted from the day of the event`
+    : landmark === 0
       ? t`Overall survival`
       : t`Overall survival of those alive ${landmark} months after diagnosis`;
   if (error || !survival || hint) {
@@ -123,7 +124,7 @@ export function SurvivalPanel({
 function Comparison({ survival, rule }: { survival: Survival; rule: DisclosureRule }) {
   const inWords = useCountWords(rule);
   if (survival.arms.length < 2) return null;
-  const { logRank, inSeveralArms } = survival;
+  const { logRank, inSeveralArms, hazardRatio, delayedEntry, from } = survival;
   const statistic = logRank?.statistic;
   const p = logRank && formatP(logRank.pValue);
   const both = inWords(inSeveralArms);
@@ -141,6 +142,23 @@ function Comparison({ survival, rule }: { survival: Survival; rule: DisclosureRu
         {' · '}
         <Trans>in both cohorts and left out of both: {both}</Trans>
       </Box>
+      {hazardRatio && (
+        <Box component="span" sx={{ display: 'block' }}>
+          <Trans>
+            Hazard ratio, A to B: <strong>{hazardRatio.value}</strong> (95% CI {hazardRatio.lower}–
+            {hazardRatio.upper})
+          </Trans>
+        </Box>
+      )}
+      {delayedEntry && (
+        <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>
+          <Trans>
+            A person comes into a cohort on the day on which its definition comes true and leaves
+            the other; those who died before are in the other. Curves go from month {from}, of those
+            alive then.
+          </Trans>
+        </Box>
+      )}
     </Typography>
   );
 }
