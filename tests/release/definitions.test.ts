@@ -201,9 +201,23 @@ describe('a treatment', () => {
     const [treatment] = await readParquet(
       join(folder, folderOf(manifest.number)),
       'treatments',
-      `where kind = 'SURGERY'`,
+      `where kind = 'SURGERY' and first_case is null`,
     );
     expect(treatment).toMatchObject({ last_case: 1, start_days: 19 });
+  });
+  test('is of the cancer it was said to be for, else of the one at its body site, else of all', async () => {
+    expect(await casesOf(450100)).toMatchObject([
+      { site_group: 'lung', surgery: true, radiotherapy: false, systemic: true },
+      { site_group: 'larynx', surgery: false, radiotherapy: true, systemic: true },
+    ]);
+    const ofLarynx = (criterion: CohortDefinition) =>
+      count({ all: [{ residence: ['450100'] }, { site: ['larynx'] }, criterion] });
+    expect(await ofLarynx({ treatment: { kind: 'SURGERY' } })).toBe(0);
+    expect(await ofLarynx({ treatment: { kind: 'RADIOTHERAPY' } })).toBe(1);
+    expect(await ofLarynx({ treatment: { drugs: ['cisplatin'] } })).toBe(1);
+    // A test of the lung's tissue says nothing of the larynx.
+    expect(await ofLarynx({ biomarker: { biomarker: 'EGFR' } })).toBe(0);
+    expect(await count({ biomarker: { biomarker: 'EGFR' } })).toBe(1);
   });
 });
 

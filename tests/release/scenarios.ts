@@ -172,6 +172,36 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     ],
     treatments: [{ kind: 'SURGERY', status: 'completed', code: '32.4', started_on: '2016-03-20' }],
   },
+  // Lung and larynx on one day each, one after the other: an operation said to be for the first comes after both.
+  450100: {
+    patient: { sex: 'MALE' },
+    tumours: [
+      { icd10: 'C34.1', site_group: 'lung', source_id: 'lung-1', ...on('2022-03-01') },
+      { icd10: 'C32.0', site_group: 'larynx', source_id: 'larynx-1', ...on('2022-03-05') },
+    ],
+    treatments: [
+      // Said to be for the lung, though begun after both.
+      {
+        ...{ kind: 'SURGERY', status: 'completed', code: '32.4', started_on: '2022-04-01' },
+        tumour_source_id: 'lung-1',
+      },
+      // Given to the larynx (SNOMED CT 4596009).
+      {
+        ...{ kind: 'RADIOTHERAPY', status: 'completed', started_on: '2022-05-01' },
+        ...{ body_site_system: 'http://snomed.info/sct', body_site_code: '4596009' },
+      },
+      // Of neither alone, as far as anybody says.
+      { kind: 'SYSTEMIC', status: 'completed', drug: 'cisplatin', started_on: '2022-05-01' },
+    ],
+    biomarkers: [
+      {
+        system: 'http://loinc.org',
+        code: '21665-5',
+        finding: 'positive',
+        tumour_source_id: 'lung-1',
+      },
+    ],
+  },
   // Two drugs of one ATC group on one day.
   630000: {
     tumours: [{ icd10: 'C11.9', site_group: 'nasopharynx', ...on('2020-03-01') }],

@@ -103,8 +103,8 @@ test('a definition reads in plain words, in both languages', () => {
     ],
   };
   expect(print(definition)).toEqual({
-    en: 'cancer of Lung, bronchus and trachea and (stage III or stage IV or aged 70 or more) and not male and diagnosed from 2018 to 2022 and reported from Guangdong and treated since this cancer: systemic treatment with cisplatin and KRAS positive',
-    zh: '部位：肺、支气管和气管，且（III期或IV期，或诊断年龄：70及以上），且非“男性”，且诊断年份：2018至2022年，且上报省份：广东，且本癌后接受治疗：全身治疗，药物为顺铂，且KRAS 基因阳性',
+    en: 'cancer of Lung, bronchus and trachea and (stage III or stage IV or aged 70 or more) and not male and diagnosed from 2018 to 2022 and reported from Guangdong and treated, for this cancer as far as is known: systemic treatment with cisplatin and KRAS positive',
+    zh: '部位：肺、支气管和气管，且（III期或IV期，或诊断年龄：70及以上），且非“男性”，且诊断年份：2018至2022年，且上报省份：广东，且（据所知针对本癌）接受治疗：全身治疗，药物为顺铂，且KRAS 基因阳性',
   });
   expect(print({ all: [] })).toEqual({ en: 'everyone', zh: '全部人群' });
 });

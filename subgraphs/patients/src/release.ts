@@ -67,6 +67,10 @@ export const release = {
       line: treatment.line,
       dose: treatment.totalDoseCentigray,
       fractions: treatment.fractions,
+      institution_id: treatment.institutionId,
+      tumour_source_id: treatment.tumourSourceId,
+      body_site_system: treatment.bodySiteSystem,
+      body_site_code: treatment.bodySiteCode,
     },
     (columns) =>
       query.select(columns).from(treatment).where(notInArray(treatment.status, notGiven)),

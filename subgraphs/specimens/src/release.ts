@@ -16,6 +16,8 @@ export const release = {
       unit: biomarker.unit,
       tested_on: biomarker.testedOn,
       tested_precision: biomarker.testedPrecision,
+      institution_id: biomarker.institutionId,
+      tumour_source_id: biomarker.tumourSourceId,
     },
     (columns) => query.select(columns).from(biomarker),
   ),

@@ -48,6 +48,7 @@ export const whereSql = (where: Where, parameters: Parameters, dialect: Dialect)
       return `c.${where.column}`;
     case 'event':
       return `exists (select 1 from ${dialect.table(where.table)} e where e.person_key = c.person_key
+        and (e.first_case is null or c.case_number >= e.first_case)
         and (e.last_case is null or c.case_number <= e.last_case) and ${eventSql(where, parameters)})`;
     case 'either':
       return `(${where.of.map((each) => whereSql(each, parameters, dialect)).join(' or ') || 'false'})`;

@@ -28,8 +28,9 @@ export interface ReleasedRows {
 export const countByHand = (definition: CohortDefinition, rows: ReleasedRows): number => {
   const own = (table: readonly Row[] = [], row: Row) =>
     table.filter(
-      ({ person_key, last_case = null }) =>
+      ({ person_key, first_case = null, last_case = null }) =>
         person_key === row.person_key &&
+        (first_case === null || Number(row.case_number) >= Number(first_case)) &&
         (last_case === null || Number(row.case_number) <= Number(last_case)),
     );
   const meeting = (rows.cases ?? []).filter((row) =>

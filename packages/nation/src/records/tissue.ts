@@ -152,6 +152,7 @@ export const writeTissue = (random: Random, writer: Writer, course: Course, care
             : { value: result.percent, comparator: null, unit: '%', normal: null },
         finding: result.positive ? 'positive' : 'negative',
         tested: onDay(tested),
+        tumour: null,
       },
     );
   }

@@ -19,6 +19,7 @@ const nowhere = {
   technique: null,
   totalDoseCentigray: null,
   fractions: null,
+  tumour: null,
 } as const;
 const noDose = { line: null, dose: null } as const;
 
@@ -77,6 +78,7 @@ const radiotherapyRow = (given: Radiotherapy, course: Course): Treatment => {
       : coded(SNOMED, '441799006', '调强放射治疗（IMRT）'),
     totalDoseCentigray: given.centigray,
     fractions: given.fractions,
+    tumour: null,
   };
 };
 

@@ -36,6 +36,11 @@ export const RELEASE_INPUTS = {
     /** cGy. */
     dose: 'double',
     fractions: 'integer',
+    institution_id: 'uuid',
+    /** Of the tumour it was given for, by that institution. */
+    tumour_source_id: 'varchar',
+    body_site_system: 'varchar',
+    body_site_code: 'varchar',
   },
   /** Reports of primaries; stage, TNM and age at diagnosis, behaviour and case as they were decided when the records came. */
   tumour: {
@@ -72,6 +77,9 @@ export const RELEASE_INPUTS = {
     unit: 'varchar',
     tested_on: 'date',
     tested_precision: 'varchar',
+    institution_id: 'uuid',
+    /** Of the tumour that was tested, by that institution. */
+    tumour_source_id: 'varchar',
   },
   patient: {
     patient_id: 'uuid',

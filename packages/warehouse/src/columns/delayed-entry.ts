@@ -16,7 +16,7 @@ import {
 } from '@nodp/cohorts/engine';
 import type { Engine } from '../engines/engine.ts';
 import { type CaseColumns, endOfPerson } from './case-columns.ts';
-import { LAST_CASE, rowsOfEvent } from './events.ts';
+import { CASES, CASES_READ, rowsOfEvent } from './events.ts';
 import { DAYS, dated } from './landmark.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
 
@@ -56,17 +56,21 @@ const firstDays = async (
   }
   const parameters = new Parameters();
   const day = DAYS[where.table];
-  const [keys = new Int32Array(), on = new Int32Array(), last = new Int32Array()] =
-    await engine.integers({
-      text: `select key, cast(day as integer) as day, cast(last_case as integer) as last_case
-        from (${personsSql(where, parameters, engine.dialect, `, e.${day} as day${LAST_CASE}`)}) e where day is not null`,
-      parameters: parameters.values,
-    });
+  const [
+    keys = new Int32Array(),
+    on = new Int32Array(),
+    from = new Int32Array(),
+    last = new Int32Array(),
+  ] = await engine.integers({
+    text: `select key, cast(day as integer) as day, ${CASES_READ}
+        from (${personsSql(where, parameters, engine.dialect, `, e.${day} as day${CASES}`)}) e where day is not null`,
+    parameters: parameters.values,
+  });
   keys.forEach((key, i) => {
-    const { first, end } = rowsOfEvent(columns, key, last[i] as number);
+    const { first, end } = rowsOfEvent(columns, key, from[i] as number, last[i] as number);
     for (let row = first; row < end; row++) {
       const known = columns.originDays[row] as number;
-      const since = known < 0 && row === first ? 0 : known;
+      const since = known < 0 && row === columns.firstRow[key] ? 0 : known;
       if (since < 0) continue;
       days[row] = Math.min(days[row] as number, Math.max(0, (on[i] as number) - since));
     }

@@ -12,7 +12,7 @@ import {
 } from '@nodp/cohorts/engine';
 import type { Engine } from '../engines/engine.ts';
 import type { CaseColumns } from './case-columns.ts';
-import { LAST_CASE, rowsOfEvent } from './events.ts';
+import { CASES, CASES_READ, rowsOfEvent } from './events.ts';
 
 type Event = Extract<Where, { kind: 'event' }>;
 
@@ -34,18 +34,22 @@ const casesWithEventBy =
   async (event: Event): Promise<Bits> => {
     const parameters = new Parameters();
     const day = DAYS[event.table];
-    const [keys = new Int32Array(), days = new Int32Array(), last = new Int32Array()] =
-      await engine.integers({
-        text: `select key, cast(day as integer) as day, cast(last_case as integer) as last_case
-          from (${personsSql(event, parameters, engine.dialect, `, e.${day} as day${LAST_CASE}`)}) e where day is not null`,
-        parameters: parameters.values,
-      });
+    const [
+      keys = new Int32Array(),
+      days = new Int32Array(),
+      from = new Int32Array(),
+      last = new Int32Array(),
+    ] = await engine.integers({
+      text: `select key, cast(day as integer) as day, ${CASES_READ}
+          from (${personsSql(event, parameters, engine.dialect, `, e.${day} as day${CASES}`)}) e where day is not null`,
+      parameters: parameters.values,
+    });
     const bits = none(columns.rows);
     keys.forEach((key, i) => {
-      const { first, end } = rowsOfEvent(columns, key, last[i] as number);
+      const { first, end } = rowsOfEvent(columns, key, from[i] as number, last[i] as number);
       for (let row = first; row < end; row++) {
         const known = columns.originDays[row] as number;
-        const since = known < 0 && row === first ? 0 : known;
+        const since = known < 0 && row === columns.firstRow[key] ? 0 : known;
         if (since >= 0 && (days[i] as number) - since <= most) add(bits, row);
       }
     });

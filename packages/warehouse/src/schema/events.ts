@@ -10,15 +10,23 @@ const since = (name: string, source: string, what: string, zh: string) =>
     { unit: 'd' },
   );
 
-/** Which of a person's cases an event may be of. */
-const lastCase = (source: string, what: string, zh: string) =>
+/** Which of a person's cases an event is of, or may be of. */
+const ofCases = (source: string, what: string, zh: string) => [
+  column(
+    'first_case',
+    'smallint',
+    source,
+    `The case that the ${what} is of, where that is known: the one it was said to be for, or of a treatment the only one at the body site; null where it is not.`,
+    `该${zh}所属的病例序号（已注明所针对的病例，或治疗部位仅有一个病例者）；不详时为空。`,
+  ),
   column(
     'last_case',
     'smallint',
     source,
-    `The last of the person's cases that the ${what} may be of: none that was diagnosed more than 90 days after it; null where it may be of any.`,
-    `该${zh}可能所属的最末病例序号：诊断晚于其90天以上的病例除外；可属任一病例时为空。`,
-  );
+    `The last of the person's cases that the ${what} may be of: where \`first_case\` is null, none that was diagnosed more than 90 days after it; null where it may be of any.`,
+    `该${zh}可能所属的最末病例序号：first_case为空时，诊断晚于其90天以上的病例除外；可属任一病例时为空。`,
+  ),
+];
 
 export const persons: Table = {
   name: 'persons',
@@ -123,7 +131,7 @@ export const treatments: Table = {
       'Fractions of radiotherapy.',
       '放疗分割次数。',
     ),
-    lastCase('patients.treatment.started_on', 'treatment', '治疗'),
+    ...ofCases('patients.treatment.tumour_source_id, started_on', 'treatment', '治疗'),
   ],
 };
 
@@ -157,7 +165,7 @@ export const biomarkers: Table = {
       codes: 'UCUM',
     }),
     since('tested_days', 'specimens.biomarker.tested_on', 'the test', '检测'),
-    lastCase('specimens.biomarker.tested_on', 'test', '检测'),
+    ...ofCases('specimens.biomarker.tumour_source_id, tested_on', 'test', '检测'),
   ],
 };
 

@@ -52,6 +52,11 @@ export const randomRows = (seed: number, people: number): Rows => {
   const maybe = <T>(value: T): T | null => (unit() < 0.15 ? null : value);
   /** Most events may be of any case, some of the first alone, few of none. */
   const lastCase = () => (unit() < 0.7 ? null : Math.floor(unit() * 3));
+  /** Some are of a case that is known. */
+  const ofCases = () => {
+    const known = unit() < 0.2 ? 1 + Math.floor(unit() * 2) : null;
+    return { first_case: known, last_case: known ?? lastCase() };
+  };
   const rows = { cases: [], treatments: [], biomarkers: [] } as Required<
     Pick<Rows, 'cases' | 'treatments' | 'biomarkers'>
   >;
@@ -63,7 +68,7 @@ export const randomRows = (seed: number, people: number): Rows => {
         person_key: person,
         kind,
         drug: systemic ? maybe(pick(drugIds)) : null,
-        last_case: lastCase(),
+        ...ofCases(),
         regimen: systemic ? maybe(pick(regimenIds)) : null,
       };
     });
@@ -72,14 +77,19 @@ export const randomRows = (seed: number, people: number): Rows => {
       rows.biomarkers.push({
         person_key: person,
         biomarker: pick(biomarkerIds),
-        last_case: lastCase(),
+        ...ofCases(),
         finding: maybe(pick(['positive', 'negative', 'equivocal'])),
       });
     const cases = unit() < 0.2 ? 2 : 1;
     const sex = pick(SEXES);
     for (let number = 1; number <= cases; number++) {
       const had = (kind: string) =>
-        treatments.some((t) => t.kind === kind && (t.last_case === null || number <= t.last_case));
+        treatments.some(
+          (t) =>
+            t.kind === kind &&
+            (t.first_case === null || number >= t.first_case) &&
+            (t.last_case === null || number <= t.last_case),
+        );
       const age = maybe(Math.floor(unit() * 90));
       rows.cases.push({
         person_key: person,

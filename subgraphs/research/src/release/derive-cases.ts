@@ -1,3 +1,5 @@
+import { casesOfEvents, isOfCase } from './cases-of-events.ts';
+
 /** Days between two dates of which either may stand for a month: within one month they are none. */
 const daysBetween = (from: string, to: string): string =>
   `case when ${to} < ${from} and date_trunc('month', ${to}) = date_trunc('month', ${from}) then 0
@@ -11,13 +13,6 @@ export const keyStep = `create table person as
   select patient_id, (row_number() over (order by sha256($1 || patient_id::varchar)))::integer as person_key,
     (cast('0x' || left(sha256($2 || patient_id::varchar), 8) as bigint) - 2147483648)::integer as lasting_key
   from (select distinct patient_id from report where case_id is not null)`;
-
-/** A first treatment may come before the day by which the cancer is dated (an emergency, a histology that follows). */
-const GRACE = 90;
-
-/** Whether an event was surely too long before a diagnosis to be of it. */
-const isTooEarly = (on: string, precision: string, began: string): string =>
-  `${on} + case coalesce(${precision}, 'day') when 'year' then 365 when 'month' then 30 else 0 end < ${began} - ${GRACE}`;
 
 /** Statements that make cases of the reports (`date-cases.ts`): which are of one was decided when they came. */
 export const caseSteps: readonly string[] = [
@@ -52,20 +47,12 @@ export const caseSteps: readonly string[] = [
       row_number() over (partition by person_key order by dated nulls last, site_group, chosen.topography, behaviour, case_id)::smallint as case_number,
       count(*) over (partition by person_key)::smallint as cases
     from bare`,
+  ...casesOfEvents,
   `create table treated as
     select n.person_key, n.case_number, bool_or(t.kind = 'SURGERY') as surgery, bool_or(t.kind = 'RADIOTHERAPY') as radiotherapy,
       bool_or(t.kind = 'SYSTEMIC') as systemic
-    from numbered n join treatment t using (patient_id)
-    where not coalesce(${isTooEarly('t.started_on', 't.started_precision', 'n.began')}, false) group by 1, 2`,
-  ...[
-    ['treatment', 'started'],
-    ['biomarker', 'tested'],
-  ].map(
-    ([table, what]) => `create table last_case_of_${table} as
-    select e.rowid as event, (min(n.case_number) - 1)::smallint as last_case
-    from ${table} e join numbered n using (patient_id)
-    where ${isTooEarly(`e.${what}_on`, `e.${what}_precision`, 'n.began')} group by 1`,
-  ),
+    from numbered n join treatment t using (patient_id) left join cases_of_treatment c on c.event = t.rowid
+    where ${isOfCase} group by 1, 2`,
   `create table back as
     select n.person_key, n.case_number, min(d.assessed_on) as on_day
     from numbered n join disease_status d on d.patient_id = n.patient_id

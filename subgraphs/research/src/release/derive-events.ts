@@ -29,16 +29,19 @@ export const releasedEvents: readonly string[] = [
       any_value(i.intent) as intent, any_value(${since('t.started_on', 't.started_precision')}) as start_days,
       max(case when t.ended_on >= t.started_on and coalesce(t.started_precision, 'day') = 'day' and coalesce(t.ended_precision, 'day') = 'day'
         then date_diff('day', t.started_on, t.ended_on) end)::integer as duration_days,
-      max(t.dose) as dose, max(t.fractions)::smallint as fractions, any_value(l.last_case) as last_case
-    from told t join origin o using (patient_id) left join last_case_of_treatment l using (event)
+      max(t.dose) as dose, max(t.fractions)::smallint as fractions, min(l.first_case) as first_case,
+      -- One that several institutions told of is of the case that one of them names.
+      case when min(l.first_case) is not null then max(l.last_case) filter (where l.first_case is not null)
+        else min(l.last_case) end as last_case
+    from told t join origin o using (patient_id) left join cases_of_treatment l using (event)
     left join drug_name a using (drug)
     left join intent_name i on i.intent_code = t.intent_code
     left join named n on n.person_key = o.person_key and n.started_on = case when t.drug is not null then t.started_on end
     group by o.person_key, t.kind, t.drug, case when t.drug is null then t.code end, case when t.drug is null then name_as_sent(t.display) end, t.started_on`,
   `create table released_biomarkers as
     select distinct o.person_key, ${coded('biomarker', 'm.biomarker', 'b.display')} as biomarker, b.finding, b.value, b.unit, ${since('b.tested_on', 'b.tested_precision')} as tested_days,
-      l.last_case
-    from biomarker b join origin o using (patient_id) left join last_case_of_biomarker l on l.event = b.rowid
+      l.first_case, l.last_case
+    from biomarker b join origin o using (patient_id) left join cases_of_biomarker l on l.event = b.rowid
     left join biomarker_name m on m.system is not distinct from b.system and m.code is not distinct from b.code and m.display is not distinct from b.display`,
   `create table released_outcomes as
     select distinct o.person_key, d.trend, ${since('d.assessed_on', 'd.assessed_precision')} as assessed_days

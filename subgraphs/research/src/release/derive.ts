@@ -10,7 +10,7 @@ import { combinationStep, releasedEvents, sortedBy } from './derive-events.ts';
 import { judge, text } from './judge.ts';
 import { encryptKeys } from './keys.ts';
 import { sentNames } from './sent-names.ts';
-import { atcOf, biomarkerOf, intentOf, regimenOf } from './vocabulary.ts';
+import { atcOf, biomarkerOf, intentOf, regimenOf, siteOfBody } from './vocabulary.ts';
 
 const readExtract = (name: InputName, folder: string): string => {
   const file = literal(join(folder, `${name}.csv`));
@@ -112,6 +112,13 @@ export const derive = async (
   for (const statement of before) await run(statement);
   await refuseUndecided(connection);
   await dateReports(connection, today);
+  await judge(
+    connection,
+    'site_of_body',
+    'system varchar, code varchar, site_group varchar',
+    'select distinct body_site_system, body_site_code from treatment where body_site_code is not null',
+    ([system, code]) => one(siteOfBody(text(system), code as string)),
+  );
   // The first is known here only, and forgotten with this call.
   await connection.run(keyStep, [
     randomBytes(32).toString('hex'),

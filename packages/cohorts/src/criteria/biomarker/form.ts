@@ -25,8 +25,8 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9./-]{0,39}$/;
 export const form: CriterionForm<Biomarker> = {
   name: { en: 'Biomarker', zh: '生物标志物' },
   detail: {
-    en: 'tested, and what was found; not more than 90 days before the cancer',
-    zh: '检测与结果；早于该癌90天以上者除外',
+    en: 'tested, and what was found; of the cancer that was tested, where that is known',
+    zh: '检测与结果；已知所检测的癌者只计该癌',
   },
   schema: v.pipe(
     v.object({ biomarker: v.string(), findings: v.nullish(v.array(v.picklist(FINDINGS))) }),

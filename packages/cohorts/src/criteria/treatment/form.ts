@@ -50,8 +50,8 @@ const prefixed = (
 export const form: CriterionForm<Treatment> = {
   name: { en: 'Treatment', zh: '治疗' },
   detail: {
-    en: 'kind, drug, regimen; not more than 90 days before the cancer',
-    zh: '类别、药物、方案；早于该癌90天以上者除外',
+    en: 'kind, drug, regimen; of the cancer it was given for, where that is known',
+    zh: '类别、药物、方案；已知所针对的癌者只计该癌',
   },
   schema: v.pipe(
     v.object({ kind: v.nullish(v.picklist(TREATMENT_KINDS)), drugs: codes, regimens: codes }),

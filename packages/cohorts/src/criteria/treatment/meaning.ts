@@ -57,8 +57,8 @@ export const meaning: CriterionMeaning<Treatment> = {
   },
   print: ({ kind, drugs = [], regimens = [] }) =>
     about(
-      'treated since this cancer: ',
-      '本癌后接受治疗：',
+      'treated, for this cancer as far as is known: ',
+      '（据所知针对本癌）接受治疗：',
       join(
         [
           ...(kind === undefined ? [] : [KINDS[kind]]),

@@ -19,6 +19,7 @@ const rows = mapping('treatment', treatment, (r) => ({
   ...codedColumns('technique', r.technique),
   totalDoseCentigray: r.totalDoseCentigray,
   fractions: r.fractions,
+  tumourSourceId: r.tumour,
 }));
 
 /** An operation, radiotherapy, a drug or another procedure. */

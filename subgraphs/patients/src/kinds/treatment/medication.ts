@@ -23,6 +23,7 @@ import {
 } from '@nodp/record/fhir';
 import { namesCancer } from '../tumour/neoplasm.ts';
 import { drugOf } from './drug.ts';
+import { tumourTreated } from './reason.ts';
 import type { TreatmentRecord } from './record.ts';
 
 type Given = MedicationRequest | MedicationAdministration | MedicationStatement;
@@ -121,6 +122,7 @@ export const readMedication = (given: Given, place: Place): Read => {
     technique: null,
     totalDoseCentigray: null,
     fractions: null,
+    tumour: tumourTreated(given.reasonReference, place),
   };
   return { records: [record] };
 };

@@ -2,6 +2,7 @@ import type { CodeableConcept, Extension, Procedure } from '@medplum/fhirtypes';
 import { claims, coded, codings, mcode, mcodeAll, nothing, type Place } from '@nodp/record/fhir';
 import { convertUnit } from '@nodp/terminology/ucum';
 import { procedureKind } from './procedure-kind.ts';
+import { tumourTreated } from './reason.ts';
 import type { TreatmentRecord } from './record.ts';
 
 const MCODE = 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-';
@@ -89,5 +90,6 @@ export const readProcedure = (procedure: Procedure, place: Place): TreatmentReco
     technique: coded(technique),
     totalDoseCentigray,
     fractions: fractions ?? sessionsOf(procedure),
+    tumour: tumourTreated(procedure.reasonReference, place),
   };
 };

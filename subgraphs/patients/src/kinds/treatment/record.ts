@@ -17,6 +17,8 @@ export interface TreatmentRecord extends OfOnePatient {
   readonly technique: Coded | null;
   readonly totalDoseCentigray: number | null;
   readonly fractions: number | null;
+  /** The sender's key of the tumour it was given for; null where not said. */
+  readonly tumour: string | null;
 }
 
 declare module '@nodp/record' {

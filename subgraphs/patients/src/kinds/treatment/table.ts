@@ -36,6 +36,8 @@ export const treatment = patients.table(
     techniqueDisplay: text('technique_display'),
     totalDoseCentigray: doublePrecision('total_dose_centigray'),
     fractions: integer('fractions'),
+    /** Of the tumour it was given for, by the same institution. */
+    tumourSourceId: text('tumour_source_id'),
   },
   (t) => clinicalKeys('treatment', t),
 );

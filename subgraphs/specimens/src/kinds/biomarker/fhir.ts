@@ -104,6 +104,7 @@ const readBiomarker = (o: Observation, place: Place): BiomarkerRecord | null => 
     tested:
       place.date(o.effectiveDateTime, 'effectiveDateTime') ??
       place.date(o.effectivePeriod?.start, 'effectivePeriod.start'),
+    tumour: (o.focus ?? []).map((focus) => place.key(focus, 'Condition')).find(Boolean) ?? null,
   };
 };
 

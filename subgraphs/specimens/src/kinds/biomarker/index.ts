@@ -15,6 +15,7 @@ const rows = mapping('biomarker', biomarker, (r) => ({
   ...amountColumns(r.amount),
   finding: r.finding,
   ...dateColumns('tested', r.tested),
+  tumourSourceId: r.tumour,
 }));
 
 /** A molecular or immunohistochemical result. */

@@ -7,6 +7,8 @@ export interface BiomarkerRecord extends OfOnePatient {
   readonly amount: Quantity | null;
   readonly finding: 'positive' | 'negative' | 'equivocal' | null;
   readonly tested: PartialDate | null;
+  /** The sender's key of the tumour that was tested; null where not said. */
+  readonly tumour: string | null;
 }
 
 declare module '@nodp/record' {

@@ -20,6 +20,8 @@ export const biomarker = specimens.table(
     finding: text('finding', { enum: ['positive', 'negative', 'equivocal'] }),
     testedOn: day('tested_on'),
     testedPrecision: precision('tested_precision'),
+    /** Of the tumour that was tested, by the same institution. */
+    tumourSourceId: text('tumour_source_id'),
   },
   (t) => clinicalKeys('biomarker', t),
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "patients"."treatment" ADD COLUMN "tumour_source_id" text;
