@@ -11,8 +11,12 @@ declare global {
   }
 }
 
+/** What a reader finds their way by; axe has it for moderate. */
+const structure =
+  /^(?:landmark-|region$|heading-order$|page-has-heading-one$|empty-heading$|bypass$)/;
+
 /**
- * What axe finds serious or critical, as `rule: elements`.
+ * What axe finds serious or critical, or wrong with landmarks and headings, as `rule: elements`.
  * @param rules only these, where given: what a theme or a width can change
  */
 export const faultsOf = async (page: Page, rules?: readonly string[]): Promise<string[]> => {
@@ -25,15 +29,19 @@ export const faultsOf = async (page: Page, rules?: readonly string[]): Promise<s
         document,
         options,
       );
-      return found.map(({ id, impact, nodes }) => ({
-        id,
-        impact: impact ?? '',
-        where: nodes.map((node) => node.target.join(' ')).join(', '),
-      }));
+      // The words of what has the focus are told with it, wherever they stand.
+      const isTip = (target: string) =>
+        document.querySelector(target)?.closest('[role=tooltip]') != null;
+      return found.flatMap(({ id, impact, nodes }) => {
+        const at = nodes
+          .map((node) => node.target.join(' '))
+          .filter((target) => id !== 'region' || !isTip(target));
+        return at.length === 0 ? [] : [{ id, impact: impact ?? '', where: at.join(', ') }];
+      });
     },
     { ...only, resultTypes: ['violations'] },
   );
   return violations
-    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+    .filter(({ id, impact }) => structure.test(id) || ['serious', 'critical'].includes(impact))
     .map(({ id, where }) => `${id}: ${where}`);
 };

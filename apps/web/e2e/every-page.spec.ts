@@ -1,10 +1,11 @@
 /**
  * Every page of every role, opened once as by a first visitor: what it weighs, that focus is seen at every stop of the
- * Tab key, axe wide and narrow, light and dark, and that it is no wider than its screen.
+ * Tab key, axe wide and narrow, light and dark, its landmarks and tables, and that it is no wider than its screen.
  */
 import type { Page } from '@playwright/test';
 import { faultsOf } from './axe.ts';
 import { unseenFocus, walk } from './focus-walk.ts';
+import { layoutFaults } from './layout.ts';
 import { expect, pages, type Role, roles, sessionOf, test } from './roles.ts';
 import { weigh } from './weight.ts';
 
@@ -67,10 +68,8 @@ async function inspect(
     if (walked && viewport === wide) unseen.push(...(await unseenFocus(page, colorScheme)));
     const found = await faultsOf(page, rules);
     faults.push(...found.map((fault) => `${viewport.width} px, ${colorScheme}: ${fault}`));
-    const tooWide = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (tooWide > 0) faults.push(`${viewport.width} px: the page is ${tooWide} px wider`);
+    const wrong = await page.evaluate(layoutFaults);
+    faults.push(...wrong.map((fault) => `${viewport.width} px: ${fault}`));
   }
   expect.soft(unseen, `focus on ${path}`).toEqual([]);
   expect(faults, path).toEqual([]);

@@ -77,8 +77,25 @@ test.describe('a researcher', () => {
     await page.goto('/research/cohorts');
     const male = page.getByRole('button', { name: /^male, about [\d,]+ persons: narrow to it$/ });
     const said = numberOf(await male.getAttribute('aria-label'));
+    await expect(page.getByRole('slider', { name: /^Survival curve/ })).toBeVisible();
+    const answers = Promise.withResolvers<void>();
+    await page.route('**/graphql', async (route) => {
+      await answers.promise;
+      await route.continue();
+    });
     await male.click();
     await expect(page).toHaveURL(/\?a=sex:male$/);
+    // What still answers the question before is faint and busy: count, steps, curve and facets.
+    const busy = page.locator('main [aria-busy=true]');
+    for (const part of [
+      page.locator('[data-count]'),
+      page.getByRole('table', { name: 'Attrition' }),
+      page.getByRole('slider', { name: /^Survival curve/ }),
+      page.getByRole('button', { name: /^female, about/ }),
+    ])
+      await expect(busy.filter({ has: part })).toHaveCSS('opacity', '0.4');
+    answers.resolve();
+    await expect(busy).toHaveCount(0);
     await expect(count(page).locator('p').first()).toHaveText(said.toLocaleString('en'));
     await page.getByRole('button', { name: /^male, .*: no longer narrow to it$/ }).click();
     await expect(page).toHaveURL(/\/research\/cohorts$/);

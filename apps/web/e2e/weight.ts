@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 
 export interface Weight {
-  /** kB so far, with what was heaviest. */
+  /** kB so far, with what was heaviest, and how it was compressed. */
   total(): { readonly kilobytes: number; readonly heaviest: string };
 }
 
@@ -13,7 +13,10 @@ export const weigh = async (page: Page): Promise<Weight> => {
   const addresses = new Map<string, string>();
   const sizes: { address: string; bytes: number }[] = [];
   session.on('Network.responseReceived', ({ requestId, response }) =>
-    addresses.set(requestId, new URL(response.url).pathname),
+    addresses.set(
+      requestId,
+      `${new URL(response.url).pathname} ${response.headers['content-encoding'] ?? 'plain'}`,
+    ),
   );
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
     sizes.push({ address: addresses.get(requestId) ?? '?', bytes: encodedDataLength }),

@@ -44,14 +44,18 @@ export function Dot({
   colour,
   children,
   square,
+  title,
 }: {
   colour: string;
   children: ReactNode;
   square?: boolean;
+  /** The words, where they may be cut. */
+  title?: string;
 }) {
   return (
     <Box
       component="span"
+      title={title}
       sx={{
         display: 'inline-flex',
         alignItems: 'baseline',
@@ -104,7 +108,11 @@ export function StageTag({
 /** A cancer site by name and colour. */
 export function SiteName({ site, label }: { site: string | null; label: Label | null }) {
   const words = useLabel();
-  return <Dot colour={siteColour(site)}>{words(label)}</Dot>;
+  return (
+    <Dot colour={siteColour(site)} title={words(label)}>
+      {words(label)}
+    </Dot>
+  );
 }
 
 /** A tumour by its site; a metastasis by what it is called, as sent where no site is known. */

@@ -53,12 +53,15 @@ export function PageHeader({
 /** A titled panel. */
 export function Panel({
   title,
+  name,
   detail,
   actions,
   children,
   flush,
 }: {
   title: ReactNode;
+  /** What the panel is called among others of the same title. */
+  name?: string | undefined;
   detail?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
@@ -69,7 +72,7 @@ export function Panel({
   return (
     <Paper
       component="section"
-      aria-labelledby={id}
+      {...(name === undefined ? { 'aria-labelledby': id } : { 'aria-label': name })}
       variant="outlined"
       sx={{ mb: 2, overflow: 'hidden', minWidth: 0, flexShrink: 0 }}
     >

@@ -1,5 +1,5 @@
 /** Filters that live in the address. */
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
@@ -7,11 +7,13 @@ import { useSearchState } from './search-state.ts';
 
 /** The filters of a page in a row, with a way to be rid of them all. */
 export function Filters({ names, children }: { names: string[]; children: ReactNode }) {
+  const { t } = useLingui();
   const [search, set] = useSearchState();
   const any = names.some((name) => search[name]);
   return (
     <Box
       role="search"
+      aria-label={t`Filters`}
       sx={{
         display: 'flex',
         flexShrink: 0,

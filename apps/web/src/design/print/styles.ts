@@ -39,7 +39,7 @@ export const printStyles = {
     },
     'main .MuiPaper-root': { breakInside: 'auto' },
     // A card, a chart, a row, a fact stands on one page.
-    'main section.MuiPaper-root:not(:has(table)), main tr, main [role="row"], main [role="listitem"], main li, main dl > div, main article, main figure, main svg, main canvas, .MuiAlert-root':
+    'main section.MuiPaper-root:not(:has(table)), main section.MuiPaper-root:has(svg[data-chart]), main tr, main [role="row"], main [role="listitem"], main li, main dl > div, main article, main figure, main svg, main canvas, .MuiAlert-root':
       { breakInside: 'avoid' },
     'main h1, main h2, main h3, main h4': { breakAfter: 'avoid' },
     // What does not fit a line goes on in the next: nothing is cut to an ellipsis.
@@ -56,7 +56,13 @@ export const printStyles = {
       minWidth: '0 !important',
       overflowWrap: 'anywhere',
     },
-    'main th': { position: 'static !important', whiteSpace: 'normal !important' },
+    // Chinese would break between any two characters: headings and the names of rows keep room for some.
+    'main th': {
+      position: 'static !important',
+      whiteSpace: 'normal !important',
+      minWidth: '3.5em !important',
+    },
+    'main tbody tr > :first-of-type': { minWidth: '4.5em !important' },
     'main svg[data-chart], main svg.recharts-surface, main canvas': {
       maxWidth: '100% !important',
       height: 'auto !important',

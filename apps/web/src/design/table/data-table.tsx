@@ -8,6 +8,8 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { usePrinting } from '../print/printing.ts';
 import { wide } from '../theme.ts';
+import { withoutEmpty } from './empty.ts';
+import { roomForHeadings, widthOfWords } from './heading-width.ts';
 import { fitting, orderedBy } from './model.ts';
 import { PrintedRows } from './printed-rows.tsx';
 import type { DataTableProps } from './properties.ts';
@@ -18,7 +20,11 @@ import { useWindow } from './window.ts';
 const rowsBeforeEnd = 25;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { columns, rows, rowKey, onMore, sorting, height = 'fill' } = props;
+  const { columns: given, rows, rowKey, onMore, sorting, height = 'fill' } = props;
+  const columns = useMemo(
+    () => roomForHeadings(withoutEmpty(given, rows), widthOfWords),
+    [given, rows],
+  );
   const narrow = useMediaQuery(useTheme().breakpoints.down(wide));
   const scroller = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(Number.POSITIVE_INFINITY);
@@ -33,9 +39,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }, []);
   const [{ id: by, desc } = { id: undefined, desc: false }] = sorting ?? [];
   const ordered = useMemo(() => {
-    const order = columns.find((column) => column.id === by)?.order;
+    const order = given.find((column) => column.id === by)?.order;
     return order ? orderedBy(rows, order, desc) : rows;
-  }, [columns, rows, by, desc]);
+  }, [given, rows, by, desc]);
   const rowHeight = narrow ? 132 : 37;
   const window = useWindow({
     count: ordered.length,
@@ -51,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (left < rowsBeforeEnd * rowHeight) onMore();
   }, [scrolled, onMore, ordered.length, rowHeight]);
 
-  const parts = { ...props, window, ordered };
+  const parts = { ...props, columns, window, ordered };
   const shown = fitting(columns, room);
   if (usePrinting()) return <PrintedRows {...parts} />;
   return (

@@ -17,6 +17,8 @@ export type Column<Row> = {
   order?: (row: Row) => string | number | null;
   /** The list can be asked for in the order of this column: its rows come ordered. */
   asked?: boolean;
+  /** Why the rows cannot be ordered by it, where a reader would look for that. */
+  unordered?: string;
   /** Words may go over several lines. */
   wraps?: boolean;
   /** Left out of the card that a narrow screen shows. */

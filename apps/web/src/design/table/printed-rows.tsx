@@ -2,6 +2,7 @@
 import { Trans } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { formatCount } from '../../format/quantity.ts';
+import { nothing } from './empty.ts';
 import type { FaceProps } from './rows.tsx';
 
 export function PrintedRows<Row>({
@@ -56,7 +57,7 @@ export function PrintedRows<Row>({
             <tr key={rowKey(row)}>
               {columns.map((column) => (
                 <td key={column.id} data-end={column.align}>
-                  {column.cell(row)}
+                  {column.cell(row) ?? nothing}
                 </td>
               ))}
             </tr>

@@ -3,8 +3,10 @@ import { mdiArrowDown, mdiArrowUp } from '@mdi/js';
 import Box from '@mui/material/Box';
 import { Icon } from '../icon.tsx';
 import { Outdated } from '../outdated.tsx';
+import { nothing } from './empty.ts';
 import { type Column, leastWidth } from './model.ts';
 import type { DataTableProps } from './properties.ts';
+import { WhyNot } from './why-not.tsx';
 import type { Window } from './window.ts';
 
 export type FaceProps<Row> = DataTableProps<Row> & {
@@ -116,7 +118,7 @@ export function Rows<Row>(props: FaceProps<Row>) {
                       ...(column.wraps ? {} : shortened),
                     }}
                   >
-                    {column.cell(data)}
+                    {column.cell(data) ?? nothing}
                   </Box>
                 </Box>
               ))}
@@ -170,6 +172,8 @@ function Header<Row>({
           {column.header}
           {own && <Icon path={own.desc ? mdiArrowDown : mdiArrowUp} sx={{ fontSize: 14 }} />}
         </Box>
+      ) : column.unordered && onSort ? (
+        <WhyNot reason={column.unordered}>{column.header}</WhyNot>
       ) : (
         column.header
       )}
@@ -232,7 +236,7 @@ export function Cards<Row>({
                   </Box>
                   {/* As a block of its own a date goes to the next line whole. */}
                   <Box component="span" sx={{ display: 'inline-block', maxWidth: '100%' }}>
-                    {column.cell(data)}
+                    {column.cell(data) ?? nothing}
                   </Box>
                 </Box>
               ))}

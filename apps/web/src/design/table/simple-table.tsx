@@ -7,6 +7,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
 import { type ReactNode, useState } from 'react';
+import { nothing, withoutEmpty } from './empty.ts';
 import { orderedBy } from './model.ts';
 
 export type SimpleColumn<Row> = {
@@ -25,7 +26,7 @@ type Order = { header: string; falling: boolean };
 
 export function SimpleTable<Row>({
   label,
-  columns,
+  columns: given,
   rows,
   rowKey,
   maxHeight,
@@ -36,6 +37,7 @@ export function SimpleTable<Row>({
   rowKey: (row: Row, index: number) => string | number;
   maxHeight?: number;
 }) {
+  const columns = withoutEmpty(given, rows);
   const [order, setOrder] = useState<Order | null>(null);
   const by = columns.find((c) => c.header === order?.header)?.order;
   const ordered = order && by ? orderedBy(rows, by, order.falling) : rows;
@@ -90,7 +92,7 @@ export function SimpleTable<Row>({
                     verticalAlign: 'top',
                   }}
                 >
-                  {c.cell(row)}
+                  {c.cell(row) ?? nothing}
                 </TableCell>
               ))}
             </TableRow>

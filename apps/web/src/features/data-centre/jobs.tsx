@@ -9,6 +9,7 @@ import { useCodeWords } from '../../design/code-words.ts';
 import { Tag } from '../../design/marks.tsx';
 import { PageHeader } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
+import { nothing } from '../../design/table/empty.ts';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatInstant } from '../../format/date.ts';
 import { execute } from '../../graph/execute.ts';
@@ -119,7 +120,12 @@ function JobTable({
             ),
             nowrap: true,
           },
-          { header: t`Progress`, cell: (job) => <Progress job={job} />, leastWidth: 220 },
+          {
+            header: t`Progress`,
+            cell: (job) =>
+              job.problem ?? (job.state === 'RUNNING' ? <Progress job={job} /> : nothing),
+            leastWidth: 220,
+          },
           { header: t`Requested by`, cell: (job) => job.requestedBy, nowrap: true },
           {
             header: t`Ended`,
@@ -141,11 +147,9 @@ function JobTable({
   );
 }
 
-/** How far a job is: its step in words, a bar while it runs, the reason where it failed. */
+/** How far a job that runs is: its step in words, and a bar. */
 function Progress({ job }: { job: JobFactsFragment }) {
   const { i18n, t } = useLingui();
-  if (job.problem !== null) return job.problem;
-  if (job.state !== 'RUNNING') return '—';
   const words = job.step === null ? undefined : jobStepWords[job.step];
   const { attempts } = job;
   return (

@@ -89,7 +89,7 @@ function useSubmissionColumns(): Column<Submission>[] {
     const institution: Column<Submission> = {
       id: 'institution',
       header: t`Institution`,
-      width: 'minmax(150px, 1.6fr)',
+      width: 'minmax(230px, 1.6fr)',
       cell: (s) => <span title={label(s.institution.name)}>{label(s.institution.name)}</span>,
     };
     return [

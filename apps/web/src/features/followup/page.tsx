@@ -63,8 +63,7 @@ export function ContactsDuePage() {
 }
 
 /** A number that a telephone dials when it is touched. */
-function Telephone({ number }: { number: string | null }) {
-  if (!number) return '—';
+function Telephone({ number }: { number: string }) {
   return (
     <Link href={`tel:${number.replace(/[^+\d]/g, '')}`} color="inherit">
       {number}
@@ -101,13 +100,15 @@ function useContactColumns(): Column<Contact>[] {
         id: 'phone',
         header: t`Telephone`,
         width: '140px',
-        cell: (c) => <Telephone number={c.patient.identity.phone} />,
+        cell: ({ patient: { identity } }) =>
+          identity.phone && <Telephone number={identity.phone} />,
       },
       {
         id: 'site',
         header: t`Diagnosis`,
         width: 'minmax(150px, 1.2fr)',
-        cell: (c) => <DiagnosisName tumour={c.patient.leadingTumour} />,
+        cell: ({ patient }) =>
+          patient.leadingTumour && <DiagnosisName tumour={patient.leadingTumour} />,
       },
       {
         id: 'stage',

@@ -30,6 +30,7 @@ import { ProtectionNote } from './results/release-note.tsx';
 import { Summary } from './results/summary.tsx';
 import { ComparedSurvival } from './survival/compared.tsx';
 import { useAsked } from './use-asked.ts';
+import { useSettled } from './use-settled.ts';
 
 /** Facets and survival are asked when clicking pauses this long, ms; the count at once. */
 const pause = 250;
@@ -48,8 +49,10 @@ export function StudyPage({
   const { t } = useLingui();
   const results = useRef<HTMLDivElement>(null);
   const { number } = release;
-  const asked = useAsked(study, 0);
-  const settled = useAsked(study, pause);
+  const asked = useAsked(study);
+  const settled = useSettled(asked, pause);
+  // Until it is asked for, what stands there answers the question before.
+  const waits = settled !== asked;
   const { editing } = study;
   const a = useQuery(cohortQuery(number, asked.a.definition));
   const b = useQuery({
@@ -71,7 +74,7 @@ export function StudyPage({
   const setArm = (changed: typeof arm) => onChange({ [editing]: changed });
   const colour = armColours[editing];
   const inShort = (query: typeof a) =>
-    query.data?.count ? shortCount(query.data.count, rule) : '';
+    query.isPlaceholderData ? '…' : query.data?.count ? shortCount(query.data.count, rule) : '';
   return (
     <Box
       sx={{
@@ -117,6 +120,7 @@ export function StudyPage({
         <CountStrip
           cohort={shown.data ?? undefined}
           rule={rule}
+          stale={shown.isPlaceholderData}
           onResults={() => results.current?.scrollIntoView()}
         />
       </Box>
@@ -146,6 +150,7 @@ export function StudyPage({
             study={study}
             runnable={runs(a.data) && (study.b === null || runs(b.data))}
             asked={settled}
+            waits={waits}
             release={number}
             rule={rule}
             same={study.b !== null && writeSteps(study.a) === writeSteps(study.b)}
@@ -156,7 +161,7 @@ export function StudyPage({
               facets={facets.data}
               error={facets.error}
               retry={() => void facets.refetch()}
-              stale={facets.isPlaceholderData}
+              stale={waits || facets.isPlaceholderData}
               arm={arm}
               colour={colour}
               rule={rule}

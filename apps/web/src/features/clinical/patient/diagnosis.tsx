@@ -22,8 +22,14 @@ export function DiagnosisSection({ patient }: { patient: Patient }) {
       </Empty>
     );
   }
-  return diseasesOf(patient.tumours).map((disease) => (
-    <DiseaseCard key={disease.primary?.id ?? 'unknown'} disease={disease}>
+  const diseases = diseasesOf(patient.tumours);
+  return diseases.map((disease, i) => (
+    <DiseaseCard
+      key={disease.primary?.id ?? 'unknown'}
+      disease={disease}
+      at={i + 1}
+      of={diseases.length}
+    >
       {disease.primary && <Stages tumour={disease.primary} />}
     </DiseaseCard>
   ));
@@ -69,7 +75,7 @@ function Stages({ tumour }: { tumour: Tumour }) {
           { header: t`Assessment`, cell: (s) => code('classification', s.classification) },
           { header: t`System`, cell: (s) => s.system ?? '—', nowrap: true },
           { header: t`Date`, cell: (s) => formatPartialDate(s.date), nowrap: true },
-          { header: t`As sent`, cell: (s) => <TermWords term={s.asSent} code /> },
+          { header: t`As sent`, cell: (s) => s.asSent && <TermWords term={s.asSent} code /> },
           { header: t`Submitted by`, cell: (s) => label(s.institution.name) },
           { header: t`Use`, cell: (s) => use(s.id) },
         ]}

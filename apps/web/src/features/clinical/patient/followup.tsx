@@ -42,7 +42,7 @@ export function FollowupSection({ patient }: { patient: Patient }) {
                   <Dot colour={trendColours[s.trend]}>{i18n._(trendWords[s.trend])}</Dot>
                 ),
               },
-              { header: t`As sent`, cell: (s) => <TermWords term={s.asSent} /> },
+              { header: t`As sent`, cell: (s) => s.asSent && <TermWords term={s.asSent} /> },
             ]}
           />
         </Panel>
@@ -56,7 +56,7 @@ export function FollowupSection({ patient }: { patient: Patient }) {
             maxHeight={400}
             columns={[
               { header: t`Date and time`, cell: (c) => formatInstant(c.at), nowrap: true },
-              { header: t`What for`, cell: (c) => <TermWords term={c.what} /> },
+              { header: t`What for`, cell: (c) => c.what && <TermWords term={c.what} /> },
               {
                 header: t`Status`,
                 cell: (c) => <ContactStatus contact={c} dead={patient.vitalStatus === 'DEAD'} />,
@@ -80,7 +80,7 @@ export function FollowupSection({ patient }: { patient: Patient }) {
               rows={plan.activities}
               rowKey={(_, index) => index}
               columns={[
-                { header: t`What is planned`, cell: (a) => <TermWords term={a.what} /> },
+                { header: t`What is planned`, cell: (a) => a.what && <TermWords term={a.what} /> },
                 { header: t`Status`, cell: (a) => code('status', a.status), nowrap: true },
               ]}
             />

@@ -47,7 +47,7 @@ export function HistorySection({ patient }: { patient: Patient }) {
             rowKey={(c) => c.id}
             maxHeight={400}
             columns={[
-              { header: t`Condition`, cell: (c) => <TermWords term={c.what} /> },
+              { header: t`Condition`, cell: (c) => c.what && <TermWords term={c.what} /> },
               { header: t`From`, cell: (c) => formatPartialDate(c.onsetOn), nowrap: true },
               { header: t`To`, cell: (c) => formatPartialDate(c.abatedOn), nowrap: true },
               { header: t`Status`, cell: (c) => code('condition', c.clinicalStatus), nowrap: true },
@@ -66,7 +66,7 @@ export function HistorySection({ patient }: { patient: Patient }) {
               { header: t`From`, cell: (e) => formatInstant(e.startedAt), nowrap: true },
               { header: t`To`, cell: (e) => formatInstant(e.endedAt), nowrap: true },
               { header: t`Kind`, cell: (e) => code('encounter', e.class), nowrap: true },
-              { header: t`What for`, cell: (e) => <TermWords term={e.what} /> },
+              { header: t`What for`, cell: (e) => e.what && <TermWords term={e.what} /> },
             ]}
           />
         </Panel>

@@ -1,6 +1,7 @@
 /** Imaging studies with their series, and imaging reports. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
+import { distinctNames } from '../../../design/distinct-names.ts';
 import { Panel } from '../../../design/page.tsx';
 import { Empty } from '../../../design/states.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
@@ -15,6 +16,10 @@ type Study = Patient['imagingStudies'][number];
 
 export function ImagingSection({ patient }: { patient: Patient }) {
   const { t } = useLingui();
+  const label = useLabel();
+  const modalitiesOf = (study: Study) => study.modalities.map((m) => label(m.label)).join(', ');
+  const titleOf = (study: Study) =>
+    study.descriptionLabel ? label(study.descriptionLabel) : modalitiesOf(study);
   if (patient.imagingStudies.length === 0 && patient.imagingReports.length === 0) {
     return (
       <Empty>
@@ -22,10 +27,19 @@ export function ImagingSection({ patient }: { patient: Patient }) {
       </Empty>
     );
   }
+  const names = distinctNames(
+    patient.imagingStudies.map((study) => `${titleOf(study)} ${formatInstant(study.startedAt)}`),
+  );
   return (
     <>
-      {patient.imagingStudies.map((study) => (
-        <StudyPanel key={study.id} study={study} />
+      {patient.imagingStudies.map((study, i) => (
+        <StudyPanel
+          key={study.id}
+          study={study}
+          title={titleOf(study)}
+          name={names[i]}
+          modalities={modalitiesOf(study)}
+        />
       ))}
       {patient.imagingReports.length > 0 && (
         <Box component="section" aria-label={t`Imaging reports`}>
@@ -40,14 +54,24 @@ export function ImagingSection({ patient }: { patient: Patient }) {
 const modalityCodes = (study: Study): string =>
   study.modalities.map((m) => m.code ?? m.label.en).join(', ');
 
-function StudyPanel({ study }: { study: Study }) {
+function StudyPanel({
+  study,
+  title,
+  name,
+  modalities,
+}: {
+  study: Study;
+  title: string;
+  name: string | undefined;
+  modalities: string;
+}) {
   const { t } = useLingui();
   const label = useLabel();
-  const modalities = study.modalities.map((m) => label(m.label)).join(', ');
   const codes = modalityCodes(study);
   return (
     <Panel
-      title={study.descriptionLabel ? label(study.descriptionLabel) : modalities}
+      title={title}
+      name={name}
       detail={
         <>
           {formatInstant(study.startedAt)} · {codes}
@@ -75,9 +99,12 @@ function StudyPanel({ study }: { study: Study }) {
           maxHeight={320}
           columns={[
             { header: t`Series`, cell: (s) => s.number ?? '—', align: 'right' },
-            { header: t`Modality`, cell: (s) => <TermWords term={s.modality} code /> },
+            {
+              header: t`Modality`,
+              cell: (s) => s.modality && <TermWords term={s.modality} code />,
+            },
             { header: t`Description`, cell: (s) => label(s.descriptionLabel) },
-            { header: t`Body part`, cell: (s) => <TermWords term={s.bodySite} /> },
+            { header: t`Body part`, cell: (s) => s.bodySite && <TermWords term={s.bodySite} /> },
             { header: t`Images`, cell: (s) => formatCount(s.instanceCount), align: 'right' },
           ]}
         />

@@ -41,8 +41,13 @@ export function Overview({ patient }: { patient: Patient }) {
               <Trans>No tumour is recorded</Trans>
             </Panel>
           )}
-          {diseases.slice(0, tumours).map((disease) => (
-            <DiseaseCard key={disease.primary?.id ?? 'unknown'} disease={disease} />
+          {diseases.slice(0, tumours).map((disease, i) => (
+            <DiseaseCard
+              key={disease.primary?.id ?? 'unknown'}
+              disease={disease}
+              at={i + 1}
+              of={diseases.length}
+            />
           ))}
           {more > 0 && (
             <Box component="p" sx={{ mt: -1, color: 'text.secondary', fontSize: '0.75rem' }}>

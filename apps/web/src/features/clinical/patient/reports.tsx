@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useCodeWords } from '../../../design/code-words.ts';
+import { distinctNames } from '../../../design/distinct-names.ts';
 import { Panel } from '../../../design/page.tsx';
 import { formatPartialDate } from '../../../format/date.ts';
 import type { TermFragment } from '../../../graph/generated/graphql.ts';
@@ -20,10 +21,14 @@ type Report = {
 export function Reports({ reports }: { reports: readonly Report[] }) {
   const label = useLabel();
   const code = useCodeWords();
-  return reports.map((report) => (
+  const names = distinctNames(
+    reports.map((report) => `${label(report.what.label)} ${formatPartialDate(report.date)}`),
+  );
+  return reports.map((report, i) => (
     <Panel
       key={report.id}
       title={label(report.what.label)}
+      name={names[i]}
       detail={`${formatPartialDate(report.date)} · ${code('status', report.status)}`}
     >
       {report.conclusion && (

@@ -50,7 +50,10 @@ export function SpecimensSection({ patient }: { patient: Patient }) {
             ),
           },
           { header: t`Accession`, cell: ({ specimen }) => specimen.accession ?? '—', nowrap: true },
-          { header: t`Taken from`, cell: ({ specimen }) => <TermWords term={specimen.bodySite} /> },
+          {
+            header: t`Taken from`,
+            cell: ({ specimen }) => specimen.bodySite && <TermWords term={specimen.bodySite} />,
+          },
           {
             header: t`Taken on`,
             cell: ({ specimen }) => formatPartialDate(specimen.collectedOn),

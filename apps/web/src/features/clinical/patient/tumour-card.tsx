@@ -40,9 +40,14 @@ function TumourTitle({ tumour }: { tumour: Tumour }) {
 /** A primary with what is said of it and its metastases; those of no known primary by themselves. */
 export function DiseaseCard({
   disease: { primary, metastases },
+  at,
+  of,
   children,
 }: {
   disease: Disease<Tumour>;
+  /** Which of the patient's diseases it is, from 1, and how many there are: two reports of one may read alike. */
+  at: number;
+  of: number;
   children?: ReactNode;
 }) {
   const { t } = useLingui();
@@ -54,7 +59,7 @@ export function DiseaseCard({
     );
   }
   return (
-    <TumourCard tumour={primary}>
+    <TumourCard tumour={primary} place={of > 1 ? t`Tumour ${at} of ${of}` : null}>
       {metastases.length > 0 && (
         <Box sx={{ mt: 1.5, mx: -2, borderTop: '1px solid', borderColor: 'divider' }}>
           <Metastases metastases={metastases} />
@@ -65,7 +70,15 @@ export function DiseaseCard({
   );
 }
 
-function TumourCard({ tumour, children }: { tumour: Tumour; children?: ReactNode }) {
+function TumourCard({
+  tumour,
+  place,
+  children,
+}: {
+  tumour: Tumour;
+  place: string | null;
+  children?: ReactNode;
+}) {
   const { i18n, t } = useLingui();
   const label = useLabel();
   const code = useCodeWords();
@@ -77,6 +90,9 @@ function TumourCard({ tumour, children }: { tumour: Tumour; children?: ReactNode
   return (
     <Panel
       title={<TumourTitle tumour={tumour} />}
+      name={
+        place === null ? undefined : `${place}: ${label(tumour.siteLabel ?? tumour.asSent.label)}`
+      }
       detail={`${i18n._(tumourKindWords[tumour.kind])} · ${formatPartialDate(tumour.diagnosedOn)}`}
     >
       <Facts

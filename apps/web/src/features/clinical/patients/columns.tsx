@@ -9,10 +9,8 @@ import type { PatientRowFragment } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 
 /** Morphology with its code; the diagnosis as sent where none is known. */
-function Morphology({ patient }: { patient: PatientRowFragment }) {
+function Morphology({ tumour }: { tumour: NonNullable<PatientRowFragment['leadingTumour']> }) {
   const label = useLabel();
-  const tumour = patient.leadingTumour;
-  if (!tumour) return '—';
   const { morphology } = tumour;
   const words = label((morphology ?? tumour.asSent).label);
   return (
@@ -23,14 +21,22 @@ function Morphology({ patient }: { patient: PatientRowFragment }) {
   );
 }
 
+/** Why a list of patients cannot be ordered by name or number. */
+export function useSealed(): string {
+  const { t } = useLingui();
+  return t`Not by name or record number: both are stored sealed, and a key that puts them in order would tell whoever reads the database surname after surname. The search finds both.`;
+}
+
 export function usePatientColumns(): Column<PatientRowFragment>[] {
   const { t } = useLingui();
+  const sealed = useSealed();
   return useMemo(
     () => [
       {
         id: 'name',
         header: t({ message: 'Name', context: 'of a person' }),
-        width: 'minmax(120px, 1.2fr)',
+        width: 'minmax(100px, 0.6fr)',
+        unordered: sealed,
         cell: (p) => <PatientLink patient={p} />,
       },
       {
@@ -51,7 +57,8 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
       {
         id: 'record',
         header: t`Record number`,
-        width: 'minmax(110px, 1fr)',
+        width: 'minmax(110px, 0.6fr)',
+        unordered: sealed,
         cell: (p) => {
           const numbers = p.identity.medicalRecordNumbers.join(', ');
           return <span title={numbers}>{numbers || '—'}</span>;
@@ -61,16 +68,17 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
         id: 'site',
         asked: true,
         header: t`Diagnosis`,
-        width: 'minmax(140px, 1.3fr)',
-        cell: (p) => <DiagnosisName tumour={p.leadingTumour} />,
+        width: 'minmax(205px, 1.6fr)',
+        cell: (p) => p.leadingTumour && <DiagnosisName tumour={p.leadingTumour} />,
       },
       {
         id: 'morphology',
         header: t`Morphology`,
-        width: 'minmax(140px, 1.8fr)',
+        width: 'minmax(140px, 1.6fr)',
         // The diagnosis says the site; on a small screen the words of its tissue are on the patient's page.
         yields: 1,
-        cell: (p) => <Morphology patient={p} />,
+        unordered: t`This list is kept in the order of diagnoses, not of morphologies: order it by diagnosis.`,
+        cell: (p) => p.leadingTumour && <Morphology tumour={p.leadingTumour} />,
       },
       {
         id: 'stage',
@@ -99,6 +107,6 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
         cell: (p) => <VitalStatusName status={p.vitalStatus} />,
       },
     ],
-    [t],
+    [t, sealed],
   );
 }

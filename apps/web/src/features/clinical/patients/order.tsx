@@ -1,11 +1,14 @@
 /** The order of the patient list: by the heads of the table, or chosen where there are none. */
 import { useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
 import type { Search } from '../../../address.ts';
 import { useSearchState } from '../../../design/filters/search-state.ts';
 import { SelectBox } from '../../../design/filters/select-box.tsx';
 import { type Column, sortingOfAddress } from '../../../design/table/model.ts';
+import { WhyNot } from '../../../design/table/why-not.tsx';
 import { wide } from '../../../design/theme.ts';
 import type { PatientOrder, PatientSort } from '../../../graph/generated/graphql.ts';
+import { useSealed } from './columns.tsx';
 
 /** What the graph orders by, by the columns of the list. */
 const sorts: Readonly<Record<string, PatientSort>> = {
@@ -40,12 +43,16 @@ export function OrderPicker<Row>({ columns }: { columns: readonly Column<Row>[] 
     ]);
   const [{ id: by, desc } = { id: 'diagnosed', desc: true }] = sortingOf(search);
   return (
-    <SelectBox
-      label={t`Order`}
-      choices={choices}
-      chosen={[`${desc ? '-' : ''}${by}`]}
-      onChange={([next]) => set({ sort: next === usual ? undefined : next })}
-      sx={{ flex: '1 1 40%', display: { [wide]: 'none' } }}
-    />
+    <Box sx={{ flex: '1 1 40%', display: { xs: 'flex', [wide]: 'none' }, gap: 0.5 }}>
+      <SelectBox
+        label={t`Order`}
+        always
+        choices={choices}
+        chosen={[`${desc ? '-' : ''}${by}`]}
+        onChange={([next]) => set({ sort: next === usual ? undefined : next })}
+        sx={{ flex: 1 }}
+      />
+      <WhyNot reason={useSealed()} name={t`Why not by name`} />
+    </Box>
   );
 }

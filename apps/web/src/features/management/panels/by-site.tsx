@@ -129,9 +129,9 @@ function Site({ row, request, most }: { row: Row; request: Request; most: number
         sx={{
           all: 'unset',
           cursor: 'pointer',
-          overflow: 'hidden',
-          textOverflow: 'ellipsis',
-          whiteSpace: 'nowrap',
+          lineHeight: 1.25,
+          py: 0.25,
+          overflowWrap: 'anywhere',
           fontWeight: chosen ? 700 : 400,
           '&:hover': { textDecoration: 'underline' },
           '&:focus-visible': {

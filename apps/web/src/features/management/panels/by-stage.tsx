@@ -13,6 +13,7 @@ import { FigureText, useFigureColumns } from '../figures.tsx';
 import { figureOfCount } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
 import { Note } from './note.tsx';
+import { missingOf, sharesOfWhole } from './stage-shares.ts';
 
 type Share = Statistics['byStage'][number];
 type Row = Share & { year: number | null };
@@ -27,7 +28,10 @@ export function ByStage({ statistics }: { statistics: Statistics }) {
     ...statistics.byStage.map((s) => ({ ...s, year: null })),
     ...statistics.stageByYear.flatMap(({ year, stages }) => stages.map((s) => ({ ...s, year }))),
   ];
-  const years = statistics.stageByYear;
+  const years = statistics.stageByYear.map(({ year, stages }) => ({
+    year,
+    stages: sharesOfWhole(stages),
+  }));
   const shown: Series[] = statistics.byStage.map(({ stage, label: words }) => ({
     as: 'bars',
     name: label(words),
@@ -40,10 +44,7 @@ export function ByStage({ statistics }: { statistics: Statistics }) {
     look: 'missing',
     name: t`Too few cases to be shown by stage`,
     colour: 'var(--mui-palette-text-secondary)',
-    values: years.map(({ stages }) => {
-      const rest = 1 - stages.reduce((sum, { share }) => sum + (share ?? 0), 0);
-      return stages.some(({ share }) => share === null) && rest > 0.002 ? rest : null;
-    }),
+    values: years.map(({ stages }) => missingOf(stages)),
   };
   return (
     <ChartFrame

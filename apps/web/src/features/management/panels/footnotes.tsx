@@ -11,7 +11,6 @@ import { standardWords } from '../words.ts';
 export function Footnotes({ release }: { release: Release }) {
   return (
     <Box
-      component="section"
       sx={{ fontSize: 12, color: 'text.secondary', maxWidth: '90ch', '& p': { m: 0, mb: 0.75 } }}
     >
       <p>

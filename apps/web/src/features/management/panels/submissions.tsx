@@ -113,9 +113,7 @@ function Institutions({ senders, whose }: { senders: readonly Sender[]; whose: s
       <Box ref={chart} component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {few.map((row) => (
           <Box component="li" key={row.id} sx={line}>
-            <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
-              {label(row.name)}
-            </Box>
+            <Box sx={{ lineHeight: 1.25, overflowWrap: 'anywhere' }}>{label(row.name)}</Box>
             <Box aria-hidden="true" sx={{ height: 12 }}>
               <Box
                 sx={{

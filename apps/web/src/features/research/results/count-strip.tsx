@@ -1,20 +1,23 @@
 /** On a narrow screen the count stays in sight below the criteria, and leads to the rest. */
 import { Trans } from '@lingui/react/macro';
 import { mdiArrowDown } from '@mdi/js';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import { Icon } from '../../../design/icon.tsx';
+import { Outdated } from '../../../design/outdated.tsx';
 import { useCountWords } from '../counts.tsx';
 import type { Cohort, DisclosureRule } from '../queries.ts';
 
 export function CountStrip({
   cohort,
   rule,
+  stale,
   onResults,
 }: {
   cohort: Cohort | undefined;
   rule: DisclosureRule;
+  /** Whether the answer is of the former question. */
+  stale: boolean;
   onResults: () => void;
 }) {
   const inWords = useCountWords(rule);
@@ -33,9 +36,9 @@ export function CountStrip({
         boxShadow: 3,
       }}
     >
-      <Box component="span" sx={{ flex: 1, fontWeight: 650 }}>
+      <Outdated outdated={stale} sx={{ flex: 1, fontWeight: 650 }}>
         {cohort?.count ? inWords(cohort.count) : '…'}
-      </Box>
+      </Outdated>
       <Button endIcon={<Icon path={mdiArrowDown} />} onClick={onResults}>
         <Trans>Results</Trans>
       </Button>

@@ -141,9 +141,8 @@ function Value({
           sx={{
             flex: 1,
             minWidth: 0,
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-            whiteSpace: 'nowrap',
+            lineHeight: 1.25,
+            overflowWrap: 'anywhere',
             '&::first-letter': { textTransform: 'uppercase' },
           }}
           title={words}

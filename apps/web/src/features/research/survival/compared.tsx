@@ -26,6 +26,7 @@ type Chosen = keyof typeof designs;
 export function ComparedSurvival({
   study,
   asked,
+  waits,
   release,
   rule,
   same,
@@ -34,6 +35,8 @@ export function ComparedSurvival({
 }: {
   study: Study;
   asked: { a: Asked; b: Asked | null };
+  /** Whether the study has changed since and is not asked for yet. */
+  waits: boolean;
   release: number;
   rule: DisclosureRule;
   /** Whether both cohorts are asked alike, so that there is nobody to compare. */
@@ -86,7 +89,7 @@ export function ComparedSurvival({
         arms={drawn(survival)}
         error={query.error}
         retry={() => void query.refetch()}
-        stale={query.isPlaceholderData}
+        stale={waits || query.isPlaceholderData}
         warning={
           biased && (
             <Alert
@@ -125,7 +128,7 @@ export function ComparedSurvival({
           arms={drawn(later.data ?? undefined)}
           error={later.error}
           retry={() => void later.refetch()}
-          stale={later.isPlaceholderData}
+          stale={waits || later.isPlaceholderData}
           warning={null}
         />
       )}
