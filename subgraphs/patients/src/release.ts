@@ -1,7 +1,7 @@
 import { query } from '@nodp/database';
 import { institution } from '@nodp/database/tables';
 import { extract } from '@nodp/record/release';
-import { and, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import { observation } from './kinds/observation/table.ts';
 import { treatment } from './kinds/treatment/table.ts';
 import { tumour } from './kinds/tumour/table.ts';
@@ -45,7 +45,13 @@ export const release = {
       query
         .select(columns)
         .from(observation)
-        .where(and(eq(observation.category, 'tumour-marker'), isNotNull(observation.normalValue)))
+        .where(
+          and(
+            eq(observation.category, 'tumour-marker'),
+            isNotNull(observation.normalValue),
+            isNull(observation.notFinal),
+          ),
+        )
         .groupBy(observation.patientId, observation.code, observation.normalUnit),
   ),
   treatment: extract(

@@ -160,6 +160,8 @@ const resultOf = (
   };
 };
 
+const NOT_FINAL = ['registered', 'preliminary', 'unknown'] as const;
+
 const timeOf = (o: Observation, place: Place): string | null =>
   place.instant(o.effectiveDateTime, 'effectiveDateTime') ??
   place.instant(o.effectiveInstant, 'effectiveInstant') ??
@@ -182,11 +184,14 @@ const readResults = (observation: Observation, place: Place): Read => {
   const at = timeOf(observation, place);
   if (at === null) return { retained: 'It does not say when it was observed.' };
   const common = { at, sent: observation.category ?? [] };
+  const notFinal = NOT_FINAL.find((status) => status === observation.status) ?? null;
   const components = observation.component ?? [];
   const records = [
     resultOf(observation, common, place.of()),
     ...components.map((c, i) => resultOf(c, common, place.of(partOf(c, i, components)))),
-  ].filter((r) => r !== null);
+  ]
+    .filter((r) => r !== null)
+    .map((r) => (notFinal === null ? r : { ...r, notFinal }));
   return records.length === 0
     ? { retained: 'It holds no value that is modelled yet.' }
     : { records };

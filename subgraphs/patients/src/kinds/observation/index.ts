@@ -15,6 +15,8 @@ const rows = mapping('observation', observation, (r) => ({
   interpretation: r.interpretation,
   referenceLow: r.referenceLow,
   referenceHigh: r.referenceHigh,
+  // Left out where it is final: what was stored before results were marked has the hash it had.
+  notFinal: r.notFinal ?? undefined,
 }));
 
 /** A laboratory test, tumour marker, vital sign or other finding. */

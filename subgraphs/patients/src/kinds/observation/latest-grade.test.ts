@@ -13,6 +13,7 @@ const result = (code: string, at: string, value: number | null, more: Partial<Ro
     normalValue: null,
     normalUnit: null,
     comparator: null,
+    notFinal: null,
     ...more,
   }) as Row;
 
@@ -79,4 +80,22 @@ test('calcium is corrected by the albumin nearest in time, at most a day apart',
   expect(
     graded(albumin('2026-01-09T09:00:00Z', 25), albumin('2026-01-10T09:00:00Z', 38)),
   ).toMatchObject({ grade: 2, why: ['corrected-for-albumin', 'limit-of-the-criteria'] });
+});
+
+test('a result that may still change has no grade, nor does it correct another', () => {
+  const final = result('2823-3', '2026-01-01T08:00:00Z', 5.8);
+  const early = result('2823-3', '2026-01-02T08:00:00Z', 7.5, { notFinal: 'preliminary' });
+  expect(potassium(final, early)).toMatchObject({ at: final.at, grade: 2 });
+  expect(potassium(early)).toBeNull();
+  const calcium = result('2000-8', '2026-01-10T08:00:00Z', 1.9);
+  const albumin = result('1751-7', '2026-01-10T09:00:00Z', 25, {
+    unit: 'g/L',
+    notFinal: 'registered',
+  });
+  expect(
+    latestGrade(series('2000-8', 'mmol/L', [calcium]), { low: 2.11, high: 2.52 }, [
+      calcium,
+      albumin,
+    ])?.missing,
+  ).toEqual(['albumin']);
 });

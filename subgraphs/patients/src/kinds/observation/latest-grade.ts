@@ -18,6 +18,7 @@ const albuminAt = (at: string, rows: readonly Row[]): number | null => {
         albumin?.loinc.includes(row.code) === true &&
         shownUnit(row) === albumin.unit &&
         row.comparator === null &&
+        row.notFinal === null &&
         shownValue(row) !== null &&
         apart(row) <= day,
     )
@@ -34,7 +35,8 @@ export const latestGrade = (
   range: ReferenceRange,
   all: readonly Row[],
 ): LaboratoryGradeModel | null => {
-  const latest = series.rows.findLast((row) => shownValue(row) !== null);
+  // One that may still change decides nothing.
+  const latest = series.rows.findLast((row) => shownValue(row) !== null && row.notFinal === null);
   const value = latest === undefined ? null : shownValue(latest);
   const known = analyteOfLoinc(series.code);
   if (latest === undefined || value === null || known === null || known.unit !== series.unit) {

@@ -12,6 +12,8 @@ export interface ObservationRecord extends OfOnePatient {
   readonly interpretation: string | null;
   readonly referenceLow: number | null;
   readonly referenceHigh: number | null;
+  /** Why the result may still change (FHIR status); null of one that is final, amended or corrected. */
+  readonly notFinal?: 'registered' | 'preliminary' | 'unknown' | null;
 }
 
 declare module '@nodp/record' {

@@ -30,6 +30,7 @@ const LaboratorySeries: LaboratorySeriesResolvers = {
       comparator: row.comparator,
       asSent: asSent(row),
       interpretation: row.interpretation,
+      notFinal: row.notFinal,
     })),
 };
 

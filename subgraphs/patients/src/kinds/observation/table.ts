@@ -24,6 +24,8 @@ export const observation = patients.table(
     interpretation: text('interpretation'),
     referenceLow: doublePrecision('reference_low'),
     referenceHigh: doublePrecision('reference_high'),
+    /** Why the result may still change (FHIR status); null of one that is final. */
+    notFinal: text('not_final', { enum: ['registered', 'preliminary', 'unknown'] }),
   },
   (t) => clinicalKeys('observation', t),
 );

@@ -22,6 +22,7 @@ const series = (
     comparator: null,
     asSent: String(value),
     interpretation: null,
+    notFinal: null,
   })),
   ...more,
 });
@@ -115,5 +116,25 @@ describe('alarms', () => {
       return alarm?.kind === 'value' ? alarm.severity : null;
     });
     expect(severities).toEqual(['low', null, 'high', null]);
+  });
+
+  it('pass over a value that may still change', () => {
+    const potassium = series(
+      '2823-3',
+      'mmol/L',
+      'chemistry',
+      [
+        ['2026-11-19', 6.5],
+        ['2026-11-20', 9],
+      ],
+      graded(3),
+    );
+    const points = potassium.points.map((p, i) =>
+      i === 1 ? { ...p, notFinal: 'preliminary' } : p,
+    );
+    const now = Date.parse('2026-11-21T00:00:00Z');
+    expect(alarmsOf(patient({ laboratory: [{ ...potassium, points }] }), now)).toMatchObject([
+      { kind: 'value', severity: 3, at: '2026-11-19T00:00:00Z' },
+    ]);
   });
 });

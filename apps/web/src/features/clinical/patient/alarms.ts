@@ -55,7 +55,7 @@ function severityOf(series: Series, value: number): Severity | null {
 export function alarmsOf(patient: Patient, now: number): Alarm[] {
   if (patient.vitalStatus === 'DEAD') return [];
   const values = patient.laboratory.flatMap((series): Alarm[] => {
-    const point = series.points.findLast((p) => p.value !== null);
+    const point = series.points.findLast((p) => p.value !== null && p.notFinal === null);
     const severity = point?.value == null ? null : severityOf(series, point.value);
     if (!point || severity === null) return [];
     const days = Math.max(0, Math.floor((now - Date.parse(point.at)) / day));

@@ -1,6 +1,7 @@
 /** What to know of the patient before anything else. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
+import { useCodeWords } from '../../../design/code-words.ts';
 import { Dot } from '../../../design/marks.tsx';
 import { Facts, Panel, Unbroken } from '../../../design/page.tsx';
 import { trendColours } from '../../../design/palette.ts';
@@ -74,6 +75,7 @@ function Now({ patient }: { patient: Patient }) {
   const { i18n, t } = useLingui();
   const label = useLabel();
   const flags = useFlagWords();
+  const code = useCodeWords();
   const performance = patient.performance.at(-1);
   const disease = patient.diseaseStatuses.at(-1);
   const { last, next } = lastAndNext(patient.followupContacts);
@@ -131,7 +133,8 @@ function Now({ patient }: { patient: Patient }) {
                         comparator: point.comparator,
                         unit: s.unit,
                       })}
-                  {flag && flag !== 'within' && <strong> {flags[flag]}</strong>} ·{' '}
+                  {flag && flag !== 'within' && <strong> {flags[flag]}</strong>}
+                  {point.notFinal !== null && ` (${code('status', point.notFinal)})`} ·{' '}
                   <Unbroken>{formatDay(point.at)}</Unbroken>
                 </>
               ) : (

@@ -20,6 +20,7 @@ const series = (
     comparator: null,
     asSent: String(value),
     interpretation: null,
+    notFinal: null,
   })),
 });
 

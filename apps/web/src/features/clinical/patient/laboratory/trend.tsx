@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import { useMemo, useRef, useState } from 'react';
 import { ChartFrame } from '../../../../charts/chart-frame.tsx';
 import { type Band, DenseLine } from '../../../../charts/dense-line.tsx';
+import { useCodeWords } from '../../../../design/code-words.ts';
 import { formatDay, formatInstant } from '../../../../format/date.ts';
 import { formatNumber, formatQuantity, formatUnit } from '../../../../format/quantity.ts';
 import { useLabel } from '../../../../i18n/label.ts';
@@ -28,6 +29,10 @@ export function Trend({
   const { t } = useLingui();
   const label = useLabel();
   const flags = useFlagWords();
+  const code = useCodeWords();
+  /** A result that may still change says so. */
+  const sentWords = (p: { asSent: string; notFinal: string | null }): string =>
+    p.notFinal === null ? p.asSent : `${p.asSent} · ${code('status', p.notFinal)}`;
   const chart = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const points = useMemo(() => numbersOf(series), [series]);
@@ -87,7 +92,12 @@ export function Trend({
           },
           text: (p) => flagOf(p.value, series),
         },
-        { header: t`As sent`, cell: (p) => p.asSent, text: (p) => p.asSent, nowrap: true },
+        {
+          header: t`As sent`,
+          cell: (p) => sentWords(p),
+          text: (p) => sentWords(p),
+          nowrap: true,
+        },
         {
           header: t`Flag as sent`,
           cell: (p) => p.interpretation ?? '—',

@@ -1,0 +1,1 @@
+ALTER TABLE "patients"."observation" ADD COLUMN "not_final" text;
