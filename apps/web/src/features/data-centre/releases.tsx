@@ -110,7 +110,7 @@ function ReleaseTable({ releases }: { releases: ReleasesQuery['releases'] }) {
   const count = ({ value }: { value: number | null }) =>
     value === null ? t`too few` : formatCount(value);
   return (
-    <Paper variant="outlined" sx={{ overflow: 'hidden', flexShrink: 0 }}>
+    <Paper variant="outlined" sx={{ overflow: 'hidden', flexShrink: 0, mb: 2 }}>
       <SimpleTable
         label={t`Releases`}
         rows={releases}

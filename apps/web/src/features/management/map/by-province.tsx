@@ -86,7 +86,7 @@ export function ByProvince({ statistics, request }: { statistics: Statistics; re
       rows={rows}
       columns={[
         {
-          header: t`Province`,
+          header: t`Province of residence`,
           cell: (r: Row) => label(r.region.shortName),
           text: (r) => label(r.region.shortName),
           order: (r) => label(r.region.shortName),

@@ -67,7 +67,7 @@ export function ComparedProvinces({
             rows={[...rows, { name: t`Together`, statistics }]}
             rowKey={(row) => row.name}
             columns={[
-              { header: t`Province`, cell: (row: Compared) => row.name, nowrap: true },
+              { header: t`Province of residence`, cell: (row: Compared) => row.name, nowrap: true },
               ...columns(
                 t`Cases`,
                 (row: Compared) => figureOf(row.statistics, 'cases'),

@@ -92,31 +92,26 @@ export function ComparedSurvival({
         stale={waits || query.isPlaceholderData}
         warning={
           biased && (
-            <Alert
-              severity="warning"
-              sx={{ mb: 1 }}
-              action={
-                <Stack sx={{ alignItems: 'flex-start' }}>
-                  {(Object.keys(designs) as Chosen[]).map((each) => (
-                    <Button
-                      key={each}
-                      color="inherit"
-                      size="small"
-                      aria-pressed={design === each}
-                      onClick={() => setDesign(design === each ? null : each)}
-                      sx={{ fontWeight: design === each ? 700 : 400, textAlign: 'left' }}
-                    >
-                      {each === 'entry' ? (
-                        <Trans>Count from the day of the event</Trans>
-                      ) : (
-                        <Trans>Compare from {LANDMARK} months after diagnosis</Trans>
-                      )}
-                    </Button>
-                  ))}
-                </Stack>
-              }
-            >
+            <Alert severity="warning" sx={{ mb: 1 }}>
               {label(biased)}
+              <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 0.5, ml: -0.75 }}>
+                {(Object.keys(designs) as Chosen[]).map((each) => (
+                  <Button
+                    key={each}
+                    color="inherit"
+                    size="small"
+                    aria-pressed={design === each}
+                    onClick={() => setDesign(design === each ? null : each)}
+                    sx={{ fontWeight: design === each ? 700 : 400, textAlign: 'left' }}
+                  >
+                    {each === 'entry' ? (
+                      <Trans>Count from the day of the event</Trans>
+                    ) : (
+                      <Trans>Compare from {LANDMARK} months after diagnosis</Trans>
+                    )}
+                  </Button>
+                ))}
+              </Stack>
             </Alert>
           )
         }
