@@ -1,3 +1,5 @@
+import { runningOwnerUrl, verifyAudit } from '@nodp/database';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nobody, signIn, withToken } from './client.ts';
 import { patientBundle } from './patient-bundle.ts';
@@ -141,6 +143,59 @@ describe.each([{ distributed: false }, { distributed: true }])(
       expect((await me()).status).toBe(200);
       await fetch(`${platform.url}/auth/sign-out`, { method: 'POST', headers: { cookie } });
       expect((await me()).status).toBe(401);
+    });
+
+    test('the access audit says who did what by which operation, and nobody has changed it', async () => {
+      const owner = postgres(await runningOwnerUrl(platform.home), { max: 1 });
+      try {
+        const { head } = await verifyAudit(owner);
+        await (await withToken(platform.url, 'hospital-system')).fhir('', patientBundle());
+        const clinician = await signIn(platform.url, 'clinician');
+        await clinician.graph<List>(search, { search: 'Nobody Whatsoever' });
+        await (await signIn(platform.url, 'researcher')).graph(search);
+        await signIn(platform.url, 'clinician', 'a wrong one').catch(() => {});
+        const rows = await owner`
+          select account_id, action, operation, cardinality(patient_ids) as patients, request_id, detail
+          from basic.audit where number > ${head.number} order by number`;
+        expect(
+          rows.map(({ account_id, action, operation }) => [account_id, action, operation]),
+        ).toEqual([
+          ['hospital-system', 'sign-in', 'POST /auth/token'],
+          ['hospital-system', 'write', 'POST /fhir'],
+          ['clinician', 'sign-in', 'POST /auth/sign-in'],
+          // It found nobody, and is recorded: a number is an answer about persons too.
+          ['clinician', 'search', 'List (own document)'],
+          ['researcher', 'sign-in', 'POST /auth/sign-in'],
+          ['researcher', 'refused', 'List (own document)'],
+          ['clinician', 'sign-in-refused', 'POST /auth/sign-in'],
+        ]);
+        expect(rows[1]?.patients).toBe(1);
+        expect(rows[3]?.detail).toMatchObject({ shown: 0 });
+        // Words are kept as the keyed hashes by which they were looked for.
+        expect(JSON.stringify(rows)).not.toMatch(/nobody|whatsoever/i);
+        expect(new Set(rows.map((row) => row.request_id)).size).toBe(rows.length);
+        expect((await verifyAudit(owner, head)).fault).toBeNull();
+      } finally {
+        await owner.end();
+      }
+    });
+
+    test('the platform names each request itself, and keeps the name of the caller beside it', async () => {
+      const response = await fetch(`${platform.url}/auth/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-request-id': 'of-the-caller' },
+        body: JSON.stringify({ account: 'clinician', password: 'nodp-demo' }),
+      });
+      const requestId = response.headers.get('x-request-id') ?? '';
+      expect(requestId).not.toBe('of-the-caller');
+      const owner = postgres(await runningOwnerUrl(platform.home), { max: 1 });
+      try {
+        expect(
+          await owner`select caller_request_id from basic.audit where request_id = ${requestId}`,
+        ).toEqual([{ caller_request_id: 'of-the-caller' }]);
+      } finally {
+        await owner.end();
+      }
     });
   },
 );

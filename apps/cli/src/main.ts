@@ -23,6 +23,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { accountCommand: run, accountHelp: help } = await import('./operator/account.ts');
     return { run, help };
   },
+  audit: async () => {
+    const { auditCommand: run, auditHelp: help } = await import('./operator/audit.ts');
+    return { run, help };
+  },
   release: async () => {
     const { releaseCommand: run, releaseHelp: help } = await import('./release/command.ts');
     return { run, help };

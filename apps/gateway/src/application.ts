@@ -23,13 +23,11 @@ export interface ApplicationServices extends AuthServices {
 }
 
 /** Takes FHIR in as the principal; null where nobody is signed in. */
-export type FhirEndpoint = (
-  request: Request,
-  caller: { readonly principal: Principal | null; readonly requestId: string },
-) => Promise<Response>;
+export type FhirEndpoint = (request: Request, caller: GatewayContext) => Promise<Response>;
 
 interface Variables {
   readonly requestId: string;
+  readonly callerRequestId: string | null;
   readonly principal: Principal | null;
 }
 
@@ -43,8 +41,11 @@ export const createApplication = (services: ApplicationServices) => {
 
   app.use('*', async (c, next) => {
     const begun = performance.now();
-    const requestId = c.req.header('x-request-id')?.slice(0, 64) ?? uuidv7();
+    // Of our own making: a name that the caller chooses could be that of somebody else's request.
+    const requestId = uuidv7();
+    const callerRequestId = c.req.header('x-request-id')?.slice(0, 64) ?? null;
     c.set('requestId', requestId);
+    c.set('callerRequestId', callerRequestId);
     await next();
     const endpoint = endpointOf(c.req.path);
     // Files of the app are logged nowhere by which one could be found.
@@ -57,7 +58,14 @@ export const createApplication = (services: ApplicationServices) => {
     if (endpoint !== 'assets' && endpoint !== 'health') {
       const milliseconds = Math.round(seconds * 1000);
       log.info(
-        { requestId, endpoint, method: c.req.method, status: c.res.status, milliseconds },
+        {
+          requestId,
+          callerRequestId,
+          endpoint,
+          method: c.req.method,
+          status: c.res.status,
+          milliseconds,
+        },
         'request',
       );
     }
@@ -104,12 +112,14 @@ export const createApplication = (services: ApplicationServices) => {
       const message = 'Too many requests; wait a minute. / 请求过多，请一分钟后再试。';
       return c.json({ errors: [{ message, extensions: { code: 'TOO_MANY_REQUESTS' } }] }, 429);
     }
-    return graph.fetch(c.req.raw, { principal, requestId: c.get('requestId') } as never);
+    const { requestId, callerRequestId } = c.var;
+    return graph.fetch(c.req.raw, { principal, requestId, callerRequestId } as never);
   });
 
-  app.on(['GET', 'POST', 'PUT', 'DELETE'], ['/fhir', '/fhir/*'], (c) =>
-    services.fhir(c.req.raw, { principal: c.get('principal'), requestId: c.get('requestId') }),
-  );
+  app.on(['GET', 'POST', 'PUT', 'DELETE'], ['/fhir', '/fhir/*'], (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.fhir(c.req.raw, { principal, requestId, callerRequestId });
+  });
 
   app.route('/auth', authEndpoint(services));
   app.get('/health/live', (c) => c.json({ status: 'live' }));

@@ -2,7 +2,15 @@ import { createServer, type Server } from 'node:http';
 import type { Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
+import {
+  auditRecord,
+  connect,
+  type Database,
+  migrate,
+  originOf,
+  PlatformError,
+  sqlStatement,
+} from '@nodp/database';
 import { ensureJobAsOwner } from '@nodp/database/jobs';
 import { startWorker } from '@nodp/database/jobs/worker';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
@@ -224,6 +232,8 @@ export const startPlatform = async (
       urls,
       persisted: await readPersisted(join(webFolder, 'persisted-documents.json')),
       introspection: configuration.introspection,
+      onRefused: (context) =>
+        database.record(auditRecord(context.principal, originOf(context), 'refused')),
     });
     undo.push(async () => graph[Symbol.asyncDispose]());
 
@@ -237,6 +247,7 @@ export const startPlatform = async (
       secure: url.startsWith('https:'),
       attempts: signInAttempts(),
       proxies: configuration.proxies,
+      record: (event) => database.record(event),
       database,
       graph,
       fhir: createFhirEndpoint({

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { type AuditRecord, auditTrail } from './audit-trail.ts';
 
-const access = (action: string): AuditRecord => ({
+const access = (operation: string): AuditRecord => ({
   accountId: 'a',
   role: 'CLINICIAN',
   institutionId: null,
-  action,
+  action: 'read',
+  operation,
   patientIds: ['01900000-0000-7000-8000-0000000000aa'],
   requestId: 'r',
+  callerRequestId: null,
 });
 
 /** A database that confirms when told to. */
@@ -16,7 +18,7 @@ const slow = () => {
   const trail = auditTrail((_, params) => {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const rows = JSON.parse(params[0] as string) as AuditRecord[];
-    sent.push({ actions: rows.map((row) => row.action), confirm: resolve, fail: reject });
+    sent.push({ actions: rows.map((row) => row.operation), confirm: resolve, fail: reject });
     return promise;
   });
   return { trail, sent };

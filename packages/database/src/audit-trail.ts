@@ -1,13 +1,28 @@
 import { v7 as uuidv7 } from 'uuid';
 
-/** One access: who saw which patients, through which operation. */
+/** What happened to patients' records, or to an account. */
+export type AuditAction =
+  | 'read'
+  | 'search'
+  | 'write'
+  | 'refused'
+  | 'sign-in'
+  | 'sign-in-refused'
+  | 'sign-out';
+
+/** One event: who did what to which patients, by which operation. */
 export interface AuditRecord {
   readonly accountId: string;
   readonly role: string;
   readonly institutionId: string | null;
-  readonly action: string;
+  readonly action: AuditAction;
+  /** The web app's document or the endpoint, by name. */
+  readonly operation: string;
   readonly patientIds: readonly string[];
   readonly requestId: string;
+  readonly callerRequestId: string | null;
+  /** More of the event; nothing that names a patient. */
+  readonly detail?: Readonly<Record<string, unknown>> | null;
 }
 
 export interface AuditTrail {
@@ -15,10 +30,12 @@ export interface AuditTrail {
   write(record: AuditRecord): Promise<void>;
 }
 
-const insert = `insert into basic.audit (id, account_id, role, institution_id, action, patient_ids, request_id)
-  select r.id, r."accountId", r.role, r."institutionId", r.action, r."patientIds", r."requestId"
-  from jsonb_to_recordset($1::text::jsonb) as r(id uuid, "accountId" text, role text, "institutionId" uuid,
-    action text, "patientIds" uuid[], "requestId" text)`;
+const insert = `insert into basic.audit
+    (id, account_id, role, institution_id, action, operation, patient_ids, request_id, caller_request_id, detail)
+  select r.id, r."accountId", r.role, r."institutionId", r.action, r.operation, r."patientIds", r."requestId",
+    r."callerRequestId", r.detail
+  from jsonb_to_recordset($1::text::jsonb) as r(id uuid, "accountId" text, role text, "institutionId" uuid, action text,
+    operation text, "patientIds" uuid[], "requestId" text, "callerRequestId" text, detail jsonb)`;
 
 interface Batch {
   readonly rows: (AuditRecord & { readonly id: string })[];

@@ -1,3 +1,10 @@
+export {
+  type ChainFault,
+  type ChainHead,
+  type ChainVerified,
+  verifyAudit,
+} from './audit-chain.ts';
+export type { AuditAction, AuditRecord } from './audit-trail.ts';
 export { type EmbeddedServer, openToAll, startEmbedded } from './embedded.ts';
 export {
   IDENTITY_HASHES,
@@ -12,8 +19,9 @@ export { type Migrations, migrate } from './migrate.ts';
 export { hashPassword, passwordMatches } from './passwords.ts';
 export { hasScope, type Principal, type Role, roles, type Scope, scopesOf } from './principal.ts';
 export { PlatformError } from './problems.ts';
+export { originOf, type RequestOrigin } from './request-origin.ts';
 export { runningOwnerUrl } from './running.ts';
-export { connect, type Database, type Session } from './session.ts';
+export { auditRecord, connect, type Database, type Session } from './session.ts';
 export {
   readSettings,
   required,

@@ -52,7 +52,10 @@ const grant = (schema: string): string => `
 
 /** What is written once and never changed or taken away by the application; of a job it may ask for the end alone. */
 const appendOnly = `
-  revoke update, delete on basic.audit, basic.former_version, basic.payload from nodp_app;
+  revoke update, delete on basic.former_version, basic.payload from nodp_app;
+  revoke select, update, delete on basic.audit from nodp_app;
+  revoke all on basic.audit_head from nodp_app;
+  revoke execute on function basic.audit_hash(basic.audit) from public, nodp_app;
   revoke delete on basic.submission, basic.retained_resource, basic.care_relationship from nodp_app;
   revoke update, delete on basic.job from nodp_app;
   grant update (cancel_requested_at) on basic.job to nodp_app;`;

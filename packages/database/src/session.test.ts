@@ -76,7 +76,7 @@ test('no answer is given under an identity that could not be set', async () => {
 
 test('accesses of many sessions are recorded before any of them continues', async () => {
   await using own = await testDatabase();
-  const action = 'test:access';
+  const action = 'read';
   await Promise.all(
     Array.from({ length: 30 }, (_, i) =>
       own.database.session(principal(i % 2 ? here : there, 'CLINICIAN'), async (s) => {

@@ -1,19 +1,23 @@
 import postgres from 'postgres';
-import { v7 as uuidv7 } from 'uuid';
-import { auditTrail } from './audit-trail.ts';
+import { type AuditAction, type AuditRecord, auditTrail } from './audit-trail.ts';
 import { hasScope, type Principal } from './principal.ts';
+import { ownRequest, type RequestOrigin } from './request-origin.ts';
 import type { Statement } from './statement.ts';
 import { isUnavailable } from './unavailable.ts';
 
 /** Work on the database as one principal: row-level security sees who it is. */
 export interface Session {
   readonly principal: Principal;
-  readonly requestId: string;
+  readonly origin: RequestOrigin;
   run<Row>(statement: Statement<Row>, values?: Readonly<Record<string, unknown>>): Promise<Row[]>;
   /** All or nothing. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
-  /** Records that this principal accessed these patients; durable when it resolves, and independent of transactions. */
-  audit(action: string, patientIds: readonly string[]): Promise<void>;
+  /** Records what this principal did to these patients; durable when it resolves, and independent of transactions. */
+  audit(
+    action: AuditAction,
+    patientIds: readonly string[],
+    detail?: AuditRecord['detail'],
+  ): Promise<void>;
   /** Bulk input through COPY's text format. */
   copy(into: string, lines: AsyncIterable<string> | Iterable<string>): Promise<void>;
   /** Gives the connection back; the session must not be used after. */
@@ -22,12 +26,14 @@ export interface Session {
 
 /** The application's connections. No code gets at them but through a session. */
 export interface Database {
-  open(principal: Principal, requestId?: string): Session;
+  open(principal: Principal, origin?: RequestOrigin): Session;
   session<T>(
     principal: Principal,
     work: (session: Session) => Promise<T>,
-    requestId?: string,
+    origin?: RequestOrigin,
   ): Promise<T>;
+  /** Records an event that no session is part of: a sign-in, a refusal. */
+  record(event: AuditRecord): Promise<void>;
   /** Statements sent since the start: tests hold queries to a number of them. */
   readonly statementsSent: number;
   end(): Promise<void>;
@@ -51,6 +57,25 @@ const settings = (p: Principal): string[] => [
   flag(hasScope(p, 'submission:read') && p.institutionId === null),
   flag(hasScope(p, 'job:manage') && p.institutionId === null),
 ];
+
+/** An event of a principal's, as the access audit keeps it. */
+export const auditRecord = (
+  { accountId, role, institutionId }: Pick<AuditRecord, 'accountId' | 'role' | 'institutionId'>,
+  { requestId, callerRequestId = null, operation = 'platform' }: RequestOrigin,
+  action: AuditAction,
+  patientIds: readonly string[] = [],
+  detail: AuditRecord['detail'] = null,
+): AuditRecord => ({
+  accountId,
+  role,
+  institutionId,
+  action,
+  operation,
+  patientIds,
+  requestId,
+  callerRequestId,
+  detail,
+});
 
 const asText = { serialize: (value: unknown) => value, parse: (value: string) => value };
 
@@ -85,7 +110,7 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
     return trail.unsafe(text, params as never[], { prepare: true });
   });
 
-  const open = (principal: Principal, requestId: string = uuidv7()): Session => {
+  const open = (principal: Principal, origin: RequestOrigin = ownRequest()): Session => {
     let reserved: Promise<postgres.ReservedSql> | undefined;
     let identified: Promise<unknown> = Promise.resolve();
     let closed = false;
@@ -112,7 +137,7 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
     };
     const session: Session = {
       principal,
-      requestId,
+      origin,
       run: async <Row>(s: Statement<Row>, values: Readonly<Record<string, unknown>> = {}) =>
         (await send(s.text, s.bind(values))) as unknown as Row[],
       transaction: async (work) => {
@@ -129,11 +154,11 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
           throw error;
         }
       },
-      audit: async (action, patientIds) => {
-        if (patientIds.length === 0) return;
+      audit: async (action, patientIds, detail = null) => {
+        // A search is recorded for its count, though it find nobody.
+        if (patientIds.length === 0 && detail === null) return;
         if (closed) throw new Error('This session is closed.');
-        const { accountId, role, institutionId } = principal;
-        await audits.write({ accountId, role, institutionId, action, patientIds, requestId });
+        await audits.write(auditRecord(principal, origin, action, patientIds, detail));
       },
       copy: async (into, lines) => {
         const r = await connection();
@@ -166,8 +191,9 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
 
   return {
     open,
-    session: async (principal, work, requestId) => {
-      const session = open(principal, requestId);
+    record: (event) => audits.write(event),
+    session: async (principal, work, origin) => {
+      const session = open(principal, origin);
       try {
         return await work(session);
       } finally {

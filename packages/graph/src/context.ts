@@ -1,10 +1,10 @@
-import type { IdentityCipher, Principal, Session } from '@nodp/database';
+import type { IdentityCipher, Principal, RequestOrigin, Session } from '@nodp/database';
 import DataLoader from 'dataloader';
 
 /** What every resolver gets: who asks, and the one session of this request in this subgraph. */
 export interface SubgraphContext<Resources extends object = object> {
   readonly principal: Principal;
-  readonly requestId: string;
+  readonly origin: RequestOrigin;
   readonly session: Session;
   /** Opens what names a person, and makes the hashes by which one is found. */
   readonly cipher: IdentityCipher;
@@ -23,21 +23,18 @@ export interface ContextInput {
   readonly session: Session;
   readonly cipher: IdentityCipher;
   readonly resources: object;
-  readonly subgraph: string;
-  readonly operationName: string | null;
 }
 
 export const makeContext = (input: ContextInput): SubgraphContext => {
   const made = new Map<unknown, unknown>();
   const { session } = input;
-  const action = `${input.subgraph}:${input.operationName ?? 'anonymous'}`;
   const audits = new DataLoader<string, true>(async (ids) => {
-    await session.audit(action, ids);
+    await session.audit('read', ids);
     return ids.map(() => true as const);
   });
   const context: SubgraphContext = {
     principal: session.principal,
-    requestId: session.requestId,
+    origin: session.origin,
     session,
     cipher: input.cipher,
     resources: input.resources,

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type Principal, roles } from '@nodp/database';
+import { originOf, type Principal, type RequestOrigin, roles } from '@nodp/database';
 import { jwtVerify, SignJWT } from 'jose';
 import { unauthenticated } from './errors.ts';
 
 /** What the gateway tells a subgraph about a request: who asks, and that the gateway asks. */
-export interface GatewayClaim {
+export interface GatewayClaim extends RequestOrigin {
   readonly principal: Principal | null;
-  readonly requestId: string;
 }
 
 /** Binds a token to the operation it was signed for: it cannot be put on another. */
@@ -59,5 +58,5 @@ export const verifyGatewayToken = async (
   if (principal !== null && !roles.includes(principal.role)) {
     throw unauthenticated('The token names a role that does not exist.');
   }
-  return { principal, requestId: String(payload.requestId) };
+  return { principal, ...originOf(payload as unknown as RequestOrigin) };
 };

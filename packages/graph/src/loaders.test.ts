@@ -35,8 +35,6 @@ const noting = (answer: readonly Row[] = rows) => {
     session,
     cipher,
     resources: {},
-    subgraph: 'imaging',
-    operationName: 'Page',
   });
   return { context, runs, audits };
 };
@@ -52,7 +50,7 @@ test('patients asked for together are one statement and one audit record', async
     ['1', '2'],
   ]);
   expect(runs).toEqual([{ ids: ['a', 'b', 'c'] }]);
-  expect(audits).toEqual([['imaging:Page', ['a', 'b', 'c']]]);
+  expect(audits).toEqual([['read', ['a', 'b', 'c']]]);
 });
 
 test('several lists of the same patients are one audit record', async () => {
@@ -61,7 +59,7 @@ test('several lists of the same patients are one audit record', async () => {
   await Promise.all([context.once(studies).load('a'), context.once(reports).load('a')]);
   await context.once(rowByPatient(statement)).load('a');
   expect(runs).toHaveLength(3);
-  expect(audits).toEqual([['imaging:Page', ['a']]]);
+  expect(audits).toEqual([['read', ['a']]]);
 });
 
 test('a loader is made once for a request', async () => {
@@ -97,7 +95,7 @@ test('records are told apart by patient and id', async () => {
     rows[1],
   ]);
   expect(runs).toEqual([{ patients: ['b', 'a', 'b'], ids: ['1', '2', '2'] }]);
-  expect(audits).toEqual([['imaging:Page', ['b', 'a']]]);
+  expect(audits).toEqual([['read', ['b', 'a']]]);
 });
 
 test('an access that cannot be recorded shows nothing', async () => {

@@ -1,7 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { identityCipher, type Session } from '@nodp/database';
+import { identityCipher, originOf, type Session } from '@nodp/database';
 import { GraphQLError } from 'graphql';
 import { accessCheck } from './access.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
@@ -65,15 +65,15 @@ export const serveSubgraph = async (
       const body = (
         req as { body?: { query?: string; variables?: object; operationName?: string } }
       ).body;
-      const { query = '', variables, operationName = null } = body ?? {};
+      const { query = '', variables } = body ?? {};
       const digest = operationDigest(query, variables as Record<string, unknown>);
       const header = req.headers['x-nodp-gateway'];
       const token = typeof header === 'string' ? header : undefined;
       const claim = await verifyGatewayToken(gatewaySecret, subgraph.name, token, digest);
       if (claim.principal === null) throw unauthenticated('Sign in first.');
-      const session = services.database.open(claim.principal, claim.requestId);
+      const session = services.database.open(claim.principal, originOf(claim));
       const resources = services.resources ?? {};
-      return makeContext({ session, cipher, resources, subgraph: subgraph.name, operationName });
+      return makeContext({ session, cipher, resources });
     },
   });
   return { url, stop: () => server.stop() };

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type Database, identityCipher, type Migrations, type Principal } from '@nodp/database';
+import {
+  type Database,
+  identityCipher,
+  type Migrations,
+  originOf,
+  type Principal,
+  type RequestOrigin,
+} from '@nodp/database';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -77,12 +84,11 @@ export const defineSubgraph = <const Need extends string = never>({
 });
 
 /** One operation for one subgraph, as the gateway plans it. */
-export interface SubgraphRequest {
+export interface SubgraphRequest extends RequestOrigin {
   readonly document: DocumentNode;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly operationName?: string | undefined;
   readonly principal: Principal | null;
-  readonly requestId: string;
 }
 
 export interface SubgraphServices {
@@ -199,14 +205,12 @@ export const executorOf = (
     }
     // The access check refuses a request without a principal, but for a document without fields.
     if (request.principal === null) return { data: null, errors: [forbidden('Sign in first.')] };
-    const session = services.database.open(request.principal, request.requestId);
+    const session = services.database.open(request.principal, originOf(request));
     try {
       const context = makeContext({
         session,
         cipher,
         resources: services.resources ?? {},
-        subgraph: subgraph.name,
-        operationName: request.operationName ?? null,
       });
       const result = await execute(
         subgraph.schema,

@@ -209,7 +209,7 @@ describe.each(engines)('follow-up under %s', (_, engine) => {
     const rows = await owner`select role, action, patient_ids from basic.audit`;
     await owner.end();
     expect([...rows]).toEqual([
-      { role: 'FOLLOWUP_COORDINATOR', action: 'followup:anonymous', patient_ids: [anna] },
+      { role: 'FOLLOWUP_COORDINATOR', action: 'read', patient_ids: [anna] },
     ]);
   });
 

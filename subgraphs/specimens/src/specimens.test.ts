@@ -264,7 +264,7 @@ describe.each(engines)('specimens under %s', (_, engine) => {
       {
         account_id: clinician.accountId,
         role: 'CLINICIAN',
-        action: 'specimens:anonymous',
+        action: 'read',
         patient_ids: [anna, bo],
         request_id: 'test',
       },

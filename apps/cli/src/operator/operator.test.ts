@@ -1,8 +1,9 @@
 import { passwordMatches } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { accountCommand } from './account.ts';
+import { auditCommand } from './audit.ts';
 import { institutionCommand } from './institution.ts';
 
 let db: TestDatabase;
@@ -67,3 +68,37 @@ test.each([
 test('a region that does not exist is refused', async () => {
   await expect(institutionCommand(hospital.with(9, '999999'), env)).rejects.toThrow('GB/T 2260');
 });
+
+test('the access audit is verified, and what was changed is said', async () => {
+  const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
+  try {
+    const event = {
+      accountId: 'dr-li',
+      role: 'CLINICIAN',
+      institutionId: null,
+      action: 'sign-in',
+      operation: 'POST /auth/sign-in',
+      patientIds: [],
+      requestId: 'r',
+      callerRequestId: null,
+    } as const;
+    await db.database.record(event);
+    await db.database.record(event);
+    expect(await auditCommand(['verify'], env)).toBe(0);
+    expect(said.mock.lastCall?.[0]).toMatch(/ 2:[0-9a-f]{64}$/);
+    await read(`delete from basic.audit where number = 1`);
+    expect(await auditCommand(['verify'], env)).toBe(1);
+    expect(complained.mock.lastCall).toEqual(['Rows 1 to 1 of the access audit are missing.']);
+  } finally {
+    said.mockRestore();
+    complained.mockRestore();
+  }
+});
+
+test.each([[[]], [['verify', '--head', '7']], [['check']]])(
+  'an order that is none is refused with what there is: nodp audit %o',
+  async (args) => {
+    await expect(auditCommand(args, env)).rejects.toThrow();
+  },
+);

@@ -6,6 +6,7 @@ test.each(['null', '[]', '1', '{"account":{},"password":null}', 'not JSON'])(
   'a body that names nobody signs nobody in: %s',
   async (body) => {
     const accounts = { find: async () => undefined } as unknown as AuthServices['accounts'];
+    const events: string[] = [];
     const app = authEndpoint({
       accounts,
       sessions: {} as AuthServices['sessions'],
@@ -14,9 +15,14 @@ test.each(['null', '[]', '1', '{"account":{},"password":null}', 'not JSON'])(
       secure: false,
       attempts: signInAttempts(),
       proxies: 0,
+      record: async ({ accountId, action }) => {
+        events.push(`${accountId} ${action}`);
+      },
     });
     for (const path of ['/sign-in', '/token']) {
       expect((await app.request(path, { method: 'POST', body })).status).toBe(401);
     }
+    // What was typed as a name may be a password: it is not recorded.
+    expect(events).toEqual(['unknown sign-in-refused', 'unknown sign-in-refused']);
   },
 );

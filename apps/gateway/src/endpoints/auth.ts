@@ -1,4 +1,10 @@
-import { type Principal, passwordMatches } from '@nodp/database';
+import {
+  type AuditAction,
+  type AuditRecord,
+  auditRecord,
+  type Principal,
+  passwordMatches,
+} from '@nodp/database';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Accounts } from '../auth/accounts.ts';
@@ -23,7 +29,22 @@ export interface AuthServices {
   readonly attempts: SignInAttempts;
   /** Proxies of the operator's in front of this process. */
   readonly proxies: number;
+  /** Writes an event to the access audit. */
+  readonly record: (event: AuditRecord) => Promise<void>;
 }
+
+interface Variables {
+  readonly requestId: string;
+  readonly callerRequestId: string | null;
+}
+
+interface Environment {
+  readonly Bindings: FromNode;
+  readonly Variables: Variables;
+}
+
+/** Who is said to have tried where no account is known: what was typed may be a password. */
+const NOBODY = { accountId: 'unknown', role: 'none', institutionId: null };
 
 interface Credentials {
   readonly account?: unknown;
@@ -39,8 +60,17 @@ export const authEndpoint = ({
   secure,
   attempts,
   proxies,
+  record,
 }: AuthServices) => {
-  const app = new Hono<{ Bindings: FromNode }>();
+  const app = new Hono<Environment>();
+  const audit = (
+    c: Context<Environment>,
+    action: AuditAction,
+    principal: Principal | undefined,
+  ) => {
+    const operation = `${c.req.method} ${c.req.path}`;
+    return record(auditRecord(principal ?? NOBODY, { ...c.var, operation }, action));
+  };
   const cookie = {
     httpOnly: true,
     sameSite: 'Lax',
@@ -51,7 +81,7 @@ export const authEndpoint = ({
 
   /** The answer to who signs in by password: whatever is made of the principal, or why there is none. */
   const byPassword = async (
-    c: Context<{ Bindings: FromNode }>,
+    c: Context<Environment>,
     answer: (principal: Principal) => Promise<Response>,
   ): Promise<Response> => {
     // A body of the JSON value null is read as any other that names nobody.
@@ -71,10 +101,12 @@ export const authEndpoint = ({
     const given = typeof password === 'string' ? password : '';
     if (!(await passwordMatches(given, found?.passwordHash ?? null)) || found === undefined) {
       await attempts.failed(address, name);
+      await audit(c, 'sign-in-refused', found?.principal);
       const message = 'Account and password do not match. / 账号与密码不符。';
       return c.json({ code: 'UNAUTHENTICATED', message }, 401);
     }
     await attempts.succeeded(address, name);
+    await audit(c, 'sign-in', found.principal);
     return answer(found.principal);
   };
 
@@ -106,7 +138,11 @@ export const authEndpoint = ({
 
   app.post('/sign-out', async (c) => {
     const token = getCookie(c, sessionCookie);
-    if (token !== undefined) await sessions.end(token);
+    if (token !== undefined) {
+      const principal = await sessions.principal(token);
+      if (principal !== null) await audit(c, 'sign-out', principal);
+      await sessions.end(token);
+    }
     deleteCookie(c, sessionCookie, { path: '/', secure });
     return c.json({});
   });
@@ -124,7 +160,11 @@ export const authEndpoint = ({
     deleteCookie(c, stateCookie, { path: '/', secure });
     try {
       const { principal, returnTo } = await oidc.complete(new URL(c.req.url), state);
-      if (principal === null) return c.redirect('/sign-in?problem=no-role');
+      if (principal === null) {
+        await audit(c, 'sign-in-refused', undefined);
+        return c.redirect('/sign-in?problem=no-role');
+      }
+      await audit(c, 'sign-in', principal);
       setCookie(c, sessionCookie, await sessions.begin(principal), cookie);
       return c.redirect(returnTo);
     } catch {

@@ -1,4 +1,11 @@
-import { type Database, hasScope, isUnavailable, type Principal } from '@nodp/database';
+import {
+  type Database,
+  hasScope,
+  isUnavailable,
+  originOf,
+  type Principal,
+  type RequestOrigin,
+} from '@nodp/database';
 import {
   type FhirRequest,
   fhir,
@@ -25,9 +32,8 @@ export interface FhirServices {
   readonly onError?: (error: unknown, requestId: string) => void;
 }
 
-export interface Caller {
+export interface Caller extends RequestOrigin {
   readonly principal: Principal | null;
-  readonly requestId: string;
 }
 
 const FHIR_JSON = 'application/fhir+json; charset=utf-8; fhirVersion=4.0';
@@ -56,6 +62,10 @@ const wantsJson = (accept: string | null): boolean =>
 
 /** `/fhir`, `/fhir/Patient`, `/fhir/Patient/7`. */
 const ADDRESS = /^\/fhir(?:\/([A-Za-z]+)(?:\/([A-Za-z0-9.-]{1,64}))?)?\/?$/;
+
+/** As the access audit names it: without the sender's key of the resource, which may name a person. */
+const operationOf = (method: string, type: string | undefined): string =>
+  `${method} /fhir${type === undefined ? '' : `/${type}`}`;
 
 /** Why a caller may not send records; null when it may. */
 const forbidden = ({ principal }: Caller): Response | null => {
@@ -132,7 +142,7 @@ export const createFhirEndpoint = (services: FhirServices) => {
           content,
           format: fhir(intake, sent),
         }),
-      caller.requestId,
+      { ...originOf(caller), operation: operationOf(request.method, type) },
     );
     onIngested?.(result);
     const answer = answerOf(result, url, new Date().toISOString());

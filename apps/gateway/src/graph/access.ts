@@ -2,11 +2,21 @@ import { useGenericAuth } from '@envelop/generic-auth';
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { type Principal, type Role, scopesOf } from '@nodp/database';
 import { BREAK, type DocumentNode, visit } from 'graphql';
+import type { operationNamer } from './operation.ts';
 import type { GatewayContext } from './transport.ts';
+
+/** Told of an operation that asks for what its reader may not see. */
+export type Refused = (
+  context: GatewayContext & { readonly principal: Principal },
+) => Promise<void>;
 
 /** What is used here of an envelop plugin. */
 interface ExecutePayload {
-  readonly args: { document: DocumentNode; readonly contextValue: unknown };
+  readonly args: {
+    document: DocumentNode;
+    readonly operationName?: string | null;
+    readonly contextValue: unknown;
+  };
   readonly setResultAndStopExecution: (result: unknown) => void;
 }
 interface AccessPlugin {
@@ -33,7 +43,11 @@ const conditional = (document: DocumentNode): boolean => {
  * is kept, and only of whoever is signed in. What was accepted is executed as it was parsed, since plans are
  * kept by document: a copy, which the check makes, would be planned again each time.
  */
-const verdictsKept = (check: AccessPlugin): AccessPlugin => {
+const verdictsKept = (
+  check: AccessPlugin,
+  nameOf: ReturnType<typeof operationNamer>,
+  onRefused: Refused | undefined,
+): AccessPlugin => {
   const accepted = new WeakMap<DocumentNode, Set<Role>>();
   const rolesOf = (document: DocumentNode): Set<Role> => {
     let roles = accepted.get(document);
@@ -46,8 +60,9 @@ const verdictsKept = (check: AccessPlugin): AccessPlugin => {
   return {
     ...check,
     onExecute: (payload) => {
-      const { document } = payload.args;
-      const { principal } = payload.args.contextValue as GatewayContext;
+      const { document, operationName } = payload.args;
+      const context = payload.args.contextValue as GatewayContext;
+      const { principal } = context;
       if (principal !== null && accepted.get(document)?.has(principal.role)) return undefined;
       let refused = false;
       const setResultAndStopExecution = (result: unknown) => {
@@ -55,6 +70,10 @@ const verdictsKept = (check: AccessPlugin): AccessPlugin => {
         payload.setResultAndStopExecution(result);
       };
       const hooks = check.onExecute?.({ ...payload, setResultAndStopExecution });
+      if (refused && principal !== null && onRefused !== undefined) {
+        const operation = nameOf(document, operationName);
+        return onRefused({ ...context, principal, operation }).then(() => hooks);
+      }
       if (refused) return hooks;
       payload.args.document = document;
       if (principal !== null && !conditional(document)) rolesOf(document).add(principal.role);
@@ -64,7 +83,10 @@ const verdictsKept = (check: AccessPlugin): AccessPlugin => {
 };
 
 /** An operation that asks for what its reader may not see is refused whole. */
-export const access = (): GatewayPlugin<GatewayContext> => {
+export const access = (
+  nameOf: ReturnType<typeof operationNamer>,
+  onRefused?: Refused,
+): GatewayPlugin<GatewayContext> => {
   const auth = useGenericAuth({
     mode: 'protect-granular',
     resolveUserFn: (context) => (context as unknown as GatewayContext).principal,
@@ -76,7 +98,7 @@ export const access = (): GatewayPlugin<GatewayContext> => {
       auth.onPluginInit?.({
         ...payload,
         // The check itself is a plugin that this one adds.
-        addPlugin: (plugin) => payload.addPlugin(verdictsKept(plugin) as never),
+        addPlugin: (plugin) => payload.addPlugin(verdictsKept(plugin, nameOf, onRefused) as never),
       }),
   } as never;
 };

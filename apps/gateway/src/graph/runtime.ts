@@ -3,8 +3,9 @@ import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
 import { createGatewayRuntime, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { GraphQLError } from 'graphql';
-import { access } from './access.ts';
+import { access, type Refused } from './access.ts';
 import { costLimit } from './cost.ts';
+import { namedOperations, operationNamer } from './operation.ts';
 import type { GatewayContext, Transport } from './transport.ts';
 
 export interface GraphOptions {
@@ -15,6 +16,8 @@ export interface GraphOptions {
   /** The web app's documents by hash. */
   readonly persisted: ReadonlyMap<string, string>;
   readonly introspection: boolean;
+  /** Hears of every operation that is refused to whoever is signed in, before the refusal is answered. */
+  readonly onRefused?: Refused;
 }
 
 /** Documents that are not the web app's own: as deep as the patient page, and no dearer. */
@@ -44,6 +47,7 @@ const internalError = (message: string) =>
 
 /** The federated graph behind one endpoint. */
 export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContext> => {
+  const nameOf = operationNamer(options.persisted);
   return createGatewayRuntime<GatewayContext>({
     supergraph: options.supergraph,
     unifiedGraphHandler,
@@ -80,7 +84,8 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContex
       },
     },
     plugins: () => [
-      access(),
+      namedOperations(nameOf),
+      access(nameOf, options.onRefused),
       costLimit(limits.cost),
       maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }) as never,
     ],

@@ -1,15 +1,16 @@
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
-import type { Principal } from '@nodp/database';
+import { originOf, type Principal, type RequestOrigin } from '@nodp/database';
 import { executorOf, operationDigest, type SubgraphServices, signGatewayToken } from '@nodp/graph';
 import { print } from 'graphql';
 import { subgraphNamed } from '../registry.ts';
 import type { OpenResources } from '../resources.ts';
 
 /** What the gateway knows of a request, handed to every subgraph it calls. */
-export interface GatewayContext {
+export interface GatewayContext extends RequestOrigin {
   readonly principal: Principal | null;
-  readonly requestId: string;
 }
+
+const nowhere: RequestOrigin = { requestId: '' };
 
 type SubgraphCall = (
   request: ExecutionRequest<Record<string, unknown>, GatewayContext>,
@@ -33,7 +34,7 @@ export const inProcess =
         variables,
         operationName,
         principal: context?.principal ?? null,
-        requestId: context?.requestId ?? '',
+        ...originOf(context ?? nowhere),
       }) as Promise<ExecutionResult>;
   };
 
@@ -48,7 +49,7 @@ export const overHttp =
     const token = await signGatewayToken(
       gatewaySecret,
       name,
-      { principal: context?.principal ?? null, requestId: context?.requestId ?? '' },
+      { principal: context?.principal ?? null, ...originOf(context ?? nowhere) },
       operationDigest(query, variables),
     );
     const timeout = AbortSignal.timeout(upstreamTimeout);

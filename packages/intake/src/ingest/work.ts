@@ -111,6 +111,12 @@ const changedBy = (
     ...gone.map(({ patientId }) => patientId),
   ]);
 
+const patientsOf = (
+  claimed: Awaited<ReturnType<IntakeServices['registry']['claim']>>,
+): string[] => [
+  ...new Set([...claimed.values()].flatMap(({ patientId }) => (patientId ? [patientId] : []))),
+];
+
 /** The work of one submission, within one transaction. */
 export const work = async (
   session: Session,
@@ -134,6 +140,8 @@ export const work = async (
   const gone = await withdrawAll(session, kinds, sentAgain(current, claimed, written), written);
   await keep(session, cipher, submissionId, current);
   await versions.close();
+  // Before the commit, so that nothing is written that is not recorded; what is rolled back was tried.
+  await session.audit('write', patientsOf(claimed), { submissionId });
   const seen = seenOf(kinds, records, claimed, new Date().toISOString().slice(0, 10), gone);
   if (seen.length > 0) await registry.renew(session, seen, changedBy(written, gone));
 

@@ -167,6 +167,22 @@ const foundOf = async (
   };
 };
 
+/**
+ * A search is a question about persons though it find nobody, and so is the number of those that fit a filter: both are
+ * recorded, the words as the keyed hashes by which they were looked for.
+ */
+const auditSearch = async (
+  words: string,
+  filter: QueryPatientsArgs['filter'],
+  shown: number,
+  { session, cipher }: SubgraphContext,
+): Promise<void> => {
+  if (words === '' && filter == null) return;
+  const hashes =
+    words === '' ? [] : [...cipher.nameSearchHashes(words), ...cipher.numberSearchHashes(words)];
+  await session.audit('search', [], { hashes, filter: filter ?? null, shown });
+};
+
 /** The patients of the reader's institution, latest diagnosis first where no other order is asked for. */
 export const listPatients = async (
   { search, filter, order, first, after }: QueryPatientsArgs,
@@ -199,6 +215,7 @@ export const listPatients = async (
     words === ''
       ? await everyoneOf(statements, asked, context)
       : await foundOf(statements, words, asked, context);
-  await context.audit(rows.slice(0, size).map((row) => row.patientId));
+  const shown = rows.slice(0, size).map((row) => row.patientId);
+  await Promise.all([context.audit(shown), auditSearch(words, filter, shown.length, context)]);
   return { ...connection(rows, size, (row) => [row.sortKey, row.patientId]), totalCount };
 };
