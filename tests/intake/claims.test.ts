@@ -78,10 +78,10 @@ describe('intake does not start where records would be lost', () => {
   const { registry, cipher } = intake;
   const start = (broken: unknown) => intakeOf({ registry, cipher, kinds: broken as KindModules });
 
-  test('a kind whose records are read and that no room writes', () => {
+  test('a kind whose records are read and that no subgraph writes', () => {
     const { stage: _, ...without } = kinds;
     expect(() => start(without)).toThrow(
-      'Records of stage are read with tumour, but no room writes them',
+      'Records of stage are read with tumour, but no subgraph writes them',
     );
   });
 

@@ -9,7 +9,7 @@ export interface Intake extends IntakeServices {
 
 /**
  * Puts intake together.
- * @throws Error where a kind of record would be read that no room writes: its records would be lost
+ * @throws Error where a kind of record would be read that no subgraph writes: its records would be lost
  */
 export const intakeOf = (parts: IntakeServices & { readonly kinds: KindModules }): Intake => ({
   ...parts,

@@ -36,7 +36,7 @@ export interface PatientRegistry {
   put(patient: StoredPatient, cipher: IdentityCipher, put: PutRow): void;
   readonly lists: {
     /** Tables whose triggers keep the lists, one row at a time. */
-    readonly keptBy: readonly PgTable[];
+    readonly maintainedBy: readonly PgTable[];
     /** The lists themselves, those with indexes first. */
     readonly tables: readonly PgTable[];
     /** Makes the lists from the filled tables at once, in the order given. */

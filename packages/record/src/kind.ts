@@ -3,7 +3,7 @@ import type { Source } from './values.ts';
 /**
  * The record of every kind by the kind's name. Each kind adds its own in its folder
  * (`declare module '@nodp/record' { interface Records { biomarker: BiomarkerRecord } }`), so that what stands
- * below the rooms (intake, the nation) is typed by every kind and imports none.
+ * below the subgraphs (intake, the nation) is typed by every kind and imports none.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: kinds add to it.
 export interface Records {}

@@ -1,4 +1,4 @@
-/** The tables of the room, for its migrations. */
+/** The tables of the subgraph, for its migrations. */
 
 export { contact } from './kinds/contact/table.ts';
 export { diseaseStatus } from './kinds/disease-status/table.ts';

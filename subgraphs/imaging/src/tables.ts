@@ -1,4 +1,4 @@
-/** The tables of the room, for its migrations. */
+/** The tables of the subgraph, for its migrations. */
 
 export { imagingReport } from './kinds/imaging-report/table.ts';
 export { type SeriesColumn, study } from './kinds/imaging-study/table.ts';

@@ -1,7 +1,7 @@
 -- Which person a sender's key means. As the owner, because institutions share the row of a person.
 -- claims: [{"key", "aliases": ["system|value"], "national": hash or null, "candidate": uuid or null}].
 -- With a candidate the person is registered when new; without one the key is only looked up.
--- Whoever claims a patient holds its row until the transaction ends: submissions about one patient
+-- A transaction that claims a patient holds its row until the transaction ends: submissions about one patient
 -- follow one another, and what is summed up over the patient's rows is never stale.
 create or replace function patients.claim_patients(claims jsonb)
 returns table (key text, patient uuid, state text)

@@ -114,7 +114,7 @@ export const registry: PatientRegistry = {
     put(nationalIdentity, { identityHash, patientId: stored.patientId });
   },
   lists: {
-    keptBy: [careRelationship, patient, identity, listed],
+    maintainedBy: [careRelationship, patient, identity, listed],
     tables: [listed, listedTally],
     fill: listFilling(),
   },

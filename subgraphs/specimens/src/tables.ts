@@ -1,4 +1,4 @@
-/** The tables of the room, for its migrations. */
+/** The tables of the subgraph, for its migrations. */
 
 export { biomarker } from './kinds/biomarker/table.ts';
 export { pathologyReport } from './kinds/pathology-report/table.ts';

@@ -193,7 +193,7 @@ export const createFhirEndpoint = (services: FhirServices) => {
       return refuse(
         500,
         'exception',
-        `Something went wrong on our side (request ${caller.requestId}). What you sent is kept if it is in your submissions; send it again: nothing is written twice.`,
+        `Something went wrong on our side (request ${caller.requestId}). What you sent is stored if it is in your submissions; send it again: nothing is written twice.`,
       );
     }
   };

@@ -41,7 +41,7 @@ export const capabilityStatement = (
     {
       mode: 'server',
       documentation:
-        'Takes transaction and batch Bundles and single resources of FHIR R4, gzip where wanted. A resource of a type not listed is kept as sent. Records are read through GraphQL at /graphql.',
+        'Takes transaction and batch Bundles and single resources of FHIR R4, gzip where wanted. A resource of a type not listed is retained as sent. Records are read through GraphQL at /graphql.',
       security: {
         cors: false,
         description: "A hospital's system account: bearer token or session.",

@@ -75,7 +75,7 @@ const writeAll = async (
   }
   // Answering that such records are there would lose them.
   if (byKind.size > 0)
-    throw new Error(`No room writes records of ${[...byKind.keys()].join(', ')}.`);
+    throw new Error(`No subgraph writes records of ${[...byKind.keys()].join(', ')}.`);
   return written;
 };
 

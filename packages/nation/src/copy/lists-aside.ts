@@ -9,10 +9,10 @@ import { setIndexesAside } from './indexes-aside.ts';
  */
 export const setListsAside = async (
   sql: postgres.TransactionSql,
-  { keptBy, tables, fill }: PatientRegistry['lists'],
+  { maintainedBy, tables, fill }: PatientRegistry['lists'],
 ): Promise<() => Promise<void>> => {
   const triggers = async (able: 'enable' | 'disable') => {
-    for (const table of keptBy)
+    for (const table of maintainedBy)
       await sql.unsafe(`alter table ${getTableUniqueName(table)} ${able} trigger user`);
   };
   await triggers('disable');

@@ -2,7 +2,7 @@ import { contactKind } from './contact/index.ts';
 import { diseaseStatusKind } from './disease-status/index.ts';
 import { planKind } from './plan/index.ts';
 
-/** The kinds of record whose rows are this room's. */
+/** The kinds of record whose rows are this subgraph's. */
 export const kinds = {
   plan: planKind,
   contact: contactKind,

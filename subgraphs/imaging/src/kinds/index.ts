@@ -1,7 +1,7 @@
 import { imagingReportKind } from './imaging-report/index.ts';
 import { imagingStudyKind } from './imaging-study/index.ts';
 
-/** The kinds of record whose rows are this room's. */
+/** The kinds of record whose rows are this subgraph's. */
 export const kinds = {
   'imaging-study': imagingStudyKind,
   'imaging-report': imagingReportKind,

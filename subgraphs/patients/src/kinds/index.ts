@@ -8,7 +8,7 @@ import { stageKind } from './stage/index.ts';
 import { treatmentKind } from './treatment/index.ts';
 import { tumourKind } from './tumour/index.ts';
 
-/** The kinds of record whose rows are this room's, persons first: what is written after needs their rows. */
+/** The kinds of record whose rows are this subgraph's, persons first: what is written after needs their rows. */
 export const kinds = {
   patient: patientKind,
   death: deathKind,

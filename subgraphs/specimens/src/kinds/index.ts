@@ -2,7 +2,7 @@ import { biomarkerKind } from './biomarker/index.ts';
 import { pathologyReportKind } from './pathology-report/index.ts';
 import { specimenKind } from './specimen/index.ts';
 
-/** The kinds of record whose rows are this room's. */
+/** The kinds of record whose rows are this subgraph's. */
 export const kinds = {
   specimen: specimenKind,
   'pathology-report': pathologyReportKind,

@@ -38,11 +38,11 @@ export function Marks({
       {bars.map((series, s) => (
         <g
           key={series.name}
-          fill={series.look === 'missing' ? `url(#${hatch})` : series.colour}
-          fillOpacity={series.look === 'part' ? 0.35 : 1}
-          stroke={series.look === 'part' ? series.colour : 'var(--mui-palette-background-paper)'}
-          strokeWidth={series.look === 'part' ? 1 : 0.5}
-          strokeDasharray={series.look === 'part' ? '3 3' : undefined}
+          fill={series.fill === 'missing' ? `url(#${hatch})` : series.colour}
+          fillOpacity={series.fill === 'part' ? 0.35 : 1}
+          stroke={series.fill === 'part' ? series.colour : 'var(--mui-palette-background-paper)'}
+          strokeWidth={series.fill === 'part' ? 1 : 0.5}
+          strokeDasharray={series.fill === 'part' ? '3 3' : undefined}
         >
           {stacks[s]?.map(
             (part, i) =>

@@ -2,7 +2,7 @@ import type { Value } from './scale.ts';
 
 /** What is drawn of the values, one for each position; bars stand on each other. */
 export type Series = { readonly name: string; readonly colour: string } & (
-  | { readonly as: 'bars'; readonly values: readonly Value[]; readonly look?: 'part' | 'missing' }
+  | { readonly as: 'bars'; readonly values: readonly Value[]; readonly fill?: 'part' | 'missing' }
   | {
       readonly as: 'line';
       readonly values: readonly Value[];

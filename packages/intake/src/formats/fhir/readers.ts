@@ -75,7 +75,7 @@ const claimantsByType = (kinds: KindModules): ReadonlyMap<string, readonly Claim
     const foreign = [...gives].filter((given) => kinds[given] === undefined);
     if (foreign.length > 0) {
       throw new Error(
-        `Records of ${foreign.join(', ')} are read with ${kind}, but no room writes them: they would be lost.`,
+        `Records of ${foreign.join(', ')} are read with ${kind}, but no subgraph writes them: they would be lost.`,
       );
     }
     for (const [type, claim] of Object.entries(fhir.claims)) {
@@ -91,7 +91,7 @@ const claimantsByType = (kinds: KindModules): ReadonlyMap<string, readonly Claim
 
 /**
  * Puts the kinds' readers together.
- * @throws Error where a reader gives records of a kind that no room writes, or two kinds claim the rest of a type
+ * @throws Error where a reader gives records of a kind that no subgraph writes, or two kinds claim the rest of a type
  */
 export const fhirReadersOf = (kinds: KindModules): FhirReaders => {
   const byType = claimantsByType(kinds);

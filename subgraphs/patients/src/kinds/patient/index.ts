@@ -9,6 +9,6 @@ export const patientKind: KindModule<'patient'> = {
   writer: { write: writePeople, withdraw: async () => [] },
   contact: () => null,
   fhir,
-  // The room resolves who a patient is: every kind adds its own fields to it.
+  // The subgraph resolves who a patient is: every kind adds its own fields to it.
   graph: null,
 };

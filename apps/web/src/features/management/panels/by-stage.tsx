@@ -41,7 +41,7 @@ export function ByStage({ statistics }: { statistics: Statistics }) {
   // What is left of a year where stages have too few cases to be shown.
   const missing: Series = {
     as: 'bars',
-    look: 'missing',
+    fill: 'missing',
     name: t`Too few cases to be shown by stage`,
     colour: 'var(--mui-palette-text-secondary)',
     values: years.map(({ stages }) => missingOf(stages)),

@@ -44,7 +44,7 @@ export function ByYear({ statistics, request }: { statistics: Statistics; reques
           { as: 'bars', name: t`Cases`, colour: okabeIto.blue, values: points.map((p) => p.whole) },
           {
             as: 'bars',
-            look: 'part',
+            fill: 'part',
             name: t`Cases, year not whole`,
             colour: okabeIto.blue,
             values: points.map((p) => p.part),
@@ -80,7 +80,7 @@ export function ByYear({ statistics, request }: { statistics: Statistics; reques
       legend={series.map((s) => ({
         words: s.name,
         colour: s.colour,
-        mark: s.as === 'line' ? 'line' : 'look' in s && s.look ? 'hatched' : 'square',
+        mark: s.as === 'line' ? 'line' : 'fill' in s && s.fill ? 'hatched' : 'square',
       }))}
       chart={chart}
       rows={rows}
