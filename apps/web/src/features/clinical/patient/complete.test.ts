@@ -1,29 +1,91 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kind, parse, visit } from 'graphql';
+import {
+  buildASTSchema,
+  getNamedType,
+  isObjectType,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import { describe, expect, test } from 'vitest';
 
 /** Everything the graph says of a patient is asked for, and shown, by the pages of the clinic. */
 const root = join(import.meta.dirname, '../../../../../..');
-const supergraph = parse(readFileSync(join(root, 'supergraph.graphql'), 'utf8'));
-
-const fieldsOfPatient: string[] = [];
-visit(supergraph, {
-  [Kind.OBJECT_TYPE_DEFINITION]: ({ name, fields }) => {
-    if (name.value === 'Patient')
-      fieldsOfPatient.push(...(fields ?? []).map((field) => field.name.value));
-  },
+const schema = buildASTSchema(parse(readFileSync(join(root, 'supergraph.graphql'), 'utf8')), {
+  assumeValid: true,
 });
 
+const fieldsOf = (name: string) => {
+  const type = schema.getType(name);
+  return isObjectType(type) ? Object.values(type.getFields()) : [];
+};
+const fieldsOfPatient = fieldsOf('Patient').map(({ name }) => name);
+
+const web = join(import.meta.dirname, '../../..');
 const textOf = (pattern: string): string =>
-  globSync(pattern, { cwd: join(import.meta.dirname, '../..') })
-    .map((file) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8'))
+  globSync(pattern, { cwd: web })
+    .map((file) => readFileSync(join(web, file), 'utf8'))
     .join('\n');
-const documents = textOf('{clinical,followup}/**/*.graphql');
-const components = textOf('{clinical,followup}/**/*.tsx');
+const documents = textOf('features/{clinical,followup}/**/*.graphql');
+const components = textOf('features/{clinical,followup}/**/*.tsx');
 const named = (name: string, text: string) => new RegExp(`\\b${name}\\b`).test(text);
 
 describe.each(fieldsOfPatient)('Patient.%s', (field) => {
   test('is asked for', () => expect(named(field, documents)).toBe(true));
   test('is shown', () => expect(named(field, components)).toBe(true));
+});
+
+/** `Tumour.laterality`, as the documents ask. */
+const asked = new Set<string>();
+const types = new TypeInfo(schema);
+visit(
+  parse(documents + textOf('graph/*.graphql')),
+  visitWithTypeInfo(types, {
+    Field: ({ name }) => {
+      asked.add(`${types.getParentType()?.name}.${name.value}`);
+    },
+  }),
+);
+
+/** What a patient leads to and is no part of a record: pages of their own show it. */
+const beyond = new Set(['Article', 'ArticleConnection', 'Institution', 'Patient']);
+
+/** For programs that read the graph, or said on the page by another field. */
+const notOnThePage = new Set([
+  // Labels say it.
+  'Coded.system',
+  'ImagingSeries.description',
+  // The grade stands beside the latest point, in words of the page's own.
+  'LaboratoryGrade.at',
+  'LaboratoryGrade.term',
+  'LaboratoryGrade.why',
+  'LaboratoryGrade.ruleVersion',
+  // The page makes the tree from parents.
+  'Specimen.aliquots',
+]);
+
+/** The types of a patient's records, however deep. */
+const ofRecords = (): string[] => {
+  const found = new Set<string>();
+  const walk = (name: string): void => {
+    for (const { type } of fieldsOf(name)) {
+      const next = getNamedType(type);
+      if (!isObjectType(next) || found.has(next.name) || beyond.has(next.name)) continue;
+      found.add(next.name);
+      walk(next.name);
+    }
+  };
+  walk('Patient');
+  return [...found];
+};
+
+describe.each(ofRecords())('of %s every field', (type) => {
+  test('is asked for', () => {
+    const left = fieldsOf(type)
+      .map(({ name }) => `${type}.${name}`)
+      .filter((field) => !asked.has(field) && !notOnThePage.has(field));
+    expect(left).toEqual([]);
+  });
 });
