@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
@@ -200,6 +200,15 @@ describe('cases', () => {
     expect([manifest.persons, manifest.cases]).toEqual([3, 4]);
     expect([manifest.firstYear, manifest.lastYear]).toEqual([2015, 2020]);
   });
+});
+
+test('no other user of the machine may read a release', async () => {
+  const names = await readdir(released());
+  expect(names.length).toBeGreaterThan(3);
+  const modes = await Promise.all(
+    ['', ...names].map(async (name) => (await stat(join(released(), name))).mode & 0o777),
+  );
+  expect(modes).toEqual([0o700, ...names.map(() => 0o600)]);
 });
 
 test('treatments told twice are one; drugs begun together are a regimen', async () => {

@@ -13,7 +13,7 @@ const BYTES = 32;
  */
 export const disclosureSecret = async (folder: string): Promise<Uint8Array> => {
   const file = join(folder, FILE);
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     await writeFile(file, randomBytes(BYTES).toString('hex'), { flag: 'wx', mode: 0o600 });
   } catch (error) {

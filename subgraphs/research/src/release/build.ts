@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -73,6 +73,9 @@ const datesOf = (closing: string | null | undefined): ReleaseDates => {
   return { today, closing };
 };
 
+/** Records of persons, de-identified or not, are the platform's user's alone. */
+const PRIVATE = { mode: 0o700 };
+
 const makeFiles = async (
   { ownerUrl, folder, extracts: given, signal, memoryLimit = '3GB', closing }: BuildOptions,
   work: string,
@@ -82,7 +85,7 @@ const makeFiles = async (
   const dates = datesOf(closing);
   const [extracts, files] = [join(work, 'extracts'), join(work, 'files')];
   await mkdir(extracts);
-  await mkdir(files);
+  await mkdir(files, PRIVATE);
   const inOrder = (Object.keys(RELEASE_INPUTS) as InputName[]).map((name) => given[name]);
   await copyOut(ownerUrl, inOrder, extracts, signal, (done) =>
     tell('READING', (0.55 * done) / inOrder.length),
@@ -103,7 +106,11 @@ const makeFiles = async (
     tell('CHECKING', 0.95);
     const manifest = await describeRelease(connection, files, number, dates);
     await writeFile(join(files, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    for (const name of await readdir(files)) await flush(join(files, name));
+    for (const name of await readdir(files)) {
+      // DuckDB makes files that every user of the machine may read.
+      await chmod(join(files, name), 0o600);
+      await flush(join(files, name));
+    }
     await flush(files);
     return { manifest, keys: await sumsOfKeys(connection) };
   } finally {
@@ -148,7 +155,7 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
     const tell = (step: BuildStep, share: number) => onProgress?.({ step, share });
     let work: string | null = null;
     try {
-      await mkdir(folder, { recursive: true });
+      await mkdir(folder, { recursive: true, ...PRIVATE });
       const known = await database.select({ number: release.number }).from(release);
       await clearLeftovers(folder, new Set(known.map((r) => folderOf(r.number))));
       const number = 1 + Math.max(0, ...known.map((r) => r.number));
