@@ -81,7 +81,7 @@ export interface Design {
   delayedEntry: boolean;
 }
 
-export const fromDiagnosis: Design = { landmark: 0, delayedEntry: false };
+const fromDiagnosis: Design = { landmark: 0, delayedEntry: false };
 
 export const survivalQuery = (
   release: number,
