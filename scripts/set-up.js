@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { constants, setPriority } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createStarting } from '../apps/gateway/src/starting/starting.js';
@@ -49,7 +50,7 @@ const whenChanged = async (name, paths, made, work) => {
   writeFileSync(stamp, hash);
 };
 
-const run = (what, command, args, options = {}) =>
+const run = (what, command, args, { priority, ...options } = {}) =>
   new Promise((done) => {
     console.log(`… ${what}`);
     const child = spawn(command, args, {
@@ -58,6 +59,8 @@ const run = (what, command, args, options = {}) =>
       shell: process.platform === 'win32',
       ...options,
     });
+    // Before it starts threads and processes of its own, which have its priority.
+    if (priority !== undefined && child.pid !== undefined) setPriority(child.pid, priority);
     let said = '';
     const hear = (part) => {
       said = (said + part).slice(-65_536);
@@ -127,7 +130,8 @@ const generate = () =>
 /** The operator's own boundaries of the provinces, where there are any, are drawn into the web app. */
 const boundaries = process.env.NODP_MAP ? [relative(root, resolve(process.env.NODP_MAP))] : [];
 
-const buildWeb = () =>
+/** @param priority of the process; beside the platform's start the lowest, so that it takes the processors that are idle */
+const buildWeb = (priority = constants.priority.PRIORITY_NORMAL) =>
   whenChanged(
     'web',
     ['apps/web', ...schemas, 'packages/terminology/src', 'package-lock.json', ...boundaries],
@@ -136,6 +140,7 @@ const buildWeb = () =>
       starting.begin('web');
       await run('building the web app', 'npm', ['run', '--silent', 'build', '-w', 'apps/web'], {
         env,
+        priority,
       });
       starting.end('web');
     },
@@ -224,7 +229,7 @@ const start = async () => {
   });
   starting.begin('web');
   child.send({ starting: starting.state() }, server);
-  await buildWeb();
+  await buildWeb(constants.priority.PRIORITY_LOW);
   if (child.connected) child.send({ webBuilt: true });
 };
 

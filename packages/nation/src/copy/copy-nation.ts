@@ -6,6 +6,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type postgres from 'postgres';
 import type { Nation } from '../nation.ts';
 import { indexOf, leastId } from '../records/ids.ts';
+import { analyzeTables } from './analyze.ts';
 import { connectTo, copyAll } from './connection.ts';
 import { putInto } from './encode.ts';
 import { setIndexesAside } from './indexes-aside.ts';
@@ -149,6 +150,9 @@ const fillEmpty = (sql: postgres.Sql, load: Load): Promise<number | null> =>
     await copyAll(transaction, last.filled(), empty);
     await makers.close();
     await makeIndexes(onIndex);
+    // The lists are made of these by joins, which are planned by their statistics.
+    for (const name of namesOf(load.storage.registry.tables))
+      await transaction.unsafe(`analyze ${name}`);
     await fillLists();
     return rows + last.rows;
   });
@@ -158,7 +162,7 @@ const fillEmpty = (sql: postgres.Sql, load: Load): Promise<number | null> =>
  * killed is taken up where it stopped.
  */
 const addTo = async (sql: postgres.Sql, found: number, load: Load): Promise<number> => {
-  const { nation, storage, makers, cipher, batch, stored } = load;
+  const { nation, makers, cipher, batch, stored } = load;
   // Batches may be lost by a crash, the last first; what they are followed by is not.
   await sql.unsafe('set synchronous_commit = off');
   let rows = await sql.begin(async (transaction) => {
@@ -182,8 +186,6 @@ const addTo = async (sql: postgres.Sql, found: number, load: Load): Promise<numb
       delete from ${sent} where account_id = 'nation'`);
     await copyAll(transaction, lines.filled());
   });
-  for (const name of namesOf([...tablesOf(storage), ...storage.registry.lists.tables]))
-    await sql.unsafe(`analyze ${name}`);
   return rows + lines.rows;
 };
 
@@ -224,6 +226,10 @@ export const copyNation = async (
     signal?.throwIfAborted();
     const filled = found === 0 ? await fillEmpty(sql, load) : null;
     const rows = filled ?? (await addTo(sql, found, load));
+    await analyzeTables(
+      ownerUrl,
+      namesOf([...tablesOf(storage), ...storage.registry.lists.tables]),
+    );
     // Counts read the index alone only where vacuum has seen the rows.
     for (const name of namesOf(storage.registry.lists.tables)) await sql.unsafe(`vacuum ${name}`);
     return { patients: nation.patients, found, rows, seconds: seconds() };

@@ -29,8 +29,8 @@ const same = (a: readonly Index[], b: readonly Index[]): boolean =>
 
 /**
  * Takes the indexes off tables that are about to be filled, and gives a function that makes them again, all
- * of them at once being many times faster than row by row, and takes statistics. Everything happens in the transaction given: if
- * it does not commit, the indexes were never gone.
+ * of them at once being many times faster than row by row. Everything happens in the transaction given: if it does not
+ * commit, the indexes were never gone.
  */
 export const setIndexesAside = async (
   sql: postgres.TransactionSql,
@@ -52,8 +52,6 @@ export const setIndexesAside = async (
           ? definition
           : `alter table ${table} add constraint ${constraint} ${definition}`,
       );
-      // Now, while what was read for the index is in memory.
-      if (indexes[i + 1]?.table !== table) await sql.unsafe(`analyze ${table}`);
     }
     if (!same(indexes, await indexesOf(sql, tables))) {
       throw new Error('The indexes were not made again as they had been; nothing was stored.');
