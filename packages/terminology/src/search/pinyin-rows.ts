@@ -1,6 +1,6 @@
 /**
  * Readings of the characters in the Chinese names that pickers find: `syllable|characters`, without tones, ü as v.
- * Made by pinyin-pro (MIT); `vitest run --project pure -u packages/terminology/src/search` makes it anew.
+ * Made by pinyin-pro (MIT); `vitest run --project pure packages/terminology/src/search -u` makes it anew.
  */
 export const PINYIN_ROWS = `
 ai|埃癌艾
