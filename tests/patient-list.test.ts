@@ -64,6 +64,16 @@ test('row-level security keeps an institution’s tally from every other', async
   expect(await seenBy(hospitals.there)).toBe(0);
 });
 
+test.each([
+  [{ search: 'a'.repeat(201) }, 'A search has at most 200 characters, not 201.'],
+  [{ filter: { siteGroup: Array(101).fill('lung') } }, 'takes at most 100 values, not 101.'],
+])('what is too long to be a search is refused', async (variables, message) => {
+  const ask = askerOf(patients, db.database);
+  const { codes, messages } = await ask(principalOf('CLINICIAN', hospitals.here), PAGE, variables);
+  expect(codes).toEqual(['BAD_USER_INPUT']);
+  expect(messages[0]).toContain(message);
+});
+
 describe.each(engines)('pages of patients under %s', (_, engine) => {
   const pagesOf = async (variables: Record<string, unknown>) => {
     const ask = askerOf(patients, db.database, engine());

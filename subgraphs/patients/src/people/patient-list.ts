@@ -1,5 +1,6 @@
 import { type Statement, sqlStatement } from '@nodp/database';
 import {
+  badInput,
   type Connection,
   connection,
   decodeCursor,
@@ -167,6 +168,18 @@ const foundOf = async (
   };
 };
 
+/** Names and numbers are shorter, and a filter has fewer values: what is longer is made to cost something. */
+const LONGEST = { search: 200, filter: 100 };
+
+/** @throws BAD_USER_INPUT */
+const refuseLong = (words: string, filter: QueryPatientsArgs['filter']): void => {
+  if (words.length > LONGEST.search)
+    throw badInput(`A search has at most ${LONGEST.search} characters, not ${words.length}.`);
+  for (const [name, values] of Object.entries(filter ?? {}))
+    if (Array.isArray(values) && values.length > LONGEST.filter)
+      throw badInput(`\`${name}\` takes at most ${LONGEST.filter} values, not ${values.length}.`);
+};
+
 /**
  * A search is a question about persons though it find nobody, and so is the number of those that fit a filter: both are
  * recorded, the words as the keyed hashes by which they were looked for.
@@ -177,10 +190,11 @@ const auditSearch = async (
   shown: number,
   { session, cipher }: SubgraphContext,
 ): Promise<void> => {
-  if (words === '' && filter == null) return;
+  const narrowed = Object.entries(filter ?? {}).filter(([, values]) => values != null);
+  if (words === '' && narrowed.length === 0) return;
   const hashes =
     words === '' ? [] : [...cipher.nameSearchHashes(words), ...cipher.numberSearchHashes(words)];
-  await session.audit('search', [], { hashes, filter: filter ?? null, shown });
+  await session.audit('search', [], { hashes, filter: Object.fromEntries(narrowed), shown });
 };
 
 /** The patients of the reader's institution, latest diagnosis first where no other order is asked for. */
@@ -200,6 +214,7 @@ export const listPatients = async (
     ? decodeCursor(after, [dated ? 'date' : 'integer', 'uuid'])
     : [null, null];
   const words = search?.trim() ?? '';
+  refuseLong(words, filter);
   const asked = {
     institution: context.principal.institutionId,
     ...sites,
