@@ -40,6 +40,18 @@ test('a Chinese name is found by its pinyin and its initials, surnames as surnam
   expect(finds('李杰生', 'ls')).toBe(false);
 });
 
+test.each([
+  ['Latin', 'a'],
+  ['Chinese', '解'],
+  ['of many words', 'ab '],
+  ['of signs of two code units', '𠮷'],
+])('the hashes of a name without end are bounded: %s', (_, part) => {
+  const endless = part.repeat(350_000);
+  const hashes = cipher.nameHashes(Array(5_000).fill(endless));
+  expect(hashes.length).toBeLessThan(1_000);
+  expect(hashes).toEqual(expect.arrayContaining(cipher.nameSearchHashes(endless.slice(0, 102))));
+});
+
 test('a record or telephone number is found by its last four to six digits', () => {
   const person = {
     name: '李杰生',

@@ -108,6 +108,14 @@ const isEnd = (signs: string): boolean => ENDS.includes(signs.length) && /^\d+[\
 const whole = (names: readonly string[]): string[] =>
   names.filter((name) => !names.some((other) => other !== name && other.includes(name)));
 
+/**
+ * Characters of a name, and names of a person, that are made into hashes: each beginning of a word is one, so that the cost of
+ * a name grows with the square of its length (one of 20,000 letters held the process for 7 to 70 s). A longer name is found by
+ * its beginning.
+ */
+const LONGEST_NAME = 200;
+const MOST_NAMES = 20;
+
 /** The same few beginnings come with most names: made once, until there are too many to keep. */
 const REMEMBERED = 50_000;
 
@@ -137,7 +145,8 @@ export const identityCipher = ({ identityKey }: { identityKey: Uint8Array }): Id
     return found;
   };
   const numberHash = (number: string): string => hash('number', compact(number));
-  const nameHashes = (names: readonly string[]): string[] => {
+  const nameHashes = (all: readonly string[]): string[] => {
+    const names = all.slice(0, MOST_NAMES).map((name) => name.slice(0, LONGEST_NAME));
     const parts = names.flatMap(nameWords).flatMap(beginnings);
     return [...new Set([...parts, ...whole(names).flatMap(pinyinWords)])].map(nameHash);
   };
