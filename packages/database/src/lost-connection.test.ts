@@ -105,6 +105,18 @@ const worked = (name: string): Promise<string[]> =>
     return [...before, ...within.flat()];
   });
 
+/** An end that is not yet noticed fails who uses the connection next: once for each connection of the pool, at most. */
+const workedInTheEnd = async (name: string): Promise<string[]> => {
+  for (let tries = 0; tries < 16; tries++) {
+    try {
+      return await worked(name);
+    } catch (error) {
+      if (!isUnavailable(error)) throw error;
+    }
+  }
+  return worked(name);
+};
+
 test('sessions whose backends all end at any moment either answer as themselves or fail as unavailable', async () => {
   const outcomes: string[] = [];
   for (let round = 0; round < 20; round++) {
@@ -124,5 +136,5 @@ test('sessions whose backends all end at any moment either answer as themselves 
     outcomes.push(...(await Promise.all(sessions)));
   }
   expect(outcomes.filter((o) => o !== 'own' && o !== 'unavailable')).toEqual([]);
-  expect(await worked('after')).toEqual(Array(5).fill('after'));
+  expect(await workedInTheEnd('after')).toEqual(Array(5).fill('after'));
 });
