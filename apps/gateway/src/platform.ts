@@ -2,15 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import {
-  auditRecord,
-  connect,
-  type Database,
-  migrate,
-  originOf,
-  PlatformError,
-  sqlStatement,
-} from '@nodp/database';
+import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
 import { ensureJobAsOwner } from '@nodp/database/jobs';
 import { startWorker } from '@nodp/database/jobs/worker';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
@@ -42,6 +34,7 @@ import { openRecords } from './database.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { startSubgraphs } from './distributed.ts';
 import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
+import { boundedRefusals } from './graph/refusals.ts';
 import { createGraph, readPersisted } from './graph/runtime.ts';
 import { inProcess, overHttp } from './graph/transport.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
@@ -224,6 +217,10 @@ export const startPlatform = async (
     });
     worker.catch((error: Error) => log.error({ error: error.message }, 'no jobs are run'));
     undo.push(() => worker.then((running) => running.stop()));
+    const refusals = boundedRefusals(
+      (event) => database.record(event),
+      (error) => log.error({ error: error.message }, 'refusals were not recorded'),
+    );
     const graph = createGraph({
       supergraph: composed.supergraph,
       transport: configuration.distributed
@@ -232,10 +229,10 @@ export const startPlatform = async (
       urls,
       persisted: await readPersisted(join(webFolder, 'persisted-documents.json')),
       introspection: configuration.introspection,
-      onRefused: (context) =>
-        database.record(auditRecord(context.principal, originOf(context), 'refused')),
+      onRefused: refusals.record,
     });
     undo.push(async () => graph[Symbol.asyncDispose]());
+    undo.push(() => refusals.end());
 
     const accounts = accountsIn(database);
     const metrics = createMetrics();

@@ -5,6 +5,8 @@ export type AuditAction =
   | 'read'
   | 'search'
   | 'write'
+  /** A mutation of the graph or an operator's command. */
+  | 'change'
   | 'refused'
   | 'sign-in'
   | 'sign-in-refused'
@@ -30,7 +32,8 @@ export interface AuditTrail {
   write(record: AuditRecord): Promise<void>;
 }
 
-const insert = `insert into basic.audit
+/** Takes the rows as one JSON array. */
+export const insertAudit = `insert into basic.audit
     (id, account_id, role, institution_id, action, operation, patient_ids, request_id, caller_request_id, detail)
   select r.id, r."accountId", r.role, r."institutionId", r.action, r.operation, r."patientIds", r."requestId",
     r."callerRequestId", r.detail
@@ -61,7 +64,7 @@ export const auditTrail = (
       const batch = waiting;
       waiting = newBatch();
       try {
-        await send(insert, [JSON.stringify(batch.rows)]);
+        await send(insertAudit, [JSON.stringify(batch.rows)]);
         batch.done.resolve();
       } catch (error) {
         batch.done.reject(error);

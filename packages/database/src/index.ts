@@ -16,7 +16,8 @@ export {
 } from './identity-cipher.ts';
 export { jobLock, LOCKS } from './locks.ts';
 export { type Migrations, migrate } from './migrate.ts';
-export { hashPassword, passwordMatches } from './passwords.ts';
+export { auditOperator } from './operator-audit.ts';
+export { derivePassword, hashPassword } from './passwords.ts';
 export { hasScope, type Principal, type Role, roles, type Scope, scopesOf } from './principal.ts';
 export { PlatformError } from './problems.ts';
 export { originOf, type RequestOrigin } from './request-origin.ts';

@@ -50,11 +50,15 @@ const grant = (schema: string): string => `
   grant select, insert, update, delete on all tables in schema "${schema}" to nodp_app;
   grant execute on all functions in schema "${schema}" to nodp_app;`;
 
-/** What is written once and never changed or taken away by the application; of a job it may ask for the end alone. */
+/**
+ * What is written once and never changed or taken away by the application; of a job it may ask for the end alone. Passwords
+ * and sessions it reaches through functions that ask for a password or a token.
+ */
 const appendOnly = `
   revoke update, delete on basic.former_version, basic.payload from nodp_app;
   revoke select, update, delete on basic.audit from nodp_app;
-  revoke all on basic.audit_head from nodp_app;
+  revoke all on basic.audit_head, basic.web_session, basic.account from nodp_app;
+  grant select (id, name_en, name_zh, role, institution_id, demonstration) on basic.account to nodp_app;
   revoke execute on function basic.audit_hash(basic.audit) from public, nodp_app;
   revoke delete on basic.submission, basic.retained_resource, basic.care_relationship from nodp_app;
   revoke update, delete on basic.job from nodp_app;

@@ -1,4 +1,4 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 
 const derive = promisify(scrypt) as (
@@ -13,16 +13,11 @@ export const hashPassword = async (password: string): Promise<string> => {
   return `${salt.toString('base64')}:${(await derive(password, salt, 32)).toString('base64')}`;
 };
 
-const nobody = hashPassword(randomBytes(16).toString('hex'));
-
-/** Takes as long for an account that does not exist, so that none can be told from the time. */
-export const passwordMatches = async (
-  password: string,
-  stored: string | null,
-): Promise<boolean> => {
-  const [salt, hash] = (stored ?? (await nobody))
-    .split(':')
-    .map((part) => Buffer.from(part, 'base64'));
-  const derived = await derive(password, salt as Buffer, 32);
-  return timingSafeEqual(derived, hash as Buffer) && stored !== null;
-};
+/**
+ * What a password derives to, base64: compared where the hashes are kept (`basic.password_fits`).
+ * @param salt base64; null for an account that does not exist, which takes as long
+ */
+export const derivePassword = async (password: string, salt: string | null): Promise<string> =>
+  (
+    await derive(password, salt === null ? randomBytes(16) : Buffer.from(salt, 'base64'), 32)
+  ).toString('base64');

@@ -4,6 +4,7 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { identityCipher, originOf, type Session } from '@nodp/database';
 import { GraphQLError } from 'graphql';
 import { accessCheck } from './access.ts';
+import { auditChange } from './audit-change.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
 import { unauthenticated } from './errors.ts';
 import { operationDigest, verifyGatewayToken } from './gateway-token.ts';
@@ -52,8 +53,10 @@ export const serveSubgraph = async (
       ApolloServerPluginInlineTraceDisabled(),
       {
         requestDidStart: async () => ({
-          didResolveOperation: async ({ document, contextValue }) =>
-            enter(document, contextValue.principal),
+          didResolveOperation: async ({ document, operationName, contextValue }) => {
+            enter(document, contextValue.principal);
+            await auditChange(contextValue.session, document, operationName);
+          },
           willSendResponse: async ({ contextValue }) => contextValue.session.close(),
         }),
       },

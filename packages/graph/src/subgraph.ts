@@ -23,6 +23,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { accessCheck } from './access.ts';
+import { auditChange } from './audit-change.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
 import { forbidden } from './errors.ts';
 import { maskErrors, type Report } from './mask.ts';
@@ -207,6 +208,7 @@ export const executorOf = (
     if (request.principal === null) return { data: null, errors: [forbidden('Sign in first.')] };
     const session = services.database.open(request.principal, originOf(request));
     try {
+      await auditChange(session, document, request.operationName);
       const context = makeContext({
         session,
         cipher,

@@ -197,8 +197,8 @@ describe.each(engines)('literature under %s', (_, engine) => {
       unchanged: 0,
       problems: [{ line: 10, message: expect.stringContaining('digits alone') }],
     });
-    // Identity, begin, lock, one upsert, commit.
-    expect(first.statements).toBe(5);
+    // Audit, identity, begin, lock, one upsert, commit.
+    expect(first.statements).toBe(6);
     const again = await ask(manager, load, { content });
     expect(again.data.importLiterature).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
     // What the file leaves out stays: year, journal and authors of the landmark.

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import {
+  auditOperator,
   hashPassword,
   PlatformError,
   type Role,
@@ -64,6 +65,11 @@ export const accountCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
       institution_id: found.id,
       password_hash: await hashPassword(password),
     };
+    await auditOperator(sql, 'nodp account add', {
+      account: id,
+      role,
+      institution: institution ?? null,
+    });
     await sql`
       insert into basic.account ${sql(row)} on conflict (id) do update set
         name_en = excluded.name_en, name_zh = excluded.name_zh, role = excluded.role,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { PlatformError } from '@nodp/database';
+import { auditOperator, PlatformError } from '@nodp/database';
 import { INSTITUTION_TIERS } from '@nodp/terminology/administrative';
 import { provinceOf } from '@nodp/terminology/provinces';
 import { v7 as uuidv7 } from 'uuid';
@@ -50,12 +50,12 @@ export const institutionCommand = async (
     tier,
     region_code: region,
   };
-  await withDatabase(
-    env,
-    (sql) => sql`
+  await withDatabase(env, async (sql) => {
+    await auditOperator(sql, 'nodp institution add', { institution: code });
+    await sql`
       insert into basic.institution ${sql(row)} on conflict (code) do update set
-        name_en = excluded.name_en, name_zh = excluded.name_zh, tier = excluded.tier, region_code = excluded.region_code`,
-  );
+        name_en = excluded.name_en, name_zh = excluded.name_zh, tier = excluded.tier, region_code = excluded.region_code`;
+  });
   console.log(`${code} is in the network.`);
   return 0;
 };

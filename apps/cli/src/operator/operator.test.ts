@@ -1,4 +1,4 @@
-import { passwordMatches } from '@nodp/database';
+import { derivePassword } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -45,8 +45,28 @@ test('an institution, then an account of it that can sign in', async () => {
     `select a.role, i.code, a.password_hash from basic.account a join basic.institution i on i.id = a.institution_id`,
   );
   expect(row).toMatchObject({ role: 'CLINICIAN', code: 'GD-1' });
-  expect(await passwordMatches('a long enough one', row?.password_hash)).toBe(true);
-  expect(await passwordMatches('another one', row?.password_hash)).toBe(false);
+  const [salt, hash] = String(row?.password_hash).split(':');
+  expect(await derivePassword('a long enough one', salt as string)).toBe(hash);
+  expect(await derivePassword('another one', salt as string)).not.toBe(hash);
+});
+
+test('an operator’s commands are in the access audit, by the user of the machine', async () => {
+  const rows = await read(
+    `select account_id, role, action, operation, detail from basic.audit order by number`,
+  );
+  expect(rows).toEqual([
+    {
+      account_id: expect.stringMatching(/^operator:./),
+      role: 'OPERATOR',
+      action: 'change',
+      operation: 'nodp institution add',
+      detail: { institution: 'GD-1' },
+    },
+    expect.objectContaining({
+      operation: 'nodp account add',
+      detail: { account: 'dr-li', role: 'CLINICIAN', institution: 'GD-1' },
+    }),
+  ]);
 });
 
 test('given again, an institution is renewed and stays the same one', async () => {
@@ -73,6 +93,7 @@ test('the access audit is verified, and what was changed is said', async () => {
   const said = vi.spyOn(console, 'log').mockImplementation(() => {});
   const complained = vi.spyOn(console, 'error').mockImplementation(() => {});
   try {
+    await read('truncate basic.audit, basic.audit_head');
     const event = {
       accountId: 'dr-li',
       role: 'CLINICIAN',

@@ -1,5 +1,6 @@
 import {
   type Database,
+  derivePassword,
   type Principal,
   type Role,
   roles,
@@ -15,7 +16,6 @@ export interface AccountRow {
   readonly nameZh: string;
   readonly role: string;
   readonly institutionId: string | null;
-  readonly passwordHash: string | null;
 }
 
 export interface DemonstrationAccount {
@@ -26,17 +26,22 @@ export interface DemonstrationAccount {
 }
 
 const byId = sqlStatement<AccountRow>(sql`
-  select id, name_en, name_zh, role, institution_id, password_hash from basic.account where id = ${sql.placeholder('id')}`);
+  select id, name_en, name_zh, role, institution_id from basic.account where id = ${sql.placeholder('id')}`);
 
 const demonstration = sqlStatement<
   AccountRow & { institutionEn: string | null; institutionZh: string | null }
 >(sql`
-  select a.*, i.name_en as institution_en, i.name_zh as institution_zh
+  select a.id, a.name_en, a.name_zh, a.role, a.institution_id, i.name_en as institution_en, i.name_zh as institution_zh
   from basic.account a left join basic.institution i on i.id = a.institution_id
   where a.demonstration > 0 order by a.demonstration`);
 
 const institutionByCode = sqlStatement<{ id: string }>(sql`
   select id from basic.institution where code = ${sql.placeholder('code')}`);
+
+const saltOf = sqlStatement<{ salt: string | null }>(sql`
+  select basic.password_salt(${sql.placeholder('id')}) as salt`);
+const fits = sqlStatement<{ fits: boolean }>(sql`
+  select basic.password_fits(${sql.placeholder('id')}, ${sql.placeholder('derived')}) as fits`);
 
 const isRole = (text: unknown): text is Role => (roles as readonly unknown[]).includes(text);
 
@@ -62,8 +67,19 @@ export const accountsIn = (database: Database) => {
   return {
     find: async (id: string) => {
       const [row] = await run((session) => session.run(byId, { id }));
-      return row && { principal: principalOf(row), passwordHash: row.passwordHash };
+      return row && principalOf(row);
     },
+    /**
+     * What a password derives to with the account's salt, and whether it is the account's. Takes as long for an account
+     * that does not exist, so that none can be told from the time.
+     */
+    tryPassword: (id: string, password: string): Promise<{ fits: boolean; derived: string }> =>
+      run(async (session) => {
+        const [row] = await session.run(saltOf, { id });
+        const derived = await derivePassword(password, row?.salt ?? null);
+        const [answer] = await session.run(fits, { id, derived });
+        return { fits: answer?.fits === true, derived };
+      }),
     demonstration: async (): Promise<DemonstrationAccount[]> => {
       const rows = await run((session) => session.run(demonstration));
       return rows.map((row) => ({

@@ -53,7 +53,7 @@ export const bearerTokens = async (accounts: Accounts, configured: BearerConfigu
         .sign(privateKey),
     principal: async (token: string): Promise<Principal | null> => {
       const ours = await verified(token, own, ownIssuer, ownAudience);
-      if (ours) return (await accounts.find(String(ours.account)))?.principal ?? null;
+      if (ours) return (await accounts.find(String(ours.account))) ?? null;
       if (remote === null || configured === null) return null;
       const theirs = await verified(token, remote, configured.issuer, configured.audience);
       return theirs && accounts.fromClaims(theirs);

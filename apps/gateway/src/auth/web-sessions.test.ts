@@ -27,8 +27,9 @@ beforeEach(async () => {
 });
 
 const signedIn = async (): Promise<string> => {
-  const found = await accountsIn(db.database).find('li');
-  return sessions.begin(found?.principal as Principal);
+  const accounts = accountsIn(db.database);
+  const { derived } = await accounts.tryPassword('li', 'secret-of-li');
+  return sessions.begin((await accounts.find('li')) as Principal, derived);
 };
 
 test('a session has the account’s rights as they are at the request, not as they were at the sign-in', async () => {
@@ -60,7 +61,7 @@ test('who comes from the operator’s provider has what it vouched for, though a
     role: 'RESEARCHER',
     institutionId: null,
   };
-  const token = await sessions.begin(principal);
+  const token = await sessions.begin(principal, null);
   expect(await sessions.principal(token)).toEqual(principal);
   await sessions.end(token);
   expect(await sessions.principal(token)).toBeNull();
@@ -68,4 +69,39 @@ test('who comes from the operator’s provider has what it vouched for, though a
 
 test('another token is nobody’s', async () => {
   expect(await sessions.principal('no token at all')).toBeNull();
+});
+
+test('nobody who works as the application reads passwords or sessions, or makes a session without the password', async () => {
+  const token = await signedIn();
+  const application = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await application`set role nodp_app`;
+    for (const statement of [
+      'select password_hash from basic.account',
+      'select * from basic.account',
+      "update basic.account set role = 'DATA_MANAGER' where id = 'li'",
+      "insert into basic.account (id, name_en, name_zh, role) values ('x', 'x', 'x', 'ADMINISTRATOR')",
+      'delete from basic.account',
+      'select * from basic.web_session',
+      "update basic.web_session set account_id = 'li'",
+      'delete from basic.web_session',
+    ])
+      await expect(application.unsafe(statement), statement).rejects.toThrow('permission denied');
+    const [kept] = await owner`select password_hash from basic.account where id = 'li'`;
+    const salt = kept?.password_hash.split(':')[0];
+    expect(await application`select basic.password_salt('li') as salt`).toEqual([{ salt }]);
+    const vouched = JSON.stringify({ accountId: 'li' });
+    for (const [account, derived] of [
+      ['li', 'a guess'],
+      ['li', null],
+      ['nobody', null],
+      ['oidc:li', null],
+    ])
+      expect(
+        await application`select basic.begin_session('t', ${account as string}, ${derived as string}, ${vouched}::text::jsonb, 60) as b`,
+      ).toEqual([{ b: false }]);
+  } finally {
+    await application.end();
+  }
+  expect(await sessions.principal(token)).toMatchObject({ accountId: 'li' });
 });

@@ -8,17 +8,12 @@ import { platformPrincipal } from './platform-principal.ts';
 export const sessionSeconds = 12 * 60 * 60;
 
 const p = sql.placeholder;
-const insert = sqlStatement<never>(sql`
-  insert into basic.web_session (token_hash, account_id, principal, expires_at)
-  values (${p('hash')}, ${p('account')}, ${p('principal')}::jsonb, now() + ${p('seconds')}::int * interval '1 second')`);
+const begin = sqlStatement<{ begun: boolean }>(sql`
+  select basic.begin_session(${p('hash')}, ${p('account')}, ${p('derived')}, ${p('principal')}::jsonb,
+    ${p('seconds')}::int) as begun`);
 const find = sqlStatement<{ principal: Principal; account: AccountRow | null }>(sql`
-  select s.principal, case when a.id is null then null else jsonb_build_object('id', a.id, 'nameEn', a.name_en,
-    'nameZh', a.name_zh, 'role', a.role, 'institutionId', a.institution_id) end as account
-  from basic.web_session s left join basic.account a on a.id = s.account_id
-  where s.token_hash = ${p('hash')} and s.expires_at > now()`);
-const remove = sqlStatement<never>(
-  sql`delete from basic.web_session where token_hash = ${p('hash')} or expires_at < now()`,
-);
+  select principal, account from basic.session_of(${p('hash')})`);
+const remove = sqlStatement<never>(sql`select basic.end_session(${p('hash')})`);
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
@@ -31,16 +26,23 @@ export const webSessionsIn = (database: Database) => {
   const run = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
     database.session(platformPrincipal, work);
   return {
-    begin: async (principal: Principal): Promise<string> => {
+    /**
+     * @param derived what the password derives to; null for who comes from the operator's provider
+     * @throws Error where the database does not find the password to be the account's
+     */
+    begin: async (principal: Principal, derived: string | null): Promise<string> => {
       const token = randomBytes(32).toString('base64url');
-      await run((session) =>
-        session.run(insert, {
+      const [row] = await run((session) =>
+        session.run(begin, {
           hash: hashOf(token),
           account: principal.accountId,
+          derived,
           principal,
           seconds: sessionSeconds,
         }),
       );
+      if (row?.begun !== true)
+        throw new Error('The database refused the session of an account whose password it has.');
       return token;
     },
     principal: async (token: string): Promise<Principal | null> => {

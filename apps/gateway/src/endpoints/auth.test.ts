@@ -5,7 +5,10 @@ import { type AuthServices, authEndpoint } from './auth.ts';
 test.each(['null', '[]', '1', '{"account":{},"password":null}', 'not JSON'])(
   'a body that names nobody signs nobody in: %s',
   async (body) => {
-    const accounts = { find: async () => undefined } as unknown as AuthServices['accounts'];
+    const accounts = {
+      find: async () => undefined,
+      tryPassword: async () => ({ fits: false, derived: '' }),
+    } as unknown as AuthServices['accounts'];
     const events: string[] = [];
     const app = authEndpoint({
       accounts,

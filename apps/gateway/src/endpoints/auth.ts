@@ -1,10 +1,4 @@
-import {
-  type AuditAction,
-  type AuditRecord,
-  auditRecord,
-  type Principal,
-  passwordMatches,
-} from '@nodp/database';
+import { type AuditAction, type AuditRecord, auditRecord, type Principal } from '@nodp/database';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Accounts } from '../auth/accounts.ts';
@@ -82,7 +76,7 @@ export const authEndpoint = ({
   /** The answer to who signs in by password: whatever is made of the principal, or why there is none. */
   const byPassword = async (
     c: Context<Environment>,
-    answer: (principal: Principal) => Promise<Response>,
+    answer: (principal: Principal, derived: string) => Promise<Response>,
   ): Promise<Response> => {
     // A body of the JSON value null is read as any other that names nobody.
     const sent = await c.req.json<Credentials | null>().catch(() => null);
@@ -99,15 +93,16 @@ export const authEndpoint = ({
     }
     const found = name === '' ? undefined : await accounts.find(name);
     const given = typeof password === 'string' ? password : '';
-    if (!(await passwordMatches(given, found?.passwordHash ?? null)) || found === undefined) {
+    const { fits, derived } = await accounts.tryPassword(name, given);
+    if (!fits || found === undefined) {
       await attempts.failed(address, name);
-      await audit(c, 'sign-in-refused', found?.principal);
+      await audit(c, 'sign-in-refused', found);
       const message = 'Account and password do not match. / 账号与密码不符。';
       return c.json({ code: 'UNAUTHENTICATED', message }, 401);
     }
     await attempts.succeeded(address, name);
-    await audit(c, 'sign-in', found.principal);
-    return answer(found.principal);
+    await audit(c, 'sign-in', found);
+    return answer(found, derived);
   };
 
   app.get('/options', async (c) => {
@@ -120,8 +115,8 @@ export const authEndpoint = ({
   });
 
   app.post('/sign-in', (c) =>
-    byPassword(c, async (principal) => {
-      setCookie(c, sessionCookie, await sessions.begin(principal), cookie);
+    byPassword(c, async (principal, derived) => {
+      setCookie(c, sessionCookie, await sessions.begin(principal, derived), cookie);
       return c.json({});
     }),
   );
@@ -165,7 +160,7 @@ export const authEndpoint = ({
         return c.redirect('/sign-in?problem=no-role');
       }
       await audit(c, 'sign-in', principal);
-      setCookie(c, sessionCookie, await sessions.begin(principal), cookie);
+      setCookie(c, sessionCookie, await sessions.begin(principal, null), cookie);
       return c.redirect(returnTo);
     } catch {
       // What the provider answered is not the person's to correct; the page says to sign in again.

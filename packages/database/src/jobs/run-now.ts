@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { auditOperator } from '../operator-audit.ts';
 import type { Job, JobResult } from './job.ts';
 import { jobEnded, requestJobAsOwner, unfinishedJob, type Waiting } from './owner.ts';
 import { startWorker } from './worker.ts';
@@ -25,6 +26,7 @@ export const runNow = async (
     const worker = await startWorker(ownerUrl, { jobs: [job], onError });
     try {
       const found = takeUp ? await unfinishedJob(sql, job.kind) : null;
+      if (found === null) await auditOperator(sql, `nodp ${job.kind}`, parameters);
       const id = found ?? (await requestJobAsOwner(sql, job.kind, 'nodp', parameters));
       return await jobEnded(sql, id, { signal, onProgress });
     } finally {
