@@ -37,13 +37,13 @@ const systemOf = (sent: string): string => {
   return system;
 };
 
-/** A coding under the system's usual name; `sent` is the name it came under. */
-type Known = Coding & { readonly sent?: string };
+/** A coding that has a code, under the system's usual name; `sent` is the name it came under. */
+export type KnownCoding = Coding & { readonly code: string; readonly sent?: string };
 
 /** The codes of a concept that say something, each under the usual name of its system. */
-export const codings = (concept: CodeableConcept | undefined): Known[] =>
+export const codings = (concept: CodeableConcept | undefined): KnownCoding[] =>
   (concept?.coding ?? [])
-    .filter((c) => c.code !== undefined && !NULL_FLAVOURS.test(c.system ?? ''))
+    .filter((c): c is KnownCoding => c.code !== undefined && !NULL_FLAVOURS.test(c.system ?? ''))
     .map((c) => {
       const system = c.system === undefined ? undefined : systemOf(c.system);
       return system === undefined || system === c.system
@@ -55,7 +55,7 @@ export const codings = (concept: CodeableConcept | undefined): Known[] =>
 export const codeIn = (
   concept: CodeableConcept | undefined,
   ...systems: readonly string[]
-): Coding | null => {
+): KnownCoding | null => {
   const all = codings(concept);
   for (const system of systems) {
     const found = all.find((c) => c.system === system);
@@ -64,19 +64,23 @@ export const codeIn = (
   return null;
 };
 
-const ofCoding = (coding: Known, words: string | undefined): Coded => ({
+/** A coding as sent, with its display or else the sender's words. */
+export const codedBy = (
+  coding: KnownCoding,
+  words: string | undefined,
+): Coded & { readonly code: string } => ({
   system: coding.sent ?? coding.system ?? null,
-  code: coding.code ?? null,
+  code: coding.code,
   display: clean(coding.display) ?? clean(words),
 });
 
 /** A concept as sent: its first code, with its display or else the sender's words. Null where it says nothing. */
 export const coded = (
   concept: CodeableConcept | undefined,
-  preferred?: Coding | null,
+  preferred?: KnownCoding | null,
 ): Coded | null => {
   const coding = preferred ?? codings(concept)[0];
-  if (coding !== undefined) return ofCoding(coding, concept?.text);
+  if (coding !== undefined) return codedBy(coding, concept?.text);
   const words = clean(concept?.text) ?? clean(concept?.coding?.find((c) => c.display)?.display);
   return words === null ? null : { system: null, code: null, display: words };
 };

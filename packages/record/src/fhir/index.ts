@@ -3,5 +3,5 @@ export { identifierKey } from './identifier.ts';
 export { type Place, placeOf, type References } from './place.ts';
 export { quantityOf } from './quantity.ts';
 export type { Claims, FhirReader, Read } from './reader.ts';
-export { isImagingReport, panelRetained, readReport, type SentReport } from './report.ts';
+export { isImagingReport, isPanel, readReport, wordsIn } from './report.ts';
 export { verificationOf } from './verification.ts';

@@ -44,8 +44,7 @@ export const placeOf = (
   const say =
     (severity: Issue['severity']): Place['wrong'] =>
     (path, code, message) => {
-      const where = path === '' ? source.entry : `${source.entry}.${path}`;
-      issues.push({ severity, code, where, message });
+      issues.push({ severity, code, where: `${source.entry}.${path}`, message });
     };
   const wrong = say('error');
   const read =

@@ -59,11 +59,11 @@ const IMAGING_LOINC = new Set([
 ]);
 
 const sectionsOf = (report: DiagnosticReport): string[] =>
-  (report.category ?? []).flatMap((c) => codings(c).map((x) => x.code ?? ''));
+  (report.category ?? []).flatMap((c) => codings(c).map((x) => x.code));
 const loincOf = (report: DiagnosticReport): string[] =>
   codings(report.code)
     .filter((c) => c.system === LOINC)
-    .map((c) => c.code ?? '');
+    .map((c) => c.code);
 
 /** Whether a radiologist's report; every other that says something is a pathologist's or laboratory's. */
 export const isImagingReport = (report: DiagnosticReport): boolean =>
@@ -96,25 +96,30 @@ const conclusionOf = (report: DiagnosticReport): string | null =>
     .join('; ') ||
     null);
 
-/** What a report says, of whatever section. */
-export interface SentReport {
-  readonly what: Coded;
-  readonly status: string;
-  readonly reported: PartialDate | null;
+/** What a report says in words. */
+interface Words {
   readonly conclusion: string | null;
   readonly text: string | null;
 }
 
-export const panelRetained = {
-  retained: 'A panel: its results are read from its Observations.',
-} as const;
+export const wordsIn = (report: DiagnosticReport): Words => ({
+  conclusion: conclusionOf(report),
+  text: textOf(report),
+});
 
-/** A pathologist's, laboratory's or radiologist's report; null for a panel, which says nothing beside its results. */
-export const readReport = (report: DiagnosticReport, place: Place): SentReport | null => {
-  const conclusion = conclusionOf(report);
-  const text = textOf(report);
-  const says = conclusion !== null || text !== null;
-  if (!says && !isImagingReport(report) && !isPathologyReport(report)) return null;
+/** What a report says, of whatever section. */
+interface SentReport extends Words {
+  readonly what: Coded;
+  readonly status: string;
+  readonly reported: PartialDate | null;
+}
+
+/** Whether a report that is no radiologist's says nothing beside its results. */
+export const isPanel = (report: DiagnosticReport, { conclusion, text }: Words): boolean =>
+  conclusion === null && text === null && !isPathologyReport(report);
+
+/** A pathologist's, laboratory's or radiologist's report. */
+export const readReport = (report: DiagnosticReport, words: Words, place: Place): SentReport => {
   const [when, path] =
     report.effectiveDateTime !== undefined
       ? [report.effectiveDateTime, 'effectiveDateTime']
@@ -126,7 +131,6 @@ export const readReport = (report: DiagnosticReport, place: Place): SentReport |
     what: coded(report.code) ?? nothing,
     status: report.status,
     reported: issued ?? place.date(when, path),
-    conclusion,
-    text,
+    ...words,
   };
 };

@@ -64,9 +64,9 @@ export function cancerCondition(code: string): CancerCondition | null {
 }
 
 const NEOPLASM =
-  /malignan|cancer|carcinoma|sarcoma|leuk(?:a)?emia|lymphoma|melanoma|myeloma|neoplasm|metasta|glioblastoma|mesothelioma/i;
+  /malignan|cancer|carcinoma|sarcoma|leuk(?:a)?emia|lymphoma|melanoma|myeloma|neoplasm|metasta|glioblastoma|mesothelioma|癌|肉瘤|白血病|淋巴瘤|黑色素瘤|骨髓瘤|母细胞瘤|间皮瘤|恶性肿瘤|肿瘤转移/i;
 const NOT_A_CASE =
-  /benign|screening|history of|family|suspected|fear of|risk of|situation|polyp|adenoma(?!.*carcinoma)/i;
+  /benign|screening|history of|family|suspected|fear of|risk of|situation|polyp|adenoma(?!.*carcinoma)|良性|筛查|史|疑似|可疑|待排|风险|癌前|癌胚抗原|息肉|腺瘤(?!.*癌)/i;
 
 /**
  * Whether a condition outside the subset reads like a cancer by its display: for sending it to a person,

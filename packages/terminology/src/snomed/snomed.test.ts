@@ -49,6 +49,18 @@ describe.skipIf(WITHOUT_SHARED)('the codes of the mCODE and Synthea records', ()
     const rest = at('Condition.code.coding').filter((c) => !cancerCondition(c.code));
     expect(rest.map((c) => c.display).filter(looksLikeCancer)).toEqual([]);
   });
+  it('tells what reads like a cancer in Chinese too', () => {
+    const like = ['肺癌', '急性髓系白血病', '骨肉瘤', '结肠恶性肿瘤', '直肠腺瘤癌变'];
+    const unlike = [
+      '乳腺癌筛查',
+      '肺癌家族史',
+      '癌胚抗原升高',
+      '宫颈癌前病变',
+      '结肠腺瘤',
+      '疑似肺癌',
+    ];
+    expect([...like, ...unlike].filter(looksLikeCancer)).toEqual(like);
+  });
   it('names every body site of a condition or specimen, and every morphology', () => {
     const places = [
       ...at('Condition.bodySite.coding'),

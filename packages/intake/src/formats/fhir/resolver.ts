@@ -46,7 +46,6 @@ const indexOf = (entries: readonly (Entry | Rejected)[]) => {
 
 /** The target of what is said where the submission does not hold it. */
 const elsewhere = (said: string): Target | null => {
-  if (said.startsWith('#')) return null;
   if (/^urn:/i.test(said)) return { type: null, key: sameUrl(said) };
   const [, type, id] = RELATIVE.exec(said) ?? [];
   if (type !== undefined && id !== undefined) return { type, key: id };

@@ -1,13 +1,5 @@
 import type { Observation } from '@medplum/fhirtypes';
-import {
-  coded,
-  codings,
-  type FhirReader,
-  LOINC,
-  nothing,
-  type Place,
-  SNOMED,
-} from '@nodp/record/fhir';
+import { coded, codings, type FhirReader, LOINC, type Place, SNOMED } from '@nodp/record/fhir';
 import { diseaseStatusOfSnomed } from '@nodp/terminology/snomed';
 import type { DiseaseStatusRecord } from './record.ts';
 
@@ -32,13 +24,15 @@ const readDiseaseStatus = (observation: Observation, place: Place): DiseaseStatu
   const value = observation.valueCodeableConcept;
   const code = codings(value).find((c) => c.system === SNOMED)?.code;
   const status = code === undefined ? null : diseaseStatusOfSnomed(code);
-  const recurred = code === '246455001' || /recurren/i.test(coded(value)?.display ?? '');
+  const sent = coded(value);
+  if (sent === null) return null;
+  const recurred = code === '246455001' || /recurren/i.test(sent.display ?? '');
   if (status === null && !recurred) return null;
   return {
     kind: 'disease-status',
     ...place.of(),
     trend: status === null ? 'RECURRED' : TRENDS[status],
-    sent: coded(value) ?? nothing,
+    sent,
     assessed: assessedOf(observation, place),
   };
 };
@@ -46,7 +40,7 @@ const readDiseaseStatus = (observation: Observation, place: Place): DiseaseStatu
 export const fhir: FhirReader = {
   claims: {
     Observation: (o) =>
-      codings(o.code).some((c) => c.system === LOINC && CANCER_DISEASE_STATUS.has(c.code ?? '')),
+      codings(o.code).some((c) => c.system === LOINC && CANCER_DISEASE_STATUS.has(c.code)),
   },
   read: (resource, place) => {
     const record = readDiseaseStatus(resource as Observation, place);

@@ -1,13 +1,16 @@
 import type { DiagnosticReport } from '@medplum/fhirtypes';
-import { type FhirReader, isImagingReport, panelRetained, readReport } from '@nodp/record/fhir';
+import { type FhirReader, isImagingReport, readReport, wordsIn } from '@nodp/record/fhir';
 import type { ImagingReportRecord } from './record.ts';
 
 export const fhir: FhirReader = {
   claims: { DiagnosticReport: isImagingReport },
   read: (resource, place) => {
-    const report = readReport(resource as DiagnosticReport, place);
-    if (report === null) return panelRetained;
-    const record: ImagingReportRecord = { kind: 'imaging-report', ...place.of(), ...report };
+    const report = resource as DiagnosticReport;
+    const record: ImagingReportRecord = {
+      kind: 'imaging-report',
+      ...place.of(),
+      ...readReport(report, wordsIn(report), place),
+    };
     return { records: [record] };
   },
 };

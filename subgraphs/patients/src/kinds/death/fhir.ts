@@ -3,7 +3,7 @@ import { coded, codings, type FhirReader, LOINC, type Place } from '@nodp/record
 import type { DeathRecord } from './record.ts';
 
 const has = (observation: Observation, ...codes: readonly string[]): boolean =>
-  codings(observation.code).some((c) => c.system === LOINC && codes.includes(c.code ?? ''));
+  codings(observation.code).some((c) => c.system === LOINC && codes.includes(c.code));
 
 const CAUSE_OF_DEATH = '69453-9';
 const DATE_OF_DEATH = '81956-5';

@@ -8,6 +8,7 @@ import type {
 import type { Comparator, Quantity } from '@nodp/record';
 import {
   coded,
+  codedBy,
   codeIn,
   codings,
   type FhirReader,
@@ -117,11 +118,12 @@ const LIMIT = /^\s*(<=|>=|[<>≤≥＜＞]|小于|低于|大于|高于)\s*(\d+(?
 /** `<2.00 ng/mL` as laboratories write what is beyond what they can measure. */
 const limitOf = (text: string | undefined, normalise: Normalise): Quantity | null => {
   const [, sign = '', digits, unit = ''] = LIMIT.exec(text ?? '') ?? [];
-  if (digits === undefined) return null;
+  const comparator = SIGNS[sign];
+  if (digits === undefined || comparator === undefined) return null;
   const value = Number(digits);
   return {
     value,
-    comparator: SIGNS[sign] ?? null,
+    comparator,
     unit: unit || null,
     normal: normalise(value, unit || null),
   };
@@ -133,8 +135,7 @@ const resultOf = (
   base: Pick<ObservationRecord, 'source' | 'patient'>,
 ): ObservationRecord | null => {
   const coding = codeIn(v.code, LOINC, SNOMED) ?? codings(v.code)[0];
-  const what = coded(v.code, coding);
-  if (coding?.code === undefined || what === null) return null;
+  if (coding === undefined) return null;
   const analyte = coding.system === LOINC ? analyteOfLoinc(coding.code) : null;
   const unit =
     analyte?.unit ??
@@ -151,7 +152,7 @@ const resultOf = (
     kind: 'observation',
     ...base,
     category: categoryOf(coding, analyte, common.sent),
-    what: { ...what, code: coding.code },
+    what: codedBy(coding, v.code.text),
     at: common.at,
     value,
     text,
@@ -174,7 +175,7 @@ const partOf = (
   i: number,
   all: readonly ObservationComponent[],
 ): string => {
-  const code = codings(c.code)[0]?.code?.replaceAll('#', '');
+  const code = codings(c.code)[0]?.code.replaceAll('#', '');
   const unique = all.filter((x) => codings(x.code)[0]?.code === code).length === 1;
   return code !== undefined && unique ? code : `component-${i}`;
 };

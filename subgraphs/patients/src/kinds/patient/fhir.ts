@@ -86,14 +86,6 @@ const deathOf = (
 };
 
 const readPatient = (patient: Patient, place: Place): PatientRecord => {
-  const sex = SEX[patient.gender ?? 'unknown'];
-  if (sex === undefined) {
-    place.wrong(
-      'gender',
-      'code-invalid',
-      `There is no gender ${patient.gender}. Send female, male, other or unknown.`,
-    );
-  }
   const born = place.date(patient.birthDate, 'birthDate');
   const { vitalStatus, died } = deathOf(patient, place);
   if (born !== null && died !== null && isBefore(died, born)) {
@@ -111,7 +103,7 @@ const readPatient = (patient: Patient, place: Place): PatientRecord => {
   return {
     kind: 'patient',
     ...place.of(),
-    sex: sex ?? 'UNKNOWN',
+    sex: SEX[patient.gender ?? 'unknown'],
     born,
     residence: residenceOf(patient.address),
     vitalStatus,

@@ -16,7 +16,7 @@ const SCALES: Readonly<Record<string, PerformanceRecord['scale']>> = {
 
 const scaleOf = (observation: Observation): PerformanceRecord['scale'] | undefined => {
   for (const { code } of codings(observation.code)) {
-    const scale = code === undefined ? undefined : SCALES[code];
+    const scale = SCALES[code];
     if (scale !== undefined) return scale;
   }
   return undefined;
@@ -30,7 +30,7 @@ const scoreOf = (o: Observation): { score: number; path: string } | null => {
   if (o.valueQuantity?.value !== undefined)
     return { score: o.valueQuantity.value, path: 'valueQuantity.value' };
   for (const { code } of codings(o.valueCodeableConcept)) {
-    const score = code === undefined ? null : ecogOfLoincAnswer(code);
+    const score = ecogOfLoincAnswer(code);
     if (score !== null) return { score, path: 'valueCodeableConcept' };
   }
   return null;

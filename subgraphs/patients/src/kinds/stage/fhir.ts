@@ -12,7 +12,7 @@ import type { StageRecord } from './record.ts';
 
 const systemOf = (method: CodeableConcept | undefined): string | null => {
   for (const { code } of codings(method)) {
-    const known = code === undefined ? undefined : STAGING_SYSTEMS[code];
+    const known = STAGING_SYSTEMS[code];
     if (known !== undefined)
       return known.edition === null ? known.system : `${known.system} ${known.edition}`;
   }
@@ -78,7 +78,7 @@ export const stageOfConcept = (
     return { axis: 'Ann Arbor', value: annArbor.code, system, classification, sent };
   }
   for (const { code, display } of codings(concept)) {
-    const stage = code === undefined ? null : stageOfCoded({ code, display: display ?? null });
+    const stage = stageOfCoded({ code, display: display ?? null });
     if (stage === null) continue;
     return {
       axis: axisOf(system, wordsOf(concept)),
@@ -122,7 +122,7 @@ const classOf = (c: {
 
 const categoryOf = (concept: CodeableConcept | undefined) => {
   for (const { code, display } of codings(concept)) {
-    const found = code === undefined ? null : categoryOfCoded({ code, display: display ?? null });
+    const found = categoryOfCoded({ code, display: display ?? null });
     if (found !== null) return found;
   }
   return concept?.text ? categoryOfCoded({ code: concept.text }) : null;
@@ -130,7 +130,7 @@ const categoryOf = (concept: CodeableConcept | undefined) => {
 
 const tnmAsked = (observation: Observation) => {
   for (const { code } of codings(observation.code)) {
-    const question = code === undefined ? null : tnmQuestion(code);
+    const question = tnmQuestion(code);
     if (question !== null) return question;
   }
   return null;

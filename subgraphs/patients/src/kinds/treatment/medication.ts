@@ -112,7 +112,7 @@ export const readMedication = (given: Given, place: Place): Read => {
         : 'OTHER',
     code: what ?? nothing,
     drug: drug?.id ?? null,
-    status: given.status ?? 'unknown',
+    status: given.status,
     ...whenOf(given, place),
     intent: coded(mcode(given, 'procedure-intent')?.valueCodeableConcept),
     line: null,

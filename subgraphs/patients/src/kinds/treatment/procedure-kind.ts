@@ -64,7 +64,7 @@ const CATALOGUES: readonly {
 ];
 
 const byCatalogue = (procedure: Procedure): Kind | null => {
-  for (const { code = '', system = '' } of codings(procedure.code)) {
+  for (const { code, system = '' } of codings(procedure.code)) {
     const catalogue = CATALOGUES.find((c) => c.system.test(system));
     const found = catalogue?.beginnings.find(([beginning]) => code.startsWith(beginning));
     if (found !== undefined) return found[1];
@@ -94,13 +94,13 @@ const byWords = (words: string): Kind => {
 /** What kind of treatment a procedure is: by its code, its category, else by how it reads. */
 export const procedureKind = (procedure: Procedure): Kind => {
   for (const { code, system } of codings(procedure.code)) {
-    const term = system === SNOMED && code !== undefined ? procedureTerm(code) : null;
+    const term = system === SNOMED ? procedureTerm(code) : null;
     if (term !== null) return OF_TERM[term.kind];
   }
   const listed = byCatalogue(procedure);
   if (listed !== null) return listed;
   for (const { code, system } of codings(procedure.category)) {
-    const kind = system === SNOMED && code !== undefined ? OF_CATEGORY[code] : undefined;
+    const kind = system === SNOMED ? OF_CATEGORY[code] : undefined;
     if (kind !== undefined) return kind;
   }
   const displays = codings(procedure.code).map((c) => c.display);

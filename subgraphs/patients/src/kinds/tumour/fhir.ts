@@ -38,7 +38,7 @@ import type { TumourRecord } from './record.ts';
 
 /** The finest ICD-O-3 topography that codes of ICD-O or ICD-10 say: `C50.4` before `C50` (C50.9). */
 const topographyIn = (concept: CodeableConcept | undefined, icd10: boolean): string | null => {
-  const said = codings(concept).flatMap(({ system = '', code = '' }) => {
+  const said = codings(concept).flatMap(({ system = '', code }) => {
     if (system !== ICD_O_3 && !(icd10 && ICD_10.test(system))) return [];
     const parsed = parseTopography(code.replace(/[xX]\d+$/, ''));
     if (parsed === null) return [];
@@ -51,7 +51,7 @@ const topographyIn = (concept: CodeableConcept | undefined, icd10: boolean): str
 const placeIn = (condition: Condition) => {
   for (const site of condition.bodySite ?? []) {
     const structure = codings(site).find((c) => c.system === SNOMED);
-    const known = structure?.code === undefined ? null : bodySite(structure.code);
+    const known = structure === undefined ? null : bodySite(structure.code);
     const direct = topographyIn(site, true);
     const side = codeIn(mcode(site, 'laterality-qualifier')?.valueCodeableConcept, SNOMED)?.code;
     const laterality = (side ? lateralityOfSnomed(side) : null) ?? known?.laterality ?? null;

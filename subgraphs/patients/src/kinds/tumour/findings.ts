@@ -43,7 +43,7 @@ const gradeOf = (word: string): string | null => {
 };
 
 const morphologyIn = (o: Observation): string | null => {
-  for (const { system, code = '' } of codings(o.valueCodeableConcept)) {
+  for (const { system, code } of codings(o.valueCodeableConcept)) {
     const found =
       system === ICD_O_3
         ? (parseMorphology(code)?.code ?? null)

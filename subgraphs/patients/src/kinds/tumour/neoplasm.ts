@@ -12,7 +12,7 @@ import {
 export const ICD_10 = /icd-10|icd10|2\.16\.840\.1\.113883\.6\.(3|90)$|2\.16\.156\.10011\.2\.3/i;
 
 const icd10Of = (concept: CodeableConcept | undefined): string | null => {
-  for (const { system = '', code = '' } of codings(concept)) {
+  for (const { system = '', code } of codings(concept)) {
     const found = ICD_10.test(system) ? parseIcd10(code) : null;
     if (found !== null) return found.code;
   }
@@ -27,7 +27,7 @@ export const histologyOf = (condition: Condition): string | null => {
   const concept = mcode(condition, 'histology-morphology-behavior')?.valueCodeableConcept;
   // A code of ICD-O-3 may be one of topography: each is tried.
   for (const { system, code } of [...codings(concept), ...codings(condition.code)]) {
-    const direct = code !== undefined && hasMorphology(system, code) ? parseMorphology(code) : null;
+    const direct = hasMorphology(system, code) ? parseMorphology(code) : null;
     if (direct !== null) return direct.code;
   }
   const snomed = codeIn(concept, SNOMED)?.code;

@@ -23,7 +23,7 @@ const CHANGES = ['48004-6', '48005-3', '81252-9'];
 const loincOf = (concept: CodeableConcept | undefined): string[] =>
   codings(concept)
     .filter((c) => c.system === LOINC)
-    .map((c) => c.code ?? '');
+    .map((c) => c.code);
 
 const isVariant = (o: Observation): boolean => loincOf(o.code).includes(VARIANT);
 
@@ -55,7 +55,7 @@ const inWords = (text: string): BiomarkerRecord['finding'] =>
 
 const findingOf = (o: Observation): BiomarkerRecord['finding'] => {
   for (const { code } of codings(o.valueCodeableConcept)) {
-    const result = code === undefined ? null : biomarkerResultOf(code);
+    const result = biomarkerResultOf(code);
     if (result !== null) return FINDINGS[result];
   }
   for (const { code } of (o.interpretation ?? []).flatMap(codings)) {
@@ -70,14 +70,14 @@ const component = (o: Observation, ...codes: readonly string[]): ObservationComp
   o.component?.find((c) => loincOf(c.code).some((code) => codes.includes(code)));
 
 /** A variant is named by its gene; its result is the change where one is given. */
-const variantOf = (o: Observation): { what: Coded; result: Coded | null } => {
+const variantOf = (o: Observation, what: Coded): { what: Coded; result: Coded | null } => {
   const gene = coded(component(o, GENE)?.valueCodeableConcept);
   const changed = component(o, ...CHANGES);
   const change =
     coded(changed?.valueCodeableConcept) ??
     (changed?.valueString ? { system: null, code: null, display: changed.valueString } : null);
   return {
-    what: gene ?? coded(o.code) ?? nothing,
+    what: gene ?? what,
     result: change ?? coded(o.valueCodeableConcept),
   };
 };
@@ -87,7 +87,7 @@ const readBiomarker = (o: Observation, place: Place): BiomarkerRecord | null => 
     ? { system: null, code: null, display: o.valueString }
     : null;
   const plain = { what: coded(o.code) ?? nothing, result: coded(o.valueCodeableConcept) ?? words };
-  const { what, result } = isVariant(o) ? variantOf(o) : plain;
+  const { what, result } = isVariant(o) ? variantOf(o, plain.what) : plain;
   const amount =
     quantityOf(o.valueQuantity) ??
     (o.valueInteger === undefined

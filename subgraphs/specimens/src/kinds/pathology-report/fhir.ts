@@ -1,13 +1,19 @@
 import type { DiagnosticReport } from '@medplum/fhirtypes';
-import { type FhirReader, panelRetained, readReport } from '@nodp/record/fhir';
+import { type FhirReader, isPanel, readReport, wordsIn } from '@nodp/record/fhir';
 import type { PathologyReportRecord } from './record.ts';
 
 export const fhir: FhirReader = {
   claims: { DiagnosticReport: 'rest' },
   read: (resource, place) => {
-    const report = readReport(resource as DiagnosticReport, place);
-    if (report === null) return panelRetained;
-    const record: PathologyReportRecord = { kind: 'pathology-report', ...place.of(), ...report };
+    const report = resource as DiagnosticReport;
+    const words = wordsIn(report);
+    if (isPanel(report, words))
+      return { retained: 'A panel: its results are read from its Observations.' };
+    const record: PathologyReportRecord = {
+      kind: 'pathology-report',
+      ...place.of(),
+      ...readReport(report, words, place),
+    };
     return { records: [record] };
   },
 };
