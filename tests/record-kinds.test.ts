@@ -24,7 +24,7 @@ afterAll(async () => {
   await db.end();
 });
 
-test.each(tables)('%s is under row-level security and keeps former versions', async (table) => {
+test.each(tables)('%s is under row-level security and retains previous versions', async (table) => {
   const [row] = await sql`
     select relrowsecurity as secured,
       (select count(*)::int from pg_policy where polrelid = c.oid) as policies,

@@ -101,10 +101,10 @@ test('a stage stored with its group is the same stage without it: sent again, it
     ...stages.map(({ record: stage }) => rowOf(stage).contentHash),
     'another',
   ]);
-  const [former] = await sql`select count(*)::int as n from basic.former_version`;
-  expect(former?.n).toBe(0);
-  // A correction is kept as before.
+  const [previous] = await sql`select count(*)::int as n from basic.previous_version`;
+  expect(previous?.n).toBe(0);
+  // The previous version of a correction is retained as before.
   await sql`update patients.stage set value = 'IIIB', content_hash = 'new' where source_id = '1'`;
-  const [kept] = await sql`select former ->> 'value' as value from basic.former_version`;
-  expect(kept?.value).toBe('IIIA');
+  const [retained] = await sql`select content ->> 'value' as value from basic.previous_version`;
+  expect(retained?.value).toBe('IIIA');
 });

@@ -58,11 +58,11 @@ test('a date of death entered in error is withdrawn; what else was reported stay
   expect(await shown('p2')).toEqual({ ...unknown, status: 'DEAD', cause: 'C16.9' });
   await db.send(cause('c2', 'p2', 'C16.9', 'entered-in-error'));
   expect(await shown('p2')).toEqual(unknown);
-  const former = await db.count(
-    'basic.former_version',
+  const previous = await db.count(
+    'basic.previous_version',
     `table_name = 'patients.vital_status_report'`,
   );
-  expect(former).toBeGreaterThanOrEqual(2);
+  expect(previous).toBeGreaterThanOrEqual(2);
 });
 
 test('a record sent again as a laboratory result is a death no more', async () => {

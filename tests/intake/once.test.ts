@@ -46,7 +46,7 @@ test('two overlapping Bundles at once from two connections create each record on
   expect(await db.count('basic.submission', `status <> 'accepted'`)).toBe(0);
 });
 
-test('a correction is written over the record, whose former version stays', async () => {
+test('a correction is written over the record, whose previous version stays', async () => {
   await db.send(
     bundle('transaction', patient('ana'), haemoglobin('hb', 'Patient/ana', 12, '2020-01-01')),
   );
@@ -55,12 +55,12 @@ test('a correction is written over the record, whose former version stays', asyn
   const [row] =
     await db.owner`select value, normal_value, normal_unit from patients.observation where source_id = 'hb'`;
   expect(row).toEqual({ value: 13.5, normal_value: 135, normal_unit: 'g/L' });
-  const former =
-    await db.owner`select table_name, former ->> 'value' as value from basic.former_version`;
-  expect(former).toEqual([{ table_name: 'patients.observation', value: '12' }]);
+  const previous =
+    await db.owner`select table_name, content ->> 'value' as value from basic.previous_version`;
+  expect(previous).toEqual([{ table_name: 'patients.observation', value: '12' }]);
 });
 
-test('what was entered in error goes, and its former version stays', async () => {
+test('what was entered in error goes, and its previous version stays', async () => {
   const wrong = { ...cancer('oops', 'Patient/ana') };
   await db.send(wrong);
   expect(await db.count('patients.tumour', `source_id = 'oops'`)).toBe(1);
@@ -79,7 +79,7 @@ test('what was entered in error goes, and its former version stays', async () =>
   });
   expect(result.entries[0]).toMatchObject({ outcome: 'retained' });
   expect(await db.count('patients.tumour', `source_id = 'oops'`)).toBe(0);
-  expect(await db.count('basic.former_version', `former ->> 'source_id' = 'oops'`)).toBe(1);
+  expect(await db.count('basic.previous_version', `content ->> 'source_id' = 'oops'`)).toBe(1);
   expect(
     await db.count(
       'patients.patient',

@@ -188,7 +188,7 @@ describe.skipIf(!present)('eight patients of Synthea', () => {
 
   test('sent again, nothing is new', async () => {
     const before =
-      await db.owner`select table_name, count(*)::int as n from basic.former_version group by 1`;
+      await db.owner`select table_name, count(*)::int as n from basic.previous_version group by 1`;
     expect(before).toHaveLength(0);
     const again: IngestResult[] = [];
     for (const file of files('synthea', '.json.gz')) again.push(await db.send(read(file)));
@@ -197,7 +197,7 @@ describe.skipIf(!present)('eight patients of Synthea', () => {
     expect(await db.count('patients.observation')).toBe(1646);
     // The same hospitals and doctors come in several Bundles: each is kept once.
     expect(await db.count('basic.retained_resource')).toBe(833);
-    expect(await db.count('basic.former_version')).toBe(0);
+    expect(await db.count('basic.previous_version')).toBe(0);
     expect(await db.count('basic.payload')).toBe(8);
     expect(await db.count('basic.submission', `status = 'accepted'`)).toBe(16);
   });
@@ -351,6 +351,6 @@ describe.skipIf(!present)("mCODE's examples", () => {
       for (const { created, updated } of counts)
         expect([file, created, updated]).toEqual([file, 0, 0]);
     }
-    expect(await db.count('basic.former_version')).toBe(0);
+    expect(await db.count('basic.previous_version')).toBe(0);
   });
 });

@@ -36,7 +36,7 @@ test('a record sent again under its right patient leaves the wrong one, with its
     where t.source_id = 'mv'`;
   expect(rows.map((r) => r.source_id)).toEqual(['rj']);
   expect(await db.count('patients.stage', `source_id like 'mv#%'`)).toBe(0);
-  expect(await db.count('basic.former_version', `former ->> 'source_id' = 'mv'`)).toBe(1);
+  expect(await db.count('basic.previous_version', `content ->> 'source_id' = 'mv'`)).toBe(1);
   const led = await db.owner`
     select s.source_id from patients.patient p join patients.patient_source s using (patient_id)
     where s.source_id in ('ri', 'rj') and p.leading_tumour_id is not null`;

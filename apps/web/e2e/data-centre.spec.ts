@@ -57,7 +57,7 @@ test('an institution’s account sees what its own sent, and no nothing of the o
   await expect(page.getByRole('heading', { level: 2, name: new RegExp(own) })).toBeVisible();
   const rows = table.getByRole('row');
   await expect(rows.nth(1).getByRole('cell').last()).toHaveText(/^[\d,]+$/);
-  await expect(rows.nth(2).getByRole('cell').last()).toHaveText('—, not yours to see');
+  await expect(rows.nth(2).getByRole('cell').last()).toHaveText('—, no permission');
   await page.getByRole('button', { name: /as a table$/ }).click();
   await expect(page.getByRole('table', { name: /^Submissions by month/ })).toBeVisible();
   await links.nth(1).click();

@@ -146,6 +146,9 @@ test('laboratory curves follow the picker, and the picker the address', async ({
 test('a patient who is not there is said so', async ({ page }) => {
   await page.goto('/clinical/patients/00000000-0000-7000-8000-000000000000');
   await expect(
-    page.getByRole('heading', { level: 1, name: 'It is not there, or not yours to see' }),
+    page.getByRole('heading', {
+      level: 1,
+      name: 'It does not exist, or you have no permission to see it',
+    }),
   ).toBeVisible();
 });

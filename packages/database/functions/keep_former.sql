@@ -1,12 +1,13 @@
--- Keeps what a corrected or withdrawn row said. As the owner: nobody else writes former versions.
+-- Retains what a corrected or withdrawn row said. Runs as the owner, because nobody else writes previous versions.
+-- The triggers of released migrations call it by this name.
 create or replace function basic.keep_former() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  former jsonb := to_jsonb(old);
+  content jsonb := to_jsonb(old);
 begin
-  insert into basic.former_version (table_name, patient_id, id, former)
+  insert into basic.previous_version (table_name, patient_id, id, content)
   values (tg_table_schema || '.' || tg_table_name, old.patient_id,
-    coalesce((former ->> 'id')::uuid, old.patient_id), former);
+    coalesce((content ->> 'id')::uuid, old.patient_id), content);
   return null;
 end
 $$;

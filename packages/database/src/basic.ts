@@ -128,18 +128,18 @@ export const auditHead = basic.table('audit_head', {
   hash: bytea('hash').notNull(),
 });
 
-/** What a corrected or withdrawn row said before. Written by `basic.keep_former` alone, read by nobody yet. */
-export const formerVersion = basic
+/** What a corrected or withdrawn row said before. `basic.keep_former` alone writes it, and no query reads it yet. */
+export const previousVersion = basic
   .table(
-    'former_version',
+    'previous_version',
     {
       tableName: text('table_name').notNull(),
       patientId: uuid('patient_id').notNull(),
       id: uuid('id').notNull(),
       replacedAt: instant('replaced_at').notNull().default(sql`clock_timestamp()`),
-      former: jsonb('former').notNull(),
+      content: jsonb('content').notNull(),
     },
-    (t) => [index('former_by_row').on(t.patientId, t.id)],
+    (t) => [index('previous_version_by_row').on(t.patientId, t.id)],
   )
   .enableRLS();
 

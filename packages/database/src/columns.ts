@@ -56,7 +56,7 @@ export const clinicalPolicies = (table: string) => [
     using: ownInstitution,
     withCheck: ownInstitution,
   }),
-  // For what a sender withdraws (entered in error): the former version is kept by trigger.
+  // For what a sender withdraws (entered in error): a trigger retains the previous version.
   pgPolicy('delete_own', { for: 'delete', to: applicationRole, using: ownInstitution }),
 ];
 

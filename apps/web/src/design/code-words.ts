@@ -127,7 +127,7 @@ const job: Dictionary = {
   'release-build': msg`Build of a release`,
   recompute: msg`Recomputation by the clinical rules`,
   'link-articles': msg`Articles linked to cancer sites`,
-  'renew-identity-hashes': msg`Renewal of the keys by which people are found`,
+  'renew-identity-hashes': msg`Renewal of the search keys of persons`,
 };
 
 /** How far a job is. */

@@ -4,6 +4,6 @@ import Box from '@mui/material/Box';
 
 export const NotYours = () => (
   <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>
-    <Trans>—, not yours to see</Trans>
+    <Trans>—, no permission</Trans>
   </Box>
 );

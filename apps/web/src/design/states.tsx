@@ -96,7 +96,7 @@ export const NotAllowed = () => (
     action={<Home />}
   >
     <Trans>
-      Your account does not carry the right to see it. If your work needs it, ask your institution’s
+      Your account has no permission to see it. If your work needs it, ask your institution’s
       administrator.
     </Trans>
   </Notice>
@@ -214,7 +214,7 @@ function ErrorTitle({ code }: { code: string }) {
     case 'UNAUTHENTICATED':
       return <Trans>Your session has ended</Trans>;
     case 'NOT_FOUND':
-      return <Trans>It is not there, or not yours to see</Trans>;
+      return <Trans>It does not exist, or you have no permission to see it</Trans>;
     case 'TOO_MANY_REQUESTS':
       return <Trans>Too many requests in a short time</Trans>;
     case 'TOO_LARGE':

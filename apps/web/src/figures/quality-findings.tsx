@@ -38,7 +38,7 @@ export function QualityFindings() {
         </Empty>
       ) : release.findings.length === 0 ? (
         <Empty>
-          <Trans>Nothing was found wrong in this release</Trans>
+          <Trans>No quality findings in this release</Trans>
         </Empty>
       ) : (
         <SimpleTable

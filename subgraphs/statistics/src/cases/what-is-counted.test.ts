@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { personYears } from '../population/denominators.ts';
 import { type StatisticsAnswer, statisticsOf } from './statistics.ts';
 
-/** So many cases of 2023, a woman of 60 with lung cancer seen under the microscope and followed for 2,500 days each. */
+/** So many cases of 2023, a woman of 60 with lung cancer microscopically verified and followed for 2,500 days each. */
 const cases = (count: number, of: NonNullable<Rows['cases']>[number]) =>
   Array.from({ length: count }, () => ({
     ...{ sex: 'FEMALE', age_group: 60, diagnosis_year: 2023, diagnosis_month: 1 },

@@ -29,7 +29,7 @@ const byInstitution = sqlStatement<MonthRow>(sql`
   group by s.institution_id, month
   order by s.institution_id, month`);
 
-/** What institutions sent, month by month, earliest first; all institutions of a request in one statement. */
+/** Data submitted by institutions, month by month, earliest first; all institutions of a request in one statement. */
 export const submissionsByMonth = ({ session }: SubgraphContext): DataLoader<string, MonthRow[]> =>
   new DataLoader(async (ids) => {
     const rows = await session.run(byInstitution, { ids: [...ids] });

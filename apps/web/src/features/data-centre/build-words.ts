@@ -15,5 +15,5 @@ export const jobStepWords: Readonly<Record<string, MessageDescriptor>> = {
   ...stepWords,
   RECOMPUTING: msg`Applying the rules to every patient`,
   LINKING: msg`Reading titles and headings`,
-  RENEWING: msg`Making the keys of every person anew`,
+  RENEWING: msg`Renewing the search keys of every person`,
 };

@@ -59,7 +59,7 @@ export function JobsPage() {
     <>
       <PageHeader
         title={t`Jobs`}
-        detail={<Trans>work that goes on while you do something else, newest first</Trans>}
+        detail={<Trans>work done in the background, newest first</Trans>}
       />
       {me.data && me.data.institution !== null && (
         <Alert severity="info" sx={{ mb: 2 }}>

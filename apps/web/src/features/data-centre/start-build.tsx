@@ -30,9 +30,9 @@ export function StartBuild({ busy, onStart }: { busy: boolean; onStart: () => vo
         <DialogContent>
           <DialogContentText>
             <Trans>
-              It copies the clinical records of every institution, takes out who the patients are,
-              and becomes the release that research uses from then on. A release is never changed or
-              taken back afterwards.
+              It copies the clinical records of every institution, removes direct identifiers, and
+              becomes the release that research uses from then on. A release is never changed or
+              withdrawn afterwards.
             </Trans>
           </DialogContentText>
         </DialogContent>

@@ -1,4 +1,4 @@
-/** What institutions sent and what became of it. */
+/** Data submitted by institutions and what became of it. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';

@@ -18,7 +18,9 @@ export function FigureText({
   if (figure.is === 'none') return <>—</>;
   return (
     <Tooltip
-      title={<Trans>Not shown: too few cases, or it would tell a number that is too small</Trans>}
+      title={
+        <Trans>Not shown: too few cases, or it would disclose a number that is too small</Trans>
+      }
     >
       <span>
         <span aria-hidden="true">{suppressedSign}</span>

@@ -151,7 +151,7 @@ function WhatInstitutionsSent() {
   return (
     <>
       <VisuallyHidden as="h2">
-        <Trans>What institutions sent</Trans>
+        <Trans>Data submitted by institutions</Trans>
       </VisuallyHidden>
       <Submissions />
     </>

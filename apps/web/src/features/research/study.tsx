@@ -87,7 +87,7 @@ export function StudyPage({
       <Box
         component="section"
         {...screenOnly}
-        aria-label={t`Who is asked for`}
+        aria-label={t`Filters`}
         sx={{
           mb: 2,
           position: { lg: 'sticky' },

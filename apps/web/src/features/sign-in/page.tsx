@@ -143,7 +143,7 @@ function Refusal({ error }: { error: Error }) {
   return (
     <Alert severity="error" sx={{ mb: 2 }}>
       {code === 'UNAUTHENTICATED' ? (
-        <Trans>Account and password do not belong together.</Trans>
+        <Trans>The account or the password is incorrect.</Trans>
       ) : code === 'TOO_MANY_REQUESTS' ? (
         <Trans>Too many attempts with this account. Wait a minute, then try again.</Trans>
       ) : code === 'UNREACHABLE' ? (

@@ -48,7 +48,7 @@ export function Reports({ reports }: { reports: readonly Report[] }) {
       )}
       {!report.conclusion && !report.text && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          <Trans>The report came without words.</Trans>
+          <Trans>The report has no text.</Trans>
         </Typography>
       )}
     </Panel>

@@ -22,7 +22,7 @@ const why: Record<StageReason, MessageDescriptor> = {
   OF_THIS_TUMOUR_FIRST: msg`said of this tumour before said of none`,
   DATED_FIRST: msg`dated before undated`,
   EARLIEST: msg`the earliest`,
-  UNDECIDED: msg`several differ and nothing decides between them: please review`,
+  UNDECIDED: msg`several differ and no rule decides between them: please review`,
 };
 
 const missing: Record<StageMissing, MessageDescriptor> = {

@@ -24,7 +24,7 @@ function Morphology({ tumour }: { tumour: NonNullable<PatientRowFragment['leadin
 /** Why a list of patients cannot be ordered by name or number. */
 export function useSealed(): string {
   const { t } = useLingui();
-  return t`Not by name or record number: both are stored sealed, and a key that puts them in order would tell whoever reads the database surname after surname. The search finds both.`;
+  return t`Not by name or record number: both are stored encrypted, and an index in their order would disclose surnames to a reader of the database. The search finds both.`;
 }
 
 export function usePatientColumns(): Column<PatientRowFragment>[] {

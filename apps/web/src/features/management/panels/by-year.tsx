@@ -45,7 +45,7 @@ export function ByYear({ statistics, request }: { statistics: Statistics; reques
           {
             as: 'bars',
             fill: 'part',
-            name: t`Cases, year not whole`,
+            name: t`Cases, incomplete year`,
             colour: okabeIto.blue,
             values: points.map((p) => p.part),
           },
@@ -122,7 +122,7 @@ export function ByYear({ statistics, request }: { statistics: Statistics; reques
       </PlotBox>
       {partial.length > 0 && (
         <Note>
-          <Trans>Not whole in this release, so without a rate: {partial.join(', ')}</Trans>
+          <Trans>Incomplete in this release, so without a rate: {partial.join(', ')}</Trans>
         </Note>
       )}
     </ChartFrame>

@@ -22,10 +22,10 @@ export function Footnotes({ release }: { release: Release }) {
       </p>
       <p>
         <Trans>
-          To protect patients every count shown is a few more or less than it is (9 at most for a
-          choice of one value; each further one chosen adds its own), so that parts need not add up
-          to their total. {suppressedSign} not shown: too few cases, or it would tell a number that
-          is too small. — not known: e.g. a rate where the population is not known.
+          To protect patients every count shown is a few more or less than the true count (9 at most
+          for a choice of one value; each further one chosen adds its own), so that parts need not
+          add up to their total. {suppressedSign} not shown: too few cases, or it would disclose a
+          number that is too small. — not known: e.g. a rate where the population is not known.
         </Trans>
       </p>
     </Box>
@@ -45,11 +45,11 @@ export function RatesNote({ statistics, request }: { statistics: Statistics; req
     >
       {years.first !== null && years.last !== null ? (
         <Trans>
-          Rates are of the years held whole, {years.first} to {years.last}; age-standardised to:{' '}
+          Rates are of the complete years, {years.first} to {years.last}; age-standardised to:{' '}
           {i18n._(standardWords[request.standard])}.
         </Trans>
       ) : (
-        <Trans>No year chosen is held whole, so there are no rates.</Trans>
+        <Trans>No year chosen is complete, so there are no rates.</Trans>
       )}{' '}
       {label(populationBasis)}
     </Box>

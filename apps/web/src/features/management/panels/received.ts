@@ -1,4 +1,4 @@
-/** What institutions sent, added up. */
+/** Data submitted by institutions, added up. */
 import { byMonth as monthsOf } from '../../../figures/by-month.ts';
 import type { ReceivedQuery } from '../../../graph/generated/graphql.ts';
 import type { Label } from '../../../i18n/label.ts';

@@ -1,4 +1,4 @@
-/** What institutions sent: month by month, and by institution. */
+/** Data submitted by institutions: month by month, and by institution. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';

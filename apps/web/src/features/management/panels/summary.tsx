@@ -52,7 +52,7 @@ export function Summary({ statistics, request }: { statistics: Statistics; reque
       <Survived name={t`1-year survival`} estimate={survival?.at1} />
       <Survived name={t`3-year survival`} estimate={survival?.at3} />
       <Survived name={t`5-year survival`} estimate={survival?.at5} />
-      <Fact name={t`MV%`} detail={<Trans>seen under the microscope</Trans>}>
+      <Fact name={t`MV%`} detail={<Trans>microscopically verified</Trans>}>
         <FigureText figure={figureOfShare(basis.microscopic)} format={formatPercent} />
       </Fact>
       <Fact name={t`DCO%`} detail={<Trans>death certificate only</Trans>}>

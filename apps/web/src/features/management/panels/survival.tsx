@@ -65,7 +65,7 @@ export function SurvivalCurve({
     >
       {survival === null ? (
         <Note>
-          <Trans>Too few of these cases have a known time of follow-up for a curve.</Trans>
+          <Trans>Too few of these cases have a known follow-up time for a curve.</Trans>
         </Note>
       ) : (
         <>
@@ -111,7 +111,7 @@ export function SurvivalCurve({
             <Trans>
               Years since diagnosis. Kaplan–Meier, death of any cause;{' '}
               <FigureText figure={figureOfCount(survival.cases)} format={formatCount} /> cases with
-              a known time of follow-up, of whom{' '}
+              a known follow-up time, of which{' '}
               <FigureText figure={figureOfCount(survival.deaths)} format={formatCount} /> died.
             </Trans>
           </Note>
@@ -137,13 +137,13 @@ function WhoIsFollowed({
       {closing !== null && (
         <>
           <Trans>
-            Followed to {formatDay(closing)}, the last day to which follow-up is complete; who was
-            seen later is censored on it.
+            Followed to {formatDay(closing)}, the last day to which follow-up is complete; persons
+            seen later are censored on that day.
           </Trans>{' '}
         </>
       )}
       <Trans>
-        Deaths of unknown day, placed between the days that are known:{' '}
+        Deaths of unknown day, set to the middle of the known interval:{' '}
         <FigureText figure={figureOfCount(deathsPlaced)} format={formatCount} />.
       </Trans>{' '}
       <Trans>Left out:</Trans>{' '}

@@ -27,7 +27,10 @@ export function Attrition({
   const label = useLabel();
   const all = steps?.[0]?.count.value ?? null;
   return (
-    <Panel title={<Trans>Attrition</Trans>} detail={<Trans>persons left after each step</Trans>}>
+    <Panel
+      title={<Trans>Attrition</Trans>}
+      detail={<Trans>persons remaining after each step</Trans>}
+    >
       {!steps ? (
         <Waiting height={60} />
       ) : (
@@ -53,7 +56,7 @@ export function Attrition({
                   <Trans>Share</Trans>
                 </TableCell>
                 <TableCell sx={{ width: '36%', display: { xs: 'none', sm: 'table-cell' } }}>
-                  <Trans>Left of everyone</Trans>
+                  <Trans>Remaining, of all persons</Trans>
                 </TableCell>
               </TableRow>
             </TableHead>

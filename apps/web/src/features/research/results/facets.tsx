@@ -38,7 +38,7 @@ export function Facets({
         <Waiting height={240} />
       ) : facets.every((f) => f.cells.every((c) => c.count.value === null)) ? (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          <Trans>Too few persons to be divided</Trans>
+          <Trans>Too few persons for a breakdown</Trans>
         </Typography>
       ) : (
         <Outdated

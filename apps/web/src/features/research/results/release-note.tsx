@@ -48,8 +48,8 @@ export function ProtectionNote({ rule, after }: { rule: DisclosureRule; after: s
   const perDay = budget && formatCount(budget.perDay);
   return (
     <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mt: 1, mb: 0 }}>
-      {t`Counts of persons are protected: fewer than ${minimumCell}, nobody included, are not shown.`}{' '}
-      {t`Every count shown is up to ${deviation} more or less than it is, the same persons always alike: steps and groups need not add up.`}{' '}
+      {t`Counts of persons are protected: fewer than ${minimumCell}, zero included, are not shown.`}{' '}
+      {t`Every count shown is up to ${deviation} more or less than the true count, and always the same for the same persons: steps and groups need not add up.`}{' '}
       {budget && t`Distinct counts left to you today: ${left} of ${perDay}.`}
     </Typography>
   );

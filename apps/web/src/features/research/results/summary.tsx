@@ -97,7 +97,7 @@ export function Summary({
           {count?.value === null && (
             <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
               <Trans>
-                Too few to be shown, nobody included. The steps below show where they are lost.
+                Too few to be shown, zero included. The steps below show where they are lost.
               </Trans>
             </Typography>
           )}

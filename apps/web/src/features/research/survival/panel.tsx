@@ -172,7 +172,7 @@ function WithoutTime({ arms, rule }: { arms: readonly DrawnArm[]; rule: Disclosu
   const words = persons.join(', ');
   return (
     <Typography variant="caption" component="p" sx={{ color: 'text.secondary', m: 0 }}>
-      <Trans>Left out, time of follow-up not known: {words}</Trans>
+      <Trans>Left out, follow-up time not known: {words}</Trans>
     </Typography>
   );
 }
