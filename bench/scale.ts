@@ -14,7 +14,7 @@ const times = Number(process.env.NODP_BENCH_TIMES ?? 400);
 
 /** Calls before measuring: what is asked often is then in memory, as on a platform at work. */
 const WARM_UP = 200;
-/** Calls of every question before any is measured: code that runs often is then compiled, whoever comes first. */
+/** Calls of every question before any is measured: code that runs often is then compiled before the first measurement. */
 const FIRST_ROUND = 80;
 /** Users at once. */
 const TOGETHER = 8;

@@ -171,7 +171,7 @@ describe.each([{ distributed: false }, { distributed: true }])(
         ]);
         expect(rows[1]?.patients).toBe(1);
         expect(rows[3]?.detail).toMatchObject({ shown: 0 });
-        // Words are kept as the keyed hashes by which they were looked for.
+        // Words are stored as the keyed hashes of the search.
         expect(JSON.stringify(rows)).not.toMatch(/nobody|whatsoever/i);
         expect(new Set(rows.map((row) => row.request_id)).size).toBe(rows.length);
         expect((await verifyAudit(owner, head)).fault).toBeNull();

@@ -79,7 +79,7 @@ const query = `{ release { number statistics {
   byAge { ageGroup female { cases { value } } male { cases { value } } }
   byYear { year complete cases { value } } survival { at5 { survival } } } } }`;
 
-/** Malignant cases: first primaries of a site group in a person, whoever reported them. */
+/** Malignant cases: first primaries of a site group in a person, by any reporting institution. */
 const malignant = `select t.patient_id, t.site_group, p.sex, p.residence_code
   from patients.tumour t join patients.patient p using (patient_id)
   where t.kind = 'PRIMARY' and t.site_group is not null

@@ -199,7 +199,7 @@ test('nobody writes a stage at diagnosis but the rules', async () => {
       await write(`update patients.tumour_at_diagnosis set broad_stage = 'STAGE_I' returning 1`),
     ).toEqual([]);
     expect(await write('delete from patients.tumour_at_diagnosis returning 1')).toEqual([]);
-    // Of a patient of whom the institution knows nothing, neither reading nor writing does anything.
+    // The institution neither reads nor writes rows of a patient whom it does not care for.
     expect(await write(`select * from patients.reports_of(array[gen_random_uuid()])`)).toEqual([]);
   });
   await db.database.session(everyone.CLINICIAN, async (session) => {

@@ -14,7 +14,7 @@ import { identityKey } from '../fixtures.ts';
 interface Example {
   readonly name: string;
   readonly given: Sent | readonly Sent[];
-  /** The records read from all that was given, in order; what is not named is not looked at. */
+  /** The records read from all that was given, in order; what is not named is not compared. */
   readonly read?: readonly object[];
   /** A part of the reason why the last resource was retained and not read. */
   readonly retained?: string;

@@ -167,7 +167,7 @@ describe('a death whose day is not known', () => {
       const curve = kaplanMeier({ time, event });
       return survivalAt(curve, [1095.75, 1858]).map(({ survival }) => survival);
     };
-    // Those of 2016 stand on 1 July 2016; those of whom nothing is known in the middle of ten years, 1 January 2020.
+    // Those of 2016 stand on 1 July 2016; those of unknown day in the middle of ten years, 1 January 2020.
     expect(await survivalIn('710000')).toEqual([0, 0]);
     expect(await survivalIn('820000')).toEqual([1, 0]);
     const [three, later] = (await survivalIn('710000', '820000', '810000')) as [number, number];

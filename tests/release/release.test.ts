@@ -142,7 +142,7 @@ const fill = async () => {
 };
 
 describe('cases', () => {
-  test('reports of one site group are one case, dated by the earliest, said by whoever said it', async () => {
+  test('reports of one site group are one case, dated by the earliest report, with the values of any report', async () => {
     const [ming] = await readParquet(released(), 'cases', `where site_group = 'lung'`);
     expect(ming).toMatchObject({
       only_case: true,

@@ -59,7 +59,7 @@ try {
     handedOver: await handedOver(process.env),
   });
   greet(platform, demonstrationPassword);
-  // For whoever started this process and waits: tests, a supervisor.
+  // Tests and supervisors that started this process wait for this line.
   process.send?.({ url: platform.url });
 } catch (error) {
   report(error);

@@ -90,7 +90,7 @@ const closed = (server: Server): Promise<void> =>
   new Promise((done) => {
     server.close(() => done());
     server.closeIdleConnections();
-    // Whoever is still being answered has this long.
+    // Requests in progress may take this long to be answered.
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
   });
 

@@ -45,7 +45,7 @@ export interface OpenResources {
   close(): Promise<void>;
 }
 
-/** Opens each resource once, whoever needs it, and closes them in the opposite order. */
+/** Opens each resource once for all its users, and closes the resources in the opposite order. */
 export const openResources = (
   names: Iterable<ResourceName>,
   settings: ResourceSettings,

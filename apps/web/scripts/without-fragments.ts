@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** A field of a level once, whoever asked for it; what is asked under a condition stands alone. */
+/** Each field of a level once; a field that is asked under a condition stands alone. */
 const merged = (selections: readonly SelectionNode[]): SelectionNode[] => {
   const fields = new Map<string, FieldNode>();
   const others: SelectionNode[] = [];

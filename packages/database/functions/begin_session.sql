@@ -1,4 +1,4 @@
--- Begins a session. One of an account kept here needs what its password derives to: whoever works as the application cannot
+-- Begins a session. One of an account kept here needs what its password derives to: the application role cannot
 -- make one for somebody else. Who comes from the operator's provider (`oidc:…`) has no password here.
 create or replace function basic.begin_session(token text, of_account text, derived text, vouched jsonb, seconds integer)
 returns boolean

@@ -3,7 +3,7 @@ create or replace function basic.chain_audit() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into basic.audit_head (number, hash) values (0, '') on conflict do nothing;
-  -- Whoever adds at the same time waits here until this transaction ends, so that the chain never forks.
+  -- Concurrent writers wait here until this transaction ends, so that the chain never forks.
   select h.number + 1, h.hash into new.number, new.previous_hash from basic.audit_head h for update;
   new.at := clock_timestamp();
   new.hash := basic.audit_hash(new);

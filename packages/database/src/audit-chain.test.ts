@@ -23,7 +23,7 @@ afterAll(async () => {
   await db.end();
 });
 
-/** Twelve looks of four people at once, and nothing else. */
+/** Twelve accesses of four accounts at once, and nothing else. */
 beforeEach(async () => {
   await owner`truncate basic.audit, basic.audit_head`;
   await Promise.all(
@@ -78,7 +78,7 @@ test('the newest rows cannot be taken away unseen', async () => {
   expect((await verifyAudit(owner)).fault).toEqual({ kind: 'removed', number: 11, next: null });
 });
 
-test('a chain made anew by whoever owns the database is found by a head noted elsewhere', async () => {
+test('a chain that the owner of the database rebuilt is found by a head noted elsewhere', async () => {
   const { head } = await verifyAudit(owner);
   await owner`truncate basic.audit, basic.audit_head`;
   await db.database.session(doctor, async (session) => {

@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 
-/** The end of the chain, to be noted where whoever changes the database cannot change it too. */
+/** The end of the chain, to be noted outside the reach of anyone who can change the database. */
 export interface ChainHead {
   readonly number: number;
   /** SHA-256, hex; empty before the first row. */

@@ -44,7 +44,7 @@ test.each([
   ['Latin', 'a'],
   ['Chinese', '解'],
   ['of many words', 'ab '],
-  ['of signs of two code units', '𠮷'],
+  ['of characters of two code units', '𠮷'],
 ])('the hashes of a name without end are bounded: %s', (_, part) => {
   const endless = part.repeat(350_000);
   const hashes = cipher.nameHashes(Array(5_000).fill(endless));

@@ -40,7 +40,7 @@ export interface IdentityCipher {
   /** Hashes stored for names: every word, each of its beginnings; of Chinese names the pinyin and its initials. */
   nameHashes(names: readonly string[]): string[];
   /**
-   * Every hash stored of an identity: of its names, of its numbers whole, and of the last four to six signs of
+   * Every hash stored of an identity: of its names, of its numbers whole, and of the last four to six characters of
    * record and telephone numbers.
    * @param names every way the name is written
    * @param numbers every number by which the person is found whole
@@ -52,7 +52,7 @@ export interface IdentityCipher {
   ): IdentityHashes;
   /** Hashes that a stored name must all have to match the words typed; empty where no word was typed. */
   nameSearchHashes(query: string): string[];
-  /** Hashes one of which a stored number has: the number typed whole or, of four to six signs, its end. */
+  /** Hashes one of which a stored number has: the number typed whole or, of four to six characters, its end. */
   numberSearchHashes(query: string): string[];
   /** Hash of a record number or national identifier, whole; spaces, hyphens and case do not count. */
   numberHash(number: string): string;
@@ -93,16 +93,19 @@ const compact = (number: string): string =>
     .replace(/[\s\-–.]/g, '')
     .toUpperCase();
 
-/** How many signs of a number's end find it. Fewer are shared by too many, more are as good as the whole. */
+/** Lengths of a number's end that find the number. Shorter ends are shared by too many, longer ones are as good as the whole. */
 const ENDS = [4, 5, 6];
 
 const ends = (number: string): string[] => {
-  const signs = compact(number);
-  return ENDS.filter((length) => length < signs.length).map((length) => signs.slice(-length));
+  const characters = compact(number);
+  return ENDS.filter((length) => length < characters.length).map((length) =>
+    characters.slice(-length),
+  );
 };
 
 /** Digits of which the last may be a letter: what a number's end looks like. */
-const isEnd = (signs: string): boolean => ENDS.includes(signs.length) && /^\d+[\dA-Z]$/.test(signs);
+const isEnd = (characters: string): boolean =>
+  ENDS.includes(characters.length) && /^\d+[\dA-Z]$/.test(characters);
 
 /** Names that are part of another (the family name beside the whole) say nothing new of how it is pronounced. */
 const whole = (names: readonly string[]): string[] =>
@@ -182,8 +185,8 @@ export const identityCipher = ({ identityKey }: { identityKey: Uint8Array }): Id
     },
     nameSearchHashes: (query) => nameWords(query).map(nameHash),
     numberSearchHashes: (query) => {
-      const signs = compact(query);
-      return [hash('number', signs), ...(isEnd(signs) ? [hash('end', signs)] : [])];
+      const characters = compact(query);
+      return [hash('number', characters), ...(isEnd(characters) ? [hash('end', characters)] : [])];
     },
     numberHash,
     aliasHash: (identifier) => hash('alias', identifier),

@@ -21,7 +21,7 @@ const principal = (accountId: string): Principal => ({
 
 let db: TestDatabase;
 let owner: postgres.Sql;
-/** One connection, so that whoever comes next takes the place of the one that was lost. */
+/** One connection, so that the next session takes the place of the lost one. */
 let narrow: Database;
 beforeAll(async () => {
   db = await testDatabase();

@@ -29,10 +29,10 @@ test('names in other scripts have no pinyin, and parts of a transliterated name 
 });
 
 test('however long a name is, it is found by no more than a few dozen words', () => {
-  const sign = fc.constantFrom(...'李单长行乐重解曾吕女绿区盖查朴');
+  const character = fc.constantFrom(...'李单长行乐重解曾吕女绿区盖查朴');
   fc.assert(
-    fc.property(fc.array(sign, { minLength: 1, maxLength: 40 }), (signs) => {
-      const words = pinyinWords(signs.join(''));
+    fc.property(fc.array(character, { minLength: 1, maxLength: 40 }), (characters) => {
+      const words = pinyinWords(characters.join(''));
       expect(words.length).toBeLessThanOrEqual(4 * (23 + 23 + 39 + 1 + 40));
       expect(words.every((word) => /^[a-z]{2,}$/.test(word) || word.length > 24)).toBe(true);
     }),

@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro';
 
 /**
  * How Chinese names are written in Latin letters: by what a person is found who types `lijiesheng` or `ljs`.
- * A dictionary look-up costs 80 µs; each sign and each surname is asked for once.
+ * A dictionary look-up costs 80 µs; each character and each surname is looked up once.
  */
 
 const han = /\p{Script=Han}+/gu;
@@ -31,7 +31,7 @@ const typed = (syllable: string): string[] =>
 const options = { toneType: 'none', type: 'array' } as const;
 
 /**
- * Signs met in given names that are read in two ways there; the dictionary's every reading would be too many (阿 is
+ * Characters of given names that have two readings there; the dictionary's every reading would be too many (阿 is
  * read e in old texts) and would find people nobody meant.
  */
 const TWO_READINGS: ReadonlyMap<string, readonly string[]> = new Map(
@@ -41,26 +41,26 @@ const TWO_READINGS: ReadonlyMap<string, readonly string[]> = new Map(
    隽 jun juan|甄 zhen juan|洗 xi xian|露 lu lou|熨 yun yu|沈 shen chen|俞 yu shu|万 wan mo|牟 mou mu|尉 wei yu`
     .split(/[|\n]/)
     .map((row) => row.trim().split(' '))
-    .map(([sign = '', ...read]) => [sign, read]),
+    .map(([character = '', ...read]) => [character, read]),
 );
 
-/** The readings of one sign, the commonest first. */
-const readings = remembered((sign: string): string[] =>
-  [...(TWO_READINGS.get(sign) ?? pinyin(sign, options))].flatMap(typed),
+/** The readings of one character, the commonest first. */
+const readings = remembered((character: string): string[] =>
+  [...(TWO_READINGS.get(character) ?? pinyin(character, options))].flatMap(typed),
 );
 
-/** The readings of a surname as surnames are read (单 shan, 尉迟 yuchi), one list a sign. */
-const surname = remembered((signs: string): string[][] => {
-  const asSurname = pinyin(signs, { ...options, surname: 'head' });
-  const compound = [...signs].length === 2 && isCompound(signs);
+/** The readings of a surname as surnames are read (单 shan, 尉迟 yuchi), one list a character. */
+const surname = remembered((characters: string): string[][] => {
+  const asSurname = pinyin(characters, { ...options, surname: 'head' });
+  const compound = [...characters].length === 2 && isCompound(characters);
   return (compound ? asSurname : asSurname.slice(0, 1)).map((syllable, i) => [
-    ...new Set([...typed(syllable), ...readings([...signs][i] ?? '')]),
+    ...new Set([...typed(syllable), ...readings([...characters][i] ?? '')]),
   ]);
 });
 
-/** Two signs that are one surname are read differently, or known as one, when read as a surname. */
-const isCompound = (signs: string): boolean => COMPOUND.has(signs);
-/** Surnames of two signs; source: 百家姓 and the surnames of the Ministry of Public Security's yearly reports. */
+/** Two characters that are one surname are read differently, or known as one, when read as a surname. */
+const isCompound = (characters: string): boolean => COMPOUND.has(characters);
+/** Surnames of two characters; source: 百家姓 and the surnames of the Ministry of Public Security's yearly reports. */
 const COMPOUND = new Set(
   `欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 司空 夏侯 轩辕 端木 百里 南宫 独孤 淳于 单于
    申屠 太史 公羊 澹台 闻人 赫连 钟离 万俟 呼延 东郭 西门 第五 完颜 耶律 拓跋 纳兰 叶赫 欧陽 諸葛 司馬 東方 長孫`.split(
@@ -81,9 +81,9 @@ const beginnings = (word: string): string[] =>
   );
 
 const ofWord = (word: string): string[] => {
-  const signs = [...word];
-  const head = surname(signs.slice(0, 2).join(''));
-  const rest = signs.slice(head.length).map((sign) => readings(sign));
+  const characters = [...word];
+  const head = surname(characters.slice(0, 2).join(''));
+  const rest = characters.slice(head.length).map((character) => readings(character));
   return ways([...head, ...rest]).flatMap((syllables) => {
     const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
     const given = syllables.slice(head.length);

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 export interface ServerProcess {
   /** What it said last, when it is not running; null while it runs. */
   ended(): string | null;
-  /** From now on it is started again. Before, an end is a failed start, which whoever started it reports. */
+  /** From now on it is started again. Before, an end is a failed start, which the caller reports. */
   keepUp(): void;
   stop(): Promise<void>;
 }

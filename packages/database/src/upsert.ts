@@ -57,7 +57,7 @@ export interface Upsert<T extends PgTable> {
 
 /** The key of a record sent now. */
 export interface SentKey extends RecordKey {
-  /** Whether it was not known under its patient: it may stand under another one, whom it has left. */
+  /** Whether it was not known under its patient: it may stand under another patient, from whom it was moved. */
   readonly isNew?: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { DisclosureRule } from './rule.ts';
 
 /**
  * A set of persons, or of their cases, counted: exact, not to be shown. Its key is the sum of the keys of those counted,
- * modulo 2³²: whoever adds up counts adds up keys likewise, and the same set has the same key however it was put together.
+ * modulo 2³²: code that adds up counts adds up keys likewise, and the same set has the same key however it was put together.
  */
 export interface Keyed {
   readonly count: number;

@@ -15,7 +15,7 @@ import {
 import { forbidden, unauthenticated } from './errors.ts';
 
 /**
- * Who may read a field: anyone signed in, or whoever has all scopes of one of the sets.
+ * Who may read a field: any signed-in account, or accounts with all scopes of one of the sets.
  * A field without a rule is no rule: `composeSupergraph` refuses it.
  */
 export interface AccessRule {

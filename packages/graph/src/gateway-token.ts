@@ -35,7 +35,7 @@ export const signGatewayToken = (
     .setExpirationTime('60s')
     .sign(key(secret));
 
-/** @throws UNAUTHENTICATED for whoever is not the gateway */
+/** @throws UNAUTHENTICATED for a caller that is not the gateway */
 export const verifyGatewayToken = async (
   secret: string,
   subgraph: string,

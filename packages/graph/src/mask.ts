@@ -9,7 +9,7 @@ export const UNAVAILABLE =
 /** Hears of what went wrong inside: for the log, where the message may be read. */
 export type Report = (error: Error, requestId: string) => void;
 
-/** Whether an error was written for whoever asked: ours, or one of the schema's own checks. */
+/** Whether an error was written for the caller: one of the platform, or of the schema's own checks. */
 const meant = (error: GraphQLError): boolean =>
   !error.originalError || error.originalError instanceof GraphQLError;
 

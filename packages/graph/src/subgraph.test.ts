@@ -55,7 +55,7 @@ afterAll(() => db.end());
 describe.each(engines)('a subgraph under %s', (_, engine) => {
   const asker = () => askerOf(small, db.database, engine());
 
-  test('runs as whoever asks', async () => {
+  test('runs as the principal of the request', async () => {
     const ask = asker();
     const people = [clinician, principalOf('RESEARCHER', null), clinician];
     for (const person of people) {

@@ -223,7 +223,7 @@ export const executorOf = (
       );
       return maskErrors(result, request.requestId, report);
     } finally {
-      // Whoever asked need not wait until the connection is clean for the next.
+      // The caller does not wait until the connection is clean for the next session.
       session.close().catch((error: Error) => report(error, request.requestId));
     }
   };

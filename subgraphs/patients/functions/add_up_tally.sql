@@ -1,4 +1,4 @@
--- Adds up an institution's rows. One writer at a time: whoever comes second has nothing to do. Rows that others
+-- Adds up an institution's rows. One writer works at a time, and a second writer has nothing to do. Rows that others
 -- append meanwhile are neither seen nor touched, so nobody waits.
 create or replace function patients.add_up_tally(whose uuid) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -1,4 +1,4 @@
--- Stores what patients were summed up to. As whoever calls: row-level security lets nobody but the owner.
+-- Stores the summaries of patients. Runs as the caller: row-level security lets nobody but the owner.
 -- seen: [{"patientId", "lastContactOn", "summary"}], the summary null where what it rests on did not change, else
 -- {"leadingTumourId", "leadingSiteGroup", "leadingDiagnosedOn", "broadStage", "tumours": [...]}, a tumour by the columns
 -- of patients.tumour_at_diagnosis.

@@ -1,4 +1,4 @@
--- What `patients.listed` says of a patient, from the rows it sums up. Reads as whoever asks.
+-- What `patients.listed` says of a patient, from the rows it sums up. Runs as the caller.
 create or replace view patients.to_be_listed with (security_invoker = true) as
 select c.institution_id, p.patient_id, coalesce(p.leading_diagnosed_on, date '0001-01-01') as diagnosed_on,
   p.born_on, p.died_on, p.leading_site_group as site_group, p.broad_stage, p.vital_status, p.sex,

@@ -1,4 +1,4 @@
--- What the rules that sum a patient up are given, from the rows. Reads as whoever asks.
+-- What the rules that sum a patient up are given, from the rows. Runs as the caller.
 create or replace view patients.to_be_summarised with (security_invoker = true) as
 select p.patient_id, p.born_on, p.born_precision,
   coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'institutionId', t.institution_id, 'sourceId', t.source_id,

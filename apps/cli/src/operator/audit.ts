@@ -4,7 +4,7 @@ import { withDatabase } from './database.ts';
 
 export const auditHelp = `nodp audit verify          follows the access audit's chain of hashes from the first row to the last, says what was
                           changed or removed, and prints the chain's end
-  --head NUMBER:HASH         an end printed earlier and kept elsewhere: whoever owns the database could make a whole chain
+  --head NUMBER:HASH         an end printed earlier and kept elsewhere: the owner of the database could make a whole chain
                              anew, and only this finds it out
   NODP_HOME                  the running platform whose audit is meant (.nodp)
   DATABASE_URL               the operator's PostgreSQL instead, as the owner`;

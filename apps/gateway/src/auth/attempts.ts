@@ -13,7 +13,7 @@ const MEMORY = 60 * 60;
 const LONGEST_NAME = 200;
 
 /**
- * How long who signs in must wait. Wrong passwords count for the name and the address together, so that nobody can lock
+ * How long an account must wait before its next attempt to sign in. Wrong passwords count for the name and the address together, so that nobody can lock
  * a person out from elsewhere; and for the address alone, so that nobody tries one password on every name.
  */
 export const signInAttempts = () => {

@@ -3,7 +3,7 @@ import { signInAttempts } from '../auth/attempts.ts';
 import { type AuthServices, authEndpoint } from './auth.ts';
 
 test.each(['null', '[]', '1', '{"account":{},"password":null}', 'not JSON'])(
-  'a body that names nobody signs nobody in: %s',
+  'a body without an account is refused: %s',
   async (body) => {
     const accounts = {
       find: async () => undefined,

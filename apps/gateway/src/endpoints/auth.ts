@@ -73,7 +73,7 @@ export const authEndpoint = ({
     maxAge: sessionSeconds,
   } as const;
 
-  /** The answer to who signs in by password: whatever is made of the principal, or why there is none. */
+  /** The answer to a sign-in by password: a session for the principal, or the reason for the refusal. */
   const byPassword = async (
     c: Context<Environment>,
     answer: (principal: Principal, derived: string) => Promise<Response>,

@@ -40,7 +40,7 @@ const conditional = (document: DocumentNode): boolean => {
 /**
  * Access by the rules of the schema, the verdict of a document and a role kept: rules, scopes and the parsed
  * document do not change, and reading them anew took an eighth of the patient page's time. Only acceptance
- * is kept, and only of whoever is signed in. What was accepted is executed as it was parsed, since plans are
+ * is cached, and only of signed-in accounts. What was accepted is executed as it was parsed, since plans are
  * kept by document: a copy, which the check makes, would be planned again each time.
  */
 const verdictsKept = (

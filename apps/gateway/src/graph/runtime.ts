@@ -16,7 +16,7 @@ export interface GraphOptions {
   /** The web app's documents by hash. */
   readonly persisted: ReadonlyMap<string, string>;
   readonly introspection: boolean;
-  /** Hears of every operation that is refused to whoever is signed in, before the refusal is answered. */
+  /** Called for every operation that is refused to a signed-in account, before the refusal is answered. */
   readonly onRefused?: Refused;
 }
 

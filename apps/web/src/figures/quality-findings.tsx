@@ -1,4 +1,4 @@
-/** What was found wrong, or is in no count, in the newest release: for whoever answers for the data, and whoever uses its figures. */
+/** Quality findings and exclusions of the newest release, for data managers and for readers of its figures. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Tooltip from '@mui/material/Tooltip';
 import { useQuery } from '@tanstack/react-query';

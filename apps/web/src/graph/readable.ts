@@ -4,7 +4,7 @@ const han = /\p{Script=Han}/u;
 
 /**
  * The platform says some things in both languages (`Wait. / 请稍候。`) and the rest in English. A page in Chinese
- * shows Chinese; English under its headings is `technical`, for whoever helps.
+ * shows Chinese; English under its headings is `technical`, for support.
  */
 export function readable(
   message: string,

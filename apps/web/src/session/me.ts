@@ -12,7 +12,7 @@ export const meQuery = queryOptions({
     try {
       return (await execute(MeDocument, {}, signal)).me;
     } catch (error) {
-      // Whoever is signed in may ask who that is: to be refused is not to be signed in.
+      // Every signed-in account may ask for its own role, so a refusal means that nobody is signed in.
       if (error instanceof GraphError && error.code === 'FORBIDDEN') {
         throw new GraphError('UNAUTHENTICATED', error.message, error.requestId);
       }

@@ -13,7 +13,7 @@ export type MatchOptions = {
   readonly ratio?: number | undefined;
   /** May an untreated person be matched more than once? Default false. */
   readonly replacement?: boolean | undefined;
-  /** Whom to match first: the greatest distance (default, hardest to match) or in order of rows. */
+  /** Order of matching: the greatest distance (default, hardest to match) or in order of rows. */
   readonly order?: 'largest' | 'rows' | undefined;
 };
 

@@ -28,7 +28,7 @@ export type PrevalenceOptions = {
   /** Diagnosed within this many years before `at`; Infinity counts everyone ever registered. */
   readonly duration: number;
   /**
-   * Probability that a person (by position) is alive `years` after diagnosis; used for whoever was
+   * Probability that a person (by position) is alive `years` after diagnosis; used for persons who were
    * lost before `at`: S(at − diagnosed)/S(ended − diagnosed). Without it the lost are not counted.
    */
   readonly survival?: (years: number, person: number) => number;
@@ -130,7 +130,7 @@ export function prevalenceProportion(
 }
 
 /**
- * Completeness index R(age, duration): the share of all living patients of an age whom a registry
+ * Completeness index R(age, duration): the share of all living patients of an age that a registry
  * that is `duration` years old can have seen (Capocaccia & De Angelis, Stat Med 1997;16:425,
  * eq. 4): Σ over ages at diagnosis t of incidence(t)·survival(t, age − t), for age − t < duration,
  * over the same sum for all t. Survival is that of patients relative to people of their age.

@@ -42,7 +42,7 @@ describe('conditional survival', () => {
 });
 
 describe('landmark analysis', () => {
-  it('keeps who is at risk beyond the landmark, clock set back, and says whom it left out', () => {
+  it('keeps who is at risk beyond the landmark, clock set back, and says how many it left out', () => {
     const set = landmark({ time: [1, 6, 7, 9], event: [1, 0, 1, 0], entry: [0, 0, 2, 8] }, 6);
     expect([...set.row]).toEqual([2, 3]);
     expect([...set.time]).toEqual([1, 3]);

@@ -58,7 +58,7 @@ describe('Kaplan–Meier of counts', () => {
           if (upper !== null) expectAgree(point.upper as number, upper, 12);
         });
         const [atRisk] = numberAtRisk({ time, event }, at);
-        // At 0 they agree too: whoever was seen for 0 units is at risk then.
+        // At 0 both agree too, because a person seen for 0 units is at risk at 0.
         expect(points.map((p) => p.atRisk)).toEqual([...(atRisk as Float64Array)]);
       }),
     );

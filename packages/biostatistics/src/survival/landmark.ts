@@ -18,7 +18,7 @@ export interface LandmarkSet {
 
 /**
  * Landmark analysis (Anderson, Cain & Gelber 1983): to compare people by something that happens
- * after time 0 (a response to treatment), without giving those in whom it happened the time they
+ * after time 0 (a response to treatment), without giving the responders the time they
  * had to live for it, only people still at risk beyond the landmark are kept, grouped by what is
  * known then, and followed from it.
  *

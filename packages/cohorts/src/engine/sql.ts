@@ -30,7 +30,7 @@ export const personsSql = (
 
 /**
  * The condition a case `c` has to meet, as SQL both engines read. It may be null where something is not
- * known; whoever puts conditions together makes two values of three.
+ * known; the combination of conditions makes two values of three.
  */
 export const whereSql = (where: Where, parameters: Parameters, dialect: Dialect): string => {
   switch (where.kind) {

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { PlatformError } from '../problems.ts';
 import type { JobResult } from './job.ts';
 
-/** Between two looks at a job that is waited for (ms). */
+/** Interval at which a job that is waited for is polled (ms). */
 const interval = 300;
 
 /** Requests a job as the owner of the tables: an operator's command. @returns its id */
@@ -45,7 +45,7 @@ export interface Waiting {
 }
 
 /**
- * Waits for a job to end, whoever runs it.
+ * Waits for a job to end, in whichever process it runs.
  * @throws PlatformError `job-failed` or `job-cancelled`
  */
 export const jobEnded = async (

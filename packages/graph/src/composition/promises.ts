@@ -44,7 +44,7 @@ export const brokenPromises = (document: DocumentNode): string[] =>
       case Kind.OBJECT_TYPE_EXTENSION:
       case Kind.INTERFACE_TYPE_DEFINITION:
       case Kind.INTERFACE_TYPE_EXTENSION:
-        // Rules on interfaces have no effect at run time, and on an extension one would have to look elsewhere.
+        // Rules on interfaces have no effect at run time, and on an extension the rule would have to be found elsewhere.
         return [
           `${definition.name.value}: write it as one object type; its access rules would not hold.`,
         ];

@@ -26,7 +26,7 @@ export interface PatientRegistry {
   claim(session: Session, claims: readonly Claim[]): Promise<ReadonlyMap<string, Claimed>>;
   /**
    * Renews what is stored of the patients touched beside their records.
-   * @param changed those of whom rows were written or went
+   * @param changed patients with rows that were written or deleted
    */
   renew(session: Session, seen: readonly Seen[], changed: ReadonlySet<string>): Promise<void>;
 }

@@ -121,7 +121,7 @@ interface Load {
 const fillEmpty = (sql: postgres.Sql, load: Load): Promise<number | null> =>
   sql.begin(async (transaction) => {
     const tableNames = namesOf(tablesOf(load.storage));
-    // Nobody may write between the look whether a table is empty and its TRUNCATE.
+    // No session may write between the check that a table is empty and its TRUNCATE.
     await transaction.unsafe(`lock table ${tableNames.join(', ')} in access exclusive mode`);
     const empty = new Set<string>();
     for (const name of tableNames) {

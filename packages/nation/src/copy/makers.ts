@@ -53,7 +53,7 @@ class Thread {
 
   do<K extends Task['kind']>(task: Task & { readonly kind: K }): Promise<Answers[K]> {
     const waiting = Promise.withResolvers<unknown>();
-    // Heard by whoever takes the batch; this keeps it from being unheard until then.
+    // The taker of the batch handles the rejection; this handler keeps it from being unhandled until then.
     waiting.promise.catch(() => {});
     if (this.#failure !== undefined) waiting.reject(this.#failure);
     else {

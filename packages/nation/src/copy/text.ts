@@ -26,7 +26,7 @@ const arrayText = (list: readonly unknown[]): string =>
 export type ColumnKind = 'plain' | 'array' | 'json' | 'bytes';
 
 /**
- * Lines of one table as bytes. Signs are written one by one, since nearly all are ASCII: joined strings
+ * Lines of one table as bytes. Characters are written one by one, since nearly all are ASCII: joined strings
  * would each be copied three times.
  */
 export class CopyText {

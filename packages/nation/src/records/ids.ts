@@ -19,6 +19,6 @@ export const patientIds = (index: number, random: Random): (() => string) => {
 export const leastId = (index: number): string =>
   `${uuid7Time(FIRST + index)}0000-0000-000000000000`;
 
-/** The number of the patient whom the nation gave an id. */
+/** The number of the patient to whom an id of the nation belongs. */
 export const indexOf = (patientId: string): number =>
   Number.parseInt(patientId.slice(0, 8) + patientId.slice(9, 13), 16) - FIRST;

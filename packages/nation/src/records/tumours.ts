@@ -115,7 +115,7 @@ export const writeTumours = (
   const [home, second] = writer.views as [View, View?];
   const told = [report(random, writer, home, course, care, course.diagnosed, course.stageKnown)];
   if (second !== undefined && course.second !== null) {
-    // The second hospital dates the cancer by its own look at it, or copies the first one's date.
+    // The second hospital dates the cancer by its own assessment, or copies the first one's date.
     const day = random.chance(0.5)
       ? course.diagnosed
       : Math.min(course.end, course.diagnosed + random.below(21));

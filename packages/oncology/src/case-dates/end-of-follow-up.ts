@@ -38,7 +38,7 @@ const dayOfDeath = ({ died, lastContact, from, closing }: FollowUp): string => {
  * When the time of a case ends, and how. A death known to the month or the year, or not at all, is placed in the middle
  * of the days on which it may have been: not before diagnosis, nor before the person was last known alive, nor after the
  * period it is known to, nor, where no period is known, after the closing date. Leaving such deaths out while the living
- * stay in would show survival that nobody has. Whoever dies or is met after the closing date is censored on it. Null where
+ * stay in would show survival that nobody has. A person who dies or is seen after the closing date is censored on it. Null where
  * a person not known dead was never heard of. Source: the platform's own convention; bounds as in interval censoring.
  */
 export const endOfFollowUp = (given: FollowUp): EndOfFollowUp | null => {

@@ -31,7 +31,7 @@ export interface Place {
   /** The key of what a reference names, if it is of the type. */
   key(reference: Reference | undefined, type: string): string | null;
   wrong(path: string, code: Issue['code'], message: string): void;
-  /** Taken, but a person should look at it. */
+  /** Accepted with a warning for manual review. */
   doubtful(path: string, code: Issue['code'], message: string): void;
 }
 

@@ -114,7 +114,7 @@ describe('cohorts told apart by a treatment', () => {
     });
   });
 
-  test('from a landmark by what had been given by then, whoever died before is left out, and time counts from it', async () => {
+  test('from a landmark by what had been given by then, persons who died before are left out, and time counts from it', async () => {
     expect(await rowsOf(arms, 183)).toEqual({
       rows: [
         [0, 217, 1],

@@ -62,7 +62,7 @@ const growing = () => {
   };
 };
 
-/** Rows of a comparison as they are found, with the sets of whom they are of. */
+/** Rows of a comparison as they are found, with the sets of their persons. */
 export const collecting = (columns: CaseColumns, arms: number) => {
   const { keys } = columns;
   const rows = growing();

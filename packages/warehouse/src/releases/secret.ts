@@ -8,7 +8,7 @@ const BYTES = 32;
 
 /**
  * The secret of an installation from which persons get the keys of disclosure control. It outlives every release, so that
- * a set of persons that two releases share is moved alike in both; whoever has it can take the noise away.
+ * a set of persons that two releases share is moved alike in both; a holder of the secret can take the noise away.
  * Made when it is first asked for.
  */
 export const disclosureSecret = async (folder: string): Promise<Uint8Array> => {

@@ -5,7 +5,7 @@ const yesNo = 'true, false';
 export const cases: Table = {
   name: 'cases',
   description: {
-    en: 'One row a case: one primary neoplasm of a person, counted by the rules of IARC/IACR for multiple primaries (2004), whoever reported it and whenever. In situ, uncertain and benign ones are cases of their own, told by `behaviour`; cancers are those of behaviour 3. The date, stage, age and institution are those of the first report; site, topography, histology, grade and side those of the report that says most (a specific histology, the most valid basis, the finest topography, the earliest). Secondary tumours, tumours without a site group, and those whose site the person of that sex does not have are no cases.',
+    en: 'One row a case: one primary neoplasm of a person, counted by the rules of IARC/IACR for multiple primaries (2004), independent of the reporting institution and date. In situ, uncertain and benign ones are cases of their own, told by `behaviour`; cancers are those of behaviour 3. The date, stage, age and institution are those of the first report; site, topography, histology, grade and side those of the report that says most (a specific histology, the most valid basis, the finest topography, the earliest). Secondary tumours, tumours without a site group, and those whose site the person of that sex does not have are no cases.',
     zh: '每行一个病例：一人的一个原发肿瘤，按IARC/IACR多原发癌规则（2004）计数，不论由谁、何时上报。原位、动态未定及良性肿瘤各自为独立病例，以行为学编码区分；癌症指行为学编码为3者。诊断日期、分期、年龄和机构取首份报告；部位、解剖部位编码、组织学、分级和侧别取信息最充分的报告（组织学明确、诊断依据最可靠、部位最具体、时间最早）。转移瘤、无法归入部位组的肿瘤、以及性别与部位矛盾者不计为病例。',
   },
   columns: [

@@ -4,7 +4,7 @@ import { FIVE_YEARS, type SurvivalCounts, TABLE_SEXES } from './tabulation.ts';
 
 /**
  * @param seen cases by `2 × day + died`, the day being `longest + 1` where it is not known
- * @param last day; whoever was seen for longer is censored on it
+ * @param last day; a person seen for longer is censored on it
  */
 const countsOf = (seen: Uint32Array, longest: number, last: number): SurvivalCounts => {
   const [deaths, censored] = [new Uint32Array(last + 1), new Uint32Array(last + 1)];

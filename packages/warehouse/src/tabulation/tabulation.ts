@@ -17,7 +17,7 @@ export const TABLE_AGES = 19;
 export const AGE_UNKNOWN = TABLE_AGES - 1;
 /** Counts of a value of a breakdown, `[sex][age]`. */
 export const CELLS = TABLE_SEXES * TABLE_AGES;
-/** Days a survival table by site goes to; whoever was seen longer is in its last place. */
+/** Days a survival table by site goes to; persons seen longer are in its last place. */
 export const FIVE_YEARS = 1827;
 
 /** How a diagnosis was made (IARC), so that its shares can be told. */

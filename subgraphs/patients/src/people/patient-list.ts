@@ -182,7 +182,7 @@ const refuseLong = (words: string, filter: QueryPatientsArgs['filter']): void =>
 
 /**
  * A search is a question about persons though it find nobody, and so is the number of those that fit a filter: both are
- * recorded, the words as the keyed hashes by which they were looked for.
+ * recorded, the words as the keyed hashes of the search.
  */
 const auditSearch = async (
   words: string,

@@ -36,7 +36,7 @@ export interface Order {
 
 const p = sql.placeholder;
 
-/** By a column, rising or falling; whom nothing is known of come last either way. */
+/** By a column, rising or falling; patients without a value come last in either direction. */
 export const orderBy = (by: Sort, descending: boolean): Order => {
   const key = sql`coalesce(${keys[by]}, ${sql.raw(descending ? '-1' : '2147483647')})::int`;
   const direction = sql.raw(descending ? 'desc' : 'asc');

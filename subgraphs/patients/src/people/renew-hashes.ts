@@ -63,7 +63,7 @@ const renewBatch = (sql: postgres.Sql, cipher: IdentityCipher, size: number): Pr
 
 /**
  * Makes the hashes of identities that an older version of the platform stored anew, batch by batch, beside
- * whoever works meanwhile: until then those people are found by what the older version found them by. Several
+ * other work: until then those people are found by the hashes of the older version. Several
  * processes may run it at once; stopped, it goes on at the next start.
  * @param ownerUrl of the role that owns the tables: the work is of every institution
  * @returns how many were renewed

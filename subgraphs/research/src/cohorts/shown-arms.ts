@@ -44,7 +44,7 @@ const rowsOf = (
     (i) => arm[i] === wanted && (from === 0 || (time[i] as number) >= start),
   );
   return {
-    // Half a day before: days are whole numbers, and whoever is there on the day counts among those at risk on it.
+    // Half a day before: days are whole numbers, and a person present on the day is at risk on that day.
     entry: Float64Array.from(places, (i) =>
       from === 0 ? (entry[i] as number) : Math.max(entry[i] as number, start - 0.5),
     ),

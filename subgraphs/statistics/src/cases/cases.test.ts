@@ -227,7 +227,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     expect(await refused({ fromYear: 2024, toYear: 2023 })).toContain('earlier');
   });
 
-  test('the same question costs the database a look at the budget the second time, however it is written', async () => {
+  test('the same question costs the database one query of the budget the second time, however it is written', async () => {
     const asked = askerOf(statistics, db.database, engine(), { releases });
     const one =
       'query ($r: [_Any!]!, $filter: CaseFilterInput) { _entities(representations: $r) { ... on Release { statistics(filter: $filter) { cases { value } } } } }';

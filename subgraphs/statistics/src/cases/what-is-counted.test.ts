@@ -80,7 +80,7 @@ describe('how diagnoses were made', () => {
   });
 });
 
-describe('survival says whom it leaves out', () => {
+describe('survival says how many it leaves out', () => {
   test('death certificates only are cases, and in no survival', () => {
     const { cases: counted, survival, leftOut, deathsPlaced } = ask();
     expect(counted.value).toBe(270);

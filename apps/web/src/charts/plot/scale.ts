@@ -15,7 +15,7 @@ export function valueAxis(
   return { end: top, ticks: steps };
 }
 
-/** Width of words on an axis, px, without asking the browser: Chinese signs are twice as wide. */
+/** Width of words on an axis, px, without asking the browser: Chinese characters are twice as wide. */
 export const wordsWidth = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 11 : 6.4), 0);
 

@@ -1,7 +1,7 @@
 /** What stands at the head of every printed page: what it is of, read off the page itself. */
 
 export type Heading = {
-  /** The page's title, and whom or what it is of. */
+  /** The page's title, and the patient or cohort that the page shows. */
   subject: string;
   /** What was chosen on it. */
   selection: string;

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { printOnly } from './styles.ts';
 
-/** More of whom the page is, for the head of every printed page. */
+/** Further identification of the patient, for the head of every printed page. */
 export const PrintSubject = ({ children }: { children: ReactNode }) => (
   <span hidden data-print-subject>
     {children}

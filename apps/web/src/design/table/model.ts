@@ -17,7 +17,7 @@ export type Column<Row> = {
   order?: (row: Row) => string | number | null;
   /** The list can be asked for in the order of this column: its rows come ordered. */
   asked?: boolean;
-  /** Why the rows cannot be ordered by it, where a reader would look for that. */
+  /** Why the rows cannot be ordered by it, shown where a reader would expect the control. */
   unordered?: string;
   /** Words may go over several lines. */
   wraps?: boolean;

@@ -7,7 +7,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchState } from '../../design/filters/search-state.ts';
 import { useInstitutionColumns } from '../../design/institution-columns.tsx';
 import { AppLink } from '../../design/links.tsx';
-import { NotYours } from '../../design/not-yours.tsx';
+import { NoPermission } from '../../design/no-permission.tsx';
 import { PageHeader } from '../../design/page.tsx';
 import { Total } from '../../design/paged-table.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
@@ -76,7 +76,8 @@ function InstitutionTable({ institutions }: { institutions: Institution[] }) {
   const columns = useMemo((): Column<Institution>[] => {
     const sum = (i: Institution, what: 'submissions' | 'records') =>
       i.submissionsByMonth?.reduce((total, month) => total + month[what], 0) ?? null;
-    const count = (value: number | null) => (value === null ? <NotYours /> : formatCount(value));
+    const count = (value: number | null) =>
+      value === null ? <NoPermission /> : formatCount(value);
     return [
       ...shared,
       {

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import { useMemo, useRef } from 'react';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { AppLink } from '../../design/links.tsx';
-import { NotYours } from '../../design/not-yours.tsx';
+import { NoPermission } from '../../design/no-permission.tsx';
 import { byMonth, type Month } from '../../figures/by-month.ts';
 import { MonthsPlot } from '../../figures/months-plot.tsx';
 import { formatCount } from '../../format/quantity.ts';
@@ -72,7 +72,7 @@ export function MonthlySubmissions({
     >
       {seen.length === 0 ? (
         <Box sx={{ py: 2, color: 'text.secondary' }}>
-          <NotYours />
+          <NoPermission />
           {'. '}
           <Trans>Your account sees what its own institution sent.</Trans>
         </Box>

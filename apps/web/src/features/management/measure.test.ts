@@ -20,7 +20,7 @@ const few: Counted = {
 };
 
 describe('a figure', () => {
-  it('is shown, kept back or not there, and says which', () => {
+  it('is shown, suppressed or absent, and says which', () => {
     expect(textOf(figureOf(guangdong, 'cases'), String)).toBe('1230');
     expect(textOf(figureOf(guangdong, 'crude'), formatRate)).toBe('203');
     expect(textOf(figureOf(guangdong, 'ageStandardised'), formatRate)).toBe('—');
@@ -28,7 +28,7 @@ describe('a figure', () => {
     expect(textOf(figureOf(few, 'crude'), formatRate)).toBe('*');
   });
 
-  it('that is kept back is no number, to a chart or a file', () => {
+  it('that is suppressed is no number, to a chart or a file', () => {
     expect(numberOf(figureOf(few, 'cases'))).toBeNull();
     expect(cellOf(figureOf(few, 'cases'))).toBe('*');
     expect(cellOf(figureOf(guangdong, 'ageStandardised'))).toBeNull();

@@ -40,7 +40,7 @@ export const withoutAttachments = (
   return { light, issues };
 };
 
-/** Whether a resource may hold a long attachment: one look through its strings. */
+/** Whether a resource may hold a long attachment: one pass through its strings. */
 export const isHeavy = (resource: Resource): boolean => {
   const heavy = (value: unknown): boolean =>
     typeof value === 'string'

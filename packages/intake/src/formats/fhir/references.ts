@@ -33,7 +33,11 @@ export const unsound = (resource: Resource, where: string): Issue[] => {
     if (isEmpty(value)) {
       say(path, 'structure', 'The element is empty. Leave it out, or give it content.');
     } else if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) {
-      say(path, 'value', 'The text holds a NUL or half a Unicode sign. Send it as valid Unicode.');
+      say(
+        path,
+        'value',
+        'The text holds a NUL or half a Unicode character. Send it as valid Unicode.',
+      );
     }
   });
   return issues;

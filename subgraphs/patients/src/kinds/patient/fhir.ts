@@ -34,7 +34,7 @@ const nationalOf = (patient: Patient, place: Place): string | null => {
     place.doubtful(
       path,
       'value',
-      'Its check sign does not hold: it is not used to find the person at other hospitals. Send the number as on the card.',
+      'Its check character does not hold: it is not used to find the person at other hospitals. Send the number as on the card.',
     );
     return null;
   }

@@ -1,14 +1,14 @@
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
 
-/** China's resident identity number, read: its check sign holds. */
+/** China's resident identity number, read: its check character holds. */
 export interface ResidentIdentity {
   /** YYYY-MM-DD. */
   readonly born: string;
 }
 
 /**
- * Reads an 18-sign resident identity number (GB 11643-1999; check sign by ISO 7064 MOD 11-2). Null when it
+ * Reads an 18-character resident identity number (GB 11643-1999; check character by ISO 7064 MOD 11-2). Null when it
  * is none.
  */
 export const residentIdentity = (text: string): ResidentIdentity | null => {

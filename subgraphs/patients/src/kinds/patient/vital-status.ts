@@ -9,7 +9,7 @@ const reports = upsertInto(vitalStatusReport);
 
 /**
  * Writes what demographics say of life or death; those that do not speak of it take back nothing.
- * @returns the patients of whom something else was said than before
+ * @returns the patients whose reported vital status changed
  */
 export const writeLife = async (
   { session, submissionId, cipher }: Writing,

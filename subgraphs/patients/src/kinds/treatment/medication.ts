@@ -88,7 +88,7 @@ const isForCancer = (given: Given, place: Place): boolean =>
 
 /**
  * Systemic treatment: an antineoplastic drug, or any drug given for a cancer. Other drugs are kept visible
- * beside it as OTHER: they matter to whoever prescribes.
+ * beside it as OTHER: prescribers need them.
  */
 export const readMedication = (given: Given, place: Place): Read => {
   if (given.status === 'not-done' || given.status === 'not-taken')

@@ -6,7 +6,7 @@ import {
   basisOfObds,
 } from '@nodp/terminology/basis-of-diagnosis';
 
-/** Code systems and extensions named for the basis of diagnosis, whoever defined them. */
+/** Code systems and extensions named for the basis of diagnosis, of any publisher. */
 const IARC = /basis-?of-?diagnosis$/i;
 const OBDS = /diagnosesicherung$/i;
 

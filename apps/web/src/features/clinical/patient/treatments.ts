@@ -13,7 +13,7 @@ type Given = {
 
 const ongoing = new Set(['active', 'in-progress']);
 
-/** Said to go on and not to have ended. Of the dead nothing goes on: whoever asks has to know. */
+/** Reported as ongoing, without an end. No treatment of a dead patient is ongoing, so callers must know the vital status. */
 export const isOngoing = (t: Pick<Given, 'status' | 'endedOn'>): boolean =>
   t.endedOn === null && ongoing.has(t.status);
 

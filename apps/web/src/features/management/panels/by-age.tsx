@@ -46,7 +46,7 @@ export function ByAge({ statistics }: { statistics: Statistics }) {
       values: points.map((p) => p.male),
     },
   ] as const;
-  const kept = rows.some((r) => r.female.cases.suppressed || r.male.cases.suppressed);
+  const suppressed = rows.some((r) => r.female.cases.suppressed || r.male.cases.suppressed);
   return (
     <ChartFrame
       title={name}
@@ -91,7 +91,7 @@ export function ByAge({ statistics }: { statistics: Statistics }) {
           </>
         )}
       </PlotBox>
-      {kept && (
+      {suppressed && (
         <Note>
           <Trans>Ages with too few cases are left out of the curve.</Trans>
         </Note>

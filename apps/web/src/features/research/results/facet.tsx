@@ -63,7 +63,7 @@ export function FacetList({
   const all = usePrinting() || chosenAll;
   const cells = cellsOf(facet);
   const most = Math.max(1, ...cells.map((c) => c.count.value ?? 0));
-  // Whom the cohort's own criteria leave out is not too few: nobody was looked for.
+  // A value that the cohort's own criteria exclude is not "too few": its persons were not searched for.
   const hidden = facet.cells.filter(
     (cell) => cell.count.value === null && !isRuledOut(arm, facet.property, cell.key),
   ).length;
