@@ -18,7 +18,7 @@ test('a wrong password is refused in words', async ({ page }) => {
   await page.getByLabel('Account').fill('nobody');
   await page.getByLabel('Password').fill('wrong');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('do not belong together');
+  await expect(page.getByRole('alert')).toContainText('is incorrect');
 });
 
 test('signing in leads back to the address one came for', async ({ page }) => {
