@@ -28,6 +28,15 @@ export {
   encodeCursor,
   pageSize,
 } from './paging.ts';
+export {
+  codeOf,
+  codeOrNullOf,
+  dateOf,
+  latestFirst,
+  plainCode,
+  recordOf,
+  recordsOf,
+} from './records.ts';
 export { showPartial } from './scalars.ts';
 export { withShared } from './shared-sdl.ts';
 export {

@@ -9,15 +9,13 @@ import {
   has,
   isDecidedAfterDiagnosis,
   or,
-  Parameters,
-  personsSql,
   type Where,
   whereOf,
 } from '@nodp/cohorts/engine';
 import type { Engine } from '../engines/engine.ts';
 import { type CaseColumns, endOfPerson } from './case-columns.ts';
-import { CASES, CASES_READ, rowsOfEvent } from './events.ts';
-import { DAYS, dated } from './landmark.ts';
+import { forEachEvent } from './events.ts';
+import { dated } from './landmark.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
 
 /** The day on which something never came to be. */
@@ -54,26 +52,8 @@ const firstDays = async (
     });
     return days;
   }
-  const parameters = new Parameters();
-  const day = DAYS[where.table];
-  const [
-    keys = new Int32Array(),
-    on = new Int32Array(),
-    from = new Int32Array(),
-    last = new Int32Array(),
-  ] = await engine.integers({
-    text: `select key, cast(day as integer) as day, ${CASES_READ}
-        from (${personsSql(where, parameters, engine.dialect, `, e.${day} as day${CASES}`)}) e where day is not null`,
-    parameters: parameters.values,
-  });
-  keys.forEach((key, i) => {
-    const { first, end } = rowsOfEvent(columns, key, from[i] as number, last[i] as number);
-    for (let row = first; row < end; row++) {
-      const known = columns.originDays[row] as number;
-      const since = known < 0 && row === columns.firstRow[key] ? 0 : known;
-      if (since < 0) continue;
-      days[row] = Math.min(days[row] as number, Math.max(0, (on[i] as number) - since));
-    }
+  await forEachEvent(where, columns, engine, (row, day) => {
+    days[row] = Math.min(days[row] as number, Math.max(0, day));
   });
   return days;
 };

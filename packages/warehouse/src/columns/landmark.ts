@@ -5,19 +5,12 @@ import {
   casesWhere,
   evaluate,
   none,
-  Parameters,
-  personsSql,
   type Where,
   whereOf,
 } from '@nodp/cohorts/engine';
 import type { Engine } from '../engines/engine.ts';
 import type { CaseColumns } from './case-columns.ts';
-import { CASES, CASES_READ, rowsOfEvent } from './events.ts';
-
-type Event = Extract<Where, { kind: 'event' }>;
-
-/** The day of an event, counted from the person's first diagnosis. */
-export const DAYS = { treatments: 'start_days', biomarkers: 'tested_days' } as const;
+import { type Event, forEachEvent } from './events.ts';
 
 /** A flag says that the person ever had the treatment; by a landmark it is asked of the treatments themselves. */
 export const dated = (where: Where): Where => {
@@ -32,26 +25,9 @@ export const dated = (where: Where): Where => {
 const casesWithEventBy =
   (columns: CaseColumns, engine: Engine, most: number) =>
   async (event: Event): Promise<Bits> => {
-    const parameters = new Parameters();
-    const day = DAYS[event.table];
-    const [
-      keys = new Int32Array(),
-      days = new Int32Array(),
-      from = new Int32Array(),
-      last = new Int32Array(),
-    ] = await engine.integers({
-      text: `select key, cast(day as integer) as day, ${CASES_READ}
-          from (${personsSql(event, parameters, engine.dialect, `, e.${day} as day${CASES}`)}) e where day is not null`,
-      parameters: parameters.values,
-    });
     const bits = none(columns.rows);
-    keys.forEach((key, i) => {
-      const { first, end } = rowsOfEvent(columns, key, from[i] as number, last[i] as number);
-      for (let row = first; row < end; row++) {
-        const known = columns.originDays[row] as number;
-        const since = known < 0 && row === columns.firstRow[key] ? 0 : known;
-        if (since >= 0 && (days[i] as number) - since <= most) add(bits, row);
-      }
+    await forEachEvent(event, columns, engine, (row, days) => {
+      if (days <= most) add(bits, row);
     });
     return bits;
   };

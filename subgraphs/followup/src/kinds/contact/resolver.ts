@@ -1,7 +1,4 @@
-import { query, statement } from '@nodp/database';
-import { shownColumns } from '@nodp/database/tables';
-import { codedTerm, encodeId, rowsByPatient } from '@nodp/graph';
-import { sql } from 'drizzle-orm';
+import { encodeId, latestFirst, plainCode, recordsOf } from '@nodp/graph';
 import type {
   ContactConnectionResolvers,
   FollowupContactResolvers,
@@ -13,21 +10,13 @@ import { daysLate } from './overdue.ts';
 import { contact } from './table.ts';
 
 /** Made and due, latest first. */
-const rows = rowsByPatient(
-  statement(
-    query
-      .select(shownColumns(contact))
-      .from(contact)
-      .where(sql`${contact.patientId} = any(${sql.placeholder('ids')})`)
-      .orderBy(sql`${contact.at} desc nulls last`, contact.id),
-  ),
-);
+const rows = recordsOf(contact, latestFirst(contact.at));
 
 const FollowupContact: FollowupContactResolvers = {
   id: ({ patientId, id }) => encodeId('FollowupContact', patientId, id),
   patient: ({ patientId }) => ({ patientId }),
   daysLate: (contact) => daysLate(contact, new Date()),
-  what: ({ system, code, display }) => codedTerm(system, code, display),
+  what: plainCode,
 };
 
 const ContactConnection: ContactConnectionResolvers = {

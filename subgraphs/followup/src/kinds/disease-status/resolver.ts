@@ -1,7 +1,5 @@
-import { query, statement } from '@nodp/database';
-import { type Shown, shownColumns } from '@nodp/database/tables';
-import { codedTerm, recordIds, rowsByPatient, showPartial } from '@nodp/graph';
-import { sql } from 'drizzle-orm';
+import type { Shown } from '@nodp/database/tables';
+import { dateOf, plainCode, recordIds, recordsOf } from '@nodp/graph';
 import type { DiseaseStatusResolvers, PatientResolvers } from '../../generated/resolvers.ts';
 import { diseaseStatus } from './table.ts';
 
@@ -10,20 +8,12 @@ export type DiseaseStatusModel = Shown<typeof diseaseStatus>;
 const idOf = recordIds('dis');
 
 /** By date. */
-const rows = rowsByPatient(
-  statement(
-    query
-      .select(shownColumns(diseaseStatus))
-      .from(diseaseStatus)
-      .where(sql`${diseaseStatus.patientId} = any(${sql.placeholder('ids')})`)
-      .orderBy(diseaseStatus.assessedOn, diseaseStatus.id),
-  ),
-);
+const rows = recordsOf(diseaseStatus, diseaseStatus.assessedOn);
 
 const DiseaseStatus: DiseaseStatusResolvers = {
   id: ({ patientId, id }) => idOf(patientId, id),
-  asSent: ({ system, code, display }) => codedTerm(system, code, display),
-  date: ({ assessedOn, assessedPrecision }) => showPartial(assessedOn, assessedPrecision),
+  asSent: plainCode,
+  date: dateOf('assessed'),
 };
 
 const Patient: PatientResolvers = {

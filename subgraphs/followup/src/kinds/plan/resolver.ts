@@ -1,7 +1,5 @@
-import { query, statement } from '@nodp/database';
-import { type Shown, shownColumns } from '@nodp/database/tables';
-import { codedTerm, recordIds, rowsByPatient, showPartial } from '@nodp/graph';
-import { sql } from 'drizzle-orm';
+import type { Shown } from '@nodp/database/tables';
+import { dateOf, latestFirst, plainCode, recordIds, recordsOf } from '@nodp/graph';
 import type {
   FollowupPlanResolvers,
   PatientResolvers,
@@ -15,25 +13,17 @@ export type FollowupPlanModel = Shown<typeof plan>;
 const idOf = recordIds('pla');
 
 /** Latest first. */
-const rows = rowsByPatient(
-  statement(
-    query
-      .select(shownColumns(plan))
-      .from(plan)
-      .where(sql`${plan.patientId} = any(${sql.placeholder('ids')})`)
-      .orderBy(sql`${plan.startedOn} desc nulls last`, plan.id),
-  ),
-);
+const rows = recordsOf(plan, latestFirst(plan.startedOn));
 
 const FollowupPlan: FollowupPlanResolvers = {
   id: ({ patientId, id }) => idOf(patientId, id),
-  what: ({ system, code, display }) => codedTerm(system, code, display),
-  startedOn: ({ startedOn, startedPrecision }) => showPartial(startedOn, startedPrecision),
-  endedOn: ({ endedOn, endedPrecision }) => showPartial(endedOn, endedPrecision),
+  what: plainCode,
+  startedOn: dateOf('started'),
+  endedOn: dateOf('ended'),
 };
 
 const PlannedActivity: PlannedActivityResolvers = {
-  what: ({ system, code, display }) => codedTerm(system, code, display),
+  what: plainCode,
 };
 
 const Patient: PatientResolvers = {

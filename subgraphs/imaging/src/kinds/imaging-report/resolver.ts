@@ -1,7 +1,5 @@
-import { query, statement } from '@nodp/database';
-import { type Shown, shownColumns } from '@nodp/database/tables';
-import { codedTerm, recordIds, rowsByPatient, showPartial } from '@nodp/graph';
-import { sql } from 'drizzle-orm';
+import type { Shown } from '@nodp/database/tables';
+import { dateOf, latestFirst, plainCode, recordIds, recordsOf } from '@nodp/graph';
 import type { ImagingReportResolvers, PatientResolvers } from '../../generated/resolvers.ts';
 import { imagingReport } from './table.ts';
 
@@ -10,20 +8,12 @@ export type ImagingReportModel = Shown<typeof imagingReport>;
 const idOf = recordIds('img-rep');
 
 /** Latest first. */
-const rows = rowsByPatient(
-  statement(
-    query
-      .select(shownColumns(imagingReport))
-      .from(imagingReport)
-      .where(sql`${imagingReport.patientId} = any(${sql.placeholder('ids')})`)
-      .orderBy(sql`${imagingReport.reportedOn} desc nulls last`, imagingReport.id),
-  ),
-);
+const rows = recordsOf(imagingReport, latestFirst(imagingReport.reportedOn));
 
 const ImagingReport: ImagingReportResolvers = {
   id: ({ patientId, id }) => idOf(patientId, id),
-  what: ({ system, code, display }) => codedTerm(system, code, display),
-  date: ({ reportedOn, reportedPrecision }) => showPartial(reportedOn, reportedPrecision),
+  what: plainCode,
+  date: dateOf('reported'),
   text: ({ reportText }) => reportText,
 };
 

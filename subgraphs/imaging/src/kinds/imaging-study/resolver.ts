@@ -1,14 +1,14 @@
-import { query, sqlStatement, statement } from '@nodp/database';
-import { type Shown, shownColumns, shownOf } from '@nodp/database/tables';
+import type { Shown } from '@nodp/database/tables';
 import {
   codedOrNull,
+  codeOrNullOf,
   decodePair,
   encodeId,
-  recordByKey,
-  rowsByPatient,
+  latestFirst,
+  recordOf,
+  recordsOf,
   wordsOf,
 } from '@nodp/graph';
-import { sql } from 'drizzle-orm';
 import type {
   ImagingSeriesResolvers,
   ImagingStudyResolvers,
@@ -22,32 +22,17 @@ import { type SeriesColumn, study } from './table.ts';
 export type ImagingStudyModel = Shown<typeof study>;
 export type ImagingSeriesModel = SeriesColumn;
 
-const p = sql.placeholder;
-
 /** Latest first. */
-const rows = rowsByPatient(
-  statement(
-    query
-      .select(shownColumns(study))
-      .from(study)
-      .where(sql`${study.patientId} = any(${p('ids')})`)
-      .orderBy(sql`${study.startedAt} desc nulls last`, study.id),
-  ),
-);
+const rows = recordsOf(study, latestFirst(study.startedAt));
 
-const row = recordByKey(
-  sqlStatement<ImagingStudyModel>(sql`
-    select ${shownOf(study, 's')} from unnest(${p('patients')}::uuid[], ${p('ids')}::uuid[]) k (patient_id, id)
-    join imaging.study s using (patient_id, id)`),
-);
+const row = recordOf(study);
 
 const ImagingStudy: ImagingStudyResolvers = {
   __resolveReference: ({ id }, context) => context.once(row).load(decodePair('ImagingStudy', id)),
   id: ({ patientId, id }) => encodeId('ImagingStudy', patientId, id),
   descriptionLabel: ({ description }) => wordsOf(description),
   modalities: ({ modalities }) => modalities.map(modalityTerm),
-  bodySite: ({ bodySiteSystem, bodySiteCode, bodySiteDisplay }) =>
-    codedOrNull(bodySiteSystem, bodySiteCode, bodySiteDisplay),
+  bodySite: codeOrNullOf('bodySite'),
   series: ({ series }) => byNumber(series),
 };
 

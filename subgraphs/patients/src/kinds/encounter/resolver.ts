@@ -1,7 +1,5 @@
-import { query, statement } from '@nodp/database';
-import { type Shown, shownColumns } from '@nodp/database/tables';
-import { codedTerm, recordIds, rowsByPatient } from '@nodp/graph';
-import { sql } from 'drizzle-orm';
+import type { Shown } from '@nodp/database/tables';
+import { latestFirst, plainCode, recordIds, recordsOf } from '@nodp/graph';
 import type { EncounterResolvers, PatientResolvers } from '../../generated/resolvers.ts';
 import { encounter } from './table.ts';
 
@@ -10,19 +8,11 @@ export type EncounterModel = Shown<typeof encounter>;
 const idOf = recordIds('enc');
 
 /** Latest first. */
-const rows = rowsByPatient(
-  statement(
-    query
-      .select(shownColumns(encounter))
-      .from(encounter)
-      .where(sql`${encounter.patientId} = any(${sql.placeholder('ids')})`)
-      .orderBy(sql`${encounter.startedAt} desc nulls last`, encounter.id),
-  ),
-);
+const rows = recordsOf(encounter, latestFirst(encounter.startedAt));
 
 const Encounter: EncounterResolvers = {
   id: ({ patientId, id }) => idOf(patientId, id),
-  what: ({ system, code, display }) => codedTerm(system, code, display),
+  what: plainCode,
 };
 
 const Patient: PatientResolvers = {

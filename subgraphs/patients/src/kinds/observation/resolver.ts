@@ -1,4 +1,4 @@
-import { codedTerm, type SubgraphContext } from '@nodp/graph';
+import { plainCode, type SubgraphContext } from '@nodp/graph';
 import { storedDate } from '@nodp/oncology';
 import type { LaboratorySeriesResolvers, PatientResolvers } from '../../generated/resolvers.ts';
 import { patientRow } from '../../people/patient-rows.ts';
@@ -15,7 +15,7 @@ const rangeOf = async (series: SeriesModel, context: SubgraphContext) => {
 };
 
 const LaboratorySeries: LaboratorySeriesResolvers = {
-  analyte: ({ system, code, display }) => codedTerm(system, code, display),
+  analyte: plainCode,
   referenceLow: async (series, _, context) => (await rangeOf(series, context)).low,
   referenceHigh: async (series, _, context) => (await rangeOf(series, context)).high,
   latestGrade: async (series, _, context) => {

@@ -1,10 +1,10 @@
-import { codedTerm, encodeId, showPartial } from '@nodp/graph';
+import { codeOf, dateOf, encodeId } from '@nodp/graph';
 import type { StageResolvers } from '../../generated/resolvers.ts';
 
 const Stage: StageResolvers = {
   id: ({ patientId, id }) => encodeId('Stage', patientId, id),
-  asSent: ({ sentSystem, sentCode, sentDisplay }) => codedTerm(sentSystem, sentCode, sentDisplay),
-  date: ({ assessedOn, assessedPrecision }) => showPartial(assessedOn, assessedPrecision),
+  asSent: codeOf('sent'),
+  date: dateOf('assessed'),
   institution: ({ institutionId }) => ({ institutionId }),
 };
 

@@ -1,31 +1,21 @@
-import { query, statement } from '@nodp/database';
-import { type Shown, shownColumns } from '@nodp/database/tables';
+import type { Shown } from '@nodp/database/tables';
 import {
   type Coded,
   coded,
-  codedOrNull,
   codedTerm,
+  codeOrNullOf,
+  dateOf,
   encodeId,
-  rowsByPatient,
-  showPartial,
+  recordsOf,
 } from '@nodp/graph';
 import { drug as drugOf } from '@nodp/terminology/drugs';
-import { sql } from 'drizzle-orm';
 import type { PatientResolvers, TreatmentResolvers } from '../../generated/resolvers.ts';
 import { treatment } from './table.ts';
 
 export type TreatmentModel = Shown<typeof treatment>;
 
 /** By beginning. */
-const rows = rowsByPatient(
-  statement(
-    query
-      .select(shownColumns(treatment))
-      .from(treatment)
-      .where(sql`${treatment.patientId} = any(${sql.placeholder('ids')})`)
-      .orderBy(treatment.startedOn, treatment.id),
-  ),
-);
+const rows = recordsOf(treatment, treatment.startedOn);
 
 /** As sent; under the drug's own name where the terminology knew the drug, whatever code it was sent with. */
 const what = ({ system, code, display, drug }: TreatmentModel): Coded =>
@@ -36,18 +26,14 @@ const what = ({ system, code, display, drug }: TreatmentModel): Coded =>
 const Treatment: TreatmentResolvers = {
   id: ({ patientId, id }) => encodeId('Treatment', patientId, id),
   what,
-  startedOn: ({ startedOn, startedPrecision }) => showPartial(startedOn, startedPrecision),
-  endedOn: ({ endedOn, endedPrecision }) => showPartial(endedOn, endedPrecision),
-  intent: ({ intentSystem, intentCode, intentDisplay }) =>
-    codedOrNull(intentSystem, intentCode, intentDisplay),
+  startedOn: dateOf('started'),
+  endedOn: dateOf('ended'),
+  intent: codeOrNullOf('intent'),
   dose: ({ doseValue, doseUnit }) =>
     doseValue === null ? null : { value: doseValue, comparator: null, unit: doseUnit },
-  bodySite: ({ bodySiteSystem, bodySiteCode, bodySiteDisplay }) =>
-    codedOrNull(bodySiteSystem, bodySiteCode, bodySiteDisplay),
-  modality: ({ modalitySystem, modalityCode, modalityDisplay }) =>
-    codedOrNull(modalitySystem, modalityCode, modalityDisplay),
-  technique: ({ techniqueSystem, techniqueCode, techniqueDisplay }) =>
-    codedOrNull(techniqueSystem, techniqueCode, techniqueDisplay),
+  bodySite: codeOrNullOf('bodySite'),
+  modality: codeOrNullOf('modality'),
+  technique: codeOrNullOf('technique'),
   institution: ({ institutionId }) => ({ institutionId }),
 };
 

@@ -1,10 +1,11 @@
 import {
   codedOrNull,
   codedTerm,
+  codeOf,
+  dateOf,
   decodePair,
   encodeId,
   type SubgraphContext,
-  showPartial,
 } from '@nodp/graph';
 import { type SiteGroupId, siteGroup } from '@nodp/terminology';
 import { BASIS_OF_DIAGNOSIS_SYSTEM } from '@nodp/terminology/basis-of-diagnosis';
@@ -55,9 +56,8 @@ const Tumour: TumourResolvers = {
   morphology: ({ morphology }) => (morphology === null ? null : codedTerm(icdO3, morphology, null)),
   icd10: ({ icd10 }) =>
     icd10 === null ? null : codedTerm('http://hl7.org/fhir/sid/icd-10', icd10, null),
-  asSent: ({ sentSystem, sentCode, sentDisplay }) => codedTerm(sentSystem, sentCode, sentDisplay),
-  diagnosedOn: ({ diagnosedOn, diagnosedPrecision }) =>
-    showPartial(diagnosedOn, diagnosedPrecision),
+  asSent: codeOf('sent'),
+  diagnosedOn: dateOf('diagnosed'),
   basisOfDiagnosis: ({ basisOfDiagnosis }) =>
     codedOrNull(BASIS_OF_DIAGNOSIS_SYSTEM, basisOfDiagnosis, null),
   broadStage: ({ broadStage }) => broadStage ?? 'UNKNOWN',

@@ -1,51 +1,31 @@
-import { query, sqlStatement, statement } from '@nodp/database';
-import { shownColumns, shownOf } from '@nodp/database/tables';
 import {
-  codedOrNull,
-  codedTerm,
+  codeOf,
+  codeOrNullOf,
+  dateOf,
   decodePair,
   encodeId,
-  recordByKey,
-  rowsByPatient,
-  showPartial,
+  recordOf,
+  recordsOf,
 } from '@nodp/graph';
-import { sql } from 'drizzle-orm';
 import type {
   PatientResolvers,
   QueryResolvers,
   SpecimenResolvers,
 } from '../../generated/resolvers.ts';
-import type { SpecimenModel } from './model.ts';
 import { specimen } from './table.ts';
 import { aliquotsOf, parentOf } from './tree.ts';
 
-const p = sql.placeholder;
-
 /** By date. */
-const rows = rowsByPatient(
-  statement(
-    query
-      .select(shownColumns(specimen))
-      .from(specimen)
-      .where(sql`${specimen.patientId} = any(${p('ids')})`)
-      .orderBy(specimen.collectedOn, specimen.id),
-  ),
-);
+const rows = recordsOf(specimen, specimen.collectedOn);
 
-const row = recordByKey(
-  sqlStatement<SpecimenModel>(sql`
-    select ${shownOf(specimen, 's')} from unnest(${p('patients')}::uuid[], ${p('ids')}::uuid[]) k (patient_id, id)
-    join specimens.specimen s using (patient_id, id)`),
-);
+const row = recordOf(specimen);
 
 const Specimen: SpecimenResolvers = {
   __resolveReference: ({ id }, context) => context.once(row).load(decodePair('Specimen', id)),
   id: ({ patientId, id }) => encodeId('Specimen', patientId, id),
-  type: ({ typeSystem, typeCode, typeDisplay }) => codedTerm(typeSystem, typeCode, typeDisplay),
-  bodySite: ({ bodySiteSystem, bodySiteCode, bodySiteDisplay }) =>
-    codedOrNull(bodySiteSystem, bodySiteCode, bodySiteDisplay),
-  collectedOn: ({ collectedOn, collectedPrecision }) =>
-    showPartial(collectedOn, collectedPrecision),
+  type: codeOf('type'),
+  bodySite: codeOrNullOf('bodySite'),
+  collectedOn: dateOf('collected'),
   parent: async (specimen, _, context) =>
     specimen.parentSourceId === null
       ? null
