@@ -31,6 +31,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { releaseCommand: run, releaseHelp: help } = await import('./release/command.ts');
     return { run, help };
   },
+  rules: async () => {
+    const { rulesCommand: run, rulesHelp: help } = await import('./rules/command.ts');
+    return { run, help };
+  },
   recompute: async () => {
     const { recomputeCommand: run, recomputeHelp: help } = await import('./recompute/command.ts');
     return { run, help };

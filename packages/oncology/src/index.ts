@@ -37,6 +37,10 @@ export {
   storedSummary,
 } from './patient-summary/stored-summary.ts';
 export { type Primary, primariesOf } from './primaries/primaries.ts';
+export { CLINICAL_RULES, clinicalRuleOf } from './registry/clinical-rules.ts';
+export { FileError } from './registry/csv.ts';
+export type { ClinicalRule } from './registry/rule.ts';
+export { type TriedCase, tryRule } from './registry/try-rule.ts';
 export type { StageReport, TumourReport } from './reports.ts';
 export { RULES_OF_CASES } from './rules-of-cases.ts';
 export { sexContradictsSite } from './sex-and-site/sex-and-site.ts';

@@ -1,0 +1,129 @@
+import { csvRecords, FileError } from './csv.ts';
+import type { ClinicalRule } from './rule.ts';
+
+/** A case of a file: what is given, what is expected of it, where it stands. */
+export interface FileCase {
+  /** `line 3` of a CSV, `case 3` or its name of a JSON file. */
+  readonly where: string;
+  readonly given: Readonly<Record<string, unknown>>;
+  /** Undefined where the file holds none. */
+  readonly expected: unknown;
+}
+
+const MAX_CASES = 20_000;
+
+type Row = Readonly<Record<string, unknown>>;
+
+const isRow = (value: unknown): value is Row =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** Columns that say something of the case and are no input. */
+const REMARKS = new Set(['name', 'why', 'note']);
+
+const isField = (rule: ClinicalRule, name: string): boolean =>
+  Object.entries(rule.fields).some(
+    ([own, field]) => own === name || (field.names ?? []).includes(name),
+  );
+
+/** Parts a flat case into what is given and what is expected: `expected`, or the rule's own outputs. */
+const flat = (rule: ClinicalRule, row: Row, where: string): FileCase => {
+  const given: Record<string, unknown> = {};
+  const parts: Record<string, unknown> = {};
+  let whole: unknown;
+  for (const [name, value] of Object.entries(row)) {
+    if (isField(rule, name)) given[name] = value;
+    else if (name === 'expected') whole = value;
+    else if (rule.outputs.includes(name)) parts[name] = value;
+    else if (!REMARKS.has(name)) given[name] = value;
+  }
+  const names = Object.keys(parts);
+  const only = rule.outputs.length === 1 ? rule.outputs[0] : undefined;
+  const expected = names.length === 0 ? whole : only !== undefined ? parts[only] : parts;
+  return { where, given, expected };
+};
+
+const PAIRS = [
+  ['given', 'expected'],
+  ['in', 'out'],
+] as const;
+
+const jsonCase = (rule: ClinicalRule, value: unknown, index: number): FileCase => {
+  const counted = `case ${index + 1}`;
+  if (!isRow(value)) throw new FileError(null, `${counted} is no object`);
+  const where = typeof value.name === 'string' ? `${counted} (${value.name})` : counted;
+  for (const [given, expected] of PAIRS) {
+    if (isRow(value[given]) && !isField(rule, given))
+      return { where, given: value[given], expected: value[expected] };
+  }
+  return flat(rule, value, where);
+};
+
+/** The cases of a JSON file: a list, `{cases: […]}`, or a file of several rules under one of the rule's names. */
+const listOf = (rule: ClinicalRule, value: unknown): readonly unknown[] => {
+  if (Array.isArray(value)) return value;
+  if (isRow(value)) {
+    const key = Object.keys(value).find((name) =>
+      rule.names.some((own) => own.toLowerCase() === name.toLowerCase()),
+    );
+    if (key !== undefined) return listOf(rule, value[key]);
+    if (Array.isArray(value.cases)) return value.cases;
+    if (Object.keys(value).some((name) => isField(rule, name))) return [value];
+  }
+  throw new FileError(
+    null,
+    `the file holds no list of cases, and nothing called ${rule.names.join(', ')}`,
+  );
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const message = (error as Error).message;
+    const position = /position (\d+)/.exec(message)?.[1];
+    const line = position === undefined ? null : text.slice(0, Number(position)).split('\n').length;
+    throw new FileError(line, `not JSON: ${message}`);
+  }
+};
+
+const ofCsv = (rule: ClinicalRule, text: string): FileCase[] => {
+  const [heading, ...records] = csvRecords(text);
+  if (heading === undefined) throw new FileError(1, 'the file is empty');
+  const twice = heading.cells.find((name, index) => heading.cells.indexOf(name) !== index);
+  if (twice !== undefined) throw new FileError(heading.line, `the column ${twice} stands twice`);
+  for (const name of heading.cells) {
+    if (
+      !isField(rule, name) &&
+      name !== 'expected' &&
+      !rule.outputs.includes(name) &&
+      !REMARKS.has(name)
+    )
+      throw new FileError(
+        heading.line,
+        `field ${name}: the rule has none such; it has ${[...Object.keys(rule.fields), ...rule.outputs].join(', ')}`,
+      );
+  }
+  return records.map(({ line, cells }) => {
+    if (cells.length !== heading.cells.length)
+      throw new FileError(line, `${cells.length} cells under ${heading.cells.length} columns`);
+    return flat(
+      rule,
+      Object.fromEntries(heading.cells.map((name, index) => [name, cells[index]])),
+      `line ${line}`,
+    );
+  });
+};
+
+/**
+ * The cases that a file holds for a rule: CSV with a heading, or JSON. Throws `FileError` where it is neither.
+ * @param format by the file's name
+ */
+export const casesOf = (rule: ClinicalRule, text: string, format: 'csv' | 'json'): FileCase[] => {
+  const cases =
+    format === 'csv'
+      ? ofCsv(rule, text)
+      : listOf(rule, parsed(text)).map((value, index) => jsonCase(rule, value, index));
+  if (cases.length > MAX_CASES)
+    throw new FileError(null, `more than ${MAX_CASES} cases: part the file`);
+  return cases;
+};

@@ -1,0 +1,164 @@
+import type { Label } from '@nodp/terminology';
+
+/** What a value of a field is read as. */
+interface Kinds {
+  number: number;
+  flag: boolean;
+  choice: string;
+  text: string;
+  date: string;
+  list: readonly unknown[];
+}
+
+/** A documented input of a rule. */
+export interface Field<Kind extends keyof Kinds = keyof Kinds> {
+  readonly kind: Kind;
+  /** What it is, with its unit. */
+  readonly label: Label;
+  readonly min?: number;
+  readonly max?: number;
+  readonly integer?: true;
+  /** Accepted writings of a choice and what each is read as. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Other names under which a file may give it. */
+  readonly names?: readonly string[];
+}
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** What a rule is given: every field, null where it is not known. */
+export type Given<F extends Fields> = {
+  readonly [Name in keyof F]: (F[Name] extends Field<infer Kind> ? Kinds[Kind] : never) | null;
+};
+
+const label = (en: string, zh: string): Label => ({ en, zh });
+
+export const number = (
+  en: string,
+  zh: string,
+  min: number,
+  max: number,
+  more: { readonly integer?: true; readonly names?: readonly string[] } = {},
+): Field<'number'> => ({ kind: 'number', label: label(en, zh), min, max, ...more });
+
+export const count = (en: string, zh: string, max: number): Field<'number'> =>
+  number(en, zh, 0, max, { integer: true });
+
+export const flag = (en: string, zh: string): Field<'flag'> => ({
+  kind: 'flag',
+  label: label(en, zh),
+});
+
+/** @param values the values, or each accepted writing with the value it means; writings are compared in lower case */
+export const choice = (
+  en: string,
+  zh: string,
+  values: readonly string[] | Readonly<Record<string, string>>,
+  names: readonly string[] = [],
+): Field<'choice'> => ({
+  kind: 'choice',
+  label: label(en, zh),
+  values: Array.isArray(values)
+    ? Object.fromEntries(values.map((value) => [value.toLowerCase(), value]))
+    : (values as Readonly<Record<string, string>>),
+  names,
+});
+
+export const text = (en: string, zh: string, names: readonly string[] = []): Field<'text'> => ({
+  kind: 'text',
+  label: label(en, zh),
+  names,
+});
+
+export const date = (en: string, zh: string): Field<'date'> => ({
+  kind: 'date',
+  label: label(en, zh),
+});
+
+/** A list, given in JSON alone. */
+export const list = (en: string, zh: string): Field<'list'> => ({
+  kind: 'list',
+  label: label(en, zh),
+});
+
+/** Said where a value cannot be read: what was expected instead. */
+export class FieldError extends Error {
+  readonly field: string;
+  constructor(field: string, message: string) {
+    super(message);
+    this.field = field;
+  }
+}
+
+const FLAGS: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  '1': true,
+  是: true,
+  false: false,
+  no: false,
+  '0': false,
+  否: false,
+};
+
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+const isDate = (written: string): boolean => {
+  if (!DATE.test(written)) return false;
+  const day = `${written}-01-01`.slice(0, 10);
+  const parsed = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(day);
+};
+
+const readNumber = (name: string, field: Field, raw: unknown): number => {
+  const written = String(raw).trim();
+  const value =
+    typeof raw === 'number'
+      ? raw
+      : /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(written)
+        ? Number(written)
+        : Number.NaN;
+  if (!Number.isFinite(value)) throw new FieldError(name, `“${written}” is no number`);
+  if (field.integer === true && !Number.isInteger(value))
+    throw new FieldError(name, `${written} is no whole number`);
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field;
+  if (value < min || value > max)
+    throw new FieldError(name, `${written} is not between ${min} and ${max}`);
+  return value;
+};
+
+/** Reads one value as its field says; null where it is absent (an empty cell, null). */
+export const readField = (name: string, field: Field, raw: unknown): unknown => {
+  if (raw === null || raw === undefined || (typeof raw === 'string' && raw.trim() === ''))
+    return null;
+  if (field.kind === 'list') {
+    if (Array.isArray(raw)) return raw;
+    throw new FieldError(name, 'a list is expected (JSON)');
+  }
+  if (typeof raw === 'object') throw new FieldError(name, 'a single value is expected');
+  const written = String(raw).trim();
+  if (written.length > 1000) throw new FieldError(name, 'longer than 1000 characters');
+  switch (field.kind) {
+    case 'number':
+      return readNumber(name, field, raw);
+    case 'flag': {
+      const value = FLAGS[written.toLowerCase()];
+      if (value === undefined) throw new FieldError(name, `“${written}” is not true or false`);
+      return value;
+    }
+    case 'choice': {
+      const value = field.values?.[written.toLowerCase()];
+      if (value === undefined)
+        throw new FieldError(
+          name,
+          `“${written}” is none of ${Object.keys(field.values ?? {}).join(', ')}`,
+        );
+      return value;
+    }
+    case 'date':
+      if (!isDate(written)) throw new FieldError(name, `“${written}” is no date (2025-03-14)`);
+      return written;
+    case 'text':
+      return written;
+  }
+};

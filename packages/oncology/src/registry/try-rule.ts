@@ -1,0 +1,45 @@
+import { casesOf, type FileCase } from './cases.ts';
+import { type Difference, differences } from './compare.ts';
+import { FieldError } from './fields.ts';
+import type { ClinicalRule, Decision } from './rule.ts';
+
+/** What became of one case of a file. */
+export interface TriedCase {
+  readonly where: string;
+  /** Null where the case could not be read. */
+  readonly decision: Decision | null;
+  readonly error: { readonly field: string; readonly message: string } | null;
+  /** Null where nothing was expected. */
+  readonly differences: readonly Difference[] | null;
+}
+
+const compared = (
+  rule: ClinicalRule,
+  { expected }: FileCase,
+  decision: Decision,
+): readonly Difference[] | null => {
+  if (expected === undefined) return null;
+  if (rule.agrees === undefined) return differences(expected, decision.value);
+  return rule.agrees(expected, decision.value) ? [] : [{ at: '', expected, got: decision.value }];
+};
+
+const tryCase = (rule: ClinicalRule, one: FileCase): TriedCase => {
+  try {
+    const decision = rule.decide(one.given);
+    return { where: one.where, decision, error: null, differences: compared(rule, one, decision) };
+  } catch (error) {
+    if (!(error instanceof FieldError)) throw error;
+    const { field, message } = error;
+    return { where: one.where, decision: null, error: { field, message }, differences: null };
+  }
+};
+
+/**
+ * Tries a rule on the cases of a file: what it answers to each and why, and where that is not what the file expects.
+ * Throws `FileError` where the file is not readable as a whole.
+ */
+export const tryRule = (
+  rule: ClinicalRule,
+  text: string,
+  format: 'csv' | 'json',
+): readonly TriedCase[] => casesOf(rule, text, format).map((one) => tryCase(rule, one));

@@ -1,0 +1,145 @@
+import type { Factor } from './table.ts';
+
+/** How a factor is written, and what a value that was not recorded stands for. */
+export interface FactorReading {
+  /** Said to whoever enters it: unit, values. */
+  readonly doc: string;
+  /** The value of the stage tables that is meant; `X` where it is said to be unknown; null where it is none. */
+  readonly read: (text: string) => string | null;
+  /** The value that counts where none is recorded, with what is thereby assumed. */
+  readonly absent?: { readonly value: string; readonly assumption: Assumption };
+}
+
+export type Assumption =
+  | 'm-not-recorded'
+  | 'oncotype-not-done'
+  | 'p16-not-tested'
+  | 'edition-of-no-date';
+
+const UNKNOWN = /^(?:x|gx|sx|9|99|unknown|不详|未知)$/i;
+
+const oneOf =
+  (values: Readonly<Record<string, string>>) =>
+  (text: string): string | null =>
+    UNKNOWN.test(text.trim()) ? 'X' : (values[text.trim().toLowerCase()] ?? null);
+
+/** A number of a text, which may carry nothing else; null where it is none. */
+const numberOf = (text: string): number | null =>
+  /^\d+(?:\.\d+)?$/.test(text.trim()) ? Number(text) : null;
+
+const band =
+  (bands: (value: number) => string) =>
+  (text: string): string | null => {
+    if (/^(?:x|unknown|不详|未知)$/i.test(text.trim())) return 'X';
+    const value = numberOf(text);
+    return value === null ? null : bands(value);
+  };
+
+const RECEPTOR = oneOf({
+  '0': '0',
+  '1': '1',
+  negative: '0',
+  positive: '1',
+  '-': '0',
+  '+': '1',
+  阴性: '0',
+  阳性: '1',
+});
+
+/** Every factor that a stage table asks for. */
+export const FACTORS: Readonly<Record<string, FactorReading>> = {
+  grade: {
+    doc: 'histological grade 1, 2 or 3; 9 or X: not assessed',
+    read: oneOf({ '1': '1', '2': '2', '3': '3', '4': '3', g1: '1', g2: '2', g3: '3', g4: '3' }),
+  },
+  location: {
+    doc: 'epicentre in the oesophagus: upper, middle, lower (0, 1, 2; 9 or X: unknown)',
+    read: oneOf({
+      '0': 'U',
+      '1': 'M',
+      '2': 'L',
+      u: 'U',
+      m: 'M',
+      l: 'L',
+      upper: 'U',
+      middle: 'M',
+      lower: 'L',
+      上段: 'U',
+      中段: 'M',
+      下段: 'L',
+    }),
+  },
+  psa: {
+    doc: 'PSA before treatment in ng/mL',
+    read: band((value) => (value < 10 ? '<10' : value < 20 ? '10-20' : '>=20')),
+  },
+  grade_group: {
+    doc: 'grade group (ISUP) 1 to 5',
+    read: oneOf({ '1': '1', '2': '2', '3': '3', '4': '4', '5': '5' }),
+  },
+  s_category: {
+    doc: 'serum markers after orchiectomy, S0 to S3; 9 or X: not done',
+    read: oneOf({ '0': '0', '1': '1', '2': '2', '3': '3', s0: '0', s1: '1', s2: '2', s3: '3' }),
+  },
+  her2: { doc: 'HER2: 0 negative, 1 positive', read: RECEPTOR },
+  er: { doc: 'oestrogen receptor: 0 negative, 1 positive', read: RECEPTOR },
+  pr: { doc: 'progesterone receptor: 0 negative, 1 positive', read: RECEPTOR },
+  oncotype_under_11: {
+    doc: 'Oncotype DX recurrence score below 11: YES or NO',
+    read: oneOf({ yes: 'YES', no: 'NO', true: 'YES', false: 'NO' }),
+    absent: { value: 'NO', assumption: 'oncotype-not-done' },
+  },
+  age: { doc: 'age at diagnosis in years', read: band((value) => (value < 55 ? '<55' : '>=55')) },
+  mitotic_rate: {
+    doc: 'mitoses per 5 mm², or low (5 or fewer) or high',
+    read: (text) =>
+      oneOf({ low: 'low', high: 'high' })(text) ?? band((v) => (v <= 5 ? 'low' : 'high'))(text),
+  },
+  b_category: {
+    doc: 'blood involvement B0, B1 or B2',
+    read: oneOf({
+      '0': '0',
+      '1': '1',
+      '2': '2',
+      b0: '0',
+      b1: '1',
+      b2: '2',
+      b0a: '0',
+      b0b: '0',
+      b1a: '1',
+      b1b: '1',
+    }),
+  },
+  p16: { doc: 'p16 of the oropharynx: 0 negative, 1 positive', read: RECEPTOR },
+  siewert: {
+    doc: 'Siewert type of a tumour of the oesophagogastric junction, I to III',
+    read: oneOf({ '1': 'I', '2': 'II', '3': 'III', i: 'I', ii: 'II', iii: 'III' }),
+  },
+};
+
+export type FactorValues = Readonly<Record<string, string | null>>;
+
+export interface FactorMeaning {
+  readonly values: readonly string[];
+  readonly unknown: boolean;
+  readonly assumption: Assumption | null;
+  /** What was written is no value of the factor. */
+  readonly wrong: boolean;
+}
+
+/** The values of a table's factor that what is recorded may mean. */
+export const factorMeaning = (factor: Factor, given: FactorValues): FactorMeaning => {
+  const reading = FACTORS[factor.name];
+  const text = given[factor.name] ?? null;
+  const open = { values: factor.values, unknown: true, assumption: null, wrong: false };
+  if (reading === undefined) return open;
+  if (text === null || text.trim() === '') {
+    const { absent } = reading;
+    return absent === undefined
+      ? open
+      : { values: [absent.value], unknown: false, assumption: absent.assumption, wrong: false };
+  }
+  const value = reading.read(text);
+  if (value === null) return { ...open, wrong: true };
+  return factor.values.includes(value) ? { ...open, values: [value], unknown: false } : open;
+};
