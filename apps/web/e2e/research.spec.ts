@@ -94,6 +94,11 @@ test.describe('a researcher', () => {
       page.getByRole('button', { name: /^female, about/ }),
     ])
       await expect(busy.filter({ has: part })).toHaveCSS('opacity', '0.4');
+    // It cannot be pressed meanwhile, and the button that was pressed keeps the focus.
+    await page.getByRole('button', { name: /^female, about/ }).dispatchEvent('click');
+    await page.keyboard.press('Enter');
+    await expect(page.locator(':focus')).toHaveAccessibleName(/^male, /);
+    await expect(page).toHaveURL(/\?a=sex:male$/);
     answers.resolve();
     await expect(busy).toHaveCount(0);
     await expect(count(page).locator('p').first()).toHaveText(said.toLocaleString('en'));

@@ -3,27 +3,37 @@
  * keyboard. A row of the list before, opened by mistake, would be the wrong patient.
  */
 import Box, { type BoxProps } from '@mui/material/Box';
-import { useSyncExternalStore } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useSyncExternalStore } from 'react';
+
+const stop = (event: SyntheticEvent) => {
+  event.preventDefault();
+  event.stopPropagation();
+};
+/** A key that presses a button makes a click of its own; what is drawn (a province of the map) listens for the key. */
+const pressed = (event: KeyboardEvent) => {
+  if (event.key === 'Enter' || event.key === ' ') stop(event);
+};
+const unpressable = { onClickCapture: stop, onKeyDownCapture: pressed };
 
 /**
- * @param operable numbers of no one person, whose own buttons asked for the new ones: they keep the focus and can be
- * pressed again meanwhile
+ * @param keepsFocus for panels whose own buttons asked for what is awaited: the button that was pressed keeps the
+ * focus, which `inert` would drop, and nothing can be pressed until the answer is there
  */
 export function Outdated({
   outdated,
-  operable = false,
+  keepsFocus = false,
   sx,
   ...box
-}: BoxProps & { outdated: boolean; operable?: boolean }) {
+}: BoxProps & { outdated: boolean; keepsFocus?: boolean }) {
   return (
     <Box
       {...box}
       aria-busy={outdated || undefined}
-      inert={outdated && !operable}
+      inert={outdated && !keepsFocus}
+      {...(outdated && keepsFocus && unpressable)}
       sx={[
         ...(Array.isArray(sx) ? sx : [sx]),
-        outdated && { opacity: 0.4, filter: 'grayscale(1)' },
-        outdated && !operable && { pointerEvents: 'none' },
+        outdated && { opacity: 0.4, filter: 'grayscale(1)', pointerEvents: 'none' },
       ]}
     />
   );

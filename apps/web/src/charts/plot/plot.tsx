@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import { type ReactNode, useState } from 'react';
 import { Marks } from './marks.tsx';
-import { labelStep, nearest, stacked, valueAxis } from './scale.ts';
+import { gutterOf, labelStep, nearest, stacked, valueAxis } from './scale.ts';
 import type { Series } from './series.ts';
 import { Tip } from './tip.tsx';
 
@@ -29,7 +29,7 @@ export type PlotProps = {
   readonly note?: (series: Series, position: number) => string;
 };
 
-const margin = { top: 10, right: 14, bottom: 22, left: 52 };
+const outer = { top: 10, right: 14, bottom: 22 };
 const words = { fill: 'var(--mui-palette-text-secondary)', fontSize: 11 } as const;
 const grid = 'var(--mui-palette-divider)';
 const widestBar = 44;
@@ -37,15 +37,16 @@ const widestBar = 44;
 export function Plot(props: PlotProps): ReactNode {
   const { width, height, labels, at, series, format, shade } = props;
   const [pointed, setPointed] = useState<number | null>(null);
-  const inner = {
-    width: width - margin.left - margin.right,
-    height: height - margin.top - margin.bottom,
-  };
   const bars = series.filter((s) => s.as === 'bars');
   const stacks = stacked(bars.map((s) => s.values));
   const tops = series.flatMap((s) => (s.as === 'band' ? s.upper : s.as === 'line' ? s.values : []));
   const highest = [...stacks.flatMap((stack) => stack.map((part) => part?.[1] ?? null)), ...tops];
   const axis = valueAxis(highest, { end: props.end, whole: props.whole ?? false });
+  const margin = { ...outer, left: gutterOf(axis.ticks.map(format)) };
+  const inner = {
+    width: width - margin.left - margin.right,
+    height: height - margin.top - margin.bottom,
+  };
   const y = (value: number) => inner.height * (1 - value / axis.end);
 
   const apart = inner.width / Math.max(labels.length, 1);

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { labelStep, nearest, stacked, valueAxis, wordsWidth } from './scale.ts';
+import { gutterOf, labelStep, nearest, stacked, valueAxis, wordsWidth } from './scale.ts';
+
+test('the axis of values has room for its longest word', () => {
+  expect(gutterOf(['0', '50%'])).toBe(52);
+  expect(gutterOf(['0', '0.00500'])).toBeGreaterThan(wordsWidth('0.00500') + 10);
+});
 
 describe('the axis of values', () => {
   test.each([

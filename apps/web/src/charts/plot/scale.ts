@@ -19,6 +19,10 @@ export function valueAxis(
 export const wordsWidth = (text: string): number =>
   [...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 11 : 6.4), 0);
 
+/** Room for the words of the axis of values and the 8 px beside them, px; charts of short words begin at one line. */
+export const gutterOf = (words: readonly string[]): number =>
+  Math.max(52, Math.ceil((max(words, wordsWidth) ?? 0) * 1.1) + 10);
+
 /** Every how many positions a word fits along an axis. */
 export function labelStep(labels: readonly string[], apart: number): number {
   const widest = max(labels, wordsWidth) ?? 0;

@@ -85,7 +85,7 @@ export function OverviewPage() {
 function Panels({ release, request, busy }: { release: Release; request: Request; busy: boolean }) {
   const { statistics } = release;
   return (
-    <Outdated operable outdated={busy}>
+    <Outdated keepsFocus outdated={busy}>
       <Beneath>
         <VisuallyHidden as="h2">
           <Trans>Cases and survival</Trans>

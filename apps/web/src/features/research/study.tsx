@@ -139,7 +139,7 @@ export function StudyPage({
                   stale={query.isPlaceholderData}
                 />
                 {runs(query.data) && (
-                  <Outdated operable outdated={query.isPlaceholderData}>
+                  <Outdated keepsFocus outdated={query.isPlaceholderData}>
                     <Attrition steps={query.data?.attrition} colour={armColours[own]} rule={rule} />
                   </Outdated>
                 )}

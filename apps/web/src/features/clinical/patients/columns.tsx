@@ -57,7 +57,7 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
       {
         id: 'record',
         header: t`Record number`,
-        width: 'minmax(110px, 0.6fr)',
+        width: 'minmax(110px, 1fr)',
         unordered: sealed,
         cell: (p) => {
           const numbers = p.identity.medicalRecordNumbers.join(', ');

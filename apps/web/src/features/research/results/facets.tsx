@@ -42,7 +42,7 @@ export function Facets({
         </Typography>
       ) : (
         <Outdated
-          operable
+          keepsFocus
           outdated={stale}
           sx={{
             // Columns fill from the top, so that lists of different lengths leave no holes.

@@ -42,7 +42,7 @@ export function Summary({
       </Box>
       <VisuallyHidden live>{stale ? '' : said}</VisuallyHidden>
       <Outdated
-        operable
+        keepsFocus
         outdated={stale}
         sx={{
           display: 'grid',

@@ -82,7 +82,7 @@ export function SurvivalPanel({
       columns={columnsOf(arms, t`Month`, t`survival`, t`lower 95%`, t`upper 95%`)}
       actions={<Horizons months={months} onMonths={onMonths} />}
     >
-      <Outdated operable outdated={stale}>
+      <Outdated keepsFocus outdated={stale}>
         {drawn.length === 0 ? (
           <Typography sx={{ py: 4, textAlign: 'center', color: 'text.secondary' }}>
             <Trans>Too few persons for a curve</Trans>
