@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from './scripts/chromium.ts';
+import { findChromium } from './scripts/programs.ts';
 
 /** Browser tests against the product itself: `NODP_E2E_URL`, or one started for them. */
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { type BrowserContext, chromium } from '@playwright/test';
-import { findChromium } from '../scripts/chromium.ts';
+import { findChromium } from '../scripts/programs.ts';
 import { startPlatform } from '../tests/platform.ts';
 import type { BenchRow } from './row.ts';
 

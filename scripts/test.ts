@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checks, runCheck } from './check.ts';
-import { findChromium } from './chromium.ts';
+import { findChromium, installReaders } from './programs.ts';
 import type { VitestOutcome } from './vitest-failures.ts';
 
 /** `npm test`: checks, then Vitest (unit and integration), then Playwright. Closes with one line of counts. */
@@ -96,6 +96,7 @@ interface PlaywrightReport {
 
 const runPlaywright = (): Tally => {
   const file = join(results, 'playwright.json');
+  installReaders();
   const ended = run(['playwright', 'test', '--reporter=list,json'], {
     CHROMIUM_PATH: findChromium(),
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,

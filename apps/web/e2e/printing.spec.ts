@@ -1,25 +1,22 @@
 /** Every page on paper: all of its content, light, with a head and page n of m. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { pdftotext } from '../../../scripts/programs.ts';
 import { expect, pages, type Role, sessionOf, test } from './roles.ts';
 
-/** Reads the text of a PDF, page by page; without poppler's tool nothing of the words can be told. */
-const pdftotext = [
-  '/usr/bin/pdftotext',
-  '/usr/local/bin/pdftotext',
-  '/opt/homebrew/bin/pdftotext',
-].find((path) => existsSync(path));
+/** Without poppler's tool nothing of the words on paper can be told. */
+const reader = pdftotext();
 
+/** The text of the page as printed, sheet by sheet. */
 async function printed(page: Page): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'nodp-print-'));
   try {
     const file = join(folder, 'page.pdf');
     await writeFile(file, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
-    const text = execFileSync(pdftotext ?? 'pdftotext', ['-layout', file, '-'], {
+    const text = execFileSync(reader ?? 'pdftotext', ['-layout', file, '-'], {
       encoding: 'utf8',
     });
     return text.split('\f').filter((one) => one.trim() !== '');
@@ -74,7 +71,7 @@ for (const role of ['DATA_MANAGER', 'POLICYMAKER', 'CLINICIAN', 'RESEARCHER'] as
 }
 
 test.describe('on paper', () => {
-  test.skip(pdftotext === undefined, 'needs pdftotext (poppler-utils) to read what was printed');
+  test.skip(reader === undefined, 'needs pdftotext (poppler-utils) to read what was printed');
 
   test.describe('the national overview', () => {
     test.use(at('POLICYMAKER'));

@@ -22,23 +22,36 @@ const installed = (): string | null => {
   return [...places, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
 };
 
+const apt = (...packages: string[]): void => {
+  if (!existsSync('/usr/bin/apt-get')) return;
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const run = (...args: string[]) => {
+    const [program, ...rest] = [...sudo, 'apt-get', ...args] as [string, ...string[]];
+    return answers(program, rest);
+  };
+  run('update', '-q');
+  run('install', '-y', '-q', '--no-install-recommends', ...packages);
+};
+
 /** A browser for the tests: CHROMIUM_PATH, the system's, Playwright's own, else installed by Playwright, else by apt. */
 export const findChromium = (): string => {
   const found = installed();
   if (found !== null) return found;
   console.log('… installing Chromium for the browser tests');
-  if (!answers('npx', ['playwright', 'install', 'chromium']) && existsSync('/usr/bin/apt-get')) {
-    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    const apt = (...args: string[]) => {
-      const [program, ...rest] = [...sudo, 'apt-get', ...args] as [string, ...string[]];
-      return answers(program, rest);
-    };
-    apt('update', '-q');
-    apt('install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
-  }
+  if (!answers('npx', ['playwright', 'install', 'chromium'])) apt('chromium', 'fonts-noto-cjk');
   const now = installed();
   if (now === null) {
     throw new Error('The browser tests need Chromium: install it, or set CHROMIUM_PATH to it.');
   }
   return now;
+};
+
+const readers = ['/usr/bin/pdftotext', '/usr/local/bin/pdftotext', '/opt/homebrew/bin/pdftotext'];
+
+/** Reads what was printed: pdftotext of poppler-utils, where it is installed. */
+export const pdftotext = (): string | undefined => readers.find((path) => existsSync(path));
+
+/** Installs what the browser tests can use beside a browser; they say aloud what they skip without it. */
+export const installReaders = (): void => {
+  if (pdftotext() === undefined) apt('poppler-utils');
 };
