@@ -10,7 +10,7 @@ const withLetter = (axis: Axis, text: string): string =>
   new RegExp(`[${axis}${axis.toLowerCase()}]`).test(text) ? text : `${axis}${text}`;
 
 /** Reads a category with or without its letter (`2a`, `T2a`, `pT2a`); null where it is none of the axis. */
-const categoryOf = (axis: Axis, text: string): TnmCategory | null => {
+export const categoryOf = (axis: Axis, text: string): TnmCategory | null => {
   const read = parseCategory(withLetter(axis, text.trim()));
   return read?.axis === axis ? read : null;
 };
