@@ -53,6 +53,11 @@ export interface Upsert<T extends PgTable> {
     records: readonly SentKey[],
     stay: readonly RecordKey[],
   ): Promise<readonly RecordKey[]>;
+  /**
+   * Moves the institution's rows of one patient to another, for two records that turned out to be one person's. A row
+   * whose key the other patient has too stays as it is there; every row that went keeps its former version.
+   */
+  move(session: Session, from: string, to: string): Promise<void>;
 }
 
 /** The key of a record sent now. */
@@ -80,6 +85,9 @@ const textOf = (table: PgTable) => {
   const { schema, name } = getTableConfig(table);
   const full = `${quote(schema ?? 'public')}.${quote(name)}`;
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => key !== 'recordedAt');
+  const everything = Object.values(getTableColumns(table))
+    .map((column) => quote(column.name))
+    .join(', ');
   const names = columns.map(([, column]) => quote(column.name)).join(', ');
   const values = columns.map(([key]) => `r.${quote(key)}`).join(', ');
   const types = columns.map(([key, column]) => `${quote(key)} ${column.getSQLType()}`).join(', ');
@@ -108,6 +116,11 @@ const textOf = (table: PgTable) => {
       and (t.patient_id, t.source_type, t.source_id) not in (
         select * from unnest($5::uuid[], $6::text[], $7::text[]))
     returning t.patient_id, t.source_type, t.source_id`,
+    // Taken away and put in again: a patient's rows may lie on another node than the other patient's.
+    move: `with gone as (delete from ${full} as t where t.patient_id = $1::uuid
+      and t.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid) returning t.*)
+    insert into ${full} (${everything}) select ${everything.replace('"patient_id"', '$2::uuid')} from gone
+    on conflict do nothing`,
   };
 };
 
@@ -137,6 +150,8 @@ export const upsertInto = <T extends PgTable>(table: T): Upsert<T> => {
     text: text.withdraw,
     bind: ({ records, isNew, stay }) => [...(records as unknown[]), isNew, ...(stay as unknown[])],
   };
+
+  const move: Statement<never> = { text: text.move, bind: ({ from, to }) => [from, to] };
 
   const writeAll = async (
     session: Session,
@@ -181,6 +196,9 @@ export const upsertInto = <T extends PgTable>(table: T): Upsert<T> => {
       if (records.length === 0) return [];
       const isNew = records.map((record) => (record.isNew ? 'new' : 'known'));
       return session.run(withdraw, { records: columnsOf(records), isNew, stay: columnsOf(stay) });
+    },
+    move: async (session, from, to) => {
+      await session.run(move, { from, to });
     },
   };
 };

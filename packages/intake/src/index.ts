@@ -1,12 +1,13 @@
 export { operationOutcomeOf } from './answers/operation-outcome.ts';
 export { beforeBirth } from './edits/before-birth.ts';
+export { doubtful } from './edits/doubtful.ts';
 export { type FhirRequest, fhir } from './formats/fhir/format.ts';
 export { readSubmission } from './formats/fhir/read.ts';
 export { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';
 export { structureCheck } from './formats/fhir/structure.ts';
 export type { Outcome, TypeCounts } from './ingest/counts.ts';
 export { ingest } from './ingest/ingest.ts';
-export type { Claim, Claimed, PatientRegistry, Seen, SentRecord } from './ingest/pool.ts';
+export type { Claim, Claimed, Linked, PatientRegistry, Seen, SentRecord } from './ingest/pool.ts';
 export type { EntryResult, IngestResult } from './ingest/results.ts';
 export type { Submission } from './ingest/submission.ts';
 export { versionTag } from './ingest/versions.ts';

@@ -50,3 +50,4 @@ export type {
   StageMissing,
   StageReason,
 } from './stage-at-diagnosis/stage-at-diagnosis.ts';
+export { type Found, foundOf, type TumourFinding } from './tumour-findings/tumour-findings.ts';

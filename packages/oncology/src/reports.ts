@@ -1,4 +1,5 @@
 import type { PartialDate } from './dates/partial-date.ts';
+import type { TumourFinding } from './tumour-findings/tumour-findings.ts';
 
 /** A tumour as one hospital reports it. */
 export interface TumourReport {
@@ -18,6 +19,10 @@ export interface TumourReport {
   readonly basisOfDiagnosis: string | null;
   readonly laterality: string | null;
   readonly diagnosed: PartialDate | null;
+  /** ICD-O-3, sixth digit, as the report itself says it. */
+  readonly grade?: string | null;
+  /** What pathologists found of the tumour, the finding that counts most first. */
+  readonly findings?: readonly TumourFinding[];
 }
 
 /** A stage group, a category or a stage of another system, as one hospital reports it. */

@@ -25,6 +25,8 @@ export interface KindModule<K extends Kind> {
   readonly writer: KindWriter<RecordOf<K>>;
   /** When the record says that the patient was met or heard of; null where it does not. */
   contact(record: RecordOf<K>): PartialDate | string | null;
+  /** Whether what is known of tumours at diagnosis rests on the record, so that it is summed up anew when one is written. */
+  decidesDiagnosis?(record: RecordOf<K>): boolean;
   /** What cannot have been before the patient's birth. */
   notBeforeBirth?(record: RecordOf<K>): DatedElement;
   /**

@@ -47,6 +47,7 @@ export const mapping = <K extends Kind, T extends PgTable>(
         return written.map((row) => ({ kind, ...row }));
       },
       withdraw: upsert.withdraw,
+      move: upsert.move,
     },
     row: ({ record, id, patientId, institutionId, submissionId, recordedAt }) => {
       // Made for this row alone, so that the rest is added to it instead of to a copy.
@@ -116,9 +117,11 @@ export const plainColumns = (coded: Coded) => ({
   display: coded.display,
 });
 
-/** `value`, `comparator`, `unit`. */
+/** `value`, `digits`, `comparator`, `unit`. */
 export const amountColumns = (quantity: Quantity | null) => ({
   value: quantity?.value ?? null,
+  // Left out where the number says it: what was stored before has the hash it had.
+  digits: quantity?.digits ?? undefined,
   comparator: quantity?.comparator ?? null,
   unit: quantity?.unit ?? null,
 });

@@ -14,6 +14,8 @@ export type Comparator = '<' | '<=' | '>=' | '>';
 /** An amount as sent, with its UCUM unit, and in the analyte's usual unit where it converts. */
 export interface Quantity {
   readonly value: number;
+  /** The number as it was written where a number would lose it: `1.10`, `2.00`, `1,000`. */
+  readonly digits?: string | null;
   readonly comparator: Comparator | null;
   readonly unit: string | null;
   readonly normal: { readonly value: number; readonly unit: string } | null;

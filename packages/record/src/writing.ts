@@ -32,4 +32,6 @@ export interface KindWriter<R extends ClinicalRecord> {
     records: readonly SentKey[],
     stay: readonly RecordKey[],
   ): Promise<readonly RecordKey[]>;
+  /** Moves the institution's rows of one patient to another: two of its records turned out to be one person's. */
+  move(session: Session, from: string, to: string): Promise<void>;
 }

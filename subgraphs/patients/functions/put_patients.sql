@@ -1,5 +1,5 @@
--- Demographics: [{"patientId", "sex", "bornOn", "bornPrecision", "residenceCode", "contentHash", "submissionId",
--- "createOnly"}]. A record that names no residence takes none back. Vital status is composed from what is reported
+-- Demographics: [{"patientId", "sex", "bornOn", "bornPrecision", "residenceCode", "inUse", "contentHash",
+-- "submissionId", "createOnly"}]. A record that names no residence takes none back. Vital status is composed from what is reported
 -- of it (patients.compose_vital_status) and never written here.
 create or replace function patients.put_patients(people jsonb)
 returns table (patient uuid, created boolean)
@@ -9,11 +9,11 @@ declare
 begin
   return query
   insert into patients.patient as p (patient_id, institution_id, sex, born_on, born_precision, residence_code,
-    vital_status, content_hash, submission_id)
+    vital_status, in_use, content_hash, submission_id)
   select r."patientId", mine, r.sex, r."bornOn", r."bornPrecision", r."residenceCode",
-    'UNKNOWN', r."contentHash", r."submissionId"
+    'UNKNOWN', coalesce(r."inUse", true), r."contentHash", r."submissionId"
   from jsonb_to_recordset(people) as r("patientId" uuid, sex text, "bornOn" date, "bornPrecision" text,
-    "residenceCode" text, "contentHash" text, "submissionId" uuid, "createOnly" boolean)
+    "residenceCode" text, "inUse" boolean, "contentHash" text, "submissionId" uuid, "createOnly" boolean)
   where exists (select 1 from basic.care_relationship c
       where c.patient_id = r."patientId" and c.institution_id = mine)
     and not (r."createOnly" and exists (select 1 from patients.patient x where x.patient_id = r."patientId"))
@@ -24,6 +24,7 @@ begin
     born_on = coalesce(excluded.born_on, p.born_on),
     born_precision = case when excluded.born_on is null then p.born_precision else excluded.born_precision end,
     residence_code = coalesce(excluded.residence_code, p.residence_code),
+    in_use = excluded.in_use,
     content_hash = excluded.content_hash,
     submission_id = excluded.submission_id,
     recorded_at = now()

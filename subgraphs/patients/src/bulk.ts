@@ -38,6 +38,7 @@ const putPatient = (
   const content = demographicsOf(spoke.record);
   const cause = deaths.find(({ record }) => record.cause !== null)?.record.cause ?? null;
   put(patient, {
+    inUse: true,
     ...content,
     patientId,
     institutionId: last.institutionId,

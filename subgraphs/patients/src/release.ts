@@ -2,6 +2,7 @@ import { query } from '@nodp/database';
 import { institution } from '@nodp/database/tables';
 import { extract } from '@nodp/record/release';
 import { and, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { observation } from './kinds/observation/table.ts';
 import { treatment } from './kinds/treatment/table.ts';
 import { tumour } from './kinds/tumour/table.ts';
@@ -12,6 +13,10 @@ import { patient } from './tables.ts';
 const reading = sql`array[extract(epoch from ${observation.at})::float8, ${observation.normalValue}]`;
 const first = sql`(min(${reading}))`;
 const last = sql`(max(${reading}))`;
+
+/** A report's own word, or what pathologists' findings add to it. */
+const completed = (first: PgColumn, then: PgColumn) =>
+  sql<string | null>`coalesce(${first}, ${then})`;
 
 /** Status of treatments that nobody was given. */
 const notGiven = [
@@ -88,10 +93,10 @@ export const release = {
       id: tumour.id,
       institution_id: tumour.institutionId,
       source_id: tumour.sourceId,
-      site_group: tumour.siteGroup,
+      site_group: completed(tumourAtDiagnosis.foundSiteGroup, tumour.siteGroup),
       topography: tumour.topography,
-      morphology: tumour.morphology,
-      grade: tumour.grade,
+      morphology: completed(tumourAtDiagnosis.foundMorphology, tumour.morphology),
+      grade: completed(tumour.grade, tumourAtDiagnosis.foundGrade),
       laterality: tumour.laterality,
       basis_of_diagnosis: tumour.basisOfDiagnosis,
       diagnosed_on: tumour.diagnosedOn,

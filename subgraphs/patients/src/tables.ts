@@ -1,6 +1,7 @@
 import { applicationRole, clinicalPolicies, precision } from '@nodp/database/tables';
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   customType,
   date,
   index,
@@ -52,6 +53,8 @@ export const patient = patients.table(
     causeOfDeathCode: text('cause_of_death_code'),
     causeOfDeathDisplay: text('cause_of_death_display'),
     lastContactOn: day('last_contact_on'),
+    /** False where the record last sent of the person is said to be no longer in use. */
+    inUse: boolean('in_use').notNull().default(true),
     submissionId: uuid('submission_id').notNull(),
     contentHash: text('content_hash').notNull(),
     recordedAt: instant('recorded_at').notNull().defaultNow(),

@@ -62,13 +62,16 @@ export function spokenCount(n: number, locale: string): string {
   return `${(n / unit).toLocaleString('en', { maximumFractionDigits: 2 })}${name}`;
 }
 
-/** `< 5.2 ng/mL`. */
+/** `< 5.2 ng/mL`; the number as the laboratory wrote it where that says more (`1.10`). */
 export function formatQuantity(
-  q: { value: number; comparator?: string | null; unit?: string | null } | null | undefined,
+  q:
+    | { value: number; digits?: string | null; comparator?: string | null; unit?: string | null }
+    | null
+    | undefined,
 ): string {
   if (!q) return '—';
   const unit = formatUnit(q.unit);
-  const number = `${q.comparator ? `${comparators[q.comparator] ?? q.comparator} ` : ''}${formatNumber(q.value)}`;
+  const number = `${q.comparator ? `${comparators[q.comparator] ?? q.comparator} ` : ''}${q.digits ?? formatNumber(q.value)}`;
   if (unit === '') return number;
   return unit === '%' ? `${number}%` : `${number} ${unit}`;
 }

@@ -13,6 +13,12 @@ export type Claimed =
   | { readonly state: 'known' | 'new'; readonly patientId: string }
   | { readonly state: 'unknown' | 'ambiguous'; readonly patientId: null };
 
+/** Two patients who are one person: the one that stays, and the one whose rows are moved to it. */
+export interface Linked {
+  readonly kept: string;
+  readonly left: string;
+}
+
 /** When a patient was last reported on in a submission. */
 export interface Seen {
   readonly patientId: string;
@@ -24,6 +30,13 @@ export interface Seen {
 export interface PatientRegistry {
   /** One statement for a whole submission; who was claimed stays held until the transaction ends. */
   claim(session: Session, claims: readonly Claim[]): Promise<ReadonlyMap<string, Claimed>>;
+  /**
+   * Says that the sender's record of the one key gave its place to that of the other.
+   * @returns the two patients that they were until now, null where they are one
+   */
+  link(session: Session, replaced: string, by: string): Promise<Linked | null>;
+  /** Makes one patient of two whose rows were moved; the keys of the one mean the other from now on. */
+  join(session: Session, linked: Linked): Promise<void>;
   /**
    * Renews what is stored of the patients touched beside their records.
    * @param changed patients with rows that were written or deleted

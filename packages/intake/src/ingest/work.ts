@@ -1,6 +1,7 @@
 import type { RecordKey, RowOutcome, Session } from '@nodp/database';
 import type { Kind, KindModule, KindModules, Resolved, Writing, WrittenRecord } from '@nodp/record';
 import type { ReadSubmission, ReadUnit } from '../units.ts';
+import { joinLinked } from './join.ts';
 import { claimsOf, refuseSeveral, resolvePatients, seenOf } from './people.ts';
 import type { Claimed, SentRecord } from './pool.ts';
 import { type EntryResult, isRefused, outcomeOf, resultOf } from './results.ts';
@@ -96,20 +97,26 @@ const withdrawAll = async (
   return gone;
 };
 
-/** Kinds of record that what is known at diagnosis rests on. */
-const AT_DIAGNOSIS: ReadonlySet<WrittenRecord['kind']> = new Set(['patient', 'tumour', 'stage']);
+const isOf = ({ patientId, sourceType, sourceId }: RecordKey): string =>
+  `${patientId} ${sourceType} ${sourceId}`;
 
 /** Patients whose summary may be another now; rows that went do not say what they were. */
 const changedBy = (
+  kinds: KindModules,
+  records: readonly Resolved[],
   written: readonly WrittenRecord[],
   gone: readonly RecordKey[],
-): ReadonlySet<string> =>
-  new Set([
-    ...written
-      .filter(({ kind, outcome }) => AT_DIAGNOSIS.has(kind) && outcome !== 'unchanged')
-      .map(({ patientId }) => patientId),
-    ...gone.map(({ patientId }) => patientId),
-  ]);
+): ReadonlySet<string> => {
+  const changed = new Set(
+    written.filter(({ outcome }) => outcome !== 'unchanged').map((row) => isOf(row)),
+  );
+  const deciding = records.filter(
+    ({ record, patientId }) =>
+      (kinds[record.kind] as KindModule<Kind>).decidesDiagnosis?.(record) === true &&
+      changed.has(isOf({ patientId, sourceType: record.source.type, sourceId: record.source.id })),
+  );
+  return new Set([...deciding, ...gone].map(({ patientId }) => patientId));
+};
 
 const patientsOf = (
   claimed: Awaited<ReturnType<IntakeServices['registry']['claim']>>,
@@ -125,7 +132,10 @@ export const work = async (
   read: ReadSubmission,
 ): Promise<EntryResult[]> => {
   const units = await refuseSeveral(session, registry, read.units);
-  const claimed = await registry.claim(session, claimsOf(units));
+  const claims = claimsOf(units);
+  const first = await registry.claim(session, claims);
+  const joined = await joinLinked(session, registry, kinds, units);
+  const claimed = joined.length === 0 ? first : await registry.claim(session, claims);
   const versions = await compareVersions(session, cipher, resolvePatients(units, claimed));
   const entries = versions.units;
   const current = entries.filter((entry) => !versions.outdated.has(entry));
@@ -141,9 +151,18 @@ export const work = async (
   await keep(session, cipher, submissionId, current);
   await versions.close();
   // Before the commit, so that nothing is written that is not recorded; what is rolled back was tried.
-  await session.audit('write', patientsOf(claimed), { submissionId });
+  const touched = new Set([
+    ...patientsOf(claimed),
+    ...joined.flatMap(({ kept, left }) => [kept, left]),
+  ]);
+  await session.audit('write', [...touched], { submissionId });
   const seen = seenOf(kinds, records, claimed, new Date().toISOString().slice(0, 10), gone);
-  if (seen.length > 0) await registry.renew(session, seen, changedBy(written, gone));
+  if (seen.length > 0)
+    await registry.renew(
+      session,
+      seen,
+      new Set([...changedBy(kinds, records, written, gone), ...joined.map(({ kept }) => kept)]),
+    );
 
   const outcomes = outcomesOf(written, gone);
   return entries.map((entry) => {

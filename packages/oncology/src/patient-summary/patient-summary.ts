@@ -21,6 +21,11 @@ import {
   type TnmAtDiagnosis,
   tnmAtDiagnosis,
 } from '../tnm-at-diagnosis/tnm-at-diagnosis.ts';
+import {
+  type Found,
+  foundOf,
+  TUMOUR_FINDINGS_VERSION,
+} from '../tumour-findings/tumour-findings.ts';
 
 /** The versions of the rules that make a summary. A test holds `PATIENT_SUMMARY_VERSION` to them. */
 export const RULES_OF_SUMMARY = {
@@ -32,10 +37,11 @@ export const RULES_OF_SUMMARY = {
   primaries: PRIMARIES_VERSION,
   'stage-at-diagnosis': STAGE_AT_DIAGNOSIS_VERSION,
   'tnm-at-diagnosis': TNM_AT_DIAGNOSIS_VERSION,
+  'tumour-findings': TUMOUR_FINDINGS_VERSION,
 } as const;
 
 /** Stored with every summary; what an older version wrote is computed anew. Raised with any of its rules. */
-export const PATIENT_SUMMARY_VERSION = 2;
+export const PATIENT_SUMMARY_VERSION = 3;
 
 export interface PatientReports {
   readonly born: PartialDate | null;
@@ -44,7 +50,7 @@ export interface PatientReports {
 }
 
 /** What is known of a tumour at its diagnosis. */
-export interface TumourAtDiagnosis {
+export interface TumourAtDiagnosis extends Found {
   readonly tumourId: string;
   readonly stage: ExplainedStage;
   readonly tnm: TnmAtDiagnosis;
@@ -68,11 +74,28 @@ export interface PatientSummary {
   readonly tumours: readonly TumourAtDiagnosis[];
 }
 
+const NOTHING_FOUND: Found = { foundGrade: null, foundMorphology: null, foundSiteGroup: null };
+
+/** The reports as pathologists' findings complete them, and what was found of each. */
+const completed = (tumours: readonly TumourReport[]) => {
+  const found = new Map<string, Found>();
+  const reports = tumours.map((report): TumourReport => {
+    const own = foundOf({ grade: null, ...report }, report.findings ?? []);
+    found.set(report.id, own);
+    return {
+      ...report,
+      morphology: own.foundMorphology ?? report.morphology,
+      siteGroup: own.foundSiteGroup ?? report.siteGroup,
+    };
+  });
+  return { reports, foundOf: (id: string): Found => found.get(id) ?? NOTHING_FOUND };
+};
 /**
  * Sums up a patient. Reports of one primary share its stage at diagnosis, whichever hospital staged it; reports of one
  * case, as registries count them, share its behaviour.
  */
-export const summarise = ({ born, tumours, stages }: PatientReports): PatientSummary => {
+export const summarise = ({ born, tumours: sent, stages }: PatientReports): PatientSummary => {
+  const { reports: tumours, foundOf: found } = completed(sent);
   const cases = new Map(
     neoplasmsOf(tumours).flatMap(({ behaviour, chosen, reports }) =>
       reports.map(({ id }) => [id, { behaviour, caseId: chosen.id }] as const),
@@ -87,6 +110,7 @@ export const summarise = ({ born, tumours, stages }: PatientReports): PatientSum
         stage,
         tnm,
         age: ageAt(born, report.diagnosed).value?.years ?? null,
+        ...found(report.id),
         ...(cases.get(report.id) ?? { behaviour: behaviourOf(report).value, caseId: null }),
       }));
     },

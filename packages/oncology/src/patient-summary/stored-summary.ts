@@ -22,6 +22,9 @@ export interface StoredAtDiagnosis {
   readonly age: number | null;
   readonly behaviour: Behaviour | null;
   readonly caseId: string | null;
+  readonly foundGrade: string | null;
+  readonly foundMorphology: string | null;
+  readonly foundSiteGroup: string | null;
   readonly explanation: Pick<ExplainedStage, 'why' | 'missing' | 'setAside'>;
   readonly ruleVersion: number;
 }
@@ -42,6 +45,9 @@ const storedTumour = ({
   age,
   behaviour,
   caseId,
+  foundGrade,
+  foundMorphology,
+  foundSiteGroup,
 }: TumourAtDiagnosis): StoredAtDiagnosis => ({
   tumourId,
   stageGroup: stage.value?.group ?? null,
@@ -56,6 +62,9 @@ const storedTumour = ({
   age,
   behaviour,
   caseId,
+  foundGrade,
+  foundMorphology,
+  foundSiteGroup,
   explanation: { why: stage.why, missing: stage.missing, setAside: stage.setAside },
   ruleVersion: PATIENT_SUMMARY_VERSION,
 });

@@ -26,6 +26,14 @@ const SAME_SYSTEM: readonly (readonly [RegExp, string])[] = [
   [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.43(\.1)?$|icd-?o-?3/i, ICD_O_3],
 ];
 
+/** Registries of Germany (1.2.276.0.76) and China (2.16.156) name code systems by OIDs of their own, edition by edition. */
+const NATIONAL = /^(urn:oid:)?(1\.2\.276\.0\.76|2\.16\.156)\./;
+/** Codes that look like those of no other system: ATC with all its five levels, ICD-O-3 with its behaviour. */
+const BY_FORM: readonly (readonly [RegExp, string])[] = [
+  [/^[A-DGHJ-NPRSV]\d{2}[A-Z]{2}\d{2}$/i, ATC],
+  [/^\d{4}\/\d$/, ICD_O_3],
+];
+
 const canonical = new Map<string, string>();
 
 /** The system by the name under which the platform knows it; unknown ones as they are. */
@@ -37,6 +45,10 @@ const systemOf = (sent: string): string => {
   return system;
 };
 
+const systemOfCode = (sent: string, code: string): string =>
+  (NATIONAL.test(sent) ? BY_FORM.find(([form]) => form.test(code))?.[1] : undefined) ??
+  systemOf(sent);
+
 /** A coding that has a code, under the system's usual name; `sent` is the name it came under. */
 export type KnownCoding = Coding & { readonly code: string; readonly sent?: string };
 
@@ -45,7 +57,7 @@ export const codings = (concept: CodeableConcept | undefined): KnownCoding[] =>
   (concept?.coding ?? [])
     .filter((c): c is KnownCoding => c.code !== undefined && !NULL_FLAVOURS.test(c.system ?? ''))
     .map((c) => {
-      const system = c.system === undefined ? undefined : systemOf(c.system);
+      const system = c.system === undefined ? undefined : systemOfCode(c.system, c.code);
       return system === undefined || system === c.system
         ? c
         : { ...c, system, sent: c.system as string };

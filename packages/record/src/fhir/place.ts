@@ -1,4 +1,4 @@
-import type { Observation, Reference } from '@medplum/fhirtypes';
+import type { Reference } from '@medplum/fhirtypes';
 import { instant, partialDate } from '../dates.ts';
 import type { Issue } from '../issue.ts';
 import type { PartialDate, Source } from '../values.ts';
@@ -9,10 +9,8 @@ export interface References {
   resolve(
     reference: Reference | undefined,
   ): { readonly type: string | null; readonly key: string } | null;
-  /** The tumour (key) a stage or category belongs to by way of its stage group or its Condition. */
+  /** The tumour (key) an Observation belongs to by way of its stage group, or of the Condition that cites it. */
   tumourOf(observationKey: string): string | null;
-  /** Finished Observations of the same submission that are about a Condition. */
-  observationsOf(conditionKey: string): readonly Observation[];
   /** A resource of the same submission. */
   find(reference: Reference | undefined): unknown;
 }

@@ -1,5 +1,6 @@
 import type { Quantity as FhirQuantity } from '@medplum/fhirtypes';
 import type { Comparator, Quantity } from '../values.ts';
+import { digitsOf } from './sent-digits.ts';
 
 const comparators: readonly string[] = ['<', '<=', '>=', '>'];
 
@@ -12,6 +13,7 @@ export const quantityOf = (
   const unit = sent.code ?? sent.unit ?? null;
   return {
     value: sent.value,
+    digits: digitsOf(sent),
     comparator: comparators.includes(sent.comparator ?? '')
       ? (sent.comparator as Comparator)
       : null,

@@ -1,5 +1,5 @@
 import type { IdentityCipher, Statement } from '@nodp/database';
-import type { Claimed, PatientRegistry } from '@nodp/intake';
+import type { Claimed, Linked, PatientRegistry } from '@nodp/intake';
 import { v7 as uuidv7 } from 'uuid';
 import type { PatientRecord } from '../kinds/patient/record.ts';
 import { renewSummaries } from '../summary/renew.ts';
@@ -28,6 +28,15 @@ const nationalHash = (cipher: IdentityCipher, r: PatientRecord): string | null =
 const storedKey = (cipher: IdentityCipher, key: string): string =>
   /[|:]/.test(key) ? `#${cipher.aliasHash(key)}` : key;
 
+const link: Statement<Linked> = {
+  text: 'select kept, "left" from patients.link_sources($1, $2)',
+  bind: ({ replaced, by }) => [replaced, by],
+};
+const join: Statement<never> = {
+  text: 'select patients.join_patients($1::uuid, $2::uuid)',
+  bind: ({ left, kept }) => [left, kept],
+};
+
 const claimedOf = ({ patient, state }: ClaimRow): Claimed =>
   patient !== null && (state === 'known' || state === 'new')
     ? { state, patientId: patient }
@@ -51,6 +60,13 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
     return new Map(
       claims.map(({ key }) => [key, found.get(storedKey(cipher, key)) ?? unknown] as const),
     );
+  },
+  link: async (session, replaced, by) => {
+    const keys = { replaced: storedKey(cipher, replaced), by: storedKey(cipher, by) };
+    return (await session.run(link, keys))[0] ?? null;
+  },
+  join: async (session, linked) => {
+    await session.run(join, { ...linked });
   },
   renew: renewSummaries,
 });

@@ -40,6 +40,7 @@ export const Patient: PatientResolvers = {
     if (row.causeOfDeathCode === null && row.causeOfDeathDisplay === null) return null;
     return codedTerm(row.causeOfDeathSystem, row.causeOfDeathCode, row.causeOfDeathDisplay);
   },
+  inUse: async (patient, _, context) => (await rowOf(patient, context)).inUse,
   institutions: async ({ patientId }, _, context) =>
     (await context.once(careRows).load(patientId)).map(({ institutionId }) => ({ institutionId })),
 };

@@ -44,6 +44,10 @@ export const tumourAtDiagnosis = patients.table(
     behaviour: text('behaviour'),
     /** Of a primary, the row of `tumour` that says what the case is that this one is of (IARC/IACR 2004). */
     caseId: uuid('case_id'),
+    /** What pathologists' findings add to the report: each null where the report says it, or none was sent. */
+    foundGrade: text('found_grade'),
+    foundMorphology: text('found_morphology'),
+    foundSiteGroup: text('found_site_group'),
     /** Why this stage, what is missing, and which were set aside. */
     explanation: jsonb('explanation').notNull().$type<StoredAtDiagnosis['explanation']>(),
     /** `PATIENT_SUMMARY_VERSION` of the rules that decided. */

@@ -1,4 +1,5 @@
 import { decode } from '@nodp/record/decode';
+import { parseKeepingDigits } from '@nodp/record/fhir';
 import type { Format, ReadSubmission } from '../../units.ts';
 import type { SingleRequest } from './bundle.ts';
 import { readSubmission } from './read.ts';
@@ -7,7 +8,7 @@ import { structureCheck } from './structure.ts';
 
 const parse = (text: string): { value: unknown } | { problem: string } => {
   try {
-    return { value: JSON.parse(text) };
+    return { value: parseKeepingDigits(text) };
   } catch (error) {
     return { problem: (error as Error).message };
   }

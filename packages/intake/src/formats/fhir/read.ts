@@ -11,7 +11,6 @@ import { reservedName } from './reserved-names.ts';
 import { resolverOf } from './resolver.ts';
 import { stageLinks } from './stage-links.ts';
 import type { StructureCheck } from './structure.ts';
-import { observationsOf } from './tumour-links.ts';
 import { notUnderstood } from './understood.ts';
 
 /** Where the first element of the resource stands that one of the names begins. */
@@ -173,11 +172,7 @@ export const readSubmission = async (
   const { form, entries, issues } = entriesOf(content, request);
   const resolverFor = resolverOf(entries);
   const structure = checkedOnce(entries, check);
-  const observations = observationsOf(entries, resolverFor);
-  const links = {
-    tumourOf: stageLinks(entries, resolverFor),
-    observationsOf: (key: string) => observations(key).filter(structure.isSound),
-  };
+  const links = { tumourOf: stageLinks(entries, resolverFor) };
   const referencesOf = (entry: Entry): References => {
     const { find, resolve } = resolverFor(entry);
     const sound: References['find'] = (reference) => {

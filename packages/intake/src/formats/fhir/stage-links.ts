@@ -7,8 +7,8 @@ const list = <T>(value: readonly T[] | undefined): readonly T[] =>
   Array.isArray(value) ? value : [];
 
 /**
- * Which tumour the stages and categories of a submission belong to, where they do not say so themselves:
- * a category by the focus of the stage group it is a member of, a stage by the Condition that cites it.
+ * Which tumour the stages, categories and findings of a submission belong to, where they do not say so themselves:
+ * a category by the focus of the stage group it is a member of, a stage or finding by the Condition that cites it.
  */
 export const stageLinks = (
   entries: readonly (Entry | Rejected)[],
@@ -26,9 +26,11 @@ export const stageLinks = (
   for (const entry of entries) {
     if (entry.resource === null) continue;
     if (entry.resource.resourceType === 'Condition') {
-      for (const stage of list((entry.resource as Condition).stage)) {
+      const { stage: stages, evidence } = entry.resource as Condition;
+      for (const stage of list(stages))
         link(entry, stage?.assessment as Reference[] | undefined, entry.key);
-      }
+      for (const cited of list(evidence))
+        link(entry, cited?.detail as Reference[] | undefined, entry.key);
     } else if (entry.resource.resourceType === 'Observation') {
       groups.push(entry);
     }

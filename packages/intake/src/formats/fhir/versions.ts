@@ -49,8 +49,29 @@ const TYPES: Readonly<Record<string, 'DSTU2' | 'STU3' | 'R5'>> = {
   ImagingSelection: 'R5',
   GenomicStudy: 'R5',
   Transport: 'R5',
+  MedicationUsage: 'R5',
+  ActorDefinition: 'R5',
+  ArtifactAssessment: 'R5',
+  BiologicallyDerivedProductDispense: 'R5',
+  ConditionDefinition: 'R5',
+  DeviceAssociation: 'R5',
+  DeviceDispense: 'R5',
+  DeviceUsage: 'R5',
+  FormularyItem: 'R5',
+  InventoryReport: 'R5',
+  NutritionIntake: 'R5',
+  Permission: 'R5',
+  Requirements: 'R5',
   EncounterHistory: 'R5',
 };
+
+/** R5 gives a concept or a reference where R4 gives one of them (CodeableReference): `{ concept: { text } }`. */
+const hasConceptOrReference = (resource: Resource): boolean =>
+  Object.values(resource).some(
+    (value) =>
+      Array.isArray(value) &&
+      value.some((one) => typeof (one as { concept?: unknown } | null)?.concept === 'object'),
+  );
 
 /** ` It looks like FHIR R5 (actualPeriod): …` for a body that R4 does not allow; empty where nothing tells. */
 export const anotherVersion = (resource: Resource): string => {
@@ -64,7 +85,9 @@ export const anotherVersion = (resource: Resource): string => {
         ? ['R5', 'class']
         : sent(R5[resourceType]) !== undefined
           ? ['R5', sent(R5[resourceType])]
-          : ['STU3', sent(STU3[resourceType])];
+          : hasConceptOrReference(resource)
+            ? ['R5', 'concept']
+            : ['STU3', sent(STU3[resourceType])];
   return sign === undefined
     ? ''
     : ` It looks like FHIR ${version} (${sign}): the platform takes R4 (4.0).`;

@@ -54,6 +54,10 @@ export const deathKind: KindModule<'death'> = {
       );
       return gone;
     },
+    move: async (session, from, to) => {
+      await rows.writer.move(session, from, to);
+      await composeVitalStatus(session, [from, to]);
+    },
   },
   contact: () => null,
   fhir,

@@ -1,6 +1,7 @@
 import type {
   CodeableConcept,
   Coding,
+  Condition,
   Quantity as FhirQuantity,
   Observation,
   ObservationComponent,
@@ -21,6 +22,7 @@ import {
 } from '@nodp/record/fhir';
 import { type Analyte, analyteOfLoinc, observationOfLoinc } from '@nodp/terminology/loinc';
 import { convertUnit, toCanonical } from '@nodp/terminology/ucum';
+import { findingOf } from './finding.ts';
 import type { ObservationRecord } from './record.ts';
 
 /** What an Observation and its components share: each holds a code and a value. */
@@ -113,16 +115,21 @@ const SIGNS: Readonly<Record<string, Comparator>> = {
   '>=': '>=',
   '≥': '>=',
 };
-const LIMIT = /^\s*(<=|>=|[<>≤≥＜＞]|小于|低于|大于|高于)\s*(\d+(?:\.\d+)?)\s*(\S{0,30})\s*$/;
+const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+`;
+/** A sign, a number and a unit; a number that goes on in another way is none. */
+const LIMIT = new RegExp(
+  String.raw`^\s*(<=|>=|[<>≤≥＜＞]|小于|低于|大于|高于)\s*(${NUMBER})(?![\d.,，])\s*([^\s()（）]{0,30})\s*$`,
+);
 
-/** `<2.00 ng/mL` as laboratories write what is beyond what they can measure. */
+/** `<2.00 ng/mL` as laboratories write what is beyond what they can measure; null where the text is anything else. */
 const limitOf = (text: string | undefined, normalise: Normalise): Quantity | null => {
   const [, sign = '', digits, unit = ''] = LIMIT.exec(text ?? '') ?? [];
   const comparator = SIGNS[sign];
   if (digits === undefined || comparator === undefined) return null;
-  const value = Number(digits);
+  const value = Number(digits.replaceAll(',', ''));
   return {
     value,
+    digits: String(value) === digits ? null : digits,
     comparator,
     unit: unit || null,
     normal: normalise(value, unit || null),
@@ -163,11 +170,22 @@ const resultOf = (
 
 const NOT_FINAL = ['registered', 'preliminary', 'unknown'] as const;
 
+/** When the tumour was diagnosed that an undated finding of the same submission is about. */
+const ofItsTumour = (o: Observation, place: Place): string | null => {
+  if (findingOf(o) === null) return null;
+  const found = (o.focus ?? []).map(
+    (focus) => place.references.find(focus) as Condition | undefined,
+  );
+  const condition = found.find((one) => one?.resourceType === 'Condition');
+  return place.instant(condition?.onsetDateTime ?? condition?.recordedDate, 'focus');
+};
+
 const timeOf = (o: Observation, place: Place): string | null =>
   place.instant(o.effectiveDateTime, 'effectiveDateTime') ??
   place.instant(o.effectiveInstant, 'effectiveInstant') ??
   place.instant(o.effectivePeriod?.start, 'effectivePeriod.start') ??
-  place.instant(o.issued, 'issued');
+  place.instant(o.issued, 'issued') ??
+  ofItsTumour(o, place);
 
 /** Names the component by its code, and by its place where the code comes twice. */
 const partOf = (
@@ -185,6 +203,9 @@ const readResults = (observation: Observation, place: Place): Read => {
   const at = timeOf(observation, place);
   if (at === null) return { retained: 'It does not say when it was observed.' };
   const common = { at, sent: observation.category ?? [] };
+  const tumour =
+    (observation.focus ?? []).map((focus) => place.key(focus, 'Condition')).find(Boolean) ??
+    place.references.tumourOf(place.source.id);
   const notFinal = NOT_FINAL.find((status) => status === observation.status) ?? null;
   const components = observation.component ?? [];
   const records = [
@@ -192,7 +213,13 @@ const readResults = (observation: Observation, place: Place): Read => {
     ...components.map((c, i) => resultOf(c, common, place.of(partOf(c, i, components)))),
   ]
     .filter((r) => r !== null)
-    .map((r) => (notFinal === null ? r : { ...r, notFinal }));
+    .map((r) => ({
+      ...r,
+      ...(notFinal === null ? {} : { notFinal }),
+      ...(tumour === null ? {} : { tumour }),
+    }));
+  const finding = notFinal === null ? findingOf(observation) : null;
+  if (finding !== null && records[0] !== undefined) records[0] = { ...records[0], finding };
   return records.length === 0
     ? { retained: 'It holds no value that is modelled yet.' }
     : { records };

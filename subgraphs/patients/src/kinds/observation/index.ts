@@ -15,8 +15,11 @@ const rows = mapping('observation', observation, (r) => ({
   interpretation: r.interpretation,
   referenceLow: r.referenceLow,
   referenceHigh: r.referenceHigh,
-  // Left out where it is final: what was stored before results were marked has the hash it had.
+  // Left out where there is none: what was stored before has the hash it had.
   notFinal: r.notFinal ?? undefined,
+  tumourSourceId: r.tumour ?? undefined,
+  tumourGrade: r.finding?.grade ?? undefined,
+  tumourMorphology: r.finding?.morphology ?? undefined,
 }));
 
 /** A laboratory test, tumour marker, vital sign or other finding. */
@@ -25,6 +28,7 @@ export const observationKind: KindModule<'observation'> = {
   mapping: rows,
   writer: rows.writer,
   contact: (r) => r.at,
+  decidesDiagnosis: (r) => r.finding != null,
   fhir,
   graph: () => import('./resolver.ts'),
 };

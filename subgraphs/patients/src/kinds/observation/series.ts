@@ -35,4 +35,4 @@ export const seriesOf = (rows: readonly ObservationRow[]): SeriesModel[] =>
 export const asSent = (row: ObservationRow): string =>
   row.value === null
     ? (row.valueText ?? '—')
-    : `${row.comparator ?? ''}${row.value}${row.unit === null || row.unit === '1' ? '' : ` ${row.unit}`}`;
+    : `${row.comparator ?? ''}${row.digits ?? row.value}${row.unit === null || row.unit === '1' ? '' : ` ${row.unit}`}`;

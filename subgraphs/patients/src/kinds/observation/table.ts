@@ -1,5 +1,6 @@
 import { clinicalColumns, clinicalKeys } from '@nodp/database/tables';
-import { doublePrecision, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { doublePrecision, index, text, timestamp } from 'drizzle-orm/pg-core';
 import { patients } from '../../schema.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });
@@ -15,6 +16,8 @@ export const observation = patients.table(
     display: text('display'),
     at: instant('at').notNull(),
     value: doublePrecision('value'),
+    /** The number as it was written where a number would lose it: 1.10. */
+    digits: text('digits'),
     comparator: text('comparator'),
     unit: text('unit'),
     /** In the analyte's usual unit, where the sent one converts. */
@@ -26,6 +29,17 @@ export const observation = patients.table(
     referenceHigh: doublePrecision('reference_high'),
     /** Why the result may still change (FHIR status); null of one that is final. */
     notFinal: text('not_final', { enum: ['registered', 'preliminary', 'unknown'] }),
+    /** Of the tumour that it is about, by the same institution. */
+    tumourSourceId: text('tumour_source_id'),
+    /** What a pathologist's finding says of that tumour: grade (ICD-O-3, sixth digit) and morphology. */
+    tumourGrade: text('tumour_grade'),
+    tumourMorphology: text('tumour_morphology'),
   },
-  (t) => clinicalKeys('observation', t),
+  (t) => [
+    ...clinicalKeys('observation', t),
+    // A patient's findings among thousands of laboratory results.
+    index('observation_of_tumour')
+      .on(t.patientId)
+      .where(sql`tumour_grade is not null or tumour_morphology is not null`),
+  ],
 );

@@ -85,6 +85,16 @@ const deathOf = (
   return { vitalStatus: patient.deceasedBoolean ? 'DEAD' : 'ALIVE', died: null };
 };
 
+/** Which records of the same person took each other's place (Patient.link); the others only point to more of the same. */
+const linksOf = (patient: Patient, place: Place) => {
+  const keys = (type: string): string[] =>
+    (patient.link ?? [])
+      .filter((link) => link.type === type)
+      .map(({ other }) => place.key(other, 'Patient'))
+      .filter((key): key is string => key !== null && key !== place.source.id);
+  return { replaces: keys('replaces'), replacedBy: keys('replaced-by')[0] ?? null };
+};
+
 const readPatient = (patient: Patient, place: Place): PatientRecord => {
   const born = place.date(patient.birthDate, 'birthDate');
   const { vitalStatus, died } = deathOf(patient, place);
@@ -120,6 +130,8 @@ const readPatient = (patient: Patient, place: Place): PatientRecord => {
     phone: phoneOf(patient),
     address: addressOf(patient),
     aliases: [...new Set(identifiers.map(identifierKey))],
+    inUse: patient.active ?? true,
+    ...linksOf(patient, place),
   };
 };
 

@@ -1,13 +1,15 @@
 import type { KindModule } from '@nodp/record';
 import { fhir } from './fhir.ts';
+import { moveIdentity } from './move-identity.ts';
 import { writePeople } from './write.ts';
 
 /** Who a patient is: demographics, and what names the person, sealed. */
 export const patientKind: KindModule<'patient'> = {
   kind: 'patient',
   mapping: null,
-  writer: { write: writePeople, withdraw: async () => [] },
+  writer: { write: writePeople, withdraw: async () => [], move: moveIdentity },
   contact: () => null,
+  decidesDiagnosis: () => true,
   fhir,
   // The subgraph resolves who a patient is: every kind adds its own fields to it.
   graph: null,

@@ -18,6 +18,11 @@ export interface PatientRecord extends OfOnePatient {
   readonly numbers: readonly string[];
   readonly phone: string | null;
   readonly address: string | null;
+  /** False where the sender says that its record of the person is no longer in use. */
+  readonly inUse?: boolean;
+  /** The sender's keys of records that this one took the place of, and of the one that took this one's place. */
+  readonly replaces?: readonly string[];
+  readonly replacedBy?: string | null;
   /** `system|value` of every identifier: what conditional references name. */
   readonly aliases: readonly string[];
 }

@@ -9,6 +9,8 @@ export const demographicsOf = (r: PatientRecord) => ({
   residenceCode: r.residence,
   vitalStatus: r.vitalStatus,
   ...dateColumns('died', r.died),
+  // Left out where it is: what was stored before has the hash it had.
+  ...(r.inUse === false ? { inUse: false } : {}),
 });
 
 const identityOf = (r: PatientRecord): PersonIdentity => ({

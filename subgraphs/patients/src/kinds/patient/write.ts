@@ -37,10 +37,17 @@ const numbersByPatient = (people: readonly Resolved<PatientRecord>[]): Map<strin
   return numbers;
 };
 
-/** Two keys of one Bundle may mean one person (a national identifier): the last one written stands. */
-const latestOfEach = <R extends { patientId: string }>(all: readonly R[]): R[] => [
-  ...new Map(all.map((r) => [r.patientId, r])).values(),
-];
+/** A record that another one took the place of says nothing any more where that one is known. */
+const isReplaced = ({ record }: Resolved<PatientRecord>): boolean => record.replacedBy != null;
+
+/** Two keys of one Bundle may mean one person (a national identifier, a link): the last one that is in use stands. */
+const latestOfEach = (all: readonly Resolved<PatientRecord>[]): Resolved<PatientRecord>[] => {
+  const inUseLast = [...all.filter(isReplaced), ...all.filter((one) => !isReplaced(one))];
+  return [...new Map(inUseLast.map((one) => [one.patientId, one])).values()];
+};
+
+const onlyCreates = (one: Resolved<PatientRecord>): boolean =>
+  (one.record.createOnly ?? false) || isReplaced(one);
 
 /** Writes who patients are: demographics, and what names them sealed. */
 export const writePeople = async (
@@ -50,12 +57,14 @@ export const writePeople = async (
   const { session, submissionId, cipher } = to;
   const single = latestOfEach(people);
   const numbers = numbersByPatient(people);
-  const demographics = single.map(({ record: r, patientId }) => {
+  const demographics = single.map((one) => {
+    const { record: r, patientId } = one;
     const content = demographicsOf(r);
-    const createOnly = r.createOnly ?? false;
+    const createOnly = onlyCreates(one);
     return { ...content, patientId, contentHash: contentHash(content), submissionId, createOnly };
   });
-  const identities = single.map(({ record: r, patientId }) => {
+  const identities = single.map((one) => {
+    const { record: r, patientId } = one;
     const { ciphertext, ...sealed } = sealedIdentity(
       cipher,
       r,
@@ -66,13 +75,13 @@ export const writePeople = async (
       ciphertext: Buffer.from(ciphertext).toString('base64'),
       ...sealed,
       submissionId,
-      createOnly: r.createOnly ?? false,
+      createOnly: onlyCreates(one),
     };
   });
   const changed = await session.run(putPatients, { json: JSON.stringify(demographics) });
   const renamed = await session.run(putIdentities, { json: JSON.stringify(identities) });
   const registered = new Set(changed.map(({ patient }) => patient));
-  const spoken = people.filter((p) => !p.record.createOnly || registered.has(p.patientId));
+  const spoken = people.filter((p) => !onlyCreates(p) || registered.has(p.patientId));
   const outcomes = new Map<string, RowOutcome>();
   for (const patient of [...registered, ...(await writeLife(to, spoken))])
     outcomes.set(patient, 'updated');

@@ -19,6 +19,7 @@ export const stageKind: KindModule<'stage'> = {
   mapping: rows,
   writer: rows.writer,
   contact: (r) => r.assessed,
+  decidesDiagnosis: () => true,
   notBeforeBirth,
   fhir,
   graph: () => import('./resolver.ts'),

@@ -14,6 +14,12 @@ const rows = mapping('treatment', treatment, (r) => ({
   line: r.line,
   doseValue: r.dose?.value ?? null,
   doseUnit: r.dose?.unit ?? null,
+  // Left out where there is none: what was stored before has the hash it had.
+  doseDigits: r.dose?.digits ?? undefined,
+  regimenSystem: r.regimen?.system ?? undefined,
+  regimenCode: r.regimen?.code ?? undefined,
+  regimenDisplay: r.regimen?.display ?? undefined,
+  partOfSourceId: r.partOf ?? undefined,
   ...codedColumns('bodySite', r.bodySite),
   ...codedColumns('modality', r.modality),
   ...codedColumns('technique', r.technique),

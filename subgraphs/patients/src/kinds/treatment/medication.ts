@@ -25,6 +25,7 @@ import { namesCancer } from '../tumour/neoplasm.ts';
 import { drugOf } from './drug.ts';
 import { tumourTreated } from './reason.ts';
 import type { TreatmentRecord } from './record.ts';
+import { regimenOf } from './regimen.ts';
 
 type Given = MedicationRequest | MedicationAdministration | MedicationStatement;
 
@@ -117,6 +118,7 @@ export const readMedication = (given: Given, place: Place): Read => {
     intent: coded(mcode(given, 'procedure-intent')?.valueCodeableConcept),
     line: null,
     dose: doseOf(given),
+    ...regimenOf(given, place),
     bodySite: null,
     modality: null,
     technique: null,

@@ -1,7 +1,10 @@
 import type { Procedure } from '@medplum/fhirtypes';
 import { coded, codings, SNOMED } from '@nodp/record/fhir';
+import { drugOfName } from '@nodp/terminology/drugs';
 import { type ProcedureKind, procedure as procedureTerm } from '@nodp/terminology/procedures';
+import { kindInCatalogue } from './procedure-catalogues.ts';
 import type { TreatmentRecord } from './record.ts';
+import { isRegimen } from './regimen.ts';
 
 type Kind = TreatmentRecord['what'];
 
@@ -26,48 +29,10 @@ const OF_CATEGORY: Readonly<Record<string, Kind>> = {
   '108290001': 'RADIOTHERAPY',
 };
 
-/** National catalogues by the beginning of a code, the longest first: OPS (Germany), ICD-9-CM-3 with its Chinese extensions. */
-const CATALOGUES: readonly {
-  readonly system: RegExp;
-  readonly beginnings: readonly (readonly [string, Kind])[];
-}[] = [
-  {
-    // BfArM OPS 2024: 8-54 cytostatic chemotherapy and immunotherapy, 8-52 and 8-53 radiotherapy, 5 operations.
-    system: /\/ops$|1\.2\.276\.0\.76\.5\.\d+$/i,
-    beginnings: [
-      ['8-54', 'SYSTEMIC'],
-      ['8-52', 'RADIOTHERAPY'],
-      ['8-53', 'RADIOTHERAPY'],
-      ['8-836.k', 'SYSTEMIC'],
-      ['1-', 'OTHER'],
-      ['3-', 'OTHER'],
-      ['5-', 'SURGERY'],
-    ],
-  },
-  {
-    // ICD-9-CM volume 3: 99.25 injection of a cancer drug, 99.28 of a biological response modifier, 00.10 implanted
-    // chemotherapy, 92.2 and 92.3 radiotherapy and radiosurgery; endoscopic excision counts as surgery (SEER manual).
-    system: /icd-?9|2\.16\.840\.1\.113883\.6\.104$/i,
-    beginnings: [
-      ['99.25', 'SYSTEMIC'],
-      ['99.28', 'SYSTEMIC'],
-      ['00.10', 'SYSTEMIC'],
-      ['92.2', 'RADIOTHERAPY'],
-      ['92.3', 'RADIOTHERAPY'],
-      ['42.33', 'SURGERY'],
-      ['43.41', 'SURGERY'],
-      ['45.30', 'SURGERY'],
-      ['45.42', 'SURGERY'],
-      ['45.43', 'SURGERY'],
-    ],
-  },
-];
-
 const byCatalogue = (procedure: Procedure): Kind | null => {
   for (const { code, system = '' } of codings(procedure.code)) {
-    const catalogue = CATALOGUES.find((c) => c.system.test(system));
-    const found = catalogue?.beginnings.find(([beginning]) => code.startsWith(beginning));
-    if (found !== undefined) return found[1];
+    const found = kindInCatalogue(system, code);
+    if (found !== null) return found;
   }
   return null;
 };
@@ -84,11 +49,24 @@ const SURGERY =
 const NOT_SURGERY =
   /biopsy|aspiration|imaging|documentation|history of|catheter ablation|活检|穿刺|导管消融/i;
 
+/** What is about a treatment and is none: refused, talked of, looked after. */
+const NO_TREATMENT =
+  /拒绝|放弃|护理|宣教|评估|咨询|维护|refus|declin|education|counsel|assessment/i;
+
+/** A drug for cancer that is named as infused or injected is that drug given. */
+const INFUSED = /infus|inject|instillation|灌注|输注|滴注|注射/i;
+const infuses = (words: string): boolean => {
+  const drug = INFUSED.test(words) ? drugOfName(words) : null;
+  return drug !== null && drug.modality !== 'supportive';
+};
+
 const byWords = (words: string): Kind => {
+  if (NO_TREATMENT.test(words)) return 'OTHER';
   if (RADIOTHERAPY.test(words)) return 'RADIOTHERAPY';
   const surgery = SURGERY.test(words) && !NOT_SURGERY.test(words);
   if (SYSTEMIC.test(words) && !(surgery && !AROUND_SURGERY.test(words))) return 'SYSTEMIC';
-  return surgery ? 'SURGERY' : 'OTHER';
+  if (surgery) return 'SURGERY';
+  return isRegimen(words) || infuses(words) ? 'SYSTEMIC' : 'OTHER';
 };
 
 /** What kind of treatment a procedure is: by its code, its category, else by how it reads. */
@@ -104,7 +82,6 @@ export const procedureKind = (procedure: Procedure): Kind => {
     if (kind !== undefined) return kind;
   }
   const displays = codings(procedure.code).map((c) => c.display);
-  return byWords(
-    [...displays, coded(procedure.code)?.display, procedure.code?.text].filter(Boolean).join(' '),
-  );
+  const said = [...displays, coded(procedure.code)?.display, procedure.code?.text];
+  return byWords([...new Set(said)].filter(Boolean).join(' '));
 };

@@ -1,9 +1,11 @@
 import type { CodeableConcept, Extension, Procedure } from '@medplum/fhirtypes';
 import { claims, coded, codings, mcode, mcodeAll, nothing, type Place } from '@nodp/record/fhir';
 import { convertUnit } from '@nodp/terminology/ucum';
+import { drugOf } from './drug.ts';
 import { procedureKind } from './procedure-kind.ts';
 import { tumourTreated } from './reason.ts';
 import type { TreatmentRecord } from './record.ts';
+import { regimenOf } from './regimen.ts';
 
 const MCODE = 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-';
 
@@ -55,6 +57,10 @@ const doseOf = (procedure: Procedure): Dose => {
 const sessionsOf = (procedure: Procedure): number | null =>
   mcode(procedure, 'radiotherapy-sessions')?.valueUnsignedInt ?? null;
 
+/** The one drug that the words of an infusion name. */
+const drugIn = ({ code }: Procedure): string | null =>
+  drugOf([], coded(code)?.display ?? code?.text ?? null)?.id ?? null;
+
 const KIND_BY_PROFILE = (procedure: Procedure): TreatmentRecord['what'] | null =>
   claims(procedure, 'radiotherapy-course-summary')
     ? 'RADIOTHERAPY'
@@ -76,13 +82,14 @@ export const readProcedure = (procedure: Procedure, place: Place): TreatmentReco
     ...place.of(),
     what,
     code: coded(procedure.code) ?? nothing,
-    drug: null,
+    drug: what === 'SYSTEMIC' ? drugIn(procedure) : null,
     status: procedure.status,
     started,
     ended: place.date(performedPeriod?.end, 'performedPeriod.end'),
     intent: coded(mcode(procedure, 'procedure-intent')?.valueCodeableConcept),
     line: null,
     dose: null,
+    ...regimenOf(procedure, place),
     bodySite: coded(
       procedure.bodySite?.find((s) => codings(s).length > 0) ?? procedure.bodySite?.[0],
     ),

@@ -12,6 +12,10 @@ export interface TreatmentRecord extends OfOnePatient {
   readonly intent: Coded | null;
   readonly line: number | null;
   readonly dose: Quantity | null;
+  /** The regimen or protocol that it is of, as the sender names it. */
+  readonly regimen?: Coded | null;
+  /** The sender's key of what it is a part of: the course of a drug, the plan it was ordered by. */
+  readonly partOf?: string | null;
   readonly bodySite: Coded | null;
   readonly modality: Coded | null;
   readonly technique: Coded | null;

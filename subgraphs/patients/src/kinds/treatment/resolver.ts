@@ -10,6 +10,8 @@ import {
 } from '@nodp/graph';
 import { drug as drugOf } from '@nodp/terminology/drugs';
 import type { PatientResolvers, TreatmentResolvers } from '../../generated/resolvers.ts';
+import type { TumourModel } from '../tumour/model.ts';
+import { tumourRows } from '../tumour/rows.ts';
 import { treatment } from './table.ts';
 
 export type TreatmentModel = Shown<typeof treatment>;
@@ -29,8 +31,18 @@ const Treatment: TreatmentResolvers = {
   startedOn: dateOf('started'),
   endedOn: dateOf('ended'),
   intent: codeOrNullOf('intent'),
-  dose: ({ doseValue, doseUnit }) =>
-    doseValue === null ? null : { value: doseValue, comparator: null, unit: doseUnit },
+  dose: ({ doseValue, doseDigits, doseUnit }) =>
+    doseValue === null
+      ? null
+      : { value: doseValue, digits: doseDigits, comparator: null, unit: doseUnit },
+  regimen: codeOrNullOf('regimen'),
+  tumour: async ({ patientId, institutionId, tumourSourceId }, _, context) => {
+    if (tumourSourceId === null) return null;
+    const tumours = await context.once(tumourRows).load(patientId);
+    const isIt = (t: TumourModel) =>
+      t.sourceId === tumourSourceId && t.institutionId === institutionId;
+    return tumours.find(isIt) ?? null;
+  },
   bodySite: codeOrNullOf('bodySite'),
   modality: codeOrNullOf('modality'),
   technique: codeOrNullOf('technique'),

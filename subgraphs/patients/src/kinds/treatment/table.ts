@@ -25,6 +25,13 @@ export const treatment = patients.table(
     line: smallint('line'),
     doseValue: doublePrecision('dose_value'),
     doseUnit: text('dose_unit'),
+    /** The dose's number as it was written where a number would lose it: 1.50. */
+    doseDigits: text('dose_digits'),
+    regimenSystem: text('regimen_system'),
+    regimenCode: text('regimen_code'),
+    regimenDisplay: text('regimen_display'),
+    /** The sender's key of what it is a part of: the course of a drug, the plan it was ordered by. */
+    partOfSourceId: text('part_of_source_id'),
     bodySiteSystem: text('body_site_system'),
     bodySiteCode: text('body_site_code'),
     bodySiteDisplay: text('body_site_display'),

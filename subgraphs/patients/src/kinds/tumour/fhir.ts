@@ -25,7 +25,6 @@ import { bodySite } from '@nodp/terminology/snomed';
 import { stageOfConcept } from '../stage/fhir.ts';
 import type { StageRecord } from '../stage/record.ts';
 import { basisOf } from './basis-of-diagnosis.ts';
-import { findingsOf } from './findings.ts';
 import {
   clinicalStatus,
   histologyOf,
@@ -94,6 +93,17 @@ const assertedOf = (condition: Condition, place: Place): PartialDate | null => {
   );
 };
 
+/** mCODE's extension (all its versions), and FHIR's own that say what a condition is due or related to. */
+const RELATED = /related-?primary-?cancer-?condition$|condition-dueTo$|condition-related$/i;
+
+const relatedOf = (condition: Condition, place: Place): string | null => {
+  const found = condition.extension?.find(({ url, valueReference }) =>
+    valueReference === undefined ? false : RELATED.test(url),
+  );
+  const key = place.key(found?.valueReference, 'Condition');
+  return key === place.source.id ? null : key;
+};
+
 const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): TumourRecord => {
   const { known, icd10 } = neoplasm;
   const secondary = isSecondary(condition, neoplasm);
@@ -103,9 +113,7 @@ const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): Tumou
   const ofCode = known?.topography ?? ofIcd10?.topography ?? null;
   const topography =
     where.topography ?? (known?.kind === 'secondary' || !secondary ? ofCode : null);
-  const found = findingsOf(place.references.observationsOf(place.source.id));
-  const morphology =
-    histologyOf(condition) ?? found.morphology ?? known?.morphology ?? ofIcd10?.morphology ?? null;
+  const morphology = histologyOf(condition) ?? known?.morphology ?? ofIcd10?.morphology ?? null;
   return {
     kind: 'tumour',
     ...place.of(),
@@ -116,12 +124,14 @@ const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): Tumou
     topography,
     morphology,
     icd10,
-    grade: found.grade,
+    // A pathologist's finding says it (`@nodp/oncology`, tumour-findings), and may come later.
+    grade: null,
     laterality: where.laterality ?? known?.laterality ?? null,
     basisOfDiagnosis: basisOf(condition),
     diagnosed: onsetOf(condition, place) ?? assertedOf(condition, place),
     clinicalStatus: clinicalStatus(condition),
     sent: coded(condition.code) ?? nothing,
+    related: relatedOf(condition, place),
   };
 };
 

@@ -15,6 +15,8 @@ const rows = mapping('tumour', tumour, (r) => ({
   ...dateColumns('diagnosed', r.diagnosed),
   clinicalStatus: r.clinicalStatus,
   ...codedColumns('sent', r.sent),
+  // Left out where there is none: what was stored before has the hash it had.
+  relatedSourceId: r.related ?? undefined,
 }));
 
 /** A primary or secondary tumour. */
@@ -23,6 +25,7 @@ export const tumourKind: KindModule<'tumour'> = {
   mapping: rows,
   writer: rows.writer,
   contact: (r) => r.diagnosed,
+  decidesDiagnosis: () => true,
   notBeforeBirth,
   fhir,
   graph: () => import('./resolver.ts'),

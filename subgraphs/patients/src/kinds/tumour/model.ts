@@ -13,7 +13,10 @@ type AtDiagnosis =
   | 'classification'
   | 'stageId'
   | 'tnm'
-  | 'explanation';
+  | 'explanation'
+  | 'foundGrade'
+  | 'foundMorphology'
+  | 'foundSiteGroup';
 
 /** The stage is a part of its tumour's row. */
 export type StageAtDiagnosisModel = TumourModel;

@@ -6,7 +6,18 @@ const tumour = (
   kind: 'PRIMARY' | 'SECONDARY',
   siteGroup: string | null,
   more: object = {},
-) => ({ id, kind, siteGroup, laterality: null, sentSystem: null, sentCode: null, ...more });
+) => ({
+  id,
+  institutionId: 'here',
+  sourceId: id,
+  relatedSourceId: null,
+  kind,
+  siteGroup,
+  laterality: null,
+  sentSystem: null,
+  sentCode: null,
+  ...more,
+});
 const lung = tumour('lung metastasis', 'SECONDARY', 'lung');
 
 test('a metastasis is of the only primary, however many institutions reported it', () => {
@@ -36,4 +47,12 @@ test('a metastasis named by its primary is of that one', () => {
     sentCode: '314994000',
   });
   expect(primaryOf(named, [tumour('lung', 'PRIMARY', 'lung'), prostate])).toBe(prostate);
+});
+
+test('of several primaries it is the one that the hospital says, and no other hospital’s of that key', () => {
+  const rectum = tumour('rectum', 'PRIMARY', 'colorectum');
+  const breast = tumour('breast', 'PRIMARY', 'breast');
+  const said = { ...lung, relatedSourceId: 'breast' };
+  expect(primaryOf(said, [rectum, breast, said])).toBe(breast);
+  expect(primaryOf({ ...said, institutionId: 'there' }, [rectum, breast])).toBeNull();
 });

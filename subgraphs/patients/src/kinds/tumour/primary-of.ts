@@ -2,7 +2,17 @@ import { siteGroupOf } from '@nodp/terminology';
 import { cancerCondition } from '@nodp/terminology/snomed';
 import type { TumourModel } from './model.ts';
 
-type Tumour = Pick<TumourModel, 'kind' | 'siteGroup' | 'laterality' | 'sentSystem' | 'sentCode'>;
+type Tumour = Pick<
+  TumourModel,
+  | 'kind'
+  | 'siteGroup'
+  | 'laterality'
+  | 'sentSystem'
+  | 'sentCode'
+  | 'institutionId'
+  | 'sourceId'
+  | 'relatedSourceId'
+>;
 
 /** The site group of the primary where the code names a metastasis by it ("metastasis from prostate"). */
 const namedPrimary = ({ sentSystem, sentCode }: Tumour): string | null => {
@@ -25,12 +35,17 @@ const oneOf = <T extends Tumour>(reports: readonly T[]): T | null => {
 };
 
 /**
- * The primary that a metastasis is of: the only one there is, or the only one of the site that the metastasis is
+ * The primary that a metastasis is of: the one its hospital says, else the only one there is, or the only one of the site that the metastasis is
  * named by; null for a primary, and where several could be meant, because a wrong one is worse than none.
  */
 export const primaryOf = <T extends Tumour>(tumour: Tumour, tumours: readonly T[]): T | null => {
   if (tumour.kind === 'PRIMARY') return null;
   const primaries = tumours.filter((other) => other.kind === 'PRIMARY');
+  const said = primaries.find(
+    (other) =>
+      other.sourceId === tumour.relatedSourceId && other.institutionId === tumour.institutionId,
+  );
+  if (said !== undefined) return said;
   const named = namedPrimary(tumour);
   return oneOf(
     named === null ? primaries : primaries.filter((primary) => primary.siteGroup === named),

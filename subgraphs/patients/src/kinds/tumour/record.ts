@@ -17,6 +17,8 @@ export interface TumourRecord extends OfOnePatient {
   readonly diagnosed: PartialDate | null;
   readonly clinicalStatus: string | null;
   readonly sent: Coded;
+  /** The sender's key of the primary that it is a metastasis or recurrence of, where it says. */
+  readonly related?: string | null;
 }
 
 declare module '@nodp/record' {

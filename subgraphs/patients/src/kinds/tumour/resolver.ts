@@ -27,7 +27,9 @@ const icdO3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
 
 /** A metastasis lies where it lies: what intake stored of one named by its primary is the primary's site. */
 const siteGroupOf = (tumour: TumourModel): string | null =>
-  tumour.kind === 'SECONDARY' ? siteGroupOfMetastasis(tumour) : tumour.siteGroup;
+  tumour.kind === 'SECONDARY'
+    ? siteGroupOfMetastasis(tumour)
+    : (tumour.foundSiteGroup ?? tumour.siteGroup);
 
 const stages = async (tumour: TumourModel, context: SubgraphContext) => {
   const [tumours, all] = await Promise.all([
@@ -53,7 +55,9 @@ const Tumour: TumourResolvers = {
   metastasis: (tumour) => (tumour.kind === 'SECONDARY' ? metastasisLabel(tumour) : null),
   primary: async (tumour, _, context) =>
     primaryOf(tumour, await context.once(tumourRows).load(tumour.patientId)),
-  morphology: ({ morphology }) => (morphology === null ? null : codedTerm(icdO3, morphology, null)),
+  morphology: ({ foundMorphology, morphology }) =>
+    codedOrNull(icdO3, foundMorphology ?? morphology, null),
+  grade: ({ foundGrade, grade }) => grade ?? foundGrade,
   icd10: ({ icd10 }) =>
     icd10 === null ? null : codedTerm('http://hl7.org/fhir/sid/icd-10', icd10, null),
   asSent: codeOf('sent'),

@@ -25,6 +25,8 @@ export const tumour = patients.table(
     sentSystem: text('sent_system'),
     sentCode: text('sent_code'),
     sentDisplay: text('sent_display'),
+    /** Of the primary that it is a metastasis or recurrence of, by the same institution. */
+    relatedSourceId: text('related_source_id'),
   },
   (t) => clinicalKeys('tumour', t),
 );

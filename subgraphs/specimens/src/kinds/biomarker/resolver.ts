@@ -16,7 +16,8 @@ const Biomarker: BiomarkerResolvers = {
   what: plainCode,
   result: codeOrNullOf('result'),
   findingLabel: ({ code, display, finding }) => findingLabel(code, display, finding),
-  amount: ({ value, comparator, unit }) => (value === null ? null : { value, comparator, unit }),
+  amount: ({ value, digits, comparator, unit }) =>
+    value === null ? null : { value, digits, comparator, unit },
   date: dateOf('tested'),
 };
 

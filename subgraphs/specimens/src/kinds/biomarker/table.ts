@@ -15,6 +15,8 @@ export const biomarker = specimens.table(
     resultCode: text('result_code'),
     resultDisplay: text('result_display'),
     value: doublePrecision('value'),
+    /** The number as it was written where a number would lose it: 1.10. */
+    digits: text('digits'),
     comparator: text('comparator'),
     unit: text('unit'),
     finding: text('finding', { enum: ['positive', 'negative', 'equivocal'] }),

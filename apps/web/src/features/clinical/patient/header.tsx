@@ -84,6 +84,11 @@ export function PatientHeader({ patient }: { patient: Patient }) {
           </span>
         )}
         <VitalStatusName status={patient.vitalStatus} />
+        {!patient.inUse && (
+          <Typography component="span" variant="body2" sx={{ color: 'warning.dark' }}>
+            <Trans>The hospital no longer uses this record</Trans>
+          </Typography>
+        )}
         <PrintSubject>{subject}</PrintSubject>
         {narrow && <span>{formatPartialDate(patient.birthDate)}</span>}
       </Stack>

@@ -151,6 +151,8 @@ function treatmentDetail(t: Treatment, say: Say, dead: boolean): string {
   const words = (term: TermFragment | null) => (term ? say.label(term.label) : '');
   return [
     t.line === null ? '' : say.line(t.line),
+    words(t.regimen),
+    t.tumour?.siteLabel ? say.label(t.tumour.siteLabel) : '',
     words(t.intent),
     t.dose ? formatQuantity(t.dose) : '',
     words(t.bodySite),

@@ -1,4 +1,5 @@
 import type { Observation } from '@medplum/fhirtypes';
+import type { TumourFinding } from '@nodp/oncology';
 import { codings, ICD_O_3, LOINC, SNOMED } from '@nodp/record/fhir';
 import { parseMorphology } from '@nodp/terminology';
 import { morphologyOfSnomed } from '@nodp/terminology/snomed';
@@ -8,8 +9,32 @@ const GRADE = new Set([`${LOINC} 33732-9`, `${LOINC} 21858-6`, `${SNOMED} 371469
 /** For histology and behaviour: LOINC 59847-4 and 31206-6, SNOMED CT 371441004. */
 const HISTOLOGY = new Set([`${LOINC} 59847-4`, `${LOINC} 31206-6`, `${SNOMED} 371441004`]);
 
+const first = <T>(values: readonly (T | null)[]): T | null =>
+  values.find((value) => value !== null) ?? null;
+
 const asks = (observation: Observation, codes: ReadonlySet<string>): boolean =>
   codings(observation.code).some(({ system, code }) => codes.has(`${system} ${code}`));
+
+/**
+ * SNOMED CT's histological grades: G1 to G4; low, intermediate and high (mCODE STU4) as SEER's manual turns a system of
+ * three grades into ICD-O-3's.
+ */
+const SNOMED_GRADES: Readonly<Record<string, string>> = {
+  '54102005': '1',
+  '1663004': '2',
+  '61026006': '3',
+  '258245003': '4',
+  '1155708003': '2',
+  '1286893008': '3',
+  '1155707008': '4',
+};
+
+const codedGrade = (o: Observation): string | null =>
+  first(
+    codings(o.valueCodeableConcept).map(({ system, code }) =>
+      system === SNOMED && code !== undefined ? (SNOMED_GRADES[code] ?? null) : null,
+    ),
+  );
 
 const wordsOf = (o: Observation): string[] =>
   [
@@ -55,15 +80,11 @@ const morphologyIn = (o: Observation): string | null => {
   return parseMorphology((o.valueString ?? '').trim())?.code ?? null;
 };
 
-const first = <T>(values: readonly (T | null)[]): T | null =>
-  values.find((value) => value !== null) ?? null;
-
-/** Grade (ICD-O-3, sixth digit) and histology that Observations say of a tumour; null where none does. */
-export const findingsOf = (
-  observations: readonly Observation[],
-): { readonly grade: string | null; readonly morphology: string | null } => ({
-  grade: first(
-    observations.filter((o) => asks(o, GRADE)).map((o) => first(wordsOf(o).map(gradeOf))),
-  ),
-  morphology: first(observations.filter((o) => asks(o, HISTOLOGY)).map(morphologyIn)),
-});
+/** What a final Observation says of a tumour's grade (ICD-O-3, sixth digit) or histology; null where it asks for neither. */
+export const findingOf = (observation: Observation): TumourFinding | null => {
+  const grade = asks(observation, GRADE)
+    ? (codedGrade(observation) ?? first(wordsOf(observation).map(gradeOf)))
+    : null;
+  const morphology = asks(observation, HISTOLOGY) ? morphologyIn(observation) : null;
+  return grade === null && morphology === null ? null : { grade, morphology };
+};

@@ -1,0 +1,1 @@
+ALTER TABLE "specimens"."biomarker" ADD COLUMN "digits" text;
