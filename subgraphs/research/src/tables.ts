@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   date,
-  doublePrecision,
   index,
   integer,
   jsonb,
@@ -57,14 +56,6 @@ const readOnly = () => [
   pgPolicy('read', { for: 'select', to: applicationRole, using: sql.raw('true') }),
 ];
 
-/** What `release.tables` says of each file. */
-interface ReleasedTableColumn {
-  readonly name: string;
-  readonly rows: number;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
 /** What `release.findings` says: of how many cases, and the sum of their persons' disclosure keys, modulo 2³². */
 interface FoundColumn {
   readonly finding: string;
@@ -72,7 +63,10 @@ interface FoundColumn {
   readonly key: number;
 }
 
-/** A release that is whole: its files were on the disk before its row was written. */
+/**
+ * A complete release: its row is written after its files. What lists and figures read stands here; the files and their
+ * checksums stand in its manifest, the duration of its build in its job.
+ */
 export const release = research.table(
   'release',
   {
@@ -83,13 +77,11 @@ export const release = research.table(
     cases: bigint('cases', { mode: 'number' }).notNull(),
     firstYear: integer('first_year'),
     lastYear: integer('last_year'),
-    tables: jsonb('tables').$type<ReleasedTableColumn[]>().notNull(),
     checksum: text('checksum').notNull(),
     vocabulary: text('vocabulary').notNull(),
     /** Sums of the disclosure keys, modulo 2³², of its persons and of its cases; null before keys were. */
     personsKey: bigint('persons_key', { mode: 'number' }),
     casesKey: bigint('cases_key', { mode: 'number' }),
-    seconds: doublePrecision('seconds').notNull(),
     /** The last day to which follow-up is complete; null of what an older version built. */
     closing: date('closing', { mode: 'string' }),
     /** The rules that decided what a case is; null as above. */

@@ -123,13 +123,12 @@ const insert = async (
   database: PostgresJsDatabase,
   { manifest, keys }: Made,
   builtBy: string,
-  seconds: number,
 ): Promise<void> => {
   const { number, builtAt, persons, cases, firstYear, lastYear, checksum, vocabulary } = manifest;
   const { closing, rules, findings } = manifest;
   await database.insert(release).values({
     ...{ number, builtAt, builtBy, persons, cases, firstYear, lastYear },
-    ...{ tables: [...manifest.tables], checksum, vocabulary, seconds },
+    ...{ checksum, vocabulary },
     ...{ personsKey: keys.persons, casesKey: keys.cases },
     ...{ closing, multiplePrimary: rules.MULTIPLE_PRIMARY },
     findings: findings.map((f) => ({ ...f, key: keys.findings.get(f.finding) ?? 0 })),
@@ -145,7 +144,6 @@ const insert = async (
  */
 export const buildRelease = async (options: BuildOptions): Promise<Manifest> => {
   const { ownerUrl, folder, startedBy = 'nodp', signal, onProgress } = options;
-  const begun = performance.now();
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   const database = drizzle(sql);
   try {
@@ -166,7 +164,7 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
       await flush(folder);
       if (options.engine === 'postgres')
         await loadPostgres(ownerUrl, join(folder, folderOf(number)), number);
-      await insert(database, made, startedBy, (performance.now() - begun) / 1000);
+      await insert(database, made, startedBy);
       tell('DONE', 1);
       return made.manifest;
     } finally {

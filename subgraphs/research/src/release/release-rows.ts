@@ -6,7 +6,7 @@ import { release } from '../tables.ts';
 import { RELEASE_BUILD } from './build-job.ts';
 import type { BuildStep } from './build-progress.ts';
 
-const { builtBy, tables, seconds, ...shown } = getTableColumns(release);
+const { builtBy, ...shown } = getTableColumns(release);
 const newestFirst = desc(release.number);
 const wanted = sql.placeholder('number');
 

@@ -1,7 +1,7 @@
-import { LOCKS, type Role, roles } from '@nodp/database';
+import { LOCKS } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { encodeId } from '@nodp/graph';
-import { askerOf, deviations, engines, principalOf, probesOf, unprobed } from '@nodp/graph/testing';
+import { askerOf, engines, principalOf } from '@nodp/graph/testing';
 import { createReleases } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -12,7 +12,7 @@ import {
   linkArticlesJob,
   linksOutdated,
   research,
-} from './index.ts';
+} from '../index.ts';
 
 const here = '01900000-0000-7000-8000-000000000001';
 const manager = principalOf('DATA_MANAGER', null);
@@ -46,53 +46,6 @@ const load = `mutation ($content: String!, $format: LiteratureFormat) {
   importLiterature(input: { content: $content, format: $format }) { created updated unchanged problems { line message } } }`;
 type Listed = { articles: { edges: { node: { pmid: string | null; title: string } }[] } };
 const pmids = (data: Listed) => data.articles.edges.map(({ node }) => node.pmid);
-
-const readersOfStatistics: readonly Role[] = [
-  'CLINICIAN',
-  'RESEARCHER',
-  'POLICYMAKER',
-  'DATA_MANAGER',
-];
-const table = {
-  'Query.articles': roles,
-  Mutation: ['DATA_MANAGER'],
-  ImportLiteratureResult: ['DATA_MANAGER'],
-  ImportProblem: ['DATA_MANAGER'],
-  ArticleConnection: roles,
-  ArticleEdge: roles,
-  Article: roles,
-  PageInfo: roles,
-  Tumour: ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'],
-  'Query.releases': readersOfStatistics,
-  'Query.release': readersOfStatistics,
-  'Query.releaseBuild': ['DATA_MANAGER'],
-  Query: ['RESEARCHER'],
-  'Query.countBudget': readersOfStatistics,
-  CountBudget: readersOfStatistics,
-  'Query.countsUsed': ['DATA_MANAGER'],
-  CountsUsed: ['DATA_MANAGER'],
-  Release: readersOfStatistics,
-  'Release.dictionary': ['RESEARCHER', 'DATA_MANAGER'],
-  DictionaryTable: ['RESEARCHER', 'DATA_MANAGER'],
-  DictionaryColumn: ['RESEARCHER', 'DATA_MANAGER'],
-  DisclosedCount: roles,
-  ReleaseFinding: readersOfStatistics,
-  ReleaseBuild: ['DATA_MANAGER'],
-  DisclosureRule: ['RESEARCHER'],
-  Cohort: ['RESEARCHER'],
-  DefinitionProblem: ['RESEARCHER'],
-  AttritionStep: ['RESEARCHER'],
-  CohortFacet: ['RESEARCHER'],
-  FacetCell: ['RESEARCHER'],
-  SurvivalComparison: ['RESEARCHER'],
-  LogRankTest: ['RESEARCHER'],
-  HazardRatio: ['RESEARCHER'],
-  SurvivalArm: ['RESEARCHER'],
-  SurvivalPoint: ['RESEARCHER'],
-  AtRisk: ['RESEARCHER'],
-  MedianSurvival: ['RESEARCHER'],
-  Label: roles,
-} satisfies Record<string, readonly Role[]>;
 
 test('a build of a release does not hold up an import of literature', async () => {
   await owner`truncate research.article`;
@@ -268,28 +221,6 @@ describe.each(engines)('literature under %s', (_, engine) => {
     expect(statements).toBe(2);
     const tooMany = query.replace('first: 2', 'first: 21');
     expect((await ask(clinician, tooMany, { representations })).codes).toContain('BAD_USER_INPUT');
-  });
-
-  test('each role reads what is open to it by every path, and nothing else', async () => {
-    const probes = probesOf(research, {
-      arguments: {
-        'Mutation.importLiterature': '(input: { content: "PMID- 5\\nTI  - A" })',
-        'Mutation.approveProject':
-          '(input: { accountId: "x", title: "A", countsPerDay: 5, until: "2030-01-01" })',
-        'Query.cohort': '(definition: { all: [] })',
-        'Query.compareSurvival': '(arms: [{ all: [] }])',
-      },
-      references: {
-        Tumour: { id: tumourId(1), siteGroup: 'lung' },
-        Release: { number: 1, checksum: 'none' },
-      },
-    });
-    // Resolved by the patients subgraph, and asked here only as what `literature` requires.
-    expect(unprobed(research.schema, probes)).toEqual([]);
-    // Refused beyond its scope to managers of one institution: see the release's own tests.
-    const national = ['Mutation.buildRelease', 'Mutation.approveProject'];
-    const tried = probes.filter(({ through }) => !national.includes(through));
-    expect(await deviations(asker(), tried, table, here)).toEqual([]);
   });
 });
 

@@ -1,48 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOCKS } from '@nodp/database';
 import { startWorker, type Worker } from '@nodp/database/jobs/worker';
-import { type TestDatabase, testDatabase } from '@nodp/database/testing';
-import { askerOf, engines, principalOf } from '@nodp/graph/testing';
-import { copyNation, nation } from '@nodp/nation';
+import { askerOf, engines } from '@nodp/graph/testing';
 import { releaseBuildJob, research } from '@nodp/subgraph-research';
-import { createReleases, folderOf, loadPostgres, type Releases } from '@nodp/warehouse';
+import { createReleases, folderOf, loadPostgres } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { storage } from '../apps/gateway/src/nation-storage.ts';
-import { releaseExtracts } from '../apps/gateway/src/release-extracts.ts';
+import { elsewhere, manager, patients, researcher, type Setting, setUp } from './setting.ts';
 
-const researcher = principalOf('RESEARCHER', null);
-const manager = principalOf('DATA_MANAGER', null);
-const elsewhere = principalOf('DATA_MANAGER', '01900000-0000-7000-8000-000000000001');
-const patients = 1500;
-
-let db: TestDatabase;
+let setting: Setting;
 let sql: postgres.Sql;
-let folder: string;
 let worker: Worker;
-let releases: Releases;
-const resources = () => ({ releases });
+const resources = () => ({ releases: setting.releases });
 
 beforeAll(async () => {
-  db = await testDatabase();
-  sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
-  folder = await mkdtemp(join(tmpdir(), 'nodp-cohorts-'));
-  await copyNation(db.ownerUrl, nation({ patients }), {
-    identityKey: new Uint8Array(32).fill(7),
-    storage,
-  });
-  releases = createReleases({ folder });
-  worker = await startWorker(db.ownerUrl, {
-    jobs: [
-      releaseBuildJob({
-        ownerUrl: db.ownerUrl,
-        extracts: releaseExtracts,
-        folder,
-        engine: 'duckdb',
-      }),
-    ],
+  setting = await setUp();
+  sql = postgres(setting.db.ownerUrl, { max: 1, onnotice: () => {} });
+  worker = await startWorker(setting.db.ownerUrl, {
+    jobs: [releaseBuildJob({ ...setting.options, engine: 'duckdb' })],
     onError: (error) => {
       throw error;
     },
@@ -50,16 +25,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await worker.stop();
-  await releases.close();
   await sql.end();
-  await db.end();
-  await rm(folder, { recursive: true });
+  await setting.end();
 });
 
 const building = '{ releaseBuild { state step share problem { en } releaseNumber } }';
 
 test('before the first release there is nothing, and nothing fails', async () => {
-  const ask = askerOf(research, db.database, undefined, resources());
+  const ask = askerOf(research, setting.db.database, undefined, resources());
   const query = '{ releases { number } release { number } cohort(definition: { all: [] }) { id } }';
   const { data, messages } = await ask(researcher, query);
   expect(messages).toEqual([]);
@@ -67,7 +40,7 @@ test('before the first release there is nothing, and nothing fails', async () =>
 });
 
 test('the national data manager builds a release, once at a time, in a process of its own', async () => {
-  const ask = askerOf(research, db.database, undefined, resources());
+  const ask = askerOf(research, setting.db.database, undefined, resources());
   const start = 'mutation { buildRelease { id state } }';
   expect((await ask(elsewhere, start)).codes).toEqual(['FORBIDDEN']);
   expect((await ask(researcher, start)).codes).toEqual(['FORBIDDEN']);
@@ -91,7 +64,7 @@ test('the national data manager builds a release, once at a time, in a process o
 }, 120_000);
 
 test('a build that was cancelled, or failed, says that nothing was released', async () => {
-  const ask = askerOf(research, db.database, undefined, resources());
+  const ask = askerOf(research, setting.db.database, undefined, resources());
   const ended = (state: string, problem: string | null) => sql`
     insert into basic.job (id, kind, requested_by, state, step, share, problem)
     values (gen_random_uuid(), 'release-build', 'x', ${state}, 'DERIVING', 0.6, ${problem})`;
@@ -123,7 +96,7 @@ const about = (n: number) => ({
 });
 
 describe.each(engines)('cohorts under %s', (_, engine) => {
-  const asker = () => askerOf(research, db.database, engine(), resources());
+  const asker = () => askerOf(research, setting.db.database, engine(), resources());
 
   test('a count is that of the clinical pool, moved a little', async () => {
     const [row] = await sql`
@@ -231,7 +204,7 @@ describe.each(engines)('cohorts under %s', (_, engine) => {
 });
 
 test('PostgreSQL, where it is configured, answers the same', async () => {
-  const ask = askerOf(research, db.database, undefined, resources());
+  const ask = askerOf(research, setting.db.database, undefined, resources());
   const definition = {
     any: [
       { site: ['breast'] },
@@ -246,127 +219,14 @@ test('PostgreSQL, where it is configured, answers the same', async () => {
   // Accounts of their own: what others asked before may be the answer.
   const who = { ...researcher, accountId: 'by-duckdb' };
   const byDuckdb = await ask(who, cohort, { definition });
-  await loadPostgres(db.ownerUrl, join(folder, folderOf(1)), 1);
+  await loadPostgres(setting.db.ownerUrl, join(setting.folder, folderOf(1)), 1);
   const inPostgres = createReleases({
-    folder,
-    engine: { kind: 'postgres', url: db.applicationUrl },
+    folder: setting.folder,
+    engine: { kind: 'postgres', url: setting.db.applicationUrl },
   });
-  const other = askerOf(research, db.database, undefined, { releases: inPostgres });
+  const other = askerOf(research, setting.db.database, undefined, { releases: inPostgres });
   const byPostgres = await other({ ...who, accountId: 'by-postgres' }, cohort, { definition });
   expect(byPostgres.messages).toEqual([]);
   expect(byPostgres.data).toEqual(byDuckdb.data);
   await inPostgres.close();
 }, 60_000);
-
-describe('what an account may be told', () => {
-  const as = (accountId: string) => ({ ...researcher, accountId });
-  const one = `query ($definition: CohortDefinitionInput!) { cohort(definition: $definition) {
-    count { value } problems { code path } } }`;
-  const countOf = async (who: typeof researcher, definition: object, use = releases) => {
-    const ask = askerOf(research, db.database, undefined, { releases: use });
-    const { data, codes, messages } = await ask(who, one, { definition });
-    return { count: data?.cohort?.count?.value, problems: data?.cohort?.problems, codes, messages };
-  };
-
-  test('attack: the edge oracle. A cohort with and without a few persons has one answer, whichever was asked first', async () => {
-    // Men with lung cancer up to some age: a year more adds a few persons at the ends of life.
-    const upTo = (to: number) => ({
-      all: [{ site: ['lung'] }, { sex: ['MALE'] }, { age: { to } }],
-    });
-    const exact = async (to: number) => {
-      const { cohorts } = await releases.open(1);
-      return cohorts.count({ all: [{ site: ['lung'] }, { sex: ['MALE'] }, { age: { to } }] });
-    };
-    const whole = await exact(90);
-    let pairs = 0;
-    for (let age = 40; age < 89; age++) {
-      const [less, more] = [await exact(age), await exact(age + 1)];
-      // Where all men are near too, they may be the answer.
-      if (less < 10 || more === less || more - less >= 10 || whole - more < 20) continue;
-      pairs++;
-      const [up, down] = [as(`up-${age}`), as(`down-${age}`)];
-      const first = (await countOf(up, upTo(age))).count;
-      expect((await countOf(up, upTo(age + 1))).count).toBe(first);
-      const last = (await countOf(down, upTo(age + 1))).count;
-      expect((await countOf(down, upTo(age))).count).toBe(last);
-    }
-    expect(pairs).toBeGreaterThan(5);
-  });
-
-  test('attack: somebody joined to a cohort, or taken from it, is refused by the checker, there or not', async () => {
-    const few = { all: [{ site: ['eye'] }, { province: ['540000'] }, { sex: ['MALE'] }] };
-    for (const [definition, path] of [
-      [{ any: [{ site: ['lung'] }, few] }, 'any.1'],
-      [{ all: [{ site: ['lung'] }, { not: few }] }, 'all.1.not'],
-      [{ atLeast: { least: 1, of: [{ site: ['lung'] }, few] } }, 'atLeast.of.1'],
-    ] as const) {
-      const { count, problems } = await countOf(as('joins'), definition);
-      expect(problems).toContainEqual({ code: 'isolates', path });
-      expect(count).toBeUndefined();
-    }
-    const whole = await countOf(as('joins'), { any: [{ site: ['lung'] }, { site: ['stomach'] }] });
-    expect(whole.problems).toEqual([]);
-  });
-
-  test('attack: two curves of cohorts that differ by a few', async () => {
-    const query = `query ($arms: [CohortDefinitionInput!]!) { compareSurvival(arms: $arms) { arms { curve { survival } } } }`;
-    const { cohorts } = await releases.open(1);
-    const upTo = (to: number) => ({ all: [{ site: ['lung'] }, { age: { to } }] });
-    let age = 60;
-    for (; age < 89; age++) {
-      const [less, more] = [await cohorts.count(upTo(age)), await cohorts.count(upTo(age + 1))];
-      if (more > less && more - less < 10) break;
-    }
-    const ask = askerOf(research, db.database, undefined, { releases });
-    const put = (to: number) => ask(as('curves'), query, { arms: [upTo(to)] });
-    const first = await put(age);
-    expect(first.messages).toEqual([]);
-    expect(first.data.compareSurvival.arms[0].curve.length).toBeGreaterThan(12);
-    expect((await put(age + 1)).data).toEqual(first.data);
-    expect((await put(age)).data).toEqual(first.data);
-  });
-
-  test('so many distinct counts a day, not operations: sixty aliases are sixty; asked again they cost nothing', async () => {
-    const small = createReleases({ folder, budget: { perDay: 41 } });
-    try {
-      const who = as('thrifty');
-      const year = (from: number) => ({ all: [{ site: ['lung'] }, { year: { from } }] });
-      // Everyone, malignant, lung, and from a year: four counts each.
-      for (let i = 0; i < 10; i++) {
-        const { codes } = await countOf(who, year(2000 + i), small);
-        expect(codes).toEqual([]);
-      }
-      const spent = await countOf(who, year(2010), small);
-      expect(spent.codes).toEqual(['COUNTS_SPENT']);
-      expect(spent.messages[0]).toContain('1 of 41 are left');
-      expect((await countOf(who, year(2003), small)).codes).toEqual([]);
-      const ask = askerOf(research, db.database, undefined, { releases: small });
-      const left = '{ countBudget { perDay used left } }';
-      expect((await ask(who, left)).data.countBudget).toEqual({ perDay: 41, used: 40, left: 1 });
-
-      const aliases = Array.from(
-        { length: 60 },
-        (_, i) => `a${i}: cohort(definition: { year: { from: ${1950 + i} } }) { count { value } }`,
-      );
-      const many = await ask(as('aliases'), `{ ${aliases.join(' ')} }`);
-      // Three each: thirteen are answered.
-      expect(many.codes.filter((code: unknown) => code === 'COUNTS_SPENT')).toHaveLength(47);
-
-      // An approved project has more, and the committee sees who asked what.
-      const approve = `mutation ($input: ApprovedProjectInput!) { approveProject(input: $input) }`;
-      const input = { accountId: 'thrifty', title: '肺癌', countsPerDay: 100, until: '2999-12-31' };
-      expect((await ask(elsewhere, approve, { input })).codes).toEqual(['FORBIDDEN']);
-      expect((await ask(manager, approve, { input })).data).toEqual({ approveProject: true });
-      expect((await countOf(who, year(2010), small)).codes).toEqual([]);
-      const patterns = await ask(manager, '{ countsUsed { accountId counts questions near } }');
-      expect(patterns.data.countsUsed).toContainEqual({
-        accountId: 'thrifty',
-        counts: 44,
-        questions: 11,
-        near: expect.any(Number),
-      });
-    } finally {
-      await small.close();
-    }
-  });
-});

@@ -1,0 +1,97 @@
+import { type Role, roles } from '@nodp/database';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { encodeId } from '@nodp/graph';
+import { askerOf, deviations, engines, principalOf, probesOf, unprobed } from '@nodp/graph/testing';
+import { createReleases } from '@nodp/warehouse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importArticles, landmarks, research } from './index.ts';
+
+const here = '01900000-0000-7000-8000-000000000001';
+const tumourId = encodeId(
+  'Tumour',
+  '01900000-0000-7000-8000-0000000000aa',
+  '01900000-0000-7000-8000-000000000001',
+);
+
+let db: TestDatabase;
+beforeAll(async () => {
+  db = await testDatabase();
+  await db.database.session(principalOf('DATA_MANAGER', null), (session) =>
+    importArticles(session, landmarks),
+  );
+});
+afterAll(() => db.end());
+
+const readersOfStatistics: readonly Role[] = [
+  'CLINICIAN',
+  'RESEARCHER',
+  'POLICYMAKER',
+  'DATA_MANAGER',
+];
+const table = {
+  'Query.articles': roles,
+  Mutation: ['DATA_MANAGER'],
+  ImportLiteratureResult: ['DATA_MANAGER'],
+  ImportProblem: ['DATA_MANAGER'],
+  ArticleConnection: roles,
+  ArticleEdge: roles,
+  Article: roles,
+  PageInfo: roles,
+  Tumour: ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'],
+  'Query.releases': readersOfStatistics,
+  'Query.release': readersOfStatistics,
+  'Query.releaseBuild': ['DATA_MANAGER'],
+  Query: ['RESEARCHER'],
+  'Query.countBudget': readersOfStatistics,
+  CountBudget: readersOfStatistics,
+  'Query.countsUsed': ['DATA_MANAGER'],
+  CountsUsed: ['DATA_MANAGER'],
+  Release: readersOfStatistics,
+  'Release.dictionary': ['RESEARCHER', 'DATA_MANAGER'],
+  DictionaryTable: ['RESEARCHER', 'DATA_MANAGER'],
+  DictionaryColumn: ['RESEARCHER', 'DATA_MANAGER'],
+  DisclosedCount: roles,
+  ReleaseFinding: readersOfStatistics,
+  ReleaseBuild: ['DATA_MANAGER'],
+  DisclosureRule: ['RESEARCHER'],
+  Cohort: ['RESEARCHER'],
+  DefinitionProblem: ['RESEARCHER'],
+  AttritionStep: ['RESEARCHER'],
+  CohortFacet: ['RESEARCHER'],
+  FacetCell: ['RESEARCHER'],
+  SurvivalComparison: ['RESEARCHER'],
+  LogRankTest: ['RESEARCHER'],
+  HazardRatio: ['RESEARCHER'],
+  SurvivalArm: ['RESEARCHER'],
+  SurvivalPoint: ['RESEARCHER'],
+  AtRisk: ['RESEARCHER'],
+  MedianSurvival: ['RESEARCHER'],
+  Label: roles,
+} satisfies Record<string, readonly Role[]>;
+
+describe.each(engines)('access under %s', (_, engine) => {
+  test('each role reads what is open to it by every path, and nothing else', async () => {
+    const ask = askerOf(research, db.database, engine(), {
+      releases: createReleases({ folder: 'none' }),
+    });
+    const probes = probesOf(research, {
+      arguments: {
+        'Mutation.importLiterature': '(input: { content: "PMID- 5\\nTI  - A" })',
+        'Mutation.approveProject':
+          '(input: { accountId: "x", title: "A", countsPerDay: 5, until: "2030-01-01" })',
+        'Query.cohort': '(definition: { all: [] })',
+        'Query.compareSurvival': '(arms: [{ all: [] }])',
+      },
+      references: {
+        Tumour: { id: tumourId, siteGroup: 'lung' },
+        Release: { number: 1, checksum: 'none' },
+      },
+    });
+    // Resolved by the patients subgraph, and asked here only as what `literature` requires.
+    expect(unprobed(research.schema, probes)).toEqual([]);
+    // Refused beyond its scope to managers of one institution: see the release's own tests.
+    const national = ['Mutation.buildRelease', 'Mutation.approveProject'];
+    const tried = probes.filter(({ through }) => !national.includes(through));
+    expect(await deviations(ask, tried, table, here)).toEqual([]);
+  });
+});

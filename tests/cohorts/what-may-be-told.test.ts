@@ -1,0 +1,125 @@
+import { askerOf } from '@nodp/graph/testing';
+import { research } from '@nodp/subgraph-research';
+import { createReleases } from '@nodp/warehouse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { elsewhere, manager, researcher, type Setting, setUp } from './setting.ts';
+
+let setting: Setting;
+beforeAll(async () => {
+  setting = await setUp();
+  await setting.build();
+}, 120_000);
+afterAll(() => setting.end());
+
+describe('what an account may be told', () => {
+  const as = (accountId: string) => ({ ...researcher, accountId });
+  const one = `query ($definition: CohortDefinitionInput!) { cohort(definition: $definition) {
+    count { value } problems { code path } } }`;
+  const countOf = async (who: typeof researcher, definition: object, use = setting.releases) => {
+    const ask = askerOf(research, setting.db.database, undefined, { releases: use });
+    const { data, codes, messages } = await ask(who, one, { definition });
+    return { count: data?.cohort?.count?.value, problems: data?.cohort?.problems, codes, messages };
+  };
+
+  test('attack: the edge oracle. A cohort with and without a few persons has one answer, whichever was asked first', async () => {
+    // Men with lung cancer up to some age: a year more adds a few persons at the ends of life.
+    const upTo = (to: number) => ({
+      all: [{ site: ['lung'] }, { sex: ['MALE'] }, { age: { to } }],
+    });
+    const exact = async (to: number) => {
+      const { cohorts } = await setting.releases.open(1);
+      return cohorts.count({ all: [{ site: ['lung'] }, { sex: ['MALE'] }, { age: { to } }] });
+    };
+    const whole = await exact(90);
+    let pairs = 0;
+    for (let age = 40; age < 89; age++) {
+      const [less, more] = [await exact(age), await exact(age + 1)];
+      // Where all men are near too, they may be the answer.
+      if (less < 10 || more === less || more - less >= 10 || whole - more < 20) continue;
+      pairs++;
+      const [up, down] = [as(`up-${age}`), as(`down-${age}`)];
+      const first = (await countOf(up, upTo(age))).count;
+      expect((await countOf(up, upTo(age + 1))).count).toBe(first);
+      const last = (await countOf(down, upTo(age + 1))).count;
+      expect((await countOf(down, upTo(age))).count).toBe(last);
+    }
+    expect(pairs).toBeGreaterThan(5);
+  });
+
+  test('attack: somebody joined to a cohort, or taken from it, is refused by the checker, there or not', async () => {
+    const few = { all: [{ site: ['eye'] }, { province: ['540000'] }, { sex: ['MALE'] }] };
+    for (const [definition, path] of [
+      [{ any: [{ site: ['lung'] }, few] }, 'any.1'],
+      [{ all: [{ site: ['lung'] }, { not: few }] }, 'all.1.not'],
+      [{ atLeast: { least: 1, of: [{ site: ['lung'] }, few] } }, 'atLeast.of.1'],
+    ] as const) {
+      const { count, problems } = await countOf(as('joins'), definition);
+      expect(problems).toContainEqual({ code: 'isolates', path });
+      expect(count).toBeUndefined();
+    }
+    const whole = await countOf(as('joins'), { any: [{ site: ['lung'] }, { site: ['stomach'] }] });
+    expect(whole.problems).toEqual([]);
+  });
+
+  test('attack: two curves of cohorts that differ by a few', async () => {
+    const query = `query ($arms: [CohortDefinitionInput!]!) { compareSurvival(arms: $arms) { arms { curve { survival } } } }`;
+    const { cohorts } = await setting.releases.open(1);
+    const upTo = (to: number) => ({ all: [{ site: ['lung'] }, { age: { to } }] });
+    let age = 60;
+    for (; age < 89; age++) {
+      const [less, more] = [await cohorts.count(upTo(age)), await cohorts.count(upTo(age + 1))];
+      if (more > less && more - less < 10) break;
+    }
+    const ask = askerOf(research, setting.db.database, undefined, { releases: setting.releases });
+    const put = (to: number) => ask(as('curves'), query, { arms: [upTo(to)] });
+    const first = await put(age);
+    expect(first.messages).toEqual([]);
+    expect(first.data.compareSurvival.arms[0].curve.length).toBeGreaterThan(12);
+    expect((await put(age + 1)).data).toEqual(first.data);
+    expect((await put(age)).data).toEqual(first.data);
+  });
+
+  test('so many distinct counts a day, not operations: sixty aliases are sixty; asked again they cost nothing', async () => {
+    const small = createReleases({ folder: setting.folder, budget: { perDay: 41 } });
+    try {
+      const who = as('thrifty');
+      const year = (from: number) => ({ all: [{ site: ['lung'] }, { year: { from } }] });
+      // Everyone, malignant, lung, and from a year: four counts each.
+      for (let i = 0; i < 10; i++) {
+        const { codes } = await countOf(who, year(2000 + i), small);
+        expect(codes).toEqual([]);
+      }
+      const spent = await countOf(who, year(2010), small);
+      expect(spent.codes).toEqual(['COUNTS_SPENT']);
+      expect(spent.messages[0]).toContain('1 of 41 are left');
+      expect((await countOf(who, year(2003), small)).codes).toEqual([]);
+      const ask = askerOf(research, setting.db.database, undefined, { releases: small });
+      const left = '{ countBudget { perDay used left } }';
+      expect((await ask(who, left)).data.countBudget).toEqual({ perDay: 41, used: 40, left: 1 });
+
+      const aliases = Array.from(
+        { length: 60 },
+        (_, i) => `a${i}: cohort(definition: { year: { from: ${1950 + i} } }) { count { value } }`,
+      );
+      const many = await ask(as('aliases'), `{ ${aliases.join(' ')} }`);
+      // Three each: thirteen are answered.
+      expect(many.codes.filter((code: unknown) => code === 'COUNTS_SPENT')).toHaveLength(47);
+
+      // An approved project has more, and the committee sees who asked what.
+      const approve = `mutation ($input: ApprovedProjectInput!) { approveProject(input: $input) }`;
+      const input = { accountId: 'thrifty', title: '肺癌', countsPerDay: 100, until: '2999-12-31' };
+      expect((await ask(elsewhere, approve, { input })).codes).toEqual(['FORBIDDEN']);
+      expect((await ask(manager, approve, { input })).data).toEqual({ approveProject: true });
+      expect((await countOf(who, year(2010), small)).codes).toEqual([]);
+      const patterns = await ask(manager, '{ countsUsed { accountId counts questions near } }');
+      expect(patterns.data.countsUsed).toContainEqual({
+        accountId: 'thrifty',
+        counts: 44,
+        questions: 11,
+        near: expect.any(Number),
+      });
+    } finally {
+      await small.close();
+    }
+  });
+});
