@@ -19,9 +19,7 @@ describe('what leaves', () => {
       const [row] = await readParquet(setting.released, name, 'limit 1');
       expect(Object.keys(row ?? {})).toEqual(columns.map((column) => column.name));
     }
-    const written = JSON.parse(
-      await readFile(join(setting.released, 'manifest.json'), 'utf8'),
-    );
+    const written = JSON.parse(await readFile(join(setting.released, 'manifest.json'), 'utf8'));
     expect(written).toEqual(JSON.parse(JSON.stringify(setting.manifest)));
   });
 
