@@ -19,7 +19,7 @@ export {
 export { decodeId, decodeOne, decodePair, encodeId, type IdKind, recordIds } from './ids.ts';
 export { recordByKey, rowByPatient, rowsByPatient } from './loaders.ts';
 export { type Report, UNAVAILABLE } from './mask.ts';
-export { nationalDay, nationalTimeZone } from './national-time.ts';
+export { dayBegins, nationalDay, nationalTimeZone } from './national-time.ts';
 export {
   type Connection,
   type CursorPart,

@@ -35,6 +35,7 @@ export const audit = basic.table(
     index('audit_by_time').on(t.at),
     index('audit_by_patient').using('gin', t.patientIds),
     index('audit_by_account').on(t.accountId, t.at),
+    index('audit_by_institution').on(t.institutionId, t.at),
   ],
 );
 
