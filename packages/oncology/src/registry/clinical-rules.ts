@@ -22,6 +22,9 @@ import { PREDICT_BREAST_2 } from '../predict/breast-v2-rule.ts';
 import { PREDICT_BREAST_3 } from '../predict/breast-v3-rule.ts';
 import { PREDICT_PROSTATE } from '../predict/prostate-rule.ts';
 import { REACH_B } from '../reach-b/rule.ts';
+import { RECIST_BEST_RESPONSE } from '../recist/best-response-rule.ts';
+import { IRECIST } from '../recist/irecist-rule.ts';
+import { RECIST_RESPONSE } from '../recist/response-rule.ts';
 import { STAGE_CHECK } from '../stage-check/rule.ts';
 import { STAGE_GROUP } from '../stage-group/rule.ts';
 import type { ClinicalRule } from './rule.ts';
@@ -51,6 +54,9 @@ export type ClinicalRuleId =
   | 'colorectal-programme'
   | 'gastric-screening'
   | 'china-lung-2021'
+  | 'recist-response'
+  | 'recist-best-response'
+  | 'irecist'
   | 'bed-eqd2'
   | 'doubling-time';
 
@@ -80,6 +86,9 @@ export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
   'colorectal-programme': COLORECTAL_PROGRAMME,
   'gastric-screening': GASTRIC_SCREENING,
   'china-lung-2021': CHINA_LUNG_2021,
+  'recist-response': RECIST_RESPONSE,
+  'recist-best-response': RECIST_BEST_RESPONSE,
+  irecist: IRECIST,
   'bed-eqd2': BED_EQD2,
   'doubling-time': DOUBLING_TIME,
 };

@@ -9,6 +9,8 @@ const FILES: readonly (readonly [ClinicalRuleId, string, number])[] = [
   ['predict-breast-2', 'predict_breast_v22_examples.csv', 20],
   ['predict-breast-3', 'predict_breast_v32_examples.csv', 20],
   ['predict-prostate', 'predict_prostate_examples.csv', 20],
+  ['recist-response', 'recist_examples.json', 6],
+  ['recist-best-response', 'recist_examples.json', 5],
   ['amap', SCORES, 10],
   ['albi', SCORES, 8],
   ['child-pugh', SCORES, 8],
