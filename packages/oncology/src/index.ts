@@ -1,4 +1,3 @@
-export { nationalDay } from '@nodp/terminology/national-time';
 export { type Age, ageAt } from './age-at/age-at.ts';
 export { assessTumours, type NotAtDiagnosis } from './assessments/assessments.ts';
 export { behaviourOf } from './behaviour/behaviour.ts';

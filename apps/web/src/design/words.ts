@@ -72,5 +72,4 @@ export const roleWords: Words<Role> = {
   POLICYMAKER: msg`Policymaker`,
   ADMINISTRATOR: msg`Administrator`,
   SYSTEM: msg`System account`,
-  PRIVACY_OFFICER: msg`Privacy officer`,
 };

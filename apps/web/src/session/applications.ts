@@ -16,8 +16,6 @@ import {
   mdiHospitalBuilding,
   mdiMapOutline,
   mdiProgressClock,
-  mdiShieldAccountOutline,
-  mdiShieldAlertOutline,
   mdiTableColumn,
 } from '@mdi/js';
 import { opens, type PagePath, type Rights } from './page-rights.ts';
@@ -115,21 +113,6 @@ const applications: Application[] = [
         path: '/management/regions',
         name: msg`Regions`,
         icon: mdiMapOutline,
-      },
-    ],
-  },
-  {
-    name: msg`Privacy`,
-    pages: [
-      {
-        path: '/privacy/audit',
-        name: msg`Access audit`,
-        icon: mdiShieldAccountOutline,
-      },
-      {
-        path: '/privacy/unusual',
-        name: msg`Unusual access`,
-        icon: mdiShieldAlertOutline,
       },
     ],
   },

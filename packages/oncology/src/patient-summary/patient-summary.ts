@@ -74,12 +74,7 @@ export interface PatientSummary {
   readonly tumours: readonly TumourAtDiagnosis[];
 }
 
-const NOTHING_FOUND: Found = {
-  foundGrade: null,
-  foundMorphology: null,
-  foundSiteGroup: null,
-  foundHistology: null,
-};
+const NOTHING_FOUND: Found = { foundGrade: null, foundMorphology: null, foundSiteGroup: null };
 
 /** The reports as pathologists' findings complete them, and what was found of each. */
 const completed = (tumours: readonly TumourReport[]) => {

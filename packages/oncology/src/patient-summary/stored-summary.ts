@@ -25,7 +25,6 @@ export interface StoredAtDiagnosis {
   readonly foundGrade: string | null;
   readonly foundMorphology: string | null;
   readonly foundSiteGroup: string | null;
-  readonly foundHistology: string | null;
   readonly explanation: Pick<ExplainedStage, 'why' | 'missing' | 'setAside'>;
   readonly ruleVersion: number;
 }
@@ -49,7 +48,6 @@ const storedTumour = ({
   foundGrade,
   foundMorphology,
   foundSiteGroup,
-  foundHistology,
 }: TumourAtDiagnosis): StoredAtDiagnosis => ({
   tumourId,
   stageGroup: stage.value?.group ?? null,
@@ -67,7 +65,6 @@ const storedTumour = ({
   foundGrade,
   foundMorphology,
   foundSiteGroup,
-  foundHistology,
   explanation: { why: stage.why, missing: stage.missing, setAside: stage.setAside },
   ruleVersion: PATIENT_SUMMARY_VERSION,
 });

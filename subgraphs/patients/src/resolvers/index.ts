@@ -1,5 +1,4 @@
 import { withKinds } from '@nodp/graph';
-import { AccessFinding, AuditEvent, AuditedPatient } from '../audit/resolvers.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
 import { Identity } from './Identity.ts';
@@ -21,9 +20,6 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     Job,
     Mutation,
     PatientConnection,
-    AuditEvent,
-    AuditedPatient,
-    AccessFinding,
   },
   kinds,
 );

@@ -16,8 +16,7 @@ type AtDiagnosis =
   | 'explanation'
   | 'foundGrade'
   | 'foundMorphology'
-  | 'foundSiteGroup'
-  | 'foundHistology';
+  | 'foundSiteGroup';
 
 /** The stage is a part of its tumour's row. */
 export type StageAtDiagnosisModel = TumourModel;

@@ -103,13 +103,12 @@ function dated(lane: LaneId, id: string, date: string | null, words: Words): Tim
 /** An event at an instant. */
 function at(lane: LaneId, id: string, instant: string | null, words: Words): TimelineEvent[] {
   if (!instant) return [];
-  const when = formatDay(instant);
-  const start = spanOfPartialDate(when)?.start ?? Date.parse(instant);
+  const start = Date.parse(instant);
   return [
     {
       id,
       lane,
-      when,
+      when: formatDay(instant),
       start,
       end: start + day,
       approximate: false,

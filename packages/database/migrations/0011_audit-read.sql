@@ -1,1 +1,0 @@
-CREATE INDEX "audit_by_institution" ON "basic"."audit" USING btree ("institution_id","at");
