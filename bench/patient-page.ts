@@ -126,7 +126,7 @@ export default async function patientPage(): Promise<BenchRow[]> {
 
     const ways = [
       ['gateway, in process', throughGraph(inProcess(services))],
-      ['gateway, over HTTP', throughGraph(overHttp(gatewaySecret))],
+      ['gateway, over HTTP', throughGraph(overHttp(gatewaySecret, console.error))],
       ['direct SQL', directly],
     ] as const;
     const rows: BenchRow[] = [];

@@ -109,6 +109,14 @@ describe.each([{ distributed: false }, { distributed: true }])(
       }
     });
 
+    test('what is asked wrongly is said so, by code and sentence', async () => {
+      const clinician = await signIn(platform.url, 'clinician');
+      const { errors } = await clinician.graph('{ patients(first: 5000) { totalCount } }');
+      expect(errors).toMatchObject([
+        { message: expect.stringContaining('200'), extensions: { code: 'BAD_USER_INPUT' } },
+      ]);
+    });
+
     test('who may not see patients is refused whole, and so is nobody', async () => {
       for (const account of ['researcher', 'policymaker', 'administrator', 'data-manager']) {
         const { data, errors } = await (await signIn(platform.url, account)).graph(search);

@@ -33,6 +33,7 @@ import { type Configuration, root } from './configuration.ts';
 import { openRecords } from './database.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { startSubgraphs } from './distributed.ts';
+import { environmentOf } from './environment-of.ts';
 import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
 import { boundedRefusals } from './graph/refusals.ts';
 import { createGraph, readPersisted } from './graph/runtime.ts';
@@ -174,14 +175,20 @@ export const startPlatform = async (
     if (!composed.ok) throw new PlatformError('supergraph', composed.problems.join('\n'));
     let urls: ReadonlyMap<string, string> = new Map(promises.map(({ name, url }) => [name, url]));
     if (configuration.distributed) {
-      const secrets = {
-        APPLICATION_DATABASE_URL: records.applicationUrl,
-        NODP_GATEWAY_SECRET: keys.gateway,
-        NODP_IDENTITY_KEY: Buffer.from(keys.identity).toString('base64'),
-        NODP_RELEASES: releases,
-        NODP_RELEASE_ENGINE: configuration.releaseEngine,
+      const settings = {
+        applicationUrl: records.applicationUrl,
+        gatewaySecret: keys.gateway,
+        identityKey: keys.identity,
+        releases,
+        releaseEngine: configuration.releaseEngine,
       };
-      const processes = await startSubgraphs(urls, secrets, configuration.port === 0);
+      const processes = await startSubgraphs(
+        urls,
+        (name) => environmentOf(name, settings),
+        configuration.port === 0,
+        (subgraph, lastWords, wait) =>
+          log.error({ subgraph, lastWords, wait }, 'a subgraph ended; it is started again'),
+      );
       undo.push(() => processes.stop());
       urls = processes.urls;
     }
@@ -224,7 +231,7 @@ export const startPlatform = async (
     const graph = createGraph({
       supergraph: composed.supergraph,
       transport: configuration.distributed
-        ? overHttp(keys.gateway)
+        ? overHttp(keys.gateway, report)
         : inProcess({ database, identityKey: keys.identity, report }, resources),
       urls,
       persisted: await readPersisted(join(webFolder, 'persisted-documents.json')),

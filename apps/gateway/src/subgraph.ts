@@ -10,7 +10,7 @@ const usage = `npm run subgraph -- NAME --port PORT
   HOST                      address to serve on (default 127.0.0.1)
   APPLICATION_DATABASE_URL  PostgreSQL, as the application role
   NODP_GATEWAY_SECRET       the secret shared with the gateway
-  NODP_IDENTITY_KEY         32 bytes in base64
+  NODP_IDENTITY_KEY         32 bytes in base64; for the patients alone, who are identified there
   NODP_RELEASES             where releases are needed: their folder
   NODP_RELEASE_ENGINE       duckdb (default) or postgres`;
 
@@ -24,12 +24,11 @@ try {
   if (subgraph === undefined || !Number.isInteger(port)) throw new PlatformError('usage', usage);
   const optional = readSettings(process.env, ['HOST', 'NODP_RELEASES', 'NODP_RELEASE_ENGINE']);
   const settings = required(
-    readSettings(process.env, [
-      'APPLICATION_DATABASE_URL',
-      'NODP_GATEWAY_SECRET',
-      'NODP_IDENTITY_KEY',
-    ]),
+    readSettings(process.env, ['APPLICATION_DATABASE_URL', 'NODP_GATEWAY_SECRET']),
   );
+  const identityKey = subgraph.identifies
+    ? required(readSettings(process.env, ['NODP_IDENTITY_KEY'])).NODP_IDENTITY_KEY
+    : null;
   const applicationUrl = settings.APPLICATION_DATABASE_URL;
   const database = connect(applicationUrl);
   const resources = openResources(subgraph.needs, {
@@ -38,7 +37,6 @@ try {
     releaseEngine: optional.NODP_RELEASE_ENGINE ?? 'duckdb',
     onError: (error, what) => console.error(`${what}: ${error.message}`),
   });
-  const identityKey = settings.NODP_IDENTITY_KEY;
   const served = await serveSubgraph(
     subgraph,
     { database, identityKey, resources: resources.of(subgraph.needs) },

@@ -9,7 +9,7 @@ export {
   countsUsed,
   takeCounts,
 } from './count-budget.ts';
-export { badInput, forbidden, unauthenticated, unavailable } from './errors.ts';
+export { asToldHere, badInput, forbidden, unauthenticated, unavailable } from './errors.ts';
 export {
   type GatewayClaim,
   operationDigest,

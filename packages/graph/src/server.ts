@@ -1,12 +1,13 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { startStandaloneServer } from '@apollo/server/standalone';
-import { identityCipher, originOf, type Session } from '@nodp/database';
+import { originOf, type Session } from '@nodp/database';
 import { GraphQLError } from 'graphql';
 import { accessCheck } from './access.ts';
 import { auditChange } from './audit-change.ts';
+import { cipherOf } from './cipher.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
-import { unauthenticated } from './errors.ts';
+import { notByThisMethod, unauthenticated } from './errors.ts';
 import { operationDigest, verifyGatewayToken } from './gateway-token.ts';
 import { maskErrors } from './mask.ts';
 import { type ExecutableSubgraph, type SubgraphServices, toStandardError } from './subgraph.ts';
@@ -36,7 +37,7 @@ export const serveSubgraph = async (
 ): Promise<{ readonly url: string; stop(): Promise<void> }> => {
   const enter = accessCheck(subgraph.schema);
   const report = services.report ?? toStandardError;
-  const cipher = identityCipher(services);
+  const cipher = cipherOf(services.identityKey);
   const server = new ApolloServer<Served>({
     schema: subgraph.schema,
     introspection: false,
@@ -65,6 +66,7 @@ export const serveSubgraph = async (
   const { url } = await startStandaloneServer(server, {
     listen: { host, port },
     context: async ({ req }) => {
+      if (req.method !== 'POST') throw notByThisMethod('Subgraphs are asked by POST alone.');
       const body = (
         req as { body?: { query?: string; variables?: object; operationName?: string } }
       ).body;

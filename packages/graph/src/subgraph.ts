@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   type Database,
-  identityCipher,
   type Migrations,
   originOf,
   type Principal,
@@ -24,6 +23,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { accessCheck } from './access.ts';
 import { auditChange } from './audit-change.ts';
+import { cipherOf } from './cipher.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
 import { forbidden } from './errors.ts';
 import { maskErrors, type Report } from './mask.ts';
@@ -44,6 +44,8 @@ export interface Subgraph<Need extends string = string> extends ExecutableSubgra
   readonly migrations: Migrations;
   /** Resources of the process that its resolvers find in `context.resources`. */
   readonly needs: readonly Need[];
+  /** Whether it opens or searches what names a person, and so is given the identity key. */
+  readonly identifies: boolean;
 }
 
 export interface SubgraphDefinition<Need extends string> {
@@ -53,6 +55,7 @@ export interface SubgraphDefinition<Need extends string> {
   /** Typed by the code generated from the schema. */
   readonly resolvers: object;
   readonly needs?: readonly Need[];
+  readonly identifies?: boolean;
 }
 
 const scalars = { PartialDate, DateTime };
@@ -74,6 +77,7 @@ export const defineSubgraph = <const Need extends string = never>({
   folder,
   resolvers,
   needs = [],
+  identifies = false,
 }: SubgraphDefinition<Need>): Subgraph<Need> => ({
   ...executableSubgraph(
     name,
@@ -82,6 +86,7 @@ export const defineSubgraph = <const Need extends string = never>({
   ),
   migrations: { schema: name, folder: fileURLToPath(new URL('migrations', folder)) },
   needs,
+  identifies,
 });
 
 /** One operation for one subgraph, as the gateway plans it. */
@@ -94,8 +99,8 @@ export interface SubgraphRequest extends RequestOrigin {
 
 export interface SubgraphServices {
   readonly database: Database;
-  /** 32 bytes: the key of direct identifiers. */
-  readonly identityKey: Uint8Array;
+  /** 32 bytes: the key of direct identifiers; null where no subgraph served identifies anybody. */
+  readonly identityKey: Uint8Array | null;
   /** Where errors go that are not meant for the reader; standard error by default. */
   readonly report?: Report;
   /** What the subgraph `needs`, by name. */
@@ -194,7 +199,7 @@ export const executorOf = (
 ): SubgraphExecutor => {
   const enter = accessCheck(subgraph.schema);
   const same = oneDocumentForOneText();
-  const cipher = identityCipher(services);
+  const cipher = cipherOf(services.identityKey);
   const report = services.report ?? toStandardError;
   return async (request) => {
     const document = same(request.document);

@@ -6,4 +6,5 @@ export const patients = defineSubgraph({
   name: 'patients',
   folder: new URL('..', import.meta.url),
   resolvers,
+  identifies: true,
 });

@@ -1,6 +1,14 @@
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
 import { originOf, type Principal, type RequestOrigin } from '@nodp/database';
-import { executorOf, operationDigest, type SubgraphServices, signGatewayToken } from '@nodp/graph';
+import {
+  asToldHere,
+  executorOf,
+  operationDigest,
+  type Report,
+  type SubgraphServices,
+  signGatewayToken,
+  unavailable,
+} from '@nodp/graph';
 import { print } from 'graphql';
 import { subgraphNamed } from '../registry.ts';
 import type { OpenResources } from '../resources.ts';
@@ -40,9 +48,16 @@ export const inProcess =
 
 const upstreamTimeout = 30_000;
 
-/** By HTTP to the routing URL: each call carries a token that binds who asks to what is asked. */
+/** Said of every request that came while a subgraph's process did not answer. */
+const NO_SUBGRAPH =
+  'A part of the platform does not answer at the moment; try again in a moment. / 平台的一部分暂时无法应答，请稍后再试。';
+
+/**
+ * By HTTP to the routing URL: each call carries a token that binds who asks to what is asked.
+ * @param report hears why a subgraph did not answer
+ */
 export const overHttp =
-  (gatewaySecret: string): Transport =>
+  (gatewaySecret: string, report: Report): Transport =>
   (name, url) =>
   async ({ document, variables, operationName, context, signal }) => {
     const query = print(document);
@@ -53,11 +68,18 @@ export const overHttp =
       operationDigest(query, variables),
     );
     const timeout = AbortSignal.timeout(upstreamTimeout);
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-nodp-gateway': token },
-      body: JSON.stringify({ query, variables: variables ?? {}, operationName }),
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    });
-    return (await response.json()) as ExecutionResult;
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-nodp-gateway': token },
+        body: JSON.stringify({ query, variables: variables ?? {}, operationName }),
+        signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      });
+      return asToldHere((await response.json()) as ExecutionResult);
+    } catch (error) {
+      // Its process ended, is being started again, or takes too long; a caller who left is nobody to be told.
+      if (signal?.aborted) throw error;
+      report(error as Error, context?.requestId ?? '');
+      return { errors: [unavailable(NO_SUBGRAPH)] };
+    }
   };

@@ -1,0 +1,27 @@
+import { subgraphNamed } from './registry.ts';
+
+/** What the platform knows that a subgraph may need when it runs alone. */
+export interface SubgraphSettings {
+  readonly applicationUrl: string;
+  readonly gatewaySecret: string;
+  readonly identityKey: Uint8Array;
+  readonly releases: string;
+  readonly releaseEngine: string;
+}
+
+/** The environment of a subgraph's own process: what its registration needs, and nothing else. */
+export const environmentOf = (
+  name: string,
+  { applicationUrl, gatewaySecret, identityKey, releases, releaseEngine }: SubgraphSettings,
+): Record<string, string> => {
+  const { needs, identifies } = subgraphNamed(name);
+  return {
+    APPLICATION_DATABASE_URL: applicationUrl,
+    NODP_GATEWAY_SECRET: gatewaySecret,
+    ...(identifies && { NODP_IDENTITY_KEY: Buffer.from(identityKey).toString('base64') }),
+    ...(needs.includes('releases') && {
+      NODP_RELEASES: releases,
+      NODP_RELEASE_ENGINE: releaseEngine,
+    }),
+  };
+};
