@@ -34,8 +34,7 @@ export interface KindModule<K extends Kind> {
    * the graph shows the kind's rows through the patient alone.
    */
   readonly graph: (() => Promise<{ readonly resolvers: Readonly<Record<string, object>> }>) | null;
-  /** Null where no resource of FHIR is of the kind. */
-  readonly fhir: FhirReader | null;
+  readonly fhir?: FhirReader;
   readonly hl7v2?: UnitReader<K>;
   readonly csv?: UnitReader<K>;
 }
