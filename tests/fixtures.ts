@@ -25,6 +25,7 @@ export const everyone: Readonly<Record<Role, Principal>> = {
   POLICYMAKER: principal('POLICYMAKER', null),
   ADMINISTRATOR: principal('ADMINISTRATOR', null),
   SYSTEM: principal('SYSTEM', hospitals.here),
+  PRIVACY_OFFICER: principal('PRIVACY_OFFICER', null),
 };
 
 export const insertHospitals = async (ownerUrl: string): Promise<void> => {

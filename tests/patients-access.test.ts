@@ -47,6 +47,7 @@ afterAll(() => db.end());
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
 const jobManagers: readonly Role[] = ['DATA_MANAGER', 'ADMINISTRATOR'];
 const senders: readonly Role[] = ['DATA_MANAGER', 'SYSTEM'];
+const auditors: readonly Role[] = ['DATA_MANAGER', 'PRIVACY_OFFICER'];
 
 /** Who may read what, as a person wrote it down. */
 const table = {
@@ -57,6 +58,16 @@ const table = {
   'Query.patientsById': carers,
   'Query.submissions': senders,
   'Query.jobs': jobManagers,
+  'Query.auditEvents': auditors,
+  'Query.auditedPatients': auditors,
+  'Query.unusualAccess': auditors,
+  AuditEventConnection: auditors,
+  AuditEventEdge: auditors,
+  AuditEvent: auditors,
+  AuditDetail: auditors,
+  AuditedPatient: auditors,
+  UnusualAccess: auditors,
+  AccessFinding: auditors,
   Mutation: jobManagers,
   JobConnection: jobManagers,
   JobEdge: jobManagers,
@@ -94,6 +105,8 @@ const probes = () =>
     arguments: {
       'Query.patient': `(id: "${patientId}")`,
       'Query.patientsById': `(ids: ["${patientId}"])`,
+      'Query.auditedPatients': '(number: "MRN-1")',
+      'Query.unusualAccess': `(institution: "${encodeId('Institution', here)}", fromDay: "2026-01-01", toDay: "2026-01-31")`,
       'Mutation.cancelJob': `(id: "${encodeId('Job', here)}")`,
     },
     references: {

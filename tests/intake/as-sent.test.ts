@@ -95,6 +95,32 @@ test('a histology found decides what a tumour is; of two tumours one that names 
   expect(await known('l-c')).toMatchObject({ morphology: null, site: 'stomach' });
 });
 
+test('a histology that no code says is kept in its words, until a code says it', async () => {
+  const words = async () => {
+    const [row] = await db.owner`
+      select t.histology_sent as sent, d.found_histology as found, d.found_morphology as code
+      from patients.tumour t join patients.tumour_at_diagnosis d on d.patient_id = t.patient_id and d.tumour_id = t.id
+      where t.source_id = 'h-c'`;
+    return row;
+  };
+  const histology = (valueCodeableConcept: object) => [
+    {
+      url: 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-histology-morphology-behavior',
+      valueCodeableConcept,
+    },
+  ];
+  const code = { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C50.9' }] };
+  const more = { code, extension: histology({ text: '浸润性微乳头状癌' }) };
+  await db.send(bundle('transaction', patient('h'), cancer('h-c', 'Patient/h', more)));
+  expect(await words()).toEqual({ sent: '浸润性微乳头状癌', found: null, code: null });
+  await db.send(cancer('h-c', 'Patient/h', { code }));
+  const focus = [{ reference: 'Condition/h-c' }];
+  await db.send(finding('h-o', 'h', '59847-4', { valueString: '化生性癌，梭形细胞型' }, { focus }));
+  expect(await words()).toEqual({ sent: null, found: '化生性癌，梭形细胞型', code: null });
+  await db.send(finding('h-p', 'h', '59847-4', icdO('8572/3'), { focus }));
+  expect(await words()).toEqual({ sent: null, found: null, code: '8572/3' });
+});
+
 test('what a treatment and a metastasis belong to is kept', async () => {
   const course = {
     resourceType: 'Procedure',

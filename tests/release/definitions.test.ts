@@ -240,6 +240,8 @@ describe('what no code names', () => {
     expect(await count({ biomarker: { biomarker: 'sent:CD20' } })).toBe(13);
     expect(await count({ biomarker: { biomarker: 'sent:cd20', findings: ['NEGATIVE'] } })).toBe(1);
     expect(await count({ treatment: { drugs: ['sent:注射用 新药甲'] } })).toBe(12);
+    expect(await count({ histology: ['sent:滤泡辅助t细胞  淋巴瘤'] })).toBe(12);
+    expect(await count({ histology: ['sent:王明的病理'] })).toBe(0);
   });
   test('is counted, by name where it may be told', () => {
     expect(manifest.findings).toEqual(
@@ -247,6 +249,8 @@ describe('what no code names', () => {
         { finding: 'biomarker-not-coded', cases: 14 },
         { finding: 'biomarker-sent:cd20', cases: 13 },
         { finding: 'drug-sent:注射用 新药甲', cases: 12 },
+        { finding: 'histology-not-coded', cases: 13 },
+        { finding: 'histology-sent:滤泡辅助t细胞 淋巴瘤', cases: 12 },
       ]),
     );
     expect(JSON.stringify(manifest)).not.toContain('王明');

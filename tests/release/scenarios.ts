@@ -213,14 +213,28 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   // What no code names, by a name that many share, and by one that nobody else does.
   640000: {
     many: 12,
-    tumours: [{ icd10: 'C85.9', site_group: 'non-hodgkin-lymphoma', ...on('2020-03-01') }],
+    tumours: [
+      {
+        icd10: 'C85.9',
+        site_group: 'non-hodgkin-lymphoma',
+        histology_sent: '滤泡辅助T细胞 淋巴瘤',
+        ...on('2020-03-01'),
+      },
+    ],
     treatments: [
       { kind: 'SYSTEMIC', status: 'completed', display: '注射用 新药甲', started_on: '2020-04-01' },
     ],
     biomarkers: [{ display: ' CD20 ', finding: 'positive' }],
   },
   650000: {
-    tumours: [{ icd10: 'C85.9', site_group: 'non-hodgkin-lymphoma', ...on('2020-03-01') }],
+    tumours: [
+      {
+        icd10: 'C85.9',
+        site_group: 'non-hodgkin-lymphoma',
+        histology_sent: '王明的病理',
+        ...on('2020-03-01'),
+      },
+    ],
     biomarkers: [{ display: 'cd20', finding: 'negative' }, { display: '王明的检测' }],
   },
   // Beyond the closing date, and never heard of.

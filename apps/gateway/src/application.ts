@@ -6,6 +6,7 @@ import { getCookie } from 'hono/cookie';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { v7 as uuidv7 } from 'uuid';
+import { auditEndpoint } from './audit/endpoint.ts';
 import { type AuthServices, authEndpoint, sessionCookie } from './endpoints/auth.ts';
 import { compression } from './endpoints/compression.ts';
 import { webEndpoint } from './endpoints/web.ts';
@@ -94,7 +95,7 @@ export const createApplication = (services: ApplicationServices) => {
     if (bearer !== undefined) return services.bearer.principal(bearer);
     return cookie === undefined ? null : services.sessions.principal(cookie);
   };
-  for (const path of ['/graphql', '/fhir', '/fhir/*']) {
+  for (const path of ['/graphql', '/fhir', '/fhir/*', '/audit/*']) {
     app.use(path, async (c, next) => {
       c.set('principal', await principalOf(c.req.raw, getCookie(c, sessionCookie)));
       await next();
@@ -121,6 +122,7 @@ export const createApplication = (services: ApplicationServices) => {
     return services.fhir(c.req.raw, { principal, requestId, callerRequestId });
   });
 
+  app.route('/audit', auditEndpoint(services.database));
   app.route('/auth', authEndpoint(services));
   app.get('/health/live', (c) => c.json({ status: 'live' }));
   app.get('/health/ready', async (c) => {

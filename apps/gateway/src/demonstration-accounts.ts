@@ -52,6 +52,13 @@ const accounts: readonly Account[] = [
     role: 'SYSTEM',
     tier: 'NATIONAL',
   },
+  {
+    id: 'privacy-officer',
+    en: 'Privacy officer',
+    zh: '隐私保护专员',
+    role: 'PRIVACY_OFFICER',
+    tier: null,
+  },
 ];
 
 /** One account for each role, at the first institution of the tier it belongs to. Written last: they mark the demonstration as loaded. */

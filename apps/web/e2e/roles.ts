@@ -13,6 +13,7 @@ export const roles = [
   'RESEARCHER',
   'POLICYMAKER',
   'ADMINISTRATOR',
+  'PRIVACY_OFFICER',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -38,6 +39,8 @@ export const pages: Record<Role, Record<string, string>> = {
     '/research/dictionary': 'Data dictionary',
     '/management/overview': 'National overview',
     '/management/regions': 'Regions',
+    '/privacy/audit': 'Access audit',
+    '/privacy/unusual': 'Unusual access',
   },
   RESEARCHER: {
     '/research/cohorts': 'Cohorts',
@@ -53,6 +56,10 @@ export const pages: Record<Role, Record<string, string>> = {
   ADMINISTRATOR: {
     '/data-centre/jobs': 'Jobs',
     '/administration/institutions': 'Institutions',
+  },
+  PRIVACY_OFFICER: {
+    '/privacy/audit': 'Access audit',
+    '/privacy/unusual': 'Unusual access',
   },
 };
 

@@ -115,6 +115,8 @@ const cohorts = of('research', () => import('./features/research/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
 const overview = of('management', () => import('./features/management/page.tsx'));
 const regions = of('nation', () => import('./features/nation/regions.tsx'));
+const auditEvents = of('audit', () => import('./features/audit/events.tsx'));
+const unusualAccess = of('audit', () => import('./features/audit/unusual.tsx'));
 const everyInstitution = of('nation', () => import('./features/nation/institutions.tsx'));
 
 const tree = root.addChildren([
@@ -136,6 +138,8 @@ const tree = root.addChildren([
     page('/research/literature', literature, 'LiteraturePage'),
     page('/management/overview', overview, 'OverviewPage'),
     page('/management/regions', regions, 'RegionsPage'),
+    page('/privacy/audit', auditEvents, 'AuditEventsPage'),
+    page('/privacy/unusual', unusualAccess, 'UnusualAccessPage'),
     page('/administration/institutions', everyInstitution, 'InstitutionsPage'),
     unknown,
   ]),

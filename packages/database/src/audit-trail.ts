@@ -1,16 +1,22 @@
 import { v7 as uuidv7 } from 'uuid';
 
-/** What happened to patients' records, or to an account. */
-export type AuditAction =
-  | 'read'
-  | 'search'
-  | 'write'
+/** What can happen to patients' records, to an account, or to the audit itself. */
+export const AUDIT_ACTIONS = [
+  'read',
+  'search',
+  'write',
   /** A mutation of the graph or an operator's command. */
-  | 'change'
-  | 'refused'
-  | 'sign-in'
-  | 'sign-in-refused'
-  | 'sign-out';
+  'change',
+  'refused',
+  'sign-in',
+  'sign-in-refused',
+  'sign-out',
+  /** A look at the access audit. */
+  'audit-read',
+  /** Rows of the access audit that left as a file. */
+  'export',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** One event: who did what to which patients, by which operation. */
 export interface AuditRecord {

@@ -9,7 +9,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { applicationRole } from './basic.ts';
+import { applicationRole } from './basic/schema.ts';
 
 /**
  * What every clinical row carries: whose it is, who sent it, from which submission, and under which

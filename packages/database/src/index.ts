@@ -4,7 +4,8 @@ export {
   type ChainVerified,
   verifyAudit,
 } from './audit-chain.ts';
-export type { AuditAction, AuditRecord } from './audit-trail.ts';
+export { type AuditFilter, type AuditRow, auditFilterDetail, readAudit } from './audit-reading.ts';
+export { AUDIT_ACTIONS, type AuditAction, type AuditRecord } from './audit-trail.ts';
 export { type EmbeddedServer, openToAll, startEmbedded } from './embedded.ts';
 export {
   IDENTITY_HASHES,
@@ -18,6 +19,7 @@ export { jobLock, LOCKS } from './locks.ts';
 export { type Migrations, migrate } from './migrate.ts';
 export { auditOperator } from './operator-audit.ts';
 export { derivePassword, hashPassword } from './passwords.ts';
+export { chineseSurname } from './pinyin-of-names.ts';
 export { hasScope, type Principal, type Role, roles, type Scope, scopesOf } from './principal.ts';
 export { PlatformError } from './problems.ts';
 export { originOf, type RequestOrigin } from './request-origin.ts';

@@ -68,6 +68,14 @@ const COMPOUND = new Set(
   ),
 );
 
+/** The surname of a Chinese name; null for a name that does not begin with one in Chinese signs. */
+export const chineseSurname = (name: string): string | null => {
+  const [first] = name.normalize('NFKC').match(han) ?? [];
+  if (first === undefined || !name.trimStart().normalize('NFKC').startsWith(first)) return null;
+  const head = [...first].slice(0, 2).join('');
+  return isCompound(head) ? head : ([...first][0] ?? null);
+};
+
 /** Every way of choosing one of each, the first choices first, at most `WAYS`. */
 const ways = (choices: readonly (readonly string[])[]): string[][] =>
   choices.reduce<string[][]>(

@@ -7,6 +7,7 @@ export const roles = [
   'POLICYMAKER',
   'ADMINISTRATOR',
   'SYSTEM',
+  'PRIVACY_OFFICER',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -21,7 +22,8 @@ export type Scope =
   | 'release:build'
   | 'statistics:read'
   | 'platform:read'
-  | 'job:manage';
+  | 'job:manage'
+  | 'audit:read';
 
 /** The rights that come with a role. A right is given nowhere else. */
 export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
@@ -32,12 +34,14 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'release:build',
     'statistics:read',
     'job:manage',
+    'audit:read',
   ],
   FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read'],
   RESEARCHER: ['research:read', 'statistics:read'],
   POLICYMAKER: ['statistics:read'],
   ADMINISTRATOR: ['platform:read', 'job:manage'],
   SYSTEM: ['patient:read', 'record:write', 'submission:read'],
+  PRIVACY_OFFICER: ['audit:read'],
 };
 
 /** Who acts: the subject of every access rule. */

@@ -41,14 +41,17 @@ export interface Database {
 
 const identify = `select set_config('nodp.account', $1, false), set_config('nodp.institution', $2, false),
   set_config('nodp.identified', $3, false), set_config('nodp.writes', $4, false), set_config('nodp.national', $5, false),
-  set_config('nodp.jobs', $6, false)`;
+  set_config('nodp.jobs', $6, false), set_config('nodp.audit', $7, false)`;
 const forget = `select set_config('nodp.account', '', false), set_config('nodp.institution', '', false),
   set_config('nodp.identified', '', false), set_config('nodp.writes', '', false), set_config('nodp.national', '', false),
-  set_config('nodp.jobs', '', false)`;
+  set_config('nodp.jobs', '', false), set_config('nodp.audit', '', false)`;
 
 const flag = (on: boolean): string => (on ? 'on' : 'off');
 
-/** National data managers see every institution's submissions; nobody else without an institution does. */
+/**
+ * National data managers see every institution's submissions; nobody else without an institution does. Of the access audit
+ * an institution's readers see what concerns it, those without one everything.
+ */
 const settings = (p: Principal): string[] => [
   p.accountId,
   p.institutionId ?? '',
@@ -56,6 +59,7 @@ const settings = (p: Principal): string[] => [
   flag(hasScope(p, 'record:write') && p.institutionId !== null),
   flag(hasScope(p, 'submission:read') && p.institutionId === null),
   flag(hasScope(p, 'job:manage') && p.institutionId === null),
+  flag(hasScope(p, 'audit:read')),
 ];
 
 /** An event of a principal's, as the access audit keeps it. */

@@ -1,3 +1,4 @@
+export { dayBegins, nationalDay, nationalTimeZone } from '@nodp/terminology/national-time';
 export { type AccessRule, accessCheck, writtenRule } from './access.ts';
 export { type Coded, coded, codedOrNull, codedTerm, type Label, wordsOf } from './coded.ts';
 export { makeContext, type SubgraphContext } from './context.ts';
@@ -19,7 +20,6 @@ export {
 export { decodeId, decodeOne, decodePair, encodeId, type IdKind, recordIds } from './ids.ts';
 export { recordByKey, rowByPatient, rowsByPatient } from './loaders.ts';
 export { type Report, UNAVAILABLE } from './mask.ts';
-export { nationalDay, nationalTimeZone } from './national-time.ts';
 export {
   type Connection,
   type CursorPart,

@@ -145,6 +145,7 @@ test('the table of who may read what finds what is open and should not be, and t
     'DATA_MANAGER',
     'RESEARCHER',
     'POLICYMAKER',
+    'PRIVACY_OFFICER',
     'ADMINISTRATOR',
   ] as const;
   expect(
@@ -153,7 +154,7 @@ test('the table of who may read what finds what is open and should not be, and t
   const wrong = await deviations(
     ask,
     probes,
-    { Query: everyone.slice(0, 6), Thing: [...roles, 'RESEARCHER'] },
+    { Query: everyone.slice(0, 7), Thing: [...roles, 'RESEARCHER'] },
     here,
   );
   expect(wrong).toContain('ADMINISTRATOR was let in to Query.who through Query.who');

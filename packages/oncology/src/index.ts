@@ -1,3 +1,4 @@
+export { nationalDay } from '@nodp/terminology/national-time';
 export { type Age, ageAt } from './age-at/age-at.ts';
 export { assessTumours, type NotAtDiagnosis } from './assessments/assessments.ts';
 export { behaviourOf } from './behaviour/behaviour.ts';

@@ -21,6 +21,8 @@ export interface TumourReport {
   readonly diagnosed: PartialDate | null;
   /** ICD-O-3, sixth digit, as the report itself says it. */
   readonly grade?: string | null;
+  /** A histology in the report's words, where no code of the terminology says it. */
+  readonly histologySent?: string | null;
   /** What pathologists found of the tumour, the finding that counts most first. */
   readonly findings?: readonly TumourFinding[];
 }

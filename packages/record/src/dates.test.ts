@@ -8,9 +8,12 @@ test('a date keeps how precisely it is known', () => {
   expect(partialDate('2019-03-14')).toEqual({ date: '2019-03-14', precision: 'day' });
 });
 
-test('the day of an instant is the day where it was written', () => {
+test('the day of an instant is the day that it was where the institution is', () => {
   expect(partialDate('2019-03-14T23:30:00+08:00')?.date).toBe('2019-03-14');
   expect(partialDate('2019-03-14T00:30:00+08:00')?.date).toBe('2019-03-14');
+  expect(partialDate('2019-03-14T15:59:59Z')?.date).toBe('2019-03-14');
+  expect(partialDate('2019-03-14T16:00:00Z')?.date).toBe('2019-03-15');
+  expect(partialDate('2019-12-31T23:30:00-05:00')?.date).toBe('2020-01-01');
 });
 
 test.each(['2019-13', '2019-02-29', '2019-00-01', '0000', '19-1-1', '', '2019-3-1'])(
@@ -19,7 +22,7 @@ test.each(['2019-13', '2019-02-29', '2019-00-01', '0000', '19-1-1', '', '2019-3-
 );
 
 test('a date alone is its first moment', () => {
-  expect(instant('2019-03')).toBe('2019-03-01T00:00:00Z');
+  expect(instant('2019-03')).toBe('2019-03-01T00:00:00+08:00');
   expect(instant('2019-03-14T10:00:00+08:00')).toBe('2019-03-14T10:00:00+08:00');
   expect(instant('2019-03-14T25:00:00Z')).toBeNull();
 });
@@ -31,7 +34,7 @@ test('every day of the calendar reads back as itself', () => {
       (d) => {
         const day = d.toISOString().slice(0, 10);
         expect(partialDate(day)).toEqual({ date: day, precision: 'day' });
-        expect(partialDate(d.toISOString())?.date).toBe(day);
+        expect(partialDate(`${day}T00:00:00+08:00`)?.date).toBe(day);
       },
     ),
   );

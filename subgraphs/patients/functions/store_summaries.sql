@@ -37,14 +37,14 @@ begin
     and not exists (select 1 from jsonb_array_elements(r.summary -> 'tumours') as e(one) where (e.one ->> 'tumourId')::uuid = d.tumour_id);
 
   insert into patients.tumour_at_diagnosis as d (patient_id, tumour_id, stage_group, broad_stage, axis, classification,
-    stage_id, t, n, m, tnm, age, behaviour, case_id, found_grade, found_morphology, found_site_group, explanation, rule_version)
+    stage_id, t, n, m, tnm, age, behaviour, case_id, found_grade, found_morphology, found_site_group, found_histology, explanation, rule_version)
   select r."patientId", t."tumourId", t."stageGroup", t."broadStage", t.axis, t.classification, t."stageId",
     t.t, t.n, t.m, t.tnm, t.age, t.behaviour, t."caseId",
-    t."foundGrade", t."foundMorphology", t."foundSiteGroup", t.explanation, t."ruleVersion"
+    t."foundGrade", t."foundMorphology", t."foundSiteGroup", t."foundHistology", t.explanation, t."ruleVersion"
   from jsonb_to_recordset(seen) as r("patientId" uuid, summary jsonb)
   cross join lateral jsonb_to_recordset(r.summary -> 'tumours') as t("tumourId" uuid, "stageGroup" text, "broadStage" text,
     axis text, classification text, "stageId" uuid, t text, n text, m text, tnm text, age smallint,
-    behaviour text, "caseId" uuid, "foundGrade" text, "foundMorphology" text, "foundSiteGroup" text, explanation jsonb,
+    behaviour text, "caseId" uuid, "foundGrade" text, "foundMorphology" text, "foundSiteGroup" text, "foundHistology" text, explanation jsonb,
     "ruleVersion" smallint)
   where r.summary is not null
   order by 1, 2
@@ -52,13 +52,13 @@ begin
     axis = excluded.axis, classification = excluded.classification, stage_id = excluded.stage_id, t = excluded.t,
     n = excluded.n, m = excluded.m, tnm = excluded.tnm, age = excluded.age, behaviour = excluded.behaviour,
     case_id = excluded.case_id, found_grade = excluded.found_grade, found_morphology = excluded.found_morphology,
-    found_site_group = excluded.found_site_group, explanation = excluded.explanation,
+    found_site_group = excluded.found_site_group, found_histology = excluded.found_histology, explanation = excluded.explanation,
     rule_version = excluded.rule_version
   where (d.stage_group, d.broad_stage, d.axis, d.classification, d.stage_id, d.t, d.n, d.m, d.tnm, d.age, d.behaviour, d.case_id,
-      d.found_grade, d.found_morphology, d.found_site_group, d.explanation, d.rule_version)
+      d.found_grade, d.found_morphology, d.found_site_group, d.found_histology, d.explanation, d.rule_version)
     is distinct from (excluded.stage_group, excluded.broad_stage, excluded.axis, excluded.classification, excluded.stage_id,
       excluded.t, excluded.n, excluded.m, excluded.tnm, excluded.age, excluded.behaviour, excluded.case_id,
-      excluded.found_grade, excluded.found_morphology, excluded.found_site_group, excluded.explanation, excluded.rule_version);
+      excluded.found_grade, excluded.found_morphology, excluded.found_site_group, excluded.found_histology, excluded.explanation, excluded.rule_version);
 end
 $$;
 revoke execute on function patients.store_summaries(jsonb) from public;

@@ -1,3 +1,5 @@
+import type { AuditRow } from '@nodp/database';
+import type { Finding } from './audit/unusual.ts';
 import type { PatientList } from './people/patient-list.ts';
 
 /** A patient is known by its id; every field passes the loader that authorises and audits. */
@@ -52,3 +54,13 @@ export interface JobModel {
 
 /** A page of patients; how many there are is counted only where it is asked for. */
 export type PatientConnectionModel = PatientList;
+
+/** A row of the access audit. */
+export type AuditEventModel = AuditRow;
+
+/** What names it is read and opened only where it is asked for. */
+export interface AuditedPatientModel {
+  readonly patientId: string;
+}
+
+export type AccessFindingModel = Finding;

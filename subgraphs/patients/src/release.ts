@@ -96,6 +96,10 @@ export const release = {
       site_group: completed(tumourAtDiagnosis.foundSiteGroup, tumour.siteGroup),
       topography: tumour.topography,
       morphology: completed(tumourAtDiagnosis.foundMorphology, tumour.morphology),
+      // A code that a pathologist found says more than the report's words.
+      histology_sent: sql<string | null>`case when ${tumourAtDiagnosis.foundMorphology} is not null
+        then ${tumourAtDiagnosis.foundHistology}
+        else coalesce(${tumour.histologySent}, ${tumourAtDiagnosis.foundHistology}) end`,
       grade: completed(tumour.grade, tumourAtDiagnosis.foundGrade),
       laterality: tumour.laterality,
       basis_of_diagnosis: tumour.basisOfDiagnosis,

@@ -15,7 +15,9 @@ import {
   operationOutcomeOf,
 } from '@nodp/intake';
 import type { Issue } from '@nodp/record';
+import { BadQuestion } from '../audit/question.ts';
 import { type Answer, answerOf } from './answer.ts';
+import { mayReadAudit, searchAuditEvents } from './audit-search.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { capabilityStatement } from './metadata.ts';
 
@@ -82,7 +84,7 @@ const forbidden = ({ principal }: Caller): Response | null => {
 
 const METHODS = new Set(['POST', 'PUT']);
 
-/** The FHIR endpoint takes records in. It never throws. */
+/** The FHIR endpoint takes records in, and gives the access audit out to who may read it. It never throws. */
 export const createFhirEndpoint = (services: FhirServices) => {
   const { database, intake, url, version, maxBytes = 96 * 2 ** 20, onIngested, onError } = services;
   const begun = new Date().toISOString();
@@ -152,6 +154,17 @@ export const createFhirEndpoint = (services: FhirServices) => {
     });
   };
 
+  const audit = async (request: Request, caller: Caller): Promise<Response> => {
+    const { principal } = caller;
+    if (principal === null)
+      return refuse(401, 'login', 'Sign in first.', { 'www-authenticate': 'Bearer' });
+    if (!mayReadAudit(principal))
+      return refuse(403, 'forbidden', 'The access audit is not open to this account.');
+    const { searchParams } = new URL(request.url);
+    const body = await searchAuditEvents({ database, url }, principal, caller, searchParams);
+    return respond({ status: 200, headers: {}, body });
+  };
+
   return async (request: Request, caller: Caller): Promise<Response> => {
     try {
       const { pathname, search } = new URL(request.url);
@@ -169,6 +182,8 @@ export const createFhirEndpoint = (services: FhirServices) => {
             })
           : refuse(405, 'not-supported', 'GET /fhir/metadata.', { allow: 'GET' });
       }
+      if (request.method === 'GET' && pathname === '/fhir/AuditEvent')
+        return await audit(request, caller);
       if (!ADDRESS.test(pathname)) return refuse(404, 'not-found', `There is no ${pathname}.`);
       return await take(request, caller, pathname, search.slice(1));
     } catch (error) {
@@ -181,6 +196,7 @@ export const createFhirEndpoint = (services: FhirServices) => {
               : 'structure';
         return refuse(error.status, code, error.message);
       }
+      if (error instanceof BadQuestion) return refuse(400, 'value', error.message);
       onError?.(error, caller.requestId);
       if (isUnavailable(error)) {
         return refuse(

@@ -22,7 +22,20 @@ const resource = (read: ReadonlySet<string>) => (type: string) => ({
     : 'Retained as sent, for the records that refer to it.',
 });
 
-/** What the FHIR endpoint can do: records go in; they are read through the graph. */
+/** Read by data managers and privacy officers. */
+const auditEvent = {
+  type: 'AuditEvent',
+  interaction: [{ code: 'search-type' }],
+  searchParam: [
+    { name: 'date', type: 'date', documentation: 'ge, le or eq a day of the national calendar' },
+    { name: 'altid', type: 'token', documentation: 'the account' },
+    { name: 'patient', type: 'token', documentation: "the patient's id in the graph" },
+    { name: 'type', type: 'token', documentation: 'rest, 110114, 110101 or 110106' },
+  ],
+  documentation: 'The access audit, newest first; the next page by its link.',
+};
+
+/** What the FHIR endpoint can do: records go in; they are read through the graph. The access audit comes out. */
 export const capabilityStatement = (
   url: string,
   version: string,
@@ -46,7 +59,7 @@ export const capabilityStatement = (
         cors: false,
         description: "A hospital's system account: bearer token or session.",
       },
-      resource: [...read, ...REFERENCE_ONLY].sort().map(resource(read)),
+      resource: [...[...read, ...REFERENCE_ONLY].sort().map(resource(read)), auditEvent],
       interaction: [{ code: 'transaction' }, { code: 'batch' }],
     },
   ],

@@ -25,7 +25,7 @@ export const createMetrics = () => {
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-const endpoints = ['graphql', 'fhir', 'auth', 'health', 'metrics', 'assets'];
+const endpoints = ['graphql', 'fhir', 'auth', 'audit', 'health', 'metrics', 'assets'];
 
 /** The first part of a path, where it names an endpoint; identifiers further on never become a label. */
 export const endpointOf = (path: string): string => {

@@ -72,4 +72,5 @@ export const roleWords: Words<Role> = {
   POLICYMAKER: msg`Policymaker`,
   ADMINISTRATOR: msg`Administrator`,
   SYSTEM: msg`System account`,
+  PRIVACY_OFFICER: msg`Privacy officer`,
 };

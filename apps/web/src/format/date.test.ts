@@ -10,10 +10,10 @@ describe('dates', () => {
     expect(formatPartialDate(null)).toBe('—');
   });
 
-  it('are written yyyy-MM-dd, in the time zone of the reader', () => {
-    const noon = new Date(2024, 1, 9, 12, 5);
-    expect(formatDay(noon.toISOString())).toBe('2024-02-09');
-    expect(formatInstant(noon.toISOString())).toBe('2024-02-09 12:05');
+  it('are written yyyy-MM-dd, by the institutions’ clock, wherever they are read', () => {
+    expect(formatDay('2024-02-09T15:59:00Z')).toBe('2024-02-09');
+    expect(formatDay('2024-02-09T16:00:00Z')).toBe('2024-02-10');
+    expect(formatInstant('2024-02-09T16:05:00Z')).toBe('2024-02-10 00:05');
     expect(formatInstant(null)).toBe('—');
   });
 

@@ -1,22 +1,20 @@
 /** Dates as the platform writes them: yyyy-MM-dd in both languages, precision kept. */
 
+import { nationalDay, nationalTime } from '@nodp/terminology/national-time';
+
 /** `2019-03-14`, `2019-03` or `2019`, as recorded; an em dash where there is none. */
 export const formatPartialDate = (date: string | null | undefined): string => date || '—';
 
-const two = (n: number) => String(n).padStart(2, '0');
-
-/** An instant as a day of the reader's time zone, yyyy-MM-dd. */
+/** An instant as the day that it was where the institutions are, yyyy-MM-dd. */
 export function formatDay(instant: string | number | null | undefined): string {
   if (instant === null || instant === undefined || instant === '') return '—';
-  const d = new Date(instant);
-  return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
+  return nationalDay(new Date(instant));
 }
 
-/** An instant in the reader's time zone, yyyy-MM-dd HH:mm. */
+/** An instant by the institutions' clock, wherever it is read, yyyy-MM-dd HH:mm. */
 export function formatInstant(instant: string | number | null | undefined): string {
   if (instant === null || instant === undefined || instant === '') return '—';
-  const d = new Date(instant);
-  return `${formatDay(instant)} ${two(d.getHours())}:${two(d.getMinutes())}`;
+  return `${formatDay(instant)} ${nationalTime(new Date(instant))}`;
 }
 
 /** The time a recorded date stands for, ms since 1970 in UTC; `end` is exclusive. */

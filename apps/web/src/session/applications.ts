@@ -16,6 +16,8 @@ import {
   mdiHospitalBuilding,
   mdiMapOutline,
   mdiProgressClock,
+  mdiShieldAccountOutline,
+  mdiShieldAlertOutline,
   mdiTableColumn,
 } from '@mdi/js';
 import { opens, type PagePath, type Rights } from './page-rights.ts';
@@ -113,6 +115,21 @@ const applications: Application[] = [
         path: '/management/regions',
         name: msg`Regions`,
         icon: mdiMapOutline,
+      },
+    ],
+  },
+  {
+    name: msg`Privacy`,
+    pages: [
+      {
+        path: '/privacy/audit',
+        name: msg`Access audit`,
+        icon: mdiShieldAccountOutline,
+      },
+      {
+        path: '/privacy/unusual',
+        name: msg`Unusual access`,
+        icon: mdiShieldAlertOutline,
       },
     ],
   },

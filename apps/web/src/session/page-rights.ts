@@ -19,6 +19,8 @@ export const pageRights = {
   '/management/overview': [['statistics:read']],
   '/management/regions': [['statistics:read']],
   '/administration/institutions': [['platform:read']],
+  '/privacy/audit': [['audit:read']],
+  '/privacy/unusual': [['audit:read']],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 export type PagePath = keyof typeof pageRights;

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Session } from '@nodp/database';
+import { nationalDay } from '@nodp/oncology';
 import { beforeBirth } from '../edits/before-birth.ts';
 import { doubtful } from '../edits/doubtful.ts';
 import { withRetries } from './attempt.ts';
@@ -12,9 +13,6 @@ import { TransactionRefused, work } from './work.ts';
 const compress = promisify(gzip);
 const nextTurn = (): Promise<void> => new Promise((next) => setImmediate(next));
 
-/** Where the day has begun by now: China is hours before UTC. */
-const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-
 const takeIn = async (
   session: Session,
   intake: IntakeServices,
@@ -22,7 +20,11 @@ const takeIn = async (
   submission: Submission,
 ): Promise<IngestResult> => {
   const sent = await submission.format(submission.content, nextTurn);
-  const units = doubtful(intake.kinds, beforeBirth(intake.kinds, sent.units), tomorrow());
+  const units = doubtful(
+    intake.kinds,
+    beforeBirth(intake.kinds, sent.units),
+    nationalDay(new Date()),
+  );
   const read = { ...sent, units };
   if (read.issues.length > 0) return finish(submissionId, read.form, [], read.issues);
   if (read.form === 'transaction' && read.units.some(isRefused)) {

@@ -1,5 +1,5 @@
 import type { RecordKey, Session } from '@nodp/database';
-import { latestDay } from '@nodp/oncology';
+import { latestDay, nationalDay } from '@nodp/oncology';
 import type { Issue, Kind, KindModule, KindModules, Resolved } from '@nodp/record';
 import type { ReadUnit } from '../units.ts';
 import type { Claim, Claimed, PatientRegistry, Seen } from './pool.ts';
@@ -84,7 +84,11 @@ export const seenOf = (
   for (const { record, patientId } of records) {
     const date = (kinds[record.kind] as KindModule<Kind>).contact(record);
     const day =
-      date === null ? null : typeof date === 'string' ? date.slice(0, 10) : latestDay(date);
+      date === null
+        ? null
+        : typeof date === 'string'
+          ? nationalDay(new Date(date))
+          : latestDay(date);
     const known = last.get(patientId) ?? null;
     const counts = day !== null && day <= today && (known === null || day > known);
     last.set(patientId, counts ? day : known);

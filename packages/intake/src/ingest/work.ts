@@ -1,4 +1,5 @@
 import type { RecordKey, RowOutcome, Session } from '@nodp/database';
+import { nationalDay } from '@nodp/oncology';
 import type { Kind, KindModule, KindModules, Resolved, Writing, WrittenRecord } from '@nodp/record';
 import type { ReadSubmission, ReadUnit } from '../units.ts';
 import { joinLinked } from './join.ts';
@@ -156,7 +157,7 @@ export const work = async (
     ...joined.flatMap(({ kept, left }) => [kept, left]),
   ]);
   await session.audit('write', [...touched], { submissionId });
-  const seen = seenOf(kinds, records, claimed, new Date().toISOString().slice(0, 10), gone);
+  const seen = seenOf(kinds, records, claimed, nationalDay(new Date()), gone);
   if (seen.length > 0)
     await registry.renew(
       session,

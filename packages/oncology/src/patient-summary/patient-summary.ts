@@ -74,7 +74,12 @@ export interface PatientSummary {
   readonly tumours: readonly TumourAtDiagnosis[];
 }
 
-const NOTHING_FOUND: Found = { foundGrade: null, foundMorphology: null, foundSiteGroup: null };
+const NOTHING_FOUND: Found = {
+  foundGrade: null,
+  foundMorphology: null,
+  foundSiteGroup: null,
+  foundHistology: null,
+};
 
 /** The reports as pathologists' findings complete them, and what was found of each. */
 const completed = (tumours: readonly TumourReport[]) => {

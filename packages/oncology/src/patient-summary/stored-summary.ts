@@ -25,6 +25,7 @@ export interface StoredAtDiagnosis {
   readonly foundGrade: string | null;
   readonly foundMorphology: string | null;
   readonly foundSiteGroup: string | null;
+  readonly foundHistology: string | null;
   readonly explanation: Pick<ExplainedStage, 'why' | 'missing' | 'setAside'>;
   readonly ruleVersion: number;
 }
@@ -48,6 +49,7 @@ const storedTumour = ({
   foundGrade,
   foundMorphology,
   foundSiteGroup,
+  foundHistology,
 }: TumourAtDiagnosis): StoredAtDiagnosis => ({
   tumourId,
   stageGroup: stage.value?.group ?? null,
@@ -65,6 +67,7 @@ const storedTumour = ({
   foundGrade,
   foundMorphology,
   foundSiteGroup,
+  foundHistology,
   explanation: { why: stage.why, missing: stage.missing, setAside: stage.setAside },
   ruleVersion: PATIENT_SUMMARY_VERSION,
 });

@@ -1,13 +1,96 @@
+import { ALBI } from '../albi/rule.ts';
+import { AMAP } from '../amap/rule.ts';
+import { APCS } from '../apcs/rule.ts';
+import { BCLC } from '../bclc/rule.ts';
+import { BED_EQD2 } from '../bed-eqd2/rule.ts';
+import { CHILD_PUGH } from '../child-pugh/rule.ts';
+import { CHINA_LUNG_2021 } from '../china-lung-2021/rule.ts';
+import { CNLC } from '../cnlc/rule.ts';
+import { COLORECTAL_PROGRAMME } from '../colorectal-programme/rule.ts';
+import { CPS_EG } from '../cps-eg/rule.ts';
+import { CTS5 } from '../cts5/rule.ts';
+import { DOUBLING_TIME } from '../doubling-time/rule.ts';
+import { FONG } from '../fong/rule.ts';
+import { GASTRIC_SCREENING } from '../gastric-screening/rule.ts';
+import { IMDC } from '../imdc/rule.ts';
+import { IPI } from '../ipi/rule.ts';
+import { KHORANA } from '../khorana/rule.ts';
+import { NCCN_IPI } from '../nccn-ipi/rule.ts';
+import { NPI } from '../npi/rule.ts';
+import { PAGE_B } from '../page-b/rule.ts';
+import { PREDICT_BREAST_2 } from '../predict/breast-v2-rule.ts';
+import { PREDICT_BREAST_3 } from '../predict/breast-v3-rule.ts';
+import { PREDICT_PROSTATE } from '../predict/prostate-rule.ts';
+import { REACH_B } from '../reach-b/rule.ts';
+import { RECIST_BEST_RESPONSE } from '../recist/best-response-rule.ts';
+import { IRECIST } from '../recist/irecist-rule.ts';
+import { RECIST_RESPONSE } from '../recist/response-rule.ts';
 import { STAGE_CHECK } from '../stage-check/rule.ts';
 import { STAGE_GROUP } from '../stage-group/rule.ts';
 import type { ClinicalRule } from './rule.ts';
 
-export type ClinicalRuleId = 'stage-check' | 'stage-group';
+export type ClinicalRuleId =
+  | 'stage-group'
+  | 'stage-check'
+  | 'cnlc'
+  | 'bclc'
+  | 'predict-breast-2'
+  | 'predict-breast-3'
+  | 'predict-prostate'
+  | 'npi'
+  | 'cts5'
+  | 'cps-eg'
+  | 'ipi'
+  | 'nccn-ipi'
+  | 'imdc'
+  | 'khorana'
+  | 'fong'
+  | 'albi'
+  | 'child-pugh'
+  | 'amap'
+  | 'reach-b'
+  | 'page-b'
+  | 'apcs'
+  | 'colorectal-programme'
+  | 'gastric-screening'
+  | 'china-lung-2021'
+  | 'recist-response'
+  | 'recist-best-response'
+  | 'irecist'
+  | 'bed-eqd2'
+  | 'doubling-time';
 
 /** Every rule that a clinical board may try and switch on, once: the compiler asks for each id. */
 export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
-  'stage-check': STAGE_CHECK,
   'stage-group': STAGE_GROUP,
+  'stage-check': STAGE_CHECK,
+  cnlc: CNLC,
+  bclc: BCLC,
+  'predict-breast-2': PREDICT_BREAST_2,
+  'predict-breast-3': PREDICT_BREAST_3,
+  'predict-prostate': PREDICT_PROSTATE,
+  npi: NPI,
+  cts5: CTS5,
+  'cps-eg': CPS_EG,
+  ipi: IPI,
+  'nccn-ipi': NCCN_IPI,
+  imdc: IMDC,
+  khorana: KHORANA,
+  fong: FONG,
+  albi: ALBI,
+  'child-pugh': CHILD_PUGH,
+  amap: AMAP,
+  'reach-b': REACH_B,
+  'page-b': PAGE_B,
+  apcs: APCS,
+  'colorectal-programme': COLORECTAL_PROGRAMME,
+  'gastric-screening': GASTRIC_SCREENING,
+  'china-lung-2021': CHINA_LUNG_2021,
+  'recist-response': RECIST_RESPONSE,
+  'recist-best-response': RECIST_BEST_RESPONSE,
+  irecist: IRECIST,
+  'bed-eqd2': BED_EQD2,
+  'doubling-time': DOUBLING_TIME,
 };
 
 /** The rule of an id; null where there is none. */

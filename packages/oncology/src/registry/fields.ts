@@ -70,9 +70,10 @@ export const text = (en: string, zh: string, names: readonly string[] = []): Fie
   names,
 });
 
-export const date = (en: string, zh: string): Field<'date'> => ({
+export const date = (en: string, zh: string, names: readonly string[] = []): Field<'date'> => ({
   kind: 'date',
   label: label(en, zh),
+  names,
 });
 
 /** A list, given in JSON alone. */

@@ -11,6 +11,8 @@ export interface TumourFinding {
   readonly grade: string | null;
   /** ICD-O-3 with behaviour, e.g. 8500/3. */
   readonly morphology: string | null;
+  /** A histology in words, where no code of the terminology says it. */
+  readonly histology?: string | null;
 }
 
 interface Reported {
@@ -20,6 +22,8 @@ interface Reported {
   readonly morphology: string | null;
   readonly icd10: string | null;
   readonly grade: string | null;
+  /** A histology in the report's words, where no code of the terminology says it. */
+  readonly histologySent?: string | null;
 }
 
 /** What findings add to a tumour; null where the report itself says it, or no finding does. */
@@ -28,6 +32,8 @@ export interface Found {
   readonly foundMorphology: string | null;
   /** Where the histology found puts the tumour into another group than its report (a lymphoma of the stomach). */
   readonly foundSiteGroup: string | null;
+  /** A histology in words, where neither report nor findings have a code for it. */
+  readonly foundHistology: string | null;
 }
 
 /** Whether a report's histology is no more than what its code implies, or says less than a specific one. */
@@ -43,13 +49,20 @@ const mayGiveWay = ({ morphology, icd10 }: Reported): boolean =>
  */
 export const foundOf = (reported: Reported, findings: readonly TumourFinding[]): Found => {
   const grade = findings.find((finding) => finding.grade !== null)?.grade ?? null;
-  const morphology = findings.find((finding) => finding.morphology !== null)?.morphology ?? null;
+  const coded = findings.find((finding) => finding.morphology !== null);
+  const morphology = coded?.morphology ?? null;
   const foundMorphology = morphology !== null && mayGiveWay(reported) ? morphology : null;
   const group =
     foundMorphology === null || reported.kind === 'SECONDARY' || reported.topography === null
       ? null
       : siteGroupOf(reported.topography, foundMorphology);
+  // Of a code that the terminology does not have the words are kept too.
+  const inWords =
+    foundMorphology === null ? findings.find(({ histology }) => histology != null) : coded;
+  const said =
+    reported.histologySent != null || (foundMorphology === null && !mayGiveWay(reported));
   return {
+    foundHistology: said ? null : (inWords?.histology ?? null),
     foundGrade: reported.grade === null ? grade : null,
     foundMorphology: foundMorphology === reported.morphology ? null : foundMorphology,
     foundSiteGroup: group === reported.siteGroup ? null : group,

@@ -97,6 +97,12 @@ export const coded = (
   return words === null ? null : { system: null, code: null, display: words };
 };
 
+/** How a concept reads in the sender's words, or its code where it has none; null where it says nothing. */
+export const sentWords = (concept: CodeableConcept | undefined): string | null => {
+  const said = coded(concept);
+  return said?.display ?? said?.code ?? null;
+};
+
 export const nothing: Coded = { system: null, code: null, display: null };
 
 /** Why a value is absent, where the sender says so instead of giving one. */

@@ -51,6 +51,8 @@ export const RELEASE_INPUTS = {
     site_group: 'varchar',
     topography: 'varchar',
     morphology: 'varchar',
+    /** A histology in words, where no code of the terminology says it. */
+    histology_sent: 'varchar',
     grade: 'varchar',
     laterality: 'varchar',
     basis_of_diagnosis: 'varchar',

@@ -108,8 +108,8 @@ export const cases: Table = {
       'histology',
       'text',
       'patients.tumour.morphology',
-      'Histology, four digits.',
-      '组织学编码（四位）。',
+      'Histology, four digits; where no code of the terminology says it, `sent:` and the words it was sent with, if ten persons share them.',
+      '组织学编码（四位）；术语集未收录者为“sent:”加所报名称（10人及以上共有者）。',
       { codes: 'ICD-O-3' },
     ),
     column(

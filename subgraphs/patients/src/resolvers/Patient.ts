@@ -1,4 +1,11 @@
-import { codedTerm, decodeOne, encodeId, type SubgraphContext, showPartial } from '@nodp/graph';
+import {
+  codedTerm,
+  decodeOne,
+  encodeId,
+  nationalDay,
+  type SubgraphContext,
+  showPartial,
+} from '@nodp/graph';
 import { ageAt, storedDate } from '@nodp/oncology';
 import type { PatientResolvers } from '../generated/resolvers.ts';
 import type { PatientModel } from '../models.ts';
@@ -26,7 +33,7 @@ export const Patient: PatientResolvers = {
   },
   age: async (patient, _, context) => {
     const row = await rowOf(patient, context);
-    const today = { date: new Date().toISOString().slice(0, 10), precision: 'day' as const };
+    const today = { date: nationalDay(new Date()), precision: 'day' as const };
     const on = row.vitalStatus === 'DEAD' ? storedDate(row.diedOn, row.diedPrecision) : today;
     return ageAt(storedDate(row.bornOn, row.bornPrecision), on).value?.years ?? null;
   },

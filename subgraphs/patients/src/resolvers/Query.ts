@@ -1,4 +1,7 @@
 import { badInput, decodeOne } from '@nodp/graph';
+import { findAudited } from '../audit/audited-patients.ts';
+import { listAuditEvents } from '../audit/event-list.ts';
+import { unusualAccess } from '../audit/unusual-access.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { everyInstitution } from '../network/institution-rows.ts';
 import { listJobs } from '../network/job-list.ts';
@@ -26,4 +29,7 @@ export const Query: QueryResolvers = {
     (await session.run(everyInstitution)).map(({ id }) => ({ institutionId: id })),
   submissions: (_, args, context) => listSubmissions(args, context),
   jobs: (_, args, context) => listJobs(args, context),
+  auditEvents: (_, args, context) => listAuditEvents(args, context),
+  auditedPatients: (_, { number }, context) => findAudited(number, context),
+  unusualAccess: (_, args, context) => unusualAccess(args, context),
 };

@@ -1,4 +1,5 @@
 import { withKinds } from '@nodp/graph';
+import { AccessFinding, AuditEvent, AuditedPatient } from '../audit/resolvers.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
 import { Identity } from './Identity.ts';
@@ -20,6 +21,9 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     Job,
     Mutation,
     PatientConnection,
+    AuditEvent,
+    AuditedPatient,
+    AccessFinding,
   },
   kinds,
 );

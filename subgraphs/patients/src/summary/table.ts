@@ -48,6 +48,7 @@ export const tumourAtDiagnosis = patients.table(
     foundGrade: text('found_grade'),
     foundMorphology: text('found_morphology'),
     foundSiteGroup: text('found_site_group'),
+    foundHistology: text('found_histology'),
     /** Why this stage, what is missing, and which were set aside. */
     explanation: jsonb('explanation').notNull().$type<StoredAtDiagnosis['explanation']>(),
     /** `PATIENT_SUMMARY_VERSION` of the rules that decided. */

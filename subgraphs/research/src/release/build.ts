@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { LOCKS, PlatformError } from '@nodp/database';
+import { nationalDay } from '@nodp/graph';
 import { type InputName, RELEASE_INPUTS, type ReleaseExtracts } from '@nodp/record/release';
 import { disclosureSecret, type EngineName, folderOf, loadPostgres } from '@nodp/warehouse';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
@@ -58,12 +59,9 @@ interface Made {
   readonly keys: SumsOfKeys;
 }
 
-/** Eight hours ahead of UTC, as the whole country is. */
-const NATIONAL = 8 * 3_600_000;
-
 /** @throws {PlatformError} `closing-date` where it is no day, or one that has not come */
 const datesOf = (closing: string | null | undefined): ReleaseDates => {
-  const today = new Date(Date.now() + NATIONAL).toISOString().slice(0, 10);
+  const today = nationalDay(new Date());
   if (closing === undefined || closing === null) return { today, closing: today };
   if (!/^\d{4}-\d\d-\d\d$/.test(closing) || Number.isNaN(Date.parse(closing)) || closing > today)
     throw new PlatformError(

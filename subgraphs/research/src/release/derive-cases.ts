@@ -27,7 +27,8 @@ export const caseSteps: readonly string[] = [
   `create table found as
     select k.person_key, o.patient_id, o.case_id, any_value(o.sex) as sex,
       any_value(o.residence) as residence, any_value(o.behaviour) as behaviour,
-      any_value({'site_group': o.site_group, 'topography': o.topography, 'morphology': o.morphology, 'grade': o.grade,
+      any_value({'site_group': o.site_group, 'topography': o.topography, 'morphology': o.morphology,
+        'histology_sent': o.histology_sent, 'grade': o.grade,
         'laterality': o.laterality}) filter (where o.id = o.case_id) as chosen,
       any_value({'dated': o.dated, 'precision': coalesce(o.diagnosed_precision, 'day'), 'province': o.province,
         'tier': o.tier, 'stage': o.stage, 'grouped': o.stage_group, 'basis': o.stage_basis, 't': o.t, 'n': o.n, 'm': o.m,
@@ -87,7 +88,9 @@ export const releasedCases: readonly string[] = [
       date_part('year', n.dated)::smallint as diagnosis_year,
       case when n.precision <> 'year' then date_part('month', n.dated)::smallint end as diagnosis_month,
       n.first.province as province, n.residence, n.first.tier as institution_tier, n.institutions, n.site_group,
-      n.chosen.topography as topography, nullif(left(n.chosen.morphology, 4), '') as histology, n.behaviour,
+      n.chosen.topography as topography,
+      coalesce(h.code, case when n.chosen.histology_sent is null then nullif(left(n.chosen.morphology, 4), '') end) as histology,
+      n.behaviour,
       n.chosen.grade as grade, n.chosen.laterality as laterality, n.basis_of_diagnosis,
       coalesce(n.first.stage, 'UNKNOWN') as stage, n.first.grouped as stage_group,
       n.first.basis as stage_basis, n.first.t as t, n.first.n as n, n.first.m as m,
@@ -102,6 +105,7 @@ export const releasedCases: readonly string[] = [
       date_diff('day', n.began, b.on_day)::integer as recurrence_days
     from plausible n
     join record_key k on k.person_key = n.person_key
+    left join sent_histology h on h.name = name_as_sent(n.chosen.histology_sent)
     join timed t on t.person_key = n.person_key and t.case_number = n.case_number
     join patient p on p.patient_id = n.patient_id
     join origin g on g.person_key = n.person_key
@@ -135,6 +139,8 @@ export const findings = `
         and m.code is not distinct from b.code and m.display is not distinct from b.display
       where m.biomarker is null
       union all select 'drug', o.person_key, name_as_sent(t.display) from treatment t join origin o using (patient_id)
-      where t.kind = 'SYSTEMIC' and t.drug is null)
+      where t.kind = 'SYSTEMIC' and t.drug is null
+      union all select 'histology', person_key, name_as_sent(chosen.histology_sent) from numbered
+      where chosen.histology_sent is not null)
     select what || '-not-coded', person_key from told
     union all select what || '-' || code, person_key from told join sent_name using (what, name))`;

@@ -9,7 +9,7 @@ import { caseSteps, keyStep, releasedCases } from './derive-cases.ts';
 import { combinationStep, releasedEvents, sortedBy } from './derive-events.ts';
 import { judge, text } from './judge.ts';
 import { encryptKeys } from './keys.ts';
-import { sentNames } from './sent-names.ts';
+import { sentHistologies, sentNames } from './sent-names.ts';
 import { atcOf, biomarkerOf, intentOf, regimenOf, siteOfBody } from './vocabulary.ts';
 
 const readExtract = (name: InputName, folder: string): string => {
@@ -93,7 +93,7 @@ export const derive = async (
   step: (done: number, of: number) => void,
 ): Promise<void> => {
   const before = inputs.map((input) => readExtract(input, extracts));
-  const middle = [...releasedCases, combinationStep];
+  const middle = [...sentHistologies, ...releasedCases, combinationStep];
   const after = [
     ...sentNames,
     ...releasedEvents,

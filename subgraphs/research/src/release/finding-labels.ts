@@ -43,6 +43,10 @@ const LABELS: Readonly<Record<string, Label>> = {
     en: 'Systemic treatments without a drug of the terminology: asked by the name they were sent with, where enough persons share it',
     zh: '无术语集药物的全身治疗：名称为足够多人所共有者，可按所报名称检索',
   },
+  'histology-not-coded': {
+    en: 'Cases whose histology no code of the terminology says: asked by the words it was sent with, where enough persons share them',
+    zh: '组织学类型在术语集之外的病例：名称为足够多人所共有者，可按所报名称检索',
+  },
   'no-residence': {
     en: 'Province of residence not known: in no rate of a province',
     zh: '居住省份不详：不计入各省率',
@@ -54,6 +58,10 @@ const SENT: Readonly<Record<string, (name: string) => Label>> = {
   biomarker: (name) => ({
     en: `“${name}”, a biomarker not coded`,
     zh: `“${name}”（未编码的生物标志物）`,
+  }),
+  histology: (name) => ({
+    en: `“${name}”, a histology not coded`,
+    zh: `“${name}”（未编码的组织学类型）`,
   }),
   drug: (name) => ({ en: `“${name}”, a drug not coded`, zh: `“${name}”（未编码的药物）` }),
 };

@@ -1,14 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Institution } from './Institution.ts';
 import { Query } from './Query.ts';
-import { Region, Registration } from './Region.ts';
+import { Region } from './Region.ts';
 import { CasesInProvince, Release } from './Release.ts';
 
-export const resolvers: Resolvers = {
-  Query,
-  Region,
-  Registration,
-  Institution,
-  Release,
-  CasesInProvince,
-};
+export const resolvers: Resolvers = { Query, Region, Institution, Release, CasesInProvince };

@@ -1,7 +1,8 @@
 import type { Observation } from '@medplum/fhirtypes';
 import type { TumourFinding } from '@nodp/oncology';
-import { codings, ICD_O_3, LOINC, SNOMED } from '@nodp/record/fhir';
+import { codings, ICD_O_3, LOINC, SNOMED, sentWords } from '@nodp/record/fhir';
 import { parseMorphology } from '@nodp/terminology';
+import { isHistology } from '@nodp/terminology/morphology';
 import { morphologyOfSnomed } from '@nodp/terminology/snomed';
 
 /** Observations that ask for the histological grade: LOINC 33732-9 and 21858-6 (NAACCR), SNOMED CT 371469007. */
@@ -86,5 +87,10 @@ export const findingOf = (observation: Observation): TumourFinding | null => {
     ? (codedGrade(observation) ?? first(wordsOf(observation).map(gradeOf)))
     : null;
   const morphology = asks(observation, HISTOLOGY) ? morphologyIn(observation) : null;
-  return grade === null && morphology === null ? null : { grade, morphology };
+  const histology =
+    asks(observation, HISTOLOGY) && (morphology === null || !isHistology(morphology.slice(0, 4)))
+      ? (sentWords(observation.valueCodeableConcept) ?? observation.valueString?.trim() ?? null)
+      : null;
+  if (grade === null && morphology === null && histology === null) return null;
+  return { grade, morphology, ...(histology === null ? {} : { histology }) };
 };

@@ -20,6 +20,7 @@ const rows = mapping('observation', observation, (r) => ({
   tumourSourceId: r.tumour ?? undefined,
   tumourGrade: r.finding?.grade ?? undefined,
   tumourMorphology: r.finding?.morphology ?? undefined,
+  tumourHistology: r.finding?.histology ?? undefined,
 }));
 
 /** A laboratory test, tumour marker, vital sign or other finding. */

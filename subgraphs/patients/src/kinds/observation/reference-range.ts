@@ -1,3 +1,4 @@
+import { nationalDay } from '@nodp/graph';
 import { ageAt, type PartialDate } from '@nodp/oncology';
 import { analyteOfLoinc } from '@nodp/terminology/loinc';
 import { type SeriesModel, shownUnit } from './series.ts';
@@ -30,9 +31,11 @@ export const referenceRange = (
   }
   const analyte = analyteOfLoinc(series.code);
   if (analyte?.reference == null || analyte.unit !== series.unit) return open;
-  const latest = series.rows.at(-1)?.at.slice(0, 10);
+  const latest = series.rows.at(-1)?.at;
   const age =
-    latest === undefined ? null : ageAt(born, { date: latest, precision: 'day' }).value?.years;
+    latest === undefined
+      ? null
+      : ageAt(born, { date: nationalDay(new Date(latest)), precision: 'day' }).value?.years;
   const of = (which: 'male' | 'female'): ReferenceRange =>
     analyte.reference?.older.findLast(({ sex: s, from }) => s === which && (age ?? 0) >= from)
       ?.range ??

@@ -34,12 +34,16 @@ export const observation = patients.table(
     /** What a pathologist's finding says of that tumour: grade (ICD-O-3, sixth digit) and morphology. */
     tumourGrade: text('tumour_grade'),
     tumourMorphology: text('tumour_morphology'),
+    /** The histology in words, where no code of the terminology says it. */
+    tumourHistology: text('tumour_histology'),
   },
   (t) => [
     ...clinicalKeys('observation', t),
     // A patient's findings among thousands of laboratory results.
     index('observation_of_tumour')
       .on(t.patientId)
-      .where(sql`tumour_grade is not null or tumour_morphology is not null`),
+      .where(
+        sql`tumour_grade is not null or tumour_morphology is not null or tumour_histology is not null`,
+      ),
   ],
 );

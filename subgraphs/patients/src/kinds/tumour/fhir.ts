@@ -32,6 +32,7 @@ import {
   type Neoplasm,
   neoplasmOf,
   onsetOf,
+  unknownHistologyOf,
 } from './neoplasm.ts';
 import type { TumourRecord } from './record.ts';
 
@@ -123,6 +124,7 @@ const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): Tumou
       : siteGroup(topography ?? ofCode, morphology, icd10),
     topography,
     morphology,
+    histologySent: unknownHistologyOf(condition),
     icd10,
     // A pathologist's finding says it (`@nodp/oncology`, tumour-findings), and may come later.
     grade: null,

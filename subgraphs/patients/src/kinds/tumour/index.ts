@@ -17,6 +17,7 @@ const rows = mapping('tumour', tumour, (r) => ({
   ...codedColumns('sent', r.sent),
   // Left out where there is none: what was stored before has the hash it had.
   relatedSourceId: r.related ?? undefined,
+  histologySent: r.histologySent ?? undefined,
 }));
 
 /** A primary or secondary tumour. */

@@ -16,7 +16,8 @@ type AtDiagnosis =
   | 'explanation'
   | 'foundGrade'
   | 'foundMorphology'
-  | 'foundSiteGroup';
+  | 'foundSiteGroup'
+  | 'foundHistology';
 
 /** The stage is a part of its tumour's row. */
 export type StageAtDiagnosisModel = TumourModel;

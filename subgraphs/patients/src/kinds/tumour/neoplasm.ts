@@ -1,8 +1,18 @@
 import type { CodeableConcept, Condition } from '@medplum/fhirtypes';
 import type { PartialDate } from '@nodp/record';
-import { claims, codeIn, codings, ICD_O_3, mcode, type Place, SNOMED } from '@nodp/record/fhir';
+import {
+  claims,
+  codeIn,
+  codings,
+  ICD_O_3,
+  mcode,
+  type Place,
+  SNOMED,
+  sentWords,
+} from '@nodp/record/fhir';
 import { type Behaviour, parseMorphology } from '@nodp/terminology';
 import { icd10Behaviour, isBenignNervousSystem, parseIcd10 } from '@nodp/terminology/icd-10';
+import { isHistology } from '@nodp/terminology/morphology';
 import {
   type CancerCondition,
   cancerCondition,
@@ -32,6 +42,13 @@ export const histologyOf = (condition: Condition): string | null => {
   }
   const snomed = codeIn(concept, SNOMED)?.code;
   return snomed === undefined ? null : morphologyOfSnomed(snomed);
+};
+
+/** A histology that is said, and that no code of the terminology says: in the sender's words. */
+export const unknownHistologyOf = (condition: Condition): string | null => {
+  const concept = mcode(condition, 'histology-morphology-behavior')?.valueCodeableConcept;
+  const known = histologyOf(condition);
+  return known !== null && isHistology(known.slice(0, 4)) ? null : sentWords(concept);
 };
 
 export interface Neoplasm {

@@ -9,6 +9,8 @@ export interface TumourRecord extends OfOnePatient {
   readonly topography: string | null;
   /** ICD-O-3 with behaviour, e.g. 8140/3. */
   readonly morphology: string | null;
+  /** The histology in the sender's words, where no code of the terminology says it. */
+  readonly histologySent?: string | null;
   readonly icd10: string | null;
   readonly grade: string | null;
   readonly laterality: string | null;

@@ -55,8 +55,12 @@ const Tumour: TumourResolvers = {
   metastasis: (tumour) => (tumour.kind === 'SECONDARY' ? metastasisLabel(tumour) : null),
   primary: async (tumour, _, context) =>
     primaryOf(tumour, await context.once(tumourRows).load(tumour.patientId)),
-  morphology: ({ foundMorphology, morphology }) =>
-    codedOrNull(icdO3, foundMorphology ?? morphology, null),
+  morphology: ({ foundMorphology, morphology, histologySent, foundHistology }) => {
+    const words = foundMorphology === null ? (histologySent ?? foundHistology) : foundHistology;
+    return words === null
+      ? codedOrNull(icdO3, foundMorphology ?? morphology, null)
+      : codedOrNull(null, null, words);
+  },
   grade: ({ foundGrade, grade }) => grade ?? foundGrade,
   icd10: ({ icd10 }) =>
     icd10 === null ? null : codedTerm('http://hl7.org/fhir/sid/icd-10', icd10, null),

@@ -14,6 +14,8 @@ export const tumour = patients.table(
     topography: text('topography'),
     /** ICD-O-3 with behaviour, e.g. 8140/3. */
     morphology: text('morphology'),
+    /** The histology in the sender's words, where no code of the terminology says it. */
+    histologySent: text('histology_sent'),
     icd10: text('icd10'),
     grade: text('grade'),
     laterality: text('laterality'),

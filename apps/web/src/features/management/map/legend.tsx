@@ -1,4 +1,5 @@
 /** What the map's colours mean. */
+import { Trans } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from '../../../design/page.tsx';
@@ -8,13 +9,10 @@ import { colourOf, rangesOf, type Scale } from './scale.ts';
 export function Legend({
   scale,
   unit,
-  hatched,
   format,
 }: {
   scale: Scale | null;
   unit: string;
-  /** What hatched provinces are. */
-  hatched: string;
   format: (value: number) => string;
 }) {
   const ranges = scale ? rangesOf(scale) : [];
@@ -65,7 +63,9 @@ export function Legend({
           )}
         </Box>
       </Box>
-      <Key hatched>{hatched}</Key>
+      <Key hatched>
+        <Trans>Not shown or not known</Trans>
+      </Key>
     </Box>
   );
 }

@@ -103,12 +103,13 @@ function dated(lane: LaneId, id: string, date: string | null, words: Words): Tim
 /** An event at an instant. */
 function at(lane: LaneId, id: string, instant: string | null, words: Words): TimelineEvent[] {
   if (!instant) return [];
-  const start = Date.parse(instant);
+  const when = formatDay(instant);
+  const start = spanOfPartialDate(when)?.start ?? Date.parse(instant);
   return [
     {
       id,
       lane,
-      when: formatDay(instant),
+      when,
       start,
       end: start + day,
       approximate: false,

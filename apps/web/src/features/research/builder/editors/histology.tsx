@@ -1,8 +1,10 @@
 /** ICD-O-3 histologies by code or name; with behaviour once a slash is typed (`8140/3`). */
 import { useLingui } from '@lingui/react/macro';
 import { morphologies } from '@nodp/terminology/morphology';
+import { useMemo } from 'react';
 import { type Code, CodePicker } from './code-picker.tsx';
 import type { EditorProps } from './editor-props.ts';
+import { useSentNames } from './sent-names.ts';
 
 const labelOf = ({ en, zh }: { en: string; zh: string | null }) => ({ en, zh: zh ?? en });
 
@@ -25,11 +27,13 @@ const codes: Code[] = (() => {
 
 export default function HistologyEditor({ value, onChange }: EditorProps<'histology'>) {
   const { t } = useLingui();
+  const sent = useSentNames('histology');
+  const all = useMemo(() => [...codes, ...sent], [sent]);
   return (
     <CodePicker
       label={t`Histology (ICD-O-3)`}
       placeholder={t`code or name, e.g. 8140`}
-      codes={codes}
+      codes={all}
       values={value}
       onChange={onChange}
     />

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { releaseQuery } from '../../queries.ts';
 import type { Code } from './code-picker.tsx';
 
-export function useSentNames(what: 'biomarker' | 'drug'): Code[] {
+export function useSentNames(what: 'biomarker' | 'drug' | 'histology'): Code[] {
   const findings = useQuery(releaseQuery(null)).data?.release?.findings;
   return useMemo(() => {
     const before = `${what}-sent:`;

@@ -1,0 +1,36 @@
+/** How actions and findings of the access audit read. */
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
+import { roleWords } from '../../design/words.ts';
+import type { AccessFindingKind, AuditAction } from '../../graph/generated/graphql.ts';
+
+export const actionWords: Record<AuditAction, MessageDescriptor> = {
+  READ: msg`Read`,
+  SEARCH: msg`Searched`,
+  WRITE: msg`Sent records`,
+  CHANGE: msg`Changed`,
+  REFUSED: msg({ message: 'Refused', context: 'audit' }),
+  SIGN_IN: msg`Signed in`,
+  SIGN_IN_REFUSED: msg`Sign-in refused`,
+  SIGN_OUT: msg`Signed out`,
+  AUDIT_READ: msg`Read the audit`,
+  EXPORT: msg`Exported`,
+};
+
+export const findingWords: Record<AccessFindingKind, MessageDescriptor> = {
+  VOLUME: msg`Many patients`,
+  COLLEAGUE: msg`Name of a colleague`,
+  SAME_SURNAME: msg`Same surname`,
+  OUTSIDE_HOURS: msg`At night`,
+};
+
+/** Reads a role, which may be one that only the audit knows. */
+export function useRoleWords(): (role: string) => string {
+  const { i18n } = useLingui();
+  return (role) => {
+    if (role === 'OPERATOR') return i18n._(msg`Operator at the server`);
+    const words = Object.hasOwn(roleWords, role) ? roleWords[role as keyof typeof roleWords] : null;
+    return words ? i18n._(words) : '—';
+  };
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_by_institution" ON "basic"."audit" USING btree ("institution_id","at");

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm';
+import { date, index, integer, pgPolicy, primaryKey, text } from 'drizzle-orm/pg-core';
+import { applicationRole, basic, instant } from './schema.ts';
+
+const ownAccount = `account_id = (select current_setting('nodp.account', true))`;
+const ownOrNational = sql.raw(
+  `${ownAccount} or (select current_setting('nodp.national', true)) = 'on'`,
+);
+
+const national = sql.raw(`(select current_setting('nodp.national', true)) = 'on'`);
+
+/**
+ * What an account asked to be counted, question by question and day: what is left of its budget is told from here, and the
+ * data access committee (national data managers) sees who asks much.
+ */
+export const askedCounts = basic.table(
+  'asked_counts',
+  {
+    accountId: text('account_id').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    /** Names the question wholly: what was asked before is not counted again on that day. */
+    question: text('question').notNull(),
+    counts: integer('counts').notNull(),
+    /** Counts answered as a set that was asked before and differs by a few persons: who has many, may single somebody out. */
+    near: integer('near').notNull().default(0),
+    askedAt: instant('asked_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.day, t.question] }),
+    index('asked_counts_by_day').on(t.day),
+    pgPolicy('read', { for: 'select', to: applicationRole, using: ownOrNational }),
+    pgPolicy('ask', { for: 'insert', to: applicationRole, withCheck: sql.raw(ownAccount) }),
+  ],
+);
+
+/** A project that the data access committee approved: its account is told more counts a day until it ends. */
+export const approvedProject = basic.table(
+  'approved_project',
+  {
+    accountId: text('account_id').primaryKey(),
+    title: text('title').notNull(),
+    countsPerDay: integer('counts_per_day').notNull(),
+    until: date('until', { mode: 'string' }).notNull(),
+    approvedBy: text('approved_by').notNull(),
+    approvedAt: instant('approved_at').notNull().default(sql`now()`),
+  },
+  () => [
+    pgPolicy('read', { for: 'select', to: applicationRole, using: ownOrNational }),
+    pgPolicy('approve', {
+      for: 'all',
+      to: applicationRole,
+      using: national,
+      withCheck: national,
+    }),
+  ],
+);

@@ -1,0 +1,61 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgPolicy, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { applicationRole, basic, instant } from './schema.ts';
+
+export const institution = basic.table('institution', {
+  id: uuid('id').primaryKey(),
+  code: text('code').notNull().unique(),
+  nameEn: text('name_en').notNull(),
+  nameZh: text('name_zh').notNull(),
+  tier: text('tier', { enum: ['NATIONAL', 'PROVINCIAL', 'MUNICIPAL', 'GENERAL'] }).notNull(),
+  /** GB/T 2260, six digits. */
+  regionCode: text('region_code').notNull(),
+});
+
+export const account = basic.table('account', {
+  id: text('id').primaryKey(),
+  nameEn: text('name_en').notNull(),
+  nameZh: text('name_zh').notNull(),
+  role: text('role').notNull(),
+  institutionId: uuid('institution_id').references(() => institution.id),
+  /** scrypt, `salt:hash` in base64; null for accounts that sign in elsewhere (OIDC, JWT). */
+  passwordHash: text('password_hash'),
+  demonstration: integer('demonstration').notNull().default(0),
+});
+
+export const webSession = basic.table('web_session', {
+  /** SHA-256 of the cookie's token: who reads the table cannot use it to sign in. */
+  tokenHash: text('token_hash').primaryKey(),
+  accountId: text('account_id').notNull(),
+  /** The principal as signed in (OIDC accounts have no row in `account`). */
+  principal: jsonb('principal').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+});
+
+/** An institution that cares for a patient sees the patient: every clinical policy rests on this. */
+export const careRelationship = basic.table(
+  'care_relationship',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    patientId: uuid('patient_id').notNull(),
+    since: instant('since').notNull().default(sql`now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.patientId, t.institutionId] }),
+    index('care_by_institution').on(t.institutionId, t.patientId),
+    pgPolicy('read_own', {
+      for: 'select',
+      to: applicationRole,
+      using: sql.raw(
+        `(select current_setting('nodp.identified', true)) = 'on' and (institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid))`,
+      ),
+    }),
+    pgPolicy('insert_own', {
+      for: 'insert',
+      to: applicationRole,
+      withCheck: sql.raw(
+        `(select current_setting('nodp.writes', true)) = 'on' and institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)`,
+      ),
+    }),
+  ],
+);

@@ -1,0 +1,128 @@
+import { sql } from 'drizzle-orm';
+import {
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { applicationRole, basic, bytea, instant } from './schema.ts';
+
+const ownSubmissions = sql.raw(
+  `institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid) or (select current_setting('nodp.national', true)) = 'on'`,
+);
+
+/** Raw content as it arrived, once for each content. It names patients: the application only adds to it. */
+export const payload = basic.table(
+  'payload',
+  {
+    sha256: text('sha256').primaryKey(),
+    bytes: integer('bytes').notNull(),
+    /** gzip. */
+    content: bytea('content').notNull(),
+  },
+  () => [
+    pgPolicy('insert', {
+      for: 'insert',
+      to: applicationRole,
+      withCheck: sql.raw(`(select current_setting('nodp.writes', true)) = 'on'`),
+    }),
+  ],
+);
+
+export const submission = basic.table(
+  'submission',
+  {
+    id: uuid('id').primaryKey(),
+    institutionId: uuid('institution_id').notNull(),
+    accountId: text('account_id').notNull(),
+    receivedAt: instant('received_at').notNull().default(sql`now()`),
+    /** How it came: `fhir`, `nation`. */
+    channel: text('channel').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: integer('bytes').notNull(),
+    status: text('status', { enum: ['received', 'accepted', 'partial', 'refused'] }).notNull(),
+    /** `[{resourceType, created, updated, unchanged, retained, refused}]` */
+    counts: jsonb('counts').notNull().default([]),
+    /** The answer given: an OperationOutcome where anything was refused. */
+    outcome: jsonb('outcome'),
+  },
+  (t) => [
+    index('submission_by_institution').on(t.institutionId, t.receivedAt),
+    index('submission_by_time').on(t.receivedAt, t.id),
+    // A status is rare or a beginning of a hash is one row's: found without reading those of every other.
+    index('submission_by_status').on(t.status, t.receivedAt, t.id),
+    index('submission_by_content').on(t.sha256.op('text_pattern_ops')),
+    pgPolicy('own', {
+      for: 'all',
+      to: applicationRole,
+      using: ownSubmissions,
+      withCheck: ownSubmissions,
+    }),
+  ],
+);
+
+/** Which version of a record was taken in last, of those whose versions the sender says or asks for. */
+export const recordVersion = basic.table(
+  'record_version',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    /** Keyed hash of the resource type and the sender's key, which may name a person. */
+    record: text('record').notNull(),
+    /** As the sender says (meta.lastUpdated, meta.versionId). */
+    lastUpdated: instant('last_updated'),
+    versionId: text('version_id'),
+    /** As the sender was answered. */
+    etag: text('etag').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.institutionId, t.record] }),
+    pgPolicy('own', {
+      for: 'all',
+      to: applicationRole,
+      using: ownSubmissions,
+      withCheck: ownSubmissions,
+    }),
+  ],
+);
+
+/** A resource that the platform does not model yet, retained as sent. */
+export const retainedResource = basic.table(
+  'retained_resource',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    resourceType: text('resource_type').notNull(),
+    sourceId: text('source_id').notNull(),
+    contentHash: text('content_hash').notNull(),
+    submissionId: uuid('submission_id').notNull(),
+    reason: text('reason').notNull(),
+    content: jsonb('content').notNull(),
+  },
+  (t) => [
+    unique('retained_once').on(t.institutionId, t.resourceType, t.sourceId, t.contentHash),
+    pgPolicy('own', {
+      for: 'all',
+      to: applicationRole,
+      using: ownSubmissions,
+      withCheck: ownSubmissions,
+    }),
+  ],
+);
+
+/** What a corrected or withdrawn row said before. `basic.keep_former` alone writes it, and no query reads it yet. */
+export const previousVersion = basic
+  .table(
+    'previous_version',
+    {
+      tableName: text('table_name').notNull(),
+      patientId: uuid('patient_id').notNull(),
+      id: uuid('id').notNull(),
+      replacedAt: instant('replaced_at').notNull().default(sql`clock_timestamp()`),
+      content: jsonb('content').notNull(),
+    },
+    (t) => [index('previous_version_by_row').on(t.patientId, t.id)],
+  )
+  .enableRLS();

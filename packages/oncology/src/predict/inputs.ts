@@ -1,0 +1,103 @@
+import type { Label } from '@nodp/terminology';
+import { choice, count, flag, number } from '../registry/fields.ts';
+import { type Decision, notFor } from '../registry/rule.ts';
+
+const KNOWN_OR_NOT = {
+  '0': 'no',
+  '1': 'yes',
+  '9': 'unknown',
+  no: 'no',
+  yes: 'yes',
+  negative: 'no',
+  positive: 'yes',
+  unknown: 'unknown',
+};
+
+/** Inputs that both versions of PREDICT Breast ask. */
+export const BREAST_FIELDS = {
+  age: number('age at diagnosis in years', '诊断年龄（岁）', 0, 120),
+  screen: choice('found by screening: 0 no, 1 yes, 2 unknown', '筛查发现：0否，1是，2不详', {
+    '0': 'no',
+    '1': 'yes',
+    '2': 'unknown',
+  }),
+  size_mm: number('invasive size in mm', '浸润灶大小（mm）', 0.1, 500, { names: ['size'] }),
+  grade: choice('grade 1 to 3, 9 unknown', '分级1–3，9不详', ['1', '2', '3', '9']),
+  nodes: count('involved nodes', '阳性淋巴结数', 200),
+  er: choice(
+    'oestrogen receptor: 0 negative, 1 positive',
+    '雌激素受体：0阴性，1阳性',
+    KNOWN_OR_NOT,
+  ),
+  her2: choice(
+    'HER2: 0 negative, 1 positive, 9 unknown',
+    'HER2：0阴性，1阳性，9不详',
+    KNOWN_OR_NOT,
+  ),
+  ki67: choice('Ki-67: 0 low, 1 high, 9 unknown', 'Ki-67：0低，1高，9不详', KNOWN_OR_NOT),
+  chemo_generation: choice(
+    'chemotherapy: 0 none, 2 second, 3 third generation',
+    '化疗：0无，2第二代，3第三代',
+    ['0', '2', '3'],
+    ['gen'],
+  ),
+  horm: flag('endocrine therapy', '内分泌治疗'),
+  traz: flag('trastuzumab', '曲妥珠单抗'),
+  bis: flag('bisphosphonate (after the menopause)', '双膦酸盐（绝经后）'),
+  neoadjuvant: flag('systemic treatment before the operation', '术前全身治疗'),
+  metastatic: flag('distant metastasis', '远处转移'),
+  male: flag('male', '男性'),
+};
+
+/** A binary that may be not known. */
+export const known = (written: string | null): boolean | null =>
+  written === null || written === 'unknown' ? null : written === 'yes';
+
+export const gradeKnown = (written: string | null): number | null =>
+  written === null || written === '9' ? null : Number(written);
+
+interface Applicable {
+  readonly age: number | null;
+  readonly neoadjuvant: boolean | null;
+  readonly metastatic: boolean | null;
+  readonly male: boolean | null;
+}
+
+/** Why PREDICT Breast is not for a patient; null where it is. */
+export const notForBreast = (given: Applicable): Decision<never> | null => {
+  if (given.male === true) return notFor('Not for men.', '不适用于男性。');
+  if (given.neoadjuvant === true)
+    return notFor('Not after neoadjuvant treatment.', '不适用于新辅助治疗后。');
+  if (given.metastatic === true)
+    return notFor('Not for metastatic disease.', '不适用于转移性疾病。');
+  if (given.age !== null && (given.age < 25 || given.age > 85))
+    return notFor(
+      `Only from 25 to 85 years: the age is ${given.age}.`,
+      `仅适用于25–85岁：年龄为${given.age}岁。`,
+    );
+  return null;
+};
+
+/** What was counted as unknown, by the model’s own value for it. */
+export const assumedUnknown = (names: readonly string[]): Label[] =>
+  names.length === 0
+    ? []
+    : [
+        {
+          en: `Not known and counted as the model counts unknown: ${names.join(', ')}.`,
+          zh: `未知，按模型的“不详”计：${names.join('、')}。`,
+        },
+      ];
+
+export const ofHundred = (en: string, zh: string, survival: readonly number[]): Label => {
+  const at = (year: number): string => (survival[year - 1] ?? 0).toFixed(0);
+  return {
+    en: `${en}: ${at(5)}, ${at(10)} and ${at(15)} of 100 live after 5, 10 and 15 years.`,
+    zh: `${zh}：100人中5、10、15年后存活${at(5)}、${at(10)}、${at(15)}人。`,
+  };
+};
+
+export const UK: Label = {
+  en: 'England; not recalibrated for China. What treatment adds is a mean of trials, not a promise',
+  zh: '英格兰；未针对中国重新校准。治疗获益为临床试验平均值，并非个体保证',
+};
