@@ -19,6 +19,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     );
     return { run, help };
   },
+  registration: async () => {
+    const { registrationCommand: run, registrationHelp: help } = await import(
+      './operator/registration.ts'
+    );
+    return { run, help };
+  },
   account: async () => {
     const { accountCommand: run, accountHelp: help } = await import('./operator/account.ts');
     return { run, help };

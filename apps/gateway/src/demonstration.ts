@@ -1,6 +1,7 @@
 import { connect } from '@nodp/database';
-import { copyNation, nation } from '@nodp/nation';
+import { copyNation, nation, registriesOf } from '@nodp/nation';
 import { buildRelease, importArticles, landmarks } from '@nodp/subgraph-research';
+import { putRegistries } from '@nodp/subgraph-statistics';
 import type { EngineName } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { platformPrincipal } from './auth/platform-principal.ts';
@@ -24,6 +25,15 @@ const progressLines = (say: (line: string) => void, starting: Starting) => {
   };
 };
 
+/** Registries of a demonstration that an earlier version made without them: as many patients as its first release has. */
+const registerEarlier = async (sql: postgres.Sql): Promise<void> => {
+  const [first] = await sql<{ persons: number }[]>`
+    select persons from research.release
+    where not exists (select 1 from statistics.registry) order by number limit 1`;
+  if (first !== undefined)
+    await putRegistries(sql, registriesOf(nation({ patients: first.persons })));
+};
+
 export interface DemonstrationOptions {
   readonly patients: number;
   readonly identityKey: Uint8Array;
@@ -44,17 +54,19 @@ export const loadDemonstration = async (
 ): Promise<void> => {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    if (await demonstrationIsLoaded(sql)) return;
+    if (await demonstrationIsLoaded(sql)) return await registerEarlier(sql);
     starting.plan('release');
     starting.begin('nation');
     say(
       `Making the demonstration nation: ${patients.toLocaleString('en')} patients, none of them real.`,
     );
-    await copyNation(ownerUrl, nation({ patients }), {
+    const whole = nation({ patients });
+    await copyNation(ownerUrl, whole, {
       identityKey,
       storage,
       onProgress: progressLines(say, starting),
     });
+    await putRegistries(sql, registriesOf(whole));
     const database = connect(applicationUrl, { max: 1 });
     try {
       await database.session(platformPrincipal, (session) => importArticles(session, landmarks));

@@ -131,7 +131,7 @@ test('a map taken away carries its title, legend, unit, selection, release and s
   const text = await readFile(await file.path(), 'utf8');
   const words = [...text.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, word]) => word);
   expect(words[0]).toBe('Cases by province of residence');
-  expect(words).toContain('Not shown or not known');
+  expect(words).toContain('Not shown');
   expect(words).toContain('Selection: Cancer site: Colon');
   expect(words.join(' ')).toMatch(
     /Release: Release \d+ · .*Source: National Oncology Data Platform/,

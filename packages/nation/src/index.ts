@@ -9,3 +9,4 @@ export { type BundleEntry, bundlesOf, type PatientBundle } from './fhir/bundle.t
 export { type Nation, type NationOptions, nation } from './nation.ts';
 export { type Institution, institutions, type Tier } from './network/institutions.ts';
 export type { ClinicalKind, ClinicalRecords, PatientHistory } from './records/records.ts';
+export { type NationRegistry, registriesOf } from './registration.ts';

@@ -33,7 +33,7 @@ export {
   type TableName,
 } from './schema/columns.ts';
 export { columnsSql, TABLES, table } from './schema/tables.ts';
-export { cellTables } from './tabulation/cell-tables.ts';
+export { type Counts, cellTablesOf } from './tabulation/cell-tables.ts';
 export { tabulate } from './tabulation/tabulate.ts';
 export {
   BASES,

@@ -10,3 +10,6 @@ export const statistics = defineSubgraph({
 });
 
 export { seedRegions } from './regions/seed-regions.ts';
+export { putRegistries } from './registration/put-registries.ts';
+export { REGISTRATION_COLUMNS, readRegistries } from './registration/read-csv.ts';
+export type { Registry } from './registration/registration.ts';

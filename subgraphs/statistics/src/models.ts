@@ -8,12 +8,26 @@ import type { population, region } from './tables.ts';
 export type RegionModel = typeof region.$inferSelect;
 export type PopulationModel = typeof population.$inferSelect;
 
+/** A registry's years of a region. */
+export interface RegistrationModel {
+  readonly nameEn: string;
+  readonly nameZh: string;
+  readonly sourceEn: string;
+  readonly sourceZh: string;
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly completeness: number;
+  readonly closedOn: string | null;
+  readonly personYears: number;
+}
 export interface InstitutionModel {
   readonly institutionId: string;
 }
 
 /** A release is known here by what the research subgraph says of it. */
-export type ReleaseModel = ReleaseKey;
+export interface ReleaseModel extends ReleaseKey {
+  readonly builtAt: string;
+}
 
 export type CaseStatisticsModel = StatisticsAnswer;
 

@@ -74,6 +74,7 @@ const table = {
   Query: roles,
   Region: roles,
   Population: roles,
+  Registration: roles,
   Label: roles,
   'Institution.id': roles,
   'Institution.submissionsByMonth': submitters,
@@ -175,7 +176,7 @@ describe.each(engines)('statistics under %s', (_, engine) => {
       references: {
         Region: { code: '110000' },
         Institution: { id: encodeId('Institution', here) },
-        Release: { number: 1, checksum: 'test' },
+        Release: { number: 1, checksum: 'test', builtAt: '2026-01-01T00:00:00Z' },
       },
     });
     expect(unprobed(statistics.schema, probes)).toEqual([]);

@@ -10,6 +10,7 @@ import type { Province } from '../sources/provinces.ts';
 import { provincesOf } from '../sources/regional.ts';
 import { PUBLISHED_STAGE } from '../sources/stage.ts';
 import { type Day, YEAR } from '../time/days.ts';
+import { drawDiagnosis } from '../time/diagnoses.ts';
 import { baseHazard, stageShares, yearsToCancerDeath } from './survival.ts';
 
 /** What truly happens to one patient, before any hospital writes it down. */
@@ -72,11 +73,6 @@ const prepared: ReadonlyMap<string, Prepared> = new Map(
     ];
   }),
 );
-
-/** Diagnoses over the years before the reference day: a little more of them every year. */
-const YEARS_BACK = 11.5;
-const drawDiagnosis = (random: Random, reference: Day): Day =>
-  reference - Math.floor(YEARS_BACK * YEAR * (1 - random.unit() ** 0.87)) - 1;
 
 const drawSecond = (random: Random, province: string, home: Institution): Institution => {
   const hospitals = hospitalsOf(province);

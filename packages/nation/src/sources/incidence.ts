@@ -18,9 +18,17 @@ export interface IncidenceCell {
 
 const numbers = (text: string): number[] => text.split(' ').map(Number);
 
+const personYears: Readonly<Record<Sex, readonly number[]>> = {
+  male: numbers(PERSON_YEARS.male),
+  female: numbers(PERSON_YEARS.female),
+};
+
+/** Person-years of the source by 18 ages. */
+export const personYearsOfSource = (sex: Sex): number[] =>
+  personYears[sex].map((thousands) => thousands * 1000);
+
 /** Every cell with cases in it. */
 export const incidence: readonly IncidenceCell[] = (() => {
-  const personYears = { male: numbers(PERSON_YEARS.male), female: numbers(PERSON_YEARS.female) };
   const cells: IncidenceCell[] = [];
   for (const line of INCIDENCE_ROWS.trim().split('\n')) {
     const [key = '', ...rates] = line.split(' ');
@@ -36,6 +44,10 @@ export const incidence: readonly IncidenceCell[] = (() => {
   }
   return cells;
 })();
+
+/** New cases of the cells in the source. */
+export const casesOfSource = (cells: readonly IncidenceCell[]): number =>
+  cells.reduce((sum, { rate, personYears: thousands }) => sum + (rate * thousands) / 100, 0);
 
 /** New cases as they occur in the source's population: sex, site and age drawn together. */
 export const newCases: Weighted<IncidenceCell> = weighted(

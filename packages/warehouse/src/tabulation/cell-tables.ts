@@ -37,7 +37,7 @@ export const addTo = (
 };
 
 /** Empties the cells of every sex that does not pass. */
-export const keepSexes = <T extends Tally>(tally: T, { sex }: Passing): T => {
+const keepSexes = <T extends Tally>(tally: T, { sex }: Passing): T => {
   if (sex.every((passes) => passes)) return tally;
   for (let at = 0; at < tally.counts.length; at += TABLE_AGES)
     if (sex[(at / TABLE_AGES) % sex.length] === false) {
@@ -47,7 +47,11 @@ export const keepSexes = <T extends Tally>(tally: T, { sex }: Passing): T => {
   return tally;
 };
 
-const tables = (cube: CaseCube, passing: Passing): CellTables => {
+/** Which cases are counted beside what a filter lets pass; not known is null. */
+export type Counts = (year: number | null, province: string | null) => boolean;
+const every: Counts = () => true;
+
+const tables = (cube: CaseCube, passing: Passing, counts: Counts): CellTables => {
   const { site: sites, province: provinces, year: years } = passing;
   const byProvince = breakdown(cube.provinces, sites.parts * years.parts);
   const bySite = breakdown(cube.groups, provinces.parts * years.parts);
@@ -55,14 +59,15 @@ const tables = (cube: CaseCube, passing: Passing): CellTables => {
   const inYear = newTally(years.parts * CELLS);
   const block = cube.years.length * CELLS;
   cube.sites.forEach((_, site) => {
-    cube.provinces.forEach((__, province) => {
+    cube.provinces.forEach((residence, province) => {
       const [ofSite, ofProvince] = [sites.part[site] as number, provinces.part[province] as number];
       if (ofSite < 0 && ofProvince < 0) return;
       const from = (site * cube.provinces.length + province) * block;
       inYear.counts.fill(0);
       inYear.keys.fill(0);
       years.part.forEach((part, year) => {
-        if (part >= 0) addTo(inYear, part * CELLS, cube.cells, from + year * CELLS, CELLS);
+        if (part >= 0 && counts(cube.years[year] ?? null, residence))
+          addTo(inYear, part * CELLS, cube.cells, from + year * CELLS, CELLS);
       });
       const length = years.parts * CELLS;
       const put = (sums: Tally, row: number) => addTo(sums, row * length, inYear, 0, length);
@@ -79,16 +84,50 @@ const tables = (cube: CaseCube, passing: Passing): CellTables => {
 };
 
 /**
- * The tables of a filter that are by sex and age, but for the one by year.
- * @param only years of diagnosis, null being not known, that are counted: the filter's own and these
+ * Cases by year, each by the parts of the sites and provinces chosen, leaving years aside.
+ * @param counts years and provinces of residence that are counted: the filter's own and these
  */
-export const cellTables = (
+export const cellsByYear = (
+  cube: CaseCube,
+  passing: Passing,
+  counts: Counts = every,
+): Breakdown<number> => {
+  const { site: sites, province: provinces } = passing;
+  const byYear = breakdown(cube.years, sites.parts * provinces.parts);
+  sites.part.forEach((ofSite, site) => {
+    if (ofSite < 0) return;
+    provinces.part.forEach((ofProvince, province) => {
+      if (ofProvince < 0) return;
+      const part = ofSite * provinces.parts + ofProvince;
+      const from = (site * cube.provinces.length + province) * cube.years.length;
+      cube.years.forEach((year, place) => {
+        if (counts(year, cube.provinces[province] ?? null))
+          addTo(
+            byYear,
+            (place * byYear.parts + part) * CELLS,
+            cube.cells,
+            (from + place) * CELLS,
+            CELLS,
+          );
+      });
+    });
+  });
+  return keepSexes(byYear, passing);
+};
+
+/** The tables of a filter that are by sex and age, but for the one by year. */
+export const cellTables = (columns: CaseColumns, filter: CaseFilter): CellTables => {
+  const cube = caseCube(columns);
+  return tables(cube, passingOf(cube, filter), every);
+};
+
+/** The same tables and the one by year, of the years and provinces of residence alone that are counted. */
+export const cellTablesOf = (
   columns: CaseColumns,
   filter: CaseFilter,
-  only: (year: number | null) => boolean = () => true,
-): CellTables => {
+  counts: Counts,
+): CellTables & { readonly byYear: Breakdown<number> } => {
   const cube = caseCube(columns);
   const passing = passingOf(cube, filter);
-  const part = passing.year.part.map((of, year) => (only(cube.years[year] ?? null) ? of : -1));
-  return tables(cube, { ...passing, year: { ...passing.year, part } });
+  return { ...tables(cube, passing, counts), byYear: cellsByYear(cube, passing, counts) };
 };

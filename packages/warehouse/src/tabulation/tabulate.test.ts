@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
 import { openDuckdb } from '../engines/duckdb.ts';
 import { randomRows, writeRelease } from '../testing/write-release.ts';
-import { cellTables } from './cell-tables.ts';
+import { cellTablesOf } from './cell-tables.ts';
 import { tabulate } from './tabulate.ts';
 import { type CaseFilter, MARKS, type Mark, UNTIMED } from './tabulation.ts';
 
@@ -173,15 +173,15 @@ test('held to some years, the tables by sex and age count those and no others', 
     fc.property(filters, (filter) => {
       const late = (year: number | null) => year === null || year >= 2020;
       const [of, rest] = [late, (year: number | null) => !late(year)].map((years) =>
-        cellTables(columns, filter, years),
+        cellTablesOf(columns, filter, years),
       );
       const both = tabulate(columns, filter);
-      for (const table of ['byProvince', 'bySite', 'total', 'bySex'] as const)
+      for (const table of ['byProvince', 'bySite', 'byYear', 'total', 'bySex'] as const)
         for (const sums of ['counts', 'keys'] as const)
           expect(both[table][sums]).toEqual(
             of?.[table][sums].map((n, i) => n + (rest?.[table][sums][i] ?? 0)),
           );
-      const { total } = cellTables(columns, filter, (year) => year === 2019);
+      const { total } = cellTablesOf(columns, filter, (year) => year === 2019);
       expect(sum(total.counts)).toBe(
         cases.filter((row) => row.diagnosis_year === 2019 && passes(row, filter, null)).length,
       );

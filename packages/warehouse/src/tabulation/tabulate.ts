@@ -1,17 +1,16 @@
 import type { CaseColumns } from '../columns/case-columns.ts';
 import { type CaseCube, caseCube } from './case-cube.ts';
-import { addTo, cellTables, keepSexes } from './cell-tables.ts';
+import { addTo, cellsByYear, cellTables } from './cell-tables.ts';
 import { markTables } from './mark-tables.ts';
 import { type Passing, passingOf } from './passing.ts';
 import { survivalTables } from './survival-counts.ts';
-import { type CaseFilter, CELLS, newTally, TABLE_SEXES, type Tabulation } from './tabulation.ts';
+import { type CaseFilter, newTally, TABLE_SEXES, type Tabulation } from './tabulation.ts';
 
-/** Tables by year: each place of them by the parts of the sites and provinces chosen. */
-const yearTables = (cube: CaseCube, passing: Passing): Pick<Tabulation, 'byYear' | 'byStage'> => {
+/** Stages by year: each place of them by the parts of the sites and provinces chosen. */
+const stageTable = (cube: CaseCube, passing: Passing): Tabulation['byStage'] => {
   const { site: sites, province: provinces } = passing;
   const { years, stages } = cube;
   const parts = sites.parts * provinces.parts;
-  const byYear = newTally(years.length * parts * CELLS);
   const byStage = newTally(years.length * parts * stages.length);
   sites.part.forEach((ofSite, site) => {
     if (ofSite < 0) return;
@@ -21,7 +20,6 @@ const yearTables = (cube: CaseCube, passing: Passing): Pick<Tabulation, 'byYear'
       const pair = site * provinces.part.length + province;
       years.forEach((_, year) => {
         const at = year * parts + part;
-        addTo(byYear, at * CELLS, cube.cells, (pair * years.length + year) * CELLS, CELLS);
         for (let sex = 0; sex < TABLE_SEXES; sex++) {
           if (passing.sex[sex] !== true) continue;
           const from = ((pair * TABLE_SEXES + sex) * years.length + year) * stages.length;
@@ -30,10 +28,7 @@ const yearTables = (cube: CaseCube, passing: Passing): Pick<Tabulation, 'byYear'
       });
     });
   });
-  return {
-    byYear: { values: years, parts, ...keepSexes(byYear, passing) },
-    byStage: { years, stages, parts, ...byStage },
-  };
+  return { years, stages, parts, ...byStage };
 };
 
 /** All tables of a filter. */
@@ -42,7 +37,8 @@ export const tabulate = (columns: CaseColumns, filter: CaseFilter = {}): Tabulat
   const passing = passingOf(cube, filter);
   return {
     ...cellTables(columns, filter),
-    ...yearTables(cube, passing),
+    byYear: cellsByYear(cube, passing),
+    byStage: stageTable(cube, passing),
     ...markTables(cube, passing),
     ...survivalTables(cube, passing),
   };

@@ -2,7 +2,7 @@ import { ageGroups18 } from '@nodp/biostatistics';
 import { cellAt, type Disclosed, type DisclosureRule, discloseTable } from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
 import { CELLS, type Cells, TABLE_AGES } from '@nodp/warehouse';
-import { type PopulationAtRisk, personYears } from '../population/denominators.ts';
+import type { Coverage, PopulationAtRisk, Residents } from '../registration/coverage.ts';
 import { countedIn, GROUPS } from './cells.ts';
 import { type RateAnswer, shownRate } from './rates.ts';
 
@@ -44,25 +44,29 @@ const protect = (cells: Cells, rule: DisclosureRule): readonly Disclosed[] => {
 
 /**
  * Cases and age-specific rates by sex and age.
- * @param whole cases of whole years, which rates are of; null where there is none
- * @param persons both sexes and all ages; null where not known
+ * @param whole those of the areas and years that rates are of
  */
 export const agesOf = (
   cells: Cells,
-  whole: Cells | null,
-  persons: number | null,
-  years: number,
+  whole: Cells,
+  residents: Residents,
+  coverage: Coverage,
   rule: DisclosureRule,
 ): { readonly byAge: AgeAnswer[]; readonly ageUnknown: Disclosed } => {
   const shown = protect(cells, rule);
-  const wholeShown = whole === null ? null : protect(whole, rule);
+  const wholeShown = protect(whole, rule);
+  const lived = {
+    FEMALE: coverage.lived(residents, 'FEMALE'),
+    MALE: coverage.lived(residents, 'MALE'),
+  };
   const at = (sex: Exclude<PopulationAtRisk, 'EVERYBODY'>, group: number): SexAtAge => {
     const place = sexes.indexOf(sex) * GROUPS + group;
     const cases = cellAt(shown, place);
-    const counted = wholeShown?.[place];
-    if (cases.suppressed || counted === undefined || persons === null) return { cases, rate: null };
-    const lived = personYears(persons, years, sex)[group] as number;
-    return { cases, rate: shownRate(counted, lived) };
+    const counted = wholeShown[place];
+    const personYears = lived[sex]?.[group] ?? 0;
+    if (cases.suppressed || counted === undefined || personYears === 0)
+      return { cases, rate: null };
+    return { cases, rate: shownRate(counted, personYears) };
   };
   return {
     ageUnknown: cellAt(shown, 2 * GROUPS),

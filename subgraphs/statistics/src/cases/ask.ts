@@ -1,50 +1,45 @@
 import type { Session } from '@nodp/database';
 import { takeCounts } from '@nodp/graph';
-import {
-  type CaseFilter,
-  cellTables,
-  type ReleaseKey,
-  type Releases,
-  tabulate,
-} from '@nodp/warehouse';
+import { type CaseFilter, cellTablesOf, type Releases, tabulate } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';
-import { personsByRegion } from '../population/persons-by-region.ts';
+import type { ReleaseModel } from '../models.ts';
+import { readAreaYears, readSources, registrationRevision } from '../registration/area-years.ts';
+import { coverageOf } from '../registration/coverage.ts';
 import { countsIn, type StatisticsAnswer, statisticsOf } from './statistics.ts';
-import { isIn, monthCounts, wholeYears, within } from './whole-years.ts';
 
-/** The years the release holds whole. */
-const yearsOf = (releases: Releases, release: ReleaseKey) =>
-  releases.once(release, ['whole years'], async () =>
-    wholeYears(monthCounts((await releases.open(release.number)).cases)),
-  );
+/** A release's build, as a day of China. */
+const dayOf = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /**
- * Statistics of a release's cases, worked out once for each filter and standard, and taken from the account's budget once a day.
+ * Statistics of a release's cases, worked out once for each filter, standard and state of the registries, and taken from the
+ * account's budget once a day.
  * @param filter in canonical order
  */
 export const askStatistics = async (
   releases: Releases,
   session: Session,
-  release: ReleaseKey,
+  release: ReleaseModel,
   filter: CaseFilter,
   standard: StandardPopulation,
 ): Promise<StatisticsAnswer> => {
+  const revision = await registrationRevision(session);
+  const registration = () =>
+    releases.once(release, ['registration', revision], async () => ({
+      coverage: coverageOf(await readAreaYears(session), dayOf(release.builtAt)),
+      sources: await readSources(session),
+    }));
   const question = ['statistics', JSON.stringify(filter), standard];
-  const answer = await releases.once(release, question, async () => {
-    const [held, counted] = await Promise.all([
-      yearsOf(releases, release),
-      personsByRegion(session),
-    ]);
+  const answer = await releases.once(release, [...question, revision], async () => {
+    const { coverage, sources } = await registration();
     const { cases } = await releases.open(release.number);
-    const years = within(held, filter.fromYear, filter.toYear);
     return statisticsOf({
       filter,
       standard,
       all: tabulate(cases, filter),
-      whole: years && cellTables(cases, filter, (year) => isIn(held, year)),
-      years,
-      isWhole: (year) => isIn(held, year),
-      counted,
+      whole: cellTablesOf(cases, filter, coverage.counts),
+      coverage,
+      sources,
       rule: releases.rule,
     });
   });

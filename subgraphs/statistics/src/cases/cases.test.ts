@@ -7,12 +7,27 @@ import { createReleases, folderOf, type Releases } from '@nodp/warehouse';
 import { type Rows, writeRelease } from '@nodp/warehouse/testing';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seedRegions, statistics } from '../index.ts';
+import { putRegistries, seedRegions, statistics } from '../index.ts';
 
 const policymaker = principalOf('POLICYMAKER', null);
-const release = { __typename: 'Release', number: 1, checksum: 'by hand' };
+const release = {
+  ...{ __typename: 'Release', number: 1, checksum: 'by hand' },
+  builtAt: '2025-12-31T04:00:00Z',
+};
 
-/** So many cases a month from July 2022 to March 2025: 2023 and 2024 are whole. */
+/** A registry's area: 1,000 women and 2,000 men of every age in 2023 and 2024; what else it says is of each test. */
+const registered = (region: string) => ({
+  code: `R${region}`,
+  name: { en: 'A registry', zh: '登记处' },
+  source: { en: 'counted by hand', zh: '手工计数' },
+  areas: [2023, 2024].map((year) => ({
+    ...{ region, year, completeness: 0.95, closedOn: '2025-12-31' },
+    lived: [new Float64Array(18).fill(1000), new Float64Array(18).fill(2000)] as const,
+  })),
+});
+const rateOf = (cases: number, lived: number) => Number(((cases / lived) * 1e5).toPrecision(4));
+
+/** So many cases a month from July 2022 to March 2025. */
 const monthly = (count: number, of: Readonly<Record<string, string | number>>) =>
   Array.from({ length: 33 }, (_, month) => ({
     year: 2022 + Math.floor((month + 6) / 12),
@@ -58,6 +73,7 @@ beforeAll(async () => {
   db = await testDatabase();
   const owner = postgres(db.ownerUrl, { max: 1 });
   await seedRegions(owner);
+  await putRegistries(owner, [registered('440000'), registered('110000')]);
   await owner.end();
   folder = await mkdtemp(join(tmpdir(), 'nodp-cases-'));
   await writeRelease(join(folder, folderOf(1)), { cases: rows });
@@ -72,7 +88,7 @@ afterAll(async () => {
 });
 
 const rate = '{ value lower upper }';
-const rates = `rates { crude ${rate} ageStandardised ${rate} }`;
+const rates = `rates { crude ${rate} ageStandardised ${rate} absent }`;
 const count = '{ value suppressed }';
 const query = `query ($r: [_Any!]!, $filter: CaseFilterInput, $standard: StandardPopulation) {
   _entities(representations: $r) { ... on Release { statistics(filter: $filter, standard: $standard) {
@@ -98,14 +114,14 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
   const of = (list: { region?: { code: string } }[], code: string) =>
     list.find(({ region }) => region?.code === code) as never as Record<string, never>;
 
-  test('counts, rates of the whole years and survival', async () => {
+  test('counts, rates of the residents under registration, and survival', async () => {
     const { all, messages } = await ask();
     expect(messages).toEqual([]);
     // 33 months of 14, and 4: in situ tumours are no cases.
     expect(all.cases).toEqual({ value: 33 * 14 + 4, suppressed: false });
     expect(all.years).toEqual({ first: 2023, last: 2024 });
-    // 24 months of 14 and 4, which is 340, in 1,409,778,724 persons twice.
-    expect(all.rates.crude.value).toBe(Number(((340 / (2 * 1_409_778_724)) * 1e5).toPrecision(4)));
+    // 24 months of 13 among two areas of 54,000 people for two years; neither those of unknown residence nor of Tibet.
+    expect(all.rates.crude.value).toBe(rateOf(24 * 13, 2 * 2 * 54_000));
     const years = all.byYear.map(({ year, complete }: { year: number; complete: boolean }) => [
       year,
       complete,
@@ -118,17 +134,15 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     ]);
     expect(all.byYear[0]).toMatchObject({
       cases: { value: 6 * 14 },
-      rates: { crude: null, ageStandardised: null },
+      rates: { crude: null, ageStandardised: null, absent: 'NOT_REGISTERED' },
     });
-    expect(all.byYear[2].rates.crude.value).toBe(
-      Number((((12 * 14) / 1_409_778_724) * 1e5).toPrecision(4)),
-    );
+    expect(all.byYear[2].rates.crude.value).toBe(rateOf(12 * 13, 2 * 54_000));
     expect(all.survival).toMatchObject({ cases: { value: 33 * 14 + 4 }, at5: { survival: 1 } });
     expect(all.survival.points).toHaveLength(83);
-    expect(all.populationBasis.zh).toContain('第七次全国人口普查');
+    expect(all.populationBasis.zh).toContain('手工计数');
   });
 
-  test('a province has its own population; one with few cases, and one the census did not count, no rate', async () => {
+  test('a province has its own population; one with few cases, and one that nobody registers, no rate', async () => {
     const { all } = await ask();
     expect(all.byProvince).toHaveLength(34);
     const guangdong = of(all.byProvince, '440000');
@@ -136,20 +150,20 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
       region: { shortName: { zh: '广东' } },
       cases: { value: 330 },
     });
-    // Women of 60–64: 38,596,854 of 1,439,323,774; weight 4,000 of 100,000.
-    const lived = (2 * 126_012_510 * (38_596.854 + 38_917.285)) / 1_439_323.774;
+    // 240 at 60–64, of weight 4,000 of 100,000, among 3,000 people of that age for two years.
     expect(
       (guangdong as never as { rates: { ageStandardised: { value: number } } }).rates
         .ageStandardised.value,
-    ).toBe(Number(((240 / lived) * 1e5 * 0.04).toPrecision(3)));
+    ).toBe(Number(((240 / 6000) * 1e5 * 0.04).toPrecision(3)));
     const nothing = {
       cases: { value: null, suppressed: true },
-      rates: { crude: null, ageStandardised: null },
+      rates: { crude: null, ageStandardised: null, absent: 'NOT_REGISTERED' },
     };
     expect(of(all.byProvince, '540000')).toMatchObject(nothing);
     expect(of(all.byProvince, '710000')).toMatchObject(nothing);
     expect(all.bySite.find((s: { siteGroup: string }) => s.siteGroup === 'cervix')).toMatchObject({
       ...nothing,
+      rates: { crude: null, ageStandardised: null, absent: 'TOO_FEW' },
       fiveYearSurvival: null,
     });
   });
@@ -162,8 +176,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
       label: { zh: '60–64岁' },
       female: { cases: { value: 33 * 11 + 4 } },
     });
-    const women = (2 * 1_409_778_724 * 38_596.854) / 1_439_323.774;
-    expect(at60.female.rate.value).toBe(Number((((24 * 11 + 4) / women) * 1e5).toPrecision(4)));
+    expect(at60.female.rate.value).toBe(rateOf(240, 2 * 2 * 1000));
     expect(at60.male).toEqual({ cases: { value: null, suppressed: true }, rate: null });
     expect(all.ageUnknown).toEqual({ value: null, suppressed: true });
     const share = Object.fromEntries(
@@ -180,7 +193,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     const { all } = await ask(filter);
     expect(all.cases.value).toBe(150);
     expect(all.years).toEqual({ first: 2024, last: 2024 });
-    expect(all.rates.crude.value).toBe(Number(((120 / 126_012_510) * 1e5).toPrecision(4)));
+    expect(all.rates.crude.value).toBe(rateOf(120, 54_000));
     expect(of(all.byProvince, '110000')).toMatchObject({ cases: { value: 15 * 3 } });
     expect(all.byYear).toHaveLength(4);
     expect(all.byYear[1].rates.crude.value).toBe(all.rates.crude.value);
@@ -188,17 +201,27 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
 
   test('the sex chosen is whose population stands below', async () => {
     const { all } = await ask({ sex: 'MALE' });
-    const men = (2 * 1_409_778_724 * 738_247.34) / 1_439_323.774;
-    expect(all.rates.crude.value).toBe(Number(((72 / men) * 1e5).toPrecision(4)));
+    expect(all.rates.crude.value).toBe(rateOf(72, 2 * 2 * 36_000));
     expect((await ask({ provinces: ['710000'] })).all.rates).toEqual({
-      crude: null,
-      ageStandardised: null,
+      ...{ crude: null, ageStandardised: null },
+      absent: 'NOT_REGISTERED',
     });
     expect((await ask({ toYear: 2022 })).all).toMatchObject({
       years: { first: null, last: null },
       cases: { value: 6 * 14 },
-      rates: { crude: null, ageStandardised: null },
+      rates: { crude: null, ageStandardised: null, absent: 'NOT_REGISTERED' },
     });
+  });
+
+  test('a release built before a registry closed its years has no rate of them, and says why', async () => {
+    const asked = askerOf(statistics, db.database, engine(), { releases });
+    const early = { ...release, checksum: 'built early', builtAt: '2025-12-30T04:00:00Z' };
+    const { data } = await asked(policymaker, query, { r: [early], filter: {}, standard: 'SEGI' });
+    const all = data._entities[0].statistics;
+    expect(all.years).toEqual({ first: null, last: null });
+    expect(all.rates.absent).toBe('NOT_COMPLETE');
+    expect(all.populationBasis.en).toContain('no registry had closed');
+    expect(all.cases.value).toBe(33 * 14 + 4);
   });
 
   test('a part of a site group is asked for by its topography', async () => {
@@ -236,7 +259,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     await put(['440000', '110000']);
     const again = await put(['110000', '440000', '110000']);
     expect(again.data._entities[0].statistics.cases.value).toBe(33 * 13);
-    // Identity, budget.
-    expect(again.statements).toBe(2);
+    // Identity, state of the registries, budget.
+    expect(again.statements).toBe(3);
   });
 });

@@ -1,6 +1,6 @@
 import { type Counted, type DisclosureRule, type Keyed, nobody, together } from '@nodp/disclosure';
 import { type Breakdown, CELLS, type Cells, TABLE_AGES } from '@nodp/warehouse';
-import type { PopulationAtRisk } from '../population/denominators.ts';
+import type { PopulationAtRisk } from '../registration/coverage.ts';
 
 /** Five-year age groups; what follows them in a table is unknown age. */
 export const GROUPS = TABLE_AGES - 1;

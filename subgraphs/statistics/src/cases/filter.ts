@@ -5,7 +5,7 @@ import { PROVINCES } from '@nodp/terminology/provinces';
 import { SITE_CHOICES, siteChoice } from '@nodp/terminology/sites';
 import type { CaseFilter } from '@nodp/warehouse';
 import type { CaseFilterInput } from '../generated/resolvers.ts';
-import type { PopulationAtRisk } from '../population/denominators.ts';
+import type { PopulationAtRisk } from '../registration/coverage.ts';
 
 const groups = new Map<string, (typeof SITE_GROUPS)[number]>(SITE_GROUPS.map((g) => [g.id, g]));
 const provinces = new Set(PROVINCES.map((province) => province.code));

@@ -1,7 +1,7 @@
 import { counted, type DisclosureRule, defaultRule, disclose } from '@nodp/disclosure';
 import { expect, test } from 'vitest';
 import type { ByAge } from './cells.ts';
-import { NO_RATES, ratesOf, shownRate } from './rates.ts';
+import { noRates, ratesOf, shownRate } from './rates.ts';
 
 /** Cases of 18 age groups, by their places. */
 const cases = (at: Readonly<Record<number, number>>, unknown = 0): ByAge => {
@@ -54,7 +54,7 @@ test('cases of unknown age are in the crude rate, and spread over the known ages
 });
 
 test('no rate of a count that is not shown, and none that tells more than the count', () => {
-  expect(rates(cases({ 12: 9 }))).toEqual(NO_RATES);
+  expect(rates(cases({ 12: 9 }))).toEqual(noRates('TOO_FEW'));
   expect(shownRate(shown(9), 1000)).toBeNull();
   const twenty = shown(20, defaultRule);
   expect(shownRate(twenty, 1_000_000)?.value).toBe((twenty.value ?? 0) / 10);

@@ -7,6 +7,7 @@ import {
   ofShown,
 } from '@nodp/disclosure';
 import type { StandardPopulation } from '../generated/resolvers.ts';
+import type { NotCovered } from '../registration/coverage.ts';
 import type { ByAge } from './cells.ts';
 
 /** Per 100,000 person-years, with its 95% interval. */
@@ -16,12 +17,21 @@ export interface RateAnswer {
   readonly upper: number;
 }
 
+/** Why there is no rate: nobody stands below it, or too few above it. */
+export type RateAbsence = NotCovered | 'TOO_FEW';
+
 export interface RatesAnswer {
   readonly crude: RateAnswer | null;
   readonly ageStandardised: RateAnswer | null;
+  /** Null where there is a rate. */
+  readonly absent: RateAbsence | null;
 }
 
-export const NO_RATES: RatesAnswer = { crude: null, ageStandardised: null };
+export const noRates = (absent: RateAbsence): RatesAnswer => ({
+  crude: null,
+  ageStandardised: null,
+  absent,
+});
 
 const WEIGHTS: Readonly<Record<StandardPopulation, Float64Array>> = {
   SEGI: standardWeights('segi'),
@@ -94,10 +104,11 @@ export const ratesOf = (
   standard: StandardPopulation,
   rule: DisclosureRule,
 ): RatesAnswer => {
-  if (shown.suppressed) return NO_RATES;
+  if (shown.suppressed) return noRates('TOO_FEW');
   const ageKnown = cases.total > cases.unknown;
   return {
     crude: shownRate(shown, sum(personYears)),
     ageStandardised: ageKnown ? standardised(cases, of, personYears, standard, rule) : null,
+    absent: null,
   };
 };

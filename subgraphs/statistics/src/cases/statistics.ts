@@ -14,7 +14,8 @@ import { SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
 import type { CaseFilter, CellTables, Tabulation } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';
-import { POPULATION_BASIS, personsOf } from '../population/denominators.ts';
+import type { Coverage, Residents } from '../registration/coverage.ts';
+import { rateBasis } from '../registration/in-words.ts';
 import { type AgeAnswer, agesOf } from './ages.ts';
 import { type BasisAnswer, basisOf } from './basis.ts';
 import { protectRows, type Row, type RowAnswer } from './breakdown.ts';
@@ -29,7 +30,6 @@ import {
   type SurvivalAnswer,
   survivalOf,
 } from './survival.ts';
-import type { Span } from './whole-years.ts';
 
 /** What statistics are made of. */
 export interface Material {
@@ -37,14 +37,11 @@ export interface Material {
   readonly standard: StandardPopulation;
   /** Cases of the filter. */
   readonly all: Tabulation;
-  /** Those of them diagnosed in the whole years chosen; null where there is none. */
-  readonly whole: CellTables | null;
-  /** The whole years chosen. */
-  readonly years: Span | null;
-  /** Whether the release holds a year whole. */
-  readonly isWhole: (year: number) => boolean;
-  /** Persons by region, of those that the census counted. */
-  readonly counted: ReadonlyMap<string, number>;
+  /** Those of them in the areas and years that rates are of. */
+  readonly whole: CellTables & Pick<Tabulation, 'byYear'>;
+  readonly coverage: Coverage;
+  /** Where each registry's person-years are from. */
+  readonly sources: ReadonlyMap<string, Label>;
   readonly rule: DisclosureRule;
 }
 
@@ -71,7 +68,12 @@ export interface StatisticsAnswer extends RowAnswer {
   readonly deathsPlaced: Disclosed;
 }
 
-const howMany = (span: Span | null): number => (span === null ? 0 : span.last - span.first + 1);
+/** Whose cases a filter asks for. */
+const residentsOf = ({ provinces, fromYear, toYear }: CaseFilter): Residents => ({
+  regions: provinces,
+  fromYear,
+  toYear,
+});
 
 /** Every year from the first with cases to the last: one left out would tell that it has none. */
 const yearsOf = ({ byYear }: Tabulation): number[] => {
@@ -87,56 +89,59 @@ const joined = (
   return (more, i) => ({ ...(answers[i] as RowAnswer), ...more });
 };
 
-const ofYears = ({ all, filter, counted, standard, isWhole, rule }: Material) => {
+const ofYears = ({ all, whole, filter, coverage, standard, rule }: Material) => {
   const years = yearsOf(all);
   const cells = cellsBy(all.byYear);
-  const persons = personsOf(counted, filter.provinces);
-  const rows = years.map((year): Row => {
-    const own = cells(year);
-    return {
-      cells: own,
-      whole: isWhole(year) ? own : null,
-      atRisk: populationAtRiskOf(filter),
-      persons,
-      years: 1,
-    };
+  const wholeCells = cellsBy(whole.byYear);
+  const residents = (year: number) => ({
+    regions: filter.provinces,
+    fromYear: year,
+    toYear: year,
   });
-  const shown = protectRows(rows, totalOf(cells(null), rule), standard, rule);
-  const described = years.map((year) => ({ year, complete: isWhole(year) }));
+  const rows = years.map(
+    (year): Row => ({
+      cells: cells(year),
+      whole: wholeCells(year),
+      atRisk: populationAtRiskOf(filter),
+      residents: residents(year),
+    }),
+  );
+  const shown = protectRows(rows, totalOf(cells(null), rule), coverage, standard, rule);
+  const described = years.map((year) => ({
+    year,
+    complete: coverage.absent(residents(year)) === null,
+  }));
   return { byYear: described.map(joined(shown.rows)), yearUnknown: shown.rest };
 };
 
-const ofProvinces = ({ all, whole, filter, counted, standard, years, rule }: Material) => {
+const ofProvinces = ({ all, whole, filter, coverage, standard, rule }: Material) => {
   const cells = cellsBy(all.byProvince);
-  const wholeCells = whole && cellsBy(whole.byProvince);
+  const wholeCells = cellsBy(whole.byProvince);
   const rows = PROVINCES.map(
     ({ code }): Row => ({
       cells: cells(code),
-      whole: wholeCells?.(code) ?? null,
+      whole: wholeCells(code),
       atRisk: populationAtRiskOf(filter),
-      persons: counted.get(code) ?? null,
-      years: howMany(years),
+      residents: { ...residentsOf(filter), regions: [code] },
     }),
   );
-  const shown = protectRows(rows, totalOf(cells(null), rule), standard, rule);
+  const shown = protectRows(rows, totalOf(cells(null), rule), coverage, standard, rule);
   const described = PROVINCES.map(({ code }) => ({ code }));
   return { byProvince: described.map(joined(shown.rows)), provinceUnknown: shown.rest };
 };
 
-const ofSites = ({ all, whole, filter, counted, standard, years, rule }: Material) => {
+const ofSites = ({ all, whole, filter, coverage, standard, rule }: Material) => {
   const cells = cellsBy(all.bySite);
-  const wholeCells = whole && cellsBy(whole.bySite);
-  const persons = personsOf(counted, filter.provinces);
+  const wholeCells = cellsBy(whole.bySite);
   const rows = SITE_GROUPS.map(
     ({ id }): Row => ({
       cells: cells(id),
-      whole: wholeCells?.(id) ?? null,
+      whole: wholeCells(id),
       atRisk: filter.sex ?? populationAtRiskOfSite(id),
-      persons,
-      years: howMany(years),
+      residents: residentsOf(filter),
     }),
   );
-  const shown = protectRows(rows, totalOf(cells(null), rule), standard, rule);
+  const shown = protectRows(rows, totalOf(cells(null), rule), coverage, standard, rule);
   const survival = new Map(all.bySite.values.map((id, i) => [id, all.survivalBySite[i]]));
   const places = new Map(all.bySite.values.map((id, i) => [id, i]));
   const described = SITE_GROUPS.map(({ id, label }, i) => {
@@ -203,25 +208,28 @@ const ofStages = ({ all, filter, rule }: Material) => {
 
 /** Counts, rates and survival of the cases of a release, protected: nothing exact leaves. */
 export const statisticsOf = (material: Material): StatisticsAnswer => {
-  const { all, whole, filter, counted, standard, years, rule } = material;
-  const persons = personsOf(counted, filter.provinces);
+  const { all, whole, filter, coverage, sources, standard, rule } = material;
+  const residents = residentsOf(filter);
+  const years = coverage.whole(residents).map(({ year }) => year);
   const row: Row = {
     cells: all.total,
-    whole: whole?.total ?? null,
+    whole: whole.total,
     atRisk: populationAtRiskOf(filter),
-    persons,
-    years: howMany(years),
+    residents,
   };
-  const [national] = protectRows([row], nobody, standard, rule).rows;
+  const [national] = protectRows([row], nobody, coverage, standard, rule).rows;
   return {
     cases: discloseCounted(totalOf(all.total, rule), rule),
     rates: (national as RowAnswer).rates,
-    years: { first: years?.first ?? null, last: years?.last ?? null },
-    populationBasis: POPULATION_BASIS,
+    years: {
+      first: years.length > 0 ? Math.min(...years) : null,
+      last: years.length > 0 ? Math.max(...years) : null,
+    },
+    populationBasis: rateBasis(coverage, residents, sources),
     ...ofYears(material),
     ...ofProvinces(material),
     ...ofSites(material),
-    ...agesOf(all.bySex, whole?.bySex ?? null, persons, howMany(years), rule),
+    ...agesOf(all.bySex, whole.bySex, residents, coverage, rule),
     ...ofStages(material),
     basis: basisOf(all.marks, totalOf(all.total, rule), rule),
     survival: survivalOf(all.survival, totalOf(all.total, rule), rule),

@@ -1,10 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CaseFilter, openDuckdb, readCaseColumns, tabulate } from '@nodp/warehouse';
+import {
+  type CaseFilter,
+  cellTablesOf,
+  openDuckdb,
+  readCaseColumns,
+  tabulate,
+} from '@nodp/warehouse';
 import { type Rows, writeRelease } from '@nodp/warehouse/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { personYears } from '../population/denominators.ts';
+import { coverageOf } from '../registration/coverage.ts';
 import { type StatisticsAnswer, statisticsOf } from './statistics.ts';
 
 /** So many cases of 2023, a woman of 60 with lung cancer microscopically verified and followed for 2,500 days each. */
@@ -35,6 +41,18 @@ const rows = [
   ...cases(11, { site_group: 'breast', behaviour: '2' }),
 ].map((row, i) => ({ ...row, person_key: i + 1, case_number: 1, only_case: true }));
 
+/** 400,000 women and 600,000 men under registration in Shanghai in 2023. */
+const lived = (persons: number) => new Float64Array(18).fill(persons / 18);
+const coverage = coverageOf(
+  [
+    {
+      ...{ registry: 'R', region: '310000', year: 2023, completeness: 0.95 },
+      ...{ closedOn: '2024-12-31', lived: [lived(400_000), lived(600_000)] },
+    },
+  ],
+  '2025-03-31',
+);
+
 let ask: (filter?: CaseFilter) => StatisticsAnswer;
 let folder: string;
 beforeAll(async () => {
@@ -46,10 +64,8 @@ beforeAll(async () => {
   ask = (filter = {}) => {
     const all = tabulate(columns, filter);
     return statisticsOf({
-      ...{ filter, all, whole: all, standard: 'SEGI' },
-      years: { first: 2023, last: 2023 },
-      isWhole: () => true,
-      counted: new Map([['310000', 1_000_000]]),
+      ...{ filter, all, standard: 'SEGI', coverage, sources: new Map() },
+      whole: cellTablesOf(columns, filter, coverage.counts),
       // Counts are not moved, so that every number is worked by hand.
       rule: { minimumCell: 10, variance: 0, deviation: 0, never: [] },
     });
@@ -105,8 +121,7 @@ describe('choices of sites as registries publish them', () => {
 });
 
 describe('rates are of the sex at risk', () => {
-  const women = personYears(1_000_000, 1, 'FEMALE').reduce((a, b) => a + b, 0);
-  const men = personYears(1_000_000, 1, 'MALE').reduce((a, b) => a + b, 0);
+  const [women, men] = [400_000, 600_000];
   const crude = (count: number, persons: number) =>
     Number(((count / persons) * 100_000).toPrecision(4));
   test('breast: women over women, unless men are asked for', () => {

@@ -4,11 +4,11 @@ import type { CasesInProvinceResolvers, ReleaseResolvers } from '../generated/re
 import { regionRow } from '../regions/region-rows.ts';
 
 export const Release: ReleaseResolvers = {
-  statistics: ({ number, checksum }, { filter, standard }, { session, resources }) =>
+  statistics: ({ number, checksum, builtAt }, { filter, standard }, { session, resources }) =>
     askStatistics(
       resources.releases,
       session,
-      { number, checksum },
+      { number, checksum, builtAt },
       readFilter(filter),
       standard ?? 'SEGI',
     ),

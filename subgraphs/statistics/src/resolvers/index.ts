@@ -1,7 +1,14 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Institution } from './Institution.ts';
 import { Query } from './Query.ts';
-import { Region } from './Region.ts';
+import { Region, Registration } from './Region.ts';
 import { CasesInProvince, Release } from './Release.ts';
 
-export const resolvers: Resolvers = { Query, Region, Institution, Release, CasesInProvince };
+export const resolvers: Resolvers = {
+  Query,
+  Region,
+  Registration,
+  Institution,
+  Release,
+  CasesInProvince,
+};

@@ -5,6 +5,7 @@ import Tooltip from '@mui/material/Tooltip';
 import type { ChartColumn } from '../../charts/chart-frame.tsx';
 import { VisuallyHidden } from '../../design/page.tsx';
 import { cellOf, type Figure, intervalText, numberOf, suppressedSign } from './measure.ts';
+import { noRateWords } from './words.ts';
 
 /** A figure; where it is kept back, a sign whose meaning can be read. */
 export function FigureText({
@@ -14,8 +15,20 @@ export function FigureText({
   figure: Figure;
   format: (value: number) => string;
 }) {
+  const { i18n } = useLingui();
   if (figure.is === 'shown') return <>{format(figure.value)}</>;
-  if (figure.is === 'none') return <>—</>;
+  if (figure.is === 'none') {
+    if (figure.why === undefined) return <>—</>;
+    const why = i18n._(noRateWords[figure.why]);
+    return (
+      <Tooltip title={why}>
+        <span>
+          <span aria-hidden="true">—</span>
+          <VisuallyHidden>{why}</VisuallyHidden>
+        </span>
+      </Tooltip>
+    );
+  }
   return (
     <Tooltip
       title={

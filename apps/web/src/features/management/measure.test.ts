@@ -12,11 +12,11 @@ import {
 const rate = { value: 203, lower: 198.2, upper: 208.1 };
 const guangdong: Counted = {
   cases: { value: 1230, suppressed: false },
-  rates: { crude: rate, ageStandardised: null },
+  rates: { crude: rate, ageStandardised: null, absent: null },
 };
 const few: Counted = {
   cases: { value: null, suppressed: true },
-  rates: { crude: null, ageStandardised: null },
+  rates: { crude: null, ageStandardised: null, absent: 'TOO_FEW' },
 };
 
 describe('a figure', () => {
@@ -26,6 +26,15 @@ describe('a figure', () => {
     expect(textOf(figureOf(guangdong, 'ageStandardised'), formatRate)).toBe('—');
     expect(textOf(figureOf(few, 'cases'), String)).toBe('*');
     expect(textOf(figureOf(few, 'crude'), formatRate)).toBe('*');
+  });
+
+  it('is none where nobody stands below the rate, and says why', () => {
+    const rates = { crude: null, ageStandardised: null, absent: 'NOT_REGISTERED' } as const;
+    expect(figureOf({ ...guangdong, rates }, 'crude')).toEqual({
+      is: 'none',
+      why: 'NOT_REGISTERED',
+    });
+    expect(figureOf({ ...few, rates }, 'crude')).toEqual({ is: 'none', why: 'NOT_REGISTERED' });
   });
 
   it('that is suppressed is no number, to a chart or a file', () => {

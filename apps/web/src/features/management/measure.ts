@@ -8,14 +8,17 @@ export type Measure = (typeof measures)[number];
 /** A group of cases with its rates. */
 export type Counted = { cases: CountFragment; rates: RatesFragment };
 
+/** Why there is no rate although cases are shown. */
+export type NoRate = Exclude<RatesFragment['absent'], 'TOO_FEW' | null>;
+
 /**
  * A number with its 95% interval where it has one; or that disclosure control keeps it back; or that
- * there is none, e.g. a rate where the population is not known.
+ * there is none, e.g. a rate where no registry covers the population.
  */
 export type Figure =
   | { is: 'shown'; value: number; lower: number | null; upper: number | null }
   | { is: 'suppressed' }
-  | { is: 'none' };
+  | { is: 'none'; why?: NoRate };
 
 const suppressed: Figure = { is: 'suppressed' };
 const none: Figure = { is: 'none' };
@@ -24,12 +27,16 @@ const none: Figure = { is: 'none' };
 export const figureOfCount = (count: CountFragment): Figure =>
   count.value === null ? (count.suppressed ? suppressed : none) : shown(count.value);
 
-/** A rate as a figure; it is kept back where its count is. */
+/** A rate as a figure; it is kept back where its count is, and says why where nobody stands below it. */
 export const figureOfRate = (
   rate: { value: number; lower: number | null; upper: number | null } | null,
   count: CountFragment,
-): Figure =>
-  rate ? shown(rate.value, rate.lower, rate.upper) : count.suppressed ? suppressed : none;
+  absent: RatesFragment['absent'] = null,
+): Figure => {
+  if (rate) return shown(rate.value, rate.lower, rate.upper);
+  if (absent !== null && absent !== 'TOO_FEW') return { is: 'none', why: absent };
+  return count.suppressed || absent === 'TOO_FEW' ? suppressed : none;
+};
 
 /** A share of cases as a figure; it is kept back where its count is. */
 export const figureOfShare = ({ share, cases }: ShareFragment): Figure =>
@@ -42,7 +49,7 @@ export const figureOfSurvival = (
 
 /** What a group of cases shows of a measure. */
 export const figureOf = ({ cases, rates }: Counted, measure: Measure): Figure =>
-  measure === 'cases' ? figureOfCount(cases) : figureOfRate(rates[measure], cases);
+  measure === 'cases' ? figureOfCount(cases) : figureOfRate(rates[measure], cases, rates.absent);
 
 /** The figure's number, for drawing and ordering. */
 export const numberOf = (figure: Figure): number | null =>

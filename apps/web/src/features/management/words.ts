@@ -2,7 +2,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { CaseSex, StandardPopulation } from '../../graph/generated/graphql.ts';
-import type { Measure } from './measure.ts';
+import type { Measure, NoRate } from './measure.ts';
 
 export const measureWords: Record<Measure, MessageDescriptor> = {
   cases: msg`Cases`,
@@ -27,6 +27,12 @@ export const standardWords: Record<StandardPopulation, MessageDescriptor> = {
   SEGI: msg`World (Segi 1960)`,
   WHO2000: msg`World (WHO 2000–2025)`,
   CHINA2000: msg`China 2000`,
+};
+
+/** Why there is no rate. */
+export const noRateWords: Record<NoRate, MessageDescriptor> = {
+  NOT_REGISTERED: msg`no rate: not under population-based registration`,
+  NOT_COMPLETE: msg`no rate: registration not closed or not complete`,
 };
 
 export const caseSexWords: Record<CaseSex, MessageDescriptor> = {

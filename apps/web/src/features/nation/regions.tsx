@@ -1,5 +1,6 @@
-/** The country's divisions with their inhabitants. */
+/** The country's divisions with their inhabitants, and which are under population-based registration. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -9,13 +10,16 @@ import { Total } from '../../design/paged-table.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { DataTable } from '../../design/table/data-table.tsx';
 import { addressOfSorting, type Column, sortingOfAddress } from '../../design/table/model.ts';
-import { formatCount } from '../../format/quantity.ts';
+import { formatCount, formatPercent } from '../../format/quantity.ts';
 import { execute } from '../../graph/execute.ts';
-import { type RegionDetailFragment, RegionsDocument } from '../../graph/generated/graphql.ts';
+import { type RegionRegisteredFragment, RegionsDocument } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
 
 /** Inhabitants at the latest census that counted them. */
-const latestPopulation = (region: RegionDetailFragment) => region.populations[0] ?? null;
+const latestPopulation = (region: RegionRegisteredFragment) => region.populations[0] ?? null;
+
+/** The registry that covers it now. */
+const latestRegistration = (region: RegionRegisteredFragment) => region.registrations[0] ?? null;
 
 export function RegionsPage() {
   const { t } = useLingui();
@@ -56,7 +60,7 @@ export function RegionsPage() {
   );
 }
 
-function useRegionColumns(): Column<RegionDetailFragment>[] {
+function useRegionColumns(): Column<RegionRegisteredFragment>[] {
   const { t } = useLingui();
   const label = useLabel();
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language, as labels do
@@ -93,6 +97,52 @@ function useRegionColumns(): Column<RegionDetailFragment>[] {
         width: '90px',
         align: 'end',
         cell: (r) => latestPopulation(r)?.year ?? '—',
+      },
+      {
+        id: 'registered',
+        header: t`Registered`,
+        width: 'minmax(110px, 0.8fr)',
+        cell: (r) => {
+          const registration = latestRegistration(r);
+          if (registration === null)
+            return (
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                <Trans>not registered</Trans>
+              </Box>
+            );
+          const { firstYear, lastYear } = registration;
+          return firstYear === lastYear ? firstYear : `${firstYear}–${lastYear}`;
+        },
+        order: (r) => latestRegistration(r)?.lastYear ?? null,
+      },
+      {
+        id: 'personYears',
+        header: t`Person-years`,
+        wideOnly: true,
+        width: 'minmax(120px, 1fr)',
+        align: 'end',
+        cell: (r) => {
+          const registration = latestRegistration(r);
+          return registration ? (
+            <span title={`${registration.lastYear}; ${label(registration.source)}`}>
+              {formatCount(Math.round(registration.personYears))}
+            </span>
+          ) : (
+            '—'
+          );
+        },
+        order: (r) => latestRegistration(r)?.personYears ?? null,
+      },
+      {
+        id: 'completeness',
+        header: t`Completeness`,
+        width: '120px',
+        align: 'end',
+        cell: (r) => {
+          const registration = latestRegistration(r);
+          return registration ? formatPercent(registration.completeness) : '—';
+        },
+        order: (r) => latestRegistration(r)?.completeness ?? null,
       },
       {
         id: 'source',

@@ -20,7 +20,7 @@ import {
 } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
 import { type Request, toggled } from '../request.ts';
-import { measureWords, unitWords } from '../words.ts';
+import { measureWords, noRateWords, unitWords } from '../words.ts';
 import { Legend } from './legend.tsx';
 import { type MapProvince, ProvinceMap } from './province-map.tsx';
 import { classOf, colourOf, rangesOf, scaleOf } from './scale.ts';
@@ -64,6 +64,7 @@ export function ByProvince({ statistics, request }: { statistics: Statistics; re
   }, [rows, scale, measure, words]);
   const name = t`${i18n._(measureWords[measure])} by province of residence`;
   const unknown = figureOfCount(statistics.provinceUnknown);
+  const hatched = measure === 'cases' ? t`Not shown` : t`Not shown, or no rate`;
   return (
     <ChartFrame
       title={name}
@@ -77,7 +78,7 @@ export function ByProvince({ statistics, request }: { statistics: Statistics; re
             }))
           : []),
         {
-          words: t`Not shown or not known`,
+          words: hatched,
           colour: 'var(--mui-palette-text-secondary)',
           mark: 'hatched' as const,
         },
@@ -103,7 +104,7 @@ export function ByProvince({ statistics, request }: { statistics: Statistics; re
         ...columns(t`ASR`, (r: Row) => figureOf(r, 'ageStandardised'), formatRate, true),
       ]}
     >
-      <Legend scale={scale} unit={unit} format={format} />
+      <Legend scale={scale} unit={unit} hatched={hatched} format={format} />
       <Box ref={chart} sx={{ maxWidth: 760, mx: 'auto' }}>
         <ProvinceMap
           label={name}
@@ -125,7 +126,7 @@ export function ByProvince({ statistics, request }: { statistics: Statistics; re
 
 /** `Guangdong, 1,230 cases, 8.1 per 100,000`. */
 function useProvinceWords(measure: Measure): (row: Row) => string {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
   const label = useLabel();
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language, as labels do
   return useMemo(() => {
@@ -134,7 +135,9 @@ function useProvinceWords(measure: Measure): (row: Row) => string {
         ? unit(format(figure.value))
         : figure.is === 'suppressed'
           ? t`not shown`
-          : t`not known`;
+          : figure.why === undefined
+            ? t`not known`
+            : i18n._(noRateWords[figure.why]);
     return (row) => {
       const name = label(row.region.shortName);
       const cases = say(figureOf(row, 'cases'), formatCount, (n) => t`${n} cases`);
@@ -142,7 +145,7 @@ function useProvinceWords(measure: Measure): (row: Row) => string {
       const rate = say(figureOf(row, measure), formatRate, (n) => t`${n} per 100,000`);
       return `${name}, ${cases}, ${rate}`;
     };
-  }, [t, measure]);
+  }, [t, i18n, measure]);
 }
 
 /** The places of provinces from the highest figure down; those without a figure have none. */

@@ -1,5 +1,4 @@
 /** What the map's colours mean. */
-import { Trans } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from '../../../design/page.tsx';
@@ -9,10 +8,13 @@ import { colourOf, rangesOf, type Scale } from './scale.ts';
 export function Legend({
   scale,
   unit,
+  hatched,
   format,
 }: {
   scale: Scale | null;
   unit: string;
+  /** What hatched provinces are. */
+  hatched: string;
   format: (value: number) => string;
 }) {
   const ranges = scale ? rangesOf(scale) : [];
@@ -63,9 +65,7 @@ export function Legend({
           )}
         </Box>
       </Box>
-      <Key hatched>
-        <Trans>Not shown or not known</Trans>
-      </Key>
+      <Key hatched>{hatched}</Key>
     </Box>
   );
 }

@@ -92,7 +92,7 @@ export function ByYear({ statistics, request }: { statistics: Statistics; reques
           order: (r) => r.year,
         },
         {
-          header: t`Whole year`,
+          header: t`Registered whole`,
           cell: (r) => (r.complete ? t`Yes` : t`No`),
           text: (r) => (r.complete ? t`Yes` : t`No`),
         },
@@ -122,7 +122,7 @@ export function ByYear({ statistics, request }: { statistics: Statistics; reques
       </PlotBox>
       {partial.length > 0 && (
         <Note>
-          <Trans>Incomplete in this release, so without a rate: {partial.join(', ')}</Trans>
+          <Trans>Without a rate, because not registered whole: {partial.join(', ')}</Trans>
         </Note>
       )}
     </ChartFrame>

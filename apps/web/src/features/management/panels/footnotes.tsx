@@ -25,7 +25,8 @@ export function Footnotes({ release }: { release: Release }) {
           To protect patients every count shown is a few more or less than the true count (9 at most
           for a choice of one value; each further one chosen adds its own), so that parts need not
           add up to their total. {suppressedSign} not shown: too few cases, or it would disclose a
-          number that is too small. — not known: e.g. a rate where the population is not known.
+          number that is too small. — not known: e.g. a rate where no registry covers the
+          population.
         </Trans>
       </p>
     </Box>
@@ -43,15 +44,13 @@ export function RatesNote({ statistics, request }: { statistics: Statistics; req
       data-rates-note
       sx={{ m: 0, mt: -1, mb: 2, fontSize: 12, color: 'text.secondary', maxWidth: '110ch' }}
     >
-      {years.first !== null && years.last !== null ? (
-        <Trans>
-          Rates are of the complete years, {years.first} to {years.last}; age-standardised to:{' '}
-          {i18n._(standardWords[request.standard])}.
-        </Trans>
-      ) : (
-        <Trans>No year chosen is complete, so there are no rates.</Trans>
-      )}{' '}
       {label(populationBasis)}
+      {years.first !== null && (
+        <>
+          {' '}
+          <Trans>Age-standardised to: {i18n._(standardWords[request.standard])}.</Trans>
+        </>
+      )}
     </Box>
   );
 }
