@@ -34,7 +34,8 @@ export interface KindModule<K extends Kind> {
    * the graph shows the kind's rows through the patient alone.
    */
   readonly graph: (() => Promise<{ readonly resolvers: Readonly<Record<string, object>> }>) | null;
-  readonly fhir?: FhirReader;
+  /** Null where no resource of FHIR is of the kind. */
+  readonly fhir: FhirReader | null;
   readonly hl7v2?: UnitReader<K>;
   readonly csv?: UnitReader<K>;
 }

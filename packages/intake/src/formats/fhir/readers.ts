@@ -70,7 +70,7 @@ const isNotFinal = (resource: Resource, kind: Kind): boolean =>
 const claimantsByType = (kinds: KindModules): ReadonlyMap<string, readonly Claimant[]> => {
   const byType = new Map<string, Claimant[]>();
   for (const [kind, { fhir }] of Object.entries(kinds) as [Kind, KindModule<Kind>][]) {
-    if (fhir === undefined) continue;
+    if (fhir === null) continue;
     const gives = new Set<Kind>([kind, ...(fhir.alsoGives ?? [])]);
     const foreign = [...gives].filter((given) => kinds[given] === undefined);
     if (foreign.length > 0) {

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { executorOf } from '@nodp/graph';
+import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
+import { copyNation, nation } from '@nodp/nation';
+import {
+  buildASTSchema,
+  type GraphQLField,
+  getNamedType,
+  isEnumType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  parse,
+} from 'graphql';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { root } from '../apps/gateway/src/configuration.ts';
+import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
+import type { Transport } from '../apps/gateway/src/graph/transport.ts';
+import { storage } from '../apps/gateway/src/nation-storage.ts';
+import { subgraphNamed } from '../apps/gateway/src/registry.ts';
+import { everyone } from './fixtures.ts';
+
+/**
+ * A field of a record has a column of its name or a resolver. The compiler sees neither the one nor the other missing, so
+ * every field of every record is asked for, over records of every kind.
+ */
+const schema = buildASTSchema(parse(readFileSync(`${root}/supergraph.graphql`, 'utf8')), {
+  assumeValid: true,
+});
+
+/** What a patient leads to and is no part of a record. */
+const beyond = new Set(['Article', 'ArticleConnection', 'Institution', 'Patient']);
+
+/** Fields of which no record of the nation has a value. */
+const NOT_IN_THE_NATION = new Set([
+  'Biomarker.amount',
+  'Comorbidity.abatedOn',
+  'ImagingReport.text',
+  'LaboratoryPoint.comparator',
+  'LaboratoryPoint.notFinal',
+  'Quantity.comparator',
+  'Quantity.digits',
+  'Treatment.regimen',
+  'Treatment.tumour',
+  'Tumour.grade',
+  'Tumour.laterality',
+]);
+
+/** `Tumour.laterality`, as it is asked for, and as it was met with a value. */
+const asked = new Set<string>();
+const met = new Set<string>();
+
+const collect = (value: unknown): void => {
+  if (Array.isArray(value)) for (const each of value) collect(each);
+  else if (typeof value === 'object' && value !== null) {
+    const { __typename: type } = value as { readonly __typename?: string };
+    for (const [name, inner] of Object.entries(value)) {
+      if (inner !== null) met.add(`${type}.${name}`);
+      collect(inner);
+    }
+  }
+};
+
+const answerable = ({ args }: GraphQLField<unknown, unknown>): boolean =>
+  args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined);
+
+/** Every field of a type, however deep; no type within itself. */
+const fieldsOf = (name: string, above: readonly string[]): string => {
+  const type = schema.getType(name);
+  if (!isObjectType(type)) throw new Error(`${name} has no fields.`);
+  const fields = Object.values(type.getFields()).filter(answerable);
+  const within = [...above, name];
+  const texts = fields.flatMap((field) => {
+    const next = getNamedType(field.type);
+    const plain = isScalarType(next) || isEnumType(next);
+    if (!plain && (beyond.has(next.name) || within.includes(next.name))) return [];
+    asked.add(`${name}.${field.name}`);
+    return [plain ? field.name : `${field.name} ${fieldsOf(next.name, within)}`];
+  });
+  return `{ __typename ${texts.join(' ')} }`;
+};
+
+let db: TestDatabase;
+let sql: postgres.Sql;
+beforeAll(async () => {
+  db = await testDatabase();
+  sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
+  await copyNation(db.ownerUrl, nation({ patients: 400 }), {
+    identityKey: new Uint8Array(32).fill(7),
+    storage,
+  });
+  // The nation has no stage that is set aside.
+  await sql`
+    update patients.tumour_at_diagnosis set explanation = jsonb_set(explanation, '{setAside}',
+      jsonb_build_array(jsonb_build_object('reportId', gen_random_uuid(), 'because', 'after-treatment')))`;
+}, 120_000);
+afterAll(async () => {
+  await sql.end();
+  await db.end();
+});
+
+test('every field of a patient’s records resolves, of every type', async () => {
+  const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));
+  if (!composed.ok) throw new Error(composed.problems.join('\n'));
+  const [row] = await sql`
+    select institution_id as id from basic.care_relationship group by 1 order by count(*) desc limit 1`;
+  const principal = { ...everyone.CLINICIAN, institutionId: row?.id as string };
+  const services = { database: db.database, identityKey: new Uint8Array(32).fill(7) };
+  const transport: Transport = (name) => {
+    const execute = executorOf(subgraphNamed(name), services);
+    return ({ document, variables, operationName }) =>
+      execute({ document, variables, operationName, principal, requestId: 'r' });
+  };
+  const graph = createGraph({
+    supergraph: composed.supergraph,
+    transport,
+    urls: new Map(),
+    persisted: new Map(),
+    introspection: false,
+  });
+  const query = `{ patients(first: 50) { edges { node ${fieldsOf('Patient', [])} } } }`;
+  const response = await graph.fetch(
+    'http://localhost/graphql',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    },
+    { principal, requestId: 'r' } as never,
+  );
+  const { data, errors } = await response.json();
+  expect(errors).toBeUndefined();
+  collect(data);
+  expect(asked.size).toBeGreaterThan(150);
+  const never = [...asked].filter((field) => !met.has(field) && !NOT_IN_THE_NATION.has(field));
+  expect(never).toEqual([]);
+});
