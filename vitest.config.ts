@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const pure = [
   'packages/{biostatistics,cohorts,disclosure,intake,oncology,record,terminology}/**/*.test.ts',
   'tests/intake/examples.test.ts',
-  'tests/attacks/**/*.test.ts',
+  'tests/attacks/*.test.ts',
   'apps/web/{src,scripts}/**/*.test.ts',
   'apps/cli/src/rules/*.test.ts',
   'scripts/*.test.ts',

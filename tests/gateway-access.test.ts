@@ -36,6 +36,13 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.auditEvents': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
   'Query.auditedPatients': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
   'Query.unusualAccess': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
+  'Query.breakGlass': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
+  'Query.restrictedLooks': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
+  'Query.restrictedPatients': ['DATA_MANAGER'],
+  'Mutation.breakGlass': ['CLINICIAN'],
+  'Mutation.reviewBreakGlass': ['DATA_MANAGER'],
+  'Mutation.reviewLook': ['DATA_MANAGER'],
+  'Mutation.restrictPatient': ['DATA_MANAGER'],
   'Query.releases': readersOfStatistics,
   'Query.release': readersOfStatistics,
   'Query.releaseBuild': ['DATA_MANAGER'],
@@ -67,6 +74,14 @@ const samples = {
     'Query.auditedPatients': '(number: "MRN-1")',
     'Query.unusualAccess':
       '(institution: "ins_AAAAAAAAAAAAAAAAAAAAAA", fromDay: "2026-01-01", toDay: "2026-01-31")',
+    'Query.restrictedLooks': '(fromDay: "2026-01-01", toDay: "2026-01-31")',
+    'Mutation.breakGlass':
+      '(input: { name: "Ming", nationalId: "110101196104010011", birthDate: "1961-04-01", reason: "Unconscious, bleeding." })',
+    'Mutation.reviewBreakGlass':
+      '(id: "brk_AAAAAAAAAAAAAAAAAAAAAA", verdict: JUSTIFIED, remark: "")',
+    'Mutation.reviewLook':
+      '(patient: "pat_AAAAAAAAAAAAAAAAAAAAAA", account: "x", day: "2026-01-01", verdict: JUSTIFIED, remark: "")',
+    'Mutation.restrictPatient': '(patient: "pat_AAAAAAAAAAAAAAAAAAAAAA")',
     'Mutation.cancelJob': '(id: "job_AAAAAAAAAAAAAAAAAAAAAA")',
     'Query.release': '(number: 1)',
     'Query.cohort': '(definition: {})',

@@ -50,7 +50,7 @@ const senders: readonly Role[] = ['DATA_MANAGER', 'SYSTEM'];
 const auditors: readonly Role[] = ['DATA_MANAGER', 'PRIVACY_OFFICER'];
 
 /** Who may read what, as a person wrote it down. */
-const table = {
+const table: Readonly<Record<string, readonly Role[]>> = {
   'Query.me': roles,
   'Query.institutions': roles,
   'Query.patient': carers,
@@ -61,6 +61,21 @@ const table = {
   'Query.auditEvents': auditors,
   'Query.auditedPatients': auditors,
   'Query.unusualAccess': auditors,
+  'Query.breakGlass': auditors,
+  'Query.restrictedLooks': auditors,
+  'Query.restrictedPatients': ['DATA_MANAGER'],
+  BreakGlassConnection: auditors,
+  BreakGlassEdge: auditors,
+  BreakGlass: auditors,
+  RestrictedLook: auditors,
+  RestrictedPatient: ['DATA_MANAGER'],
+  AccessReview: auditors,
+  'Mutation.breakGlass': ['CLINICIAN'],
+  'Mutation.reviewBreakGlass': ['DATA_MANAGER'],
+  'Mutation.reviewLook': ['DATA_MANAGER'],
+  'Mutation.restrictPatient': ['DATA_MANAGER'],
+  BreakGlassAnswer: ['CLINICIAN'],
+  EmergencyAccess: carers,
   AuditEventConnection: auditors,
   AuditEventEdge: auditors,
   AuditEvent: auditors,
@@ -107,6 +122,12 @@ const probes = () =>
       'Query.patientsById': `(ids: ["${patientId}"])`,
       'Query.auditedPatients': '(number: "MRN-1")',
       'Query.unusualAccess': `(institution: "${encodeId('Institution', here)}", fromDay: "2026-01-01", toDay: "2026-01-31")`,
+      'Query.restrictedLooks': '(fromDay: "2026-01-01", toDay: "2026-01-31")',
+      'Mutation.breakGlass':
+        '(input: { name: "Ming", nationalId: "110101196104010011", birthDate: "1961-04-01", reason: "Unconscious, bleeding." })',
+      'Mutation.reviewBreakGlass': `(id: "${encodeId('BreakGlass', here)}", verdict: JUSTIFIED, remark: "")`,
+      'Mutation.reviewLook': `(patient: "${patientId}", account: "x", day: "2026-01-01", verdict: JUSTIFIED, remark: "")`,
+      'Mutation.restrictPatient': `(patient: "${patientId}")`,
       'Mutation.cancelJob': `(id: "${encodeId('Job', here)}")`,
     },
     references: {

@@ -41,6 +41,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/management/regions': 'Regions',
     '/privacy/audit': 'Access audit',
     '/privacy/unusual': 'Unusual access',
+    '/privacy/reviews': 'Access reviews',
   },
   RESEARCHER: {
     '/research/cohorts': 'Cohorts',
@@ -60,6 +61,7 @@ export const pages: Record<Role, Record<string, string>> = {
   PRIVACY_OFFICER: {
     '/privacy/audit': 'Access audit',
     '/privacy/unusual': 'Unusual access',
+    '/privacy/reviews': 'Access reviews',
   },
 };
 

@@ -117,6 +117,7 @@ const overview = of('management', () => import('./features/management/page.tsx')
 const regions = of('nation', () => import('./features/nation/regions.tsx'));
 const auditEvents = of('audit', () => import('./features/audit/events.tsx'));
 const unusualAccess = of('audit', () => import('./features/audit/unusual.tsx'));
+const accessReviews = of('audit', () => import('./features/audit/reviews.tsx'));
 const everyInstitution = of('nation', () => import('./features/nation/institutions.tsx'));
 
 const tree = root.addChildren([
@@ -140,6 +141,7 @@ const tree = root.addChildren([
     page('/management/regions', regions, 'RegionsPage'),
     page('/privacy/audit', auditEvents, 'AuditEventsPage'),
     page('/privacy/unusual', unusualAccess, 'UnusualAccessPage'),
+    page('/privacy/reviews', accessReviews, 'AccessReviewsPage'),
     page('/administration/institutions', everyInstitution, 'InstitutionsPage'),
     unknown,
   ]),

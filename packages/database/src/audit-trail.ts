@@ -15,6 +15,8 @@ export const AUDIT_ACTIONS = [
   'audit-read',
   /** Rows of the access audit that left as a file. */
   'export',
+  /** Access in an emergency was asked for, or given. */
+  'break-glass',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

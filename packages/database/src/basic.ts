@@ -3,5 +3,6 @@ export * from './basic/audit.ts';
 export * from './basic/counts.ts';
 export * from './basic/jobs.ts';
 export * from './basic/network.ts';
+export * from './basic/reviews.ts';
 export { applicationRole, basic } from './basic/schema.ts';
 export * from './basic/submissions.ts';

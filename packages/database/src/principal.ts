@@ -23,11 +23,15 @@ export type Scope =
   | 'statistics:read'
   | 'platform:read'
   | 'job:manage'
-  | 'audit:read';
+  | 'audit:read'
+  /** Of one patient outside the institution's care, with a reason, for hours. */
+  | 'patient:emergency'
+  /** Reviews break-glass and looks at restricted patients, and marks patients restricted. */
+  | 'audit:review';
 
 /** The rights that come with a role. A right is given nowhere else. */
 export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
-  CLINICIAN: ['patient:read', 'statistics:read'],
+  CLINICIAN: ['patient:read', 'patient:emergency', 'statistics:read'],
   DATA_MANAGER: [
     'submission:read',
     'literature:write',
@@ -35,6 +39,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'statistics:read',
     'job:manage',
     'audit:read',
+    'audit:review',
   ],
   FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read'],
   RESEARCHER: ['research:read', 'statistics:read'],

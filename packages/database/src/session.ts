@@ -41,10 +41,12 @@ export interface Database {
 
 const identify = `select set_config('nodp.account', $1, false), set_config('nodp.institution', $2, false),
   set_config('nodp.identified', $3, false), set_config('nodp.writes', $4, false), set_config('nodp.national', $5, false),
-  set_config('nodp.jobs', $6, false), set_config('nodp.audit', $7, false)`;
+  set_config('nodp.jobs', $6, false), set_config('nodp.audit', $7, false),
+  set_config('nodp.emergency', $8, false), set_config('nodp.review', $9, false)`;
 const forget = `select set_config('nodp.account', '', false), set_config('nodp.institution', '', false),
   set_config('nodp.identified', '', false), set_config('nodp.writes', '', false), set_config('nodp.national', '', false),
-  set_config('nodp.jobs', '', false), set_config('nodp.audit', '', false)`;
+  set_config('nodp.jobs', '', false), set_config('nodp.audit', '', false),
+  set_config('nodp.emergency', '', false), set_config('nodp.review', '', false)`;
 
 const flag = (on: boolean): string => (on ? 'on' : 'off');
 
@@ -60,6 +62,8 @@ const settings = (p: Principal): string[] => [
   flag(hasScope(p, 'submission:read') && p.institutionId === null),
   flag(hasScope(p, 'job:manage') && p.institutionId === null),
   flag(hasScope(p, 'audit:read')),
+  flag(hasScope(p, 'patient:emergency') && p.institutionId !== null),
+  flag(hasScope(p, 'audit:review') && p.institutionId !== null),
 ];
 
 /** An event of a principal's, as the access audit keeps it. */

@@ -1,5 +1,7 @@
 import type { AuditRow } from '@nodp/database';
 import type { Finding } from './audit/unusual.ts';
+import type { BreakGlassRow } from './emergency/break-glass.ts';
+import type { LookRow, RestrictedRow } from './emergency/restricted.ts';
 import type { PatientList } from './people/patient-list.ts';
 
 /** A patient is known by its id; every field passes the loader that authorises and audits. */
@@ -64,3 +66,7 @@ export interface AuditedPatientModel {
 }
 
 export type AccessFindingModel = Finding;
+
+export type BreakGlassModel = BreakGlassRow;
+export type RestrictedLookModel = LookRow;
+export type RestrictedPatientModel = RestrictedRow;

@@ -16,6 +16,12 @@ const authentication: Coding = { system: DICOM, code: '110114', display: 'User A
 const auditLog: Coding = { system: DICOM, code: '110101', display: 'Audit Log Used' };
 const export_: Coding = { system: DICOM, code: '110106', display: 'Export' };
 
+const emergency: Coding = {
+  system: DICOM,
+  code: '110127',
+  display: 'Emergency Override Started',
+};
+
 /** What each of our actions is called in FHIR: type, subtype where there is one, and CRUDE. */
 const words: Readonly<
   Record<AuditAction, { type: Coding; subtype?: Coding; action: 'C' | 'R' | 'U' | 'E' }>
@@ -58,6 +64,7 @@ const words: Readonly<
   },
   'audit-read': { type: auditLog, action: 'R' },
   export: { type: export_, action: 'R' },
+  'break-glass': { type: emergency, action: 'E' },
 };
 
 const isKnown = (action: string): action is AuditAction => Object.hasOwn(words, action);

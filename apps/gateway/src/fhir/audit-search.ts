@@ -26,6 +26,7 @@ const TYPES: Readonly<Record<string, readonly AuditAction[]>> = {
   '110114': ['sign-in', 'sign-in-refused', 'sign-out'],
   '110101': ['audit-read'],
   '110106': ['export'],
+  '110127': ['break-glass'],
 };
 
 const institutionCodes = sqlStatement<{ id: string; code: string }>(

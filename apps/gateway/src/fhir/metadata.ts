@@ -30,7 +30,7 @@ const auditEvent = {
     { name: 'date', type: 'date', documentation: 'ge, le or eq a day of the national calendar' },
     { name: 'altid', type: 'token', documentation: 'the account' },
     { name: 'patient', type: 'token', documentation: "the patient's id in the graph" },
-    { name: 'type', type: 'token', documentation: 'rest, 110114, 110101 or 110106' },
+    { name: 'type', type: 'token', documentation: 'rest, 110114, 110101, 110106 or 110127' },
   ],
   documentation: 'The access audit, newest first; the next page by its link.',
 };

@@ -21,6 +21,7 @@ export const pageRights = {
   '/administration/institutions': [['platform:read']],
   '/privacy/audit': [['audit:read']],
   '/privacy/unusual': [['audit:read']],
+  '/privacy/reviews': [['audit:read']],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 export type PagePath = keyof typeof pageRights;

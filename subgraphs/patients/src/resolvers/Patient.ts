@@ -7,6 +7,8 @@ import {
   showPartial,
 } from '@nodp/graph';
 import { ageAt, storedDate } from '@nodp/oncology';
+import { emergencyRow } from '../emergency/break-glass.ts';
+import { restrictedRow } from '../emergency/restricted.ts';
 import type { PatientResolvers } from '../generated/resolvers.ts';
 import type { PatientModel } from '../models.ts';
 import { careRows } from '../network/institution-rows.ts';
@@ -48,6 +50,12 @@ export const Patient: PatientResolvers = {
     return codedTerm(row.causeOfDeathSystem, row.causeOfDeathCode, row.causeOfDeathDisplay);
   },
   inUse: async (patient, _, context) => (await rowOf(patient, context)).inUse,
+  emergencyAccess: async ({ patientId }, _, context) => {
+    const row = await context.once(emergencyRow).load(patientId);
+    return row && { until: row.expiresAt, reason: row.reason };
+  },
+  restricted: async ({ patientId }, _, context) =>
+    (await context.once(restrictedRow).load(patientId)) !== null,
   institutions: async ({ patientId }, _, context) =>
     (await context.once(careRows).load(patientId)).map(({ institutionId }) => ({ institutionId })),
 };

@@ -2,6 +2,8 @@ import { badInput, decodeOne } from '@nodp/graph';
 import { findAudited } from '../audit/audited-patients.ts';
 import { listAuditEvents } from '../audit/event-list.ts';
 import { unusualAccess } from '../audit/unusual-access.ts';
+import { listBreakGlass } from '../emergency/break-glass.ts';
+import { listRestricted, restrictedLooks } from '../emergency/restricted.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { everyInstitution } from '../network/institution-rows.ts';
 import { listJobs } from '../network/job-list.ts';
@@ -32,4 +34,7 @@ export const Query: QueryResolvers = {
   auditEvents: (_, args, context) => listAuditEvents(args, context),
   auditedPatients: (_, { number }, context) => findAudited(number, context),
   unusualAccess: (_, args, context) => unusualAccess(args, context),
+  breakGlass: (_, args, context) => listBreakGlass(args, context),
+  restrictedLooks: (_, args, context) => restrictedLooks(args, context),
+  restrictedPatients: (_, _args, context) => listRestricted(context),
 };

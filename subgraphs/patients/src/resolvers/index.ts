@@ -1,5 +1,6 @@
 import { withKinds } from '@nodp/graph';
 import { AccessFinding, AuditEvent, AuditedPatient } from '../audit/resolvers.ts';
+import { BreakGlass, RestrictedLook, RestrictedPatient } from '../emergency/resolvers.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
 import { Identity } from './Identity.ts';
@@ -24,6 +25,9 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     AuditEvent,
     AuditedPatient,
     AccessFinding,
+    BreakGlass,
+    RestrictedLook,
+    RestrictedPatient,
   },
   kinds,
 );

@@ -1,4 +1,6 @@
 import { decodeOne, encodeId, type SubgraphContext } from '@nodp/graph';
+import { breakGlass, reviewBreakGlass } from '../emergency/break-glass.ts';
+import { restrictPatient, reviewLook } from '../emergency/restricted.ts';
 import type {
   InstitutionResolvers,
   JobResolvers,
@@ -42,4 +44,8 @@ export const Job: JobResolvers = { id: ({ id }) => encodeId('Job', id) };
 
 export const Mutation: MutationResolvers = {
   cancelJob: (_, { id }, context) => endJob(id, context),
+  breakGlass: (_, { input }, context) => breakGlass(input, context),
+  reviewBreakGlass: (_, args, context) => reviewBreakGlass(args, context),
+  reviewLook: (_, args, context) => reviewLook(args, context),
+  restrictPatient: (_, args, context) => restrictPatient(args, context),
 };

@@ -14,6 +14,7 @@ export const actions = [
   'SIGN_OUT',
   'AUDIT_READ',
   'EXPORT',
+  'BREAK_GLASS',
 ] as const satisfies readonly AuditAction[];
 
 /** The days of an address in their order; a day that is none is passed over. */

@@ -41,7 +41,7 @@ export function AuditEventsPage() {
         detail={<Whose />}
         actions={<ExportAudit filter={filter} />}
       />
-      <PatientFinder />
+      <PatientFinder action={t`Who looked at this patient`} />
       <EventFilters national={national} />
       <PagedTable
         paged={paged}

@@ -1,4 +1,4 @@
-/** Finds whom the audit is asked for by a number; the number itself never stands in an address. */
+/** Finds whom a page of the audit is about by a number; the number itself never stands in an address. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
@@ -12,7 +12,7 @@ import { execute } from '../../graph/execute.ts';
 import { AuditedPatientsDocument } from '../../graph/generated/graphql.ts';
 import { shortId } from './short-id.ts';
 
-export function PatientFinder() {
+export function PatientFinder({ action }: { /** What the button says. */ action: string }) {
   const { t } = useLingui();
   const [search, set] = useSearchState();
   const [number, setNumber] = useState('');
@@ -45,7 +45,7 @@ export function PatientFinder() {
           sx={{ flex: '1 1 240px', maxWidth: { sm: 320 } }}
         />
         <Button type="submit" variant="outlined" disabled={typed === '' || find.isPending}>
-          <Trans>Who looked at this patient</Trans>
+          {action}
         </Button>
         {search.patient && (
           <Chip

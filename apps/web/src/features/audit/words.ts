@@ -3,7 +3,12 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
 import { roleWords } from '../../design/words.ts';
-import type { AccessFindingKind, AuditAction } from '../../graph/generated/graphql.ts';
+import type {
+  AccessFindingKind,
+  AccessVerdict,
+  AuditAction,
+  RestrictionKind,
+} from '../../graph/generated/graphql.ts';
 
 export const actionWords: Record<AuditAction, MessageDescriptor> = {
   READ: msg`Read`,
@@ -16,6 +21,7 @@ export const actionWords: Record<AuditAction, MessageDescriptor> = {
   SIGN_OUT: msg`Signed out`,
   AUDIT_READ: msg`Read the audit`,
   EXPORT: msg`Exported`,
+  BREAK_GLASS: msg`Emergency access`,
 };
 
 export const findingWords: Record<AccessFindingKind, MessageDescriptor> = {
@@ -23,6 +29,17 @@ export const findingWords: Record<AccessFindingKind, MessageDescriptor> = {
   COLLEAGUE: msg`Name of a colleague`,
   SAME_SURNAME: msg`Same surname`,
   OUTSIDE_HOURS: msg`At night`,
+};
+
+export const verdictWords: Record<AccessVerdict, MessageDescriptor> = {
+  JUSTIFIED: msg`Justified`,
+  UNJUSTIFIED: msg`Not justified`,
+};
+
+export const restrictionWords: Record<RestrictionKind, MessageDescriptor> = {
+  STAFF: msg`Staff`,
+  PUBLIC_PERSON: msg`Public person`,
+  OTHER: msg({ message: 'Other', context: 'restriction' }),
 };
 
 /** Reads a role, which may be one that only the audit knows. */

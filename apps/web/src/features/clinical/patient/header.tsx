@@ -1,6 +1,7 @@
 /** Who the patient is. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mdiArrowLeft } from '@mdi/js';
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import { useTheme } from '@mui/material/styles';
@@ -13,7 +14,7 @@ import { SexName, VitalStatusName } from '../../../design/marks.tsx';
 import { PrintSubject } from '../../../design/print/parts.tsx';
 import { screenOnly } from '../../../design/print/styles.ts';
 import { sexWords } from '../../../design/words.ts';
-import { formatPartialDate } from '../../../format/date.ts';
+import { formatInstant, formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Patient } from './data.ts';
 import { DiagnosisBanner } from './diagnosis-banner.tsx';
@@ -89,9 +90,23 @@ export function PatientHeader({ patient }: { patient: Patient }) {
             <Trans>The hospital no longer uses this record</Trans>
           </Typography>
         )}
+        {patient.restricted && (
+          <Typography component="span" variant="body2" sx={{ color: 'warning.dark' }}>
+            <Trans>Restricted: every look at this patient is reviewed</Trans>
+          </Typography>
+        )}
         <PrintSubject>{subject}</PrintSubject>
         {narrow && <span>{formatPartialDate(patient.birthDate)}</span>}
       </Stack>
+      {patient.emergencyAccess && (
+        <Alert severity="error" variant="outlined" sx={{ my: 0.5, py: 0 }}>
+          <Trans>
+            You see this record because of an emergency, until{' '}
+            {formatInstant(patient.emergencyAccess.until)}. It is reviewed. Your reason:{' '}
+            {patient.emergencyAccess.reason}
+          </Trans>
+        </Alert>
+      )}
       <DiagnosisBanner patient={patient} />
       {narrow ? (
         <Box component="details" sx={{ mt: 0.5, fontSize: '0.8125rem' }}>

@@ -7,6 +7,7 @@ import { PagedTable, Total } from '../../../design/paged-table.tsx';
 import { addressOfSorting } from '../../../design/table/model.ts';
 import { execute } from '../../../graph/execute.ts';
 import { PatientsDocument } from '../../../graph/generated/graphql.ts';
+import { EmergencyButton } from '../emergency/button.tsx';
 import { usePatientColumns } from './columns.tsx';
 import { conditionsOf, PatientFilters } from './filters.tsx';
 import { OrderPicker, orderOf, sortingOf } from './order.tsx';
@@ -29,6 +30,7 @@ export function PatientsPage() {
       <PageHeader
         title={t`Patients`}
         detail={<Total persons count={paged.total} outdated={paged.outdated} />}
+        actions={<EmergencyButton />}
       />
       <PatientFilters>
         <OrderPicker columns={columns} />

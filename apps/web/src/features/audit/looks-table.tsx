@@ -1,0 +1,60 @@
+/** Looks at restricted patients, by account and day. */
+import { useLingui } from '@lingui/react/macro';
+import { SimpleTable } from '../../design/table/simple-table.tsx';
+import { formatCount } from '../../format/quantity.ts';
+import { execute } from '../../graph/execute.ts';
+import { type AccessReviewsQuery, ReviewLookDocument } from '../../graph/generated/graphql.ts';
+import { useLabel } from '../../i18n/label.ts';
+import { PatientAudited } from './patient-audited.tsx';
+import { ReviewFacts } from './review-facts.tsx';
+import { restrictionWords, useRoleWords } from './words.ts';
+
+type Look = AccessReviewsQuery['restrictedLooks'][number];
+
+export function LooksTable({ rows, reviews }: { rows: Look[]; reviews: boolean }) {
+  const { t, i18n } = useLingui();
+  const label = useLabel();
+  const role = useRoleWords();
+  return (
+    <SimpleTable
+      label={t`Looks at restricted patients`}
+      rows={rows}
+      rowKey={(row) => `${row.day} ${row.account} ${row.patient.id}`}
+      columns={[
+        { header: t`Day`, cell: (row) => row.day, order: (row) => row.day, nowrap: true },
+        { header: t`Account`, cell: (row) => row.account, order: (row) => row.account },
+        { header: t`Role`, cell: (row) => role(row.role), nowrap: true },
+        {
+          header: t`Institution`,
+          cell: (row) => row.institution && label(row.institution.name),
+          leastWidth: 140,
+        },
+        { header: t`Patient`, cell: (row) => <PatientAudited patient={row.patient} /> },
+        { header: t`Restricted as`, cell: (row) => i18n._(restrictionWords[row.kind]) },
+        { header: t`Requests`, cell: (row) => formatCount(row.requests), align: 'right' },
+        { header: t`Opened`, cell: (row) => formatCount(row.opened), align: 'right' },
+        {
+          header: t`Review`,
+          leastWidth: 160,
+          cell: (row) => (
+            <ReviewFacts
+              review={row.review}
+              name={`${row.account}, ${row.day}`}
+              onReview={
+                reviews
+                  ? (verdict) =>
+                      execute(ReviewLookDocument, {
+                        patient: row.patient.id,
+                        account: row.account,
+                        day: row.day,
+                        ...verdict,
+                      })
+                  : null
+              }
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
