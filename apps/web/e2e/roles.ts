@@ -1,21 +1,14 @@
 /** The roles that have pages, and which; a browser signed in as one. */
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import type { Role as RoleOfGraph } from '../src/graph/generated/graphql.ts';
 
 export type Options = {
   demonstration: { account: string; password?: string; role: string; label: { en: string } }[];
 };
 
-export const roles = [
-  'CLINICIAN',
-  'FOLLOWUP_COORDINATOR',
-  'DATA_MANAGER',
-  'RESEARCHER',
-  'POLICYMAKER',
-  'ADMINISTRATOR',
-  'PRIVACY_OFFICER',
-] as const;
-export type Role = (typeof roles)[number];
+/** The roles of people: a hospital's system opens no page. */
+export type Role = Exclude<RoleOfGraph, 'SYSTEM'>;
 
 /** Each page with its heading in English. */
 export const pages: Record<Role, Record<string, string>> = {
@@ -66,6 +59,8 @@ export const pages: Record<Role, Record<string, string>> = {
 };
 
 /** The cookies of a role, made by the global setup. */
+export const roles = Object.keys(pages) as Role[];
+
 export const sessionOf = (role: Role): string =>
   join(process.env.NODP_E2E_SESSIONS ?? '', `${role}.json`);
 
