@@ -1,4 +1,6 @@
 export { operationOutcomeOf } from './answers/operation-outcome.ts';
+export { withoutLongAttachments } from './attachments/split.ts';
+export { attachmentStore } from './attachments/store.ts';
 export { beforeBirth } from './edits/before-birth.ts';
 export { doubtful } from './edits/doubtful.ts';
 export { type FhirRequest, fhir } from './formats/fhir/format.ts';

@@ -31,8 +31,13 @@ async function* gunzip(parts: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Arr
 /**
  * Reads a whole body, unpacked when it is gzip; no more of it than the limit is ever held.
  * @param limit in bytes, of the unpacked content
+ * @param pass what of the unpacked content is held: long attachments may be stored as they come
  */
-export const readBody = async (request: Request, limit: number): Promise<Uint8Array> => {
+export const readBody = async (
+  request: Request,
+  limit: number,
+  pass: (parts: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> = (parts) => parts,
+): Promise<Uint8Array> => {
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip') {
     throw new BodyRefused(415, `Content-Encoding ${encoding} is not taken. Send gzip or none.`);
@@ -44,12 +49,15 @@ export const readBody = async (request: Request, limit: number): Promise<Uint8Ar
   const raw = request.body as unknown as AsyncIterable<Uint8Array>;
   const parts: Uint8Array[] = [];
   let size = 0;
-  try {
+  async function* unpacked(): AsyncIterable<Uint8Array> {
     for await (const part of encoding === 'gzip' ? gunzip(raw) : raw) {
       size += part.byteLength;
       if (size > limit) throw tooLarge(limit);
-      parts.push(part);
+      yield part;
     }
+  }
+  try {
+    for await (const part of pass(unpacked())) parts.push(part);
   } catch (error) {
     if (error instanceof BodyRefused) throw error;
     const { code } = error as { code?: string };

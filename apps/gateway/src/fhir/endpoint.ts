@@ -7,12 +7,14 @@ import {
   type RequestOrigin,
 } from '@nodp/database';
 import {
+  attachmentStore,
   type FhirRequest,
   fhir,
   type IngestResult,
   type Intake,
   ingest,
   operationOutcomeOf,
+  withoutLongAttachments,
 } from '@nodp/intake';
 import type { Issue } from '@nodp/record';
 import { BadQuestion } from '../audit/question.ts';
@@ -127,14 +129,21 @@ export const createFhirEndpoint = (services: FhirServices) => {
     if (!wantsJson(request.headers.get('accept'))) {
       return refuse(406, 'not-supported', 'The answer is JSON: Accept application/fhir+json.');
     }
-    const content = await readBody(request, maxBytes);
+    const charset = parameter(contentType, 'charset');
+    const { principal } = caller;
+    const store = attachmentStore((work) => database.session(principal, work), intake.cipher);
+    // In another charset a quotation mark may be half a sign.
+    const isUtf8 = charset === undefined || /^utf-?8$/i.test(charset);
+    const content = await readBody(request, maxBytes, (parts) =>
+      isUtf8 ? withoutLongAttachments(parts, store) : parts,
+    );
     const sent: FhirRequest = {
       type,
       id,
       criteria: criteria === '' ? undefined : criteria,
       ifNoneExist: request.headers.get('if-none-exist') ?? undefined,
       ifMatch: request.headers.get('if-match') ?? undefined,
-      charset: parameter(contentType, 'charset'),
+      charset,
     };
     const result = await database.session(
       caller.principal,

@@ -33,6 +33,51 @@ export const payload = basic.table(
   ],
 );
 
+const ownAttachments = sql.raw(
+  `(select current_setting('nodp.writes', true)) = 'on' and institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)`,
+);
+
+/** A long attachment, stored apart from the submissions that it came in: once for each content and institution. */
+export const attachment = basic.table(
+  'attachment',
+  {
+    id: uuid('id').primaryKey(),
+    institutionId: uuid('institution_id').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: integer('bytes').notNull(),
+    receivedAt: instant('received_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    unique('attachment_once').on(t.institutionId, t.sha256),
+    pgPolicy('own', {
+      for: 'all',
+      to: applicationRole,
+      using: ownAttachments,
+      withCheck: ownAttachments,
+    }),
+  ],
+);
+
+/** A mebibyte of an attachment, sealed. */
+export const attachmentPart = basic.table(
+  'attachment_part',
+  {
+    attachmentId: uuid('attachment_id').notNull(),
+    institutionId: uuid('institution_id').notNull(),
+    part: integer('part').notNull(),
+    content: bytea('content').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.attachmentId, t.part] }),
+    pgPolicy('own', {
+      for: 'all',
+      to: applicationRole,
+      using: ownAttachments,
+      withCheck: ownAttachments,
+    }),
+  ],
+);
+
 export const submission = basic.table(
   'submission',
   {

@@ -1,3 +1,4 @@
+export { isStoredApart, placeholderOf, TOO_LONG_PLACEHOLDER } from './attachment.ts';
 export * from './codes.ts';
 export { identifierKey } from './identifier.ts';
 export { type Place, placeOf, type References } from './place.ts';

@@ -1,6 +1,7 @@
 import type { DiagnosticReport } from '@medplum/fhirtypes';
 import { decode } from '../decode.ts';
 import type { Coded, PartialDate } from '../values.ts';
+import { isStoredApart } from './attachment.ts';
 import { coded, codings, LOINC, nothing } from './codes.ts';
 import type { Place } from './place.ts';
 
@@ -78,7 +79,7 @@ const isPathologyReport = (report: DiagnosticReport): boolean =>
 /** The report's own words: a text attachment in UTF-8 or GB 18030; in neither it is not read, so that none is broken. */
 const textOf = (report: DiagnosticReport): string | null => {
   const plain = report.presentedForm?.find(
-    (f) => f.data && /^text\/plain/.test(f.contentType ?? ''),
+    (f) => f.data && !isStoredApart(f.data) && /^text\/plain/.test(f.contentType ?? ''),
   );
   if (!plain?.data) return null;
   const bytes = Buffer.from(plain.data, 'base64');

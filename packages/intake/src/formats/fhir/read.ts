@@ -2,6 +2,7 @@ import type { Resource } from '@medplum/fhirtypes';
 import type { ClinicalRecord, Issue } from '@nodp/record';
 import { placeOf, type Read, type References } from '@nodp/record/fhir';
 import type { ReadSubmission, ReadUnit, SentVersion } from '../../units.ts';
+import { longerThanTaken } from './attachments.ts';
 import { outsideBindings } from './bindings.ts';
 import { type Entry, entriesOf, type Rejected, type SingleRequest, sameUrl } from './bundle.ts';
 import { onlyIntended } from './intended.ts';
@@ -68,7 +69,10 @@ const isModelled = ({ resourceType }: Resource, { types }: FhirReaders): boolean
  */
 const retained = (entry: Entry, check: StructureCheck, readers: FhirReaders): ReadUnit => {
   const { resource, where } = entry;
-  const unknown = check(resource, where).filter((issue) => issue.where === `${where}.resourceType`);
+  const unknown = [
+    ...check(resource, where).filter((issue) => issue.where === `${where}.resourceType`),
+    ...longerThanTaken(resource, where),
+  ];
   if (unknown.length > 0) return refused(entry, unknown, readers);
   const reason = REFERENCE_ONLY.has(resource.resourceType)
     ? `${resource.resourceType}: retained for the records that refer to it.`
@@ -119,6 +123,7 @@ const readEntry = (
   if (!isModelled(resource, readers)) return retained(entry, check, readers);
   const unfit = [
     ...check(resource, where),
+    ...longerThanTaken(resource, where),
     ...notUnderstood(resource, where),
     ...outsideBindings(resource, where),
   ];
