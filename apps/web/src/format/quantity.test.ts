@@ -36,6 +36,7 @@ describe('amounts', () => {
   it('always show their unit and comparator', () => {
     expect(formatQuantity({ value: 5.2, comparator: '<', unit: 'ng/mL' })).toBe('< 5.2 ng/mL');
     expect(formatQuantity({ value: 40, comparator: '>=', unit: '%' })).toBe('≥ 40%');
+    expect(formatQuantity({ value: 1.1, digits: '1.10', unit: 'ng/mL' })).toBe('1.10 ng/mL');
     expect(formatQuantity({ value: 3 })).toBe('3');
     expect(formatQuantity(null)).toBe('—');
   });

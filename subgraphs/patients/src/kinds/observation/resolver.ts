@@ -5,7 +5,7 @@ import { patientRow } from '../../people/patient-rows.ts';
 import { latestGrade } from './latest-grade.ts';
 import { referenceRange } from './reference-range.ts';
 import { observationRows } from './rows.ts';
-import { asSent, type SeriesModel, seriesOf, shownValue } from './series.ts';
+import { asSent, type SeriesModel, seriesOf, shownDigits, shownValue } from './series.ts';
 
 const rangeOf = async (series: SeriesModel, context: SubgraphContext) => {
   const patientId = series.rows[0]?.patientId;
@@ -27,6 +27,7 @@ const LaboratorySeries: LaboratorySeriesResolvers = {
     rows.map((row) => ({
       at: row.at,
       value: shownValue(row),
+      digits: shownDigits(row),
       comparator: row.comparator,
       asSent: asSent(row),
       interpretation: row.interpretation,

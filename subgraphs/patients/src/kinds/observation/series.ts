@@ -17,6 +17,10 @@ export interface SeriesModel {
 export const shownUnit = (row: ObservationRow): string | null => row.normalUnit ?? row.unit;
 export const shownValue = (row: ObservationRow): number | null => row.normalValue ?? row.value;
 
+/** How the number shown was written; null where it says it itself, or was converted. */
+export const shownDigits = (row: ObservationRow): string | null =>
+  row.normalValue === null || row.normalValue === row.value ? row.digits : null;
+
 /** Results that cannot be brought to one unit are two series: a curve across units would lie. */
 export const seriesOf = (rows: readonly ObservationRow[]): SeriesModel[] =>
   [...Map.groupBy(rows, (row) => `${row.code} ${shownUnit(row) ?? ''}`).values()].map((group) => {

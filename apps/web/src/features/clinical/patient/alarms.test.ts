@@ -19,6 +19,7 @@ const series = (
   points: points.map(([date, value]) => ({
     at: `${date}T00:00:00Z`,
     value,
+    digits: null,
     comparator: null,
     asSent: String(value),
     interpretation: null,

@@ -123,6 +123,7 @@ function useAlarmWords(alarm: Alarm): { tag: string; what: string; when: string 
   const grade = alarm.severity;
   const value = formatQuantity({
     value: point?.value ?? 0,
+    digits: point?.digits ?? null,
     comparator: point?.comparator ?? null,
     unit: series.unit,
   });

@@ -130,6 +130,7 @@ function Now({ patient }: { patient: Patient }) {
                     ? point.asSent
                     : formatQuantity({
                         value: point.value,
+                        digits: point.digits,
                         comparator: point.comparator,
                         unit: s.unit,
                       })}

@@ -103,7 +103,7 @@ function Analyte({
   const flag = flagOf(last?.value ?? null, series);
   const value =
     last && last.value !== null
-      ? formatQuantity({ value: last.value, comparator: last.comparator, unit: series.unit })
+      ? formatQuantity({ ...last, value: last.value, unit: series.unit })
       : (last?.asSent ?? '—');
   return (
     <Box

@@ -17,6 +17,7 @@ const series = (
   points: values.map((value, i) => ({
     at: `2020-01-${String(i + 1).padStart(2, '0')}T08:00:00Z`,
     value,
+    digits: null,
     comparator: null,
     asSent: String(value),
     interpretation: null,

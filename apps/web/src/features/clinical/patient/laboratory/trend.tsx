@@ -42,10 +42,8 @@ export function Trend({
   const unit = formatUnit(series.unit);
   const numeric = series.points.filter((p) => p.value !== null);
   const read = (pointed === null ? null : numeric[pointed]) ?? numeric.at(-1);
-  const amount = (p: { value: number | null; comparator: string | null }) =>
-    p.value === null
-      ? ''
-      : formatQuantity({ value: p.value, comparator: p.comparator, unit: series.unit });
+  const amount = (p: { value: number | null; digits: string | null; comparator: string | null }) =>
+    p.value === null ? '' : formatQuantity({ ...p, value: p.value, unit: series.unit });
   const range = rangeWords(series, unit);
   const [first, last] = [series.points[0], series.points.at(-1)];
   const gaps = useMemo(
@@ -79,7 +77,8 @@ export function Trend({
         { header: t`Taken at`, cell: (p) => formatInstant(p.at), text: (p) => p.at, nowrap: true },
         {
           header: unit ? t`Value (${unit})` : t`Value`,
-          cell: (p) => (p.value === null ? '—' : `${p.comparator ?? ''} ${formatNumber(p.value)}`),
+          cell: (p) =>
+            p.value === null ? '—' : `${p.comparator ?? ''} ${p.digits ?? formatNumber(p.value)}`,
           text: (p) => p.value,
           align: 'right',
         },
