@@ -151,6 +151,12 @@ const tasks = {
   subgraph: { prepare: [], file: 'apps/gateway/src/subgraph.ts' },
   test: { developers: true, prepare: [generate, buildWeb], file: 'scripts/test.ts' },
   check: { developers: true, prepare: [generate, buildWeb], file: 'scripts/check.ts' },
+  attack: {
+    developers: true,
+    prepare: [generate, buildWeb],
+    file: 'node_modules/vitest/vitest.mjs',
+    begin: ['run', '--project', 'pure', '--testTimeout', '3600000', 'tests/attacks'],
+  },
   bench: { developers: true, prepare: [buildWeb], file: 'bench/index.ts' },
   mutate: {
     developers: true,

@@ -1,7 +1,8 @@
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { type Database, isUnavailable, type Principal } from '@nodp/database';
 import { UNAVAILABLE } from '@nodp/graph';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -33,6 +34,16 @@ interface Variables {
 }
 
 const operations = { points: 1_200, duration: 60 };
+
+/** Largest bodies, bytes: a file of literature (10 MB) as JSON writes it; account and password. */
+const limits = { graphql: 16 * 1024 * 1024, auth: 16 * 1024 };
+
+const tooLarge = (c: Context) => {
+  const message = 'The body is too large. / 请求内容过大。';
+  const told = { code: 'PAYLOAD_TOO_LARGE', message, errors: [{ message }] };
+  // What is left of the body is not read, so that the connection serves nothing more.
+  return c.json(told, 413, { connection: 'close' });
+};
 
 /** Everything the platform answers on its one port. */
 export const createApplication = (services: ApplicationServices) => {
@@ -101,6 +112,9 @@ export const createApplication = (services: ApplicationServices) => {
       await next();
     });
   }
+
+  app.use('/graphql', bodyLimit({ maxSize: limits.graphql, onError: tooLarge }));
+  app.use('/auth/*', bodyLimit({ maxSize: limits.auth, onError: tooLarge }));
 
   app.all('/graphql', async (c) => {
     const principal = c.get('principal');

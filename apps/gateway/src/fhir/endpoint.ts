@@ -203,7 +203,8 @@ export const createFhirEndpoint = (services: FhirServices) => {
             : error.status === 415
               ? 'not-supported'
               : 'structure';
-        return refuse(error.status, code, error.message);
+        // What is left of the body is not read, so that the connection serves nothing more.
+        return refuse(error.status, code, error.message, { connection: 'close' });
       }
       if (error instanceof BadQuestion) return refuse(400, 'value', error.message);
       onError?.(error, caller.requestId);

@@ -1,4 +1,5 @@
 import type { Label } from '../label.ts';
+import { own } from '../lookup/own.ts';
 
 export type Ecog = 0 | 1 | 2 | 3 | 4 | 5;
 
@@ -48,7 +49,7 @@ const ECOG_ANSWERS: Readonly<Record<string, Ecog>> = {
 
 /** The score of a LOINC answer code, or null. */
 export function ecogOfLoincAnswer(code: string): Ecog | null {
-  return ECOG_ANSWERS[code] ?? null;
+  return own(ECOG_ANSWERS, code);
 }
 
 /** A number as ECOG score, or null: 2.5 and 7 are no score. */

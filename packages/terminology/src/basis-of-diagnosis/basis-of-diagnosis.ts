@@ -1,4 +1,5 @@
 import { type Label, terms } from '../label.ts';
+import { own } from '../lookup/own.ts';
 
 /** The IARC's code of the most valid basis of diagnosis of a tumour. */
 export type BasisOfDiagnosis = '0' | '1' | '2' | '4' | '5' | '6' | '7' | '9';
@@ -40,7 +41,7 @@ const OLDER: Readonly<Record<string, BasisOfDiagnosis>> = { '3': '2', '8': '7' }
 
 /** A basis of diagnosis as the IARC codes it, codes of older lists among them; null where it is none. */
 export const basisOfDiagnosis = (code: string): BasisOfDiagnosis | null => {
-  const known = OLDER[code.trim()] ?? code.trim();
+  const known = own(OLDER, code.trim()) ?? code.trim();
   return CODES.has(known) ? (known as BasisOfDiagnosis) : null;
 };
 

@@ -1,4 +1,5 @@
 import type { Label } from '../label.ts';
+import { own } from '../lookup/own.ts';
 import { once, rows } from '../rows.ts';
 
 /** What a result of the marker is: a receptor's or another protein's presence, a share of cells, a variant, a score. */
@@ -178,5 +179,5 @@ export function findingLabel(
 
 /** The result a coded value says, or null. */
 export function biomarkerResultOf(code: string): BiomarkerResult | null {
-  return RESULTS[code] ?? null;
+  return own(RESULTS, code);
 }

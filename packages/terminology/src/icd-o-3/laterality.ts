@@ -1,4 +1,5 @@
 import { terms } from '../label.ts';
+import { own } from '../lookup/own.ts';
 
 /** Side of a paired organ. Source: ENCR and SEER laterality codes, read as words. */
 export const LATERALITIES = terms([
@@ -30,5 +31,5 @@ const FROM_SNOMED: Readonly<Record<string, Laterality>> = {
 
 /** Laterality of a SNOMED CT qualifier, or null where it is not one. */
 export function lateralityOfSnomed(code: string): Laterality | null {
-  return FROM_SNOMED[code] ?? null;
+  return own(FROM_SNOMED, code);
 }

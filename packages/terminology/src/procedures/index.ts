@@ -1,4 +1,5 @@
 import type { Label } from '../label.ts';
+import { own } from '../lookup/own.ts';
 import { once, rows } from '../rows.ts';
 import { PROCEDURE_ROWS } from './procedure-rows.ts';
 
@@ -94,7 +95,7 @@ const INTENT_CODES: Readonly<Record<string, Intent>> = {
 };
 
 export function intentOfSnomed(code: string): Intent | null {
-  return INTENT_CODES[code] ?? null;
+  return own(INTENT_CODES, code);
 }
 
 export type TerminationReason =
@@ -142,5 +143,5 @@ const TERMINATION_CODES: Readonly<Record<string, TerminationReason>> = {
 };
 
 export function terminationReasonOfSnomed(code: string): TerminationReason | null {
-  return TERMINATION_CODES[code] ?? null;
+  return own(TERMINATION_CODES, code);
 }

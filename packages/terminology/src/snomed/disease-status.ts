@@ -1,4 +1,5 @@
 import type { Label } from '../label.ts';
+import { own } from '../lookup/own.ts';
 
 /** Trend of the disease as mCODE's cancer disease status carries it, one word for several codings. */
 export type DiseaseStatus =
@@ -34,5 +35,5 @@ const FROM_SNOMED: Readonly<Record<string, DiseaseStatus>> = {
 };
 
 export function diseaseStatusOfSnomed(code: string): DiseaseStatus | null {
-  return FROM_SNOMED[code] ?? null;
+  return own(FROM_SNOMED, code);
 }

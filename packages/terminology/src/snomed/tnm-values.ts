@@ -1,3 +1,4 @@
+import { own } from '../lookup/own.ts';
 import { once, rows } from '../rows.ts';
 import { parseCategory, type TnmCategory } from '../tnm/category.ts';
 import { parseAnnArbor } from '../tnm/lymphoma-stage.ts';
@@ -93,7 +94,7 @@ const QUESTIONS: Readonly<Record<string, TnmQuestion>> = {
 
 /** Which part of TNM an Observation code asks for; null when none. */
 export function tnmQuestion(code: string): TnmQuestion | null {
-  return QUESTIONS[code] ?? null;
+  return own(QUESTIONS, code);
 }
 
 /** Staging systems named in `Observation.method`, by SNOMED CT code (mCODE STU4). */

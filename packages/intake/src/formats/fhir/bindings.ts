@@ -1,5 +1,6 @@
 import type { Resource } from '@medplum/fhirtypes';
 import type { Issue } from '@nodp/record';
+import { own } from '@nodp/terminology/own';
 import { asText } from './keys.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
@@ -97,12 +98,14 @@ const comparatorIssues = (value: unknown, where: string): Issue[] => {
 
 /** Words that a required binding of FHIR R4 does not have. */
 export const outsideBindings = (resource: Resource, where: string): Issue[] => {
-  const fields = Object.entries(CODES[resource.resourceType] ?? {}).flatMap(([name, allowed]) => {
-    const code = (resource as unknown as Record<string, unknown>)[name];
-    return code === undefined || allowed.has(asText(code))
-      ? []
-      : [outside(`${where}.${name}`, code, allowed)];
-  });
+  const fields = Object.entries(own(CODES, resource.resourceType) ?? {}).flatMap(
+    ([name, allowed]) => {
+      const code = (resource as unknown as Record<string, unknown>)[name];
+      return code === undefined || allowed.has(asText(code))
+        ? []
+        : [outside(`${where}.${name}`, code, allowed)];
+    },
+  );
   const concepts = resource.resourceType === 'Condition' ? conceptIssues(resource, where) : [];
   const text = JSON.stringify(resource);
   return [

@@ -2,6 +2,7 @@ import { decode } from '@nodp/record/decode';
 import { parseKeepingDigits } from '@nodp/record/fhir';
 import type { Format, ReadSubmission } from '../../units.ts';
 import type { SingleRequest } from './bundle.ts';
+import { DEEPEST, isNestedTooDeeply } from './nesting.ts';
 import { readSubmission } from './read.ts';
 import type { FhirReaders } from './readers.ts';
 import { structureCheck } from './structure.ts';
@@ -35,6 +36,11 @@ export const fhir =
     if (text === null) {
       return unreadable(
         `The content is not JSON in ${charset}. Send it in UTF-8, or say what it is in: Content-Type: application/fhir+json; charset=gb18030.`,
+      );
+    }
+    if (isNestedTooDeeply(text)) {
+      return unreadable(
+        `The content is nested deeper than ${DEEPEST} levels. No resource of FHIR R4 needs as many.`,
       );
     }
     const parsed = parse(text);

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { BundleEntry, Identifier, Resource } from '@medplum/fhirtypes';
-import { identifierKey } from '@nodp/record/fhir';
+import { boundedKey, identifierKey } from '@nodp/record/fhir';
 
 /** What is no text reads as JSON: unchecked content may be anything. */
 export const asText = (value: unknown): string =>
@@ -11,7 +11,7 @@ export const identifierQuery = (query: string): string | null => {
   const criteria = [...new URLSearchParams(query.replace(/^\?/, ''))];
   const [name, value] = criteria[0] ?? [];
   if (criteria.length !== 1 || name !== 'identifier' || !value || value.includes(',')) return null;
-  return (value.includes('|') ? value : `|${value}`).replaceAll('#', '%23');
+  return boundedKey((value.includes('|') ? value : `|${value}`).replaceAll('#', '%23'));
 };
 
 /** The identifiers of a resource that have a value; unchecked content may hold anything there. */
@@ -74,7 +74,7 @@ const measured = (resource: Resource): string => {
 
 const byIdentifier = (resource: Resource, identifier: Identifier): string =>
   MEASURED.has(resource.resourceType) || isShared(resource.resourceType, identifier)
-    ? identifierKey(identifier) + measured(resource)
+    ? boundedKey(identifierKey(identifier) + measured(resource))
     : identifierKey(identifier);
 
 /** `https://his.example/fhir/Condition/7` names a Condition 7; another type's address names none. */

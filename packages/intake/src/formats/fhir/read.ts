@@ -1,6 +1,6 @@
 import type { Resource } from '@medplum/fhirtypes';
 import type { ClinicalRecord, Issue } from '@nodp/record';
-import { placeOf, type Read, type References } from '@nodp/record/fhir';
+import { LONGEST_KEY, placeOf, type Read, type References } from '@nodp/record/fhir';
 import type { ReadSubmission, ReadUnit, SentVersion } from '../../units.ts';
 import { longerThanTaken } from './attachments.ts';
 import { outsideBindings } from './bindings.ts';
@@ -113,6 +113,13 @@ const checkedOnce = (entries: readonly (Entry | Rejected)[], check: StructureChe
   return { check: once, isSound };
 };
 
+const tooLong = (where: string): Issue => ({
+  severity: 'error',
+  code: 'value',
+  where,
+  message: 'An id of FHIR R4 has at most 64 characters. Send a shorter one.',
+});
+
 const readEntry = (
   entry: Entry,
   references: References,
@@ -120,16 +127,21 @@ const readEntry = (
   readers: FhirReaders,
 ): ReadUnit => {
   const { resource, where } = entry;
+  if (entry.key.length > LONGEST_KEY) return refused(entry, [tooLong(`${where}.id`)], readers);
   if (!isModelled(resource, readers)) return retained(entry, check, readers);
+  const structural = check(resource, where);
   const unfit = [
-    ...check(resource, where),
+    ...structural,
     ...longerThanTaken(resource, where),
     ...notUnderstood(resource, where),
-    ...outsideBindings(resource, where),
+    // They are looked up where the structure of FHIR has them.
+    ...(structural.length > 0 ? [] : outsideBindings(resource, where)),
   ];
   if (unfit.length > 0) return refused(entry, unfit, readers);
   const about = subjectOf(resource, where, entry.key, references, readers.types);
   const issues = brokenReferences(resource, where, references);
+  if ((about.patient?.length ?? 0) > LONGEST_KEY)
+    return refused(entry, [...issues, tooLong(about.where)], readers);
   if (about.issue !== null) return refused(entry, [...issues, about.issue], readers);
   const source = { type: resource.resourceType, id: entry.key, entry: where };
   const place = placeOf(source, about.patient ?? '', references, issues);

@@ -9,6 +9,8 @@ test.each([
   ],
   ['{"constructor":{"name":"x"}}', 'constructor'],
   ['{"a":{"hasOwnProperty":false}}', 'a.hasOwnProperty'],
+  ['{"a":{"b\\u0000c":1}}', 'a.b\uFFFDc'],
+  ['{"a":[{"\\ud800":1}]}', 'a[0].\uFFFD'],
 ])('%s', (json, where) => {
   expect(reservedName(JSON.parse(json))).toBe(where);
 });

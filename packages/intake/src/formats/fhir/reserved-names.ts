@@ -7,10 +7,17 @@ const below = (value: object): [name: string, part: unknown][] =>
     ? value.map((part, i): [string, unknown] => [`[${i}]`, part])
     : Object.entries(value).map(([name, part]): [string, unknown] => [`.${name}`, part]);
 
+/** A name that the database cannot hold, and so cannot name in an answer either. */
+const isUnsound = (name: string): boolean => name.includes('\0') || !name.isWellFormed();
+
+/** The name as it can be said: what is no text replaced by U+FFFD. */
+const sayable = (name: string): string => name.replaceAll('\0', '\uFFFD').toWellFormed();
+
 /**
  * Where content has an element named like a method of every object (`valueOf`, `constructor`, `__proto__`); null where it
  * has none. Libraries that call the method find the sender's value instead: an object with `{"valueOf": null}` ended a
- * whole submission with a TypeError of the structure check.
+ * whole submission with a TypeError of the structure check. A name that holds a NUL or half a Unicode character is found
+ * likewise: PostgreSQL refuses it, and with it the answer that would have named it.
  */
 export const reservedName = (content: unknown): string | null => {
   const waiting: { readonly where: string; readonly value: unknown }[] = [
@@ -20,7 +27,8 @@ export const reservedName = (content: unknown): string | null => {
     const { where, value } = next;
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, part] of below(value)) {
-      if (RESERVED.has(name.slice(1))) return `${where}${name}`.replace(/^\./, '');
+      if (RESERVED.has(name.slice(1)) || isUnsound(name))
+        return sayable(`${where}${name}`).replace(/^\./, '');
       if (typeof part === 'object' && part !== null)
         waiting.push({ where: `${where}${name}`, value: part });
     }

@@ -1,4 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
+import { own } from '@nodp/terminology/own';
 
 /** Elements that only another version of FHIR has, by resource: what a refused body most likely is. */
 const STU3: Readonly<Record<string, readonly string[]>> = {
@@ -76,18 +77,18 @@ const hasConceptOrReference = (resource: Resource): boolean =>
 /** ` It looks like FHIR R5 (actualPeriod): …` for a body that R4 does not allow; empty where nothing tells. */
 export const anotherVersion = (resource: Resource): string => {
   const { resourceType } = resource;
-  const known = TYPES[resourceType];
+  const known = own(TYPES, resourceType);
   const sent = (names: readonly string[] | undefined) => names?.find((name) => name in resource);
   const [version, sign] =
-    known !== undefined
+    known !== null
       ? [known, resourceType]
       : Array.isArray((resource as { class?: unknown }).class)
         ? ['R5', 'class']
-        : sent(R5[resourceType]) !== undefined
-          ? ['R5', sent(R5[resourceType])]
+        : sent(own(R5, resourceType) ?? undefined) !== undefined
+          ? ['R5', sent(own(R5, resourceType) ?? undefined)]
           : hasConceptOrReference(resource)
             ? ['R5', 'concept']
-            : ['STU3', sent(STU3[resourceType])];
+            : ['STU3', sent(own(STU3, resourceType) ?? undefined)];
   return sign === undefined
     ? ''
     : ` It looks like FHIR ${version} (${sign}): the platform takes R4 (4.0).`;

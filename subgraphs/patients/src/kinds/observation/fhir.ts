@@ -21,6 +21,7 @@ import {
   SNOMED,
 } from '@nodp/record/fhir';
 import { type Analyte, analyteOfLoinc, observationOfLoinc } from '@nodp/terminology/loinc';
+import { own } from '@nodp/terminology/own';
 import { convertUnit, toCanonical } from '@nodp/terminology/ucum';
 import { findingOf } from './finding.ts';
 import type { ObservationRecord } from './record.ts';
@@ -84,7 +85,7 @@ const categoryOf = (
   const known = code.system === LOINC ? observationOfLoinc(code.code ?? '')?.kind : undefined;
   if (known !== undefined) return known;
   const given = sent.flatMap(codings)[0]?.code;
-  return given === undefined ? 'other' : (SENT_CATEGORIES[given] ?? given);
+  return given === undefined ? 'other' : (own(SENT_CATEGORIES, given) ?? given);
 };
 
 /** The reference range without a meaning of its own, or the normal one; in the unit the value is given in. */

@@ -3,6 +3,7 @@ import type { TumourFinding } from '@nodp/oncology';
 import { codings, ICD_O_3, LOINC, SNOMED, sentWords } from '@nodp/record/fhir';
 import { parseMorphology } from '@nodp/terminology';
 import { isHistology } from '@nodp/terminology/morphology';
+import { own } from '@nodp/terminology/own';
 import { morphologyOfSnomed } from '@nodp/terminology/snomed';
 
 /** Observations that ask for the histological grade: LOINC 33732-9 and 21858-6 (NAACCR), SNOMED CT 371469007. */
@@ -33,7 +34,7 @@ const SNOMED_GRADES: Readonly<Record<string, string>> = {
 const codedGrade = (o: Observation): string | null =>
   first(
     codings(o.valueCodeableConcept).map(({ system, code }) =>
-      system === SNOMED && code !== undefined ? (SNOMED_GRADES[code] ?? null) : null,
+      system === SNOMED && code !== undefined ? own(SNOMED_GRADES, code) : null,
     ),
   );
 

@@ -1,6 +1,7 @@
 import type { Observation } from '@medplum/fhirtypes';
 import { codings, type FhirReader, type Place } from '@nodp/record/fhir';
 import { ecogOfLoincAnswer } from '@nodp/terminology/administrative';
+import { own } from '@nodp/terminology/own';
 import type { PerformanceRecord } from './record.ts';
 
 /** LOINC, SNOMED CT and NCI Thesaurus codes of the three scales. */
@@ -16,8 +17,8 @@ const SCALES: Readonly<Record<string, PerformanceRecord['scale']>> = {
 
 const scaleOf = (observation: Observation): PerformanceRecord['scale'] | undefined => {
   for (const { code } of codings(observation.code)) {
-    const scale = SCALES[code];
-    if (scale !== undefined) return scale;
+    const scale = own(SCALES, code);
+    if (scale !== null) return scale;
   }
   return undefined;
 };

@@ -1,6 +1,7 @@
 import type { CodeableConcept, Observation, Quantity } from '@medplum/fhirtypes';
 import { coded, codings, type FhirReader, isAbsent, nothing, type Place } from '@nodp/record/fhir';
 import { parseAnnArbor } from '@nodp/terminology';
+import { own } from '@nodp/terminology/own';
 import {
   categoryOfCoded,
   STAGING_SYSTEMS,
@@ -12,8 +13,8 @@ import type { StageRecord } from './record.ts';
 
 const systemOf = (method: CodeableConcept | undefined): string | null => {
   for (const { code } of codings(method)) {
-    const known = STAGING_SYSTEMS[code];
-    if (known !== undefined)
+    const known = own(STAGING_SYSTEMS, code);
+    if (known !== null)
       return known.edition === null ? known.system : `${known.system} ${known.edition}`;
   }
   return coded(method)?.display ?? null;

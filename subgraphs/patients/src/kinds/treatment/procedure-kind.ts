@@ -1,6 +1,7 @@
 import type { Procedure } from '@medplum/fhirtypes';
 import { coded, codings, SNOMED } from '@nodp/record/fhir';
 import { drugOfName } from '@nodp/terminology/drugs';
+import { own } from '@nodp/terminology/own';
 import { type ProcedureKind, procedure as procedureTerm } from '@nodp/terminology/procedures';
 import { kindInCatalogue } from './procedure-catalogues.ts';
 import type { TreatmentRecord } from './record.ts';
@@ -78,7 +79,7 @@ export const procedureKind = (procedure: Procedure): Kind => {
   const listed = byCatalogue(procedure);
   if (listed !== null) return listed;
   for (const { code, system } of codings(procedure.category)) {
-    const kind = system === SNOMED ? OF_CATEGORY[code] : undefined;
+    const kind = system === SNOMED ? (own(OF_CATEGORY, code) ?? undefined) : undefined;
     if (kind !== undefined) return kind;
   }
   const displays = codings(procedure.code).map((c) => c.display);

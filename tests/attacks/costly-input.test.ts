@@ -1,0 +1,136 @@
+/**
+ * Input that costs its sender nothing and held the process, or was answered as a fault of the platform: each is refused
+ * with a sentence, nothing answers 500, and the process goes on answering others meanwhile.
+ */
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withToken } from '../client.ts';
+import { patientBundle } from '../patient-bundle.ts';
+import { type RunningPlatform, startPlatform } from '../platform.ts';
+
+/** `npm run attack` tries more. */
+const runs = process.env.npm_lifecycle_event === 'attack' ? 3_000 : 60;
+
+let platform: RunningPlatform;
+let send: (
+  body: string | Uint8Array<ArrayBuffer>,
+  headers?: Record<string, string>,
+) => Promise<Response>;
+let ask: (query: string, variables?: object) => Promise<Response>;
+beforeAll(async () => {
+  platform = await startPlatform({ patients: 5 });
+  const [hospital, clinician] = await Promise.all(
+    ['hospital-system', 'clinician'].map(async (account) => {
+      const response = await fetch(`${platform.url}/auth/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ account, password: 'nodp-demo' }),
+      });
+      return ((await response.json()) as { access_token: string }).access_token;
+    }),
+  );
+  send = (body, headers = {}) =>
+    fetch(`${platform.url}/fhir`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${hospital}`,
+        'content-type': 'application/fhir+json',
+        ...headers,
+      },
+      body,
+    });
+  ask = (query, variables = {}) =>
+    fetch(`${platform.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${clinician}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+}, 120_000);
+afterAll(() => platform?.stop());
+
+describe('documents', () => {
+  const repeated = (times: number, part: (i: number) => string) =>
+    Array.from({ length: times }, (_, i) => part(i)).join(' ');
+  test.each([
+    ['200,000 aliases', `{${repeated(200_000, (i) => `a${i}:__typename`)}}`],
+    ['100,000 directives', `{__typename ${repeated(100_000, () => '@a')}}`],
+    [
+      '20,000 fragments',
+      `{__typename} ${repeated(20_000, (i) => `fragment f${i} on Query{__typename}`)}`,
+    ],
+    ['4,500 levels', `{${'patients{edges{node{'.repeat(1_500)}id${'}}}'.repeat(1_500)}}`],
+  ])('%s are refused by their tokens', async (_, query) => {
+    const response = await ask(query);
+    expect(response.status).toBeLessThan(500);
+    expect(await response.text()).toContain('Token limit');
+  });
+
+  test('a body that no document needs is refused before it is read', async () => {
+    const response = await ask('{ __typename }', { a: 'x'.repeat(17 * 2 ** 20) });
+    expect(response.status).toBe(413);
+  });
+});
+
+test('a sign-in is no place for megabytes', async () => {
+  const response = await fetch(`${platform.url}/auth/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account: 'x'.repeat(1_000_000), password: '' }),
+  });
+  expect(response.status).toBe(413);
+});
+
+describe('records', () => {
+  const patient = (more: string) =>
+    `{"resourceType":"Patient","birthDate":"1950-01-01","gender":"male"${more}}`;
+  test.each([
+    ['an id of 500,000 characters', patient(`,"id":"${'x'.repeat(500_000)}"`), 422, 'at most 64'],
+    ['a NUL in a name', patient(',"id":"a","a\\u0000b":1'), 400, 'No element of FHIR'],
+    ['5,000 levels', patient(`,"x":${'['.repeat(5_000)}${']'.repeat(5_000)}`), 400, 'nested'],
+    [
+      'a name of 350,000 letters',
+      patient(`,"id":"b","name":[{"text":"${'李'.repeat(350_000)}"}]`),
+      201,
+      '',
+    ],
+    [
+      'an identifier of 100,000',
+      patient(`,"identifier":[{"value":"${'7'.repeat(100_000)}"}]`),
+      201,
+      '',
+    ],
+  ])('%s', async (_, body, status, told) => {
+    const response = await send(body);
+    expect([response.status, await response.text()]).toEqual([
+      status,
+      expect.stringContaining(told),
+    ]);
+  });
+
+  test('a bomb of gzip is refused at the limit', async () => {
+    const response = await send(gzipSync(Buffer.alloc(120e6, 0x20)), {
+      'content-encoding': 'gzip',
+    });
+    expect(response.status).toBe(413);
+  });
+
+  test('whatever a Bundle holds anywhere, the answer is no fault of the platform', async () => {
+    const hospital = await withToken(platform.url, 'hospital-system');
+    const bundle = JSON.stringify(patientBundle({ results: 1 }));
+    let values = 0;
+    JSON.parse(bundle, (_, value) => {
+      values++;
+      return value;
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(values - 1), fc.jsonValue({ maxDepth: 3 }), async (at, other) => {
+        let place = 0;
+        const broken = JSON.parse(bundle, (_, value) => (place++ === at ? other : value));
+        const { status } = await hospital.fhir('', broken);
+        expect(status).toBeLessThan(500);
+      }),
+      { numRuns: runs },
+    );
+  });
+});
