@@ -34,7 +34,8 @@ L01CA02|plant alkaloid|11202|vincristine|长春新碱|vcr,oncovin
 L01CA03|plant alkaloid||vindesine|长春地辛|
 L01CA04|plant alkaloid|39541|vinorelbine|长春瑞滨|nvb,navelbine
 L01CB01|plant alkaloid|4179|etoposide|依托泊苷|vp-16,vp16
-L01CD01|taxane|56946|paclitaxel|紫杉醇|ptx,taxol,nab-paclitaxel,白蛋白结合型紫杉醇,紫杉醇脂质体
+L01CD01|taxane|56946|paclitaxel|紫杉醇|ptx,taxol,紫杉醇脂质体
+L01CD01|taxane||nab-paclitaxel|白蛋白结合型紫杉醇|abraxane,albumin-bound paclitaxel,paclitaxel albumin-bound,paclitaxel protein-bound,紫杉醇(白蛋白结合型),白蛋白紫杉醇,白紫
 L01CD02|taxane|72962|docetaxel|多西他赛|txt,taxotere,多西紫杉醇
 L01CD04|taxane||cabazitaxel|卡巴他赛|
 L01CE01|topoisomerase inhibitor|57308|topotecan|拓扑替康|

@@ -65,7 +65,7 @@ const ROWS: readonly (readonly [string, string, readonly string[], string])[] = 
     'nasopharynx lip-oral-pharynx larynx',
   ],
   ['GP', '吉西他滨+顺铂', ['gemcitabine', 'cisplatin'], 'nasopharynx lung gallbladder bladder'],
-  ['AG', '吉西他滨+白蛋白结合型紫杉醇', ['gemcitabine', 'paclitaxel'], 'pancreas'],
+  ['AG', '吉西他滨+白蛋白结合型紫杉醇', ['gemcitabine', 'nab-paclitaxel'], 'pancreas'],
   ['EP', '依托泊苷+顺铂', ['etoposide', 'cisplatin'], 'lung'],
   ['EC-SCLC', '依托泊苷+卡铂', ['etoposide', 'carboplatin'], 'lung'],
   ['AP-lung', '培美曲塞+顺铂', ['pemetrexed', 'cisplatin'], 'lung mesothelioma'],
@@ -173,16 +173,12 @@ export function regimensOf(drugIds: Iterable<string>, site?: SiteGroupId): reado
   const given = new Set(drugIds);
   const same = table().filter(
     (r) =>
-      !BY_FORM.has(r.id) &&
       r.drugs.every((d) => given.has(d)) &&
       [...given].every((d) => r.drugs.includes(d) || IGNORED.has(d)),
   );
   if (!site) return same;
   return [...same].sort((a, b) => Number(b.sites.includes(site)) - Number(a.sites.includes(site)));
 }
-
-/** Told by the form of a drug, which its ATC code does not say: AG is of nab-paclitaxel, and paclitaxel alone makes none of it. */
-const BY_FORM = new Set(['AG']);
 
 const IGNORED = new Set([
   'mesna',

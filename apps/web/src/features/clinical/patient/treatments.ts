@@ -1,5 +1,5 @@
 /** Systemic treatment as an oncologist speaks of it: regimens by their line, and which one is given now. */
-import { drugOfAtc, regimensOf } from '@nodp/terminology/drugs';
+import { drugOfAtc, drugOfName, regimensOf } from '@nodp/terminology/drugs';
 import type { Label } from '../../../i18n/label.ts';
 
 type Given = {
@@ -35,7 +35,9 @@ const latest = (dates: readonly (string | null)[]): string | null =>
 
 const nameOf = (drugs: readonly Given[], site: string | null): Label => {
   const ids = new Set(
-    drugs.flatMap(({ what }) => (what.code === null ? [] : (drugOfAtc(what.code)?.id ?? []))),
+    drugs.flatMap(
+      ({ what }) => (drugOfName(what.label.en) ?? drugOfAtc(what.code ?? ''))?.id ?? [],
+    ),
   );
   const known = ids.size === new Set(drugs.map((d) => d.what.label.en)).size;
   const [regimen] = known && ids.size > 1 ? regimensOf(ids, (site ?? undefined) as never) : [];
