@@ -1,12 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { glob, readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
 import { decode } from '@nodp/record/decode';
+import { linesOf } from './lines.ts';
 
 const unpack = promisify(gunzip);
+/** Bytes of a resource or Bundle, unpacked: the platform takes no more. */
+const MOST = 96 * 2 ** 20;
+const TOO_LONG = 'It is larger than 96 MB. Part it: one Bundle for each patient is a good size.';
 const KINDS = /\.(json|ndjson)(\.gz)?$/i;
 
 /** A file of FHIR content. */
@@ -75,8 +78,12 @@ const parse = (text: string, from: string): Document | Unreadable => {
 export async function* documentsOf(file: SourceFile): AsyncIterable<Document | Unreadable> {
   try {
     if (!file.lines) {
+      if (file.bytes > MOST) {
+        yield { from: file.path, problem: TOO_LONG };
+        return;
+      }
       const raw = await readFile(file.path);
-      const text = textOf(file.packed ? await unpack(raw) : raw);
+      const text = textOf(file.packed ? await unpack(raw, { maxOutputLength: MOST }) : raw);
       yield text === null ? { from: file.path, problem: NEITHER } : parse(text, file.path);
       return;
     }
@@ -85,14 +92,19 @@ export async function* documentsOf(file: SourceFile): AsyncIterable<Document | U
     let number = 0;
     // As latin1 each byte is one character: a line of any charset is taken apart unharmed (0x0A is part of no other sign).
     input.setEncoding('latin1');
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of linesOf(input as AsyncIterable<string>, MOST)) {
       number++;
-      if (line.trim() === '') continue;
       const from = `${file.path}:${number}`;
+      if (line === null) {
+        yield { from, problem: TOO_LONG };
+        continue;
+      }
+      if (line.trim() === '') continue;
       const text = textOf(Buffer.from(line, 'latin1'));
       yield text === null ? { from, problem: NEITHER } : parse(text, from);
     }
   } catch (error) {
-    yield { from: file.path, problem: (error as Error).message };
+    const { code, message } = error as NodeJS.ErrnoException;
+    yield { from: file.path, problem: code === 'ERR_BUFFER_TOO_LARGE' ? TOO_LONG : message };
   }
 }
