@@ -51,4 +51,8 @@ export type {
   StageMissing,
   StageReason,
 } from './stage-at-diagnosis/stage-at-diagnosis.ts';
+export type { FindingCode } from './stage-check/facts.ts';
+export { type CheckedClassification, checkTumour } from './stage-check/of-record.ts';
+export { STAGE_CHECK_VERSION } from './stage-check/stage-check.ts';
+export { explainedInWords } from './stage-group/explained-in-words.ts';
 export { type Found, foundOf, type TumourFinding } from './tumour-findings/tumour-findings.ts';

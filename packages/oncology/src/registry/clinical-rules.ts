@@ -15,6 +15,7 @@ import { GASTRIC_SCREENING } from '../gastric-screening/rule.ts';
 import { IMDC } from '../imdc/rule.ts';
 import { IPI } from '../ipi/rule.ts';
 import { KHORANA } from '../khorana/rule.ts';
+import { LUGANO } from '../lugano/rule.ts';
 import { NCCN_IPI } from '../nccn-ipi/rule.ts';
 import { NPI } from '../npi/rule.ts';
 import { PAGE_B } from '../page-b/rule.ts';
@@ -34,6 +35,7 @@ export type ClinicalRuleId =
   | 'stage-check'
   | 'cnlc'
   | 'bclc'
+  | 'lugano'
   | 'predict-breast-2'
   | 'predict-breast-3'
   | 'predict-prostate'
@@ -66,6 +68,7 @@ export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
   'stage-check': STAGE_CHECK,
   cnlc: CNLC,
   bclc: BCLC,
+  lugano: LUGANO,
   'predict-breast-2': PREDICT_BREAST_2,
   'predict-breast-3': PREDICT_BREAST_3,
   'predict-prostate': PREDICT_PROSTATE,

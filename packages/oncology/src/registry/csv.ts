@@ -18,7 +18,7 @@ export class FileError extends Error {
 /** Records of a CSV text: RFC 4180, with `\n` or `\r\n`; empty lines are no records. */
 export const csvRecords = (text: string): CsvRecord[] => {
   const records: CsvRecord[] = [];
-  let begun = 1;
+  let ended = 0;
   try {
     parse(text, {
       bom: true,
@@ -29,17 +29,17 @@ export const csvRecords = (text: string): CsvRecord[] => {
       on_record: (cells: string[], { lines }) => {
         // A record whose cell holds line breaks ends lines after it begins.
         const breaks = cells.join('').split('\n').length - 1;
-        begun = lines - breaks;
-        records.push({ line: begun, cells });
+        ended = lines;
+        records.push({ line: lines - breaks, cells });
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new FileError(
-      error.code === 'CSV_QUOTE_NOT_CLOSED' ? begun : Number(error.lines ?? 1),
-      error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quotation mark is not closed' : error.message,
-    );
+    throw error.code === 'CSV_QUOTE_NOT_CLOSED'
+      ? // Its record begins on the line after the last one that ended.
+        new FileError(ended + 1, 'a quotation mark is not closed')
+      : new FileError(Number(error.lines ?? 1), error.message);
   }
   return records;
 };

@@ -8,6 +8,7 @@ interface Kinds {
   text: string;
   date: string;
   list: readonly unknown[];
+  pairs: Readonly<Record<string, string>>;
 }
 
 /** A documented input of a rule. */
@@ -82,6 +83,12 @@ export const list = (en: string, zh: string): Field<'list'> => ({
   label: label(en, zh),
 });
 
+/** Names with values: `grade=2;psa=9.9`, or an object in JSON. */
+export const pairs = (en: string, zh: string): Field<'pairs'> => ({
+  kind: 'pairs',
+  label: label(en, zh),
+});
+
 /** Said where a value cannot be read: what was expected instead. */
 export class FieldError extends Error {
   readonly field: string;
@@ -128,6 +135,29 @@ const readNumber = (name: string, field: Field, raw: unknown): number => {
   return value;
 };
 
+const readPairs = (name: string, raw: unknown): Readonly<Record<string, string>> => {
+  const parts: (readonly [string, unknown])[] =
+    typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+      ? Object.entries(raw)
+      : String(raw)
+          .split(';')
+          .filter((part) => part.trim() !== '')
+          .map((part) => {
+            const [key = '', value] = part.split('=').map((side) => side.trim());
+            if (value === undefined)
+              throw new FieldError(name, `“${part}” is not of the form name=value`);
+            return [key, value] as const;
+          });
+  if (parts.length > 100) throw new FieldError(name, 'more than 100 names');
+  return Object.fromEntries(
+    parts.flatMap(([key, value]) => {
+      if (value !== null && typeof value === 'object')
+        throw new FieldError(name, `${key} is no single value`);
+      return value === null ? [] : [[key, String(value)] as const];
+    }),
+  );
+};
+
 /** Reads one value as its field says; null where it is absent (an empty cell, null). */
 export const readField = (name: string, field: Field, raw: unknown): unknown => {
   if (raw === null || raw === undefined || (typeof raw === 'string' && raw.trim() === ''))
@@ -136,6 +166,7 @@ export const readField = (name: string, field: Field, raw: unknown): unknown => 
     if (Array.isArray(raw)) return raw;
     throw new FieldError(name, 'a list is expected (JSON)');
   }
+  if (field.kind === 'pairs') return readPairs(name, raw);
   if (typeof raw === 'object') throw new FieldError(name, 'a single value is expected');
   const written = String(raw).trim();
   if (written.length > 1000) throw new FieldError(name, 'longer than 1000 characters');

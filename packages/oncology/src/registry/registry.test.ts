@@ -5,7 +5,7 @@ import { casesOf } from './cases.ts';
 import { CLINICAL_RULES } from './clinical-rules.ts';
 import { differences } from './compare.ts';
 import { csvRecords } from './csv.ts';
-import { choice, count, date, flag, number, readField } from './fields.ts';
+import { choice, count, date, flag, number, pairs, readField } from './fields.ts';
 import { clinicalRule, decided, missingOf, needs } from './rule.ts';
 import { tryRule } from './try-rule.ts';
 
@@ -91,6 +91,8 @@ describe('fields', () => {
     [flag('male', '男'), 'm', 'true or false'],
     [choice('ecog', '体能', ['0', '1']), '7', 'none of 0, 1'],
     [date('day', '日期'), '2025-02-30', 'no date'],
+    [pairs('factors', '因素'), 'grade', 'name=value'],
+    [pairs('factors', '因素'), { grade: [1] }, 'no single value'],
   ])('%o does not take %o', (field, raw, message) => {
     expect(() => readField('x', field, raw)).toThrow(message);
   });

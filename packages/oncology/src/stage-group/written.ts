@@ -1,5 +1,5 @@
 import { storedDate } from '../dates/partial-date.ts';
-import { choice, date, FieldError, type Given, number, text } from '../registry/fields.ts';
+import { choice, date, FieldError, type Given, number, pairs, text } from '../registry/fields.ts';
 import { CHAPTER_NAMES } from './chapter-names.ts';
 import type { Classification } from './classification.ts';
 import { FACTORS } from './factors.ts';
@@ -37,7 +37,7 @@ export const STAGED_FIELDS = {
   t: text('T, with or without prefix: T2a, pT2a, ypT0', 'T，可带前缀', ['T']),
   n: text('N: N1mi, pN1b', 'N，可带前缀', ['N']),
   m: text('M; absent or MX: not recorded, read as M0', 'M；未记录按M0', ['M']),
-  factors: text(
+  factors: pairs(
     `what the chapter asks besides, name=value;name=value: ${Object.entries(FACTORS)
       .map(([name, { doc }]) => `${name} (${doc})`)
       .join('; ')}`,
@@ -48,27 +48,21 @@ export const STAGED_FIELDS = {
 
 const ALIASES: Readonly<Record<string, string>> = { esoph_tumor_epicenter: 'location' };
 
-/** `grade=2;psa=9.9`. */
-const factorsOf = (written: string | null): Record<string, string> =>
+/** The factors of a case by their own names, each checked for being readable. */
+const factorsOf = (given: Readonly<Record<string, string>> | null): Record<string, string> =>
   Object.fromEntries(
-    (written ?? '')
-      .split(';')
-      .filter((part) => part.trim() !== '')
-      .map((part) => {
-        const [name = '', value] = part.split('=').map((side) => side.trim());
-        const known = ALIASES[name] ?? name;
-        if (value === undefined || FACTORS[known] === undefined)
-          throw new FieldError(
-            'factors',
-            `“${part}” is no factor; there are ${Object.keys(FACTORS).join(', ')}`,
-          );
-        if (FACTORS[known].read(value) === null)
-          throw new FieldError(
-            'factors',
-            `“${value}” is no value of ${name}: ${FACTORS[known].doc}`,
-          );
-        return [known, value];
-      }),
+    Object.entries(given ?? {}).map(([name, value]) => {
+      const known = ALIASES[name] ?? name;
+      const reading = FACTORS[known];
+      if (reading === undefined)
+        throw new FieldError(
+          'factors',
+          `“${name}” is no factor; there are ${Object.keys(FACTORS).join(', ')}`,
+        );
+      if (reading.read(value) === null)
+        throw new FieldError('factors', `“${value}” is no value of ${name}: ${reading.doc}`);
+      return [known, value];
+    }),
   );
 
 const editionOf = (written: string | null): number | null => {
