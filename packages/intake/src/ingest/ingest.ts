@@ -3,6 +3,7 @@ import { gzip } from 'node:zlib';
 import type { Session } from '@nodp/database';
 import { nationalDay } from '@nodp/oncology';
 import { beforeBirth } from '../edits/before-birth.ts';
+import { contradictingStages } from '../edits/contradicting-stages.ts';
 import { doubtful } from '../edits/doubtful.ts';
 import { withRetries } from './attempt.ts';
 import { finish, type IngestResult, isRefused, refuseAll } from './results.ts';
@@ -20,10 +21,8 @@ const takeIn = async (
   submission: Submission,
 ): Promise<IngestResult> => {
   const sent = await submission.format(submission.content, nextTurn);
-  const units = doubtful(
-    intake.kinds,
-    beforeBirth(intake.kinds, sent.units),
-    nationalDay(new Date()),
+  const units = contradictingStages(
+    doubtful(intake.kinds, beforeBirth(intake.kinds, sent.units), nationalDay(new Date())),
   );
   const read = { ...sent, units };
   if (read.issues.length > 0) return finish(submissionId, read.form, [], read.issues);
