@@ -64,6 +64,27 @@ for (const language of ['en', 'zh'] as const) {
   });
 }
 
+for (const [language, section, name, says] of [
+  [
+    'en',
+    'Diagnosis and stage',
+    'Stage check',
+    /by the table|cannot be judged|No stage or category/,
+  ],
+  ['zh', '诊断与分期', '分期核对', /按分期表|无法判定|没有可核对/],
+] as const) {
+  test(`the stage check in ${language} says what the table gives, or why it cannot`, async ({
+    page,
+  }) => {
+    await page.addInitScript((chosen) => localStorage.setItem('nodp.language', chosen), language);
+    await openFirst(page);
+    await page.getByRole('navigation').last().getByRole('link', { name: section }).click();
+    const check = page.getByRole('region', { name, exact: true }).first();
+    await expect(check.getByRole('heading', { name })).toBeVisible();
+    await expect(check).toContainText(says);
+  });
+}
+
 test('a section has its own address and takes the focus', async ({ page }) => {
   await openFirst(page);
   await page.getByRole('link', { name: 'Laboratory' }).click();

@@ -1,23 +1,13 @@
 import type { Shown } from '@nodp/database/tables';
-import {
-  type Coded,
-  coded,
-  codedTerm,
-  codeOrNullOf,
-  dateOf,
-  encodeId,
-  recordsOf,
-} from '@nodp/graph';
+import { type Coded, coded, codedTerm, codeOrNullOf, dateOf, encodeId } from '@nodp/graph';
 import { drug as drugOf } from '@nodp/terminology/drugs';
 import type { PatientResolvers, TreatmentResolvers } from '../../generated/resolvers.ts';
 import type { TumourModel } from '../tumour/model.ts';
 import { tumourRows } from '../tumour/rows.ts';
-import { treatment } from './table.ts';
+import { treatmentRows } from './rows.ts';
+import type { treatment } from './table.ts';
 
 export type TreatmentModel = Shown<typeof treatment>;
-
-/** By beginning. */
-const rows = recordsOf(treatment, treatment.startedOn);
 
 /** As sent; under the drug's own name where the terminology knew the drug, whatever code it was sent with. */
 const what = ({ system, code, display, drug }: TreatmentModel): Coded =>
@@ -51,7 +41,7 @@ const Treatment: TreatmentResolvers = {
 
 const Patient: PatientResolvers = {
   treatments: async ({ patientId }, { kinds }, context) => {
-    const all = await context.once(rows).load(patientId);
+    const all = await context.once(treatmentRows).load(patientId);
     return kinds ? all.filter((row) => kinds.includes(row.kind)) : all;
   },
 };

@@ -1,5 +1,7 @@
 import type { Shown } from '@nodp/database/tables';
+import type { CheckedClassification } from '@nodp/oncology';
 import type { tumourAtDiagnosis } from '../../summary/table.ts';
+import type { StageModel } from '../stage/model.ts';
 import type { tumour } from './table.ts';
 
 /** A tumour with what is stored of it at its diagnosis: null until the rules were asked. */
@@ -21,3 +23,9 @@ type AtDiagnosis =
 
 /** The stage is a part of its tumour's row. */
 export type StageAtDiagnosisModel = TumourModel;
+
+/** The check of one classification, and the stages that it may be of. */
+export interface StageCheckModel {
+  readonly checked: CheckedClassification;
+  readonly stages: readonly StageModel[];
+}

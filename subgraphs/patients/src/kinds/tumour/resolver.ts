@@ -21,6 +21,7 @@ import type { TumourModel } from './model.ts';
 import { primaryOf } from './primary-of.ts';
 import { tumourRow, tumourRows } from './rows.ts';
 import { StageAtDiagnosis } from './stage-at-diagnosis.ts';
+import { StageCheck, stageChecksOf } from './stage-checks.ts';
 import { stagesOf } from './stages-of.ts';
 
 const icdO3 = 'http://terminology.hl7.org/CodeSystem/icd-o-3';
@@ -70,6 +71,7 @@ const Tumour: TumourResolvers = {
     codedOrNull(BASIS_OF_DIAGNOSIS_SYSTEM, basisOfDiagnosis, null),
   broadStage: ({ broadStage }) => broadStage ?? 'UNKNOWN',
   stageAtDiagnosis: (tumour) => tumour,
+  stageChecks: (tumour, _, context) => stageChecksOf(tumour, context),
   stages: (tumour, _, context) => stages(tumour, context),
   institution: ({ institutionId }) => ({ institutionId }),
 };
@@ -85,4 +87,4 @@ const Patient: PatientResolvers = {
   },
 };
 
-export const resolvers = { Patient, Tumour, StageAtDiagnosis };
+export const resolvers = { Patient, Tumour, StageAtDiagnosis, StageCheck };

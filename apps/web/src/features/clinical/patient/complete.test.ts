@@ -62,6 +62,8 @@ const notOnThePage = new Set([
   'LaboratoryGrade.term',
   'LaboratoryGrade.why',
   'LaboratoryGrade.ruleVersion',
+  // The explanation says it.
+  'StageCheck.confirmed',
   // The page makes the tree from parents.
   'Specimen.aliquots',
 ]);

@@ -9,6 +9,7 @@ import { formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Patient, Tumour } from './data.ts';
 import { setAsideWords } from './stage-at-diagnosis.tsx';
+import { StageChecks } from './stage-checks.tsx';
 import { differingGroups, inOrder } from './stages.ts';
 import { TermWords } from './term.tsx';
 import { DiseaseCard } from './tumour-card.tsx';
@@ -30,7 +31,12 @@ export function DiagnosisSection({ patient }: { patient: Patient }) {
       at={i + 1}
       of={diseases.length}
     >
-      {disease.primary && <Stages tumour={disease.primary} />}
+      {disease.primary && (
+        <>
+          <Stages tumour={disease.primary} />
+          <StageChecks checks={disease.primary.stageChecks} />
+        </>
+      )}
     </DiseaseCard>
   ));
 }
@@ -56,7 +62,7 @@ function Stages({ tumour }: { tumour: Tumour }) {
     );
   }
   return (
-    <Box sx={{ mt: 1.5, mx: -2, mb: -1.75, borderTop: '1px solid', borderColor: 'divider' }}>
+    <Box sx={{ mt: 1.5, mx: -2, borderTop: '1px solid', borderColor: 'divider' }}>
       {differing.map(({ classification, values }) => (
         <Alert key={classification} severity="warning" square>
           <Trans>

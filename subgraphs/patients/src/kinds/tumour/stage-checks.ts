@@ -1,0 +1,133 @@
+import type { SubgraphContext } from '@nodp/graph';
+import {
+  ageAt,
+  checkTumour,
+  explainedInWords,
+  nationalDay,
+  STAGE_CHECK_VERSION,
+  storedDate,
+} from '@nodp/oncology';
+import { analyteOfLoinc } from '@nodp/terminology/loinc';
+import type { StageCheckResolvers } from '../../generated/resolvers.ts';
+import { patientRow } from '../../people/patient-rows.ts';
+import { observationRows } from '../observation/rows.ts';
+import { stageRows } from '../stage/rows.ts';
+import { treatmentRows } from '../treatment/rows.ts';
+import type { StageCheckModel, TumourModel } from './model.ts';
+import { primaryOf } from './primary-of.ts';
+import { tumourRows } from './rows.ts';
+import { stagesOf } from './stages-of.ts';
+
+/** LOINC: tumour size, its longest dimension; nodes with metastasis. */
+const SIZES: ReadonlySet<string> = new Set(['21889-1', '33728-7']);
+const NODES: ReadonlySet<string> = new Set(['92832-5']);
+const MM_OF: Readonly<Record<string, number>> = { mm: 1, cm: 10 };
+
+interface Measured {
+  readonly code: string;
+  readonly at: string;
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly normalValue: number | null;
+  readonly comparator: string | null;
+  readonly notFinal: string | null;
+}
+
+/** Final results that are numbers. */
+const measured = (rows: readonly Measured[], codes: (code: string) => boolean): Measured[] =>
+  rows.filter(
+    ({ code, value, comparator, notFinal }) =>
+      codes(code) && value !== null && comparator === null && notFinal === null,
+  );
+
+const sizesOf = (rows: readonly Measured[]) =>
+  measured(rows, (code) => SIZES.has(code)).flatMap(({ at, value, unit }) => {
+    const factor = MM_OF[unit ?? ''];
+    return value === null || factor === undefined
+      ? []
+      : [{ mm: value * factor, day: nationalDay(new Date(at)) }];
+  });
+
+const nodesOf = (rows: readonly Measured[]) =>
+  measured(rows, (code) => NODES.has(code)).flatMap(({ at, value }) =>
+    value === null || !Number.isInteger(value)
+      ? []
+      : [{ count: value, day: nationalDay(new Date(at)) }],
+  );
+
+const psaOf = (rows: readonly Measured[]) =>
+  measured(rows, (code) => analyteOfLoinc(code)?.id === 'psa').flatMap(({ at, normalValue }) =>
+    normalValue === null ? [] : [{ value: normalValue, day: nationalDay(new Date(at)) }],
+  );
+
+/** The checks of a primary's stages, from what the record of its patient holds; none of a metastasis. */
+export const stageChecksOf = async (
+  tumour: TumourModel,
+  context: SubgraphContext,
+): Promise<StageCheckModel[]> => {
+  if (tumour.kind === 'SECONDARY') return [];
+  const { patientId } = tumour;
+  const [patient, tumours, stages, treatments, observations] = await Promise.all([
+    context.once(patientRow).load(patientId),
+    context.once(tumourRows).load(patientId),
+    context.once(stageRows).load(patientId),
+    context.once(treatmentRows).load(patientId),
+    context.once(observationRows).load(patientId),
+  ]);
+  const diagnosed = storedDate(tumour.diagnosedOn, tumour.diagnosedPrecision);
+  const born = patient ? storedDate(patient.bornOn, patient.bornPrecision) : null;
+  const own = stagesOf(tumour, tumours, stages);
+  const alone = tumours.filter(({ kind }) => kind === 'PRIMARY').length === 1;
+  const isOfIt = ({
+    tumourSourceId,
+    institutionId,
+  }: {
+    tumourSourceId: string | null;
+    institutionId: string;
+  }) =>
+    tumourSourceId === null ||
+    institutionId !== tumour.institutionId ||
+    tumourSourceId === tumour.sourceId;
+  const checked = checkTumour({
+    topography: tumour.topography,
+    morphology: tumour.foundMorphology ?? tumour.morphology,
+    diagnosed,
+    age: ageAt(born, diagnosed).value?.years ?? null,
+    grade: tumour.grade ?? tumour.foundGrade,
+    stages: own.map((stage) => ({
+      ...stage,
+      assessed: storedDate(stage.assessedOn, stage.assessedPrecision),
+    })),
+    treatments:
+      treatments.length === 0
+        ? null
+        : treatments.filter(isOfIt).map(({ kind, startedOn, startedPrecision }) => ({
+            kind,
+            started: storedDate(startedOn, startedPrecision),
+          })),
+    // Of several primaries it is not known which was measured.
+    sizes: alone ? sizesOf(observations) : [],
+    nodes: alone ? nodesOf(observations) : [],
+    psa: psaOf(observations),
+    metastases: tumours
+      .filter(
+        (other) =>
+          other.kind === 'SECONDARY' && (alone || primaryOf(other, tumours)?.id === tumour.id),
+      )
+      .map((other) => storedDate(other.diagnosedOn, other.diagnosedPrecision)),
+  });
+  return checked.map((one) => ({ checked: one, stages: own }));
+};
+
+export const StageCheck: StageCheckResolvers = {
+  classification: ({ checked }) => checked.classification,
+  sent: ({ checked, stages }) => stages.find(({ id }) => id === checked.groupReportId) ?? null,
+  derived: ({ checked }) => checked.derived.value?.group ?? null,
+  possible: ({ checked }) => [...checked.derived.possible],
+  explanation: ({ checked }) => [...explainedInWords(checked.derived)],
+  findings: ({ checked }) =>
+    checked.findings.map(({ sources, ...finding }) => ({ ...finding, sources: [...sources] })),
+  sources: ({ checked }) => [...checked.derived.sources],
+  confirmed: ({ checked }) => checked.derived.mark === 'seen',
+  ruleVersion: () => STAGE_CHECK_VERSION,
+};

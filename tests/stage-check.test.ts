@@ -1,0 +1,143 @@
+import { askerOf } from '@nodp/graph/testing';
+import { patients } from '@nodp/subgraph-patients';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { everyone } from './fixtures.ts';
+import { bundle, cancer, patient } from './intake/examples.ts';
+import { type Setting, setUp } from './intake/setting.ts';
+import { group, of } from './stage-scenarios.ts';
+
+let db: Setting;
+beforeAll(async () => {
+  db = await setUp();
+});
+afterAll(() => db.end());
+
+/** A category as an Observation of LOINC: `pT3`. */
+const category = (
+  id: string,
+  subject: string,
+  axis: 'T' | 'N' | 'M',
+  value: string,
+  more: object,
+) => ({
+  resourceType: 'Observation',
+  id,
+  status: 'final',
+  subject: { reference: subject },
+  code: {
+    coding: [
+      { system: 'http://loinc.org', code: { T: '21899-0', N: '21900-6', M: '21901-4' }[axis] },
+    ],
+  },
+  valueCodeableConcept: { coding: [{ system: 'http://cancerstaging.org', code: value }] },
+  ...more,
+});
+
+const size = (id: string, subject: string, centimetres: number) => ({
+  resourceType: 'Observation',
+  id,
+  status: 'final',
+  subject: { reference: subject },
+  code: { coding: [{ system: 'http://loinc.org', code: '21889-1' }] },
+  effectiveDateTime: '2020-03-21',
+  valueQuantity: {
+    value: centimetres,
+    unit: 'cm',
+    system: 'http://unitsofmeasure.org',
+    code: 'cm',
+  },
+});
+
+const colon = {
+  code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C18.7' }] },
+  onsetDateTime: '2020-03-01',
+};
+const on = (effectiveDateTime: string, tumour: string) => ({ effectiveDateTime, ...of(tumour) });
+
+const checksOf = async (site: string) => {
+  const { data } = await askerOf(patients, db.database)(
+    everyone.CLINICIAN,
+    `query ($site: String!) { patients(filter: { siteGroup: [$site] }) { edges { node { tumours { stageChecks {
+      classification derived possible confirmed ruleVersion sources
+      sent { value }
+      explanation { en zh }
+      findings { code sentence { en zh } sources { en zh } }
+    } } } } } }`,
+    { site },
+  );
+  return data.patients.edges[0].node.tumours[0].stageChecks;
+};
+
+test('a group that the categories do not make: taken, warned of in the answer, and said on the page with both sources', async () => {
+  const result = await db.send(
+    bundle(
+      'transaction',
+      patient('a'),
+      cancer('a-c', 'urn:uuid:a', colon),
+      category('a-t', 'urn:uuid:a', 'T', 'pT3', on('2020-03-20', 'a-c')),
+      category('a-n', 'urn:uuid:a', 'N', 'pN1b', on('2020-03-20', 'a-c')),
+      group('a-g', 'urn:uuid:a', 'IIA', 'p', on('2020-03-20', 'a-c')),
+    ),
+  );
+  const warned = result.entries.flatMap(({ outcome, key, issues }) =>
+    issues.map(({ message }) => [outcome, key, message]),
+  );
+  expect(warned).toEqual([
+    ['created', 'a-g', expect.stringContaining('Sent as IIA, but the categories give IIIB')],
+  ]);
+
+  const [check, ...others] = await checksOf('colorectum');
+  expect(others).toEqual([]);
+  expect(check).toMatchObject({
+    classification: 'p',
+    derived: 'IIIB',
+    possible: ['IIIB'],
+    confirmed: true,
+    sent: { value: 'IIA' },
+    sources: ['AJCC Cancer Staging Manual, 8th edition (2017), chapter 20, colon and rectum'],
+    findings: [
+      {
+        code: 'group-differs',
+        sources: [{ en: 'stage group IIA, 2020-03-20' }, { en: 'pT3 pN1b, 2020-03-20' }],
+      },
+    ],
+  });
+  expect(check.explanation[0].zh).toContain('结肠和直肠');
+});
+
+test('a stage that agrees is not warned of, and a size that contradicts it is found', async () => {
+  const result = await db.send(
+    bundle(
+      'transaction',
+      patient('b'),
+      cancer('b-c', 'urn:uuid:b', {
+        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C50.4' }] },
+        onsetDateTime: '2020-03-01',
+      }),
+      category('b-t', 'urn:uuid:b', 'T', 'pT3', on('2020-03-20', 'b-c')),
+      category('b-n', 'urn:uuid:b', 'N', 'pN0', on('2020-03-20', 'b-c')),
+      group('b-g', 'urn:uuid:b', 'IIB', 'p', on('2020-03-20', 'b-c')),
+      size('b-size', 'urn:uuid:b', 2.5),
+    ),
+  );
+  expect(result.entries.flatMap(({ issues }) => issues)).toEqual([]);
+  const [check] = await checksOf('breast');
+  expect(check).toMatchObject({ derived: 'IIB', sent: { value: 'IIB' } });
+  expect(check.findings).toMatchObject([
+    { code: 'size-contradicts-t', sources: [{}, { en: 'size 25 mm, 2020-03-21' }] },
+  ]);
+});
+
+test('nothing staged is nothing to check', async () => {
+  await db.send(
+    bundle(
+      'transaction',
+      patient('c'),
+      cancer('c-c', 'urn:uuid:c', {
+        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C16.2' }] },
+        onsetDateTime: '2020-03-01',
+      }),
+    ),
+  );
+  expect(await checksOf('stomach')).toEqual([]);
+});
