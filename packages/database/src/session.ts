@@ -43,10 +43,8 @@ const identify = `select set_config('nodp.account', $1, false), set_config('nodp
   set_config('nodp.identified', $3, false), set_config('nodp.writes', $4, false), set_config('nodp.national', $5, false),
   set_config('nodp.jobs', $6, false), set_config('nodp.audit', $7, false),
   set_config('nodp.emergency', $8, false), set_config('nodp.review', $9, false)`;
-const forget = `select set_config('nodp.account', '', false), set_config('nodp.institution', '', false),
-  set_config('nodp.identified', '', false), set_config('nodp.writes', '', false), set_config('nodp.national', '', false),
-  set_config('nodp.jobs', '', false), set_config('nodp.audit', '', false),
-  set_config('nodp.emergency', '', false), set_config('nodp.review', '', false)`;
+/** The settings of nobody: under them row-level security shows no row. */
+const NOBODY: readonly string[] = Array<string>(9).fill('');
 
 const flag = (on: boolean): string => (on ? 'on' : 'off');
 
@@ -185,7 +183,8 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
         const r = await reserved.catch(() => null);
         if (r === null) return;
         try {
-          await r.unsafe(forget, [], { prepare: true });
+          // By the statement that identifies: one without parameters would be parsed and planned anew every time.
+          await r.unsafe(identify, [...NOBODY], { prepare: true });
         } catch (error) {
           // A lost connection has nothing to forget: the next is a new one.
           if (!isUnavailable(error)) throw error;
