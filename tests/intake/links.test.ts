@@ -83,6 +83,21 @@ test('one that replaces several, in one Bundle and in any order', async () => {
   expect(await rowsOf(stays)).toEqual(['d-c', 'e-c']);
 });
 
+test('a restricted patient stays restricted', async () => {
+  await db.send(bundle('transaction', patient('k'), patient('l'), patient('m')));
+  const restrict = async (key: string) => db.owner`
+    insert into basic.restricted_patient (institution_id, patient_id, kind, marked_by)
+    values (${hospitals.here}, ${await patientOf(key)}, 'STAFF', 'data-manager')`;
+  await restrict('k');
+  await restrict('l');
+  await db.send(patient('k', link('replaced-by', 'm')));
+  await db.send(patient('l', link('replaced-by', 'm')));
+  const rows = await db.owner`select patient_id, kind from basic.restricted_patient`;
+  expect(rows.map((r) => ({ ...r }))).toEqual([
+    { patient_id: await patientOf('m'), kind: 'STAFF' },
+  ]);
+});
+
 test('a link to a record that was never sent is kept for when it comes', async () => {
   await db.send(bundle('transaction', patient('f'), cancer('f-c', 'urn:uuid:f')));
   await db.send(patient('f', link('replaced-by', 'g')));

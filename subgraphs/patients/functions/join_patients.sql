@@ -5,9 +5,16 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   mine uuid := patients.writing_institution();
 begin
-  if not exists (select 1 from basic.care_relationship c where c.institution_id = mine and c.patient_id = kept) then
-    raise exception 'The patient is not in the care of this institution.' using errcode = '42501';
+  if (select count(*) from basic.care_relationship c
+      where c.institution_id = mine and c.patient_id in ("left", kept)) <> 2 then
+    raise exception 'The patients are not in the care of this institution.' using errcode = '42501';
   end if;
+  -- Whoever is restricted stays restricted.
+  insert into basic.restricted_patient (institution_id, patient_id, kind, marked_by, marked_at)
+  select r.institution_id, kept, r.kind, r.marked_by, r.marked_at from basic.restricted_patient r
+  where r.institution_id = mine and r.patient_id = "left"
+  on conflict do nothing;
+  delete from basic.restricted_patient r where r.institution_id = mine and r.patient_id = "left";
   update patients.patient_source s set patient_id = kept where s.institution_id = mine and s.patient_id = "left";
   insert into patients.patient_alias (institution_id, alias, patient_id)
   select mine, a.alias, kept from patients.patient_alias a where a.institution_id = mine and a.patient_id = "left"
