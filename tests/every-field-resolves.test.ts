@@ -37,9 +37,13 @@ const beyond = new Set(['Article', 'ArticleConnection', 'Institution', 'Patient'
 const NOT_IN_THE_NATION = new Set([
   'Biomarker.amount',
   'Comorbidity.abatedOn',
+  // Of access without a care relationship alone (`tests/attacks/records/break-glass.test.ts`).
+  'EmergencyAccess.reason',
+  'EmergencyAccess.until',
   'ImagingReport.text',
   'LaboratoryPoint.comparator',
   'LaboratoryPoint.notFinal',
+  'Patient.emergencyAccess',
   'Quantity.comparator',
   'Quantity.digits',
   'Treatment.regimen',

@@ -39,6 +39,8 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.breakGlass': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
   'Query.restrictedLooks': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
   'Query.restrictedPatients': ['DATA_MANAGER'],
+  'Query.identityClaims': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
+  'Mutation.decideClaim': ['DATA_MANAGER'],
   'Mutation.breakGlass': ['CLINICIAN'],
   'Mutation.reviewBreakGlass': ['DATA_MANAGER'],
   'Mutation.reviewLook': ['DATA_MANAGER'],
@@ -81,6 +83,7 @@ const samples = {
       '(id: "brk_AAAAAAAAAAAAAAAAAAAAAA", verdict: JUSTIFIED, remark: "")',
     'Mutation.reviewLook':
       '(patient: "pat_AAAAAAAAAAAAAAAAAAAAAA", account: "x", day: "2026-01-01", verdict: JUSTIFIED, remark: "")',
+    'Mutation.decideClaim': '(id: "clm_AAAAAAAAAAAAAAAAAAAAAA", open: false)',
     'Mutation.restrictPatient': '(patient: "pat_AAAAAAAAAAAAAAAAAAAAAA")',
     'Mutation.cancelJob': '(id: "job_AAAAAAAAAAAAAAAAAAAAAA")',
     'Query.release': '(number: 1)',

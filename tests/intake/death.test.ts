@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone, hospitals, principal } from '../fixtures.ts';
-import { bundle, patient } from './examples.ts';
+import { bundle, patient, visit } from './examples.ts';
 import { type Setting, send, setUp } from './setting.ts';
 
 let db: Setting;
@@ -101,7 +101,9 @@ test('another hospital that says the patient lives undoes nothing; the reporter 
   const other = (content: unknown) =>
     db.database.session(there, (session) => send(session, content));
   await db.send(known('xA', { deceasedDateTime: '2020-05-01' }));
-  await other(known('xB', { deceasedBoolean: false }));
+  await other(
+    bundle('transaction', known('xB', { deceasedBoolean: false }), visit('vB', 'urn:uuid:xB')),
+  );
   const dead = { status: 'DEAD', on: '2020-05-01', precision: 'day', cause: null };
   expect(await shown('xA')).toEqual(dead);
   expect(await shown('xB')).toEqual(dead);

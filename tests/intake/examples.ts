@@ -22,6 +22,17 @@ export const cancer = (id: string, subject: string, more: object = {}) => ({
   ...more,
 });
 
+/** A visit: evidence that its sender treats the patient. */
+export const visit = (id: string, subject: string, more: object = {}) => ({
+  resourceType: 'Encounter',
+  id,
+  status: 'finished',
+  class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'AMB' },
+  subject: { reference: subject },
+  period: { start: '2020-03-01T08:00:00+08:00', end: '2020-03-01T09:00:00+08:00' },
+  ...more,
+});
+
 export const haemoglobin = (id: string, subject: string, value: number, at: string) => ({
   resourceType: 'Observation',
   id,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone, hospitals } from '../fixtures.ts';
-import { bundle, cancer, haemoglobin, patient } from './examples.ts';
+import { bundle, cancer, haemoglobin, patient, visit } from './examples.ts';
 import { intake, type Setting, send, setUp } from './setting.ts';
 
 let db: Setting;
@@ -117,7 +117,15 @@ test('another hospital’s reports stay where they are', async () => {
     });
   await db.send(bundle('transaction', national('h'), cancer('h-c', 'urn:uuid:h')));
   await db.database.session(there, (s) =>
-    send(s, bundle('transaction', national('h-there'), cancer('h-there-c', 'urn:uuid:h-there'))),
+    send(
+      s,
+      bundle(
+        'transaction',
+        national('h-there'),
+        cancer('h-there-c', 'urn:uuid:h-there'),
+        visit('h-there-v', 'urn:uuid:h-there'),
+      ),
+    ),
   );
   const shared = await patientOf('h');
   expect(await patientOf('h-there')).toBe(shared);

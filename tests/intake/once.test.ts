@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone, hospitals, principal } from '../fixtures.ts';
-import { bundle, cancer, haemoglobin, patient } from './examples.ts';
+import { bundle, cancer, haemoglobin, patient, visit } from './examples.ts';
 import { type Setting, send, setUp } from './setting.ts';
 
 let db: Setting;
@@ -109,11 +109,18 @@ const nationalId = (value: string) => ({
   identifier: [{ system: 'urn:oid:2.16.156.10011.1.3', value }],
 });
 
-test('one national identifier at two hospitals is one person, unless the date of birth differs', async () => {
+test('one national identifier at two hospitals that treat its holder is one person, unless the date of birth differs', async () => {
   await db.send(patient('p1', nationalId('11010519491231002X')));
   const elsewhere = (id: string, birthDate: string) =>
     db.database.session(systemThere, (s) =>
-      send(s, patient(id, { ...nationalId('11010519491231002x'), birthDate })),
+      send(
+        s,
+        bundle(
+          'transaction',
+          patient(id, { ...nationalId('11010519491231002x'), birthDate }),
+          visit(`v-${id}`, `urn:uuid:${id}`),
+        ),
+      ),
     );
   expect((await elsewhere('q1', '1950-02-03')).status).toBe('accepted');
   expect((await elsewhere('q2', '1950-02-04')).status).toBe('accepted');

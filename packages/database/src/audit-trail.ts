@@ -17,6 +17,8 @@ export const AUDIT_ACTIONS = [
   'export',
   /** Access in an emergency was asked for, or given. */
   'break-glass',
+  /** Another institution's record was opened to a sender, or a data manager decided on that. */
+  'claim',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -10,6 +10,7 @@ const kinds = {
   Submission: { prefix: 'sub', parts: 1 },
   Job: { prefix: 'job', parts: 1 },
   AuditEvent: { prefix: 'aud', parts: 1 },
+  IdentityClaim: { prefix: 'clm', parts: 1 },
   BreakGlass: { prefix: 'brk', parts: 1 },
   Article: { prefix: 'art', parts: 1 },
   Tumour: { prefix: 'tum', parts: 2 },

@@ -1,4 +1,6 @@
 -- Which person a sender's key means. As the owner, because institutions share the row of a person.
+-- A national identifier of a person whom another institution knows opens nothing by itself: the sender gets a patient of its
+-- own and a claim that waits (patients.settle_claims); the answer is the same as for a person nobody knows.
 -- claims: [{"key", "aliases": ["system|value"], "national": hash or null, "candidate": uuid or null}].
 -- With a candidate the person is registered when new; without one the key is only looked up.
 -- A transaction that claims a patient holds its row until the transaction ends: submissions about one patient
@@ -22,11 +24,27 @@ begin
   select distinct on (c.key) mine, c.key, coalesce(
     (select (array_agg(a.patient_id))[1] from patients.patient_alias a
       where a.institution_id = mine and a.alias = c.key having count(*) = 1),
-    n.patient_id, c.candidate)
+    case when patients.is_open_to(n.patient_id, mine) then n.patient_id end,
+    -- What the institution claims already; several keys of one person in one submission are one patient.
+    (select k.patient_id from patients.identity_claim k
+      where k.institution_id = mine and k.target_id = n.patient_id and k.state <> 'OPENED' order by k.claimed_at limit 1),
+    first_value(c.candidate) over (partition by coalesce(c.national, c.key) order by c.key))
   from jsonb_to_recordset(claims) as c(key text, national text, candidate uuid)
   left join patients.national_identity n on n.identity_hash = c.national
   where c.candidate is not null
   order by c.key
+  on conflict do nothing;
+
+  -- An account that makes more claims than a hospital's first upload in an hour makes no further ones: nothing tells it so.
+  insert into patients.identity_claim (institution_id, patient_id, target_id, account_id)
+  select distinct mine, s.patient_id, n.patient_id, current_setting('nodp.account', true)
+  from jsonb_to_recordset(claims) as c(key text, national text, candidate uuid)
+  join patients.patient_source s on s.institution_id = mine and s.source_id = c.key
+  join patients.national_identity n on n.identity_hash = c.national
+  where c.candidate is not null and n.patient_id <> s.patient_id and not patients.is_open_to(n.patient_id, mine)
+    and (select count(*) from patients.identity_claim k where k.account_id = current_setting('nodp.account', true)
+      and k.claimed_at > clock_timestamp() - interval '1 hour') < 5000
+  order by 2, 3
   on conflict do nothing;
 
   -- Where another submission registered the key first, the national identifier follows it.

@@ -1,6 +1,7 @@
 -- Demographics: [{"patientId", "sex", "bornOn", "bornPrecision", "residenceCode", "inUse", "contentHash",
 -- "submissionId", "createOnly"}]. A record that names no residence takes none back. Vital status is composed from what is reported
 -- of it (patients.compose_vital_status) and never written here.
+-- Sex and birth are those of the institution that registered the person; another one's word fills only what is not known.
 create or replace function patients.put_patients(people jsonb)
 returns table (patient uuid, created boolean)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -19,10 +20,12 @@ begin
     and not (r."createOnly" and exists (select 1 from patients.patient x where x.patient_id = r."patientId"))
   order by 1
   on conflict (patient_id) do update set
-    institution_id = excluded.institution_id,
-    sex = case when excluded.sex = 'UNKNOWN' then p.sex else excluded.sex end,
-    born_on = coalesce(excluded.born_on, p.born_on),
-    born_precision = case when excluded.born_on is null then p.born_precision else excluded.born_precision end,
+    sex = case when excluded.sex = 'UNKNOWN' or (p.institution_id <> mine and p.sex <> 'UNKNOWN') then p.sex
+      else excluded.sex end,
+    born_on = case when excluded.born_on is null or (p.institution_id <> mine and p.born_on is not null) then p.born_on
+      else excluded.born_on end,
+    born_precision = case when excluded.born_on is null or (p.institution_id <> mine and p.born_on is not null)
+      then p.born_precision else excluded.born_precision end,
     residence_code = coalesce(excluded.residence_code, p.residence_code),
     in_use = excluded.in_use,
     content_hash = excluded.content_hash,

@@ -1,6 +1,7 @@
 import type { AuditRow } from '@nodp/database';
 import type { Finding } from './audit/unusual.ts';
 import type { BreakGlassRow } from './emergency/break-glass.ts';
+import type { ClaimedRow } from './emergency/claims.ts';
 import type { LookRow, RestrictedRow } from './emergency/restricted.ts';
 import type { PatientList } from './people/patient-list.ts';
 
@@ -70,3 +71,4 @@ export type AccessFindingModel = Finding;
 export type BreakGlassModel = BreakGlassRow;
 export type RestrictedLookModel = LookRow;
 export type RestrictedPatientModel = RestrictedRow;
+export type IdentityClaimModel = ClaimedRow;

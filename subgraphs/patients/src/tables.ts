@@ -23,6 +23,7 @@ export { performance } from './kinds/performance/table.ts';
 export { stage } from './kinds/stage/table.ts';
 export { treatment } from './kinds/treatment/table.ts';
 export { tumour } from './kinds/tumour/table.ts';
+export { careEvidence, identityClaim } from './people/claim-tables.ts';
 export { patients } from './schema.ts';
 export { recomputation, tumourAtDiagnosis } from './summary/table.ts';
 
@@ -39,7 +40,7 @@ export const patient = patients.table(
   'patient',
   {
     patientId: uuid('patient_id').primaryKey(),
-    /** Who submitted the demographics last. */
+    /** Who registered the person: its word on sex and birth stands. */
     institutionId: uuid('institution_id').notNull(),
     sex: text('sex', { enum: ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'] }).notNull(),
     bornOn: day('born_on'),

@@ -64,6 +64,11 @@ const words: Readonly<
   },
   'audit-read': { type: auditLog, action: 'R' },
   export: { type: export_, action: 'R' },
+  claim: {
+    type: rest,
+    subtype: { system: RESTFUL, code: 'operation', display: 'operation' },
+    action: 'U',
+  },
   'break-glass': { type: emergency, action: 'E' },
 };
 

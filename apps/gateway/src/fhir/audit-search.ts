@@ -22,7 +22,7 @@ const USUAL = 50;
 
 /** Our actions by the type that FHIR has for them (`rest`, or a DICOM code). */
 const TYPES: Readonly<Record<string, readonly AuditAction[]>> = {
-  rest: ['read', 'search', 'write', 'change', 'refused'],
+  rest: ['read', 'search', 'write', 'change', 'refused', 'claim'],
   '110114': ['sign-in', 'sign-in-refused', 'sign-out'],
   '110101': ['audit-read'],
   '110106': ['export'],

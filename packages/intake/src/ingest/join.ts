@@ -1,5 +1,5 @@
 import type { Session } from '@nodp/database';
-import type { KindModules } from '@nodp/record';
+import type { Kind, KindModule, KindModules, Resolved } from '@nodp/record';
 import type { ReadUnit } from '../units.ts';
 import type { Linked, PatientRegistry } from './pool.ts';
 
@@ -18,6 +18,43 @@ const linksOf = (units: readonly ReadUnit[]) =>
         }),
   );
 
+const joinAll = async (
+  session: Session,
+  registry: PatientRegistry,
+  kinds: KindModules,
+  linked: Linked,
+): Promise<void> => {
+  for (const { writer } of Object.values(kinds))
+    await writer.move(session, linked.left, linked.kept);
+  await registry.join(session, linked);
+};
+
+/** Patients of whom the submission holds what only who treats them has. Orders are retained unread and tell nothing yet. */
+const treatedIn = (kinds: KindModules, records: readonly Resolved[]): string[] => [
+  ...new Set(
+    records
+      .filter(({ record }) => (kinds[record.kind] as KindModule<Kind>).evidenceOfCare === true)
+      .map(({ patientId }) => patientId),
+  ),
+];
+
+/**
+ * Joins the sender's patients with the persons that other institutions know, where there is evidence of care and the names
+ * agree, or where it was approved: from then on the sender's readers see the whole record.
+ */
+export const openClaims = async (
+  session: Session,
+  registry: PatientRegistry,
+  kinds: KindModules,
+  claimed: readonly string[],
+  records: readonly Resolved[],
+): Promise<readonly Linked[]> => {
+  if (claimed.length === 0) return [];
+  const opened = await registry.settle(session, claimed, treatedIn(kinds, records));
+  for (const linked of opened) await joinAll(session, registry, kinds, linked);
+  return opened;
+};
+
 /**
  * Makes one patient of two where a hospital says that its one record of the person took the place of the other: its rows
  * move, its keys mean one patient. What other hospitals reported stays where it is.
@@ -33,9 +70,7 @@ export const joinLinked = async (
   for (const { replaced, by } of linksOf(units)) {
     const linked = await registry.link(session, replaced, by);
     if (linked === null) continue;
-    for (const { writer } of Object.values(kinds))
-      await writer.move(session, linked.left, linked.kept);
-    await registry.join(session, linked);
+    await joinAll(session, registry, kinds, linked);
     joined.push(linked);
   }
   return joined;

@@ -38,6 +38,16 @@ export interface PatientRegistry {
   /** Makes one patient of two whose rows were moved; the keys of the one mean the other from now on. */
   join(session: Session, linked: Linked): Promise<void>;
   /**
+   * Keeps whom the sender treats, and finds the sender's patients who may now be joined with the person that others know.
+   * @param claimed the submission's patients
+   * @param treated those of whom it holds evidence of care
+   */
+  settle(
+    session: Session,
+    claimed: readonly string[],
+    treated: readonly string[],
+  ): Promise<readonly Linked[]>;
+  /**
    * Renews what is stored of the patients touched beside their records.
    * @param changed patients with rows that were written or deleted
    */

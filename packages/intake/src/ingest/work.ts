@@ -2,7 +2,7 @@ import type { RecordKey, RowOutcome, Session } from '@nodp/database';
 import { nationalDay } from '@nodp/oncology';
 import type { Kind, KindModule, KindModules, Resolved, Writing, WrittenRecord } from '@nodp/record';
 import type { ReadSubmission, ReadUnit } from '../units.ts';
-import { joinLinked } from './join.ts';
+import { joinLinked, openClaims } from './join.ts';
 import { claimsOf, refuseSeveral, resolvePatients, seenOf } from './people.ts';
 import type { Claimed, SentRecord } from './pool.ts';
 import { type EntryResult, isRefused, outcomeOf, resultOf } from './results.ts';
@@ -151,18 +151,34 @@ export const work = async (
   const gone = await withdrawAll(session, kinds, sentAgain(current, claimed, written), written);
   await keep(session, cipher, submissionId, current);
   await versions.close();
+  const opened = await openClaims(session, registry, kinds, patientsOf(claimed), records);
+  const movedTo = new Map(opened.map(({ kept, left }) => [left, kept]));
+  const now = (patientId: string): string => movedTo.get(patientId) ?? patientId;
   // Before the commit, so that nothing is written that is not recorded; what is rolled back was tried.
   const touched = new Set([
     ...patientsOf(claimed),
-    ...joined.flatMap(({ kept, left }) => [kept, left]),
+    ...[...joined, ...opened].flatMap(({ kept, left }) => [kept, left]),
   ]);
   await session.audit('write', [...touched], { submissionId });
-  const seen = seenOf(kinds, records, claimed, nationalDay(new Date()), gone);
+  // Told to the institutions that know the person: they see it of their patient.
+  if (opened.length > 0)
+    await session.audit(
+      'claim',
+      opened.map(({ kept }) => kept),
+      { opened: opened.length },
+    );
+  const seen = seenOf(kinds, records, claimed, nationalDay(new Date()), gone).map((one) => ({
+    ...one,
+    patientId: now(one.patientId),
+  }));
   if (seen.length > 0)
     await registry.renew(
       session,
       seen,
-      new Set([...changedBy(kinds, records, written, gone), ...joined.map(({ kept }) => kept)]),
+      new Set([
+        ...[...changedBy(kinds, records, written, gone)].map(now),
+        ...[...joined, ...opened].map(({ kept }) => kept),
+      ]),
     );
 
   const outcomes = outcomesOf(written, gone);

@@ -2,6 +2,7 @@ import { encodeId } from '@nodp/graph';
 import type {
   AccessVerdict,
   BreakGlassResolvers,
+  IdentityClaimResolvers,
   RestrictedLookResolvers,
   RestrictedPatientResolvers,
 } from '../generated/resolvers.ts';
@@ -35,4 +36,11 @@ export const RestrictedLook: RestrictedLookResolvers = {
 
 export const RestrictedPatient: RestrictedPatientResolvers = {
   patient: ({ patientId }) => ({ patientId }),
+};
+
+export const IdentityClaim: IdentityClaimResolvers = {
+  id: ({ id }) => encodeId('IdentityClaim', id),
+  institution: ({ institutionId }) => ({ institutionId }),
+  account: ({ accountId }) => accountId,
+  patient: ({ targetId }) => ({ patientId: targetId }),
 };

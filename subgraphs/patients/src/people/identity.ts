@@ -10,14 +10,17 @@ const rows = rowsByPatient(
       .select({ patientId: identity.patientId, ciphertext: identity.ciphertext })
       .from(identity)
       .where(sql`${identity.patientId} = any(${sql.placeholder('ids')})`)
-      .orderBy(sql`${identity.recordedAt} desc`),
+      // The reader's own institution's words first: what another sends changes nobody else's name.
+      .orderBy(
+        sql`(${identity.institutionId} = nullif(current_setting('nodp.institution', true), '')::uuid) desc, ${identity.recordedAt} desc`,
+      ),
   ),
 );
 
 const open = ({ cipher }: SubgraphContext, sealed: Uint8Array): PersonIdentity =>
   JSON.parse(cipher.open(sealed).toString('utf8')) as PersonIdentity;
 
-/** What names a patient: the latest institution's words, and every institution's record numbers. */
+/** What names a patient: the reader's institution's words, else the latest, and every institution's record numbers. */
 export const identityOf = (context: SubgraphContext): DataLoader<string, PersonIdentity> =>
   new DataLoader(async (ids) => {
     const loaded = await context.once(rows).loadMany(ids);

@@ -37,6 +37,11 @@ const join: Statement<never> = {
   bind: ({ left, kept }) => [left, kept],
 };
 
+const settle: Statement<Linked> = {
+  text: 'select kept, "left" from patients.settle_claims($1::uuid[], $2::uuid[])',
+  bind: ({ claimed, treated }) => [claimed, treated],
+};
+
 const claimedOf = ({ patient, state }: ClaimRow): Claimed =>
   patient !== null && (state === 'known' || state === 'new')
     ? { state, patientId: patient }
@@ -68,5 +73,7 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
   join: async (session, linked) => {
     await session.run(join, { ...linked });
   },
+  settle: (session, claimed, treated) =>
+    session.run(settle, { claimed: [...claimed], treated: [...treated] }),
   renew: renewSummaries,
 });

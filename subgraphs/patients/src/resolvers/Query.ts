@@ -3,6 +3,7 @@ import { findAudited } from '../audit/audited-patients.ts';
 import { listAuditEvents } from '../audit/event-list.ts';
 import { unusualAccess } from '../audit/unusual-access.ts';
 import { listBreakGlass } from '../emergency/break-glass.ts';
+import { listClaims } from '../emergency/claims.ts';
 import { listRestricted, restrictedLooks } from '../emergency/restricted.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { everyInstitution } from '../network/institution-rows.ts';
@@ -35,6 +36,7 @@ export const Query: QueryResolvers = {
   auditedPatients: (_, { number }, context) => findAudited(number, context),
   unusualAccess: (_, args, context) => unusualAccess(args, context),
   breakGlass: (_, args, context) => listBreakGlass(args, context),
+  identityClaims: (_, args, context) => listClaims(args, context),
   restrictedLooks: (_, args, context) => restrictedLooks(args, context),
   restrictedPatients: (_, _args, context) => listRestricted(context),
 };

@@ -1,6 +1,11 @@
 import { withKinds } from '@nodp/graph';
 import { AccessFinding, AuditEvent, AuditedPatient } from '../audit/resolvers.ts';
-import { BreakGlass, RestrictedLook, RestrictedPatient } from '../emergency/resolvers.ts';
+import {
+  BreakGlass,
+  IdentityClaim,
+  RestrictedLook,
+  RestrictedPatient,
+} from '../emergency/resolvers.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
 import { Identity } from './Identity.ts';
@@ -26,6 +31,7 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     AuditedPatient,
     AccessFinding,
     BreakGlass,
+    IdentityClaim,
     RestrictedLook,
     RestrictedPatient,
   },

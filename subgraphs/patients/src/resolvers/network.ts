@@ -1,5 +1,6 @@
 import { decodeOne, encodeId, type SubgraphContext } from '@nodp/graph';
 import { breakGlass, reviewBreakGlass } from '../emergency/break-glass.ts';
+import { decideClaim } from '../emergency/claims.ts';
 import { restrictPatient, reviewLook } from '../emergency/restricted.ts';
 import type {
   InstitutionResolvers,
@@ -47,5 +48,6 @@ export const Mutation: MutationResolvers = {
   breakGlass: (_, { input }, context) => breakGlass(input, context),
   reviewBreakGlass: (_, args, context) => reviewBreakGlass(args, context),
   reviewLook: (_, args, context) => reviewLook(args, context),
+  decideClaim: (_, args, context) => decideClaim(args, context),
   restrictPatient: (_, args, context) => restrictPatient(args, context),
 };

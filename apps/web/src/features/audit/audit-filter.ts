@@ -15,6 +15,7 @@ export const actions = [
   'AUDIT_READ',
   'EXPORT',
   'BREAK_GLASS',
+  'CLAIM',
 ] as const satisfies readonly AuditAction[];
 
 /** The days of an address in their order; a day that is none is passed over. */

@@ -14,6 +14,7 @@ import { AccessReviewsDocument } from '../../graph/generated/graphql.ts';
 import { meQuery } from '../../session/me.ts';
 import { daysOf } from './audit-filter.ts';
 import { BreakGlassTable } from './break-glass-table.tsx';
+import { Claims } from './claims.tsx';
 import { LooksTable } from './looks-table.tsx';
 import { RestrictedPatients } from './restricted-patients.tsx';
 
@@ -35,7 +36,7 @@ export function AccessReviewsPage() {
     <>
       <PageHeader
         title={t`Access reviews`}
-        detail={<Trans>emergencies, and looks at restricted patients</Trans>}
+        detail={<Trans>emergencies, looks at restricted patients, and claims</Trans>}
       />
       <Filters names={['from', 'to', 'all']}>
         <DateField label={t`From day`} value={from} onChange={(day) => set({ from: day })} />
@@ -95,6 +96,7 @@ export function AccessReviewsPage() {
           </Panel>
         </>
       )}
+      <Claims openOnly={openOnly} reviews={reviews} />
       {reviews && <RestrictedPatients />}
     </>
   );

@@ -7,6 +7,7 @@ import type {
   AccessFindingKind,
   AccessVerdict,
   AuditAction,
+  ClaimState,
   RestrictionKind,
 } from '../../graph/generated/graphql.ts';
 
@@ -22,6 +23,7 @@ export const actionWords: Record<AuditAction, MessageDescriptor> = {
   AUDIT_READ: msg`Read the audit`,
   EXPORT: msg`Exported`,
   BREAK_GLASS: msg`Emergency access`,
+  CLAIM: msg`Opened to another institution`,
 };
 
 export const findingWords: Record<AccessFindingKind, MessageDescriptor> = {
@@ -40,6 +42,13 @@ export const restrictionWords: Record<RestrictionKind, MessageDescriptor> = {
   STAFF: msg`Staff`,
   PUBLIC_PERSON: msg`Public person`,
   OTHER: msg({ message: 'Other', context: 'restriction' }),
+};
+
+export const claimWords: Record<ClaimState, MessageDescriptor> = {
+  WAITING: msg`Waits for a decision`,
+  APPROVED: msg`Approved`,
+  DECLINED: msg`Declined`,
+  OPENED: msg({ message: 'Open', context: 'claim' }),
 };
 
 /** Reads a role, which may be one that only the audit knows. */

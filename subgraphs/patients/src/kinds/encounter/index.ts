@@ -14,6 +14,7 @@ export const encounterKind: KindModule<'encounter'> = {
   kind: 'encounter',
   mapping: rows,
   writer: rows.writer,
+  evidenceOfCare: true,
   contact: (r) => r.ended ?? r.started,
   fhir,
   graph: () => import('./resolver.ts'),

@@ -16,6 +16,7 @@ export const specimenKind: KindModule<'specimen'> = {
   kind: 'specimen',
   mapping: rows,
   writer: rows.writer,
+  evidenceOfCare: true,
   contact: (r) => r.collected,
   fhir,
   graph: () => import('./resolver.ts'),

@@ -1,0 +1,106 @@
+/** Other institutions' claims on persons whom the institution knows, and what was decided. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Panel } from '../../design/page.tsx';
+import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
+import { SimpleTable } from '../../design/table/simple-table.tsx';
+import { formatInstant } from '../../format/date.ts';
+import { execute } from '../../graph/execute.ts';
+import { DecideClaimDocument, IdentityClaimsDocument } from '../../graph/generated/graphql.ts';
+import { useLabel } from '../../i18n/label.ts';
+import { PatientAudited } from './patient-audited.tsx';
+import { claimWords } from './words.ts';
+
+export function Claims({ openOnly, reviews }: { openOnly: boolean; reviews: boolean }) {
+  const { t, i18n } = useLingui();
+  const label = useLabel();
+  const client = useQueryClient();
+  const claims = useQuery({
+    queryKey: ['identity-claims', openOnly],
+    queryFn: async ({ signal }) =>
+      (await execute(IdentityClaimsDocument, { openOnly }, signal)).identityClaims,
+  });
+  const decide = useMutation({
+    mutationFn: (decided: { id: string; open: boolean }) => execute(DecideClaimDocument, decided),
+    onSettled: () => client.invalidateQueries({ queryKey: ['identity-claims'] }),
+  });
+  return (
+    <Panel
+      flush
+      title={<Trans>Claims of other institutions</Trans>}
+      detail={
+        <Trans>
+          on patients of yours, by national identification number; a visit or specimen under the
+          same name opens the record by itself
+        </Trans>
+      }
+    >
+      {decide.isError && (
+        <Alert severity="error" sx={{ mx: 2, mb: 1 }}>
+          <Trans>The decision was not kept:</Trans> {decide.error.message}
+        </Alert>
+      )}
+      {claims.isPending ? (
+        <LoadingRows rows={2} />
+      ) : claims.isError ? (
+        <ErrorPanel error={claims.error} retry={() => void claims.refetch()} />
+      ) : claims.data.length === 0 ? (
+        <Empty>
+          {openOnly ? (
+            <Trans>No claim waits for a decision</Trans>
+          ) : (
+            <Trans>There is no claim</Trans>
+          )}
+        </Empty>
+      ) : (
+        <SimpleTable
+          label={t`Claims of other institutions`}
+          rows={claims.data}
+          rowKey={(claim) => claim.id}
+          columns={[
+            { header: t`Time`, cell: (claim) => formatInstant(claim.claimedAt), nowrap: true },
+            {
+              header: t`Institution`,
+              cell: (claim) => label(claim.institution.name),
+              leastWidth: 160,
+            },
+            { header: t`Account`, cell: (claim) => claim.account },
+            { header: t`Patient`, cell: (claim) => <PatientAudited patient={claim.patient} /> },
+            { header: t`State`, cell: (claim) => i18n._(claimWords[claim.state]), nowrap: true },
+            {
+              header: t`Decided`,
+              leastWidth: 160,
+              cell: (claim) =>
+                claim.state === 'WAITING' && reviews ? (
+                  <>
+                    <Button
+                      size="small"
+                      disabled={decide.isPending}
+                      onClick={() => decide.mutate({ id: claim.id, open: true })}
+                    >
+                      <Trans>Open the record to them</Trans>
+                    </Button>
+                    <Button
+                      size="small"
+                      color="error"
+                      disabled={decide.isPending}
+                      onClick={() => decide.mutate({ id: claim.id, open: false })}
+                    >
+                      <Trans>Decline</Trans>
+                    </Button>
+                  </>
+                ) : claim.decidedAt === null ? null : (
+                  <>
+                    {claim.decidedBy ?? <Trans>by evidence of care</Trans>},{' '}
+                    {formatInstant(claim.decidedAt)}
+                  </>
+                ),
+            },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}
