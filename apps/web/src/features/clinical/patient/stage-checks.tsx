@@ -28,7 +28,7 @@ export function StageChecks({ checks }: { checks: readonly Check[] }) {
         borderColor: 'divider',
       }}
     >
-      <Typography id={id} variant="h4" component={heading}>
+      <Typography id={id} variant="h3" component={heading}>
         <Trans>Stage check</Trans>
       </Typography>
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', m: 0 }}>
