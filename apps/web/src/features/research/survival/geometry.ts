@@ -1,4 +1,5 @@
 /** Where a Kaplan–Meier curve lies on the drawing: a step function, right-continuous. */
+import { ticks } from 'd3-array';
 
 export type CurvePoint = {
   /** Months from diagnosis. */
@@ -49,9 +50,13 @@ export function pointAt(points: readonly CurvePoint[], months: number): CurvePoi
   return points.findLast((p) => p.months <= months) ?? null;
 }
 
-/** Ticks every one, two, five or ten years, as many as leave each `room` px. */
+/** Ticks of whole years, as many as leave each `room` px. */
 export function monthTicks(months: number, width: number, room: number): number[] {
   const fit = Math.max(1, Math.floor(width / room));
-  const step = 12 * ([1, 2, 5].find((years) => years >= months / 12 / fit) ?? 10);
-  return Array.from({ length: Math.floor(months / step) + 1 }, (_, i) => i * step);
+  // d3 comes near the number that it is asked for, from either side: it is asked for fewer until they fit.
+  for (let count = fit; ; count--) {
+    const years = ticks(0, months / 12, count).filter(Number.isInteger);
+    if (((years[1] ?? 0) / (months / 12)) * width >= room || count === 1)
+      return years.map((year) => 12 * year);
+  }
 }
