@@ -37,18 +37,6 @@ const post = (address: string, body: object): Promise<Response> =>
     body: JSON.stringify(body),
   });
 
-/** Signed in by session cookie. */
-export const signIn = async (
-  url: string,
-  account: string,
-  password = 'nodp-demo',
-): Promise<Client> => {
-  const response = await post(`${url}/auth/sign-in`, { account, password });
-  if (!response.ok) throw new Error(`${account} is not let in: ${response.status}`);
-  const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  return clientWith(url, { cookie });
-};
-
 /** By bearer token, as a hospital's system does. */
 export const withToken = async (
   url: string,

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runningOwnerUrl, verifyAudit } from '@nodp/database';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nobody, signIn, withToken } from './client.ts';
+import { nobody, withToken } from './client.ts';
 import { patientBundle } from './patient-bundle.ts';
 import { type RunningPlatform, startPlatform } from './platform.ts';
 
@@ -48,6 +50,14 @@ interface List {
 const search =
   'query List($search: String) { patients(search: $search, first: 5) { totalCount edges { node { id identity { name } } } } }';
 
+/** The hash of a document of the web app, by its operation's name. */
+const ownDocument = (name: string): string | undefined =>
+  Object.entries(
+    JSON.parse(
+      readFileSync(join(import.meta.dirname, '../apps/web/dist/persisted-documents.json'), 'utf8'),
+    ),
+  ).find(([, document]) => String(document).startsWith(`query ${name}`))?.[0];
+
 describe.each([{ distributed: false }, { distributed: true }])(
   'the platform, distributed: $distributed',
   ({ distributed }) => {
@@ -78,7 +88,7 @@ describe.each([{ distributed: false }, { distributed: true }])(
         })),
       });
 
-      const clinician = await signIn(platform.url, 'clinician');
+      const clinician = await withToken(platform.url, 'clinician');
       const { data: list } = await clinician.graph<List>(search, { search: 'ouyang' });
       expect(list?.patients.totalCount).toBe(1);
       const id = list?.patients.edges[0]?.node.id;
@@ -91,7 +101,7 @@ describe.each([{ distributed: false }, { distributed: true }])(
         laboratory: [{ points: [{ value: 5 }, { value: 6 }, { value: 7 }] }],
       });
 
-      const elsewhere = await signIn(platform.url, 'clinician-province');
+      const elsewhere = await withToken(platform.url, 'clinician-province');
       expect((await elsewhere.graph<Page>(page, { id })).data?.patient).toBeNull();
       expect(
         (await elsewhere.graph<List>(search, { search: 'ouyang' })).data?.patients.totalCount,
@@ -99,7 +109,7 @@ describe.each([{ distributed: false }, { distributed: true }])(
     });
 
     test('every demonstration patient of a list opens', async () => {
-      const clinician = await signIn(platform.url, 'clinician');
+      const clinician = await withToken(platform.url, 'clinician');
       const { data } = await clinician.graph<List>(search, {});
       expect(data?.patients.totalCount).toBeGreaterThan(0);
       for (const { node } of data?.patients.edges ?? []) {
@@ -110,7 +120,7 @@ describe.each([{ distributed: false }, { distributed: true }])(
     });
 
     test('what is asked wrongly is said so, by code and sentence', async () => {
-      const clinician = await signIn(platform.url, 'clinician');
+      const clinician = await withToken(platform.url, 'clinician');
       const { errors } = await clinician.graph('{ patients(first: 5000) { totalCount } }');
       expect(errors).toMatchObject([
         { message: expect.stringContaining('200'), extensions: { code: 'BAD_USER_INPUT' } },
@@ -119,7 +129,7 @@ describe.each([{ distributed: false }, { distributed: true }])(
 
     test('who may not see patients is refused whole, and so is nobody', async () => {
       for (const account of ['researcher', 'policymaker', 'administrator', 'data-manager']) {
-        const { data, errors } = await (await signIn(platform.url, account)).graph(search);
+        const { data, errors } = await (await withToken(platform.url, account)).graph(search);
         expect(data ?? null, account).toBeNull();
         expect(errors?.length, account).toBeGreaterThan(0);
       }
@@ -127,7 +137,7 @@ describe.each([{ distributed: false }, { distributed: true }])(
     });
 
     test('only a hospital’s system account may submit', async () => {
-      const clinician = await signIn(platform.url, 'clinician');
+      const clinician = await withToken(platform.url, 'clinician');
       expect((await clinician.fhir('', patientBundle())).status).toBe(403);
       expect((await nobody(platform.url).fhir('', patientBundle())).status).toBe(401);
     });
@@ -142,13 +152,19 @@ describe.each([{ distributed: false }, { distributed: true }])(
       expect(set).toMatch(/HttpOnly/i);
       expect(set).toMatch(/SameSite=Lax/i);
       const cookie = set?.split(';')[0] ?? '';
-      const me = () =>
+      const me = (asked: object = { documentId: ownDocument('Me') }) =>
         fetch(`${platform.url}/graphql`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', 'x-nodp-csrf': '1', cookie },
-          body: JSON.stringify({ query: '{ me { id } }' }),
+          body: JSON.stringify(asked),
         });
       expect((await me()).status).toBe(200);
+      // A browser's session opens the web app's own documents and no others, whatever page got hold of it.
+      const others = await me({ query: '{ me { account { id } } }' });
+      expect([others.status, await others.text()]).toEqual([
+        400,
+        expect.stringContaining('Send a document of your own with a token'),
+      ]);
       await fetch(`${platform.url}/auth/sign-out`, { method: 'POST', headers: { cookie } });
       expect((await me()).status).toBe(401);
     });
@@ -158,10 +174,10 @@ describe.each([{ distributed: false }, { distributed: true }])(
       try {
         const { head } = await verifyAudit(owner);
         await (await withToken(platform.url, 'hospital-system')).fhir('', patientBundle());
-        const clinician = await signIn(platform.url, 'clinician');
+        const clinician = await withToken(platform.url, 'clinician');
         await clinician.graph<List>(search, { search: 'Nobody Whatsoever' });
-        await (await signIn(platform.url, 'researcher')).graph(search);
-        await signIn(platform.url, 'clinician', 'a wrong one').catch(() => {});
+        await (await withToken(platform.url, 'researcher')).graph(search);
+        await withToken(platform.url, 'clinician', 'a wrong one');
         const rows = await owner`
           select account_id, action, operation, cardinality(patient_ids) as patients, request_id, detail
           from basic.audit where number > ${head.number} order by number`;
@@ -170,12 +186,12 @@ describe.each([{ distributed: false }, { distributed: true }])(
         ).toEqual([
           ['hospital-system', 'sign-in', 'POST /auth/token'],
           ['hospital-system', 'write', 'POST /fhir'],
-          ['clinician', 'sign-in', 'POST /auth/sign-in'],
+          ['clinician', 'sign-in', 'POST /auth/token'],
           // It found nobody, and is recorded: a number is an answer about persons too.
           ['clinician', 'search', 'List (own document)'],
-          ['researcher', 'sign-in', 'POST /auth/sign-in'],
+          ['researcher', 'sign-in', 'POST /auth/token'],
           ['researcher', 'refused', 'List (own document)'],
-          ['clinician', 'sign-in-refused', 'POST /auth/sign-in'],
+          ['clinician', 'sign-in-refused', 'POST /auth/token'],
         ]);
         expect(rows[1]?.patients).toBe(1);
         expect(rows[3]?.detail).toMatchObject({ shown: 0 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { signIn, withToken } from './client.ts';
+import { withToken } from './client.ts';
 import { patientBundle } from './patient-bundle.ts';
 
 const main = join(import.meta.dirname, '../apps/gateway/src/main.ts');
@@ -62,7 +62,7 @@ test('killed at once, it starts again with nothing committed lost', async () => 
   const second = start(['--patients', '5']);
   const again = await second.url;
   expect(again, second.output()).not.toBeNull();
-  const clinician = await signIn(again as string, 'clinician');
+  const clinician = await withToken(again as string, 'clinician');
   const { data } = await clinician.graph<{ patients: { totalCount: number } }>(
     '{ patients(search: "zhuge") { totalCount } }',
   );

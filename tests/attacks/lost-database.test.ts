@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { signIn, withToken } from '../client.ts';
+import { withToken } from '../client.ts';
 import { patientBundle } from '../patient-bundle.ts';
 import { type RunningPlatform, startPlatform } from '../platform.ts';
 
@@ -60,7 +60,7 @@ const ready = async (): Promise<void> => {
 
 test.each(Object.entries(attacks))('%s', async (name, attack) => {
   const hospital = await withToken(platform.url, 'hospital-system');
-  const clinician = await signIn(platform.url, 'clinician');
+  const clinician = await withToken(platform.url, 'clinician');
   const family = `Lost${Object.keys(attacks).indexOf(name)}`;
   const answers: number[] = [];
   const send = async (n: number): Promise<void> => {

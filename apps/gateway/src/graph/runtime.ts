@@ -68,7 +68,16 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContex
     },
     persistedDocuments: {
       getPersistedOperation: (hash) => options.persisted.get(hash) ?? null,
-      allowArbitraryDocuments: true,
+      // A browser's session opens the web app's own documents alone.
+      allowArbitraryDocuments: ({ headers }) =>
+        headers.has('authorization') || !headers.has('cookie'),
+      customErrors: {
+        persistedQueryOnly: {
+          message:
+            'A session of the web app asks by its own documents. Send a document of your own with a token (POST /auth/token).',
+          extensions: { code: 'PERSISTED_DOCUMENT_ONLY', http: { status: 400 } },
+        },
+      },
       extractPersistedOperationId: (params) => {
         const { documentId } = params as { documentId?: unknown };
         return typeof documentId === 'string' ? documentId : null;
