@@ -42,6 +42,7 @@ const NOT_IN_THE_NATION = new Set([
   'EmergencyAccess.until',
   'ImagingReport.text',
   'LaboratoryPoint.comparator',
+  'LaboratoryPoint.digits',
   'LaboratoryPoint.notFinal',
   'Patient.emergencyAccess',
   'Quantity.comparator',

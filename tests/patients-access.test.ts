@@ -105,6 +105,8 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   Stage: carers,
   StageAtDiagnosis: carers,
   StageSetAside: carers,
+  StageFinding: carers,
+  StageCheck: carers,
   Treatment: carers,
   LaboratorySeries: carers,
   LaboratoryPoint: carers,

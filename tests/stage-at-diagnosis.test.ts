@@ -11,7 +11,7 @@ import { folderOf } from '@nodp/warehouse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { releaseExtracts } from '../apps/gateway/src/release-extracts.ts';
 import { everyone, hospitals, principal } from './fixtures.ts';
-import { bundle, cancer, patient } from './intake/examples.ts';
+import { bundle, cancer, patient, visit } from './intake/examples.ts';
 import { type Setting, send, setUp } from './intake/setting.ts';
 import { readParquet } from './release/parquet.ts';
 import { group, of, scenarios } from './stage-scenarios.ts';
@@ -55,6 +55,7 @@ test('two hospitals of one patient: the stage one reports is that of both report
         cancer('both-c', 'urn:uuid:theirs', { onsetDateTime: '2019-04-11' }),
         group('t-1', 'urn:uuid:theirs', 'IIIA', 'p', of('both-c')),
         group('t-2', 'urn:uuid:theirs', 'IV', null),
+        visit('t-v', 'urn:uuid:theirs'),
       ),
     ),
   );
