@@ -32,6 +32,8 @@ const flat = (rule: ClinicalRule, row: Row, where: string): FileCase => {
   let whole: unknown;
   for (const [name, value] of Object.entries(row)) {
     if (isField(rule, name)) given[name] = value;
+    // An empty cell expects nothing: `none` expects that there is no answer.
+    else if (value === '' && (name === 'expected' || rule.outputs.includes(name))) continue;
     else if (name === 'expected') whole = value;
     else if (rule.outputs.includes(name)) parts[name] = value;
     else if (!REMARKS.has(name)) given[name] = value;

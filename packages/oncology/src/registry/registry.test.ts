@@ -130,6 +130,16 @@ describe('cases of a file', () => {
     ]);
   });
 
+  test('an empty cell expects nothing', () => {
+    const [part, nothing] = tryRule(
+      BMI,
+      'height_m,weight_kg,bmi,heavy\n2,80,,false\n2,80,,\n',
+      'csv',
+    );
+    expect(part?.differences).toEqual([]);
+    expect(nothing?.differences).toBeNull();
+  });
+
   test('a value that cannot be read is said with its field, and the others are tried', () => {
     expect(tryRule(BMI, 'height_m,weight_kg\ntall,80\n2,80\n', 'csv')).toMatchObject([
       {

@@ -1,5 +1,6 @@
 import { parseMorphology, parseTopography } from '@nodp/terminology';
-import { CHAPTERS, type Chapter } from './chapters.ts';
+import type { Chapter } from './chapter.ts';
+import { CHAPTERS } from './chapters.ts';
 import type { FactorValues } from './factors.ts';
 import { FACTORS } from './factors.ts';
 
