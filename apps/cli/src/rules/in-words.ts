@@ -8,10 +8,16 @@ const MARKS = {
   draft: { en: 'draft, not yet confirmed by the board', zh: '草案，尚未经委员会确认' },
 } as const;
 
+/** A rule in three lines: what it is, where it is from, which fields a file of cases has. */
 export const ruleInShort = (
-  { id, version, title, source }: ClinicalRule,
+  { id, version, title, source, fields, outputs }: ClinicalRule,
   language: Language,
-): string => `${id} (version ${version})  ${title[language]}\n    ${source}`;
+): string =>
+  [
+    `${id} (version ${version})  ${title[language]}`,
+    `    ${source}`,
+    `    ${Object.keys(fields).join(', ')}; expected: ${outputs.length === 0 ? 'expected' : outputs.join(', ')}`,
+  ].join('\n');
 
 const fieldLines = (rule: ClinicalRule, language: Language): string[] =>
   Object.entries(rule.fields).map(([name, { kind, label, min, max, values, names }]) => {

@@ -30,6 +30,9 @@ const heading = 'site,edition,classification,t,n,m,factors,stage_group';
 test('every rule is listed with its version and source, and one with its fields', async () => {
   expect(await rulesCommand(['list'])).toBe(0);
   expect(said.join('\n')).toContain('stage-group (version 1)');
+  expect(said.join('\n')).toContain(
+    'size_mm, grade, positive_nodes, neoadjuvant, metastatic; expected: score, group',
+  );
   said.length = 0;
   expect(await rulesCommand(['list', 'stage-group', '--language', 'zh'])).toBe(0);
   expect(said.join('\n')).toMatch(/诊断日期[\s\S]*stage_group/);
