@@ -58,7 +58,7 @@ const appendOnly = `
   revoke update, delete on basic.previous_version, basic.payload from nodp_app;
   revoke select, update, delete on basic.audit from nodp_app;
   revoke all on basic.audit_head, basic.web_session, basic.account from nodp_app;
-  grant select (id, name_en, name_zh, role, institution_id, demonstration) on basic.account to nodp_app;
+  grant select (id, name_en, name_zh, role, institution_id, demonstration, closed_at) on basic.account to nodp_app;
   revoke execute on function basic.audit_hash(basic.audit) from public, nodp_app;
   revoke insert, update, delete on basic.break_glass, basic.restricted_patient from nodp_app;
   revoke all on basic.look_review from nodp_app;

@@ -69,6 +69,55 @@ test('an operator’s commands are in the access audit, by the user of the machi
   ]);
 });
 
+test('an account is listed, changed and closed; its sessions end, and adding it opens it again', async () => {
+  const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+  try {
+    const signIn = () =>
+      read(`insert into basic.web_session (token_hash, account_id, principal, expires_at)
+        values (gen_random_uuid()::text, 'dr-li', '{}', now() + interval '1 hour')`);
+    await signIn();
+    await accountCommand(['list'], env);
+    expect(said.mock.lastCall?.[0]).toContain('dr-li\tCLINICIAN\tGD-1\tdr-li dr-li\topen\t1');
+    await accountCommand(['change', 'dr-li', '--role', 'FOLLOWUP_COORDINATOR', '--zh', '李'], env);
+    expect(
+      await read(
+        `select role, name_en, name_zh, institution_id is null as national from basic.account`,
+      ),
+    ).toEqual([{ role: 'FOLLOWUP_COORDINATOR', name_en: 'dr-li', name_zh: '李', national: false }]);
+    await accountCommand(['end-sessions', 'dr-li'], env);
+    expect(said.mock.lastCall?.[0]).toBe('1 sessions of dr-li ended.');
+    await signIn();
+    await accountCommand(['close', 'dr-li'], env);
+    expect(said.mock.lastCall?.[0]).toBe('dr-li is closed; 1 sessions ended.');
+    expect(await read('select 1 from basic.web_session')).toEqual([]);
+    await accountCommand(['list'], env);
+    expect(said.mock.lastCall?.[0]).toMatch(/dr-li.*closed \d{4}-/);
+    await accountCommand(['add', 'dr-li', '--role', 'CLINICIAN', '--institution', 'GD-1'], env);
+    expect(await read(`select closed_at from basic.account`)).toEqual([{ closed_at: null }]);
+    const commands = await read(
+      `select operation from basic.audit where operation like 'nodp account%' order by number`,
+    );
+    expect(commands.map(({ operation }) => operation)).toEqual([
+      'nodp account add',
+      'nodp account change',
+      'nodp account end-sessions',
+      'nodp account close',
+      'nodp account add',
+    ]);
+  } finally {
+    said.mockRestore();
+  }
+});
+
+test.each([
+  [['close', 'nobody'], 'There is no account nobody'],
+  [['change', 'dr-li', '--role', 'OWNER'], 'must be one of'],
+  [['change', 'dr-li', '--institution', 'GD-9'], 'no institution GD-9'],
+  [['close'], 'nodp account list'],
+])('an order about an account that cannot be done is refused: %o', async (args, message) => {
+  await expect(accountCommand(args, env)).rejects.toThrow(message);
+});
+
 test('given again, an institution is renewed and stays the same one', async () => {
   const [before] = await read(`select id from basic.institution where code = 'GD-1'`);
   await institutionCommand(hospital.with(3, 'Renamed'), env);

@@ -26,14 +26,15 @@ export interface DemonstrationAccount {
 }
 
 const byId = sqlStatement<AccountRow>(sql`
-  select id, name_en, name_zh, role, institution_id from basic.account where id = ${sql.placeholder('id')}`);
+  select id, name_en, name_zh, role, institution_id from basic.account
+  where id = ${sql.placeholder('id')} and closed_at is null`);
 
 const demonstration = sqlStatement<
   AccountRow & { institutionEn: string | null; institutionZh: string | null }
 >(sql`
   select a.id, a.name_en, a.name_zh, a.role, a.institution_id, i.name_en as institution_en, i.name_zh as institution_zh
   from basic.account a left join basic.institution i on i.id = a.institution_id
-  where a.demonstration > 0 order by a.demonstration`);
+  where a.demonstration > 0 and a.closed_at is null order by a.demonstration`);
 
 const institutionByCode = sqlStatement<{ id: string }>(sql`
   select id from basic.institution where code = ${sql.placeholder('code')}`);

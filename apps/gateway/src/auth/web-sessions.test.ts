@@ -54,6 +54,15 @@ test('the session of an account that is gone is nobody’s', async () => {
   expect(await sessions.principal(token)).toBeNull();
 });
 
+test('a closed account has no session, and its password begins none', async () => {
+  const token = await signedIn();
+  await owner`update basic.account set closed_at = now() where id = 'li'`;
+  expect(await sessions.principal(token)).toBeNull();
+  const accounts = accountsIn(db.database);
+  expect(await accounts.find('li')).toBeUndefined();
+  expect((await accounts.tryPassword('li', 'secret-of-li')).fits).toBe(false);
+});
+
 test('who comes from the operator’s provider has what it vouched for, though an account here is called alike', async () => {
   const principal: Principal = {
     accountId: 'oidc:li',

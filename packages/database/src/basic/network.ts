@@ -21,6 +21,8 @@ export const account = basic.table('account', {
   /** scrypt, `salt:hash` in base64; null for accounts that sign in elsewhere (OIDC, JWT). */
   passwordHash: text('password_hash'),
   demonstration: integer('demonstration').notNull().default(0),
+  /** Nobody signs in to a closed account; its row stays, so that its name is given to nobody else. */
+  closedAt: instant('closed_at'),
 });
 
 export const webSession = basic.table('web_session', {

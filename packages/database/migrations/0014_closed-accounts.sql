@@ -1,0 +1,1 @@
+ALTER TABLE "basic"."account" ADD COLUMN "closed_at" timestamp with time zone;
