@@ -1,4 +1,4 @@
-import { AJCC8, type StageTableText } from './text.ts';
+import { AJCC8, AJCC8_KNOWN, type StageTableText } from './text.ts';
 
 const BREAST = {
   edition: 8,
@@ -61,7 +61,8 @@ export const BREAST_TABLES: readonly StageTableText[] = [
       4 0,1,2 0 > IIIB
       * 3 0 > IIIC
       * * 1 > IV`,
-    ...AJCC8('chapter 48, breast, anatomic stage'),
+    // The public engine has the prognostic stage alone.
+    ...AJCC8_KNOWN('chapter 48, breast, anatomic stage'),
   },
   {
     chapter: 'breast-prognostic',

@@ -1,4 +1,4 @@
-import { AJCC8, type StageTableText } from './text.ts';
+import { AJCC8, AJCC8_KNOWN, type StageTableText } from './text.ts';
 
 const THYROID = { T: '0 1a 1b 2 3a 3b 4a 4b', N: '0a 0b 1a 1b X', M: '0 1' } as const;
 
@@ -174,7 +174,8 @@ export const URINARY_ENDOCRINE_MALE: readonly StageTableText[] = [
       1,2,3a 1 0 > IVB
       3b,4 * 0 > IVB
       * * 1 > IVC`,
-    ...AJCC8('chapter 73, anaplastic thyroid carcinoma'),
+    // The public engine makes IVA of T3b N0, the manual IVB.
+    ...AJCC8_KNOWN('chapter 73, anaplastic thyroid carcinoma'),
   },
   {
     chapter: 'thyroid-medullary',
