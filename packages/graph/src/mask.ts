@@ -13,6 +13,14 @@ export type Report = (error: Error, requestId: string) => void;
 const meant = (error: GraphQLError): boolean =>
   !error.originalError || error.originalError instanceof GraphQLError;
 
+/** The error as graphql-js makes it: graphql-jit's cannot be added to, which a gateway does to say whose it is. */
+const asMade = ({ message, path, extensions, originalError }: GraphQLError): GraphQLError =>
+  new GraphQLError(message, {
+    path,
+    ...(extensions && { extensions }),
+    ...(originalError && { originalError }),
+  });
+
 /**
  * What was not meant for the reader is reported and replaced: a message of the database or of a
  * library may hold what the reader must not see.
@@ -22,9 +30,9 @@ export const maskErrors = (
   requestId: string,
   report: Report,
 ): ExecutionResult => {
-  if (!result.errors?.some((error) => !meant(error))) return result;
+  if (result.errors === undefined) return result;
   const errors = result.errors.map((error) => {
-    if (meant(error)) return error;
+    if (meant(error)) return asMade(error);
     report(error.originalError as Error, requestId);
     const told = isUnavailable(error.originalError)
       ? unavailable(UNAVAILABLE)

@@ -107,6 +107,24 @@ describe.each(engines)('a subgraph under %s', (_, engine) => {
     expect([codes, messages]).toEqual([['BAD_USER_INPUT'], ['Ask otherwise.']]);
   });
 
+  test('errors can be added to, as a gateway does that says which subgraph they are of', async () => {
+    const call = executorOf(
+      small,
+      { database: db.database, identityKey: new Uint8Array(32) },
+      engine(),
+    );
+    const { errors } = await call({
+      document: parse('{ refuses }'),
+      principal: clinician,
+      requestId: 'r',
+    });
+    for (const error of errors ?? [])
+      Object.assign(error, { extensions: { ...error.extensions, serviceName: 'small' } });
+    expect(errors?.map(({ extensions }) => extensions)).toMatchObject([
+      { code: 'BAD_USER_INPUT', serviceName: 'small' },
+    ]);
+  });
+
   test('what is not meant for the reader is reported, not shown', async () => {
     const { codes, messages, reported } = await asker()(clinician, '{ fails }');
     expect(codes).toEqual(['INTERNAL_SERVER_ERROR']);
