@@ -97,7 +97,7 @@ test('the answer is the same as for a number that nobody knows', async () => {
   expect(counts(again)).toEqual(counts(againNobody));
 });
 
-test('a thousand numbers of one district and day in one Bundle find nobody, and leave their claim behind', async () => {
+test('three hundred numbers of one district and day in one Bundle find nobody, and leave their claim behind', async () => {
   const many = Array.from({ length: 300 }, (_, n) =>
     person(`m-${serial}-${n}`, {}, n === 0 ? number : residentNumber(n)),
   );
