@@ -50,7 +50,7 @@ export function useEventColumns(national: boolean): Column<AuditEvent>[] {
       ...(national ? [institution] : []),
       {
         id: 'action',
-        header: t`What was done`,
+        header: t({ context: 'audit', message: 'Action' }),
         width: '124px',
         cell: (e) => (e.action === null ? '—' : i18n._(actionWords[e.action])),
       },

@@ -79,7 +79,7 @@ function EventFilters({ national }: { national: boolean }) {
       <SearchField label={t`Account, whole`} name="account" />
       {national && <InstitutionFilter />}
       <SelectFilter
-        label={t`What was done`}
+        label={t({ context: 'audit', message: 'Action' })}
         name="action"
         choices={actions.map((value) => ({ value, words: i18n._(actionWords[value]) }))}
       />
