@@ -107,7 +107,7 @@ describe.each(engines)('statistics under %s', (_, engine) => {
 
   test('34 divisions by code; the census counted 31 of them', async () => {
     const query =
-      '{ regions { code name { en zh } shortName { en zh } populations { year persons source } } }';
+      '{ regions { code name { en zh } shortName { en zh } populations { year persons source { en zh } } } }';
     const { data, messages, statements } = await asker()(policymaker, query);
     expect(messages).toEqual([]);
     expect(data.regions).toHaveLength(34);
@@ -121,7 +121,14 @@ describe.each(engines)('statistics under %s', (_, engine) => {
       name: { en: 'Guangdong Province', zh: '广东省' },
       shortName: { en: 'Guangdong', zh: '广东' },
       populations: [
-        { year: 2020, persons: 126_012_510, source: expect.stringContaining('第七次') },
+        {
+          year: 2020,
+          persons: 126_012_510,
+          source: {
+            en: expect.stringContaining('Seventh National Population Census'),
+            zh: expect.stringContaining('第七次'),
+          },
+        },
       ],
     });
     const persons = data.regions.flatMap(

@@ -30,7 +30,9 @@ export const population = statistics.table(
     regionCode: text('region_code').notNull(),
     year: smallint('year').notNull(),
     persons: integer('persons').notNull(),
+    /** In English. */
     source: text('source').notNull(),
+    sourceZh: text('source_zh').notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.regionCode, t.year] })],
 );

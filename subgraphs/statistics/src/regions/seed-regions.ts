@@ -1,8 +1,11 @@
 import { PROVINCES } from '@nodp/terminology/provinces';
 import type { Sql } from 'postgres';
 
-const census2020 =
-  'Seventh National Population Census of China, communiqué No. 3, National Bureau of Statistics, 11 May 2021 / 第七次全国人口普查公报（第三号），国家统计局，2021年5月11日';
+const census2020 = {
+  source:
+    'Seventh National Population Census of China, communiqué No. 3, National Bureau of Statistics, 11 May 2021',
+  source_zh: '第七次全国人口普查公报（第三号），国家统计局，2021年5月11日',
+};
 
 const regions = () =>
   PROVINCES.map(({ code, label, fullName }) => ({
@@ -15,7 +18,7 @@ const regions = () =>
 
 const populations = () =>
   PROVINCES.flatMap(({ code, population2020: persons }) =>
-    persons === null ? [] : [{ region_code: code, year: 2020, persons, source: census2020 }],
+    persons === null ? [] : [{ region_code: code, year: 2020, persons, ...census2020 }],
   );
 
 /**
@@ -35,8 +38,9 @@ export const seedRegions = async (ownerSql: Sql): Promise<void> => {
     await sql`
       insert into statistics.population as p
       select * from jsonb_to_recordset(${JSON.stringify(populations())}::text::jsonb)
-        as i (region_code text, year smallint, persons int, source text)
-      on conflict (region_code, year) do update set persons = excluded.persons, source = excluded.source
+        as i (region_code text, year smallint, persons int, source text, source_zh text)
+      on conflict (region_code, year) do update set persons = excluded.persons,
+        source = excluded.source, source_zh = excluded.source_zh
       where p is distinct from excluded`;
   });
 };

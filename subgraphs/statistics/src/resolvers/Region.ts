@@ -1,4 +1,8 @@
-import type { RegionResolvers, RegistrationResolvers } from '../generated/resolvers.ts';
+import type {
+  PopulationResolvers,
+  RegionResolvers,
+  RegistrationResolvers,
+} from '../generated/resolvers.ts';
 import { populationRows, regionRow, registrationRows } from '../regions/region-rows.ts';
 
 export const Region: RegionResolvers = {
@@ -7,6 +11,10 @@ export const Region: RegionResolvers = {
   shortName: ({ shortNameEn, shortNameZh }) => ({ en: shortNameEn, zh: shortNameZh }),
   populations: ({ code }, _, context) => context.once(populationRows).load(code),
   registrations: ({ code }, _, context) => context.once(registrationRows).load(code),
+};
+
+export const Population: PopulationResolvers = {
+  source: ({ source, sourceZh }) => ({ en: source, zh: sourceZh }),
 };
 
 export const Registration: RegistrationResolvers = {

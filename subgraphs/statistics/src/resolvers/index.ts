@@ -1,12 +1,13 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Institution } from './Institution.ts';
 import { Query } from './Query.ts';
-import { Region, Registration } from './Region.ts';
+import { Population, Region, Registration } from './Region.ts';
 import { CasesInProvince, Release } from './Release.ts';
 
 export const resolvers: Resolvers = {
   Query,
   Region,
+  Population,
   Registration,
   Institution,
   Release,

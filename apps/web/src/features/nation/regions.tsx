@@ -149,9 +149,12 @@ function useRegionColumns(): Column<RegionRegisteredFragment>[] {
         header: t`Source`,
         wideOnly: true,
         width: 'minmax(160px, 2fr)',
-        cell: (r) => (
-          <span title={latestPopulation(r)?.source}>{latestPopulation(r)?.source ?? '—'}</span>
-        ),
+        cell: (r) => {
+          const population = latestPopulation(r);
+          if (population === null) return '—';
+          const source = label(population.source);
+          return <span title={source}>{source}</span>;
+        },
       },
     ],
     [t],

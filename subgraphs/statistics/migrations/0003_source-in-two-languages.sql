@@ -1,0 +1,1 @@
+ALTER TABLE "statistics"."population" ADD COLUMN "source_zh" text DEFAULT '' NOT NULL;
