@@ -49,6 +49,7 @@ export const pages: Record<Role, Record<string, string>> = {
   },
   ADMINISTRATOR: {
     '/data-centre/jobs': 'Jobs',
+    '/administration/accounts': 'Accounts',
     '/administration/institutions': 'Institutions',
   },
   PRIVACY_OFFICER: {

@@ -118,6 +118,7 @@ const regions = of('nation', () => import('./features/nation/regions.tsx'));
 const auditEvents = of('audit', () => import('./features/audit/events.tsx'));
 const unusualAccess = of('audit', () => import('./features/audit/unusual.tsx'));
 const accessReviews = of('audit', () => import('./features/audit/reviews.tsx'));
+const accounts = of('administration', () => import('./features/administration/accounts.tsx'));
 const everyInstitution = of('nation', () => import('./features/nation/institutions.tsx'));
 
 const tree = root.addChildren([
@@ -142,6 +143,7 @@ const tree = root.addChildren([
     page('/privacy/audit', auditEvents, 'AuditEventsPage'),
     page('/privacy/unusual', unusualAccess, 'UnusualAccessPage'),
     page('/privacy/reviews', accessReviews, 'AccessReviewsPage'),
+    page('/administration/accounts', accounts, 'AccountsPage'),
     page('/administration/institutions', everyInstitution, 'InstitutionsPage'),
     unknown,
   ]),

@@ -1,3 +1,4 @@
+export { accountIdFits, needsInstitution, passwordFits } from './account-rules.ts';
 export {
   type ChainFault,
   type ChainHead,

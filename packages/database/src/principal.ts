@@ -23,6 +23,8 @@ export type Scope =
   | 'statistics:read'
   | 'platform:read'
   | 'job:manage'
+  /** Accounts kept here: who has one, with which role, and whether it is open. */
+  | 'account:manage'
   | 'audit:read'
   /** Of one patient outside the institution's care, with a reason, for hours. */
   | 'patient:emergency'
@@ -44,7 +46,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
   FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read'],
   RESEARCHER: ['research:read', 'statistics:read'],
   POLICYMAKER: ['statistics:read'],
-  ADMINISTRATOR: ['platform:read', 'job:manage'],
+  ADMINISTRATOR: ['platform:read', 'job:manage', 'account:manage'],
   SYSTEM: ['patient:read', 'record:write', 'submission:read'],
   PRIVACY_OFFICER: ['audit:read'],
 };

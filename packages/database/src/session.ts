@@ -42,14 +42,16 @@ export interface Database {
 const identify = `select set_config('nodp.account', $1, false), set_config('nodp.institution', $2, false),
   set_config('nodp.identified', $3, false), set_config('nodp.writes', $4, false), set_config('nodp.national', $5, false),
   set_config('nodp.jobs', $6, false), set_config('nodp.audit', $7, false),
-  set_config('nodp.emergency', $8, false), set_config('nodp.review', $9, false)`;
+  set_config('nodp.emergency', $8, false), set_config('nodp.review', $9, false),
+  set_config('nodp.accounts', $10, false)`;
 /** The settings of nobody: under them row-level security shows no row. */
-const NOBODY: readonly string[] = Array<string>(9).fill('');
+const NOBODY: readonly string[] = Array<string>(10).fill('');
 
 const flag = (on: boolean): string => (on ? 'on' : 'off');
 
 /**
- * National data managers see every institution's submissions; nobody else without an institution does. Of the access audit
+ * National data managers see every institution's submissions; nobody else without an institution does. National
+ * administrators manage accounts: who could give a role of the whole network has to be of the network. Of the access audit
  * an institution's readers see what concerns it, those without one everything.
  */
 const settings = (p: Principal): string[] => [
@@ -62,6 +64,7 @@ const settings = (p: Principal): string[] => [
   flag(hasScope(p, 'audit:read')),
   flag(hasScope(p, 'patient:emergency') && p.institutionId !== null),
   flag(hasScope(p, 'audit:review') && p.institutionId !== null),
+  flag(hasScope(p, 'account:manage') && p.institutionId === null),
 ];
 
 /** An event of a principal's, as the access audit keeps it. */

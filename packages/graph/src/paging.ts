@@ -1,3 +1,4 @@
+import { accountIdFits } from '@nodp/database';
 import { badInput } from './errors.ts';
 
 interface PageInfo {
@@ -22,6 +23,7 @@ const parts = {
   /** As PostgreSQL writes it in UTC, to the microsecond. */
   instant: text(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/),
   date: text(/^\d{4}-\d{2}-\d{2}$/),
+  account: (part: unknown) => typeof part === 'string' && accountIdFits(part),
   integer: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) < 2 ** 31,
 } as const;
 export type CursorPart = keyof typeof parts;

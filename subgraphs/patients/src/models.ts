@@ -1,4 +1,5 @@
 import type { AuditRow } from '@nodp/database';
+import type { AccountRow } from './accounts/account-list.ts';
 import type { Finding } from './audit/unusual.ts';
 import type { BreakGlassRow } from './emergency/break-glass.ts';
 import type { ClaimedRow } from './emergency/claims.ts';
@@ -72,3 +73,4 @@ export type BreakGlassModel = BreakGlassRow;
 export type RestrictedLookModel = LookRow;
 export type RestrictedPatientModel = RestrictedRow;
 export type IdentityClaimModel = ClaimedRow;
+export type AccountModel = AccountRow;

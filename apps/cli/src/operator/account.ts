@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import {
+  accountIdFits,
   auditOperator,
   hashPassword,
+  needsInstitution,
   PlatformError,
+  passwordFits,
   type Role,
   readSettings,
   roles,
-  scopesOf,
 } from '@nodp/database';
 import type postgres from 'postgres';
 import { askHidden } from '../ask.ts';
@@ -31,9 +33,6 @@ interface Given {
 
 const isRole = (text: string | undefined): text is Role =>
   (roles as readonly (string | undefined)[]).includes(text);
-
-/** Roles that see or send identified rows are somebody's at an institution: without one they would see nothing. */
-const needsInstitution = (role: Role): boolean => scopesOf[role].includes('patient:read');
 
 /** @throws PlatformError where the role is none, or could see nothing without an institution */
 const checkRole = (role: string | undefined, hasInstitution: boolean): Role => {
@@ -64,11 +63,13 @@ const existing = async (sql: postgres.Sql, id: string) => {
 };
 
 const add = async (id: string, given: Given, env: NodeJS.ProcessEnv): Promise<string> => {
+  if (!accountIdFits(id))
+    throw new PlatformError('usage', 'An account’s name has letters, digits and . _ @ - alone.');
   const role = checkRole(given.role, given.institution !== undefined);
   const password =
     readSettings(env, ['NODP_PASSWORD']).NODP_PASSWORD ?? (await askHidden(`Password of ${id}: `));
-  if (password.length < 12)
-    throw new PlatformError('usage', 'A password has at least 12 characters.');
+  if (!passwordFits(password))
+    throw new PlatformError('usage', 'A password has 12 to 200 characters.');
   await withDatabase(env, async (sql) => {
     const row = {
       id,

@@ -8,6 +8,7 @@ import { msg } from '@lingui/core/macro';
 import {
   mdiAccountGroupOutline,
   mdiAccountHeartOutline,
+  mdiAccountKeyOutline,
   mdiArchiveLockOutline,
   mdiBookOpenPageVariantOutline,
   mdiCalendarClockOutline,
@@ -142,6 +143,11 @@ const applications: Application[] = [
   {
     name: msg`Administration`,
     pages: [
+      {
+        path: '/administration/accounts',
+        name: msg`Accounts`,
+        icon: mdiAccountKeyOutline,
+      },
       {
         path: '/administration/institutions',
         name: msg`Institutions`,

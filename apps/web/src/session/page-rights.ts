@@ -18,6 +18,7 @@ export const pageRights = {
   '/research/literature': [['research:read']],
   '/management/overview': [['statistics:read']],
   '/management/regions': [['statistics:read']],
+  '/administration/accounts': [['account:manage']],
   '/administration/institutions': [['platform:read']],
   '/privacy/audit': [['audit:read']],
   '/privacy/unusual': [['audit:read']],

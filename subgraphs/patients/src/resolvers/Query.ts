@@ -1,4 +1,5 @@
 import { badInput, decodeOne } from '@nodp/graph';
+import { listAccounts } from '../accounts/account-list.ts';
 import { findAudited } from '../audit/audited-patients.ts';
 import { listAuditEvents } from '../audit/event-list.ts';
 import { unusualAccess } from '../audit/unusual-access.ts';
@@ -39,4 +40,5 @@ export const Query: QueryResolvers = {
   identityClaims: (_, args, context) => listClaims(args, context),
   restrictedLooks: (_, args, context) => restrictedLooks(args, context),
   restrictedPatients: (_, _args, context) => listRestricted(context),
+  accounts: (_, args, context) => listAccounts(args, context),
 };

@@ -1,4 +1,5 @@
 import { withKinds } from '@nodp/graph';
+import { Account } from '../accounts/resolvers.ts';
 import { AccessFinding, AuditEvent, AuditedPatient } from '../audit/resolvers.ts';
 import {
   BreakGlass,
@@ -34,6 +35,7 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     IdentityClaim,
     RestrictedLook,
     RestrictedPatient,
+    Account,
   },
   kinds,
 );

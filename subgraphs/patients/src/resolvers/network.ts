@@ -1,4 +1,12 @@
 import { decodeOne, encodeId, type SubgraphContext } from '@nodp/graph';
+import {
+  addAccount,
+  changeAccount,
+  closeAccount,
+  endAccountSessions,
+  reopenAccount,
+  setAccountPassword,
+} from '../accounts/account-changes.ts';
 import { breakGlass, reviewBreakGlass } from '../emergency/break-glass.ts';
 import { decideClaim } from '../emergency/claims.ts';
 import { restrictPatient, reviewLook } from '../emergency/restricted.ts';
@@ -50,4 +58,10 @@ export const Mutation: MutationResolvers = {
   reviewLook: (_, args, context) => reviewLook(args, context),
   decideClaim: (_, args, context) => decideClaim(args, context),
   restrictPatient: (_, args, context) => restrictPatient(args, context),
+  addAccount: (_, args, context) => addAccount(args, context),
+  changeAccount: (_, args, context) => changeAccount(args, context),
+  closeAccount: (_, { id }, context) => closeAccount(id, context),
+  reopenAccount: (_, { id }, context) => reopenAccount(id, context),
+  endAccountSessions: (_, { id }, context) => endAccountSessions(id, context),
+  setAccountPassword: (_, args, context) => setAccountPassword(args, context),
 };
