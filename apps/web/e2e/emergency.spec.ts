@@ -98,7 +98,7 @@ test.describe('the data manager', () => {
     await page.getByLabel('Record, telephone or identity number').fill(number);
     await page.getByRole('button', { name: 'Find', exact: true }).click();
     await page.getByRole('button', { name: 'Review every look at this patient' }).click();
-    const restricted = page.getByRole('table', { name: 'Restricted patients' });
+    const restricted = page.getByRole('table', { name: 'Restricted patients', exact: true });
     await expect(restricted.getByRole('row').filter({ hasText: number })).toContainText('Staff');
     await clinic.reload();
     await expect(

@@ -19,8 +19,11 @@ const oneAMonth = (persons: number, months: number, from = 1): CurvePoint[] =>
   });
 
 describe('without noise, worked by hand: 40 persons of whom one dies each month', () => {
-  const shown = discloseCurve(counted({ count: 40, key: 3 }, exact), oneAMonth(40, 60), exact);
+  // Worked out in each test: what runs while tests are collected is of none of them, to mutants too.
+  const shownOf = (count = 40) =>
+    discloseCurve(counted({ count, key: 3 }, exact), oneAMonth(count, 60), exact);
   test('the curve falls at every tenth death and ends where fewer than ten are at risk', () => {
+    const shown = shownOf();
     const falls = shown.flatMap(({ time, survival }, i) =>
       i > 0 && survival < (shown[i - 1]?.survival ?? 1) ? [[time, survival]] : [],
     );
@@ -32,11 +35,34 @@ describe('without noise, worked by hand: 40 persons of whom one dies each month'
     expect(shown.at(-1)?.time).toBe(31);
   });
   test('its limits are those of a curve of those falls (Greenwood, log)', () => {
+    const shown = shownOf();
     // Ten of 41.3 = 31 / 0.75 died.
     const se = Math.sqrt(0.25 / ((31 / 0.75) * 0.75));
     expect(shown[10]?.lower).toBeCloseTo(0.75 * Math.exp(-1.96 * se), 3);
     expect(shown[10]?.upper).toBeCloseTo(0.75 * Math.exp(1.96 * se), 3);
     expect(shown[9]).toMatchObject({ survival: 1, lower: 1, upper: 1 });
+    // The variance adds up: ten more of 21 / (2/3) died.
+    const twice = Math.sqrt(se ** 2 + 1 / 3 / ((21 / (2 / 3)) * (2 / 3)));
+    expect(shown[20]?.lower).toBeCloseTo(0.5 * Math.exp(-1.96 * twice), 3);
+    expect(shown[20]?.upper).toBeCloseTo(0.5 * Math.exp(1.96 * twice), 3);
+    expect(shown[20]?.atRisk).toBe(21);
+  });
+  test('of fewer than ten persons there is no curve, of ten there is one', () => {
+    expect(shownOf(9)).toEqual([]);
+    expect(shownOf(10)).not.toEqual([]);
+  });
+  test('where everybody died the limits are not known; the last fall adds no variance', () => {
+    const points = [
+      { time: 0, survival: 1, deaths: 0, atRisk: 20 },
+      { time: 1, survival: 0, deaths: 20, atRisk: 20 },
+      { time: 2, survival: 0, deaths: 40, atRisk: 20 },
+    ];
+    const shown = discloseCurve(counted({ count: 20, key: 3 }, exact), points, exact);
+    expect(shown).toMatchObject([
+      { survival: 1, lower: 1, upper: 1 },
+      { survival: 0, lower: null, upper: null },
+      { survival: 0, lower: null, upper: null },
+    ]);
   });
 });
 
@@ -45,6 +71,7 @@ test('never up, between 0 and 1, falls of ten deaths and more, near the exact cu
     fc.property(fc.integer({ min: 30, max: 400 }), fc.nat(2 ** 32 - 1), (persons, key) => {
       const points = oneAMonth(persons, 300);
       const shown = discloseCurve(counted({ count: persons, key }, defaultRule), points);
+      expect(shown.length).toBeGreaterThan(0);
       let [before, told] = [1, 0];
       shown.forEach(({ time, survival, lower, upper }, i) => {
         expect(time).toBe(i);
