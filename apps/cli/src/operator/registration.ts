@@ -33,7 +33,7 @@ const load = async (path: string, env: NodeJS.ProcessEnv): Promise<number> => {
     });
   });
   const areas = registries.reduce((sum, { areas: own }) => sum + own.length, 0);
-  console.log(`${registries.length} registries with ${areas} years of their areas are loaded.`);
+  console.log(`Loaded: registries ${registries.length}, years of their areas ${areas}.`);
   return 0;
 };
 

@@ -1,15 +1,11 @@
 import type { Session } from '@nodp/database';
-import { takeCounts } from '@nodp/graph';
+import { nationalDay, takeCounts } from '@nodp/graph';
 import { type CaseFilter, cellTablesOf, type Releases, tabulate } from '@nodp/warehouse';
 import type { StandardPopulation } from '../generated/resolvers.ts';
 import type { ReleaseModel } from '../models.ts';
 import { readAreaYears, readSources, registrationRevision } from '../registration/area-years.ts';
 import { coverageOf } from '../registration/coverage.ts';
 import { countsIn, type StatisticsAnswer, statisticsOf } from './statistics.ts';
-
-/** A release's build, as a day of China. */
-const dayOf = (instant: string): string =>
-  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /**
  * Statistics of a release's cases, worked out once for each filter, standard and state of the registries, and taken from the
@@ -26,7 +22,7 @@ export const askStatistics = async (
   const revision = await registrationRevision(session);
   const registration = () =>
     releases.once(release, ['registration', revision], async () => ({
-      coverage: coverageOf(await readAreaYears(session), dayOf(release.builtAt)),
+      coverage: coverageOf(await readAreaYears(session), nationalDay(new Date(release.builtAt))),
       sources: await readSources(session),
     }));
   const question = ['statistics', JSON.stringify(filter), standard];

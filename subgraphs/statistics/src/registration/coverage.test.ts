@@ -32,6 +32,10 @@ describe('numerator and denominator are of the same people', () => {
     expect(sum(coverage.lived({ fromYear: 2022 }, 'FEMALE'))).toBe(2 * 18 * 1000);
     expect(sum(coverage.lived({ regions: [shanghai, hongKong] }, 'MALE'))).toBe(18 * 2000);
     expect(coverage.lived({ regions: [hongKong] }, 'EVERYBODY')).toBeNull();
+    // Asked again, and for others in between, it is the same.
+    expect(sum(coverage.lived({ fromYear: 2022 }, 'MALE'))).toBe(2 * 18 * 2000);
+    expect(sum(coverage.lived({ toYear: 2022 }, 'FEMALE'))).toBe(3 * 18 * 1000);
+    expect(sum(coverage.lived({ fromYear: 2022 }, 'FEMALE'))).toBe(2 * 18 * 1000);
   });
 });
 

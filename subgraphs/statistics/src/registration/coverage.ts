@@ -39,6 +39,9 @@ const asked = (
 ): boolean =>
   year >= fromYear && year <= toYear && (regions === undefined || regions.includes(region));
 
+/** Sums of person-years remembered; a dashboard asks for those of the same residents once for each site. */
+const MOST_SUMS = 500;
+
 /**
  * @param areaYears no area twice in a year
  * @param builtOn day on which the release was built, YYYY-MM-DD
@@ -47,19 +50,29 @@ export const coverageOf = (areaYears: readonly AreaYear[], builtOn: string): Cov
   const all = areaYears.filter((one) => isWhole(one, builtOn));
   const held = new Set(all.map(({ region, year }) => `${region} ${year}`));
   const whole = (of: Residents) => all.filter((one) => asked(of, one));
+  const sum = (of: Residents, atRisk: PopulationAtRisk): Float64Array | null => {
+    const areas = whole(of);
+    if (areas.length === 0) return null;
+    const ages = new Float64Array(areas[0]?.lived[FEMALE].length ?? 0);
+    for (const { lived } of areas)
+      for (const sex of SEXES[atRisk])
+        lived[sex].forEach((years, age) => {
+          ages[age] = (ages[age] as number) + years;
+        });
+    return ages;
+  };
+  const sums = new Map<string, Float64Array | null>();
   return {
     whole,
     counts: (year, region) => year !== null && region !== null && held.has(`${region} ${year}`),
     lived: (of, atRisk) => {
-      const areas = whole(of);
-      if (areas.length === 0) return null;
-      const ages = new Float64Array(areas[0]?.lived[FEMALE].length ?? 0);
-      for (const { lived } of areas)
-        for (const sex of SEXES[atRisk])
-          lived[sex].forEach((years, age) => {
-            ages[age] = (ages[age] as number) + years;
-          });
-      return ages;
+      const question = JSON.stringify([of.regions, of.fromYear, of.toYear, atRisk]);
+      const known = sums.get(question);
+      if (known !== undefined) return known;
+      if (sums.size >= MOST_SUMS) sums.clear();
+      const made = sum(of, atRisk);
+      sums.set(question, made);
+      return made;
     },
     absent: (of) => {
       if (all.some((one) => asked(of, one))) return null;
