@@ -26,7 +26,11 @@ const config: CodegenConfig = {
     subgraphs.map((subgraph) => [
       `subgraphs/${subgraph}/src/generated/resolvers.ts`,
       {
-        schema: ['packages/graph/shared.graphql', `subgraphs/${subgraph}/schema.graphql`],
+        schema: [
+          'packages/graph/shared.graphql',
+          `subgraphs/${subgraph}/schema.graphql`,
+          `subgraphs/${subgraph}/src/**/*.graphql`,
+        ],
         plugins: ['typescript', 'typescript-resolvers'],
         config: {
           federation: true,

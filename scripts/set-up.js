@@ -105,7 +105,13 @@ const install = async (everything) => {
 
 const schemas = [
   'packages/graph/shared.graphql',
-  ...readdirSync(join(root, 'subgraphs')).map((name) => `subgraphs/${name}/schema.graphql`),
+  ...readdirSync(join(root, 'subgraphs')).flatMap((name) => [
+    `subgraphs/${name}/schema.graphql`,
+    ...readdirSync(join(root, 'subgraphs', name, 'src'), { recursive: true })
+      .filter((file) => file.endsWith('.graphql'))
+      .sort()
+      .map((file) => `subgraphs/${name}/src/${file}`),
+  ]),
 ];
 /** What resolvers are handed stands in `models.ts`, or beside a kind of record's resolver. */
 const models = readdirSync(join(root, 'subgraphs')).flatMap((name) => [

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
@@ -29,7 +28,7 @@ import { forbidden } from './errors.ts';
 import { maskErrors, type Report } from './mask.ts';
 import { takesRecursiveInput } from './recursive-input.ts';
 import { DateTime, PartialDate } from './scalars.ts';
-import { withShared } from './shared-sdl.ts';
+import { readSubgraphSdl } from './subgraph-sdl.ts';
 
 /** What answers the operations of a subgraph. */
 export interface ExecutableSubgraph {
@@ -50,7 +49,7 @@ export interface Subgraph<Need extends string = string> extends ExecutableSubgra
 
 export interface SubgraphDefinition<Need extends string> {
   readonly name: string;
-  /** The folder that holds its `schema.graphql` and `migrations/`. */
+  /** The folder that holds its `schema.graphql`, `src/` and `migrations/`. */
   readonly folder: URL;
   /** Typed by the code generated from the schema. */
   readonly resolvers: object;
@@ -79,11 +78,7 @@ export const defineSubgraph = <const Need extends string = never>({
   needs = [],
   identifies = false,
 }: SubgraphDefinition<Need>): Subgraph<Need> => ({
-  ...executableSubgraph(
-    name,
-    withShared(readFileSync(new URL('schema.graphql', folder), 'utf8')),
-    resolvers,
-  ),
+  ...executableSubgraph(name, readSubgraphSdl(fileURLToPath(folder)), resolvers),
   migrations: { schema: name, folder: fileURLToPath(new URL('migrations', folder)) },
   needs,
   identifies,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { withShared } from '../shared-sdl.ts';
+import { readSubgraphSdl } from '../subgraph-sdl.ts';
 import type { SubgraphPromise } from './compose.ts';
 
 interface SupergraphFile {
@@ -10,7 +10,7 @@ interface SupergraphFile {
   >;
 }
 
-/** Reads `supergraph.yaml` and the schemas it names, each with the shared types it reaches. */
+/** Reads `supergraph.yaml` and the schemas it names, each with what stands beside its code and the shared types it reaches. */
 export const readSupergraphFile = async (path: string): Promise<SubgraphPromise[]> => {
   const { subgraphs } = parse(await readFile(path, 'utf8')) as SupergraphFile;
   if (!subgraphs) throw new Error(`${path}: names no subgraphs.`);
@@ -21,7 +21,7 @@ export const readSupergraphFile = async (path: string): Promise<SubgraphPromise[
       return {
         name,
         url,
-        sdl: withShared(await readFile(resolve(dirname(path), schema.file), 'utf8')),
+        sdl: readSubgraphSdl(dirname(resolve(dirname(path), schema.file))),
       };
     }),
   );

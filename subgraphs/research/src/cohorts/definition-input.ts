@@ -12,7 +12,7 @@ type Alike = CohortDefinition extends CohortDefinitionInput
     : 'a field of CohortDefinitionInput is no criterion'
   : 'a criterion has no field of its shape in CohortDefinitionInput';
 
-/** Does not compile where schema.graphql and the registry of criteria differ. */
+/** Does not compile where definition.graphql and the registry of criteria differ. */
 const parse: Alike extends true ? (input: unknown) => ParsedDefinition : Alike = parseDefinition;
 
 /** A definition as the graph's input gives it. */
