@@ -1,8 +1,8 @@
 import type { Me } from './me.ts';
 
 /**
- * The rights that each page needs, as in the graph's `@requiresScopes`: all scopes of one of the sets. The sets are those of
- * the fields that the page reads.
+ * The rights that each page needs, as in the graph's `@requiresScopes`: all scopes of one of the sets. `page-documents.test.ts`
+ * asks whether they open every field of the page's documents; a part that asks more stands behind `me.scopes.includes('…')`.
  */
 export const pageRights = {
   '/clinical/patients': [['patient:read']],

@@ -10,12 +10,14 @@ import {
 import { useLabel } from '../../i18n/label.ts';
 import { PatientAudited } from './patient-audited.tsx';
 import { ReviewFacts } from './review-facts.tsx';
+import { useReviews } from './use-reviews.ts';
 
 type BreakGlass = AccessReviewsQuery['breakGlass']['edges'][number]['node'];
 
-export function BreakGlassTable({ rows, reviews }: { rows: BreakGlass[]; reviews: boolean }) {
+export function BreakGlassTable({ rows }: { rows: BreakGlass[] }) {
   const { t } = useLingui();
   const label = useLabel();
+  const reviews = useReviews();
   return (
     <SimpleTable
       label={t`Access in emergencies (break-glass)`}

@@ -1,30 +1,26 @@
 /** Other institutions' claims on persons whom the institution knows, and what was decided. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Panel } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatInstant } from '../../format/date.ts';
 import { execute } from '../../graph/execute.ts';
-import { DecideClaimDocument, IdentityClaimsDocument } from '../../graph/generated/graphql.ts';
+import { IdentityClaimsDocument } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
+import { ClaimDecision } from './claim-decision.tsx';
 import { PatientAudited } from './patient-audited.tsx';
+import { useReviews } from './use-reviews.ts';
 import { claimWords } from './words.ts';
 
-export function Claims({ openOnly, reviews }: { openOnly: boolean; reviews: boolean }) {
+export function Claims({ openOnly }: { openOnly: boolean }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
-  const client = useQueryClient();
+  const reviews = useReviews();
   const claims = useQuery({
     queryKey: ['identity-claims', openOnly],
     queryFn: async ({ signal }) =>
       (await execute(IdentityClaimsDocument, { openOnly }, signal)).identityClaims,
-  });
-  const decide = useMutation({
-    mutationFn: (decided: { id: string; open: boolean }) => execute(DecideClaimDocument, decided),
-    onSettled: () => client.invalidateQueries({ queryKey: ['identity-claims'] }),
   });
   return (
     <Panel
@@ -37,11 +33,6 @@ export function Claims({ openOnly, reviews }: { openOnly: boolean; reviews: bool
         </Trans>
       }
     >
-      {decide.isError && (
-        <Alert severity="error" sx={{ mx: 2, mb: 1 }}>
-          <Trans>The decision was not kept:</Trans> {decide.error.message}
-        </Alert>
-      )}
       {claims.isPending ? (
         <LoadingRows rows={2} />
       ) : claims.isError ? (
@@ -74,23 +65,7 @@ export function Claims({ openOnly, reviews }: { openOnly: boolean; reviews: bool
               leastWidth: 160,
               cell: (claim) =>
                 claim.state === 'WAITING' && reviews ? (
-                  <>
-                    <Button
-                      size="small"
-                      disabled={decide.isPending}
-                      onClick={() => decide.mutate({ id: claim.id, open: true })}
-                    >
-                      <Trans>Open the record to them</Trans>
-                    </Button>
-                    <Button
-                      size="small"
-                      color="error"
-                      disabled={decide.isPending}
-                      onClick={() => decide.mutate({ id: claim.id, open: false })}
-                    >
-                      <Trans>Decline</Trans>
-                    </Button>
-                  </>
+                  <ClaimDecision id={claim.id} />
                 ) : claim.decidedAt === null ? null : (
                   <>
                     {claim.decidedBy ?? <Trans>by evidence of care</Trans>},{' '}

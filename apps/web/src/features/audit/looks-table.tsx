@@ -7,13 +7,15 @@ import { type AccessReviewsQuery, ReviewLookDocument } from '../../graph/generat
 import { useLabel } from '../../i18n/label.ts';
 import { PatientAudited } from './patient-audited.tsx';
 import { ReviewFacts } from './review-facts.tsx';
+import { useReviews } from './use-reviews.ts';
 import { restrictionWords, useRoleWords } from './words.ts';
 
 type Look = AccessReviewsQuery['restrictedLooks'][number];
 
-export function LooksTable({ rows, reviews }: { rows: Look[]; reviews: boolean }) {
+export function LooksTable({ rows }: { rows: Look[] }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
+  const reviews = useReviews();
   const role = useRoleWords();
   return (
     <SimpleTable

@@ -11,20 +11,19 @@ import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { formatDay } from '../../format/date.ts';
 import { execute } from '../../graph/execute.ts';
 import { AccessReviewsDocument } from '../../graph/generated/graphql.ts';
-import { meQuery } from '../../session/me.ts';
 import { daysOf } from './audit-filter.ts';
 import { BreakGlassTable } from './break-glass-table.tsx';
 import { Claims } from './claims.tsx';
 import { LooksTable } from './looks-table.tsx';
 import { RestrictedPatients } from './restricted-patients.tsx';
+import { useReviews } from './use-reviews.ts';
 
 const month = 30 * 86_400_000;
 
 export function AccessReviewsPage() {
   const { t } = useLingui();
   const [search, set] = useSearchState();
-  const { data: me } = useQuery(meQuery);
-  const reviews = (me?.scopes.includes('audit:review') ?? false) && me?.institution !== null;
+  const reviews = useReviews();
   const { from = formatDay(Date.now() - month), to = formatDay(Date.now()) } = daysOf(search);
   const openOnly = search.all !== 'yes';
   const variables = { openOnly, fromDay: from, toDay: to };
@@ -71,10 +70,7 @@ export function AccessReviewsPage() {
                 )}
               </Empty>
             ) : (
-              <BreakGlassTable
-                rows={query.data.breakGlass.edges.map(({ node }) => node)}
-                reviews={reviews}
-              />
+              <BreakGlassTable rows={query.data.breakGlass.edges.map(({ node }) => node)} />
             )}
           </Panel>
           <Panel
@@ -91,12 +87,12 @@ export function AccessReviewsPage() {
                 )}
               </Empty>
             ) : (
-              <LooksTable rows={query.data.restrictedLooks} reviews={reviews} />
+              <LooksTable rows={query.data.restrictedLooks} />
             )}
           </Panel>
         </>
       )}
-      <Claims openOnly={openOnly} reviews={reviews} />
+      <Claims openOnly={openOnly} />
       {reviews && <RestrictedPatients />}
     </>
   );
