@@ -19,6 +19,8 @@ const kinds = {
   Specimen: { prefix: 'spe', parts: 2 },
   ImagingStudy: { prefix: 'stu', parts: 2 },
   FollowupContact: { prefix: 'con', parts: 2 },
+  Lesion: { prefix: 'les', parts: 2 },
+  RecurrenceAlert: { prefix: 'alt', parts: 2 },
 } as const;
 export type IdKind = keyof typeof kinds;
 

@@ -20,6 +20,7 @@ export { vitalStatusReport } from './kinds/death/table.ts';
 export { encounter } from './kinds/encounter/table.ts';
 export { observation } from './kinds/observation/table.ts';
 export { performance } from './kinds/performance/table.ts';
+export { radiotherapyVolume } from './kinds/radiotherapy-volume/table.ts';
 export { stage } from './kinds/stage/table.ts';
 export { treatment } from './kinds/treatment/table.ts';
 export { tumour } from './kinds/tumour/table.ts';

@@ -33,7 +33,9 @@ export class Tally {
 
   #countAll(stored: readonly Stored<Kind>[]): void {
     for (const { submissionId, institutionId, recordedAt, record } of stored)
-      this.#count(submissionId, institutionId, recordedAt, record.source.type);
+      // A part of another record is no record of its own.
+      if (!record.source.id.includes('#'))
+        this.#count(submissionId, institutionId, recordedAt, record.source.type);
   }
 
   add({ people, last, deaths, records }: PatientHistory): void {

@@ -1,7 +1,7 @@
 import type { Kind, Stored } from '@nodp/record';
 import type { PatientHistory } from '../records/records.ts';
 import type { Resource } from './elements.ts';
-import { resourceOf, WRITTEN_KINDS } from './resources.ts';
+import { isCarried, resourceOf, WRITTEN_KINDS } from './resources.ts';
 
 export interface BundleEntry {
   readonly fullUrl: string;
@@ -35,7 +35,7 @@ const storedBy = (history: PatientHistory, institutionId: string): readonly Stor
   };
   const kinds = new Set([...WRITTEN_KINDS, ...(Object.keys(byKind) as Kind[])]);
   return [...kinds]
-    .flatMap((kind) => byKind[kind] ?? [])
+    .flatMap((kind) => (isCarried(kind) ? [] : (byKind[kind] ?? [])))
     .filter((stored) => stored.institutionId === institutionId);
 };
 
@@ -50,6 +50,8 @@ export const bundlesOf = (history: PatientHistory): readonly PatientBundle[] =>
     bundle: {
       resourceType: 'Bundle',
       type: 'transaction',
-      entry: storedBy(history, institutionId).map((stored) => entryOf(resourceOf(stored))),
+      entry: storedBy(history, institutionId).map((stored) =>
+        entryOf(resourceOf(stored, history.records)),
+      ),
     },
   }));

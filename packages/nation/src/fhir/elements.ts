@@ -1,4 +1,5 @@
 import type { Coded, Kind, PartialDate, Quantity, RecordOf } from '@nodp/record';
+import type { ClinicalRecords } from '../records/records.ts';
 
 /** A FHIR resource with the id its hospital gave it. */
 export interface Resource {
@@ -7,9 +8,11 @@ export interface Resource {
   readonly [element: string]: unknown;
 }
 
+/** @param beside the patient's other records: a course of radiotherapy carries its volumes */
 export type ToResource<K extends Kind> = (
   record: RecordOf<K>,
   common: { readonly id: string; readonly subject: { readonly reference: string } },
+  beside: ClinicalRecords,
 ) => Resource;
 
 type Text = string | null;

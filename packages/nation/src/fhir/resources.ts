@@ -1,5 +1,6 @@
 import type { Kind, Stored } from '@nodp/record';
 import { appointment, carePlan, encounter } from './care.ts';
+import type { ClinicalRecords } from '../records/records.ts';
 import type { Resource, ToResource } from './elements.ts';
 import {
   comorbidity,
@@ -9,6 +10,7 @@ import {
   specimen,
   tumour,
 } from './findings.ts';
+import { lesion } from './lesions.ts';
 import { biomarker, diseaseStatus, observation, performance, stage } from './observations.ts';
 import { causeOfDeath, person } from './patient.ts';
 import { treatment } from './treatments.ts';
@@ -28,11 +30,17 @@ const written = {
   biomarker,
   'imaging-study': imagingStudy,
   'imaging-report': imagingReport,
+  lesion,
   plan: carePlan,
   contact: appointment,
   'disease-status': diseaseStatus,
   death: causeOfDeath,
 } satisfies { readonly [K in Kind]?: ToResource<K> };
+
+/** Kinds that a resource of another kind carries. */
+const CARRIED: ReadonlySet<Kind> = new Set<Kind>(['radiotherapy-volume']);
+
+export const isCarried = (kind: Kind): boolean => CARRIED.has(kind);
 
 /** Kinds in the order in which their resources stand in a Bundle. */
 export const WRITTEN_KINDS = Object.keys(written) as readonly Kind[];
@@ -41,9 +49,12 @@ export const WRITTEN_KINDS = Object.keys(written) as readonly Kind[];
  * The resource a record would have been read from.
  * @throws {RangeError} for a kind that is not written as FHIR
  */
-export const resourceOf = <K extends Kind>({ record }: Stored<K>): Resource => {
+export const resourceOf = <K extends Kind>(
+  { record }: Stored<K>,
+  beside: ClinicalRecords,
+): Resource => {
   const write = (written as { readonly [Of in Kind]?: ToResource<Of> })[record.kind as K];
   if (write === undefined) throw new RangeError(`no FHIR resource of kind ${record.kind}`);
   const subject = { reference: `Patient/${record.patient}` };
-  return write(record, { id: record.source.id, subject });
+  return write(record, { id: record.source.id, subject }, beside);
 };

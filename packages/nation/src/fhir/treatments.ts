@@ -1,4 +1,5 @@
 import type { RecordOf } from '@nodp/record';
+import type { ClinicalRecords } from '../records/records.ts';
 import { SNOMED } from '../records/systems.ts';
 import {
   amount,
@@ -41,17 +42,46 @@ const beam = (c: Treatment) => [
       }),
     ],
   },
-  {
-    ...mcodeExtension('radiotherapy-dose-delivered-to-volume', {}),
-    extension: [
-      { url: 'totalDoseDelivered', valueQuantity: quantity(c.totalDoseCentigray, 'cGy') },
-      { url: 'fractionsDelivered', valueUnsignedInt: c.fractions },
-    ],
-  },
 ];
 
+const CODEX = 'http://hl7.org/fhir/us/codex-radiation-therapy/StructureDefinition/codexrt-';
+const INTERRUPTION = 'https://nation.invalid/fhir/StructureDefinition/radiotherapy-interruption';
+
+type Volume = RecordOf<'radiotherapy-volume'>;
+
+/** Doses delivered and planned, a volume each, and the days on which the course was interrupted. */
+const doses = (volumes: readonly Volume[]) => [
+  ...volumes.map((v) => ({
+    ...mcodeExtension('radiotherapy-dose-delivered-to-volume', {}),
+    extension: [
+      { url: 'totalDoseDelivered', valueQuantity: quantity(v.deliveredCentigray, 'cGy') },
+      { url: 'fractionsDelivered', valueUnsignedInt: v.fractionsDelivered },
+    ],
+  })),
+  ...volumes.map((v) => ({
+    url: `${CODEX}radiotherapy-dose-planned-to-volume`,
+    extension: [
+      { url: 'totalDosePlanned', valueQuantity: quantity(v.plannedCentigray, 'cGy') },
+      { url: 'fractionsPlanned', valuePositiveInt: v.fractionsPlanned },
+    ],
+  })),
+  ...(volumes[0]?.interruptions ?? []).map(({ from, to, reason }) => ({
+    url: INTERRUPTION,
+    extension: [
+      { url: 'period', valuePeriod: { start: from, end: to } },
+      ...(reason === null ? [] : [{ url: 'reason', valueString: reason }]),
+    ],
+  })),
+];
+
+/** The volumes of the course that a treatment is, in their order. */
+const volumesOf = (c: Treatment, beside: ClinicalRecords): readonly Volume[] =>
+  (beside['radiotherapy-volume'] ?? [])
+    .map(({ record }) => record)
+    .filter(({ course, patient }) => course === c.source.id && patient === c.patient);
+
 /** An operation, a course of radiotherapy (mCODE), or a drug. FHIR has no place for the line. */
-export const treatment: ToResource<'treatment'> = (c, common) => {
+export const treatment: ToResource<'treatment'> = (c, common, beside) => {
   if (c.source.type === 'MedicationAdministration') {
     return said({
       resourceType: 'MedicationAdministration',
@@ -72,7 +102,7 @@ export const treatment: ToResource<'treatment'> = (c, common) => {
       radiotherapy ? 'radiotherapy-course-summary' : 'cancer-related-surgical-procedure',
     ),
     status: c.status,
-    extension: [...intent(c), ...(radiotherapy ? beam(c) : [])],
+    extension: [...intent(c), ...(radiotherapy ? [...beam(c), ...doses(volumesOf(c, beside))] : [])],
     category: codeable(SNOMED, radiotherapy ? '108290001' : '387713003', null),
     code: concept(c.code),
     performedDateTime: radiotherapy ? undefined : partial(c.started),

@@ -7,12 +7,13 @@ import { writeBody } from './body.ts';
 import { writeFollowUp, writeStatuses } from './followup.ts';
 import { writeImaging } from './imaging.ts';
 import { writeLaboratory } from './laboratory.ts';
+import { writeLesions } from './lesions.ts';
 import { type Naming, namingOf } from './person.ts';
 import { coded, type PatientHistory, type Said } from './records.ts';
 import { summaryOf } from './summary.ts';
 import { ICD_10 } from './systems.ts';
 import { writeTissue } from './tissue.ts';
-import { writeTreatments } from './treatments.ts';
+import { writeTreatments, writeVolumes } from './treatments.ts';
 import { writeMetastasis, writeTumours } from './tumours.ts';
 import { type View, type Writer, writerOf } from './writer.ts';
 
@@ -114,6 +115,11 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
   const people = writer.views.map((view) =>
     personOf(writer, view, course, { ...demographics, ...naming(view) }),
   );
+  const deaths = deathsOf(writer, people[0] as Stored<'patient'>, cause);
+  // By chance of their own and after all others: what was told before them stays as it is.
+  const ofResponse = random(seed, index, 0x72657370);
+  writeVolumes(ofResponse, writer, care);
+  writeLesions(ofResponse, writer, course, care);
   const end = onDay(course.end);
   const { died } = demographics;
   return {
@@ -121,7 +127,7 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
     patientId: writer.patientId,
     people,
     last: { institutionId: last.institution.id, ...writer.sent(last, course.end) },
-    deaths: deathsOf(writer, people[0] as Stored<'patient'>, cause),
+    deaths,
     lastContactOn: died !== null && died.date < end.date ? died.date : end.date,
     records: writer.records,
     summary: summaryOf(demographics.born, writer.records),

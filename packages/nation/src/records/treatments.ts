@@ -1,6 +1,7 @@
 import { drugOfAtc, drugOfName } from '@nodp/terminology/drugs';
 import type { Course } from '../course/course.ts';
 import type { Care, Radiotherapy, Systemic } from '../course/treatment.ts';
+import type { Random } from '../random/random.ts';
 import { type Day, onDay } from '../time/days.ts';
 import { drug as drugOf, drugs } from '../treatment/drugs.ts';
 import { coded, type Said } from './records.ts';
@@ -121,5 +122,39 @@ export const writeTreatments = (writer: Writer, course: Course, care: Care): voi
         row,
       );
     }
+  }
+};
+
+/** The volumes of each course: what was planned beside what was delivered, and the days on which it was interrupted. */
+export const writeVolumes = (random: Random, writer: Writer, care: Care): void => {
+  for (const [i, given] of care.radiotherapy.entries()) {
+    const course = writer.records.treatment?.find(
+      ({ record }) => record.source.type === 'Procedure' && record.source.id.endsWith(`.radiotherapy-${i + 1}`),
+    );
+    if (course === undefined) continue;
+    const view = writer.views.find(({ record }) => record === course.record.patient);
+    if (view === undefined) continue;
+    const perFraction = given.centigray / given.fractions;
+    const planned = given.status === 'completed' ? given.fractions : given.fractions + 2 + random.below(6);
+    const gap = given.status === 'completed' && given.fractions > 15 && random.chance(0.15);
+    const from = given.from + 9 + random.below(5);
+    writer.add('radiotherapy-volume', view, 'Procedure', `radiotherapy-${i + 1}#1`, given.from, {
+      course: course.record.source.id,
+      label: null,
+      volumeType: null,
+      site: course.record.bodySite,
+      deliveredCentigray: given.centigray,
+      plannedCentigray: Math.round(perFraction * planned),
+      fractionsDelivered: given.fractions,
+      fractionsPlanned: planned,
+      fractionsPerDay: null,
+      started: course.record.started,
+      ended: course.record.ended,
+      interruptions: gap
+        ? [{ from: onDay(from).date, to: onDay(from + 2 + random.below(4)).date, reason: '急性放射反应' }]
+        : [],
+      lesions: [],
+      status: given.status,
+    });
   }
 };

@@ -4,6 +4,7 @@ import { encounterKind } from './encounter/index.ts';
 import { observationKind } from './observation/index.ts';
 import { patientKind } from './patient/index.ts';
 import { performanceKind } from './performance/index.ts';
+import { radiotherapyVolumeKind } from './radiotherapy-volume/index.ts';
 import { stageKind } from './stage/index.ts';
 import { treatmentKind } from './treatment/index.ts';
 import { tumourKind } from './tumour/index.ts';
@@ -17,6 +18,7 @@ export const kinds = {
   observation: observationKind,
   performance: performanceKind,
   treatment: treatmentKind,
+  'radiotherapy-volume': radiotherapyVolumeKind,
   comorbidity: comorbidityKind,
   encounter: encounterKind,
 };

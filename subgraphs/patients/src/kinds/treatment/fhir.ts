@@ -5,6 +5,7 @@ import type {
   Procedure,
 } from '@medplum/fhirtypes';
 import type { FhirReader } from '@nodp/record/fhir';
+import { readVolumes } from '../radiotherapy-volume/read-volumes.ts';
 import { readMedication } from './medication.ts';
 import { readProcedure } from './procedure.ts';
 
@@ -16,6 +17,7 @@ export const fhir: FhirReader = {
     MedicationAdministration: 'rest',
     MedicationStatement: 'rest',
   },
+  alsoGives: ['radiotherapy-volume'],
   read: (resource, place) => {
     if (resource.resourceType !== 'Procedure') {
       return readMedication(
@@ -24,8 +26,8 @@ export const fhir: FhirReader = {
       );
     }
     const procedure = resource as Procedure;
-    return procedure.status === 'not-done'
-      ? { retained: 'The procedure was not done.' }
-      : { records: [readProcedure(procedure, place)] };
+    if (procedure.status === 'not-done') return { retained: 'The procedure was not done.' };
+    const treatment = readProcedure(procedure, place);
+    return { records: [treatment, ...readVolumes(procedure, place, treatment)] };
   },
 };
