@@ -119,6 +119,8 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   StageFinding: carers,
   StageCheck: carers,
   Treatment: carers,
+  RadiotherapyVolume: carers,
+  RadiotherapyInterruption: carers,
   LaboratorySeries: carers,
   LaboratoryPoint: carers,
   LaboratoryGrade: carers,

@@ -13,7 +13,7 @@ import {
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { imaging } from './index.ts';
-import { imagingReport, study } from './tables.ts';
+import { imagingReport, lesion, study } from './tables.ts';
 
 const here = '01900000-0000-7000-8000-000000000001';
 const there = '01900000-0000-7000-8000-000000000002';
@@ -92,6 +92,23 @@ beforeAll(async () => {
         reportText: 'SECRET text',
       }),
     ]);
+    await upsertInto(lesion).write(session, submission, [
+      {
+        patientId: anna,
+        sourceType: 'Observation',
+        sourceId: 'l1',
+        content: {
+          lesion: 'T1',
+          role: 'TARGET',
+          state: 'MEASURED',
+          node: false,
+          measuredOn: '2024-03-14',
+          measuredPrecision: 'day',
+          tenths: 245,
+          note: 'SECRET lesion',
+        },
+      },
+    ]);
   });
   for (const row of await owner`select patient_id, id, source_id from imaging.study`) {
     ids.set(row.source_id, encodeId('ImagingStudy', row.patient_id, row.id));
@@ -107,7 +124,8 @@ const everything = `query ($representations: [_Any!]!) { _entities(representatio
     imagingStudies { id studyInstanceUid startedAt description modalities { system code label { en zh } }
       bodySite { label { en } } seriesCount instanceCount
       series { seriesInstanceUid number modality { code } description bodySite { label { en } } instanceCount } }
-    imagingReports { id what { label { en } } status date conclusion text } } } }`;
+    imagingReports { id what { label { en } } status date conclusion text }
+    lesions { id lesion role state node date millimetres note } } } }`;
 
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
 const table = {
@@ -116,6 +134,7 @@ const table = {
   ImagingStudy: carers,
   ImagingSeries: carers,
   ImagingReport: carers,
+  LesionMeasurement: carers,
   Coded: roles,
   Label: roles,
 };
@@ -151,6 +170,9 @@ describe.each(engines)('imaging under %s', (_, engine) => {
       { date: '2024-09-02', text: 'SECRET text', conclusion: null },
       { date: '2024-03', conclusion: 'SECRET nodule' },
     ]);
+    expect(data._entities[0].lesions).toMatchObject([
+      { lesion: 'T1', role: 'TARGET', date: '2024-03-14', millimetres: 24.5, node: false },
+    ]);
   });
 
   test('a study is found by its id, and as an entity; an unknown one is null', async () => {
@@ -185,9 +207,9 @@ describe.each(engines)('imaging under %s', (_, engine) => {
     expect(
       all.data._entities.flatMap((p: { imagingStudies: [] }) => p.imagingStudies),
     ).toHaveLength(4);
-    // Identity, audit, studies, reports.
-    expect(one.statements).toBe(4);
-    expect(all.statements).toBe(4);
+    // Identity, audit, studies, reports, lesions.
+    expect(one.statements).toBe(5);
+    expect(all.statements).toBe(5);
   });
 
   test('each access is on record, also one that finds nothing', async () => {

@@ -32,8 +32,8 @@ export class Tally {
   }
 
   #countAll(stored: readonly Stored<Kind>[]): void {
+    // A part of another record is no record of its own.
     for (const { submissionId, institutionId, recordedAt, record } of stored)
-      // A part of another record is no record of its own.
       if (!record.source.id.includes('#'))
         this.#count(submissionId, institutionId, recordedAt, record.source.type);
   }

@@ -1,6 +1,6 @@
 import type { Kind, Stored } from '@nodp/record';
-import { appointment, carePlan, encounter } from './care.ts';
 import type { ClinicalRecords } from '../records/records.ts';
+import { appointment, carePlan, encounter } from './care.ts';
 import type { Resource, ToResource } from './elements.ts';
 import {
   comorbidity,

@@ -102,7 +102,10 @@ export const treatment: ToResource<'treatment'> = (c, common, beside) => {
       radiotherapy ? 'radiotherapy-course-summary' : 'cancer-related-surgical-procedure',
     ),
     status: c.status,
-    extension: [...intent(c), ...(radiotherapy ? [...beam(c), ...doses(volumesOf(c, beside))] : [])],
+    extension: [
+      ...intent(c),
+      ...(radiotherapy ? [...beam(c), ...doses(volumesOf(c, beside))] : []),
+    ],
     category: codeable(SNOMED, radiotherapy ? '108290001' : '387713003', null),
     code: concept(c.code),
     performedDateTime: radiotherapy ? undefined : partial(c.started),

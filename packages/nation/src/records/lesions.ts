@@ -46,7 +46,11 @@ export const writeLesions = (random: Random, writer: Writer, course: Course, car
   const hasNonTarget = random.chance(0.5);
   const answers = random.unit();
   const progressed = course.relapse;
-  const add = (day: Day, visit: number, said: Pick<Said<'lesion'>, 'lesion' | 'role' | 'state'> & Partial<Said<'lesion'>>) => {
+  const add = (
+    day: Day,
+    visit: number,
+    said: Pick<Said<'lesion'>, 'lesion' | 'role' | 'state'> & Partial<Said<'lesion'>>,
+  ) => {
     writer.add('lesion', writer.at(day), 'Observation', `lesion-${visit}-${said.lesion}`, day, {
       organ: null,
       node: false,

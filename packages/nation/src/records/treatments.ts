@@ -129,14 +129,16 @@ export const writeTreatments = (writer: Writer, course: Course, care: Care): voi
 export const writeVolumes = (random: Random, writer: Writer, care: Care): void => {
   for (const [i, given] of care.radiotherapy.entries()) {
     const course = writer.records.treatment?.find(
-      ({ record }) => record.source.type === 'Procedure' && record.source.id.endsWith(`.radiotherapy-${i + 1}`),
+      ({ record }) =>
+        record.source.type === 'Procedure' && record.source.id.endsWith(`.radiotherapy-${i + 1}`),
     );
     if (course === undefined) continue;
     const view = writer.views.find(({ record }) => record === course.record.patient);
     if (view === undefined) continue;
     const perFraction = given.centigray / given.fractions;
-    const planned = given.status === 'completed' ? given.fractions : given.fractions + 2 + random.below(6);
-    const gap = given.status === 'completed' && given.fractions > 15 && random.chance(0.15);
+    const planned =
+      given.status === 'completed' ? given.fractions : given.fractions + 2 + random.below(6);
+    const gap = given.status === 'completed' && given.fractions > 10 && random.chance(0.35);
     const from = given.from + 9 + random.below(5);
     writer.add('radiotherapy-volume', view, 'Procedure', `radiotherapy-${i + 1}#1`, given.from, {
       course: course.record.source.id,
@@ -151,7 +153,13 @@ export const writeVolumes = (random: Random, writer: Writer, care: Care): void =
       started: course.record.started,
       ended: course.record.ended,
       interruptions: gap
-        ? [{ from: onDay(from).date, to: onDay(from + 2 + random.below(4)).date, reason: '急性放射反应' }]
+        ? [
+            {
+              from: onDay(from).date,
+              to: onDay(from + 2 + random.below(4)).date,
+              reason: '急性放射反应',
+            },
+          ]
         : [],
       lesions: [],
       status: given.status,

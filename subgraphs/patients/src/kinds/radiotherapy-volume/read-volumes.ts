@@ -69,7 +69,7 @@ const daysOf = (extension: Extension, place: Place): Interruption[] => {
 export const readVolumes = (
   procedure: Procedure,
   place: Place,
-  dates: { readonly started: PartialDate | null; readonly ended: PartialDate | null },
+  { started, ended }: { readonly started: PartialDate | null; readonly ended: PartialDate | null },
 ): RadiotherapyVolumeRecord[] => {
   const delivered = mcodeAll(procedure, 'radiotherapy-dose-delivered-to-volume');
   const extensions = procedure.extension ?? [];
@@ -100,7 +100,8 @@ export const readVolumes = (
       fractionsPlanned:
         wholeOf(part(plan, 'fractionsPlanned', 'fractionsPrescribed')) ?? plannedOfCourse,
       fractionsPerDay: wholeOf(part(dose, 'fractionsPerDay')),
-      ...dates,
+      started,
+      ended,
       interruptions,
       lesions: (structure?.identifier ?? []).flatMap(({ value }) => value ?? []),
       status: procedure.status,

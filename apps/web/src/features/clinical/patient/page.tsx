@@ -6,7 +6,7 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type ComponentType, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Beneath } from '../../../design/heading-level.tsx';
 import { useTitle } from '../../../design/page.tsx';
 import { ErrorPanel, LoadingRows, NotFound } from '../../../design/states.tsx';
@@ -27,6 +27,11 @@ import { isSection, type Section, sectionNames } from './sections.ts';
 import { SpecimensSection } from './specimens.tsx';
 import { TimelineSection } from './timeline/section.tsx';
 
+/** Sections with questions of their own, fetched when they are opened. */
+const ResponseSection = lazy(async () => ({
+  default: (await import('./response/section.tsx')).ResponseSection,
+}));
+
 const parts: Record<Section, ComponentType<{ patient: Patient }>> = {
   overview: Overview,
   diagnosis: DiagnosisSection,
@@ -35,6 +40,7 @@ const parts: Record<Section, ComponentType<{ patient: Patient }>> = {
   pathology: PathologySection,
   specimens: SpecimensSection,
   imaging: ImagingSection,
+  response: ResponseSection,
   'follow-up': FollowupSection,
   history: HistorySection,
   literature: LiteratureSection,
@@ -64,7 +70,9 @@ export function PatientPage() {
         {i18n._(sectionNames[section])}
       </Typography>
       <Beneath>
-        <Part patient={query.data} />
+        <Suspense fallback={<LoadingRows rows={8} />}>
+          <Part patient={query.data} />
+        </Suspense>
       </Beneath>
     </Box>
   );
