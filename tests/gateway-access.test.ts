@@ -41,6 +41,9 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.restrictedPatients': ['DATA_MANAGER'],
   'Query.identityClaims': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
   'Query.accounts': ['ADMINISTRATOR'],
+  'Query.clinicalRules': roles,
+  'Query.tryClinicalRule': [...carers, 'DATA_MANAGER'],
+  'Mutation.switchClinicalRule': ['DATA_MANAGER'],
   'Mutation.addAccount': ['ADMINISTRATOR'],
   'Mutation.changeAccount': ['ADMINISTRATOR'],
   'Mutation.closeAccount': ['ADMINISTRATOR'],
@@ -92,6 +95,9 @@ const samples = {
       '(patient: "pat_AAAAAAAAAAAAAAAAAAAAAA", account: "x", day: "2026-01-01", verdict: JUSTIFIED, remark: "")',
     'Mutation.decideClaim': '(id: "clm_AAAAAAAAAAAAAAAAAAAAAA", open: false)',
     'Mutation.restrictPatient': '(patient: "pat_AAAAAAAAAAAAAAAAAAAAAA")',
+    'Query.tryClinicalRule': '(rule: "ipi", format: JSON, content: "[]")',
+    'Mutation.switchClinicalRule':
+      '(rule: "ipi", version: 1, inForce: true, confirmed: false, reason: "Tried on cases of our own.")',
     'Mutation.addAccount':
       '(id: "x", input: { en: "X", zh: "X", role: RESEARCHER }, password: "a password to try")',
     'Mutation.changeAccount': '(id: "x", input: { en: "X", zh: "X", role: RESEARCHER })',

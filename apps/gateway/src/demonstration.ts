@@ -1,5 +1,6 @@
 import { connect } from '@nodp/database';
 import { copyNation, nation, registriesOf } from '@nodp/nation';
+import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
 import { buildRelease, importArticles, landmarks } from '@nodp/subgraph-research';
 import { putRegistries } from '@nodp/subgraph-statistics';
 import type { EngineName } from '@nodp/warehouse';
@@ -54,7 +55,10 @@ export const loadDemonstration = async (
 ): Promise<void> => {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
-    if (await demonstrationIsLoaded(sql)) return await registerEarlier(sql);
+    if (await demonstrationIsLoaded(sql)) {
+      await switchRulesOfDemonstration(sql);
+      return await registerEarlier(sql);
+    }
     starting.plan('release');
     starting.begin('nation');
     say(
@@ -85,6 +89,7 @@ export const loadDemonstration = async (
         engine: releaseEngine,
       });
     }
+    await switchRulesOfDemonstration(sql);
     await writeDemonstrationAccounts(sql);
     starting.end('release');
   } finally {

@@ -15,12 +15,14 @@ export const pages: Record<Role, Record<string, string>> = {
   CLINICIAN: {
     '/clinical/patients': 'Patients',
     '/clinical/literature': 'Literature',
+    '/clinical/rules': 'Clinical rules',
     '/management/overview': 'National overview',
     '/management/regions': 'Regions',
   },
   FOLLOWUP_COORDINATOR: {
     '/clinical/patients': 'Patients',
     '/clinical/literature': 'Literature',
+    '/clinical/rules': 'Clinical rules',
     '/follow-up/due': 'Contacts due',
   },
   DATA_MANAGER: {
@@ -28,6 +30,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/institutions': 'Institutions',
     '/data-centre/releases': 'Releases',
     '/data-centre/jobs': 'Jobs',
+    '/data-centre/rules': 'Clinical rules',
     '/data-centre/literature': 'Literature',
     '/research/dictionary': 'Data dictionary',
     '/management/overview': 'National overview',

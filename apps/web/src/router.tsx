@@ -113,6 +113,7 @@ const literature = of('literature', () => import('./features/literature/page.tsx
 const literatureImport = of('literature', () => import('./features/literature/import.tsx'));
 const cohorts = of('research', () => import('./features/research/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
+const rules = of('rules', () => import('./features/rules/page.tsx'));
 const overview = of('management', () => import('./features/management/page.tsx'));
 const regions = of('nation', () => import('./features/nation/regions.tsx'));
 const auditEvents = of('audit', () => import('./features/audit/events.tsx'));
@@ -128,12 +129,14 @@ const tree = root.addChildren([
     page('/clinical/patients', patients, 'PatientsPage'),
     page('/clinical/patients/$patientId/{-$section}', patient, 'PatientPage'),
     page('/clinical/literature', literature, 'LiteraturePage'),
+    page('/clinical/rules/{-$ruleId}', rules, 'RulesPage'),
     page('/follow-up/due', contactsDue, 'ContactsDuePage'),
     page('/data-centre/submissions', submissions, 'SubmissionsPage'),
     page('/data-centre/institutions/{-$institutionId}', institutions, 'InstitutionsPage'),
     page('/data-centre/releases', releases, 'ReleasesPage'),
     page('/data-centre/releases/$releaseNumber', dictionary, 'DictionaryPage'),
     page('/data-centre/jobs', jobs, 'JobsPage'),
+    page('/data-centre/rules/{-$ruleId}', rules, 'RulesPage'),
     page('/data-centre/literature', literatureImport, 'LiteratureImportPage'),
     page('/research/cohorts', cohorts, 'CohortsPage'),
     page('/research/dictionary/{-$releaseNumber}', dictionary, 'DictionaryPage'),

@@ -4,5 +4,6 @@ export * from './basic/counts.ts';
 export * from './basic/jobs.ts';
 export * from './basic/network.ts';
 export * from './basic/reviews.ts';
+export * from './basic/rules.ts';
 export { applicationRole, basic } from './basic/schema.ts';
 export * from './basic/submissions.ts';

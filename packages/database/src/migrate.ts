@@ -55,7 +55,7 @@ const grant = (schema: string): string => `
  * and sessions it reaches through functions that ask for a password or a token.
  */
 const appendOnly = `
-  revoke update, delete on basic.previous_version, basic.payload from nodp_app;
+  revoke update, delete on basic.previous_version, basic.payload, basic.rule_switch from nodp_app;
   revoke select, update, delete on basic.audit from nodp_app;
   revoke all on basic.audit_head, basic.web_session, basic.account from nodp_app;
   grant select (id, name_en, name_zh, role, institution_id, demonstration, closed_at) on basic.account to nodp_app;

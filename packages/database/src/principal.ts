@@ -29,7 +29,9 @@ export type Scope =
   /** Of one patient outside the institution's care, with a reason, for hours. */
   | 'patient:emergency'
   /** Reviews break-glass and looks at restricted patients, and marks patients restricted. */
-  | 'audit:review';
+  | 'audit:review'
+  /** Tries clinical rules and, of national accounts, switches them on and off for the clinical board. */
+  | 'rule:switch';
 
 /** The rights that come with a role. A right is given nowhere else. */
 export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
@@ -42,6 +44,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'job:manage',
     'audit:read',
     'audit:review',
+    'rule:switch',
   ],
   FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read'],
   RESEARCHER: ['research:read', 'statistics:read'],

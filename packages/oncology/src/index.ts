@@ -40,7 +40,8 @@ export {
 export { type Primary, primariesOf } from './primaries/primaries.ts';
 export { CLINICAL_RULES, clinicalRuleOf } from './registry/clinical-rules.ts';
 export { FileError } from './registry/csv.ts';
-export type { ClinicalRule } from './registry/rule.ts';
+export type { ClinicalRule, Decision } from './registry/rule.ts';
+export { type RuleSwitch, rulesInForce, type Standing, standingOf } from './registry/standing.ts';
 export { type TriedCase, tryRule } from './registry/try-rule.ts';
 export type { StageReport, TumourReport } from './reports.ts';
 export { RULES_OF_CASES } from './rules-of-cases.ts';

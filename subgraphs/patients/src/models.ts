@@ -1,10 +1,13 @@
 import type { AuditRow } from '@nodp/database';
+import type { TriedCase } from '@nodp/oncology';
 import type { AccountRow } from './accounts/account-list.ts';
 import type { Finding } from './audit/unusual.ts';
 import type { BreakGlassRow } from './emergency/break-glass.ts';
 import type { ClaimedRow } from './emergency/claims.ts';
 import type { LookRow, RestrictedRow } from './emergency/restricted.ts';
 import type { PatientList } from './people/patient-list.ts';
+import type { RuleSwitchRow, RuleWithSwitches } from './rules/rule-rows.ts';
+import type { Trial } from './rules/try-file.ts';
 
 /** A patient is known by its id; every field passes the loader that authorises and audits. */
 export interface PatientModel {
@@ -74,3 +77,8 @@ export type RestrictedLookModel = LookRow;
 export type RestrictedPatientModel = RestrictedRow;
 export type IdentityClaimModel = ClaimedRow;
 export type AccountModel = AccountRow;
+
+export type ClinicalRuleModel = RuleWithSwitches;
+export type RuleSwitchModel = RuleSwitchRow;
+export type RuleTrialModel = Trial;
+export type TriedCaseModel = TriedCase;

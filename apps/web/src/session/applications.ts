@@ -18,6 +18,7 @@ import {
   mdiHospitalBuilding,
   mdiMapOutline,
   mdiProgressClock,
+  mdiScaleBalance,
   mdiShieldAccountOutline,
   mdiShieldAlertOutline,
   mdiTableColumn,
@@ -42,6 +43,11 @@ const applications: Application[] = [
         path: '/clinical/literature',
         name: msg`Literature`,
         icon: mdiBookOpenPageVariantOutline,
+      },
+      {
+        path: '/clinical/rules',
+        name: msg`Clinical rules`,
+        icon: mdiScaleBalance,
       },
     ],
   },
@@ -77,6 +83,11 @@ const applications: Application[] = [
         path: '/data-centre/jobs',
         name: msg`Jobs`,
         icon: mdiProgressClock,
+      },
+      {
+        path: '/data-centre/rules',
+        name: msg`Clinical rules`,
+        icon: mdiScaleBalance,
       },
       {
         path: '/data-centre/literature',

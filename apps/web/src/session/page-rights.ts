@@ -7,11 +7,13 @@ import type { Me } from './me.ts';
 export const pageRights = {
   '/clinical/patients': [['patient:read']],
   '/clinical/literature': [['patient:read']],
+  '/clinical/rules': [['patient:read']],
   '/follow-up/due': [['followup:read', 'patient:read']],
   '/data-centre/submissions': [['submission:read']],
   '/data-centre/institutions': [['submission:read']],
   '/data-centre/releases': [['release:build']],
   '/data-centre/jobs': [['job:manage']],
+  '/data-centre/rules': [['rule:switch']],
   '/data-centre/literature': [['literature:write']],
   '/research/cohorts': [['research:read']],
   '/research/dictionary': [['research:read'], ['release:build']],

@@ -1,4 +1,4 @@
-import { casesOf, type FileCase } from './cases.ts';
+import { casesOf, type FileCase, MAX_CASES } from './cases.ts';
 import { type Difference, differences } from './compare.ts';
 import { FieldError } from './fields.ts';
 import type { ClinicalRule, Decision } from './rule.ts';
@@ -42,4 +42,5 @@ export const tryRule = (
   rule: ClinicalRule,
   text: string,
   format: 'csv' | 'json',
-): readonly TriedCase[] => casesOf(rule, text, format).map((one) => tryCase(rule, one));
+  most = MAX_CASES,
+): readonly TriedCase[] => casesOf(rule, text, format, most).map((one) => tryCase(rule, one));

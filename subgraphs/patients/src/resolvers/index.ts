@@ -9,6 +9,7 @@ import {
 } from '../emergency/resolvers.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
+import { ClinicalRule, RuleSwitch, RuleTrial, TriedCase } from '../rules/resolvers.ts';
 import { Identity } from './Identity.ts';
 import { Me } from './Me.ts';
 import { Institution, Job, Mutation, Submission } from './network.ts';
@@ -36,6 +37,10 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     RestrictedLook,
     RestrictedPatient,
     Account,
+    ClinicalRule,
+    RuleSwitch,
+    RuleTrial,
+    TriedCase,
   },
   kinds,
 );

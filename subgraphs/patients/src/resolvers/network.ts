@@ -19,6 +19,7 @@ import type {
 import type { InstitutionModel } from '../models.ts';
 import { institutionRow } from '../network/institution-rows.ts';
 import { endJob } from '../network/job-list.ts';
+import { switchRule } from '../rules/switch-rule.ts';
 
 const rowOf = async ({ institutionId }: InstitutionModel, context: SubgraphContext) => {
   const row = await context.once(institutionRow).load(institutionId);
@@ -64,4 +65,5 @@ export const Mutation: MutationResolvers = {
   reopenAccount: (_, { id }, context) => reopenAccount(id, context),
   endAccountSessions: (_, { id }, context) => endAccountSessions(id, context),
   setAccountPassword: (_, args, context) => setAccountPassword(args, context),
+  switchClinicalRule: (_, args, context) => switchRule(args, context),
 };

@@ -1,0 +1,79 @@
+import type {
+  ClinicalRuleResolvers,
+  RuleMark,
+  RuleStanding,
+  RuleSwitchResolvers,
+  RuleTrialResolvers,
+  TriedCaseResolvers,
+} from '../generated/resolvers.ts';
+import { standOf } from './rule-rows.ts';
+import { countsOf, shownOf } from './try-file.ts';
+
+const MARKS = {
+  confirmed: 'CONFIRMED',
+  seen: 'SEEN',
+  known: 'KNOWN',
+  draft: 'DRAFT',
+} as const satisfies Record<ReturnType<typeof standOf>['mark'], RuleMark>;
+
+const STANDINGS = {
+  default: 'DEFAULT',
+  board: 'BOARD',
+  'other-version': 'OTHER_VERSION',
+} as const satisfies Record<ReturnType<typeof standOf>['because'], RuleStanding>;
+
+export const ClinicalRule: ClinicalRuleResolvers = {
+  id: ({ rule }) => rule.id,
+  version: ({ rule }) => rule.version,
+  title: ({ rule }) => rule.title,
+  source: ({ rule }) => rule.source,
+  population: ({ rule }) => rule.population,
+  mark: (one) => MARKS[standOf(one).mark],
+  inForce: (one) => standOf(one).inForce,
+  standing: (one) => STANDINGS[standOf(one).because],
+  switches: ({ switches }) => switches.toReversed(),
+  fields: ({ rule }) =>
+    Object.entries(rule.fields).map(([name, field]) => ({
+      name,
+      label: field.label,
+      kind: field.kind,
+      min: field.min ?? null,
+      max: field.max ?? null,
+      whole: field.integer === true,
+      values: Object.keys(field.values ?? {}),
+    })),
+  outputs: ({ rule }) => [...rule.outputs],
+};
+
+export const RuleSwitch: RuleSwitchResolvers = {
+  at: ({ switchedAt }) => switchedAt,
+  by: ({ switchedBy }) => switchedBy,
+};
+
+export const RuleTrial: RuleTrialResolvers = {
+  total: (trial) => countsOf(trial).total,
+  unreadable: (trial) => countsOf(trial).unreadable,
+  agreeing: (trial) => countsOf(trial).agreeing,
+  differing: (trial) => countsOf(trial).differing,
+  cases: (trial) => [...shownOf(trial)],
+};
+
+/** Undefined in a file is no JSON: nothing was there. */
+const json = (value: unknown): string => JSON.stringify(value ?? null);
+
+export const TriedCase: TriedCaseResolvers = {
+  answer: ({ decision }) =>
+    decision === null || decision.value === null ? null : json(decision.value),
+  explanation: ({ decision }) => [...(decision?.explanation ?? [])],
+  missing: ({ decision }) => [...(decision?.missing ?? [])],
+  notApplicable: ({ decision }) => decision?.notApplicable ?? null,
+  error: ({ error }) => error && `${error.field}: ${error.message}`,
+  differences: ({ differences }) =>
+    differences === null
+      ? null
+      : differences.map(({ at, expected, got }) => ({
+          at,
+          expected: json(expected),
+          got: json(got),
+        })),
+};
