@@ -44,20 +44,31 @@ const switchRule = async (who: typeof board, given: object) =>
   ).data.switchClinicalRule.problem;
 
 test('a score is not in force until the board switches it on, and then says by whom and why', async () => {
-  expect(await standing('cnlc')).toMatchObject({ inForce: false, standing: 'DEFAULT', mark: 'KNOWN' });
+  expect(await standing('cnlc')).toMatchObject({
+    inForce: false,
+    standing: 'DEFAULT',
+    mark: 'KNOWN',
+  });
   expect(await switchRule(board, { confirmed: true })).toBeNull();
   expect(await standing('cnlc')).toMatchObject({
     ...{ inForce: true, standing: 'BOARD', mark: 'CONFIRMED' },
     switches: [{ by: 'board@nation', version: 1, reason: 'Tried on 40 cases of our own.' }],
   });
-  expect(await switchRule(board, { inForce: false, reason: 'The guideline of 2026 differs.' })).toBeNull();
+  expect(
+    await switchRule(board, { inForce: false, reason: 'The guideline of 2026 differs.' }),
+  ).toBeNull();
   const { inForce, switches } = await standing('cnlc');
   expect(inForce).toBe(false);
   expect(switches).toHaveLength(2);
 });
 
 test.each([
-  ['an account of one institution', principalOf('DATA_MANAGER', hospitals.here), {}, 'NOT_NATIONAL'],
+  [
+    'an account of one institution',
+    principalOf('DATA_MANAGER', hospitals.here),
+    {},
+    'NOT_NATIONAL',
+  ],
   ['no such rule', board, { rule: 'astrology' }, 'NO_RULE'],
   ['a version that is not installed', board, { version: 99 }, 'OTHER_VERSION'],
   ['no reason', board, { reason: '   because   ' }, 'REASON'],
@@ -80,7 +91,11 @@ test('a switch is in the audit, and nobody takes one back', async () => {
 test('a version that came after the decision waits for the board', async () => {
   await owner`insert into basic.rule_switch (id, rule_id, version, in_force, confirmed, reason, switched_by)
     values (gen_random_uuid(), 'ipi', 0, true, true, 'An older version.', 'board@nation')`;
-  expect(await standing('ipi')).toMatchObject({ inForce: false, standing: 'OTHER_VERSION', mark: 'SEEN' });
+  expect(await standing('ipi')).toMatchObject({
+    inForce: false,
+    standing: 'OTHER_VERSION',
+    mark: 'SEEN',
+  });
 });
 
 test('the demonstration shows every rule, and leaves what was decided', async () => {
@@ -123,10 +138,13 @@ describe('a rule is tried with a file', () => {
     ['ipi', 'JSON', '{', /not JSON/],
     ['ipi', 'CSV', 'age,shoe size\n1,2\n', /field shoe size/],
     ['ipi', 'JSON', JSON.stringify(Array(2001).fill({})), /more than 2000 cases/],
-  ] as const)('%s, %s: the whole file is refused with words', async (rule, format, content, said) => {
-    const { data } = await tried(rule, format, content);
-    expect(data.tryClinicalRule.problem).toMatch(said);
-  });
+  ] as const)(
+    '%s, %s: the whole file is refused with words',
+    async (rule, format, content, said) => {
+      const { data } = await tried(rule, format, content);
+      expect(data.tryClinicalRule.problem).toMatch(said);
+    },
+  );
 
   test('a file of more than 1 MB, and a rule there is not, are refused', async () => {
     const large = await tried('ipi', 'CSV', 'a'.repeat(1_000_001));

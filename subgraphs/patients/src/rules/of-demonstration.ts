@@ -2,7 +2,8 @@ import { CLINICAL_RULES } from '@nodp/oncology';
 import type postgres from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
 
-const REASON = 'Demonstration: every rule is shown, with its mark. / 演示：显示全部规则及其核对状态。';
+const REASON =
+  'Demonstration: every rule is shown, with its mark. / 演示：显示全部规则及其核对状态。';
 
 /**
  * The demonstration's board has every rule in force that nobody decided on: a real installation begins with the stage tables
@@ -10,7 +11,11 @@ const REASON = 'Demonstration: every rule is shown, with its mark. / 演示：�
  * @param sql as the owner
  */
 export const switchRulesOfDemonstration = async (sql: postgres.Sql): Promise<void> => {
-  const rows = Object.values(CLINICAL_RULES).map(({ id, version }) => ({ key: uuidv7(), id, version }));
+  const rows = Object.values(CLINICAL_RULES).map(({ id, version }) => ({
+    key: uuidv7(),
+    id,
+    version,
+  }));
   await sql`
     insert into basic.rule_switch (id, rule_id, version, in_force, confirmed, reason, switched_by)
     select r.key, r.id, r.version, true, false, ${REASON}, 'demonstration'

@@ -1,9 +1,9 @@
 /** One rule: where it comes from, what it asks, what the board decided, and its trial. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import Button from '@mui/material/Button';
 import { AppLink } from '../../design/links.tsx';
 import { Facts, PageHeader, Panel } from '../../design/page.tsx';
 import { SimpleTable } from '../../design/table/simple-table.tsx';

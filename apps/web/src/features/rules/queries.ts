@@ -7,6 +7,5 @@ export type Rule = ClinicalRulesQuery['clinicalRules'][number];
 
 export const rulesQuery = queryOptions({
   queryKey: ['clinical-rules'],
-  queryFn: async ({ signal }) =>
-    (await execute(ClinicalRulesDocument, {}, signal)).clinicalRules,
+  queryFn: async ({ signal }) => (await execute(ClinicalRulesDocument, {}, signal)).clinicalRules,
 });

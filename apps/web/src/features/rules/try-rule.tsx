@@ -12,7 +12,10 @@ import { Panel } from '../../design/page.tsx';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatCount } from '../../format/quantity.ts';
 import { execute, GraphError } from '../../graph/execute.ts';
-import { TryClinicalRuleDocument, type TryClinicalRuleQuery } from '../../graph/generated/graphql.ts';
+import {
+  TryClinicalRuleDocument,
+  type TryClinicalRuleQuery,
+} from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { readAnswer } from './answer.ts';
 import type { Rule } from './queries.ts';
