@@ -15,7 +15,7 @@ export interface Question {
 }
 
 const of = <T>(list: readonly T[], turn: number): T => list[turn % list.length] as T;
-const list = /\bpatients\(search:/;
+const list = /\bquery Patients\b/;
 const clinician = (world: World) => world.clinician;
 const national = (role: Role) => (): Principal => ({
   accountId: 'bench',

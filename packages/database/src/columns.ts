@@ -71,6 +71,6 @@ export const clinicalKeys = (
   primaryKey({ columns: [t.patientId, t.id] }),
   unique(`${name}_once`).on(t.patientId, t.institutionId, t.sourceType, t.sourceId),
   // Finds a record under whichever patient it was sent, so that one sent again under the right patient leaves the wrong one.
-  index(`${name}_as_sent`).using('hash', sql`split_part(${t.sourceId}, '#', 1)`),
+  index(`${name}_by_source`).using('btree', sql`${t.sourceId} collate "C"`),
   ...clinicalPolicies(name),
 ];
