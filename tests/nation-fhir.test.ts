@@ -114,6 +114,8 @@ describe('each table holds the same records, hash and all', () => {
     'specimens.specimen',
     'specimens.pathology_report',
     'specimens.biomarker',
+    'specimens.variant',
+    'specimens.genomic_test',
     'imaging.study',
     'imaging.imaging_report',
     'followup.plan',

@@ -30,6 +30,13 @@ const CASES: readonly (readonly [Resource, Kind])[] = [
   [loinc('69453-9'), 'death'],
   [loinc('81956-5'), 'death'],
   [loinc('69548-6'), 'biomarker'],
+  [
+    observation(coding('http://loinc.org', '69548-6'), {
+      component: [{ code: coding('http://loinc.org', '48005-3'), valueString: 'p.Leu858Arg' }],
+    }),
+    'variant',
+  ],
+  [loinc('53041-0'), 'genomic-test'],
   [loinc('718-7'), 'observation'],
   [
     observation(coding('http://loinc.org', '2857-1'), {

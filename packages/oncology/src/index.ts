@@ -57,3 +57,5 @@ export { type CheckedClassification, checkTumour } from './stage-check/of-record
 export { STAGE_CHECK_VERSION } from './stage-check/stage-check.ts';
 export { explainedInWords } from './stage-group/explained-in-words.ts';
 export { type Found, foundOf, type TumourFinding } from './tumour-findings/tumour-findings.ts';
+export { proteinChangeOf } from './variant/protein-change.ts';
+export { VARIANT_KINDS, type VariantKind, variantKindOf } from './variant/variant-kind.ts';

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 type Cases = { readonly name: string }[];
 
 /** Parts that rules share: their answers are versioned with the rules. */
-const parts = ['assessments', 'dates'];
+const parts = ['assessments', 'dates', 'variant'];
 
 /** What rules are tried with, and the list of those that a board may try. */
 const notRules = ['testing', 'registry'];

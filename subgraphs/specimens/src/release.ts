@@ -1,6 +1,32 @@
 import { query } from '@nodp/database';
 import { extract } from '@nodp/record/release';
+import { sql } from 'drizzle-orm';
 import { biomarker } from './kinds/biomarker/table.ts';
+import { variant } from './kinds/variant/table.ts';
+
+/** A change that was found is a positive result of its gene; of a fusion of the gene at the 3′ end, by which the drug goes. */
+const changed = query
+  .select({
+    patient_id: variant.patientId,
+    system: sql<string | null>`coalesce(${variant.partnerSystem}, ${variant.system})`.as('system'),
+    code: sql<
+      string | null
+    >`case when ${variant.partnerDisplay} is null then ${variant.code} else ${variant.partnerCode} end`.as(
+      'code',
+    ),
+    display: sql<string | null>`coalesce(${variant.partnerDisplay}, ${variant.display})`.as(
+      'display',
+    ),
+    finding: sql<'positive' | 'negative' | 'equivocal' | null>`'positive'`.as('finding'),
+    value: sql<number | null>`null::float8`.as('value'),
+    unit: sql<string | null>`null::text`.as('unit'),
+    tested_on: variant.testedOn,
+    tested_precision: variant.testedPrecision,
+    institution_id: variant.institutionId,
+    tumour_source_id: variant.tumourSourceId,
+  })
+  .from(variant)
+  .where(sql`${variant.presence} = 'present' and ${variant.origin} is distinct from 'germline'`);
 
 /** What the subgraph gives to a release. */
 export const release = {
@@ -19,6 +45,6 @@ export const release = {
       institution_id: biomarker.institutionId,
       tumour_source_id: biomarker.tumourSourceId,
     },
-    (columns) => query.select(columns).from(biomarker),
+    (columns) => query.select(columns).from(biomarker).unionAll(changed),
   ),
 };

@@ -13,7 +13,7 @@ import {
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { specimens } from './index.ts';
-import { biomarker, pathologyReport, specimen } from './tables.ts';
+import { biomarker, genomicTest, pathologyReport, specimen, variant } from './tables.ts';
 
 const here = '01900000-0000-7000-8000-000000000001';
 const there = '01900000-0000-7000-8000-000000000002';
@@ -131,6 +131,39 @@ beforeAll(async () => {
       },
     ]);
   });
+  await db.database.session(system, async (session) => {
+    await upsertInto(variant).write(session, submission, [
+      {
+        patientId: anna,
+        sourceType: 'Observation',
+        sourceId: 'l858r',
+        content: {
+          system: 'http://www.genenames.org/geneId',
+          code: 'HGNC:3236',
+          display: 'EGFR',
+          variantKind: 'substitution',
+          presence: 'present',
+          protein: 'p.Leu858Arg',
+          coding: 'NM_005228.5:c.2573T>G',
+          transcript: 'NM_005228.5',
+          alleleFraction: 0.23,
+          origin: 'somatic',
+          specimenSourceId: 'block',
+          testedOn: '2024-03-20',
+          testedPrecision: 'day',
+          methodDisplay: 'SECRET NGS',
+        },
+      },
+    ]);
+    await upsertInto(genomicTest).write(session, submission, [
+      {
+        patientId: anna,
+        sourceType: 'Observation',
+        sourceId: 'panel',
+        content: { display: 'SECRET panel', genes: ['ALK', 'EGFR'] },
+      },
+    ]);
+  });
   for (const row of await owner`select patient_id, id, source_id from specimens.specimen`) {
     ids.set(`${row.patient_id} ${row.source_id}`, encodeId('Specimen', row.patient_id, row.id));
   }
@@ -148,7 +181,10 @@ const everything = `query ($representations: [_Any!]!) { _entities(representatio
     specimens { id accession type { code label { en zh } } bodySite { label { en } } collectedOn status
       parent { accession } aliquots { accession aliquots { accession } } }
     pathologyReports { what { label { en } } status date conclusion text }
-    biomarkers { what { system code label { en } } result { label { en } } amount { value comparator unit } finding date } } } }`;
+    biomarkers { what { system code label { en } } result { label { en } } amount { value comparator unit } finding date }
+    variants { symbol gene { label { en } } partner { label { en } } kind presence protein coding genomic transcript name copyNumber
+      alleleFraction origin method { label { en } } specimen { accession } date }
+    genomicTests { what { label { en } } genes region method { label { en } } date } } } }`;
 
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
 const table = {
@@ -157,6 +193,8 @@ const table = {
   Specimen: carers,
   PathologyReport: carers,
   Biomarker: carers,
+  Variant: carers,
+  GenomicTest: carers,
   Coded: roles,
   Label: roles,
   Quantity: roles,
@@ -214,6 +252,16 @@ describe.each(engines)('specimens under %s', (_, engine) => {
         finding: null,
       }),
     ]);
+    expect(patient.variants).toEqual([
+      expect.objectContaining({
+        symbol: 'EGFR',
+        protein: 'p.Leu858Arg',
+        alleleFraction: 0.23,
+        specimen: { accession: 'SECRET-1' },
+        date: '2024-03-20',
+      }),
+    ]);
+    expect(patient.genomicTests).toEqual([expect.objectContaining({ genes: ['ALK', 'EGFR'] })]);
   });
 
   test('a specimen is found by its id, and as an entity; an unknown one is null', async () => {
@@ -248,9 +296,9 @@ describe.each(engines)('specimens under %s', (_, engine) => {
     const one = await ask(clinician, everything, { representations: [patientOf(bo)] });
     const all = await ask(clinician, everything, { representations: patients.map(patientOf) });
     expect(all.data._entities.flatMap((p: { specimens: object[] }) => p.specimens)).toHaveLength(5);
-    // Identity, audit, specimens, reports, biomarkers.
-    expect(one.statements).toBe(5);
-    expect(all.statements).toBe(5);
+    // Identity, audit, specimens, reports, biomarkers, variants, genomic tests.
+    expect(one.statements).toBe(7);
+    expect(all.statements).toBe(7);
   });
 
   test('each access is on record, with its patients', async () => {

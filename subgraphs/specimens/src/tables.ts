@@ -1,6 +1,8 @@
 /** The tables of the subgraph, for its migrations. */
 
 export { biomarker } from './kinds/biomarker/table.ts';
+export { genomicTest } from './kinds/genomic-test/table.ts';
 export { pathologyReport } from './kinds/pathology-report/table.ts';
 export { specimen } from './kinds/specimen/table.ts';
+export { variant } from './kinds/variant/table.ts';
 export { specimens } from './schema.ts';

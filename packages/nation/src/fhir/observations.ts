@@ -110,6 +110,76 @@ export const biomarker: ToResource<'biomarker'> = (c, common) => {
   });
 };
 
+/** Who found what: LOINC answers of 69548-6. */
+const PRESENCES = {
+  present: ['LA9633-4', 'Present'],
+  absent: ['LA9634-2', 'Absent'],
+  indeterminate: ['LA11884-6', 'Indeterminate'],
+} as const;
+const ORIGINS = { somatic: ['LA6684-0', 'Somatic'], germline: ['LA6683-2', 'Germline'] } as const;
+
+const loinc = ([code, display]: readonly [string, string]) => codeable(LOINC, code, display);
+
+const component = (code: string, value: Readonly<Record<string, unknown>>) =>
+  Object.values(value).some((one) => one !== undefined && one !== null)
+    ? [{ code: codeable(LOINC, code, null), ...value }]
+    : [];
+
+const inWords = (code: string, text: string | null) =>
+  component(code, { valueString: text ?? undefined });
+
+const ofTest = (c: { readonly specimen: string | null; readonly tumour: string | null }) => ({
+  specimen: c.specimen === null ? undefined : { reference: `Specimen/${c.specimen}` },
+  focus: c.tumour === null ? undefined : [{ reference: `Condition/${c.tumour}` }],
+});
+
+/** HL7 Genomics Reporting: the change in components. */
+export const variant: ToResource<'variant'> = (c, common) =>
+  said({
+    resourceType: 'Observation',
+    ...common,
+    ...mcodeProfile('genomic-variant'),
+    ...ofTest(c),
+    status: 'final',
+    code: codeable(LOINC, '69548-6', null),
+    effectiveDateTime: partial(c.tested),
+    method: concept(c.method),
+    valueCodeableConcept: loinc(PRESENCES[c.presence]),
+    component: [
+      ...component('48018-6', { valueCodeableConcept: concept(c.gene) }),
+      ...component('48018-6', { valueCodeableConcept: concept(c.partner) }),
+      ...inWords('48005-3', c.protein),
+      ...inWords('48004-6', c.coding),
+      ...inWords('81290-9', c.genomic),
+      ...inWords('51958-7', c.transcript),
+      ...inWords('81252-9', c.name),
+      ...component('82155-3', { valueQuantity: quantity(c.copyNumber, '1') }),
+      ...component('81258-6', { valueQuantity: quantity(c.alleleFraction, '1') }),
+      ...(c.origin === null
+        ? []
+        : component('48002-0', { valueCodeableConcept: loinc(ORIGINS[c.origin]) })),
+    ],
+  });
+
+/** The region studied: each gene in a component of its own. */
+export const genomicTest: ToResource<'genomic-test'> = (c, common) =>
+  said({
+    resourceType: 'Observation',
+    ...common,
+    ...mcodeProfile('genomic-region-studied'),
+    ...ofTest(c),
+    status: 'final',
+    code: concept(c.what),
+    effectiveDateTime: partial(c.tested),
+    method: concept(c.method),
+    component: [
+      ...c.genes.flatMap((gene) =>
+        component('48018-6', { valueCodeableConcept: codeable(null, null, gene) }),
+      ),
+      ...inWords('81293-3', c.region),
+    ],
+  });
+
 export const diseaseStatus: ToResource<'disease-status'> = (c, common) =>
   said({
     resourceType: 'Observation',

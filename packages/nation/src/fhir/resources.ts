@@ -11,7 +11,15 @@ import {
   tumour,
 } from './findings.ts';
 import { lesion } from './lesions.ts';
-import { biomarker, diseaseStatus, observation, performance, stage } from './observations.ts';
+import {
+  biomarker,
+  diseaseStatus,
+  genomicTest,
+  observation,
+  performance,
+  stage,
+  variant,
+} from './observations.ts';
 import { causeOfDeath, person } from './patient.ts';
 import { treatment } from './treatments.ts';
 
@@ -28,6 +36,8 @@ const written = {
   specimen,
   'pathology-report': pathologyReport,
   biomarker,
+  variant,
+  'genomic-test': genomicTest,
   'imaging-study': imagingStudy,
   'imaging-report': imagingReport,
   lesion,

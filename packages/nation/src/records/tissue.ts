@@ -6,6 +6,7 @@ import { biomarker as biomarkerOf } from '../laboratory/biomarkers.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, onDay } from '../time/days.ts';
 import { coded, inWords } from './records.ts';
+import { writeSequencing } from './sequencing.ts';
 import { LOINC, SPECIMEN_TYPE } from './systems.ts';
 import type { View, Writer } from './writer.ts';
 
@@ -156,4 +157,5 @@ export const writeTissue = (random: Random, writer: Writer, course: Course, care
       },
     );
   }
+  writeSequencing(writer, view, care, tested, biopsy);
 };

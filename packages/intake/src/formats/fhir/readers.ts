@@ -58,8 +58,10 @@ const DECIDING: ReadonlySet<Kind> = new Set<Kind>([
   'biomarker',
   'death',
   'disease-status',
+  'genomic-test',
   'performance',
   'stage',
+  'variant',
 ]);
 
 const isNotFinal = (resource: Resource, kind: Kind): boolean =>

@@ -1,4 +1,4 @@
-import type { CodeableConcept, Observation, ObservationComponent } from '@medplum/fhirtypes';
+import type { Observation } from '@medplum/fhirtypes';
 import type { Coded } from '@nodp/record';
 import {
   claims,
@@ -6,33 +6,21 @@ import {
   codings,
   type FhirReader,
   isAbsent,
-  LOINC,
   nothing,
   type Place,
   quantityOf,
 } from '@nodp/record/fhir';
 import { biomarkerOfLoinc, biomarkerOfName, biomarkerResultOf } from '@nodp/terminology/biomarkers';
 import { analyteOfLoinc } from '@nodp/terminology/loinc';
+import { componentsOf, GENE, isVariant, loincOf, saysChange } from '../variant/claims.ts';
 import type { BiomarkerRecord } from './record.ts';
-
-const VARIANT = '69548-6';
-const GENE = '48018-6';
-/** HGVS of the DNA change, of the amino acid change, and the variant's name. */
-const CHANGES = ['48004-6', '48005-3', '81252-9'];
-
-const loincOf = (concept: CodeableConcept | undefined): string[] =>
-  codings(concept)
-    .filter((c) => c.system === LOINC)
-    .map((c) => c.code);
-
-const isVariant = (o: Observation): boolean => loincOf(o.code).includes(VARIANT);
 
 /** Whether an Observation is a molecular or immunohistochemical result. */
 const asksForBiomarker = (o: Observation): boolean =>
   isVariant(o) ||
   loincOf(o.code).some((code) => biomarkerOfLoinc(code) !== null) ||
   biomarkerOfName(o.code.text ?? '') !== null ||
-  claims(o, 'tumor-marker-test', 'genomic-variant');
+  claims(o, 'tumor-marker-test');
 
 const FINDINGS = {
   positive: 'positive',
@@ -66,28 +54,14 @@ const findingOf = (o: Observation): BiomarkerRecord['finding'] => {
   return inWords(coded(o.valueCodeableConcept)?.display ?? o.valueString ?? '');
 };
 
-const component = (o: Observation, ...codes: readonly string[]): ObservationComponent | undefined =>
-  o.component?.find((c) => loincOf(c.code).some((code) => codes.includes(code)));
-
-/** A variant is named by its gene; its result is the change where one is given. */
-const variantOf = (o: Observation, what: Coded): { what: Coded; result: Coded | null } => {
-  const gene = coded(component(o, GENE)?.valueCodeableConcept);
-  const changed = component(o, ...CHANGES);
-  const change =
-    coded(changed?.valueCodeableConcept) ??
-    (changed?.valueString ? { system: null, code: null, display: changed.valueString } : null);
-  return {
-    what: gene ?? what,
-    result: change ?? coded(o.valueCodeableConcept),
-  };
-};
-
 const readBiomarker = (o: Observation, place: Place): BiomarkerRecord | null => {
   const words: Coded | null = o.valueString
     ? { system: null, code: null, display: o.valueString }
     : null;
   const plain = { what: coded(o.code) ?? nothing, result: coded(o.valueCodeableConcept) ?? words };
-  const { what, result } = isVariant(o) ? variantOf(o, plain.what) : plain;
+  // A variant without its change is named by its gene.
+  const gene = isVariant(o) ? coded(componentsOf(o, GENE)[0]?.valueCodeableConcept) : null;
+  const { what, result } = { ...plain, ...(gene === null ? {} : { what: gene }) };
   const amount =
     quantityOf(o.valueQuantity) ??
     (o.valueInteger === undefined
@@ -113,7 +87,7 @@ const isAnalyte = (o: Observation): boolean =>
   loincOf(o.code).some((code) => analyteOfLoinc(code) !== null);
 
 export const fhir: FhirReader = {
-  claims: { Observation: (o) => !isAnalyte(o) && asksForBiomarker(o) },
+  claims: { Observation: (o) => !isAnalyte(o) && !saysChange(o) && asksForBiomarker(o) },
   read: (resource, place) => {
     const record = readBiomarker(resource as Observation, place);
     return record === null ? { retained: 'The result is absent.' } : { records: [record] };

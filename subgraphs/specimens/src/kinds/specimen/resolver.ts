@@ -1,22 +1,12 @@
-import {
-  codeOf,
-  codeOrNullOf,
-  dateOf,
-  decodePair,
-  encodeId,
-  recordOf,
-  recordsOf,
-} from '@nodp/graph';
+import { codeOf, codeOrNullOf, dateOf, decodePair, encodeId, recordOf } from '@nodp/graph';
 import type {
   PatientResolvers,
   QueryResolvers,
   SpecimenResolvers,
 } from '../../generated/resolvers.ts';
+import { specimenRows } from './rows.ts';
 import { specimen } from './table.ts';
 import { aliquotsOf, parentOf } from './tree.ts';
-
-/** By date. */
-const rows = recordsOf(specimen, specimen.collectedOn);
 
 const row = recordOf(specimen);
 
@@ -29,9 +19,9 @@ const Specimen: SpecimenResolvers = {
   parent: async (specimen, _, context) =>
     specimen.parentSourceId === null
       ? null
-      : parentOf(specimen, await context.once(rows).load(specimen.patientId)),
+      : parentOf(specimen, await context.once(specimenRows).load(specimen.patientId)),
   aliquots: async (specimen, _, context) =>
-    aliquotsOf(specimen, await context.once(rows).load(specimen.patientId)),
+    aliquotsOf(specimen, await context.once(specimenRows).load(specimen.patientId)),
 };
 
 const Query: QueryResolvers = {
@@ -39,7 +29,7 @@ const Query: QueryResolvers = {
 };
 
 const Patient: PatientResolvers = {
-  specimens: ({ patientId }, _, context) => context.once(rows).load(patientId),
+  specimens: ({ patientId }, _, context) => context.once(specimenRows).load(patientId),
 };
 
 export const resolvers = { Query, Patient, Specimen };

@@ -20,6 +20,7 @@ import { HistorySection } from './history.tsx';
 import { ImagingSection } from './imaging.tsx';
 import { LaboratorySection } from './laboratory/section.tsx';
 import { LiteratureSection } from './literature.tsx';
+import { OptionsSection } from './options/section.tsx';
 import { Overview } from './overview.tsx';
 import { PathologySection } from './pathology.tsx';
 import { SectionNavigation } from './section-navigation.tsx';
@@ -38,6 +39,7 @@ const parts: Record<Section, ComponentType<{ patient: Patient }>> = {
   timeline: TimelineSection,
   laboratory: LaboratorySection,
   pathology: PathologySection,
+  options: OptionsSection,
   specimens: SpecimensSection,
   imaging: ImagingSection,
   response: ResponseSection,
