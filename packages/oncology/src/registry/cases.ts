@@ -47,6 +47,7 @@ const flat = (rule: ClinicalRule, row: Row, where: string): FileCase => {
 const PAIRS = [
   ['given', 'expected'],
   ['in', 'out'],
+  ['input', 'expected'],
 ] as const;
 
 const jsonCase = (rule: ClinicalRule, value: unknown, index: number): FileCase => {
@@ -60,15 +61,28 @@ const jsonCase = (rule: ClinicalRule, value: unknown, index: number): FileCase =
   return flat(rule, value, where);
 };
 
+/** Of a list whose cases say which rule they are of, those of this rule. */
+const ownOf = (rule: ClinicalRule, cases: readonly unknown[]): readonly unknown[] => {
+  if (isField(rule, 'rule')) return cases;
+  const named = (value: unknown): string | null =>
+    isRow(value) && typeof value.rule === 'string' ? value.rule.toLowerCase() : null;
+  if (!cases.some((one) => named(one) !== null)) return cases;
+  const own = new Set(rule.names.map((name) => name.toLowerCase()));
+  const found = cases.filter((one) => own.has(named(one) ?? ''));
+  if (found.length === 0)
+    throw new FileError(null, `the file holds no case of ${rule.names.join(', ')}`);
+  return found;
+};
+
 /** The cases of a JSON file: a list, `{cases: […]}`, or a file of several rules under one of the rule's names. */
 const listOf = (rule: ClinicalRule, value: unknown): readonly unknown[] => {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return ownOf(rule, value);
   if (isRow(value)) {
     const key = Object.keys(value).find((name) =>
       rule.names.some((own) => own.toLowerCase() === name.toLowerCase()),
     );
     if (key !== undefined) return listOf(rule, value[key]);
-    if (Array.isArray(value.cases)) return value.cases;
+    if (Array.isArray(value.cases)) return ownOf(rule, value.cases);
     if (Object.keys(value).some((name) => isField(rule, name))) return [value];
   }
   throw new FileError(

@@ -16,6 +16,8 @@ import { IMDC } from '../imdc/rule.ts';
 import { IPI } from '../ipi/rule.ts';
 import { KHORANA } from '../khorana/rule.ts';
 import { LUGANO } from '../lugano/rule.ts';
+import { MARKER_ALERT_RULES } from '../marker-alerts/alert-rules.ts';
+import { EXPECTED_DECLINE, MARKER_SURVEILLANCE } from '../marker-course/rule.ts';
 import { NCCN_IPI } from '../nccn-ipi/rule.ts';
 import { NPI } from '../npi/rule.ts';
 import { PAGE_B } from '../page-b/rule.ts';
@@ -28,6 +30,7 @@ import { IRECIST } from '../recist/irecist-rule.ts';
 import { RECIST_RESPONSE } from '../recist/response-rule.ts';
 import { STAGE_CHECK } from '../stage-check/rule.ts';
 import { STAGE_GROUP } from '../stage-group/rule.ts';
+import { SURVEILLANCE_DUE } from '../surveillance-schedule/rule.ts';
 import type { ClinicalRule } from './rule.ts';
 
 export type ClinicalRuleId =
@@ -60,7 +63,11 @@ export type ClinicalRuleId =
   | 'recist-best-response'
   | 'irecist'
   | 'bed-eqd2'
-  | 'doubling-time';
+  | 'doubling-time'
+  | keyof typeof MARKER_ALERT_RULES
+  | 'marker-surveillance'
+  | 'expected-decline'
+  | 'surveillance-due';
 
 /** Every rule that a clinical board may try and switch on, once: the compiler asks for each id. */
 export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
@@ -94,6 +101,10 @@ export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
   irecist: IRECIST,
   'bed-eqd2': BED_EQD2,
   'doubling-time': DOUBLING_TIME,
+  ...MARKER_ALERT_RULES,
+  'marker-surveillance': MARKER_SURVEILLANCE,
+  'expected-decline': EXPECTED_DECLINE,
+  'surveillance-due': SURVEILLANCE_DUE,
 };
 
 /** The rule of an id; null where there is none. */

@@ -31,6 +31,11 @@ const FILES: readonly (readonly [ClinicalRuleId, string, number])[] = [
   ['fong', SCORES, 6],
   ['bed-eqd2', SCORES, 8],
   ['doubling-time', SCORES, 6],
+  ['psa-phoenix', 'alert_examples.json', 1],
+  ['psa-prostatectomy', 'alert_examples.json', 1],
+  ['ca125-gcig', 'alert_examples.json', 1],
+  ['cea-ceawatch', 'alert_examples.json', 1],
+  ['surveillance-due', 'alert_examples.json', 2],
 ];
 
 describe.skipIf(sharedClinical(SCORES) === null)('the worked examples of the shared folder', () => {
