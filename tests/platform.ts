@@ -18,11 +18,14 @@ export interface PlatformOptions {
   /** Demonstration patients; none with 0. */
   readonly patients: number;
   readonly distributed?: boolean;
+  /** Of a platform that ran before; a new one otherwise. Removed at the end. */
+  readonly home?: string;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** The product as `npm start` runs it, on a free port, with data of its own. */
 export const startPlatform = async (options: PlatformOptions): Promise<RunningPlatform> => {
-  const home = await mkdtemp(join(tmpdir(), 'nodp-platform-'));
+  const home = options.home ?? (await mkdtemp(join(tmpdir(), 'nodp-platform-')));
   await chmod(home, 0o755);
   const args = [
     ...(options.patients === 0 ? ['--empty'] : ['--patients', String(options.patients)]),
@@ -34,6 +37,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<RunningPl
     NODP_HOME: home,
     NODP_LOG_LEVEL: 'error',
     NODE_ENV: 'test',
+    ...options.env,
   };
   const child = fork(main, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let log = '';

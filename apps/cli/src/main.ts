@@ -33,6 +33,14 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { auditCommand: run, auditHelp: help } = await import('./operator/audit.ts');
     return { run, help };
   },
+  backup: async () => {
+    const { backupCommand: run, backupHelp: help } = await import('./backup/command.ts');
+    return { run, help };
+  },
+  restore: async () => {
+    const { restoreCommand: run, restoreHelp: help } = await import('./backup/restore-command.ts');
+    return { run, help };
+  },
   release: async () => {
     const { releaseCommand: run, releaseHelp: help } = await import('./release/command.ts');
     return { run, help };

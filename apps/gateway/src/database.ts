@@ -6,6 +6,8 @@ import type { Configuration } from './configuration.ts';
 export interface Records {
   readonly ownerUrl: string;
   readonly applicationUrl: string;
+  /** Once the demonstration is loaded: from now on every change is logged, so that backups can be made. */
+  logChanges(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,15 +61,16 @@ const reach = async (url: string): Promise<void> => {
 
 /** @param onEnd hears when our own server ended and is started again */
 export const openRecords = async (
-  { databaseUrl, applicationDatabaseUrl }: Configuration,
+  { databaseUrl, applicationDatabaseUrl, demonstration }: Configuration,
   home: string,
   onEnd: (last: string) => void,
 ): Promise<Records> => {
-  if (databaseUrl === null) return startEmbedded(home, { onEnd });
+  if (databaseUrl === null) return startEmbedded(home, { firstLoad: demonstration > 0, onEnd });
   await reach(databaseUrl);
   return {
     ownerUrl: databaseUrl,
     applicationUrl: applicationDatabaseUrl ?? asApplicationRole(databaseUrl),
+    logChanges: async () => {},
     stop: async () => {},
   };
 };

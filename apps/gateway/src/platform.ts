@@ -165,6 +165,7 @@ export const startPlatform = async (
       };
       await loadDemonstration(records, demonstration, say, starting);
     }
+    await records.logChanges();
     const database = connect(records.applicationUrl);
     undo.push(() => database.end());
 

@@ -1,5 +1,6 @@
 /** Tables of the basic function pool. */
 export * from './basic/audit.ts';
+export * from './basic/backups.ts';
 export * from './basic/counts.ts';
 export * from './basic/jobs.ts';
 export * from './basic/network.ts';

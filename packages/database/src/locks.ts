@@ -13,6 +13,8 @@ export const LOCKS = {
   literatureImport: 7_305_903,
   /** One recomputation of stored summaries at a time; a second waits and then finds nothing to do. */
   recomputation: 7_305_904,
+  /** One backup at a time: the second would remove what the first has not finished. */
+  backup: 7_305_905,
 } as const;
 
 /** The text whose 64-bit hash a worker locks while it runs a job: a lock that is free tells that the worker ended. */

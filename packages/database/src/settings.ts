@@ -78,6 +78,9 @@ const settings = {
   NODP_URL: setting('an address that begins with http:// or https://', web),
   NODP_TOKEN: secret('a text', text),
   NODP_ACCOUNT: setting('a text', text),
+  NODP_BACKUPS: setting('a folder', text),
+  NODP_BACKUP_KEYS: setting('a folder', text),
+  NODP_BACKUP_PASSPHRASE: secret('a text', text),
   NODP_PASSWORD: secret('a text', text),
 } as const;
 

@@ -1,5 +1,6 @@
 /** The work of this subgraph that outlives a request. */
 export { identityHashesOutdated } from './people/renew-hashes.ts';
 export { RENEW_HASHES, renewHashesJob } from './people/renew-hashes-job.ts';
+export { unreadableIdentities } from './people/unreadable-identities.ts';
 export { summariesOutdated } from './summary/recompute.ts';
 export { recomputeJob } from './summary/recompute-job.ts';

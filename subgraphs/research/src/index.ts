@@ -16,4 +16,5 @@ export { LINK_ARTICLES, linkArticlesJob, linksOutdated } from './literature/link
 export { type BuildOptions, buildRelease } from './release/build.ts';
 export { RELEASE_BUILD, releaseBuildJob } from './release/build-job.ts';
 export type { BuildProgress } from './release/build-progress.ts';
+export { releaseProblems } from './release/check-files.ts';
 export type { Manifest } from './release/manifest.ts';

@@ -51,14 +51,14 @@ export interface Manifest {
   }[];
 }
 
-const sha256 = async (file: string): Promise<string> => {
+export const sha256 = async (file: string): Promise<string> => {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
   return hash.digest('hex');
 };
 
 /** One checksum for all files. */
-const checksumOf = (tables: readonly Pick<ReleasedTable, 'name' | 'sha256'>[]): string => {
+export const checksumOf = (tables: readonly Pick<ReleasedTable, 'name' | 'sha256'>[]): string => {
   const lines = tables.map(({ name, sha256: sum }) => `${sum}  ${name}.parquet\n`);
   return createHash('sha256').update(lines.sort().join('')).digest('hex');
 };
