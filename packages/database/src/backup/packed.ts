@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
-import { PassThrough, Readable, Transform, Writable } from 'node:stream';
+import { PassThrough, Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
 import * as tar from 'tar-stream';
@@ -160,8 +160,4 @@ export const unpack = async (
     throw error;
   }
   if (sum().sha256 !== expected.sha256) throw damaged(path, 'is not what was written (SHA-256)');
-};
-
-export const textInto = async (text: string, sink: Writable): Promise<void> => {
-  await pipeline(Readable.from([text]), sink);
 };
