@@ -81,9 +81,10 @@ export function coxDesign(data: CoxData, mostCode = 1): CoxDesign {
     }
     mean[j] = centre;
     scale[j] = spread;
-    fillColumn(x, j, columns, asFloat64(column), people.row, centre, spread);
+    fillColumn(x, j, columns, asFloat64(column), centre, spread);
   });
-  return { people, columns, names, ties: data.ties ?? 'efron', x, mean, scale, events };
+  const ties = data.ties ?? 'efron';
+  return { people, columns, names, ties, x: inOrder(x, columns, people.row), mean, scale, events };
 }
 
 function moments(
@@ -113,13 +114,22 @@ function fillColumn(
   j: number,
   columns: number,
   values: Float64Array,
-  row: Uint32Array,
   centre: number,
   spread: number,
 ): void {
-  for (let p = 0, cell = j; p < row.length; p++, cell += columns) {
-    x[cell] = ((values[row[p] as number] as number) - centre) / spread;
+  for (let i = 0, cell = j; i < values.length; i++, cell += columns) {
+    x[cell] = ((values[i] as number) - centre) / spread;
   }
+}
+
+/** The rows of a matrix in another order: whole rows are fetched from memory, not each value of them by itself. */
+function inOrder(x: Float64Array, columns: number, order: Uint32Array): Float64Array {
+  const sorted = new Float64Array(order.length * columns);
+  for (let p = 0, to = 0; p < order.length; p++) {
+    const from = (order[p] as number) * columns;
+    for (let a = 0; a < columns; a++, to++) sorted[to] = x[from + a] as number;
+  }
+  return sorted;
 }
 
 /** Linear predictors Σ xⱼ βⱼ of everybody, in the order of positions; β on the scaled columns. */

@@ -1,5 +1,5 @@
 import type { CoxDesign } from './design.ts';
-import { walkRiskSets } from './risk-sets.ts';
+import { risksOf, walkRiskSets } from './risk-sets.ts';
 
 /**
  * What a fitted model says of each event time, by stratum and ascending: the increments that
@@ -46,36 +46,42 @@ export function eventTimes(design: CoxDesign, eta: Float64Array): EventTimes {
   };
   let stratum = -1;
   let i = 0;
-  walkRiskSets(design, eta, 1, ({ all, dying, deaths, died, stratum: s, from }) => {
-    if (s !== stratum) i = starts[s + 1] as number;
-    stratum = s;
-    i--;
-    const terms = ties === 'efron' ? died : 1;
-    const w = deaths[0] as number;
-    let hazard = 0;
-    let variance = 0;
-    let dyingHazard = 0;
-    for (let k = 0; k < terms; k++) {
-      const f = k / died;
-      const s0 = (all[0] as number) - f * (dying[0] as number);
-      const h = w / terms / s0;
-      hazard += h;
-      variance += h / s0;
-      dyingHazard += (1 - f) * h;
-      for (let a = 0; a < columns; a++) {
-        const at = i * columns + a;
-        const m = ((all[1 + a] as number) - f * (dying[1 + a] as number)) / s0;
-        result.mean[at] = (result.mean[at] as number) + m / terms;
-        result.meanHazard[at] = (result.meanHazard[at] as number) + m * h;
-        result.dyingMeanHazard[at] = (result.dyingMeanHazard[at] as number) + (1 - f) * m * h;
+  walkRiskSets(
+    design,
+    eta,
+    risksOf(design, eta),
+    1,
+    ({ all, dying, deaths, died, stratum: s, from }) => {
+      if (s !== stratum) i = starts[s + 1] as number;
+      stratum = s;
+      i--;
+      const terms = ties === 'efron' ? died : 1;
+      const w = deaths[0] as number;
+      let hazard = 0;
+      let variance = 0;
+      let dyingHazard = 0;
+      for (let k = 0; k < terms; k++) {
+        const f = k / died;
+        const s0 = (all[0] as number) - f * (dying[0] as number);
+        const h = w / terms / s0;
+        hazard += h;
+        variance += h / s0;
+        dyingHazard += (1 - f) * h;
+        for (let a = 0; a < columns; a++) {
+          const at = i * columns + a;
+          const m = ((all[1 + a] as number) - f * (dying[1 + a] as number)) / s0;
+          result.mean[at] = (result.mean[at] as number) + m / terms;
+          result.meanHazard[at] = (result.meanHazard[at] as number) + m * h;
+          result.dyingMeanHazard[at] = (result.dyingMeanHazard[at] as number) + (1 - f) * m * h;
+        }
       }
-    }
-    result.time[i] = people.time[from] as number;
-    result.events[i] = w;
-    result.hazard[i] = hazard;
-    result.hazardVariance[i] = variance;
-    result.dyingHazard[i] = dyingHazard;
-  });
+      result.time[i] = people.time[from] as number;
+      result.events[i] = w;
+      result.hazard[i] = hazard;
+      result.hazardVariance[i] = variance;
+      result.dyingHazard[i] = dyingHazard;
+    },
+  );
   return result;
 }
 

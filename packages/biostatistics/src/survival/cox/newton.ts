@@ -50,6 +50,7 @@ export function maximise(
       'follows from the other covariates (collinear), or never varies among those at risk of an event; leave it out',
     );
   }
+  const range = rangesOf(design);
   let current = atStart;
   let movedBefore = 0;
   let gainBefore = Number.POSITIVE_INFINITY;
@@ -59,9 +60,9 @@ export function maximise(
     let gain = 0;
     for (let j = 0; j < columns; j++) gain += (current.score[j] as number) * (step[j] as number);
     if (gain < 1e-4) {
-      const moved = greatestMove(design, step);
+      const moved = greatestMove(design, range, step);
       if (moved > 0.3 && movedBefore > 0.3 && moved > movedBefore / 2) {
-        const separated = movingColumns(design, step);
+        const separated = movingColumns(range, step);
         return { beta, atStart, atMaximum: current, iterations, separated };
       }
       movedBefore = moved;
@@ -109,10 +110,19 @@ function improve(
 const sound = ({ score, information }: PartialLikelihood) =>
   score.every(Number.isFinite) && information.every(Number.isFinite);
 
-/** The greatest change of a linear predictor that `step` makes. */
-function greatestMove({ x, columns, people }: CoxDesign, step: Float64Array): number {
+/** Moves of a linear predictor below this are told apart by nobody. */
+const SMALL_MOVE = 1e-4;
+
+/** The greatest change of a linear predictor that `step` makes; an upper bound where that is small already. */
+function greatestMove(
+  { x, columns, people }: CoxDesign,
+  range: Float64Array,
+  step: Float64Array,
+): number {
+  const bound = step.reduce((sum, s, j) => sum + Math.abs(s) * (range[j] as number), 0);
+  if (bound < SMALL_MOVE) return bound;
   let greatest = 0;
-  for (let p = 0, cell = 0; p < people.n; p++) {
+  for (let p = 0, cell = 0; p < people.row.length; p++) {
     let move = 0;
     for (let j = 0; j < columns; j++, cell++) move += (x[cell] as number) * (step[j] as number);
     if (Math.abs(move) > greatest) greatest = Math.abs(move);
@@ -120,12 +130,19 @@ function greatestMove({ x, columns, people }: CoxDesign, step: Float64Array): nu
   return greatest;
 }
 
-function movingColumns({ x, columns }: CoxDesign, step: Float64Array): number[] {
+/** The greatest absolute value of each column. */
+function rangesOf({ x, columns }: CoxDesign): Float64Array {
   const range = new Float64Array(columns);
-  for (let cell = 0; cell < x.length; cell++) {
-    const j = cell % columns;
-    range[j] = Math.max(range[j] as number, Math.abs(x[cell] as number));
+  for (let cell = 0; cell < x.length; ) {
+    for (let j = 0; j < columns; j++, cell++) {
+      const value = Math.abs(x[cell] as number);
+      if (value > (range[j] as number)) range[j] = value;
+    }
   }
+  return range;
+}
+
+function movingColumns(range: Float64Array, step: Float64Array): number[] {
   const moves = step.map((s, j) => Math.abs(s) * (range[j] as number));
   const most = Math.max(...moves);
   return Array.from(moves.keys()).filter((j) => (moves[j] as number) > most / 20);

@@ -1,5 +1,7 @@
 import { type CoxDesign, linearPredictors } from './design.ts';
-import { type RiskSums, walkRiskSets } from './risk-sets.ts';
+import { mirror } from './event-time.ts';
+import { exposedHazards } from './exposed-hazards.ts';
+import { type RiskSums, risksOf, walkRiskSets } from './risk-sets.ts';
 
 /** The log partial likelihood at β with its first two derivatives, on the scaled columns. */
 export interface PartialLikelihood {
@@ -20,62 +22,125 @@ export interface PartialLikelihood {
  *   ℓ = Σ_D w η − Σ_k (W/d) log S₀ₖ,   S₀ₖ = Σ_R r − f Σ_D r,
  *   U = Σ_D w x − Σ_k (W/d) x̄ₖ,   I = Σ_k (W/d) (S₂ₖ/S₀ₖ − x̄ₖ x̄ₖᵀ)
  *
- * with weights as in Therneau & Grambsch (2000), §7.1. O(n p²).
+ * with weights as in Therneau & Grambsch (2000), §7.1. The first part of I is summed by people, because
+ * Σ_k (W/d) S₂ₖ/S₀ₖ = Σᵢ rᵢ Λᵢ xᵢ xᵢᵀ with Λᵢ the cumulative hazard that i was exposed to: only first moments are then
+ * carried from one risk set to the next. O(n p²).
  */
 export function partialLikelihood(design: CoxDesign, beta: Float64Array): PartialLikelihood {
-  const { columns, ties } = design;
+  const { columns, people } = design;
+  const efron = design.ties === 'efron';
   const eta = linearPredictors(design, beta);
+  const risk = risksOf(design, eta);
   const score = new Float64Array(columns);
-  const information = new Float64Array(columns * columns);
+  const means = new Float64Array(columns * columns);
+  const hazard = new Float64Array(people.row.length);
+  const spared = new Float64Array(people.row.length);
   let logLikelihood = 0;
-  walkRiskSets(design, eta, 2, (sums) => {
-    logLikelihood += addEventTime(sums, columns, ties === 'efron', score, information);
+  walkRiskSets(design, eta, risk, 1, (sums) => {
+    const { all, dying, deaths, died, from } = sums;
+    const terms = efron ? died : 1;
+    const w = (deaths[0] as number) / terms;
+    let inverse = 0;
+    let fInverse = 0;
+    let squares = 0;
+    let fSquares = 0;
+    let ffSquares = 0;
+    let logs = 0;
+    for (let k = 0; k < terms; k++) {
+      const f = k / died;
+      const s0 = (all[0] as number) - f * (dying[0] as number);
+      const i = 1 / s0;
+      logs += Math.log(s0);
+      inverse += i;
+      fInverse += f * i;
+      squares += i * i;
+      fSquares += f * i * i;
+      ffSquares += f * f * i * i;
+    }
+    logLikelihood += (deaths[1] as number) - w * logs;
+    hazard[from] = w * inverse;
+    spared[from] = w * fInverse;
+    addScore(sums, columns, w * inverse, w * fInverse, score);
+    addMeans(sums, columns, w * squares, w * fSquares, w * ffSquares, means);
   });
+  const information = weightedProducts(design, exposedHazards(people, risk, hazard, spared));
+  for (let cell = 0; cell < means.length; cell++) {
+    information[cell] = (information[cell] as number) - (means[cell] as number);
+  }
   mirror(information, columns);
   return { logLikelihood, score, information, eta };
 }
 
-const means = new Float64Array(256);
-
-/** Adds one event time to score and information (lower triangle); returns its log likelihood. */
-export function addEventTime(
+/** Adds Σ_D w x − Σ_k (W/d) x̄ₖ of one event time, given Σ_k (W/d)/S₀ₖ and Σ_k f (W/d)/S₀ₖ. */
+function addScore(
   { all, dying, deaths, died }: RiskSums,
   columns: number,
-  efron: boolean,
+  inverse: number,
+  fInverse: number,
   score: Float64Array,
-  information: Float64Array,
-): number {
-  const mean = columns <= means.length ? means : new Float64Array(columns);
-  const terms = efron ? died : 1;
-  const w = (deaths[0] as number) / terms;
-  let logLikelihood = deaths[1] as number;
-  for (let a = 0; a < columns; a++) score[a] = (score[a] as number) + (deaths[2 + a] as number);
-  for (let k = 0; k < terms; k++) {
-    const f = k / died;
-    const s0 = (all[0] as number) - f * (dying[0] as number);
-    logLikelihood -= w * Math.log(s0);
-    const share = w / s0;
-    let cell = 1 + columns;
-    for (let a = 0; a < columns; a++) {
-      const m = ((all[1 + a] as number) - f * (dying[1 + a] as number)) / s0;
-      mean[a] = m;
-      score[a] = (score[a] as number) - w * m;
-      const wm = w * m;
-      for (let b = 0; b <= a; b++, cell++) {
+): void {
+  for (let a = 0; a < columns; a++) {
+    const mean = inverse * (all[1 + a] as number);
+    const less = died > 1 ? fInverse * (dying[1 + a] as number) : 0;
+    score[a] = (score[a] as number) + (deaths[2 + a] as number) - (mean - less);
+  }
+}
+
+/**
+ * Adds Σ_k (W/d) x̄ₖ x̄ₖᵀ of one event time (lower triangle): with S₁ over the risk set and D₁ over the dying,
+ * x̄ₖ = (S₁ − f D₁)/S₀ₖ, so that sums of 1, f and f² over S₀ₖ² stand for all k.
+ */
+function addMeans(
+  { all, dying, died }: RiskSums,
+  columns: number,
+  squares: number,
+  fSquares: number,
+  ffSquares: number,
+  means: Float64Array,
+): void {
+  for (let a = 0; a < columns; a++) {
+    const s = all[1 + a] as number;
+    const weighted = squares * s;
+    const at = a * columns;
+    for (let b = 0; b <= a; b++) {
+      means[at + b] = (means[at + b] as number) + weighted * (all[1 + b] as number);
+    }
+    if (died === 1) continue;
+    const d = dying[1 + a] as number;
+    const fd = fSquares * d;
+    const rest = ffSquares * d - fSquares * s;
+    for (let b = 0; b <= a; b++) {
+      means[at + b] =
+        (means[at + b] as number) - fd * (all[1 + b] as number) + rest * (dying[1 + b] as number);
+    }
+  }
+}
+
+/** Rows summed by themselves before they are added to the whole, so that rounding does not grow with n. */
+const CHUNK = 4096;
+
+/** Σᵢ vᵢ xᵢ xᵢᵀ, lower triangle. */
+function weightedProducts({ x, columns }: CoxDesign, v: Float64Array): Float64Array {
+  const total = new Float64Array(columns * columns);
+  const part = new Float64Array((columns * (columns + 1)) / 2);
+  for (let from = 0; from < v.length; from += CHUNK) {
+    part.fill(0);
+    const to = Math.min(from + CHUNK, v.length);
+    for (let p = from, cell = from * columns; p < to; p++, cell += columns) {
+      const w = v[p] as number;
+      for (let a = 0, k = 0; a < columns; a++) {
+        const wx = w * (x[cell + a] as number);
+        for (let b = 0; b <= a; b++, k++) {
+          part[k] = (part[k] as number) + wx * (x[cell + b] as number);
+        }
+      }
+    }
+    for (let a = 0, k = 0; a < columns; a++) {
+      for (let b = 0; b <= a; b++, k++) {
         const at = a * columns + b;
-        information[at] =
-          (information[at] as number) +
-          share * ((all[cell] as number) - f * (dying[cell] as number)) -
-          wm * (mean[b] as number);
+        total[at] = (total[at] as number) + (part[k] as number);
       }
     }
   }
-  return logLikelihood;
-}
-
-/** Copies the lower triangle to the upper. */
-export function mirror(matrix: Float64Array, size: number): void {
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b < a; b++) matrix[b * size + a] = matrix[a * size + b] as number;
-  }
+  return total;
 }

@@ -23,6 +23,16 @@ export interface RiskSums {
 /** A sum that has fallen below this share of its peak by taking people away is made afresh. */
 const REBUILD = 1e-6;
 
+/** r = w exp(η) by position. */
+export function risksOf({ people: { weight } }: CoxDesign, eta: Float64Array): Float64Array {
+  const risk = new Float64Array(eta.length);
+  for (let p = 0; p < risk.length; p++) risk[p] = Math.exp(eta[p] as number);
+  if (weight !== undefined) {
+    for (let p = 0; p < risk.length; p++) risk[p] = (risk[p] as number) * (weight[p] as number);
+  }
+  return risk;
+}
+
 /**
  * Goes through the event times of every stratum, last to first, keeping the sums of the risk set:
  * people join at their time and leave at their entry. O(n p²) for all event times together.
@@ -31,11 +41,13 @@ const REBUILD = 1e-6;
  * rebuilt from the people in it, and are exactly 0 when nobody is left.
  *
  * @param eta linear predictors by position
+ * @param risk see `risksOf`
  * @param order 1: sums of r and r x; 2: also of r x xᵀ
  */
 export function walkRiskSets(
   design: CoxDesign,
   eta: Float64Array,
+  risk: Float64Array,
   order: 1 | 2,
   visit: (sums: RiskSums) => void,
 ): void {
@@ -52,10 +64,6 @@ export function walkRiskSets(
     to: 0,
   };
   const { all, dying, deaths } = sums;
-  const riskOf = (p: number) => {
-    const r = Math.exp(eta[p] as number);
-    return weight === undefined ? r : r * (weight[p] as number);
-  };
   for (let stratum = 0; stratum + 1 < starts.length; stratum++) {
     const first = starts[stratum] as number;
     const end = starts[stratum + 1] as number;
@@ -70,7 +78,7 @@ export function walkRiskSets(
       let died = 0;
       for (; p >= first && time[p] === t; p--) {
         if (event[p] !== 0) died++;
-        add(all, x, p * columns, columns, order, riskOf(p));
+        add(all, x, p * columns, columns, order, risk[p] as number);
         inside++;
       }
       if (died === 0) continue;
@@ -80,13 +88,14 @@ export function walkRiskSets(
         for (; q >= first; q--) {
           const late = byEntry[q] as number;
           if ((entry[late] as number) < t) break;
-          add(all, x, late * columns, columns, order, -riskOf(late));
+          add(all, x, late * columns, columns, order, -(risk[late] as number));
           inside--;
         }
         if (inside === 0 || (all[0] as number) < peak * REBUILD) {
           all.fill(0);
           for (let j = from; j < end && inside > 0; j++) {
-            if ((entry[j] as number) < t) add(all, x, j * columns, columns, order, riskOf(j));
+            if ((entry[j] as number) < t)
+              add(all, x, j * columns, columns, order, risk[j] as number);
           }
           peak = all[0] as number;
         }
@@ -101,7 +110,7 @@ export function walkRiskSets(
         for (let a = 0; a < columns; a++) {
           deaths[2 + a] = (deaths[2 + a] as number) + w * (x[j * columns + a] as number);
         }
-        if (died > 1) add(dying, x, j * columns, columns, order, riskOf(j));
+        if (died > 1) add(dying, x, j * columns, columns, order, risk[j] as number);
       }
       sums.died = died;
       sums.from = from;

@@ -8,9 +8,9 @@ import { peopleOf } from '../data/sorted-people.ts';
 import { productLimit } from '../kaplan-meier.ts';
 import { quadraticForm } from '../ldl.ts';
 import type { ChiSquareTest } from '../log-rank.ts';
+import { addEventTime } from './event-time.ts';
 import type { CoxModel } from './model.ts';
-import { addEventTime } from './partial-likelihood.ts';
-import { walkRiskSets } from './risk-sets.ts';
+import { risksOf, walkRiskSets } from './risk-sets.ts';
 
 /** The time scale g(t) along which a coefficient is suspected to change. */
 export type TimeTransform = 'km' | 'rank' | 'identity' | 'log';
@@ -60,7 +60,7 @@ export function testProportionalHazards(
   const ggv = new Float64Array(p * p);
   const u = new Float64Array(p);
   const now = new Float64Array(p * p);
-  walkRiskSets(design, model.eta, 2, (sums) => {
+  walkRiskSets(design, model.eta, risksOf(design, model.eta), 2, (sums) => {
     score.fill(0);
     now.fill(0);
     addEventTime(sums, p, design.ties === 'efron', score, now);
