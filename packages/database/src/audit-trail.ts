@@ -19,6 +19,10 @@ export const AUDIT_ACTIONS = [
   'break-glass',
   /** Another institution's record was opened to a sender, or a data manager decided on that. */
   'claim',
+  /** What one institution holds of a person was parted from what others hold, by a data manager or a corrected number. */
+  'unlink',
+  /** A data manager joined two patients, or confirmed that they are one. */
+  'relink',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

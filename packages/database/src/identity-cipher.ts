@@ -58,8 +58,11 @@ export interface IdentityCipher {
   numberHash(number: string): string;
   /** Hash of an identifier with its system (`system|value`), by which references name a patient. */
   aliasHash(identifier: string): string;
-  /** Hash by which one person's records at several institutions find each other. */
-  nationalHash(nationalId: string, birthDate: string): string;
+  /**
+   * Hash by which one person's records at several institutions find each other.
+   * @param system of the number; null for China's resident identity number, whatever its system is called
+   */
+  nationalHash(nationalId: string, birthDate: string, system?: string | null): string;
 }
 
 const VERSION = 1;
@@ -190,7 +193,10 @@ export const identityCipher = ({ identityKey }: { identityKey: Uint8Array }): Id
     },
     numberHash,
     aliasHash: (identifier) => hash('alias', identifier),
-    nationalHash: (nationalId, birthDate) =>
-      hash('national', `${compact(nationalId)}\0${birthDate}`),
+    nationalHash: (nationalId, birthDate, system = null) =>
+      hash(
+        'national',
+        `${compact(nationalId)}\0${birthDate}${system === null ? '' : `\0${system}`}`,
+      ),
   };
 };

@@ -32,6 +32,11 @@ export interface ReadUnit {
   readonly content: unknown;
   /** The sender's key of the patient it is about; null where it is about none. */
   readonly patient: string | null;
+  /**
+   * The sender's key of the patient whom it shows its sender to treat though no record of it is read (an order, a referral); of
+   * what is read, the kind says it, unless `none` (a visit that was only planned).
+   */
+  readonly careOf?: { readonly patient: string } | 'none';
   /** Where the patient is named. */
   readonly subject: string;
   /** Where the first element stands that one of the names begins; for what is only found wrong after reading. */

@@ -38,11 +38,9 @@ begin
     from ready r where k.id = r.id and r.target_id in (select h.patient_id from held h)
     returning k.target_id, k.patient_id
   ), care as (
-    insert into basic.care_relationship (institution_id, patient_id)
-    select mine, o.target_id from opened o on conflict do nothing
-  ), evidence as (
-    insert into patients.care_evidence (institution_id, patient_id)
-    select mine, o.target_id from opened o on conflict do nothing
+    insert into basic.care_relationship (institution_id, patient_id, since)
+    select mine, o.target_id, c.since from opened o
+    join basic.care_relationship c on c.patient_id = o.patient_id and c.institution_id = mine on conflict do nothing
   )
   select o.target_id, o.patient_id from opened o;
 end

@@ -14,11 +14,13 @@ import { vitalStatusReport } from './kinds/death/table.ts';
 import {
   demographicsOf,
   lifeKey,
+  nationalHashOf,
   saidOfLife,
   sealedIdentity,
 } from './kinds/patient/stored-person.ts';
 import { tumourAtDiagnosis } from './summary/table.ts';
 import {
+  demographics,
   identity,
   listed,
   listedTally,
@@ -59,12 +61,22 @@ const putPatient = (
 /** What one institution says of who the patient is, and how the patient is found by it. */
 const putPerson = (
   { record, id, patientId, institutionId, submissionId, recordedAt }: Stored<'patient'>,
+  lastContactOn: string | null,
   cipher: IdentityCipher,
   put: PutRow,
 ): void => {
   const sent = { patientId, institutionId, submissionId, recordedAt };
+  const content = demographicsOf(record);
+  put(demographics, {
+    inUse: true,
+    ...content,
+    ...sent,
+    lastContactOn,
+    contentHash: contentHash(content),
+  });
   put(identity, { ...sent, ...sealedIdentity(cipher, record, record.numbers) });
-  put(patientSource, { institutionId, sourceId: record.patient, patientId });
+  const nationalHash = nationalHashOf(cipher, record);
+  put(patientSource, { institutionId, sourceId: record.patient, patientId, nationalHash });
   // As intake has it: an identifier may name a person, so only its keyed hash is stored.
   for (const alias of record.aliases)
     put(patientAlias, { institutionId, alias: `#${cipher.aliasHash(alias)}`, patientId });
@@ -99,6 +111,7 @@ export const registry: PatientRegistry = {
   tables: [
     patient,
     tumourAtDiagnosis,
+    demographics,
     identity,
     vitalStatusReport,
     patientSource,
@@ -107,12 +120,13 @@ export const registry: PatientRegistry = {
     careRelationship,
   ],
   put: (stored, cipher, put) => {
-    const { nationalId, born } = putPatient(stored, put);
-    for (const person of stored.people) putPerson(person, cipher, put);
-    // Without the day of birth nobody is linked.
-    if (nationalId === null || born?.precision !== 'day') return;
-    const identityHash = cipher.nationalHash(nationalId, born.date);
-    put(nationalIdentity, { identityHash, patientId: stored.patientId });
+    const spoke = putPatient(stored, put);
+    for (const person of stored.people) {
+      const own = person.institutionId === stored.last.institutionId;
+      putPerson(person, own ? stored.lastContactOn : null, cipher, put);
+    }
+    const identityHash = nationalHashOf(cipher, spoke);
+    if (identityHash !== null) put(nationalIdentity, { identityHash, patientId: stored.patientId });
   },
   lists: {
     maintainedBy: [careRelationship, patient, identity, listed],

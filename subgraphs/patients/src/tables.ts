@@ -25,6 +25,7 @@ export { stage } from './kinds/stage/table.ts';
 export { treatment } from './kinds/treatment/table.ts';
 export { tumour } from './kinds/tumour/table.ts';
 export { careEvidence, identityClaim } from './people/claim-tables.ts';
+export { demographics } from './people/demographics-table.ts';
 export { patients } from './schema.ts';
 export { recomputation, tumourAtDiagnosis } from './summary/table.ts';
 
@@ -41,7 +42,7 @@ export const patient = patients.table(
   'patient',
   {
     patientId: uuid('patient_id').primaryKey(),
-    /** Who registered the person: its word on sex and birth stands. */
+    /** Who registered the person: its word on sex and birth stands (`patients.compose_demographics`). */
     institutionId: uuid('institution_id').notNull(),
     sex: text('sex', { enum: ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'] }).notNull(),
     bornOn: day('born_on'),
@@ -175,8 +176,13 @@ export const patientSource = patients
       institutionId: uuid('institution_id').notNull(),
       sourceId: text('source_id').notNull(),
       patientId: uuid('patient_id').notNull(),
+      /** Keyed hash of the national identifier that last came under the key: where it is corrected, what it joined is parted. */
+      nationalHash: text('national_hash'),
     },
-    (t) => [primaryKey({ columns: [t.institutionId, t.sourceId] })],
+    (t) => [
+      primaryKey({ columns: [t.institutionId, t.sourceId] }),
+      index('patient_source_by_patient').on(t.patientId),
+    ],
   )
   .enableRLS();
 

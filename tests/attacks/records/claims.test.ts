@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { hospitals } from '../../fixtures.ts';
 import { bundle, cancer, patient, visit } from '../../intake/examples.ts';
 import { type Setting, send, setUp } from '../../intake/setting.ts';
+import { numbered, residentNumber } from './persons.ts';
 
 const { here, there } = hospitals;
 const attacker: Principal = principalOf('SYSTEM', there);
@@ -20,17 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.end());
 
-/** Numbers of the resident identity card whose check character holds (GB 11643). */
-const residentNumber = (serial: number): string => {
-  const digits = `11010519500203${String(serial).padStart(3, '0')}`;
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(digits[i]), 0);
-  return digits + '10X98765432'[sum % 11];
-};
 let serial = 400;
 let number: string;
-const person = (id: string, more: object = {}, of = number) =>
-  patient(id, { identifier: [{ system: 'urn:oid:2.16.156.10011.1.3', value: of }], ...more });
+const person = (id: string, more: object = {}, of = number) => numbered(id, of, more);
 
 /** A patient of the first hospital, with a cancer, anew for each test. */
 let known: string;
@@ -161,6 +154,74 @@ test('evidence that came before the number does too', async () => {
   expect(await patientOf('g1')).toBe(known);
 });
 
+const order = (id: string, subject: object, more: object = {}) => ({
+  resourceType: 'ServiceRequest',
+  id,
+  status: 'active',
+  intent: 'order',
+  subject,
+  code: { text: '转诊' },
+  ...more,
+});
+
+test.each([
+  ['an order', {}],
+  ['a referral that was done', { intent: 'original-order', status: 'completed' }],
+])('%s with the same name opens the record, though it is retained unread', async (_, more) => {
+  const key = `o-${serial}`;
+  const sent = bundle(
+    'transaction',
+    person(key),
+    order(`s-${key}`, { reference: `urn:uuid:${key}` }, more),
+  );
+  expect((await sendThere(sent)).entries[1]?.outcome).toBe('retained');
+  expect(await patientOf(key)).toBe(known);
+});
+
+test('an order that comes later, by the Patient’s address, does too', async () => {
+  const key = `o-${serial}`;
+  await sendThere(person(key));
+  await sendThere(order(`s-${key}`, { reference: `Patient/${key}` }));
+  expect(await patientOf(key)).toBe(known);
+});
+
+test.each([
+  ['an order of another patient', { subject: { reference: 'Patient/nobody-else' } }],
+  ['an order for a group', { subject: { reference: 'Group/g' } }],
+  ['an order whose patient cannot be read', { subject: { display: '王小明' } }],
+  ['a draft', { status: 'draft' }],
+  ['what was revoked', { status: 'revoked' }],
+  ['what was entered in error', { status: 'entered-in-error' }],
+  ['a proposal', { intent: 'proposal' }],
+  ['a plan', { intent: 'plan' }],
+  ['an order not to do it', { doNotPerform: true }],
+])('%s is no evidence of care', async (_, more) => {
+  const key = `n-${serial}`;
+  await sendThere(
+    bundle('batch', person(key), order(`s-${key}`, { reference: `urn:uuid:${key}` }, more)),
+  );
+  expect(await patientOf(key)).not.toBe(known);
+});
+
+test.each(['planned', 'cancelled', 'entered-in-error', 'unknown'])(
+  'a visit that is %s is no evidence of care',
+  async (status) => {
+    const key = `q-${serial}`;
+    await sendThere(bundle('batch', person(key), visit(`v-${key}`, `urn:uuid:${key}`, { status })));
+    expect(await patientOf(key)).not.toBe(known);
+  },
+);
+
+test('the same number in another code system is another number', async () => {
+  const key = `y-${serial}`;
+  const passport = numbered(key, number, {}, 'http://example.org/passport');
+  await sendThere(bundle('transaction', passport, visit(`v-${key}`, `urn:uuid:${key}`)));
+  expect(await patientOf(key)).not.toBe(known);
+  const [row] = await db.owner`select count(*)::int as n from patients.identity_claim
+    where target_id = ${known} and institution_id = ${there}`;
+  expect(row?.n).toBe(0);
+});
+
 test('a visit under another name opens nothing', async () => {
   await sendThere(
     bundle('transaction', person('h1', { name: [{ text: '张三' }] }), visit('hv1', 'urn:uuid:h1')),
@@ -188,8 +249,9 @@ test('what waits is on the list of who knows the person, not of who claims; that
   expect((await decide(doctorHere, claim.id, true)).codes).toEqual(['FORBIDDEN']);
   expect((await decide(managerHere, claim.id, true)).data.decideClaim).toBe(true);
   expect((await decide(managerHere, claim.id, false)).data.decideClaim).toBe(false);
-  await sendThere(cancer('ic1', 'Patient/i1'));
+  // Joined at once, and what comes after with it.
   expect(await patientOf('i1')).toBe(known);
+  await sendThere(cancer('ic1', 'Patient/i1'));
   expect((await shown(doctorThere, known)).tumours).toHaveLength(2);
 });
 
@@ -212,7 +274,7 @@ test('the database itself refuses whoever goes round', async () => {
   for (const [who, text, refusal] of [
     [doctorThere, `select * from patients.settle_claims('{}', '{}')`, 'may not write patients'],
     [doctorThere, `select * from patients.read_claims(false, 9)`, 'may not read the access audit'],
-    [doctorThere, `select patients.decide_claim('${known}', true)`, 'may not review'],
+    [doctorThere, `select patients.decline_claim('${known}', '')`, 'may not review'],
     [
       attacker,
       `insert into patients.identity_claim (institution_id, patient_id, target_id, account_id, state)

@@ -69,6 +69,16 @@ const words: Readonly<
     subtype: { system: RESTFUL, code: 'operation', display: 'operation' },
     action: 'U',
   },
+  unlink: {
+    type: rest,
+    subtype: { system: RESTFUL, code: 'operation', display: 'operation' },
+    action: 'U',
+  },
+  relink: {
+    type: rest,
+    subtype: { system: RESTFUL, code: 'operation', display: 'operation' },
+    action: 'U',
+  },
   'break-glass': { type: emergency, action: 'E' },
 };
 

@@ -1,7 +1,7 @@
 import type { Session } from '@nodp/database';
-import type { Kind, KindModule, KindModules, Resolved } from '@nodp/record';
+import type { Kind, KindModule, KindModules } from '@nodp/record';
 import type { ReadUnit } from '../units.ts';
-import type { Linked, PatientRegistry } from './pool.ts';
+import type { Claimed, Linked, PatientRegistry } from './pool.ts';
 
 /** Which of a sender's records gave its place to which, as the records of a submission say it. */
 const linksOf = (units: readonly ReadUnit[]) =>
@@ -29,14 +29,23 @@ const joinAll = async (
   await registry.join(session, linked);
 };
 
-/** Patients of whom the submission holds what only who treats them has. Orders are retained unread and tell nothing yet. */
-const treatedIn = (kinds: KindModules, records: readonly Resolved[]): string[] => [
-  ...new Set(
-    records
-      .filter(({ record }) => (kinds[record.kind] as KindModule<Kind>).evidenceOfCare === true)
-      .map(({ patientId }) => patientId),
-  ),
-];
+/** Patients of whom the submission holds what only who treats them has: visits, specimens, orders and referrals. */
+const treatedIn = (
+  kinds: KindModules,
+  units: readonly ReadUnit[],
+  claimed: ReadonlyMap<string, Claimed>,
+): string[] => {
+  const shown = units.flatMap(({ patient, reading, careOf }) => {
+    if (typeof careOf === 'object') return [careOf.patient];
+    if (careOf === 'none' || patient === null || reading.outcome !== 'read') return [];
+    const evidence = reading.records.some(
+      ({ kind }) => (kinds[kind] as KindModule<Kind>).evidenceOfCare === true,
+    );
+    return evidence ? [patient] : [];
+  });
+  const treated = shown.map((key) => claimed.get(key)?.patientId ?? null);
+  return [...new Set(treated.filter((id) => id !== null))];
+};
 
 /**
  * Joins the sender's patients with the persons that other institutions know, where there is evidence of care and the names
@@ -46,11 +55,12 @@ export const openClaims = async (
   session: Session,
   registry: PatientRegistry,
   kinds: KindModules,
-  claimed: readonly string[],
-  records: readonly Resolved[],
+  claimed: ReadonlyMap<string, Claimed>,
+  units: readonly ReadUnit[],
 ): Promise<readonly Linked[]> => {
-  if (claimed.length === 0) return [];
-  const opened = await registry.settle(session, claimed, treatedIn(kinds, records));
+  const whose = [...new Set([...claimed.values()].flatMap(({ patientId }) => patientId ?? []))];
+  if (whose.length === 0) return [];
+  const opened = await registry.settle(session, whose, treatedIn(kinds, units, claimed));
   for (const linked of opened) await joinAll(session, registry, kinds, linked);
   return opened;
 };

@@ -7,7 +7,8 @@ import type { Claim, Claimed, PatientRegistry, Seen } from './pool.ts';
 /** The patients of a submission: one claim for each key, with the demographics where they came with it. */
 export const claimsOf = (entries: readonly ReadUnit[]): Claim[] => {
   const claims = new Map<string, Claim>();
-  for (const { patient, reading } of entries) {
+  for (const { patient: about, reading, careOf } of entries) {
+    const patient = about ?? (typeof careOf === 'object' ? careOf.patient : null);
     if (patient === null || reading.outcome === 'refused') continue;
     const record =
       reading.outcome === 'read' ? reading.records.find((r) => r.kind === 'patient') : undefined;

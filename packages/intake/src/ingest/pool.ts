@@ -10,7 +10,12 @@ export interface Claim {
 
 /** The patient that a key means: `ambiguous` when an identifier came with several patients. */
 export type Claimed =
-  | { readonly state: 'known' | 'new'; readonly patientId: string }
+  | {
+      readonly state: 'known' | 'new';
+      readonly patientId: string;
+      /** The person whose patient it was until now: the number that joined them was corrected. */
+      readonly partedFrom?: string;
+    }
   | { readonly state: 'unknown' | 'ambiguous'; readonly patientId: null };
 
 /** Two patients who are one person: the one that stays, and the one whose rows are moved to it. */

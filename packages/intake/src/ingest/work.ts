@@ -119,6 +119,14 @@ const changedBy = (
   return new Set([...deciding, ...gone].map(({ patientId }) => patientId));
 };
 
+/** Who was parted from whom, because the number that joined them was corrected. */
+const partedIn = (claimed: ReadonlyMap<string, Claimed>) =>
+  [...claimed.values()].flatMap((c) =>
+    c.patientId !== null && c.partedFrom !== undefined
+      ? [{ own: c.patientId, from: c.partedFrom }]
+      : [],
+  );
+
 const patientsOf = (
   claimed: Awaited<ReturnType<IntakeServices['registry']['claim']>>,
 ): string[] => [
@@ -135,6 +143,7 @@ export const work = async (
   const units = await refuseSeveral(session, registry, read.units);
   const claims = claimsOf(units);
   const first = await registry.claim(session, claims);
+  const parted = partedIn(first);
   const joined = await joinLinked(session, registry, kinds, units);
   const claimed = joined.length === 0 ? first : await registry.claim(session, claims);
   const versions = await compareVersions(session, cipher, resolvePatients(units, claimed));
@@ -151,7 +160,7 @@ export const work = async (
   const gone = await withdrawAll(session, kinds, sentAgain(current, claimed, written), written);
   await keep(session, cipher, submissionId, current);
   await versions.close();
-  const opened = await openClaims(session, registry, kinds, patientsOf(claimed), records);
+  const opened = await openClaims(session, registry, kinds, claimed, current);
   const movedTo = new Map(opened.map(({ kept, left }) => [left, kept]));
   const now = (patientId: string): string => movedTo.get(patientId) ?? patientId;
   // Before the commit, so that nothing is written that is not recorded; what is rolled back was tried.
@@ -160,6 +169,8 @@ export const work = async (
     ...[...joined, ...opened].flatMap(({ kept, left }) => [kept, left]),
   ]);
   await session.audit('write', [...touched], { submissionId });
+  for (const { own, from } of parted)
+    await session.audit('unlink', [own, from], { corrected: true });
   // Told to the institutions that know the person: they see it of their patient.
   if (opened.length > 0)
     await session.audit(
@@ -167,10 +178,13 @@ export const work = async (
       opened.map(({ kept }) => kept),
       { opened: opened.length },
     );
-  const seen = seenOf(kinds, records, claimed, nationalDay(new Date()), gone).map((one) => ({
-    ...one,
-    patientId: now(one.patientId),
-  }));
+  const seen = [
+    ...seenOf(kinds, records, claimed, nationalDay(new Date()), gone).map((one) => ({
+      ...one,
+      patientId: now(one.patientId),
+    })),
+    ...parted.map(({ from }) => ({ patientId: from, lastContactOn: null })),
+  ];
   if (seen.length > 0)
     await registry.renew(
       session,
@@ -178,6 +192,7 @@ export const work = async (
       new Set([
         ...[...changedBy(kinds, records, written, gone)].map(now),
         ...[...joined, ...opened].map(({ kept }) => kept),
+        ...parted.flatMap(({ own, from }) => [own, from]),
       ]),
     );
 

@@ -2,6 +2,8 @@ import { sqlStatement } from '@nodp/database';
 import { decodeOne, type SubgraphContext } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import type { MutationDecideClaimArgs, QueryIdentityClaimsArgs } from '../generated/resolvers.ts';
+import { joinClaimed } from '../links/changes.ts';
+import { readWords } from './break-glass.ts';
 
 const MOST = 200;
 
@@ -12,16 +14,17 @@ export interface ClaimedRow {
   readonly targetId: string;
   readonly accountId: string;
   readonly claimedAt: string;
-  readonly state: 'WAITING' | 'APPROVED' | 'DECLINED' | 'OPENED';
+  readonly state: 'WAITING' | 'APPROVED' | 'DECLINED' | 'OPENED' | 'PARTED' | 'WITHDRAWN';
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
+  readonly reason: string | null;
 }
 
 const p = sql.placeholder;
 const claims = sqlStatement<ClaimedRow>(sql`
   select * from patients.read_claims(${p('openOnly')}::boolean, ${p('most')}::int)`);
-const decide = sqlStatement<{ target: string | null }>(sql`
-  select patients.decide_claim(${p('id')}::uuid, ${p('opens')}::boolean) as target`);
+const decline = sqlStatement<{ target: string | null }>(sql`
+  select patients.decline_claim(${p('id')}::uuid, ${p('reason')}) as target`);
 
 /** The question is recorded before it is answered. */
 export const listClaims = async (
@@ -32,13 +35,17 @@ export const listClaims = async (
   return session.run(claims, { openOnly: openOnly ?? false, most: MOST });
 };
 
+/** @throws BAD_USER_INPUT */
 export const decideClaim = async (
-  { id, open }: MutationDecideClaimArgs,
+  { id, open, reason }: MutationDecideClaimArgs,
   { session }: SubgraphContext,
 ): Promise<boolean> => {
-  const [answer] = await session.run(decide, { id: decodeOne('IdentityClaim', id), opens: open });
+  const claim = decodeOne('IdentityClaim', id);
+  const why = readWords('reason', reason ?? '', 0);
+  if (open) return (await joinClaimed(session, claim, why)) !== null;
+  const [answer] = await session.run(decline, { id: claim, reason: why });
   const target = answer?.target ?? null;
   if (target === null) return false;
-  await session.audit('claim', [target], { decided: open ? 'approved' : 'declined' });
+  await session.audit('claim', [target], { decided: 'declined', reason: why });
   return true;
 };

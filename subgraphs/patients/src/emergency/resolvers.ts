@@ -43,4 +43,5 @@ export const IdentityClaim: IdentityClaimResolvers = {
   institution: ({ institutionId }) => ({ institutionId }),
   account: ({ accountId }) => accountId,
   patient: ({ targetId }) => ({ patientId: targetId }),
+  reason: ({ reason }) => reason ?? '',
 };

@@ -7,7 +7,7 @@ const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 's
 /**
  * An institution's patient whose national identifier and day of birth are those of a person that others know. The two stay
  * two patients until evidence of care and the name agree, or a data manager of who knows the person opens the record.
- * Written and read only by `patients.claim_patients`, `settle_claims`, `decide_claim` and `read_claims`.
+ * Written and read only by functions of the owner (`patients.claim_patients`, `settle_claims`, `decide_claim`, `unlink_patient` …).
  */
 export const identityClaim = patients
   .table(
@@ -21,13 +21,19 @@ export const identityClaim = patients
       targetId: uuid('target_id').notNull(),
       accountId: text('account_id').notNull(),
       claimedAt: instant('claimed_at').notNull().default(sql`clock_timestamp()`),
-      /** APPROVED is opened with the claiming institution's next submission about the patient. */
-      state: text('state', { enum: ['WAITING', 'APPROVED', 'DECLINED', 'OPENED'] })
+      /** PARTED was taken apart by a data manager and stays apart; WITHDRAWN is a number that its sender corrected. */
+      state: text('state', {
+        enum: ['WAITING', 'APPROVED', 'DECLINED', 'OPENED', 'PARTED', 'WITHDRAWN'],
+      })
         .notNull()
         .default('WAITING'),
       /** Null where evidence opened it. */
       decidedBy: text('decided_by'),
       decidedAt: instant('decided_at'),
+      /** Of who decided: what an institution parted itself it may join again. */
+      decidedInstitution: uuid('decided_institution'),
+      /** Why it was decided so, in the data manager's words. */
+      reason: text('reason'),
     },
     (t) => [
       unique('identity_claim_once').on(t.institutionId, t.patientId, t.targetId),

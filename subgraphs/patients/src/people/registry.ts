@@ -1,28 +1,20 @@
 import type { IdentityCipher, Statement } from '@nodp/database';
 import type { Claimed, Linked, PatientRegistry } from '@nodp/intake';
 import { v7 as uuidv7 } from 'uuid';
-import type { PatientRecord } from '../kinds/patient/record.ts';
+import { nationalHashOf, plainNationalHashOf } from '../kinds/patient/stored-person.ts';
 import { renewSummaries } from '../summary/renew.ts';
 
 interface ClaimRow {
   readonly key: string;
   readonly patient: string | null;
   readonly state: Claimed['state'];
+  readonly parted: string | null;
 }
 
 const claim: Statement<ClaimRow> = {
-  text: 'select key, patient, state from patients.claim_patients($1::text::jsonb)',
+  text: 'select key, patient, state, parted from patients.claim_patients($1::text::jsonb)',
   bind: ({ json }) => [json],
 };
-
-/**
- * One person's national identifier with another date of birth is not taken for the same person; without
- * the day of birth nothing is linked.
- */
-const nationalHash = (cipher: IdentityCipher, r: PatientRecord): string | null =>
-  r.nationalId === null || r.born?.precision !== 'day'
-    ? null
-    : cipher.nationalHash(r.nationalId, r.born.date);
 
 /** An identifier or address may name a person, so only its hash is stored; a sender's id does not. */
 const storedKey = (cipher: IdentityCipher, key: string): string =>
@@ -42,9 +34,9 @@ const settle: Statement<Linked> = {
   bind: ({ claimed, treated }) => [claimed, treated],
 };
 
-const claimedOf = ({ patient, state }: ClaimRow): Claimed =>
+const claimedOf = ({ patient, state, parted }: ClaimRow): Claimed =>
   patient !== null && (state === 'known' || state === 'new')
-    ? { state, patientId: patient }
+    ? { state, patientId: patient, ...(parted === null ? {} : { partedFrom: parted }) }
     : { state: state === 'ambiguous' ? 'ambiguous' : 'unknown', patientId: null };
 
 /** The registry of patients in PostgreSQL. */
@@ -55,7 +47,9 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
       claims.map(({ key, record }) => ({
         key: storedKey(cipher, key),
         aliases: (record?.aliases ?? []).map((alias) => storedKey(cipher, alias)),
-        national: record === null ? null : nationalHash(cipher, record),
+        national: record === null ? null : nationalHashOf(cipher, record),
+        // As it was before the code system belonged to it: no correction of the number.
+        plain: record === null ? null : plainNationalHashOf(cipher, record),
         candidate: record === null ? null : uuidv7(),
       })),
     );

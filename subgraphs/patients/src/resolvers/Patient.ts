@@ -10,6 +10,7 @@ import { ageAt, storedDate } from '@nodp/oncology';
 import { emergencyRow } from '../emergency/break-glass.ts';
 import { restrictedRow } from '../emergency/restricted.ts';
 import type { PatientResolvers } from '../generated/resolvers.ts';
+import { demographicsRows } from '../links/demographics.ts';
 import type { PatientModel } from '../models.ts';
 import { careRows } from '../network/institution-rows.ts';
 import { patientRow } from '../people/patient-rows.ts';
@@ -56,6 +57,7 @@ export const Patient: PatientResolvers = {
   },
   restricted: async ({ patientId }, _, context) =>
     (await context.once(restrictedRow).load(patientId)) !== null,
+  demographics: ({ patientId }, _, context) => context.once(demographicsRows).load(patientId),
   institutions: async ({ patientId }, _, context) =>
     (await context.once(careRows).load(patientId)).map(({ institutionId }) => ({ institutionId })),
 };

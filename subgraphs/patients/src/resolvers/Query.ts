@@ -7,6 +7,8 @@ import { listBreakGlass } from '../emergency/break-glass.ts';
 import { listClaims } from '../emergency/claims.ts';
 import { listRestricted, restrictedLooks } from '../emergency/restricted.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
+import { firstLooks } from '../links/first-looks.ts';
+import { doubtfulJoins, personStatements } from '../links/statements.ts';
 import { everyInstitution } from '../network/institution-rows.ts';
 import { listJobs } from '../network/job-list.ts';
 import { listSubmissions } from '../network/submission-list.ts';
@@ -40,6 +42,9 @@ export const Query: QueryResolvers = {
   unusualAccess: (_, args, context) => unusualAccess(args, context),
   breakGlass: (_, args, context) => listBreakGlass(args, context),
   identityClaims: (_, args, context) => listClaims(args, context),
+  personStatements: (_, args, context) => personStatements(args, context),
+  doubtfulJoins: (_, _args, context) => doubtfulJoins(context),
+  firstLooks: (_, args, context) => firstLooks(args, context),
   restrictedLooks: (_, args, context) => restrictedLooks(args, context),
   restrictedPatients: (_, _args, context) => listRestricted(context),
   accounts: (_, args, context) => listAccounts(args, context),

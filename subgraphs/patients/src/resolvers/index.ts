@@ -9,7 +9,14 @@ import {
 } from '../emergency/resolvers.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
+import {
+  DoubtfulJoin,
+  FirstLook,
+  InstitutionDemographics,
+  PersonStatement,
+} from '../links/resolvers.ts';
 import { ClinicalRule, RuleSwitch, RuleTrial, TriedCase } from '../rules/resolvers.ts';
+
 import { Identity } from './Identity.ts';
 import { Me } from './Me.ts';
 import { Institution, Job, Mutation, Submission } from './network.ts';
@@ -41,6 +48,10 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     RuleSwitch,
     RuleTrial,
     TriedCase,
+    PersonStatement,
+    DoubtfulJoin,
+    FirstLook,
+    InstitutionDemographics,
   },
   kinds,
 );

@@ -16,6 +16,7 @@ import type {
   MutationResolvers,
   SubmissionResolvers,
 } from '../generated/resolvers.ts';
+import { confirmJoined, relinkPatient, unlinkPatient } from '../links/changes.ts';
 import type { InstitutionModel } from '../models.ts';
 import { institutionRow } from '../network/institution-rows.ts';
 import { endJob } from '../network/job-list.ts';
@@ -58,6 +59,9 @@ export const Mutation: MutationResolvers = {
   reviewBreakGlass: (_, args, context) => reviewBreakGlass(args, context),
   reviewLook: (_, args, context) => reviewLook(args, context),
   decideClaim: (_, args, context) => decideClaim(args, context),
+  unlinkPatient: (_, args, context) => unlinkPatient(args, context),
+  relinkPatient: (_, args, context) => relinkPatient(args, context),
+  confirmJoined: (_, args, context) => confirmJoined(args, context),
   restrictPatient: (_, args, context) => restrictPatient(args, context),
   addAccount: (_, args, context) => addAccount(args, context),
   changeAccount: (_, args, context) => changeAccount(args, context),

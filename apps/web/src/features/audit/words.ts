@@ -24,6 +24,8 @@ export const actionWords: Record<AuditAction, MessageDescriptor> = {
   EXPORT: msg`Exported`,
   BREAK_GLASS: msg`Emergency access`,
   CLAIM: msg`Opened to another institution`,
+  UNLINK: msg`Records parted`,
+  RELINK: msg`Records joined`,
 };
 
 export const findingWords: Record<AccessFindingKind, MessageDescriptor> = {
@@ -49,6 +51,8 @@ export const claimWords: Record<ClaimState, MessageDescriptor> = {
   APPROVED: msg`Approved`,
   DECLINED: msg`Declined`,
   OPENED: msg({ message: 'Open', context: 'claim' }),
+  PARTED: msg`Parted`,
+  WITHDRAWN: msg`Number corrected`,
 };
 
 /** Reads a role, which may be one that only the audit knows. */

@@ -1,10 +1,11 @@
-import type { Resource } from '@medplum/fhirtypes';
+import type { Reference, Resource } from '@medplum/fhirtypes';
 import type { ClinicalRecord, Issue } from '@nodp/record';
 import { LONGEST_KEY, placeOf, type Read, type References } from '@nodp/record/fhir';
 import type { ReadSubmission, ReadUnit, SentVersion } from '../../units.ts';
 import { longerThanTaken } from './attachments.ts';
 import { outsideBindings } from './bindings.ts';
 import { type Entry, entriesOf, type Rejected, type SingleRequest, sameUrl } from './bundle.ts';
+import { isStandingOrder, showsNoCare } from './care.ts';
 import { onlyIntended } from './intended.ts';
 import { type FhirReaders, REFERENCE_ONLY } from './readers.ts';
 import { brokenReferences, subjectOf, unsound } from './references.ts';
@@ -63,11 +64,27 @@ const refused = (
 const isModelled = ({ resourceType }: Resource, { types }: FhirReaders): boolean =>
   resourceType === 'Patient' || resourceType === 'Medication' || types.has(resourceType);
 
+/** Whom an order shows its sender to treat; a reference that names nobody shows nothing, and refuses nobody. */
+const orderedFor = ({ resource }: Entry, references: References): Pick<ReadUnit, 'careOf'> => {
+  if (!isStandingOrder(resource)) return {};
+  const target = references.resolve((resource as { subject?: Reference }).subject);
+  return target === null ||
+    (target.type !== null && target.type !== 'Patient') ||
+    target.key.length > LONGEST_KEY
+    ? {}
+    : { careOf: { patient: target.key } };
+};
+
 /**
  * What the platform does not model is retained as sent: what is wrong inside it is its sender's matter and
  * refuses nobody. Only what is no resource of FHIR R4 at all is refused.
  */
-const retained = (entry: Entry, check: StructureCheck, readers: FhirReaders): ReadUnit => {
+const retained = (
+  entry: Entry,
+  references: References,
+  check: StructureCheck,
+  readers: FhirReaders,
+): ReadUnit => {
   const { resource, where } = entry;
   const unknown = [
     ...check(resource, where).filter((issue) => issue.where === `${where}.resourceType`),
@@ -82,6 +99,7 @@ const retained = (entry: Entry, check: StructureCheck, readers: FhirReaders): Re
     patient: null,
     subject: where,
     reading: { outcome: 'retained', reason },
+    ...orderedFor(entry, references),
   };
 };
 
@@ -128,7 +146,7 @@ const readEntry = (
 ): ReadUnit => {
   const { resource, where } = entry;
   if (entry.key.length > LONGEST_KEY) return refused(entry, [tooLong(`${where}.id`)], readers);
-  if (!isModelled(resource, readers)) return retained(entry, check, readers);
+  if (!isModelled(resource, readers)) return retained(entry, references, check, readers);
   const structural = check(resource, where);
   const unfit = [
     ...structural,
@@ -159,7 +177,14 @@ const readEntry = (
           warnings: issues,
           records: read.records.map((r) => asSent(r, entry)),
         };
-  return { ...unitOf(entry, readers), patient: about.patient, subject: about.where, reading };
+  const care = showsNoCare(resource) ? { careOf: 'none' as const } : {};
+  return {
+    ...unitOf(entry, readers),
+    patient: about.patient,
+    subject: about.where,
+    reading,
+    ...care,
+  };
 };
 
 /** How many entries are read before others get their turn: some 10 ms. */

@@ -4,7 +4,7 @@ import type { PartialDate } from '@nodp/record';
 import { type FhirReader, identifierKey, type Place } from '@nodp/record/fhir';
 import type { PatientRecord } from './record.ts';
 import { residenceOf } from './residence.ts';
-import { residentIdentity } from './resident-identity.ts';
+import { type ResidentIdentity, residentIdentity } from './resident-identity.ts';
 
 const SEX = { female: 'FEMALE', male: 'MALE', other: 'OTHER', unknown: 'UNKNOWN' } as const;
 
@@ -22,30 +22,64 @@ const typesOf = (identifier: Identifier): string[] =>
 const isNational = (i: Identifier): boolean =>
   NATIONAL_SYSTEMS.has(i.system ?? '') || typesOf(i).some((t) => NATIONAL_TYPES.test(t));
 
-/** The number by which the person is known in the whole country; a mistyped one links nobody. */
-const nationalOf = (patient: Patient, place: Place): string | null => {
+/** One system has several names. */
+const sameSystem = (system: string): string =>
+  system === 'http://hl7.org/fhir/sid/us-ssn' ? 'urn:oid:2.16.840.1.113883.4.1' : system;
+
+interface National {
+  readonly nationalId: string | null;
+  readonly nationalSystem?: string;
+}
+
+/** What a resident identity number says itself against what is sent beside it. */
+const compareWithNumber = (
+  patient: Patient,
+  number: ResidentIdentity,
+  path: string,
+  place: Place,
+) => {
+  if (patient.birthDate !== undefined && !number.born.startsWith(patient.birthDate)) {
+    place.doubtful(
+      path,
+      'business-rule',
+      `It says another date of birth (${number.born}) than birthDate (${patient.birthDate}). Send the true one.`,
+    );
+  }
+  const { gender } = patient;
+  if ((gender === 'female' || gender === 'male') && gender !== number.sex) {
+    place.doubtful(
+      path,
+      'business-rule',
+      `It says another sex (${number.sex}) than gender (${gender}). Send the true one.`,
+    );
+  }
+};
+
+/**
+ * The number by which the person is known in the whole country, and its code system; a mistyped one links nobody. A national
+ * number without a system is China's where it reads as one.
+ */
+const nationalOf = (patient: Patient, place: Place): National => {
   const at = patient.identifier?.findIndex((i) => i.value && isNational(i)) ?? -1;
   const identifier = patient.identifier?.[at];
-  if (identifier?.value === undefined) return null;
-  if (identifier.system !== RESIDENT_SYSTEM) return identifier.value;
-  const read = residentIdentity(identifier.value);
+  if (identifier?.value === undefined) return { nationalId: null };
+  const { value, system } = identifier;
+  const read = residentIdentity(value);
   const path = `identifier[${at}].value`;
+  if (system !== RESIDENT_SYSTEM && (system !== undefined || read === null)) {
+    const types = typesOf(identifier).filter((type) => NATIONAL_TYPES.test(type));
+    return { nationalId: value, nationalSystem: sameSystem(system ?? types[0] ?? '') };
+  }
   if (read === null) {
     place.doubtful(
       path,
       'value',
       'Its check character does not hold: it is not used to find the person at other hospitals. Send the number as on the card.',
     );
-    return null;
+    return { nationalId: null };
   }
-  if (patient.birthDate !== undefined && !read.born.startsWith(patient.birthDate)) {
-    place.doubtful(
-      path,
-      'business-rule',
-      `It says another date of birth (${read.born}) than birthDate (${patient.birthDate}). Send the true one.`,
-    );
-  }
-  return identifier.value;
+  compareWithNumber(patient, read, path, place);
+  return { nationalId: value };
 };
 
 const han = /\p{Script=Han}/u;
@@ -125,7 +159,7 @@ const readPatient = (patient: Patient, place: Place): PatientRecord => {
       ),
     ].filter((n) => n !== ''),
     medicalRecordNumbers: [...new Set(records)],
-    nationalId: nationalOf(patient, place),
+    ...nationalOf(patient, place),
     numbers: [...new Set(identifiers.map((i) => i.value as string))],
     phone: phoneOf(patient),
     address: addressOf(patient),

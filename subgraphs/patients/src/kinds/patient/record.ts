@@ -14,6 +14,8 @@ export interface PatientRecord extends OfOnePatient {
   readonly names: readonly string[];
   readonly medicalRecordNumbers: readonly string[];
   readonly nationalId: string | null;
+  /** The code system of `nationalId`; left out for China's resident identity number. */
+  readonly nationalSystem?: string | null;
   /** Every other number by which the patient may be found, whole. */
   readonly numbers: readonly string[];
   readonly phone: string | null;

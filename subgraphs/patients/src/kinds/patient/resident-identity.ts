@@ -5,6 +5,8 @@ const CHECKS = '10X98765432';
 export interface ResidentIdentity {
   /** YYYY-MM-DD. */
   readonly born: string;
+  /** As FHIR calls it: the last digit of the serial number is odd for men. */
+  readonly sex: 'female' | 'male';
 }
 
 /**
@@ -17,5 +19,6 @@ export const residentIdentity = (text: string): ResidentIdentity | null => {
   if (match === null) return null;
   const sum = WEIGHTS.reduce((total, weight, i) => total + weight * Number(number[i]), 0);
   if (CHECKS[sum % 11] !== number[17]) return null;
-  return { born: `${match[1]}-${match[2]}-${match[3]}` };
+  const sex = Number(number[16]) % 2 === 1 ? 'male' : 'female';
+  return { sex, born: `${match[1]}-${match[2]}-${match[3]}` };
 };

@@ -39,6 +39,19 @@ export const sealedIdentity = (
   };
 };
 
+/**
+ * One person's national identifier with another date of birth is not taken for the same person; without the day of birth
+ * nothing is linked. The code system is part of it: one number means two persons in two countries.
+ */
+export const nationalHashOf = (cipher: IdentityCipher, r: PatientRecord): string | null =>
+  r.nationalId === null || r.born?.precision !== 'day'
+    ? null
+    : cipher.nationalHash(r.nationalId, r.born.date, r.nationalSystem);
+
+/** As `nationalHashOf`, without the code system. */
+export const plainNationalHashOf = (cipher: IdentityCipher, r: PatientRecord): string | null =>
+  nationalHashOf(cipher, { ...r, nationalSystem: null });
+
 /** An identifier names a person, so only its keyed hash is stored; a sender's id does not. */
 const storedKey = (cipher: IdentityCipher, key: string): string =>
   key.includes('|') ? `hash:${cipher.aliasHash(key)}` : key;

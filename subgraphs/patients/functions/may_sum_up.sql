@@ -1,0 +1,8 @@
+-- Whether the session may sum a patient up. Runs as the caller, who is to be the owner.
+create or replace function patients.may_sum_up(whose uuid, mine uuid) returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select current_setting('nodp.writes', true) = 'on'
+      and exists (select 1 from basic.care_relationship c where c.patient_id = whose and c.institution_id = mine)
+    or patients.linked_now(whose, mine)
+$$;
+revoke execute on function patients.may_sum_up(uuid, uuid) from public;

@@ -1,0 +1,37 @@
+-- After an institution's rows of one patient went to another: its keys, marks and evidence of care are the other one's, numbers
+-- that no one else gave of the patient that was left follow, and the patient goes whom no institution cares for any more. Both
+-- are composed anew. For functions of the owner that have asked already whether it may be. Runs as the caller, who is to be the owner.
+create or replace function patients.move_keys(mine uuid, "left" uuid, kept uuid) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  -- Whoever is restricted stays restricted.
+  insert into basic.restricted_patient (institution_id, patient_id, kind, marked_by, marked_at)
+  select r.institution_id, kept, r.kind, r.marked_by, r.marked_at from basic.restricted_patient r
+  where r.institution_id = mine and r.patient_id = "left"
+  on conflict do nothing;
+  delete from basic.restricted_patient r where r.institution_id = mine and r.patient_id = "left";
+  insert into patients.care_evidence (institution_id, patient_id, since)
+  select mine, kept, e.since from patients.care_evidence e where e.institution_id = mine and e.patient_id = "left"
+  on conflict do nothing;
+  delete from patients.care_evidence e where e.institution_id = mine and e.patient_id = "left";
+  update patients.patient_source s set patient_id = kept where s.institution_id = mine and s.patient_id = "left";
+  insert into patients.patient_alias (institution_id, alias, patient_id)
+  select mine, a.alias, kept from patients.patient_alias a where a.institution_id = mine and a.patient_id = "left"
+  on conflict do nothing;
+  delete from patients.patient_alias a where a.institution_id = mine and a.patient_id = "left";
+  delete from basic.care_relationship c where c.institution_id = mine and c.patient_id = "left";
+  update patients.national_identity n set patient_id = kept
+  where n.patient_id = "left"
+    and exists (select 1 from patients.patient_source s where s.patient_id = kept and s.national_hash = n.identity_hash)
+    and not exists (select 1 from patients.patient_source s where s.patient_id = "left" and s.national_hash = n.identity_hash);
+  perform patients.compose_vital(array["left", kept]);
+  perform patients.compose_demographics(array["left", kept]);
+  perform patients.compose_vital(array["left", kept]);
+  if not exists (select 1 from basic.care_relationship c where c.patient_id = "left") then
+    update patients.national_identity n set patient_id = kept where n.patient_id = "left";
+    delete from patients.tumour_at_diagnosis d where d.patient_id = "left";
+    delete from patients.patient p where p.patient_id = "left";
+  end if;
+end
+$$;
+revoke execute on function patients.move_keys(uuid, uuid, uuid) from public;
