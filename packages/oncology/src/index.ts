@@ -5,6 +5,16 @@ export { behaviourOf } from './behaviour/behaviour.ts';
 export { type BroadStage, broadStage } from './broad-stage/broad-stage.ts';
 export { diagnosisDay } from './case-dates/diagnosis-day.ts';
 export { endOfFollowUp } from './case-dates/end-of-follow-up.ts';
+export { diseaseNameOf } from './civic/diseases.ts';
+export {
+  type EvidenceItem,
+  evidenceOf,
+  SHIPPED_EVIDENCE_DATE,
+  shippedEvidence,
+} from './civic/evidence.ts';
+export { type Match, matchEvidence, type Undecided } from './civic/match.ts';
+export { CIVIC_EVIDENCE_VERSION } from './civic/rule.ts';
+export { diseaseOfTumour } from './civic/tumour-disease.ts';
 export {
   addMonths,
   isBefore,

@@ -48,6 +48,7 @@ const PAIRS = [
   ['given', 'expected'],
   ['in', 'out'],
   ['input', 'expected'],
+  ['patient', 'expected'],
 ] as const;
 
 const jsonCase = (rule: ClinicalRule, value: unknown, index: number): FileCase => {

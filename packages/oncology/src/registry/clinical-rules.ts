@@ -5,6 +5,7 @@ import { BCLC } from '../bclc/rule.ts';
 import { BED_EQD2 } from '../bed-eqd2/rule.ts';
 import { CHILD_PUGH } from '../child-pugh/rule.ts';
 import { CHINA_LUNG_2021 } from '../china-lung-2021/rule.ts';
+import { CIVIC_EVIDENCE } from '../civic/rule.ts';
 import { CNLC } from '../cnlc/rule.ts';
 import { COLORECTAL_PROGRAMME } from '../colorectal-programme/rule.ts';
 import { CPS_EG } from '../cps-eg/rule.ts';
@@ -67,7 +68,8 @@ export type ClinicalRuleId =
   | keyof typeof MARKER_ALERT_RULES
   | 'marker-surveillance'
   | 'expected-decline'
-  | 'surveillance-due';
+  | 'surveillance-due'
+  | 'civic-evidence';
 
 /** Every rule that a clinical board may try and switch on, once: the compiler asks for each id. */
 export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
@@ -105,6 +107,7 @@ export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
   'marker-surveillance': MARKER_SURVEILLANCE,
   'expected-decline': EXPECTED_DECLINE,
   'surveillance-due': SURVEILLANCE_DUE,
+  'civic-evidence': CIVIC_EVIDENCE,
 };
 
 /** The rule of an id; null where there is none. */

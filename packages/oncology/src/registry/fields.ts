@@ -21,6 +21,8 @@ export interface Field<Kind extends keyof Kinds = keyof Kinds> {
   readonly integer?: true;
   /** Accepted writings of a choice and what each is read as. */
   readonly values?: Readonly<Record<string, string>>;
+  /** A list of words, which may also be written in one text with semicolons between. */
+  readonly of?: 'text';
   /** Other names under which a file may give it. */
   readonly names?: readonly string[];
 }
@@ -81,6 +83,14 @@ export const date = (en: string, zh: string, names: readonly string[] = []): Fie
 export const list = (en: string, zh: string): Field<'list'> => ({
   kind: 'list',
   label: label(en, zh),
+});
+
+/** A list of words, given as a list in JSON or with semicolons between: `EGFR L858R; TP53 R175H`. */
+export const words = (en: string, zh: string, names: readonly string[] = []): Field<'list'> => ({
+  kind: 'list',
+  of: 'text',
+  label: label(en, zh),
+  names,
 });
 
 /** Names with values: `grade=2;psa=9.9`, or an object in JSON. */
@@ -158,11 +168,22 @@ const readPairs = (name: string, raw: unknown): Readonly<Record<string, string>>
   );
 };
 
+const readWords = (name: string, raw: unknown): readonly string[] => {
+  const parts: readonly unknown[] = Array.isArray(raw) ? raw : String(raw).split(/[;；]/);
+  if (parts.length > 1000) throw new FieldError(name, 'more than 1000 words');
+  return parts.flatMap((part) => {
+    if (typeof part !== 'string') throw new FieldError(name, 'a list of words is expected');
+    if (part.length > 1000) throw new FieldError(name, 'longer than 1000 characters');
+    return part.trim() === '' ? [] : [part.trim()];
+  });
+};
+
 /** Reads one value as its field says; null where it is absent (an empty cell, null). */
 export const readField = (name: string, field: Field, raw: unknown): unknown => {
   if (raw === null || raw === undefined || (typeof raw === 'string' && raw.trim() === ''))
     return null;
   if (field.kind === 'list') {
+    if (field.of === 'text') return readWords(name, raw);
     if (Array.isArray(raw)) return raw;
     throw new FieldError(name, 'a list is expected (JSON)');
   }

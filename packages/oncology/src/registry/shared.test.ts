@@ -36,6 +36,7 @@ const FILES: readonly (readonly [ClinicalRuleId, string, number])[] = [
   ['ca125-gcig', 'alert_examples.json', 1],
   ['cea-ceawatch', 'alert_examples.json', 1],
   ['surveillance-due', 'alert_examples.json', 2],
+  ['civic-evidence', 'civic_match_examples.json', 5],
 ];
 
 describe.skipIf(sharedClinical(SCORES) === null)('the worked examples of the shared folder', () => {
