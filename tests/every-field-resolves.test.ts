@@ -2,17 +2,9 @@ import { readFileSync } from 'node:fs';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { executorOf } from '@nodp/graph';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
+import { everyFieldOf, fieldsWithValue } from '@nodp/graph/testing';
 import { copyNation, nation } from '@nodp/nation';
-import {
-  buildASTSchema,
-  type GraphQLField,
-  getNamedType,
-  isEnumType,
-  isNonNullType,
-  isObjectType,
-  isScalarType,
-  parse,
-} from 'graphql';
+import { buildASTSchema, parse } from 'graphql';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../apps/gateway/src/configuration.ts';
@@ -63,40 +55,6 @@ const NOT_IN_THE_NATION = new Set([
   'GenomicTest.region',
 ]);
 
-/** `Tumour.laterality`, as it is asked for, and as it was met with a value. */
-const asked = new Set<string>();
-const met = new Set<string>();
-
-const collect = (value: unknown): void => {
-  if (Array.isArray(value)) for (const each of value) collect(each);
-  else if (typeof value === 'object' && value !== null) {
-    const { __typename: type } = value as { readonly __typename?: string };
-    for (const [name, inner] of Object.entries(value)) {
-      if (inner !== null) met.add(`${type}.${name}`);
-      collect(inner);
-    }
-  }
-};
-
-const answerable = ({ args }: GraphQLField<unknown, unknown>): boolean =>
-  args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined);
-
-/** Every field of a type, however deep; no type within itself. */
-const fieldsOf = (name: string, above: readonly string[]): string => {
-  const type = schema.getType(name);
-  if (!isObjectType(type)) throw new Error(`${name} has no fields.`);
-  const fields = Object.values(type.getFields()).filter(answerable);
-  const within = [...above, name];
-  const texts = fields.flatMap((field) => {
-    const next = getNamedType(field.type);
-    const plain = isScalarType(next) || isEnumType(next);
-    if (!plain && (beyond.has(next.name) || within.includes(next.name))) return [];
-    asked.add(`${name}.${field.name}`);
-    return [plain ? field.name : `${field.name} ${fieldsOf(next.name, within)}`];
-  });
-  return `{ __typename ${texts.join(' ')} }`;
-};
-
 let db: TestDatabase;
 let sql: postgres.Sql;
 beforeAll(async () => {
@@ -144,7 +102,8 @@ test('every field of a patient’s records resolves, of every type', async () =>
     persisted: new Map(),
     introspection: false,
   });
-  const query = `{ patients(first: 50) { edges { node ${fieldsOf('Patient', [])} } } }`;
+  const { selection, asked } = everyFieldOf(schema, 'Patient', beyond);
+  const query = `{ patients(first: 50) { edges { node ${selection} } } }`;
   const response = await graph.fetch(
     'http://localhost/graphql',
     {
@@ -156,7 +115,7 @@ test('every field of a patient’s records resolves, of every type', async () =>
   );
   const { data, errors } = await response.json();
   expect(errors).toBeUndefined();
-  collect(data);
+  const met = fieldsWithValue(data);
   expect(asked.size).toBeGreaterThan(150);
   const never = [...asked].filter((field) => !met.has(field) && !NOT_IN_THE_NATION.has(field));
   expect(never).toEqual([]);

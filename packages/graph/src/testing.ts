@@ -15,6 +15,8 @@ import {
   executorOf,
 } from './subgraph.ts';
 
+export { everyFieldOf, fieldsWithValue } from './testing/every-field.ts';
+
 /** A principal of a role, for tests. */
 export const principalOf = (role: Role, institutionId: string | null): Principal => ({
   accountId: `${role.toLowerCase()}@${institutionId ?? 'nation'}`,

@@ -45,6 +45,7 @@ export {
   FIVE_YEARS,
   MARKS,
   type Mark,
+  STAGING,
   type SurvivalCounts,
   TABLE_AGES,
   TABLE_SEXES,

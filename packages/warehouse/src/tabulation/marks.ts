@@ -19,7 +19,7 @@ const BASIS: Readonly<Record<string, Mark>> = {
 };
 
 /** The places in `MARKS` that each case has. */
-export const marksOf = ({ basis_of_diagnosis, untimed, flags }: CaseColumns) => {
+export const marksOf = ({ basis_of_diagnosis, untimed, stage, flags }: CaseColumns) => {
   const place = (mark: Mark): number => MARKS.indexOf(mark);
   const bases = [null, ...basis_of_diagnosis.values].map((code) =>
     place(BASIS[code ?? ''] ?? 'UNKNOWN'),
@@ -27,10 +27,14 @@ export const marksOf = ({ basis_of_diagnosis, untimed, flags }: CaseColumns) => 
   const reasons = [null, ...untimed.values].map((reason) =>
     UNTIMED.some((known) => known === reason) ? [place(reason as Mark)] : [],
   );
+  const staging = [null, ...stage.values].map((value) =>
+    place(value === null || value === 'UNKNOWN' ? 'UNSTAGED' : 'STAGED'),
+  );
   const placed = place('DEATH_PLACED');
   return (row: number): readonly number[] => [
     bases[basis_of_diagnosis.codes[row] as number] as number,
     ...(reasons[untimed.codes[row] as number] as number[]),
+    staging[stage.codes[row] as number] as number,
     ...(has(flags.death_placed, row) ? [placed] : []),
   ];
 };

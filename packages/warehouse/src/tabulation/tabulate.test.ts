@@ -141,6 +141,9 @@ test('each table counts what reading row by row counts, its own property left as
         expect(sum(marked(table, 'MICROSCOPIC'))).toBe(microscopic.length);
         const certified = of(aside).filter((row) => row.basis_of_diagnosis === '0');
         expect(sum(marked(table, 'DEATH_CERTIFICATE'))).toBe(certified.length);
+        const staged = of(aside).filter(({ stage }) => stage !== null && stage !== 'UNKNOWN');
+        expect(sum(marked(table, 'STAGED'))).toBe(staged.length);
+        expect(sum(marked(table, 'UNSTAGED'))).toBe(of(aside).length - staged.length);
         const placed = of(aside).filter((row) => row.death_placed === true);
         expect(sum(marked(table, 'DEATH_PLACED'))).toBe(placed.length);
         expect(UNTIMED.reduce((n, reason) => n + sum(marked(table, reason)), 0)).toBe(

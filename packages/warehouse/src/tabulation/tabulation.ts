@@ -30,8 +30,10 @@ export const UNTIMED = [
   'NO_FOLLOW_UP',
   'ENDS_BEFORE_DIAGNOSIS',
 ] as const;
+/** Whether a stage at diagnosis is known. */
+export const STAGING = ['STAGED', 'UNSTAGED'] as const;
 /** What is counted of cases beside sex and age. */
-export const MARKS = [...BASES, ...UNTIMED, 'DEATH_PLACED'] as const;
+export const MARKS = [...BASES, ...UNTIMED, ...STAGING, 'DEATH_PLACED'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** Counts, with the sums of the disclosure keys of those counted. */

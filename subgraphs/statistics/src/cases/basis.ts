@@ -1,18 +1,12 @@
 import {
   type Counted,
-  type Disclosed,
   type DisclosureRule,
   discloseCounted,
   discloseTable,
 } from '@nodp/disclosure';
 import { BASES } from '@nodp/warehouse';
 import { type Marked, ofMark } from './marks.ts';
-
-export interface ShareAnswer {
-  readonly cases: Disclosed;
-  /** Of shown counts, so that it tells no more than they; 0 to 1. */
-  readonly share: number | null;
-}
+import { type ShareAnswer, shareOf } from './shares.ts';
 
 export interface BasisAnswer {
   readonly microscopic: ShareAnswer;
@@ -32,10 +26,8 @@ export const basisOf = (marks: Marked, of: Counted, rule: DisclosureRule): Basis
     BASES.map((basis) => ofMark(marks, basis, rule)),
     rule,
   );
-  const [microscopic, deathCertificateOnly, other, unknown] = shown.map((cases): ShareAnswer => {
-    const share =
-      cases.value === null || all.value === null ? null : Math.min(1, cases.value / all.value);
-    return { cases, share: share === null ? null : Number(share.toFixed(3)) };
-  }) as [ShareAnswer, ShareAnswer, ShareAnswer, ShareAnswer];
+  const [microscopic, deathCertificateOnly, other, unknown] = shown.map((cases) =>
+    shareOf(cases, all),
+  ) as [ShareAnswer, ShareAnswer, ShareAnswer, ShareAnswer];
   return { microscopic, deathCertificateOnly, other, unknown };
 };

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
-import { askerOf, engines, principalOf } from '@nodp/graph/testing';
+import { askerOf, engines, everyFieldOf, fieldsWithValue, principalOf } from '@nodp/graph/testing';
 import { createReleases, folderOf, type Releases } from '@nodp/warehouse';
 import { type Rows, writeRelease } from '@nodp/warehouse/testing';
 import postgres from 'postgres';
@@ -113,6 +113,24 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
   };
   const of = (list: { region?: { code: string } }[], code: string) =>
     list.find(({ region }) => region?.code === code) as never as Record<string, never>;
+
+  test('every field has a value', async () => {
+    const asked = askerOf(statistics, db.database, engine(), { releases });
+    const every = everyFieldOf(statistics.schema, 'CaseStatistics');
+    const whole = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Release { statistics ${every.selection} } } }`;
+    const { data, messages } = await asked(policymaker, whole, { r: [release] });
+    expect(messages).toEqual([]);
+    const met = fieldsWithValue(data);
+    expect(every.asked.size).toBeGreaterThan(60);
+    // Of two sites the one with few cases hides the other, and with it all that would tell how many it has.
+    expect([...every.asked].filter((field) => !met.has(field))).toEqual([
+      'CasesOfSite.fiveYearSurvival',
+    ]);
+    const { bySite } = data._entities[0].statistics;
+    const lung = bySite.find((s: { siteGroup: string }) => s.siteGroup === 'lung');
+    expect(JSON.stringify(lung)).not.toContain(String(33 * 14));
+    expect(lung.basis.unknown.cases).toMatchObject({ value: null, suppressed: true });
+  });
 
   test('counts, rates of the residents under registration, and survival', async () => {
     const { all, messages } = await ask();

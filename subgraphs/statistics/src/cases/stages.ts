@@ -2,20 +2,17 @@ import { STAGE_LABELS, STAGES } from '@nodp/cohorts';
 import {
   type Counted,
   cellAt,
-  type Disclosed,
   type DisclosureRule,
   discloseCounted,
   discloseTable,
 } from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
 import type { BroadStage } from '../generated/resolvers.ts';
+import { type ShareAnswer, shareOf } from './shares.ts';
 
-export interface StageAnswer {
+export interface StageAnswer extends ShareAnswer {
   readonly stage: BroadStage;
   readonly label: Label;
-  readonly cases: Disclosed;
-  /** Of shown counts, so that it tells no more than they. */
-  readonly share: number | null;
 }
 
 /**
@@ -30,11 +27,9 @@ export const stagesOf = (
 ): StageAnswer[] => {
   const all = discloseCounted(total, rule);
   const shown = discloseTable(of, rule);
-  return STAGES.map((stage, i) => {
-    const cases = cellAt(shown, i);
-    const share =
-      cases.value === null || all.value === null ? null : Math.min(1, cases.value / all.value);
-    const rounded = share === null ? null : Number(share.toFixed(3));
-    return { stage, label: STAGE_LABELS[stage], cases, share: rounded };
-  });
+  return STAGES.map((stage, i) => ({
+    stage,
+    label: STAGE_LABELS[stage],
+    ...shareOf(cellAt(shown, i), all),
+  }));
 };

@@ -23,6 +23,8 @@ import { cellsBy, totalOf } from './cells.ts';
 import { populationAtRiskOf, populationAtRiskOfSite } from './filter.ts';
 import { type LeftOutAnswer, leftOutOf } from './left-out.ts';
 import { marksAt, ofMark } from './marks.ts';
+import type { ShareAnswer } from './shares.ts';
+import { stageKnownOf } from './stage-known.ts';
 import { type StageAnswer, stagesOf } from './stages.ts';
 import {
   type EstimateAnswer,
@@ -57,12 +59,14 @@ export interface StatisticsAnswer extends RowAnswer {
     readonly label: Label;
     readonly fiveYearSurvival: EstimateAnswer | null;
     readonly basis: BasisAnswer;
+    readonly stageKnown: ShareAnswer;
   })[];
   readonly byAge: AgeAnswer[];
   readonly ageUnknown: Disclosed;
   readonly byStage: StageAnswer[];
   readonly stageByYear: { readonly year: number; readonly stages: StageAnswer[] }[];
   readonly basis: BasisAnswer;
+  readonly stageKnown: ShareAnswer;
   readonly survival: SurvivalAnswer | null;
   readonly leftOut: LeftOutAnswer[];
   readonly deathsPlaced: Disclosed;
@@ -147,21 +151,22 @@ const ofSites = ({ all, whole, filter, coverage, standard, rule }: Material) => 
   const described = SITE_GROUPS.map(({ id, label }, i) => {
     const counts = survival.get(id);
     const hidden = counts === undefined || shown.rows[i]?.cases.suppressed !== false;
+    // What a site's cases are made of would tell how many they are, where that is kept back.
+    const marks = marksAt(all.marksBySite, hidden ? -1 : (places.get(id) ?? -1));
+    const total = totalOf(cells(id), rule);
     return {
       siteGroup: id as string,
       label,
-      basis: basisOf(
-        marksAt(all.marksBySite, places.get(id) ?? -1),
-        totalOf(cells(id), rule),
-        rule,
-      ),
-      fiveYearSurvival: hidden ? null : fiveYearSurvivalOf(counts, totalOf(cells(id), rule), rule),
+      basis: basisOf(marks, total, rule),
+      stageKnown: stageKnownOf(marks, total, rule),
+      fiveYearSurvival: hidden ? null : fiveYearSurvivalOf(counts, total, rule),
     };
   });
   return { bySite: described.map(joined(shown.rows)) };
 };
 
-const ofStages = ({ all, filter, rule }: Material) => {
+/** @param hidden years whose number of cases is kept back: their stages would tell it */
+const ofStages = ({ all, filter, rule }: Material, hidden: ReadonlySet<number>) => {
   const { years, stages, parts, counts, keys } = all.byStage;
   /** The cases of a year in a stage, one set for each part of the choice. */
   const setsOf = (year: number | null, stage: string): Keyed[] => {
@@ -197,7 +202,7 @@ const ofStages = ({ all, filter, rule }: Material) => {
     );
   const ofYear = (year: number) =>
     answer(
-      (stage) => setsOf(year, stage),
+      (stage) => (hidden.has(year) ? [] : setsOf(year, stage)),
       together(byPart(STAGES.map((stage) => setsOf(year, stage))), rule),
     );
   return {
@@ -210,28 +215,31 @@ const ofStages = ({ all, filter, rule }: Material) => {
 export const statisticsOf = (material: Material): StatisticsAnswer => {
   const { all, whole, filter, coverage, sources, standard, rule } = material;
   const residents = residentsOf(filter);
-  const years = coverage.whole(residents).map(({ year }) => year);
+  const wholeYears = coverage.whole(residents).map(({ year }) => year);
   const row: Row = {
     cells: all.total,
     whole: whole.total,
     atRisk: populationAtRiskOf(filter),
     residents,
   };
+  const years = ofYears(material);
+  const hidden = years.byYear.filter(({ cases }) => cases.suppressed).map(({ year }) => year);
   const [national] = protectRows([row], nobody, coverage, standard, rule).rows;
   return {
     cases: discloseCounted(totalOf(all.total, rule), rule),
     rates: (national as RowAnswer).rates,
     years: {
-      first: years.length > 0 ? Math.min(...years) : null,
-      last: years.length > 0 ? Math.max(...years) : null,
+      first: wholeYears.length > 0 ? Math.min(...wholeYears) : null,
+      last: wholeYears.length > 0 ? Math.max(...wholeYears) : null,
     },
     populationBasis: rateBasis(coverage, residents, sources),
-    ...ofYears(material),
+    ...years,
     ...ofProvinces(material),
     ...ofSites(material),
     ...agesOf(all.bySex, whole.bySex, residents, coverage, rule),
-    ...ofStages(material),
+    ...ofStages(material, new Set(hidden)),
     basis: basisOf(all.marks, totalOf(all.total, rule), rule),
+    stageKnown: stageKnownOf(all.marks, totalOf(all.total, rule), rule),
     survival: survivalOf(all.survival, totalOf(all.total, rule), rule),
     leftOut: leftOutOf(all.marks, rule),
     deathsPlaced: discloseCounted(ofMark(all.marks, 'DEATH_PLACED', rule), rule),
@@ -246,10 +254,11 @@ export const countsIn = ({
   byAge,
   byStage,
 }: StatisticsAnswer): number =>
-  // Cases, deaths, followed and what is not known of year, province and age; by basis (4), left out (5), deaths placed.
-  16 +
+  // Cases, deaths, followed and what is not known of year, province and age; by basis (4), of known stage, left out (5), deaths
+  // placed.
+  17 +
   byYear.length * (1 + byStage.length) +
   byProvince.length +
-  5 * bySite.length +
+  6 * bySite.length +
   2 * byAge.length +
   byStage.length;

@@ -11,7 +11,7 @@ import {
 import { type Rows, writeRelease } from '@nodp/warehouse/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { coverageOf } from '../registration/coverage.ts';
-import { type StatisticsAnswer, statisticsOf } from './statistics.ts';
+import { countsIn, type StatisticsAnswer, statisticsOf } from './statistics.ts';
 
 /** So many cases of 2023, a woman of 60 with lung cancer microscopically verified and followed for 2,500 days each. */
 const cases = (count: number, of: NonNullable<Rows['cases']>[number]) =>
@@ -31,7 +31,7 @@ const rows = [
   ...cases(20, { basis_of_diagnosis: '5' }),
   ...cases(10, { basis_of_diagnosis: '2', died: true, death_placed: true }),
   ...cases(10, { basis_of_diagnosis: null, survival_days: null, untimed: 'NO_FOLLOW_UP' }),
-  ...cases(80, { site_group: 'breast' }),
+  ...cases(80, { site_group: 'breast', stage: null }),
   ...cases(20, { site_group: 'breast', ...certified }),
   ...cases(30, { site_group: 'breast', sex: 'MALE' }),
   ...cases(15, { site_group: 'other-skin' }),
@@ -39,7 +39,7 @@ const rows = [
   ...cases(40, { site_group: 'brain', topography: 'C70.0', behaviour: '0' }),
   ...cases(12, { site_group: 'other-endocrine', topography: 'C75.1', behaviour: '1' }),
   ...cases(11, { site_group: 'breast', behaviour: '2' }),
-].map((row, i) => ({ ...row, person_key: i + 1, case_number: 1, only_case: true }));
+];
 
 /** 400,000 women and 600,000 men under registration in Shanghai in 2023. */
 const lived = (persons: number) => new Float64Array(18).fill(persons / 18);
@@ -53,23 +53,29 @@ const coverage = coverageOf(
   '2025-03-31',
 );
 
-let ask: (filter?: CaseFilter) => StatisticsAnswer;
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'nodp-counted-'));
-  await writeRelease(folder, { cases: rows });
-  const engine = await openDuckdb(folder);
+/** What statistics say of the cases of a release, by filter. */
+const askerOf = async (name: string, of: NonNullable<Rows['cases']>) => {
+  const files = join(folder, name);
+  await writeRelease(files, {
+    cases: of.map((row, i) => ({ ...row, person_key: i + 1, case_number: 1, only_case: true })),
+  });
+  const engine = await openDuckdb(files);
   const columns = await readCaseColumns(engine);
   await engine.close();
-  ask = (filter = {}) => {
-    const all = tabulate(columns, filter);
-    return statisticsOf({
-      ...{ filter, all, standard: 'SEGI', coverage, sources: new Map() },
+  return (filter: CaseFilter = {}): StatisticsAnswer =>
+    statisticsOf({
+      ...{ filter, all: tabulate(columns, filter), standard: 'SEGI', coverage, sources: new Map() },
       whole: cellTablesOf(columns, filter, coverage.counts),
       // Counts are not moved, so that every number is worked by hand.
       rule: { minimumCell: 10, variance: 0, deviation: 0, never: [] },
     });
-  };
+};
+
+let ask: (filter?: CaseFilter) => StatisticsAnswer;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'nodp-counted-'));
+  ask = await askerOf('all', rows);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -94,6 +100,46 @@ describe('how diagnoses were made', () => {
     expect(siteOf('lung')?.basis.microscopic.share).toBe(0.8);
     expect(siteOf('larynx')?.basis.microscopic.share).toBeNull();
   });
+});
+
+describe('how many cases have a known stage', () => {
+  test('of all that are chosen, the unstaged among them, and of each site', () => {
+    expect(ask().stageKnown).toEqual({
+      cases: { value: 190, suppressed: false },
+      share: Number((190 / 270).toFixed(3)),
+    });
+    expect(ask({ siteGroups: ['breast'] }).stageKnown.share).toBe(Number((50 / 130).toFixed(3)));
+    expect(siteOf('breast')?.stageKnown.cases.value).toBe(50);
+    expect(siteOf('lung')?.stageKnown.share).toBe(1);
+    expect(siteOf('larynx')?.stageKnown).toEqual({
+      cases: { value: null, suppressed: true },
+      share: null,
+    });
+  });
+});
+
+test('of a year whose number of cases is kept back, no stage tells it', async () => {
+  const asked = await askerOf('years', [
+    ...cases(40, {}),
+    ...cases(4, { diagnosis_year: 2024 }),
+    ...cases(30, { diagnosis_year: 2025 }),
+  ]);
+  const { byYear, stageByYear } = asked();
+  const hidden = byYear.filter(({ cases: { suppressed } }) => suppressed).map(({ year }) => year);
+  expect(hidden).toEqual([2024, 2025]);
+  for (const { year, stages } of stageByYear)
+    expect(stages.some(({ cases: { value } }) => value !== null)).toBe(year === 2023);
+});
+
+test('an account’s budget is taken for every count of the answer', () => {
+  const shownIn = (value: unknown): number =>
+    typeof value !== 'object' || value === null
+      ? 0
+      : 'suppressed' in value
+        ? 1
+        : Object.values(value).reduce((sum: number, part) => sum + shownIn(part), 0);
+  const answer = ask();
+  expect(countsIn(answer)).toBe(shownIn(answer));
 });
 
 describe('survival says how many it leaves out', () => {

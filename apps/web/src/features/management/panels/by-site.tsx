@@ -68,6 +68,7 @@ export function BySite({ statistics, request }: { statistics: Statistics; reques
         ),
         ...columns(t`MV%`, (r: Row) => figureOfShare(r.basis.microscopic), formatPercent),
         ...columns(t`DCO%`, (r: Row) => figureOfShare(r.basis.deathCertificateOnly), formatPercent),
+        ...columns(t`Stage known`, (r: Row) => figureOfShare(r.stageKnown), formatPercent),
       ]}
     >
       <Box ref={chart} sx={{ '--site-columns': 'minmax(92px, 40%) 1fr 58px 58px' }}>

@@ -10,7 +10,7 @@ import { stageColours } from '../../../design/palette.ts';
 import { formatCount, formatPercent } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { FigureText, useFigureColumns } from '../figures.tsx';
-import { figureOfCount } from '../measure.ts';
+import { figureOfCount, figureOfShare } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
 import { Note } from './note.tsx';
 import { missingOf, sharesOfWhole } from './stage-shares.ts';
@@ -75,6 +75,15 @@ export function ByStage({ statistics }: { statistics: Statistics }) {
       ]}
     >
       <Overall stages={statistics.byStage} />
+      <Box component="p" sx={{ m: 0, mt: 1, mb: 1, fontSize: 13 }}>
+        <Trans>
+          Stage known:{' '}
+          <strong>
+            <FigureText figure={figureOfShare(statistics.stageKnown)} format={formatPercent} />
+          </strong>{' '}
+          of cases
+        </Trans>
+      </Box>
       <PlotBox
         name={t`Stage at diagnosis by year`}
         chart={chart}
