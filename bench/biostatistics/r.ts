@@ -32,12 +32,14 @@ export function findR(packageName: string): R | undefined {
  * Seconds that `expression` takes inside R (elapsed, data already read, the best of `runs`).
  *
  * @param columns become the data frame `d`; written as raw doubles, which R reads at once
+ * @param prepare what is made of `d` before the clock begins
  */
 export function secondsInR(
   setUp: string,
   expression: string,
   columns: Readonly<Record<string, ArrayLike<number>>>,
   runs = 1,
+  prepare = '',
 ): number {
   const folder = mkdtempSync(join(tmpdir(), 'nodp-bench-'));
   try {
@@ -48,6 +50,7 @@ export function secondsInR(
     });
     const script = `${setUp}
       d <- data.frame(${reads.join(', ')})
+      ${prepare}
       cat(min(replicate(${runs}, { gc(FALSE); system.time(${expression})[["elapsed"]] })))`;
     writeFileSync(join(folder, 'script.R'), script);
     const answer = execFileSync('Rscript', ['--vanilla', 'script.R'], {
