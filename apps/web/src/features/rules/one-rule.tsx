@@ -107,7 +107,7 @@ export function OneRule({ rule, back }: { rule: Rule; back: string }) {
           ]}
         />
       </Panel>
-      {switching && (
+      {maySwitch && switching && (
         <Suspense>
           <SwitchDialog rule={rule} onClose={() => setSwitching(false)} />
         </Suspense>

@@ -37,6 +37,8 @@ export const scopesWhere = (condition: ts.Node, place: Place): string[] => {
     const { left, right, operatorToken } = condition;
     if (operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken)
       return [...scopesWhere(left, place), ...scopesWhere(right, place)];
+    if (operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken)
+      return right.kind === ts.SyntaxKind.TrueKeyword ? scopesWhere(left, place) : [];
     const orFalse = right.kind === ts.SyntaxKind.FalseKeyword;
     return operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken && orFalse
       ? scopesWhere(left, place)
