@@ -44,6 +44,8 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.clinicalRules': roles,
   'Query.tryClinicalRule': [...carers, 'DATA_MANAGER'],
   'Mutation.switchClinicalRule': ['DATA_MANAGER'],
+  'Mutation.enterPrognosisInput': ['CLINICIAN'],
+  'Mutation.undoPrognosisInput': ['CLINICIAN'],
   'Mutation.addAccount': ['ADMINISTRATOR'],
   'Mutation.changeAccount': ['ADMINISTRATOR'],
   'Mutation.closeAccount': ['ADMINISTRATOR'],
@@ -106,6 +108,11 @@ const samples = {
     'Mutation.confirmJoined': `${noPatient.replace('id:', 'patient:').slice(0, -1)}, institution: "ins_AAAAAAAAAAAAAAAAAAAAAA", reason: "The same person.")`,
     'Mutation.decideClaim': '(id: "clm_AAAAAAAAAAAAAAAAAAAAAA", open: false)',
     'Mutation.restrictPatient': '(patient: "pat_AAAAAAAAAAAAAAAAAAAAAA")',
+    'Patient.prognosis': '(tumour: "tum_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")',
+    'Mutation.enterPrognosisInput':
+      '(tumour: "tum_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", input: "grade", value: "2")',
+    'Mutation.undoPrognosisInput':
+      '(tumour: "tum_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", input: "grade")',
     'Query.tryClinicalRule': '(rule: "ipi", format: JSON, content: "[]")',
     'Mutation.switchClinicalRule':
       '(rule: "ipi", version: 1, inForce: true, confirmed: false, reason: "Tried on cases of our own.")',

@@ -30,12 +30,14 @@ export type Scope =
   | 'patient:emergency'
   /** Reviews break-glass and looks at restricted patients, and marks patients restricted. */
   | 'audit:review'
+  /** Enters what a score asks and the record does not hold. */
+  | 'score:enter'
   /** Tries clinical rules and, of national accounts, switches them on and off for the clinical board. */
   | 'rule:switch';
 
 /** The rights that come with a role. A right is given nowhere else. */
 export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
-  CLINICIAN: ['patient:read', 'patient:emergency', 'statistics:read'],
+  CLINICIAN: ['patient:read', 'patient:emergency', 'score:enter', 'statistics:read'],
   DATA_MANAGER: [
     'submission:read',
     'literature:write',

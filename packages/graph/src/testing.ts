@@ -118,6 +118,13 @@ interface Way {
   readonly wrap: (selection: string) => string;
 }
 
+type AnyField = GraphQLField<unknown, unknown>;
+const carries = ({ astNode }: AnyField, directive: string): boolean =>
+  astNode?.directives?.some(({ name }) => name.value.endsWith(directive)) === true;
+
+/** A field of another subgraph: the gateway never asks it here. */
+const isExternal = (field: AnyField): boolean => carries(field, 'external');
+
 /** Every field that can be reached from a type, each by the shortest way. */
 const waysFrom = (start: GraphQLObjectType, samples: Samples): Way[] => {
   const found: Way[] = [];
@@ -126,7 +133,10 @@ const waysFrom = (start: GraphQLObjectType, samples: Samples): Way[] => {
   while (open.length > 0) {
     const next: typeof open = [];
     for (const { type, steps, wrap } of open) {
-      for (const field of Object.values(type.getFields()).filter(({ name }) => own(name))) {
+      // What requires a field of another subgraph is asked by its entity's reference alone, which brings it.
+      const asked = (field: AnyField) =>
+        own(field.name) && !isExternal(field) && (type === start || !carries(field, 'requires'));
+      for (const field of Object.values(type.getFields()).filter(asked)) {
         const step = `${type.name}.${field.name}`;
         const given = samples.arguments?.[step] ?? '';
         const object = objectOf(field);
@@ -174,9 +184,9 @@ export const unprobed = (schema: GraphQLSchema, probes: readonly Probe[]): strin
     .filter((type) => isObjectType(type))
     .filter((type) => own(type.name))
     .flatMap((type) =>
-      Object.keys(type.getFields())
-        .filter(own)
-        .map((field) => `${type.name}.${field}`),
+      Object.values(type.getFields())
+        .filter((field) => own(field.name) && !isExternal(field))
+        .map(({ name }) => `${type.name}.${name}`),
     )
     .filter((field) => !asked.has(field));
 };

@@ -48,8 +48,17 @@ export {
   storedSummary,
 } from './patient-summary/stored-summary.ts';
 export { type Primary, primariesOf } from './primaries/primaries.ts';
+export { INPUTS, type InputId, isInput } from './prognosis/inputs.ts';
+export {
+  PROGNOSIS_VERSION,
+  prognosisOf,
+  type Score,
+  type ScoreInput,
+} from './prognosis/prognosis.ts';
+export type { Known, KnownInputs, LaboratoryResult, PrognosticRecord } from './prognosis/record.ts';
 export { CLINICAL_RULES, clinicalRuleOf } from './registry/clinical-rules.ts';
 export { FileError } from './registry/csv.ts';
+export { FieldError, readField } from './registry/fields.ts';
 export type { ClinicalRule, Decision } from './registry/rule.ts';
 export { type RuleSwitch, rulesInForce, type Standing, standingOf } from './registry/standing.ts';
 export { type TriedCase, tryRule } from './registry/try-rule.ts';

@@ -7,8 +7,8 @@ type Cases = { readonly name: string }[];
 /** Parts that rules share: their answers are versioned with the rules. */
 const parts = ['assessments', 'dates', 'variant'];
 
-/** What rules are tried with, and the list of those that a board may try. */
-const notRules = ['testing', 'registry'];
+/** What rules are tried with, the list of those that a board may try, and scores put together for a patient. */
+const notRules = ['testing', 'registry', 'prognosis'];
 
 const rules = (await readdir(import.meta.dirname, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory() && !notRules.includes(entry.name))

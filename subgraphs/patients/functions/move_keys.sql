@@ -14,6 +14,7 @@ begin
   select mine, kept, e.since from patients.care_evidence e where e.institution_id = mine and e.patient_id = "left"
   on conflict do nothing;
   delete from patients.care_evidence e where e.institution_id = mine and e.patient_id = "left";
+  update patients.prognosis_entry e set patient_id = kept where e.institution_id = mine and e.patient_id = "left";
   update patients.patient_source s set patient_id = kept where s.institution_id = mine and s.patient_id = "left";
   insert into patients.patient_alias (institution_id, alias, patient_id)
   select mine, a.alias, kept from patients.patient_alias a where a.institution_id = mine and a.patient_id = "left"

@@ -1,5 +1,5 @@
 import type { AuditRow } from '@nodp/database';
-import type { TriedCase } from '@nodp/oncology';
+import type { Score, TriedCase } from '@nodp/oncology';
 import type { AccountRow } from './accounts/account-list.ts';
 import type { Finding } from './audit/unusual.ts';
 import type { BreakGlassRow } from './emergency/break-glass.ts';
@@ -9,12 +9,17 @@ import type { DemographicsRow } from './links/demographics.ts';
 import type { FirstLookRow } from './links/first-looks.ts';
 import type { DoubtfulRow, PersonStatementRow } from './links/statements.ts';
 import type { PatientList } from './people/patient-list.ts';
+import type { AskedInput, AskedPrognosis } from './prognosis/asked.ts';
+import type { EntryRow } from './prognosis/entries.ts';
+import type { SentBiomarker } from './prognosis/record-of.ts';
 import type { RuleSwitchRow, RuleWithSwitches } from './rules/rule-rows.ts';
 import type { Trial } from './rules/try-file.ts';
 
 /** A patient is known by its id; every field passes the loader that authorises and audits. */
 export interface PatientModel {
   readonly patientId: string;
+  /** What the specimens subgraph says of the patient, where the prognosis is asked for. */
+  readonly biomarkers?: readonly SentBiomarker[];
 }
 
 /** As `PatientModel`: the identity is read and decrypted only where a field of it is asked for. */
@@ -89,3 +94,7 @@ export type PersonStatementModel = PersonStatementRow;
 export type DoubtfulJoinModel = DoubtfulRow;
 export type FirstLookModel = FirstLookRow;
 export type InstitutionDemographicsModel = DemographicsRow;
+export type PrognosisModel = AskedPrognosis;
+export type PrognosticScoreModel = Score & Pick<AskedPrognosis, 'rules' | 'entered'>;
+export type PrognosisInputModel = AskedInput;
+export type PrognosisEntryModel = EntryRow;

@@ -26,6 +26,7 @@ export { treatment } from './kinds/treatment/table.ts';
 export { tumour } from './kinds/tumour/table.ts';
 export { careEvidence, identityClaim } from './people/claim-tables.ts';
 export { demographics } from './people/demographics-table.ts';
+export { prognosisEntry } from './prognosis/table.ts';
 export { patients } from './schema.ts';
 export { recomputation, tumourAtDiagnosis } from './summary/table.ts';
 

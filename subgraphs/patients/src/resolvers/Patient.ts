@@ -14,6 +14,8 @@ import { demographicsRows } from '../links/demographics.ts';
 import type { PatientModel } from '../models.ts';
 import { careRows } from '../network/institution-rows.ts';
 import { patientRow } from '../people/patient-rows.ts';
+import { sentBiomarkers } from '../prognosis/record-of.ts';
+import { prognosisOfPatient } from '../prognosis/resolvers.ts';
 
 const rowOf = async ({ patientId }: PatientModel, context: SubgraphContext) => {
   const row = await context.once(patientRow).load(patientId);
@@ -22,11 +24,15 @@ const rowOf = async ({ patientId }: PatientModel, context: SubgraphContext) => {
 };
 
 export const Patient: PatientResolvers = {
-  __resolveReference: async ({ id }, context) => {
+  __resolveReference: async ({ id, biomarkers }, context) => {
     const patientId = decodeOne('Patient', id);
     // Reached from another subgraph: whether the reader may see the patient is decided here again.
-    return (await context.once(patientRow).load(patientId)) === null ? null : { patientId };
+    const seen = (await context.once(patientRow).load(patientId)) !== null;
+    return seen
+      ? { patientId, ...(biomarkers && { biomarkers: sentBiomarkers(biomarkers) }) }
+      : null;
   },
+  prognosis: prognosisOfPatient,
   id: ({ patientId }) => encodeId('Patient', patientId),
   identity: ({ patientId }) => ({ patientId }),
   sex: async (patient, _, context) => (await rowOf(patient, context)).sex,

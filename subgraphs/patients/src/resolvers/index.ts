@@ -15,6 +15,12 @@ import {
   InstitutionDemographics,
   PersonStatement,
 } from '../links/resolvers.ts';
+import {
+  Prognosis,
+  PrognosisEntry,
+  PrognosisInput,
+  PrognosticScore,
+} from '../prognosis/resolvers.ts';
 import { ClinicalRule, RuleSwitch, RuleTrial, TriedCase } from '../rules/resolvers.ts';
 
 import { Identity } from './Identity.ts';
@@ -44,6 +50,10 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     RestrictedLook,
     RestrictedPatient,
     Account,
+    Prognosis,
+    PrognosticScore,
+    PrognosisInput,
+    PrognosisEntry,
     ClinicalRule,
     RuleSwitch,
     RuleTrial,

@@ -20,6 +20,7 @@ import { confirmJoined, relinkPatient, unlinkPatient } from '../links/changes.ts
 import type { InstitutionModel } from '../models.ts';
 import { institutionRow } from '../network/institution-rows.ts';
 import { endJob } from '../network/job-list.ts';
+import { enterInput, undoInput } from '../prognosis/entries.ts';
 import { switchRule } from '../rules/switch-rule.ts';
 
 const rowOf = async ({ institutionId }: InstitutionModel, context: SubgraphContext) => {
@@ -69,5 +70,7 @@ export const Mutation: MutationResolvers = {
   reopenAccount: (_, { id }, context) => reopenAccount(id, context),
   endAccountSessions: (_, { id }, context) => endAccountSessions(id, context),
   setAccountPassword: (_, args, context) => setAccountPassword(args, context),
+  enterPrognosisInput: (_, args, context) => enterInput(args, context),
+  undoPrognosisInput: (_, args, context) => undoInput(args, context),
   switchClinicalRule: (_, args, context) => switchRule(args, context),
 };

@@ -1,14 +1,12 @@
 import type { Shown } from '@nodp/database/tables';
-import { dateOf, plainCode, recordIds, recordsOf } from '@nodp/graph';
+import { dateOf, plainCode, recordIds } from '@nodp/graph';
 import type { ComorbidityResolvers, PatientResolvers } from '../../generated/resolvers.ts';
-import { comorbidity } from './table.ts';
+import { comorbidityRows } from './rows.ts';
+import type { comorbidity } from './table.ts';
 
 export type ComorbidityModel = Shown<typeof comorbidity>;
 
 const idOf = recordIds('com');
-
-/** By date of onset. */
-const rows = recordsOf(comorbidity, comorbidity.onsetOn);
 
 const Comorbidity: ComorbidityResolvers = {
   id: ({ patientId, id }) => idOf(patientId, id),
@@ -18,7 +16,7 @@ const Comorbidity: ComorbidityResolvers = {
 };
 
 const Patient: PatientResolvers = {
-  comorbidities: ({ patientId }, _, context) => context.once(rows).load(patientId),
+  comorbidities: ({ patientId }, _, context) => context.once(comorbidityRows).load(patientId),
 };
 
 export const resolvers = { Patient, Comorbidity };

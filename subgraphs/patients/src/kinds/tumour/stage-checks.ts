@@ -13,47 +13,11 @@ import { patientRow } from '../../people/patient-rows.ts';
 import { observationRows } from '../observation/rows.ts';
 import { stageRows } from '../stage/rows.ts';
 import { treatmentRows } from '../treatment/rows.ts';
+import { type Measured, measured, nodesOf, sizesOf } from './measured.ts';
 import type { StageCheckModel, TumourModel } from './model.ts';
 import { primaryOf } from './primary-of.ts';
 import { tumourRows } from './rows.ts';
 import { stagesOf } from './stages-of.ts';
-
-/** LOINC: tumour size, its longest dimension; nodes with metastasis. */
-const SIZES: ReadonlySet<string> = new Set(['21889-1', '33728-7']);
-const NODES: ReadonlySet<string> = new Set(['92832-5']);
-const MM_OF: Readonly<Record<string, number>> = { mm: 1, cm: 10 };
-
-interface Measured {
-  readonly code: string;
-  readonly at: string;
-  readonly value: number | null;
-  readonly unit: string | null;
-  readonly normalValue: number | null;
-  readonly comparator: string | null;
-  readonly notFinal: string | null;
-}
-
-/** Final results that are numbers. */
-const measured = (rows: readonly Measured[], codes: (code: string) => boolean): Measured[] =>
-  rows.filter(
-    ({ code, value, comparator, notFinal }) =>
-      codes(code) && value !== null && comparator === null && notFinal === null,
-  );
-
-const sizesOf = (rows: readonly Measured[]) =>
-  measured(rows, (code) => SIZES.has(code)).flatMap(({ at, value, unit }) => {
-    const factor = MM_OF[unit ?? ''];
-    return value === null || factor === undefined
-      ? []
-      : [{ mm: value * factor, day: nationalDay(new Date(at)) }];
-  });
-
-const nodesOf = (rows: readonly Measured[]) =>
-  measured(rows, (code) => NODES.has(code)).flatMap(({ at, value }) =>
-    value === null || !Number.isInteger(value)
-      ? []
-      : [{ count: value, day: nationalDay(new Date(at)) }],
-  );
 
 const psaOf = (rows: readonly Measured[]) =>
   measured(rows, (code) => analyteOfLoinc(code)?.id === 'psa').flatMap(({ at, normalValue }) =>

@@ -1,0 +1,218 @@
+import { nationalDay, type SubgraphContext } from '@nodp/graph';
+import {
+  ageAt,
+  type LaboratoryResult,
+  type PrognosticRecord,
+  primariesOf,
+  storedDate,
+} from '@nodp/oncology';
+import { biomarkerOfLoinc, biomarkerOfName } from '@nodp/terminology/biomarkers';
+import { analyteOfLoinc } from '@nodp/terminology/loinc';
+import { topographyOfMetastasis } from '@nodp/terminology/metastases';
+import { comorbidityRows } from '../kinds/comorbidity/rows.ts';
+import { observationRows } from '../kinds/observation/rows.ts';
+import { performanceRows } from '../kinds/performance/rows.ts';
+import { stageRows } from '../kinds/stage/rows.ts';
+import { treatmentRows } from '../kinds/treatment/rows.ts';
+import { nodesOf, sizesOf } from '../kinds/tumour/measured.ts';
+import type { TumourModel } from '../kinds/tumour/model.ts';
+import { primaryOf } from '../kinds/tumour/primary-of.ts';
+import { tumourRows } from '../kinds/tumour/rows.ts';
+import { stagesOf } from '../kinds/tumour/stages-of.ts';
+import { patientRow } from '../people/patient-rows.ts';
+
+/** A result as the specimens subgraph shows it. */
+export interface SentBiomarker {
+  readonly what: { readonly code: string | null; readonly label: { readonly en: string } };
+  readonly finding: string | null;
+  readonly amount: {
+    readonly value: number;
+    readonly unit: string | null;
+    readonly comparator: string | null;
+  } | null;
+  /** As far as it is known. */
+  readonly date: string | null;
+}
+
+type Optional<T> = { readonly [Key in keyof T]?: T[Key] | null | undefined };
+type Referred = Optional<Omit<SentBiomarker, 'what' | 'amount'>> & {
+  readonly what: {
+    readonly code?: string | null | undefined;
+    readonly label: { readonly en: string };
+  };
+  readonly amount?:
+    | (Optional<NonNullable<SentBiomarker['amount']>> & { readonly value: number })
+    | null
+    | undefined;
+};
+
+/** Results as the gateway passes them on: what they lack is not there. */
+export const sentBiomarkers = (referred: readonly Referred[]): SentBiomarker[] =>
+  referred.map(({ what, finding, amount, date }) => ({
+    what: { code: what.code ?? null, label: what.label },
+    finding: finding ?? null,
+    amount: amount
+      ? { value: amount.value, unit: amount.unit ?? null, comparator: amount.comparator ?? null }
+      : null,
+    date: date ?? null,
+  }));
+
+/** LOINC: measures of the body that scores ask. */
+const BODY: Readonly<Record<string, string>> = { '39156-5': 'bmi' };
+
+/** Statuses of treatments that nobody has had yet. */
+const NOT_GIVEN: ReadonlySet<string> = new Set([
+  ...[
+    'planned',
+    'preparation',
+    'draft',
+    'intended',
+    'proposed',
+    'cancelled',
+    'not-done',
+    'entered-in-error',
+  ],
+]);
+
+type Observation = Awaited<ReturnType<ReturnType<typeof observationRows>['load']>>[number];
+
+/** A limit in the unit of the value beside it. */
+const limitOf = (limit: number | null, { value, normalValue }: Observation): number | null =>
+  limit === null || value === null || normalValue === null || value === 0
+    ? null
+    : Number(((limit * normalValue) / value).toPrecision(6));
+
+const resultsOf = (rows: readonly Observation[]): LaboratoryResult[] =>
+  rows.flatMap((row) => {
+    const { code, at, value, normalValue, normalUnit, unit, comparator, notFinal } = row;
+    const analyte = BODY[code] ?? analyteOfLoinc(code)?.id;
+    const number = BODY[code] === undefined ? normalValue : value;
+    if (analyte === undefined || number === null || comparator !== null || notFinal !== null)
+      return [];
+    return [
+      {
+        analyte,
+        day: nationalDay(new Date(at)),
+        value: number,
+        unit: BODY[code] === undefined ? normalUnit : unit,
+        low: limitOf(row.referenceLow, row),
+        high: limitOf(row.referenceHigh, row),
+      },
+    ];
+  });
+
+const PRECISIONS = { 4: 'year', 7: 'month', 10: 'day' } as const;
+
+const partial = (date: string | null) => {
+  if (date === null) return null;
+  const precision = PRECISIONS[date.length as keyof typeof PRECISIONS];
+  return precision === undefined ? null : { date: `${date}-01-01`.slice(0, 10), precision };
+};
+
+const FINDINGS = ['positive', 'negative', 'equivocal'] as const;
+
+const markersOf = (sent: readonly SentBiomarker[]): PrognosticRecord['biomarkers'] =>
+  sent.flatMap(({ what, finding, amount, date }) => {
+    const known =
+      (what.code === null ? null : biomarkerOfLoinc(what.code)) ?? biomarkerOfName(what.label.en);
+    if (known === null) return [];
+    const percent =
+      amount !== null && amount.comparator === null && amount.unit === '%' ? amount.value : null;
+    return [
+      {
+        marker: known.id,
+        finding: FINDINGS.find((one) => one === finding) ?? null,
+        percent,
+        tested: partial(date),
+      },
+    ];
+  });
+
+/** Whether a record is of this tumour, as far as its sender said so. */
+const isOf =
+  (tumour: TumourModel) =>
+  ({
+    tumourSourceId,
+    institutionId,
+  }: {
+    tumourSourceId: string | null;
+    institutionId: string;
+  }): boolean =>
+    tumourSourceId === null ||
+    institutionId !== tumour.institutionId ||
+    tumourSourceId === tumour.sourceId;
+
+/** What the record of a patient holds of one of the primaries, as its scores use it. */
+export const recordOf = async (
+  tumour: TumourModel,
+  biomarkers: readonly SentBiomarker[],
+  context: SubgraphContext,
+): Promise<PrognosticRecord> => {
+  const { patientId } = tumour;
+  const [patient, tumours, stages, treatments, observations, performance, comorbidities] =
+    await Promise.all([
+      context.once(patientRow).load(patientId),
+      context.once(tumourRows).load(patientId),
+      context.once(stageRows).load(patientId),
+      context.once(treatmentRows).load(patientId),
+      context.once(observationRows).load(patientId),
+      context.once(performanceRows).load(patientId),
+      context.once(comorbidityRows).load(patientId),
+    ]);
+  if (patient === null) throw new Error('A tumour of a patient that may not be seen was read.');
+  const diagnosed = storedDate(tumour.diagnosedOn, tumour.diagnosedPrecision);
+  const born = storedDate(patient.bornOn, patient.bornPrecision);
+  const site = tumour.foundSiteGroup ?? tumour.siteGroup;
+  const dated = tumours.map((one) => ({
+    ...one,
+    diagnosed: storedDate(one.diagnosedOn, one.diagnosedPrecision),
+  }));
+  // Of several primaries it is not known which was measured or tested.
+  const alone = primariesOf(dated).length === 1;
+  const today = { date: nationalDay(new Date()), precision: 'day' as const };
+  return {
+    site,
+    topography: tumour.topography,
+    morphology: tumour.foundMorphology ?? tumour.morphology,
+    sex: patient.sex,
+    diagnosed,
+    ageAtDiagnosis: ageAt(born, diagnosed).value?.years ?? null,
+    ageNow: patient.vitalStatus === 'DEAD' ? null : (ageAt(born, today).value?.years ?? null),
+    grade: tumour.grade ?? tumour.foundGrade,
+    stages: stagesOf(tumour, tumours, stages).map(
+      ({ axis, classification, value, assessedOn, assessedPrecision }) => ({
+        ...{ axis, classification, value },
+        assessed: storedDate(assessedOn, assessedPrecision),
+      }),
+    ),
+    treatments: treatments
+      .filter((one) => (alone ? true : one.tumourSourceId !== null) && isOf(tumour)(one))
+      .map(({ kind, drug, status, startedOn, startedPrecision }) => ({
+        ...{ kind, drug },
+        started: storedDate(startedOn, startedPrecision),
+        given: !NOT_GIVEN.has(status),
+      })),
+    results: resultsOf(observations),
+    performance: performance.map(({ scale, score, at }) => ({
+      ...{ scale, score },
+      day: at === null ? null : nationalDay(new Date(at)),
+    })),
+    comorbidities: comorbidities.flatMap(({ code, system, display, abatedOn }) =>
+      code === null || abatedOn !== null || system !== 'http://hl7.org/fhir/sid/icd-10'
+        ? []
+        : [{ icd10: code, label: { en: display ?? code, zh: display ?? code } }],
+    ),
+    metastases: tumours
+      .filter(
+        (other) =>
+          other.kind === 'SECONDARY' && (alone || primaryOf(other, tumours)?.id === tumour.id),
+      )
+      .map((other) => ({
+        topography: topographyOfMetastasis(other),
+        diagnosed: storedDate(other.diagnosedOn, other.diagnosedPrecision),
+      })),
+    biomarkers: alone ? markersOf(biomarkers) : [],
+    sizes: alone ? sizesOf(observations) : [],
+    nodes: alone ? nodesOf(observations) : [],
+  };
+};
