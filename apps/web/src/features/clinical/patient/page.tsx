@@ -33,6 +33,10 @@ const ResponseSection = lazy(async () => ({
   default: (await import('./response/section.tsx')).ResponseSection,
 }));
 
+const PrognosisSection = lazy(async () => ({
+  default: (await import('./prognosis/section.tsx')).PrognosisSection,
+}));
+
 const parts: Record<Section, ComponentType<{ patient: Patient }>> = {
   overview: Overview,
   diagnosis: DiagnosisSection,
@@ -43,6 +47,7 @@ const parts: Record<Section, ComponentType<{ patient: Patient }>> = {
   specimens: SpecimensSection,
   imaging: ImagingSection,
   response: ResponseSection,
+  prognosis: PrognosisSection,
   'follow-up': FollowupSection,
   history: HistorySection,
   literature: LiteratureSection,
