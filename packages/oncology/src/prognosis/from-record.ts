@@ -7,8 +7,8 @@ import {
   baselineOf,
   baselineResult,
   beyond,
+  bodyMassIndex,
   correctedCalcium,
-  latestResult,
   ownValue,
 } from './results.ts';
 import { tumourInputs } from './tumour-inputs.ts';
@@ -208,7 +208,7 @@ const laboratoryInputs = (record: PrognosticRecord): KnownInputs => {
     inr: ownValue(baseline('inr')),
     psa: ownValue(baseline('psa')),
     cea: ownValue(baseline('cea')),
-    bmi: ownValue(baseline('bmi') ?? latestResult(record, 'bmi')),
+    bmi: bodyMassIndex(record),
   });
 };
 

@@ -219,6 +219,34 @@ describe('inputs of the record', () => {
   });
 });
 
+describe('of the body and the liver', () => {
+  const result = (analyte: string, on: string, value: number) => ({
+    ...{ analyte, day: on, value, unit: null, low: null, high: null },
+  });
+  test('the body mass index is of the weight before treatment: 70 kg, 175 cm', () => {
+    const results = [
+      result('weight-kg', '2024-03-10', 70),
+      result('weight-kg', '2024-06-10', 50),
+      result('height-cm', '2020-01-01', 175),
+    ];
+    expect(valuesOf({ ...breast, results }).bmi).toBe(22.9);
+    expect(valuesOf({ ...breast, results: results.slice(0, 2) }).bmi).toBeUndefined();
+  });
+  test.each([
+    ['N0', 'M0', false],
+    ['N1', 'M0', true],
+    ['N0', 'M1', true],
+    ['NX', 'M0', undefined],
+    ['N0', 'MX', undefined],
+  ])('%s %s of the liver: spread beyond it %s', (n, m, is) => {
+    const stages = [
+      { axis: 'N', classification: 'c', value: n, assessed: null },
+      { axis: 'M', classification: 'c', value: m, assessed: null },
+    ];
+    expect(valuesOf({ ...breast, site: 'liver', stages }).extrahepatic).toBe(is);
+  });
+});
+
 describe('scores', () => {
   test('NPI of 18 mm, grade 2, no node: 0.36 + 2 + 1', () => {
     const { answer, inputs, missing } = { ...scoreOf('npi', breast), missing: null };

@@ -38,7 +38,7 @@ export const baselineResult = (
 };
 
 /** The latest result of an analyte, whenever it was. */
-export const latestResult = (record: PrognosticRecord, analyte: string): LaboratoryResult | null =>
+const latestResult = (record: PrognosticRecord, analyte: string): LaboratoryResult | null =>
   record.results
     .filter((one) => one.analyte === analyte)
     .toSorted((a, b) => a.day.localeCompare(b.day))
@@ -88,5 +88,23 @@ export const correctedCalcium = (record: PrognosticRecord): Known | undefined =>
       zh: `血钙${calcium.value} mmol/L，按白蛋白${albumin.value} g/L校正：${corrected.toFixed(2)}，检验室界值${limit}`,
     },
     date: calcium.day,
+  };
+};
+
+/** Body mass index: as measured, else of the weight before treatment and the latest height, kg/m². */
+export const bodyMassIndex = (record: PrognosticRecord): Known | undefined => {
+  const measured = baselineResult(record, 'bmi');
+  if (measured !== null) return ownValue(measured);
+  const weight = baselineResult(record, 'weight-kg');
+  const height = latestResult(record, 'height-cm');
+  if (weight === null || height === null || height.value <= 0) return undefined;
+  const { value } = weight;
+  return {
+    value: Math.round((value / (height.value / 100) ** 2) * 10) / 10,
+    source: {
+      en: `weight ${value} kg, height ${height.value} cm`,
+      zh: `体重${value} kg，身高${height.value} cm`,
+    },
+    date: weight.day,
   };
 };

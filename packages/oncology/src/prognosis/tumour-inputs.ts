@@ -194,11 +194,22 @@ const grade = ({ grade: recorded, diagnosed }: PrognosticRecord): Known | undefi
       };
 };
 
+/** Spread beyond the liver: to nodes or to other organs. */
+const extrahepatic = (record: PrognosticRecord): Known | undefined => {
+  if (record.site !== 'liver') return undefined;
+  const far = metastatic(record);
+  if (far?.value === true) return far;
+  const node = ofAxis(record, 'N').find(({ value }) => /^N[01]/.test(value));
+  if (node?.value.startsWith('N1') === true) return stageSource(node, true);
+  return far === undefined || node === undefined ? undefined : stageSource(node, false);
+};
+
 /** What the record says of the tumour, its stage and its course. */
 export const tumourInputs = (record: PrognosticRecord): KnownInputs => {
   const stage = (value: string) => /^(IV|I{1,3})(?![VX])/.exec(value)?.[1];
   const entries: readonly (readonly [string, Known | undefined])[] = [
     ['metastatic', metastatic(record)],
+    ['extrahepatic', extrahepatic(record)],
     ['neoadjuvant', neoadjuvant(record)],
     ['size_mm', size(record)],
     ['nodes', nodes(record)],

@@ -57,8 +57,12 @@ export const sentBiomarkers = (referred: readonly Referred[]): SentBiomarker[] =
     date: date ?? null,
   }));
 
-/** LOINC: measures of the body that scores ask. */
-const BODY: Readonly<Record<string, string>> = { '39156-5': 'bmi' };
+/** LOINC: measures of the body that scores ask, with the unit in which they are read. */
+const BODY: Readonly<Record<string, { readonly analyte: string; readonly unit: string }>> = {
+  '39156-5': { analyte: 'bmi', unit: 'kg/m2' },
+  '29463-7': { analyte: 'weight-kg', unit: 'kg' },
+  '8302-2': { analyte: 'height-cm', unit: 'cm' },
+};
 
 /** Statuses of treatments that nobody has had yet. */
 const NOT_GIVEN: ReadonlySet<string> = new Set([
@@ -85,8 +89,9 @@ const limitOf = (limit: number | null, { value, normalValue }: Observation): num
 const resultsOf = (rows: readonly Observation[]): LaboratoryResult[] =>
   rows.flatMap((row) => {
     const { code, at, value, normalValue, normalUnit, unit, comparator, notFinal } = row;
-    const analyte = BODY[code] ?? analyteOfLoinc(code)?.id;
-    const number = BODY[code] === undefined ? normalValue : value;
+    const body = BODY[code];
+    const analyte = body?.analyte ?? analyteOfLoinc(code)?.id;
+    const number = body === undefined ? normalValue : unit === body.unit ? value : null;
     if (analyte === undefined || number === null || comparator !== null || notFinal !== null)
       return [];
     return [
@@ -94,7 +99,7 @@ const resultsOf = (rows: readonly Observation[]): LaboratoryResult[] =>
         analyte,
         day: nationalDay(new Date(at)),
         value: number,
-        unit: BODY[code] === undefined ? normalUnit : unit,
+        unit: body?.unit ?? normalUnit,
         low: limitOf(row.referenceLow, row),
         high: limitOf(row.referenceHigh, row),
       },

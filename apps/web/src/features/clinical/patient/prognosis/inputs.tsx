@@ -72,7 +72,7 @@ export function Inputs({
         ...(mayEnter
           ? [
               {
-                header: t`Change`,
+                header: t`Enter here`,
                 leastWidth: 170,
                 cell: (input: Input) =>
                   open === input.id ? (
