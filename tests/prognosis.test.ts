@@ -25,7 +25,7 @@ let ask: (
   who: Principal,
   query: string,
   variables: object,
-) => Promise<{ data: never; codes: string[] }>;
+) => Promise<{ data: unknown; codes: string[] }>;
 beforeAll(async () => {
   db = await setUp();
   const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));
