@@ -40,7 +40,7 @@ const LIVER = {
 } as const satisfies Readonly<Record<string, Binding>>;
 
 /** The scores of the prognosis section, each field with the input that fills it. */
-export const SCORES = {
+const SCORES = {
   'predict-breast-3': {
     ...BREAST,
     pr: 'pr',
