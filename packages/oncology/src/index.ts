@@ -74,7 +74,10 @@ export type {
 export type { FindingCode } from './stage-check/facts.ts';
 export { type CheckedClassification, checkTumour } from './stage-check/of-record.ts';
 export { STAGE_CHECK_VERSION } from './stage-check/stage-check.ts';
+export { chapterOf } from './stage-group/chapter-of.ts';
+export type { Classification } from './stage-group/classification.ts';
 export { explainedInWords } from './stage-group/explained-in-words.ts';
+export { stageGroup } from './stage-group/stage-group.ts';
 export { type Found, foundOf, type TumourFinding } from './tumour-findings/tumour-findings.ts';
 export { proteinChangeOf } from './variant/protein-change.ts';
 export { VARIANT_KINDS, type VariantKind, variantKindOf } from './variant/variant-kind.ts';

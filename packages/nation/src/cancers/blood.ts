@@ -34,7 +34,10 @@ export const blood = [
     radiotherapy: [0.5, 0.4, 0.12, 0.1],
     dose: '30/15',
     systemic: [0.94, 0.96, 0.96, 0.96],
-    lines: ['L01DB01+L01DC01+L01CA04+L01AX04 168d', 'L01FF09 300d; L01BC05+L01XA01 84d'],
+    lines: [
+      'L01DB01+L01DC01+L01CA04+L01AX04 168d',
+      'L01FF09 300d; sintilimab 300d; camrelizumab 300d; L01BC05+L01XA01 84d',
+    ],
     metastases: 'C78.0 60, C79.5 40',
     imaging: 'petCt chestCt neckCt',
   }),
@@ -96,7 +99,7 @@ export const blood = [
     biomarkers: ['BCRABL 0.8 0.14'],
     systemic: [0.92, 0.92, 0.92, 0.92],
     lines: [
-      'L01EA02+L01CA02+L01DB02+H02AB07 300d BCRABL; L01EL03 600d @9823; L01CA02+L01DB02+L01XX02+H02AB07 480d @983',
+      'L01EA02+L01CA02+L01DB02+H02AB07 300d BCRABL; L01EL03 600d @9823; L01AA02 240d @9823; L01CA02+L01DB02+L01XX02+H02AB07 480d @983',
       'L01BC01+L01BA01 90d; L01FX07 90d',
     ],
   }),

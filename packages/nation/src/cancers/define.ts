@@ -1,4 +1,6 @@
 import { shares, type Weighted, weighted } from '../random/weighted.ts';
+import { approvals } from '../sources/approvals.ts';
+import { type Day, dayOf } from '../time/days.ts';
 import { imagingUses } from './imaging.ts';
 import type {
   BiomarkerUse,
@@ -27,7 +29,7 @@ export interface CancerText {
     readonly system?: Staging['system'];
     readonly share: ByStage<number>;
     readonly lateOddsOfMen?: number;
-    /** `IA1 T1a N0 M0 20; IA2 T1b N0 M0 50` for each broad stage; empty where there is none. */
+    /** `IA1 T1a N0 M0 20; T1b N0 M0 50` for each broad stage; empty where there is none. */
     readonly options: ByStage<string>;
   };
   readonly survival: number;
@@ -37,14 +39,18 @@ export interface CancerText {
   /** `EGFR 0.8 0.5 814 825`: biomarker, share tested, share positive, morphologies. */
   readonly biomarkers?: readonly string[];
   readonly surgery: ByStage<number>;
-  /** `32.4 肺叶切除术 60; …` */
+  /** `32.4 肺叶切除术 60; 32.29 肺楔形切除术 4 @I`: with `@` only in these broad stages, `@I-II` */
   readonly operations: string;
   readonly radiotherapy: ByStage<number>;
   /** `60/30` */
   readonly dose: string;
   readonly adjuvant: ByStage<number>;
-  /** `L01BA04+L01XA01 84d EGFR -ALK @814`: drugs, days, biomarkers needed, morphology; `;` between. */
+  readonly neoadjuvant?: ByStage<number>;
+  readonly neoadjuvantRegimens?: string;
+  readonly neoadjuvantBeam?: true;
+  /** `L01BA04+L01XA01 84d EGFR -ALK @814 >2019-03`: drugs, days, biomarkers needed, morphology, not before; `;` between. */
   readonly adjuvantRegimens: string;
+  readonly prolonged?: string;
   readonly systemic: ByStage<number>;
   readonly lines: readonly string[];
   readonly metastases: string;
@@ -58,9 +64,29 @@ const list = (text: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+const FACTORS: Readonly<Record<string, string>> = {
+  psa: 'psa',
+  gg: 'grade_group',
+  s: 's_category',
+  mitoses: 'mitotic_rate',
+};
+
 const stageOption = (words: readonly string[]): StageOption => {
-  const [group = '', t, n, m] = words;
-  return { group, categories: t && n && m ? [t, n, m] : null };
+  const said = words.filter((word) => word.includes('='));
+  const factor = (name: string) =>
+    said.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
+  const factors = Object.entries(FACTORS).flatMap(([short, name]) => {
+    const value = factor(short);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const [first = '', n, m] = words.filter((word) => !word.includes('='));
+  const isTnm = n !== undefined && m !== undefined;
+  return {
+    group: isTnm ? null : first,
+    categories: isTnm ? [first, n, m] : null,
+    factors: Object.fromEntries(factors),
+    saidBy: (factor('as') ?? null) as 'c' | 'p' | null,
+  };
 };
 
 const stageOptions = (text: string): Weighted<StageOption> | null => {
@@ -72,21 +98,48 @@ const stageOptions = (text: string): Weighted<StageOption> | null => {
   );
 };
 
-const operations = (text: string): Weighted<Operation> => {
+const ROMAN = ['I', 'II', 'III', 'IV'];
+
+/** `@I-II` as stages 0 and 1. */
+const inStages = (text: string | undefined): ((stage: number) => boolean) => {
+  if (text === undefined) return () => true;
+  const [from = '', to = from] = text.slice(1).split('-');
+  return (stage) => stage >= ROMAN.indexOf(from) && stage <= ROMAN.indexOf(to);
+};
+
+const operations = (text: string): ByStage<Weighted<Operation>> => {
   const parts = list(text).map((part) => part.split(' '));
-  return weighted(
-    parts.map(([code = '', zh = '']) => ({ code, zh })),
-    parts.map(([, , weight]) => Number(weight)),
-  );
+  const of = (stage: number): Weighted<Operation> =>
+    weighted(
+      parts.map(([code = '', zh = '']) => ({ code, zh })),
+      parts.map(([, , weight, stages]) => (inStages(stages)(stage) ? Number(weight) : 0)),
+    );
+  return [of(0), of(1), of(2), of(3)];
+};
+
+/** The day from which every drug is approved, and on which the regimen became usual where that is said. */
+const sinceOf = (drugs: readonly string[], usual: string | undefined): Day | null => {
+  const days = drugs.flatMap((key) => {
+    const day = approvals.get(key);
+    if (day === undefined) throw new RangeError(`no approval of ${key}`);
+    return day === null ? [] : [dayOf(day)];
+  });
+  if (usual !== undefined) days.push(dayOf(`${usual.slice(1)}-01`));
+  return days.length === 0 ? null : Math.max(...days);
 };
 
 const regimens = (text: string): Regimen[] =>
   list(text).map((part) => {
-    const [drugs = '', days = '', ...conditions] = part.split(' ');
+    const [together = '', days = '', ...conditions] = part.split(' ');
+    const drugs = together.split('+');
     return {
-      drugs: drugs.split('+'),
+      drugs,
+      since: sinceOf(
+        drugs,
+        conditions.find((c) => c.startsWith('>')),
+      ),
       days: Number.parseInt(days, 10),
-      needs: conditions.filter((c) => !c.startsWith('@')),
+      needs: conditions.filter((c) => !/^[@>]/.test(c)),
       morphology: conditions.find((c) => c.startsWith('@'))?.slice(1) ?? null,
     };
   });
@@ -136,8 +189,12 @@ export const cancer = (text: CancerText): CancerModel => ({
     operations: operations(text.operations),
     radiotherapy: text.radiotherapy,
     dose: [Number(text.dose.split('/')[0]), Number(text.dose.split('/')[1])],
+    neoadjuvant: text.neoadjuvant ?? [0, 0, 0, 0],
+    neoadjuvantRegimens: regimens(text.neoadjuvantRegimens ?? ''),
+    neoadjuvantBeam: text.neoadjuvantBeam ?? false,
     adjuvant: text.adjuvant,
     adjuvantRegimens: regimens(text.adjuvantRegimens),
+    prolonged: regimens(text.prolonged ?? ''),
     systemic: text.systemic,
     lines: text.lines.map(regimens),
   },

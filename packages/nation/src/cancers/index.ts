@@ -1,6 +1,7 @@
 import { blood } from './blood.ts';
 import { digestive } from './digestive.ts';
 import { headAndSkin } from './head-and-skin.ts';
+import { liverAndPancreas } from './liver-and-pancreas.ts';
 import type { CancerModel } from './model.ts';
 import { softAndBone } from './soft-and-bone.ts';
 import { thorax } from './thorax.ts';
@@ -11,6 +12,7 @@ import { women } from './women.ts';
 export const cancers: readonly CancerModel[] = [
   ...thorax,
   ...digestive,
+  ...liverAndPancreas,
   ...women,
   ...urogenital,
   ...headAndSkin,

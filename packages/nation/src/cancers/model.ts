@@ -1,14 +1,22 @@
 import type { SiteGroupId } from '@nodp/terminology';
 import type { Weighted } from '../random/weighted.ts';
+import type { Day } from '../time/days.ts';
 
 /** Something by broad stage: I, II, III, IV. */
 export type ByStage<T> = readonly [T, T, T, T];
 
-/** A stage group with the categories that make it (AJCC 8). */
+/** Categories without prefix: T2a, N0, M0. */
+export type Tnm = readonly [t: string, n: string, m: string];
+
+/** How a cancer is found at diagnosis. */
 export interface StageOption {
-  readonly group: string;
-  /** Without prefix: T2a, N0, M0; null where the group is not made of categories. */
-  readonly categories: readonly [t: string, n: string, m: string] | null;
+  /** Of systems that are not made of categories; what T, N and M make is for the stage tables to say. */
+  readonly group: string | null;
+  readonly categories: Tnm | null;
+  /** What the chapter asks for besides, by the stage tables' names. */
+  readonly factors: Readonly<Record<string, string>>;
+  /** Whether only the clinician or only the pathologist says it so. */
+  readonly saidBy: 'c' | 'p' | null;
 }
 
 export interface Staging {
@@ -48,9 +56,11 @@ export interface Operation {
   readonly zh: string;
 }
 
-/** Drugs given together, by ATC code. */
+/** Drugs given together, by the nation's key of each. */
 export interface Regimen {
   readonly drugs: readonly string[];
+  /** From when it is given: the last of its drugs was approved, or it became usual; null: always. */
+  readonly since: Day | null;
   /** How long it is given, in days. */
   readonly days: number;
   /** A biomarker that has to be positive (or, with `-`, negative). */
@@ -61,13 +71,21 @@ export interface Regimen {
 
 export interface Care {
   readonly surgery: ByStage<number>;
-  readonly operations: Weighted<Operation>;
+  /** Operations of each stage: who can be helped through an endoscope is found early. */
+  readonly operations: ByStage<Weighted<Operation>>;
   readonly radiotherapy: ByStage<number>;
   /** Total dose in Gy and fractions of a course meant to cure. */
   readonly dose: readonly [gray: number, fractions: number];
-  /** Systemic treatment around an operation. */
+  /** Treatment before an operation. */
+  readonly neoadjuvant: ByStage<number>;
+  readonly neoadjuvantRegimens: readonly Regimen[];
+  /** Whether the tumour is irradiated with it before the operation. */
+  readonly neoadjuvantBeam: boolean;
+  /** Systemic treatment after an operation. */
   readonly adjuvant: ByStage<number>;
   readonly adjuvantRegimens: readonly Regimen[];
+  /** What is given for years after all that, where it suits the tumour. */
+  readonly prolonged: readonly Regimen[];
   /** Systemic treatment without an operation, line by line: the regimens of a line in order of choice. */
   readonly systemic: ByStage<number>;
   readonly lines: readonly (readonly Regimen[])[];

@@ -2,7 +2,7 @@ import { cancer } from './define.ts';
 
 const adrenalStages = {
   share: [0.2, 0.3, 0.22, 0.28],
-  options: ['I T1 N0 M0 1', 'II T2 N0 M0 1', 'III T3 N0 M0 1', 'IV T3 N1 M1 1'],
+  options: ['T1 N0 M0 1', 'T2 N0 M0 1', 'T3 N0 M0 1', 'T3 N1 M1 1'],
 } as const;
 
 export const softAndBone = [
@@ -17,10 +17,10 @@ export const softAndBone = [
     staging: {
       share: [0.16, 0.5, 0.06, 0.28],
       options: [
-        'IA T1 N0 M0 55; IB T2 N0 M0 45',
-        'IIA T1 N0 M0 48; IIB T2 N0 M0 52',
-        'III T3 N0 M0 1',
-        'IVA T2 N0 M1a 72; IVB T2 N1 M1b 28',
+        'T1 N0 M0 55; T2 N0 M0 45',
+        'T1 N0 M0 48; T2 N0 M0 52',
+        'T3 N0 M0 1',
+        'T2 N0 M1a 72; T2 N1 M1b 28',
       ],
     },
     survival: 39.5,
@@ -29,6 +29,8 @@ export const softAndBone = [
     operations: '77.67 骨病损切除术 45; 84.17 膝上截肢术 14; 77.87 肿瘤段骨切除假体置换术 41',
     radiotherapy: [0.03, 0.12, 0.2, 0.25],
     dose: '55.8/31',
+    neoadjuvant: [0, 0.55, 0.6, 0.3],
+    neoadjuvantRegimens: 'L01DB01+L01XA01+L01BA01 90d @918; L01CA02+L01DB01+L01AA01 100d @926',
     adjuvant: [0.12, 0.88, 0.9, 0.9],
     adjuvantRegimens:
       'L01DB01+L01XA01+L01BA01 240d @918; L01CA02+L01DB01+L01AA01 330d @926; L01DB01+L01AA06 126d @!937',
@@ -50,12 +52,7 @@ export const softAndBone = [
     grades: '1 22, 2 30, 3 48',
     staging: {
       share: [0.24, 0.18, 0.36, 0.22],
-      options: [
-        'IA T1 N0 M0 50; IB T2 N0 M0 50',
-        'II T1 N0 M0 1',
-        'IIIA T2 N0 M0 50; IIIB T3 N0 M0 50',
-        'IV T3 N0 M1 1',
-      ],
+      options: ['T1 N0 M0 50; T2 N0 M0 50', 'T1 N0 M0 1', 'T2 N0 M0 50; T3 N0 M0 50', 'T3 N0 M1 1'],
     },
     survival: 55,
     hazard: [1, 2, 4, 11],
@@ -66,7 +63,10 @@ export const softAndBone = [
     adjuvant: [0.02, 0.2, 0.42, 0.8],
     adjuvantRegimens: 'L01DB01+L01AA06 126d',
     systemic: [0.03, 0.12, 0.3, 0.76],
-    lines: ['L01DB01+L01AA06 126d; L01DB01 120d', 'L01BC05+L01CD02 90d; L01EX03 140d'],
+    lines: [
+      'L01DB01+L01AA06 126d; L01DB01 120d',
+      'anlotinib 140d >2019-06; L01BC05+L01CD02 90d; L01EX03 140d',
+    ],
     metastases: 'C78.0 76, C79.5 12, C78.7 12',
     imaging: 'boneMr boneMr chestCt',
   }),

@@ -1,6 +1,6 @@
 import { siteHistology } from '@nodp/terminology/site-histology';
 import { cancerOf, cancers } from '../cancers/index.ts';
-import type { CancerModel, StageOption } from '../cancers/model.ts';
+import type { CancerModel } from '../cancers/model.ts';
 import { hospitalsOf, type Institution, institutions } from '../network/institutions.ts';
 import type { Random } from '../random/random.ts';
 import { type Weighted, weighted } from '../random/weighted.ts';
@@ -8,9 +8,12 @@ import { newCases, type Sex } from '../sources/incidence.ts';
 import { yearsUntil } from '../sources/life-table.ts';
 import type { Province } from '../sources/provinces.ts';
 import { provincesOf } from '../sources/regional.ts';
+import { everSmoked } from '../sources/smoking.ts';
 import { PUBLISHED_STAGE } from '../sources/stage.ts';
 import { type Day, YEAR } from '../time/days.ts';
 import { drawDiagnosis } from '../time/diagnoses.ts';
+import { workday, workdayBefore } from '../time/workdays.ts';
+import { clinicalStage, type Staged } from './staging.ts';
 import { baseHazard, stageShares, yearsToCancerDeath } from './survival.ts';
 
 /** What truly happens to one patient, before any hospital writes it down. */
@@ -29,7 +32,10 @@ export interface Course {
   readonly diagnosed: Day;
   /** 0 to 3 for I to IV; 0 where the cancer is not staged. */
   readonly stage: number;
-  readonly staged: StageOption | null;
+  /** As the clinician sees it at diagnosis. */
+  readonly staged: Staged | null;
+  /** Whether it has spread afar at diagnosis. */
+  readonly metastatic: boolean;
   /** Whether a hospital wrote the stage down. */
   readonly stageKnown: boolean;
   /** Last day anything is known: of death, or of the last contact. */
@@ -37,6 +43,8 @@ export interface Course {
   readonly death: 'cancer' | 'other' | null;
   /** Whether the hospitals lost sight of the patient. */
   readonly lost: boolean;
+  /** Whether the patient ever smoked. */
+  readonly smoker: boolean;
   /** Day the cancer comes back after it was removed, or grows on where it was not; null if never seen. */
   readonly relapse: Day | null;
 }
@@ -92,8 +100,17 @@ const drawRelapse = (random: Random, stage: number, toDeath: number): number => 
   return toDeath * share;
 };
 
-/** @param reference the day as of which the nation is told */
-export const drawCourse = (random: Random, reference: Day): Course => {
+/** Sarcomas of low grade are of stage I, others are not (AJCC, bone and soft tissue). */
+const gradeOf = ({ group }: CancerModel, stage: number, drawn: string | null): string | null => {
+  if (group !== 'bone' && group !== 'soft-tissue') return drawn;
+  return stage === 0 ? '1' : drawn === '1' ? '3' : drawn;
+};
+
+/**
+ * @param random decides who the patient is; `more` what was found of the patient later on
+ * @param reference the day as of which the nation is told
+ */
+export const drawCourse = (random: Random, more: Random, reference: Day): Course => {
   const cell = newCases.draw(random);
   const cancer = cancerOf(cell.cancer);
   const ready = prepared.get(cancer.id) as Prepared;
@@ -102,7 +119,7 @@ export const drawCourse = (random: Random, reference: Day): Course => {
     cell.age === 17
       ? 85 + Math.min(13, 5 * random.exponential())
       : cell.age * 5 + 5 * random.unit();
-  const diagnosed = drawDiagnosis(random, reference);
+  const diagnosed = workdayBefore(drawDiagnosis(random, reference));
   const born = diagnosed - Math.floor(age * YEAR);
   const province = provincesOf(cancer.group).draw(random);
   const home = hospitalsOf(province.code).draw(random);
@@ -110,7 +127,16 @@ export const drawCourse = (random: Random, reference: Day): Course => {
   const morphology = cancer.morphology.draw(random);
   const topography = (ready.topographies.get(morphology) ?? cancer.topography).draw(random);
   const stage = cancer.staging === null ? 0 : ready.stage[sex].draw(random);
-  const staged = cancer.staging?.options[stage]?.draw(random) ?? null;
+  const grade = gradeOf(cancer, stage, cancer.grades?.draw(more) ?? null);
+  const staged = clinicalStage(more, {
+    cancer,
+    topography,
+    morphology,
+    grade,
+    born,
+    diagnosed,
+    stage,
+  });
   const stageKnown = staged !== null && !random.chance(PUBLISHED_STAGE.unknown);
 
   const toCancerDeath = yearsToCancerDeath(cancer, ready.base, stage, age, random.exponential());
@@ -119,13 +145,13 @@ export const drawCourse = (random: Random, reference: Day): Course => {
   const toRelapse = drawRelapse(random, stage, toCancerDeath);
 
   const dies = diagnosed + Math.max(1, Math.round(Math.min(toCancerDeath, toOtherDeath) * YEAR));
-  const lostOn = diagnosed + Math.ceil(toLoss * YEAR);
+  const lostOn = Math.max(diagnosed, workdayBefore(diagnosed + Math.ceil(toLoss * YEAR)));
   // Who is alive was last seen some time ago; a death after that day is not known yet.
-  const seen = Math.max(diagnosed, reference - random.below(150));
+  const seen = Math.max(diagnosed, workdayBefore(reference - random.below(150)));
   const lastSeen = Math.min(lostOn, seen);
   const dead = dies <= lastSeen;
   const end = dead ? dies : lastSeen;
-  const relapse = diagnosed + Math.max(60, Math.round(toRelapse * YEAR));
+  const relapse = workday(diagnosed + Math.max(60, Math.round(toRelapse * YEAR)));
 
   const second = random.chance(SECOND_HOSPITAL)
     ? {
@@ -143,14 +169,16 @@ export const drawCourse = (random: Random, reference: Day): Course => {
     topography,
     morphology,
     laterality: cancer.paired ? (random.chance(0.51) ? 'right' : 'left') : null,
-    grade: cancer.grades?.draw(random) ?? null,
+    grade,
     diagnosed,
     stage,
     staged,
+    metastatic: staged?.categories?.[2].startsWith('M1') ?? stage === 3,
     stageKnown,
     end,
     death: dead ? (toCancerDeath <= toOtherDeath ? 'cancer' : 'other') : null,
     lost: !dead && lostOn < seen,
+    smoker: age >= 18 && more.chance(everSmoked(sex, cancer.group)),
     relapse: relapse < end ? relapse : null,
   };
 };

@@ -1,21 +1,24 @@
 import type { Operation, Regimen } from '../cancers/model.ts';
-import { biomarker as biomarkerOf } from '../laboratory/biomarkers.ts';
 import type { Random } from '../random/random.ts';
-import type { Day } from '../time/days.ts';
+import { type Day, YEAR } from '../time/days.ts';
+import { workday } from '../time/workdays.ts';
+import { type BiomarkerResult, drawBiomarkers } from './biomarkers.ts';
 import type { Course } from './course.ts';
+import { choose, withOvarianSuppression } from './regimens.ts';
+import { beamSpan, drugSpan, lastTreated, type Span } from './spans.ts';
+import { pathologicalStage, type Staged, stageAfterTreatment } from './staging.ts';
 
-export type TreatmentStatus = 'completed' | 'stopped' | 'in-progress';
+export type { BiomarkerResult };
 
-interface Span {
-  readonly from: Day;
-  readonly to: Day;
-  readonly status: TreatmentStatus;
-}
+/** What treatment before it left of the tumour. */
+export type Downstaging = 'nothing' | 'less' | 'as much';
 
 export interface Surgery {
   readonly kind: 'surgery';
   readonly on: Day;
   readonly operation: Operation;
+  /** Null where nothing was given before it. */
+  readonly left: Downstaging | null;
 }
 
 export interface Radiotherapy extends Span {
@@ -23,6 +26,7 @@ export interface Radiotherapy extends Span {
   readonly palliative: boolean;
   readonly centigray: number;
   readonly fractions: number;
+  readonly planned: number;
 }
 
 export interface Systemic extends Span {
@@ -32,170 +36,181 @@ export interface Systemic extends Span {
   readonly line: number | null;
 }
 
-export interface BiomarkerResult {
-  readonly biomarker: string;
-  readonly positive: boolean;
-  /** Per cent of cells, where it is counted. */
-  readonly percent: number | null;
-  readonly words: string;
+/** How the tumour was staged when it was removed: pathologically, or after treatment. */
+export interface Pathological {
+  readonly classification: 'p' | 'y';
+  readonly staged: Staged;
+  readonly on: Day;
 }
 
 export interface Care {
+  readonly pathological: Pathological | null;
   readonly biomarkers: readonly BiomarkerResult[];
   readonly surgery: Surgery | null;
   readonly radiotherapy: readonly Radiotherapy[];
   readonly systemic: readonly Systemic[];
 }
 
-const fits = (morphology: string, prefixes: readonly string[] | undefined): boolean =>
-  prefixes === undefined || prefixes.some((p) => morphology.startsWith(p));
+/**
+ * How much rarer the old are treated than the others of their stage, from an age on. That they are is published (Zeng C,
+ * Wen W, Morgans AK, et al. JAMA Oncol 2015;1:88–96); by how much is ours.
+ */
+const RARER: readonly (readonly [age: number, surgery: number, beam: number, systemic: number])[] =
+  [
+    [85, 0.36, 0.5, 0.22],
+    [80, 0.68, 0.8, 0.5],
+    [75, 0.88, 0.95, 0.8],
+  ];
+const AS_OFTEN = [0, 1, 1, 1] as const;
 
-const drawBiomarkers = (random: Random, course: Course): BiomarkerResult[] => {
-  const results: BiomarkerResult[] = [];
-  for (const use of course.cancer.biomarkers) {
-    if (!fits(course.morphology, use.morphologies) || !random.chance(use.tested)) continue;
-    const test = biomarkerOf(use.biomarker);
-    if (test.percent) {
-      const percent = Math.min(
-        95,
-        Math.max(1, Math.round(use.positive * 100 * Math.exp(0.6 * random.normal()))),
-      );
-      results.push({
-        biomarker: use.biomarker,
-        positive: percent >= 20,
-        percent,
-        words: `${percent}%`,
-      });
-      continue;
+/** Draws one patient's treatment, in the order in which it is given. */
+class Treating {
+  readonly random: Random;
+  readonly course: Course;
+  readonly last: Day;
+  readonly found: readonly BiomarkerResult[];
+  readonly radiotherapy: Radiotherapy[] = [];
+  readonly systemic: Systemic[] = [];
+  surgery: Surgery | null = null;
+
+  constructor(random: Random, course: Course) {
+    this.random = random;
+    this.course = course;
+    this.found = drawBiomarkers(random, course);
+    this.last = lastTreated(random, course);
+  }
+
+  /** Gives drugs from a day on, if any regimen suits; when they ended. */
+  give(regimens: readonly Regimen[], at: Day, stopsAt: Day | null, line: number | null) {
+    const from = workday(at);
+    if (from >= this.last) return null;
+    const chosen = choose(this.random, regimens, this.course, this.found, from);
+    if (chosen === null) return null;
+    const regimen = withOvarianSuppression(this.random, chosen, this.course, from);
+    const span = drugSpan(this.random, this.course, from, regimen.days, this.last, stopsAt);
+    this.systemic.push({ kind: 'systemic', regimen, line, ...span });
+    return span.to;
+  }
+
+  /** Lines of treatment from a day on, each until it no longer helps. */
+  giveLines(from: Day, stopsAt: Day | null): void {
+    let at = from;
+    let line = 0;
+    for (const [i, regimens] of this.course.cancer.care.lines.entries()) {
+      if (at >= this.last || (i > 0 && !this.random.chance(0.62))) break;
+      const ended = this.give(regimens, at, i === 0 ? stopsAt : null, line + 1);
+      if (ended === null) continue;
+      line++;
+      at = ended + 14 + this.random.below(30);
     }
-    const positive = random.chance(use.positive);
-    const words = positive ? random.pick(test.positive) : test.negative;
-    results.push({ biomarker: use.biomarker, positive, percent: null, words });
   }
-  return results;
-};
 
-/** Whether a regimen suits the tumour: its biomarkers as far as tested, its morphology. */
-const suits = (regimen: Regimen, course: Course, found: readonly BiomarkerResult[]): boolean => {
-  const m = regimen.morphology;
-  if (
-    m !== null &&
-    (m.startsWith('!')
-      ? course.morphology.startsWith(m.slice(1))
-      : !course.morphology.startsWith(m))
-  ) {
-    return false;
+  irradiate(at: Day, palliative: boolean): void {
+    const from = workday(at);
+    if (from >= this.last) return;
+    const [gray, planned] = palliative ? ([30, 10] as const) : this.course.cancer.care.dose;
+    const { given, ...span } = beamSpan(this.random, this.course, from, planned, this.last);
+    const centigray = Math.round((gray * 100 * given) / planned);
+    const fractions = given;
+    this.radiotherapy.push({
+      kind: 'radiotherapy',
+      palliative,
+      centigray,
+      fractions,
+      planned,
+      ...span,
+    });
   }
-  return regimen.needs.every((need) => {
-    const result = found.find((r) => r.biomarker === need.replace(/^-/, ''));
-    return need.startsWith('-') ? result?.positive !== true : result?.positive === true;
-  });
-};
 
-/** The earlier of those that suit is likelier. */
-const choose = (
-  random: Random,
-  regimens: readonly Regimen[],
-  course: Course,
-  found: readonly BiomarkerResult[],
-): Regimen | null => {
-  const suitable = regimens.filter((r) => suits(r, course, found));
-  if (suitable.length === 0) return null;
-  const targeted = suitable.filter((r) => r.needs.some((n) => !n.startsWith('-')));
-  if (targeted.length > 0 && random.chance(0.85)) return random.pick(targeted);
-  return suitable[Math.min(suitable.length - 1, Math.floor(random.exponential() * 1.1))] ?? null;
-};
+  operate(at: Day, left: Downstaging | null): void {
+    const { cancer, stage, end, relapse } = this.course;
+    const on = workday(at);
+    if (on >= end || (relapse !== null && on >= relapse)) return;
+    const operation = cancer.care.operations[stage]?.draw(this.random) as Operation;
+    this.surgery = { kind: 'surgery', on, operation, left };
+  }
 
-/** A course of treatment cut off by what comes first. */
-const span = (random: Random, from: Day, days: number, end: Day, stopsAt: Day | null): Span => {
-  const planned = from + Math.max(1, Math.round(days * Math.exp(0.25 * random.normal())));
-  const wanted = stopsAt !== null && stopsAt > from ? Math.min(planned, stopsAt) : planned;
-  if (wanted > end) return { from, to: end, status: 'in-progress' };
-  const stopped = wanted < planned || random.chance(0.1);
-  return { from, to: wanted, status: stopped ? 'stopped' : 'completed' };
-};
+  /** Drugs, and radiation where it is given with them, before an operation some weeks later. */
+  treatBefore(): void {
+    const { cancer, diagnosed, relapse } = this.course;
+    const from = diagnosed + 10 + this.random.below(12);
+    const ended = this.give(cancer.care.neoadjuvantRegimens, from, relapse, null);
+    if (ended === null) return;
+    let until = ended;
+    if (cancer.care.neoadjuvantBeam) {
+      this.irradiate(from, false);
+      until = Math.max(until, this.radiotherapy[0]?.to ?? until);
+    }
+    const at = this.random.unit();
+    const left = at < 0.22 ? 'nothing' : at < 0.7 ? 'less' : 'as much';
+    this.operate(until + 28 + this.random.below(21), left);
+  }
+}
 
-/** Lines of systemic treatment from a day on, each until it no longer helps. */
-const drawLines = (
+/** What is removed of a cancer that has not spread afar is staged by the pathologist. */
+const pathological = (
   random: Random,
   course: Course,
-  found: readonly BiomarkerResult[],
-  from: Day,
-  limit: Day,
-  stopsAt: Day | null,
-): Systemic[] => {
-  const lines: Systemic[] = [];
-  let at = from;
-  for (const [i, regimens] of course.cancer.care.lines.entries()) {
-    if (at >= limit || (i > 0 && !random.chance(0.62))) break;
-    const regimen = choose(random, regimens, course, found);
-    if (regimen === null) continue;
-    const given = span(random, at, regimen.days, limit, i === 0 ? stopsAt : null);
-    lines.push({ kind: 'systemic', regimen, line: lines.length + 1, ...given });
-    at = given.to + 14 + random.below(30);
-  }
-  return lines;
-};
-
-const drawRadiotherapy = (
-  random: Random,
-  course: Course,
-  from: Day,
-  palliative: boolean,
-): Radiotherapy => {
-  const [gray, planned] = palliative ? ([30, 10] as const) : course.cancer.care.dose;
-  const given = span(random, from, planned * 1.4, course.end, null);
-  const done =
-    given.status === 'completed'
-      ? planned
-      : Math.max(1, Math.min(planned, Math.floor((given.to - given.from) / 1.4)));
-  const centigray = Math.round((gray * 100 * done) / planned);
-  return { kind: 'radiotherapy', palliative, centigray, fractions: done, ...given };
+  surgery: Surgery | null,
+): Pathological | null => {
+  const { staged: clinical, cancer } = course;
+  if (surgery === null || clinical === null || course.metastatic) return null;
+  if (cancer.staging?.system !== 'AJCC') return null;
+  const { left, on } = surgery;
+  const staged =
+    left === null
+      ? pathologicalStage(random, course, clinical)
+      : stageAfterTreatment(random, course, left, clinical);
+  return staged === null ? null : { classification: left === null ? 'p' : 'y', staged, on };
 };
 
 /** What is done for the patient until death or the last contact. */
 export const drawCare = (random: Random, course: Course): Care => {
   const { cancer, stage, diagnosed, end, relapse } = course;
+  const age = (diagnosed - course.born) / YEAR;
+  const [, operated, irradiated, medicated] = RARER.find(([from]) => age >= from) ?? AS_OFTEN;
   const at = <T>(by: readonly [T, T, T, T]): T => by[stage] as T;
-  const biomarkers = drawBiomarkers(random, course);
-  const radiotherapy: Radiotherapy[] = [];
-  const systemic: Systemic[] = [];
-  let surgery: Surgery | null = null;
+  const care = new Treating(random, course);
+  const { care: usual } = cancer;
 
-  const operated = diagnosed + 6 + random.below(30);
-  if (operated < end && random.chance(at(cancer.care.surgery))) {
-    surgery = { kind: 'surgery', on: operated, operation: cancer.care.operations.draw(random) };
+  if (random.chance(at(usual.surgery) * operated)) {
+    const suits = choose(random, usual.neoadjuvantRegimens, course, care.found, diagnosed) !== null;
+    if (suits && random.chance(at(usual.neoadjuvant) * medicated)) care.treatBefore();
+    else care.operate(diagnosed + 6 + random.below(30), null);
   }
-  const start = (surgery === null ? diagnosed + 10 : operated + 24) + random.below(20);
+  const { surgery } = care;
   const before = Math.min(end, relapse ?? end);
+  const start = (surgery === null ? diagnosed + 10 : surgery.on + 24) + random.below(20);
   if (surgery !== null) {
-    const regimen = choose(random, cancer.care.adjuvantRegimens, course, biomarkers);
-    if (regimen !== null && start < before && random.chance(at(cancer.care.adjuvant))) {
-      systemic.push({
-        kind: 'systemic',
-        regimen,
-        line: null,
-        ...span(random, start, regimen.days, end, relapse),
-      });
-    }
-  } else if (start < end && random.chance(at(cancer.care.systemic))) {
-    systemic.push(
-      ...drawLines(random, course, biomarkers, start, end, stage === 3 ? relapse : null),
-    );
+    const share = at(usual.adjuvant) * medicated * (surgery.left === null ? 1 : 0.5);
+    const ended =
+      start < before && random.chance(share)
+        ? care.give(usual.adjuvantRegimens, start, relapse, null)
+        : null;
+    const then = (ended ?? start) + 14 + random.below(14);
+    if (usual.prolonged.length > 0 && then < before && random.chance(0.93 * medicated ** 0.3))
+      care.give(usual.prolonged, then, relapse, null);
+  } else if (care.systemic.length === 0 && random.chance(at(usual.systemic) * medicated)) {
+    care.giveLines(start, stage === 3 ? relapse : null);
   }
   const beam = start + (surgery === null ? 4 : 60) + random.below(20);
-  if (beam < before && random.chance(at(cancer.care.radiotherapy))) {
-    radiotherapy.push(drawRadiotherapy(random, course, beam, stage === 3));
-  }
+  if (
+    care.radiotherapy.length === 0 &&
+    beam < before &&
+    random.chance(at(usual.radiotherapy) * irradiated)
+  )
+    care.irradiate(beam, course.metastatic && cancer.staging?.system === 'AJCC');
   // What came back is treated with the lines kept for it.
-  if (relapse !== null && !systemic.some((s) => s.line !== null)) {
+  if (relapse !== null && !care.systemic.some((s) => s.line !== null)) {
     const again = relapse + 12 + random.below(20);
-    if (again < end && random.chance(0.72)) {
-      systemic.push(...drawLines(random, course, biomarkers, again, end, null));
-    }
-    if (again + 20 < end && random.chance(0.2)) {
-      radiotherapy.push(drawRadiotherapy(random, course, again + 20, true));
-    }
+    if (random.chance(0.72 * medicated)) care.giveLines(again, null);
+    if (random.chance(0.2 * irradiated)) care.irradiate(again + 20, true);
   }
-  return { biomarkers, surgery, radiotherapy, systemic };
+  return {
+    pathological: pathological(random, course, surgery),
+    biomarkers: care.found,
+    surgery: care.surgery,
+    radiotherapy: care.radiotherapy,
+    systemic: care.systemic,
+  };
 };

@@ -23,19 +23,25 @@ const QUESTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 /** Clinical stage group, of whatever system. */
 const STAGE_GROUP = '21908-9';
+/** Prostate cancer grade group (ISUP). */
+const GRADE_GROUP = '94734-1';
 const METHODS: Readonly<Record<string, readonly [string, string]>> = {
   'AJCC 8': ['897275008', 'AJCC, Cancer Staging Manual, 8th edition'],
   'Ann Arbor': ['254372002', 'Ann Arbor lymphoma staging system'],
 };
 
 export const stage: ToResource<'stage'> = (c, common) => {
-  const question = c.classification === null ? undefined : QUESTIONS[c.axis]?.[c.classification];
+  // What treatment left is asked for as what the pathologist finds: the value says that it was after treatment.
+  const asked = c.classification === 'y' ? 'p' : c.classification;
+  const question = asked === null ? undefined : QUESTIONS[c.axis]?.[asked];
   const method = c.system === null ? undefined : METHODS[c.system];
   return said({
     resourceType: 'Observation',
     ...common,
     status: 'final',
-    code: question ? codeable(SNOMED, question, null) : codeable(LOINC, STAGE_GROUP, null),
+    code: question
+      ? codeable(SNOMED, question, null)
+      : codeable(LOINC, c.axis === 'ISUP' ? GRADE_GROUP : STAGE_GROUP, null),
     focus: c.tumour === null ? undefined : [{ reference: `Condition/${c.tumour}` }],
     effectiveDateTime: partial(c.assessed),
     method: method ? codeable(SNOMED, method[0], method[1]) : codeable(null, null, c.system),

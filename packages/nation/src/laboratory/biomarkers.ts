@@ -64,6 +64,7 @@ export const biomarkers: Readonly<Record<string, Biomarker>> = {
   CD20: stain(null, 'CD20'),
   CD30: stain(null, 'CD30'),
   HPV16: stain(null, 'HPV', '16型阳性'),
+  EBER: stain(null, 'EBER', '原位杂交阳性(+)'),
   MSI: { ...stain('81695-9', '微卫星不稳定', 'MSI-H'), negative: 'MSS' },
   KI67: { ...stain('85330-9', 'Ki-67', '阳性'), percent: true },
 };

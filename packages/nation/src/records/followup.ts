@@ -2,6 +2,7 @@ import type { Course } from '../course/course.ts';
 import type { Care } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, instantOf, onDay, YEAR } from '../time/days.ts';
+import { workday, workdayBefore } from '../time/workdays.ts';
 import { coded, inWords, type Said } from './records.ts';
 import { APPOINTMENT_REASON, SNOMED } from './systems.ts';
 import type { View, Writer } from './writer.ts';
@@ -30,7 +31,7 @@ const status = (writer: Writer, key: string, day: Day, trend: keyof typeof FOUND
 export const writeStatuses = (random: Random, writer: Writer, course: Course, care: Care): void => {
   const { end, relapse, stage } = course;
   const done = care.surgery?.on ?? care.systemic[0]?.from ?? care.radiotherapy[0]?.from ?? null;
-  const first = done === null ? null : done + 95 + random.below(60);
+  const first = done === null ? null : workday(done + 95 + random.below(60));
   if (first !== null && first < Math.min(end, relapse ?? end)) {
     const trend =
       care.surgery !== null && stage < 3
@@ -99,17 +100,17 @@ export const writeFollowUp = (
       note,
     });
   };
-  const before = end - 90 - random.below(120);
+  const before = workdayBefore(end - 90 - random.below(120));
   if (before > from) contact('contact-1', before, before, 'fulfilled', random.pick(NOTES));
   const last = death === null ? random.pick(NOTES) : '家属告知患者已去世。';
   contact('contact-2', end, end, 'fulfilled', last);
   if (death !== null) return;
   if (course.lost) {
-    const tried = end + 60 + random.below(60);
+    const tried = workday(end + 60 + random.below(60));
     if (tried < reference) contact('contact-3', tried, tried, 'noshow', '多次电话无人接听。');
     return;
   }
   // Every few months from the last one: some are due these days, a few are overdue.
-  const next = end + 85 + random.below(110);
+  const next = workday(end + 85 + random.below(110));
   contact('contact-3', next, end, 'booked', null);
 };

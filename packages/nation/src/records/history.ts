@@ -89,14 +89,19 @@ const deathsOf = (
   return [{ ...home, id: writer.nextId(), record }];
 };
 
+/** A stream of its own, so that what is added to it changes nobody's cancer, death or residence. */
+const MORE = 0x6d6f7265;
+
 /** Everything the network knows of patient `index`: it depends on the seed, the number and the reference day alone. */
 export const historyOf = (seed: number, index: number, reference: Day): PatientHistory => {
   const chance = random(seed, index);
-  const course = drawCourse(chance, reference);
-  const care = drawCare(chance, course);
+  const more = random(seed, index, MORE);
+  const course = drawCourse(chance, more, reference);
+  const care = drawCare(more, course);
   const writer = writerOf(chance, seed, index, course, reference);
-  const told = writeTumours(chance, writer, course, care);
-  if (course.stage === 3 && course.staged !== null && course.stageKnown && chance.chance(0.75)) {
+  const told = writeTumours(chance, more, writer, course, care);
+  // An M1 that somebody wrote down has a metastasis written down with it.
+  if (course.metastatic && course.staged?.categories && course.stageKnown) {
     writeMetastasis(chance, writer, course, course.diagnosed, 'metastasis-1');
   } else if (course.relapse !== null && course.cancer.staging !== null && chance.chance(0.65)) {
     writeMetastasis(chance, writer, course, course.relapse, 'metastasis-2');

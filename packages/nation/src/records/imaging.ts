@@ -3,6 +3,7 @@ import type { Course } from '../course/course.ts';
 import type { Care } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, instantOf, onDay } from '../time/days.ts';
+import { workday, workdayBefore } from '../time/workdays.ts';
 import { coded } from './records.ts';
 import { LOINC, SNOMED } from './systems.ts';
 import type { Writer } from './writer.ts';
@@ -24,7 +25,7 @@ const write = (
   end: Day,
   { day, use, says }: Examination,
 ): void => {
-  const told = Math.max(day, Math.min(day + 1, end));
+  const told = Math.max(day, Math.min(workday(day + 1), end));
   const view = writer.at(day);
   const [code, display] = use.bodySite;
   const uid = uidOf(random);
@@ -74,14 +75,14 @@ export const writeImaging = (random: Random, writer: Writer, course: Course, car
     ? `考虑${cancer.zh}，病灶最大径约${millimetres} mm，${also}。`
     : `符合${cancer.zh}改变，请结合临床及病理。`;
   const examinations: Examination[] = [
-    { day: Math.max(diagnosed - 3, course.born), use: first, says: seen },
+    { day: Math.max(workdayBefore(diagnosed - 3), course.born), use: first, says: seen },
   ];
   if (random.chance(0.45)) {
     const says = stage === 3 ? '可见转移灶。' : '未见明确转移征象。';
-    examinations.push({ day: diagnosed + 2, use: third, says });
+    examinations.push({ day: workday(diagnosed + 2), use: third, says });
   }
   const done = care.surgery?.on ?? care.systemic[0]?.from ?? care.radiotherapy[0]?.from ?? null;
-  const check = done === null ? null : done + 90 + random.below(60);
+  const check = done === null ? null : workday(done + 90 + random.below(60));
   if (check !== null && check < Math.min(end, relapse ?? end)) {
     const left = Math.round(millimetres * (0.45 + 0.6 * random.unit()));
     const says =

@@ -5,6 +5,7 @@ import type { Care } from '../course/treatment.ts';
 import { type Analyte, analyte, analytes } from '../laboratory/analytes.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, instantOf } from '../time/days.ts';
+import { workday } from '../time/workdays.ts';
 import { LOINC } from './systems.ts';
 import type { Writer } from './writer.ts';
 
@@ -99,7 +100,7 @@ export const writeLaboratory = (
   // No two draws on one day: a day is part of the result's key.
   const drawn = new Set<Day>();
   const once = (day: Day, work: (day: Day) => void): void => {
-    const last = Math.min(day, end);
+    const last = Math.min(workday(day), end);
     if (drawn.has(last)) return;
     drawn.add(last);
     work(last);

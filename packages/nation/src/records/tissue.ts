@@ -5,6 +5,7 @@ import type { Care } from '../course/treatment.ts';
 import { biomarker as biomarkerOf } from '../laboratory/biomarkers.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, onDay } from '../time/days.ts';
+import { workday } from '../time/workdays.ts';
 import { coded, inWords } from './records.ts';
 import { writeSequencing } from './sequencing.ts';
 import { LOINC, SPECIMEN_TYPE } from './systems.ts';
@@ -63,6 +64,7 @@ const pathology = (
   writer: Writer,
   view: View,
   course: Course,
+  care: Care,
   key: string,
   day: Day,
   removed: boolean,
@@ -70,8 +72,10 @@ const pathology = (
 ): void => {
   const [zh, en] = wordsOf(course.topography, course.morphology);
   const grade = course.grade === null ? null : GRADES[course.grade];
-  const tnm = removed && course.stageKnown && course.staged?.categories;
-  const conclusion = [zh, grade?.[0], tnm ? `p${tnm[0]}${tnm[1]}` : null]
+  const told = removed && course.stageKnown ? care.pathological : null;
+  const tnm = told?.staged.categories;
+  const after = told?.classification === 'y' ? 'yp' : 'p';
+  const conclusion = [zh, grade?.[0], tnm ? `${after}${tnm[0]}${tnm[1]}` : null]
     .filter(Boolean)
     .join('，');
   const lines = [
@@ -80,7 +84,7 @@ const pathology = (
     found === '' ? null : `免疫组化及分子检测：${found}。`,
     `Diagnosis: ${en}${grade ? `, ${grade[1]}` : ''}.`,
   ];
-  const on = Math.max(day, Math.min(day + 5, course.end));
+  const on = Math.max(day, Math.min(workday(day + 5), course.end));
   writer.add('pathology-report', view, 'DiagnosticReport', key, on, {
     what: coded(LOINC, '22637-3', '病理诊断报告'),
     status: 'final',
@@ -108,6 +112,7 @@ export const writeTissue = (random: Random, writer: Writer, course: Course, care
     writer,
     home,
     course,
+    care,
     'pathology-1',
     diagnosed,
     false,
@@ -132,7 +137,7 @@ export const writeTissue = (random: Random, writer: Writer, course: Course, care
     specimen(writer, view, course, on, { key: 'resection-a', type: TUMOUR, parent: removed });
     if (random.chance(0.4))
       specimen(writer, view, course, on, { key: 'resection-b', type: TUMOUR, parent: removed });
-    pathology(writer, view, course, 'pathology-2', on, true, found);
+    pathology(writer, view, course, care, 'pathology-2', on, true, found);
   }
   const tested = care.surgery?.on ?? diagnosed;
   const view = care.surgery === null ? home : writer.at(tested);

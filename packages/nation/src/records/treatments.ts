@@ -38,19 +38,19 @@ const known = new Map(
   [...drugs.values()].map((d) => {
     const found = drugOfAtc(d.atc) ?? drugOfName(d.zh);
     return [
-      d.atc,
+      d.key,
       { id: found?.id ?? null, beside: found === null || found.modality === 'supportive' },
     ];
   }),
 );
 
 const systemicRows = (given: Systemic, palliative: boolean): Treatment[] =>
-  given.regimen.drugs.map((atc) => {
-    const drug = drugOf(atc);
-    const platform = known.get(atc);
+  given.regimen.drugs.map((key) => {
+    const drug = drugOf(key);
+    const platform = known.get(key);
     return {
       what: platform?.beside ? 'OTHER' : 'SYSTEMIC',
-      code: coded(ATC, atc, drug.zh),
+      code: coded(ATC, drug.atc, drug.zh),
       drug: platform?.id ?? null,
       status: given.status,
       ...dates(given.from, given.status === 'in-progress' ? null : given.to),
@@ -84,7 +84,7 @@ const radiotherapyRow = (given: Radiotherapy, course: Course): Treatment => {
 };
 
 export const writeTreatments = (writer: Writer, course: Course, care: Care): void => {
-  const palliative = course.stage === 3;
+  const palliative = course.metastatic && course.cancer.staging?.system === 'AJCC';
   if (care.surgery !== null) {
     const { on, operation } = care.surgery;
     writer.add('treatment', writer.at(on), 'Procedure', 'operation', on, {

@@ -6,9 +6,11 @@ import type { Course } from '../course/course.ts';
 import type { Care } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, dateOf, onDay } from '../time/days.ts';
+import { workday } from '../time/workdays.ts';
 import { icd10Of, METASTASES } from './icd10.ts';
-import { coded, type Said } from './records.ts';
-import { ICD_10, STAGING } from './systems.ts';
+import { coded } from './records.ts';
+import { writeStages } from './stages.ts';
+import { ICD_10 } from './systems.ts';
 import type { View, Writer } from './writer.ts';
 
 /** How well a diagnosis date is known: most to the day. */
@@ -39,45 +41,9 @@ const siteGroup = (topography: string, morphology: string): string | null => {
   return found;
 };
 
-const stageRecords = (
-  writer: Writer,
-  view: View,
-  course: Course,
-  care: Care,
-  tumour: string,
-): void => {
-  const { staged, cancer } = course;
-  if (staged === null || cancer.staging === null) return;
-  const removed = care.surgery !== null && course.stage < 3;
-  const classification = removed && cancer.staging.system === 'AJCC' ? 'p' : 'c';
-  const day = removed && care.surgery !== null ? care.surgery.on + 6 : course.diagnosed + 4;
-  const assessed = onDay(Math.min(day, course.end));
-  const row = (axis: string, value: string): Said<'stage'> => ({
-    tumour,
-    axis,
-    classification,
-    value,
-    system: cancer.staging?.system === 'AJCC' ? 'AJCC 8' : (cancer.staging?.system ?? null),
-    sent: coded(
-      STAGING,
-      axis === 'T' || axis === 'N' || axis === 'M' ? `${classification}${value}` : value,
-      null,
-    ),
-    assessed,
-  });
-  const group = cancer.staging.system === 'Ann Arbor' ? 'Ann Arbor' : 'group';
-  writer.add('stage', view, 'Observation', 'stage', day, row(group, staged.group));
-  if (staged.categories === null) return;
-  for (const [i, axis] of (['T', 'N', 'M'] as const).entries()) {
-    const value = staged.categories[i] as string;
-    // Whether it has spread afar is not for the pathologist to say where it has not.
-    if (axis === 'M' && classification === 'p' && value === 'M0') continue;
-    writer.add('stage', view, 'Observation', `stage-${axis.toLowerCase()}`, day, row(axis, value));
-  }
-};
-
 const report = (
   random: Random,
+  more: Random,
   writer: Writer,
   view: View,
   course: Course,
@@ -101,26 +67,45 @@ const report = (
       care.surgery !== null && course.relapse === null && course.stage < 3 ? 'remission' : 'active',
     sent: coded(ICD_10, icd10, cancer.zh),
   });
-  if (stageTold) stageRecords(writer, view, course, care, told.record.source.id);
+  if (stageTold) writeStages(more, writer, view, course, care, told);
   return told;
 };
+
+/** A day, or the one before it where the other lies in another year: both hospitals stage by the same edition. */
+const sameYear = (day: Day, other: Day): Day =>
+  dateOf(day).slice(0, 4) === dateOf(other).slice(0, 4) ? other : day;
 
 /** The cancer as each hospital reports it: one patient in twelve has it twice. */
 export const writeTumours = (
   random: Random,
+  more: Random,
   writer: Writer,
   course: Course,
   care: Care,
 ): readonly Stored<'tumour'>[] => {
   const [home, second] = writer.views as [View, View?];
-  const told = [report(random, writer, home, course, care, course.diagnosed, course.stageKnown)];
+  const told = [
+    report(random, more, writer, home, course, care, course.diagnosed, course.stageKnown),
+  ];
   if (second !== undefined && course.second !== null) {
     // The second hospital dates the cancer by its own assessment, or copies the first one's date.
     const day = random.chance(0.5)
       ? course.diagnosed
-      : Math.min(course.end, course.diagnosed + random.below(21));
+      : sameYear(
+          course.diagnosed,
+          Math.min(course.end, workday(course.diagnosed + random.below(21))),
+        );
     told.push(
-      report(random, writer, second, course, care, day, course.stageKnown && random.chance(0.93)),
+      report(
+        random,
+        more,
+        writer,
+        second,
+        course,
+        care,
+        day,
+        course.stageKnown && random.chance(0.93),
+      ),
     );
   }
   return told;

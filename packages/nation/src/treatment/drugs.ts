@@ -1,8 +1,9 @@
-/** Drugs the nation's hospitals give, by ATC code: name and the dose of one administration. */
+/** Drugs the nation's hospitals give: ATC code, name, the dose of one administration, and a key where the code is a group's. */
 const ROWS = `
 H02AB02|地塞米松|40 mg
 H02AB07|泼尼松|100 mg
 L01AA01|环磷酰胺|900 mg
+L01AA02|苯丁酸氮芥|10 mg
 L01AA06|异环磷酰胺|2500 mg
 L01AX03|替莫唑胺|250 mg
 L01AX04|达卡巴嗪|600 mg
@@ -36,6 +37,8 @@ L01EA03|尼洛替尼|300 mg
 L01EB01|吉非替尼|250 mg
 L01EB02|厄洛替尼|150 mg
 L01EB04|奥希替尼|80 mg
+L01EB08|埃克替尼|125 mg|icotinib
+L01EB|阿美替尼|110 mg|almonertinib
 L01EC02|达拉非尼|150 mg
 L01ED01|克唑替尼|250 mg
 L01ED03|阿来替尼|600 mg
@@ -43,7 +46,9 @@ L01ED05|洛拉替尼|100 mg
 L01EE01|曲美替尼|2 mg
 L01EF01|哌柏西利|125 mg
 L01EF03|阿贝西利|150 mg
+L01EF|达尔西利|150 mg|dalpiciclib
 L01EG02|依维莫司|10 mg
+L01EH|吡咯替尼|400 mg|pyrotinib
 L01EJ01|芦可替尼|15 mg
 L01EK01|阿昔替尼|5 mg
 L01EK04|呋喹替尼|5 mg
@@ -54,7 +59,8 @@ L01EX02|索拉非尼|400 mg
 L01EX03|培唑帕尼|800 mg
 L01EX05|瑞戈非尼|160 mg
 L01EX08|仑伐替尼|12 mg
-L01EX|阿帕替尼|750 mg
+L01EX|阿帕替尼|750 mg|apatinib
+L01EX|安罗替尼|12 mg|anlotinib
 L01FA01|利妥昔单抗|600 mg
 L01FC01|达雷妥尤单抗|1000 mg
 L01FD01|曲妥珠单抗|420 mg
@@ -67,7 +73,9 @@ L01FF02|帕博利珠单抗|200 mg
 L01FF03|度伐利尤单抗|1000 mg
 L01FF05|阿替利珠单抗|1200 mg
 L01FF09|替雷利珠单抗|200 mg
-L01FF13|特瑞普利单抗|240 mg
+L01FF13|特瑞普利单抗|240 mg|toripalimab
+L01FF|信迪利单抗|200 mg|sintilimab
+L01FF|卡瑞利珠单抗|200 mg|camrelizumab
 L01FG01|贝伐珠单抗|450 mg
 L01FG02|雷莫西尤单抗|480 mg
 L01FX07|贝林妥欧单抗|28 ug
@@ -102,28 +110,25 @@ V03AF03|亚叶酸钙|650 mg
 `;
 
 export interface Drug {
+  /** Its ATC code, or its name where the code is that of its group. */
+  readonly key: string;
   readonly atc: string;
   readonly zh: string;
   readonly dose: readonly [value: number, unit: string];
-  /** Given against the cancer itself, not beside it. */
-  readonly antineoplastic: boolean;
 }
 
 export const drugs: ReadonlyMap<string, Drug> = new Map(
   ROWS.trim()
     .split('\n')
     .map((line) => {
-      const [atc = '', zh = '', dose = ''] = line.split('|');
+      const [atc = '', zh = '', dose = '', key = atc] = line.split('|');
       const [value, unit = ''] = dose.split(' ');
-      return [
-        atc,
-        { atc, zh, dose: [Number(value), unit], antineoplastic: /^L0[1-4]/.test(atc) } as const,
-      ];
+      return [key, { key, atc, zh, dose: [Number(value), unit] } as const];
     }),
 );
 
-export const drug = (atc: string): Drug => {
-  const found = drugs.get(atc);
-  if (found === undefined) throw new RangeError(`no drug ${atc}`);
+export const drug = (key: string): Drug => {
+  const found = drugs.get(key);
+  if (found === undefined) throw new RangeError(`no drug ${key}`);
   return found;
 };
