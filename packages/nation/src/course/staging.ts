@@ -128,6 +128,8 @@ const byBroadStage = (asked: Asked): readonly (Weighted<Found> | null)[] => {
     for (const [i, option] of (options?.items ?? []).entries()) {
       const by = asked.classification === 'c' ? 'c' : 'p';
       if (option.saidBy !== null && option.saidBy !== by) continue;
+      // What had spread afar is not removed.
+      if (by === 'p' && option.categories?.[2].startsWith('M1')) continue;
       const weight = (options?.weights[i] ?? 0) / sum;
       const told = derived(asked, option);
       if (told === 'no-table') {

@@ -63,6 +63,9 @@ const RARER: readonly (readonly [age: number, surgery: number, beam: number, sys
   ];
 const AS_OFTEN = [0, 1, 1, 1] as const;
 
+/** Days after an operation by which the pathologist has staged what was removed. */
+const ASSESSED = 10;
+
 /** Draws one patient's treatment, in the order in which it is given. */
 class Treating {
   readonly random: Random;
@@ -125,7 +128,7 @@ class Treating {
   operate(at: Day, left: Downstaging | null): void {
     const { cancer, stage, end, relapse } = this.course;
     const on = workday(at);
-    if (on >= end || (relapse !== null && on >= relapse)) return;
+    if (on >= end || (relapse !== null && on + ASSESSED >= relapse)) return;
     const operation = cancer.care.operations[stage]?.draw(this.random) as Operation;
     this.surgery = { kind: 'surgery', on, operation, left };
   }
