@@ -6,6 +6,7 @@ import {
   poharPerme,
   type RelativeCurve,
 } from '@nodp/biostatistics';
+import { diagnosisDay, endOfFollowUp } from '@nodp/oncology';
 import { siteGroupOfCi5 } from '@nodp/terminology';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { nation } from './nation.ts';
@@ -18,10 +19,12 @@ import { dayOf, YEAR } from './time/days.ts';
 /** What the nation must come close to, at 100,000 patients: generation alone, from the rows as hospitals sent them. */
 const PATIENTS = 100_000;
 const FIVE_YEARS = 5 * YEAR;
+const CLOSING = '2026-06-30';
 
 interface Seen {
   readonly site: string;
   readonly sex: 'male' | 'female';
+  readonly certificateOnly: boolean;
   readonly stage: string;
   readonly born: number;
   readonly diagnosed: number;
@@ -35,21 +38,34 @@ let hospitals = 0;
 beforeAll(() => {
   for (const { people, lastContactOn, records, summary } of nation({ patients: PATIENTS })) {
     if (people.length > 1) hospitals++;
-    const first = records.tumour?.find(({ record }) => record.spread === 'PRIMARY')?.record;
+    const report = records.tumour?.find(({ record }) => record.spread === 'PRIMARY');
+    const first = report?.record;
     const patient = people[0]?.record;
-    if (!first?.diagnosed || first.siteGroup === null || !patient?.born) continue;
-    const diagnosed = dayOf(first.diagnosed.date);
-    const end = dayOf(patient.died?.date ?? lastContactOn ?? '');
-    // What no person can have lived is left out, as a registry's edits would.
-    if (end < diagnosed) continue;
+    if (!report || !first?.diagnosed || first.siteGroup === null || !patient?.born) continue;
+    const { vitalStatus, died, born } = patient;
+    // Of no case is a year the date, nor what no person can have lived.
+    if (first.diagnosed.precision === 'year') continue;
+    const from = diagnosisDay(first.diagnosed, born, died, CLOSING).day;
+    if (from === null) continue;
+    const diagnosed = dayOf(from);
+    const followed = endOfFollowUp({
+      vitalStatus,
+      died,
+      lastContact: lastContactOn,
+      from,
+      closing: CLOSING,
+    });
+    if (followed === null) continue;
+    const end = dayOf(followed.day);
     seen.push({
       site: first.siteGroup,
       sex: patient.sex === 'MALE' ? 'male' : 'female',
-      stage: summary.broadStage,
-      born: dayOf(patient.born.date),
+      certificateOnly: first.basisOfDiagnosis === '0',
+      stage: summary.tumours.find(({ tumourId }) => tumourId === report.id)?.broadStage ?? '',
+      born: dayOf(born.date),
       diagnosed,
       days: end - diagnosed,
-      died: patient.vitalStatus === 'DEAD' ? 1 : 0,
+      died: vitalStatus === 'DEAD' ? 1 : 0,
     });
   }
 }, 900_000);
@@ -117,7 +133,12 @@ describe('the cancers are those of Cancer Incidence in Five Continents vol. XII'
 
 describe('stage at diagnosis is that of Zeng et al. 2021 and Fu et al. 2023', () => {
   const five = () =>
-    seen.filter((s) => ['lung', 'stomach', 'oesophagus', 'colorectum', 'breast'].includes(s.site));
+    // The study was of hospitals' patients.
+    seen.filter(
+      (s) =>
+        !s.certificateOnly &&
+        ['lung', 'stomach', 'oesophagus', 'colorectum', 'breast'].includes(s.site),
+    );
   const known = () => five().filter((s) => s.stage !== 'UNKNOWN');
   const late = (of: readonly Seen[]) =>
     share(of, (s) => s.stage === 'STAGE_III' || s.stage === 'STAGE_IV');
@@ -155,8 +176,10 @@ describe('5-year survival is that of Zeng et al. 2024, age-standardised', () => 
       hazards: [...mortality.male, ...mortality.female].map((rate) => rate / YEAR),
     });
 
-  const curveOf = (of: readonly Seen[]): RelativeCurve =>
-    poharPerme(
+  /** Who is known from a death certificate only was never followed. */
+  const curveOf = (all: readonly Seen[]): RelativeCurve => {
+    const of = all.filter((s) => !s.certificateOnly);
+    return poharPerme(
       table(),
       {
         time: of.map((s) => Math.max(1, s.days)),
@@ -167,6 +190,7 @@ describe('5-year survival is that of Zeng et al. 2024, age-standardised', () => 
       },
       { precision: 30 } as never,
     );
+  };
 
   const AGES = [15, 45, 55, 65, 75];
   const groupsOf = (of: readonly Seen[]): Seen[][] =>
@@ -208,7 +232,7 @@ describe('5-year survival is that of Zeng et al. 2024, age-standardised', () => 
     expect(Math.abs(survival(seen) - PUBLISHED_SURVIVAL_ALL)).toBeLessThan(3);
   });
 
-  test.each(['lung', 'stomach', 'colorectum', 'breast', 'liver'])(
+  test.each(['lung', 'stomach', 'colorectum', 'breast', 'liver', 'prostate'])(
     '%s: the later the stage, the fewer live',
     (site) => {
       const by = ['STAGE_I', 'STAGE_II', 'STAGE_III', 'STAGE_IV'].map((stage) =>

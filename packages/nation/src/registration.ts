@@ -1,3 +1,4 @@
+import { SECOND_PRIMARIES } from './course/second-primary.ts';
 import type { Nation } from './nation.ts';
 import { casesOfSource, incidence, personYearsOfSource } from './sources/incidence.ts';
 import { provinces } from './sources/provinces.ts';
@@ -38,7 +39,7 @@ const wholeYears = (reference: string): number[] => {
 /**
  * The nation's registries: each of the 31 provinces of the census is an area under registration whose inhabitants are so
  * many that, on average over the years, the nation's patients are its new cases at the rates of the nation's source.
- * 20,000 patients are the cases of some 521,000 inhabitants.
+ * 20,000 patients are the cases of some 532,000 inhabitants.
  */
 export const registriesOf = ({ patients, reference }: Nation): NationRegistry[] => {
   const years = wholeYears(reference);
@@ -46,7 +47,8 @@ export const registriesOf = ({ patients, reference }: Nation): NationRegistry[] 
   const share = (year: number) =>
     shareDiagnosedBefore(dayOf(`${year + 1}-01-01`), day) -
     shareDiagnosedBefore(dayOf(`${year}-01-01`), day);
-  const casesAYear = (patients * years.reduce((sum, year) => sum + share(year), 0)) / years.length;
+  const cases = patients * (1 + SECOND_PRIMARIES);
+  const casesAYear = (cases * years.reduce((sum, year) => sum + share(year), 0)) / years.length;
   const scale = casesAYear / casesOfSource(incidence);
   return provinces.map(({ code, en, zh, population }, i) => ({
     code: `MODEL-REGISTRY-${code.slice(0, 2)}`,

@@ -35,7 +35,7 @@ const ROMAN = ['I', 'II', 'III', 'IV'];
 const chapters = new Map<string, string | null>();
 
 /** The chapter by which a tumour is staged, the first where several may; null where none does. */
-const chapterFor = (topography: string, morphology: string): string | null => {
+export const chapterFor = (topography: string, morphology: string): string | null => {
   const key = `${topography} ${morphology}`;
   let found = chapters.get(key);
   if (found === undefined) {

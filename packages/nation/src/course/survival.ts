@@ -1,5 +1,6 @@
 import type { CancerModel } from '../cancers/model.ts';
 import { incidence, type Sex } from '../sources/incidence.ts';
+import { PUBLISHED_DCO } from '../sources/registry-quality.ts';
 import { PUBLISHED_STAGE } from '../sources/stage.ts';
 
 /** Excess hazard of death falls with time: what is left after t years of the first five years' is e^(−kt). */
@@ -62,11 +63,13 @@ export const baseHazard = (model: CancerModel): number => {
     }
     return sum;
   };
+  // Who is known from a death certificate only died and is in no published survival.
+  const followed = (model.survival / 100) * (1 - PUBLISHED_DCO);
   let low = 0;
   let high = 60;
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
-    if (survival(middle) > model.survival / 100) low = middle;
+    if (survival(middle) > followed) low = middle;
     else high = middle;
   }
   return (low + high) / 2;

@@ -167,6 +167,21 @@ const pathological = (
   return staged === null ? null : { classification: left === null ? 'p' : 'y', staged, on };
 };
 
+/** An operation alone, of what is found beside another cancer. */
+export const operatedOnly = (random: Random, course: Course): Care => {
+  const care = new Treating(random, course);
+  const share = course.cancer.care.surgery[course.stage] ?? 0;
+  if (random.chance(share)) care.operate(course.diagnosed + 8 + random.below(30), null);
+  const { surgery } = care;
+  return {
+    pathological: pathological(random, course, surgery),
+    biomarkers: [],
+    surgery,
+    radiotherapy: [],
+    systemic: [],
+  };
+};
+
 /** What is done for the patient until death or the last contact. */
 export const drawCare = (random: Random, course: Course): Care => {
   const { cancer, stage, diagnosed, end, relapse } = course;

@@ -32,6 +32,13 @@ export const tumour: ToResource<'tumour'> = (c, common) => {
   const secondary = c.spread === 'SECONDARY';
   const site = c.topography === null ? undefined : codeable(ICD_O_3, c.topography, null);
   const extensions = [
+    ...(c.related
+      ? [
+          mcodeExtension('related-primary-cancer-condition', {
+            valueReference: { reference: `Condition/${c.related}` },
+          }),
+        ]
+      : []),
     ...(c.morphology === null
       ? []
       : [

@@ -27,7 +27,9 @@ export const person: ToResource<'patient'> = (c, { id }) => {
     gender: c.sex === 'MALE' ? 'male' : 'female',
     birthDate: partial(c.born),
     ...(c.vitalStatus === 'DEAD'
-      ? { deceasedDateTime: partial(c.died) }
+      ? c.died === null
+        ? { deceasedBoolean: true }
+        : { deceasedDateTime: partial(c.died) }
       : { deceasedBoolean: false }),
   };
 };

@@ -24,6 +24,10 @@ const intent = (c: Treatment) =>
         }),
       ];
 
+/** The tumour it was given for, where that is said. */
+const reason = (c: Treatment) =>
+  c.tumour === null ? undefined : [{ reference: `Condition/${c.tumour}` }];
+
 const period = (c: Treatment) =>
   said({
     start: partial(c.started),
@@ -91,6 +95,7 @@ export const treatment: ToResource<'treatment'> = (c, common, beside) => {
       medicationCodeableConcept: concept(c.code),
       effectivePeriod: period(c),
       dosage: { dose: amount(c.dose) },
+      reasonReference: reason(c),
     });
   }
   const radiotherapy = c.what === 'RADIOTHERAPY';
@@ -111,5 +116,6 @@ export const treatment: ToResource<'treatment'> = (c, common, beside) => {
     performedDateTime: radiotherapy ? undefined : partial(c.started),
     performedPeriod: radiotherapy ? period(c) : undefined,
     bodySite: site === undefined ? undefined : [site],
+    reasonReference: reason(c),
   });
 };

@@ -1,6 +1,7 @@
-import type { Stored } from '@nodp/record';
+import type { PartialDate, Stored } from '@nodp/record';
 import { type Course, drawCourse } from '../course/course.ts';
-import { drawCare } from '../course/treatment.ts';
+import { drawOddities, type Known, type Oddities } from '../course/oddities.ts';
+import { type Care, drawCare } from '../course/treatment.ts';
 import { type Random, random } from '../random/random.ts';
 import { type Day, onDay } from '../time/days.ts';
 import { writeBody } from './body.ts';
@@ -10,11 +11,14 @@ import { writeLaboratory } from './laboratory.ts';
 import { writeLesions } from './lesions.ts';
 import { type Naming, namingOf } from './person.ts';
 import { coded, type PatientHistory, type Said } from './records.ts';
+import { writeSecondPrimary } from './second-primary.ts';
 import { summaryOf } from './summary.ts';
 import { ICD_10 } from './systems.ts';
 import { writeTissue } from './tissue.ts';
+
 import { writeTreatments, writeVolumes } from './treatments.ts';
-import { writeMetastasis, writeTumours } from './tumours.ts';
+import { writeCertificate, writeInSitu, writeMetastasis, writeTumours } from './tumours.ts';
+
 import { type View, type Writer, writerOf } from './writer.ts';
 
 /** What people with cancer die of else. */
@@ -42,18 +46,28 @@ const causeOf = (
 
 type Demographics = Omit<Said<'patient'>, keyof Naming>;
 
-const demographicsOf = (chance: Random, course: Course): Demographics => {
+const dayKnownAs = (day: PartialDate, known: Known): PartialDate | null => {
+  if (known === 'not') return null;
+  if (known === 'day') return day;
+  const date = known === 'month' ? `${day.date.slice(0, 7)}-01` : `${day.date.slice(0, 4)}-01-01`;
+  return { date, precision: known };
+};
+
+const demographicsOf = (chance: Random, course: Course, odd: Oddities): Demographics => {
   const dead = course.death !== null;
   // One death in five hundred is dated before the diagnosis it followed.
-  const died = dead && chance.chance(0.002) ? course.diagnosed - 1 - chance.below(300) : course.end;
-  const yearOnly = chance.chance(0.008);
+  const died =
+    dead && !odd.certificateOnly && chance.chance(0.002)
+      ? course.diagnosed - 1 - chance.below(300)
+      : course.end;
   const born = onDay(course.born);
+  const male = (course.sex === 'male') !== odd.otherSex;
   return {
-    sex: course.sex === 'male' ? 'MALE' : 'FEMALE',
-    born: yearOnly ? { date: `${born.date.slice(0, 4)}-01-01`, precision: 'year' } : born,
-    residence: course.province.code,
+    sex: male ? 'MALE' : 'FEMALE',
+    born: odd.bornInYear ? dayKnownAs(born, 'year') : born,
+    residence: odd.residenceUnknown ? null : course.province.code,
     vitalStatus: dead ? 'DEAD' : 'ALIVE',
-    died: dead ? onDay(Math.max(died, course.born)) : null,
+    died: dead ? dayKnownAs(onDay(Math.max(died, course.born)), odd.died) : null,
   };
 };
 
@@ -89,42 +103,67 @@ const deathsOf = (
   return [{ ...home, id: writer.nextId(), record }];
 };
 
-/** A stream of its own, so that what is added to it changes nobody's cancer, death or residence. */
+interface Written {
+  readonly chance: Random;
+  readonly more: Random;
+  readonly response: Random;
+  readonly writer: Writer;
+  readonly course: Course;
+  readonly care: Care;
+  readonly odd: Oddities;
+  readonly reference: Day;
+}
+
+/** Everything hospitals write down of who they treated; the first report of the cancer. */
+const writeAll = (written: Written) => {
+  const { chance, more, response, writer, course, care, odd, reference } = written;
+  const named = odd.secondPrimary !== null;
+  const [told] = writeTumours(chance, more, writer, course, care, odd);
+  // An M1 that somebody wrote down has a metastasis written down with it.
+  if (course.metastatic && course.staged?.categories && course.stageKnown) {
+    writeMetastasis(chance, writer, course, course.diagnosed, 'metastasis-1', named);
+  } else if (course.relapse !== null && course.cancer.staging !== null && chance.chance(0.65)) {
+    writeMetastasis(chance, writer, course, course.relapse, 'metastasis-2', named);
+  }
+  if (odd.inSitu !== null) writeInSitu(writer, odd.inSitu);
+  if (odd.secondPrimary !== null) writeSecondPrimary(more, writer, odd.secondPrimary);
+  writeBody(chance, writer, course, care);
+  writeLaboratory(chance, writer, course, care);
+  writeTreatments(writer, course, care, named);
+  writeTissue(chance, writer, course, care);
+  writeImaging(chance, writer, course, care);
+  writeStatuses(chance, writer, course, care);
+  writeFollowUp(chance, writer, course, care, reference);
+  writeVolumes(response, writer, care);
+  writeLesions(response, writer, course, care);
+  return told as Stored<'tumour'>;
+};
+
+/** Streams of their own, so that what is added to them changes nobody's cancer, death or residence. */
 const MORE = 0x6d6f7265;
+const ODD = 0x6f646420;
+const RESPONSE = 0x72657370;
 
 /** Everything the network knows of patient `index`: it depends on the seed, the number and the reference day alone. */
 export const historyOf = (seed: number, index: number, reference: Day): PatientHistory => {
   const chance = random(seed, index);
   const more = random(seed, index, MORE);
   const course = drawCourse(chance, more, reference);
+  const odd = drawOddities(random(seed, index, ODD), course);
   const care = drawCare(more, course);
+  const response = random(seed, index, RESPONSE);
   const writer = writerOf(chance, seed, index, course, reference);
-  const told = writeTumours(chance, more, writer, course, care);
-  // An M1 that somebody wrote down has a metastasis written down with it.
-  if (course.metastatic && course.staged?.categories && course.stageKnown) {
-    writeMetastasis(chance, writer, course, course.diagnosed, 'metastasis-1');
-  } else if (course.relapse !== null && course.cancer.staging !== null && chance.chance(0.65)) {
-    writeMetastasis(chance, writer, course, course.relapse, 'metastasis-2');
-  }
-  writeBody(chance, writer, course, care);
-  writeLaboratory(chance, writer, course, care);
-  writeTreatments(writer, course, care);
-  writeTissue(chance, writer, course, care);
-  writeImaging(chance, writer, course, care);
-  writeStatuses(chance, writer, course, care);
-  writeFollowUp(chance, writer, course, care, reference);
-  const naming = namingOf(chance, course, index);
+  const told = odd.certificateOnly
+    ? writeCertificate(writer, course)
+    : writeAll({ chance, more, response, writer, course, care, odd, reference });
+  const naming = namingOf(chance, course, index, odd.residenceUnknown);
   const last = writer.views.at(-1) as View;
-  const demographics = demographicsOf(chance, course);
-  const cause = causeOf(chance, course, told[0] as Stored<'tumour'>);
+  const demographics = demographicsOf(chance, course, odd);
+  const cause = causeOf(chance, course, told);
   const people = writer.views.map((view) =>
     personOf(writer, view, course, { ...demographics, ...naming(view) }),
   );
   const deaths = deathsOf(writer, people[0] as Stored<'patient'>, cause);
-  // By chance of their own and after all others: what was told before them stays as it is.
-  const ofResponse = random(seed, index, 0x72657370);
-  writeVolumes(ofResponse, writer, care);
-  writeLesions(ofResponse, writer, course, care);
   const end = onDay(course.end);
   const { died } = demographics;
   return {
@@ -133,7 +172,8 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
     people,
     last: { institutionId: last.institution.id, ...writer.sent(last, course.end) },
     deaths,
-    lastContactOn: died !== null && died.date < end.date ? died.date : end.date,
+    lastContactOn:
+      died !== null && died.precision === 'day' && died.date < end.date ? died.date : end.date,
     records: writer.records,
     summary: summaryOf(demographics.born, writer.records),
   };

@@ -33,6 +33,7 @@ export const namingOf = (
   random: Random,
   course: Course,
   index: number,
+  residenceUnknown: boolean,
 ): ((view: View) => Naming) => {
   const born = dateOf(course.born);
   const name = drawName(random, course.sex);
@@ -42,7 +43,8 @@ export const namingOf = (
   const block = Math.floor(index / 500) % 10_000;
   const nationalId = syntheticNationalId(block, born, sequence);
   const phone = phoneOf(random);
-  const address = addressOf(random, course);
+  const lives = addressOf(random, course);
+  const address = residenceUnknown ? '地址不详' : lives;
   return (view) => ({
     name,
     medicalRecordNumbers: [view.record],

@@ -40,7 +40,13 @@ interface Taken {
   readonly parent: string | null;
 }
 
-const specimen = (writer: Writer, view: View, course: Course, day: Day, taken: Taken): string => {
+export const specimen = (
+  writer: Writer,
+  view: View,
+  course: Course,
+  day: Day,
+  taken: Taken,
+): string => {
   const [zh] = wordsOf(course.topography, course.morphology);
   const blood = taken.type[0] === 'BLD' || taken.type[0] === 'SER';
   const added = writer.add('specimen', view, 'Specimen', taken.key, day, {
@@ -54,13 +60,13 @@ const specimen = (writer: Writer, view: View, course: Course, day: Day, taken: T
   return added.record.source.id;
 };
 
-const TISSUE = ['TISS', '组织'] as const;
-const TUMOUR = ['TUMOR', '肿瘤组织'] as const;
+export const TISSUE = ['TISS', '组织'] as const;
+export const TUMOUR = ['TUMOR', '肿瘤组织'] as const;
 const MARROW = ['MAR', '骨髓'] as const;
 const BLOOD = ['BLD', '全血'] as const;
 const SERUM = ['SER', '血清'] as const;
 
-const pathology = (
+export const pathology = (
   writer: Writer,
   view: View,
   course: Course,
@@ -78,16 +84,19 @@ const pathology = (
   const conclusion = [zh, grade?.[0], tnm ? `${after}${tnm[0]}${tnm[1]}` : null]
     .filter(Boolean)
     .join('，');
+  const on = Math.max(day, Math.min(workday(day + 5), course.end));
+  // One report in fifty takes the place of an earlier one.
+  const corrected = (course.born + on) % 50 === 0;
   const lines = [
     `病理诊断：${conclusion}。`,
     removed ? '切缘：各切缘均未见癌累及。' : '标本：活检组织。',
     found === '' ? null : `免疫组化及分子检测：${found}。`,
     `Diagnosis: ${en}${grade ? `, ${grade[1]}` : ''}.`,
+    corrected ? '更正报告：本报告替代此前签发的版本。' : null,
   ];
-  const on = Math.max(day, Math.min(workday(day + 5), course.end));
   writer.add('pathology-report', view, 'DiagnosticReport', key, on, {
     what: coded(LOINC, '22637-3', '病理诊断报告'),
-    status: 'final',
+    status: corrected ? 'corrected' : 'final',
     reported: onDay(on),
     conclusion,
     text: lines.filter(Boolean).join('\n'),

@@ -1,12 +1,14 @@
 import { drugOfAtc, drugOfName } from '@nodp/terminology/drugs';
 import type { Course } from '../course/course.ts';
-import type { Care, Radiotherapy, Systemic } from '../course/treatment.ts';
+
+import type { Care, Radiotherapy, Surgery, Systemic } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
+
 import { type Day, onDay } from '../time/days.ts';
 import { drug as drugOf, drugs } from '../treatment/drugs.ts';
 import { coded, type Said } from './records.ts';
 import { ATC, ICD_9_CM, SNOMED } from './systems.ts';
-import type { Writer } from './writer.ts';
+import type { View, Writer } from './writer.ts';
 
 /** SNOMED CT procedure intents (mCODE). */
 const CURATIVE = ['373808002', '根治性'] as const;
@@ -83,44 +85,56 @@ const radiotherapyRow = (given: Radiotherapy, course: Course): Treatment => {
   };
 };
 
-export const writeTreatments = (writer: Writer, course: Course, care: Care): void => {
+/** An operation; `tumour` is the sender's key of what it was for, where the patient has more than one. */
+export const writeOperation = (
+  writer: Writer,
+  view: View,
+  { on, operation }: Surgery,
+  palliative: boolean,
+  tumour: string | null,
+): void => {
+  writer.add('treatment', view, 'Procedure', 'operation', on, {
+    what: 'SURGERY',
+    code: coded(ICD_9_CM, operation.code, operation.zh),
+    drug: null,
+    status: 'completed',
+    ...dates(on, null),
+    ...intentOf(palliative ? PALLIATIVE : CURATIVE),
+    ...noDose,
+    ...nowhere,
+    tumour,
+  });
+};
+
+/** @param named whether treatments say which tumour they are for: the patient has more than one */
+export const writeTreatments = (
+  writer: Writer,
+  course: Course,
+  care: Care,
+  named: boolean,
+): void => {
   const palliative = course.metastatic && course.cancer.staging?.system === 'AJCC';
+  const tumourIn = (view: View) => (named ? writer.keyOf(view, 'tumour') : null);
   if (care.surgery !== null) {
-    const { on, operation } = care.surgery;
-    writer.add('treatment', writer.at(on), 'Procedure', 'operation', on, {
-      what: 'SURGERY',
-      code: coded(ICD_9_CM, operation.code, operation.zh),
-      drug: null,
-      status: 'completed',
-      ...dates(on, null),
-      ...intentOf(palliative ? PALLIATIVE : CURATIVE),
-      ...noDose,
-      ...nowhere,
-    });
+    const view = writer.at(care.surgery.on);
+    writeOperation(writer, view, care.surgery, palliative, tumourIn(view));
   }
   for (const [i, given] of care.radiotherapy.entries()) {
-    const row = radiotherapyRow(given, course);
-    writer.add(
-      'treatment',
-      writer.at(given.from),
-      'Procedure',
-      `radiotherapy-${i + 1}`,
-      given.from,
-      row,
-    );
+    const view = writer.at(given.from);
+    const row = { ...radiotherapyRow(given, course), tumour: tumourIn(view) };
+    writer.add('treatment', view, 'Procedure', `radiotherapy-${i + 1}`, given.from, row);
   }
   for (const [i, given] of care.systemic.entries()) {
     const view = writer.at(given.from);
     const late = palliative || (course.relapse !== null && given.from > course.relapse);
     for (const [j, row] of systemicRows(given, late).entries()) {
-      writer.add(
-        'treatment',
-        view,
-        'MedicationAdministration',
-        `drug-${i + 1}-${j + 1}`,
-        given.from,
-        row,
-      );
+      // What is given beside the drugs against the cancer is not for it.
+      const tumour = row.what === 'SYSTEMIC' ? tumourIn(view) : null;
+      const key = `drug-${i + 1}-${j + 1}`;
+      writer.add('treatment', view, 'MedicationAdministration', key, given.from, {
+        ...row,
+        tumour,
+      });
     }
   }
 };
@@ -136,8 +150,7 @@ export const writeVolumes = (random: Random, writer: Writer, care: Care): void =
     const view = writer.views.find(({ record }) => record === course.record.patient);
     if (view === undefined) continue;
     const perFraction = given.centigray / given.fractions;
-    const planned =
-      given.status === 'completed' ? given.fractions : given.fractions + 2 + random.below(6);
+    const { planned } = given;
     const gap = given.status === 'completed' && given.fractions > 10 && random.chance(0.35);
     const from = given.from + 9 + random.below(5);
     writer.add('radiotherapy-volume', view, 'Procedure', `radiotherapy-${i + 1}#1`, given.from, {

@@ -23,6 +23,8 @@ export interface Writer {
   readonly nextId: () => string;
   readonly records: ClinicalRecords;
   readonly views: readonly View[];
+  /** A sender's key of what a hospital wrote down of the patient. */
+  keyOf(view: View, key: string): string;
   /** Who writes down what happens on a day. */
   at(day: Day): View;
   /** When what a hospital knows of a day reaches the platform. */
@@ -40,6 +42,15 @@ export interface Writer {
     said: Said<K>,
   ): Stored<K>;
 }
+
+const keyOf = (view: View, key: string): string => `${view.record}.${key}`;
+
+/** The writer of a second cancer: the same keys with a number. */
+export const ofSecondCancer = (writer: Writer): Writer => ({
+  ...writer,
+  add: (kind, view, sourceType, key, day, said) =>
+    writer.add(kind, view, sourceType, `${key}-second`, day, said),
+});
 
 /** Most report within weeks; one hospital's report in sixteen comes half a year late or later. */
 const drawLag = (random: Random): number =>
@@ -75,6 +86,7 @@ export const writerOf = (
     nextId: next,
     records,
     views,
+    keyOf,
     at: (day) =>
       second !== undefined &&
       course.second !== null &&
@@ -97,7 +109,7 @@ export const writerOf = (
       // Said of this record alone, so that the rest is added to it instead of to a copy.
       const whole = said as { kind?: K; source?: Source; patient?: string };
       whole.kind = kind;
-      whole.source = { type: sourceType, id: `${view.record}.${key}`, entry: '' };
+      whole.source = { type: sourceType, id: keyOf(view, key), entry: '' };
       whole.patient = view.record;
       const record = said as unknown as RecordOf<K>;
       const stored = { id, patientId, institutionId, submissionId, recordedAt, record };
