@@ -60,7 +60,7 @@ let sql: postgres.Sql;
 beforeAll(async () => {
   db = await testDatabase();
   sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
-  await copyNation(db.ownerUrl, nation({ patients: 400 }), {
+  await copyNation(db.ownerUrl, nation({ patients: 600 }), {
     identityKey: new Uint8Array(32).fill(7),
     storage,
   });
