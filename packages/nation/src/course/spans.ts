@@ -37,7 +37,7 @@ export const drugSpan = (
 };
 
 /** Five fractions a week: the day of the last one. */
-export const lastFraction = (from: Day, fractions: number): Day => {
+const lastFraction = (from: Day, fractions: number): Day => {
   const first = weekdayOf(from) - 1;
   const place = first + fractions - 1;
   return from + Math.floor(place / 5) * 7 + (place % 5) - first;

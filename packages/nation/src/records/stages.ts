@@ -27,7 +27,7 @@ const KEYS: Readonly<Record<Classification, string>> = {
 };
 
 /** A stage and the categories that make it, as one hospital writes them down of a tumour. */
-export const writeStage = (
+const writeStage = (
   writer: Writer,
   view: View,
   tumour: string,
