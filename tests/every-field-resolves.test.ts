@@ -60,11 +60,13 @@ let sql: postgres.Sql;
 beforeAll(async () => {
   db = await testDatabase();
   sql = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
-  await copyNation(db.ownerUrl, nation({ patients: 600 }), {
+  await copyNation(db.ownerUrl, nation({ patients: 1200 }), {
     identityKey: new Uint8Array(32).fill(7),
     storage,
   });
-  // The nation has no stage that is set aside.
+  // Stages that contradict themselves are one of a hundred in the nation.
+  await sql`update patients.stage set value = 'IVB' where axis = 'group' and classification = 'c'`;
+  // Few of the nation's stages are set aside.
   await sql`
     update patients.tumour_at_diagnosis set explanation = jsonb_set(explanation, '{setAside}',
       jsonb_build_array(jsonb_build_object('reportId', gen_random_uuid(), 'because', 'after-treatment')))`;
