@@ -158,7 +158,10 @@ describe.each(answers)('the dashboard from %s', (_, create) => {
     const byYear = statistics.byYear as { year: number; complete: boolean }[];
     const parts = byYear.filter(({ complete }) => !complete).map(({ year }) => year);
     expect(parts.filter((year) => year !== 2014)).toEqual([2026]);
-    expect(statistics.years).toEqual({ first: byYear.find(({ complete }) => complete)?.year, last: 2025 });
+    expect(statistics.years).toEqual({
+      first: byYear.find(({ complete }) => complete)?.year,
+      last: 2025,
+    });
     expect(statistics.rates).toMatchObject({ ageStandardised: { value: expect.any(Number) } });
     expect(statistics.survival).toMatchObject({ at5: { survival: expect.any(Number) } });
   });
