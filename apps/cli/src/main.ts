@@ -45,6 +45,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { releaseCommand: run, releaseHelp: help } = await import('./release/command.ts');
     return { run, help };
   },
+  evidence: async () => {
+    const { evidenceCommand: run, evidenceHelp: help } = await import('./evidence/command.ts');
+    return { run, help };
+  },
   rules: async () => {
     const { rulesCommand: run, rulesHelp: help } = await import('./rules/command.ts');
     return { run, help };

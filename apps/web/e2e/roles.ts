@@ -31,6 +31,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/releases': 'Releases',
     '/data-centre/jobs': 'Jobs',
     '/data-centre/rules': 'Clinical rules',
+    '/data-centre/evidence': 'Evidence for targeted drugs, versions',
     '/data-centre/literature': 'Literature',
     '/research/dictionary': 'Data dictionary',
     '/management/overview': 'National overview',

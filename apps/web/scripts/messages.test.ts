@@ -17,3 +17,12 @@ describe('the part of the app that says a message', () => {
     expect(partOf([])).toBe('frame');
   });
 });
+
+it('a folder whose code is fetched apart has its words apart; what it shares with its feature is the feature’s', () => {
+  const apart = 'src/features/clinical/patient/options/evidence.tsx';
+  const page = 'src/features/clinical/patient/page.tsx';
+  expect(partOf([apart])).toBe('clinical-options');
+  expect(partOf([apart, page])).toBe('clinical');
+  expect(partOf([apart, 'src/features/research/page.tsx'])).toBe('frame');
+  expect(partOf([apart, 'src/design/page.tsx'])).toBe('frame');
+});

@@ -10,9 +10,32 @@ import type { Plugin } from 'vite';
 const all = 'virtual:messages';
 const frame = 'frame';
 
-/** The part that says a message, by the files it stands in: a feature's, or the frame's where several share it. */
+/** Folders within a feature whose code is fetched when they are opened, and so are their words (`openWords`). */
+const APART: readonly string[] = ['clinical/patient/options'];
+
+/** `clinical`, or `clinical-options` for a folder whose words stand apart; undefined outside every feature. */
+const partOfFile = (file: string): string | undefined => {
+  const within = /(?:^|\/)src\/features\/(.+)$/.exec(file)?.[1];
+  const apart = APART.find((folder) => within?.startsWith(`${folder}/`));
+  if (apart !== undefined) return `${apart.split('/')[0]}-${apart.split('/').at(-1)}`;
+  return /^([^/]+)\//.exec(within ?? '')?.[1];
+};
+
+/** `clinical` of `clinical-options`; features' own names have hyphens too. */
+const featureOf = (part: string | undefined): string | undefined =>
+  APART.some((folder) => part === `${folder.split('/')[0]}-${folder.split('/').at(-1)}`)
+    ? part?.split('-')[0]
+    : part;
+
+/**
+ * The part that says a message, by the files it stands in: a feature's, or the frame's where several share it. What a folder
+ * apart shares with its feature is the feature's, which is there when the folder is opened.
+ */
 export function partOf(files: readonly string[]): string {
-  const features = new Set(files.map((file) => /(?:^|\/)src\/features\/([^/]+)\//.exec(file)?.[1]));
+  const found = new Set(files.map(partOfFile));
+  const [only] = found;
+  if (found.size === 1 && only) return only;
+  const features = new Set([...found].map((part) => featureOf(part)));
   const [feature] = features;
   return features.size === 1 && feature ? feature : frame;
 }

@@ -114,6 +114,7 @@ const literatureImport = of('literature', () => import('./features/literature/im
 const cohorts = of('research', () => import('./features/research/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
 const rules = of('rules', () => import('./features/rules/page.tsx'));
+const evidence = of('evidence', () => import('./features/evidence/page.tsx'));
 const overview = of('management', () => import('./features/management/page.tsx'));
 const regions = of('nation', () => import('./features/nation/regions.tsx'));
 const auditEvents = of('audit', () => import('./features/audit/events.tsx'));
@@ -137,6 +138,7 @@ const tree = root.addChildren([
     page('/data-centre/releases/$releaseNumber', dictionary, 'DictionaryPage'),
     page('/data-centre/jobs', jobs, 'JobsPage'),
     page('/data-centre/rules/{-$ruleId}', rules, 'RulesPage'),
+    page('/data-centre/evidence', evidence, 'EvidencePage'),
     page('/data-centre/literature', literatureImport, 'LiteratureImportPage'),
     page('/research/cohorts', cohorts, 'CohortsPage'),
     page('/research/dictionary/{-$releaseNumber}', dictionary, 'DictionaryPage'),

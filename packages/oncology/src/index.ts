@@ -80,4 +80,3 @@ export { explainedInWords } from './stage-group/explained-in-words.ts';
 export { stageGroup } from './stage-group/stage-group.ts';
 export { type Found, foundOf, type TumourFinding } from './tumour-findings/tumour-findings.ts';
 export { proteinChangeOf } from './variant/protein-change.ts';
-export { VARIANT_KINDS, type VariantKind, variantKindOf } from './variant/variant-kind.ts';

@@ -16,6 +16,11 @@ export interface TumourModel {
   readonly siteGroup: string | null;
 }
 
+/** A publication is known by its PubMed number. */
+export interface PublicationModel {
+  readonly pmid: string;
+}
+
 /** A release as its row says; counts in it are not disclosed yet. */
 export type ReleaseModel = ReleaseRow;
 

@@ -10,6 +10,7 @@ import {
   probesOf,
   unprobed,
 } from '@nodp/graph/testing';
+import { CIVIC_EVIDENCE_VERSION } from '@nodp/oncology';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { specimens } from './index.ts';
@@ -187,7 +188,7 @@ const everything = `query ($representations: [_Any!]!) { _entities(representatio
     genomicTests { what { label { en } } genes region method { label { en } } date } } } }`;
 
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
-const table = {
+const table: Readonly<Record<string, readonly Role[]>> = {
   Query: carers,
   Patient: carers,
   Specimen: carers,
@@ -195,6 +196,15 @@ const table = {
   Biomarker: carers,
   Variant: carers,
   GenomicTest: carers,
+  'Query.evidenceSets': [...carers, 'DATA_MANAGER'],
+  EvidenceSet: [...carers, 'DATA_MANAGER'],
+  EvidenceChange: [...carers, 'DATA_MANAGER'],
+  Tumour: carers,
+  TargetedOptions: carers,
+  DrugEvidence: carers,
+  EvidenceMatch: carers,
+  UndecidedEvidence: carers,
+  Publication: roles,
   Coded: roles,
   Label: roles,
   Quantity: roles,
@@ -204,6 +214,8 @@ const samples = () => ({
   references: {
     Patient: { id: encodeId('Patient', anna) },
     Specimen: { id: idOf(anna, 'slide-1') },
+    Tumour: { id: encodeId('Tumour', anna, submission) },
+    Publication: { pmid: '1' },
   },
 });
 
@@ -262,6 +274,47 @@ describe.each(engines)('specimens under %s', (_, engine) => {
       }),
     ]);
     expect(patient.genomicTests).toEqual([expect.objectContaining({ genes: ['ALK', 'EGFR'] })]);
+  });
+
+  test('options are looked up where the board has switched them on, over the variants of the patient', async () => {
+    const options = (tumour: string) => ({
+      __typename: 'Tumour',
+      id: encodeId('Tumour', tumour, submission),
+      topography: { code: 'C34.1' },
+      morphology: { code: '8140/3' },
+    });
+    const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Tumour {
+      targetedOptions { inForce evidenceAsOf disease found genesTested count undecidedCount
+        drugs { drugs contradicting items { evidenceId tier relation level direction significance publication { pmid } } } } } } }`;
+    const asked = async () => {
+      const { data, messages } = await asker()(clinician, query, {
+        representations: [options(anna), options(bo)],
+      });
+      expect(messages).toEqual([]);
+      return data._entities.map((one: { targetedOptions: object }) => one.targetedOptions);
+    };
+    const owner = postgres(db.ownerUrl, { max: 1 });
+    await owner`delete from basic.rule_switch`;
+    expect((await asked())[0]).toMatchObject({ inForce: false, count: 0, drugs: [] });
+    await owner`insert into basic.rule_switch (id, rule_id, version, in_force, confirmed, reason, switched_by)
+      values (gen_random_uuid(), 'civic-evidence', ${CIVIC_EVIDENCE_VERSION}, true, false, 'for the test', 'board')`;
+    await owner.end();
+    const [ofAnna, ofBo] = await asked();
+    expect(ofAnna).toMatchObject({
+      inForce: true,
+      disease: 'lung adenocarcinoma',
+      // The biomarker's words and the variant.
+      found: ['EGFR Exon 19 Deletion', 'EGFR p.Leu858Arg'],
+      genesTested: ['ALK', 'EGFR'],
+    });
+    const gefitinib = ofAnna.drugs.find(
+      ({ drugs }: { drugs: string[] }) => drugs[0] === 'Gefitinib',
+    );
+    expect(gefitinib.items[0]).toMatchObject({
+      tier: 'exact',
+      publication: { pmid: expect.stringMatching(/^\d+$/) },
+    });
+    expect(ofBo).toMatchObject({ inForce: true, found: [], count: 0, drugs: [] });
   });
 
   test('a specimen is found by its id, and as an entity; an unknown one is null', async () => {

@@ -1,5 +1,6 @@
 /** The tables of the subgraph, for its migrations. */
 
+export { evidenceSet } from './evidence/table.ts';
 export { biomarker } from './kinds/biomarker/table.ts';
 export { genomicTest } from './kinds/genomic-test/table.ts';
 export { pathologyReport } from './kinds/pathology-report/table.ts';

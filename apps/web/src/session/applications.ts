@@ -17,6 +17,7 @@ import {
   mdiDatabaseImportOutline,
   mdiHospitalBuilding,
   mdiMapOutline,
+  mdiPillMultiple,
   mdiProgressClock,
   mdiScaleBalance,
   mdiShieldAccountOutline,
@@ -88,6 +89,11 @@ const applications: Application[] = [
         path: '/data-centre/rules',
         name: msg`Clinical rules`,
         icon: mdiScaleBalance,
+      },
+      {
+        path: '/data-centre/evidence',
+        name: msg`Evidence sets`,
+        icon: mdiPillMultiple,
       },
       {
         path: '/data-centre/literature',

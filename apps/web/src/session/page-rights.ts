@@ -14,6 +14,7 @@ export const pageRights = {
   '/data-centre/releases': [['release:build']],
   '/data-centre/jobs': [['job:manage']],
   '/data-centre/rules': [['rule:switch']],
+  '/data-centre/evidence': [['rule:switch']],
   '/data-centre/literature': [['literature:write']],
   '/research/cohorts': [['research:read']],
   '/research/dictionary': [['research:read'], ['release:build']],

@@ -2,6 +2,7 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { Article, ArticleConnection } from './Article.ts';
 import { Cohort, DefinitionProblem } from './Cohort.ts';
 import { Mutation } from './Mutation.ts';
+import { Publication } from './Publication.ts';
 import { Query } from './Query.ts';
 import { Release, ReleaseBuild } from './Release.ts';
 import { Tumour } from './Tumour.ts';
@@ -13,6 +14,7 @@ export const resolvers: Resolvers = {
   ArticleConnection,
   Cohort,
   DefinitionProblem,
+  Publication,
   Release,
   ReleaseBuild,
   Tumour,

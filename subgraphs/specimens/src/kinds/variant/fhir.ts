@@ -1,5 +1,5 @@
 import type { Observation, ObservationComponent } from '@medplum/fhirtypes';
-import { variantKindOf } from '@nodp/oncology';
+import { variantKindOf } from '@nodp/oncology/variant-kind';
 import type { Coded } from '@nodp/record';
 import {
   coded,

@@ -1,4 +1,4 @@
-import type { VariantKind } from '@nodp/oncology';
+import type { VariantKind } from '@nodp/oncology/variant-kind';
 import type { Coded, OfOnePatient, PartialDate } from '@nodp/record';
 
 export interface VariantRecord extends OfOnePatient {

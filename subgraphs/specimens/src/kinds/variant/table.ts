@@ -1,5 +1,5 @@
 import { clinicalColumns, clinicalKeys, precision } from '@nodp/database/tables';
-import { VARIANT_KINDS } from '@nodp/oncology';
+import { VARIANT_KINDS } from '@nodp/oncology/variant-kind';
 import { date, doublePrecision, text } from 'drizzle-orm/pg-core';
 import { specimens } from '../../schema.ts';
 

@@ -17,3 +17,8 @@ export const optionsQuery = (id: string) =>
       (await execute(PatientOptionsDocument, { id }, signal)).patient,
     staleTime: 60_000,
   });
+
+export type OptionsOfTumour = PatientOptions['tumours'][number];
+export type TargetedOptions = OptionsOfTumour['targetedOptions'];
+export type DrugEvidence = TargetedOptions['drugs'][number];
+export type EvidenceMatch = DrugEvidence['items'][number];

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Empty, ErrorPanel, LoadingRows } from '../../../../design/states.tsx';
 import type { Patient } from '../data.ts';
 import { optionsQuery } from './data.ts';
+import { Evidence } from './evidence.tsx';
 import { GenomicTests, Variants } from './variants.tsx';
 
 export function Options({ patient }: { patient: Patient }) {
@@ -11,6 +12,7 @@ export function Options({ patient }: { patient: Patient }) {
   if (query.isPending) return <LoadingRows rows={6} />;
   if (query.isError) return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
   const variants = query.data?.variants ?? [];
+  const primaries = (query.data?.tumours ?? []).filter(({ kind }) => kind === 'PRIMARY');
   const tests = query.data?.genomicTests ?? [];
   return (
     <>
@@ -20,6 +22,9 @@ export function Options({ patient }: { patient: Patient }) {
         </Empty>
       )}
       {variants.length > 0 && <Variants variants={variants} />}
+      {primaries.map((tumour) => (
+        <Evidence key={tumour.id} tumour={tumour} />
+      ))}
       {tests.length > 0 && <GenomicTests tests={tests} />}
     </>
   );

@@ -1,5 +1,4 @@
 /** Changes of genes that were found or looked for, and which genes were tested. */
-import type { MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
@@ -9,6 +8,7 @@ import { formatPartialDate } from '../../../../format/date.ts';
 import { formatPercent } from '../../../../format/quantity.ts';
 import { TermWords } from '../term.tsx';
 import type { GenomicTest, Variant } from './data.ts';
+import { useWords } from './use-words.ts';
 import { kindWords, originWords, presenceWords } from './words.ts';
 
 /** `EML4::ALK`, or the gene. */
@@ -23,15 +23,8 @@ const geneOf = ({ symbol, gene, partner }: Variant) =>
   );
 
 export function Variants({ variants }: { variants: readonly Variant[] }) {
-  const { i18n, t } = useLingui();
-  const words = (
-    of: Readonly<Record<string, MessageDescriptor>>,
-    code: string | null | undefined,
-  ) => {
-    if (!code) return null;
-    const known = of[code];
-    return known ? i18n._(known) : code;
-  };
+  const { t } = useLingui();
+  const words = useWords();
   return (
     <Panel title={t`Variants`} flush>
       <SimpleTable
