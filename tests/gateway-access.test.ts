@@ -41,6 +41,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.restrictedPatients': ['DATA_MANAGER'],
   'Query.identityClaims': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
   'Query.accounts': ['ADMINISTRATOR'],
+  'Query.platformState': ['ADMINISTRATOR'],
   'Query.clinicalRules': roles,
   'Query.tryClinicalRule': [...carers, 'DATA_MANAGER'],
   'Mutation.switchClinicalRule': ['DATA_MANAGER'],

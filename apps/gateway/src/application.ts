@@ -67,6 +67,7 @@ export const createApplication = (services: ApplicationServices) => {
       { endpoint, method: c.req.method, status: String(c.res.status) },
       seconds,
     );
+    metrics.answered.note(endpoint, c.res.status, seconds * 1000);
     if (endpoint !== 'assets' && endpoint !== 'health') {
       const milliseconds = Math.round(seconds * 1000);
       log.info(

@@ -40,6 +40,7 @@ import { createGraph, readPersisted } from './graph/runtime.ts';
 import { inProcess, overHttp } from './graph/transport.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
 import { countResources, createMetrics } from './observability/metrics.ts';
+import { startSampler } from './observability/sampler.ts';
 import { migrations, subgraphs } from './registry.ts';
 import { releaseExtracts } from './release-extracts.ts';
 import { openResources } from './resources.ts';
@@ -270,6 +271,11 @@ export const startPlatform = async (
       ready: () => answers(database),
     });
     answer = application.fetch as typeof answer;
+    const sampler = startSampler({
+      ...{ ownerUrl: records.ownerUrl, home, metrics, database, version },
+      onError: (error) => log.error({ error: error.message }, 'the platform was not measured'),
+    });
+    undo.push(() => sampler.stop());
     // The definitions FHIR is checked by take a second to read: not the first sender's.
     void structureCheck().catch((error: Error) =>
       log.error({ error: error.message }, 'no FHIR definitions'),

@@ -54,6 +54,7 @@ export const pages: Record<Role, Record<string, string>> = {
   ADMINISTRATOR: {
     '/data-centre/jobs': 'Jobs',
     '/administration/accounts': 'Accounts',
+    '/administration/platform': 'Platform',
     '/administration/institutions': 'Institutions',
   },
   PRIVACY_OFFICER: {

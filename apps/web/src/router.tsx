@@ -121,6 +121,7 @@ const auditEvents = of('audit', () => import('./features/audit/events.tsx'));
 const unusualAccess = of('audit', () => import('./features/audit/unusual.tsx'));
 const accessReviews = of('audit', () => import('./features/audit/reviews.tsx'));
 const accounts = of('administration', () => import('./features/administration/accounts.tsx'));
+const platformState = of('administration', () => import('./features/administration/platform.tsx'));
 const everyInstitution = of('nation', () => import('./features/nation/institutions.tsx'));
 
 const tree = root.addChildren([
@@ -149,6 +150,7 @@ const tree = root.addChildren([
     page('/privacy/unusual', unusualAccess, 'UnusualAccessPage'),
     page('/privacy/reviews', accessReviews, 'AccessReviewsPage'),
     page('/administration/accounts', accounts, 'AccountsPage'),
+    page('/administration/platform', platformState, 'PlatformPage'),
     page('/administration/institutions', everyInstitution, 'InstitutionsPage'),
     unknown,
   ]),

@@ -1,9 +1,9 @@
 /** Tables of the basic function pool. */
 export * from './basic/audit.ts';
-export * from './basic/backups.ts';
 export * from './basic/counts.ts';
 export * from './basic/jobs.ts';
 export * from './basic/network.ts';
+export * from './basic/platform.ts';
 export * from './basic/reviews.ts';
 export * from './basic/rules.ts';
 export { applicationRole, basic } from './basic/schema.ts';

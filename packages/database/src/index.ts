@@ -22,6 +22,7 @@ export { type Migrations, migrate } from './migrate.ts';
 export { auditOperator } from './operator-audit.ts';
 export { derivePassword, hashPassword } from './passwords.ts';
 export { chineseSurname } from './pinyin-of-names.ts';
+export { type PlatformFigures, SAMPLE_SECONDS } from './platform-figures.ts';
 export { hasScope, type Principal, type Role, roles, type Scope, scopesOf } from './principal.ts';
 export { PlatformError } from './problems.ts';
 export { originOf, type RequestOrigin } from './request-origin.ts';

@@ -34,6 +34,8 @@ export interface Database {
   ): Promise<T>;
   /** Records an event that no session is part of: a sign-in, a refusal. */
   record(event: AuditRecord): Promise<void>;
+  /** Connections that sessions have, and sessions that wait for one. */
+  readonly connections: { readonly inUse: number; readonly waiting: number; readonly most: number };
   /** Statements sent since the start: tests hold queries to a number of them. */
   readonly statementsSent: number;
   end(): Promise<void>;
@@ -110,7 +112,20 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
       plan_cache_mode: 'force_generic_plan',
     },
   });
-  const pool = postgres(url, settingsOf(options.max ?? 16));
+  const most = options.max ?? 16;
+  const pool = postgres(url, settingsOf(most));
+  let inUse = 0;
+  let waiting = 0;
+  const reserve = async (): Promise<postgres.ReservedSql> => {
+    waiting++;
+    try {
+      const reserved = await pool.reserve();
+      inUse++;
+      return reserved;
+    } finally {
+      waiting--;
+    }
+  };
   // Of its own: sessions that wait for it may hold every connection of the pool.
   const trail = postgres(url, settingsOf(1));
   let statementsSent = 0;
@@ -125,7 +140,7 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
     let closed = false;
     const connection = (): Promise<postgres.ReservedSql> => {
       if (closed) throw new Error('This session is closed.');
-      reserved ??= pool.reserve().then((r) => {
+      reserved ??= reserve().then((r) => {
         statementsSent++;
         identified = r.unsafe(identify, settings(principal), { prepare: true });
         // Heard by every statement of the session; this keeps it from being unheard until the first.
@@ -192,6 +207,7 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
           // A lost connection has nothing to forget: the next is a new one.
           if (!isUnavailable(error)) throw error;
         } finally {
+          inUse--;
           r.release();
         }
       },
@@ -209,6 +225,9 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
       } finally {
         await session.close();
       }
+    },
+    get connections() {
+      return { inUse, waiting, most };
     },
     get statementsSent() {
       return statementsSent;

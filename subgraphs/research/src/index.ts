@@ -18,3 +18,4 @@ export { RELEASE_BUILD, releaseBuildJob } from './release/build-job.ts';
 export type { BuildProgress } from './release/build-progress.ts';
 export { releaseProblems } from './release/check-files.ts';
 export type { Manifest } from './release/manifest.ts';
+export { newestRelease } from './release/newest-release.ts';

@@ -15,6 +15,7 @@ import {
   mdiChartBoxOutline,
   mdiClipboardCheckOutline,
   mdiDatabaseImportOutline,
+  mdiHeartPulse,
   mdiHospitalBuilding,
   mdiMapOutline,
   mdiPillMultiple,
@@ -164,6 +165,11 @@ const applications: Application[] = [
         path: '/administration/accounts',
         name: msg`Accounts`,
         icon: mdiAccountKeyOutline,
+      },
+      {
+        path: '/administration/platform',
+        name: msg`Platform`,
+        icon: mdiHeartPulse,
       },
       {
         path: '/administration/institutions',

@@ -22,6 +22,7 @@ export const pageRights = {
   '/management/overview': [['statistics:read']],
   '/management/regions': [['statistics:read']],
   '/administration/accounts': [['account:manage']],
+  '/administration/platform': [['platform:read']],
   '/administration/institutions': [['platform:read']],
   '/privacy/audit': [['audit:read']],
   '/privacy/unusual': [['audit:read']],

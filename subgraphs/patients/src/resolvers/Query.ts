@@ -14,6 +14,7 @@ import { listJobs } from '../network/job-list.ts';
 import { listSubmissions } from '../network/submission-list.ts';
 import { listPatients } from '../people/patient-list.ts';
 import { patientRow } from '../people/patient-rows.ts';
+import { platformState } from '../platform/platform-state.ts';
 import { listRules } from '../rules/rule-rows.ts';
 import { tryFile } from '../rules/try-file.ts';
 
@@ -48,6 +49,7 @@ export const Query: QueryResolvers = {
   restrictedLooks: (_, args, context) => restrictedLooks(args, context),
   restrictedPatients: (_, _args, context) => listRestricted(context),
   accounts: (_, args, context) => listAccounts(args, context),
+  platformState: (_, _args, context) => platformState(context),
   clinicalRules: (_, _args, context) => listRules(context),
   tryClinicalRule: (_, args) => tryFile(args),
 };

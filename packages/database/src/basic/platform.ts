@@ -1,6 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { bigint, pgPolicy, text } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgPolicy, text } from 'drizzle-orm/pg-core';
+import type { PlatformFigures } from '../platform-figures.ts';
 import { applicationRole, basic, instant } from './schema.ts';
+
+/** National administrators alone: it concerns the whole network. */
+const administrators = sql.raw(`(select current_setting('nodp.accounts', true)) = 'on'`);
 
 /**
  * Backups that were made, so that who watches the platform sees when the last one was: by `nodp backup`, or, of a PostgreSQL
@@ -21,11 +25,15 @@ export const backup = basic.table(
     /** Why the trial failed; null where it was whole. */
     problem: text('problem'),
   },
-  () => [
-    pgPolicy('read', {
-      for: 'select',
-      to: applicationRole,
-      using: sql.raw(`(select current_setting('nodp.accounts', true)) = 'on'`),
-    }),
-  ],
+  () => [pgPolicy('read', { for: 'select', to: applicationRole, using: administrators })],
+);
+
+/** What the platform measured of itself, a day long. Not logged: it is in no backup, and a crash may lose it. */
+export const platformSample = basic.table(
+  'platform_sample',
+  {
+    at: instant('at').primaryKey().default(sql`clock_timestamp()`),
+    figures: jsonb('figures').$type<PlatformFigures>().notNull(),
+  },
+  () => [pgPolicy('read', { for: 'select', to: applicationRole, using: administrators })],
 );
