@@ -164,6 +164,7 @@ const tasks = {
     begin: ['run', '--project', 'pure', '--testTimeout', '3600000', 'tests/attacks'],
   },
   bench: { developers: true, prepare: [buildWeb], file: 'bench/index.ts' },
+  soak: { developers: true, prepare: [buildWeb], file: 'bench/soak/index.ts' },
   mutate: {
     developers: true,
     prepare: [generate],
@@ -187,7 +188,8 @@ const helpOnly = args.includes('--help');
 /** Begins the task on the Node that npm brought. */
 const spawnTask = (moreEnv = {}, stdio = 'inherit') => {
   // Libraries check more at every call where they are not told that this is no development of theirs.
-  const mode = task.developers && name !== 'bench' ? {} : { NODE_ENV: 'production' };
+  const mode =
+    task.developers && !['bench', 'soak'].includes(name) ? {} : { NODE_ENV: 'production' };
   const child = spawn(node, [join(root, task.file), ...(task.begin ?? []), ...args], {
     stdio,
     env: { ...mode, ...env, ...moreEnv },

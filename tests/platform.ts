@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -10,6 +10,8 @@ export interface RunningPlatform {
   readonly url: string;
   /** Where its data are. */
   readonly home: string;
+  /** Of its process. */
+  readonly pid: number;
   /** As Ctrl-C does; the data are removed. */
   stop(): Promise<void>;
 }
@@ -26,6 +28,7 @@ export interface PlatformOptions {
 /** The product as `npm start` runs it, on a free port, with data of its own. */
 export const startPlatform = async (options: PlatformOptions): Promise<RunningPlatform> => {
   const home = options.home ?? (await mkdtemp(join(tmpdir(), 'nodp-platform-')));
+  await mkdir(home, { recursive: true });
   await chmod(home, 0o755);
   const args = [
     ...(options.patients === 0 ? ['--empty'] : ['--patients', String(options.patients)]),
@@ -57,6 +60,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<RunningPl
   return {
     url,
     home,
+    pid: child.pid as number,
     stop: async () => {
       child.kill('SIGINT');
       await gone;
