@@ -35,6 +35,7 @@ import { loadDemonstration } from './demonstration.ts';
 import { startSubgraphs } from './distributed.ts';
 import { environmentOf } from './environment-of.ts';
 import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
+import { startTakingUp } from './fhir/left-submissions.ts';
 import { boundedRefusals } from './graph/refusals.ts';
 import { createGraph, readPersisted } from './graph/runtime.ts';
 import { inProcess, overHttp } from './graph/transport.ts';
@@ -271,6 +272,13 @@ export const startPlatform = async (
       ready: () => answers(database),
     });
     answer = application.fetch as typeof answer;
+    const leftSubmissions = startTakingUp({
+      ...{ ownerUrl: records.ownerUrl, database, intake: clinicalIntake(keys.identity) },
+      onTaken: ({ submissionId, status }) =>
+        log.warn({ submissionId, status }, 'a submission that a crash had left was taken up again'),
+      onError: (error) => log.error({ error: error.message }, 'a left submission was not taken up'),
+    });
+    undo.push(() => leftSubmissions.stop());
     const sampler = startSampler({
       ...{ ownerUrl: records.ownerUrl, home, metrics, database, version },
       onError: (error) => log.error({ error: error.message }, 'the platform was not measured'),

@@ -31,7 +31,8 @@ const ask = sqlStatement<Budget & { readonly known: boolean }>(sql`
     where not known and used + ${p('counts')}::int <= per_day
     on conflict do nothing returning counts)
   select per_day, used + coalesce((select sum(counts) from put), 0)::int as used,
-    known or exists (select from put) as known
+    -- What fits was put, or the same question put it at the same moment.
+    known or used + ${p('counts')}::int <= per_day as known
   from budget`);
 
 /** What an account may be told today. */

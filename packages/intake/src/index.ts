@@ -8,7 +8,7 @@ export { readSubmission } from './formats/fhir/read.ts';
 export { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';
 export { structureCheck } from './formats/fhir/structure.ts';
 export type { Outcome, TypeCounts } from './ingest/counts.ts';
-export { ingest } from './ingest/ingest.ts';
+export { ingest, takeUpAgain } from './ingest/ingest.ts';
 export type { Claim, Claimed, Linked, PatientRegistry, Seen, SentRecord } from './ingest/pool.ts';
 export type { EntryResult, IngestResult } from './ingest/results.ts';
 export type { Submission } from './ingest/submission.ts';

@@ -152,6 +152,7 @@ export const createFhirEndpoint = (services: FhirServices) => {
           channel: 'fhir',
           content,
           format: fhir(intake, sent),
+          request: sent,
         }),
       { ...originOf(caller), operation: operationOf(request.method, type) },
     );

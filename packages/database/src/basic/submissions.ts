@@ -94,6 +94,10 @@ export const submission = basic.table(
     counts: jsonb('counts').notNull().default([]),
     /** The answer given: an OperationOutcome where anything was refused. */
     outcome: jsonb('outcome'),
+    /** What was said of the content beside it, so that it can be read again; null of what is not taken up again. */
+    request: jsonb('request'),
+    /** How often it was taken up again after a crash. */
+    attempts: integer('attempts').notNull().default(0),
   },
   (t) => [
     index('submission_by_institution').on(t.institutionId, t.receivedAt),

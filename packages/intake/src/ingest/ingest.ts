@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import type { Session } from '@nodp/database';
 import { nationalDay } from '@nodp/oncology';
 import { beforeBirth } from '../edits/before-birth.ts';
@@ -12,6 +12,7 @@ import { close, receive, type Submission } from './submission.ts';
 import { TransactionRefused, work } from './work.ts';
 
 const compress = promisify(gzip);
+const expand = promisify(gunzip);
 const nextTurn = (): Promise<void> => new Promise((next) => setImmediate(next));
 
 const takeIn = async (
@@ -53,5 +54,25 @@ export const ingest = async (
   const submissionId = await receive(session, submission, sealed);
   const result = await takeIn(session, intake, submissionId, submission);
   await close(session, submissionId, result);
+  return result;
+};
+
+/**
+ * Takes up a submission that a crash left `received`: what it had written is there and is not written twice.
+ * @param sealed the raw content as it was committed
+ */
+export const takeUpAgain = async (
+  session: Session,
+  intake: IntakeServices,
+  {
+    id,
+    sealed,
+    channel,
+    format,
+  }: Omit<Submission, 'content'> & { readonly id: string; readonly sealed: Uint8Array },
+): Promise<IngestResult> => {
+  const content = await expand(intake.cipher.open(sealed));
+  const result = await takeIn(session, intake, id, { content, channel, format });
+  await close(session, id, result);
   return result;
 };

@@ -13,6 +13,8 @@ export interface Submission {
   readonly content: Uint8Array;
   /** The form it came in. */
   readonly format: Format;
+  /** What the format was told beside the content: with it a submission that a crash left is read again. */
+  readonly request?: object;
 }
 
 const p = sql.placeholder;
@@ -22,8 +24,9 @@ const received = sqlStatement<never>(sql`
     insert into basic.payload (sha256, bytes, content)
     values (${p('sha256')}, ${p('bytes')}, ${p('content')}) on conflict do nothing
   )
-  insert into basic.submission (id, institution_id, account_id, channel, sha256, bytes, status)
-  values (${p('id')}, ${p('institution')}, ${p('account')}, ${p('channel')}, ${p('sha256')}, ${p('bytes')}, 'received')`);
+  insert into basic.submission (id, institution_id, account_id, channel, sha256, bytes, status, request)
+  values (${p('id')}, ${p('institution')}, ${p('account')}, ${p('channel')}, ${p('sha256')}, ${p('bytes')}, 'received',
+    ${p('request')}::text::jsonb)`);
 
 const closed = sqlStatement<never>(sql`
   update basic.submission set status = ${p('status')}, counts = ${p('counts')}::text::jsonb,
@@ -33,7 +36,7 @@ const closed = sqlStatement<never>(sql`
 /** Commits the raw content, sealed, and that it was received. @returns the submission's id */
 export const receive = async (
   session: Session,
-  { content, channel }: Submission,
+  { content, channel, request }: Submission,
   sealed: Uint8Array,
 ): Promise<string> => {
   const id = uuidv7();
@@ -45,6 +48,7 @@ export const receive = async (
     sha256: hash('sha256', content),
     bytes: content.byteLength,
     content: sealed,
+    request: request === undefined ? null : JSON.stringify(request),
   });
   return id;
 };

@@ -91,6 +91,8 @@ export class Tally {
         status: 'accepted',
         counts,
         outcome: null,
+        request: null,
+        attempts: 0,
       });
     }
   }
