@@ -4,7 +4,7 @@ import { Panel } from '../../design/page.tsx';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatInstant } from '../../format/date.ts';
 import { formatBytes, formatCount, formatPercent } from '../../format/quantity.ts';
-import type { State } from './platform.tsx';
+import type { State } from './measured.ts';
 
 const instant = (at: string | null | undefined): string => (at ? formatInstant(at) : '—');
 

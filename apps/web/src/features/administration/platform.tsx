@@ -8,13 +8,12 @@ import { PageHeader } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { formatBytes, formatCount } from '../../format/quantity.ts';
 import { execute } from '../../graph/execute.ts';
-import { PlatformStateDocument, type PlatformStateQuery } from '../../graph/generated/graphql.ts';
+import { PlatformStateDocument } from '../../graph/generated/graphql.ts';
 import { meQuery } from '../../session/me.ts';
 import { Course } from './course.tsx';
+import type { State } from './measured.ts';
 import { PlatformFacts } from './platform-facts.tsx';
 import { warningWords } from './warning-words.ts';
-
-export type State = NonNullable<PlatformStateQuery['platformState']>;
 
 /** Measured each half minute; ms. */
 const interval = 30_000;
