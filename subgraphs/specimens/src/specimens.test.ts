@@ -304,7 +304,7 @@ describe.each(engines)('specimens under %s', (_, engine) => {
       inForce: true,
       disease: 'lung adenocarcinoma',
       // The biomarker's words and the variant.
-      found: ['EGFR Exon 19 Deletion', 'EGFR p.Leu858Arg'],
+      found: ['EGFR Exon 19 Deletion', 'EGFR L858R'],
       genesTested: ['ALK', 'EGFR'],
     });
     const gefitinib = ofAnna.drugs.find(

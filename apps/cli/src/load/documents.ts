@@ -5,12 +5,14 @@ import { promisify } from 'node:util';
 import { createGunzip, gunzip } from 'node:zlib';
 import { decode } from '@nodp/record/decode';
 import { linesOf } from './lines.ts';
+import { observationsOfMaf } from './maf.ts';
 
 const unpack = promisify(gunzip);
 /** Bytes of a resource or Bundle, unpacked: the platform takes no more. */
 const MOST = 96 * 2 ** 20;
 const TOO_LONG = 'It is larger than 96 MB. Part it: one Bundle for each patient is a good size.';
-const KINDS = /\.(json|ndjson)(\.gz)?$/i;
+const KINDS = /\.(json|ndjson|maf)(\.gz)?$/i;
+const MAF = /\.maf(\.gz)?$/i;
 
 /** A file of FHIR content. */
 export interface SourceFile {
@@ -84,6 +86,12 @@ export async function* documentsOf(file: SourceFile): AsyncIterable<Document | U
       }
       const raw = await readFile(file.path);
       const text = textOf(file.packed ? await unpack(raw, { maxOutputLength: MOST }) : raw);
+      if (text !== null && MAF.test(file.path)) {
+        // A sample that names no patient is its patient's own key.
+        for (const { line, resource } of observationsOfMaf(text, (sample) => sample))
+          yield { from: `${file.path}:${line}`, resource };
+        return;
+      }
       yield text === null ? { from: file.path, problem: NEITHER } : parse(text, file.path);
       return;
     }

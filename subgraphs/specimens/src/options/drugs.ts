@@ -23,17 +23,23 @@ const saysOf = ({ direction, significance }: EvidenceItem): 'for' | 'against' | 
   const supports = direction === 'Supports';
   if (significance === 'Sensitivity/Response') return supports ? 'for' : 'against';
   if (significance === 'Resistance' || significance === 'Reduced Sensitivity')
-    return supports ? 'against' : null;
+    // That it is not resistant is contrary to that it is.
+    return supports ? 'against' : 'for';
   return null;
 };
 
 const isResistance = ({ item }: Match): boolean =>
   item.direction === 'Supports' && /^(Resistance|Reduced Sensitivity)$/.test(item.significance);
 
-/** Nearest disease first, then the closest match, then CIViC's letter; resistance before all of a disease. */
+/** The patient's own disease and those it is a kind of; those that it may be; others. */
+const nearness = ({ relation }: Match): number =>
+  CLOSE.has(relation) ? 0 : relation === 'other' ? 2 : 1;
+
+/** Nearest diseases first, of those resistance before the rest, then the disease, the closest match, and CIViC's letter. */
 const order = (a: Match, b: Match): number =>
-  RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) ||
+  nearness(a) - nearness(b) ||
   Number(isResistance(b)) - Number(isResistance(a)) ||
+  RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation) ||
   TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) ||
   a.item.level.localeCompare(b.item.level) ||
   a.item.id - b.item.id;

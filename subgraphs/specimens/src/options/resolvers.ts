@@ -4,6 +4,7 @@ import {
   diseaseNameOf,
   diseaseOfTumour,
   matchEvidence,
+  proteinChangeOf,
 } from '@nodp/oncology';
 import { evidenceSets, itemsOf } from '../evidence/sets.ts';
 import type {
@@ -25,8 +26,16 @@ const biomarkerRows = recordsOf(biomarker, biomarker.testedOn);
 
 const MOST_UNDECIDED = 20;
 
+/** `EGFR p.Leu858Arg` as `EGFR L858R`: two writings of one change are one. */
+const inOneWriting = (text: string): string => {
+  const [gene = '', ...rest] = text.split(' ');
+  const change = proteinChangeOf(rest.join(' '));
+  return change === null ? text : `${gene} ${change.written}`;
+};
+
 const together = (all: readonly Said[]): Said => {
-  const of = (part: keyof Said): string[] => [...new Set(all.flatMap((said) => said[part]))].sort();
+  const of = (part: keyof Said): string[] =>
+    [...new Set(all.flatMap((said) => said[part]).map(inOneWriting))].sort();
   const found = of('found');
   // A gene known by its change needs no second entry that says no more than mutated.
   const named = new Set(

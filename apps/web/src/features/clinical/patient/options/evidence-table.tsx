@@ -14,6 +14,10 @@ interface Row {
   readonly first: boolean;
 }
 
+/** `Dabrafenib + Trametinib`; one after another with an arrow. */
+const nameOf = ({ drugs, interaction }: DrugEvidence): string =>
+  drugs.join(interaction === 'Sequential' ? ' → ' : ' + ');
+
 const rowsOf = (drugs: readonly DrugEvidence[], belongs: (item: EvidenceMatch) => boolean): Row[] =>
   drugs.flatMap((group) =>
     group.items.filter(belongs).map((item, index) => ({ group, item, first: index === 0 })),
@@ -43,9 +47,7 @@ export function EvidenceTable({
           cell: ({ group, first }) =>
             first ? (
               <>
-                <strong>
-                  {group.drugs.join(group.interaction === 'Sequential' ? ' → ' : ' + ')}
-                </strong>
+                <strong>{nameOf(group)}</strong>
                 {group.contradicting && (
                   <Box>
                     <Chip
@@ -57,7 +59,9 @@ export function EvidenceTable({
                   </Box>
                 )}
               </>
-            ) : null,
+            ) : (
+              nameOf(group)
+            ),
         },
         {
           header: t`Says`,

@@ -12,7 +12,14 @@ export function Options({ patient }: { patient: Patient }) {
   if (query.isPending) return <LoadingRows rows={6} />;
   if (query.isError) return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
   const variants = query.data?.variants ?? [];
-  const primaries = (query.data?.tumours ?? []).filter(({ kind }) => kind === 'PRIMARY');
+  // Hospitals that report one cancer in the same words have one answer.
+  const primaries = [
+    ...new Map(
+      (query.data?.tumours ?? [])
+        .filter(({ kind }) => kind === 'PRIMARY')
+        .map((tumour) => [`${tumour.siteGroup} ${tumour.targetedOptions.doid}`, tumour]),
+    ).values(),
+  ];
   const tests = query.data?.genomicTests ?? [];
   return (
     <>
