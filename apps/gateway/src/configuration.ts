@@ -41,6 +41,13 @@ export interface Configuration {
   readonly gatewaySecret: string | null;
   readonly demonstration: number;
   readonly distributed: boolean;
+  /** PEM files for the gateway's calls to the subgraphs by TLS; null for calls in the clear. */
+  readonly subgraphTls: {
+    readonly certificate: string | null;
+    readonly certificateKey: string | null;
+    /** Of the authority that signed the subgraphs' certificates. */
+    readonly authority: string | null;
+  };
   /** Who answers from releases. */
   readonly releaseEngine: EngineName;
   /** The last day to which follow-up is complete; null for the day of a release's build. */
@@ -74,6 +81,10 @@ Environment
   NODP_PROXIES                   how many proxies of yours are in front (default 0): their X-Forwarded-For is believed
   NODP_IDENTITY_KEY              32 bytes in base64: the key of direct identifiers (default: a file in NODP_HOME)
   NODP_GATEWAY_SECRET            shared by gateway and subgraphs when they run apart
+  NODP_SUBGRAPH_CA               PEM file of the authority that signed the subgraphs' certificates, where their routing URLs
+                                 are https:// ; with --distributed also
+  NODP_SUBGRAPH_CERTIFICATE, NODP_SUBGRAPH_CERTIFICATE_KEY
+                                 PEM files that the subgraphs serve TLS with
   NODP_RELEASE_ENGINE            duckdb over a release's files (default), or postgres: releases are loaded into the
                                  schema warehouse of the same PostgreSQL (or Citus) as well, and asked there
   NODP_RELEASE_CLOSING           last day to which follow-up is complete, YYYY-MM-DD: survival of a release is censored on it
@@ -101,6 +112,9 @@ const serverSettings = [
   'NODP_PROXIES',
   'NODP_IDENTITY_KEY',
   'NODP_GATEWAY_SECRET',
+  'NODP_SUBGRAPH_CERTIFICATE',
+  'NODP_SUBGRAPH_CERTIFICATE_KEY',
+  'NODP_SUBGRAPH_CA',
   'NODP_RELEASE_ENGINE',
   'NODP_RELEASE_CLOSING',
   'NODP_INTROSPECTION',
@@ -177,6 +191,11 @@ export const readConfiguration = (
     gatewaySecret: settings.NODP_GATEWAY_SECRET,
     demonstration: values.empty ? 0 : patientsOf(values.patients ?? '20000'),
     distributed: values.distributed ?? false,
+    subgraphTls: {
+      certificate: settings.NODP_SUBGRAPH_CERTIFICATE,
+      certificateKey: settings.NODP_SUBGRAPH_CERTIFICATE_KEY,
+      authority: settings.NODP_SUBGRAPH_CA,
+    },
     releaseEngine: settings.NODP_RELEASE_ENGINE ?? 'duckdb',
     releaseClosing: settings.NODP_RELEASE_CLOSING,
     introspection: settings.NODP_INTROSPECTION === 'on',

@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { operationDigest, signGatewayToken } from '@nodp/graph';
 import { principalOf } from '@nodp/graph/testing';
@@ -8,11 +12,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type SubgraphProcesses, startSubgraphs } from './distributed.ts';
 import { environmentOf, type SubgraphSettings } from './environment-of.ts';
 import { overHttp } from './graph/transport.ts';
+import { trustAuthority } from './tls.ts';
 
 const gatewaySecret = randomBytes(32).toString('base64');
 const settings = (applicationUrl: string): SubgraphSettings => ({
   ...{ applicationUrl, gatewaySecret, identityKey: new Uint8Array(32) },
-  ...{ releases: '/releases', releaseEngine: 'duckdb' },
+  ...{ releases: '/releases', releaseEngine: 'duckdb', certificate: null, certificateKey: null },
 });
 const clinician = principalOf('CLINICIAN', '01900000-0000-7000-8000-000000000001');
 
@@ -98,4 +103,55 @@ describe('subgraphs as processes of their own', () => {
     expect(processes.pid('patients')).not.toBe(before);
     expect(faults.length).toBeGreaterThan(0);
   });
+});
+
+const openssl = spawnSync('openssl', ['version']).status === 0;
+
+test.skipIf(!openssl)('calls between machines are TLS where a certificate is set', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'nodp-tls-'));
+  const [certificate, certificateKey] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
+  const made = spawnSync('openssl', [
+    ...[
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '2',
+    ],
+    ...['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'],
+    ...['-keyout', certificateKey, '-out', certificate],
+  ]);
+  expect(made.status, String(made.stderr)).toBe(0);
+  const db = await testDatabase();
+  const processes = await startSubgraphs(
+    new Map([['imaging', 'http://127.0.0.1:4103/graphql']]),
+    (name) => environmentOf(name, { ...settings(db.applicationUrl), certificate, certificateKey }),
+    true,
+    () => {},
+  );
+  try {
+    const url = processes.urls.get('imaging') ?? '';
+    expect(url).toMatch(/^https:/);
+    const faults: string[] = [];
+    const ask = () =>
+      overHttp(gatewaySecret, (error) => faults.push(String(error.cause)))('imaging', url)({
+        document: parse('{ __typename }'),
+        context: { principal: clinician, requestId: 'a-test' },
+      } as never);
+    // Nobody is believed whom no known authority vouches for.
+    expect((await ask()).errors?.[0]?.extensions).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(faults[0]).toMatch(/self.signed|certificate/i);
+    await trustAuthority(certificate);
+    expect(await ask()).toEqual({ data: { __typename: 'Query' } });
+    // In the clear nothing is answered.
+    await expect(fetch(url.replace('https:', 'http:'), { method: 'POST' })).rejects.toThrow();
+  } finally {
+    await processes.stop();
+    await db.end();
+    await rm(folder, { recursive: true, force: true });
+  }
 });

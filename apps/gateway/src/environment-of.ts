@@ -7,12 +7,15 @@ export interface SubgraphSettings {
   readonly identityKey: Uint8Array;
   readonly releases: string;
   readonly releaseEngine: string;
+  /** Files of the certificate for calls by TLS; null for calls in the clear. */
+  readonly certificate: string | null;
+  readonly certificateKey: string | null;
 }
 
 /** The environment of a subgraph's own process: what its registration needs, and nothing else. */
 export const environmentOf = (
   name: string,
-  { applicationUrl, gatewaySecret, identityKey, releases, releaseEngine }: SubgraphSettings,
+  { applicationUrl, gatewaySecret, identityKey, releases, releaseEngine, ...tls }: SubgraphSettings,
 ): Record<string, string> => {
   const { needs, identifies } = subgraphNamed(name);
   return {
@@ -23,5 +26,7 @@ export const environmentOf = (
       NODP_RELEASES: releases,
       NODP_RELEASE_ENGINE: releaseEngine,
     }),
+    ...(tls.certificate !== null && { NODP_SUBGRAPH_CERTIFICATE: tls.certificate }),
+    ...(tls.certificateKey !== null && { NODP_SUBGRAPH_CERTIFICATE_KEY: tls.certificateKey }),
   };
 };

@@ -49,6 +49,7 @@ import { seedReference } from './seed.ts';
 import type { HandedOver } from './starting/handed-over.ts';
 import { createStarting } from './starting/starting.js';
 import { bringSummariesUpToDate } from './summaries.ts';
+import { trustAuthority } from './tls.ts';
 
 const { version } = packageFile;
 
@@ -177,6 +178,8 @@ export const startPlatform = async (
     const composed = composeSupergraph(promises);
     if (!composed.ok) throw new PlatformError('supergraph', composed.problems.join('\n'));
     let urls: ReadonlyMap<string, string> = new Map(promises.map(({ name, url }) => [name, url]));
+    const { authority, certificate, certificateKey } = configuration.subgraphTls;
+    if (authority !== null) await trustAuthority(authority);
     if (configuration.distributed) {
       const settings = {
         applicationUrl: records.applicationUrl,
@@ -184,6 +187,7 @@ export const startPlatform = async (
         identityKey: keys.identity,
         releases,
         releaseEngine: configuration.releaseEngine,
+        ...{ certificate, certificateKey },
       };
       const processes = await startSubgraphs(
         urls,

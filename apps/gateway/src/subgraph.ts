@@ -3,6 +3,7 @@ import { connect, PlatformError, readSettings, required } from '@nodp/database';
 import { serveSubgraph } from '@nodp/graph/server';
 import { subgraphs } from './registry.ts';
 import { openResources } from './resources.ts';
+import { certificateOf } from './tls.ts';
 
 /** `npm run subgraph -- imaging --port 4103`: one subgraph alone, as a process of its own. */
 const usage = `npm run subgraph -- NAME --port PORT
@@ -11,6 +12,8 @@ const usage = `npm run subgraph -- NAME --port PORT
   APPLICATION_DATABASE_URL  PostgreSQL, as the application role
   NODP_GATEWAY_SECRET       the secret shared with the gateway
   NODP_IDENTITY_KEY         32 bytes in base64; for the patients alone, who are identified there
+  NODP_SUBGRAPH_CERTIFICATE, NODP_SUBGRAPH_CERTIFICATE_KEY
+                            PEM files: the gateway's calls come by TLS
   NODP_RELEASES             where releases are needed: their folder
   NODP_RELEASE_ENGINE       duckdb (default) or postgres`;
 
@@ -40,7 +43,10 @@ try {
   const served = await serveSubgraph(
     subgraph,
     { database, identityKey, resources: resources.of(subgraph.needs) },
-    { host: optional.HOST ?? '127.0.0.1', port, gatewaySecret: settings.NODP_GATEWAY_SECRET },
+    {
+      ...{ host: optional.HOST ?? '127.0.0.1', port },
+      ...{ gatewaySecret: settings.NODP_GATEWAY_SECRET, tls: await certificateOf(process.env) },
+    },
   );
   console.log(`${subgraph.name} at ${served.url}`);
   process.send?.({ url: served.url });

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
-import { startStandaloneServer } from '@apollo/server/standalone';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { originOf, type Session } from '@nodp/database';
 import { GraphQLError } from 'graphql';
 import { accessCheck } from './access.ts';
@@ -9,8 +11,11 @@ import { cipherOf } from './cipher.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
 import { notByThisMethod, unauthenticated } from './errors.ts';
 import { operationDigest, verifyGatewayToken } from './gateway-token.ts';
+import { type Certificate, createServer, listenerOf } from './listener.ts';
 import { maskErrors } from './mask.ts';
 import { type ExecutableSubgraph, type SubgraphServices, toStandardError } from './subgraph.ts';
+
+export type { Certificate } from './listener.ts';
 
 interface Served extends SubgraphContext {
   readonly session: Session;
@@ -20,6 +25,8 @@ export interface ServeOptions {
   readonly host: string;
   readonly port: number;
   readonly gatewaySecret: string;
+  /** Calls come by TLS with it; in the clear without. */
+  readonly tls?: Certificate | null;
 }
 
 const asGraphQLError = (error: unknown): GraphQLError =>
@@ -33,11 +40,12 @@ const asGraphQLError = (error: unknown): GraphQLError =>
 export const serveSubgraph = async (
   subgraph: ExecutableSubgraph,
   services: SubgraphServices,
-  { host, port, gatewaySecret }: ServeOptions,
+  { host, port, gatewaySecret, tls = null }: ServeOptions,
 ): Promise<{ readonly url: string; stop(): Promise<void> }> => {
   const enter = accessCheck(subgraph.schema);
   const report = services.report ?? toStandardError;
   const cipher = cipherOf(services.identityKey);
+  const http = createServer((request, response) => listener(request, response), tls);
   const server = new ApolloServer<Served>({
     schema: subgraph.schema,
     introspection: false,
@@ -52,6 +60,7 @@ export const serveSubgraph = async (
     },
     plugins: [
       ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: http }),
       {
         requestDidStart: async () => ({
           didResolveOperation: async ({ document, operationName, contextValue }) => {
@@ -63,23 +72,25 @@ export const serveSubgraph = async (
       },
     ],
   });
-  const { url } = await startStandaloneServer(server, {
-    listen: { host, port },
-    context: async ({ req }) => {
-      if (req.method !== 'POST') throw notByThisMethod('Subgraphs are asked by POST alone.');
-      const body = (
-        req as { body?: { query?: string; variables?: object; operationName?: string } }
-      ).body;
-      const { query = '', variables } = body ?? {};
-      const digest = operationDigest(query, variables as Record<string, unknown>);
-      const header = req.headers['x-nodp-gateway'];
-      const token = typeof header === 'string' ? header : undefined;
-      const claim = await verifyGatewayToken(gatewaySecret, subgraph.name, token, digest);
-      if (claim.principal === null) throw unauthenticated('Sign in first.');
-      const session = services.database.open(claim.principal, originOf(claim));
-      const resources = services.resources ?? {};
-      return makeContext({ session, cipher, resources });
-    },
+  const contextOf = async (request: IncomingMessage, sent: unknown): Promise<Served> => {
+    if (request.method !== 'POST') throw notByThisMethod('Subgraphs are asked by POST alone.');
+    const { query = '', variables } = (sent ?? {}) as { query?: string; variables?: object };
+    const digest = operationDigest(query, variables as Record<string, unknown>);
+    const header = request.headers['x-nodp-gateway'];
+    const token = typeof header === 'string' ? header : undefined;
+    const claim = await verifyGatewayToken(gatewaySecret, subgraph.name, token, digest);
+    if (claim.principal === null) throw unauthenticated('Sign in first.');
+    const session = services.database.open(claim.principal, originOf(claim));
+    const resources = services.resources ?? {};
+    return makeContext({ session, cipher, resources });
+  };
+  const listener = listenerOf(server, contextOf);
+  await server.start();
+  await new Promise<void>((done, fail) => {
+    http.once('error', fail);
+    http.listen(port, host, done);
   });
+  const { port: taken } = http.address() as AddressInfo;
+  const url = `${tls === null ? 'http' : 'https'}://${host}:${taken}/graphql`;
   return { url, stop: () => server.stop() };
 };

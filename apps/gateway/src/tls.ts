@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { PlatformError, readSettings } from '@nodp/database';
+import type { Certificate } from '@nodp/graph/server';
+
+const read = async (name: string, file: string): Promise<string> => {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new PlatformError(
+      'bad-setting',
+      `${name} names ${file}, which cannot be read: ${error.message}`,
+    );
+  });
+  if (!/-----BEGIN [A-Z ]+-----/.test(text))
+    throw new PlatformError('bad-setting', `${name} names ${file}, which is no PEM file.`);
+  return text;
+};
+
+/** The certificate by which a subgraph serves TLS; null where none is set. */
+export const certificateOf = async (env: NodeJS.ProcessEnv): Promise<Certificate | null> => {
+  const { NODP_SUBGRAPH_CERTIFICATE: certificate, NODP_SUBGRAPH_CERTIFICATE_KEY: key } =
+    readSettings(env, ['NODP_SUBGRAPH_CERTIFICATE', 'NODP_SUBGRAPH_CERTIFICATE_KEY']);
+  if (certificate === null && key === null) return null;
+  if (certificate === null || key === null)
+    throw new PlatformError(
+      'bad-setting',
+      'Set both NODP_SUBGRAPH_CERTIFICATE and NODP_SUBGRAPH_CERTIFICATE_KEY, or neither.',
+    );
+  return {
+    certificate: await read('NODP_SUBGRAPH_CERTIFICATE', certificate),
+    key: await read('NODP_SUBGRAPH_CERTIFICATE_KEY', key),
+  };
+};
+
+/** From now on this process trusts what the authority of a PEM file has signed, beside those it trusts anyway. */
+export const trustAuthority = async (file: string): Promise<void> =>
+  setDefaultCACertificates([...getCACertificates('default'), await read('NODP_SUBGRAPH_CA', file)]);
