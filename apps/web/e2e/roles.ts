@@ -39,6 +39,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/privacy/audit': 'Access audit',
     '/privacy/unusual': 'Unusual access',
     '/privacy/reviews': 'Access reviews',
+    '/privacy/persons': 'Joined persons',
   },
   RESEARCHER: {
     '/research/cohorts': 'Cohorts',

@@ -120,6 +120,7 @@ const regions = of('nation', () => import('./features/nation/regions.tsx'));
 const auditEvents = of('audit', () => import('./features/audit/events.tsx'));
 const unusualAccess = of('audit', () => import('./features/audit/unusual.tsx'));
 const accessReviews = of('audit', () => import('./features/audit/reviews.tsx'));
+const persons = of('audit', () => import('./features/audit/persons.tsx'));
 const accounts = of('administration', () => import('./features/administration/accounts.tsx'));
 const platformState = of('administration', () => import('./features/administration/platform.tsx'));
 const everyInstitution = of('nation', () => import('./features/nation/institutions.tsx'));
@@ -149,6 +150,7 @@ const tree = root.addChildren([
     page('/privacy/audit', auditEvents, 'AuditEventsPage'),
     page('/privacy/unusual', unusualAccess, 'UnusualAccessPage'),
     page('/privacy/reviews', accessReviews, 'AccessReviewsPage'),
+    page('/privacy/persons', persons, 'PersonsPage'),
     page('/administration/accounts', accounts, 'AccountsPage'),
     page('/administration/platform', platformState, 'PlatformPage'),
     page('/administration/institutions', everyInstitution, 'InstitutionsPage'),

@@ -27,6 +27,7 @@ export const pageRights = {
   '/privacy/audit': [['audit:read']],
   '/privacy/unusual': [['audit:read']],
   '/privacy/reviews': [['audit:read']],
+  '/privacy/persons': [['audit:review', 'audit:read']],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 export type PagePath = keyof typeof pageRights;

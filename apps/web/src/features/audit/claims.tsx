@@ -1,6 +1,7 @@
 /** Other institutions' claims on persons whom the institution knows, and what was decided. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { AppLink } from '../../design/links.tsx';
 import { Panel } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
@@ -28,8 +29,8 @@ export function Claims({ openOnly }: { openOnly: boolean }) {
       title={<Trans>Claims of other institutions</Trans>}
       detail={
         <Trans>
-          on patients of yours, by national identification number; a visit or specimen under the
-          same name opens the record by itself
+          on patients of yours, by national identification number; a visit, specimen or order under
+          the same name opens the record by itself
         </Trans>
       }
     >
@@ -65,11 +66,15 @@ export function Claims({ openOnly }: { openOnly: boolean }) {
               leastWidth: 160,
               cell: (claim) =>
                 claim.state === 'WAITING' && reviews ? (
-                  <ClaimDecision id={claim.id} />
+                  <>
+                    <ClaimDecision id={claim.id} />
+                    <Compare patient={claim.patient.id} />
+                  </>
                 ) : claim.decidedAt === null ? null : (
                   <>
                     {claim.decidedBy ?? <Trans>by evidence of care</Trans>},{' '}
-                    {formatInstant(claim.decidedAt)}
+                    {formatInstant(claim.decidedAt)}{' '}
+                    {reviews && <Compare patient={claim.patient.id} />}
                   </>
                 ),
             },
@@ -79,3 +84,10 @@ export function Claims({ openOnly }: { openOnly: boolean }) {
     </Panel>
   );
 }
+
+/** The way to what both institutions say. */
+const Compare = ({ patient }: { patient: string }) => (
+  <AppLink to={'/privacy/persons' as string} search={{ patient } as never}>
+    <Trans>Compare</Trans>
+  </AppLink>
+);

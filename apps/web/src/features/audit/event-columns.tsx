@@ -7,13 +7,11 @@ import { formatInstant } from '../../format/date.ts';
 import { formatCount } from '../../format/quantity.ts';
 import type { AuditEventsQuery } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
+import { eventDetail } from './detail-words.ts';
 import { shortId } from './short-id.ts';
 import { actionWords, useRoleWords } from './words.ts';
 
 type AuditEvent = AuditEventsQuery['auditEvents']['edges'][number]['node'];
-
-const detailOf = ({ detail }: AuditEvent): string =>
-  detail.map(({ name, value }) => `${name}: ${value}`).join(' · ');
 
 export function useEventColumns(national: boolean): Column<AuditEvent>[] {
   const { t, i18n } = useLingui();
@@ -87,7 +85,10 @@ export function useEventColumns(national: boolean): Column<AuditEvent>[] {
         header: t`More`,
         width: 'minmax(120px, 1.4fr)',
         yields: 4,
-        cell: (e) => <span title={detailOf(e)}>{detailOf(e) || '—'}</span>,
+        cell: (e) => {
+          const words = eventDetail(i18n, e.detail);
+          return <span title={words}>{words || '—'}</span>;
+        },
       },
       {
         id: 'request',

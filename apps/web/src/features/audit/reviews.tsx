@@ -14,6 +14,7 @@ import { AccessReviewsDocument } from '../../graph/generated/graphql.ts';
 import { daysOf } from './audit-filter.ts';
 import { BreakGlassTable } from './break-glass-table.tsx';
 import { Claims } from './claims.tsx';
+import { FirstLooks } from './first-looks.tsx';
 import { LooksTable } from './looks-table.tsx';
 import { RestrictedPatients } from './restricted-patients.tsx';
 import { useReviews } from './use-reviews.ts';
@@ -93,6 +94,7 @@ export function AccessReviewsPage() {
         </>
       )}
       <Claims openOnly={openOnly} />
+      <FirstLooks fromDay={from} toDay={to} />
       {reviews && <RestrictedPatients />}
     </>
   );

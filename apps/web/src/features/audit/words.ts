@@ -8,6 +8,7 @@ import type {
   AccessVerdict,
   AuditAction,
   ClaimState,
+  PersonFact,
   RestrictionKind,
 } from '../../graph/generated/graphql.ts';
 
@@ -53,6 +54,12 @@ export const claimWords: Record<ClaimState, MessageDescriptor> = {
   OPENED: msg({ message: 'Open', context: 'claim' }),
   PARTED: msg`Parted`,
   WITHDRAWN: msg`Number corrected`,
+};
+
+export const personFactWords: Record<PersonFact, MessageDescriptor> = {
+  NAME: msg`Name`,
+  SEX: msg`Sex`,
+  BIRTH: msg`Date of birth`,
 };
 
 /** Reads a role, which may be one that only the audit knows. */
