@@ -2,7 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { Server as NetServer } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { connect, type Database, migrate, PlatformError, sqlStatement } from '@nodp/database';
+import {
+  connect,
+  type Database,
+  identityCipher,
+  migrate,
+  PlatformError,
+  sqlStatement,
+} from '@nodp/database';
 import { ensureJobAsOwner } from '@nodp/database/jobs';
 import { startWorker } from '@nodp/database/jobs/worker';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
@@ -28,6 +35,7 @@ import { signInAttempts } from './auth/attempts.ts';
 import { bearerTokens } from './auth/bearer.ts';
 import { oidcSignIn } from './auth/oidc.ts';
 import { platformPrincipal } from './auth/platform-principal.ts';
+import { secondFactorIn } from './auth/second-factor.ts';
 import { webSessionsIn } from './auth/web-sessions.ts';
 import { type Configuration, root } from './configuration.ts';
 import { openRecords } from './database.ts';
@@ -257,6 +265,7 @@ export const startPlatform = async (
       oidc: configuration.oidc && (await oidcSignIn(configuration.oidc, () => url, accounts)),
       secure: url.startsWith('https:'),
       attempts: signInAttempts(),
+      secondFactor: secondFactorIn(database, identityCipher({ identityKey: keys.identity })),
       proxies: configuration.proxies,
       record: (event) => database.record(event),
       database,

@@ -22,6 +22,7 @@ nodp account change ID     changes what is given; it holds from the next request
   --institution CODE         where the person works; without it a new account is national
 nodp account close ID      closes an account: its sessions end, nobody signs in to it; \`add\` opens it again
 nodp account end-sessions ID  ends the sessions of an account, one of the operator's provider (oidc:…) included
+nodp account reset-second-factor ID  takes its second factor away, for who lost it, and ends its sessions
 The password of \`add\` comes from NODP_PASSWORD or is asked for.`;
 
 interface Given {
@@ -121,6 +122,16 @@ const end = (id: string, env: NodeJS.ProcessEnv): Promise<string> =>
     return `${await endSessions(sql, id)} sessions of ${id} ended.`;
   });
 
+const resetSecondFactor = (id: string, env: NodeJS.ProcessEnv): Promise<string> =>
+  withDatabase(env, async (sql) => {
+    await existing(sql, id);
+    await auditOperator(sql, 'nodp account reset-second-factor', { account: id });
+    const { count } = await sql`delete from basic.second_factor where account_id = ${id}`;
+    return count === 0
+      ? `${id} has no second factor.`
+      : `${id} has no second factor any more; ${await endSessions(sql, id)} sessions ended.`;
+  });
+
 const list = (env: NodeJS.ProcessEnv): Promise<string> =>
   withDatabase(env, async (sql) => {
     const rows = await sql`
@@ -158,6 +169,7 @@ export const accountCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
     if (verb === 'change') return change(id, values, env);
     if (verb === 'close') return close(id, env);
     if (verb === 'end-sessions') return end(id, env);
+    if (verb === 'reset-second-factor') return resetSecondFactor(id, env);
     throw new PlatformError('usage', accountHelp);
   };
   console.log(await said());

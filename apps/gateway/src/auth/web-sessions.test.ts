@@ -29,7 +29,9 @@ beforeEach(async () => {
 const signedIn = async (): Promise<string> => {
   const accounts = accountsIn(db.database);
   const { derived } = await accounts.tryPassword('li', 'secret-of-li');
-  return sessions.begin((await accounts.find('li')) as Principal, derived);
+  const token = await sessions.begin((await accounts.find('li')) as Principal, derived);
+  if (token === null) throw new Error('No session was begun.');
+  return token;
 };
 
 test('a session has the account’s rights as they are at the request, not as they were at the sign-in', async () => {
@@ -70,7 +72,7 @@ test('who comes from the operator’s provider has what it vouched for, though a
     role: 'RESEARCHER',
     institutionId: null,
   };
-  const token = await sessions.begin(principal, null);
+  const token = (await sessions.begin(principal, null)) ?? '';
   expect(await sessions.principal(token)).toEqual(principal);
   await sessions.end(token);
   expect(await sessions.principal(token)).toBeNull();
@@ -107,7 +109,7 @@ test('nobody who works as the application reads passwords or sessions, or makes 
       ['oidc:li', null],
     ])
       expect(
-        await application`select basic.begin_session('t', ${account as string}, ${derived as string}, ${vouched}::text::jsonb, 60) as b`,
+        await application`select basic.begin_session('t', ${account as string}, ${derived as string}, null, null, ${vouched}::text::jsonb, 60) as b`,
       ).toEqual([{ b: false }]);
   } finally {
     await application.end();

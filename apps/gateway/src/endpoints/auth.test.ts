@@ -13,6 +13,7 @@ test.each(['null', '[]', '1', '{"account":{},"password":null}', 'not JSON'])(
     const app = authEndpoint({
       accounts,
       sessions: {} as AuthServices['sessions'],
+      secondFactor: {} as AuthServices['secondFactor'],
       bearer: {} as AuthServices['bearer'],
       oidc: null,
       secure: false,

@@ -1,12 +1,12 @@
-import { type AuditAction, type AuditRecord, auditRecord, type Principal } from '@nodp/database';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { Accounts } from '../auth/accounts.ts';
-import { addressOf, type FromNode } from '../auth/address.ts';
-import type { SignInAttempts } from '../auth/attempts.ts';
 import { type BearerTokens, tokenSeconds } from '../auth/bearer.ts';
 import { type OidcSignIn, safeReturn } from '../auth/oidc.ts';
+import type { SecondFactor } from '../auth/second-factor.ts';
 import { sessionSeconds, type WebSessions } from '../auth/web-sessions.ts';
+import { type CredentialServices, credentialsOf, type Environment } from './credentials.ts';
+import { ownSecondFactor } from './own-second-factor.ts';
+import { secondStepOf } from './second-step.ts';
 
 export const sessionCookie = 'nodp_session';
 const stateCookie = 'nodp_oidc_state';
@@ -14,57 +14,21 @@ const stateCookie = 'nodp_oidc_state';
 /** The demonstration accounts' password, shown on the sign-in page; they exist only with demonstration data. */
 export const demonstrationPassword = 'nodp-demo';
 
-export interface AuthServices {
-  readonly accounts: Accounts;
+export interface AuthServices extends CredentialServices {
   readonly sessions: WebSessions;
   readonly bearer: BearerTokens;
   readonly oidc: OidcSignIn | null;
   readonly secure: boolean;
-  readonly attempts: SignInAttempts;
-  /** Proxies of the operator's in front of this process. */
-  readonly proxies: number;
-  /** Writes an event to the access audit. */
-  readonly record: (event: AuditRecord) => Promise<void>;
-}
-
-interface Variables {
-  readonly requestId: string;
-  readonly callerRequestId: string | null;
-}
-
-interface Environment {
-  readonly Bindings: FromNode;
-  readonly Variables: Variables;
-}
-
-/** Who is said to have tried where no account is known: what was typed may be a password. */
-const NOBODY = { accountId: 'unknown', role: 'none', institutionId: null };
-
-interface Credentials {
-  readonly account?: unknown;
-  readonly password?: unknown;
+  readonly secondFactor: SecondFactor;
 }
 
 /** Signing in and out. */
-export const authEndpoint = ({
-  accounts,
-  sessions,
-  bearer,
-  oidc,
-  secure,
-  attempts,
-  proxies,
-  record,
-}: AuthServices) => {
+export const authEndpoint = (services: AuthServices) => {
+  const { accounts, sessions, bearer, oidc, secure, attempts, secondFactor } = services;
   const app = new Hono<Environment>();
-  const audit = (
-    c: Context<Environment>,
-    action: AuditAction,
-    principal: Principal | undefined,
-  ) => {
-    const operation = `${c.req.method} ${c.req.path}`;
-    return record(auditRecord(principal ?? NOBODY, { ...c.var, operation }, action));
-  };
+  const credentials = credentialsOf(services);
+  const { audit } = credentials;
+  const secondStep = secondStepOf({ secondFactor, attempts, credentials });
   const cookie = {
     httpOnly: true,
     sameSite: 'Lax',
@@ -72,38 +36,6 @@ export const authEndpoint = ({
     path: '/',
     maxAge: sessionSeconds,
   } as const;
-
-  /** The answer to a sign-in by password: a session for the principal, or the reason for the refusal. */
-  const byPassword = async (
-    c: Context<Environment>,
-    answer: (principal: Principal, derived: string) => Promise<Response>,
-  ): Promise<Response> => {
-    // A body of the JSON value null is read as any other that names nobody.
-    const sent = await c.req.json<Credentials | null>().catch(() => null);
-    const { account, password } = sent ?? {};
-    const name = typeof account === 'string' ? account : '';
-    const address = addressOf(c.env ?? {}, c.req.header('x-forwarded-for'), proxies);
-    const seconds = await attempts.wait(address, name);
-    if (seconds > 0) {
-      const told = {
-        code: 'TOO_MANY_REQUESTS',
-        message: `Too many attempts; wait ${seconds} seconds. / 尝试次数过多，请 ${seconds} 秒后再试。`,
-      };
-      return c.json(told, 429, { 'retry-after': String(seconds) });
-    }
-    const found = name === '' ? undefined : await accounts.find(name);
-    const given = typeof password === 'string' ? password : '';
-    const { fits, derived } = await accounts.tryPassword(name, given);
-    if (!fits || found === undefined) {
-      await attempts.failed(address, name);
-      await audit(c, 'sign-in-refused', found);
-      const message = 'Account and password do not match. / 账号与密码不符。';
-      return c.json({ code: 'UNAUTHENTICATED', message }, 401);
-    }
-    await attempts.succeeded(address, name);
-    await audit(c, 'sign-in', found);
-    return answer(found, derived);
-  };
 
   app.get('/options', async (c) => {
     const demonstration = await accounts.demonstration();
@@ -114,21 +46,42 @@ export const authEndpoint = ({
     });
   });
 
-  app.post('/sign-in', (c) =>
-    byPassword(c, async (principal, derived) => {
-      setCookie(c, sessionCookie, await sessions.begin(principal, derived), cookie);
-      return c.json({});
-    }),
-  );
+  app.post('/sign-in', async (c) => {
+    const known = await credentials.check(c);
+    if (known instanceof Response) return known;
+    const proved = await secondStep.prove(c, known);
+    if (proved instanceof Response) return proved;
+    const { principal, derived, address } = known;
+    const token = await sessions.begin(principal, derived, proved.proof);
+    if (token === null) return secondStep.refuse(c, known);
+    await attempts.succeeded(address, principal.accountId);
+    await audit(c, 'sign-in', principal);
+    setCookie(c, sessionCookie, token, cookie);
+    return c.json(proved.recoveryCodes === null ? {} : { recoveryCodes: proved.recoveryCodes });
+  });
 
-  app.post('/token', (c) =>
-    byPassword(c, async (principal) =>
-      c.json({
-        access_token: await bearer.issue(principal),
-        token_type: 'Bearer',
-        expires_in: tokenSeconds,
-      }),
-    ),
+  app.post('/token', async (c) => {
+    const known = await credentials.check(c);
+    if (known instanceof Response) return known;
+    const proved = await secondStep.prove(c, known);
+    if (proved instanceof Response) return proved;
+    const { principal, derived, address } = known;
+    const { proof, recoveryCodes } = proved;
+    if (proof !== null && !(await secondFactor.use(principal.accountId, derived, proof)))
+      return secondStep.refuse(c, known);
+    await attempts.succeeded(address, principal.accountId);
+    await audit(c, 'sign-in', principal);
+    return c.json({
+      access_token: await bearer.issue(principal),
+      token_type: 'Bearer',
+      expires_in: tokenSeconds,
+      ...(recoveryCodes === null ? {} : { recoveryCodes }),
+    });
+  });
+
+  app.route(
+    '/second-factor',
+    ownSecondFactor({ sessions, secondFactor, attempts, credentials, cookie: sessionCookie }),
   );
 
   app.post('/sign-out', async (c) => {
@@ -159,8 +112,10 @@ export const authEndpoint = ({
         await audit(c, 'sign-in-refused', undefined);
         return c.redirect('/sign-in?problem=no-role');
       }
+      const token = await sessions.begin(principal, null);
+      if (token === null) return c.redirect('/sign-in?problem=refused');
       await audit(c, 'sign-in', principal);
-      setCookie(c, sessionCookie, await sessions.begin(principal, null), cookie);
+      setCookie(c, sessionCookie, token, cookie);
       return c.redirect(returnTo);
     } catch {
       // What the provider answered is not the person's to correct; the page says to sign in again.

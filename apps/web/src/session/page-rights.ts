@@ -28,6 +28,8 @@ export const pageRights = {
   '/privacy/unusual': [['audit:read']],
   '/privacy/reviews': [['audit:read']],
   '/privacy/persons': [['audit:review', 'audit:read']],
+  // Everybody's own.
+  '/account/second-factor': [[]],
 } as const satisfies Record<string, readonly (readonly string[])[]>;
 
 export type PagePath = keyof typeof pageRights;

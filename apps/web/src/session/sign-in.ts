@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { codeOfStatus, GraphError, post, reach } from '../graph/execute.ts';
 import type { Role } from '../graph/generated/graphql.ts';
 import type { Label } from '../i18n/label.ts';
+import type { Offer } from './second-factor.ts';
 
 /** A demonstration account that signs in with one click. */
 export type DemonstrationAccount = {
@@ -37,11 +38,30 @@ export const signInOptionsQuery = queryOptions({
   retry: 1,
 });
 
-/** Signs in with account and password; throws a GraphError with the gateway's code when refused. */
-export async function signIn(account: string, password: string): Promise<void> {
-  const response = await post('/auth/sign-in', { account, password });
-  if (response.ok) return;
-  const answer = (await response.json().catch(() => ({}))) as { code?: string; message?: string };
+/** What a sign-in came to: in, in with recovery codes to be kept, or a second step. */
+export type SignedIn =
+  | { kind: 'in' }
+  | { kind: 'recovery'; recoveryCodes: string[] }
+  | { kind: 'code' }
+  | { kind: 'enrol'; offer: Offer };
+
+/**
+ * Signs in with account and password, and a code where one is asked for; throws a GraphError with the gateway's code when
+ * refused.
+ */
+export async function signIn(account: string, password: string, code?: string): Promise<SignedIn> {
+  const body = { account, password, ...(code === undefined ? {} : { code }) };
+  const response = await post('/auth/sign-in', body);
+  const answer = (await response.json().catch(() => ({}))) as Partial<Offer> & {
+    code?: string;
+    message?: string;
+    recoveryCodes?: string[];
+  };
+  const { recoveryCodes, secret, uri } = answer;
+  if (response.ok) return recoveryCodes ? { kind: 'recovery', recoveryCodes } : { kind: 'in' };
+  if (answer.code === 'SECOND_FACTOR') return { kind: 'code' };
+  if (answer.code === 'SECOND_FACTOR_ENROL' && secret && uri)
+    return { kind: 'enrol', offer: { secret, uri } };
   throw new GraphError(
     answer.code ?? codeOfStatus(response.status),
     answer.message ?? `HTTP ${response.status}`,
@@ -50,8 +70,8 @@ export async function signIn(account: string, password: string): Promise<void> {
 }
 
 /** Signs in as a demonstration account. */
-export const signInAs = (a: DemonstrationAccount): Promise<void> =>
-  signIn(a.account, a.password ?? demonstrationPassword);
+export const signInAs = (a: DemonstrationAccount, code?: string): Promise<SignedIn> =>
+  signIn(a.account, a.password ?? demonstrationPassword, code);
 
 /** Ends the session. */
 export async function signOut(): Promise<void> {

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgPolicy, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { applicationRole, basic, instant } from './schema.ts';
 
 export const institution = basic.table('institution', {
@@ -32,6 +41,29 @@ export const webSession = basic.table('web_session', {
   /** The principal as signed in (OIDC accounts have no row in `account`). */
   principal: jsonb('principal').notNull(),
   expiresAt: instant('expires_at').notNull(),
+});
+
+/**
+ * The second factor (TOTP, RFC 6238) of an account kept here. Reached through functions alone, which ask for what the
+ * account's password derives to, or for the administrator's session.
+ */
+export const secondFactor = basic.table('second_factor', {
+  accountId: text('account_id')
+    .primaryKey()
+    .references(() => account.id),
+  /** The shared secret, sealed under the identity key. */
+  secret: text('secret').notNull(),
+  /** Null until a first code was right. */
+  confirmedAt: instant('confirmed_at'),
+  /** The time step of the last code that was taken: none is taken twice. */
+  lastStep: bigint('last_step', { mode: 'number' }).notNull().default(0),
+  /** SHA-256 of the recovery codes that are left. */
+  recoveryHashes: text('recovery_hashes').array().notNull().default([]),
+});
+
+/** Roles that sign in with a second factor alone. */
+export const secondFactorRole = basic.table('second_factor_role', {
+  role: text('role').primaryKey(),
 });
 
 /** An institution that cares for a patient sees the patient: every clinical policy rests on this. */

@@ -54,7 +54,7 @@ const readName = (name: string, text: string): string => {
  * @param work whether the database did it
  * @param detail for the audit; never a password
  */
-const ordered = async (
+export const ordered = async (
   id: string,
   detail: Readonly<Record<string, unknown>>,
   context: SubgraphContext,

@@ -22,6 +22,7 @@ export interface AccountRow {
   readonly closedAt: string | null;
   readonly lastSignInAt: string | null;
   readonly sessions: number;
+  readonly secondFactor: boolean;
 }
 
 const p = sql.placeholder;

@@ -1,5 +1,6 @@
 import { badInput, decodeOne } from '@nodp/graph';
 import { listAccounts } from '../accounts/account-list.ts';
+import { secondFactorRoles } from '../accounts/second-factors.ts';
 import { findAudited } from '../audit/audited-patients.ts';
 import { listAuditEvents } from '../audit/event-list.ts';
 import { unusualAccess } from '../audit/unusual-access.ts';
@@ -48,6 +49,7 @@ export const Query: QueryResolvers = {
   firstLooks: (_, args, context) => firstLooks(args, context),
   restrictedLooks: (_, args, context) => restrictedLooks(args, context),
   restrictedPatients: (_, _args, context) => listRestricted(context),
+  secondFactorRoles: (_, _args, context) => secondFactorRoles(context),
   accounts: (_, args, context) => listAccounts(args, context),
   platformState: (_, _args, context) => platformState(context),
   clinicalRules: (_, _args, context) => listRules(context),

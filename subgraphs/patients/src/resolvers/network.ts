@@ -7,6 +7,7 @@ import {
   reopenAccount,
   setAccountPassword,
 } from '../accounts/account-changes.ts';
+import { requireSecondFactor, resetSecondFactor } from '../accounts/second-factors.ts';
 import { breakGlass, reviewBreakGlass } from '../emergency/break-glass.ts';
 import { decideClaim } from '../emergency/claims.ts';
 import { restrictPatient, reviewLook } from '../emergency/restricted.ts';
@@ -64,6 +65,8 @@ export const Mutation: MutationResolvers = {
   relinkPatient: (_, args, context) => relinkPatient(args, context),
   confirmJoined: (_, args, context) => confirmJoined(args, context),
   restrictPatient: (_, args, context) => restrictPatient(args, context),
+  resetSecondFactor: (_, { id }, context) => resetSecondFactor(id, context),
+  requireSecondFactor: (_, args, context) => requireSecondFactor(args, context),
   addAccount: (_, args, context) => addAccount(args, context),
   changeAccount: (_, args, context) => changeAccount(args, context),
   closeAccount: (_, { id }, context) => closeAccount(id, context),

@@ -1,11 +1,12 @@
 /** Where one is and who one is; language, theme, the way out. */
 
 import { Trans, useLingui } from '@lingui/react/macro';
-import { mdiAccountCircleOutline, mdiLogout, mdiMenu } from '@mdi/js';
+import { mdiAccountCircleOutline, mdiLogout, mdiMenu, mdiTwoFactorAuthentication } from '@mdi/js';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLabel } from '../../i18n/label.ts';
 import type { Me } from '../../session/me.ts';
@@ -28,6 +29,7 @@ export function TopBar({
 }) {
   const { i18n, t } = useLingui();
   const label = useLabel();
+  const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const role = i18n._(roleWords[me.role]);
   const name = label(me.name);
@@ -100,6 +102,18 @@ export function TopBar({
             {name === role ? place : `${role} · ${place}`}
           </Typography>
         </Box>
+        <MenuItem
+          dense
+          onClick={() => {
+            setAnchor(null);
+            void navigate({ to: '/account/second-factor' as string });
+          }}
+        >
+          <ListItemIcon>
+            <Icon path={mdiTwoFactorAuthentication} />
+          </ListItemIcon>
+          <Trans>Second factor</Trans>
+        </MenuItem>
         <MenuItem dense onClick={onSignOut}>
           <ListItemIcon>
             <Icon path={mdiLogout} />

@@ -10,6 +10,7 @@ import {
   CloseAccountDocument,
   EndAccountSessionsDocument,
   ReopenAccountDocument,
+  ResetSecondFactorDocument,
   SetAccountPasswordDocument,
 } from '../../graph/generated/graphql.ts';
 import { Confirmed } from './confirmed.tsx';
@@ -18,7 +19,7 @@ import { leastPassword, PasswordField } from './password-field.tsx';
 export type Order = () => Promise<AccountChangedFragment>;
 
 export function AccountOrders({
-  account: { id, closedAt, own },
+  account: { id, closedAt, own, secondFactor },
   busy,
   onOrder,
 }: {
@@ -64,6 +65,25 @@ export function AccountOrders({
             <Trans>The old password no longer holds, and every session ends.</Trans>
           </DialogContentText>
           <PasswordField value={password} onChange={setPassword} />
+        </Confirmed>
+      )}
+      {!own && secondFactor && (
+        <Confirmed
+          action={t`Reset the second factor`}
+          question={t`Reset the second factor of ${id}?`}
+          disabled={busy}
+          onConfirm={() =>
+            onOrder(
+              async () => (await execute(ResetSecondFactorDocument, { id })).resetSecondFactor,
+            )
+          }
+        >
+          <DialogContentText>
+            <Trans>
+              Make sure that it is the person who asks. Its sessions end, and the password alone
+              signs in until a second factor is set up again.
+            </Trans>
+          </DialogContentText>
         </Confirmed>
       )}
       {!own && closedAt === null && (

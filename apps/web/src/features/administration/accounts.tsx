@@ -14,6 +14,7 @@ import { execute } from '../../graph/execute.ts';
 import { type AccountFactsFragment, AccountsDocument } from '../../graph/generated/graphql.ts';
 import { meQuery } from '../../session/me.ts';
 import { useAccountColumns } from './account-columns.tsx';
+import { SecondFactorRoles } from './second-factor-roles.tsx';
 
 const AccountDialog = lazy(async () => ({
   default: (await import('./account-dialog.tsx')).AccountDialog,
@@ -53,6 +54,7 @@ export function AccountsPage() {
           </Trans>
         </Alert>
       )}
+      {national && <SecondFactorRoles />}
       <Filters names={['q']}>
         <SearchField label={t`Account or name`} />
       </Filters>

@@ -12,4 +12,5 @@ export const problemWords: Record<AccountProblem, MessageDescriptor> = {
   PASSWORD: msg`A password has 12 to 200 characters.`,
   OWN: msg`Nobody closes the own account, or changes its role, institution or password here.`,
   NOT_NATIONAL: msg`Only national administrators manage accounts.`,
+  NO_SECOND_FACTOR: msg`The account has no second factor.`,
 };

@@ -30,6 +30,7 @@ const names: Record<string, MessageDescriptor> = {
   refusals: msg`refusals`,
   restricted: msg`restricted`,
   role: msg`role`,
+  secondFactor: msg`second factor`,
   sessionsEnded: msg`sessions ended`,
   sex: msg`sex`,
   shown: msg`shown`,

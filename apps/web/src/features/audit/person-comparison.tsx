@@ -42,7 +42,11 @@ type Row = {
 function useRows(): Row[] {
   const { t, i18n } = useLingui();
   return [
-    { name: t`Name`, cell: (s) => s.name || '—', agreement: 'NAME' },
+    {
+      name: t({ context: 'of a person', message: 'Name' }),
+      cell: (s) => s.name || '—',
+      agreement: 'NAME',
+    },
     { name: t`Sex`, cell: (s) => i18n._(sexWords[s.sex]), agreement: 'SEX' },
     {
       name: t`Date of birth`,

@@ -57,7 +57,7 @@ export const claimWords: Record<ClaimState, MessageDescriptor> = {
 };
 
 export const personFactWords: Record<PersonFact, MessageDescriptor> = {
-  NAME: msg`Name`,
+  NAME: msg({ context: 'of a person', message: 'Name' }),
   SEX: msg`Sex`,
   BIRTH: msg`Date of birth`,
 };

@@ -12,21 +12,31 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ComponentProps, type FormEvent, useId, useState } from 'react';
+import { type ComponentProps, type FormEvent, lazy, Suspense, useId, useState } from 'react';
 import { type Search, safeReturn } from '../../address.ts';
 import { useTitle } from '../../design/page.tsx';
 import { Mark } from '../../design/shell/mark.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../../design/shell/preferences.tsx';
 import { ErrorPanel, LoadingRows } from '../../design/states.tsx';
-import { GraphError } from '../../graph/execute.ts';
 import { useLabel } from '../../i18n/label.ts';
 import {
   type DemonstrationAccount,
   oidcStart,
+  type SignedIn,
   signIn,
   signInAs,
   signInOptionsQuery,
 } from '../../session/sign-in.ts';
+import { Refusal } from './refusal.tsx';
+
+const SecondStep = lazy(async () => ({
+  default: (await import('./second-step.tsx')).SecondStep,
+}));
+
+/** By which account somebody signs in. */
+type Way = DemonstrationAccount | { account: string; password: string };
+/** What a sign-in asks for before it is done. */
+type Asked = { way: Way; came: Exclude<SignedIn, { kind: 'in' }> };
 
 export function SignInPage() {
   const { t } = useLingui();
@@ -40,12 +50,14 @@ export function SignInPage() {
   };
   useTitle(t`Sign in`);
   const options = useQuery(signInOptionsQuery);
+  const [step, setStep] = useState<Asked | null>(null);
   const attempt = useMutation({
     mutationKey: ['sign-in'],
-    mutationFn: (way: DemonstrationAccount | { account: string; password: string }) =>
-      'role' in way ? signInAs(way) : signIn(way.account, way.password),
-    onSuccess: onSignedIn,
+    mutationFn: ({ way, code }: { way: Way; code?: string }) =>
+      'role' in way ? signInAs(way, code) : signIn(way.account, way.password, code),
+    onSuccess: (came, { way }) => (came.kind === 'in' ? onSignedIn() : setStep({ way, came })),
   });
+  const choose = (way: Way) => attempt.mutate({ way });
   const label = useLabel();
   const oidc = options.data?.oidc;
   // A hospital's system account is for machines: it has no page.
@@ -65,11 +77,21 @@ export function SignInPage() {
             <Trans>Sign in</Trans>
           </Typography>
           {attempt.isError ? <Refusal error={attempt.error} /> : <WhyHere problem={problem} />}
+          {step && (
+            <Suspense fallback={<LoadingRows rows={2} />}>
+              <SecondStep
+                asked={step.came}
+                disabled={attempt.isPending}
+                onCode={(code) => attempt.mutate({ way: step.way, code })}
+                onKept={onSignedIn}
+              />
+            </Suspense>
+          )}
           {options.isPending && <LoadingRows rows={5} />}
           {options.isError && (
             <ErrorPanel error={options.error} retry={() => void options.refetch()} />
           )}
-          {oidc && (
+          {oidc && !step && (
             <Button
               fullWidth
               variant="contained"
@@ -80,21 +102,17 @@ export function SignInPage() {
               {typeof oidc.label === 'string' ? oidc.label : label(oidc.label)}
             </Button>
           )}
-          {people.length > 0 && (
-            <Demonstration
-              accounts={people}
-              disabled={attempt.isPending}
-              onChoose={attempt.mutate}
-            />
+          {people.length > 0 && !step && (
+            <Demonstration accounts={people} disabled={attempt.isPending} onChoose={choose} />
           )}
-          {options.data?.password && (
+          {options.data?.password && !step && (
             <>
               {(people.length > 0 || oidc) && (
                 <Divider sx={{ my: 2, fontSize: '0.75rem', color: 'text.secondary' }}>
                   <Trans>or</Trans>
                 </Divider>
               )}
-              <PasswordForm disabled={attempt.isPending} onSubmit={attempt.mutate} />
+              <PasswordForm disabled={attempt.isPending} onSubmit={choose} />
             </>
           )}
         </Paper>
@@ -136,23 +154,6 @@ function WhyHere({ problem }: { problem: string | undefined }) {
     default:
       return null;
   }
-}
-
-function Refusal({ error }: { error: Error }) {
-  const code = error instanceof GraphError ? error.code : 'UNEXPECTED';
-  return (
-    <Alert severity="error" sx={{ mb: 2 }}>
-      {code === 'UNAUTHENTICATED' ? (
-        <Trans>The account or the password is incorrect.</Trans>
-      ) : code === 'TOO_MANY_REQUESTS' ? (
-        <Trans>Too many attempts with this account. Wait a minute, then try again.</Trans>
-      ) : code === 'UNREACHABLE' ? (
-        <Trans>The platform cannot be reached</Trans>
-      ) : (
-        <Trans>Signing in failed on the platform’s side. Try again in a minute.</Trans>
-      )}
-    </Alert>
-  );
 }
 
 function Demonstration({
