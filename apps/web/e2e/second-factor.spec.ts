@@ -26,7 +26,7 @@ test('a second factor is set up with its key, asked for at the sign-in, and a re
 
   const typePassword = async () => {
     await page.goto('/sign-in');
-    await page.getByLabel('Account', { exact: true }).fill(account);
+    await page.getByRole('textbox', { name: 'Account' }).fill(account);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   };

@@ -34,7 +34,7 @@ export {
   type LaboratoryGrade,
   laboratoryGrade,
 } from './laboratory-grade/laboratory-grade.ts';
-export { MULTIPLE_PRIMARY } from './multiple-primaries/multiple-primaries.ts';
+export { MULTIPLE_PRIMARY, neoplasmsOf } from './multiple-primaries/multiple-primaries.ts';
 export {
   PATIENT_SUMMARY_VERSION,
   type PatientReports,

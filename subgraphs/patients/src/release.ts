@@ -1,11 +1,12 @@
 import { query } from '@nodp/database';
 import { institution } from '@nodp/database/tables';
 import { extract } from '@nodp/record/release';
-import { and, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { observation } from './kinds/observation/table.ts';
 import { treatment } from './kinds/treatment/table.ts';
 import { tumour } from './kinds/tumour/table.ts';
+import { identityClaim } from './people/claim-tables.ts';
 import { tumourAtDiagnosis } from './summary/table.ts';
 import { patient } from './tables.ts';
 
@@ -143,6 +144,24 @@ export const release = {
       cause: sql<string | null>`upper(left(${patient.causeOfDeathCode}, 3))`,
     },
     (columns) => query.select(columns).from(patient),
+  ),
+  same_person: extract(
+    'same_person',
+    { patient_id: identityClaim.patientId, person_id: identityClaim.targetId },
+    (columns) =>
+      query
+        .select(columns)
+        .from(identityClaim)
+        .where(inArray(identityClaim.state, ['WAITING', 'APPROVED'])),
+  ),
+  claimed_tumour: extract('claimed_tumour', { id: tumour.id, icd10: tumour.icd10 }, (columns) =>
+    query
+      .select(columns)
+      .from(tumour)
+      .where(
+        sql`exists (select 1 from ${identityClaim} where ${tumour.patientId} in (${identityClaim.patientId}, ${identityClaim.targetId})
+            and ${identityClaim.state} in ('WAITING', 'APPROVED'))`,
+      ),
   ),
   institution: extract(
     'institution',

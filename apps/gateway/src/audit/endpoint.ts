@@ -1,18 +1,8 @@
-import {
-  auditFilterDetail,
-  type Database,
-  hasScope,
-  type Principal,
-  sqlStatement,
-} from '@nodp/database';
-import { sql } from 'drizzle-orm';
+import { auditFilterDetail, type Database, hasScope, type Principal } from '@nodp/database';
 import { type Context, Hono } from 'hono';
 import { csvOf } from './csv.ts';
+import { institutionCodes } from './institution-codes.ts';
 import { BadQuestion, readQuestion } from './question.ts';
-
-const institutionCodes = sqlStatement<{ id: string; code: string }>(
-  sql`select id, code from basic.institution`,
-);
 
 interface Environment {
   readonly Variables: {
@@ -63,10 +53,7 @@ export const auditEndpoint = (database: Database) => {
         asked.patient === null ? [] : [asked.patient],
         auditFilterDetail(asked),
       );
-      const codes = new Map(
-        (await session.run(institutionCodes)).map(({ id, code }) => [id, code] as const),
-      );
-      const parts = csvOf(session, asked, codes);
+      const parts = csvOf(session, asked, await institutionCodes(session));
       const encoder = new TextEncoder();
       const body = new ReadableStream<Uint8Array>({
         pull: async (controller) => {

@@ -8,11 +8,10 @@ import {
   type Principal,
   type RequestOrigin,
   readAudit,
-  sqlStatement,
 } from '@nodp/database';
 import { dayBegins, decodeCursor, encodeCursor } from '@nodp/graph';
-import { sql } from 'drizzle-orm';
 import { GraphQLError } from 'graphql';
+import { institutionCodes } from '../audit/institution-codes.ts';
 import { accountOf, BadQuestion, dayOf, patientOf } from '../audit/question.ts';
 import { auditEventOf } from './audit-event.ts';
 
@@ -22,16 +21,12 @@ const USUAL = 50;
 
 /** Our actions by the type that FHIR has for them (`rest`, or a DICOM code). */
 const TYPES: Readonly<Record<string, readonly AuditAction[]>> = {
-  rest: ['read', 'search', 'write', 'change', 'refused', 'claim'],
+  rest: ['read', 'search', 'write', 'change', 'refused', 'claim', 'unlink', 'relink'],
   '110114': ['sign-in', 'sign-in-refused', 'sign-out'],
   '110101': ['audit-read'],
   '110106': ['export'],
   '110127': ['break-glass'],
 };
-
-const institutionCodes = sqlStatement<{ id: string; code: string }>(
-  sql`select id, code from basic.institution`,
-);
 
 /** `ge2026-03-01` and `le2026-03-31` (days of the national calendar), or one day without either. @throws BadQuestion */
 const daysOf = (dates: readonly string[]): Pick<AuditFilter, 'from' | 'to'> => {
@@ -106,9 +101,7 @@ export const searchAuditEvents = (
         auditFilterDetail(filter),
       );
       const rows = await readAudit(session, filter, after, count + 1);
-      const codes = new Map(
-        (await session.run(institutionCodes)).map(({ id, code }) => [id, code]),
-      );
+      const codes = await institutionCodes(session);
       const shown = rows.slice(0, count);
       const self = `${url}/fhir/AuditEvent`;
       const link = (parameters: URLSearchParams) =>

@@ -104,6 +104,10 @@ export const RELEASE_INPUTS = {
     assessed_precision: 'varchar',
   },
   institution: { id: 'uuid', province: 'varchar', tier: 'varchar' },
+  /** Patients of whom an institution claims that they are persons whom others know; nobody has decided otherwise. */
+  same_person: { patient_id: 'uuid', person_id: 'uuid' },
+  /** Of the reports of those patients and persons, what the rules of cases read beside the tumour. */
+  claimed_tumour: { id: 'uuid', icd10: 'varchar' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, InputType>>>>;
 
 export type InputName = keyof typeof RELEASE_INPUTS;

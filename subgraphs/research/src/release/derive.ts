@@ -9,6 +9,7 @@ import { caseSteps, keyStep, releasedCases } from './derive-cases.ts';
 import { combinationStep, releasedEvents, sortedBy } from './derive-events.ts';
 import { judge, text } from './judge.ts';
 import { encryptKeys } from './keys.ts';
+import { joinSamePersons } from './same-persons.ts';
 import { sentHistologies, sentNames } from './sent-names.ts';
 import { atcOf, biomarkerOf, intentOf, regimenOf, siteOfBody } from './vocabulary.ts';
 
@@ -111,6 +112,7 @@ export const derive = async (
   };
   for (const statement of before) await run(statement);
   await refuseUndecided(connection);
+  await joinSamePersons(connection);
   await dateReports(connection, today);
   await judge(
     connection,
