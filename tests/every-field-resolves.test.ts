@@ -36,9 +36,7 @@ const NOT_IN_THE_NATION = new Set([
   // Of what is entered on the page alone (`subgraphs/imaging/src/lesions`).
   'LesionMeasurement.enteredBy',
   'LesionMeasurement.note',
-  'LesionMeasurement.seriesUid',
   'LesionMeasurement.sliceMillimetres',
-  'LesionMeasurement.studyUid',
   'LaboratoryPoint.comparator',
   'LaboratoryPoint.digits',
   'LaboratoryPoint.notFinal',
@@ -46,7 +44,6 @@ const NOT_IN_THE_NATION = new Set([
   'Quantity.comparator',
   'Quantity.digits',
   'RadiotherapyVolume.fractionsPerDay',
-  'RadiotherapyVolume.label',
   'RadiotherapyVolume.volumeType',
   'Treatment.regimen',
   'Treatment.tumour',

@@ -1,3 +1,4 @@
+import type { ClinicalRecords } from '../records/records.ts';
 import { LOINC } from '../records/systems.ts';
 import {
   codeable,
@@ -27,8 +28,16 @@ const component = (system: string, code: string, value: object) => ({
   ...value,
 });
 
+/** The study it was measured on, by the id its hospital gave it. */
+const studyOf = (uid: string | null, beside: ClinicalRecords) => {
+  const found = beside['imaging-study']?.find(({ record }) => record.studyInstanceUid === uid);
+  return found === undefined
+    ? undefined
+    : [{ reference: `ImagingStudy/${found.record.source.id}` }];
+};
+
 /** A lesion as mCODE's tumour size, named by DICOM's tracking identifier, with CDISC's role and state. */
-export const lesion: ToResource<'lesion'> = (c, common) =>
+export const lesion: ToResource<'lesion'> = (c, common, beside) =>
   said({
     resourceType: 'Observation',
     ...common,
@@ -38,6 +47,7 @@ export const lesion: ToResource<'lesion'> = (c, common) =>
     effectiveDateTime: partial(c.measured),
     bodySite: concept(c.organ),
     method: c.modality === null ? undefined : codeable(DCM, c.modality, null),
+    derivedFrom: studyOf(c.studyUid, beside),
     performer: c.measuredBy === null ? undefined : [{ display: c.measuredBy }],
     component: [
       component(DCM, '112039', { valueString: c.lesion }),

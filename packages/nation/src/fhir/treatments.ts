@@ -58,6 +58,7 @@ const doses = (volumes: readonly Volume[]) => [
   ...volumes.map((v) => ({
     ...mcodeExtension('radiotherapy-dose-delivered-to-volume', {}),
     extension: [
+      ...(v.label === null ? [] : [{ url: 'volume', valueReference: { display: v.label } }]),
       { url: 'totalDoseDelivered', valueQuantity: quantity(v.deliveredCentigray, 'cGy') },
       { url: 'fractionsDelivered', valueUnsignedInt: v.fractionsDelivered },
     ],

@@ -3,6 +3,7 @@ import type { Care } from '../course/treatment.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, instantOf, onDay, YEAR } from '../time/days.ts';
 import { workday, workdayBefore } from '../time/workdays.ts';
+import type { Answer } from './lesions.ts';
 import { coded, inWords, type Said } from './records.ts';
 import { APPOINTMENT_REASON, SNOMED } from './systems.ts';
 import type { View, Writer } from './writer.ts';
@@ -28,17 +29,18 @@ const status = (writer: Writer, key: string, day: Day, trend: keyof typeof FOUND
 };
 
 /** How the disease stood after treatment and when it came back. */
-export const writeStatuses = (random: Random, writer: Writer, course: Course, care: Care): void => {
+export const writeStatuses = (
+  writer: Writer,
+  course: Course,
+  care: Care,
+  answer: Answer,
+  random: Random,
+): void => {
   const { end, relapse, stage } = course;
   const done = care.surgery?.on ?? care.systemic[0]?.from ?? care.radiotherapy[0]?.from ?? null;
   const first = done === null ? null : workday(done + 95 + random.below(60));
   if (first !== null && first < Math.min(end, relapse ?? end)) {
-    const trend =
-      care.surgery !== null && stage < 3
-        ? 'REMISSION'
-        : random.chance(0.55)
-          ? 'IMPROVED'
-          : 'STABLE';
+    const trend = care.surgery !== null && stage < 3 ? 'REMISSION' : answer;
     status(writer, 'status-1', first, trend);
   }
   if (relapse !== null) {

@@ -130,12 +130,13 @@ const writeAll = (written: Written) => {
   writeBody(chance, writer, course, care);
   writeLaboratory(chance, writer, course, care);
   writeTreatments(writer, course, care, named);
-  writeTissue(chance, writer, course, care);
+  writeTissue(chance, response, writer, course, care);
   writeImaging(chance, writer, course, care);
-  writeStatuses(chance, writer, course, care);
+  const answer = more.chance(0.55) ? 'IMPROVED' : 'STABLE';
+  writeStatuses(writer, course, care, answer, more);
   writeFollowUp(chance, writer, course, care, reference);
-  writeVolumes(response, writer, care);
-  writeLesions(response, writer, course, care);
+  writeVolumes(response, writer, course, care);
+  writeLesions(response, writer, course, care, answer);
   return told as Stored<'tumour'>;
 };
 

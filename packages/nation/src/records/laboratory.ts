@@ -1,8 +1,10 @@
 import { analyteOfLoinc } from '@nodp/terminology/loinc';
+import { toCanonical } from '@nodp/terminology/ucum';
 import type { Course } from '../course/course.ts';
 import { markerCourse } from '../course/markers.ts';
 import type { Care } from '../course/treatment.ts';
 import { type Analyte, analyte, analytes } from '../laboratory/analytes.ts';
+import type { Institution } from '../network/institutions.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, instantOf } from '../time/days.ts';
 import { workday } from '../time/workdays.ts';
@@ -23,23 +25,38 @@ const interpret = ({ low, high }: Analyte, value: number): string | null => {
   return low !== null && value < low ? 'L' : 'N';
 };
 
+/** What a second hospital's assay of tumour markers reads, against the first one's: they are calibrated apart. */
+const assayOf = ({ index }: Institution): number => 0.86 + 0.028 * ((index * 7) % 11);
+
 /** One result, as printed: rounded, and `<` what the assay cannot tell from nothing. */
 const write = (random: Random, writer: Writer, key: string, day: Day, amount: number): void => {
   const a = analyte(key);
   // A comma slipped: one result in some thousands is ten times what it was.
-  const printed = random.chance(0.0003) ? amount * 10 : amount;
+  const view = writer.at(day);
+  const marker = a.category === 'tumour-marker';
+  const printed =
+    (random.chance(0.0003) ? amount * 10 : amount) *
+    (marker && view !== writer.views[0] ? assayOf(view.institution) : 1);
   const below = a.limit !== null && printed < a.limit;
   const value = below ? (a.limit as number) : Number(printed.toFixed(a.decimals));
-  const normal = normalises.get(key) === true;
-  writer.add('observation', writer.at(day), 'Observation', `lab-${key.toLowerCase()}-${day}`, day, {
+  // Of the hospitals every third prints nanograms a millilitre as micrograms a litre.
+  const unit = a.unit === 'ng/mL' && view.institution.index % 3 === 1 ? 'ug/L' : a.unit;
+  const known = analyteOfLoinc(a.loinc);
+  const normal =
+    unit !== a.unit && known !== null
+      ? toCanonical(known, value, unit)
+      : normalises.get(key) === true
+        ? { value, unit: a.unit }
+        : null;
+  writer.add('observation', view, 'Observation', `lab-${key.toLowerCase()}-${day}`, day, {
     category: a.category,
     what: { system: LOINC, code: a.loinc, display: a.zh },
     at: instantOf(day, 420 + random.below(150)),
     value: {
       value,
       comparator: below ? '<' : null,
-      unit: a.unit,
-      normal: normal ? { value, unit: a.unit } : null,
+      unit,
+      normal,
     },
     text: null,
     interpretation: interpret(a, value),
@@ -94,7 +111,10 @@ export const writeLaboratory = (
   };
   const markers = (day: Day) => {
     for (const mark of marks) {
-      write(random, writer, mark.key, day, mark.at(day) * Math.exp(0.08 * random.normal()));
+      const scatter = Math.exp(0.08 * random.normal());
+      // The stage goes by the PSA of that day.
+      const exact = day === diagnosed && mark.key === 'PSA';
+      write(random, writer, mark.key, day, mark.at(day) * (exact ? 1 : scatter));
     }
   };
   // No two draws on one day: a day is part of the result's key.

@@ -104,7 +104,13 @@ export const pathology = (
 };
 
 /** Specimens with what was cut from them, the pathologist's reports, and the tests of the tissue. */
-export const writeTissue = (random: Random, writer: Writer, course: Course, care: Care): void => {
+export const writeTissue = (
+  random: Random,
+  genes: Random,
+  writer: Writer,
+  course: Course,
+  care: Care,
+): void => {
   const { cancer, diagnosed } = course;
   const blood = cancer.topography.items[0]?.startsWith('C42') === true;
   const [home] = writer.views as [View];
@@ -171,5 +177,5 @@ export const writeTissue = (random: Random, writer: Writer, course: Course, care
       },
     );
   }
-  writeSequencing(writer, view, care, tested, biopsy);
+  writeSequencing(genes, writer, view, course, care, tested, biopsy);
 };

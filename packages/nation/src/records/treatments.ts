@@ -5,6 +5,7 @@ import type { Care, Radiotherapy, Surgery, Systemic } from '../course/treatment.
 import type { Random } from '../random/random.ts';
 
 import { type Day, onDay } from '../time/days.ts';
+import { workday } from '../time/workdays.ts';
 import { drug as drugOf, drugs } from '../treatment/drugs.ts';
 import { coded, type Said } from './records.ts';
 import { ATC, ICD_9_CM, SNOMED } from './systems.ts';
@@ -139,43 +140,71 @@ export const writeTreatments = (
   }
 };
 
+/** Volumes treated beside the one that has the whole dose, at once with it: the share of the dose each has. */
+const VOLUMES: Readonly<Record<string, readonly (readonly [label: string, share: number])[]>> = {
+  nasopharynx: [
+    ['PGTVnx', 1],
+    ['PTV1', 0.858],
+    ['PTV2', 0.772],
+  ],
+  larynx: [
+    ['PGTV', 1],
+    ['PTV', 0.909],
+  ],
+  'lip-oral-pharynx': [
+    ['PGTV', 1],
+    ['PTV', 0.909],
+  ],
+  lung: [
+    ['PGTV', 1],
+    ['PTV', 0.84],
+  ],
+  breast: [['胸壁及锁骨上', 1]],
+  prostate: [
+    ['前列腺及精囊', 1],
+    ['盆腔淋巴引流区', 0.66],
+  ],
+  cervix: [['盆腔PTV', 1]],
+};
+const ALONE = [['PTV', 1]] as const;
+
 /** The volumes of each course: what was planned beside what was delivered, and the days on which it was interrupted. */
-export const writeVolumes = (random: Random, writer: Writer, care: Care): void => {
+export const writeVolumes = (random: Random, writer: Writer, course: Course, care: Care): void => {
   for (const [i, given] of care.radiotherapy.entries()) {
-    const course = writer.records.treatment?.find(
+    const written = writer.records.treatment?.find(
       ({ record }) =>
         record.source.type === 'Procedure' && record.source.id.endsWith(`.radiotherapy-${i + 1}`),
     );
-    if (course === undefined) continue;
-    const view = writer.views.find(({ record }) => record === course.record.patient);
-    if (view === undefined) continue;
-    const perFraction = given.centigray / given.fractions;
+    const view = writer.views.find(({ record }) => record === written?.record.patient);
+    if (written === undefined || view === undefined) continue;
+    const { record } = written;
     const { planned } = given;
-    const gap = given.status === 'completed' && given.fractions > 10 && random.chance(0.35);
-    const from = given.from + 9 + random.below(5);
-    writer.add('radiotherapy-volume', view, 'Procedure', `radiotherapy-${i + 1}#1`, given.from, {
-      course: course.record.source.id,
-      label: null,
-      volumeType: null,
-      site: course.record.bodySite,
-      deliveredCentigray: given.centigray,
-      plannedCentigray: Math.round(perFraction * planned),
-      fractionsDelivered: given.fractions,
-      fractionsPlanned: planned,
-      fractionsPerDay: null,
-      started: course.record.started,
-      ended: course.record.ended,
-      interruptions: gap
-        ? [
-            {
-              from: onDay(from).date,
-              to: onDay(from + 2 + random.below(4)).date,
-              reason: '急性放射反应',
-            },
-          ]
-        : [],
-      lesions: [],
-      status: given.status,
-    });
+    const perFraction = given.centigray / given.fractions;
+    const gap = given.status === 'completed' && given.fractions > 10 && random.chance(0.3);
+    const from = workday(given.from + 9 + random.below(5));
+    const reason = random.pick(['急性放射反应', '设备维护', '患者原因']);
+    const interruptions = gap
+      ? [{ from: onDay(from).date, to: onDay(workday(from + 2)).date, reason }]
+      : [];
+    const volumes = given.palliative ? ALONE : (VOLUMES[course.cancer.group] ?? ALONE);
+    for (const [n, [label, share]] of volumes.entries()) {
+      const key = `radiotherapy-${i + 1}#${n + 1}`;
+      writer.add('radiotherapy-volume', view, 'Procedure', key, given.from, {
+        course: record.source.id,
+        label,
+        volumeType: null,
+        site: n === 0 ? record.bodySite : null,
+        deliveredCentigray: Math.round(given.centigray * share),
+        plannedCentigray: Math.round(perFraction * planned * share),
+        fractionsDelivered: given.fractions,
+        fractionsPlanned: planned,
+        fractionsPerDay: null,
+        started: record.started,
+        ended: record.ended,
+        interruptions,
+        lesions: [],
+        status: given.status,
+      });
+    }
   }
 };
