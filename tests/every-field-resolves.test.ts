@@ -72,7 +72,7 @@ beforeAll(async () => {
     insert into specimens.variant (patient_id, id, institution_id, source_type, source_id, content_hash, submission_id,
       system, code, display, partner_display, variant_kind, presence, protein, coding, genomic, transcript, name, copy_number,
       allele_fraction, origin, method_display, specimen_source_id, tested_on, tested_precision)
-    select t.patient_id, gen_random_uuid(), t.institution_id, 'Observation', 'all of ' || s.source_id, 'x', t.submission_id,
+    select t.patient_id, gen_random_uuid(), t.institution_id, 'Observation', 'all of ' || t.source_id || s.source_id, 'x', t.submission_id,
       'http://www.genenames.org/geneId', 'HGNC:3236', 'EGFR', 'RAD51', 'fusion', 'present', 'p.Leu858Arg', 'c.2573T>G', 'g.1A>G',
       'NM_005228.5', 'EGFR::RAD51', 4, 0.2, 'somatic', 'NGS', s.source_id, t.tested_on, t.tested_precision
     from specimens.genomic_test t join specimens.specimen s using (patient_id, institution_id)`;
