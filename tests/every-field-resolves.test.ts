@@ -67,6 +67,10 @@ beforeAll(async () => {
   await sql`
     update patients.tumour_at_diagnosis set explanation = jsonb_set(explanation, '{setAside}',
       jsonb_build_array(jsonb_build_object('reportId', gen_random_uuid(), 'because', 'after-treatment')))`;
+  // Few courses of radiotherapy are interrupted.
+  await sql`
+    update patients.radiotherapy_volume set interruptions =
+      '[{"from": "2024-03-04", "to": "2024-03-06", "reason": "急性放射反应"}]'::jsonb`;
   // Few of the nation have a variant, and none has all that a variant may say.
   await sql`
     insert into specimens.variant (patient_id, id, institution_id, source_type, source_id, content_hash, submission_id,
