@@ -13,9 +13,20 @@ import type { Writer } from './writer.ts';
 
 const PANEL = ['WBC', 'NEU', 'HGB', 'PLT', 'ALT', 'ALB', 'CRE', 'TBIL'];
 
+const MICROGRAMS = 'ug/L';
+
 /** Whether the platform converts the analyte, so that its value stands beside as normal too. */
 const normalises = new Map(
   Object.entries(analytes).map(([key, a]) => [key, analyteOfLoinc(a.loinc)?.unit === a.unit]),
+);
+
+/** Whether the platform takes a microgram a litre of the analyte for the nanogram a millilitre that it is. */
+const convertsMicrograms = new Map(
+  Object.entries(analytes).map(([key, { loinc, unit }]) => {
+    const known = analyteOfLoinc(loinc);
+    const one = known === null ? null : toCanonical(known, 1, MICROGRAMS);
+    return [key, one?.value === 1 && one.unit === unit];
+  }),
 );
 
 /** A test whose range differs by sex is sent without one, and without a reading. */
@@ -40,14 +51,11 @@ const write = (random: Random, writer: Writer, key: string, day: Day, amount: nu
   const below = a.limit !== null && printed < a.limit;
   const value = below ? (a.limit as number) : Number(printed.toFixed(a.decimals));
   // Of the hospitals every third prints nanograms a millilitre as micrograms a litre.
-  const unit = a.unit === 'ng/mL' && view.institution.index % 3 === 1 ? 'ug/L' : a.unit;
-  const known = analyteOfLoinc(a.loinc);
+  const unit = a.unit === 'ng/mL' && view.institution.index % 3 === 1 ? MICROGRAMS : a.unit;
   const normal =
-    unit !== a.unit && known !== null
-      ? toCanonical(known, value, unit)
-      : normalises.get(key) === true
-        ? { value, unit: a.unit }
-        : null;
+    (unit === a.unit ? normalises : convertsMicrograms).get(key) === true
+      ? { value, unit: a.unit }
+      : null;
   writer.add('observation', view, 'Observation', `lab-${key.toLowerCase()}-${day}`, day, {
     category: a.category,
     what: { system: LOINC, code: a.loinc, display: a.zh },

@@ -45,6 +45,25 @@ const fraction = (random: Random, { origin, change }: Found, purity: number): nu
   return Math.round(share * 1000) / 1000;
 };
 
+const kinds = new WeakMap<SequencedChange, ReturnType<typeof variantKindOf>>();
+
+/** The kind that intake reads from the same words; a change is one object wherever it is found. */
+const kindOf = (change: SequencedChange): ReturnType<typeof variantKindOf> => {
+  let found = kinds.get(change);
+  if (found === undefined) {
+    const { gene, partner, protein, coding, name } = change;
+    found = variantKindOf({
+      codes: [],
+      words: ['Present', name].filter(Boolean).join(' '),
+      partner: partner === null ? null : gene,
+      protein,
+      coding,
+    });
+    kinds.set(change, found);
+  }
+  return found;
+};
+
 const write = (random: Random, writer: Writer, test: Test): void => {
   const { view, day, key } = test;
   const method = inWords(test.method);
@@ -71,13 +90,7 @@ const write = (random: Random, writer: Writer, test: Test): void => {
       ...at,
       gene: partner === null ? gene : inWords(partner),
       partner: partner === null ? null : gene,
-      variantKind: variantKindOf({
-        codes: [],
-        words: ['Present', name].filter(Boolean).join(' '),
-        partner: partner === null ? null : symbol,
-        protein,
-        coding,
-      }),
+      variantKind: kindOf(one.change),
       presence: 'present',
       protein,
       coding,
