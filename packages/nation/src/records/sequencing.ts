@@ -1,4 +1,4 @@
-import { variantKindOf } from '@nodp/oncology';
+import { variantKindOf } from '@nodp/oncology/variant-kind';
 import type { Course } from '../course/course.ts';
 import type { BiomarkerResult, Care } from '../course/treatment.ts';
 import {
