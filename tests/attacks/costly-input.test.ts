@@ -70,6 +70,19 @@ describe('documents', () => {
     const response = await ask('{ __typename }', { a: 'x'.repeat(17 * 2 ** 20) });
     expect(response.status).toBe(413);
   });
+
+  test('an account is charged what it asks for, and others go on', async () => {
+    const dear = `{${repeated(100, (i) => `a${i}:patients(first:200){edges{node{id}}}`)}}`;
+    const statuses: number[] = [];
+    // 60,000 objects each: ten of them are a minute's.
+    while (!statuses.includes(429) && statuses.length < 30) statuses.push((await ask(dear)).status);
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(10);
+    expect(statuses.at(-1)).toBe(429);
+    const researcher = await withToken(platform.url, 'researcher');
+    expect(await researcher.graph('{ me { role } }')).toMatchObject({
+      data: { me: { role: 'RESEARCHER' } },
+    });
+  });
 });
 
 test('a sign-in is no place for megabytes', async () => {

@@ -25,7 +25,7 @@ export interface GraphOptions {
  * Documents that are not the web app's own: as deep as the patient page, and no dearer; the largest of its own has 650
  * tokens. 200,000 aliases of one field held the process for eight seconds before they were counted.
  */
-const limits = { tokens: 4_000, depth: 14, cost: 5_000 };
+const limits = { tokens: 4_000, depth: 14, cost: 5_000, objects: 600_000 };
 
 /** Reads `persisted-documents.json` (hash → document) that the web app's build writes; none before it is built. */
 export const readPersisted = async (file: string): Promise<ReadonlyMap<string, string>> => {
@@ -100,7 +100,7 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContex
       maxTokensPlugin({ n: limits.tokens }) as never,
       namedOperations(nameOf),
       access(nameOf, options.onRefused),
-      costLimit(limits.cost),
+      costLimit(limits),
       maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }) as never,
     ],
   });

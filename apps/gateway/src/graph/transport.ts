@@ -16,6 +16,8 @@ import type { OpenResources } from '../resources.ts';
 /** What the gateway knows of a request, handed to every subgraph it calls. */
 export interface GatewayContext extends RequestOrigin {
   readonly principal: Principal | null;
+  /** Hears what each call of a subgraph costs, before it is made. */
+  readonly charge?: (cost: number) => void;
 }
 
 const nowhere: RequestOrigin = { requestId: '' };
