@@ -33,7 +33,8 @@ const ofTheServer = async (sql: postgres.Sql): Promise<OfTheServer> => {
       pg_database_size(current_database())::float8 as "databaseBytes",
       (select sum(numbackends)::int from pg_stat_database) as connections,
       current_setting('max_connections')::int as "mostConnections",
-      to_char(a.last_archived_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "archivedAt",
+      -- Before the first backup the log is archived nowhere, which succeeds.
+      case when current_setting('archive_command') = 'true' then null else to_char(a.last_archived_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') end as "archivedAt",
       coalesce(a.last_failed_time > coalesce(a.last_archived_time, '-infinity'), false) as "archiverFails",
       coalesce((select extract(epoch from max(moment)) from basic.backup), 0)::float8 as "lastBackup"
     from pg_stat_archiver a`;
