@@ -22,6 +22,7 @@ export const checks: readonly Check[] = [
   },
   { name: 'unused code', command: ['knip', '--no-progress'] },
   { name: 'supergraph', command: ['node', 'scripts/compose.ts', '--check'] },
+  { name: 'data dictionary', command: ['node', 'scripts/data-dictionary.ts', '--check'] },
 ];
 
 /** @returns what the check printed where it found fault, else null */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasScope, type Principal, type Role, roles } from '@nodp/database';
 import { type AccessRule, writtenRule } from '@nodp/graph';
@@ -223,5 +223,11 @@ const lines = [
 ];
 
 const path = join(root, 'docs/data-dictionary.md');
-await writeFile(path, `${lines.join('\n').trimEnd()}\n`);
+const text = `${lines.join('\n').trimEnd()}\n`;
+if (process.argv.includes('--check')) {
+  if ((await readFile(path, 'utf8')) !== text) {
+    console.error('docs/data-dictionary.md is older than the schemas: npm run dictionary');
+    process.exit(1);
+  }
+} else await writeFile(path, text);
 console.log(`${path}: ${countFields(subgraphs)} fields of ${subgraphs.length} subgraphs.`);

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { getCatalogs } from '@lingui/cli/api';
+import { getConfig } from '@lingui/conf';
 import { describe, expect, it } from 'vitest';
 import { partOf } from './messages.ts';
 
@@ -25,4 +28,13 @@ it('a folder whose code is fetched apart has its words apart; what it shares wit
   expect(partOf([apart, page])).toBe('clinical');
   expect(partOf([apart, 'src/features/research/page.tsx'])).toBe('frame');
   expect(partOf([apart, 'src/design/page.tsx'])).toBe('frame');
+});
+
+it('the catalogues hold every message of the sources: `npm run i18n -w apps/web` adds them', async () => {
+  const [catalog] = await getCatalogs(getConfig({ cwd: join(import.meta.dirname, '..') }));
+  const said = (await catalog?.collect()) ?? {};
+  const held = (await catalog?.read('zh')) ?? {};
+  const missing = Object.keys(said).filter((id) => held[id] === undefined || held[id].obsolete);
+  expect(Object.keys(said).length).toBeGreaterThan(500);
+  expect(missing.map((id) => said[id]?.message ?? id)).toEqual([]);
 });

@@ -84,6 +84,13 @@ describe('how documents are found', () => {
     });
   });
 
+  test('a part that its parent tells by a property whether the account may', () => {
+    expect(asked('features/clinical/patient/page.tsx', 'PatientPage')).toMatchObject({
+      PatientPage: [],
+      EnterPrognosisInput: ['score:enter'],
+    });
+  });
+
   test('what the rights do not open is said by its fields', () => {
     expect(closedTo('ContactsDue', ['patient:read'])).toContain('Query.contactsDue');
     expect(closedTo('ContactsDue', ['patient:read', 'followup:read'])).toEqual([]);

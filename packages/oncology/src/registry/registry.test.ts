@@ -1,5 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { casesOf } from './cases.ts';
 import { CLINICAL_RULES } from './clinical-rules.ts';
@@ -44,7 +45,8 @@ describe('the list of clinical rules', () => {
     const files = await readdir(source, { recursive: true });
     const declared = await Promise.all(
       files
-        .filter((name) => /(?:^|\/)[a-z0-9-]*rule\.ts$/.test(name) && !name.startsWith('registry'))
+        .filter((name) => /(?<!\.test)\.ts$/.test(name) && !name.startsWith('registry'))
+        .filter((name) => readFileSync(join(source, name), 'utf8').includes('= clinicalRule('))
         .map(async (name) => Object.values(await import(join(source, name)))),
     );
     const ids = declared
@@ -60,11 +62,50 @@ describe('the list of clinical rules', () => {
         expect(label.en).not.toBe('');
         expect(label.zh).toMatch(/[\u4e00-\u9fff]/);
       }
+      expect(rule.population?.en).not.toBe('');
+      if (rule.population) expect(rule.population.zh).toMatch(/[\u4e00-\u9fff]/);
+      expect(rule.source).toMatch(/\S.{7,}/);
+      for (const { kind, min, max } of Object.values(rule.fields))
+        if (kind === 'number') expect((max ?? 0) - (min ?? 0)).toBeGreaterThan(0);
       const decision = rule.decide({});
       expect(decision.value).toBeNull();
       expect(decision.missing.length > 0 || decision.notApplicable !== null).toBe(true);
     },
   );
+});
+
+describe('the worked examples of a rule', () => {
+  const source = join(import.meta.dirname, '..');
+  const lists = globSync('*/cases.json', { cwd: source }).flatMap((file): [string, unknown][] => {
+    const held: unknown = JSON.parse(readFileSync(join(source, file), 'utf8'));
+    return Array.isArray(held) ? [[dirname(file), held]] : Object.entries(held as object);
+  });
+  const tried = lists.flatMap(([name, cases]) => {
+    const rule = Object.values(CLINICAL_RULES).find(({ names }) =>
+      names.some((own) => own.toLowerCase() === name.toLowerCase()),
+    );
+    return rule === undefined ? [] : [[rule.id, rule, cases] as const];
+  });
+
+  test.each(tried)('%s: a board that tries them finds them met', (_, rule, cases) => {
+    const results = tryRule(rule, JSON.stringify(cases), 'json');
+    expect(results.flatMap(({ differences: found }) => found ?? [])).toEqual([]);
+    expect(results.filter(({ differences: found }) => found !== null).length).toBeGreaterThan(0);
+  });
+
+  test('are there of most rules under their own names', () => {
+    expect(tried.length).toBeGreaterThan(20);
+  });
+
+  test.each(tried)('%s: the parts of its answer may be columns of a file', (_, rule, cases) => {
+    const parts = (cases as { expected?: { value?: unknown } }[]).flatMap(({ expected }) => {
+      const value = expected?.value;
+      return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.keys(value)
+        : [];
+    });
+    expect([...new Set(parts)].filter((part) => !rule.outputs.includes(part))).toEqual([]);
+  });
 });
 
 describe('fields', () => {

@@ -13,12 +13,32 @@ export interface TriedCase {
   readonly differences: readonly Difference[] | null;
 }
 
+const DECISION = new Set(['value', 'explanation', 'missing', 'notApplicable']);
+
+/** Whether what is expected is a whole decision, as `cases.json` beside each rule has them, and not its value alone. */
+const isDecision = (
+  rule: ClinicalRule,
+  expected: unknown,
+): expected is { readonly value: unknown } =>
+  typeof expected === 'object' &&
+  expected !== null &&
+  'value' in expected &&
+  !rule.outputs.includes('value') &&
+  Object.keys(expected).every((key) => DECISION.has(key));
+
 const compared = (
   rule: ClinicalRule,
-  { expected }: FileCase,
+  expected: unknown,
   decision: Decision,
 ): readonly Difference[] | null => {
   if (expected === undefined) return null;
+  if (isDecision(rule, expected)) {
+    const { value, ...rest } = expected;
+    return [
+      ...(compared(rule, value, decision) ?? []),
+      ...differences(rest, JSON.parse(JSON.stringify(decision))),
+    ];
+  }
   if (rule.agrees === undefined) return differences(expected, decision.value);
   return rule.agrees(expected, decision.value) ? [] : [{ at: '', expected, got: decision.value }];
 };
@@ -26,7 +46,12 @@ const compared = (
 const tryCase = (rule: ClinicalRule, one: FileCase): TriedCase => {
   try {
     const decision = rule.decide(one.given);
-    return { where: one.where, decision, error: null, differences: compared(rule, one, decision) };
+    return {
+      where: one.where,
+      decision,
+      error: null,
+      differences: compared(rule, one.expected, decision),
+    };
   } catch (error) {
     if (!(error instanceof FieldError)) throw error;
     const { field, message } = error;

@@ -1,6 +1,13 @@
 /** Which documents of the graph a page may ask, read from its sources, with the scopes that guard each. */
 import ts from 'typescript';
-import { constantsOf, type Place, scopesAfter, scopesWhere } from './guards.ts';
+import {
+  constantsOf,
+  type Given,
+  givenBy,
+  type Place,
+  scopesAfter,
+  scopesWhere,
+} from './guards.ts';
 import { fileOf, moduleOf, textOf } from './modules.ts';
 
 /** A document that a page asks, and the scopes that `scopes.includes(…)` has found before it is asked. */
@@ -12,12 +19,16 @@ export interface Asked {
 
 type Guards = ReadonlySet<string>;
 
+const NONE: Given = new Map();
+
 const GENERATED = /\/graph\/generated\/graphql\.ts$/;
 
-/** Whether an identifier names a member or a label and stands for no value of the file. */
+/** Whether an identifier names a member or is declared, and stands for no value of the file. */
 const isMember = (node: ts.Identifier): boolean => {
   const { parent } = node;
   return (
+    ((ts.isFunctionDeclaration(parent) || ts.isVariableDeclaration(parent)) &&
+      parent.name === node) ||
     (ts.isPropertyAccessExpression(parent) && parent.name === node) ||
     (ts.isPropertyAssignment(parent) && parent.name === node) ||
     (ts.isJsxAttribute(parent) && parent.name === node) ||
@@ -33,29 +44,29 @@ export const documentsOf = (file: string, name: string | null): Asked[] => {
   const asked = new Map<string, Asked>();
   const seen = new Set<string>();
 
-  const enter = (from: string, own: string | null, guards: Guards): void => {
+  const enter = (from: string, own: string | null, guards: Guards, given: Given): void => {
     if (own === null) {
-      for (const leaves of moduleOf(from).exported.keys()) enter(from, leaves, guards);
+      for (const leaves of moduleOf(from).exported.keys()) enter(from, leaves, guards, given);
       return;
     }
     const leaves = moduleOf(from).exported.get(own);
     if (leaves === undefined) throw new Error(`${from} does not export ${own}`);
-    if (typeof leaves === 'string') enterOwn(from, leaves, guards);
-    else enter(leaves.file, leaves.name, guards);
+    if (typeof leaves === 'string') enterOwn(from, leaves, guards, given);
+    else enter(leaves.file, leaves.name, guards, given);
   };
 
   /** A name as a file knows it. */
-  const enterOwn = (from: string, own: string, guards: Guards): void => {
+  const enterOwn = (from: string, own: string, guards: Guards, given: Given): void => {
     const { declared, imports } = moduleOf(from);
     const node = declared.get(own);
-    const step = `${from} ${own} ${[...guards].sort().join(' ')}`;
+    const step = JSON.stringify([from, own, [...guards].sort(), [...given]]);
     if (node !== undefined && !seen.has(step)) {
       seen.add(step);
-      walk(node, { file: from, constants: constantsOf(node) }, guards);
+      walk(node, { file: from, constants: constantsOf(node), given }, guards);
     }
     const found = imports.get(own);
     if (node !== undefined || found === undefined) return;
-    if (!GENERATED.test(found.file)) enter(found.file, found.name, guards);
+    if (!GENERATED.test(found.file)) enter(found.file, found.name, guards, given);
     else if (found.name?.endsWith('Document')) {
       const document = found.name.slice(0, -'Document'.length);
       const each = { document, guards: [...guards].sort() };
@@ -68,9 +79,17 @@ export const documentsOf = (file: string, name: string | null): Asked[] => {
       new Set([...guards, ...scopesWhere(condition, place)]);
     if (ts.isTypeNode(node)) return;
     if (ts.isIdentifier(node)) {
-      if (!isMember(node)) enterOwn(place.file, node.text, guards);
+      if (!isMember(node)) enterOwn(place.file, node.text, guards, NONE);
       return;
     }
+    if (ts.isJsxSelfClosingElement(node) || ts.isJsxOpeningElement(node)) {
+      const { tagName, attributes } = node;
+      if (ts.isIdentifier(tagName))
+        enterOwn(place.file, tagName.text, guards, givenBy(attributes, place));
+      walk(attributes, place, guards);
+      return;
+    }
+    if (ts.isJsxClosingElement(node)) return;
     if (ts.isConditionalExpression(node)) {
       walk(node.condition, place, guards);
       walk(node.whenTrue, place, and(node.condition));
@@ -102,12 +121,13 @@ export const documentsOf = (file: string, name: string | null): Asked[] => {
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [address] = node.arguments;
       const fetched = address && fileOf(place.file, textOf(address) ?? '');
-      if (fetched) enter(fetched, null, guards);
+      // What is fetched later is given what the name was given that stands for it.
+      if (fetched) enter(fetched, null, guards, place.given);
       return;
     }
     ts.forEachChild(node, (part) => walk(part, place, guards));
   };
 
-  enter(file, name, new Set());
+  enter(file, name, new Set(), NONE);
   return [...asked.values()];
 };

@@ -11,10 +11,14 @@ const scopeAsked = (node: ts.Node): string | null => {
   return name.text === 'includes' && isScopes && argument ? textOf(argument) : null;
 };
 
+export type Given = ReadonlyMap<string, readonly string[]>;
+
 /** A place of the walk: its file, and what its constants say of scopes. */
 export interface Place {
   readonly file: string;
   readonly constants: ReadonlyMap<string, ts.Expression>;
+  /** Scopes that a property of the component stands for, as its parent gave it: `<Table reviews={reviews} />`. */
+  readonly given: Given;
 }
 
 export const constantsOf = (node: ts.Node): Map<string, ts.Expression> => {
@@ -46,9 +50,10 @@ export const scopesWhere = (condition: ts.Node, place: Place): string[] => {
   }
   if (ts.isIdentifier(condition)) {
     const constant = place.constants.get(condition.text);
+    if (constant === undefined) return [...(place.given.get(condition.text) ?? [])];
     const others = new Map(place.constants);
     others.delete(condition.text);
-    return constant ? scopesWhere(constant, { ...place, constants: others }) : [];
+    return scopesWhere(constant, { ...place, constants: others });
   }
   // A hook of our own that answers whether the account may: `useReviews()`.
   if (ts.isCallExpression(condition) && ts.isIdentifier(condition.expression)) {
@@ -60,7 +65,7 @@ export const scopesWhere = (condition: ts.Node, place: Place): string[] => {
 
 /** The scopes that an account surely has where a function answers true. */
 const scopesAnswered = (node: ts.Node, file: string): string[] => {
-  const place = { file, constants: constantsOf(node) };
+  const place = { file, constants: constantsOf(node), given: new Map() };
   const answers: ts.Expression[] = [];
   const look = (part: ts.Node): void => {
     if (ts.isReturnStatement(part) && part.expression) answers.push(part.expression);
@@ -83,3 +88,15 @@ export const scopesAfter = (statement: ts.Statement, place: Place): string[] => 
     expression.operator === ts.SyntaxKind.ExclamationToken;
   return leaves && isNegated ? scopesWhere(expression.operand, place) : [];
 };
+
+/** The scopes that properties of a component stand for. */
+export const givenBy = (attributes: ts.JsxAttributes, place: Place): Given =>
+  new Map(
+    attributes.properties.flatMap((attribute): [string, string[]][] => {
+      if (!ts.isJsxAttribute(attribute) || !ts.isIdentifier(attribute.name)) return [];
+      const { initializer } = attribute;
+      if (!initializer || !ts.isJsxExpression(initializer) || !initializer.expression) return [];
+      const scopes = scopesWhere(initializer.expression, place);
+      return scopes.length > 0 ? [[attribute.name.text, scopes]] : [];
+    }),
+  );

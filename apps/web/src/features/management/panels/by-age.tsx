@@ -8,7 +8,7 @@ import { PlotBox } from '../../../charts/plot-box.tsx';
 import { sexColours } from '../../../design/palette.ts';
 import { formatCount } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
-import { useFigureColumns } from '../figures.tsx';
+import { FigureText, useFigureColumns } from '../figures.tsx';
 import { figureOfCount, figureOfRate, formatRate, numberOf } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
 import { Note } from './note.tsx';
@@ -20,6 +20,7 @@ const rateOf = (sex: 'female' | 'male') => (row: Row) =>
 
 export function ByAge({ statistics }: { statistics: Statistics }) {
   const { t } = useLingui();
+  const unknown = figureOfCount(statistics.ageUnknown);
   const label = useLabel();
   const chart = useRef<HTMLDivElement>(null);
   const columns = useFigureColumns();
@@ -94,6 +95,13 @@ export function ByAge({ statistics }: { statistics: Statistics }) {
       {suppressed && (
         <Note>
           <Trans>Ages with too few cases are left out of the curve.</Trans>
+        </Note>
+      )}
+      {(unknown.is !== 'shown' || unknown.value > 0) && (
+        <Note>
+          <Trans>
+            Age not known: <FigureText figure={unknown} format={formatCount} />
+          </Trans>
         </Note>
       )}
     </ChartFrame>

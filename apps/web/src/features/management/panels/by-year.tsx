@@ -7,8 +7,15 @@ import type { Series } from '../../../charts/plot/series.ts';
 import { PlotBox } from '../../../charts/plot-box.tsx';
 import { okabeIto } from '../../../design/palette.ts';
 import { formatCount } from '../../../format/quantity.ts';
-import { useFigureColumns } from '../figures.tsx';
-import { figureOf, formatOf, formatRate, intervalText, numberOf } from '../measure.ts';
+import { FigureText, useFigureColumns } from '../figures.tsx';
+import {
+  figureOf,
+  figureOfCount,
+  formatOf,
+  formatRate,
+  intervalText,
+  numberOf,
+} from '../measure.ts';
 import type { Statistics } from '../overview.ts';
 import type { Request } from '../request.ts';
 import { measureWords, unitWords } from '../words.ts';
@@ -18,6 +25,7 @@ type Row = Statistics['byYear'][number];
 
 export function ByYear({ statistics, request }: { statistics: Statistics; request: Request }) {
   const { t, i18n } = useLingui();
+  const unknown = figureOfCount(statistics.yearUnknown);
   const chart = useRef<HTMLDivElement>(null);
   const columns = useFigureColumns();
   const { measure, fromYear, toYear } = request;
@@ -123,6 +131,13 @@ export function ByYear({ statistics, request }: { statistics: Statistics; reques
       {partial.length > 0 && (
         <Note>
           <Trans>Without a rate, because not registered whole: {partial.join(', ')}</Trans>
+        </Note>
+      )}
+      {measure === 'cases' && (unknown.is !== 'shown' || unknown.value > 0) && (
+        <Note>
+          <Trans>
+            Year of diagnosis not known: <FigureText figure={unknown} format={formatCount} />
+          </Trans>
         </Note>
       )}
     </ChartFrame>
