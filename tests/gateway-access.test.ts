@@ -75,6 +75,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.countsUsed': ['DATA_MANAGER'],
   'Query.cohort': ['RESEARCHER'],
   'Query.compareSurvival': ['RESEARCHER'],
+  'Query.similarPatients': carers,
   'Mutation.importLiterature': ['DATA_MANAGER'],
   'Mutation.buildRelease': ['DATA_MANAGER'],
   'Mutation.approveProject': ['DATA_MANAGER'],
@@ -133,6 +134,7 @@ const samples = {
     'Query.release': '(number: 1)',
     'Query.cohort': '(definition: {})',
     'Query.compareSurvival': '(arms: [{}, {}])',
+    'Query.similarPatients': '(site: "lung")',
     'Mutation.importLiterature': '(input: { content: "" })',
     'Mutation.approveProject':
       '(input: { accountId: "x", title: "", countsPerDay: 5, until: "2030-01-01" })',

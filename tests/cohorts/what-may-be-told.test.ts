@@ -1,8 +1,12 @@
-import { askerOf } from '@nodp/graph/testing';
+import { readSteps } from '@nodp/cohorts';
+import { askerOf, principalOf } from '@nodp/graph/testing';
 import { research } from '@nodp/subgraph-research';
 import { createReleases } from '@nodp/warehouse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { elsewhere, manager, researcher, type Setting, setUp } from './setting.ts';
+
+/** Of no patient of the nation. */
+const elsewhereInstitution = '01900000-0000-7000-8000-000000000009';
 
 let setting: Setting;
 beforeAll(async () => {
@@ -59,6 +63,61 @@ describe('what an account may be told', () => {
     }
     const whole = await countOf(as('joins'), { any: [{ site: ['lung'] }, { site: ['stomach'] }] });
     expect(whole.problems).toEqual([]);
+  });
+
+  describe('similar patients', () => {
+    const clinician = principalOf('CLINICIAN', elsewhereInstitution);
+    const ask = (who: typeof researcher, query: string, variables: object) =>
+      askerOf(research, setting.db.database, undefined, { releases: setting.releases })(
+        who,
+        query,
+        variables as never,
+      );
+    const similar = `query ($site: String!, $stage: CohortStage, $sex: CohortSex, $age: Int, $histology: String) {
+      similarPatients(site: $site, stage: $stage, sex: $sex, age: $age, histology: $histology) {
+        enough address relaxed { en } persons { value } deaths { value } curve { months survival } } }`;
+    const asked = async (likeness: object) =>
+      (await ask(clinician, similar, likeness)).data?.similarPatients;
+
+    test('are the researcher’s own cohort: the same persons, deaths and curve', async () => {
+      const found = await asked({ site: 'lung', sex: 'MALE', age: 66 });
+      expect(found.enough).toBe(true);
+      const { data } = await ask(
+        as('own-query'),
+        `query ($arms: [CohortDefinitionInput!]!) { compareSurvival(arms: $arms) {
+          arms { persons { value } deaths { value } curve { months survival } } } }`,
+        { arms: [{ all: readSteps(found.address) }] },
+      );
+      const { persons, deaths, curve } = found;
+      expect(data.compareSurvival.arms).toEqual([{ persons, deaths, curve }]);
+      expect(persons.value).toBeGreaterThanOrEqual(30);
+      expect(deaths.value).toBeGreaterThanOrEqual(10);
+    });
+    test('are made wider in the order that is printed until enough are alike', async () => {
+      const { relaxed } = await asked({ site: 'lung', sex: 'MALE', age: 30, histology: '8041' });
+      expect(relaxed.map(({ en }: { en: string }) => en)).toEqual(
+        [
+          'years of diagnosis: all instead of the last ten',
+          'histology left out',
+          'age: ten years either way instead of five',
+          'sex left out',
+          'age left out',
+        ].slice(0, relaxed.length),
+      );
+      expect(relaxed.length).toBeGreaterThan(0);
+    });
+    test('of whom there are few nothing is drawn, and nobody is shown alone', async () => {
+      const found = await asked({ site: 'eye', stage: 'STAGE_I', sex: 'MALE', age: 8 });
+      expect(found).toMatchObject({ enough: false, curve: [] });
+      expect(found.persons.value === null || found.persons.value >= 10).toBe(true);
+    });
+    test.each([
+      [{ site: 'lung', age: 300 }],
+      [{ site: 'lung', histology: 'x' }],
+      [{ site: 'nowhere' }],
+    ])('%j is refused', async (likeness) => {
+      expect((await ask(clinician, similar, likeness)).codes).toEqual(['BAD_USER_INPUT']);
+    });
   });
 
   test('attack: two curves of cohorts that differ by a few', async () => {

@@ -28,6 +28,7 @@ const readersOfStatistics: readonly Role[] = [
   'POLICYMAKER',
   'DATA_MANAGER',
 ];
+const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
 const table = {
   'Query.articles': roles,
   Mutation: ['DATA_MANAGER'],
@@ -37,7 +38,7 @@ const table = {
   ArticleEdge: roles,
   Article: roles,
   PageInfo: roles,
-  Tumour: ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'],
+  Tumour: carers,
   'Query.releases': readersOfStatistics,
   'Query.release': readersOfStatistics,
   'Query.releaseBuild': ['DATA_MANAGER'],
@@ -66,6 +67,10 @@ const table = {
   SurvivalPoint: ['RESEARCHER'],
   AtRisk: ['RESEARCHER'],
   MedianSurvival: ['RESEARCHER'],
+  'Query.similarPatients': carers,
+  SimilarPatients: carers,
+  SimilarPoint: carers,
+  SimilarAtRisk: carers,
   Label: roles,
 } satisfies Record<string, readonly Role[]>;
 
@@ -81,6 +86,7 @@ describe.each(engines)('access under %s', (_, engine) => {
           '(input: { accountId: "x", title: "A", countsPerDay: 5, until: "2030-01-01" })',
         'Query.cohort': '(definition: { all: [] })',
         'Query.compareSurvival': '(arms: [{ all: [] }])',
+        'Query.similarPatients': '(site: "lung")',
       },
       references: {
         Tumour: { id: tumourId, siteGroup: 'lung' },

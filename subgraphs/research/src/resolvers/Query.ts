@@ -1,6 +1,7 @@
 import { badInput, countBudget, countsUsed, pageSize } from '@nodp/graph';
 import { askCohort } from '../cohorts/cohort.ts';
 import { parseInput } from '../cohorts/definition-input.ts';
+import { similarPatients } from '../cohorts/similar.ts';
 import { compareSurvival } from '../cohorts/survival.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listArticles } from '../literature/article-list.ts';
@@ -47,4 +48,5 @@ export const Query: QueryResolvers = {
       delayedEntry: delayedEntry ?? false,
     });
   },
+  similarPatients: (_, args, context) => similarPatients(args, context),
 };

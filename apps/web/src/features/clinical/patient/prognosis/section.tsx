@@ -10,7 +10,9 @@ import { meQuery } from '../../../../session/me.ts';
 import type { Patient, Tumour } from '../data.ts';
 import { prognosisQuery } from './data.ts';
 import { Entries } from './entries.tsx';
+import { likenessOf } from './likeness.ts';
 import { ScorePanel } from './score-panel.tsx';
+import { SimilarPatients } from './similar.tsx';
 
 export function PrognosisSection({ patient }: { patient: Patient }) {
   const primaries = patient.tumours.filter(({ kind }) => kind === 'PRIMARY');
@@ -29,39 +31,35 @@ export function PrognosisSection({ patient }: { patient: Patient }) {
         </Trans>
       </Alert>
       {primaries.map((tumour) => (
-        <OfTumour
-          key={tumour.id}
-          patientId={patient.id}
-          tumour={tumour}
-          named={primaries.length > 1}
-        />
+        <OfTumour key={tumour.id} patient={patient} tumour={tumour} named={primaries.length > 1} />
       ))}
     </>
   );
 }
 
 function OfTumour({
-  patientId,
+  patient,
   tumour,
   named,
 }: {
-  patientId: string;
+  patient: Patient;
   tumour: Tumour;
   named: boolean;
 }) {
   const { t } = useLingui();
   const label = useLabel();
   const heading = useHeading();
-  const query = useQuery(prognosisQuery(patientId, tumour.id));
+  const query = useQuery(prognosisQuery(patient.id, tumour.id));
   const { data: me } = useQuery(meQuery);
   const mayEnter = me?.scopes.includes('score:enter') === true;
+  const likeness = likenessOf({ ...patient, tumour });
   const { scores = [], entries = [] } = query.data ?? {};
   // Those with an answer or a question first, those that do not apply last.
   const ordered = [
     ...scores.filter(({ notApplicable }) => !notApplicable),
     ...scores.filter(({ notApplicable }) => notApplicable),
   ];
-  const body = query.isPending ? (
+  const found = query.isPending ? (
     <LoadingRows rows={8} />
   ) : query.isError ? (
     <ErrorPanel error={query.error} retry={() => void query.refetch()} />
@@ -75,6 +73,17 @@ function OfTumour({
         <ScorePanel key={score.rule.id} score={score} tumour={tumour.id} mayEnter={mayEnter} />
       ))}
       <Entries entries={entries} />
+    </>
+  );
+  const body = (
+    <>
+      {found}
+      {likeness && (
+        <SimilarPatients
+          likeness={likeness}
+          mayOpenCohorts={me?.scopes.includes('research:read') === true}
+        />
+      )}
     </>
   );
   if (!named) return body;
