@@ -1,5 +1,5 @@
 import { choice, flag, number } from '../registry/fields.ts';
-import { clinicalRule, decided, missingOf, needs } from '../registry/rule.ts';
+import { clinicalRule } from '../registry/rule.ts';
 import {
   otherIndexV3,
   PREDICT_BREAST_3_VERSION,
@@ -7,15 +7,7 @@ import {
   survivalV3,
   type TreatmentsV3,
 } from './breast-v3.ts';
-import {
-  assumedUnknown,
-  BREAST_FIELDS,
-  gradeKnown,
-  known,
-  notForBreast,
-  ofHundred,
-  UK,
-} from './inputs.ts';
+import { BREAST_FIELDS, breastAnswer, breastTumour, generation, known, UK } from './inputs.ts';
 import { atHorizons } from './years.ts';
 
 const FIELDS = {
@@ -65,76 +57,42 @@ export const PREDICT_BREAST_3 = clinicalRule({
     ...Object.keys(COLUMNS).flatMap((name) => [5, 10, 15].map((year) => `${name}_${year}`)),
   ],
   decide: (given) => {
-    const refused = notForBreast(given);
-    if (refused !== null) return refused;
-    const { age, size_mm, nodes, smoker } = given;
-    const er = known(given.er);
+    const { smoker } = given;
     const heart = given.heartgy ?? (given.radio === true ? null : 0);
-    if (
-      age === null ||
-      size_mm === null ||
-      nodes === null ||
-      er === null ||
-      smoker === null ||
-      heart === null
-    )
-      return needs(
-        missingOf({ ...given, er, heartgy: heart }, [
-          'age',
-          'size_mm',
-          'nodes',
-          'er',
-          'smoker',
-          'heartgy',
-        ]),
-      );
+    const common = breastTumour(given, { smoker, heartgy: heart });
+    if ('missing' in common) return common;
     const tumour = {
-      age,
-      sizeMm: size_mm,
-      nodes,
-      er,
-      screenDetected: known(given.screen),
-      grade: gradeKnown(given.grade),
-      her2: known(given.her2),
-      ki67: known(given.ki67),
+      ...common,
       pr: known(given.pr),
-      smoker,
-      heartGy: heart,
+      smoker: smoker === true,
+      heartGy: heart ?? 0,
     };
     const treatments = (letters: string): TreatmentsV3 => ({
       radiotherapy: letters.includes('r') && given.radio === true,
       heart: letters.includes('r'),
       hormone: letters.includes('h') && given.horm === true,
       extendedHormone: letters.includes('x'),
-      chemotherapy: letters.includes('c')
-        ? (Number(given.chemo_generation ?? '0') as 0 | 2 | 3)
-        : 0,
+      chemotherapy: letters.includes('c') ? generation(given) : 0,
       trastuzumab: letters.includes('t') && given.traz === true,
       bisphosphonate: letters.includes('b') && given.bis === true,
     });
     const curves = Object.entries(COLUMNS).map(
       ([name, letters]) => [name, survivalV3(tumour, treatments(letters))] as const,
     );
-    const surgery = survivalV3(tumour, treatments(''));
-    const all = survivalV3(tumour, treatments('rhctb'));
-    const unknown = (['screen', 'grade', 'her2', 'ki67', 'pr'] as const).filter(
-      (name) => given[name] === null || given[name] === 'unknown' || given[name] === '9',
-    );
-    return decided(
-      {
-        pi1: prognosticIndexV3(tumour)[0] ?? null,
-        mi: otherIndexV3(tumour),
-        ...Object.fromEntries(
-          curves.flatMap(([name, curve]) => Object.entries(atHorizons(name, curve))),
-        ),
-        curve_surgery: surgery,
-        curve_treated: all,
-      },
-      [
-        ofHundred('With surgery alone', '仅手术', surgery),
-        ofHundred('With the treatments entered', '加所填治疗', all),
-        ...assumedUnknown(unknown),
-      ],
+    const values = {
+      pi1: prognosticIndexV3(tumour)[0] ?? null,
+      mi: otherIndexV3(tumour),
+      ...Object.fromEntries(
+        curves.flatMap(([name, curve]) => Object.entries(atHorizons(name, curve))),
+      ),
+    };
+    const binaries = ['screen', 'grade', 'her2', 'ki67', 'pr'];
+    return breastAnswer(
+      given,
+      binaries,
+      values,
+      survivalV3(tumour, treatments('')),
+      survivalV3(tumour, treatments('rhctb')),
     );
   },
 });

@@ -1,6 +1,6 @@
 import type { Label } from '@nodp/terminology';
-import { choice, count, flag, number } from '../registry/fields.ts';
-import { type Decision, notFor } from '../registry/rule.ts';
+import { choice, count, flag, type Given, number } from '../registry/fields.ts';
+import { type Decision, decided, type Json, missingOf, needs, notFor } from '../registry/rule.ts';
 
 const KNOWN_OR_NOT = {
   '0': 'no',
@@ -53,7 +53,7 @@ export const BREAST_FIELDS = {
 export const known = (written: string | null): boolean | null =>
   written === null || written === 'unknown' ? null : written === 'yes';
 
-export const gradeKnown = (written: string | null): number | null =>
+const gradeKnown = (written: string | null): number | null =>
   written === null || written === '9' ? null : Number(written);
 
 interface Applicable {
@@ -64,7 +64,7 @@ interface Applicable {
 }
 
 /** Why PREDICT Breast is not for a patient; null where it is. */
-export const notForBreast = (given: Applicable): Decision<never> | null => {
+const notForBreast = (given: Applicable): Decision<never> | null => {
   if (given.male === true) return notFor('Not for men.', '不适用于男性。');
   if (given.neoadjuvant === true)
     return notFor('Not after neoadjuvant treatment.', '不适用于新辅助治疗后。');
@@ -89,7 +89,7 @@ export const assumedUnknown = (names: readonly string[]): Label[] =>
         },
       ];
 
-export const ofHundred = (en: string, zh: string, survival: readonly number[]): Label => {
+const ofHundred = (en: string, zh: string, survival: readonly number[]): Label => {
   const at = (year: number): string => (survival[year - 1] ?? 0).toFixed(0);
   return {
     en: `${en}: ${at(5)}, ${at(10)} and ${at(15)} of 100 live after 5, 10 and 15 years.`,
@@ -101,3 +101,69 @@ export const UK: Label = {
   en: 'England; not recalibrated for China. What treatment adds is a mean of trials, not a promise',
   zh: '英格兰；未针对中国重新校准。治疗获益为临床试验平均值，并非个体保证',
 };
+
+type BreastGiven = Given<typeof BREAST_FIELDS>;
+
+/** A tumour that both versions of PREDICT Breast take; unknown where the model has a value for unknown. */
+export interface BreastTumour {
+  readonly age: number;
+  readonly sizeMm: number;
+  readonly nodes: number;
+  readonly er: boolean;
+  readonly screenDetected: boolean | null;
+  readonly grade: number | null;
+  readonly her2: boolean | null;
+  readonly ki67: boolean | null;
+}
+
+/**
+ * The tumour of a case, or why there is no answer.
+ * @param more what a version needs beside what both need
+ */
+export const breastTumour = (
+  given: BreastGiven,
+  more: Readonly<Record<string, unknown>> = {},
+): BreastTumour | Decision<never> => {
+  const refused = notForBreast(given);
+  if (refused !== null) return refused;
+  const { age, size_mm, nodes } = given;
+  const er = known(given.er);
+  const missing = missingOf({ age, size_mm, nodes, er, ...more }, [
+    ...['age', 'size_mm', 'nodes', 'er'],
+    ...Object.keys(more),
+  ]);
+  if (age === null || size_mm === null || nodes === null || er === null || missing.length > 0)
+    return needs(missing);
+  return {
+    age,
+    sizeMm: size_mm,
+    nodes,
+    er,
+    screenDetected: known(given.screen),
+    grade: gradeKnown(given.grade),
+    her2: known(given.her2),
+    ki67: known(given.ki67),
+  };
+};
+
+/** Generation of the chemotherapy that is counted. */
+export const generation = (given: BreastGiven): 0 | 2 | 3 =>
+  Number(given.chemo_generation ?? '0') as 0 | 2 | 3;
+
+/** The answer of either version, with both curves and what was counted as unknown. */
+export const breastAnswer = (
+  given: Readonly<Record<string, unknown>>,
+  binaries: readonly string[],
+  values: { readonly [key: string]: Json },
+  surgery: readonly number[],
+  treated: readonly number[],
+) =>
+  decided({ ...values, curve_surgery: surgery, curve_treated: treated }, [
+    ofHundred('With surgery alone', '仅手术', surgery),
+    ofHundred('With the treatments entered', '加所填治疗', treated),
+    ...assumedUnknown(
+      binaries.filter(
+        (name) => given[name] === null || given[name] === 'unknown' || given[name] === '9',
+      ),
+    ),
+  ]);
