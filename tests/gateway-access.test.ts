@@ -63,6 +63,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.unlinkPatient': ['DATA_MANAGER'],
   'Mutation.relinkPatient': ['DATA_MANAGER'],
   'Mutation.confirmJoined': ['DATA_MANAGER'],
+  'Mutation.actOnAlert': ['CLINICIAN'],
   'Mutation.breakGlass': ['CLINICIAN'],
   'Mutation.reviewBreakGlass': ['DATA_MANAGER'],
   'Mutation.reviewLook': ['DATA_MANAGER'],
@@ -130,6 +131,8 @@ const samples = {
     'Mutation.reopenAccount': '(id: "x")',
     'Mutation.endAccountSessions': '(id: "x")',
     'Mutation.setAccountPassword': '(id: "x", password: "a password to try")',
+    'Mutation.actOnAlert':
+      '(id: "alt_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", verdict: DISMISSED, reason: "tried")',
     'Mutation.cancelJob': '(id: "job_AAAAAAAAAAAAAAAAAAAAAA")',
     'Query.release': '(number: 1)',
     'Query.cohort': '(definition: {})',

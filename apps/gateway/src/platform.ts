@@ -19,6 +19,9 @@ import {
   RENEW_HASHES,
   recomputeJob,
   renewHashesJob,
+  SURVEY,
+  surveyJob,
+  surveyOutdated,
 } from '@nodp/subgraph-patients/jobs';
 import {
   LINK_ARTICLES,
@@ -123,6 +126,7 @@ const answers = (database: Database): Promise<boolean> =>
 /** What an older version stored is found by more once a job has renewed it: identities by hashes, articles by parts of sites. */
 const requestRenewal = async (ownerUrl: string): Promise<void> => {
   if (await identityHashesOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, RENEW_HASHES);
+  if (await surveyOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, SURVEY);
   if (await linksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, LINK_ARTICLES);
 };
 
@@ -233,6 +237,7 @@ export const startPlatform = async (
         }),
         recomputeJob(records.ownerUrl),
         renewHashesJob(records.ownerUrl, keys.identity),
+        surveyJob(records.ownerUrl),
         linkArticlesJob(records.ownerUrl),
       ],
       onError: (error) => log.error({ error: error.message, stack: error.stack }, 'a job failed'),

@@ -34,6 +34,8 @@ export {
   type LaboratoryGrade,
   laboratoryGrade,
 } from './laboratory-grade/laboratory-grade.ts';
+export { declineAfter } from './marker-course/expected-decline.ts';
+export { MARKERS } from './marker-course/markers.ts';
 export { MULTIPLE_PRIMARY, neoplasmsOf } from './multiple-primaries/multiple-primaries.ts';
 export {
   PATIENT_SUMMARY_VERSION,
@@ -56,6 +58,12 @@ export {
   type ScoreInput,
 } from './prognosis/prognosis.ts';
 export type { Known, KnownInputs, LaboratoryResult, PrognosticRecord } from './prognosis/record.ts';
+export {
+  RECURRENCE_SURVEY_VERSION,
+  type Survey,
+  type Surveyed,
+  survey,
+} from './recurrence-survey/survey.ts';
 export { CLINICAL_RULES, clinicalRuleOf } from './registry/clinical-rules.ts';
 export { FileError } from './registry/csv.ts';
 export { FieldError, readField } from './registry/fields.ts';
@@ -78,5 +86,7 @@ export { chapterOf } from './stage-group/chapter-of.ts';
 export type { Classification } from './stage-group/classification.ts';
 export { explainedInWords } from './stage-group/explained-in-words.ts';
 export { stageGroup } from './stage-group/stage-group.ts';
+export { dueDates, dueStates } from './surveillance-schedule/due-dates.ts';
+export { SCHEDULES_MARK, SCHEDULES_SOURCE } from './surveillance-schedule/schedules.ts';
 export { type Found, foundOf, type TumourFinding } from './tumour-findings/tumour-findings.ts';
 export { proteinChangeOf } from './variant/protein-change.ts';

@@ -27,6 +27,8 @@ export interface KindModule<K extends Kind> {
   contact(record: RecordOf<K>): PartialDate | string | null;
   /** Whether what is known of tumours at diagnosis rests on the record, so that it is summed up anew when one is written. */
   decidesDiagnosis?(record: RecordOf<K>): boolean;
+  /** Whether surveillance after treatment rests on the record, so that alerts are renewed when one is written. */
+  decidesSurveillance?(record: RecordOf<K>): boolean;
   /** Whether a record of the kind is evidence that its sender treats the patient: it opens what others know of the person. */
   readonly evidenceOfCare?: true;
   /** What cannot have been before the patient's birth. */

@@ -31,6 +31,7 @@ begin
   if not exists (select 1 from basic.care_relationship c where c.patient_id = "left") then
     update patients.national_identity n set patient_id = kept where n.patient_id = "left";
     delete from patients.tumour_at_diagnosis d where d.patient_id = "left";
+    delete from patients.recurrence_alert a where a.patient_id = "left";
     delete from patients.patient p where p.patient_id = "left";
   end if;
 end

@@ -4,3 +4,4 @@ export { RENEW_HASHES, renewHashesJob } from './people/renew-hashes-job.ts';
 export { unreadableIdentities } from './people/unreadable-identities.ts';
 export { summariesOutdated } from './summary/recompute.ts';
 export { recomputeJob } from './summary/recompute-job.ts';
+export { SURVEY, surveyJob, surveyOutdated } from './surveillance/survey-job.ts';

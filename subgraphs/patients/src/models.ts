@@ -14,6 +14,7 @@ import type { EntryRow } from './prognosis/entries.ts';
 import type { SentBiomarker } from './prognosis/record-of.ts';
 import type { RuleSwitchRow, RuleWithSwitches } from './rules/rule-rows.ts';
 import type { Trial } from './rules/try-file.ts';
+import type { RecurrenceAlertModel as RecurrenceAlertRow } from './surveillance/alerts.ts';
 
 /** A patient is known by its id; every field passes the loader that authorises and audits. */
 export interface PatientModel {
@@ -98,3 +99,5 @@ export type PrognosisModel = AskedPrognosis;
 export type PrognosticScoreModel = Score & Pick<AskedPrognosis, 'rules' | 'entered'>;
 export type PrognosisInputModel = AskedInput;
 export type PrognosisEntryModel = EntryRow;
+
+export type RecurrenceAlertModel = RecurrenceAlertRow;

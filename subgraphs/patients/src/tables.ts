@@ -29,6 +29,7 @@ export { demographics } from './people/demographics-table.ts';
 export { prognosisEntry } from './prognosis/table.ts';
 export { patients } from './schema.ts';
 export { recomputation, tumourAtDiagnosis } from './summary/table.ts';
+export { recurrenceAlert, surveillanceRun } from './surveillance/table.ts';
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });

@@ -54,9 +54,15 @@ export interface PatientRegistry {
   ): Promise<readonly Linked[]>;
   /**
    * Renews what is stored of the patients touched beside their records.
-   * @param changed patients with rows that were written or deleted
+   * @param changed patients whose summary may be another now
+   * @param surveyed patients whose alerts may be others now
    */
-  renew(session: Session, seen: readonly Seen[], changed: ReadonlySet<string>): Promise<void>;
+  renew(
+    session: Session,
+    seen: readonly Seen[],
+    changed: ReadonlySet<string>,
+    surveyed: ReadonlySet<string>,
+  ): Promise<void>;
 }
 
 /** A record as it was sent now, whose rows of before may stand no more. */

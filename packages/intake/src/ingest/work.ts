@@ -101,9 +101,9 @@ const withdrawAll = async (
 const isOf = ({ patientId, sourceType, sourceId }: RecordKey): string =>
   `${patientId} ${sourceType} ${sourceId}`;
 
-/** Patients whose summary may be another now; rows that went do not say what they were. */
+/** Patients of whom a record that decides was written; rows that went do not say what they were. */
 const changedBy = (
-  kinds: KindModules,
+  decides: (record: Resolved['record']) => boolean,
   records: readonly Resolved[],
   written: readonly WrittenRecord[],
   gone: readonly RecordKey[],
@@ -113,7 +113,7 @@ const changedBy = (
   );
   const deciding = records.filter(
     ({ record, patientId }) =>
-      (kinds[record.kind] as KindModule<Kind>).decidesDiagnosis?.(record) === true &&
+      decides(record) &&
       changed.has(isOf({ patientId, sourceType: record.source.type, sourceId: record.source.id })),
   );
   return new Set([...deciding, ...gone].map(({ patientId }) => patientId));
@@ -185,12 +185,21 @@ export const work = async (
     })),
     ...parted.map(({ from }) => ({ patientId: from, lastContactOn: null })),
   ];
+  const of =
+    (rule: 'decidesDiagnosis' | 'decidesSurveillance') =>
+    (record: Resolved['record']): boolean =>
+      (kinds[record.kind] as KindModule<Kind>)[rule]?.(record) === true;
   if (seen.length > 0)
     await registry.renew(
       session,
       seen,
       new Set([
-        ...[...changedBy(kinds, records, written, gone)].map(now),
+        ...[...changedBy(of('decidesDiagnosis'), records, written, gone)].map(now),
+        ...[...joined, ...opened].map(({ kept }) => kept),
+        ...parted.flatMap(({ own, from }) => [own, from]),
+      ]),
+      new Set([
+        ...[...changedBy(of('decidesSurveillance'), records, written, gone)].map(now),
         ...[...joined, ...opened].map(({ kept }) => kept),
         ...parted.flatMap(({ own, from }) => [own, from]),
       ]),

@@ -3,6 +3,7 @@ import type { Claimed, Linked, PatientRegistry } from '@nodp/intake';
 import { v7 as uuidv7 } from 'uuid';
 import { nationalHashOf, plainNationalHashOf } from '../kinds/patient/stored-person.ts';
 import { renewSummaries } from '../summary/renew.ts';
+import { renewAlerts } from '../surveillance/renew-alerts.ts';
 
 interface ClaimRow {
   readonly key: string;
@@ -69,5 +70,8 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
   },
   settle: (session, claimed, treated) =>
     session.run(settle, { claimed: [...claimed], treated: [...treated] }),
-  renew: renewSummaries,
+  renew: async (session, seen, changed, surveyed) => {
+    await renewSummaries(session, seen, changed);
+    await renewAlerts(session, surveyed);
+  },
 });

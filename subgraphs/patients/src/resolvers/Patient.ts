@@ -16,6 +16,8 @@ import { careRows } from '../network/institution-rows.ts';
 import { patientRow } from '../people/patient-rows.ts';
 import { sentBiomarkers } from '../prognosis/record-of.ts';
 import { prognosisOfPatient } from '../prognosis/resolvers.ts';
+import { alertRows } from '../surveillance/alerts.ts';
+import { surveillanceOf } from '../surveillance/surveillance.ts';
 
 const rowOf = async ({ patientId }: PatientModel, context: SubgraphContext) => {
   const row = await context.once(patientRow).load(patientId);
@@ -64,6 +66,9 @@ export const Patient: PatientResolvers = {
   restricted: async ({ patientId }, _, context) =>
     (await context.once(restrictedRow).load(patientId)) !== null,
   demographics: ({ patientId }, _, context) => context.once(demographicsRows).load(patientId),
+  recurrenceAlerts: ({ patientId }, _, context) => context.once(alertRows).load(patientId),
+  surveillance: ({ patientId }, { imaging }, context) =>
+    surveillanceOf(patientId, imaging ?? [], context),
   institutions: async ({ patientId }, _, context) =>
     (await context.once(careRows).load(patientId)).map(({ institutionId }) => ({ institutionId })),
 };

@@ -23,6 +23,7 @@ import {
 } from '../prognosis/resolvers.ts';
 import { ClinicalRule, RuleSwitch, RuleTrial, TriedCase } from '../rules/resolvers.ts';
 
+import { RecurrenceAlert } from '../surveillance/resolvers.ts';
 import { Identity } from './Identity.ts';
 import { Me } from './Me.ts';
 import { Institution, Job, Mutation, Submission } from './network.ts';
@@ -54,6 +55,7 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     PrognosticScore,
     PrognosisInput,
     PrognosisEntry,
+    RecurrenceAlert,
     ClinicalRule,
     RuleSwitch,
     RuleTrial,

@@ -23,6 +23,7 @@ import { institutionRow } from '../network/institution-rows.ts';
 import { endJob } from '../network/job-list.ts';
 import { enterInput, undoInput } from '../prognosis/entries.ts';
 import { switchRule } from '../rules/switch-rule.ts';
+import { actOnAlert } from '../surveillance/alerts.ts';
 
 const rowOf = async ({ institutionId }: InstitutionModel, context: SubgraphContext) => {
   const row = await context.once(institutionRow).load(institutionId);
@@ -56,6 +57,7 @@ export const Submission: SubmissionResolvers = {
 export const Job: JobResolvers = { id: ({ id }) => encodeId('Job', id) };
 
 export const Mutation: MutationResolvers = {
+  actOnAlert: (_, args, context) => actOnAlert(args, context),
   cancelJob: (_, { id }, context) => endJob(id, context),
   breakGlass: (_, { input }, context) => breakGlass(input, context),
   reviewBreakGlass: (_, args, context) => reviewBreakGlass(args, context),

@@ -6,6 +6,7 @@ import type {
   RuleTrialResolvers,
   TriedCaseResolvers,
 } from '../generated/resolvers.ts';
+import { precisionOf } from '../surveillance/alerts.ts';
 import { standOf } from './rule-rows.ts';
 import { countsOf, shownOf } from './try-file.ts';
 
@@ -43,6 +44,7 @@ export const ClinicalRule: ClinicalRuleResolvers = {
       values: Object.keys(field.values ?? {}),
     })),
   outputs: ({ rule }) => [...rule.outputs],
+  alerts: ({ rule }, _, context) => precisionOf(rule.id, context),
 };
 
 export const RuleSwitch: RuleSwitchResolvers = {

@@ -34,6 +34,7 @@ const supersede = async (
 /** A death or its cause reported beside the demographics. */
 export const deathKind: KindModule<'death'> = {
   kind: 'death',
+  decidesSurveillance: () => true,
   mapping: rows,
   writer: {
     write: async (to, records) => {

@@ -1,4 +1,5 @@
 import { amountColumns, type KindModule, mapping } from '@nodp/record';
+import { isSurveyed } from '../../surveillance/surveyed-codes.ts';
 import { fhir } from './fhir.ts';
 import { observation } from './table.ts';
 
@@ -30,6 +31,7 @@ export const observationKind: KindModule<'observation'> = {
   writer: rows.writer,
   contact: (r) => r.at,
   decidesDiagnosis: (r) => r.finding != null,
+  decidesSurveillance: (r) => isSurveyed(r.what.code),
   fhir,
   graph: () => import('./resolver.ts'),
 };

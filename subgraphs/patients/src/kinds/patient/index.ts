@@ -10,6 +10,7 @@ export const patientKind: KindModule<'patient'> = {
   writer: { write: writePeople, withdraw: async () => [], move: moveIdentity },
   contact: () => null,
   decidesDiagnosis: () => true,
+  decidesSurveillance: (r) => r.vitalStatus === 'DEAD',
   fhir,
   // The subgraph resolves who a patient is: every kind adds its own fields to it.
   graph: null,

@@ -35,6 +35,7 @@ export const treatmentKind: KindModule<'treatment'> = {
   writer: rows.writer,
   contact: (r) => (r.status === 'completed' ? (r.ended ?? r.started) : r.started),
   notBeforeBirth,
+  decidesSurveillance: () => true,
   fhir,
   graph: () => import('./resolver.ts'),
 };

@@ -27,6 +27,7 @@ export const tumourKind: KindModule<'tumour'> = {
   writer: rows.writer,
   contact: (r) => r.diagnosed,
   decidesDiagnosis: () => true,
+  decidesSurveillance: () => true,
   notBeforeBirth,
   fhir,
   graph: () => import('./resolver.ts'),

@@ -37,6 +37,13 @@ const PrognosisSection = lazy(async () => ({
   default: (await import('./prognosis/section.tsx')).PrognosisSection,
 }));
 
+const SurveillanceSection = lazy(async () => ({
+  default: (await import('./surveillance/section.tsx')).SurveillanceSection,
+}));
+const OpenAlerts = lazy(async () => ({
+  default: (await import('./surveillance/open-alerts.tsx')).OpenAlerts,
+}));
+
 const parts: Record<Section, ComponentType<{ patient: Patient }>> = {
   overview: Overview,
   diagnosis: DiagnosisSection,
@@ -48,6 +55,7 @@ const parts: Record<Section, ComponentType<{ patient: Patient }>> = {
   imaging: ImagingSection,
   response: ResponseSection,
   prognosis: PrognosisSection,
+  surveillance: SurveillanceSection,
   'follow-up': FollowupSection,
   history: HistorySection,
   literature: LiteratureSection,
@@ -77,6 +85,9 @@ export function PatientPage() {
         {i18n._(sectionNames[section])}
       </Typography>
       <Beneath>
+        <Suspense fallback={null}>
+          <OpenAlerts patientId={query.data.id} />
+        </Suspense>
         <Suspense fallback={<LoadingRows rows={8} />}>
           <Part patient={query.data} />
         </Suspense>

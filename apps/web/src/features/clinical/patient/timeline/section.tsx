@@ -7,7 +7,7 @@ import Chip from '@mui/material/Chip';
 import IconButton from '@mui/material/IconButton';
 import Stack from '@mui/material/Stack';
 import Tooltip from '@mui/material/Tooltip';
-import { useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Search } from '../../../../address.ts';
 import { ChartFrame } from '../../../../charts/chart-frame.tsx';
 import { type Domain, zoomed } from '../../../../charts/time-axis.ts';
@@ -21,6 +21,10 @@ import { Details } from './details.tsx';
 import { lanes as allLanes, laneNames } from './lanes.ts';
 import { courseOf, type LaneId, type Mark } from './layout.ts';
 import { useEvents } from './use-events.ts';
+
+const AboveTimeline = lazy(async () => ({
+  default: (await import('../surveillance/above-timeline.tsx')).AboveTimeline,
+}));
 
 const isoDay = (at: number) => new Date(at).toISOString().slice(0, 10);
 
@@ -61,71 +65,76 @@ export function TimelineSection({ patient }: { patient: Patient }) {
   }
   const middle = (domain.start + domain.end) / 2;
   return (
-    <ChartFrame
-      title={t`Course of the disease`}
-      name={t`Course of the disease`}
-      chart={chart}
-      rows={events.toSorted((a, b) => a.start - b.start)}
-      columns={[
-        { header: t`Date`, cell: (e) => e.when, text: (e) => e.when, nowrap: true },
-        {
-          header: t`Kind`,
-          cell: (e) => i18n._(laneNames[e.lane]),
-          text: (e) => i18n._(laneNames[e.lane]),
-        },
-        { header: t`What`, cell: (e) => e.title, text: (e) => e.title },
-        { header: t`Details`, cell: (e) => e.detail || '—', text: (e) => e.detail },
-      ]}
-      actions={
-        <>
-          <Action
-            words={t`Zoom in`}
-            icon={mdiMagnifyPlusOutline}
-            onClick={() => onDomain(zoomed(domain, 0.6, middle))}
-          />
-          <Action
-            words={t`Zoom out`}
-            icon={mdiMagnifyMinusOutline}
-            onClick={() => onDomain(zoomed(domain, 1 / 0.6, middle))}
-          />
-          <Action
-            words={t`Whole course`}
-            icon={mdiFitToScreenOutline}
-            onClick={() => onDomain(null)}
-          />
-        </>
-      }
-    >
-      <Stack
-        direction="row"
-        role="group"
-        aria-label={t`Lanes shown`}
-        sx={{ flexWrap: 'wrap', gap: 0.5, mb: 1 }}
+    <>
+      <Suspense fallback={null}>
+        <AboveTimeline patient={patient} />
+      </Suspense>
+      <ChartFrame
+        title={t`Course of the disease`}
+        name={t`Course of the disease`}
+        chart={chart}
+        rows={events.toSorted((a, b) => a.start - b.start)}
+        columns={[
+          { header: t`Date`, cell: (e) => e.when, text: (e) => e.when, nowrap: true },
+          {
+            header: t`Kind`,
+            cell: (e) => i18n._(laneNames[e.lane]),
+            text: (e) => i18n._(laneNames[e.lane]),
+          },
+          { header: t`What`, cell: (e) => e.title, text: (e) => e.title },
+          { header: t`Details`, cell: (e) => e.detail || '—', text: (e) => e.detail },
+        ]}
+        actions={
+          <>
+            <Action
+              words={t`Zoom in`}
+              icon={mdiMagnifyPlusOutline}
+              onClick={() => onDomain(zoomed(domain, 0.6, middle))}
+            />
+            <Action
+              words={t`Zoom out`}
+              icon={mdiMagnifyMinusOutline}
+              onClick={() => onDomain(zoomed(domain, 1 / 0.6, middle))}
+            />
+            <Action
+              words={t`Whole course`}
+              icon={mdiFitToScreenOutline}
+              onClick={() => onDomain(null)}
+            />
+          </>
+        }
       >
-        {present.map((lane) => (
-          <Chip
-            key={lane}
-            clickable
-            label={i18n._(laneNames[lane])}
-            variant={hidden.includes(lane) ? 'outlined' : 'filled'}
-            aria-pressed={!hidden.includes(lane)}
-            onClick={() => toggle(lane)}
+        <Stack
+          direction="row"
+          role="group"
+          aria-label={t`Lanes shown`}
+          sx={{ flexWrap: 'wrap', gap: 0.5, mb: 1 }}
+        >
+          {present.map((lane) => (
+            <Chip
+              key={lane}
+              clickable
+              label={i18n._(laneNames[lane])}
+              variant={hidden.includes(lane) ? 'outlined' : 'filled'}
+              aria-pressed={!hidden.includes(lane)}
+              onClick={() => toggle(lane)}
+            />
+          ))}
+        </Stack>
+        <Box ref={chart}>
+          <TimelineChart
+            label={t`Course of the disease. Arrow keys go from event to event, plus and minus zoom, zero shows the whole course.`}
+            events={events}
+            lanes={lanes}
+            domain={domain}
+            onDomain={onDomain}
+            selected={mark?.id ?? null}
+            onSelect={setMark}
           />
-        ))}
-      </Stack>
-      <Box ref={chart}>
-        <TimelineChart
-          label={t`Course of the disease. Arrow keys go from event to event, plus and minus zoom, zero shows the whole course.`}
-          events={events}
-          lanes={lanes}
-          domain={domain}
-          onDomain={onDomain}
-          selected={mark?.id ?? null}
-          onSelect={setMark}
-        />
-      </Box>
-      <Details mark={mark} />
-    </ChartFrame>
+        </Box>
+        <Details mark={mark} />
+      </ChartFrame>
+    </>
   );
 }
 

@@ -1,0 +1,18 @@
+/** The line of surveillance above the timeline. */
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { Panel } from '../../../../design/page.tsx';
+import type { Patient } from '../data.ts';
+import { surveillanceQuery } from './data.ts';
+import { ScheduleLine } from './schedule-line.tsx';
+
+export function AboveTimeline({ patient }: { patient: Patient }) {
+  const { t } = useLingui();
+  const schedule = useQuery(surveillanceQuery(patient)).data?.schedule;
+  if (!schedule) return null;
+  return (
+    <Panel title={t`Surveillance`}>
+      <ScheduleLine schedule={schedule} />
+    </Panel>
+  );
+}

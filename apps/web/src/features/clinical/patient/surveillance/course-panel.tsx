@@ -1,0 +1,128 @@
+/** One tumour marker's course since the treatment, and what its rule says. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import { useRef } from 'react';
+import { ChartFrame } from '../../../../charts/chart-frame.tsx';
+import { PlotBox } from '../../../../charts/plot-box.tsx';
+import { TimeLines } from '../../../../charts/time-lines.tsx';
+import { okabeIto } from '../../../../design/palette.ts';
+import { formatNumber, formatUnit } from '../../../../format/quantity.ts';
+import { useLabel } from '../../../../i18n/label.ts';
+import { Cited } from './cited.tsx';
+import type { Course, Surveillance } from './data.ts';
+import { courseStates } from './words.ts';
+
+export function CoursePanel({
+  course,
+  anchor,
+}: {
+  course: Course;
+  anchor: Surveillance['anchor'];
+}) {
+  const { t, i18n } = useLingui();
+  const label = useLabel();
+  const chart = useRef<HTMLDivElement>(null);
+  const name = label(course.name);
+  const unit = formatUnit(course.unit);
+  const [shortest = 0, longest = 0] = course.halfLifeDays;
+  const slow = course.decline.find((one) => one.slow);
+  return (
+    <ChartFrame
+      title={name}
+      name={name}
+      detail={`${unit} · ${i18n._(courseStates[course.state])}`}
+      chart={chart}
+      rows={course.points}
+      columns={[
+        { header: t`Date`, cell: (p) => p.on, text: (p) => p.on, nowrap: true },
+        {
+          header: unit,
+          cell: (p) => `${p.below ? '<' : ''}${formatNumber(p.value)}`,
+          text: (p) => `${p.below ? '<' : ''}${p.value}`,
+          align: 'right',
+        },
+        {
+          header: t`Judged`,
+          cell: (p) => (p.judged ? t`yes` : t`no`),
+          text: (p) => (p.judged ? t`yes` : t`no`),
+        },
+      ]}
+    >
+      <PlotBox name={name} chart={chart} height={190} empty={course.points.length === 0}>
+        {(width) => (
+          <TimeLines
+            width={width}
+            height={190}
+            lines={[
+              {
+                name,
+                colour: okabeIto.blue,
+                points: course.points.map(({ on, value, below }) => ({
+                  at: Date.parse(on),
+                  value,
+                  hollow: below,
+                })),
+              },
+            ]}
+            limits={
+              course.upperLimit
+                ? [{ value: course.upperLimit, name: t`limit ${course.upperLimit}` }]
+                : []
+            }
+            moments={
+              anchor
+                ? [
+                    {
+                      at: Date.parse(anchor.date),
+                      name: anchor.kind === 'OPERATION' ? t`operation` : t`end of radiotherapy`,
+                    },
+                  ]
+                : []
+            }
+            format={formatNumber}
+          />
+        )}
+      </PlotBox>
+      <Box component="ul" sx={{ my: 0.5, pl: 2.5, typography: 'body2' }}>
+        {course.explanation.map((line) => (
+          <li key={line.en}>{label(line)}</li>
+        ))}
+        {course.repeatBy && (
+          <li>
+            <Trans>Repeat by {course.repeatBy}.</Trans>
+          </li>
+        )}
+        {course.restartedOn && (
+          <li>
+            <Trans>The baseline counts since {course.restartedOn}.</Trans>
+          </li>
+        )}
+        {course.doublingMonths && (
+          <li>
+            <Trans>Doubles in {course.doublingMonths.toFixed(1)} months.</Trans>
+          </li>
+        )}
+        {slow && (
+          <li>
+            <Trans>
+              On {slow.on} it was {formatNumber(slow.value)}, expected{' '}
+              {formatNumber(Number(slow.expected.toPrecision(2)))}: it falls slower than twice its
+              half-life
+              {slow.halfLifeDays ? ` (${slow.halfLifeDays.toFixed(0)} d)` : ''}. Disease may be
+              left.
+            </Trans>
+          </li>
+        )}
+        <li>
+          <Trans>
+            Half-life {formatNumber(Number(shortest.toPrecision(2)))} to{' '}
+            {formatNumber(Number(longest.toPrecision(2)))} days; values are not judged for{' '}
+            {course.clearanceDays} days after an operation. Also raised by:{' '}
+            {course.couldBe.map(label).join('; ')}. {course.source}.
+          </Trans>
+        </li>
+      </Box>
+      {course.rule && <Cited rule={course.rule} />}
+    </ChartFrame>
+  );
+}

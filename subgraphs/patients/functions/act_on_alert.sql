@@ -1,0 +1,18 @@
+-- What an account made of an open alert of a patient in its institution's care, once. @returns whether there was such an alert
+create or replace function patients.act_on_alert(of_patient uuid, of_id uuid, verdict text, why text) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  mine uuid := nullif(current_setting('nodp.institution', true), '')::uuid;
+begin
+  if current_setting('nodp.identified', true) is distinct from 'on' or mine is null
+    or verdict not in ('CONFIRMED', 'EXPLAINED', 'DISMISSED') then
+    raise exception 'This session may not act on alerts.' using errcode = '42501';
+  end if;
+  update patients.recurrence_alert a set state = verdict, reason = why, acted_at = clock_timestamp(),
+    acted_by = current_setting('nodp.account', true)
+  where a.patient_id = of_patient and a.id = of_id and a.state = 'OPEN'
+    and exists (select 1 from basic.care_relationship c where c.patient_id = a.patient_id and c.institution_id = mine);
+  return found;
+end
+$$;
+revoke execute on function patients.act_on_alert(uuid, uuid, text, text) from public;

@@ -1,0 +1,23 @@
+import { encodeId } from '@nodp/graph';
+import { MARKERS } from '@nodp/oncology';
+import type { RecurrenceAlertResolvers } from '../generated/resolvers.ts';
+import { citedRule } from './cited-rule.ts';
+
+const nameOf = (marker: string) =>
+  MARKERS.find(({ id }) => id === marker)?.name ?? { en: marker, zh: marker };
+
+export const RecurrenceAlert: RecurrenceAlertResolvers = {
+  id: ({ patientId, id }) => encodeId('RecurrenceAlert', patientId, id),
+  name: ({ marker }) => nameOf(marker),
+  rule: ({ ruleId, ruleVersion }) =>
+    citedRule(ruleId, ruleVersion) ?? {
+      // Of a version whose rule is no more.
+      id: ruleId,
+      title: { en: ruleId, zh: ruleId },
+      source: '—',
+      version: ruleVersion,
+      mark: 'DRAFT',
+    },
+  explanation: ({ explanation }) => [...explanation],
+  couldBe: ({ couldBe }) => [...couldBe],
+};
