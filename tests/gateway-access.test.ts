@@ -44,6 +44,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.platformState': ['ADMINISTRATOR'],
   'Query.clinicalRules': roles,
   'Query.tryClinicalRule': [...carers, 'DATA_MANAGER'],
+  'Query.evidenceSets': [...carers, 'DATA_MANAGER'],
   'Mutation.switchClinicalRule': ['DATA_MANAGER'],
   'Mutation.enterPrognosisInput': ['CLINICIAN'],
   'Mutation.undoPrognosisInput': ['CLINICIAN'],
