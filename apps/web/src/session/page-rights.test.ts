@@ -3,14 +3,17 @@ import { expect, test } from 'vitest';
 import { mayOpen, opens, type PagePath, pageRights } from './page-rights.ts';
 
 const me = (...scopes: string[]) => ({ scopes });
+const paths = Object.keys(pageRights) as PagePath[];
+/** Pages that everybody has. */
+const everybodys = paths.filter((path) => opens(me(), path));
 const pagesOf = (...scopes: string[]) =>
-  (Object.keys(pageRights) as PagePath[]).filter((path) => opens(me(...scopes), path));
+  paths.filter((path) => !everybodys.includes(path) && opens(me(...scopes), path));
 
 test('an account sees the pages that its scopes open, whatever its role is called', () => {
   expect(pagesOf('statistics:read')).toEqual(['/management/overview', '/management/regions']);
   expect(pagesOf('patient:read', 'followup:read')).toContain('/follow-up/due');
   expect(pagesOf('followup:read')).toEqual([]);
-  expect(pagesOf()).toEqual([]);
+  expect(everybodys).toEqual(['/account/second-factor']);
 });
 
 test('one of several sets of scopes is enough', () => {
