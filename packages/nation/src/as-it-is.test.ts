@@ -196,6 +196,8 @@ const ofPatient = (patient: PatientHistory): void => {
     }
     if (record.what.display === 'EBER') share('EBV').add(record.finding === 'positive');
   }
+  if (first.morphology?.startsWith('8170') && first.topography !== null)
+    share('liver cells in the liver').add(first.topography === 'C22.0');
   const hepatitis = (records.comorbidity ?? []).some((c) => c.record.what.code === 'B18.1');
   if (/^81[78]/.test(first.morphology ?? '')) share('HBV in HCC').add(hepatitis);
   else if (first.siteGroup !== 'liver') share('HBV elsewhere').add(hepatitis);
@@ -276,6 +278,11 @@ describe('what is found', () => {
     );
     expect(Math.abs(share('HBV elsewhere').value - 0.059)).toBeLessThan(0.01);
   });
+});
+
+test('hepatocellular carcinoma lies in the liver, not in its bile ducts', () => {
+  expect(share('liver cells in the liver').of).toBeGreaterThan(1000);
+  expect(share('liver cells in the liver').value).toBe(1);
 });
 
 describe('stages', () => {

@@ -31,10 +31,17 @@ interface Prepared {
   readonly topographies: ReadonlyMap<string, Weighted<string>>;
 }
 
+/** Within the liver the histology says where it is: liver cells are of C22.0, bile ducts of C22.1. */
+const lies = (topography: string, morphology: string): boolean =>
+  !(topography === 'C22.1' && morphology.startsWith('817')) &&
+  !(topography === 'C22.0' && morphology.startsWith('8160'));
+
 const fitting = (model: CancerModel, morphology: string): Weighted<string> => {
   const { items, weights } = model.topography;
   const fit = items.map((t, i) =>
-    siteHistology(t, morphology).verdict === 'consistent' ? (weights[i] ?? 0) : 0,
+    siteHistology(t, morphology).verdict === 'consistent' && lies(t, morphology)
+      ? (weights[i] ?? 0)
+      : 0,
   );
   return fit.some((w) => w > 0) ? weighted(items, fit) : model.topography;
 };
