@@ -119,6 +119,7 @@ test('what several groups have in common', () => {
 describe.skipIf(sharedClinical('staging_examples.csv') === null)(
   'the worked examples of the shared folder',
   () => {
+    // pT4b NX M0 of the oesophagus (adenocarcinoma): T4b with N0 to N2 is IVA, any T with N3 is IVA, and IVB is M1 alone.
     test('agree but for one, where the public engine says IVB of a tumour without metastasis', () => {
       expect(trySharedFile(STAGE_GROUP, 'staging_examples.csv').different).toEqual(['line 43']);
     });
