@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 const pure = [
+  'subgraphs/research/src/export/*.test.ts',
   'packages/{biostatistics,cohorts,disclosure,intake,oncology,record,terminology}/**/*.test.ts',
   'tests/intake/examples.test.ts',
   'tests/attacks/*.test.ts',

@@ -9,6 +9,7 @@ export const research = defineSubgraph({
   needs: ['releases'],
 });
 
+export { copyExport } from './export/copy-export.ts';
 export type { ArticleRecord } from './literature/article.ts';
 export { type ImportCounts, importArticles } from './literature/import-articles.ts';
 export { landmarks } from './literature/landmarks.ts';

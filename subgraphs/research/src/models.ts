@@ -1,6 +1,7 @@
 import type { Problem } from '@nodp/cohorts/engine';
 import type { Disclosed } from '@nodp/disclosure';
 import type { AskedCohort } from './cohorts/cohort.ts';
+import type { ExportReport } from './export/report.ts';
 import type { ArticleList } from './literature/article-list.ts';
 import type { ArticleRow } from './literature/article-rows.ts';
 import type { BuildRow, ReleaseRow } from './release/release-rows.ts';
@@ -23,6 +24,9 @@ export interface PublicationModel {
 
 /** A release as its row says; counts in it are not disclosed yet. */
 export type ReleaseModel = ReleaseRow;
+
+/** How an export was made, exact: its numbers are not disclosed yet. */
+export type ReleaseExportModel = ExportReport;
 
 /** A build as its row says. */
 export type ReleaseBuildModel = BuildRow;

@@ -13,6 +13,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { ExportReport } from './export/report.ts';
 
 /** De-identified releases, cohorts, literature. */
 export const research = pgSchema('research');
@@ -88,6 +89,8 @@ export const release = research.table(
     multiplePrimary: text('multiple_primary'),
     /** What was found wrong or is in no count; null as above. */
     findings: jsonb('findings').$type<FoundColumn[]>(),
+    /** How the part that may leave was made; null as above. */
+    exported: jsonb('exported').$type<ExportReport>(),
   },
   readOnly,
 );

@@ -8,6 +8,8 @@ import { type InputName, RELEASE_INPUTS, type ReleaseExtracts } from '@nodp/reco
 import { disclosureSecret, type EngineName, folderOf, loadPostgres } from '@nodp/warehouse';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { EXPORT, makeExport } from '../export/export-release.ts';
+import { formerExport } from '../export/former.ts';
 import { release } from '../tables.ts';
 import type { BuildProgress, BuildStep } from './build-progress.ts';
 import { copyOut } from './copy-out.ts';
@@ -77,7 +79,7 @@ const PRIVATE = { mode: 0o700 };
 const makeFiles = async (
   { ownerUrl, folder, extracts: given, signal, memoryLimit = '3GB', closing }: BuildOptions,
   work: string,
-  number: number,
+  { number, former }: { readonly number: number; readonly former: number | null },
   tell: (step: BuildStep, share: number) => void,
 ): Promise<Made> => {
   const dates = datesOf(closing);
@@ -99,17 +101,23 @@ const makeFiles = async (
   try {
     const secret = await disclosureSecret(folder);
     await derive(connection, extracts, files, { number, secret, ...dates }, signal, (done, of) =>
-      tell('DERIVING', 0.55 + (0.4 * done) / of),
+      tell('DERIVING', 0.55 + (0.35 * done) / of),
     );
+    const order = { folder, files, number, secret, former };
+    const exported = await makeExport(connection, order, signal);
     tell('CHECKING', 0.95);
-    const manifest = await describeRelease(connection, files, number, dates);
+    const manifest = await describeRelease(connection, files, number, dates, exported);
     await writeFile(join(files, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    for (const name of await readdir(files)) {
-      // DuckDB makes files that every user of the machine may read.
-      await chmod(join(files, name), 0o600);
-      await flush(join(files, name));
+    for (const made of [join(files, EXPORT), files]) {
+      for (const { name } of (await readdir(made, { withFileTypes: true })).filter((f) =>
+        f.isFile(),
+      )) {
+        // DuckDB makes files that every user of the machine may read.
+        await chmod(join(made, name), 0o600);
+        await flush(join(made, name));
+      }
+      await flush(made);
     }
-    await flush(files);
     return { manifest, keys: await sumsOfKeys(connection) };
   } finally {
     connection.closeSync();
@@ -129,6 +137,7 @@ const insert = async (
     ...{ checksum, vocabulary },
     ...{ personsKey: keys.persons, casesKey: keys.cases },
     ...{ closing, multiplePrimary: rules.MULTIPLE_PRIMARY },
+    exported: manifest.export,
     findings: findings.map((f) => ({ ...f, key: keys.findings.get(f.finding) ?? 0 })),
   });
 };
@@ -156,7 +165,11 @@ export const buildRelease = async (options: BuildOptions): Promise<Manifest> => 
       await clearLeftovers(folder, new Set(known.map((r) => folderOf(r.number))));
       const number = 1 + Math.max(0, ...known.map((r) => r.number));
       work = await mkdtemp(join(folder, building));
-      const made = await makeFiles(options, work, number, tell);
+      const former = formerExport(
+        folder,
+        known.map((r) => r.number),
+      );
+      const made = await makeFiles(options, work, { number, former }, tell);
       signal?.throwIfAborted();
       await rename(join(work, 'files'), join(folder, folderOf(number)));
       await flush(folder);

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folderOf } from '@nodp/warehouse';
 import postgres from 'postgres';
-import { checksumOf, type Manifest, sha256 } from './manifest.ts';
+import { EXPORT } from '../export/export-release.ts';
+import type { Manifest } from './manifest.ts';
+import { checksumOf, sha256Of } from './released-table.ts';
 
 const problemOf = async (
   folder: string,
@@ -11,14 +13,21 @@ const problemOf = async (
   const files = join(folder, folderOf(number));
   const text = await readFile(join(files, 'manifest.json'), 'utf8').catch(() => null);
   if (text === null) return [`release ${number} has no files here; build the next one`];
-  const { tables } = JSON.parse(text) as Manifest;
+  const { tables, export: exported } = JSON.parse(text) as Partial<Manifest> &
+    Pick<Manifest, 'tables'>;
   if (checksumOf(tables) !== checksum)
     return [`the manifest of release ${number} is not the one that was registered`];
   const problems: string[] = [];
-  for (const { name, sha256: expected } of tables) {
-    const found = await sha256(join(files, `${name}.parquet`)).catch(() => null);
-    if (found !== expected)
-      problems.push(`release ${number}: ${name}.parquet is not what was written`);
+  const written = [
+    ...tables.map((table) => ({ ...table, file: `${table.name}.parquet` })),
+    ...(exported?.tables ?? []).map((table) => ({
+      ...table,
+      file: join(EXPORT, `${table.name}.parquet`),
+    })),
+  ];
+  for (const { file, sha256: expected } of written) {
+    const found = await sha256Of(join(files, file)).catch(() => null);
+    if (found !== expected) problems.push(`release ${number}: ${file} is not what was written`);
   }
   return problems;
 };

@@ -1,22 +1,12 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { MULTIPLE_PRIMARY, RULES_OF_CASES } from '@nodp/oncology';
 import { type Column, literal, TABLES } from '@nodp/warehouse';
+import type { ExportReport } from '../export/report.ts';
 import type { ReleaseDates } from './derive.ts';
 import { findings } from './derive-cases.ts';
+import { checksumOf, type ReleasedTable, tableOf } from './released-table.ts';
 import { vocabularyVersion } from './vocabulary.ts';
-
-export interface ReleasedTable {
-  readonly name: string;
-  readonly rows: number;
-  readonly bytes: number;
-  /** Of the file. */
-  readonly sha256: string;
-}
 
 export interface Finding {
   readonly finding: string;
@@ -44,33 +34,14 @@ export interface Manifest {
   };
   /** What was found wrong, or is in no count, with how many cases it is about. */
   readonly findings: readonly Finding[];
+  /** How the part that may leave was made, and what is in it. */
+  readonly export: ExportReport;
   readonly dictionary: readonly {
     readonly table: string;
     readonly description: { readonly en: string; readonly zh: string };
     readonly columns: readonly Column[];
   }[];
 }
-
-export const sha256 = async (file: string): Promise<string> => {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
-};
-
-/** One checksum for all files. */
-export const checksumOf = (tables: readonly Pick<ReleasedTable, 'name' | 'sha256'>[]): string => {
-  const lines = tables.map(({ name, sha256: sum }) => `${sum}  ${name}.parquet\n`);
-  return createHash('sha256').update(lines.sort().join('')).digest('hex');
-};
-
-const countsOf = async (connection: DuckDBConnection, folder: string, name: string) => {
-  const file = join(folder, `${name}.parquet`);
-  const read = await connection.runAndReadAll(
-    `select count(*) from read_parquet(${literal(file)})`,
-  );
-  const rows = Number(read.getRows()[0]?.[0]);
-  return { name, rows, bytes: (await stat(file)).size, sha256: await sha256(file) };
-};
 
 const findingsOf = async (connection: DuckDBConnection): Promise<Finding[]> => {
   const read = await connection.runAndReadAll(
@@ -87,9 +58,10 @@ export const describeRelease = async (
   folder: string,
   number: number,
   { closing }: ReleaseDates,
+  exported: ExportReport,
 ): Promise<Manifest> => {
   const tables: ReleasedTable[] = [];
-  for (const { name } of TABLES) tables.push(await countsOf(connection, folder, name));
+  for (const { name } of TABLES) tables.push(await tableOf(connection, folder, name));
   const years = await connection.runAndReadAll(
     `select min(diagnosis_year), max(diagnosis_year) from read_parquet(${literal(join(folder, 'cases.parquet'))})`,
   );
@@ -108,6 +80,7 @@ export const describeRelease = async (
     closing,
     rules: { MULTIPLE_PRIMARY, versions: RULES_OF_CASES },
     findings: await findingsOf(connection),
+    export: exported,
     dictionary: TABLES.map(({ name, description, columns }) => ({
       table: name,
       description,

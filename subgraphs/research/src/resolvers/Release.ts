@@ -17,6 +17,7 @@ export const Release: ReleaseResolvers = {
       label: findingLabel(finding),
       cases: disclose({ count: cases, key }, resources.releases.rule),
     })),
+  export: ({ exported }) => exported,
   dictionary: () => TABLES.map((table) => ({ ...table, columns: [...table.columns] })),
 };
 

@@ -5,6 +5,7 @@ import { Mutation } from './Mutation.ts';
 import { Publication } from './Publication.ts';
 import { Query } from './Query.ts';
 import { Release, ReleaseBuild } from './Release.ts';
+import { ReleaseExport } from './ReleaseExport.ts';
 import { Tumour } from './Tumour.ts';
 
 export const resolvers: Resolvers = {
@@ -17,5 +18,6 @@ export const resolvers: Resolvers = {
   Publication,
   Release,
   ReleaseBuild,
+  ReleaseExport,
   Tumour,
 };

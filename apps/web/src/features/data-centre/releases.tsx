@@ -131,6 +131,20 @@ function ReleaseTable({ releases }: { releases: ReleasesQuery['releases'] }) {
             nowrap: true,
           },
           {
+            header: t`Export`,
+            cell: ({ export: exported }) =>
+              exported === null ? (
+                '—'
+              ) : exported.reached === null ? (
+                <Trans>nobody is in it</Trans>
+              ) : (
+                <Trans>
+                  k = {exported.reached}, {count(exported.persons)} persons
+                </Trans>
+              ),
+            nowrap: true,
+          },
+          {
             header: t`Data dictionary`,
             cell: (r) => (
               <AppLink
@@ -139,7 +153,7 @@ function ReleaseTable({ releases }: { releases: ReleasesQuery['releases'] }) {
                 search={{}}
                 aria-label={t`Data dictionary of release ${r.number}`}
               >
-                <Trans>Tables and columns</Trans>
+                <Trans>Tables, columns and export</Trans>
               </AppLink>
             ),
             nowrap: true,

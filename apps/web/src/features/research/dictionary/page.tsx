@@ -9,6 +9,7 @@ import { formatInstant } from '../../../format/date.ts';
 import { formatCount, formatUnit } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { dictionaryQuery } from '../queries.ts';
+import { ExportPanel } from './export-panel.tsx';
 
 export function DictionaryPage() {
   const { t } = useLingui();
@@ -50,6 +51,7 @@ export function DictionaryPage() {
               ]}
             />
           </Panel>
+          <ExportPanel exported={release.export} />
           {release.dictionary.map((table) => (
             <Panel
               key={table.name}

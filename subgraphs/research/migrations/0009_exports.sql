@@ -1,0 +1,1 @@
+ALTER TABLE "research"."release" ADD COLUMN "exported" jsonb;
