@@ -1,4 +1,4 @@
-import { readSteps } from '@nodp/cohorts';
+import { type CohortDefinition, readSteps } from '@nodp/cohorts';
 import { askerOf, principalOf } from '@nodp/graph/testing';
 import { research } from '@nodp/subgraph-research';
 import { createReleases } from '@nodp/warehouse';
@@ -120,6 +120,51 @@ describe('what an account may be told', () => {
     });
   });
 
+  test('attack: a part is refused where its count would be hidden, not where it is below ten: the refusal tells no more', async () => {
+    const { cohorts } = await setting.releases.open(1);
+    let parts = 0;
+    for (let age = 30; age < 90; age++) {
+      const part: CohortDefinition = {
+        all: [{ site: ['lung'] }, { sex: ['FEMALE'] }, { age: { to: age } }],
+      };
+      const exact = await cohorts.count(part);
+      if (exact > 25) break;
+      const alone = (await countOf(as(`alone-${age}`), part)).count;
+      const joined = await countOf(as(`part-${age}`), { any: [{ site: ['stomach'] }, part] });
+      expect(joined.problems.some(({ code }: { code: string }) => code === 'isolates')).toBe(
+        alone === null,
+      );
+      parts++;
+    }
+    expect(parts).toBeGreaterThan(10);
+  });
+
+  test('what was near or refused is read by the committee, in words; a refused question costs a count', async () => {
+    const who = as('noted');
+    const few = { all: [{ site: ['eye'] }, { province: ['540000'] }, { sex: ['MALE'] }] };
+    await countOf(who, { any: [{ site: ['lung'] }, few] });
+    const ask = askerOf(research, setting.db.database, undefined, { releases: setting.releases });
+    const query = `query ($account: String) { notedQuestions(account: $account) { accountId near refused description { en zh } } }`;
+    const { data } = await ask(manager, query, { account: 'noted' });
+    expect(data.notedQuestions).toEqual([
+      {
+        accountId: 'noted',
+        near: 0,
+        // The eye, the province and both joined.
+        refused: 3,
+        description: { en: expect.stringMatching(/eye/i), zh: expect.stringContaining('眼') },
+      },
+    ]);
+    expect((await ask(who, '{ countBudget { used } }')).data.countBudget.used).toBe(1);
+    // The edge oracle above is seen: each of its second questions was near.
+    const all = (await ask(manager, query, {})).data.notedQuestions;
+    expect(
+      all.filter((q: { accountId: string }) => /^up-/.test(q.accountId)).length,
+    ).toBeGreaterThan(5);
+    // Other institutions' managers see none of it.
+    expect((await ask(elsewhere, query, {})).data.notedQuestions).toEqual([]);
+  });
+
   test('attack: two curves of cohorts that differ by a few', async () => {
     const query = `query ($arms: [CohortDefinitionInput!]!) { compareSurvival(arms: $arms) { arms { curve { survival } } } }`;
     const { cohorts } = await setting.releases.open(1);
@@ -166,17 +211,38 @@ describe('what an account may be told', () => {
 
       // An approved project has more, and the committee sees who asked what.
       const approve = `mutation ($input: ApprovedProjectInput!) { approveProject(input: $input) }`;
-      const input = { accountId: 'thrifty', title: '肺癌', countsPerDay: 100, until: '2999-12-31' };
+      const input = {
+        accountId: 'thrifty',
+        title: '肺癌',
+        reason: '伦理批件12号',
+        countsPerDay: 100,
+        until: '2999-12-31',
+      };
       expect((await ask(elsewhere, approve, { input })).codes).toEqual(['FORBIDDEN']);
       expect((await ask(manager, approve, { input })).data).toEqual({ approveProject: true });
       expect((await countOf(who, year(2010), small)).codes).toEqual([]);
-      const patterns = await ask(manager, '{ countsUsed { accountId counts questions near } }');
+      const patterns = await ask(
+        manager,
+        '{ countsUsed { accountId counts questions near refused perDay } approvedProjects { accountId reason until } }',
+      );
       expect(patterns.data.countsUsed).toContainEqual({
         accountId: 'thrifty',
         counts: 44,
         questions: 11,
         near: expect.any(Number),
+        refused: 0,
+        perDay: 100,
       });
+      expect(patterns.data.approvedProjects).toEqual([
+        { accountId: 'thrifty', reason: '伦理批件12号', until: '2999-12-31' },
+      ]);
+
+      // Ended, it is told what everybody is told.
+      const end = 'mutation { endProject(accountId: "thrifty") }';
+      expect((await ask(elsewhere, end)).codes).toEqual(['FORBIDDEN']);
+      expect((await ask(manager, end)).data).toEqual({ endProject: true });
+      expect((await ask(manager, end)).data).toEqual({ endProject: false });
+      expect((await ask(who, left)).data.countBudget).toEqual({ perDay: 41, used: 44, left: 0 });
     } finally {
       await small.close();
     }

@@ -29,6 +29,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/submissions': 'Submissions',
     '/data-centre/institutions': 'Institutions',
     '/data-centre/releases': 'Releases',
+    '/data-centre/data-access': 'Data access',
     '/data-centre/jobs': 'Jobs',
     '/data-centre/rules': 'Clinical rules',
     '/data-centre/evidence': 'Evidence for targeted drugs, versions',

@@ -108,6 +108,7 @@ const contactsDue = of('followup', () => import('./features/followup/page.tsx'))
 const submissions = of('data-centre', () => import('./features/data-centre/submissions.tsx'));
 const institutions = of('data-centre', () => import('./features/data-centre/institutions.tsx'));
 const releases = of('data-centre', () => import('./features/data-centre/releases.tsx'));
+const dataAccess = of('data-centre', () => import('./features/data-centre/data-access.tsx'));
 const jobs = of('data-centre', () => import('./features/data-centre/jobs.tsx'));
 const literature = of('literature', () => import('./features/literature/page.tsx'));
 const literatureImport = of('literature', () => import('./features/literature/import.tsx'));
@@ -139,6 +140,7 @@ const tree = root.addChildren([
     page('/data-centre/institutions/{-$institutionId}', institutions, 'InstitutionsPage'),
     page('/data-centre/releases', releases, 'ReleasesPage'),
     page('/data-centre/releases/$releaseNumber', dictionary, 'DictionaryPage'),
+    page('/data-centre/data-access', dataAccess, 'DataAccessPage'),
     page('/data-centre/jobs', jobs, 'JobsPage'),
     page('/data-centre/rules/{-$ruleId}', rules, 'RulesPage'),
     page('/data-centre/evidence', evidence, 'EvidencePage'),

@@ -4,10 +4,14 @@ export { type Coded, coded, codedOrNull, codedTerm, type Label, wordsOf } from '
 export { makeContext, type SubgraphContext } from './context.ts';
 export {
   type ApprovedProject,
+  approvedProjects,
   approveProject,
   type CountsUsed,
   countBudget,
   countsUsed,
+  endProject,
+  type NotedQuestion,
+  notedQuestions,
   takeCounts,
 } from './count-budget.ts';
 export { asToldHere, badInput, forbidden, unauthenticated, unavailable } from './errors.ts';

@@ -38,6 +38,7 @@ const table = {
   ArticleEdge: roles,
   Article: roles,
   PageInfo: roles,
+  Publication: roles,
   Tumour: carers,
   'Query.releases': readersOfStatistics,
   'Query.release': readersOfStatistics,
@@ -46,6 +47,10 @@ const table = {
   'Query.countBudget': readersOfStatistics,
   CountBudget: readersOfStatistics,
   'Query.countsUsed': ['DATA_MANAGER'],
+  'Query.notedQuestions': ['DATA_MANAGER'],
+  NotedQuestion: ['DATA_MANAGER'],
+  'Query.approvedProjects': ['DATA_MANAGER'],
+  ApprovedProject: ['DATA_MANAGER'],
   CountsUsed: ['DATA_MANAGER'],
   Release: readersOfStatistics,
   'Release.dictionary': ['RESEARCHER', 'DATA_MANAGER'],
@@ -88,7 +93,8 @@ describe.each(engines)('access under %s', (_, engine) => {
       arguments: {
         'Mutation.importLiterature': '(input: { content: "PMID- 5\\nTI  - A" })',
         'Mutation.approveProject':
-          '(input: { accountId: "x", title: "A", countsPerDay: 5, until: "2030-01-01" })',
+          '(input: { accountId: "x", title: "A", reason: "B", countsPerDay: 5, until: "2030-01-01" })',
+        'Mutation.endProject': '(accountId: "x")',
         'Query.cohort': '(definition: { all: [] })',
         'Query.compareSurvival': '(arms: [{ all: [] }])',
         'Query.similarPatients': '(site: "lung")',
@@ -96,12 +102,13 @@ describe.each(engines)('access under %s', (_, engine) => {
       references: {
         Tumour: { id: tumourId, siteGroup: 'lung' },
         Release: { number: 1, checksum: 'none' },
+        Publication: { pmid: '5' },
       },
     });
     // Resolved by the patients subgraph, and asked here only as what `literature` requires.
     expect(unprobed(research.schema, probes)).toEqual([]);
     // Refused beyond its scope to managers of one institution: see the release's own tests.
-    const national = ['Mutation.buildRelease', 'Mutation.approveProject'];
+    const national = ['Mutation.buildRelease', 'Mutation.approveProject', 'Mutation.endProject'];
     const tried = probes.filter(({ through }) => !national.includes(through));
     expect(await deviations(ask, tried, table, here)).toEqual([]);
   });

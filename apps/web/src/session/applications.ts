@@ -24,6 +24,7 @@ import {
   mdiScaleBalance,
   mdiShieldAccountOutline,
   mdiShieldAlertOutline,
+  mdiShieldKeyOutline,
   mdiTableColumn,
 } from '@mdi/js';
 import { opens, type PagePath, type Rights } from './page-rights.ts';
@@ -81,6 +82,11 @@ const applications: Application[] = [
         path: '/data-centre/releases',
         name: msg`Releases`,
         icon: mdiArchiveLockOutline,
+      },
+      {
+        path: '/data-centre/data-access',
+        name: msg`Data access`,
+        icon: mdiShieldKeyOutline,
       },
       {
         path: '/data-centre/jobs',

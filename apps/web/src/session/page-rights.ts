@@ -12,6 +12,7 @@ export const pageRights = {
   '/data-centre/submissions': [['submission:read']],
   '/data-centre/institutions': [['submission:read']],
   '/data-centre/releases': [['release:build']],
+  '/data-centre/data-access': [['release:build']],
   '/data-centre/jobs': [['job:manage']],
   '/data-centre/rules': [['rule:switch']],
   '/data-centre/evidence': [['rule:switch']],

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, pgPolicy, primaryKey, text } from 'drizzle-orm/pg-core';
+import { date, index, integer, jsonb, pgPolicy, primaryKey, text } from 'drizzle-orm/pg-core';
 import { applicationRole, basic, instant } from './schema.ts';
 
 const ownAccount = `account_id = (select current_setting('nodp.account', true))`;
@@ -23,6 +23,10 @@ export const askedCounts = basic.table(
     counts: integer('counts').notNull(),
     /** Counts answered as a set that was asked before and differs by a few persons: who has many, may single somebody out. */
     near: integer('near').notNull().default(0),
+    /** Parts of the question that were refused, since they single out a few persons. */
+    refused: integer('refused').notNull().default(0),
+    /** The question in words, where some of it was near or refused: for the committee to read. */
+    words: jsonb('words').$type<{ readonly en: string; readonly zh: string }>(),
     askedAt: instant('asked_at').notNull().default(sql`now()`),
   },
   (t) => [
@@ -39,6 +43,8 @@ export const approvedProject = basic.table(
   {
     accountId: text('account_id').primaryKey(),
     title: text('title').notNull(),
+    /** Why it was approved. */
+    reason: text('reason').notNull().default(''),
     countsPerDay: integer('counts_per_day').notNull(),
     until: date('until', { mode: 'string' }).notNull(),
     approvedBy: text('approved_by').notNull(),

@@ -1,3 +1,5 @@
+import type { CohortDefinition } from '@nodp/cohorts';
+import { print } from '@nodp/cohorts/engine';
 import { areSame, type Printed } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import type { Context } from '../context.ts';
@@ -10,17 +12,27 @@ import type { ReleaseRow } from '../release/release-rows.ts';
  */
 export const answeredSets = async (
   { session, resources: { releases } }: Context,
-  { release, id }: { readonly release: ReleaseRow; readonly id: string },
+  {
+    release,
+    id,
+    definition,
+  }: {
+    readonly release: ReleaseRow;
+    readonly id: string;
+    readonly definition: CohortDefinition;
+  },
   question: 'attrition' | 'facets',
   asked: readonly Printed[],
 ): Promise<readonly Printed[]> => {
   const recent = releases.recentSets(session.principal.accountId, release);
   const answered = asked.map((set) => recent.answer(set));
-  const near = answered.filter((set, i) => !areSame(set, asked[i] as Printed)).length;
+  // A step that left a few persons out is near the step before it: that is of one question, and no pattern.
+  const near = answered.filter((set) => !asked.some((own) => areSame(set, own))).length;
   await takeCounts(session, releases.budget.perDay, {
     name: `${release.number} ${question} ${id}`,
     counts: asked.length,
     near,
+    words: print(definition),
   });
   return answered;
 };

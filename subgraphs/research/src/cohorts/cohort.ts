@@ -1,6 +1,7 @@
 import { stepsOf } from '@nodp/cohorts';
 import { cohortId, print } from '@nodp/cohorts/engine';
 import { type Disclosed, disclose, type Printed } from '@nodp/disclosure';
+import { takeCounts } from '@nodp/graph';
 import type { Releases } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
@@ -14,18 +15,27 @@ export interface AskedCohort extends ReadDefinition {
   readonly id: string;
 }
 
-/** A definition with what the release itself finds wrong in it: parts that single out a few persons. */
+/**
+ * A definition with what the release itself finds wrong in it: parts that single out a few persons. A question that is refused for
+ * that costs a count, and the data access committee reads it.
+ * @throws COUNTS_SPENT where not even that is left
+ */
 export const askCohort = async (
-  releases: Releases,
+  { session, resources: { releases } }: Context,
   parsed: ReadDefinition,
   release: ReleaseRow,
 ): Promise<AskedCohort> => {
   const asked = { ...parsed, release, id: cohortId(parsed.definition, release.number) };
   if (!parsed.runnable) return asked;
   const found = await isolating(releases, parsed.asked, release);
-  return found.length === 0
-    ? asked
-    : { ...asked, runnable: false, problems: [...parsed.problems, ...found] };
+  if (found.length === 0) return asked;
+  await takeCounts(session, releases.budget.perDay, {
+    name: `${release.number} refused ${asked.id}`,
+    counts: 1,
+    refused: found.length,
+    words: print(parsed.definition),
+  });
+  return { ...asked, runnable: false, problems: [...parsed.problems, ...found] };
 };
 
 /** The steps as sets, everyone first; the last one is the cohort, so that it is not asked for apart. */

@@ -1,5 +1,6 @@
 import type { CohortDefinition } from '@nodp/cohorts';
 import { malignantUnlessSaid, type Problem } from '@nodp/cohorts/engine';
+import { disclose } from '@nodp/disclosure';
 import type { Releases } from '@nodp/warehouse';
 import type { ReleaseRow } from '../release/release-rows.ts';
 
@@ -45,8 +46,12 @@ export const isolating = (
     if (parts.length === 0) return [];
     const { cohorts } = await releases.open(release.number);
     const sets = await cohorts.sets(parts.map((part) => malignantUnlessSaid(part.definition)));
-    const { minimumCell } = releases.rule;
-    return parts.flatMap(({ path }, i) =>
-      (sets[i]?.count ?? 0) < minimumCell ? [problemAt(path, minimumCell)] : [],
-    );
+    const { rule } = releases;
+    // As the count would be shown: a part of ten that passes while one of nine is refused would tell them apart.
+    return parts.flatMap(({ path }, i) => {
+      const set = sets[i];
+      return set === undefined || disclose(set, rule).suppressed
+        ? [problemAt(path, rule.minimumCell)]
+        : [];
+    });
   });

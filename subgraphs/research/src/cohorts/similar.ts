@@ -39,7 +39,7 @@ export const similarPatients = async (args: QuerySimilarPatientsArgs, context: C
   if (row === null) return null;
   const attempts = attemptsOf(likeness, row.lastYear);
   for (const { definition, relaxed } of attempts) {
-    const asked = await askCohort(context.resources.releases, parseInput(definition), row);
+    const asked = await askCohort(context, parseInput(definition), row);
     const problem = asked.problems.find(({ severity }) => severity === 'error');
     // Few persons meet a part by itself: that part is left out by a later attempt, or nothing is told.
     if (problem !== undefined && problem.code !== 'isolates') throw badInput(problem.message.en);

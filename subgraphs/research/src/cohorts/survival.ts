@@ -57,27 +57,30 @@ const sources = new WeakMap<Printed, { asked: readonly AskedCohort[]; place: num
  * The arms to be answered: one that differs by a few persons from an arm of which the account asked a curve lately is
  * answered as that one, since two curves would tell of those few.
  */
-const answeredArms = (
+const answeredArms = async (
   { session, resources: { releases } }: Context,
   asked: readonly AskedCohort[],
   release: ReleaseRow,
   horizon: Horizon,
   { analysed, arms }: Awaited<ReturnType<typeof armsOf>>,
-): Promise<Arm[]> => {
+): Promise<{ readonly arms: Arm[]; readonly near: readonly number[] }> => {
   const recent = releases.recentSets(
     `${session.principal.accountId} curves ${horizon.delayedEntry ? 'delayed entry' : horizon.landmark}`,
     release,
   );
-  return Promise.all(
+  const near: number[] = [];
+  const answeredAs = await Promise.all(
     analysed.map(async (set, place) => {
       const answered = recent.answer(set);
       if (answered === set) sources.set(set, { asked, place });
       const source = areSame(answered, set) ? undefined : sources.get(answered);
       if (source === undefined) return arms[place] as Arm;
+      near.push(place);
       const former = await armsOf(releases, source.asked, release, horizon);
       return former.arms[source.place] as Arm;
     }),
   );
+  return { arms: answeredAs, near };
 };
 
 /** Overall survival of several cohorts of one release, protected. */
@@ -116,14 +119,17 @@ export const compareSurvival = async (
       hazardRatio: null,
     };
   const found = await armsOf(releases, asked, release, horizon);
+  const { arms, near } = await answeredArms(context, asked, release, horizon, found);
+  const first = asked[near[0] ?? 0];
   await takeCounts(session, releases.budget.perDay, {
+    near: near.length,
+    ...(first && { words: print(first.definition) }),
     name: [
       ...[release.number, 'survival', months, delayedEntry ? 'delayed entry' : landmark],
       ...asked.map((arm) => arm.id),
     ].join(' '),
     counts: 1 + asked.length * countsOfArm(months),
   });
-  const arms = await answeredArms(context, asked, release, horizon, found);
   const points = arms.map((arm) => arm.points);
   return {
     ...common,

@@ -1,5 +1,5 @@
 import { requestJob } from '@nodp/database/jobs';
-import { approveProject, badInput, forbidden } from '@nodp/graph';
+import { approveProject, badInput, endProject, forbidden } from '@nodp/graph';
 import { GraphQLError } from 'graphql';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { importFile } from '../literature/import-file.ts';
@@ -14,15 +14,24 @@ export const Mutation: MutationResolvers = {
   approveProject: async (_, { input }, { principal, session }) => {
     if (principal.institutionId !== null)
       throw forbidden('Projects are approved by national data managers.');
-    const { title, countsPerDay, until } = input;
+    const { accountId, title, reason, countsPerDay, until } = input;
+    if (accountId.trim() === '' || accountId.length > 200)
+      throw badInput('Name the account for which the project is approved.');
     if (title.trim() === '' || title.length > 200)
       throw badInput('Give the project a title of 200 characters at most.');
+    if (reason.trim() === '' || reason.length > 1000)
+      throw badInput('Give the reason for the approval, in 1000 characters at most.');
     if (countsPerDay < 1 || countsPerDay > MOST_COUNTS)
       throw badInput(`Give 1 to ${MOST_COUNTS} counts a day, not ${countsPerDay}.`);
     if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until)))
       throw badInput('Give the last day of the project as YYYY-MM-DD.');
     await approveProject(session, input);
     return true;
+  },
+  endProject: (_, { accountId }, { principal, session }) => {
+    if (principal.institutionId !== null)
+      throw forbidden('Projects are ended by national data managers.');
+    return endProject(session, accountId);
   },
   buildRelease: async (_, __, { principal, session }) => {
     if (principal.institutionId !== null)

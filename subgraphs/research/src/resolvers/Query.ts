@@ -1,4 +1,11 @@
-import { badInput, countBudget, countsUsed, pageSize } from '@nodp/graph';
+import {
+  approvedProjects,
+  badInput,
+  countBudget,
+  countsUsed,
+  notedQuestions,
+  pageSize,
+} from '@nodp/graph';
 import { askCohort } from '../cohorts/cohort.ts';
 import { parseInput } from '../cohorts/definition-input.ts';
 import { similarPatients } from '../cohorts/similar.ts';
@@ -21,13 +28,22 @@ export const Query: QueryResolvers = {
     const { perDay, used } = await countBudget(session, resources.releases.budget.perDay);
     return { perDay, used, left: Math.max(0, perDay - used) };
   },
-  countsUsed: (_, { first }, { session }) => countsUsed(session, pageSize(first, 100, 1000)),
-  cohort: async (_, { definition, release }, { session, resources }) => {
-    const row = await releaseOf(session, release);
-    return row === null ? null : askCohort(resources.releases, parseInput(definition), row);
+  countsUsed: (_, { first }, { session, resources }) =>
+    countsUsed(session, resources.releases.budget.perDay, pageSize(first, 100, 1000)),
+  notedQuestions: async (_, { account, first }, { session }) =>
+    (await notedQuestions(session, account ?? null, pageSize(first, 100, 1000))).map(
+      (question) => ({
+        ...question,
+        description: question.words ?? { en: '', zh: '' },
+      }),
+    ),
+  approvedProjects: (_, __, { session }) => approvedProjects(session),
+  cohort: async (_, { definition, release }, context) => {
+    const row = await releaseOf(context.session, release);
+    return row === null ? null : askCohort(context, parseInput(definition), row);
   },
   compareSurvival: async (_, { arms, release, months, landmark, delayedEntry }, context) => {
-    const { session, resources } = context;
+    const { session } = context;
     const until = months ?? 60;
     const from = landmark ?? 0;
     if (from > 0 && delayedEntry)
@@ -40,8 +56,7 @@ export const Query: QueryResolvers = {
       throw badInput(`Give 1 to ${MOST_ARMS} cohorts, not ${arms.length}.`);
     const row = await releaseOf(session, release);
     if (row === null) return null;
-    const { releases } = resources;
-    const asked = await Promise.all(arms.map((arm) => askCohort(releases, parseInput(arm), row)));
+    const asked = await Promise.all(arms.map((arm) => askCohort(context, parseInput(arm), row)));
     return compareSurvival(context, asked, row, {
       months: until,
       landmark: from,
