@@ -18,6 +18,10 @@ const SwitchDialog = lazy(async () => ({
   default: (await import('./switch-dialog.tsx')).SwitchDialog,
 }));
 
+const AlertPrecision = lazy(async () => ({
+  default: (await import('./alert-precision.tsx')).AlertPrecision,
+}));
+
 /** What a field takes, in a line. */
 const accepted = (field: Rule['fields'][number]): string =>
   field.values.length > 0
@@ -92,6 +96,11 @@ export function OneRule({ rule, back }: { rule: Rule; back: string }) {
             ]}
           />
         </Panel>
+      )}
+      {maySwitch && (
+        <Suspense>
+          <AlertPrecision ruleId={rule.id} />
+        </Suspense>
       )}
       <TryRule rule={rule} />
       <Panel flush title={<Trans>What it asks</Trans>} detail={t`field names of a file`}>

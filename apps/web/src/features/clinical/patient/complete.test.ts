@@ -50,7 +50,7 @@ visit(
 );
 
 /** What a patient leads to and is no part of a record: pages of their own show it. */
-const beyond = new Set(['Article', 'ArticleConnection', 'Institution', 'Patient']);
+const beyond = new Set(['Article', 'ArticleConnection', 'ClinicalRule', 'Institution', 'Patient']);
 
 /** For programs that read the graph, or said on the page by another field. */
 const notOnThePage = new Set([
