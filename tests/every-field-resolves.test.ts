@@ -54,6 +54,11 @@ const NOT_IN_THE_NATION = new Set([
   'Tumour.grade',
   'Tumour.laterality',
   'GenomicTest.region',
+  // Of evidence that goes by a gene which was not tested, as few of the patients read have it (rule of CIViC's cases).
+  'UndecidedEvidence.drugs',
+  'UndecidedEvidence.evidenceId',
+  'UndecidedEvidence.open',
+  'UndecidedEvidence.profile',
 ]);
 
 let db: TestDatabase;
