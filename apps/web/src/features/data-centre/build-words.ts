@@ -15,5 +15,6 @@ export const jobStepWords: Readonly<Record<string, MessageDescriptor>> = {
   ...stepWords,
   RECOMPUTING: msg`Applying the rules to every patient`,
   LINKING: msg`Reading titles and headings`,
+  SURVEYING: msg`Applying the rules of surveillance to every patient`,
   RENEWING: msg`Renewing the search keys of every person`,
 };
