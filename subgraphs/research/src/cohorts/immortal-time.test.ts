@@ -6,6 +6,7 @@ import { type DisclosureRule, defaultRule } from '@nodp/disclosure';
 import { cohortsInMemory, openDuckdb, readCaseColumns, type SurvivalSets } from '@nodp/warehouse';
 import { writeRelease } from '@nodp/warehouse/testing';
 import { afterAll, describe, expect, test } from 'vitest';
+import { fromEntry } from './drug-experience.ts';
 import { shownArms } from './shown-arms.ts';
 import { hazardRatioOfShown } from './shown-hazard-ratio.ts';
 import { logRankOfShown } from './shown-log-rank.ts';
@@ -94,6 +95,18 @@ describe.each([
     if (ratio === 2) expect(pValue).toBeLessThan(1e-6);
     else expect(pValue).toBeGreaterThan(0.001);
   });
+});
+
+test('from the start of the treatment survival is that of the hazard it was given', async () => {
+  const ratio = 2;
+  const { overTime } = await population(6000, ratio);
+  const [treated] = shownArms(fromEntry(overTime), 36, false, still).arms;
+  const at = (months: number) =>
+    treated?.result.curve.find((point) => point.months === months)?.survival ?? Number.NaN;
+  for (const months of [6, 12, 24]) {
+    const truth = Math.exp((-months * 30.4375 * ratio) / 600);
+    expect(Math.abs(at(months) - truth), `${months} months`).toBeLessThan(0.04);
+  }
 });
 
 test('an arm that nobody comes into has no curve, and nothing is compared', async () => {

@@ -8,6 +8,7 @@ import {
 } from '@nodp/graph';
 import { askCohort } from '../cohorts/cohort.ts';
 import { parseInput } from '../cohorts/definition-input.ts';
+import { drugExperience } from '../cohorts/drug-experience.ts';
 import { similarPatients } from '../cohorts/similar.ts';
 import { compareSurvival } from '../cohorts/survival.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
@@ -41,6 +42,10 @@ export const Query: QueryResolvers = {
   cohort: async (_, { definition, release }, context) => {
     const row = await releaseOf(context.session, release);
     return row === null ? null : askCohort(context, parseInput(definition), row);
+  },
+  drugExperience: async (_, args, context) => {
+    const row = await releaseOf(context.session, null);
+    return row === null ? null : drugExperience(context, args, row);
   },
   compareSurvival: async (_, { arms, release, months, landmark, delayedEntry }, context) => {
     const { session } = context;

@@ -9,6 +9,7 @@ import { SiteName } from '../../../../design/marks.tsx';
 import { Panel } from '../../../../design/page.tsx';
 import type { EvidenceMatch, OptionsOfTumour, TargetedOptions } from './data.ts';
 import { EvidenceTable } from './evidence-table.tsx';
+import { Experience } from './experience.tsx';
 
 const isNear = ({ relation }: EvidenceMatch): boolean => relation !== 'other';
 const isOther = (item: EvidenceMatch): boolean => !isNear(item);
@@ -72,6 +73,7 @@ export function Evidence({ tumour }: { tumour: OptionsOfTumour }) {
             </Box>
           )}
           <Undecided options={options} />
+          {near.length > 0 && <Experience tumour={tumour} drugs={near} />}
         </>
       )}
     </Panel>
