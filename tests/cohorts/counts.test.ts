@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { LOCKS } from '@nodp/database';
 import { startWorker, type Worker } from '@nodp/database/jobs/worker';
-import { askerOf, engines } from '@nodp/graph/testing';
+import { askerOf, engines, principalOf } from '@nodp/graph/testing';
 import { releaseBuildJob, research } from '@nodp/subgraph-research';
 import { createReleases, folderOf, loadPostgres } from '@nodp/warehouse';
 import postgres from 'postgres';
@@ -62,6 +62,36 @@ test('the national data manager builds a release, once at a time, in a process o
   );
   expect(data.release).toMatchObject({ number: 1, persons: { value: about(patients) } });
 }, 120_000);
+
+test('a clinician is told what happened from the start of a drug, relaxed in order until there are enough', async () => {
+  const ask = askerOf(research, setting.db.database, undefined, resources());
+  const query = `query ($site: String!, $drug: String!, $driver: String, $stage: CohortStage) {
+    drugExperience(siteGroup: $site, drug: $drug, driver: $driver, stage: $stage) { releaseNumber enough
+      steps { description { en zh } enough } persons { value suppressed } deaths { value } months survival lower upper medianMonths } }`;
+  const clinician = principalOf('CLINICIAN', elsewhere.institutionId);
+  const [common] =
+    await sql`select lower(drug) as drug, t.site_group as site from patients.treatment r
+    join patients.tumour t using (patient_id) where drug is not null and t.kind = 'PRIMARY'
+    group by 1, 2 order by count(distinct r.patient_id) desc limit 1`;
+  const often = await ask(clinician, query, {
+    ...common,
+    driver: 'BRCA1',
+    stage: 'STAGE_0',
+  });
+  expect(often.messages).toEqual([]);
+  const { steps, enough, months, survival } = often.data.drugExperience;
+  // Nobody has both; without the stage, then without the driver, there are enough.
+  expect(steps.map((step: { enough: boolean }) => step.enough)).toEqual([false, false, true]);
+  expect(enough).toBe(true);
+  expect(months[0]).toBe(0);
+  expect(survival[0]).toBe(1);
+  expect(survival.at(-1)).toBeLessThan(1);
+  const never = await ask(clinician, query, { site: 'lung', drug: 'toripalimab', driver: 'BRAF' });
+  expect(never.data.drugExperience).toMatchObject({ enough: false, persons: null, months: [] });
+  const unheard = await ask(clinician, query, { site: 'lung', drug: 'unheard of' });
+  expect(unheard.data.drugExperience).toMatchObject({ enough: false, persons: null });
+  expect((await ask(manager, query, { ...common })).codes).not.toEqual([]);
+});
 
 test('a build that was cancelled, or failed, says that nothing was released', async () => {
   const ask = askerOf(research, setting.db.database, undefined, resources());
