@@ -40,7 +40,6 @@ const table = {
   PageInfo: roles,
   Publication: roles,
   Tumour: carers,
-  Publication: roles,
   'Query.drugExperience': [...carers, 'RESEARCHER'],
   DrugExperience: [...carers, 'RESEARCHER'],
   DrugExperienceStep: [...carers, 'RESEARCHER'],
@@ -108,7 +107,6 @@ describe.each(engines)('access under %s', (_, engine) => {
         Tumour: { id: tumourId, siteGroup: 'lung' },
         Publication: { pmid: '1' },
         Release: { number: 1, checksum: 'none' },
-        Publication: { pmid: '5' },
       },
     });
     // Resolved by the patients subgraph, and asked here only as what `literature` requires.

@@ -73,7 +73,7 @@ export const drugExperience = async (
     medianMonths: null,
   };
   for (const step of stepsOf(given)) {
-    const asked = await askCohort(releases, parseInput(step), release);
+    const asked = await askCohort(context, parseInput(step), release);
     const sets = asked.runnable ? await setsOf(context, asked, release) : null;
     const enough = sets !== null && isEnough(sets);
     steps.push({ description: print(asked.definition), enough });
