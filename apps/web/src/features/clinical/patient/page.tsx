@@ -13,52 +13,37 @@ import { ErrorPanel, LoadingRows, NotFound } from '../../../design/states.tsx';
 import { meQuery } from '../../../session/me.ts';
 import { rememberPatient } from '../patients/recent.ts';
 import { type Patient, patientQuery } from './data.ts';
-import { DiagnosisSection } from './diagnosis.tsx';
-import { FollowupSection } from './followup.tsx';
 import { PatientHeader } from './header.tsx';
-import { HistorySection } from './history.tsx';
-import { ImagingSection } from './imaging.tsx';
-import { LaboratorySection } from './laboratory/section.tsx';
-import { LiteratureSection } from './literature.tsx';
-import { OptionsSection } from './options/section.tsx';
 import { Overview } from './overview.tsx';
-import { PathologySection } from './pathology.tsx';
 import { SectionNavigation } from './section-navigation.tsx';
 import { isSection, type Section, sectionNames } from './sections.ts';
-import { SpecimensSection } from './specimens.tsx';
 import { TimelineSection } from './timeline/section.tsx';
 
-/** Sections with questions of their own, fetched when they are opened. */
-const ResponseSection = lazy(async () => ({
-  default: (await import('./response/section.tsx')).ResponseSection,
-}));
+/** A section that is fetched when it is opened: the page opens with the overview alone. */
+const fetched = <Name extends string>(
+  name: Name,
+  load: () => Promise<Readonly<Record<Name, ComponentType<{ patient: Patient }>>>>,
+) => lazy(async () => ({ default: (await load())[name] }));
 
-const PrognosisSection = lazy(async () => ({
-  default: (await import('./prognosis/section.tsx')).PrognosisSection,
-}));
-
-const SurveillanceSection = lazy(async () => ({
-  default: (await import('./surveillance/section.tsx')).SurveillanceSection,
-}));
 const OpenAlerts = lazy(async () => ({
   default: (await import('./surveillance/open-alerts.tsx')).OpenAlerts,
 }));
 
 const parts: Record<Section, ComponentType<{ patient: Patient }>> = {
   overview: Overview,
-  diagnosis: DiagnosisSection,
+  diagnosis: fetched('DiagnosisSection', () => import('./diagnosis.tsx')),
   timeline: TimelineSection,
-  laboratory: LaboratorySection,
-  pathology: PathologySection,
-  options: OptionsSection,
-  specimens: SpecimensSection,
-  imaging: ImagingSection,
-  response: ResponseSection,
-  prognosis: PrognosisSection,
-  surveillance: SurveillanceSection,
-  'follow-up': FollowupSection,
-  history: HistorySection,
-  literature: LiteratureSection,
+  laboratory: fetched('LaboratorySection', () => import('./laboratory/section.tsx')),
+  pathology: fetched('PathologySection', () => import('./pathology.tsx')),
+  options: fetched('OptionsSection', () => import('./options/section.tsx')),
+  specimens: fetched('SpecimensSection', () => import('./specimens.tsx')),
+  imaging: fetched('ImagingSection', () => import('./imaging.tsx')),
+  response: fetched('ResponseSection', () => import('./response/section.tsx')),
+  prognosis: fetched('PrognosisSection', () => import('./prognosis/section.tsx')),
+  surveillance: fetched('SurveillanceSection', () => import('./surveillance/section.tsx')),
+  'follow-up': fetched('FollowupSection', () => import('./followup.tsx')),
+  history: fetched('HistorySection', () => import('./history.tsx')),
+  literature: fetched('LiteratureSection', () => import('./literature.tsx')),
 };
 
 export function PatientPage() {
