@@ -6,7 +6,7 @@ import { withShared } from './shared-sdl.ts';
  * The files of a subgraph's schema, by their paths from the root of its folder: the roots in `schema.graphql`, every
  * other type beside the code that answers it.
  */
-export const sdlFiles = (folder: string): string[] => [
+const sdlFiles = (folder: string): string[] => [
   'schema.graphql',
   ...globSync('src/**/*.graphql', { cwd: folder }).sort(),
 ];

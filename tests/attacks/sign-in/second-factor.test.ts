@@ -168,11 +168,11 @@ test('a wrong code is no way to find out a password: without it the answer is as
 
 const ask = (query: string, who = administrator, variables = {}) =>
   askerOf(patients, db.database)(who, query, variables);
-const require = (role: string, required = true, who = administrator) =>
+const requireFactor = (role: string, required = true, who = administrator) =>
   ask(`mutation { requireSecondFactor(role: ${role}, required: ${required}) }`, who);
 
 test('where the role needs it, the sign-in sets it up first: no session without', async () => {
-  expect((await require('CLINICIAN')).data.requireSecondFactor).toBe(true);
+  expect((await requireFactor('CLINICIAN')).data.requireSecondFactor).toBe(true);
   const asked = await signIn();
   expect(asked).toMatchObject({ status: 401, body: { code: 'SECOND_FACTOR_ENROL' }, cookie: null });
   // Asked again, the same secret: what was scanned is not lost.
@@ -189,11 +189,11 @@ test('where the role needs it, the sign-in sets it up first: no session without'
 });
 
 test('machines are not asked for one, nor do administrators of an institution decide for the network', async () => {
-  expect((await require('SYSTEM')).data.requireSecondFactor).toBe(false);
+  expect((await requireFactor('SYSTEM')).data.requireSecondFactor).toBe(false);
   const own = principalOf('ADMINISTRATOR', hospitals.here);
-  expect((await require('CLINICIAN', true, own)).data.requireSecondFactor).toBe(false);
+  expect((await requireFactor('CLINICIAN', true, own)).data.requireSecondFactor).toBe(false);
   expect(
-    (await require('CLINICIAN', true, principalOf('CLINICIAN', hospitals.here))).codes,
+    (await requireFactor('CLINICIAN', true, principalOf('CLINICIAN', hospitals.here))).codes,
   ).toEqual(['FORBIDDEN']);
   expect((await ask('{ secondFactorRoles }')).data.secondFactorRoles).toEqual([]);
 });

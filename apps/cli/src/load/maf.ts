@@ -48,7 +48,7 @@ const originOf = ({ Mutation_Status: status = '' }: Row) =>
       : null;
 
 /** Said where a file is no MAF, or a row of it is not whole. */
-export class MafError extends Error {}
+class MafError extends Error {}
 
 /**
  * The rows of a MAF file (GDC MAF format; tab-separated, `#` before remarks) as FHIR Observations of variants. Silent changes

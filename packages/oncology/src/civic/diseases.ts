@@ -52,7 +52,7 @@ const parentsOf = (doid: string): readonly string[] => {
 const ancestorCache = new Map<string, ReadonlySet<string>>();
 
 /** Everything that a disease is a kind of, itself not among it. */
-export const ancestorsOf = (doid: string): ReadonlySet<string> => {
+const ancestorsOf = (doid: string): ReadonlySet<string> => {
   const known = ancestorCache.get(doid);
   if (known !== undefined) return known;
   const found = new Set<string>();

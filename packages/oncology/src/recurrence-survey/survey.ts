@@ -77,7 +77,7 @@ const latest = (dates: readonly string[]): string | null => dates.toSorted().at(
  * From when surveillance counts: the last operation not meant as palliative; where radiotherapy cures, or nothing was
  * removed, the end of radiotherapy.
  */
-export const anchorOf = (
+const anchorOf = (
   siteGroup: string | null,
   treatments: readonly SurveyedTreatment[],
 ): MarkerContext['anchor'] => {
@@ -129,7 +129,7 @@ const isChemotherapy = (atc: string): boolean => /^L01/.test(atc);
 const isVitaminK = (atc: string): boolean => /^B01AA/.test(atc);
 const isCastration = (atc: string): boolean => /^L02AE|^L02BX02|^L02BX04/.test(atc);
 
-export const contextOf = (surveyed: Surveyed, today: string): MarkerContext => {
+const contextOf = (surveyed: Surveyed, today: string): MarkerContext => {
   const { treatments } = surveyed;
   return {
     anchor: anchorOf(surveyed.siteGroup, treatments),

@@ -2,7 +2,7 @@ import type { CodeableConcept, Observation, ObservationComponent } from '@medplu
 import { claims, codings, LOINC } from '@nodp/record/fhir';
 
 /** LOINC of HL7's Genomics Reporting and of mCODE's genomic variant. */
-export const VARIANT = '69548-6';
+const VARIANT = '69548-6';
 export const GENE = '48018-6';
 export const PROTEIN_CHANGE = '48005-3';
 export const CODING_CHANGE = '48004-6';

@@ -62,6 +62,8 @@ const notOnThePage = new Set([
   'LaboratoryGrade.term',
   'LaboratoryGrade.why',
   'LaboratoryGrade.ruleVersion',
+  // Each score says its own.
+  'Prognosis.ruleVersion',
   // The explanation says it.
   'StageCheck.confirmed',
   // The page makes the tree from parents.

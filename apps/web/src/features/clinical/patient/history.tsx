@@ -1,4 +1,4 @@
-/** Comorbidities, performance status, visits and admissions. */
+/** Comorbidities, performance status, visits and admissions, and what institutions report of the person. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useCodeWords } from '../../../design/code-words.ts';
 import { Panel } from '../../../design/page.tsx';
@@ -7,6 +7,7 @@ import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { formatDay, formatInstant, formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Patient } from './data.ts';
+import { Statements } from './statements/statements.tsx';
 import { TermWords } from './term.tsx';
 
 export function HistorySection({ patient }: { patient: Patient }) {
@@ -16,9 +17,12 @@ export function HistorySection({ patient }: { patient: Patient }) {
   const { comorbidities, encounters, performance } = patient;
   if (comorbidities.length + encounters.length + performance.length === 0) {
     return (
-      <Empty>
-        <Trans>No other condition and no visit is recorded</Trans>
-      </Empty>
+      <>
+        <Empty>
+          <Trans>No other condition and no visit is recorded</Trans>
+        </Empty>
+        <Statements patientId={patient.id} />
+      </>
     );
   }
   return (
@@ -71,6 +75,7 @@ export function HistorySection({ patient }: { patient: Patient }) {
           />
         </Panel>
       )}
+      <Statements patientId={patient.id} />
     </>
   );
 }
