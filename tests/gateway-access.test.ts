@@ -75,12 +75,16 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.disclosureRule': ['RESEARCHER'],
   'Query.countBudget': readersOfStatistics,
   'Query.countsUsed': ['DATA_MANAGER'],
+  'Query.notedQuestions': ['DATA_MANAGER'],
+  'Query.approvedProjects': ['DATA_MANAGER'],
   'Query.cohort': ['RESEARCHER'],
   'Query.compareSurvival': ['RESEARCHER'],
   'Query.similarPatients': carers,
+  'Query.drugExperience': [...carers, 'RESEARCHER'],
   'Mutation.importLiterature': ['DATA_MANAGER'],
   'Mutation.buildRelease': ['DATA_MANAGER'],
   'Mutation.approveProject': ['DATA_MANAGER'],
+  'Mutation.endProject': ['DATA_MANAGER'],
   'Mutation.cancelJob': ['DATA_MANAGER', 'ADMINISTRATOR'],
 };
 
@@ -139,9 +143,11 @@ const samples = {
     'Query.cohort': '(definition: {})',
     'Query.compareSurvival': '(arms: [{}, {}])',
     'Query.similarPatients': '(site: "lung")',
+    'Query.drugExperience': '(siteGroup: "lung", drug: "osimertinib")',
+    'Mutation.endProject': '(accountId: "x")',
     'Mutation.importLiterature': '(input: { content: "" })',
     'Mutation.approveProject':
-      '(input: { accountId: "x", title: "", countsPerDay: 5, until: "2030-01-01" })',
+      '(input: { accountId: "x", title: "A", reason: "B", countsPerDay: 5, until: "2030-01-01" })',
   },
 };
 

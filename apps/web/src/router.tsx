@@ -75,9 +75,10 @@ const app = createRoute({
     const { me } = app.useRouteContext();
     const navigate = useNavigate();
     const leave = async () => {
-      await signOut();
+      const provider = await signOut();
       queryClient.clear();
-      await navigate({ to: '/sign-in', search: {} });
+      if (provider === null) await navigate({ to: '/sign-in', search: {} });
+      else location.assign(provider);
     };
     return <Shell me={me} onSignOut={() => void leave()} />;
   },

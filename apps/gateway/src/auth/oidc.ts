@@ -89,6 +89,13 @@ export const oidcSignIn = async (
       const principal = await accounts.fromClaims(tokens.claims() ?? {});
       return { principal, returnTo: known.returnTo };
     },
+    /** Where the browser ends its session at the provider (RP-initiated logout); null where the provider offers none. */
+    endSession: (): URL | null =>
+      configuration.serverMetadata().end_session_endpoint === undefined
+        ? null
+        : client.buildEndSessionUrl(configuration, {
+            post_logout_redirect_uri: `${publicUrl()}/sign-in`,
+          }),
   };
 };
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { isOfProvider } from '../auth/accounts.ts';
 import { type BearerTokens, tokenSeconds } from '../auth/bearer.ts';
 import { type OidcSignIn, safeReturn } from '../auth/oidc.ts';
 import type { SecondFactor } from '../auth/second-factor.ts';
@@ -86,13 +87,14 @@ export const authEndpoint = (services: AuthServices) => {
 
   app.post('/sign-out', async (c) => {
     const token = getCookie(c, sessionCookie);
-    if (token !== undefined) {
-      const principal = await sessions.principal(token);
-      if (principal !== null) await audit(c, 'sign-out', principal);
-      await sessions.end(token);
-    }
+    const principal = token === undefined ? null : await sessions.principal(token);
+    if (principal !== null) await audit(c, 'sign-out', principal);
+    if (token !== undefined) await sessions.end(token);
     deleteCookie(c, sessionCookie, { path: '/', secure });
-    return c.json({});
+    // A session that the provider opened would be opened again by it without a question.
+    const provider =
+      principal !== null && isOfProvider(principal.accountId) ? oidc?.endSession() : null;
+    return c.json(provider ? { provider: provider.href } : {});
   });
 
   app.get('/oidc/start', async (c) => {

@@ -73,12 +73,17 @@ export async function signIn(account: string, password: string, code?: string): 
 export const signInAs = (a: DemonstrationAccount, code?: string): Promise<SignedIn> =>
   signIn(a.account, a.password ?? demonstrationPassword, code);
 
-/** Ends the session. */
-export async function signOut(): Promise<void> {
+/**
+ * Ends the session.
+ * @returns where the browser ends it at the identity provider that opened it; null for an account kept here
+ */
+export async function signOut(): Promise<string | null> {
   const response = await post('/auth/sign-out', {});
   if (!response.ok && response.status !== 401) {
     throw new GraphError(codeOfStatus(response.status), `HTTP ${response.status}`, null);
   }
+  const answer = (await response.json().catch(() => ({}))) as { provider?: string };
+  return answer.provider ?? null;
 }
 
 /** Where single sign-on begins. */
