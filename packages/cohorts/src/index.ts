@@ -7,6 +7,7 @@ export {
   stepOf,
   writeSteps,
 } from './address.ts';
+export { OLDEST } from './criteria/age/form.ts';
 export { BEHAVIOUR_CHOICES, BEHAVIOUR_LABELS } from './criteria/behaviour/form.ts';
 export { FINDINGS } from './criteria/biomarker/form.ts';
 export { SIDES, sideLabel } from './criteria/laterality/form.ts';

@@ -1,4 +1,4 @@
-import type { CohortSex, CohortStage, Criterion } from '@nodp/cohorts';
+import { type CohortSex, type CohortStage, type Criterion, OLDEST } from '@nodp/cohorts';
 import type { Label } from '@nodp/terminology';
 
 /** What makes patients alike. */
@@ -26,6 +26,12 @@ interface Parts extends Likeness {
   readonly span: number;
 }
 
+/** Ages of so many years either way; a release holds those of 90 and more as one. */
+const agesAround = (age: number, span: number): { from: number; to?: number } => {
+  const from = Math.max(0, Math.min(age, OLDEST) - span);
+  return age + span >= OLDEST ? { from } : { from, to: age + span };
+};
+
 const definitionOf = (
   { site, stage, sex, age, histology, years, span }: Parts,
   lastYear: number | null,
@@ -35,7 +41,7 @@ const definitionOf = (
     ...(stage === null ? [] : [{ stage: [stage] }]),
     ...(histology === null ? [] : [{ histology: [histology] }]),
     ...(sex === null ? [] : [{ sex: [sex] }]),
-    ...(age === null ? [] : [{ age: { from: Math.max(0, age - span), to: age + span } }]),
+    ...(age === null ? [] : [{ age: agesAround(age, span) }]),
     ...(years === null || lastYear === null ? [] : [{ year: { from: lastYear - years + 1 } }]),
   ],
 });
