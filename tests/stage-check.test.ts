@@ -1,4 +1,5 @@
 import { askerOf } from '@nodp/graph/testing';
+import { STAGE_CHECK_VERSION } from '@nodp/oncology';
 import { patients } from '@nodp/subgraph-patients';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone } from './fixtures.ts';
@@ -140,4 +141,29 @@ test('nothing staged is nothing to check', async () => {
     ),
   );
   expect(await checksOf('stomach')).toEqual([]);
+});
+
+test('with the check switched off by the board neither the page nor the answer of intake says anything of stages', async () => {
+  await db.owner`insert into basic.rule_switch (id, rule_id, version, in_force, confirmed, reason, switched_by)
+    values (gen_random_uuid(), 'stage-check', ${STAGE_CHECK_VERSION}, false, false, 'Not for our hospitals.', 'board@nation')`;
+  try {
+    const result = await db.send(
+      bundle(
+        'transaction',
+        patient('off'),
+        cancer('off-c', 'urn:uuid:off', {
+          ...colon,
+          code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C16.2' }] },
+        }),
+        category('off-t', 'urn:uuid:off', 'T', 'pT3', on('2020-03-20', 'off-c')),
+        category('off-n', 'urn:uuid:off', 'N', 'pN0', on('2020-03-20', 'off-c')),
+        group('off-g', 'urn:uuid:off', 'IV', 'p', on('2020-03-20', 'off-c')),
+      ),
+    );
+    expect(result.entries.flatMap(({ issues }) => issues)).toEqual([]);
+    expect(await checksOf('stomach')).toBeNull();
+  } finally {
+    await db.owner`delete from basic.rule_switch where rule_id = 'stage-check'`;
+  }
+  expect((await checksOf('stomach'))[0].findings).toMatchObject([{ code: 'group-differs' }]);
 });

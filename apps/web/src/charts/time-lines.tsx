@@ -78,7 +78,12 @@ export function TimeLines({
         {limits.map(({ value, name }) => (
           <g key={name} transform={`translate(0, ${y(value)})`}>
             <line x2={w} stroke="var(--mui-palette-text-secondary)" strokeDasharray="5 4" />
-            <text x={w} y={-4} textAnchor="end" {...words}>
+            <text
+              x={w}
+              y={y(value) < words.fontSize ? words.fontSize : -4}
+              textAnchor="end"
+              {...words}
+            >
               {name}
             </text>
           </g>

@@ -1,10 +1,13 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Session } from '@nodp/database';
-import { nationalDay } from '@nodp/oncology';
+import { query, type Session, statement } from '@nodp/database';
+import { ruleSwitch } from '@nodp/database/tables';
+import { nationalDay, rulesInForce } from '@nodp/oncology';
+import { asc } from 'drizzle-orm';
 import { beforeBirth } from '../edits/before-birth.ts';
 import { contradictingStages } from '../edits/contradicting-stages.ts';
 import { doubtful } from '../edits/doubtful.ts';
+import type { ReadUnit } from '../units.ts';
 import { withRetries } from './attempt.ts';
 import { finish, type IngestResult, isRefused, refuseAll } from './results.ts';
 import type { IntakeServices } from './services.ts';
@@ -15,6 +18,16 @@ const compress = promisify(gzip);
 const expand = promisify(gunzip);
 const nextTurn = (): Promise<void> => new Promise((next) => setImmediate(next));
 
+const switches = statement(
+  query.select().from(ruleSwitch).orderBy(asc(ruleSwitch.switchedAt), asc(ruleSwitch.id)),
+);
+
+/** Warns of stages by the check that the clinical board has in force, and by none where it has not. */
+const stagesChecked = async (session: Session, units: readonly ReadUnit[]): Promise<ReadUnit[]> => {
+  const on = rulesInForce(await session.run(switches));
+  return on.has('stage-group') && on.has('stage-check') ? contradictingStages(units) : [...units];
+};
+
 const takeIn = async (
   session: Session,
   intake: IntakeServices,
@@ -22,7 +35,8 @@ const takeIn = async (
   submission: Submission,
 ): Promise<IngestResult> => {
   const sent = await submission.format(submission.content, nextTurn);
-  const units = contradictingStages(
+  const units = await stagesChecked(
+    session,
     doubtful(intake.kinds, beforeBirth(intake.kinds, sent.units), nationalDay(new Date())),
   );
   const read = { ...sent, units };

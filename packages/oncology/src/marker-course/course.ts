@@ -113,13 +113,13 @@ export const readCourse = (
   const early = clear === null ? 0 : ofAssay.filter(({ date }) => date < clear).length;
   if (early > 0)
     notes.push({
-      en: `${early} values before ${clear} are not judged: the marker still falls for ${marker.clearanceDays} days after the operation.`,
+      en: `${early === 1 ? '1 value' : `${early} values`} before ${clear} ${early === 1 ? 'is' : 'are'} not judged: the marker still falls for ${marker.clearanceDays} days after the operation.`,
       zh: `${clear}之前的${early}个检测值不作判断：术后${marker.clearanceDays}天内标志物仍在下降。`,
     });
   const during = ofAssay.length - kept.length - early;
   if (during > 0)
     notes.push({
-      en: `${during} values during chemotherapy or four weeks after are not judged.`,
+      en: `${during === 1 ? '1 value' : `${during} values`} during chemotherapy or four weeks after ${during === 1 ? 'is' : 'are'} not judged.`,
       zh: `化疗期间及之后4周内的${during}个检测值不作判断。`,
     });
   return {

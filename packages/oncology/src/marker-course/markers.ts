@@ -44,6 +44,8 @@ export interface Marker {
 }
 
 const l = (en: string, zh: string): Label => ({ en, zh });
+/** Sources are not translated; this one is a sentence. */
+const OWN_LIMIT = 'the assay’s own limit, not confirmed / 检测方法自身上限，未确认';
 const ASSAY = l('another assay or laboratory', '检测方法或实验室改变');
 const BILE = l('obstruction of the bile ducts (raised bilirubin)', '胆道梗阻（胆红素升高）');
 const RENAL = l('renal failure', '肾功能不全');
@@ -239,7 +241,7 @@ export const MARKERS: readonly Marker[] = [
     [0.5, 1],
     14,
     [RENAL, INFLAMMATION],
-    'as the assay; not confirmed',
+    OWN_LIMIT,
     { mark: 'draft' },
   ),
   marker(
@@ -250,7 +252,7 @@ export const MARKERS: readonly Marker[] = [
     [1, 1],
     14,
     [l('haemolysis: reject the specimen', '溶血：标本应拒收')],
-    'as the assay; not confirmed',
+    OWN_LIMIT,
     { mark: 'draft' },
   ),
   marker(
@@ -261,7 +263,7 @@ export const MARKERS: readonly Marker[] = [
     [1, 1],
     14,
     [RENAL],
-    'as the assay; not confirmed',
+    OWN_LIMIT,
     { mark: 'draft' },
   ),
 ];

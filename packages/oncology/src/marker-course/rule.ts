@@ -32,7 +32,7 @@ export const MARKER_SURVEILLANCE = clinicalRule({
   id: 'marker-surveillance',
   version: MARKER_COURSE_VERSION,
   title: { en: 'Tumour marker in surveillance', zh: '肿瘤标志物监测' },
-  source: 'The rule of each marker, as its answer names it',
+  source: 'The rule of each marker, as its answer names it / 各标志物的规则，见其结论',
   mark: 'known',
   population: null,
   fields: {

@@ -22,8 +22,10 @@ export interface Schedule {
 
 /** All rows: as practice of ASCO, NCCN, ESMO and CSCO is known, not checked against the texts: draft until the board confirms. */
 export const SCHEDULES_MARK = 'draft' as const;
-export const SCHEDULES_SOURCE =
-  'Practice of ASCO, NCCN, ESMO and CSCO as known in November 2026; not checked against the current texts';
+export const SCHEDULES_SOURCE: Label = {
+  en: 'Practice of ASCO, NCCN, ESMO and CSCO as known in November 2026; not checked against the current texts',
+  zh: '按2026年11月所知的ASCO、NCCN、ESMO和CSCO惯例；未与现行原文核对',
+};
 
 const l = (en: string, zh: string): Label => ({ en, zh });
 const every = (everyMonths: number, until: number | null, after = 0): Stretch => ({

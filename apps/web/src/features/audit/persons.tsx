@@ -48,7 +48,7 @@ function DoubtfulJoins() {
         <ErrorPanel error={joins.error} retry={() => void joins.refetch()} />
       ) : joins.data.length === 0 ? (
         <Empty>
-          <Trans>Of nobody do institutions say different things</Trans>
+          <Trans>Institutions agree on every joined person</Trans>
         </Empty>
       ) : (
         <SimpleTable

@@ -60,8 +60,8 @@ export function EvidencePage() {
               ),
             },
             { header: t`Items`, align: 'right', cell: ({ items }) => formatCount(items) },
-            { header: t`Came`, align: 'right', cell: (set) => formatCount(set.cameCount) },
-            { header: t`Went`, align: 'right', cell: (set) => formatCount(set.wentCount) },
+            { header: t`Added`, align: 'right', cell: (set) => formatCount(set.cameCount) },
+            { header: t`Removed`, align: 'right', cell: (set) => formatCount(set.wentCount) },
             { header: t`Changed`, align: 'right', cell: (set) => formatCount(set.changedCount) },
             { header: t`Loaded by`, cell: ({ loadedBy }) => loadedBy },
           ]}

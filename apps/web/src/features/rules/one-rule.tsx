@@ -12,7 +12,7 @@ import { useLabel } from '../../i18n/label.ts';
 import { meQuery } from '../../session/me.ts';
 import type { Rule } from './queries.ts';
 import { TryRule } from './try-rule.tsx';
-import { markWords, standingWords } from './words.ts';
+import { kindWords, markWords, standingWords } from './words.ts';
 
 const SwitchDialog = lazy(async () => ({
   default: (await import('./switch-dialog.tsx')).SwitchDialog,
@@ -109,10 +109,16 @@ export function OneRule({ rule, back }: { rule: Rule; back: string }) {
           rows={rule.fields}
           rowKey={(field) => field.name}
           columns={[
-            { header: t`Field`, nowrap: true, cell: (field) => <code>{field.name}</code> },
+            { header: t`Field name`, nowrap: true, cell: (field) => <code>{field.name}</code> },
             { header: t`What it is`, leastWidth: 220, cell: (field) => label(field.label) },
-            { header: t`Kind`, cell: (field) => field.kind },
-            { header: t`Accepted`, leastWidth: 160, cell: accepted },
+            {
+              header: t`Kind`,
+              cell: (field) => {
+                const words = kindWords[field.kind];
+                return words ? i18n._(words) : field.kind;
+              },
+            },
+            { header: t`Accepted values`, leastWidth: 160, cell: accepted },
           ]}
         />
       </Panel>

@@ -22,3 +22,14 @@ export const problemWords: Record<RuleProblem, MessageDescriptor> = {
   OTHER_VERSION: msg`Another version is installed than the one shown: open the page again.`,
   REASON: msg`A reason has 10 to 500 characters.`,
 };
+
+/** Kinds of fields in a file of cases. */
+export const kindWords: Readonly<Partial<Record<string, MessageDescriptor>>> = {
+  number: msg`number`,
+  flag: msg`yes or no`,
+  choice: msg`choice`,
+  text: msg`text`,
+  date: msg`date`,
+  list: msg`list`,
+  pairs: msg`pairs of name and value`,
+};

@@ -10,6 +10,7 @@ import {
 import { analyteOfLoinc } from '@nodp/terminology/loinc';
 import type { StageCheckResolvers } from '../../generated/resolvers.ts';
 import { patientRow } from '../../people/patient-rows.ts';
+import { inForce } from '../../rules/rule-rows.ts';
 import { observationRows } from '../observation/rows.ts';
 import { stageRows } from '../stage/rows.ts';
 import { treatmentRows } from '../treatment/rows.ts';
@@ -24,12 +25,20 @@ const psaOf = (rows: readonly Measured[]) =>
     normalValue === null ? [] : [{ value: normalValue, day: nationalDay(new Date(at)) }],
   );
 
-/** The checks of a primary's stages, from what the record of its patient holds; none of a metastasis. */
+/** Each says what the other's tables give. */
+const RULES = ['stage-group', 'stage-check'];
+
+/**
+ * The checks of a primary's stages, from what the record of its patient holds; none of a metastasis; null where the clinical
+ * board has the stage tables or their check switched off.
+ */
 export const stageChecksOf = async (
   tumour: TumourModel,
   context: SubgraphContext,
-): Promise<StageCheckModel[]> => {
+): Promise<StageCheckModel[] | null> => {
   if (tumour.kind === 'SECONDARY') return [];
+  const on = await inForce(context);
+  if (!RULES.every((rule) => on.has(rule))) return null;
   const { patientId } = tumour;
   const [patient, tumours, stages, treatments, observations] = await Promise.all([
     context.once(patientRow).load(patientId),

@@ -34,7 +34,7 @@ export function DiagnosisSection({ patient }: { patient: Patient }) {
       {disease.primary && (
         <>
           <Stages tumour={disease.primary} />
-          <StageChecks checks={disease.primary.stageChecks} />
+          {disease.primary.stageChecks && <StageChecks checks={disease.primary.stageChecks} />}
         </>
       )}
     </DiseaseCard>

@@ -9,7 +9,7 @@ import { useHeading } from '../../../design/heading-level.tsx';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Tumour } from './data.ts';
 
-type Check = Tumour['stageChecks'][number];
+type Check = NonNullable<Tumour['stageChecks']>[number];
 
 export function StageChecks({ checks }: { checks: readonly Check[] }) {
   const id = useId();

@@ -13,7 +13,7 @@ export const stateWords: Record<Lesion['state'], MessageDescriptor> = {
   MEASURED: msg`measured`,
   TOO_SMALL: msg`too small to measure (counts 5 mm)`,
   ABSENT: msg`no longer there`,
-  PRESENT: msg`there`,
+  PRESENT: msg`present`,
   PROGRESSED: msg`unequivocal progression`,
   EQUIVOCAL: msg`equivocal`,
   NOT_EVALUABLE: msg`not evaluable`,

@@ -9,6 +9,7 @@ import { okabeIto } from '../../../../design/palette.ts';
 import { formatNumber, formatUnit } from '../../../../format/quantity.ts';
 import { useLabel } from '../../../../i18n/label.ts';
 import { Cited } from './cited.tsx';
+import { isRaised, slowDecline } from './course-notes.ts';
 import type { Course, Surveillance } from './data.ts';
 import { courseStates } from './words.ts';
 
@@ -25,7 +26,10 @@ export function CoursePanel({
   const name = label(course.name);
   const unit = formatUnit(course.unit);
   const [shortest = 0, longest = 0] = course.halfLifeDays;
-  const slow = course.decline.find((one) => one.slow);
+  const halfLife = [...new Set([shortest, longest])]
+    .map((days) => formatNumber(Number(days.toPrecision(2))))
+    .join('–');
+  const slow = slowDecline(course);
   return (
     <ChartFrame
       title={name}
@@ -97,7 +101,7 @@ export function CoursePanel({
             <Trans>The baseline counts since {course.restartedOn}.</Trans>
           </li>
         )}
-        {course.doublingMonths && (
+        {course.doublingMonths && isRaised(course) && (
           <li>
             <Trans>Doubles in {course.doublingMonths.toFixed(1)} months.</Trans>
           </li>
@@ -106,8 +110,10 @@ export function CoursePanel({
           <li>
             <Trans>
               On {slow.on} it was {formatNumber(slow.value)}, expected{' '}
-              {formatNumber(Number(slow.expected.toPrecision(2)))}: it falls slower than twice its
-              half-life
+              {slow.expected < 0.01
+                ? `<${formatNumber(0.01)}`
+                : formatNumber(Number(slow.expected.toPrecision(2)))}
+              : it falls slower than twice its half-life
               {slow.halfLifeDays ? ` (${slow.halfLifeDays.toFixed(0)} d)` : ''}. Disease may be
               left.
             </Trans>
@@ -115,10 +121,9 @@ export function CoursePanel({
         )}
         <li>
           <Trans>
-            Half-life {formatNumber(Number(shortest.toPrecision(2)))} to{' '}
-            {formatNumber(Number(longest.toPrecision(2)))} days; values are not judged for{' '}
-            {course.clearanceDays} days after an operation. Also raised by:{' '}
-            {course.couldBe.map(label).join('; ')}. {course.source}.
+            Half-life in days: {halfLife}; values are not judged for {course.clearanceDays} days
+            after an operation. Also raised by: {course.couldBe.map(label).join('; ')}.{' '}
+            {course.source}.
           </Trans>
         </li>
       </Box>

@@ -72,8 +72,8 @@ export function ScheduleLine({ schedule }: { schedule: NonNullable<Surveillance[
       })}
       <Typography variant="caption" component="p" sx={{ m: 0, color: 'text.secondary' }}>
         <Trans>
-          ● done · ◐ due · ✕ overdue · ○ planned. {label(schedule.title)}. {schedule.source} (
-          {schedule.mark === 'CONFIRMED' ? t`confirmed` : t`draft, not confirmed by the board`}).
+          ● done · ◐ due · ✕ overdue · ○ planned. {label(schedule.title)}. {label(schedule.source)}{' '}
+          ({schedule.mark === 'CONFIRMED' ? t`confirmed` : t`draft, not confirmed by the board`}).
         </Trans>
       </Typography>
     </Box>
