@@ -28,7 +28,12 @@ export function ScheduleLine({ schedule }: { schedule: NonNullable<Surveillance[
         return (
           <Box key={what.en} sx={{ mb: 1 }}>
             <Typography variant="body2" component="p" sx={{ m: 0 }}>
-              <strong>{label(what)}</strong>
+              <Box
+                component="strong"
+                sx={{ display: 'inline-block', '&::first-letter': { textTransform: 'uppercase' } }}
+              >
+                {label(what)}
+              </Box>
               {next && ` · ${t`next ${next.on}`}`}
               {overdue > 0 && ` · ${t`${overdue} overdue`}`}
             </Typography>
