@@ -93,7 +93,12 @@ function useSubmissionColumns(): Column<Submission>[] {
       cell: (s) => <span title={label(s.institution.name)}>{label(s.institution.name)}</span>,
     };
     return [
-      { id: 'at', header: t`Received at`, width: '148px', cell: (s) => formatInstant(s.receivedAt) },
+      {
+        id: 'at',
+        header: t`Received at`,
+        width: '148px',
+        cell: (s) => formatInstant(s.receivedAt),
+      },
       ...(national ? [institution] : []),
       {
         id: 'channel',
