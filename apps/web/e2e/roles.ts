@@ -32,7 +32,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/data-access': 'Data access',
     '/data-centre/jobs': 'Jobs',
     '/data-centre/rules': 'Clinical rules',
-    '/data-centre/evidence': 'Evidence for targeted drugs, versions',
+    '/data-centre/evidence': 'Evidence sets',
     '/data-centre/literature': 'Literature',
     '/research/dictionary': 'Data dictionary',
     '/management/overview': 'National overview',

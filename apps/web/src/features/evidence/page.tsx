@@ -33,7 +33,7 @@ export function EvidencePage() {
   const sets = query.data;
   return (
     <>
-      <PageHeader title={t`Evidence for targeted drugs, versions`} />
+      <PageHeader title={t`Evidence sets`} />
       <Alert severity="info" sx={{ mb: 2 }}>
         <Trans>
           Patients’ pages look targeted drugs up in the latest set. A newer nightly export of CIViC

@@ -14,25 +14,25 @@ import { meQuery } from '../../../session/me.ts';
 import { rememberPatient } from '../patients/recent.ts';
 import { type Patient, patientQuery } from './data.ts';
 import { PatientHeader } from './header.tsx';
-import { Overview } from './overview.tsx';
 import { SectionNavigation } from './section-navigation.tsx';
 import { isSection, type Section, sectionNames } from './sections.ts';
-import { TimelineSection } from './timeline/section.tsx';
 
-/** A section that is fetched when it is opened: the page opens with the overview alone. */
+type SectionPart = ComponentType<{ patient: Patient }>;
+
+/** A section whose code is fetched when it is opened, beside the patient's data and not after them. */
 const fetched = <Name extends string>(
   name: Name,
-  load: () => Promise<Readonly<Record<Name, ComponentType<{ patient: Patient }>>>>,
-) => lazy(async () => ({ default: (await load())[name] }));
+  load: () => Promise<Readonly<Record<Name, SectionPart>>>,
+) => ({ load, Part: lazy(async () => ({ default: (await load())[name] })) });
 
 const OpenAlerts = lazy(async () => ({
   default: (await import('./surveillance/open-alerts.tsx')).OpenAlerts,
 }));
 
-const parts: Record<Section, ComponentType<{ patient: Patient }>> = {
-  overview: Overview,
+const parts: Record<Section, { Part: SectionPart; load: () => Promise<unknown> }> = {
+  overview: fetched('Overview', () => import('./overview.tsx')),
   diagnosis: fetched('DiagnosisSection', () => import('./diagnosis.tsx')),
-  timeline: TimelineSection,
+  timeline: fetched('TimelineSection', () => import('./timeline/section.tsx')),
   laboratory: fetched('LaboratorySection', () => import('./laboratory/section.tsx')),
   pathology: fetched('PathologySection', () => import('./pathology.tsx')),
   options: fetched('OptionsSection', () => import('./options/section.tsx')),
@@ -56,12 +56,16 @@ export function PatientPage() {
   useEffect(() => {
     if (account && opened) rememberPatient(account, opened);
   }, [account, opened]);
+  useEffect(() => {
+    // Where it cannot be fetched, the section itself says so.
+    if (isSection(section)) parts[section].load().catch(() => undefined);
+  }, [section]);
   if (!isSection(section)) return <NotFound />;
   if (query.isPending) return <Loading />;
   if (query.isError) {
     return <ErrorPanel heading="h1" error={query.error} retry={() => void query.refetch()} />;
   }
-  const Part = parts[section];
+  const { Part } = parts[section];
   return (
     <Box sx={{ flexShrink: 0, minWidth: 0 }}>
       <PatientHeader patient={query.data} />
