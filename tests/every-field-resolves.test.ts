@@ -35,7 +35,7 @@ const NOT_IN_THE_NATION = new Set([
   'EmergencyAccess.reason',
   'EmergencyAccess.until',
   'ImagingReport.text',
-  // Of what is entered on the page alone (`subgraphs/imaging/src/lesions`).
+  // Nothing is entered on the page, and hospitals seldom send the others.
   'LesionMeasurement.enteredBy',
   'LesionMeasurement.note',
   'LesionMeasurement.sliceMillimetres',
@@ -49,6 +49,9 @@ const NOT_IN_THE_NATION = new Set([
   'MarkerCourse.repeatBy',
   'RadiotherapyVolume.fractionsPerDay',
   'RadiotherapyVolume.volumeType',
+  // Of lymphoma, and of lesions that were equivocal first (RECIST's cases).
+  'ResponseAssessment.notApplicable',
+  'ResponseTimepoint.progressedOn',
   'Treatment.regimen',
   'Treatment.tumour',
   'Tumour.grade',

@@ -35,20 +35,11 @@ export type Scope =
   /** Tries clinical rules and, of national accounts, switches them on and off for the clinical board. */
   | 'rule:switch'
   /** Closes an alert of a recurrence. */
-  | 'alert:act'
-  /** Enters and takes back lesions on a patient's page. */
-  | 'lesion:enter';
+  | 'alert:act';
 
 /** The rights that come with a role. A right is given nowhere else. */
 export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
-  CLINICIAN: [
-    'patient:read',
-    'patient:emergency',
-    'score:enter',
-    'alert:act',
-    'lesion:enter',
-    'statistics:read',
-  ],
+  CLINICIAN: ['patient:read', 'patient:emergency', 'score:enter', 'alert:act', 'statistics:read'],
   DATA_MANAGER: [
     'submission:read',
     'literature:write',

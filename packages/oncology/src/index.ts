@@ -1,6 +1,7 @@
 export { nationalDay } from '@nodp/terminology/national-time';
 export { type Age, ageAt } from './age-at/age-at.ts';
 export { assessTumours, type NotAtDiagnosis } from './assessments/assessments.ts';
+export { isProstateSite, type RadiationDose, radiationDoses } from './bed-eqd2/of-volume.ts';
 export { behaviourOf } from './behaviour/behaviour.ts';
 export { type BroadStage, broadStage } from './broad-stage/broad-stage.ts';
 export { diagnosisDay } from './case-dates/diagnosis-day.ts';
@@ -58,6 +59,9 @@ export {
   type ScoreInput,
 } from './prognosis/prognosis.ts';
 export type { Known, KnownInputs, LaboratoryResult, PrognosticRecord } from './prognosis/record.ts';
+export type { GivenTreatment } from './recist/lines-of.ts';
+export { type AssessedCourse, responseOfRecord } from './recist/of-record.ts';
+export type { LesionSeen } from './recist/timepoints.ts';
 export {
   RECURRENCE_SURVEY_VERSION,
   type Survey,

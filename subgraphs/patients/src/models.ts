@@ -12,6 +12,7 @@ import type { PatientList } from './people/patient-list.ts';
 import type { AskedInput, AskedPrognosis } from './prognosis/asked.ts';
 import type { EntryRow } from './prognosis/entries.ts';
 import type { SentBiomarker } from './prognosis/record-of.ts';
+import type { SentLesion } from './response/sent-lesions.ts';
 import type { RuleSwitchRow, RuleWithSwitches } from './rules/rule-rows.ts';
 import type { Trial } from './rules/try-file.ts';
 import type { RecurrenceAlertModel as RecurrenceAlertRow } from './surveillance/alerts.ts';
@@ -21,6 +22,8 @@ export interface PatientModel {
   readonly patientId: string;
   /** What the specimens subgraph says of the patient, where the prognosis is asked for. */
   readonly biomarkers?: readonly SentBiomarker[];
+  /** What the imaging subgraph says of the patient, where the response is asked for. */
+  readonly lesions?: readonly SentLesion[];
 }
 
 /** As `PatientModel`: the identity is read and decrypted only where a field of it is asked for. */

@@ -4,6 +4,7 @@ import { testCases } from '../testing/cases.ts';
 import { RECIST_BEST_RESPONSE } from './best-response-rule.ts';
 import cases from './cases.json' with { type: 'json' };
 import { IRECIST } from './irecist-rule.ts';
+import { type RecordedLesions, responseOfRecord } from './of-record.ts';
 import { responses } from './response.ts';
 import { RECIST_RESPONSE } from './response-rule.ts';
 
@@ -13,6 +14,11 @@ describe('the response at each visit', () =>
   testCases<Given>(cases.response, (given) => RECIST_RESPONSE.decide(given)));
 describe('the best overall response', () =>
   testCases<Given>(cases.best, (given) => RECIST_BEST_RESPONSE.decide(given)));
+describe('the response as the record holds lesions', () =>
+  testCases<Omit<RecordedLesions, 'inForce'> & { readonly inForce: readonly string[] }>(
+    cases.record,
+    (given) => responseOfRecord({ ...given, inForce: new Set(given.inForce) }),
+  ));
 describe('iRECIST', () => testCases<Given>(cases.immune, (given) => IRECIST.decide(given)));
 
 test.each([

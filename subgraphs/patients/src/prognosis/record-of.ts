@@ -13,6 +13,7 @@ import { comorbidityRows } from '../kinds/comorbidity/rows.ts';
 import { observationRows } from '../kinds/observation/rows.ts';
 import { performanceRows } from '../kinds/performance/rows.ts';
 import { stageRows } from '../kinds/stage/rows.ts';
+import { NOT_GIVEN } from '../kinds/treatment/not-given.ts';
 import { treatmentRows } from '../kinds/treatment/rows.ts';
 import { nodesOf, sizesOf } from '../kinds/tumour/measured.ts';
 import type { TumourModel } from '../kinds/tumour/model.ts';
@@ -63,20 +64,6 @@ const BODY: Readonly<Record<string, { readonly analyte: string; readonly unit: s
   '29463-7': { analyte: 'weight-kg', unit: 'kg' },
   '8302-2': { analyte: 'height-cm', unit: 'cm' },
 };
-
-/** Statuses of treatments that nobody has had yet. */
-const NOT_GIVEN: ReadonlySet<string> = new Set([
-  ...[
-    'planned',
-    'preparation',
-    'draft',
-    'intended',
-    'proposed',
-    'cancelled',
-    'not-done',
-    'entered-in-error',
-  ],
-]);
 
 type Observation = Awaited<ReturnType<ReturnType<typeof observationRows>['load']>>[number];
 

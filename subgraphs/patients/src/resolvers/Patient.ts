@@ -16,6 +16,8 @@ import { careRows } from '../network/institution-rows.ts';
 import { patientRow } from '../people/patient-rows.ts';
 import { sentBiomarkers } from '../prognosis/record-of.ts';
 import { prognosisOfPatient } from '../prognosis/resolvers.ts';
+import { responseOfPatient } from '../response/response-of.ts';
+import { sentLesions } from '../response/sent-lesions.ts';
 import { alertRows } from '../surveillance/alerts.ts';
 import { surveillanceOf } from '../surveillance/surveillance.ts';
 
@@ -26,15 +28,23 @@ const rowOf = async ({ patientId }: PatientModel, context: SubgraphContext) => {
 };
 
 export const Patient: PatientResolvers = {
-  __resolveReference: async ({ id, biomarkers }, context) => {
-    const patientId = decodeOne('Patient', id);
+  __resolveReference: async (reference, context) => {
+    const patientId = decodeOne('Patient', reference.id);
+    // Each is there where a field that requires it is asked for.
+    const biomarkers = 'biomarkers' in reference ? reference.biomarkers : null;
+    const lesions = 'lesions' in reference ? reference.lesions : null;
     // Reached from another subgraph: whether the reader may see the patient is decided here again.
     const seen = (await context.once(patientRow).load(patientId)) !== null;
     return seen
-      ? { patientId, ...(biomarkers && { biomarkers: sentBiomarkers(biomarkers) }) }
+      ? {
+          patientId,
+          ...(biomarkers && { biomarkers: sentBiomarkers(biomarkers) }),
+          ...(lesions && { lesions: sentLesions(lesions) }),
+        }
       : null;
   },
   prognosis: prognosisOfPatient,
+  response: responseOfPatient,
   id: ({ patientId }) => encodeId('Patient', patientId),
   identity: ({ patientId }) => ({ patientId }),
   sex: async (patient, _, context) => (await rowOf(patient, context)).sex,

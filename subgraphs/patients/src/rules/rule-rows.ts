@@ -33,3 +33,11 @@ export const listRules = async (context: SubgraphContext): Promise<RuleWithSwitc
     switches: byRule.get(rule.id) ?? [],
   }));
 };
+
+/** The ids of the rules whose installed version the board compared with its source. */
+export const confirmedRules = async (context: SubgraphContext): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await listRules(context))
+      .filter((rule) => standOf(rule).mark === 'confirmed')
+      .map(({ rule }) => rule.id),
+  );

@@ -18,6 +18,7 @@ const LesionMeasurement: LesionMeasurementResolvers = {
   millimetres: ({ tenths }) => millimetres(tenths),
   sliceMillimetres: ({ sliceTenths }) => millimetres(sliceTenths),
   modality: ({ modality }) => modality,
+  group: ({ institutionId, tumourSourceId }) => `${institutionId} ${tumourSourceId ?? ''}`.trim(),
 };
 
 const Patient: PatientResolvers = {

@@ -1,6 +1,7 @@
 import type { Shown } from '@nodp/database/tables';
 import { codeOrNullOf, dateOf, latestFirst, recordIds, recordsOf } from '@nodp/graph';
 import type { PatientResolvers, RadiotherapyVolumeResolvers } from '../../generated/resolvers.ts';
+import { biologicalDoseOf } from '../../response/biological-dose.ts';
 import { radiotherapyVolume } from './table.ts';
 
 export type RadiotherapyVolumeModel = Shown<typeof radiotherapyVolume>;
@@ -28,6 +29,7 @@ const RadiotherapyVolume: RadiotherapyVolumeResolvers = {
   startedOn: dateOf('started'),
   endedOn: dateOf('ended'),
   institution: ({ institutionId }) => ({ institutionId }),
+  biologicalDose: (volume, _, context) => biologicalDoseOf(volume, context),
 };
 
 const Patient: PatientResolvers = {

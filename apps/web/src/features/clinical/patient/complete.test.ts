@@ -64,6 +64,8 @@ const notOnThePage = new Set([
   'LaboratoryGrade.ruleVersion',
   // Each score says its own.
   'Prognosis.ruleVersion',
+  // The assessments are made of it.
+  'LesionMeasurement.group',
   // The explanation says it.
   'StageCheck.confirmed',
   // The page makes the tree from parents.

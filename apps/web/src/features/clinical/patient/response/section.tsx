@@ -1,8 +1,11 @@
 /** How the disease answers treatment: lesions by RECIST, and what radiotherapy was given. */
 import { Trans } from '@lingui/react/macro';
+import Alert from '@mui/material/Alert';
 import { useQuery } from '@tanstack/react-query';
 import { Empty, ErrorPanel, LoadingRows } from '../../../../design/states.tsx';
 import type { Patient } from '../data.ts';
+import { AssessmentPanel } from './assessment.tsx';
+import { BiologicalDoses } from './biological-doses.tsx';
 import { responseQuery } from './data.ts';
 import { LesionTable } from './lesion-table.tsx';
 import { RadiotherapyTable } from './radiotherapy.tsx';
@@ -11,7 +14,7 @@ export function ResponseSection({ patient }: { patient: Patient }) {
   const query = useQuery(responseQuery(patient.id));
   if (query.isPending) return <LoadingRows rows={8} />;
   if (query.isError) return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
-  const { lesions = [], radiotherapyVolumes = [] } = query.data ?? {};
+  const { lesions = [], radiotherapyVolumes = [], response } = query.data ?? {};
   if (lesions.length + radiotherapyVolumes.length === 0)
     return (
       <Empty>
@@ -20,8 +23,39 @@ export function ResponseSection({ patient }: { patient: Patient }) {
     );
   return (
     <>
+      {lesions.length > 0 && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {response?.inForce ? (
+            <Trans>
+              Information, not a recommendation. The response is computed from the lesions that were
+              recorded; whether a change is disease is for who reads the images.
+            </Trans>
+          ) : (
+            <Trans>
+              The clinical board has not switched RECIST 1.1 on: lesions are shown, nothing is
+              judged.
+            </Trans>
+          )}
+        </Alert>
+      )}
+      {response?.inForce && lesions.length > 0 && response.assessments.length === 0 && (
+        <Empty>
+          <Trans>No lesion has the day of its examination: no response can be computed</Trans>
+        </Empty>
+      )}
+      {response?.assessments.map((one) => (
+        <AssessmentPanel
+          key={`${one.tumour?.id} ${one.institution.id} ${one.baseline}`}
+          assessment={one}
+        />
+      ))}
       {lesions.length > 0 && <LesionTable lesions={lesions} />}
-      {radiotherapyVolumes.length > 0 && <RadiotherapyTable volumes={radiotherapyVolumes} />}
+      {radiotherapyVolumes.length > 0 && (
+        <>
+          <RadiotherapyTable volumes={radiotherapyVolumes} />
+          <BiologicalDoses volumes={radiotherapyVolumes} />
+        </>
+      )}
     </>
   );
 }

@@ -1,0 +1,115 @@
+import type { SubgraphContext } from '@nodp/graph';
+import { type AssessedCourse, type GivenTreatment, responseOfRecord } from '@nodp/oncology';
+import { drug as drugOf } from '@nodp/terminology/drugs';
+import type { PatientResolvers } from '../generated/resolvers.ts';
+import { NOT_GIVEN } from '../kinds/treatment/not-given.ts';
+import { treatmentRows } from '../kinds/treatment/rows.ts';
+import type { TumourModel } from '../kinds/tumour/model.ts';
+import { tumourRows } from '../kinds/tumour/rows.ts';
+import { confirmedRules, inForce } from '../rules/rule-rows.ts';
+import { citedRule } from '../surveillance/cited-rule.ts';
+import type { SentLesion } from './sent-lesions.ts';
+
+const RULE = 'recist-response';
+
+type Treatment = Awaited<ReturnType<ReturnType<typeof treatmentRows>['load']>>[number];
+
+/** Drugs against the tumour that were given from a day that is known. */
+const givenFor = (rows: readonly Treatment[], tumour: TumourModel | null): GivenTreatment[] =>
+  rows.flatMap((row) => {
+    const known = row.drug === null ? null : drugOf(row.drug);
+    const ofAnother =
+      tumour !== null &&
+      row.tumourSourceId !== null &&
+      row.institutionId === tumour.institutionId &&
+      row.tumourSourceId !== tumour.sourceId;
+    if (
+      row.kind !== 'SYSTEMIC' ||
+      row.startedOn === null ||
+      row.startedPrecision !== 'day' ||
+      NOT_GIVEN.has(row.status) ||
+      known?.modality === 'supportive' ||
+      ofAnother
+    )
+      return [];
+    return [
+      {
+        start: row.startedOn,
+        end: row.endedOn,
+        line: row.line,
+        immune: known?.drugClass === 'immune checkpoint inhibitor',
+      },
+    ];
+  });
+
+/** The tumour that a group of lesions is of: the one its hospital says, else the only primary there is. */
+const tumourOf = (group: string, tumours: readonly TumourModel[]): TumourModel | null => {
+  const [institution = '', ...rest] = group.split(' ');
+  const source = rest.join(' ');
+  const said = tumours.find(
+    (one) => source !== '' && one.sourceId === source && one.institutionId === institution,
+  );
+  const primaries = tumours.filter(({ kind }) => kind === 'PRIMARY');
+  return said ?? (primaries.length === 1 ? (primaries[0] ?? null) : null);
+};
+
+const shown = (
+  course: AssessedCourse,
+  institutionId: string,
+  tumour: TumourModel | null,
+  confirmed: ReadonlySet<string>,
+) => ({
+  tumour,
+  institution: { institutionId },
+  line: course.line?.line ?? null,
+  startedOn: course.line?.start ?? null,
+  immune: course.line?.immune ?? false,
+  until: course.until,
+  baseline: course.baseline,
+  baselineSum: course.baselineSum,
+  lesions: course.lesions.map((lesion) => ({ ...lesion, marks: [...lesion.marks] })),
+  timepoints: [...course.visits],
+  best: course.best && { ...course.best, explanation: [...course.best.explanation] },
+  notApplicable: course.notApplicable,
+  remarks: [...course.remarks],
+  rules: course.rules.flatMap((id) => citedRule(id, null, confirmed) ?? []),
+});
+
+const assessed = async (
+  patientId: string,
+  lesions: readonly SentLesion[],
+  context: SubgraphContext,
+) => {
+  const [tumours, treatments, rules, confirmed] = await Promise.all([
+    context.once(tumourRows).load(patientId),
+    context.once(treatmentRows).load(patientId),
+    inForce(context),
+    confirmedRules(context),
+  ]);
+  const assessments = [...Map.groupBy(lesions, ({ group }) => group)].flatMap(([group, seen]) => {
+    const tumour = tumourOf(group, tumours);
+    const [institutionId = ''] = group.split(' ');
+    return responseOfRecord({
+      seen,
+      treatments: givenFor(treatments, tumour),
+      topography: tumour?.topography ?? null,
+      morphology: tumour?.morphology ?? null,
+      inForce: rules,
+    }).map((course) => shown(course, institutionId, tumour, confirmed));
+  });
+  return {
+    inForce: rules.has(RULE),
+    assessments: assessments.toSorted((a, b) => (a.baseline < b.baseline ? 1 : -1)),
+  };
+};
+
+/** Resolved beside the patient's other fields: what the imaging subgraph said of the patient comes with the reference. */
+export const responseOfPatient: NonNullable<PatientResolvers['response']> = (
+  { patientId, lesions },
+  _,
+  context,
+) => {
+  if (lesions === undefined)
+    throw new Error('The response was asked for without the lesions that it requires.');
+  return assessed(patientId, lesions, context);
+};
