@@ -2,9 +2,11 @@
 import { useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
-import TextField from '@mui/material/TextField';
+import FormControl from '@mui/material/FormControl';
+import InputLabel from '@mui/material/InputLabel';
+import OutlinedInput from '@mui/material/OutlinedInput';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Sparkline } from '../../../../charts/sparkline.tsx';
 import { useCodeWords } from '../../../../design/code-words.ts';
 import { formatDay } from '../../../../format/date.ts';
@@ -31,6 +33,7 @@ export function Picker({
   const { t } = useLingui();
   const label = useLabel();
   const code = useCodeWords();
+  const field = useId();
   const [words, setWords] = useState('');
   const wanted = words.trim().toLowerCase();
   const found = series.filter(
@@ -44,14 +47,17 @@ export function Picker({
   return (
     <Box component="section" aria-label={t`Analytes`} sx={{ minWidth: 0 }}>
       {series.length > 12 && (
-        <TextField
-          fullWidth
-          type="search"
-          label={t`Find an analyte`}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-          sx={{ mb: 1 }}
-        />
+        // A TextField would bring the list of a select along.
+        <FormControl fullWidth size="small" sx={{ mb: 1 }}>
+          <InputLabel htmlFor={field}>{t`Find an analyte`}</InputLabel>
+          <OutlinedInput
+            id={field}
+            type="search"
+            label={t`Find an analyte`}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </FormControl>
       )}
       <Box
         // A region that scrolls has to be reachable by keyboard.
