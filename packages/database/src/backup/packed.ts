@@ -147,8 +147,12 @@ export const unpack = async (
       (error: Error) => extract.destroy(error),
     );
   });
+  const decompress = createZstdDecompress();
+  // A damaged archive may fail in the reader of tar first; what Zstandard says of it later is heard by no pipeline
+  // any more and would end the process.
+  decompress.on('error', () => {});
   try {
-    await pipeline(createReadStream(path), through, createZstdDecompress(), extract, { signal });
+    await pipeline(createReadStream(path), through, decompress, extract, { signal });
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     // What Zstandard or tar cannot read was changed; a full disk or a cancelled run is something else.

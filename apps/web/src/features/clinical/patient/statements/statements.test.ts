@@ -24,7 +24,12 @@ test('a death that one reports and another does not know of', () => {
 
 test('two days of death', () => {
   const dead = (deathDate: string) => statement({ vitalStatus: 'DEAD', deathDate });
-  expect(differing([dead('2025-03-01'), dead('2025-03-02')])).toEqual(new Set(['deathDate']));
+  expect(differing([dead('2025-03-01'), dead('2025-03-02')])).toEqual(new Set(['vitalStatus']));
+});
+
+test('a death with its day and one without agree', () => {
+  const dead = (deathDate: string | null) => statement({ vitalStatus: 'DEAD', deathDate });
+  expect(differing([dead('2025-03-01'), dead(null)])).toEqual(new Set());
 });
 
 test('what is not said, or not known, contradicts nothing', () => {

@@ -2,22 +2,26 @@ import type { PatientDemographicsQuery } from '../../../../graph/generated/graph
 
 export type Statement = NonNullable<PatientDemographicsQuery['patient']>['demographics'][number];
 
-/** What institutions may say of a person differently. */
-export type Fact = 'name' | 'sex' | 'birthDate' | 'vitalStatus' | 'deathDate';
+/** What institutions may say of a person differently; two days of death are two words on whether the person lives. */
+const facts = {
+  name: ['name'],
+  sex: ['sex'],
+  birthDate: ['birthDate'],
+  vitalStatus: ['vitalStatus', 'deathDate'],
+} as const satisfies Record<string, readonly (keyof Statement)[]>;
 
-const facts: readonly Fact[] = ['name', 'sex', 'birthDate', 'vitalStatus', 'deathDate'];
+export type Fact = keyof typeof facts;
 
 /** What says nothing contradicts nothing. */
-const said = (statement: Statement, fact: Fact): string | null => {
-  const value = statement[fact];
-  return value === null || value === '' || value === 'UNKNOWN' ? null : value;
-};
+const saysSomething = (value: string | null): value is string =>
+  value !== null && value !== '' && value !== 'UNKNOWN';
 
 /** The facts of which institutions say different things. */
 export const differing = (statements: readonly Statement[]): ReadonlySet<Fact> =>
   new Set(
-    facts.filter(
-      (fact) =>
-        new Set(statements.map((s) => said(s, fact)).filter((value) => value !== null)).size > 1,
+    (Object.keys(facts) as Fact[]).filter((fact) =>
+      facts[fact].some(
+        (key) => new Set(statements.map((s) => s[key]).filter(saysSomething)).size > 1,
+      ),
     ),
   );

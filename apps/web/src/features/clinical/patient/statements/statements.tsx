@@ -34,6 +34,11 @@ export function Statements({ patientId }: { patientId: string }) {
   }
   const statements = query.data ?? [];
   const different = differing(statements);
+  const lives = ({ vitalStatus, deathDate }: Statement): string => {
+    if (vitalStatus === null) return '—';
+    const words = i18n._(vitalStatusWords[vitalStatus]);
+    return deathDate === null ? words : `${words} (${formatPartialDate(deathDate)})`;
+  };
   const cell = (fact: Fact, value: ReactNode) => (
     <>
       {value}{' '}
@@ -92,16 +97,7 @@ export function Statements({ patientId }: { patientId: string }) {
             },
             {
               header: t`Vital status`,
-              cell: (s) =>
-                cell(
-                  'vitalStatus',
-                  s.vitalStatus === null ? '—' : i18n._(vitalStatusWords[s.vitalStatus]),
-                ),
-              nowrap: true,
-            },
-            {
-              header: t`Date of death`,
-              cell: (s) => cell('deathDate', s.deathDate ? formatPartialDate(s.deathDate) : '—'),
+              cell: (s) => cell('vitalStatus', lives(s)),
               nowrap: true,
             },
             { header: t`Last sent`, cell: (s) => formatInstant(s.recordedAt), nowrap: true },
