@@ -60,7 +60,9 @@ export function ScorePanel({
                 <Box key={one.label.en} sx={{ width: 240, maxWidth: '100%' }}>
                   <HundredPeople people={one.people} label={label(one.label)} />
                   {one.source && (
-                    <Box sx={{ typography: 'caption', color: 'text.secondary' }}>{one.source}</Box>
+                    <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
+                      <Trans>{one.source}; not yet compared with the paper</Trans>
+                    </Box>
                   )}
                 </Box>
               ))}
