@@ -5,8 +5,8 @@ import type { Plugin } from 'vite';
 import {
   BoundariesError,
   boundariesOf,
-} from '../src/features/management/map/drawing/boundaries.ts';
-import { drawMap } from '../src/features/management/map/drawing/draw-map.ts';
+} from '../src/charts/map/drawing/boundaries.ts';
+import { drawMap } from '../src/charts/map/drawing/draw-map.ts';
 
 const name = 'virtual:province-map';
 

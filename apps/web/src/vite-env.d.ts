@@ -9,6 +9,6 @@ declare module 'virtual:messages' {
 }
 
 declare module 'virtual:province-map' {
-  const drawing: import('./features/management/map/drawing/map-drawing.ts').MapDrawing;
+  const drawing: import('./charts/map/drawing/map-drawing.ts').MapDrawing;
   export default drawing;
 }

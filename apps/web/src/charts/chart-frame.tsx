@@ -2,6 +2,7 @@
 
 import { useLingui } from '@lingui/react/macro';
 import { mdiChartLine, mdiDownloadOutline, mdiTable } from '@mdi/js';
+import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
@@ -13,7 +14,13 @@ import { Panel } from '../design/page.tsx';
 import { printedHeading } from '../design/print/heading.ts';
 import { type SimpleColumn, SimpleTable } from '../design/table/simple-table.tsx';
 import { formatDay } from '../format/date.ts';
-import { type Caption, captionRows, fileNameOf, type LegendItem } from './export/caption.ts';
+import {
+  type Caption,
+  captionRows,
+  type Fact,
+  fileNameOf,
+  type LegendItem,
+} from './export/caption.ts';
 
 /** A chart's data as a table; `text` is what a file holds, of some columns the file alone. */
 export type ChartColumn<Row> = SimpleColumn<Row> & {
@@ -27,9 +34,12 @@ export function ChartFrame<Row>({
   detail,
   actions,
   legend = [],
+  facts,
   columns,
   rows,
+  table,
   chart,
+  beneath,
   children,
 }: {
   title: ReactNode;
@@ -40,10 +50,16 @@ export function ChartFrame<Row>({
   actions?: ReactNode;
   /** What the colours of the drawing mean, for files: the page may say it elsewhere. */
   legend?: readonly LegendItem[];
+  /** What the figure is of, for its files, where it says so itself; absent: what the page says of itself. */
+  facts?: readonly Fact[];
   columns: ChartColumn<Row>[];
   rows: readonly Row[];
+  /** The table on the page, where it is not all of these columns and rows. */
+  table?: ReactNode;
   /** The element the drawing is in. */
   chart: RefObject<HTMLElement | null>;
+  /** What stands beneath the chart and beneath the table. */
+  beneath?: ReactNode;
   children: ReactNode;
 }) {
   const { t } = useLingui();
@@ -70,6 +86,7 @@ export function ChartFrame<Row>({
             name={name}
             unit={typeof detail === 'string' ? detail : ''}
             legend={legend}
+            facts={facts}
             columns={columns}
             rows={rows}
             chart={asTable ? null : chart}
@@ -77,17 +94,18 @@ export function ChartFrame<Row>({
         </>
       }
     >
-      {asTable ? (
-        <SimpleTable
-          label={name}
-          columns={columns.filter((c) => !c.fileOnly)}
-          rows={rows}
-          rowKey={(_, index) => index}
-          maxHeight={420}
-        />
-      ) : (
-        children
-      )}
+      {!asTable
+        ? children
+        : (table ?? (
+            <SimpleTable
+              label={name}
+              columns={columns.filter((c) => !c.fileOnly)}
+              rows={rows}
+              rowKey={(_, index) => index}
+              maxHeight={420}
+            />
+          ))}
+      {beneath && asTable ? <Box sx={{ px: 2, pb: 1.75 }}>{beneath}</Box> : beneath}
     </Panel>
   );
 }
@@ -96,6 +114,7 @@ function Downloads<Row>({
   name,
   unit,
   legend,
+  facts,
   columns,
   rows,
   chart,
@@ -103,6 +122,7 @@ function Downloads<Row>({
   name: string;
   unit: string;
   legend: readonly LegendItem[];
+  facts: readonly Fact[] | undefined;
   columns: ChartColumn<Row>[];
   rows: readonly Row[];
   chart: RefObject<HTMLElement | null> | null;
@@ -110,21 +130,24 @@ function Downloads<Row>({
   const { t } = useLingui();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const drawing = chart?.current ?? null;
-  const svg = drawing?.querySelector<SVGSVGElement>('svg[data-chart]') ?? null;
-  const canvas = drawing?.querySelector('canvas') ?? null;
+  const isSvg = Boolean(drawing?.querySelector('svg[data-chart]'));
+  const isCanvas = Boolean(drawing?.querySelector('canvas'));
   const close = (action: () => void | Promise<void>) => () => {
     setAnchor(null);
     void action();
   };
   const captionOf = (): Caption => {
+    if (facts) {
+      return { title: name, unit, legend, facts: [...facts, [t`Saved on`, formatDay(Date.now())]] };
+    }
     const { subject, selection, release } = printedHeading(document);
-    const facts = [
+    const said = [
       [t`Selection`, selection || t`everything`],
       [t`Release`, release],
       [t`Source`, [t`National Oncology Data Platform`, subject].filter(Boolean).join(', ')],
       [t`Saved on`, formatDay(Date.now())],
     ] as const;
-    return { title: name, unit, legend, facts: facts.filter(([, value]) => value !== '') };
+    return { title: name, unit, legend, facts: said.filter(([, value]) => value !== '') };
   };
   const fileOf = (extension: string): string => {
     const { selection, release } = printedHeading(document);
@@ -140,9 +163,9 @@ function Downloads<Row>({
     );
   };
   const savePicture = async (kind: 'svg' | 'png') => {
-    const drawn = svg ?? canvas;
+    const { captioned, drawnIn, pictureOf } = await import('./export/picture.ts');
+    const drawn = drawing && drawnIn(drawing);
     if (!drawn) return;
-    const { captioned, pictureOf } = await import('./export/picture.ts');
     const sheet = captioned(drawn, captionOf());
     if (kind === 'svg') save(fileOf('svg'), sheet.svg, 'image/svg+xml');
     else save(fileOf('png'), await pictureOf(sheet));
@@ -163,12 +186,12 @@ function Downloads<Row>({
         <MenuItem dense onClick={close(saveCsv)}>
           {t`Table (CSV)`}
         </MenuItem>
-        {svg && (
+        {isSvg && (
           <MenuItem dense onClick={close(() => savePicture('svg'))}>
             {t`Drawing (SVG)`}
           </MenuItem>
         )}
-        {(svg || canvas) && (
+        {(isSvg || isCanvas) && (
           <MenuItem dense onClick={close(() => savePicture('png'))}>
             {t`Picture (PNG)`}
           </MenuItem>

@@ -3,12 +3,15 @@
 /** A colour of the drawing and what it means. */
 export type LegendItem = { words: string; colour: string; mark?: 'square' | 'line' | 'hatched' };
 
+/** The name of something about a figure, and what it is. */
+export type Fact = readonly [name: string, value: string];
+
 export type Caption = {
   title: string;
   unit: string;
   legend: readonly LegendItem[];
   /** Name and what it is, in the order in which they are read. */
-  facts: readonly (readonly [name: string, value: string])[];
+  facts: readonly Fact[];
 };
 
 /** The rows of a table with what they are above them, each of those lines begun by `# ` as readers of CSV expect. */

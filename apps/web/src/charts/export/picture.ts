@@ -9,6 +9,27 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 
 type Drawing = SVGSVGElement | HTMLCanvasElement;
 
+/** What of a chart is drawn: one drawing, or several beside each other with words of the page above each. */
+type Drawn = { drawings: readonly [Drawing, ...Drawing[]]; words: readonly HTMLElement[] };
+
+/** The drawings within an element, with the words that belong to them (`data-chart-words`); null without any. */
+export function drawnIn(element: HTMLElement): Drawn | null {
+  const svgs = [...element.querySelectorAll<SVGSVGElement>('svg[data-chart]')];
+  const [first, ...others] = svgs.length > 0 ? svgs : [...element.querySelectorAll('canvas')];
+  if (!first) return null;
+  const words = [...element.querySelectorAll<HTMLElement>('[data-chart-words]')];
+  return { drawings: [first, ...others], words };
+}
+
+/** The place on the page that holds all of these, px. */
+function placeOf(elements: readonly Element[]): DOMRect {
+  const boxes = elements.map((e) => e.getBoundingClientRect());
+  const [left, top] = [Math.min(...boxes.map((b) => b.left)), Math.min(...boxes.map((b) => b.top))];
+  const right = Math.max(...boxes.map((b) => b.right));
+  const bottom = Math.max(...boxes.map((b) => b.bottom));
+  return new DOMRect(left, top, right - left, bottom - top);
+}
+
 /** The width of words, px, as the browser writes them. */
 function measure(size: number, weight: number): (words: string) => number {
   const context = document.createElement('canvas').getContext('2d');
@@ -35,10 +56,11 @@ const element = (name: string, attributes: Record<string, string | number>): SVG
 
 /** The drawing with title and unit above it, legend, and what it is of below. */
 export function captioned(
-  drawing: Drawing,
+  { drawings, words }: Drawn,
   caption: Caption,
 ): { svg: string; width: number; height: number } {
-  const box = drawing.getBoundingClientRect();
+  const [drawing] = drawings;
+  const box = placeOf([...drawings, ...words]);
   const width = Math.max(Math.round(box.width), 560);
   const css = getComputedStyle(drawing);
   const ink = colourIn(drawing, 'var(--mui-palette-text-primary)') || css.color;
@@ -69,10 +91,25 @@ export function captioned(
   if (caption.legend.length > 0) {
     y = drawLegend(sheet, caption.legend, drawing, { y, width, ink, background }) + 8;
   }
-  const inner = inlined(drawing, box);
-  inner.setAttribute('x', String(space));
-  inner.setAttribute('y', String(y));
-  sheet.append(inner);
+  for (const one of drawings) {
+    const place = one.getBoundingClientRect();
+    const inner = inlined(one, place);
+    inner.setAttribute('x', String(space + place.left - box.left));
+    inner.setAttribute('y', String(y + place.top - box.top));
+    sheet.append(inner);
+  }
+  for (const one of words) {
+    const place = one.getBoundingClientRect();
+    const text = element('text', {
+      x: space + place.left - box.left,
+      y: y + place.top - box.top + 12,
+      'font-size': 12,
+      'font-weight': 600,
+      fill: ink,
+    });
+    text.textContent = one.textContent;
+    sheet.append(text);
+  }
   y += box.height + 12;
   for (const [name, value] of caption.facts) writeLines(`${name}: ${value}`, 11, 400, faint);
   const size = { width: width + 2 * space, height: Math.ceil(y + space) };

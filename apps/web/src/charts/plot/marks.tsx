@@ -1,5 +1,6 @@
 /** The drawing of a plot's series. */
 import { useId } from 'react';
+import { Dot } from './dot.tsx';
 import type { Series } from './series.ts';
 
 type Bars = Extract<Series, { as: 'bars' }>;
@@ -80,21 +81,3 @@ export function Marks({
     </>
   );
 }
-
-/** Shapes differ, so that colour does not stand alone. */
-const Dot = ({
-  shape,
-  x,
-  y,
-  colour,
-}: {
-  shape: 'circle' | 'square' | undefined;
-  x: number;
-  y: number;
-  colour: string;
-}) =>
-  shape === 'square' ? (
-    <rect x={x - 3} y={y - 3} width={6} height={6} fill={colour} />
-  ) : (
-    <circle cx={x} cy={y} r={3} fill={colour} />
-  );

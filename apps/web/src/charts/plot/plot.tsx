@@ -20,6 +20,8 @@ export type PlotProps = {
   readonly format: (value: number) => string;
   /** Where the axis of values ends; absent: above the highest. */
   readonly end?: number;
+  /** Values that the axis has to reach as well: those of the plots beside it, for one scale. */
+  readonly reach?: readonly number[];
   /** Values are counts: no tick between two whole numbers. */
   readonly whole?: boolean;
   /** Positions shaded, first and last included. */
@@ -40,14 +42,16 @@ export function Plot(props: PlotProps): ReactNode {
   const bars = series.filter((s) => s.as === 'bars');
   const stacks = stacked(bars.map((s) => s.values));
   const tops = series.flatMap((s) => (s.as === 'band' ? s.upper : s.as === 'line' ? s.values : []));
-  const highest = [...stacks.flatMap((stack) => stack.map((part) => part?.[1] ?? null)), ...tops];
+  const bottoms = series.flatMap((s) => (s.as === 'band' ? s.lower : []));
+  const heights = stacks.flatMap((stack) => stack.map((part) => part?.[1] ?? null));
+  const highest = [...heights, ...tops, ...bottoms, ...(props.reach ?? [])];
   const axis = valueAxis(highest, { end: props.end, whole: props.whole ?? false });
   const margin = { ...outer, left: gutterOf(axis.ticks.map(format)) };
   const inner = {
     width: width - margin.left - margin.right,
     height: height - margin.top - margin.bottom,
   };
-  const y = (value: number) => inner.height * (1 - value / axis.end);
+  const y = (value: number) => inner.height * (1 - (value - axis.start) / (axis.end - axis.start));
 
   const apart = inner.width / Math.max(labels.length, 1);
   const [first, last] = [at?.[0] ?? 0, at?.at(-1) ?? 1];

@@ -24,6 +24,11 @@ describe('the axis of values', () => {
     expect(valueAxis([2], { whole: true }).ticks).toEqual([0, 1, 2]);
   });
 
+  test('goes below nothing where a value does: a difference, a change in percent', () => {
+    expect(valueAxis([-3.4, 1.2])).toMatchObject({ start: -4, end: 2, ticks: [-4, -2, 0, 2] });
+    expect(valueAxis([-3.4])).toMatchObject({ start: -4, end: 0 });
+  });
+
   test('reaches over every value in steps of 1, 2 or 5', () =>
     fc.assert(
       fc.property(

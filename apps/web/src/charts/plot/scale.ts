@@ -1,18 +1,20 @@
 /** Where things lie in a plot. */
-import { max, nice, ticks } from 'd3-array';
+import { max, min, nice, ticks } from 'd3-array';
 
 /** A value or an interval of a position; null where nothing is known there. */
 export type Value = number | null;
 
-/** The axis of values from 0: its end and its ticks, at 1, 2 or 5 steps; of whole numbers, whole ones. */
+/** The axis of values from 0, or from below the lowest where one is negative: its ends and its ticks, at 1, 2 or 5 steps; of whole numbers, whole ones. */
 export function valueAxis(
   values: readonly Value[],
   { end, whole = false }: { end?: number | undefined; whole?: boolean } = {},
-): { readonly end: number; readonly ticks: number[] } {
-  const highest = end ?? max(values, (v) => v ?? 0) ?? 0;
-  const [, top] = end === undefined ? nice(0, highest || 1, 4) : [0, end];
-  const steps = ticks(0, top, 4).filter((t) => !whole || Number.isInteger(t));
-  return { end: top, ticks: steps };
+): { readonly start: number; readonly end: number; readonly ticks: number[] } {
+  const lowest = Math.min(0, min(values, (v) => v ?? 0) ?? 0);
+  const highest = Math.max(0, max(values, (v) => v ?? 0) ?? 0);
+  const [start, top] =
+    end === undefined ? nice(lowest, highest || (lowest === 0 ? 1 : 0), 4) : [0, end];
+  const steps = ticks(start, top, 4).filter((t) => !whole || Number.isInteger(t));
+  return { start, end: top, ticks: steps };
 }
 
 /** Width of words on an axis, px, without asking the browser: Chinese characters are twice as wide. */

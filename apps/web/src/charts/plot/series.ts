@@ -1,5 +1,9 @@
 import type { Value } from './scale.ts';
 
+/** Shapes of the points of a line: they differ, so that colour does not stand alone. */
+export const DOTS = ['circle', 'square', 'triangle', 'diamond', 'cross', 'ring'] as const;
+export type DotShape = (typeof DOTS)[number];
+
 /** What is drawn of the values, one for each position; bars stand on each other. */
 export type Series = { readonly name: string; readonly colour: string } & (
   | { readonly as: 'bars'; readonly values: readonly Value[]; readonly fill?: 'part' | 'missing' }
@@ -7,7 +11,7 @@ export type Series = { readonly name: string; readonly colour: string } & (
       readonly as: 'line';
       readonly values: readonly Value[];
       readonly step?: boolean;
-      readonly dot?: 'circle' | 'square';
+      readonly dot?: DotShape;
     }
   | {
       readonly as: 'band';

@@ -1,5 +1,7 @@
 /** What follows the pointer over a plot: the values of one position. The chart's table says the same to all. */
 import Box from '@mui/material/Box';
+import { Dot } from './dot.tsx';
+import type { DotShape } from './series.ts';
 
 export function Tip({
   left,
@@ -54,7 +56,7 @@ export const Legend = ({
   items: readonly {
     readonly name: string;
     readonly colour: string;
-    readonly dot: 'circle' | 'square';
+    readonly dot: DotShape;
   }[];
 }) => (
   <Box
@@ -70,10 +72,14 @@ export const Legend = ({
   >
     {items.map(({ name, colour, dot }) => (
       <Box key={name} sx={{ display: 'flex', alignItems: 'center', gap: 0.75 }}>
-        <Box
-          sx={{ width: 9, height: 9, borderRadius: dot === 'circle' ? '50%' : 0 }}
-          style={{ background: colour }}
-        />
+        <svg
+          aria-hidden="true"
+          width={10}
+          height={10}
+          style={{ overflow: 'visible', flex: 'none' }}
+        >
+          <Dot shape={dot} x={5} y={5} colour={colour} />
+        </svg>
         {name}
       </Box>
     ))}

@@ -4,11 +4,10 @@
  */
 
 import drawing from 'virtual:province-map';
-import { Trans } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
-import { screenOnly } from '../../../design/print/styles.ts';
-import { classVariables } from './colours.ts';
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { screenOnly } from '../../design/print/styles.ts';
+import { classVariables } from '../classes/colours.ts';
 import { type Direction, neighbour } from './neighbour.ts';
 import { SeaInset } from './sea-inset.tsx';
 
@@ -22,7 +21,7 @@ export type MapProvince = {
   /** For Home and End. */
   value: number | null;
   /** The words of its tooltip. */
-  tip: React.ReactNode;
+  tip: ReactNode;
 };
 
 const arrows: Record<string, Direction> = {
@@ -37,11 +36,14 @@ export function ProvinceMap({
   provinces,
   chosen,
   onToggle,
+  hint,
 }: {
   label: string;
   provinces: ReadonlyMap<string, MapProvince>;
   chosen: readonly string[];
   onToggle: (code: string) => void;
+  /** What choosing a province does, in words. */
+  hint: ReactNode;
 }) {
   const hatch = useId();
   const svg = useRef<SVGSVGElement>(null);
@@ -183,7 +185,7 @@ export function ProvinceMap({
         {...screenOnly}
         sx={{ m: 0, mt: 0.5, fontSize: 12, color: 'text.secondary' }}
       >
-        <Trans>Choose a province, or several, to see the page for them alone.</Trans>
+        {hint}
       </Box>
     </Box>
   );

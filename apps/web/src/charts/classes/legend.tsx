@@ -1,11 +1,11 @@
-/** What the map's colours mean. */
+/** What the colours of classes mean. */
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { VisuallyHidden } from '../../../design/page.tsx';
+import { VisuallyHidden } from '../../design/page.tsx';
 import { classVariables } from './colours.ts';
 import { colourOf, rangesOf, type Scale } from './scale.ts';
 
-export function Legend({
+export function ClassLegend({
   scale,
   unit,
   hatched,
@@ -13,7 +13,7 @@ export function Legend({
 }: {
   scale: Scale | null;
   unit: string;
-  /** What hatched provinces are. */
+  /** What is hatched: provinces or cells without a figure. */
   hatched: string;
   format: (value: number) => string;
 }) {

@@ -1,3 +1,5 @@
+import { textOn } from '../../design/palette.ts';
+
 /**
  * Colours of the classes, rising: one hue from pale to dark in both themes, so that a picture means the same
  * whichever theme it was taken in, and so that they are ordered by lightness alone, whatever colours the eye
@@ -8,6 +10,11 @@ export const classColours = {
   dark: ['#E4F2FB', '#B3D6EE', '#7DB4DC', '#4A8FC6', '#2C6CA6'],
 } as const;
 
-/** CSS variables of the classes in a theme: `--class-0` and on. */
+/** CSS variables of the classes in a theme, and of words on them: `--class-0` and `--class-ink-0` and on. */
 export const classVariables = (theme: keyof typeof classColours): Record<string, string> =>
-  Object.fromEntries(classColours[theme].map((colour, i) => [`--class-${i}`, colour]));
+  Object.fromEntries(
+    classColours[theme].flatMap((colour, i) => [
+      [`--class-${i}`, colour],
+      [`--class-ink-${i}`, textOn(colour)],
+    ]),
+  );

@@ -3,6 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { useMemo, useRef } from 'react';
 import { ChartFrame } from '../../../charts/chart-frame.tsx';
+import { ClassLegend } from '../../../charts/classes/legend.tsx';
+import { classOf, colourOf, rangesOf, scaleOf } from '../../../charts/classes/scale.ts';
+import { type MapProvince, ProvinceMap } from '../../../charts/map/province-map.tsx';
 import { useSearchState } from '../../../design/filters/search-state.ts';
 import { formatCount } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
@@ -21,9 +24,6 @@ import {
 import type { Statistics } from '../overview.ts';
 import { type Request, toggled } from '../request.ts';
 import { measureWords, noRateWords, unitWords } from '../words.ts';
-import { Legend } from './legend.tsx';
-import { type MapProvince, ProvinceMap } from './province-map.tsx';
-import { classOf, colourOf, rangesOf, scaleOf } from './scale.ts';
 
 type Row = Statistics['byProvince'][number];
 
@@ -104,12 +104,13 @@ export function ByProvince({ statistics, request }: { statistics: Statistics; re
         ...columns(t`ASR`, (r: Row) => figureOf(r, 'ageStandardised'), formatRate, true),
       ]}
     >
-      <Legend scale={scale} unit={unit} hatched={hatched} format={format} />
+      <ClassLegend scale={scale} unit={unit} hatched={hatched} format={format} />
       <Box ref={chart} sx={{ maxWidth: 760, mx: 'auto' }}>
         <ProvinceMap
           label={name}
           provinces={provinces}
           chosen={chosen}
+          hint={<Trans>Choose a province, or several, to see the page for them alone.</Trans>}
           onToggle={(code) => set({ province: toggled(search.province?.split(',') ?? [], code) })}
         />
       </Box>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relativeLuminance } from '../../../design/palette.ts';
+import { relativeLuminance } from '../../design/palette.ts';
 import { classColours } from './colours.ts';
 import { classes } from './scale.ts';
 
