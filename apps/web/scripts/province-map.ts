@@ -2,10 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import {
-  BoundariesError,
-  boundariesOf,
-} from '../src/charts/map/drawing/boundaries.ts';
+import { BoundariesError, boundariesOf } from '../src/charts/map/drawing/boundaries.ts';
 import { drawMap } from '../src/charts/map/drawing/draw-map.ts';
 
 const name = 'virtual:province-map';
