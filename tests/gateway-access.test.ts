@@ -32,6 +32,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.imagingStudy': carers,
   'Query.contactsDue': ['FOLLOWUP_COORDINATOR'],
   'Query.submissions': ['DATA_MANAGER', 'SYSTEM'],
+  'Query.stageFindings': ['DATA_MANAGER'],
   'Query.jobs': ['DATA_MANAGER', 'ADMINISTRATOR'],
   'Query.auditEvents': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
   'Query.auditedPatients': ['DATA_MANAGER', 'PRIVACY_OFFICER'],

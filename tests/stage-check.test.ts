@@ -5,34 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone } from './fixtures.ts';
 import { bundle, cancer, patient } from './intake/examples.ts';
 import { type Setting, setUp } from './intake/setting.ts';
-import { group, of } from './stage-scenarios.ts';
+import { category, group, of } from './stage-scenarios.ts';
 
 let db: Setting;
 beforeAll(async () => {
   db = await setUp();
 });
 afterAll(() => db.end());
-
-/** A category as an Observation of LOINC: `pT3`. */
-const category = (
-  id: string,
-  subject: string,
-  axis: 'T' | 'N' | 'M',
-  value: string,
-  more: object,
-) => ({
-  resourceType: 'Observation',
-  id,
-  status: 'final',
-  subject: { reference: subject },
-  code: {
-    coding: [
-      { system: 'http://loinc.org', code: { T: '21899-0', N: '21900-6', M: '21901-4' }[axis] },
-    ],
-  },
-  valueCodeableConcept: { coding: [{ system: 'http://cancerstaging.org', code: value }] },
-  ...more,
-});
 
 const size = (id: string, subject: string, centimetres: number) => ({
   resourceType: 'Observation',

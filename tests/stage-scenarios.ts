@@ -36,6 +36,27 @@ export const group = (
   ...more,
 });
 
+/** A category as an Observation of LOINC: `pT3`. */
+export const category = (
+  id: string,
+  subject: string,
+  axis: 'T' | 'N' | 'M',
+  value: string,
+  more: object,
+) => ({
+  resourceType: 'Observation',
+  id,
+  status: 'final',
+  subject: { reference: subject },
+  code: {
+    coding: [
+      { system: 'http://loinc.org', code: { T: '21899-0', N: '21900-6', M: '21901-4' }[axis] },
+    ],
+  },
+  valueCodeableConcept: { coding: [{ system: 'http://cancerstaging.org', code: value }] },
+  ...more,
+});
+
 const at = (effectiveDateTime: string) => ({ effectiveDateTime });
 export const of = (tumour: string) => ({ focus: [{ reference: `urn:uuid:${tumour}` }] });
 

@@ -15,11 +15,14 @@ import { startWorker } from '@nodp/database/jobs/worker';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { structureCheck } from '@nodp/intake';
 import {
+  CHECK_STAGES,
+  checkStagesJob,
   identityHashesOutdated,
   RENEW_HASHES,
   recomputeJob,
   renewHashesJob,
   SURVEY,
+  stageChecksOutdated,
   surveyJob,
   surveyOutdated,
 } from '@nodp/subgraph-patients/jobs';
@@ -127,6 +130,7 @@ const answers = (database: Database): Promise<boolean> =>
 const requestRenewal = async (ownerUrl: string): Promise<void> => {
   if (await identityHashesOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, RENEW_HASHES);
   if (await surveyOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, SURVEY);
+  if (await stageChecksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, CHECK_STAGES);
   if (await linksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, LINK_ARTICLES);
 };
 
@@ -238,6 +242,7 @@ export const startPlatform = async (
         recomputeJob(records.ownerUrl),
         renewHashesJob(records.ownerUrl, keys.identity),
         surveyJob(records.ownerUrl),
+        checkStagesJob(records.ownerUrl),
         linkArticlesJob(records.ownerUrl),
       ],
       onError: (error) => log.error({ error: error.message, stack: error.stack }, 'a job failed'),

@@ -27,6 +27,7 @@ export const pages: Record<Role, Record<string, string>> = {
   },
   DATA_MANAGER: {
     '/data-centre/submissions': 'Submissions',
+    '/data-centre/stages': 'Stage contradictions',
     '/data-centre/institutions': 'Institutions',
     '/data-centre/releases': 'Releases',
     '/data-centre/data-access': 'Data access',

@@ -107,6 +107,7 @@ const patients = of('clinical', () => import('./features/clinical/patients/page.
 const patient = of('clinical', () => import('./features/clinical/patient/page.tsx'));
 const contactsDue = of('followup', () => import('./features/followup/page.tsx'));
 const submissions = of('data-centre', () => import('./features/data-centre/submissions.tsx'));
+const stages = of('data-centre', () => import('./features/data-centre/stages/page.tsx'));
 const institutions = of('data-centre', () => import('./features/data-centre/institutions.tsx'));
 const releases = of('data-centre', () => import('./features/data-centre/releases.tsx'));
 const dataAccess = of('data-centre', () => import('./features/data-centre/data-access.tsx'));
@@ -138,6 +139,7 @@ const tree = root.addChildren([
     page('/clinical/rules/{-$ruleId}', rules, 'RulesPage'),
     page('/follow-up/due', contactsDue, 'ContactsDuePage'),
     page('/data-centre/submissions', submissions, 'SubmissionsPage'),
+    page('/data-centre/stages', stages, 'StageFindingsPage'),
     page('/data-centre/institutions/{-$institutionId}', institutions, 'InstitutionsPage'),
     page('/data-centre/releases', releases, 'ReleasesPage'),
     page('/data-centre/releases/$releaseNumber', dictionary, 'DictionaryPage'),

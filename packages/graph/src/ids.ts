@@ -21,6 +21,7 @@ const kinds = {
   FollowupContact: { prefix: 'con', parts: 2 },
   Lesion: { prefix: 'les', parts: 2 },
   RecurrenceAlert: { prefix: 'alt', parts: 2 },
+  StageFinding: { prefix: 'sfi', parts: 2 },
 } as const;
 export type IdKind = keyof typeof kinds;
 

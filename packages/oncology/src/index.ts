@@ -83,13 +83,17 @@ export type {
   StageMissing,
   StageReason,
 } from './stage-at-diagnosis/stage-at-diagnosis.ts';
-export type { FindingCode } from './stage-check/facts.ts';
-export { type CheckedClassification, checkTumour } from './stage-check/of-record.ts';
+export { FINDING_CODES, type FindingCode } from './stage-check/facts.ts';
+export {
+  type CheckedClassification,
+  checkTumour,
+  type RecordedTumour,
+} from './stage-check/of-record.ts';
 export { STAGE_CHECK_VERSION } from './stage-check/stage-check.ts';
 export { chapterOf } from './stage-group/chapter-of.ts';
 export type { Classification } from './stage-group/classification.ts';
 export { explainedInWords } from './stage-group/explained-in-words.ts';
-export { stageGroup } from './stage-group/stage-group.ts';
+export { STAGE_GROUP_VERSION, stageGroup } from './stage-group/stage-group.ts';
 export { dueDates, dueStates } from './surveillance-schedule/due-dates.ts';
 export { SCHEDULES_MARK, SCHEDULES_SOURCE } from './surveillance-schedule/schedules.ts';
 export { type Found, foundOf, type TumourFinding } from './tumour-findings/tumour-findings.ts';

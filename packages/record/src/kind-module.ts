@@ -29,6 +29,8 @@ export interface KindModule<K extends Kind> {
   decidesDiagnosis?(record: RecordOf<K>): boolean;
   /** Whether surveillance after treatment rests on the record, so that alerts are renewed when one is written. */
   decidesSurveillance?(record: RecordOf<K>): boolean;
+  /** Whether the check of stages rests on the record, so that contradictions are looked for anew when one is written. */
+  decidesStageCheck?(record: RecordOf<K>): boolean;
   /** Whether a record of the kind is evidence that its sender treats the patient: it opens what others know of the person. */
   readonly evidenceOfCare?: true;
   /** What cannot have been before the patient's birth. */

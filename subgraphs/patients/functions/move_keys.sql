@@ -32,6 +32,7 @@ begin
     update patients.national_identity n set patient_id = kept where n.patient_id = "left";
     delete from patients.tumour_at_diagnosis d where d.patient_id = "left";
     delete from patients.recurrence_alert a where a.patient_id = "left";
+    delete from patients.stage_finding f where f.patient_id = "left";
     delete from patients.patient p where p.patient_id = "left";
   end if;
 end

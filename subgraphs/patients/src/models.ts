@@ -15,6 +15,7 @@ import type { SentBiomarker } from './prognosis/record-of.ts';
 import type { SentLesion } from './response/sent-lesions.ts';
 import type { RuleSwitchRow, RuleWithSwitches } from './rules/rule-rows.ts';
 import type { Trial } from './rules/try-file.ts';
+import type { SentStageFindingRow } from './stage-findings/finding-list.ts';
 import type { RecurrenceAlertModel as RecurrenceAlertRow } from './surveillance/alerts.ts';
 
 /** A patient is known by its id; every field passes the loader that authorises and audits. */
@@ -104,3 +105,5 @@ export type PrognosisInputModel = AskedInput;
 export type PrognosisEntryModel = EntryRow;
 
 export type RecurrenceAlertModel = RecurrenceAlertRow;
+
+export type SentStageFindingModel = SentStageFindingRow;

@@ -28,6 +28,7 @@ export { careEvidence, identityClaim } from './people/claim-tables.ts';
 export { demographics } from './people/demographics-table.ts';
 export { prognosisEntry } from './prognosis/table.ts';
 export { patients } from './schema.ts';
+export { stageCheckRun, stageFinding } from './stage-findings/table.ts';
 export { recomputation, tumourAtDiagnosis } from './summary/table.ts';
 export { recurrenceAlert, surveillanceRun } from './surveillance/table.ts';
 

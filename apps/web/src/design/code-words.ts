@@ -127,6 +127,7 @@ const job: Dictionary = {
   'release-build': msg`Build of a release`,
   recompute: msg`Recomputation by the clinical rules`,
   'link-articles': msg`Articles linked to cancer sites`,
+  'check-stages': msg`Check of stages as sent`,
   survey: msg`Surveillance for recurrence`,
   'renew-identity-hashes': msg`Renewal of the search keys of persons`,
 };

@@ -19,6 +19,7 @@ import {
   mdiHeartPulse,
   mdiHospitalBuilding,
   mdiMapOutline,
+  mdiNotEqualVariant,
   mdiPillMultiple,
   mdiProgressClock,
   mdiScaleBalance,
@@ -72,6 +73,11 @@ const applications: Application[] = [
         path: '/data-centre/submissions',
         name: msg`Submissions`,
         icon: mdiDatabaseImportOutline,
+      },
+      {
+        path: '/data-centre/stages',
+        name: msg`Stage contradictions`,
+        icon: mdiNotEqualVariant,
       },
       {
         path: '/data-centre/institutions',

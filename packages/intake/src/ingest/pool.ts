@@ -54,15 +54,19 @@ export interface PatientRegistry {
   ): Promise<readonly Linked[]>;
   /**
    * Renews what is stored of the patients touched beside their records.
-   * @param changed patients whose summary may be another now
-   * @param surveyed patients whose alerts may be others now
+   * @param of patients of whom something else may follow now
    */
-  renew(
-    session: Session,
-    seen: readonly Seen[],
-    changed: ReadonlySet<string>,
-    surveyed: ReadonlySet<string>,
-  ): Promise<void>;
+  renew(session: Session, seen: readonly Seen[], of: Renewed): Promise<void>;
+}
+
+/** Patients of whom something else may follow from what was written. */
+export interface Renewed {
+  /** Their summary. */
+  readonly summary: ReadonlySet<string>;
+  /** Their alerts. */
+  readonly surveillance: ReadonlySet<string>;
+  /** What contradicts their stages. */
+  readonly stageCheck: ReadonlySet<string>;
 }
 
 /** A record as it was sent now, whose rows of before may stand no more. */

@@ -185,25 +185,24 @@ export const work = async (
     })),
     ...parted.map(({ from }) => ({ patientId: from, lastContactOn: null })),
   ];
-  const of =
-    (rule: 'decidesDiagnosis' | 'decidesSurveillance') =>
-    (record: Resolved['record']): boolean =>
+  // What stands with another person now is decided anew, whatever was written.
+  const moved = [
+    ...[...joined, ...opened].map(({ kept }) => kept),
+    ...parted.flatMap(({ own, from }) => [own, from]),
+  ];
+  const renewedBy = (
+    rule: 'decidesDiagnosis' | 'decidesSurveillance' | 'decidesStageCheck',
+  ): ReadonlySet<string> => {
+    const decides = (record: Resolved['record']): boolean =>
       (kinds[record.kind] as KindModule<Kind>)[rule]?.(record) === true;
+    return new Set([...[...changedBy(decides, records, written, gone)].map(now), ...moved]);
+  };
   if (seen.length > 0)
-    await registry.renew(
-      session,
-      seen,
-      new Set([
-        ...[...changedBy(of('decidesDiagnosis'), records, written, gone)].map(now),
-        ...[...joined, ...opened].map(({ kept }) => kept),
-        ...parted.flatMap(({ own, from }) => [own, from]),
-      ]),
-      new Set([
-        ...[...changedBy(of('decidesSurveillance'), records, written, gone)].map(now),
-        ...[...joined, ...opened].map(({ kept }) => kept),
-        ...parted.flatMap(({ own, from }) => [own, from]),
-      ]),
-    );
+    await registry.renew(session, seen, {
+      summary: renewedBy('decidesDiagnosis'),
+      surveillance: renewedBy('decidesSurveillance'),
+      stageCheck: renewedBy('decidesStageCheck'),
+    });
 
   const outcomes = outcomesOf(written, gone);
   return entries.map((entry) => {

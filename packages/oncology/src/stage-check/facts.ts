@@ -40,22 +40,25 @@ export interface CheckedStage {
   readonly otherGroups: readonly Sourced<string>[];
 }
 
-export type FindingCode =
-  | 'group-differs'
-  | 'categories-missing'
-  | 'category-does-not-exist'
-  | 'edition-not-of-date'
-  | 'size-contradicts-t'
-  | 'nodes-contradict-n'
-  | 'pathological-without-operation'
-  | 'pathological-before-operation'
-  | 'post-treatment-without-treatment'
-  | 'm1-without-metastasis'
-  | 'metastasis-with-m0'
-  | 'in-situ-with-spread'
-  | 'behaviour-contradicts-t'
-  | 'm-read-as-m0'
-  | 'stages-disagree';
+/** Every rule of the stage check, by the code of what it finds. */
+export const FINDING_CODES = [
+  'group-differs',
+  'categories-missing',
+  'category-does-not-exist',
+  'edition-not-of-date',
+  'size-contradicts-t',
+  'nodes-contradict-n',
+  'pathological-without-operation',
+  'pathological-before-operation',
+  'post-treatment-without-treatment',
+  'm1-without-metastasis',
+  'metastasis-with-m0',
+  'in-situ-with-spread',
+  'behaviour-contradicts-t',
+  'm-read-as-m0',
+  'stages-disagree',
+] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** A contradiction of two sources, or what makes a stage doubtful. Nothing sent is changed by it. */
 export interface Finding {

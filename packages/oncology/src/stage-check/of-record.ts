@@ -43,6 +43,8 @@ export interface CheckedClassification {
   readonly classification: Classification | null;
   /** The report of the group sent; null where none was. */
   readonly groupReportId: string | null;
+  /** The report that a correction of the stage would begin at: of its group, else of a category. */
+  readonly reportId: string | null;
   readonly derived: ExplainedGroup;
   readonly findings: readonly Finding[];
 }
@@ -89,7 +91,7 @@ const BEFORE = new Set(['SYSTEMIC', 'RADIOTHERAPY']);
 const stageOf = (
   recorded: RecordedTumour,
   said: string | null,
-): CheckedStage & { readonly groupReportId: string | null } => {
+): CheckedStage & Pick<CheckedClassification, 'groupReportId' | 'reportId'> => {
   const own = recorded.stages.filter(({ classification }) => (classification ?? null) === said);
   const groups = own.filter(({ axis }) => axis === 'group' || axis === 'FIGO');
   const group = first(groups);
@@ -212,6 +214,7 @@ const stageOf = (
         ),
       })),
     groupReportId: group?.id ?? null,
+    reportId: (group ?? t ?? n)?.id ?? null,
   };
 };
 
@@ -229,10 +232,11 @@ export const checkTumour = (recorded: RecordedTumour): readonly CheckedClassific
         (classification ?? null) === said && ['group', 'FIGO', 'T', 'N'].includes(axis),
     ),
   ).map((said) => {
-    const { groupReportId, ...stage } = stageOf(recorded, said);
+    const { groupReportId, reportId, ...stage } = stageOf(recorded, said);
     return {
       classification: stage.classification,
       groupReportId,
+      reportId,
       derived: stageGroup(stage),
       findings: checkStage(stage),
     };

@@ -7,6 +7,7 @@ import type {
   MutationRelinkPatientArgs,
   MutationUnlinkPatientArgs,
 } from '../generated/resolvers.ts';
+import { renewFindings } from '../stage-findings/renew-findings.ts';
 import { renewSummaries } from '../summary/renew.ts';
 
 /** In characters: that a data manager says why. */
@@ -34,6 +35,7 @@ const together = (session: Session, work: () => Promise<Pair[]>): Promise<Pair |
     const both = [pair.own, pair.joined];
     const seen = both.map((patientId) => ({ patientId, lastContactOn: null }));
     await renewSummaries(session, seen, new Set(both));
+    await renewFindings(session, new Set(both));
     return pair;
   });
 

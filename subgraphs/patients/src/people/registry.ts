@@ -2,6 +2,7 @@ import type { IdentityCipher, Statement } from '@nodp/database';
 import type { Claimed, Linked, PatientRegistry } from '@nodp/intake';
 import { v7 as uuidv7 } from 'uuid';
 import { nationalHashOf, plainNationalHashOf } from '../kinds/patient/stored-person.ts';
+import { renewFindings } from '../stage-findings/renew-findings.ts';
 import { renewSummaries } from '../summary/renew.ts';
 import { renewAlerts } from '../surveillance/renew-alerts.ts';
 
@@ -70,8 +71,9 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
   },
   settle: (session, claimed, treated) =>
     session.run(settle, { claimed: [...claimed], treated: [...treated] }),
-  renew: async (session, seen, changed, surveyed) => {
-    await renewSummaries(session, seen, changed);
-    await renewAlerts(session, surveyed);
+  renew: async (session, seen, { summary, surveillance, stageCheck }) => {
+    await renewSummaries(session, seen, summary);
+    await renewAlerts(session, surveillance);
+    await renewFindings(session, stageCheck);
   },
 });

@@ -18,6 +18,7 @@ import { patientRow } from '../people/patient-rows.ts';
 import { platformState } from '../platform/platform-state.ts';
 import { listRules } from '../rules/rule-rows.ts';
 import { tryFile } from '../rules/try-file.ts';
+import { listStageFindings } from '../stage-findings/finding-list.ts';
 
 export const Query: QueryResolvers = {
   me: () => ({}),
@@ -38,6 +39,7 @@ export const Query: QueryResolvers = {
   institutions: async (_, _args, { session }) =>
     (await session.run(everyInstitution)).map(({ id }) => ({ institutionId: id })),
   submissions: (_, args, context) => listSubmissions(args, context),
+  stageFindings: (_, args, context) => listStageFindings(args, context),
   jobs: (_, args, context) => listJobs(args, context),
   auditEvents: (_, args, context) => listAuditEvents(args, context),
   auditedPatients: (_, { number }, context) => findAudited(number, context),

@@ -22,7 +22,7 @@ import {
   PrognosticScore,
 } from '../prognosis/resolvers.ts';
 import { ClinicalRule, RuleSwitch, RuleTrial, TriedCase } from '../rules/resolvers.ts';
-
+import { SentStageFinding } from '../stage-findings/resolvers.ts';
 import { RecurrenceAlert } from '../surveillance/resolvers.ts';
 import { Identity } from './Identity.ts';
 import { Me } from './Me.ts';
@@ -56,6 +56,7 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     PrognosisInput,
     PrognosisEntry,
     RecurrenceAlert,
+    SentStageFinding,
     ClinicalRule,
     RuleSwitch,
     RuleTrial,

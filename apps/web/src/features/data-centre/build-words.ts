@@ -16,5 +16,6 @@ export const jobStepWords: Readonly<Record<string, MessageDescriptor>> = {
   RECOMPUTING: msg`Applying the rules to every patient`,
   LINKING: msg`Reading titles and headings`,
   SURVEYING: msg`Applying the rules of surveillance to every patient`,
+  CHECKING_STAGES: msg`Checking the stages of every patient`,
   RENEWING: msg`Renewing the search keys of every person`,
 };

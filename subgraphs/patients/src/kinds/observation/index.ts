@@ -1,5 +1,6 @@
 import { amountColumns, type KindModule, mapping } from '@nodp/record';
 import { isSurveyed } from '../../surveillance/surveyed-codes.ts';
+import { isStageMeasure } from '../tumour/measured.ts';
 import { fhir } from './fhir.ts';
 import { observation } from './table.ts';
 
@@ -32,6 +33,7 @@ export const observationKind: KindModule<'observation'> = {
   contact: (r) => r.at,
   decidesDiagnosis: (r) => r.finding != null,
   decidesSurveillance: (r) => isSurveyed(r.what.code),
+  decidesStageCheck: (r) => r.finding != null || isStageMeasure(r.what.code),
   fhir,
   graph: () => import('./resolver.ts'),
 };

@@ -11,6 +11,7 @@ export const patientKind: KindModule<'patient'> = {
   contact: () => null,
   decidesDiagnosis: () => true,
   decidesSurveillance: (r) => r.vitalStatus === 'DEAD',
+  decidesStageCheck: () => true,
   fhir,
   // The subgraph resolves who a patient is: every kind adds its own fields to it.
   graph: null,

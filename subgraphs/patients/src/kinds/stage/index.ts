@@ -20,6 +20,7 @@ export const stageKind: KindModule<'stage'> = {
   writer: rows.writer,
   contact: (r) => r.assessed,
   decidesDiagnosis: () => true,
+  decidesStageCheck: () => true,
   notBeforeBirth,
   fhir,
   graph: () => import('./resolver.ts'),

@@ -36,6 +36,7 @@ export const treatmentKind: KindModule<'treatment'> = {
   contact: (r) => (r.status === 'completed' ? (r.ended ?? r.started) : r.started),
   notBeforeBirth,
   decidesSurveillance: () => true,
+  decidesStageCheck: () => true,
   fhir,
   graph: () => import('./resolver.ts'),
 };

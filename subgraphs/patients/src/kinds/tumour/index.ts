@@ -28,6 +28,7 @@ export const tumourKind: KindModule<'tumour'> = {
   contact: (r) => r.diagnosed,
   decidesDiagnosis: () => true,
   decidesSurveillance: () => true,
+  decidesStageCheck: () => true,
   notBeforeBirth,
   fhir,
   graph: () => import('./resolver.ts'),

@@ -1,4 +1,5 @@
 import { nationalDay } from '@nodp/oncology';
+import { analyte, analyteOfLoinc } from '@nodp/terminology/loinc';
 
 /** LOINC: tumour size, its longest dimension; nodes with metastasis. */
 const SIZES: ReadonlySet<string> = new Set(['21889-1', '33728-7']);
@@ -16,8 +17,21 @@ export interface Measured {
   readonly notFinal: string | null;
 }
 
+const isPsa = (code: string): boolean => analyteOfLoinc(code)?.id === 'psa';
+
+/** Whether the check of stages reads what the code measures. */
+export const isStageMeasure = (code: string): boolean =>
+  SIZES.has(code) || NODES.has(code) || isPsa(code);
+
+/** LOINC codes of what the check of stages reads. */
+export const STAGE_MEASURES: readonly string[] = [
+  ...SIZES,
+  ...NODES,
+  ...(analyte('psa')?.loinc ?? []),
+];
+
 /** Final results that are numbers. */
-export const measured = (rows: readonly Measured[], codes: (code: string) => boolean): Measured[] =>
+const measured = (rows: readonly Measured[], codes: (code: string) => boolean): Measured[] =>
   rows.filter(
     ({ code, value, comparator, notFinal }) =>
       codes(code) && value !== null && comparator === null && notFinal === null,
@@ -38,4 +52,10 @@ export const nodesOf = (rows: readonly Measured[]) =>
     value === null || !Number.isInteger(value)
       ? []
       : [{ count: value, day: nationalDay(new Date(at)) }],
+  );
+
+/** PSA in ng/mL. */
+export const psaOf = (rows: readonly Measured[]) =>
+  measured(rows, isPsa).flatMap(({ at, normalValue }) =>
+    normalValue === null ? [] : [{ value: normalValue, day: nationalDay(new Date(at)) }],
   );

@@ -2,7 +2,7 @@ import { siteGroupOf } from '@nodp/terminology';
 import { cancerCondition } from '@nodp/terminology/snomed';
 import type { TumourModel } from './model.ts';
 
-type Tumour = Pick<
+export type RelatedTumour = Pick<
   TumourModel,
   | 'kind'
   | 'siteGroup'
@@ -15,7 +15,7 @@ type Tumour = Pick<
 >;
 
 /** The site group of the primary where the code names a metastasis by it ("metastasis from prostate"). */
-const namedPrimary = ({ sentSystem, sentCode }: Tumour): string | null => {
+const namedPrimary = ({ sentSystem, sentCode }: RelatedTumour): string | null => {
   const known =
     sentSystem === 'http://snomed.info/sct' && sentCode !== null ? cancerCondition(sentCode) : null;
   return known?.kind === 'metastasis-of' && known.topography !== null
@@ -24,7 +24,7 @@ const namedPrimary = ({ sentSystem, sentCode }: Tumour): string | null => {
 };
 
 /** The tumour that all reports are of: of one site group and not of two sides; the first of them; else null. */
-const oneOf = <T extends Tumour>(reports: readonly T[]): T | null => {
+const oneOf = <T extends RelatedTumour>(reports: readonly T[]): T | null => {
   const [first, ...others] = reports;
   if (first === undefined) return null;
   const groups = new Set(reports.map((report) => report.siteGroup));
@@ -38,7 +38,10 @@ const oneOf = <T extends Tumour>(reports: readonly T[]): T | null => {
  * The primary that a metastasis is of: the one its hospital says, else the only one there is, or the only one of the site that the metastasis is
  * named by; null for a primary, and where several could be meant, because a wrong one is worse than none.
  */
-export const primaryOf = <T extends Tumour>(tumour: Tumour, tumours: readonly T[]): T | null => {
+export const primaryOf = <T extends RelatedTumour>(
+  tumour: RelatedTumour,
+  tumours: readonly T[],
+): T | null => {
   if (tumour.kind === 'PRIMARY') return null;
   const primaries = tumours.filter((other) => other.kind === 'PRIMARY');
   const said = primaries.find(
