@@ -25,6 +25,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     );
     return { run, help };
   },
+  statistics: async () => {
+    const { statisticsCommand: run, statisticsHelp: help } = await import(
+      './statistics/command.ts'
+    );
+    return { run, help };
+  },
   account: async () => {
     const { accountCommand: run, accountHelp: help } = await import('./operator/account.ts');
     return { run, help };

@@ -1,4 +1,4 @@
-import { seedRegions } from '@nodp/subgraph-statistics';
+import { seedLifeTables, seedRegions } from '@nodp/subgraph-statistics';
 import postgres from 'postgres';
 
 /** Reference data every platform has, with or without demonstration data. */
@@ -6,6 +6,7 @@ export const seedReference = async (ownerUrl: string): Promise<void> => {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
   try {
     await seedRegions(sql);
+    await seedLifeTables(sql);
   } finally {
     await sql.end();
   }

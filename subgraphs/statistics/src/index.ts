@@ -13,3 +13,7 @@ export { seedRegions } from './regions/seed-regions.ts';
 export { putRegistries } from './registration/put-registries.ts';
 export { REGISTRATION_COLUMNS, readRegistries } from './registration/read-csv.ts';
 export type { Registry } from './registration/registration.ts';
+export { fileAt } from './registry-data/input/files.ts';
+export { loadFiles } from './registry-data/load-files.ts';
+export { ownerWriter } from './registry-data/owner-writer.ts';
+export { seedLifeTables } from './registry-data/seed-life-tables.ts';
