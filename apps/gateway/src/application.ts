@@ -17,15 +17,16 @@ import { endpointOf, type Metrics } from './observability/metrics.ts';
 export interface ApplicationServices extends AuthServices {
   readonly database: Database;
   readonly graph: GatewayRuntime<GatewayContext>;
-  readonly fhir: FhirEndpoint;
+  readonly fhir: RecordsEndpoint;
+  readonly hl7v2: RecordsEndpoint;
   readonly webFolder: string;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly ready: () => Promise<boolean>;
 }
 
-/** Takes FHIR in as the principal; null where nobody is signed in. */
-export type FhirEndpoint = (request: Request, caller: GatewayContext) => Promise<Response>;
+/** Takes records in as the principal; null where nobody is signed in. */
+export type RecordsEndpoint = (request: Request, caller: GatewayContext) => Promise<Response>;
 
 interface Variables {
   readonly requestId: string;
@@ -115,7 +116,7 @@ export const createApplication = (services: ApplicationServices) => {
     if (bearer !== undefined) return services.bearer.principal(bearer);
     return cookie === undefined ? null : services.sessions.principal(cookie);
   };
-  for (const path of ['/graphql', '/fhir', '/fhir/*', '/audit/*']) {
+  for (const path of ['/graphql', '/fhir', '/fhir/*', '/hl7v2', '/audit/*']) {
     app.use(path, async (c, next) => {
       c.set('principal', await principalOf(c.req.raw, getCookie(c, sessionCookie)));
       await next();
@@ -149,6 +150,11 @@ export const createApplication = (services: ApplicationServices) => {
   app.on(['GET', 'POST', 'PUT', 'DELETE'], ['/fhir', '/fhir/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.fhir(c.req.raw, { principal, requestId, callerRequestId });
+  });
+
+  app.on(['GET', 'POST', 'PUT', 'DELETE'], '/hl7v2', (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.hl7v2(c.req.raw, { principal, requestId, callerRequestId });
   });
 
   app.route('/audit', auditEndpoint(services.database));

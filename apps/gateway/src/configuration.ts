@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+  type MllpSender,
   PlatformError,
   readSettings,
   type SettingName,
@@ -23,6 +24,16 @@ export interface BearerConfiguration {
   readonly issuer: string;
   readonly jwksUrl: string;
   readonly audience: string;
+}
+
+/** HL7 v2 by MLLP; TLS where a certificate is named. */
+export interface MllpConfiguration {
+  readonly ports: readonly number[];
+  readonly senders: readonly MllpSender[];
+  /** PEM files. */
+  readonly certificate: string | null;
+  readonly certificateKey: string | null;
+  readonly clientAuthority: string | null;
 }
 
 export interface Configuration {
@@ -56,6 +67,7 @@ export interface Configuration {
   readonly logLevel: string;
   readonly oidc: OidcConfiguration | null;
   readonly bearer: BearerConfiguration | null;
+  readonly mllp: MllpConfiguration | null;
 }
 
 export const help = `National Oncology Data Platform
@@ -97,6 +109,11 @@ Environment
                                  sign-in by OpenID Connect (authorization code with PKCE)
   NODP_JWT_ISSUER, NODP_JWKS_URL, NODP_JWT_AUDIENCE
                                  bearer tokens of machines
+  NODP_MLLP_PORT                 port, or ports parted by commas, on which HL7 v2 is taken by MLLP (none by default), at HOST
+  NODP_MLLP_SENDERS              whom messages come from (MSH-3 and MSH-4, * for any) and the system account they are taken in
+                                 as: LIS@SYSUCC=sysucc-lis; 2576/*@GDPH=gdph charset=gb18030
+  NODP_MLLP_CERTIFICATE, NODP_MLLP_CERTIFICATE_KEY, NODP_MLLP_CLIENT_CA
+                                 PEM files for MLLP by TLS; with an authority, senders must show a certificate that it signed
   A secret may lie in a file instead: DATABASE_URL_FILE, NODP_IDENTITY_KEY_FILE, … name it.
   Claims of either kind of token: nodp_role (a role's name), and nodp_institution (an institution's code) or, for who
   works for the whole network, nodp_national (true). A token has to end (exp) and name its audience (aud).
@@ -126,6 +143,11 @@ const serverSettings = [
   'NODP_JWT_ISSUER',
   'NODP_JWKS_URL',
   'NODP_JWT_AUDIENCE',
+  'NODP_MLLP_PORT',
+  'NODP_MLLP_SENDERS',
+  'NODP_MLLP_CERTIFICATE',
+  'NODP_MLLP_CERTIFICATE_KEY',
+  'NODP_MLLP_CLIENT_CA',
 ] as const satisfies readonly SettingName[];
 
 type ServerSettings = Settings<(typeof serverSettings)[number]>;
@@ -148,6 +170,23 @@ const bearerOf = (settings: ServerSettings): BearerConfiguration | null => {
   if (issuer === null || jwksUrl === null || audience === null)
     throw badSetting('Set NODP_JWT_ISSUER, NODP_JWKS_URL and NODP_JWT_AUDIENCE together.');
   return { issuer, jwksUrl, audience };
+};
+
+const mllpOf = (settings: ServerSettings): MllpConfiguration | null => {
+  const { NODP_MLLP_PORT: ports, NODP_MLLP_SENDERS: senders } = settings;
+  if (ports === null && senders === null) return null;
+  if (ports === null || senders === null)
+    throw badSetting('Set both NODP_MLLP_PORT and NODP_MLLP_SENDERS, or neither.');
+  const {
+    NODP_MLLP_CERTIFICATE: certificate,
+    NODP_MLLP_CERTIFICATE_KEY: certificateKey,
+    NODP_MLLP_CLIENT_CA: clientAuthority,
+  } = settings;
+  if ((certificate === null) !== (certificateKey === null))
+    throw badSetting('Set both NODP_MLLP_CERTIFICATE and NODP_MLLP_CERTIFICATE_KEY, or neither.');
+  if (clientAuthority !== null && certificate === null)
+    throw badSetting('NODP_MLLP_CLIENT_CA needs NODP_MLLP_CERTIFICATE: senders are known by TLS.');
+  return { ports, senders, certificate, certificateKey, clientAuthority };
 };
 
 const most = 10_000_000;
@@ -202,6 +241,7 @@ export const readConfiguration = (
     logLevel: settings.NODP_LOG_LEVEL ?? 'info',
     oidc: oidcOf(settings),
     bearer: bearerOf(settings),
+    mllp: mllpOf(settings),
   };
 };
 

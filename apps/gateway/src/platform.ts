@@ -13,7 +13,7 @@ import {
 import { ensureJobAsOwner } from '@nodp/database/jobs';
 import { startWorker } from '@nodp/database/jobs/worker';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
-import { structureCheck } from '@nodp/intake';
+import { type IngestResult, structureCheck } from '@nodp/intake';
 import {
   CHECK_STAGES,
   checkStagesJob,
@@ -53,6 +53,8 @@ import { startTakingUp } from './fhir/left-submissions.ts';
 import { boundedRefusals } from './graph/refusals.ts';
 import { createGraph, readPersisted } from './graph/runtime.ts';
 import { inProcess, overHttp } from './graph/transport.ts';
+import { createHl7v2Endpoint } from './hl7v2/endpoint.ts';
+import { startMllp } from './hl7v2/server.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
 import { countResources, createMetrics } from './observability/metrics.ts';
 import { startSampler } from './observability/sampler.ts';
@@ -63,7 +65,7 @@ import { seedReference } from './seed.ts';
 import type { HandedOver } from './starting/handed-over.ts';
 import { createStarting } from './starting/starting.js';
 import { bringSummariesUpToDate } from './summaries.ts';
-import { trustAuthority } from './tls.ts';
+import { mllpTls, trustAuthority } from './tls.ts';
 
 const { version } = packageFile;
 
@@ -268,6 +270,13 @@ export const startPlatform = async (
 
     const accounts = accountsIn(database);
     const metrics = createMetrics();
+    const taking = {
+      database,
+      intake: clinicalIntake(keys.identity),
+      onIngested: ({ counts }: IngestResult) => countResources(metrics, counts),
+      onError: (error: unknown, requestId: string) =>
+        log.error({ requestId, error: (error as Error).message }, 'intake failed'),
+    };
     const application = createApplication({
       accounts,
       sessions: webSessionsIn(database),
@@ -280,23 +289,33 @@ export const startPlatform = async (
       record: (event) => database.record(event),
       database,
       graph,
-      fhir: createFhirEndpoint({
-        database,
-        intake: clinicalIntake(keys.identity),
-        url,
-        version,
-        onIngested: ({ counts }) => countResources(metrics, counts),
-        onError: (error, requestId) =>
-          log.error({ requestId, error: (error as Error).message }, 'intake failed'),
-      }),
+      fhir: createFhirEndpoint({ ...taking, url, version }),
+      hl7v2: createHl7v2Endpoint(taking),
       webFolder,
       log,
       metrics,
       ready: () => answers(database),
     });
     answer = application.fetch as typeof answer;
+    if (configuration.mllp !== null) {
+      const mllp = await startMllp(
+        {
+          ...taking,
+          account: (id) => accounts.find(id),
+          onRefused: (reason, from) => log.warn({ reason, from }, 'a message was refused'),
+        },
+        {
+          host: configuration.host,
+          ports: configuration.mllp.ports,
+          senders: configuration.mllp.senders,
+          tls: await mllpTls(configuration.mllp),
+        },
+      );
+      undo.push(() => mllp.stop());
+      log.info({ ports: mllp.ports }, 'HL7 v2 is taken by MLLP');
+    }
     const leftSubmissions = startTakingUp({
-      ...{ ownerUrl: records.ownerUrl, database, intake: clinicalIntake(keys.identity) },
+      ...{ ownerUrl: records.ownerUrl, database, intake: taking.intake },
       onTaken: ({ submissionId, status }) =>
         log.warn({ submissionId, status }, 'a submission that a crash had left was taken up again'),
       onError: (error) => log.error({ error: error.message }, 'a left submission was not taken up'),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { PlatformError, readSettings } from '@nodp/database';
 import type { Certificate } from '@nodp/graph/server';
+import type { MllpConfiguration } from './configuration.ts';
 
 const read = async (name: string, file: string): Promise<string> => {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
@@ -30,6 +31,25 @@ export const certificateOf = async (env: NodeJS.ProcessEnv): Promise<Certificate
     key: await read('NODP_SUBGRAPH_CERTIFICATE_KEY', key),
   };
 };
+
+/** What MLLP serves TLS with; null where no certificate is set. */
+export const mllpTls = async ({
+  certificate,
+  certificateKey,
+  clientAuthority,
+}: MllpConfiguration): Promise<{
+  readonly certificate: string;
+  readonly key: string;
+  readonly clients: string | null;
+} | null> =>
+  certificate === null || certificateKey === null
+    ? null
+    : {
+        certificate: await read('NODP_MLLP_CERTIFICATE', certificate),
+        key: await read('NODP_MLLP_CERTIFICATE_KEY', certificateKey),
+        clients:
+          clientAuthority === null ? null : await read('NODP_MLLP_CLIENT_CA', clientAuthority),
+      };
 
 /** From now on this process trusts what the authority of a PEM file has signed, beside those it trusts anyway. */
 export const trustAuthority = async (file: string): Promise<void> =>

@@ -19,6 +19,7 @@ export {
 } from './identity-cipher.ts';
 export { jobLock, LOCKS } from './locks.ts';
 export { type Migrations, migrate } from './migrate.ts';
+export type { MllpSender } from './mllp-senders.ts';
 export { auditOperator } from './operator-audit.ts';
 export { derivePassword, hashPassword } from './passwords.ts';
 export { chineseSurname } from './pinyin-of-names.ts';

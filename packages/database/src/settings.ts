@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as v from 'valibot';
+import { mllpSenders, ports } from './mllp-senders.ts';
 import { PlatformError } from './problems.ts';
 
 /** One environment variable: what it must be in words, and how its text is read. */
@@ -66,6 +67,14 @@ const settings = {
   NODP_SUBGRAPH_CERTIFICATE: setting('a file', text),
   NODP_SUBGRAPH_CERTIFICATE_KEY: setting('a file', text),
   NODP_SUBGRAPH_CA: setting('a file', text),
+  NODP_MLLP_PORT: setting('a port, or several parted by commas', ports),
+  NODP_MLLP_SENDERS: setting(
+    'senders as APPLICATION@FACILITY=ACCOUNT, parted by “;” (PORT/ before one, charset=gb18030 after it)',
+    mllpSenders,
+  ),
+  NODP_MLLP_CERTIFICATE: setting('a file', text),
+  NODP_MLLP_CERTIFICATE_KEY: setting('a file', text),
+  NODP_MLLP_CLIENT_CA: setting('a file', text),
   NODP_RELEASES: setting('a folder', text),
   NODP_RELEASE_ENGINE: oneOf('duckdb', 'postgres'),
   NODP_RELEASE_CLOSING: setting('a day, YYYY-MM-DD', v.pipe(v.string(), v.isoDate())),

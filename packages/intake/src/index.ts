@@ -1,3 +1,10 @@
+export {
+  type Acknowledgement,
+  type Answered,
+  acknowledgementOf,
+  answeredOf,
+  isAnswerWanted,
+} from './answers/ack.ts';
 export { operationOutcomeOf } from './answers/operation-outcome.ts';
 export { withoutLongAttachments } from './attachments/split.ts';
 export { attachmentStore } from './attachments/store.ts';
@@ -7,6 +14,11 @@ export { type FhirRequest, fhir } from './formats/fhir/format.ts';
 export { readSubmission } from './formats/fhir/read.ts';
 export { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';
 export { structureCheck } from './formats/fhir/structure.ts';
+export { messagesOf } from './formats/hl7v2/batch.ts';
+export { decodeMessage } from './formats/hl7v2/charset.ts';
+export { type Hl7v2Request, hl7v2 } from './formats/hl7v2/format.ts';
+export { type Frame, framed, frameReader, LONGEST_MESSAGE } from './formats/hl7v2/frames.ts';
+export { parseMessage, partAt, type Segment } from './formats/hl7v2/message.ts';
 export type { Outcome, TypeCounts } from './ingest/counts.ts';
 export { ingest, takeUpAgain } from './ingest/ingest.ts';
 export type { Claim, Claimed, Linked, PatientRegistry, Seen, SentRecord } from './ingest/pool.ts';

@@ -10,13 +10,6 @@ export interface DatedElement {
   readonly elements: readonly string[];
 }
 
-/** Reads units of a format other than FHIR (segments of HL7 v2, rows of CSV) as records of one kind. */
-export interface UnitReader<K extends Kind> {
-  /** Segments, or kinds of file, that may hold records of the kind. */
-  readonly units: readonly string[];
-  read(unit: unknown): readonly RecordOf<K>[];
-}
-
 /** Everything that intake, storage and releases need to know of one kind of record. */
 export interface KindModule<K extends Kind> {
   readonly kind: K;
@@ -42,8 +35,6 @@ export interface KindModule<K extends Kind> {
   readonly graph: (() => Promise<{ readonly resolvers: Readonly<Record<string, object>> }>) | null;
   /** Null where no resource of FHIR is of the kind. */
   readonly fhir: FhirReader | null;
-  readonly hl7v2?: UnitReader<K>;
-  readonly csv?: UnitReader<K>;
 }
 
 /** A module for every kind: one that is missing does not compile. */

@@ -1,6 +1,7 @@
 import type { Database, Principal } from '@nodp/database';
-import { type FhirRequest, fhir, type IngestResult, type Intake, takeUpAgain } from '@nodp/intake';
+import { type IngestResult, type Intake, takeUpAgain } from '@nodp/intake';
 import postgres from 'postgres';
+import { formatOf } from './format-of.ts';
 
 export interface TakingUpOptions {
   readonly ownerUrl: string;
@@ -17,7 +18,7 @@ interface Left {
   readonly institution: string;
   readonly account: string;
   readonly channel: string;
-  readonly request: FhirRequest;
+  readonly request: object;
   readonly content: Uint8Array;
 }
 
@@ -59,7 +60,12 @@ export const takeUpLeft = async (sql: postgres.Sql, options: TakingUpOptions): P
     const { id, channel, content: sealed, request } = left;
     try {
       const result = await database.session(sender(left), (session) =>
-        takeUpAgain(session, intake, { id, channel, sealed, format: fhir(intake, request) }),
+        takeUpAgain(session, intake, {
+          id,
+          channel,
+          sealed,
+          format: formatOf(intake, channel, request),
+        }),
       );
       onTaken(result);
     } catch (error) {

@@ -98,7 +98,17 @@ export const answeredSince = () => {
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-const endpoints = ['graphql', 'fhir', 'auth', 'audit', 'health', 'metrics', 'assets'];
+const endpoints = [
+  'graphql',
+  'fhir',
+  'hl7v2',
+  'csv',
+  'auth',
+  'audit',
+  'health',
+  'metrics',
+  'assets',
+];
 
 /** The first part of a path, where it names an endpoint; identifiers further on never become a label. */
 export const endpointOf = (path: string): string => {

@@ -119,6 +119,9 @@ const classification: Dictionary = {
 const channel: Dictionary = {
   fhir: msg`FHIR`,
   load: msg`File load`,
+  hl7v2: msg`HL7 v2`,
+  mllp: msg`HL7 v2 (MLLP)`,
+  csv: msg`CSV file`,
   nation: msg`Demonstration`,
 };
 

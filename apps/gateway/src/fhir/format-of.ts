@@ -1,0 +1,19 @@
+import {
+  type FhirRequest,
+  type Format,
+  fhir,
+  type Hl7v2Request,
+  hl7v2,
+  type Intake,
+} from '@nodp/intake';
+
+/** Reads a submission that was kept, by the way it came in and what was said beside it. */
+export const formatOf = (intake: Intake, channel: string, request: object): Format => {
+  switch (channel) {
+    case 'hl7v2':
+    case 'mllp':
+      return hl7v2(intake, request as Hl7v2Request);
+    default:
+      return fhir(intake, request as FhirRequest);
+  }
+};

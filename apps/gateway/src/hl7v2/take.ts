@@ -1,0 +1,84 @@
+import {
+  type Database,
+  isUnavailable,
+  originOf,
+  type Principal,
+  type RequestOrigin,
+} from '@nodp/database';
+import {
+  type Answered,
+  answeredOf,
+  decodeMessage,
+  type Hl7v2Request,
+  hl7v2,
+  type IngestResult,
+  type Intake,
+  ingest,
+  parseMessage,
+  type Segment,
+} from '@nodp/intake';
+
+export interface Hl7v2Services {
+  readonly database: Database;
+  readonly intake: Intake;
+  /** Hears of every message that was answered: for metrics and the log. */
+  readonly onIngested?: (result: IngestResult) => void;
+  readonly onError?: (error: unknown, requestId: string) => void;
+}
+
+/** The header of a message, where it has one that can be read. */
+export const headerIn = (content: Uint8Array, charset?: string): Segment | null => {
+  const decoded = decodeMessage(content, charset);
+  if ('problem' in decoded) {
+    // The header is ASCII whatever the rest is: who sent the message is told in its own names.
+    const header = parseMessage(Buffer.from(content.subarray(0, 4_096)).toString('latin1'));
+    return 'problem' in header ? null : (header.segments[0] ?? null);
+  }
+  const message = parseMessage(decoded.text);
+  return 'problem' in message ? null : (message.segments[0] ?? null);
+};
+
+const failed = (msh: Segment | null, requestId: string, unavailable: boolean): Answered => ({
+  msh,
+  code: 'AR',
+  text: 'Nothing was taken.',
+  issues: [
+    {
+      severity: 'fatal',
+      code: unavailable ? 'transient' : 'exception',
+      where: '',
+      message: unavailable
+        ? `The database does not answer at the moment (request ${requestId}). Send the message again: nothing is written twice.`
+        : `The platform failed on this message (request ${requestId}). Send it again; where it fails again, tell the platform's operator the request.`,
+    },
+  ],
+  submissionId: null,
+});
+
+/** Takes one message in as the account of a hospital's system, and says what became of it. It never throws. */
+export const takeMessage = async (
+  { database, intake, onIngested, onError }: Hl7v2Services,
+  content: Uint8Array,
+  sender: {
+    readonly principal: Principal;
+    readonly origin: RequestOrigin;
+    readonly channel: 'hl7v2' | 'mllp';
+    readonly request: Hl7v2Request;
+  },
+): Promise<Answered> => {
+  const { principal, origin, channel, request } = sender;
+  const msh = headerIn(content, request.charset);
+  try {
+    const result = await database.session(
+      principal,
+      (session) =>
+        ingest(session, intake, { channel, content, format: hl7v2(intake, request), request }),
+      { ...originOf(origin), operation: channel === 'mllp' ? 'MLLP' : 'POST /hl7v2' },
+    );
+    onIngested?.(result);
+    return answeredOf(result, msh);
+  } catch (error) {
+    onError?.(error, origin.requestId);
+    return failed(msh, origin.requestId, isUnavailable(error));
+  }
+};

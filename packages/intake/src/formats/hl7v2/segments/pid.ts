@@ -1,0 +1,149 @@
+import type { Address, Patient } from '@medplum/fhirtypes';
+import type { Made } from '../../made/made.ts';
+import { dateOf } from '../dates.ts';
+import { locationOf, partAt, type Segment, type Value, valuesOf } from '../message.ts';
+import { isOfState, nameOf, type PersonNumber, personNumbers } from '../types.ts';
+import { type Context, errorAt, madeOf } from './made-of.ts';
+
+/** HL7 table 0001, and the codes of GB/T 2261.1 that China's systems put there. */
+const SEX: Readonly<Record<string, Patient['gender']>> = {
+  M: 'male',
+  F: 'female',
+  O: 'other',
+  A: 'other',
+  U: 'unknown',
+  N: 'other',
+  '1': 'male',
+  '2': 'female',
+  '0': 'unknown',
+  '9': 'other',
+  男: 'male',
+  女: 'female',
+};
+
+const ADDRESS_USES: Readonly<Record<string, Address['use']>> = {
+  H: 'home',
+  P: 'home',
+  L: 'home',
+  B: 'work',
+  O: 'work',
+  BA: 'old',
+  BI: 'billing',
+  C: 'temp',
+};
+
+/** An address (XAD). */
+const addressOf = (value: Value): Address => {
+  const use = ADDRESS_USES[value.part(7) ?? ''];
+  return {
+    ...(use ? { use } : {}),
+    line: [value.part(1), value.part(2)].filter((line) => line !== undefined),
+    city: value.part(3),
+    state: value.part(4),
+    postalCode: value.part(5),
+    country: value.part(6),
+  } as Address;
+};
+
+/** A telephone number (XTN): as written, or put together of its parts. */
+const phoneOf = (value: Value): string | undefined =>
+  value.part(1) ??
+  value.part(12) ??
+  ([5, 6, 7]
+    .map((part) => value.part(part))
+    .filter(Boolean)
+    .join('-') ||
+    undefined);
+
+const SOCIAL_SECURITY = { type: { coding: [{ code: 'SS' }] } };
+
+/** The numbers of PID-3, with those that older versions keep in fields of their own. */
+export const numbersOf = (pid: Segment): PersonNumber[] => {
+  const named = valuesOf(pid, 3);
+  const hasOwn = personNumbers(named).some((number) => !isOfState(number));
+  const known = personNumbers(
+    hasOwn ? named : [...named, ...valuesOf(pid, 2), ...valuesOf(pid, 4)],
+  );
+  const state = partAt(pid, 19);
+  return state === undefined || known.some(({ value }) => value === state)
+    ? known
+    : [...known, { value: state, ...SOCIAL_SECURITY }];
+};
+
+const isTrue = (text: string | undefined): boolean => /^(Y|1|T)/i.test(text ?? '');
+
+/** Events by which the sender tells who its patient is; every other message only names whom it is about. */
+const TELLS = /^A(0[1-8]|1[0-4]|28|31|34|40|4[0-9])$/;
+
+const SAME =
+  'The message gives no number of the patient. Send PID-3: the hospital’s number with its type, 900001^^^HOSPITAL^MR.';
+
+/** Who the patient is (PID), with the record that it takes the place of (MRG). */
+export const patientOf = (context: Context, pid: Segment, mrg: Segment | undefined): Made => {
+  const numbers = numbersOf(pid);
+  const [key] = numbers;
+  const sex = partAt(pid, 8);
+  const died = partAt(pid, 29);
+  const prior = mrg === undefined ? [] : personNumbers(valuesOf(mrg, 1));
+  const gender = sex === undefined ? undefined : (SEX[sex.toUpperCase()] ?? undefined);
+  const tells = context.type === 'ADT' && TELLS.test(context.event);
+  const patient: Patient = {
+    resourceType: 'Patient',
+    identifier: [...numbers],
+    name: valuesOf(pid, 5)
+      .map(nameOf)
+      .filter((name) => name !== undefined),
+    birthDate: dateOf(partAt(pid, 7))?.slice(0, 10),
+    gender,
+    address: valuesOf(pid, 11).map(addressOf),
+    telecom: [...valuesOf(pid, 13), ...valuesOf(pid, 14)]
+      .map(phoneOf)
+      .filter((value) => value !== undefined)
+      .map((value) => ({ system: 'phone', value })),
+    ...(died === undefined
+      ? isTrue(partAt(pid, 30))
+        ? { deceasedBoolean: true }
+        : {}
+      : { deceasedDateTime: dateOf(died, context.offset) }),
+    link: prior.slice(0, 1).map(({ system, value }) => ({
+      type: 'replaces',
+      other: { type: 'Patient', identifier: { ...(system ? { system } : {}), value } },
+    })),
+  } as Patient;
+  const issues = [
+    ...(key === undefined ? [errorAt(locationOf(pid, 3), 'required', SAME)] : []),
+    ...(sex !== undefined && gender === undefined
+      ? [
+          errorAt(
+            locationOf(pid, 8),
+            'code-invalid',
+            `PID-8 has no code ${sex.slice(0, 20)}. Send M, F, O or U (HL7 table 0001).`,
+          ),
+        ]
+      : []),
+    ...(mrg !== undefined && prior.length === 0
+      ? [
+          errorAt(
+            locationOf(mrg, 1),
+            'required',
+            'MRG-1 gives no number of the record that is given up. Send it as in PID-3.',
+          ),
+        ]
+      : []),
+  ];
+  return madeOf(context, pid, patient, {
+    fields: {
+      identifier: 3,
+      name: 5,
+      birthDate: 7,
+      gender: 8,
+      address: 11,
+      telecom: 13,
+      deceased: 29,
+    },
+    elsewhere: mrg === undefined ? {} : { link: locationOf(mrg, 1) },
+    issues,
+    with: mrg === undefined ? [] : [mrg],
+    ...(tells || key === undefined ? {} : { onlyWhenNew: key }),
+  });
+};

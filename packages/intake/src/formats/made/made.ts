@@ -1,0 +1,42 @@
+import type { Resource } from '@medplum/fhirtypes';
+import type { Issue } from '@nodp/record';
+
+/**
+ * What a message or a row says, as FHIR says it: the kinds then read it as they read what is sent as FHIR, so that one fact
+ * gives one record whatever form it came in.
+ */
+export interface Made {
+  readonly resource: Resource;
+  /** Where it stands in what was sent: `OBX[3]`, `line 7`. */
+  readonly where: string;
+  /** Where each of its elements was said, by FHIR's path: `{ valueQuantity: 'OBX[3]-5' }`. */
+  readonly places: Readonly<Record<string, string>>;
+  /** As it was sent, for keeping. */
+  readonly sent: unknown;
+  /** The identifier by which it is only made where it is new, and left as it is where it is known. */
+  readonly onlyWhenNew?: { readonly system?: string | undefined; readonly value: string };
+  /** What was found wrong while it was made. */
+  readonly issues: readonly Issue[];
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0) ||
+  (typeof value === 'object' &&
+    Object.getPrototypeOf(value) === Object.prototype &&
+    Object.keys(value).length === 0);
+
+/** The same without what says nothing: FHIR has no empty element. Amounts stay the objects they are, since their digits are known by them. */
+export const withoutEmpty = <T>(value: T): T => {
+  if (Array.isArray(value)) return value.map(withoutEmpty).filter((v) => !isEmpty(v)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const object = value as Record<string, unknown>;
+  for (const [key, inner] of Object.entries(object)) {
+    const kept = withoutEmpty(inner);
+    if (isEmpty(kept)) delete object[key];
+    else object[key] = kept;
+  }
+  return value;
+};
