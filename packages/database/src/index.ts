@@ -27,6 +27,7 @@ export { type PlatformFigures, SAMPLE_SECONDS } from './platform-figures.ts';
 export { hasScope, type Principal, type Role, roles, type Scope, scopesOf } from './principal.ts';
 export { PlatformError } from './problems.ts';
 export { originOf, type RequestOrigin } from './request-origin.ts';
+export { type RowOfBefore, type RowsOfBefore, rowsOfBefore } from './rows-of-before.ts';
 export { runningOwnerUrl } from './running.ts';
 export { auditRecord, connect, type Database, type Session } from './session.ts';
 export {
@@ -44,7 +45,6 @@ export {
   contentHash,
   type RecordKey,
   type RowOutcome,
-  type SentKey,
   type Upsert,
   upsertInto,
   type Written,

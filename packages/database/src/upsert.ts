@@ -44,26 +44,15 @@ export interface Upsert<T extends PgTable> {
     rows: readonly ClinicalRow<T>[],
   ): Promise<Written[]>;
   /**
-   * Takes away the institution's rows that were read from these records before and are not among what was read
-   * from them now; those of a record that is new to its patient under any patient. A record's parts carry its key, `#` and the part; keys hold no other `#`.
+   * Takes away the institution's rows of these keys.
    * @returns the keys of the rows that went
    */
-  withdraw(
-    session: Session,
-    records: readonly SentKey[],
-    stay: readonly RecordKey[],
-  ): Promise<readonly RecordKey[]>;
+  withdraw(session: Session, rows: readonly RecordKey[]): Promise<readonly RecordKey[]>;
   /**
    * Moves the institution's rows of one patient to another, for two records that turned out to be one person's. A row
    * whose key the other patient has too stays as it is there; every row that went keeps its former version.
    */
   move(session: Session, from: string, to: string): Promise<void>;
-}
-
-/** The key of a record sent now. */
-export interface SentKey extends RecordKey {
-  /** Whether it was not known under its patient: it may stand under another patient, from whom it was moved. */
-  readonly isNew?: boolean;
 }
 
 export interface RecordKey {
@@ -108,20 +97,16 @@ const textOf = (table: PgTable) => {
     where t.content_hash is distinct from excluded.content_hash ${returning}`,
     insert: `${insert}
     on conflict (patient_id, institution_id, source_type, source_id) do nothing ${returning}`,
-    // Compared as they are stored: under row-level security an index serves only operators that are leakproof, which
-    // split_part is not. Each range is looked up by itself (offset 0) and by nothing else that an index could serve, because
-    // a plan made while the table was empty went through all rows of the institution: 0.9 s for 210 records beside 12,000.
+    // Each key is looked up by itself (offset 0), because a plan made while the table was empty would go through all rows
+    // of the institution.
     withdraw: `delete from ${full} as t
-    using unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) as r(patient_id, source_type, first, beyond, is_new)
+    using unnest($1::uuid[], $2::text[], $3::text[]) as r(patient_id, source_type, source_id)
     cross join lateral (
-      select s.patient_id, s.id, s.institution_id, s.source_type, s.source_id from ${full} as s
-      where s.source_id collate "C" >= r.first collate "C" and s.source_id collate "C" < r.beyond collate "C"
+      select s.patient_id, s.id from ${full} as s
+      where s.patient_id = r.patient_id and s.source_type = r.source_type and s.source_id = r.source_id
+        and s.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)
       offset 0) as found
-    where found.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)
-      and found.source_type = r.source_type and (found.patient_id = r.patient_id or r.is_new = 'new')
-      and (found.patient_id, found.source_type, found.source_id) not in (
-        select * from unnest($6::uuid[], $7::text[], $8::text[]))
-      and t.patient_id = found.patient_id and t.id = found.id
+    where t.patient_id = found.patient_id and t.id = found.id
     returning t.patient_id, t.source_type, t.source_id`,
     // Taken away and put in again: a patient's rows may lie on another node than the other patient's.
     move: `with gone as (delete from ${full} as t where t.patient_id = $1::uuid
@@ -143,22 +128,6 @@ const columnsOf = (keys: readonly RecordKey[]): string[][] => [
   keys.map((key) => key.sourceId),
 ];
 
-/**
- * Where a record's rows lie among keys in the order of their bytes, as arrays of a column each: its own key, and those of
- * its parts (`#` and what follows; `$` is the next character). No text holds a NUL, so that nothing lies between a key and its
- * continuation by U+0001.
- */
-const rangesOf = (records: readonly SentKey[]): string[][] => {
-  const ranges = records.flatMap(({ patientId, sourceType, sourceId, isNew }) => {
-    const known = isNew ? 'new' : 'known';
-    return [
-      [patientId, sourceType, sourceId, `${sourceId}\u0001`, known],
-      [patientId, sourceType, `${sourceId}#`, `${sourceId}$`, known],
-    ] as const;
-  });
-  return [0, 1, 2, 3, 4].map((column) => ranges.map((range) => range[column] as string));
-};
-
 const keyOf = (row: RecordKey): string => `${row.patientId} ${row.sourceType} ${row.sourceId}`;
 
 /** SHA-256 (hex) of what a record says; equal content gives an equal hash. */
@@ -171,7 +140,7 @@ export const upsertInto = <T extends PgTable>(table: T): Upsert<T> => {
   const insert = jsonStatement<Returned>(text.insert);
   const withdraw: Statement<RecordKey> = {
     text: text.withdraw,
-    bind: ({ ranges, stay }) => [...(ranges as unknown[]), ...(stay as unknown[])],
+    bind: ({ columns }) => columns as unknown[],
   };
 
   const move: Statement<never> = { text: text.move, bind: ({ from, to }) => [from, to] };
@@ -215,10 +184,8 @@ export const upsertInto = <T extends PgTable>(table: T): Upsert<T> => {
         outcome: found.get(keyOf({ patientId, sourceType, sourceId })) ?? 'unchanged',
       }));
     },
-    withdraw: async (session, records, stay) => {
-      if (records.length === 0) return [];
-      return session.run(withdraw, { ranges: rangesOf(records), stay: columnsOf(stay) });
-    },
+    withdraw: async (session, rows) =>
+      rows.length === 0 ? [] : session.run(withdraw, { columns: columnsOf(rows) }),
     move: async (session, from, to) => {
       await session.run(move, { from, to });
     },

@@ -1,6 +1,7 @@
-import type { KindModules } from '@nodp/record';
+import { rowsOfBefore } from '@nodp/database';
 import { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';
 import type { IntakeServices } from './ingest/services.ts';
+import { tablesOf } from './ingest/stale.ts';
 
 /** What intake works with, and the readers of each format; one for a whole server. */
 export interface Intake extends IntakeServices {
@@ -11,7 +12,8 @@ export interface Intake extends IntakeServices {
  * Puts intake together.
  * @throws Error where a kind of record would be read that no subgraph writes: its records would be lost
  */
-export const intakeOf = (parts: IntakeServices & { readonly kinds: KindModules }): Intake => ({
+export const intakeOf = (parts: Omit<IntakeServices, 'rowsOfBefore'>): Intake => ({
   ...parts,
   fhir: fhirReadersOf(parts.kinds),
+  rowsOfBefore: rowsOfBefore(tablesOf(parts.kinds)),
 });

@@ -1,4 +1,4 @@
-import type { IdentityCipher, RecordKey, RowOutcome, SentKey, Session } from '@nodp/database';
+import type { IdentityCipher, RecordKey, RowOutcome, Session } from '@nodp/database';
 import type { ClinicalRecord, Kind } from './kind.ts';
 
 /** A canonical record and the patient it is about. */
@@ -23,15 +23,10 @@ export interface Writing {
 export interface KindWriter<R extends ClinicalRecord> {
   write(to: Writing, records: readonly Resolved<R>[]): Promise<WrittenRecord[]>;
   /**
-   * Takes away the institution's rows that were read from these records before and are not among those that
-   * stay.
+   * Takes away the institution's rows of these keys.
    * @returns the keys of the rows that went
    */
-  withdraw(
-    session: Session,
-    records: readonly SentKey[],
-    stay: readonly RecordKey[],
-  ): Promise<readonly RecordKey[]>;
+  withdraw(session: Session, rows: readonly RecordKey[]): Promise<readonly RecordKey[]>;
   /** Moves the institution's rows of one patient to another: two of its records turned out to be one person's. */
   move(session: Session, from: string, to: string): Promise<void>;
 }

@@ -23,10 +23,8 @@ const switches = statement(
 );
 
 /** Warns of stages by the check that the clinical board has in force, and by none where it has not. */
-const stagesChecked = async (session: Session, units: readonly ReadUnit[]): Promise<ReadUnit[]> => {
-  const on = rulesInForce(await session.run(switches));
-  return on.has('stage-group') && on.has('stage-check') ? contradictingStages(units) : [...units];
-};
+const stagesChecked = (rules: ReadonlySet<string>, units: readonly ReadUnit[]): ReadUnit[] =>
+  rules.has('stage-group') && rules.has('stage-check') ? contradictingStages(units) : [...units];
 
 const takeIn = async (
   session: Session,
@@ -35,8 +33,9 @@ const takeIn = async (
   submission: Submission,
 ): Promise<IngestResult> => {
   const sent = await submission.format(submission.content, nextTurn);
-  const units = await stagesChecked(
-    session,
+  const rules = rulesInForce(await session.run(switches));
+  const units = stagesChecked(
+    rules,
     doubtful(intake.kinds, beforeBirth(intake.kinds, sent.units), nationalDay(new Date())),
   );
   const read = { ...sent, units };
@@ -46,7 +45,7 @@ const takeIn = async (
   }
   try {
     const entries = await withRetries(() =>
-      session.transaction(() => work(session, intake, submissionId, read)),
+      session.transaction(() => work(session, intake, submissionId, read, rules)),
     );
     return finish(submissionId, read.form, entries, []);
   } catch (error) {

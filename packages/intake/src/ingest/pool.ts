@@ -1,5 +1,5 @@
 import type { Session } from '@nodp/database';
-import type { Kind, RecordOf } from '@nodp/record';
+import type { RecordOf } from '@nodp/record';
 
 /** What is asked of the registry of patients about one sender's key. */
 export interface Claim {
@@ -67,17 +67,6 @@ export interface Renewed {
   readonly surveillance: ReadonlySet<string>;
   /** What contradicts their stages. */
   readonly stageCheck: ReadonlySet<string>;
-}
-
-/** A record as it was sent now, whose rows of before may stand no more. */
-export interface SentRecord {
-  readonly patientId: string;
-  readonly sourceType: string;
-  readonly sourceId: string;
-  /** The kinds whose rows may have been read from it. */
-  readonly kinds: readonly Kind[];
-  /** Whether anything was read from it now. */
-  readonly read: boolean;
-  /** Whether it was written under its patient for the first time: it may have stood under another one. */
-  readonly isNew: boolean;
+  /** The clinical rules in force, which decide what follows. */
+  readonly rules: ReadonlySet<string>;
 }

@@ -1,5 +1,5 @@
-import type { IdentityCipher } from '@nodp/database';
-import type { KindModules } from '@nodp/record';
+import type { IdentityCipher, RowsOfBefore } from '@nodp/database';
+import type { Kind, KindModules } from '@nodp/record';
 import type { PatientRegistry } from './pool.ts';
 
 /** What taking records in works with, whatever form they come in. */
@@ -7,4 +7,6 @@ export interface IntakeServices {
   readonly registry: PatientRegistry;
   readonly kinds: KindModules;
   readonly cipher: IdentityCipher;
+  /** Finds what was read before from records that are sent now, in the tables of all kinds. */
+  readonly rowsOfBefore: RowsOfBefore<Kind>;
 }

@@ -4,11 +4,11 @@ import type { Kind, KindModule, KindModules, Resolved, Writing, WrittenRecord } 
 import type { ReadSubmission, ReadUnit } from '../units.ts';
 import { joinLinked, openClaims } from './join.ts';
 import { claimsOf, refuseSeveral, resolvePatients, seenOf } from './people.ts';
-import type { Claimed, SentRecord } from './pool.ts';
+import type { Claimed } from './pool.ts';
 import { type EntryResult, isRefused, outcomeOf, resultOf } from './results.ts';
 import { keep } from './retained.ts';
 import type { IntakeServices } from './services.ts';
-import { mayBeStale } from './stale.ts';
+import { findBefore, recordOf } from './stale.ts';
 import { compareVersions } from './versions.ts';
 
 /** An entry was refused after the work began: nothing of the transaction stays. */
@@ -19,33 +19,6 @@ export class TransactionRefused extends Error {
     this.entries = entries;
   }
 }
-
-/** The record a row was read from. */
-const recordOf = ({ sourceType, sourceId }: RecordKey): string =>
-  `${sourceType} ${sourceId.split('#')[0]}`;
-
-/**
- * Records whose rows of before may be read no more: those of patients known before, and those written for the
- * first time under their patient, which may have stood under another one.
- */
-const sentAgain = (
-  entries: readonly ReadUnit[],
-  claimed: ReadonlyMap<string, Claimed>,
-  written: readonly WrittenRecord[],
-): SentRecord[] => {
-  const created = new Set(written.filter((r) => r.outcome === 'created').map(recordOf));
-  return entries.flatMap(({ patient, key, type, kinds, reading }): SentRecord[] => {
-    const claim = patient === null ? undefined : claimed.get(patient);
-    const patientId = claim?.patientId ?? null;
-    if (patientId === null || key === null || reading.outcome === 'refused') return [];
-    const isNew = created.has(`${type} ${key}`);
-    if (claim?.state !== 'known' && !isNew) return [];
-    const conditional = reading.outcome === 'read' && reading.records.some((r) => r.createOnly);
-    if (type === 'Patient' || conditional) return [];
-    const read = reading.outcome === 'read';
-    return [{ patientId, sourceType: type, sourceId: key, kinds, read, isNew }];
-  });
-};
 
 const outcomesOf = (
   written: readonly WrittenRecord[],
@@ -79,23 +52,6 @@ const writeAll = async (
   if (byKind.size > 0)
     throw new Error(`No subgraph writes records of ${[...byKind.keys()].join(', ')}.`);
   return written;
-};
-
-/** Takes away rows that were read before from what was sent again and are read from it no more. */
-const withdrawAll = async (
-  session: Session,
-  kinds: KindModules,
-  sent: readonly SentRecord[],
-  written: readonly WrittenRecord[],
-): Promise<RecordKey[]> => {
-  const gone: RecordKey[] = [];
-  if (sent.length === 0) return gone;
-  for (const [kind, { writer }] of Object.entries(kinds) as [Kind, KindModule<Kind>][]) {
-    const stale = sent.filter((s) => mayBeStale(s, kind));
-    const stay = written.filter((row) => row.kind === kind);
-    if (stale.length > 0) gone.push(...(await writer.withdraw(session, stale, stay)));
-  }
-  return gone;
 };
 
 const isOf = ({ patientId, sourceType, sourceId }: RecordKey): string =>
@@ -133,13 +89,18 @@ const patientsOf = (
   ...new Set([...claimed.values()].flatMap(({ patientId }) => (patientId ? [patientId] : []))),
 ];
 
-/** The work of one submission, within one transaction. */
+/**
+ * The work of one submission, within one transaction.
+ * @param rules the clinical rules in force
+ */
 export const work = async (
   session: Session,
-  { registry, kinds, cipher }: IntakeServices,
+  services: IntakeServices,
   submissionId: string,
   read: ReadSubmission,
+  rules: ReadonlySet<string>,
 ): Promise<EntryResult[]> => {
+  const { registry, kinds, cipher } = services;
   const units = await refuseSeveral(session, registry, read.units);
   const claims = claimsOf(units);
   const first = await registry.claim(session, claims);
@@ -156,8 +117,9 @@ export const work = async (
     if (entry.reading.outcome !== 'read' || !patientId) return [];
     return entry.reading.records.map((record) => ({ record, patientId }));
   });
+  const withdrawStale = await findBefore(session, services, current, claimed);
   const written = await writeAll({ session, submissionId, cipher }, kinds, records);
-  const gone = await withdrawAll(session, kinds, sentAgain(current, claimed, written), written);
+  const gone = await withdrawStale(written);
   await keep(session, cipher, submissionId, current);
   await versions.close();
   const opened = await openClaims(session, registry, kinds, claimed, current);
@@ -202,6 +164,7 @@ export const work = async (
       summary: renewedBy('decidesDiagnosis'),
       surveillance: renewedBy('decidesSurveillance'),
       stageCheck: renewedBy('decidesStageCheck'),
+      rules,
     });
 
   const outcomes = outcomesOf(written, gone);

@@ -3,8 +3,18 @@ export const nationalTimeZone = 'Asia/Shanghai';
 
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: nationalTimeZone });
 
-/** The national calendar's day of an instant, YYYY-MM-DD. */
-export const nationalDay = (instant: Date): string => calendar.format(instant);
+/** The nation keeps no summer time since 1991: a day begins eight hours before it does in UTC. */
+const OFFSET_HOURS = 8;
+const OFFSET = OFFSET_HOURS * 3_600_000;
+const [SINCE, UNTIL] = [Date.UTC(1992, 0, 1), Date.UTC(9999, 0, 1)];
+
+/** The national calendar's day of an instant, YYYY-MM-DD; where no summer time was kept without the slow calendar. */
+export const nationalDay = (instant: Date): string => {
+  const time = instant.getTime();
+  return time >= SINCE && time < UNTIL
+    ? new Date(time + OFFSET).toISOString().slice(0, 10)
+    : calendar.format(instant);
+};
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: nationalTimeZone,
@@ -14,9 +24,6 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 
 /** The national clock's time of an instant, HH:mm. */
 export const nationalTime = (instant: Date): string => clock.format(instant);
-
-/** The nation keeps no summer time since 1991: a day begins eight hours before it does in UTC. */
-const OFFSET_HOURS = 8;
 
 /**
  * The instant at which a day of the national calendar begins, ISO 8601.

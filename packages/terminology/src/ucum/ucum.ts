@@ -2,6 +2,7 @@ import { ucum } from '@atomic-ehr/ucum';
 import type { Analyte } from '../loinc/analytes.ts';
 import { UNIT_ALIASES } from './aliases.ts';
 import { fromChinese } from './chinese.ts';
+import { conversion } from './conversion.ts';
 
 /**
  * The UCUM writing of a unit as met in messages (`giga.l-1`, `×10⁹/L`, `mIU/mL`, `μmol/L`); null when it is no unit
@@ -69,7 +70,12 @@ export function convertUnit(value: number, from: string, to: string): number | n
   const b = normaliseUnit(to);
   if (a === null || b === null) return null;
   if (a === b) return value;
-  return ucum.isConvertible(a, b) ? tidy(ucum.convert(value, a, b)) : null;
+  const converted = convert(value, a, b);
+  return converted === null ? null : tidy(converted);
+}
+
+function convert(value: number, from: string, to: string): number | null {
+  return conversion(from, to)?.(value) ?? null;
 }
 
 /** 12 significant digits: more than any measurement has, fewer than binary fractions blur (13.4 g/dL is 134 g/L). */
@@ -100,8 +106,7 @@ function inCanonical(analyte: Analyte, value: number, from: string): number | nu
   if (/\beq\b|meq/.test(from)) return fromEquivalents(analyte, value, from);
   if (from === '1' || from === '{INR}') return to === '{INR}' ? value : null;
   if (isArbitrary(from) || isArbitrary(to)) return arbitrary(value, from, to);
-  if (ucum.isConvertible(from, to)) return ucum.convert(value, from, to);
-  return byMolarMass(analyte, value, from, to);
+  return convert(value, from, to) ?? byMolarMass(analyte, value, from, to);
 }
 
 /** IFCC mmol/mol to NGSP %: NGSP = 0.09148 IFCC + 2.152 (IFCC Working Group, Clin Chem 2004;50:166). */
@@ -112,8 +117,7 @@ function haemoglobinA1c(value: number, from: string): number | null {
 /** UCUM takes one equivalent for one mole, which holds for charge 1 alone: divide by the ion's charge. */
 function fromEquivalents(analyte: Analyte, value: number, from: string): number | null {
   const moles = from.replace('eq', 'mol');
-  if (analyte.charge === null || !ucum.isConvertible(moles, analyte.unit)) return null;
-  return ucum.convert(value / analyte.charge, moles, analyte.unit);
+  return analyte.charge === null ? null : convert(value / analyte.charge, moles, analyte.unit);
 }
 
 function isArbitrary(unit: string): boolean {
@@ -124,18 +128,15 @@ function isArbitrary(unit: string): boolean {
 function arbitrary(value: number, from: string, to: string): number | null {
   const plain = (unit: string) => unit.replace(/\[IU\]|\[arb'U\]/, 'U');
   const [a, b] = [plain(from), plain(to)];
-  if (/kat/.test(a)) return ucum.isConvertible(a, b) ? ucum.convert(value, a, b) : null;
+  if (/kat/.test(a)) return convert(value, a, b);
   if (!/U/.test(a) || !/U/.test(b)) return null;
-  return a === b ? value : ucum.isConvertible(a, b) ? ucum.convert(value, a, b) : null;
+  return a === b ? value : convert(value, a, b);
 }
 
 function byMolarMass(analyte: Analyte, value: number, from: string, to: string): number | null {
   if (analyte.molarMass === null) return null;
-  if (ucum.isConvertible(from, 'g/L') && ucum.isConvertible(to, 'mol/L')) {
-    return ucum.convert(ucum.convert(value, from, 'g/L') / analyte.molarMass, 'mol/L', to);
-  }
-  if (ucum.isConvertible(from, 'mol/L') && ucum.isConvertible(to, 'g/L')) {
-    return ucum.convert(ucum.convert(value, from, 'mol/L') * analyte.molarMass, 'g/L', to);
-  }
-  return null;
+  const grams = convert(value, from, 'g/L');
+  if (grams !== null) return convert(grams / analyte.molarMass, 'mol/L', to);
+  const moles = convert(value, from, 'mol/L');
+  return moles === null ? null : convert(moles * analyte.molarMass, 'g/L', to);
 }

@@ -70,3 +70,24 @@ test('whatever is written, nothing is thrown, and what is taken for a unit is on
     { numRuns: 3000 },
   );
 });
+
+test('what is kept of a pair of units converts as the library does, of degrees too', () => {
+  const pairs = fc.constantFrom(
+    ['mg/dL', 'g/L'],
+    ['10*3/uL', '10*9/L'],
+    ['ng/mL', 'ug/L'],
+    ['[degF]', 'Cel'],
+    ['Cel', 'K'],
+  );
+  fc.assert(
+    fc.property(
+      pairs,
+      fc.double({ min: 1, max: 500, noNaN: true }),
+      ([from = '', to = ''], value) => {
+        const converted = Number(ucum.convert(value, from, to).toPrecision(12));
+        expect(convertUnit(value, from, to)).toBe(converted);
+      },
+    ),
+  );
+  expect(convertUnit(1, 'mg', 'mL')).toBeNull();
+});

@@ -71,9 +71,9 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
   },
   settle: (session, claimed, treated) =>
     session.run(settle, { claimed: [...claimed], treated: [...treated] }),
-  renew: async (session, seen, { summary, surveillance, stageCheck }) => {
+  renew: async (session, seen, { summary, surveillance, stageCheck, rules }) => {
     await renewSummaries(session, seen, summary);
-    await renewAlerts(session, surveillance);
+    await renewAlerts(session, surveillance, rules);
     await renewFindings(session, stageCheck);
   },
 });

@@ -1,7 +1,4 @@
-import { query, type Session, type Statement, statement } from '@nodp/database';
-import { ruleSwitch } from '@nodp/database/tables';
-import { rulesInForce } from '@nodp/oncology';
-import { asc } from 'drizzle-orm';
+import type { Session, Statement } from '@nodp/database';
 import { alertsOf } from './alerts-of.ts';
 import { SURVEYED_CODES } from './surveyed-codes.ts';
 import type { SurveyedRow } from './surveyed-rows.ts';
@@ -14,10 +11,6 @@ const put: Statement<never> = {
   text: 'select patients.put_alerts($1::text::jsonb)',
   bind: ({ json }) => [json],
 };
-const switches = statement(
-  query.select().from(ruleSwitch).orderBy(asc(ruleSwitch.switchedAt), asc(ruleSwitch.id)),
-);
-
 /**
  * Renews the alerts of patients of whom a submission held markers, treatments or anything else that surveillance rests on,
  * within its transaction: what the hospital posts is on the page when its answer is.
@@ -25,11 +18,11 @@ const switches = statement(
 export const renewAlerts = async (
   session: Session,
   surveyed: ReadonlySet<string>,
+  rules: ReadonlySet<string>,
 ): Promise<void> => {
   if (surveyed.size === 0) return;
-  const inForce = rulesInForce(await session.run(switches));
   const rows = await session.run(rowsOf, { ids: [...surveyed], codes: SURVEYED_CODES });
   const now = new Date();
-  const found = rows.map((row) => alertsOf(row, inForce, now));
+  const found = rows.map((row) => alertsOf(row, rules, now));
   await session.run(put, { json: JSON.stringify(found) });
 };

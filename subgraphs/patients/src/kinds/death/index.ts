@@ -28,7 +28,7 @@ const supersede = async (
   const unnamed = records
     .filter(({ record }) => record.cause !== null)
     .map(({ patientId }) => ({ patientId, sourceType: 'Observation', sourceId: 'unknown' }));
-  if (unnamed.length > 0) await rows.writer.withdraw(session, unnamed, []);
+  if (unnamed.length > 0) await rows.writer.withdraw(session, unnamed);
 };
 
 /** A death or its cause reported beside the demographics. */
@@ -47,8 +47,8 @@ export const deathKind: KindModule<'death'> = {
       );
       return written;
     },
-    withdraw: async (session, sent, stay) => {
-      const gone = await rows.writer.withdraw(session, sent, stay);
+    withdraw: async (session, keys) => {
+      const gone = await rows.writer.withdraw(session, keys);
       await composeVitalStatus(
         session,
         gone.map(({ patientId }) => patientId),
