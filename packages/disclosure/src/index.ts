@@ -22,4 +22,4 @@ export {
 } from './fingerprint.ts';
 export { RecentSets } from './recent-sets.ts';
 export { type DisclosureRule, defaultRule } from './rule.ts';
-export { cellAt, discloseTable } from './table.ts';
+export { cellAt, discloseCrossing, discloseTable } from './table.ts';

@@ -37,6 +37,10 @@ export {
 } from './laboratory-grade/laboratory-grade.ts';
 export { declineAfter } from './marker-course/expected-decline.ts';
 export { MARKERS } from './marker-course/markers.ts';
+export {
+  HISTOLOGY_GROUP_LABELS,
+  histologyGroup,
+} from './multiple-primaries/histology-groups.ts';
 export { MULTIPLE_PRIMARY, neoplasmsOf } from './multiple-primaries/multiple-primaries.ts';
 export {
   PATIENT_SUMMARY_VERSION,

@@ -7,6 +7,14 @@ export {
 export { FACETS, type Facet } from './columns/facets.ts';
 export { personBits } from './columns/person-keys.ts';
 export type { SurvivalSets } from './columns/survival-sets.ts';
+export { type Crossings, crossingsOf, type Division } from './crossing/crossing.ts';
+export {
+  type CrossDimension,
+  placesBy,
+  type RegistryOf,
+  type SitePlace,
+  type ValuesOf,
+} from './crossing/dimensions.ts';
 export { literal, openDuckdb } from './engines/duckdb.ts';
 export type {
   Cohorts,
@@ -20,6 +28,7 @@ export { openPostgres } from './engines/postgres.ts';
 export { type EngineName, folderOf } from './releases/configuration.ts';
 export {
   createReleases,
+  type ListedRelease,
   type OpenRelease,
   type ReleaseKey,
   type Releases,

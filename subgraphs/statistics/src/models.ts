@@ -1,6 +1,9 @@
 import type { Disclosed } from '@nodp/disclosure';
 import type { ReleaseKey } from '@nodp/warehouse';
 import type { StatisticsAnswer } from './cases/statistics.ts';
+import type { DimensionInfo, MeasureInfo } from './questions/allowed.ts';
+import type { TableAnswer } from './questions/answer.ts';
+import type { Axis, Source } from './sources/source.ts';
 import type { ReceivedRow } from './submissions/received-by-month.ts';
 import type { MonthRow } from './submissions/submissions-by-month.ts';
 import type { population, region } from './tables.ts';
@@ -30,6 +33,16 @@ export interface ReleaseModel extends ReleaseKey {
 }
 
 export type CaseStatisticsModel = StatisticsAnswer;
+
+export type StatisticsSourceModel = Source;
+
+export type StatisticsAxisModel = Axis;
+
+export type StatisticsMeasureInfoModel = MeasureInfo;
+
+export type StatisticsDimensionInfoModel = DimensionInfo;
+
+export type StatisticsTableModel = TableAnswer;
 
 export type CasesInProvinceModel = StatisticsAnswer['byProvince'][number];
 

@@ -99,6 +99,15 @@ const table = {
   ObservedSurvival: readers,
   ObservedSurvivalPoint: readers,
   SurvivalEstimate: readers,
+  'Query.statisticsSources': readers,
+  'Query.statisticsMeasures': readers,
+  'Query.statistics': readers,
+  StatisticsSource: readers,
+  StatisticsAxis: readers,
+  StatisticsMeasureInfo: readers,
+  StatisticsDimensionInfo: readers,
+  StatisticsTable: readers,
+  StatisticsAbout: readers,
   DisclosedCount: roles,
 };
 
@@ -180,6 +189,10 @@ describe.each(engines)('statistics under %s', (_, engine) => {
 
   test('each role reads what is open to it by every path, and nothing else', async () => {
     const probes = probesOf(statistics, {
+      arguments: {
+        'Query.statisticsMeasures': '(source: "release-1")',
+        'Query.statistics': '(question: { source: "release-1", measure: CRUDE_RATE, by: [SEX] })',
+      },
       references: {
         Region: { code: '110000' },
         Institution: { id: encodeId('Institution', here) },

@@ -1,3 +1,5 @@
+import type { Label } from '@nodp/terminology';
+
 /**
  * Histologies that count as one when primaries of one site are told apart. Source: International Rules for Multiple
  * Primary Cancers (ICD-O third edition), IACR/IARC/ENCR, Lyon 2004, table 2; the numbers are the table's own. Codes that
@@ -46,3 +48,24 @@ export const isSpecific = (group: number): boolean =>
 
 /** Haematopoietic tumours (groups 8 to 14) and Kaposi sarcoma (15) are counted once in a person, wherever they are (rule 4.1). */
 export const isSystemic = (group: number): boolean => group >= 8 && group <= 15;
+
+/** Names of the groups 1 to 17, in order. */
+export const HISTOLOGY_GROUP_LABELS: readonly Label[] = [
+  ['Squamous and transitional cell carcinomas', '鳞状细胞癌和移行细胞癌'],
+  ['Basal cell carcinomas', '基底细胞癌'],
+  ['Adenocarcinomas', '腺癌'],
+  ['Other specific carcinomas', '其他特指的癌'],
+  ['Unspecified carcinomas', '未特指的癌'],
+  ['Sarcomas and other soft tissue tumours', '肉瘤及其他软组织肿瘤'],
+  ['Mesothelioma', '间皮瘤'],
+  ['Myeloid neoplasms', '髓系肿瘤'],
+  ['B-cell neoplasms', 'B细胞肿瘤'],
+  ['T-cell and NK-cell neoplasms', 'T细胞和NK细胞肿瘤'],
+  ['Hodgkin lymphoma', '霍奇金淋巴瘤'],
+  ['Mast-cell tumours', '肥大细胞肿瘤'],
+  ['Histiocytes and accessory lymphoid cells', '组织细胞及附属淋巴样细胞肿瘤'],
+  ['Unspecified haematopoietic neoplasms', '未特指的造血系统肿瘤'],
+  ['Kaposi sarcoma', '卡波西肉瘤'],
+  ['Other specified neoplasms', '其他特指的肿瘤'],
+  ['Unspecified neoplasms', '未特指的肿瘤'],
+].map(([en = '', zh = '']) => ({ en, zh }));

@@ -13,7 +13,7 @@ import type { Engine } from '../engines/engine.ts';
 import { hasKeys, keysOfRows } from './person-keys.ts';
 
 /** What criteria ask, and what tables ask besides. */
-const TEXT = [...TEXT_COLUMNS, 'basis_of_diagnosis', 'untimed'] as const;
+const TEXT = [...TEXT_COLUMNS, 'basis_of_diagnosis', 'untimed', 'institution_tier'] as const;
 const WHOLE = [...WHOLE_COLUMNS, 'age_group', 'diagnosis_month'] as const;
 const FLAGS = [...FLAG_COLUMNS, 'died', 'death_placed'] as const;
 type TextColumn = (typeof TEXT)[number];

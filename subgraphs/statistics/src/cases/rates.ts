@@ -1,14 +1,9 @@
 import { ageStandardisedRate, crudeRate, standardWeights } from '@nodp/biostatistics';
-import {
-  type Counted,
-  type Disclosed,
-  type DisclosureRule,
-  movedTogether,
-  ofShown,
-} from '@nodp/disclosure';
+import { type Counted, type Disclosed, type DisclosureRule, ofShown } from '@nodp/disclosure';
 import type { StandardPopulation } from '../generated/resolvers.ts';
 import type { NotCovered } from '../registration/coverage.ts';
 import type { ByAge } from './cells.ts';
+import { movedRate, type Salts } from './moved-rate.ts';
 
 /** Per 100,000 person-years, with its 95% interval. */
 export interface RateAnswer {
@@ -33,10 +28,12 @@ export const noRates = (absent: RateAbsence): RatesAnswer => ({
   absent,
 });
 
-const WEIGHTS: Readonly<Record<StandardPopulation, Float64Array>> = {
+export const WEIGHTS: Readonly<Record<StandardPopulation, Float64Array>> = {
   SEGI: standardWeights('segi'),
   WHO2000: standardWeights('who2000'),
   CHINA2000: standardWeights('china2000'),
+  ESP1976: standardWeights('esp1976'),
+  ESP2013: standardWeights('esp2013'),
 };
 
 const digits = (
@@ -55,16 +52,15 @@ export const shownRate = (shown: Disclosed, personYears: number): RateAnswer | n
   ofShown(shown, (count) => digits(4, crudeRate(count, personYears)));
 
 /** Names of the moves of each standard, and of the width of its interval. */
-const SALTS: Readonly<Record<StandardPopulation, readonly [estimate: number, width: number]>> = {
+export const STANDARDISED_SALTS: Readonly<Record<StandardPopulation, Salts>> = {
   SEGI: [1, 2],
   WHO2000: [3, 4],
   CHINA2000: [5, 6],
+  ESP1976: [7, 8],
+  ESP2013: [9, 10],
 };
 
-/**
- * Age-standardised rate of the exact cases, moved in proportion by the noise of a count, another for each standard: rates
- * under three standards are no equations for the cases by age. The width of the interval is moved by itself for the same reason.
- */
+/** Age-standardised rate of the exact cases, moved by itself for each standard. */
 const standardised = (
   cases: ByAge,
   of: Counted,
@@ -72,21 +68,15 @@ const standardised = (
   standard: StandardPopulation,
   rule: DisclosureRule,
 ): RateAnswer | null => {
-  const rate = (salt: number) => {
-    const moved = movedTogether(Float64Array.of(...cases.ages, cases.unknown), of, salt, rule);
-    return ageStandardisedRate(moved.subarray(0, -1), personYears, WEIGHTS[standard], {
-      unknownAge: moved.at(-1) as number,
-    });
-  };
-  const [ofEstimate, ofWidth] = SALTS[standard];
-  const { estimate } = rate(ofEstimate);
-  const wide = rate(ofWidth);
-  if (!(estimate > 0 && wide.estimate > 0)) return null;
-  return digits(3, {
-    estimate,
-    lower: (wide.lower / wide.estimate) * estimate,
-    upper: (wide.upper / wide.estimate) * estimate,
-  });
+  const moved = movedRate(
+    cases.ages,
+    cases.unknown,
+    of,
+    STANDARDISED_SALTS[standard],
+    rule,
+    (ages, unknownAge) => ageStandardisedRate(ages, personYears, WEIGHTS[standard], { unknownAge }),
+  );
+  return moved === null ? null : digits(3, moved);
 };
 
 /**

@@ -67,3 +67,19 @@ export const readSources = async (
   new Map(
     (await session.run(sources)).map(({ code, sourceEn: en, sourceZh: zh }) => [code, { en, zh }]),
   );
+
+const names = statement(
+  query
+    .select({ code: registry.code, nameEn: registry.nameEn, nameZh: registry.nameZh })
+    .from(registry)
+    .orderBy(registry.code),
+);
+
+/** Every registry with its name, by code. */
+export const readRegistryNames = async (
+  session: Session,
+): Promise<readonly { readonly code: string; readonly name: { en: string; zh: string } }[]> =>
+  (await session.run(names)).map(({ code, nameEn: en, nameZh: zh }) => ({
+    code,
+    name: { en, zh },
+  }));

@@ -1,6 +1,14 @@
 import type { QueryResolvers } from '../generated/resolvers.ts';
+import { measuresOf } from '../questions/allowed.ts';
+import { answerQuestion } from '../questions/answer.ts';
 import { everyRegion } from '../regions/region-rows.ts';
+import { everySource, sourceOf } from '../sources/sources.ts';
 
 export const Query: QueryResolvers = {
   regions: (_, _args, { session }) => session.run(everyRegion),
+  statisticsSources: (_, _args, { session, resources }) => everySource(resources.releases, session),
+  statisticsMeasures: async (_, { source }, { session, resources }) =>
+    measuresOf(await sourceOf(resources.releases, session, source)),
+  statistics: async (_, { question }, { session, resources }) =>
+    answerQuestion(await sourceOf(resources.releases, session, question.source), question),
 };

@@ -3,6 +3,7 @@ import { Institution } from './Institution.ts';
 import { Query } from './Query.ts';
 import { Population, Region, Registration } from './Region.ts';
 import { CasesInProvince, Release } from './Release.ts';
+import { StatisticsAxis, StatisticsSource } from './Statistics.ts';
 
 export const resolvers: Resolvers = {
   Query,
@@ -12,4 +13,6 @@ export const resolvers: Resolvers = {
   Institution,
   Release,
   CasesInProvince,
+  StatisticsSource,
+  StatisticsAxis,
 };

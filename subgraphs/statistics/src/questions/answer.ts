@@ -1,0 +1,69 @@
+import type { Label } from '@nodp/graph';
+import type {
+  StatisticsCellState,
+  StatisticsEvents,
+  StatisticsMeasure,
+  StatisticsQuestionInput,
+} from '../generated/resolvers.ts';
+import type { Cell, Columns } from '../measures/measure.ts';
+import type { Axis, Source } from '../sources/source.ts';
+import { type AboutAnswer, aboutOf } from './about.ts';
+import { checkAllowed } from './allowed.ts';
+import { readQuestion, wordsOfQuestion } from './question.ts';
+
+export interface TableAnswer {
+  readonly source: Source;
+  readonly measure: StatisticsMeasure;
+  readonly events: StatisticsEvents;
+  readonly axes: readonly Axis[];
+  readonly values: readonly (number | null)[];
+  readonly lower: readonly (number | null)[];
+  readonly upper: readonly (number | null)[];
+  readonly numerators: readonly (number | null)[];
+  readonly denominators: readonly (number | null)[];
+  readonly states: readonly StatisticsCellState[];
+  readonly about: AboutAnswer;
+  readonly notes: readonly Label[];
+}
+
+/** JSON has no infinity: a limit that does not exist is null. */
+const finite = (value: number | null): number | null =>
+  value === null || !Number.isFinite(value) ? null : value;
+
+const column = (
+  { cells }: Columns,
+  name: 'value' | 'lower' | 'upper' | 'numerator' | 'denominator',
+): readonly (number | null)[] => cells.map((cell: Cell) => finite(cell[name]));
+
+/**
+ * The answer to a question, worked out once for its source, and taken from the account's budget.
+ * @throws BAD_USER_INPUT that says how to correct the question; COUNTS_SPENT where the budget has too few counts left
+ */
+export const answerQuestion = async (
+  source: Source,
+  input: StatisticsQuestionInput,
+): Promise<TableAnswer> => {
+  const question = readQuestion(source, input);
+  const measure = checkAllowed(source, question);
+  const words = wordsOfQuestion(question);
+  const { columns, answer } = await source.once(words, async () => {
+    const made = await measure.answer({ source, question });
+    const { measure: name, events, axes } = question;
+    return {
+      columns: made,
+      answer: {
+        ...{ measure: name, events, axes },
+        values: column(made, 'value'),
+        lower: column(made, 'lower'),
+        upper: column(made, 'upper'),
+        numerators: column(made, 'numerator'),
+        denominators: column(made, 'denominator'),
+        states: made.cells.map(({ state }) => state),
+        about: aboutOf(source, measure, question, made.population),
+        notes: made.notes ?? [],
+      },
+    };
+  });
+  await source.charge(words, columns.counts);
+  return { ...answer, source };
+};

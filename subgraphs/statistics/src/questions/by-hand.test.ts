@@ -1,0 +1,276 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { askerOf, engines, principalOf } from '@nodp/graph/testing';
+import { createReleases, folderOf, type Releases } from '@nodp/warehouse';
+import { type Rows, writeRelease } from '@nodp/warehouse/testing';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { putRegistries, seedRegions, statistics } from '../index.ts';
+
+const policymaker = principalOf('POLICYMAKER', null);
+
+/** A registry of one province: 1,000 women and 2,000 men of every age in 2023 and 2024. */
+const registered = (region: string) => ({
+  code: `R${region}`,
+  name: { en: 'A registry', zh: '登记处' },
+  source: { en: 'counted by hand', zh: '手工计数' },
+  areas: [2023, 2024].map((year) => ({
+    ...{ region, year, completeness: 0.95, closedOn: '2025-12-31' },
+    lived: [new Float64Array(18).fill(1000), new Float64Array(18).fill(2000)] as const,
+  })),
+});
+
+type Of = Readonly<Record<string, string | number | null>>;
+const many = (count: number, of: Of) =>
+  Array.from({ length: count }, () => ({
+    ...{ diagnosis_year: 2023, sex: 'FEMALE', age_group: 60, residence: '440000' },
+    ...{ site_group: 'lung', topography: 'C34.1', behaviour: '3', stage: 'STAGE_I' },
+    ...{ basis_of_diagnosis: '7', histology: '8140', institution_tier: 'PROVINCIAL' },
+    ...of,
+  }));
+
+const rows: NonNullable<Rows['cases']> = [
+  ...many(100, {}),
+  ...many(60, { sex: 'MALE', age_group: 70, stage: 'STAGE_IV' }),
+  ...many(40, { diagnosis_year: 2024, age_group: null, topography: 'C33.9' }),
+  ...many(50, { sex: 'MALE', diagnosis_year: 2024, residence: '110000', histology: '8070' }),
+  ...many(30, {
+    site_group: 'stomach',
+    topography: 'C16.0',
+    age_group: 50,
+    basis_of_diagnosis: '0',
+  }),
+  ...many(20, { residence: '320000' }),
+  ...many(15, { behaviour: '2', stage: 'STAGE_0' }),
+  ...many(12, { diagnosis_year: 2022 }),
+  ...many(3, { site_group: 'breast', topography: 'C50.1' }),
+].map((row, i) => ({ ...row, person_key: i + 1, case_number: 1, only_case: true }));
+
+let db: TestDatabase;
+let folder: string;
+let releases: Releases;
+beforeAll(async () => {
+  db = await testDatabase();
+  const owner = postgres(db.ownerUrl, { max: 1 });
+  await seedRegions(owner);
+  await putRegistries(owner, [registered('440000'), registered('110000')]);
+  await owner.end();
+  folder = await mkdtemp(join(tmpdir(), 'nodp-questions-'));
+  await writeRelease(join(folder, folderOf(1)), { cases: rows });
+  // Counts are not moved, so that every number is worked by hand; what moves them has tests of its own.
+  const rule = { minimumCell: 10, variance: 0, deviation: 0, never: [] };
+  releases = createReleases({ folder, rule });
+});
+afterAll(async () => {
+  await releases.close();
+  await db.end();
+  await rm(folder, { recursive: true });
+});
+
+const label = '{ en zh }';
+const query = `query ($question: StatisticsQuestionInput!) { statistics(question: $question) {
+  source { id kind } measure events axes { dimension codes labels ${label} }
+  values lower upper numerators denominators states
+  about { title ${label} population ${label} period ${label} unit ${label} standard ${label} interval ${label}
+    citation ${label} reference ${label} } notes ${label} } }`;
+
+describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
+  const put = async (question: object) =>
+    askerOf(statistics, db.database, engine(), { releases })(policymaker, query, {
+      question: { source: 'release-1', ...question },
+    });
+  const ask = async (question: object) => {
+    const { data, messages } = await put(question);
+    expect(messages).toEqual([]);
+    return data.statistics;
+  };
+  /** Figures by the codes of their cell. */
+  const byCode = async (question: object) => {
+    const { axes, values, states } = await ask(question);
+    const cells = axes.reduce(
+      (names: string[], { codes }: { codes: string[] }) =>
+        names.flatMap((name) => codes.map((code) => (name === '' ? code : `${name} ${code}`))),
+      [''],
+    );
+    expect(values).toHaveLength(cells.length);
+    return Object.fromEntries(
+      cells.map((cell: string, i: number) => [cell, values[i] ?? states[i]]),
+    );
+  };
+
+  test('cases: all, by site and sex, by year, by what is not registered too', async () => {
+    expect((await ask({ measure: 'CASES' })).values).toEqual([
+      100 + 60 + 40 + 50 + 30 + 20 + 12 + 3,
+    ]);
+    const crossed = await byCode({ measure: 'CASES', by: ['SITE', 'SEX'] });
+    expect(crossed).toMatchObject({
+      'lung FEMALE': 100 + 40 + 20 + 12,
+      'lung MALE': 110,
+      // Three women with breast cancer alone would be told by the rest of the women: the next smallest is hidden with them.
+      'stomach FEMALE': 'SUPPRESSED',
+      'stomach MALE': 'SUPPRESSED',
+      'prostate FEMALE': 'NOT_APPLICABLE',
+      'cervix MALE': 'NOT_APPLICABLE',
+      'breast FEMALE': 'SUPPRESSED',
+    });
+    expect(await byCode({ measure: 'CASES', by: ['YEAR'] })).toMatchObject({
+      2022: 12,
+      2023: 100 + 60 + 30 + 20 + 3,
+      2024: 90,
+      UNKNOWN: 'SUPPRESSED',
+    });
+    expect(await byCode({ measure: 'CASES', by: ['PERIOD'] })).toMatchObject({
+      '2018-2022': 12,
+      '2023-2027': 213 + 90,
+    });
+    expect(await byCode({ measure: 'CASES', by: ['REGISTRY'] })).toEqual({
+      R110000: 50,
+      R440000: 100 + 60 + 40 + 30 + 3,
+      NONE: 32,
+    });
+  });
+
+  test('four dimensions at once; what is chosen is the axis, or a part of the selection', async () => {
+    const cells = await byCode({
+      measure: 'CASES',
+      by: ['SITE', 'SEX', 'YEAR', 'STAGE'],
+      filter: { sites: ['lung', 'lung.trachea'], sexes: ['FEMALE', 'MALE'], fromYear: 2023 },
+    });
+    expect(cells['lung FEMALE 2023 STAGE_I']).toBe(120);
+    expect(cells['lung MALE 2023 STAGE_IV']).toBe(60);
+    // A part of a site beside its whole: both are counted.
+    expect(cells['lung.trachea FEMALE 2024 STAGE_I']).toBe(40);
+    expect(cells['lung FEMALE 2024 STAGE_I']).toBe(40);
+    expect(Object.keys(cells)).toHaveLength(2 * 2 * 3 * 6 - 2 * 2 * 6);
+    const chosen = { filter: { provinces: ['440000', '110000'], histologies: ['1', '3'] } };
+    expect((await ask({ measure: 'CASES', ...chosen })).values).toEqual([295]);
+  });
+
+  test('behaviour: malignant alone unless it is asked for; a site with benign ones brings its own', async () => {
+    expect(await byCode({ measure: 'CASES', by: ['BEHAVIOUR'] })).toMatchObject({ 3: 315, 2: 15 });
+    expect((await ask({ measure: 'CASES', filter: { behaviours: ['2'] } })).values).toEqual([15]);
+    expect((await ask({ measure: 'CASES', filter: { sites: ['all-but-skin'] } })).values).toEqual([
+      315,
+    ]);
+    expect(await byCode({ measure: 'CASES', by: ['BASIS'] })).toMatchObject({
+      MICROSCOPIC: 285,
+      DEATH_CERTIFICATE: 30,
+    });
+    expect(await byCode({ measure: 'CASES', by: ['TIER'] })).toMatchObject({ PROVINCIAL: 315 });
+  });
+
+  test('rates are of residents under registration: cases and person-years of the same areas and years', async () => {
+    const { values, numerators, denominators, about } = await ask({ measure: 'CRUDE_RATE' });
+    // 2 areas × 2 years × 18 ages × 3,000.
+    expect(denominators).toEqual([216_000]);
+    expect(numerators).toEqual([283]);
+    expect(values).toEqual([Number(((283 / 216_000) * 1e5).toPrecision(4))]);
+    expect(about.population.en).toContain('counted by hand');
+    expect(about.citation.en).toContain('release 1');
+    const byProvince = await byCode({ measure: 'CRUDE_RATE', by: ['PROVINCE'] });
+    expect(byProvince).toMatchObject({ 320000: 'NOT_REGISTERED', UNKNOWN: 'NOT_APPLICABLE' });
+    expect(byProvince[110000]).toBe(Number(((50 / 108_000) * 1e5).toPrecision(4)));
+    const bySite = await ask({ measure: 'CRUDE_RATE', by: ['SITE'] });
+    const breast = bySite.axes[0].codes.indexOf('breast');
+    // Rates of the breast are of women.
+    expect(bySite.denominators[breast]).toBe(72_000);
+  });
+
+  test('age-specific rates, and the rates standardised by Segi and by Europe 2013', async () => {
+    const byAge = await byCode({ measure: 'AGE_SPECIFIC_RATE', by: ['AGE', 'SEX'] });
+    // 103 women of 60–64 among 1,000 for two years in two areas.
+    expect(byAge['60 FEMALE']).toBe((103 / 4000) * 1e5);
+    expect(byAge['70 MALE']).toBe((60 / 8000) * 1e5);
+    expect(byAge['UNKNOWN FEMALE']).toBe('NOT_APPLICABLE');
+    const men = { filter: { sites: ['lung'], sexes: ['MALE'] } };
+    const rate = async (standard: string) =>
+      (await ask({ measure: 'AGE_STANDARDISED_RATE', ...men, standard })).values[0];
+    // 50 at 60–64 (4% and 6%), 60 at 70–74 (2% and 5%), each among 8,000.
+    expect(await rate('SEGI')).toBe(Number(((50 * 0.04 + 60 * 0.02) / 0.08).toPrecision(3)));
+    expect(await rate('ESP2013')).toBe(Number(((50 * 0.06 + 60 * 0.05) / 0.08).toPrecision(3)));
+  });
+
+  test('the same figure as the dashboard has', async () => {
+    const dashboard = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Release {
+      statistics { rates { crude { value lower upper } ageStandardised { value lower upper } } } } } }`;
+    const asked = askerOf(statistics, db.database, engine(), { releases });
+    const release = { __typename: 'Release', number: 1, checksum: 'written for a test' };
+    const { data } = await asked(policymaker, dashboard, {
+      r: [{ ...release, builtAt: '2025-12-31T04:00:00Z' }],
+    });
+    const { crude, ageStandardised } = data._entities[0].statistics.rates;
+    const figure = async (measure: string) => {
+      const { values, lower, upper } = await ask({ measure });
+      return { value: values[0], lower: lower[0], upper: upper[0] };
+    };
+    expect(await figure('CRUDE_RATE')).toEqual(crude);
+    expect(await figure('AGE_STANDARDISED_RATE')).toEqual(ageStandardised);
+  });
+
+  test('what cannot be combined is refused with the reason that the list of measures gives', async () => {
+    const refused = async (question: object) => {
+      const { codes, messages } = await put(question);
+      expect(codes).toEqual(['BAD_USER_INPUT']);
+      return messages[0];
+    };
+    const asked = askerOf(statistics, db.database, engine(), { releases });
+    const { data } = await asked(
+      policymaker,
+      `{ statisticsMeasures(source: "release-1") { measure absent ${label} dimensions { dimension required absent { en } filterAbsent { en } } } }`,
+    );
+    const reasonOf = (measure: string, dimension: string) =>
+      data.statisticsMeasures
+        .find((one: { measure: string }) => one.measure === measure)
+        .dimensions.find((one: { dimension: string }) => one.dimension === dimension).absent.en;
+    expect(await refused({ measure: 'CRUDE_RATE', by: ['TIER'] })).toContain(
+      reasonOf('CRUDE_RATE', 'TIER'),
+    );
+    expect(await refused({ measure: 'AGE_STANDARDISED_RATE', by: ['AGE'] })).toContain(
+      reasonOf('AGE_STANDARDISED_RATE', 'AGE'),
+    );
+    expect(await refused({ measure: 'CASES', by: ['SCREENING'] })).toContain(
+      reasonOf('CASES', 'SCREENING'),
+    );
+    expect(await refused({ measure: 'AGE_SPECIFIC_RATE' })).toContain('Cross age group');
+    expect(await refused({ measure: 'CASES', events: 'DEATHS' })).toContain('no mortality');
+    expect(await refused({ measure: 'CASES', by: ['SEX', 'SEX'] })).toContain('twice');
+    expect(
+      await refused({ measure: 'CASES', by: ['SEX', 'AGE', 'SITE', 'STAGE', 'YEAR'] }),
+    ).toContain('Cross 4 at most');
+    expect(await refused({ measure: 'CASES', by: ['SITE', 'AGE', 'PROVINCE', 'STAGE'] })).toContain(
+      'fewer',
+    );
+    expect(await refused({ measure: 'CASES', filter: { sites: ['lungs'] } })).toContain('lung, ');
+    expect(await refused({ measure: 'CASES', filter: { fromYear: 1900, toYear: 1910 } })).toContain(
+      '2022',
+    );
+    expect(await refused({ measure: 'CRUDE_RATE', filter: { ages: ['UNKNOWN'] } })).toContain(
+      'UNKNOWN',
+    );
+    expect(await refused({ source: 'release-9', measure: 'CASES' })).toContain('release-1');
+  });
+
+  test('sources name their dimensions; the same question is taken from the budget once', async () => {
+    const asked = askerOf(statistics, db.database, engine(), { releases });
+    const { data, messages } = await asked(
+      policymaker,
+      `{ statisticsSources { id kind firstYear lastYear protection events label ${label} dimensions { dimension codes labels ${label} } } }`,
+    );
+    expect(messages).toEqual([]);
+    expect(data.statisticsSources).toMatchObject([
+      { id: 'release-1', kind: 'RELEASE', firstYear: 2022, lastYear: 2024, protection: 'MOVED' },
+    ]);
+    const used = async () => {
+      const owner = postgres(db.ownerUrl, { max: 1 });
+      const [row] = await owner`select sum(counts)::int as n from basic.asked_counts`;
+      await owner.end();
+      return row?.n;
+    };
+    await ask({ measure: 'CASES', by: ['SEX'], filter: { sites: ['stomach', 'lung'] } });
+    const before = await used();
+    await ask({ measure: 'CASES', by: ['SEX'], filter: { sites: ['lung', 'stomach', 'lung'] } });
+    expect(await used()).toBe(before);
+  });
+});

@@ -1,0 +1,209 @@
+import { badInput } from '@nodp/graph';
+import type {
+  RateIntervalMethod,
+  StandardPopulation,
+  StatisticsDimension,
+  StatisticsEvents,
+  StatisticsFilterInput,
+  StatisticsMeasure,
+  StatisticsQuestionInput,
+} from '../generated/resolvers.ts';
+import type { Axis, Chosen, Source } from '../sources/source.ts';
+import { DIMENSIONS, EVERY_DIMENSION } from './dimensions.ts';
+
+/** A question as it is answered: every code known, in one order. */
+export interface Question {
+  readonly measure: StatisticsMeasure;
+  readonly events: StatisticsEvents;
+  readonly axes: readonly Axis[];
+  /** Of dimensions that are no axes. */
+  readonly chosen: Chosen;
+  /** What each cell is compared with; null where with nothing. */
+  readonly reference: Reference | null;
+  readonly standard: StandardPopulation;
+  readonly interval: RateIntervalMethod;
+  readonly at: number | null;
+  readonly given: number | null;
+}
+
+export interface Reference {
+  /** Axes of the table that the reference follows. */
+  readonly axes: readonly Axis[];
+  readonly chosen: Chosen;
+  /** Dimensions that were named: those in which it differs. */
+  readonly named: readonly StatisticsDimension[];
+}
+
+const MOST_AXES = 4;
+/** Cells of one answer. */
+export const MOST_CELLS = 20_000;
+/** Cells with all of the parts that a filter chose freely, by sex and age: what a table takes of memory. */
+const MOST_PARTS = 60_000;
+/** Values of one list of a filter. */
+const MOST_CHOSEN = 250;
+
+const checkedAxes = (by: readonly StatisticsDimension[]): void => {
+  if (by.length > MOST_AXES)
+    throw badInput(`${by.length} dimensions are crossed. Cross ${MOST_AXES} at most.`);
+  if (new Set(by).size < by.length)
+    throw badInput(`A dimension is crossed twice: ${by.join(', ')}. Name each once.`);
+  if (by.includes('YEAR') && by.includes('PERIOD'))
+    throw badInput('Years and periods are crossed. A period is made of years: take one of them.');
+};
+
+/** The values of a dimension that a list chooses, in the source's order, each once. */
+const codesOf = (
+  source: Source,
+  dimension: StatisticsDimension,
+  list: readonly string[],
+): readonly string[] => {
+  const known = source.dimensions[dimension];
+  if (known === undefined)
+    throw badInput(
+      source.absent[dimension]?.en ?? `${source.label.en} does not know ${dimension}.`,
+    );
+  if (list.length > MOST_CHOSEN)
+    throw badInput(
+      `${list.length} values of ${dimension} are chosen. Choose ${MOST_CHOSEN} at most.`,
+    );
+  const codes = [...known.values, ...(known.choices ?? [])].map(({ code }) => code);
+  const order = new Map(codes.map((code, i) => [code, i]));
+  for (const code of list)
+    if (!order.has(code))
+      throw badInput(
+        `There is no ${dimension} ${code.slice(0, 60)} in ${source.label.en}. Give one of ${codes.slice(0, 80).join(', ')}.`,
+      );
+  return [...new Set(list)].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+};
+
+/** Years of a span that the source has; null where no end was given. */
+const yearsOf = (source: Source, filter: StatisticsFilterInput): readonly string[] | null => {
+  const { fromYear, toYear } = filter;
+  if (fromYear == null && toYear == null) return null;
+  if (fromYear != null && toYear != null && fromYear > toYear)
+    throw badInput(`Years run from ${fromYear} to ${toYear}. Give the earlier as fromYear.`);
+  const { YEAR } = source.dimensions;
+  if (YEAR === undefined)
+    throw badInput(source.absent.YEAR?.en ?? `${source.label.en} does not know years.`);
+  const years = YEAR.values
+    .map(({ code }) => code)
+    .filter(
+      (code) => Number(code) >= (fromYear ?? -Infinity) && Number(code) <= (toYear ?? Infinity),
+    );
+  if (years.length === 0)
+    throw badInput(
+      `${source.label.en} has no year from ${fromYear ?? 'the first'} to ${toYear ?? 'the last'}: it has ${source.firstYear} to ${source.lastYear}.`,
+    );
+  return years;
+};
+
+/** What is named, an empty list as one that chooses nothing. */
+const namedIn = (source: Source, filter: StatisticsFilterInput): Chosen => {
+  const lists = EVERY_DIMENSION.flatMap((dimension): [StatisticsDimension, readonly string[]][] => {
+    const { chosenBy } = DIMENSIONS[dimension];
+    const list = chosenBy === null ? null : filter[chosenBy];
+    return list == null ? [] : [[dimension, codesOf(source, dimension, list)]];
+  });
+  const years = yearsOf(source, filter);
+  return Object.fromEntries([...lists, ...(years === null ? [] : [['YEAR', years] as const])]);
+};
+
+const withoutEmpty = (chosen: Chosen): Chosen =>
+  Object.fromEntries(Object.entries(chosen).filter(([, codes]) => codes.length > 0));
+
+/** The places of an axis: what is chosen of it, or all its values. */
+const axisOf = (source: Source, dimension: StatisticsDimension, chosen: Chosen): Axis => {
+  const known = source.dimensions[dimension];
+  if (known === undefined)
+    throw badInput(
+      source.absent[dimension]?.en ?? `${source.label.en} does not know ${dimension}.`,
+    );
+  const wanted = chosen[dimension];
+  if (wanted === undefined) return { dimension, values: known.values };
+  const all = [...known.values, ...(known.choices ?? [])];
+  return { dimension, values: all.filter(({ code }) => wanted.includes(code)) };
+};
+
+/** What is chosen of dimensions that are no axes; years choose from periods where those are crossed. */
+const besides = (axes: readonly Axis[], chosen: Chosen): Chosen =>
+  Object.fromEntries(
+    Object.entries(chosen).filter(([dimension]) =>
+      axes.every((axis) => axis.dimension !== dimension),
+    ),
+  );
+
+const cellsOf = (axes: readonly Axis[]): number =>
+  axes.reduce((product, { values }) => product * values.length, 1);
+
+const checkedSize = (axes: readonly Axis[], chosen: Chosen): void => {
+  const cells = cellsOf(axes);
+  if (cells > MOST_CELLS)
+    throw badInput(
+      `The table would have ${cells} cells. Ask for ${MOST_CELLS} at most: cross fewer dimensions, or choose fewer values.`,
+    );
+  const parts = Object.values(chosen).reduce((product, codes) => product * codes.length, 1);
+  if (cells * parts > MOST_PARTS)
+    throw badInput(
+      `${parts} combinations are chosen for each of ${cells} cells. Choose fewer values, or leave a list out to take all as one.`,
+    );
+};
+
+const years = (value: number | null | undefined, least: number, most: number, name: string) => {
+  if (value == null) return null;
+  if (value < least || value > most)
+    throw badInput(`${name} is ${value}. Give ${least} to ${most} years.`);
+  return value;
+};
+
+/** @throws BAD_USER_INPUT that says how to correct it */
+export const readQuestion = (source: Source, input: StatisticsQuestionInput): Question => {
+  const by = input.by ?? [];
+  checkedAxes(by);
+  const filter = withoutEmpty(namedIn(source, input.filter ?? {}));
+  const axes = by.map((dimension) => axisOf(source, dimension, filter));
+  const chosen = besides(axes, filter);
+  checkedSize(axes, chosen);
+  const compared = input.comparedWith == null ? null : namedIn(source, input.comparedWith);
+  const named = compared === null ? [] : (Object.keys(compared) as StatisticsDimension[]);
+  // Years that are named fix periods too.
+  const fixed = (dimension: StatisticsDimension) =>
+    named.includes(dimension) || (dimension === 'PERIOD' && named.includes('YEAR'));
+  const followed = axes.filter(({ dimension }) => !fixed(dimension));
+  const reference =
+    compared === null
+      ? null
+      : {
+          axes: followed,
+          // An axis that is followed has its places; what is chosen of others holds unless it is named.
+          chosen: besides(followed, withoutEmpty({ ...filter, ...compared })),
+          named,
+        };
+  if (reference !== null) checkedSize(reference.axes, reference.chosen);
+  return {
+    measure: input.measure,
+    events: input.events ?? 'CASES',
+    axes,
+    chosen,
+    reference,
+    standard: input.standard ?? 'SEGI',
+    interval: input.interval ?? 'FAY_FEUER',
+    at: years(input.at, 1, 25, 'at'),
+    given: years(input.given, 0, 24, 'given'),
+  };
+};
+
+/** Names the question wholly, the source apart. */
+export const wordsOfQuestion = ({ axes, reference, ...question }: Question): readonly string[] => [
+  'question',
+  JSON.stringify({
+    ...question,
+    axes: axes.map(({ dimension, values }) => [dimension, ...values.map(({ code }) => code)]),
+    reference: reference && {
+      chosen: reference.chosen,
+      axes: reference.axes.map(({ dimension }) => dimension),
+    },
+  }),
+];
+
+/** How many cells a table with these axes has. */
+export { cellsOf };

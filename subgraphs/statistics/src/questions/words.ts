@@ -1,0 +1,17 @@
+import type { Label } from '@nodp/graph';
+
+/** A year or a span of years as it reads: 2019, 2013–2017. */
+export const yearLabel = (code: string): Label => {
+  const shown = code.replace('-', '–');
+  return { en: shown, zh: `${shown}年` };
+};
+
+/** Texts put together, in both languages. */
+export const both = (said: (language: 'en' | 'zh') => string): Label => ({
+  en: said('en'),
+  zh: said('zh'),
+});
+
+/** A list in words. */
+export const listed = (labels: readonly Label[]): Label =>
+  both((language) => labels.map((label) => label[language]).join(language === 'en' ? ', ' : '、'));
