@@ -6,7 +6,7 @@ import { type Cell, type Columns, digits, type Material, noFigure } from './meas
 const total = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 
 /** Significant digits of a rate made of a count as it is shown; all of them where counts are published. */
-export const CRUDE_DIGITS = 4;
+const CRUDE_DIGITS = 4;
 
 /** A rate of a count as it is shown, so that it tells no more than the count. */
 const cellOf = ({ shown, lived, absent }: RateCell, places: number | null): Cell => {

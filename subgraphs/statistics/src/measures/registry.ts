@@ -6,7 +6,7 @@ import { crude } from './crude-rate/measure.ts';
 import type { Measure } from './measure.ts';
 
 /** Every measure, in the order in which they are offered. */
-export const MEASURES = {
+const MEASURES = {
   CASES: cases,
   CRUDE_RATE: crude,
   AGE_SPECIFIC_RATE: ageSpecific,

@@ -22,7 +22,7 @@ export interface AboutAnswer {
   readonly limits: Label;
 }
 
-export const STANDARD_LABELS: Readonly<Record<StandardPopulation, Label>> = {
+const STANDARD_LABELS: Readonly<Record<StandardPopulation, Label>> = {
   SEGI: { en: 'world standard of Segi (1960)', zh: 'Segi世界标准人口（1960年）' },
   WHO2000: {
     en: 'world standard of the WHO (2000–2025)',

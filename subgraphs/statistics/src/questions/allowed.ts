@@ -36,7 +36,7 @@ export interface MeasureInfo
 }
 
 /** All dimensions, with why a measure cannot be crossed by one in a source or chosen from it. */
-export const dimensionsOf = (source: Source, measure: Measure): readonly DimensionInfo[] =>
+const dimensionsOf = (source: Source, measure: Measure): readonly DimensionInfo[] =>
   EVERY_DIMENSION.map((dimension) => {
     const unknown = notKnown(source, dimension);
     return {
@@ -49,7 +49,7 @@ export const dimensionsOf = (source: Source, measure: Measure): readonly Dimensi
   });
 
 /** Why a source cannot answer a measure; null where it can. */
-export const absenceOf = (source: Source, measure: Measure): Label | null => {
+const absenceOf = (source: Source, measure: Measure): Label | null => {
   const missing = measure.required.find((dimension) => source.dimensions[dimension] === undefined);
   return measure.absent?.(source) ?? (missing === undefined ? null : notKnown(source, missing));
 };

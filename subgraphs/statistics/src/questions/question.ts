@@ -36,7 +36,7 @@ export interface Reference {
 
 const MOST_AXES = 4;
 /** Cells of one answer. */
-export const MOST_CELLS = 20_000;
+const MOST_CELLS = 20_000;
 /** Cells with all of the parts that a filter chose freely, by sex and age: what a table takes of memory. */
 const MOST_PARTS = 60_000;
 /** Values of one list of a filter. */
