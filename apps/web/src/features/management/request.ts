@@ -23,7 +23,13 @@ export type Request = {
   measure: Measure;
 };
 
-export const standards: StandardPopulation[] = ['SEGI', 'WHO2000', 'CHINA2000'];
+export const standards: StandardPopulation[] = [
+  'SEGI',
+  'WHO2000',
+  'CHINA2000',
+  'ESP1976',
+  'ESP2013',
+];
 export const sexes: CaseSex[] = ['FEMALE', 'MALE'];
 const sites = [...SITE_CHOICES, ...JOINT_SITES].map(({ id }) => id);
 const codes = PROVINCES.map((province) => province.code);

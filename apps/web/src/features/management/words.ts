@@ -27,6 +27,8 @@ export const standardWords: Record<StandardPopulation, MessageDescriptor> = {
   SEGI: msg`World (Segi 1960)`,
   WHO2000: msg`World (WHO 2000–2025)`,
   CHINA2000: msg`China 2000`,
+  ESP1976: msg`Europe 1976`,
+  ESP2013: msg`Europe 2013`,
 };
 
 /** Why there is no rate. */
