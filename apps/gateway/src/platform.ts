@@ -269,6 +269,7 @@ export const startPlatform = async (
     undo.push(() => refusals.end());
 
     const accounts = accountsIn(database);
+    const cipher = identityCipher({ identityKey: keys.identity });
     const metrics = createMetrics();
     const taking = {
       database,
@@ -280,11 +281,12 @@ export const startPlatform = async (
     const application = createApplication({
       accounts,
       sessions: webSessionsIn(database),
-      bearer: await bearerTokens(accounts, configuration.bearer),
-      oidc: configuration.oidc && (await oidcSignIn(configuration.oidc, () => url, accounts)),
+      bearer: bearerTokens(accounts, keys.identity, configuration.bearer),
+      oidc:
+        configuration.oidc && (await oidcSignIn(configuration.oidc, () => url, accounts, cipher)),
       secure: url.startsWith('https:'),
-      attempts: signInAttempts(),
-      secondFactor: secondFactorIn(database, identityCipher({ identityKey: keys.identity })),
+      attempts: signInAttempts(database, cipher),
+      secondFactor: secondFactorIn(database, cipher),
       proxies: configuration.proxies,
       record: (event) => database.record(event),
       database,

@@ -36,6 +36,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await owner`delete from basic.second_factor`;
   await owner`delete from basic.second_factor_role`;
+  await owner`delete from basic.sign_in_attempt`;
   await owner`delete from basic.web_session`;
   await owner`delete from basic.account`;
   await owner`insert into basic.account (id, name_en, name_zh, role, institution_id, password_hash)
@@ -43,14 +44,15 @@ beforeEach(async () => {
   events = [];
   now = Date.parse('2026-03-04T05:06:07Z');
   const accounts = accountsIn(db.database);
+  const cipher = identityCipher({ identityKey });
   app = authEndpoint({
     accounts,
     sessions: webSessionsIn(db.database),
-    bearer: await bearerTokens(accounts, null),
+    bearer: bearerTokens(accounts, identityKey, null),
     oidc: null,
     secure: false,
-    attempts: signInAttempts(),
-    secondFactor: secondFactorIn(db.database, identityCipher({ identityKey }), () => now),
+    attempts: signInAttempts(db.database, cipher, () => now),
+    secondFactor: secondFactorIn(db.database, cipher, () => now),
     proxies: 0,
     record: async (event) => {
       events.push(event);
@@ -149,8 +151,8 @@ test('guessing codes: the address waits, then the account from every address, a 
   }
   expect(answers).toEqual([401, 401, 401, 401, 401, 401, 429, 429]);
   expect((await signIn(right)).status).toBe(429);
-  const attempts = signInAttempts();
-  for (let n = 0; n < 11; n++) await attempts.codeFailed(account);
+  const attempts = signInAttempts(db.database, identityCipher({ identityKey }), () => now);
+  for (let n = 0; n < 5; n++) await attempts.codeFailed(account);
   const wait = await attempts.codeWait(account);
   expect(wait).toBeGreaterThan(50);
   expect(wait).toBeLessThanOrEqual(60);

@@ -1,4 +1,6 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { type Database, type IdentityCipher, type Session, sqlStatement } from '@nodp/database';
+import { sql } from 'drizzle-orm';
+import { platformPrincipal } from './platform-principal.ts';
 
 /** Wrong passwords of one name from one address that are free. */
 const FREE = 5;
@@ -19,43 +21,54 @@ const MEMORY = 60 * 60;
 /** Longer names are no account's: they are counted as one, so that a name is a bounded key. */
 const LONGEST_NAME = 200;
 
+const p = sql.placeholder;
+const waitFor = sqlStatement<{ seconds: number }>(sql`
+  select basic.sign_in_wait(${p('keys')}::text[], ${p('at')}::timestamptz) as seconds`);
+const count = sqlStatement<never>(sql`
+  select basic.sign_in_failed(${p('keys')}::text[], ${p('free')}::int[], ${p('first')}::int, ${p('longest')}::int,
+    ${p('memory')}::int, ${p('at')}::timestamptz)`);
+const forget = sqlStatement<never>(sql`select basic.sign_in_succeeded(${p('key')})`);
+
 /**
  * How long an account must wait before its next attempt to sign in. Wrong passwords count for the name and the address together, so that nobody can lock
- * a person out from elsewhere; and for the address alone, so that nobody tries one password on every name.
+ * a person out from elsewhere; and for the address alone, so that nobody tries one password on every name. They are counted in
+ * the database, for as many gateways as there are, under keyed hashes of name and address.
+ * @param now milliseconds since 1970
  */
-export const signInAttempts = () => {
-  const failures = new RateLimiterMemory({ points: FREE, duration: MEMORY });
-  const waits = new RateLimiterMemory({ points: 1, duration: 1 });
-  const codes = new RateLimiterMemory({ points: WRONG_CODES, duration: MEMORY, keyPrefix: 'code' });
-  const codeWaits = new RateLimiterMemory({ points: 1, duration: 1, keyPrefix: 'code-wait' });
-  const keysOf = (address: string, name: string) => [
-    { key: `${address} ${name.slice(0, LONGEST_NAME)}`, free: FREE },
-    { key: address, free: SPRAY },
-  ];
+export const signInAttempts = (
+  database: Database,
+  cipher: IdentityCipher,
+  now: () => number = Date.now,
+) => {
+  const run = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
+    database.session(platformPrincipal, work);
+  const at = () => new Date(now()).toISOString();
+  const pairOf = (address: string, name: string): string =>
+    cipher.aliasHash(`sign-in ${address} ${name.slice(0, LONGEST_NAME)}`);
+  const addressOf = (address: string): string => cipher.aliasHash(`sign-in ${address}`);
+  const codesOf = (account: string): string => cipher.aliasHash(`sign-in code ${account}`);
+  const wait = async (keys: readonly string[]): Promise<number> => {
+    const [row] = await run((session) => session.run(waitFor, { keys, at: at() }));
+    return Math.ceil(row?.seconds ?? 0);
+  };
   return {
     /** Seconds to wait before the next try; 0 when it may be made now. */
-    wait: async (address: string, name: string): Promise<number> => {
-      const left = await Promise.all(keysOf(address, name).map(({ key }) => waits.get(key)));
-      return Math.ceil(Math.max(...left.map((one) => one?.msBeforeNext ?? 0)) / 1000);
-    },
+    wait: (address: string, name: string): Promise<number> =>
+      wait([pairOf(address, name), addressOf(address)]),
     failed: async (address: string, name: string): Promise<void> => {
-      for (const { key, free } of keysOf(address, name)) {
-        const { consumedPoints } = await failures.penalty(key);
-        const over = consumedPoints - free;
-        if (over > 0) await waits.block(key, Math.min(FIRST_WAIT * 2 ** (over - 1), LONGEST_WAIT));
-      }
+      const keys = [pairOf(address, name), addressOf(address)];
+      const waits = { first: FIRST_WAIT, longest: LONGEST_WAIT, memory: MEMORY };
+      await run((session) => session.run(count, { keys, free: [FREE, SPRAY], ...waits, at: at() }));
     },
     /** Seconds to wait before the next code of an account; 0 when it may be tried now. */
-    codeWait: async (account: string): Promise<number> =>
-      Math.ceil(((await codeWaits.get(account))?.msBeforeNext ?? 0) / 1000),
+    codeWait: (account: string): Promise<number> => wait([codesOf(account)]),
     codeFailed: async (account: string): Promise<void> => {
-      const { consumedPoints } = await codes.penalty(account);
-      if (consumedPoints > WRONG_CODES) await codeWaits.block(account, CODE_WAIT);
+      const waits = { first: CODE_WAIT, longest: CODE_WAIT, memory: MEMORY };
+      const keys = [codesOf(account)];
+      await run((session) => session.run(count, { keys, free: [WRONG_CODES], ...waits, at: at() }));
     },
     succeeded: async (address: string, name: string): Promise<void> => {
-      const [pair] = keysOf(address, name);
-      if (pair !== undefined)
-        await Promise.all([failures.delete(pair.key), waits.delete(pair.key)]);
+      await run((session) => session.run(forget, { key: pairOf(address, name) }));
     },
   };
 };

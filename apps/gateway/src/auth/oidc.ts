@@ -1,16 +1,20 @@
-import type { Principal } from '@nodp/database';
+import type { IdentityCipher, Principal } from '@nodp/database';
 import { PlatformError } from '@nodp/database';
-import { LRUCache } from 'lru-cache';
 import * as client from 'openid-client';
 import type { OidcConfiguration } from '../configuration.ts';
 import type { Accounts } from './accounts.ts';
 
 /** A sign-in under way: what was sent out and has to come back. */
 interface UnderWay {
+  readonly state: string;
   readonly verifier: string;
   readonly nonce: string;
   readonly returnTo: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
 }
+
+const LONGEST_MS = 10 * 60 * 1000;
 
 /** Stands for whatever address the platform has. */
 const OWN = 'https://platform.invalid';
@@ -27,11 +31,16 @@ export const safeReturn = (path: string | undefined): string => {
   return origin === OWN && !pathname.startsWith('//') ? pathname + search + hash : '/';
 };
 
-/** OpenID Connect: authorization code with PKCE. */
+/**
+ * OpenID Connect: authorization code with PKCE. What a sign-in under way has to know lies sealed in the browser's own cookie, so
+ * that it may end at another gateway than it began at. The provider takes each code once.
+ */
 export const oidcSignIn = async (
   { issuer, clientId, clientSecret, label }: OidcConfiguration,
   publicUrl: () => string,
   accounts: Accounts,
+  cipher: IdentityCipher,
+  now: () => number = Date.now,
 ) => {
   const insecure =
     new URL(issuer).hostname === '127.0.0.1' || new URL(issuer).hostname === 'localhost';
@@ -49,17 +58,20 @@ export const oidcSignIn = async (
         `The identity provider ${issuer} does not answer as one: ${error.message}`,
       );
     });
-  const underWay = new LRUCache<string, UnderWay>({ max: 10_000, ttl: 10 * 60 * 1000 });
+  const seal = (underWay: UnderWay): string =>
+    Buffer.from(cipher.seal(JSON.stringify(underWay))).toString('base64url');
+  /** @throws Error where nobody here sealed it */
+  const unseal = (sealed: string): UnderWay =>
+    JSON.parse(cipher.open(Buffer.from(sealed, 'base64url')).toString('utf8')) as UnderWay;
   const redirectUri = () => `${publicUrl()}/auth/oidc/callback`;
 
   return {
     label,
-    /** @returns where to send the browser, and the state its cookie has to carry */
-    begin: async (returnTo: string): Promise<{ url: URL; state: string }> => {
+    /** @returns where to send the browser, and what its cookie has to carry */
+    begin: async (returnTo: string): Promise<{ url: URL; underWay: string }> => {
       const state = client.randomState();
       const verifier = client.randomPKCECodeVerifier();
       const nonce = client.randomNonce();
-      underWay.set(state, { verifier, nonce, returnTo });
       const url = client.buildAuthorizationUrl(configuration, {
         redirect_uri: redirectUri(),
         scope: 'openid profile',
@@ -68,23 +80,26 @@ export const oidcSignIn = async (
         state,
         nonce,
       });
-      return { url, state };
+      const until = now() + LONGEST_MS;
+      return { url, underWay: seal({ state, verifier, nonce, returnTo, until }) };
     },
-    /** @returns null where the provider vouches for someone who has no role here */
+    /**
+     * @returns null where the provider vouches for someone who has no role here
+     * @throws Error where the cookie is not ours, or the answer does not belong to it
+     */
     complete: async (
       url: URL,
-      state: string,
+      underWay: string,
     ): Promise<{ principal: Principal | null; returnTo: string }> => {
-      const known = underWay.get(state);
-      if (known === undefined)
+      const known = unseal(underWay);
+      if (known.until < now())
         throw new PlatformError('oidc-expired', 'This sign-in took too long; begin again.');
-      underWay.delete(state);
       const answered = new URL(redirectUri());
       answered.search = url.search;
       const tokens = await client.authorizationCodeGrant(configuration, answered, {
         pkceCodeVerifier: known.verifier,
         expectedNonce: known.nonce,
-        expectedState: state,
+        expectedState: known.state,
       });
       const principal = await accounts.fromClaims(tokens.claims() ?? {});
       return { principal, returnTo: known.returnTo };

@@ -10,7 +10,7 @@ import { ownSecondFactor } from './own-second-factor.ts';
 import { secondStepOf } from './second-step.ts';
 
 export const sessionCookie = 'nodp_session';
-const stateCookie = 'nodp_oidc_state';
+const underWayCookie = 'nodp_oidc';
 
 /** The demonstration accounts' password, shown on the sign-in page; they exist only with demonstration data. */
 export const demonstrationPassword = 'nodp-demo';
@@ -99,17 +99,17 @@ export const authEndpoint = (services: AuthServices) => {
 
   app.get('/oidc/start', async (c) => {
     if (oidc === null) return c.notFound();
-    const { url, state } = await oidc.begin(safeReturn(c.req.query('returnTo')));
-    setCookie(c, stateCookie, state, { ...cookie, maxAge: 600 });
+    const { url, underWay } = await oidc.begin(safeReturn(c.req.query('returnTo')));
+    setCookie(c, underWayCookie, underWay, { ...cookie, maxAge: 600 });
     return c.redirect(url.href);
   });
 
   app.get('/oidc/callback', async (c) => {
-    const state = getCookie(c, stateCookie);
-    if (oidc === null || state === undefined) return c.redirect('/sign-in?problem=expired');
-    deleteCookie(c, stateCookie, { path: '/', secure });
+    const underWay = getCookie(c, underWayCookie);
+    if (oidc === null || underWay === undefined) return c.redirect('/sign-in?problem=expired');
+    deleteCookie(c, underWayCookie, { path: '/', secure });
     try {
-      const { principal, returnTo } = await oidc.complete(new URL(c.req.url), state);
+      const { principal, returnTo } = await oidc.complete(new URL(c.req.url), underWay);
       if (principal === null) {
         await audit(c, 'sign-in-refused', undefined);
         return c.redirect('/sign-in?problem=no-role');

@@ -66,6 +66,23 @@ export const secondFactorRole = basic.table('second_factor_role', {
   role: text('role').primaryKey(),
 });
 
+/**
+ * Wrong passwords and codes, by the keyed hash of whom or where they count for. In the database, so that as many gateways as there
+ * are count together; reached through functions alone.
+ */
+export const signInAttempt = basic.table(
+  'sign_in_attempt',
+  {
+    key: text('key').primaryKey(),
+    failures: integer('failures').notNull(),
+    /** From when on they are forgotten. */
+    forgottenAt: instant('forgotten_at').notNull(),
+    /** Until when the next try waits. */
+    waitUntil: instant('wait_until').notNull(),
+  },
+  (t) => [index('sign_in_attempt_forgotten').on(t.forgottenAt)],
+);
+
 /** An institution that cares for a patient sees the patient: every clinical policy rests on this. */
 export const careRelationship = basic.table(
   'care_relationship',
