@@ -35,10 +35,6 @@ const NOT_IN_THE_NATION = new Set([
   'EmergencyAccess.reason',
   'EmergencyAccess.until',
   'ImagingReport.text',
-  // Nothing is entered on the page, and hospitals seldom send the others.
-  'LesionMeasurement.enteredBy',
-  'LesionMeasurement.note',
-  'LesionMeasurement.sliceMillimetres',
   'LaboratoryPoint.comparator',
   'LaboratoryPoint.digits',
   'LaboratoryPoint.notFinal',
@@ -106,6 +102,13 @@ beforeAll(async () => {
       'http://www.genenames.org/geneId', 'HGNC:3236', 'EGFR', 'RAD51', 'fusion', 'present', 'p.Leu858Arg', 'c.2573T>G', 'g.1A>G',
       'NM_005228.5', 'EGFR::RAD51', 4, 0.2, 'somatic', 'NGS', s.source_id, t.tested_on, t.tested_precision
     from specimens.genomic_test t join specimens.specimen s using (patient_id, institution_id)`;
+  // Nothing of the nation is entered on the page, and its hospitals say no more of a lesion than they have to.
+  await sql`
+    insert into imaging.lesion_entry (patient_id, id, lesion_id, institution_id, change, lesion, role, state, organ_display, site, node,
+      measured_on, measured_precision, tenths, slice_tenths, measured_by, note, tumour_id, entered_by)
+    select l.patient_id, gen_random_uuid(), gen_random_uuid(), l.institution_id, 'ENTERED', l.lesion, l.role, l.state, l.organ_display,
+      '右叶', l.node, l.measured_on, 'day', l.tenths, 50, '甲医师', '边界清', t.id, 'x'
+    from imaging.lesion l join patients.tumour t using (patient_id, institution_id) where t.kind = 'PRIMARY'`;
 }, 120_000);
 afterAll(async () => {
   await sql.end();

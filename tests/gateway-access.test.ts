@@ -52,6 +52,10 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.switchClinicalRule': ['DATA_MANAGER'],
   'Mutation.enterPrognosisInput': ['CLINICIAN'],
   'Mutation.undoPrognosisInput': ['CLINICIAN'],
+  'Mutation.enterLesion': ['CLINICIAN'],
+  'Mutation.changeLesion': ['CLINICIAN'],
+  'Mutation.withdrawLesion': ['CLINICIAN'],
+  'Mutation.undoLesion': ['CLINICIAN'],
   'Mutation.addAccount': ['ADMINISTRATOR'],
   'Query.secondFactorRoles': ['ADMINISTRATOR'],
   'Mutation.resetSecondFactor': ['ADMINISTRATOR'],
@@ -100,6 +104,8 @@ const fewer: Readonly<Record<string, readonly Role[]>> = {
 };
 
 const noPatient = '(id: "pat_AAAAAAAAAAAAAAAAAAAAAA")';
+const noLesion = 'les_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const lesionInput = 'input: { lesion: "T1", role: TARGET, state: ABSENT, date: "2026-01-05" }';
 const samples = {
   arguments: {
     'Query.patient': noPatient,
@@ -128,6 +134,10 @@ const samples = {
       '(tumour: "tum_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", input: "grade", value: "2")',
     'Mutation.undoPrognosisInput':
       '(tumour: "tum_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", input: "grade")',
+    'Mutation.enterLesion': `(patient: "pat_AAAAAAAAAAAAAAAAAAAAAA", ${lesionInput})`,
+    'Mutation.changeLesion': `(lesion: "${noLesion}", ${lesionInput})`,
+    'Mutation.withdrawLesion': `(lesion: "${noLesion}")`,
+    'Mutation.undoLesion': `(lesion: "${noLesion}")`,
     'Query.tryClinicalRule': '(rule: "ipi", format: JSON, content: "[]")',
     'Mutation.switchClinicalRule':
       '(rule: "ipi", version: 1, inForce: true, confirmed: false, reason: "Tried on cases of our own.")',

@@ -32,6 +32,8 @@ export type Scope =
   | 'audit:review'
   /** Enters what a score asks and the record does not hold. */
   | 'score:enter'
+  /** Enters lesions as they were measured. */
+  | 'lesion:enter'
   /** Tries clinical rules and, of national accounts, switches them on and off for the clinical board. */
   | 'rule:switch'
   /** Closes an alert of a recurrence. */
@@ -39,7 +41,14 @@ export type Scope =
 
 /** The rights that come with a role. A right is given nowhere else. */
 export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
-  CLINICIAN: ['patient:read', 'patient:emergency', 'score:enter', 'alert:act', 'statistics:read'],
+  CLINICIAN: [
+    'patient:read',
+    'patient:emergency',
+    'score:enter',
+    'lesion:enter',
+    'alert:act',
+    'statistics:read',
+  ],
   DATA_MANAGER: [
     'submission:read',
     'literature:write',

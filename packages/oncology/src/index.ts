@@ -35,6 +35,8 @@ export {
   type LaboratoryGrade,
   laboratoryGrade,
 } from './laboratory-grade/laboratory-grade.ts';
+export { clashOf, nameAsBefore, remarksOn } from './lesion-entry/beside-others.ts';
+export { type EnteredLesion, readLesion, type TypedLesion } from './lesion-entry/lesion-entry.ts';
 export { declineAfter } from './marker-course/expected-decline.ts';
 export { MARKERS } from './marker-course/markers.ts';
 export {

@@ -135,11 +135,21 @@ const table = {
   ImagingSeries: carers,
   ImagingReport: carers,
   LesionMeasurement: carers,
+  LesionEntry: carers,
+  LesionChange: ['CLINICIAN'] as const,
+  Mutation: ['CLINICIAN'] as const,
   Coded: roles,
   Label: roles,
 };
+const noLesion = encodeId('Lesion', anna, submission);
 const samples = () => ({
-  arguments: { 'Query.imagingStudy': `(id: "${idOf('2.25.1')}")` },
+  arguments: {
+    'Query.imagingStudy': `(id: "${idOf('2.25.1')}")`,
+    'Mutation.enterLesion': `(patient: "${encodeId('Patient', anna)}", input: { lesion: "T9", role: TARGET, state: ABSENT, date: "2999-01-01" })`,
+    'Mutation.changeLesion': `(lesion: "${noLesion}", input: { lesion: "T9", role: TARGET, state: ABSENT, date: "2999-01-01" })`,
+    'Mutation.withdrawLesion': `(lesion: "${noLesion}")`,
+    'Mutation.undoLesion': `(lesion: "${noLesion}")`,
+  },
   references: { Patient: { id: encodeId('Patient', anna) }, ImagingStudy: { id: idOf('2.25.1') } },
 });
 

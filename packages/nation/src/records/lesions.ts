@@ -149,6 +149,7 @@ export const writeLesions = (
     ) => {
       writer.add('lesion', view, 'Observation', `lesion-${visit}-${said.lesion}`, day, {
         organ: null,
+        site: null,
         node: false,
         measured: onDay(day),
         tenths: null,

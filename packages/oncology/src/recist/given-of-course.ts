@@ -9,6 +9,10 @@ export interface GivenCourse {
     readonly node: boolean;
     readonly mm: number;
     readonly organ: string | null;
+    readonly organ_zh: string | null;
+    readonly organ_code: string | null;
+    readonly modality: string | null;
+    readonly slice_mm: number | null;
   }[];
   readonly hasNonTarget: boolean;
   readonly visits: readonly {
@@ -124,7 +128,15 @@ export const givenOf = (course: Course): GivenCourse => {
     const mm = seen.role === 'TARGET' ? lengthSeen(seen) : null;
     return mm === null || mm === 0
       ? []
-      : [{ id: seen.lesion, node: seen.node, mm, organ: seen.organ?.en ?? null }];
+      : [
+          {
+            ...{ id: seen.lesion, node: seen.node, mm, modality: seen.modality },
+            organ: seen.organ?.en ?? null,
+            organ_zh: seen.organ?.zh ?? null,
+            organ_code: seen.organCode ?? null,
+            slice_mm: seen.slice == null ? null : millimetres(seen.slice),
+          },
+        ];
   });
   const counted = new Set(targets.map(({ id }) => id));
   // What was there at the baseline is not new after it.

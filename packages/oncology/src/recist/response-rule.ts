@@ -1,15 +1,17 @@
 import type { Label } from '@nodp/terminology';
 import { flag, list, text } from '../registry/fields.ts';
 import { clinicalRule, decided, missingOf, needs } from '../registry/rule.ts';
+import { organOf } from '../target-choice/organ-of.ts';
+import { type Candidate, doubtsOfTargets } from '../target-choice/target-choice.ts';
 import { millimetres, percent } from './millimetres.ts';
 import { otherCriterion } from './other-criteria.ts';
-import { lesionsOf, visitsOf } from './read.ts';
+import { lengthOf, lesionsOf, rowOf, visitsOf } from './read.ts';
 import { RECIST_VERSION, responses, type TargetLesion, type VisitResponse } from './response.ts';
 
 const FIELDS = {
   baseline: list(
-    'target lesions: [{"id": "t1", "node": false, "mm": 34.5, "organ": "liver"}]; nodes by the short axis',
-    '基线靶病灶列表；淋巴结取短径',
+    'target lesions: [{"id": "t1", "node": false, "mm": 34.5, "organ": "liver"}]; nodes by the short axis; organ_code (SNOMED CT), modality and slice_mm where known',
+    '基线靶病灶列表；淋巴结取短径；可附organ_code（SNOMED CT）、modality、slice_mm',
   ),
   has_nontarget: flag('whether there are non-target lesions', '是否有非靶病灶'),
   visits: list(
@@ -20,32 +22,25 @@ const FIELDS = {
   morphology: text('ICD-O-3 morphology', 'ICD-O-3形态学编码'),
 };
 
+const wordsOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 /** What RECIST asks of target lesions at baseline. */
-const doubts = (lesions: readonly TargetLesion[], raw: readonly unknown[]): Label[] => {
-  const found: Label[] = [];
-  for (const { id, node, baseline } of lesions) {
-    const least = node ? 150 : 100;
-    if (baseline < least)
-      found.push({
-        en: `${id} measures ${millimetres(baseline)} mm at baseline: a target ${node ? 'node has 15 mm of short axis' : 'lesion has 10 mm'} at least.`,
-        zh: `${id}基线为${millimetres(baseline)} mm：靶${node ? '淋巴结短径' : '病灶'}至少${least / 10} mm。`,
-      });
-  }
-  if (lesions.length > 5)
-    found.push({ en: 'More than five target lesions.', zh: '靶病灶超过5个。' });
-  // All nodes count as one organ.
-  const organs = raw.map((value) => {
-    const { organ, node } = value as { readonly organ?: unknown; readonly node?: unknown };
-    return node === true ? 'lymph nodes' : organ;
-  });
-  for (const organ of new Set(organs))
-    if (typeof organ === 'string' && organs.filter((one) => one === organ).length > 2)
-      found.push({
-        en: `More than two target lesions of ${organ}.`,
-        zh: `${organ}的靶病灶超过2个。`,
-      });
-  return found;
-};
+const doubts = (lesions: readonly TargetLesion[], raw: readonly unknown[]): Label[] =>
+  doubtsOfTargets(
+    lesions.map(({ id, node, baseline }, index): Candidate => {
+      const row = rowOf(raw[index], `baseline[${index}]`);
+      const organ = wordsOf(row.organ);
+      const words = organ === null ? null : { en: organ, zh: wordsOf(row.organ_zh) ?? organ };
+      return {
+        ...{ id, node, tenths: baseline, organWords: words },
+        organ: organOf({ node, code: wordsOf(row.organ_code), words }),
+        modality: wordsOf(row.modality),
+        slice: lengthOf(row.slice_mm, `baseline[${index}].slice_mm`),
+        irradiated: null,
+        grownSince: null,
+      };
+    }),
+  );
 
 const reason = ({
   target,

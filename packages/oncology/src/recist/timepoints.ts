@@ -18,12 +18,16 @@ export interface LesionSeen {
   /** A lymph node is measured by its short axis. */
   readonly node: boolean;
   readonly organ: Label | null;
+  /** SNOMED CT; absent or null where it is not said. */
+  readonly organCode?: string | null;
   /** YYYY-MM-DD. */
   readonly day: string;
   /** Null where it was not measured. */
   readonly tenths: Tenths | null;
   /** DICOM modality; null where not said. */
   readonly modality: string | null;
+  /** Thickness of the slices; absent or null where it is not said. */
+  readonly slice?: Tenths | null;
 }
 
 /** Examinations of one evaluation of the disease. */
@@ -39,7 +43,7 @@ export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 /** Days within which examinations of different lesions make one evaluation. */
-const ONE_EVALUATION = 14;
+export const ONE_EVALUATION = 14;
 
 /**
  * Evaluations in order of time: examinations of up to two weeks in which no lesion is seen on two days.

@@ -32,6 +32,7 @@ import { RECIST_RESPONSE } from '../recist/response-rule.ts';
 import { STAGE_CHECK } from '../stage-check/rule.ts';
 import { STAGE_GROUP } from '../stage-group/rule.ts';
 import { SURVEILLANCE_DUE } from '../surveillance-schedule/rule.ts';
+import { RECIST_TARGET_CHOICE } from '../target-choice/rule.ts';
 import type { ClinicalRule } from './rule.ts';
 
 export type ClinicalRuleId =
@@ -60,6 +61,7 @@ export type ClinicalRuleId =
   | 'colorectal-programme'
   | 'gastric-screening'
   | 'china-lung-2021'
+  | 'recist-target-choice'
   | 'recist-response'
   | 'recist-best-response'
   | 'irecist'
@@ -98,6 +100,7 @@ export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
   'colorectal-programme': COLORECTAL_PROGRAMME,
   'gastric-screening': GASTRIC_SCREENING,
   'china-lung-2021': CHINA_LUNG_2021,
+  'recist-target-choice': RECIST_TARGET_CHOICE,
   'recist-response': RECIST_RESPONSE,
   'recist-best-response': RECIST_BEST_RESPONSE,
   irecist: IRECIST,

@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '@nodp/graph';
+import { encodeId, type SubgraphContext } from '@nodp/graph';
 import { type AssessedCourse, type GivenTreatment, responseOfRecord } from '@nodp/oncology';
 import { drug as drugOf } from '@nodp/terminology/drugs';
 import type { PatientResolvers } from '../generated/resolvers.ts';
@@ -42,15 +42,40 @@ const givenFor = (rows: readonly Treatment[], tumour: TumourModel | null): Given
     ];
   });
 
-/** The tumour that a group of lesions is of: the one its hospital says, else the only primary there is. */
-const tumourOf = (group: string, tumours: readonly TumourModel[]): TumourModel | null => {
+/** The tumour that a lesion is of: the one named when it was entered, or its hospital's; else the only primary there is. */
+const tumourOf = (
+  { group, tumour }: Pick<SentLesion, 'group' | 'tumour'>,
+  tumours: readonly TumourModel[],
+): TumourModel | null => {
   const [institution = '', ...rest] = group.split(' ');
   const source = rest.join(' ');
-  const said = tumours.find(
-    (one) => source !== '' && one.sourceId === source && one.institutionId === institution,
+  const said = tumours.find((one) =>
+    tumour === null
+      ? source !== '' && one.sourceId === source && one.institutionId === institution
+      : encodeId('Tumour', one.patientId, one.id) === tumour,
   );
   const primaries = tumours.filter(({ kind }) => kind === 'PRIMARY');
   return said ?? (primaries.length === 1 ? (primaries[0] ?? null) : null);
+};
+
+/** Lesions that one hospital follows of one tumour, whichever way it said which: RECIST counts them together. */
+const groupsOf = (lesions: readonly SentLesion[], tumours: readonly TumourModel[]) => {
+  const placed = lesions.map((lesion) => ({
+    lesion,
+    institutionId: lesion.group.split(' ')[0] ?? '',
+    tumour: tumourOf(lesion, tumours),
+  }));
+  return [
+    ...Map.groupBy(
+      placed,
+      ({ lesion, institutionId, tumour }) =>
+        `${institutionId} ${tumour?.id ?? lesion.tumour ?? lesion.group}`,
+    ).values(),
+  ].map((of) => ({
+    institutionId: of[0]?.institutionId ?? '',
+    tumour: of[0]?.tumour ?? null,
+    seen: of.map(({ lesion }) => lesion),
+  }));
 };
 
 const shown = (
@@ -86,17 +111,15 @@ const assessed = async (
     inForce(context),
     confirmedRules(context),
   ]);
-  const assessments = [...Map.groupBy(lesions, ({ group }) => group)].flatMap(([group, seen]) => {
-    const tumour = tumourOf(group, tumours);
-    const [institutionId = ''] = group.split(' ');
-    return responseOfRecord({
+  const assessments = groupsOf(lesions, tumours).flatMap(({ institutionId, tumour, seen }) =>
+    responseOfRecord({
       seen,
       treatments: givenFor(treatments, tumour),
       topography: tumour?.topography ?? null,
       morphology: tumour?.morphology ?? null,
       inForce: rules,
-    }).map((course) => shown(course, institutionId, tumour, confirmed));
-  });
+    }).map((course) => shown(course, institutionId, tumour, confirmed)),
+  );
   return {
     inForce: rules.has(RULE),
     assessments: assessments.toSorted((a, b) => (a.baseline < b.baseline ? 1 : -1)),

@@ -4,6 +4,8 @@ import type { LesionSeen } from '@nodp/oncology';
 export type SentLesion = LesionSeen & {
   /** Hospital and the hospital's key of the tumour. */
   readonly group: string;
+  /** The tumour that was named when it was entered on the page; null elsewhere. */
+  readonly tumour: string | null;
 };
 
 interface Referred {
@@ -13,25 +15,36 @@ interface Referred {
   readonly node: boolean;
   readonly group: string;
   readonly organ?:
-    | { readonly label: { readonly en: string; readonly zh: string } }
+    | {
+        readonly code?: string | null | undefined;
+        readonly label: { readonly en: string; readonly zh: string };
+      }
     | null
     | undefined;
   readonly date?: string | null | undefined;
   readonly millimetres?: number | null | undefined;
   readonly modality?: string | null | undefined;
+  readonly sliceMillimetres?: number | null | undefined;
+  readonly tumour?: string | null | undefined;
 }
+
+const tenthsOf = (millimetres: number | null | undefined): number | null =>
+  millimetres == null ? null : Math.round(millimetres * 10);
 
 /** Lesions as the gateway passes them on. One whose day is not known is at no evaluation. */
 export const sentLesions = (referred: readonly Referred[]): SentLesion[] =>
-  referred.flatMap(({ lesion, role, state, node, group, organ, date, millimetres, modality }) =>
+  referred.flatMap(({ organ, date, millimetres, modality, sliceMillimetres, tumour, ...said }) =>
     date == null || date.length !== 10
       ? []
       : [
           {
-            ...{ lesion, role, state, node, group, day: date },
+            ...{ lesion: said.lesion, role: said.role, state: said.state, node: said.node },
+            ...{ group: said.group, day: date, tumour: tumour ?? null },
             organ: organ?.label ?? null,
-            tenths: millimetres == null ? null : Math.round(millimetres * 10),
+            organCode: organ?.code ?? null,
+            tenths: tenthsOf(millimetres),
             modality: modality ?? null,
+            slice: tenthsOf(sliceMillimetres),
           },
         ],
   );

@@ -23,7 +23,7 @@ export type ImagingStudyModel = Shown<typeof study>;
 export type ImagingSeriesModel = SeriesColumn;
 
 /** Latest first. */
-const rows = recordsOf(study, latestFirst(study.startedAt));
+export const studyRows = recordsOf(study, latestFirst(study.startedAt));
 
 const row = recordOf(study);
 
@@ -49,7 +49,7 @@ const Query: QueryResolvers = {
 };
 
 const Patient: PatientResolvers = {
-  imagingStudies: ({ patientId }, _, context) => context.once(rows).load(patientId),
+  imagingStudies: ({ patientId }, _, context) => context.once(studyRows).load(patientId),
 };
 
 export const resolvers = { Query, Patient, ImagingStudy, ImagingSeries };

@@ -10,6 +10,7 @@ import {
   type Read,
 } from '@nodp/record/fhir';
 import { own } from '@nodp/terminology/own';
+import { bodySite } from '@nodp/terminology/snomed';
 import { convertUnit } from '@nodp/terminology/ucum';
 import type { LesionRecord, LesionRole, LesionState } from './record.ts';
 
@@ -117,6 +118,16 @@ const roleOf = (o: Observation, name: string): LesionRole | null => {
         : null;
 };
 
+/** The words of the body site, where a code beside them says the organ and they say more. */
+const siteOf = (o: Observation): string | null => {
+  const words = o.bodySite?.text?.trim() || null;
+  const known = codings(o.bodySite).flatMap(({ code, display }) => {
+    const label = code === undefined ? null : bodySite(code)?.label;
+    return [display, label?.en, label?.zh];
+  });
+  return known.length === 0 || words === null || known.includes(words) ? null : words;
+};
+
 const readLesion = (o: Observation, place: Place): Read => {
   const name = wordsOf(partOf(o, NAME));
   if (name === null) return { retained: 'It does not say which lesion it measures.' };
@@ -155,6 +166,7 @@ const readLesion = (o: Observation, place: Place): Read => {
     role: role ?? 'NON_TARGET',
     state: state ?? (tenths === null ? 'NOT_EVALUABLE' : 'MEASURED'),
     organ,
+    site: siteOf(o),
     node,
     measured,
     tenths,

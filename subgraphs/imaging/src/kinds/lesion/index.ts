@@ -1,4 +1,6 @@
+import { upsertInto } from '@nodp/database';
 import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/record';
+import { lesionEntry } from '../../lesion-entries/table.ts';
 import { fhir } from './fhir.ts';
 import { lesion } from './table.ts';
 
@@ -7,6 +9,8 @@ const rows = mapping('lesion', lesion, (r) => ({
   role: r.role,
   state: r.state,
   ...codedColumns('organ', r.organ),
+  // Left out where it is not said: what was stored before has the hash it had.
+  site: r.site ?? undefined,
   node: r.node,
   ...dateColumns('measured', r.measured),
   tenths: r.tenths,
@@ -17,15 +21,22 @@ const rows = mapping('lesion', lesion, (r) => ({
   measuredBy: r.measuredBy,
   note: r.note,
   tumourSourceId: r.tumour,
-  // Of what is entered on the page alone (`entries`).
-  enteredBy: undefined,
 }));
+
+const entries = upsertInto(lesionEntry);
 
 /** A lesion measured, or seen, on imaging. */
 export const lesionKind: KindModule<'lesion'> = {
   kind: 'lesion',
   mapping: rows,
-  writer: rows.writer,
+  writer: {
+    ...rows.writer,
+    // What was entered on the page goes with the patient too.
+    move: async (session, from, to) => {
+      await rows.writer.move(session, from, to);
+      await entries.move(session, from, to);
+    },
+  },
   contact: (r) => r.measured,
   fhir,
   graph: () => import('./resolver.ts'),

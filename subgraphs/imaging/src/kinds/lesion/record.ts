@@ -21,6 +21,8 @@ export interface LesionRecord extends OfOnePatient {
   readonly role: LesionRole;
   readonly state: LesionState;
   readonly organ: Coded | null;
+  /** Where in the organ, in the sender's words; null where they say no more than the organ. */
+  readonly site: string | null;
   /** A lymph node, which is measured by its short axis. */
   readonly node: boolean;
   readonly measured: PartialDate;

@@ -1,0 +1,1 @@
+ALTER TABLE "imaging"."lesion" DROP COLUMN "entered_by";
