@@ -1,5 +1,5 @@
 import type { Label } from '@nodp/terminology';
-import { bodySite } from '@nodp/terminology/snomed';
+import { bodySite, bodySiteOfWords } from '@nodp/terminology/snomed';
 import type { LesionSeen } from '../recist/timepoints.ts';
 import { isNode } from '../target-choice/organ-of.ts';
 import { readLength } from './length.ts';
@@ -12,7 +12,7 @@ export interface TypedLesion {
   readonly lesion: string;
   readonly role: LesionSeen['role'];
   readonly state: LesionSeen['state'];
-  /** A SNOMED CT body structure, or words. */
+  /** A SNOMED CT body structure by its code or its name, or other words. */
   readonly organ: string;
   /** Where in the organ, in words. */
   readonly site: string;
@@ -107,7 +107,7 @@ const dayProblem = (date: string, today: string): LesionReading | null => {
 };
 
 const organColumns = (organ: string) => {
-  const known = bodySite(organ);
+  const known = bodySite(organ) ?? bodySiteOfWords(organ);
   return known === null
     ? { organSystem: null, organCode: null, organDisplay: organ || null }
     : { organSystem: SNOMED, organCode: known.code, organDisplay: known.label.zh };

@@ -38,6 +38,29 @@ export function bodySite(code: string): BodySite | null {
   return sites().get(code) ?? null;
 }
 
+/** A body structure as people write it: “Structure of root of tongue” is “Root of tongue”. */
+export function plainBodySite({ label }: Pick<BodySite, 'label'>): Label {
+  const en = label.en.replace(/^Structure of /, '').replace(/ structure$/, '');
+  return { en: en.charAt(0).toUpperCase() + en.slice(1), zh: label.zh };
+}
+
+const bySaid = once(
+  () =>
+    new Map(
+      bodySites().flatMap((site) =>
+        [site.label.en, plainBodySite(site).en, site.label.zh].map((words) => [
+          words.toLowerCase(),
+          site,
+        ]),
+      ),
+    ) as ReadonlyMap<string, BodySite>,
+);
+
+/** The body structure that words name in either language; null where they name none of the subset. */
+export function bodySiteOfWords(words: string): BodySite | null {
+  return bySaid().get(words.normalize('NFKC').trim().toLowerCase()) ?? null;
+}
+
 /** The ICD-O-3 morphology (8500/3) of a SNOMED CT morphologic abnormality; null when not of the subset. */
 export function morphologyOfSnomed(code: string): string | null {
   return morphologies().get(code) ?? null;

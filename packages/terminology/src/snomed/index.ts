@@ -1,6 +1,7 @@
 export {
   type BodySite,
   bodySite,
+  bodySiteOfWords,
   bodySites,
   morphologyOfSnomed,
   snomedMorphologies,

@@ -8,6 +8,7 @@ import {
 
 export type Response = NonNullable<PatientResponseQuery['patient']>;
 export type Lesion = Response['lesions'][number];
+export type Entry = Response['lesionEntries'][number];
 export type Assessment = Response['response']['assessments'][number];
 export type Volume = Response['radiotherapyVolumes'][number];
 

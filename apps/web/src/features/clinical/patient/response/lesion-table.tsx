@@ -1,13 +1,23 @@
 /** Every measurement of every lesion. */
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import { Panel } from '../../../../design/page.tsx';
 import { SimpleTable } from '../../../../design/table/simple-table.tsx';
-import { formatPartialDate } from '../../../../format/date.ts';
+import { formatInstant, formatPartialDate } from '../../../../format/date.ts';
 import { TermWords } from '../term.tsx';
 import type { Lesion } from './data.ts';
 import { roleWords, stateWords } from './words.ts';
 
-export function LesionTable({ lesions }: { lesions: readonly Lesion[] }) {
+type Props = {
+  lesions: readonly Lesion[];
+  busy?: boolean;
+  /** Absent for who may not. */
+  onChange?: (lesion: Lesion) => void;
+  onWithdraw?: (lesion: Lesion) => void;
+};
+
+export function LesionTable({ lesions, busy, onChange, onWithdraw }: Props) {
   const { t, i18n } = useLingui();
   return (
     <Panel title={t`Measurements of lesions`} flush>
@@ -24,6 +34,7 @@ export function LesionTable({ lesions }: { lesions: readonly Lesion[] }) {
             header: t`Organ`,
             cell: (l) => (l.organ ? <TermWords term={l.organ} /> : l.node ? t`lymph node` : null),
           },
+          { header: t`Where in the organ`, cell: (l) => l.site },
           { header: t`mm`, cell: (l) => l.millimetres, align: 'right' },
           { header: t`Seen`, cell: (l) => i18n._(stateWords[l.state]) },
           {
@@ -37,8 +48,41 @@ export function LesionTable({ lesions }: { lesions: readonly Lesion[] }) {
             header: t`Series`,
             cell: (l) => l.seriesUid ?? l.studyUid ?? null,
           },
-          { header: t`Measured by`, cell: (l) => l.measuredBy ?? l.enteredBy ?? null },
+          { header: t`Measured by`, cell: (l) => l.measuredBy },
+          {
+            header: t`Source`,
+            cell: (l) =>
+              l.enteredBy
+                ? t`entered by ${l.enteredBy}, ${formatInstant(l.enteredAt)}`
+                : t`sent by the hospital’s system`,
+          },
           { header: t`Note`, cell: (l) => l.note },
+          {
+            header: t`Change`,
+            cell: (l) =>
+              l.own &&
+              onChange &&
+              onWithdraw && (
+                <Stack direction="row" className="no-print">
+                  <Button
+                    size="small"
+                    disabled={busy}
+                    onClick={() => onChange(l)}
+                    aria-label={t`Change ${l.lesion} of ${l.date ?? ''}`}
+                  >
+                    <Trans>Change</Trans>
+                  </Button>
+                  <Button
+                    size="small"
+                    disabled={busy}
+                    onClick={() => onWithdraw(l)}
+                    aria-label={t`Withdraw ${l.lesion} of ${l.date ?? ''}`}
+                  >
+                    <Trans>Withdraw</Trans>
+                  </Button>
+                </Stack>
+              ),
+          },
         ]}
       />
     </Panel>

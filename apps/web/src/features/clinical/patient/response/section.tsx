@@ -3,25 +3,26 @@ import { Trans } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import { useQuery } from '@tanstack/react-query';
 import { Empty, ErrorPanel, LoadingRows } from '../../../../design/states.tsx';
+import { useLabel } from '../../../../i18n/label.ts';
+import { meQuery } from '../../../../session/me.ts';
 import type { Patient } from '../data.ts';
 import { AssessmentPanel } from './assessment.tsx';
 import { BiologicalDoses } from './biological-doses.tsx';
 import { responseQuery } from './data.ts';
+import { EnteringLesions } from './entering.tsx';
+import { LesionEntries } from './lesion-entries.tsx';
 import { LesionTable } from './lesion-table.tsx';
 import { RadiotherapyTable } from './radiotherapy.tsx';
 
 export function ResponseSection({ patient }: { patient: Patient }) {
   const query = useQuery(responseQuery(patient.id));
+  const label = useLabel();
+  const { data: me } = useQuery(meQuery);
+  const mayEnter = me?.scopes.includes('lesion:enter') === true;
   if (query.isPending) return <LoadingRows rows={8} />;
   if (query.isError) return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
-  const { lesions = [], radiotherapyVolumes = [], response } = query.data ?? {};
-  if (lesions.length + radiotherapyVolumes.length === 0)
-    return (
-      <Empty>
-        <Trans>No lesion is measured and no radiotherapy is recorded</Trans>
-      </Empty>
-    );
-  return (
+  const { lesions = [], lesionEntries = [], radiotherapyVolumes = [], response } = query.data ?? {};
+  const assessed = (
     <>
       {lesions.length > 0 && (
         <Alert severity="info" sx={{ mb: 2 }}>
@@ -49,7 +50,31 @@ export function ResponseSection({ patient }: { patient: Patient }) {
           assessment={one}
         />
       ))}
-      {lesions.length > 0 && <LesionTable lesions={lesions} />}
+    </>
+  );
+  return (
+    <>
+      {lesions.length + radiotherapyVolumes.length === 0 && (
+        <Empty>
+          <Trans>No lesion is measured and no radiotherapy is recorded</Trans>
+        </Empty>
+      )}
+      {mayEnter ? (
+        <EnteringLesions
+          patient={patient}
+          lesions={lesions}
+          entries={lesionEntries}
+          measuredBy={me ? label(me.name) : ''}
+        >
+          {assessed}
+        </EnteringLesions>
+      ) : (
+        <>
+          {assessed}
+          {lesions.length > 0 && <LesionTable lesions={lesions} />}
+          <LesionEntries entries={lesionEntries} />
+        </>
+      )}
       {radiotherapyVolumes.length > 0 && (
         <>
           <RadiotherapyTable volumes={radiotherapyVolumes} />

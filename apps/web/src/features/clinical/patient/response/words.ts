@@ -1,7 +1,7 @@
-/** Words for roles and states of lesions. */
+/** Words for roles and states of lesions, and for what happened to those entered. */
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Lesion } from './data.ts';
+import type { Entry, Lesion } from './data.ts';
 
 export const roleWords: Record<Lesion['role'], MessageDescriptor> = {
   TARGET: msg`Target`,
@@ -17,4 +17,10 @@ export const stateWords: Record<Lesion['state'], MessageDescriptor> = {
   PROGRESSED: msg`unequivocal progression`,
   EQUIVOCAL: msg`equivocal`,
   NOT_EVALUABLE: msg`not evaluable`,
+};
+
+export const changeWords: Record<Entry['change'], MessageDescriptor> = {
+  ENTERED: msg`entered`,
+  CHANGED: msg`changed`,
+  WITHDRAWN: msg`withdrawn`,
 };
