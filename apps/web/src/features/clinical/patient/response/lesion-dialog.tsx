@@ -6,6 +6,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import Typography from '@mui/material/Typography';
+import { plainBodySite } from '@nodp/terminology/body-sites';
 import { useId, useRef, useState } from 'react';
 import { useLabel } from '../../../../i18n/label.ts';
 import type { Patient } from '../data.ts';
@@ -37,7 +38,8 @@ export function LesionDialog({
   const label = useLabel();
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
-  const words = (lesion: Lesion): string => (lesion.organ ? label(lesion.organ.label) : '');
+  const words = (lesion: Lesion): string =>
+    lesion.organ ? label(plainBodySite(lesion.organ)) : '';
   const [draft, setDraft] = useState<Draft>(() =>
     changed ? draftOf(changed, words) : firstDraft(lesions, words, measuredBy),
   );
