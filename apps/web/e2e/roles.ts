@@ -17,6 +17,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/clinical/literature': 'Literature',
     '/clinical/rules': 'Clinical rules',
     '/management/overview': 'National overview',
+    '/management/explorer': 'Explorer',
     '/management/regions': 'Regions',
   },
   FOLLOWUP_COORDINATOR: {
@@ -37,6 +38,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/literature': 'Literature',
     '/research/dictionary': 'Data dictionary',
     '/management/overview': 'National overview',
+    '/management/explorer': 'Explorer',
     '/management/regions': 'Regions',
     '/privacy/audit': 'Access audit',
     '/privacy/unusual': 'Unusual access',
@@ -48,10 +50,12 @@ export const pages: Record<Role, Record<string, string>> = {
     '/research/dictionary': 'Data dictionary',
     '/research/literature': 'Literature',
     '/management/overview': 'National overview',
+    '/management/explorer': 'Explorer',
     '/management/regions': 'Regions',
   },
   POLICYMAKER: {
     '/management/overview': 'National overview',
+    '/management/explorer': 'Explorer',
     '/management/regions': 'Regions',
   },
   ADMINISTRATOR: {

@@ -119,6 +119,7 @@ const dictionary = of('research', () => import('./features/research/dictionary/p
 const rules = of('rules', () => import('./features/rules/page.tsx'));
 const evidence = of('evidence', () => import('./features/evidence/page.tsx'));
 const overview = of('management', () => import('./features/management/page.tsx'));
+const explorer = of('statistics', () => import('./features/statistics/explorer/page.tsx'));
 const regions = of('nation', () => import('./features/nation/regions.tsx'));
 const auditEvents = of('audit', () => import('./features/audit/events.tsx'));
 const unusualAccess = of('audit', () => import('./features/audit/unusual.tsx'));
@@ -152,6 +153,7 @@ const tree = root.addChildren([
     page('/research/dictionary/{-$releaseNumber}', dictionary, 'DictionaryPage'),
     page('/research/literature', literature, 'LiteraturePage'),
     page('/management/overview', overview, 'OverviewPage'),
+    page('/management/explorer', explorer, 'ExplorerPage'),
     page('/management/regions', regions, 'RegionsPage'),
     page('/privacy/audit', auditEvents, 'AuditEventsPage'),
     page('/privacy/unusual', unusualAccess, 'UnusualAccessPage'),

@@ -34,6 +34,7 @@ export function ChartFrame<Row>({
   detail,
   actions,
   legend = [],
+  heading,
   facts,
   columns,
   rows,
@@ -50,6 +51,8 @@ export function ChartFrame<Row>({
   actions?: ReactNode;
   /** What the colours of the drawing mean, for files: the page may say it elsewhere. */
   legend?: readonly LegendItem[];
+  /** The title that files carry, where it says more than the name. */
+  heading?: string;
   /** What the figure is of, for its files, where it says so itself; absent: what the page says of itself. */
   facts?: readonly Fact[];
   columns: ChartColumn<Row>[];
@@ -86,6 +89,7 @@ export function ChartFrame<Row>({
             name={name}
             unit={typeof detail === 'string' ? detail : ''}
             legend={legend}
+            heading={heading ?? name}
             facts={facts}
             columns={columns}
             rows={rows}
@@ -114,12 +118,14 @@ function Downloads<Row>({
   name,
   unit,
   legend,
+  heading,
   facts,
   columns,
   rows,
   chart,
 }: {
   name: string;
+  heading: string;
   unit: string;
   legend: readonly LegendItem[];
   facts: readonly Fact[] | undefined;
@@ -138,7 +144,12 @@ function Downloads<Row>({
   };
   const captionOf = (): Caption => {
     if (facts) {
-      return { title: name, unit, legend, facts: [...facts, [t`Saved on`, formatDay(Date.now())]] };
+      return {
+        title: heading,
+        unit,
+        legend,
+        facts: [...facts, [t`Saved on`, formatDay(Date.now())]],
+      };
     }
     const { subject, selection, release } = printedHeading(document);
     const said = [
@@ -147,7 +158,7 @@ function Downloads<Row>({
       [t`Source`, [t`National Oncology Data Platform`, subject].filter(Boolean).join(', ')],
       [t`Saved on`, formatDay(Date.now())],
     ] as const;
-    return { title: name, unit, legend, facts: said.filter(([, value]) => value !== '') };
+    return { title: heading, unit, legend, facts: said.filter(([, value]) => value !== '') };
   };
   const fileOf = (extension: string): string => {
     const { selection, release } = printedHeading(document);

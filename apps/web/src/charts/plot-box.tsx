@@ -13,7 +13,8 @@ export function PlotBox({
 }: {
   name: string;
   chart: RefObject<HTMLDivElement | null>;
-  height: number;
+  /** Absent: as high as what is drawn. */
+  height?: number;
   /** Nothing of it can be drawn. */
   empty?: boolean;
   children: (width: number) => ReactNode;
@@ -23,7 +24,12 @@ export function PlotBox({
   if (empty) {
     return (
       <Box
-        sx={{ height: height / 2, display: 'grid', placeItems: 'center', color: 'text.secondary' }}
+        sx={{
+          height: (height ?? 240) / 2,
+          display: 'grid',
+          placeItems: 'center',
+          color: 'text.secondary',
+        }}
       >
         <Trans>Too few cases to draw</Trans>
       </Box>
@@ -35,7 +41,7 @@ export function PlotBox({
         ref={box}
         role="img"
         aria-label={t`${name}. The table has the figures.`}
-        sx={{ height, minWidth: 0, overflow: 'hidden' }}
+        sx={{ minWidth: 0, ...(height === undefined ? {} : { height, overflow: 'hidden' }) }}
       >
         {width > 0 && children(Math.max(width, 200))}
       </Box>

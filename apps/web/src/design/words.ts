@@ -7,6 +7,7 @@ import type {
   InstitutionTier,
   Role,
   Sex,
+  StandardPopulation,
   TreatmentKind,
   TumourKind,
   VitalStatus,
@@ -73,4 +74,12 @@ export const roleWords: Words<Role> = {
   ADMINISTRATOR: msg`Administrator`,
   SYSTEM: msg`System account`,
   PRIVACY_OFFICER: msg`Privacy officer`,
+};
+
+export const standardWords: Words<StandardPopulation> = {
+  SEGI: msg`World (Segi 1960)`,
+  WHO2000: msg`World (WHO 2000–2025)`,
+  CHINA2000: msg`China 2000`,
+  ESP1976: msg`Europe 1976`,
+  ESP2013: msg`Europe 2013`,
 };

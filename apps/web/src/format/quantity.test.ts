@@ -5,6 +5,7 @@ import {
   formatNumber,
   formatPercent,
   formatQuantity,
+  formatRate,
   formatUnit,
   spokenCount,
 } from './quantity.ts';
@@ -79,5 +80,23 @@ describe('a count in a sentence', () => {
     [123_450, 'en', '123,450'],
   ])('%d in %s', (n, locale, words) => {
     expect(spokenCount(n, locale)).toBe(words);
+  });
+});
+
+describe('rates', () => {
+  it('have three significant digits', () => {
+    expect([1234.4, 203.2, 20.34, 2.034, 0.2034, 0.08316, 0].map(formatRate)).toEqual([
+      '1,234',
+      '203',
+      '20.3',
+      '2.03',
+      '0.203',
+      '0.0832',
+      '0',
+    ]);
+  });
+
+  it('below nothing have a minus, not a hyphen: a difference, a change in percent', () => {
+    expect([-1234.4, -2.034].map(formatRate)).toEqual(['−1,234', '−2.03']);
   });
 });

@@ -78,6 +78,17 @@ export function formatQuantity(
 
 const comparators: Record<string, string> = { '<=': '≤', '>=': '≥' };
 
+/** A rate, ratio or difference to three significant digits, as rates are disclosed: 1,230, 203, 20.3, 2.03, 0.0832, −1.50. */
+export function formatRate(rate: number): string {
+  const size = Math.abs(rate);
+  if (rate === 0) return '0';
+  const words =
+    size >= 100
+      ? formatCount(Math.round(size))
+      : size.toFixed(Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(size)))));
+  return rate < 0 ? `−${words}` : words;
+}
+
 /** A size in bytes, in units of 1024: `512 B`, `1.5 KiB`, `12 MiB`. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB'];

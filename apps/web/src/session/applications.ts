@@ -14,6 +14,7 @@ import {
   mdiBookOpenPageVariantOutline,
   mdiCalendarClockOutline,
   mdiChartBoxOutline,
+  mdiChartMultiple,
   mdiClipboardCheckOutline,
   mdiDatabaseImportOutline,
   mdiHeartPulse,
@@ -143,6 +144,11 @@ const applications: Application[] = [
         path: '/management/overview',
         name: msg`National overview`,
         icon: mdiChartBoxOutline,
+      },
+      {
+        path: '/management/explorer',
+        name: msg`Explorer`,
+        icon: mdiChartMultiple,
       },
       {
         path: '/management/regions',

@@ -22,6 +22,7 @@ export const pageRights = {
   '/research/dictionary': [['research:read'], ['release:build']],
   '/research/literature': [['research:read']],
   '/management/overview': [['statistics:read']],
+  '/management/explorer': [['statistics:read']],
   '/management/regions': [['statistics:read']],
   '/administration/accounts': [['account:manage']],
   '/administration/platform': [['platform:read']],

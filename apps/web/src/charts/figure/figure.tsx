@@ -13,6 +13,8 @@ import { CopyLink } from './copy-link.tsx';
 
 /** What is said of a figure, in the reader's language. */
 export type FigureWords = {
+  /** In a few words, for buttons and files. */
+  readonly name: string;
   /** Measure, population, period, standard. */
   readonly title: string;
   readonly unit: string;
@@ -48,17 +50,18 @@ export function Figure<Row>({
   children: ReactNode;
 }) {
   const { t } = useLingui();
-  const { title, unit, shows, showsNot, notes, facts, citation } = words;
+  const { name, title, unit, shows, showsNot, notes, facts, citation } = words;
   const printing = usePrinting();
   return (
     <ChartFrame
       title={title}
-      name={title}
+      name={name}
+      heading={title}
       detail={unit}
       actions={
         <>
           {actions}
-          <CopyLink name={title} link={link} />
+          <CopyLink name={name} link={link} />
         </>
       }
       legend={legend ?? []}

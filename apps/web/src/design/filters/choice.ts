@@ -8,4 +8,8 @@ export type Choice = {
   /** Other names and codes it is found by. */
   names?: readonly string[];
   codes?: readonly string[];
+  /** Why it cannot be chosen; it stands greyed with the reason. */
+  absent?: string | undefined;
+  /** Choices of one heading stand together beneath it. */
+  group?: string;
 };

@@ -1,10 +1,23 @@
 /** A list that opens: MUI's Select, fetched when it is meant. */
+import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
+import ListSubheader from '@mui/material/ListSubheader';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
 import type { SelectBoxProps } from './properties.ts';
 import type { Beginning } from './when-meant.ts';
 import { wordsOf } from './words-of.ts';
+
+/** The keyboard comes to greyed choices too, so that their reasons are read out. */
+const reachable = { slotProps: { list: { disabledItemsFocusable: true } } } as const;
+
+/** Greyed choices can be read, with their reason beneath them. */
+const reasoned = {
+  flexWrap: 'wrap',
+  whiteSpace: 'normal',
+  maxWidth: 420,
+  '&.Mui-disabled': { opacity: 1, color: 'text.secondary', cursor: 'not-allowed' },
+} as const;
 
 type Props = Omit<SelectBoxProps, 'sx'> & { id: string; beginning: Beginning };
 
@@ -22,6 +35,7 @@ export function SelectControl({
     <Select
       multiple={several}
       displayEmpty={always}
+      MenuProps={reachable}
       {...(always ? { notched: true } : {})}
       // A control that comes where the focus is must not lose it.
       autoFocus={beginning.focused}
@@ -34,8 +48,19 @@ export function SelectControl({
       onChange={(event) => onChange([event.target.value].flat())}
       sx={{ maxWidth: { sm: 220 } }}
     >
-      {choices.map((choice) => (
-        <MenuItem key={choice.value} value={choice.value} dense>
+      {choices.flatMap((choice, i) => [
+        choice.group !== undefined && choice.group !== choices[i - 1]?.group && (
+          <ListSubheader key={choice.group} sx={{ lineHeight: '32px' }}>
+            {choice.group}
+          </ListSubheader>
+        ),
+        <MenuItem
+          key={choice.value}
+          value={choice.value}
+          dense
+          disabled={choice.absent !== undefined}
+          sx={reasoned}
+        >
           {several && (
             <Checkbox
               size="small"
@@ -46,8 +71,13 @@ export function SelectControl({
             />
           )}
           {choice.mark ?? choice.words}
-        </MenuItem>
-      ))}
+          {choice.absent !== undefined && (
+            <Box component="span" sx={{ flexBasis: '100%', fontSize: 12 }}>
+              {choice.absent}
+            </Box>
+          )}
+        </MenuItem>,
+      ])}
     </Select>
   );
 }

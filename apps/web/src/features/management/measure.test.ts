@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Counted,
-  cellOf,
-  figureOf,
-  formatRate,
-  intervalText,
-  numberOf,
-  textOf,
-} from './measure.ts';
+import { formatRate } from '../../format/quantity.ts';
+import { type Counted, cellOf, figureOf, intervalText, numberOf, textOf } from './measure.ts';
 
 const rate = { value: 203, lower: 198.2, upper: 208.1 };
 const guangdong: Counted = {
@@ -45,18 +38,6 @@ describe('a figure', () => {
 });
 
 describe('numbers', () => {
-  it('of rates have three significant digits', () => {
-    expect([1234.4, 203.2, 20.34, 2.034, 0.2034, 0.08316, 0].map(formatRate)).toEqual([
-      '1,234',
-      '203',
-      '20.3',
-      '2.03',
-      '0.203',
-      '0.0832',
-      '0',
-    ]);
-  });
-
   it('of intervals stand together or not at all', () => {
     expect(intervalText(rate, formatRate)).toBe('198–208');
     expect(intervalText({ lower: null, upper: 3 }, formatRate)).toBe('');

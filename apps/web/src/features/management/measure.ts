@@ -1,5 +1,5 @@
 /** What the dashboard can show of any group of cases, and how figures read. */
-import { formatCount } from '../../format/quantity.ts';
+import { formatCount, formatRate } from '../../format/quantity.ts';
 import type { CountFragment, RatesFragment, ShareFragment } from '../../graph/generated/graphql.ts';
 
 export const measures = ['cases', 'crude', 'ageStandardised'] as const;
@@ -65,14 +65,6 @@ export const textOf = (figure: Figure, format: (value: number) => string): strin
 /** A figure in a file: the number itself. */
 export const cellOf = (figure: Figure): number | string | null =>
   figure.is === 'shown' ? figure.value : figure.is === 'suppressed' ? suppressedSign : null;
-
-/** A rate to three significant digits, as it is disclosed: 1,230, 203, 20.3, 2.03, 0.0832. */
-export const formatRate = (rate: number): string =>
-  rate >= 100
-    ? formatCount(Math.round(rate))
-    : rate === 0
-      ? '0'
-      : rate.toFixed(Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(rate)))));
 
 /** A number of a measure. */
 export const formatOf = (measure: Measure): ((value: number) => string) =>

@@ -1,7 +1,7 @@
 /** How measures, standards and sexes read. */
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { CaseSex, StandardPopulation } from '../../graph/generated/graphql.ts';
+import type { CaseSex } from '../../graph/generated/graphql.ts';
 import type { Measure, NoRate } from './measure.ts';
 
 export const measureWords: Record<Measure, MessageDescriptor> = {
@@ -21,14 +21,6 @@ export const unitWords: Record<Measure, MessageDescriptor> = {
   cases: msg`cases`,
   crude: msg`per 100,000 person-years`,
   ageStandardised: msg`per 100,000 person-years`,
-};
-
-export const standardWords: Record<StandardPopulation, MessageDescriptor> = {
-  SEGI: msg`World (Segi 1960)`,
-  WHO2000: msg`World (WHO 2000–2025)`,
-  CHINA2000: msg`China 2000`,
-  ESP1976: msg`Europe 1976`,
-  ESP2013: msg`Europe 2013`,
 };
 
 /** Why there is no rate. */

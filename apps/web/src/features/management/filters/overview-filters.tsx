@@ -4,9 +4,10 @@ import { PROVINCES } from '@nodp/terminology/provinces';
 import { Filters } from '../../../design/filters/filters.tsx';
 import { PickFilter } from '../../../design/filters/pick-filter.tsx';
 import { SiteFilter } from '../../../design/filters/site-filter.tsx';
+import { standardWords } from '../../../design/words.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { filterNames, type Request, sexes, standards } from '../request.ts';
-import { caseSexWords, standardWords } from '../words.ts';
+import { caseSexWords } from '../words.ts';
 import { ChoiceFilter } from './choice.tsx';
 
 /** @param span the release's years of diagnosis; unknown until it is read */

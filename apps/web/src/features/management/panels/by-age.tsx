@@ -6,10 +6,10 @@ import { Plot } from '../../../charts/plot/plot.tsx';
 import { Legend } from '../../../charts/plot/tip.tsx';
 import { PlotBox } from '../../../charts/plot-box.tsx';
 import { sexColours } from '../../../design/palette.ts';
-import { formatCount } from '../../../format/quantity.ts';
+import { formatCount, formatRate } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { FigureText, useFigureColumns } from '../figures.tsx';
-import { figureOfCount, figureOfRate, formatRate, numberOf } from '../measure.ts';
+import { figureOfCount, figureOfRate, numberOf } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
 import { Note } from './note.tsx';
 

@@ -7,7 +7,7 @@ import { ClassLegend } from '../../../charts/classes/legend.tsx';
 import { classOf, colourOf, rangesOf, scaleOf } from '../../../charts/classes/scale.ts';
 import { type MapProvince, ProvinceMap } from '../../../charts/map/province-map.tsx';
 import { useSearchState } from '../../../design/filters/search-state.ts';
-import { formatCount } from '../../../format/quantity.ts';
+import { formatCount, formatRate } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { FigureText, useFigureColumns } from '../figures.tsx';
 import {
@@ -15,7 +15,6 @@ import {
   figureOf,
   figureOfCount,
   formatOf,
-  formatRate,
   intervalText,
   type Measure,
   numberOf,

@@ -8,7 +8,7 @@ import { useSearchState } from '../../../design/filters/search-state.ts';
 import { usePrinting } from '../../../design/print/printing.ts';
 import { screenOnly } from '../../../design/print/styles.ts';
 import { siteColour } from '../../../design/site-colours.ts';
-import { formatCount, formatPercent } from '../../../format/quantity.ts';
+import { formatCount, formatPercent, formatRate } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { FigureText, useFigureColumns } from '../figures.tsx';
 import {
@@ -16,7 +16,6 @@ import {
   figureOfShare,
   figureOfSurvival,
   formatOf,
-  formatRate,
   intervalText,
   numberOf,
 } from '../measure.ts';

@@ -6,16 +6,9 @@ import { Plot } from '../../../charts/plot/plot.tsx';
 import type { Series } from '../../../charts/plot/series.ts';
 import { PlotBox } from '../../../charts/plot-box.tsx';
 import { okabeIto } from '../../../design/palette.ts';
-import { formatCount } from '../../../format/quantity.ts';
+import { formatCount, formatRate } from '../../../format/quantity.ts';
 import { FigureText, useFigureColumns } from '../figures.tsx';
-import {
-  figureOf,
-  figureOfCount,
-  formatOf,
-  formatRate,
-  intervalText,
-  numberOf,
-} from '../measure.ts';
+import { figureOf, figureOfCount, formatOf, intervalText, numberOf } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
 import type { Request } from '../request.ts';
 import { measureWords, unitWords } from '../words.ts';

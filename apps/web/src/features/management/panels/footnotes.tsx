@@ -1,17 +1,13 @@
 /** What the page's figures rest on. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSearchState } from '../../../design/filters/search-state.ts';
+import { standardWords } from '../../../design/words.ts';
+import { CountsLeft } from '../../../figures/counts-left.tsx';
 import { formatInstant } from '../../../format/date.ts';
-import { formatCount } from '../../../format/quantity.ts';
-import { execute } from '../../../graph/execute.ts';
-import { OverviewBudgetDocument } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { suppressedSign } from '../measure.ts';
 import type { Release, Statistics } from '../overview.ts';
 import type { Request } from '../request.ts';
-import { standardWords } from '../words.ts';
 
 export function Footnotes({ release }: { release: Release }) {
   return (
@@ -36,27 +32,6 @@ export function Footnotes({ release }: { release: Release }) {
       </p>
       <CountsLeft />
     </Box>
-  );
-}
-
-/** How many counts are left to the account today; asked after the page's own question. */
-function CountsLeft() {
-  const [search] = useSearchState();
-  const budget = useQuery({
-    queryKey: ['management', 'budget', search],
-    queryFn: async ({ signal }) => (await execute(OverviewBudgetDocument, {}, signal)).countBudget,
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  }).data;
-  if (budget === undefined) return null;
-  const left = formatCount(budget.left);
-  const perDay = formatCount(budget.perDay);
-  return (
-    <p>
-      <Trans>
-        Distinct counts left to you today: {left} of {perDay}.
-      </Trans>
-    </p>
   );
 }
 

@@ -3,13 +3,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import type { ReactNode } from 'react';
-import { formatCount, formatPercent } from '../../../format/quantity.ts';
+import { standardWords } from '../../../design/words.ts';
+import { formatCount, formatPercent, formatRate } from '../../../format/quantity.ts';
 import type { SurvivalFragment } from '../../../graph/generated/graphql.ts';
 import { FigureText } from '../figures.tsx';
-import { type Figure, figureOf, figureOfShare, formatRate, intervalText } from '../measure.ts';
+import { type Figure, figureOf, figureOfShare, intervalText } from '../measure.ts';
 import type { Statistics } from '../overview.ts';
 import type { Request } from '../request.ts';
-import { standardWords } from '../words.ts';
 
 export function Summary({ statistics, request }: { statistics: Statistics; request: Request }) {
   const { t, i18n } = useLingui();

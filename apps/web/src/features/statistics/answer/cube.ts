@@ -1,11 +1,10 @@
 /** Answers of the graph as one cube: cells by the members of its axes, several answers put together on the same axes. */
-import type { Label } from '../../../i18n/label.ts';
-
 /** What stands along an axis: a dimension of the question, or the selections that stand side by side. */
 export type AxisOf<Dimension extends string> = {
   readonly dimension: Dimension | 'SELECTION';
   readonly codes: readonly string[];
-  readonly labels: readonly Label[];
+  /** In the reader's words. */
+  readonly labels: readonly string[];
 };
 
 export type Cell<State extends string> = {
@@ -77,16 +76,15 @@ export function cubeOf<Dimension extends string, State extends string>(
  */
 export function together<Dimension extends string, State extends string>(
   answers: readonly Answered<Dimension, State>[],
-  selections: readonly Label[],
+  selections: readonly string[],
 ): Cube<Dimension, State> {
   const cubes = answers.map(cubeOf);
   const dimensions = answers[0]?.axes.map(({ dimension }) => dimension) ?? [];
   const axes = dimensions.map((dimension, a): AxisOf<Dimension> => {
-    const members = new Map<string, Label>();
+    const members = new Map<string, string>();
     for (const { axes: own } of answers) {
       own[a]?.codes.forEach((code, i) => {
-        const label = own[a]?.labels[i];
-        if (!members.has(code)) members.set(code, label ?? { en: code, zh: code });
+        if (!members.has(code)) members.set(code, own[a]?.labels[i] ?? code);
       });
     }
     return { dimension, codes: [...members.keys()], labels: [...members.values()] };

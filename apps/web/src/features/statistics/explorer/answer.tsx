@@ -1,0 +1,95 @@
+/** The answer to a question, or why there is none. */
+import { useLingui } from '@lingui/react/macro';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import LinearProgress from '@mui/material/LinearProgress';
+import Skeleton from '@mui/material/Skeleton';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { stringifySearch } from '../../../address.ts';
+import { Outdated } from '../../../design/outdated.tsx';
+import { VisuallyHidden } from '../../../design/page.tsx';
+import { ErrorPanel } from '../../../design/states.tsx';
+import { CountsLeft } from '../../../figures/counts-left.tsx';
+import { answersQuery } from '../asked.ts';
+import type { Change } from '../question/change.ts';
+import { inputsOf, obstaclesOf } from '../question/possible.ts';
+import { type Question, searchOf } from '../question/question.ts';
+import { AnswerFigure, type Shown } from './figure/answer-figure.tsx';
+import { Obstacles } from './obstacles.tsx';
+import { type Known, type Resolved, useResolved } from './resolved.ts';
+
+export function Answer({
+  question,
+  known,
+  resolved,
+  onChange,
+}: {
+  question: Question;
+  known: Known;
+  resolved: readonly Resolved[];
+  onChange: Change;
+}) {
+  const { t } = useLingui();
+  const resolve = useResolved(known);
+  const infos = resolved.map(({ info }) => info);
+  const obstacles = obstaclesOf(question, infos);
+  const asked = resolved.map(({ source, selection: { filter } }) => ({
+    source: source.id,
+    filter,
+  }));
+  const inputs = obstacles.length > 0 ? [] : inputsOf(question, asked, infos);
+  const query = useQuery(answersQuery(useQueryClient(), question, inputs));
+  if (obstacles.length > 0) {
+    return <Obstacles question={question} obstacles={obstacles} onChange={onChange} />;
+  }
+  if (query.isPending) {
+    return (
+      <Box role="status" aria-label={t`Loading`}>
+        <Skeleton variant="rounded" height={460} />
+      </Box>
+    );
+  }
+  if (query.isError) {
+    return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
+  }
+  const { question: answered, parts } = query.data;
+  const [first, ...others] = resolve(answered).flatMap((one, i): Shown[] => {
+    const table = parts[i]?.table;
+    return table ? [{ ...one, table }] : [];
+  });
+  const busy = query.isPlaceholderData;
+  // A link names its sources: the newest of today is not that of next year.
+  const [named, ...more] = resolve(answered).map(({ selection, source }) => ({
+    ...selection,
+    source: source.id,
+  }));
+  const link =
+    named && searchOf({ ...answered, beside: question.beside, selections: [named, ...more] });
+  return (
+    <>
+      <Box sx={{ height: 4, mb: 0.5 }}>{busy && <LinearProgress aria-label={t`Loading`} />}</Box>
+      {resolve(answered).map(({ letter, words }, i) => {
+        const error = parts[i]?.error;
+        return error ? (
+          <Alert severity="error" key={letter} sx={{ mb: 1 }}>
+            {letter} · {words}: {error.message}
+          </Alert>
+        ) : null;
+      })}
+      <VisuallyHidden live>{busy ? '' : t`The answer is there.`}</VisuallyHidden>
+      <Outdated keepsFocus outdated={busy}>
+        {first && (
+          <AnswerFigure
+            shown={[first, ...others]}
+            beside={question.beside}
+            link={`${location.origin}/management/explorer${stringifySearch(link ?? {})}`}
+            onBeside={(next) => onChange({ beside: next })}
+          />
+        )}
+        <Box sx={{ fontSize: 12, color: 'text.secondary', '& p': { m: 0 } }}>
+          <CountsLeft />
+        </Box>
+      </Outdated>
+    </>
+  );
+}

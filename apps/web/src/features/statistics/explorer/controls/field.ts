@@ -1,0 +1,14 @@
+/** How wide the controls of a question are: two beside each other on a telephone, the column's width beside the answer. */
+export const field = {
+  width: '100%',
+  minWidth: 0,
+  '& .MuiInputBase-root': { maxWidth: '100%' },
+} as const;
+
+/** Controls in rows. */
+export const fields = {
+  display: 'grid',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
+  gap: 1.25,
+  pt: 0.75,
+} as const;

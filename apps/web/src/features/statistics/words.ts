@@ -1,0 +1,62 @@
+/** How the graph's enumerations read. */
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type {
+  RateIntervalMethod,
+  StatisticsCellState,
+  StatisticsEvents,
+  StatisticsMeasureGroup,
+} from '../../graph/generated/graphql.ts';
+
+type Words<Value extends string> = Record<Value, MessageDescriptor>;
+
+type NoFigure = Exclude<StatisticsCellState, 'SHOWN'> | 'ABSENT';
+
+/** Why a cell has no figure, where there is little room. */
+export const shortStateWords: Words<NoFigure> = {
+  SUPPRESSED: msg`not shown`,
+  NOT_REGISTERED: msg`not registered`,
+  NOT_COMPLETE: msg`not closed`,
+  NOT_APPLICABLE: msg`does not apply`,
+  NO_PERSON_YEARS: msg`no person-years`,
+  NO_REFERENCE: msg`no reference`,
+  TOO_FEW: msg`too few`,
+  NO_LIFE_TABLE: msg`no life table`,
+  NOT_FOLLOWED: msg`not followed`,
+  ABSENT: msg`not in the source`,
+};
+
+/** The same, explained. */
+export const stateWords: Words<NoFigure> = {
+  SUPPRESSED: msg`too few, or it would tell a number that is too small`,
+  NOT_REGISTERED: msg`no population-based registry covers it`,
+  NOT_COMPLETE: msg`no registry has closed its years, complete enough`,
+  NOT_APPLICABLE: msg`nobody of this description can exist`,
+  NO_PERSON_YEARS: msg`nobody lived in an age group that the figure needs`,
+  NO_REFERENCE: msg`there is nothing to compare with`,
+  TOO_FEW: msg`too few for the estimate`,
+  NO_LIFE_TABLE: msg`no life table covers it`,
+  NOT_FOLLOWED: msg`nobody was followed so long`,
+  ABSENT: msg`the source or the selection has no such member`,
+};
+
+export const groupWords: Words<StatisticsMeasureGroup> = {
+  COUNTS: msg`Counts`,
+  RATES: msg`Rates`,
+  COMPARISON: msg`Comparison`,
+  STAGE: msg`Stage at diagnosis`,
+  QUALITY: msg`Quality of the data`,
+  SURVIVAL: msg`Survival`,
+  PREVALENCE: msg`Prevalence`,
+  BURDEN: msg`Burden`,
+};
+
+export const eventWords: Words<StatisticsEvents> = {
+  CASES: msg`New cases`,
+  DEATHS: msg`Deaths from cancer`,
+};
+
+export const intervalWords: Words<RateIntervalMethod> = {
+  FAY_FEUER: msg`Fay and Feuer (gamma)`,
+  TIWARI: msg`Tiwari, Clegg and Zou`,
+};
