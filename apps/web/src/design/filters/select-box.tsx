@@ -16,9 +16,11 @@ export function SelectBox({ sx = {}, ...props }: SelectBoxProps) {
   const { label, choices, chosen, always } = props;
   const id = useId();
   const meant = useWhenMeant(fetchControl);
+  // The face tells nobody that it holds something: the label would stay over its words.
+  const raised = always || chosen.length > 0;
   return (
     <FormControl size="small" sx={sx}>
-      <InputLabel id={`${id}-label`} {...(always ? { shrink: true } : {})}>
+      <InputLabel id={`${id}-label`} {...(raised ? { shrink: true } : {})}>
         {label}
       </InputLabel>
       {meant.control ? (
@@ -26,7 +28,7 @@ export function SelectBox({ sx = {}, ...props }: SelectBoxProps) {
       ) : (
         <OutlinedInput
           label={label}
-          {...(always ? { notched: true } : {})}
+          {...(raised ? { notched: true } : {})}
           value={wordsOf(choices, chosen)}
           inputComponent={SelectFace}
           inputProps={{ id, labelId: `${id}-label`, face: meant.face }}

@@ -32,6 +32,21 @@ describe('a cube drawn', () => {
     ]);
   });
 
+  it('leaves out colours without a figure, and years not known of which there is none', () => {
+    const axes = [axis('YEAR', '2019', '2020', 'UNKNOWN'), axis('SEX', 'F', 'M', 'UNKNOWN')];
+    const values = [1, 2, null, 3, null, null, null, null, null];
+    const { along, panels } = drawingOf(cube(axes, values), rolesOf(axes, false));
+    expect(along?.codes).toEqual(['2019', '2020']);
+    expect(panels[0]?.series.map(({ code }) => code)).toEqual(['F', 'M']);
+    // A figure that is kept back in between keeps its place.
+    expect(panels[0]?.series[1]?.cells.map(({ value }) => value)).toEqual([2, null]);
+  });
+
+  it('stands whole where there is nothing to draw, so that each place says why', () => {
+    const axes = [axis('STAGE', 'I', 'II')];
+    expect(drawingOf(cube(axes, [null, null]), rolesOf(axes, false)).along?.codes).toHaveLength(2);
+  });
+
   it('has its bars by size where members have no order, those not known last', () => {
     const sites = [axis('SITE', 'lung', 'breast', 'colon', 'UNKNOWN')];
     const drawn = drawingOf(cube(sites, [3, null, 9, 20]), rolesOf(sites, false));

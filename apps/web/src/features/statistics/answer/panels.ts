@@ -41,20 +41,54 @@ export function drawingOf<Dimension extends string, State extends string>(
     return at(here);
   };
   const [lying, told] = [axis(along), axis(colour)];
+  const whole = choices(of.map((a) => a?.codes.length ?? 1)).map((members) => {
+    const fixed = members.map((member, i) => [panels[i] ?? null, member] as const);
+    return {
+      name: members.map((member, i) => of[i]?.labels[member] ?? '').join(' · '),
+      series: (told?.codes ?? ['']).map((code, c) => ({
+        code,
+        name: told?.labels[c] ?? '',
+        cells: (lying?.codes ?? ['']).map((_, l) => cellAt([...fixed, [colour, c], [along, l]])),
+      })),
+    };
+  });
+  return withoutEmpty({ along: lying, colour: told, panels: whole });
+}
+
+/**
+ * Without what has no figure to draw: colours and panels that have none at all, and members along the chart of whom there
+ * can be none, or who are not known and have none. The table has them all, and says why.
+ */
+function withoutEmpty<Dimension extends string, State extends string>(
+  drawing: Drawing<Dimension, State>,
+): Drawing<Dimension, State> {
+  const { along, panels } = drawing;
+  const has = (cells: readonly Cell<State>[]) => cells.some(({ value }) => value !== null);
+  const kept = panels.filter(({ series }) => series.some(({ cells }) => has(cells)));
+  // Where nothing can be drawn, what was asked stands with the reason in each place.
+  if (kept.length === 0) return drawing;
+  const colours = (kept[0]?.series ?? []).flatMap((_, c) =>
+    kept.some(({ series }) => has(series[c]?.cells ?? [])) ? [c] : [],
+  );
+  const members = (along?.codes ?? ['']).flatMap((code, l) => {
+    const cells = kept.flatMap(({ series }) => series.flatMap((one) => one.cells[l] ?? []));
+    const none = (state: State | 'ABSENT') => state === 'NOT_APPLICABLE' || state === 'ABSENT';
+    const empty = code === 'UNKNOWN' ? !has(cells) : cells.every(({ state }) => none(state));
+    return empty ? [] : [l];
+  });
+  const of = <Of>(all: readonly Of[], places: readonly number[]): Of[] =>
+    places.flatMap((place) => all[place] ?? []);
   return {
-    along: lying,
-    colour: told,
-    panels: choices(of.map((a) => a?.codes.length ?? 1)).map((members) => {
-      const fixed = members.map((member, i) => [panels[i] ?? null, member] as const);
-      return {
-        name: members.map((member, i) => of[i]?.labels[member] ?? '').join(' · '),
-        series: (told?.codes ?? ['']).map((code, c) => ({
-          code,
-          name: told?.labels[c] ?? '',
-          cells: (lying?.codes ?? ['']).map((_, l) => cellAt([...fixed, [colour, c], [along, l]])),
-        })),
-      };
-    }),
+    ...drawing,
+    along: along && {
+      ...along,
+      codes: of(along.codes, members),
+      labels: of(along.labels, members),
+    },
+    panels: kept.map(({ name, series }) => ({
+      name,
+      series: of(series, colours).map((one) => ({ ...one, cells: of(one.cells, members) })),
+    })),
   };
 }
 

@@ -67,7 +67,7 @@ export function Answer({
     named && searchOf({ ...answered, beside: question.beside, selections: [named, ...more] });
   return (
     <>
-      <Box sx={{ height: 4, mb: 0.5 }}>{busy && <LinearProgress aria-label={t`Loading`} />}</Box>
+      {busy && <LinearProgress aria-label={t`Loading`} sx={{ mt: '-4px' }} />}
       {resolve(answered).map(({ letter, words }, i) => {
         const error = parts[i]?.error;
         return error ? (

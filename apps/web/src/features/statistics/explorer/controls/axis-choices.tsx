@@ -20,7 +20,7 @@ export function AxisChoices({
 }) {
   const { t } = useLingui();
   const label = useLabel();
-  const names = [t`By`, t`and by (2nd)`, t`and by (3rd)`, t`and by (4th)`];
+  const names = [t`Crossed by`, t`and by (2nd)`, t`and by (3rd)`, t`and by (4th)`];
   const choices = (infos[0]?.dimensions ?? []).map(({ dimension, label: words }) => {
     const said = infos.flatMap((info) => info.dimensions.filter((d) => d.dimension === dimension));
     const reason = said.find(({ absent }) => absent !== null)?.absent;

@@ -8,7 +8,7 @@ export const field = {
 /** Controls in rows. */
 export const fields = {
   display: 'grid',
-  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 138px), 1fr))',
   gap: 1.25,
   pt: 0.75,
 } as const;

@@ -8,6 +8,7 @@ import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import { SelectBox } from '../../../../design/filters/select-box.tsx';
 import { Icon } from '../../../../design/icon.tsx';
+import type { StatisticsDimension } from '../../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../../i18n/label.ts';
 import type { MeasureInfo, Source } from '../../asked.ts';
 import {
@@ -107,6 +108,9 @@ const item = {
 } as const;
 const mark = { width: 10, height: 10, borderRadius: '2px', flex: 'none' } as const;
 
+/** What most selections are narrowed by; the others open on demand. */
+const common = new Set<StatisticsDimension>(['SITE', 'SEX', 'YEAR', 'PROVINCE']);
+
 function OneSelection({
   selection,
   source,
@@ -127,6 +131,20 @@ function OneSelection({
   const can = all.filter(({ absent }) => absent === null);
   const cannot = all.filter(({ absent }) => absent !== null);
   const set = (next: Selection['filter']) => onChange({ ...selection, filter: next });
+  const rare = can.filter(({ dimension }) => !common.has(dimension));
+  const narrowed = rare.some(({ dimension }) => filter.members[dimension] !== undefined);
+  const one = ({ dimension }: { dimension: StatisticsDimension }) =>
+    dimension === 'YEAR' ? (
+      <YearFields key={dimension} source={source} filter={filter} onChange={set} />
+    ) : (
+      <MembersField
+        key={dimension}
+        source={source}
+        dimension={dimension}
+        filter={filter}
+        onChange={set}
+      />
+    );
   return (
     <>
       <Box sx={fields}>
@@ -140,20 +158,16 @@ function OneSelection({
           }}
           sx={{ ...field, gridColumn: '1 / -1' }}
         />
-        {can.map(({ dimension }) =>
-          dimension === 'YEAR' ? (
-            <YearFields key={dimension} source={source} filter={filter} onChange={set} />
-          ) : (
-            <MembersField
-              key={dimension}
-              source={source}
-              dimension={dimension}
-              filter={filter}
-              onChange={set}
-            />
-          ),
-        )}
+        {can.filter(({ dimension }) => common.has(dimension)).map(one)}
       </Box>
+      {rare.length > 0 && (
+        <Box component="details" open={narrowed || undefined} sx={{ mt: 1, fontSize: 13 }}>
+          <Box component="summary" sx={{ cursor: 'pointer', py: 0.25 }}>
+            <Trans>Narrow further</Trans>
+          </Box>
+          <Box sx={fields}>{rare.map(one)}</Box>
+        </Box>
+      )}
       {cannot.length > 0 && (
         <Box component="details" sx={{ mt: 1, fontSize: 12, color: 'text.secondary' }}>
           <summary>

@@ -53,10 +53,11 @@ export function AnswerFigure({
     ...table,
     axes: table.axes.map((axis) => ({ ...axis, labels: axis.labels.map(label) })),
   });
+  const names = shown.map(({ letter, words }) => `${letter} · ${words}`);
   const cube = several
     ? together(
         shown.map(({ table }) => inWords(table)),
-        shown.map(({ letter, words }) => (words === '' ? letter : `${letter} · ${words}`)),
+        names,
       )
     : cubeOf(inWords(first));
   const rows = rowsOf(cube);
@@ -66,6 +67,7 @@ export function AnswerFigure({
     info?.label ?? first.about.title,
     [first, ...others.map(({ table }) => table)],
     shown.map(({ letter }) => letter),
+    names,
   );
   const columns = useCellColumns(
     cube,
@@ -83,7 +85,7 @@ export function AnswerFigure({
   }
   const colours = drawing.panels[0]?.series ?? [];
   const legend: LegendItem[] =
-    roles.kind === 'heat' || colours.length < 2
+    roles.kind === 'heat' || drawing.colour === null
       ? []
       : colours.map(({ code, name }, i) => ({
           words: name,

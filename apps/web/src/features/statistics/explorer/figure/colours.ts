@@ -14,5 +14,8 @@ const sequence = [
 export const colourAt = (place: number): string =>
   sequence[place % sequence.length] ?? okabeIto.blue;
 
-export const colourOf = (dimension: string | null, code: string, place: number): string =>
-  dimension === 'SEX' && code in sexColours ? sexColours[code as Sex] : colourAt(place);
+/** @param place of the series, where neither its dimension nor its member has a colour of its own */
+export const colourOf = (dimension: string | null, code: string, place: number): string => {
+  if (dimension === 'SELECTION') return colourAt(Number(code));
+  return dimension === 'SEX' && code in sexColours ? sexColours[code as Sex] : colourAt(place);
+};

@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { type RefObject, useState } from 'react';
 import { IntervalBars } from '../../../../charts/bars/interval-bars.tsx';
+import type { Bar } from '../../../../charts/bars/layout.ts';
 import { ClassLegend } from '../../../../charts/classes/legend.tsx';
 import type { Scale } from '../../../../charts/classes/scale.ts';
 import { HeatMap } from '../../../../charts/heat/heat-map.tsx';
@@ -82,7 +83,7 @@ export function Drawn({
           format={formats.short}
         />
       )}
-      {kind !== 'heat' && names.length > 1 && (
+      {kind !== 'heat' && colour !== null && (
         <Legend
           items={names.map((one, i) => ({
             name: one.name,
@@ -102,7 +103,7 @@ export function Drawn({
             <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: `${gap}px`, rowGap: 1.5 }}>
               {panels.map((panel) => (
                 <Box key={panel.name} sx={{ width: own }}>
-                  {panels.length > 1 && (
+                  {panel.name !== '' && (
                     <Box
                       data-chart-words
                       sx={{ fontSize: 12, fontWeight: 600, lineHeight: '18px', mb: 0.25 }}
@@ -210,16 +211,18 @@ function Bars({
       width={width}
       groups={order.map((i) => ({
         name: along[i] ?? '',
-        bars: panel.series.map(({ cells }) => {
-          const cell = cells[i];
-          const { value = null, lower = null, upper = null } = cell ?? {};
-          return {
-            value,
-            lower,
-            upper,
-            words: value === null ? words(cell?.state ?? 'ABSENT') : formats.short(value),
-          };
-        }),
+        bars: onceWhereAlike(
+          panel.series.map(({ cells }) => {
+            const cell = cells[i];
+            const { value = null, lower = null, upper = null } = cell ?? {};
+            return {
+              value,
+              lower,
+              upper,
+              words: value === null ? words(cell?.state ?? 'ABSENT') : formats.short(value),
+            };
+          }),
+        ),
       }))}
       colours={colours}
       format={formats.short}
@@ -228,6 +231,12 @@ function Bars({
     />
   );
 }
+
+/** Where none of a member's bars has a figure, all for one reason, the reason is said once. */
+const onceWhereAlike = (bars: readonly Bar[]): readonly Bar[] =>
+  bars.every(({ value, words }) => value === null && words === bars[0]?.words)
+    ? bars.slice(0, 1)
+    : bars;
 
 function Heat({ panel, width, along, order, formats, scale }: Shared & { scale: Scale | null }) {
   const { short: words } = useStateWords();

@@ -8,15 +8,17 @@ import type { Table } from '../../asked.ts';
 /**
  * @param measure its name
  * @param letters `A`, `B` … of the answers, where there are several
+ * @param selections what each is, with its letter
  */
 export function useFigureWords(): (
   measure: Label,
   tables: readonly [Table, ...Table[]],
   letters: readonly string[],
+  selections: readonly string[],
 ) => FigureWords {
   const { t } = useLingui();
   const label = useLabel();
-  return (measure, tables, letters) => {
+  return (measure, tables, letters, selections) => {
     const [first] = tables;
     const each = (of: (table: Table) => Label | null): string[] =>
       tables.map((table) => label(of(table)).replace(/^—$/, ''));
@@ -34,11 +36,13 @@ export function useFigureWords(): (
     ];
     const by = first.axes.map((axis) => label(axis.label)).join(', ');
     const standard = said(({ about }) => about.standard);
-    const title = [
-      tables.length === 1 ? label(first.about.title) : said(({ about }) => about.title),
-      ...(by === '' ? [] : [t`by ${by}`]),
-      ...(standard === '' ? [] : [standard]),
-    ].join(' · ');
+    const measured = label(measure);
+    const name = by === '' ? measured : t`${measured} by ${by}`;
+    const whole =
+      tables.length === 1
+        ? [label(first.about.title)]
+        : [`${name}: ${selections.join('; ')}`, said(({ about }) => about.period)];
+    const title = [...whole, standard].filter((part) => part !== '').join(' · ');
     const facts: (readonly [string, string])[] = [
       [t`Source`, said(({ source }) => source.label)],
       [t`Population`, said(({ about }) => about.population)],
@@ -50,9 +54,8 @@ export function useFigureWords(): (
       [t`Compared with`, said(({ about }) => about.reference)],
       [t`Protection of counts`, said(({ about }) => about.protection)],
     ];
-    const measured = label(measure);
     return {
-      name: by === '' ? measured : t`${measured} by ${by}`,
+      name,
       title,
       unit: said(({ about }) => about.unit),
       shows: distinct(({ about }) => about.sentence).join(' '),
