@@ -10,7 +10,11 @@ const pagesOf = (...scopes: string[]) =>
   paths.filter((path) => !everybodys.includes(path) && opens(me(...scopes), path));
 
 test('an account sees the pages that its scopes open, whatever its role is called', () => {
-  expect(pagesOf('statistics:read')).toEqual(['/management/overview', '/management/regions']);
+  expect(pagesOf('statistics:read')).toEqual([
+    '/management/overview',
+    '/management/explorer',
+    '/management/regions',
+  ]);
   expect(pagesOf('patient:read', 'followup:read')).toContain('/follow-up/due');
   expect(pagesOf('followup:read')).toEqual([]);
   expect(everybodys).toEqual(['/account/second-factor']);
