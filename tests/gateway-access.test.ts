@@ -94,6 +94,8 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.approveProject': ['DATA_MANAGER'],
   'Mutation.endProject': ['DATA_MANAGER'],
   'Mutation.cancelJob': ['DATA_MANAGER', 'ADMINISTRATOR'],
+  'Query.aggregateDataSets': ['DATA_MANAGER'],
+  'Mutation.loadAggregates': ['DATA_MANAGER'],
 };
 
 /** Below an open root field, what is open to fewer still. */
@@ -162,6 +164,7 @@ const samples = {
     'Query.drugExperience': '(siteGroup: "lung", drug: "osimertinib")',
     'Mutation.endProject': '(accountId: "x")',
     'Mutation.importLiterature': '(input: { content: "" })',
+    'Mutation.loadAggregates': '(files: [{ name: "a.csv", content: "" }])',
     'Mutation.approveProject':
       '(input: { accountId: "x", title: "A", reason: "B", countsPerDay: 5, until: "2030-01-01" })',
   },

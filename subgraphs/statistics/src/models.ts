@@ -3,6 +3,8 @@ import type { ReleaseKey } from '@nodp/warehouse';
 import type { StatisticsAnswer } from './cases/statistics.ts';
 import type { DimensionInfo, MeasureInfo } from './questions/allowed.ts';
 import type { TableAnswer } from './questions/answer.ts';
+import type { DataSetRow } from './registry-data/data-set-rows.ts';
+import type { Loaded, LoadedSet } from './registry-data/load-files.ts';
 import type { Axis, Source } from './sources/source.ts';
 import type { ReceivedRow } from './submissions/received-by-month.ts';
 import type { MonthRow } from './submissions/submissions-by-month.ts';
@@ -52,3 +54,9 @@ export type ReceivedInMonthModel = ReceivedRow;
 
 /** A count that leaves is one that passed disclosure control: no other value has this type. */
 export type DisclosedCountModel = Disclosed;
+
+export type AggregateDataSetModel = DataSetRow;
+
+export type AggregateLoadModel = Loaded;
+
+export type AggregateLoadedModel = LoadedSet;

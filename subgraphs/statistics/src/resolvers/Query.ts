@@ -2,9 +2,11 @@ import type { QueryResolvers } from '../generated/resolvers.ts';
 import { measuresOf } from '../questions/allowed.ts';
 import { answerQuestion } from '../questions/answer.ts';
 import { everyRegion } from '../regions/region-rows.ts';
+import { everyDataSet } from '../registry-data/data-set-rows.ts';
 import { everySource, sourceOf } from '../sources/sources.ts';
 
 export const Query: QueryResolvers = {
+  aggregateDataSets: (_, _args, { session }) => session.run(everyDataSet),
   regions: (_, _args, { session }) => session.run(everyRegion),
   statisticsSources: (_, _args, { session, resources }) => everySource(resources.releases, session),
   statisticsMeasures: async (_, { source }, { session, resources }) =>

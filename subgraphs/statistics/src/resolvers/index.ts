@@ -1,5 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.ts';
+import { AggregateDataSet, AggregateLoad, AggregateLoaded } from './AggregateDataSet.ts';
 import { Institution } from './Institution.ts';
+import { Mutation } from './Mutation.ts';
 import { Query } from './Query.ts';
 import { Population, Region, Registration } from './Region.ts';
 import { CasesInProvince, Release } from './Release.ts';
@@ -7,6 +9,10 @@ import { StatisticsAxis, StatisticsSource } from './Statistics.ts';
 
 export const resolvers: Resolvers = {
   Query,
+  Mutation,
+  AggregateDataSet,
+  AggregateLoad,
+  AggregateLoaded,
   Region,
   Population,
   Registration,
