@@ -78,8 +78,8 @@ describe.skipIf(!present)("mCODE's examples", () => {
       refused.map((e) => `${e.type}/${e.key}: ${e.issues[0]?.message}`),
     ).toMatchInlineSnapshot(`
       [
-        "Condition/primary-cancer-condition-cll: The platform knows no Patient cancer-patient-adam-everyman of this institution. Send the Patient first, or in the same Bundle.",
-        "Observation/history-of-cancer-metastatic-to-liver: The platform knows no Patient cancer-patient-adam-everyman of this institution. Send the Patient first, or in the same Bundle.",
+        "Condition/primary-cancer-condition-cll: The platform knows no Patient cancer-patient-adam-everyman of this institution. Send the Patient first, or together with it.",
+        "Observation/history-of-cancer-metastatic-to-liver: The platform knows no Patient cancer-patient-adam-everyman of this institution. Send the Patient first, or together with it.",
       ]
     `);
   });

@@ -19,6 +19,7 @@ export interface ApplicationServices extends AuthServices {
   readonly graph: GatewayRuntime<GatewayContext>;
   readonly fhir: RecordsEndpoint;
   readonly hl7v2: RecordsEndpoint;
+  readonly csv: RecordsEndpoint;
   readonly webFolder: string;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -116,7 +117,7 @@ export const createApplication = (services: ApplicationServices) => {
     if (bearer !== undefined) return services.bearer.principal(bearer);
     return cookie === undefined ? null : services.sessions.principal(cookie);
   };
-  for (const path of ['/graphql', '/fhir', '/fhir/*', '/hl7v2', '/audit/*']) {
+  for (const path of ['/graphql', '/fhir', '/fhir/*', '/hl7v2', '/csv', '/csv/*', '/audit/*']) {
     app.use(path, async (c, next) => {
       c.set('principal', await principalOf(c.req.raw, getCookie(c, sessionCookie)));
       await next();
@@ -155,6 +156,11 @@ export const createApplication = (services: ApplicationServices) => {
   app.on(['GET', 'POST', 'PUT', 'DELETE'], '/hl7v2', (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.hl7v2(c.req.raw, { principal, requestId, callerRequestId });
+  });
+
+  app.on(['GET', 'POST'], ['/csv', '/csv/*'], (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.csv(c.req.raw, { principal, requestId, callerRequestId });
   });
 
   app.route('/audit', auditEndpoint(services.database));

@@ -44,6 +44,7 @@ import { platformPrincipal } from './auth/platform-principal.ts';
 import { secondFactorIn } from './auth/second-factor.ts';
 import { webSessionsIn } from './auth/web-sessions.ts';
 import { type Configuration, root } from './configuration.ts';
+import { createCsvEndpoint } from './csv/endpoint.ts';
 import { openRecords } from './database.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { startSubgraphs } from './distributed.ts';
@@ -293,6 +294,7 @@ export const startPlatform = async (
       graph,
       fhir: createFhirEndpoint({ ...taking, url, version }),
       hl7v2: createHl7v2Endpoint(taking),
+      csv: createCsvEndpoint(taking),
       webFolder,
       log,
       metrics,

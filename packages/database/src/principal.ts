@@ -16,6 +16,8 @@ export type Scope =
   | 'patient:read'
   | 'followup:read'
   | 'record:write'
+  /** Sends files of rows for the own institution, by the upload page. */
+  | 'record:upload'
   | 'submission:read'
   | 'literature:write'
   | 'research:read'
@@ -50,6 +52,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'statistics:read',
   ],
   DATA_MANAGER: [
+    'record:upload',
     'submission:read',
     'literature:write',
     'release:build',

@@ -1,4 +1,6 @@
 import { rowsOfBefore } from '@nodp/database';
+import type { KindModules } from '@nodp/record';
+import { type KindProfile, profilesOf } from './formats/csv/header.ts';
 import { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';
 import type { IntakeServices } from './ingest/services.ts';
 import { tablesOf } from './ingest/stale.ts';
@@ -6,6 +8,8 @@ import { tablesOf } from './ingest/stale.ts';
 /** What intake works with, and the readers of each format; one for a whole server. */
 export interface Intake extends IntakeServices {
   readonly fhir: FhirReaders;
+  /** The kinds whose records are sent as rows. */
+  readonly csv: readonly KindProfile[];
 }
 
 /**
@@ -16,4 +20,5 @@ export const intakeOf = (parts: Omit<IntakeServices, 'rowsOfBefore'>): Intake =>
   ...parts,
   fhir: fhirReadersOf(parts.kinds),
   rowsOfBefore: rowsOfBefore(tablesOf(parts.kinds)),
+  csv: profilesOf(parts.kinds),
 });

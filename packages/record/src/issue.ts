@@ -20,6 +20,8 @@ export type IssueCode =
   | 'transient'
   | 'value';
 
+import type { Words } from './csv/profile.ts';
+
 /** Something to say about a place of a submission, whatever form it came in. */
 export interface Issue {
   readonly severity: 'fatal' | 'error' | 'warning' | 'information';
@@ -28,4 +30,6 @@ export interface Issue {
   readonly where: string;
   /** What is wrong, and how it is corrected. */
   readonly message: string;
+  /** What is wrong and how it is corrected apart, in both languages, where the form of the submission says it itself. */
+  readonly words?: { readonly reason: Words; readonly remedy: Words };
 }

@@ -1,3 +1,4 @@
+import type { CsvProfile } from './csv/profile.ts';
 import type { FhirReader } from './fhir/reader.ts';
 import type { Kind, RecordOf } from './kind.ts';
 import type { Mapping } from './mapping.ts';
@@ -35,6 +36,8 @@ export interface KindModule<K extends Kind> {
   readonly graph: (() => Promise<{ readonly resolvers: Readonly<Record<string, object>> }>) | null;
   /** Null where no resource of FHIR is of the kind. */
   readonly fhir: FhirReader | null;
+  /** How the kind's records are sent as rows of CSV; left out where they are not. */
+  readonly csv?: CsvProfile;
 }
 
 /** A module for every kind: one that is missing does not compile. */

@@ -12,7 +12,7 @@ export class BodyRefused extends Error {
 const tooLarge = (limit: number): BodyRefused =>
   new BodyRefused(
     413,
-    `The body is larger than ${Math.round(limit / 2 ** 20)} MB (uncompressed). Send it as several Bundles: one Bundle for each patient is a good size.`,
+    `The body is larger than ${Math.round(limit / 2 ** 20)} MB (uncompressed). Send it in parts: of FHIR one Bundle for each patient is a good size.`,
   );
 
 async function* gunzip(parts: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
@@ -28,16 +28,13 @@ async function* gunzip(parts: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Arr
   await feed;
 }
 
+const EMPTY = 'The body is empty. Send records in it.';
+
 /**
- * Reads a whole body, unpacked when it is gzip; no more of it than the limit is ever held.
+ * A body as it comes, unpacked when it is gzip. Throws `BodyRefused` where it is larger than the limit, empty or no sound gzip.
  * @param limit in bytes, of the unpacked content
- * @param pass what of the unpacked content is held: long attachments may be stored as they come
  */
-export const readBody = async (
-  request: Request,
-  limit: number,
-  pass: (parts: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> = (parts) => parts,
-): Promise<Uint8Array> => {
+export async function* bodyParts(request: Request, limit: number): AsyncGenerator<Uint8Array> {
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
   if (encoding !== 'identity' && encoding !== 'gzip') {
     throw new BodyRefused(415, `Content-Encoding ${encoding} is not taken. Send gzip or none.`);
@@ -45,27 +42,35 @@ export const readBody = async (
   if (encoding === 'identity' && Number(request.headers.get('content-length') ?? 0) > limit) {
     throw tooLarge(limit);
   }
-  if (request.body === null) throw new BodyRefused(400, 'The body is empty. Send a FHIR resource.');
+  if (request.body === null) throw new BodyRefused(400, EMPTY);
   const raw = request.body as unknown as AsyncIterable<Uint8Array>;
-  const parts: Uint8Array[] = [];
   let size = 0;
-  async function* unpacked(): AsyncIterable<Uint8Array> {
+  try {
     for await (const part of encoding === 'gzip' ? gunzip(raw) : raw) {
       size += part.byteLength;
       if (size > limit) throw tooLarge(limit);
       yield part;
     }
-  }
-  try {
-    for await (const part of pass(unpacked())) parts.push(part);
   } catch (error) {
-    if (error instanceof BodyRefused) throw error;
     const { code } = error as { code?: string };
     if (code?.startsWith('Z_') || code?.startsWith('ERR_')) {
       throw new BodyRefused(400, 'The body is no sound gzip. Send it packed again, or unpacked.');
     }
     throw error;
   }
-  if (size === 0) throw new BodyRefused(400, 'The body is empty. Send a FHIR resource.');
+  if (size === 0) throw new BodyRefused(400, EMPTY);
+}
+
+/**
+ * Reads a whole body; no more of it than the limit is ever held.
+ * @param pass what of the unpacked content is held: long attachments may be stored as they come
+ */
+export const readBody = async (
+  request: Request,
+  limit: number,
+  pass: (parts: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> = (parts) => parts,
+): Promise<Uint8Array> => {
+  const parts: Uint8Array[] = [];
+  for await (const part of pass(bodyParts(request, limit))) parts.push(part);
   return Buffer.concat(parts);
 };

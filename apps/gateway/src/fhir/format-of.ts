@@ -1,4 +1,6 @@
 import {
+  type CsvRequest,
+  csvPart,
   type FhirRequest,
   type Format,
   fhir,
@@ -13,6 +15,8 @@ export const formatOf = (intake: Intake, channel: string, request: object): Form
     case 'hl7v2':
     case 'mllp':
       return hl7v2(intake, request as Hl7v2Request);
+    case 'csv':
+      return csvPart(intake.fhir, intake.csv, request as CsvRequest);
     default:
       return fhir(intake, request as FhirRequest);
   }

@@ -22,15 +22,31 @@ export const claimsOf = (entries: readonly ReadUnit[]): Claim[] => {
 const named = (key: string | null): string =>
   key === null || /[|:]/.test(key) ? 'Patient of that identifier or address' : `Patient ${key}`;
 
-const unknownPatient = (entry: ReadUnit, claimed: Claimed | undefined): Issue => ({
-  severity: 'error',
-  code: claimed?.state === 'ambiguous' ? 'multiple-matches' : 'not-found',
-  where: entry.subject,
-  message:
-    claimed?.state === 'ambiguous'
-      ? `The identifier came with several patients. Refer to the Patient by its id.`
-      : `The platform knows no ${named(entry.patient)} of this institution. Send the Patient first, or in the same Bundle.`,
-});
+const unknownPatient = (entry: ReadUnit, claimed: Claimed | undefined): Issue => {
+  const ambiguous = claimed?.state === 'ambiguous';
+  const [reason, remedy] = ambiguous
+    ? [
+        { en: 'The identifier came with several patients.', zh: '该标识符对应多名患者。' },
+        { en: 'Refer to the Patient by its id.', zh: '请以患者的唯一编号引用。' },
+      ]
+    : [
+        {
+          en: `The platform knows no ${named(entry.patient)} of this institution.`,
+          zh: '平台中没有本机构的该患者。',
+        },
+        {
+          en: 'Send the Patient first, or together with it.',
+          zh: '请先上报患者基本信息，或与之一同上报。',
+        },
+      ];
+  return {
+    severity: 'error',
+    code: ambiguous ? 'multiple-matches' : 'not-found',
+    where: entry.subject,
+    message: `${reason.en} ${remedy.en}`,
+    words: { reason, remedy },
+  };
+};
 
 /** Refuses what is about a patient nobody knows. */
 export const resolvePatients = (

@@ -1,5 +1,5 @@
 import type { CodeableConcept, Coding, HumanName, Identifier } from '@medplum/fhirtypes';
-import { systemNamed } from '../made/systems.ts';
+import { systemNamed } from '@nodp/record/fhir';
 import type { Value } from './message.ts';
 
 /** A code of CE, CWE or CNE with its alternate, each in the system it names; local codes stay as sent. */

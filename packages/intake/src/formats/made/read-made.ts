@@ -32,11 +32,14 @@ const placeOf = ({ where, places }: Made, path: string): string => {
   return best === '' ? where : (places[best] ?? where);
 };
 
-/** FHIR's words for what the sender knows by another name. */
+/** FHIR's words for what the sender knows by another name; of a row its column alone, since the line is told beside it. */
 const inTheirWords = (message: string, { places }: Made): string =>
   Object.entries(places).reduce(
     (text, [path, place]) =>
-      text.replace(new RegExp(`\\b${path.replace(/[.[\]\\]/g, '\\$&')}\\b`, 'g'), place),
+      text.replace(
+        new RegExp(`\\b${path.replace(/[.[\]\\]/g, '\\$&')}\\b`, 'g'),
+        place.replace(/^line \d+, /, ''),
+      ),
     message,
   );
 

@@ -1,4 +1,5 @@
 import { dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { diseaseStatus } from './table.ts';
 
@@ -15,5 +16,6 @@ export const diseaseStatusKind: KindModule<'disease-status'> = {
   writer: rows.writer,
   contact: (r) => r.assessed,
   fhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

@@ -1,4 +1,5 @@
 import { dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { comorbidity } from './table.ts';
 
@@ -16,5 +17,6 @@ export const comorbidityKind: KindModule<'comorbidity'> = {
   writer: rows.writer,
   contact: (r) => r.onset,
   fhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

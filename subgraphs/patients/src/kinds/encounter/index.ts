@@ -1,4 +1,5 @@
 import { type KindModule, mapping, plainColumns } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { encounter } from './table.ts';
 
@@ -17,5 +18,6 @@ export const encounterKind: KindModule<'encounter'> = {
   evidenceOfCare: true,
   contact: (r) => r.ended ?? r.started,
   fhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

@@ -1,6 +1,7 @@
 import { amountColumns, type KindModule, mapping } from '@nodp/record';
 import { isSurveyed } from '../../surveillance/surveyed-codes.ts';
 import { isStageMeasure } from '../tumour/measured.ts';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { observation } from './table.ts';
 
@@ -35,5 +36,6 @@ export const observationKind: KindModule<'observation'> = {
   decidesSurveillance: (r) => isSurveyed(r.what.code),
   decidesStageCheck: (r) => r.finding != null || isStageMeasure(r.what.code),
   fhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

@@ -1,4 +1,5 @@
 import type { KindModule } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { moveIdentity } from './move-identity.ts';
 import { writePeople } from './write.ts';
@@ -13,6 +14,7 @@ export const patientKind: KindModule<'patient'> = {
   decidesSurveillance: (r) => r.vitalStatus === 'DEAD',
   decidesStageCheck: () => true,
   fhir,
+  csv,
   // The subgraph resolves who a patient is: every kind adds its own fields to it.
   graph: null,
 };

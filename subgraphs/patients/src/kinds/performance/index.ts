@@ -1,4 +1,5 @@
 import { type KindModule, mapping } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { performance } from './table.ts';
 
@@ -15,5 +16,6 @@ export const performanceKind: KindModule<'performance'> = {
   writer: rows.writer,
   contact: (r) => r.at,
   fhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

@@ -1,4 +1,5 @@
 import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/record';
+import { csv } from './csv.ts';
 import { notBeforeBirth } from './edits.ts';
 import { fhir } from './fhir.ts';
 import { stage } from './table.ts';
@@ -23,5 +24,6 @@ export const stageKind: KindModule<'stage'> = {
   decidesStageCheck: () => true,
   notBeforeBirth,
   fhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

@@ -1,4 +1,5 @@
 import { codedColumns, dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
+import { csv } from './csv.ts';
 import { notBeforeBirth } from './edits.ts';
 import { fhir } from './fhir.ts';
 import { treatment } from './table.ts';
@@ -38,5 +39,6 @@ export const treatmentKind: KindModule<'treatment'> = {
   decidesSurveillance: () => true,
   decidesStageCheck: () => true,
   fhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

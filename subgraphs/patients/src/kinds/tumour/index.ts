@@ -1,4 +1,5 @@
 import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/record';
+import { csv } from './csv.ts';
 import { notBeforeBirth } from './edits.ts';
 import { fhir } from './fhir.ts';
 import { tumour } from './table.ts';
@@ -31,5 +32,6 @@ export const tumourKind: KindModule<'tumour'> = {
   decidesStageCheck: () => true,
   notBeforeBirth,
   fhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

@@ -6,6 +6,7 @@ import {
   mapping,
   plainColumns,
 } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { biomarker } from './table.ts';
 
@@ -25,5 +26,6 @@ export const biomarkerKind: KindModule<'biomarker'> = {
   writer: rows.writer,
   contact: (r) => r.tested,
   fhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

@@ -1,4 +1,5 @@
 import { dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { pathologyReport } from './table.ts';
 
@@ -17,5 +18,6 @@ export const pathologyReportKind: KindModule<'pathology-report'> = {
   writer: rows.writer,
   contact: (r) => r.reported,
   fhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

@@ -1,4 +1,5 @@
 import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { specimen } from './table.ts';
 
@@ -19,5 +20,6 @@ export const specimenKind: KindModule<'specimen'> = {
   evidenceOfCare: true,
   contact: (r) => r.collected,
   fhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

@@ -1,7 +1,6 @@
 import type { MedicationAdministration, MedicationRequest, Quantity } from '@medplum/fhirtypes';
-import { idOf } from '../../made/ids.ts';
+import { amountIn, idOf } from '@nodp/record/fhir';
 import type { Made } from '../../made/made.ts';
-import { amountIn } from '../../made/numbers.ts';
 import { dateOf } from '../dates.ts';
 import { locationOf, partAt, type Segment, valueAt } from '../message.ts';
 import { conceptOf } from '../types.ts';

@@ -35,9 +35,13 @@ const ADDRESS_USES: Readonly<Record<string, Address['use']>> = {
 /** An address (XAD). */
 const addressOf = (value: Value): Address => {
   const use = ADDRESS_USES[value.part(7) ?? ''];
+  const lines = [value.part(1), value.part(2)].filter((line) => line !== undefined);
+  // Many systems write the whole address into the street's component: then it is read as a text.
+  if (![3, 4, 5, 6].some((part) => value.part(part) !== undefined))
+    return { ...(use ? { use } : {}), text: lines.join(', ') };
   return {
     ...(use ? { use } : {}),
-    line: [value.part(1), value.part(2)].filter((line) => line !== undefined),
+    line: lines,
     city: value.part(3),
     state: value.part(4),
     postalCode: value.part(5),

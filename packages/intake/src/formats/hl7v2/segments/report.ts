@@ -1,6 +1,5 @@
 import type { DiagnosticReport } from '@medplum/fhirtypes';
-import { LOINC } from '@nodp/record/fhir';
-import { idOf } from '../../made/ids.ts';
+import { idOf, LOINC } from '@nodp/record/fhir';
 import type { Made } from '../../made/made.ts';
 import { dateOf } from '../dates.ts';
 import { locationOf, partAt, type Segment, valueAt, valuesOf } from '../message.ts';

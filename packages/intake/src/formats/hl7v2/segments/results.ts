@@ -1,8 +1,6 @@
 import type { CodeableConcept, Observation } from '@medplum/fhirtypes';
-import { idOf } from '../../made/ids.ts';
+import { amountIn, idOf, rangeIn, UCUM } from '@nodp/record/fhir';
 import type { Made } from '../../made/made.ts';
-import { amountIn, rangeIn } from '../../made/numbers.ts';
-import { UCUM } from '../../made/systems.ts';
 import { dateOf } from '../dates.ts';
 import { locationOf, partAt, type Segment, type Value, valueAt, valuesOf } from '../message.ts';
 import { conceptOf } from '../types.ts';

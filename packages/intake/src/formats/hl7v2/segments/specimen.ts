@@ -1,5 +1,5 @@
 import type { Specimen } from '@medplum/fhirtypes';
-import { idOf } from '../../made/ids.ts';
+import { idOf } from '@nodp/record/fhir';
 import type { Made } from '../../made/made.ts';
 import { dateOf } from '../dates.ts';
 import { partAt, type Segment, valueAt } from '../message.ts';

@@ -1,7 +1,6 @@
 import type { Condition, Encounter } from '@medplum/fhirtypes';
-import { idOf } from '../../made/ids.ts';
+import { ICD_10, idOf } from '@nodp/record/fhir';
 import type { Made } from '../../made/made.ts';
-import { ICD_10 } from '../../made/systems.ts';
 import { dateOf } from '../dates.ts';
 import { locationOf, partAt, type Segment, valueAt } from '../message.ts';
 import { conceptOf, entityOf } from '../types.ts';

@@ -1,5 +1,5 @@
 import type { Quantity } from '@medplum/fhirtypes';
-import { parseKeepingDigits } from '@nodp/record/fhir';
+import { parseKeepingDigits } from './sent-digits.ts';
 
 const SIGNS: Readonly<Record<string, Quantity['comparator']>> = {
   '<': '<',

@@ -1,4 +1,4 @@
-import { ATC, ICD_O_3, LOINC, RXNORM, SNOMED } from '@nodp/record/fhir';
+import { ATC, ICD_O_3, LOINC, RXNORM, SNOMED } from './codes.ts';
 
 export const ICD_10 = 'http://hl7.org/fhir/sid/icd-10';
 export const UCUM = 'http://unitsofmeasure.org';
