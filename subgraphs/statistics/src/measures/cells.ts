@@ -71,20 +71,36 @@ const atRiskOf = (codes: ReadonlyMap<string, string>, chosen: Chosen): Populatio
   return all.size === 1 && only !== undefined ? only : 'EVERYBODY';
 };
 
+/** The sexes at risk in a cell, women 0 and men 1; null where nobody is. */
+export const sexesAtRisk = (
+  { axes, chosen }: Selection,
+  cell: number,
+): readonly (0 | 1)[] | null => {
+  const atRisk = atRiskOf(codesAt(axes, cell), chosen);
+  if (atRisk === null) return null;
+  return atRisk === 'EVERYBODY' ? [0, 1] : atRisk === 'FEMALE' ? [0] : [1];
+};
+
 /** Whether nobody of a cell's description can exist. */
 export const isImpossible = (codes: ReadonlyMap<string, string>, chosen: Chosen): boolean =>
   codes.get('SEX') !== 'UNKNOWN' && atRiskOf(codes, chosen) === null;
+
+/** The first of some age groups, and the one after the last. */
+export type AgeSpan = readonly [from: number, to: number];
+/** All ages, and not known. */
+export const EVERY_AGE: AgeSpan = [0, AGE_PLACES];
 
 /** The sets of a cell, one for each part of the choice, of some sexes. */
 const setsOf = (
   { parts, sexes, ages, counts, keys }: EventCounts,
   cell: number,
   wanted: readonly number[],
+  [from, to]: AgeSpan,
 ): Keyed[] =>
   Array.from({ length: parts }, (_, part) => {
     let [count, key] = [0, 0];
     for (const sex of sexes === 1 ? [0] : wanted)
-      for (let age = 0; age < ages; age++) {
+      for (let age = ages === 1 ? 0 : from; age < Math.min(to, ages); age++) {
         const at = ((cell * parts + part) * sexes + sex) * ages + age;
         count += counts[at] as number;
         if (keys !== null) key = (key + (keys[at] as number)) >>> 0;
@@ -98,8 +114,9 @@ export const countedAt = (
   counts: EventCounts,
   cell: number,
   atRisk: PopulationAtRisk = 'EVERYBODY',
+  span: AgeSpan = EVERY_AGE,
 ): Counted => {
-  const sets = setsOf(counts, cell, SEXES[atRisk]);
+  const sets = setsOf(counts, cell, SEXES[atRisk], span);
   if (counts.keys !== null) return together(sets, rule);
   return { count: sets.reduce((sum, { count }) => sum + count, 0), moved: 0, parts: [] };
 };
@@ -165,21 +182,25 @@ const OF_POPULATION = new Set(['SEX', 'AGE', 'YEAR', 'PERIOD', 'PROVINCE', 'REGI
 /**
  * The cells of a table of rates: those counted are of the areas and years that person-years are known of, and of the sex at
  * risk, as the person-years below them.
- * @param byAge whether ages are needed within each cell
+ * @param span the ages counted where they are needed within each cell; null where they are not
  */
 export const rateCells = async (
   source: Source,
   events: 'CASES' | 'DEATHS',
   { axes, chosen }: Selection,
-  byAge: boolean,
+  span: AgeSpan | null,
 ): Promise<{ readonly cells: readonly RateCell[]; readonly basis: PersonYears['basis'] }> => {
   const sexCrossed = axes.some(({ dimension }) => dimension === 'SEX');
-  const asked = { events, axes, chosen, sexes: !sexCrossed, ages: byAge, registered: true };
+  const asked = { events, axes, chosen, sexes: !sexCrossed, ages: span !== null, registered: true };
   const [counts, years] = [await source.count(asked), await source.personYears(axes, chosen)];
   const places = Array.from({ length: cellsIn(axes) }, (_, cell) => {
     const codes = codesAt(axes, cell);
     const atRisk = atRiskOf(codes, chosen);
-    return { codes, atRisk, of: countedAt(source, counts, cell, atRisk ?? 'EVERYBODY') };
+    return {
+      codes,
+      atRisk,
+      of: countedAt(source, counts, cell, atRisk ?? 'EVERYBODY', span ?? EVERY_AGE),
+    };
   });
   const shown = protectedCells(
     source,
@@ -197,4 +218,15 @@ export const rateCells = async (
     };
   });
   return { cells, basis: years.basis };
+};
+
+/** Person-years of those at risk in a cell, women at 18 ages and then men; null where nobody is. */
+export const livedBySex = (
+  selection: Selection,
+  years: PersonYears,
+  cell: number,
+): Float64Array | null => {
+  const [both, atRisk] = [years.at(cell), sexesAtRisk(selection, cell)];
+  if (typeof both === 'string' || atRisk === null) return null;
+  return both.map((sum, i) => (atRisk.includes(i < AGES ? 0 : 1) ? sum : 0));
 };

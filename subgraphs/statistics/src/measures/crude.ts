@@ -29,7 +29,7 @@ const cellOf = ({ shown, lived, absent }: RateCell, places: number | null): Cell
 
 /** Cases over person-years of each cell. */
 export const crudeColumns = async ({ source, question }: Material): Promise<Columns> => {
-  const { cells, basis } = await rateCells(source, question.events, question, false);
+  const { cells, basis } = await rateCells(source, question.events, question, null);
   const places = source.protection === 'MOVED' ? CRUDE_DIGITS : null;
   return {
     cells: cells.map((cell) => cellOf(cell, places)),

@@ -3,7 +3,20 @@ import { ageSpecific } from './age-specific-rate/measure.ts';
 import { ageStandardised } from './age-standardised-rate/measure.ts';
 import { cases } from './cases/measure.ts';
 import { crude } from './crude-rate/measure.ts';
+import { cumulative } from './cumulative-rate/measure.ts';
+import { cumulativeRisk } from './cumulative-risk/measure.ts';
+import { deathCertificateShare } from './death-certificate-share/measure.ts';
+import { earlyStageShare } from './early-stage-share/measure.ts';
 import type { Measure } from './measure.ts';
+import { microscopicShare } from './microscopic-share/measure.ts';
+import { mortalityIncidence } from './mortality-incidence-ratio/measure.ts';
+import { difference } from './rate-difference/measure.ts';
+import { ratio } from './rate-ratio/measure.ts';
+import { stageKnownShare } from './stage-known-share/measure.ts';
+import { stageShare } from './stage-share/measure.ts';
+import { standardisedIncidence } from './standardised-incidence-ratio/measure.ts';
+import { truncated } from './truncated-rate/measure.ts';
+import { unknownBasisShare } from './unknown-basis-share/measure.ts';
 
 /** Every measure, in the order in which they are offered. */
 const MEASURES = {
@@ -11,6 +24,19 @@ const MEASURES = {
   CRUDE_RATE: crude,
   AGE_SPECIFIC_RATE: ageSpecific,
   AGE_STANDARDISED_RATE: ageStandardised,
+  TRUNCATED_RATE: truncated,
+  CUMULATIVE_RATE: cumulative,
+  CUMULATIVE_RISK: cumulativeRisk,
+  RATE_RATIO: ratio,
+  RATE_DIFFERENCE: difference,
+  STANDARDISED_INCIDENCE_RATIO: standardisedIncidence,
+  STAGE_SHARE: stageShare,
+  EARLY_STAGE_SHARE: earlyStageShare,
+  STAGE_KNOWN_SHARE: stageKnownShare,
+  MICROSCOPIC_SHARE: microscopicShare,
+  DEATH_CERTIFICATE_SHARE: deathCertificateShare,
+  UNKNOWN_BASIS_SHARE: unknownBasisShare,
+  MORTALITY_INCIDENCE_RATIO: mortalityIncidence,
 } satisfies Record<StatisticsMeasure, Measure>;
 
 export const measureOf = (measure: StatisticsMeasure): Measure => MEASURES[measure];

@@ -1,7 +1,7 @@
 import type { Estimate } from '@nodp/biostatistics';
 import { movedRate, type Salts } from '../cases/moved-rate.ts';
 import type { Source } from '../sources/source.ts';
-import { type RateCell, rateCells, type Selection } from './cells.ts';
+import { type AgeSpan, type RateCell, rateCells, type Selection } from './cells.ts';
 import {
   type Cell,
   type Columns,
@@ -21,11 +21,13 @@ export type ByAgeEstimate = (
   unknownAge: number,
 ) => Estimate;
 
-/** Ages within the figure where nobody lived, though somebody older did: no rate of that age exists. */
-const hasGap = (lived: Float64Array, [from, to]: readonly [number, number]): boolean => {
-  let last = lived.length - 1;
-  while (last >= 0 && lived[last] === 0) last--;
-  return lived.subarray(from, Math.min(to, last + 1)).includes(0) || last < from;
+/**
+ * Whether nobody lived in an age group that the figure needs. One that takes all ages closes with the last group in which
+ * somebody did, as a registry does that knows its oldest together.
+ */
+const hasGap = (lived: Float64Array, [from, to]: AgeSpan): boolean => {
+  const last = lived.findLastIndex((years) => years > 0);
+  return last < from || lived.subarray(from, to >= lived.length ? last + 1 : to).includes(0);
 };
 
 /** A figure as it may be shown, with what it is made of. */
@@ -49,7 +51,7 @@ const weightedCell = (
   { of, shown, ages, unknownAge, lived, absent }: RateCell,
   { rule, protection }: Source,
   salts: Salts,
-  groups: readonly [number, number],
+  span: AgeSpan,
   rate: ByAgeEstimate,
 ): WeightedCell => {
   if (lived === null) return { cell: noFigure(absent ?? 'NO_PERSON_YEARS'), estimate: null };
@@ -59,8 +61,8 @@ const weightedCell = (
     estimate: null,
   });
   if (shown.value === null) return none('SUPPRESSED');
-  if (hasGap(lived, groups)) return none('NO_PERSON_YEARS');
-  if (of.count === unknownAge && of.count > 0) return none('TOO_FEW');
+  if (hasGap(lived, span)) return none('NO_PERSON_YEARS');
+  if (ages.every((cases) => cases === 0) && unknownAge > 0) return none('TOO_FEW');
   const places = protection === 'MOVED' ? WEIGHTED_DIGITS : null;
   const exact = (a: Float64Array, unknown: number) => rate(a, lived, unknown);
   // Published counts are moved by nothing, and a rate of nought is one.
@@ -77,23 +79,23 @@ const weightedCell = (
   };
 };
 
-/** Figures of a selection that weigh ages. @param groups first age group that counts, and the one after the last */
+/** Figures of a selection that weigh ages. @param span the ages whose cases they are of */
 export const weightedCells = async (
   source: Source,
   events: Events,
   selection: Selection,
   salts: Salts,
-  groups: readonly [number, number],
+  span: AgeSpan,
   rate: ByAgeEstimate,
 ): Promise<{ readonly cells: readonly WeightedCell[]; readonly basis: Columns['population'] }> => {
-  const { cells, basis } = await rateCells(source, events, selection, true);
-  return { cells: cells.map((cell) => weightedCell(cell, source, salts, groups, rate)), basis };
+  const { cells, basis } = await rateCells(source, events, selection, span);
+  return { cells: cells.map((cell) => weightedCell(cell, source, salts, span, rate)), basis };
 };
 
 export const weightedColumns = async (
   { source, question }: Material,
   salts: Salts,
-  groups: readonly [number, number],
+  span: AgeSpan,
   rate: ByAgeEstimate,
 ): Promise<Columns> => {
   const { cells, basis } = await weightedCells(
@@ -101,7 +103,7 @@ export const weightedColumns = async (
     question.events,
     question,
     salts,
-    groups,
+    span,
     rate,
   );
   return { cells: cells.map(({ cell }) => cell), counts: cells.length, population: basis };

@@ -1,104 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type TestDatabase, testDatabase } from '@nodp/database/testing';
-import { askerOf, engines, principalOf } from '@nodp/graph/testing';
-import { createReleases, folderOf, type Releases } from '@nodp/warehouse';
-import { type Rows, writeRelease } from '@nodp/warehouse/testing';
+import { engines } from '@nodp/graph/testing';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { putRegistries, seedRegions, statistics } from '../index.ts';
+import { type AskedWorld, askOf, openWorld, policymaker, registered } from '../testing/asked.ts';
+import { byHand } from '../testing/by-hand.ts';
 
-const policymaker = principalOf('POLICYMAKER', null);
-
-/** A registry of one province: 1,000 women and 2,000 men of every age in 2023 and 2024. */
-const registered = (region: string) => ({
-  code: `R${region}`,
-  name: { en: 'A registry', zh: '登记处' },
-  source: { en: 'counted by hand', zh: '手工计数' },
-  areas: [2023, 2024].map((year) => ({
-    ...{ region, year, completeness: 0.95, closedOn: '2025-12-31' },
-    lived: [new Float64Array(18).fill(1000), new Float64Array(18).fill(2000)] as const,
-  })),
-});
-
-type Of = Readonly<Record<string, string | number | null>>;
-const many = (count: number, of: Of) =>
-  Array.from({ length: count }, () => ({
-    ...{ diagnosis_year: 2023, sex: 'FEMALE', age_group: 60, residence: '440000' },
-    ...{ site_group: 'lung', topography: 'C34.1', behaviour: '3', stage: 'STAGE_I' },
-    ...{ basis_of_diagnosis: '7', histology: '8140', institution_tier: 'PROVINCIAL' },
-    ...of,
-  }));
-
-const rows: NonNullable<Rows['cases']> = [
-  ...many(100, {}),
-  ...many(60, { sex: 'MALE', age_group: 70, stage: 'STAGE_IV' }),
-  ...many(40, { diagnosis_year: 2024, age_group: null, topography: 'C33.9' }),
-  ...many(50, { sex: 'MALE', diagnosis_year: 2024, residence: '110000', histology: '8070' }),
-  ...many(30, {
-    site_group: 'stomach',
-    topography: 'C16.0',
-    age_group: 50,
-    basis_of_diagnosis: '0',
-  }),
-  ...many(20, { residence: '320000' }),
-  ...many(15, { behaviour: '2', stage: 'STAGE_0' }),
-  ...many(12, { diagnosis_year: 2022 }),
-  ...many(3, { site_group: 'breast', topography: 'C50.1' }),
-].map((row, i) => ({ ...row, person_key: i + 1, case_number: 1, only_case: true }));
-
-let db: TestDatabase;
-let folder: string;
-let releases: Releases;
+let world: AskedWorld;
 beforeAll(async () => {
-  db = await testDatabase();
-  const owner = postgres(db.ownerUrl, { max: 1 });
-  await seedRegions(owner);
-  await putRegistries(owner, [registered('440000'), registered('110000')]);
-  await owner.end();
-  folder = await mkdtemp(join(tmpdir(), 'nodp-questions-'));
-  await writeRelease(join(folder, folderOf(1)), { cases: rows });
-  // Counts are not moved, so that every number is worked by hand; what moves them has tests of its own.
-  const rule = { minimumCell: 10, variance: 0, deviation: 0, never: [] };
-  releases = createReleases({ folder, rule });
+  world = await openWorld(byHand, [registered('440000'), registered('110000')]);
 });
-afterAll(async () => {
-  await releases.close();
-  await db.end();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => world.close());
 
 const label = '{ en zh }';
-const query = `query ($question: StatisticsQuestionInput!) { statistics(question: $question) {
-  source { id kind } measure events axes { dimension codes labels ${label} }
-  values lower upper numerators denominators states
-  about { title ${label} population ${label} period ${label} unit ${label} standard ${label} interval ${label}
-    citation ${label} reference ${label} } notes ${label} } }`;
 
 describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
-  const put = async (question: object) =>
-    askerOf(statistics, db.database, engine(), { releases })(policymaker, query, {
-      question: { source: 'release-1', ...question },
-    });
-  const ask = async (question: object) => {
-    const { data, messages } = await put(question);
-    expect(messages).toEqual([]);
-    return data.statistics;
-  };
-  /** Figures by the codes of their cell. */
-  const byCode = async (question: object) => {
-    const { axes, values, states } = await ask(question);
-    const cells = axes.reduce(
-      (names: string[], { codes }: { codes: string[] }) =>
-        names.flatMap((name) => codes.map((code) => (name === '' ? code : `${name} ${code}`))),
-      [''],
-    );
-    expect(values).toHaveLength(cells.length);
-    return Object.fromEntries(
-      cells.map((cell: string, i: number) => [cell, values[i] ?? states[i]]),
-    );
-  };
+  const ask = (question: object) => askOf(world, engine()).ask(question);
+  const put = (question: object) => askOf(world, engine()).put(question);
+  const byCode = (question: object) => askOf(world, engine()).byCode(question);
 
   test('cases: all, by site and sex, by year, by what is not registered too', async () => {
     expect((await ask({ measure: 'CASES' })).values).toEqual([
@@ -195,7 +112,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
   test('the same figure as the dashboard has', async () => {
     const dashboard = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Release {
       statistics { rates { crude { value lower upper } ageStandardised { value lower upper } } } } } }`;
-    const asked = askerOf(statistics, db.database, engine(), { releases });
+    const { asked } = askOf(world, engine());
     const release = { __typename: 'Release', number: 1, checksum: 'written for a test' };
     const { data } = await asked(policymaker, dashboard, {
       r: [{ ...release, builtAt: '2025-12-31T04:00:00Z' }],
@@ -215,7 +132,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
       expect(codes).toEqual(['BAD_USER_INPUT']);
       return messages[0];
     };
-    const asked = askerOf(statistics, db.database, engine(), { releases });
+    const { asked } = askOf(world, engine());
     const { data } = await asked(
       policymaker,
       `{ statisticsMeasures(source: "release-1") { measure absent ${label} dimensions { dimension required absent { en } filterAbsent { en } } } }`,
@@ -253,7 +170,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
   });
 
   test('sources name their dimensions; the same question is taken from the budget once', async () => {
-    const asked = askerOf(statistics, db.database, engine(), { releases });
+    const { asked } = askOf(world, engine());
     const { data, messages } = await asked(
       policymaker,
       `{ statisticsSources { id kind firstYear lastYear protection events label ${label} dimensions { dimension codes labels ${label} } } }`,
@@ -263,7 +180,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
       { id: 'release-1', kind: 'RELEASE', firstYear: 2022, lastYear: 2024, protection: 'MOVED' },
     ]);
     const used = async () => {
-      const owner = postgres(db.ownerUrl, { max: 1 });
+      const owner = postgres(world.db.ownerUrl, { max: 1 });
       const [row] = await owner`select sum(counts)::int as n from basic.asked_counts`;
       await owner.end();
       return row?.n;

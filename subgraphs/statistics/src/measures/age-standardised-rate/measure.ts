@@ -1,5 +1,6 @@
 import { ageStandardisedRate } from '@nodp/biostatistics';
 import { STANDARDISED_SALTS, WEIGHTS } from '../../cases/rates.ts';
+import { EVERY_AGE } from '../cells.ts';
 import { INTERVALS } from '../intervals.ts';
 import type { Measure } from '../measure.ts';
 import { weightedColumns } from '../weighted.ts';
@@ -38,7 +39,7 @@ export const ageStandardised: Measure = {
     return weightedColumns(
       material,
       STANDARDISED_SALTS[standard],
-      [0, 18],
+      EVERY_AGE,
       (ages, lived, unknownAge) =>
         ageStandardisedRate(ages, lived, WEIGHTS[standard], {
           unknownAge,

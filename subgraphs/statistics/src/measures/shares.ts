@@ -1,0 +1,95 @@
+import { proportion } from '@nodp/biostatistics';
+import type { Counted } from '@nodp/disclosure';
+import type { StatisticsDimension } from '../generated/resolvers.ts';
+import type { Axis, EventCounts, Source } from '../sources/source.ts';
+import { cellsIn, countedAt, protectedCells } from './cells.ts';
+import { type Cell, type Columns, digits, type Material, noFigure } from './measure.ts';
+
+/** A share in per cent of two counts as they are shown, so that it tells no more than they. */
+export const shareCell = (part: number | null, of: number | null, { protection }: Source): Cell => {
+  if (of === null) return noFigure('SUPPRESSED');
+  if (part === null) return { ...noFigure('SUPPRESSED'), denominator: of };
+  if (of === 0) return noFigure('TOO_FEW');
+  // Each count is moved by itself: a part may be shown as more than its whole.
+  const { estimate, lower, upper } = proportion(Math.min(part, of), of);
+  const percent = (share: number) =>
+    protection === 'MOVED' ? Number((100 * share).toFixed(1)) : digits(100 * share, null);
+  return {
+    state: 'SHOWN',
+    value: percent(estimate),
+    lower: percent(lower),
+    upper: percent(upper),
+    numerator: part,
+    denominator: of,
+  };
+};
+
+/** Cells of an inner axis put together in classes: the sets of a class are one set, part by part. */
+const classCounts = (
+  counts: EventCounts,
+  cells: number,
+  codes: readonly string[],
+  classes: readonly (readonly string[])[],
+): EventCounts => {
+  const { parts } = counts;
+  const length = cells * classes.length * parts;
+  const sums = new Float64Array(length);
+  const keys = counts.keys === null ? null : new Uint32Array(length);
+  for (let cell = 0; cell < cells; cell++)
+    classes.forEach((wanted, at) => {
+      for (const code of wanted) {
+        const from = (cell * codes.length + codes.indexOf(code)) * parts;
+        const to = (cell * classes.length + at) * parts;
+        for (let part = 0; part < parts; part++) {
+          sums[to + part] = (sums[to + part] as number) + (counts.counts[from + part] as number);
+          if (keys !== null && counts.keys !== null)
+            keys[to + part] = (keys[to + part] as number) + (counts.keys[from + part] as number);
+        }
+      }
+    });
+  return { parts, sexes: 1, ages: 1, counts: sums, keys };
+};
+
+/** What a share is of, and what of it. */
+export interface ShareOf {
+  readonly dimension: StatisticsDimension;
+  /** The values counted above the line. */
+  readonly part: readonly string[];
+  /** The values besides them that are below it; all others are left out. */
+  readonly rest: readonly string[];
+}
+
+/**
+ * The share that some values of a dimension have of cases. The counted and the rest are a table whose total is shown, so
+ * neither is shown where the other is too small; those that are left out are beside them.
+ */
+export const shareColumns = async (
+  { source, question: { events, axes, chosen } }: Material,
+  { dimension, part, rest }: ShareOf,
+): Promise<Columns> => {
+  const inner: Axis = { dimension, values: source.dimensions[dimension]?.values ?? [] };
+  const codes = inner.values.map(({ code }) => code);
+  const counts = await source.count({
+    ...{ events, axes: [...axes, inner], chosen },
+    ...{ sexes: false, ages: false, registered: false },
+  });
+  const cells = cellsIn(axes);
+  const left = codes.filter((code) => ![...part, ...rest].includes(code));
+  const classes = classCounts(counts, cells, codes, [part, rest, left]);
+  const whole = classCounts(counts, cells, codes, [[...part, ...rest]]);
+  const classAxis: Axis = {
+    dimension,
+    values: [part, rest, left].map((_, i) => ({ code: String(i), label: { en: '', zh: '' } })),
+  };
+  const all = (of: EventCounts, length: number): Counted[] =>
+    Array.from({ length }, (_, cell) => countedAt(source, of, cell));
+  const shown = protectedCells(source, [...axes, classAxis], all(classes, 3 * cells));
+  const shownWhole = protectedCells(source, axes, all(whole, cells));
+  return {
+    cells: shownWhole.map((of, cell) =>
+      shareCell(shown[3 * cell]?.value ?? null, of.value, source),
+    ),
+    counts: 4 * cells,
+    population: null,
+  };
+};
