@@ -67,7 +67,8 @@ test('a clinician is told what happened from the start of a drug, relaxed in ord
   const ask = askerOf(research, setting.db.database, undefined, resources());
   const query = `query ($site: String!, $drug: String!, $driver: String, $stage: CohortStage) {
     drugExperience(siteGroup: $site, drug: $drug, driver: $driver, stage: $stage) { releaseNumber enough
-      steps { description { en zh } enough } persons { value suppressed } deaths { value } months survival lower upper medianMonths } }`;
+      steps { description { en zh } enough } persons { value suppressed } deaths { value } months survival lower upper medianMonths
+      untilNext { events { value } months survival medianMonths } best { status count { value suppressed } } } }`;
   const clinician = principalOf('CLINICIAN', elsewhere.institutionId);
   const [common] =
     await sql`select lower(drug) as drug, t.site_group as site from patients.treatment r
@@ -79,13 +80,19 @@ test('a clinician is told what happened from the start of a drug, relaxed in ord
     stage: 'STAGE_0',
   });
   expect(often.messages).toEqual([]);
-  const { steps, enough, months, survival } = often.data.drugExperience;
+  const { steps, enough, months, survival, untilNext, best } = often.data.drugExperience;
   // Nobody has both; without the stage, then without the driver, there are enough.
   expect(steps.map((step: { enough: boolean }) => step.enough)).toEqual([false, false, true]);
   expect(enough).toBe(true);
   expect(months[0]).toBe(0);
   expect(survival[0]).toBe(1);
   expect(survival.at(-1)).toBeLessThan(1);
+  expect(untilNext.survival[0]).toBe(1);
+  // Whoever died had an event, and more had one; both curves are moved a little.
+  expect(untilNext.survival[12]).toBeLessThan(survival[12]);
+  expect(best.map(({ status }: { status: string }) => status)).toEqual([
+    ...['REMISSION', 'IMPROVED', 'STABLE', 'PROGRESSED', 'NOT_RECORDED'],
+  ]);
   const never = await ask(clinician, query, { site: 'lung', drug: 'toripalimab', driver: 'BRAF' });
   expect(never.data.drugExperience).toMatchObject({ enough: false, persons: null, months: [] });
   const unheard = await ask(clinician, query, { site: 'lung', drug: 'unheard of' });

@@ -183,6 +183,67 @@ describe('what an account may be told', () => {
     expect((await put(age)).data).toEqual(first.data);
   });
 
+  test('attack: what happened from the start of a drug, asked of sets that differ by a few', async () => {
+    const query = `query ($site: String!, $drug: String!, $lines: [Int!]) {
+      drugExperience(siteGroup: $site, drug: $drug, lines: $lines) {
+        enough persons { value } deaths { value } survival best { count { value } } } }`;
+    const { cohorts } = await setting.releases.open(1);
+    const own = async (site: string, drug: string, lines?: number[]) => {
+      const treatment = { treatment: { drugs: [drug], ...(lines ? { lines } : {}) } };
+      const { overall } = await cohorts.afterTreatment(
+        { all: [{ site: [site] }, treatment] },
+        treatment,
+      );
+      const deaths = overall.event.reduce((sum, died) => sum + died, 0);
+      return { persons: overall.analysed[0]?.count ?? 0, deaths };
+    };
+    // A drug that a few alone were given in a later line: with and without them is the question of the attack.
+    const lines = Array.from({ length: 9 }, (_, i) => i + 1);
+    const pairs: { site: string; drug: string; lines: number[] }[] = [];
+    for (const site of ['lung', 'breast', 'colorectum', 'stomach', 'liver'])
+      for (const drug of ['cisplatin', 'capecitabine', 'oxaliplatin', 'paclitaxel', 'docetaxel'])
+        for (let less = 1; less < 5 && pairs.length === 0; less++) {
+          const whole = await own(site, drug);
+          if (whole.persons < 50 || whole.deaths < 25) break;
+          const part = await own(site, drug, lines.slice(0, less));
+          const apart = whole.persons - part.persons;
+          if (apart > 0 && apart < 10) pairs.push({ site, drug, lines: lines.slice(0, less) });
+        }
+    const [pair] = pairs;
+    if (pair === undefined)
+      throw new Error('No drug of the nation was given to a few in a later line.');
+    const { site, drug, lines: some } = pair;
+    const ask = askerOf(research, setting.db.database, undefined, { releases: setting.releases });
+    const put = (who: string, asked: object) =>
+      ask(as(who), query, { site, drug, ...asked } as never);
+    for (const [who, one, other] of [
+      ['drug-up', {}, { lines: some }],
+      ['drug-down', { lines: some }, {}],
+    ] as const) {
+      const first = await put(who, one);
+      expect(first.messages).toEqual([]);
+      expect(first.data.drugExperience.enough).toBe(true);
+      expect((await put(who, other)).data).toEqual(first.data);
+    }
+    const { data } = await ask(manager, 'query { notedQuestions(account: "drug-up") { near } }');
+    expect(data.notedQuestions).toEqual([{ near: 1 }]);
+  });
+
+  test('what clinicians ask beside a record is remembered apart, and its own steps are no pattern', async () => {
+    const clinician = principalOf('CLINICIAN', elsewhereInstitution);
+    const ask = askerOf(research, setting.db.database, undefined, { releases: setting.releases });
+    const query = `query ($age: Int) { similarPatients(site: "lung", sex: MALE, age: $age, histology: "8041") { enough } }`;
+    for (let age = 40; age < 80; age += 8)
+      expect((await ask(clinician, query, { age } as never)).messages).toEqual([]);
+    const release = { number: 1, checksum: 'x' };
+    const { releases } = setting;
+    expect(releases.recentSets('a', release)).toBe(releases.recentSets('a', release, 'research'));
+    expect(releases.recentSets('a', release)).not.toBe(releases.recentSets('a', release, 'care'));
+    const before = releases.recentSets('researcher', release);
+    for (let i = 0; i < 2500; i++) releases.recentSets(`clinician-${i}`, release, 'care');
+    expect(releases.recentSets('researcher', release)).toBe(before);
+  });
+
   test('so many distinct counts a day, not operations: sixty aliases are sixty; asked again they cost nothing', async () => {
     const small = createReleases({ folder: setting.folder, budget: { perDay: 41 } });
     try {

@@ -14,7 +14,7 @@ export { SIDES, sideLabel } from './criteria/laterality/form.ts';
 export type { CriterionKind, CriterionValue } from './criteria/registry.ts';
 export { type CohortSex, SEX_LABELS, SEXES } from './criteria/sex/form.ts';
 export { type CohortStage, STAGE_LABELS, STAGES } from './criteria/stage/form.ts';
-export { TREATMENT_KINDS } from './criteria/treatment/form.ts';
+export { MOST_LINES, TREATMENT_KINDS } from './criteria/treatment/form.ts';
 export type { Bounds } from './criterion/range-form.ts';
 export {
   type CohortDefinition,

@@ -1,7 +1,7 @@
 import { scattered } from './counted.ts';
 import { areNear, type Printed } from './fingerprint.ts';
 
-/** Sets remembered for one account and release; the oldest make room. */
+/** Sets remembered for one account and release unless said otherwise; the oldest make room. */
 const MOST = 8192;
 
 /**
@@ -16,10 +16,15 @@ export class RecentSets {
   readonly #byCount = new Map<number, Printed[]>();
   readonly #order: Printed[] = [];
   readonly #few: number;
+  readonly #most: number;
 
-  /** @param few sets that differ by fewer persons are near */
-  constructor(few: number) {
+  /**
+   * @param few sets that differ by fewer persons are near
+   * @param most sets are remembered
+   */
+  constructor(few: number, most: number = MOST) {
     this.#few = few;
+    this.#most = most;
   }
 
   #near(set: Printed): Printed | null {
@@ -36,7 +41,7 @@ export class RecentSets {
     if (known === undefined) this.#byCount.set(set.count, [set]);
     else known.push(set);
     this.#order.push(set);
-    if (this.#order.length <= MOST) return;
+    if (this.#order.length <= this.#most) return;
     const oldest = this.#order.shift() as Printed;
     const left = (this.#byCount.get(oldest.count) ?? []).filter((other) => other !== oldest);
     if (left.length === 0) this.#byCount.delete(oldest.count);

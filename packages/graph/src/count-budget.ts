@@ -115,7 +115,7 @@ const noted = statement(
     .where(
       and(
         isNotNull(askedCounts.words),
-        sql`${p('account')}::text is null or ${askedCounts.accountId} = ${p('account')}::text`,
+        sql`(${p('account')}::text is null or ${askedCounts.accountId} = ${p('account')}::text)`,
       ),
     )
     .orderBy(desc(askedCounts.askedAt), askedCounts.accountId, askedCounts.question)

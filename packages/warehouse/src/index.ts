@@ -1,3 +1,8 @@
+export {
+  type AfterTreatment,
+  BEST_STATUSES,
+  type BestStatus,
+} from './columns/after-treatment.ts';
 export { type CaseColumns, readCaseColumns } from './columns/case-columns.ts';
 export {
   type CohortSets,
@@ -30,6 +35,7 @@ export {
   createReleases,
   type ListedRelease,
   type OpenRelease,
+  type Purpose,
   type ReleaseKey,
   type Releases,
 } from './releases/releases.ts';

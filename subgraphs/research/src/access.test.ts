@@ -43,6 +43,8 @@ const table = {
   'Query.drugExperience': [...carers, 'RESEARCHER'],
   DrugExperience: [...carers, 'RESEARCHER'],
   DrugExperienceStep: [...carers, 'RESEARCHER'],
+  UntilNextTreatment: [...carers, 'RESEARCHER'],
+  BestDiseaseStatus: [...carers, 'RESEARCHER'],
   'Query.releases': readersOfStatistics,
   'Query.release': readersOfStatistics,
   'Query.releaseBuild': ['DATA_MANAGER'],

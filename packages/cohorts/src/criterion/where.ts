@@ -13,7 +13,7 @@ export type Where =
   | {
       readonly kind: 'event';
       readonly table: EventTable;
-      readonly among: readonly (readonly [column: string, values: readonly string[]])[];
+      readonly among: readonly (readonly [column: string, values: readonly (string | number)[]])[];
     }
   | { readonly kind: 'either' | 'both'; readonly of: readonly Where[] };
 
@@ -39,7 +39,7 @@ export type FlagColumn = (typeof FLAG_COLUMNS)[number];
 
 /** Tables of a person's events, with the columns that criteria ask. */
 interface EventColumns {
-  readonly treatments: 'kind' | 'drug' | 'regimen';
+  readonly treatments: 'kind' | 'drug' | 'regimen' | 'line';
   readonly biomarkers: 'biomarker' | 'finding';
 }
 export type EventTable = keyof EventColumns;
@@ -67,11 +67,12 @@ export const both = (of: readonly Where[]): Where => ({ kind: 'both', of });
 /** Columns without values are not asked. */
 export const event = <Table extends EventTable>(
   table: Table,
-  asked: Readonly<Partial<Record<EventColumns[Table], readonly string[] | undefined>>>,
+  asked: Readonly<Partial<Record<EventColumns[Table], readonly (string | number)[] | undefined>>>,
 ): Where => ({
   kind: 'event',
   table,
-  among: Object.entries<readonly string[] | undefined>(asked).flatMap(([column, values]) =>
-    values === undefined || values.length === 0 ? [] : [[column, values] as const],
+  among: Object.entries<readonly (string | number)[] | undefined>(asked).flatMap(
+    ([column, values]) =>
+      values === undefined || values.length === 0 ? [] : [[column, values] as const],
   ),
 });

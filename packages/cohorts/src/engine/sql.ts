@@ -7,8 +7,11 @@ export interface Dialect {
   readonly table: (name: string) => string;
 }
 
-const among = (column: string, values: readonly string[], parameters: Parameters): string =>
-  values.length === 0 ? 'false' : `${column} in (${parameters.list(values)})`;
+const among = (
+  column: string,
+  values: readonly (string | number)[],
+  parameters: Parameters,
+): string => (values.length === 0 ? 'false' : `${column} in (${parameters.list(values)})`);
 
 type Event = Extract<Where, { kind: 'event' }>;
 

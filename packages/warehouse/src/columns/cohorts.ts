@@ -14,6 +14,7 @@ import {
 import type { Printed } from '@nodp/disclosure';
 import { LRUCache } from 'lru-cache';
 import type { Cohorts, Engine, FacetCount } from '../engines/engine.ts';
+import { type AfterTreatment, afterTreatment } from './after-treatment.ts';
 import { type CaseColumns, endOfPerson } from './case-columns.ts';
 import { survivalOverTime } from './delayed-entry.ts';
 import { casesWithEvent } from './events.ts';
@@ -78,6 +79,11 @@ export interface CohortSets extends Cohorts {
   survival(arms: readonly CohortDefinition[], landmark?: number): Promise<SurvivalSets>;
   /** From diagnosis, persons coming into an arm on the day on which its definition comes true. */
   survivalOverTime(arms: readonly CohortDefinition[]): Promise<SurvivalSets>;
+  /** What became of a cohort from the start of a treatment that its definition asks for. */
+  afterTreatment(
+    definition: CohortDefinition,
+    treatment: Extract<Criterion, { treatment: unknown }>,
+  ): Promise<AfterTreatment>;
   /** Persons of each definition, by itself. */
   sets(definitions: readonly CohortDefinition[]): Promise<readonly Printed[]>;
 }
@@ -145,6 +151,8 @@ export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSet
       return survivalOf(await Promise.all(arms.map(of)), columns, landmark);
     },
     survivalOverTime: (arms) => survivalOverTime(arms, columns, engine),
+    afterTreatment: (definition, treatment) =>
+      afterTreatment(definition, treatment, columns, engine),
     sets: async (definitions) =>
       (await Promise.all(definitions.map(cases))).map((bits) => personsIn(bits, columns)),
   };

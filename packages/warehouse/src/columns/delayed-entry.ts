@@ -19,7 +19,7 @@ import { dated } from './landmark.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
 
 /** The day on which something never came to be. */
-const NEVER = 0x7fffffff;
+export const NEVER = 0x7fffffff;
 
 type FirstDays = Int32Array;
 
@@ -32,7 +32,7 @@ const combined = (of: readonly FirstDays[], rows: number, kind: 'either' | 'both
 };
 
 /** From which day after its diagnosis on a condition is true of each case: 0 from the beginning, `NEVER` where never. */
-const firstDays = async (
+export const firstDays = async (
   where: Where,
   columns: CaseColumns,
   engine: Engine,

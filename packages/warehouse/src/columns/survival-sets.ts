@@ -7,6 +7,8 @@ import { sumOf } from './persons.ts';
 export interface SurvivalSets extends SurvivalColumns {
   /** Days after diagnosis from which each row is at risk. */
   readonly entry: Float64Array;
+  /** The case of each row, by its place in the columns. */
+  readonly row: Int32Array;
   /** The disclosure key of each row's person. */
   readonly key: Int32Array;
   readonly analysed: readonly Printed[];
@@ -30,6 +32,7 @@ const growing = () => {
     time: new Float64Array(room),
     event: new Uint8Array(room),
     key: new Int32Array(room),
+    row: new Int32Array(room),
   });
   let columns = make();
   const grow = () => {
@@ -40,16 +43,18 @@ const growing = () => {
     larger.time.set(columns.time);
     larger.event.set(columns.event);
     larger.key.set(columns.key);
+    larger.row.set(columns.row);
     columns = larger;
   };
   return {
-    put: (arm: number, entry: number, time: number, event: number, key: number): void => {
+    put: (arm: number, row: number, { entry, time, event }: Time, key: number): void => {
       if (n === room) grow();
       columns.arm[n] = arm;
       columns.entry[n] = entry;
       columns.time[n] = time;
       columns.event[n] = event;
       columns.key[n] = key;
+      columns.row[n] = row;
       n++;
     },
     done: () => ({
@@ -58,6 +63,7 @@ const growing = () => {
       time: columns.time.subarray(0, n),
       event: columns.event.subarray(0, n),
       key: columns.key.subarray(0, n),
+      row: columns.row.subarray(0, n),
     }),
   };
 };
@@ -82,9 +88,9 @@ export const collecting = (columns: CaseColumns, arms: number) => {
   const setOf = (set: number): Printed =>
     printed(counts[set] as number, sums.slice(set * SUMS, (set + 1) * SUMS));
   return {
-    put: (arm: number, row: number, { entry, time, event }: Time): void => {
+    put: (arm: number, row: number, time: Time): void => {
       add(2 * arm, row);
-      rows.put(arm, entry, time, event, keys[row] as number);
+      rows.put(arm, row, time, keys[row] as number);
     },
     leave: (arm: number, row: number): void => {
       add(2 * arm + 1, row);

@@ -7,7 +7,7 @@ import {
 } from '@duckdb/node-api';
 import type { Dialect } from '@nodp/cohorts/engine';
 import { LRUCache } from 'lru-cache';
-import { CRITERIA_TABLES } from '../schema/columns.ts';
+import { HELD_TABLES } from '../schema/columns.ts';
 import { columnsSql, table } from '../schema/tables.ts';
 import type { Compiled, Engine } from './engine.ts';
 
@@ -85,7 +85,7 @@ export const openDuckdb = async (folder: string): Promise<Engine> => {
   const instance = await DuckDBInstance.create(':memory:', { threads });
   const first = await instance.connect();
   try {
-    for (const name of CRITERIA_TABLES) {
+    for (const name of HELD_TABLES) {
       const file = literal(join(folder, `${name}.parquet`));
       const { columns } = table(name);
       await first.run(`create table ${name} (${columnsSql(columns)})`);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import postgres from 'postgres';
-import { CRITERIA_TABLES, type TableName } from '../schema/columns.ts';
+import { HELD_TABLES, type TableName } from '../schema/columns.ts';
 import { columnsSql, table } from '../schema/tables.ts';
 import { literal } from './duckdb.ts';
 import { postgresDialect } from './postgres.ts';
@@ -19,6 +19,7 @@ const indexes: Partial<Record<TableName, readonly string[]>> = {
   cases: ['site_group', 'person_key'],
   treatments: ['drug, person_key', 'regimen, person_key', 'kind, person_key'],
   biomarkers: ['biomarker, person_key'],
+  outcomes: ['person_key'],
 };
 
 /**
@@ -37,7 +38,7 @@ export const loadPostgres = async (
   try {
     await sql.begin(async (tx) => {
       await tx`create schema if not exists warehouse`;
-      for (const name of CRITERIA_TABLES) {
+      for (const name of HELD_TABLES) {
         const target = dialect.table(name);
         const { columns } = table(name);
         await tx.unsafe(`drop table if exists ${target}`);

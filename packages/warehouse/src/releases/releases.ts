@@ -16,6 +16,9 @@ import { openPostgres } from '../engines/postgres.ts';
 import { type EngineName, folderOf, type ReleasesConfiguration } from './configuration.ts';
 import { disclosureSecret, secretFor } from './secret.ts';
 
+/** Whether a question is asked for research, or beside one patient's record. */
+export type Purpose = 'research' | 'care';
+
 /** A release ready to be asked. */
 export interface OpenRelease {
   readonly cohorts: CohortSets;
@@ -44,8 +47,11 @@ export interface Releases {
   /** How counts that leave are protected. */
   readonly rule: DisclosureRule;
   readonly budget: CountBudget;
-  /** The sets of a release that an account asked lately, as long as this process lives. */
-  recentSets(accountId: string, release: ReleaseKey): RecentSets;
+  /**
+   * The sets of a release that an account asked lately, as long as this process lives. Those of clinicians are remembered apart:
+   * as many as patients are opened would make researchers' sets be forgotten.
+   */
+  recentSets(accountId: string, release: ReleaseKey, purpose?: Purpose): RecentSets;
   /** A release by its number, opened once (2 s at a million patients) and held open. */
   open(number: number): Promise<OpenRelease>;
   /** Every release of the folder, newest first. */
@@ -67,8 +73,9 @@ const MOST_OPEN = 3;
 const GRACE = 60_000;
 /** A release never changes, so an answer stays true: this many of the latest are held. */
 const MOST_ANSWERS = 1000;
-/** Accounts whose recent sets are remembered, each in a release: 2 MB at most. */
-const MOST_ACCOUNTS = 300;
+/** Accounts whose recent sets are remembered, each in a release: of researchers 2 MB at most, of clinicians a sixteenth. */
+const MOST_ACCOUNTS: Readonly<Record<Purpose, number>> = { research: 300, care: 2000 };
+const MOST_SETS: Readonly<Record<Purpose, number>> = { research: 8192, care: 512 };
 
 interface Opened {
   readonly engine: Engine;
@@ -141,7 +148,10 @@ export const createReleases = ({
       if (reason === 'evict') setTimeout(() => void closed(release), GRACE).unref();
     },
   });
-  const recent = new LRUCache<string, RecentSets>({ max: MOST_ACCOUNTS });
+  const recent: Readonly<Record<Purpose, LRUCache<string, RecentSets>>> = {
+    research: new LRUCache({ max: MOST_ACCOUNTS.research }),
+    care: new LRUCache({ max: MOST_ACCOUNTS.care }),
+  };
   const answers = new LRUCache<string, Promise<unknown>>({ max: MOST_ANSWERS });
   const manifests = new LRUCache<number, Promise<ListedRelease>>({ max: MOST_ANSWERS });
   const openEngine = async (number: number): Promise<Engine> => {
@@ -163,10 +173,11 @@ export const createReleases = ({
     engine: engine.kind,
     rule,
     budget,
-    recentSets: (accountId, { number, checksum }) => {
+    recentSets: (accountId, { number, checksum }, purpose = 'research') => {
       const key = JSON.stringify([accountId, number, checksum]);
-      const known = recent.get(key) ?? new RecentSets(rule.minimumCell);
-      recent.set(key, known);
+      const known =
+        recent[purpose].get(key) ?? new RecentSets(rule.minimumCell, MOST_SETS[purpose]);
+      recent[purpose].set(key, known);
       return known;
     },
     open: openOne,

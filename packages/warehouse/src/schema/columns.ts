@@ -29,8 +29,8 @@ export type TableName =
   | 'outcomes'
   | 'laboratory';
 
-/** Tables that criteria ask; engines keep these at hand. */
-export const CRITERIA_TABLES: readonly TableName[] = ['cases', 'treatments', 'biomarkers'];
+/** Tables that are asked while people wait; engines keep these at hand. */
+export const HELD_TABLES: readonly TableName[] = ['cases', 'treatments', 'biomarkers', 'outcomes'];
 
 type Extra = { readonly unit?: string; readonly codes?: string };
 export const column = (

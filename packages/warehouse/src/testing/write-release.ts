@@ -12,7 +12,7 @@ import {
 } from '@nodp/cohorts/testing';
 import { SUB_SITES } from '@nodp/terminology/sites';
 import { literal } from '../engines/duckdb.ts';
-import type { TableName } from '../schema/columns.ts';
+import { HELD_TABLES, type TableName } from '../schema/columns.ts';
 import { columnsSql, table } from '../schema/tables.ts';
 
 /** Rows of a release as plain objects; columns left out are null. */
@@ -70,6 +70,7 @@ export const randomRows = (seed: number, people: number): Rows => {
         drug: systemic ? maybe(pick(drugIds)) : null,
         ...ofCases(),
         regimen: systemic ? maybe(pick(regimenIds)) : null,
+        line: systemic ? maybe(1 + Math.floor(unit() * 3)) : null,
       };
     });
     rows.treatments.push(...treatments);
@@ -122,7 +123,7 @@ export const writeRelease = async (folder: string, rows: Rows): Promise<void> =>
   await mkdir(folder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  for (const name of ['cases', 'treatments', 'biomarkers'] as const) {
+  for (const name of HELD_TABLES) {
     const { columns } = table(name);
     const file = join(folder, `${name}.json`);
     await writeFile(file, JSON.stringify(rows[name] ?? []));

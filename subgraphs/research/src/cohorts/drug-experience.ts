@@ -1,101 +1,120 @@
 import { print } from '@nodp/cohorts/engine';
-import { badInput, takeCounts } from '@nodp/graph';
-import type { SurvivalSets } from '@nodp/warehouse';
+import { counted, discloseTable } from '@nodp/disclosure';
+import { takeCounts } from '@nodp/graph';
+import { type AfterTreatment, BEST_STATUSES } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
-import type { CohortDefinitionInput, QueryDrugExperienceArgs } from '../generated/resolvers.ts';
+import type { QueryDrugExperienceArgs } from '../generated/resolvers.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import { type AskedCohort, askCohort } from './cohort.ts';
 import { parseInput } from './definition-input.ts';
-import { countsOfArm, shownArms } from './shown-arms.ts';
+import { stepsOf, type TreatmentCriterion } from './drug-definitions.ts';
+import { isEnough } from './enough.ts';
+import { formerQuestions } from './former-question.ts';
+import { type ArmResult, countsOfArm, shownArms } from './shown-arms.ts';
+import { purposeOf } from './survival.ts';
 
-/** Fewer are not shown, so that nobody reads chance as experience. */
-const LEAST = { persons: 30, deaths: 10 };
 const MONTHS = 36;
 
-/** The narrowest first: without the stage, then without the driver. The site and the drug always stay. */
-const stepsOf = ({
-  siteGroup,
-  stage,
-  driver,
-  drug,
-}: QueryDrugExperienceArgs): CohortDefinitionInput[] => {
-  const always: CohortDefinitionInput[] = [
-    { site: [siteGroup] },
-    { treatment: { drugs: [drug.trim().toLowerCase()] } },
-  ];
-  const ofDriver: CohortDefinitionInput[] = driver
-    ? [{ biomarker: { biomarker: driver, findings: ['POSITIVE'] } }]
-    : [];
-  const ofStage: CohortDefinitionInput[] = stage && stage !== 'UNKNOWN' ? [{ stage: [stage] }] : [];
-  const steps = [[...always, ...ofDriver, ...ofStage], [...always, ...ofDriver], always];
-  return steps
-    .filter((step, i) => i === 0 || step.length < (steps[i - 1]?.length ?? 0))
-    .map((all) => ({ all }));
-};
+interface Asked {
+  readonly cohort: AskedCohort;
+  readonly treatment: TreatmentCriterion;
+}
 
-/** Time from the day on which a person came into the arm, the start of the drug: nobody of it could die before. */
-export const fromEntry = (sets: SurvivalSets): SurvivalSets => ({
-  ...sets,
-  time: sets.time.map((time, i) => time - (sets.entry[i] as number)),
-  entry: new Float64Array(sets.entry.length),
-});
-
-const setsOf = ({ resources: { releases } }: Context, asked: AskedCohort, release: ReleaseRow) =>
-  releases.once(release, ['drug experience', asked.id], async () => {
+/** What became of a cohort from the start of the drug, exact sets beside what may leave. */
+const foundOf = (
+  { resources: { releases } }: Context,
+  { cohort, treatment }: Asked,
+  release: ReleaseRow,
+) =>
+  releases.once(release, ['drug experience', cohort.id], async () => {
     const { cohorts } = await releases.open(release.number);
-    return fromEntry(await cohorts.survivalOverTime([asked.definition]));
+    const after: AfterTreatment = await cohorts.afterTreatment(cohort.definition, treatment);
+    const { rule } = releases;
+    const [set] = after.overall.analysed;
+    const [overall] = shownArms(after.overall, MONTHS, false, rule).arms;
+    const [untilNext] = shownArms(after.untilNext, MONTHS, false, rule).arms;
+    if (set === undefined || overall === undefined || untilNext === undefined)
+      throw new Error('The arm that was asked for was not given.');
+    const cells = BEST_STATUSES.map((status) => counted(after.best[status], rule));
+    const best = discloseTable(cells, rule).map((count, i) => ({
+      status: BEST_STATUSES[i] as (typeof BEST_STATUSES)[number],
+      count,
+    }));
+    return { set, overall, untilNext, best };
   });
 
-const isEnough = ({ analysed, event }: SurvivalSets): boolean =>
-  (analysed[0]?.count ?? 0) >= LEAST.persons &&
-  event.reduce((sum, one) => sum + one, 0) >= LEAST.deaths;
+const formerDrug = formerQuestions<Asked>();
 
-/** Overall survival from the start of a drug in patients like one, relaxed until there are enough, protected. */
+/** What is answered: a set that differs by a few persons from one that the account asked lately is answered as that one. */
+const answered = async (context: Context, asked: Asked, release: ReleaseRow) => {
+  const { session, resources } = context;
+  const found = await foundOf(context, asked, release);
+  const recent = resources.releases.recentSets(
+    `${session.principal.accountId} drugs`,
+    release,
+    purposeOf(context),
+  );
+  const source = formerDrug(recent, found.set, asked);
+  return source === null
+    ? { found, as: asked }
+    : { found: await foundOf(context, source, release), as: source };
+};
+
+const curveOf = ({ curve, median }: ArmResult) => ({
+  months: curve.map((point) => point.months),
+  survival: curve.map((point) => point.survival),
+  lower: curve.map((point) => point.lower),
+  upper: curve.map((point) => point.upper),
+  medianMonths: median?.months ?? null,
+});
+
+/** Two curves with their counts, and a cell for each status. */
+const COUNTS = 2 * countsOfArm(MONTHS) + BEST_STATUSES.length;
+
+/** What happened from the start of a drug in patients like one, relaxed until there are enough, protected. */
 export const drugExperience = async (
   context: Context,
   given: QueryDrugExperienceArgs,
   release: ReleaseRow,
 ) => {
   const { session, resources } = context;
-  const { releases } = resources;
-  if (given.drug.length > 100) throw badInput('A drug’s name has 100 characters at most.');
+  const { budget } = resources.releases;
   const steps: { description: ReturnType<typeof print>; enough: boolean }[] = [];
-  const nothing = {
+  const own = new Set<string>();
+  for (const { definition, treatment } of stepsOf(given)) {
+    const cohort = await askCohort(context, parseInput(definition), release);
+    own.add(cohort.id);
+    const answer = cohort.runnable ? await answered(context, { cohort, treatment }, release) : null;
+    const enough = answer !== null && isEnough(answer.found.overall.result);
+    steps.push({ description: print(cohort.definition), enough });
+    await takeCounts(session, budget.perDay, {
+      name: `${release.number} drug experience ${cohort.id}`,
+      counts: enough ? COUNTS : 1,
+      // To be near a step of the same question is no pattern.
+      near: answer !== null && !own.has(answer.as.cohort.id) ? 1 : 0,
+      words: print(cohort.definition),
+    });
+    if (answer === null || !enough) continue;
+    const { overall, untilNext, best } = answer.found;
+    return {
+      releaseNumber: release.number,
+      steps,
+      enough,
+      persons: overall.result.persons,
+      deaths: overall.result.deaths,
+      ...curveOf(overall.result),
+      untilNext: { ...curveOf(untilNext.result), events: untilNext.result.deaths },
+      best,
+    };
+  }
+  return {
     releaseNumber: release.number,
     steps,
     enough: false,
     persons: null,
     deaths: null,
-    months: [],
-    survival: [],
-    lower: [],
-    upper: [],
-    medianMonths: null,
+    ...{ months: [], survival: [], lower: [], upper: [], medianMonths: null },
+    untilNext: null,
+    best: [],
   };
-  for (const step of stepsOf(given)) {
-    const asked = await askCohort(context, parseInput(step), release);
-    const sets = asked.runnable ? await setsOf(context, asked, release) : null;
-    const enough = sets !== null && isEnough(sets);
-    steps.push({ description: print(asked.definition), enough });
-    await takeCounts(session, releases.budget.perDay, {
-      name: `${release.number} drug experience ${asked.id}`,
-      counts: enough ? countsOfArm(MONTHS) : 1,
-    });
-    if (sets === null || !enough) continue;
-    const [arm] = shownArms(sets, MONTHS, false, releases.rule).arms;
-    if (arm === undefined) throw new Error('The arm that was asked for was not given.');
-    const { persons, deaths, curve, median } = arm.result;
-    return {
-      ...nothing,
-      enough,
-      persons,
-      deaths,
-      months: curve.map((point) => point.months),
-      survival: curve.map((point) => point.survival),
-      lower: curve.map((point) => point.lower),
-      upper: curve.map((point) => point.upper),
-      medianMonths: median?.months ?? null,
-    };
-  }
-  return nothing;
 };

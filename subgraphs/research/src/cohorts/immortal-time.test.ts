@@ -6,7 +6,6 @@ import { type DisclosureRule, defaultRule } from '@nodp/disclosure';
 import { cohortsInMemory, openDuckdb, readCaseColumns, type SurvivalSets } from '@nodp/warehouse';
 import { writeRelease } from '@nodp/warehouse/testing';
 import { afterAll, describe, expect, test } from 'vitest';
-import { fromEntry } from './drug-experience.ts';
 import { shownArms } from './shown-arms.ts';
 import { hazardRatioOfShown } from './shown-hazard-ratio.ts';
 import { logRankOfShown } from './shown-log-rank.ts';
@@ -14,7 +13,7 @@ import { logRankOfShown } from './shown-log-rank.ts';
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))));
 
-const given: CohortDefinition = { treatment: { drugs: ['cisplatin'] } };
+const given = { treatment: { drugs: ['cisplatin'] } };
 const arms: CohortDefinition[] = [given, { not: given }];
 
 /**
@@ -53,6 +52,7 @@ const population = async (persons: number, ratio: number) => {
   const answer = {
     fromDiagnosis: await cohorts.survival(arms),
     overTime: await cohorts.survivalOverTime(arms),
+    after: await cohorts.afterTreatment(given, given),
   };
   await engine.close();
   return answer;
@@ -99,8 +99,8 @@ describe.each([
 
 test('from the start of the treatment survival is that of the hazard it was given', async () => {
   const ratio = 2;
-  const { overTime } = await population(6000, ratio);
-  const [treated] = shownArms(fromEntry(overTime), 36, false, still).arms;
+  const { after } = await population(6000, ratio);
+  const [treated] = shownArms(after.overall, 36, false, still).arms;
   const at = (months: number) =>
     treated?.result.curve.find((point) => point.months === months)?.survival ?? Number.NaN;
   for (const months of [6, 12, 24]) {

@@ -6,11 +6,10 @@ import type { QuerySimilarPatientsArgs } from '../generated/resolvers.ts';
 import { releaseOf } from '../release/release-rows.ts';
 import { askCohort } from './cohort.ts';
 import { parseInput } from './definition-input.ts';
+import { isEnough } from './enough.ts';
 import { attemptsOf } from './similar-definitions.ts';
 import { compareSurvival } from './survival.ts';
 
-/** Fewer say nothing of anybody. */
-const ENOUGH = { persons: 30, deaths: 10 };
 const HORIZON = { months: 60, landmark: 0, delayedEntry: false };
 const OLDEST = 130;
 
@@ -38,18 +37,17 @@ export const similarPatients = async (args: QuerySimilarPatientsArgs, context: C
   const row = await releaseOf(context.session, null);
   if (row === null) return null;
   const attempts = attemptsOf(likeness, row.lastYear);
+  const own = new Set<string>();
   for (const { definition, relaxed } of attempts) {
     const asked = await askCohort(context, parseInput(definition), row);
+    own.add(asked.id);
     const problem = asked.problems.find(({ severity }) => severity === 'error');
     // Few persons meet a part by itself: that part is left out by a later attempt, or nothing is told.
     if (problem !== undefined && problem.code !== 'isolates') throw badInput(problem.message.en);
-    const { arms } = await compareSurvival(context, [asked], row, HORIZON);
+    const { arms } = await compareSurvival(context, [asked], row, HORIZON, own);
     const arm = arms[0];
     if (arm === undefined) continue;
-    const enough =
-      asked.runnable &&
-      (arm.persons.value ?? 0) >= ENOUGH.persons &&
-      (arm.deaths.value ?? 0) >= ENOUGH.deaths;
+    const enough = asked.runnable && isEnough(arm);
     if (!enough && definition !== attempts.at(-1)?.definition) continue;
     return {
       release: row.number,

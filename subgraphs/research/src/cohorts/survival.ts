@@ -1,10 +1,12 @@
 import { isDecidedAfterDiagnosis, print } from '@nodp/cohorts/engine';
-import { areSame, disclose, discloseCounted, nobody, type Printed } from '@nodp/disclosure';
+import { hasScope } from '@nodp/database';
+import { disclose, discloseCounted, nobody } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
-import type { Releases } from '@nodp/warehouse';
+import type { Purpose, Releases } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import type { AskedCohort } from './cohort.ts';
+import { formerQuestions } from './former-question.ts';
 import { type Arm, type ArmResult, countsOfArm, none, shownArms } from './shown-arms.ts';
 import { hazardRatioOfShown } from './shown-hazard-ratio.ts';
 import { logRankOfShown } from './shown-log-rank.ts';
@@ -50,32 +52,42 @@ const armsOf = (
   });
 };
 
-/** The question that a set was first an arm of, and which one. */
-const sources = new WeakMap<Printed, { asked: readonly AskedCohort[]; place: number }>();
+interface ArmAsked {
+  readonly asked: readonly AskedCohort[];
+  readonly place: number;
+}
+
+const formerArm = formerQuestions<ArmAsked>();
+
+/** For whom the account asks: clinicians beside one patient's record. */
+export const purposeOf = ({ session }: Context): Purpose =>
+  hasScope(session.principal, 'research:read') ? 'research' : 'care';
 
 /**
  * The arms to be answered: one that differs by a few persons from an arm of which the account asked a curve lately is
  * answered as that one, since two curves would tell of those few.
+ * @param own ids of cohorts of the same question: to be near one of them is no pattern
  */
 const answeredArms = async (
-  { session, resources: { releases } }: Context,
+  context: Context,
   asked: readonly AskedCohort[],
   release: ReleaseRow,
   horizon: Horizon,
   { analysed, arms }: Awaited<ReturnType<typeof armsOf>>,
+  own: ReadonlySet<string>,
 ): Promise<{ readonly arms: Arm[]; readonly near: readonly number[] }> => {
+  const { releases } = context.resources;
   const recent = releases.recentSets(
-    `${session.principal.accountId} curves ${horizon.delayedEntry ? 'delayed entry' : horizon.landmark}`,
+    `${context.session.principal.accountId} curves ${horizon.delayedEntry ? 'delayed entry' : horizon.landmark}`,
     release,
+    purposeOf(context),
   );
   const near: number[] = [];
   const answeredAs = await Promise.all(
     analysed.map(async (set, place) => {
-      const answered = recent.answer(set);
-      if (answered === set) sources.set(set, { asked, place });
-      const source = areSame(answered, set) ? undefined : sources.get(answered);
-      if (source === undefined) return arms[place] as Arm;
-      near.push(place);
+      const source = formerArm(recent, set, { asked, place });
+      if (source === null) return arms[place] as Arm;
+      if (!source.asked.some(({ id }) => own.has(id))) near.push(place);
       const former = await armsOf(releases, source.asked, release, horizon);
       return former.arms[source.place] as Arm;
     }),
@@ -83,12 +95,16 @@ const answeredArms = async (
   return { arms: answeredAs, near };
 };
 
-/** Overall survival of several cohorts of one release, protected. */
+/**
+ * Overall survival of several cohorts of one release, protected.
+ * @param own ids of cohorts that belong to the same question
+ */
 export const compareSurvival = async (
   context: Context,
   asked: readonly AskedCohort[],
   release: ReleaseRow,
   horizon: Horizon,
+  own: ReadonlySet<string> = new Set(),
 ) => {
   const { session, resources } = context;
   const { releases } = resources;
@@ -119,7 +135,7 @@ export const compareSurvival = async (
       hazardRatio: null,
     };
   const found = await armsOf(releases, asked, release, horizon);
-  const { arms, near } = await answeredArms(context, asked, release, horizon, found);
+  const { arms, near } = await answeredArms(context, asked, release, horizon, found, own);
   const first = asked[near[0] ?? 0];
   await takeCounts(session, releases.budget.perDay, {
     near: near.length,

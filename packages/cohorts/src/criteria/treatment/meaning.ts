@@ -49,13 +49,13 @@ export const meaning: CriterionMeaning<Treatment> = {
     const { drugs = [], regimens = [] } = value;
     if (!form.asks(value))
       report('nothing-asked', '', {
-        en: 'Name a kind, a drug or a regimen.',
-        zh: '请指定治疗类别、药物或方案。',
+        en: 'Name a kind, a drug, a regimen or a line.',
+        zh: '请指定治疗类别、药物、方案或线数。',
       });
     lintCodes(drugs, (code) => isSentName(code) || drugsOf(code).length > 0, report, 'drugs');
     lintCodes(regimens, (id) => regimen(id) !== null, report, 'regimens');
   },
-  print: ({ kind, drugs = [], regimens = [] }) =>
+  print: ({ kind, drugs = [], regimens = [], lines = [] }) =>
     about(
       'treated, for this cancer as far as is known: ',
       '（据所知针对本癌）接受治疗：',
@@ -66,17 +66,21 @@ export const meaning: CriterionMeaning<Treatment> = {
           ...(regimens.length === 0
             ? []
             : [about('by regimen ', '方案为', or(regimens.map(regimenLabel)))]),
+          ...(lines.length === 0
+            ? []
+            : [about('in line ', '治疗线数为', or(lines.map((line) => same(String(line)))))]),
         ],
         ' ',
         '，',
       ),
     ),
-  where: ({ kind, drugs = [], regimens = [] }) =>
-    kind !== undefined && kind !== 'OTHER' && drugs.length === 0 && regimens.length === 0
+  where: ({ kind, drugs = [], regimens = [], lines = [] }) =>
+    kind !== undefined && kind !== 'OTHER' && drugs.length + regimens.length + lines.length === 0
       ? flag(FLAGS[kind])
       : event('treatments', {
           kind: kind === undefined ? [] : [kind],
           drug: drugs.flatMap(asReleased),
           regimen: regimens,
+          line: lines,
         }),
 };

@@ -7,14 +7,20 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { SiteName } from '../../../../design/marks.tsx';
 import { Panel } from '../../../../design/page.tsx';
-import type { EvidenceMatch, OptionsOfTumour, TargetedOptions } from './data.ts';
+import type { EvidenceMatch, OptionsOfTumour, PatientOptions, TargetedOptions } from './data.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { Experience } from './experience.tsx';
 
 const isNear = ({ relation }: EvidenceMatch): boolean => relation !== 'other';
 const isOther = (item: EvidenceMatch): boolean => !isNear(item);
 
-export function Evidence({ tumour }: { tumour: OptionsOfTumour }) {
+export function Evidence({
+  tumour,
+  treatments,
+}: {
+  tumour: OptionsOfTumour;
+  treatments: PatientOptions['treatments'];
+}) {
   const { t } = useLingui();
   const options = tumour.targetedOptions;
   const near = options.drugs.filter(({ items }) => items.some(isNear));
@@ -73,7 +79,7 @@ export function Evidence({ tumour }: { tumour: OptionsOfTumour }) {
             </Box>
           )}
           <Undecided options={options} />
-          {near.length > 0 && <Experience tumour={tumour} drugs={near} />}
+          {near.length > 0 && <Experience tumour={tumour} drugs={near} treatments={treatments} />}
         </>
       )}
     </Panel>

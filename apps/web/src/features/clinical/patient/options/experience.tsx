@@ -6,16 +6,14 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorPanel, LoadingRows } from '../../../../design/states.tsx';
-import { formatCount, formatNumber, formatPercent } from '../../../../format/quantity.ts';
 import { execute } from '../../../../graph/execute.ts';
 import {
   DrugExperienceDocument,
-  type DrugExperienceQuery,
+  type DrugExperienceQueryVariables,
 } from '../../../../graph/generated/graphql.ts';
-import { useLabel } from '../../../../i18n/label.ts';
-import type { DrugEvidence, OptionsOfTumour } from './data.ts';
-
-type Found = NonNullable<DrugExperienceQuery['drugExperience']>;
+import type { DrugEvidence, OptionsOfTumour, PatientOptions } from './data.ts';
+import { ExperienceAnswer } from './experience-answer.tsx';
+import { LINES, type LineChoice, nextLine } from './next-line.ts';
 
 const MOST_DRUGS = 12;
 
@@ -28,53 +26,88 @@ const singlesOf = (drugs: readonly DrugEvidence[]): string[] => [
 const driverOf = ({ targetedOptions: { found } }: OptionsOfTumour): string | null =>
   found[0]?.split(' ')[0]?.split('::').at(-1) ?? null;
 
+/** One of a few words side by side. */
+function Pick<Value extends string>({
+  label,
+  choices,
+  chosen,
+  onChoose,
+}: {
+  label: string;
+  choices: readonly (readonly [Value, string])[];
+  chosen: Value | null;
+  onChoose: (value: Value) => void;
+}) {
+  return (
+    <Box
+      role="group"
+      aria-label={label}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, my: 0.5, alignItems: 'center' }}
+    >
+      {choices.map(([value, words]) => (
+        <Button
+          key={value}
+          size="small"
+          variant={value === chosen ? 'contained' : 'outlined'}
+          aria-pressed={value === chosen}
+          onClick={() => onChoose(value)}
+        >
+          {words}
+        </Button>
+      ))}
+    </Box>
+  );
+}
+
 export function Experience({
   tumour,
   drugs,
+  treatments,
 }: {
   tumour: OptionsOfTumour;
   drugs: readonly DrugEvidence[];
+  treatments: PatientOptions['treatments'];
 }) {
+  const { t } = useLingui();
   const [drug, setDrug] = useState<string | null>(null);
+  const [line, setLine] = useState<LineChoice>(() => nextLine(treatments));
   const { siteGroup } = tumour;
   const singles = singlesOf(drugs).slice(0, MOST_DRUGS);
   if (!siteGroup || singles.length === 0) return null;
+  const lines: readonly (readonly [LineChoice, string])[] = [
+    ['first', t`first line`],
+    ['second', t`second line`],
+    ['later', t`third line or later`],
+    ['any', t`any line`],
+  ];
   return (
     <Box sx={{ mt: 2 }}>
       <Typography variant="body2" component="p" sx={{ m: 0, fontWeight: 600 }}>
         <Trans>What happened to patients like this one from the start of a drug</Trans>
       </Typography>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, my: 0.5 }}>
-        {singles.map((name) => (
-          <Button
-            key={name}
-            size="small"
-            variant={name === drug ? 'contained' : 'outlined'}
-            aria-pressed={name === drug}
-            onClick={() => setDrug(name)}
-          >
-            {name}
-          </Button>
-        ))}
-      </Box>
+      <Pick
+        label={t`Drug`}
+        choices={singles.map((name) => [name, name] as const)}
+        chosen={drug}
+        onChoose={setDrug}
+      />
       {drug && (
-        <OfDrug
-          siteGroup={siteGroup}
-          drug={drug}
-          driver={driverOf(tumour)}
-          stage={tumour.broadStage}
-        />
+        <>
+          <Pick label={t`Line of treatment`} choices={lines} chosen={line} onChoose={setLine} />
+          <OfDrug
+            siteGroup={siteGroup}
+            drug={drug}
+            driver={driverOf(tumour)}
+            stage={tumour.broadStage}
+            lines={line === 'any' ? null : [...LINES[line]]}
+          />
+        </>
       )}
     </Box>
   );
 }
 
-function OfDrug(asked: {
-  siteGroup: string;
-  drug: string;
-  driver: string | null;
-  stage: OptionsOfTumour['broadStage'];
-}) {
+function OfDrug(asked: DrugExperienceQueryVariables) {
   const query = useQuery({
     queryKey: ['drug-experience', asked],
     queryFn: async ({ signal }) =>
@@ -89,61 +122,5 @@ function OfDrug(asked: {
         <Trans>No release has been built yet</Trans>
       </Typography>
     );
-  return <Answer found={query.data} />;
-}
-
-/** The years of the curve: 12, 24, 36 months. */
-const YEARS = [12, 24, 36];
-
-function Answer({ found }: { found: Found }) {
-  const { t } = useLingui();
-  const label = useLabel();
-  const { persons, deaths, months, survival, lower, upper, medianMonths, steps } = found;
-  const at = YEARS.flatMap((month) => {
-    const i = months.indexOf(month);
-    const share = survival[i];
-    if (i < 0 || share === undefined) return [];
-    const [from, to] = [lower[i], upper[i]];
-    const interval =
-      typeof from === 'number' && typeof to === 'number'
-        ? ` (${formatPercent(from)}–${formatPercent(to)})`
-        : '';
-    return [t`${month} months: ${formatPercent(share)}${interval}`];
-  });
-  return (
-    <Box role="status" sx={{ typography: 'body2' }}>
-      {found.enough ? (
-        <Typography variant="body2" component="p" sx={{ m: 0 }}>
-          <Trans>
-            {persons?.value ? formatCount(persons.value) : '—'} patients,{' '}
-            {deaths?.value ? formatCount(deaths.value) : '—'} deaths. Alive after the start of the
-            drug: {at.join('; ') || '—'}.
-          </Trans>{' '}
-          {medianMonths ? (
-            <Trans>Median {formatNumber(medianMonths)} months.</Trans>
-          ) : (
-            <Trans>The median is not reached.</Trans>
-          )}
-        </Typography>
-      ) : (
-        <Typography variant="body2" component="p" sx={{ m: 0 }}>
-          <Trans>Too few patients: at least 30, of whom 10 have died, are needed.</Trans>
-        </Typography>
-      )}
-      <Box component="ol" sx={{ my: 0.5, pl: 2.5, color: 'text.secondary' }}>
-        {steps.map((step) => (
-          <li key={step.description.en}>
-            {label(step.description)}: {step.enough ? t`enough patients` : t`too few patients`}
-          </li>
-        ))}
-      </Box>
-      <Typography variant="caption" component="p" sx={{ m: 0, color: 'text.secondary' }}>
-        <Trans>
-          Release {found.releaseNumber}, overall survival from the start of the drug, counts under
-          disclosure control. The line of treatment, response and the next treatment are not in the
-          release. No comparison of treatments, and not a recommendation.
-        </Trans>
-      </Typography>
-    </Box>
-  );
+  return <ExperienceAnswer found={query.data} />;
 }

@@ -30,7 +30,7 @@ export function Options({ patient }: { patient: Patient }) {
       )}
       {variants.length > 0 && <Variants variants={variants} />}
       {primaries.map((tumour) => (
-        <Evidence key={tumour.id} tumour={tumour} />
+        <Evidence key={tumour.id} tumour={tumour} treatments={query.data?.treatments ?? []} />
       ))}
       {tests.length > 0 && <GenomicTests tests={tests} />}
     </>

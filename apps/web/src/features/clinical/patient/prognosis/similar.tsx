@@ -172,8 +172,9 @@ function Found({ similar, old }: { similar: Similar; old: boolean }) {
       )}
       <Box component="p" sx={{ m: 0, mt: 1, typography: 'caption', color: 'text.secondary' }}>
         <Trans>
-          Counts are protected as everywhere. Time counts from diagnosis, treatments are not
-          compared, and what was decided afterwards chooses nobody.
+          Counts are protected as everywhere: the curve stays at 100 % until ten deaths have come,
+          and falls after every ten more. Time counts from diagnosis, treatments are not compared,
+          and what was decided afterwards chooses nobody.
         </Trans>
         {old && (
           <>

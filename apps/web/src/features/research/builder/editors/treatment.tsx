@@ -1,7 +1,7 @@
-/** One treatment: of a kind, with one of some drugs, by one of some regimens. */
+/** One treatment: of a kind, with one of some drugs, by one of some regimens, in one of some lines. */
 import { useLingui } from '@lingui/react/macro';
 import Stack from '@mui/material/Stack';
-import { TREATMENT_KINDS } from '@nodp/cohorts';
+import { MOST_LINES, TREATMENT_KINDS } from '@nodp/cohorts';
 import { DRUG_CLASSES, drugs, regimens } from '@nodp/terminology/drugs';
 import { useMemo } from 'react';
 import { treatmentColours } from '../../../../design/palette.ts';
@@ -11,6 +11,8 @@ import { Choices } from './choices.tsx';
 import { CodePicker } from './code-picker.tsx';
 import type { EditorProps } from './editor-props.ts';
 import { useSentNames } from './sent-names.ts';
+
+const LINES = Array.from({ length: MOST_LINES }, (_, i) => i + 1);
 
 export default function TreatmentEditor({ value, onChange }: EditorProps<'treatment'>) {
   const { i18n, t } = useLingui();
@@ -62,6 +64,12 @@ export default function TreatmentEditor({ value, onChange }: EditorProps<'treatm
         codes={regimenCodes}
         values={value.regimens ?? []}
         onChange={(chosen) => onChange({ ...value, regimens: chosen })}
+      />
+      <Choices
+        label={t`Line of systemic treatment`}
+        choices={LINES.map((line) => ({ value: String(line), words: t`line ${line}` }))}
+        values={(value.lines ?? []).map(String)}
+        onChange={(chosen) => onChange({ ...value, lines: chosen.map(Number) })}
       />
     </Stack>
   );
