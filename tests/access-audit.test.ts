@@ -179,7 +179,7 @@ describe.each(engines)('the access audit under %s', (_, engine) => {
     expect(seen).toHaveLength(7);
   });
 
-  test('unusual: a colleague’s name among the patients that were opened', async () => {
+  test('unusual: a colleague’s name among the patients that were opened, and a restricted patient', async () => {
     await owner`insert into basic.account (id, name_en, name_zh, role, institution_id)
       values ('ming', 'x', '李洁', 'CLINICIAN', ${here}) on conflict do nothing`;
     await ask(clinician, open, { id: patientOf.here });
@@ -204,6 +204,19 @@ describe.each(engines)('the access audit under %s', (_, engine) => {
         patients: [{ id: patientOf.here }],
       },
     ]);
+    const restrictedOf = async (who: typeof manager, institution?: string) =>
+      (await ask(who, query, { ...days, institution })).data.unusualAccess.findings.filter(
+        ({ kind }: { kind: string }) => kind === 'RESTRICTED',
+      );
+    expect(await restrictedOf(manager)).toEqual([]);
+    await owner`insert into basic.restricted_patient (institution_id, patient_id, kind, marked_by)
+      values (${here}, ${decodeOne('Patient', patientOf.here)}, 'STAFF', 'x')`;
+    const look = { kind: 'RESTRICTED', account: clinician.accountId, day: today, observed: 1 };
+    expect(await restrictedOf(manager)).toEqual([{ ...look, patients: [{ id: patientOf.here }] }]);
+    expect(await restrictedOf(officer, encodeId('Institution', here))).toMatchObject([look]);
+    expect(await restrictedOf(officer, encodeId('Institution', there))).toEqual([]);
+    expect(await restrictedOf(elsewhere)).toEqual([]);
+    await owner`delete from basic.restricted_patient`;
     expect((await ask(officer, query, days)).codes).toEqual(['BAD_USER_INPUT']);
     expect(
       (await ask(elsewhere, query, { ...days, institution: encodeId('Institution', here) })).data

@@ -1,5 +1,7 @@
 /** What a page keeps in its address: plain words, lists joined by commas, so people can read them. */
 
+import { isDay } from './format/date.ts';
+
 /** The search part of an address as strings. */
 export type Search = { [name: string]: string | undefined };
 
@@ -25,6 +27,14 @@ export const listOf = <Value extends string>(
   const given = new Set(text?.split(',') ?? []);
   return allowed.filter((value) => given.has(value));
 };
+
+/** The days of an address in their order; a day that is none is passed over. */
+export function daysOf(search: Search): { from?: string; to?: string } {
+  const [from, to] = [search.from, search.to].map((day) => (day && isDay(day) ? day : undefined));
+  const turned = from !== undefined && to !== undefined && from > to;
+  const [first, last] = turned ? [to, from] : [from, to];
+  return { ...(first ? { from: first } : {}), ...(last ? { to: last } : {}) };
+}
 
 /** A list for an address; undefined where it is empty, so that it leaves the address. */
 export const joined = (values: readonly string[]): string | undefined =>

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AccountDay, type Opened, unusualDays, unusualNames } from './unusual.ts';
+import {
+  type AccountDay,
+  type Opened,
+  unusualDays,
+  unusualNames,
+  unusualRestricted,
+} from './unusual.ts';
 
 const on = (day: string, shown: number, night = 0, accountId = 'dr-li'): AccountDay => ({
   accountId,
@@ -99,4 +105,25 @@ test('an account whose holder is not known is compared with colleagues alone', (
   expect(
     unusualNames([opened('a', '李洁', 'oidc:x'), opened('b', '李红', 'oidc:x')], holders),
   ).toMatchObject([{ kind: 'COLLEAGUE', patientIds: ['a'] }]);
+});
+
+test('restricted patients shown to an account are one finding, each patient once, of the last day', () => {
+  const look = (patientId: string, day: string, accountId = 'dr-li') => ({
+    accountId,
+    role: 'CLINICIAN',
+    patientId,
+    day,
+  });
+  const looks = [
+    look('a', '2026-03-05'),
+    look('a', '2026-03-07'),
+    look('b', '2026-03-06'),
+    look('a', '2026-03-06', 'dr-wu'),
+  ];
+  const of = { kind: 'RESTRICTED', role: 'CLINICIAN', usual: null };
+  expect(unusualRestricted(looks)).toEqual([
+    { ...of, account: 'dr-li', day: '2026-03-07', observed: 2, patientIds: ['a', 'b'] },
+    { ...of, account: 'dr-wu', day: '2026-03-06', observed: 1, patientIds: ['a'] },
+  ]);
+  expect(unusualRestricted([])).toEqual([]);
 });

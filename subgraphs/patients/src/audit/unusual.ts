@@ -122,3 +122,27 @@ export const unusualNames = (opened: readonly Opened[], holders: readonly Holder
     ),
   ];
 };
+
+/** An account's looks at a patient who is marked as restricted, on a day of the national calendar. */
+export interface RestrictedLook {
+  readonly accountId: string;
+  readonly role: string;
+  readonly patientId: string;
+  /** YYYY-MM-DD. */
+  readonly day: string;
+}
+
+/** Accounts that were shown restricted patients (staff, public persons), opened or in a list. */
+export const unusualRestricted = (looks: readonly RestrictedLook[]): Finding[] => {
+  // The same patient on two days is one patient; the latest day is told.
+  const latest = new Map<string, RestrictedLook>();
+  for (const look of looks) {
+    const key = `${look.accountId} ${look.patientId}`;
+    const known = latest.get(key);
+    if (known === undefined || known.day < look.day) latest.set(key, look);
+  }
+  return together(
+    'RESTRICTED',
+    [...latest.values()].map((look) => ({ ...look, names: [] })),
+  );
+};

@@ -1,6 +1,5 @@
 /** What the access audit is asked for, as the address keeps it and as the graph takes it. */
-import { listOf, type Search } from '../../address.ts';
-import { isDay } from '../../format/date.ts';
+import { daysOf, listOf, type Search } from '../../address.ts';
 import type { AuditAction, AuditFilter } from '../../graph/generated/graphql.ts';
 
 export const actions = [
@@ -17,14 +16,6 @@ export const actions = [
   'BREAK_GLASS',
   'CLAIM',
 ] as const satisfies readonly AuditAction[];
-
-/** The days of an address in their order; a day that is none is passed over. */
-export function daysOf(search: Search): { from?: string; to?: string } {
-  const [from, to] = [search.from, search.to].map((day) => (day && isDay(day) ? day : undefined));
-  const turned = from !== undefined && to !== undefined && from > to;
-  const [first, last] = turned ? [to, from] : [from, to];
-  return { ...(first ? { from: first } : {}), ...(last ? { to: last } : {}) };
-}
 
 /** What an address asks of the graph; choices that do not exist are passed over. */
 export function auditFilterOf(search: Search): AuditFilter {

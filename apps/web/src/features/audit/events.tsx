@@ -1,6 +1,7 @@
 /** Who did what to which patients, by what, and when. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { daysOf } from '../../address.ts';
 import { DateField } from '../../design/date-field.tsx';
 import { Filters } from '../../design/filters/filters.tsx';
 import { SearchField } from '../../design/filters/search-field.tsx';
@@ -13,7 +14,7 @@ import { execute } from '../../graph/execute.ts';
 import { AuditEventsDocument } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { meQuery } from '../../session/me.ts';
-import { actions, auditFilterOf, daysOf } from './audit-filter.ts';
+import { actions, auditFilterOf } from './audit-filter.ts';
 import { useEventColumns } from './event-columns.tsx';
 import { ExportAudit } from './export.tsx';
 import { InstitutionFilter } from './institution-filter.tsx';

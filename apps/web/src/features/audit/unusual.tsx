@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
+import { daysOf } from '../../address.ts';
 import { DateField } from '../../design/date-field.tsx';
 import { Filters } from '../../design/filters/filters.tsx';
 import { useSearchState } from '../../design/filters/search-state.ts';
@@ -15,7 +16,6 @@ import { formatCount } from '../../format/quantity.ts';
 import { execute } from '../../graph/execute.ts';
 import { UnusualAccessDocument, type UnusualAccessQuery } from '../../graph/generated/graphql.ts';
 import { meQuery } from '../../session/me.ts';
-import { daysOf } from './audit-filter.ts';
 import { InstitutionFilter } from './institution-filter.tsx';
 import { shortId } from './short-id.ts';
 import { findingWords, useRoleWords } from './words.ts';
@@ -71,9 +71,10 @@ const Rules = () => (
     <Trans>
       Looked for: more patients on a day than three times the median of the account’s own earlier
       days (and more than 50); patients with the name of a colleague; patients with the account’s
-      Chinese surname; requests between 22 and 6 o’clock. Not possible with the data there are:
-      whether the patient is a relative, a neighbour or the account’s holder (no identity number of
-      staff is kept), and whether somebody was on duty (no rosters are kept).
+      Chinese surname; restricted patients, opened or in a list; requests between 22 and 6 o’clock.
+      Not possible with the data there are: whether the patient is a relative, a neighbour or the
+      account’s holder (no identity number of staff is kept), and whether somebody was on duty (no
+      rosters are kept).
     </Trans>
   </Alert>
 );

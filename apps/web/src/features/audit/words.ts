@@ -33,6 +33,7 @@ export const findingWords: Record<AccessFindingKind, MessageDescriptor> = {
   VOLUME: msg`Many patients`,
   COLLEAGUE: msg`Name of a colleague`,
   SAME_SURNAME: msg`Same surname`,
+  RESTRICTED: msg`Restricted patients`,
   OUTSIDE_HOURS: msg`At night`,
 };
 

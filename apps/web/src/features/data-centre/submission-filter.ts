@@ -1,6 +1,5 @@
 /** What the list of submissions is asked for, as the address keeps it and as the graph takes it. */
-import { listOf, type Search } from '../../address.ts';
-import { isDay } from '../../format/date.ts';
+import { daysOf, listOf, type Search } from '../../address.ts';
 import type { SubmissionFilter } from '../../graph/generated/graphql.ts';
 
 export const statuses = ['accepted', 'partial', 'refused', 'received'] as const;
@@ -11,11 +10,9 @@ export function submissionFilterOf(search: Search): SubmissionFilter {
   const status = listOf(search.status, statuses);
   if (status.length > 0) filter.status = status;
   if (search.institution) filter.institutions = search.institution.split(',').slice(0, 200);
-  const [from, to] = [search.from, search.to].map((day) => (day && isDay(day) ? day : undefined));
-  const turned = from !== undefined && to !== undefined && from > to;
-  const [first, last] = turned ? [to, from] : [from, to];
-  if (first) filter.fromDay = first;
-  if (last) filter.toDay = last;
+  const { from, to } = daysOf(search);
+  if (from) filter.fromDay = from;
+  if (to) filter.toDay = to;
   if (/^[0-9a-f]{4,64}$/i.test(search.sha ?? '')) filter.sha256 = search.sha?.toLowerCase() ?? null;
   return filter;
 }
