@@ -1,14 +1,18 @@
 import type { Session } from '@nodp/database';
 import { badInput } from '@nodp/graph';
 import type { Releases } from '@nodp/warehouse';
+import { newestSets, storedSet } from './registry/read-set.ts';
+import { readRegistryId, registryId, registrySource } from './registry/registry.ts';
 import { releaseId, releaseSource } from './release/release.ts';
 import type { Source } from './source.ts';
 
-/** Every source that can be asked, newest first. */
+/** Every source that is offered, newest first: releases, then the newest version of each data set of registries. */
 export const everySource = async (releases: Releases, session: Session): Promise<Source[]> => {
   const sources: Source[] = [];
   for (const release of await releases.listed())
     sources.push(await releaseSource(releases, session, release));
+  for (const set of await newestSets(session))
+    sources.push(await registrySource(releases, session, set));
   return sources;
 };
 
@@ -18,11 +22,19 @@ export const sourceOf = async (
   session: Session,
   id: string,
 ): Promise<Source> => {
+  const ofRegistries = readRegistryId(id);
+  const set = ofRegistries && (await storedSet(session, ofRegistries.id, ofRegistries.version));
+  if (set) return registrySource(releases, session, set);
   const listed = await releases.listed();
   const release = listed.find(({ number }) => releaseId(number) === id);
-  if (release === undefined)
+  if (release === undefined) {
+    const ids = [
+      ...listed.map(({ number }) => releaseId(number)),
+      ...(await newestSets(session)).map(registryId),
+    ];
     throw badInput(
-      `There is no source ${id.slice(0, 60)}. Give one of ${listed.map(({ number }) => releaseId(number)).join(', ') || 'none: no release was built yet'}; \`statisticsSources\` lists them.`,
+      `There is no source ${id.slice(0, 60)}. Give one of ${ids.join(', ') || 'none: no release was built yet'}; \`statisticsSources\` lists them.`,
     );
+  }
   return releaseSource(releases, session, release);
 };

@@ -26,7 +26,7 @@ const CASES: Readonly<Record<string, (age: number) => number>> = {
   cervix: (age) => (age >= 5 && age <= 14 ? 4 : 0),
 };
 
-const exampleCases = (registry: string, sex: string, site: string, age: number): number =>
+export const exampleCases = (registry: string, sex: string, site: string, age: number): number =>
   site === 'cervix' && sex === 'male'
     ? 0
     : (CASES[site]?.(age) ?? 0) * (registry === 'A' ? 1 : 2) +

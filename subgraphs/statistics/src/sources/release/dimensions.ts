@@ -8,34 +8,14 @@ import { PROVINCES } from '@nodp/terminology/provinces';
 import { SUB_SITES } from '@nodp/terminology/sites';
 import type { StatisticsDimension } from '../../generated/resolvers.ts';
 import { yearLabel } from '../../questions/words.ts';
-import type { SourceDimension, Value } from '../source.ts';
-
-export const UNKNOWN = 'UNKNOWN';
-
-const unknown = (en: string, zh: string): Value => ({ code: UNKNOWN, label: { en, zh } });
-
-/** The five-year periods of Cancer Incidence in Five Continents end in years like 2012 and 2017. */
-export const periodOf = (year: number): string => {
-  const last = year + ((7 - (year % 5)) % 5);
-  return `${last - 4}-${last}`;
-};
+import type { SourceDimension } from '../source.ts';
+import { AGE_VALUES, periodOf, SEX_VALUES, unknown } from '../values.ts';
 
 /** Every year from the first to the last: one left out would tell that it has no case. */
 const spanOf = (first: number | null, last: number | null): readonly number[] =>
   first === null || last === null
     ? []
     : Array.from({ length: last - first + 1 }, (_, i) => first + i);
-
-const ages: readonly Value[] = [
-  ...Array.from({ length: 18 }, (_, i) => ({
-    code: String(5 * i),
-    label:
-      i === 17
-        ? { en: '85 and over', zh: '85岁及以上' }
-        : { en: `${5 * i}–${5 * i + 4}`, zh: `${5 * i}–${5 * i + 4}岁` },
-  })),
-  unknown('age not known', '年龄不详'),
-];
 
 /**
  * Dimensions of a release. Its values are those of the terminologies, whether or not it has cases of them: what a list lacks
@@ -54,13 +34,9 @@ export const releaseDimensions = (
       choices: [...SUB_SITES, ...JOINT_SITES].map(({ id, label }) => ({ code: id, label })),
     },
     SEX: {
-      values: [
-        { code: 'FEMALE', label: { en: 'female', zh: '女' } },
-        { code: 'MALE', label: { en: 'male', zh: '男' } },
-        unknown('other or not known', '其他或不详'),
-      ],
+      values: [...SEX_VALUES, unknown('other or not known', '其他或不详')],
     },
-    AGE: { values: ages },
+    AGE: { values: AGE_VALUES },
     YEAR: {
       values: [
         ...span.map((year) => ({ code: String(year), label: yearLabel(String(year)) })),

@@ -1,6 +1,6 @@
 import type { CrossDimension, Crossings, Division, SitePlace, ValuesOf } from '@nodp/warehouse';
 import type { StatisticsDimension } from '../../generated/resolvers.ts';
-import { periodOf, UNKNOWN } from './dimensions.ts';
+import { periodOf, UNKNOWN } from '../values.ts';
 
 /** Where the codes of a choice of sites put a site, each code by itself; not malignant ones only where the choice says so. */
 const holdsSite = (
