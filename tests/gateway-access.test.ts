@@ -49,6 +49,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.clinicalRules': roles,
   'Query.tryClinicalRule': [...carers, 'DATA_MANAGER'],
   'Query.evidenceSets': [...carers, 'DATA_MANAGER'],
+  'Query.drugLabelSets': [...carers, 'DATA_MANAGER'],
   'Mutation.switchClinicalRule': ['DATA_MANAGER'],
   'Mutation.enterPrognosisInput': ['CLINICIAN'],
   'Mutation.undoPrognosisInput': ['CLINICIAN'],

@@ -75,7 +75,7 @@ export {
   survey,
 } from './recurrence-survey/survey.ts';
 export { CLINICAL_RULES, clinicalRuleOf } from './registry/clinical-rules.ts';
-export { FileError } from './registry/csv.ts';
+export { csvRecords, FileError } from './registry/csv.ts';
 export { FieldError, readField } from './registry/fields.ts';
 export type { ClinicalRule, Decision } from './registry/rule.ts';
 export { type RuleSwitch, rulesInForce, type Standing, standingOf } from './registry/standing.ts';

@@ -6,4 +6,5 @@ export { genomicTest } from './kinds/genomic-test/table.ts';
 export { pathologyReport } from './kinds/pathology-report/table.ts';
 export { specimen } from './kinds/specimen/table.ts';
 export { variant } from './kinds/variant/table.ts';
+export { drugLabelSet } from './labels/table.ts';
 export { specimens } from './schema.ts';

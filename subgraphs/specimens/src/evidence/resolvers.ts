@@ -1,6 +1,7 @@
 import type { SubgraphContext } from '@nodp/graph';
 import type { EvidenceItem } from '@nodp/oncology';
 import type { EvidenceSetResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import { labelSets } from '../labels/labels.ts';
 import type { EvidenceSetModel } from '../models.ts';
 import { changesOf } from './changes.ts';
 import { evidenceSets, itemsOf } from './sets.ts';
@@ -38,7 +39,17 @@ const shownItem = (item: EvidenceItem, before: EvidenceItem | null = null) => ({
   said: before === null ? null : says(before),
 });
 
-export const Query: QueryResolvers = { evidenceSets: (_, __, context) => list(context) };
+export const Query: QueryResolvers = {
+  evidenceSets: (_, __, context) => list(context),
+  drugLabelSets: async (_, __, context) =>
+    (await context.once(labelSets)).map(({ asOf, labels, loadedBy, loadedAt }, i) => ({
+      asOf,
+      labels,
+      loadedBy,
+      since: loadedAt,
+      inForce: i === 0,
+    })),
+};
 
 export const EvidenceSet: EvidenceSetResolvers = {
   asOf: ({ heading }) => heading.asOf,

@@ -17,6 +17,7 @@ import type {
 import { biomarker } from '../kinds/biomarker/table.ts';
 import { genomicTestRows } from '../kinds/genomic-test/resolver.ts';
 import { variantRows } from '../kinds/variant/resolver.ts';
+import { labelSets, labelsInForce, labelsOf } from '../labels/labels.ts';
 import type { TargetedOptionsModel, TumourModel } from '../models.ts';
 import { type Said, saidByBiomarker, saidByVariant } from './alterations.ts';
 import { byDrug } from './drugs.ts';
@@ -108,12 +109,14 @@ export const TargetedOptions: TargetedOptionsResolvers = {
   drugs: ({ matches }) => byDrug(matches),
   undecided: ({ undecided }) => undecided.slice(0, MOST_UNDECIDED),
   undecidedCount: ({ undecided }) => undecided.length,
+  labelsAsOf: async (_, __, context) => (await context.once(labelSets))[0]?.asOf ?? null,
   count: ({ matches }) => matches.length,
   ruleVersion: () => CIVIC_EVIDENCE_VERSION,
 };
 
 export const DrugEvidence: DrugEvidenceResolvers = {
   drugs: ({ drugs }) => [...drugs],
+  labels: async ({ drugs }, _, context) => labelsOf(await context.once(labelsInForce), drugs),
   items: ({ items }) => [...items],
 };
 

@@ -25,12 +25,12 @@ export function EvidencePage() {
   const { t } = useLingui();
   const query = useQuery({
     queryKey: ['evidence-sets'],
-    queryFn: async ({ signal }) => (await execute(EvidenceSetsDocument, {}, signal)).evidenceSets,
+    queryFn: ({ signal }) => execute(EvidenceSetsDocument, {}, signal),
   });
   if (query.isPending) return <LoadingRows rows={8} />;
   if (query.isError)
     return <ErrorPanel heading="h1" error={query.error} retry={() => void query.refetch()} />;
-  const sets = query.data;
+  const { evidenceSets: sets, drugLabelSets } = query.data;
   return (
     <>
       <PageHeader title={t`Evidence sets`} />
@@ -67,12 +67,54 @@ export function EvidencePage() {
           ]}
         />
       </Panel>
+      <LabelSets sets={drugLabelSets} />
       {sets
         .filter(({ since }) => since !== null)
         .map((set) => (
           <Changes key={`${set.asOf} ${set.since}`} set={set} />
         ))}
     </>
+  );
+}
+
+/** Labels of NMPA, FDA and EMA that the operator loaded. */
+function LabelSets({ sets }: { sets: EvidenceSetsQuery['drugLabelSets'] }) {
+  const { t } = useLingui();
+  const title = t`Sets of drug labels loaded`;
+  return (
+    <Panel title={title} flush={sets.length > 0}>
+      {sets.length === 0 ? (
+        <Typography variant="body2">
+          <Trans>
+            No set of labels was loaded: patients’ pages say “not recorded”. The operator loads one:
+            nodp evidence labels FILE.
+          </Trans>
+        </Typography>
+      ) : (
+        <SimpleTable
+          label={title}
+          rows={sets}
+          rowKey={({ asOf, since }) => `${asOf} ${since}`}
+          columns={[
+            { header: t`As of`, cell: ({ asOf }) => asOf, nowrap: true },
+            {
+              header: t`Since`,
+              nowrap: true,
+              cell: ({ since, inForce }) => (
+                <>
+                  {formatInstant(since)}{' '}
+                  {inForce && (
+                    <Chip size="small" color="success" variant="outlined" label={t`in force`} />
+                  )}
+                </>
+              ),
+            },
+            { header: t`Labels`, align: 'right', cell: ({ labels }) => formatCount(labels) },
+            { header: t`Loaded by`, cell: ({ loadedBy }) => loadedBy },
+          ]}
+        />
+      )}
+    </Panel>
   );
 }
 

@@ -115,7 +115,8 @@ export function useStageFindingColumns(): Column<StageFinding>[] {
           <>
             {sent ?? t`no group`}
             {classification !== null && (
-              <Typography variant="caption" component="span" sx={{ display: 'block' }}>
+              <Typography variant="caption" component="span">
+                {' · '}
                 {code('classification', classification)}
               </Typography>
             )}
@@ -151,7 +152,7 @@ export function useStageFindingColumns(): Column<StageFinding>[] {
       {
         id: 'found',
         header: t`Found at`,
-        width: '132px',
+        width: '148px',
         yields: 3,
         cell: ({ foundAt }) => formatInstant(foundAt),
       },

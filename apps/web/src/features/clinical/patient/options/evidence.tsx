@@ -10,6 +10,7 @@ import { Panel } from '../../../../design/page.tsx';
 import type { EvidenceMatch, OptionsOfTumour, PatientOptions, TargetedOptions } from './data.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { Experience } from './experience.tsx';
+import { Labels } from './labels.tsx';
 
 const isNear = ({ relation }: EvidenceMatch): boolean => relation !== 'other';
 const isOther = (item: EvidenceMatch): boolean => !isNear(item);
@@ -37,10 +38,14 @@ export function Evidence({
       detail={<Trans>CIViC, {options.evidenceAsOf}</Trans>}
     >
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', m: 0 }}>
-        <Trans>
-          Information, not a recommendation. Levels are CIViC’s own letters. Label in China (NMPA),
-          FDA, EMA: not recorded.
-        </Trans>
+        <Trans>Information, not a recommendation. Levels are CIViC’s own letters.</Trans>{' '}
+        {options.labelsAsOf ? (
+          <Trans>Labels as recorded, looked up to {options.labelsAsOf}.</Trans>
+        ) : (
+          <Trans>
+            Labels in China (NMPA), of FDA and EMA are not recorded: no set of labels was loaded.
+          </Trans>
+        )}
       </Typography>
       {!options.inForce ? (
         <Alert severity="info" sx={{ mt: 1 }}>
@@ -79,6 +84,7 @@ export function Evidence({
             </Box>
           )}
           <Undecided options={options} />
+          {near.length > 0 && options.labelsAsOf && <Labels drugs={near} />}
           {near.length > 0 && <Experience tumour={tumour} drugs={near} treatments={treatments} />}
         </>
       )}
