@@ -15,6 +15,8 @@ export interface OfHundred {
   readonly label: Label;
   readonly people: number;
   readonly source: string | null;
+  /** A public table that repeats the publication’s figures; null where they were compared with nothing. */
+  readonly comparedWith: string | null;
 }
 
 export interface InNumbers {
@@ -47,6 +49,7 @@ const alive = ({ label, alive: years }: Curve): OfHundred[] =>
             },
             people,
             source: null,
+            comparedWith: null,
           },
         ];
   });
@@ -56,7 +59,7 @@ const published = (score: ScoreId, answer: Json): OfHundred[] => {
   const people = found?.groups[found.of(answer)];
   return found === undefined || people === undefined
     ? []
-    : [{ label: found.what, people, source: found.source }];
+    : [{ label: found.what, people, source: found.source, comparedWith: found.comparedWith }];
 };
 
 /** An answer as curves and as people of 100. */

@@ -201,7 +201,21 @@ const extrahepatic = (record: PrognosticRecord): Known | undefined => {
   if (far?.value === true) return far;
   const node = ofAxis(record, 'N').find(({ value }) => /^N[01]/.test(value));
   if (node?.value.startsWith('N1') === true) return stageSource(node, true);
-  return far === undefined || node === undefined ? undefined : stageSource(node, false);
+  if (far === undefined || node === undefined) return undefined;
+  // That nothing spread rests on both: neither says it alone.
+  const none = stageSource(node, false);
+  return {
+    value: false,
+    source: {
+      en: `${far.source.en}; ${none.source.en}`,
+      zh: `${far.source.zh}；${none.source.zh}`,
+    },
+    date:
+      [far.date, none.date]
+        .flatMap((date) => date ?? [])
+        .toSorted()
+        .at(-1) ?? null,
+  };
 };
 
 /** What the record says of the tumour, its stage and its course. */

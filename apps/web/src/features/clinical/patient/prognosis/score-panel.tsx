@@ -61,7 +61,13 @@ export function ScorePanel({
                   <HundredPeople people={one.people} label={label(one.label)} />
                   {one.source && (
                     <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
-                      <Trans>{one.source}; not yet compared with the paper</Trans>
+                      {one.comparedWith ? (
+                        <Trans>
+                          {one.source}; figures compared with {one.comparedWith}, not with the paper
+                        </Trans>
+                      ) : (
+                        <Trans>{one.source}; not yet compared with the paper</Trans>
+                      )}
                     </Box>
                   )}
                 </Box>
