@@ -105,9 +105,9 @@ beforeAll(async () => {
   // Nothing of the nation is entered on the page, and its hospitals say no more of a lesion than they have to.
   await sql`
     insert into imaging.lesion_entry (patient_id, id, lesion_id, institution_id, change, lesion, role, state, organ_display, site, node,
-      measured_on, measured_precision, tenths, slice_tenths, measured_by, note, tumour_id, entered_by)
+      field_position, measured_on, measured_precision, tenths, slice_tenths, measured_by, note, tumour_id, entered_by)
     select l.patient_id, gen_random_uuid(), gen_random_uuid(), l.institution_id, 'ENTERED', l.lesion, l.role, l.state, l.organ_display,
-      '右叶', l.node, l.measured_on, 'day', l.tenths, 50, '甲医师', '边界清', t.id, 'x'
+      '右叶', l.node, 'IN_FIELD', l.measured_on, 'day', l.tenths, 50, '甲医师', '边界清', t.id, 'x'
     from imaging.lesion l join patients.tumour t using (patient_id, institution_id) where t.kind = 'PRIMARY'`;
 }, 120_000);
 afterAll(async () => {

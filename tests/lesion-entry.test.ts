@@ -45,6 +45,8 @@ const sent = {
   ],
 };
 
+const MCODE = 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-radiotherapy';
+
 let db: Setting;
 let ask: (
   who: Principal,
@@ -225,6 +227,78 @@ test('a lesion entered with its tumour counts with what the hospital’s system 
     problem: { en: expect.stringContaining('hospital’s system') },
   });
   expect(await enter({ ...T1, tumour })).toMatchObject({ kept: false, field: 'lesion' });
+});
+
+test('a lesion that a volume names answers radiotherapy; a new one that was compared with the plan fails at its margin', async () => {
+  const gray = (value: number) => ({
+    valueQuantity: { value, unit: 'Gy', system: 'http://unitsofmeasure.org', code: 'Gy' },
+  });
+  const course = {
+    ...{ resourceType: 'Procedure', id: 'rt', status: 'completed' },
+    meta: { profile: [`${MCODE}-course-summary`] },
+    subject: { reference: 'urn:uuid:lung' },
+    code: { coding: [{ system: 'http://snomed.info/sct', code: '1217123003' }] },
+    performedPeriod: { start: '2026-01-12', end: '2026-02-20' },
+    contained: [
+      {
+        ...{ resourceType: 'BodyStructure', id: 'v', description: 'PGTV' },
+        patient: { reference: 'urn:uuid:lung' },
+        identifier: [{ value: 'T1' }],
+        location: { coding: [{ system: 'http://snomed.info/sct', code: '10200004' }] },
+      },
+    ],
+    extension: [
+      {
+        url: `${MCODE}-dose-delivered-to-volume`,
+        extension: [
+          { url: 'volume', valueReference: { reference: '#v' } },
+          { url: 'totalDoseDelivered', ...gray(60) },
+          { url: 'fractionsDelivered', valueUnsignedInt: 30 },
+        ],
+      },
+    ],
+  };
+  expect(await db.send(bundle('transaction', patient('lung'), course))).toMatchObject({
+    status: 'accepted',
+  });
+  await keptId({ ...T1, millimetres: '30' });
+  await keptId({ ...T1, date: '2026-03-20', millimetres: '40' });
+  await keptId({ ...T1, date: '2026-05-20', millimetres: '20' });
+  const radiotherapy = async () => {
+    const { data, codes } = await ask(
+      everyone.CLINICIAN,
+      `query ($id: ID!) { patient(id: $id) { response { radiotherapy { startedOn endedOn rules { id }
+        lesions { lesion by { en } best failedOn controlledUntil visits { response early weeksAfter change } }
+        firstFailure { on positions explanation { en } } } } } }`,
+      { id: patientId },
+    );
+    expect(codes).toEqual([]);
+    return (data as { patient: { response: { radiotherapy: object[] } } }).patient.response
+      .radiotherapy;
+  };
+  // Four weeks after the last fraction growth may be a reaction.
+  expect(await radiotherapy()).toMatchObject([
+    {
+      ...{ startedOn: '2026-01-12', endedOn: '2026-02-20' },
+      rules: [{ id: 'irradiated-lesion' }, { id: 'first-failure' }],
+      lesions: [
+        {
+          ...{ lesion: 'T1', best: 'PR', failedOn: null, controlledUntil: '2026-05-20' },
+          by: { en: 'a volume of the plan names it' },
+          visits: [
+            { response: 'PD', early: true, weeksAfter: 4 },
+            { response: 'PR', early: false, change: -33.3 },
+          ],
+        },
+      ],
+      firstFailure: { on: null, positions: [] },
+    },
+  ]);
+  const fresh = { lesion: 'NEW1', role: 'NEW', state: 'PRESENT', millimetres: '' };
+  await keptId({ ...T1, ...fresh, date: '2026-08-03', fieldPosition: 'MARGINAL' });
+  expect(await radiotherapy()).toMatchObject([
+    { firstFailure: { on: '2026-08-03', positions: ['MARGINAL'] } },
+  ]);
 });
 
 test('the choice of targets is explained and not refused', async () => {

@@ -131,6 +131,29 @@ test('volumes of radiotherapy: dose and fractions given and planned, more than o
   expect(all.some((v) => (v.fractionsDelivered ?? 0) < (v.fractionsPlanned ?? 0))).toBe(true);
 });
 
+test('lesions that a volume names are followed: some fail in the field, at its margin or elsewhere, some never', () => {
+  const linked = kinds.volumes.filter(({ records }) =>
+    (records['radiotherapy-volume'] ?? []).some(({ record }) => record.lesions.length > 0),
+  );
+  expect(linked.length).toBeGreaterThan(100);
+  const patterns = { field: 0, margin: 0, elsewhere: 0, never: 0 };
+  for (const { records } of linked) {
+    const [volume] = records['radiotherapy-volume'] ?? [];
+    const seen = (records.lesion ?? []).map(({ record }) => record);
+    const names = volume?.record.lesions ?? [];
+    // What the volume names was seen before the radiation by the same hospital.
+    const start = volume?.record.started?.date ?? '';
+    expect(seen.some((one) => names.includes(one.lesion) && one.measured.date <= start)).toBe(true);
+    const fresh = seen.filter(({ role }) => role === 'NEW');
+    if (fresh.some(({ fieldPosition }) => fieldPosition === 'MARGINAL')) patterns.margin++;
+    else if (fresh.length > 0) patterns.elsewhere++;
+    else if (records['disease-status']?.some(({ record }) => record.trend === 'PROGRESSED'))
+      patterns.field++;
+    else patterns.never++;
+  }
+  for (const n of Object.values(patterns)) expect(n).toBeGreaterThan(5);
+});
+
 describe('variants', () => {
   const all = () =>
     kinds.variants.flatMap(({ records }) => (records.variant ?? []).map(({ record }) => record));

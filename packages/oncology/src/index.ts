@@ -65,6 +65,11 @@ export {
   type ScoreInput,
 } from './prognosis/prognosis.ts';
 export type { Known, KnownInputs, LaboratoryResult, PrognosticRecord } from './prognosis/record.ts';
+export {
+  type AssessedRadiotherapy,
+  type IrradiatedVolume,
+  radiotherapyOfRecord,
+} from './radiotherapy-response/of-record.ts';
 export type { GivenTreatment } from './recist/lines-of.ts';
 export { type AssessedCourse, responseOfRecord } from './recist/of-record.ts';
 export type { LesionSeen } from './recist/timepoints.ts';

@@ -62,6 +62,9 @@ export const lesion: ToResource<'lesion'> = (c, common, beside) =>
               valueQuantity: quantity(c.tenths / 10, 'mm'),
             }),
           ]),
+      ...(c.fieldPosition === null
+        ? []
+        : [component(CDISC, 'RTFIELD', { valueString: c.fieldPosition.replace('_', ' ') })]),
       ...(c.seriesUid === null ? [] : [component(DCM, '112002', { valueString: c.seriesUid })]),
     ],
   });

@@ -53,19 +53,46 @@ const INTERRUPTION = 'https://nation.invalid/fhir/StructureDefinition/radiothera
 
 type Volume = RecordOf<'radiotherapy-volume'>;
 
+/** A volume by its name, or where lesions lie in it by its BodyStructure (`volumeStructures`). */
+const volumeOf = (v: Volume, index: number) =>
+  v.lesions.length > 0
+    ? [{ url: 'volume', valueReference: { reference: `#${structureId(index)}` } }]
+    : v.label === null
+      ? []
+      : [{ url: 'volume', valueReference: { display: v.label } }];
+
+const structureId = (index: number): string => `volume-${index + 1}`;
+
+/** What a volume is called and which lesions lie in it. */
+const volumeStructures = (c: Treatment, volumes: readonly Volume[]) =>
+  volumes.flatMap(({ label, lesions }, index) =>
+    lesions.length === 0
+      ? []
+      : [
+          {
+            resourceType: 'BodyStructure' as const,
+            id: structureId(index),
+            patient: { reference: `Patient/${c.patient}` },
+            description: label ?? undefined,
+            identifier: lesions.map((value) => ({ value })),
+          },
+        ],
+  );
+
 /** Doses delivered and planned, a volume each, and the days on which the course was interrupted. */
 const doses = (volumes: readonly Volume[]) => [
-  ...volumes.map((v) => ({
+  ...volumes.map((v, index) => ({
     ...mcodeExtension('radiotherapy-dose-delivered-to-volume', {}),
     extension: [
-      ...(v.label === null ? [] : [{ url: 'volume', valueReference: { display: v.label } }]),
+      ...volumeOf(v, index),
       { url: 'totalDoseDelivered', valueQuantity: quantity(v.deliveredCentigray, 'cGy') },
       { url: 'fractionsDelivered', valueUnsignedInt: v.fractionsDelivered },
     ],
   })),
-  ...volumes.map((v) => ({
+  ...volumes.map((v, index) => ({
     url: `${CODEX}radiotherapy-dose-planned-to-volume`,
     extension: [
+      ...(v.lesions.length > 0 ? volumeOf(v, index) : []),
       { url: 'totalDosePlanned', valueQuantity: quantity(v.plannedCentigray, 'cGy') },
       { url: 'fractionsPlanned', valuePositiveInt: v.fractionsPlanned },
     ],
@@ -101,9 +128,11 @@ export const treatment: ToResource<'treatment'> = (c, common, beside) => {
   }
   const radiotherapy = c.what === 'RADIOTHERAPY';
   const site = concept(c.bodySite);
+  const structures = radiotherapy ? volumeStructures(c, volumesOf(c, beside)) : [];
   return said({
     resourceType: 'Procedure',
     ...common,
+    ...(structures.length > 0 ? { contained: structures } : {}),
     ...mcodeProfile(
       radiotherapy ? 'radiotherapy-course-summary' : 'cancer-related-surgical-procedure',
     ),

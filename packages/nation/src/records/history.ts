@@ -7,6 +7,7 @@ import { type Day, onDay } from '../time/days.ts';
 import { writeBody } from './body.ts';
 import { writeFollowUp, writeStatuses } from './followup.ts';
 import { writeImaging } from './imaging.ts';
+import { writeIrradiated } from './irradiated.ts';
 import { writeLaboratory } from './laboratory.ts';
 import { writeLesions } from './lesions.ts';
 import { type Naming, namingOf } from './person.ts';
@@ -107,6 +108,7 @@ interface Written {
   readonly chance: Random;
   readonly more: Random;
   readonly response: Random;
+  readonly irradiated: Random;
   readonly writer: Writer;
   readonly course: Course;
   readonly care: Care;
@@ -116,7 +118,7 @@ interface Written {
 
 /** Everything hospitals write down of who they treated; the first report of the cancer. */
 const writeAll = (written: Written) => {
-  const { chance, more, response, writer, course, care, odd, reference } = written;
+  const { chance, more, response, irradiated, writer, course, care, odd, reference } = written;
   const named = odd.secondPrimary !== null;
   const [told] = writeTumours(chance, more, writer, course, care, odd);
   // An M1 that somebody wrote down has a metastasis written down with it.
@@ -137,6 +139,7 @@ const writeAll = (written: Written) => {
   writeFollowUp(chance, writer, course, care, reference);
   writeVolumes(response, writer, course, care);
   writeLesions(response, writer, course, care, answer);
+  writeIrradiated(irradiated, writer, course, care, answer);
   return told as Stored<'tumour'>;
 };
 
@@ -144,6 +147,7 @@ const writeAll = (written: Written) => {
 const MORE = 0x6d6f7265;
 const ODD = 0x6f646420;
 const RESPONSE = 0x72657370;
+const IRRADIATED = 0x69727261;
 
 /** Everything the network knows of patient `index`: it depends on the seed, the number and the reference day alone. */
 export const historyOf = (seed: number, index: number, reference: Day): PatientHistory => {
@@ -156,7 +160,10 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
   const writer = writerOf(chance, seed, index, course, reference);
   const told = odd.certificateOnly
     ? writeCertificate(writer, course)
-    : writeAll({ chance, more, response, writer, course, care, odd, reference });
+    : writeAll({
+        ...{ chance, more, response, irradiated: random(seed, index, IRRADIATED) },
+        ...{ writer, course, care, odd, reference },
+      });
   const naming = namingOf(chance, course, index, odd.residenceUnknown);
   const last = writer.views.at(-1) as View;
   const demographics = demographicsOf(chance, course, odd);

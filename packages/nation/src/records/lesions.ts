@@ -151,6 +151,7 @@ export const writeLesions = (
         organ: null,
         site: null,
         node: false,
+        fieldPosition: null,
         measured: onDay(day),
         tenths: null,
         modality: study?.record.modalities[0] ?? 'CT',

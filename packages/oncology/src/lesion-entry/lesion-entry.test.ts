@@ -8,7 +8,7 @@ import { readLesion, type TypedLesion } from './lesion-entry.ts';
 const TYPED: TypedLesion = {
   ...{ lesion: 'T1', role: 'TARGET', state: 'MEASURED', organ: '', site: '', node: false },
   ...{ date: '2026-03-01', millimetres: '20', modality: '', sliceMillimetres: '' },
-  ...{ seriesUid: '', measuredBy: '', note: '' },
+  ...{ seriesUid: '', measuredBy: '', note: '', field: null },
 };
 const SEEN: LesionSeen = {
   ...{ lesion: 'T1', role: 'TARGET', state: 'MEASURED', node: false, day: '2026-03-01' },

@@ -17,6 +17,8 @@ export interface TypedLesion {
   /** Where in the organ, in words. */
   readonly site: string;
   readonly node: boolean;
+  /** Where it lies against what was irradiated; null where it is not said. */
+  readonly field: 'IN_FIELD' | 'MARGINAL' | 'OUTSIDE' | null;
   /** YYYY-MM-DD. */
   readonly date: string;
   /** Longest diameter in mm, of a node the short axis. */
@@ -39,6 +41,7 @@ export interface EnteredLesion {
   readonly organDisplay: string | null;
   readonly site: string | null;
   readonly node: boolean;
+  readonly fieldPosition: TypedLesion['field'];
   readonly measuredOn: string;
   readonly tenths: number | null;
   readonly modality: string | null;
@@ -184,6 +187,7 @@ export const readLesion = (typed: TypedLesion, today: string): LesionReading => 
       ...organ,
       site: orNull(typed.site),
       node: typed.node || isNode(organ.organCode, words),
+      fieldPosition: typed.field,
       measuredOn: typed.date.trim(),
       tenths: length.tenths,
       modality: orNull(typed.modality),

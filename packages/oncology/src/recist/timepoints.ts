@@ -26,6 +26,8 @@ export interface LesionSeen {
   readonly tenths: Tenths | null;
   /** DICOM modality; null where not said. */
   readonly modality: string | null;
+  /** Where it lies against what was irradiated, as recorded against the plan; absent or null where it is not said. */
+  readonly field?: 'IN_FIELD' | 'MARGINAL' | 'OUTSIDE' | null;
   /** Thickness of the slices; absent or null where it is not said. */
   readonly slice?: Tenths | null;
 }

@@ -25,6 +25,8 @@ import { PAGE_B } from '../page-b/rule.ts';
 import { PREDICT_BREAST_2 } from '../predict/breast-v2-rule.ts';
 import { PREDICT_BREAST_3 } from '../predict/breast-v3-rule.ts';
 import { PREDICT_PROSTATE } from '../predict/prostate-rule.ts';
+import { FIRST_FAILURE } from '../radiotherapy-response/first-failure-rule.ts';
+import { IRRADIATED_LESION } from '../radiotherapy-response/irradiated-lesion-rule.ts';
 import { REACH_B } from '../reach-b/rule.ts';
 import { RECIST_BEST_RESPONSE } from '../recist/best-response-rule.ts';
 import { IRECIST } from '../recist/irecist-rule.ts';
@@ -66,6 +68,8 @@ export type ClinicalRuleId =
   | 'recist-best-response'
   | 'irecist'
   | 'bed-eqd2'
+  | 'irradiated-lesion'
+  | 'first-failure'
   | 'doubling-time'
   | keyof typeof MARKER_ALERT_RULES
   | 'marker-surveillance'
@@ -105,6 +109,8 @@ export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
   'recist-best-response': RECIST_BEST_RESPONSE,
   irecist: IRECIST,
   'bed-eqd2': BED_EQD2,
+  'irradiated-lesion': IRRADIATED_LESION,
+  'first-failure': FIRST_FAILURE,
   'doubling-time': DOUBLING_TIME,
   ...MARKER_ALERT_RULES,
   'marker-surveillance': MARKER_SURVEILLANCE,

@@ -11,6 +11,7 @@ const typedOf = (input: LesionInput): TypedLesion => ({
   organ: input.organ ?? '',
   site: input.site ?? '',
   node: input.node ?? false,
+  field: input.fieldPosition ?? null,
   millimetres: input.millimetres ?? '',
   modality: input.modality ?? '',
   sliceMillimetres: input.sliceMillimetres ?? '',

@@ -8,6 +8,7 @@ import type { TumourModel } from '../kinds/tumour/model.ts';
 import { tumourRows } from '../kinds/tumour/rows.ts';
 import { confirmedRules, inForce } from '../rules/rule-rows.ts';
 import { citedRule } from '../surveillance/cited-rule.ts';
+import { radiotherapyOf } from './radiotherapy-of.ts';
 import type { SentLesion } from './sent-lesions.ts';
 
 const RULE = 'recist-response';
@@ -121,6 +122,7 @@ const assessed = async (
     }).map((course) => shown(course, institutionId, tumour, confirmed)),
   );
   return {
+    radiotherapy: await radiotherapyOf(patientId, lesions, { rules, confirmed }, context),
     inForce: rules.has(RULE),
     assessments: assessments.toSorted((a, b) => (a.baseline < b.baseline ? 1 : -1)),
   };

@@ -24,6 +24,7 @@ interface Referred {
   readonly date?: string | null | undefined;
   readonly millimetres?: number | null | undefined;
   readonly modality?: string | null | undefined;
+  readonly fieldPosition?: LesionSeen['field'] | undefined;
   readonly sliceMillimetres?: number | null | undefined;
   readonly tumour?: string | null | undefined;
 }
@@ -41,6 +42,7 @@ export const sentLesions = (referred: readonly Referred[]): SentLesion[] =>
             ...{ lesion: said.lesion, role: said.role, state: said.state, node: said.node },
             ...{ group: said.group, day: date, tumour: tumour ?? null },
             organ: organ?.label ?? null,
+            field: said.fieldPosition ?? null,
             organCode: organ?.code ?? null,
             tenths: tenthsOf(millimetres),
             modality: modality ?? null,

@@ -22,6 +22,8 @@ export const lesionColumns = () => ({
   /** Where in the organ, in words. */
   site: text('site'),
   node: boolean('node').notNull(),
+  /** Where it lies against what was irradiated, as recorded against the plan. */
+  fieldPosition: text('field_position', { enum: ['IN_FIELD', 'MARGINAL', 'OUTSIDE'] }),
   measuredOn: date('measured_on', { mode: 'string' }),
   measuredPrecision: precision('measured_precision'),
   /** Tenths of a millimetre. */

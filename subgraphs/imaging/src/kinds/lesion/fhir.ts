@@ -12,7 +12,7 @@ import {
 import { own } from '@nodp/terminology/own';
 import { bodySite } from '@nodp/terminology/snomed';
 import { convertUnit } from '@nodp/terminology/ucum';
-import type { LesionRecord, LesionRole, LesionState } from './record.ts';
+import type { LesionFieldPosition, LesionRecord, LesionRole, LesionState } from './record.ts';
 
 /** DICOM's tracking identifier (DCM 112039, PS3.16 TID 1410) and CDISC's link between a lesion's measurements. */
 const NAME = ['112039', 'TULNKID', 'TRLNKID'];
@@ -20,6 +20,8 @@ const NAME = ['112039', 'TULNKID', 'TRLNKID'];
 const ROLE = ['TUMIDENT'];
 /** CDISC SDTM, domain TR: its state. */
 const STATE = ['TUMSTATE'];
+/** Of this platform, as no standard has one: where it lies against the irradiated volume. */
+const FIELD = ['RTFIELD'];
 /** Long axis: mCODE's tumour size (LOINC 33728-7), SNOMED CT 103339001 of DICOM's reports, CDISC LDIAM. */
 const LONG = ['33728-7', '103339001', 'LDIAM'];
 /** Short axis: SNOMED CT 103340004, CDISC SAXIS. */
@@ -82,6 +84,17 @@ const STATES: Readonly<Record<string, LesionState>> = {
   无法评估: 'NOT_EVALUABLE',
 };
 
+const FIELDS: Readonly<Record<string, LesionFieldPosition>> = {
+  INFIELD: 'IN_FIELD',
+  野内: 'IN_FIELD',
+  MARGINAL: 'MARGINAL',
+  野边缘: 'MARGINAL',
+  边缘: 'MARGINAL',
+  OUTSIDE: 'OUTSIDE',
+  OUTOFFIELD: 'OUTSIDE',
+  野外: 'OUTSIDE',
+};
+
 const tenthsOf = (part: Part | undefined): number | null => {
   const quantity = quantityOf(part?.valueQuantity);
   if (quantity === null || quantity.unit === null || quantity.value < 0) return null;
@@ -128,6 +141,18 @@ const siteOf = (o: Observation): string | null => {
   return known.length === 0 || words === null || known.includes(words) ? null : words;
 };
 
+const fieldOf = (o: Observation, place: Place): LesionFieldPosition | null => {
+  const said = wordsOf(partOf(o, FIELD));
+  const read = said === null ? null : (own(FIELDS, plain(said)) ?? null);
+  if (said !== null && read === null)
+    place.wrong(
+      'component',
+      'code-invalid',
+      `“${said}” is no position against the irradiated volume: IN FIELD, MARGINAL, OUTSIDE.`,
+    );
+  return read;
+};
+
 const readLesion = (o: Observation, place: Place): Read => {
   const name = wordsOf(partOf(o, NAME));
   if (name === null) return { retained: 'It does not say which lesion it measures.' };
@@ -168,6 +193,7 @@ const readLesion = (o: Observation, place: Place): Read => {
     organ,
     site: siteOf(o),
     node,
+    fieldPosition: fieldOf(o, place),
     measured,
     tenths,
     modality: codings(o.method)[0]?.code ?? study?.modality?.[0]?.code ?? o.method?.text ?? null,

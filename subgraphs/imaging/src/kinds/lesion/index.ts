@@ -11,6 +11,7 @@ const rows = mapping('lesion', lesion, (r) => ({
   ...codedColumns('organ', r.organ),
   // Left out where it is not said: what was stored before has the hash it had.
   site: r.site ?? undefined,
+  fieldPosition: r.fieldPosition ?? undefined,
   node: r.node,
   ...dateColumns('measured', r.measured),
   tenths: r.tenths,

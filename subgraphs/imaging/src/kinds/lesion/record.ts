@@ -13,6 +13,9 @@ export type LesionState =
   | 'EQUIVOCAL'
   | 'NOT_EVALUABLE';
 
+/** Where a lesion lies against what was irradiated, as recorded against the plan. */
+export type LesionFieldPosition = 'IN_FIELD' | 'MARGINAL' | 'OUTSIDE';
+
 /** One lesion as it was seen on one day. */
 export interface LesionRecord extends OfOnePatient {
   readonly kind: 'lesion';
@@ -25,6 +28,8 @@ export interface LesionRecord extends OfOnePatient {
   readonly site: string | null;
   /** A lymph node, which is measured by its short axis. */
   readonly node: boolean;
+  /** Null where nobody compared it with the plan. */
+  readonly fieldPosition: LesionFieldPosition | null;
   readonly measured: PartialDate;
   /** Longest diameter, of a node the short axis, in tenths of a millimetre, whole; null where it was not measured. */
   readonly tenths: number | null;

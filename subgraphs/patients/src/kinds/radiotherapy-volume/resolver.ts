@@ -9,7 +9,7 @@ export type RadiotherapyVolumeModel = Shown<typeof radiotherapyVolume>;
 const idOf = recordIds('rtv');
 
 /** Latest first, the volumes of a course together and by dose. */
-const rows = recordsOf(
+export const volumeRows = recordsOf(
   radiotherapyVolume,
   latestFirst(radiotherapyVolume.startedOn),
   radiotherapyVolume.courseSourceId,
@@ -33,7 +33,7 @@ const RadiotherapyVolume: RadiotherapyVolumeResolvers = {
 };
 
 const Patient: PatientResolvers = {
-  radiotherapyVolumes: ({ patientId }, _, context) => context.once(rows).load(patientId),
+  radiotherapyVolumes: ({ patientId }, _, context) => context.once(volumeRows).load(patientId),
 };
 
 export const resolvers = { Patient, RadiotherapyVolume };

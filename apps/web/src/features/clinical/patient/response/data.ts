@@ -10,6 +10,7 @@ export type Response = NonNullable<PatientResponseQuery['patient']>;
 export type Lesion = Response['lesions'][number];
 export type Entry = Response['lesionEntries'][number];
 export type Assessment = Response['response']['assessments'][number];
+export type RadiotherapyAnswer = Response['response']['radiotherapy'][number];
 export type Volume = Response['radiotherapyVolumes'][number];
 
 export const responseQuery = (id: string) =>

@@ -6,7 +6,14 @@ const T1: Lesion = {
   ...{ id: 'les_1', lesion: 'T1', role: 'TARGET', state: 'MEASURED', node: false, own: true },
   organ: { system: null, code: '10200004', label: { en: 'Liver', zh: '肝' } },
   ...{ date: '2026-01-05', millimetres: 30.5, modality: 'MR', sliceMillimetres: 5, site: 'VII' },
-  ...{ studyUid: null, seriesUid: null, measuredBy: 'Li', note: null, tumour: null },
+  ...{
+    studyUid: null,
+    seriesUid: null,
+    measuredBy: 'Li',
+    note: null,
+    tumour: null,
+    fieldPosition: null,
+  },
   ...{ enteredBy: 'x', enteredAt: '2026-01-06T00:00:00Z' },
 };
 const words = (lesion: Lesion) => lesion.organ?.label.en ?? '';

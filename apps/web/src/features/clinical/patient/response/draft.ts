@@ -5,8 +5,10 @@ import type { Lesion } from './data.ts';
 
 /** Every field as typed. */
 export type Draft = {
-  -readonly [Field in keyof Required<Omit<LesionInput, 'tumour'>>]: NonNullable<LesionInput[Field]>;
-} & { tumour: string };
+  -readonly [Field in keyof Required<Omit<LesionInput, 'tumour' | 'fieldPosition'>>]: NonNullable<
+    LesionInput[Field]
+  >;
+} & { tumour: string; fieldPosition: NonNullable<LesionInput['fieldPosition']> | '' };
 
 /** What may be seen of a lesion of each kind, as RECIST 1.1 has them. */
 export const statesOf: Record<Lesion['role'], readonly Lesion['state'][]> = {
@@ -27,6 +29,7 @@ export const draftOf = (lesion: Lesion, words: (lesion: Lesion) => string): Draf
   ...{ lesion: lesion.lesion, role: lesion.role, state: lesion.state, node: lesion.node },
   organ: words(lesion),
   site: lesion.site ?? '',
+  fieldPosition: lesion.fieldPosition ?? '',
   date: lesion.date ?? '',
   millimetres: textOf(lesion.millimetres),
   modality: lesion.modality ?? '',
@@ -63,7 +66,10 @@ export const lastSeen = (lesions: readonly Lesion[], name: string): Lesion | und
     .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
     .at(-1);
 
-const NOTHING = { organ: '', site: '', node: false, millimetres: '', note: '' };
+const NOTHING = {
+  ...{ organ: '', site: '', node: false, millimetres: '', note: '' },
+  fieldPosition: '' as const,
+};
 
 /** The next lesion of the same examination: what is of the examination stays. */
 export const nextDraft = (
@@ -120,4 +126,5 @@ export const inputOf = (draft: Draft): LesionInput => ({
   ...draft,
   millimetres: hasLength(draft.state) ? draft.millimetres : '',
   tumour: draft.tumour || null,
+  fieldPosition: draft.fieldPosition || null,
 });

@@ -12,7 +12,7 @@ import type { Patient } from '../data.ts';
 import type { Lesion } from './data.ts';
 import { type Draft, hasLength, statesOf } from './draft.ts';
 import { useSeriesChoices } from './series-choices.ts';
-import { roleWords, stateWords } from './words.ts';
+import { positionWords, roleWords, stateWords } from './words.ts';
 
 const MODALITIES = ['CT', 'MR', 'PT', 'DX', 'US', 'XC', 'OT'];
 
@@ -143,6 +143,14 @@ export function LesionFields({ draft, patient, lesions, wrong, first, onChange }
           ))}
         </TextField>
       )}
+      <TextField label={t`Against the irradiated volume`} {...choice('fieldPosition')}>
+        <option value="">{t`not said`}</option>
+        {(['IN_FIELD', 'MARGINAL', 'OUTSIDE'] as const).map((one) => (
+          <option key={one} value={one}>
+            {i18n._(positionWords[one])}
+          </option>
+        ))}
+      </TextField>
       <TextField label={t`Note`} {...text('note', 500)} multiline sx={{ gridColumn: '1 / -1' }} />
       <datalist id={names}>
         {[...new Set(lesions.map(({ lesion }) => lesion))].map((name) => (

@@ -7,7 +7,7 @@ import { SimpleTable } from '../../../../design/table/simple-table.tsx';
 import { formatInstant, formatPartialDate } from '../../../../format/date.ts';
 import { TermWords } from '../term.tsx';
 import type { Lesion } from './data.ts';
-import { roleWords, stateWords } from './words.ts';
+import { positionWords, roleWords, stateWords } from './words.ts';
 
 type Props = {
   lesions: readonly Lesion[];
@@ -47,6 +47,10 @@ export function LesionTable({ lesions, busy, onChange, onWithdraw }: Props) {
           {
             header: t`Series`,
             cell: (l) => l.seriesUid ?? l.studyUid ?? null,
+          },
+          {
+            header: t`Against the irradiated volume`,
+            cell: (l) => l.fieldPosition && i18n._(positionWords[l.fieldPosition]),
           },
           { header: t`Measured by`, cell: (l) => l.measuredBy },
           {

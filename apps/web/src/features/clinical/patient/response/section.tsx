@@ -12,7 +12,9 @@ import { responseQuery } from './data.ts';
 import { EnteringLesions } from './entering.tsx';
 import { LesionEntries } from './lesion-entries.tsx';
 import { LesionTable } from './lesion-table.tsx';
+import { MarkersAfterRadiotherapy } from './markers.tsx';
 import { RadiotherapyTable } from './radiotherapy.tsx';
+import { RadiotherapyAnswerPanel } from './radiotherapy-answer.tsx';
 
 export function ResponseSection({ patient }: { patient: Patient }) {
   const query = useQuery(responseQuery(patient.id));
@@ -79,6 +81,10 @@ export function ResponseSection({ patient }: { patient: Patient }) {
         <>
           <RadiotherapyTable volumes={radiotherapyVolumes} />
           <BiologicalDoses volumes={radiotherapyVolumes} />
+          {(response?.radiotherapy ?? []).map((one) => (
+            <RadiotherapyAnswerPanel key={one.course} answer={one} />
+          ))}
+          <MarkersAfterRadiotherapy patient={patient} />
         </>
       )}
     </>

@@ -1,7 +1,7 @@
 /** Words for roles and states of lesions, and for what happened to those entered. */
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Entry, Lesion } from './data.ts';
+import type { Entry, Lesion, RadiotherapyAnswer } from './data.ts';
 
 export const roleWords: Record<Lesion['role'], MessageDescriptor> = {
   TARGET: msg`Target`,
@@ -23,4 +23,13 @@ export const changeWords: Record<Entry['change'], MessageDescriptor> = {
   ENTERED: msg`entered`,
   CHANGED: msg`changed`,
   WITHDRAWN: msg`withdrawn`,
+};
+
+type FailurePosition = NonNullable<RadiotherapyAnswer['firstFailure']>['positions'][number];
+
+export const positionWords: Record<FailurePosition, MessageDescriptor> = {
+  IN_FIELD: msg`in field`,
+  MARGINAL: msg`marginal`,
+  OUTSIDE: msg`outside the field`,
+  NOT_KNOWN: msg`not known`,
 };
