@@ -31,6 +31,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/stages': 'Stage contradictions',
     '/data-centre/institutions': 'Institutions',
     '/data-centre/releases': 'Releases',
+    '/data-centre/registry-data': 'Registry data',
     '/data-centre/data-access': 'Data access',
     '/data-centre/jobs': 'Jobs',
     '/data-centre/rules': 'Clinical rules',

@@ -117,6 +117,7 @@ const literatureImport = of('literature', () => import('./features/literature/im
 const cohorts = of('research', () => import('./features/research/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
 const rules = of('rules', () => import('./features/rules/page.tsx'));
+const registryData = of('registry-data', () => import('./features/registry-data/page.tsx'));
 const evidence = of('evidence', () => import('./features/evidence/page.tsx'));
 const overview = of('management', () => import('./features/management/page.tsx'));
 const explorer = of('statistics', () => import('./features/statistics/explorer/page.tsx'));
@@ -147,6 +148,7 @@ const tree = root.addChildren([
     page('/data-centre/data-access', dataAccess, 'DataAccessPage'),
     page('/data-centre/jobs', jobs, 'JobsPage'),
     page('/data-centre/rules/{-$ruleId}', rules, 'RulesPage'),
+    page('/data-centre/registry-data', registryData, 'RegistryDataPage'),
     page('/data-centre/evidence', evidence, 'EvidencePage'),
     page('/data-centre/literature', literatureImport, 'LiteratureImportPage'),
     page('/research/cohorts', cohorts, 'CohortsPage'),

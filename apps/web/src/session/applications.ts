@@ -28,6 +28,7 @@ import {
   mdiShieldAlertOutline,
   mdiShieldKeyOutline,
   mdiTableColumn,
+  mdiTablePlus,
 } from '@mdi/js';
 import { opens, type PagePath, type Rights } from './page-rights.ts';
 
@@ -89,6 +90,11 @@ const applications: Application[] = [
         path: '/data-centre/releases',
         name: msg`Releases`,
         icon: mdiArchiveLockOutline,
+      },
+      {
+        path: '/data-centre/registry-data',
+        name: msg`Registry data`,
+        icon: mdiTablePlus,
       },
       {
         path: '/data-centre/data-access',

@@ -13,6 +13,7 @@ export const pageRights = {
   '/data-centre/stages': [['submission:read', 'audit:review', 'audit:read']],
   '/data-centre/institutions': [['submission:read']],
   '/data-centre/releases': [['release:build']],
+  '/data-centre/registry-data': [['release:build']],
   '/data-centre/data-access': [['release:build']],
   '/data-centre/jobs': [['job:manage']],
   '/data-centre/rules': [['rule:switch']],
