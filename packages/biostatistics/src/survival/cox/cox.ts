@@ -9,6 +9,7 @@ import { type CoxData, coxDesign } from './design.ts';
 import type { CoxModel } from './model.ts';
 import { maximise } from './newton.ts';
 import { robustCovariance } from './robust.ts';
+import { startFromSample } from './sample.ts';
 
 export interface CoxInput extends CoxData {
   /**
@@ -43,7 +44,7 @@ export function coxRegression(input: CoxInput): CoxModel {
   confidenceLevel(level);
   const design = coxDesign(input);
   const { columns, names } = design;
-  const found = maximise(design);
+  const found = maximise(design, undefined, startFromSample(design));
   if (found.separated.length > 0 && input.separation !== 'report') {
     throw new BiostatisticsError(
       'complete-separation',

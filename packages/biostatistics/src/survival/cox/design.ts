@@ -32,6 +32,8 @@ export interface CoxDesign {
   readonly x: Float64Array;
   readonly mean: Float64Array;
   readonly scale: Float64Array;
+  /** The greatest absolute value of each column of `x`. */
+  readonly range: Float64Array;
   /** Number of events (rows, not weights). */
   readonly events: number;
 }
@@ -65,6 +67,7 @@ export function coxDesign(data: CoxData, mostCode = 1): CoxDesign {
   const x = new Float64Array(n * columns);
   const mean = new Float64Array(columns);
   const scale = new Float64Array(columns);
+  const range = new Float64Array(columns);
   data.covariates.forEach((column, j) => {
     const name = names[j] as string;
     if (column.length !== n) {
@@ -74,30 +77,47 @@ export function coxDesign(data: CoxData, mostCode = 1): CoxDesign {
         `has ${column.length} values where time has ${n}; give one for each`,
       );
     }
-    finite(name, column);
-    const { centre, spread } = moments(asFloat64(column), weight);
+    const { centre, spread, least, most } = moments(asFloat64(column), weight);
+    // Moments of numbers are numbers; which value is none, or overflows, is looked for where they are not.
+    if (!Number.isFinite(spread)) finite(name, column);
     if (!(spread > 0)) {
       throw new BiostatisticsError('singular', name, 'is the same for everybody; leave it out');
     }
     mean[j] = centre;
     scale[j] = spread;
+    range[j] = Math.max(most - centre, centre - least) / spread;
     fillColumn(x, j, columns, asFloat64(column), centre, spread);
   });
   const ties = data.ties ?? 'efron';
-  return { people, columns, names, ties, x: inOrder(x, columns, people.row), mean, scale, events };
+  return {
+    people,
+    columns,
+    names,
+    ties,
+    x: inOrder(x, columns, people.row),
+    mean,
+    scale,
+    range,
+    events,
+  };
 }
 
 function moments(
   column: Float64Array,
   weight: Float64Array | undefined,
-): { centre: number; spread: number } {
+): { centre: number; spread: number; least: number; most: number } {
   const first = column[0] as number;
   let total = 0;
   let sum = 0;
+  let least = first;
+  let most = first;
   for (let i = 0; i < column.length; i++) {
     const w = weight === undefined ? 1 : (weight[i] as number);
+    const value = column[i] as number;
     total += w;
-    sum += w * ((column[i] as number) - first);
+    sum += w * (value - first);
+    if (value < least) least = value;
+    else if (value > most) most = value;
   }
   const centre = first + sum / total;
   let squares = 0;
@@ -106,7 +126,8 @@ function moments(
     squares += w * ((column[i] as number) - centre) ** 2;
   }
   const spread = Math.sqrt(squares / total);
-  return { centre, spread: spread > Math.abs(centre) * 1e-14 ? spread : 0 };
+  const varies = !(spread <= Math.abs(centre) * 1e-14);
+  return { centre, spread: varies ? spread : 0, least, most };
 }
 
 function fillColumn(

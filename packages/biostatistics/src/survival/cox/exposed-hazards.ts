@@ -6,14 +6,15 @@ import type { Arranged } from '../data/arrange.ts';
  *
  * @param hazard increments Σ_k (W/d)/S₀ₖ, each at the first position of its event time; 0 elsewhere
  * @param spared at the same positions Σ_k (k/d) (W/d)/S₀ₖ, which those who die at that time are not exposed to (Efron)
+ * @param exposed where the result goes
  */
 export function exposedHazards(
   { starts, time, event, entry, byEntry }: Arranged,
   risk: Float64Array,
   hazard: Float64Array,
   spared: Float64Array,
+  exposed: Float64Array = new Float64Array(risk.length),
 ): Float64Array {
-  const exposed = new Float64Array(risk.length);
   for (let stratum = 0; stratum + 1 < starts.length; stratum++) {
     const first = starts[stratum] as number;
     const end = starts[stratum + 1] as number;
@@ -27,7 +28,7 @@ export function exposedHazards(
         }
         exposed[late] = -before;
       }
-    }
+    } else exposed.fill(0, first, end);
     let cumulative = 0;
     let lessWhenDying = 0;
     let now = Number.NaN;

@@ -1,7 +1,7 @@
 import { BiostatisticsError } from '../../errors.ts';
 import { factor, solve } from '../ldl.ts';
-import type { CoxDesign } from './design.ts';
-import { type PartialLikelihood, partialLikelihood } from './partial-likelihood.ts';
+import { type CoxDesign, linearPredictors } from './design.ts';
+import { likelihoodRoom, type PartialLikelihood, partialLikelihood } from './partial-likelihood.ts';
 
 /** A log likelihood with its derivatives at β on the design's scaled columns. */
 export type Likelihood = (beta: Float64Array) => PartialLikelihood;
@@ -20,6 +20,11 @@ export interface Maximum {
 const GAIN = 1e-18;
 /** Below this a gain that no longer shrinks is rounding. */
 const ROUNDING = 1e-10;
+/**
+ * A last step that moves no linear predictor by more than this changes score and information by less than rounding does:
+ * the likelihood is not worked out once more for it.
+ */
+const LAST_MOVE = 1e-9;
 const MOST_ITERATIONS = 60;
 const MOST_HALVINGS = 30;
 
@@ -31,11 +36,13 @@ const MOST_HALVINGS = 30;
  * keep moving somebody's linear predictor by about 1 while the likelihood no longer gains: two
  * such steps in a row are reported, with the columns that move.
  *
+ * @param start where to begin instead, if the likelihood is greater there
  * @throws {BiostatisticsError} `singular` (collinear covariates, named), `not-converged`
  */
 export function maximise(
   design: CoxDesign,
-  likelihood: Likelihood = (beta) => partialLikelihood(design, beta),
+  likelihood: Likelihood = inRoomOf(design),
+  start?: Float64Array,
 ): Maximum {
   const { columns, names } = design;
   let beta: Float64Array = new Float64Array(columns);
@@ -50,8 +57,19 @@ export function maximise(
       'follows from the other covariates (collinear), or never varies among those at risk of an event; leave it out',
     );
   }
-  const range = rangesOf(design);
+  const { range } = design;
   let current = atStart;
+  const near = start && likelihood(start);
+  // A start that is worse than none, as from few people it may be, is left out.
+  if (
+    start !== undefined &&
+    near !== undefined &&
+    sound(near) &&
+    near.logLikelihood > atStart.logLikelihood
+  ) {
+    beta = start;
+    current = near;
+  }
   let movedBefore = 0;
   let gainBefore = Number.POSITIVE_INFINITY;
   for (let iterations = 1; iterations <= MOST_ITERATIONS; iterations++) {
@@ -69,6 +87,13 @@ export function maximise(
       const settled = gain < GAIN || (gain < ROUNDING && gain > gainBefore / 4);
       if (settled && moved < 1e-3 && factored.dependent.length === 0) {
         return { beta, atStart, atMaximum: current, iterations: iterations - 1, separated: [] };
+      }
+      if (gain < ROUNDING && moved < LAST_MOVE && factored.dependent.length === 0) {
+        const last = beta.map((b, j) => b + (step[j] as number));
+        const eta = linearPredictors(design, last);
+        const logLikelihood = current.logLikelihood + gain / 2;
+        const atMaximum = { ...current, logLikelihood, eta };
+        return { beta: last, atStart, atMaximum, iterations, separated: [] };
       }
     }
     gainBefore = gain;
@@ -88,6 +113,11 @@ export function maximise(
     'covariates',
     'the partial likelihood has no maximum that could be found; look for extreme values',
   );
+}
+
+function inRoomOf(design: CoxDesign): Likelihood {
+  const room = likelihoodRoom(design);
+  return (beta) => partialLikelihood(design, beta, room);
 }
 
 function improve(
@@ -128,18 +158,6 @@ function greatestMove(
     if (Math.abs(move) > greatest) greatest = Math.abs(move);
   }
   return greatest;
-}
-
-/** The greatest absolute value of each column. */
-function rangesOf({ x, columns }: CoxDesign): Float64Array {
-  const range = new Float64Array(columns);
-  for (let cell = 0; cell < x.length; ) {
-    for (let j = 0; j < columns; j++, cell++) {
-      const value = Math.abs(x[cell] as number);
-      if (value > (range[j] as number)) range[j] = value;
-    }
-  }
-  return range;
 }
 
 function movingColumns(range: Float64Array, step: Float64Array): number[] {

@@ -24,8 +24,11 @@ export interface RiskSums {
 const REBUILD = 1e-6;
 
 /** r = w exp(η) by position. */
-export function risksOf({ people: { weight } }: CoxDesign, eta: Float64Array): Float64Array {
-  const risk = new Float64Array(eta.length);
+export function risksOf(
+  { people: { weight } }: CoxDesign,
+  eta: Float64Array,
+  risk: Float64Array = new Float64Array(eta.length),
+): Float64Array {
   for (let p = 0; p < risk.length; p++) risk[p] = Math.exp(eta[p] as number);
   if (weight !== undefined) {
     for (let p = 0; p < risk.length; p++) risk[p] = (risk[p] as number) * (weight[p] as number);
