@@ -107,3 +107,30 @@ for (const [language, name] of [
     expect(await page.evaluate(layoutFaults)).toEqual([]);
   });
 }
+
+test('a figure added to the report stands there with words, is moved, taken out and brought back, and is printed', async ({
+  page,
+}) => {
+  await open(page, '?measure=cases&by=stage,sex');
+  await page.getByRole('button', { name: 'Add to the report' }).click();
+  await page.getByRole('link', { name: 'Open the report' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Report' })).toBeVisible();
+  await expect(page).toHaveURL(/report\?b1=f/);
+  await expect(page.getByRole('heading', { name: /^Figure 1\. New cases by stage/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Add a text' }).click();
+  await page.getByRole('textbox', { name: 'Text 2' }).fill('早诊比例仍低 & needs work.');
+  await page.getByRole('textbox', { name: 'Title of the report' }).fill('Yearly report');
+  await page.getByRole('button', { name: 'Move part 2 up' }).click();
+  await expect(page.getByRole('textbox', { name: 'Text 1' })).toHaveValue(/早诊比例仍低/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Yearly report' })).toBeVisible();
+  await page.getByRole('button', { name: 'Take part 1 out' }).click();
+  await expect(page.getByRole('textbox', { name: /^Text/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('textbox', { name: 'Text 1' })).toBeVisible();
+  await page.reload();
+  await expect(figure(page)).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('早诊比例仍低 & needs work.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add a text' })).toBeHidden();
+  await expect(page.getByText('How to cite')).toBeVisible();
+});

@@ -18,6 +18,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/clinical/rules': 'Clinical rules',
     '/management/overview': 'National overview',
     '/management/explorer': 'Explorer',
+    '/management/report': 'Report',
     '/management/regions': 'Regions',
   },
   FOLLOWUP_COORDINATOR: {
@@ -40,6 +41,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/research/dictionary': 'Data dictionary',
     '/management/overview': 'National overview',
     '/management/explorer': 'Explorer',
+    '/management/report': 'Report',
     '/management/regions': 'Regions',
     '/privacy/audit': 'Access audit',
     '/privacy/unusual': 'Unusual access',
@@ -52,11 +54,13 @@ export const pages: Record<Role, Record<string, string>> = {
     '/research/literature': 'Literature',
     '/management/overview': 'National overview',
     '/management/explorer': 'Explorer',
+    '/management/report': 'Report',
     '/management/regions': 'Regions',
   },
   POLICYMAKER: {
     '/management/overview': 'National overview',
     '/management/explorer': 'Explorer',
+    '/management/report': 'Report',
     '/management/regions': 'Regions',
   },
   ADMINISTRATOR: {

@@ -121,6 +121,7 @@ const registryData = of('registry-data', () => import('./features/registry-data/
 const evidence = of('evidence', () => import('./features/evidence/page.tsx'));
 const overview = of('management', () => import('./features/management/page.tsx'));
 const explorer = of('statistics', () => import('./features/statistics/explorer/page.tsx'));
+const report = of('statistics', () => import('./features/statistics/report/page.tsx'));
 const regions = of('nation', () => import('./features/nation/regions.tsx'));
 const auditEvents = of('audit', () => import('./features/audit/events.tsx'));
 const unusualAccess = of('audit', () => import('./features/audit/unusual.tsx'));
@@ -156,6 +157,7 @@ const tree = root.addChildren([
     page('/research/literature', literature, 'LiteraturePage'),
     page('/management/overview', overview, 'OverviewPage'),
     page('/management/explorer', explorer, 'ExplorerPage'),
+    page('/management/report', report, 'ReportPage'),
     page('/management/regions', regions, 'RegionsPage'),
     page('/privacy/audit', auditEvents, 'AuditEventsPage'),
     page('/privacy/unusual', unusualAccess, 'UnusualAccessPage'),

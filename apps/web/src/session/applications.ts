@@ -17,6 +17,7 @@ import {
   mdiChartMultiple,
   mdiClipboardCheckOutline,
   mdiDatabaseImportOutline,
+  mdiFileChartOutline,
   mdiHeartPulse,
   mdiHospitalBuilding,
   mdiMapOutline,
@@ -155,6 +156,11 @@ const applications: Application[] = [
         path: '/management/explorer',
         name: msg`Explorer`,
         icon: mdiChartMultiple,
+      },
+      {
+        path: '/management/report',
+        name: msg`Report`,
+        icon: mdiFileChartOutline,
       },
       {
         path: '/management/regions',

@@ -24,6 +24,7 @@ export const pageRights = {
   '/research/literature': [['research:read']],
   '/management/overview': [['statistics:read']],
   '/management/explorer': [['statistics:read']],
+  '/management/report': [['statistics:read']],
   '/management/regions': [['statistics:read']],
   '/administration/accounts': [['account:manage']],
   '/administration/platform': [['platform:read']],

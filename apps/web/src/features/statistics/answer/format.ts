@@ -1,7 +1,7 @@
 /** How figures of a measure read. */
 import { useLingui } from '@lingui/react';
 import { formatCount, formatPercent, formatRate, spokenCount } from '../../../format/quantity.ts';
-import type { StatisticsMeasureGroup } from '../../../graph/generated/graphql.ts';
+import type { MeasureInfo } from '../asked.ts';
 
 export type Formats = {
   /** In a table: in full. */
@@ -12,16 +12,22 @@ export type Formats = {
   readonly whole: boolean;
 };
 
-/** @param unit of the values in English, as the graph says it: what is in percent or a share reads as percent */
-export function useFormats(group: StatisticsMeasureGroup | null): Formats {
+/** @param info what the source says of the measure: counts are whole, and what is per cent reads so */
+export function useFormats(info: Pick<MeasureInfo, 'group' | 'unit'> | null): Formats {
   const { i18n } = useLingui();
-  if (group === 'COUNTS') {
+  const spoken = (value: number) => spokenCount(Math.round(value), i18n.locale);
+  if (info?.group === 'COUNTS') return { full: formatCount, short: spoken, whole: true };
+  if (info?.unit.en === '%') {
     return {
-      full: formatCount,
-      short: (value) => spokenCount(Math.round(value), i18n.locale),
-      whole: true,
+      full: (value) => `${value.toFixed(1)}%`,
+      short: (value) => formatPercent(value / 100),
+      whole: false,
     };
   }
-  if (group === 'SURVIVAL') return { full: formatPercent, short: formatPercent, whole: false };
-  return { full: formatRate, short: formatRate, whole: false };
+  return {
+    full: formatRate,
+    // Person-years and persons of a nation are spoken by ten thousands.
+    short: (value) => (Math.abs(value) >= 10_000 ? spoken(value) : formatRate(value)),
+    whole: false,
+  };
 }

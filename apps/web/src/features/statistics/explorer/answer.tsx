@@ -5,11 +5,11 @@ import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Skeleton from '@mui/material/Skeleton';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { stringifySearch } from '../../../address.ts';
 import { Outdated } from '../../../design/outdated.tsx';
 import { VisuallyHidden } from '../../../design/page.tsx';
 import { ErrorPanel } from '../../../design/states.tsx';
-import { CountsLeft } from '../../../figures/counts-left.tsx';
 import { answersQuery } from '../asked.ts';
 import type { Change } from '../question/change.ts';
 import { inputsOf, obstaclesOf } from '../question/possible.ts';
@@ -22,11 +22,16 @@ export function Answer({
   question,
   known,
   resolved,
+  number = null,
+  actions,
   onChange,
 }: {
   question: Question;
   known: Known;
   resolved: readonly Resolved[];
+  /** Of the figure, where it is one of several. */
+  number?: number | null;
+  actions?: ReactNode;
   onChange: Change;
 }) {
   const { t } = useLingui();
@@ -82,13 +87,12 @@ export function Answer({
           <AnswerFigure
             shown={[first, ...others]}
             beside={question.beside}
+            number={number}
+            actions={actions}
             link={`${location.origin}/management/explorer${stringifySearch(link ?? {})}`}
             onBeside={(next) => onChange({ beside: next })}
           />
         )}
-        <Box sx={{ fontSize: 12, color: 'text.secondary', '& p': { m: 0 } }}>
-          <CountsLeft />
-        </Box>
       </Outdated>
     </>
   );

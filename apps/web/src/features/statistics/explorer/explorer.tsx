@@ -1,17 +1,19 @@
 /** The question on the one hand, its answer on the other. */
 import { useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
-import { useQueries } from '@tanstack/react-query';
 import { VisuallyHidden } from '../../../design/page.tsx';
 import { PrintRelease, PrintSelection } from '../../../design/print/parts.tsx';
 import { screenOnly } from '../../../design/print/styles.ts';
 import { ErrorPanel, LoadingRows } from '../../../design/states.tsx';
+import { CountsLeft } from '../../../figures/counts-left.tsx';
 import { useLabel } from '../../../i18n/label.ts';
-import { measuresQuery, type Source } from '../asked.ts';
+import type { Source } from '../asked.ts';
 import type { Change } from '../question/change.ts';
 import type { Question } from '../question/question.ts';
+import { AddToReport } from './add-to-report.tsx';
 import { Answer } from './answer.tsx';
 import { Controls } from './controls/controls.tsx';
+import { useKnown } from './known.ts';
 import { type Known, useResolved } from './resolved.ts';
 
 type Props = {
@@ -22,18 +24,10 @@ type Props = {
 };
 
 export function Explorer({ question, sources, onChange }: Props) {
-  const named = question.selections.map(({ source }) => source ?? sources[0]?.id ?? '');
-  const different = [...new Set(named)];
-  const measures = useQueries({ queries: different.map(measuresQuery) });
-  const failed = measures.find(({ isError }) => isError);
-  if (failed) return <ErrorPanel error={failed.error} retry={() => void failed.refetch()} />;
-  const said = measures.flatMap(({ data }, i): [string, NonNullable<typeof data>][] =>
-    data ? [[different[i] ?? '', data]] : [],
-  );
-  if (said.length < different.length) return <LoadingRows />;
-  return (
-    <Asked question={question} known={{ sources, measures: new Map(said) }} onChange={onChange} />
-  );
+  const { known, error, retry } = useKnown(question, sources);
+  if (error) return <ErrorPanel error={error} retry={retry} />;
+  if (!known) return <LoadingRows />;
+  return <Asked question={question} known={known} onChange={onChange} />;
 }
 
 function Asked({
@@ -62,7 +56,16 @@ function Asked({
         <PrintSelection name={t`Selection`}>
           {resolved.map(({ words }) => words).join(' | ')}
         </PrintSelection>
-        <Answer question={question} known={known} resolved={resolved} onChange={onChange} />
+        <Answer
+          question={question}
+          known={known}
+          resolved={resolved}
+          actions={<AddToReport question={question} />}
+          onChange={onChange}
+        />
+        <Box sx={{ fontSize: 12, color: 'text.secondary', '& p': { m: 0 } }}>
+          <CountsLeft />
+        </Box>
       </Box>
     </Box>
   );

@@ -32,12 +32,15 @@ export type Shown = Resolved & { readonly table: Table };
 export function AnswerFigure({
   shown,
   beside,
+  number,
   link,
   actions,
   onBeside,
 }: {
   shown: readonly [Shown, ...Shown[]];
   beside: boolean;
+  /** Of the figure, where it is one of several. */
+  number: number | null;
   link: string;
   actions?: ReactNode;
   onBeside: (beside: boolean) => void;
@@ -47,7 +50,7 @@ export function AnswerFigure({
   const chart = useRef<HTMLDivElement>(null);
   const state = useStateWords();
   const [{ table: first, info }, ...others] = shown;
-  const formats = useFormats(info?.group ?? null);
+  const formats = useFormats(info);
   const several = others.length > 0;
   const inWords = (table: Table): Answered<Dimension, State> => ({
     ...table,
@@ -97,6 +100,8 @@ export function AnswerFigure({
     <Figure
       words={{
         ...words,
+        title: number === null ? words.title : t`Figure ${number}. ${words.title}`,
+        name: number === null ? words.name : t`Figure ${number}. ${words.name}`,
         notes: [
           ...[...missing].map(([why, count]) => {
             const number = formatCount(count);
