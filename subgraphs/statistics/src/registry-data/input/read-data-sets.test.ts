@@ -418,6 +418,19 @@ describe('files as they are published', () => {
   });
 });
 
+test('a table that is known and no part of a data set is left out, and said so', async () => {
+  const quality = fileOf(
+    'quality.csv',
+    '"year","area_type","cancer","mv","dco","mi"\n2016,"900000","101",77.44,1.14,0.5',
+  );
+  const { registries, problems } = await readDataSets([...exampleFiles(), quality]);
+  expect(registries).toHaveLength(1);
+  expect(problems.told.find(({ file }) => file === 'quality.csv')).toMatchObject({
+    severity: 'REMARK',
+    line: 1,
+  });
+});
+
 test('a packed file is unpacked; a broken one is a problem and no crash', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nodp-files-'));
   try {

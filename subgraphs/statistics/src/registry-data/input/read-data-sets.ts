@@ -10,13 +10,14 @@ import { checkAll } from './checks/index.ts';
 import { Collected } from './collected.ts';
 import { type Heading, headingOf, type InputFile, readRows } from './files.ts';
 import { Problems } from './problem.ts';
+import { annualReport } from './shapes/annual-report.ts';
 import { ci5 } from './shapes/ci5.ts';
 import { own } from './shapes/own.ts';
 import type { Profile, Shape } from './shapes/shape.ts';
 import { wpp } from './shapes/wpp.ts';
 
 /** Every way in which files of aggregates are written that the platform reads. */
-const PROFILES = { own, ci5, wpp } satisfies Record<string, Profile>;
+const PROFILES = { own, ci5, wpp, annualReport } satisfies Record<string, Profile>;
 
 /** The data sets of some files, and what is wrong with them. Where there is an error, there is none. */
 export interface ReadDataSets {
