@@ -39,20 +39,23 @@ const AT_RISK = 102;
  * person more is moved anew everywhere, so that two curves have no difference to be read.
  *
  * @param of the persons of the curve
- * @param points by time, the first at time 0
+ * @param points by time, ascending
+ * @param name of the figure: another one of the same persons has other moves
  */
 export const discloseCurve = (
   of: Counted,
   points: readonly CurvePoint[],
   rule: DisclosureRule = defaultRule,
+  name = 0,
 ): readonly DisclosedPoint[] => {
   if (isSmall(of, rule)) return [];
+  const place = (time: number) => Math.round(time * 64) + Math.imul(name, 0x10001);
   const shown: DisclosedPoint[] = [];
   let [told, survival, variance] = [0, 1, 0];
   for (const { time, survival: exact, deaths, atRisk } of points) {
-    const left = partOf(of, AT_RISK + Math.round(time * 64), atRisk, rule);
+    const left = partOf(of, AT_RISK + place(time), atRisk, rule);
     if (isSmall(left, rule)) break;
-    const salt = Math.imul(deaths + 1, 0x9e3779b1) ^ (DEATHS + Math.round(time * 64));
+    const salt = Math.imul(deaths + 1, 0x9e3779b1) ^ (DEATHS + place(time));
     const moved = moveAgain(of, salt, rule);
     if (deaths - told >= rule.minimumCell && deaths - told + moved >= rule.minimumCell) {
       const next = Math.min(survival, Math.max(0, exact - moved / of.count));

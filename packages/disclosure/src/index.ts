@@ -21,5 +21,6 @@ export {
   SUMS,
 } from './fingerprint.ts';
 export { RecentSets } from './recent-sets.ts';
+export { discloseRelativeCurve, type RelativeCurvePoint } from './relative-curve.ts';
 export { type DisclosureRule, defaultRule } from './rule.ts';
 export { cellAt, discloseCrossing, discloseTable } from './table.ts';

@@ -1,3 +1,4 @@
+import { type Numbers, nonNegative } from '../checks.ts';
 import type { LifeTable } from '../life-table/life-table.ts';
 import { cumulativeHazard } from '../life-table/path.ts';
 import type { Confidence } from '../survival/confidence.ts';
@@ -22,6 +23,11 @@ export type ExcessOptions = {
   readonly integration?: 'relsurv' | 'exact' | undefined;
   /** Longest step in days of `relsurv` integration without entry (its `precision`); default 1. */
   readonly precision?: number | undefined;
+  /**
+   * Days at which the curve is told as well as at the exits (relsurv's `add.times`): between two exits far apart it changes
+   * by what the population's hazard has come to. Ascending; those after the last exit are passed over.
+   */
+  readonly at?: Numbers | undefined;
 };
 
 /** How the population's part of a stretch without entries and exits is summed up. */
@@ -45,7 +51,10 @@ export function excessCurve(
   const integration = options.integration ?? 'relsurv';
   const rule = ruleOf(integration, delayed, sign);
   const exits = Float64Array.from(time);
-  const stops = stopsOf(exits, delayed ? Float64Array.from(entry) : undefined, rule);
+  const told = toldAt(exits, options.at);
+  const stops = distinct(
+    joined(told, stopsOf(exits, delayed ? Float64Array.from(entry) : undefined, rule)),
+  );
   const deferred = integration === 'relsurv' && !delayed;
   const line = fine(stops, deferred ? (options.precision ?? 1) : Infinity);
   const sweep = new CellSweep(table, patients, line.grid, sign, deferred ? 'deferred' : 'exact');
@@ -54,7 +63,7 @@ export function excessCurve(
   const entries = Float64Array.from({ length: n }, (_, i) => entry?.[i] ?? 0);
   const entryOrder = ascendingOrder(entries);
 
-  const rows = distinct(exits).length;
+  const rows = told.length;
   const columns = {
     n,
     time: new Float64Array(rows),
@@ -140,6 +149,13 @@ export function excessCurve(
     } else {
       cumulative -= expected;
       survival *= rule === 'exact' ? Math.exp(expected) : 1 + expected;
+      if (row < rows && told[row] === stop) {
+        columns.time[row] = stop;
+        columns.atRisk[row] = present;
+        columns.survival[row] = options.form === 'exponential' ? Math.exp(-cumulative) : survival;
+        logVariance[row] = variance;
+        row++;
+      }
     }
     enterUpTo(end, stop);
   }
@@ -186,6 +202,15 @@ function ruleOf(integration: 'relsurv' | 'exact', delayed: boolean, sign: 0 | 1)
   if (sign === 0) return 'end-weights';
   if (integration === 'exact') return 'exact';
   return delayed ? 'end-weights' : 'running-mean';
+}
+
+/** The times that rows are of. */
+function toldAt(exits: Float64Array, at: Numbers | undefined): Float64Array {
+  const own = distinct(exits);
+  if (at === undefined) return own;
+  nonNegative('at', at, 'negative-time');
+  const last = own[own.length - 1] as number;
+  return distinct(joined(own, distinct(Float64Array.from(at).filter((day) => day <= last))));
 }
 
 /** Where the sweep stops: exits and entries; for `rs.period` also the days beside them. */

@@ -83,6 +83,36 @@ function bySummation(patients: Patients, last: number): number {
 }
 
 describe('what always holds of relative and net survival', () => {
+  it('told between exits, changes by the population’s mortality alone, and is the same at exits', () => {
+    fc.assert(
+      fc.property(people(2), fc.array(fc.integer({ min: 0, max: 6000 })), (patients, days) => {
+        const at = Float64Array.from(days).sort();
+        for (const method of [poharPerme, edererII]) {
+          const options = { integration: 'exact', form: 'exponential' } as const;
+          const plain = method(table, patients, options);
+          const told = method(table, patients, { ...options, at });
+          const there = (time: number) => plain.time.includes(time);
+          const rows = Array.from(told.time.keys()).filter((k) => there(told.time[k] as number));
+          close(
+            rows.map((k) => told.survival[k] as number),
+            plain.survival,
+            7,
+          );
+          expect(told.events.reduce((a, b) => a + b, 0)).toBe(
+            plain.events.reduce((a, b) => a + b, 0),
+          );
+        }
+      }),
+      { numRuns: 40 },
+    );
+    const one = { time: [3000], status: [0], age: [20_000], date: [9000], stratum: [0] };
+    const curve = poharPerme(table, one, { at: [1000], integration: 'exact' });
+    expect(curve.survival[0]).toBeCloseTo(
+      1 / expectedSurvivalOfOne(table, { age: 20_000, date: 9000, stratum: 0 }, 1000),
+      9,
+    );
+  });
+
   for (const [name, estimate] of Object.entries(methods)) {
     it(`${name}: without deaths in the population it is Kaplan–Meier`, () => {
       fc.assert(

@@ -25,10 +25,27 @@ export interface Crossings {
   values<D extends CrossDimension>(dimension: D): readonly ValuesOf[D][];
   /** Counts and sums of disclosure keys by the divisions in their order, the last one fastest: exact, not to be shown. */
   count(divisions: readonly Division[]): Tally;
+  /** The place of each case in that table; -1 where it is in none. */
+  places(divisions: readonly Division[]): Int32Array;
 }
 
 /** Rows of counted-together cases that are held at once: some 20 bytes each. */
 const MOST_ROWS = 4_000_000;
+
+/** What each value of each division adds to a place in the table, the last division fastest. */
+const laidOut = (divisions: readonly Division[]) => {
+  const wanted = CROSS_DIMENSIONS.filter((one) =>
+    divisions.some(({ dimension }) => dimension === one),
+  );
+  const length = divisions.reduce((product, { size }) => product * size, 1);
+  let stride = length;
+  const steps = divisions.map(({ dimension, place, size }) => {
+    stride /= size;
+    const by = stride;
+    return { dimension, add: Int32Array.from(place, (at) => (at < 0 ? -1 : at * by)) };
+  });
+  return { wanted, steps, length };
+};
 
 /**
  * Tables of a release by any of its dimensions (Gray et al. 1997, Data cube). What was once counted together by some
@@ -81,18 +98,13 @@ export const crossingsOf = (columns: CaseColumns, registryOf: RegistryOf): Cross
     values: <D extends CrossDimension>(dimension: D) =>
       placed(dimension).values as readonly ValuesOf[D][],
     count: (divisions) => {
-      const wanted = CROSS_DIMENSIONS.filter((one) =>
-        divisions.some(({ dimension }) => dimension === one),
-      );
-      const length = divisions.reduce((product, { size }) => product * size, 1);
-      let stride = length;
-      const steps = divisions.map(({ dimension, place, size }) => {
-        stride /= size;
-        const by = stride;
-        return { dimension, add: Int32Array.from(place, (at) => (at < 0 ? -1 : at * by)) };
-      });
+      const { wanted, steps, length } = laidOut(divisions);
       const grouped = groupedBy(wanted);
       return addUp(grouped, placesOfRows(grouped, steps), length);
+    },
+    places: (divisions) => {
+      const { wanted, steps } = laidOut(divisions);
+      return placesOfRows(ofCases(wanted), steps);
     },
   };
 };

@@ -38,6 +38,8 @@ export interface ListedRelease extends ReleaseKey {
   /** Earliest and latest year of diagnosis; null where no year is known. */
   readonly firstYear: number | null;
   readonly lastYear: number | null;
+  /** Last day to which follow-up is complete. */
+  readonly closing: string;
 }
 
 /** The releases of a folder: opened when they are first asked, and what they answered. */
@@ -130,8 +132,8 @@ const numbersIn = async (folder: string): Promise<readonly number[]> => {
 /** A release never changes once it lies in its folder: its manifest is read once. */
 const manifestOf = async (folder: string, number: number): Promise<ListedRelease> => {
   const text = await readFile(join(folder, folderOf(number), 'manifest.json'), 'utf8');
-  const { checksum, builtAt, firstYear, lastYear } = JSON.parse(text) as ListedRelease;
-  return { number, checksum, builtAt, firstYear, lastYear };
+  const { checksum, builtAt, firstYear, lastYear, closing } = JSON.parse(text) as ListedRelease;
+  return { number, checksum, builtAt, firstYear, lastYear, closing };
 };
 
 /** DuckDB and the default disclosure rule unless said otherwise. */

@@ -140,6 +140,7 @@ export const writeRelease = async (folder: string, rows: Rows): Promise<void> =>
   const manifest = {
     checksum: 'written for a test',
     builtAt: '2025-12-31T04:00:00Z',
+    closing: '2025-12-31',
     firstYear: years.length === 0 ? null : Math.min(...years),
     lastYear: years.length === 0 ? null : Math.max(...years),
   };

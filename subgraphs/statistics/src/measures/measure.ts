@@ -25,6 +25,37 @@ export interface Cell {
   readonly denominator: number | null;
 }
 
+/** How much a rate changes a year, in percent. */
+export interface YearlyChange {
+  readonly from: number;
+  readonly to: number;
+  readonly percent: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly pValue: number | null;
+}
+
+/** A trend of one line along the years. */
+export interface Trend {
+  /** The line's code on each axis but the years. */
+  readonly codes: readonly string[];
+  readonly joins: readonly number[];
+  readonly segments: readonly YearlyChange[];
+  readonly average: YearlyChange;
+  /** By the places of the years. */
+  readonly observed: readonly (number | null)[];
+}
+
+/** A test of the cells along an axis. */
+export interface Comparison {
+  /** After diagnosis. */
+  readonly years: number;
+  readonly groups: number;
+  readonly statistic: number;
+  readonly degreesOfFreedom: number;
+  readonly pValue: number;
+}
+
 /** The answer of a measure. */
 export interface Columns {
   readonly cells: readonly Cell[];
@@ -33,6 +64,8 @@ export interface Columns {
   /** Whose person-years stand below; null where none do. */
   readonly population: Label | null;
   readonly notes?: readonly Label[];
+  readonly trends?: readonly Trend[];
+  readonly comparison?: Comparison | null;
 }
 
 /** A measure: one folder of `measures`, named in its registry. */
@@ -54,6 +87,8 @@ export interface Measure {
   readonly needsPersonYears: boolean;
   /** Dimensions that have to be crossed. */
   readonly required: readonly StatisticsDimension[];
+  /** Whether it is of years after diagnosis, which can be crossed then. */
+  readonly followUp?: boolean;
   /** Why it cannot be crossed by a dimension, beside what its source does not know. */
   readonly refused: Readonly<Partial<Record<StatisticsDimension, Label>>>;
   /** Why it cannot be chosen from a dimension. */

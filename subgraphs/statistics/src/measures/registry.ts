@@ -1,22 +1,31 @@
 import type { StatisticsMeasure } from '../generated/resolvers.ts';
+import { aapc } from './aapc/measure.ts';
 import { ageSpecific } from './age-specific-rate/measure.ts';
+import { ageStandardisedNetSurvival } from './age-standardised-net-survival/measure.ts';
 import { ageStandardised } from './age-standardised-rate/measure.ts';
 import { cases } from './cases/measure.ts';
 import { crude } from './crude-rate/measure.ts';
 import { cumulative } from './cumulative-rate/measure.ts';
 import { cumulativeRisk } from './cumulative-risk/measure.ts';
 import { deathCertificateShare } from './death-certificate-share/measure.ts';
+import { eapc } from './eapc/measure.ts';
 import { earlyStageShare } from './early-stage-share/measure.ts';
+import { joinpoint } from './joinpoint/measure.ts';
 import type { Measure } from './measure.ts';
 import { microscopicShare } from './microscopic-share/measure.ts';
 import { mortalityIncidence } from './mortality-incidence-ratio/measure.ts';
+import { netSurvival } from './net-survival/measure.ts';
+import { observedSurvival } from './observed-survival/measure.ts';
+import { prevalentCases } from './prevalent-cases/measure.ts';
 import { difference } from './rate-difference/measure.ts';
 import { ratio } from './rate-ratio/measure.ts';
+import { relativeSurvival } from './relative-survival/measure.ts';
 import { stageKnownShare } from './stage-known-share/measure.ts';
 import { stageShare } from './stage-share/measure.ts';
 import { standardisedIncidence } from './standardised-incidence-ratio/measure.ts';
 import { truncated } from './truncated-rate/measure.ts';
 import { unknownBasisShare } from './unknown-basis-share/measure.ts';
+import { yearsOfLifeLost } from './years-of-life-lost/measure.ts';
 
 /** Every measure, in the order in which they are offered. */
 const MEASURES = {
@@ -37,6 +46,15 @@ const MEASURES = {
   DEATH_CERTIFICATE_SHARE: deathCertificateShare,
   UNKNOWN_BASIS_SHARE: unknownBasisShare,
   MORTALITY_INCIDENCE_RATIO: mortalityIncidence,
+  OBSERVED_SURVIVAL: observedSurvival,
+  RELATIVE_SURVIVAL: relativeSurvival,
+  NET_SURVIVAL: netSurvival,
+  AGE_STANDARDISED_NET_SURVIVAL: ageStandardisedNetSurvival,
+  JOINPOINT: joinpoint,
+  AAPC: aapc,
+  EAPC: eapc,
+  PREVALENT_CASES: prevalentCases,
+  YEARS_OF_LIFE_LOST: yearsOfLifeLost,
 } satisfies Record<StatisticsMeasure, Measure>;
 
 export const measureOf = (measure: StatisticsMeasure): Measure => MEASURES[measure];

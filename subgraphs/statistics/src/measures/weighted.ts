@@ -12,7 +12,7 @@ import {
 } from './measure.ts';
 
 /** Significant digits of a rate that was moved by itself. */
-const WEIGHTED_DIGITS = 3;
+export const WEIGHTED_DIGITS = 3;
 
 /** An estimate from cases and person-years by 18 ages. */
 export type ByAgeEstimate = (

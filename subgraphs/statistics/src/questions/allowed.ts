@@ -35,6 +35,15 @@ export interface MeasureInfo
   readonly dimensions: readonly DimensionInfo[];
 }
 
+/** Years after diagnosis divide what is of them alone. */
+const notOfFollowUp = (measure: Measure, dimension: StatisticsDimension): Label | null =>
+  dimension !== 'FOLLOW_UP' || measure.followUp === true
+    ? null
+    : {
+        en: 'Only survival changes with the years after diagnosis.',
+        zh: '只有生存率随诊断后年数变化。',
+      };
+
 /** All dimensions, with why a measure cannot be crossed by one in a source or chosen from it. */
 const dimensionsOf = (source: Source, measure: Measure): readonly DimensionInfo[] =>
   EVERY_DIMENSION.map((dimension) => {
@@ -43,7 +52,7 @@ const dimensionsOf = (source: Source, measure: Measure): readonly DimensionInfo[
       dimension,
       label: DIMENSIONS[dimension].label,
       required: measure.required.includes(dimension),
-      absent: unknown ?? measure.refused[dimension] ?? null,
+      absent: unknown ?? measure.refused[dimension] ?? notOfFollowUp(measure, dimension),
       filterAbsent: unknown ?? measure.filterRefused?.[dimension] ?? null,
     };
   });

@@ -5,7 +5,7 @@ import type {
   StatisticsMeasure,
   StatisticsQuestionInput,
 } from '../generated/resolvers.ts';
-import type { Cell, Columns } from '../measures/measure.ts';
+import type { Cell, Columns, Comparison, Trend } from '../measures/measure.ts';
 import type { Axis, Source } from '../sources/source.ts';
 import { type AboutAnswer, aboutOf } from './about.ts';
 import { checkAllowed } from './allowed.ts';
@@ -24,6 +24,8 @@ export interface TableAnswer {
   readonly states: readonly StatisticsCellState[];
   readonly about: AboutAnswer;
   readonly notes: readonly Label[];
+  readonly trends: readonly Trend[];
+  readonly comparison: Comparison | null;
 }
 
 /** JSON has no infinity: a limit that does not exist is null. */
@@ -61,6 +63,8 @@ export const answerQuestion = async (
         states: made.cells.map(({ state }) => state),
         about: aboutOf(source, measure, question, made.population),
         notes: made.notes ?? [],
+        trends: made.trends ?? [],
+        comparison: made.comparison ?? null,
       },
     };
   });

@@ -26,6 +26,7 @@ export const DIMENSIONS = {
   AGE: dimension('Age group', '年龄组', 'ages', true),
   YEAR: dimension('Year', '年份', null, true),
   PERIOD: dimension('Five-year period', '五年期', 'periods', true),
+  FOLLOW_UP: dimension('Years after diagnosis', '诊断后年数', null),
   PROVINCE: dimension('Province of residence', '居住省份', 'provinces', true),
   REGISTRY: dimension('Registry', '登记处', 'registries', true),
   STAGE: dimension('Stage at diagnosis', '诊断时分期', 'stages'),

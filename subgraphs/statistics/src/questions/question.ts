@@ -1,5 +1,6 @@
 import { badInput } from '@nodp/graph';
 import type {
+  JoinpointSelection,
   RateIntervalMethod,
   StandardPopulation,
   StatisticsDimension,
@@ -7,6 +8,7 @@ import type {
   StatisticsFilterInput,
   StatisticsMeasure,
   StatisticsQuestionInput,
+  SurvivalApproach,
 } from '../generated/resolvers.ts';
 import type { Axis, Chosen, Source } from '../sources/source.ts';
 import { DIMENSIONS, EVERY_DIMENSION } from './dimensions.ts';
@@ -24,6 +26,10 @@ export interface Question {
   readonly interval: RateIntervalMethod;
   readonly at: number | null;
   readonly given: number | null;
+  readonly approach: SurvivalApproach;
+  /** Most joins of a trend; null for as many as the years allow. */
+  readonly joins: number | null;
+  readonly selection: JoinpointSelection;
 }
 
 export interface Reference {
@@ -155,12 +161,24 @@ const years = (value: number | null | undefined, least: number, most: number, na
   return value;
 };
 
+const joinsOf = (joins: number | null | undefined): number | null => {
+  if (joins == null) return null;
+  if (joins < 0 || joins > 5) throw badInput(`joins is ${joins}. Give 0 to 5.`);
+  return joins;
+};
+
+/** The axis of follow-up ends where `at` says. */
+const until = (axis: Axis, at: number | null | undefined): Axis =>
+  axis.dimension !== 'FOLLOW_UP' || at == null
+    ? axis
+    : { ...axis, values: axis.values.filter(({ code }) => Number(code) <= at) };
+
 /** @throws BAD_USER_INPUT that says how to correct it */
 export const readQuestion = (source: Source, input: StatisticsQuestionInput): Question => {
   const by = input.by ?? [];
   checkedAxes(by);
   const filter = withoutEmpty(namedIn(source, input.filter ?? {}));
-  const axes = by.map((dimension) => axisOf(source, dimension, filter));
+  const axes = by.map((dimension) => until(axisOf(source, dimension, filter), input.at));
   const chosen = besides(axes, filter);
   checkedSize(axes, chosen);
   const compared = input.comparedWith == null ? null : namedIn(source, input.comparedWith);
@@ -189,6 +207,9 @@ export const readQuestion = (source: Source, input: StatisticsQuestionInput): Qu
     interval: input.interval ?? 'FAY_FEUER',
     at: years(input.at, 1, 25, 'at'),
     given: years(input.given, 0, 24, 'given'),
+    approach: input.approach ?? 'COMPLETE',
+    joins: joinsOf(input.joins),
+    selection: input.selection ?? 'WEIGHTED_BIC',
   };
 };
 

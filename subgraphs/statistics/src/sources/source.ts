@@ -1,3 +1,4 @@
+import type { LifeTable } from '@nodp/biostatistics';
 import type { DisclosureRule } from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
 import type {
@@ -7,6 +8,7 @@ import type {
   StatisticsProtection,
   StatisticsSourceKind,
 } from '../generated/resolvers.ts';
+import type { FollowedCases } from '../survival/followed.ts';
 
 export interface Value {
   readonly code: string;
@@ -69,6 +71,14 @@ export interface PersonYears {
   readonly basis: Label;
 }
 
+/** Mortality of the general population. */
+export interface GeneralMortality {
+  /** Strata 0 female, 1 male. */
+  readonly table: LifeTable;
+  /** Whose it is, and where it is from. */
+  readonly note: Label;
+}
+
 /** What questions are asked of: a release of the platform, or a data set of registries. */
 export interface Source {
   readonly id: string;
@@ -84,6 +94,10 @@ export interface Source {
   /** Why it has none of the others. */
   readonly absent: Readonly<Partial<Record<StatisticsDimension, Label>>>;
   count(asked: CountAsked): Promise<EventCounts>;
+  /** Cases with a known time of follow-up; left out by what follows nobody. */
+  followed?(axes: readonly Axis[], chosen: Chosen): Promise<FollowedCases>;
+  /** Null where none was loaded; left out by what has no use for one. */
+  lifeTable?(): Promise<GeneralMortality | null>;
   /** @param axes of the table; those that person-years know nothing of are passed over */
   personYears(axes: readonly Axis[], chosen: Chosen): Promise<PersonYears>;
   /** An answer worked out once for these words. */

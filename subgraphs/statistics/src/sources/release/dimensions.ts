@@ -8,6 +8,7 @@ import { PROVINCES } from '@nodp/terminology/provinces';
 import { SUB_SITES } from '@nodp/terminology/sites';
 import type { StatisticsDimension } from '../../generated/resolvers.ts';
 import { yearLabel } from '../../questions/words.ts';
+import { MOST_YEARS } from '../../survival/curve.ts';
 import type { SourceDimension } from '../source.ts';
 import { AGE_VALUES, periodOf, SEX_VALUES, unknown } from '../values.ts';
 
@@ -60,6 +61,12 @@ export const releaseDimensions = (
         ...registries.map(({ code, name }) => ({ code, label: name })),
         { code: 'NONE', label: { en: 'not under registration', zh: '未登记覆盖' } },
       ],
+    },
+    FOLLOW_UP: {
+      values: Array.from({ length: MOST_YEARS }, (_, i) => ({
+        code: String(i + 1),
+        label: { en: i === 0 ? '1 year' : `${i + 1} years`, zh: `${i + 1}年` },
+      })),
     },
     STAGE: { values: STAGES.map((code) => ({ code, label: STAGE_LABELS[code] })) },
     HISTOLOGY: {

@@ -13,7 +13,7 @@ const holdsSite = (
   return part === code || group === code;
 };
 
-type Plain = Exclude<StatisticsDimension, 'SITE' | 'SCREENING' | 'INSTITUTION'>;
+type Plain = Exclude<StatisticsDimension, 'FOLLOW_UP' | 'SITE' | 'SCREENING' | 'INSTITUTION'>;
 
 /** The column of a release that a dimension is read from, and the code that each of its values has. */
 const READ: {
@@ -84,7 +84,7 @@ export const layersOf = (
   anyBehaviour: boolean,
 ): readonly Layer[] => {
   if (dimension === 'SITE') return siteLayers(crossings.values('site'), codes, anyBehaviour);
-  if (dimension === 'SCREENING' || dimension === 'INSTITUTION')
+  if (dimension === 'SCREENING' || dimension === 'INSTITUTION' || dimension === 'FOLLOW_UP')
     throw new RangeError(`A release has no ${dimension}.`);
   const { dimension: column, code } = READ[dimension];
   const places = new Map(codes.map((one, i) => [one, i]));

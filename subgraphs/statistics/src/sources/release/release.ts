@@ -16,9 +16,11 @@ import {
 import { coverageOf } from '../../registration/coverage.ts';
 import { rateBasis } from '../../registration/in-words.ts';
 import { type AreaYear, isWhole } from '../../registration/registration.ts';
+import { nationalMortality } from '../../survival/national-mortality.ts';
 import type { Source } from '../source.ts';
 import { countCases } from './count.ts';
 import { ABSENT, releaseDimensions } from './dimensions.ts';
+import { followedCases } from './followed.ts';
 import { personYearsOf } from './person-years.ts';
 
 /** Crossings of an open release; those of the registries' last state. */
@@ -29,6 +31,9 @@ const made = new WeakMap<
 
 /** Id of a release as a source. */
 export const releaseId = (number: number): string => `release-${number}`;
+
+/** Days since 1970-01-01. */
+const closingDay = ({ closing }: ListedRelease): number => Date.parse(closing) / 86_400_000;
 
 /** What the registries say, for a release. */
 const registrationOf = async (session: Session, release: ListedRelease) => {
@@ -79,6 +84,8 @@ export const releaseSource = async (
     ['source', revision],
     () => registrationOf(session, release),
   );
+  const mortality = await nationalMortality(session);
+  const state = [revision, mortality?.version ?? 'no life table'];
   const day = release.builtAt.slice(0, 10);
   return {
     id: releaseId(release.number),
@@ -97,6 +104,15 @@ export const releaseSource = async (
     absent: ABSENT,
     count: async (asked) =>
       countCases(await crossingsIn(releases, release, revision, areaYears, builtOn), asked),
+    followed: async (axes, chosen) =>
+      followedCases(
+        (await releases.open(release.number)).cases,
+        await crossingsIn(releases, release, revision, areaYears, builtOn),
+        closingDay(release),
+        axes,
+        chosen,
+      ),
+    lifeTable: async () => mortality,
     personYears: async (axes, chosen) => {
       const span = chosen.YEAR?.map(Number);
       return personYearsOf(
@@ -115,7 +131,7 @@ export const releaseSource = async (
         ),
       );
     },
-    once: (words, work) => releases.once(release, [...words, revision], work),
+    once: (words, work) => releases.once(release, [...words, ...state], work),
     charge: (words, counts) =>
       takeCounts(session, releases.budget.perDay, {
         name: `${release.number} ${words.join(' ')}`,
