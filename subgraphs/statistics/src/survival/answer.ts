@@ -4,7 +4,7 @@ import { type Cell, type Columns, type Material, noFigure } from '../measures/me
 import { placeOf } from '../measures/one-axis.ts';
 import type { Question } from '../questions/question.ts';
 import type { Axis } from '../sources/source.ts';
-import { compareAt } from './compare.ts';
+import { compareAt, comparisonNote } from './compare.ts';
 import { MOST_YEARS, type SurvivalKind } from './curve.ts';
 import { type SurvivalFigures, survivalFigures } from './figures.ts';
 import { cellOf } from './shown.ts';
@@ -81,7 +81,10 @@ export const survivalColumns = async (
     cells,
     counts: cells.length,
     population: null,
-    notes: life === null ? [] : [life.note],
+    notes: [
+      ...(test === null ? [] : [comparisonNote(test, given + last)]),
+      ...(life === null ? [] : [life.note]),
+    ],
     comparison: test && { ...test, years: given + last },
   };
 };

@@ -159,7 +159,8 @@ describe('survival, trends, prevalence and years lost, worked by hand', () => {
       expect(values[0]).toBeCloseTo(80 * Math.exp(0.25), -0.5);
       expect(values[1]).toBeCloseTo(40 * Math.exp(0.25), -0.5);
     }
-    expect(table.notes[0].en).toContain('Flat mortality');
+    expect(table.notes[0].en).toContain('Whether the 2 groups differ 5 years after diagnosis');
+    expect(table.notes[1].en).toContain('Flat mortality');
     // Of the five age groups of the standard four have nobody.
     const standardised = await ask({ measure: 'AGE_STANDARDISED_NET_SURVIVAL', ...bySite });
     expect(standardised.states).toEqual(['TOO_FEW', 'TOO_FEW']);

@@ -1,4 +1,5 @@
 import { chiSquareUpper } from '@nodp/biostatistics';
+import type { Label } from '@nodp/graph';
 import type { ShownSurvival } from './shown.ts';
 
 export interface SurvivalComparison {
@@ -32,3 +33,11 @@ export const compareAt = (groups: readonly (ShownSurvival | null)[]): SurvivalCo
     groups: known.length,
   };
 };
+
+const p = (value: number): string => (value < 0.001 ? 'p < 0.001' : `p = ${value}`);
+
+/** What the test found, in words. */
+export const comparisonNote = (test: SurvivalComparison, years: number): Label => ({
+  en: `Whether the ${test.groups} groups differ ${years === 1 ? '1 year' : `${years} years`} after diagnosis: χ² = ${test.statistic}, ${test.degreesOfFreedom} d.f., ${p(test.pValue)} (Klein et al. 2007, of the figures as shown).`,
+  zh: `诊断后${years}年${test.groups}组是否有差异：χ² = ${test.statistic}，自由度${test.degreesOfFreedom}，${p(test.pValue)}（Klein等，2007，基于所显示的数值）。`,
+});

@@ -5,6 +5,7 @@ import {
   type PercentChange,
   type JoinpointSelection as Selection,
 } from '@nodp/biostatistics';
+import type { Label } from '@nodp/graph';
 import type { JoinpointSelection } from '../generated/resolvers.ts';
 import { estimators } from '../survival/estimators.ts';
 import type { YearlySeries } from './series.ts';
@@ -70,5 +71,26 @@ export const shownChange = ({ from, to, percent, lower, upper, pValue }: Percent
     lower: finite ? rounded(lower) : null,
     upper: finite ? rounded(upper) : null,
     pValue: finite ? Number(pValue.toPrecision(3)) : null,
+  };
+};
+
+type Change = ReturnType<typeof shownChange>;
+
+const changeWords = ({ from, to, percent, lower, upper }: Change): string =>
+  `${from}–${to} ${percent > 0 ? '+' : ''}${percent}%${lower === null || upper === null ? '' : ` (${lower}; ${upper})`}`;
+
+/**
+ * The lines of a trend in words.
+ * @param line what it is of; null of the only one
+ */
+export const trendNote = (
+  line: Label | null,
+  segments: readonly Change[],
+  average: Change,
+): Label => {
+  const lines = segments.map(changeWords);
+  return {
+    en: `${line === null ? '' : `${line.en}: `}change a year ${lines.join(', ')}; on average ${changeWords(average)}.`,
+    zh: `${line === null ? '' : `${line.zh}：`}每年变化${lines.join('，')}；平均${changeWords(average)}。`,
   };
 };

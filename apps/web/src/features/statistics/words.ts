@@ -2,10 +2,12 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type {
+  JoinpointSelection,
   RateIntervalMethod,
   StatisticsCellState,
   StatisticsEvents,
   StatisticsMeasureGroup,
+  SurvivalApproach,
 } from '../../graph/generated/graphql.ts';
 
 type Words<Value extends string> = Record<Value, MessageDescriptor>;
@@ -47,6 +49,7 @@ export const groupWords: Words<StatisticsMeasureGroup> = {
   STAGE: msg`Stage at diagnosis`,
   QUALITY: msg`Quality of the data`,
   SURVIVAL: msg`Survival`,
+  TRENDS: msg`Trends`,
   PREVALENCE: msg`Prevalence`,
   BURDEN: msg`Burden`,
 };
@@ -59,4 +62,16 @@ export const eventWords: Words<StatisticsEvents> = {
 export const intervalWords: Words<RateIntervalMethod> = {
   FAY_FEUER: msg`Fay and Feuer (gamma)`,
   TIWARI: msg`Tiwari, Clegg and Zou`,
+};
+
+export const approachWords: Words<SurvivalApproach> = {
+  COMPLETE: msg`everybody, as far as followed (complete)`,
+  COHORT: msg`those who could be followed so long (cohort)`,
+  PERIOD: msg`as in the last three years (period)`,
+};
+
+export const selectionWords: Words<JoinpointSelection> = {
+  WEIGHTED_BIC: msg`weighted BIC`,
+  PERMUTATION: msg`permutation tests`,
+  BIC: msg`BIC`,
 };

@@ -1,4 +1,7 @@
-import { joinedTrend, shownChange } from '../../trends/joins.ts';
+import type { Label } from '@nodp/graph';
+import { listed } from '../../questions/words.ts';
+import type { Axis } from '../../sources/source.ts';
+import { joinedTrend, shownChange, trendNote } from '../../trends/joins.ts';
 import { yearlyRates } from '../../trends/series.ts';
 import { NO_TREND_MEANS, NOT_BY_PERIOD } from '../../trends/words.ts';
 import { cellsIn, codesAt } from '../cells.ts';
@@ -9,6 +12,19 @@ import { NEW_CASES, NOT_BY_AGE, NOT_OF_POPULATIONS, PER_100_000, PERSON_YEARS } 
 
 /** Lines of one answer: each is a search over all sets of joins. */
 const MOST_LINES = 60;
+
+/** Lines whose changes are said in words. */
+const MOST_NOTES = 12;
+
+/** What a line is of; null of the only one. */
+const nameOf = (axes: readonly Axis[], codes: readonly string[]): Label | null =>
+  axes.length === 0
+    ? null
+    : listed(
+        axes.flatMap(({ values }, i) =>
+          values.filter(({ code }) => code === codes[i]).map(({ label }) => label),
+        ),
+      );
 
 const refused = { ...NOT_OF_POPULATIONS, ...NOT_BY_AGE, ...NOT_BY_PERIOD };
 
@@ -56,7 +72,9 @@ export const joinpoint: Measure = {
         return trend === null
           ? null
           : {
-              codes: [...codesAt(others, number).values()],
+              codes: others.map(
+                ({ dimension }) => codesAt(others, number).get(dimension) as string,
+              ),
               joins: trend.joinpoint.joins,
               segments: trend.joinpoint.segments.map(shownChange),
               average: shownChange(trend.average),
@@ -73,6 +91,10 @@ export const joinpoint: Measure = {
       counts: cells.length,
       population,
       trends: trends.filter((trend) => trend !== null),
+      notes: trends
+        .flatMap((trend) => trend ?? [])
+        .slice(0, MOST_NOTES)
+        .map(({ codes, segments, average }) => trendNote(nameOf(others, codes), segments, average)),
     };
   },
 };

@@ -15,7 +15,7 @@ export type Roles = {
 };
 
 /** Dimensions whose members follow each other: a line between two of them means something. */
-const running = new Set(['YEAR', 'PERIOD', 'AGE']);
+const running = new Set(['YEAR', 'PERIOD', 'AGE', 'FOLLOW_UP']);
 /** Colours that can be told apart, each with a shape of its own. */
 export const mostColours = 6;
 /** Panels that can be looked at together. */

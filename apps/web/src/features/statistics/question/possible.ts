@@ -130,12 +130,16 @@ export function inputsOf(
   selections: readonly { readonly source: string; readonly filter: Selection['filter'] }[],
   infos: readonly (Info | null)[],
 ): StatisticsQuestionInput[] {
-  const { measure, events, by, standard, interval, at, given, against } = question;
+  const { measure, events, by, standard, interval, at, given, approach, joins, choice, against } =
+    question;
   const options = {
     ...(takes(infos, 'STANDARD') ? { standard } : {}),
     ...(takes(infos, 'INTERVAL') ? { interval } : {}),
     ...(takes(infos, 'AT') && at !== null ? { at } : {}),
     ...(takes(infos, 'GIVEN') && given !== null ? { given } : {}),
+    ...(takes(infos, 'APPROACH') ? { approach } : {}),
+    ...(takes(infos, 'JOINS') && joins !== null ? { joins } : {}),
+    ...(takes(infos, 'SELECTION') ? { selection: choice } : {}),
     ...(takes(infos, 'COMPARED_WITH') && against !== null
       ? { comparedWith: inputOf(against) }
       : {}),

@@ -4,7 +4,16 @@ import { parseSearch, stringifySearch } from '../../../address.ts';
 import { withAxis, withOneMore, withoutSelection } from './change.ts';
 import { everything, type Filter, filterOfText, inputOf, textOfFilter } from './filter.ts';
 import { type Question, questionOf, searchOf, usual } from './question.ts';
-import { DIMENSIONS, EVENTS, INTERVALS, NARROWED, STANDARDS } from './vocabulary.ts';
+import {
+  APPROACHES,
+  DIMENSIONS,
+  EVENTS,
+  INTERVALS,
+  MOST_JOINS,
+  NARROWED,
+  SELECTIONS,
+  STANDARDS,
+} from './vocabulary.ts';
 
 const address = (question: Question) => stringifySearch(searchOf(question));
 const back = (question: Question) => questionOf(parseSearch(address(question)));
@@ -88,6 +97,9 @@ describe('the explorer’s address', () => {
     interval: fc.constantFrom(...INTERVALS),
     at: fc.option(fc.integer({ min: 1, max: 25 })),
     given: fc.option(fc.integer({ min: 0, max: 24 })),
+    approach: fc.constantFrom(...APPROACHES),
+    joins: fc.option(fc.integer({ min: 0, max: MOST_JOINS })),
+    choice: fc.constantFrom(...SELECTIONS),
     against: fc.option(filter(0)),
     selections: fc
       .tuple(selection, fc.array(selection, { maxLength: 5 }))

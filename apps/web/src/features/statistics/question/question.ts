@@ -1,19 +1,24 @@
 /** What the explorer is asked for: pure, whole in its address. */
 import { listOf, type Search } from '../../../address.ts';
 import type {
+  JoinpointSelection,
   RateIntervalMethod,
   StandardPopulation,
   StatisticsDimension,
   StatisticsEvents,
   StatisticsMeasure,
+  SurvivalApproach,
 } from '../../../graph/generated/graphql.ts';
 import { everything, type Filter, filterOfText, textOfFilter } from './filter.ts';
 import {
+  APPROACHES,
   DIMENSIONS,
   EVENTS,
   INTERVALS,
   LETTERS,
   MOST_DIMENSIONS,
+  MOST_JOINS,
+  SELECTIONS,
   STANDARDS,
 } from './vocabulary.ts';
 
@@ -32,6 +37,12 @@ export type Question = {
   readonly at: number | null;
   /** Years survived already. */
   readonly given: number | null;
+  /** Which cases and years of follow-up survival is of. */
+  readonly approach: SurvivalApproach;
+  /** Most joins of a trend; null for as many as its years allow. */
+  readonly joins: number | null;
+  /** How the number of joins is chosen. */
+  readonly choice: JoinpointSelection;
   /** In what a ratio's or a difference's reference differs from each cell; null where nothing was chosen. */
   readonly against: Filter | null;
   readonly selections: readonly [Selection, ...Selection[]];
@@ -47,6 +58,9 @@ export const usual: Question = {
   interval: 'FAY_FEUER',
   at: null,
   given: null,
+  approach: 'COMPLETE',
+  joins: null,
+  choice: 'WEIGHTED_BIC',
   against: null,
   selections: [{ source: null, filter: everything }],
   beside: false,
@@ -69,6 +83,9 @@ export function questionOf(search: Search): Question {
     interval: listOf(search.interval, INTERVALS)[0] ?? usual.interval,
     at: yearsOf(search.at, 1, 25),
     given: yearsOf(search.given, 0, 24),
+    approach: listOf(search.approach, APPROACHES)[0] ?? usual.approach,
+    joins: yearsOf(search.joins, 0, MOST_JOINS),
+    choice: listOf(search.choice, SELECTIONS)[0] ?? usual.choice,
     against: search.against === undefined ? null : filterOfText(search.against),
     selections: [first, ...others],
     beside: search.beside === 'yes',
@@ -90,6 +107,9 @@ export function searchOf(question: Question): Search {
     interval: unless(question.interval, usual.interval),
     at: at?.toString(),
     given: given?.toString(),
+    approach: unless(question.approach, usual.approach),
+    joins: question.joins?.toString(),
+    choice: unless(question.choice, usual.choice),
     against: against === null ? undefined : textOfFilter(against) || all,
     beside: beside ? 'yes' : undefined,
     ...Object.fromEntries(

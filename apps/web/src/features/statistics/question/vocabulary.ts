@@ -1,10 +1,12 @@
 /** What a question can name, as the graph has it. */
 import type {
+  JoinpointSelection,
   RateIntervalMethod,
   StandardPopulation,
   StatisticsDimension,
   StatisticsEvents,
   StatisticsFilterInput,
+  SurvivalApproach,
 } from '../../../graph/generated/graphql.ts';
 
 /** The list of a filter that chooses from each dimension; years are chosen by their first and last. */
@@ -14,6 +16,7 @@ export const LISTS = {
   AGE: 'ages',
   YEAR: null,
   PERIOD: 'periods',
+  FOLLOW_UP: null,
   PROVINCE: 'provinces',
   REGISTRY: 'registries',
   STAGE: 'stages',
@@ -40,6 +43,10 @@ export const STANDARDS: readonly StandardPopulation[] = Object.keys({
 
 export const EVENTS: readonly StatisticsEvents[] = ['CASES', 'DEATHS'];
 export const INTERVALS: readonly RateIntervalMethod[] = ['FAY_FEUER', 'TIWARI'];
+export const APPROACHES: readonly SurvivalApproach[] = ['COMPLETE', 'COHORT', 'PERIOD'];
+export const SELECTIONS: readonly JoinpointSelection[] = ['WEIGHTED_BIC', 'PERMUTATION', 'BIC'];
+/** Joins of a trend. */
+export const MOST_JOINS = 5;
 
 /** Most dimensions of a question. */
 export const MOST_DIMENSIONS = 4;

@@ -5,8 +5,15 @@ import { standardWords } from '../../../../design/words.ts';
 import type { Change } from '../../question/change.ts';
 import { type Info, takes } from '../../question/possible.ts';
 import type { Question } from '../../question/question.ts';
-import { EVENTS, INTERVALS, STANDARDS } from '../../question/vocabulary.ts';
-import { eventWords, intervalWords } from '../../words.ts';
+import {
+  APPROACHES,
+  EVENTS,
+  INTERVALS,
+  MOST_JOINS,
+  SELECTIONS,
+  STANDARDS,
+} from '../../question/vocabulary.ts';
+import { approachWords, eventWords, intervalWords, selectionWords } from '../../words.ts';
 import { field } from './field.ts';
 
 export function Options({
@@ -47,6 +54,12 @@ export function Options({
     words: (value: string) => (value === '' ? usual : value),
   });
   const at = years(t`Years`, range(1, 25), question.at, t`as usual`);
+  const joins = years(
+    t`Most joins of the trend`,
+    range(0, MOST_JOINS),
+    question.joins,
+    t`as usual`,
+  );
   const given = years(t`Survived already, years`, range(0, 24), question.given, t`as usual`);
   return (
     <>
@@ -80,6 +93,26 @@ export function Options({
         one(given.label, given.values, given.chosen, given.words, (value) => ({
           given: value === '' ? null : Number(value),
         }))}
+      {takes(infos, 'APPROACH') &&
+        one(
+          t`Whose follow-up`,
+          APPROACHES,
+          question.approach,
+          (value) => i18n._(approachWords[value]),
+          (approach) => ({ approach }),
+        )}
+      {takes(infos, 'JOINS') &&
+        one(joins.label, joins.values, joins.chosen, joins.words, (value) => ({
+          joins: value === '' ? null : Number(value),
+        }))}
+      {takes(infos, 'SELECTION') &&
+        one(
+          t`Joins are chosen by`,
+          SELECTIONS,
+          question.choice,
+          (value) => i18n._(selectionWords[value]),
+          (choice) => ({ choice }),
+        )}
     </>
   );
 }
