@@ -20,6 +20,7 @@ export {
   printed,
   SUMS,
 } from './fingerprint.ts';
+export { formerQuestions } from './former-questions.ts';
 export { RecentSets } from './recent-sets.ts';
 export { discloseRelativeCurve, type RelativeCurvePoint } from './relative-curve.ts';
 export { type DisclosureRule, defaultRule } from './rule.ts';

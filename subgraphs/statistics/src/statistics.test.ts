@@ -71,6 +71,7 @@ const months = [
 const submitters: readonly Role[] = ['DATA_MANAGER', 'SYSTEM'];
 const readers: readonly Role[] = ['CLINICIAN', 'RESEARCHER', 'POLICYMAKER', 'DATA_MANAGER'];
 const builders: readonly Role[] = ['DATA_MANAGER'];
+const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
 const table = {
   Query: roles,
   Region: roles,
@@ -110,6 +111,9 @@ const table = {
   StatisticsTable: readers,
   StatisticsAbout: readers,
   DisclosedCount: roles,
+  SimilarPatients: carers,
+  SimilarNetSurvival: carers,
+  SimilarNetPoint: carers,
   AggregateDataSet: builders,
   AggregateLoad: builders,
   AggregateLoaded: builders,
@@ -205,6 +209,7 @@ describe.each(engines)('statistics under %s', (_, engine) => {
         Region: { code: '110000' },
         Institution: { id: encodeId('Institution', here) },
         Release: { number: 1, checksum: 'test', builtAt: '2026-01-01T00:00:00Z' },
+        SimilarPatients: { release: 1, checksum: 'test', address: 'site:lung' },
       },
     });
     expect(unprobed(statistics.schema, probes)).toEqual([]);

@@ -1,5 +1,5 @@
 import { print } from '@nodp/cohorts/engine';
-import { counted, discloseTable } from '@nodp/disclosure';
+import { counted, discloseTable, formerQuestions } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import { type AfterTreatment, BEST_STATUSES } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
@@ -9,7 +9,6 @@ import { type AskedCohort, askCohort } from './cohort.ts';
 import { parseInput } from './definition-input.ts';
 import { stepsOf, type TreatmentCriterion } from './drug-definitions.ts';
 import { isEnough } from './enough.ts';
-import { formerQuestions } from './former-question.ts';
 import { type ArmResult, countsOfArm, shownArms } from './shown-arms.ts';
 import { purposeOf } from './survival.ts';
 

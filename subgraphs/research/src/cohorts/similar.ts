@@ -51,6 +51,7 @@ export const similarPatients = async (args: QuerySimilarPatientsArgs, context: C
     if (!enough && definition !== attempts.at(-1)?.definition) continue;
     return {
       release: row.number,
+      checksum: row.checksum,
       closing: row.closing,
       description: print(definition),
       address: writeSteps(definition.all),

@@ -1,12 +1,11 @@
 import { isDecidedAfterDiagnosis, print } from '@nodp/cohorts/engine';
 import { hasScope } from '@nodp/database';
-import { disclose, discloseCounted, nobody } from '@nodp/disclosure';
+import { disclose, discloseCounted, formerQuestions, nobody } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import type { Purpose, Releases } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import type { AskedCohort } from './cohort.ts';
-import { formerQuestions } from './former-question.ts';
 import { type Arm, type ArmResult, countsOfArm, none, shownArms } from './shown-arms.ts';
 import { hazardRatioOfShown } from './shown-hazard-ratio.ts';
 import { logRankOfShown } from './shown-log-rank.ts';

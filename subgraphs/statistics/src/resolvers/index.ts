@@ -5,6 +5,7 @@ import { Mutation } from './Mutation.ts';
 import { Query } from './Query.ts';
 import { Population, Region, Registration } from './Region.ts';
 import { CasesInProvince, Release } from './Release.ts';
+import { SimilarPatients } from './SimilarPatients.ts';
 import { StatisticsAxis, StatisticsSource } from './Statistics.ts';
 
 export const resolvers: Resolvers = {
@@ -19,6 +20,7 @@ export const resolvers: Resolvers = {
   Institution,
   Release,
   CasesInProvince,
+  SimilarPatients,
   StatisticsSource,
   StatisticsAxis,
 };

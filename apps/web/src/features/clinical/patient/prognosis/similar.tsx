@@ -74,7 +74,8 @@ function Found({ similar, old }: { similar: Similar; old: boolean }) {
   const { t } = useLingui();
   const label = useLabel();
   const chart = useRef<HTMLDivElement>(null);
-  const { curve, atRisk, persons, deaths, relaxed, enough } = similar;
+  const { curve, atRisk, persons, deaths, relaxed, enough, netSurvival } = similar;
+  const net = netSurvival?.points ?? [];
   const name = t`Overall survival of similar patients`;
   const count = (value: number | null | undefined) =>
     value === null || value === undefined ? t`too few to show` : formatCount(value);
@@ -161,6 +162,18 @@ function Found({ similar, old }: { similar: Similar; old: boolean }) {
                     : `${formatPercent(point.lower)}–${formatPercent(point.upper)}`;
                 },
               },
+              ...(net.length > 0
+                ? [
+                    {
+                      header: t`Net survival`,
+                      align: 'right' as const,
+                      cell: (months: number) => {
+                        const point = net.find((one) => one.months === months);
+                        return point ? formatPercent(point.survival) : null;
+                      },
+                    },
+                  ]
+                : []),
               {
                 header: t`Number at risk`,
                 align: 'right',
@@ -181,9 +194,18 @@ function Found({ similar, old }: { similar: Similar; old: boolean }) {
             {' '}
             <Trans>
               At this age many die of other causes: overall survival is not survival of the cancer.
-              Net survival is not shown, because no life table is held.
             </Trans>
           </>
+        )}{' '}
+        {!netSurvival ? (
+          <Trans>Net survival is not shown: no life table is recorded.</Trans>
+        ) : net.length === 0 ? (
+          enough && <Trans>Net survival is not shown: too few are alike.</Trans>
+        ) : (
+          <Trans>
+            Net survival (Pohar Perme): if the cancer were the only cause of death, against{' '}
+            {label(netSurvival.lifeTable)}. It is protected likewise and never drawn rising.
+          </Trans>
         )}
       </Box>
     </>

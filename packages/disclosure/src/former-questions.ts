@@ -1,4 +1,5 @@
-import { areSame, type Printed, type RecentSets } from '@nodp/disclosure';
+import { areSame, type Printed } from './fingerprint.ts';
+import type { RecentSets } from './recent-sets.ts';
 
 /**
  * Keeps of which question a set was first an arm. One that differs by a few persons from a set that the account asked lately is
