@@ -1,14 +1,11 @@
 /** Taking in files of references. */
 
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { mdiFileUploadOutline } from '@mdi/js';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { Icon } from '../../design/icon.tsx';
+import { FileButton } from '../../design/file-button.tsx';
 import { PageHeader, Panel } from '../../design/page.tsx';
 import { Total } from '../../design/paged-table.tsx';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
@@ -42,7 +39,6 @@ export function LiteratureImportPage() {
 function ImportPanel() {
   const { t } = useLingui();
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const work = useMutation({
     mutationFn: async (file: File) => {
       if (file.size > limit) {
@@ -62,29 +58,15 @@ function ImportPanel() {
       title={t`Import references`}
       detail={t`MEDLINE/PubMed (.nbib) or RIS (.ris), 10 MiB at most`}
       actions={
-        <Button
-          variant="contained"
-          startIcon={<Icon path={mdiFileUploadOutline} />}
+        <FileButton
+          label={t`File of references`}
+          accept=".nbib,.ris,.txt,text/plain"
+          main
           disabled={work.isPending}
-          onClick={() => input.current?.click()}
-        >
-          <Trans>Choose a file</Trans>
-        </Button>
+          onChoose={(file) => work.mutate(file)}
+        />
       }
     >
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".nbib,.ris,.txt,text/plain"
-        aria-label={t`File of references`}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) work.mutate(file);
-          // The same file can be chosen again after it was corrected.
-          event.target.value = '';
-        }}
-      />
       <Box role="status" sx={{ mt: work.isIdle ? 0 : 1 }}>
         {work.isPending && (
           <>

@@ -1,14 +1,13 @@
 /** Files of registry aggregates: checked first, then stored as the next version of their data set. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { mdiFileUploadOutline } from '@mdi/js';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { Icon } from '../../design/icon.tsx';
+import { useState } from 'react';
+import { FileButton } from '../../design/file-button.tsx';
 import { Panel } from '../../design/page.tsx';
 import { formatBytes, formatCount } from '../../format/quantity.ts';
 import { execute, GraphError } from '../../graph/execute.ts';
@@ -19,7 +18,6 @@ import { MOST_BYTES, TooLarge, textsOf } from './texts.ts';
 export function LoadPanel({ reload }: { reload: readonly string[] }) {
   const { t } = useLingui();
   const client = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
   const work = useMutation({
     mutationFn: async ({ chosen, checkOnly }: { chosen: readonly File[]; checkOnly: boolean }) => {
@@ -49,14 +47,17 @@ export function LoadPanel({ reload }: { reload: readonly string[] }) {
       title={<Trans>Load a data set</Trans>}
       detail={<Trans>CSV or tab-separated in UTF-8, also as .gz</Trans>}
       actions={
-        <Button
-          variant={mayLoad ? 'outlined' : 'contained'}
-          startIcon={<Icon path={mdiFileUploadOutline} />}
+        <FileButton
+          label={t`Files of the data set`}
+          accept=".csv,.tsv,.txt,.gz,text/csv"
+          main={!mayLoad}
+          several
           disabled={work.isPending}
-          onClick={() => input.current?.click()}
-        >
-          <Trans>Choose files</Trans>
-        </Button>
+          onChoose={(_, chosen) => {
+            setFiles(chosen);
+            work.mutate({ chosen, checkOnly: true });
+          }}
+        />
       }
     >
       <Typography variant="body2">
@@ -67,23 +68,6 @@ export function LoadPanel({ reload }: { reload: readonly string[] }) {
           published. They are checked first, and nothing is stored before you say so.
         </Trans>
       </Typography>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept=".csv,.tsv,.txt,.gz,text/csv"
-        aria-label={t`Files of the data set`}
-        onChange={(event) => {
-          const chosen = [...(event.target.files ?? [])];
-          if (chosen.length > 0) {
-            setFiles(chosen);
-            work.mutate({ chosen, checkOnly: true });
-          }
-          // The same files can be chosen again after they were corrected.
-          event.target.value = '';
-        }}
-      />
       <Box role="status" sx={{ mt: work.isIdle ? 0 : 1 }}>
         {work.isPending && (
           <>

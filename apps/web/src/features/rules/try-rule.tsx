@@ -1,13 +1,10 @@
 /** A rule tried on a file of cases: its answers, why, and where they are not what the file expects. Nothing is stored. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import { mdiFileUploadOutline } from '@mdi/js';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { Icon } from '../../design/icon.tsx';
+import { FileButton } from '../../design/file-button.tsx';
 import { Panel } from '../../design/page.tsx';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatCount } from '../../format/quantity.ts';
@@ -28,7 +25,6 @@ const limit = 1_000_000;
 
 export function TryRule({ rule }: { rule: Rule }) {
   const { t } = useLingui();
-  const input = useRef<HTMLInputElement>(null);
   const work = useMutation({
     mutationFn: async (file: File) => {
       if (file.size > limit)
@@ -44,29 +40,14 @@ export function TryRule({ rule }: { rule: Rule }) {
       title={<Trans>Try it with cases of your own</Trans>}
       detail={t`CSV with a heading or JSON, 1 MB and 2,000 cases at most; nothing is stored`}
       actions={
-        <Button
-          variant="outlined"
-          startIcon={<Icon path={mdiFileUploadOutline} />}
+        <FileButton
+          label={t`File of cases`}
+          accept=".csv,.json,text/csv,application/json"
           disabled={work.isPending}
-          onClick={() => input.current?.click()}
-        >
-          <Trans>Choose a file</Trans>
-        </Button>
+          onChoose={(file) => work.mutate(file)}
+        />
       }
     >
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept=".csv,.json,text/csv,application/json"
-        aria-label={t`File of cases`}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) work.mutate(file);
-          // The same file can be chosen again after it was corrected.
-          event.target.value = '';
-        }}
-      />
       <Box component="p" sx={{ m: 0, typography: 'body2', color: 'text.secondary' }}>
         <Trans>
           The columns are the fields below; beside them what you expect, in{' '}
