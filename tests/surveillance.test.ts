@@ -236,3 +236,40 @@ test('a hospital’s system account raises alerts, and cannot close them', async
   );
   expect(codes.length).toBe(1);
 });
+
+test('a visit is met by a contact of follow-up, which another subgraph knows', async () => {
+  await db.send(
+    bundle(
+      'batch',
+      patient('p7', { gender: 'female' }),
+      cancer('c7', 'urn:uuid:p7', {
+        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C50.4' }] },
+        onsetDateTime: '2024-01-02',
+      }),
+      resection('o7', 'urn:uuid:p7'),
+    ),
+  );
+  const [row] =
+    await db.owner`select patient_id from patients.patient_source where source_id like '%p7'`;
+  const id = encodeId('Patient', row?.patient_id);
+  const visitsWith = async (contacts: readonly string[]) => {
+    const { data, messages } = await ask(
+      clinician,
+      `query ($id: ID!, $contacts: [PartialDate!]) { patient(id: $id) { surveillance(imaging: [], contacts: $contacts) {
+        schedule { examinations { what { en } due { on state done } } } } } }`,
+      { id, contacts },
+    );
+    expect(messages).toEqual([]);
+    const { examinations } = data.patient.surveillance.schedule;
+    return examinations.find(({ what }: { what: { en: string } }) => /visit/i.test(what.en)).due[0];
+  };
+  const [without, met] = [await visitsWith([]), await visitsWith(['2024-04-12'])];
+  expect(without).toMatchObject({ on: '2024-04-10', state: 'OVERDUE', done: null });
+  expect(met).toMatchObject({ on: '2024-04-10', state: 'DONE', done: '2024-04-12' });
+  const { messages } = await ask(
+    clinician,
+    'query ($id: ID!) { patient(id: $id) { surveillance(contacts: ["2024"]) { notApplicable { en } } } }',
+    { id },
+  );
+  expect(messages).toEqual(['`contacts` has days of the calendar, YYYY-MM-DD.']);
+});

@@ -89,6 +89,9 @@ export const WORD_ROWS = `
 放疗住院|Admission for radiotherapy
 治疗后随访|Follow-up after treatment
 高血压病|Hypertension
+吸烟|Smoking
+戒烟|Ex-smoker
+饮酒|Alcohol use
 高血压|Hypertension
 肝硬化|Cirrhosis of liver
 冠状动脉粥样硬化性心脏病|Coronary heart disease

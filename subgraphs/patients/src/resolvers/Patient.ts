@@ -77,8 +77,8 @@ export const Patient: PatientResolvers = {
     (await context.once(restrictedRow).load(patientId)) !== null,
   demographics: ({ patientId }, _, context) => context.once(demographicsRows).load(patientId),
   recurrenceAlerts: ({ patientId }, _, context) => context.once(alertRows).load(patientId),
-  surveillance: ({ patientId }, { imaging }, context) =>
-    surveillanceOf(patientId, imaging ?? [], context),
+  surveillance: ({ patientId }, { imaging, contacts }, context) =>
+    surveillanceOf(patientId, { imaging: imaging ?? [], contacts: contacts ?? [] }, context),
   institutions: async ({ patientId }, _, context) =>
     (await context.once(careRows).load(patientId)).map(({ institutionId }) => ({ institutionId })),
 };

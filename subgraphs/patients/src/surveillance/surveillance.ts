@@ -150,13 +150,28 @@ const readImaging = (
   return imaging;
 };
 
+const readContacts = (contacts: readonly string[]): readonly string[] => {
+  if (contacts.length > MOST_EXAMINATIONS)
+    throw badInput(`\`contacts\` has ${MOST_EXAMINATIONS} days at most.`);
+  if (!contacts.every(isCalendarDay))
+    throw badInput('`contacts` has days of the calendar, YYYY-MM-DD.');
+  return contacts;
+};
+
+/** What was done elsewhere than this subgraph knows. */
+interface Elsewhere {
+  readonly imaging: readonly SurveillanceImagingInput[];
+  /** Days of follow-up contacts that took place. */
+  readonly contacts: readonly string[];
+}
+
 /** How a patient's surveillance stands today. @throws BAD_USER_INPUT */
 export const surveillanceOf = async (
   patientId: string,
-  imaging: readonly SurveillanceImagingInput[],
+  { imaging, contacts }: Elsewhere,
   context: SubgraphContext,
 ): Promise<Surveillance> => {
-  const read = readImaging(imaging);
+  const [read, met] = [readImaging(imaging), readContacts(contacts)];
   const [row, rules, visits, treatments] = await Promise.all([
     context.once(surveyedRow).load(patientId),
     inForce(context),
@@ -170,9 +185,12 @@ export const surveillanceOf = async (
   const performed: Performed = {
     imaging: read,
     results: surveyed.results,
-    visits: visits.flatMap(({ startedAt }) =>
-      startedAt === null ? [] : [nationalDay(new Date(startedAt))],
-    ),
+    visits: [
+      ...visits.flatMap(({ startedAt }) =>
+        startedAt === null ? [] : [nationalDay(new Date(startedAt))],
+      ),
+      ...met,
+    ],
     procedures: treatments.flatMap(({ kind, startedOn, code, display }) =>
       kind === 'OTHER' && startedOn !== null
         ? [{ on: startedOn, words: `${code} ${display}` }]

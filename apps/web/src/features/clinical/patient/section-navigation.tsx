@@ -37,7 +37,9 @@ export function SectionNavigation({ patientId, current }: { patientId: string; c
           m: 0,
           p: 0,
           display: 'flex',
-          gap: 0.5,
+          columnGap: 0.5,
+          // Where there is room for two lines, all sections are in sight; on a narrow screen the list scrolls.
+          flexWrap: { xs: 'nowrap', [wide]: 'wrap' },
           listStyle: 'none',
           overflowX: 'auto',
           scrollbarWidth: 'none',
@@ -57,7 +59,7 @@ export function SectionNavigation({ patientId, current }: { patientId: string; c
               sx={{
                 display: 'block',
                 px: 1,
-                py: 1,
+                py: { xs: 1, [wide]: 0.625 },
                 fontSize: '0.8125rem',
                 whiteSpace: 'nowrap',
                 color: 'text.secondary',

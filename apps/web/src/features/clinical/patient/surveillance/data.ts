@@ -7,6 +7,7 @@ import {
   PatientSurveillanceDocument,
   type PatientSurveillanceQuery,
 } from '../../../../graph/generated/graphql.ts';
+import { daysMade } from '../contacts.ts';
 import type { Patient } from '../data.ts';
 
 export type RecurrenceAlert = NonNullable<
@@ -34,6 +35,10 @@ const imagingOf = (patient: Patient) =>
     )
     .slice(0, 2000);
 
+/** Days on which follow-up reached the patient, which is said by the followup subgraph alone. */
+const contactsOf = ({ followupContacts }: Patient): string[] =>
+  daysMade(followupContacts).slice(0, 2000);
+
 export const surveillanceQuery = (patient: Patient) =>
   queryOptions({
     queryKey: ['patient', patient.id, 'surveillance'],
@@ -41,7 +46,7 @@ export const surveillanceQuery = (patient: Patient) =>
       (
         await execute(
           PatientSurveillanceDocument,
-          { id: patient.id, imaging: imagingOf(patient) },
+          { id: patient.id, imaging: imagingOf(patient), contacts: contactsOf(patient) },
           signal,
         )
       ).patient?.surveillance ?? null,
