@@ -18,6 +18,8 @@ export type PlotProps = {
   readonly words?: readonly { readonly at: number; readonly label: string }[];
   readonly series: readonly Series[];
   readonly format: (value: number) => string;
+  /** How ticks of the axis of values read, where otherwise than values. */
+  readonly formatTick?: (value: number) => string;
   /** Where the axis of values ends; absent: above the highest. */
   readonly end?: number;
   /** Values that the axis has to reach as well: those of the plots beside it, for one scale. */
@@ -46,7 +48,8 @@ export function Plot(props: PlotProps): ReactNode {
   const heights = stacks.flatMap((stack) => stack.map((part) => part?.[1] ?? null));
   const highest = [...heights, ...tops, ...bottoms, ...(props.reach ?? [])];
   const axis = valueAxis(highest, { end: props.end, whole: props.whole ?? false });
-  const margin = { ...outer, left: gutterOf(axis.ticks.map(format)) };
+  const tickWords = props.formatTick ?? format;
+  const margin = { ...outer, left: gutterOf(axis.ticks.map(tickWords)) };
   const inner = {
     width: width - margin.left - margin.right,
     height: height - margin.top - margin.bottom,
@@ -104,7 +107,7 @@ export function Plot(props: PlotProps): ReactNode {
             <g key={tick} transform={`translate(0, ${y(tick)})`}>
               <line x2={inner.width} stroke={grid} />
               <text x={-8} dy="0.32em" textAnchor="end" {...words}>
-                {format(tick)}
+                {tickWords(tick)}
               </text>
             </g>
           ))}

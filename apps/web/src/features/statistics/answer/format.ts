@@ -8,6 +8,8 @@ export type Formats = {
   readonly full: (value: number) => string;
   /** In a drawing: as it is spoken, e.g. 12.35万. */
   readonly short: (value: number) => string;
+  /** On an axis: no more digits than the tick needs. */
+  readonly tick: (value: number) => string;
   /** Values are whole numbers. */
   readonly whole: boolean;
 };
@@ -16,11 +18,13 @@ export type Formats = {
 export function useFormats(info: Pick<MeasureInfo, 'group' | 'unit'> | null): Formats {
   const { i18n } = useLingui();
   const spoken = (value: number) => spokenCount(Math.round(value), i18n.locale);
-  if (info?.group === 'COUNTS') return { full: formatCount, short: spoken, whole: true };
+  if (info?.group === 'COUNTS')
+    return { full: formatCount, short: spoken, tick: spoken, whole: true };
   if (info?.unit.en === '%') {
     return {
       full: (value) => `${value.toFixed(1)}%`,
       short: (value) => formatPercent(value / 100),
+      tick: (value) => `${round(value)}%`,
       whole: false,
     };
   }
@@ -28,6 +32,11 @@ export function useFormats(info: Pick<MeasureInfo, 'group' | 'unit'> | null): Fo
     full: formatRate,
     // Person-years and persons of a nation are spoken by ten thousands.
     short: (value) => (Math.abs(value) >= 10_000 ? spoken(value) : formatRate(value)),
+    tick: (value) => (Math.abs(value) >= 10_000 ? spoken(value) : round(value)),
     whole: false,
   };
 }
+
+/** A tick is a round number but for what its sum was off by. */
+const round = (value: number): string =>
+  Number(value.toPrecision(6)).toLocaleString('en').replace('-', '−');

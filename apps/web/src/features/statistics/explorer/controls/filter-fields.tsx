@@ -46,7 +46,8 @@ export function MembersField({
       choices={choices}
       chosen={choices.filter(({ value }) => chosen.includes(value))}
       onChange={(next) => set(next.map(({ value }) => value))}
-      sx={field}
+      // Names of what is chosen need the whole width.
+      sx={chosen.length > 0 ? { ...field, gridColumn: '1 / -1' } : field}
     />
   ) : (
     <SelectBox

@@ -48,9 +48,9 @@ export function Selections({
           <Box component="li" key={letter} sx={item}>
             {!alone && (
               <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-                <Box aria-hidden sx={{ ...mark, bgcolor: colourAt(place) }} />
+                {!question.beside && <Box aria-hidden sx={{ ...mark, bgcolor: colourAt(place) }} />}
                 <Box sx={{ flex: 1, minWidth: 0, fontSize: 13, overflowWrap: 'anywhere' }}>
-                  {words}
+                  {letter} · {words}
                 </Box>
                 <Tooltip title={t`Change selection ${letter}`}>
                   <IconButton

@@ -161,12 +161,18 @@ export function AnswerFigure({
               : null
           }
           unit={words.unit}
-          reference={null}
+          reference={references[first.measure] ?? null}
           chart={chart}
         />
       )}
     </Figure>
   );
 }
+
+/** What ratios are read against: alike. */
+const references: { readonly [M in Table['measure']]?: number } = {
+  RATE_RATIO: 1,
+  STANDARDISED_INCIDENCE_RATIO: 1,
+};
 
 const toggle = { px: 1, py: 0.25, textTransform: 'none', lineHeight: 1.3 } as const;

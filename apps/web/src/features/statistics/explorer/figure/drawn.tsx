@@ -185,6 +185,7 @@ function Lines({
       labels={along}
       series={[...bands, ...lines]}
       format={formats.short}
+      formatTick={formats.tick}
       whole={formats.whole}
       reach={reach}
       note={(series, position) => {
@@ -225,7 +226,7 @@ function Bars({
         ),
       }))}
       colours={colours}
-      format={formats.short}
+      format={formats.tick}
       reach={reach}
       reference={reference}
     />

@@ -34,7 +34,8 @@ export function useFigureWords(): (
     const distinct = (of: (table: Table) => Label | null): string[] => [
       ...new Set(each(of).filter((word) => word !== '')),
     ];
-    const by = first.axes.map((axis) => label(axis.label)).join(', ');
+    const inside = (word: string) => `${word.slice(0, 1).toLowerCase()}${word.slice(1)}`;
+    const by = first.axes.map((axis) => inside(label(axis.label))).join(', ');
     const standard = said(({ about }) => about.standard);
     const measured = label(measure);
     const name = by === '' ? measured : t`${measured} by ${by}`;
