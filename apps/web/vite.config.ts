@@ -79,5 +79,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/graphql': gateway, '/auth': gateway } },
+  server: { proxy: { '/graphql': gateway, '/auth': gateway, '/csv': gateway } },
 });

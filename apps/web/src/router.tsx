@@ -107,6 +107,7 @@ const patients = of('clinical', () => import('./features/clinical/patients/page.
 const patient = of('clinical', () => import('./features/clinical/patient/page.tsx'));
 const contactsDue = of('followup', () => import('./features/followup/page.tsx'));
 const submissions = of('data-centre', () => import('./features/data-centre/submissions.tsx'));
+const upload = of('data-centre', () => import('./features/data-centre/upload.tsx'));
 const stages = of('data-centre', () => import('./features/data-centre/stages/page.tsx'));
 const institutions = of('data-centre', () => import('./features/data-centre/institutions.tsx'));
 const releases = of('data-centre', () => import('./features/data-centre/releases.tsx'));
@@ -142,6 +143,7 @@ const tree = root.addChildren([
     page('/clinical/rules/{-$ruleId}', rules, 'RulesPage'),
     page('/follow-up/due', contactsDue, 'ContactsDuePage'),
     page('/data-centre/submissions', submissions, 'SubmissionsPage'),
+    page('/data-centre/upload', upload, 'UploadPage'),
     page('/data-centre/stages', stages, 'StageFindingsPage'),
     page('/data-centre/institutions/{-$institutionId}', institutions, 'InstitutionsPage'),
     page('/data-centre/releases', releases, 'ReleasesPage'),

@@ -1,5 +1,4 @@
 import { rowsOfBefore } from '@nodp/database';
-import type { KindModules } from '@nodp/record';
 import { type KindProfile, profilesOf } from './formats/csv/header.ts';
 import { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';
 import type { IntakeServices } from './ingest/services.ts';

@@ -1,4 +1,5 @@
 import { type Document, documentsOf, type SourceFile, type Unreadable } from './documents.ts';
+import { endpointOf, patientsFirst, sendWhole } from './files.ts';
 import type { Platform } from './platform.ts';
 import { Tally } from './tally.ts';
 
@@ -96,11 +97,12 @@ async function* parcels(
  * @param progress hears of each file's bytes as they are done with
  */
 export const loadFiles = async (
-  files: readonly SourceFile[],
+  all: readonly SourceFile[],
   platform: Platform,
   { parallel = 2, progress = () => {} }: { parallel?: number; progress?: Progress } = {},
 ): Promise<Tally> => {
   const tally = new Tally();
+  const files = all.filter((file) => endpointOf(file) === null);
   const deliver = async (source: AsyncIterable<Parcel>): Promise<void> => {
     const iterator = source[Symbol.asyncIterator]();
     const worker = async (): Promise<void> => {
@@ -117,6 +119,11 @@ export const loadFiles = async (
   const found = new Map<SourceFile, Set<number>>();
   for (let number = 0; number < PASSES; number++) {
     await deliver(parcels(files, { number, found, unreadable }, progress));
+  }
+  const whole = await patientsFirst(all.filter((file) => endpointOf(file) !== null));
+  for (const file of whole) {
+    await sendWhole(file, platform, tally);
+    progress(file.bytes);
   }
   return tally;
 };

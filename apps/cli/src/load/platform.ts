@@ -2,6 +2,12 @@
 export interface Platform {
   /** Sends a resource or Bundle to the FHIR endpoint. */
   send(content: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** Sends a file of rows or of messages as it is. @returns the answer's text */
+  sendFile(
+    endpoint: 'csv' | 'hl7v2',
+    content: ReadableStream,
+    packed: boolean,
+  ): Promise<{ readonly status: number; readonly text: string }>;
 }
 
 export class CannotReach extends Error {}
@@ -37,7 +43,27 @@ export const signIn = async (url: string, account: string, password: string): Pr
   return body.access_token;
 };
 
+const CONTENT_TYPES = { csv: 'text/csv', hl7v2: 'x-application/hl7-v2+er7' } as const;
+
 export const platformAt = (url: string, token: string): Platform => ({
+  sendFile: async (endpoint, content, packed) => {
+    const response = await reach(new URL(`/${endpoint}`, url), {
+      method: 'POST',
+      headers: {
+        'content-type': CONTENT_TYPES[endpoint],
+        authorization: `Bearer ${token}`,
+        ...(packed ? { 'content-encoding': 'gzip' } : {}),
+      },
+      body: content,
+      duplex: 'half',
+    } as RequestInit);
+    const text = await response.text();
+    if (response.status === 401 || response.status === 403)
+      throw new CannotReach(
+        `The platform refused the account (status ${response.status}): ${text.slice(0, 500)}`,
+      );
+    return { status: response.status, text };
+  },
   send: async (content) => {
     const response = await reach(new URL('/fhir', url), {
       method: 'POST',

@@ -30,13 +30,14 @@ export class Tally {
   readonly counts = new Map<string, Record<Outcome, number>>();
   readonly refusals: Refusal[] = [];
 
-  add(type: string, outcome: Outcome): void {
+  add(type: string, outcome: Outcome, times = 1): void {
+    if (times === 0) return;
     let of = this.counts.get(type);
     if (of === undefined) {
       of = { created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 };
       this.counts.set(type, of);
     }
-    of[outcome]++;
+    of[outcome] += times;
   }
 
   refuse(type: string, refusal: Refusal): void {

@@ -124,6 +124,13 @@ test('refused rows come back as a file with what is to be mended, in the reader�
   expect(rest).toEqual([]);
 });
 
+test('columns that were not read stand in the file of refused rows as they were', async () => {
+  const { text } = await send('patient_id,colour,name,sex\nC4,red,张三,x\n', {
+    headers: { accept: 'text/csv' },
+  });
+  expect(text).toMatch(/^\uFEFFpatient_id,colour,name,sex,nodp_line.*\r\nC4,red,张三,x,2,sex,/);
+});
+
 test('a mended file may keep the columns that were added', async () => {
   const { answer } = await send('patient_id,name,sex,nodp_line,nodp_reason\nC3,张三,男,3,x\n');
   expect([answer.created, answer.ignored]).toEqual([1, ['nodp_line', 'nodp_reason']]);

@@ -54,9 +54,6 @@ const blank = (): FileResult => ({
   submissions: [],
 });
 
-const headerCells = ({ header }: FilePart): string[] =>
-  header.columns.map((column, i) => column?.name ?? header.ignored[i] ?? '');
-
 const cellsOf = (row: FileRow): readonly string[] =>
   'cells' in row ? row.cells : [row.raw.trimEnd()];
 
@@ -98,7 +95,7 @@ export const takeFile = async (
           kind: header.kind,
           encoding,
           delimiter,
-          header: headerCells(part),
+          header: header.cells,
           ignored: header.ignored,
         },
       };

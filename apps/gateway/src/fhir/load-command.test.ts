@@ -10,6 +10,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone } from '../../../../tests/fixtures.ts';
 import { bundle, cancer, haemoglobin, patient } from '../../../../tests/intake/examples.ts';
 import { intake, type Setting, setUp } from '../../../../tests/intake/setting.ts';
+import { createCsvEndpoint } from '../csv/endpoint.ts';
+import { createHl7v2Endpoint } from '../hl7v2/endpoint.ts';
 import { createFhirEndpoint } from './endpoint.ts';
 
 let db: Setting;
@@ -20,9 +22,14 @@ beforeAll(async () => {
   db = await setUp();
   folder = await mkdtemp(join(tmpdir(), 'nodp-load-'));
   const endpoint = createFhirEndpoint({ database: db.database, intake, url: '', version: '1' });
+  const rows = createCsvEndpoint({ database: db.database, intake });
+  const messages = createHl7v2Endpoint({ database: db.database, intake });
   const answer = (request: Request) => {
     const known = request.headers.get('authorization') === 'Bearer good';
-    return endpoint(request, { principal: known ? everyone.SYSTEM : null, requestId: 'r' });
+    const caller = { principal: known ? everyone.SYSTEM : null, requestId: 'r' };
+    const { pathname } = new URL(request.url);
+    if (pathname === '/csv') return rows(request, caller);
+    return pathname === '/hl7v2' ? messages(request, caller) : endpoint(request, caller);
   };
   server = createServer(getRequestListener(answer));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -157,4 +164,29 @@ test('no platform, or an account it does not know: a clear message and exit code
   expect([silent.code, silent.err.includes('does not answer')]).toEqual([2, true]);
   const stranger = await nodp('load', path, '--url', url, '--token', 'bad');
   expect([stranger.code, stranger.err.includes('refused the account')]).toEqual([2, true]);
+});
+
+test('rows and messages go as they are, patients first, and what is refused is told by line and column', async () => {
+  await write(
+    'rows/a.csv',
+    'patient_id,date,scale,score\nr1,2026-01-02,ECOG,1\nr1,2026-01-03,ECOG,9\n',
+  );
+  await write('rows/b.csv.gz', gzipSync('patient_id,name,sex\nr1,王小明,男\n'));
+  await write(
+    'rows/c.hl7',
+    'MSH|^~\\&|LIS|H|||20260801||ORU^R01|1|P|2.5.1\rPID|1||r9^^^H^MR||王\r'.replace('王', 'Wang'),
+  );
+  const { code, out, err } = await nodp(
+    'load',
+    join(folder, 'rows'),
+    '--url',
+    url,
+    '--token',
+    'good',
+  );
+  expect([code, table(out)]).toMatchObject([
+    1,
+    { patient: '1 0 0 0 0', performance: '1 0 0 0 1', message: '1 0 0 0 0' },
+  ]);
+  expect(err).toContain('a.csv:3 score: ECOG has no score 9. Send one of 0 to 5.');
 });

@@ -18,6 +18,7 @@ import {
   mdiClipboardCheckOutline,
   mdiDatabaseImportOutline,
   mdiFileChartOutline,
+  mdiFileUploadOutline,
   mdiHeartPulse,
   mdiHospitalBuilding,
   mdiMapOutline,
@@ -76,6 +77,11 @@ const applications: Application[] = [
         path: '/data-centre/submissions',
         name: msg`Submissions`,
         icon: mdiDatabaseImportOutline,
+      },
+      {
+        path: '/data-centre/upload',
+        name: msg`Upload`,
+        icon: mdiFileUploadOutline,
       },
       {
         path: '/data-centre/stages',

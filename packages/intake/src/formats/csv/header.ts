@@ -31,6 +31,8 @@ const columnNamed = (columns: readonly CsvColumn[], header: string): CsvColumn |
 export interface Header {
   readonly kind: Kind;
   readonly profile: CsvProfile;
+  /** The header as it stood. */
+  readonly cells: readonly string[];
   /** The column of each cell; null of one that the kind does not have. */
   readonly columns: readonly (CsvColumn | null)[];
   /** Headers that the kind does not have: what stands under them is not read. */
@@ -73,6 +75,7 @@ export const headerIn = (
   return {
     kind: profile.kind,
     profile: profile.profile,
+    cells: cells.map((cell) => cell.trim()),
     columns,
     ignored: cells.filter((cell, i) => columns[i] === null && cell.trim() !== ''),
   };

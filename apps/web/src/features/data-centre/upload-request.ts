@@ -1,0 +1,105 @@
+/** Files of rows as they go to the platform, and what it says of them. */
+import { codeOfStatus, GraphError, reach } from '../../graph/execute.ts';
+import type { Label } from '../../i18n/label.ts';
+
+/** A kind of record that is sent as rows, with its columns. */
+export interface UploadKind {
+  readonly kind: string;
+  readonly title: Label;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly label: Label;
+    readonly says: Label | null;
+    readonly type: string;
+    readonly required: boolean;
+    readonly values: readonly { readonly value: string; readonly label: Label }[];
+    readonly example: string;
+  }[];
+}
+
+interface Said {
+  readonly reason: Label;
+  readonly remedy: Label;
+}
+
+/** A row of which something is to be said. */
+export interface ToldRow {
+  readonly line: number;
+  readonly outcome: 'refused' | 'taken' | 'retained';
+  readonly cells: readonly string[];
+  readonly problems: readonly (Said & { readonly column: string | null; readonly code: string })[];
+}
+
+/** What became of a file. */
+export interface Uploaded {
+  readonly kind: string | null;
+  readonly encoding: string | null;
+  readonly ignored: readonly string[];
+  readonly rows: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly retained: number;
+  readonly refused: number;
+  readonly fault: (Said & { readonly line: number }) | null;
+  readonly told: readonly ToldRow[];
+  /** Rows of which something was to be said that are not among those told. */
+  readonly untold: number;
+}
+
+export const fetchKinds = async (signal: AbortSignal): Promise<readonly UploadKind[]> => {
+  const response = await reach('/csv', { signal });
+  if (!response.ok) throw new GraphError(codeOfStatus(response.status), '', null);
+  return response.json();
+};
+
+export interface Sending {
+  readonly file: File;
+  /** Null where it is told by the header. */
+  readonly kind: string | null;
+  readonly signal: AbortSignal;
+  /** Hears which part of the file has gone: it is read no faster than its rows are taken in. */
+  readonly progress: (share: number) => void;
+}
+
+/** The answer as the page reads it, or the refused rows as a file. */
+export const sendFile = (
+  { file, kind, signal, progress }: Sending,
+  accept: { readonly type: 'application/json' | 'text/csv'; readonly language: string },
+): Promise<Blob> =>
+  new Promise((done, fail) => {
+    // fetch does not say how far a body has gone.
+    const request = new XMLHttpRequest();
+    request.open('POST', kind === null ? '/csv' : `/csv?kind=${encodeURIComponent(kind)}`);
+    request.responseType = 'blob';
+    request.setRequestHeader('content-type', 'text/csv');
+    request.setRequestHeader('accept', accept.type);
+    request.setRequestHeader('accept-language', accept.language);
+    request.setRequestHeader('x-nodp-csrf', '1');
+    request.upload.onprogress = ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total);
+    request.onerror = () => fail(new GraphError('UNREACHABLE', '', null));
+    request.onabort = () => fail(new DOMException('', 'AbortError'));
+    signal.addEventListener('abort', () => request.abort());
+    request.onload = () => {
+      const answer = request.response as Blob;
+      // A file that is wrong from its first line is answered as one of which some rows are.
+      if (request.status === 200 || request.status === 422) done(answer);
+      else
+        void answer.text().then((text) => {
+          const requestId = request.getResponseHeader('x-request-id');
+          const told = wordsOf(text, accept.language);
+          fail(new GraphError(codeOfStatus(request.status), told, requestId));
+        });
+    };
+    request.send(file);
+  });
+
+/** What the platform said in the page's language; nothing where it said nothing a person reads. */
+const wordsOf = (text: string, language: string): string => {
+  try {
+    const { message } = JSON.parse(text) as { message?: Label | string };
+    return typeof message === 'object' ? (language === 'zh' ? message.zh : message.en) : '';
+  } catch {
+    return '';
+  }
+};

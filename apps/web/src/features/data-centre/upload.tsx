@@ -1,0 +1,216 @@
+/** Files of rows that a data manager sends, and what became of each row. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import Link from '@mui/material/Link';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { PageHeader, Panel } from '../../design/page.tsx';
+import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
+import { formatBytes } from '../../format/quantity.ts';
+import { useLabel } from '../../i18n/label.ts';
+import { meQuery } from '../../session/me.ts';
+import { UploadColumns } from './upload-columns.tsx';
+import { fetchKinds, sendFile, type Uploaded, type UploadKind } from './upload-request.ts';
+import { UploadResult } from './upload-result.tsx';
+
+export function UploadPage() {
+  const { t } = useLingui();
+  const label = useLabel();
+  const me = useQuery(meQuery);
+  const kinds = useQuery({
+    queryKey: ['upload-kinds'],
+    queryFn: ({ signal }) => fetchKinds(signal),
+  });
+  const institution = me.data?.institution;
+  const name = label(institution?.name);
+  return (
+    <>
+      <PageHeader
+        title={t`Upload`}
+        detail={institution ? <Trans>records of {name}, as CSV</Trans> : null}
+      />
+      {me.data?.institution === null ? (
+        <Empty>
+          <Trans>
+            A national account sends no records: the data manager of the institution that they are
+            of does.
+          </Trans>
+        </Empty>
+      ) : kinds.isPending ? (
+        <LoadingRows rows={6} />
+      ) : kinds.isError ? (
+        <ErrorPanel error={kinds.error} retry={() => void kinds.refetch()} />
+      ) : (
+        <Upload kinds={kinds.data} />
+      )}
+    </>
+  );
+}
+
+/** `''` where the kind is told by the file's header. */
+const BY_HEADER = '';
+
+function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
+  const { t, i18n } = useLingui();
+  const label = useLabel();
+  const [kind, setKind] = useState(BY_HEADER);
+  const [file, setFile] = useState<File | null>(null);
+  const [share, setShare] = useState(0);
+  const stopping = useRef<AbortController | null>(null);
+  const queries = useQueryClient();
+  const sending = useMutation({
+    mutationFn: async (chosen: File): Promise<Uploaded> => {
+      stopping.current = new AbortController();
+      setShare(0);
+      const answer = await sendFile(
+        {
+          file: chosen,
+          kind: kind === BY_HEADER ? null : kind,
+          signal: stopping.current.signal,
+          progress: setShare,
+        },
+        { type: 'application/json', language: i18n.locale },
+      );
+      return JSON.parse(await answer.text());
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['submissions'] }),
+  });
+  const chosen = kinds.find((one) => one.kind === kind);
+  return (
+    <Stack sx={{ gap: 2 }}>
+      <Panel title={t`A file`}>
+        <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap', alignItems: 'center', p: 1.5 }}>
+          <TextField
+            select
+            size="small"
+            label={t`Kind of record`}
+            value={kind}
+            onChange={(event) => setKind(event.target.value)}
+            sx={{ minWidth: 220 }}
+            slotProps={{
+              inputLabel: { shrink: true },
+              select: { displayEmpty: true },
+            }}
+          >
+            <MenuItem value={BY_HEADER}>
+              <Trans>told by the header</Trans>
+            </MenuItem>
+            {kinds.map((one) => (
+              <MenuItem key={one.kind} value={one.kind}>
+                {label(one.title)}
+              </MenuItem>
+            ))}
+          </TextField>
+          <Button component="label" variant="outlined" disabled={sending.isPending}>
+            <Trans>Choose a file</Trans>
+            <Box
+              component="input"
+              type="file"
+              accept=".csv,.tsv,.txt,text/csv"
+              aria-label={t`File of rows (CSV)`}
+              sx={{ position: 'absolute', width: 1, height: 1, opacity: 0 }}
+              onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
+                setFile(event.target.files?.[0] ?? null);
+                sending.reset();
+                // The same file, mended, may be chosen again.
+                event.target.value = '';
+              }}
+            />
+          </Button>
+          <Typography variant="body2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+            {file === null ? (
+              <Trans>No file is chosen</Trans>
+            ) : (
+              `${file.name} · ${formatBytes(file.size)}`
+            )}
+          </Typography>
+          <Button
+            variant="contained"
+            disabled={file === null || sending.isPending}
+            onClick={() => file && sending.mutate(file)}
+          >
+            <Trans>Send</Trans>
+          </Button>
+        </Stack>
+        {sending.isPending && (
+          <Stack direction="row" sx={{ gap: 2, alignItems: 'center', px: 1.5, pb: 1.5 }}>
+            <LinearProgress
+              aria-label={t`Sending`}
+              variant="determinate"
+              value={Math.round(share * 100)}
+              sx={{ flexGrow: 1 }}
+            />
+            <Button size="small" onClick={() => stopping.current?.abort()}>
+              <Trans>Stop</Trans>
+            </Button>
+          </Stack>
+        )}
+        {sending.isError && <Failed error={sending.error} />}
+      </Panel>
+      {sending.data && file && <UploadResult result={sending.data} file={file} kinds={kinds} />}
+      <Panel title={t`What a file holds`}>
+        <Typography variant="body2" sx={{ px: 1.5, pt: 1 }}>
+          <Trans>
+            One kind of record a file, in CSV: its columns in the first row, by their names or their
+            Chinese words; in UTF-8 or GB 18030. Patients first: every other row names its patient.
+          </Trans>
+        </Typography>
+        <Stack
+          component="ul"
+          direction="row"
+          sx={{
+            flexWrap: 'wrap',
+            columnGap: 2,
+            rowGap: 0.5,
+            px: 1.5,
+            listStyle: 'none',
+            m: 0,
+            py: 1,
+          }}
+        >
+          {kinds.map((one) => (
+            <li key={one.kind}>
+              <Example of={one} />
+            </li>
+          ))}
+        </Stack>
+        {chosen ? (
+          <UploadColumns kind={chosen} />
+        ) : (
+          <Typography variant="body2" sx={{ px: 1.5, pb: 1.5, color: 'text.secondary' }}>
+            <Trans>Choose a kind of record to see its columns.</Trans>
+          </Typography>
+        )}
+      </Panel>
+    </Stack>
+  );
+}
+
+function Example({ of: { kind, title } }: { of: UploadKind }) {
+  const label = useLabel();
+  const name = label(title);
+  return (
+    <Link href={`/csv/${kind}`} download={`${kind}.csv`} variant="body2">
+      <Trans>Example: {name}</Trans>
+    </Link>
+  );
+}
+
+/** What was taken before the file was stopped stays taken: sent again, nothing is written twice. */
+function Failed({ error }: { error: Error }) {
+  if (error.name !== 'AbortError') return <ErrorPanel error={error} />;
+  return (
+    <Typography role="status" variant="body2" sx={{ px: 1.5, pb: 1.5 }}>
+      <Trans>
+        Stopped. Rows that were taken in before stay; send the file again to go on, nothing is
+        written twice.
+      </Trans>
+    </Typography>
+  );
+}
