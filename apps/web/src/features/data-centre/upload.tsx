@@ -1,6 +1,5 @@
 /** Files of rows that a data manager sends, and what became of each row. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import LinearProgress from '@mui/material/LinearProgress';
 import Link from '@mui/material/Link';
@@ -10,6 +9,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { FileButton } from '../../design/file-button.tsx';
 import { PageHeader, Panel } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { formatBytes } from '../../format/quantity.ts';
@@ -107,22 +107,15 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
               </MenuItem>
             ))}
           </TextField>
-          <Button component="label" variant="outlined" disabled={sending.isPending}>
-            <Trans>Choose a file</Trans>
-            <Box
-              component="input"
-              type="file"
-              accept=".csv,.tsv,.txt,text/csv"
-              aria-label={t`File of rows (CSV)`}
-              sx={{ position: 'absolute', width: 1, height: 1, opacity: 0 }}
-              onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
-                setFile(event.target.files?.[0] ?? null);
-                sending.reset();
-                // The same file, mended, may be chosen again.
-                event.target.value = '';
-              }}
-            />
-          </Button>
+          <FileButton
+            label={t`File of rows (CSV)`}
+            accept=".csv,.tsv,.txt,text/csv"
+            disabled={sending.isPending}
+            onChoose={(first) => {
+              setFile(first);
+              sending.reset();
+            }}
+          />
           <Typography variant="body2" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
             {file === null ? (
               <Trans>No file is chosen</Trans>
