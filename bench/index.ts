@@ -14,6 +14,7 @@ const sections: Readonly<Record<string, () => Promise<{ default: () => Promise<B
   scale: () => import('./scale.ts'),
   biostatistics: () => import('./biostatistics.ts'),
   warehouse: () => import('./warehouse.ts'),
+  crossings: () => import('./crossings.ts'),
 };
 
 const { values, positionals } = parseArgs({

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -15,13 +15,13 @@ import {
   openDuckdb,
   openPostgres,
   readCaseColumns,
-  TABLES,
   tabulate,
 } from '@nodp/warehouse';
 import { cohortsBySql } from '@nodp/warehouse/testing';
 import { storage } from '../apps/gateway/src/nation-storage.ts';
 import { migrations } from '../apps/gateway/src/registry.ts';
 import { releaseExtracts } from '../apps/gateway/src/release-extracts.ts';
+import { enlarge } from './enlarge.ts';
 import { durations, quantile } from './measure.ts';
 import type { BenchRow } from './row.ts';
 
@@ -75,28 +75,6 @@ const cohorts: readonly {
       anti join (from treatments where drug = 'osimertinib') t using (person_key) where c.site_group = 'lung'`,
   },
 ];
-
-/** The release's rows over and over under new person keys, until there are enough persons. */
-const enlarge = async (from: string, to: string, persons: number, wanted: number) => {
-  await mkdir(to);
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  const copies = Math.ceil(wanted / persons);
-  for (const { name } of TABLES) {
-    const [source, target] = [from, to].map((f) => literal(join(f, `${name}.parquet`)));
-    const first = { treatments: 'kind, drug, ', biomarkers: 'biomarker, finding, ' }[
-      name as string
-    ];
-    const order = name === 'cases' ? 'site_group, ' : (first ?? '');
-    await connection.run(
-      `copy (select * exclude (copy_number) replace ((person_key + ${persons} * copy_number)::integer as person_key)
-        from read_parquet(${source}), range(${copies}) copies(copy_number) where person_key + ${persons} * copy_number <= ${wanted}
-        order by ${order}person_key) to ${target} (format parquet, compression zstd)`,
-    );
-  }
-  connection.closeSync();
-  instance.closeSync();
-};
 
 /** The same tables with hand-written SQL, prepared, by one connection. */
 const byHandIn = async (folder: string) => {

@@ -6,6 +6,7 @@ import {
   type Placed,
   placesBy,
   type RegistryOf,
+  registeredBy,
   registriesBy,
   type ValuesOf,
 } from './dimensions.ts';
@@ -55,10 +56,13 @@ const laidOut = (divisions: readonly Division[]) => {
  */
 export const crossingsOf = (columns: CaseColumns, registryOf: RegistryOf): Crossings => {
   let registries: Placed<string | null> | null = null;
+  let registered: Placed<boolean> | null = null;
   const placed = (dimension: CrossDimension): Placed<unknown> => {
-    if (dimension !== 'registry') return placesBy(columns, dimension);
+    if (dimension !== 'registry' && dimension !== 'registered') return placesBy(columns, dimension);
     registries ??= registriesBy(columns, registryOf);
-    return registries;
+    if (dimension === 'registry') return registries;
+    registered ??= registeredBy(registries);
+    return registered;
   };
   const ofCases = (dimensions: readonly CrossDimension[]): Grouped => ({
     rows: columns.rows,
@@ -68,6 +72,8 @@ export const crossingsOf = (columns: CaseColumns, registryOf: RegistryOf): Cross
   });
   /** By the names of their dimensions; the one asked for longest ago is first. */
   const held = new Map<string, Grouped>();
+  /** Dimensions that cannot be counted together. */
+  const apart = new Set<string>();
   const remember = (name: string, grouped: Grouped): void => {
     held.delete(name);
     held.set(name, grouped);
@@ -89,8 +95,12 @@ export const crossingsOf = (columns: CaseColumns, registryOf: RegistryOf): Cross
     const nearest = [...held.values()]
       .filter((one) => dimensions.every((dimension) => one.codes[dimension] !== undefined))
       .reduce((least, one) => (one.rows < least.rows ? one : least), cases);
-    const made = groupBy(nearest, dimensions, placed);
-    if (made === null) return nearest;
+    const made = apart.has(name) ? null : groupBy(nearest, dimensions, placed);
+    if (made === null || made.rows > columns.rows / 2) {
+      // Nearly every case is alone in these dimensions: what is nearest is gone through each time.
+      apart.add(name);
+      return nearest;
+    }
     remember(name, made);
     return made;
   };

@@ -5,13 +5,14 @@ import { subSiteOf } from '@nodp/terminology/sites';
 import type { CaseColumns } from '../columns/case-columns.ts';
 import { basisOf } from '../tabulation/marks.ts';
 
-/** What cases of a release can be divided by. `registry` is known once areas and years of registration are. */
+/** What cases of a release can be divided by. `registered` and `registry` are known once areas and years of registration are. */
 export const CROSS_DIMENSIONS = [
   'site',
   'malignant',
   'sex',
   'age',
   'province',
+  'registered',
   'registry',
   'year',
   'stage',
@@ -48,6 +49,8 @@ export interface ValuesOf {
   /** Lower bound of the five-year group; not known is null, in the last place as in every table by age. */
   readonly age: number | null;
   readonly province: string | null;
+  /** Whether a registry holds the case's area and year whole. */
+  readonly registered: boolean;
   /** The registry that holds the case's area and year whole; null where none does. */
   readonly registry: string | null;
   readonly year: number | null;
@@ -123,10 +126,11 @@ const sitesOf = ({
   return { values, codes };
 };
 
+/** Dimensions that the cases of a release tell by themselves. */
+type OfCases = Exclude<CrossDimension, 'registered' | 'registry'>;
+
 type Made = {
-  readonly [D in Exclude<CrossDimension, 'registry'>]: (
-    columns: CaseColumns,
-  ) => Placed<ValuesOf[D]>;
+  readonly [D in OfCases]: (columns: CaseColumns) => Placed<ValuesOf[D]>;
 };
 
 const MADE: Made = {
@@ -152,7 +156,7 @@ const MADE: Made = {
 const placed = new WeakMap<CaseColumns, Map<string, Placed<unknown>>>();
 
 /** Made once a release. */
-export const placesBy = <D extends Exclude<CrossDimension, 'registry'>>(
+export const placesBy = <D extends OfCases>(
   columns: CaseColumns,
   dimension: D,
 ): Placed<ValuesOf[D]> => {
@@ -186,3 +190,9 @@ export const registriesBy = (
   );
   return { values, codes };
 };
+
+/** Whether each case is of a registry. */
+export const registeredBy = ({ values, codes }: Placed<string | null>): Placed<boolean> => ({
+  values: [false, true],
+  codes: Uint8Array.from(codes, (code) => (values[code] === null ? 0 : 1)),
+});

@@ -10,8 +10,10 @@ export interface Grouped {
   readonly keys: Int32Array | Uint32Array;
 }
 
-/** Cells of a table made at once at most, 16 MB; a longer one is never made, its cases are gone through instead. */
+/** Cells of a table made whole at most, 16 MB; of a longer one only those are made that occur. */
 const MOST_CELLS = 2_000_000;
+/** Combinations that occur, at most, in a table by many dimensions: what it takes of memory while it is made is 40 MB. */
+const MOST_HELD = 1_000_000;
 
 type Codes = Uint8Array | Uint16Array;
 
@@ -56,9 +58,70 @@ export const addUp = (grouped: Grouped, places: Int32Array, length: number) => {
   return { counts, keys };
 };
 
+/** Counts by place, of the places that occur. */
+interface Held {
+  readonly places: Float64Array;
+  readonly counts: Uint32Array;
+  readonly keys: Uint32Array;
+}
+
+const heldOf = (
+  grouped: Grouped,
+  steps: Parameters<typeof placesOfRows>[1],
+  length: number,
+): Held => {
+  const { counts, keys } = addUp(grouped, placesOfRows(grouped, steps), length);
+  const places = Float64Array.from(counts.keys()).filter((place) => (counts[place] as number) > 0);
+  const at = <T extends Uint32Array>(from: T) =>
+    Uint32Array.from(places, (place) => from[place] as number);
+  return { places, counts: at(counts), keys: at(keys) };
+};
+
+/** The same of places so many that most do not occur: found by hashing (open addressing); null where too many occur. */
+const sparselyHeld = (
+  grouped: Grouped,
+  steps: readonly { readonly dimension: CrossDimension; readonly add: Float64Array }[],
+): Held | null => {
+  const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(MOST_HELD))).fill(-1);
+  const places = new Float64Array(MOST_HELD);
+  const [counts, keys] = [new Uint32Array(MOST_HELD), new Uint32Array(MOST_HELD)];
+  const columns = steps.map(({ dimension, add }) => ({ add, codes: codesOf(grouped, dimension) }));
+  let held = 0;
+  for (let row = 0; row < grouped.rows; row++) {
+    let place = 0;
+    let hash = 0;
+    for (const { add, codes } of columns) {
+      const code = codes[row] as number;
+      place += add[code] as number;
+      hash = Math.imul(hash ^ code, 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    let slot = hash & (slots.length - 1);
+    let at = slots[slot] as number;
+    while (at >= 0 && places[at] !== place) {
+      slot = (slot + 1) & (slots.length - 1);
+      at = slots[slot] as number;
+    }
+    if (at < 0) {
+      if (held === MOST_HELD) return null;
+      at = held++;
+      slots[slot] = at;
+      places[at] = place;
+    }
+    counts[at] =
+      (counts[at] as number) + (grouped.counts === null ? 1 : (grouped.counts[row] as number));
+    keys[at] = (keys[at] as number) + (grouped.keys[row] as number);
+  }
+  return {
+    places: places.slice(0, held),
+    counts: counts.slice(0, held),
+    keys: keys.slice(0, held),
+  };
+};
+
 /**
  * The same cases counted together where they agree in these dimensions: as many rows as there are combinations that
- * occur. Null where there could be too many.
+ * occur. Null where there are too many.
  */
 export const groupBy = (
   grouped: Grouped,
@@ -67,28 +130,31 @@ export const groupBy = (
 ): Grouped | null => {
   const sizes = dimensions.map((dimension) => placed(dimension).values.length);
   const length = sizes.reduce((a, b) => a * b, 1);
-  if (length > MOST_CELLS) return null;
+  if (!Number.isSafeInteger(length)) return null;
   const strides = sizes.map((_, i) => sizes.slice(i + 1).reduce((a, b) => a * b, 1));
-  const steps = dimensions.map((dimension, i) => ({
-    dimension,
-    add: Int32Array.from(
-      { length: sizes[i] as number },
-      (__, code) => code * (strides[i] as number),
-    ),
-  }));
-  const { counts, keys } = addUp(grouped, placesOfRows(grouped, steps), length);
-  const held = Uint32Array.from(counts.keys()).filter((place) => (counts[place] as number) > 0);
+  const addsOf = (i: number) =>
+    Array.from({ length: sizes[i] as number }, (_, code) => code * (strides[i] as number));
+  const held =
+    length <= MOST_CELLS
+      ? heldOf(
+          grouped,
+          dimensions.map((dimension, i) => ({ dimension, add: Int32Array.from(addsOf(i)) })),
+          length,
+        )
+      : sparselyHeld(
+          grouped,
+          dimensions.map((dimension, i) => ({ dimension, add: Float64Array.from(addsOf(i)) })),
+        );
+  if (held === null) return null;
   const codes = Object.fromEntries(
     dimensions.map((dimension, i): [CrossDimension, Codes] => {
       const [stride, size] = [strides[i] as number, sizes[i] as number];
       const code = (place: number) => Math.floor(place / stride) % size;
-      return [dimension, size <= 256 ? Uint8Array.from(held, code) : Uint16Array.from(held, code)];
+      return [
+        dimension,
+        size <= 256 ? Uint8Array.from(held.places, code) : Uint16Array.from(held.places, code),
+      ];
     }),
   );
-  return {
-    rows: held.length,
-    codes,
-    counts: held.map((place) => counts[place] as number),
-    keys: held.map((place) => keys[place] as number),
-  };
+  return { rows: held.places.length, codes, counts: held.counts, keys: held.keys };
 };

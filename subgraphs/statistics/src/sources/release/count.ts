@@ -79,7 +79,7 @@ export const countCases = (
   const inside: Division[] = [
     ...parts,
     ...rest,
-    ...(registered ? [registeredOnly(crossings)] : []),
+    ...(registered ? [registeredOnly] : []),
     ...(sexes ? [bySex] : []),
     ...(ages ? [byAge] : []),
   ];

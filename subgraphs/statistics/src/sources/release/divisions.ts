@@ -113,11 +113,7 @@ export const partsOf = (
 export const malignantOnly: Division = { dimension: 'malignant', place: [-1, 0], size: 1 };
 
 /** Those whose area and year a registry holds whole. */
-export const registeredOnly = (crossings: Crossings): Division => ({
-  dimension: 'registry',
-  place: crossings.values('registry').map((registry) => (registry === null ? -1 : 0)),
-  size: 1,
-});
+export const registeredOnly: Division = { dimension: 'registered', place: [-1, 0], size: 1 };
 
 export const bySex: Division = { dimension: 'sex', place: [0, 1, 2], size: 3 };
 export const byAge: Division = {
