@@ -71,6 +71,8 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.switchClinicalRule': ['DATA_MANAGER'],
   Prognosis: carers,
   PrognosticScore: carers,
+  PrognosticStage: carers,
+  PrognosticStageFactor: carers,
   OfHundredPeople: carers,
   PrognosisCurve: carers,
   PrognosisInput: carers,

@@ -64,6 +64,7 @@ export {
   type Score,
   type ScoreInput,
 } from './prognosis/prognosis.ts';
+export { type PrognosticStage, prognosticStages } from './prognosis/prognostic-stages.ts';
 export type { Known, KnownInputs, LaboratoryResult, PrognosticRecord } from './prognosis/record.ts';
 export {
   type AssessedRadiotherapy,

@@ -1,5 +1,5 @@
 import type { AuditRow } from '@nodp/database';
-import type { Score, TriedCase } from '@nodp/oncology';
+import type { PrognosticStage, Score, TriedCase } from '@nodp/oncology';
 import type { AccountRow } from './accounts/account-list.ts';
 import type { Finding } from './audit/unusual.ts';
 import type { BreakGlassRow } from './emergency/break-glass.ts';
@@ -107,3 +107,4 @@ export type PrognosisEntryModel = EntryRow;
 export type RecurrenceAlertModel = RecurrenceAlertRow;
 
 export type SentStageFindingModel = SentStageFindingRow;
+export type PrognosticStageModel = PrognosticStage;

@@ -1,5 +1,11 @@
 import { decodePair, type SubgraphContext } from '@nodp/graph';
-import { prognosisOf, type Score, type ScoreInput } from '@nodp/oncology';
+import {
+  type PrognosticStage,
+  prognosisOf,
+  prognosticStages,
+  type Score,
+  type ScoreInput,
+} from '@nodp/oncology';
 import { tumourRow } from '../kinds/tumour/rows.ts';
 import { inForce, listRules, type RuleWithSwitches } from '../rules/rule-rows.ts';
 import { type EntryRow, enteredInputs, entryRows } from './entries.ts';
@@ -8,6 +14,8 @@ import { recordOf, type SentBiomarker } from './record-of.ts';
 /** The scores of a tumour, with what was entered for them. */
 export interface AskedPrognosis {
   readonly scores: readonly Score[];
+  /** Empty where the clinical board has the stage tables switched off. */
+  readonly stages: readonly PrognosticStage[];
   /** In the order of time. */
   readonly entries: readonly EntryRow[];
   /** The inputs whose entered value holds. */
@@ -43,6 +51,7 @@ export const askPrognosis = async (
   const entered = enteredInputs(entries);
   return {
     scores: prognosisOf(record, entered, on),
+    stages: on.has('stage-group') ? prognosticStages(record) : [],
     entries,
     entered: new Set(Object.keys(entered)),
     rules: new Map(rules.map((rule) => [rule.rule.id, rule])),

@@ -1,9 +1,11 @@
 import {
   type CLINICAL_RULES,
+  explainedInWords,
   INPUTS,
   type InputId,
   isInput,
   PROGNOSIS_VERSION,
+  STAGE_GROUP_VERSION,
 } from '@nodp/oncology';
 import type {
   PatientResolvers,
@@ -11,6 +13,7 @@ import type {
   PrognosisInputResolvers,
   PrognosisResolvers,
   PrognosticScoreResolvers,
+  PrognosticStageResolvers,
 } from '../generated/resolvers.ts';
 import { askPrognosis } from './asked.ts';
 
@@ -27,8 +30,27 @@ export const prognosisOfPatient: NonNullable<PatientResolvers['prognosis']> = (
 
 export const Prognosis: PrognosisResolvers = {
   scores: ({ scores, rules, entered }) => scores.map((score) => ({ ...score, rules, entered })),
+  stages: ({ stages }) => [...stages],
   entries: ({ entries }) => entries.toReversed(),
   ruleVersion: () => PROGNOSIS_VERSION,
+};
+
+const FACTORS = ['grade', 'her2', 'er', 'pr'] as const;
+
+export const PrognosticStage: PrognosticStageResolvers = {
+  derived: ({ derived }) => derived.value?.group ?? null,
+  possible: ({ derived }) => [...derived.possible],
+  explanation: ({ derived }) => [...explainedInWords(derived)],
+  factors: ({ factors }) =>
+    FACTORS.map((name) => {
+      const known = factors[name];
+      return known === undefined
+        ? { name, value: null, source: null, date: null }
+        : { name, value: String(known.value), source: known.source, date: known.date };
+    }),
+  sources: ({ derived }) => [...derived.sources],
+  confirmed: ({ derived }) => derived.mark === 'seen',
+  ruleVersion: () => STAGE_GROUP_VERSION,
 };
 
 export const PrognosticScore: PrognosticScoreResolvers = {

@@ -20,6 +20,7 @@ import {
   PrognosisEntry,
   PrognosisInput,
   PrognosticScore,
+  PrognosticStage,
 } from '../prognosis/resolvers.ts';
 import { ClinicalRule, RuleSwitch, RuleTrial, TriedCase } from '../rules/resolvers.ts';
 import { SentStageFinding } from '../stage-findings/resolvers.ts';
@@ -53,6 +54,7 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     Account,
     Prognosis,
     PrognosticScore,
+    PrognosticStage,
     PrognosisInput,
     PrognosisEntry,
     RecurrenceAlert,

@@ -11,6 +11,7 @@ import type { Patient, Tumour } from '../data.ts';
 import { prognosisQuery } from './data.ts';
 import { Entries } from './entries.tsx';
 import { likenessOf } from './likeness.ts';
+import { PrognosticStages } from './prognostic-stages.tsx';
 import { ScorePanel } from './score-panel.tsx';
 import { SimilarPatients } from './similar.tsx';
 
@@ -77,6 +78,7 @@ function OfTumour({
   );
   const body = (
     <>
+      <PrognosticStages stages={query.data?.stages ?? []} />
       {found}
       {likeness && (
         <SimilarPatients
