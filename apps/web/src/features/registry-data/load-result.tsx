@@ -1,6 +1,7 @@
 /** What became of files: the data sets in them, and what is wrong by file, line and column with its remedy. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
+import Typography from '@mui/material/Typography';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatCount } from '../../format/quantity.ts';
 import type { LoadAggregatesMutation } from '../../graph/generated/graphql.ts';
@@ -61,13 +62,20 @@ export function LoadResult({ result, checked }: { result: Result; checked: boole
               nowrap: true,
               cell: ({ severity }) => (severity === 'ERROR' ? t`Error` : t`Remark`),
             },
-            { header: t`File`, leastWidth: 110, cell: ({ file }) => file },
             {
-              header: t`Line`,
-              align: 'right',
-              cell: ({ line }) => (line === null ? '—' : formatCount(line)),
+              header: t`Place`,
+              leastWidth: 110,
+              cell: ({ file, line, column }) => (
+                <>
+                  {file}
+                  <Typography variant="caption" component="div" sx={{ color: 'text.secondary' }}>
+                    {line !== null && <Trans>line {formatCount(line)}</Trans>}
+                    {line !== null && column !== null && ' · '}
+                    {column !== null && <code>{column}</code>}
+                  </Typography>
+                </>
+              ),
             },
-            { header: t`Column`, nowrap: true, cell: ({ column }) => column ?? '—' },
             { header: t`What is wrong`, leastWidth: 220, cell: ({ reason }) => label(reason) },
             {
               header: t`How to put it right`,

@@ -118,7 +118,7 @@ function Sets({ sets }: { sets: readonly DataSet[] }) {
           cell: ({ kind }) => (kind === 'REGISTRY' ? t`Registries` : t`Life tables`),
         },
         {
-          header: t`Years`,
+          header: t`Calendar years`,
           nowrap: true,
           cell: ({ firstYear, lastYear }) => `${firstYear}–${lastYear}`,
         },

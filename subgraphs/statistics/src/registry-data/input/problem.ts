@@ -52,4 +52,14 @@ export class Problems {
   remark(place: Place, column: string | null, reason: Label, remedy: Label): void {
     this.add('REMARK', place, column, reason, remedy);
   }
+
+  /** Errors first, then by file and line, as a person goes through them. */
+  sort(): void {
+    this.told.sort(
+      (a, b) =>
+        a.severity.localeCompare(b.severity) ||
+        a.file.localeCompare(b.file) ||
+        (a.line ?? 0) - (b.line ?? 0),
+    );
+  }
 }

@@ -218,6 +218,7 @@ export const readDataSets = async (files: readonly InputFile[]): Promise<ReadDat
     sets.registries.push(...registries);
     sets.lifeTables.push(...lifeTables);
   }
+  problems.sort();
   return problems.errors > 0
     ? { registries: [], lifeTables: [], problems, rows }
     : { ...sets, problems, rows };
