@@ -96,12 +96,10 @@ export function Figure<Row>({
               <Trans>What it rests on, and how to cite it</Trans>
             </summary>
             <Box sx={{ mt: 1 }}>
-              <Facts
-                facts={[...facts, [t`How to cite`, citation] as const].map(([name, value]) => ({
-                  name,
-                  value,
-                }))}
-              />
+              <Facts facts={facts.map(([name, value]) => ({ name, value }))} />
+              <Box component="p" sx={{ mt: 1, fontSize: 13, overflowWrap: 'anywhere' }}>
+                <Trans>How to cite</Trans>: {citation}
+              </Box>
             </Box>
           </Box>
         </Box>

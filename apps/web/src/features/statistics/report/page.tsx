@@ -4,7 +4,7 @@ import { mdiPlus, mdiPrinterOutline } from '@mdi/js';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useQuery } from '@tanstack/react-query';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { stringifySearch } from '../../../address.ts';
 import { CopyLink } from '../../../charts/figure/copy-link.tsx';
@@ -34,6 +34,8 @@ export function ReportPage() {
   const [search, set] = useSearchState();
   const report = useMemo(() => reportOf(search), [search]);
   const sources = useQuery(sourcesQuery);
+  // Paper shows what is there: a figure that is still awaited would be an empty place.
+  const awaited = useIsFetching();
   const [former, setFormer] = useState<Report | null>(null);
   const [full, setFull] = useState(false);
   const isEmpty = report.title === '' && report.blocks.length === 0;
@@ -76,7 +78,7 @@ export function ReportPage() {
             <Button
               variant="contained"
               startIcon={<Icon path={mdiPrinterOutline} />}
-              disabled={report.blocks.length === 0}
+              disabled={report.blocks.length === 0 || awaited > 0}
               onClick={() => window.print()}
             >
               <Trans>Print, or save as PDF</Trans>
