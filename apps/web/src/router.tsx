@@ -122,6 +122,7 @@ const registryData = of('registry-data', () => import('./features/registry-data/
 const evidence = of('evidence', () => import('./features/evidence/page.tsx'));
 const overview = of('management', () => import('./features/management/page.tsx'));
 const explorer = of('statistics', () => import('./features/statistics/explorer/page.tsx'));
+const views = of('statistics', () => import('./features/statistics/explorer/views.tsx'));
 const report = of('statistics', () => import('./features/statistics/report/page.tsx'));
 const regions = of('nation', () => import('./features/nation/regions.tsx'));
 const auditEvents = of('audit', () => import('./features/audit/events.tsx'));
@@ -159,6 +160,9 @@ const tree = root.addChildren([
     page('/research/literature', literature, 'LiteraturePage'),
     page('/management/overview', overview, 'OverviewPage'),
     page('/management/explorer', explorer, 'ExplorerPage'),
+    page('/management/survival', views, 'SurvivalPage'),
+    page('/management/trends', views, 'TrendsPage'),
+    page('/management/burden', views, 'BurdenPage'),
     page('/management/report', report, 'ReportPage'),
     page('/management/regions', regions, 'RegionsPage'),
     page('/privacy/audit', auditEvents, 'AuditEventsPage'),

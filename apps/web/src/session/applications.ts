@@ -14,6 +14,7 @@ import {
   mdiBookOpenPageVariantOutline,
   mdiCalendarClockOutline,
   mdiChartBoxOutline,
+  mdiChartLineVariant,
   mdiChartMultiple,
   mdiClipboardCheckOutline,
   mdiDatabaseImportOutline,
@@ -31,6 +32,8 @@ import {
   mdiShieldKeyOutline,
   mdiTableColumn,
   mdiTablePlus,
+  mdiTimerSand,
+  mdiTrendingUp,
 } from '@mdi/js';
 import { opens, type PagePath, type Rights } from './page-rights.ts';
 
@@ -162,6 +165,21 @@ const applications: Application[] = [
         path: '/management/explorer',
         name: msg`Explorer`,
         icon: mdiChartMultiple,
+      },
+      {
+        path: '/management/survival',
+        name: msg`Survival`,
+        icon: mdiChartLineVariant,
+      },
+      {
+        path: '/management/trends',
+        name: msg`Trends`,
+        icon: mdiTrendingUp,
+      },
+      {
+        path: '/management/burden',
+        name: msg`Burden`,
+        icon: mdiTimerSand,
       },
       {
         path: '/management/report',

@@ -10,7 +10,7 @@ import { type SurvivalFigures, survivalFigures } from './figures.ts';
 import { cellOf } from './shown.ts';
 
 /** Years after diagnosis that a figure is of, where none were asked. */
-export const USUAL_YEARS = 5;
+const USUAL_YEARS = 5;
 /** Curves of one answer: each passes over its cases. */
 const MOST_CURVES = 400;
 

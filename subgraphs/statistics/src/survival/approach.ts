@@ -4,7 +4,7 @@ import type { FollowedCases, Observation } from './followed.ts';
 export const DAYS_OF_YEAR = 365.25;
 
 /** Years of the window of a period analysis, the last before the closing day. */
-export const PERIOD_WINDOW = 3;
+const PERIOD_WINDOW = 3;
 
 interface Window {
   /** Only those diagnosed until this day. */

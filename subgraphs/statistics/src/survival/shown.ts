@@ -14,7 +14,7 @@ export interface ShownSurvival {
 }
 
 /** A curve as shown at a year after diagnosis; null where too few are left. */
-export const at = (curve: readonly DisclosedPoint[], years: number): ShownSurvival | null => {
+const at = (curve: readonly DisclosedPoint[], years: number): ShownSurvival | null => {
   const point = curve.find(({ time }) => time === 12 * years);
   if (point === undefined) return null;
   const { survival, lower, atRisk } = point;

@@ -6,6 +6,7 @@ import { PrintRelease, PrintSelection } from '../../../design/print/parts.tsx';
 import { screenOnly } from '../../../design/print/styles.ts';
 import { ErrorPanel, LoadingRows } from '../../../design/states.tsx';
 import { CountsLeft } from '../../../figures/counts-left.tsx';
+import type { StatisticsMeasureGroup } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Source } from '../asked.ts';
 import type { Change } from '../question/change.ts';
@@ -20,13 +21,27 @@ type Props = {
   question: Question;
   /** Newest first; each that the question names is among them. */
   sources: readonly Source[];
+  /** Measures that can be chosen; null for all of them. */
+  groups: readonly StatisticsMeasureGroup[] | null;
   onChange: Change;
 };
 
-export function Explorer({ question, sources, onChange }: Props) {
-  const { known, error, retry } = useKnown(question, sources);
+export function Explorer({ question, sources, groups, onChange }: Props) {
+  const { known: all, error, retry } = useKnown(question, sources);
   if (error) return <ErrorPanel error={error} retry={retry} />;
-  if (!known) return <LoadingRows />;
+  if (!all) return <LoadingRows />;
+  const known =
+    groups === null
+      ? all
+      : {
+          ...all,
+          measures: new Map(
+            [...all.measures].map(([id, infos]) => [
+              id,
+              infos.filter(({ group }) => groups.includes(group)),
+            ]),
+          ),
+        };
   return <Asked question={question} known={known} onChange={onChange} />;
 }
 

@@ -1,0 +1,31 @@
+/** Pages of one kind of measure: the explorer with a question that a reader begins with. */
+import { useLingui } from '@lingui/react/macro';
+import { QuestionPage, type View } from './question-page.tsx';
+
+const survival: View = {
+  usual: { measure: 'net_survival', by: 'follow_up,stage', at: '5' },
+  groups: ['SURVIVAL'],
+};
+const trends: View = {
+  usual: { measure: 'joinpoint', by: 'year,sex', a: 'sex:FEMALE,MALE' },
+  groups: ['TRENDS'],
+};
+const burden: View = {
+  usual: { measure: 'years_of_life_lost', by: 'site' },
+  groups: ['BURDEN', 'PREVALENCE'],
+};
+
+export function SurvivalPage() {
+  const { t } = useLingui();
+  return <QuestionPage title={t`Survival`} view={survival} />;
+}
+
+export function TrendsPage() {
+  const { t } = useLingui();
+  return <QuestionPage title={t`Trends`} view={trends} />;
+}
+
+export function BurdenPage() {
+  const { t } = useLingui();
+  return <QuestionPage title={t`Burden`} view={burden} />;
+}
