@@ -103,8 +103,7 @@ export const FIRST_FAILURE = clinicalRule({
     en: 'First failure after radiotherapy: in field, marginal or outside',
     zh: '放疗后首次失败部位：野内、边缘或野外',
   },
-  source:
-    'Dawson LA et al. Int J Radiat Oncol Biol Phys 2000;46:1117-26 (shares of the 95 % isodose)',
+  source: 'Dawson LA et al. Int J Radiat Oncol Biol Phys 2000;46:1117-26',
   mark: 'known',
   population: null,
   fields: {

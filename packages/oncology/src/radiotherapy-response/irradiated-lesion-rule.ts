@@ -23,8 +23,7 @@ export const IRRADIATED_LESION = clinicalRule({
   id: 'irradiated-lesion',
   version: RADIOTHERAPY_RESPONSE_VERSION,
   title: { en: 'Response of an irradiated lesion', zh: '受照射病灶的疗效' },
-  source:
-    'Eisenhauer EA et al. (RECIST 1.1), Eur J Cancer 2009;45:228-47, of one lesion; growth within 8 weeks after radiotherapy is not judged',
+  source: 'Eisenhauer EA et al. (RECIST 1.1), Eur J Cancer 2009;45:228-47',
   mark: 'draft',
   population: null,
   fields: {

@@ -10,7 +10,12 @@ const RULE = 'bed-eqd2';
 
 type Volume = Pick<
   Shown<typeof radiotherapyVolume>,
-  'deliveredCentigray' | 'fractionsDelivered' | 'fractionsPerDay' | 'siteCode' | 'siteDisplay'
+  | 'deliveredCentigray'
+  | 'fractionsDelivered'
+  | 'fractionsPerDay'
+  | 'label'
+  | 'siteCode'
+  | 'siteDisplay'
 >;
 
 /** BED and EQD2 of what was delivered to a volume; null where the board has the rule not in force. */
@@ -35,7 +40,11 @@ export const biologicalDoseOf = async (
       gray,
       fractions,
       fractionsPerDay: perDay,
-      prostate: isProstateSite(volume.siteCode, volume.siteDisplay),
+      // A volume in the pelvis may be called after the prostate.
+      prostate: isProstateSite(
+        volume.siteCode,
+        `${volume.siteDisplay ?? ''} ${volume.label ?? ''}`,
+      ),
     }).map((dose) => ({ ...dose, explanation: [...dose.explanation] })),
   };
 };
