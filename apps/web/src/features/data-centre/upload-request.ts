@@ -53,7 +53,7 @@ export const fetchKinds = async (signal: AbortSignal): Promise<readonly UploadKi
   return response.json();
 };
 
-export interface Sending {
+interface Sending {
   readonly file: File;
   /** Null where it is told by the header. */
   readonly kind: string | null;
