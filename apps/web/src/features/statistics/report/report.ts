@@ -10,7 +10,7 @@ export type Report = { readonly title: string; readonly blocks: readonly Block[]
 
 export const MOST_BLOCKS = 24;
 /** Signs of an address that every server and browser takes. */
-export const LONGEST_ADDRESS = 12_000;
+const LONGEST_ADDRESS = 12_000;
 
 const names = Array.from({ length: MOST_BLOCKS }, (_, i) => `b${i + 1}`);
 /** Before the words of a block and before the address of a question. */
