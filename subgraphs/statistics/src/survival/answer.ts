@@ -8,6 +8,7 @@ import { compareAt, comparisonNote } from './compare.ts';
 import { MOST_YEARS, type SurvivalKind } from './curve.ts';
 import { type SurvivalFigures, survivalFigures } from './figures.ts';
 import { cellOf } from './shown.ts';
+import { asFollowed } from './words.ts';
 
 /** Years after diagnosis that a figure is of, where none were asked. */
 const USUAL_YEARS = 5;
@@ -82,6 +83,7 @@ export const survivalColumns = async (
     counts: cells.length,
     population: null,
     notes: [
+      ...asFollowed(approach, given),
       ...(test === null ? [] : [comparisonNote(test, given + last)]),
       ...(life === null ? [] : [life.note]),
     ],

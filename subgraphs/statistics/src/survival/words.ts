@@ -1,4 +1,5 @@
 import type { Label } from '@nodp/graph';
+import type { SurvivalApproach } from '../generated/resolvers.ts';
 
 export const AT_RISK: Label = {
   en: 'cases still followed at that time',
@@ -15,4 +16,25 @@ export const NO_SURVIVAL_MEANS: Label = {
 export const LOG_INTERVAL: Label = {
   en: '95%, symmetric in the logarithm, of the curve as it is shown',
   zh: '95%，对数尺度对称，基于所显示的曲线',
+};
+
+const APPROACHES: Readonly<Record<SurvivalApproach, Label | null>> = {
+  COMPLETE: null,
+  COHORT: {
+    en: 'Cohort approach: those alone who could be followed for all of the years.',
+    zh: '队列法：仅含可随访满全部年数的病例。',
+  },
+  PERIOD: {
+    en: 'Period approach: what happened in the last three years before the closing day.',
+    zh: '时期法：截止日期前三年内发生的事件。',
+  },
+};
+
+/** Whose follow-up survival is of, where it is not everybody’s from diagnosis. */
+export const asFollowed = (approach: SurvivalApproach, given: number): Label[] => {
+  const lived = {
+    en: `Of those who had lived ${given === 1 ? '1 year' : `${given} years`}: years are counted from there.`,
+    zh: `仅含诊断后已存活${given}年者，年数自该时点起计。`,
+  };
+  return [APPROACHES[approach] ?? [], given > 0 ? lived : []].flat();
 };
