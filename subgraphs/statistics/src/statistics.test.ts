@@ -110,6 +110,7 @@ const table = {
   StatisticsDimensionInfo: readers,
   StatisticsTable: readers,
   StatisticsAbout: readers,
+  StatisticsTrend: readers,
   DisclosedCount: roles,
   SimilarPatients: carers,
   SimilarNetSurvival: carers,

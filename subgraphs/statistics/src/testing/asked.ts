@@ -13,7 +13,7 @@ import type { Registry } from '../registration/registration.ts';
 export type CaseRows = NonNullable<Rows['cases']>;
 
 /** Counts as they are, so that every number can be worked by hand; what moves them has tests of its own. */
-export const still: DisclosureRule = { minimumCell: 10, variance: 0, deviation: 0, never: [] };
+const still: DisclosureRule = { minimumCell: 10, variance: 0, deviation: 0, never: [] };
 
 /** A registry of one province: 1,000 women and 2,000 men of every age in 2023 and 2024. */
 export const registered = (region: string): Registry => ({
