@@ -29,6 +29,16 @@ const beyond = new Set(['Article', 'ArticleConnection', 'Institution', 'Patient'
 
 /** Fields of which no record of the nation has a value. */
 const NOT_IN_THE_NATION = new Set([
+  // Of a lesion that a volume names and that was seen before it, as few of the patients read have one (`tests/lesion-entry.test.ts`).
+  'FirstFailure.on',
+  'IrradiatedLesion.best',
+  'IrradiatedLesion.controlledUntil',
+  'IrradiatedLesion.failedOn',
+  'IrradiatedLesionVisit.change',
+  'IrradiatedLesionVisit.date',
+  'IrradiatedLesionVisit.early',
+  'IrradiatedLesionVisit.response',
+  'IrradiatedLesionVisit.weeksAfter',
   'Biomarker.amount',
   'Comorbidity.abatedOn',
   // Of access without a care relationship alone (`tests/attacks/records/break-glass.test.ts`).
