@@ -4,9 +4,6 @@ import type { LesionSeen } from '../recist/timepoints.ts';
 import { isNode } from '../target-choice/organ-of.ts';
 import { readLength } from './length.ts';
 
-/** Raised whenever the same input gives another answer. */
-export const LESION_ENTRY_VERSION = 1;
-
 /** A lesion as it is typed on the patient page; an empty text is not said. */
 export interface TypedLesion {
   readonly lesion: string;
@@ -73,7 +70,7 @@ const LONGEST = {
 } as const;
 
 /** What may be seen of a lesion of each kind. */
-export const STATES_OF = {
+const STATES_OF = {
   TARGET: ['MEASURED', 'TOO_SMALL', 'ABSENT', 'NOT_EVALUABLE'],
   NON_TARGET: ['PRESENT', 'MEASURED', 'ABSENT', 'PROGRESSED', 'NOT_EVALUABLE'],
   NEW: ['PRESENT', 'MEASURED', 'EQUIVOCAL', 'ABSENT', 'NOT_EVALUABLE'],

@@ -4,7 +4,7 @@ import { inputsOfRecord } from './from-record.ts';
 import { prognosisOf, type Score } from './prognosis.ts';
 import type { KnownInputs, PrognosticRecord } from './record.ts';
 
-export const everything = new Set(Object.keys(CLINICAL_RULES));
+const everything = new Set(Object.keys(CLINICAL_RULES));
 export const day = (date: string) => ({ date, precision: 'day' as const });
 
 /** A woman of 55 with an operated cancer of the breast. */

@@ -76,7 +76,7 @@ const OUTSIDE = 0.2;
  * By the share of the lesion inside the 95 % isodose: in field from 95 % on, outside under 20 %, marginal between. Source: Dawson
  * LA et al., Int J Radiat Oncol Biol Phys 2000;46:1117–1126.
  */
-export const byDose = (inside: number): Placed => {
+const byDose = (inside: number): Placed => {
   const share = `${Math.round(inside * 1000) / 10} %`;
   return {
     position: inside >= IN_FIELD ? 'in field' : inside < OUTSIDE ? 'outside' : 'marginal',

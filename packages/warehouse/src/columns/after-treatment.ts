@@ -95,7 +95,7 @@ const statusesOf = async (event: Event, engine: Engine): Promise<Map<number, Ass
  * The first day after the beginning on which something else systemic began: of a later line where both lines were reported, else
  * another drug begun more than four weeks later. `NEVER` where nothing did.
  */
-export const nextTreatment = (treatments: readonly Later[], began: number): number => {
+const nextTreatment = (treatments: readonly Later[], began: number): number => {
   const line = treatments.find(({ own, day }) => own && day === began)?.line ?? NO_LINE;
   const isNext = (later: Later): boolean => {
     if (later.own || later.day <= began) return false;

@@ -1,7 +1,7 @@
 import { csvRecords, FileError } from '@nodp/oncology';
 
 /** Authorities whose labels are kept: of China, the United States, and the European Union. */
-export const AUTHORITIES = ['NMPA', 'FDA', 'EMA'] as const;
+const AUTHORITIES = ['NMPA', 'FDA', 'EMA'] as const;
 export type Authority = (typeof AUTHORITIES)[number];
 
 /** What an authority approved a drug for, as the operator recorded it. */
@@ -16,7 +16,7 @@ export interface DrugLabel {
   readonly source: string;
 }
 
-export const LABEL_COLUMNS = [
+const LABEL_COLUMNS = [
   'drug',
   'authority',
   'indication',

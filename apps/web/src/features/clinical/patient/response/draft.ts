@@ -60,7 +60,7 @@ export const nextName = (
 };
 
 /** The lesion of this name as it was seen last, whose organ and method a new examination takes over. */
-export const lastSeen = (lesions: readonly Lesion[], name: string): Lesion | undefined =>
+const lastSeen = (lesions: readonly Lesion[], name: string): Lesion | undefined =>
   lesions
     .filter(({ lesion }) => lesion.toLowerCase() === name.trim().toLowerCase())
     .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))
