@@ -138,6 +138,7 @@ const besides = (axes: readonly Axis[], chosen: Chosen): Chosen =>
     ),
   );
 
+/** How many cells a table with these axes has. */
 const cellsOf = (axes: readonly Axis[]): number =>
   axes.reduce((product, { values }) => product * values.length, 1);
 
@@ -225,6 +226,3 @@ export const wordsOfQuestion = ({ axes, reference, ...question }: Question): rea
     },
   }),
 ];
-
-/** How many cells a table with these axes has. */
-export { cellsOf };
