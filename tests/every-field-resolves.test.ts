@@ -6,6 +6,7 @@ import { everyFieldOf, fieldsWithValue } from '@nodp/graph/testing';
 import { copyNation, nation } from '@nodp/nation';
 import { surveyJob } from '@nodp/subgraph-patients/jobs';
 import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
+import { putLabels } from '@nodp/subgraph-specimens/labels';
 import { buildASTSchema, parse } from 'graphql';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -119,6 +120,12 @@ beforeAll(async () => {
     select l.patient_id, gen_random_uuid(), gen_random_uuid(), l.institution_id, 'ENTERED', l.lesion, l.role, l.state, l.organ_display,
       '右叶', l.node, 'IN_FIELD', l.measured_on, 'day', l.tenths, 50, '甲医师', '边界清', t.id, 'x'
     from imaging.lesion l join patients.tumour t using (patient_id, institution_id) where t.kind = 'PRIMARY'`;
+  // The platform ships no labels: an operator's set of what is recommended for the variant above.
+  const labels = ['Osimertinib', 'Gefitinib', 'Erlotinib', 'Afatinib', 'Dacomitinib'].map(
+    (drug) => `${drug},NMPA,晚期非小细胞肺癌,EGFR,2021-08-12,https://example.org/label`,
+  );
+  const file = ['drug,authority,indication,biomarker,date,source_url', ...labels].join('\n');
+  await putLabels(sql, file, '2026-11-01', 'x');
 }, 120_000);
 afterAll(async () => {
   await sql.end();

@@ -111,6 +111,8 @@ const table = {
   StatisticsTable: readers,
   StatisticsAbout: readers,
   StatisticsTrend: readers,
+  StatisticsYearlyChange: readers,
+  StatisticsComparison: readers,
   DisclosedCount: roles,
   SimilarPatients: carers,
   SimilarNetSurvival: carers,
