@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { explainedInWords } from '../stage-group/explained-in-words.ts';
 import { stage, written } from '../testing/reports.ts';
 import { checkTumour, type RecordedTumour } from './of-record.ts';
 
@@ -124,6 +125,27 @@ describe('the stage check of a record', () => {
     const [found] = checkTumour(recorded([p('T', 'T3', { system: 'AJCC 7' }), p('N', 'N0')]));
     expect(found?.findings.map(({ code }) => code)).toEqual(['edition-not-of-date']);
     expect(found?.derived.because).toBe('edition-not-held');
+    expect(found && explainedInWords(found.derived)).toContainEqual({
+      en: 'Not held: AJCC 7, colon and rectum. Held of this chapter: AJCC 8.',
+      zh: '未收录：AJCC 第7版，结肠和直肠。该章节已收录：AJCC 第8版。',
+    });
+  });
+
+  test('version 9 of a chapter that is not held is named, with whose diagnoses it counts for', () => {
+    const anus = (diagnosed: string) =>
+      checkTumour(
+        recorded([c('T', 'T2'), c('N', 'N0')], {
+          topography: 'C21.0',
+          morphology: '8070/3',
+          diagnosed: written(diagnosed),
+        }),
+      )[0]?.derived;
+    expect(anus('2022-12-31')).toMatchObject({ notHeld: [], value: { editions: [8] } });
+    const since = anus('2023-01-01');
+    expect(since).toMatchObject({ value: null, notHeld: [{ chapter: 'anus', edition: 9 }] });
+    expect(since && explainedInWords(since).map(({ en }) => en)).toContain(
+      'Not held: AJCC 9, anus, of diagnoses from 2023-01-01 on. Held of this chapter: AJCC 8.',
+    );
   });
 
   test('PSA and grade group of the record decide a prostate', () => {

@@ -26,6 +26,10 @@ const VERSION_9: Readonly<Record<string, string>> = {
 
 const EIGHTH = '2018-01-01';
 
+/** First day of diagnosis of an edition of a chapter, YYYY-MM-DD; null of an edition before the eighth. */
+export const inForceFrom = (chapter: string, edition: number): string | null =>
+  edition === 8 ? EIGHTH : edition === 9 ? (VERSION_9[chapter] ?? null) : null;
+
 const on = (chapter: string, day: string): number => {
   if (day < EIGHTH) return 7;
   const ninth = VERSION_9[chapter];

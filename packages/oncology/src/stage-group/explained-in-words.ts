@@ -1,6 +1,9 @@
 import type { Label } from '@nodp/terminology';
+import { chapterTitle } from './chapters.ts';
+import { inForceFrom } from './edition.ts';
 import type { Assumption } from './factors.ts';
-import type { ExplainedGroup, NoGroup } from './stage-group.ts';
+import type { ExplainedGroup, NoGroup, NotHeld } from './stage-group.ts';
+import { editionsHeld } from './table.ts';
 
 const ASSUMED: Readonly<Record<Assumption, Label>> = {
   'm-not-recorded': {
@@ -51,8 +54,8 @@ const NO_GROUP: Readonly<Record<NoGroup, Label>> = {
     zh: '未记录章节或部位编码。',
   },
   'edition-not-held': {
-    en: 'The table of the edition in force at diagnosis is not held.',
-    zh: '诊断时适用版本的分期表未收录。',
+    en: 'The stage tables of this edition are not held.',
+    zh: '该版本的分期表未收录。',
   },
   'no-table-for-classification': {
     en: 'The chapter has no stage group for this classification.',
@@ -79,10 +82,22 @@ const dependsLine = (explained: ExplainedGroup): Label[] =>
     return { en: `Depends on ${on}: ${each}.`, zh: `取决于${on}：${each}。` };
   });
 
+/** Which edition of which chapter is not held, for whose diagnoses it counts, and which are held instead. */
+const notHeldLine = ({ chapter, edition }: NotHeld): Label => {
+  const title = chapterTitle(chapter);
+  const from = inForceFrom(chapter, edition);
+  const held = editionsHeld(chapter).toSorted();
+  return {
+    en: `Not held: AJCC ${edition}, ${title.en}${from === null ? '' : `, of diagnoses from ${from} on`}. ${held.length === 0 ? 'No edition of this chapter is held.' : `Held of this chapter: AJCC ${held.join(', ')}.`}`,
+    zh: `未收录：AJCC 第${edition}版，${title.zh}${from === null ? '' : `（适用于${from}起的诊断）`}。${held.length === 0 ? '该章节没有已收录的版本。' : `该章节已收录：AJCC 第${held.join('、')}版。`}`,
+  };
+};
+
 /** An answer in sentences: the rule or why there is none, what was assumed, what would decide, whether it is confirmed. */
 export const explainedInWords = (explained: ExplainedGroup): readonly Label[] => [
   ...(explained.value === null ? [] : [explained.value.rule]),
   ...(explained.because === null ? [] : [NO_GROUP[explained.because]]),
+  ...explained.notHeld.map(notHeldLine),
   ...(explained.possible.length > 1
     ? [
         {

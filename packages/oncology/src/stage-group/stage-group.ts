@@ -41,6 +41,12 @@ export type NoGroup =
   | 'factor-not-read'
   | 'several-groups-possible';
 
+/** An edition of a chapter whose tables are not held. */
+export interface NotHeld {
+  readonly chapter: string;
+  readonly edition: number;
+}
+
 export interface ExplainedGroup extends Explained<DerivedGroup, GroupReason, GroupMissing> {
   /** Why there is no value; null where there is one. */
   readonly because: NoGroup | null;
@@ -48,6 +54,8 @@ export interface ExplainedGroup extends Explained<DerivedGroup, GroupReason, Gro
   readonly possible: readonly string[];
   /** What would decide between them: of each open category or factor what it would make. */
   readonly depends: readonly Deciding[];
+  /** Editions that were asked of a chapter and are not held, so that what they would give is not known. */
+  readonly notHeld: readonly NotHeld[];
   readonly sources: readonly string[];
   /** Whether every table asked was read from its source; else what it is held as until a board confirms it. */
   readonly mark: Mark;
@@ -55,13 +63,18 @@ export interface ExplainedGroup extends Explained<DerivedGroup, GroupReason, Gro
 
 const MARKS: readonly Mark[] = ['seen', 'known', 'draft'];
 
-const none = (because: NoGroup, missing: readonly GroupMissing[] = []): ExplainedGroup => ({
+const none = (
+  because: NoGroup,
+  missing: readonly GroupMissing[] = [],
+  notHeld: readonly NotHeld[] = [],
+): ExplainedGroup => ({
   value: null,
   why: [],
   missing,
   because,
   possible: [],
   depends: [],
+  notHeld,
   sources: [],
   mark: 'seen',
 });
@@ -129,6 +142,7 @@ export const stageGroup = (given: StagedTumour): ExplainedGroup => {
     chapters = found.chapters.filter((id) => id !== 'breast-prognostic');
   }
   const asked: Asked[] = [];
+  const notHeld: NotHeld[] = [];
   let held = false;
   for (const chapter of chapters) {
     const editions =
@@ -139,7 +153,8 @@ export const stageGroup = (given: StagedTumour): ExplainedGroup => {
           : editionsHeld(chapter);
     if (given.edition === null && given.diagnosed === null) assumed.add('edition-of-no-date');
     for (const edition of editions) {
-      held ||= tablesOf(chapter, edition).length > 0;
+      if (tablesOf(chapter, edition).length > 0) held = true;
+      else notHeld.push({ chapter, edition });
       for (const table of tablesFor(chapter, edition, given.classification))
         asked.push({ chapter, edition, table });
     }
@@ -148,13 +163,14 @@ export const stageGroup = (given: StagedTumour): ExplainedGroup => {
     return none(
       held ? 'no-table-for-classification' : 'edition-not-held',
       held ? ['classification'] : ['edition'],
+      notHeld,
     );
   const { groups, unknown, open, wrong, mayHaveNone } = answer(asked, given, assumed);
   const sources = [...new Set(asked.map(({ table }) => table.text.source))];
   const mark =
     MARKS[Math.max(...asked.map(({ table }) => MARKS.indexOf(table.text.mark)))] ?? 'draft';
   if (groups.length === 0 || wrong === 'factor-not-read')
-    return { ...none(wrong ?? 'no-group-for-combination'), sources, mark };
+    return { ...none(wrong ?? 'no-group-for-combination', [], notHeld), sources, mark };
   if ((given.categories.M ?? '') === '' || /^[cp]?MX$/i.test(given.categories.M ?? ''))
     assumed.add('m-not-recorded');
   const depends = groups.length > 1 ? withoutDuplicates(open) : [];
@@ -186,6 +202,7 @@ export const stageGroup = (given: StagedTumour): ExplainedGroup => {
     because: value === null ? 'several-groups-possible' : null,
     possible: groups,
     depends,
+    notHeld,
     sources,
     mark,
   };
