@@ -51,12 +51,20 @@ const visitsOf = (given: Radiotherapy, end: Day, fails: Day | null): Day[] => {
   return days.filter((day) => day <= end);
 };
 
-/** Of who is followed under drugs: what was measured before the radiation lies in the volume of the primary. */
+/**
+ * Of who is followed under drugs: what was measured before the radiation lies in the volume of the primary, and what is new in
+ * another organ was read against the plan.
+ */
 const linkFollowed = (writer: Writer, { from }: Radiotherapy): void => {
-  const before = writer.records.lesion?.find(
+  const lesions = writer.records.lesion as Stored<'lesion'>[] | undefined;
+  const before = lesions?.find(
     ({ record }) => record.lesion === 'T1' && record.measured.date <= onDay(from).date,
   );
-  if (before !== undefined) nameIn(writer, ['T1']);
+  if (lesions === undefined || before === undefined) return;
+  nameIn(writer, ['T1']);
+  for (const [at, { record, ...stored }] of lesions.entries())
+    if (record.role === 'NEW' && record.organ?.code !== before.record.organ?.code)
+      lesions[at] = { ...stored, record: { ...record, fieldPosition: 'OUTSIDE' } };
 };
 
 /**
@@ -121,7 +129,7 @@ export const writeIrradiated = (
         ...{ lesion: 'NEW1', role: 'NEW', state: 'PRESENT' },
         ...(pattern === 'margin'
           ? { fieldPosition: 'MARGINAL' }
-          : { organ: coded(SNOMED, '39607008', '肺') }),
+          : { fieldPosition: 'OUTSIDE', organ: coded(SNOMED, '39607008', '肺') }),
       });
   }
   nameIn(writer, ['T1']);
