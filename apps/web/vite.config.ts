@@ -3,6 +3,7 @@ import { transformAsync } from '@babel/core';
 import linguiMacro from '@lingui/babel-plugin-lingui-macro';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { documents } from './scripts/documents.ts';
 import { icons } from './scripts/icons.ts';
 import { messages } from './scripts/messages.ts';
 import { precompressed } from './scripts/precompressed.ts';
@@ -53,6 +54,7 @@ const page = (file: string) => `${import.meta.dirname}/src/features/${file}`;
 
 export default defineConfig({
   plugins: [
+    documents(),
     icons(),
     react(),
     linguiMacros(),

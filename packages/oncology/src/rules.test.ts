@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 
 type Cases = { readonly name: string }[];
 
-/** Parts that rules share: their answers are versioned with the rules. */
-const parts = ['assessments', 'dates', 'variant'];
+/**
+ * Parts that rules share: their answers are versioned with the rules. What is typed of a lesion is stored as it was typed;
+ * the rules of response that read it have versions.
+ */
+const parts = ['assessments', 'dates', 'lesion-entry', 'variant'];
 
 /** What rules are tried with, the list of those that a board may try, and scores put together for a patient. */
 const notRules = ['testing', 'registry', 'prognosis'];

@@ -4,10 +4,12 @@ import type { CriterionTesting } from '../../testing/criterion-testing.ts';
 import { drugIds, regimenIds } from '../../testing/vocabulary.ts';
 import { MOST_LINES, TREATMENT_KINDS, type Treatment } from './form.ts';
 
-const lines = fc.uniqueArray(fc.integer({ min: 1, max: 3 }), {
-  minLength: 1,
-  maxLength: MOST_LINES,
-});
+const lines = fc
+  .uniqueArray(fc.integer({ min: 1, max: 3 }), {
+    minLength: 1,
+    maxLength: MOST_LINES,
+  })
+  .map((chosen) => chosen.toSorted((a, b) => a - b));
 
 export const testing: CriterionTesting<Treatment> = {
   arbitrary: fc.oneof(
