@@ -1,6 +1,6 @@
 -- Demographics: [{"patientId", "sex", "bornOn", "bornPrecision", "residenceCode", "inUse", "contentHash",
--- "submissionId", "createOnly"}]: the sender's own word, of which the patient's row is composed. A record that names no residence
--- takes none back, nor does one that does not know sex or birth. Vital status is composed from what is reported of it
+-- "submissionId", "createOnly", "deletes"}]: the sender's own word, of which the patient's row is composed. A record that names no residence
+-- takes none back, nor does one that does not know sex or birth, unless it deletes them. Vital status is composed from what is reported of it
 -- (patients.compose_vital_status) and never written here.
 create or replace function patients.put_patients(people jsonb)
 returns table (patient uuid, created boolean)
@@ -12,7 +12,7 @@ declare
 begin
   with sent as (
     select r.* from jsonb_to_recordset(people) as r("patientId" uuid, sex text, "bornOn" date, "bornPrecision" text,
-      "residenceCode" text, "inUse" boolean, "contentHash" text, "submissionId" uuid, "createOnly" boolean)
+      "residenceCode" text, "inUse" boolean, "contentHash" text, "submissionId" uuid, "createOnly" boolean, deletes text[])
     where exists (select 1 from basic.care_relationship c where c.patient_id = r."patientId" and c.institution_id = mine)
       and not (r."createOnly" and exists (select 1 from patients.demographics x
         where x.patient_id = r."patientId" and x.institution_id = mine))
@@ -30,10 +30,12 @@ begin
       s."contentHash", s."submissionId" from sent s
     order by 1
     on conflict (patient_id, institution_id) do update set
-      sex = case when excluded.sex = 'UNKNOWN' then d.sex else excluded.sex end,
-      born_on = coalesce(excluded.born_on, d.born_on),
-      born_precision = case when excluded.born_on is null then d.born_precision else excluded.born_precision end,
-      residence_code = coalesce(excluded.residence_code, d.residence_code),
+      (sex, born_on, born_precision, residence_code) = (
+        select case when s.sex = 'UNKNOWN' and not 'sex' = any (s.gone) then d.sex else s.sex end,
+          case when s."bornOn" is null and not 'born' = any (s.gone) then d.born_on else s."bornOn" end,
+          case when s."bornOn" is null and not 'born' = any (s.gone) then d.born_precision else s."bornPrecision" end,
+          case when s."residenceCode" is null and not 'address' = any (s.gone) then d.residence_code else s."residenceCode" end
+        from (select x.*, coalesce(x.deletes, '{}') as gone from sent x) s where s."patientId" = d.patient_id),
       in_use = excluded.in_use, content_hash = excluded.content_hash, submission_id = excluded.submission_id, recorded_at = now()
     where d.content_hash is distinct from excluded.content_hash
     returning d.patient_id

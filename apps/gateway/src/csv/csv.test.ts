@@ -189,6 +189,24 @@ test('a long file is taken in parts, and its lines are counted through', async (
   expect(answer.told[0]?.line).toBe(1_102);
 });
 
+test('a file of patients without a column leaves what it said before; an empty cell takes it back', async () => {
+  const known = async () => {
+    const [row] =
+      await sql`select ciphertext from patients.identity where number_hashes && ${[intake.cipher.numberHash('LEFT-1')]}`;
+    const { name, phone, address, nationalId } = JSON.parse(
+      intake.cipher.open(row?.ciphertext).toString('utf8'),
+    );
+    return [name, phone, address, nationalId];
+  };
+  await send(
+    'patient_id,name,sex,birth_date,national_id,address,phone\nLEFT-1,王小美,女,1949-12-31,11010519491231002X,广东省广州市,13800138000\n',
+  );
+  await send('patient_id,name,sex\nLEFT-1,王小梅,女\n');
+  expect(await known()).toEqual(['王小梅', '13800138000', '广东省广州市', '11010519491231002X']);
+  await send('patient_id,name,sex,phone\nLEFT-1,王小梅,女,\n');
+  expect(await known()).toEqual(['王小梅', null, '广东省广州市', '11010519491231002X']);
+});
+
 test('only who sends for a hospital may', async () => {
   for (const [who, status] of [
     [everyone.CLINICIAN, 403],

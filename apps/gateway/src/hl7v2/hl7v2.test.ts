@@ -119,6 +119,46 @@ test('an older message that comes late changes nothing', async () => {
   expect(row).toEqual({ sex: 'MALE' });
 });
 
+test('of PID an empty field leaves what was said before, and two quotation marks delete it', async () => {
+  const { cipher } = clinicalIntake(identityKey);
+  const told = async () => {
+    const [row] =
+      await sql`select i.ciphertext, i.name_hashes, p.sex, p.born_on::text as born, p.residence_code as residence,
+      (select string_agg(v.vital_status, ',') from patients.vital_status_report v where v.patient_id = p.patient_id) as vital
+      from patients.identity i join patients.patient p using (patient_id)
+      where i.number_hashes && ${[cipher.numberHash('4711')]}`;
+    const { ciphertext, name_hashes, ...stored } = row ?? {};
+    const { name, phone, address, nationalId } = JSON.parse(
+      cipher.open(ciphertext).toString('utf8'),
+    );
+    return { name, phone, address, nationalId, names: name_hashes.length, ...stored };
+  };
+  let n = 0;
+  const admission = (rest: string) =>
+    send(
+      message(header('ADT^A08', `K${n++}`, `2026080${n}120000`), `PID|1||4711^^^H1^MR||${rest}`),
+    );
+  await admission(
+    '周^小美||19491231|F|||广东省广州市天河区||13800138000|020-1234|||||11010519491231002X||||||||||20260701|Y',
+  );
+  const all = await told();
+  expect(all).toMatchObject({
+    ...{ name: '周小美', phone: '13800138000', address: '广东省广州市天河区' },
+    ...{ nationalId: '11010519491231002X', sex: 'FEMALE', born: '1949-12-31' },
+    ...{ residence: '440000', vital: 'DEAD' },
+  });
+  for (const silent of ['', '^||||||^^^||^^|', '周^小美||19491231|F||||||020-1234']) {
+    await admission(silent);
+    expect([silent, await told()]).toEqual([silent, all]);
+  }
+  await admission('周^小美||19491231|F|||""||""');
+  expect(await told()).toEqual({ ...all, phone: null, address: null, residence: null });
+  await admission('||""|""|||||||||||""||||||||||""|""');
+  expect(await told()).toMatchObject({
+    ...{ name: '周小美', nationalId: null, sex: 'UNKNOWN', born: null, vital: null },
+  });
+});
+
 test('A40 makes one patient of two', async () => {
   for (const n of ['10', '11'])
     await send(message(header('ADT^A04', n), pid(n, '赵^六||19330303|F')));

@@ -1,5 +1,8 @@
 import type { Resource } from '@medplum/fhirtypes';
+import type { RecordOf } from '../kind.ts';
 import type { CsvRow } from './row.ts';
+
+type PersonPart = NonNullable<RecordOf<'patient'>['leaves']>[number];
 
 export interface Words {
   readonly en: string;
@@ -46,6 +49,8 @@ export interface CsvProfile {
   /** Rows say who a patient is; of every other kind they name whom they are about. */
   readonly isPerson?: true;
   resource(row: CsvRow): Resource;
+  /** Of who a person is: what stands as it was where a file has no such column, by the column's name. */
+  readonly leaves?: Readonly<Record<string, PersonPart>>;
 }
 
 /** Columns that the rows of every kind have. */

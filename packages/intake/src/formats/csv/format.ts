@@ -25,7 +25,17 @@ const madeOf = (header: Header, row: FileRow): Made => {
     ),
   );
   const resource = withoutEmpty(profile.resource(csvRow(header.kind, said, profile.knownBy)));
-  return { ...base, places, resource, issues: [] };
+  const { leaves } = profile;
+  const missing = Object.entries(leaves ?? {}).filter(
+    ([name]) => !header.columns.some((column) => column?.name === name),
+  );
+  return {
+    ...base,
+    places,
+    resource,
+    issues: [],
+    ...(missing.length === 0 ? {} : { person: { leaves: missing.map(([, part]) => part) } }),
+  };
 };
 
 /** Reads rows of one kind that were taken apart. */

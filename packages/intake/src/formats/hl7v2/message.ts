@@ -161,6 +161,18 @@ export const valuesOf = (segment: Segment, field: number): Value[] => {
     .map((one) => valueIn(one, segment.separators));
 };
 
+/** Whether a field says nothing (what was said of it before stands), takes back what was said (`""`), or says something. */
+export const speechOf = (segment: Segment, field: number): 'silent' | 'deleted' | 'said' => {
+  const { component, repetition, sub } = segment.separators;
+  const parts = (segment.fields[field] ?? '')
+    .split(repetition)
+    .flatMap((one) => one.split(component).flatMap((part) => part.split(sub)))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length === 0) return 'silent';
+  return parts.every((part) => part === DELETED) ? 'deleted' : 'said';
+};
+
 /** The first repetition of a field; one that says nothing where it is empty. */
 export const valueAt = (segment: Segment | undefined, field: number): Value =>
   (segment === undefined ? undefined : valuesOf(segment, field)[0]) ?? {

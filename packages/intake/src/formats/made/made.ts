@@ -1,5 +1,5 @@
 import type { Resource } from '@medplum/fhirtypes';
-import type { Issue } from '@nodp/record';
+import type { Issue, RecordOf } from '@nodp/record';
 
 /**
  * What a message or a row says, as FHIR says it: the kinds then read it as they read what is sent as FHIR, so that one fact
@@ -15,6 +15,8 @@ export interface Made {
   readonly sent: unknown;
   /** The identifier by which it is only made where it is new, and left as it is where it is known. */
   readonly onlyWhenNew?: { readonly system?: string | undefined; readonly value: string };
+  /** Of who a patient is: what was not said, so that it stands as it was, and what was expressly taken back. */
+  readonly person?: Pick<RecordOf<'patient'>, 'leaves' | 'deletes'>;
   /** What was found wrong while it was made. */
   readonly issues: readonly Issue[];
 }

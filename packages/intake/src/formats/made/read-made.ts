@@ -80,7 +80,13 @@ const translated = (unit: ReadUnit, made: Made, here: string): ReadUnit => {
       reading.outcome === 'refused'
         ? { outcome: 'refused', issues: reading.issues.map(inWords) }
         : reading.outcome === 'read'
-          ? { ...reading, warnings: [...made.issues, ...reading.warnings.map(inWords)] }
+          ? {
+              ...reading,
+              records: reading.records.map((record) =>
+                record.kind === 'patient' ? { ...record, ...made.person } : record,
+              ),
+              warnings: [...made.issues, ...reading.warnings.map(inWords)],
+            }
           : reading,
   };
 };

@@ -83,6 +83,7 @@ export const csv: CsvProfile = {
       path: 'deceasedDateTime',
     },
   ],
+  leaves: { national_id: 'nationalId', address: 'address', phone: 'phone' },
   resource: (row) => {
     const { value, system } = row.number;
     const national = row.text('national_id');

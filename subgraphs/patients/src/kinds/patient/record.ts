@@ -1,5 +1,8 @@
 import type { OfOnePatient, PartialDate } from '@nodp/record';
 
+/** What of a person a form may leave as it was, or delete, field by field. */
+export type PatientPart = 'name' | 'sex' | 'born' | 'address' | 'phone' | 'nationalId' | 'death';
+
 export interface PatientRecord extends OfOnePatient {
   readonly kind: 'patient';
   readonly sex: 'FEMALE' | 'MALE' | 'OTHER' | 'UNKNOWN';
@@ -20,6 +23,10 @@ export interface PatientRecord extends OfOnePatient {
   readonly numbers: readonly string[];
   readonly phone: string | null;
   readonly address: string | null;
+  /** What the sender did not speak of: what it said of it before stands. FHIR has none, since a resource is sent whole. */
+  readonly leaves?: readonly PatientPart[];
+  /** What the sender expressly took back (`""` in HL7 v2). */
+  readonly deletes?: readonly PatientPart[];
   /** False where the sender says that its record of the person is no longer in use. */
   readonly inUse?: boolean;
   /** The sender's keys of records that this one took the place of, and of the one that took this one's place. */

@@ -8,7 +8,7 @@ import { lifeKey, saidOfLife } from './stored-person.ts';
 const reports = upsertInto(vitalStatusReport);
 
 /**
- * Writes what demographics say of life or death; those that do not speak of it take back nothing.
+ * Writes what demographics say of life or death; those that do not speak of it take back nothing, unless they say that they do.
  * @returns the patients whose reported vital status changed
  */
 export const writeLife = async (
@@ -20,7 +20,11 @@ export const writeLife = async (
     return content === null ? [] : [{ patientId, ...lifeKey(cipher, record), content }];
   });
   const written = await reports.write(session, submissionId, rows);
-  const changed = written.filter(({ outcome }) => outcome !== 'unchanged');
+  const takenBack = people
+    .filter(({ record }) => record.deletes?.includes('death') && saidOfLife(record) === null)
+    .map(({ record, patientId }) => ({ patientId, ...lifeKey(cipher, record) }));
+  const gone = takenBack.length === 0 ? [] : await reports.withdraw(session, takenBack);
+  const changed = [...written.filter(({ outcome }) => outcome !== 'unchanged'), ...gone];
   const patientIds = changed.map(({ patientId }) => patientId);
   await composeVitalStatus(session, patientIds);
   return patientIds;

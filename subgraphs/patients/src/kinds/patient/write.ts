@@ -1,5 +1,6 @@
 import { contentHash, type RowOutcome, type Statement } from '@nodp/database';
 import type { Resolved, Writing, WrittenRecord } from '@nodp/record';
+import { filledIn, knownOf } from './left-as-known.ts';
 import type { PatientRecord } from './record.ts';
 import { demographicsOf, sealedIdentity } from './stored-person.ts';
 import { writeLife } from './vital-status.ts';
@@ -59,12 +60,17 @@ export const writePeople = async (
   const numbers = numbersByPatient(people);
   const demographics = single.map((one) => {
     const { record: r, patientId } = one;
-    const content = demographicsOf(r);
+    const deletes = (r.deletes ?? []).filter((part) => /^(sex|born|address)$/.test(part));
+    // Part of the hash: the same person with nothing said of a field is not the one whose field was taken back.
+    const content = { ...demographicsOf(r), ...(deletes.length > 0 ? { deletes } : {}) };
     const createOnly = onlyCreates(one);
     return { ...content, patientId, contentHash: contentHash(content), submissionId, createOnly };
   });
+  const known = await knownOf(session, cipher, single);
   const identities = single.map((one) => {
-    const { record: r, patientId } = one;
+    const { patientId } = one;
+    const before = known.get(patientId);
+    const r = filledIn(one.record, before);
     const { ciphertext, ...sealed } = sealedIdentity(
       cipher,
       r,
@@ -74,6 +80,9 @@ export const writePeople = async (
       patientId,
       ciphertext: Buffer.from(ciphertext).toString('base64'),
       ...sealed,
+      ...(before !== undefined && r.leaves?.includes('name')
+        ? { nameHashes: before.nameHashes(sealed) }
+        : {}),
       submissionId,
       createOnly: onlyCreates(one),
     };

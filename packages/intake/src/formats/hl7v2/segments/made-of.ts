@@ -40,6 +40,7 @@ interface Parts {
   readonly elsewhere?: Readonly<Record<string, string>>;
   readonly issues?: readonly Issue[];
   readonly onlyWhenNew?: Made['onlyWhenNew'];
+  readonly person?: Made['person'];
   /** Other segments that the resource is made of. */
   readonly with?: readonly Segment[];
 }
@@ -49,7 +50,7 @@ export const madeOf = (
   context: Context,
   segment: Segment,
   resource: Resource,
-  { fields = {}, elsewhere = {}, issues = [], onlyWhenNew, with: others = [] }: Parts = {},
+  { fields = {}, elsewhere = {}, issues = [], onlyWhenNew, person, with: others = [] }: Parts = {},
 ): Made => {
   const places = Object.entries(fields).map(([path, field]) => [path, locationOf(segment, field)]);
   // What only registers a patient says nothing of how new the patient's own record is.
@@ -63,6 +64,7 @@ export const madeOf = (
     places: { subject: 'PID-3', ...Object.fromEntries(places), ...elsewhere },
     sent: { hl7v2: [segment, ...others].map(({ raw }) => raw) },
     issues,
+    ...(person === undefined ? {} : { person }),
     ...(onlyWhenNew === undefined ? {} : { onlyWhenNew }),
   };
 };

@@ -1,7 +1,7 @@
 import type { Address, Patient } from '@medplum/fhirtypes';
 import type { Made } from '../../made/made.ts';
 import { dateOf } from '../dates.ts';
-import { locationOf, partAt, type Segment, type Value, valuesOf } from '../message.ts';
+import { locationOf, partAt, type Segment, speechOf, type Value, valuesOf } from '../message.ts';
 import { isOfState, nameOf, type PersonNumber, personNumbers } from '../types.ts';
 import { type Context, errorAt, madeOf } from './made-of.ts';
 
@@ -75,6 +75,50 @@ export const numbersOf = (pid: Segment): PersonNumber[] => {
 };
 
 const isTrue = (text: string | undefined): boolean => /^(Y|1|T)/i.test(text ?? '');
+const isFalse = (text: string | undefined): boolean => /^(N|0|F)/i.test(text ?? '');
+
+/** Death (PID-29, PID-30): its time, or whether it was; one that was a mistake is taken back by N as by `""`. */
+const deathOf = (
+  pid: Segment,
+  offset: string,
+): Pick<Patient, 'deceasedBoolean' | 'deceasedDateTime'> => {
+  const died = dateOf(partAt(pid, 29), offset);
+  const indicator = partAt(pid, 30);
+  if (died !== undefined) return { deceasedDateTime: died };
+  if (isTrue(indicator)) return { deceasedBoolean: true };
+  return isFalse(indicator) ? { deceasedBoolean: false } : {};
+};
+
+/** Whose fields each part of a person is read from; the telephone at home before the one at work. */
+const PARTS = {
+  name: [5],
+  born: [7],
+  sex: [8],
+  address: [11],
+  phone: [13, 14],
+  death: [29, 30],
+} as const;
+
+type Part = keyof typeof PARTS | 'nationalId';
+
+/** What PID leaves as it was, and what it takes back (HL7 v2.5.1, 2.5.3.5: empty and `""`). */
+const unsaidIn = (pid: Segment, numbers: readonly PersonNumber[]): NonNullable<Made['person']> => {
+  const speech = new Map<Part, ReturnType<typeof speechOf>>(
+    Object.entries(PARTS).map(([part, fields]) => {
+      const [first, second] = fields.map((field) => speechOf(pid, field));
+      // Where only the second is said, what the first said before stands.
+      return [
+        part as Part,
+        first === 'deleted' && second === 'said' ? 'said' : (first ?? 'silent'),
+      ];
+    }),
+  );
+  if (speech.get('death') === 'silent') speech.set('death', speechOf(pid, 30));
+  if (!numbers.some(isOfState)) speech.set('nationalId', speechOf(pid, 19));
+  const parts = (said: 'silent' | 'deleted') =>
+    [...speech].filter(([, one]) => one === said).map(([part]) => part);
+  return { leaves: parts('silent'), deletes: parts('deleted') };
+};
 
 /** Events by which the sender tells who its patient is; every other message only names whom it is about. */
 const TELLS = /^A(0[1-8]|1[0-4]|28|31|34|40|4[0-9])$/;
@@ -87,7 +131,6 @@ export const patientOf = (context: Context, pid: Segment, mrg: Segment | undefin
   const numbers = numbersOf(pid);
   const [key] = numbers;
   const sex = partAt(pid, 8);
-  const died = partAt(pid, 29);
   const prior = mrg === undefined ? [] : personNumbers(valuesOf(mrg, 1));
   const gender = sex === undefined ? undefined : (SEX[sex.toUpperCase()] ?? undefined);
   const tells = context.type === 'ADT' && TELLS.test(context.event);
@@ -104,11 +147,7 @@ export const patientOf = (context: Context, pid: Segment, mrg: Segment | undefin
       .map(phoneOf)
       .filter((value) => value !== undefined)
       .map((value) => ({ system: 'phone', value })),
-    ...(died === undefined
-      ? isTrue(partAt(pid, 30))
-        ? { deceasedBoolean: true }
-        : {}
-      : { deceasedDateTime: dateOf(died, context.offset) }),
+    ...deathOf(pid, context.offset),
     link: prior.slice(0, 1).map(({ system, value }) => ({
       type: 'replaces',
       other: { type: 'Patient', identifier: { ...(system ? { system } : {}), value } },
@@ -148,6 +187,7 @@ export const patientOf = (context: Context, pid: Segment, mrg: Segment | undefin
     elsewhere: mrg === undefined ? {} : { link: locationOf(mrg, 1) },
     issues,
     with: mrg === undefined ? [] : [mrg],
+    ...(tells ? { person: unsaidIn(pid, numbers) } : {}),
     ...(tells || key === undefined ? {} : { onlyWhenNew: key }),
   });
 };
