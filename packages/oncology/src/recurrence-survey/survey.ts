@@ -54,6 +54,8 @@ export interface Survey {
   /** Why nothing is surveyed; null where it is. */
   readonly notApplicable: Label | null;
   readonly ended: { readonly on: string; readonly because: EndReason } | null;
+  /** What leaves no alert anything to warn of, also where a palliative turn had ended the surveillance before it. */
+  readonly settled: 'death' | 'recurrence' | null;
   readonly schedule: Schedule | null;
   readonly markers: readonly (JudgedCourse & {
     readonly marker: Marker;
@@ -98,8 +100,12 @@ const anchorOf = (
   return operation === null ? null : { kind: 'operation', date: operation };
 };
 
-const endOf = (anchor: string, { died, metastases, treatments }: Surveyed): Survey['ended'] => {
-  const candidates = [
+/** What ends the surveillance, the earliest first. */
+const endsOf = (
+  anchor: string,
+  { died, metastases, treatments }: Surveyed,
+): NonNullable<Survey['ended']>[] =>
+  [
     ...(died === null ? [] : [{ on: died, because: 'death' as const }]),
     ...metastases
       .filter((on) => days(anchor, on) > SYNCHRONOUS_DAYS)
@@ -110,9 +116,7 @@ const endOf = (anchor: string, { died, metastases, treatments }: Surveyed): Surv
           intent === PALLIATIVE && !PLANNED.has(status) && from !== null && from > anchor,
       )
       .map(({ from }) => ({ on: from as string, because: 'palliative' as const })),
-  ];
-  return candidates.toSorted((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null;
-};
+  ].toSorted((a, b) => (a.on < b.on ? -1 : 1));
 
 const spansOf = (
   treatments: readonly SurveyedTreatment[],
@@ -163,7 +167,11 @@ export const survey = (surveyed: Surveyed, today: string): Survey => {
   const { anchor } = context;
   const stage = surveyed.broadStage?.replace(/^STAGE_/, '') ?? null;
   const notApplicable = stage === 'IV' ? METASTATIC : anchor === null ? NOT_TREATED : null;
-  const ended = anchor === null ? null : endOf(anchor.date, surveyed);
+  const ends = anchor === null ? [] : endsOf(anchor.date, surveyed);
+  const ended = ends[0] ?? null;
+  const [settled = null] = ends.flatMap(({ because }) =>
+    because === 'palliative' ? [] : [because],
+  );
   const byMarker = Map.groupBy(surveyed.results, ({ loinc }) => markerOfLoinc(loinc));
   const markers = [...byMarker].flatMap(([marker, results]) => {
     if (marker === null) return [];
@@ -189,6 +197,7 @@ export const survey = (surveyed: Surveyed, today: string): Survey => {
     anchor,
     notApplicable,
     ended,
+    settled,
     schedule:
       surveyed.siteGroup === null || notApplicable !== null
         ? null

@@ -61,8 +61,7 @@ export const alertsOf = (
   now: Date,
 ): StoredSurvey => {
   const found = survey(surveyedOf(row), nationalDay(now));
-  const ended = found.ended?.because;
-  const closed = ended === 'death' || ended === 'recurrence' ? ended : null;
+  const closed = found.settled;
   const alerts =
     // What is recorded already needs no alert.
     closed !== null
