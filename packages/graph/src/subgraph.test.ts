@@ -101,6 +101,16 @@ describe.each(engines)('a subgraph under %s', (_, engine) => {
     }
   });
 
+  test('a variable that is refused is the caller’s mistake, by its code', async () => {
+    const ask = asker();
+    const required = 'query ($date: PartialDate!) { echo(date: $date) }';
+    for (const variables of [{}, { date: null }]) {
+      const { codes, messages } = await ask(clinician, required, variables);
+      expect(codes).toEqual(['BAD_USER_INPUT']);
+      expect(messages[0]).toContain('$date');
+    }
+  });
+
   test('errors keep their code', async () => {
     const { data, codes, messages } = await asker()(clinician, '{ who refuses }');
     expect(data).toEqual({ who: clinician.accountId, refuses: null });

@@ -24,7 +24,7 @@ import { accessCheck } from './access.ts';
 import { auditChange } from './audit-change.ts';
 import { cipherOf } from './cipher.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
-import { forbidden } from './errors.ts';
+import { badInput, forbidden } from './errors.ts';
 import { maskErrors, type Report } from './mask.ts';
 import { takesRecursiveInput } from './recursive-input.ts';
 import { DateTime, PartialDate } from './scalars.ts';
@@ -110,6 +110,10 @@ export type Execute = (
   context: SubgraphContext,
 ) => Promise<ExecutionResult>;
 
+/** A variable that is refused is the caller's mistake, whether or not its scalar says so by a code. */
+const asInput = (error: GraphQLError): GraphQLError =>
+  error.extensions.code === undefined ? badInput(error.message) : error;
+
 /** graphql-jit refuses a variable without saying why; graphql-js passes on what the scalar says. */
 const explained = (
   schema: GraphQLSchema,
@@ -120,7 +124,7 @@ const explained = (
 ): ExecutionResult => {
   const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
   const { errors } = getVariableValues(schema, definitions, variables);
-  return errors === undefined ? refused : { errors };
+  return errors === undefined ? refused : { errors: errors.map(asInput) };
 };
 
 /** By graphql-js: what graphql-jit cannot compile. */
@@ -152,10 +156,7 @@ export const compiledExecution = (): Execute => {
       compiled = made;
       operations.set(operationName, compiled);
     }
-    const result = await compiled.query({}, context, variables as Record<string, unknown>);
-    return 'data' in result
-      ? result
-      : explained(schema, document, variables, operationName, result);
+    return compiled.query({}, context, variables as Record<string, unknown>);
   };
 };
 
@@ -221,7 +222,17 @@ export const executorOf = (
         request.operationName,
         context,
       );
-      return maskErrors(result, request.requestId, report);
+      const told =
+        'data' in result
+          ? result
+          : explained(
+              subgraph.schema,
+              document,
+              request.variables ?? {},
+              request.operationName,
+              result,
+            );
+      return maskErrors(told, request.requestId, report);
     } finally {
       // The caller does not wait until the connection is clean for the next session.
       session.close().catch((error: Error) => report(error, request.requestId));

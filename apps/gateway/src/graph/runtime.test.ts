@@ -157,3 +157,33 @@ test('what a subgraph did not mean to say is not said', async () => {
   expect(JSON.stringify(body)).not.toContain('secret');
   expect(body.errors?.[0]?.extensions.code).toBe('INTERNAL_SERVER_ERROR');
 });
+
+const ASKS_STATISTICS = `query Asks($question: StatisticsQuestionInput!) {
+  statistics(question: $question) { values }
+}`;
+
+test.each([
+  [
+    'a value that an enumeration does not have',
+    { source: 'registry', measure: 'NO_SUCH' },
+    /NO_SUCH/,
+  ],
+  ['one in a list', { source: 'registry', measure: 'CASES', by: ['SEX', 'SHOE'] }, /SHOE/],
+  [
+    'a field that the input does not have',
+    { source: 'registry', measure: 'CASES', shoe: 1 },
+    /shoe/,
+  ],
+  ['a field left out', { measure: 'CASES' }, /source/],
+  ['a text where a number is asked', { source: 'registry', measure: 'CASES', at: 'five' }, /five/],
+  ['nothing', null, /question/],
+])(
+  '%s in a variable is said to be wrong, not a fault of the platform',
+  async (_, question, said) => {
+    const asked = { query: ASKS_STATISTICS, variables: { question } };
+    const { status, body } = await ask(asked, everyone.POLICYMAKER);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(body.errors?.[0]?.message).toMatch(said);
+    expect(status).toBe(400);
+  },
+);

@@ -8,6 +8,7 @@ import { access, type Refused } from './access.ts';
 import { costLimit } from './cost.ts';
 import { namedOperations, operationNamer } from './operation.ts';
 import type { GatewayContext, Transport } from './transport.ts';
+import { checkedVariables } from './variables.ts';
 
 export interface GraphOptions {
   readonly supergraph: string;
@@ -100,6 +101,8 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContex
       maxTokensPlugin({ n: limits.tokens }) as never,
       namedOperations(nameOf),
       access(nameOf, options.onRefused),
+      // After access: who may not ask is not told what may be asked.
+      checkedVariables(),
       costLimit(limits),
       maxDepthPlugin({ n: limits.depth, ignoreIntrospection: true }) as never,
     ],
