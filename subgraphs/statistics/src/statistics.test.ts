@@ -108,6 +108,7 @@ const table = {
   StatisticsAxis: readers,
   StatisticsMeasureInfo: readers,
   StatisticsDimensionInfo: readers,
+  StatisticsExclusion: readers,
   StatisticsTable: readers,
   StatisticsAbout: readers,
   StatisticsTrend: readers,

@@ -185,6 +185,13 @@ export function ErrorPanel({
   );
 }
 
+/** What an error says, or what to do about it, in the reader's language: within a page that has more to show. */
+export function ErrorWords({ error }: { error: Error }) {
+  const { i18n } = useLingui();
+  if (!(error instanceof GraphError)) return <Advice code="UNEXPECTED" />;
+  return readable(error.message, i18n.locale).message || <Advice code={error.code} />;
+}
+
 /** The app that is open is older than the platform's, or the connection broke while a part of it was fetched. */
 const Outdated = () => (
   <Notice

@@ -7,6 +7,7 @@ import type { Question } from './question.ts';
 import { both, listed } from './words.ts';
 
 export interface AboutAnswer {
+  readonly name: Label;
   readonly title: Label;
   readonly population: Label;
   readonly period: Label;
@@ -95,18 +96,20 @@ export const aboutOf = (
   const { events, axes, chosen, reference, standard, interval } = question;
   const period = periodWords(source, question);
   const of = chosenWords(source, chosen) ?? { en: 'all cancers', zh: '全部癌症' };
-  const name = events === 'DEATHS' ? (measure.ofDeaths ?? measure.label) : measure.label;
+  const measured = events === 'DEATHS' ? (measure.ofDeaths ?? measure.label) : measure.label;
   const crossed = axes.map(({ dimension }) => DIMENSIONS[dimension].label);
   const by = both((language) => {
     if (crossed.length === 0) return '';
     const names = listed(crossed)[language];
     return language === 'en' ? ` by ${names.toLowerCase()}` : `（按${names}）`;
   });
+  const name = both((language) => `${measured[language]}${by[language]}`);
   const against = reference === null ? null : chosenWords(source, reference.chosen);
   return {
+    name,
     title: {
-      en: `${name.en}${by.en}: ${of.en}, ${period.en}`,
-      zh: `${name.zh}${by.zh}：${of.zh}，${period.zh}`,
+      en: `${name.en}: ${of.en}, ${period.en}`,
+      zh: `${name.zh}：${of.zh}，${period.zh}`,
     },
     population: population ?? source.label,
     period,

@@ -1,5 +1,4 @@
 import type { Label } from '@nodp/graph';
-import { badInput } from '@nodp/graph';
 import type {
   StatisticsDimension,
   StatisticsEvents,
@@ -8,8 +7,9 @@ import type {
 import type { Measure } from '../measures/measure.ts';
 import { EVERY_MEASURE, measureOf } from '../measures/registry.ts';
 import type { Source } from '../sources/source.ts';
-import { DIMENSIONS, EVERY_DIMENSION } from './dimensions.ts';
+import { DIMENSIONS, EVERY_DIMENSION, NOT_TOGETHER } from './dimensions.ts';
 import type { Question } from './question.ts';
+import { refusal } from './words.ts';
 
 export interface DimensionInfo {
   readonly dimension: StatisticsDimension;
@@ -17,7 +17,14 @@ export interface DimensionInfo {
   readonly required: boolean;
   readonly absent: Label | null;
   readonly filterAbsent: Label | null;
+  /** Dimensions that it cannot be crossed with, each with the reason. */
+  readonly notWith: readonly { readonly dimension: StatisticsDimension; readonly reason: Label }[];
 }
+
+const notWith = (dimension: StatisticsDimension): DimensionInfo['notWith'] =>
+  NOT_TOGETHER.filter(({ pair }) => pair.includes(dimension)).flatMap(({ pair, reason }) =>
+    pair.filter((other) => other !== dimension).map((other) => ({ dimension: other, reason })),
+  );
 
 const notKnown = (source: Source, dimension: StatisticsDimension): Label | null =>
   source.dimensions[dimension] !== undefined
@@ -54,6 +61,7 @@ const dimensionsOf = (source: Source, measure: Measure): readonly DimensionInfo[
       required: measure.required.includes(dimension),
       absent: unknown ?? measure.refused[dimension] ?? notOfFollowUp(measure, dimension),
       filterAbsent: unknown ?? measure.filterRefused?.[dimension] ?? null,
+      notWith: notWith(dimension),
     };
   });
 
@@ -85,8 +93,8 @@ const noDeaths: Label = {
   zh: '该来源仅知其病例的死亡，而非全人群的死亡：除以人年数不是死亡率，除以新发病例也不是死亡发病比。请改用含死亡数据的登记数据集。',
 };
 
-const refuse = (name: StatisticsMeasure, { en }: Label): never => {
-  throw badInput(`${name}: ${en}`);
+const refuse = (name: StatisticsMeasure, { en, zh }: Label): never => {
+  throw refusal({ en: `${name}: ${en}`, zh: `${measureOf(name).label.zh}：${zh}` });
 };
 
 /** @throws BAD_USER_INPUT with the reason that `statisticsMeasures` gives */
@@ -99,11 +107,13 @@ export const checkAllowed = (source: Source, question: Question): Measure => {
   if (events === 'DEATHS' && measure.ofDeaths === null)
     refuse(name, { en: 'it is of new cases alone.', zh: '仅适用于新发病例。' });
   const crossed = axes.map(({ dimension }) => dimension);
-  for (const { dimension, label, required, absent: why, filterAbsent } of dimensionsOf(
-    source,
-    measure,
-  )) {
-    if (crossed.includes(dimension) && why !== null) refuse(name, why);
+  for (const info of dimensionsOf(source, measure)) {
+    const { dimension, label, required, absent: why, filterAbsent } = info;
+    if (crossed.includes(dimension)) {
+      if (why !== null) refuse(name, why);
+      const other = info.notWith.find((one) => crossed.includes(one.dimension));
+      if (other !== undefined) refuse(name, other.reason);
+    }
     const lists = [chosen[dimension], reference?.chosen[dimension]];
     if (lists.some((list) => list !== undefined) && filterAbsent !== null)
       refuse(name, filterAbsent);
@@ -123,8 +133,9 @@ export const checkAllowed = (source: Source, question: Question): Measure => {
     measure.options.includes('COMPARED_WITH') &&
     (reference === null || reference.named.length === 0)
   )
-    throw badInput(
-      `${name} compares two selections. Give what it is compared with as comparedWith.`,
-    );
+    refuse(name, {
+      en: 'it compares two selections. Give what it is compared with as comparedWith.',
+      zh: '该指标比较两个选择，请给出比较对象（comparedWith）。',
+    });
   return measure;
 };

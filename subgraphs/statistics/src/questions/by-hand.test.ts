@@ -135,7 +135,7 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     const { asked } = askOf(world, engine());
     const { data } = await asked(
       policymaker,
-      `{ statisticsMeasures(source: "release-1") { measure absent ${label} dimensions { dimension required absent { en } filterAbsent { en } } } }`,
+      `{ statisticsMeasures(source: "release-1") { measure absent ${label} dimensions { dimension required absent { en } filterAbsent { en } notWith { dimension reason { en zh } } } } }`,
     );
     const reasonOf = (measure: string, dimension: string) =>
       data.statisticsMeasures
@@ -150,6 +150,23 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     expect(await refused({ measure: 'CASES', by: ['SCREENING'] })).toContain(
       reasonOf('CASES', 'SCREENING'),
     );
+    const together = await refused({ measure: 'CASES', by: ['PERIOD', 'YEAR'] });
+    const { dimensions } = data.statisticsMeasures.find(
+      (one: { measure: string }) => one.measure === 'CASES',
+    );
+    for (const [one, other] of [
+      ['YEAR', 'PERIOD'],
+      ['PERIOD', 'YEAR'],
+    ]) {
+      const { notWith } = dimensions.find((d: { dimension: string }) => d.dimension === one);
+      expect(notWith).toMatchObject([{ dimension: other }]);
+      // The page shows its reader's language of the two.
+      const [{ reason }] = notWith;
+      expect(together?.split(' / ')).toEqual([
+        expect.stringContaining(reason.en),
+        expect.stringContaining(reason.zh),
+      ]);
+    }
     expect(await refused({ measure: 'AGE_SPECIFIC_RATE' })).toContain('Cross age group');
     expect(await refused({ measure: 'CASES', events: 'DEATHS' })).toContain('no mortality');
     expect(await refused({ measure: 'CASES', by: ['SEX', 'SEX'] })).toContain('twice');

@@ -38,4 +38,18 @@ export const DIMENSIONS = {
   INSTITUTION: dimension('Institution', '机构', 'institutions'),
 } as const satisfies Record<StatisticsDimension, Dimension>;
 
+/** Two dimensions that say the same of an event, so that no table is crossed by both. */
+export const NOT_TOGETHER: readonly {
+  readonly pair: readonly [StatisticsDimension, StatisticsDimension];
+  readonly reason: Label;
+}[] = [
+  {
+    pair: ['YEAR', 'PERIOD'],
+    reason: {
+      en: 'A period is made of years: cross one of the two.',
+      zh: '五年期由年份组成：两者只能交叉其一。',
+    },
+  },
+];
+
 export const EVERY_DIMENSION = Object.keys(DIMENSIONS) as StatisticsDimension[];

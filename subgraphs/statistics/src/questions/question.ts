@@ -1,4 +1,4 @@
-import { badInput } from '@nodp/graph';
+import type { Label } from '@nodp/graph';
 import type {
   JoinpointSelection,
   RateIntervalMethod,
@@ -12,6 +12,7 @@ import type {
 } from '../generated/resolvers.ts';
 import type { Axis, Chosen, Source } from '../sources/source.ts';
 import { DIMENSIONS, EVERY_DIMENSION } from './dimensions.ts';
+import { refusal } from './words.ts';
 
 /** A question as it is answered: every code known, in one order. */
 export interface Question {
@@ -50,12 +51,22 @@ const MOST_CHOSEN = 250;
 
 const checkedAxes = (by: readonly StatisticsDimension[]): void => {
   if (by.length > MOST_AXES)
-    throw badInput(`${by.length} dimensions are crossed. Cross ${MOST_AXES} at most.`);
+    throw refusal({
+      en: `${by.length} dimensions are crossed. Cross ${MOST_AXES} at most.`,
+      zh: `交叉了${by.length}个维度，最多${MOST_AXES}个。`,
+    });
   if (new Set(by).size < by.length)
-    throw badInput(`A dimension is crossed twice: ${by.join(', ')}. Name each once.`);
-  if (by.includes('YEAR') && by.includes('PERIOD'))
-    throw badInput('Years and periods are crossed. A period is made of years: take one of them.');
+    throw refusal({
+      en: `A dimension is crossed twice: ${by.join(', ')}. Name each once.`,
+      zh: `同一维度交叉了两次：${by.map((dimension) => DIMENSIONS[dimension].label.zh).join('、')}。每个维度只能出现一次。`,
+    });
 };
+
+const notKnownIn = (source: Source, dimension: StatisticsDimension): Label =>
+  source.absent[dimension] ?? {
+    en: `${source.label.en} does not know ${dimension}.`,
+    zh: `${source.label.zh}不含${DIMENSIONS[dimension].label.zh}。`,
+  };
 
 /** The values of a dimension that a list chooses, in the source's order, each once. */
 const codesOf = (
@@ -64,21 +75,20 @@ const codesOf = (
   list: readonly string[],
 ): readonly string[] => {
   const known = source.dimensions[dimension];
-  if (known === undefined)
-    throw badInput(
-      source.absent[dimension]?.en ?? `${source.label.en} does not know ${dimension}.`,
-    );
+  if (known === undefined) throw refusal(notKnownIn(source, dimension));
   if (list.length > MOST_CHOSEN)
-    throw badInput(
-      `${list.length} values of ${dimension} are chosen. Choose ${MOST_CHOSEN} at most.`,
-    );
+    throw refusal({
+      en: `${list.length} values of ${dimension} are chosen. Choose ${MOST_CHOSEN} at most.`,
+      zh: `${DIMENSIONS[dimension].label.zh}选择了${list.length}项，最多${MOST_CHOSEN}项。`,
+    });
   const codes = [...known.values, ...(known.choices ?? [])].map(({ code }) => code);
   const order = new Map(codes.map((code, i) => [code, i]));
   for (const code of list)
     if (!order.has(code))
-      throw badInput(
-        `There is no ${dimension} ${code.slice(0, 60)} in ${source.label.en}. Give one of ${codes.slice(0, 80).join(', ')}.`,
-      );
+      throw refusal({
+        en: `There is no ${dimension} ${code.slice(0, 60)} in ${source.label.en}. Give one of ${codes.slice(0, 80).join(', ')}.`,
+        zh: `${source.label.zh}的${DIMENSIONS[dimension].label.zh}中没有“${code.slice(0, 60)}”。`,
+      });
   return [...new Set(list)].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 };
 
@@ -87,19 +97,22 @@ const yearsOf = (source: Source, filter: StatisticsFilterInput): readonly string
   const { fromYear, toYear } = filter;
   if (fromYear == null && toYear == null) return null;
   if (fromYear != null && toYear != null && fromYear > toYear)
-    throw badInput(`Years run from ${fromYear} to ${toYear}. Give the earlier as fromYear.`);
+    throw refusal({
+      en: `Years run from ${fromYear} to ${toYear}. Give the earlier as fromYear.`,
+      zh: `年份由${fromYear}年至${toYear}年，起始年份应不晚于结束年份。`,
+    });
   const { YEAR } = source.dimensions;
-  if (YEAR === undefined)
-    throw badInput(source.absent.YEAR?.en ?? `${source.label.en} does not know years.`);
+  if (YEAR === undefined) throw refusal(notKnownIn(source, 'YEAR'));
   const years = YEAR.values
     .map(({ code }) => code)
     .filter(
       (code) => Number(code) >= (fromYear ?? -Infinity) && Number(code) <= (toYear ?? Infinity),
     );
   if (years.length === 0)
-    throw badInput(
-      `${source.label.en} has no year from ${fromYear ?? 'the first'} to ${toYear ?? 'the last'}: it has ${source.firstYear} to ${source.lastYear}.`,
-    );
+    throw refusal({
+      en: `${source.label.en} has no year from ${fromYear ?? 'the first'} to ${toYear ?? 'the last'}: it has ${source.firstYear} to ${source.lastYear}.`,
+      zh: `${source.label.zh}没有所选年份（${fromYear ?? '最早'}至${toYear ?? '最近'}），其年份为${source.firstYear}年至${source.lastYear}年。`,
+    });
   return years;
 };
 
@@ -120,10 +133,7 @@ const withoutEmpty = (chosen: Chosen): Chosen =>
 /** The places of an axis: what is chosen of it, or all its values. */
 const axisOf = (source: Source, dimension: StatisticsDimension, chosen: Chosen): Axis => {
   const known = source.dimensions[dimension];
-  if (known === undefined)
-    throw badInput(
-      source.absent[dimension]?.en ?? `${source.label.en} does not know ${dimension}.`,
-    );
+  if (known === undefined) throw refusal(notKnownIn(source, dimension));
   const wanted = chosen[dimension];
   if (wanted === undefined) return { dimension, values: known.values };
   const all = [...known.values, ...(known.choices ?? [])];
@@ -145,26 +155,40 @@ const cellsOf = (axes: readonly Axis[]): number =>
 const checkedSize = (axes: readonly Axis[], chosen: Chosen): void => {
   const cells = cellsOf(axes);
   if (cells > MOST_CELLS)
-    throw badInput(
-      `The table would have ${cells} cells. Ask for ${MOST_CELLS} at most: cross fewer dimensions, or choose fewer values.`,
-    );
+    throw refusal({
+      en: `The table would have ${cells} cells. Ask for ${MOST_CELLS} at most: cross fewer dimensions, or choose fewer values.`,
+      zh: `结果表将有${cells}个单元格，最多${MOST_CELLS}个：请减少交叉维度或所选项。`,
+    });
   const parts = Object.values(chosen).reduce((product, codes) => product * codes.length, 1);
   if (cells * parts > MOST_PARTS)
-    throw badInput(
-      `${parts} combinations are chosen for each of ${cells} cells. Choose fewer values, or leave a list out to take all as one.`,
-    );
+    throw refusal({
+      en: `${parts} combinations are chosen for each of ${cells} cells. Choose fewer values, or leave a list out to take all as one.`,
+      zh: `${cells}个单元格中每个都选择了${parts}种组合：请减少所选项，或不作选择以合并全部。`,
+    });
 };
 
-const years = (value: number | null | undefined, least: number, most: number, name: string) => {
+const years = (
+  value: number | null | undefined,
+  least: number,
+  most: number,
+  { en, zh }: Label,
+): number | null => {
   if (value == null) return null;
   if (value < least || value > most)
-    throw badInput(`${name} is ${value}. Give ${least} to ${most} years.`);
+    throw refusal({
+      en: `${en} is ${value}. Give ${least} to ${most} years.`,
+      zh: `${zh}为${value}年，应为${least}至${most}年。`,
+    });
   return value;
 };
 
 const joinsOf = (joins: number | null | undefined): number | null => {
   if (joins == null) return null;
-  if (joins < 0 || joins > 5) throw badInput(`joins is ${joins}. Give 0 to 5.`);
+  if (joins < 0 || joins > 5)
+    throw refusal({
+      en: `joins is ${joins}. Give 0 to 5.`,
+      zh: `连接点数为${joins}，应为0至5。`,
+    });
   return joins;
 };
 
@@ -206,8 +230,8 @@ export const readQuestion = (source: Source, input: StatisticsQuestionInput): Qu
     reference,
     standard: input.standard ?? 'SEGI',
     interval: input.interval ?? 'FAY_FEUER',
-    at: years(input.at, 1, 25, 'at'),
-    given: years(input.given, 0, 24, 'given'),
+    at: years(input.at, 1, 25, { en: 'at', zh: '年数' }),
+    given: years(input.given, 0, 24, { en: 'given', zh: '已存活年数' }),
     approach: input.approach ?? 'COMPLETE',
     joins: joinsOf(input.joins),
     selection: input.selection ?? 'WEIGHTED_BIC',

@@ -1,4 +1,5 @@
-import type { Label } from '@nodp/graph';
+import { badInput, type Label } from '@nodp/graph';
+import type { GraphQLError } from 'graphql';
 
 /** A year or a span of years as it reads: 2019, 2013–2017. */
 export const yearLabel = (code: string): Label => {
@@ -15,3 +16,6 @@ export const both = (said: (language: 'en' | 'zh') => string): Label => ({
 /** A list in words. */
 export const listed = (labels: readonly Label[]): Label =>
   both((language) => labels.map((label) => label[language]).join(language === 'en' ? ', ' : '、'));
+
+/** Why a question is refused, and how to correct it, in both languages: the page shows its reader's. */
+export const refusal = ({ en, zh }: Label): GraphQLError => badInput(`${en} / ${zh}`);

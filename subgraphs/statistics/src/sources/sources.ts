@@ -1,6 +1,6 @@
 import type { Session } from '@nodp/database';
-import { badInput } from '@nodp/graph';
 import type { Releases } from '@nodp/warehouse';
+import { refusal } from '../questions/words.ts';
 import { newestSets, storedSet } from './registry/read-set.ts';
 import { readRegistryId, registryId, registrySource } from './registry/registry.ts';
 import { releaseId, releaseSource } from './release/release.ts';
@@ -32,9 +32,13 @@ export const sourceOf = async (
       ...listed.map(({ number }) => releaseId(number)),
       ...(await newestSets(session)).map(registryId),
     ];
-    throw badInput(
-      `There is no source ${id.slice(0, 60)}. Give one of ${ids.join(', ') || 'none: no release was built yet'}; \`statisticsSources\` lists them.`,
-    );
+    throw refusal({
+      en: `There is no source ${id.slice(0, 60)}. Give one of ${ids.join(', ') || 'none: no release was built yet'}; \`statisticsSources\` lists them.`,
+      zh:
+        ids.length === 0
+          ? '尚无数据来源：还没有发布版本。'
+          : `没有数据来源“${id.slice(0, 60)}”。可选：${ids.join('、')}。`,
+    });
   }
   return releaseSource(releases, session, release);
 };

@@ -1,8 +1,8 @@
-import { badInput } from '@nodp/graph';
 import { cellsIn } from '../measures/cells.ts';
 import { type Cell, type Columns, type Material, noFigure } from '../measures/measure.ts';
 import { placeOf } from '../measures/one-axis.ts';
 import type { Question } from '../questions/question.ts';
+import { refusal } from '../questions/words.ts';
 import type { Axis } from '../sources/source.ts';
 import { compareAt, comparisonNote } from './compare.ts';
 import { MOST_YEARS, type SurvivalKind } from './curve.ts';
@@ -25,13 +25,15 @@ const yearsOf = ({ axes, at }: Question): readonly number[] => {
 
 const checkBounds = (curves: number, given: number, last: number): void => {
   if (given + last > MOST_YEARS)
-    throw badInput(
-      `Survival is asked ${given + last} years after diagnosis (${given} lived already, ${last} more). Ask for ${MOST_YEARS} at most.`,
-    );
+    throw refusal({
+      en: `Survival is asked ${given + last} years after diagnosis (${given} lived already, ${last} more). Ask for ${MOST_YEARS} at most.`,
+      zh: `所求为诊断后${given + last}年生存率（已存活${given}年，再加${last}年），最多${MOST_YEARS}年。`,
+    });
   if (curves > MOST_CURVES)
-    throw badInput(
-      `${curves} curves are asked. Ask for ${MOST_CURVES} at most: cross fewer dimensions, or choose fewer values.`,
-    );
+    throw refusal({
+      en: `${curves} curves are asked. Ask for ${MOST_CURVES} at most: cross fewer dimensions, or choose fewer values.`,
+      zh: `所求为${curves}条生存曲线，最多${MOST_CURVES}条：请减少交叉维度或所选项。`,
+    });
 };
 
 const cellAt = (

@@ -1,9 +1,9 @@
 import { ageStandardisedRate, type Estimate } from '@nodp/biostatistics';
-import { badInput } from '@nodp/graph';
 import { STANDARDISED_SALTS, WEIGHTS } from '../cases/rates.ts';
 import { cellsIn } from '../measures/cells.ts';
 import type { Columns, Material } from '../measures/measure.ts';
 import { type WeightedCell, weightedCells } from '../measures/weighted.ts';
+import { refusal } from '../questions/words.ts';
 import type { Axis } from '../sources/source.ts';
 
 /** Age-standardised rates of one line of a table, year by year, as they are shown. */
@@ -35,7 +35,8 @@ export const yearlyRates = async (
 ): Promise<YearlyRates> => {
   const { axes, chosen, events, standard } = question;
   const known = source.dimensions.YEAR;
-  if (known === undefined) throw badInput(source.absent.YEAR?.en ?? 'The source has no years.');
+  if (known === undefined)
+    throw refusal(source.absent.YEAR ?? { en: 'The source has no years.', zh: '该来源没有年份。' });
   const crossed = axes.find(({ dimension }) => dimension === 'YEAR');
   const wanted = (crossed?.values ?? known.values)
     .map(({ code }) => code)
@@ -48,9 +49,10 @@ export const yearlyRates = async (
   const others = axes.filter(({ dimension }) => dimension !== 'YEAR');
   const lines = cellsIn(others);
   if (lines > most)
-    throw badInput(
-      `Trends of ${lines} lines are asked. Ask for ${most} at most: cross fewer dimensions, or choose fewer values.`,
-    );
+    throw refusal({
+      en: `Trends of ${lines} lines are asked. Ask for ${most} at most: cross fewer dimensions, or choose fewer values.`,
+      zh: `所求为${lines}条趋势线，最多${most}条：请减少交叉维度或所选项。`,
+    });
   const { YEAR: _, ...rest } = chosen;
   const { cells, basis } = await weightedCells(
     source,

@@ -64,6 +64,8 @@ export function Marks({
       {others.map(({ series, path }) =>
         series.as === 'band' ? (
           <path key={series.name} d={path} fill={series.colour} fillOpacity={0.18} />
+        ) : series.as === 'interval' ? (
+          <path key={series.name} d={path} fill="none" stroke={series.colour} strokeOpacity={0.7} />
         ) : (
           <g key={series.name}>
             <path d={path} fill="none" stroke={series.colour} strokeWidth={2} />
@@ -71,8 +73,14 @@ export function Marks({
               series.values.map(
                 (value, i) =>
                   value !== null && (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a position is its index
-                    <Dot key={i} shape={series.dot} x={x(i)} y={y(value)} colour={series.colour} />
+                    <Dot
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a position is its index
+                      key={i}
+                      shape={series.dot}
+                      x={x(i) + (series.shift ?? 0)}
+                      y={y(value)}
+                      colour={series.colour}
+                    />
                   ),
               )}
           </g>

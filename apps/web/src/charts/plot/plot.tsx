@@ -43,8 +43,8 @@ export function Plot(props: PlotProps): ReactNode {
   const [pointed, setPointed] = useState<number | null>(null);
   const bars = series.filter((s) => s.as === 'bars');
   const stacks = stacked(bars.map((s) => s.values));
-  const tops = series.flatMap((s) => (s.as === 'band' ? s.upper : s.as === 'line' ? s.values : []));
-  const bottoms = series.flatMap((s) => (s.as === 'band' ? s.lower : []));
+  const tops = series.flatMap((s) => ('upper' in s ? s.upper : s.as === 'line' ? s.values : []));
+  const bottoms = series.flatMap((s) => ('lower' in s ? s.lower : []));
   const heights = stacks.flatMap((stack) => stack.map((part) => part?.[1] ?? null));
   const highest = [...heights, ...tops, ...bottoms, ...(props.reach ?? [])];
   const axis = valueAxis(highest, { end: props.end, whole: props.whole ?? false });
@@ -76,7 +76,7 @@ export function Plot(props: PlotProps): ReactNode {
     const all = labels.map((_, i) => i);
     if (s.as === 'line') {
       const known = line<number>()
-        .x(x)
+        .x((i) => x(i) + (s.shift ?? 0))
         .curve(curve)
         .defined((i) => s.values[i] != null);
       return known.y((i) => y(s.values[i] ?? 0))(all) ?? '';
@@ -87,6 +87,14 @@ export function Plot(props: PlotProps): ReactNode {
         .curve(curve)
         .defined((i) => s.lower[i] != null && s.upper[i] != null);
       return known.y0((i) => y(s.lower[i] ?? 0)).y1((i) => y(s.upper[i] ?? 0))(all) ?? '';
+    }
+    if (s.as === 'interval') {
+      const mark = (i: number): string => {
+        const [low, high] = [s.lower[i] ?? null, s.upper[i] ?? null];
+        if (low === null || high === null) return '';
+        return `M${x(i) + (s.shift ?? 0) - 2} ${y(high)}h4m-2 0V${y(low)}m-2 0h4`;
+      };
+      return all.map(mark).join('');
     }
     return '';
   };
@@ -152,7 +160,7 @@ export function Plot(props: PlotProps): ReactNode {
           width={width}
           title={props.title?.(pointed) ?? labels[pointed] ?? ''}
           lines={series.flatMap((s) => {
-            const value = s.as === 'band' ? null : (s.values[pointed] ?? null);
+            const value = 'lower' in s ? null : (s.values[pointed] ?? null);
             if (value === null) return [];
             const note = props.note?.(s, pointed);
             return [

@@ -12,11 +12,20 @@ export type Series = { readonly name: string; readonly colour: string } & (
       readonly values: readonly Value[];
       readonly step?: boolean;
       readonly dot?: DotShape;
+      /** Pixels to the right of its position, so that lines do not hide each other's intervals. */
+      readonly shift?: number;
     }
   | {
       readonly as: 'band';
       readonly lower: readonly Value[];
       readonly upper: readonly Value[];
       readonly step?: boolean;
+    }
+  | {
+      /** An upright mark at each position, where bands of many lines would hide each other. */
+      readonly as: 'interval';
+      readonly lower: readonly Value[];
+      readonly upper: readonly Value[];
+      readonly shift?: number;
     }
 );

@@ -1,7 +1,7 @@
 import { partOf } from '@nodp/disclosure';
-import { badInput } from '@nodp/graph';
 import { aliveOn, MOST_DURATION } from '../../prevalence/alive.ts';
 import { ALIVE, NOT_BY_TIME, PREVALENCE_ASSUMES } from '../../prevalence/words.ts';
+import { refusal } from '../../questions/words.ts';
 import { rowsByCell } from '../../survival/followed.ts';
 import { followsNobody } from '../../survival/follows-nobody.ts';
 import { cellsIn, codesAt, countedAt, isImpossible, protectedCells } from '../cells.ts';
@@ -37,12 +37,16 @@ export const prevalentCases: Measure = {
   answer: async ({ source, question: { axes, chosen, at } }) => {
     const duration = at ?? USUAL_DURATION;
     if (duration > MOST_DURATION)
-      throw badInput(`Prevalence of ${duration} years is asked. Ask for ${MOST_DURATION} at most.`);
+      throw refusal({
+        en: `Prevalence of ${duration} years is asked. Ask for ${MOST_DURATION} at most.`,
+        zh: `所求为${duration}年患病，最多${MOST_DURATION}年。`,
+      });
     const size = cellsIn(axes);
     if (size > MOST_CELLS)
-      throw badInput(
-        `${size} cells are asked. Ask for ${MOST_CELLS} at most: cross fewer dimensions.`,
-      );
+      throw refusal({
+        en: `${size} cells are asked. Ask for ${MOST_CELLS} at most: cross fewer dimensions.`,
+        zh: `所求为${size}个单元格，最多${MOST_CELLS}个：请减少交叉维度。`,
+      });
     if (source.followed === undefined) throw new RangeError(`${source.id} follows nobody.`);
     const cases = await source.followed(axes, chosen);
     const counts = await source.count({

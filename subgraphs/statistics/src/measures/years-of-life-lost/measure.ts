@@ -1,6 +1,6 @@
 import { partOf } from '@nodp/disclosure';
-import { badInput } from '@nodp/graph';
 import { type Lost, lostByCases, lostByCounts } from '../../burden/lost.ts';
+import { refusal } from '../../questions/words.ts';
 import type { Source } from '../../sources/source.ts';
 import { rowsByCell } from '../../survival/followed.ts';
 import {
@@ -35,9 +35,10 @@ const lostOf = async (source: Source, events: 'CASES' | 'DEATHS', selection: Sel
   if (events === 'DEATHS') {
     const crossed = axes.some(({ dimension }) => dimension === 'SEX');
     if (crossed || chosen.SEX !== undefined || axes.some(({ dimension }) => dimension === 'AGE'))
-      throw badInput(
-        'Years of life lost by deaths of a registry are worked out by sex and age within each cell: neither cross nor choose them.',
-      );
+      throw refusal({
+        en: 'Years of life lost by deaths of a registry are worked out by sex and age within each cell: neither cross nor choose them.',
+        zh: '登记死亡的寿命损失年数已在每个单元格内按性别和年龄计算：请勿交叉或筛选性别和年龄。',
+      });
     const counts = await source.count({ ...asked, events, sexes: true, ages: true });
     const block = counts.parts * 3 * 19;
     const year = source.lastYear ?? 0;
@@ -51,7 +52,10 @@ const lostOf = async (source: Source, events: 'CASES' | 'DEATHS', selection: Sel
     return { life, lost, sets: lost.map((_, cell) => countedAt(source, counts, cell)) };
   }
   if (source.followed === undefined)
-    throw badInput(`${source.label.en} follows no cases: ask for events DEATHS.`);
+    throw refusal({
+      en: `${source.label.en} follows no cases: ask for events DEATHS.`,
+      zh: `${source.label.zh}没有病例随访：请改为统计死亡。`,
+    });
   const cases = await source.followed(axes, chosen);
   const counts = await source.count({ ...asked, events, sexes: false, ages: false });
   const lost = lostByCases(life.table, cases, rowsByCell(cases, size));

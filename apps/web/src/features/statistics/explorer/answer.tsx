@@ -9,7 +9,7 @@ import type { ReactNode } from 'react';
 import { stringifySearch } from '../../../address.ts';
 import { Outdated } from '../../../design/outdated.tsx';
 import { VisuallyHidden } from '../../../design/page.tsx';
-import { ErrorPanel } from '../../../design/states.tsx';
+import { ErrorPanel, ErrorWords } from '../../../design/states.tsx';
 import { answersQuery } from '../asked.ts';
 import type { Change } from '../question/change.ts';
 import { inputsOf, obstaclesOf } from '../question/possible.ts';
@@ -77,7 +77,7 @@ export function Answer({
         const error = parts[i]?.error;
         return error ? (
           <Alert severity="error" key={letter} sx={{ mb: 1 }}>
-            {letter} · {words}: {error.message}
+            {letter} · {words}: <ErrorWords error={error} />
           </Alert>
         ) : null;
       })}

@@ -23,6 +23,11 @@ export type Info = {
     readonly required: boolean;
     readonly absent: Label | null;
     readonly filterAbsent: Label | null;
+    /** Dimensions that it cannot be crossed with. */
+    readonly notWith: readonly {
+      readonly dimension: StatisticsDimension;
+      readonly reason: Label;
+    }[];
   }[];
 };
 
@@ -63,7 +68,12 @@ export function obstaclesOf(question: Question, infos: readonly (Info | null)[])
   for (const { dimension, label } of known[0]?.dimensions ?? []) {
     const said = known.flatMap((info) => info.dimensions.filter((d) => d.dimension === dimension));
     const isAxis = question.by.includes(dimension);
-    const reason = said.find(({ absent }) => absent !== null)?.absent;
+    // Of two that cannot stand together the later gives way.
+    const reason = whyNoAxis(
+      dimension,
+      question.by.slice(0, Math.max(0, question.by.indexOf(dimension))),
+      known,
+    );
     const filterReason = said.find(({ filterAbsent }) => filterAbsent !== null)?.filterAbsent;
     if (isAxis && reason) found.push({ is: 'axis', dimension, label, reason });
     if (!isAxis && said.some(({ required }) => required)) {
@@ -76,6 +86,23 @@ export function obstaclesOf(question: Question, infos: readonly (Info | null)[])
   if (question.against === null && takes(known, 'COMPARED_WITH'))
     found.push({ is: 'no-reference' });
   return found;
+}
+
+/**
+ * Why no table of these sources is crossed by a dimension, itself or beside others; null where it can be.
+ * @param others what the table is crossed by already
+ */
+export function whyNoAxis(
+  dimension: StatisticsDimension,
+  others: readonly StatisticsDimension[],
+  infos: readonly Info[],
+): Label | null {
+  const said = infos.flatMap((info) => info.dimensions.filter((d) => d.dimension === dimension));
+  const absent = said.find((one) => one.absent !== null)?.absent;
+  const clash = said
+    .flatMap(({ notWith }) => notWith)
+    .find((one) => others.includes(one.dimension));
+  return absent ?? clash?.reason ?? null;
 }
 
 /** Whether an option changes the answer of any of the sources. */

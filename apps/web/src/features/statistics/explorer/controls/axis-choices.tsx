@@ -4,7 +4,7 @@ import { SelectBox } from '../../../../design/filters/select-box.tsx';
 import type { StatisticsDimension } from '../../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../../i18n/label.ts';
 import { type Change, withAxis } from '../../question/change.ts';
-import type { Info } from '../../question/possible.ts';
+import { type Info, whyNoAxis } from '../../question/possible.ts';
 import type { Question } from '../../question/question.ts';
 import { MOST_DIMENSIONS } from '../../question/vocabulary.ts';
 import { field } from './field.ts';
@@ -21,11 +21,13 @@ export function AxisChoices({
   const { t } = useLingui();
   const label = useLabel();
   const names = [t`Crossed by`, t`and by (2nd)`, t`and by (3rd)`, t`and by (4th)`];
-  const choices = (infos[0]?.dimensions ?? []).map(({ dimension, label: words }) => {
-    const said = infos.flatMap((info) => info.dimensions.filter((d) => d.dimension === dimension));
-    const reason = said.find(({ absent }) => absent !== null)?.absent;
-    return { value: dimension, words: label(words), absent: reason ? label(reason) : undefined };
-  });
+  const choicesAt = (place: number) =>
+    (infos[0]?.dimensions ?? []).map(({ dimension, label: words }) => {
+      // What stands at this place gives way to what is chosen for it.
+      const others = by.filter((_, i) => i !== place);
+      const reason = whyNoAxis(dimension, others, infos);
+      return { value: dimension, words: label(words), absent: reason ? label(reason) : undefined };
+    });
   const nothing = { value: '', words: t`nothing` };
   return names
     .slice(0, Math.min(by.length + 1, MOST_DIMENSIONS))
@@ -34,7 +36,7 @@ export function AxisChoices({
         key={name}
         always
         label={name}
-        choices={[nothing, ...choices]}
+        choices={[nothing, ...choicesAt(place)]}
         chosen={[by[place] ?? '']}
         onChange={([dimension]) =>
           onChange({ by: withAxis(by, place, (dimension as StatisticsDimension) || null) })

@@ -10,6 +10,7 @@ import { formatCount } from '../../../../format/quantity.ts';
 import { useLabel } from '../../../../i18n/label.ts';
 import { type Answered, cubeOf, together } from '../../answer/cube.ts';
 import { useFormats } from '../../answer/format.ts';
+import { missingOf } from '../../answer/missing.ts';
 import { drawingOf } from '../../answer/panels.ts';
 import { rolesOf } from '../../answer/roles.ts';
 import { useStateWords } from '../../answer/state-words.ts';
@@ -67,7 +68,6 @@ export function AnswerFigure({
   const roles = rolesOf(cube.axes, beside);
   const drawing = drawingOf(cube, roles);
   const words = useFigureWords()(
-    info?.label ?? first.about.title,
     [first, ...others.map(({ table }) => table)],
     shown.map(({ letter }) => letter),
     names,
@@ -82,10 +82,7 @@ export function AnswerFigure({
     },
     formats,
   );
-  const missing = new Map<State | 'ABSENT', number>();
-  for (const { cell } of rows) {
-    if (cell.value === null) missing.set(cell.state, (missing.get(cell.state) ?? 0) + 1);
-  }
+  const missing = missingOf(cube);
   const colours = drawing.panels[0]?.series ?? [];
   const legend: LegendItem[] =
     roles.kind === 'heat' || drawing.colour === null
@@ -103,9 +100,9 @@ export function AnswerFigure({
         title: number === null ? words.title : t`Figure ${number}. ${words.title}`,
         name: number === null ? words.name : t`Figure ${number}. ${words.name}`,
         notes: [
-          ...[...missing].map(([why, count]) => {
+          ...[...missing.reasons].map(([why, count]) => {
             const number = formatCount(count);
-            const of = formatCount(rows.length);
+            const of = formatCount(missing.expected);
             const reason = state.explained(why);
             return t`${number} of ${of} figures are not there: ${reason}.`;
           }),

@@ -29,8 +29,10 @@ type Panel = DrawnPanel<StatisticsCellState>;
 
 /** Bars shown at first; a button shows the others. */
 const few = 25;
-/** Intervals of more lines would hide each other: the table has them. */
+/** Bands of more lines would hide each other: theirs are upright marks. */
 const mostBands = 3;
+/** Pixels between the marks of two lines at one position. */
+const mostShift = 6;
 const gap = 16;
 const leastPanel = { lines: 250, bars: 320, heat: 520 } as const;
 
@@ -63,11 +65,8 @@ export function Drawn({
   const colours = names.map(({ code }, i) => colourOf(colour?.dimension ?? null, code, i));
   const order = barOrder(drawing);
   const shown = kind === 'lines' || all ? order : order.slice(0, few);
-  const banded = names.length <= mostBands;
   const reach = panels.flatMap(({ series }) =>
-    series.flatMap(({ cells }) =>
-      shown.flatMap((i) => reachOf(cells[i], kind === 'bars' || banded)),
-    ),
+    series.flatMap(({ cells }) => shown.flatMap((i) => reachOf(cells[i]))),
   );
   const empty = panels.every(({ series }) =>
     series.every(({ cells }) => cells.every(({ value }) => value === null)),
@@ -134,8 +133,8 @@ export function Drawn({
 }
 
 /** What of a cell the axis has to reach. */
-const reachOf = (cell: Cell<StatisticsCellState> | undefined, interval: boolean): number[] =>
-  [cell?.value, ...(interval ? [cell?.lower, cell?.upper] : [])].filter((v) => v != null);
+const reachOf = (cell: Cell<StatisticsCellState> | undefined): number[] =>
+  [cell?.value, cell?.lower, cell?.upper].filter((v) => v != null);
 
 type Shared = {
   panel: Panel;
@@ -157,18 +156,22 @@ function Lines({
   reach,
   alone,
 }: Shared & { alone: boolean }) {
-  const bands =
-    panel.series.length > mostBands
-      ? []
-      : panel.series.map(
-          (one, i): Series => ({
-            as: 'band',
-            name: `${one.name} ±`,
-            colour: colours[i] ?? '',
-            lower: one.cells.map((c) => c.lower),
-            upper: one.cells.map((c) => c.upper),
-          }),
-        );
+  const many = panel.series.length > mostBands;
+  // Marks of one position stand beside each other, no wider than a part of the way to the next.
+  const apart = Math.min(
+    mostShift,
+    (width * 0.6) / Math.max(along.length, 1) / panel.series.length,
+  );
+  const shift = (i: number) => (many ? (i - (panel.series.length - 1) / 2) * apart : 0);
+  const intervals = panel.series.map(
+    (one, i): Series => ({
+      ...(many ? { as: 'interval', shift: shift(i) } : { as: 'band' }),
+      name: `${one.name} ±`,
+      colour: colours[i] ?? '',
+      lower: one.cells.map((c) => c.lower),
+      upper: one.cells.map((c) => c.upper),
+    }),
+  );
   const lines = panel.series.map(
     (one, i): Series => ({
       as: 'line',
@@ -176,6 +179,7 @@ function Lines({
       colour: colours[i] ?? '',
       values: one.cells.map((c) => c.value),
       dot: DOTS[i] ?? 'circle',
+      shift: shift(i),
     }),
   );
   return (
@@ -183,7 +187,7 @@ function Lines({
       width={width}
       height={alone ? 320 : 190}
       labels={along}
-      series={[...bands, ...lines]}
+      series={[...intervals, ...lines]}
       format={formats.short}
       formatTick={formats.tick}
       whole={formats.whole}

@@ -6,19 +6,17 @@ import { type Label, useLabel } from '../../../../i18n/label.ts';
 import type { Table } from '../../asked.ts';
 
 /**
- * @param measure its name
  * @param letters `A`, `B` … of the answers, where there are several
  * @param selections what each is, with its letter
  */
 export function useFigureWords(): (
-  measure: Label,
   tables: readonly [Table, ...Table[]],
   letters: readonly string[],
   selections: readonly string[],
 ) => FigureWords {
   const { t } = useLingui();
   const label = useLabel();
-  return (measure, tables, letters, selections) => {
+  return (tables, letters, selections) => {
     const [first] = tables;
     const each = (of: (table: Table) => Label | null): string[] =>
       tables.map((table) => label(of(table)).replace(/^—$/, ''));
@@ -34,11 +32,8 @@ export function useFigureWords(): (
     const distinct = (of: (table: Table) => Label | null): string[] => [
       ...new Set(each(of).filter((word) => word !== '')),
     ];
-    const inside = (word: string) => `${word.slice(0, 1).toLowerCase()}${word.slice(1)}`;
-    const by = first.axes.map((axis) => inside(label(axis.label))).join(', ');
     const standard = said(({ about }) => about.standard);
-    const measured = label(measure);
-    const name = by === '' ? measured : t`${measured} by ${by}`;
+    const name = label(first.about.name);
     const whole =
       tables.length === 1
         ? [label(first.about.title)]
