@@ -160,6 +160,7 @@ const tree = root.addChildren([
     page('/research/literature', literature, 'LiteraturePage'),
     page('/management/overview', overview, 'OverviewPage'),
     page('/management/explorer', explorer, 'ExplorerPage'),
+    page('/management/quality', views, 'QualityPage'),
     page('/management/survival', views, 'SurvivalPage'),
     page('/management/trends', views, 'TrendsPage'),
     page('/management/burden', views, 'BurdenPage'),

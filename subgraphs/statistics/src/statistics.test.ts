@@ -114,6 +114,8 @@ const table = {
   StatisticsTrend: readers,
   StatisticsYearlyChange: readers,
   StatisticsComparison: readers,
+  StatisticsFunnel: readers,
+  StatisticsFunnelLimits: readers,
   DisclosedCount: roles,
   SimilarPatients: carers,
   SimilarNetSurvival: carers,

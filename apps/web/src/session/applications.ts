@@ -13,6 +13,7 @@ import {
   mdiArchiveLockOutline,
   mdiBookOpenPageVariantOutline,
   mdiCalendarClockOutline,
+  mdiChartBellCurve,
   mdiChartBoxOutline,
   mdiChartLineVariant,
   mdiChartMultiple,
@@ -165,6 +166,11 @@ const applications: Application[] = [
         path: '/management/explorer',
         name: msg`Explorer`,
         icon: mdiChartMultiple,
+      },
+      {
+        path: '/management/quality',
+        name: msg`Quality`,
+        icon: mdiChartBellCurve,
       },
       {
         path: '/management/survival',

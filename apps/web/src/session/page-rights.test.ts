@@ -13,6 +13,7 @@ test('an account sees the pages that its scopes open, whatever its role is calle
   expect(pagesOf('statistics:read')).toEqual([
     '/management/overview',
     '/management/explorer',
+    '/management/quality',
     '/management/survival',
     '/management/trends',
     '/management/burden',

@@ -25,6 +25,7 @@ export const pageRights = {
   '/research/literature': [['research:read']],
   '/management/overview': [['statistics:read']],
   '/management/explorer': [['statistics:read']],
+  '/management/quality': [['statistics:read']],
   '/management/survival': [['statistics:read']],
   '/management/trends': [['statistics:read']],
   '/management/burden': [['statistics:read']],

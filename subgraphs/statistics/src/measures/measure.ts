@@ -87,6 +87,8 @@ export interface Measure {
   readonly needsPersonYears: boolean;
   /** Dimensions that have to be crossed. */
   readonly required: readonly StatisticsDimension[];
+  /** Whether it is a share of cases, whose places are compared in a funnel. */
+  readonly isShare?: boolean;
   /** Whether it is of years after diagnosis, which can be crossed then. */
   readonly followUp?: boolean;
   /** Why it cannot be crossed by a dimension, beside what its source does not know. */

@@ -28,6 +28,7 @@ export const shareMeasure = (
     },
     options: [],
     needsPersonYears: false,
+    isShare: true,
     required: [],
     refused: { [share.dimension]: reason },
     filterRefused: { [share.dimension]: reason },

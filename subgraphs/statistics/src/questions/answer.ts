@@ -5,6 +5,7 @@ import type {
   StatisticsMeasure,
   StatisticsQuestionInput,
 } from '../generated/resolvers.ts';
+import { type Funnel, funnelOf } from '../funnel/funnel.ts';
 import type { Cell, Columns, Comparison, Trend } from '../measures/measure.ts';
 import type { Axis, Source } from '../sources/source.ts';
 import { type AboutAnswer, aboutOf } from './about.ts';
@@ -26,6 +27,7 @@ export interface TableAnswer {
   readonly notes: readonly Label[];
   readonly trends: readonly Trend[];
   readonly comparison: Comparison | null;
+  readonly funnel: Funnel | null;
 }
 
 /** JSON has no infinity: a limit that does not exist is null. */
@@ -65,6 +67,7 @@ export const answerQuestion = async (
         notes: made.notes ?? [],
         trends: made.trends ?? [],
         comparison: made.comparison ?? null,
+        funnel: measure.isShare ? funnelOf(axes, made.cells) : null,
       },
     };
   });

@@ -63,7 +63,9 @@ const query = `query ($question: StatisticsQuestionInput!) { statistics(question
   source { id kind } measure events axes { dimension codes labels ${label} }
   values lower upper numerators denominators states
   about { title ${label} population ${label} period ${label} unit ${label} standard ${label} interval ${label}
-    citation ${label} reference ${label} } notes ${label} } }`;
+    citation ${label} reference ${label} } notes ${label}
+  funnel { target dispersion standings cells { ...Limits } curves { ...Limits } } } }
+  fragment Limits on StatisticsFunnelLimits { denominators lower95 upper95 lower998 upper998 }`;
 
 export const policymaker = principalOf('POLICYMAKER', null);
 

@@ -6,6 +6,7 @@ import type {
   RateIntervalMethod,
   StatisticsCellState,
   StatisticsEvents,
+  StatisticsFunnelStanding,
   StatisticsMeasureGroup,
   SurvivalApproach,
 } from '../../graph/generated/graphql.ts';
@@ -57,6 +58,15 @@ export const groupWords: Words<StatisticsMeasureGroup> = {
 export const eventWords: Words<StatisticsEvents> = {
   CASES: msg`New cases`,
   DEATHS: msg`Deaths from cancer`,
+};
+
+/** Where a place stands in a funnel plot. */
+export const standingWords: Words<StatisticsFunnelStanding> = {
+  WITHIN: msg`as chance lets expect`,
+  BELOW_95: msg`below the 95% limits`,
+  ABOVE_95: msg`above the 95% limits`,
+  BELOW_998: msg`below the 99.8% limits`,
+  ABOVE_998: msg`above the 99.8% limits`,
 };
 
 export const intervalWords: Words<RateIntervalMethod> = {

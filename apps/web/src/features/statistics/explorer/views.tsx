@@ -2,6 +2,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { QuestionPage, type View } from './question-page.tsx';
 
+const quality: View = {
+  usual: { measure: 'microscopic_share', by: 'province' },
+  groups: ['QUALITY'],
+};
 const survival: View = {
   usual: { measure: 'net_survival', by: 'follow_up,stage', at: '5' },
   groups: ['SURVIVAL'],
@@ -14,6 +18,11 @@ const burden: View = {
   usual: { measure: 'years_of_life_lost', by: 'site' },
   groups: ['BURDEN', 'PREVALENCE'],
 };
+
+export function QualityPage() {
+  const { t } = useLingui();
+  return <QuestionPage title={t`Quality`} view={quality} />;
+}
 
 export function SurvivalPage() {
   const { t } = useLingui();

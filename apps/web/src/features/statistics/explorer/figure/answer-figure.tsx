@@ -20,6 +20,7 @@ import { CellTable } from './cell-table.tsx';
 import { colourOf } from './colours.ts';
 import { Drawn } from './drawn.tsx';
 import { useFigureWords } from './figure-words.ts';
+import { FunnelDrawn, useFunnelColumns, useFunnelLegend, useFunnelNotes } from './funnel.tsx';
 import { rowsOf, useCellColumns } from './rows.ts';
 
 /** More cells than this nobody tells apart in a drawing, and a browser is slow to draw. */
@@ -72,7 +73,14 @@ export function AnswerFigure({
     shown.map(({ letter }) => letter),
     names,
   );
-  const columns = useCellColumns(
+  // Selections side by side are compared with each other, one alone with what chance lets expect.
+  const funnel = several ? null : first.funnel;
+  const [funnelColumns, funnelLegend, funnelNotes] = [
+    useFunnelColumns(),
+    useFunnelLegend(),
+    useFunnelNotes(),
+  ];
+  const cellColumns = useCellColumns(
     cube,
     {
       value: label(info?.label ?? first.about.title),
@@ -82,6 +90,8 @@ export function AnswerFigure({
     },
     formats,
   );
+  const columns =
+    funnel === null ? cellColumns : [...cellColumns, ...funnelColumns(funnel, formats)];
   const missing = missingOf(cube);
   const colours = drawing.panels[0]?.series ?? [];
   const legend: LegendItem[] =
@@ -100,6 +110,7 @@ export function AnswerFigure({
         title: number === null ? words.title : t`Figure ${number}. ${words.title}`,
         name: number === null ? words.name : t`Figure ${number}. ${words.name}`,
         notes: [
+          ...(funnel === null ? [] : funnelNotes(first, funnel, formats)),
           ...[...missing.reasons].map(([why, count]) => {
             const number = formatCount(count);
             const of = formatCount(missing.expected);
@@ -110,7 +121,7 @@ export function AnswerFigure({
         ],
       }}
       link={link}
-      legend={legend}
+      legend={funnel === null ? legend : funnelLegend}
       columns={columns}
       rows={rows}
       table={<CellTable name={words.name} columns={columns} rows={rows} />}
@@ -146,6 +157,14 @@ export function AnswerFigure({
             them all. Cross fewer dimensions, or choose fewer values.
           </Trans>
         </p>
+      ) : funnel !== null ? (
+        <FunnelDrawn
+          name={words.name}
+          table={first}
+          funnel={funnel}
+          formats={formats}
+          chart={chart}
+        />
       ) : (
         <Drawn
           name={words.name}
