@@ -1,11 +1,11 @@
 import type { Label } from '@nodp/graph';
+import { type Funnel, funnelOf } from '../funnel/funnel.ts';
 import type {
   StatisticsCellState,
   StatisticsEvents,
   StatisticsMeasure,
   StatisticsQuestionInput,
 } from '../generated/resolvers.ts';
-import { type Funnel, funnelOf } from '../funnel/funnel.ts';
 import type { Cell, Columns, Comparison, Trend } from '../measures/measure.ts';
 import type { Axis, Source } from '../sources/source.ts';
 import { type AboutAnswer, aboutOf } from './about.ts';

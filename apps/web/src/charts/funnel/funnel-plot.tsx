@@ -68,11 +68,7 @@ export function FunnelPlot({
   const [pointed, setPointed] = useState<string | null>(null);
   const stop = ranked.find(({ code }) => code === active) ?? ranked[0];
 
-  const shares = shareAxis([
-    target,
-    ...points.map(({ share }) => share),
-    ...curves.outer.flat(),
-  ]);
+  const shares = shareAxis([target, ...points.map(({ share }) => share), ...curves.outer.flat()]);
   const left = gutterOf(shares.ticks.map(format));
   const inner = {
     width: width - left - margins.right,
@@ -127,6 +123,7 @@ export function FunnelPlot({
         onPointerLeave={() => setPointed(null)}
         style={{ display: 'block', overflow: 'visible' }}
       >
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
         <g aria-hidden="true">
           <text x={2} y={10} {...words}>
             {axisWords.share}
@@ -136,6 +133,7 @@ export function FunnelPlot({
           </text>
         </g>
         <g transform={`translate(${left}, ${margins.top})`}>
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
           <g aria-hidden="true">
             {shares.ticks.map((tick) => (
               <g key={tick} transform={`translate(0, ${y(tick)})`}>
@@ -152,7 +150,12 @@ export function FunnelPlot({
             ))}
             <line x2={inner.width} y1={y(target)} y2={y(target)} stroke={ink} />
             {curves.outer.map((limits, i) => (
-              <path key={i === 0 ? 'lower' : 'upper'} d={curve(limits)} fill="none" stroke={quiet} />
+              <path
+                key={i === 0 ? 'lower' : 'upper'}
+                d={curve(limits)}
+                fill="none"
+                stroke={quiet}
+              />
             ))}
             {curves.inner.map((limits, i) => (
               <path
@@ -184,11 +187,11 @@ export function FunnelPlot({
           {ranked.map((point) => {
             const [cx, cy] = [x(point.cases), y(point.share)];
             return (
+              // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a point is read without a pointer, and nothing happens on pressing it
               <g
                 key={point.code}
                 data-code={point.code}
                 role="img"
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: what is said of a point has to be reached without a pointer
                 tabIndex={point.code === stop?.code ? 0 : -1}
                 aria-label={[
                   point.name,

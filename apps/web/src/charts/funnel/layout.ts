@@ -51,8 +51,6 @@ export function namesBeside(points: readonly Placed[], width: number): (Name | n
     );
     if (free === undefined) return null;
     taken.push(free);
-    return free === right
-      ? { x: free.from, y, anchor: 'start' }
-      : { x: free.to, y, anchor: 'end' };
+    return free === right ? { x: free.from, y, anchor: 'start' } : { x: free.to, y, anchor: 'end' };
   });
 }

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { type RefObject, useCallback } from 'react';
 import type { ChartColumn } from '../../../../charts/chart-frame.tsx';
 import type { LegendItem } from '../../../../charts/export/caption.ts';
-import { type FunnelPoint, FunnelPlot } from '../../../../charts/funnel/funnel-plot.tsx';
+import { FunnelPlot, type FunnelPoint } from '../../../../charts/funnel/funnel-plot.tsx';
 import { Legend } from '../../../../charts/plot/tip.tsx';
 import { useWidth } from '../../../../charts/use-width.ts';
 import { okabeIto } from '../../../../design/palette.ts';
