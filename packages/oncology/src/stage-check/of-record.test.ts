@@ -159,6 +159,7 @@ describe('the stage check of a record', () => {
       ),
     );
     expect(found?.derived.value?.group).toBe('IIB');
+    expect(found?.derived.value?.rule.zh).toContain('PSA 10, 分级分组 2 → IIB');
   });
 
   test('recurrence and autopsy are not checked, and nothing recorded is nothing', () => {

@@ -1,6 +1,7 @@
 import type { Label } from '@nodp/terminology';
 import { chapterTitle } from './chapters.ts';
 import { inForceFrom } from './edition.ts';
+import { factorTitle } from './factor-words.ts';
 import type { Assumption } from './factors.ts';
 import type { ExplainedGroup, NoGroup, NotHeld } from './stage-group.ts';
 import { editionsHeld } from './table.ts';
@@ -79,7 +80,8 @@ const NO_GROUP: Readonly<Record<NoGroup, Label>> = {
 const dependsLine = (explained: ExplainedGroup): Label[] =>
   explained.depends.map(({ on, outcomes }) => {
     const each = outcomes.map(({ value, groups }) => `${value}: ${groups.join('/')}`).join(', ');
-    return { en: `Depends on ${on}: ${each}.`, zh: `取决于${on}：${each}。` };
+    const title = factorTitle(on);
+    return { en: `Depends on ${title.en}: ${each}.`, zh: `取决于${title.zh}：${each}。` };
   });
 
 /** Which edition of which chapter is not held, for whose diagnoses it counts, and which are held instead. */

@@ -1,5 +1,6 @@
 import type { Label } from '@nodp/terminology';
 import { chapterTitle } from './chapters.ts';
+import { factorInWords } from './factor-words.ts';
 import { factorMeaning } from './factors.ts';
 import type { StagedTumour } from './staged-tumour.ts';
 import type { StageTable } from './table.ts';
@@ -19,15 +20,13 @@ const categoryLine = (given: StagedTumour): string =>
     return [prefixed(text) || own === null ? `${letter}${text}` : `${own}${letter}${text}`];
   }).join(' ');
 
-const factorLine = (given: StagedTumour, table: StageTable): string =>
-  table.factors
-    .flatMap((factor) => {
-      const text = given.factors[factor.name] ?? '';
-      return text === '' || factorMeaning(factor, given.factors).wrong
-        ? []
-        : [`${factor.name} ${text}`];
-    })
-    .join(', ');
+const factorsOf = (given: StagedTumour, table: StageTable): Label[] =>
+  table.factors.flatMap((factor) => {
+    const text = given.factors[factor.name] ?? '';
+    return text === '' || factorMeaning(factor, given.factors).wrong
+      ? []
+      : [factorInWords(factor.name, text)];
+  });
 
 /** The rule that gave a group, in words: `pT3 pN1b cM0 → IIIB, AJCC 8, colon and rectum`. */
 export const ruleInWords = (
@@ -40,12 +39,13 @@ export const ruleInWords = (
   group: string,
 ): Label => {
   const [first] = asked;
-  const factors = first === undefined ? '' : factorLine(given, first.table);
-  const left = [categoryLine(given), factors].filter(Boolean).join(', ');
+  const factors = first === undefined ? [] : factorsOf(given, first.table);
+  const left = (language: keyof Label): string =>
+    [categoryLine(given), ...factors.map((factor) => factor[language])].filter(Boolean).join(', ');
   const editions = [...new Set(asked.map(({ edition }) => edition))].join(' / ');
   const titles = [...new Set(asked.map(({ chapter }) => chapter))].map(chapterTitle);
   return {
-    en: `${left} → ${group}, AJCC ${editions}, ${titles.map(({ en }) => en).join(' / ')}`,
-    zh: `${left} → ${group}，AJCC 第${editions}版，${titles.map(({ zh }) => zh).join(' / ')}`,
+    en: `${left('en')} → ${group}, AJCC ${editions}, ${titles.map(({ en }) => en).join(' / ')}`,
+    zh: `${left('zh')} → ${group}，AJCC 第${editions}版，${titles.map(({ zh }) => zh).join(' / ')}`,
   };
 };
