@@ -6,7 +6,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { formatInstant } from '../../../../format/date.ts';
 import { formatNumber, formatUnit } from '../../../../format/quantity.ts';
-import { useLabel } from '../../../../i18n/label.ts';
+import { useLabel, useLabels } from '../../../../i18n/label.ts';
 import { AlertActions } from './alert-actions.tsx';
 import { Cited } from './cited.tsx';
 import type { RecurrenceAlert } from './data.ts';
@@ -15,6 +15,7 @@ import { alertStates, closedBy } from './words.ts';
 export function AlertCard({ alert, patientId }: { alert: RecurrenceAlert; patientId: string }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
+  const labels = useLabels();
   const open = alert.state === 'OPEN';
   const unit = formatUnit(alert.unit);
   const name = label(alert.name);
@@ -38,7 +39,7 @@ export function AlertCard({ alert, patientId }: { alert: RecurrenceAlert; patien
           <li key={line.en}>{label(line)}</li>
         ))}
         <li>
-          <Trans>It could also be: {alert.couldBe.map(label).join('; ')}.</Trans>
+          <Trans>It could also be: {labels(alert.couldBe)}.</Trans>
         </li>
         {open && <li>{label(alert.next)}</li>}
       </Box>

@@ -7,7 +7,7 @@ import { PlotBox } from '../../../../charts/plot-box.tsx';
 import { TimeLines } from '../../../../charts/time-lines.tsx';
 import { okabeIto } from '../../../../design/palette.ts';
 import { formatNumber, formatUnit } from '../../../../format/quantity.ts';
-import { useLabel } from '../../../../i18n/label.ts';
+import { useLabel, useLabels } from '../../../../i18n/label.ts';
 import { Cited } from './cited.tsx';
 import { isRaised, slowDecline } from './course-notes.ts';
 import type { Course, Surveillance } from './data.ts';
@@ -22,6 +22,7 @@ export function CoursePanel({
 }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
+  const labels = useLabels();
   const chart = useRef<HTMLDivElement>(null);
   const name = label(course.name);
   const unit = formatUnit(course.unit);
@@ -122,7 +123,7 @@ export function CoursePanel({
         <li>
           <Trans>
             Half-life in days: {halfLife}; values are not judged for {course.clearanceDays} days
-            after an operation. Also raised by: {course.couldBe.map(label).join('; ')}.{' '}
+            after an operation. Also raised by: {labels(course.couldBe)}.{' '}
             {course.source}.
           </Trans>
         </li>
