@@ -145,9 +145,10 @@ test('lesions that a volume names are followed: some fail in the field, at its m
     const start = volume?.record.started?.date ?? '';
     expect(seen.some((one) => names.includes(one.lesion) && one.measured.date <= start)).toBe(true);
     const fresh = seen.filter(({ role }) => role === 'NEW');
+    const irradiated = seen.find(({ lesion }) => names.includes(lesion));
     // A new lesion is read against the plan by who irradiated.
     for (const { organ, fieldPosition } of fresh)
-      if (organ?.code !== seen[0]?.organ?.code) expect(fieldPosition).toBe('OUTSIDE');
+      if (organ?.code !== irradiated?.organ?.code) expect(fieldPosition).toBe('OUTSIDE');
     if (fresh.some(({ fieldPosition }) => fieldPosition === 'MARGINAL')) patterns.margin++;
     else if (fresh.length > 0) patterns.elsewhere++;
     else if (records['disease-status']?.some(({ record }) => record.trend === 'PROGRESSED'))
