@@ -40,7 +40,7 @@ test('provinces against all of them together: exact limits at the number of case
     110000: 'WITHIN',
     320000: 'BELOW_998',
     330000: 'BELOW_95',
-    440000: 'WITHIN',
+    440000: 'ABOVE_95',
   });
   const of = compared.map((code) => denominators[at(code)]);
   const columns = [
