@@ -4,6 +4,7 @@ import Checkbox from '@mui/material/Checkbox';
 import ListSubheader from '@mui/material/ListSubheader';
 import MenuItem from '@mui/material/MenuItem';
 import Select from '@mui/material/Select';
+import { useEffect, useRef } from 'react';
 import type { SelectBoxProps } from './properties.ts';
 import type { Beginning } from './when-meant.ts';
 import { wordsOf } from './words-of.ts';
@@ -31,14 +32,20 @@ export function SelectControl({
   onChange,
   beginning,
 }: Props) {
+  const input = useRef<{ focus: () => void }>(null);
+  // A control that comes where the focus is must not lose it. MUI's own `autoFocus` turns to its native input first, whose
+  // focus nobody sees.
+  const focused = useRef(beginning.focused);
+  useEffect(() => {
+    if (focused.current) input.current?.focus();
+  }, []);
   return (
     <Select
+      inputRef={input}
       multiple={several}
       displayEmpty={always}
       MenuProps={reachable}
       {...(always ? { notched: true } : {})}
-      // A control that comes where the focus is must not lose it.
-      autoFocus={beginning.focused}
       defaultOpen={beginning.open}
       labelId={`${id}-label`}
       id={id}
