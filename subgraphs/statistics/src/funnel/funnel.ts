@@ -78,11 +78,25 @@ const alongCases = (of: readonly number[]): number[] => {
   return [...new Set(numbers)];
 };
 
-const standingOf = (share: number, place: number, { inner, outer }: Limits) => {
-  const [near, far] = [inner[place], outer[place]];
-  if (near === undefined || far === undefined) return null;
-  if (share < far.lower) return 'BELOW_998';
-  if (share > far.upper) return 'ABOVE_998';
+/**
+ * Whether all or none of a place's cases is nothing rare: limits that lie between two counts stay below 100 % even where
+ * all is the likeliest (22 of 22 at 92.6 % comes by chance in 18 of 100).
+ */
+const isLikelyExtreme = (share: number, of: number, target: number, tail: number): boolean =>
+  (share === 1 && target ** of >= tail) || (share === 0 && (1 - target) ** of >= tail);
+
+const standingOf = (
+  share: number,
+  of: number,
+  target: number,
+  near: { readonly lower: number; readonly upper: number },
+  far: { readonly lower: number; readonly upper: number },
+) => {
+  if (!isLikelyExtreme(share, of, target, 0.001)) {
+    if (share < far.lower) return 'BELOW_998';
+    if (share > far.upper) return 'ABOVE_998';
+  }
+  if (isLikelyExtreme(share, of, target, 0.025)) return 'WITHIN';
   if (share < near.lower) return 'BELOW_95';
   return share > near.upper ? 'ABOVE_95' : 'WITHIN';
 };
@@ -108,9 +122,12 @@ export const funnelOf = (axes: readonly Axis[], cells: readonly Cell[]): Funnel 
   return {
     target: percent(target),
     dispersion: Number(phi.toPrecision(3)),
-    standings: places.map((place) =>
-      place === null ? null : standingOf(shares[place] as number, place, limits),
-    ),
+    standings: places.map((place) => {
+      if (place === null) return null;
+      const [near, far] = [limits.inner[place], limits.outer[place]];
+      if (near === undefined || far === undefined) return null;
+      return standingOf(shares[place] as number, of[place] as number, target, near, far);
+    }),
     cells: limitColumns(of, limits, places),
     curves: limitColumns(
       along,
