@@ -1,7 +1,9 @@
 import { funnelLimits } from '@nodp/biostatistics';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AskedWorld, askOf, openWorld, registered } from '../testing/asked.ts';
 import { many } from '../testing/by-hand.ts';
+import { funnelOf } from './funnel.ts';
 
 /** Cases of a province, so many of them microscopically verified, the others known from death certificates only. */
 const province = (residence: string | null, all: number, verified: number) => [
@@ -40,7 +42,7 @@ test('provinces against all of them together: exact limits at the number of case
     110000: 'WITHIN',
     320000: 'BELOW_998',
     330000: 'BELOW_95',
-    440000: 'ABOVE_95',
+    440000: 'WITHIN',
   });
   const of = compared.map((code) => denominators[at(code)]);
   const columns = [
@@ -50,9 +52,9 @@ test('provinces against all of them together: exact limits at the number of case
     ['upper998', 0.998, 'upper'],
   ] as const;
   for (const [column, level, side] of columns) {
-    const limits = funnelLimits('proportion', target, of, level);
+    const limits = funnelLimits('proportion', side === 'lower' ? target : 1 - target, of, level);
     expect(compared.map((code) => funnel.cells[column][at(code)])).toEqual(
-      limits.map((limit) => Number((100 * limit[side]).toFixed(2))),
+      limits.map(({ lower }) => Number((100 * (side === 'lower' ? lower : 1 - lower)).toFixed(2))),
     );
   }
   expect(states[at('340000')]).toBe('SUPPRESSED');
@@ -95,4 +97,62 @@ test('registries: those under none are no place', async () => {
   const { axes, funnel } = await askOf(world).ask({ ...verified, by: ['REGISTRY'] });
   expect(funnel.target).toBe(90);
   expect(funnel.standings[axes[0].codes.indexOf('NONE')]).toBeNull();
+});
+
+/** Where one place stands beside one so large that its share is the target. */
+const standingAt = (part: number, of: number, target: number) => {
+  const all = 1e9;
+  const cells = [
+    [part, of],
+    [Math.round(target * all), all],
+  ].map(([numerator = 0, denominator = 1]) => ({
+    ...{
+      state: 'SHOWN' as const,
+      value: (100 * numerator) / denominator,
+      lower: null,
+      upper: null,
+    },
+    ...{ numerator, denominator },
+  }));
+  const values = ['110000', '120000'].map((code) => ({ code, label: { en: code, zh: code } }));
+  return funnelOf([{ dimension: 'PROVINCE', values }], cells)?.standings[0];
+};
+
+// Chances of so many or more (so few or fewer) by R 4.2's pbinom.
+test.each([
+  ['all of 22 comes in 18 of 100', 22, 22, 0.926, 'WITHIN'],
+  ['all of 47 in 2.7 of 100', 47, 47, 0.926, 'WITHIN'],
+  ['all of 48 in 2.496 of 100', 48, 48, 0.926, 'ABOVE_95'],
+  ['all of 89 in 1.07 of 1,000', 89, 89, 0.926, 'ABOVE_95'],
+  ['all of 90 in 0.99 of 1,000', 90, 90, 0.926, 'ABOVE_998'],
+  ['3 of 10 in 7 of 100', 3, 10, 0.1, 'WITHIN'],
+  ['4 of 10 in 1.3 of 100', 4, 10, 0.1, 'ABOVE_95'],
+  ['5 of 10 in 1.6 of 1,000', 5, 10, 0.1, 'ABOVE_95'],
+  ['6 of 10 in 0.15 of 1,000', 6, 10, 0.1, 'ABOVE_998'],
+  ['540 of 600 in 2.9 of 100', 540, 600, 1014 / 1160, 'WITHIN'],
+  ['541 of 600 in 2.2 of 100', 541, 600, 1014 / 1160, 'ABOVE_95'],
+  ['none of 35 in 2.503 of 100', 0, 35, 0.1, 'WITHIN'],
+  ['none of 36 in 2.25 of 100', 0, 36, 0.1, 'BELOW_95'],
+  ['none of 65 in 1.06 of 1,000', 0, 65, 0.1, 'BELOW_95'],
+  ['none of 66 in 0.955 of 1,000', 0, 66, 0.1, 'BELOW_998'],
+])('a place stands outside where its number is rare: %s', (_, part, of, target, standing) => {
+  expect(standingAt(part, of, target)).toBe(standing);
+});
+
+test('those with it stand above where those without it stand below', () => {
+  const mirrored = { WITHIN: 'WITHIN', ABOVE_95: 'BELOW_95', ABOVE_998: 'BELOW_998' } as const;
+  const other = { ...mirrored, BELOW_95: 'ABOVE_95', BELOW_998: 'ABOVE_998' } as const;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 300 }).chain((of) => fc.tuple(fc.nat(of), fc.constant(of))),
+      fc.integer({ min: 5, max: 95 }),
+      ([part, of], percent) => {
+        const standing = standingAt(part, of, percent / 100);
+        expect(standing).toBeDefined();
+        expect(standingAt(of - part, of, 1 - percent / 100)).toBe(
+          other[standing as keyof typeof other],
+        );
+      },
+    ),
+  );
 });

@@ -45,11 +45,21 @@ const comparedOf = ({ values }: Axis, cells: readonly Cell[]): Compared[] =>
 
 const percent = (share: number): number => Number((100 * share).toFixed(2));
 
-/** Limits at numbers of cases, as shares and not rounded. */
-const exactLimits = (target: number, of: readonly number[]) => ({
-  inner: funnelLimits('proportion', target, of, 0.95),
-  outer: funnelLimits('proportion', target, of, 0.998),
-});
+/**
+ * Limits at numbers of cases, as shares and not rounded. The upper limit of those with it is the lower limit of those
+ * without it: the interpolation between counts is exact below the target alone (3 of 10 at 10 % would stand above, though
+ * 7 places in 100 have as many), and none or all of few cases is rarely outside.
+ */
+const exactLimits = (target: number, of: readonly number[]) => {
+  const at = (level: number) => {
+    const without = funnelLimits('proportion', 1 - target, of, level);
+    return funnelLimits('proportion', target, of, level).map(({ lower }, i) => ({
+      lower,
+      upper: 1 - (without[i]?.lower ?? 0),
+    }));
+  };
+  return { inner: at(0.95), outer: at(0.998) };
+};
 type Limits = ReturnType<typeof exactLimits>;
 
 /** @param places of the limits for each member of the lists; null where a member has none */
@@ -78,25 +88,13 @@ const alongCases = (of: readonly number[]): number[] => {
   return [...new Set(numbers)];
 };
 
-/**
- * Whether all or none of a place's cases is nothing rare: limits that lie between two counts stay below 100 % even where
- * all is the likeliest (22 of 22 at 92.6 % comes by chance in 18 of 100).
- */
-const isLikelyExtreme = (share: number, of: number, target: number, tail: number): boolean =>
-  (share === 1 && target ** of >= tail) || (share === 0 && (1 - target) ** of >= tail);
-
 const standingOf = (
   share: number,
-  of: number,
-  target: number,
   near: { readonly lower: number; readonly upper: number },
   far: { readonly lower: number; readonly upper: number },
 ) => {
-  if (!isLikelyExtreme(share, of, target, 0.001)) {
-    if (share < far.lower) return 'BELOW_998';
-    if (share > far.upper) return 'ABOVE_998';
-  }
-  if (isLikelyExtreme(share, of, target, 0.025)) return 'WITHIN';
+  if (share < far.lower) return 'BELOW_998';
+  if (share > far.upper) return 'ABOVE_998';
   if (share < near.lower) return 'BELOW_95';
   return share > near.upper ? 'ABOVE_95' : 'WITHIN';
 };
@@ -126,7 +124,7 @@ export const funnelOf = (axes: readonly Axis[], cells: readonly Cell[]): Funnel 
       if (place === null) return null;
       const [near, far] = [limits.inner[place], limits.outer[place]];
       if (near === undefined || far === undefined) return null;
-      return standingOf(shares[place] as number, of[place] as number, target, near, far);
+      return standingOf(shares[place] as number, near, far);
     }),
     cells: limitColumns(of, limits, places),
     curves: limitColumns(
