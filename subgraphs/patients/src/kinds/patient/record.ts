@@ -23,8 +23,11 @@ export interface PatientRecord extends OfOnePatient {
   readonly numbers: readonly string[];
   readonly phone: string | null;
   readonly address: string | null;
-  /** What the sender did not speak of: what it said of it before stands. FHIR has none, since a resource is sent whole. */
-  readonly leaves?: readonly PatientPart[];
+  /**
+   * What the sender did not speak of: what it said of it before stands. FHIR has none, since a resource is sent whole. Sex, birth and
+   * death are not among them: who does not speak of these takes nothing back.
+   */
+  readonly leaves?: readonly Exclude<PatientPart, 'sex' | 'born' | 'death'>[];
   /** What the sender expressly took back (`""` in HL7 v2). */
   readonly deletes?: readonly PatientPart[];
   /** False where the sender says that its record of the person is no longer in use. */

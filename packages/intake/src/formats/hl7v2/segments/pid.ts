@@ -100,6 +100,13 @@ const PARTS = {
 } as const;
 
 type Part = keyof typeof PARTS | 'nationalId';
+type PatientLeft = NonNullable<NonNullable<Made['person']>['leaves']>[number];
+
+/** Parts that a record which does not speak of them would empty, so that leaving them has to be said; of the rest silence takes nothing back. */
+const OVERWRITTEN = { name: true, address: true, phone: true, nationalId: true } satisfies Record<
+  PatientLeft,
+  true
+>;
 
 /** What PID leaves as it was, and what it takes back (HL7 v2.5.1, 2.5.3.5: empty and `""`). */
 const unsaidIn = (pid: Segment, numbers: readonly PersonNumber[]): NonNullable<Made['person']> => {
@@ -117,7 +124,12 @@ const unsaidIn = (pid: Segment, numbers: readonly PersonNumber[]): NonNullable<M
   if (!numbers.some(isOfState)) speech.set('nationalId', speechOf(pid, 19));
   const parts = (said: 'silent' | 'deleted') =>
     [...speech].filter(([, one]) => one === said).map(([part]) => part);
-  return { leaves: parts('silent'), deletes: parts('deleted') };
+  const leaves = parts('silent').filter((part) => part in OVERWRITTEN) as PatientLeft[];
+  const deletes = parts('deleted');
+  return {
+    ...(leaves.length > 0 ? { leaves } : {}),
+    ...(deletes.length > 0 ? { deletes } : {}),
+  };
 };
 
 /** Events by which the sender tells who its patient is; every other message only names whom it is about. */
