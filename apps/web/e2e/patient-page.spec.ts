@@ -75,6 +75,8 @@ for (const language of ['en', 'zh'] as const) {
         page.getByRole('heading', { level: 2, name: section, exact: true }),
       ).toBeVisible();
       await expect(page.getByRole('alert').filter({ hasText: /Code|代码/ })).toHaveCount(0);
+      // What a section asks for itself is waited for, or it would be counted with the section after it.
+      await expect(page.getByRole('status', { name: /Loading|正在加载/ })).toHaveCount(0);
       if (!askForThemselves.has(place)) expect([section, ofPatient()]).toEqual([section, before]);
     }
   });
@@ -119,7 +121,7 @@ test('the timeline is read by keyboard, as a table, and taken away as a file', a
   await page.getByRole('link', { name: 'Timeline' }).click();
   const chart = page.getByRole('group', { name: /^Course of the disease/ });
   await chart.locator('[data-mark][tabindex="0"]').focus();
-  const details = page.getByRole('main').getByRole('status');
+  const details = page.getByRole('status', { name: /Loading|正在加载/ });
   const first = await details.textContent();
   expect(first).toMatch(/\d{4}/);
   await page.keyboard.press('ArrowDown');
