@@ -1,5 +1,6 @@
 import type { CsvProfile } from './csv/profile.ts';
 import type { FhirReader } from './fhir/reader.ts';
+import type { FhirWriter } from './fhir/writer.ts';
 import type { Kind, RecordOf } from './kind.ts';
 import type { Mapping } from './mapping.ts';
 import type { PartialDate } from './values.ts';
@@ -36,6 +37,8 @@ export interface KindModule<K extends Kind> {
   readonly graph: (() => Promise<{ readonly resolvers: Readonly<Record<string, object>> }>) | null;
   /** Null where no resource of FHIR is of the kind. */
   readonly fhir: FhirReader | null;
+  /** Writes the kind's rows as FHIR; null where resources of another kind carry them, or several tables say them. */
+  readonly toFhir: FhirWriter | null;
   /** How the kind's records are sent as rows of CSV; left out where they are not. */
   readonly csv?: CsvProfile;
 }

@@ -1,6 +1,7 @@
 import { type KindModule, mapping, plainColumns } from '@nodp/record';
 import { fhir } from './fhir.ts';
 import { contact } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('contact', contact, (r) => ({
   ...plainColumns(r.what),
@@ -16,5 +17,6 @@ export const contactKind: KindModule<'contact'> = {
   writer: rows.writer,
   contact: (r) => (r.status === 'fulfilled' || r.status === 'arrived' ? r.at : null),
   fhir,
+  toFhir,
   graph: () => import('./resolver.ts'),
 };

@@ -2,6 +2,7 @@ import { dateColumns, type KindModule, mapping, plainColumns } from '@nodp/recor
 import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { diseaseStatus } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('disease-status', diseaseStatus, (r) => ({
   trend: r.trend,
@@ -16,6 +17,7 @@ export const diseaseStatusKind: KindModule<'disease-status'> = {
   writer: rows.writer,
   contact: (r) => r.assessed,
   fhir,
+  toFhir,
   csv,
   graph: () => import('./resolver.ts'),
 };

@@ -1,6 +1,7 @@
 import { dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
 import { fhir } from './fhir.ts';
 import { plan } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('plan', plan, (r) => ({
   ...plainColumns(r.what),
@@ -17,5 +18,6 @@ export const planKind: KindModule<'plan'> = {
   writer: rows.writer,
   contact: () => null,
   fhir,
+  toFhir,
   graph: () => import('./resolver.ts'),
 };

@@ -1,6 +1,7 @@
 import { codedColumns, type KindModule, mapping } from '@nodp/record';
 import { fhir } from './fhir.ts';
 import { study } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('imaging-study', study, (r) => ({
   studyInstanceUid: r.studyInstanceUid,
@@ -20,5 +21,6 @@ export const imagingStudyKind: KindModule<'imaging-study'> = {
   writer: rows.writer,
   contact: (r) => r.startedAt,
   fhir,
+  toFhir,
   graph: () => import('./resolver.ts'),
 };

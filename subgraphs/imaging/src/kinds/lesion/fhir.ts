@@ -114,6 +114,11 @@ const studyOf = (o: Observation, place: Place): ImagingStudy | null => {
   return null;
 };
 
+/** The study by its UID, where it is named by that and not sent along. */
+const studyNamed = (o: Observation): string | undefined =>
+  o.derivedFrom?.find(({ identifier }) => identifier?.system === 'urn:dicom:uid')?.identifier
+    ?.value;
+
 const uidOf = (value: string | undefined): string | null =>
   value?.replace(/^urn:oid:/, '').trim() || null;
 
@@ -198,7 +203,9 @@ const readLesion = (o: Observation, place: Place): Read => {
     tenths,
     modality: codings(o.method)[0]?.code ?? study?.modality?.[0]?.code ?? o.method?.text ?? null,
     sliceTenths: tenthsOf(partOf(o, SLICE)),
-    studyUid: uidOf(study?.identifier?.find((i) => i.system === 'urn:dicom:uid')?.value),
+    studyUid: uidOf(
+      study?.identifier?.find((i) => i.system === 'urn:dicom:uid')?.value ?? studyNamed(o),
+    ),
     seriesUid: uidOf(wordsOf(partOf(o, SERIES)) ?? undefined),
     measuredBy: o.performer?.find((one) => one.display)?.display ?? null,
     note: o.note?.map(({ text }) => text).join('\n') ?? null,

@@ -3,6 +3,7 @@ import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/recor
 import { lesionEntry } from '../../lesion-entries/table.ts';
 import { fhir } from './fhir.ts';
 import { lesion } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('lesion', lesion, (r) => ({
   lesion: r.lesion,
@@ -40,5 +41,6 @@ export const lesionKind: KindModule<'lesion'> = {
   },
   contact: (r) => r.measured,
   fhir,
+  toFhir,
   graph: () => import('./resolver.ts'),
 };

@@ -2,6 +2,7 @@ import { dateColumns, type KindModule, mapping, plainColumns } from '@nodp/recor
 import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { comorbidity } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('comorbidity', comorbidity, (r) => ({
   ...plainColumns(r.what),
@@ -17,6 +18,7 @@ export const comorbidityKind: KindModule<'comorbidity'> = {
   writer: rows.writer,
   contact: (r) => r.onset,
   fhir,
+  toFhir,
   csv,
   graph: () => import('./resolver.ts'),
 };

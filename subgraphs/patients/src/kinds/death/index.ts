@@ -10,6 +10,7 @@ import {
 import { composeVitalStatus } from './compose.ts';
 import { fhir } from './fhir.ts';
 import { vitalStatusReport } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('death', vitalStatusReport, (r) => ({
   vitalStatus: 'DEAD' as const,
@@ -62,6 +63,7 @@ export const deathKind: KindModule<'death'> = {
   },
   contact: () => null,
   fhir,
+  toFhir,
   // Vital status, put together of every report, is what the graph says of a death.
   graph: null,
 };

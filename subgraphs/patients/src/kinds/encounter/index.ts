@@ -2,6 +2,7 @@ import { type KindModule, mapping, plainColumns } from '@nodp/record';
 import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { encounter } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('encounter', encounter, (r) => ({
   class: r.class,
@@ -18,6 +19,7 @@ export const encounterKind: KindModule<'encounter'> = {
   evidenceOfCare: true,
   contact: (r) => r.ended ?? r.started,
   fhir,
+  toFhir,
   csv,
   graph: () => import('./resolver.ts'),
 };

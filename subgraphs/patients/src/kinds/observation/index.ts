@@ -4,6 +4,7 @@ import { isStageMeasure } from '../tumour/measured.ts';
 import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { observation } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('observation', observation, (r) => ({
   category: r.category,
@@ -36,6 +37,7 @@ export const observationKind: KindModule<'observation'> = {
   decidesSurveillance: (r) => isSurveyed(r.what.code),
   decidesStageCheck: (r) => r.finding != null || isStageMeasure(r.what.code),
   fhir,
+  toFhir,
   csv,
   graph: () => import('./resolver.ts'),
 };

@@ -14,6 +14,7 @@ export const patientKind: KindModule<'patient'> = {
   decidesSurveillance: (r) => r.vitalStatus === 'DEAD',
   decidesStageCheck: () => true,
   fhir,
+  toFhir: null,
   csv,
   // The subgraph resolves who a patient is: every kind adds its own fields to it.
   graph: null,

@@ -2,6 +2,7 @@ import { type KindModule, mapping } from '@nodp/record';
 import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { performance } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('performance', performance, (r) => ({
   scale: r.scale,
@@ -16,6 +17,7 @@ export const performanceKind: KindModule<'performance'> = {
   writer: rows.writer,
   contact: (r) => r.at,
   fhir,
+  toFhir,
   csv,
   graph: () => import('./resolver.ts'),
 };

@@ -25,5 +25,6 @@ export const radiotherapyVolumeKind: KindModule<'radiotherapy-volume'> = {
   writer: rows.writer,
   contact: (r) => r.ended ?? r.started,
   fhir: null,
+  toFhir: null,
   graph: () => import('./resolver.ts'),
 };

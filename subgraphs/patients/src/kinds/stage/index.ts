@@ -3,6 +3,7 @@ import { csv } from './csv.ts';
 import { notBeforeBirth } from './edits.ts';
 import { fhir } from './fhir.ts';
 import { stage } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('stage', stage, (r) => ({
   tumourSourceId: r.tumour,
@@ -24,6 +25,7 @@ export const stageKind: KindModule<'stage'> = {
   decidesStageCheck: () => true,
   notBeforeBirth,
   fhir,
+  toFhir,
   csv,
   graph: () => import('./resolver.ts'),
 };

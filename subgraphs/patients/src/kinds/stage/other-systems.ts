@@ -1,5 +1,5 @@
 import type { CodeableConcept, Observation } from '@medplum/fhirtypes';
-import { codings } from '@nodp/record/fhir';
+import { codings, LOINC, SNOMED } from '@nodp/record/fhir';
 
 /** A staging or grading system outside TNM, and how its value reads in the display of a code. */
 export interface OtherSystem {
@@ -88,4 +88,18 @@ export const byMethod = (
 export const otherSystemAsked = (observation: Observation): OtherSystem | undefined => {
   const codes = codings(observation.code).map((c) => c.code);
   return OTHER_SYSTEMS.find((s) => s.codes.some((c) => codes.includes(c)));
+};
+
+const NCIT = 'http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl';
+
+/** Systems whose value Observations of a code of their own ask for. */
+export const ASKED_FOR_BY_CODE: readonly string[] = OTHER_SYSTEMS.flatMap(({ name, codes }) =>
+  codes.length > 0 ? [name] : [],
+);
+
+/** The code of an Observation that asks for a system's value; null where it is asked for as a stage group. */
+export const codeAskingFor = (name: string): { system: string; code: string } | null => {
+  const code = OTHER_SYSTEMS.find((s) => s.name === name)?.codes[0];
+  if (code === undefined) return null;
+  return { system: code.startsWith('C') ? NCIT : code.includes('-') ? LOINC : SNOMED, code };
 };

@@ -3,6 +3,7 @@ import { csv } from './csv.ts';
 import { notBeforeBirth } from './edits.ts';
 import { fhir } from './fhir.ts';
 import { treatment } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('treatment', treatment, (r) => ({
   kind: r.what,
@@ -39,6 +40,7 @@ export const treatmentKind: KindModule<'treatment'> = {
   decidesSurveillance: () => true,
   decidesStageCheck: () => true,
   fhir,
+  toFhir,
   csv,
   graph: () => import('./resolver.ts'),
 };

@@ -48,3 +48,5 @@ export const treatment = patients.table(
   },
   (t) => clinicalKeys('treatment', t),
 );
+
+export type TreatmentRow = typeof treatment.$inferSelect;

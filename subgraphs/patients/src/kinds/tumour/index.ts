@@ -3,6 +3,7 @@ import { csv } from './csv.ts';
 import { notBeforeBirth } from './edits.ts';
 import { fhir } from './fhir.ts';
 import { tumour } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('tumour', tumour, (r) => ({
   kind: r.spread,
@@ -32,6 +33,7 @@ export const tumourKind: KindModule<'tumour'> = {
   decidesStageCheck: () => true,
   notBeforeBirth,
   fhir,
+  toFhir,
   csv,
   graph: () => import('./resolver.ts'),
 };

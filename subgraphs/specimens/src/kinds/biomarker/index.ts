@@ -9,6 +9,7 @@ import {
 import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { biomarker } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('biomarker', biomarker, (r) => ({
   ...plainColumns(r.what),
@@ -26,6 +27,7 @@ export const biomarkerKind: KindModule<'biomarker'> = {
   writer: rows.writer,
   contact: (r) => r.tested,
   fhir,
+  toFhir,
   csv,
   graph: () => import('./resolver.ts'),
 };

@@ -1,6 +1,7 @@
 import { codedColumns, dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
 import { fhir } from './fhir.ts';
 import { genomicTest } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('genomic-test', genomicTest, (r) => ({
   ...plainColumns(r.what),
@@ -19,5 +20,6 @@ export const genomicTestKind: KindModule<'genomic-test'> = {
   writer: rows.writer,
   contact: (r) => r.tested,
   fhir,
+  toFhir,
   graph: () => import('./resolver.ts'),
 };

@@ -2,6 +2,7 @@ import { dateColumns, type KindModule, mapping, plainColumns } from '@nodp/recor
 import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { pathologyReport } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('pathology-report', pathologyReport, (r) => ({
   ...plainColumns(r.what),
@@ -18,6 +19,7 @@ export const pathologyReportKind: KindModule<'pathology-report'> = {
   writer: rows.writer,
   contact: (r) => r.reported,
   fhir,
+  toFhir,
   csv,
   graph: () => import('./resolver.ts'),
 };

@@ -2,6 +2,7 @@ import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/recor
 import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { specimen } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('specimen', specimen, (r) => ({
   accession: r.accession,
@@ -20,6 +21,7 @@ export const specimenKind: KindModule<'specimen'> = {
   evidenceOfCare: true,
   contact: (r) => r.collected,
   fhir,
+  toFhir,
   csv,
   graph: () => import('./resolver.ts'),
 };

@@ -2,7 +2,7 @@ import type { CodeableConcept, Observation, ObservationComponent } from '@medplu
 import { claims, codings, LOINC } from '@nodp/record/fhir';
 
 /** LOINC of HL7's Genomics Reporting and of mCODE's genomic variant. */
-const VARIANT = '69548-6';
+export const VARIANT = '69548-6';
 export const GENE = '48018-6';
 export const PROTEIN_CHANGE = '48005-3';
 export const CODING_CHANGE = '48004-6';
@@ -14,6 +14,18 @@ export const AMINO_ACID_CHANGE_TYPE = '48006-1';
 export const COPY_NUMBER = '82155-3';
 export const ALLELE_FRACTION = '81258-6';
 export const SOURCE_CLASS = '48002-0';
+
+/** mCODE's genomic Observations are of the laboratory. */
+export const LABORATORY = [
+  {
+    coding: [
+      {
+        system: 'http://terminology.hl7.org/CodeSystem/observation-category',
+        code: 'laboratory',
+      },
+    ],
+  },
+];
 
 const CHANGES: readonly string[] = [
   PROTEIN_CHANGE,

@@ -1,6 +1,7 @@
 import { codedColumns, dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
 import { fhir } from './fhir.ts';
 import { variant } from './table.ts';
+import { toFhir } from './to-fhir.ts';
 
 const rows = mapping('variant', variant, (r) => ({
   ...plainColumns(r.gene),
@@ -28,5 +29,6 @@ export const variantKind: KindModule<'variant'> = {
   writer: rows.writer,
   contact: (r) => r.tested,
   fhir,
+  toFhir,
   graph: () => import('./resolver.ts'),
 };

@@ -1,0 +1,41 @@
+import type { WrittenReference } from '@nodp/record/fhir';
+
+/** An id of FHIR R4. */
+const ID = /^[A-Za-z0-9.-]{1,64}$/;
+/** Stands for the `#` before a part of a sender's record, which no id of FHIR holds. */
+const PART = '..';
+
+/**
+ * The id under which a sender's record is given back: the sender's own key where FHIR allows it, that of a part with `..`
+ * for its `#`; else the row's.
+ */
+export const idOf = (key: string, rowId: string): string => {
+  const id = key.replace('#', PART);
+  return ID.test(id) ? id : rowId;
+};
+
+/** The keys that an id may stand for. */
+export const keysOf = (id: string): readonly string[] => {
+  const at = id.lastIndexOf(PART);
+  return at === -1 ? [id] : [id, `${id.slice(0, at)}#${id.slice(at + PART.length)}`];
+};
+
+/** The identifier by which a sender knows a record (`system|value`, and after a blank what it measures); null where an id does. */
+export const identifierOf = (key: string): { system?: string; value: string } | null => {
+  const at = key.indexOf('|');
+  if (at === -1) return null;
+  const [system, value] = [key.slice(0, at), key.slice(at + 1).replace(/[# ].*$/, '')];
+  const whole = value.replaceAll('%23', '#');
+  return system === '' ? { value: whole } : { system, value: whole };
+};
+
+/** A reference to a record of the same sender: by its id, by its identifier, or where it has neither by nothing. */
+export const referenceTo = (type: string, key: string | null): WrittenReference | undefined => {
+  if (key === null) return undefined;
+  const id = key.replace('#', PART);
+  if (ID.test(id)) return { reference: `${type}/${id}` };
+  const identifier = identifierOf(key);
+  return identifier === null ? undefined : { type, identifier };
+};
+
+export const isId = (text: string): boolean => ID.test(text);
