@@ -6,6 +6,7 @@ export { behaviourOf } from './behaviour/behaviour.ts';
 export { type BroadStage, broadStage } from './broad-stage/broad-stage.ts';
 export { diagnosisDay } from './case-dates/diagnosis-day.ts';
 export { endOfFollowUp } from './case-dates/end-of-follow-up.ts';
+export { diseaseLabelOf } from './civic/disease-words.ts';
 export { diseaseNameOf } from './civic/diseases.ts';
 export {
   type EvidenceItem,

@@ -287,8 +287,8 @@ describe.each(engines)('specimens under %s', (_, engine) => {
       morphology: { code: '8140/3' },
     });
     const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Tumour {
-      targetedOptions { inForce evidenceAsOf disease found genesTested count undecidedCount
-        drugs { drugs contradicting items { evidenceId tier relation level direction significance publication { pmid } } } } } } }`;
+      targetedOptions { inForce evidenceAsOf disease { en zh } found genesTested count undecidedCount
+        drugs { drugs names { zh } contradicting items { evidenceId tier relation level direction significance publication { pmid } } } } } } }`;
     const asked = async () => {
       const { data, messages } = await asker()(clinician, query, {
         representations: [options(anna), options(bo)],
@@ -305,7 +305,7 @@ describe.each(engines)('specimens under %s', (_, engine) => {
     const [ofAnna, ofBo] = await asked();
     expect(ofAnna).toMatchObject({
       inForce: true,
-      disease: 'lung adenocarcinoma',
+      disease: { en: 'lung adenocarcinoma', zh: '肺腺癌' },
       // The biomarker's words and the variant.
       found: ['EGFR Exon 19 Deletion', 'EGFR L858R'],
       genesTested: ['ALK', 'EGFR'],
@@ -313,6 +313,7 @@ describe.each(engines)('specimens under %s', (_, engine) => {
     const gefitinib = ofAnna.drugs.find(
       ({ drugs }: { drugs: string[] }) => drugs[0] === 'Gefitinib',
     );
+    expect(gefitinib.names).toEqual([{ zh: '吉非替尼' }]);
     expect(gefitinib.items[0]).toMatchObject({
       tier: 'exact',
       publication: { pmid: expect.stringMatching(/^\d+$/) },

@@ -4,6 +4,8 @@ import { testCases } from '../testing/cases.ts';
 import { alterationOf } from './alteration.ts';
 import { tierOf } from './atom.ts';
 import cases from './cases.json' with { type: 'json' };
+import { DISEASE_WORD_ROWS } from './disease-word-rows.ts';
+import { diseaseLabelOf } from './disease-words.ts';
 import { diseaseNameOf, relationOf } from './diseases.ts';
 import { evidenceOf, shippedEvidence } from './evidence.ts';
 import { judge } from './judge.ts';
@@ -204,5 +206,37 @@ describe('files of evidence', () => {
   test('a file of something else names the column that is missing', () => {
     expect(() => evidenceOf('a\tb\n1\t2')).toThrow('there is no column evidence_id');
     expect(() => evidenceOf('')).toThrow('empty');
+  });
+});
+
+describe('names of diseases', () => {
+  const rows = DISEASE_WORD_ROWS.trim()
+    .split('\n')
+    .map((row) => row.split('|'));
+
+  test('each row is of a disease of the ontology or of an item, once', () => {
+    const ofItems = new Set(shippedEvidence().map(({ doid }) => doid));
+    expect(new Set(rows.map(([doid]) => doid)).size).toBe(rows.length);
+    const unknown = rows.filter(
+      ([doid = '']) => doid !== 'solid' && diseaseNameOf(doid) === null && !ofItems.has(doid),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test('nineteen of twenty predictive items are read in Chinese', () => {
+    const items = shippedEvidence();
+    const named = items.filter((item) => {
+      const { en, zh } = diseaseLabelOf(item.doid, item.disease);
+      return zh !== en;
+    });
+    expect(named.length / items.length).toBeGreaterThan(0.95);
+  });
+
+  test('a disease without a DOID is found by its name; one that nobody translated keeps it', () => {
+    expect(diseaseLabelOf('', 'Solid Tumor').zh).toBe('实体瘤');
+    expect(diseaseLabelOf('999999999', 'Rare Thing')).toEqual({
+      en: 'Rare Thing',
+      zh: 'Rare Thing',
+    });
   });
 });

@@ -71,7 +71,11 @@ const GENERAL: ReadonlySet<string> = new Set(['4', '14566', '162', '0050686', '0
 const HAEMATOLOGIC = '2531';
 
 /** Names of the evidence that have no DOID. */
-const NAMELESS: Readonly<Record<string, string>> = { 'solid tumor': 'solid', glioma: '0060108' };
+const NAMELESS: Readonly<Record<string, string>> = {
+  'solid tumor': 'solid',
+  'solid tumors, advanced': 'solid',
+  glioma: '0060108',
+};
 
 /**
  * How a disease of the evidence stands to the patient's: the same; a broader one that the patient's is a kind of; a narrower
@@ -80,6 +84,9 @@ const NAMELESS: Readonly<Record<string, string>> = { 'solid tumor': 'solid', gli
 export type Relation = 'same' | 'broader' | 'narrower' | 'any-cancer' | 'other';
 
 const folded = (name: string): string => name.trim().toLowerCase();
+
+/** What stands for a disease of the evidence that has no DOID; empty where nothing does. */
+export const doidWithout = (name: string): string => NAMELESS[folded(name)] ?? '';
 
 /** The DOID of a disease as it is named; null where the name is not known. */
 export const doidOf = (name: string): string | null => {
@@ -99,7 +106,7 @@ export const relationOf = (
   patient: readonly string[],
   evidence: { readonly doid: string; readonly name: string },
 ): Relation => {
-  const doid = evidence.doid === '' ? (NAMELESS[folded(evidence.name)] ?? '') : evidence.doid;
+  const doid = evidence.doid === '' ? doidWithout(evidence.name) : evidence.doid;
   if (patient.includes(doid)) return 'same';
   if (GENERAL.has(doid)) return 'any-cancer';
   if (doid === 'solid')

@@ -1,11 +1,13 @@
 import { decodePair, recordsOf, type SubgraphContext } from '@nodp/graph';
 import {
   CIVIC_EVIDENCE_VERSION,
+  diseaseLabelOf,
   diseaseNameOf,
   diseaseOfTumour,
   matchEvidence,
   proteinChangeOf,
 } from '@nodp/oncology';
+import { drugOfName } from '@nodp/terminology/drugs';
 import { evidenceSets, itemsOf } from '../evidence/sets.ts';
 import type {
   DrugEvidenceResolvers,
@@ -62,6 +64,9 @@ const saidOf = async (patientId: string, context: SubgraphContext): Promise<Said
   ]);
 };
 
+/** A class of drugs (`ALK Inhibitor TAE684`) or a drug that the terminology does not have keeps the name of CIViC. */
+const nameOfDrug = (name: string) => ({ en: name, zh: drugOfName(name)?.label.zh ?? name });
+
 const codeOf = (concept: TumourModel['topography']): string | null => concept?.code ?? null;
 
 export const Tumour: TumourResolvers = {
@@ -102,7 +107,10 @@ export const Tumour: TumourResolvers = {
 export const TargetedOptions: TargetedOptionsResolvers = {
   evidenceAsOf: ({ set }) => set.asOf,
   evidenceItems: ({ set }) => set.items,
-  disease: ({ doid }) => (doid === null ? null : diseaseNameOf(doid)),
+  disease: ({ doid }) => {
+    const name = doid === null ? null : diseaseNameOf(doid);
+    return doid === null || name === null ? null : diseaseLabelOf(doid, name);
+  },
   found: ({ said }) => [...said.found],
   absent: ({ said }) => [...said.absent],
   genesTested: ({ said }) => [...said.tested],
@@ -116,6 +124,7 @@ export const TargetedOptions: TargetedOptionsResolvers = {
 
 export const DrugEvidence: DrugEvidenceResolvers = {
   drugs: ({ drugs }) => [...drugs],
+  names: ({ drugs }) => drugs.map(nameOfDrug),
   labels: async ({ drugs }, _, context) => labelsOf(await context.once(labelsInForce), drugs),
   items: ({ items }) => [...items],
 };
@@ -124,7 +133,7 @@ export const EvidenceMatch: EvidenceMatchResolvers = {
   evidenceId: ({ item }) => `EID${item.id}`,
   profile: ({ item }) => item.profile,
   by: ({ by }) => [...by],
-  disease: ({ item }) => item.disease,
+  disease: ({ item }) => diseaseLabelOf(item.doid, item.disease),
   level: ({ item }) => item.level,
   direction: ({ item }) => item.direction,
   significance: ({ item }) => item.significance,

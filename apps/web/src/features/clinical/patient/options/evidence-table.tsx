@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Link from '@mui/material/Link';
 import { SimpleTable } from '../../../../design/table/simple-table.tsx';
+import { useLabel } from '../../../../i18n/label.ts';
 import type { DrugEvidence, EvidenceMatch } from './data.ts';
 import { useWords } from './use-words.ts';
 import { levelWords, relationWords, saysWords, tierWords } from './words.ts';
@@ -15,8 +16,11 @@ interface Row {
 }
 
 /** `Dabrafenib + Trametinib`; one after another with an arrow. */
-const nameOf = ({ drugs, interaction }: DrugEvidence): string =>
-  drugs.join(interaction === 'Sequential' ? ' → ' : ' + ');
+const useNameOf = () => {
+  const label = useLabel();
+  return ({ names, interaction }: DrugEvidence): string =>
+    names.map(label).join(interaction === 'Sequential' ? ' → ' : ' + ');
+};
 
 const rowsOf = (drugs: readonly DrugEvidence[], belongs: (item: EvidenceMatch) => boolean): Row[] =>
   drugs.flatMap((group) =>
@@ -34,6 +38,8 @@ export function EvidenceTable({
 }) {
   const { t } = useLingui();
   const words = useWords();
+  const diseaseIn = useLabel();
+  const nameOf = useNameOf();
   return (
     <SimpleTable
       label={label}
@@ -89,7 +95,7 @@ export function EvidenceTable({
           leastWidth: 150,
           cell: ({ item }) => (
             <>
-              {item.disease}
+              {diseaseIn(item.disease)}
               <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>
                 {words(relationWords, item.relation)}
               </Box>

@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { SiteName } from '../../../../design/marks.tsx';
 import { Panel } from '../../../../design/page.tsx';
+import { useLabel } from '../../../../i18n/label.ts';
 import type { EvidenceMatch, OptionsOfTumour, PatientOptions, TargetedOptions } from './data.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import { Experience } from './experience.tsx';
@@ -93,7 +94,8 @@ export function Evidence({
 }
 
 function LookedUp({ options }: { options: TargetedOptions }) {
-  const { disease, doid, found, absent, genesTested, ruleVersion, evidenceItems } = options;
+  const { doid, found, absent, genesTested, ruleVersion, evidenceItems } = options;
+  const disease = useLabel()(options.disease);
   return (
     <Box component="ul" sx={{ my: 1, pl: 2.5, typography: 'body2', overflowWrap: 'anywhere' }}>
       <li>
@@ -135,7 +137,10 @@ function LookedUp({ options }: { options: TargetedOptions }) {
 }
 
 function Nothing({ options }: { options: TargetedOptions }) {
+  const { t } = useLingui();
+  const label = useLabel();
   const found = options.found.join(', ');
+  const disease = options.disease === null ? t`cancer` : label(options.disease);
   return (
     <Typography variant="body2" sx={{ mt: 1 }}>
       {options.found.length === 0 ? (
@@ -144,8 +149,7 @@ function Nothing({ options }: { options: TargetedOptions }) {
         </Trans>
       ) : (
         <Trans>
-          No predictive evidence in CIViC of {options.evidenceAsOf} for {found} in{' '}
-          {options.disease ?? 'cancer'}.
+          No predictive evidence in CIViC of {options.evidenceAsOf} for {found} in {disease}.
         </Trans>
       )}
     </Typography>

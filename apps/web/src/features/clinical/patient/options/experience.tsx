@@ -11,6 +11,7 @@ import {
   DrugExperienceDocument,
   type DrugExperienceQueryVariables,
 } from '../../../../graph/generated/graphql.ts';
+import { type Label, useLabel } from '../../../../i18n/label.ts';
 import type { DrugEvidence, OptionsOfTumour, PatientOptions } from './data.ts';
 import { ExperienceAnswer } from './experience-answer.tsx';
 import { LINES, type LineChoice, nextLine } from './next-line.ts';
@@ -18,8 +19,12 @@ import { LINES, type LineChoice, nextLine } from './next-line.ts';
 const MOST_DRUGS = 12;
 
 /** Single drugs of the evidence, in its order. */
-const singlesOf = (drugs: readonly DrugEvidence[]): string[] => [
-  ...new Set(drugs.flatMap((one) => (one.drugs.length === 1 ? one.drugs : []))),
+const singlesOf = (drugs: readonly DrugEvidence[]): (readonly [string, Label])[] => [
+  ...new Map(
+    drugs.flatMap(({ drugs: [drug], names: [name], interaction }) =>
+      drug !== undefined && name !== undefined && interaction === null ? [[drug, name]] : [],
+    ),
+  ),
 ];
 
 /** The gene of the first alteration found, or of a fusion the one at its end. */
@@ -69,6 +74,7 @@ export function Experience({
   treatments: PatientOptions['treatments'];
 }) {
   const { t } = useLingui();
+  const label = useLabel();
   const [drug, setDrug] = useState<string | null>(null);
   const [line, setLine] = useState<LineChoice>(() => nextLine(treatments));
   const { siteGroup } = tumour;
@@ -87,7 +93,7 @@ export function Experience({
       </Typography>
       <Pick
         label={t`Drug`}
-        choices={singles.map((name) => [name, name] as const)}
+        choices={singles.map(([name, words]) => [name, label(words)] as const)}
         chosen={drug}
         onChoose={setDrug}
       />

@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { SimpleTable } from '../../../../design/table/simple-table.tsx';
+import { useLabel } from '../../../../i18n/label.ts';
 import type { DrugEvidence } from './data.ts';
 
 type Label = DrugEvidence['labels'][number];
@@ -12,8 +13,13 @@ const AUTHORITIES = ['NMPA', 'FDA', 'EMA'] as const satisfies readonly Label['au
 
 /** A drug with its labels, however many combinations of the evidence name it. */
 const drugsOf = (evidence: readonly DrugEvidence[]) =>
-  [...new Set(evidence.flatMap(({ drugs }) => drugs))].map((drug) => ({
+  [
+    ...new Map(
+      evidence.flatMap(({ drugs, names }) => drugs.map((drug, i) => [drug, names[i]] as const)),
+    ),
+  ].map(([drug, name]) => ({
     drug,
+    name,
     // A single drug's labels are its own; of a combination they are those of several drugs.
     labels:
       evidence.find(({ drugs }) => drugs.length === 1 && drugs[0] === drug)?.labels ??
@@ -24,6 +30,7 @@ const drugsOf = (evidence: readonly DrugEvidence[]) =>
 
 export function Labels({ drugs }: { drugs: readonly DrugEvidence[] }) {
   const { t } = useLingui();
+  const label = useLabel();
   const name = t`Labels of the drugs`;
   return (
     <Box sx={{ mt: 2 }}>
@@ -43,7 +50,7 @@ export function Labels({ drugs }: { drugs: readonly DrugEvidence[] }) {
           rowKey={({ drug }) => drug}
           maxHeight={420}
           columns={[
-            { header: t`Drug`, cell: ({ drug }) => drug, leastWidth: 130 },
+            { header: t`Drug`, cell: ({ name }) => label(name), leastWidth: 130 },
             ...AUTHORITIES.map((authority) => ({
               header: authority,
               leastWidth: 170,
