@@ -10,6 +10,7 @@ import { clinicalIntake } from '../fhir/index.ts';
 import { createHl7v2Endpoint } from './endpoint.ts';
 import { senderOf } from './senders.ts';
 import { type MllpSettings, startMllp } from './server.ts';
+import { header, laboratory, message, pid } from './testing.ts';
 
 let db: TestDatabase;
 let sql: postgres.Sql;
@@ -32,21 +33,8 @@ afterAll(async () => {
   await db.end();
 });
 
-const header = (type: string, id: string, at = '20260801120000') =>
-  `MSH|^~\\&|LIS|H1|NODP|NCC|${at}||${type}|${id}|P|2.5.1||||||UNICODE UTF-8`;
-const pid = (number: string, rest = '王^小明||19600102|M|||广东省广州市天河区^^广州^广东省') =>
-  `PID|1||${number}^^^H1^MR||${rest}`;
-const message = (...segments: string[]) => `${segments.join('\r')}\r`;
 const haemoglobin = (value: string, status = 'F') =>
   `OBX|1|NM|718-7^血红蛋白^LN||${value}|g/L|130-175|L|||${status}|||20260801`;
-const laboratory = (id: string, number: string, ...results: string[]) =>
-  message(
-    header('ORU^R01', id),
-    pid(number),
-    `OBR|1||F-${number}|CBC^血常规^L|||20260801`,
-    ...results,
-  );
-
 const send = async (body: string | Uint8Array<ArrayBuffer>, headers = {}) => {
   const request = new Request('https://nodp.example/hl7v2', {
     method: 'POST',
@@ -241,7 +229,7 @@ test('a batch is answered message by message, and refused whole where its counts
 
 test.each([
   ['nonsense', 'hello'],
-  ['a type that is not taken', message(header('DFT^P03', 'N'), pid('1'))],
+  ['an answer', message(header('ACK^R01', 'N'), 'MSA|AA|1')],
   [
     'a version that is not taken',
     message(header('ORU^R01', 'N').replace('2.5.1', '3.0'), pid('1')),
@@ -330,6 +318,9 @@ test.skipIf(!existsSync(samples))(
       'ms-LRI_2.0-NG_CBC_Typ_Message',
       'ms-ADT-A40-01',
       'own-gb18030-oru',
+      'ms-SIU-S12-01',
+      'ms-MDM-T02-02',
+      'ms-OUL-R22-01',
       'lfh-ORU-multiline-short',
     ]) {
       const { status, lines } = await send(

@@ -29,6 +29,7 @@ const CONDITIONS: Readonly<Partial<Record<IssueCode, readonly [number, string]>>
   duplicate: [205, 'Duplicate key identifier'],
   transient: [206, 'Application record locked'],
   exception: [207, 'Application internal error'],
+  informational: [0, 'Message accepted'],
 };
 
 const SEVERITIES: Readonly<Record<Issue['severity'], string>> = {
@@ -115,7 +116,7 @@ export const isAnswerWanted = ({ msh, code }: Answered): boolean => {
 export const acknowledgementOf = (answered: Answered, now: Date, id: string): string => {
   const { msh, text, issues, submissionId } = answered;
   const event = partAt(msh ?? undefined, 9, 2);
-  const told = issues.filter(({ severity }) => severity !== 'information').slice(0, MOST_ERRORS);
+  const told = issues.slice(0, MOST_ERRORS);
   const lines = [
     [
       'MSH',
@@ -154,7 +155,11 @@ export const answeredOf = (result: IngestResult, msh: Segment | null): Answered 
   const whole = entries.length === 0 ? issues : [];
   const rejected = whole.some(({ code }) => code === 'structure' || code === 'not-supported');
   const refused = issues.length > 0;
-  const warnings = entries.flatMap((entry) => (entry.outcome === 'refused' ? [] : entry.issues));
+  // Beside records that were read, what is retained is only counted; a message of which nothing is read says why.
+  const retained = entries.length > 0 && entries.every(({ outcome }) => outcome === 'retained');
+  const warnings = entries
+    .flatMap((entry) => (entry.outcome === 'refused' ? [] : entry.issues))
+    .filter(({ severity }) => retained || severity !== 'information');
   return {
     msh,
     code: rejected ? 'AR' : refused ? 'AE' : 'AA',

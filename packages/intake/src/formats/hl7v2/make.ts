@@ -3,6 +3,8 @@ import type { Made } from '../made/made.ts';
 import { dateOf, offsetIn } from './dates.ts';
 import { type Message, partAt, type Segment, valueAt } from './message.ts';
 import { ordersIn } from './orders.ts';
+import { appointmentOf } from './segments/appointment.ts';
+import { documentsOf } from './segments/document.ts';
 import { administrationOf, requestOf } from './segments/drugs.ts';
 import { type Context, errorAt } from './segments/made-of.ts';
 import { numbersOf, patientOf } from './segments/pid.ts';
@@ -11,8 +13,8 @@ import { observationOf } from './segments/results.ts';
 import { specimenOf } from './segments/specimen.ts';
 import { conditionOf, encounterOf } from './segments/visit.ts';
 
-/** Which messages are taken, by MSH-9.1; of what HL7 calls query, master file or finance nothing is read. */
-const TYPES = [
+/** Which messages are read, by MSH-9.1; every other (finance, master files, staff) is retained as sent. */
+const TYPES: ReadonlySet<string> = new Set([
   'ADT',
   'ORU',
   'OUL',
@@ -24,7 +26,10 @@ const TYPES = [
   'RGV',
   'OMP',
   'MDM',
-] as const;
+  'SIU',
+]);
+/** Answers: one that came as a message is answered by nobody, lest two systems thank each other for ever. */
+const ANSWERS: ReadonlySet<string> = new Set(['ACK', 'MCF']);
 
 /** What a message is named by, for its answer. */
 export interface Header {
@@ -52,12 +57,12 @@ export const unfit = ({ segments }: Message, { type, msh, control }: Header): Is
         'MSH-9 does not say what the message is. Send its type and event: ORU^R01.',
       ),
     );
-  else if (!(TYPES as readonly string[]).includes(type))
+  else if (ANSWERS.has(type))
     issues.push(
       errorAt(
         'MSH-9',
         'not-supported',
-        `Messages ${type.slice(0, 10)} are not taken. Send one of ${TYPES.join(', ')}.`,
+        `${type} is an answer and no message to be taken. Send messages here, and keep their answers.`,
       ),
     );
   if (control === undefined)
@@ -77,12 +82,19 @@ export const unfit = ({ segments }: Message, { type, msh, control }: Header): Is
         `Version ${version.slice(0, 10)} is not taken. Send HL7 v2 (2.1 to 2.9).`,
       ),
     );
-  if (issues.length === 0 && !segments.some(({ name }) => name === 'PID'))
+  if (issues.length === 0 && TYPES.has(type) && !segments.some(({ name }) => name === 'PID'))
     issues.push(errorAt('PID', 'required', 'The message names no patient. Send the segment PID.'));
   return issues;
 };
 
-/** The segments from one PID to the next, with what stands before the first. */
+/** Why nothing is read of a whole message, which is kept; null of one that is read. */
+export const unread = ({ type, event }: Header): string | null => {
+  if (TYPES.has(type)) return null;
+  const name = [type, event].filter(Boolean).join('^').slice(0, 12);
+  return `messages ${name} are not modelled yet.`;
+};
+
+/** The segments from one PID to the next. */
 const byPatient = (segments: readonly Segment[]): (readonly Segment[])[] => {
   const groups: Segment[][] = [];
   for (const segment of segments) {
@@ -119,9 +131,11 @@ const drugsIn = (context: Context, segments: readonly Segment[]): Made[] => {
 const isDrugMessage = (type: string): boolean => /^(RDE|RAS|RDS|RGV|OMP|ORM)$/.test(type);
 const hasResults = (type: string): boolean => /^(ORU|OUL|MDM|OML)$/.test(type);
 
+/** @param before what stands before the first PID: of an appointment its own segment does */
 const ofOnePatient = (
   base: Omit<Context, 'patient'>,
   segments: readonly Segment[],
+  before: readonly Segment[],
 ): (Made | null)[] => {
   const pid = segments[0] as Segment;
   const context: Context = { ...base, patient: numbersOf(pid)[0] ?? null };
@@ -149,6 +163,9 @@ const ofOnePatient = (
       return [report, ...results.map((obx) => observationOf(context, order, obx, seen))];
     }),
     ...(isDrugMessage(context.type) ? drugsIn(context, segments) : []),
+    // A document that is of no order stands by its own header.
+    ...(context.type === 'MDM' && orders.length === 0 ? documentsOf(context, segments) : []),
+    ...(context.type === 'SIU' ? [appointmentOf(context, before, segments)] : []),
   ];
 };
 
@@ -177,9 +194,11 @@ export const resourcesOf = (message: Message, header: Header): Made[] => {
     type: header.type,
     event: header.event,
   };
+  const first = message.segments.findIndex(({ name }) => name === 'PID');
+  const before = message.segments.slice(0, first);
   return once(
     byPatient(message.segments)
-      .flatMap((segments) => ofOnePatient(base, segments))
+      .flatMap((segments) => ofOnePatient(base, segments, before))
       .filter((made) => made !== null),
   );
 };

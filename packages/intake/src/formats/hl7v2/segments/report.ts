@@ -108,10 +108,30 @@ const sectionsOf = (parts: readonly Segment[]): Section[] => {
   return sections;
 };
 
-const wordsOf = (sections: readonly Section[]): string =>
-  sections
+/** The words of a report's parts, as one text. */
+export const wordsOf = (parts: readonly Segment[]): string =>
+  sectionsOf(parts)
     .map(({ heading, lines }) => [heading, ...lines].filter((line) => line !== '').join('\n'))
     .join('\n\n');
+
+/** What a report concluded, where one of its parts says so. */
+export const conclusionOf = (parts: readonly Segment[]): string =>
+  parts
+    .filter((obx) => isLoinc(obx, CONCLUSIONS))
+    .map(textOf)
+    .filter((words) => words !== '')
+    .join('\n');
+
+/** A text as a report of FHIR carries it. */
+export const plainText = (text: string): DiagnosticReport['presentedForm'] =>
+  text === ''
+    ? undefined
+    : [
+        {
+          contentType: 'text/plain; charset=utf-8',
+          data: Buffer.from(text, 'utf8').toString('base64'),
+        },
+      ];
 
 /** A pathologist's or radiologist's report; null of a laboratory's order, whose results stand for themselves. */
 export const reportOf = (context: Context, order: Order): Made | null => {
@@ -121,12 +141,8 @@ export const reportOf = (context: Context, order: Order): Made | null => {
   const code = conceptOf(valueAt(obr, 4));
   const observed = observedAt(context, order);
   const category = partAt(obr, 24);
-  const text = wordsOf(sectionsOf(parts));
-  const conclusion = parts
-    .filter((obx) => isLoinc(obx, CONCLUSIONS))
-    .map(textOf)
-    .filter((words) => words !== '')
-    .join('\n');
+  const text = wordsOf(parts);
+  const conclusion = conclusionOf(parts);
   const report: DiagnosticReport = {
     resourceType: 'DiagnosticReport',
     id: idOf(
@@ -141,15 +157,7 @@ export const reportOf = (context: Context, order: Order): Made | null => {
     effectiveDateTime: observed.at,
     issued: dateOf(partAt(obr, 22), context.offset),
     conclusion,
-    presentedForm:
-      text === ''
-        ? undefined
-        : [
-            {
-              contentType: 'text/plain; charset=utf-8',
-              data: Buffer.from(text, 'utf8').toString('base64'),
-            },
-          ],
+    presentedForm: plainText(text),
   } as DiagnosticReport;
   const issues =
     code === undefined
