@@ -11,16 +11,19 @@ export { attachmentStore } from './attachments/store.ts';
 export { beforeBirth } from './edits/before-birth.ts';
 export { doubtful } from './edits/doubtful.ts';
 export { exampleOf } from './formats/csv/example.ts';
+export { fileKeys } from './formats/csv/file-keys.ts';
 export {
   type CsvRequest,
   csvPart,
   csvRows,
   type RowProblem,
+  recordsOf,
   refusedFile,
   rowProblem,
 } from './formats/csv/format.ts';
-export { type KindProfile, profilesOf } from './formats/csv/header.ts';
-export { type FilePart, partsOf } from './formats/csv/parts.ts';
+export { type KindProfile, profilesOf } from './formats/csv/kinds.ts';
+export { type CsvMapping, csvMapping } from './formats/csv/mapping.ts';
+export { type FileAsked, type FilePart, partsOf } from './formats/csv/parts.ts';
 export { type FileRow, rowOf } from './formats/csv/records.ts';
 export { type FhirRequest, fhir } from './formats/fhir/format.ts';
 export { readSubmission } from './formats/fhir/read.ts';

@@ -1,5 +1,5 @@
 import { rowsOfBefore } from '@nodp/database';
-import { type KindProfile, profilesOf } from './formats/csv/header.ts';
+import { type KindProfile, profilesOf } from './formats/csv/kinds.ts';
 import { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';
 import type { IntakeServices } from './ingest/services.ts';
 import { tablesOf } from './ingest/stale.ts';

@@ -7,8 +7,8 @@ import { loadFiles } from './load.ts';
 import { CannotReach, platformAt, signIn } from './platform.ts';
 import { summaryOf, type Tally } from './tally.ts';
 
-export const loadHelp = `nodp load PATH…    sends files and folders of FHIR R4 Bundles and resources (.json, .ndjson, .gz), rows of CSV (.csv, .tsv),
-                   messages of HL7 v2 (.hl7), and
+export const loadHelp = `nodp load PATH…    sends files and folders of FHIR R4 Bundles and resources (.json, .ndjson, .gz), rows of CSV (.csv, .tsv) and
+                   Excel (.xlsx), NAACCR (.xml, .naaccr), messages of HL7 v2 (.hl7), and
                    variants of MAF files (.maf, .gz; the patient's key in the column PATIENT_ID, else the sample's), to a platform
   --url URL          the running platform (NODP_URL, http://localhost:4000)
   --token TOKEN      bearer token of a hospital's system account (NODP_TOKEN)
@@ -68,7 +68,9 @@ export const loadCommand = async (args: string[], env: NodeJS.ProcessEnv): Promi
   const url = values.url ?? readSettings(env, ['NODP_URL']).NODP_URL ?? 'http://localhost:4000';
   const files = await sourceFiles(positionals);
   if (files.length === 0) {
-    console.error('There is no .json, .ndjson, .csv, .hl7 or .maf file (or .gz of one) there.');
+    console.error(
+      'There is no .json, .ndjson, .csv, .xlsx, .xml, .hl7 or .maf file (or .gz of one) there.',
+    );
     return 2;
   }
   const token = await tokenFor(url, values, env);

@@ -11,7 +11,7 @@ const unpack = promisify(gunzip);
 /** Bytes of a resource or Bundle, unpacked: the platform takes no more. */
 const MOST = 96 * 2 ** 20;
 const TOO_LONG = 'It is larger than 96 MB. Part it: one Bundle for each patient is a good size.';
-const KINDS = /\.(json|ndjson|maf|csv|tsv|hl7)(\.gz)?$/i;
+const KINDS = /\.(json|ndjson|maf|csv|tsv|xlsx|xml|naaccr|hl7)(\.gz)?$/i;
 const MAF = /\.maf(\.gz)?$/i;
 
 /** A file of FHIR content. */

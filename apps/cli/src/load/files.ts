@@ -6,7 +6,7 @@ import type { SourceFile } from './documents.ts';
 import type { Platform } from './platform.ts';
 import type { Tally } from './tally.ts';
 
-const ROWS = /\.(csv|tsv)(\.gz)?$/i;
+const ROWS = /\.(csv|tsv|xlsx|xml|naaccr)(\.gz)?$/i;
 const MESSAGES = /\.hl7(\.gz)?$/i;
 
 /** Whether a file goes to the platform as it is, and by which endpoint it is taken. */

@@ -4,6 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone, identityKey, insertHospitals } from '../../../../tests/fixtures.ts';
 import { clinicalIntake } from '../fhir/index.ts';
 import { createCsvEndpoint } from './endpoint.ts';
+import { workbook } from './testing/workbook.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 let db: TestDatabase;
 let sql: postgres.Sql;
@@ -23,6 +26,8 @@ afterAll(async () => {
 interface Answer {
   readonly kind: string;
   readonly encoding: string;
+  readonly form: string;
+  readonly sheet: string | null;
   readonly rows: number;
   readonly created: number;
   readonly unchanged: number;
@@ -205,6 +210,37 @@ test('a file of patients without a column leaves what it said before; an empty c
   expect(await known()).toEqual(['王小梅', '13800138000', '广东省广州市', '11010519491231002X']);
   await send('patient_id,name,sex,phone\nLEFT-1,王小梅,女,\n');
   expect(await known()).toEqual(['王小梅', null, '广东省广州市', '11010519491231002X']);
+});
+
+test('a record that is said twice is told with the line that said it first, however far apart', async () => {
+  const rows = Array.from({ length: 700 }, (_, i) => `D${i},张三,男\n`);
+  const { answer } = await send(`patient_id,name,sex\n${rows.join('')}D1,李四,男\nD2,张三,男\n`);
+  expect([answer.created, answer.refused]).toEqual([700, 2]);
+  expect(problems(answer)).toEqual([
+    '702 null: Line 3 says the same record in another way.',
+    '703 null: The same record stands in line 4 already.',
+  ]);
+});
+
+test('a workbook is read as its rows are; a number that lost its digits is refused', async () => {
+  const { status, answer } = await send(
+    workbook([
+      ['patient_id', 'name', 'sex', 'birth_date', 'national_id'],
+      ['X1', '张三', '男', 33_000, ''],
+      [2, '李四', '女', '1950-02-03', 110105194912310020],
+    ]),
+    { headers: { 'content-type': XLSX } },
+  );
+  expect([status, answer.form, answer.encoding, answer.sheet]).toEqual([200, 'xlsx', 'utf-8', 'S']);
+  expect([answer.rows, answer.created, problems(answer)]).toEqual([
+    2,
+    1,
+    [
+      '3 national_id: “1.10105194912310E+17” is a number that a spreadsheet shortened: its last digits are lost.',
+    ],
+  ]);
+  const [row] = await sql`select sex from patients.patient where born_on = '1990-05-07'`;
+  expect(row).toEqual({ sex: 'MALE' });
 });
 
 test('only who sends for a hospital may', async () => {

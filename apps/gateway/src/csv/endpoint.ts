@@ -33,7 +33,7 @@ const senderOf = (principal: Principal): Principal | null => {
 };
 
 const TAKEN =
-  /^(text\/(csv|plain|tab-separated-values)|application\/(csv|vnd\.ms-excel|octet-stream))\b/i;
+  /^(text\/(csv|plain|tab-separated-values|xml)|application\/(csv|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|xml|octet-stream))\b/i;
 
 const told = ({ line, outcome, cells, problems }: ToldRow) => ({
   line,
@@ -88,12 +88,16 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
     if (!TAKEN.test(contentType))
       return refuse(
         415,
-        'Send the file itself, Content-Type text/csv.',
-        '请直接发送文件，Content-Type 为 text/csv。',
+        'Send the file itself, Content-Type text/csv, that of .xlsx, or application/xml (NAACCR).',
+        '请直接发送文件，Content-Type 为 text/csv、.xlsx 的类型或 application/xml（NAACCR）。',
       );
     const { searchParams } = new URL(request.url);
     const encoding = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
-    const asked = { kind: searchParams.get('kind') ?? undefined, encoding };
+    const asked = {
+      kind: searchParams.get('kind') ?? undefined,
+      sheet: searchParams.get('sheet') ?? undefined,
+      encoding,
+    };
     const asCsv = /^text\/csv\b/i.test(request.headers.get('accept') ?? '');
     const zh = /^zh\b/i.test(request.headers.get('accept-language') ?? '');
     const rows: ReturnType<typeof told>[] = [];

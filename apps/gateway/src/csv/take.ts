@@ -1,13 +1,17 @@
 import { type Database, originOf, type Principal, type RequestOrigin } from '@nodp/database';
 import {
+  type CsvRequest,
   csvRows,
+  type FileAsked,
   type FilePart,
   type FileRow,
+  fileKeys,
   type IngestResult,
   type Intake,
   ingest,
   partsOf,
   type RowProblem,
+  recordsOf,
   refusedFile,
   rowProblem,
 } from '@nodp/intake';
@@ -29,13 +33,23 @@ export interface ToldRow {
 
 /** What became of a file. */
 export interface FileResult {
+  /** The kind of its rows, or the name of the mapping that it was read by. */
   readonly kind: string | null;
+  /** Whether a mapping was used. */
+  readonly mapped: boolean;
+  readonly form: FilePart['of']['form'];
   readonly encoding: string | null;
   readonly delimiter: string | null;
+  /** Of a workbook the sheet that was read, and all that there are. */
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
   readonly header: readonly string[];
   /** Columns that the kind does not have: they were not read. */
   readonly ignored: readonly string[];
   rows: number;
+  /** Rows of which something was refused. */
+  refusedRows: number;
+  /** Of the records that its rows say: one a row, of a mapping of several kinds more. */
   created: number;
   updated: number;
   unchanged: number;
@@ -48,19 +62,62 @@ export interface FileResult {
 }
 
 const blank = (): FileResult => ({
-  ...{ kind: null, encoding: null, delimiter: null, header: [], ignored: [] },
-  ...{ rows: 0, created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 },
+  ...{ kind: null, mapped: false, form: 'csv', encoding: null, delimiter: null },
+  ...{ sheet: null, sheets: [], header: [], ignored: [], rows: 0, refusedRows: 0 },
+  ...{ created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 },
   fault: null,
   submissions: [],
+});
+
+const formOf = ({ header, of }: FilePart) => ({
+  kind: header.kind,
+  mapped: header.mapping !== null,
+  form: of.form,
+  encoding: of.encoding ?? 'utf-8',
+  delimiter: of.delimiter,
+  sheet: of.sheet ?? null,
+  sheets: of.sheets ?? [],
+  header: header.cells,
+  ignored: header.ignored,
 });
 
 const cellsOf = (row: FileRow): readonly string[] =>
   'cells' in row ? row.cells : [row.raw.trimEnd()];
 
+const requestOf = ({ header, rows, of }: FilePart): CsvRequest => ({
+  kind: header.kind,
+  line: rows[0]?.line ?? 2,
+  encoding: of.encoding ?? 'utf-8',
+  ...(header.mapping === null ? {} : { mapping: header.mapping }),
+  ...(of.epoch === undefined ? {} : { epoch: of.epoch }),
+});
+
+/** What is to be said of each row, in their order: a row may say several records. */
+const toldOf = (of: readonly FileRow[], entries: IngestResult['entries']): ToldRow[] => {
+  const told = new Map<FileRow, { outcome: ToldRow['outcome']; problems: RowProblem[] }>();
+  for (const [i, entry] of entries.entries()) {
+    const row = of[i];
+    const problems = entry.issues
+      .filter(({ severity }) => severity !== 'information' || entry.outcome === 'retained')
+      .map((issue) => rowProblem(issue))
+      .filter((problem) => problem !== null);
+    if (row === undefined || problems.length === 0) continue;
+    const outcome =
+      entry.outcome === 'refused' || entry.outcome === 'retained' ? entry.outcome : 'taken';
+    const before = told.get(row);
+    if (before === undefined) told.set(row, { outcome, problems });
+    else {
+      before.problems.push(...problems);
+      if (outcome === 'refused') before.outcome = 'refused';
+    }
+  }
+  return [...told].map(([row, said]) => ({ line: row.line, cells: cellsOf(row), ...said }));
+};
+
 export interface Sender {
   readonly principal: Principal;
   readonly origin: RequestOrigin;
-  readonly asked: { readonly kind?: string | undefined; readonly encoding?: string | undefined };
+  readonly asked: FileAsked;
 }
 
 /**
@@ -73,49 +130,36 @@ export const takeFile = async (
   { principal, origin, asked }: Sender,
   tell: (row: ToldRow) => void | Promise<void>,
 ): Promise<FileResult> => {
-  let result = blank();
-  const submit = (
-    part: Pick<FilePart, 'content'> & { format: ReturnType<typeof csvRows>; request: object },
-  ) =>
-    database.session(principal, (session) => ingest(session, intake, { channel: 'csv', ...part }), {
-      ...originOf(origin),
-      operation: 'POST /csv',
-    });
+  const result = blank();
+  const keys = fileKeys();
+  const submit = (part: FilePart, made: ReturnType<typeof recordsOf>['made']) =>
+    database.session(
+      principal,
+      (session) =>
+        ingest(session, intake, {
+          channel: 'csv',
+          content: part.content,
+          format: csvRows(intake.fhir, made),
+          request: requestOf(part),
+        }),
+      { ...originOf(origin), operation: 'POST /csv' },
+    );
   for await (const part of partsOf(bytes, intake.csv, asked)) {
     if ('issue' in part) {
       const [issue] = refusedFile(part.issue).issues;
       if (issue !== undefined) result.fault = { line: part.line, column: null, issue };
       break;
     }
-    const { header, rows, content, encoding, delimiter } = part;
-    if (result.kind === null)
-      result = {
-        ...result,
-        ...{
-          kind: header.kind,
-          encoding,
-          delimiter,
-          header: header.cells,
-          ignored: header.ignored,
-        },
-      };
-    result = { ...result, encoding: encoding ?? 'utf-8' };
-    const request = { kind: header.kind, line: rows[0]?.line ?? 2, encoding: encoding ?? 'utf-8' };
-    const taken = await submit({ content, format: csvRows(intake.fhir, header, rows), request });
+    Object.assign(result, formOf(part));
+    const { made, of } = recordsOf(part.header, part.rows, { keys, epoch: part.of.epoch });
+    const taken = await submit(part, made);
     onIngested?.(taken);
     result.submissions.push(taken.submissionId);
-    result.rows += rows.length;
-    for (const [i, entry] of taken.entries.entries()) {
-      result[entry.outcome]++;
-      const row = rows[i];
-      const problems = entry.issues
-        .filter(({ severity }) => severity !== 'information' || entry.outcome === 'retained')
-        .map((issue) => rowProblem(issue))
-        .filter((problem) => problem !== null);
-      if (row === undefined || problems.length === 0) continue;
-      const outcome =
-        entry.outcome === 'refused' || entry.outcome === 'retained' ? entry.outcome : 'taken';
-      await tell({ line: row.line, outcome, cells: cellsOf(row), problems });
+    result.rows += part.rows.length;
+    for (const { outcome } of taken.entries) result[outcome]++;
+    for (const row of toldOf(of, taken.entries)) {
+      if (row.outcome === 'refused') result.refusedRows++;
+      await tell(row);
     }
   }
   return result;

@@ -32,10 +32,16 @@ export interface ToldRow {
 
 /** What became of a file. */
 export interface Uploaded {
+  /** The kind of its rows, or the name of the mapping that it was read by. */
   readonly kind: string | null;
+  readonly mapped: boolean;
+  readonly form: 'csv' | 'xlsx' | 'naaccr-xml' | 'naaccr-flat';
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
   readonly encoding: string | null;
   readonly ignored: readonly string[];
   readonly rows: number;
+  readonly refusedRows: number;
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
@@ -57,6 +63,8 @@ interface Sending {
   readonly file: File;
   /** Null where it is told by the header. */
   readonly kind: string | null;
+  /** Of a workbook; null for the first that holds rows. */
+  readonly sheet: string | null;
   readonly signal: AbortSignal;
   /** Hears which part of the file has gone: it is read no faster than its rows are taken in. */
   readonly progress: (share: number) => void;
@@ -64,15 +72,19 @@ interface Sending {
 
 /** The answer as the page reads it, or the refused rows as a file. */
 export const sendFile = (
-  { file, kind, signal, progress }: Sending,
+  { file, kind, sheet, signal, progress }: Sending,
   accept: { readonly type: 'application/json' | 'text/csv'; readonly language: string },
 ): Promise<Blob> =>
   new Promise((done, fail) => {
     // fetch does not say how far a body has gone.
     const request = new XMLHttpRequest();
-    request.open('POST', kind === null ? '/csv' : `/csv?kind=${encodeURIComponent(kind)}`);
+    const asked = new URLSearchParams();
+    if (kind !== null) asked.set('kind', kind);
+    if (sheet !== null) asked.set('sheet', sheet);
+    request.open('POST', `/csv?${asked}`);
     request.responseType = 'blob';
-    request.setRequestHeader('content-type', 'text/csv');
+    // What it is, the platform sees by what it begins with.
+    request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('accept', accept.type);
     request.setRequestHeader('accept-language', accept.language);
     request.setRequestHeader('x-nodp-csrf', '1');

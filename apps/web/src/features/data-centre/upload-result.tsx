@@ -17,6 +17,7 @@ import { sendFile, type ToldRow, type Uploaded, type UploadKind } from './upload
 
 const encodings: Record<string, string> = {
   'utf-8': 'UTF-8',
+  'utf-8-bom': 'UTF-8 (BOM)',
   gb18030: 'GB 18030',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
@@ -25,12 +26,18 @@ const encodings: Record<string, string> = {
 const fileName = (file: File): string => file.name.replace(/\.[^.]*$/, '');
 
 /** The refused rows as a file, with what is to be mended beside them: the platform reads the file again and writes nothing twice. */
-function RefusedRows({ file, kind }: { file: File; kind: string }) {
+function RefusedRows({ file, result }: { file: File; result: Uploaded }) {
   const { t, i18n } = useLingui();
   const rows = useMutation({
     mutationFn: () =>
       sendFile(
-        { file, kind, signal: new AbortController().signal, progress: () => {} },
+        {
+          file,
+          kind: result.mapped ? null : result.kind,
+          sheet: result.sheet,
+          signal: new AbortController().signal,
+          progress: () => {},
+        },
         { type: 'text/csv', language: i18n.locale },
       ),
     onSuccess: (content) => save(`${fileName(file)}-${t`refused`}.csv`, content),
@@ -47,6 +54,24 @@ function RefusedRows({ file, kind }: { file: File; kind: string }) {
       )}
     </>
   );
+}
+
+/** What the file was found to be: a text in an encoding, a sheet of a workbook, or what registries exchange. */
+function ReadAs({ result: { form, encoding, sheet, sheets } }: { result: Uploaded }) {
+  if (form === 'naaccr-xml') return <Trans>The file was read as NAACCR XML.</Trans>;
+  if (form === 'naaccr-flat')
+    return <Trans>The file was read as NAACCR, the flat file of version 18.</Trans>;
+  if (form === 'xlsx') {
+    const others = sheets.filter((one) => one !== sheet).join(', ');
+    return (
+      <>
+        <Trans>The sheet “{sheet}” of the workbook was read.</Trans>{' '}
+        {others && <Trans>Not read: {others}. Name one of them before you send the file.</Trans>}
+      </>
+    );
+  }
+  const name = encodings[encoding ?? ''] ?? encoding;
+  return name === null ? null : <Trans>The file was read as {name}.</Trans>;
 }
 
 function Counts({ result }: { result: Uploaded }) {
@@ -81,8 +106,7 @@ export function UploadResult({
   const { t } = useLingui();
   const label = useLabel();
   const kind = kinds.find((one) => one.kind === result.kind);
-  const name = kind ? label(kind.title) : file.name;
-  const encoding = encodings[result.encoding ?? ''] ?? result.encoding;
+  const name = kind ? label(kind.title) : (result.kind ?? file.name);
   const ignored = result.ignored.join(', ');
   const { fault } = result;
   const line = fault?.line ?? 0;
@@ -95,11 +119,9 @@ export function UploadResult({
           </Alert>
         )}
         {result.kind !== null && <Counts result={result} />}
-        {encoding && (
-          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-            <Trans>The file was read as {encoding}.</Trans>
-          </Typography>
-        )}
+        <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+          <ReadAs result={result} />
+        </Typography>
         {ignored && (
           <Alert severity="warning">
             <Trans>Columns that this kind of record does not have were not read: {ignored}</Trans>
@@ -107,7 +129,7 @@ export function UploadResult({
         )}
         {result.refused > 0 && result.kind !== null && (
           <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
-            <RefusedRows file={file} kind={result.kind} />
+            <RefusedRows file={file} result={result} />
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
               <Trans>Mend them in that file and send it: the added columns are not read.</Trans>
             </Typography>

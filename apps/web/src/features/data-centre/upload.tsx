@@ -33,7 +33,7 @@ export function UploadPage() {
     <>
       <PageHeader
         title={t`Upload`}
-        detail={institution ? <Trans>records of {name}, as CSV</Trans> : null}
+        detail={institution ? <Trans>records of {name}, as files of rows</Trans> : null}
       />
       {me.data?.institution === null ? (
         <Empty>
@@ -53,6 +53,8 @@ export function UploadPage() {
   );
 }
 
+const isWorkbook = ({ name }: File): boolean => /\.xlsx$/i.test(name);
+
 /** `''` where the kind is told by the file's header. */
 const BY_HEADER = '';
 
@@ -61,6 +63,7 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
   const label = useLabel();
   const [kind, setKind] = useState(BY_HEADER);
   const [file, setFile] = useState<File | null>(null);
+  const [sheet, setSheet] = useState('');
   const [share, setShare] = useState(0);
   const stopping = useRef<AbortController | null>(null);
   const queries = useQueryClient();
@@ -72,6 +75,7 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
         {
           file: chosen,
           kind: kind === BY_HEADER ? null : kind,
+          sheet: isWorkbook(chosen) && sheet !== '' ? sheet : null,
           signal: stopping.current.signal,
           progress: setShare,
         },
@@ -108,8 +112,8 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
             ))}
           </TextField>
           <FileButton
-            label={t`File of rows (CSV)`}
-            accept=".csv,.tsv,.txt,text/csv"
+            label={t`File of rows (CSV, Excel, NAACCR)`}
+            accept=".csv,.tsv,.txt,.xlsx,.xml,.naaccr,text/csv"
             disabled={sending.isPending}
             onChoose={(first) => {
               setFile(first);
@@ -123,6 +127,17 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
               `${file.name} · ${formatBytes(file.size)}`
             )}
           </Typography>
+          {file && isWorkbook(file) && (
+            <TextField
+              size="small"
+              label={t`Sheet`}
+              placeholder={t`the first with rows`}
+              value={sheet}
+              onChange={(event) => setSheet(event.target.value)}
+              sx={{ width: 180 }}
+              slotProps={{ inputLabel: { shrink: true } }}
+            />
+          )}
           <Button
             variant="contained"
             disabled={file === null || sending.isPending}
@@ -150,8 +165,10 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
       <Panel title={t`What a file holds`}>
         <Typography variant="body2" sx={{ px: 1.5, pt: 1 }}>
           <Trans>
-            One kind of record a file, in CSV: its columns in the first row, by their names or their
-            Chinese words; in UTF-8 or GB 18030. Patients first: every other row names its patient.
+            One kind of record a file, in CSV or Excel (.xlsx): its columns in the first row, by
+            their names or their Chinese words; CSV in UTF-8, UTF-16 or GB 18030. Patients first:
+            every other row names its patient. Files of registries (NAACCR XML, NAACCR version 18,
+            CanReg5) are read as they are.
           </Trans>
         </Typography>
         <Stack

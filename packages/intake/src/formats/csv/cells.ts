@@ -1,6 +1,7 @@
 import type { Issue } from '@nodp/record';
 import { type CsvColumn, dayIn, timeIn } from '@nodp/record/csv';
 import { amountIn } from '@nodp/record/fhir';
+import { type Epoch, serialDay } from './serial-day.ts';
 import type { TextIssue } from './words.ts';
 import { errorOf, say } from './words.ts';
 
@@ -44,30 +45,40 @@ const choiceIn = ({ values = {} }: CsvColumn, cell: string): string | null => {
   return found?.[0] ?? null;
 };
 
+/** Whether a row has as many cells as the header; empty ones after the last are what spreadsheets leave. */
+export const widthIssue = (cells: readonly string[], width: number): TextIssue | null =>
+  cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '')
+    ? say.cells(cells.length, width)
+    : null;
+
+/** Of which a file is read: what its columns are called there, and how its days are counted where it is a workbook. */
+export interface CellsRead {
+  readonly named: Readonly<Record<string, string>>;
+  readonly epoch?: Epoch | undefined;
+}
+
 /** Reads the cells of a row by its columns: what they say, and what is wrong with them. */
 export const cellsOf = (
-  columns: readonly (CsvColumn | null)[],
+  columns: readonly CsvColumn[],
   cells: readonly string[],
   line: number,
+  { named, epoch }: CellsRead,
 ): { readonly said: ReadonlyMap<string, string>; readonly issues: readonly Issue[] } => {
   const issues: Issue[] = [];
   const said = new Map<string, string>();
-  if (cells.length !== columns.length) {
-    // Empty cells after the last are what spreadsheets leave.
-    const more = cells.slice(columns.length);
-    if (cells.length < columns.length || more.some((cell) => cell.trim() !== ''))
-      return { said, issues: [errorOf(say.cells(cells.length, columns.length), line)] };
-  }
   for (const [i, column] of columns.entries()) {
-    if (column === null) continue;
+    const place = named[column.name] ?? column.name;
     // A NUL can stand in no text of the database.
-    const cell = (cells[i] ?? '').replaceAll('\0', '').trim();
+    let cell = (cells[i] ?? '').replaceAll('\0', '').trim();
+    if (epoch !== undefined && (column.type === 'date' || column.type === 'time'))
+      cell = serialDay(cell, epoch) ?? cell;
     if (cell === '') {
-      if (column.required === true) issues.push(errorOf(say.empties(column), line, column.name));
+      if (column.required === true)
+        issues.push(errorOf(say.empties(column, named[column.name]), line, place));
       continue;
     }
     const wrong = issueOf(column, cell);
-    if (wrong !== null) issues.push(errorOf(wrong, line, column.name));
+    if (wrong !== null) issues.push(errorOf(wrong, line, place));
     else said.set(column.name, column.type === 'choice' ? (choiceIn(column, cell) ?? cell) : cell);
   }
   return { said, issues };

@@ -14,6 +14,7 @@ test('UTF-8 and GB 18030 are told apart, and a mark of byte order counts', () =>
   expect(read([Buffer.from('姓名,王')])).toEqual({ text: '姓名,王', encoding: 'utf-8' });
   expect(read([Buffer.from('name,'), GB])).toEqual({ text: 'name,王小明誠', encoding: 'gb18030' });
   expect(read([Buffer.from('\uFEFF王', 'utf16le')])).toEqual({ text: '王', encoding: 'utf-16le' });
+  expect(read([Buffer.from('\uFEFF王')])).toEqual({ text: '王', encoding: 'utf-8-bom' });
   expect(read([Buffer.from('plain')])).toEqual({ text: 'plain', encoding: null });
 });
 

@@ -35,6 +35,7 @@ export const textReader = (said?: string) => {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   let held: Uint8Array[] = [];
   let length = 0;
+  let isMarked: boolean | null = null;
   const decode = (bytes: Uint8Array, stream: boolean): string => {
     try {
       decoder ??= new TextDecoder(encoding ?? 'utf-8', { fatal: true });
@@ -53,8 +54,10 @@ export const textReader = (said?: string) => {
   };
   return {
     /** What the text is in; null until it is known, and of what is all ASCII. */
-    encoding: (): string | null => encoding,
+    encoding: (): string | null =>
+      isMarked === true && encoding === 'utf-8' ? 'utf-8-bom' : encoding,
     push: (bytes: Uint8Array): string => {
+      isMarked ??= bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
       if (encoding !== null) return decode(bytes, true);
       // ASCII reads alike in either, so that it need not wait.
       if (length === 0 && isAscii(bytes)) return Buffer.from(bytes).toString('latin1');

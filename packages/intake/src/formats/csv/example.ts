@@ -1,4 +1,4 @@
-import type { KindProfile } from './header.ts';
+import type { KindProfile } from './kinds.ts';
 import { rowOf } from './records.ts';
 
 /** A file of one row to begin with: the mark of byte order lets Excel read its Chinese. */

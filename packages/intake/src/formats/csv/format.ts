@@ -1,52 +1,115 @@
 import type { Resource } from '@medplum/fhirtypes';
+import { contentHash } from '@nodp/database';
 import type { Issue } from '@nodp/record';
 import { csvRow } from '@nodp/record/csv';
 import type { Format, ReadSubmission } from '../../units.ts';
 import type { FhirReaders } from '../fhir/readers.ts';
 import { type Made, withoutEmpty } from '../made/made.ts';
 import { readMade } from '../made/read-made.ts';
-import { cellsOf } from './cells.ts';
-import { type Header, headerIn, type KindProfile } from './header.ts';
+import { cellsOf, widthIssue } from './cells.ts';
+import { type FileKeys, fileKeys } from './file-keys.ts';
+import { type Header, headerIn } from './header.ts';
+import type { KindProfile, Output } from './kinds.ts';
+import type { CsvMapping } from './mapping.ts';
 import { delimiterOf, type FileRow, rowsIn } from './records.ts';
+import type { Epoch } from './serial-day.ts';
 import { errorOf, placeOf, say, type TextIssue } from './words.ts';
 
-const madeOf = (header: Header, row: FileRow): Made => {
-  const where = placeOf(row.line);
-  const base = { where, places: {}, sent: { line: row.line, row: row.raw } };
-  const nothing = { resourceType: header.kind } as unknown as Resource;
-  if ('fault' in row)
-    return { ...base, resource: nothing, issues: [errorOf(say.fault(row.fault), row.line)] };
-  const { said, issues } = cellsOf(header.columns, row.cells, row.line);
-  if (issues.length > 0) return { ...base, resource: nothing, issues };
-  const { profile } = header;
-  const places = Object.fromEntries(
-    header.columns.flatMap((column) =>
-      column === null ? [] : [[column.path, placeOf(row.line, column.name)]],
-    ),
+/** What a file's rows are read with, beside its header. */
+interface FileRead {
+  readonly keys: FileKeys;
+  readonly epoch?: Epoch | undefined;
+}
+
+/** What was made of a row without its cells: of what is wrong with it, or is not read. */
+const bare = (row: FileRow, kind: string, issues: readonly Issue[]): Made => ({
+  where: placeOf(row.line),
+  places: {},
+  sent: { line: row.line, row: row.raw },
+  resource: { resourceType: kind } as unknown as Resource,
+  issues,
+});
+
+const KEPT = 'Rows of this file are kept as sent and not read: its mapping says so.';
+const NOTHING = 'The mapping of this file takes nothing of this row.';
+
+/** The record that a row says of one kind; null where the file has said it already and may say it again. */
+const madeOf = (
+  { kind, profile, columns, named, repeats }: Output,
+  cells: readonly string[],
+  row: FileRow,
+  { keys, epoch }: FileRead,
+): Made | null => {
+  const { said, issues } = cellsOf(columns, cells, row.line, { named, epoch });
+  if (issues.length > 0 || profile === null) return bare(row, kind, issues);
+  const line = csvRow(kind, said, profile.knownBy);
+  const person = `${line.number.system ?? ''}|${line.number.value}`;
+  const before = keys.seen(
+    `${kind} ${profile.isPerson === true ? person : line.id}`,
+    JSON.stringify([...said]),
+    row.line,
   );
-  const resource = withoutEmpty(profile.resource(csvRow(header.kind, said, profile.knownBy)));
-  const { leaves } = profile;
-  const missing = Object.entries(leaves ?? {}).filter(
-    ([name]) => !header.columns.some((column) => column?.name === name),
+  if (before !== null) {
+    if (repeats && before.same) return null;
+    return bare(row, kind, [errorOf(say.saidTwice(before.line, before.same), row.line)]);
+  }
+  const missing = Object.entries(profile.leaves ?? {}).filter(
+    ([name]) => !columns.some((column) => column.name === name),
   );
   return {
-    ...base,
-    places,
-    resource,
-    issues: [],
+    ...bare(row, kind, []),
+    places: Object.fromEntries(
+      columns.map(({ name, path }) => [path, placeOf(row.line, named[name])]),
+    ),
+    resource: withoutEmpty(profile.resource(line)),
     ...(missing.length === 0 ? {} : { person: { leaves: missing.map(([, part]) => part) } }),
   };
 };
 
-/** Reads rows of one kind that were taken apart. */
+/** A row that is kept as sent: known by what it says. */
+const keptOf = (row: FileRow, reason: string): Made => ({
+  ...bare(row, 'Row', []),
+  resource: { resourceType: 'Row', id: contentHash(row.raw) } as unknown as Resource,
+  kept: reason,
+});
+
+/** The records that a row says; one of what is wrong with it where it says none. */
+const allOf = (header: Header, row: FileRow, read: FileRead): Made[] => {
+  const { outputs } = header;
+  const kind = outputs[0]?.kind ?? 'Row';
+  if ('fault' in row) return [bare(row, kind, [errorOf(say.fault(row.fault), row.line)])];
+  const width = widthIssue(row.cells, header.cells.length);
+  if (width !== null) return [bare(row, kind, [errorOf(width, row.line)])];
+  let isSaid = false;
+  const made = outputs.flatMap((output) => {
+    const cells = output.said(row.cells);
+    if (cells === null) return [];
+    isSaid = true;
+    const one = output.kind === 'kept' ? keptOf(row, KEPT) : madeOf(output, cells, row, read);
+    return one === null ? [] : [one];
+  });
+  // Every row has an answer: one that says nothing new as much as one of which nothing is taken.
+  return isSaid ? made : [keptOf(row, NOTHING)];
+};
+
+/** The records that some rows of a file say, each with the row that says it. */
+export const recordsOf = (
+  header: Header,
+  rows: readonly FileRow[],
+  read: FileRead = { keys: fileKeys() },
+): { readonly made: readonly Made[]; readonly of: readonly FileRow[] } => {
+  const all = rows.map((row) => allOf(header, row, read));
+  return {
+    made: all.flat(),
+    of: all.flatMap((made, i) => made.map(() => rows[i] as FileRow)),
+  };
+};
+
+/** Reads records that rows were found to say. */
 export const csvRows =
-  (readers: FhirReaders, header: Header, rows: readonly FileRow[]): Format =>
+  (readers: FhirReaders, made: readonly Made[]): Format =>
   (_, pause) =>
-    readMade(
-      rows.map((row) => madeOf(header, row)),
-      readers,
-      pause,
-    );
+    readMade(made, readers, pause);
 
 /** A file of which nothing can be read. */
 export const refusedFile = (issue: TextIssue): ReadSubmission => ({
@@ -57,24 +120,33 @@ export const refusedFile = (issue: TextIssue): ReadSubmission => ({
 
 /** How a part of a file was kept: its content is the header and the rows, in UTF-8. */
 export interface CsvRequest {
+  /** The kind, where no mapping says what the rows are. */
   readonly kind: string;
   /** The line of the file that the first row stood in. */
   readonly line: number;
   /** What the whole file was in. */
   readonly encoding: string;
+  readonly mapping?: CsvMapping;
+  /** How a workbook counts its days. */
+  readonly epoch?: Epoch;
 }
 
 /** Reads a part of a file as it was kept. */
 export const csvPart =
-  (readers: FhirReaders, profiles: readonly KindProfile[], { kind, line }: CsvRequest): Format =>
+  (
+    readers: FhirReaders,
+    profiles: readonly KindProfile[],
+    { kind, line, mapping, epoch }: CsvRequest,
+  ): Format =>
   async (content, pause) => {
     const text = Buffer.from(content).toString('utf8');
     const [first, ...rows] = rowsIn(text, delimiterOf(text.slice(0, text.indexOf('\n'))));
     const cells = first !== undefined && 'cells' in first ? first.cells : [];
-    const header = headerIn(profiles, cells, kind);
+    const header = headerIn(profiles, cells, { kind, mapping });
     if ('issue' in header) return refusedFile(header.issue);
     const moved = rows.map((row) => ({ ...row, line: row.line + line - 2 }));
-    return csvRows(readers, header, moved)(content, pause);
+    const { made } = recordsOf(header, moved, { keys: fileKeys(), epoch });
+    return csvRows(readers, made)(content, pause);
   };
 
 /** What is wrong with a row, as who sent it is told. */

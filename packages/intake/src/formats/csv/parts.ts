@@ -1,7 +1,12 @@
-import { NotDecoded, textReader } from './encoding.ts';
-import { type Header, headerIn, type KindProfile } from './header.ts';
-import { delimiterOf, type FileRow, rowReader } from './records.ts';
-import { say, type TextIssue } from './words.ts';
+import { naaccrFlatRows } from '../registry/naaccr-flat.ts';
+import { naaccrXmlRows } from '../registry/naaccr-xml.ts';
+import { type Header, type HeaderAsked, headerIn } from './header.ts';
+import type { KindProfile } from './kinds.ts';
+import type { FileRow } from './records.ts';
+import type { FileFault, FileForm, Rows } from './sources/source.ts';
+import { textRows } from './sources/text.ts';
+import { workbookRows } from './sources/workbook.ts';
+import { say } from './words.ts';
 
 /** Rows that are taken in together: one submission. */
 const AT_ONCE = 500;
@@ -12,22 +17,47 @@ export interface FilePart {
   readonly rows: readonly FileRow[];
   /** The header and the rows as they stood, in UTF-8. */
   readonly content: Uint8Array;
-  readonly encoding: string | null;
-  readonly delimiter: string;
+  readonly of: FileForm;
 }
 
-export interface FileAsked {
-  /** The kind of record, where its sender says it. */
-  readonly kind?: string | undefined;
+export interface FileAsked extends HeaderAsked {
   readonly encoding?: string | undefined;
+  readonly sheet?: string | undefined;
 }
 
-/** The first line that holds anything; null while it is not whole. */
-const firstLine = (text: string, whole: boolean): string | null => {
-  const plain = text.replace(/^[\r\n]+/, '');
-  const end = /\r\n?|\n/.exec(plain);
-  return end === null ? (whole && plain !== '' ? plain : null) : plain.slice(0, end.index);
+/** Bytes by which a form is told. */
+const BEGINNING = 4_096;
+
+/** The bytes of a file, with what it begins with looked at first. */
+const lookedAt = async (bytes: AsyncIterable<Uint8Array>) => {
+  const iterator = bytes[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  let length = 0;
+  while (length < BEGINNING) {
+    const { value, done } = await iterator.next();
+    if (done === true) break;
+    first.push(value);
+    length += value.byteLength;
+  }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield* first;
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next())
+      yield next.value;
+  }
+  return { beginning: Buffer.concat(first).subarray(0, BEGINNING), all: all() };
 };
+
+/** The rows of a file, whatever its form is: told by what it begins with. */
+async function* rowsOf(bytes: AsyncIterable<Uint8Array>, asked: FileAsked): Rows {
+  const { beginning, all } = await lookedAt(bytes);
+  const text = beginning.toString('latin1').replace(/^\u00EF\u00BB\u00BF/, '');
+  if (text.startsWith('PK\u0003\u0004')) yield* workbookRows(all, asked.sheet);
+  else if (text.startsWith('\u00D0\u00CF\u0011\u00E0')) yield { issue: say.oldWorkbook(), line: 1 };
+  else if (/^\s*</.test(text) && text.includes('<NaaccrData')) yield* naaccrXmlRows(all);
+  // Record type, and the version (item 50) in columns 17 to 19.
+  else if (/^[AMCI] {15}180 /.test(text)) yield* naaccrFlatRows(all, asked.encoding);
+  else yield* textRows(all, asked.encoding);
+}
 
 /**
  * Takes a file apart as it comes: parts of some hundred rows, so that a million rows take no more memory than these. What
@@ -36,76 +66,41 @@ const firstLine = (text: string, whole: boolean): string | null => {
 export async function* partsOf(
   bytes: AsyncIterable<Uint8Array>,
   profiles: readonly KindProfile[],
-  { kind, encoding }: FileAsked = {},
-): AsyncGenerator<FilePart | { readonly issue: TextIssue; readonly line: number }> {
-  const reader = textReader(encoding);
-  let beginning = '';
-  let rows: ReturnType<typeof rowReader> | null = null;
-  let delimiter = ',';
+  asked: FileAsked = {},
+): AsyncGenerator<FilePart | FileFault> {
   let header: Header | null = null;
   let headerRaw = '';
   let waiting: FileRow[] = [];
-  let line = 1;
+  let form: FileForm = { form: 'csv', encoding: null, delimiter: ',' };
 
   const part = (of: Header): FilePart => {
     const content = Buffer.from([headerRaw, ...waiting.map(({ raw }) => raw)].join(''), 'utf8');
-    const made = { header: of, rows: waiting, content, encoding: reader.encoding(), delimiter };
+    const made = { header: of, rows: waiting, content, of: form };
     waiting = [];
     return made;
   };
-
-  /** Parts that are whole; what is wrong with the header. */
-  function* take(
-    found: readonly FileRow[],
-  ): Generator<FilePart | { issue: TextIssue; line: number }> {
-    for (const row of found) {
-      line = row.line;
-      if (header === null) {
-        const cells = 'cells' in row ? row.cells : [];
-        const read =
-          'fault' in row ? { issue: say.fault(row.fault) } : headerIn(profiles, cells, kind);
-        if ('issue' in read) {
-          yield { issue: read.issue, line };
-          return;
-        }
-        header = read;
-        headerRaw = /[\r\n]$/.test(row.raw) ? row.raw : `${row.raw}\n`;
+  for await (const found of rowsOf(bytes, asked)) {
+    if ('issue' in found) {
+      if (header !== null && waiting.length > 0) yield part(header);
+      yield found;
+      return;
+    }
+    form = found.of;
+    for (const row of found.rows) {
+      if (header !== null) {
+        waiting.push(row);
+        if (waiting.length === AT_ONCE) yield part(header);
         continue;
       }
-      waiting.push(row);
-      if (waiting.length === AT_ONCE) yield part(header);
-    }
-  }
-
-  const feed = (text: string, whole: boolean): FileRow[] => {
-    if (rows !== null) return [...rows.push(text), ...(whole ? rows.end() : [])];
-    beginning += text;
-    const first = firstLine(beginning.replace(/^\uFEFF/, ''), whole);
-    if (first === null && beginning.length < 1_000_000 && !whole) return [];
-    delimiter = delimiterOf(first ?? beginning);
-    rows = rowReader(delimiter);
-    const found = [...rows.push(beginning.replace(/^\uFEFF/, '')), ...(whole ? rows.end() : [])];
-    beginning = '';
-    return found;
-  };
-
-  try {
-    for await (const chunk of bytes) {
-      for (const made of take(feed(reader.push(chunk), false))) {
-        yield made;
-        if ('issue' in made) return;
+      const read =
+        'fault' in row ? { issue: say.fault(row.fault) } : headerIn(profiles, row.cells, asked);
+      if ('issue' in read) {
+        yield { issue: read.issue, line: row.line };
+        return;
       }
+      header = read;
+      headerRaw = /[\r\n]$/.test(row.raw) ? row.raw : `${row.raw}\n`;
     }
-    for (const made of take(feed(reader.end(), true))) {
-      yield made;
-      if ('issue' in made) return;
-    }
-  } catch (error) {
-    if (!(error instanceof NotDecoded)) throw error;
-    // What was read before it stands, and is taken.
-    if (header !== null && waiting.length > 0) yield part(header);
-    yield { issue: say.notDecoded(error.message, line + 1), line: line + 1 };
-    return;
   }
   if (header === null) yield { issue: say.empty(), line: 1 };
   else if (waiting.length > 0) yield part(header);

@@ -40,6 +40,89 @@ export const say = {
       [`Columns are missing: ${names.join(', ')}.`, 'Add them to the header.'],
       [`缺少必填列：${names.join('、')}。`, '请在表头中补充。'],
     ),
+  mappedColumns: (names: readonly string[]) =>
+    issue(
+      'required',
+      [
+        `The mapping reads columns that the file does not have: ${names.join(', ')}.`,
+        'Choose the mapping of this file, or add the columns.',
+      ],
+      [
+        `映射所用的列在文件中不存在：${names.join('、')}。`,
+        '请选择与该文件对应的映射，或补充这些列。',
+      ],
+    ),
+  noSuchColumns: (kind: string, names: readonly string[]) =>
+    issue(
+      'not-supported',
+      [
+        `Records of the kind ${kind} have no column ${names.join(', ')}.`,
+        'Take it out of the mapping.',
+      ],
+      [`记录类型 ${kind} 没有列 ${names.join('、')}。`, '请从映射中删除。'],
+    ),
+  unmapped: (kind: string, names: readonly string[]) =>
+    issue(
+      'required',
+      [
+        `The mapping gives no ${names.join(', ')}, which every record of the kind ${kind} has.`,
+        'Set a column of the file or a fixed value against it.',
+      ],
+      [
+        `映射未给出记录类型 ${kind} 必需的列：${names.join('、')}。`,
+        '请为其指定文件中的列或固定值。',
+      ],
+    ),
+  saidTwice: (line: number, same: boolean) =>
+    issue(
+      'duplicate',
+      [
+        same
+          ? `The same record stands in line ${line} already.`
+          : `Line ${line} says the same record in another way.`,
+        'Keep one of them; two records need numbers of their own (record_id).',
+      ],
+      [
+        same ? `第 ${line} 行已有相同记录。` : `第 ${line} 行已有同一记录，但内容不同。`,
+        '请只保留一行；若为两条记录，请分别给出记录编号（record_id）。',
+      ],
+    ),
+  oldWorkbook: () =>
+    issue(
+      'not-supported',
+      [
+        'The file is a workbook of Excel before 2007 (.xls).',
+        'Save it as .xlsx, or as CSV in UTF-8.',
+      ],
+      ['该文件为 Excel 2007 以前的工作簿（.xls）。', '请另存为 .xlsx 或 UTF-8 编码的 CSV。'],
+    ),
+  brokenWorkbook: () =>
+    issue(
+      'structure',
+      ['The file is no workbook that can be read.', 'Open it in Excel and save it as .xlsx again.'],
+      ['无法读取该工作簿。', '请用 Excel 打开后重新保存为 .xlsx。'],
+    ),
+  longWorkbook: (megabytes: number) =>
+    issue(
+      'too-long',
+      [
+        `The workbook is larger than ${megabytes} MB when it is unpacked.`,
+        'Save the sheet as CSV in UTF-8: of that files to 1 GB are taken.',
+      ],
+      [`工作簿解压后超过 ${megabytes} MB。`, '请将该工作表另存为 UTF-8 编码的 CSV（最大 1 GB）。'],
+    ),
+  noSheet: (asked: string, sheets: readonly string[]) =>
+    issue(
+      'value',
+      [`The workbook has no sheet “${short(asked)}”.`, `Name one of: ${sheets.join(', ')}.`],
+      [`工作簿中没有工作表“${short(asked)}”。`, `请指定其一：${sheets.join('、')}。`],
+    ),
+  brokenXml: (line: number) =>
+    issue(
+      'structure',
+      [`From line ${line} on the file is no well-formed XML.`, 'Export it again.'],
+      [`自第 ${line} 行起，文件不是格式正确的 XML。`, '请重新导出。'],
+    ),
   columnTwice: (name: string) =>
     issue(
       'structure',
@@ -108,11 +191,12 @@ export const say = {
         '请检查多余或缺失的逗号；含逗号的单元格须加引号。',
       ],
     ),
-  empties: ({ name, label }: CsvColumn) =>
+  /** @param header what the file calls it */
+  empties: ({ name, label }: CsvColumn, header = name) =>
     issue(
       'required',
-      [`${name} is empty.`, `Give the ${label.en.toLowerCase()}.`],
-      [`${label.zh}（${name}）为空。`, `请填写${label.zh}。`],
+      [`${header} is empty.`, `Give the ${label.en.toLowerCase()}.`],
+      [`${label.zh}（${header}）为空。`, `请填写${label.zh}。`],
     ),
   notOneOf: ({ name, label, values = {} }: CsvColumn, cell: string) =>
     issue(

@@ -17,6 +17,8 @@ export interface Made {
   readonly onlyWhenNew?: { readonly system?: string | undefined; readonly value: string };
   /** Of who a patient is: what was not said, so that it stands as it was, and what was expressly taken back. */
   readonly person?: Pick<RecordOf<'patient'>, 'leaves' | 'deletes'>;
+  /** Why it is kept as sent and not read: its sender has said so. */
+  readonly kept?: string;
   /** What was found wrong while it was made. */
   readonly issues: readonly Issue[];
 }

@@ -44,7 +44,7 @@ const inTheirWords = (message: string, { places }: Made): string =>
   );
 
 /** What cannot be read, since the sender left out what it is about. */
-const refused = (made: Made, issues: readonly Issue[], readers: FhirReaders): ReadUnit => ({
+const refused = (made: Made, issues: readonly Issue[], readers: FhirReaders | null): ReadUnit => ({
   type: made.resource.resourceType,
   where: made.where,
   key: null,
@@ -54,8 +54,15 @@ const refused = (made: Made, issues: readonly Issue[], readers: FhirReaders): Re
   locate: () => made.where,
   version: null,
   mustBeOne: false,
-  kinds: readers.kindsOf(made.resource.resourceType),
+  kinds: readers?.kindsOf(made.resource.resourceType) ?? [],
   reading: { outcome: 'refused', issues },
+});
+
+/** What its sender keeps here without its being read. */
+const keptUnit = (made: Made, reason: string): ReadUnit => ({
+  ...refused(made, [], null),
+  key: made.resource.id ?? null,
+  reading: { outcome: 'retained', reason },
 });
 
 const errorsOf = ({ issues }: Made): Issue[] =>
@@ -100,7 +107,7 @@ export const readMade = async (
   readers: FhirReaders,
   pause: () => Promise<void>,
 ): Promise<ReadSubmission> => {
-  const sound = made.filter((one) => errorsOf(one).length === 0);
+  const sound = made.filter((one) => one.kept === undefined && errorsOf(one).length === 0);
   const bundle = { resourceType: 'Bundle', type: 'batch', entry: sound.map(entryOf) };
   const { units, issues } = await readSubmission(bundle, noCheck, readers, {}, pause);
   const read = new Map(
@@ -111,7 +118,11 @@ export const readMade = async (
   );
   return {
     form: 'batch',
-    units: made.map((one) => read.get(one) ?? refused(one, errorsOf(one), readers)),
+    units: made.map(
+      (one) =>
+        read.get(one) ??
+        (one.kept === undefined ? refused(one, errorsOf(one), readers) : keptUnit(one, one.kept)),
+    ),
     issues,
   };
 };
