@@ -163,6 +163,7 @@ const tree = root.addChildren([
     page('/management/quality', views, 'QualityPage'),
     page('/management/survival', views, 'SurvivalPage'),
     page('/management/trends', views, 'TrendsPage'),
+    page('/management/projection', views, 'ProjectionPage'),
     page('/management/burden', views, 'BurdenPage'),
     page('/management/report', report, 'ReportPage'),
     page('/management/regions', regions, 'RegionsPage'),

@@ -17,6 +17,7 @@ import {
   mdiChartBoxOutline,
   mdiChartLineVariant,
   mdiChartMultiple,
+  mdiChartTimelineVariantShimmer,
   mdiClipboardCheckOutline,
   mdiDatabaseImportOutline,
   mdiFileChartOutline,
@@ -181,6 +182,11 @@ const applications: Application[] = [
         path: '/management/trends',
         name: msg`Trends`,
         icon: mdiTrendingUp,
+      },
+      {
+        path: '/management/projection',
+        name: msg`Projection`,
+        icon: mdiChartTimelineVariantShimmer,
       },
       {
         path: '/management/burden',

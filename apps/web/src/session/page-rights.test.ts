@@ -16,6 +16,7 @@ test('an account sees the pages that its scopes open, whatever its role is calle
     '/management/quality',
     '/management/survival',
     '/management/trends',
+    '/management/projection',
     '/management/burden',
     '/management/report',
     '/management/regions',

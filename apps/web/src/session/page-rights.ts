@@ -28,6 +28,7 @@ export const pageRights = {
   '/management/quality': [['statistics:read']],
   '/management/survival': [['statistics:read']],
   '/management/trends': [['statistics:read']],
+  '/management/projection': [['statistics:read']],
   '/management/burden': [['statistics:read']],
   '/management/report': [['statistics:read']],
   '/management/regions': [['statistics:read']],

@@ -46,6 +46,32 @@ export interface Trend {
   readonly observed: readonly (number | null)[];
 }
 
+/** A period that was held back from the model, expected and as it came. */
+export interface HeldBack {
+  readonly period: Label;
+  readonly place: number;
+  readonly rate: number;
+  readonly observed: number;
+  readonly expected: number;
+  readonly percentError: number;
+  readonly pValue: number;
+}
+
+/** A line carried on into periods to come. */
+export interface Projection {
+  /** The line's code on each axis but the periods. */
+  readonly codes: readonly string[];
+  readonly periods: readonly Label[];
+  readonly rates: readonly number[];
+  readonly counts: readonly number[];
+  readonly populationGiven: boolean;
+  readonly periodsUsed: number;
+  readonly goodnessOfFit: number;
+  readonly recentTrend: boolean;
+  readonly fromAge: Label;
+  readonly heldBack: readonly HeldBack[];
+}
+
 /** A test of the cells along an axis. */
 export interface Comparison {
   /** After diagnosis. */
@@ -65,6 +91,7 @@ export interface Columns {
   readonly population: Label | null;
   readonly notes?: readonly Label[];
   readonly trends?: readonly Trend[];
+  readonly projections?: readonly Projection[];
   readonly comparison?: Comparison | null;
 }
 

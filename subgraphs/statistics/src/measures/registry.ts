@@ -17,6 +17,7 @@ import { mortalityIncidence } from './mortality-incidence-ratio/measure.ts';
 import { netSurvival } from './net-survival/measure.ts';
 import { observedSurvival } from './observed-survival/measure.ts';
 import { prevalentCases } from './prevalent-cases/measure.ts';
+import { projection } from './projection/measure.ts';
 import { difference } from './rate-difference/measure.ts';
 import { ratio } from './rate-ratio/measure.ts';
 import { relativeSurvival } from './relative-survival/measure.ts';
@@ -53,6 +54,7 @@ const MEASURES = {
   JOINPOINT: joinpoint,
   AAPC: aapc,
   EAPC: eapc,
+  PROJECTION: projection,
   PREVALENT_CASES: prevalentCases,
   YEARS_OF_LIFE_LOST: yearsOfLifeLost,
 } satisfies Record<StatisticsMeasure, Measure>;

@@ -6,7 +6,7 @@ import type {
   StatisticsMeasure,
   StatisticsQuestionInput,
 } from '../generated/resolvers.ts';
-import type { Cell, Columns, Comparison, Trend } from '../measures/measure.ts';
+import type { Cell, Columns, Comparison, Projection, Trend } from '../measures/measure.ts';
 import type { Axis, Source } from '../sources/source.ts';
 import { type AboutAnswer, aboutOf } from './about.ts';
 import { checkAllowed } from './allowed.ts';
@@ -26,6 +26,7 @@ export interface TableAnswer {
   readonly about: AboutAnswer;
   readonly notes: readonly Label[];
   readonly trends: readonly Trend[];
+  readonly projections: readonly Projection[];
   readonly comparison: Comparison | null;
   readonly funnel: Funnel | null;
 }
@@ -66,6 +67,7 @@ export const answerQuestion = async (
         about: aboutOf(source, measure, question, made.population),
         notes: made.notes ?? [],
         trends: made.trends ?? [],
+        projections: made.projections ?? [],
         comparison: made.comparison ?? null,
         funnel: measure.isShare ? funnelOf(axes, made.cells) : null,
       },

@@ -71,6 +71,13 @@ export interface PersonYears {
   readonly basis: Label;
 }
 
+/** Population of periods after those whose events are counted. */
+export interface PopulationToCome {
+  readonly periods: readonly Value[];
+  /** @param axes the last of them the periods to come */
+  personYears(axes: readonly Axis[], chosen: Chosen): PersonYears;
+}
+
 /** Mortality of the general population. */
 export interface GeneralMortality {
   /** Strata 0 female, 1 male. */
@@ -100,6 +107,8 @@ export interface Source {
   lifeTable?(): Promise<GeneralMortality | null>;
   /** @param axes of the table; those that person-years know nothing of are passed over */
   personYears(axes: readonly Axis[], chosen: Chosen): Promise<PersonYears>;
+  /** Left out, or null, where nobody gave it. */
+  readonly toCome?: PopulationToCome | null;
   /** An answer worked out once for these words. */
   once<T>(words: readonly string[], work: () => Promise<T>): Promise<T>;
   /** Takes counts from the account's budget, where the source's counts have one. */

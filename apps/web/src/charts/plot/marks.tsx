@@ -68,7 +68,13 @@ export function Marks({
           <path key={series.name} d={path} fill="none" stroke={series.colour} strokeOpacity={0.7} />
         ) : (
           <g key={series.name}>
-            <path d={path} fill="none" stroke={series.colour} strokeWidth={2} />
+            <path
+              d={path}
+              fill="none"
+              stroke={series.colour}
+              strokeWidth={2}
+              strokeDasharray={series.dashed ? '5 4' : undefined}
+            />
             {series.dot &&
               series.values.map(
                 (value, i) =>

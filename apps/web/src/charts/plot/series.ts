@@ -12,6 +12,8 @@ export type Series = { readonly name: string; readonly colour: string } & (
       readonly values: readonly Value[];
       readonly step?: boolean;
       readonly dot?: DotShape;
+      /** Of what is expected, not counted. */
+      readonly dashed?: boolean;
       /** Pixels to the right of its position, so that lines do not hide each other's intervals. */
       readonly shift?: number;
     }

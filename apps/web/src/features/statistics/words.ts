@@ -51,6 +51,7 @@ export const groupWords: Words<StatisticsMeasureGroup> = {
   QUALITY: msg`Quality of the data`,
   SURVIVAL: msg`Survival`,
   TRENDS: msg`Trends`,
+  PROJECTION: msg`Projection`,
   PREVALENCE: msg`Prevalence`,
   BURDEN: msg`Burden`,
 };

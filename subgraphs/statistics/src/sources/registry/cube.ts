@@ -31,6 +31,8 @@ export interface Counts {
 /** A version of a data set in memory. */
 export interface Cube {
   readonly units: readonly Unit[];
+  /** Those of years after every count: a population that is expected. */
+  readonly toCome: readonly Unit[];
   readonly sites: SiteIndex;
   readonly counts: Readonly<Partial<Record<StatisticsEvents, Counts>>>;
   /** Whether every series of every sex has a sum of all sites. */
@@ -45,7 +47,10 @@ export interface Cube {
 const unitKey = (row: { readonly areaCode: string; readonly firstYear: number }): string =>
   `${row.areaCode} ${row.firstYear}`;
 
-const unitsOf = ({ areas, lived }: StoredRows): Map<string, Unit & { place: number }> => {
+const unitsOf = (
+  areas: StoredRows['areas'],
+  lived: StoredRows['lived'],
+): Map<string, Unit & { place: number }> => {
   const provinceOf = new Map(areas.map(({ code, provinceCode }) => [code, provinceCode]));
   const units = new Map<string, Unit & { place: number }>();
   for (const row of lived) {
@@ -93,7 +98,16 @@ const countsOf = (
 
 /** Rows of a version as columns that a question runs through. */
 export const cubeOf = (rows: StoredRows): Cube => {
-  const units = unitsOf(rows);
+  const counted = new Set(rows.counts.map(unitKey));
+  const last = Math.max(
+    ...rows.lived.filter((row) => counted.has(unitKey(row))).map(({ lastYear }) => lastYear),
+  );
+  const isToCome = ({ firstYear }: { firstYear: number }) => counted.size > 0 && firstYear > last;
+  const units = unitsOf(
+    rows.areas,
+    rows.lived.filter((row) => !isToCome(row)),
+  );
+  const toCome = unitsOf(rows.areas, rows.lived.filter(isToCome));
   const sites = new Map([...new Set(rows.counts.map(({ site }) => site))].map((id, i) => [id, i]));
   const of = (kind: string) =>
     countsOf(
@@ -107,6 +121,7 @@ export const cubeOf = (rows: StoredRows): Cube => {
   const single = list.every(({ firstYear, lastYear }) => firstYear === lastYear);
   return {
     units: list,
+    toCome: [...toCome.values()],
     sites,
     counts: { ...(cases && { CASES: cases }), ...(deaths && { DEATHS: deaths }) },
     hasTotals: [cases, deaths].every(

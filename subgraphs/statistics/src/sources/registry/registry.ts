@@ -4,7 +4,14 @@ import type { Releases } from '@nodp/warehouse';
 import type { StatisticsDimension } from '../../generated/resolvers.ts';
 import { yearLabel } from '../../questions/words.ts';
 import { personYearsBy } from '../person-years.ts';
-import type { Axis, Chosen, PersonYears, Source, SourceDimension } from '../source.ts';
+import type {
+  Axis,
+  Chosen,
+  PersonYears,
+  PopulationToCome,
+  Source,
+  SourceDimension,
+} from '../source.ts';
 import { AGE_VALUES, SEX_VALUES } from '../values.ts';
 import { codeOfUnit, countEvents, isChosen } from './count.ts';
 import { type Cube, cubeOf } from './cube.ts';
@@ -87,14 +94,25 @@ const personYears = (
   cube: Cube,
   axes: readonly Axis[],
   chosen: Chosen,
+  units = cube.units,
 ): PersonYears =>
   personYearsBy(
-    cube.units.filter((unit) => isChosen(chosen, unit)),
+    units.filter((unit) => isChosen(chosen, unit)),
     { divide: DIVIDE, codeOf: codeOfUnit, isWhole: () => true },
     axes,
     chosen,
     basisOf(set, cube, chosen),
   );
+
+/** Periods after every count that person-years were given of. */
+const toComeOf = (set: StoredSet, cube: Cube): PopulationToCome | null => {
+  const periods = [...new Set(cube.toCome.map(({ period }) => period))].sort();
+  if (periods.length === 0) return null;
+  return {
+    periods: periods.map((code) => ({ code, label: yearLabel(code) })),
+    personYears: (axes, chosen) => personYears(set, cube, axes, chosen, cube.toCome),
+  };
+};
 
 /** Nothing that a registry published is hidden. */
 const NOTHING_HIDDEN = { minimumCell: 0, variance: 0, deviation: 0, never: [] } as const;
@@ -119,8 +137,9 @@ export const registrySource = async (
       en: `${set.citation} Data set ${set.id}, version ${set.version}. Licence: ${set.licence}.`,
       zh: `${set.citation} 数据集${set.id}，版本${set.version}。许可：${set.licence}。`,
     },
-    firstYear: set.firstYear,
-    lastYear: set.lastYear,
+    firstYear: Math.min(...cube.units.map(({ firstYear }) => firstYear)),
+    lastYear: Math.max(...cube.units.map(({ lastYear }) => lastYear)),
+    toCome: toComeOf(set, cube),
     protection: set.published ? 'PUBLISHED' : 'SUPPRESSED',
     rule: set.published ? NOTHING_HIDDEN : { ...releases.rule, variance: 0, deviation: 0 },
     events: (['CASES', 'DEATHS'] as const).filter((events) => cube.counts[events] !== undefined),

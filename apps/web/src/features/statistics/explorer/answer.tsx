@@ -14,7 +14,8 @@ import { answersQuery } from '../asked.ts';
 import type { Change } from '../question/change.ts';
 import { inputsOf, obstaclesOf } from '../question/possible.ts';
 import { type Question, searchOf } from '../question/question.ts';
-import { AnswerFigure, type Shown } from './figure/answer-figure.tsx';
+import type { Shown } from './figure/answer-figure.tsx';
+import { FigureOf } from './figure/figure-of.tsx';
 import { Obstacles } from './obstacles.tsx';
 import { type Known, type Resolved, useResolved } from './resolved.ts';
 
@@ -84,7 +85,7 @@ export function Answer({
       <VisuallyHidden live>{busy ? '' : t`The answer is there.`}</VisuallyHidden>
       <Outdated keepsFocus outdated={busy}>
         {first && (
-          <AnswerFigure
+          <FigureOf
             shown={[first, ...others]}
             beside={question.beside}
             number={number}

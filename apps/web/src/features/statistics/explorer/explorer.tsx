@@ -6,7 +6,6 @@ import { PrintRelease, PrintSelection } from '../../../design/print/parts.tsx';
 import { screenOnly } from '../../../design/print/styles.ts';
 import { ErrorPanel, LoadingRows } from '../../../design/states.tsx';
 import { CountsLeft } from '../../../figures/counts-left.tsx';
-import type { StatisticsMeasureGroup } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Source } from '../asked.ts';
 import type { Change } from '../question/change.ts';
@@ -15,30 +14,34 @@ import { AddToReport } from './add-to-report.tsx';
 import { Answer } from './answer.tsx';
 import { Controls } from './controls/controls.tsx';
 import { useKnown } from './known.ts';
+import type { View } from './question-page.tsx';
 import { type Known, useResolved } from './resolved.ts';
 
 type Props = {
   question: Question;
   /** Newest first; each that the question names is among them. */
   sources: readonly Source[];
-  /** Measures that can be chosen; null for all of them. */
-  groups: readonly StatisticsMeasureGroup[] | null;
+  /** Which measures can be chosen; null for all of them. */
+  view: Pick<View, 'groups' | 'measures'> | null;
   onChange: Change;
 };
 
-export function Explorer({ question, sources, groups, onChange }: Props) {
+export function Explorer({ question, sources, view, onChange }: Props) {
   const { known: all, error, retry } = useKnown(question, sources);
   if (error) return <ErrorPanel error={error} retry={retry} />;
   if (!all) return <LoadingRows />;
   const known =
-    groups === null
+    view === null
       ? all
       : {
           ...all,
           measures: new Map(
             [...all.measures].map(([id, infos]) => [
               id,
-              infos.filter(({ group }) => groups.includes(group)),
+              infos.filter(
+                ({ group, measure }) =>
+                  view.groups.includes(group) || view.measures?.includes(measure),
+              ),
             ]),
           ),
         };

@@ -7,7 +7,10 @@ import type { Search } from '../../../address.ts';
 import { useSearchState } from '../../../design/filters/search-state.ts';
 import { PageHeader } from '../../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../../design/states.tsx';
-import type { StatisticsMeasureGroup } from '../../../graph/generated/graphql.ts';
+import type {
+  StatisticsMeasure,
+  StatisticsMeasureGroup,
+} from '../../../graph/generated/graphql.ts';
 import { type Source, sourcesQuery } from '../asked.ts';
 import type { Change } from '../question/change.ts';
 import { questionOf, searchOf } from '../question/question.ts';
@@ -17,6 +20,8 @@ import { Explorer } from './explorer.tsx';
 export type View = {
   readonly usual: Search;
   readonly groups: readonly StatisticsMeasureGroup[];
+  /** Measures of other kinds that it offers as well. */
+  readonly measures?: readonly StatisticsMeasure[];
 };
 
 export function QuestionPage({ title, view = null }: { title: string; view?: View | null }) {
@@ -71,12 +76,7 @@ export function QuestionPage({ title, view = null }: { title: string; view?: Vie
           <Trans>There is no source {lost.map(({ source }) => source).join(', ')}.</Trans>
         </Empty>
       ) : (
-        <Explorer
-          question={question}
-          sources={sources.data}
-          groups={view?.groups ?? null}
-          onChange={change}
-        />
+        <Explorer question={question} sources={sources.data} view={view} onChange={change} />
       )}
     </>
   );

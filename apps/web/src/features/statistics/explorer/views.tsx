@@ -13,6 +13,11 @@ const survival: View = {
 const trends: View = {
   usual: { measure: 'joinpoint', by: 'year,sex', a: 'sex:FEMALE,MALE' },
   groups: ['TRENDS'],
+  measures: ['AGE_SPECIFIC_RATE'],
+};
+const projection: View = {
+  usual: { measure: 'projection', by: 'period,sex', a: 'sex:FEMALE,MALE' },
+  groups: ['PROJECTION'],
 };
 const burden: View = {
   usual: { measure: 'years_of_life_lost', by: 'site' },
@@ -32,6 +37,11 @@ export function SurvivalPage() {
 export function TrendsPage() {
   const { t } = useLingui();
   return <QuestionPage title={t`Trends`} view={trends} />;
+}
+
+export function ProjectionPage() {
+  const { t } = useLingui();
+  return <QuestionPage title={t`Projection`} view={projection} />;
 }
 
 export function BurdenPage() {

@@ -1,0 +1,15 @@
+/** The drawing that an answer is made for; most are lines, bars or a heat map. */
+import type { ComponentProps } from 'react';
+import { AnswerFigure } from './answer-figure.tsx';
+import { CurvesFigure } from './curves/curves-figure.tsx';
+import { curvesOf } from './curves/curves-of.ts';
+import { ProjectionFigure } from './projection/projection-figure.tsx';
+
+export function FigureOf(props: ComponentProps<typeof AnswerFigure>) {
+  const [one, ...others] = props.shown;
+  if (others.length === 0 && one.table.projections.length > 0)
+    return <ProjectionFigure {...props} shown={one} />;
+  const curves = others.length === 0 ? curvesOf(one.table) : null;
+  if (curves !== null) return <CurvesFigure {...props} shown={one} curves={curves} />;
+  return <AnswerFigure {...props} />;
+}
