@@ -6,7 +6,7 @@ import {
   hkdfSync,
   randomBytes,
 } from 'node:crypto';
-import { pinyinWords } from './pinyin-of-names.ts';
+import { pinyinWords } from '@nodp/linkage';
 
 /** What names a person, as it lies under the cipher in `patients.identity`. */
 export interface PersonIdentity {

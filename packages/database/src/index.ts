@@ -22,7 +22,6 @@ export { type Migrations, migrate } from './migrate.ts';
 export type { MllpSender } from './mllp-senders.ts';
 export { auditOperator } from './operator-audit.ts';
 export { derivePassword, hashPassword } from './passwords.ts';
-export { chineseSurname } from './pinyin-of-names.ts';
 export { type PlatformFigures, SAMPLE_SECONDS } from './platform-figures.ts';
 export { hasScope, type Principal, type Role, roles, type Scope, scopesOf } from './principal.ts';
 export { PlatformError } from './problems.ts';

@@ -1,4 +1,4 @@
-import { chineseSurname } from '@nodp/database';
+import { chineseSurname } from '@nodp/linkage';
 import type { AccessFindingKind } from '../generated/resolvers.ts';
 
 /** What an account did on a day of the national calendar. */

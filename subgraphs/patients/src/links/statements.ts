@@ -1,5 +1,6 @@
 import { type PersonIdentity, sqlStatement } from '@nodp/database';
 import { decodeOne, type SubgraphContext } from '@nodp/graph';
+import { residentIdentity } from '@nodp/linkage';
 import { type Precision, storedDate } from '@nodp/oncology';
 import { sql } from 'drizzle-orm';
 import type { ClaimedRow } from '../emergency/claims.ts';
@@ -9,7 +10,6 @@ import type {
   Sex,
   VitalStatus,
 } from '../generated/resolvers.ts';
-import { residentIdentity } from '../kinds/patient/resident-identity.ts';
 
 interface StatementRow {
   readonly patientId: string;

@@ -1,10 +1,10 @@
 import type { HumanName, Identifier, Patient } from '@medplum/fhirtypes';
+import { type ResidentIdentity, residentIdentity } from '@nodp/linkage';
 import { isBefore } from '@nodp/oncology';
 import type { PartialDate } from '@nodp/record';
 import { type FhirReader, identifierKey, type Place } from '@nodp/record/fhir';
 import type { PatientRecord } from './record.ts';
 import { residenceOf } from './residence.ts';
-import { type ResidentIdentity, residentIdentity } from './resident-identity.ts';
 
 const SEX = { female: 'FEMALE', male: 'MALE', other: 'OTHER', unknown: 'UNKNOWN' } as const;
 

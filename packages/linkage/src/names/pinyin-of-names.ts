@@ -116,3 +116,11 @@ const ofWord = (word: string): string[] => {
 export const pinyinWords = (name: string): string[] => [
   ...new Set((name.match(han) ?? []).flatMap(ofWord)),
 ];
+
+/** How each sign of a Chinese name most likely sounds, without tones, and how many of the signs are the surname. */
+export const nameSyllables = (name: string): { surname: number; sounds: string[] } => {
+  const characters = [...name];
+  const head = surname(characters.slice(0, 2).join(''));
+  const rest = characters.slice(head.length).map((character) => readings(character));
+  return { surname: head.length, sounds: [...head, ...rest].map(([first = '']) => first) };
+};
