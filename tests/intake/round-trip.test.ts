@@ -64,7 +64,7 @@ const writtenOf = (rows: ReadonlyMap<Kind, readonly Row[]>): object[] =>
         const identifier = identifierOf(row.sourceId);
         return toFhir.write(blank(row), {
           common: {
-            id: idOf(row.sourceId, UUID),
+            id: idOf(row.sourceId, { patientId: UUID, id: UUID }),
             ...(identifier === null ? {} : { identifier: [identifier] }),
           },
           subject: { reference: 'Patient/p' },

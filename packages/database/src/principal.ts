@@ -16,6 +16,8 @@ export type Scope =
   | 'patient:read'
   | 'followup:read'
   | 'record:write'
+  /** Reads its institution's own records as FHIR. */
+  | 'fhir:read'
   /** Sends files of rows for the own institution, by the upload page. */
   | 'record:upload'
   | 'submission:read'
@@ -66,9 +68,17 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
   RESEARCHER: ['research:read', 'statistics:read'],
   POLICYMAKER: ['statistics:read'],
   ADMINISTRATOR: ['platform:read', 'job:manage', 'account:manage'],
-  SYSTEM: ['patient:read', 'record:write', 'submission:read'],
+  SYSTEM: ['patient:read', 'record:write', 'submission:read', 'fhir:read'],
   PRIVACY_OFFICER: ['audit:read'],
 };
+
+/** What a program signed in as a client of an institution was given of its role's rights. */
+export interface Grant {
+  /** Types of FHIR that it reads; `*` for all. */
+  readonly reads: readonly string[];
+  /** Whether it sends records. */
+  readonly writes: boolean;
+}
 
 /** Who acts: the subject of every access rule. */
 export interface Principal {
@@ -77,7 +87,16 @@ export interface Principal {
   readonly role: Role;
   /** Null for national accounts, which see no identified row. */
   readonly institutionId: string | null;
+  /** Left out of accounts, which have every right of their role. */
+  readonly grant?: Grant;
 }
 
+/** A grant takes rights away and gives none: what is not named here no client has. */
+const grantedScopes = ({ reads, writes }: Grant): readonly string[] => [
+  ...(reads.length > 0 ? ['patient:read', 'fhir:read'] : []),
+  ...(writes ? ['record:write', 'submission:read'] : []),
+];
+
 export const hasScope = (principal: Principal, scope: string): boolean =>
-  (scopesOf[principal.role] as readonly string[]).includes(scope);
+  (scopesOf[principal.role] as readonly string[]).includes(scope) &&
+  (principal.grant === undefined || grantedScopes(principal.grant).includes(scope));

@@ -185,7 +185,7 @@ test.each([
 });
 
 test.each([
-  ['GET', '/fhir/Patient/d1', {}, 405],
+  ['GET', '/fhir/Organization/o1', {}, 405],
   ['DELETE', '/fhir/Patient/d1', {}, 405],
   ['PUT', '/fhir/Patient', {}, 405],
   ['POST', '/fhir/Patient/d1', {}, 405],

@@ -22,6 +22,8 @@ import { type Answer, answerOf } from './answer.ts';
 import { mayReadAudit, searchAuditEvents } from './audit-search.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { capabilityStatement } from './metadata.ts';
+import { createReading, readsAt } from './reading/endpoint.ts';
+import { Refusal } from './reading/refusal.ts';
 
 export interface FhirServices {
   readonly database: Database;
@@ -43,7 +45,7 @@ export interface Caller extends RequestOrigin {
 const FHIR_JSON = 'application/fhir+json; charset=utf-8; fhirVersion=4.0';
 
 const respond = ({ status, headers, body }: Answer): Response =>
-  new Response(JSON.stringify(body), {
+  new Response(body === null ? null : JSON.stringify(body), {
     status,
     headers: { ...headers, 'content-type': FHIR_JSON, 'cache-control': 'no-store' },
   });
@@ -107,7 +109,7 @@ export const createFhirEndpoint = (services: FhirServices) => {
     ) {
       const message = isUpdate
         ? 'PUT goes to /fhir/{type}/{id}, or to /fhir/{type}?identifier=system|value.'
-        : 'Records are sent with POST to /fhir or /fhir/{type}, or PUT to /fhir/{type}/{id}. They are read through GraphQL at /graphql.';
+        : 'Records are sent with POST to /fhir or /fhir/{type}, or PUT to /fhir/{type}/{id}. GET reads the types of /fhir/metadata.';
       return refuse(405, 'not-supported', message, {
         allow: id === undefined ? 'POST' : 'PUT',
       });
@@ -175,6 +177,20 @@ export const createFhirEndpoint = (services: FhirServices) => {
     return respond({ status: 200, headers: {}, body });
   };
 
+  const readRecords = createReading({ database, cipher: intake.cipher, url });
+  const read = async (request: Request, caller: Caller): Promise<Response> => {
+    const { principal } = caller;
+    if (principal === null)
+      return refuse(401, 'login', 'Sign in as a client of your institution.', {
+        'www-authenticate': 'Bearer',
+      });
+    if (!wantsJson(request.headers.get('accept')))
+      return refuse(406, 'not-supported', 'The answer is JSON: Accept application/fhir+json.');
+    return respond(await readRecords({ principal, origin: originOf(caller), request }));
+  };
+  const isReading = ({ method }: Request, pathname: string): boolean =>
+    (method === 'GET' || (method === 'POST' && pathname.endsWith('/_search'))) && readsAt(pathname);
+
   return async (request: Request, caller: Caller): Promise<Response> => {
     try {
       const { pathname, search } = new URL(request.url);
@@ -194,6 +210,7 @@ export const createFhirEndpoint = (services: FhirServices) => {
       }
       if (request.method === 'GET' && pathname === '/fhir/AuditEvent')
         return await audit(request, caller);
+      if (isReading(request, pathname)) return await read(request, caller);
       if (!ADDRESS.test(pathname)) return refuse(404, 'not-found', `There is no ${pathname}.`);
       return await take(request, caller, pathname, search.slice(1));
     } catch (error) {
@@ -207,6 +224,8 @@ export const createFhirEndpoint = (services: FhirServices) => {
         // What is left of the body is not read, so that the connection serves nothing more.
         return refuse(error.status, code, error.message, { connection: 'close' });
       }
+      if (error instanceof Refusal)
+        return refuse(error.status, error.code, error.message, error.headers);
       if (error instanceof BadQuestion) return refuse(400, 'value', error.message);
       onError?.(error, caller.requestId);
       if (isUnavailable(error)) {

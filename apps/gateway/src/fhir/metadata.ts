@@ -1,3 +1,6 @@
+import { parametersOf } from './reading/question.ts';
+import { type ServedType, servedTypes } from './reading/served.ts';
+
 const REFERENCE_ONLY = [
   'Device',
   'Location',
@@ -7,20 +10,58 @@ const REFERENCE_ONLY = [
   'PractitionerRole',
 ];
 
-const resource = (read: ReadonlySet<string>) => (type: string) => ({
-  type,
-  interaction: [{ code: 'create' }, { code: 'update' }],
-  versioning: 'versioned',
-  readHistory: false,
-  updateCreate: true,
-  conditionalCreate: true,
-  conditionalRead: 'not-supported',
-  conditionalUpdate: type === 'Patient',
-  conditionalDelete: 'not-supported',
-  documentation: read.has(type)
-    ? 'Read into the clinical pool. Known again by its id, else its first identifier.'
-    : 'Retained as sent, for the records that refer to it.',
+const searchParam = (served: ServedType) => [
+  { name: '_id', type: 'token' },
+  { name: '_lastUpdated', type: 'date' },
+  {
+    name: 'identifier',
+    type: 'token',
+    documentation:
+      served.type === 'Patient'
+        ? 'system|value as sent, or a record number or national identifier alone'
+        : 'of records that their sender knows by an identifier instead of an id',
+  },
+  ...parametersOf(served),
+];
+
+/** What is given back of a type: the institution's own records. */
+const reading = (served: ServedType) => ({
+  interaction: [{ code: 'read' }, { code: 'search-type' }],
+  searchParam: searchParam(served),
+  ...(served.references.length === 0
+    ? {}
+    : { searchInclude: served.references.map(({ name }) => `${served.type}:${name}`) }),
+  ...(served.type === 'Patient'
+    ? {
+        operation: [
+          {
+            name: 'everything',
+            definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
+          },
+        ],
+      }
+    : {}),
 });
+
+const resource = (read: ReadonlySet<string>) => (type: string) => {
+  const served = servedTypes.get(type);
+  const given = served === undefined ? null : reading(served);
+  return {
+    type,
+    ...given,
+    interaction: [...(given?.interaction ?? []), { code: 'create' }, { code: 'update' }],
+    versioning: 'versioned',
+    readHistory: false,
+    updateCreate: true,
+    conditionalCreate: true,
+    conditionalRead: given === null ? 'not-supported' : 'not-match',
+    conditionalUpdate: type === 'Patient',
+    conditionalDelete: 'not-supported',
+    documentation: read.has(type)
+      ? 'Read into the clinical pool. Known again by its id, else its first identifier.'
+      : 'Retained as sent, for the records that refer to it.',
+  };
+};
 
 /** Read by data managers and privacy officers. */
 const auditEvent = {
@@ -35,7 +76,7 @@ const auditEvent = {
   documentation: 'The access audit, newest first; the next page by its link.',
 };
 
-/** What the FHIR endpoint can do: records go in; they are read through the graph. The access audit comes out. */
+/** What the FHIR endpoint can do: records go in, an institution's own come out, and so does the access audit. */
 export const capabilityStatement = (
   url: string,
   version: string,
@@ -54,7 +95,7 @@ export const capabilityStatement = (
     {
       mode: 'server',
       documentation:
-        'Takes transaction and batch Bundles and single resources of FHIR R4, gzip where wanted. A resource of a type not listed is retained as sent. Records are read through GraphQL at /graphql.',
+        'Takes transaction and batch Bundles and single resources of FHIR R4, gzip where wanted. A resource of a type not listed is retained as sent. Gives an institution its own records back: what it sent itself, by the ids that it gave.',
       security: {
         cors: false,
         description: "A hospital's system account: bearer token or session.",

@@ -1,6 +1,6 @@
 import { useGenericAuth } from '@envelop/generic-auth';
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import { type Principal, type Role, scopesOf } from '@nodp/database';
+import { hasScope, type Principal, type Role, scopesOf } from '@nodp/database';
 import { BREAK, type DocumentNode, visit } from 'graphql';
 import type { operationNamer } from './operation.ts';
 import type { GatewayContext } from './transport.ts';
@@ -90,7 +90,12 @@ export const access = (
   const auth = useGenericAuth({
     mode: 'protect-granular',
     resolveUserFn: (context) => (context as unknown as GatewayContext).principal,
-    extractScopes: (user) => (user ? [...scopesOf[(user as Principal).role]] : []),
+    extractScopes: (user) => {
+      const principal = user as Principal | null;
+      return principal
+        ? scopesOf[principal.role].filter((scope) => hasScope(principal, scope))
+        : [];
+    },
   }) as AccessPlugin;
   return {
     ...auth,

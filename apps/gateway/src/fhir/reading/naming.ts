@@ -5,19 +5,35 @@ const ID = /^[A-Za-z0-9.-]{1,64}$/;
 /** Stands for the `#` before a part of a sender's record, which no id of FHIR holds. */
 const PART = '..';
 
+export const isId = (text: string): boolean => ID.test(text);
+
+const hex = (uuid: string): string => uuid.replaceAll('-', '');
+const uuid = (text: string): string =>
+  text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+
+/** A row by its primary key. */
+export interface RowKey {
+  readonly patientId: string;
+  readonly id: string;
+}
+
 /**
  * The id under which a sender's record is given back: the sender's own key where FHIR allows it, that of a part with `..`
- * for its `#`; else the row's.
+ * for its `#`; else the patient's and the row's UUID, by which the row is found at once.
  */
-export const idOf = (key: string, rowId: string): string => {
+export const idOf = (key: string, row: RowKey): string => {
   const id = key.replace('#', PART);
-  return ID.test(id) ? id : rowId;
+  return isId(id) ? id : hex(row.patientId) + hex(row.id);
 };
 
-/** The keys that an id may stand for. */
-export const keysOf = (id: string): readonly string[] => {
+/** The keys and rows that an id may stand for. */
+export const meantBy = (id: string): { keys: readonly string[]; row: RowKey | null } => {
   const at = id.lastIndexOf(PART);
-  return at === -1 ? [id] : [id, `${id.slice(0, at)}#${id.slice(at + PART.length)}`];
+  const keys = at === -1 ? [id] : [id, `${id.slice(0, at)}#${id.slice(at + PART.length)}`];
+  const row = /^[0-9a-f]{64}$/.test(id)
+    ? { patientId: uuid(id.slice(0, 32)), id: uuid(id.slice(32)) }
+    : null;
+  return { keys, row };
 };
 
 /** The identifier by which a sender knows a record (`system|value`, and after a blank what it measures); null where an id does. */
@@ -33,9 +49,7 @@ export const identifierOf = (key: string): { system?: string; value: string } | 
 export const referenceTo = (type: string, key: string | null): WrittenReference | undefined => {
   if (key === null) return undefined;
   const id = key.replace('#', PART);
-  if (ID.test(id)) return { reference: `${type}/${id}` };
+  if (isId(id)) return { reference: `${type}/${id}` };
   const identifier = identifierOf(key);
   return identifier === null ? undefined : { type, identifier };
 };
-
-export const isId = (text: string): boolean => ID.test(text);
