@@ -158,7 +158,7 @@ export const createApplication = (services: ApplicationServices) => {
     return services.hl7v2(c.req.raw, { principal, requestId, callerRequestId });
   });
 
-  app.on(['GET', 'POST'], ['/csv', '/csv/*'], (c) => {
+  app.on(['GET', 'POST', 'DELETE'], ['/csv', '/csv/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.csv(c.req.raw, { principal, requestId, callerRequestId });
   });

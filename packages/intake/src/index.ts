@@ -22,8 +22,9 @@ export {
   rowProblem,
 } from './formats/csv/format.ts';
 export { type KindProfile, profilesOf } from './formats/csv/kinds.ts';
-export { type CsvMapping, csvMapping } from './formats/csv/mapping.ts';
+export { type CsvMapping, csvMapping, isHeaderOf, mappingIssue } from './formats/csv/mapping.ts';
 export { type FileAsked, type FilePart, partsOf } from './formats/csv/parts.ts';
+export { type FilePreview, previewFile } from './formats/csv/preview.ts';
 export { type FileRow, rowOf } from './formats/csv/records.ts';
 export { type FhirRequest, fhir } from './formats/fhir/format.ts';
 export { readSubmission } from './formats/fhir/read.ts';

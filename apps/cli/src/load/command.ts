@@ -14,6 +14,7 @@ export const loadHelp = `nodp load PATH…    sends files and folders of FHIR R4
   --token TOKEN      bearer token of a hospital's system account (NODP_TOKEN)
   --account NAME     or its account (NODP_ACCOUNT); the password comes from NODP_PASSWORD or is asked for
   --parallel N       requests at once (2)
+  --profile NAME     read files of rows by this mapping of the institution's (else by the one saved for their header)
 Ends with 1 when anything was refused, 2 when it could not be sent.`;
 
 const SHOWN = 20;
@@ -58,6 +59,7 @@ export const loadCommand = async (args: string[], env: NodeJS.ProcessEnv): Promi
       token: { type: 'string' },
       account: { type: 'string' },
       parallel: { type: 'string', default: '2' },
+      profile: { type: 'string' },
     },
   });
   const parallel = Number(values.parallel);
@@ -88,6 +90,7 @@ export const loadCommand = async (args: string[], env: NodeJS.ProcessEnv): Promi
   try {
     const tally = await loadFiles(files, platformAt(url, token), {
       parallel,
+      profile: values.profile,
       progress: (bytes) => bar.increment(bytes),
     });
     bar.stop();

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import type { SourceFile } from './documents.ts';
-import type { Platform } from './platform.ts';
+import type { Platform, SavedMapping } from './platform.ts';
 import type { Tally } from './tally.ts';
 
 const ROWS = /\.(csv|tsv|xlsx|xml|naaccr)(\.gz)?$/i;
@@ -29,12 +29,34 @@ const beginning = async ({ path, packed }: SourceFile): Promise<string> => {
   }
 };
 
+const cellsIn = (line: string): string[] =>
+  line
+    .split(/[,;\t]/)
+    .map((cell) => cell.replace(/^[\s"\uFEFF]+|[\s"]+$/g, '').toLowerCase())
+    .sort();
+
+/** Whether a line is the header of a mapping that gives patients. */
+const isMappedPatients = (line: string, mappings: readonly SavedMapping[]): boolean =>
+  mappings.some(
+    ({ definition: { header, kinds } }) =>
+      kinds.some(({ kind }) => kind === 'patient') &&
+      header
+        .map((cell) => cell.toLowerCase())
+        .sort()
+        .join() === cellsIn(line).join(),
+  );
+
 /** Files of patients before those of what is about them. */
-export const patientsFirst = async (files: readonly SourceFile[]): Promise<SourceFile[]> => {
+export const patientsFirst = async (
+  files: readonly SourceFile[],
+  mappings: readonly SavedMapping[] = [],
+): Promise<SourceFile[]> => {
   const ranked = await Promise.all(
     files.map(async (file) => ({
       file,
-      first: (await beginning(file)).split(/\r?\n/).some((line) => PATIENTS.test(line)),
+      first: (await beginning(file))
+        .split(/\r?\n/)
+        .some((line) => PATIENTS.test(line) || isMappedPatients(line, mappings)),
     })),
   );
   return ranked.sort((a, b) => Number(b.first) - Number(a.first)).map(({ file }) => file);
@@ -121,10 +143,16 @@ export const sendWhole = async (
   file: SourceFile,
   platform: Platform,
   tally: Tally,
+  profile?: string,
 ): Promise<void> => {
   const endpoint = endpointOf(file);
   if (endpoint === null) return;
   const content = Readable.toWeb(createReadStream(file.path)) as ReadableStream;
-  const { status, text } = await platform.sendFile(endpoint, content, file.packed);
+  const { status, text } = await platform.sendFile(
+    endpoint,
+    content,
+    file.packed,
+    endpoint === 'csv' ? profile : undefined,
+  );
   (endpoint === 'csv' ? tellRows : tellMessages)(tally, file.path, status, text);
 };

@@ -94,12 +94,17 @@ async function* parcels(
  * Sends every resource of the files: Bundles as they are, single resources together, patients before
  * what is about them.
  * @param parallel how many requests at once
+ * @param profile the mapping that files of rows are read by; else the one that is saved for their header
  * @param progress hears of each file's bytes as they are done with
  */
 export const loadFiles = async (
   all: readonly SourceFile[],
   platform: Platform,
-  { parallel = 2, progress = () => {} }: { parallel?: number; progress?: Progress } = {},
+  {
+    parallel = 2,
+    progress = () => {},
+    profile,
+  }: { parallel?: number; progress?: Progress; profile?: string | undefined } = {},
 ): Promise<Tally> => {
   const tally = new Tally();
   const files = all.filter((file) => endpointOf(file) === null);
@@ -120,9 +125,13 @@ export const loadFiles = async (
   for (let number = 0; number < PASSES; number++) {
     await deliver(parcels(files, { number, found, unreadable }, progress));
   }
-  const whole = await patientsFirst(all.filter((file) => endpointOf(file) !== null));
+  const sentWhole = all.filter((file) => endpointOf(file) !== null);
+  const mappings = sentWhole.some((file) => endpointOf(file) === 'csv')
+    ? await platform.mappings()
+    : [];
+  const whole = await patientsFirst(sentWhole, mappings);
   for (const file of whole) {
-    await sendWhole(file, platform, tally);
+    await sendWhole(file, platform, tally, profile);
     progress(file.bytes);
   }
   return tally;

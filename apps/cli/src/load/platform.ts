@@ -1,3 +1,11 @@
+/** A saved mapping, as far as the order of files depends on it. */
+export interface SavedMapping {
+  readonly definition: {
+    readonly header: readonly string[];
+    readonly kinds: readonly { readonly kind: string }[];
+  };
+}
+
 /** A running platform, as records are sent to it. */
 export interface Platform {
   /** Sends a resource or Bundle to the FHIR endpoint. */
@@ -7,7 +15,10 @@ export interface Platform {
     endpoint: 'csv' | 'hl7v2',
     content: ReadableStream,
     packed: boolean,
+    profile?: string,
   ): Promise<{ readonly status: number; readonly text: string }>;
+  /** The institution's mappings of files with a header of their own; none where the account may not ask. */
+  mappings(): Promise<readonly SavedMapping[]>;
 }
 
 export class CannotReach extends Error {}
@@ -43,11 +54,23 @@ export const signIn = async (url: string, account: string, password: string): Pr
   return body.access_token;
 };
 
-const CONTENT_TYPES = { csv: 'text/csv', hl7v2: 'x-application/hl7-v2+er7' } as const;
+/** What a file of rows is, the platform sees by what it begins with. */
+const CONTENT_TYPES = {
+  csv: 'application/octet-stream',
+  hl7v2: 'x-application/hl7-v2+er7',
+} as const;
 
 export const platformAt = (url: string, token: string): Platform => ({
-  sendFile: async (endpoint, content, packed) => {
-    const response = await reach(new URL(`/${endpoint}`, url), {
+  mappings: async () => {
+    const response = await reach(new URL('/csv/mappings', url), {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return response.ok ? ((await response.json()) as SavedMapping[]) : [];
+  },
+  sendFile: async (endpoint, content, packed, profile) => {
+    const address = new URL(`/${endpoint}`, url);
+    if (profile !== undefined) address.searchParams.set('profile', profile);
+    const response = await reach(address, {
       method: 'POST',
       headers: {
         'content-type': CONTENT_TYPES[endpoint],

@@ -1,36 +1,20 @@
-import { hasScope, type Principal } from '@nodp/database';
-import { exampleOf, rowOf } from '@nodp/intake';
-import { BodyRefused, bodyParts } from '../fhir/body.ts';
+import { exampleOf, previewFile, rowOf } from '@nodp/intake';
+import { BodyRefused, bodyParts, readBody } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { ADDED, inWords, refusedRow } from './answer.ts';
+import { mappingStore } from './mappings.ts';
+import { jsonIn, previewAnswer, previewAsked } from './preview.ts';
+import { json, refuse, senderIn } from './respond.ts';
 import { type CsvServices, type ToldRow, takeFile } from './take.ts';
 
 /** Rows that are told in an answer of JSON; the answer in CSV holds every refused one. */
 const MOST_TOLD = 2_000;
 /** Refused rows that an answer in CSV holds: so many are wrong in one way. */
 const MOST_LISTED = 100_000;
+/** Bytes of a mapping, and of a file whose beginning is looked at (a workbook comes whole). */
+const [LONGEST_MAPPING, LONGEST_PREVIEW] = [2 ** 20, 50 * 2 ** 20];
 /** Characters of a cell that are told: whole reports are not sent back. */
 const MOST_CELL = 200;
-
-const json = (status: number, body: object, headers: Record<string, string> = {}): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      ...headers,
-    },
-  });
-
-const refuse = (status: number, en: string, zh: string, headers = {}): Response =>
-  json(status, { message: { en, zh } }, headers);
-
-/** Who sends rows: a hospital's system, or its data manager, who then acts for its system under an own name. */
-const senderOf = (principal: Principal): Principal | null => {
-  if (principal.institutionId === null) return null;
-  if (hasScope(principal, 'record:write')) return principal;
-  return hasScope(principal, 'record:upload') ? { ...principal, role: 'SYSTEM' } : null;
-};
 
 const TAKEN =
   /^(text\/(csv|plain|tab-separated-values|xml)|application\/(csv|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|xml|octet-stream))\b/i;
@@ -70,20 +54,37 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
     });
   };
 
+  const store = mappingStore(services.database, intake.csv);
+
+  /** `/csv/mappings`: how files with a header of their own are read. */
+  const mappings = async (request: Request, caller: Caller, name?: string): Promise<Response> => {
+    const sender = senderIn(request, caller);
+    if (sender instanceof Response) return sender;
+    if (request.method === 'GET') return json(200, await store.all(sender, caller));
+    if (request.method === 'DELETE' && name !== undefined) {
+      const refused = await store.retire(sender, caller, name);
+      return refused === null
+        ? json(200, { name })
+        : refuse(refused.status, refused.en, refused.zh);
+    }
+    const sent = await readBody(request, LONGEST_MAPPING);
+    const result = await store.save(sender, caller, jsonIn(sent));
+    return 'status' in result ? refuse(result.status, result.en, result.zh) : json(200, result);
+  };
+
+  /** The beginning of a file, in a form with the mapping that is being made: nothing is written. */
+  const preview = async (request: Request, caller: Caller): Promise<Response> => {
+    const sender = senderIn(request, caller);
+    if (sender instanceof Response) return sender;
+    const { file, mapping, sheet } = await previewAsked(request, LONGEST_PREVIEW);
+    const saved = (await store.all(sender, caller)).map(({ definition }) => definition);
+    const found = await previewFile(intake.fhir, intake.csv, file, { sheet }, mapping);
+    return json(200, previewAnswer(found, saved));
+  };
+
   const take = async (request: Request, caller: Caller): Promise<Response> => {
-    const { principal } = caller;
-    if (principal === null)
-      return refuse(401, 'Sign in first.', '请先登录。', { 'www-authenticate': 'Bearer' });
-    const sender = senderOf(principal);
-    if (sender === null)
-      return refuse(
-        403,
-        'Only a hospital’s system account or data manager sends records.',
-        '仅医院的系统账号或数据管理员可上报数据。',
-      );
-    // A form of another site cannot set it: none sends a file with the reader's cookie.
-    if (!request.headers.has('x-nodp-csrf') && !request.headers.has('authorization'))
-      return refuse(400, 'The header x-nodp-csrf is missing.', '缺少请求头 x-nodp-csrf。');
+    const sender = senderIn(request, caller);
+    if (sender instanceof Response) return sender;
     const contentType = request.headers.get('content-type') ?? '';
     if (!TAKEN.test(contentType))
       return refuse(
@@ -93,7 +94,18 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
       );
     const { searchParams } = new URL(request.url);
     const encoding = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
+    const mappings = (await store.all(sender, caller)).map(({ definition }) => definition);
+    const named = searchParams.get('profile');
+    const mapping = mappings.find(({ name }) => name === named);
+    if (named !== null && mapping === undefined)
+      return refuse(
+        422,
+        `There is no mapping “${named}”. Name one of: ${mappings.map(({ name }) => name).join(', ') || '(none is saved)'}.`,
+        `没有映射“${named}”。可用映射：${mappings.map(({ name }) => name).join('、') || '（尚未保存）'}。`,
+      );
     const asked = {
+      mapping,
+      mappings,
       kind: searchParams.get('kind') ?? undefined,
       sheet: searchParams.get('sheet') ?? undefined,
       encoding,
@@ -145,7 +157,10 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
 
   return async (request: Request, caller: Caller): Promise<Response> => {
     try {
-      const [, , name] = new URL(request.url).pathname.split('/');
+      const [, , name, last] = new URL(request.url).pathname.split('/');
+      if (name === 'mappings')
+        return await mappings(request, caller, last && decodeURIComponent(last));
+      if (name === 'preview' && request.method === 'POST') return await preview(request, caller);
       if (request.method === 'GET')
         return name ? example(decodeURIComponent(name)) : json(200, profiles());
       if (request.method !== 'POST' || name)

@@ -92,8 +92,15 @@ const requestOf = ({ header, rows, of }: FilePart): CsvRequest => ({
   ...(of.epoch === undefined ? {} : { epoch: of.epoch }),
 });
 
+/** One cell may be wrong in several records of its row. */
+const isLike = (one: RowProblem) => (other: RowProblem) =>
+  one.column === other.column && one.issue.message === other.issue.message;
+
 /** What is to be said of each row, in their order: a row may say several records. */
-const toldOf = (of: readonly FileRow[], entries: IngestResult['entries']): ToldRow[] => {
+const toldOf = (
+  { made, of }: ReturnType<typeof recordsOf>,
+  entries: IngestResult['entries'],
+): ToldRow[] => {
   const told = new Map<FileRow, { outcome: ToldRow['outcome']; problems: RowProblem[] }>();
   for (const [i, entry] of entries.entries()) {
     const row = of[i];
@@ -101,13 +108,15 @@ const toldOf = (of: readonly FileRow[], entries: IngestResult['entries']): ToldR
       .filter(({ severity }) => severity !== 'information' || entry.outcome === 'retained')
       .map((issue) => rowProblem(issue))
       .filter((problem) => problem !== null);
-    if (row === undefined || problems.length === 0) continue;
+    // What a mapping keeps is counted alone: it may be every row.
+    const isKept = made[i]?.kept !== undefined;
+    if (row === undefined || isKept || problems.length === 0) continue;
     const outcome =
       entry.outcome === 'refused' || entry.outcome === 'retained' ? entry.outcome : 'taken';
     const before = told.get(row);
     if (before === undefined) told.set(row, { outcome, problems });
     else {
-      before.problems.push(...problems);
+      before.problems.push(...problems.filter((one) => !before.problems.some(isLike(one))));
       if (outcome === 'refused') before.outcome = 'refused';
     }
   }
@@ -151,13 +160,13 @@ export const takeFile = async (
       break;
     }
     Object.assign(result, formOf(part));
-    const { made, of } = recordsOf(part.header, part.rows, { keys, epoch: part.of.epoch });
-    const taken = await submit(part, made);
+    const records = recordsOf(part.header, part.rows, { keys, epoch: part.of.epoch });
+    const taken = await submit(part, records.made);
     onIngested?.(taken);
     result.submissions.push(taken.submissionId);
     result.rows += part.rows.length;
     for (const { outcome } of taken.entries) result[outcome]++;
-    for (const row of toldOf(of, taken.entries)) {
+    for (const row of toldOf(records, taken.entries)) {
       if (row.outcome === 'refused') result.refusedRows++;
       await tell(row);
     }

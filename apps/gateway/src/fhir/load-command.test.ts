@@ -11,6 +11,7 @@ import { everyone } from '../../../../tests/fixtures.ts';
 import { bundle, cancer, haemoglobin, patient } from '../../../../tests/intake/examples.ts';
 import { intake, type Setting, setUp } from '../../../../tests/intake/setting.ts';
 import { createCsvEndpoint } from '../csv/endpoint.ts';
+import { workbook } from '../csv/testing/workbook.ts';
 import { createHl7v2Endpoint } from '../hl7v2/endpoint.ts';
 import { createFhirEndpoint } from './endpoint.ts';
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
     const known = request.headers.get('authorization') === 'Bearer good';
     const caller = { principal: known ? everyone.SYSTEM : null, requestId: 'r' };
     const { pathname } = new URL(request.url);
-    if (pathname === '/csv') return rows(request, caller);
+    if (pathname.startsWith('/csv')) return rows(request, caller);
     return pathname === '/hl7v2' ? messages(request, caller) : endpoint(request, caller);
   };
   server = createServer(getRequestListener(answer));
@@ -189,4 +190,42 @@ test('rows and messages go as they are, patients first, and what is refused is t
     { patient: '1 0 0 0 0', performance: '1 0 0 0 1', message: '1 0 0 0 0' },
   ]);
   expect(err).toContain('a.csv:3 score: ECOG has no score 9. Send one of 0 to 5.');
+});
+
+test('a file with a header of its own goes by its mapping, patients first; a workbook goes as it is', async () => {
+  const headers = { authorization: 'Bearer good', 'content-type': 'application/json' };
+  const patients = {
+    name: 'ward patients',
+    header: ['No', 'Who', 'Gender'],
+    kinds: [
+      {
+        kind: 'patient',
+        columns: {
+          patient_id: { from: ['No'] },
+          name: { from: ['Who'] },
+          sex: { from: ['Gender'], values: { W: 'female' } },
+        },
+      },
+    ],
+  };
+  const saved = await fetch(`${url}/csv/mappings`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(patients),
+  });
+  expect(saved.status).toBe(200);
+  const rows = [
+    ['patient_id', 'date', 'scale', 'score'],
+    ['W7', 43_864, 'ECOG', 1],
+  ];
+  const first = await write('mapped/a-performance.xlsx', workbook(rows));
+  const second = await write('mapped/b-patients.csv', 'No,Who,Gender\nW7,王五,W\n');
+  const loaded = await nodp('load', '--url', url, '--token', 'good', first, second);
+  expect(loaded.err).not.toContain('Refused');
+  expect([loaded.code, table(loaded.out)]).toMatchObject([
+    0,
+    { 'ward patients': '1 0 0 0 0', performance: '1 0 0 0 0' },
+  ]);
+  const none = await nodp('load', '--url', url, '--token', 'good', '--profile', 'none', second);
+  expect([none.code, none.err]).toEqual([1, expect.stringContaining('no mapping “none”')]);
 });

@@ -175,3 +175,31 @@ export const previousVersion = basic
     (t) => [index('previous_version_by_row').on(t.patientId, t.id)],
   )
   .enableRLS();
+
+const ownMappings = sql.raw(
+  `institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid) and (select current_setting('nodp.writes', true)) = 'on'`,
+);
+
+/** How an institution's files with a header of their own are read: each change is a version, and none is changed. */
+export const csvMapping = basic.table(
+  'csv_mapping',
+  {
+    id: uuid('id').primaryKey(),
+    institutionId: uuid('institution_id').notNull(),
+    name: text('name').notNull(),
+    version: integer('version').notNull(),
+    /** `@nodp/intake`, formats/csv/mapping; null where the mapping was taken out of use. */
+    definition: jsonb('definition'),
+    madeBy: text('made_by').notNull(),
+    madeAt: instant('made_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    unique('csv_mapping_version').on(t.institutionId, t.name, t.version),
+    pgPolicy('own', {
+      for: 'all',
+      to: applicationRole,
+      using: ownMappings,
+      withCheck: ownMappings,
+    }),
+  ],
+);

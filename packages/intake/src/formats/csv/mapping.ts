@@ -228,3 +228,12 @@ export const outputsOf = (
     ignored: isKept ? [] : cells.filter((cell) => cell.trim() !== '' && !read.has(plain(cell))),
   };
 };
+
+/** What is wrong with a mapping itself; null where a file with its header can be read by it. */
+export const mappingIssue = (
+  mapping: CsvMapping,
+  profiles: readonly KindProfile[],
+): TextIssue | null => {
+  const made = outputsOf(mapping, profiles, mapping.header);
+  return 'issue' in made ? made.issue : null;
+};

@@ -105,3 +105,32 @@ export async function* partsOf(
   if (header === null) yield { issue: say.empty(), line: 1 };
   else if (waiting.length > 0) yield part(header);
 }
+
+/** The header and the first rows of a file, whatever they are called. @param most rows */
+export const beginningOf = async (
+  bytes: AsyncIterable<Uint8Array>,
+  asked: FileAsked,
+  most: number,
+): Promise<{
+  readonly header: readonly string[];
+  readonly rows: readonly FileRow[];
+  readonly of: FileForm;
+  readonly fault: FileFault | null;
+}> => {
+  const rows: FileRow[] = [];
+  let of: FileForm = { form: 'csv', encoding: null, delimiter: ',' };
+  let fault: FileFault | null = null;
+  for await (const found of rowsOf(bytes, asked)) {
+    if ('issue' in found) {
+      fault = found;
+      break;
+    }
+    of = found.of;
+    rows.push(...found.rows);
+    if (rows.length > most) break;
+  }
+  const [first, ...rest] = rows;
+  const header = first !== undefined && 'cells' in first ? first.cells : [];
+  if (fault === null && header.length === 0) fault = { issue: say.empty(), line: 1 };
+  return { header, rows: rest.slice(0, most), of, fault };
+};
