@@ -4,10 +4,12 @@ import { ageSpecific } from './age-specific-rate/measure.ts';
 import { ageStandardisedNetSurvival } from './age-standardised-net-survival/measure.ts';
 import { ageStandardised } from './age-standardised-rate/measure.ts';
 import { cases } from './cases/measure.ts';
+import { completePrevalence } from './complete-prevalence/measure.ts';
 import { crude } from './crude-rate/measure.ts';
 import { cumulative } from './cumulative-rate/measure.ts';
 import { cumulativeRisk } from './cumulative-risk/measure.ts';
 import { deathCertificateShare } from './death-certificate-share/measure.ts';
+import { deathsAvoided } from './deaths-avoided/measure.ts';
 import { eapc } from './eapc/measure.ts';
 import { earlyStageShare } from './early-stage-share/measure.ts';
 import { joinpoint } from './joinpoint/measure.ts';
@@ -56,6 +58,8 @@ const MEASURES = {
   EAPC: eapc,
   PROJECTION: projection,
   PREVALENT_CASES: prevalentCases,
+  COMPLETE_PREVALENCE: completePrevalence,
+  DEATHS_AVOIDED: deathsAvoided,
   YEARS_OF_LIFE_LOST: yearsOfLifeLost,
 } satisfies Record<StatisticsMeasure, Measure>;
 

@@ -4,6 +4,9 @@ import { DAYS_OF_YEAR, observe } from '../survival/approach.ts';
 import { curveOf } from '../survival/curve.ts';
 import type { FollowedCases } from '../survival/followed.ts';
 
+/** Names of the parts of a set of cases: those alive, by the years they were diagnosed within. */
+export const ALIVE_WITHIN = 300;
+
 /** Longest duration: survival is known for so many years. */
 export const MOST_DURATION = 10;
 
@@ -13,27 +16,37 @@ const survivalAt = (points: readonly RelativeCurvePoint[], years: number): numbe
   return points[place]?.survival ?? 1;
 };
 
-/**
- * How many of some cases, diagnosed within some years before a day, are alive on it: those known to be, and those not heard
- * of since as many as their survival lets expect (`prevalenceByCounting`). Exact, not to be shown.
- * @param day days since 1970-01-01
- * @param duration years
- */
-export const aliveOn = async (
+/** Chance to be alive some years after diagnosis, as some cases were observed. */
+export type ObservedSurvival = (years: number) => number;
+
+export const observedSurvivalOf = async (
   cases: FollowedCases,
   rows: Int32Array,
-  day: number,
-  duration: number,
-): Promise<number> => {
-  if (rows.length === 0) return 0;
+): Promise<ObservedSurvival> => {
   const points = await curveOf(
     'OBSERVED',
     null,
     cases,
     observe(cases, rows, 'COMPLETE', MOST_DURATION),
   );
+  return (years) => survivalAt(points, years);
+};
+
+/**
+ * How many of some cases, diagnosed within some years before a day, are alive on it: those known to be, and those not heard
+ * of since as many as a survival lets expect (`prevalenceByCounting`). Exact, not to be shown.
+ * @param day days since 1970-01-01
+ * @param duration years
+ */
+export const aliveAmong = (
+  cases: FollowedCases,
+  rows: Int32Array,
+  day: number,
+  duration: number,
+  survival: ObservedSurvival,
+): number => {
   const years = (days: number) => days / DAYS_OF_YEAR;
-  const counted = prevalenceByCounting(
+  return prevalenceByCounting(
     {
       diagnosed: Float64Array.from(rows, (row) => years(cases.date[row] as number)),
       ended: Float64Array.from(rows, (row) =>
@@ -43,7 +56,18 @@ export const aliveOn = async (
         cases.died[row] === 1 ? followUpEnd.died : followUpEnd.lost,
       ),
     },
-    { at: years(day), duration, survival: (lived) => survivalAt(points, lived) },
-  );
-  return Math.round(counted.prevalent);
+    { at: years(day), duration, survival },
+  ).prevalent;
+};
+
+/** The same by the survival of the cases themselves, in whole persons. */
+export const aliveOn = async (
+  cases: FollowedCases,
+  rows: Int32Array,
+  day: number,
+  duration: number,
+): Promise<number> => {
+  if (rows.length === 0) return 0;
+  const survival = await observedSurvivalOf(cases, rows);
+  return Math.round(aliveAmong(cases, rows, day, duration, survival));
 };

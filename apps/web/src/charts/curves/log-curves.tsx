@@ -60,7 +60,7 @@ export function LogCurves({
   const path = line<LogCurve['points'][number]>()
     .x(({ at }) => x(at))
     .y(({ value }) => y(value));
-  const ends = endsOf(curves, y, inner.height);
+  const ends = endsOf(curves, x, y, inner.height);
   const all = [...new Set(places)].sort((a, b) => a - b);
   const onPoint = ({ nativeEvent }: { nativeEvent: PointerEvent }) => {
     const at = first + ((nativeEvent.offsetX - left) / inner.width) * (last - first);
@@ -149,20 +149,25 @@ export function LogCurves({
 /** Where the name of each curve stands: at its end, below one that stands there already; null where no room is left. */
 function endsOf(
   curves: readonly LogCurve[],
+  x: (at: number) => number,
   y: (value: number) => number,
   height: number,
 ): (number | null)[] {
   const wanted = curves
-    .map(({ points }, i) => ({ i, at: y(points.at(-1)?.value ?? 1), x: points.at(-1)?.at ?? 0 }))
+    .map(({ name, points }, i) => ({
+      i,
+      width: wordsWidth(name),
+      at: y(points.at(-1)?.value ?? 1),
+      from: x(points.at(-1)?.at ?? 0),
+    }))
     .sort((a, b) => a.at - b.at);
   const places: (number | null)[] = curves.map(() => null);
-  const taken: { at: number; x: number }[] = [];
-  for (const { i, at, x } of wanted) {
-    // Names of curves that end elsewhere do not meet.
-    const near = taken.filter((one) => one.x === x);
+  const taken: { at: number; from: number; width: number }[] = [];
+  for (const { i, at, from, width } of wanted) {
+    const near = taken.filter((one) => from < one.from + one.width && one.from < from + width);
     const free = Math.max(at, ...near.map((one) => one.at + apart));
     if (free > height + 6 || free - at > 3 * apart) continue;
-    taken.push({ at: free, x });
+    taken.push({ at: free, from, width });
     places[i] = free;
   }
   return places;

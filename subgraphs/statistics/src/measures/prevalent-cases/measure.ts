@@ -1,5 +1,5 @@
 import { partOf } from '@nodp/disclosure';
-import { aliveOn, MOST_DURATION } from '../../prevalence/alive.ts';
+import { ALIVE_WITHIN, aliveOn, MOST_DURATION } from '../../prevalence/alive.ts';
 import { ALIVE, NOT_BY_TIME, PREVALENCE_ASSUMES } from '../../prevalence/words.ts';
 import { refusal } from '../../questions/words.ts';
 import { rowsByCell } from '../../survival/followed.ts';
@@ -8,8 +8,6 @@ import { cellsIn, codesAt, countedAt, isImpossible, protectedCells } from '../ce
 import { type Measure, noFigure } from '../measure.ts';
 
 const USUAL_DURATION = 5;
-/** Names of the parts of a set: those alive, by the years they were diagnosed within. */
-const ALIVE_WITHIN = 300;
 const MOST_CELLS = 2000;
 
 /** Limited-duration prevalence on the closing day of a release (`prevalenceByCounting`). */

@@ -81,13 +81,13 @@ export function ProjectionFigure({ shown: { table, info, letter }, number, link,
     const periods = of.periodsUsed;
     return [
       of.heldBack.length === 0
-        ? t`${name}too few periods to hold one back: how far the method can be trusted here is not known.`
-        : t`${name}without knowing the last periods, the same method would have been off by ${missed}.`,
+        ? t`${name}Too few periods to hold one back: how far the method can be trusted here is not known.`
+        : t`${name}Without knowing the last periods, the same method would have been off by ${missed}.`,
       of.recentTrend
-        ? t`${name}rests on the last ${periods} periods and carries the trend of the last two on; ages from ${from} are modelled.`
-        : t`${name}rests on the last ${periods} periods and carries their average trend on; ages from ${from} are modelled.`,
+        ? t`${name}Rests on the last ${periods} periods and carries the trend of the last two on; ages from ${from} are modelled.`
+        : t`${name}Rests on the last ${periods} periods and carries their average trend on; ages from ${from} are modelled.`,
       ...(of.goodnessOfFit < 0.01
-        ? [t`${name}the model fits what came badly (p below 0.01): read it with care.`]
+        ? [t`${name}The model fits what came badly (p below 0.01): read it with care.`]
         : []),
     ];
   });
