@@ -189,7 +189,7 @@ test('what a treatment and a metastasis belong to is kept', async () => {
   expect(of?.of).toBe('r-c');
 });
 
-test('what cannot be true is taken with a warning that says where', async () => {
+test('what cannot be true is held, or taken with a warning, and says where', async () => {
   const future = bundle(
     'transaction',
     patient('w', { birthDate: '2090-01-01', deceasedDateTime: '2099-01-01' }),
@@ -199,15 +199,19 @@ test('what cannot be true is taken with a warning that says where', async () => 
     }),
   );
   const { entries, status } = await db.send(future);
-  expect(status).toBe('accepted');
-  expect(entries.map((e) => e.issues.map(({ severity, where }) => [severity, where]))).toEqual([
+  expect(status).toBe('partial');
+  expect(entries.map((e) => e.outcome)).toEqual(['created', 'held']);
+  expect(
+    entries.map((e) => e.issues.map(({ severity, where, edit }) => [severity, where, edit])),
+  ).toEqual([
     [
-      ['warning', 'Bundle.entry[0].resource.birthDate'],
-      ['warning', 'Bundle.entry[0].resource.deceasedDateTime'],
+      ['warning', 'Bundle.entry[0].resource.birthDate', 'born-in-future'],
+      ['warning', 'Bundle.entry[0].resource.deceasedDateTime', 'died-in-future'],
     ],
     [
-      ['warning', 'Bundle.entry[1].resource.onsetDateTime'],
-      ['warning', 'Bundle.entry[1].resource.code'],
+      ['warning', 'Bundle.entry[1].resource.onsetDateTime', 'in-future'],
+      ['warning', 'Bundle.entry[1].resource.code', 'sex-site'],
+      ['warning', 'Bundle.entry[1].resource.code', 'age-under-20-site'],
     ],
   ]);
   const after = bundle(
@@ -215,7 +219,7 @@ test('what cannot be true is taken with a warning that says where', async () => 
     patient('v', { deceasedDateTime: '2010' }),
     cancer('v-c', 'urn:uuid:v'),
   );
-  expect((await db.send(after)).entries[1]?.issues[0]?.message).toContain(
-    "after the patient's death",
-  );
+  const taken = (await db.send(after)).entries[1];
+  expect(taken?.outcome).toBe('created');
+  expect(taken?.issues[0]?.message).toContain("after the patient's death");
 });

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { beforeBirth, readSubmission, structureCheck } from '@nodp/intake';
+import { examineAlone, readSubmission, structureCheck } from '@nodp/intake';
 import type { Issue } from '@nodp/record';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { clinicalIntake } from '../../apps/gateway/src/fhir/index.ts';
@@ -89,7 +89,7 @@ describe.each(files.map((file) => [relative('.', file)]))('%s', (file) => {
         check,
         intake.fhir,
       );
-      const readings = beforeBirth(intake.kinds, units).map((unit) => unit.reading);
+      const readings = examineAlone(units, '2026-11-29').map((unit) => unit.reading);
       const refused = [
         ...issues,
         ...readings.flatMap((r) => (r.outcome === 'refused' ? r.issues : [])),

@@ -47,10 +47,11 @@ describe.skipIf(!present)("mCODE's examples", () => {
           "unchanged": 3,
         },
         "Observation": {
-          "created": 50,
+          "created": 49,
+          "held": 2,
           "refused": 1,
           "retained": 4,
-          "unchanged": 12,
+          "unchanged": 11,
         },
         "Organization": {
           "retained": 3,

@@ -68,6 +68,7 @@ test('results that share an accession number, sent one after another, stay three
     const sent = {
       ...result,
       code: { coding: [{ system: 'http://loinc.org', code }] },
+      valueQuantity: { value, unit: 'ng/mL' },
       identifier: [{ system: 'http://lis/accession', value: 'ACC-1' }],
     };
     for (const outcome of ['created', 'unchanged'])

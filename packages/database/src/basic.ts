@@ -1,6 +1,7 @@
 /** Tables of the basic function pool. */
 export * from './basic/audit.ts';
 export * from './basic/counts.ts';
+export * from './basic/held.ts';
 export * from './basic/jobs.ts';
 export * from './basic/network.ts';
 export * from './basic/platform.ts';
@@ -8,3 +9,4 @@ export * from './basic/reviews.ts';
 export * from './basic/rules.ts';
 export { applicationRole, basic } from './basic/schema.ts';
 export * from './basic/submissions.ts';
+export * from './basic/tallies.ts';

@@ -8,8 +8,8 @@ export {
 export { operationOutcomeOf } from './answers/operation-outcome.ts';
 export { withoutLongAttachments } from './attachments/split.ts';
 export { attachmentStore } from './attachments/store.ts';
-export { beforeBirth } from './edits/before-birth.ts';
-export { doubtful } from './edits/doubtful.ts';
+export type { Person } from './edits/edit.ts';
+export { examineAlone } from './edits/examine.ts';
 export { exampleOf } from './formats/csv/example.ts';
 export { fileKeys } from './formats/csv/file-keys.ts';
 export {
@@ -42,4 +42,8 @@ export type { EntryResult, IngestResult } from './ingest/results.ts';
 export type { Submission } from './ingest/submission.ts';
 export { versionTag } from './ingest/versions.ts';
 export { type Intake, intakeOf } from './intake.ts';
+export { type Decided, type Decision, decide } from './quarantine/decide.ts';
+export { type HeldDetail, heldDetail } from './quarantine/detail.ts';
+export { type ListedHeld, listHeld } from './quarantine/list.ts';
+export type { Mending } from './quarantine/mend.ts';
 export type { Format, Reading, ReadSubmission, ReadUnit } from './units.ts';

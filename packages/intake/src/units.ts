@@ -1,10 +1,18 @@
 import type { ClinicalRecord, Issue, Kind } from '@nodp/record';
+import type { Finding } from './edits/examine.ts';
 
 /** What a unit of a submission says, before it is known whether its patient is. */
 export type Reading =
   | {
       readonly outcome: 'read';
       readonly records: readonly ClinicalRecord[];
+      readonly warnings: readonly Issue[];
+    }
+  /** Edits hold it back: nothing of it is written where the pool is read until somebody decides. */
+  | {
+      readonly outcome: 'held';
+      readonly records: readonly ClinicalRecord[];
+      readonly findings: readonly Finding[];
       readonly warnings: readonly Issue[];
     }
   /** Not modelled, ruled out or entered in error: retained as sent; `reason` says which. */

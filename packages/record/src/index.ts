@@ -2,7 +2,7 @@ export type { BulkStorage, PatientRegistry, PutRow, StoredPatient, WholeRow } fr
 export { instant, partialDate } from './dates.ts';
 export type { Issue, IssueCode } from './issue.ts';
 export * from './kind.ts';
-export type { DatedElement, KindModule, KindModules } from './kind-module.ts';
+export type { KindModule, KindModules } from './kind-module.ts';
 export {
   amountColumns,
   codedColumns,

@@ -32,4 +32,6 @@ export interface Issue {
   readonly message: string;
   /** What is wrong and how it is corrected apart, in both languages, where the form of the submission says it itself. */
   readonly words?: { readonly reason: Words; readonly remedy: Words };
+  /** The edit that found it, by its id. */
+  readonly edit?: string;
 }

@@ -6,12 +6,6 @@ import type { Mapping } from './mapping.ts';
 import type { PartialDate } from './values.ts';
 import type { KindWriter } from './writing.ts';
 
-/** A day or an instant, and the elements of a sender's record that may have said so. */
-export interface DatedElement {
-  readonly date: PartialDate | null;
-  readonly elements: readonly string[];
-}
-
 /** Everything that intake, storage and releases need to know of one kind of record. */
 export interface KindModule<K extends Kind> {
   readonly kind: K;
@@ -28,8 +22,6 @@ export interface KindModule<K extends Kind> {
   decidesStageCheck?(record: RecordOf<K>): boolean;
   /** Whether a record of the kind is evidence that its sender treats the patient: it opens what others know of the person. */
   readonly evidenceOfCare?: true;
-  /** What cannot have been before the patient's birth. */
-  notBeforeBirth?(record: RecordOf<K>): DatedElement;
   /**
    * Who resolves the kind's types and its fields of `Patient`, loaded where a graph is answered alone; null where
    * the graph shows the kind's rows through the patient alone.

@@ -53,6 +53,8 @@ export interface SubmissionModel {
     readonly updated: number;
     readonly unchanged: number;
     readonly retained: number;
+    /** Left out of rows older than it. */
+    readonly held?: number;
     readonly refused: number;
   }[];
 }

@@ -68,6 +68,7 @@ interface RowsAnswer {
   readonly updated?: number;
   readonly unchanged?: number;
   readonly retained?: number;
+  readonly held?: number;
   readonly refused?: number;
   readonly fault?: { readonly line: number; readonly reason: En; readonly remedy: En } | null;
   readonly message?: En;
@@ -93,7 +94,7 @@ const tellRows = (tally: Tally, from: string, status: number, text: string): voi
     // Said below by its status.
   }
   const type = answer.kind ?? 'file';
-  for (const outcome of ['created', 'updated', 'unchanged', 'retained'] as const)
+  for (const outcome of ['created', 'updated', 'unchanged', 'retained', 'held'] as const)
     tally.add(type, outcome, answer[outcome] ?? 0);
   tally.add(type, 'refused', answer.refused ?? 0);
   for (const { line, outcome, problems } of answer.told ?? []) {

@@ -1,4 +1,4 @@
-const OUTCOMES = ['created', 'updated', 'unchanged', 'retained', 'refused'] as const;
+const OUTCOMES = ['created', 'updated', 'unchanged', 'retained', 'held', 'refused'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Something refused: where it was read, the place within it, how to correct it. */
@@ -34,7 +34,7 @@ export class Tally {
     if (times === 0) return;
     let of = this.counts.get(type);
     if (of === undefined) {
-      of = { created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 };
+      of = { created: 0, updated: 0, unchanged: 0, retained: 0, held: 0, refused: 0 };
       this.counts.set(type, of);
     }
     of[outcome] += times;
@@ -94,7 +94,10 @@ const outcomeOf = (response: Entry['response']): Outcome => {
     case '200':
       return response.lastModified === undefined ? 'unchanged' : 'updated';
     case '202':
-      return 'retained';
+      // What is held is told with what is wrong; what is retained with why alone.
+      return response.outcome?.issue?.some(({ severity }) => severity === 'warning')
+        ? 'held'
+        : 'retained';
     default:
       return 'refused';
   }

@@ -26,7 +26,7 @@ export interface CsvServices {
 /** A row that was refused, or taken with a doubt, as it stood in the file. */
 export interface ToldRow {
   readonly line: number;
-  readonly outcome: 'refused' | 'taken' | 'retained';
+  readonly outcome: 'refused' | 'taken' | 'retained' | 'held';
   readonly cells: readonly string[];
   readonly problems: readonly RowProblem[];
 }
@@ -54,6 +54,7 @@ export interface FileResult {
   updated: number;
   unchanged: number;
   retained: number;
+  held: number;
   refused: number;
   /** Why reading ended before the file did, or never began. */
   fault: RowProblem | null;
@@ -64,7 +65,7 @@ export interface FileResult {
 const blank = (): FileResult => ({
   ...{ kind: null, mapped: false, form: 'csv', encoding: null, delimiter: null },
   ...{ sheet: null, sheets: [], header: [], ignored: [], rows: 0, refusedRows: 0 },
-  ...{ created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 },
+  ...{ created: 0, updated: 0, unchanged: 0, retained: 0, held: 0, refused: 0 },
   fault: null,
   submissions: [],
 });
@@ -112,7 +113,9 @@ const toldOf = (
     const isKept = made[i]?.kept !== undefined;
     if (row === undefined || isKept || problems.length === 0) continue;
     const outcome =
-      entry.outcome === 'refused' || entry.outcome === 'retained' ? entry.outcome : 'taken';
+      entry.outcome === 'refused' || entry.outcome === 'retained' || entry.outcome === 'held'
+        ? entry.outcome
+        : 'taken';
     const before = told.get(row);
     if (before === undefined) told.set(row, { outcome, problems });
     else {

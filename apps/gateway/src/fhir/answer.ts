@@ -5,6 +5,7 @@ const STATUS: Readonly<Record<EntryResult['outcome'], string>> = {
   updated: '200 OK',
   unchanged: '200 OK',
   retained: '202 Accepted',
+  held: '202 Accepted',
   refused: '422 Unprocessable Entity',
 };
 
@@ -56,6 +57,7 @@ const WELL: Readonly<Record<EntryResult['outcome'], string>> = {
   updated: 'Updated.',
   unchanged: 'Known, and the same.',
   retained: '',
+  held: '',
   refused: '',
 };
 

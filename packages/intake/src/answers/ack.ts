@@ -140,9 +140,9 @@ export const acknowledgementOf = (answered: Answered, now: Date, id: string): st
 
 /** What was taken of a message, in words. */
 const taken = ({ counts }: IngestResult): string => {
-  const sum = (of: 'created' | 'updated' | 'unchanged' | 'retained' | 'refused'): number =>
+  const sum = (of: 'created' | 'updated' | 'unchanged' | 'retained' | 'held' | 'refused'): number =>
     counts.reduce((total, one) => total + one[of], 0);
-  return (['created', 'updated', 'unchanged', 'retained', 'refused'] as const)
+  return (['created', 'updated', 'unchanged', 'retained', 'held', 'refused'] as const)
     .map((of) => [sum(of), of] as const)
     .filter(([n]) => n > 0)
     .map(([n, of]) => `${n} ${of}`)

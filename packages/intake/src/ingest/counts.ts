@@ -5,10 +5,11 @@ export interface TypeCounts {
   updated: number;
   unchanged: number;
   retained: number;
+  held: number;
   refused: number;
 }
 
-export type Outcome = 'created' | 'updated' | 'unchanged' | 'retained' | 'refused';
+export type Outcome = 'created' | 'updated' | 'unchanged' | 'retained' | 'held' | 'refused';
 
 export const countOutcomes = (
   entries: Iterable<{ readonly type: string; readonly outcome: Outcome }>,
@@ -17,7 +18,10 @@ export const countOutcomes = (
   for (const { type, outcome } of entries) {
     let of = counts.get(type);
     if (of === undefined) {
-      of = { resourceType: type, created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 };
+      of = {
+        ...{ resourceType: type, created: 0, updated: 0, unchanged: 0 },
+        ...{ retained: 0, held: 0, refused: 0 },
+      };
       counts.set(type, of);
     }
     of[outcome]++;

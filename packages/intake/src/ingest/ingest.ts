@@ -2,11 +2,9 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { query, type Session, statement } from '@nodp/database';
 import { ruleSwitch } from '@nodp/database/tables';
-import { nationalDay, rulesInForce } from '@nodp/oncology';
+import { rulesInForce } from '@nodp/oncology';
 import { asc } from 'drizzle-orm';
-import { beforeBirth } from '../edits/before-birth.ts';
 import { contradictingStages } from '../edits/contradicting-stages.ts';
-import { doubtful } from '../edits/doubtful.ts';
 import type { ReadUnit } from '../units.ts';
 import { withRetries } from './attempt.ts';
 import { finish, type IngestResult, isRefused, refuseAll } from './results.ts';
@@ -34,11 +32,7 @@ const takeIn = async (
 ): Promise<IngestResult> => {
   const sent = await submission.format(submission.content, nextTurn);
   const rules = rulesInForce(await session.run(switches));
-  const units = stagesChecked(
-    rules,
-    doubtful(intake.kinds, beforeBirth(intake.kinds, sent.units), nationalDay(new Date())),
-  );
-  const read = { ...sent, units };
+  const read = { ...sent, units: stagesChecked(rules, sent.units) };
   if (read.issues.length > 0) return finish(submissionId, read.form, [], read.issues);
   if (read.form === 'transaction' && read.units.some(isRefused)) {
     return finish(submissionId, read.form, refuseAll(read.units), []);

@@ -1,5 +1,6 @@
 import type { Session } from '@nodp/database';
 import type { Kind, KindModule, KindModules } from '@nodp/record';
+import { moveHeld } from '../quarantine/held-rows.ts';
 import type { ReadUnit } from '../units.ts';
 import type { Claimed, Linked, PatientRegistry } from './pool.ts';
 
@@ -27,6 +28,7 @@ const joinAll = async (
   for (const { writer } of Object.values(kinds))
     await writer.move(session, linked.left, linked.kept);
   await registry.join(session, linked);
+  await session.run(moveHeld, { ...linked });
 };
 
 /** Patients of whom the submission holds what only who treats them has: visits, specimens, orders and referrals. */

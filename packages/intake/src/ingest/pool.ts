@@ -1,5 +1,6 @@
 import type { Session } from '@nodp/database';
 import type { RecordOf } from '@nodp/record';
+import type { Person } from '../edits/edit.ts';
 
 /** What is asked of the registry of patients about one sender's key. */
 export interface Claim {
@@ -35,6 +36,8 @@ export interface Seen {
 export interface PatientRegistry {
   /** One statement for a whole submission; who was claimed stays held until the transaction ends. */
   claim(session: Session, claims: readonly Claim[]): Promise<ReadonlyMap<string, Claimed>>;
+  /** What is known of patients, with the primaries that the sender reported of them. */
+  known(session: Session, patientIds: readonly string[]): Promise<ReadonlyMap<string, Person>>;
   /**
    * Says that the sender's record of the one key gave its place to that of the other.
    * @returns the two patients that they were until now, null where they are one

@@ -72,11 +72,12 @@ export const finish = (
     ...general,
     ...entries.filter((e) => e.outcome === 'refused').flatMap((e) => e.issues),
   ];
+  const held = entries.some((e) => e.outcome === 'held');
   const refused = entries.filter((e) => e.outcome === 'refused').length;
   const nothing = general.length > 0 || (refused > 0 && refused === entries.length);
   return {
     submissionId,
-    status: nothing ? 'refused' : refused > 0 ? 'partial' : 'accepted',
+    status: nothing ? 'refused' : refused > 0 || held ? 'partial' : 'accepted',
     form,
     entries,
     counts: countOutcomes(entries),

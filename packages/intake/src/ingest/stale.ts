@@ -32,7 +32,9 @@ const sentRecords = (
   entries.flatMap(({ patient, key, type, kinds, reading }): SentRecord[] => {
     const claim = patient === null ? undefined : claimed.get(patient);
     const patientId = claim?.patientId ?? null;
-    if (patientId === null || key === null || reading.outcome === 'refused') return [];
+    if (patientId === null || key === null) return [];
+    // Of what is refused or held the record of before stands.
+    if (reading.outcome === 'refused' || reading.outcome === 'held') return [];
     const conditional = reading.outcome === 'read' && reading.records.some((r) => r.createOnly);
     if (type === 'Patient' || conditional) return [];
     const ofKnown = claim?.state === 'known';

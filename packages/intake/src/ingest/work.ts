@@ -1,7 +1,18 @@
 import type { RecordKey, RowOutcome, Session } from '@nodp/database';
 import { nationalDay } from '@nodp/oncology';
-import type { Kind, KindModule, KindModules, Resolved, Writing, WrittenRecord } from '@nodp/record';
+import type {
+  Issue,
+  Kind,
+  KindModule,
+  KindModules,
+  Resolved,
+  Writing,
+  WrittenRecord,
+} from '@nodp/record';
+import { judged } from '../edits/examine.ts';
+import { quarantine } from '../quarantine/quarantine.ts';
 import type { ReadSubmission, ReadUnit } from '../units.ts';
+import { aboutUnits } from './about.ts';
 import { joinLinked, openClaims } from './join.ts';
 import { claimsOf, refuseSeveral, resolvePatients, seenOf } from './people.ts';
 import type { Claimed } from './pool.ts';
@@ -19,6 +30,59 @@ export class TransactionRefused extends Error {
     this.entries = entries;
   }
 }
+
+/** Mended, and an edit holds it still. */
+export class StillHeld extends Error {
+  readonly unit: ReadUnit;
+  constructor(unit: ReadUnit) {
+    super('An edit holds the record still.');
+    this.unit = unit;
+  }
+}
+
+/** A held record that somebody decides on. */
+export interface Deciding {
+  /** Whether it is taken though edits hold it. */
+  readonly overrule: boolean;
+  /** Stores the decision. */
+  close(): Promise<void>;
+}
+
+const MENDED: Issue = {
+  severity: 'information',
+  code: 'informational',
+  where: '',
+  message:
+    'The same content was held, and a data manager mended it: the mended record stands until another content is sent.',
+};
+
+/** The units after their edits: held against the pool and against what was decided before. */
+const held = async (
+  session: Session,
+  services: IntakeServices,
+  submissionId: string,
+  { units, outdated }: { units: readonly ReadUnit[]; outdated: ReadonlyMap<ReadUnit, Issue> },
+  claimed: ReadonlyMap<string, Claimed>,
+  deciding: Deciding | undefined,
+) => {
+  const about = await aboutUnits(session, services.registry, units, claimed);
+  const examined = units.map((unit) =>
+    outdated.has(unit) ? unit : judged(unit, about(unit), deciding?.overrule),
+  );
+  const none = new Set<ReadUnit>();
+  if (deciding !== undefined) {
+    const still = examined.find(({ reading }) => reading.outcome === 'held');
+    if (still !== undefined) throw new StillHeld(still);
+    return { entries: examined, mended: none, cleared: [], close: () => deciding.close() };
+  }
+  const current = examined.filter((_, i) => !outdated.has(units[i] as ReadUnit));
+  const quarantined = await quarantine(session, services, submissionId, current, claimed, about);
+  let next = 0;
+  const entries = examined.map((unit, i) =>
+    outdated.has(units[i] as ReadUnit) ? unit : (quarantined.units[next++] as ReadUnit),
+  );
+  return { ...quarantined, entries };
+};
 
 const outcomesOf = (
   written: readonly WrittenRecord[],
@@ -99,6 +163,7 @@ export const work = async (
   submissionId: string,
   read: ReadSubmission,
   rules: ReadonlySet<string>,
+  deciding?: Deciding,
 ): Promise<EntryResult[]> => {
   const { registry, kinds, cipher } = services;
   const units = await refuseSeveral(session, registry, read.units);
@@ -108,8 +173,10 @@ export const work = async (
   const joined = await joinLinked(session, registry, kinds, units);
   const claimed = joined.length === 0 ? first : await registry.claim(session, claims);
   const versions = await compareVersions(session, cipher, resolvePatients(units, claimed));
-  const entries = versions.units;
-  const current = entries.filter((entry) => !versions.outdated.has(entry));
+  const judgedUnits = await held(session, services, submissionId, versions, claimed, deciding);
+  const { entries, mended, cleared } = judgedUnits;
+  const sent = entries.filter((entry) => !versions.outdated.has(entry) && !mended.has(entry));
+  const current = [...sent, ...cleared];
   if (read.form === 'transaction' && entries.some(isRefused)) throw new TransactionRefused(entries);
 
   const records = current.flatMap((entry): Resolved[] => {
@@ -122,6 +189,7 @@ export const work = async (
   const gone = await withdrawStale(written);
   await keep(session, cipher, submissionId, current);
   await versions.close();
+  await judgedUnits.close();
   const opened = await openClaims(session, registry, kinds, claimed, current);
   const movedTo = new Map(opened.map(({ kept, left }) => [left, kept]));
   const now = (patientId: string): string => movedTo.get(patientId) ?? patientId;
@@ -171,6 +239,8 @@ export const work = async (
   return entries.map((entry) => {
     const outdated = versions.outdated.get(entry);
     if (outdated !== undefined) return { ...resultOf(entry, 'unchanged'), issues: [outdated] };
+    if (mended.has(entry))
+      return { ...resultOf(entry, 'unchanged'), issues: [{ ...MENDED, where: entry.where }] };
     return resultOf(entry, outcomeOf(entry, outcomes.get(`${entry.type} ${entry.key}`) ?? []));
   });
 };

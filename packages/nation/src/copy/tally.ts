@@ -78,6 +78,7 @@ export class Tally {
         updated: 0,
         unchanged: 0,
         retained: 0,
+        held: 0,
         refused: 0,
       }));
       put(submission, {

@@ -5,6 +5,7 @@ import { nationalHashOf, plainNationalHashOf } from '../kinds/patient/stored-per
 import { renewFindings } from '../stage-findings/renew-findings.ts';
 import { renewSummaries } from '../summary/renew.ts';
 import { renewAlerts } from '../surveillance/renew-alerts.ts';
+import { knownPeople } from './known-people.ts';
 
 interface ClaimRow {
   readonly key: string;
@@ -62,6 +63,7 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
       claims.map(({ key }) => [key, found.get(storedKey(cipher, key)) ?? unknown] as const),
     );
   },
+  known: knownPeople,
   link: async (session, replaced, by) => {
     const keys = { replaced: storedKey(cipher, replaced), by: storedKey(cipher, by) };
     return (await session.run(link, keys))[0] ?? null;

@@ -51,7 +51,7 @@ export const Institution: InstitutionResolvers = {
 export const Submission: SubmissionResolvers = {
   id: ({ id }) => encodeId('Submission', id),
   institution: ({ institutionId }) => ({ institutionId }),
-  counts: ({ counts }) => [...counts],
+  counts: ({ counts }) => counts.map((of) => ({ ...of, held: of.held ?? 0 })),
 };
 
 export const Job: JobResolvers = { id: ({ id }) => encodeId('Job', id) };

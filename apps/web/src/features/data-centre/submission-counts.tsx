@@ -48,6 +48,7 @@ export function SubmissionCounts({ submission }: { submission: Submission }) {
               { header: t`Corrected`, cell: (c) => formatCount(c.updated), align: 'right' },
               { header: t`Unchanged`, cell: (c) => formatCount(c.unchanged), align: 'right' },
               { header: t`Retained`, cell: (c) => formatCount(c.retained), align: 'right' },
+              { header: t`Held`, cell: (c) => formatCount(c.held), align: 'right' },
               { header: t`Refused`, cell: (c) => formatCount(c.refused), align: 'right' },
             ]}
           />

@@ -119,6 +119,7 @@ function useSubmissionColumns(): Column<Submission>[] {
       count('updated', t`Corrected`),
       { ...count('unchanged', t`Unchanged`), yields: 3 },
       { ...count('retained', t`Retained`), yields: 2 },
+      { ...count('held', t`Held`), yields: 3 },
       count('refused', t`Refused`),
       {
         id: 'types',

@@ -8,6 +8,7 @@ it('a submission’s totals are the sums over its resource types', () => {
     updated: 0,
     unchanged: 2,
     retained: 0,
+    held: 3,
     refused: 0,
   };
   const claim = {
@@ -16,6 +17,7 @@ it('a submission’s totals are the sums over its resource types', () => {
     updated: 0,
     unchanged: 0,
     retained: 7,
+    held: 0,
     refused: 1,
   };
   expect(totals([patient, claim])).toEqual({
@@ -23,7 +25,15 @@ it('a submission’s totals are the sums over its resource types', () => {
     updated: 0,
     unchanged: 2,
     retained: 7,
+    held: 3,
     refused: 1,
   });
-  expect(totals([])).toEqual({ created: 0, updated: 0, unchanged: 0, retained: 0, refused: 0 });
+  expect(totals([])).toEqual({
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    retained: 0,
+    held: 0,
+    refused: 0,
+  });
 });

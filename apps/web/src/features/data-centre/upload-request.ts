@@ -25,7 +25,7 @@ interface Said {
 /** A row of which something is to be said. */
 export interface ToldRow {
   readonly line: number;
-  readonly outcome: 'refused' | 'taken' | 'retained';
+  readonly outcome: 'refused' | 'taken' | 'retained' | 'held';
   readonly cells: readonly string[];
   readonly problems: readonly (Said & { readonly column: string | null; readonly code: string })[];
 }
@@ -46,6 +46,7 @@ export interface Uploaded {
   readonly updated: number;
   readonly unchanged: number;
   readonly retained: number;
+  readonly held: number;
   readonly refused: number;
   readonly fault: (Said & { readonly line: number }) | null;
   readonly told: readonly ToldRow[];

@@ -81,6 +81,7 @@ function Counts({ result }: { result: Uploaded }) {
     { id: 'updated', words: <Trans>corrected</Trans>, of: result.updated },
     { id: 'unchanged', words: <Trans>unchanged</Trans>, of: result.unchanged },
     { id: 'retained', words: <Trans>retained, not read</Trans>, of: result.retained },
+    { id: 'held', words: <Trans>held</Trans>, of: result.held },
     { id: 'refused', words: <Trans>refused</Trans>, of: result.refused },
   ];
   return (
@@ -141,7 +142,12 @@ export function UploadResult({
   );
 }
 
-const COLOURS = { refused: '#D55E00', taken: '#E69F00', retained: '#C3C9CE' } as const;
+const COLOURS = {
+  refused: '#D55E00',
+  taken: '#E69F00',
+  retained: '#C3C9CE',
+  held: '#0072B2',
+} as const;
 
 interface Line extends ToldRow {
   readonly at: number;
@@ -159,7 +165,12 @@ function ToldRows({ result }: { result: Uploaded }) {
     [result],
   );
   const more = formatCount(result.untold);
-  const words = { refused: t`Refused`, taken: t`Taken, doubtful`, retained: t`Retained` };
+  const words = {
+    refused: t`Refused`,
+    taken: t`Taken, doubtful`,
+    retained: t`Retained`,
+    held: t`Held`,
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: label and words change with the language, as t does
   const columns = useMemo(
     (): Column<Line>[] => [

@@ -1,6 +1,5 @@
 import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/record';
 import { csv } from './csv.ts';
-import { notBeforeBirth } from './edits.ts';
 import { fhir } from './fhir.ts';
 import { stage } from './table.ts';
 import { toFhir } from './to-fhir.ts';
@@ -23,7 +22,6 @@ export const stageKind: KindModule<'stage'> = {
   contact: (r) => r.assessed,
   decidesDiagnosis: () => true,
   decidesStageCheck: () => true,
-  notBeforeBirth,
   fhir,
   toFhir,
   csv,

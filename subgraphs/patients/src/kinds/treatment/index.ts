@@ -1,6 +1,5 @@
 import { codedColumns, dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
 import { csv } from './csv.ts';
-import { notBeforeBirth } from './edits.ts';
 import { fhir } from './fhir.ts';
 import { treatment } from './table.ts';
 import { toFhir } from './to-fhir.ts';
@@ -36,7 +35,6 @@ export const treatmentKind: KindModule<'treatment'> = {
   mapping: rows,
   writer: rows.writer,
   contact: (r) => (r.status === 'completed' ? (r.ended ?? r.started) : r.started),
-  notBeforeBirth,
   decidesSurveillance: () => true,
   decidesStageCheck: () => true,
   fhir,

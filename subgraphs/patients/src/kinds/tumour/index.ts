@@ -1,6 +1,5 @@
 import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/record';
 import { csv } from './csv.ts';
-import { notBeforeBirth } from './edits.ts';
 import { fhir } from './fhir.ts';
 import { tumour } from './table.ts';
 import { toFhir } from './to-fhir.ts';
@@ -31,7 +30,6 @@ export const tumourKind: KindModule<'tumour'> = {
   decidesDiagnosis: () => true,
   decidesSurveillance: () => true,
   decidesStageCheck: () => true,
-  notBeforeBirth,
   fhir,
   toFhir,
   csv,
