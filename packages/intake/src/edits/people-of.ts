@@ -4,15 +4,14 @@ import type { KnownTumour, Person } from './edit.ts';
 
 const NOBODY: Person = { sex: 'UNKNOWN', born: null, died: null, tumours: [] };
 
-/** What a submission says of a person over what was known: a part that its sender left out stands as it was. */
+/** What a submission says of a person over what was known: who does not speak of something takes it back only where it says so. */
 const said = (known: Person, record: RecordOf<'patient'>): Person => {
-  const left = new Set(record.leaves ?? []);
+  const gone = new Set(record.deletes ?? []);
   return {
     ...known,
-    sex: left.has('sex') ? known.sex : record.sex,
-    born: left.has('born') ? known.born : record.born,
-    // A death that another record reported stands.
-    died: left.has('death') ? known.died : (record.died ?? known.died),
+    sex: record.sex === 'UNKNOWN' && !gone.has('sex') ? known.sex : record.sex,
+    born: record.born ?? (gone.has('born') ? null : known.born),
+    died: record.died ?? (gone.has('death') ? null : known.died),
   };
 };
 
