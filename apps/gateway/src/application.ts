@@ -8,6 +8,8 @@ import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { v7 as uuidv7 } from 'uuid';
 import { auditEndpoint } from './audit/endpoint.ts';
+import type { Clients } from './clients/clients.ts';
+import { smartEndpoint } from './clients/smart.ts';
 import { type AuthServices, authEndpoint, sessionCookie } from './endpoints/auth.ts';
 import { compression } from './endpoints/compression.ts';
 import { webEndpoint } from './endpoints/web.ts';
@@ -16,6 +18,9 @@ import { endpointOf, type Metrics } from './observability/metrics.ts';
 
 export interface ApplicationServices extends AuthServices {
   readonly database: Database;
+  /** Programs of institutions, and the address that their assertions name. */
+  readonly clients: Clients;
+  readonly url: () => string;
   readonly graph: GatewayRuntime<GatewayContext>;
   readonly fhir: RecordsEndpoint;
   readonly hl7v2: RecordsEndpoint;
@@ -117,7 +122,23 @@ export const createApplication = (services: ApplicationServices) => {
     if (bearer !== undefined) return services.bearer.principal(bearer);
     return cookie === undefined ? null : services.sessions.principal(cookie);
   };
-  for (const path of ['/graphql', '/fhir', '/fhir/*', '/hl7v2', '/csv', '/csv/*', '/audit/*']) {
+  /** Programs of institutions read and send records, and nothing else: no other address knows them. */
+  const recordsCaller = async (
+    request: Request,
+    cookie: string | undefined,
+  ): Promise<Principal | null> => {
+    const bearer = /^Bearer (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+    return bearer === undefined
+      ? principalOf(request, cookie)
+      : ((await services.clients.principal(bearer)) ?? services.bearer.principal(bearer));
+  };
+  for (const path of ['/fhir', '/fhir/*']) {
+    app.use(path, async (c, next) => {
+      c.set('principal', await recordsCaller(c.req.raw, getCookie(c, sessionCookie)));
+      await next();
+    });
+  }
+  for (const path of ['/graphql', '/hl7v2', '/csv', '/csv/*', '/audit/*']) {
     app.use(path, async (c, next) => {
       c.set('principal', await principalOf(c.req.raw, getCookie(c, sessionCookie)));
       await next();
@@ -148,6 +169,8 @@ export const createApplication = (services: ApplicationServices) => {
     return graph.fetch(c.req.raw, { principal, requestId, callerRequestId, charge } as never);
   });
 
+  const { clients, url, proxies, record } = services;
+  app.route('/', smartEndpoint({ clients, url, proxies, record }));
   app.on(['GET', 'POST', 'PUT', 'DELETE'], ['/fhir', '/fhir/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.fhir(c.req.raw, { principal, requestId, callerRequestId });

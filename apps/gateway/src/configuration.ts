@@ -44,6 +44,8 @@ export interface Configuration {
   readonly applicationDatabaseUrl: string | null;
   /** The address people reach the platform at, for OIDC and cookies. */
   readonly publicUrl: string | null;
+  /** Inner addresses (or CIDR) that the platform sends to. */
+  readonly innerAddresses: readonly string[];
   /** Proxies of the operator's in front, whose X-Forwarded-For is believed. */
   readonly proxies: number;
   /** 32 bytes, the key of direct identifiers; null where a file in the home holds it. */
@@ -114,6 +116,8 @@ Environment
                                  as: LIS@SYSUCC=sysucc-lis; 2576/*@GDPH=gdph charset=gb18030
   NODP_MLLP_CERTIFICATE, NODP_MLLP_CERTIFICATE_KEY, NODP_MLLP_CLIENT_CA
                                  PEM files for MLLP by TLS; with an authority, senders must show a certificate that it signed
+  NODP_INNER_ADDRESSES           addresses or networks (10.20.0.0/16) of the hospitals' own network that key sets are fetched
+                                 from and webhooks sent to; without it no inner address is
   A secret may lie in a file instead: DATABASE_URL_FILE, NODP_IDENTITY_KEY_FILE, … name it.
   Claims of either kind of token: nodp_role (a role's name), and nodp_institution (an institution's code) or, for who
   works for the whole network, nodp_national (true). A token has to end (exp) and name its audience (aud).
@@ -148,6 +152,7 @@ const serverSettings = [
   'NODP_MLLP_CERTIFICATE',
   'NODP_MLLP_CERTIFICATE_KEY',
   'NODP_MLLP_CLIENT_CA',
+  'NODP_INNER_ADDRESSES',
 ] as const satisfies readonly SettingName[];
 
 type ServerSettings = Settings<(typeof serverSettings)[number]>;
@@ -226,6 +231,7 @@ export const readConfiguration = (
     applicationDatabaseUrl: settings.APPLICATION_DATABASE_URL,
     publicUrl: settings.PUBLIC_URL,
     proxies: settings.NODP_PROXIES ?? 0,
+    innerAddresses: settings.NODP_INNER_ADDRESSES ?? [],
     identityKey: settings.NODP_IDENTITY_KEY,
     gatewaySecret: settings.NODP_GATEWAY_SECRET,
     demonstration: values.empty ? 0 : patientsOf(values.patients ?? '20000'),

@@ -43,6 +43,8 @@ import { oidcSignIn } from './auth/oidc.ts';
 import { platformPrincipal } from './auth/platform-principal.ts';
 import { secondFactorIn } from './auth/second-factor.ts';
 import { webSessionsIn } from './auth/web-sessions.ts';
+import { clientKeys } from './clients/client-keys.ts';
+import { clientsIn } from './clients/clients.ts';
 import { type Configuration, root } from './configuration.ts';
 import { createCsvEndpoint } from './csv/endpoint.ts';
 import { openRecords } from './database.ts';
@@ -59,6 +61,7 @@ import { startMllp } from './hl7v2/server.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
 import { countResources, createMetrics } from './observability/metrics.ts';
 import { startSampler } from './observability/sampler.ts';
+import { outbound } from './outbound.ts';
 import { migrations, subgraphs } from './registry.ts';
 import { releaseExtracts } from './release-extracts.ts';
 import { openResources } from './resources.ts';
@@ -271,6 +274,7 @@ export const startPlatform = async (
 
     const accounts = accountsIn(database);
     const cipher = identityCipher({ identityKey: keys.identity });
+    const send = outbound(configuration.innerAddresses);
     const metrics = createMetrics();
     const taking = {
       database,
@@ -290,6 +294,8 @@ export const startPlatform = async (
       secondFactor: secondFactorIn(database, cipher),
       proxies: configuration.proxies,
       record: (event) => database.record(event),
+      clients: clientsIn(database, { identityKey: keys.identity, keys: clientKeys(send) }),
+      url: () => url,
       database,
       graph,
       fhir: createFhirEndpoint({ ...taking, url, version }),

@@ -7,6 +7,7 @@ export {
 } from './audit-chain.ts';
 export { type AuditFilter, type AuditRow, auditFilterDetail, readAudit } from './audit-reading.ts';
 export { AUDIT_ACTIONS, type AuditAction, type AuditRecord } from './audit-trail.ts';
+export { grantOf, isClientScope, narrowed } from './client-scopes.ts';
 export { type EmbeddedServer, startEmbedded } from './embedded.ts';
 export { openToAll } from './embedded-programs.ts';
 export {
@@ -23,7 +24,15 @@ export type { MllpSender } from './mllp-senders.ts';
 export { auditOperator } from './operator-audit.ts';
 export { derivePassword, hashPassword } from './passwords.ts';
 export { type PlatformFigures, SAMPLE_SECONDS } from './platform-figures.ts';
-export { hasScope, type Principal, type Role, roles, type Scope, scopesOf } from './principal.ts';
+export {
+  type Grant,
+  hasScope,
+  type Principal,
+  type Role,
+  roles,
+  type Scope,
+  scopesOf,
+} from './principal.ts';
 export { PlatformError } from './problems.ts';
 export { originOf, type RequestOrigin } from './request-origin.ts';
 export { type RowOfBefore, type RowsOfBefore, rowsOfBefore } from './rows-of-before.ts';

@@ -65,7 +65,12 @@ const appendOnly = `
   revoke all on basic.look_review from nodp_app;
   revoke delete on basic.submission, basic.retained_resource, basic.care_relationship from nodp_app;
   revoke update, delete on basic.job from nodp_app;
-  grant update (cancel_requested_at) on basic.job to nodp_app;`;
+  grant update (cancel_requested_at) on basic.job to nodp_app;
+  revoke all on basic.api_assertion from nodp_app;
+  revoke select, update, delete on basic.api_client from nodp_app;
+  grant select (id, institution_id, name, scopes, key_end, jwks, jwks_url, created_by, created_at, expires_at, revoked_at,
+    revoked_by, last_used_at) on basic.api_client to nodp_app;
+  grant update (key_hash, key_end, revoked_at, revoked_by) on basic.api_client to nodp_app;`;
 
 /**
  * Brings every subgraph's tables up to date, the basic pool's first.

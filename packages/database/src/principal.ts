@@ -29,6 +29,8 @@ export type Scope =
   | 'job:manage'
   /** Accounts kept here: who has one, with which role, and whether it is open. */
   | 'account:manage'
+  /** Makes and revokes the keys of an institution's programs. */
+  | 'client:manage'
   | 'audit:read'
   /** Of one patient outside the institution's care, with a reason, for hours. */
   | 'patient:emergency'
@@ -63,11 +65,12 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'audit:read',
     'audit:review',
     'rule:switch',
+    'client:manage',
   ],
   FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read'],
   RESEARCHER: ['research:read', 'statistics:read'],
   POLICYMAKER: ['statistics:read'],
-  ADMINISTRATOR: ['platform:read', 'job:manage', 'account:manage'],
+  ADMINISTRATOR: ['platform:read', 'job:manage', 'account:manage', 'client:manage'],
   SYSTEM: ['patient:read', 'record:write', 'submission:read', 'fhir:read'],
   PRIVACY_OFFICER: ['audit:read'],
 };

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import * as v from 'valibot';
 import { mllpSenders, ports } from './mllp-senders.ts';
 import { PlatformError } from './problems.ts';
@@ -47,6 +48,23 @@ const key = v.pipe(
 const oneOf = <const Values extends readonly string[]>(...values: Values) =>
   setting(values.join(' or '), v.picklist(values));
 
+/** Addresses of IP, and networks as CIDR. */
+const innerAddresses = v.pipe(
+  v.string(),
+  v.transform((value) => value.split(',').map((part) => part.trim())),
+  v.check((all) =>
+    all.every((one) => {
+      const [address = '', bits, ...more] = one.split('/');
+      const most = { 4: 32, 6: 128 }[isIP(address)] ?? -1;
+      return (
+        most > 0 &&
+        more.length === 0 &&
+        (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+      );
+    }),
+  ),
+);
+
 /** Every setting of the platform: of the gateway, of a subgraph in its own process, and of the command line. */
 const settings = {
   PORT: setting('a whole number from 0 to 65535', wholeNumber(0, 65_535)),
@@ -75,6 +93,10 @@ const settings = {
   NODP_MLLP_CERTIFICATE: setting('a file', text),
   NODP_MLLP_CERTIFICATE_KEY: setting('a file', text),
   NODP_MLLP_CLIENT_CA: setting('a file', text),
+  NODP_INNER_ADDRESSES: setting(
+    'addresses or networks parted by commas, such as 10.20.0.0/16',
+    innerAddresses,
+  ),
   NODP_RELEASES: setting('a folder', text),
   NODP_RELEASE_ENGINE: oneOf('duckdb', 'postgres'),
   NODP_RELEASE_CLOSING: setting('a day, YYYY-MM-DD', v.pipe(v.string(), v.isoDate())),

@@ -17,6 +17,7 @@ import {
   withoutLongAttachments,
 } from '@nodp/intake';
 import type { Issue } from '@nodp/record';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { BadQuestion } from '../audit/question.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { mayReadAudit, searchAuditEvents } from './audit-search.ts';
@@ -81,10 +82,17 @@ const forbidden = ({ principal }: Caller): Response | null => {
     });
   }
   if (!hasScope(principal, 'record:write') || principal.institutionId === null) {
-    return refuse(403, 'forbidden', 'Only a system account of a hospital sends records.');
+    return refuse(
+      403,
+      'forbidden',
+      'Only a system account of a hospital sends records, or a client with the scope system/*.cu.',
+    );
   }
   return null;
 };
+
+/** Pages and records that one client may ask for in a minute. */
+const READINGS = { points: 1_200, duration: 60 };
 
 const METHODS = new Set(['POST', 'PUT']);
 
@@ -177,6 +185,7 @@ export const createFhirEndpoint = (services: FhirServices) => {
     return respond({ status: 200, headers: {}, body });
   };
 
+  const readings = new RateLimiterMemory(READINGS);
   const readRecords = createReading({ database, cipher: intake.cipher, url });
   const read = async (request: Request, caller: Caller): Promise<Response> => {
     const { principal } = caller;
@@ -186,6 +195,14 @@ export const createFhirEndpoint = (services: FhirServices) => {
       });
     if (!wantsJson(request.headers.get('accept')))
       return refuse(406, 'not-supported', 'The answer is JSON: Accept application/fhir+json.');
+    const isAllowed = await readings.consume(principal.accountId).then(
+      () => true,
+      () => false,
+    );
+    if (!isAllowed)
+      return refuse(429, 'transient', 'Too many questions in a minute; wait for the next.', {
+        'retry-after': '60',
+      });
     return respond(await readRecords({ principal, origin: originOf(caller), request }));
   };
   const isReading = ({ method }: Request, pathname: string): boolean =>
