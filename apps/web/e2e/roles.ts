@@ -35,6 +35,7 @@ export const pages: Record<Role, Record<string, string>> = {
   DATA_MANAGER: {
     '/data-centre/submissions': 'Submissions',
     '/data-centre/upload': 'Upload',
+    '/data-centre/mapping': 'Mapping',
     '/data-centre/stages': 'Stage contradictions',
     '/data-centre/institutions': 'Institutions',
     '/data-centre/releases': 'Releases',

@@ -32,6 +32,7 @@ import {
   mdiShieldAccountOutline,
   mdiShieldAlertOutline,
   mdiShieldKeyOutline,
+  mdiTableArrowRight,
   mdiTableColumn,
   mdiTablePlus,
   mdiTimerSand,
@@ -87,6 +88,11 @@ const applications: Application[] = [
         path: '/data-centre/upload',
         name: msg`Upload`,
         icon: mdiFileUploadOutline,
+      },
+      {
+        path: '/data-centre/mapping',
+        name: msg`Mapping`,
+        icon: mdiTableArrowRight,
       },
       {
         path: '/data-centre/stages',

@@ -11,6 +11,7 @@ export const pageRights = {
   '/follow-up/due': [['followup:read', 'patient:read']],
   '/data-centre/submissions': [['submission:read']],
   '/data-centre/upload': [['record:upload']],
+  '/data-centre/mapping': [['record:upload']],
   '/data-centre/stages': [['submission:read', 'audit:review', 'audit:read']],
   '/data-centre/institutions': [['submission:read']],
   '/data-centre/releases': [['release:build']],

@@ -64,6 +64,8 @@ interface Sending {
   readonly file: File;
   /** Null where it is told by the header. */
   readonly kind: string | null;
+  /** A mapping of the institution's by its name; null where it is told by the header. */
+  readonly profile: string | null;
   /** Of a workbook; null for the first that holds rows. */
   readonly sheet: string | null;
   readonly signal: AbortSignal;
@@ -73,7 +75,7 @@ interface Sending {
 
 /** The answer as the page reads it, or the refused rows as a file. */
 export const sendFile = (
-  { file, kind, sheet, signal, progress }: Sending,
+  { file, kind, profile, sheet, signal, progress }: Sending,
   accept: { readonly type: 'application/json' | 'text/csv'; readonly language: string },
 ): Promise<Blob> =>
   new Promise((done, fail) => {
@@ -81,6 +83,7 @@ export const sendFile = (
     const request = new XMLHttpRequest();
     const asked = new URLSearchParams();
     if (kind !== null) asked.set('kind', kind);
+    if (profile !== null) asked.set('profile', profile);
     if (sheet !== null) asked.set('sheet', sheet);
     request.open('POST', `/csv?${asked}`);
     request.responseType = 'blob';

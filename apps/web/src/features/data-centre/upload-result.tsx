@@ -26,7 +26,15 @@ const encodings: Record<string, string> = {
 const fileName = (file: File): string => file.name.replace(/\.[^.]*$/, '');
 
 /** The refused rows as a file, with what is to be mended beside them: the platform reads the file again and writes nothing twice. */
-function RefusedRows({ file, result }: { file: File; result: Uploaded }) {
+function RefusedRows({
+  file,
+  result,
+  profile,
+}: {
+  file: File;
+  result: Uploaded;
+  profile: string | null;
+}) {
   const { t, i18n } = useLingui();
   const rows = useMutation({
     mutationFn: () =>
@@ -34,6 +42,7 @@ function RefusedRows({ file, result }: { file: File; result: Uploaded }) {
         {
           file,
           kind: result.mapped ? null : result.kind,
+          profile,
           sheet: result.sheet,
           signal: new AbortController().signal,
           progress: () => {},
@@ -98,10 +107,13 @@ function Counts({ result }: { result: Uploaded }) {
 export function UploadResult({
   result,
   file,
+  profile,
   kinds,
 }: {
   result: Uploaded;
   file: File;
+  /** The mapping that was asked for. */
+  profile: string | null;
   kinds: readonly UploadKind[];
 }) {
   const { t } = useLingui();
@@ -122,6 +134,12 @@ export function UploadResult({
         {result.kind !== null && <Counts result={result} />}
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           <ReadAs result={result} />
+          {result.mapped && (
+            <>
+              {' '}
+              <Trans>It was read by the mapping “{name}”.</Trans>
+            </>
+          )}
         </Typography>
         {ignored && (
           <Alert severity="warning">
@@ -130,7 +148,7 @@ export function UploadResult({
         )}
         {result.refused > 0 && result.kind !== null && (
           <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
-            <RefusedRows file={file} result={result} />
+            <RefusedRows file={file} result={result} profile={profile} />
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
               <Trans>Mend them in that file and send it: the added columns are not read.</Trans>
             </Typography>

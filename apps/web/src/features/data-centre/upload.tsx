@@ -10,11 +10,13 @@ import Typography from '@mui/material/Typography';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { FileButton } from '../../design/file-button.tsx';
+import { AppLink } from '../../design/links.tsx';
 import { PageHeader, Panel } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { formatBytes } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { meQuery } from '../../session/me.ts';
+import { fetchMappings } from './mapping/requests.ts';
 import { UploadColumns } from './upload-columns.tsx';
 import { fetchKinds, sendFile, type Uploaded, type UploadKind } from './upload-request.ts';
 import { UploadResult } from './upload-result.tsx';
@@ -55,8 +57,8 @@ export function UploadPage() {
 
 const isWorkbook = ({ name }: File): boolean => /\.xlsx$/i.test(name);
 
-/** `''` where the kind is told by the file's header. */
-const BY_HEADER = '';
+/** `''` where the kind is told by the file's header; before the name of a mapping. */
+const [BY_HEADER, MAPPED] = ['', 'mapping:'];
 
 function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
   const { t, i18n } = useLingui();
@@ -67,6 +69,11 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
   const [share, setShare] = useState(0);
   const stopping = useRef<AbortController | null>(null);
   const queries = useQueryClient();
+  const mappings = useQuery({
+    queryKey: ['csv-mappings'],
+    queryFn: ({ signal }) => fetchMappings(signal),
+  });
+  const profile = kind.startsWith(MAPPED) ? kind.slice(MAPPED.length) : null;
   const sending = useMutation({
     mutationFn: async (chosen: File): Promise<Uploaded> => {
       stopping.current = new AbortController();
@@ -74,7 +81,8 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
       const answer = await sendFile(
         {
           file: chosen,
-          kind: kind === BY_HEADER ? null : kind,
+          kind: kinds.some((one) => one.kind === kind) ? kind : null,
+          profile,
           sheet: isWorkbook(chosen) && sheet !== '' ? sheet : null,
           signal: stopping.current.signal,
           progress: setShare,
@@ -108,6 +116,11 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
             {kinds.map((one) => (
               <MenuItem key={one.kind} value={one.kind}>
                 {label(one.title)}
+              </MenuItem>
+            ))}
+            {(mappings.data ?? []).map(({ name }) => (
+              <MenuItem key={`${MAPPED}${name}`} value={`${MAPPED}${name}`}>
+                <Trans>by the mapping “{name}”</Trans>
               </MenuItem>
             ))}
           </TextField>
@@ -161,14 +174,17 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
         )}
         {sending.isError && <Failed error={sending.error} />}
       </Panel>
-      {sending.data && file && <UploadResult result={sending.data} file={file} kinds={kinds} />}
+      {sending.data && file && (
+        <UploadResult result={sending.data} file={file} profile={profile} kinds={kinds} />
+      )}
       <Panel title={t`What a file holds`}>
         <Typography variant="body2" sx={{ px: 1.5, pt: 1 }}>
           <Trans>
             One kind of record a file, in CSV or Excel (.xlsx): its columns in the first row, by
             their names or their Chinese words; CSV in UTF-8, UTF-16 or GB 18030. Patients first:
             every other row names its patient. Files of registries (NAACCR XML, NAACCR version 18,
-            CanReg5) are read as they are.
+            CanReg5) are read as they are; files with columns of your own by a{' '}
+            <AppLink to="/data-centre/mapping">mapping</AppLink>.
           </Trans>
         </Typography>
         <Stack
