@@ -1,5 +1,6 @@
 import type { ReleaseExtracts } from '@nodp/record/release';
 import { release as followup } from '@nodp/subgraph-followup/release';
+import { release as imaging } from '@nodp/subgraph-imaging/release';
 import { release as patients } from '@nodp/subgraph-patients/release';
 import { release as specimens } from '@nodp/subgraph-specimens/release';
 
@@ -8,4 +9,5 @@ export const releaseExtracts: ReleaseExtracts = {
   ...patients,
   ...specimens,
   ...followup,
+  ...imaging,
 };

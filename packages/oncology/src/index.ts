@@ -69,7 +69,9 @@ export { type PrognosticStage, prognosticStages } from './prognosis/prognostic-s
 export type { Known, KnownInputs, LaboratoryResult, PrognosticRecord } from './prognosis/record.ts';
 export {
   type AssessedRadiotherapy,
+  type FollowedCourse,
   type IrradiatedVolume,
+  localControlOfRecord,
   radiotherapyOfRecord,
 } from './radiotherapy-response/of-record.ts';
 export type { GivenTreatment } from './recist/lines-of.ts';

@@ -4,6 +4,7 @@ import { extract } from '@nodp/record/release';
 import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { observation } from './kinds/observation/table.ts';
+import { radiotherapyVolume } from './kinds/radiotherapy-volume/table.ts';
 import { treatment } from './kinds/treatment/table.ts';
 import { tumour } from './kinds/tumour/table.ts';
 import { identityClaim } from './people/claim-tables.ts';
@@ -83,9 +84,35 @@ export const release = {
       tumour_source_id: treatment.tumourSourceId,
       body_site_system: treatment.bodySiteSystem,
       body_site_code: treatment.bodySiteCode,
+      source_id: treatment.sourceId,
     },
     (columns) =>
       query.select(columns).from(treatment).where(notInArray(treatment.status, notGiven)),
+  ),
+  radiotherapy_volume: extract(
+    'radiotherapy_volume',
+    {
+      patient_id: radiotherapyVolume.patientId,
+      institution_id: radiotherapyVolume.institutionId,
+      course_source_id: radiotherapyVolume.courseSourceId,
+      site_system: radiotherapyVolume.siteSystem,
+      site_code: radiotherapyVolume.siteCode,
+      site_display: radiotherapyVolume.siteDisplay,
+      lesions: sql<string>`to_json(${radiotherapyVolume.lesions})::text`,
+      started_on: radiotherapyVolume.startedOn,
+      ended_on: radiotherapyVolume.endedOn,
+    },
+    (columns) =>
+      query
+        .select(columns)
+        .from(radiotherapyVolume)
+        .where(
+          and(
+            notInArray(radiotherapyVolume.status, notGiven),
+            eq(radiotherapyVolume.startedPrecision, 'day'),
+            eq(radiotherapyVolume.endedPrecision, 'day'),
+          ),
+        ),
   ),
   tumour: extract(
     'tumour',

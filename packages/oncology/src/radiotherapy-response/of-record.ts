@@ -94,33 +94,73 @@ const failedOn = (
   return outcome?.failedOn ?? null;
 };
 
+/** A course of radiotherapy, and the lesions that its hospital follows. */
+export interface FollowedCourse {
+  /** First day and day of the last fraction, YYYY-MM-DD. */
+  readonly start: string;
+  readonly end: string;
+  readonly volumes: readonly IrradiatedVolume[];
+  readonly seen: readonly LesionSeen[];
+}
+
+/** Each lesion with where it lies against the course. */
+const placedLesions = ({ volumes, seen }: Pick<FollowedCourse, 'volumes' | 'seen'>) => {
+  const byLesion = Map.groupBy(
+    seen.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
+    ({ lesion }) => lesion,
+  );
+  return [...byLesion].map(([lesion, all]) => ({
+    ...{ lesion, all },
+    placed: placedOf(lesion, all, volumes),
+  }));
+};
+
+const failuresOf = (
+  placed: ReturnType<typeof placedLesions>,
+  course: Pick<FollowedCourse, 'start' | 'end'>,
+): Failure[] =>
+  placed.flatMap(({ lesion, all, placed: where }) => {
+    const date = failedOn(all, where, course);
+    return date === null ? [] : [{ lesion, date, ...where }];
+  });
+
+/** How long the treated volume is known to have been controlled, and when it was not any more. */
+export interface LocalControl {
+  /** The first failure in the field or at its margin; null where none is recorded. */
+  readonly failedOn: string | null;
+  /** The last day on which a lesion was examined after the course. */
+  readonly followedTo: string;
+}
+
+const isLocal = ({ position }: Failure): boolean =>
+  position === 'in field' || position === 'marginal';
+
 /**
- * How the lesions that one hospital follows answered a course of radiotherapy, and where it failed first.
- * @param volumes of the course
+ * Local control after a course: until the first failure in the field or at its margin (by the rules of the irradiated lesion and of
+ * the first failure); one elsewhere does not end it. Null where no lesion was examined after the last fraction: nothing is known.
  */
+export const localControlOfRecord = (course: FollowedCourse): LocalControl | null => {
+  const days = course.seen.flatMap(({ day, state }) =>
+    day > course.end && state !== 'NOT_EVALUABLE' ? [day] : [],
+  );
+  const followedTo = days.toSorted().at(-1);
+  if (followedTo === undefined) return null;
+  const local = failuresOf(placedLesions(course), course).filter(isLocal);
+  return { failedOn: firstFailure(local, course).on, followedTo };
+};
+
+/** How the lesions that one hospital follows answered a course of radiotherapy, and where it failed first. */
 export const radiotherapyOfRecord = ({
   start,
   end,
   volumes,
   seen,
   inForce,
-}: {
-  /** First day and day of the last fraction, YYYY-MM-DD. */
-  readonly start: string;
-  readonly end: string;
-  readonly volumes: readonly IrradiatedVolume[];
-  readonly seen: readonly LesionSeen[];
+}: FollowedCourse & {
   /** Ids of the clinical rules in force. */
   readonly inForce: ReadonlySet<string>;
 }): AssessedRadiotherapy => {
-  const byLesion = Map.groupBy(
-    seen.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)),
-    ({ lesion }) => lesion,
-  );
-  const placed = [...byLesion].map(([lesion, all]) => ({
-    ...{ lesion, all },
-    placed: placedOf(lesion, all, volumes),
-  }));
+  const placed = placedLesions({ volumes, seen });
   const lesions = placed
     // What came after the treatment was not irradiated as a lesion.
     .filter(({ placed: { position }, all }) => position === 'in field' && all[0]?.role !== 'NEW')
@@ -143,11 +183,7 @@ export const radiotherapyOfRecord = ({
             : outcomeSentences(outcome, end),
       };
     });
-  const failures = placed.flatMap(({ lesion, all, placed: where }): Failure[] => {
-    const date = failedOn(all, where, { start, end });
-    return date === null ? [] : [{ lesion, date, ...where }];
-  });
-  const first = firstFailure(failures, { start, end });
+  const first = firstFailure(failuresOf(placed, { start, end }), { start, end });
   const [response, failure] = [inForce.has(IRRADIATED_LESION.id), inForce.has(FIRST_FAILURE.id)];
   return {
     lesions: response ? lesions : null,

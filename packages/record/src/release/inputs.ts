@@ -41,6 +41,8 @@ export const RELEASE_INPUTS = {
     tumour_source_id: 'varchar',
     body_site_system: 'varchar',
     body_site_code: 'varchar',
+    /** The sender's key of the treatment. */
+    source_id: 'varchar',
   },
   /** Reports of primaries; stage, TNM and age at diagnosis, behaviour and case as they were decided when the records came. */
   tumour: {
@@ -102,6 +104,36 @@ export const RELEASE_INPUTS = {
     trend: 'varchar',
     assessed_on: 'date',
     assessed_precision: 'varchar',
+  },
+  /** Volumes of courses of radiotherapy that were given, with days that are known. */
+  radiotherapy_volume: {
+    patient_id: 'uuid',
+    institution_id: 'uuid',
+    /** The sender's key of the treatment. */
+    course_source_id: 'varchar',
+    site_system: 'varchar',
+    site_code: 'varchar',
+    site_display: 'varchar',
+    /** Names of the lesions in it, as JSON. */
+    lesions: 'varchar',
+    started_on: 'date',
+    ended_on: 'date',
+  },
+  /** Lesions as they were seen on a day that is known, sent or entered. */
+  lesion: {
+    patient_id: 'uuid',
+    institution_id: 'uuid',
+    lesion: 'varchar',
+    role: 'varchar',
+    state: 'varchar',
+    /** 1 of a lymph node. */
+    node: 'smallint',
+    organ_system: 'varchar',
+    organ_code: 'varchar',
+    organ_display: 'varchar',
+    field_position: 'varchar',
+    measured_on: 'date',
+    tenths: 'integer',
   },
   institution: { id: 'uuid', province: 'varchar', tier: 'varchar' },
   /** Patients of whom an institution claims that they are persons whom others know; nobody has decided otherwise. */

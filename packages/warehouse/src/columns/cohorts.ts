@@ -20,6 +20,7 @@ import { survivalOverTime } from './delayed-entry.ts';
 import { casesWithEvent } from './events.ts';
 import { FACETS, type Facet } from './facets.ts';
 import { casesAtLandmark } from './landmark.ts';
+import { localControl } from './local-control.ts';
 import { everybody, personsAfter, personsBy, personsIn } from './persons.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
 
@@ -84,6 +85,8 @@ export interface CohortSets extends Cohorts {
     definition: CohortDefinition,
     treatment: Extract<Criterion, { treatment: unknown }>,
   ): Promise<AfterTreatment>;
+  /** Local control of a cohort after radiotherapy. */
+  localControl(definition: CohortDefinition): Promise<SurvivalSets>;
   /** Persons of each definition, by itself. */
   sets(definitions: readonly CohortDefinition[]): Promise<readonly Printed[]>;
 }
@@ -153,6 +156,7 @@ export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSet
     survivalOverTime: (arms) => survivalOverTime(arms, columns, engine),
     afterTreatment: (definition, treatment) =>
       afterTreatment(definition, treatment, columns, engine),
+    localControl: async (definition) => localControl(await cases(definition), columns, engine),
     sets: async (definitions) =>
       (await Promise.all(definitions.map(cases))).map((bits) => personsIn(bits, columns)),
   };

@@ -19,7 +19,8 @@ export interface SurvivalSets extends SurvivalColumns {
 interface Time {
   readonly entry: number;
   readonly time: number;
-  readonly event: 0 | 1;
+  /** 0 censored, 1 the event, 2 a competing one. */
+  readonly event: 0 | 1 | 2;
 }
 
 /** Columns that grow: a million rows are put one by one. */

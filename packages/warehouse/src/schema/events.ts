@@ -131,6 +131,18 @@ export const treatments: Table = {
       'Fractions of radiotherapy.',
       '放疗分割次数。',
     ),
+    since(
+      'local_failure_days',
+      'imaging.lesion, patients.radiotherapy_volume',
+      'the first failure in the field of radiotherapy or at its margin (rule first-failure); null where none is recorded',
+      '放疗野内或边缘首次失败',
+    ),
+    since(
+      'local_followed_days',
+      'imaging.lesion',
+      'the last day on which a lesion was examined after radiotherapy; null where none was',
+      '放疗后末次病灶评估',
+    ),
     ...ofCases('patients.treatment.tumour_source_id, started_on', 'treatment', '治疗'),
   ],
 };

@@ -1,7 +1,7 @@
 import type { ArmResult } from './shown-arms.ts';
 
 /** Fewer are not shown beside a record, so that nobody reads chance as experience. */
-const LEAST = { persons: 30, deaths: 10 };
+export const LEAST = { persons: 30, deaths: 10 };
 
 /**
  * Whether a clinician is shown an arm: told by what is shown, so that it is no question of its own. Where the number of deaths is

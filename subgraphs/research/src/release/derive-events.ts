@@ -29,11 +29,14 @@ export const releasedEvents: readonly string[] = [
       any_value(i.intent) as intent, any_value(${since('t.started_on', 't.started_precision')}) as start_days,
       max(case when t.ended_on >= t.started_on and coalesce(t.started_precision, 'day') = 'day' and coalesce(t.ended_precision, 'day') = 'day'
         then date_diff('day', t.started_on, t.ended_on) end)::integer as duration_days,
-      max(t.dose) as dose, max(t.fractions)::smallint as fractions, min(l.first_case) as first_case,
+      max(t.dose) as dose, max(t.fractions)::smallint as fractions,
+      min(date_diff('day', o.began, k.failed_on))::integer as local_failure_days, max(date_diff('day', o.began, k.followed_to))::integer as local_followed_days, min(l.first_case) as first_case,
       -- One that several institutions told of is of the case that one of them names.
       case when min(l.first_case) is not null then max(l.last_case) filter (where l.first_case is not null)
         else min(l.last_case) end as last_case
     from told t join origin o using (patient_id) left join cases_of_treatment l using (event)
+    left join local_control k on t.kind = 'RADIOTHERAPY' and k.patient_id = t.patient_id and k.institution_id = t.institution_id
+      and k.source_id = t.source_id
     left join drug_name a using (drug)
     left join intent_name i on i.intent_code = t.intent_code
     left join named n on n.person_key = o.person_key and n.started_on = case when t.drug is not null then t.started_on end

@@ -9,6 +9,7 @@ import { caseSteps, keyStep, releasedCases } from './derive-cases.ts';
 import { combinationStep, releasedEvents, sortedBy } from './derive-events.ts';
 import { judge, text } from './judge.ts';
 import { encryptKeys } from './keys.ts';
+import { findLocalControl } from './local-control.ts';
 import { joinSamePersons } from './same-persons.ts';
 import { sentHistologies, sentNames } from './sent-names.ts';
 import { atcOf, biomarkerOf, intentOf, regimenOf, siteOfBody } from './vocabulary.ts';
@@ -131,5 +132,6 @@ export const derive = async (
   await endCases(connection, closing);
   for (const statement of middle) await run(statement);
   await nameCodes(connection);
+  await findLocalControl(connection);
   for (const statement of after) await run(statement);
 };

@@ -9,6 +9,7 @@ import {
 import { askCohort } from '../cohorts/cohort.ts';
 import { parseInput } from '../cohorts/definition-input.ts';
 import { drugExperience } from '../cohorts/drug-experience.ts';
+import { localControl } from '../cohorts/local-control.ts';
 import { similarPatients } from '../cohorts/similar.ts';
 import { compareSurvival } from '../cohorts/survival.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
@@ -46,6 +47,10 @@ export const Query: QueryResolvers = {
   drugExperience: async (_, args, context) => {
     const row = await releaseOf(context.session, null);
     return row === null ? null : drugExperience(context, args, row);
+  },
+  localControl: async (_, args, context) => {
+    const row = await releaseOf(context.session, null);
+    return row === null ? null : localControl(context, args, row);
   },
   compareSurvival: async (_, { arms, release, months, landmark, delayedEntry }, context) => {
     const { session } = context;

@@ -12,9 +12,26 @@ import { responseQuery } from './data.ts';
 import { EnteringLesions } from './entering.tsx';
 import { LesionEntries } from './lesion-entries.tsx';
 import { LesionTable } from './lesion-table.tsx';
+import { LocalControlPanel } from './local-control.tsx';
 import { MarkersAfterRadiotherapy } from './markers.tsx';
 import { RadiotherapyTable } from './radiotherapy.tsx';
 import { RadiotherapyAnswerPanel } from './radiotherapy-answer.tsx';
+
+/** Whom to ask for: by each primary's site and stage, since which of several was irradiated is not always said. */
+const irradiatedSites = ({ tumours }: Patient) => [
+  ...new Map(
+    tumours.flatMap(({ kind, siteGroup, broadStage }) =>
+      kind === 'PRIMARY' && siteGroup
+        ? [
+            [
+              siteGroup,
+              { siteGroup, stage: broadStage === 'UNKNOWN' ? null : (broadStage as never) },
+            ] as const,
+          ]
+        : [],
+    ),
+  ).values(),
+];
 
 export function ResponseSection({ patient }: { patient: Patient }) {
   const query = useQuery(responseQuery(patient.id));
@@ -83,6 +100,9 @@ export function ResponseSection({ patient }: { patient: Patient }) {
           <BiologicalDoses volumes={radiotherapyVolumes} />
           {(response?.radiotherapy ?? []).map((one) => (
             <RadiotherapyAnswerPanel key={one.course} answer={one} />
+          ))}
+          {irradiatedSites(patient).map((asked) => (
+            <LocalControlPanel key={asked.siteGroup} asked={asked} />
           ))}
           <MarkersAfterRadiotherapy patient={patient} />
         </>
