@@ -133,7 +133,7 @@ export const treatments: Table = {
     ),
     since(
       'local_failure_days',
-      'imaging.lesion, patients.radiotherapy_volume',
+      'imaging.lesion',
       'the first failure in the field of radiotherapy or at its margin (rule first-failure); null where none is recorded',
       '放疗野内或边缘首次失败',
     ),
