@@ -27,6 +27,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.articles': roles,
   'Query.statisticsSources': readersOfStatistics,
   'Query.statisticsMeasures': readersOfStatistics,
+  'Query.statisticsIndicators': readersOfStatistics,
   'Query.statistics': readersOfStatistics,
   'Query.patient': carers,
   'Query.patients': carers,

@@ -163,6 +163,7 @@ const tree = root.addChildren([
     page('/management/overview', overview, 'OverviewPage'),
     page('/management/explorer', explorer, 'ExplorerPage'),
     page('/management/quality', views, 'QualityPage'),
+    page('/management/care', views, 'CarePage'),
     page('/management/survival', views, 'SurvivalPage'),
     page('/management/trends', views, 'TrendsPage'),
     page('/management/projection', views, 'ProjectionPage'),

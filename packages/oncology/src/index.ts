@@ -67,6 +67,18 @@ export {
 } from './prognosis/prognosis.ts';
 export { type PrognosticStage, prognosticStages } from './prognosis/prognostic-stages.ts';
 export type { Known, KnownInputs, LaboratoryResult, PrognosticRecord } from './prognosis/record.ts';
+export type {
+  CaseFacts,
+  IndicatorJudgement,
+  MissingFact,
+  TreatmentFacts,
+} from './quality-indicators/facts.ts';
+export {
+  QUALITY_INDICATORS,
+  QUALITY_INDICATORS_VERSION,
+  type QualityIndicator,
+  qualityIndicator,
+} from './quality-indicators/indicators.ts';
 export {
   type AssessedRadiotherapy,
   type FollowedCourse,

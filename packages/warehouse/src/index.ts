@@ -4,6 +4,7 @@ export {
   type BestStatus,
 } from './columns/after-treatment.ts';
 export { type CaseColumns, readCaseColumns } from './columns/case-columns.ts';
+export type { CaseDetail } from './columns/case-details.ts';
 export {
   type CohortSets,
   cohortsInMemory,

@@ -180,6 +180,11 @@ const applications: Application[] = [
         icon: mdiChartBellCurve,
       },
       {
+        path: '/management/care',
+        name: msg`Quality of care`,
+        icon: mdiClipboardCheckOutline,
+      },
+      {
         path: '/management/survival',
         name: msg`Survival`,
         icon: mdiChartLineVariant,

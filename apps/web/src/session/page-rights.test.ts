@@ -14,6 +14,7 @@ test('an account sees the pages that its scopes open, whatever its role is calle
     '/management/overview',
     '/management/explorer',
     '/management/quality',
+    '/management/care',
     '/management/survival',
     '/management/trends',
     '/management/projection',

@@ -27,6 +27,7 @@ export const pageRights = {
   '/management/overview': [['statistics:read']],
   '/management/explorer': [['statistics:read']],
   '/management/quality': [['statistics:read']],
+  '/management/care': [['statistics:read']],
   '/management/survival': [['statistics:read']],
   '/management/trends': [['statistics:read']],
   '/management/projection': [['statistics:read']],

@@ -9,6 +9,7 @@ import {
 } from '@nodp/disclosure';
 import { LRUCache } from 'lru-cache';
 import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
+import { type CaseDetail, caseDetails } from '../columns/case-details.ts';
 import { type CohortSets, cohortsInMemory } from '../columns/cohorts.ts';
 import { openDuckdb } from '../engines/duckdb.ts';
 import type { Engine } from '../engines/engine.ts';
@@ -23,6 +24,8 @@ export type Purpose = 'research' | 'care';
 export interface OpenRelease {
   readonly cohorts: CohortSets;
   readonly cases: CaseColumns;
+  /** Cases of a site group one by one, with findings of these biomarkers: exact, not to be shown. */
+  details(site: string, biomarkers: readonly string[]): Promise<readonly CaseDetail[]>;
 }
 
 /** What tells a release from every other, of other servers too: two folders may carry one number. */
@@ -87,7 +90,14 @@ interface Opened {
 const opened = async (engine: Engine, secret: Uint8Array): Promise<Opened> => {
   try {
     const cases = await readCaseColumns(engine, secret);
-    return { engine, release: { cases, cohorts: cohortsInMemory(cases, engine) } };
+    return {
+      engine,
+      release: {
+        cases,
+        cohorts: cohortsInMemory(cases, engine),
+        details: (site, biomarkers) => caseDetails(cases, engine, site, biomarkers),
+      },
+    };
   } catch (error) {
     await engine.close();
     throw error;

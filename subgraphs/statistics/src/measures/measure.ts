@@ -93,6 +93,11 @@ export interface Columns {
   readonly trends?: readonly Trend[];
   readonly projections?: readonly Projection[];
   readonly comparison?: Comparison | null;
+  /** What the figures are called where the question names it, instead of the measure. */
+  readonly words?: Pick<Measure, 'label' | 'numerator' | 'denominator'> & {
+    /** Of whom where nothing is chosen, instead of all cancers. */
+    readonly whom: Label;
+  };
 }
 
 /** A measure: one folder of `measures`, named in its registry. */

@@ -12,6 +12,7 @@ import { deathCertificateShare } from './death-certificate-share/measure.ts';
 import { deathsAvoided } from './deaths-avoided/measure.ts';
 import { eapc } from './eapc/measure.ts';
 import { earlyStageShare } from './early-stage-share/measure.ts';
+import { indicatorNotJudged } from './indicator-not-judged/measure.ts';
 import { joinpoint } from './joinpoint/measure.ts';
 import type { Measure } from './measure.ts';
 import { microscopicShare } from './microscopic-share/measure.ts';
@@ -20,6 +21,7 @@ import { netSurvival } from './net-survival/measure.ts';
 import { observedSurvival } from './observed-survival/measure.ts';
 import { prevalentCases } from './prevalent-cases/measure.ts';
 import { projection } from './projection/measure.ts';
+import { qualityOfCare } from './quality-indicator/measure.ts';
 import { difference } from './rate-difference/measure.ts';
 import { ratio } from './rate-ratio/measure.ts';
 import { relativeSurvival } from './relative-survival/measure.ts';
@@ -45,6 +47,8 @@ const MEASURES = {
   STAGE_SHARE: stageShare,
   EARLY_STAGE_SHARE: earlyStageShare,
   STAGE_KNOWN_SHARE: stageKnownShare,
+  QUALITY_INDICATOR: qualityOfCare,
+  INDICATOR_NOT_JUDGED: indicatorNotJudged,
   MICROSCOPIC_SHARE: microscopicShare,
   DEATH_CERTIFICATE_SHARE: deathCertificateShare,
   UNKNOWN_BASIS_SHARE: unknownBasisShare,

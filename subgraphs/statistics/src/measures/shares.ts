@@ -73,6 +73,17 @@ export const shareColumns = async (
     ...{ events, axes: [...axes, inner], chosen },
     ...{ sexes: false, ages: false, registered: false },
   });
+  return sharesOfCounts(source, axes, counts, codes, { dimension, part, rest });
+};
+
+/** @param counts by the axes and by the codes of an inner one, each cell with the parts of what is chosen */
+export const sharesOfCounts = (
+  source: Source,
+  axes: readonly Axis[],
+  counts: EventCounts,
+  codes: readonly string[],
+  { dimension, part, rest }: ShareOf,
+): Columns => {
   const cells = cellsIn(axes);
   const left = codes.filter((code) => ![...part, ...rest].includes(code));
   const classes = classCounts(counts, cells, codes, [part, rest, left]);

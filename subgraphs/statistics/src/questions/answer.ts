@@ -64,7 +64,7 @@ export const answerQuestion = async (
         numerators: column(made, 'numerator'),
         denominators: column(made, 'denominator'),
         states: made.cells.map(({ state }) => state),
-        about: aboutOf(source, measure, question, made.population),
+        about: aboutOf(source, { ...measure, ...made.words }, question, made.population),
         notes: made.notes ?? [],
         trends: made.trends ?? [],
         projections: made.projections ?? [],

@@ -1,4 +1,5 @@
 import type { Label } from '@nodp/graph';
+import { QUALITY_INDICATORS, qualityIndicator } from '@nodp/oncology';
 import type {
   JoinpointSelection,
   RateIntervalMethod,
@@ -31,6 +32,8 @@ export interface Question {
   /** Most joins of a trend; null for as many as the years allow. */
   readonly joins: number | null;
   readonly selection: JoinpointSelection;
+  /** Code of a clinical quality indicator that cases are judged by. */
+  readonly indicator: string | null;
 }
 
 export interface Reference {
@@ -192,6 +195,22 @@ const joinsOf = (joins: number | null | undefined): number | null => {
   return joins;
 };
 
+const indicatorOf = (code: string | null | undefined): string | null => {
+  if (code == null) return null;
+  const known = qualityIndicator(code);
+  if (known === null)
+    throw refusal({
+      en: `There is no indicator ${code.slice(0, 40)}. Give one of ${QUALITY_INDICATORS.map((one) => one.code).join(', ')}.`,
+      zh: `没有质量指标“${code.slice(0, 40)}”。可选：${QUALITY_INDICATORS.map((one) => one.code).join('、')}。`,
+    });
+  if (known.notJudged !== null)
+    throw refusal({
+      en: `${code} cannot be judged: ${known.notJudged.en}`,
+      zh: `${code}无法判定：${known.notJudged.zh}`,
+    });
+  return code;
+};
+
 /** The axis of follow-up ends where `at` says. */
 const until = (axis: Axis, at: number | null | undefined): Axis =>
   axis.dimension !== 'FOLLOW_UP' || at == null
@@ -235,6 +254,7 @@ export const readQuestion = (source: Source, input: StatisticsQuestionInput): Qu
     approach: input.approach ?? 'COMPLETE',
     joins: joinsOf(input.joins),
     selection: input.selection ?? 'WEIGHTED_BIC',
+    indicator: indicatorOf(input.indicator),
   };
 };
 

@@ -1,3 +1,4 @@
+import { QUALITY_INDICATORS } from '@nodp/oncology';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { measuresOf } from '../questions/allowed.ts';
 import { answerQuestion } from '../questions/answer.ts';
@@ -9,6 +10,7 @@ export const Query: QueryResolvers = {
   aggregateDataSets: (_, _args, { session }) => session.run(everyDataSet),
   regions: (_, _args, { session }) => session.run(everyRegion),
   statisticsSources: (_, _args, { session, resources }) => everySource(resources.releases, session),
+  statisticsIndicators: () => QUALITY_INDICATORS.map((one) => ({ ...one, sites: [...one.sites] })),
   statisticsMeasures: async (_, { source }, { session, resources }) =>
     measuresOf(await sourceOf(resources.releases, session, source)),
   statistics: async (_, { question }, { session, resources }) =>

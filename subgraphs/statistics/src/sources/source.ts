@@ -103,6 +103,11 @@ export interface Source {
   count(asked: CountAsked): Promise<EventCounts>;
   /** Cases with a known time of follow-up; left out by what follows nobody. */
   followed?(axes: readonly Axis[], chosen: Chosen): Promise<FollowedCases>;
+  /**
+   * Cases that an indicator is of, by the axes and by what it says of them: met, not met, cannot be judged (the last place,
+   * fastest); left out by what has no cases one by one.
+   */
+  judged?(indicator: string, axes: readonly Axis[], chosen: Chosen): Promise<EventCounts>;
   /** Null where none was loaded; left out by what has no use for one. */
   lifeTable?(): Promise<GeneralMortality | null>;
   /** @param axes of the table; those that person-years know nothing of are passed over */

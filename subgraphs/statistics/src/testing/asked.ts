@@ -37,6 +37,7 @@ export const openWorld = async (
   cases: CaseRows,
   registries: readonly Registry[],
   rule: DisclosureRule = still,
+  others: Omit<Rows, 'cases'> = {},
 ): Promise<AskedWorld> => {
   const db = await testDatabase();
   const owner = postgres(db.ownerUrl, { max: 1 });
@@ -44,7 +45,7 @@ export const openWorld = async (
   await putRegistries(owner, registries);
   await owner.end();
   const folder = await mkdtemp(join(tmpdir(), 'nodp-questions-'));
-  await writeRelease(join(folder, folderOf(1)), { cases });
+  await writeRelease(join(folder, folderOf(1)), { cases, ...others });
   const budget = { perDay: 10_000_000 };
   const releases = createReleases({ folder, rule, budget });
   return {

@@ -3,6 +3,7 @@ import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/reac
 import { execute } from '../../graph/execute.ts';
 import {
   StatisticsDocument,
+  StatisticsIndicatorsDocument,
   StatisticsMeasuresDocument,
   type StatisticsMeasuresQuery,
   type StatisticsQuery,
@@ -30,6 +31,14 @@ export const measuresQuery = (source: string) =>
       (await execute(StatisticsMeasuresDocument, { source }, signal)).statisticsMeasures,
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** Clinical quality indicators, those that no case is judged by among them. */
+export const indicatorsQuery = queryOptions({
+  queryKey: ['statistics-indicators'],
+  queryFn: async ({ signal }) =>
+    (await execute(StatisticsIndicatorsDocument, {}, signal)).statisticsIndicators,
+  staleTime: Number.POSITIVE_INFINITY,
+});
 
 /** A source never changes: what it answered once it answers for ever. */
 const tableQuery = (question: StatisticsQuestionInput) =>

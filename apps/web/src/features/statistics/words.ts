@@ -49,6 +49,7 @@ export const groupWords: Words<StatisticsMeasureGroup> = {
   COMPARISON: msg`Comparison`,
   STAGE: msg`Stage at diagnosis`,
   QUALITY: msg`Quality of the data`,
+  CARE: msg`Quality of care`,
   SURVIVAL: msg`Survival`,
   TRENDS: msg`Trends`,
   PROJECTION: msg`Projection`,

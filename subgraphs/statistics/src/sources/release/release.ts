@@ -7,6 +7,7 @@ import {
   type ListedRelease,
   type Releases,
 } from '@nodp/warehouse';
+import { judgedCounts } from '../../care/judged.ts';
 import {
   readAreaYears,
   readRegistryNames,
@@ -109,6 +110,15 @@ export const releaseSource = async (
         (await releases.open(release.number)).cases,
         await crossingsIn(releases, release, revision, areaYears, builtOn),
         closingDay(release),
+        axes,
+        chosen,
+      ),
+    judged: async (indicator, axes, chosen) =>
+      judgedCounts(
+        releases,
+        release,
+        await crossingsIn(releases, release, revision, areaYears, builtOn),
+        indicator,
         axes,
         chosen,
       ),

@@ -6,6 +6,10 @@ const quality: View = {
   usual: { measure: 'microscopic_share', by: 'province' },
   groups: ['QUALITY'],
 };
+const care: View = {
+  usual: { measure: 'quality_indicator', by: 'province' },
+  groups: ['CARE'],
+};
 const survival: View = {
   usual: { measure: 'net_survival', by: 'follow_up,stage', at: '5' },
   groups: ['SURVIVAL'],
@@ -27,6 +31,11 @@ const burden: View = {
 export function QualityPage() {
   const { t } = useLingui();
   return <QuestionPage title={t`Quality`} view={quality} />;
+}
+
+export function CarePage() {
+  const { t } = useLingui();
+  return <QuestionPage title={t`Quality of care`} view={care} />;
 }
 
 export function SurvivalPage() {

@@ -157,8 +157,8 @@ export function inputsOf(
   selections: readonly { readonly source: string; readonly filter: Selection['filter'] }[],
   infos: readonly (Info | null)[],
 ): StatisticsQuestionInput[] {
-  const { measure, events, by, standard, interval, at, given, approach, joins, choice, against } =
-    question;
+  const { measure, events, by, standard, interval, at, given, approach, joins, choice } = question;
+  const { indicator, against } = question;
   const options = {
     ...(takes(infos, 'STANDARD') ? { standard } : {}),
     ...(takes(infos, 'INTERVAL') ? { interval } : {}),
@@ -167,6 +167,7 @@ export function inputsOf(
     ...(takes(infos, 'APPROACH') ? { approach } : {}),
     ...(takes(infos, 'JOINS') && joins !== null ? { joins } : {}),
     ...(takes(infos, 'SELECTION') ? { selection: choice } : {}),
+    ...(takes(infos, 'INDICATOR') && indicator !== null ? { indicator } : {}),
     ...(takes(infos, 'COMPARED_WITH') && against !== null
       ? { comparedWith: inputOf(against) }
       : {}),

@@ -99,6 +99,7 @@ describe('the explorer’s address', () => {
     given: fc.option(fc.integer({ min: 0, max: 24 })),
     approach: fc.constantFrom(...APPROACHES),
     joins: fc.option(fc.integer({ min: 0, max: MOST_JOINS })),
+    indicator: fc.constantFrom(null, 'CA-BC-01', 'ACT'),
     choice: fc.constantFrom(...SELECTIONS),
     against: fc.option(filter(0)),
     selections: fc

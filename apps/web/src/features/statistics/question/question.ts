@@ -43,6 +43,8 @@ export type Question = {
   readonly joins: number | null;
   /** How the number of joins is chosen. */
   readonly choice: JoinpointSelection;
+  /** Code of a clinical quality indicator; null for the first. */
+  readonly indicator: string | null;
   /** In what a ratio's or a difference's reference differs from each cell; null where nothing was chosen. */
   readonly against: Filter | null;
   readonly selections: readonly [Selection, ...Selection[]];
@@ -61,6 +63,7 @@ export const usual: Question = {
   approach: 'COMPLETE',
   joins: null,
   choice: 'WEIGHTED_BIC',
+  indicator: null,
   against: null,
   selections: [{ source: null, filter: everything }],
   beside: false,
@@ -86,6 +89,7 @@ export function questionOf(search: Search): Question {
     approach: listOf(search.approach, APPROACHES)[0] ?? usual.approach,
     joins: yearsOf(search.joins, 0, MOST_JOINS),
     choice: listOf(search.choice, SELECTIONS)[0] ?? usual.choice,
+    indicator: /^[\w-]{1,40}$/.test(search.indicator ?? '') ? (search.indicator ?? null) : null,
     against: search.against === undefined ? null : filterOfText(search.against),
     selections: [first, ...others],
     beside: search.beside === 'yes',
@@ -110,6 +114,7 @@ export function searchOf(question: Question): Search {
     approach: unless(question.approach, usual.approach),
     joins: question.joins?.toString(),
     choice: unless(question.choice, usual.choice),
+    indicator: question.indicator ?? undefined,
     against: against === null ? undefined : textOfFilter(against) || all,
     beside: beside ? 'yes' : undefined,
     ...Object.fromEntries(

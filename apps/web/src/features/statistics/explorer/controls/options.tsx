@@ -15,6 +15,7 @@ import {
 } from '../../question/vocabulary.ts';
 import { approachWords, eventWords, intervalWords, selectionWords } from '../../words.ts';
 import { field } from './field.ts';
+import { IndicatorChoice } from './indicator-choice.tsx';
 
 export function Options({
   question,
@@ -105,6 +106,7 @@ export function Options({
         one(joins.label, joins.values, joins.chosen, joins.words, (value) => ({
           joins: value === '' ? null : Number(value),
         }))}
+      {takes(infos, 'INDICATOR') && <IndicatorChoice question={question} onChange={onChange} />}
       {takes(infos, 'SELECTION') &&
         one(
           t`Joins are chosen by`,

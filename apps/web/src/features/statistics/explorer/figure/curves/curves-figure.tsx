@@ -23,7 +23,7 @@ type Props = Omit<ComponentProps<typeof AnswerFigure>, 'shown' | 'beside' | 'onB
 };
 
 const gap = 16;
-const leastPanel = 290;
+const leastPanel = 240;
 
 export function CurvesFigure({
   shown: { table, info, letter },
