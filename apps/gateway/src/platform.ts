@@ -45,6 +45,7 @@ import { secondFactorIn } from './auth/second-factor.ts';
 import { webSessionsIn } from './auth/web-sessions.ts';
 import { clientKeys } from './clients/client-keys.ts';
 import { clientsIn } from './clients/clients.ts';
+import { readAgainJob, startLookingForDue } from './codes/read-again-job.ts';
 import { type Configuration, root } from './configuration.ts';
 import { createCsvEndpoint } from './csv/endpoint.ts';
 import { openRecords } from './database.ts';
@@ -235,6 +236,7 @@ export const startPlatform = async (
       },
     );
     undo.push(() => resources.close());
+    const intake = clinicalIntake(keys.identity);
     // Jobs run here, as the owner, wherever the subgraphs are; what is requested before waits in its table.
     const worker = startWorker(records.ownerUrl, {
       jobs: [
@@ -250,6 +252,10 @@ export const startPlatform = async (
         surveyJob(records.ownerUrl),
         checkStagesJob(records.ownerUrl),
         linkArticlesJob(records.ownerUrl),
+        readAgainJob({
+          ...{ ownerUrl: records.ownerUrl, database, intake },
+          onError: (error) => log.error({ error: error.message }, 'records were not read again'),
+        }),
       ],
       onError: (error) => log.error({ error: error.message, stack: error.stack }, 'a job failed'),
     });
@@ -278,7 +284,7 @@ export const startPlatform = async (
     const metrics = createMetrics();
     const taking = {
       database,
-      intake: clinicalIntake(keys.identity),
+      intake,
       onIngested: ({ counts }: IngestResult) => countResources(metrics, counts),
       onError: (error: unknown, requestId: string) =>
         log.error({ requestId, error: (error as Error).message }, 'intake failed'),
@@ -331,6 +337,10 @@ export const startPlatform = async (
       onError: (error) => log.error({ error: error.message }, 'a left submission was not taken up'),
     });
     undo.push(() => leftSubmissions.stop());
+    const due = startLookingForDue(records.ownerUrl, (error) =>
+      log.error({ error: error.message }, 'nobody looked for what is to be read again'),
+    );
+    undo.push(() => due.stop());
     const sampler = startSampler({
       ...{ ownerUrl: records.ownerUrl, home, metrics, database, version },
       onError: (error) => log.error({ error: error.message }, 'the platform was not measured'),

@@ -1,6 +1,7 @@
 /** Tables of the basic function pool. */
 export * from './basic/audit.ts';
 export * from './basic/clients.ts';
+export * from './basic/codes.ts';
 export * from './basic/counts.ts';
 export * from './basic/held.ts';
 export * from './basic/jobs.ts';

@@ -21,6 +21,8 @@ export type Scope =
   /** Sends files of rows for the own institution, by the upload page. */
   | 'record:upload'
   | 'submission:read'
+  /** Says what an institution's own codes mean. */
+  | 'code:map'
   | 'literature:write'
   | 'research:read'
   | 'release:build'
@@ -58,6 +60,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
   DATA_MANAGER: [
     'record:upload',
     'submission:read',
+    'code:map',
     'literature:write',
     'release:build',
     'statistics:read',

@@ -46,9 +46,10 @@ const identify = `select set_config('nodp.account', $1, false), set_config('nodp
   set_config('nodp.jobs', $6, false), set_config('nodp.audit', $7, false),
   set_config('nodp.emergency', $8, false), set_config('nodp.review', $9, false),
   set_config('nodp.accounts', $10, false),
-  set_config('nodp.clients', $11, false)`;
+  set_config('nodp.clients', $11, false),
+  set_config('nodp.codes', $12, false)`;
 /** The settings of nobody: under them row-level security shows no row. */
-const NOBODY: readonly string[] = Array<string>(11).fill('');
+const NOBODY: readonly string[] = Array<string>(12).fill('');
 
 const flag = (on: boolean): string => (on ? 'on' : 'off');
 
@@ -69,6 +70,7 @@ const settings = (p: Principal): string[] => [
   flag(hasScope(p, 'audit:review') && p.institutionId !== null),
   flag(hasScope(p, 'account:manage') && p.institutionId === null),
   flag(hasScope(p, 'client:manage')),
+  flag(hasScope(p, 'code:map')),
 ];
 
 /** An event of a principal's, as the access audit keeps it. */

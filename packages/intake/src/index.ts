@@ -36,7 +36,7 @@ export { type Hl7v2Request, hl7v2 } from './formats/hl7v2/format.ts';
 export { type Frame, framed, frameReader, LONGEST_MESSAGE } from './formats/hl7v2/frames.ts';
 export { parseMessage, partAt, type Segment } from './formats/hl7v2/message.ts';
 export type { Outcome, TypeCounts } from './ingest/counts.ts';
-export { ingest, takeUpAgain } from './ingest/ingest.ts';
+export { ingest, readAgain, takeUpAgain } from './ingest/ingest.ts';
 export type { Claim, Claimed, Linked, PatientRegistry, Seen } from './ingest/pool.ts';
 export type { EntryResult, IngestResult } from './ingest/results.ts';
 export type { Submission } from './ingest/submission.ts';

@@ -1,4 +1,5 @@
 import { rowsOfBefore } from '@nodp/database';
+import { tablesInForce } from './codes/tables.ts';
 import { type KindProfile, profilesOf } from './formats/csv/kinds.ts';
 import { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';
 import type { IntakeServices } from './ingest/services.ts';
@@ -15,9 +16,10 @@ export interface Intake extends IntakeServices {
  * Puts intake together.
  * @throws Error where a kind of record would be read that no subgraph writes: its records would be lost
  */
-export const intakeOf = (parts: Omit<IntakeServices, 'rowsOfBefore'>): Intake => ({
+export const intakeOf = (parts: Omit<IntakeServices, 'rowsOfBefore' | 'codesOf'>): Intake => ({
   ...parts,
   fhir: fhirReadersOf(parts.kinds),
+  codesOf: tablesInForce(),
   rowsOfBefore: rowsOfBefore(tablesOf(parts.kinds)),
   csv: profilesOf(parts.kinds),
 });

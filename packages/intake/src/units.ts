@@ -1,4 +1,6 @@
 import type { ClinicalRecord, Issue, Kind } from '@nodp/record';
+import type { LocalCode } from './codes/local-codes.ts';
+import type { CodeTables } from './codes/tables.ts';
 import type { Finding } from './edits/examine.ts';
 
 /** What a unit of a submission says, before it is known whether its patient is. */
@@ -53,6 +55,8 @@ export interface ReadUnit {
   readonly version: SentVersion | null;
   /** Whether its key may mean one patient at most (a conditional update); otherwise it is refused. */
   readonly mustBeOne: boolean;
+  /** Codes of the sender's own in it. */
+  readonly localCodes?: readonly LocalCode[];
   /** The kinds whose rows may have been read from it, now or before. */
   readonly kinds: readonly Kind[];
   readonly reading: Reading;
@@ -70,5 +74,10 @@ export interface ReadSubmission {
 /**
  * A form in which hospitals send: takes the raw content and reads it.
  * @param pause lets a server see to others while a large submission is read
+ * @param codes what the sender's own codes mean; left out where nothing is mapped
  */
-export type Format = (content: Uint8Array, pause: () => Promise<void>) => Promise<ReadSubmission>;
+export type Format = (
+  content: Uint8Array,
+  pause: () => Promise<void>,
+  codes?: CodeTables,
+) => Promise<ReadSubmission>;

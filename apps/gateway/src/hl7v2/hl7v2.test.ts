@@ -275,16 +275,16 @@ test('by MLLP each message is answered once and in its order, however it is part
   const told = answers(socket, 5);
   const wire = (id: string, value: string) =>
     framed(Buffer.from(laboratory(id, '50', haemoglobin(value))));
-  const cut = Buffer.from(wire('U4', '4'));
-  socket.write(wire('U1', '1'));
-  socket.write(Buffer.concat([wire('U2', '2'), wire('U3', '3')]));
+  const cut = Buffer.from(wire('U4', '64'));
+  socket.write(wire('U1', '61'));
+  socket.write(Buffer.concat([wire('U2', '62'), wire('U3', '63')]));
   socket.write(cut.subarray(0, 150));
   setTimeout(() => socket.write(cut.subarray(150)), 30);
   setTimeout(() => socket.write(Buffer.concat([Buffer.from('GET / HTTP/1.1')])), 60);
   expect(await told).toEqual(['AA U1', 'AA U2', 'AA U3', 'AA U4', 'AR ']);
   const [{ value } = { value: null }] =
-    await sql`select value::float from patients.observation where value < 10`;
-  expect(value).toBe(4);
+    await sql`select value::float from patients.observation where value between 61 and 64`;
+  expect(value).toBe(64);
 });
 
 test('by MLLP a sender nobody named is rejected, and is told by which names', async () => {

@@ -132,6 +132,7 @@ const job: Dictionary = {
   'link-articles': msg`Articles linked to cancer sites`,
   'check-stages': msg`Check of stages as sent`,
   survey: msg`Surveillance for recurrence`,
+  'read-again': msg`Records read again by mapped codes`,
   'renew-identity-hashes': msg`Renewal of the search keys of persons`,
 };
 

@@ -24,15 +24,25 @@ const switches = statement(
 const stagesChecked = (rules: ReadonlySet<string>, units: readonly ReadUnit[]): ReadUnit[] =>
   rules.has('stage-group') && rules.has('stage-check') ? contradictingStages(units) : [...units];
 
+/** What was sent, read by the code tables of its sender and looked through by the edits; with the clinical rules in force. */
+const readIn = async (
+  session: Session,
+  intake: IntakeServices,
+  { content, format }: Pick<Submission, 'content' | 'format'>,
+) => {
+  const [codes, switched] = await Promise.all([intake.codesOf(session), session.run(switches)]);
+  const sent = await format(content, nextTurn, codes);
+  const rules = rulesInForce(switched);
+  return { read: { ...sent, units: stagesChecked(rules, sent.units) }, rules };
+};
+
 const takeIn = async (
   session: Session,
   intake: IntakeServices,
   submissionId: string,
   submission: Submission,
 ): Promise<IngestResult> => {
-  const sent = await submission.format(submission.content, nextTurn);
-  const rules = rulesInForce(await session.run(switches));
-  const read = { ...sent, units: stagesChecked(rules, sent.units) };
+  const { read, rules } = await readIn(session, intake, submission);
   if (read.issues.length > 0) return finish(submissionId, read.form, [], read.issues);
   if (read.form === 'transaction' && read.units.some(isRefused)) {
     return finish(submissionId, read.form, refuseAll(read.units), []);
@@ -82,4 +92,33 @@ export const takeUpAgain = async (
   const result = await takeIn(session, intake, id, { content, channel, format });
   await close(session, id, result);
   return result;
+};
+
+/**
+ * Reads records of a submission again, because what their codes mean was said anew: they take the place of what was read of them
+ * before. What else the submission holds is left as it is, since newer submissions may have told of it.
+ * @param records the sender's keys, `Type key`
+ * @returns how many were written
+ */
+export const readAgain = async (
+  session: Session,
+  intake: IntakeServices,
+  { id, sealed, format }: { id: string; sealed: Uint8Array; format: Submission['format'] },
+  records: ReadonlySet<string>,
+): Promise<number> => {
+  const content = await expand(intake.cipher.open(sealed));
+  const { read, rules } = await readIn(session, intake, { content, format });
+  const units = read.units
+    .filter(({ type, key }) => records.has(`${type} ${key}`))
+    // It was compared with what was known when it came.
+    .map((unit) =>
+      unit.version === null ? unit : { ...unit, version: { ...unit.version, expected: null } },
+    );
+  if (units.length === 0) return 0;
+  const entries = await withRetries(() =>
+    session.transaction(() =>
+      work(session, intake, id, { form: 'batch', units, issues: [] }, rules),
+    ),
+  );
+  return entries.filter(({ outcome }) => outcome === 'created' || outcome === 'updated').length;
 };

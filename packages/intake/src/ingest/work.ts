@@ -9,6 +9,7 @@ import type {
   Writing,
   WrittenRecord,
 } from '@nodp/record';
+import { noteCodes } from '../codes/note.ts';
 import { judged } from '../edits/examine.ts';
 import { quarantine } from '../quarantine/quarantine.ts';
 import type { ReadSubmission, ReadUnit } from '../units.ts';
@@ -235,6 +236,8 @@ export const work = async (
       rules,
     });
 
+  // What was held and is cleared now was noted when it came.
+  await noteCodes(session, submissionId, sent);
   const outcomes = outcomesOf(written, gone);
   return entries.map((entry) => {
     const outdated = versions.outdated.get(entry);

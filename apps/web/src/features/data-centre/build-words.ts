@@ -17,5 +17,6 @@ export const jobStepWords: Readonly<Record<string, MessageDescriptor>> = {
   LINKING: msg`Reading titles and headings`,
   SURVEYING: msg`Applying the rules of surveillance to every patient`,
   CHECKING_STAGES: msg`Checking the stages of every patient`,
+  READING_AGAIN: msg`Reading records again whose codes were mapped`,
   RENEWING: msg`Renewing the search keys of every person`,
 };

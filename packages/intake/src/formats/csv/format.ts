@@ -108,8 +108,8 @@ export const recordsOf = (
 /** Reads records that rows were found to say. */
 export const csvRows =
   (readers: FhirReaders, made: readonly Made[]): Format =>
-  (_, pause) =>
-    readMade(made, readers, pause);
+  (_, pause, codes) =>
+    readMade(made, readers, pause, codes);
 
 /** A file of which nothing can be read. */
 export const refusedFile = (issue: TextIssue): ReadSubmission => ({
@@ -138,7 +138,7 @@ export const csvPart =
     profiles: readonly KindProfile[],
     { kind, line, mapping, epoch }: CsvRequest,
   ): Format =>
-  async (content, pause) => {
+  async (content, pause, codes) => {
     const text = Buffer.from(content).toString('utf8');
     const [first, ...rows] = rowsIn(text, delimiterOf(text.slice(0, text.indexOf('\n'))));
     const cells = first !== undefined && 'cells' in first ? first.cells : [];
@@ -146,7 +146,7 @@ export const csvPart =
     if ('issue' in header) return refusedFile(header.issue);
     const moved = rows.map((row) => ({ ...row, line: row.line + line - 2 }));
     const { made } = recordsOf(header, moved, { keys: fileKeys(), epoch });
-    return csvRows(readers, made)(content, pause);
+    return csvRows(readers, made)(content, pause, codes);
   };
 
 /** What is wrong with a row, as who sent it is told. */

@@ -30,7 +30,7 @@ export interface FhirRequest extends SingleRequest {
 /** FHIR R4 in JSON: a Bundle or one resource, which `request` says more of. */
 export const fhir =
   ({ fhir: readers }: { readonly fhir: FhirReaders }, request: FhirRequest = {}): Format =>
-  async (content, pause) => {
+  async (content, pause, codes) => {
     const { charset = 'utf-8' } = request;
     const text = decode(content, charset);
     if (text === null) {
@@ -45,5 +45,5 @@ export const fhir =
     }
     const parsed = parse(text);
     if ('problem' in parsed) return unreadable(`The content is not JSON: ${parsed.problem}`);
-    return readSubmission(parsed.value, await structureCheck(), readers, request, pause);
+    return readSubmission(parsed.value, await structureCheck(), readers, request, pause, codes);
   };

@@ -1,6 +1,8 @@
 import type { Reference, Resource } from '@medplum/fhirtypes';
 import type { ClinicalRecord, Issue } from '@nodp/record';
 import { LONGEST_KEY, placeOf, type Read, type References } from '@nodp/record/fhir';
+import { localCodes, type Mapped } from '../../codes/local-codes.ts';
+import { type CodeTables, noTables } from '../../codes/tables.ts';
 import type { ReadSubmission, ReadUnit, SentVersion } from '../../units.ts';
 import { longerThanTaken } from './attachments.ts';
 import { outsideBindings } from './bindings.ts';
@@ -138,11 +140,26 @@ const tooLong = (where: string): Issue => ({
   message: 'An id of FHIR R4 has at most 64 characters. Send a shorter one.',
 });
 
+/** The codes of a record, and those of the drug that it refers to. */
+const codesOf = (
+  { resource, codes }: Mapped,
+  references: References,
+  mapped: (resource: Resource) => Mapped,
+): Pick<ReadUnit, 'localCodes'> => {
+  // A drug alone is no record: who refers to it holds its code.
+  if (resource.resourceType === 'Medication') return {};
+  const { medicationReference } = resource as { medicationReference?: Reference };
+  const drug = medicationReference === undefined ? undefined : references.find(medicationReference);
+  const all = drug === undefined ? codes : [...codes, ...mapped(drug as Resource).codes];
+  return all.length === 0 ? {} : { localCodes: all };
+};
+
 const readEntry = (
   entry: Entry,
   references: References,
   check: StructureCheck,
   readers: FhirReaders,
+  mapped: (resource: Resource) => Mapped,
 ): ReadUnit => {
   const { resource, where } = entry;
   if (entry.key.length > LONGEST_KEY) return refused(entry, [tooLong(`${where}.id`)], readers);
@@ -164,9 +181,10 @@ const readEntry = (
   const source = { type: resource.resourceType, id: entry.key, entry: where };
   const place = placeOf(source, about.patient ?? '', references, issues);
   const intended = onlyIntended(resource);
+  const understood = mapped(resource);
   const read: Read =
     intended === null || about.patient === null
-      ? readers.read(resource, place, about.patient)
+      ? readers.read(understood.resource, place, about.patient)
       : { retained: intended };
   if (issues.some((i) => i.severity === 'error')) return refused(entry, issues, readers);
   const reading: ReadUnit['reading'] =
@@ -183,6 +201,7 @@ const readEntry = (
     patient: about.patient,
     subject: about.where,
     reading,
+    ...codesOf(understood, references, mapped),
     ...care,
   };
 };
@@ -193,6 +212,7 @@ const AT_ONCE = 50;
 /**
  * Reads a FHIR submission: no database, no clock.
  * @param pause lets a server see to others while a large submission is read
+ * @param codes what the sender's own codes mean
  */
 export const readSubmission = async (
   content: unknown,
@@ -200,6 +220,7 @@ export const readSubmission = async (
   readers: FhirReaders,
   request: SingleRequest = {},
   pause: () => Promise<void> = async () => {},
+  codes: CodeTables = noTables,
 ): Promise<ReadSubmission> => {
   const reserved = reservedName(content);
   if (reserved !== null) {
@@ -214,12 +235,15 @@ export const readSubmission = async (
   const { form, entries, issues } = entriesOf(content, request);
   const resolverFor = resolverOf(entries);
   const structure = checkedOnce(entries, check);
+  const mapped = localCodes(codes, readers.isRest);
   const links = { tumourOf: stageLinks(entries, resolverFor) };
   const referencesOf = (entry: Entry): References => {
     const { find, resolve } = resolverFor(entry);
     const sound: References['find'] = (reference) => {
       const found = find(reference);
-      return found !== undefined && structure.isSound(found) ? found : undefined;
+      return found !== undefined && structure.isSound(found as Resource)
+        ? mapped(found as Resource).resource
+        : undefined;
     };
     return { find: sound, resolve, ...links };
   };
@@ -229,7 +253,7 @@ export const readSubmission = async (
     read.push(
       entry.resource === null
         ? refused(entry, entry.issues, readers)
-        : readEntry(entry, referencesOf(entry), structure.check, readers),
+        : readEntry(entry, referencesOf(entry), structure.check, readers, mapped),
     );
   }
   return { form, units: read, issues };

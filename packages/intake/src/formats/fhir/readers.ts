@@ -29,6 +29,8 @@ export interface FhirReaders {
   kindsOf(type: string): readonly Kind[];
   /** The kinds that claim a resource: one, or none where its type is not modelled. */
   claimants(resource: Resource): readonly Kind[];
+  /** Whether no kind claims a resource for what it says: it is of the rest of its type, or of none. */
+  isRest(resource: Resource): boolean;
   /** Reads one resource whose structure is sound. */
   read(resource: Resource, place: Place, patient: string | null): Read;
 }
@@ -109,6 +111,8 @@ export const fhirReadersOf = (kinds: KindModules): FhirReaders => {
   return {
     types,
     kindsOf: (type) => kindsByType.get(type) ?? [],
+    isRest: (resource) =>
+      !(byType.get(resource.resourceType) ?? []).some(({ rule }) => rule?.(resource)),
     claimants: (resource) => claiming(resource).map(({ kind }) => kind),
     read: (resource, place, patient) => {
       const type = resource.resourceType;

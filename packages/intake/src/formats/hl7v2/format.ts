@@ -46,7 +46,7 @@ const retained = ({ segments }: Message, header: Header, reason: string): ReadSu
 /** HL7 v2 in its bar notation: one message. */
 export const hl7v2 =
   ({ fhir: readers }: { readonly fhir: FhirReaders }, { charset }: Hl7v2Request = {}): Format =>
-  async (content, pause) => {
+  async (content, pause, codes) => {
     const decoded = decodeMessage(content, charset);
     if ('problem' in decoded) return unreadable(decoded.problem);
     const message = parseMessage(decoded.text);
@@ -56,6 +56,6 @@ export const hl7v2 =
     if (issues.length > 0) return refused(issues);
     const reason = unread(header);
     return reason === null
-      ? readMade(resourcesOf(message, header), readers, pause)
+      ? readMade(resourcesOf(message, header), readers, pause, codes)
       : retained(message, header, reason);
   };

@@ -1,4 +1,5 @@
 import type { Issue } from '@nodp/record';
+import type { CodeTables } from '../../codes/tables.ts';
 import type { ReadSubmission, ReadUnit } from '../../units.ts';
 import { readSubmission } from '../fhir/read.ts';
 import type { FhirReaders } from '../fhir/readers.ts';
@@ -101,15 +102,17 @@ const translated = (unit: ReadUnit, made: Made, here: string): ReadUnit => {
 /**
  * Reads what was made of a message or of rows as the kinds read FHIR, and says of it what is to be said in the sender's words.
  * @param pause lets a server see to others while much is read
+ * @param codes what the sender's own codes mean
  */
 export const readMade = async (
   made: readonly Made[],
   readers: FhirReaders,
   pause: () => Promise<void>,
+  codes?: CodeTables,
 ): Promise<ReadSubmission> => {
   const sound = made.filter((one) => one.kept === undefined && errorsOf(one).length === 0);
   const bundle = { resourceType: 'Bundle', type: 'batch', entry: sound.map(entryOf) };
-  const { units, issues } = await readSubmission(bundle, noCheck, readers, {}, pause);
+  const { units, issues } = await readSubmission(bundle, noCheck, readers, {}, pause, codes);
   const read = new Map(
     sound.map((one, i) => [
       one,
