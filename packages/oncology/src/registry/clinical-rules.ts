@@ -2,6 +2,7 @@ import { ALBI } from '../albi/rule.ts';
 import { AMAP } from '../amap/rule.ts';
 import { APCS } from '../apcs/rule.ts';
 import { BCLC } from '../bclc/rule.ts';
+import { BCRAT } from '../bcrat/rule.ts';
 import { BED_EQD2 } from '../bed-eqd2/rule.ts';
 import { CHILD_PUGH } from '../child-pugh/rule.ts';
 import { CHINA_LUNG_2021 } from '../china-lung-2021/rule.ts';
@@ -16,12 +17,14 @@ import { GASTRIC_SCREENING } from '../gastric-screening/rule.ts';
 import { IMDC } from '../imdc/rule.ts';
 import { IPI } from '../ipi/rule.ts';
 import { KHORANA } from '../khorana/rule.ts';
+import { LLPV2 } from '../llpv2/rule.ts';
 import { LUGANO } from '../lugano/rule.ts';
 import { MARKER_ALERT_RULES } from '../marker-alerts/alert-rules.ts';
 import { EXPECTED_DECLINE, MARKER_SURVEILLANCE } from '../marker-course/rule.ts';
 import { NCCN_IPI } from '../nccn-ipi/rule.ts';
 import { NPI } from '../npi/rule.ts';
 import { PAGE_B } from '../page-b/rule.ts';
+import { PLCOM2012 } from '../plcom2012/rule.ts';
 import { PREDICT_BREAST_2 } from '../predict/breast-v2-rule.ts';
 import { PREDICT_BREAST_3 } from '../predict/breast-v3-rule.ts';
 import { PREDICT_PROSTATE } from '../predict/prostate-rule.ts';
@@ -63,6 +66,9 @@ export type ClinicalRuleId =
   | 'colorectal-programme'
   | 'gastric-screening'
   | 'china-lung-2021'
+  | 'plcom2012'
+  | 'llpv2'
+  | 'bcrat'
   | 'recist-target-choice'
   | 'recist-response'
   | 'recist-best-response'
@@ -104,6 +110,9 @@ export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
   'colorectal-programme': COLORECTAL_PROGRAMME,
   'gastric-screening': GASTRIC_SCREENING,
   'china-lung-2021': CHINA_LUNG_2021,
+  plcom2012: PLCOM2012,
+  llpv2: LLPV2,
+  bcrat: BCRAT,
   'recist-target-choice': RECIST_TARGET_CHOICE,
   'recist-response': RECIST_RESPONSE,
   'recist-best-response': RECIST_BEST_RESPONSE,

@@ -7,9 +7,13 @@ export interface Difference {
   readonly got: unknown;
 }
 
-const decimals = (written: string): number => /\.(\d+)/.exec(written)?.[1]?.length ?? 0;
+const NUMBER = /^[+-]?\d+(?:\.(\d+))?(?:e([+-]?\d+))?$/i;
 
-const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
+/** Decimals that were written: 3 of `0.125`, 8 of `2.029e-5`. */
+const decimals = (written: string): number => {
+  const [, fraction = '', exponent = '0'] = NUMBER.exec(written.trim()) ?? [];
+  return fraction.length - Number(exponent);
+};
 
 /** Whether a number is the one expected, to the digits that were written. */
 const sameNumber = (expected: number | string, got: number): boolean => {

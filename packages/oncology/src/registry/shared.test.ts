@@ -19,6 +19,8 @@ const FILES: readonly (readonly [ClinicalRuleId, string, number])[] = [
   ['colorectal-programme', SCORES, 8],
   ['gastric-screening', SCORES, 10],
   ['china-lung-2021', SCORES, 12],
+  ['plcom2012', 'plcom2012_examples.csv', 20],
+  ['bcrat', 'bcrat_examples.csv', 34],
   ['reach-b', SCORES, 6],
   ['page-b', SCORES, 6],
   ['npi', SCORES, 8],
