@@ -81,5 +81,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/graphql': gateway, '/auth': gateway, '/csv': gateway } },
+  server: { proxy: { '/graphql': gateway, '/auth': gateway, '/csv': gateway, '/held': gateway } },
 });

@@ -25,6 +25,7 @@ export interface ApplicationServices extends AuthServices {
   readonly fhir: RecordsEndpoint;
   readonly hl7v2: RecordsEndpoint;
   readonly csv: RecordsEndpoint;
+  readonly held: RecordsEndpoint;
   readonly webFolder: string;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -138,7 +139,7 @@ export const createApplication = (services: ApplicationServices) => {
       await next();
     });
   }
-  for (const path of ['/graphql', '/hl7v2', '/csv', '/csv/*', '/audit/*']) {
+  for (const path of ['/graphql', '/hl7v2', '/csv', '/csv/*', '/held', '/held/*', '/audit/*']) {
     app.use(path, async (c, next) => {
       c.set('principal', await principalOf(c.req.raw, getCookie(c, sessionCookie)));
       await next();
@@ -184,6 +185,11 @@ export const createApplication = (services: ApplicationServices) => {
   app.on(['GET', 'POST', 'DELETE'], ['/csv', '/csv/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.csv(c.req.raw, { principal, requestId, callerRequestId });
+  });
+
+  app.on(['GET', 'POST'], ['/held', '/held/*'], (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.held(c.req.raw, { principal, requestId, callerRequestId });
   });
 
   app.route('/audit', auditEndpoint(services.database));

@@ -57,6 +57,7 @@ import { startTakingUp } from './fhir/left-submissions.ts';
 import { boundedRefusals } from './graph/refusals.ts';
 import { createGraph, readPersisted } from './graph/runtime.ts';
 import { inProcess, overHttp } from './graph/transport.ts';
+import { createHeldEndpoint } from './held/endpoint.ts';
 import { createHl7v2Endpoint } from './hl7v2/endpoint.ts';
 import { startMllp } from './hl7v2/server.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
@@ -307,6 +308,7 @@ export const startPlatform = async (
       fhir: createFhirEndpoint({ ...taking, url, version }),
       hl7v2: createHl7v2Endpoint(taking),
       csv: createCsvEndpoint(taking),
+      held: createHeldEndpoint(taking),
       webFolder,
       log,
       metrics,

@@ -37,6 +37,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/submissions': 'Submissions',
     '/data-centre/upload': 'Upload',
     '/data-centre/mapping': 'Mapping',
+    '/data-centre/held': 'Held records',
     '/data-centre/stages': 'Stage contradictions',
     '/data-centre/institutions': 'Institutions',
     '/data-centre/releases': 'Releases',

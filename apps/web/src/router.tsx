@@ -109,6 +109,7 @@ const contactsDue = of('followup', () => import('./features/followup/page.tsx'))
 const submissions = of('data-centre', () => import('./features/data-centre/submissions.tsx'));
 const upload = of('data-centre', () => import('./features/data-centre/upload.tsx'));
 const mapping = of('data-centre', () => import('./features/data-centre/mapping/page.tsx'));
+const held = of('data-centre', () => import('./features/data-centre/held/page.tsx'));
 const stages = of('data-centre', () => import('./features/data-centre/stages/page.tsx'));
 const institutions = of('data-centre', () => import('./features/data-centre/institutions.tsx'));
 const releases = of('data-centre', () => import('./features/data-centre/releases.tsx'));
@@ -147,6 +148,7 @@ const tree = root.addChildren([
     page('/data-centre/submissions', submissions, 'SubmissionsPage'),
     page('/data-centre/upload', upload, 'UploadPage'),
     page('/data-centre/mapping', mapping, 'MappingPage'),
+    page('/data-centre/held/{-$heldId}', held, 'HeldPage'),
     page('/data-centre/stages', stages, 'StageFindingsPage'),
     page('/data-centre/institutions/{-$institutionId}', institutions, 'InstitutionsPage'),
     page('/data-centre/releases', releases, 'ReleasesPage'),

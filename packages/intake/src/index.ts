@@ -10,6 +10,7 @@ export { withoutLongAttachments } from './attachments/split.ts';
 export { attachmentStore } from './attachments/store.ts';
 export type { Person } from './edits/edit.ts';
 export { examineAlone } from './edits/examine.ts';
+export { type ListedEdit, listedEdits } from './edits/listed.ts';
 export { exampleOf } from './formats/csv/example.ts';
 export { fileKeys } from './formats/csv/file-keys.ts';
 export {

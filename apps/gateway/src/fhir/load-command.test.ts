@@ -86,15 +86,15 @@ test('files and folders in every form, patients first, and a summary', async () 
   expect(first.err).toBe('');
   expect(first.code).toBe(0);
   expect(table(first.out)).toEqual({
-    'resource type': 'created updated unchanged retained refused',
-    Condition: '2 0 0 0 0',
-    Observation: '250 0 0 0 0',
-    Patient: '3 0 0 0 0',
-    total: '255 0 0 0 0',
+    'resource type': 'created updated unchanged retained held refused',
+    Condition: '2 0 0 0 0 0',
+    Observation: '250 0 0 0 0 0',
+    Patient: '3 0 0 0 0 0',
+    total: '255 0 0 0 0 0',
   });
   expect(await db.count('patients.observation')).toBe(250);
   const second = await nodp('load', join(folder, 'all'), '--url', url, '--token', 'good');
-  expect(table(second.out).total).toBe('0 0 255 0 0');
+  expect(table(second.out).total).toBe('0 0 255 0 0 0');
 });
 
 test('files in GB 18030 are decoded, and what is text in no charset is not sent', async () => {
@@ -115,7 +115,7 @@ test('files in GB 18030 are decoded, and what is text in no charset is not sent'
   );
   const { code, out, err } = await nodp('load', path, '--url', url, '--token', 'good');
   expect(code).toBe(1);
-  expect(table(out)).toMatchObject({ Patient: '2 0 0 0 0', unreadable: '0 0 0 0 1' });
+  expect(table(out)).toMatchObject({ Patient: '2 0 0 0 0 0', unreadable: '0 0 0 0 0 1' });
   expect(err).toContain('gb.ndjson:2');
   const rows = await db.owner`
     select i.ciphertext from patients.identity i join patients.patient_source s using (patient_id)
@@ -132,9 +132,9 @@ test('what was refused is said with its file, and the exit code is 1', async () 
   const { code, out, err } = await nodp('load', path, '--url', url, '--token', 'good');
   expect(code).toBe(1);
   expect(table(out)).toMatchObject({
-    Condition: '0 0 0 0 1',
-    Patient: '1 0 0 0 0',
-    unreadable: '0 0 0 0 1',
+    Condition: '0 0 0 0 0 1',
+    Patient: '1 0 0 0 0 0',
+    unreadable: '0 0 0 0 0 1',
   });
   expect(err).toContain('bad.ndjson:2');
   expect(err).toContain('Send the Patient first');
@@ -187,7 +187,7 @@ test('rows and messages go as they are, patients first, and what is refused is t
   );
   expect([code, table(out)]).toMatchObject([
     1,
-    { patient: '1 0 0 0 0', performance: '1 0 0 0 1', message: '1 0 0 0 0' },
+    { patient: '1 0 0 0 0 0', performance: '1 0 0 0 0 1', message: '1 0 0 0 0 0' },
   ]);
   expect(err).toContain('a.csv:3 score: ECOG has no score 9. Send one of 0 to 5.');
 });
@@ -224,7 +224,7 @@ test('a file with a header of its own goes by its mapping, patients first; a wor
   expect(loaded.err).not.toContain('Refused');
   expect([loaded.code, table(loaded.out)]).toMatchObject([
     0,
-    { 'ward patients': '1 0 0 0 0', performance: '1 0 0 0 0' },
+    { 'ward patients': '1 0 0 0 0 0', performance: '1 0 0 0 0 0' },
   ]);
   const none = await nodp('load', '--url', url, '--token', 'good', '--profile', 'none', second);
   expect([none.code, none.err]).toEqual([1, expect.stringContaining('no mapping “none”')]);

@@ -26,6 +26,7 @@ import {
   mdiHospitalBuilding,
   mdiMapOutline,
   mdiNotEqualVariant,
+  mdiPauseOctagonOutline,
   mdiPillMultiple,
   mdiProgressClock,
   mdiScaleBalance,
@@ -93,6 +94,11 @@ const applications: Application[] = [
         path: '/data-centre/mapping',
         name: msg`Mapping`,
         icon: mdiTableArrowRight,
+      },
+      {
+        path: '/data-centre/held',
+        name: msg`Held records`,
+        icon: mdiPauseOctagonOutline,
       },
       {
         path: '/data-centre/stages',

@@ -72,7 +72,7 @@ beforeAll(async () => {
           'transaction',
           patient('d1'),
           cancer('d1-c', 'urn:uuid:d1'),
-          haemoglobin('d1-h', 'urn:uuid:d1', 120, '2026-03-01'),
+          haemoglobin('d1-h', 'urn:uuid:d1', 12, '2026-03-01'),
         ),
       )
     ).status,

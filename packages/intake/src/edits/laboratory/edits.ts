@@ -61,7 +61,10 @@ const impossible = ({ what, value }: RecordOf<'observation'>): Found | null => {
             en: `Compare value and unit with the report: ${slip} ${unit} may be meant, with a unit or decimal point that slipped.`,
             zh: `请与报告核对数值和单位：可能应为 ${slip} ${unit}（单位或小数点错位）。`,
           },
-    ...(slip === null ? {} : { suggestion: String(slip) }),
+    // In the unit that it was sent in: the field is the value as sent.
+    ...(slip === null
+      ? {}
+      : { suggestion: String(Number(((value.value * slip) / judged).toPrecision(12))) }),
   };
 };
 

@@ -1,0 +1,52 @@
+import { expect, sessionOf, test } from './roles.ts';
+
+test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf('DATA_MANAGER')) });
+
+const PATIENT = `record_id,name,sex,birth_date
+HELD-1,王待查,female,1960-02-03
+`;
+const RESULT = `record_id,patient,time,code,value,unit
+HELD-1-HB,HELD-1,2026-03-14 09:30,718-7,1455,g/L
+`;
+
+test('a bad record arrives, is seen held, is mended, and appears on the patient’s page', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/data-centre/upload');
+  const file = page.getByLabel('File of rows (CSV)');
+  for (const [name, text] of [
+    ['patients.csv', PATIENT],
+    ['results.csv', RESULT],
+  ] as const) {
+    await file.setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(page.getByText(/What became of it/)).toBeVisible();
+  }
+  await expect(page.getByRole('status').filter({ hasText: 'held' })).toContainText('1 held');
+  await page.goto('/data-centre/held');
+  const table = page.getByRole('table', { name: 'Held records' });
+  const row = table.getByRole('row').filter({ hasText: 'HELD-1-HB' });
+  await expect(row).toContainText('Haemoglobin 1455 g/L is outside of what can be');
+  await row.getByRole('link', { name: /HELD-1-HB/ }).click();
+  await expect(page.getByRole('heading', { name: 'Held record' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'The record as it was sent' })).toContainText('1455');
+  const value = page.getByRole('textbox', { name: 'Value', exact: true });
+  await expect(value).toHaveValue('1455');
+  await value.fill('1500');
+  await page.getByRole('button', { name: 'Mend and release' }).click();
+  await expect(page.getByText('Something is wrong still; nothing was changed.')).toBeVisible();
+  await page.getByRole('button', { name: 'Put 145.5 in' }).click();
+  await page.getByRole('button', { name: 'Mend and release' }).click();
+  await expect(page.getByText('it is in the pool as it was mended')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What was mended' })).toBeVisible();
+  await page.getByRole('link', { name: 'All held records' }).click();
+  await expect(table.getByRole('row').filter({ hasText: 'HELD-1-HB' })).toHaveCount(0);
+
+  const clinician = await browser.newContext({ storageState: sessionOf('CLINICIAN') });
+  const ward = await clinician.newPage();
+  await ward.goto('/clinical/patients?q=HELD-1');
+  await ward.getByRole('link', { name: '王待查' }).click();
+  await expect(ward.getByText('145.5').first()).toBeVisible();
+  await clinician.close();
+});
