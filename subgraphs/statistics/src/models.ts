@@ -5,6 +5,7 @@ import type { DimensionInfo, MeasureInfo } from './questions/allowed.ts';
 import type { TableAnswer } from './questions/answer.ts';
 import type { DataSetRow } from './registry-data/data-set-rows.ts';
 import type { Loaded, LoadedSet } from './registry-data/load-files.ts';
+import type { SavedReportRow } from './reports/templates.ts';
 import type { SimilarOf } from './similar/net-survival.ts';
 import type { Axis, Source } from './sources/source.ts';
 import type { ReceivedRow } from './submissions/received-by-month.ts';
@@ -64,3 +65,5 @@ export type AggregateLoadedModel = LoadedSet;
 
 /** Known here by the release and the address of the cohort. */
 export type SimilarPatientsModel = SimilarOf;
+
+export type SavedReportModel = SavedReportRow;

@@ -104,6 +104,11 @@ const table = {
   'Query.statisticsSources': readers,
   'Query.statisticsMeasures': readers,
   'Query.statisticsIndicators': readers,
+  'Query.savedReports': readers,
+  'Mutation.saveReport': readers,
+  'Mutation.removeReport': readers,
+  SavedReport: readers,
+  SavedReportBlock: readers,
   StatisticsIndicator: readers,
   StatisticsProjection: readers,
   StatisticsHeldBack: readers,
@@ -213,6 +218,8 @@ describe.each(engines)('statistics under %s', (_, engine) => {
       arguments: {
         'Query.statisticsMeasures': '(source: "release-1")',
         'Query.statistics': '(question: { source: "release-1", measure: CRUDE_RATE, by: [SEX] })',
+        'Mutation.saveReport': '(report: { name: "Tried", address: "?", blocks: [] })',
+        'Mutation.removeReport': '(name: "Tried")',
         'Mutation.loadAggregates': '(files: [{ name: "a.csv", content: "" }])',
       },
       references: {

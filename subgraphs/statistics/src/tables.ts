@@ -1,3 +1,4 @@
+import { applicationRole } from '@nodp/database/tables';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -6,6 +7,7 @@ import {
   doublePrecision,
   foreignKey,
   integer,
+  pgPolicy,
   pgSchema,
   primaryKey,
   smallint,
@@ -254,5 +256,30 @@ export const lifeTableRow = statistics.table(
     }).onDelete('cascade'),
     check('life_sex_is_known', sql`${t.sex} in (0, 1)`),
     check('a_rate_for_each_age', sql`cardinality(${t.ages}) = cardinality(${t.mortality})`),
+  ],
+);
+
+const ofOwnAccount = sql`account_id = (select current_setting('nodp.account', true))`;
+
+/** Reports that accounts saved as templates: each account sees its own. */
+export const reportTemplate = statistics.table(
+  'report_template',
+  {
+    accountId: text('account_id').notNull(),
+    name: text('name').notNull(),
+    /** The report's address in the web app: what opens it again. */
+    address: text('address').notNull(),
+    /** Texts and questions in order, as JSON. */
+    blocks: text('blocks').notNull(),
+    savedAt: timestamp('saved_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.name] }),
+    pgPolicy('own_templates', {
+      for: 'all',
+      to: applicationRole,
+      using: ofOwnAccount,
+      withCheck: ofOwnAccount,
+    }),
   ],
 );

@@ -4,6 +4,7 @@ import { measuresOf } from '../questions/allowed.ts';
 import { answerQuestion } from '../questions/answer.ts';
 import { everyRegion } from '../regions/region-rows.ts';
 import { everyDataSet } from '../registry-data/data-set-rows.ts';
+import { savedReports } from '../reports/templates.ts';
 import { everySource, sourceOf } from '../sources/sources.ts';
 
 export const Query: QueryResolvers = {
@@ -13,6 +14,7 @@ export const Query: QueryResolvers = {
   statisticsIndicators: () => QUALITY_INDICATORS.map((one) => ({ ...one, sites: [...one.sites] })),
   statisticsMeasures: async (_, { source }, { session, resources }) =>
     measuresOf(await sourceOf(resources.releases, session, source)),
+  savedReports: (_, _args, { session }) => savedReports(session),
   statistics: async (_, { question }, { session, resources }) =>
     answerQuestion(await sourceOf(resources.releases, session, question.source), question),
 };

@@ -5,6 +5,7 @@ import { Mutation } from './Mutation.ts';
 import { Query } from './Query.ts';
 import { Population, Region, Registration } from './Region.ts';
 import { CasesInProvince, Release } from './Release.ts';
+import { SavedReport } from './SavedReport.ts';
 import { SimilarPatients } from './SimilarPatients.ts';
 import { StatisticsAxis, StatisticsSource } from './Statistics.ts';
 
@@ -20,6 +21,7 @@ export const resolvers: Resolvers = {
   Institution,
   Release,
   CasesInProvince,
+  SavedReport,
   SimilarPatients,
   StatisticsSource,
   StatisticsAxis,

@@ -182,6 +182,21 @@ export function inputsOf(
   }));
 }
 
+/** The questions of a figure with every option that was chosen, whether or not its measure takes it: what a template keeps. */
+export const keptInputsOf = ({
+  selections,
+  choice: selection,
+  against,
+  beside: _,
+  ...question
+}: Question): object[] =>
+  selections.map(({ source, filter }) => ({
+    ...Object.fromEntries(Object.entries(question).filter(([, value]) => value !== null)),
+    ...(source === null ? {} : { source }),
+    ...(against === null ? {} : { comparedWith: inputOf(against) }),
+    ...{ selection, filter: inputOf(filter) },
+  }));
+
 /** Dimensions that filters of these sources can choose from, each with the reason where one cannot. */
 export const narrowable = (
   info: Info | null,

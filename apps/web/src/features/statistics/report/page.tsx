@@ -27,6 +27,7 @@ import {
   reportOf,
   searchOfReport,
 } from './report.ts';
+import { Templates } from './templates.tsx';
 import { WordsField } from './words-field.tsx';
 
 export function ReportPage() {
@@ -112,6 +113,13 @@ export function ReportPage() {
           </Button>
         )}
       </Box>
+      <Templates
+        report={report}
+        onOpen={(next) => {
+          setFormer(isEmpty ? null : report);
+          set(searchOfReport(next));
+        }}
+      />
       {full && (
         <Alert severity="warning" sx={{ mb: 2 }}>
           <Trans>

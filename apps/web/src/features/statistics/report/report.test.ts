@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { parseSearch, stringifySearch } from '../../../address.ts';
 import { questionOf, usual } from '../question/question.ts';
 import {
+  asTemplate,
   type Block,
   fits,
+  keptBlocks,
   moved,
   ofNewest,
   type Report,
@@ -81,5 +83,42 @@ describe('a report that is changed', () => {
     expect(ofNewest({ title: '', blocks: [{ is: 'figure', question: usual }] }).blocks).toEqual([
       { is: 'figure', question: usual },
     ]);
+  });
+});
+
+describe('a report as a template', () => {
+  const mixed: Report = {
+    title: 'Mixed',
+    blocks: [
+      { is: 'text', text: 'Words.' },
+      figure({
+        ...{ measure: 'rate_ratio', by: 'year', at: '3', against: 'sex:FEMALE' },
+        ...{ a: 'source:release-4~site:lung', b: 'source:registry-ci5xii-china-1' },
+      }),
+    ],
+  };
+
+  it('has the newest release in the place of the one it was made with, and the registry’s data set it names', () => {
+    const [, block] = asTemplate(mixed).blocks;
+    expect(block?.is === 'figure' && block.question.selections.map(({ source }) => source)).toEqual(
+      [null, 'registry-ci5xii-china-1'],
+    );
+  });
+
+  it('keeps its words, and a question of the graph for each selection', () => {
+    const [words, kept] = keptBlocks(asTemplate(mixed));
+    expect(words).toEqual({ text: 'Words.' });
+    const questions = (kept?.questions ?? []).map((text) => JSON.parse(text));
+    expect(questions).toMatchObject([
+      {
+        ...{ measure: 'RATE_RATIO', by: ['YEAR'], at: 3, selection: 'WEIGHTED_BIC' },
+        ...{ filter: { sites: ['lung'] }, comparedWith: { sexes: ['FEMALE'] } },
+      },
+      { source: 'registry-ci5xii-china-1' },
+    ]);
+    expect(questions[0].source).toBeUndefined();
+    // Nothing that the graph's question does not know.
+    for (const name of ['choice', 'against', 'selections', 'beside'])
+      expect(Object.keys(questions[0])).not.toContain(name);
   });
 });

@@ -1,5 +1,6 @@
 /** A report: figures and words in order, whole in its address, so that a link saves it and next year's release fills it again. */
 import { parseSearch, type Search, stringifySearch } from '../../../address.ts';
+import { keptInputsOf } from '../question/possible.ts';
 import { type Question, questionOf, searchOf } from '../question/question.ts';
 
 export type Block =
@@ -55,16 +56,33 @@ export function moved({ title, blocks }: Report, from: number, to: number): Repo
   return { title, blocks: others.toSpliced(to, 0, block) };
 }
 
-/** The report whose figures are of the newest source, whichever that is when it is opened. */
-export const ofNewest = ({ title, blocks }: Report): Report => ({
+const withSources = (
+  { title, blocks }: Report,
+  sourceOf: (source: string | null) => string | null,
+): Report => ({
   title,
   blocks: blocks.map((block): Block => {
     if (block.is === 'text') return block;
     const [first, ...others] = block.question.selections;
-    const newest = (selection: typeof first) => ({ ...selection, source: null });
+    const changed = (one: typeof first) => ({ ...one, source: sourceOf(one.source) });
     return {
       is: 'figure',
-      question: { ...block.question, selections: [newest(first), ...others.map(newest)] },
+      question: { ...block.question, selections: [changed(first), ...others.map(changed)] },
     };
   }),
 });
+
+/** The report whose figures are of the newest source, whichever that is when it is opened. */
+export const ofNewest = (report: Report): Report => withSources(report, () => null);
+
+/** The report that the next release fills: a release gives way to the newest, a registry's data set stays what it is. */
+export const asTemplate = (report: Report): Report =>
+  withSources(report, (source) => (source?.startsWith('release-') ? null : source));
+
+/** What a template keeps of the blocks for whoever fills it without the page. */
+export const keptBlocks = ({ blocks }: Report) =>
+  blocks.map((block) =>
+    block.is === 'text'
+      ? { text: block.text }
+      : { questions: keptInputsOf(block.question).map((input) => JSON.stringify(input)) },
+  );
