@@ -60,9 +60,8 @@ function OneStage({ stage }: { stage: Stage }) {
         ))}
       </Box>
       <Typography variant="caption" component="p" sx={{ m: 0, color: 'text.secondary' }}>
-        <Trans>
-          {sources.join('; ')}. Rule version {stage.ruleVersion}.
-        </Trans>
+        {sources.length > 0 && `${sources.join('; ')} · `}
+        <Trans>Rule version {stage.ruleVersion}</Trans>
       </Typography>
     </Box>
   );
