@@ -77,7 +77,10 @@ describe('scores', () => {
       morphology: '8170/3',
       results,
     });
-    expect(refused?.en).toBe('total bilirubin in µmol/L: 9000 is not between 0.1 and 2000.');
+    expect(refused).toEqual({
+      en: 'total bilirubin in µmol/L: 9000 is not between 0.1 and 2000.',
+      zh: '总胆红素（µmol/L）：9000不在0.1至2000之间。',
+    });
     expect(answer).toBeNull();
   });
   test('the LDH ratio is of the value and the laboratory’s own limit', () => {

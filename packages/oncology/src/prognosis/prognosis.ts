@@ -76,7 +76,7 @@ const decided = (score: ScoreId, used: KnownInputs): Asked => {
       decision: null,
       refused: {
         en: `${label?.en ?? error.field}: ${error.message}.`,
-        zh: `${label?.zh ?? error.field}：${error.message}。`,
+        zh: `${label?.zh ?? error.field}：${error.chinese}。`,
       },
     };
   }

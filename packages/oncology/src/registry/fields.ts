@@ -102,9 +102,12 @@ export const pairs = (en: string, zh: string): Field<'pairs'> => ({
 /** Said where a value cannot be read: what was expected instead. */
 export class FieldError extends Error {
   readonly field: string;
-  constructor(field: string, message: string) {
+  /** The same in Chinese. */
+  readonly chinese: string;
+  constructor(field: string, message: string, chinese = message) {
     super(message);
     this.field = field;
+    this.chinese = chinese;
   }
 }
 
@@ -136,12 +139,17 @@ const readNumber = (name: string, field: Field, raw: unknown): number => {
       : /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(written)
         ? Number(written)
         : Number.NaN;
-  if (!Number.isFinite(value)) throw new FieldError(name, `“${written}” is no number`);
+  if (!Number.isFinite(value))
+    throw new FieldError(name, `“${written}” is no number`, `“${written}”不是数值`);
   if (field.integer === true && !Number.isInteger(value))
-    throw new FieldError(name, `${written} is no whole number`);
+    throw new FieldError(name, `${written} is no whole number`, `${written}不是整数`);
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = field;
   if (value < min || value > max)
-    throw new FieldError(name, `${written} is not between ${min} and ${max}`);
+    throw new FieldError(
+      name,
+      `${written} is not between ${min} and ${max}`,
+      `${written}不在${min}至${max}之间`,
+    );
   return value;
 };
 
@@ -190,13 +198,19 @@ export const readField = (name: string, field: Field, raw: unknown): unknown => 
   if (field.kind === 'pairs') return readPairs(name, raw);
   if (typeof raw === 'object') throw new FieldError(name, 'a single value is expected');
   const written = String(raw).trim();
-  if (written.length > 1000) throw new FieldError(name, 'longer than 1000 characters');
+  if (written.length > 1000)
+    throw new FieldError(name, 'longer than 1000 characters', '超过1000个字符');
   switch (field.kind) {
     case 'number':
       return readNumber(name, field, raw);
     case 'flag': {
       const value = FLAGS[written.toLowerCase()];
-      if (value === undefined) throw new FieldError(name, `“${written}” is not true or false`);
+      if (value === undefined)
+        throw new FieldError(
+          name,
+          `“${written}” is not true or false`,
+          `“${written}”不是“是”或“否”`,
+        );
       return value;
     }
     case 'choice': {
@@ -205,11 +219,17 @@ export const readField = (name: string, field: Field, raw: unknown): unknown => 
         throw new FieldError(
           name,
           `“${written}” is none of ${Object.keys(field.values ?? {}).join(', ')}`,
+          `“${written}”不属于${Object.keys(field.values ?? {}).join('、')}`,
         );
       return value;
     }
     case 'date':
-      if (!isDate(written)) throw new FieldError(name, `“${written}” is no date (2025-03-14)`);
+      if (!isDate(written))
+        throw new FieldError(
+          name,
+          `“${written}” is no date (2025-03-14)`,
+          `“${written}”不是日期（如2025-03-14）`,
+        );
       return written;
     case 'text':
       return written;

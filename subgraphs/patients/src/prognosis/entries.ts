@@ -100,7 +100,7 @@ const problemOf = (input: InputId, value: string): Change | null => {
     return null;
   } catch (error) {
     if (!(error instanceof FieldError)) throw error;
-    return refused(`${field.label.en}: ${error.message}.`, `${field.label.zh}：${error.message}。`);
+    return refused(`${field.label.en}: ${error.message}.`, `${field.label.zh}：${error.chinese}。`);
   }
 };
 
