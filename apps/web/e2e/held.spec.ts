@@ -2,10 +2,10 @@ import { expect, sessionOf, test } from './roles.ts';
 
 test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf('DATA_MANAGER')) });
 
-const PATIENT = `record_id,name,sex,birth_date
+const PATIENT = `patient_id,name,sex,birth_date
 HELD-1,王待查,female,1960-02-03
 `;
-const RESULT = `record_id,patient,time,code,value,unit
+const RESULT = `record_id,patient_id,time,code,value,unit
 HELD-1-HB,HELD-1,2026-03-14 09:30,718-7,1455,g/L
 `;
 
@@ -47,6 +47,8 @@ test('a bad record arrives, is seen held, is mended, and appears on the patient�
   const ward = await clinician.newPage();
   await ward.goto('/clinical/patients?q=HELD-1');
   await ward.getByRole('link', { name: '王待查' }).click();
+  await expect(ward.getByRole('heading', { name: /王待查/ }).first()).toBeVisible();
+  await ward.goto(ward.url().replace(/(\/clinical\/patients\/[^/?]+).*/, '$1/laboratory'));
   await expect(ward.getByText('145.5').first()).toBeVisible();
   await clinician.close();
 });

@@ -2,9 +2,10 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { query, type Session, statement } from '@nodp/database';
 import { ruleSwitch } from '@nodp/database/tables';
-import { rulesInForce } from '@nodp/oncology';
+import { nationalDay, rulesInForce } from '@nodp/oncology';
 import { asc } from 'drizzle-orm';
 import { contradictingStages } from '../edits/contradicting-stages.ts';
+import { tallyOf } from '../tally/tally.ts';
 import type { ReadUnit } from '../units.ts';
 import { withRetries } from './attempt.ts';
 import { finish, type IngestResult, isRefused, refuseAll } from './results.ts';
@@ -36,26 +37,45 @@ const readIn = async (
   return { read: { ...sent, units: stagesChecked(rules, sent.units) }, rules };
 };
 
+/** What became of a submission, with its units as they were read. */
+interface Taken {
+  readonly result: IngestResult;
+  readonly units: readonly ReadUnit[];
+}
+
 const takeIn = async (
   session: Session,
   intake: IntakeServices,
   submissionId: string,
   submission: Submission,
-): Promise<IngestResult> => {
+): Promise<Taken> => {
   const { read, rules } = await readIn(session, intake, submission);
-  if (read.issues.length > 0) return finish(submissionId, read.form, [], read.issues);
+  const taken = (result: IngestResult): Taken => ({ result, units: read.units });
+  if (read.issues.length > 0) return taken(finish(submissionId, read.form, [], read.issues));
   if (read.form === 'transaction' && read.units.some(isRefused)) {
-    return finish(submissionId, read.form, refuseAll(read.units), []);
+    return taken(finish(submissionId, read.form, refuseAll(read.units), []));
   }
   try {
     const entries = await withRetries(() =>
       session.transaction(() => work(session, intake, submissionId, read, rules)),
     );
-    return finish(submissionId, read.form, entries, []);
+    return taken(finish(submissionId, read.form, entries, []));
   } catch (error) {
     if (!(error instanceof TransactionRefused)) throw error;
-    return finish(submissionId, read.form, refuseAll(error.entries), []);
+    return taken(finish(submissionId, read.form, refuseAll(error.entries), []));
   }
+};
+
+/** Closes a submission, and adds it to the tallies of its institution. */
+const finished = async (
+  session: Session,
+  { kinds }: IntakeServices,
+  id: string,
+  { result, units }: Taken,
+): Promise<IngestResult> => {
+  const today = nationalDay(new Date());
+  await close(session, id, result, tallyOf(kinds, units, result.entries, today), today);
+  return result;
 };
 
 /**
@@ -69,9 +89,8 @@ export const ingest = async (
 ): Promise<IngestResult> => {
   const sealed = intake.cipher.seal(await compress(submission.content, { level: 3 }));
   const submissionId = await receive(session, submission, sealed);
-  const result = await takeIn(session, intake, submissionId, submission);
-  await close(session, submissionId, result);
-  return result;
+  const taken = await takeIn(session, intake, submissionId, submission);
+  return finished(session, intake, submissionId, taken);
 };
 
 /**
@@ -89,9 +108,8 @@ export const takeUpAgain = async (
   }: Omit<Submission, 'content'> & { readonly id: string; readonly sealed: Uint8Array },
 ): Promise<IngestResult> => {
   const content = await expand(intake.cipher.open(sealed));
-  const result = await takeIn(session, intake, id, { content, channel, format });
-  await close(session, id, result);
-  return result;
+  const taken = await takeIn(session, intake, id, { content, channel, format });
+  return finished(session, intake, id, taken);
 };
 
 /**

@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import { type Session, sqlStatement } from '@nodp/database';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
+import { closeAndTally } from '../tally/put-tally.ts';
+import type { Tally } from '../tally/tally.ts';
 import type { Format } from '../units.ts';
 import type { IngestResult } from './results.ts';
 
@@ -28,11 +30,6 @@ const received = sqlStatement<never>(sql`
   values (${p('id')}, ${p('institution')}, ${p('account')}, ${p('channel')}, ${p('sha256')}, ${p('bytes')}, 'received',
     ${p('request')}::text::jsonb)`);
 
-const closed = sqlStatement<never>(sql`
-  update basic.submission set status = ${p('status')}, counts = ${p('counts')}::text::jsonb,
-    outcome = ${p('outcome')}::text::jsonb
-  where id = ${p('id')}`);
-
 /** Commits the raw content, sealed, and that it was received. @returns the submission's id */
 export const receive = async (
   session: Session,
@@ -58,11 +55,13 @@ export const close = async (
   session: Session,
   id: string,
   { status, counts, issues }: IngestResult,
+  tally: Tally,
+  day: string,
 ): Promise<void> => {
-  await session.run(closed, {
-    id,
-    status,
+  await session.run(closeAndTally, {
+    ...{ id, status, day },
     counts: JSON.stringify(counts),
     outcome: issues.length === 0 ? null : JSON.stringify(issues),
+    tally: JSON.stringify(tally),
   });
 };
