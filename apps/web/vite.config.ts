@@ -81,5 +81,13 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/graphql': gateway, '/auth': gateway, '/csv': gateway, '/held': gateway } },
+  server: {
+    proxy: {
+      '/graphql': gateway,
+      '/auth': gateway,
+      '/csv': gateway,
+      '/held': gateway,
+      '/network': gateway,
+    },
+  },
 });

@@ -26,6 +26,7 @@ export interface ApplicationServices extends AuthServices {
   readonly hl7v2: RecordsEndpoint;
   readonly csv: RecordsEndpoint;
   readonly held: RecordsEndpoint;
+  readonly network: RecordsEndpoint;
   readonly webFolder: string;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -139,7 +140,17 @@ export const createApplication = (services: ApplicationServices) => {
       await next();
     });
   }
-  for (const path of ['/graphql', '/hl7v2', '/csv', '/csv/*', '/held', '/held/*', '/audit/*']) {
+  for (const path of [
+    '/graphql',
+    '/hl7v2',
+    '/csv',
+    '/csv/*',
+    '/held',
+    '/held/*',
+    '/network',
+    '/network/*',
+    '/audit/*',
+  ]) {
     app.use(path, async (c, next) => {
       c.set('principal', await principalOf(c.req.raw, getCookie(c, sessionCookie)));
       await next();
@@ -190,6 +201,15 @@ export const createApplication = (services: ApplicationServices) => {
   app.on(['GET', 'POST'], ['/held', '/held/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.held(c.req.raw, { principal, requestId, callerRequestId });
+  });
+
+  app.get('/network', (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.network(c.req.raw, { principal, requestId, callerRequestId });
+  });
+  app.get('/network/*', (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.network(c.req.raw, { principal, requestId, callerRequestId });
   });
 
   app.route('/audit', auditEndpoint(services.database));

@@ -70,6 +70,7 @@ export const loadDemonstration = async (
       storage,
       onProgress: progressLines(say, starting),
     });
+    await sql`select basic.tally_earlier()`;
     await putRegistries(sql, registriesOf(whole));
     const database = connect(applicationUrl, { max: 1 });
     try {

@@ -61,6 +61,7 @@ import { createHeldEndpoint } from './held/endpoint.ts';
 import { createHl7v2Endpoint } from './hl7v2/endpoint.ts';
 import { startMllp } from './hl7v2/server.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
+import { createNetworkEndpoint } from './network/endpoint.ts';
 import { countResources, createMetrics } from './observability/metrics.ts';
 import { startSampler } from './observability/sampler.ts';
 import { outbound } from './outbound.ts';
@@ -309,6 +310,7 @@ export const startPlatform = async (
       hl7v2: createHl7v2Endpoint(taking),
       csv: createCsvEndpoint(taking),
       held: createHeldEndpoint(taking),
+      network: createNetworkEndpoint(taking),
       webFolder,
       log,
       metrics,
