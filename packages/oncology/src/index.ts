@@ -58,6 +58,17 @@ export {
   storedSummary,
 } from './patient-summary/stored-summary.ts';
 export { type Primary, primariesOf } from './primaries/primaries.ts';
+export { PRO_CTCAE_VERSION } from './pro-ctcae/composite.ts';
+export {
+  areAnswersOf,
+  gradeOfTerm,
+  isAnswered,
+  SYMPTOM_TERMS,
+  type SymptomTerm,
+  symptomTerm,
+} from './pro-ctcae/items.ts';
+export { PRO_CTCAE_COMPOSITE } from './pro-ctcae/rule.ts';
+export { SYMPTOM_SETS } from './pro-ctcae/sets.ts';
 export { INPUTS, type InputId, isInput } from './prognosis/inputs.ts';
 export {
   PROGNOSIS_VERSION,
@@ -123,5 +134,6 @@ export { explainedInWords } from './stage-group/explained-in-words.ts';
 export { STAGE_GROUP_VERSION, stageGroup } from './stage-group/stage-group.ts';
 export { dueDates, dueStates } from './surveillance-schedule/due-dates.ts';
 export { SCHEDULES_MARK, SCHEDULES_SOURCE } from './surveillance-schedule/schedules.ts';
+export { SYMPTOM_ALERT_VERSION, symptomAlert } from './symptom-alert/symptom-alert.ts';
 export { type Found, foundOf, type TumourFinding } from './tumour-findings/tumour-findings.ts';
 export { proteinChangeOf } from './variant/protein-change.ts';

@@ -28,6 +28,7 @@ import { PLCOM2012 } from '../plcom2012/rule.ts';
 import { PREDICT_BREAST_2 } from '../predict/breast-v2-rule.ts';
 import { PREDICT_BREAST_3 } from '../predict/breast-v3-rule.ts';
 import { PREDICT_PROSTATE } from '../predict/prostate-rule.ts';
+import { PRO_CTCAE_COMPOSITE } from '../pro-ctcae/rule.ts';
 import { FIRST_FAILURE } from '../radiotherapy-response/first-failure-rule.ts';
 import { IRRADIATED_LESION } from '../radiotherapy-response/irradiated-lesion-rule.ts';
 import { REACH_B } from '../reach-b/rule.ts';
@@ -69,6 +70,7 @@ export type ClinicalRuleId =
   | 'plcom2012'
   | 'llpv2'
   | 'bcrat'
+  | 'pro-ctcae-composite'
   | 'recist-target-choice'
   | 'recist-response'
   | 'recist-best-response'
@@ -113,6 +115,7 @@ export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
   plcom2012: PLCOM2012,
   llpv2: LLPV2,
   bcrat: BCRAT,
+  'pro-ctcae-composite': PRO_CTCAE_COMPOSITE,
   'recist-target-choice': RECIST_TARGET_CHOICE,
   'recist-response': RECIST_RESPONSE,
   'recist-best-response': RECIST_BEST_RESPONSE,

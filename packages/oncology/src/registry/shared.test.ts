@@ -21,6 +21,7 @@ const FILES: readonly (readonly [ClinicalRuleId, string, number])[] = [
   ['china-lung-2021', SCORES, 12],
   ['plcom2012', 'plcom2012_examples.csv', 20],
   ['bcrat', 'bcrat_examples.csv', 34],
+  ['pro-ctcae-composite', 'proctcae_composite.csv', 179],
   ['reach-b', SCORES, 6],
   ['page-b', SCORES, 6],
   ['npi', SCORES, 8],
