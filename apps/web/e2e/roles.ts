@@ -38,6 +38,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/upload': 'Upload',
     '/data-centre/mapping': 'Mapping',
     '/data-centre/held': 'Held records',
+    '/data-centre/network': 'Report of what was sent',
     '/data-centre/stages': 'Stage contradictions',
     '/data-centre/institutions': 'Institutions',
     '/data-centre/releases': 'Releases',

@@ -24,6 +24,7 @@ import {
   mdiFileUploadOutline,
   mdiHeartPulse,
   mdiHospitalBuilding,
+  mdiLanConnect,
   mdiMapOutline,
   mdiNotEqualVariant,
   mdiPauseOctagonOutline,
@@ -99,6 +100,11 @@ const applications: Application[] = [
         path: '/data-centre/held',
         name: msg`Held records`,
         icon: mdiPauseOctagonOutline,
+      },
+      {
+        path: '/data-centre/network',
+        name: msg`Network`,
+        icon: mdiLanConnect,
       },
       {
         path: '/data-centre/stages',

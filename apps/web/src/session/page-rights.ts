@@ -13,6 +13,7 @@ export const pageRights = {
   '/data-centre/upload': [['record:upload']],
   '/data-centre/mapping': [['record:upload']],
   '/data-centre/held': [['record:upload', 'audit:review']],
+  '/data-centre/network': [['submission:read', 'audit:review']],
   '/data-centre/stages': [['submission:read', 'audit:review', 'audit:read']],
   '/data-centre/institutions': [['submission:read']],
   '/data-centre/releases': [['release:build']],

@@ -1,0 +1,86 @@
+/** What institutions send, and how well, as the gateway tells it. */
+import { codeOfStatus, GraphError, reach } from '../../../graph/execute.ts';
+import type { InstitutionTier } from '../../../graph/generated/graphql.ts';
+import type { Label } from '../../../i18n/label.ts';
+
+export interface NetworkInstitution {
+  readonly id: string;
+  readonly code: string;
+  readonly nameEn: string;
+  readonly nameZh: string;
+  readonly tier: InstitutionTier;
+  readonly regionCode: string;
+  /** Of the last 30 days, and of the 30 before. */
+  readonly received: number;
+  readonly failed: number;
+  readonly receivedBefore: number;
+  readonly failedBefore: number;
+  readonly rhythm: {
+    readonly last: string | null;
+    readonly usual: number | null;
+    readonly limit: number | null;
+    readonly since: number | null;
+    readonly silent: boolean;
+  };
+}
+
+export interface Network {
+  readonly institutions: readonly NetworkInstitution[];
+  readonly edits: readonly { readonly id: string; readonly title: Label }[];
+}
+
+export interface DayTallied {
+  readonly day: string;
+  readonly resourceType: string;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly retained: number;
+  readonly held: number;
+  readonly refused: number;
+  readonly within1: number;
+  readonly within7: number;
+  readonly within30: number;
+  readonly within90: number;
+  readonly within365: number;
+  readonly later: number;
+}
+
+interface Totals {
+  readonly received: number;
+  readonly held: number;
+  readonly refused: number;
+}
+
+export interface Report {
+  readonly month: string;
+  readonly days: readonly DayTallied[];
+  readonly reasons: readonly {
+    readonly outcome: 'held' | 'refused' | 'warned';
+    readonly reason: string;
+    readonly records: number;
+    readonly example: { readonly submission: string; readonly where: string };
+  }[];
+  readonly completeness: readonly {
+    readonly siteGroup: string;
+    readonly tumours: number;
+    readonly morphology: number;
+    readonly basis: number;
+    readonly diagnosedToDay: number;
+    readonly stage: number;
+  }[];
+  readonly past: readonly (Totals & { readonly month: string })[];
+  readonly tier: (Totals & { readonly institutions: number }) | null;
+}
+
+const read = async <T>(path: string, signal: AbortSignal): Promise<T> => {
+  const response = await reach(path, { signal });
+  if (!response.ok)
+    throw new GraphError(codeOfStatus(response.status), '', response.headers.get('x-request-id'));
+  return response.json();
+};
+
+export const readNetwork = (signal: AbortSignal) => read<Network>('/network', signal);
+
+export const readReport = (institution: string, month: string, signal: AbortSignal) =>
+  read<Report>(`/network/${institution}?month=${month}`, signal);
