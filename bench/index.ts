@@ -9,6 +9,7 @@ const sections: Readonly<Record<string, () => Promise<{ default: () => Promise<B
   'patient-page': () => import('./patient-page.ts'),
   pages: () => import('./pages.ts'),
   intake: () => import('./intake.ts'),
+  csv: () => import('./csv.ts'),
   claims: () => import('./claims.ts'),
   nation: () => import('./nation.ts'),
   scale: () => import('./scale.ts'),

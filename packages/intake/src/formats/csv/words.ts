@@ -24,9 +24,12 @@ export const say = {
       'structure',
       [
         'The header fits no kind of record.',
-        `Begin the file with the columns of one kind: ${kinds}. Examples can be downloaded.`,
+        `Begin the file with the columns of one kind (${kinds}; examples can be downloaded), or set its own columns against these in a mapping.`,
       ],
-      ['表头与任何记录类型都不符。', `请以某一记录类型的列名作为首行：${kinds}。可下载示例文件。`],
+      [
+        '表头与任何记录类型都不符。',
+        `请以某一记录类型的列名作为首行（${kinds}；可下载示例文件），或为该文件的列建立映射。`,
+      ],
     ),
   unknownKind: (kind: string, kinds: string) =>
     issue(

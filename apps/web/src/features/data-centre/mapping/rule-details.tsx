@@ -117,7 +117,7 @@ function FixedValue({
     >
       {isChoice && (
         <MenuItem value="">
-          <Trans>nothing</Trans>
+          <Trans>stays empty</Trans>
         </MenuItem>
       )}
       {isChoice &&
@@ -169,7 +169,7 @@ function Values({
         >
           <Typography
             variant="body2"
-            sx={{ flex: '1 1 140px', minWidth: 0, overflowWrap: 'anywhere' }}
+            sx={{ flex: '0 1 220px', minWidth: 0, overflowWrap: 'anywhere' }}
           >
             {value}
           </Typography>
@@ -191,7 +191,7 @@ function Values({
                 <Trans>not set: the row is refused</Trans>
               </MenuItem>
               <MenuItem value={EMPTY}>
-                <Trans>nothing</Trans>
+                <Trans>stays empty</Trans>
               </MenuItem>
               {column.values.map(({ value: own, label: words }) => (
                 <MenuItem key={own} value={own}>
