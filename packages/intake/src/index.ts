@@ -22,6 +22,7 @@ export {
   refusedFile,
   rowProblem,
 } from './formats/csv/format.ts';
+export type { Header } from './formats/csv/header.ts';
 export { type KindProfile, profilesOf } from './formats/csv/kinds.ts';
 export { type CsvMapping, csvMapping, isHeaderOf, mappingIssue } from './formats/csv/mapping.ts';
 export { type FileAsked, type FilePart, partsOf } from './formats/csv/parts.ts';

@@ -6,6 +6,7 @@ import { mappingStore } from './mappings.ts';
 import { jsonIn, previewAnswer, previewAsked } from './preview.ts';
 import { json, refuse, senderIn } from './respond.ts';
 import { type CsvServices, type ToldRow, takeFile } from './take.ts';
+import { isUploadId, type UploadState, uploadStore } from './uploads.ts';
 
 /** Rows that are told in an answer of JSON; the answer in CSV holds every refused one. */
 const MOST_TOLD = 2_000;
@@ -55,6 +56,17 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
   };
 
   const store = mappingStore(services.database, intake.csv);
+  const uploads = uploadStore(services.database);
+
+  /** `/csv/uploads/ID`: how far a file was taken in. */
+  const follow = async (request: Request, caller: Caller, id: string): Promise<Response> => {
+    const sender = senderIn(request, caller);
+    if (sender instanceof Response) return sender;
+    const found = isUploadId(id) ? await uploads.find(sender, caller, id) : null;
+    if (found === null) return refuse(404, 'No such file was begun.', '没有该文件的上传记录。');
+    const { header: _, ...state } = found;
+    return json(200, state);
+  };
 
   /** `/csv/mappings`: how files with a header of their own are read. */
   const mappings = async (request: Request, caller: Caller, name?: string): Promise<Response> => {
@@ -115,6 +127,17 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
     const rows: ReturnType<typeof told>[] = [];
     const lines: ToldRow[] = [];
     let untold = 0;
+    const upload = searchParams.get('upload');
+    if (upload !== null && !isUploadId(upload))
+      return refuse(400, 'The number of the file is no UUID.', '文件编号不是 UUID。');
+    const before = upload === null ? null : await uploads.find(sender, caller, upload);
+    const progress =
+      upload === null
+        ? undefined
+        : {
+            before: before?.ended === true ? null : before,
+            keep: (state: UploadState) => uploads.keep(sender, caller, upload, state),
+          };
     const result = await takeFile(
       services,
       bodyParts(request, maxBytes),
@@ -127,6 +150,7 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
         } else if (rows.length < MOST_TOLD) rows.push(told(row));
         else untold++;
       },
+      progress,
     );
     const { fault, ...rest } = result;
     const status = fault !== null && result.rows === 0 ? 422 : 200;
@@ -160,6 +184,8 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
       const [, , name, last] = new URL(request.url).pathname.split('/');
       if (name === 'mappings')
         return await mappings(request, caller, last && decodeURIComponent(last));
+      if (name === 'uploads' && request.method === 'GET' && last)
+        return await follow(request, caller, last);
       if (name === 'preview' && request.method === 'POST') return await preview(request, caller);
       if (request.method === 'GET')
         return name ? example(decodeURIComponent(name)) : json(200, profiles());
@@ -171,7 +197,8 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
     } catch (error) {
       if (error instanceof BodyRefused)
         return refuse(error.status, error.message, error.message, { connection: 'close' });
-      onError?.(error, caller.requestId);
+      // Who sent it went away: there is nobody to answer, and what was taken in stands.
+      if (!request.signal.aborted) onError?.(error, caller.requestId);
       return refuse(
         500,
         `The platform failed on this file (request ${caller.requestId}). Send it again: nothing is written twice.`,

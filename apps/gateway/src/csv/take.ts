@@ -6,6 +6,7 @@ import {
   type FilePart,
   type FileRow,
   fileKeys,
+  type Header,
   type IngestResult,
   type Intake,
   ingest,
@@ -15,6 +16,7 @@ import {
   refusedFile,
   rowProblem,
 } from '@nodp/intake';
+import type { UploadCounts, UploadState } from './uploads.ts';
 
 export interface CsvServices {
   readonly database: Database;
@@ -58,6 +60,8 @@ export interface FileResult {
   refused: number;
   /** Why reading ended before the file did, or never began. */
   fault: RowProblem | null;
+  /** The last line that was taken in before the file was cut off; null of one that was begun now. */
+  readonly resumedAfter: number | null;
   /** The submissions that its rows were taken in as, some hundred rows each. */
   readonly submissions: string[];
 }
@@ -66,7 +70,7 @@ const blank = (): FileResult => ({
   ...{ kind: null, mapped: false, form: 'csv', encoding: null, delimiter: null },
   ...{ sheet: null, sheets: [], header: [], ignored: [], rows: 0, refusedRows: 0 },
   ...{ created: 0, updated: 0, unchanged: 0, retained: 0, held: 0, refused: 0 },
-  fault: null,
+  ...{ fault: null, resumedAfter: null },
   submissions: [],
 });
 
@@ -97,11 +101,10 @@ const requestOf = ({ header, rows, of }: FilePart): CsvRequest => ({
 const isLike = (one: RowProblem) => (other: RowProblem) =>
   one.column === other.column && one.issue.message === other.issue.message;
 
+type Records = ReturnType<typeof recordsOf>;
+
 /** What is to be said of each row, in their order: a row may say several records. */
-const toldOf = (
-  { made, of }: ReturnType<typeof recordsOf>,
-  entries: IngestResult['entries'],
-): ToldRow[] => {
+const toldOf = ({ made, of }: Records, entries: IngestResult['entries']): ToldRow[] => {
   const told = new Map<FileRow, { outcome: ToldRow['outcome']; problems: RowProblem[] }>();
   for (const [i, entry] of entries.entries()) {
     const row = of[i];
@@ -132,19 +135,40 @@ export interface Sender {
   readonly asked: FileAsked;
 }
 
+/** Where a file that was cut off goes on, and who keeps how far it is. */
+export interface Progress {
+  /** What was taken in before; null of a file that begins. */
+  readonly before: UploadState | null;
+  readonly keep: (state: UploadState) => Promise<void>;
+}
+
+/** Parts that are written at once where no row refers to one before it: while one waits for the disk, the next is read. */
+const AT_ONCE = 2;
+
+/** Whether the parts of a file may be written in any order: of several kinds, the patient comes before what is about it. */
+const isUnordered = ({ outputs }: Header): boolean =>
+  outputs.length === 1 && outputs[0]?.profile?.refersToItself !== true;
+
+const countsOf = (result: FileResult): UploadCounts => {
+  const { rows, refusedRows, created, updated, unchanged, retained, held, refused } = result;
+  return { rows, refusedRows, created, updated, unchanged, retained, held, refused };
+};
+
 /**
  * Takes a file of rows in, some hundred at a time: a row that is wrong is told and holds up no other.
  * @param tell hears of each row that something is to be said of, in their order
+ * @param progress where it goes on; absent of a file that is not followed
  */
 export const takeFile = async (
   { database, intake, onIngested }: CsvServices,
   bytes: AsyncIterable<Uint8Array>,
   { principal, origin, asked }: Sender,
   tell: (row: ToldRow) => void | Promise<void>,
+  progress?: Progress,
 ): Promise<FileResult> => {
   const result = blank();
   const keys = fileKeys();
-  const submit = (part: FilePart, made: ReturnType<typeof recordsOf>['made']) =>
+  const submit = (part: FilePart, made: Records['made']) =>
     database.session(
       principal,
       (session) =>
@@ -156,23 +180,63 @@ export const takeFile = async (
         }),
       { ...originOf(origin), operation: 'POST /csv' },
     );
-  for await (const part of partsOf(bytes, intake.csv, asked)) {
-    if ('issue' in part) {
-      const [issue] = refusedFile(part.issue).issues;
-      if (issue !== undefined) result.fault = { line: part.line, column: null, issue };
-      break;
+  const kept = (part: FilePart, ended: boolean) =>
+    progress?.keep({
+      header: JSON.stringify(part.header.cells),
+      line: part.rows.at(-1)?.line ?? 0,
+      counts: countsOf(result),
+      ended,
+    });
+  const waiting: { part: FilePart; records: Records; taken: Promise<IngestResult> }[] = [];
+  let last: FilePart | null = null;
+  const settle = async (most: number): Promise<void> => {
+    while (waiting.length > most) {
+      const [first] = waiting;
+      if (first === undefined) return;
+      const { part, records } = first;
+      const taken = await first.taken;
+      waiting.shift();
+      onIngested?.(taken);
+      result.submissions.push(taken.submissionId);
+      result.rows += part.rows.length;
+      for (const { outcome } of taken.entries) result[outcome]++;
+      for (const row of toldOf(records, taken.entries)) {
+        if (row.outcome === 'refused') result.refusedRows++;
+        await tell(row);
+      }
+      last = part;
+      await kept(part, false);
     }
-    Object.assign(result, formOf(part));
-    const records = recordsOf(part.header, part.rows, { keys, epoch: part.of.epoch });
-    const taken = await submit(part, records.made);
-    onIngested?.(taken);
-    result.submissions.push(taken.submissionId);
-    result.rows += part.rows.length;
-    for (const { outcome } of taken.entries) result[outcome]++;
-    for (const row of toldOf(records, taken.entries)) {
-      if (row.outcome === 'refused') result.refusedRows++;
-      await tell(row);
+  };
+  let before = progress?.before ?? null;
+  try {
+    for await (const part of partsOf(bytes, intake.csv, asked)) {
+      if ('issue' in part) {
+        const [issue] = refusedFile(part.issue).issues;
+        if (issue !== undefined) result.fault = { line: part.line, column: null, issue };
+        break;
+      }
+      if (result.kind === null) {
+        // Another file under the same number begins anew.
+        if (before?.header !== JSON.stringify(part.header.cells)) before = null;
+        Object.assign(result, before?.counts ?? {}, { resumedAfter: before?.line ?? null });
+      }
+      Object.assign(result, formOf(part));
+      const records = recordsOf(part.header, part.rows, { keys, epoch: part.of.epoch });
+      // Taken in before it was cut off: only what it said is known.
+      if (before !== null && (part.rows.at(-1)?.line ?? 0) <= before.line) continue;
+      const taken = submit(part, records.made);
+      // It is waited for in its turn.
+      taken.catch(() => {});
+      waiting.push({ part, records, taken });
+      await settle(isUnordered(part.header) ? AT_ONCE - 1 : 0);
     }
+    await settle(0);
+  } catch (error) {
+    // The file was cut off: what was begun is let end and counts, so that it goes on there. Of two errors the first is told.
+    await settle(0).catch(() => Promise.allSettled(waiting.map(({ taken }) => taken)));
+    throw error;
   }
+  if (last !== null) await kept(last, true);
   return result;
 };

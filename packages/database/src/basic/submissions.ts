@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   index,
   integer,
   jsonb,
@@ -195,6 +196,34 @@ export const csvMapping = basic.table(
   },
   (t) => [
     unique('csv_mapping_version').on(t.institutionId, t.name, t.version),
+    pgPolicy('own', {
+      for: 'all',
+      to: applicationRole,
+      using: ownMappings,
+      withCheck: ownMappings,
+    }),
+  ],
+);
+
+/** How far a file of rows was taken in, so that one that was cut off goes on where it stopped. */
+export const csvUpload = basic.table(
+  'csv_upload',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    /** Of the file, by who sends it: the same when it is sent again. */
+    id: uuid('id').notNull(),
+    accountId: text('account_id').notNull(),
+    /** The header, by which another file of the same number is known. */
+    header: text('header').notNull(),
+    /** The last line that was taken in. */
+    line: integer('line').notNull(),
+    /** What became of the rows until there. */
+    counts: jsonb('counts').notNull(),
+    ended: boolean('ended').notNull().default(false),
+    seenAt: instant('seen_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.institutionId, t.id] }),
     pgPolicy('own', {
       for: 'all',
       to: applicationRole,

@@ -48,6 +48,8 @@ export interface CsvProfile {
   readonly knownBy: readonly string[];
   /** Rows say who a patient is; of every other kind they name whom they are about. */
   readonly isPerson?: true;
+  /** Rows may refer to rows before them, so that they are written in their order. */
+  readonly refersToItself?: true;
   resource(row: CsvRow): Resource;
   /** Of who a person is: what stands as it was where a file has no such column, by the column's name. */
   readonly leaves?: Readonly<Record<string, PersonPart>>;

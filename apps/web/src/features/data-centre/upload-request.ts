@@ -48,6 +48,8 @@ export interface Uploaded {
   readonly retained: number;
   readonly held: number;
   readonly refused: number;
+  /** The last line that was taken in before the file was cut off; null of one that was begun now. */
+  readonly resumedAfter: number | null;
   readonly fault: (Said & { readonly line: number }) | null;
   readonly told: readonly ToldRow[];
   /** Rows of which something was to be said that are not among those told. */
@@ -68,14 +70,44 @@ interface Sending {
   readonly profile: string | null;
   /** Of a workbook; null for the first that holds rows. */
   readonly sheet: string | null;
+  /** Its number, under which it goes on where it stopped; null where it is not followed. */
+  readonly upload: string | null;
   readonly signal: AbortSignal;
   /** Hears which part of the file has gone: it is read no faster than its rows are taken in. */
   readonly progress: (share: number) => void;
 }
 
+/** How far a file was taken in. */
+export interface UploadState {
+  readonly line: number;
+  readonly counts: { readonly rows: number; readonly refusedRows: number };
+  readonly ended: boolean;
+}
+
+/** Null of a file that nothing was taken in of. */
+export const fetchUpload = async (id: string, signal: AbortSignal): Promise<UploadState | null> => {
+  const response = await reach(`/csv/uploads/${id}`, { signal });
+  if (response.status === 404) return null;
+  if (!response.ok) throw new GraphError(codeOfStatus(response.status), '', null);
+  return response.json();
+};
+
+/** The number of a file: the same when the same file is chosen again, also after the browser was closed. */
+export const uploadIdOf = async (
+  { name, size, lastModified }: File,
+  how: string,
+): Promise<string | null> => {
+  // Pages of plain HTTP cannot make one: their files begin anew.
+  if (globalThis.crypto.subtle === undefined) return null;
+  const said = new TextEncoder().encode(JSON.stringify([name, size, lastModified, how]));
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', said)).slice(0, 16);
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+};
+
 /** The answer as the page reads it, or the refused rows as a file. */
 export const sendFile = (
-  { file, kind, profile, sheet, signal, progress }: Sending,
+  { file, kind, profile, sheet, upload, signal, progress }: Sending,
   accept: { readonly type: 'application/json' | 'text/csv'; readonly language: string },
 ): Promise<Blob> =>
   new Promise((done, fail) => {
@@ -84,6 +116,7 @@ export const sendFile = (
     const asked = new URLSearchParams();
     if (kind !== null) asked.set('kind', kind);
     if (profile !== null) asked.set('profile', profile);
+    if (upload !== null) asked.set('upload', upload);
     if (sheet !== null) asked.set('sheet', sheet);
     request.open('POST', `/csv?${asked}`);
     request.responseType = 'blob';

@@ -44,6 +44,7 @@ function RefusedRows({
           kind: result.mapped ? null : result.kind,
           profile,
           sheet: result.sheet,
+          upload: null,
           signal: new AbortController().signal,
           progress: () => {},
         },
@@ -123,6 +124,7 @@ export function UploadResult({
   const ignored = result.ignored.join(', ');
   const { fault } = result;
   const line = fault?.line ?? 0;
+  const before = formatCount(result.resumedAfter ?? 0);
   return (
     <Panel title={t`What became of it: ${name}`}>
       <Stack role="status" sx={{ gap: 1.5, p: 1.5 }}>
@@ -141,6 +143,14 @@ export function UploadResult({
             </>
           )}
         </Typography>
+        {result.resumedAfter !== null && (
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            <Trans>
+              Lines to {before} were taken in before it was cut off: what was wrong with them is in
+              the file of refused rows.
+            </Trans>
+          </Typography>
+        )}
         {ignored && (
           <Alert severity="warning">
             <Trans>Columns that this kind of record does not have were not read: {ignored}</Trans>

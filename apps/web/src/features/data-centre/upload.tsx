@@ -13,12 +13,19 @@ import { FileButton } from '../../design/file-button.tsx';
 import { AppLink } from '../../design/links.tsx';
 import { PageHeader, Panel } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
-import { formatBytes } from '../../format/quantity.ts';
+import { formatBytes, formatCount } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { meQuery } from '../../session/me.ts';
 import { fetchMappings } from './mapping/requests.ts';
 import { UploadColumns } from './upload-columns.tsx';
-import { fetchKinds, sendFile, type Uploaded, type UploadKind } from './upload-request.ts';
+import {
+  fetchKinds,
+  fetchUpload,
+  sendFile,
+  type Uploaded,
+  type UploadKind,
+  uploadIdOf,
+} from './upload-request.ts';
 import { UploadResult } from './upload-result.tsx';
 
 export function UploadPage() {
@@ -67,6 +74,7 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
   const [file, setFile] = useState<File | null>(null);
   const [sheet, setSheet] = useState('');
   const [share, setShare] = useState(0);
+  const [upload, setUpload] = useState<string | null>(null);
   const stopping = useRef<AbortController | null>(null);
   const queries = useQueryClient();
   const mappings = useQuery({
@@ -78,11 +86,14 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
     mutationFn: async (chosen: File): Promise<Uploaded> => {
       stopping.current = new AbortController();
       setShare(0);
+      const id = await uploadIdOf(chosen, `${kind} ${sheet}`);
+      setUpload(id);
       const answer = await sendFile(
         {
           file: chosen,
           kind: kinds.some((one) => one.kind === kind) ? kind : null,
           profile,
+          upload: id,
           sheet: isWorkbook(chosen) && sheet !== '' ? sheet : null,
           signal: stopping.current.signal,
           progress: setShare,
@@ -93,6 +104,14 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['submissions'] }),
   });
+  const state = useQuery({
+    queryKey: ['csv-upload', upload],
+    queryFn: ({ signal }) => fetchUpload(upload ?? '', signal),
+    enabled: upload !== null && (sending.isPending || sending.isError),
+    refetchInterval: sending.isPending ? 2_000 : false,
+  });
+  const taken = state.data && !state.data.ended ? state.data.counts.rows : 0;
+  const rowsTaken = formatCount(taken);
   const chosen = kinds.find((one) => one.kind === kind);
   return (
     <Stack sx={{ gap: 2 }}>
@@ -156,7 +175,7 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
             disabled={file === null || sending.isPending}
             onClick={() => file && sending.mutate(file)}
           >
-            <Trans>Send</Trans>
+            {sending.isError && taken > 0 ? <Trans>Go on</Trans> : <Trans>Send</Trans>}
           </Button>
         </Stack>
         {sending.isPending && (
@@ -167,12 +186,17 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
               value={Math.round(share * 100)}
               sx={{ flexGrow: 1 }}
             />
+            {taken > 0 && (
+              <Typography variant="body2" role="status">
+                <Trans>{rowsTaken} rows taken in</Trans>
+              </Typography>
+            )}
             <Button size="small" onClick={() => stopping.current?.abort()}>
               <Trans>Stop</Trans>
             </Button>
           </Stack>
         )}
-        {sending.isError && <Failed error={sending.error} />}
+        {sending.isError && <Failed error={sending.error} taken={taken} />}
       </Panel>
       {sending.data && file && (
         <UploadResult result={sending.data} file={file} profile={profile} kinds={kinds} />
@@ -228,15 +252,27 @@ function Example({ of: { kind, title } }: { of: UploadKind }) {
   );
 }
 
-/** What was taken before the file was stopped stays taken: sent again, nothing is written twice. */
-function Failed({ error }: { error: Error }) {
-  if (error.name !== 'AbortError') return <ErrorPanel error={error} />;
+/** What was taken in before the file was stopped stays taken: sent again, it goes on there. */
+function Failed({ error, taken }: { error: Error; taken: number }) {
+  const rows = formatCount(taken);
   return (
-    <Typography role="status" variant="body2" sx={{ px: 1.5, pb: 1.5 }}>
-      <Trans>
-        Stopped. Rows that were taken in before stay; send the file again to go on, nothing is
-        written twice.
-      </Trans>
-    </Typography>
+    <>
+      {error.name !== 'AbortError' && <ErrorPanel error={error} />}
+      {(error.name === 'AbortError' || taken > 0) && (
+        <Typography role="status" variant="body2" sx={{ px: 1.5, pb: 1.5 }}>
+          {taken > 0 ? (
+            <Trans>
+              Stopped after {rows} rows, which stay. It goes on there when you send the same file
+              again, now or later.
+            </Trans>
+          ) : (
+            <Trans>
+              Stopped. Rows that were taken in before stay; send the file again to go on, nothing is
+              written twice.
+            </Trans>
+          )}
+        </Typography>
+      )}
+    </>
   );
 }

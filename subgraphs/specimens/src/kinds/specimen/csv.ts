@@ -4,6 +4,7 @@ import type { CsvProfile } from '@nodp/record/csv';
 /** Specimens: one row a specimen. */
 export const csv: CsvProfile = {
   title: { en: 'Specimens', zh: '标本' },
+  refersToItself: true,
   knownBy: ['accession', 'type', 'collected_date'],
   columns: [
     {

@@ -1,0 +1,84 @@
+import {
+  type Database,
+  originOf,
+  type Principal,
+  type RequestOrigin,
+  sqlStatement,
+} from '@nodp/database';
+import { sql } from 'drizzle-orm';
+
+const p = sql.placeholder;
+
+/** What became of the rows of a file so far. */
+export interface UploadCounts {
+  rows: number;
+  refusedRows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  retained: number;
+  held: number;
+  refused: number;
+}
+
+/** How far a file was taken in. */
+export interface UploadState {
+  readonly header: string;
+  /** The last line that was taken in. */
+  readonly line: number;
+  readonly counts: UploadCounts;
+  readonly ended: boolean;
+}
+
+const found = sqlStatement<UploadState>(sql`
+  select header, line, counts, ended from basic.csv_upload where id = ${p('id')}::uuid`);
+
+const kept = sqlStatement<never>(sql`
+  insert into basic.csv_upload (institution_id, id, account_id, header, line, counts, ended)
+  values (${p('institution')}::uuid, ${p('id')}::uuid, ${p('account')}::text, ${p('header')}::text, ${p('line')}::int,
+    ${p('counts')}::text::jsonb, ${p('ended')}::boolean)
+  on conflict (institution_id, id) do update set account_id = excluded.account_id, header = excluded.header,
+    line = excluded.line, counts = excluded.counts, ended = excluded.ended, seen_at = now()`);
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export const isUploadId = (id: string): boolean => UUID.test(id);
+
+/** How far files were taken in, by the number that their sender gave them. */
+export const uploadStore = (database: Database) => {
+  const origin = (of: RequestOrigin) => ({ ...originOf(of), operation: '/csv/uploads' });
+  return {
+    find: async (
+      principal: Principal,
+      of: RequestOrigin,
+      id: string,
+    ): Promise<UploadState | null> => {
+      const rows = await database.session(
+        principal,
+        (session) => session.run(found, { id }),
+        origin(of),
+      );
+      return rows[0] ?? null;
+    },
+    keep: async (
+      principal: Principal,
+      of: RequestOrigin,
+      id: string,
+      { header, line, counts, ended }: UploadState,
+    ): Promise<void> => {
+      await database.session(
+        principal,
+        (session) =>
+          session.run(kept, {
+            institution: principal.institutionId,
+            id,
+            account: principal.accountId,
+            ...{ header, line, counts: JSON.stringify(counts), ended },
+          }),
+        origin(of),
+      );
+    },
+  };
+};
+
+export type UploadStore = ReturnType<typeof uploadStore>;
