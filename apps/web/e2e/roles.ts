@@ -44,6 +44,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/releases': 'Releases',
     '/data-centre/registry-data': 'Registry data',
     '/data-centre/data-access': 'Data access',
+    '/data-centre/clients': 'Data services',
     '/data-centre/jobs': 'Jobs',
     '/data-centre/rules': 'Clinical rules',
     '/data-centre/evidence': 'Evidence sets',
@@ -92,6 +93,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/management/regions': 'Regions',
   },
   ADMINISTRATOR: {
+    '/data-centre/clients': 'Data services',
     '/data-centre/jobs': 'Jobs',
     '/administration/accounts': 'Accounts',
     '/administration/platform': 'Platform',

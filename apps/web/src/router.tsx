@@ -115,6 +115,7 @@ const stages = of('data-centre', () => import('./features/data-centre/stages/pag
 const institutions = of('data-centre', () => import('./features/data-centre/institutions.tsx'));
 const releases = of('data-centre', () => import('./features/data-centre/releases.tsx'));
 const dataAccess = of('data-centre', () => import('./features/data-centre/data-access.tsx'));
+const clients = of('data-centre', () => import('./features/data-centre/services/page.tsx'));
 const jobs = of('data-centre', () => import('./features/data-centre/jobs.tsx'));
 const literature = of('literature', () => import('./features/literature/page.tsx'));
 const literatureImport = of('literature', () => import('./features/literature/import.tsx'));
@@ -156,6 +157,7 @@ const tree = root.addChildren([
     page('/data-centre/releases', releases, 'ReleasesPage'),
     page('/data-centre/releases/$releaseNumber', dictionary, 'DictionaryPage'),
     page('/data-centre/data-access', dataAccess, 'DataAccessPage'),
+    page('/data-centre/clients', clients, 'DataServicesPage'),
     page('/data-centre/jobs', jobs, 'JobsPage'),
     page('/data-centre/rules/{-$ruleId}', rules, 'RulesPage'),
     page('/data-centre/registry-data', registryData, 'RegistryDataPage'),

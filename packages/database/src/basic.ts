@@ -10,5 +10,6 @@ export * from './basic/platform.ts';
 export * from './basic/reviews.ts';
 export * from './basic/rules.ts';
 export { applicationRole, basic } from './basic/schema.ts';
+export * from './basic/services.ts';
 export * from './basic/submissions.ts';
 export * from './basic/tallies.ts';

@@ -67,6 +67,11 @@ const appendOnly = `
   revoke update, delete on basic.job from nodp_app;
   grant update (cancel_requested_at) on basic.job to nodp_app;
   revoke all on basic.api_assertion from nodp_app;
+  revoke insert, update, delete on basic.webhook_delivery, basic.fhir_export from nodp_app;
+  revoke select, update, delete on basic.webhook from nodp_app;
+  grant select (id, institution_id, url, events, created_by, created_at, disabled_at) on basic.webhook to nodp_app;
+  grant update (disabled_at) on basic.webhook to nodp_app;
+  grant update (next_at, dead_at, attempts) on basic.webhook_delivery to nodp_app;
   revoke select, update, delete on basic.api_client from nodp_app;
   grant select (id, institution_id, name, scopes, key_end, jwks, jwks_url, created_by, created_at, expires_at, revoked_at,
     revoked_by, last_used_at) on basic.api_client to nodp_app;

@@ -2,6 +2,8 @@ import type { AuditRow } from '@nodp/database';
 import type { PrognosticStage, Score, TriedCase } from '@nodp/oncology';
 import type { AccountRow } from './accounts/account-list.ts';
 import type { Finding } from './audit/unusual.ts';
+import type { ApiClientRow } from './clients/client-rows.ts';
+import type { WebhookDeliveryRow, WebhookRow } from './clients/webhooks.ts';
 import type { BreakGlassRow } from './emergency/break-glass.ts';
 import type { ClaimedRow } from './emergency/claims.ts';
 import type { LookRow, RestrictedRow } from './emergency/restricted.ts';
@@ -110,3 +112,7 @@ export type RecurrenceAlertModel = RecurrenceAlertRow;
 
 export type SentStageFindingModel = SentStageFindingRow;
 export type PrognosticStageModel = PrognosticStage;
+
+export type ApiClientModel = ApiClientRow;
+export type WebhookModel = WebhookRow;
+export type WebhookDeliveryModel = WebhookDeliveryRow;

@@ -10,6 +10,7 @@ import {
   mdiAccountHeartOutline,
   mdiAccountKeyOutline,
   mdiAccountSwitchOutline,
+  mdiApi,
   mdiArchiveLockOutline,
   mdiBookOpenPageVariantOutline,
   mdiCalendarClockOutline,
@@ -130,6 +131,11 @@ const applications: Application[] = [
         path: '/data-centre/data-access',
         name: msg`Data access`,
         icon: mdiShieldKeyOutline,
+      },
+      {
+        path: '/data-centre/clients',
+        name: msg`Data services`,
+        icon: mdiApi,
       },
       {
         path: '/data-centre/jobs',

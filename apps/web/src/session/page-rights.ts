@@ -19,6 +19,7 @@ export const pageRights = {
   '/data-centre/releases': [['release:build']],
   '/data-centre/registry-data': [['release:build']],
   '/data-centre/data-access': [['release:build']],
+  '/data-centre/clients': [['client:manage']],
   '/data-centre/jobs': [['job:manage']],
   '/data-centre/rules': [['rule:switch']],
   '/data-centre/evidence': [['rule:switch']],

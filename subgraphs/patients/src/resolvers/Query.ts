@@ -4,6 +4,8 @@ import { secondFactorRoles } from '../accounts/second-factors.ts';
 import { findAudited } from '../audit/audited-patients.ts';
 import { listAuditEvents } from '../audit/event-list.ts';
 import { unusualAccess } from '../audit/unusual-access.ts';
+import { listClients } from '../clients/client-rows.ts';
+import { listWebhooks } from '../clients/webhooks.ts';
 import { listBreakGlass } from '../emergency/break-glass.ts';
 import { listClaims } from '../emergency/claims.ts';
 import { listRestricted, restrictedLooks } from '../emergency/restricted.ts';
@@ -53,6 +55,8 @@ export const Query: QueryResolvers = {
   restrictedPatients: (_, _args, context) => listRestricted(context),
   secondFactorRoles: (_, _args, context) => secondFactorRoles(context),
   accounts: (_, args, context) => listAccounts(args, context),
+  apiClients: (_, _args, context) => listClients(context),
+  webhooks: (_, _args, context) => listWebhooks(context),
   platformState: (_, _args, context) => platformState(context),
   clinicalRules: (_, _args, context) => listRules(context),
   tryClinicalRule: (_, args) => tryFile(args),

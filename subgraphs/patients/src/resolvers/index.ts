@@ -1,6 +1,8 @@
 import { withKinds } from '@nodp/graph';
 import { Account } from '../accounts/resolvers.ts';
 import { AccessFinding, AuditEvent, AuditedPatient } from '../audit/resolvers.ts';
+import { ApiClient } from '../clients/client-rows.ts';
+import { Webhook, WebhookDelivery } from '../clients/webhooks.ts';
 import {
   BreakGlass,
   IdentityClaim,
@@ -52,6 +54,9 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     RestrictedLook,
     RestrictedPatient,
     Account,
+    ApiClient,
+    Webhook,
+    WebhookDelivery,
     Prognosis,
     PrognosticScore,
     PrognosticStage,

@@ -8,6 +8,8 @@ import {
   setAccountPassword,
 } from '../accounts/account-changes.ts';
 import { requireSecondFactor, resetSecondFactor } from '../accounts/second-factors.ts';
+import { addClient, revokeClient, rotateKey } from '../clients/client-changes.ts';
+import { addWebhook, endWebhook, sendAgain } from '../clients/webhooks.ts';
 import { breakGlass, reviewBreakGlass } from '../emergency/break-glass.ts';
 import { decideClaim } from '../emergency/claims.ts';
 import { restrictPatient, reviewLook } from '../emergency/restricted.ts';
@@ -75,6 +77,12 @@ export const Mutation: MutationResolvers = {
   reopenAccount: (_, { id }, context) => reopenAccount(id, context),
   endAccountSessions: (_, { id }, context) => endAccountSessions(id, context),
   setAccountPassword: (_, args, context) => setAccountPassword(args, context),
+  addApiClient: (_, { input }, context) => addClient(input, context),
+  rotateApiKey: (_, { id }, context) => rotateKey(id, context),
+  revokeApiClient: (_, { id }, context) => revokeClient(id, context),
+  addWebhook: (_, { input }, context) => addWebhook(input, context),
+  endWebhook: (_, { id }, context) => endWebhook(id, context),
+  sendWebhookAgain: (_, { id }, context) => sendAgain(id, context),
   enterPrognosisInput: (_, args, context) => enterInput(args, context),
   undoPrognosisInput: (_, args, context) => undoInput(args, context),
   switchClinicalRule: (_, args, context) => switchRule(args, context),

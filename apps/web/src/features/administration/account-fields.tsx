@@ -2,17 +2,9 @@
 import { useLingui } from '@lingui/react/macro';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useQuery } from '@tanstack/react-query';
-import { PickControl } from '../../design/filters/pick-control.tsx';
-import { ErrorPanel, LoadingRows } from '../../design/states.tsx';
+import { InstitutionField } from '../../design/institution-field.tsx';
 import { roleWords } from '../../design/words.ts';
-import { execute } from '../../graph/execute.ts';
-import {
-  type AccountInput,
-  InstitutionNamesDocument,
-  type Role,
-} from '../../graph/generated/graphql.ts';
-import { useLabel } from '../../i18n/label.ts';
+import type { AccountInput, Role } from '../../graph/generated/graphql.ts';
 
 export function AccountFields({
   input,
@@ -55,47 +47,11 @@ export function AccountFields({
       </TextField>
       {!own && (
         <InstitutionField
+          label={t`Institution (none: national)`}
           chosen={input.institution == null ? null : String(input.institution)}
           onChange={(institution) => onChange({ ...input, institution })}
         />
       )}
     </>
-  );
-}
-
-function InstitutionField({
-  chosen,
-  onChange,
-}: {
-  chosen: string | null;
-  onChange: (institution: string | null) => void;
-}) {
-  const { t } = useLingui();
-  const label = useLabel();
-  const institutions = useQuery({
-    queryKey: ['institution-names'],
-    queryFn: async ({ signal }) =>
-      (await execute(InstitutionNamesDocument, {}, signal)).institutions,
-  });
-  if (institutions.isPending) return <LoadingRows rows={1} />;
-  if (institutions.isError)
-    return <ErrorPanel error={institutions.error} retry={() => void institutions.refetch()} />;
-  const choices = institutions.data.map((i) => ({
-    value: i.id,
-    words: label(i.name),
-    names: [i.name.en, i.name.zh],
-    codes: [i.code],
-  }));
-  const now = choices.filter((choice) => choice.value === chosen);
-  return (
-    <PickControl
-      single
-      label={t`Institution (none: national)`}
-      choices={choices}
-      chosen={now}
-      onChange={([next]) => onChange(next?.value ?? null)}
-      beginning={{ open: false, typed: now[0]?.words ?? '', focused: false }}
-      sx={{ width: '100%' }}
-    />
   );
 }

@@ -1,0 +1,16 @@
+-- Ends an export of the session's, and its job. @returns whether there was one
+create or replace function basic.cancel_export(of_id uuid) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update basic.fhir_export e set state = 'CANCELLED', expires_at = now()
+  where e.id = of_id and e.account_id = current_setting('nodp.account', true)
+    and e.institution_id = nullif(current_setting('nodp.institution', true), '')::uuid and e.state <> 'CANCELLED';
+  if not found then
+    return false;
+  end if;
+  update basic.job j set cancel_requested_at = now()
+  where j.id = of_id and j.state in ('REQUESTED', 'RUNNING') and j.cancel_requested_at is null;
+  return true;
+end
+$$;
+revoke execute on function basic.cancel_export(uuid) from public;
