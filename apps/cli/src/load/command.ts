@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { readSettings } from '@nodp/database';
 import { Presets, SingleBar } from 'cli-progress';
-import { askHidden } from '../ask.ts';
+import { tokenFor } from '../operator/token.ts';
 import { sourceFiles } from './documents.ts';
 import { loadFiles } from './load.ts';
-import { CannotReach, platformAt, signIn } from './platform.ts';
+import { platformAt } from './platform.ts';
 import { summaryOf, type Tally } from './tally.ts';
 
 export const loadHelp = `nodp load PATH…    sends files and folders of FHIR R4 Bundles and resources (.json, .ndjson, .gz), rows of CSV (.csv, .tsv) and
@@ -18,25 +18,6 @@ export const loadHelp = `nodp load PATH…    sends files and folders of FHIR R4
 Ends with 1 when anything was refused, 2 when it could not be sent.`;
 
 const SHOWN = 20;
-
-const tokenFor = async (
-  url: string,
-  given: { readonly token?: string | undefined; readonly account?: string | undefined },
-  env: NodeJS.ProcessEnv,
-): Promise<string> => {
-  const settings = readSettings(env, ['NODP_TOKEN', 'NODP_ACCOUNT', 'NODP_PASSWORD']);
-  const token = given.token ?? settings.NODP_TOKEN;
-  if (token !== null) return token;
-  const account = given.account ?? settings.NODP_ACCOUNT;
-  if (account === null) {
-    throw new CannotReach('Say who sends: --account (the password is asked for) or --token.');
-  }
-  const password =
-    settings.NODP_PASSWORD ??
-    (process.stdin.isTTY ? await askHidden(`Password of ${account}: `) : null);
-  if (password === null) throw new CannotReach('Set NODP_PASSWORD, or use --token.');
-  return signIn(url, account, password);
-};
 
 const report = (tally: Tally): void => {
   console.log(summaryOf(tally));

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { auditOperator, PlatformError } from '@nodp/database';
 import { fileAt, loadFiles, ownerWriter } from '@nodp/subgraph-statistics';
 import type postgres from 'postgres';
+import { publish } from '../edition/publish.ts';
 import { withDatabase } from '../operator/database.ts';
 
 export const statisticsHelp = `nodp statistics load FILE…|FOLDER   aggregates of population-based registries (cases, deaths and person-years by sex, age and site)
@@ -11,7 +12,11 @@ export const statisticsHelp = `nodp statistics load FILE…|FOLDER   aggregates 
                           their headings: docs/registry-data.md. The data files of Cancer Incidence in Five Continents
                           vol. XII and of World Population Prospects 2019 are read as they are published; .gz is unpacked
   --check                 reads and checks, and loads nothing
-nodp statistics list      data sets and life tables with their versions`;
+nodp statistics list      data sets and life tables with their versions
+nodp statistics publish DIR [NAME…]   the public edition: reports that the account saved (all, or those named) as static pages in both
+                          languages with their figures as tables and CSV, for any web server; nobody has to sign in to read them
+  --url URL               the running platform (NODP_URL, http://localhost:4000)
+  --account NAME          whose reports (NODP_ACCOUNT); the password comes from NODP_PASSWORD or is asked for; or --token TOKEN`;
 
 /** Names of tables; other files of a folder (a README) are none. */
 const TABLE = /\.(?:csv|tsv|txt)(?:\.gz)?$/i;
@@ -114,10 +119,19 @@ export const statisticsCommand = async (
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { check: { type: 'boolean' } },
+    options: {
+      check: { type: 'boolean' },
+      url: { type: 'string' },
+      token: { type: 'string' },
+      account: { type: 'string' },
+    },
   });
   const [verb, ...paths] = positionals;
   if (verb === 'list' && paths.length === 0) return list(env);
   if (verb === 'load' && paths.length > 0) return load(paths, values.check === true, env);
+  if (verb === 'publish') {
+    const [folder, ...names] = paths;
+    if (folder !== undefined) return publish(folder, names, values, env);
+  }
   throw new PlatformError('usage', statisticsHelp);
 };

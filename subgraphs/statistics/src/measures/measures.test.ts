@@ -148,3 +148,22 @@ test('a release has no mortality, and says so', async () => {
   const { messages } = await askOf(world).put({ measure: 'RATE_RATIO' });
   expect(messages[0]).toContain('comparedWith');
 });
+
+test('an unknown year or place beside known ones is in no rate and refuses none; alone, or of a sex, it does', async () => {
+  const rate = async (filter: object) =>
+    (await askOf(world).ask({ measure: 'CRUDE_RATE', filter })).values[0];
+  const [known, beside] = [
+    await rate({ periods: ['2023-2027'], provinces: ['440000'] }),
+    await rate({ periods: ['2023-2027', 'UNKNOWN'], provinces: ['440000', 'UNKNOWN'] }),
+  ];
+  expect(known).toBeGreaterThan(0);
+  expect(beside).toBe(known);
+  const trend = await askOf(world).put({
+    ...{ measure: 'EAPC', filter: { periods: ['2018-2022', '2023-2027', 'UNKNOWN'] } },
+  });
+  expect(trend.messages).toEqual([]);
+  const alone = await askOf(world).put({ measure: 'CRUDE_RATE', filter: { periods: ['UNKNOWN'] } });
+  expect(alone.messages[0]).toContain('leave UNKNOWN out');
+  const sexes = { measure: 'CRUDE_RATE', filter: { sexes: ['FEMALE', 'UNKNOWN'] } };
+  expect((await askOf(world).put(sexes)).messages[0]).toContain('leave UNKNOWN out');
+});

@@ -26,9 +26,11 @@ test('those who die soon leave nothing before the registry began', () => {
   );
 });
 
-test('nobody alive, or an age that nobody falls ill at: there is no figure', () => {
+test('nobody alive, or of ages that nobody falls ill at alone: there is no figure; beside others they are as they are', () => {
   expect(completeOverLimited(new Float64Array(18), everywhere, () => 1, 10)).toBeNull();
   expect(completeOverLimited(aliveAt({ 0: 1 }), aliveAt({ 12: 1 }), () => 1, 10)).toBeNull();
+  // Ill from 60 on, three years of which are before 63: all within ten.
+  expect(completeOverLimited(aliveAt({ 0: 1, 12: 1 }), aliveAt({ 12: 1 }), () => 1, 10)).toBe(1);
 });
 
 test('a curve is straight between years, level beyond its end, and no more than 1', () => {

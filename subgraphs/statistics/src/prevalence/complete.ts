@@ -25,7 +25,8 @@ export const levelBeyond = (byYear: readonly number[]): ((years: number) => numb
 
 /**
  * By what limited-duration prevalence is multiplied to be complete: Σ alive by attained age over its completeness index
- * (Capocaccia and De Angelis 1997), over Σ alive. Null where an age with patients has no incidence.
+ * (Capocaccia and De Angelis 1997), over Σ alive. Null where nobody is alive, or
+ * none of their ages has an incidence.
  * @param alive patients alive by 18 attained age groups, diagnosed within `duration` years
  * @param incidence rates by 18 age groups, any unit
  */
@@ -39,16 +40,18 @@ export const completeOverLimited = (
     { length: OLDEST + 1 },
     (_, age) => incidence[groupOf(age)] as number,
   );
-  let [limited, complete] = [0, 0];
+  let [limited, complete, incident] = [0, 0, false];
   for (let group = 0; group < GROUPS; group++) {
     const own = alive[group] as number;
     if (own === 0) continue;
     const age = middleOf(group);
-    if (byAge.subarray(0, age + 1).every((rate) => rate === 0)) return null;
-    const seen = completenessIndex(byAge, survival, age, duration);
+    const known = byAge.subarray(0, age + 1).some((rate) => rate > 0);
+    // Patients of an age until which nobody is known to fall ill are counted as they are.
+    const seen = known ? completenessIndex(byAge, survival, age, duration) : 1;
     if (!(seen > 0)) return null;
+    incident ||= known;
     limited += own;
     complete += own / seen;
   }
-  return limited === 0 ? null : complete / limited;
+  return incident ? complete / limited : null;
 };

@@ -93,6 +93,9 @@ const noDeaths: Label = {
   zh: '该来源仅知其病例的死亡，而非全人群的死亡：除以人年数不是死亡率，除以新发病例也不是死亡发病比。请改用含死亡数据的登记数据集。',
 };
 
+/** Dimensions whose unknown no registry covers: cases of it are in no rate whatever is chosen. */
+const LEFT_OUT = new Set<StatisticsDimension>(['YEAR', 'PERIOD', 'PROVINCE', 'REGISTRY']);
+
 const refuse = (name: StatisticsMeasure, { en, zh }: Label): never => {
   throw refusal({ en: `${name}: ${en}`, zh: `${measureOf(name).label.zh}：${zh}` });
 };
@@ -122,7 +125,11 @@ export const checkAllowed = (source: Source, question: Question): Measure => {
         en: `Cross ${label.en.toLowerCase()} (${dimension}).`,
         zh: `请交叉${label.zh}。`,
       });
-    const unknown = lists.some((list) => list?.includes('UNKNOWN') === true);
+    // Beside known years and places a case of an unknown one is in no rate, and needs no refusal; of sex and age it would be.
+    const unknown = lists.some(
+      (list) =>
+        list?.includes('UNKNOWN') === true && (list.length === 1 || !LEFT_OUT.has(dimension)),
+    );
     if (measure.needsPersonYears && unknown && DIMENSIONS[dimension].ofPopulation)
       refuse(name, {
         en: `Nobody lived a person-year of unknown ${label.en.toLowerCase()}: leave UNKNOWN out.`,

@@ -14,7 +14,15 @@ import { AGE_PLACES } from '../../sources/source.ts';
 import { DAYS_OF_YEAR } from '../../survival/approach.ts';
 import { type FollowedCases, rowsByCell } from '../../survival/followed.ts';
 import { followsNobody } from '../../survival/follows-nobody.ts';
-import { cellsIn, codesAt, countedAt, isImpossible, protectedCells, rateCells } from '../cells.ts';
+import {
+  cellsIn,
+  codesAt,
+  countedAt,
+  EVERY_AGE,
+  isImpossible,
+  protectedCells,
+  rateCells,
+} from '../cells.ts';
 import { type Cell, digits, type Measure, noFigure } from '../measure.ts';
 
 const GROUPS = AGE_PLACES - 1;
@@ -107,13 +115,7 @@ export const completePrevalence: Measure = {
         en: 'Survival relative to the general population needs a life table.',
         zh: '相对生存率需要寿命表。',
       });
-    const ages = source.dimensions.AGE?.values ?? [];
-    const { cells: rates, basis } = await rateCells(
-      source,
-      'CASES',
-      { axes: [...axes, { dimension: 'AGE', values: ages }], chosen },
-      null,
-    );
+    const { cells: rates, basis } = await rateCells(source, 'CASES', { axes, chosen }, EVERY_AGE);
     const relative = await relativeByAge(source, question, life.table, duration);
     const counts = await source.count({
       ...{ events: 'CASES', axes, chosen },
@@ -136,23 +138,21 @@ export const completePrevalence: Measure = {
     const cells = shown.map(({ value: limited }, cell): Cell => {
       if (isImpossible(codesAt(axes, cell), chosen)) return noFigure('NOT_APPLICABLE');
       if (limited === null) return noFigure('SUPPRESSED');
-      const own = rates.slice(cell * AGE_PLACES, cell * AGE_PLACES + GROUPS);
-      const absent = own.find(
-        (one) => one.absent === 'NOT_REGISTERED' || one.absent === 'NOT_COMPLETE',
-      );
-      if (absent?.absent) return { ...noFigure(absent.absent), numerator: limited };
+      const rate = rates[cell];
+      if (rate === undefined || rate.lived === null)
+        return { ...noFigure(rate?.absent ?? 'NO_PERSON_YEARS'), numerator: limited };
+      const { lived, ages } = rate;
       const survival = relative[cell];
-      // Counts as they are shown: incidence of an age tells no more than they.
-      const incidence = own.map(({ shown: count, lived }, age) => {
-        const years = lived?.[age] ?? 0;
-        return years > 0 ? (count.value ?? 0) / years : 0;
+      const incidence = ages.map((count, age) => {
+        const years = lived[age] as number;
+        return years > 0 ? count / years : 0;
       });
       const times =
         survival == null
           ? null
           : completeOverLimited(alive[cell] as Float64Array, incidence, survival, duration);
       if (times === null) return { ...noFigure('TOO_FEW'), numerator: limited };
-      // To two decimals, the ratio tells nobody's age.
+      // Ages are exact, and to two decimals the ratio that they make tells nobody's.
       const value = digits(limited * Number(times.toFixed(2)), DIGITS);
       return { ...noFigure('SHOWN'), value, numerator: limited };
     });
@@ -162,7 +162,7 @@ export const completePrevalence: Measure = {
     };
     return {
       cells,
-      counts: cells.length + rates.length + 4 * cells.length,
+      counts: 6 * cells.length,
       population: basis,
       notes: [within, PREVALENCE_ASSUMES, life.note],
     };
