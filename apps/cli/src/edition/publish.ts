@@ -10,7 +10,7 @@ const LIST = 'edition.json';
 
 /** Files of the edition before, to be removed; nothing of a folder that holds anything else. */
 const formerFiles = async (folder: string): Promise<readonly string[]> => {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
