@@ -18,6 +18,9 @@ import {
   CHECK_STAGES,
   checkStagesJob,
   identityHashesOutdated,
+  MATCH,
+  matchingOutdated,
+  matchJob,
   RENEW_HASHES,
   recomputeJob,
   renewHashesJob,
@@ -140,6 +143,7 @@ const requestRenewal = async (ownerUrl: string): Promise<void> => {
   if (await identityHashesOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, RENEW_HASHES);
   if (await surveyOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, SURVEY);
   if (await stageChecksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, CHECK_STAGES);
+  if (await matchingOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, MATCH);
   if (await linksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, LINK_ARTICLES);
 };
 
@@ -253,6 +257,7 @@ export const startPlatform = async (
         renewHashesJob(records.ownerUrl, keys.identity),
         surveyJob(records.ownerUrl),
         checkStagesJob(records.ownerUrl),
+        matchJob(records.ownerUrl, keys.identity),
         linkArticlesJob(records.ownerUrl),
         readAgainJob({
           ...{ ownerUrl: records.ownerUrl, database, intake },

@@ -63,6 +63,11 @@ export interface IdentityCipher {
    * @param system of the number; null for China's resident identity number, whatever its system is called
    */
   nationalHash(nationalId: string, birthDate: string, system?: string | null): string;
+  /**
+   * Hash of a key under which records that may be of one person meet, or of a name whose frequency is counted: 48 bits, as a number
+   * that PostgreSQL and JavaScript both hold whole. Two keys that share one make a pair to be compared, no join.
+   */
+  matchHash(key: string): number;
 }
 
 const VERSION = 1;
@@ -140,6 +145,9 @@ export const identityCipher = ({ identityKey }: { identityKey: Uint8Array }): Id
       .subarray(0, 16)
       .toString('base64url');
 
+  const matchHash = (key: string): number =>
+    createHmac('sha256', hashing).update(`match\0${key}`).digest().readUIntBE(0, 6);
+
   const known = new Map<string, string>();
   const nameHash = (part: string): string => {
     let found = known.get(part);
@@ -192,6 +200,7 @@ export const identityCipher = ({ identityKey }: { identityKey: Uint8Array }): Id
       return [hash('number', characters), ...(isEnd(characters) ? [hash('end', characters)] : [])];
     },
     numberHash,
+    matchHash,
     aliasHash: (identifier) => hash('alias', identifier),
     nationalHash: (nationalId, birthDate, system = null) =>
       hash(

@@ -6,8 +6,10 @@ const uuid = '01900000-0000-7000-8000-0000000000aa';
 const instant = '2024-03-01 02:00:00.123456+00';
 
 test('a cursor holds the sort key of its row', () => {
-  const key = [instant, 2024, '2024-03-01', uuid];
-  expect(decodeCursor(encodeCursor(key), ['instant', 'integer', 'date', 'uuid'])).toEqual(key);
+  const key = [instant, 2024, '2024-03-01', -3.25, uuid];
+  expect(decodeCursor(encodeCursor(key), ['instant', 'integer', 'date', 'number', 'uuid'])).toEqual(
+    key,
+  );
 });
 
 test.each([

@@ -24,6 +24,7 @@ const parts = {
   instant: text(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?\+00$/),
   date: text(/^\d{4}-\d{2}-\d{2}$/),
   account: (part: unknown) => typeof part === 'string' && accountIdFits(part),
+  number: (part: unknown) => Number.isFinite(part),
   integer: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) < 2 ** 31,
 } as const;
 export type CursorPart = keyof typeof parts;

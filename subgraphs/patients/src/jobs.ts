@@ -1,4 +1,6 @@
 /** The work of this subgraph that outlives a request. */
+export { MATCH, matchJob } from './matching/match-job.ts';
+export { matchingOutdated } from './matching/run.ts';
 export { identityHashesOutdated } from './people/renew-hashes.ts';
 export { RENEW_HASHES, renewHashesJob } from './people/renew-hashes-job.ts';
 export { unreadableIdentities } from './people/unreadable-identities.ts';

@@ -10,6 +10,7 @@ import type { LookRow, RestrictedRow } from './emergency/restricted.ts';
 import type { DemographicsRow } from './links/demographics.ts';
 import type { FirstLookRow } from './links/first-looks.ts';
 import type { DoubtfulRow, PersonStatementRow } from './links/statements.ts';
+import type { MatchedPersonRow, MatchPairRow } from './matching/pair-list.ts';
 import type { PatientList } from './people/patient-list.ts';
 import type { AskedInput, AskedPrognosis } from './prognosis/asked.ts';
 import type { EntryRow } from './prognosis/entries.ts';
@@ -116,3 +117,6 @@ export type PrognosticStageModel = PrognosticStage;
 export type ApiClientModel = ApiClientRow;
 export type WebhookModel = WebhookRow;
 export type WebhookDeliveryModel = WebhookDeliveryRow;
+export type MatchPairModel = MatchPairRow;
+
+export type MatchedPersonModel = MatchedPersonRow;

@@ -31,6 +31,12 @@ const notGiven = [
   'intended',
 ];
 
+/** Of whom an institution claims that they are one person, and who was found to be one (`patients.compose_persons`). */
+const samePerson = sql`
+  select ${identityClaim.patientId} as patient_id, ${identityClaim.targetId} as person_id from ${identityClaim}
+  where ${inArray(identityClaim.state, ['WAITING', 'APPROVED'])}
+  union select patient_id, person_id from patients.linked_persons where patient_id <> person_id`;
+
 /** What the subgraph gives to a release. */
 export const release = {
   // Summed up where it lies.
@@ -174,20 +180,15 @@ export const release = {
   ),
   same_person: extract(
     'same_person',
-    { patient_id: identityClaim.patientId, person_id: identityClaim.targetId },
-    (columns) =>
-      query
-        .select(columns)
-        .from(identityClaim)
-        .where(inArray(identityClaim.state, ['WAITING', 'APPROVED'])),
+    { patient_id: sql<string>`s.patient_id`, person_id: sql<string>`s.person_id` },
+    (columns) => query.select(columns).from(sql`(${samePerson}) s`),
   ),
   claimed_tumour: extract('claimed_tumour', { id: tumour.id, icd10: tumour.icd10 }, (columns) =>
     query
       .select(columns)
       .from(tumour)
       .where(
-        sql`exists (select 1 from ${identityClaim} where ${tumour.patientId} in (${identityClaim.patientId}, ${identityClaim.targetId})
-            and ${identityClaim.state} in ('WAITING', 'APPROVED'))`,
+        sql`exists (select 1 from (${samePerson}) s where ${tumour.patientId} in (s.patient_id, s.person_id))`,
       ),
   ),
   institution: extract(

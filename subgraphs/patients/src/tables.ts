@@ -24,6 +24,16 @@ export { radiotherapyVolume } from './kinds/radiotherapy-volume/table.ts';
 export { stage } from './kinds/stage/table.ts';
 export { treatment } from './kinds/treatment/table.ts';
 export { tumour } from './kinds/tumour/table.ts';
+export {
+  matchBlock,
+  matchCandidate,
+  matching,
+  matchKey,
+  matchModel,
+  matchPair,
+  matchTerm,
+  personLink,
+} from './matching/tables.ts';
 export { careEvidence, identityClaim } from './people/claim-tables.ts';
 export { demographics } from './people/demographics-table.ts';
 export { prognosisEntry } from './prognosis/table.ts';

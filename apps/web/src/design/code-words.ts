@@ -134,6 +134,7 @@ const job: Dictionary = {
   survey: msg`Surveillance for recurrence`,
   'read-again': msg`Records read again by mapped codes`,
   'renew-identity-hashes': msg`Renewal of the search keys of persons`,
+  'match-persons': msg`Matching of persons`,
 };
 
 /** How far a job is. */

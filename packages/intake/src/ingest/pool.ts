@@ -56,6 +56,11 @@ export interface PatientRegistry {
     treated: readonly string[],
   ): Promise<readonly Linked[]>;
   /**
+   * Finds who else in the pool these patients may be, of whom it was said who they are: joined for research and statistics, or to be
+   * reviewed. Nothing of it is answered to the sender, and no record is opened.
+   */
+  match(session: Session, patients: readonly string[]): Promise<void>;
+  /**
    * Renews what is stored of the patients touched beside their records.
    * @param of patients of whom something else may follow now
    */

@@ -238,6 +238,10 @@ export const work = async (
 
   // What was held and is cleared now was noted when it came.
   await noteCodes(session, submissionId, sent);
+  // Last, since it waits for other writers of pairs, who wait for nobody after that.
+  const said = written.filter((row) => row.kind === 'patient' && row.outcome !== 'unchanged');
+  await registry.match(session, [...new Set(said.map(({ patientId }) => now(patientId)))]);
+
   const outcomes = outcomesOf(written, gone);
   return entries.map((entry) => {
     const outdated = versions.outdated.get(entry);

@@ -136,7 +136,10 @@ export const RELEASE_INPUTS = {
     tenths: 'integer',
   },
   institution: { id: 'uuid', province: 'varchar', tier: 'varchar' },
-  /** Patients of whom an institution claims that they are persons whom others know; nobody has decided otherwise. */
+  /**
+   * Patients of whom an institution claims that they are persons whom others know, where nobody has decided otherwise, and those who were
+   * found to be one person by what is said of them.
+   */
   same_person: { patient_id: 'uuid', person_id: 'uuid' },
   /** Of the reports of those patients and persons, what the rules of cases read beside the tumour. */
   claimed_tumour: { id: 'uuid', icd10: 'varchar' },

@@ -2,6 +2,7 @@ import type { IdentityCipher, Statement } from '@nodp/database';
 import type { Claimed, Linked, PatientRegistry } from '@nodp/intake';
 import { v7 as uuidv7 } from 'uuid';
 import { nationalHashOf, plainNationalHashOf } from '../kinds/patient/stored-person.ts';
+import { matchAtIntake } from '../matching/at-intake.ts';
 import { renewFindings } from '../stage-findings/renew-findings.ts';
 import { renewSummaries } from '../summary/renew.ts';
 import { renewAlerts } from '../surveillance/renew-alerts.ts';
@@ -73,6 +74,7 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
   },
   settle: (session, claimed, treated) =>
     session.run(settle, { claimed: [...claimed], treated: [...treated] }),
+  match: (session, patients) => matchAtIntake(session, cipher, patients),
   renew: async (session, seen, { summary, surveillance, stageCheck, rules }) => {
     await renewSummaries(session, seen, summary);
     await renewAlerts(session, surveillance, rules);

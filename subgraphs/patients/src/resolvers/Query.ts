@@ -12,6 +12,7 @@ import { listRestricted, restrictedLooks } from '../emergency/restricted.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { firstLooks } from '../links/first-looks.ts';
 import { doubtfulJoins, personStatements } from '../links/statements.ts';
+import { listPairs, matchedPersons, matchingState } from '../matching/pair-list.ts';
 import { everyInstitution } from '../network/institution-rows.ts';
 import { listJobs } from '../network/job-list.ts';
 import { listSubmissions } from '../network/submission-list.ts';
@@ -50,6 +51,9 @@ export const Query: QueryResolvers = {
   identityClaims: (_, args, context) => listClaims(args, context),
   personStatements: (_, args, context) => personStatements(args, context),
   doubtfulJoins: (_, _args, context) => doubtfulJoins(context),
+  matchPairs: (_, args, context) => listPairs(args, context),
+  matchedPersons: (_, args, context) => matchedPersons(args, context),
+  matchingState: (_, _args, context) => matchingState(context),
   firstLooks: (_, args, context) => firstLooks(args, context),
   restrictedLooks: (_, args, context) => restrictedLooks(args, context),
   restrictedPatients: (_, _args, context) => listRestricted(context),

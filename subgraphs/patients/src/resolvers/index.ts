@@ -17,6 +17,7 @@ import {
   InstitutionDemographics,
   PersonStatement,
 } from '../links/resolvers.ts';
+import { MatchedPerson, MatchPair } from '../matching/resolvers.ts';
 import {
   Prognosis,
   PrognosisEntry,
@@ -72,6 +73,8 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     DoubtfulJoin,
     FirstLook,
     InstitutionDemographics,
+    MatchPair,
+    MatchedPerson,
   },
   kinds,
 );

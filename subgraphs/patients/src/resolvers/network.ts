@@ -20,6 +20,7 @@ import type {
   SubmissionResolvers,
 } from '../generated/resolvers.ts';
 import { confirmJoined, relinkPatient, unlinkPatient } from '../links/changes.ts';
+import { decideMatch, requestMatching, requireFourEyes } from '../matching/decisions.ts';
 import type { InstitutionModel } from '../models.ts';
 import { institutionRow } from '../network/institution-rows.ts';
 import { endJob } from '../network/job-list.ts';
@@ -68,6 +69,9 @@ export const Mutation: MutationResolvers = {
   unlinkPatient: (_, args, context) => unlinkPatient(args, context),
   relinkPatient: (_, args, context) => relinkPatient(args, context),
   confirmJoined: (_, args, context) => confirmJoined(args, context),
+  decideMatch: (_, args, context) => decideMatch(args, context),
+  requireFourEyes: (_, args, context) => requireFourEyes(args, context),
+  matchPersons: (_, _args, context) => requestMatching(context),
   restrictPatient: (_, args, context) => restrictPatient(args, context),
   resetSecondFactor: (_, { id }, context) => resetSecondFactor(id, context),
   requireSecondFactor: (_, args, context) => requireSecondFactor(args, context),

@@ -19,4 +19,8 @@ export const jobStepWords: Readonly<Record<string, MessageDescriptor>> = {
   CHECKING_STAGES: msg`Checking the stages of every patient`,
   READING_AGAIN: msg`Reading records again whose codes were mapped`,
   RENEWING: msg`Renewing the search keys of every person`,
+  KEYS: msg`Making the keys under which persons meet`,
+  BLOCKING: msg`Finding pairs that share a key`,
+  LEARNING: msg`Learning the weights from the pool`,
+  COMPARING: msg`Comparing pairs`,
 };

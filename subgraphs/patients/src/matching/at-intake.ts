@@ -1,0 +1,97 @@
+import { type IdentityCipher, type Session, sqlStatement } from '@nodp/database';
+import type { Person } from '@nodp/linkage';
+import { sql } from 'drizzle-orm';
+import { type Basis, basisOf, type LearntModel, termsOf } from './basis.ts';
+import { comparePatients, type FoundPair } from './compare.ts';
+import { openPerson, type SealedPerson, storedKeys } from './persons.ts';
+
+/** Of one patient so many are compared: who shares more keys than that shares names and days that say nothing. */
+const MOST_CANDIDATES = 200;
+
+const p = sql.placeholder;
+const own = sqlStatement<
+  SealedPerson & { readonly identityHash: string; readonly own: boolean }
+>(sql`
+  select i.patient_id, i.ciphertext, i.content_hash || d.content_hash as identity_hash, d.sex, d.born_on, d.born_precision,
+    i.institution_id = nullif(current_setting('nodp.institution', true), '')::uuid as own
+  from patients.identity i
+  join patients.demographics d on d.patient_id = i.patient_id and d.institution_id = i.institution_id
+  where i.patient_id = any(${p('patients')}::uuid[])`);
+const candidates = sqlStatement<SealedPerson & { readonly ofPatient: string }>(sql`
+  select * from patients.find_candidates(${p('people')}::text::jsonb, ${p('most')}::int)`);
+const basis = sqlStatement<{
+  readonly model: LearntModel | null;
+  readonly records: number | null;
+  readonly counts: Readonly<Record<string, number>> | null;
+}>(sql`select * from patients.match_basis(${p('terms')}::bigint[])`);
+const put = sqlStatement<never>(sql`
+  select patients.put_pairs(${p('patients')}::uuid[], ${p('pairs')}::text::jsonb)`);
+
+const basisFor = async (
+  session: Session,
+  cipher: IdentityCipher,
+  people: readonly Person[],
+): Promise<Basis> => {
+  const terms = people.flatMap((person) => Object.values(termsOf(cipher, person)));
+  const [row] = await session.run(basis, { terms: [...new Set(terms.filter((t) => t !== null))] });
+  const counts = Object.entries(row?.counts ?? {}).map(([term, n]) => [Number(term), n] as const);
+  return basisOf(cipher, row?.model ?? null, row?.records ?? 0, new Map(counts));
+};
+
+/**
+ * Finds who in the pool the patients may be that a submission brought or changed, and stores it: joined for research and statistics, to be
+ * reviewed, or nothing. Names are opened here alone, and nothing of it is answered to the sender.
+ */
+export const matchAtIntake = async (
+  session: Session,
+  cipher: IdentityCipher,
+  patients: readonly string[],
+): Promise<void> => {
+  if (patients.length === 0) return;
+  const said = (await session.run(own, { patients: [...patients] })).map((row) => ({
+    ...row,
+    person: openPerson(cipher, row),
+  }));
+  const people = said
+    .filter((row) => row.own)
+    .map(({ patientId, identityHash, person }) => ({
+      patientId,
+      identityHash,
+      ...storedKeys(cipher, person),
+    }));
+  const found = await session.run(candidates, {
+    people: JSON.stringify(people),
+    most: MOST_CANDIDATES,
+  });
+  const others = new Map<string, Person[]>();
+  const pairs = new Map<string, readonly [string, string]>();
+  for (const row of found) {
+    const key = [row.ofPatient, row.patientId].sort().join(' ');
+    if (!pairs.has(key)) pairs.set(key, [row.ofPatient, row.patientId]);
+  }
+  // A candidate of several patients came with each of them.
+  for (const [patientId, rows] of Map.groupBy(found, (row) => row.patientId)) {
+    const once = rows.filter((row) => row.ofPatient === rows[0]?.ofPatient);
+    others.set(
+      patientId,
+      once.map((row) => openPerson(cipher, row)),
+    );
+  }
+  const ours = Map.groupBy(said, ({ patientId }) => patientId);
+  const known = (id: string): Person[] =>
+    ours.get(id)?.map(({ person }) => person) ?? others.get(id) ?? [];
+  const weighed =
+    pairs.size === 0
+      ? []
+      : await (async () => {
+          const by = await basisFor(session, cipher, [
+            ...said.map(({ person }) => person),
+            ...[...others.values()].flat(),
+          ]);
+          return [...pairs.values()].map(([a, b]) =>
+            comparePatients([a, known(a)], [b, known(b)], by),
+          );
+        })();
+  const kept: FoundPair[] = weighed.filter((pair) => pair !== null);
+  await session.run(put, { patients: [...patients], pairs: JSON.stringify(kept) });
+};
