@@ -64,6 +64,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/privacy/unusual': 'Unusual access',
     '/privacy/reviews': 'Access reviews',
     '/privacy/persons': 'Joined persons',
+    '/privacy/matches': 'Same person?',
   },
   RESEARCHER: {
     '/research/cohorts': 'Cohorts',

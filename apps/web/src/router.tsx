@@ -133,6 +133,7 @@ const auditEvents = of('audit', () => import('./features/audit/events.tsx'));
 const unusualAccess = of('audit', () => import('./features/audit/unusual.tsx'));
 const accessReviews = of('audit', () => import('./features/audit/reviews.tsx'));
 const persons = of('audit', () => import('./features/audit/persons.tsx'));
+const matches = of('matching', () => import('./features/matching/page.tsx'));
 const secondFactor = of('sign-in', () => import('./features/sign-in/second-factor-page.tsx'));
 const accounts = of('administration', () => import('./features/administration/accounts.tsx'));
 const platformState = of('administration', () => import('./features/administration/platform.tsx'));
@@ -180,6 +181,7 @@ const tree = root.addChildren([
     page('/privacy/unusual', unusualAccess, 'UnusualAccessPage'),
     page('/privacy/reviews', accessReviews, 'AccessReviewsPage'),
     page('/privacy/persons', persons, 'PersonsPage'),
+    page('/privacy/matches', matches, 'MatchesPage'),
     page('/account/second-factor', secondFactor, 'SecondFactorPage'),
     page('/administration/accounts', accounts, 'AccountsPage'),
     page('/administration/platform', platformState, 'PlatformPage'),

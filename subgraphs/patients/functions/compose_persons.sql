@@ -5,6 +5,7 @@
 create or replace function patients.compose_persons(touched uuid[]) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
+  most constant integer := 30;
   members uuid[];
   pair record;
   one uuid[];
@@ -23,7 +24,17 @@ begin
       union all
       select p.low_id from patients.match_pair p where p.high_id = r.id and p.state in ('LINKED', 'JOINED')) n
   )
-  select array_agg(r.id) into members from reached r;
+  -- No more of a crowd than tells that it is one.
+  select array_agg(r.id) into members from (select id from reached limit most + 1) r;
+
+  if cardinality(members) > most then
+    delete from patients.person_link l
+    where l.person_id in (select k.person_id from patients.person_link k where k.patient_id = any (members));
+    update patients.match_pair p set held = 'CROWD'
+    where p.state in ('LINKED', 'JOINED') and p.held is distinct from 'CROWD'
+      and (p.low_id = any (members) or p.high_id = any (members));
+    return;
+  end if;
 
   delete from patients.person_link l where l.patient_id = any (members);
   for pair in

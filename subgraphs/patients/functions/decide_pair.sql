@@ -34,7 +34,7 @@ begin
     return became;
   end if;
   update patients.match_pair p set state = became, reason = why,
-    held = case when p.held = 'CHAIN' and became <> 'JOINED' then null else p.held end,
+    held = case when p.held in ('CHAIN', 'CROWD') and became <> 'JOINED' then null else p.held end,
     proposed_by = case became when 'PROPOSED' then me when 'JOINED' then p.proposed_by end,
     decided_by = case when became in ('JOINED', 'APART') then me end,
     decided_at = case when became in ('JOINED', 'APART') then clock_timestamp() end

@@ -20,6 +20,11 @@ begin
   select mine, a.alias, kept from patients.patient_alias a where a.institution_id = mine and a.patient_id = "left"
   on conflict do nothing;
   delete from patients.patient_alias a where a.institution_id = mine and a.patient_id = "left";
+  insert into patients.match_key (patient_id, institution_id, keys, written, sound, identity_hash, version)
+  select kept, mine, k.keys, k.written, k.sound, k.identity_hash, k.version from patients.match_key k
+  where k.institution_id = mine and k.patient_id = "left"
+  on conflict do nothing;
+  delete from patients.match_key k where k.institution_id = mine and k.patient_id = "left";
   delete from basic.care_relationship c where c.institution_id = mine and c.patient_id = "left";
   update patients.national_identity n set patient_id = kept
   where n.patient_id = "left"
@@ -34,6 +39,10 @@ begin
     delete from patients.recurrence_alert a where a.patient_id = "left";
     delete from patients.stage_finding f where f.patient_id = "left";
     delete from patients.patient p where p.patient_id = "left";
+    -- Whom it may be is found anew of the patient that stays.
+    delete from patients.match_pair p where p.low_id = "left";
+    delete from patients.match_pair p where p.high_id = "left";
+    perform patients.compose_persons(array["left", kept]);
   end if;
 end
 $$;

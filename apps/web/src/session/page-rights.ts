@@ -44,6 +44,7 @@ export const pageRights = {
   '/privacy/unusual': [['audit:read']],
   '/privacy/reviews': [['audit:read']],
   '/privacy/persons': [['audit:review', 'audit:read']],
+  '/privacy/matches': [['audit:review', 'audit:read', 'job:manage']],
   // Everybody's own.
   '/account/second-factor': [[]],
 } as const satisfies Record<string, readonly (readonly string[])[]>;

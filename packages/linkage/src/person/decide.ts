@@ -19,11 +19,13 @@ export const THRESHOLDS: Thresholds = { upper: 0.999, lower: 0.05 };
 
 const CLOSE_NAMES = ['same', 'sound'];
 const CLOSE_DATES = ['same', 'swapped', 'slip'];
+const CLOSE_CONTACTS = ['both', 'phone', 'address'];
 
 /**
  * Whether what agrees can be nobody else's, whatever the probability: brothers and sisters, twins first of all, share address, telephone,
  * surname and sometimes the day of birth, which a model of independent fields takes for proof; a card that was lent has the
- * number of one and the name of another.
+ * number of one and the name of another. Name and day of birth alone are namesakes' now and then: the number, the telephone or the address
+ * has to agree as well.
  */
 const speaksOfOne = ({ scores }: PairScore): boolean => {
   const level = new Map(scores.map(({ field, level }) => [field, level]));
@@ -31,6 +33,7 @@ const speaksOfOne = ({ scores }: PairScore): boolean => {
   if (level.get('number') === 'same') return CLOSE_NAMES.includes(name) || name === 'near';
   return (
     CLOSE_NAMES.includes(name) &&
+    CLOSE_CONTACTS.includes(level.get('contact') ?? '') &&
     CLOSE_DATES.includes(level.get('born') ?? '') &&
     level.get('sex') !== 'differs'
   );

@@ -7,6 +7,20 @@ import { openPerson, type SealedPerson, storedKeys } from './persons.ts';
 
 /** Of one patient so many are compared: who shares more keys than that shares names and days that say nothing. */
 const MOST_CANDIDATES = 200;
+/** A patient with more pairs than this is a placeholder: the surest are stored. */
+const MOST_PAIRS = 20;
+
+/** The surest pairs of each patient. */
+const surest = (pairs: readonly FoundPair[]): FoundPair[] => {
+  const counts = new Map<string, number>();
+  const count = (id: string): number => {
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+    return counts.get(id) ?? 0;
+  };
+  return pairs
+    .toSorted((a, b) => b.weight - a.weight)
+    .filter(({ low, high }) => Math.min(count(low), count(high)) <= MOST_PAIRS);
+};
 
 const p = sql.placeholder;
 const own = sqlStatement<
@@ -92,6 +106,6 @@ export const matchAtIntake = async (
             comparePatients([a, known(a)], [b, known(b)], by),
           );
         })();
-  const kept: FoundPair[] = weighed.filter((pair) => pair !== null);
+  const kept = surest(weighed.filter((pair) => pair !== null));
   await session.run(put, { patients: [...patients], pairs: JSON.stringify(kept) });
 };

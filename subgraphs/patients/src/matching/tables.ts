@@ -58,8 +58,8 @@ export const matchPair = patients
       scores: jsonb('scores').$type<readonly FieldScore[]>().notNull(),
       /** LINKED above the upper threshold; REVIEW between; PROPOSED by the first of two; JOINED and APART by data managers. */
       state: text('state', { enum: ['REVIEW', 'LINKED', 'PROPOSED', 'JOINED', 'APART'] }).notNull(),
-      /** Why what is joined is not one person yet: others would be joined through it (CHAIN); the national numbers differ (NUMBERS). */
-      held: text('held', { enum: ['CHAIN', 'NUMBERS'] }),
+      /** Why what is joined is not one person yet: others would be joined through it (CHAIN), far too many (CROWD); the national numbers differ (NUMBERS). */
+      held: text('held', { enum: ['CHAIN', 'CROWD', 'NUMBERS'] }),
       foundAt: instant('found_at').notNull().default(sql`clock_timestamp()`),
       checkedAt: instant('checked_at').notNull().default(sql`clock_timestamp()`),
       /** Who proposed, where two have to decide. */
