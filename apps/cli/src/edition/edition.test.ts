@@ -69,6 +69,10 @@ describe('an edition', () => {
     expect(page).toContain('12.35');
     expect(page).toContain('不显示：例数过少');
     expect(page).toContain('NODP, release 7');
+    expect(page).toContain('95%下限');
+    const count = { ...figure('N'), lower: [null, null], upper: [null, null] };
+    const counted = editionOf([{ name: 'N', parts: [{ figures: [count] }] }]);
+    expect(counted.get('report-1/zh.html')).not.toContain('95%下限');
     expect(page).toContain('href="figure-2.csv"');
   });
 

@@ -76,10 +76,14 @@ const cellsOf = ({ axes, values }: Figure) =>
 const table = (figure: Figure, language: Language): string => {
   const { axes, values, lower, upper, numerators, denominators, states, about } = figure;
   const most = Math.max(...values.map((value) => Math.abs(value ?? 0)), Number.MIN_VALUE);
+  // A column in which nothing stands says nothing: counts have no interval.
+  const limits = [...lower, ...upper].some((limit) => limit !== null);
   const head = [
     ...axes.map(({ label }) => `<th scope="col">${escaped(label[language])}</th>`),
     `<th scope="col" class="n">${escaped(about.unit[language])}</th><th aria-hidden="true"></th>`,
-    `<th scope="col" class="n">${WORDS.lower[language]}</th><th scope="col" class="n">${WORDS.upper[language]}</th>`,
+    limits
+      ? `<th scope="col" class="n">${WORDS.lower[language]}</th><th scope="col" class="n">${WORDS.upper[language]}</th>`
+      : '',
     `<th scope="col" class="n">${escaped(about.numerator[language])}</th>`,
     ...(about.denominator === null
       ? []
@@ -94,9 +98,9 @@ const table = (figure: Figure, language: Language): string => {
     const state = STATES[states[cell] ?? '']?.[language] ?? states[cell] ?? '';
     const width = Math.round((100 * Math.abs(value ?? 0)) / most);
     const bar = value === null ? '' : `<span class="bar" style="width:${width}%"></span>`;
-    return `<tr>${names.join('')}<td class="n">${value === null ? escaped(state) : shown(value)}</td><td class="b" aria-hidden="true">${bar}</td><td class="n">${shown(lower[cell] ?? null)}</td><td class="n">${shown(upper[cell] ?? null)}</td><td class="n">${shown(numerators[cell] ?? null)}</td>${about.denominator === null ? '' : `<td class="n">${shown(denominators[cell] ?? null)}</td>`}</tr>`;
+    return `<tr>${names.join('')}<td class="n">${value === null ? escaped(state) : shown(value)}</td><td class="b" aria-hidden="true">${bar}</td>${limits ? `<td class="n">${shown(lower[cell] ?? null)}</td><td class="n">${shown(upper[cell] ?? null)}</td>` : ''}<td class="n">${shown(numerators[cell] ?? null)}</td>${about.denominator === null ? '' : `<td class="n">${shown(denominators[cell] ?? null)}</td>`}</tr>`;
   });
-  return `<div class="wide" tabindex="0" role="region" aria-label="${escaped(about.name[language])}"><table><caption class="small">${escaped(about.unit[language])}</caption><thead><tr>${head}</tr></thead><tbody>
+  return `<div class="wide" tabindex="0" role="region" aria-label="${escaped(about.name[language])}"><table><thead><tr>${head}</tr></thead><tbody>
 ${rows.join('\n')}
 </tbody></table></div>`;
 };

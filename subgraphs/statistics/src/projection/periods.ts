@@ -12,7 +12,7 @@ const spanOf = (code: string): readonly [first: number, last: number] | null => 
 };
 
 /** Periods of five years that the source has every year of. */
-export const wholePeriods = ({ dimensions }: Source): readonly Value[] => {
+const wholePeriods = ({ dimensions }: Source): readonly Value[] => {
   const years = dimensions.YEAR && new Set(dimensions.YEAR.values.map(({ code }) => code));
   return (dimensions.PERIOD?.values ?? []).filter(({ code }) => {
     const span = spanOf(code);

@@ -30,6 +30,8 @@ const GROUPS = AGE_PLACES - 1;
 const LEAST_YEARS = 5;
 const MOST_CELLS = 120;
 const DIGITS = 3;
+/** Fewer patients than this are few. */
+const FEW = 1000;
 
 const onOneDay: Label = {
   en: 'Complete prevalence is of one day and of all years before it: years are neither crossed nor chosen.',
@@ -152,8 +154,9 @@ export const completePrevalence: Measure = {
           ? null
           : completeOverLimited(alive[cell] as Float64Array, incidence, survival, duration);
       if (times === null) return { ...noFigure('TOO_FEW'), numerator: limited };
-      // Ages are exact, and to two decimals the ratio that they make tells nobody's.
-      const value = digits(limited * Number(times.toFixed(2)), DIGITS);
+      // Ages are exact: of few the ratio that they make is told to one decimal, so that it tells nobody's.
+      const places = limited < FEW ? 1 : 2;
+      const value = digits(limited * Number(times.toFixed(places)), DIGITS);
       return { ...noFigure('SHOWN'), value, numerator: limited };
     });
     const within: Label = {

@@ -2,7 +2,7 @@
 import type { Table } from '../../../asked.ts';
 
 /** More maps than this nobody compares. */
-export const mostMaps = 12;
+const mostMaps = 12;
 
 export type MapOf = {
   /** Place of the period on its axis. */
