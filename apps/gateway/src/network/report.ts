@@ -55,7 +55,7 @@ const monthBefore = (
   return { from: day(-before, 1), to: day(1 - before, 0) };
 };
 
-export const receivedOf = (d: DayTallied): number =>
+const receivedOf = (d: DayTallied): number =>
   d.created + d.updated + d.unchanged + d.retained + d.held + d.refused;
 
 const totalsOf = (days: readonly DayTallied[], month: string): MonthTotals => {

@@ -26,7 +26,7 @@ export const EDITS = {
 
 export type EditId = keyof typeof EDITS;
 
-/** Raised whenever an edit is added, or finds something else than before: the pool is looked at anew. */
+/** Raised whenever an edit is added, or finds something else than before: a held record keeps it. */
 export const EDITS_VERSION = 1;
 
 const entries = Object.entries(EDITS) as readonly (readonly [EditId, Edit])[];
@@ -42,5 +42,3 @@ export const editsOf = (kind: Kind): readonly (readonly [EditId, Edit])[] => {
   }
   return of;
 };
-
-export const isEditId = (id: string): id is EditId => Object.hasOwn(EDITS, id);

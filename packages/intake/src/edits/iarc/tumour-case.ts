@@ -21,7 +21,7 @@ export interface TumourCase {
 const cases = new WeakMap<object, readonly [About['person'], TumourCase]>();
 
 /** A record as a case; made once for all edits of it. */
-export const caseOf = (record: RecordOf<'tumour'>, { person }: About): TumourCase => {
+const caseOf = (record: RecordOf<'tumour'>, { person }: About): TumourCase => {
   const known = cases.get(record);
   if (known !== undefined && known[0] === person) return known[1];
   const age = ageAt(person?.born ?? null, record.diagnosed).value;

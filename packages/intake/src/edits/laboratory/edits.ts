@@ -75,7 +75,7 @@ export const LABORATORY_EDITS = {
     kinds: ['observation'],
     fields: ['value', 'unit'],
     severity: 'quarantine',
-    source: 'The platform: limits of packages/intake/src/edits/laboratory/limits.ts',
+    source: 'The platform’s own limits, beyond what survivors were reported with',
     since: '2026-11-29',
     choice:
       'Limits are of what is possible, not of what is usual: a value that a survivor was reported with is never held.',

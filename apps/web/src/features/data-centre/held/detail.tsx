@@ -66,7 +66,7 @@ export function HeldRecord({ id, edits }: { id: string; edits: readonly ListedEd
               alignItems: 'start',
             }}
           >
-            <Stack sx={{ gap: 2, minWidth: 0 }}>
+            <Stack sx={{ minWidth: 0 }}>
               <Panel title={t`Why it is held`}>
                 <Reasons held={held} edits={edits} />
               </Panel>

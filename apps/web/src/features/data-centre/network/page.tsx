@@ -114,12 +114,12 @@ function NetworkTable({ institutions }: { institutions: readonly NetworkInstitut
       {
         id: 'state',
         header: t`State`,
-        width: '110px',
+        width: '140px',
         cell: ({ rhythm }) =>
           rhythm.silent ? (
             <Tag colour="#D55E00">{t`Silent`}</Tag>
           ) : rhythm.last === null ? (
-            <Tag colour="#C3C9CE">{t`Never sent`}</Tag>
+            <Tag colour="#C3C9CE">{t`None in 180 days`}</Tag>
           ) : (
             <Tag colour="#009E73">{t`Sends`}</Tag>
           ),

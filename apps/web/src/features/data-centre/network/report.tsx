@@ -174,7 +174,7 @@ function Months({
   const outcomes = { held: t`Held`, refused: t`Refused`, warned: t`Taken, doubtful` };
   const [own] = report.past;
   return (
-    <Stack sx={{ gap: 2 }}>
+    <Stack>
       <Panel title={t`Beside its own past and its tier`}>
         <SimpleTable
           label={t`Beside its own past and its tier`}
