@@ -108,3 +108,27 @@ test('a file with columns of its own is mapped by keyboard, previewed, saved, an
   await page.getByRole('button', { name: `Take ${name} out of use` }).click();
   await expect(page.getByRole('cell', { name, exact: true })).toHaveCount(0);
 });
+
+test('a long file is followed by the rows taken in, stopped, and gone on with where it stopped', async ({
+  page,
+}) => {
+  const results = Array.from(
+    { length: 40_000 },
+    (_, i) => `${run}-8,${run}-r${i},2020-01-02,718-7,1${i % 5},g/dL\n`,
+  );
+  await page.goto('/data-centre/upload');
+  const input = page.getByLabel('File of rows');
+  await input.setInputFiles(csv(`patient_id,name,sex\n${run}-8,孙八,女\n`));
+  await page.getByRole('button', { name: 'Send' }).click();
+  const result = page.getByRole('region', { name: /^What became of it/ });
+  await expect(result).toContainText('1 new');
+  await input.setInputFiles(csv(`patient_id,record_id,time,code,value,unit\n${results.join('')}`));
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText(/^[\d,]+ rows taken in$/)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText(/^Stopped after [\d,]+ rows/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(result).toContainText('40,000 rows', { timeout: 90_000 });
+  await expect(result).toContainText('40,000 new');
+  await expect(result).toContainText(/Lines to [\d,]+ were taken in before it was cut off/);
+});

@@ -208,7 +208,10 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
             their names or their Chinese words; CSV in UTF-8, UTF-16 or GB 18030. Patients first:
             every other row names its patient. Files of registries (NAACCR XML, NAACCR version 18,
             CanReg5) are read as they are; files with columns of your own by a{' '}
-            <AppLink to="/data-centre/mapping">mapping</AppLink>.
+            <AppLink to="/data-centre/mapping" underline="always">
+              mapping
+            </AppLink>
+            .
           </Trans>
         </Typography>
         <Stack
