@@ -243,42 +243,6 @@ test('a workbook is read as its rows are; a number that lost its digits is refus
   expect(row).toEqual({ sex: 'MALE' });
 });
 
-test('a file that was cut off goes on where it stopped, and its rows are counted once', async () => {
-  const id = '01900000-0000-7000-8000-0000000000aa';
-  const rows = Array.from({ length: 1_400 }, (_, i) => `U${i},张三,${i === 3 ? 'x' : '男'}\n`);
-  const text = `patient_id,name,sex\n${rows.join('')}`;
-  const cut = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    start(controller) {
-      controller.enqueue(Buffer.from(text.slice(0, 12_000)));
-    },
-    pull: () => Promise.reject(new Error('the line was cut')),
-  });
-  const request = new Request(`https://nodp.example/csv?upload=${id}`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/csv; charset=utf-8', 'x-nodp-csrf': '1' },
-    body: cut,
-    duplex: 'half',
-  } as RequestInit);
-  const caller = { principal: everyone.DATA_MANAGER, requestId: 'r' };
-  expect((await endpoint(request, caller)).status).toBe(500);
-  const state = async () =>
-    (await endpoint(new Request(`https://nodp.example/csv/uploads/${id}`), caller)).json();
-  expect(await state()).toMatchObject({
-    line: 1_001,
-    ended: false,
-    counts: { rows: 1_000, created: 999 },
-  });
-  const before = await sql`select count(*)::int as n from basic.submission`;
-  const { answer } = await send(text, { query: `?upload=${id}` });
-  expect(answer).toMatchObject({ resumedAfter: 1_001, rows: 1_400, created: 1_399, refused: 1 });
-  const after = await sql`select count(*)::int as n from basic.submission`;
-  expect(after[0]?.n - before[0]?.n).toBe(1);
-  expect(await state()).toMatchObject({ line: 1_401, ended: true });
-  // A file that ended is begun anew: each of its rows is unchanged.
-  const again = await send(text, { query: `?upload=${id}` });
-  expect(again.answer).toMatchObject({ resumedAfter: null, rows: 1_400, unchanged: 1_399 });
-});
-
 test('only who sends for a hospital may', async () => {
   for (const [who, status] of [
     [everyone.CLINICIAN, 403],

@@ -5,8 +5,8 @@ import { ADDED, inWords, refusedRow } from './answer.ts';
 import { mappingStore } from './mappings.ts';
 import { jsonIn, previewAnswer, previewAsked } from './preview.ts';
 import { json, refuse, senderIn } from './respond.ts';
-import { type CsvServices, type ToldRow, takeFile } from './take.ts';
-import { isUploadId, type UploadState, uploadStore } from './uploads.ts';
+import { type CsvServices, type Progress, type ToldRow, takeFile } from './take.ts';
+import { isUploadId, uploadStore } from './uploads.ts';
 
 /** Rows that are told in an answer of JSON; the answer in CSV holds every refused one. */
 const MOST_TOLD = 2_000;
@@ -130,28 +130,33 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
     const upload = searchParams.get('upload');
     if (upload !== null && !isUploadId(upload))
       return refuse(400, 'The number of the file is no UUID.', '文件编号不是 UUID。');
-    const before = upload === null ? null : await uploads.find(sender, caller, upload);
-    const progress =
-      upload === null
-        ? undefined
-        : {
-            before: before?.ended === true ? null : before,
-            keep: (state: UploadState) => uploads.keep(sender, caller, upload, state),
-          };
-    const result = await takeFile(
-      services,
-      bodyParts(request, maxBytes),
-      { principal: sender, origin: caller, asked },
-      (row) => {
-        if (asCsv) {
-          if (row.outcome !== 'refused') return;
-          if (lines.length < MOST_LISTED) lines.push(row);
-          else untold++;
-        } else if (rows.length < MOST_TOLD) rows.push(told(row));
+    const { signal } = request;
+    const tell = (row: ToldRow) => {
+      if (asCsv) {
+        if (row.outcome !== 'refused') return;
+        if (lines.length < MOST_LISTED) lines.push(row);
         else untold++;
-      },
-      progress,
-    );
+      } else if (rows.length < MOST_TOLD) rows.push(told(row));
+      else untold++;
+    };
+    const run = (progress?: Progress) =>
+      takeFile(
+        services,
+        bodyParts(request, maxBytes),
+        { principal: sender, origin: caller, asked, signal },
+        tell,
+        progress,
+      );
+    const result =
+      upload === null
+        ? await run()
+        : await uploads.inTurn(sender, upload, async () => {
+            const before = await uploads.find(sender, caller, upload);
+            return run({
+              before: before?.ended === true ? null : before,
+              keep: (state) => uploads.keep(sender, caller, upload, state),
+            });
+          });
     const { fault, ...rest } = result;
     const status = fault !== null && result.rows === 0 ? 422 : 200;
     if (asCsv && fault === null) {

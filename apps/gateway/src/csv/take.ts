@@ -133,6 +133,8 @@ export interface Sender {
   readonly principal: Principal;
   readonly origin: RequestOrigin;
   readonly asked: FileAsked;
+  /** Aborted where the sender went away: nothing more is taken in, though the file may have come whole. */
+  readonly signal?: AbortSignal;
 }
 
 /** Where a file that was cut off goes on, and who keeps how far it is. */
@@ -162,7 +164,7 @@ const countsOf = (result: FileResult): UploadCounts => {
 export const takeFile = async (
   { database, intake, onIngested }: CsvServices,
   bytes: AsyncIterable<Uint8Array>,
-  { principal, origin, asked }: Sender,
+  { principal, origin, asked, signal }: Sender,
   tell: (row: ToldRow) => void | Promise<void>,
   progress?: Progress,
 ): Promise<FileResult> => {
@@ -225,6 +227,7 @@ export const takeFile = async (
       const records = recordsOf(part.header, part.rows, { keys, epoch: part.of.epoch });
       // Taken in before it was cut off: only what it said is known.
       if (before !== null && (part.rows.at(-1)?.line ?? 0) <= before.line) continue;
+      signal?.throwIfAborted();
       const taken = submit(part, records.made);
       // It is waited for in its turn.
       taken.catch(() => {});

@@ -46,8 +46,21 @@ export const isUploadId = (id: string): boolean => UUID.test(id);
 
 /** How far files were taken in, by the number that their sender gave them. */
 export const uploadStore = (database: Database) => {
+  const turns = new Map<string, Promise<unknown>>();
   const origin = (of: RequestOrigin) => ({ ...originOf(of), operation: '/csv/uploads' });
   return {
+    /** One sending of a file after the other: one that was stopped ends its last rows before the next goes on. */
+    inTurn: async <T>(principal: Principal, id: string, work: () => Promise<T>): Promise<T> => {
+      const key = `${principal.institutionId} ${id}`;
+      const before = turns.get(key);
+      const mine = Promise.allSettled([before]).then(work);
+      turns.set(key, mine);
+      try {
+        return await mine;
+      } finally {
+        if (turns.get(key) === mine) turns.delete(key);
+      }
+    },
     find: async (
       principal: Principal,
       of: RequestOrigin,
