@@ -14,8 +14,8 @@ import { AddToReport } from './add-to-report.tsx';
 import { Answer } from './answer.tsx';
 import { Controls } from './controls/controls.tsx';
 import { useKnown } from './known.ts';
-import type { View } from './question-page.tsx';
 import { type Known, useResolved } from './resolved.ts';
+import type { View } from './view.ts';
 
 type Props = {
   question: Question;

@@ -3,26 +3,14 @@ import { Trans } from '@lingui/react/macro';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Search } from '../../../address.ts';
 import { useSearchState } from '../../../design/filters/search-state.ts';
 import { PageHeader } from '../../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../../design/states.tsx';
-import type {
-  StatisticsMeasure,
-  StatisticsMeasureGroup,
-} from '../../../graph/generated/graphql.ts';
 import { type Source, sourcesQuery } from '../asked.ts';
 import type { Change } from '../question/change.ts';
 import { questionOf, searchOf } from '../question/question.ts';
 import { Explorer } from './explorer.tsx';
-
-/** What a page asks where its address names no measure, and which measures it offers. */
-export type View = {
-  readonly usual: Search;
-  readonly groups: readonly StatisticsMeasureGroup[];
-  /** Measures of other kinds that it offers as well. */
-  readonly measures?: readonly StatisticsMeasure[];
-};
+import type { View } from './view.ts';
 
 export function QuestionPage({ title, view = null }: { title: string; view?: View | null }) {
   const [search, set] = useSearchState();

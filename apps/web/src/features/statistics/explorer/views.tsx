@@ -1,6 +1,7 @@
 /** Pages of one kind of measure: the explorer with a question that a reader begins with. */
 import { useLingui } from '@lingui/react/macro';
-import { QuestionPage, type View } from './question-page.tsx';
+import { QuestionPage } from './question-page.tsx';
+import type { View } from './view.ts';
 
 const quality: View = {
   usual: { measure: 'microscopic_share', by: 'province' },
