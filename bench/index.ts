@@ -10,6 +10,7 @@ const sections: Readonly<Record<string, () => Promise<{ default: () => Promise<B
   pages: () => import('./pages.ts'),
   intake: () => import('./intake.ts'),
   csv: () => import('./csv.ts'),
+  hl7v2: () => import('./hl7v2.ts'),
   claims: () => import('./claims.ts'),
   nation: () => import('./nation.ts'),
   scale: () => import('./scale.ts'),

@@ -39,6 +39,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/mapping': 'Mapping',
     '/data-centre/held': 'Held records',
     '/data-centre/network': 'Report of what was sent',
+    '/data-centre/code-tables': 'Code tables',
     '/data-centre/stages': 'Stage contradictions',
     '/data-centre/institutions': 'Institutions',
     '/data-centre/releases': 'Releases',

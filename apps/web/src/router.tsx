@@ -111,6 +111,7 @@ const upload = of('data-centre', () => import('./features/data-centre/upload.tsx
 const mapping = of('data-centre', () => import('./features/data-centre/mapping/page.tsx'));
 const held = of('data-centre', () => import('./features/data-centre/held/page.tsx'));
 const network = of('data-centre', () => import('./features/data-centre/network/page.tsx'));
+const codeTables = of('data-centre', () => import('./features/data-centre/code-tables/page.tsx'));
 const stages = of('data-centre', () => import('./features/data-centre/stages/page.tsx'));
 const institutions = of('data-centre', () => import('./features/data-centre/institutions.tsx'));
 const releases = of('data-centre', () => import('./features/data-centre/releases.tsx'));
@@ -153,6 +154,7 @@ const tree = root.addChildren([
     page('/data-centre/mapping', mapping, 'MappingPage'),
     page('/data-centre/held/{-$heldId}', held, 'HeldPage'),
     page('/data-centre/network/{-$institutionId}', network, 'NetworkPage'),
+    page('/data-centre/code-tables', codeTables, 'CodeTablesPage'),
     page('/data-centre/stages', stages, 'StageFindingsPage'),
     page('/data-centre/institutions/{-$institutionId}', institutions, 'InstitutionsPage'),
     page('/data-centre/releases', releases, 'ReleasesPage'),

@@ -25,6 +25,8 @@ const parts = {
   date: text(/^\d{4}-\d{2}-\d{2}$/),
   account: (part: unknown) => typeof part === 'string' && accountIdFits(part),
   number: (part: unknown) => Number.isFinite(part),
+  /** A code or its system, as a hospital writes it. */
+  text: (part: unknown) => typeof part === 'string' && part.length <= 300 && !part.includes('\0'),
   integer: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) < 2 ** 31,
 } as const;
 export type CursorPart = keyof typeof parts;

@@ -4,6 +4,7 @@ import type { AccountRow } from './accounts/account-list.ts';
 import type { Finding } from './audit/unusual.ts';
 import type { ApiClientRow } from './clients/client-rows.ts';
 import type { WebhookDeliveryRow, WebhookRow } from './clients/webhooks.ts';
+import type { LocalCodeRow } from './code-tables/list.ts';
 import type { BreakGlassRow } from './emergency/break-glass.ts';
 import type { ClaimedRow } from './emergency/claims.ts';
 import type { LookRow, RestrictedRow } from './emergency/restricted.ts';
@@ -76,6 +77,10 @@ export interface JobModel {
   readonly cancelRequested: boolean;
   readonly problem: string | null;
 }
+
+export type LocalCodeModel = LocalCodeRow;
+/** A version is a row of a code with its mapping. */
+export type CodeMappingModel = LocalCodeRow;
 
 /** A page of patients; how many there are is counted only where it is asked for. */
 export type PatientConnectionModel = PatientList;

@@ -36,6 +36,7 @@ import {
   mdiShieldAccountOutline,
   mdiShieldAlertOutline,
   mdiShieldKeyOutline,
+  mdiSwapHorizontal,
   mdiTableArrowRight,
   mdiTableColumn,
   mdiTablePlus,
@@ -107,6 +108,11 @@ const applications: Application[] = [
         path: '/data-centre/network',
         name: msg`Network`,
         icon: mdiLanConnect,
+      },
+      {
+        path: '/data-centre/code-tables',
+        name: msg`Code tables`,
+        icon: mdiSwapHorizontal,
       },
       {
         path: '/data-centre/stages',

@@ -14,6 +14,7 @@ export const pageRights = {
   '/data-centre/mapping': [['record:upload']],
   '/data-centre/held': [['record:upload', 'audit:review']],
   '/data-centre/network': [['submission:read', 'audit:review']],
+  '/data-centre/code-tables': [['code:map']],
   '/data-centre/stages': [['submission:read', 'audit:review', 'audit:read']],
   '/data-centre/institutions': [['submission:read']],
   '/data-centre/releases': [['release:build']],

@@ -38,8 +38,9 @@ const statement: Statement<never> = {
       group by s.domain, s.system, s.code order by 2, 3, 4
       on conflict (institution_id, domain, system, code) do update set
         display = coalesce(basic.local_code.display, excluded.display),
-        examples = (select coalesce(jsonb_agg(e), '[]') from (select distinct e
-          from jsonb_array_elements(basic.local_code.examples || excluded.examples) e limit 3) few)
+        examples = (select coalesce(jsonb_agg(e order by nth), '[]') from (select e, min(nth) as nth
+          from jsonb_array_elements(basic.local_code.examples || excluded.examples) with ordinality as each (e, nth)
+          group by e order by 2 limit 3) few)
     ), changed as (
       select domain, system, code, sum(records)::int as records, sum(unmapped)::int as unmapped from (
         select domain, system, code, 1 as records, 1 - mapped as unmapped from sent

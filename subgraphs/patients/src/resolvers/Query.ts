@@ -1,4 +1,5 @@
-import { badInput, decodeOne } from '@nodp/graph';
+import { badInput, decodeOne, pageSize } from '@nodp/graph';
+import { candidatesFor, searchTargets } from '@nodp/terminology/code-tables';
 import { listAccounts } from '../accounts/account-list.ts';
 import { secondFactorRoles } from '../accounts/second-factors.ts';
 import { findAudited } from '../audit/audited-patients.ts';
@@ -6,6 +7,8 @@ import { listAuditEvents } from '../audit/event-list.ts';
 import { unusualAccess } from '../audit/unusual-access.ts';
 import { listClients } from '../clients/client-rows.ts';
 import { listWebhooks } from '../clients/webhooks.ts';
+import { codeTableFile } from '../code-tables/file.ts';
+import { listLocalCodes, mappingsOf } from '../code-tables/list.ts';
 import { listBreakGlass } from '../emergency/break-glass.ts';
 import { listClaims } from '../emergency/claims.ts';
 import { listRestricted, restrictedLooks } from '../emergency/restricted.ts';
@@ -64,4 +67,18 @@ export const Query: QueryResolvers = {
   platformState: (_, _args, context) => platformState(context),
   clinicalRules: (_, _args, context) => listRules(context),
   tryClinicalRule: (_, args) => tryFile(args),
+  localCodes: (_, args, context) => listLocalCodes(args, context),
+  localCodeMappings: (_, { code }, context) => mappingsOf(code, context),
+  codeTargets: (_, { domain, code, display, search, first }) => {
+    const most = pageSize(first, 10, 50);
+    const typed = search?.trim().slice(0, 100);
+    return typed
+      ? searchTargets(domain, typed, most)
+      : candidatesFor(
+          domain,
+          { code: code.slice(0, 200), display: display?.slice(0, 200) ?? null },
+          most,
+        );
+  },
+  codeTableFile: (_, args, context) => codeTableFile(args, context),
 };

@@ -3,6 +3,7 @@ import { Account } from '../accounts/resolvers.ts';
 import { AccessFinding, AuditEvent, AuditedPatient } from '../audit/resolvers.ts';
 import { ApiClient } from '../clients/client-rows.ts';
 import { Webhook, WebhookDelivery } from '../clients/webhooks.ts';
+import { CodeMapping, LocalCode } from '../code-tables/resolvers.ts';
 import {
   BreakGlass,
   IdentityClaim,
@@ -41,6 +42,8 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     Query,
     Me,
     Patient,
+    LocalCode,
+    CodeMapping,
     Identity,
     Institution,
     Submission,

@@ -10,6 +10,8 @@ import {
 import { requireSecondFactor, resetSecondFactor } from '../accounts/second-factors.ts';
 import { addClient, revokeClient, rotateKey } from '../clients/client-changes.ts';
 import { addWebhook, endWebhook, sendAgain } from '../clients/webhooks.ts';
+import { importCodeTable } from '../code-tables/file.ts';
+import { mapLocalCode } from '../code-tables/map.ts';
 import { breakGlass, reviewBreakGlass } from '../emergency/break-glass.ts';
 import { decideClaim } from '../emergency/claims.ts';
 import { restrictPatient, reviewLook } from '../emergency/restricted.ts';
@@ -89,5 +91,7 @@ export const Mutation: MutationResolvers = {
   sendWebhookAgain: (_, { id }, context) => sendAgain(id, context),
   enterPrognosisInput: (_, args, context) => enterInput(args, context),
   undoPrognosisInput: (_, args, context) => undoInput(args, context),
+  mapLocalCode: (_, args, context) => mapLocalCode(args, context),
+  importCodeTable: (_, args, context) => importCodeTable(args, context),
   switchClinicalRule: (_, args, context) => switchRule(args, context),
 };
