@@ -12,6 +12,7 @@ const sections: Readonly<Record<string, () => Promise<{ default: () => Promise<B
   csv: () => import('./csv.ts'),
   hl7v2: () => import('./hl7v2.ts'),
   claims: () => import('./claims.ts'),
+  matching: () => import('./matching.ts'),
   nation: () => import('./nation.ts'),
   scale: () => import('./scale.ts'),
   biostatistics: () => import('./biostatistics.ts'),

@@ -2,7 +2,7 @@ import { type EmOptions, estimateModel, estimateU, type PatternCount } from './e
 import type { Field, FieldWeights, Model, Pattern } from './field.ts';
 
 /** The probability that a pair at a pattern is one person, without regard to how common its terms are. */
-export const probabilityOf = <Subject>(
+const probabilityOf = <Subject>(
   fields: readonly Field<Subject>[],
   { prior, fields: weights }: Model,
   pattern: Pattern,

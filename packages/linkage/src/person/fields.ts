@@ -17,7 +17,7 @@ const compareBirths = (left: string, right: string): number => {
   return DATE_LEVELS.indexOf(left.slice(0, 4) === right.slice(0, 4) ? 'year' : 'differs');
 };
 
-export const CONTACT_LEVELS = ['both', 'phone', 'address', 'near', 'differs'] as const;
+const CONTACT_LEVELS = ['both', 'phone', 'address', 'near', 'differs'] as const;
 
 /**
  * Telephone and address are one field: people who live together share both, so that they are not two witnesses.

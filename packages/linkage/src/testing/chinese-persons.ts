@@ -168,7 +168,7 @@ const household = (draw: Draw, id: number, taken: Set<string>): Truth[] => {
         2 + child,
         surnames[0],
         twins ? sex : draw.chance(0.5) ? 'MALE' : 'FEMALE',
-        own.slice(0, 4) > '1999' ? `1999${own.slice(4)}` : own,
+        own.slice(0, 4) > '1999' ? `1999${own.slice(4)}`.replace('-02-29', '-02-28') : own,
         shared,
       ),
     );
