@@ -72,6 +72,7 @@ import { migrations, subgraphs } from './registry.ts';
 import { releaseExtracts } from './release-extracts.ts';
 import { openResources } from './resources.ts';
 import { seedReference } from './seed.ts';
+import { startTelling, webhooksJob } from './services/webhooks-job.ts';
 import type { HandedOver } from './starting/handed-over.ts';
 import { createStarting } from './starting/starting.js';
 import { bringSummariesUpToDate } from './summaries.ts';
@@ -243,6 +244,7 @@ export const startPlatform = async (
     );
     undo.push(() => resources.close());
     const intake = clinicalIntake(keys.identity);
+    const send = outbound(configuration.innerAddresses);
     // Jobs run here, as the owner, wherever the subgraphs are; what is requested before waits in its table.
     const worker = startWorker(records.ownerUrl, {
       jobs: [
@@ -259,6 +261,7 @@ export const startPlatform = async (
         checkStagesJob(records.ownerUrl),
         matchJob(records.ownerUrl, keys.identity),
         linkArticlesJob(records.ownerUrl),
+        webhooksJob(records.ownerUrl, keys.identity, send),
         readAgainJob({
           ...{ ownerUrl: records.ownerUrl, database, intake },
           onError: (error) => log.error({ error: error.message }, 'records were not read again'),
@@ -268,6 +271,10 @@ export const startPlatform = async (
     });
     worker.catch((error: Error) => log.error({ error: error.message }, 'no jobs are run'));
     undo.push(() => worker.then((running) => running.stop()));
+    const telling = startTelling(records.ownerUrl, (error) =>
+      log.error({ error: error.message }, 'webhooks were not looked after'),
+    );
+    undo.push(() => telling.stop());
     const refusals = boundedRefusals(
       (event) => database.record(event),
       (error) => log.error({ error: error.message }, 'refusals were not recorded'),
@@ -287,7 +294,6 @@ export const startPlatform = async (
 
     const accounts = accountsIn(database);
     const cipher = identityCipher({ identityKey: keys.identity });
-    const send = outbound(configuration.innerAddresses);
     const metrics = createMetrics();
     const taking = {
       database,
