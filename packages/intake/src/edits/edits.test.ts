@@ -5,7 +5,14 @@ import { topographies } from '@nodp/terminology/topography';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { About, Person } from './edit.ts';
+import { DATE_EDITS } from './dates/edits.ts';
+import { DUPLICATE_EDITS } from './duplicates/edits.ts';
 import { findingsIn } from './examine.ts';
+import { AGE_EDITS, CHILDHOOD_EDITS } from './iarc/age-edits.ts';
+import { GRADE_EDITS } from './iarc/grade-edits.ts';
+import { HISTOLOGY_EDITS } from './iarc/histology-edits.ts';
+import { SEX_EDITS } from './iarc/sex-edits.ts';
+import { LABORATORY_EDITS } from './laboratory/edits.ts';
 import { LIMIT_ROWS } from './laboratory/limits.ts';
 import { EDITS } from './registry.ts';
 
@@ -92,6 +99,22 @@ describe('the registry', () => {
       expect(edit.kinds.length).toBeGreaterThan(0);
     },
   );
+
+  test('an id is of one edit of one family', async () => {
+    const families = [
+      DATE_EDITS,
+      SEX_EDITS,
+      HISTOLOGY_EDITS,
+      AGE_EDITS,
+      CHILDHOOD_EDITS,
+      GRADE_EDITS,
+      LABORATORY_EDITS,
+      DUPLICATE_EDITS,
+    ];
+    const ids = families.flatMap((family) => Object.keys(family));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(Object.keys(EDITS).sort()).toEqual(ids.sort());
+  });
 
   test('limits are of analytes that there are, and wider than their usual ranges', () => {
     for (const row of LIMIT_ROWS.trim().split('\n')) {
