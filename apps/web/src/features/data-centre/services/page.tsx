@@ -1,6 +1,7 @@
 /** Data services: the institution's programs that read and send its records, and the addresses that are told what happens. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { PageHeader } from '../../../design/page.tsx';
@@ -37,14 +38,14 @@ export function DataServicesPage() {
           <Trans>what the institution’s own systems read and send, and what they are told</Trans>
         }
         actions={
-          <>
+          <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
             <Button variant="outlined" onClick={() => setAdding('webhook')}>
               <Trans>Add a webhook</Trans>
             </Button>
             <Button variant="contained" onClick={() => setAdding('client')}>
               <Trans>Let a program in</Trans>
             </Button>
-          </>
+          </Stack>
         }
       />
       {query.isPending ? (
