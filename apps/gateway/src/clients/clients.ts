@@ -24,7 +24,7 @@ const take = sqlStatement<{ taken: boolean }>(
 );
 
 /** Every key begins so: scanners of code find one that was published. */
-export const KEY_BEGINS = 'nodp_key_';
+const KEY_BEGINS = 'nodp_key_';
 /** SMART Backend Services: an assertion is good for five minutes, and so is the token. */
 const MOST_SECONDS = 5 * 60;
 export const clientTokenSeconds = MOST_SECONDS;
