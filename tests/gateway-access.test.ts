@@ -1,5 +1,6 @@
 import { type Principal, type Role, roles } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
+import { nationalDay } from '@nodp/graph';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { principalOf, probesOf, unprobed } from '@nodp/graph/testing';
 import { createReleases } from '@nodp/warehouse';
@@ -12,6 +13,7 @@ import { inProcess } from '../apps/gateway/src/graph/transport.ts';
 import { hospitals, identityKey, insertHospitals } from './fixtures.ts';
 
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
+const taskWorkers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'DATA_MANAGER'];
 const readersOfStatistics: readonly Role[] = [
   'CLINICIAN',
   'RESEARCHER',
@@ -46,6 +48,13 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.codeTableFile': ['DATA_MANAGER'],
   'Mutation.mapLocalCode': ['DATA_MANAGER'],
   'Mutation.importCodeTable': ['DATA_MANAGER'],
+  'Query.worklist': taskWorkers,
+  'Query.worklistCounts': taskWorkers,
+  'Query.taskColleagues': taskWorkers,
+  'Mutation.assignTasks': taskWorkers,
+  'Mutation.snoozeTasks': taskWorkers,
+  'Mutation.finishTask': taskWorkers,
+  'Mutation.undoTask': taskWorkers,
   'Query.jobs': ['DATA_MANAGER', 'ADMINISTRATOR'],
   'Query.auditEvents': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
   'Query.auditedPatients': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
@@ -128,11 +137,15 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
 const fewer: Readonly<Record<string, readonly Role[]>> = {
   'Institution.submissionsByMonth': ['DATA_MANAGER', 'SYSTEM'],
   'Institution.receivedByMonth': ['DATA_MANAGER', 'SYSTEM'],
+  'Task.patient': ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
+  'Task.audited': ['DATA_MANAGER'],
+  'Patient.tasks': ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
   'Release.dictionary': ['RESEARCHER', 'DATA_MANAGER'],
 };
 
 const noPatient = '(id: "pat_AAAAAAAAAAAAAAAAAAAAAA")';
 const noLesion = 'les_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const noTask = 'tsk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 const lesionInput = 'input: { lesion: "T1", role: TARGET, state: ABSENT, date: "2026-01-05" }';
 const samples = {
   arguments: {
@@ -197,6 +210,10 @@ const samples = {
     'Mutation.mapLocalCode':
       '(code: { domain: TEST, system: "L", code: "X" }, reason: "Tried on nothing.")',
     'Mutation.importCodeTable': '(csv: "", reason: "Tried on nothing.")',
+    'Mutation.assignTasks': `(ids: ["${noTask}"])`,
+    'Mutation.snoozeTasks': `(ids: ["${noTask}"], until: "${nationalDay(new Date(Date.now() + 5 * 86_400_000))}")`,
+    'Mutation.finishTask': `(id: "${noTask}", result: ARRANGED)`,
+    'Mutation.undoTask': `(id: "${noTask}")`,
     'Mutation.cancelJob': '(id: "job_AAAAAAAAAAAAAAAAAAAAAA")',
     'Query.release': '(number: 1)',
     'Query.statisticsMeasures': '(source: "release-1")',

@@ -1,6 +1,6 @@
 import { type Role, roles } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
-import { encodeId } from '@nodp/graph';
+import { encodeId, nationalDay } from '@nodp/graph';
 import {
   askerOf,
   deviations,
@@ -45,6 +45,7 @@ beforeAll(async () => {
 afterAll(() => db.end());
 
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
+const taskWorkers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'DATA_MANAGER'];
 const jobManagers: readonly Role[] = ['DATA_MANAGER', 'ADMINISTRATOR'];
 const senders: readonly Role[] = ['DATA_MANAGER', 'SYSTEM'];
 const auditors: readonly Role[] = ['DATA_MANAGER', 'PRIVACY_OFFICER'];
@@ -58,6 +59,22 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'Query.patientsById': carers,
   'Query.submissions': senders,
   'Query.stageFindings': ['DATA_MANAGER'],
+  'Query.worklist': taskWorkers,
+  'Query.worklistCounts': taskWorkers,
+  'Query.taskColleagues': taskWorkers,
+  'Mutation.assignTasks': taskWorkers,
+  'Mutation.snoozeTasks': taskWorkers,
+  'Mutation.finishTask': taskWorkers,
+  'Mutation.undoTask': taskWorkers,
+  TaskConnection: taskWorkers,
+  TaskEdge: taskWorkers,
+  TaskCount: taskWorkers,
+  Task: taskWorkers,
+  TaskAccount: taskWorkers,
+  TaskAct: taskWorkers,
+  'Task.patient': ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
+  'Task.audited': ['DATA_MANAGER'],
+  'Patient.tasks': ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
   'Query.jobs': jobManagers,
   'Query.auditEvents': auditors,
   'Query.auditedPatients': auditors,
@@ -274,6 +291,10 @@ const probes = () =>
       'Mutation.addWebhook': '(input: { url: "x", events: [] })',
       'Mutation.endWebhook': '(id: "hok_AAAAAAAAAAAAAAAAAAAAAA")',
       'Mutation.sendWebhookAgain': '(id: "dlv_AAAAAAAAAAAAAAAAAAAAAA")',
+      'Mutation.assignTasks': `(ids: ["${encodeId('Task', here, here)}"])`,
+      'Mutation.snoozeTasks': `(ids: ["${encodeId('Task', here, here)}"], until: "${nationalDay(new Date(Date.now() + 5 * 86_400_000))}")`,
+      'Mutation.finishTask': `(id: "${encodeId('Task', here, here)}", result: ARRANGED)`,
+      'Mutation.undoTask': `(id: "${encodeId('Task', here, here)}")`,
       'Mutation.cancelJob': `(id: "${encodeId('Job', here)}")`,
     },
     references: {

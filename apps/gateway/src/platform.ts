@@ -24,8 +24,10 @@ import {
   RENEW_HASHES,
   recomputeJob,
   renewHashesJob,
+  renewTasksJob,
   SURVEY,
   stageChecksOutdated,
+  startRenewingTasks,
   surveyJob,
   surveyOutdated,
 } from '@nodp/subgraph-patients/jobs';
@@ -260,6 +262,7 @@ export const startPlatform = async (
         surveyJob(records.ownerUrl),
         checkStagesJob(records.ownerUrl),
         matchJob(records.ownerUrl, keys.identity),
+        renewTasksJob(records.ownerUrl),
         linkArticlesJob(records.ownerUrl),
         webhooksJob(records.ownerUrl, keys.identity, send),
         readAgainJob({
@@ -356,6 +359,10 @@ export const startPlatform = async (
       log.error({ error: error.message }, 'nobody looked for what is to be read again'),
     );
     undo.push(() => due.stop());
+    const worklists = startRenewingTasks(records.ownerUrl, (error) =>
+      log.error({ error: error.message }, 'nobody looked for what is to be done'),
+    );
+    undo.push(() => worklists.stop());
     const sampler = startSampler({
       ...{ ownerUrl: records.ownerUrl, home, metrics, database, version },
       onError: (error) => log.error({ error: error.message }, 'the platform was not measured'),

@@ -14,6 +14,7 @@ export type Role = Exclude<RoleOfGraph, 'SYSTEM'>;
 export const pages: Record<Role, Record<string, string>> = {
   CLINICIAN: {
     '/clinical/patients': 'Patients',
+    '/clinical/tasks': 'Tasks',
     '/clinical/literature': 'Literature',
     '/clinical/rules': 'Clinical rules',
     '/management/overview': 'National overview',
@@ -29,12 +30,14 @@ export const pages: Record<Role, Record<string, string>> = {
   },
   FOLLOWUP_COORDINATOR: {
     '/clinical/patients': 'Patients',
+    '/clinical/tasks': 'Tasks',
     '/clinical/literature': 'Literature',
     '/clinical/rules': 'Clinical rules',
     '/follow-up/due': 'Contacts due',
   },
   DATA_MANAGER: {
     '/data-centre/submissions': 'Submissions',
+    '/data-centre/tasks': 'Tasks',
     '/data-centre/upload': 'Upload',
     '/data-centre/mapping': 'Mapping',
     '/data-centre/held': 'Held records',

@@ -105,6 +105,8 @@ const unknown = createRoute({ getParentRoute: () => app, path: '$', component: N
 
 const patients = of('clinical', () => import('./features/clinical/patients/page.tsx'));
 const patient = of('clinical', () => import('./features/clinical/patient/page.tsx'));
+const tasks = of('clinical', () => import('./features/clinical/tasks/clinical-page.tsx'));
+const dataTasks = of('clinical', () => import('./features/clinical/tasks/data-page.tsx'));
 const contactsDue = of('followup', () => import('./features/followup/page.tsx'));
 const submissions = of('data-centre', () => import('./features/data-centre/submissions.tsx'));
 const upload = of('data-centre', () => import('./features/data-centre/upload.tsx'));
@@ -146,10 +148,12 @@ const tree = root.addChildren([
     home,
     page('/clinical/patients', patients, 'PatientsPage'),
     page('/clinical/patients/$patientId/{-$section}', patient, 'PatientPage'),
+    page('/clinical/tasks', tasks, 'ClinicalTasksPage'),
     page('/clinical/literature', literature, 'LiteraturePage'),
     page('/clinical/rules/{-$ruleId}', rules, 'RulesPage'),
     page('/follow-up/due', contactsDue, 'ContactsDuePage'),
     page('/data-centre/submissions', submissions, 'SubmissionsPage'),
+    page('/data-centre/tasks', dataTasks, 'DataTasksPage'),
     page('/data-centre/upload', upload, 'UploadPage'),
     page('/data-centre/mapping', mapping, 'MappingPage'),
     page('/data-centre/held/{-$heldId}', held, 'HeldPage'),

@@ -45,7 +45,9 @@ export type Scope =
   /** Tries clinical rules and, of national accounts, switches them on and off for the clinical board. */
   | 'rule:switch'
   /** Closes an alert of a recurrence. */
-  | 'alert:act';
+  | 'alert:act'
+  /** Works at the worklist of its role at its institution. */
+  | 'task:act';
 
 /** The rights that come with a role. A right is given nowhere else. */
 export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
@@ -55,6 +57,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'score:enter',
     'lesion:enter',
     'alert:act',
+    'task:act',
     'statistics:read',
   ],
   DATA_MANAGER: [
@@ -69,8 +72,9 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'audit:review',
     'rule:switch',
     'client:manage',
+    'task:act',
   ],
-  FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read'],
+  FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read', 'task:act'],
   RESEARCHER: ['research:read', 'statistics:read'],
   POLICYMAKER: ['statistics:read'],
   ADMINISTRATOR: ['platform:read', 'job:manage', 'account:manage', 'client:manage'],

@@ -47,9 +47,10 @@ const identify = `select set_config('nodp.account', $1, false), set_config('nodp
   set_config('nodp.emergency', $8, false), set_config('nodp.review', $9, false),
   set_config('nodp.accounts', $10, false),
   set_config('nodp.clients', $11, false),
-  set_config('nodp.codes', $12, false)`;
+  set_config('nodp.codes', $12, false),
+  set_config('nodp.tasks', $13, false)`;
 /** The settings of nobody: under them row-level security shows no row. */
-const NOBODY: readonly string[] = Array<string>(12).fill('');
+const NOBODY: readonly string[] = Array<string>(13).fill('');
 
 const flag = (on: boolean): string => (on ? 'on' : 'off');
 
@@ -71,6 +72,8 @@ const settings = (p: Principal): string[] => [
   flag(hasScope(p, 'account:manage') && p.institutionId === null),
   flag(hasScope(p, 'client:manage')),
   flag(hasScope(p, 'code:map')),
+  // Whose worklist it is.
+  hasScope(p, 'task:act') && p.institutionId !== null ? p.role : '',
 ];
 
 /** An event of a principal's, as the access audit keeps it. */

@@ -25,6 +25,7 @@ const kinds = {
   Lesion: { prefix: 'les', parts: 2 },
   RecurrenceAlert: { prefix: 'alt', parts: 2 },
   StageFinding: { prefix: 'sfi', parts: 2 },
+  Task: { prefix: 'tsk', parts: 2 },
 } as const;
 export type IdKind = keyof typeof kinds;
 

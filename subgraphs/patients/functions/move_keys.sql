@@ -38,6 +38,16 @@ begin
     delete from patients.tumour_at_diagnosis d where d.patient_id = "left";
     delete from patients.recurrence_alert a where a.patient_id = "left";
     delete from patients.stage_finding f where f.patient_id = "left";
+    update patients.task_act a set patient_id = kept from patients.task t
+    where t.patient_id = "left" and a.patient_id = "left" and a.task_id = t.id
+      and not exists (select 1 from patients.task k where k.patient_id = kept and k.institution_id = t.institution_id
+        and k.kind = t.kind and k.subject = t.subject);
+    update patients.task t set patient_id = kept where t.patient_id = "left"
+      and not exists (select 1 from patients.task k where k.patient_id = kept and k.institution_id = t.institution_id
+        and k.kind = t.kind and k.subject = t.subject);
+    delete from patients.task_act a where a.patient_id = "left";
+    delete from patients.task t where t.patient_id = "left";
+    delete from patients.task_look l where l.patient_id = "left";
     delete from patients.patient p where p.patient_id = "left";
     -- Whom it may be is found anew of the patient that stays.
     delete from patients.match_pair p where p.low_id = "left";

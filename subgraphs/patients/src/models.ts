@@ -21,6 +21,8 @@ import type { RuleSwitchRow, RuleWithSwitches } from './rules/rule-rows.ts';
 import type { Trial } from './rules/try-file.ts';
 import type { SentStageFindingRow } from './stage-findings/finding-list.ts';
 import type { RecurrenceAlertModel as RecurrenceAlertRow } from './surveillance/alerts.ts';
+import type { taskAct } from './tasks/table.ts';
+import type { TaskRow } from './tasks/task-list.ts';
 
 /** A patient is known by its id; every field passes the loader that authorises and audits. */
 export interface PatientModel {
@@ -115,6 +117,9 @@ export type PrognosisInputModel = AskedInput;
 export type PrognosisEntryModel = EntryRow;
 
 export type RecurrenceAlertModel = RecurrenceAlertRow;
+
+export type TaskModel = TaskRow;
+export type TaskActModel = typeof taskAct.$inferSelect;
 
 export type SentStageFindingModel = SentStageFindingRow;
 export type PrognosticStageModel = PrognosticStage;

@@ -41,6 +41,7 @@ export { patients } from './schema.ts';
 export { stageCheckRun, stageFinding } from './stage-findings/table.ts';
 export { recomputation, tumourAtDiagnosis } from './summary/table.ts';
 export { recurrenceAlert, surveillanceRun } from './surveillance/table.ts';
+export { task, taskAct, taskLook, taskRun } from './tasks/table.ts';
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });

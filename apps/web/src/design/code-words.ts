@@ -133,6 +133,7 @@ const job: Dictionary = {
   webhooks: msg`Webhooks told`,
   'check-stages': msg`Check of stages as sent`,
   survey: msg`Surveillance for recurrence`,
+  'renew-tasks': msg`Renewal of worklists`,
   'read-again': msg`Records read again by mapped codes`,
   'renew-identity-hashes': msg`Renewal of the search keys of persons`,
   'match-persons': msg`Matching of persons`,

@@ -21,6 +21,7 @@ import {
   mdiChartMultiple,
   mdiChartTimelineVariantShimmer,
   mdiClipboardCheckOutline,
+  mdiClipboardListOutline,
   mdiDatabaseImportOutline,
   mdiFileChartOutline,
   mdiFileUploadOutline,
@@ -60,6 +61,11 @@ const applications: Application[] = [
         icon: mdiAccountHeartOutline,
       },
       {
+        path: '/clinical/tasks',
+        name: msg`Tasks`,
+        icon: mdiClipboardListOutline,
+      },
+      {
         path: '/clinical/literature',
         name: msg`Literature`,
         icon: mdiBookOpenPageVariantOutline,
@@ -88,6 +94,11 @@ const applications: Application[] = [
         path: '/data-centre/submissions',
         name: msg`Submissions`,
         icon: mdiDatabaseImportOutline,
+      },
+      {
+        path: '/data-centre/tasks',
+        name: msg`Tasks`,
+        icon: mdiClipboardListOutline,
       },
       {
         path: '/data-centre/upload',

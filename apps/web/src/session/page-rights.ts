@@ -6,10 +6,12 @@ import type { Me } from './me.ts';
  */
 export const pageRights = {
   '/clinical/patients': [['patient:read']],
+  '/clinical/tasks': [['task:act', 'patient:read']],
   '/clinical/literature': [['patient:read']],
   '/clinical/rules': [['patient:read']],
   '/follow-up/due': [['followup:read', 'patient:read']],
   '/data-centre/submissions': [['submission:read']],
+  '/data-centre/tasks': [['task:act', 'audit:read']],
   '/data-centre/upload': [['record:upload']],
   '/data-centre/mapping': [['record:upload']],
   '/data-centre/held': [['record:upload', 'audit:review']],

@@ -37,6 +37,8 @@ export type DueState = 'done' | 'due' | 'overdue' | 'planned';
 export interface Due {
   readonly on: string;
   readonly state: DueState;
+  /** From this day on it is overdue unless it was met. */
+  readonly overdueFrom: string;
   /** The day on which it was done. */
   readonly done: string | null;
 }
@@ -63,13 +65,14 @@ export const dueStates = (
       const next = all[index + 1] ?? all[index - 1];
       const interval = next === undefined ? 365 : Math.abs(days(on, next));
       const grace = Math.max(28, Math.round(interval / 3));
+      const overdueFrom = new Date(Date.parse(on) + (grace + 1) * DAY).toISOString().slice(0, 10);
       const near = left
         .map((day, at) => ({ day, at, off: Math.abs(days(on, day)) }))
         .filter(({ off }) => off <= grace)
         .toSorted((a, b) => a.off - b.off)[0];
       if (near !== undefined) {
         left.splice(near.at, 1);
-        return { on, state: 'done' as const, done: near.day };
+        return { on, state: 'done' as const, done: near.day, overdueFrom };
       }
       const late = days(on, today);
       return {
@@ -81,6 +84,7 @@ export const dueStates = (
               ? ('due' as const)
               : ('planned' as const),
         done: null,
+        overdueFrom,
       };
     });
 };

@@ -38,11 +38,12 @@ export const listClaims = async (
 /** @throws BAD_USER_INPUT */
 export const decideClaim = async (
   { id, open, reason }: MutationDecideClaimArgs,
-  { session }: SubgraphContext,
+  context: SubgraphContext,
 ): Promise<boolean> => {
+  const { session } = context;
   const claim = decodeOne('IdentityClaim', id);
   const why = readWords('reason', reason ?? '', 0);
-  if (open) return (await joinClaimed(session, claim, why)) !== null;
+  if (open) return (await joinClaimed(context, claim, why)) !== null;
   const [answer] = await session.run(decline, { id: claim, reason: why });
   const target = answer?.target ?? null;
   if (target === null) return false;

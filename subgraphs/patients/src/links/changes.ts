@@ -1,4 +1,4 @@
-import { type Session, sqlStatement } from '@nodp/database';
+import { sqlStatement } from '@nodp/database';
 import { decodeOne, type SubgraphContext } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import { readWords } from '../emergency/break-glass.ts';
@@ -7,8 +7,10 @@ import type {
   MutationRelinkPatientArgs,
   MutationUnlinkPatientArgs,
 } from '../generated/resolvers.ts';
+import { inForce } from '../rules/rule-rows.ts';
 import { renewFindings } from '../stage-findings/renew-findings.ts';
 import { renewSummaries } from '../summary/renew.ts';
+import { renewTasks } from '../tasks/renew-tasks.ts';
 
 /** In characters: that a data manager says why. */
 const SHORTEST_REASON = 10;
@@ -28,16 +30,23 @@ const confirm = sqlStatement<{ done: boolean }>(sql`
   select patients.confirm_joined(${p('patient')}::uuid, ${p('institution')}::uuid, ${p('reason')}) as done`);
 
 /** What the rules say of both is decided anew with what moved, or nothing moves. */
-const together = (session: Session, work: () => Promise<Pair[]>): Promise<Pair | null> =>
-  session.transaction(async () => {
+const together = async (
+  context: SubgraphContext,
+  work: () => Promise<Pair[]>,
+): Promise<Pair | null> => {
+  const { session } = context;
+  const rules = await inForce(context);
+  return session.transaction(async () => {
     const [pair] = await work();
     if (pair === undefined) return null;
     const both = [pair.own, pair.joined];
     const seen = both.map((patientId) => ({ patientId, lastContactOn: null }));
     await renewSummaries(session, seen, new Set(both));
     await renewFindings(session, new Set(both));
+    await renewTasks(session, both, rules);
     return pair;
   });
+};
 
 /**
  * Takes what one institution holds of a person out of what is joined. The audit tells the data managers of both patients.
@@ -46,14 +55,15 @@ const together = (session: Session, work: () => Promise<Pair[]>): Promise<Pair |
  */
 export const unlinkPatient = async (
   { patient, institution, reason }: MutationUnlinkPatientArgs,
-  { session }: SubgraphContext,
+  context: SubgraphContext,
 ): Promise<boolean> => {
+  const { session } = context;
   const values = {
     patient: decodeOne('Patient', patient),
     institution: decodeOne('Institution', institution),
     reason: readWords('reason', reason, SHORTEST_REASON),
   };
-  const pair = await together(session, () => session.run(unlink, values));
+  const pair = await together(context, () => session.run(unlink, values));
   if (pair === null) return false;
   await session.audit('unlink', [pair.own, pair.joined], { reason: values.reason });
   return true;
@@ -61,11 +71,12 @@ export const unlinkPatient = async (
 
 /** Joins an institution's patient with the person whom it claims to be, at once. @returns the person's id where it was done */
 export const joinClaimed = async (
-  session: Session,
+  context: SubgraphContext,
   claim: string,
   reason: string,
 ): Promise<string | null> => {
-  const pair = await together(session, () => session.run(relink, { claim, reason }));
+  const { session } = context;
+  const pair = await together(context, () => session.run(relink, { claim, reason }));
   if (pair === null) return null;
   await session.audit('relink', [pair.joined], { reason });
   return pair.joined;
@@ -74,10 +85,10 @@ export const joinClaimed = async (
 /** @throws BAD_USER_INPUT */
 export const relinkPatient = async (
   { claim, reason }: MutationRelinkPatientArgs,
-  { session }: SubgraphContext,
+  context: SubgraphContext,
 ): Promise<boolean> => {
   const id = decodeOne('IdentityClaim', claim);
-  return (await joinClaimed(session, id, readWords('reason', reason, SHORTEST_REASON))) !== null;
+  return (await joinClaimed(context, id, readWords('reason', reason, SHORTEST_REASON))) !== null;
 };
 
 /** @throws BAD_USER_INPUT */

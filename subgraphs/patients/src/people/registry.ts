@@ -6,6 +6,7 @@ import { matchAtIntake } from '../matching/at-intake.ts';
 import { renewFindings } from '../stage-findings/renew-findings.ts';
 import { renewSummaries } from '../summary/renew.ts';
 import { renewAlerts } from '../surveillance/renew-alerts.ts';
+import { renewTasks } from '../tasks/renew-tasks.ts';
 import { knownPeople } from './known-people.ts';
 
 interface ClaimRow {
@@ -79,5 +80,10 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
     await renewSummaries(session, seen, summary);
     await renewAlerts(session, surveillance, rules);
     await renewFindings(session, stageCheck);
+    await renewTasks(
+      session,
+      [...seen.map(({ patientId }) => patientId), ...summary, ...surveillance, ...stageCheck],
+      rules,
+    );
   },
 });

@@ -20,6 +20,7 @@ import { responseOfPatient } from '../response/response-of.ts';
 import { sentLesions } from '../response/sent-lesions.ts';
 import { alertRows } from '../surveillance/alerts.ts';
 import { surveillanceOf } from '../surveillance/surveillance.ts';
+import { tasksOfPatient } from '../tasks/task-list.ts';
 
 const rowOf = async ({ patientId }: PatientModel, context: SubgraphContext) => {
   const row = await context.once(patientRow).load(patientId);
@@ -77,6 +78,7 @@ export const Patient: PatientResolvers = {
     (await context.once(restrictedRow).load(patientId)) !== null,
   demographics: ({ patientId }, _, context) => context.once(demographicsRows).load(patientId),
   recurrenceAlerts: ({ patientId }, _, context) => context.once(alertRows).load(patientId),
+  tasks: ({ patientId }, _, context) => context.once(tasksOfPatient).load(patientId),
   surveillance: ({ patientId }, { imaging, contacts }, context) =>
     surveillanceOf(patientId, { imaging: imaging ?? [], contacts: contacts ?? [] }, context),
   institutions: async ({ patientId }, _, context) =>

@@ -25,6 +25,8 @@ import { platformState } from '../platform/platform-state.ts';
 import { listRules } from '../rules/rule-rows.ts';
 import { tryFile } from '../rules/try-file.ts';
 import { listStageFindings } from '../stage-findings/finding-list.ts';
+import { taskColleagues } from '../tasks/acts.ts';
+import { countTasks, listTasks } from '../tasks/task-list.ts';
 
 export const Query: QueryResolvers = {
   me: () => ({}),
@@ -46,6 +48,13 @@ export const Query: QueryResolvers = {
     (await session.run(everyInstitution)).map(({ id }) => ({ institutionId: id })),
   submissions: (_, args, context) => listSubmissions(args, context),
   stageFindings: (_, args, context) => listStageFindings(args, context),
+  worklist: (_, args, context) => listTasks(args, context),
+  worklistCounts: (_, _args, context) => countTasks(context),
+  taskColleagues: async (_, _args, context) =>
+    (await context.once(taskColleagues)).map(({ id, nameEn, nameZh }) => ({
+      id,
+      name: { en: nameEn, zh: nameZh },
+    })),
   jobs: (_, args, context) => listJobs(args, context),
   auditEvents: (_, args, context) => listAuditEvents(args, context),
   auditedPatients: (_, { number }, context) => findAudited(number, context),

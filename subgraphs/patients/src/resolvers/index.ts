@@ -29,6 +29,7 @@ import {
 import { ClinicalRule, RuleSwitch, RuleTrial, TriedCase } from '../rules/resolvers.ts';
 import { SentStageFinding } from '../stage-findings/resolvers.ts';
 import { RecurrenceAlert } from '../surveillance/resolvers.ts';
+import { Task, TaskAct } from '../tasks/resolvers.ts';
 import { Identity } from './Identity.ts';
 import { Me } from './Me.ts';
 import { Institution, Job, Mutation, Submission } from './network.ts';
@@ -68,6 +69,8 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     PrognosisEntry,
     RecurrenceAlert,
     SentStageFinding,
+    Task,
+    TaskAct,
     ClinicalRule,
     RuleSwitch,
     RuleTrial,

@@ -29,6 +29,7 @@ import { endJob } from '../network/job-list.ts';
 import { enterInput, undoInput } from '../prognosis/entries.ts';
 import { switchRule } from '../rules/switch-rule.ts';
 import { actOnAlert } from '../surveillance/alerts.ts';
+import { assignTasks, finishTask, snoozeTasks, undoTask } from '../tasks/acts.ts';
 
 const rowOf = async ({ institutionId }: InstitutionModel, context: SubgraphContext) => {
   const row = await context.once(institutionRow).load(institutionId);
@@ -63,6 +64,10 @@ export const Job: JobResolvers = { id: ({ id }) => encodeId('Job', id) };
 
 export const Mutation: MutationResolvers = {
   actOnAlert: (_, args, context) => actOnAlert(args, context),
+  assignTasks: (_, args, context) => assignTasks(args, context),
+  snoozeTasks: (_, args, context) => snoozeTasks(args, context),
+  finishTask: (_, args, context) => finishTask(args, context),
+  undoTask: (_, args, context) => undoTask(args, context),
   cancelJob: (_, { id }, context) => endJob(id, context),
   breakGlass: (_, { input }, context) => breakGlass(input, context),
   reviewBreakGlass: (_, args, context) => reviewBreakGlass(args, context),

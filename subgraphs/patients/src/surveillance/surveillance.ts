@@ -2,8 +2,6 @@ import { badInput, nationalDay, type SubgraphContext } from '@nodp/graph';
 import {
   clinicalRuleOf,
   declineAfter,
-  dueDates,
-  dueStates,
   SCHEDULES_MARK,
   SCHEDULES_SOURCE,
   type Survey,
@@ -12,7 +10,6 @@ import {
 import type {
   MarkerCourse,
   Surveillance,
-  SurveillanceExamination,
   SurveillanceImagingInput,
 } from '../generated/resolvers.ts';
 import { encounterRows } from '../kinds/encounter/rows.ts';
@@ -21,6 +18,7 @@ import { isCalendarDay } from '../people/calendar-day.ts';
 import { inForce } from '../rules/rule-rows.ts';
 import { listedRule, SURVEILLANCE_RULE } from './alerts-of.ts';
 import { citedRule } from './cited-rule.ts';
+import { examinationOf, type Performed } from './examinations.ts';
 import { surveyedOf, surveyedRow } from './surveyed-rows.ts';
 
 const STATES = {
@@ -89,55 +87,6 @@ const courseOf = (
     })),
   };
 };
-
-interface Performed {
-  readonly imaging: readonly SurveillanceImagingInput[];
-  readonly results: readonly { readonly loinc: string; readonly date: string }[];
-  readonly visits: readonly string[];
-  readonly procedures: readonly { readonly on: string; readonly words: string }[];
-}
-
-type Examination = NonNullable<Survey['schedule']>['examinations'][number];
-
-const daysOf = ({ metBy }: Examination, performed: Performed): string[] => {
-  switch (metBy.kind) {
-    case 'laboratory':
-      return performed.results.flatMap(({ loinc, date }) =>
-        metBy.loinc.includes(loinc) ? [date] : [],
-      );
-    case 'imaging':
-      return performed.imaging.flatMap(({ on, modality }) =>
-        metBy.modalities.includes(modality) ? [on] : [],
-      );
-    case 'visit':
-      return [...performed.visits];
-    case 'procedure':
-      return performed.procedures.flatMap(({ on, words }) => (metBy.words.test(words) ? [on] : []));
-  }
-};
-
-const monthsSince = (from: string, to: string): number =>
-  Math.ceil((Date.parse(to) - Date.parse(from)) / (30.4375 * 86_400_000));
-
-const examinationOf = (
-  examination: Examination,
-  anchor: string,
-  ended: string | null,
-  performed: Performed,
-  today: string,
-): SurveillanceExamination => ({
-  what: examination.what,
-  due: dueStates(
-    dueDates(anchor, examination.stretches, Math.min(600, monthsSince(anchor, today) + 12)),
-    [...new Set(daysOf(examination, performed))].filter((day) => day > anchor),
-    today,
-    ended,
-  ).map(({ on, state, done }) => ({
-    on,
-    done,
-    state: state.toUpperCase() as 'DONE' | 'DUE' | 'OVERDUE' | 'PLANNED',
-  })),
-});
 
 const readImaging = (
   imaging: readonly SurveillanceImagingInput[],

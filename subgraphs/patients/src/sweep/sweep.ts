@@ -21,7 +21,8 @@ export interface Sweep {
   ) => Promise<unknown>;
 }
 
-const open = (ownerUrl: string, kind: string): postgres.Sql =>
+/** The owner's connection, with dates and instants as text. */
+export const openForSweep = (ownerUrl: string, kind: string): postgres.Sql =>
   postgres(ownerUrl, {
     max: 1,
     onnotice: () => {},
@@ -35,7 +36,7 @@ export const sweepOutdated = async (
   ownerUrl: string,
   { kind, runs, version }: Sweep,
 ): Promise<boolean> => {
-  const sql = open(ownerUrl, kind);
+  const sql = openForSweep(ownerUrl, kind);
   try {
     const [known] = await sql`select exists (select 1 from patients.patient) as patients,
       exists (select 1 from patients.${sql(runs)}
@@ -71,7 +72,7 @@ export const sweepJob = (ownerUrl: string, sweep: Sweep): Job => ({
   kind: sweep.kind,
   run: async ({ signal, progress }) => {
     const { runs, version } = sweep;
-    const sql = open(ownerUrl, sweep.kind);
+    const sql = openForSweep(ownerUrl, sweep.kind);
     try {
       await sql`insert into patients.${sql(runs)} as r (rule_version) values (${version})
         on conflict (rule_version) do update

@@ -1,6 +1,7 @@
 /** What to know of the patient before anything else. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
+import { lazy, Suspense } from 'react';
 import { useCodeWords } from '../../../design/code-words.ts';
 import { Dot } from '../../../design/marks.tsx';
 import { Facts, Panel, Unbroken } from '../../../design/page.tsx';
@@ -18,6 +19,10 @@ import { Biomarkers } from './pathology.tsx';
 import { TimelineSection } from './timeline/section.tsx';
 import { DiseaseCard } from './tumour-card.tsx';
 import { diseasesOf } from './tumours.ts';
+
+const TasksPanel = lazy(async () => ({
+  default: (await import('../tasks/patient-panel.tsx')).TasksPanel,
+}));
 
 /** How many tumours and results the overview has room for. */
 const [tumours, biomarkers, markers] = [2, 6, 4];
@@ -58,6 +63,9 @@ export function Overview({ patient }: { patient: Patient }) {
         </div>
         <div>
           <Now patient={patient} />
+          <Suspense fallback={null}>
+            <TasksPanel patientId={patient.id} name={patient.identity.name} />
+          </Suspense>
           {patient.biomarkers.length > 0 && (
             <Panel title={t`Biomarkers`} detail={t`the latest`} flush>
               <Biomarkers biomarkers={patient.biomarkers.slice(0, biomarkers)} />

@@ -1,0 +1,67 @@
+/** What waits to be done for a patient at the reader's institution, and what was done; asked for after the page. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { Panel } from '../../../design/page.tsx';
+import { formatInstant } from '../../../format/date.ts';
+import { useLabel } from '../../../i18n/label.ts';
+import { meQuery } from '../../../session/me.ts';
+import { choicesQuery, type PatientTask, patientTasksQuery } from './data.ts';
+import { RowActions } from './row-actions.tsx';
+import { actWords, resultWords, stateWords } from './words.ts';
+
+export function TasksPanel(props: { patientId: string; name: string }) {
+  const { data: me } = useQuery(meQuery);
+  if (!me?.scopes.includes('task:act')) return null;
+  return <Tasks {...props} />;
+}
+
+function Tasks({ patientId, name }: { patientId: string; name: string }) {
+  const { t } = useLingui();
+  const tasks = useQuery(patientTasksQuery(patientId));
+  const kinds = useQuery(choicesQuery).data?.worklistCounts ?? [];
+  if (tasks.isPending) return null;
+  return (
+    <Panel title={t`Tasks`}>
+      {tasks.isError ? (
+        <Typography role="alert">
+          <Trans>The tasks could not be read:</Trans> {tasks.error.message}
+        </Typography>
+      ) : tasks.data.length === 0 ? (
+        <Trans>Nothing waits to be done</Trans>
+      ) : (
+        <Box component="ul" sx={{ m: 0, pl: 0, listStyle: 'none' }}>
+          {tasks.data.slice(0, 10).map((task) => (
+            <OneTask key={task.id} task={task}>
+              <RowActions task={task} kinds={kinds} name={name} />
+            </OneTask>
+          ))}
+        </Box>
+      )}
+    </Panel>
+  );
+}
+
+function OneTask({ task, children }: { task: PatientTask; children: React.ReactNode }) {
+  const { i18n } = useLingui();
+  const label = useLabel();
+  return (
+    <Box component="li" sx={{ mb: 1.25 }}>
+      <strong>{label(task.title)}</strong> · {task.due} · {i18n._(stateWords[task.state])}
+      {task.result && ` · ${i18n._(resultWords[task.result])}`}
+      <Box>{label(task.why)}</Box>
+      {task.history.map(({ act, at, by, assignee, snoozedUntil, result, note }) => (
+        <Typography key={at} variant="caption" component="div">
+          {formatInstant(at)} · {i18n._(actWords[act])}
+          {by && ` · ${label(by.name)}`}
+          {assignee && ` → ${label(assignee.name)}`}
+          {snoozedUntil && ` → ${snoozedUntil}`}
+          {result && ` · ${i18n._(resultWords[result])}`}
+          {note && ` · ${note}`}
+        </Typography>
+      ))}
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,68 @@
+/** What may be done with one task. */
+import { Trans, useLingui } from '@lingui/react/macro';
+import Button from '@mui/material/Button';
+import { lazy, Suspense, useState } from 'react';
+import type { TaskRowFragment } from '../../../graph/generated/graphql.ts';
+import { useLabel } from '../../../i18n/label.ts';
+import { type Choices, useAct } from './data.ts';
+
+const FinishDialog = lazy(async () => ({
+  default: (await import('./finish-dialog.tsx')).FinishDialog,
+}));
+
+export function RowActions({
+  task,
+  kinds,
+  name,
+}: {
+  task: TaskRowFragment;
+  kinds: Choices['worklistCounts'];
+  name: string;
+}) {
+  const { t } = useLingui();
+  const label = useLabel();
+  const [asking, setAsking] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const undo = useAct((changed) => setRefused(changed === 0));
+  const kind = kinds.find((one) => one.kind === task.kind);
+  const what = label(task.title);
+  if (!task.mine || kind === undefined || task.state === 'ENDED') return null;
+  if (task.state === 'DONE') {
+    // A verdict on an alert stands.
+    if (task.kind === 'RECURRENCE_ALERT') return null;
+    if (refused || undo.isError)
+      return (
+        <span role="status">
+          <Trans>Not taken back</Trans>
+        </span>
+      );
+    return (
+      <Button
+        size="small"
+        color="inherit"
+        disabled={undo.isPending}
+        aria-label={t`Take back: ${name}, ${what}`}
+        onClick={() => undo.mutate({ act: 'undo', id: task.id })}
+      >
+        <Trans>Take back</Trans>
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button
+        size="small"
+        variant="outlined"
+        aria-label={t`Done: ${name}, ${what}`}
+        onClick={() => setAsking(true)}
+      >
+        <Trans context="task">Done …</Trans>
+      </Button>
+      {asking && (
+        <Suspense>
+          <FinishDialog task={task} kind={kind} name={name} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

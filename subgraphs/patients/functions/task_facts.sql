@@ -1,0 +1,36 @@
+-- What the kinds of tasks ask of patients: what surveillance rests on, what is open, contacts, imaging. Days are of the national
+-- calendar. Runs as the caller, who is to be the owner: contacts and imaging lie with other subgraphs.
+create or replace function patients.task_facts(whose uuid[], codes text[], zone text) returns table (
+  patient_id uuid, site_group text, broad_stage text, died_on date, died_precision text,
+  metastases jsonb, treatments jsonb, results jsonb, acted jsonb, dead boolean, care jsonb, alerts jsonb, findings jsonb,
+  contacts jsonb, attempts jsonb, imaging jsonb, visits jsonb, procedures jsonb)
+language plpgsql stable rows 100 set search_path = pg_catalog, pg_temp as $$
+begin
+  return query select s.*, p.vital_status = 'DEAD',
+    coalesce((select jsonb_agg(c.institution_id order by c.institution_id) from basic.care_relationship c
+      where c.patient_id = s.patient_id), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'ruleId', a.rule_id, 'ruleVersion', a.rule_version,
+        'raisedOn', (a.raised_at at time zone zone)::date, 'explanation', a.explanation))
+      from patients.recurrence_alert a where a.patient_id = s.patient_id and a.state = 'OPEN'), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('institutionId', f.institution_id, 'findingKey', f.finding_key, 'code', f.code,
+        'ruleVersion', f.rule_version, 'foundOn', (f.found_at at time zone zone)::date, 'sentence', f.sentence))
+      from patients.stage_finding f where f.patient_id = s.patient_id), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'institutionId', c.institution_id, 'status', c.status,
+        'on', (c.at at time zone zone)::date, 'what', c.display))
+      from followup.contact c where c.patient_id = s.patient_id and c.at is not null), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('institutionId', t.institution_id, 'result', t.result,
+        'on', (select max(a.at at time zone zone)::date from patients.task_act a
+          where a.patient_id = t.patient_id and a.task_id = t.id and a.act = 'DONE')))
+      from patients.task t where t.patient_id = s.patient_id and t.state = 'DONE'
+        and (t.kind = 'CONTACT_DUE' or t.kind = 'LOST_TO_FOLLOW_UP' and t.result = 'FOUND_ALIVE')), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('on', (i.started_at at time zone zone)::date, 'modality', m.modality))
+      from imaging.study i cross join unnest(i.modalities) as m(modality)
+      where i.patient_id = s.patient_id and i.started_at is not null), '[]'),
+    coalesce((select jsonb_agg((e.started_at at time zone zone)::date)
+      from patients.encounter e where e.patient_id = s.patient_id and e.started_at is not null), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('on', t.started_on, 'words', concat_ws(' ', t.code, t.display)))
+      from patients.treatment t where t.patient_id = s.patient_id and t.kind = 'OTHER' and t.started_on is not null), '[]')
+  from patients.surveyed(whose, codes) s join patients.patient p on p.patient_id = s.patient_id;
+end
+$$;
+revoke execute on function patients.task_facts(uuid[], text[], text) from public;

@@ -1,0 +1,42 @@
+import type { Label } from '@nodp/terminology';
+import type { SurveyedRow } from '../surveillance/surveyed-rows.ts';
+
+/** A row of `patients.task_facts`: what the kinds of tasks ask of a patient. */
+export interface TaskFacts extends SurveyedRow {
+  readonly dead: boolean;
+  /** Institutions in whose care the patient is. */
+  readonly care: readonly string[];
+  /** Open alerts of a recurrence. */
+  readonly alerts: readonly {
+    readonly id: string;
+    readonly ruleId: string;
+    readonly ruleVersion: number;
+    readonly raisedOn: string;
+    readonly explanation: readonly Label[];
+  }[];
+  readonly findings: readonly {
+    readonly institutionId: string;
+    readonly findingKey: string;
+    readonly code: string;
+    readonly ruleVersion: number;
+    readonly foundOn: string;
+    readonly sentence: Label;
+  }[];
+  /** Days are of the national calendar. */
+  readonly contacts: readonly {
+    readonly id: string;
+    readonly institutionId: string;
+    readonly status: string;
+    readonly on: string;
+    readonly what: string | null;
+  }[];
+  /** Contacts that people tried, as they said in their worklist. */
+  readonly attempts: readonly {
+    readonly institutionId: string;
+    readonly on: string;
+    readonly result: string;
+  }[];
+  readonly imaging: readonly { readonly on: string; readonly modality: string }[];
+  readonly visits: readonly string[];
+  readonly procedures: readonly { readonly on: string; readonly words: string }[];
+}

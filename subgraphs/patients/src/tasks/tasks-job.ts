@@ -1,0 +1,83 @@
+import type { Job } from '@nodp/database/jobs';
+import { nationalDay, nationalTimeZone } from '@nodp/graph';
+import { rulesInForce } from '@nodp/oncology';
+import type postgres from 'postgres';
+import { SURVEYED_CODES } from '../surveillance/surveyed-codes.ts';
+import { openForSweep, type Sweep, sweepJob, sweepOutdated } from '../sweep/sweep.ts';
+import type { TaskFacts } from './facts.ts';
+import { TASKS_VERSION } from './kinds/index.ts';
+import { tasksOf } from './tasks-of.ts';
+
+export const RENEW_TASKS = 'renew-tasks';
+const BATCH = 200;
+
+const store = async (transaction: postgres.TransactionSql, ids: readonly string[]) => {
+  const rules = rulesInForce(
+    await transaction<{ ruleId: string; version: number; inForce: boolean; confirmed: boolean }[]>`
+      select * from basic.rule_switch order by switched_at, id`,
+  );
+  const rows = await transaction<TaskFacts[]>`
+    select * from patients.task_facts(${[...ids]}::uuid[], ${[...SURVEYED_CODES]}::text[], ${nationalTimeZone})`;
+  const asked = { today: nationalDay(new Date()), rules };
+  const found = rows.map((row) => tasksOf(row, asked));
+  await transaction`select patients.store_tasks(${JSON.stringify(found)}::text::jsonb)`;
+};
+
+const everybody: Sweep = {
+  kind: RENEW_TASKS,
+  step: 'RENEWING_TASKS',
+  runs: 'task_run',
+  version: TASKS_VERSION,
+  batch: BATCH,
+  store,
+};
+
+/** Whether patients are stored whom this version never looked at, or whose tasks the day may change. */
+export const tasksOutdated = async (ownerUrl: string): Promise<boolean> => {
+  if (await sweepOutdated(ownerUrl, everybody)) return true;
+  const sql = openForSweep(ownerUrl, RENEW_TASKS);
+  try {
+    const [known] = await sql`select exists (select 1 from patients.task_look
+      where look_on <= ${nationalDay(new Date())}) as due`;
+    return known?.due === true;
+  } finally {
+    await sql.end();
+  }
+};
+
+/** The patients whose tasks the day may change, a batch to a transaction; each is looked at once, as what is stored says when next. */
+const renewDue = async (
+  ownerUrl: string,
+  { signal, progress }: Pick<Parameters<Job['run']>[0], 'signal' | 'progress'>,
+): Promise<number> => {
+  const sql = openForSweep(ownerUrl, RENEW_TASKS);
+  const today = nationalDay(new Date());
+  try {
+    let patients = 0;
+    for (;;) {
+      signal.throwIfAborted();
+      const done = await sql.begin(async (transaction) => {
+        const rows = await transaction<{ patientId: string }[]>`
+          select l.patient_id from patients.task_look l join patients.patient p using (patient_id)
+          where l.look_on <= ${today} order by l.look_on, l.patient_id limit ${BATCH} for no key update of p`;
+        const ids = rows.map(({ patientId }) => patientId);
+        await store(transaction, ids);
+        return ids.length;
+      });
+      if (done === 0) return patients;
+      patients += done;
+      await progress('RENEWING_TASKS', 0);
+    }
+  } finally {
+    await sql.end();
+  }
+};
+
+/** Looks at every patient once for a version of the kinds, and from then on at those alone whose tasks the day may change. */
+export const renewTasksJob = (ownerUrl: string): Job => ({
+  kind: RENEW_TASKS,
+  run: async (run) => {
+    if (await sweepOutdated(ownerUrl, everybody)) return sweepJob(ownerUrl, everybody).run(run);
+    return { patients: await renewDue(ownerUrl, run) };
+  },
+});

@@ -1,0 +1,35 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { TaskFacts } from './facts.ts';
+import type { Asked, FoundTask, TaskKind } from './kind.ts';
+import { TASK_KINDS } from './kinds/index.ts';
+
+/** As `patients.store_tasks` takes it. */
+export interface StoredTasks {
+  readonly patientId: string;
+  readonly lookOn: string | null;
+  readonly tasks: readonly (FoundTask & {
+    readonly id: string;
+    readonly kind: TaskKind;
+    readonly role: string;
+  })[];
+}
+
+/** Every task that a patient's records make; none of who died. */
+export const tasksOf = (facts: TaskFacts, asked: Asked): StoredTasks => {
+  if (facts.dead) return { patientId: facts.patientId, lookOn: null, tasks: [] };
+  const found = Object.entries(TASK_KINDS).map(([kind, { role, find }]) => ({
+    ...{ kind: kind as TaskKind, role },
+    ...find(facts, asked),
+  }));
+  const looks = found.flatMap(({ lookOn }) => (lookOn === null ? [] : [lookOn]));
+  return {
+    patientId: facts.patientId,
+    lookOn: looks.toSorted()[0] ?? null,
+    tasks: found.flatMap(({ kind, role, tasks }) =>
+      tasks
+        // Whoever does not care for the patient any more has nothing to do.
+        .filter(({ institutionId }) => facts.care.includes(institutionId))
+        .map((task) => ({ ...task, id: uuidv7(), kind, role })),
+    ),
+  };
+};

@@ -1,0 +1,346 @@
+import type { Principal } from '@nodp/database';
+import { encodeId, nationalDay } from '@nodp/graph';
+import { askerOf, principalOf } from '@nodp/graph/testing';
+import { patients } from '@nodp/subgraph-patients';
+import { renewTasksJob, tasksOutdated } from '@nodp/subgraph-patients/jobs';
+import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hospitals } from './fixtures.ts';
+import { bundle, cancer, patient } from './intake/examples.ts';
+import { type Setting, setUp } from './intake/setting.ts';
+
+let db: Setting;
+const clinician = principalOf('CLINICIAN', hospitals.here);
+const coordinator = principalOf('FOLLOWUP_COORDINATOR', hospitals.here);
+const manager = principalOf('DATA_MANAGER', hospitals.here);
+
+const inDays = (days: number) => nationalDay(new Date(Date.now() + days * 86_400_000));
+
+const cea = (id: string, value: number, at: string) => ({
+  resourceType: 'Observation',
+  id,
+  status: 'final',
+  subject: { reference: 'urn:uuid:p1' },
+  code: { coding: [{ system: 'http://loinc.org', code: '2039-6' }] },
+  effectiveDateTime: at,
+  valueQuantity: { value, unit: 'ng/mL', system: 'http://unitsofmeasure.org', code: 'ng/mL' },
+});
+
+const appointment = (id: string, status: string, day: string) => ({
+  resourceType: 'Appointment',
+  id,
+  status,
+  description: '电话随访',
+  start: `${day}T09:00:00+08:00`,
+  end: `${day}T09:15:00+08:00`,
+  participant: [{ actor: { reference: 'urn:uuid:p2' }, status: 'accepted' }],
+});
+
+const stage = (id: string, value: string) => ({
+  resourceType: 'Observation',
+  id,
+  status: 'final',
+  subject: { reference: 'urn:uuid:p1' },
+  focus: [{ reference: 'urn:uuid:c1' }],
+  code: {
+    coding: [
+      {
+        system: 'http://loinc.org',
+        code: id === 'g' ? '21908-9' : id === 't' ? '21905-5' : id === 'n' ? '21906-3' : '21907-1',
+      },
+    ],
+  },
+  effectiveDateTime: '2024-01-05',
+  valueCodeableConcept: { text: value },
+});
+
+const ask = (by: Principal, query: string, variables: Record<string, unknown> = {}) =>
+  askerOf(patients, db.database)(by, query, variables);
+
+const listed = async (by: Principal, conditions = '', fields = '') => {
+  const { data, messages } = await ask(
+    by,
+    `{ worklist${conditions && `(${conditions})`} { edges { cursor node { id kind title { en zh } mine why { en zh } rule ruleVersion
+      due state assignee { id } snoozedUntil result note history { act by { id } result note } ${fields} } } pageInfo { hasNextPage endCursor } } }`,
+  );
+  expect(messages).toEqual([]);
+  return data.worklist.edges.map(({ node }: { node: unknown }) => node);
+};
+
+const finish = (by: Principal, id: string, result: string, note: string | null = null) =>
+  ask(
+    by,
+    'mutation ($id: ID!, $result: TaskResult!, $note: String) { finishTask(id: $id, result: $result, note: $note) { state result note } }',
+    { id, result, note },
+  );
+const undo = (by: Principal, id: string) =>
+  ask(by, 'mutation ($id: ID!) { undoTask(id: $id) { state result } }', { id });
+
+beforeAll(async () => {
+  db = await setUp();
+  await switchRulesOfDemonstration(db.owner);
+  await db.owner`insert into basic.account (id, name_en, name_zh, role, institution_id)
+    values ('li', 'Dr Li', '李医生', 'CLINICIAN', ${hospitals.here}), ('far', 'Dr Far', '远', 'CLINICIAN', ${hospitals.there})`;
+  await db.send(
+    bundle(
+      'batch',
+      patient('p1'),
+      cancer('c1', 'urn:uuid:p1', {
+        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C18.2' }] },
+        onsetDateTime: '2024-01-02',
+      }),
+      {
+        resourceType: 'Procedure',
+        id: 'o1',
+        status: 'completed',
+        subject: { reference: 'urn:uuid:p1' },
+        category: { coding: [{ system: 'http://snomed.info/sct', code: '387713003' }] },
+        code: { text: '右半结肠切除术' },
+        performedDateTime: '2024-01-10',
+      } as { resourceType: string; id: string },
+      stage('g', 'IIIC'),
+      cea('m1', 2, '2024-03-10T08:00:00+08:00'),
+      cea('m2', 2.6, '2024-06-10T08:00:00+08:00'),
+    ),
+  );
+});
+afterAll(() => db.end());
+
+test('a result that raises an alert puts a task into the clinicians’ worklist, in the same transaction', async () => {
+  expect(await listed(clinician, 'kind: RECURRENCE_ALERT')).toEqual([]);
+  await db.send(bundle('batch', patient('p1'), cea('m3', 3.4, '2024-09-10T08:00:00+08:00')));
+  const [task, ...more] = await listed(clinician, 'kind: RECURRENCE_ALERT', 'patient { id }');
+  expect(more).toEqual([]);
+  expect(task).toMatchObject({
+    rule: 'cea-ceawatch',
+    due: inDays(14),
+    state: 'OPEN',
+    mine: true,
+    assignee: null,
+    history: [],
+  });
+  expect(task.why.en).toContain('two rises of 20 % or more');
+  await db.send(bundle('batch', patient('p1'), cea('m4', 5, '2024-10-10T08:00:00+08:00')));
+  expect(
+    (await listed(clinician, 'kind: RECURRENCE_ALERT')).map((t: { id: string }) => t.id),
+  ).toEqual([task.id]);
+});
+
+test('neither another institution nor another role finds it or acts on it', async () => {
+  const [{ id }] = await listed(clinician, 'kind: RECURRENCE_ALERT');
+  const stranger = principalOf('CLINICIAN', hospitals.there);
+  expect(await listed(stranger)).toEqual([]);
+  expect(await listed(coordinator, 'kind: RECURRENCE_ALERT')).toEqual([]);
+  expect(await listed(principalOf('DATA_MANAGER', null))).toEqual([]);
+  for (const by of [stranger, coordinator, manager]) {
+    expect((await finish(by, id, 'DISMISSED', 'not mine')).data.finishTask).toBeNull();
+    expect(
+      (await ask(by, 'mutation ($ids: [ID!]!) { assignTasks(ids: $ids) { id } }', { ids: [id] }))
+        .data.assignTasks,
+    ).toEqual([]);
+  }
+  expect((await listed(clinician, 'kind: RECURRENCE_ALERT'))[0].history).toEqual([]);
+});
+
+test('assigned to a colleague, put off and taken back: each is an act, and the state before comes back', async () => {
+  const [{ id }] = await listed(clinician, 'kind: RECURRENCE_ALERT');
+  const assign =
+    'mutation ($ids: [ID!]!, $to: String) { assignTasks(ids: $ids, assignee: $to) { assignee { id name { zh } } } }';
+  const snooze =
+    'mutation ($ids: [ID!]!, $until: PartialDate!) { snoozeTasks(ids: $ids, until: $until) { state } }';
+  expect((await ask(clinician, assign, { ids: [id], to: 'far' })).codes).toEqual([
+    'BAD_USER_INPUT',
+  ]);
+  expect((await ask(clinician, assign, { ids: [id], to: 'li' })).data.assignTasks).toEqual([
+    { assignee: { id: 'li', name: { zh: '李医生' } } },
+  ]);
+  expect(await listed(clinician, 'kind: RECURRENCE_ALERT, assignee: NOBODY')).toEqual([]);
+  expect(await listed(clinician, 'kind: RECURRENCE_ALERT, assignee: ME')).toEqual([]);
+  for (const until of [inDays(0), inDays(400), '2026-02-30'])
+    expect((await ask(clinician, snooze, { ids: [id], until })).codes).toEqual(['BAD_USER_INPUT']);
+  expect((await ask(clinician, snooze, { ids: [id], until: inDays(3) })).data.snoozeTasks).toEqual([
+    { state: 'SNOOZED' },
+  ]);
+  expect(await listed(clinician, 'kind: RECURRENCE_ALERT')).toEqual([]);
+  expect(await listed(clinician, 'kind: RECURRENCE_ALERT, state: SNOOZED')).toHaveLength(1);
+  expect((await undo(clinician, id)).data.undoTask.state).toBe('OPEN');
+  expect((await undo(clinician, id)).data.undoTask).toBeNull();
+  const [task] = await listed(clinician, 'kind: RECURRENCE_ALERT');
+  expect(task.assignee).toEqual({ id: 'li' });
+  expect(task.history.map(({ act }: { act: string }) => act)).toEqual([
+    'UNDONE',
+    'SNOOZED',
+    'ASSIGNED',
+  ]);
+  const many = Array.from({ length: 101 }, () => id);
+  expect((await ask(clinician, assign, { ids: many })).codes).toEqual(['BAD_USER_INPUT']);
+});
+
+test('done with a verdict it closes the alert, with who and why; the verdict stands', async () => {
+  const [{ id }] = await listed(clinician, 'kind: RECURRENCE_ALERT');
+  expect((await finish(clinician, id, 'ARRANGED')).codes).toEqual(['BAD_USER_INPUT']);
+  expect((await finish(clinician, id, 'EXPLAINED')).codes).toEqual(['BAD_USER_INPUT']);
+  expect((await finish(clinician, id, 'EXPLAINED', 'hepatitis')).data.finishTask).toEqual({
+    state: 'DONE',
+    result: 'EXPLAINED',
+    note: 'hepatitis',
+  });
+  const [alert] = await db.owner`select state, reason, acted_by from patients.recurrence_alert`;
+  expect(alert).toEqual({ state: 'EXPLAINED', reason: 'hepatitis', acted_by: clinician.accountId });
+  expect((await finish(clinician, id, 'EXPLAINED', 'twice')).data.finishTask).toBeNull();
+  expect((await undo(clinician, id)).data.undoTask).toBeNull();
+  const [task] = await listed(clinician, 'kind: RECURRENCE_ALERT, state: DONE');
+  expect(task.history[0]).toEqual({
+    act: 'DONE',
+    by: { id: clinician.accountId },
+    result: 'EXPLAINED',
+    note: 'hepatitis',
+  });
+  const [audit] =
+    await db.owner`select detail from basic.audit where action = 'change' and detail ->> 'result' is not null
+    order by at desc limit 1`;
+  expect(audit?.detail).toMatchObject({ task: 'RECURRENCE_ALERT', result: 'EXPLAINED' });
+});
+
+test('an alert that somebody acted on elsewhere, or whose values are taken back, ends its task', async () => {
+  await db.send(bundle('batch', patient('p1'), cea('m5', 5.1, '2024-11-10T08:00:00+08:00')));
+  const later = [
+    cea('m6', 7, '2025-01-10T08:00:00+08:00'),
+    cea('m7', 9, '2025-03-10T08:00:00+08:00'),
+  ];
+  await db.send(bundle('batch', patient('p1'), ...later));
+  const open = await listed(clinician, 'kind: RECURRENCE_ALERT');
+  expect(open).toHaveLength(1);
+  await db.send(
+    bundle('batch', patient('p1'), { ...later[1], status: 'entered-in-error' } as never),
+  );
+  expect(await listed(clinician, 'kind: RECURRENCE_ALERT')).toEqual([]);
+  const [ended] = await listed(clinician, 'kind: RECURRENCE_ALERT, state: ENDED');
+  expect(ended.history[0]).toMatchObject({ act: 'ENDED', by: null });
+});
+
+test('what the schedule misses is overdue, by name and day; done elsewhere it stays done as records come', async () => {
+  const [task] = await listed(clinician, 'kind: SURVEILLANCE_OVERDUE');
+  expect(task.rule).toBe('surveillance-due');
+  expect(task.why.en).toContain('CEA');
+  expect(task.why.zh).toContain('逾期');
+  expect((await finish(clinician, task.id, 'DONE_ELSEWHERE')).data.finishTask.state).toBe('DONE');
+  await db.send(bundle('batch', patient('p1'), cea('m0', 30, '2024-01-02T08:00:00+08:00')));
+  expect(await listed(clinician, 'kind: SURVEILLANCE_OVERDUE')).toEqual([]);
+  expect((await undo(clinician, task.id)).data.undoTask).toEqual({ state: 'OPEN', result: null });
+});
+
+test('a contact stands a week before it is due; its failure counts, and three over three months are a loss', async () => {
+  await db.send(
+    bundle(
+      'batch',
+      patient('p2'),
+      cancer('c2', 'urn:uuid:p2'),
+      appointment('a1', 'noshow', inDays(-200)),
+      appointment('a2', 'noshow', inDays(-120)),
+      appointment('a3', 'booked', inDays(-2)),
+      appointment('a4', 'booked', inDays(30)),
+    ),
+  );
+  const contacts = await listed(coordinator, '', 'patient { id }');
+  expect(contacts).toMatchObject([{ kind: 'CONTACT_DUE', due: inDays(-2), state: 'OPEN' }]);
+  const [look] =
+    await db.owner`select look_on::text from patients.task_look l where look_on = ${inDays(23)}`;
+  expect(look).toBeDefined();
+  expect((await finish(coordinator, contacts[0].id, 'NOT_REACHED')).data.finishTask.state).toBe(
+    'DONE',
+  );
+  const lost = await listed(coordinator);
+  expect(lost).toMatchObject([{ kind: 'LOST_TO_FOLLOW_UP', due: inDays(0) }]);
+  expect(lost[0].why.en).toContain('3 attempts');
+  // Reached by the hospital after all.
+  await db.send(bundle('batch', patient('p2'), appointment('a5', 'fulfilled', inDays(0))));
+  expect(await listed(coordinator)).toEqual([]);
+});
+
+test('the job of the day looks at those alone whose tasks the day changes', async () => {
+  const run = () =>
+    renewTasksJob(db.ownerUrl).run({
+      parameters: {},
+      attempt: 1,
+      signal: new AbortController().signal,
+      progress: async () => {},
+    } as never);
+  expect(await tasksOutdated(db.ownerUrl)).toBe(true);
+  expect(await run()).toEqual({ patients: 2 });
+  expect(await tasksOutdated(db.ownerUrl)).toBe(false);
+  await db.owner`update followup.contact set at = now() + interval '1 day' where source_id = 'a4'`;
+  await db.owner`update patients.task_look set look_on = current_date - 1 where look_on = ${inDays(23)}`;
+  expect(await run()).toEqual({ patients: 1 });
+  expect(await listed(coordinator)).toMatchObject([{ kind: 'CONTACT_DUE', due: inDays(1) }]);
+  expect(await run()).toEqual({ patients: 0 });
+});
+
+test('a contradicted stage waits for the data manager, who sees no name; put right it ends', async () => {
+  await db.send(
+    bundle(
+      'batch',
+      patient('p1'),
+      cancer('c1', 'urn:uuid:p1', {
+        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C18.2' }] },
+        onsetDateTime: '2024-01-02',
+      }),
+      stage('t', 'cT2'),
+      stage('n', 'cN0'),
+      stage('m', 'cM0'),
+      stage('g', 'IIIC'),
+    ),
+  );
+  const [finding] = await db.owner`select count(*)::int as n from patients.stage_finding`;
+  const tasks = await listed(manager, '', 'audited { id }');
+  expect(tasks).toHaveLength(finding?.n);
+  expect(tasks.length).toBeGreaterThan(0);
+  expect(tasks[0]).toMatchObject({ kind: 'STAGE_CONTRADICTION', rule: 'stage-check' });
+  expect((await finish(manager, tasks[0].id, 'RIGHT_AS_SENT')).codes).toEqual(['BAD_USER_INPUT']);
+  expect((await finish(manager, tasks[0].id, 'SENT_BACK')).data.finishTask.state).toBe('DONE');
+  expect(await listed(manager)).toHaveLength(tasks.length - 1);
+});
+
+test('counts are by kind with what may come of it, and every patient shown is audited', async () => {
+  const { data } = await ask(
+    clinician,
+    '{ worklistCounts { kind title { zh } open overdue results noted } }',
+  );
+  expect(data.worklistCounts).toMatchObject([
+    { kind: 'RECURRENCE_ALERT', open: 0, results: ['CONFIRMED', 'EXPLAINED', 'DISMISSED'] },
+    { kind: 'SURVEILLANCE_OVERDUE', open: 1, overdue: 1 },
+  ]);
+  await db.owner`select 1`;
+  const before = await db.count(
+    'basic.audit',
+    `action = 'read' and account_id = '${clinician.accountId}'`,
+  );
+  await listed(clinician);
+  expect(
+    await db.count('basic.audit', `action = 'read' and account_id = '${clinician.accountId}'`),
+  ).toBeGreaterThan(before);
+});
+
+test('a death ends what waits in the transaction that tells of it, and nothing of it is undone', async () => {
+  const of =
+    await db.owner`select distinct patient_id from patients.task where kind = 'SURVEILLANCE_OVERDUE' and state = 'OPEN'`;
+  expect(of).toHaveLength(1);
+  const [{ id }] = await listed(clinician, 'kind: SURVEILLANCE_OVERDUE');
+  const to =
+    'mutation ($ids: [ID!]!, $to: String) { assignTasks(ids: $ids, assignee: $to) { id } }';
+  await ask(clinician, to, { ids: [id], to: 'li' });
+  await db.send(bundle('batch', patient('p1', { deceasedDateTime: '2025-06-01' })));
+  expect(await listed(clinician)).toEqual([]);
+  expect(
+    await db.count('patients.task', `state = 'OPEN' and patient_id = '${of[0]?.patient_id}'`),
+  ).toBe(0);
+  expect((await undo(clinician, id)).data.undoTask).toBeNull();
+  const { data } = await ask(
+    clinician,
+    'query ($id: ID!) { patient(id: $id) { tasks { state } } }',
+    {
+      id: encodeId('Patient', of[0]?.patient_id),
+    },
+  );
+  expect(data.patient.tasks.length).toBeGreaterThan(1);
+});
