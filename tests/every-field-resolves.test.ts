@@ -26,7 +26,7 @@ const schema = buildASTSchema(parse(readFileSync(`${root}/supergraph.graphql`, '
 });
 
 /** What a patient leads to and is no part of a record. */
-const beyond = new Set(['Article', 'ArticleConnection', 'Institution', 'Patient']);
+const beyond = new Set(['Article', 'ArticleConnection', 'Institution', 'Patient', 'Task']);
 
 /** Fields of which no record of the nation has a value. */
 const NOT_IN_THE_NATION = new Set([
