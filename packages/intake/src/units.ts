@@ -1,7 +1,7 @@
 import type { ClinicalRecord, Issue, Kind } from '@nodp/record';
 import type { LocalCode } from './codes/local-codes.ts';
 import type { CodeTables } from './codes/tables.ts';
-import type { Finding } from './edits/examine.ts';
+import type { Finding } from './edits/finding.ts';
 
 /** What a unit of a submission says, before it is known whether its patient is. */
 export type Reading =

@@ -1,18 +1,9 @@
 import type { ClinicalRecord, Issue } from '@nodp/record';
 import type { ReadUnit } from '../units.ts';
-import type { About, Edit, Found } from './edit.ts';
+import type { About } from './edit.ts';
+import type { Finding } from './finding.ts';
 import { peopleOf } from './people-of.ts';
-import { type EditId, editsOf } from './registry.ts';
-
-/** What an edit found in one of a unit's records. */
-export interface Finding {
-  readonly edit: EditId;
-  readonly severity: Edit['severity'];
-  readonly fields: readonly string[];
-  /** Which of the unit's records. */
-  readonly record: number;
-  readonly found: Found;
-}
+import { editsOf } from './registry.ts';
 
 /** Everything that the edits find in records about one person. */
 export const findingsIn = (records: readonly ClinicalRecord[], about: About): Finding[] => {

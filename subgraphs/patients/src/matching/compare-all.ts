@@ -2,8 +2,8 @@ import type { IdentityCipher } from '@nodp/database';
 import type postgres from 'postgres';
 import { type Basis, basisOf, type LearntModel, termsOf } from './basis.ts';
 import { comparePatients } from './compare.ts';
+import type { MatchOptions } from './options.ts';
 import { loadPersons } from './pool.ts';
-import type { MatchOptions } from './run.ts';
 
 const BATCH = 10_000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';

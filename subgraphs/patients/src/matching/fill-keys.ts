@@ -1,7 +1,7 @@
 import type { IdentityCipher } from '@nodp/database';
 import type postgres from 'postgres';
+import type { MatchOptions } from './options.ts';
 import { MATCH_VERSION, openPerson, type SealedPerson, storedKeys } from './persons.ts';
-import type { MatchOptions } from './run.ts';
 
 const BATCH = 2000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';

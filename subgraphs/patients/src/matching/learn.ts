@@ -9,8 +9,8 @@ import {
 } from '@nodp/linkage';
 import type postgres from 'postgres';
 import type { LearntModel } from './basis.ts';
+import type { MatchOptions } from './options.ts';
 import { loadPersons } from './pool.ts';
-import type { MatchOptions } from './run.ts';
 
 /** A smaller pool teaches less than what stands. */
 const FEWEST_RECORDS = 1000;

@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import type { MatchOptions } from './run.ts';
+import type { MatchOptions } from './options.ts';
 
 /** A key that more patients share than this is of a value that says nothing: a ward's telephone, a name and the first of January. */
 const LARGEST_BLOCK = 500;

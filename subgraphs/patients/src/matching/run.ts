@@ -4,18 +4,8 @@ import { compareAll } from './compare-all.ts';
 import { fillKeys } from './fill-keys.ts';
 import { learn } from './learn.ts';
 import { makeCandidates } from './make-candidates.ts';
+import type { MatchOptions } from './options.ts';
 import { MATCH_VERSION } from './persons.ts';
-
-export interface MatchOptions {
-  /** What is being done, and how much of it is, 0 to 1; waited for. */
-  readonly onProgress: (
-    step: 'KEYS' | 'BLOCKING' | 'LEARNING' | 'COMPARING',
-    done: number,
-  ) => unknown;
-  readonly signal: AbortSignal;
-  /** Pairs to a transaction. */
-  readonly batch?: number | undefined;
-}
 
 export interface Matched {
   /** Pairs that shared a key. */
