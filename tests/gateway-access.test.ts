@@ -107,6 +107,10 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.relinkPatient': ['DATA_MANAGER'],
   'Mutation.confirmJoined': ['DATA_MANAGER'],
   'Mutation.actOnAlert': ['CLINICIAN'],
+  'Query.symptomLibrary': carers,
+  'Mutation.makeSymptomQuestionnaire': ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
+  'Mutation.revokeSymptomQuestionnaire': ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
+  'Mutation.actOnSymptomAlert': ['CLINICIAN'],
   'Mutation.breakGlass': ['CLINICIAN'],
   'Mutation.reviewBreakGlass': ['DATA_MANAGER'],
   'Mutation.reviewLook': ['DATA_MANAGER'],
@@ -214,6 +218,11 @@ const samples = {
     'Mutation.snoozeTasks': `(ids: ["${noTask}"], until: "${nationalDay(new Date(Date.now() + 5 * 86_400_000))}")`,
     'Mutation.finishTask': `(id: "${noTask}", result: ARRANGED)`,
     'Mutation.undoTask': `(id: "${noTask}")`,
+    'Mutation.makeSymptomQuestionnaire': `${noPatient.replace('id:', 'patient:').slice(0, -1)}, terms: [48])`,
+    'Mutation.revokeSymptomQuestionnaire':
+      '(id: "syq_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")',
+    'Mutation.actOnSymptomAlert':
+      '(id: "sya_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", verdict: DISMISSED, reason: "tried")',
     'Mutation.cancelJob': '(id: "job_AAAAAAAAAAAAAAAAAAAAAA")',
     'Query.release': '(number: 1)',
     'Query.statisticsMeasures': '(source: "release-1")',

@@ -15,6 +15,7 @@ import { compression } from './endpoints/compression.ts';
 import { webEndpoint } from './endpoints/web.ts';
 import type { GatewayContext } from './graph/transport.ts';
 import { endpointOf, type Metrics } from './observability/metrics.ts';
+import { questionnaireEndpoint } from './questionnaire/endpoint.ts';
 
 export interface ApplicationServices extends AuthServices {
   readonly database: Database;
@@ -214,6 +215,7 @@ export const createApplication = (services: ApplicationServices) => {
 
   app.route('/audit', auditEndpoint(services.database));
   app.route('/auth', authEndpoint(services));
+  app.route('/questionnaire', questionnaireEndpoint(services.database, proxies));
   app.get('/health/live', (c) => c.json({ status: 'live' }));
   app.get('/health/ready', async (c) => {
     const ready = await services.ready();

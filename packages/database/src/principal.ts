@@ -44,10 +44,12 @@ export type Scope =
   | 'lesion:enter'
   /** Tries clinical rules and, of national accounts, switches them on and off for the clinical board. */
   | 'rule:switch'
-  /** Closes an alert of a recurrence. */
+  /** Closes an alert of a recurrence or of a symptom. */
   | 'alert:act'
   /** Works at the worklist of its role at its institution. */
-  | 'task:act';
+  | 'task:act'
+  /** Asks patients in care for their symptoms, by a link. */
+  | 'symptom:ask';
 
 /** The rights that come with a role. A right is given nowhere else. */
 export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
@@ -58,6 +60,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'lesion:enter',
     'alert:act',
     'task:act',
+    'symptom:ask',
     'statistics:read',
   ],
   DATA_MANAGER: [
@@ -74,7 +77,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'client:manage',
     'task:act',
   ],
-  FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read', 'task:act'],
+  FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read', 'task:act', 'symptom:ask'],
   RESEARCHER: ['research:read', 'statistics:read'],
   POLICYMAKER: ['statistics:read'],
   ADMINISTRATOR: ['platform:read', 'job:manage', 'account:manage', 'client:manage'],
@@ -99,6 +102,8 @@ export interface Principal {
   readonly institutionId: string | null;
   /** Left out of accounts, which have every right of their role. */
   readonly grant?: Grant;
+  /** SHA-256 (hex) of the token of a patient's link: row-level security shows the questionnaire that has it. */
+  readonly link?: string;
 }
 
 /** A grant takes rights away and gives none: what is not named here no client has. */

@@ -48,9 +48,10 @@ const identify = `select set_config('nodp.account', $1, false), set_config('nodp
   set_config('nodp.accounts', $10, false),
   set_config('nodp.clients', $11, false),
   set_config('nodp.codes', $12, false),
-  set_config('nodp.tasks', $13, false)`;
+  set_config('nodp.tasks', $13, false),
+  set_config('nodp.link', $14, false)`;
 /** The settings of nobody: under them row-level security shows no row. */
-const NOBODY: readonly string[] = Array<string>(13).fill('');
+const NOBODY: readonly string[] = Array<string>(14).fill('');
 
 const flag = (on: boolean): string => (on ? 'on' : 'off');
 
@@ -74,6 +75,7 @@ const settings = (p: Principal): string[] => [
   flag(hasScope(p, 'code:map')),
   // Whose worklist it is.
   hasScope(p, 'task:act') && p.institutionId !== null ? p.role : '',
+  p.link ?? '',
 ];
 
 /** An event of a principal's, as the access audit keeps it. */

@@ -101,10 +101,23 @@ const notes = (data: { contactsDue: { edges: { node: { note: string } }[] } }) =
   data.contactsDue.edges.map(({ node }) => node.note.replace('SECRET ', ''));
 
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
+const askers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR'];
 const table = {
   Query: ['FOLLOWUP_COORDINATOR'],
   ContactConnection: ['FOLLOWUP_COORDINATOR'],
   ContactEdge: ['FOLLOWUP_COORDINATOR'],
+  'Query.symptomLibrary': carers,
+  'Mutation.makeSymptomQuestionnaire': askers,
+  'Mutation.revokeSymptomQuestionnaire': askers,
+  'Mutation.actOnSymptomAlert': ['CLINICIAN'],
+  MadeSymptomQuestionnaire: askers,
+  SymptomLibrary: carers,
+  SymptomSet: carers,
+  SymptomTerm: carers,
+  SymptomQuestionnaire: carers,
+  SymptomAnswer: carers,
+  SymptomSaid: carers,
+  SymptomAlert: carers,
   Patient: carers,
   FollowupPlan: carers,
   PlannedActivity: carers,
@@ -114,7 +127,14 @@ const table = {
   Coded: roles,
   Label: roles,
 } satisfies Record<string, readonly Role[]>;
-const samples = { references: { Patient: { id: encodeId('Patient', anna) } } };
+const samples = {
+  references: { Patient: { id: encodeId('Patient', anna) } },
+  arguments: {
+    'Mutation.makeSymptomQuestionnaire': `(patient: "${encodeId('Patient', anna)}", terms: [48])`,
+    'Mutation.revokeSymptomQuestionnaire': `(id: "${encodeId('SymptomQuestionnaire', anna, here)}")`,
+    'Mutation.actOnSymptomAlert': `(id: "${encodeId('SymptomAlert', anna, here)}", verdict: DISMISSED, reason: "tried")`,
+  },
+};
 
 describe.each(engines)('follow-up under %s', (_, engine) => {
   const asker = () => askerOf(followup, db.database, engine());
@@ -214,6 +234,9 @@ describe.each(engines)('follow-up under %s', (_, engine) => {
   });
 
   test('each role reads what is open to it by every path, and nothing else', async () => {
+    const owner = postgres(db.ownerUrl, { max: 1 });
+    await owner`truncate followup.questionnaire`;
+    await owner.end();
     const probes = probesOf(followup, samples);
     expect(unprobed(followup.schema, probes)).toEqual([]);
     expect(await deviations(asker(), probes, table, here)).toEqual([]);

@@ -1,4 +1,33 @@
+import type { symptomAlert } from './questionnaire/table.ts';
+
 /** A patient is known by its id; every list of it passes a loader that audits. */
 export interface PatientModel {
   readonly patientId: string;
 }
+
+/** A term by its number in the item library. */
+export interface SymptomTermModel {
+  readonly number: number;
+}
+
+export interface SymptomAnswerModel {
+  readonly term: number;
+  readonly answers: readonly number[];
+  readonly grade: number | null;
+  readonly answeredAt: string;
+}
+
+export interface SymptomQuestionnaireModel {
+  readonly patientId: string;
+  readonly id: string;
+  readonly state: 'OPEN' | 'COMPLETED' | 'EXPIRED' | 'REVOKED' | 'CLOSED';
+  readonly terms: readonly number[];
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly expiresAt: string;
+  readonly lastSavedAt: string | null;
+  readonly endedAt: string | null;
+  readonly answers: readonly SymptomAnswerModel[];
+}
+
+export type SymptomAlertModel = typeof symptomAlert.$inferSelect;

@@ -105,6 +105,7 @@ const endpoints = [
   'csv',
   'auth',
   'audit',
+  'questionnaire',
   'health',
   'metrics',
   'assets',

@@ -3,5 +3,8 @@ import type { Resolvers } from '../generated/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
 import { Patient } from './Patient.ts';
 
-/** Types of the graph and who resolves them; kinds of record bring their own. */
-export const resolvers: Resolvers = await withKinds<Resolvers>({ Patient }, kinds);
+/** Types of the graph and who resolves them; kinds of record, and questionnaires, bring their own. */
+export const resolvers: Resolvers = await withKinds<Resolvers>(
+  { Patient },
+  { ...kinds, questionnaire: { graph: () => import('../questionnaire/resolvers.ts') } },
+);
