@@ -120,6 +120,18 @@ beforeAll(async () => {
     select l.patient_id, gen_random_uuid(), gen_random_uuid(), l.institution_id, 'ENTERED', l.lesion, l.role, l.state, l.organ_display,
       '右叶', l.node, 'IN_FIELD', l.measured_on, 'day', l.tenths, 50, '甲医师', '边界清', t.id, 'x'
     from imaging.lesion l join patients.tumour t using (patient_id, institution_id) where t.kind = 'PRIMARY'`;
+  // Nobody of the nation is asked for symptoms.
+  await sql`
+    insert into followup.questionnaire (patient_id, id, institution_id, token_hash, terms, state, made_by, expires_at, last_saved_at, ended_at)
+    select distinct on (patient_id) patient_id, gen_random_uuid(), institution_id, sha256(convert_to(patient_id::text, 'UTF8')),
+      array[48]::smallint[], 'COMPLETED', 'x', now(), now(), now() from basic.care_relationship order by patient_id`;
+  await sql`
+    insert into followup.symptom_answer (patient_id, questionnaire_id, term, answers, grade, rule_version)
+    select patient_id, id, 48, array[4, 4, 4]::smallint[], 3, 1 from followup.questionnaire`;
+  await sql`
+    insert into followup.symptom_alert (patient_id, id, questionnaire_id, term, because, grade, from_grade, rule_version, state, acted_by,
+      acted_at, reason)
+    select patient_id, gen_random_uuid(), id, 48, 'COMPOSITE_3', 3, 1, 1, 'ACTED', 'x', now(), 'x' from followup.questionnaire`;
   // The platform ships no labels: an operator's set of what is recommended for the variant above.
   const labels = ['Osimertinib', 'Gefitinib', 'Erlotinib', 'Afatinib', 'Dacomitinib'].map(
     (drug) => `${drug},NMPA,晚期非小细胞肺癌,EGFR,2021-08-12,https://example.org/label`,
