@@ -146,3 +146,36 @@ test('lesions are entered by the keyboard, answer by RECIST at once, and are und
   await page.context().close();
   await close();
 });
+
+test('a result that raises an alert is a task; done with a verdict it closes the alert and is in the history', async ({
+  browser,
+  baseURL,
+}) => {
+  const { name, send, close } = await aPatient(browser, baseURL, [
+    resection,
+    cea('m1', 2, '2024-03-10T08:00:00+08:00'),
+    cea('m2', 2.6, '2024-06-10T08:00:00+08:00'),
+  ]);
+  await send([cea('m3', 3.4, '2024-09-10T08:00:00+08:00')]);
+  const page = await open(browser, name, 'Surveillance');
+  await page.goto('/clinical/tasks?kind=RECURRENCE_ALERT&sort=-raised');
+  const row = page.getByRole('table', { name: 'Tasks' }).getByRole('row').filter({ hasText: name });
+  await expect(row).toContainText('two rises of 20 % or more');
+  await row.getByRole('button', { name: `Done: ${name}, Alert of a recurrence` }).click();
+  const dialog = page.getByRole('dialog', { name: `Alert of a recurrence: ${name}` });
+  await dialog.getByRole('radio', { name: 'Something else explains it' }).check();
+  await expect(dialog.getByRole('button', { name: 'Keep' })).toBeDisabled();
+  await dialog.getByLabel('Note').fill('Hepatitis, seen on the ward.');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(row).toHaveCount(0);
+  await page.goto('/clinical/tasks?state=DONE&sort=-raised');
+  await expect(row.filter({ hasText: 'Alert of a recurrence' })).toContainText('Hepatitis');
+  await row.getByRole('link', { name }).first().click();
+  await expect(page.getByText(/explained by something else/).first()).toBeVisible();
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  const tasks = page.getByRole('region', { name: 'Tasks' });
+  await expect(tasks).toContainText('Something else explains it');
+  await expect(tasks).toContainText('Clinician');
+  await close();
+});

@@ -102,7 +102,7 @@ export function useTaskColumns({ chosen, choose, kinds }: Given): Column<ListedT
     },
     {
       id: 'due',
-      header: t`Due`,
+      header: t({ message: 'Due', context: 'task' }),
       width: '120px',
       asked: true,
       wraps: true,
