@@ -57,6 +57,16 @@ const signInRoute = createRoute({
   ),
 });
 
+/** A patient's own page, by a link and without an account. */
+const questionnaireRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/questionnaire',
+  component: fetched(
+    of('questionnaire', () => import('./features/questionnaire/page.tsx')),
+    'QuestionnairePage',
+  ),
+});
+
 /** Everything behind the sign-in. */
 const app = createRoute({
   getParentRoute: () => root,
@@ -144,6 +154,7 @@ const everyInstitution = of('nation', () => import('./features/nation/institutio
 
 const tree = root.addChildren([
   signInRoute,
+  questionnaireRoute,
   app.addChildren([
     home,
     page('/clinical/patients', patients, 'PatientsPage'),

@@ -5,9 +5,9 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { QrCode } from '../../design/qr-code.tsx';
 import type { Offer } from '../../session/second-factor.ts';
 import { CodeField } from './code-field.tsx';
-import { QrCode } from './qr-code.tsx';
 
 export function Enrolment({
   offer: { secret, uri },

@@ -11,9 +11,20 @@ import { trendWords } from '../../../design/words.ts';
 import { formatInstant, formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Patient } from './data.ts';
+import { SymptomsPanel } from './symptoms/panel.tsx';
 import { TermWords } from './term.tsx';
 
+/** What the patient reports, and below what follow-up recorded. */
 export function FollowupSection({ patient }: { patient: Patient }) {
+  return (
+    <>
+      <SymptomsPanel patient={patient} />
+      <Recorded patient={patient} />
+    </>
+  );
+}
+
+function Recorded({ patient }: { patient: Patient }) {
   const { i18n, t } = useLingui();
   const code = useCodeWords();
   const label = useLabel();
