@@ -40,7 +40,7 @@ const sections = {
 };
 
 /** Sections that ask for what they show when they are opened: places in the order of the navigation. */
-const askForThemselves = new Set([2, 5, 8, 9, 10, 12]);
+const askForThemselves = new Set([2, 5, 8, 9, 10, 11, 12]);
 
 /** The page of the first patient of the list. */
 async function openFirst(page: Page): Promise<string> {
