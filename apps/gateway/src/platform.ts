@@ -57,6 +57,8 @@ import { openRecords } from './database.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { startSubgraphs } from './distributed.ts';
 import { environmentOf } from './environment-of.ts';
+import { startExpiring } from './fhir/bulk/expiry.ts';
+import { fhirExportJob } from './fhir/bulk/fhir-export-job.ts';
 import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
 import { startTakingUp } from './fhir/left-submissions.ts';
 import { boundedRefusals } from './graph/refusals.ts';
@@ -191,6 +193,7 @@ export const startPlatform = async (
     await bringSummariesUpToDate(records.ownerUrl, say);
     starting.end('database');
     const releases = join(home, 'releases');
+    const exports = join(home, 'exports');
     if (configuration.demonstration > 0) {
       const demonstration = {
         patients: configuration.demonstration,
@@ -264,6 +267,10 @@ export const startPlatform = async (
         matchJob(records.ownerUrl, keys.identity),
         renewTasksJob(records.ownerUrl),
         linkArticlesJob(records.ownerUrl),
+        fhirExportJob({
+          ...{ ownerUrl: records.ownerUrl, database, cipher: intake.cipher },
+          folder: exports,
+        }),
         webhooksJob(records.ownerUrl, keys.identity, send),
         readAgainJob({
           ...{ ownerUrl: records.ownerUrl, database, intake },
@@ -278,6 +285,10 @@ export const startPlatform = async (
       log.error({ error: error.message }, 'webhooks were not looked after'),
     );
     undo.push(() => telling.stop());
+    const expiring = startExpiring(records.ownerUrl, exports, (error) =>
+      log.error({ error: error.message }, 'exports that expired were not removed'),
+    );
+    undo.push(() => expiring.stop());
     const refusals = boundedRefusals(
       (event) => database.record(event),
       (error) => log.error({ error: error.message }, 'refusals were not recorded'),
@@ -320,7 +331,7 @@ export const startPlatform = async (
       url: () => url,
       database,
       graph,
-      fhir: createFhirEndpoint({ ...taking, url, version }),
+      fhir: createFhirEndpoint({ ...taking, url, version, exports }),
       hl7v2: createHl7v2Endpoint(taking),
       csv: createCsvEndpoint(taking),
       held: createHeldEndpoint(taking),

@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AuditRecord } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -78,6 +80,7 @@ export const openWorld = async (inner: readonly string[] = []): Promise<World> =
     intake: clinicalIntake(identityKey),
     url,
     version: '1',
+    exports: join(tmpdir(), 'no-exports'),
   });
   const there = { ...everyone.SYSTEM, institutionId: hospitals.there };
   for (const [principal, name] of [

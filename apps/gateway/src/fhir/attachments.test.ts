@@ -1,4 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { testDatabase } from '@nodp/database/testing';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
@@ -19,6 +21,7 @@ test('long attachments are stored apart, sealed and once, and up to 50 MB', asyn
     intake: clinicalIntake(identityKey),
     url: 'https://nodp.example',
     version: '1',
+    exports: join(tmpdir(), 'no-exports'),
   });
   const post = async (path: string, content: object) => {
     const request = new Request(`https://nodp.example${path}`, {

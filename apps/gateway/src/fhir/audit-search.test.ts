@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AuditEvent, Bundle, OperationOutcome } from '@medplum/fhirtypes';
 import type { AuditAction, Principal } from '@nodp/database';
 import { AUDIT_ACTIONS } from '@nodp/database';
@@ -35,6 +37,7 @@ const get = async <T = Bundle<AuditEvent>>(who: Principal | null, query: string)
     intake: clinicalIntake(identityKey),
     url: 'https://nodp.example',
     version: '1',
+    exports: join(tmpdir(), 'no-exports'),
   });
   const request = new Request(
     query.startsWith('https:') ? query : `https://nodp.example/fhir/AuditEvent${query}`,

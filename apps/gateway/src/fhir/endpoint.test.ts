@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -34,6 +36,7 @@ beforeAll(async () => {
   db = await testDatabase();
   await insertHospitals(db.ownerUrl);
   endpoint = createFhirEndpoint({
+    exports: join(tmpdir(), 'no-exports'),
     database: db.database,
     intake: clinicalIntake(identityKey),
     url: 'https://nodp.example',
@@ -262,6 +265,7 @@ test('anyone may read the capability statement', async () => {
 
 test('when the database fails nothing of what was sent is shown', async () => {
   const failing = createFhirEndpoint({
+    exports: join(tmpdir(), 'no-exports'),
     database: { ...db.database, session: () => Promise.reject(new Error('secret 王小明')) },
     intake: clinicalIntake(identityKey),
     url: '',

@@ -22,6 +22,7 @@ import { BadQuestion } from '../audit/question.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { mayReadAudit, searchAuditEvents } from './audit-search.ts';
 import { BodyRefused, readBody } from './body.ts';
+import { createBulk, exportsAt } from './bulk/endpoint.ts';
 import { capabilityStatement } from './metadata.ts';
 import { createReading, readsAt } from './reading/endpoint.ts';
 import { Refusal } from './reading/refusal.ts';
@@ -32,6 +33,8 @@ export interface FhirServices {
   /** The platform's own address, without a slash at its end. */
   readonly url: string;
   readonly version: string;
+  /** Where the files of bulk exports lie. */
+  readonly exports: string;
   /** Of an unpacked body; 96 MB by default, so that an attachment of 50 MB in base64 fits. */
   readonly maxBytes?: number;
   /** Hears of every submission that was answered: for metrics and the log. */
@@ -48,7 +51,7 @@ const FHIR_JSON = 'application/fhir+json; charset=utf-8; fhirVersion=4.0';
 const respond = ({ status, headers, body }: Answer): Response =>
   new Response(body === null ? null : JSON.stringify(body), {
     status,
-    headers: { ...headers, 'content-type': FHIR_JSON, 'cache-control': 'no-store' },
+    headers: { 'content-type': FHIR_JSON, ...headers, 'cache-control': 'no-store' },
   });
 
 const refuse = (status: number, code: Issue['code'], message: string, headers = {}): Response =>
@@ -99,6 +102,7 @@ const METHODS = new Set(['POST', 'PUT']);
 /** The FHIR endpoint takes records in, and gives the access audit out to who may read it. It never throws. */
 export const createFhirEndpoint = (services: FhirServices) => {
   const { database, intake, url, version, maxBytes = 96 * 2 ** 20, onIngested, onError } = services;
+  const { cipher } = intake;
   const begun = new Date().toISOString();
 
   const take = async (
@@ -186,8 +190,9 @@ export const createFhirEndpoint = (services: FhirServices) => {
   };
 
   const readings = new RateLimiterMemory(READINGS);
-  const readRecords = createReading({ database, cipher: intake.cipher, url });
-  const read = async (request: Request, caller: Caller): Promise<Response> => {
+  const readRecords = createReading({ database, cipher, url });
+  const bulk = createBulk({ database, cipher, url, folder: services.exports });
+  const read = async (request: Request, caller: Caller, pathname: string): Promise<Response> => {
     const { principal } = caller;
     if (principal === null)
       return refuse(401, 'login', 'Sign in as a client of your institution.', {
@@ -203,7 +208,9 @@ export const createFhirEndpoint = (services: FhirServices) => {
       return refuse(429, 'transient', 'Too many questions in a minute; wait for the next.', {
         'retry-after': '60',
       });
-    return respond(await readRecords({ principal, origin: originOf(caller), request }));
+    const asked = { principal, origin: originOf(caller), request };
+    const answer = await (exportsAt(pathname) ? bulk : readRecords)(asked);
+    return answer instanceof Response ? answer : respond(answer);
   };
   const isReading = ({ method }: Request, pathname: string): boolean =>
     (method === 'GET' || (method === 'POST' && pathname.endsWith('/_search'))) && readsAt(pathname);
@@ -227,7 +234,8 @@ export const createFhirEndpoint = (services: FhirServices) => {
       }
       if (request.method === 'GET' && pathname === '/fhir/AuditEvent')
         return await audit(request, caller);
-      if (isReading(request, pathname)) return await read(request, caller);
+      if (exportsAt(pathname) || isReading(request, pathname))
+        return await read(request, caller, pathname);
       if (!ADDRESS.test(pathname)) return refuse(404, 'not-found', `There is no ${pathname}.`);
       return await take(request, caller, pathname, search.slice(1));
     } catch (error) {

@@ -22,7 +22,13 @@ let url: string;
 beforeAll(async () => {
   db = await setUp();
   folder = await mkdtemp(join(tmpdir(), 'nodp-load-'));
-  const endpoint = createFhirEndpoint({ database: db.database, intake, url: '', version: '1' });
+  const endpoint = createFhirEndpoint({
+    database: db.database,
+    intake,
+    url: '',
+    version: '1',
+    exports: '',
+  });
   const rows = createCsvEndpoint({ database: db.database, intake });
   const messages = createHl7v2Endpoint({ database: db.database, intake });
   const answer = (request: Request) => {

@@ -38,6 +38,10 @@ const reading = (served: ServedType) => ({
             name: 'everything',
             definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
           },
+          {
+            name: 'export',
+            definition: 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/patient-export',
+          },
         ],
       }
     : {}),
@@ -89,6 +93,7 @@ export const capabilityStatement = (
   kind: 'instance',
   software: { name: 'National Oncology Data Platform', version },
   implementation: { description: 'Records of the hospitals of the network', url: `${url}/fhir` },
+  instantiates: ['http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data'],
   fhirVersion: '4.0.1',
   format: ['application/fhir+json'],
   rest: [
@@ -102,6 +107,14 @@ export const capabilityStatement = (
       },
       resource: [...[...read, ...REFERENCE_ONLY].sort().map(resource(read)), auditEvent],
       interaction: [{ code: 'transaction' }, { code: 'batch' }],
+      operation: [
+        {
+          name: 'export',
+          definition: 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export',
+          documentation:
+            'With Prefer: respond-async, and _type, _since and _outputFormat (ndjson). One export of a client at a time; files are kept 24 hours.',
+        },
+      ],
     },
   ],
 });

@@ -130,6 +130,7 @@ const job: Dictionary = {
   'release-build': msg`Build of a release`,
   recompute: msg`Recomputation by the clinical rules`,
   'link-articles': msg`Articles linked to cancer sites`,
+  'fhir-export': msg`Bulk export as FHIR`,
   webhooks: msg`Webhooks told`,
   'check-stages': msg`Check of stages as sent`,
   survey: msg`Surveillance for recurrence`,

@@ -60,7 +60,7 @@ const ownExports = sql.raw(
   `(select current_setting('nodp.account', true)) = account_id and institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)`,
 );
 
-/** A bulk export that a program asked for; its files lie in the home until they expire. */
+/** A bulk export that a program asked for, made by the job of its id, whose state is its own; its files lie in the home until they expire. */
 export const fhirExport = basic.table(
   'fhir_export',
   {
@@ -72,15 +72,12 @@ export const fhirExport = basic.table(
     request: text('request').notNull(),
     types: text('types').array().notNull(),
     since: instant('since'),
-    state: text('state', { enum: ['REQUESTED', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] })
-      .notNull()
-      .default('REQUESTED'),
-    /** What is done, in words of the platform. */
-    progress: text('progress'),
     requestedAt: instant('requested_at').notNull().default(sql`clock_timestamp()`),
     /** As of when it is: what came later may not be in it. */
     transactionTime: instant('transaction_time'),
+    /** `{ type, name, count }` of each. */
     files: jsonb('files').notNull().default([]),
+    /** Written so far. */
     resources: bigint('resources', { mode: 'number' }).notNull().default(0),
     expiresAt: instant('expires_at'),
   },

@@ -1,6 +1,5 @@
 import {
   type Database,
-  hasScope,
   type IdentityCipher,
   originOf,
   type Principal,
@@ -9,6 +8,7 @@ import {
 import { encodeCursor } from '@nodp/graph';
 import { operationOutcomeOf } from '@nodp/intake';
 import type { Answer } from '../answer.ts';
+import { mayRead } from './may-read.ts';
 import { isId } from './naming.ts';
 import { everythingOf, type Question, readQuestion } from './question.ts';
 import { Refusal } from './refusal.ts';
@@ -38,14 +38,6 @@ export const readsAt = (pathname: string): boolean => {
   const [, type] = ADDRESS.exec(pathname) ?? [];
   return type !== undefined && servedTypes.has(type);
 };
-
-/** Whether a program may read a type: an account of a hospital's system reads all, a client what it was given. */
-const mayRead = (principal: Principal, type: string): boolean =>
-  hasScope(principal, 'fhir:read') &&
-  principal.institutionId !== null &&
-  (principal.grant === undefined ||
-    principal.grant.reads.includes('*') ||
-    principal.grant.reads.includes(type));
 
 const demand = (principal: Principal, type: string): void => {
   if (!mayRead(principal, type))

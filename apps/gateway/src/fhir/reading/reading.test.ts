@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { bundlesOf, nation } from '@nodp/nation';
 import postgres from 'postgres';
@@ -63,6 +65,7 @@ beforeAll(async () => {
     intake: clinicalIntake(identityKey),
     url: 'https://nodp.example',
     version: '1',
+    exports: join(tmpdir(), 'no-exports'),
   });
   for (const one of sent) expect((await post(one)).status).toBe(200);
   expect(
@@ -275,6 +278,7 @@ test('accounts of persons do not read here', async () => {
 
 interface Capability {
   readonly rest: readonly {
+    readonly operation?: readonly { readonly name: string }[];
     readonly resource: readonly {
       readonly type: string;
       readonly interaction: readonly { readonly code: string }[];
@@ -293,6 +297,8 @@ test('the capability statement says what is served, and what it says is served',
     reference: 'Patient/d1',
     token: 'a',
   };
+  expect(body.rest[0]?.operation?.map(({ name }) => name)).toEqual(['export']);
+  expect((await ask<Resource>('/fhir/$export')).body.issue?.[0]?.code).toBe('required');
   const read = (body.rest[0]?.resource ?? []).filter(({ type }) => type !== 'AuditEvent');
   expect(read.length).toBeGreaterThan(12);
   for (const { type, interaction, searchParam = [], searchInclude = [], operation = [] } of read) {
@@ -315,5 +321,11 @@ test('the capability statement says what is served, and what it says is served',
       ]);
     const everything = (await ask(`/fhir/${type}/d1/$everything`)).status === 200;
     expect([type, operation.some(({ name }) => name === 'everything')]).toEqual([type, everything]);
+    // Without Prefer: respond-async it is refused where it is there.
+    const bulk = (await ask<Resource>(`/fhir/${type}/$export`)).body.issue?.[0]?.code;
+    expect([type, operation.some(({ name }) => name === 'export')]).toEqual([
+      type,
+      bulk === 'required',
+    ]);
   }
 });

@@ -19,6 +19,7 @@ export const jobStepWords: Readonly<Record<string, MessageDescriptor>> = {
   SURVEYING: msg`Applying the rules of surveillance to every patient`,
   CHECKING_STAGES: msg`Checking the stages of every patient`,
   READING_AGAIN: msg`Reading records again whose codes were mapped`,
+  EXPORTING: msg`Writing the records of an institution`,
   SENDING: msg`Sending messages`,
   RENEWING: msg`Renewing the search keys of every person`,
   KEYS: msg`Making the keys under which persons meet`,
