@@ -96,7 +96,7 @@ export const openWorld = async (inner: readonly string[] = []): Promise<World> =
             'transaction',
             patient(name),
             cancer(`${name}-cancer`, `urn:uuid:${name}`),
-            haemoglobin(`${name}-hb`, `urn:uuid:${name}`, 120, '2026-03-01'),
+            haemoglobin(`${name}-hb`, `urn:uuid:${name}`, 12, '2026-03-01'),
           ),
         ),
       }),

@@ -90,7 +90,7 @@ export const everything = async (patientId: string) => {
   const found: Record<string, unknown[]> = {};
   for (const { name } of tables) {
     const rows = await db.owner.unsafe(
-      `select to_jsonb(t) as row from ${name} t where patient_id = '${patientId}' order by to_jsonb(t)::text`,
+      `select to_jsonb(t) - 'noted_at' as row from ${name} t where patient_id = '${patientId}' order by (to_jsonb(t) - 'noted_at')::text`,
     );
     if (rows.length > 0) found[name] = rows.map(({ row }) => row);
   }

@@ -8,7 +8,7 @@ const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
 const jobs = globSync('{packages,subgraphs,apps}/*/src/**/*-job.ts', { cwd: root }).map(textOf);
 const kinds = jobs.flatMap((text) => {
-  const kind = /(?:: Job => \(|: Sweep = )\{\s+kind: (?:'([^']+)'|(\w+))/.exec(text);
+  const kind = /(?:: Job => \(|: Sweep = | {2}return )\{\s+kind: (?:'([^']+)'|(\w+))/.exec(text);
   if (kind === null) return [];
   const constant = new RegExp(`const ${kind[2]} = '([^']+)'`).exec(text)?.[1];
   return [kind[1] ?? constant ?? ''];

@@ -68,6 +68,9 @@ const notOnThePage = new Set([
   'LesionMeasurement.group',
   // The explanation says it.
   'StageCheck.confirmed',
+  // The grid names the terms that were answered; the state says that a link ended.
+  'SymptomQuestionnaire.terms',
+  'SymptomQuestionnaire.endedAt',
   // The page makes the tree from parents.
   'Specimen.aliquots',
 ]);
