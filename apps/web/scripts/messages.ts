@@ -11,7 +11,11 @@ const all = 'virtual:messages';
 const frame = 'frame';
 
 /** Folders within a feature whose code is fetched when they are opened, and so are their words (`openWords`). */
-const APART: readonly string[] = ['clinical/patient/options'];
+const APART: readonly string[] = [
+  'clinical/patient/options',
+  'clinical/patient/prognosis',
+  'clinical/patient/response',
+];
 
 /** `clinical`, or `clinical-options` for a folder whose words stand apart; undefined outside every feature. */
 const partOfFile = (file: string): string | undefined => {

@@ -10,6 +10,7 @@ import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { Beneath } from '../../../design/heading-level.tsx';
 import { useTitle } from '../../../design/page.tsx';
 import { ErrorPanel, LoadingRows, NotFound } from '../../../design/states.tsx';
+import { openWords } from '../../../i18n/language.ts';
 import { meQuery } from '../../../session/me.ts';
 import { rememberPatient } from '../patients/recent.ts';
 import { type Patient, patientQuery } from './data.ts';
@@ -25,6 +26,12 @@ const fetched = <Name extends string>(
   load: () => Promise<Readonly<Record<Name, SectionPart>>>,
 ) => ({ load, Part: lazy(async () => ({ default: (await load())[name] })) });
 
+/** Beside the words of a folder that stand apart: the list of patients need not fetch them. */
+const withWords =
+  <Module,>(part: string, load: () => Promise<Module>) =>
+  async (): Promise<Module> =>
+    (await Promise.all([load(), openWords(part)]))[0];
+
 const OpenAlerts = lazy(async () => ({
   default: (await import('./surveillance/open-alerts.tsx')).OpenAlerts,
 }));
@@ -38,8 +45,14 @@ const parts: Record<Section, { Part: SectionPart; load: () => Promise<unknown> }
   options: fetched('OptionsSection', () => import('./options/section.tsx')),
   specimens: fetched('SpecimensSection', () => import('./specimens.tsx')),
   imaging: fetched('ImagingSection', () => import('./imaging.tsx')),
-  response: fetched('ResponseSection', () => import('./response/section.tsx')),
-  prognosis: fetched('PrognosisSection', () => import('./prognosis/section.tsx')),
+  response: fetched(
+    'ResponseSection',
+    withWords('clinical-response', () => import('./response/section.tsx')),
+  ),
+  prognosis: fetched(
+    'PrognosisSection',
+    withWords('clinical-prognosis', () => import('./prognosis/section.tsx')),
+  ),
   surveillance: fetched('SurveillanceSection', () => import('./surveillance/section.tsx')),
   'follow-up': fetched('FollowupSection', () => import('./followup.tsx')),
   history: fetched('HistorySection', () => import('./history.tsx')),
