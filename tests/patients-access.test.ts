@@ -309,7 +309,8 @@ const probes = () =>
       'Query.codeTargets': '(domain: TEST, code: "X")',
       'Mutation.mapLocalCode':
         '(code: { domain: TEST, system: "L", code: "X" }, reason: "Tried on nothing.")',
-      'Mutation.importCodeTable': '(csv: "domain,code,target_system,target_code", reason: "Tried on nothing.")',
+      'Mutation.importCodeTable':
+        '(csv: "domain,code,target_system,target_code", reason: "Tried on nothing.")',
       'Mutation.assignTasks': `(ids: ["${encodeId('Task', here, here)}"])`,
       'Mutation.snoozeTasks': `(ids: ["${encodeId('Task', here, here)}"], until: "${nationalDay(new Date(Date.now() + 5 * 86_400_000))}")`,
       'Mutation.finishTask': `(id: "${encodeId('Task', here, here)}", result: ARRANGED)`,
