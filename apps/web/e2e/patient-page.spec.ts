@@ -65,9 +65,9 @@ for (const language of ['en', 'zh'] as const) {
     await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? 'zh-CN' : 'en');
     const navigation = page.getByRole('navigation').last();
     await expect(navigation.getByRole('link')).toHaveText(sections[language]);
-    // Who is signed in and the list name no id: the patient, the alerts and what is due above the timeline do.
+    // Who is signed in and the list name no id: the patient, the alerts, the tasks and what is due above the timeline do.
     const ofPatient = () => asked.filter((body) => body.includes('"id"')).length;
-    await expect.poll(ofPatient).toBe(3);
+    await expect.poll(ofPatient).toBe(4);
     for (const [place, section] of sections[language].entries()) {
       const before = ofPatient();
       await navigation.getByRole('link', { name: section, exact: true }).click();
@@ -121,7 +121,7 @@ test('the timeline is read by keyboard, as a table, and taken away as a file', a
   await page.getByRole('link', { name: 'Timeline' }).click();
   const chart = page.getByRole('group', { name: /^Course of the disease/ });
   await chart.locator('[data-mark][tabindex="0"]').focus();
-  const details = page.getByRole('status', { name: /Loading|正在加载/ });
+  const details = page.getByRole('main').getByRole('status');
   const first = await details.textContent();
   expect(first).toMatch(/\d{4}/);
   await page.keyboard.press('ArrowDown');
