@@ -10,6 +10,9 @@ export type Options = {
 /** The roles of people: a hospital's system opens no page. */
 export type Role = Exclude<RoleOfGraph, 'SYSTEM'>;
 
+/** Pages that the navigation names otherwise than their heading: of the network an institution sees its own report. */
+export const linkWords: Readonly<Record<string, string>> = { '/data-centre/network': 'Network' };
+
 /** Each page with its heading in English. */
 export const pages: Record<Role, Record<string, string>> = {
   CLINICIAN: {
