@@ -336,6 +336,8 @@ describe('whatever is sent', () => {
         const year = { date: `${diagnosed.date.slice(0, 4)}-01-01`, precision: 'year' as const };
         const ofYear = found(tumour({ diagnosed: year }), about({ born }));
         const ofDay = found(tumour({ diagnosed }), about({ born }));
+        // A day before birth has no age: it is refused for itself.
+        fc.pre(!ofDay.some((edit) => edit.startsWith('before-birth')));
         for (const edit of ofYear) expect(ofDay).toContain(edit);
       }),
     );
