@@ -49,7 +49,7 @@ export const LLPV2 = clinicalRule({
     zh: '利物浦肺癌项目第2版（LLPv2，5年肺癌风险）',
   },
   source: 'Field JK et al. Thorax 2021;76:161-8; Cassidy A et al. Br J Cancer 2008;98:270-6',
-  mark: 'seen',
+  mark: 'known',
   population: {
     en: 'Liverpool, England; overestimates (42 % of the predicted cancers came); not calibrated for China. A licence of the University of Liverpool is asked for',
     zh: '英国利物浦；高估风险（实际发生数为预测数的42%）；未针对中国重新校准。使用须获利物浦大学许可',

@@ -28,7 +28,7 @@ export const PLCOM2012 = clinicalRule({
     zh: 'PLCOm2012（吸烟者6年肺癌风险）',
   },
   source: 'Tammemägi MC et al. N Engl J Med 2013;368:728-36',
-  mark: 'seen',
+  mark: 'known',
   population: {
     en: 'Ever smokers of 55 to 74 years, United States (PLCO trial); not calibrated for China. Its authors ask commercial users for a licence',
     zh: '55–74岁曾吸烟或现吸烟者，美国（PLCO试验）；未针对中国重新校准。商业使用须获作者许可',
