@@ -38,7 +38,7 @@ const takeUp = async () => {
   const taken: string[] = [];
   const faults: string[] = [];
   await takeUpLeft(setting.owner, {
-    ...{ ownerUrl: setting.ownerUrl, database: setting.database, intake },
+    ...{ database: setting.database, intake },
     onTaken: ({ status }) => taken.push(status),
     onError: (error) => faults.push(error.message),
   });

@@ -1,43 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { Server as NetServer } from 'node:net';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import {
-  connect,
-  type Database,
-  identityCipher,
-  migrate,
-  PlatformError,
-  sqlStatement,
-} from '@nodp/database';
-import { ensureJobAsOwner } from '@nodp/database/jobs';
-import { startWorker } from '@nodp/database/jobs/worker';
+import { connect, identityCipher, migrate, PlatformError } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { type IngestResult, structureCheck } from '@nodp/intake';
-import {
-  CHECK_STAGES,
-  checkStagesJob,
-  identityHashesOutdated,
-  MATCH,
-  matchingOutdated,
-  matchJob,
-  RENEW_HASHES,
-  recomputeJob,
-  renewHashesJob,
-  renewTasksJob,
-  SURVEY,
-  stageChecksOutdated,
-  startRenewingTasks,
-  surveyJob,
-  surveyOutdated,
-} from '@nodp/subgraph-patients/jobs';
-import {
-  LINK_ARTICLES,
-  linkArticlesJob,
-  linksOutdated,
-  releaseBuildJob,
-} from '@nodp/subgraph-research';
-import { sql } from 'drizzle-orm';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
 import { createApplication } from './application.ts';
@@ -45,22 +11,18 @@ import { accountsIn, type DemonstrationAccount } from './auth/accounts.ts';
 import { signInAttempts } from './auth/attempts.ts';
 import { bearerTokens } from './auth/bearer.ts';
 import { oidcSignIn } from './auth/oidc.ts';
-import { platformPrincipal } from './auth/platform-principal.ts';
 import { secondFactorIn } from './auth/second-factor.ts';
 import { webSessionsIn } from './auth/web-sessions.ts';
+import { startBackground } from './background.ts';
 import { clientKeys } from './clients/client-keys.ts';
 import { clientsIn } from './clients/clients.ts';
-import { readAgainJob, startLookingForDue } from './codes/read-again-job.ts';
 import { type Configuration, root } from './configuration.ts';
 import { createCsvEndpoint } from './csv/endpoint.ts';
 import { openRecords } from './database.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { startSubgraphs } from './distributed.ts';
 import { environmentOf } from './environment-of.ts';
-import { startExpiring } from './fhir/bulk/expiry.ts';
-import { fhirExportJob } from './fhir/bulk/fhir-export-job.ts';
 import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
-import { startTakingUp } from './fhir/left-submissions.ts';
 import { boundedRefusals } from './graph/refusals.ts';
 import { createGraph, readPersisted } from './graph/runtime.ts';
 import { inProcess, overHttp } from './graph/transport.ts';
@@ -73,11 +35,11 @@ import { countResources, createMetrics } from './observability/metrics.ts';
 import { startSampler } from './observability/sampler.ts';
 import { outbound } from './outbound.ts';
 import { migrations, subgraphs } from './registry.ts';
-import { releaseExtracts } from './release-extracts.ts';
 import { openResources } from './resources.ts';
 import { seedReference } from './seed.ts';
-import { startTelling, webhooksJob } from './services/webhooks-job.ts';
 import type { HandedOver } from './starting/handed-over.ts';
+import { closed, listen } from './starting/listening.ts';
+import { answers } from './starting/readiness.ts';
 import { createStarting } from './starting/starting.js';
 import { bringSummariesUpToDate } from './summaries.ts';
 import { mllpTls, trustAuthority } from './tls.ts';
@@ -99,58 +61,6 @@ export interface Surroundings {
   /** From who set this process up: the port, taken already, and word of the web app that is being built. */
   readonly handedOver?: HandedOver | null;
 }
-
-/** @param socket the port where another process took it for this one */
-const listen = (
-  server: Server,
-  { host, port }: Configuration,
-  socket: NetServer | undefined,
-): Promise<number> =>
-  new Promise((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const reasons: Record<string, string> = {
-        EADDRINUSE: `Port ${port} is taken by another program. Set PORT to a free one, e.g. PORT=${port + 1} npm start.`,
-        EACCES: `This user may not serve on port ${port}. Set PORT to one above 1023.`,
-        EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one of its own.`,
-      };
-      const message = reasons[error.code ?? ''];
-      fail(message === undefined ? error : new PlatformError('port', message));
-    });
-    const listening = () => done((server.address() as { port: number }).port);
-    if (socket === undefined) server.listen(port, host, listening);
-    else server.listen(socket, listening);
-  });
-
-const closed = (server: Server): Promise<void> =>
-  new Promise((done) => {
-    server.close(() => done());
-    server.closeIdleConnections();
-    // Requests in progress may take this long to be answered.
-    setTimeout(() => server.closeAllConnections(), 5_000).unref();
-  });
-
-const alive = sqlStatement<{ one: number }>(sql`select 1 as one`);
-
-/** Whether the database answers within a second. */
-const answers = (database: Database): Promise<boolean> =>
-  Promise.race([
-    database
-      .session(platformPrincipal, (session) => session.run(alive))
-      .then(
-        () => true,
-        () => false,
-      ),
-    new Promise<boolean>((done) => setTimeout(done, 1_000, false).unref()),
-  ]);
-
-/** What an older version stored is found by more once a job has renewed it: identities by hashes, articles by parts of sites. */
-const requestRenewal = async (ownerUrl: string): Promise<void> => {
-  if (await identityHashesOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, RENEW_HASHES);
-  if (await surveyOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, SURVEY);
-  if (await stageChecksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, CHECK_STAGES);
-  if (await matchingOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, MATCH);
-  if (await linksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, LINK_ARTICLES);
-};
 
 /** Brings the whole platform up; undoes what it did where a later step fails. */
 export const startPlatform = async (
@@ -250,45 +160,12 @@ export const startPlatform = async (
     undo.push(() => resources.close());
     const intake = clinicalIntake(keys.identity);
     const send = outbound(configuration.innerAddresses);
-    // Jobs run here, as the owner, wherever the subgraphs are; what is requested before waits in its table.
-    const worker = startWorker(records.ownerUrl, {
-      jobs: [
-        releaseBuildJob({
-          ownerUrl: records.ownerUrl,
-          extracts: releaseExtracts,
-          folder: releases,
-          engine: configuration.releaseEngine,
-          closing: configuration.releaseClosing,
-        }),
-        recomputeJob(records.ownerUrl),
-        renewHashesJob(records.ownerUrl, keys.identity),
-        surveyJob(records.ownerUrl),
-        checkStagesJob(records.ownerUrl),
-        matchJob(records.ownerUrl, keys.identity),
-        renewTasksJob(records.ownerUrl),
-        linkArticlesJob(records.ownerUrl),
-        fhirExportJob({
-          ...{ ownerUrl: records.ownerUrl, database, cipher: intake.cipher },
-          folder: exports,
-        }),
-        webhooksJob(records.ownerUrl, keys.identity, send),
-        readAgainJob({
-          ...{ ownerUrl: records.ownerUrl, database, intake },
-          onError: (error) => log.error({ error: error.message }, 'records were not read again'),
-        }),
-      ],
-      onError: (error) => log.error({ error: error.message, stack: error.stack }, 'a job failed'),
+    // Jobs run here wherever the subgraphs are; what is requested before waits in its table.
+    const background = startBackground({
+      ...{ configuration, keys, intake, database, log, send },
+      ...{ ownerUrl: records.ownerUrl, folders: { releases, exports } },
     });
-    worker.catch((error: Error) => log.error({ error: error.message }, 'no jobs are run'));
-    undo.push(() => worker.then((running) => running.stop()));
-    const telling = startTelling(records.ownerUrl, (error) =>
-      log.error({ error: error.message }, 'webhooks were not looked after'),
-    );
-    undo.push(() => telling.stop());
-    const expiring = startExpiring(records.ownerUrl, exports, (error) =>
-      log.error({ error: error.message }, 'exports that expired were not removed'),
-    );
-    undo.push(() => expiring.stop());
+    undo.push(() => background.stop());
     const refusals = boundedRefusals(
       (event) => database.record(event),
       (error) => log.error({ error: error.message }, 'refusals were not recorded'),
@@ -359,21 +236,6 @@ export const startPlatform = async (
       undo.push(() => mllp.stop());
       log.info({ ports: mllp.ports }, 'HL7 v2 is taken by MLLP');
     }
-    const leftSubmissions = startTakingUp({
-      ...{ ownerUrl: records.ownerUrl, database, intake: taking.intake },
-      onTaken: ({ submissionId, status }) =>
-        log.warn({ submissionId, status }, 'a submission that a crash had left was taken up again'),
-      onError: (error) => log.error({ error: error.message }, 'a left submission was not taken up'),
-    });
-    undo.push(() => leftSubmissions.stop());
-    const due = startLookingForDue(records.ownerUrl, (error) =>
-      log.error({ error: error.message }, 'nobody looked for what is to be read again'),
-    );
-    undo.push(() => due.stop());
-    const worklists = startRenewingTasks(records.ownerUrl, (error) =>
-      log.error({ error: error.message }, 'nobody looked for what is to be done'),
-    );
-    undo.push(() => worklists.stop());
     const sampler = startSampler({
       ...{ ownerUrl: records.ownerUrl, home, metrics, database, version },
       onError: (error) => log.error({ error: error.message }, 'the platform was not measured'),
@@ -383,10 +245,6 @@ export const startPlatform = async (
     void structureCheck().catch((error: Error) =>
       log.error({ error: error.message }, 'no FHIR definitions'),
     );
-    const renewing = requestRenewal(records.ownerUrl).catch((error: Error) =>
-      log.error({ error: error.message }, 'identities were not renewed'),
-    );
-    undo.push(() => renewing);
     undo.push(() => closed(server));
     return { url, home, accounts: await accounts.demonstration(), stop };
   } catch (error) {

@@ -12,5 +12,5 @@ export {
 export { summariesOutdated } from './summary/recompute.ts';
 export { recomputeJob } from './summary/recompute-job.ts';
 export { SURVEY, surveyJob, surveyOutdated } from './surveillance/survey-job.ts';
-export { startRenewingTasks } from './tasks/start-renewing.ts';
+export { requestRenewingTasks } from './tasks/request-renewing.ts';
 export { renewTasksJob, tasksOutdated } from './tasks/tasks-job.ts';

@@ -39,33 +39,11 @@ const dueCount = async (sql: postgres.Sql): Promise<number> => {
 };
 
 /**
- * Looks now and then whether something is to be read again that no request told of: a submission that was under way while a code
- * was mapped, a job that did not come to its end.
+ * Requests the job where something is to be read again that no request told of: a submission that was under way while a code was
+ * mapped, a job that did not come to its end.
  */
-export const startLookingForDue = (
-  ownerUrl: string,
-  onError: (error: Error) => void,
-  seconds = 600,
-): { stop(): Promise<void> } => {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  let running = Promise.resolve();
-  const look = () => {
-    running = running
-      .then(async () => {
-        if ((await dueCount(sql)) > 0) await ensureJobAsOwner(ownerUrl, 'read-again');
-      })
-      .catch(onError);
-  };
-  look();
-  const timer = setInterval(look, 1000 * seconds);
-  timer.unref();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-      await sql.end({ timeout: 2 });
-    },
-  };
+export const requestReadingAgain = (ownerUrl: string) => async (sql: postgres.Sql) => {
+  if ((await dueCount(sql)) > 0) await ensureJobAsOwner(ownerUrl, 'read-again');
 };
 
 const dueNext = (sql: postgres.Sql, after: string): Promise<Due[]> => sql<Due[]>`

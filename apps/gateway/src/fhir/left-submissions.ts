@@ -1,16 +1,13 @@
 import type { Database, Principal } from '@nodp/database';
 import { type IngestResult, type Intake, takeUpAgain } from '@nodp/intake';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { formatOf } from './format-of.ts';
 
 export interface TakingUpOptions {
-  readonly ownerUrl: string;
   readonly database: Database;
   readonly intake: Intake;
   readonly onTaken: (result: IngestResult) => void;
   readonly onError: (error: Error) => void;
-  /** Seconds between two looks. */
-  readonly seconds?: number;
 }
 
 interface Left {
@@ -51,7 +48,7 @@ const sender = ({ account, institution }: Left): Principal => ({
   institutionId: institution,
 });
 
-/** Takes up what a crash left, one after the other. */
+/** Takes up what a crash, of this process or another, left without an answer, one after the other. */
 export const takeUpLeft = async (sql: postgres.Sql, options: TakingUpOptions): Promise<void> => {
   const { database, intake, onTaken, onError } = options;
   for (;;) {
@@ -72,23 +69,4 @@ export const takeUpLeft = async (sql: postgres.Sql, options: TakingUpOptions): P
       onError(error as Error);
     }
   }
-};
-
-/** Looks each minute whether a crash, of this process or another, left a submission without an answer. */
-export const startTakingUp = (options: TakingUpOptions): { stop(): Promise<void> } => {
-  const sql = postgres(options.ownerUrl, { max: 1, onnotice: () => {} });
-  let running = Promise.resolve();
-  const look = () => {
-    running = running.then(() => takeUpLeft(sql, options)).catch(options.onError);
-  };
-  look();
-  const timer = setInterval(look, 1000 * (options.seconds ?? 60));
-  timer.unref();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-      await sql.end({ timeout: 2 });
-    },
-  };
 };

@@ -1,8 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type Database, type PlatformFigures, SAMPLE_SECONDS } from '@nodp/database';
+import { regularly, type Stoppable } from '@nodp/database/jobs';
 import { newestRelease } from '@nodp/subgraph-research';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import type { Metrics } from './metrics.ts';
 
 export interface SamplerOptions {
@@ -46,14 +47,13 @@ const ofTheServer = async (sql: postgres.Sql): Promise<OfTheServer> => {
 const KEPT = '1 day';
 
 /** Measures the platform each half minute: for Prometheus, and for the administrators' page. */
-export const startSampler = (options: SamplerOptions): { stop(): Promise<void> } => {
+export const startSampler = (options: SamplerOptions): Stoppable => {
   const { home, metrics, database, version, onError, seconds = SAMPLE_SECONDS } = options;
-  const sql = postgres(options.ownerUrl, { max: 1, onnotice: () => {} });
   const startedAt = new Date().toISOString();
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
 
-  const sample = async (): Promise<void> => {
+  const sample = async (sql: postgres.Sql): Promise<void> => {
     const answered = metrics.answered.take();
     const loopDelay = delay.max / 1e6;
     delay.reset();
@@ -87,20 +87,11 @@ export const startSampler = (options: SamplerOptions): { stop(): Promise<void> }
     await sql`delete from basic.platform_sample where at < now() - ${KEPT}::interval`;
   };
 
-  // A sample that is slow is not overtaken by the next; the database may be away for a while.
-  let running = Promise.resolve();
-  const tick = () => {
-    running = running.then(sample).catch((error: Error) => onError(error));
-  };
-  tick();
-  const timer = setInterval(tick, 1000 * seconds);
-  timer.unref();
+  const looking = regularly(options.ownerUrl, sample, { seconds, onError });
   return {
     stop: async () => {
-      clearInterval(timer);
       delay.disable();
-      await running;
-      await sql.end({ timeout: 2 });
+      await looking.stop();
     },
   };
 };

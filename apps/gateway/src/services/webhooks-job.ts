@@ -127,30 +127,9 @@ export const webhooksJob = (ownerUrl: string, identityKey: Uint8Array, send: Out
   };
 };
 
-/** How often it is looked whether a message is due (ms). */
-const INTERVAL = 10_000;
-
 /** Requests the job whenever a message is due. */
-export const startTelling = (
-  ownerUrl: string,
-  onError: (error: Error) => void,
-  interval = INTERVAL,
-) => {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  let looking: Promise<unknown> = Promise.resolve();
-  const look = async () => {
-    const [row] =
-      await sql`select exists (select 1 from basic.webhook_delivery where next_at <= now()) as due`;
-    if (row?.due === true) await ensureJobAsOwner(ownerUrl, KIND);
-  };
-  const timer = setInterval(() => {
-    looking = looking.then(look).catch(onError);
-  }, interval);
-  return {
-    stop: async (): Promise<void> => {
-      clearInterval(timer);
-      await looking;
-      await sql.end();
-    },
-  };
+export const requestTelling = (ownerUrl: string) => async (sql: postgres.Sql) => {
+  const [row] =
+    await sql`select exists (select 1 from basic.webhook_delivery where next_at <= now()) as due`;
+  if (row?.due === true) await ensureJobAsOwner(ownerUrl, KIND);
 };

@@ -1,11 +1,9 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 
 /** What an export that failed is told of, after its end (hours). */
 const TOLD_HOURS = 24;
-/** How often it is looked for what has expired (ms). */
-const INTERVAL = 60_000;
 
 /** Takes away exports that have expired or were ended, and files of which no export is left. @returns the folders removed */
 export const removeExpired = async (sql: postgres.Sql, folder: string): Promise<string[]> => {
@@ -23,27 +21,4 @@ export const removeExpired = async (sql: postgres.Sql, folder: string): Promise<
   const gone = there.filter((name) => !ids.has(name));
   for (const name of gone) await rm(join(folder, name), { recursive: true, force: true });
   return gone;
-};
-
-/** Removes what has expired, now and every minute. */
-export const startExpiring = (
-  ownerUrl: string,
-  folder: string,
-  onError: (error: Error) => void,
-): { stop(): Promise<void> } => {
-  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  let looking: Promise<unknown> = Promise.resolve();
-  const look = () => {
-    looking = looking.then(() => removeExpired(sql, folder)).catch(onError);
-  };
-  look();
-  const timer = setInterval(look, INTERVAL);
-  timer.unref();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await looking;
-      await sql.end({ timeout: 2 });
-    },
-  };
 };

@@ -1,0 +1,91 @@
+import { ensureJobAsOwner, regularly } from '@nodp/database/jobs';
+import { startWorker } from '@nodp/database/jobs/worker';
+import {
+  CHECK_STAGES,
+  identityHashesOutdated,
+  MATCH,
+  matchingOutdated,
+  RENEW_HASHES,
+  requestRenewingTasks,
+  SURVEY,
+  stageChecksOutdated,
+  surveyOutdated,
+} from '@nodp/subgraph-patients/jobs';
+import { LINK_ARTICLES, linksOutdated } from '@nodp/subgraph-research';
+import type postgres from 'postgres';
+import { requestReadingAgain } from './codes/read-again-job.ts';
+import { removeExpired } from './fhir/bulk/expiry.ts';
+import { takeUpLeft } from './fhir/left-submissions.ts';
+import { platformJobs, type WorkOptions } from './jobs.ts';
+import { requestTelling } from './services/webhooks-job.ts';
+
+/** What is looked for now and then, as the owner of the tables, with the words of the log where a look fails. */
+const looks = ({ ownerUrl, database, intake, folders, log }: WorkOptions) => [
+  {
+    seconds: 10,
+    look: requestTelling(ownerUrl),
+    failed: 'webhooks were not looked after',
+  },
+  {
+    seconds: 60,
+    look: (sql: postgres.Sql) => removeExpired(sql, folders.exports),
+    failed: 'exports that expired were not removed',
+  },
+  {
+    seconds: 60,
+    look: (sql: postgres.Sql) =>
+      takeUpLeft(sql, {
+        ...{ database, intake },
+        onTaken: ({ submissionId, status }) =>
+          log.warn({ submissionId, status }, 'a submission that a crash left was taken up again'),
+        onError: (error) =>
+          log.error({ error: error.message }, 'a left submission was not taken up'),
+      }),
+    failed: 'nobody looked for submissions that a crash left',
+  },
+  {
+    seconds: 600,
+    look: requestReadingAgain(ownerUrl),
+    failed: 'nobody looked for what is to be read again',
+  },
+  {
+    seconds: 60,
+    look: () => requestRenewingTasks(ownerUrl),
+    failed: 'nobody looked for what is to be done',
+  },
+];
+
+/** What an older version stored is found by more once a job has renewed it: identities by hashes, articles by parts of sites. */
+const requestRenewal = async (ownerUrl: string): Promise<void> => {
+  if (await identityHashesOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, RENEW_HASHES);
+  if (await surveyOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, SURVEY);
+  if (await stageChecksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, CHECK_STAGES);
+  if (await matchingOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, MATCH);
+  if (await linksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, LINK_ARTICLES);
+};
+
+/** Starts the worker of jobs, what is looked for regularly, and the renewal of what an older version stored. */
+export const startBackground = (options: WorkOptions): { stop(): Promise<void> } => {
+  const { ownerUrl, log } = options;
+  const worker = startWorker(ownerUrl, {
+    jobs: platformJobs(options),
+    onError: (error) => log.error({ error: error.message, stack: error.stack }, 'a job failed'),
+  });
+  worker.catch((error: Error) => log.error({ error: error.message }, 'no jobs are run'));
+  const looking = looks(options).map(({ seconds, look, failed }) =>
+    regularly(ownerUrl, look, {
+      seconds,
+      onError: (error) => log.error({ error: error.message }, failed),
+    }),
+  );
+  const renewing = requestRenewal(ownerUrl).catch((error: Error) =>
+    log.error({ error: error.message }, 'what an older version stored was not renewed'),
+  );
+  return {
+    stop: async () => {
+      await renewing;
+      await Promise.all(looking.map((each) => each.stop()));
+      await worker.then((running) => running.stop());
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import type { Database } from '@nodp/database';
+import type { Job } from '@nodp/database/jobs';
+import type { Intake } from '@nodp/intake';
+import {
+  checkStagesJob,
+  matchJob,
+  recomputeJob,
+  renewHashesJob,
+  renewTasksJob,
+  surveyJob,
+} from '@nodp/subgraph-patients/jobs';
+import { linkArticlesJob, releaseBuildJob } from '@nodp/subgraph-research';
+import type { Logger } from 'pino';
+import { readAgainJob } from './codes/read-again-job.ts';
+import type { Configuration } from './configuration.ts';
+import { fhirExportJob } from './fhir/bulk/fhir-export-job.ts';
+import type { Keys } from './home.ts';
+import type { Outbound } from './outbound.ts';
+import { releaseExtracts } from './release-extracts.ts';
+import { webhooksJob } from './services/webhooks-job.ts';
+
+/** What work in the background is done with. */
+export interface WorkOptions {
+  readonly configuration: Configuration;
+  readonly ownerUrl: string;
+  readonly database: Database;
+  readonly intake: Intake;
+  readonly keys: Keys;
+  readonly folders: { readonly releases: string; readonly exports: string };
+  readonly send: Outbound;
+  readonly log: Logger;
+}
+
+/** Every kind of job that the platform's worker runs. */
+export const platformJobs = (options: WorkOptions): readonly Job[] => {
+  const { configuration, ownerUrl, database, intake, keys, folders, send, log } = options;
+  return [
+    releaseBuildJob({
+      ownerUrl,
+      extracts: releaseExtracts,
+      folder: folders.releases,
+      engine: configuration.releaseEngine,
+      closing: configuration.releaseClosing,
+    }),
+    recomputeJob(ownerUrl),
+    renewHashesJob(ownerUrl, keys.identity),
+    surveyJob(ownerUrl),
+    checkStagesJob(ownerUrl),
+    matchJob(ownerUrl, keys.identity),
+    renewTasksJob(ownerUrl),
+    linkArticlesJob(ownerUrl),
+    fhirExportJob({ ownerUrl, database, cipher: intake.cipher, folder: folders.exports }),
+    webhooksJob(ownerUrl, keys.identity, send),
+    readAgainJob({
+      ...{ ownerUrl, database, intake },
+      onError: (error) => log.error({ error: error.message }, 'records were not read again'),
+    }),
+  ];
+};

@@ -1,0 +1,34 @@
+import type { Server } from 'node:http';
+import type { Server as NetServer } from 'node:net';
+import { PlatformError } from '@nodp/database';
+import type { Configuration } from '../configuration.ts';
+
+/** @param socket the port where another process took it for this one */
+export const listen = (
+  server: Server,
+  { host, port }: Configuration,
+  socket: NetServer | undefined,
+): Promise<number> =>
+  new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const reasons: Record<string, string> = {
+        EADDRINUSE: `Port ${port} is taken by another program. Set PORT to a free one, e.g. PORT=${port + 1} npm start.`,
+        EACCES: `This user may not serve on port ${port}. Set PORT to one above 1023.`,
+        EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one of its own.`,
+      };
+      const message = reasons[error.code ?? ''];
+      fail(message === undefined ? error : new PlatformError('port', message));
+    });
+    const listening = () => done((server.address() as { port: number }).port);
+    if (socket === undefined) server.listen(port, host, listening);
+    else server.listen(socket, listening);
+  });
+
+/** Ends once the requests in progress are answered. */
+export const closed = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done());
+    server.closeIdleConnections();
+    // Requests in progress may take this long to be answered.
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });

@@ -1,0 +1,36 @@
+import postgres from 'postgres';
+
+export interface Regularly {
+  /** Seconds between two looks. */
+  readonly seconds: number;
+  /** Hears of a look that failed; the next comes at its time. */
+  readonly onError: (error: Error) => void;
+}
+
+export interface Stoppable {
+  /** Waits for the look that is under way. */
+  stop(): Promise<void>;
+}
+
+/** Looks now and every so many seconds, as the owner of the tables; a look that is slow is not overtaken by the next. */
+export const regularly = (
+  ownerUrl: string,
+  look: (sql: postgres.Sql) => Promise<unknown>,
+  { seconds, onError }: Regularly,
+): Stoppable => {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  let looking: Promise<unknown> = Promise.resolve();
+  const next = () => {
+    looking = looking.then(() => look(sql)).catch(onError);
+  };
+  next();
+  const timer = setInterval(next, 1000 * seconds);
+  timer.unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await looking;
+      await sql.end({ timeout: 2 });
+    },
+  };
+};

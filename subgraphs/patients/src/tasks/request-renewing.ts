@@ -1,0 +1,7 @@
+import { ensureJobAsOwner } from '@nodp/database/jobs';
+import { RENEW_TASKS, tasksOutdated } from './tasks-job.ts';
+
+/** Requests the job that renews tasks where the day, or what another job found, changes those of somebody. */
+export const requestRenewingTasks = async (ownerUrl: string): Promise<void> => {
+  if (await tasksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, RENEW_TASKS);
+};
