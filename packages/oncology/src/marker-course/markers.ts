@@ -39,13 +39,13 @@ export interface Marker {
   readonly raisedByChemotherapy: boolean;
   /** What else raises it. */
   readonly falseAlarms: readonly Label[];
-  readonly source: string;
+  readonly source: Label;
   readonly mark: Mark;
 }
 
 const l = (en: string, zh: string): Label => ({ en, zh });
 /** Sources are not translated; this one is a sentence. */
-const OWN_LIMIT = 'the assay’s own limit, not confirmed / 检测方法自身上限，未确认';
+const OWN_LIMIT = l('the assay’s own limit, not confirmed', '检测方法自身上限，未确认');
 const ASSAY = l('another assay or laboratory', '检测方法或实验室改变');
 const BILE = l('obstruction of the bile ducts (raised bilirubin)', '胆道梗阻（胆红素升高）');
 const RENAL = l('renal failure', '肾功能不全');
@@ -63,7 +63,7 @@ const marker = (
   halfLife: readonly [number, number],
   clearanceDays: number,
   falseAlarms: readonly Label[],
-  source: string,
+  source: string | Label,
   more: Partial<
     Pick<Marker, 'alsoUnits' | 'upperLimitOfSmokers' | 'raisedByChemotherapy' | 'mark'>
   > = {},
@@ -77,7 +77,7 @@ const marker = (
   clearanceDays,
   raisedByChemotherapy: false,
   falseAlarms: [...falseAlarms, ASSAY],
-  source,
+  source: typeof source === 'string' ? { en: source, zh: source } : source,
   mark: 'known',
   ...more,
 });

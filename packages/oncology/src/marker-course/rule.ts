@@ -32,7 +32,8 @@ export const MARKER_SURVEILLANCE = clinicalRule({
   id: 'marker-surveillance',
   version: MARKER_COURSE_VERSION,
   title: { en: 'Tumour marker in surveillance', zh: '肿瘤标志物监测' },
-  source: 'The rule of each marker, as its answer names it / 各标志物的规则，见其结论',
+  source:
+    'AUA 2007; ASTRO (Phoenix) 2006; PCWG3 2016; GCIG 2011; CEAwatch 2015; FACS 2014; HCC guidelines of China 2024 and Japan; FIGO 2018; ATA 2015; CSCO',
   mark: 'known',
   population: null,
   fields: {

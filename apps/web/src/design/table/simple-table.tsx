@@ -1,26 +1,24 @@
-/** A short table, all rows drawn; headings order it where they can; it scrolls sideways inside itself where the screen is narrow. */
+/**
+ * A short table, all rows drawn; headings order it where they can. Where the screen is narrow it scrolls sideways inside
+ * itself, or its rows stack.
+ */
 import Box from '@mui/material/Box';
+import { useTheme } from '@mui/material/styles';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
-import { type ReactNode, useState } from 'react';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useState } from 'react';
+import { usePrinting } from '../print/printing.ts';
+import type { SimpleColumn } from './columns.ts';
 import { nothing, withoutEmpty } from './empty.ts';
 import { orderedBy } from './model.ts';
+import { StackedRows } from './stacked-rows.tsx';
 
-export type SimpleColumn<Row> = {
-  header: string;
-  cell: (row: Row) => ReactNode;
-  align?: 'right';
-  /** Keeps its words on one line. */
-  nowrap?: boolean;
-  /** Pixels below which its words are not squeezed: the table scrolls instead. */
-  leastWidth?: number;
-  /** By what the column orders the rows; nulls come last. Absent: the column does not order. */
-  order?: (row: Row) => string | number | null;
-};
+export type { SimpleColumn };
 
 type Order = { header: string; falling: boolean };
 
@@ -30,17 +28,24 @@ export function SimpleTable<Row>({
   rows,
   rowKey,
   maxHeight,
+  stacks = false,
 }: {
   label: string;
   columns: SimpleColumn<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row, index: number) => string | number;
   maxHeight?: number;
+  /** Whether its rows stand below one another on a narrow screen, each with its headings; they keep their order. */
+  stacks?: boolean;
 }) {
   const columns = withoutEmpty(given, rows);
   const [order, setOrder] = useState<Order | null>(null);
   const by = columns.find((c) => c.header === order?.header)?.order;
+  const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
+  const printing = usePrinting();
   const ordered = order && by ? orderedBy(rows, by, order.falling) : rows;
+  if (stacks && narrow && !printing)
+    return <StackedRows {...{ label, columns, rows: ordered, rowKey, maxHeight }} />;
   return (
     <Box
       // A region that scrolls has to be reachable by keyboard.

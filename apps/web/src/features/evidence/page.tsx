@@ -44,6 +44,7 @@ export function EvidencePage() {
         <SimpleTable
           label={t`Sets of evidence loaded`}
           rows={sets}
+          stacks
           rowKey={({ asOf, since }) => `${asOf} ${since}`}
           columns={[
             { header: t`As of`, cell: ({ asOf }) => asOf, nowrap: true },
@@ -94,6 +95,7 @@ function LabelSets({ sets }: { sets: EvidenceSetsQuery['drugLabelSets'] }) {
         <SimpleTable
           label={title}
           rows={sets}
+          stacks
           rowKey={({ asOf, since }) => `${asOf} ${since}`}
           columns={[
             { header: t`As of`, cell: ({ asOf }) => asOf, nowrap: true },
@@ -133,6 +135,7 @@ function Changes({ set }: { set: EvidenceSet }) {
         <SimpleTable
           label={title}
           rows={rows}
+          stacks
           rowKey={({ evidenceId, what }) => `${what} ${evidenceId}`}
           maxHeight={480}
           columns={[

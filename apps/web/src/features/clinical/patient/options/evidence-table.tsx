@@ -44,6 +44,7 @@ export function EvidenceTable({
     <SimpleTable
       label={label}
       rows={rowsOf(drugs, belongs)}
+      stacks
       rowKey={({ group, item }) => `${group.drugs.join('+')} ${item.evidenceId}`}
       maxHeight={640}
       columns={[

@@ -65,6 +65,11 @@ function Told({ found, untilNext }: { found: Found; untilNext: NonNullable<Found
   const { t, i18n } = useLingui();
   const count = (value: number | null | undefined) =>
     value === null || value === undefined ? t`too few to show` : formatCount(value);
+  /** Events are hidden too where those without one are few. */
+  const eventsOf = (value: number | null | undefined) =>
+    value === null || value === undefined
+      ? t`not shown: too few with or without one`
+      : formatCount(value);
   const median = (value: number | null | undefined) =>
     value === null || value === undefined ? t`not reached` : t`${formatNumber(value)} months`;
   const rows = [
@@ -85,10 +90,11 @@ function Told({ found, untilNext }: { found: Found; untilNext: NonNullable<Found
         <SimpleTable
           label={named}
           rows={rows}
+          stacks
           rowKey={({ name }) => name}
           columns={[
             { header: t`Share`, cell: ({ name }) => name, leastWidth: 150 },
-            { header: t`Events`, align: 'right', cell: ({ events }) => count(events) },
+            { header: t`Events`, align: 'right', cell: ({ events }) => eventsOf(events) },
             ...TOLD.map((month) => ({
               header: t`${month} months`,
               align: 'right' as const,

@@ -47,6 +47,7 @@ export function Labels({ drugs }: { drugs: readonly DrugEvidence[] }) {
         <SimpleTable
           label={name}
           rows={drugsOf(drugs)}
+          stacks
           rowKey={({ drug }) => drug}
           maxHeight={420}
           columns={[

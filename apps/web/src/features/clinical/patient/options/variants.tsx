@@ -30,6 +30,7 @@ export function Variants({ variants }: { variants: readonly Variant[] }) {
       <SimpleTable
         label={t`Variants`}
         rows={variants}
+        stacks
         rowKey={({ id }) => id}
         columns={[
           { header: t`Gene`, cell: (v) => <strong>{geneOf(v)}</strong>, nowrap: true },

@@ -95,7 +95,11 @@ function Found({ similar, old }: { similar: Similar; old: boolean }) {
       <Box component="p" sx={{ my: 0.75, typography: 'body2' }}>
         <Trans>
           Patients: <strong>{count(persons.value)}</strong> · deaths:{' '}
-          <strong>{count(deaths.value)}</strong>
+          <strong>
+            {deaths.value === null
+              ? t`not shown: too few with or without one`
+              : count(deaths.value)}
+          </strong>
         </Trans>
       </Box>
       {!enough ? (

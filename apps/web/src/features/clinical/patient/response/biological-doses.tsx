@@ -28,6 +28,7 @@ export function BiologicalDoses({ volumes }: { volumes: readonly Volume[] }) {
               <SimpleTable
                 label={t`Biological dose (BED, EQD2)`}
                 rows={rows}
+                stacks
                 rowKey={({ volume, tissue }) => `${volume.id} ${tissue.alphaBeta}`}
                 columns={[
                   { header: t`Volume`, cell: ({ volume }) => nameOf(volume), leastWidth: 110 },

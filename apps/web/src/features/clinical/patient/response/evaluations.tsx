@@ -19,6 +19,7 @@ export function Evaluations({ assessment, name }: { assessment: Assessment; name
       <SimpleTable
         label={t`Evaluations: ${name}`}
         rows={assessment.timepoints}
+        stacks
         rowKey={({ date }) => date}
         columns={[
           { header: t`Date`, cell: (p) => formatPartialDate(p.date), nowrap: true },

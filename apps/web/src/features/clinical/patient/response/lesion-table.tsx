@@ -24,6 +24,7 @@ export function LesionTable({ lesions, busy, onChange, onWithdraw }: Props) {
       <SimpleTable
         label={t`Measurements of lesions`}
         rows={lesions}
+        stacks
         rowKey={({ id }) => id}
         maxHeight={420}
         columns={[

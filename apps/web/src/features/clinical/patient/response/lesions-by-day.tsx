@@ -34,6 +34,7 @@ export function LesionsByDay({ assessment, name }: { assessment: Assessment; nam
       <SimpleTable
         label={t`Lesions by date: ${name}`}
         rows={rows}
+        stacks
         rowKey={({ key }) => key}
         columns={[
           {

@@ -50,6 +50,7 @@ export function RadiotherapyAnswerPanel({ answer }: { answer: RadiotherapyAnswer
           <SimpleTable
             label={t`Irradiated lesions of ${startedOn}`}
             rows={lesions}
+            stacks
             rowKey={({ lesion }) => lesion}
             columns={[
               { header: t`Lesion`, cell: (l) => l.lesion, nowrap: true },

@@ -123,7 +123,7 @@ export function CoursePanel({
         <li>
           <Trans>
             Half-life in days: {halfLife}; values are not judged for {course.clearanceDays} days
-            after an operation. Also raised by: {labels(course.couldBe)}. {course.source}.
+            after an operation. Also raised by: {labels(course.couldBe)}. {label(course.source)}.
           </Trans>
         </li>
       </Box>
