@@ -103,6 +103,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.decideMatch': ['DATA_MANAGER'],
   'Mutation.requireFourEyes': ['DATA_MANAGER'],
   'Mutation.matchPersons': ['DATA_MANAGER'],
+  'Mutation.applyEdits': ['DATA_MANAGER'],
   'Mutation.unlinkPatient': ['DATA_MANAGER'],
   'Mutation.relinkPatient': ['DATA_MANAGER'],
   'Mutation.confirmJoined': ['DATA_MANAGER'],

@@ -160,6 +160,7 @@ const table: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.decideMatch': ['DATA_MANAGER'],
   'Mutation.requireFourEyes': ['DATA_MANAGER'],
   'Mutation.matchPersons': ['DATA_MANAGER'],
+  'Mutation.applyEdits': ['DATA_MANAGER'],
   MatchPairConnection: ['DATA_MANAGER'],
   MatchPairEdge: ['DATA_MANAGER'],
   MatchPair: ['DATA_MANAGER'],

@@ -16,6 +16,7 @@ import type postgres from 'postgres';
 import { requestReadingAgain } from './codes/read-again-job.ts';
 import { removeExpired } from './fhir/bulk/expiry.ts';
 import { takeUpLeft } from './fhir/left-submissions.ts';
+import { editsOutdated } from './held/edits-run.ts';
 import { platformJobs, type WorkOptions } from './jobs.ts';
 import { requestTelling } from './services/webhooks-job.ts';
 
@@ -62,6 +63,7 @@ const requestRenewal = async (ownerUrl: string): Promise<void> => {
   if (await stageChecksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, CHECK_STAGES);
   if (await matchingOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, MATCH);
   if (await linksOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, LINK_ARTICLES);
+  if (await editsOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, 'apply-edits');
 };
 
 /** Starts the worker of jobs, what is looked for regularly, and the renewal of what an older version stored. */

@@ -14,6 +14,7 @@ import type { Logger } from 'pino';
 import { readAgainJob } from './codes/read-again-job.ts';
 import type { Configuration } from './configuration.ts';
 import { fhirExportJob } from './fhir/bulk/fhir-export-job.ts';
+import { applyEditsJob } from './held/apply-edits-job.ts';
 import type { Keys } from './home.ts';
 import type { Outbound } from './outbound.ts';
 import { releaseExtracts } from './release-extracts.ts';
@@ -54,6 +55,10 @@ export const platformJobs = (options: WorkOptions): readonly Job[] => {
     readAgainJob({
       ...{ ownerUrl, database, intake },
       onError: (error) => log.error({ error: error.message }, 'records were not read again'),
+    }),
+    applyEditsJob({
+      ...{ ownerUrl, database, intake },
+      onError: (error) => log.error({ error: error.message }, 'records were not examined'),
     }),
   ];
 };

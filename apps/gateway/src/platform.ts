@@ -26,6 +26,7 @@ import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
 import { boundedRefusals } from './graph/refusals.ts';
 import { createGraph, readPersisted } from './graph/runtime.ts';
 import { inProcess, overHttp } from './graph/transport.ts';
+import { noteEmptyPool } from './held/edits-run.ts';
 import { createHeldEndpoint } from './held/endpoint.ts';
 import { createHl7v2Endpoint } from './hl7v2/endpoint.ts';
 import { startMllp } from './hl7v2/server.ts';
@@ -100,6 +101,7 @@ export const startPlatform = async (
     undo.push(() => records.stop());
     await migrate(records.ownerUrl, migrations);
     await seedReference(records.ownerUrl);
+    await noteEmptyPool(records.ownerUrl);
     await bringSummariesUpToDate(records.ownerUrl, say);
     starting.end('database');
     const releases = join(home, 'releases');

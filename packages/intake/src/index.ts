@@ -11,6 +11,7 @@ export { attachmentStore } from './attachments/store.ts';
 export type { Person } from './edits/edit.ts';
 export { examineAlone } from './edits/examine.ts';
 export { type ListedEdit, listedEdits } from './edits/listed.ts';
+export { EDITS_VERSION } from './edits/registry.ts';
 export { exampleOf } from './formats/csv/example.ts';
 export { fileKeys } from './formats/csv/file-keys.ts';
 export {
@@ -38,14 +39,28 @@ export { type Hl7v2Request, hl7v2 } from './formats/hl7v2/format.ts';
 export { type Frame, framed, frameReader, LONGEST_MESSAGE } from './formats/hl7v2/frames.ts';
 export { parseMessage, partAt, type Segment } from './formats/hl7v2/message.ts';
 export type { Outcome, TypeCounts } from './ingest/counts.ts';
-export { ingest, readAgain, takeUpAgain } from './ingest/ingest.ts';
-export type { Claim, Claimed, Linked, PatientRegistry, Seen } from './ingest/pool.ts';
+export {
+  holdStored,
+  ingest,
+  readAgain,
+  type StoredSubmission,
+  takeUpAgain,
+} from './ingest/ingest.ts';
+export type {
+  Claim,
+  Claimed,
+  Linked,
+  PatientRegistry,
+  Seen,
+  StoredRecord,
+} from './ingest/pool.ts';
 export type { EntryResult, IngestResult } from './ingest/results.ts';
 export type { Submission } from './ingest/submission.ts';
 export { versionTag } from './ingest/versions.ts';
 export { type Intake, intakeOf } from './intake.ts';
-export { type Decided, type Decision, decide } from './quarantine/decide.ts';
+export { type Decided, type Decision, decide, examineHeld } from './quarantine/decide.ts';
 export { type HeldDetail, heldDetail } from './quarantine/detail.ts';
+export { type Faulty, faultyOf } from './quarantine/faulty.ts';
 export { type ListedHeld, listHeld } from './quarantine/list.ts';
 export type { Mending } from './quarantine/mend.ts';
 export type { Format, Reading, ReadSubmission, ReadUnit } from './units.ts';

@@ -82,3 +82,17 @@ export const heldRecord = basic.table(
     }),
   ],
 );
+
+/** How far each version of the edits was applied to the whole pool; written and read by the owner alone. */
+export const editsRun = basic
+  .table('edits_run', {
+    version: integer('version').primaryKey(),
+    /** Patients up to here are done; null at the beginning. */
+    after: uuid('after'),
+    held: integer('held').notNull().default(0),
+    freed: integer('freed').notNull().default(0),
+    /** Faulty records whose raw content is not stored: loaded without intake. */
+    left: integer('left').notNull().default(0),
+    finishedAt: instant('finished_at'),
+  })
+  .enableRLS();

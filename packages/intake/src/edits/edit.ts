@@ -38,6 +38,29 @@ export interface About {
   readonly today: PartialDate;
 }
 
+/** The kinds that an edit may hold, and what of their records edits read: the pool gives as much of a row that is stored. */
+interface ReadByEdits {
+  tumour:
+    | 'spread'
+    | 'siteGroup'
+    | 'topography'
+    | 'morphology'
+    | 'basisOfDiagnosis'
+    | 'grade'
+    | 'diagnosed';
+  stage: 'assessed';
+  treatment: 'what' | 'started' | 'tumour';
+  observation: 'at' | 'what' | 'value' | 'tumour' | 'finding';
+}
+
+/** A kind whose stored records are examined again when an edit changes. */
+export type HeldKind = keyof ReadByEdits;
+
+/** What an edit sees of a record. */
+export type Examined<K extends Kind = Kind> = K extends HeldKind
+  ? Pick<RecordOf<K>, 'kind' | 'source' | (ReadByEdits[K] & keyof RecordOf<K>)>
+  : RecordOf<K>;
+
 /** What an edit found in one record. */
 export interface Found {
   /** Names that the element of the sender's record may begin with. */
@@ -65,7 +88,7 @@ export interface Edit<K extends Kind = Kind> {
   /** Where implementations differ, or the platform differs from its source: which was taken, and why. */
   readonly choice?: string;
   /** Null where nothing is wrong or what is needed is not known. */
-  readonly find: (record: RecordOf<K>, about: About) => Found | null;
+  readonly find: (record: Examined<K>, about: About) => Found | null;
 }
 
 /** Lets the condition see the record of its kinds, and the registry an edit of any. */

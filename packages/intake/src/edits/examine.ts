@@ -1,12 +1,12 @@
-import type { ClinicalRecord, Issue } from '@nodp/record';
+import type { Issue } from '@nodp/record';
 import type { ReadUnit } from '../units.ts';
-import type { About } from './edit.ts';
+import type { About, Examined } from './edit.ts';
 import type { Finding } from './finding.ts';
 import { peopleOf } from './people-of.ts';
 import { editsOf } from './registry.ts';
 
 /** Everything that the edits find in records about one person. */
-export const findingsIn = (records: readonly ClinicalRecord[], about: About): Finding[] => {
+export const findingsIn = (records: readonly Examined[], about: About): Finding[] => {
   const findings: Finding[] = [];
   for (const [index, record] of records.entries())
     for (const [id, { severity, fields, find }] of editsOf(record.kind)) {
@@ -39,26 +39,27 @@ const issueOf = (unit: ReadUnit, { severity, found, edit }: Finding): Issue => {
 
 const refusing = (findings: readonly Finding[]) => findings.filter((f) => f.severity === 'refuse');
 
+/** Whether what was found keeps a record that is stored out of the pool: what would be refused is held, so that it is not lost. */
+export const isHolding = ({ severity }: Finding): boolean => severity !== 'warn';
+
+/** What a unit is judged as: sent now; what somebody decided to take as it is; what is stored, and refused no more. */
+export type JudgedAs = 'sent' | 'overruled' | 'stored';
+
 /** A unit after its edits: refused by the first that refuses, held, or taken with warnings. */
-export const judged = (
-  unit: ReadUnit,
-  about: About,
-  /** What somebody decided to take as it is. */
-  overruled = false,
-): ReadUnit => {
+export const judged = (unit: ReadUnit, about: About, as: JudgedAs = 'sent'): ReadUnit => {
   if (unit.reading.outcome !== 'read') return unit;
   const { records, warnings } = unit.reading;
   const findings = findingsIn(records, about);
   if (findings.length === 0) return unit;
-  const [refused] = refusing(findings);
+  const [refused] = as === 'stored' ? [] : refusing(findings);
   if (refused !== undefined)
     return { ...unit, reading: { outcome: 'refused', issues: [issueOf(unit, refused)] } };
   const told = [...warnings, ...findings.map((finding) => issueOf(unit, finding))];
-  const holding = findings.filter(({ severity }) => severity === 'quarantine');
+  const holding = findings.filter(isHolding);
   return {
     ...unit,
     reading:
-      holding.length > 0 && !overruled
+      holding.length > 0 && as !== 'overruled'
         ? { outcome: 'held', records, findings: holding, warnings: told }
         : { outcome: 'read', records, warnings: told },
   };

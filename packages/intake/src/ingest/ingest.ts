@@ -5,6 +5,7 @@ import { ruleSwitch } from '@nodp/database/tables';
 import { nationalDay, rulesInForce } from '@nodp/oncology';
 import { asc } from 'drizzle-orm';
 import { contradictingStages } from '../edits/contradicting-stages.ts';
+import { faultyOf } from '../quarantine/faulty.ts';
 import { tallyOf } from '../tally/tally.ts';
 import type { ReadUnit } from '../units.ts';
 import { withRetries } from './attempt.ts';
@@ -112,6 +113,26 @@ export const takeUpAgain = async (
   return finished(session, intake, id, taken);
 };
 
+/** A submission as it is stored: its raw content, sealed. */
+export interface StoredSubmission {
+  readonly id: string;
+  readonly sealed: Uint8Array;
+  readonly format: Submission['format'];
+}
+
+/** Some records of a stored submission, as units read today. */
+const unitsAgain = async (
+  session: Session,
+  intake: IntakeServices,
+  { sealed, format }: StoredSubmission,
+  records: ReadonlySet<string>,
+) => {
+  const content = await expand(intake.cipher.open(sealed));
+  const { read, rules } = await readIn(session, intake, { content, format });
+  const units = read.units.filter(({ type, key }) => records.has(`${type} ${key}`));
+  return { units, rules };
+};
+
 /**
  * Reads records of a submission again, because what their codes mean was said anew: they take the place of what was read of them
  * before. What else the submission holds is left as it is, since newer submissions may have told of it.
@@ -121,22 +142,53 @@ export const takeUpAgain = async (
 export const readAgain = async (
   session: Session,
   intake: IntakeServices,
-  { id, sealed, format }: { id: string; sealed: Uint8Array; format: Submission['format'] },
+  submission: StoredSubmission,
   records: ReadonlySet<string>,
 ): Promise<number> => {
-  const content = await expand(intake.cipher.open(sealed));
-  const { read, rules } = await readIn(session, intake, { content, format });
-  const units = read.units
-    .filter(({ type, key }) => records.has(`${type} ${key}`))
-    // It was compared with what was known when it came.
-    .map((unit) =>
-      unit.version === null ? unit : { ...unit, version: { ...unit.version, expected: null } },
-    );
+  const again = await unitsAgain(session, intake, submission, records);
+  const { rules } = again;
+  // It was compared with what was known when it came.
+  const units = again.units.map((unit) =>
+    unit.version === null ? unit : { ...unit, version: { ...unit.version, expected: null } },
+  );
   if (units.length === 0) return 0;
   const entries = await withRetries(() =>
     session.transaction(() =>
-      work(session, intake, id, { form: 'batch', units, issues: [] }, rules),
+      work(session, intake, submission.id, { form: 'batch', units, issues: [] }, rules),
     ),
   );
   return entries.filter(({ outcome }) => outcome === 'created' || outcome === 'updated').length;
+};
+
+/**
+ * Holds records of a stored submission that edits find now and did not when they came: their rows go, their content is kept as it was
+ * sent. What was decided of them stands, and so does what newer submissions told.
+ * @param records the sender's keys, `Type key`
+ * @returns how many are held
+ */
+export const holdStored = async (
+  session: Session,
+  intake: IntakeServices,
+  submission: StoredSubmission,
+  records: ReadonlySet<string>,
+): Promise<number> => {
+  const again = await unitsAgain(session, intake, submission, records);
+  const { rules } = again;
+  // Whatever its version, it is what is stored.
+  const units = again.units.map((unit) => ({ ...unit, version: null }));
+  if (units.length === 0) return 0;
+  const faulty = async (patientIds: readonly string[]) =>
+    new Set(
+      (await faultyOf(session, intake, patientIds))
+        .filter(({ submissionId }) => submissionId === submission.id)
+        .map(({ record }) => record),
+    );
+  const entries = await withRetries(() =>
+    session.transaction(() =>
+      work(session, intake, submission.id, { form: 'batch', units, issues: [] }, rules, {
+        faulty,
+      }),
+    ),
+  );
+  return entries.filter(({ outcome }) => outcome === 'held').length;
 };

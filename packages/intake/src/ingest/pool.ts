@@ -1,6 +1,6 @@
 import type { Session } from '@nodp/database';
 import type { RecordOf } from '@nodp/record';
-import type { Person } from '../edits/edit.ts';
+import type { Examined, HeldKind, Person } from '../edits/edit.ts';
 
 /** What is asked of the registry of patients about one sender's key. */
 export interface Claim {
@@ -32,12 +32,21 @@ export interface Seen {
   readonly lastContactOn: string | null;
 }
 
+/** A record of the pool as edits see it, and the submission that told of it last. */
+export interface StoredRecord {
+  readonly patientId: string;
+  readonly submissionId: string;
+  readonly record: Examined<HeldKind>;
+}
+
 /** The registry of patients. All of it happens within the submission's transaction. */
 export interface PatientRegistry {
   /** One statement for a whole submission; who was claimed stays held until the transaction ends. */
   claim(session: Session, claims: readonly Claim[]): Promise<ReadonlyMap<string, Claimed>>;
   /** What is known of patients, with the primaries that the sender reported of them. */
   known(session: Session, patientIds: readonly string[]): Promise<ReadonlyMap<string, Person>>;
+  /** What the sender reported of patients, as far as edits may hold it. */
+  stored(session: Session, patientIds: readonly string[]): Promise<readonly StoredRecord[]>;
   /**
    * Says that the sender's record of the one key gave its place to that of the other.
    * @returns the two patients that they were until now, null where they are one

@@ -28,13 +28,14 @@ const rowOf = (kind: Kind, { patientId, sourceType, sourceId }: RecordKey): stri
 const sentRecords = (
   entries: readonly ReadUnit[],
   claimed: ReadonlyMap<string, Claimed>,
+  heldGoes: boolean,
 ): SentRecord[] =>
   entries.flatMap(({ patient, key, type, kinds, reading }): SentRecord[] => {
     const claim = patient === null ? undefined : claimed.get(patient);
     const patientId = claim?.patientId ?? null;
     if (patientId === null || key === null) return [];
     // Of what is refused or held the record of before stands.
-    if (reading.outcome === 'refused' || reading.outcome === 'held') return [];
+    if (reading.outcome === 'refused' || (reading.outcome === 'held' && !heldGoes)) return [];
     const conditional = reading.outcome === 'read' && reading.records.some((r) => r.createOnly);
     if (type === 'Patient' || conditional) return [];
     const ofKnown = claim?.state === 'known';
@@ -67,8 +68,10 @@ export const findBefore = async (
   { kinds, rowsOfBefore }: Pick<IntakeServices, 'kinds' | 'rowsOfBefore'>,
   entries: readonly ReadUnit[],
   claimed: ReadonlyMap<string, Claimed>,
+  /** Whether of what is held the rows of before go too: they are what is held. */
+  heldGoes: boolean,
 ): Promise<(written: readonly WrittenRecord[]) => Promise<RecordKey[]>> => {
-  const sent = sentRecords(entries, claimed);
+  const sent = sentRecords(entries, claimed, heldGoes);
   const before = await rowsOfBefore(
     session,
     sent.map((record) => ({ ...record, tables: record.kinds })),

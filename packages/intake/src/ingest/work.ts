@@ -10,7 +10,7 @@ import type {
   WrittenRecord,
 } from '@nodp/record';
 import { noteCodes } from '../codes/note.ts';
-import { judged } from '../edits/examine.ts';
+import { type JudgedAs, judged } from '../edits/examine.ts';
 import { quarantine } from '../quarantine/quarantine.ts';
 import type { ReadSubmission, ReadUnit } from '../units.ts';
 import { aboutUnits } from './about.ts';
@@ -49,6 +49,12 @@ export interface Deciding {
   close(): Promise<void>;
 }
 
+/** Records of the pool that an edit may hold now though it did not when they came. */
+export interface Sweeping {
+  /** Of patients, the records that have to be held still: a newer submission may have told of them meanwhile. */
+  faulty(patientIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
 const MENDED: Issue = {
   severity: 'information',
   code: 'informational',
@@ -64,12 +70,13 @@ const held = async (
   submissionId: string,
   { units, outdated }: { units: readonly ReadUnit[]; outdated: ReadonlyMap<ReadUnit, Issue> },
   claimed: ReadonlyMap<string, Claimed>,
-  deciding: Deciding | undefined,
+  purpose: Deciding | Sweeping | undefined,
 ) => {
+  const deciding = purpose !== undefined && 'overrule' in purpose ? purpose : undefined;
+  const stored = purpose !== undefined && deciding === undefined;
+  const as: JudgedAs = stored ? 'stored' : deciding?.overrule === true ? 'overruled' : 'sent';
   const about = await aboutUnits(session, services.registry, units, claimed);
-  const examined = units.map((unit) =>
-    outdated.has(unit) ? unit : judged(unit, about(unit), deciding?.overrule),
-  );
+  const examined = units.map((unit) => (outdated.has(unit) ? unit : judged(unit, about(unit), as)));
   const none = new Set<ReadUnit>();
   if (deciding !== undefined) {
     const still = examined.find(({ reading }) => reading.outcome === 'held');
@@ -77,7 +84,15 @@ const held = async (
     return { entries: examined, mended: none, cleared: [], close: () => deciding.close() };
   }
   const current = examined.filter((_, i) => !outdated.has(units[i] as ReadUnit));
-  const quarantined = await quarantine(session, services, submissionId, current, claimed, about);
+  const quarantined = await quarantine(
+    session,
+    services,
+    submissionId,
+    current,
+    claimed,
+    about,
+    stored,
+  );
   let next = 0;
   const entries = examined.map((unit, i) =>
     outdated.has(units[i] as ReadUnit) ? unit : (quarantined.units[next++] as ReadUnit),
@@ -164,8 +179,10 @@ export const work = async (
   submissionId: string,
   read: ReadSubmission,
   rules: ReadonlySet<string>,
-  deciding?: Deciding,
+  /** Left out of what is sent now. */
+  purpose?: Deciding | Sweeping,
 ): Promise<EntryResult[]> => {
+  const sweeping = purpose !== undefined && 'faulty' in purpose ? purpose : undefined;
   const { registry, kinds, cipher } = services;
   const units = await refuseSeveral(session, registry, read.units);
   const claims = claimsOf(units);
@@ -173,10 +190,22 @@ export const work = async (
   const parted = partedIn(first);
   const joined = await joinLinked(session, registry, kinds, units);
   const claimed = joined.length === 0 ? first : await registry.claim(session, claims);
-  const versions = await compareVersions(session, cipher, resolvePatients(units, claimed));
-  const judgedUnits = await held(session, services, submissionId, versions, claimed, deciding);
+  const faulty = await sweeping?.faulty(patientsOf(claimed));
+  const resolved = resolvePatients(units, claimed).filter(
+    (unit) =>
+      faulty === undefined ||
+      faulty.has(recordOf({ sourceType: unit.type, sourceId: unit.key ?? '' })),
+  );
+  const versions = await compareVersions(session, cipher, resolved);
+  const judgedUnits = await held(session, services, submissionId, versions, claimed, purpose);
   const { entries, mended, cleared } = judgedUnits;
-  const sent = entries.filter((entry) => !versions.outdated.has(entry) && !mended.has(entry));
+  const sent = entries.filter(
+    (entry) =>
+      !versions.outdated.has(entry) &&
+      !mended.has(entry) &&
+      // Nothing is said anew: what an edit does not hold stays as it is stored.
+      (sweeping === undefined || entry.reading.outcome === 'held'),
+  );
   const current = [...sent, ...cleared];
   if (read.form === 'transaction' && entries.some(isRefused)) throw new TransactionRefused(entries);
 
@@ -185,7 +214,13 @@ export const work = async (
     if (entry.reading.outcome !== 'read' || !patientId) return [];
     return entry.reading.records.map((record) => ({ record, patientId }));
   });
-  const withdrawStale = await findBefore(session, services, current, claimed);
+  const withdrawStale = await findBefore(
+    session,
+    services,
+    current,
+    claimed,
+    sweeping !== undefined,
+  );
   const written = await writeAll({ session, submissionId, cipher }, kinds, records);
   const gone = await withdrawStale(written);
   await keep(session, cipher, submissionId, current);

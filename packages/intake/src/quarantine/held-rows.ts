@@ -95,6 +95,18 @@ export const endHeld: Statement<never> = {
   bind: ({ ids, state }) => [ids, state],
 };
 
+/** What the edits of today say of a record that is held still. */
+export const renewReasons: Statement<never> = {
+  text: `update basic.held_record set reasons = $2::text::jsonb, edits = $3::text[], edits_version = $4
+    where id = $1::uuid and state = 'HELD'`,
+  bind: ({ id, reasons, edits, editsVersion }) => [
+    id,
+    JSON.stringify(reasons),
+    edits,
+    editsVersion,
+  ],
+};
+
 const columns =
   sql.raw(`id, patient_id, source_type, source_id, kinds, submission_id, place, records_hash, sealed, reasons,
   state, held_at, decided_by, decided_at, reason, changes`);

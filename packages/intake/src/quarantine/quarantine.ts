@@ -3,6 +3,7 @@ import type { Kind } from '@nodp/record';
 import { v7 as uuidv7 } from 'uuid';
 import type { About } from '../edits/edit.ts';
 import { judged } from '../edits/examine.ts';
+import type { Finding } from '../edits/finding.ts';
 import { EDITS_VERSION } from '../edits/registry.ts';
 import type { Claimed } from '../ingest/pool.ts';
 import type { IntakeServices } from '../ingest/services.ts';
@@ -44,6 +45,22 @@ export const unitOfHeld = (held: {
   reading: { outcome: 'read', records: held.records, warnings: [] },
 });
 
+/** Why a record is held, as its row keeps it. */
+export const reasonsOf = (
+  findings: readonly Finding[],
+): Pick<NewHeld, 'reasons' | 'edits' | 'editsVersion'> => ({
+  reasons: findings.map(({ edit, record, fields, found }) => ({
+    edit,
+    record,
+    fields,
+    reason: found.reason,
+    remedy: found.remedy,
+    ...(found.suggestion === undefined ? {} : { suggestion: found.suggestion }),
+  })),
+  edits: [...new Set(findings.map(({ edit }) => edit))],
+  editsVersion: EDITS_VERSION,
+});
+
 const newHeld = (
   unit: ReadUnit,
   cipher: IdentityCipher,
@@ -65,16 +82,7 @@ const newHeld = (
     place: unit.where,
     recordsHash: recordsHashOf(records),
     sealed: sealHeld(cipher, { content: unit.content, records, patient }),
-    reasons: findings.map(({ edit, record, fields, found }) => ({
-      edit,
-      record,
-      fields,
-      reason: found.reason,
-      remedy: found.remedy,
-      ...(found.suggestion === undefined ? {} : { suggestion: found.suggestion }),
-    })),
-    edits: [...new Set(findings.map(({ edit }) => edit))],
-    editsVersion: EDITS_VERSION,
+    ...reasonsOf(findings),
   };
 };
 
@@ -128,6 +136,8 @@ export const quarantine = async (
   units: readonly ReadUnit[],
   claimed: ReadonlyMap<string, Claimed>,
   about: (unit: ReadUnit) => About,
+  /** Whether the units are what is stored, sent long ago: what was held or decided since is newer, and stands. */
+  stored = false,
 ): Promise<Quarantined> => {
   const sent = units.filter(({ key, reading }) => key !== null && reading.outcome !== 'refused');
   const columns = [sent.map((u) => u.type), sent.map((u) => u.key)];
@@ -143,6 +153,8 @@ export const quarantine = async (
     const { reading, key } = unit;
     const rows = key === null ? undefined : byKey.get(keyOf(unit.type, key));
     if (reading.outcome === 'refused') return unit;
+    if (stored && (reading.outcome !== 'held' || rows?.some(({ state }) => state === 'HELD')))
+      return unit;
     if (reading.outcome !== 'held') {
       if (rows !== undefined) {
         const hash = reading.outcome === 'read' ? recordsHashOf(reading.records) : null;

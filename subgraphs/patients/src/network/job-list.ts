@@ -1,5 +1,5 @@
 import { sqlStatement } from '@nodp/database';
-import { cancelJob } from '@nodp/database/jobs';
+import { cancelJob, requestJob } from '@nodp/database/jobs';
 import {
   type Connection,
   connection,
@@ -46,4 +46,11 @@ export const endJob = async (
   const id = decodeOne('Job', encoded);
   await cancelJob(session, id);
   return (await session.run(one, { id }))[0] ?? null;
+};
+
+/** The worker applies the edits to what is stored, for national data managers alone. @returns whether it was asked for */
+export const requestEdits = async ({ session }: SubgraphContext): Promise<boolean> => {
+  if (session.principal.institutionId !== null) return false;
+  await requestJob(session, 'apply-edits');
+  return true;
 };

@@ -8,6 +8,7 @@ import { renewSummaries } from '../summary/renew.ts';
 import { renewAlerts } from '../surveillance/renew-alerts.ts';
 import { renewTasks } from '../tasks/renew-tasks.ts';
 import { knownPeople } from './known-people.ts';
+import { storedRecords } from './stored-records.ts';
 
 interface ClaimRow {
   readonly key: string;
@@ -66,6 +67,7 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
     );
   },
   known: knownPeople,
+  stored: storedRecords,
   link: async (session, replaced, by) => {
     const keys = { replaced: storedKey(cipher, replaced), by: storedKey(cipher, by) };
     return (await session.run(link, keys))[0] ?? null;

@@ -25,7 +25,7 @@ import { confirmJoined, relinkPatient, unlinkPatient } from '../links/changes.ts
 import { decideMatch, requestMatching, requireFourEyes } from '../matching/decisions.ts';
 import type { InstitutionModel } from '../models.ts';
 import { institutionRow } from '../network/institution-rows.ts';
-import { endJob } from '../network/job-list.ts';
+import { endJob, requestEdits } from '../network/job-list.ts';
 import { enterInput, undoInput } from '../prognosis/entries.ts';
 import { switchRule } from '../rules/switch-rule.ts';
 import { actOnAlert } from '../surveillance/alerts.ts';
@@ -79,6 +79,7 @@ export const Mutation: MutationResolvers = {
   decideMatch: (_, args, context) => decideMatch(args, context),
   requireFourEyes: (_, args, context) => requireFourEyes(args, context),
   matchPersons: (_, _args, context) => requestMatching(context),
+  applyEdits: (_, _args, context) => requestEdits(context),
   restrictPatient: (_, args, context) => restrictPatient(args, context),
   resetSecondFactor: (_, { id }, context) => resetSecondFactor(id, context),
   requireSecondFactor: (_, args, context) => requireSecondFactor(args, context),

@@ -19,6 +19,8 @@ export const jobStepWords: Readonly<Record<string, MessageDescriptor>> = {
   SURVEYING: msg`Applying the rules of surveillance to every patient`,
   CHECKING_STAGES: msg`Checking the stages of every patient`,
   READING_AGAIN: msg`Reading records again whose codes were mapped`,
+  EXAMINING_HELD: msg`Asking the edits of what is held`,
+  EXAMINING: msg`Asking the edits of every patient’s records`,
   EXPORTING: msg`Writing the records of an institution`,
   SENDING: msg`Sending messages`,
   RENEWING: msg`Renewing the search keys of every person`,

@@ -1,6 +1,6 @@
 import { isBefore, type PartialDate } from '@nodp/oncology';
 import { type Kind, partialDate, type RecordOf } from '@nodp/record';
-import { type Edit, edit, type Found } from '../edit.ts';
+import { type Edit, type Examined, edit, type Found } from '../edit.ts';
 
 const TR42 = 'IARC Technical Report 42 (2005), dates; CanReg5 CheckAgeIncidenceDateBirthDate';
 const SINCE = '2026-11-29';
@@ -19,7 +19,7 @@ const instantly = (at: string): Event | null => {
 };
 
 /** When what a record says was: its diagnosis, assessment, beginning or sampling. */
-const eventOf = (record: RecordOf<Dated>): Event | null => {
+const eventOf = (record: Examined<Dated>): Event | null => {
   if (record.kind === 'observation') return instantly(record.at);
   const [date, elements] =
     record.kind === 'tumour'
@@ -41,7 +41,7 @@ const when =
     ) => Found['reason'] | null,
     remedy: Found['remedy'],
   ) =>
-  (record: RecordOf<Dated>, { person }: Parameters<Edit['find']>[1]): Found | null => {
+  (record: Examined<Dated>, { person }: Parameters<Edit['find']>[1]): Found | null => {
     const event = eventOf(record);
     if (event === null) return null;
     const reason = says(event, person ?? { born: null, died: null });

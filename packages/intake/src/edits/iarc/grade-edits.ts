@@ -1,6 +1,5 @@
-import type { RecordOf } from '@nodp/record';
 import { parseMorphology } from '@nodp/terminology';
-import { type About, type Edit, edit, type Said } from '../edit.ts';
+import { type About, type Edit, type Examined, edit, type Said } from '../edit.ts';
 import { codes } from './tumour-case.ts';
 
 /** The grade that is implied, and the histologies that imply it. */
@@ -26,7 +25,7 @@ interface Graded {
 type OfGrade = 'tumour' | 'observation';
 
 /** The grade with the histology of the tumour that it is of: a pathologist's finding names the tumour. */
-const gradedOf = (record: RecordOf<OfGrade>, { person }: About): Graded | null => {
+const gradedOf = (record: Examined<OfGrade>, { person }: About): Graded | null => {
   const grade = record.kind === 'tumour' ? record.grade : (record.finding?.grade ?? null);
   if (grade === null || !/^[1-8]$/.test(grade)) return null;
   const morphology =

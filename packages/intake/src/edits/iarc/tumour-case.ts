@@ -1,7 +1,6 @@
 import { ageAt } from '@nodp/oncology';
-import type { RecordOf } from '@nodp/record';
 import { parseMorphology } from '@nodp/terminology';
-import { type About, type Edit, edit, type Found, type Said } from '../edit.ts';
+import { type About, type Edit, type Examined, edit, type Found, type Said } from '../edit.ts';
 
 /** A primary as the edits of registries read it. */
 export interface TumourCase {
@@ -21,7 +20,7 @@ export interface TumourCase {
 const cases = new WeakMap<object, readonly [About['person'], TumourCase]>();
 
 /** A record as a case; made once for all edits of it. */
-const caseOf = (record: RecordOf<'tumour'>, { person }: About): TumourCase => {
+const caseOf = (record: Examined<'tumour'>, { person }: About): TumourCase => {
   const known = cases.get(record);
   if (known !== undefined && known[0] === person) return known[1];
   const age = ageAt(person?.born ?? null, record.diagnosed).value;

@@ -1,6 +1,5 @@
-import type { RecordOf } from '@nodp/record';
 import { type Analyte, analyteOfLoinc } from '@nodp/terminology/loinc';
-import { type Edit, edit, type Found } from '../edit.ts';
+import { type Edit, type Examined, edit, type Found } from '../edit.ts';
 import { LIMIT_ROWS } from './limits.ts';
 
 interface Limits {
@@ -34,7 +33,7 @@ const slipOf = ({ reference }: Analyte, value: number): number | null => {
   return ranges.length > 0 && found.length === 1 ? (found[0] ?? null) : null;
 };
 
-const impossible = ({ what, value }: RecordOf<'observation'>): Found | null => {
+const impossible = ({ what, value }: Examined<'observation'>): Found | null => {
   if (value === null) return null;
   const analyte = analyteOfLoinc(what.code);
   // In a unit that is not the analyte's nothing but the sign can be judged.

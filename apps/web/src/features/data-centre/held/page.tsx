@@ -19,6 +19,7 @@ import type { Column } from '../../../design/table/model.ts';
 import { formatInstant } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { meQuery } from '../../../session/me.ts';
+import { ApplyEdits } from './apply-edits.tsx';
 import { HeldRecord } from './detail.tsx';
 import { type HeldRow, type ListedEdit, readEdits, readHeld } from './requests.ts';
 import { stateColours, stateWords } from './words.ts';
@@ -45,6 +46,7 @@ export function HeldPage() {
             decides on it.
           </Trans>
         </Empty>
+        <ApplyEdits />
       </>
     );
   if (heldId) return <HeldRecord id={heldId} edits={edits.data ?? []} />;
