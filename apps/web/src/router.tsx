@@ -133,6 +133,7 @@ const jobs = of('data-centre', () => import('./features/data-centre/jobs.tsx'));
 const literature = of('literature', () => import('./features/literature/page.tsx'));
 const literatureImport = of('literature', () => import('./features/literature/import.tsx'));
 const cohorts = of('research', () => import('./features/research/page.tsx'));
+const savedCohorts = of('research', () => import('./features/research/saved/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
 const rules = of('rules', () => import('./features/rules/page.tsx'));
 const registryData = of('registry-data', () => import('./features/registry-data/page.tsx'));
@@ -182,6 +183,7 @@ const tree = root.addChildren([
     page('/data-centre/evidence', evidence, 'EvidencePage'),
     page('/data-centre/literature', literatureImport, 'LiteratureImportPage'),
     page('/research/cohorts', cohorts, 'CohortsPage'),
+    page('/research/saved/{-$cohortId}', savedCohorts, 'SavedCohortsPage'),
     page('/research/dictionary/{-$releaseNumber}', dictionary, 'DictionaryPage'),
     page('/research/literature', literature, 'LiteraturePage'),
     page('/management/overview', overview, 'OverviewPage'),

@@ -5,6 +5,7 @@ import type { ExportReport } from './export/report.ts';
 import type { ArticleList } from './literature/article-list.ts';
 import type { ArticleRow } from './literature/article-rows.ts';
 import type { BuildRow, ReleaseRow } from './release/release-rows.ts';
+import type { ProjectRow, SavedCohortRow, VersionRow } from './saved/saved-rows.ts';
 
 export type ArticleModel = ArticleRow;
 
@@ -38,3 +39,10 @@ export type DefinitionProblemModel = Problem;
 
 /** A count that leaves is one that passed disclosure control: no other value has this type. */
 export type DisclosedCountModel = Disclosed;
+
+/** A saved cohort as its row says; its versions are read where they are asked for. */
+export type SavedCohortModel = SavedCohortRow;
+
+export type SavedCohortVersionModel = VersionRow;
+
+export type ResearchProjectModel = ProjectRow;

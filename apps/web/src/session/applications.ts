@@ -22,6 +22,7 @@ import {
   mdiChartTimelineVariantShimmer,
   mdiClipboardCheckOutline,
   mdiClipboardListOutline,
+  mdiContentSaveOutline,
   mdiDatabaseImportOutline,
   mdiFileChartOutline,
   mdiFileUploadOutline,
@@ -184,6 +185,11 @@ const applications: Application[] = [
         path: '/research/cohorts',
         name: msg`Cohorts`,
         icon: mdiAccountGroupOutline,
+      },
+      {
+        path: '/research/saved',
+        name: msg`Saved cohorts`,
+        icon: mdiContentSaveOutline,
       },
       {
         path: '/research/dictionary',

@@ -28,6 +28,7 @@ export const pageRights = {
   '/data-centre/evidence': [['rule:switch']],
   '/data-centre/literature': [['literature:write']],
   '/research/cohorts': [['research:read']],
+  '/research/saved': [['research:read']],
   '/research/dictionary': [['research:read'], ['release:build']],
   '/research/literature': [['research:read']],
   '/management/overview': [['statistics:read']],

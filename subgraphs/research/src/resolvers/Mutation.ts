@@ -5,6 +5,8 @@ import type { MutationResolvers } from '../generated/resolvers.ts';
 import { importFile } from '../literature/import-file.ts';
 import { RELEASE_BUILD } from '../release/build-job.ts';
 import { buildIsUnderWay, newestBuild } from '../release/release-rows.ts';
+import { putProject } from '../saved/projects.ts';
+import { describeCohort, saveCohort, saveCohortVersion, setCohortRemoved } from '../saved/save.ts';
 
 /** Counts a day that a project may have. */
 const MOST_COUNTS = 1_000_000;
@@ -47,4 +49,10 @@ export const Mutation: MutationResolvers = {
     if (build === null) throw new Error('The build that was started has no row.');
     return build;
   },
+  saveCohort: (_, { input }, { session }) => saveCohort(session, input),
+  saveCohortVersion: (_, { input }, { session }) => saveCohortVersion(session, input),
+  describeCohort: (_, { input }, { session }) => describeCohort(session, input),
+  removeCohort: (_, { id }, { session }) => setCohortRemoved(session, id, true),
+  restoreCohort: (_, { id }, { session }) => setCohortRemoved(session, id, false),
+  putResearchProject: (_, { input }, { session }) => putProject(session, input),
 };

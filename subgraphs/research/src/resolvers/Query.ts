@@ -3,6 +3,7 @@ import {
   badInput,
   countBudget,
   countsUsed,
+  decodeOne,
   notedQuestions,
   pageSize,
 } from '@nodp/graph';
@@ -15,8 +16,11 @@ import { compareSurvival } from '../cohorts/survival.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listArticles } from '../literature/article-list.ts';
 import { newestBuild, releaseOf, releasesOf } from '../release/release-rows.ts';
+import { overlapOf } from '../saved/overlap.ts';
+import { citedCohort, projectsOf, savedCohort, savedCohorts } from '../saved/saved-rows.ts';
 
 const MOST_ARMS = 6;
+const MOST_OVERLAPPING = 3;
 const MOST_MONTHS = 240;
 const MOST_LANDMARK = 120;
 
@@ -43,6 +47,16 @@ export const Query: QueryResolvers = {
   cohort: async (_, { definition, release }, context) => {
     const row = await releaseOf(context.session, release);
     return row === null ? null : askCohort(context, parseInput(definition), row);
+  },
+  savedCohorts: (_, { removed }, { session }) => savedCohorts(session, removed ?? false),
+  savedCohort: (_, { id }, { session }) => savedCohort(session, decodeOne('SavedCohort', id)),
+  citedCohort: (_, { hash }, { session }) => citedCohort(session, hash),
+  researchProjects: (_, __, { session }) => projectsOf(session),
+  cohortOverlap: async (_, { definitions, release }, context) => {
+    if (definitions.length < 2 || definitions.length > MOST_OVERLAPPING)
+      throw badInput(`Give 2 to ${MOST_OVERLAPPING} cohorts, not ${definitions.length}.`);
+    const row = await releaseOf(context.session, release);
+    return row === null ? null : overlapOf(context, definitions, row);
   },
   drugExperience: async (_, args, context) => {
     const row = await releaseOf(context.session, null);

@@ -6,6 +6,7 @@ import { Publication } from './Publication.ts';
 import { Query } from './Query.ts';
 import { Release, ReleaseBuild } from './Release.ts';
 import { ReleaseExport } from './ReleaseExport.ts';
+import { ResearchProject, SavedCohort, SavedCohortVersion } from './SavedCohort.ts';
 import { Tumour } from './Tumour.ts';
 
 export const resolvers: Resolvers = {
@@ -19,5 +20,8 @@ export const resolvers: Resolvers = {
   Release,
   ReleaseBuild,
   ReleaseExport,
+  ResearchProject,
+  SavedCohort,
+  SavedCohortVersion,
   Tumour,
 };

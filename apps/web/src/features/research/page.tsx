@@ -5,8 +5,10 @@ import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { PageHeader } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
+import { askedOf } from './definition/asked.ts';
 import { type Release, releaseQuery } from './queries.ts';
 import { ReleaseNote } from './results/release-note.tsx';
+import { SaveButton } from './saved/save-button.tsx';
 import { Share } from './share.tsx';
 import { StudyPage } from './study.tsx';
 import { useStudy } from './use-study.ts';
@@ -16,6 +18,7 @@ export function CohortsPage() {
   const [study, setStudy] = useStudy();
   const query = useQuery(releaseQuery(study.release));
   const { release, newest, disclosureRule } = query.data ?? {};
+  const edited = askedOf((study.editing === 'b' ? study.b : study.a) ?? []).definition;
   return (
     <>
       <PageHeader
@@ -23,7 +26,14 @@ export function CohortsPage() {
         detail={
           release && disclosureRule && <ReleaseNote release={release} rule={disclosureRule} />
         }
-        actions={release && <Share study={study} release={release.number} />}
+        actions={
+          release && (
+            <>
+              <SaveButton definition={edited} release={release.number} />
+              <Share study={study} release={release.number} />
+            </>
+          )
+        }
       />
       {query.isPending ? (
         <LoadingRows rows={8} height={56} />
