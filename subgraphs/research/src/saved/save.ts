@@ -57,7 +57,7 @@ const who = ({ principal }: Session) => ({
 const notThere = () =>
   refusal({
     en: 'There is no such saved cohort, or it is not yours to change.',
-    zh: '没有此保存的人群，或您无权更改。',
+    zh: '没有此保存的队列，或您无权更改。',
   });
 
 /** A saved cohort that the reader sees. @throws BAD_USER_INPUT */
@@ -103,7 +103,7 @@ const addVersion = async (
   if (row === undefined)
     throw refusal({
       en: `A saved cohort has ${MOST_VERSIONS} versions at most. Save it as another one.`,
-      zh: `每个保存的人群最多${MOST_VERSIONS}个版本，请另存。`,
+      zh: `每个保存的队列最多${MOST_VERSIONS}个版本，请另存。`,
     });
 };
 
@@ -128,7 +128,7 @@ export const saveCohort = async (
     if (row === undefined)
       throw refusal({
         en: `${MOST_COHORTS} cohorts are saved already, removed ones counted.`,
-        zh: `已保存${MOST_COHORTS}个人群（含已删除的）。`,
+        zh: `已保存${MOST_COHORTS}个队列（含已删除的）。`,
       });
     await addVersion(session, id, { ...read, release, note: '' });
   });

@@ -48,7 +48,9 @@ export function SavedList() {
         <>
           <List rows={query.data.savedCohorts} chosen={chosen} choose={choose} />
           <Together
-            rows={query.data.savedCohorts.filter(({ latest }) => chosen.includes(latest.hash))}
+            rows={chosen.flatMap(
+              (hash) => query.data.savedCohorts.find(({ latest }) => latest.hash === hash) ?? [],
+            )}
             newest={query.data.newest?.number ?? null}
             rule={query.data.disclosureRule}
           />

@@ -77,13 +77,13 @@ export function Venn({ names, regions }: { names: readonly string[]; regions: re
         return (
           <text
             key={`${name} ${colours[place]}`}
-            x={place === 0 ? x - 20 : place === 1 ? x + 20 : x}
+            x={place === 0 ? x + 30 : place === 1 ? x - 30 : x}
             y={below ? y + radius + 20 : y - radius - 10}
-            textAnchor="middle"
+            textAnchor={place === 0 ? 'end' : place === 1 ? 'start' : 'middle'}
             fill={strong}
             fontWeight={600}
           >
-            {name.length > 22 ? `${name.slice(0, 21)}…` : name}
+            {name.length > 20 ? `${name.slice(0, 19)}…` : name}
           </text>
         );
       })}
