@@ -8,6 +8,7 @@ export interface Words {
 /** An answer of the graph, as far as a page of it says it. */
 export interface Figure {
   readonly axes: readonly {
+    readonly dimension: string;
     readonly label: Words;
     readonly codes: readonly string[];
     readonly labels: readonly Words[];
@@ -78,7 +79,7 @@ export const askerAt =
 
 const both = '{ en zh }';
 const STATISTICS = `query PublicEdition($question: StatisticsQuestionInput!) { statistics(question: $question) {
-  axes { label ${both} codes labels ${both} } values lower upper numerators denominators states
+  axes { dimension label ${both} codes labels ${both} } values lower upper numerators denominators states
   about { name ${both} title ${both} population ${both} unit ${both} standard ${both} interval ${both} numerator ${both}
     denominator ${both} citation ${both} protection ${both} sentence ${both} limits ${both} }
   notes ${both} } }`;

@@ -10,6 +10,7 @@ const words = (en: string, zh = en): Words => ({ en, zh });
 const figure = (title: string): Figure => ({
   axes: [
     {
+      dimension: 'SEX',
       label: words('Sex', '性别'),
       codes: ['FEMALE', 'MALE'],
       labels: [words('female', '女'), words('male', '男')],

@@ -1,9 +1,6 @@
 import type { Figure, PublishedReport, Words } from './asked.ts';
-
-export type Language = keyof Words;
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
+import { chartOf, type Language } from './chart/svg.ts';
+import { escaped, inDigits } from './escaped.ts';
 
 /** Why a cell has no figure. */
 const STATES: Readonly<Record<string, Words>> = {
@@ -41,9 +38,10 @@ a{color:#0b4a82}h1{font-size:1.6rem}h2{font-size:1.15rem;margin:2rem 0 .25rem}p{
 .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;width:100%}
 th,td{text-align:left;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #d5dbe0;vertical-align:top}
 td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.bar{display:inline-block;height:.7em;background:#0072b2;min-width:1px;vertical-align:middle}td.b{width:30%;min-width:6rem}
-.small{font-size:.85rem;color:#4a545d}nav{display:flex;justify-content:space-between;gap:1rem}
-@media print{nav{display:none}h2{break-after:avoid}tr{break-inside:avoid}}`;
+.chart{margin:.75rem 0}.chart svg[role]{display:block;width:100%;min-width:32rem;max-width:50rem;height:auto;font:12px system-ui,sans-serif;fill:#1a1f24}
+.legend{display:flex;flex-wrap:wrap;gap:.2rem 1rem;font-size:.85rem}.panel{font-weight:600;font-size:.9rem}
+.small{font-size:.85rem;color:#4a545d}nav{display:flex;justify-content:space-between;gap:1rem}nav a{white-space:nowrap}
+@media print{nav{display:none}h2{break-after:avoid}tr,.chart svg{break-inside:avoid}}`;
 
 const page = (language: Language, title: string, beside: string, body: string): string =>
   `<!doctype html>
@@ -56,9 +54,6 @@ const page = (language: Language, title: string, beside: string, body: string): 
 ${body}
 </main></body></html>
 `;
-
-const shown = (value: number | null): string =>
-  value === null ? '' : value.toLocaleString('en', { maximumFractionDigits: 2 });
 
 /** Each cell with the place of its member on each axis; the last axis runs fastest. */
 const cellsOf = ({ axes, values }: Figure) =>
@@ -75,12 +70,11 @@ const cellsOf = ({ axes, values }: Figure) =>
 
 const table = (figure: Figure, language: Language): string => {
   const { axes, values, lower, upper, numerators, denominators, states, about } = figure;
-  const most = Math.max(...values.map((value) => Math.abs(value ?? 0)), Number.MIN_VALUE);
   // A column in which nothing stands says nothing: counts have no interval.
   const limits = [...lower, ...upper].some((limit) => limit !== null);
   const head = [
     ...axes.map(({ label }) => `<th scope="col">${escaped(label[language])}</th>`),
-    `<th scope="col" class="n">${escaped(about.unit[language])}</th><th aria-hidden="true"></th>`,
+    `<th scope="col" class="n">${escaped(about.unit[language])}</th>`,
     limits
       ? `<th scope="col" class="n">${WORDS.lower[language]}</th><th scope="col" class="n">${WORDS.upper[language]}</th>`
       : '',
@@ -96,9 +90,7 @@ const table = (figure: Figure, language: Language): string => {
         `<th scope="row">${escaped(labels[places[i] ?? 0]?.[language] ?? '')}</th>`,
     );
     const state = STATES[states[cell] ?? '']?.[language] ?? states[cell] ?? '';
-    const width = Math.round((100 * Math.abs(value ?? 0)) / most);
-    const bar = value === null ? '' : `<span class="bar" style="width:${width}%"></span>`;
-    return `<tr>${names.join('')}<td class="n">${value === null ? escaped(state) : shown(value)}</td><td class="b" aria-hidden="true">${bar}</td>${limits ? `<td class="n">${shown(lower[cell] ?? null)}</td><td class="n">${shown(upper[cell] ?? null)}</td>` : ''}<td class="n">${shown(numerators[cell] ?? null)}</td>${about.denominator === null ? '' : `<td class="n">${shown(denominators[cell] ?? null)}</td>`}</tr>`;
+    return `<tr>${names.join('')}<td class="n">${value === null ? escaped(state) : inDigits(value)}</td>${limits ? `<td class="n">${inDigits(lower[cell] ?? null)}</td><td class="n">${inDigits(upper[cell] ?? null)}</td>` : ''}<td class="n">${inDigits(numerators[cell] ?? null)}</td>${about.denominator === null ? '' : `<td class="n">${inDigits(denominators[cell] ?? null)}</td>`}</tr>`;
   });
   return `<div class="wide" tabindex="0" role="region" aria-label="${escaped(about.name[language])}"><table><thead><tr>${head}</tr></thead><tbody>
 ${rows.join('\n')}
@@ -111,6 +103,7 @@ const section = (figure: Figure, language: Language, csv: string): string => {
     value === null ? '' : `<p class="small">${name[language]}: ${escaped(value[language])}</p>`;
   return `<section><h2>${escaped(about.title[language])}</h2>
 <p>${escaped(about.sentence[language])} ${escaped(about.limits[language])}</p>
+${chartOf(figure, language)}
 ${table(figure, language)}
 ${notes.map((note) => `<p class="small">${escaped(note[language])}</p>`).join('\n')}
 ${fact(WORDS.of, about.population)}${fact(WORDS.standard, about.standard)}${fact(WORDS.interval, about.interval)}${fact(WORDS.protection, about.protection)}${fact(WORDS.cite, about.citation)}

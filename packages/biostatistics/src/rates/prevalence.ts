@@ -130,10 +130,36 @@ export function prevalenceProportion(
 }
 
 /**
+ * Patients to each living person of an age, diagnosed within `duration` years, as incidence and survival let expect
+ * (Capocaccia & De Angelis, Stat Med 1997;16:425, eq. 3): Σ over ages at diagnosis t of incidence(t)·survival(t, age − t),
+ * for age − t < duration. Survival is that of patients relative to people of their age.
+ *
+ * @param incidence rates by single year of age from 0, any unit, at least age + 1 of them
+ * @param survival relative survival `years` after a diagnosis at an age
+ * @param duration years; more than the age for all of life
+ */
+export function expectedPrevalence(
+  incidence: Numbers,
+  survival: (ageAtDiagnosis: number, years: number) => number,
+  age: number,
+  duration: number,
+): number {
+  nonNegative('incidence', incidence);
+  wholeNumber('age', age, 0, incidence.length - 1);
+  wholeNumber('duration', duration, 1);
+  let living = 0;
+  for (let diagnosis = Math.max(0, age - duration + 1); diagnosis <= age; diagnosis++) {
+    // Mid-year to mid-year: a diagnosis in the year of age itself is half a year old on average.
+    const years = diagnosis === age ? 0.5 : age - diagnosis;
+    living += (incidence[diagnosis] as number) * survival(diagnosis, years);
+  }
+  return living;
+}
+
+/**
  * Completeness index R(age, duration): the share of all living patients of an age that a registry
  * that is `duration` years old can have seen (Capocaccia & De Angelis, Stat Med 1997;16:425,
- * eq. 4): Σ over ages at diagnosis t of incidence(t)·survival(t, age − t), for age − t < duration,
- * over the same sum for all t. Survival is that of patients relative to people of their age.
+ * eq. 4): what `expectedPrevalence` is of that duration, over what it is of all of life.
  *
  * @param incidence rates by single year of age from 0, any unit, at least age + 1 of them
  * @param survival relative survival `years` after a diagnosis at an age
@@ -144,18 +170,8 @@ export function completenessIndex(
   age: number,
   duration: number,
 ): number {
-  nonNegative('incidence', incidence);
-  wholeNumber('age', age, 0, incidence.length - 1);
-  wholeNumber('duration', duration, 1);
-  let seen = 0;
-  let all = 0;
-  for (let diagnosis = 0; diagnosis <= age; diagnosis++) {
-    // Mid-year to mid-year: a diagnosis in the year of age itself is half a year old on average.
-    const years = diagnosis === age ? 0.5 : age - diagnosis;
-    const living = (incidence[diagnosis] as number) * survival(diagnosis, years);
-    all += living;
-    if (age - diagnosis < duration) seen += living;
-  }
+  const seen = expectedPrevalence(incidence, survival, age, duration);
+  const all = expectedPrevalence(incidence, survival, age, age + 1);
   if (all === 0) {
     throw new BiostatisticsError('no-events', 'incidence', `nobody up to age ${age} falls ill`);
   }

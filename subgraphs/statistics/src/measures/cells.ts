@@ -132,6 +132,8 @@ export const protectedCells = (
 export interface RateCell {
   readonly of: Counted;
   readonly shown: Disclosed;
+  /** Those of some ages with their move; only where ages are asked for. */
+  readonly countedAged: (span: AgeSpan) => Counted;
   /** Exact, by 18 ages, and of unknown age; by age only where asked. */
   readonly ages: Float64Array;
   readonly unknownAge: number;
@@ -200,6 +202,7 @@ export const rateCells = async (
       codes,
       atRisk,
       of: countedAt(source, counts, cell, atRisk ?? 'EVERYBODY', span ?? EVERY_AGE),
+      countedAged: (aged: AgeSpan) => countedAt(source, counts, cell, atRisk ?? 'EVERYBODY', aged),
     };
   });
   const shown = protectedCells(
@@ -207,10 +210,11 @@ export const rateCells = async (
     axes,
     places.map(({ of }) => of),
   );
-  const cells = places.map(({ codes, atRisk, of }, cell) => {
+  const cells = places.map(({ codes, atRisk, of, countedAged }, cell) => {
     const ages = exactAges(counts, cell, SEXES[atRisk ?? 'EVERYBODY']);
     return {
       of,
+      countedAged,
       shown: cellAt(shown, cell),
       ages: ages.subarray(0, AGES),
       unknownAge: ages[AGES] as number,

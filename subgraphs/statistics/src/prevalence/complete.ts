@@ -1,4 +1,5 @@
-import { completenessIndex } from '@nodp/biostatistics';
+import { expectedPrevalence } from '@nodp/biostatistics';
+import type { Band } from './bands.ts';
 
 /** Whole years of age; all of 90 and more are 90. */
 const OLDEST = 90;
@@ -23,16 +24,30 @@ export const levelBeyond = (byYear: readonly number[]): ((years: number) => numb
   };
 };
 
+/** Rates by 18 age groups of bands of cases: one for all ages of a band. */
+export const ratesOf = (cases: readonly Band[], lived: ArrayLike<number>): Float64Array => {
+  const rates = new Float64Array(GROUPS);
+  for (const { from, to, persons } of cases) {
+    let years = 0;
+    for (let group = from; group < to; group++) years += lived[group] as number;
+    if (years > 0) rates.fill(persons / years, from, to);
+  }
+  return rates;
+};
+
 /**
  * By what limited-duration prevalence is multiplied to be complete: Σ alive by attained age over its completeness index
- * (Capocaccia and De Angelis 1997), over Σ alive. Null where nobody is alive, or
- * none of their ages has an incidence.
- * @param alive patients alive by 18 attained age groups, diagnosed within `duration` years
+ * (Capocaccia and De Angelis 1997), over Σ alive. The index of a band is that of its ages by the people who live at them.
+ * Made of shown numbers alone, so that it tells no more than they do. Null where nobody is alive, or none of their ages has
+ * an incidence.
+ * @param alive patients alive by attained age, diagnosed within `duration` years
  * @param incidence rates by 18 age groups, any unit
+ * @param lived person-years by 18 age groups
  */
 export const completeOverLimited = (
-  alive: ArrayLike<number>,
+  alive: readonly Band[],
   incidence: ArrayLike<number>,
+  lived: ArrayLike<number>,
   survival: RelativeSurvival,
   duration: number,
 ): number | null => {
@@ -41,17 +56,22 @@ export const completeOverLimited = (
     (_, age) => incidence[groupOf(age)] as number,
   );
   let [limited, complete, incident] = [0, 0, false];
-  for (let group = 0; group < GROUPS; group++) {
-    const own = alive[group] as number;
-    if (own === 0) continue;
-    const age = middleOf(group);
-    const known = byAge.subarray(0, age + 1).some((rate) => rate > 0);
-    // Patients of an age until which nobody is known to fall ill are counted as they are.
-    const seen = known ? completenessIndex(byAge, survival, age, duration) : 1;
-    if (!(seen > 0)) return null;
-    incident ||= known;
-    limited += own;
-    complete += own / seen;
+  for (const { from, to, persons } of alive) {
+    let [seen, all] = [0, 0];
+    for (let group = from; group < to; group++) {
+      const age = middleOf(group);
+      const people = lived[group] as number;
+      seen += people * expectedPrevalence(byAge, survival, age, duration);
+      all += people * expectedPrevalence(byAge, survival, age, age + 1);
+    }
+    limited += persons;
+    // Patients of ages at which nobody is known to have fallen ill are counted as they are.
+    if (all === 0) complete += persons;
+    else {
+      if (seen === 0) return null;
+      incident = true;
+      complete += (persons * all) / seen;
+    }
   }
   return incident ? complete / limited : null;
 };

@@ -1,4 +1,4 @@
-import { partOf } from '@nodp/disclosure';
+import { type Counted, partOf } from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
 import {
   ALIVE_WITHIN,
@@ -6,7 +6,8 @@ import {
   MOST_DURATION,
   observedSurvivalOf,
 } from '../../prevalence/alive.ts';
-import { completeOverLimited } from '../../prevalence/complete.ts';
+import { bandsOf } from '../../prevalence/bands.ts';
+import { completeOverLimited, ratesOf } from '../../prevalence/complete.ts';
 import { relativeByAge } from '../../prevalence/relative-by-age.ts';
 import { NOT_BY_TIME, PREVALENCE_ASSUMES } from '../../prevalence/words.ts';
 import { refusal } from '../../questions/words.ts';
@@ -30,8 +31,8 @@ const GROUPS = AGE_PLACES - 1;
 const LEAST_YEARS = 5;
 const MOST_CELLS = 120;
 const DIGITS = 3;
-/** Fewer patients than this are few. */
-const FEW = 1000;
+/** Names of the parts of those alive that are of some ages. */
+const ALIVE_AT_AGES = 1000;
 
 const onOneDay: Label = {
   en: 'Complete prevalence is of one day and of all years before it: years are neither crossed nor chosen.',
@@ -61,7 +62,10 @@ const aliveByAge = async (cases: FollowedCases, rows: Int32Array, duration: numb
   });
 };
 
-/** Complete prevalence by the completeness index of the years that are seen (`completenessIndex`). */
+/**
+ * Complete prevalence by the completeness index of the years that are seen (`completenessIndex`). Those alive, and those who
+ * fell ill, are taken by ages as they may be shown: a ratio of exact ages told how many of a few were old.
+ */
 export const completePrevalence: Measure = {
   group: 'PREVALENCE',
   label: {
@@ -125,14 +129,17 @@ export const completePrevalence: Measure = {
     });
     const rows = rowsByCell(cases, size);
     const alive = await Promise.all(rows.map((own) => aliveByAge(cases, own, duration)));
+    const persons = (byAge: Float64Array, from: number, to: number): number =>
+      Math.round(byAge.subarray(from, to).reduce((a, b) => a + b, 0));
+    const sets = Array.from({ length: size }, (_, cell) => countedAt(source, counts, cell));
     const shown = protectedCells(
       source,
       axes,
       alive.map((byAge, cell) =>
         partOf(
-          countedAt(source, counts, cell),
+          sets[cell] as Counted,
           ALIVE_WITHIN + duration,
-          Math.round(byAge.reduce((a, b) => a + b, 0)),
+          persons(byAge, 0, GROUPS),
           source.rule,
         ),
       ),
@@ -143,20 +150,26 @@ export const completePrevalence: Measure = {
       const rate = rates[cell];
       if (rate === undefined || rate.lived === null)
         return { ...noFigure(rate?.absent ?? 'NO_PERSON_YEARS'), numerator: limited };
-      const { lived, ages } = rate;
+      const { lived, countedAged } = rate;
+      const incidence = bandsOf((from, to) => countedAged([from, to]), source.rule);
+      const byAge = alive[cell] as Float64Array;
+      const ages = bandsOf(
+        (from, to) =>
+          partOf(
+            sets[cell] as Counted,
+            ALIVE_AT_AGES + AGE_PLACES * from + to,
+            persons(byAge, from, to),
+            source.rule,
+          ),
+        source.rule,
+      );
       const survival = relative[cell];
-      const incidence = ages.map((count, age) => {
-        const years = lived[age] as number;
-        return years > 0 ? count / years : 0;
-      });
       const times =
         survival == null
           ? null
-          : completeOverLimited(alive[cell] as Float64Array, incidence, survival, duration);
+          : completeOverLimited(ages, ratesOf(incidence, lived), lived, survival, duration);
       if (times === null) return { ...noFigure('TOO_FEW'), numerator: limited };
-      // Ages are exact: of few the ratio that they make is told to one decimal, so that it tells nobody's.
-      const places = limited < FEW ? 1 : 2;
-      const value = digits(limited * Number(times.toFixed(places)), DIGITS);
+      const value = digits(limited * times, DIGITS);
       return { ...noFigure('SHOWN'), value, numerator: limited };
     });
     const within: Label = {
