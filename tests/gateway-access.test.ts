@@ -75,6 +75,8 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.platformState': ['ADMINISTRATOR'],
   'Query.clinicalRules': roles,
   'Query.tryClinicalRule': [...carers, 'DATA_MANAGER'],
+  'Query.riskInputs': carers,
+  'Query.assessRisk': carers,
   'Query.evidenceSets': [...carers, 'DATA_MANAGER'],
   'Query.drugLabelSets': [...carers, 'DATA_MANAGER'],
   'Mutation.switchClinicalRule': ['DATA_MANAGER'],
@@ -201,6 +203,7 @@ const samples = {
     'Mutation.changeLesion': `(lesion: "${noLesion}", ${lesionInput})`,
     'Mutation.withdrawLesion': `(lesion: "${noLesion}")`,
     'Mutation.undoLesion': `(lesion: "${noLesion}")`,
+    'Query.assessRisk': '(values: [])',
     'Query.tryClinicalRule': '(rule: "ipi", format: JSON, content: "[]")',
     'Mutation.switchClinicalRule':
       '(rule: "ipi", version: 1, inForce: true, confirmed: false, reason: "Tried on cases of our own.")',

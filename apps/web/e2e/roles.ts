@@ -20,6 +20,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/clinical/tasks': 'Tasks',
     '/clinical/literature': 'Literature',
     '/clinical/rules': 'Clinical rules',
+    '/clinical/risk': 'Risk of cancer',
     '/management/overview': 'National overview',
     '/management/explorer': 'Explorer',
     '/management/quality': 'Quality',
@@ -36,6 +37,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/clinical/tasks': 'Tasks',
     '/clinical/literature': 'Literature',
     '/clinical/rules': 'Clinical rules',
+    '/clinical/risk': 'Risk of cancer',
     '/follow-up/due': 'Contacts due',
   },
   DATA_MANAGER: {

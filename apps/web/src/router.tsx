@@ -118,6 +118,7 @@ const patient = of('clinical', () => import('./features/clinical/patient/page.ts
 const tasks = of('clinical', () => import('./features/clinical/tasks/clinical-page.tsx'));
 const dataTasks = of('clinical', () => import('./features/clinical/tasks/data-page.tsx'));
 const contactsDue = of('followup', () => import('./features/followup/page.tsx'));
+const risk = of('screening', () => import('./features/screening/risk/page.tsx'));
 const submissions = of('data-centre', () => import('./features/data-centre/submissions.tsx'));
 const upload = of('data-centre', () => import('./features/data-centre/upload.tsx'));
 const mapping = of('data-centre', () => import('./features/data-centre/mapping/page.tsx'));
@@ -163,6 +164,7 @@ const tree = root.addChildren([
     page('/clinical/tasks', tasks, 'ClinicalTasksPage'),
     page('/clinical/literature', literature, 'LiteraturePage'),
     page('/clinical/rules/{-$ruleId}', rules, 'RulesPage'),
+    page('/clinical/risk/{-$patientId}', risk, 'RiskPage'),
     page('/follow-up/due', contactsDue, 'ContactsDuePage'),
     page('/data-centre/submissions', submissions, 'SubmissionsPage'),
     page('/data-centre/tasks', dataTasks, 'DataTasksPage'),

@@ -113,6 +113,11 @@ export type { ClinicalRule, Decision } from './registry/rule.ts';
 export { type RuleSwitch, rulesInForce, type Standing, standingOf } from './registry/standing.ts';
 export { type TriedCase, tryRule } from './registry/try-rule.ts';
 export type { StageReport, TumourReport } from './reports.ts';
+export { assessRisk, RISK_ASSESSMENT_VERSION, type RiskAnswer, readRisk } from './risk/assess.ts';
+export { type RiskKnown, riskOfRecord } from './risk/from-record.ts';
+export { RISK_INPUTS, type RiskInput, riskInputOf } from './risk/inputs.ts';
+export { CLASS_LABELS, RISK_MODELS } from './risk/models.ts';
+export type { Effect, Piece, Span } from './risk/span.ts';
 export { RULES_OF_CASES } from './rules-of-cases.ts';
 export { sexContradictsSite } from './sex-and-site/sex-and-site.ts';
 export type {

@@ -11,7 +11,7 @@ type Cases = { readonly name: string }[];
 const parts = ['assessments', 'dates', 'lesion-entry', 'variant'];
 
 /** What rules are tried with, the list of those that a board may try, and scores put together for a patient. */
-const notRules = ['testing', 'registry', 'prognosis'];
+const notRules = ['testing', 'registry', 'prognosis', 'risk'];
 
 const rules = (await readdir(import.meta.dirname, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory() && !notRules.includes(entry.name))

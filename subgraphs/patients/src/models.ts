@@ -1,5 +1,13 @@
 import type { AuditRow } from '@nodp/database';
-import type { PrognosticStage, Score, TriedCase } from '@nodp/oncology';
+import type {
+  Effect,
+  Piece,
+  PrognosticStage,
+  RiskInput as RiskInputOfForm,
+  Score,
+  Span,
+  TriedCase,
+} from '@nodp/oncology';
 import type { AccountRow } from './accounts/account-list.ts';
 import type { Finding } from './audit/unusual.ts';
 import type { ApiClientRow } from './clients/client-rows.ts';
@@ -17,6 +25,7 @@ import type { AskedInput, AskedPrognosis } from './prognosis/asked.ts';
 import type { EntryRow } from './prognosis/entries.ts';
 import type { SentBiomarker } from './prognosis/record-of.ts';
 import type { SentLesion } from './response/sent-lesions.ts';
+import type { RiskAssessmentModel as AssessedRisk } from './risk/assessed.ts';
 import type { RuleSwitchRow, RuleWithSwitches } from './rules/rule-rows.ts';
 import type { Trial } from './rules/try-file.ts';
 import type { SentStageFindingRow } from './stage-findings/finding-list.ts';
@@ -130,3 +139,10 @@ export type WebhookDeliveryModel = WebhookDeliveryRow;
 export type MatchPairModel = MatchPairRow;
 
 export type MatchedPersonModel = MatchedPersonRow;
+
+export type RiskInputModel = RiskInputOfForm;
+export type RiskAssessmentModel = AssessedRisk;
+export type RiskAnswerModel = AssessedRisk['answers'][number];
+export type RiskSpanModel = Span;
+export type RiskEffectModel = Effect;
+export type RiskPieceModel = Piece;

@@ -9,6 +9,7 @@ export const pageRights = {
   '/clinical/tasks': [['task:act', 'patient:read']],
   '/clinical/literature': [['patient:read']],
   '/clinical/rules': [['patient:read']],
+  '/clinical/risk': [['patient:read']],
   '/follow-up/due': [['followup:read', 'patient:read']],
   '/data-centre/submissions': [['submission:read']],
   '/data-centre/tasks': [['task:act', 'audit:read']],

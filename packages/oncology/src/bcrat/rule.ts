@@ -10,7 +10,7 @@ const BCRAT_VERSION = 1;
 const UNKNOWN = 99;
 const NO_BIRTH = 98;
 const LAST_AGE = 90;
-const THRESHOLD = 1.67;
+export const BCRAT_THRESHOLD = 1.67;
 
 const known = (value: number | null): number | null => (value === UNKNOWN ? null : value);
 
@@ -147,8 +147,8 @@ export const BCRAT = clinicalRule({
       ...(to - age === 5
         ? [
             {
-              en: `${percent >= THRESHOLD ? 'At or above' : 'Below'} 1.67 % in five years, from which prevention was studied.`,
-              zh: `5年风险${percent >= THRESHOLD ? '达到或高于' : '低于'}1.67%（预防研究的入组界值）。`,
+              en: `${percent >= BCRAT_THRESHOLD ? 'At or above' : 'Below'} 1.67 % in five years, from which prevention was studied.`,
+              zh: `5年风险${percent >= BCRAT_THRESHOLD ? '达到或高于' : '低于'}1.67%（预防研究的入组界值）。`,
             },
           ]
         : []),

@@ -21,7 +21,7 @@ const ASBESTOS = 0.6343;
 const OWN_CANCER = 0.6754;
 /** Relatives who had lung cancer, by the age at which they got it. */
 const RELATIVE = { none: 0, under60: 0.7034, '60plus': 0.1677 } as const;
-const THRESHOLD = 0.025;
+export const LLPV2_THRESHOLD = 0.025;
 
 const ofSmoking = (years: number): number => {
   if (years === 0) return 0;
@@ -97,8 +97,8 @@ export const LLPV2 = clinicalRule({
     const percent = (100 * risk).toFixed(2);
     return decided({ risk5y: Number(risk.toFixed(8)) }, [
       {
-        en: `${percent} of 100 such persons get lung cancer within five years: ${risk >= THRESHOLD ? 'at or above' : 'below'} 2.5 %.`,
-        zh: `每100名此类人群中${percent}人在5年内发生肺癌：${risk >= THRESHOLD ? '达到或高于' : '低于'}2.5%。`,
+        en: `${percent} of 100 such persons get lung cancer within five years: ${risk >= LLPV2_THRESHOLD ? 'at or above' : 'below'} 2.5 %.`,
+        zh: `每100名此类人群中${percent}人在5年内发生肺癌：${risk >= LLPV2_THRESHOLD ? '达到或高于' : '低于'}2.5%。`,
       },
     ]);
   },

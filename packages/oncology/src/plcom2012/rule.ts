@@ -16,7 +16,7 @@ const RACES = {
 
 /** People of the trial were of 55 to 74 years; the model is used from 50 to 80. */
 const USED = { from: 50, to: 80, trialFrom: 55, trialTo: 74 };
-const THRESHOLD = 0.0151;
+export const PLCOM2012_THRESHOLD = 0.0151;
 
 const rounded = (value: number): number => Number(value.toFixed(8));
 
@@ -104,7 +104,7 @@ export const PLCOM2012 = clinicalRule({
       0.0308572 * (quit - 10);
     const risk = 1 / (1 + Math.exp(-logit));
     const percent = (100 * risk).toFixed(2);
-    const high = risk >= THRESHOLD;
+    const high = risk >= PLCOM2012_THRESHOLD;
     return decided({ linear_predictor: rounded(logit), risk6y: rounded(risk) }, [
       {
         en: `${percent} of 100 such persons get lung cancer within six years: ${high ? 'at or above' : 'below'} 1.51 %, from which screening did good in the trial.`,

@@ -73,7 +73,8 @@ const limitOf = (limit: number | null, { value, normalValue }: Observation): num
     ? null
     : Number(((limit * normalValue) / value).toPrecision(6));
 
-const resultsOf = (rows: readonly Observation[]): LaboratoryResult[] =>
+/** Results that are final and numbers, in the analytes’ usual units. */
+export const resultsOf = (rows: readonly Observation[]): LaboratoryResult[] =>
   rows.flatMap((row) => {
     const { code, at, value, normalValue, normalUnit, unit, comparator, notFinal } = row;
     const body = BODY[code];

@@ -18,6 +18,7 @@ import { sentBiomarkers } from '../prognosis/record-of.ts';
 import { prognosisOfPatient } from '../prognosis/resolvers.ts';
 import { responseOfPatient } from '../response/response-of.ts';
 import { sentLesions } from '../response/sent-lesions.ts';
+import { riskKnownOfPatient } from '../risk/resolvers.ts';
 import { alertRows } from '../surveillance/alerts.ts';
 import { surveillanceOf } from '../surveillance/surveillance.ts';
 import { tasksOfPatient } from '../tasks/task-list.ts';
@@ -46,6 +47,7 @@ export const Patient: PatientResolvers = {
   },
   prognosis: prognosisOfPatient,
   response: responseOfPatient,
+  riskKnown: riskKnownOfPatient,
   id: ({ patientId }) => encodeId('Patient', patientId),
   identity: ({ patientId }) => ({ patientId }),
   sex: async (patient, _, context) => (await rowOf(patient, context)).sex,

@@ -1,4 +1,5 @@
 import { badInput, decodeOne, pageSize } from '@nodp/graph';
+import { RISK_INPUTS } from '@nodp/oncology';
 import { candidatesFor, searchTargets } from '@nodp/terminology/code-tables';
 import { listAccounts } from '../accounts/account-list.ts';
 import { secondFactorRoles } from '../accounts/second-factors.ts';
@@ -22,6 +23,7 @@ import { listSubmissions } from '../network/submission-list.ts';
 import { listPatients } from '../people/patient-list.ts';
 import { patientRow } from '../people/patient-rows.ts';
 import { platformState } from '../platform/platform-state.ts';
+import { assessedRisk } from '../risk/assessed.ts';
 import { listRules } from '../rules/rule-rows.ts';
 import { tryFile } from '../rules/try-file.ts';
 import { listStageFindings } from '../stage-findings/finding-list.ts';
@@ -75,6 +77,8 @@ export const Query: QueryResolvers = {
   webhooks: (_, _args, context) => listWebhooks(context),
   platformState: (_, _args, context) => platformState(context),
   clinicalRules: (_, _args, context) => listRules(context),
+  riskInputs: () => [...RISK_INPUTS],
+  assessRisk: (_, args, context) => assessedRisk(args, context),
   tryClinicalRule: (_, args) => tryFile(args),
   localCodes: (_, args, context) => listLocalCodes(args, context),
   localCodeMappings: (_, { code }, context) => mappingsOf(code, context),

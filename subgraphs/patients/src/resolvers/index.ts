@@ -26,6 +26,14 @@ import {
   PrognosticScore,
   PrognosticStage,
 } from '../prognosis/resolvers.ts';
+import {
+  RiskAnswer,
+  RiskAssessment,
+  RiskEffect,
+  RiskInput,
+  RiskPiece,
+  RiskSpan,
+} from '../risk/resolvers.ts';
 import { ClinicalRule, RuleSwitch, RuleTrial, TriedCase } from '../rules/resolvers.ts';
 import { SentStageFinding } from '../stage-findings/resolvers.ts';
 import { RecurrenceAlert } from '../surveillance/resolvers.ts';
@@ -67,6 +75,12 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     PrognosticStage,
     PrognosisInput,
     PrognosisEntry,
+    RiskInput,
+    RiskAssessment,
+    RiskAnswer,
+    RiskSpan,
+    RiskEffect,
+    RiskPiece,
     RecurrenceAlert,
     SentStageFinding,
     Task,

@@ -4,6 +4,7 @@ import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Beneath, useHeading } from '../../../../design/heading-level.tsx';
+import { AppLink } from '../../../../design/links.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../../../design/states.tsx';
 import { useLabel } from '../../../../i18n/label.ts';
 import { meQuery } from '../../../../session/me.ts';
@@ -29,7 +30,10 @@ export function PrognosisSection({ patient }: { patient: Patient }) {
         <Trans>
           Information, not a recommendation. Scores are of groups of people, mostly not of China;
           nobody is told a future of one’s own by them. Nothing that is not known is guessed.
-        </Trans>
+        </Trans>{' '}
+        <AppLink to="/clinical/risk/{-$patientId}" params={{ patientId: patient.id }} search={{}}>
+          <Trans>Risk of other cancers</Trans>
+        </AppLink>
       </Alert>
       {primaries.map((tumour) => (
         <OfTumour key={tumour.id} patient={patient} tumour={tumour} named={primaries.length > 1} />
