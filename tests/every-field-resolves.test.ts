@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
-import { executorOf } from '@nodp/graph';
-import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { everyFieldOf, fieldsWithValue } from '@nodp/graph/testing';
 import { copyNation, nation } from '@nodp/nation';
 import { surveyJob } from '@nodp/subgraph-patients/jobs';
@@ -11,11 +9,9 @@ import { buildASTSchema, parse } from 'graphql';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../apps/gateway/src/configuration.ts';
-import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
-import type { Transport } from '../apps/gateway/src/graph/transport.ts';
 import { storage } from '../apps/gateway/src/nation-storage.ts';
-import { subgraphNamed } from '../apps/gateway/src/registry.ts';
 import { everyone } from './fixtures.ts';
+import { wholeGraph } from './whole-graph.ts';
 
 /**
  * A field of a record has a column of its name or a resolver. The compiler sees neither the one nor the other missing, so
@@ -145,37 +141,14 @@ afterAll(async () => {
 });
 
 test('every field of a patient’s records resolves, of every type', async () => {
-  const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));
-  if (!composed.ok) throw new Error(composed.problems.join('\n'));
   const [row] = await sql`
     select institution_id as id from basic.care_relationship group by 1 order by count(*) desc limit 1`;
   const principal = { ...everyone.CLINICIAN, institutionId: row?.id as string };
-  const services = { database: db.database, identityKey: new Uint8Array(32).fill(7) };
-  const transport: Transport = (name) => {
-    const execute = executorOf(subgraphNamed(name), services);
-    return ({ document, variables, operationName }) =>
-      execute({ document, variables, operationName, principal, requestId: 'r' });
-  };
-  const graph = createGraph({
-    supergraph: composed.supergraph,
-    transport,
-    urls: new Map(),
-    persisted: new Map(),
-    introspection: false,
-  });
+  const ask = await wholeGraph({ database: db.database, identityKey: new Uint8Array(32).fill(7) });
   const { selection, asked } = everyFieldOf(schema, 'Patient', beyond);
   const query = `{ patients(first: 50) { edges { node ${selection} } } }`;
-  const response = await graph.fetch(
-    'http://localhost/graphql',
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
-    },
-    { principal, requestId: 'r' } as never,
-  );
-  const { data, errors } = await response.json();
-  expect(errors).toBeUndefined();
+  const { data, codes } = await ask(principal, query);
+  expect(codes).toEqual([]);
   const met = fieldsWithValue(data);
   expect(asked.size).toBeGreaterThan(150);
   const never = [...asked].filter((field) => !met.has(field) && !NOT_IN_THE_NATION.has(field));

@@ -1,16 +1,13 @@
-import { type Principal, type Role, roles } from '@nodp/database';
+import { type Role, roles } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { nationalDay } from '@nodp/graph';
-import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { principalOf, probesOf, unprobed } from '@nodp/graph/testing';
 import { createReleases } from '@nodp/warehouse';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { root } from '../apps/gateway/src/configuration.ts';
-import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
-import { inProcess } from '../apps/gateway/src/graph/transport.ts';
 import { hospitals, identityKey, insertHospitals } from './fixtures.ts';
+import { type AskWhole, supergraph, wholeGraph } from './whole-graph.ts';
 
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
 const taskWorkers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'DATA_MANAGER'];
@@ -271,41 +268,16 @@ const samples = {
 
 let db: TestDatabase;
 let schema: GraphQLSchema;
-let ask: (
-  principal: Principal | null,
-  query: string,
-) => Promise<{ data: unknown; codes: string[] }>;
+let ask: AskWhole;
 
 beforeAll(async () => {
   db = await testDatabase();
   await insertHospitals(db.ownerUrl);
-  const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));
-  if (!composed.ok) throw new Error(composed.problems.join('\n'));
-  schema = buildASTSchema(transformSupergraphToPublicSchema(parse(composed.supergraph)));
-  const graph = createGraph({
-    supergraph: composed.supergraph,
-    transport: inProcess(
-      { database: db.database, identityKey },
-      { of: () => ({ releases: createReleases({ folder: 'none' }) }) },
-    ),
-    urls: new Map(),
-    persisted: new Map(),
-    introspection: false,
+  schema = buildASTSchema(transformSupergraphToPublicSchema(parse(await supergraph())));
+  ask = await wholeGraph({
+    ...{ database: db.database, identityKey },
+    releases: () => createReleases({ folder: 'none' }),
   });
-  ask = async (principal, query) => {
-    const request = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
-    };
-    const context = { principal, requestId: 'test' } as never;
-    const response = await graph.fetch('http://localhost/graphql', request, context);
-    const { data = null, errors = [] } = (await response.json()) as {
-      data?: unknown;
-      errors?: { extensions: { code: string } }[];
-    };
-    return { data, codes: errors.map(({ extensions }) => extensions.code) };
-  };
 });
 afterAll(() => db.end());
 

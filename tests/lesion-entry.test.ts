@@ -1,14 +1,9 @@
-import type { Principal } from '@nodp/database';
-import { executorOf } from '@nodp/graph';
-import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { root } from '../apps/gateway/src/configuration.ts';
-import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
-import { subgraphNamed } from '../apps/gateway/src/registry.ts';
 import { everyone, hospitals, identityKey, principal } from './fixtures.ts';
 import { bundle, cancer, patient } from './intake/examples.ts';
 import { type Setting, setUp } from './intake/setting.ts';
+import { type AskWhole, wholeGraph } from './whole-graph.ts';
 
 /** What a clinician types of a lesion reaches RECIST at once, is kept with who and when, and is undone. */
 
@@ -48,48 +43,12 @@ const sent = {
 const MCODE = 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-radiotherapy';
 
 let db: Setting;
-let ask: (
-  who: Principal,
-  query: string,
-  variables?: object,
-) => Promise<{ data: Record<string, unknown> | null; codes: string[] }>;
+let ask: AskWhole;
 let patientId: string;
 
 beforeAll(async () => {
   db = await setUp();
-  const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));
-  if (!composed.ok) throw new Error(composed.problems.join('\n'));
-  const graphs = new Map<string, ReturnType<typeof createGraph>>();
-  const graphOf = (who: Principal) => {
-    const made =
-      graphs.get(who.accountId) ??
-      createGraph({
-        supergraph: composed.supergraph,
-        transport: (name) => {
-          const execute = executorOf(subgraphNamed(name), { database: db.database, identityKey });
-          return ({ document, variables: given, operationName }) =>
-            execute({ document, variables: given, operationName, principal: who, requestId: 'r' });
-        },
-        urls: new Map(),
-        persisted: new Map(),
-        introspection: false,
-      });
-    graphs.set(who.accountId, made);
-    return made;
-  };
-  ask = async (who, query, variables = {}) => {
-    const response = await graphOf(who).fetch(
-      'http://localhost/graphql',
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      },
-      { principal: who, requestId: 'r' } as never,
-    );
-    const { data, errors = [] } = await response.json();
-    return { data, codes: errors.map((e: { extensions: { code: string } }) => e.extensions.code) };
-  };
+  ask = await wholeGraph({ database: db.database, identityKey });
   await db.send(bundle('transaction', patient('lung'), cancer('lung-c', 'urn:uuid:lung'), study));
   await switchRulesOfDemonstration(db.owner);
   const { data } = await ask(everyone.CLINICIAN, '{ patients { edges { node { id } } } }');

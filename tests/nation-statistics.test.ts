@@ -1,21 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Principal } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
-import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { copyNation, nation, registriesOf } from '@nodp/nation';
 import { buildRelease } from '@nodp/subgraph-research';
 import { putRegistries, seedRegions } from '@nodp/subgraph-statistics';
 import { createReleases, folderOf, loadPostgres, type Releases } from '@nodp/warehouse';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { root } from '../apps/gateway/src/configuration.ts';
-import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
-import { inProcess } from '../apps/gateway/src/graph/transport.ts';
 import { storage } from '../apps/gateway/src/nation-storage.ts';
 import { releaseExtracts } from '../apps/gateway/src/release-extracts.ts';
 import { everyone, identityKey } from './fixtures.ts';
+import { type AskWhole, wholeGraph } from './whole-graph.ts';
 
 /** The dashboard of a small nation by way of the gateway, against SQL on its clinical pool. */
 const PATIENTS = 1500;
@@ -23,7 +19,7 @@ const PATIENTS = 1500;
 let db: TestDatabase;
 let sql: postgres.Sql;
 let folder: string;
-let graph: ReturnType<typeof createGraph>;
+let ask: AskWhole;
 let releases: Releases;
 
 beforeAll(async () => {
@@ -36,43 +32,14 @@ beforeAll(async () => {
   await copyNation(db.ownerUrl, whole, { identityKey, storage });
   await buildRelease({ ownerUrl: db.ownerUrl, extracts: releaseExtracts, folder });
   await loadPostgres(db.ownerUrl, join(folder, folderOf(1)), 1);
-  const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));
-  if (!composed.ok) throw new Error(composed.problems.join('\n'));
-  graph = createGraph({
-    supergraph: composed.supergraph,
-    transport: inProcess(
-      { database: db.database, identityKey },
-      // Each part of the tests below answers from releases of its own.
-      {
-        of: () => ({
-          get releases() {
-            return releases;
-          },
-        }),
-      },
-    ),
-    urls: new Map(),
-    persisted: new Map(),
-    introspection: false,
-  });
+  // Each part of the tests below answers from releases of its own.
+  ask = await wholeGraph({ database: db.database, identityKey, releases: () => releases });
 }, 120_000);
 afterAll(async () => {
   await sql?.end();
   await db?.end();
   if (folder) await rm(folder, { recursive: true });
 });
-
-const ask = async (principal: Principal, query: string) => {
-  const request = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  };
-  const context = { principal, requestId: 'test' } as never;
-  const response = await graph.fetch('http://localhost/graphql', request, context);
-  // biome-ignore lint/suspicious/noExplicitAny: an answer of any shape.
-  return (await response.json()) as any;
-};
 
 const query = `{ release { number statistics {
   years { first last } cases { value } provinceUnknown { value } rates { ageStandardised { value lower upper } }
@@ -119,8 +86,8 @@ describe.each(answers)('the dashboard from %s', (_, create) => {
   let statistics: Record<string, unknown>;
   beforeAll(async () => {
     releases = create();
-    const { data, errors } = await ask(everyone.POLICYMAKER, query);
-    expect(errors).toBeUndefined();
+    const { data, codes } = await ask(everyone.POLICYMAKER, query);
+    expect(codes).toEqual([]);
     statistics = data.release.statistics;
   });
 
@@ -169,7 +136,7 @@ describe.each(answers)('the dashboard from %s', (_, create) => {
 
 test('open to who reads statistics, closed to who does not', async () => {
   for (const role of ['POLICYMAKER', 'DATA_MANAGER', 'RESEARCHER', 'CLINICIAN'] as const)
-    expect((await ask(everyone[role], query)).errors, role).toBeUndefined();
+    expect((await ask(everyone[role], query)).codes, role).toEqual([]);
   for (const role of ['FOLLOWUP_COORDINATOR', 'ADMINISTRATOR', 'SYSTEM'] as const)
     expect((await ask(everyone[role], query)).data, role).toBeNull();
 });

@@ -1,15 +1,10 @@
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
-import { executorOf } from '@nodp/graph';
-import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { fhir, ingest } from '@nodp/intake';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { root } from '../apps/gateway/src/configuration.ts';
 import { clinicalIntake } from '../apps/gateway/src/fhir/index.ts';
-import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
-import type { Transport } from '../apps/gateway/src/graph/transport.ts';
-import { subgraphNamed } from '../apps/gateway/src/registry.ts';
 import { everyone, identityKey, insertHospitals } from './fixtures.ts';
 import { patientBundle } from './patient-bundle.ts';
+import { wholeGraph } from './whole-graph.ts';
 
 /** The page's document, over four subgraphs. */
 const page = `query Page($search: String) {
@@ -44,40 +39,11 @@ const send = (bundle: object) =>
   );
 
 const statementsOf = async (search: string, patients: number, points: number): Promise<number> => {
-  const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));
-  if (!composed.ok) throw new Error(composed.problems.join('\n'));
-  const services = { database: db.database, identityKey };
-  const transport: Transport = (name) => {
-    const execute = executorOf(subgraphNamed(name), services);
-    return ({ document, variables, operationName }) =>
-      execute({
-        document,
-        variables,
-        operationName,
-        principal: everyone.CLINICIAN,
-        requestId: 'r',
-      });
-  };
-  const graph = createGraph({
-    supergraph: composed.supergraph,
-    transport,
-    urls: new Map(),
-    persisted: new Map(),
-    introspection: false,
-  });
+  const ask = await wholeGraph({ database: db.database, identityKey });
   const before = db.database.statementsSent;
-  const response = await graph.fetch(
-    'http://localhost/graphql',
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: page, variables: { search } }),
-    },
-    { principal: everyone.CLINICIAN, requestId: 'r' } as never,
-  );
+  const { data, codes } = await ask(everyone.CLINICIAN, page, { search });
   const sent = db.database.statementsSent - before;
-  const { data, errors } = await response.json();
-  expect(errors).toBeUndefined();
+  expect(codes).toEqual([]);
   expect(data.patients.edges).toHaveLength(patients);
   for (const { node } of data.patients.edges)
     expect(node.laboratory[0].points).toHaveLength(points);

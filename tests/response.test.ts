@@ -1,14 +1,9 @@
-import type { Principal } from '@nodp/database';
-import { executorOf } from '@nodp/graph';
-import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { root } from '../apps/gateway/src/configuration.ts';
-import { createGraph } from '../apps/gateway/src/graph/runtime.ts';
-import { subgraphNamed } from '../apps/gateway/src/registry.ts';
 import { everyone, hospitals, identityKey, principal } from './fixtures.ts';
 import { bundle, cancer, patient } from './intake/examples.ts';
 import { type Setting, setUp } from './intake/setting.ts';
+import { type AskWhole, wholeGraph } from './whole-graph.ts';
 
 const component = (code: string, value: object) => ({ code: { coding: [{ code }] }, ...value });
 
@@ -63,40 +58,16 @@ const radiotherapy = {
 };
 
 let db: Setting;
-let ask: (who: Principal) => Promise<{ data: unknown; codes: string[] }>;
+const QUERY = `{ patients { edges { node {
+  response { inForce assessments { tumour { siteGroup } line startedOn immune baseline baselineSum
+    lesions { lesion marks { millimetres } } best { unconfirmed confirmed } rules { id mark source }
+    timepoints { date overall sum nadir changeFromBaseline changeFromNadir changeFromNadirMillimetres rule { en zh } immune { response } } } }
+  radiotherapyVolumes { biologicalDose { grayPerFraction rule { id mark } tissues { alphaBeta bed eqd2 } } } } } } }`;
+
+let ask: AskWhole;
 beforeAll(async () => {
   db = await setUp();
-  const composed = composeSupergraph(await readSupergraphFile(`${root}/supergraph.yaml`));
-  if (!composed.ok) throw new Error(composed.problems.join('\n'));
-  ask = async (who) => {
-    const graph = createGraph({
-      supergraph: composed.supergraph,
-      transport: (name) => {
-        const execute = executorOf(subgraphNamed(name), { database: db.database, identityKey });
-        return ({ document, variables, operationName }) =>
-          execute({ document, variables, operationName, principal: who, requestId: 'r' });
-      },
-      urls: new Map(),
-      persisted: new Map(),
-      introspection: false,
-    });
-    const query = `{ patients { edges { node {
-      response { inForce assessments { tumour { siteGroup } line startedOn immune baseline baselineSum
-        lesions { lesion marks { millimetres } } best { unconfirmed confirmed } rules { id mark source }
-        timepoints { date overall sum nadir changeFromBaseline changeFromNadir changeFromNadirMillimetres rule { en zh } immune { response } } } }
-      radiotherapyVolumes { biologicalDose { grayPerFraction rule { id mark } tissues { alphaBeta bed eqd2 } } } } } } }`;
-    const response = await graph.fetch(
-      'http://localhost/graphql',
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
-      },
-      { principal: who, requestId: 'r' } as never,
-    );
-    const { data, errors = [] } = await response.json();
-    return { data, codes: errors.map((e: { extensions: { code: string } }) => e.extensions.code) };
-  };
+  ask = await wholeGraph({ database: db.database, identityKey });
   await db.send(
     bundle(
       'transaction',
@@ -117,7 +88,7 @@ beforeAll(async () => {
 afterAll(() => db.end());
 
 const found = async (who = everyone.CLINICIAN) => {
-  const { data, codes } = await ask(who);
+  const { data, codes } = await ask(who, QUERY);
   expect(codes).toEqual([]);
   return (data as { patients: { edges: { node: unknown }[] } }).patients.edges.map(
     ({ node }) => node,
