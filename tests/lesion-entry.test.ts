@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { everyone, hospitals, identityKey, principal } from './fixtures.ts';
 import { bundle, cancer, patient } from './intake/examples.ts';
 import { type Setting, setUp } from './intake/setting.ts';
+import { course, sent, study } from './lesion-examples.ts';
 import { type AskWhole, wholeGraph } from './whole-graph.ts';
 
 /** What a clinician types of a lesion reaches RECIST at once, is kept with who and when, and is undone. */
@@ -15,32 +16,6 @@ interface Change {
   readonly remarks: readonly { readonly en: string }[];
 }
 type Input = Readonly<Record<string, unknown>>;
-
-const study = {
-  ...{ resourceType: 'ImagingStudy', id: 'ct', status: 'available' },
-  subject: { reference: 'urn:uuid:lung' },
-  identifier: [{ system: 'urn:dicom:uid', value: 'urn:oid:2.25.9' }],
-  started: '2026-03-02T08:00:00+08:00',
-  series: [{ uid: '2.25.9.1', modality: { code: 'CT' }, numberOfInstances: 1 }],
-};
-const component = (code: string, value: object) => ({ code: { coding: [{ code }] }, ...value });
-const sent = {
-  ...{ resourceType: 'Observation', id: 'sent-t1', status: 'final' },
-  ...{ subject: { reference: 'urn:uuid:lung' }, effectiveDateTime: '2026-01-05' },
-  focus: [{ reference: 'Condition/lung-c' }],
-  code: { coding: [{ system: 'http://loinc.org', code: '21889-1' }] },
-  bodySite: {
-    coding: [{ system: 'http://snomed.info/sct', code: '10200004' }],
-    text: '肝右叶',
-  },
-  component: [
-    component('112039', { valueString: 'T1' }),
-    component('TUMIDENT', { valueString: 'TARGET' }),
-    component('LDIAM', { valueQuantity: { value: 30, unit: 'mm', code: 'mm' } }),
-  ],
-};
-
-const MCODE = 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-radiotherapy';
 
 let db: Setting;
 let ask: AskWhole;
@@ -189,34 +164,6 @@ test('a lesion entered with its tumour counts with what the hospital’s system 
 });
 
 test('a lesion that a volume names answers radiotherapy; a new one that was compared with the plan fails at its margin', async () => {
-  const gray = (value: number) => ({
-    valueQuantity: { value, unit: 'Gy', system: 'http://unitsofmeasure.org', code: 'Gy' },
-  });
-  const course = {
-    ...{ resourceType: 'Procedure', id: 'rt', status: 'completed' },
-    meta: { profile: [`${MCODE}-course-summary`] },
-    subject: { reference: 'urn:uuid:lung' },
-    code: { coding: [{ system: 'http://snomed.info/sct', code: '1217123003' }] },
-    performedPeriod: { start: '2026-01-12', end: '2026-02-20' },
-    contained: [
-      {
-        ...{ resourceType: 'BodyStructure', id: 'v', description: 'PGTV' },
-        patient: { reference: 'urn:uuid:lung' },
-        identifier: [{ value: 'T1' }],
-        location: { coding: [{ system: 'http://snomed.info/sct', code: '10200004' }] },
-      },
-    ],
-    extension: [
-      {
-        url: `${MCODE}-dose-delivered-to-volume`,
-        extension: [
-          { url: 'volume', valueReference: { reference: '#v' } },
-          { url: 'totalDoseDelivered', ...gray(60) },
-          { url: 'fractionsDelivered', valueUnsignedInt: 30 },
-        ],
-      },
-    ],
-  };
   expect(await db.send(bundle('transaction', patient('lung'), course))).toMatchObject({
     status: 'accepted',
   });

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone, hospitals, identityKey, principal } from './fixtures.ts';
 import { bundle, cancer, patient } from './intake/examples.ts';
 import { type Setting, setUp } from './intake/setting.ts';
+import { component } from './lesion-examples.ts';
 import { type AskWhole, wholeGraph } from './whole-graph.ts';
-
-const component = (code: string, value: object) => ({ code: { coding: [{ code }] }, ...value });
 
 /** A target lesion as mCODE's tumour size; mm. */
 const lesion = (id: string, on: string, millimetres: number) => ({

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { identityCipher, type Principal } from '@nodp/database';
+import { identityCipher } from '@nodp/database';
 import { startWorker, type Worker } from '@nodp/database/jobs/worker';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { bundlesOf, nation } from '@nodp/nation';
@@ -16,38 +16,9 @@ import {
 import { bundle, cancer, patient } from '../../../../../tests/intake/examples.ts';
 import { createFhirEndpoint } from '../endpoint.ts';
 import { clinicalIntake } from '../intake.ts';
-import { servedTypes } from '../reading/served.ts';
 import { removeExpired } from './expiry.ts';
 import { fhirExportJob } from './fhir-export-job.ts';
-
-interface Manifest {
-  readonly transactionTime: string;
-  readonly request: string;
-  readonly requiresAccessToken: boolean;
-  readonly output: readonly {
-    readonly type: string;
-    readonly url: string;
-    readonly count: number;
-  }[];
-  readonly error: readonly unknown[];
-}
-interface Resource {
-  readonly resourceType: string;
-  readonly id: string;
-}
-
-const reader = (
-  name: string,
-  institutionId: string = hospitals.here,
-  reads = ['*'],
-): Principal => ({
-  accountId: name,
-  name: { en: name, zh: name },
-  role: 'SYSTEM',
-  institutionId,
-  grant: { reads, writes: false },
-});
-const own = reader('program');
+import { exportClient, names, own, pathOf, type Resource, reader } from './testing.ts';
 
 let db: TestDatabase;
 let owner: postgres.Sql;
@@ -56,33 +27,8 @@ let endpoint: ReturnType<typeof createFhirEndpoint>;
 let worker: Worker | undefined;
 const cipher = identityCipher({ identityKey });
 const errors: Error[] = [];
+const { ask, kickOff, send, ended, whole, searched } = exportClient(() => endpoint, errors);
 
-const ask = async (path: string, init: RequestInit = {}, principal: Principal | null = own) => {
-  const response = await endpoint(new Request(`https://nodp.example${path}`, init), {
-    principal,
-    requestId: 'r1',
-  });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text };
-};
-const kickOff = (path = '/fhir/$export', principal = own, init: RequestInit = {}) =>
-  ask(path, { ...init, headers: { prefer: 'respond-async', ...init.headers } }, principal);
-const send = async (content: unknown, principal = everyone.SYSTEM) =>
-  expect(
-    (
-      await ask(
-        '/fhir',
-        {
-          method: 'POST',
-          headers: { 'content-type': 'application/fhir+json' },
-          body: JSON.stringify(content),
-        },
-        principal,
-      )
-    ).status,
-  ).toBe(200);
-
-const pathOf = (url: string | null) => (url ?? '').replace('https://nodp.example', '');
 const work = async (options: { page?: number; perFile?: number; keptHours?: number } = {}) => {
   errors.length = 0;
   worker = await startWorker(db.ownerUrl, {
@@ -92,56 +38,6 @@ const work = async (options: { page?: number; perFile?: number; keptHours?: numb
     onError: (error) => errors.push(error),
   });
 };
-const ended = async (status: string, principal = own): Promise<Manifest> => {
-  await expect
-    .poll(async () => (await ask(status, {}, principal)).status, { timeout: 60_000 })
-    .not.toBe(202);
-  expect(errors).toEqual([]);
-  const answer = await ask(status, {}, principal);
-  expect([answer.status, answer.text]).toEqual([200, expect.any(String)]);
-  return JSON.parse(answer.text) as Manifest;
-};
-const whole = async (path?: string, principal = own) => {
-  const { status, headers } = await kickOff(path, principal);
-  expect(status).toBe(202);
-  const at = pathOf(headers.get('content-location'));
-  const manifest = await ended(at, principal);
-  const resources: Resource[] = [];
-  for (const { url, count, type } of manifest.output) {
-    const file = await ask(
-      pathOf(url),
-      { headers: { accept: 'application/fhir+ndjson' } },
-      principal,
-    );
-    expect([file.status, file.headers.get('content-type')]).toEqual([
-      200,
-      'application/fhir+ndjson',
-    ]);
-    const lines = file.text.split('\n').filter(Boolean);
-    expect(lines.length).toBe(count);
-    const read = lines.map((line) => JSON.parse(line) as Resource);
-    expect(new Set(read.map(({ resourceType }) => resourceType))).toEqual(new Set([type]));
-    resources.push(...read);
-  }
-  return { at, manifest, resources };
-};
-const names = (all: readonly Resource[]) =>
-  all.map(({ resourceType, id }) => `${resourceType}/${id}`).sort();
-
-/** Every page of every type by the search. */
-const searched = async (): Promise<Resource[]> => {
-  const found: Resource[] = [];
-  for (const type of servedTypes.keys()) {
-    for (let path: string | undefined = `/fhir/${type}?_count=500`; path !== undefined; ) {
-      const page = JSON.parse((await ask(path)).text);
-      found.push(...page.entry.map((one: { resource: Resource }) => one.resource));
-      const next = page.link.find(({ relation }: { relation: string }) => relation === 'next')?.url;
-      path = next === undefined ? undefined : pathOf(next);
-    }
-  }
-  return found;
-};
-
 beforeAll(async () => {
   db = await testDatabase();
   await insertHospitals(db.ownerUrl);
