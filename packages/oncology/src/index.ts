@@ -120,6 +120,7 @@ export { CLASS_LABELS, RISK_MODELS } from './risk/models.ts';
 export type { Effect, Piece, Span } from './risk/span.ts';
 export { RULES_OF_CASES } from './rules-of-cases.ts';
 export { sexContradictsSite } from './sex-and-site/sex-and-site.ts';
+export { smokingStatusOf } from './smoking-status/smoking-status.ts';
 export type {
   ExplainedStage,
   SetAside,

@@ -7,7 +7,7 @@ import type { Marker } from '../marker-course/markers.ts';
 import { type Schedule, scheduleOf } from '../surveillance-schedule/schedules.ts';
 
 /** Raised whenever the same input gives another answer. */
-export const RECURRENCE_SURVEY_VERSION = 1;
+export const RECURRENCE_SURVEY_VERSION = 2;
 
 export interface SurveyedTreatment {
   readonly kind: 'SURGERY' | 'RADIOTHERAPY' | 'SYSTEMIC' | 'OTHER';

@@ -1,6 +1,7 @@
 import type { Label } from '@nodp/terminology';
 import type { PartialDate } from '../dates/partial-date.ts';
 import { type Known, type LaboratoryResult, written } from '../prognosis/record.ts';
+import { smokingStatusOf } from '../smoking-status/smoking-status.ts';
 
 /** What a patient's record holds, as models of risk use it. */
 export interface RiskRecord {
@@ -65,16 +66,11 @@ const bmi = (record: RiskRecord): Known | undefined => {
   };
 };
 
-/** Never is looked for before smoking itself: “never smoker” has both words. */
-const SMOKING: readonly (readonly [RegExp, string])[] = [
-  [/never|non-?smoker|从不|从未|不吸烟/i, 'never'],
-  [/ex-|former|quit|戒烟|已戒/i, 'former'],
-  [/smok|吸烟/i, 'current'],
-];
-
 const smokingOf = ({ smoking }: RiskRecord): Known | undefined => {
-  const value = SMOKING.find(([pattern]) => pattern.test(smoking?.words ?? ''))?.[1];
-  if (smoking === null || value === undefined) return undefined;
+  if (smoking === null) return undefined;
+  const value = smokingStatusOf(smoking.words);
+  // Models part who stopped from who never smoked.
+  if (value === null || value === 'not-current') return undefined;
   return { value, source: { en: smoking.words, zh: smoking.words }, date: smoking.day };
 };
 

@@ -1,6 +1,13 @@
 import { sqlStatement } from '@nodp/database';
 import { rowByPatient } from '@nodp/graph';
-import { latestDay, nationalDay, type Precision, type Surveyed, storedDate } from '@nodp/oncology';
+import {
+  latestDay,
+  nationalDay,
+  type Precision,
+  type Surveyed,
+  smokingStatusOf,
+  storedDate,
+} from '@nodp/oncology';
 import { drug as drugOf } from '@nodp/terminology/drugs';
 import { sql } from 'drizzle-orm';
 import { BILIRUBIN, SMOKING, SURVEYED_CODES } from './surveyed-codes.ts';
@@ -63,10 +70,8 @@ const atcOf = (system: string | null, code: string | null, drug: string | null):
 
 const smokes = (results: SurveyedRow['results']): boolean | null => {
   const said = results.findLast(({ code }) => code === SMOKING)?.text ?? null;
-  if (said === null) return null;
-  return /never|从不|从未|不吸烟|ex-|former|戒烟|已戒/i.test(said)
-    ? false
-    : /smok|吸烟/i.test(said);
+  const status = said === null ? null : smokingStatusOf(said);
+  return status === null ? null : status === 'current';
 };
 
 /** What the rules are given of a patient. */
