@@ -26,6 +26,17 @@ const beyond = new Set(['Article', 'ArticleConnection', 'Institution', 'Patient'
 
 /** Fields of which no record of the nation has a value. */
 const NOT_IN_THE_NATION = new Set([
+  // Entered by people (`tests/contact-outcomes.test.ts`).
+  'ContactOutcome.id',
+  'ContactOutcome.outcome',
+  'ContactOutcome.on',
+  'ContactOutcome.note',
+  'ContactOutcome.nextOn',
+  'ContactOutcome.enteredBy',
+  'ContactOutcome.enteredAt',
+  'ContactOutcome.own',
+  'ContactOutcome.takenBackBy',
+  'ContactOutcome.takenBackAt',
   // Of a lesion that a volume names and that was seen before it, as few of the patients read have one (`tests/lesion-entry.test.ts`).
   'FirstFailure.on',
   'IrradiatedLesion.best',

@@ -87,6 +87,7 @@ export default defineConfig({
       '/auth': gateway,
       '/csv': gateway,
       '/held': gateway,
+      '/contact-outcomes': gateway,
       '/network': gateway,
     },
   },

@@ -27,6 +27,7 @@ export interface ApplicationServices extends AuthServices {
   readonly hl7v2: RecordsEndpoint;
   readonly csv: RecordsEndpoint;
   readonly held: RecordsEndpoint;
+  readonly outcomes: RecordsEndpoint;
   readonly network: RecordsEndpoint;
   readonly webFolder: string;
   readonly log: Logger;
@@ -148,6 +149,8 @@ export const createApplication = (services: ApplicationServices) => {
     '/csv/*',
     '/held',
     '/held/*',
+    '/contact-outcomes',
+    '/contact-outcomes/*',
     '/network',
     '/network/*',
     '/audit/*',
@@ -202,6 +205,11 @@ export const createApplication = (services: ApplicationServices) => {
   app.on(['GET', 'POST'], ['/held', '/held/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.held(c.req.raw, { principal, requestId, callerRequestId });
+  });
+
+  app.on(['GET', 'POST'], ['/contact-outcomes', '/contact-outcomes/*'], (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.outcomes(c.req.raw, { principal, requestId, callerRequestId });
   });
 
   app.get('/network', (c) => {

@@ -35,6 +35,7 @@ import { createNetworkEndpoint } from './network/endpoint.ts';
 import { countResources, createMetrics } from './observability/metrics.ts';
 import { startSampler } from './observability/sampler.ts';
 import { outbound } from './outbound.ts';
+import { createOutcomeEndpoint } from './outcomes/endpoint.ts';
 import { migrations, subgraphs } from './registry.ts';
 import { openResources } from './resources.ts';
 import { seedReference } from './seed.ts';
@@ -214,6 +215,7 @@ export const startPlatform = async (
       hl7v2: createHl7v2Endpoint(taking),
       csv: createCsvEndpoint(taking),
       held: createHeldEndpoint(taking),
+      outcomes: createOutcomeEndpoint(taking),
       network: createNetworkEndpoint(taking),
       webFolder,
       log,

@@ -63,6 +63,14 @@ export const clinicalPolicies = (table: string) => [
   pgPolicy('delete_own', { for: 'delete', to: applicationRole, using: ownInstitution }),
 ];
 
+/**
+ * Row-level security of what people enter of a patient and functions alone write: `basic.move_entered` finds these tables by the
+ * policy's name, and moves an institution's rows with its patient.
+ */
+export const enteredPolicies = (table: string) => [
+  pgPolicy('read_entered', { for: 'select', to: applicationRole, using: inCare(table) }),
+];
+
 /** Keys and policies of a clinical table: a sender's record becomes one row, by constraint. */
 export const clinicalKeys = (
   name: string,

@@ -48,6 +48,8 @@ export type Scope =
   | 'alert:act'
   /** Works at the worklist of its role at its institution. */
   | 'task:act'
+  /** Enters what came of follow-up contacts, as records of the institution. */
+  | 'contact:enter'
   /** Asks patients in care for their symptoms, by a link. */
   | 'symptom:ask';
 
@@ -77,7 +79,13 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'client:manage',
     'task:act',
   ],
-  FOLLOWUP_COORDINATOR: ['patient:read', 'followup:read', 'task:act', 'symptom:ask'],
+  FOLLOWUP_COORDINATOR: [
+    'patient:read',
+    'followup:read',
+    'contact:enter',
+    'task:act',
+    'symptom:ask',
+  ],
   RESEARCHER: ['research:read', 'statistics:read'],
   POLICYMAKER: ['statistics:read'],
   ADMINISTRATOR: ['platform:read', 'job:manage', 'account:manage', 'client:manage'],

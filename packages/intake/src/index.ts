@@ -12,6 +12,7 @@ export type { Person } from './edits/edit.ts';
 export { examineAlone } from './edits/examine.ts';
 export { type ListedEdit, listedEdits } from './edits/listed.ts';
 export { EDITS_VERSION } from './edits/registry.ts';
+export { type EnteredOutcome, enterRecords } from './entered/enter.ts';
 export { exampleOf } from './formats/csv/example.ts';
 export { fileKeys } from './formats/csv/file-keys.ts';
 export {

@@ -120,6 +120,7 @@ const table = {
   SymptomAlert: carers,
   Patient: carers,
   FollowupPlan: carers,
+  ContactOutcome: carers,
   PlannedActivity: carers,
   FollowupContact: carers,
   DiseaseStatus: carers,

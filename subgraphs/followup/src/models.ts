@@ -1,3 +1,4 @@
+import type { contactOutcome } from './outcomes/table.ts';
 import type { symptomAlert } from './questionnaire/table.ts';
 
 /** A patient is known by its id; every list of it passes a loader that audits. */
@@ -29,5 +30,7 @@ export interface SymptomQuestionnaireModel {
   readonly endedAt: string | null;
   readonly answers: readonly SymptomAnswerModel[];
 }
+
+export type ContactOutcomeModel = typeof contactOutcome.$inferSelect;
 
 export type SymptomAlertModel = typeof symptomAlert.$inferSelect;

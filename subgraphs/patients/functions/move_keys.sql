@@ -14,6 +14,8 @@ begin
   select mine, kept, e.since from patients.care_evidence e where e.institution_id = mine and e.patient_id = "left"
   on conflict do nothing;
   delete from patients.care_evidence e where e.institution_id = mine and e.patient_id = "left";
+  -- Before the care ends: what waits by a link goes on, since the person is cared for.
+  perform basic.move_entered(mine, "left", kept);
   update patients.prognosis_entry e set patient_id = kept where e.institution_id = mine and e.patient_id = "left";
   update patients.patient_source s set patient_id = kept where s.institution_id = mine and s.patient_id = "left";
   insert into patients.patient_alias (institution_id, alias, patient_id)

@@ -17,12 +17,14 @@ begin
       from patients.stage_finding f where f.patient_id = s.patient_id), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'institutionId', c.institution_id, 'status', c.status,
         'on', (c.at at time zone zone)::date, 'what', c.display))
-      from followup.contact c where c.patient_id = s.patient_id and c.at is not null), '[]'),
+      from followup.contact c where c.patient_id = s.patient_id and c.at is not null and not exists (
+        select 1 from followup.contact_outcome o where o.patient_id = c.patient_id and o.institution_id = c.institution_id
+          and o.contact = c.source_id and o.taken_back_at is null)), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('institutionId', t.institution_id, 'result', t.result,
         'on', (select max(a.at at time zone zone)::date from patients.task_act a
           where a.patient_id = t.patient_id and a.task_id = t.id and a.act = 'DONE')))
       from patients.task t where t.patient_id = s.patient_id and t.state = 'DONE'
-        and (t.kind = 'CONTACT_DUE' or t.kind = 'LOST_TO_FOLLOW_UP' and t.result = 'FOUND_ALIVE')), '[]'),
+        and t.kind = 'LOST_TO_FOLLOW_UP' and t.result = 'FOUND_ALIVE'), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('on', (i.started_at at time zone zone)::date, 'modality', m.modality))
       from imaging.study i cross join unnest(i.modalities) as m(modality)
       where i.patient_id = s.patient_id and i.started_at is not null), '[]'),

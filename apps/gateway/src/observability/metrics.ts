@@ -106,6 +106,7 @@ const endpoints = [
   'auth',
   'audit',
   'questionnaire',
+  'contact-outcomes',
   'health',
   'metrics',
   'assets',

@@ -122,6 +122,7 @@ const channel: Dictionary = {
   hl7v2: msg`HL7 v2`,
   mllp: msg`HL7 v2 (MLLP)`,
   csv: msg`CSV file`,
+  entered: msg`Entered on a page`,
   nation: msg`Demonstration`,
 };
 

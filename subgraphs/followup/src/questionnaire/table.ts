@@ -1,4 +1,4 @@
-import { applicationRole, bytea, inCare } from '@nodp/database/tables';
+import { applicationRole, bytea, enteredPolicies, inCare } from '@nodp/database/tables';
 import { sql } from 'drizzle-orm';
 import {
   index,
@@ -46,11 +46,7 @@ export const questionnaire = followup.table(
     primaryKey({ columns: [t.patientId, t.id] }),
     uniqueIndex('questionnaire_by_token').on(t.tokenHash),
     index('questionnaire_of_patient').on(t.patientId, t.madeAt),
-    pgPolicy('read_in_care', {
-      for: 'select',
-      to: applicationRole,
-      using: inCare('questionnaire'),
-    }),
+    ...enteredPolicies('questionnaire'),
     pgPolicy('read_by_link', {
       for: 'select',
       to: applicationRole,

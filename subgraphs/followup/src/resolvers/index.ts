@@ -6,5 +6,9 @@ import { Patient } from './Patient.ts';
 /** Types of the graph and who resolves them; kinds of record, and questionnaires, bring their own. */
 export const resolvers: Resolvers = await withKinds<Resolvers>(
   { Patient },
-  { ...kinds, questionnaire: { graph: () => import('../questionnaire/resolvers.ts') } },
+  {
+    ...kinds,
+    outcomes: { graph: () => import('../outcomes/resolvers.ts') },
+    questionnaire: { graph: () => import('../questionnaire/resolvers.ts') },
+  },
 );

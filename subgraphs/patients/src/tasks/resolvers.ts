@@ -17,6 +17,10 @@ export const Task: TaskResolvers = {
   mine: ({ role }, _, { principal }) => role === principal.role,
   patient: ({ patientId }) => ({ patientId }),
   audited: ({ patientId }) => ({ patientId }),
+  contact: ({ patientId, kind, subject }) =>
+    kind === 'CONTACT_DUE'
+      ? encodeId('FollowupContact', patientId, subject.split(' ')[0] ?? '')
+      : null,
   rule: ({ ruleId }) => ruleId,
   due: ({ dueOn }) => dueOn,
   state: ({ state, snoozedUntil }) =>

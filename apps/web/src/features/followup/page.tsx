@@ -1,6 +1,7 @@
 /** Contacts due at the institution, earliest first. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import Link from '@mui/material/Link';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ContactStatus } from '../../design/contact-status.tsx';
 import { DateField } from '../../design/date-field.tsx';
@@ -16,6 +17,8 @@ import { formatDay, formatInstant, isDay } from '../../format/date.ts';
 import { execute } from '../../graph/execute.ts';
 import { ContactsDueDocument, type ContactsDueQuery } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
+import { meQuery } from '../../session/me.ts';
+import { OutcomeButton } from './outcome-button.tsx';
 
 type Contact = ContactsDueQuery['contactsDue']['edges'][number]['node'];
 
@@ -29,7 +32,8 @@ export function ContactsDuePage() {
     const variables = { until, first: pageSize, after };
     return (await execute(ContactsDueDocument, variables, signal)).contactsDue;
   });
-  const columns = useContactColumns();
+  const enters = useQuery(meQuery).data?.scopes.includes('contact:enter') ?? false;
+  const columns = useContactColumns(enters);
   const overdue = paged.first?.overdueCount;
   return (
     <>
@@ -71,7 +75,7 @@ function Telephone({ number }: { number: string }) {
   );
 }
 
-function useContactColumns(): Column<Contact>[] {
+function useContactColumns(enters: boolean): Column<Contact>[] {
   const { t } = useLingui();
   const label = useLabel();
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language, as the words do
@@ -127,7 +131,23 @@ function useContactColumns(): Column<Contact>[] {
         width: 'minmax(120px, 1.4fr)',
         cell: (c) => <span title={c.note ?? ''}>{c.note ?? '—'}</span>,
       },
+      ...(enters
+        ? [
+            {
+              id: 'outcome',
+              header: t`Outcome`,
+              width: '116px',
+              cell: (c: Contact) => (
+                <OutcomeButton
+                  patientId={c.patient.id}
+                  contactId={c.id}
+                  name={c.patient.identity.name}
+                />
+              ),
+            },
+          ]
+        : []),
     ],
-    [t],
+    [t, enters],
   );
 }

@@ -28,7 +28,10 @@ const due = sql`
   from followup.contact c
   where c.institution_id = ${p('institution')}::uuid
     and c.status = any(${p('open')}::text[])
-    and c.at < ${startOf(sql`(${p('until')}::date + 1)`)}`;
+    and c.at < ${startOf(sql`(${p('until')}::date + 1)`)}
+    and not exists (select 1 from followup.contact_outcome o where o.patient_id = c.patient_id
+      and o.institution_id = c.institution_id and o.contact = c.source_id and o.taken_back_at is null)
+    and not exists (select 1 from basic.death d where d.patient_id = c.patient_id)`;
 
 const page = sqlStatement<DueRow>(sql`
   select c.*, c.at::text as sort_key ${due}

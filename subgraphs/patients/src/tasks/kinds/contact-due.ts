@@ -12,9 +12,11 @@ const before = (day: string): string => addDays(day, -AHEAD);
 export const contactDue: TaskKindModule = {
   role: 'FOLLOWUP_COORDINATOR',
   title: { en: 'Follow-up contact due', zh: '随访联系到期' },
-  results: ['REACHED_NO_DISEASE', 'REACHED_WITH_DISEASE', 'NOT_REACHED', 'WRONG_NUMBER', 'REFUSED'],
+  // What comes of it is entered as a record of the contact, which ends it.
+  results: [],
   noted: [],
-  undone: true,
+  // An outcome is taken back where it was entered.
+  undone: false,
   find: ({ contacts }, { today }) => {
     const waiting = contacts.filter(({ status }) => OPEN_STATUSES.includes(status));
     const later = waiting.map(({ on }) => before(on)).filter((on) => on > today);

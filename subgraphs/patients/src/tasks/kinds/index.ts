@@ -15,4 +15,4 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskKindModule>> = {
 };
 
 /** Another one whenever a kind finds otherwise: all patients are looked at anew. */
-export const TASKS_VERSION = 1;
+export const TASKS_VERSION = 2;

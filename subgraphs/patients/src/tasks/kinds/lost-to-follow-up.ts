@@ -71,8 +71,9 @@ const find = ({ contacts, attempts, visits }: TaskFacts): Found => {
 export const lostToFollowUp: TaskKindModule = {
   role: 'FOLLOWUP_COORDINATOR',
   title: { en: 'Lost to follow-up', zh: '失访' },
-  results: ['FOUND_ALIVE', 'STAYS_LOST'],
-  noted: ['FOUND_ALIVE'],
+  // Who was found is entered as a contact that reached the patient, which ends it.
+  results: ['STAYS_LOST'],
+  noted: [],
   undone: true,
   find,
 };

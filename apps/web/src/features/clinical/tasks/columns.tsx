@@ -142,8 +142,16 @@ export function useTaskColumns({ chosen, choose, kinds }: Given): Column<ListedT
     {
       id: 'act',
       header: t`Action`,
-      width: '104px',
-      cell: (task) => <RowActions task={task} kinds={kinds} name={task.whose.name} />,
+      width: '116px',
+      wraps: true,
+      cell: (task) => (
+        <RowActions
+          task={task}
+          kinds={kinds}
+          name={task.whose.name}
+          patientId={task.whose.opens ? task.whose.id : null}
+        />
+      ),
     },
   ];
 }

@@ -34,7 +34,7 @@ function Tasks({ patientId, name }: { patientId: string; name: string }) {
         <Box component="ul" sx={{ m: 0, pl: 0, listStyle: 'none' }}>
           {tasks.data.slice(0, 10).map((task) => (
             <OneTask key={task.id} task={task}>
-              <RowActions task={task} kinds={kinds} name={name} />
+              <RowActions task={task} kinds={kinds} name={name} patientId={patientId} />
             </OneTask>
           ))}
         </Box>

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
 import type { TaskRowFragment } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
+import { OutcomeButton } from '../../followup/outcome-button.tsx';
 import { type Choices, useAct } from './data.ts';
 
 const FinishDialog = lazy(async () => ({
@@ -14,10 +15,13 @@ export function RowActions({
   task,
   kinds,
   name,
+  patientId,
 }: {
   task: TaskRowFragment;
   kinds: Choices['worklistCounts'];
   name: string;
+  /** Null where the reader sees no patient. */
+  patientId: string | null;
 }) {
   const { t } = useLingui();
   const label = useLabel();
@@ -28,8 +32,8 @@ export function RowActions({
   const what = label(task.title);
   if (!task.mine || kind === undefined || task.state === 'ENDED') return null;
   if (task.state === 'DONE') {
-    // A verdict on an alert stands.
-    if (task.kind === 'RECURRENCE_ALERT') return null;
+    // A verdict on an alert stands, and an outcome is taken back where it was entered.
+    if (task.kind === 'RECURRENCE_ALERT' || task.kind === 'CONTACT_DUE') return null;
     if (refused || undo.isError)
       return (
         <span role="status">
@@ -48,8 +52,14 @@ export function RowActions({
       </Button>
     );
   }
+  const outcome = patientId !== null &&
+    (task.kind === 'CONTACT_DUE' || task.kind === 'LOST_TO_FOLLOW_UP') && (
+      <OutcomeButton patientId={patientId} contactId={task.contact ?? null} name={name} />
+    );
+  if (task.kind === 'CONTACT_DUE') return outcome || null;
   return (
     <>
+      {outcome}
       <Button
         size="small"
         variant="outlined"

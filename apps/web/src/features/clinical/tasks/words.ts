@@ -26,6 +26,7 @@ export const resultWords: Record<TaskResult, MessageDescriptor> = {
   NOT_WANTED: msg`Not wanted, or without purpose`,
   REACHED_NO_DISEASE: msg`Reached: no evidence of disease`,
   REACHED_WITH_DISEASE: msg`Reached: with disease`,
+  DIED: msg`The patient has died`,
   NOT_REACHED: msg`Not reached`,
   WRONG_NUMBER: msg`Wrong number`,
   REFUSED: msg`Refuses further contacts`,
