@@ -1,5 +1,6 @@
 import { connect } from '@nodp/database';
-import { copyNation, nation, registriesOf } from '@nodp/nation';
+import { copyNation, deliveriesOf, nation, registriesOf } from '@nodp/nation';
+import { nationalDay } from '@nodp/oncology';
 import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
 import { buildRelease, importArticles, landmarks } from '@nodp/subgraph-research';
 import { putRegistries } from '@nodp/subgraph-statistics';
@@ -8,6 +9,7 @@ import postgres from 'postgres';
 import { platformPrincipal } from './auth/platform-principal.ts';
 import type { Records } from './database.ts';
 import { demonstrationIsLoaded, writeDemonstrationAccounts } from './demonstration-accounts.ts';
+import { sendDeliveries } from './demonstration-deliveries.ts';
 import { storage } from './nation-storage.ts';
 import { releaseExtracts } from './release-extracts.ts';
 import type { Starting } from './starting/starting.js';
@@ -91,6 +93,13 @@ export const loadDemonstration = async (
       });
     }
     await switchRulesOfDemonstration(sql);
+    say('Sending what hospitals sent since: some of it is held, some under codes of their own.');
+    await sendDeliveries(
+      sql,
+      applicationUrl,
+      identityKey,
+      deliveriesOf(whole, nationalDay(new Date())),
+    );
     await writeDemonstrationAccounts(sql);
     starting.end('release');
   } finally {

@@ -5,6 +5,7 @@ export {
   copyNation,
 } from './copy/copy-nation.ts';
 export { tablesOf } from './copy/tables.ts';
+export { type Delivery, deliveriesOf } from './deliveries/deliveries.ts';
 export { type BundleEntry, bundlesOf, type PatientBundle } from './fhir/bundle.ts';
 export { type Nation, type NationOptions, nation } from './nation.ts';
 export { type Institution, institutions, type Tier } from './network/institutions.ts';

@@ -38,7 +38,11 @@ export function useCodeColumns(onOpen: (code: LocalCode) => void): Column<LocalC
           <>
             <code style={{ overflowWrap: 'anywhere' }}>{c.code}</code>
             {c.system !== '' && (
-              <Typography variant="caption" component="span" sx={{ display: 'block' }}>
+              <Typography
+                variant="caption"
+                component="span"
+                sx={{ display: 'block', overflowWrap: 'anywhere' }}
+              >
                 {c.system}
               </Typography>
             )}

@@ -32,7 +32,11 @@ export function ApplyEdits() {
     );
   return (
     <>
-      <Button variant="outlined" sx={{ mt: 2 }} onClick={() => setAsking(true)}>
+      <Button
+        variant="outlined"
+        sx={{ mt: 2, alignSelf: 'center' }}
+        onClick={() => setAsking(true)}
+      >
         <Trans>Apply the edits to the whole pool again</Trans>
       </Button>
       {apply.isError && (
