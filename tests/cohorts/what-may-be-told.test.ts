@@ -61,6 +61,14 @@ describe('what an account may be told', () => {
       expect(problems).toContainEqual({ code: 'isolates', path });
       expect(count).toBeUndefined();
     }
+    // Of time as well: nobody who had it on that very day is left out of the others.
+    const onDay = { event: { treatment: { kind: 'SURGERY' } }, from: 411, to: 411 };
+    for (const meets of [{ not: { occurs: onDay } }, { occurs: { ...onDay, times: { to: 0 } } }]) {
+      const definition = { time: { index: { event: { mark: 'DIAGNOSIS' } }, meets } };
+      const { count, problems } = await countOf(as('joins'), definition);
+      expect(problems.map(({ code }: { code: string }) => code)).toContain('isolates');
+      expect(count).toBeUndefined();
+    }
     const whole = await countOf(as('joins'), { any: [{ site: ['lung'] }, { site: ['stomach'] }] });
     expect(whole.problems).toEqual([]);
   });

@@ -1,13 +1,25 @@
 /**
  * A cohort as it stands in an address, for people to read and send:
- * `site:lung,liver~not-stage:IV~age:50-69~treatment:systemic,drug.cisplatin~biomarker:EGFR,positive`.
- * Criteria are parted by `~`, their values by commas; `not-` inverts. What cannot be read is passed
+ * `site:lung,liver~not-stage:IV~age:50-69~any(stage:IV;treatment:systemic,drug.cisplatin)~biomarker:EGFR,positive`.
+ * Steps are parted by `~`, values by commas; `not-` inverts. What cannot be read is passed
  * over; codes that are well-formed but unknown are kept, and the linter says so in their place.
  */
-import { type Criterion, criterionOf, formOf, isKind, kindOf, valueIn } from './definition.ts';
+import { readTreeOf, writeTree } from './address-tree.ts';
+import {
+  type CohortDefinition,
+  type Criterion,
+  criterionOf,
+  formOf,
+  isKind,
+  kindOf,
+  valueIn,
+} from './definition.ts';
 
-/** One of the criteria that all apply: taken in, or left out. */
-export type Step = Criterion | { readonly not: Criterion };
+/** What a step takes in or leaves out: a criterion, or several put together. */
+export type Asking = Exclude<CohortDefinition, { readonly not: CohortDefinition }>;
+
+/** One of the conditions that all apply: taken in, or left out. */
+export type Step = Asking | { readonly not: Asking };
 
 const MOST_STEPS = 40;
 
@@ -16,27 +28,36 @@ const EVERYONE = 'everyone';
 
 export const isInverted = (step: Step): boolean => 'not' in step;
 
-export const criterionIn = (step: Step): Criterion => ('not' in step ? step.not : step);
+export const askingIn = (step: Step): Asking => ('not' in step ? step.not : step) as Asking;
 
-export const stepOf = (criterion: Criterion, inverted: boolean): Step =>
-  inverted ? { not: criterion } : criterion;
+export const stepOf = (asking: Asking, inverted: boolean): Step =>
+  inverted ? { not: asking } : asking;
+
+const readCriterion = (text: string): Criterion | null => {
+  const [, kind = '', value = ''] = /^([a-z]+):(.*)$/s.exec(text) ?? [];
+  if (!isKind(kind)) return null;
+  const read = formOf(kind).read(value);
+  return read === null ? null : criterionOf(kind, read as never);
+};
+
+const writeCriterion = (criterion: Criterion): string => {
+  const kind = kindOf(criterion);
+  if (kind === null) throw new TypeError('Not a criterion.');
+  return `${kind}:${formOf(kind).write(valueIn(criterion))}`;
+};
 
 const readStep = (text: string): Step | null => {
   const inverted = text.startsWith('not-');
-  const [, kind = '', value = ''] = /^([a-z]+):(.*)$/s.exec(inverted ? text.slice(4) : text) ?? [];
-  if (!isKind(kind)) return null;
-  const read = formOf(kind).read(value);
-  return read === null ? null : stepOf(criterionOf(kind, read as never), inverted);
+  const read = readTreeOf(inverted ? text.slice(4) : text, readCriterion);
+  // A step is inverted by `not-`, so that there is one way to say it.
+  if (read === null || 'not' in read) return null;
+  return stepOf(read as Asking, inverted);
 };
 
-const writeStep = (step: Step): string => {
-  const criterion = criterionIn(step);
-  const kind = kindOf(criterion);
-  if (kind === null) throw new TypeError('Not a criterion.');
-  return `${isInverted(step) ? 'not-' : ''}${kind}:${formOf(kind).write(valueIn(criterion))}`;
-};
+const writeStep = (step: Step): string =>
+  `${isInverted(step) ? 'not-' : ''}${writeTree(askingIn(step) as CohortDefinition, writeCriterion)}`;
 
-/** The criteria a text of an address says; of nothing, none: everyone. */
+/** The conditions a text of an address says; of nothing, none: everyone. */
 export const readSteps = (text: string | undefined): Step[] =>
   (text ?? '')
     .split('~')

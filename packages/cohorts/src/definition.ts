@@ -1,5 +1,6 @@
 import { type CriterionKind, type CriterionValue, forms } from './criteria/registry.ts';
 import type { CriterionForm } from './criterion/module.ts';
+import type { Tree } from './tree.ts';
 
 /** One criterion: its kind with its value, e.g. `{ site: ['lung'] }`. */
 export type Criterion = {
@@ -17,13 +18,7 @@ export type Criterion = {
  *
  * Every node has exactly one field. This is the graph's input as well, and what an address is read to.
  */
-export type CohortDefinition =
-  /** Each of them; of none, everyone. */
-  | { readonly all: CohortDefinition[] }
-  | { readonly any: CohortDefinition[] }
-  | { readonly not: CohortDefinition }
-  | { readonly atLeast: { readonly least: number; readonly of: CohortDefinition[] } }
-  | Criterion;
+export type CohortDefinition = Tree<Criterion>;
 
 export const EVERYONE: CohortDefinition = { all: [] };
 

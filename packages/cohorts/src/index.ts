@@ -1,6 +1,7 @@
 /** The forms of definitions: what the web application shares with the server. */
 export {
-  criterionIn,
+  type Asking,
+  askingIn,
   isInverted,
   readSteps,
   type Step,
@@ -11,11 +12,30 @@ export { OLDEST } from './criteria/age/form.ts';
 export { BEHAVIOUR_CHOICES, BEHAVIOUR_LABELS } from './criteria/behaviour/form.ts';
 export { FINDINGS } from './criteria/biomarker/form.ts';
 export { SIDES, sideLabel } from './criteria/laterality/form.ts';
+export { TREND_LABELS, TRENDS, type Trend } from './criteria/outcome/form.ts';
 export type { CriterionKind, CriterionValue } from './criteria/registry.ts';
 export { type CohortSex, SEX_LABELS, SEXES } from './criteria/sex/form.ts';
 export { type CohortStage, STAGE_LABELS, STAGES } from './criteria/stage/form.ts';
+export {
+  EVENT_KINDS,
+  type EventKind,
+  eventKindOf,
+  type TimeEvent,
+  valueOfEvent,
+} from './criteria/time/event.ts';
+export {
+  LAST,
+  MEASURES,
+  type Measure,
+  type ObservedDays,
+  type Occurs,
+  type Time,
+  type TimeLeaf,
+  type TimeTree,
+} from './criteria/time/form.ts';
 export { MOST_LINES, TREATMENT_KINDS } from './criteria/treatment/form.ts';
 export type { Bounds } from './criterion/range-form.ts';
+export { MARKS, type Mark } from './criterion/timeline.ts';
 export {
   type CohortDefinition,
   type Criterion,
@@ -26,3 +46,4 @@ export {
   stepsOf,
   valueIn,
 } from './definition.ts';
+export { type Branch, branchOf, nodeOf } from './tree.ts';

@@ -1,20 +1,17 @@
 import { jointSite } from '@nodp/terminology/joint-sites';
 import type { CohortDefinition } from './definition.ts';
+import { leavesOf } from './tree.ts';
 
 const MALIGNANT: CohortDefinition = { behaviour: ['MALIGNANT'] };
 
 /** Whether a definition says anything of behaviour: by the criterion, by a morphology with its digit, or by a site that includes benign ones. */
-const saysBehaviour = (node: CohortDefinition): boolean => {
-  if ('all' in node) return node.all.some(saysBehaviour);
-  if ('any' in node) return node.any.some(saysBehaviour);
-  if ('atLeast' in node) return node.atLeast.of.some(saysBehaviour);
-  if ('not' in node) return saysBehaviour(node.not);
-  return (
-    'behaviour' in node ||
-    ('histology' in node && node.histology.some((c) => c.includes('/'))) ||
-    ('site' in node && node.site.some((id) => jointSite(id)?.behaviours.includes('0') === true))
+const saysBehaviour = (definition: CohortDefinition): boolean =>
+  leavesOf(definition).some(
+    (node) =>
+      'behaviour' in node ||
+      ('histology' in node && node.histology.some((c) => c.includes('/'))) ||
+      ('site' in node && node.site.some((id) => jointSite(id)?.behaviours.includes('0') === true)),
   );
-};
 
 /**
  * A definition with what it leaves unsaid: a cancer is malignant. Cases of a release are neoplasms of every behaviour, so

@@ -14,6 +14,8 @@ export type ProblemCode =
   | 'nothing-asked'
   | 'never-true'
   | 'said-twice'
+  | 'immortal-time'
+  | 'not-in-release'
   | 'isolates';
 
 export interface Problem {

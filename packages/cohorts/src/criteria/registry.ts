@@ -9,6 +9,8 @@ import { form as histology } from './histology/form.ts';
 import { meaning as histologyMeaning } from './histology/meaning.ts';
 import { form as laterality } from './laterality/form.ts';
 import { meaning as lateralityMeaning } from './laterality/meaning.ts';
+import { form as outcome } from './outcome/form.ts';
+import { meaning as outcomeMeaning } from './outcome/meaning.ts';
 import { form as province } from './province/form.ts';
 import { meaning as provinceMeaning } from './province/meaning.ts';
 import { form as residence } from './residence/form.ts';
@@ -19,6 +21,8 @@ import { form as site } from './site/form.ts';
 import { meaning as siteMeaning } from './site/meaning.ts';
 import { form as stage } from './stage/form.ts';
 import { meaning as stageMeaning } from './stage/meaning.ts';
+import { form as time } from './time/form.ts';
+import { meaning as timeMeaning } from './time/meaning.ts';
 import { form as treatment } from './treatment/form.ts';
 import { meaning as treatmentMeaning } from './treatment/meaning.ts';
 import { form as year } from './year/form.ts';
@@ -41,6 +45,8 @@ export const forms = {
   province,
   treatment,
   biomarker,
+  outcome,
+  time,
 } as const;
 
 export type CriterionKind = keyof typeof forms;
@@ -61,4 +67,6 @@ export const meanings: {
   province: provinceMeaning,
   treatment: treatmentMeaning,
   biomarker: biomarkerMeaning,
+  outcome: outcomeMeaning,
+  time: timeMeaning,
 };

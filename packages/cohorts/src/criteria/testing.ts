@@ -4,12 +4,14 @@ import { testing as behaviour } from './behaviour/testing.ts';
 import { testing as biomarker } from './biomarker/testing.ts';
 import { testing as histology } from './histology/testing.ts';
 import { testing as laterality } from './laterality/testing.ts';
+import { testing as outcome } from './outcome/testing.ts';
 import { testing as province } from './province/testing.ts';
 import type { CriterionKind, CriterionValue } from './registry.ts';
 import { testing as residence } from './residence/testing.ts';
 import { testing as sex } from './sex/testing.ts';
 import { testing as site } from './site/testing.ts';
 import { testing as stage } from './stage/testing.ts';
+import { testing as time } from './time/testing.ts';
 import { testing as treatment } from './treatment/testing.ts';
 import { testing as year } from './year/testing.ts';
 
@@ -29,4 +31,6 @@ export const testings: {
   province,
   treatment,
   biomarker,
+  outcome,
+  time,
 };

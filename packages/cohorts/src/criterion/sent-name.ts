@@ -22,7 +22,9 @@ export const escaped = (code: string): string =>
   encodeURIComponent(code.replace(/\p{Cs}/gu, ''))
     .replaceAll('%2F', '/')
     .replaceAll('%3A', ':')
-    .replaceAll('~', '%7E');
+    .replaceAll('~', '%7E')
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
 
 /** What `escaped` wrote; null where nobody wrote it. */
 export const unescaped = (text: string): string | null => {

@@ -1,3 +1,5 @@
+import type { Timeline } from './timeline.ts';
+
 /**
  * What a criterion asks of the columns of a release. A criterion says it once; SQL and sets of cases are two
  * readings of it. What is not known (null) is never among values nor between bounds.
@@ -9,13 +11,17 @@ export type Where =
   | ({ readonly kind: 'between'; readonly column: WholeColumn } & Range)
   /** The flag of the case is set. */
   | { readonly kind: 'flag'; readonly column: FlagColumn }
-  /** The person has a row of the table whose columns all have one of their listed values. */
-  | {
-      readonly kind: 'event';
-      readonly table: EventTable;
-      readonly among: readonly (readonly [column: string, values: readonly (string | number)[]])[];
-    }
+  | Event
+  /** Some event of the case has others around it, in time. */
+  | { readonly kind: 'timeline'; readonly timeline: Timeline }
   | { readonly kind: 'either' | 'both'; readonly of: readonly Where[] };
+
+/** The person has a row of the table whose columns all have one of their listed values. */
+export interface Event {
+  readonly kind: 'event';
+  readonly table: EventTable;
+  readonly among: readonly (readonly [column: string, values: readonly (string | number)[]])[];
+}
 
 /** Columns of `cases` that criteria ask, kept in memory. */
 export const TEXT_COLUMNS = [
@@ -37,12 +43,43 @@ export type WholeColumn = (typeof WHOLE_COLUMNS)[number];
 export const FLAG_COLUMNS = ['surgery', 'radiotherapy', 'systemic'] as const;
 export type FlagColumn = (typeof FLAG_COLUMNS)[number];
 
-/** Tables of a person's events, with the columns that criteria ask. */
-interface EventColumns {
-  readonly treatments: 'kind' | 'drug' | 'regimen' | 'line';
-  readonly biomarkers: 'biomarker' | 'finding';
+/**
+ * Tables of a person's events, with the columns that criteria ask. A day is counted from the person's first diagnosis; an event
+ * without a length ends on the day it begins. `ofCases` says whether a row tells of which of the person's cases it may be.
+ */
+export const EVENT_TABLES = {
+  treatments: {
+    day: 'start_days',
+    lasts: 'duration_days',
+    ofCases: true,
+    text: ['kind', 'drug', 'regimen'],
+    whole: ['line'],
+  },
+  biomarkers: {
+    day: 'tested_days',
+    lasts: null,
+    ofCases: true,
+    text: ['biomarker', 'finding'],
+    whole: [],
+  },
+  outcomes: { day: 'assessed_days', lasts: null, ofCases: false, text: ['trend'], whole: [] },
+} as const;
+export type EventTable = keyof typeof EVENT_TABLES;
+
+/** As what its values are kept in memory. */
+export interface EventTableOf {
+  readonly day: string;
+  readonly lasts: string | null;
+  readonly ofCases: boolean;
+  readonly text: readonly string[];
+  readonly whole: readonly string[];
 }
-export type EventTable = keyof EventColumns;
+
+export const eventTable = (table: EventTable): EventTableOf => EVENT_TABLES[table];
+
+type ColumnOf<Table extends EventTable> =
+  | (typeof EVENT_TABLES)[Table]['text'][number]
+  | (typeof EVENT_TABLES)[Table]['whole'][number];
 
 export interface Range {
   readonly from?: number | undefined;
@@ -67,8 +104,8 @@ export const both = (of: readonly Where[]): Where => ({ kind: 'both', of });
 /** Columns without values are not asked. */
 export const event = <Table extends EventTable>(
   table: Table,
-  asked: Readonly<Partial<Record<EventColumns[Table], readonly (string | number)[] | undefined>>>,
-): Where => ({
+  asked: Readonly<Partial<Record<ColumnOf<Table>, readonly (string | number)[] | undefined>>>,
+): Event => ({
   kind: 'event',
   table,
   among: Object.entries<readonly (string | number)[] | undefined>(asked).flatMap(
@@ -76,3 +113,11 @@ export const event = <Table extends EventTable>(
       values === undefined || values.length === 0 ? [] : [[column, values] as const],
   ),
 });
+
+/** A flag says that the person ever had the treatment; where its day matters it is asked of the treatments themselves. */
+export const dated = (where: Where): Where => {
+  if (where.kind === 'flag') return event('treatments', { kind: [where.column.toUpperCase()] });
+  if (where.kind === 'either' || where.kind === 'both')
+    return { kind: where.kind, of: where.of.map(dated) };
+  return where;
+};

@@ -1,7 +1,21 @@
 /** Definitions understood, and read as SQL or as sets of cases. */
 export { isDecidedAfterDiagnosis } from '../after-diagnosis.ts';
 export { canonical, canonicalCriterion } from '../canonical.ts';
+export { partsOfTime } from '../criteria/time/parts.ts';
+export type {
+  Around,
+  Happening,
+  Mark,
+  Observed,
+  Occurrence,
+  Timeline,
+} from '../criterion/timeline.ts';
 export {
+  dated,
+  EVENT_TABLES,
+  type Event,
+  type EventTable,
+  eventTable,
   FLAG_COLUMNS,
   type FlagColumn,
   TEXT_COLUMNS,
@@ -15,6 +29,7 @@ export { malignantUnlessSaid } from '../malignant-unless-said.ts';
 export { type ParsedDefinition, parseDefinition } from '../parse.ts';
 export { print } from '../print.ts';
 export type { Problem, ProblemCode } from '../problem.ts';
+export { branchOf, leavesOf, placeIn, type Tree } from '../tree.ts';
 export {
   add,
   type Bits,
@@ -31,6 +46,6 @@ export { cohortId } from './cohort-id.ts';
 export type { Coded, CriteriaColumns } from './columns.ts';
 export { evaluate } from './evaluate.ts';
 export { type Parameter, Parameters } from './parameters.ts';
-export { casesWhere } from './sets.ts';
+export { type CasesByEvents, casesWhere } from './sets.ts';
 export { type Dialect, personsSql, whereSql } from './sql.ts';
 export { whereOf } from './where-of.ts';

@@ -1,12 +1,16 @@
-import type { Where } from '../criterion/where.ts';
+import type { Timeline } from '../criterion/timeline.ts';
+import type { Event, Where } from '../criterion/where.ts';
 import { and, type Bits, every, none, or } from './bits.ts';
 import type { CriteriaColumns } from './columns.ts';
 import { listed, within } from './value-sets.ts';
 
-/** The cases of the persons who have an event: asked of an engine. */
-export type CasesWithEvent = (event: Extract<Where, { kind: 'event' }>) => Promise<Bits>;
+/** What hangs on events: the cases of the persons who have one, or have some around another. */
+export interface CasesByEvents {
+  readonly withEvent: (event: Event) => Promise<Bits>;
+  readonly withTimeline: (timeline: Timeline) => Promise<Bits>;
+}
 
-export const all = ([first, ...rest]: readonly Bits[], rows: number): Bits =>
+const all = ([first, ...rest]: readonly Bits[], rows: number): Bits =>
   first === undefined ? every(rows) : rest.reduce(and, first);
 
 export const any = ([first, ...rest]: readonly Bits[], rows: number): Bits =>
@@ -16,7 +20,7 @@ export const any = ([first, ...rest]: readonly Bits[], rows: number): Bits =>
 export const casesWhere = async (
   where: Where,
   columns: CriteriaColumns,
-  withEvent: CasesWithEvent,
+  byEvents: CasesByEvents,
 ): Promise<Bits> => {
   switch (where.kind) {
     case 'among':
@@ -26,10 +30,12 @@ export const casesWhere = async (
     case 'flag':
       return columns.flags[where.column];
     case 'event':
-      return withEvent(where);
+      return byEvents.withEvent(where);
+    case 'timeline':
+      return byEvents.withTimeline(where.timeline);
     case 'either':
     case 'both': {
-      const parts = where.of.map((each) => casesWhere(each, columns, withEvent));
+      const parts = where.of.map((each) => casesWhere(each, columns, byEvents));
       return (where.kind === 'either' ? any : all)(await Promise.all(parts), columns.rows);
     }
   }

@@ -1,5 +1,6 @@
-import type { Where } from '../criterion/where.ts';
+import { type Event, eventTable, type Where } from '../criterion/where.ts';
 import type { Parameters } from './parameters.ts';
+import { timelineSql } from './timeline-sql.ts';
 
 /** What differs between the engines: how a release's table is called. */
 export interface Dialect {
@@ -13,11 +14,16 @@ const among = (
   parameters: Parameters,
 ): string => (values.length === 0 ? 'false' : `${column} in (${parameters.list(values)})`);
 
-type Event = Extract<Where, { kind: 'event' }>;
-
 /** The condition that rows `e` of a table of events have to meet. */
-const eventSql = ({ among: asked }: Event, parameters: Parameters): string =>
+export const eventSql = ({ among: asked }: Event, parameters: Parameters): string =>
   asked.map(([column, values]) => among(`e.${column}`, values, parameters)).join(' and ') || 'true';
+
+/** Whether a row `e` of events may be of the case `c`. */
+export const ofCaseSql = ({ table }: Event): string =>
+  eventTable(table).ofCases
+    ? `e.person_key = c.person_key and (e.first_case is null or c.case_number >= e.first_case)
+        and (e.last_case is null or c.case_number <= e.last_case)`
+    : 'e.person_key = c.person_key';
 
 /**
  * The keys of the persons who have an event, some more than once, as SQL both engines read.
@@ -50,9 +56,10 @@ export const whereSql = (where: Where, parameters: Parameters, dialect: Dialect)
     case 'flag':
       return `c.${where.column}`;
     case 'event':
-      return `exists (select 1 from ${dialect.table(where.table)} e where e.person_key = c.person_key
-        and (e.first_case is null or c.case_number >= e.first_case)
-        and (e.last_case is null or c.case_number <= e.last_case) and ${eventSql(where, parameters)})`;
+      return `exists (select 1 from ${dialect.table(where.table)} e where ${ofCaseSql(where)}
+        and ${eventSql(where, parameters)})`;
+    case 'timeline':
+      return timelineSql(where.timeline, parameters, dialect);
     case 'either':
       return `(${where.of.map((each) => whereSql(each, parameters, dialect)).join(' or ') || 'false'})`;
     case 'both':

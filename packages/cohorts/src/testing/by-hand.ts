@@ -11,6 +11,10 @@ const holds = (definition: CohortDefinition, row: Row, events: Events): boolean 
     const { least, of } = definition.atLeast;
     return of.filter((d) => holds(d, row, events)).length >= least;
   }
+  if ('atMost' in definition) {
+    const { most, of } = definition.atMost;
+    return of.filter((d) => holds(d, row, events)).length <= most;
+  }
   const kind = kindOf(definition);
   if (kind === null) throw new TypeError('Not a criterion.');
   const testing = testings[kind] as unknown as CriterionTesting<unknown>;
@@ -22,6 +26,7 @@ export interface ReleasedRows {
   readonly cases?: readonly Row[] | undefined;
   readonly treatments?: readonly Row[] | undefined;
   readonly biomarkers?: readonly Row[] | undefined;
+  readonly outcomes?: readonly Row[] | undefined;
 }
 
 /** Persons, once each. */
@@ -37,6 +42,7 @@ export const countByHand = (definition: CohortDefinition, rows: ReleasedRows): n
     holds(definition, row, {
       treatments: own(rows.treatments, row),
       biomarkers: own(rows.biomarkers, row),
+      outcomes: own(rows.outcomes, row),
     }),
   );
   return new Set(meeting.map((row) => row.person_key)).size;

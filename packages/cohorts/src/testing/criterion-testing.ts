@@ -18,4 +18,5 @@ export interface CriterionTesting<CriterionValue> {
 export interface Events {
   readonly treatments: readonly Row[];
   readonly biomarkers: readonly Row[];
+  readonly outcomes: readonly Row[];
 }

@@ -25,6 +25,9 @@ export const definitions: fc.Arbitrary<CohortDefinition> = fc.letrec<{ node: Coh
         few.chain((of) =>
           fc.integer({ min: 1, max: of.length }).map((least) => ({ atLeast: { least, of } })),
         ),
+        few.chain((of) =>
+          fc.integer({ min: 0, max: of.length - 1 }).map((most) => ({ atMost: { most, of } })),
+        ),
       ),
     };
   },

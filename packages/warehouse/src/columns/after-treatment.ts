@@ -1,13 +1,19 @@
 import type { CohortDefinition, Criterion } from '@nodp/cohorts';
-import { Parameters, personsSql, type Where, whereOf } from '@nodp/cohorts/engine';
+import {
+  dated,
+  type Event,
+  Parameters,
+  personsSql,
+  type Where,
+  whereOf,
+} from '@nodp/cohorts/engine';
 import { addPerson, type Printed, printed, SUMS } from '@nodp/disclosure';
 import type { Engine } from '../engines/engine.ts';
 import type { CaseColumns } from './case-columns.ts';
-import { firstDays, NEVER, survivalOverTime } from './delayed-entry.ts';
-import type { Event } from './events.ts';
-import { dated } from './landmark.ts';
+import { firstDays, survivalOverTime } from './delayed-entry.ts';
 import { sumOf } from './persons.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
+import { NEVER } from './timeline-days.ts';
 
 /** The best status of the disease recorded in a treatment; `NOT_RECORDED` where none was. */
 export const BEST_STATUSES = [

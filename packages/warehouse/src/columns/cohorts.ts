@@ -5,6 +5,7 @@ import {
   canonicalCriterion,
   casesWhere,
   evaluate,
+  every,
   forEach,
   has,
   or,
@@ -23,6 +24,7 @@ import { casesAtLandmark } from './landmark.ts';
 import { localControl } from './local-control.ts';
 import { everybody, personsAfter, personsBy, personsIn } from './persons.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
+import { timelinesOf } from './timelines.ts';
 
 /** Bytes of sets held for criteria that were asked before. */
 const MOST_BYTES = 256 * 2 ** 20;
@@ -42,7 +44,10 @@ const remembering = (columns: CaseColumns, engine: Engine) => {
     const key = JSON.stringify(canonicalCriterion(criterion));
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const bits = casesWhere(whereOf(criterion), columns, casesWithEvent(columns, engine));
+    const bits = casesWhere(whereOf(criterion), columns, {
+      withEvent: casesWithEvent(columns, engine),
+      withTimeline: timelinesOf(columns, engine).cases,
+    });
     kept.set(key, bits);
     bits.catch(() => kept.delete(key));
     return bits;
@@ -138,7 +143,8 @@ const survivalOf = (
 export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSets => {
   const ofCriterion = remembering(columns, engine);
   const everyone = everybody(columns);
-  const cases = (definition: CohortDefinition) => evaluate(definition, columns.rows, ofCriterion);
+  const all = every(columns.rows);
+  const cases = (definition: CohortDefinition) => evaluate(definition, all, ofCriterion);
   const steps = async (definition: CohortDefinition): Promise<readonly Printed[]> => {
     const sets = await Promise.all(stepsOf(definition).map(cases));
     return [everyone, ...personsAfter(sets, columns)];

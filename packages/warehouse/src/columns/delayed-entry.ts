@@ -1,8 +1,10 @@
 import type { CohortDefinition, Criterion } from '@nodp/cohorts';
 import {
   type Bits,
+  type CasesByEvents,
   canonicalCriterion,
   casesWhere,
+  dated,
   evaluate,
   every,
   forEach,
@@ -15,13 +17,16 @@ import {
 import type { Engine } from '../engines/engine.ts';
 import { type CaseColumns, endOfPerson } from './case-columns.ts';
 import { forEachEvent } from './events.ts';
-import { dated } from './landmark.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
-
-/** The day on which something never came to be. */
-export const NEVER = 0x7fffffff;
+import { NEVER } from './timeline-days.ts';
+import { timelinesOf } from './timelines.ts';
 
 type FirstDays = Int32Array;
+
+const refused = () => {
+  throw new Error('A condition without events asked for one.');
+};
+const withoutEvents: CasesByEvents = { withEvent: refused, withTimeline: refused };
 
 const combined = (of: readonly FirstDays[], rows: number, kind: 'either' | 'both'): FirstDays => {
   const [start, pick] = kind === 'either' ? [NEVER, Math.min] : [0, Math.max];
@@ -42,11 +47,10 @@ export const firstDays = async (
     const parts = await Promise.all(where.of.map((each) => firstDays(each, columns, engine)));
     return combined(parts, rows, where.kind);
   }
+  if (where.kind === 'timeline') return timelinesOf(columns, engine).firstDays(where.timeline);
   const days = new Int32Array(rows).fill(NEVER);
   if (where.kind !== 'event') {
-    const bits = await casesWhere(where, columns, () => {
-      throw new Error('A condition without events asked for one.');
-    });
+    const bits = await casesWhere(where, columns, withoutEvents);
     forEach(bits, (row) => {
       days[row] = 0;
     });
@@ -80,6 +84,11 @@ const asked = async (
     const { least } = definition.atLeast;
     return (row, day) => of.reduce((n, ask) => n + (ask(row, day) ? 1 : 0), 0) >= least;
   }
+  if ('atMost' in definition) {
+    const of = await each(definition.atMost.of);
+    const { most } = definition.atMost;
+    return (row, day) => of.reduce((n, ask) => n + (ask(row, day) ? 1 : 0), 0) <= most;
+  }
   if ('not' in definition) {
     const ask = await asked(definition.not, ofCriterion);
     return (row, day) => !ask(row, day);
@@ -94,10 +103,8 @@ const candidates = (definition: CohortDefinition, columns: CaseColumns): Promise
     'all' in definition ? definition.all.filter((part) => !isDecidedAfterDiagnosis(part)) : [];
   return fixed.length === 0
     ? every(columns.rows)
-    : evaluate({ all: fixed }, columns.rows, (criterion) =>
-        casesWhere(whereOf(criterion), columns, () => {
-          throw new Error('A criterion without events asked for one.');
-        }),
+    : evaluate({ all: fixed }, every(columns.rows), (criterion: Criterion) =>
+        casesWhere(whereOf(criterion), columns, withoutEvents),
       );
 };
 

@@ -1,16 +1,23 @@
-import { add, type Bits, none, Parameters, personsSql, type Where } from '@nodp/cohorts/engine';
+import {
+  add,
+  type Bits,
+  type Event,
+  type EventTable,
+  eventTable,
+  none,
+  Parameters,
+  personsSql,
+} from '@nodp/cohorts/engine';
 import type { Engine } from '../engines/engine.ts';
 import { type CaseColumns, endOfPerson } from './case-columns.ts';
-
-export type Event = Extract<Where, { kind: 'event' }>;
-
-/** The day of an event, counted from the person's first diagnosis. */
-const DAYS = { treatments: 'start_days', biomarkers: 'tested_days' } as const;
 
 /** An event that may be of any of the person's cases. */
 const ANY = 32_767;
 /** Columns of an event that say of which cases it may be: `first_case`, `last_case`. */
-const CASES = `, coalesce(e.first_case, 1) as first_case, coalesce(e.last_case, ${ANY}) as last_case`;
+const casesOf = (table: EventTable): string =>
+  eventTable(table).ofCases
+    ? `, coalesce(e.first_case, 1) as first_case, coalesce(e.last_case, ${ANY}) as last_case`
+    : `, 1 as first_case, ${ANY} as last_case`;
 /** The same columns of a query, as integers. */
 const CASES_READ = `cast(first_case as integer) as first_case, cast(last_case as integer) as last_case`;
 
@@ -36,7 +43,7 @@ export const casesWithEvent =
     const parameters = new Parameters();
     const [keys = new Int32Array(), from = new Int32Array(), last = new Int32Array()] =
       await engine.integers({
-        text: `select key, ${CASES_READ} from (${personsSql(event, parameters, engine.dialect, CASES)}) e`,
+        text: `select key, ${CASES_READ} from (${personsSql(event, parameters, engine.dialect, casesOf(event.table))}) e`,
         parameters: parameters.values,
       });
     const bits = none(columns.rows);
@@ -62,7 +69,7 @@ export const forEachEvent = async (
     event,
     parameters,
     engine.dialect,
-    `, e.${DAYS[event.table]} as day${CASES}`,
+    `, e.${eventTable(event.table).day} as day${casesOf(event.table)}`,
   );
   const [
     keys = new Int32Array(),

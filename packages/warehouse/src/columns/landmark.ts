@@ -3,23 +3,18 @@ import {
   add,
   type Bits,
   casesWhere,
+  dated,
+  type Event,
   evaluate,
+  every,
   none,
-  type Where,
+  type Timeline,
   whereOf,
 } from '@nodp/cohorts/engine';
 import type { Engine } from '../engines/engine.ts';
 import type { CaseColumns } from './case-columns.ts';
-import { type Event, forEachEvent } from './events.ts';
-
-/** A flag says that the person ever had the treatment; by a landmark it is asked of the treatments themselves. */
-export const dated = (where: Where): Where => {
-  if (where.kind === 'flag')
-    return { kind: 'event', table: 'treatments', among: [['kind', [where.column.toUpperCase()]]] };
-  if (where.kind === 'either' || where.kind === 'both')
-    return { kind: where.kind, of: where.of.map(dated) };
-  return where;
-};
+import { forEachEvent } from './events.ts';
+import { timelinesOf } from './timelines.ts';
 
 /** The cases of the persons who had an event that may be of them at most so many days after their diagnosis. */
 const casesWithEventBy =
@@ -28,6 +23,18 @@ const casesWithEventBy =
     const bits = none(columns.rows);
     await forEachEvent(event, columns, engine, (row, days) => {
       if (days <= most) add(bits, row);
+    });
+    return bits;
+  };
+
+/** The cases known to meet a timeline at most so many days after their diagnosis. */
+const casesByDay =
+  (columns: CaseColumns, engine: Engine, most: number) =>
+  async (timeline: Timeline): Promise<Bits> => {
+    const bits = none(columns.rows);
+    const days = await timelinesOf(columns, engine).firstDays(timeline);
+    days.forEach((day, row) => {
+      if (day <= most) add(bits, row);
     });
     return bits;
   };
@@ -42,6 +49,9 @@ export const casesAtLandmark = (
   engine: Engine,
   days: number,
 ): Promise<Bits> =>
-  evaluate(definition, columns.rows, (criterion: Criterion) =>
-    casesWhere(dated(whereOf(criterion)), columns, casesWithEventBy(columns, engine, days)),
+  evaluate(definition, every(columns.rows), (criterion: Criterion) =>
+    casesWhere(dated(whereOf(criterion)), columns, {
+      withEvent: casesWithEventBy(columns, engine, days),
+      withTimeline: casesByDay(columns, engine, days),
+    }),
   );

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { SEXES, STAGES, TREATMENT_KINDS } from '@nodp/cohorts';
+import { SEXES, STAGES, TREATMENT_KINDS, TRENDS } from '@nodp/cohorts';
 import {
   biomarkerIds,
   drugIds,
@@ -57,8 +57,10 @@ export const randomRows = (seed: number, people: number): Rows => {
     const known = unit() < 0.2 ? 1 + Math.floor(unit() * 2) : null;
     return { first_case: known, last_case: known ?? lastCase() };
   };
-  const rows = { cases: [], treatments: [], biomarkers: [] } as Required<
-    Pick<Rows, 'cases' | 'treatments' | 'biomarkers'>
+  /** A day around the first diagnosis, often one of few, so that events meet on a day. */
+  const day = () => maybe(Math.floor(unit() * (unit() < 0.5 ? 40 : 900)) - 20);
+  const rows = { cases: [], treatments: [], biomarkers: [], outcomes: [] } as Required<
+    Pick<Rows, 'cases' | 'treatments' | 'biomarkers' | 'outcomes'>
   >;
   for (let person = 1; person <= people; person++) {
     const treatments = Array.from({ length: Math.floor(unit() * 4) }, () => {
@@ -71,6 +73,8 @@ export const randomRows = (seed: number, people: number): Rows => {
         ...ofCases(),
         regimen: systemic ? maybe(pick(regimenIds)) : null,
         line: systemic ? maybe(1 + Math.floor(unit() * 3)) : null,
+        start_days: day(),
+        duration_days: maybe(Math.floor(unit() * 120)),
       };
     });
     rows.treatments.push(...treatments);
@@ -80,7 +84,10 @@ export const randomRows = (seed: number, people: number): Rows => {
         biomarker: pick(biomarkerIds),
         ...ofCases(),
         finding: maybe(pick(['positive', 'negative', 'equivocal'])),
+        tested_days: day(),
       });
+    for (let i = Math.floor(unit() * 3); i > 0; i--)
+      rows.outcomes.push({ person_key: person, trend: pick(TRENDS), assessed_days: day() });
     const cases = unit() < 0.2 ? 2 : 1;
     const sex = pick(SEXES);
     for (let number = 1; number <= cases; number++) {
@@ -108,6 +115,7 @@ export const randomRows = (seed: number, people: number): Rows => {
         surgery: had('SURGERY'),
         radiotherapy: had('RADIOTHERAPY'),
         systemic: had('SYSTEMIC'),
+        origin_days: maybe(number === 1 ? 0 : Math.floor(unit() * 400)),
         ...timeOf(maybe(Math.floor(unit() * 3000)), unit()),
         died: unit() < 0.4,
         basis_of_diagnosis: maybe(pick(['0', '2', '5', '7', '9'])),

@@ -3,7 +3,7 @@ import { malignantUnlessSaid, type ParsedDefinition, parseDefinition } from '@no
 import type { CohortDefinitionInput } from '../generated/resolvers.ts';
 
 /** Fields of the graph's input that put others together. */
-type Together = 'all' | 'any' | 'not' | 'atLeast';
+type Together = 'all' | 'any' | 'not' | 'atLeast' | 'atMost';
 
 /** True where the graph's input takes every definition and has no criterion that the registry lacks. */
 type Alike = CohortDefinition extends CohortDefinitionInput

@@ -1,5 +1,11 @@
 import type { CohortDefinition } from '@nodp/cohorts';
-import { malignantUnlessSaid, type Problem } from '@nodp/cohorts/engine';
+import {
+  branchOf,
+  malignantUnlessSaid,
+  type Problem,
+  partsOfTime,
+  placeIn,
+} from '@nodp/cohorts/engine';
 import { disclose } from '@nodp/disclosure';
 import type { Releases } from '@nodp/warehouse';
 import type { ReleaseRow } from '../release/release-rows.ts';
@@ -10,16 +16,23 @@ interface Part {
 }
 
 /** Every part that is joined to others, excluded, or counted among several: what could be added to a cohort or taken from it. */
-const partsOf = (definition: CohortDefinition, path: string, within: boolean): Part[] => {
-  const own = within ? [{ path, definition }] : [];
-  const at = (word: string) => (path === '' ? word : `${path}.${word}`);
-  const each = (list: readonly CohortDefinition[], word: string, inside: boolean) =>
-    list.flatMap((part, i) => partsOf(part, `${at(word)}.${i}`, inside));
-  if ('all' in definition) return [...own, ...each(definition.all, 'all', within)];
-  if ('any' in definition) return [...own, ...each(definition.any, 'any', true)];
-  if ('not' in definition) return [...own, ...partsOf(definition.not, at('not'), true)];
-  if ('atLeast' in definition) return [...own, ...each(definition.atLeast.of, 'atLeast.of', true)];
-  return own;
+const partsOf = (definition: CohortDefinition, path: string, inside: boolean): Part[] => {
+  const own = inside ? [{ path, definition }] : [];
+  const at = (place: string) => (path === '' ? place : `${path}.${place}`);
+  const branch = branchOf(definition);
+  if (branch === null)
+    return 'time' in definition
+      ? [
+          ...own,
+          ...partsOfTime(definition.time).map(({ path: place, value }) => ({
+            path: at(`time.${place}`),
+            definition: { time: value },
+          })),
+        ]
+      : own;
+  const within = inside || branch.kind !== 'all';
+  const of = branch.of.flatMap((part, i) => partsOf(part, at(placeIn(branch, i)), within));
+  return [...own, ...of];
 };
 
 const problemAt = (path: string, few: number): Problem => ({

@@ -10,7 +10,14 @@ import { Icon } from '../../../design/icon.tsx';
 import { Menu } from '../../../design/menu.tsx';
 import { useLabel } from '../../../i18n/label.ts';
 
-export function AddCriterion({ onAdd }: { onAdd: (kind: CriterionKind) => void }) {
+export function AddCriterion({
+  onAdd,
+  onGroup,
+}: {
+  onAdd: (kind: CriterionKind) => void;
+  /** Offers a group as well. */
+  onGroup: () => void;
+}) {
   const label = useLabel();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   // The menu does not give the focus back by itself: a new criterion takes it.
@@ -30,6 +37,20 @@ export function AddCriterion({ onAdd }: { onAdd: (kind: CriterionKind) => void }
         <Trans>Add a criterion</Trans>
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={cancel} disableRestoreFocus>
+        <MenuItem
+          dense
+          divider
+          onClick={() => {
+            setAnchor(null);
+            onGroup();
+          }}
+        >
+          <ListItemText
+            primary={<Trans>A group of criteria</Trans>}
+            secondary={<Trans>any, all, none, or so many of them</Trans>}
+            slotProps={{ secondary: { variant: 'caption' } }}
+          />
+        </MenuItem>
         {KINDS.map((kind) => {
           const { name, detail } = formOf(kind);
           return (

@@ -1,18 +1,22 @@
 /** The criteria of the cohort being edited: all of them apply. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import { mdiRedo, mdiUndo } from '@mdi/js';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
 import Snackbar from '@mui/material/Snackbar';
 import Typography from '@mui/material/Typography';
-import { type CriterionKind, criterionIn, criterionOf, formOf, kindOf } from '@nodp/cohorts';
+import { askingIn, criterionOf, formOf, kindOf, type Step } from '@nodp/cohorts';
 import { useEffect, useRef, useState } from 'react';
+import { Icon } from '../../../design/icon.tsx';
 import { useLabel } from '../../../i18n/label.ts';
 import { type Arm, type Asked, criterionAt, type OpenBounds } from '../definition/asked.ts';
 import { removed, replaced } from '../definition/edit.ts';
 import type { Cohort } from '../queries.ts';
 import { AddCriterion } from './add-criterion.tsx';
 import { CriterionCard } from './criterion-card.tsx';
+import { useHistory } from './use-history.ts';
 
 export function Builder({
   arm,
@@ -29,11 +33,24 @@ export function Builder({
 }) {
   const { t } = useLingui();
   const label = useLabel();
-  const [undo, setUndo] = useState<{ arm: Arm; kind: CriterionKind } | null>(null);
+  const [undo, setUndo] = useState<{ arm: Arm; name: string } | null>(null);
+  const history = useHistory(arm, onChange);
+  const nameOf = (step: Step) => {
+    const kind = kindOf(askingIn(step));
+    return kind === null ? t`Group` : label(formOf(kind).name);
+  };
   const { list, focusAdded } = useFocusOnAdded(arm.length);
   const ofWhole = problems.filter((p) => criterionAt(p.path, asked) === null);
   return (
-    <Box>
+    <Box
+      onKeyDown={(event) => {
+        // Within a field the keys take back what was typed.
+        const typed = event.target instanceof HTMLInputElement && event.target.type === 'text';
+        if (typed || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+        event.preventDefault();
+        (event.shiftKey ? history.redo : history.undo)?.();
+      }}
+    >
       {ofWhole.map((problem) => (
         <Alert
           key={problem.code}
@@ -56,24 +73,20 @@ export function Builder({
         aria-label={t`Criteria`}
         sx={{ m: 0, p: 0, display: 'grid', gap: 1, mb: 1 }}
       >
-        {arm.map((step, at) => {
-          const kind = kindOf(criterionIn(step));
-          return kind === null ? null : (
-            <CriterionCard
-              // biome-ignore lint/suspicious/noArrayIndexKey: a criterion is its place
-              key={`${at} ${kind}`}
-              kind={kind}
-              step={step}
-              years={years}
-              problems={problems.filter((p) => criterionAt(p.path, asked) === at)}
-              onChange={(changed) => onChange(replaced(arm, at, changed))}
-              onRemove={() => {
-                setUndo({ arm, kind });
-                onChange(removed(arm, at));
-              }}
-            />
-          );
-        })}
+        {arm.map((step, at) => (
+          <CriterionCard
+            // biome-ignore lint/suspicious/noArrayIndexKey: a criterion is its place
+            key={`${at} ${kindOf(askingIn(step))}`}
+            step={step}
+            years={years}
+            problems={problems.filter((p) => criterionAt(p.path, asked) === at)}
+            onChange={(changed) => onChange(replaced(arm, at, changed))}
+            onRemove={() => {
+              setUndo({ arm, name: nameOf(step) });
+              onChange(removed(arm, at));
+            }}
+          />
+        ))}
       </Box>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap' }}>
         <AddCriterion
@@ -81,12 +94,30 @@ export function Builder({
             focusAdded();
             onChange([...arm, criterionOf(kind, formOf(kind).blank as never)]);
           }}
+          onGroup={() => onChange([...arm, { any: [] }])}
         />
         {arm.length > 1 && (
           <Button onClick={() => onChange([])}>
             <Trans>Clear all</Trans>
           </Button>
         )}
+        <IconButton
+          aria-label={t`Undo the last change`}
+          aria-keyshortcuts="Control+Z"
+          disabled={!history.undo}
+          onClick={history.undo}
+          sx={{ ml: 'auto' }}
+        >
+          <Icon path={mdiUndo} />
+        </IconButton>
+        <IconButton
+          aria-label={t`Redo`}
+          aria-keyshortcuts="Control+Shift+Z"
+          disabled={!history.redo}
+          onClick={history.redo}
+        >
+          <Icon path={mdiRedo} />
+        </IconButton>
       </Box>
       <Snackbar
         open={undo !== null}
@@ -94,7 +125,7 @@ export function Builder({
         onClose={(_, reason) => {
           if (reason !== 'clickaway') setUndo(null);
         }}
-        message={undo && t`Removed: ${label(formOf(undo.kind).name)}`}
+        message={undo && t`Removed: ${undo.name}`}
         action={
           <Button
             color="inherit"

@@ -1,4 +1,4 @@
-/** One criterion: what it asks, whether it takes in or leaves out, what is wrong with it. */
+/** One condition, a criterion or a group of them: what it asks, whether it takes in or leaves out, what is wrong with it. */
 
 import { Trans, useLingui } from '@lingui/react/macro';
 import { mdiClose } from '@mdi/js';
@@ -12,11 +12,13 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import {
-  type CriterionKind,
-  criterionIn,
+  type Asking,
+  askingIn,
+  type Criterion,
   criterionOf,
   formOf,
   isInverted,
+  kindOf,
   type Step,
   stepOf,
   valueIn,
@@ -28,16 +30,15 @@ import { useLabel } from '../../../i18n/label.ts';
 import { isComplete, type OpenBounds } from '../definition/asked.ts';
 import type { Cohort } from '../queries.ts';
 import { Editor } from './editor.tsx';
+import { Group } from './group.tsx';
 
 export function CriterionCard({
-  kind,
   step,
   years,
   problems,
   onChange,
   onRemove,
 }: {
-  kind: CriterionKind;
   step: Step;
   /** The years the release holds. */
   years: OpenBounds;
@@ -48,15 +49,17 @@ export function CriterionCard({
   const { t } = useLingui();
   const label = useLabel();
   const id = useId();
-  const criterion = criterionIn(step);
+  const asking = askingIn(step);
+  const kind = kindOf(asking);
   const inverted = isInverted(step);
-  const name = label(formOf(kind).name);
+  const name = kind === null ? t`Group` : label(formOf(kind).name);
+  const put = (changed: Asking) => onChange(stepOf(changed, inverted));
   return (
     <Paper
       component="li"
       variant="outlined"
       aria-labelledby={id}
-      data-criterion={kind}
+      data-criterion={kind ?? 'group'}
       sx={{
         listStyle: 'none',
         p: 1.25,
@@ -72,7 +75,7 @@ export function CriterionCard({
         <IncludeOrExclude
           name={name}
           not={inverted}
-          onChange={(not) => onChange(stepOf(criterion, not))}
+          onChange={(not) => onChange(stepOf(asking, not))}
         />
         <Tooltip title={t`Remove`}>
           <IconButton aria-label={t`Remove ${name}`} onClick={onRemove}>
@@ -80,12 +83,16 @@ export function CriterionCard({
           </IconButton>
         </Tooltip>
       </Box>
-      <Editor
-        kind={kind}
-        value={valueIn(criterion)}
-        years={years}
-        onChange={(value) => onChange(stepOf(criterionOf(kind, value as never), inverted))}
-      />
+      {kind === null ? (
+        <Group group={asking} years={years} onChange={put} Card={CriterionCard} />
+      ) : (
+        <Editor
+          kind={kind}
+          value={valueIn(asking as Criterion)}
+          years={years}
+          onChange={(value) => put(criterionOf(kind, value as never))}
+        />
+      )}
       {!isComplete(step) && (
         <FormHelperText>
           <Trans>Not counted until something is chosen.</Trans>

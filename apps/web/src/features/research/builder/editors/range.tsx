@@ -11,11 +11,14 @@ export function RangeEditor({
   name,
   bounds,
   hint,
+  signed,
   onChange,
 }: {
   /** What the numbers are, for who cannot see the criterion around them. */
   name: string;
   bounds: OpenBounds;
+  /** Whether numbers may be negative, and as long as days are. */
+  signed?: boolean;
   /** What an open bound comes to, where that is known. */
   hint?: OpenBounds;
   onChange: (bounds: OpenBounds) => void;
@@ -28,6 +31,7 @@ export function RangeEditor({
         name={t`${name}: from`}
         value={bounds.from}
         hint={hint?.from}
+        signed={signed}
         onChange={(from) => onChange({ ...bounds, from })}
       />
       <span aria-hidden>–</span>
@@ -36,6 +40,7 @@ export function RangeEditor({
         name={t`${name}: to`}
         value={bounds.to}
         hint={hint?.to}
+        signed={signed}
         onChange={(to) => onChange({ ...bounds, to })}
       />
     </Box>
@@ -44,23 +49,35 @@ export function RangeEditor({
 
 const written = (value: number | null) => (value === null ? '' : String(value));
 
-function NumberField({
+/** What of a text is a whole number as far as it is typed. */
+const digitsOf = (text: string, signed: boolean): string =>
+  signed
+    ? (/^-?\d{0,5}/.exec(text.replace(/[^\d-]/g, ''))?.[0] ?? '')
+    : text.replace(/\D/g, '').slice(0, 4);
+
+/** A sign alone is no number yet. */
+const readNumber = (text: string): number | null =>
+  text === '' || text === '-' ? null : Number(text);
+
+export function NumberField({
   label,
   name,
   value,
   hint,
+  signed = false,
   onChange,
 }: {
   label: string;
   name: string;
   value: number | null;
-  hint: number | null | undefined;
+  hint?: number | null | undefined;
+  signed?: boolean | undefined;
   onChange: (value: number | null) => void;
 }) {
   const [text, setText] = useState(written(value));
   useEffect(() => setText(written(value)), [value]);
   const commit = () => {
-    if (text !== written(value)) onChange(text === '' ? null : Number(text));
+    if (text !== written(value)) onChange(readNumber(text));
   };
   useEffect(() => {
     if (text === written(value)) return;
@@ -72,14 +89,14 @@ function NumberField({
       label={label}
       value={text}
       placeholder={written(hint ?? null)}
-      onChange={(event) => setText(event.target.value.replace(/\D/g, '').slice(0, 4))}
+      onChange={(event) => setText(digitsOf(event.target.value, signed))}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();
       }}
       slotProps={{
         inputLabel: { shrink: true },
-        htmlInput: { inputMode: 'numeric', 'aria-label': name },
+        htmlInput: { inputMode: signed ? 'text' : 'numeric', 'aria-label': name },
       }}
       sx={{ flex: 1, maxWidth: 140 }}
     />

@@ -4,6 +4,7 @@ import { BehaviourEditor } from './behaviour.tsx';
 import { AgeEditor, YearEditor } from './bounds.tsx';
 import type { EditorOf } from './editor-props.ts';
 import { LateralityEditor } from './laterality.tsx';
+import { OutcomeEditor } from './outcome.tsx';
 import { ProvinceEditor, ResidenceEditor } from './province.tsx';
 import { SexEditor } from './sex.tsx';
 import { SiteEditor } from './site.tsx';
@@ -25,4 +26,6 @@ export const editors: {
   province: ProvinceEditor,
   treatment: lazy(() => import('./treatment.tsx')),
   biomarker: lazy(() => import('./biomarker.tsx')),
+  outcome: OutcomeEditor,
+  time: lazy(() => import('./time.tsx')),
 };
