@@ -41,6 +41,15 @@ const principalOf = (row: ClientRow, scopes: readonly string[]): Principal => ({
   grant: grantOf(scopes),
 });
 
+/** Who an assertion says it is from, believed of nobody; empty where it says nothing. */
+const issuerOf = (assertion: string): string => {
+  try {
+    return decodeJwt(assertion).iss ?? '';
+  } catch {
+    return '';
+  }
+};
+
 export type AssertionProblem = 'invalid_client' | 'invalid_scope';
 
 /** Programs of institutions: who one is by its key or by an assertion, and the tokens that it is given. */
@@ -57,14 +66,14 @@ export const clientsIn = (
     return row ?? null;
   };
 
-  /** The client whose key signed it, while nobody has used it; null where anything of it is not as it has to be. */
-  const proved = async (assertion: string, audience: string): Promise<SigningRow | null> => {
-    let row: SigningRow | null;
+  /** What a client signed; null where anything of it is not as it has to be: the caller hears no more than that. */
+  const verified = async (
+    assertion: string,
+    row: SigningRow,
+    audience: string,
+  ): Promise<{ readonly jti: string; readonly exp: number } | null> => {
     try {
       const { kid } = decodeProtectedHeader(assertion);
-      const { iss } = decodeJwt(assertion);
-      row = await find(iss ?? '');
-      if (row === null) return null;
       const { payload } = await jwtVerify(assertion, await keys.of(row, kid), {
         algorithms: ALGORITHMS,
         issuer: row.id,
@@ -73,18 +82,26 @@ export const clientsIn = (
         requiredClaims: ['exp', 'jti'],
         clockTolerance: 5,
       });
-      const seconds = (payload.exp ?? 0) - Date.now() / 1000;
-      const { jti = '' } = payload;
-      if (seconds > MOST_SECONDS + 5 || jti.length === 0 || jti.length > LONGEST_JTI) return null;
-      const until = new Date(((payload.exp ?? 0) + 10) * 1000).toISOString();
-      const [answer] = await database.session(platformPrincipal, (session) =>
-        session.run(take, { id: row?.id, jti, until }),
-      );
-      return answer?.taken === true ? row : null;
+      const { jti = '', exp = 0 } = payload;
+      const lasts = exp - Date.now() / 1000;
+      return lasts <= MOST_SECONDS + 5 && jti.length > 0 && jti.length <= LONGEST_JTI
+        ? { jti, exp }
+        : null;
     } catch {
-      // Whatever is wrong of it, the caller hears no more than that it is not believed.
       return null;
     }
+  };
+
+  /** The client whose key signed it, while nobody has used it; null where it is not believed. */
+  const proved = async (assertion: string, audience: string): Promise<SigningRow | null> => {
+    const row = await find(issuerOf(assertion));
+    const told = row && (await verified(assertion, row, audience));
+    if (row === null || told === null) return null;
+    const until = new Date((told.exp + 10) * 1000).toISOString();
+    const [answer] = await database.session(platformPrincipal, (session) =>
+      session.run(take, { id: row.id, jti: told.jti, until }),
+    );
+    return answer?.taken === true ? row : null;
   };
 
   return {
