@@ -21,6 +21,7 @@ import { createCsvEndpoint } from './csv/endpoint.ts';
 import { openRecords } from './database.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { startSubgraphs } from './distributed.ts';
+import { admission } from './endpoints/admission.ts';
 import { environmentOf } from './environment-of.ts';
 import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
 import { boundedRefusals } from './graph/refusals.ts';
@@ -30,6 +31,7 @@ import { noteEmptyPool } from './held/edits-run.ts';
 import { createHeldEndpoint } from './held/endpoint.ts';
 import { createHl7v2Endpoint } from './hl7v2/endpoint.ts';
 import { startMllp } from './hl7v2/server.ts';
+import { messageTaker } from './hl7v2/together.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
 import { createNetworkEndpoint } from './network/endpoint.ts';
 import { countResources, createMetrics } from './observability/metrics.ts';
@@ -47,6 +49,9 @@ import { bringSummariesUpToDate } from './summaries.ts';
 import { mllpTls, trustAuthority } from './tls.ts';
 
 const { version } = packageFile;
+
+/** Submissions whose records are read and written at once: two keep both cores busy, more only wait beside each other. */
+const TAKEN_AT_ONCE = 4;
 
 export interface Platform {
   readonly url: string;
@@ -119,6 +124,9 @@ export const startPlatform = async (
     await records.logChanges();
     const database = connect(records.applicationUrl);
     undo.push(() => database.end());
+    // Of its own, and few: what is taken in waits for these, and no reader for what is taken in.
+    const writing = connect(records.applicationUrl, { max: TAKEN_AT_ONCE });
+    undo.push(() => writing.end());
 
     const report = (error: Error, requestId: string) =>
       log.error({ requestId, error: error.message, stack: error.stack }, 'a subgraph failed');
@@ -190,12 +198,14 @@ export const startPlatform = async (
     const cipher = identityCipher({ identityKey: keys.identity });
     const metrics = createMetrics();
     const taking = {
-      database,
       intake,
       onIngested: ({ counts }: IngestResult) => countResources(metrics, counts),
       onError: (error: unknown, requestId: string) =>
         log.error({ requestId, error: (error as Error).message }, 'intake failed'),
     };
+    const places = admission();
+    const messages = { ...taking, database: writing };
+    const taker = messageTaker(messages);
     const application = createApplication({
       accounts,
       sessions: webSessionsIn(database),
@@ -211,12 +221,12 @@ export const startPlatform = async (
       url: () => url,
       database,
       graph,
-      fhir: createFhirEndpoint({ ...taking, url, version, exports }),
-      hl7v2: createHl7v2Endpoint(taking),
-      csv: createCsvEndpoint(taking),
-      held: createHeldEndpoint(taking),
-      outcomes: createOutcomeEndpoint(taking),
-      network: createNetworkEndpoint(taking),
+      fhir: createFhirEndpoint({ ...taking, database, writing, places, url, version, exports }),
+      hl7v2: createHl7v2Endpoint({ ...messages, places, taker }),
+      csv: createCsvEndpoint({ ...taking, database, writing, places }),
+      held: createHeldEndpoint({ ...taking, database }),
+      outcomes: createOutcomeEndpoint({ ...taking, database }),
+      network: createNetworkEndpoint({ ...taking, database }),
       webFolder,
       log,
       metrics,
@@ -226,7 +236,8 @@ export const startPlatform = async (
     if (configuration.mllp !== null) {
       const mllp = await startMllp(
         {
-          ...taking,
+          ...messages,
+          taker,
           account: (id) => accounts.find(id),
           onRefused: (reason, from) => log.warn({ reason, from }, 'a message was refused'),
         },

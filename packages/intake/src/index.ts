@@ -36,13 +36,14 @@ export { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';
 export { structureCheck } from './formats/fhir/structure.ts';
 export { messagesOf } from './formats/hl7v2/batch.ts';
 export { decodeMessage } from './formats/hl7v2/charset.ts';
-export { type Hl7v2Request, hl7v2 } from './formats/hl7v2/format.ts';
+export { type Hl7v2Request, hl7v2, messagesTogether } from './formats/hl7v2/format.ts';
 export { type Frame, framed, frameReader, LONGEST_MESSAGE } from './formats/hl7v2/frames.ts';
 export { parseMessage, partAt, type Segment } from './formats/hl7v2/message.ts';
 export type { Outcome, TypeCounts } from './ingest/counts.ts';
 export {
   holdStored,
   ingest,
+  ingestTogether,
   readAgain,
   type StoredSubmission,
   takeUpAgain,
@@ -55,7 +56,7 @@ export type {
   Seen,
   StoredRecord,
 } from './ingest/pool.ts';
-export type { EntryResult, IngestResult } from './ingest/results.ts';
+export type { EntryResult, IngestResult, PartResult } from './ingest/results.ts';
 export type { Submission } from './ingest/submission.ts';
 export { versionTag } from './ingest/versions.ts';
 export { type Intake, intakeOf } from './intake.ts';

@@ -62,6 +62,14 @@ export interface ReadUnit {
   readonly reading: Reading;
 }
 
+/** One of several things that were sent one after the other and are taken in together. */
+export interface SentPart {
+  /** How many of the submission's units are its own: those after the ones of the part before it. */
+  readonly units: number;
+  /** What forbids reading it at all. */
+  readonly issues: readonly Issue[];
+}
+
 /** A submission taken apart and read: no database, no clock, no format's own words. */
 export interface ReadSubmission {
   /** Transactions are all or nothing; every other form goes unit by unit. */
@@ -69,6 +77,8 @@ export interface ReadSubmission {
   readonly units: readonly ReadUnit[];
   /** What forbids reading it at all. */
   readonly issues: readonly Issue[];
+  /** Of messages taken in together: each is written after the one before it, and refused alone. */
+  readonly parts?: readonly SentPart[];
 }
 
 /**

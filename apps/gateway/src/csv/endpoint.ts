@@ -1,4 +1,6 @@
+import type { Database, Principal } from '@nodp/database';
 import { exampleOf, previewFile, rowOf } from '@nodp/intake';
+import { type Admission, admission, RETRY_AFTER } from '../endpoints/admission.ts';
 import { BodyRefused, bodyParts, readBody } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { ADDED, inWords, refusedRow } from './answer.ts';
@@ -28,8 +30,16 @@ const told = ({ line, outcome, cells, problems }: ToldRow) => ({
 });
 
 /** Takes files of rows (CSV), and gives out what they are to look like. It never throws. */
-export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: number }) => {
+export const createCsvEndpoint = (
+  services: CsvServices & {
+    readonly maxBytes?: number;
+    /** Connections of their own for what is taken in, so that no reader waits for it. */
+    readonly writing?: Database;
+    readonly places?: Admission;
+  },
+) => {
   const { intake, maxBytes = 2 ** 30, onError } = services;
+  const { writing = services.database, places = admission() } = services;
 
   const profiles = () =>
     intake.csv.map(({ kind, profile, columns }) => ({
@@ -94,16 +104,12 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
     return json(200, previewAnswer(found, saved));
   };
 
-  const take = async (request: Request, caller: Caller): Promise<Response> => {
-    const sender = senderIn(request, caller);
-    if (sender instanceof Response) return sender;
-    const contentType = request.headers.get('content-type') ?? '';
-    if (!TAKEN.test(contentType))
-      return refuse(
-        415,
-        'Send the file itself, Content-Type text/csv, that of .xlsx, or application/xml (NAACCR).',
-        '请直接发送文件，Content-Type 为 text/csv、.xlsx 的类型或 application/xml（NAACCR）。',
-      );
+  const takeIn = async (
+    request: Request,
+    caller: Caller,
+    sender: Principal,
+    contentType: string,
+  ): Promise<Response> => {
     const { searchParams } = new URL(request.url);
     const encoding = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
     const mappings = (await store.all(sender, caller)).map(({ definition }) => definition);
@@ -141,7 +147,7 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
     };
     const run = (progress?: Progress) =>
       takeFile(
-        services,
+        { ...services, database: writing },
         bodyParts(request, maxBytes),
         { principal: sender, origin: caller, asked, signal },
         tell,
@@ -182,6 +188,31 @@ export const createCsvEndpoint = (services: CsvServices & { readonly maxBytes?: 
       told: rows,
       untold,
     });
+  };
+
+  const take = async (request: Request, caller: Caller): Promise<Response> => {
+    const sender = senderIn(request, caller);
+    if (sender instanceof Response) return sender;
+    const contentType = request.headers.get('content-type') ?? '';
+    if (!TAKEN.test(contentType))
+      return refuse(
+        415,
+        'Send the file itself, Content-Type text/csv, that of .xlsx, or application/xml (NAACCR).',
+        '请直接发送文件，Content-Type 为 text/csv、.xlsx 的类型或 application/xml（NAACCR）。',
+      );
+    const leave = places.enter(sender.accountId);
+    if (leave === null)
+      return refuse(
+        429,
+        'More is being taken in than has room. Send the file again in a moment: nothing of it was taken.',
+        '正在接收的数据过多，请稍后重新上传，本次未接收任何内容。',
+        { 'retry-after': String(RETRY_AFTER), connection: 'close' },
+      );
+    try {
+      return await takeIn(request, caller, sender, contentType);
+    } finally {
+      leave();
+    }
   };
 
   return async (request: Request, caller: Caller): Promise<Response> => {

@@ -19,6 +19,7 @@ import {
 import type { Issue } from '@nodp/record';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { BadQuestion } from '../audit/question.ts';
+import { type Admission, admission, RETRY_AFTER } from '../endpoints/admission.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { mayReadAudit, searchAuditEvents } from './audit-search.ts';
 import { BodyRefused, readBody } from './body.ts';
@@ -28,7 +29,11 @@ import { createReading, readsAt } from './reading/endpoint.ts';
 import { Refusal } from './reading/refusal.ts';
 
 export interface FhirServices {
+  /** Where records are read. */
   readonly database: Database;
+  /** Connections of their own for what is taken in, so that no reader waits for it; those of reading where none are given. */
+  readonly writing?: Database;
+  readonly places?: Admission;
   readonly intake: Intake;
   /** The platform's own address, without a slash at its end. */
   readonly url: string;
@@ -102,8 +107,48 @@ const METHODS = new Set(['POST', 'PUT']);
 /** The FHIR endpoint takes records in, and gives the access audit out to who may read it. It never throws. */
 export const createFhirEndpoint = (services: FhirServices) => {
   const { database, intake, url, version, maxBytes = 96 * 2 ** 20, onIngested, onError } = services;
+  const { writing = database, places = admission() } = services;
   const { cipher } = intake;
   const begun = new Date().toISOString();
+
+  const takeIn = async (
+    request: Request,
+    caller: Caller & { readonly principal: Principal },
+    { type, id, criteria, charset }: Pick<FhirRequest, 'type' | 'id' | 'criteria' | 'charset'>,
+  ): Promise<Response> => {
+    const { principal } = caller;
+    const store = attachmentStore((work) => writing.session(principal, work), intake.cipher);
+    // In another charset a quotation mark may be half a sign.
+    const isUtf8 = charset === undefined || /^utf-?8$/i.test(charset);
+    const content = await readBody(request, maxBytes, (parts) =>
+      isUtf8 ? withoutLongAttachments(parts, store) : parts,
+    );
+    const sent: FhirRequest = {
+      type,
+      id,
+      criteria: criteria === '' ? undefined : criteria,
+      ifNoneExist: request.headers.get('if-none-exist') ?? undefined,
+      ifMatch: request.headers.get('if-match') ?? undefined,
+      charset,
+    };
+    const result = await writing.session(
+      caller.principal,
+      (session) =>
+        ingest(session, intake, {
+          channel: 'fhir',
+          content,
+          format: fhir(intake, sent),
+          request: sent,
+        }),
+      { ...originOf(caller), operation: operationOf(request.method, type) },
+    );
+    onIngested?.(result);
+    const answer = answerOf(result, url, new Date().toISOString());
+    return respond({
+      ...answer,
+      headers: { ...answer.headers, 'x-submission-id': result.submissionId },
+    });
+  };
 
   const take = async (
     request: Request,
@@ -143,39 +188,26 @@ export const createFhirEndpoint = (services: FhirServices) => {
     if (!wantsJson(request.headers.get('accept'))) {
       return refuse(406, 'not-supported', 'The answer is JSON: Accept application/fhir+json.');
     }
-    const charset = parameter(contentType, 'charset');
-    const { principal } = caller;
-    const store = attachmentStore((work) => database.session(principal, work), intake.cipher);
-    // In another charset a quotation mark may be half a sign.
-    const isUtf8 = charset === undefined || /^utf-?8$/i.test(charset);
-    const content = await readBody(request, maxBytes, (parts) =>
-      isUtf8 ? withoutLongAttachments(parts, store) : parts,
-    );
-    const sent: FhirRequest = {
-      type,
-      id,
-      criteria: criteria === '' ? undefined : criteria,
-      ifNoneExist: request.headers.get('if-none-exist') ?? undefined,
-      ifMatch: request.headers.get('if-match') ?? undefined,
-      charset,
-    };
-    const result = await database.session(
-      caller.principal,
-      (session) =>
-        ingest(session, intake, {
-          channel: 'fhir',
-          content,
-          format: fhir(intake, sent),
-          request: sent,
-        }),
-      { ...originOf(caller), operation: operationOf(request.method, type) },
-    );
-    onIngested?.(result);
-    const answer = answerOf(result, url, new Date().toISOString());
-    return respond({
-      ...answer,
-      headers: { ...answer.headers, 'x-submission-id': result.submissionId },
-    });
+    const leave = places.enter(caller.principal.accountId);
+    if (leave === null)
+      return refuse(
+        429,
+        'transient',
+        'More is being taken in than has room. Send it again in a moment: nothing of it was taken.',
+        { 'retry-after': String(RETRY_AFTER), connection: 'close' },
+      );
+    try {
+      return await takeIn(
+        request,
+        { ...caller, principal: caller.principal },
+        {
+          ...{ type, id, criteria },
+          charset: parameter(contentType, 'charset'),
+        },
+      );
+    } finally {
+      leave();
+    }
   };
 
   const audit = async (request: Request, caller: Caller): Promise<Response> => {

@@ -1,10 +1,12 @@
-import { hasScope } from '@nodp/database';
+import { hasScope, type Principal } from '@nodp/database';
 import { type Answered, acknowledgementOf, messagesOf } from '@nodp/intake';
 import type { Issue } from '@nodp/record';
 import { v7 as uuidv7 } from 'uuid';
+import { type Admission, admission, RETRY_AFTER } from '../endpoints/admission.ts';
 import { BodyRefused, readBody } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
-import { type Hl7v2Services, takeMessage } from './take.ts';
+import type { Hl7v2Services } from './take.ts';
+import { type MessageTaker, messageTaker } from './together.ts';
 
 const HL7 = 'x-application/hl7-v2+er7; charset=us-ascii';
 const TAKEN =
@@ -41,9 +43,47 @@ const STATUS = { AA: 200, AE: 422, AR: 422 } as const;
 const fallbackCharset = (contentType: string): string | undefined =>
   /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
 
+/** Messages of a batch that wait at once, so that a long one leaves others their turn. */
+const AT_ONCE = 400;
+
 /** Takes HL7 v2 by HTTP: one message or a batch of them, answered as by MLLP. It never throws. */
-export const createHl7v2Endpoint = (services: Hl7v2Services & { readonly maxBytes?: number }) => {
-  const { maxBytes = 96 * 2 ** 20, onError } = services;
+export const createHl7v2Endpoint = (
+  services: Hl7v2Services & {
+    readonly maxBytes?: number;
+    readonly taker?: MessageTaker;
+    readonly places?: Admission;
+  },
+) => {
+  const { maxBytes = 96 * 2 ** 20, onError, taker = messageTaker(services) } = services;
+  const { places = admission() } = services;
+
+  /** Takes what an account sends in, once there is room. */
+  const takeIn = async (
+    request: Request,
+    caller: Caller,
+    principal: Principal,
+    contentType: string,
+  ): Promise<Response> => {
+    const content = await readBody(request, maxBytes);
+    const batch = messagesOf(content);
+    if ('problem' in batch) return refuse(422, 'structure', batch.problem);
+    const charset = fallbackCharset(contentType);
+    const answers: Answered[] = [];
+    const sender = { principal, origin: caller, channel: 'hl7v2' as const, request: { charset } };
+    for (let from = 0; from < batch.messages.length; from += AT_ONCE) {
+      const some = batch.messages.slice(from, from + AT_ONCE);
+      answers.push(...(await Promise.all(some.map((message) => taker.take(message, sender)))));
+    }
+    const told = answers.map((answer) => acknowledgementOf(answer, new Date(), uuidv7()));
+    const [first] = answers;
+    return batch.form === 'message' && first !== undefined
+      ? respond(
+          STATUS[first.code],
+          told[0] ?? '',
+          first.submissionId === null ? {} : { 'x-submission-id': first.submissionId },
+        )
+      : respond(200, answerBatch(told));
+  };
 
   const take = async (request: Request, caller: Caller): Promise<Response> => {
     if (request.method !== 'POST')
@@ -64,24 +104,19 @@ export const createHl7v2Endpoint = (services: Hl7v2Services & { readonly maxByte
         'not-supported',
         'Send HL7 v2 in its bar notation, Content-Type x-application/hl7-v2+er7.',
       );
-    const content = await readBody(request, maxBytes);
-    const batch = messagesOf(content);
-    if ('problem' in batch) return refuse(422, 'structure', batch.problem);
-    const charset = fallbackCharset(contentType);
-    const answers: Answered[] = [];
-    for (const message of batch.messages) {
-      const sender = { principal, origin: caller, channel: 'hl7v2' as const, request: { charset } };
-      answers.push(await takeMessage(services, message, sender));
+    const leave = places.enter(principal.accountId);
+    if (leave === null)
+      return refuse(
+        429,
+        'transient',
+        'More is being taken in than has room. Send it again in a moment: nothing of it was taken.',
+        { 'retry-after': String(RETRY_AFTER), connection: 'close' },
+      );
+    try {
+      return await takeIn(request, caller, principal, contentType);
+    } finally {
+      leave();
     }
-    const told = answers.map((answer) => acknowledgementOf(answer, new Date(), uuidv7()));
-    const [first] = answers;
-    return batch.form === 'message' && first !== undefined
-      ? respond(
-          STATUS[first.code],
-          told[0] ?? '',
-          first.submissionId === null ? {} : { 'x-submission-id': first.submissionId },
-        )
-      : respond(200, answerBatch(told));
   };
 
   return async (request: Request, caller: Caller): Promise<Response> => {

@@ -12,7 +12,8 @@ import {
 } from '@nodp/intake';
 import { v7 as uuidv7 } from 'uuid';
 import { senderOf } from './senders.ts';
-import { type Hl7v2Services, headerIn, takeMessage } from './take.ts';
+import { type Hl7v2Services, headerIn } from './take.ts';
+import { type MessageTaker, messageTaker } from './together.ts';
 
 export interface MllpSettings {
   readonly host: string;
@@ -31,6 +32,11 @@ export interface MllpServices extends Hl7v2Services {
   /** The account of a sender; undefined where it is closed or was never made. */
   readonly account: (id: string) => Promise<Principal | undefined>;
   readonly onRefused: (reason: string, from: string) => void;
+  readonly taker?: MessageTaker;
+}
+
+interface Serving extends MllpServices {
+  readonly taker: MessageTaker;
 }
 
 /** A sender that is silent for so long has gone. */
@@ -46,18 +52,22 @@ const rejected = (message: string, msh: Answered['msh'] = null): Answered => ({
   submissionId: null,
 });
 
-/** What a frame is answered with; null where nothing is to be answered. */
+/** What a frame is answered with; a message is taken after those before it, whose answers it does not wait for. */
 const answerTo = async (
-  services: MllpServices,
+  services: Serving,
   settings: MllpSettings,
   frame: Frame,
   { port, from }: { readonly port: number; readonly from: string },
-): Promise<Answered | null> => {
+  account: MllpServices['account'],
+): Promise<{ readonly answered: Answered | Promise<Answered> }> => {
+  const refusal = (message: string, msh: Answered['msh'] = null) => ({
+    answered: rejected(message, msh),
+  });
   if ('tooLong' in frame)
-    return rejected('The message is longer than 50 MB. Send its documents apart, or in parts.');
+    return refusal('The message is longer than 50 MB. Send its documents apart, or in parts.');
   if ('stray' in frame) {
     services.onRefused(`${frame.stray} bytes outside a frame`, from);
-    return rejected(
+    return refusal(
       `${frame.stray} bytes came outside a frame. Frame each message by MLLP: 0x0B, the message, 0x1C 0x0D.`,
     );
   }
@@ -69,37 +79,46 @@ const answerTo = async (
     facility: partAt(msh ?? undefined, 4) ?? '',
   };
   const sender = senderOf(settings.senders, said);
-  const principal = sender === null ? undefined : await services.account(sender.account);
+  const principal = sender === null ? undefined : await account(sender.account);
   const known =
     principal !== undefined &&
     principal.institutionId !== null &&
     hasScope(principal, 'record:write');
   if (sender === null || principal === undefined || !known) {
     services.onRefused('no system account for the sender', from);
-    return {
-      ...rejected(
-        `The platform knows no sender ${said.application || '(empty)'} of ${said.facility || '(empty)'} on this port (MSH-3, MSH-4). Ask its operator to name it.`,
-        msh,
-      ),
-    };
+    return refusal(
+      `The platform knows no sender ${said.application || '(empty)'} of ${said.facility || '(empty)'} on this port (MSH-3, MSH-4). Ask its operator to name it.`,
+      msh,
+    );
   }
   const origin = { requestId: uuidv7() };
-  return takeMessage(services, message, {
-    principal,
-    origin,
-    channel: 'mllp',
-    request: { charset: sender.charset ?? undefined },
-  });
+  return {
+    answered: services.taker.take(message, {
+      principal,
+      origin,
+      channel: 'mllp',
+      request: { charset: sender.charset ?? undefined },
+    }),
+  };
 };
 
-/** Serves one connection: a message at a time, in their order, and no more is read of it while one is being taken. */
-const serve = (services: MllpServices, settings: MllpSettings, socket: Socket): void => {
+/** The accounts of one look each, of what came at once. */
+const lookedUpOnce = (find: MllpServices['account']): MllpServices['account'] => {
+  const found = new Map<string, ReturnType<typeof find>>();
+  return (id) => {
+    const known = found.get(id) ?? find(id);
+    found.set(id, known);
+    return known;
+  };
+};
+
+/** Serves one connection: its messages in their order, and no more is read of it while those that came at once are being taken. */
+const serve = (services: Serving, settings: MllpSettings, socket: Socket): void => {
   const read = frameReader();
   const place = { port: socket.localPort ?? 0, from: socket.remoteAddress ?? '' };
   let work = Promise.resolve();
-  const answer = async (frame: Frame): Promise<void> => {
-    const answered = await answerTo(services, settings, frame, place);
-    if (answered === null || !isAnswerWanted(answered) || socket.destroyed) return;
+  const write = async (answered: Answered): Promise<void> => {
+    if (!isAnswerWanted(answered) || socket.destroyed) return;
     const text = acknowledgementOf(answered, new Date(), uuidv7());
     const drained = socket.write(framed(Buffer.from(text, 'ascii')));
     if (!drained) await new Promise((next) => socket.once('drain', next).once('close', next));
@@ -111,7 +130,11 @@ const serve = (services: MllpServices, settings: MllpSettings, socket: Socket): 
     socket.pause();
     work = work
       .then(async () => {
-        for (const frame of read(chunk)) await answer(frame);
+        const account = lookedUpOnce(services.account);
+        const answers: (Answered | Promise<Answered>)[] = [];
+        for (const frame of read(chunk))
+          answers.push((await answerTo(services, settings, frame, place, account)).answered);
+        for (const answered of answers) await write(await answered);
       })
       .catch((error: unknown) => {
         services.onError?.(error, uuidv7());
@@ -142,10 +165,11 @@ export const startMllp = async (
 ): Promise<{ readonly ports: readonly number[]; stop(): Promise<void> }> => {
   const servers: Server[] = [];
   const sockets = new Set<Socket>();
+  const serving: Serving = { ...services, taker: services.taker ?? messageTaker(services) };
   const accept = (socket: Socket): void => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    serve(services, settings, socket);
+    serve(serving, settings, socket);
   };
   const stop = async (): Promise<void> => {
     const closed = servers.map((server) => new Promise((done) => server.close(done)));

@@ -14,6 +14,8 @@ import {
   type IngestResult,
   type Intake,
   ingest,
+  ingestTogether,
+  messagesTogether,
   parseMessage,
   type Segment,
 } from '@nodp/intake';
@@ -55,16 +57,24 @@ const failed = (msh: Segment | null, requestId: string, unavailable: boolean): A
   submissionId: null,
 });
 
+/** Who sent a message, and how it came. */
+export interface MessageSender {
+  readonly principal: Principal;
+  readonly origin: RequestOrigin;
+  readonly channel: 'hl7v2' | 'mllp';
+  readonly request: Hl7v2Request;
+}
+
+const originIn = ({ origin, channel }: MessageSender): RequestOrigin => ({
+  ...originOf(origin),
+  operation: channel === 'mllp' ? 'MLLP' : 'POST /hl7v2',
+});
+
 /** Takes one message in as the account of a hospital's system, and says what became of it. It never throws. */
 export const takeMessage = async (
   { database, intake, onIngested, onError }: Hl7v2Services,
   content: Uint8Array,
-  sender: {
-    readonly principal: Principal;
-    readonly origin: RequestOrigin;
-    readonly channel: 'hl7v2' | 'mllp';
-    readonly request: Hl7v2Request;
-  },
+  sender: MessageSender,
 ): Promise<Answered> => {
   const { principal, origin, channel, request } = sender;
   const msh = headerIn(content, request.charset);
@@ -73,12 +83,67 @@ export const takeMessage = async (
       principal,
       (session) =>
         ingest(session, intake, { channel, content, format: hl7v2(intake, request), request }),
-      { ...originOf(origin), operation: channel === 'mllp' ? 'MLLP' : 'POST /hl7v2' },
+      originIn(sender),
     );
     onIngested?.(result);
     return answeredOf(result, msh);
   } catch (error) {
     onError?.(error, origin.requestId);
     return failed(msh, origin.requestId, isUnavailable(error));
+  }
+};
+
+/** A message, and the request by which it came. */
+export interface MessageSent {
+  readonly content: Uint8Array;
+  readonly requestId: string;
+}
+
+/**
+ * Takes messages of one sender in together, each after the one before it, and says what became of each. It never throws.
+ * @param sender of all of them; the look at its patients is recorded under its request
+ */
+export const takeMessages = async (
+  services: Hl7v2Services,
+  messages: readonly MessageSent[],
+  sender: MessageSender,
+): Promise<readonly Answered[]> => {
+  const { database, intake, onIngested, onError } = services;
+  const { principal, channel } = sender;
+  const { content, lengths } = messagesTogether(messages.map((message) => message.content));
+  const request: Hl7v2Request = { ...sender.request, lengths };
+  try {
+    const results = await database.session(
+      principal,
+      (session) =>
+        ingestTogether(session, intake, {
+          ...{ channel, content, request },
+          format: hl7v2(intake, request),
+        }),
+      originIn(sender),
+    );
+    return messages.map(({ content: one, requestId }, i) => {
+      const result = results[i] ?? { failed: new Error('A message was not taken.') };
+      const msh = headerIn(one, request.charset);
+      if ('failed' in result) {
+        onError?.(result.failed, requestId);
+        return failed(msh, requestId, false);
+      }
+      onIngested?.(result);
+      return answeredOf(result, msh);
+    });
+  } catch (error) {
+    if (!isUnavailable(error)) {
+      // One of them cannot even be read: alone it holds up no other.
+      onError?.(error, sender.origin.requestId);
+      const answers: Answered[] = [];
+      for (const { content: one, requestId } of messages)
+        answers.push(await takeMessage(services, one, { ...sender, origin: { requestId } }));
+      return answers;
+    }
+    for (const { requestId } of messages) onError?.(error, requestId);
+    return messages.map(({ content: one, requestId }) =>
+      failed(headerIn(one, request.charset), requestId, true),
+    );
   }
 };

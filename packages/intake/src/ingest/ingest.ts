@@ -1,15 +1,24 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { query, type Session, statement } from '@nodp/database';
+import { isUnavailable, query, type Session, statement } from '@nodp/database';
 import { ruleSwitch } from '@nodp/database/tables';
 import { nationalDay, rulesInForce } from '@nodp/oncology';
 import { asc } from 'drizzle-orm';
 import { contradictingStages } from '../edits/contradicting-stages.ts';
 import { faultyOf } from '../quarantine/faulty.ts';
 import { tallyOf } from '../tally/tally.ts';
-import type { ReadUnit } from '../units.ts';
+import type { ReadSubmission, ReadUnit } from '../units.ts';
 import { withRetries } from './attempt.ts';
-import { finish, type IngestResult, isRefused, refuseAll } from './results.ts';
+import {
+  type EntryResult,
+  finish,
+  finishParts,
+  type IngestResult,
+  isRefused,
+  type PartResult,
+  refuseAll,
+} from './results.ts';
+import { entriesOfParts, onceEach, type PartUnits, partsIn, runsOf } from './sequence.ts';
 import type { IntakeServices } from './services.ts';
 import { close, receive, type Submission } from './submission.ts';
 import { TransactionRefused, work } from './work.ts';
@@ -42,7 +51,31 @@ const readIn = async (
 interface Taken {
   readonly result: IngestResult;
   readonly units: readonly ReadUnit[];
+  /** Of several things taken in together, what became of each. */
+  readonly parts?: readonly PartResult[];
 }
+
+/**
+ * Writes parts of a submission in one transaction; where that fails for none of the database's reasons, in two, so that at last one
+ * part fails alone.
+ */
+const writeRun = async (
+  session: Session,
+  run: readonly PartUnits[],
+  write: (read: ReadSubmission) => Promise<EntryResult[]>,
+): Promise<(EntryResult[] | { readonly failed: unknown })[]> => {
+  const parts = run.map((part) => ({ units: part.length, issues: [] }));
+  try {
+    const entries = await write({ form: 'batch', units: onceEach(run), issues: [], parts });
+    return entriesOfParts(run, entries);
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    if (run.length === 1) return [{ failed: error }];
+    const half = Math.ceil(run.length / 2);
+    const first = await writeRun(session, run.slice(0, half), write);
+    return [...first, ...(await writeRun(session, run.slice(half), write))];
+  }
+};
 
 const takeIn = async (
   session: Session,
@@ -52,15 +85,20 @@ const takeIn = async (
 ): Promise<Taken> => {
   const { read, rules } = await readIn(session, intake, submission);
   const taken = (result: IngestResult): Taken => ({ result, units: read.units });
+  const write = (part: ReadSubmission): Promise<EntryResult[]> =>
+    withRetries(() => session.transaction(() => work(session, intake, submissionId, part, rules)));
+  if (read.parts !== undefined) {
+    const written: (EntryResult[] | { readonly failed: unknown })[] = [];
+    for (const run of runsOf(partsIn(read.units, read.parts)))
+      written.push(...(await writeRun(session, run, write)));
+    return { ...finishParts(submissionId, read.parts, written), units: read.units };
+  }
   if (read.issues.length > 0) return taken(finish(submissionId, read.form, [], read.issues));
   if (read.form === 'transaction' && read.units.some(isRefused)) {
     return taken(finish(submissionId, read.form, refuseAll(read.units), []));
   }
   try {
-    const entries = await withRetries(() =>
-      session.transaction(() => work(session, intake, submissionId, read, rules)),
-    );
-    return taken(finish(submissionId, read.form, entries, []));
+    return taken(finish(submissionId, read.form, await write(read), []));
   } catch (error) {
     if (!(error instanceof TransactionRefused)) throw error;
     return taken(finish(submissionId, read.form, refuseAll(error.entries), []));
@@ -72,11 +110,22 @@ const finished = async (
   session: Session,
   { kinds }: IntakeServices,
   id: string,
-  { result, units }: Taken,
+  { result, units, parts = [] }: Taken,
 ): Promise<IngestResult> => {
+  // It stays `received`, and is taken up again: what was written of it is written once.
+  for (const part of parts) if ('failed' in part) throw part.failed;
   const today = nationalDay(new Date());
   await close(session, id, result, tallyOf(kinds, units, result.entries, today), today);
   return result;
+};
+
+const begun = async (
+  session: Session,
+  intake: IntakeServices,
+  submission: Submission,
+): Promise<string> => {
+  const sealed = intake.cipher.seal(await compress(submission.content, { level: 3 }));
+  return receive(session, submission, sealed);
 };
 
 /**
@@ -88,10 +137,26 @@ export const ingest = async (
   intake: IntakeServices,
   submission: Submission,
 ): Promise<IngestResult> => {
-  const sealed = intake.cipher.seal(await compress(submission.content, { level: 3 }));
-  const submissionId = await receive(session, submission, sealed);
+  const submissionId = await begun(session, intake, submission);
   const taken = await takeIn(session, intake, submissionId, submission);
   return finished(session, intake, submissionId, taken);
+};
+
+/**
+ * Takes several things in that were sent one after the other, as one submission: each is written after the one before it, most of
+ * them in one transaction, and what is wrong with one is told of it alone.
+ * @returns what became of each, in their order
+ */
+export const ingestTogether = async (
+  session: Session,
+  intake: IntakeServices,
+  submission: Submission,
+): Promise<readonly PartResult[]> => {
+  const submissionId = await begun(session, intake, submission);
+  const taken = await takeIn(session, intake, submissionId, submission);
+  const { parts = [] } = taken;
+  if (!parts.some((part) => 'failed' in part)) await finished(session, intake, submissionId, taken);
+  return parts;
 };
 
 /**
@@ -129,7 +194,9 @@ const unitsAgain = async (
 ) => {
   const content = await expand(intake.cipher.open(sealed));
   const { read, rules } = await readIn(session, intake, { content, format });
-  const units = read.units.filter(({ type, key }) => records.has(`${type} ${key}`));
+  const named = read.units.filter(({ type, key }) => records.has(`${type} ${key}`));
+  // Of what several messages of one submission told of, the last stands.
+  const units = [...new Map(named.map((unit) => [`${unit.type} ${unit.key}`, unit])).values()];
   return { units, rules };
 };
 

@@ -87,6 +87,28 @@ export const refuseSeveral = async (
   });
 };
 
+/** Parts that are written one after the other tell of one person under two keys: at once, the last would stand for both. */
+class TwoKeys extends Error {
+  constructor() {
+    super('Two parts tell of one person under two keys: they are written one after the other.');
+  }
+}
+
+/** @throws TwoKeys where what is sent tells who one patient is under several of its sender's keys */
+export const refuseTwoKeys = (
+  units: readonly ReadUnit[],
+  claimed: ReadonlyMap<string, Claimed>,
+): void => {
+  const keys = new Map<string, string>();
+  for (const { patient, reading } of units) {
+    const patientId = patient === null ? null : (claimed.get(patient)?.patientId ?? null);
+    if (patient === null || patientId === null || reading.outcome !== 'read') continue;
+    if (!reading.records.some(({ kind }) => kind === 'patient')) continue;
+    if ((keys.get(patientId) ?? patient) !== patient) throw new TwoKeys();
+    keys.set(patientId, patient);
+  }
+};
+
 /** When each patient was last known alive or seen, those included who lost a record; what is dated after today was not yet. */
 export const seenOf = (
   kinds: KindModules,

@@ -1,6 +1,6 @@
 import { contentHash, type RowOutcome } from '@nodp/database';
 import type { Issue } from '@nodp/record';
-import type { ReadSubmission, ReadUnit } from '../units.ts';
+import type { ReadSubmission, ReadUnit, SentPart } from '../units.ts';
 import { countOutcomes, type Outcome, type TypeCounts } from './counts.ts';
 
 /** What became of an entry. */
@@ -83,4 +83,30 @@ export const finish = (
     counts: countOutcomes(entries),
     issues: errors,
   };
+};
+
+/** What became of one of several things taken in together; `failed` where the platform failed on it. */
+export type PartResult = IngestResult | { readonly failed: unknown };
+
+/** The results of a submission's parts and of the whole, from those of their entries. */
+export const finishParts = (
+  submissionId: string,
+  sent: readonly SentPart[],
+  written: readonly (EntryResult[] | { readonly failed: unknown })[],
+): { readonly result: IngestResult; readonly parts: readonly PartResult[] } => {
+  const parts = written.map((entries, i) =>
+    'failed' in entries ? entries : finish(submissionId, 'batch', entries, sent[i]?.issues ?? []),
+  );
+  const entries = written.flatMap((one) => ('failed' in one ? [] : one));
+  const general = sent.flatMap(({ issues }) => issues);
+  const whole = finish(submissionId, 'batch', entries, []);
+  const result: IngestResult =
+    general.length === 0
+      ? whole
+      : {
+          ...whole,
+          status: entries.length === 0 || whole.status === 'refused' ? 'refused' : 'partial',
+          issues: [...general, ...whole.issues],
+        };
+  return { result, parts };
 };

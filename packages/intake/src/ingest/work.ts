@@ -15,7 +15,7 @@ import { quarantine } from '../quarantine/quarantine.ts';
 import type { ReadSubmission, ReadUnit } from '../units.ts';
 import { aboutUnits } from './about.ts';
 import { joinLinked, openClaims } from './join.ts';
-import { claimsOf, refuseSeveral, resolvePatients, seenOf } from './people.ts';
+import { claimsOf, refuseSeveral, refuseTwoKeys, resolvePatients, seenOf } from './people.ts';
 import type { Claimed } from './pool.ts';
 import { type EntryResult, isRefused, outcomeOf, resultOf } from './results.ts';
 import { keep } from './retained.ts';
@@ -190,6 +190,7 @@ export const work = async (
   const parted = partedIn(first);
   const joined = await joinLinked(session, registry, kinds, units);
   const claimed = joined.length === 0 ? first : await registry.claim(session, claims);
+  if ((read.parts ?? []).length > 1) refuseTwoKeys(units, claimed);
   const faulty = await sweeping?.faulty(patientsOf(claimed));
   const resolved = resolvePatients(units, claimed).filter(
     (unit) =>

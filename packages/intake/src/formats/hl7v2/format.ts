@@ -1,6 +1,6 @@
 import type { Issue } from '@nodp/record';
 import { LONGEST_KEY } from '@nodp/record/fhir';
-import type { Format, ReadSubmission } from '../../units.ts';
+import type { Format, ReadSubmission, ReadUnit, SentPart } from '../../units.ts';
 import type { FhirReaders } from '../fhir/readers.ts';
 import { readMade } from '../made/read-made.ts';
 import { decodeMessage } from './charset.ts';
@@ -11,7 +11,28 @@ import { type Message, parseMessage } from './message.ts';
 export interface Hl7v2Request {
   /** What it is in where MSH-18 does not say it; UTF-8 where this does not either. */
   readonly charset?: string | undefined;
+  /** Of several messages that are kept as one content, how many bytes each has: a line end stands after each. */
+  readonly lengths?: readonly number[] | undefined;
 }
+
+const LINE_END = Uint8Array.of(0x0d);
+
+/** Several messages of one sender as one content, and what tells them apart again. */
+export const messagesTogether = (
+  messages: readonly Uint8Array[],
+): { readonly content: Uint8Array; readonly lengths: readonly number[] } => ({
+  content: Buffer.concat(messages.flatMap((message) => [message, LINE_END])),
+  lengths: messages.map(({ length }) => length),
+});
+
+const messagesApart = (content: Uint8Array, lengths: readonly number[]): Uint8Array[] => {
+  let from = 0;
+  return lengths.map((length) => {
+    const message = content.subarray(from, from + length);
+    from += length + LINE_END.length;
+    return message;
+  });
+};
 
 const refused = (issues: readonly Issue[]): ReadSubmission => ({
   form: 'single',
@@ -43,9 +64,11 @@ const retained = ({ segments }: Message, header: Header, reason: string): ReadSu
   ],
 });
 
-/** HL7 v2 in its bar notation: one message. */
-export const hl7v2 =
-  ({ fhir: readers }: { readonly fhir: FhirReaders }, { charset }: Hl7v2Request = {}): Format =>
+type Services = { readonly fhir: FhirReaders };
+
+/** One message. */
+const oneMessage =
+  ({ fhir: readers }: Services, charset: string | undefined): Format =>
   async (content, pause, codes) => {
     const decoded = decodeMessage(content, charset);
     if ('problem' in decoded) return unreadable(decoded.problem);
@@ -59,3 +82,20 @@ export const hl7v2 =
       ? readMade(resourcesOf(message, header), readers, pause, codes)
       : retained(message, header, reason);
   };
+
+/** HL7 v2 in its bar notation: one message, or several that are kept together. */
+export const hl7v2 = (services: Services, { charset, lengths }: Hl7v2Request = {}): Format => {
+  const one = oneMessage(services, charset);
+  if (lengths === undefined) return one;
+  return async (content, pause, codes) => {
+    const units: ReadUnit[] = [];
+    const parts: SentPart[] = [];
+    for (const message of messagesApart(content, lengths)) {
+      const read = await one(message, pause, codes);
+      units.push(...read.units);
+      parts.push({ units: read.units.length, issues: read.issues });
+      await pause();
+    }
+    return { form: 'batch', units, issues: [], parts };
+  };
+};
