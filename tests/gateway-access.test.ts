@@ -45,6 +45,8 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.codeTableFile': ['DATA_MANAGER'],
   'Mutation.mapLocalCode': ['DATA_MANAGER'],
   'Mutation.importCodeTable': ['DATA_MANAGER'],
+  'Query.careIndicators': ['CLINICIAN', 'DATA_MANAGER'],
+  'Query.careCases': ['CLINICIAN', 'DATA_MANAGER'],
   'Query.worklist': taskWorkers,
   'Query.worklistCounts': taskWorkers,
   'Query.taskColleagues': taskWorkers,
@@ -152,6 +154,9 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
 const fewer: Readonly<Record<string, readonly Role[]>> = {
   'Institution.submissionsByMonth': ['DATA_MANAGER', 'SYSTEM'],
   'Institution.receivedByMonth': ['DATA_MANAGER', 'SYSTEM'],
+  'CareCase.patient': ['CLINICIAN'],
+  'CareCase.audited': ['DATA_MANAGER'],
+  'Patient.careIndicators': ['CLINICIAN'],
   'Task.patient': ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
   'Task.audited': ['DATA_MANAGER'],
   'Patient.tasks': ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
@@ -226,6 +231,7 @@ const samples = {
     'Mutation.mapLocalCode':
       '(code: { domain: TEST, system: "L", code: "X" }, reason: "Tried on nothing.")',
     'Mutation.importCodeTable': '(csv: "", reason: "Tried on nothing.")',
+    'Query.careCases': '(code: "ACT")',
     'Mutation.assignTasks': `(ids: ["${noTask}"])`,
     'Mutation.snoozeTasks': `(ids: ["${noTask}"], until: "${nationalDay(new Date(Date.now() + 5 * 86_400_000))}")`,
     'Mutation.finishTask': `(id: "${noTask}", result: ARRANGED)`,

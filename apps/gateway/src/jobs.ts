@@ -6,6 +6,7 @@ import {
   matchJob,
   recomputeJob,
   renewHashesJob,
+  judgeIndicatorsJob,
   renewTasksJob,
   surveyJob,
 } from '@nodp/subgraph-patients/jobs';
@@ -49,6 +50,7 @@ export const platformJobs = (options: WorkOptions): readonly Job[] => {
     checkStagesJob(ownerUrl),
     matchJob(ownerUrl, keys.identity),
     renewTasksJob(ownerUrl),
+    judgeIndicatorsJob(ownerUrl),
     linkArticlesJob(ownerUrl),
     fhirExportJob({ ownerUrl, database, cipher: intake.cipher, folder: folders.exports }),
     webhooksJob(ownerUrl, keys.identity, send),

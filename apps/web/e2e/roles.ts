@@ -18,6 +18,7 @@ export const pages: Record<Role, Record<string, string>> = {
   CLINICIAN: {
     '/clinical/patients': 'Patients',
     '/clinical/tasks': 'Tasks',
+    '/clinical/quality': 'Quality indicators',
     '/clinical/literature': 'Literature',
     '/clinical/rules': 'Clinical rules',
     '/clinical/risk': 'Risk of cancer',
@@ -43,6 +44,7 @@ export const pages: Record<Role, Record<string, string>> = {
   DATA_MANAGER: {
     '/data-centre/submissions': 'Submissions',
     '/data-centre/tasks': 'Tasks',
+    '/data-centre/quality': 'Quality indicators',
     '/data-centre/upload': 'Upload',
     '/data-centre/mapping': 'Mapping',
     '/data-centre/held': 'Held records',

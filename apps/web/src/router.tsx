@@ -117,6 +117,8 @@ const patients = of('clinical', () => import('./features/clinical/patients/page.
 const patient = of('clinical', () => import('./features/clinical/patient/page.tsx'));
 const tasks = of('clinical', () => import('./features/clinical/tasks/clinical-page.tsx'));
 const dataTasks = of('clinical', () => import('./features/clinical/tasks/data-page.tsx'));
+const indicators = of('indicators', () => import('./features/indicators/clinical-page.tsx'));
+const dataIndicators = of('indicators', () => import('./features/indicators/data-page.tsx'));
 const contactsDue = of('followup', () => import('./features/followup/page.tsx'));
 const risk = of('screening', () => import('./features/screening/risk/page.tsx'));
 const submissions = of('data-centre', () => import('./features/data-centre/submissions.tsx'));
@@ -162,12 +164,14 @@ const tree = root.addChildren([
     page('/clinical/patients', patients, 'PatientsPage'),
     page('/clinical/patients/$patientId/{-$section}', patient, 'PatientPage'),
     page('/clinical/tasks', tasks, 'ClinicalTasksPage'),
+    page('/clinical/quality/{-$code}', indicators, 'ClinicalIndicatorsPage'),
     page('/clinical/literature', literature, 'LiteraturePage'),
     page('/clinical/rules/{-$ruleId}', rules, 'RulesPage'),
     page('/clinical/risk/{-$patientId}', risk, 'RiskPage'),
     page('/follow-up/due', contactsDue, 'ContactsDuePage'),
     page('/data-centre/submissions', submissions, 'SubmissionsPage'),
     page('/data-centre/tasks', dataTasks, 'DataTasksPage'),
+    page('/data-centre/quality/{-$code}', dataIndicators, 'DataIndicatorsPage'),
     page('/data-centre/upload', upload, 'UploadPage'),
     page('/data-centre/mapping', mapping, 'MappingPage'),
     page('/data-centre/held/{-$heldId}', held, 'HeldPage'),

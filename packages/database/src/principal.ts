@@ -50,6 +50,8 @@ export type Scope =
   | 'task:act'
   /** Enters what came of follow-up contacts, as records of the institution. */
   | 'contact:enter'
+  /** Reads the quality indicators of its institution, and of whom they fall short. */
+  | 'quality:read'
   /** Asks patients in care for their symptoms, by a link. */
   | 'symptom:ask';
 
@@ -63,6 +65,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'alert:act',
     'task:act',
     'symptom:ask',
+    'quality:read',
     'statistics:read',
   ],
   DATA_MANAGER: [
@@ -78,6 +81,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'rule:switch',
     'client:manage',
     'task:act',
+    'quality:read',
   ],
   FOLLOWUP_COORDINATOR: [
     'patient:read',

@@ -89,7 +89,15 @@ export {
   QUALITY_INDICATORS_VERSION,
   type QualityIndicator,
   qualityIndicator,
+  type TextSeen,
 } from './quality-indicators/indicators.ts';
+export {
+  type JudgedCase,
+  judgeCase,
+  judgedAnewOn,
+} from './quality-indicators/judge-case.ts';
+export { MISSING_WORDS } from './quality-indicators/missing-words.ts';
+export { casesOfRecord, type PersonRecord } from './quality-indicators/of-record.ts';
 export {
   type AssessedRadiotherapy,
   type FollowedCourse,

@@ -16,6 +16,7 @@ import type { LocalCodeRow } from './code-tables/list.ts';
 import type { BreakGlassRow } from './emergency/break-glass.ts';
 import type { ClaimedRow } from './emergency/claims.ts';
 import type { LookRow, RestrictedRow } from './emergency/restricted.ts';
+import type { CareCaseRow } from './indicators/case-list.ts';
 import type { DemographicsRow } from './links/demographics.ts';
 import type { FirstLookRow } from './links/first-looks.ts';
 import type { DoubtfulRow, PersonStatementRow } from './links/statements.ts';
@@ -126,6 +127,8 @@ export type PrognosisInputModel = AskedInput;
 export type PrognosisEntryModel = EntryRow;
 
 export type RecurrenceAlertModel = RecurrenceAlertRow;
+
+export type CareCaseModel = CareCaseRow;
 
 export type TaskModel = TaskRow;
 export type TaskActModel = typeof taskAct.$inferSelect;

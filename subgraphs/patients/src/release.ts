@@ -5,6 +5,7 @@ import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-or
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { observation } from './kinds/observation/table.ts';
 import { radiotherapyVolume } from './kinds/radiotherapy-volume/table.ts';
+import { NOT_RELEASED } from './kinds/treatment/not-given.ts';
 import { treatment } from './kinds/treatment/table.ts';
 import { tumour } from './kinds/tumour/table.ts';
 import { identityClaim } from './people/claim-tables.ts';
@@ -19,17 +20,6 @@ const last = sql`(max(${reading}))`;
 /** A report's own word, or what pathologists' findings add to it. */
 const completed = (first: PgColumn, then: PgColumn) =>
   sql<string | null>`coalesce(${first}, ${then})`;
-
-/** Status of treatments that nobody was given. */
-const notGiven = [
-  'not-done',
-  'not-taken',
-  'entered-in-error',
-  'cancelled',
-  'draft',
-  'preparation',
-  'intended',
-];
 
 /** Of whom an institution claims that they are one person, and who was found to be one (`patients.compose_persons`). */
 const samePerson = sql`
@@ -93,7 +83,10 @@ export const release = {
       source_id: treatment.sourceId,
     },
     (columns) =>
-      query.select(columns).from(treatment).where(notInArray(treatment.status, notGiven)),
+      query
+        .select(columns)
+        .from(treatment)
+        .where(notInArray(treatment.status, [...NOT_RELEASED])),
   ),
   radiotherapy_volume: extract(
     'radiotherapy_volume',
@@ -114,7 +107,7 @@ export const release = {
         .from(radiotherapyVolume)
         .where(
           and(
-            notInArray(radiotherapyVolume.status, notGiven),
+            notInArray(radiotherapyVolume.status, [...NOT_RELEASED]),
             eq(radiotherapyVolume.startedPrecision, 'day'),
             eq(radiotherapyVolume.endedPrecision, 'day'),
           ),

@@ -136,6 +136,7 @@ const job: Dictionary = {
   'check-stages': msg`Check of stages as sent`,
   survey: msg`Surveillance for recurrence`,
   'renew-tasks': msg`Renewal of worklists`,
+  'judge-indicators': msg`Judge quality indicators`,
   'read-again': msg`Records read again by mapped codes`,
   'apply-edits': msg`Edits applied to what is stored`,
   'renew-identity-hashes': msg`Renewal of the search keys of persons`,

@@ -22,6 +22,7 @@ import {
   mdiChartTimelineVariantShimmer,
   mdiClipboardCheckOutline,
   mdiClipboardListOutline,
+  mdiClipboardPulseOutline,
   mdiContentSaveOutline,
   mdiDatabaseImportOutline,
   mdiFileChartOutline,
@@ -68,6 +69,11 @@ const applications: Application[] = [
         icon: mdiClipboardListOutline,
       },
       {
+        path: '/clinical/quality',
+        name: msg`Quality indicators`,
+        icon: mdiClipboardPulseOutline,
+      },
+      {
         path: '/clinical/literature',
         name: msg`Literature`,
         icon: mdiBookOpenPageVariantOutline,
@@ -106,6 +112,11 @@ const applications: Application[] = [
         path: '/data-centre/tasks',
         name: msg`Tasks`,
         icon: mdiClipboardListOutline,
+      },
+      {
+        path: '/data-centre/quality',
+        name: msg`Quality indicators`,
+        icon: mdiClipboardPulseOutline,
       },
       {
         path: '/data-centre/upload',

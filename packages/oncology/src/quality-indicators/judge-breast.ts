@@ -15,11 +15,16 @@ import {
   isWithout,
   type Maybe,
 } from './read.ts';
-import { within } from './within.ts';
+import { stagedBefore, within } from './within.ts';
 
-/** Clinical TNM before first treatment. Of a case with a pathological stage nobody says whether a clinical one stood before. */
+/**
+ * Clinical TNM before first treatment. Of a released case with a pathological stage nobody says whether a clinical one stood
+ * before; the pool's records say when each was assessed.
+ */
 export const clinicalStage = (facts: CaseFacts): IndicatorJudgement => {
   if (directed(facts).length === 0) return NOT_OF_IT;
+  if (facts.pool !== undefined)
+    return stagedBefore(facts, facts.pool.clinicalStages, 'CLINICAL_STAGE');
   if (facts.stageBasis === 'p') return lacking('CLINICAL_STAGE');
   return facts.stageBasis === 'c' ? MET : NOT_MET;
 };

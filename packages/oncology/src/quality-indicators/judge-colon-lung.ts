@@ -10,6 +10,7 @@ import {
   categoryOf,
   directed,
   isChemotherapy,
+  isColon,
   isNonSmallCell,
   isStage,
   isWithout,
@@ -18,8 +19,7 @@ import {
 import { within } from './within.ts';
 
 export const colonChemotherapy = (facts: CaseFacts): IndicatorJudgement => {
-  // The rectum and the junction are other cancers; the appendix is none of the colon's.
-  if (facts.topography !== null && !/^C18(?!\.?1)/.test(facts.topography)) return NOT_OF_IT;
+  if (!isColon(facts)) return NOT_OF_IT;
   if (facts.age !== null && (facts.age < 18 || facts.age >= 80)) return NOT_OF_IT;
   const third = isStage(facts, 'STAGE_III');
   if (third === false) return NOT_OF_IT;

@@ -14,8 +14,10 @@ testCases<CaseFacts & { indicator: string }>(cases, ({ indicator, ...facts }) =>
 describe('definitions', () => {
   test('each is judged or says why not, and has an example where it is judged', () => {
     const tried = new Set(cases.map(({ given }) => given.indicator));
-    for (const { code, judge, notJudged } of QUALITY_INDICATORS) {
+    for (const { code, judge, notJudged, notReleased, exclusions } of QUALITY_INDICATORS) {
       expect((judge === null) === (notJudged !== null)).toBe(true);
+      expect(judge === null && notReleased === null).toBe(false);
+      expect(exclusions.length).toBeGreaterThan(0);
       expect(tried.has(code)).toBe(judge !== null);
     }
     expect(new Set(QUALITY_INDICATORS.map(({ code }) => code)).size).toBe(

@@ -38,3 +38,14 @@ export const operations = ({ treatments }: CaseFacts): readonly TreatmentFacts[]
 /** What is first treatment: an operation, radiotherapy or a drug, not a biopsy. */
 export const directed = ({ treatments }: CaseFacts): readonly TreatmentFacts[] =>
   treatments.filter(({ kind }) => kind !== 'OTHER');
+
+/** Carcinoma of liver cells (ICD-O-3 8170 to 8175). */
+export const isHepatocellular = ({ histology }: CaseFacts): Maybe => {
+  const code = Number(histology);
+  if (histology === null || !Number.isInteger(code) || code < 8011) return null;
+  return code >= 8170 && code <= 8175;
+};
+
+/** The colon: the rectum and the junction are other cancers; the appendix is none of the colon's. */
+export const isColon = ({ topography }: CaseFacts): boolean =>
+  topography === null || /^C18(?!\.?1)/.test(topography);

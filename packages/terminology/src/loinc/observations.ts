@@ -56,6 +56,8 @@ const OBSERVATION_ROWS = `
 44669-0|tumour-finding||Margin involvement in breast tumour|乳腺肿瘤切缘受累
 85336-6|tumour-finding||DCIS intraductal extension|导管原位癌范围
 92832-5|tumour-finding|{count}|Sentinel lymph nodes with metastasis|前哨淋巴结转移数
+21893-3|tumour-finding|{count}|Regional lymph nodes positive|区域淋巴结阳性数
+21894-1|tumour-finding|{count}|Regional lymph nodes examined|区域淋巴结检出数
 92833-3|tumour-finding|{count}|Lymph nodes examined|检查淋巴结数
 32465-7|tumour-finding||Physical findings of prostate|前列腺体格检查
 97509-4|disease-status||Cancer disease progression|肿瘤病情变化

@@ -7,6 +7,7 @@ import type {
   MutationRelinkPatientArgs,
   MutationUnlinkPatientArgs,
 } from '../generated/resolvers.ts';
+import { renewIndicators } from '../indicators/renew-indicators.ts';
 import { inForce } from '../rules/rule-rows.ts';
 import { renewFindings } from '../stage-findings/renew-findings.ts';
 import { renewSummaries } from '../summary/renew.ts';
@@ -43,6 +44,7 @@ const together = async (
     const seen = both.map((patientId) => ({ patientId, lastContactOn: null }));
     await renewSummaries(session, seen, new Set(both));
     await renewFindings(session, new Set(both));
+    await renewIndicators(session, both);
     await renewTasks(session, both, rules);
     return pair;
   });

@@ -1,6 +1,7 @@
 import type { IdentityCipher, Statement } from '@nodp/database';
 import type { Claimed, Linked, PatientRegistry } from '@nodp/intake';
 import { v7 as uuidv7 } from 'uuid';
+import { renewIndicators } from '../indicators/renew-indicators.ts';
 import { nationalHashOf, plainNationalHashOf } from '../kinds/patient/stored-person.ts';
 import { matchAtIntake } from '../matching/at-intake.ts';
 import { renewFindings } from '../stage-findings/renew-findings.ts';
@@ -82,6 +83,7 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
     await renewSummaries(session, seen, summary);
     await renewAlerts(session, surveillance, rules);
     await renewFindings(session, stageCheck);
+    await renewIndicators(session, [...seen.map(({ patientId }) => patientId), ...summary]);
     await renewTasks(
       session,
       [...seen.map(({ patientId }) => patientId), ...summary, ...surveillance, ...stageCheck],

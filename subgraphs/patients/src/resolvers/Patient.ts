@@ -10,6 +10,7 @@ import { ageAt, storedDate } from '@nodp/oncology';
 import { emergencyRow } from '../emergency/break-glass.ts';
 import { restrictedRow } from '../emergency/restricted.ts';
 import type { PatientResolvers } from '../generated/resolvers.ts';
+import { careCasesOfPatient } from '../indicators/case-list.ts';
 import { demographicsRows } from '../links/demographics.ts';
 import type { PatientModel } from '../models.ts';
 import { careRows } from '../network/institution-rows.ts';
@@ -80,6 +81,7 @@ export const Patient: PatientResolvers = {
     (await context.once(restrictedRow).load(patientId)) !== null,
   demographics: ({ patientId }, _, context) => context.once(demographicsRows).load(patientId),
   recurrenceAlerts: ({ patientId }, _, context) => context.once(alertRows).load(patientId),
+  careIndicators: ({ patientId }, _, context) => context.once(careCasesOfPatient).load(patientId),
   tasks: ({ patientId }, _, context) => context.once(tasksOfPatient).load(patientId),
   surveillance: ({ patientId }, { imaging, contacts }, context) =>
     surveillanceOf(patientId, { imaging: imaging ?? [], contacts: contacts ?? [] }, context),

@@ -14,6 +14,8 @@ import { listBreakGlass } from '../emergency/break-glass.ts';
 import { listClaims } from '../emergency/claims.ts';
 import { listRestricted, restrictedLooks } from '../emergency/restricted.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
+import { listCareCases } from '../indicators/case-list.ts';
+import { careIndicators } from '../indicators/figures.ts';
 import { firstLooks } from '../links/first-looks.ts';
 import { doubtfulJoins, personStatements } from '../links/statements.ts';
 import { listPairs, matchedPersons, matchingState } from '../matching/pair-list.ts';
@@ -50,6 +52,8 @@ export const Query: QueryResolvers = {
     (await session.run(everyInstitution)).map(({ id }) => ({ institutionId: id })),
   submissions: (_, args, context) => listSubmissions(args, context),
   stageFindings: (_, args, context) => listStageFindings(args, context),
+  careIndicators: (_, _args, context) => careIndicators(context),
+  careCases: (_, args, context) => listCareCases(args, context),
   worklist: (_, args, context) => listTasks(args, context),
   worklistCounts: (_, _args, context) => countTasks(context),
   taskColleagues: async (_, _args, context) =>

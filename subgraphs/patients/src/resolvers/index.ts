@@ -11,6 +11,7 @@ import {
   RestrictedPatient,
 } from '../emergency/resolvers.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { CareCase } from '../indicators/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
 import {
   DoubtfulJoin,
@@ -83,6 +84,7 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     RiskPiece,
     RecurrenceAlert,
     SentStageFinding,
+    CareCase,
     Task,
     TaskAct,
     ClinicalRule,

@@ -3,7 +3,8 @@ import { nationalDay, nationalTimeZone } from '@nodp/graph';
 import { rulesInForce } from '@nodp/oncology';
 import type postgres from 'postgres';
 import { SURVEYED_CODES } from '../surveillance/surveyed-codes.ts';
-import { openForSweep, type Sweep, sweepJob, sweepOutdated } from '../sweep/sweep.ts';
+import { renewDue, someDue } from '../sweep/due.ts';
+import { type Sweep, sweepJob, sweepOutdated } from '../sweep/sweep.ts';
 import type { TaskFacts } from './facts.ts';
 import { TASKS_VERSION } from './kinds/index.ts';
 import { tasksOf } from './tasks-of.ts';
@@ -33,51 +34,14 @@ const everybody: Sweep = {
 };
 
 /** Whether patients are stored whom this version never looked at, or whose tasks the day may change. */
-export const tasksOutdated = async (ownerUrl: string): Promise<boolean> => {
-  if (await sweepOutdated(ownerUrl, everybody)) return true;
-  const sql = openForSweep(ownerUrl, RENEW_TASKS);
-  try {
-    const [known] = await sql`select exists (select 1 from patients.task_look
-      where look_on <= ${nationalDay(new Date())}) as due`;
-    return known?.due === true;
-  } finally {
-    await sql.end();
-  }
-};
-
-/** The patients whose tasks the day may change, a batch to a transaction; each is looked at once, as what is stored says when next. */
-const renewDue = async (
-  ownerUrl: string,
-  { signal, progress }: Pick<Parameters<Job['run']>[0], 'signal' | 'progress'>,
-): Promise<number> => {
-  const sql = openForSweep(ownerUrl, RENEW_TASKS);
-  const today = nationalDay(new Date());
-  try {
-    let patients = 0;
-    for (;;) {
-      signal.throwIfAborted();
-      const done = await sql.begin(async (transaction) => {
-        const rows = await transaction<{ patientId: string }[]>`
-          select l.patient_id from patients.task_look l join patients.patient p using (patient_id)
-          where l.look_on <= ${today} order by l.look_on, l.patient_id limit ${BATCH} for no key update of p`;
-        const ids = rows.map(({ patientId }) => patientId);
-        await store(transaction, ids);
-        return ids.length;
-      });
-      if (done === 0) return patients;
-      patients += done;
-      await progress('RENEWING_TASKS', 0);
-    }
-  } finally {
-    await sql.end();
-  }
-};
+export const tasksOutdated = async (ownerUrl: string): Promise<boolean> =>
+  (await sweepOutdated(ownerUrl, everybody)) || someDue(ownerUrl, everybody, 'task_look');
 
 /** Looks at every patient once for a version of the kinds, and from then on at those alone whose tasks the day may change. */
 export const renewTasksJob = (ownerUrl: string): Job => ({
   kind: RENEW_TASKS,
   run: async (run) => {
     if (await sweepOutdated(ownerUrl, everybody)) return sweepJob(ownerUrl, everybody).run(run);
-    return { patients: await renewDue(ownerUrl, run) };
+    return { patients: await renewDue(ownerUrl, everybody, 'task_look', run) };
   },
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBListValue } from '@duckdb/node-api';
 import { PlatformError } from '@nodp/database';
 import { type InputName, RELEASE_INPUTS } from '@nodp/record/release';
+import { siteOfBody } from '@nodp/terminology/site-of-body';
 import { literal, secretFor, TABLES } from '@nodp/warehouse';
 import { dateReports, endCases } from './date-cases.ts';
 import { caseSteps, keyStep, releasedCases } from './derive-cases.ts';
@@ -12,7 +13,7 @@ import { encryptKeys } from './keys.ts';
 import { findLocalControl } from './local-control.ts';
 import { joinSamePersons } from './same-persons.ts';
 import { sentHistologies, sentNames } from './sent-names.ts';
-import { atcOf, biomarkerOf, intentOf, regimenOf, siteOfBody } from './vocabulary.ts';
+import { atcOf, biomarkerOf, intentOf, regimenOf } from './vocabulary.ts';
 
 const readExtract = (name: InputName, folder: string): string => {
   const file = literal(join(folder, `${name}.csv`));

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
-import { parseTopography, SITE_GROUPS, type SiteGroupId, siteGroupOf } from '@nodp/terminology';
+import { SITE_GROUPS, type SiteGroupId } from '@nodp/terminology';
 import { biomarkerOfLoinc, biomarkerOfName, biomarkers } from '@nodp/terminology/biomarkers';
 import { drug, drugs, regimens, regimensOf } from '@nodp/terminology/drugs';
 import { intentOfSnomed } from '@nodp/terminology/procedures';
 import { PROVINCES } from '@nodp/terminology/provinces';
-import { bodySite } from '@nodp/terminology/snomed';
-
-const SNOMED = 'http://snomed.info/sct';
 
 /** Which codes a release is written in: a digest of the terminology's lists. */
 export const vocabularyVersion = (): string =>
@@ -33,12 +30,3 @@ export const biomarkerOf = (
 };
 
 export const intentOf = (snomed: string): string | null => intentOfSnomed(snomed);
-
-/** The site group in which a body site lies, by SNOMED CT, ICD-O-3 or ICD-10; null where it is none of a tumour's. */
-export const siteOfBody = (system: string | null, code: string): string | null => {
-  const topography =
-    system === SNOMED
-      ? (bodySite(code)?.topography ?? null)
-      : (parseTopography(code)?.code ?? null);
-  return topography === null ? null : siteGroupOf(topography);
-};

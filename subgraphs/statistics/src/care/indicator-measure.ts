@@ -6,7 +6,9 @@ import { PER_CENT } from '../measures/words.ts';
 import { both, listed } from '../questions/words.ts';
 import { RESULTS } from './judged.ts';
 
-const FIRST = QUALITY_INDICATORS.find(({ judge }) => judge !== null) as QualityIndicator;
+const FIRST = QUALITY_INDICATORS.find(
+  ({ notReleased }) => notReleased === null,
+) as QualityIndicator;
 
 const ofItsSite: Label = {
   en: 'An indicator is of its own cancer: sites are neither crossed nor chosen.',

@@ -38,7 +38,8 @@ const resultsOf = (
   releases.once(release, ['indicator', code, String(QUALITY_INDICATORS_VERSION)], async () => {
     const indicator = qualityIndicator(code);
     const results = new Map<number, number>();
-    if (indicator === null || indicator.judge === null) return results;
+    if (indicator === null || indicator.judge === null || indicator.notReleased !== null)
+      return results;
     for (const site of indicator.sites)
       for (const detail of await details(site, RECEPTORS)) {
         if (detail.behaviour !== MALIGNANT) continue;

@@ -203,10 +203,10 @@ const indicatorOf = (code: string | null | undefined): string | null => {
       en: `There is no indicator ${code.slice(0, 40)}. Give one of ${QUALITY_INDICATORS.map((one) => one.code).join(', ')}.`,
       zh: `没有质量指标“${code.slice(0, 40)}”。可选：${QUALITY_INDICATORS.map((one) => one.code).join('、')}。`,
     });
-  if (known.notJudged !== null)
+  if (known.notReleased !== null)
     throw refusal({
-      en: `${code} cannot be judged: ${known.notJudged.en}`,
-      zh: `${code}无法判定：${known.notJudged.zh}`,
+      en: `${code} cannot be judged: ${known.notReleased.en}`,
+      zh: `${code}无法判定：${known.notReleased.zh}`,
     });
   return code;
 };

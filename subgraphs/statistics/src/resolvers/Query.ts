@@ -11,7 +11,12 @@ export const Query: QueryResolvers = {
   aggregateDataSets: (_, _args, { session }) => session.run(everyDataSet),
   regions: (_, _args, { session }) => session.run(everyRegion),
   statisticsSources: (_, _args, { session, resources }) => everySource(resources.releases, session),
-  statisticsIndicators: () => QUALITY_INDICATORS.map((one) => ({ ...one, sites: [...one.sites] })),
+  statisticsIndicators: () =>
+    QUALITY_INDICATORS.map((one) => ({
+      ...one,
+      sites: [...one.sites],
+      notJudged: one.notReleased,
+    })),
   statisticsMeasures: async (_, { source }, { session, resources }) =>
     measuresOf(await sourceOf(resources.releases, session, source)),
   savedReports: (_, _args, { session }) => savedReports(session),

@@ -16,6 +16,7 @@ export const jobStepWords: Readonly<Record<string, MessageDescriptor>> = {
   RECOMPUTING: msg`Applying the rules to every patient`,
   LINKING: msg`Reading titles and headings`,
   RENEWING_TASKS: msg`Looking for what is to be done`,
+  JUDGING_INDICATORS: msg`judging quality indicators`,
   SURVEYING: msg`Applying the rules of surveillance to every patient`,
   CHECKING_STAGES: msg`Checking the stages of every patient`,
   READING_AGAIN: msg`Reading records again whose codes were mapped`,

@@ -24,6 +24,10 @@ const TasksPanel = lazy(async () => ({
   default: (await import('../tasks/patient-panel.tsx')).TasksPanel,
 }));
 
+const QualityPanel = lazy(async () => ({
+  default: (await import('./quality/panel.tsx')).QualityPanel,
+}));
+
 /** How many tumours and results the overview has room for. */
 const [tumours, biomarkers, markers] = [2, 6, 4];
 
@@ -65,6 +69,9 @@ export function Overview({ patient }: { patient: Patient }) {
           <Now patient={patient} />
           <Suspense fallback={null}>
             <TasksPanel patientId={patient.id} name={patient.identity.name} />
+          </Suspense>
+          <Suspense fallback={null}>
+            <QualityPanel patientId={patient.id} />
           </Suspense>
           {patient.biomarkers.length > 0 && (
             <Panel title={t`Biomarkers`} detail={t`the latest`} flush>

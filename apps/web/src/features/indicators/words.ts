@@ -1,0 +1,16 @@
+/** Words of quality indicators. */
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { CareIndicatorSeen, CareResult } from '../../graph/generated/graphql.ts';
+
+export const resultWords: Record<CareResult, MessageDescriptor> = {
+  MET: msg({ message: 'met', context: 'indicator' }),
+  NOT_MET: msg({ message: 'not met', context: 'indicator' }),
+  CANNOT_BE_JUDGED: msg({ message: 'cannot be judged', context: 'indicator' }),
+};
+
+export const seenWords: Record<CareIndicatorSeen, MessageDescriptor> = {
+  SEEN: msg`Its text was read`,
+  SEEN_IN_PART: msg`Its text was read in part`,
+  NOT_SEEN: msg`Its text was not read: restated from what is known of it`,
+};

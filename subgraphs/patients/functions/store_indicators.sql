@@ -1,0 +1,32 @@
+-- Stores what quality indicators say of patients. Runs as the caller: row-level security lets nobody but the owner.
+-- stored: [{"patientId", "lookOn", "results": [columns of patients.indicator_result]}]; what is said no more goes.
+create or replace function patients.store_indicators(stored jsonb) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  delete from patients.indicator_result i
+  using jsonb_to_recordset(stored) as r("patientId" uuid, results jsonb)
+  where i.patient_id = r."patientId" and not exists (
+    select 1 from jsonb_array_elements(r.results) e(one) where e.one ->> 'code' = i.code
+      and (e.one ->> 'tumourId')::uuid = i.tumour_id and (e.one ->> 'institutionId')::uuid = i.institution_id);
+
+  insert into patients.indicator_result as i
+    (patient_id, institution_id, tumour_id, code, result, missing, diagnosed_on, why, rule_version)
+  select r."patientId", n."institutionId", n."tumourId", n.code, n.result, n.missing, n."diagnosedOn", n.why, n."ruleVersion"
+  from jsonb_to_recordset(stored) as r("patientId" uuid, results jsonb)
+  cross join lateral jsonb_to_recordset(r.results) as n("institutionId" uuid, "tumourId" uuid, code text, result text,
+    missing text, "diagnosedOn" date, why jsonb, "ruleVersion" smallint)
+  order by 1, 2, 3, 4
+  on conflict (patient_id, institution_id, tumour_id, code) do update set result = excluded.result,
+    missing = excluded.missing, diagnosed_on = excluded.diagnosed_on, why = excluded.why, rule_version = excluded.rule_version
+  where (i.result, i.missing, i.diagnosed_on, i.why, i.rule_version)
+    is distinct from (excluded.result, excluded.missing, excluded.diagnosed_on, excluded.why, excluded.rule_version);
+
+  delete from patients.indicator_look l using jsonb_to_recordset(stored) as r("patientId" uuid, "lookOn" date)
+  where l.patient_id = r."patientId" and r."lookOn" is null;
+  insert into patients.indicator_look as l (patient_id, look_on)
+  select r."patientId", r."lookOn" from jsonb_to_recordset(stored) as r("patientId" uuid, "lookOn" date)
+  where r."lookOn" is not null order by 1
+  on conflict (patient_id) do update set look_on = excluded.look_on where l.look_on is distinct from excluded.look_on;
+end
+$$;
+revoke execute on function patients.store_indicators(jsonb) from public;
