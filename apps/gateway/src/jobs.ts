@@ -3,10 +3,10 @@ import type { Job } from '@nodp/database/jobs';
 import type { Intake } from '@nodp/intake';
 import {
   checkStagesJob,
+  judgeIndicatorsJob,
   matchJob,
   recomputeJob,
   renewHashesJob,
-  judgeIndicatorsJob,
   renewTasksJob,
   surveyJob,
 } from '@nodp/subgraph-patients/jobs';
