@@ -1,9 +1,5 @@
 /** The work of this subgraph that outlives a request. */
-export {
-  indicatorsOutdated,
-  JUDGE_INDICATORS,
-  judgeIndicatorsJob,
-} from './indicators/indicators-job.ts';
+export { indicatorsOutdated, judgeIndicatorsJob } from './indicators/indicators-job.ts';
 export { MATCH, matchJob } from './matching/match-job.ts';
 export { matchingOutdated } from './matching/run.ts';
 export { identityHashesOutdated } from './people/renew-hashes.ts';

@@ -28,7 +28,7 @@ export function CaseList({ indicator, read }: { indicator: Indicator; read: Read
       <Box sx={{ px: 2 }}>
         <Filters names={['result', 'year']}>
           <SelectBox
-            label={t`What it says`}
+            label={t`Judgement`}
             choices={RESULTS.map((value) => ({ value, words: i18n._(resultWords[value]) }))}
             chosen={[asked.result]}
             onChange={([result]) => set({ result: result === 'NOT_MET' ? undefined : result })}
@@ -41,7 +41,7 @@ export function CaseList({ indicator, read }: { indicator: Indicator; read: Read
               .map(({ year }) => ({ value: String(year), words: String(year) }))}
             chosen={asked.year === null ? [] : [String(asked.year)]}
             onChange={([year]) => set({ year })}
-            sx={{ minWidth: 140 }}
+            sx={{ minWidth: 180 }}
           />
         </Filters>
       </Box>

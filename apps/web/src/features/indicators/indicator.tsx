@@ -33,7 +33,7 @@ export function OneIndicator({
         }
       />
       <Definition indicator={indicator} />
-      <Panel title={t`How it stands`}>
+      <Panel title={t`At your institution`}>
         <Facts
           facts={[
             { name: t`Met, of those judged (95% interval)`, value: <Rate figures={all} /> },
@@ -68,7 +68,7 @@ function Definition({ indicator }: { indicator: Indicator }) {
   const { denominator, exclusions, numerator, window, source, seen, expected, notReleased } =
     indicator;
   return (
-    <Panel title={t`What it asks`}>
+    <Panel title={t`Definition of the indicator`}>
       <Facts
         facts={[
           { name: t`Of whom`, value: label(denominator) },

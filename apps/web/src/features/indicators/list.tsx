@@ -8,7 +8,6 @@ import { formatCount } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
 import type { Indicator } from './data.ts';
 import { Rate, RateBar } from './figures.tsx';
-import { seenWords } from './words.ts';
 
 export function IndicatorList({
   indicators,
@@ -17,7 +16,7 @@ export function IndicatorList({
   indicators: readonly Indicator[];
   path: string;
 }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const label = useLabel();
   const site = (id: string) => {
     const known = SITE_GROUPS.find((group) => group.id === id);
@@ -85,11 +84,6 @@ export function IndicatorList({
               align: 'right',
               cell: ({ expected }) => (expected === null ? '—' : `${expected}%`),
               order: ({ expected }) => expected,
-            },
-            {
-              header: t`Source`,
-              leastWidth: 160,
-              cell: ({ source, seen }) => `${source}. ${i18n._(seenWords[seen])}.`,
             },
           ]}
         />

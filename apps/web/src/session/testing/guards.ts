@@ -63,8 +63,14 @@ export const scopesWhere = (condition: ts.Node, place: Place): string[] => {
   return [];
 };
 
+/** Functions whose answers are being looked at. */
+const answering = new Set<ts.Node>();
+
 /** The scopes that an account surely has where a function answers true. */
 const scopesAnswered = (node: ts.Node, file: string): string[] => {
+  // One that asks itself again answers nothing by that.
+  if (answering.has(node)) return [];
+  answering.add(node);
   const place = { file, constants: constantsOf(node), given: new Map() };
   const answers: ts.Expression[] = [];
   const look = (part: ts.Node): void => {
@@ -74,6 +80,7 @@ const scopesAnswered = (node: ts.Node, file: string): string[] => {
   };
   look(node);
   const [first = [], ...rest] = answers.map((answer) => scopesWhere(answer, place));
+  answering.delete(node);
   return first.filter((scope) => rest.every((scopes) => scopes.includes(scope)));
 };
 

@@ -71,6 +71,10 @@ const notOnThePage = new Set([
   // The grid names the terms that were answered; the state says that a link ended.
   'SymptomQuestionnaire.terms',
   'SymptomQuestionnaire.endedAt',
+  // The indicator's own pages list cases by date, of every patient.
+  'CareCase.diagnosed',
+  'CareCase.patient',
+  'CareCase.audited',
   // The page makes the tree from parents.
   'Specimen.aliquots',
 ]);
