@@ -16,6 +16,7 @@ import { webEndpoint } from './endpoints/web.ts';
 import type { GatewayContext } from './graph/transport.ts';
 import { endpointOf, type Metrics } from './observability/metrics.ts';
 import { questionnaireEndpoint } from './questionnaire/endpoint.ts';
+import { rulesEndpoint } from './rules/endpoint.ts';
 
 export interface ApplicationServices extends AuthServices {
   readonly database: Database;
@@ -154,6 +155,7 @@ export const createApplication = (services: ApplicationServices) => {
     '/network',
     '/network/*',
     '/audit/*',
+    '/rules/*',
   ]) {
     app.use(path, async (c, next) => {
       c.set('principal', await principalOf(c.req.raw, getCookie(c, sessionCookie)));
@@ -222,6 +224,7 @@ export const createApplication = (services: ApplicationServices) => {
   });
 
   app.route('/audit', auditEndpoint(services.database));
+  app.route('/rules', rulesEndpoint());
   app.route('/auth', authEndpoint(services));
   app.route('/questionnaire', questionnaireEndpoint(services.database, proxies));
   app.get('/health/live', (c) => c.json({ status: 'live' }));

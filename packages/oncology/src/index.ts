@@ -114,6 +114,7 @@ export {
   type Surveyed,
   survey,
 } from './recurrence-survey/survey.ts';
+export { type AnswerLanguage, answersOfFile, MOST_ANSWERED } from './registry/answers-file.ts';
 export { CLINICAL_RULES, clinicalRuleOf } from './registry/clinical-rules.ts';
 export { csvRecords, FileError } from './registry/csv.ts';
 export { FieldError, readField } from './registry/fields.ts';

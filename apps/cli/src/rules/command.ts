@@ -1,7 +1,10 @@
+import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { PlatformError } from '@nodp/database';
-import { CLINICAL_RULES, clinicalRuleOf, FileError, tryRule } from '@nodp/oncology';
+import { answersOfFile, CLINICAL_RULES, clinicalRuleOf, FileError, tryRule } from '@nodp/oncology';
 import { caseInWords, type Language, ruleInDetail, ruleInShort, tallyInWords } from './in-words.ts';
 
 export const rulesHelp = `nodp rules list [RULE]     the clinical rules, or one of them with its fields, source and version
@@ -9,6 +12,7 @@ nodp rules try RULE FILE   a rule's answers to the cases of a file, and why: CSV
                            ([{"given": {…}, "expected": …}], or the fields and expected values side by side)
   --language en|zh           of titles and explanations (en)
   --json                     answers as JSON, one case a line
+  --answers OUT.csv          of a CSV file of persons: each row with its answer, or with what cannot be read and how it would be
 Ends with 1 when an answer is not the one expected, 2 when something could not be read.`;
 
 /** Of a file of cases, in bytes. */
@@ -76,6 +80,37 @@ const tryFile = async (
   }
 };
 
+/** Answers to the persons of a CSV file, row by row: the file may be longer than memory. */
+const answerFile = async (
+  id: string,
+  path: string,
+  language: Language,
+  out: string,
+): Promise<number> => {
+  const rule = ruleNamed(id);
+  if (formatOf(path) !== 'csv')
+    throw new PlatformError('usage', `${path}: --answers reads persons from .csv`);
+  try {
+    await pipeline(
+      Readable.from(
+        answersOfFile(rule, createReadStream(path), language, Number.POSITIVE_INFINITY),
+      ),
+      createWriteStream(out, { flags: 'wx' }),
+    );
+    console.error(`${rule.id} (version ${rule.version}): answers are in ${out}.`);
+    return 0;
+  } catch (error) {
+    if (error instanceof FileError)
+      throw new PlatformError(
+        'usage',
+        `${path}${error.line === null ? '' : `, line ${error.line}`}: ${error.message}`,
+      );
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new PlatformError('usage', `${out} is there already: name another file.`);
+    throw error;
+  }
+};
+
 /** @returns the exit code */
 export const rulesCommand = async (args: string[]): Promise<number> => {
   const { values, positionals } = parseArgs({
@@ -84,12 +119,15 @@ export const rulesCommand = async (args: string[]): Promise<number> => {
     options: {
       language: { type: 'string', default: 'en' },
       json: { type: 'boolean', default: false },
+      answers: { type: 'string' },
     },
   });
   const language = languageOf(values.language);
   const [verb, id, path, ...rest] = positionals;
   if (verb === 'list' && path === undefined) return list(id, language);
   if (verb === 'try' && id !== undefined && path !== undefined && rest.length === 0)
-    return tryFile(id, path, language, values.json);
+    return values.answers === undefined
+      ? tryFile(id, path, language, values.json)
+      : answerFile(id, path, language, values.answers);
   throw new PlatformError('usage', rulesHelp);
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -83,5 +83,17 @@ test('a file that is too large or not of the form is refused as a whole', async 
   const open = await file('open.csv', `${heading}\n"colorectum\n`);
   await expect(rulesCommand(['try', 'stage-group', open])).rejects.toThrow(
     'open.csv, line 2: a quotation mark',
+  );
+});
+
+test('persons of a CSV file are answered in another, which is never written over', async () => {
+  const path = await file('persons.csv', 'name,age,male,platelets_10e9_L\na,60,true,199\nb,x,,\n');
+  const out = join(folder, 'answers.csv');
+  expect(await rulesCommand(['try', 'page-b', path, '--answers', out])).toBe(0);
+  const lines = (await readFile(out, 'utf8')).trim().split('\r\n');
+  expect(lines[1]).toContain('2,a,60,true,199,20,high');
+  expect(lines[2]).toContain('a number from 0 to 130');
+  await expect(rulesCommand(['try', 'page-b', path, '--answers', out])).rejects.toThrow(
+    'there already',
   );
 });

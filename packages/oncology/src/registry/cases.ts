@@ -1,4 +1,4 @@
-import { csvRecords, FileError } from './csv.ts';
+import { type CsvRecord, csvRecords, FileError } from './csv.ts';
 import type { ClinicalRule } from './rule.ts';
 
 /** A case of a file: what is given, what is expected of it, where it stands. */
@@ -103,9 +103,8 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const ofCsv = (rule: ClinicalRule, text: string): FileCase[] => {
-  const [heading, ...records] = csvRecords(text);
-  if (heading === undefined) throw new FileError(1, 'the file is empty');
+/** Throws `FileError` where a heading names a column twice, or one that is neither a field nor expected. */
+export const checkHeading = (rule: ClinicalRule, heading: CsvRecord): void => {
   const twice = heading.cells.find((name, index) => heading.cells.indexOf(name) !== index);
   if (twice !== undefined) throw new FileError(heading.line, `the column ${twice} stands twice`);
   for (const name of heading.cells) {
@@ -120,15 +119,28 @@ const ofCsv = (rule: ClinicalRule, text: string): FileCase[] => {
         `field ${name}: the rule has none such; it has ${[...Object.keys(rule.fields), ...rule.outputs].join(', ')}`,
       );
   }
-  return records.map(({ line, cells }) => {
-    if (cells.length !== heading.cells.length)
-      throw new FileError(line, `${cells.length} cells under ${heading.cells.length} columns`);
-    return flat(
-      rule,
-      Object.fromEntries(heading.cells.map((name, index) => [name, cells[index]])),
-      `line ${line}`,
-    );
-  });
+};
+
+/** The case of a row. Throws `FileError` where it has more or fewer cells than the heading. */
+export const caseOfRow = (
+  rule: ClinicalRule,
+  heading: CsvRecord,
+  { line, cells }: CsvRecord,
+): FileCase => {
+  if (cells.length !== heading.cells.length)
+    throw new FileError(line, `${cells.length} cells under ${heading.cells.length} columns`);
+  return flat(
+    rule,
+    Object.fromEntries(heading.cells.map((name, index) => [name, cells[index]])),
+    `line ${line}`,
+  );
+};
+
+const ofCsv = (rule: ClinicalRule, text: string): FileCase[] => {
+  const [heading, ...records] = csvRecords(text);
+  if (heading === undefined) throw new FileError(1, 'the file is empty');
+  checkHeading(rule, heading);
+  return records.map((record) => caseOfRow(rule, heading, record));
 };
 
 /**

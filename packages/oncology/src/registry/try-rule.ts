@@ -8,7 +8,12 @@ export interface TriedCase {
   readonly where: string;
   /** Null where the case could not be read. */
   readonly decision: Decision | null;
-  readonly error: { readonly field: string; readonly message: string } | null;
+  readonly error: {
+    readonly field: string;
+    readonly message: string;
+    /** The same in Chinese. */
+    readonly chinese: string;
+  } | null;
   /** Null where nothing was expected. */
   readonly differences: readonly Difference[] | null;
 }
@@ -43,7 +48,8 @@ const compared = (
   return rule.agrees(expected, decision.value) ? [] : [{ at: '', expected, got: decision.value }];
 };
 
-const tryCase = (rule: ClinicalRule, one: FileCase): TriedCase => {
+/** What a rule makes of one case. */
+export const tryCase = (rule: ClinicalRule, one: FileCase): TriedCase => {
   try {
     const decision = rule.decide(one.given);
     return {
@@ -54,8 +60,13 @@ const tryCase = (rule: ClinicalRule, one: FileCase): TriedCase => {
     };
   } catch (error) {
     if (!(error instanceof FieldError)) throw error;
-    const { field, message } = error;
-    return { where: one.where, decision: null, error: { field, message }, differences: null };
+    const { field, message, chinese } = error;
+    return {
+      where: one.where,
+      decision: null,
+      error: { field, message, chinese },
+      differences: null,
+    };
   }
 };
 

@@ -10,6 +10,7 @@ import { PageHeader } from '../../../design/page.tsx';
 import { PatientLink } from '../../../design/patient-link.tsx';
 import { ErrorPanel, LoadingRows, NotFound } from '../../../design/states.tsx';
 import { Answers } from './answers.tsx';
+import { Batch } from './batch.tsx';
 import { formQuery, type Person, personQuery, type RiskInput, type Values } from './data.ts';
 import { RiskForm } from './form.tsx';
 
@@ -97,6 +98,7 @@ function OnePerson({ inputs, person }: { inputs: readonly RiskInput[]; person: P
         />
         <Answers inputs={inputs} values={values} />
       </Box>
+      {person === null && <Batch />}
     </>
   );
 }
