@@ -5,12 +5,14 @@ import { type CsvRecord, FileError } from './csv.ts';
 const LONGEST_ROW = 100_000;
 
 /**
- * Records of a CSV file as they come, one at a time: RFC 4180, with `\n` or `\r\n`; empty lines are no records.
- * @throws FileError where it can be read no further
+ * Records of a CSV file as they come, those of a part at a time: RFC 4180, with `\n` or `\r\n`; empty lines are no records.
+ * @throws FileError where it can be read no further, after every record before that
  */
 export async function* csvRecordsOf(
   source: AsyncIterable<Uint8Array | string>,
 ): AsyncGenerator<CsvRecord> {
+  let read: CsvRecord[] = [];
+  let ended = 0;
   const parser = parse({
     bom: true,
     trim: true,
@@ -18,32 +20,41 @@ export async function* csvRecordsOf(
     skip_empty_lines: true,
     relax_column_count: true,
     max_record_size: LONGEST_ROW,
-    info: true,
-  });
-  const fed = (async () => {
-    for await (const chunk of source) {
-      if (!parser.write(chunk)) await new Promise((done) => parser.once('drain', done));
-    }
-    parser.end();
-  })().catch((error: Error) => void parser.destroy(error));
-  let ended = 0;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
+    on_record: (cells: string[], { lines }) => {
       // A record whose cell holds line breaks ends lines after it begins.
-      const breaks = record.join('').split('\n').length - 1;
-      ended = info.lines;
-      yield { line: info.lines - breaks, cells: record };
+      const breaks = cells.join('').split('\n').length - 1;
+      ended = lines;
+      read.push({ line: lines - breaks, cells });
+      return null;
+    },
+  });
+  let failed: Error | null = null;
+  parser.on('error', (error) => {
+    failed = error;
+  });
+  const taken = (): CsvRecord[] => {
+    const records = read;
+    read = [];
+    return records;
+  };
+  try {
+    for await (const part of source) {
+      await new Promise((done) => parser.write(part, done));
+      yield* taken();
+      if (failed !== null) break;
     }
-    await fed;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw error.code === 'CSV_QUOTE_NOT_CLOSED'
-      ? new FileError(ended + 1, 'a quotation mark is not closed')
-      : new FileError(Number(error.lines ?? ended + 1), error.message);
+    if (failed === null) {
+      parser.resume();
+      await new Promise((done) => parser.end(done));
+      yield* taken();
+    }
   } finally {
     parser.destroy();
   }
+  if (failed === null) return;
+  const error: Error = failed;
+  if (!(error instanceof CsvError)) throw error;
+  throw error.code === 'CSV_QUOTE_NOT_CLOSED'
+    ? new FileError(ended + 1, 'a quotation mark is not closed')
+    : new FileError(Number(error.lines ?? ended + 1), error.message);
 }
