@@ -62,7 +62,7 @@ describe('answers to the persons of a file', () => {
 
   test('a quotation mark that is not closed ends the file where it stands, with every row before it answered', async () => {
     const rows = await answers([`${HEADING}a,60,true,1\nc,60,true,199\n"b,60`]);
-    expect(rows.map(({ points }) => points)).toEqual(['21', '20', '']);
+    expect(rows.map(({ points }) => points)).toEqual(['23', '20', '']);
     expect(rows[2]).toMatchObject({ line: '4', error: 'a quotation mark is not closed' });
   });
 
