@@ -1,5 +1,6 @@
 import type { StatisticsMeasure } from '../generated/resolvers.ts';
 import { aapc } from './aapc/measure.ts';
+import { againstAverage } from './against-average/measure.ts';
 import { ageSpecific } from './age-specific-rate/measure.ts';
 import { ageStandardisedNetSurvival } from './age-standardised-net-survival/measure.ts';
 import { ageStandardised } from './age-standardised-rate/measure.ts';
@@ -29,7 +30,9 @@ import { stageKnownShare } from './stage-known-share/measure.ts';
 import { stageShare } from './stage-share/measure.ts';
 import { standardisedIncidence } from './standardised-incidence-ratio/measure.ts';
 import { truncated } from './truncated-rate/measure.ts';
+import { unknownAgeShare } from './unknown-age-share/measure.ts';
 import { unknownBasisShare } from './unknown-basis-share/measure.ts';
+import { unknownPrimaryShare } from './unknown-primary-share/measure.ts';
 import { yearsOfLifeLost } from './years-of-life-lost/measure.ts';
 
 /** Every measure, in the order in which they are offered. */
@@ -52,6 +55,9 @@ const MEASURES = {
   MICROSCOPIC_SHARE: microscopicShare,
   DEATH_CERTIFICATE_SHARE: deathCertificateShare,
   UNKNOWN_BASIS_SHARE: unknownBasisShare,
+  UNKNOWN_PRIMARY_SHARE: unknownPrimaryShare,
+  UNKNOWN_AGE_SHARE: unknownAgeShare,
+  AGAINST_AVERAGE: againstAverage,
   MORTALITY_INCIDENCE_RATIO: mortalityIncidence,
   OBSERVED_SURVIVAL: observedSurvival,
   RELATIVE_SURVIVAL: relativeSurvival,

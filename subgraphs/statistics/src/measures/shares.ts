@@ -38,7 +38,10 @@ const classCounts = (
   for (let cell = 0; cell < cells; cell++)
     classes.forEach((wanted, at) => {
       for (const code of wanted) {
-        const from = (cell * codes.length + codes.indexOf(code)) * parts;
+        const place = codes.indexOf(code);
+        // A source that does not tell all values apart has none of the others.
+        if (place < 0) continue;
+        const from = (cell * codes.length + place) * parts;
         const to = (cell * classes.length + at) * parts;
         for (let part = 0; part < parts; part++) {
           sums[to + part] = (sums[to + part] as number) + (counts.counts[from + part] as number);

@@ -1,8 +1,9 @@
 /** A question in the address, asked of sources that are there; the explorer and the pages of one kind of measure are it. */
 import { Trans } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useSearchState } from '../../../design/filters/search-state.ts';
 import { PageHeader } from '../../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../../design/states.tsx';
@@ -12,7 +13,16 @@ import { questionOf, searchOf } from '../question/question.ts';
 import { Explorer } from './explorer.tsx';
 import type { View } from './view.ts';
 
-export function QuestionPage({ title, view = null }: { title: string; view?: View | null }) {
+export function QuestionPage({
+  title,
+  view = null,
+  absent,
+}: {
+  title: string;
+  view?: View | null;
+  /** What a reader might look for here that nothing tells, and why. */
+  absent?: ReactNode;
+}) {
   const [search, set] = useSearchState();
   const question = useMemo(
     () => questionOf(search.measure === undefined ? { ...view?.usual, ...search } : search),
@@ -65,6 +75,14 @@ export function QuestionPage({ title, view = null }: { title: string; view?: Vie
         </Empty>
       ) : (
         <Explorer question={question} sources={sources.data} view={view} onChange={change} />
+      )}
+      {absent && (
+        <Box
+          component="p"
+          sx={{ mt: 2, mb: 0, maxWidth: 960, typography: 'body2', color: 'text.secondary' }}
+        >
+          {absent}
+        </Box>
       )}
     </>
   );

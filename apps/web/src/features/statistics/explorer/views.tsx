@@ -1,5 +1,5 @@
 /** Pages of one kind of measure: the explorer with a question that a reader begins with. */
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { QuestionPage } from './question-page.tsx';
 import type { View } from './view.ts';
 
@@ -31,7 +31,19 @@ const burden: View = {
 
 export function QualityPage() {
   const { t } = useLingui();
-  return <QuestionPage title={t`Quality`} view={quality} />;
+  return (
+    <QuestionPage
+      title={t`Quality`}
+      view={quality}
+      absent={
+        <Trans>
+          Not told here: timeliness, since a release does not know on which days records came;
+          completeness by the flow method, which needs the death certificates of the population; and
+          childhood incidence against the ranges of IARC, which the platform does not hold.
+        </Trans>
+      }
+    />
+  );
 }
 
 export function CarePage() {
@@ -56,5 +68,16 @@ export function ProjectionPage() {
 
 export function BurdenPage() {
   const { t } = useLingui();
-  return <QuestionPage title={t`Burden`} view={burden} />;
+  return (
+    <QuestionPage
+      title={t`Burden`}
+      view={burden}
+      absent={
+        <Trans>
+          Not told here: deaths avoided if people quit smoking, since no source has how many of a
+          population smoke; and what care costs, since no costs are submitted to the platform yet.
+        </Trans>
+      }
+    />
+  );
 }

@@ -95,7 +95,7 @@ const Words = ({
 }) => (
   <>
     <Box {...screenOnly}>
-      <WordsField label={label} words={text} longest={1500} lines={2} onLeave={onChange} />
+      <WordsField label={label} words={text} longest={1500} lines={2} onKeep={onChange} />
     </Box>
     <Box {...printOnly} sx={{ whiteSpace: 'pre-wrap', fontSize: '0.875rem', mb: 2 }}>
       {text}

@@ -92,7 +92,7 @@ export function ReportPage() {
           label={t`Title of the report`}
           words={report.title}
           longest={120}
-          onLeave={(title) => change({ ...report, title })}
+          onKeep={(title) => change({ ...report, title })}
           sx={{ flex: '1 1 240px', maxWidth: 480 }}
         />
         <Button
