@@ -18,6 +18,7 @@ import { removeExpired } from './fhir/bulk/expiry.ts';
 import { takeUpLeft } from './fhir/left-submissions.ts';
 import { editsOutdated } from './held/edits-run.ts';
 import { platformJobs, type WorkOptions } from './jobs.ts';
+import { lookForSilence } from './network/look-for-silence.ts';
 import { requestTelling } from './services/webhooks-job.ts';
 
 /** What is looked for now and then, as the owner of the tables, with the words of the log where a look fails. */
@@ -53,6 +54,11 @@ const looks = ({ ownerUrl, database, intake, folders, log }: WorkOptions) => [
     seconds: 60,
     look: () => requestRenewingTasks(ownerUrl),
     failed: 'nobody looked for what is to be done',
+  },
+  {
+    seconds: 600,
+    look: lookForSilence,
+    failed: 'nobody looked for institutions that fell silent',
   },
 ];
 

@@ -4,6 +4,7 @@ import { nationalDay } from '@nodp/oncology';
 import type { Caller } from '../fhir/endpoint.ts';
 import { networkOf, reportOf } from './report.ts';
 import { reportCsv } from './report-csv.ts';
+import { silentCount } from './statements.ts';
 
 export interface NetworkServices {
   readonly database: Database;
@@ -52,6 +53,14 @@ export const createNetworkEndpoint = ({ database, onError }: NetworkServices) =>
           origin,
         ),
       });
+    if (id === 'silent' && file === undefined) {
+      const [counted] = await database.session(
+        principal,
+        (session) => session.run(silentCount),
+        origin,
+      );
+      return json(200, counted ?? { silent: 0 });
+    }
     if (!uuid.test(id) || (principal.institutionId !== null && principal.institutionId !== id))
       return refuse(
         404,

@@ -9,6 +9,8 @@ import {
   institutionsTallied,
   type ReasonTallied,
   reasonsTallied,
+  type Silence,
+  silencesOf,
   tierTallied,
 } from './statements.ts';
 
@@ -40,6 +42,8 @@ export interface Report {
   readonly past: readonly MonthTotals[];
   /** The others of its tier together; null where they are too few to compare with. */
   readonly tier: (Omit<MonthTotals, 'month'> & { readonly institutions: number }) | null;
+  /** When it fell silent, the newest first. */
+  readonly silences: readonly Silence[];
 }
 
 const PAST = 5;
@@ -90,5 +94,6 @@ export const reportOf = async (
       totalsOf(days, monthBefore(month, before).from.slice(0, 7)),
     ),
     tier: tier ?? null,
+    silences: await session.run(silencesOf, { institution }),
   };
 };

@@ -15,6 +15,13 @@ export interface InstitutionTallied {
   readonly failed: number;
   readonly receivedBefore: number;
   readonly failedBefore: number;
+  /** Of the last 30 days: what edits hold. */
+  readonly held: number;
+  /** New records of the last 90 days that say when what they tell of was, and those of them received within 30 days of it. */
+  readonly dated: number;
+  readonly timely: number;
+  /** The day that its silence was noticed on; null where it is not silent. */
+  readonly silentSince: string | null;
 }
 
 const all = sql.raw('t.created + t.updated + t.unchanged + t.retained + t.held + t.refused');
@@ -26,7 +33,12 @@ export const institutionsTallied = sqlStatement<InstitutionTallied>(sql`
     coalesce(sum(${all}) filter (where t.day > ${p('today')}::date - 30), 0)::int as received,
     coalesce(sum(t.held + t.refused) filter (where t.day > ${p('today')}::date - 30), 0)::int as failed,
     coalesce(sum(${all}) filter (where t.day <= ${p('today')}::date - 30 and t.day > ${p('today')}::date - 60), 0)::int as received_before,
-    coalesce(sum(t.held + t.refused) filter (where t.day <= ${p('today')}::date - 30 and t.day > ${p('today')}::date - 60), 0)::int as failed_before
+    coalesce(sum(t.held + t.refused) filter (where t.day <= ${p('today')}::date - 30 and t.day > ${p('today')}::date - 60), 0)::int as failed_before,
+    coalesce(sum(t.held) filter (where t.day > ${p('today')}::date - 30), 0)::int as held,
+    coalesce(sum(t.within_1 + t.within_7 + t.within_30 + t.within_90 + t.within_365 + t.later)
+      filter (where t.day > ${p('today')}::date - 90), 0)::int as dated,
+    coalesce(sum(t.within_1 + t.within_7 + t.within_30) filter (where t.day > ${p('today')}::date - 90), 0)::int as timely,
+    (select s.raised_on::text from basic.silence s where s.institution_id = i.id and s.ended_on is null) as silent_since
   from basic.institution i
   left join basic.intake_tally t on t.institution_id = i.id and t.day > ${p('today')}::date - ${p('back')}::int
   group by i.id order by i.code`);
@@ -91,4 +103,20 @@ export const tierTallied = sqlStatement<{
   readonly refused: number;
 }>(
   sql`select * from basic.tier_tally(${p('institution')}::uuid, ${p('from')}::date, ${p('to')}::date)`,
+);
+
+export interface Silence {
+  readonly raisedOn: string;
+  readonly lastOn: string;
+  readonly endedOn: string | null;
+}
+
+/** An institution's silences, the newest first. */
+export const silencesOf = sqlStatement<Silence>(sql`
+  select raised_on::text, last_on::text, ended_on::text from basic.silence
+  where institution_id = ${p('institution')}::uuid order by raised_on desc limit 12`);
+
+/** How many institutions are silent of those whose tallies the account may read. */
+export const silentCount = sqlStatement<{ readonly silent: number }>(
+  sql`select count(*)::int as silent from basic.silence where ended_on is null`,
 );

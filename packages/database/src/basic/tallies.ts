@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { date, integer, jsonb, pgPolicy, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  date,
+  integer,
+  jsonb,
+  pgPolicy,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { applicationRole, basic } from './schema.ts';
 
 const mine = `institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)`;
@@ -75,4 +84,26 @@ export const completenessTally = basic.table(
     stage: integer('stage').notNull(),
   },
   (t) => [primaryKey({ columns: [t.institutionId, t.month, t.siteGroup] }), ...policies()],
+);
+
+/**
+ * An alert that an institution fell silent by its own rhythm, until it sends again. Raised and ended by the platform, as the owner; read by
+ * the institution's data manager and the national one.
+ */
+export const silence = basic.table(
+  'silence',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    raisedOn: date('raised_on', { mode: 'string' }).notNull(),
+    /** The last day that it had sent on. */
+    lastOn: date('last_on', { mode: 'string' }).notNull(),
+    /** Days without a submission after which it was silent. */
+    limitDays: integer('limit_days').notNull(),
+    endedOn: date('ended_on', { mode: 'string' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.institutionId, t.lastOn] }),
+    uniqueIndex('silent_once').on(t.institutionId).where(sql`ended_on is null`),
+    pgPolicy('read', { for: 'select', to: applicationRole, using: readers }),
+  ],
 );

@@ -47,10 +47,13 @@ const chartsOf = (whole: Nation): ReadonlyMap<string, readonly Chart[]> => {
   return charts;
 };
 
+/** Longer than twice a month, which some of the gaps were when hospitals sent monthly. */
+const SILENT = 62;
+
 /** Days between two deliveries, and since the last: some hospitals have fallen silent. */
 const rhythmOf = (index: number): { readonly gap: number; readonly since: number } => {
   const gap = [2, 4, 7][index % 3] ?? 7;
-  return { gap, since: index % 8 === 5 ? 6 * gap + 5 : index % gap };
+  return { gap, since: index % 8 === 5 ? SILENT + (index % 7) : index % gap };
 };
 
 const DATED = new Set(['Observation', 'Encounter', 'Procedure']);

@@ -8,6 +8,7 @@ import { applicationsOf } from '../../session/applications.ts';
 import type { Me } from '../../session/me.ts';
 import { Icon } from '../icon.tsx';
 import { ListLink } from '../links.tsx';
+import { SilentInstitutions } from './silent-institutions.tsx';
 import { WaitingTasks } from './waiting-tasks.tsx';
 
 export function Navigation({ me, onNavigate }: { me: Me; onNavigate?: () => void }) {
@@ -50,6 +51,7 @@ export function Navigation({ me, onNavigate }: { me: Me; onNavigate?: () => void
                     <Icon path={page.icon} sx={{ fontSize: 18 }} />
                     {i18n._(page.name)}
                     {page.path.endsWith('/tasks') && <WaitingTasks me={me} />}
+                    {page.path === '/data-centre/network' && <SilentInstitutions me={me} />}
                   </ListLink>
                 </ListItem>
               ))}

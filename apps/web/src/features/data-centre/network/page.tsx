@@ -1,6 +1,7 @@
 /** The network as its data managers see it: who sends, who fell silent, who improved; and one institution's month. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -17,6 +18,7 @@ import { tierWords } from '../../../design/words.ts';
 import { formatCount, formatPercent } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { meQuery } from '../../../session/me.ts';
+import { NetworkMap } from './map.tsx';
 import { ReportOf } from './report.tsx';
 import { type NetworkInstitution, readNetwork } from './requests.ts';
 
@@ -41,10 +43,21 @@ export function NetworkPage() {
     me.institution === null ? institutions.find(({ id }) => id === institutionId) : institutions[0];
   if (chosen)
     return <ReportOf institution={chosen} edits={edits} national={me.institution === null} />;
+  return <WholeNetwork institutions={institutions} />;
+}
+
+function WholeNetwork({ institutions }: { institutions: readonly NetworkInstitution[] }) {
+  const { t } = useLingui();
+  const [search] = useSearchState();
+  const chosen = (search.province ?? '').split(',').filter((code) => code !== '');
+  const shown =
+    chosen.length === 0
+      ? institutions
+      : institutions.filter(({ regionCode }) => chosen.includes(regionCode));
   const silent = institutions.filter(({ rhythm }) => rhythm.silent).length;
   return (
     <>
-      <PageHeader title={t`Network`} detail={<Total count={institutions.length} />} />
+      <PageHeader title={t`Network`} detail={<Total count={shown.length} />} />
       {silent > 0 && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
           <Trans>
@@ -59,11 +72,23 @@ export function NetworkPage() {
           <Trans>No institution is known</Trans>
         </Empty>
       ) : (
-        <NetworkTable institutions={institutions} />
+        <Box sx={BESIDE}>
+          <NetworkMap institutions={institutions} chosen={chosen} />
+          <NetworkTable institutions={shown} />
+        </Box>
       )}
     </>
   );
 }
+
+/** The map beside the table where there is room, above it where there is none. */
+const BESIDE = {
+  display: 'grid',
+  gap: 1.5,
+  flexShrink: 0,
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(0, 3fr)' },
+  alignItems: 'start',
+} as const;
 
 /** Shares that differ by less are called the same. */
 const SAME = 0.005;
@@ -114,7 +139,7 @@ function NetworkTable({ institutions }: { institutions: readonly NetworkInstitut
       {
         id: 'state',
         header: t`State`,
-        width: '140px',
+        width: '154px',
         cell: ({ rhythm }) =>
           rhythm.silent ? (
             <Tag colour="#D55E00">{t`Silent`}</Tag>
@@ -175,7 +200,14 @@ function NetworkTable({ institutions }: { institutions: readonly NetworkInstitut
     ];
   }, [t, change]);
   return (
-    <Paper variant="outlined" sx={{ flex: 1, minHeight: 240, display: 'flex', overflow: 'hidden' }}>
+    <Paper
+      variant="outlined"
+      sx={{
+        height: { xs: 560, lg: 'max(560px, calc(100dvh - 130px))' },
+        display: 'flex',
+        overflow: 'hidden',
+      }}
+    >
       <DataTable
         label={t`Network`}
         columns={columns}

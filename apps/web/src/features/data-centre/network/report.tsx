@@ -200,6 +200,20 @@ function Months({
           </Typography>
         )}
       </Panel>
+      {report.silences.length > 0 && (
+        <Panel title={t`When it fell silent`}>
+          <SimpleTable
+            label={t`When it fell silent`}
+            rows={report.silences}
+            rowKey={(s) => s.lastOn}
+            columns={[
+              { header: t`Last received`, cell: (s) => s.lastOn },
+              { header: t`Noticed`, cell: (s) => s.raisedOn },
+              { header: t`Sent again`, cell: (s) => s.endedOn ?? '—' },
+            ]}
+          />
+        </Panel>
+      )}
       {own?.received === 0 ? (
         <Empty>
           <Trans>Nothing was received in this month</Trans>

@@ -15,6 +15,12 @@ export interface NetworkInstitution {
   readonly failed: number;
   readonly receivedBefore: number;
   readonly failedBefore: number;
+  readonly held: number;
+  /** New records of 90 days that say when it was, and those received within 30 days of it. */
+  readonly dated: number;
+  readonly timely: number;
+  /** The day that its silence was noticed on. */
+  readonly silentSince: string | null;
   readonly rhythm: {
     readonly last: string | null;
     readonly usual: number | null;
@@ -71,6 +77,11 @@ export interface Report {
   }[];
   readonly past: readonly (Totals & { readonly month: string })[];
   readonly tier: (Totals & { readonly institutions: number }) | null;
+  readonly silences: readonly {
+    readonly raisedOn: string;
+    readonly lastOn: string;
+    readonly endedOn: string | null;
+  }[];
 }
 
 const read = async <T>(path: string, signal: AbortSignal): Promise<T> => {
