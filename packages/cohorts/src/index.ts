@@ -9,13 +9,17 @@ export {
   writeSteps,
 } from './address.ts';
 export { OLDEST } from './criteria/age/form.ts';
+export { BASIS_CODES, basisLabel } from './criteria/basis/form.ts';
 export { BEHAVIOUR_CHOICES, BEHAVIOUR_LABELS } from './criteria/behaviour/form.ts';
 export { FINDINGS } from './criteria/biomarker/form.ts';
+export { GRADE_CHOICES, gradeLabel } from './criteria/grade/form.ts';
 export { SIDES, sideLabel } from './criteria/laterality/form.ts';
 export { TREND_LABELS, TRENDS, type Trend } from './criteria/outcome/form.ts';
+export { PRIMARIES, PRIMARY_LABELS } from './criteria/primaries/form.ts';
 export type { CriterionKind, CriterionValue } from './criteria/registry.ts';
 export { type CohortSex, SEX_LABELS, SEXES } from './criteria/sex/form.ts';
 export { type CohortStage, STAGE_LABELS, STAGES } from './criteria/stage/form.ts';
+export { TIERS, tierLabel } from './criteria/tier/form.ts';
 export {
   EVENT_KINDS,
   type EventKind,
@@ -33,7 +37,9 @@ export {
   type TimeLeaf,
   type TimeTree,
 } from './criteria/time/form.ts';
+export { TNM_CATEGORIES } from './criteria/tnm/form.ts';
 export { MOST_LINES, TREATMENT_KINDS } from './criteria/treatment/form.ts';
+export { PROPERTIES, PROPERTY } from './criteria/unknown/form.ts';
 export type { Bounds } from './criterion/range-form.ts';
 export { MARKS, type Mark } from './criterion/timeline.ts';
 export {

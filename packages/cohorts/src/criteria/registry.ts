@@ -1,16 +1,22 @@
 import type { CriterionMeaning, ValueOf } from '../criterion/module.ts';
 import { form as age } from './age/form.ts';
 import { meaning as ageMeaning } from './age/meaning.ts';
+import { form as basis } from './basis/form.ts';
+import { meaning as basisMeaning } from './basis/meaning.ts';
 import { form as behaviour } from './behaviour/form.ts';
 import { meaning as behaviourMeaning } from './behaviour/meaning.ts';
 import { form as biomarker } from './biomarker/form.ts';
 import { meaning as biomarkerMeaning } from './biomarker/meaning.ts';
+import { form as grade } from './grade/form.ts';
+import { meaning as gradeMeaning } from './grade/meaning.ts';
 import { form as histology } from './histology/form.ts';
 import { meaning as histologyMeaning } from './histology/meaning.ts';
 import { form as laterality } from './laterality/form.ts';
 import { meaning as lateralityMeaning } from './laterality/meaning.ts';
 import { form as outcome } from './outcome/form.ts';
 import { meaning as outcomeMeaning } from './outcome/meaning.ts';
+import { form as primaries } from './primaries/form.ts';
+import { meaning as primariesMeaning } from './primaries/meaning.ts';
 import { form as province } from './province/form.ts';
 import { meaning as provinceMeaning } from './province/meaning.ts';
 import { form as residence } from './residence/form.ts';
@@ -21,10 +27,16 @@ import { form as site } from './site/form.ts';
 import { meaning as siteMeaning } from './site/meaning.ts';
 import { form as stage } from './stage/form.ts';
 import { meaning as stageMeaning } from './stage/meaning.ts';
+import { form as tier } from './tier/form.ts';
+import { meaning as tierMeaning } from './tier/meaning.ts';
 import { form as time } from './time/form.ts';
 import { meaning as timeMeaning } from './time/meaning.ts';
+import { form as tnm } from './tnm/form.ts';
+import { meaning as tnmMeaning } from './tnm/meaning.ts';
 import { form as treatment } from './treatment/form.ts';
 import { meaning as treatmentMeaning } from './treatment/meaning.ts';
+import { form as unknown } from './unknown/form.ts';
+import { meaning as unknownMeaning } from './unknown/meaning.ts';
 import { form as year } from './year/form.ts';
 import { meaning as yearMeaning } from './year/meaning.ts';
 
@@ -37,16 +49,22 @@ export const forms = {
   histology,
   behaviour,
   laterality,
+  grade,
   stage,
+  tnm,
+  basis,
+  primaries,
   sex,
   age,
   year,
   residence,
   province,
+  tier,
   treatment,
   biomarker,
   outcome,
   time,
+  unknown,
 } as const;
 
 export type CriterionKind = keyof typeof forms;
@@ -69,4 +87,10 @@ export const meanings: {
   biomarker: biomarkerMeaning,
   outcome: outcomeMeaning,
   time: timeMeaning,
+  grade: gradeMeaning,
+  basis: basisMeaning,
+  tier: tierMeaning,
+  tnm: tnmMeaning,
+  primaries: primariesMeaning,
+  unknown: unknownMeaning,
 };

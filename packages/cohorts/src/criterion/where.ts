@@ -9,6 +9,10 @@ export type Where =
   | { readonly kind: 'among'; readonly column: TextColumn; readonly values: readonly string[] }
   /** The case's value is known and within inclusive bounds; a missing one is open. */
   | ({ readonly kind: 'between'; readonly column: WholeColumn } & Range)
+  /** The case's value begins with one that is listed. */
+  | { readonly kind: 'starting'; readonly column: TextColumn; readonly values: readonly string[] }
+  /** The case's value is not known. */
+  | { readonly kind: 'unknown'; readonly column: TextColumn | WholeColumn }
   /** The flag of the case is set. */
   | { readonly kind: 'flag'; readonly column: FlagColumn }
   | Event
@@ -34,13 +38,19 @@ export const TEXT_COLUMNS = [
   'histology',
   'behaviour',
   'stage',
+  'grade',
+  't',
+  'n',
+  'm',
+  'basis_of_diagnosis',
+  'institution_tier',
 ] as const;
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
-export const WHOLE_COLUMNS = ['age', 'diagnosis_year'] as const;
+export const WHOLE_COLUMNS = ['age', 'diagnosis_year', 'case_number'] as const;
 export type WholeColumn = (typeof WHOLE_COLUMNS)[number];
 
-export const FLAG_COLUMNS = ['surgery', 'radiotherapy', 'systemic'] as const;
+export const FLAG_COLUMNS = ['surgery', 'radiotherapy', 'systemic', 'only_case'] as const;
 export type FlagColumn = (typeof FLAG_COLUMNS)[number];
 
 /**
@@ -97,6 +107,14 @@ export const between = (column: WholeColumn, { from, to }: Range): Where => ({
   from,
   to,
 });
+export const starting = (column: TextColumn, values: readonly string[]): Where => ({
+  kind: 'starting',
+  column,
+  values,
+});
+export const unknown = (column: TextColumn | WholeColumn): Where => ({ kind: 'unknown', column });
+export const isText = (column: string): column is TextColumn =>
+  TEXT_COLUMNS.includes(column as TextColumn);
 export const flag = (column: FlagColumn): Where => ({ kind: 'flag', column });
 export const either = (of: readonly Where[]): Where => ({ kind: 'either', of });
 export const both = (of: readonly Where[]): Where => ({ kind: 'both', of });
@@ -116,7 +134,8 @@ export const event = <Table extends EventTable>(
 
 /** A flag says that the person ever had the treatment; where its day matters it is asked of the treatments themselves. */
 export const dated = (where: Where): Where => {
-  if (where.kind === 'flag') return event('treatments', { kind: [where.column.toUpperCase()] });
+  if (where.kind === 'flag' && where.column !== 'only_case')
+    return event('treatments', { kind: [where.column.toUpperCase()] });
   if (where.kind === 'either' || where.kind === 'both')
     return { kind: where.kind, of: where.of.map(dated) };
   return where;

@@ -1,8 +1,8 @@
 import type { Timeline } from '../criterion/timeline.ts';
-import type { Event, Where } from '../criterion/where.ts';
+import { type Event, isText, type Where } from '../criterion/where.ts';
 import { and, type Bits, every, none, or } from './bits.ts';
 import type { CriteriaColumns } from './columns.ts';
-import { listed, within } from './value-sets.ts';
+import { listed, notKnown, within } from './value-sets.ts';
 
 /** What hangs on events: the cases of the persons who have one, or have some around another. */
 export interface CasesByEvents {
@@ -25,6 +25,17 @@ export const casesWhere = async (
   switch (where.kind) {
     case 'among':
       return listed(columns[where.column], where.values);
+    case 'starting': {
+      const { values } = columns[where.column];
+      return listed(
+        columns[where.column],
+        values.filter((value) => where.values.some((each) => value.startsWith(each))),
+      );
+    }
+    case 'unknown': {
+      const { column } = where;
+      return notKnown(isText(column) ? columns[column] : columns.numbers[column]);
+    }
     case 'between':
       return within(columns.numbers[where.column], where);
     case 'flag':

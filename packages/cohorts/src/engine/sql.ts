@@ -45,6 +45,10 @@ export const whereSql = (where: Where, parameters: Parameters, dialect: Dialect)
   switch (where.kind) {
     case 'among':
       return among(`c.${where.column}`, where.values, parameters);
+    case 'starting':
+      return `(${where.values.map((value) => `starts_with(c.${where.column}, ${parameters.add(value)})`).join(' or ') || 'false'})`;
+    case 'unknown':
+      return `(c.${where.column} is null)`;
     case 'between': {
       const { column, from, to } = where;
       const bounds = [

@@ -42,6 +42,13 @@ export const listed = (column: Coded<string>, codes: readonly string[]): Bits =>
   return first === undefined ? none(column.codes.length) : rest.reduce(or, first);
 };
 
+/** Cases whose value is not known. */
+export const notKnown = ({ codes }: Coded<string | number>): Bits => {
+  const bits = none(codes.length);
+  for (let row = 0; row < codes.length; row++) if (codes[row] === 0) add(bits, row);
+  return bits;
+};
+
 /**
  * Cases whose value lies in a range; those of unknown value do not. Sets of the values up to each value are
  * kept, so that any range is the difference of two.

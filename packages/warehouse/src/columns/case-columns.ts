@@ -6,6 +6,7 @@ import {
   type CriteriaColumns,
   FLAG_COLUMNS,
   none,
+  rowsIn,
   TEXT_COLUMNS,
   WHOLE_COLUMNS,
 } from '@nodp/cohorts/engine';
@@ -13,7 +14,7 @@ import type { Engine } from '../engines/engine.ts';
 import { hasKeys, keysOfRows } from './person-keys.ts';
 
 /** What criteria ask, and what tables ask besides. */
-const TEXT = [...TEXT_COLUMNS, 'basis_of_diagnosis', 'untimed', 'institution_tier'] as const;
+const TEXT = [...TEXT_COLUMNS, 'untimed'] as const;
 const WHOLE = [...WHOLE_COLUMNS, 'age_group', 'diagnosis_month'] as const;
 const FLAGS = [...FLAG_COLUMNS, 'died', 'death_placed'] as const;
 type TextColumn = (typeof TEXT)[number];
@@ -114,7 +115,7 @@ export const readCaseColumns = async (
     'c.person_key',
     ...coded,
     ...WHOLE.map((column) => `coalesce(c.${column}, -1)`),
-    ...['only_case', ...FLAGS].map((column) => `case when c.${column} then 1 else 0 end`),
+    ...FLAGS.map((column) => `case when c.${column} then 1 else 0 end`),
     'coalesce(c.survival_days, -1)',
     'coalesce(c.origin_days, -1)',
     keyed ? 'coalesce(c.record_key, 0)' : '0',
@@ -137,8 +138,8 @@ export const readCaseColumns = async (
     WholeColumn,
     Coded<number>
   >;
-  const singles = next().reduce((sum, only) => sum + only, 0);
   const flags = Object.fromEntries(FLAGS.map((c) => [c, flag(next())])) as Record<Flag, Bits>;
+  const singles = rowsIn(flags.only_case).length;
   const survivalDays = next();
   const originDays = next();
   return {

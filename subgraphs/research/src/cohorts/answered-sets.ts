@@ -21,7 +21,7 @@ export const answeredSets = async (
     readonly id: string;
     readonly definition: CohortDefinition;
   },
-  question: 'attrition' | 'facets',
+  question: 'attrition' | 'facets' | 'without each',
   asked: readonly Printed[],
 ): Promise<readonly Printed[]> => {
   const recent = releases.recentSets(session.principal.accountId, release);

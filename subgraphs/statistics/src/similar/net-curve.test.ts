@@ -32,6 +32,7 @@ const patients = (times: number, n = 4000) => {
         diagnosis_year: { values: [2015], codes: Uint8Array.from(same(1)) },
         diagnosis_month: { values: [3], codes: Uint8Array.from(same(1)) },
         age_group: { values: [], codes: Uint8Array.from(same(0)) },
+        case_number: { values: [], codes: new Uint8Array(0) },
       },
     },
   };

@@ -7,6 +7,7 @@ import {
   type CohortCountQuery,
   CohortFacetsDocument,
   type CohortFacetsQuery,
+  CohortWithoutEachDocument,
   CompareSurvivalDocument,
   type CompareSurvivalQuery,
   CountBudgetDocument,
@@ -59,6 +60,17 @@ export const cohortQuery = (release: number, definition: CohortDefinition) =>
     queryFn: async ({ signal }) =>
       (await execute(CohortCountDocument, { release, definition }, signal)).cohort,
     placeholderData: keepPreviousData,
+    staleTime: forEver,
+    gcTime,
+  });
+
+/** What each rule takes away: asked where somebody wants to know, since every count is taken from the day's. */
+export const withoutEachQuery = (release: number, definition: CohortDefinition) =>
+  queryOptions({
+    queryKey: ['research', 'without-each', release, definition],
+    queryFn: async ({ signal }) =>
+      (await execute(CohortWithoutEachDocument, { release, definition }, signal)).cohort
+        ?.withoutEach ?? [],
     staleTime: forEver,
     gcTime,
   });

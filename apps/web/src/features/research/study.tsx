@@ -28,6 +28,7 @@ import { CountStrip } from './results/count-strip.tsx';
 import { Facets } from './results/facets.tsx';
 import { ProtectionNote } from './results/release-note.tsx';
 import { Summary } from './results/summary.tsx';
+import { WithoutEach } from './results/without-each.tsx';
 import { ComparedSurvival } from './survival/compared.tsx';
 import { useAsked } from './use-asked.ts';
 import { useSettled } from './use-settled.ts';
@@ -140,7 +141,18 @@ export function StudyPage({
                 />
                 {runs(query.data) && (
                   <Outdated keepsFocus outdated={query.isPlaceholderData}>
-                    <Attrition steps={query.data?.attrition} colour={armColours[own]} rule={rule} />
+                    <Attrition
+                      steps={query.data?.attrition}
+                      colour={armColours[own]}
+                      rule={rule}
+                      without={
+                        <WithoutEach
+                          release={number}
+                          definition={((own === 'b' ? asked.b : asked.a) ?? asked.a).definition}
+                          rule={rule}
+                        />
+                      }
+                    />
                   </Outdated>
                 )}
               </Fragment>

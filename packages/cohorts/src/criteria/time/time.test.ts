@@ -27,8 +27,8 @@ const found = (definition: CohortDefinition) =>
 
 test('time reads in plain words', () => {
   expect(print({ time: neoadjuvant })).toEqual({
-    en: 'counted from the first “treated, for this cancer as far as is known: systemic treatment”: [“treated, for this cancer as far as is known: surgery” 1 to 90 days after its end and never “disease assessed as recurred” 1 to 180 days after it and followed for 180 days more]',
-    zh: '以首次“（据所知针对本癌）接受治疗：全身治疗”为起点：【其结束后1至90天有“（据所知针对本癌）接受治疗：手术”，且其后1至180天无“病情评估为复发”，且其后随访满180天】',
+    en: 'counted from the first “systemic treatment”: [“surgery” 1 to 90 days after its end and never “disease assessed as recurred” 1 to 180 days after it and followed for 180 days more]',
+    zh: '以首次“全身治疗”为起点：【其结束后1至90天有“手术”，且其后1至180天无“病情评估为复发”，且其后随访满180天】',
   });
 });
 

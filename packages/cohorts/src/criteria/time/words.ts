@@ -2,7 +2,7 @@ import type { Label } from '@nodp/terminology';
 import type { Mark } from '../../criterion/timeline.ts';
 import { meaning as biomarker } from '../biomarker/meaning.ts';
 import { meaning as outcome } from '../outcome/meaning.ts';
-import { meaning as treatment } from '../treatment/meaning.ts';
+import { treatmentLabel } from '../treatment/meaning.ts';
 import type { TimeEvent } from './event.ts';
 import { LAST, type Occurs, type Time, type TimeLeaf } from './form.ts';
 
@@ -16,7 +16,7 @@ export const eventLabel = (event: TimeEvent): Label => {
   if ('mark' in event) return MARK_LABELS[event.mark];
   const { en, zh } =
     'treatment' in event
-      ? treatment.print(event.treatment)
+      ? treatmentLabel(event.treatment)
       : 'biomarker' in event
         ? biomarker.print(event.biomarker)
         : outcome.print(event.outcome);

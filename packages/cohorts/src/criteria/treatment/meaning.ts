@@ -44,6 +44,23 @@ const asReleased = (code: string): readonly string[] =>
 const regimenLabel = (id: string): Label =>
   regimen(id) === null ? same(id) : { en: id, zh: `${id}方案` };
 
+/** A treatment by itself, without whose it is. */
+export const treatmentLabel = ({ kind, drugs = [], regimens = [], lines = [] }: Treatment): Label =>
+  join(
+    [
+      ...(kind === undefined ? [] : [KINDS[kind]]),
+      ...(drugs.length === 0 ? [] : [about('with ', '药物为', or(drugs.map(drugLabel)))]),
+      ...(regimens.length === 0
+        ? []
+        : [about('by regimen ', '方案为', or(regimens.map(regimenLabel)))]),
+      ...(lines.length === 0
+        ? []
+        : [about('in line ', '治疗线数为', or(lines.map((line) => same(String(line)))))]),
+    ],
+    ' ',
+    '，',
+  );
+
 export const meaning: CriterionMeaning<Treatment> = {
   lint: (value, report) => {
     const { drugs = [], regimens = [] } = value;
@@ -55,24 +72,11 @@ export const meaning: CriterionMeaning<Treatment> = {
     lintCodes(drugs, (code) => isSentName(code) || drugsOf(code).length > 0, report, 'drugs');
     lintCodes(regimens, (id) => regimen(id) !== null, report, 'regimens');
   },
-  print: ({ kind, drugs = [], regimens = [], lines = [] }) =>
+  print: (treatment) =>
     about(
       'treated, for this cancer as far as is known: ',
       '（据所知针对本癌）接受治疗：',
-      join(
-        [
-          ...(kind === undefined ? [] : [KINDS[kind]]),
-          ...(drugs.length === 0 ? [] : [about('with ', '药物为', or(drugs.map(drugLabel)))]),
-          ...(regimens.length === 0
-            ? []
-            : [about('by regimen ', '方案为', or(regimens.map(regimenLabel)))]),
-          ...(lines.length === 0
-            ? []
-            : [about('in line ', '治疗线数为', or(lines.map((line) => same(String(line)))))]),
-        ],
-        ' ',
-        '，',
-      ),
+      treatmentLabel(treatment),
     ),
   where: ({ kind, drugs = [], regimens = [], lines = [] }) =>
     kind !== undefined && kind !== 'OTHER' && drugs.length + regimens.length + lines.length === 0

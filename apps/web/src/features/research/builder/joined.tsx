@@ -37,7 +37,7 @@ export function Joined<Leaf>({
   return (
     <Box sx={{ display: 'flex', gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
       <NativeChoice
-        label={t`Together`}
+        label={t`Put together by`}
         value={way}
         choices={WAYS.map((value) => ({ value, words: words[value] }))}
         onChange={(chosen) => put(chosen, Math.max(1, branch.count))}

@@ -19,7 +19,7 @@ export function NativeChoice<Value extends string>({
       value={value}
       onChange={(event) => onChange(event.target.value as Value)}
       slotProps={{ select: { native: true }, inputLabel: { shrink: true } }}
-      sx={{ minWidth: 130 }}
+      sx={{ minWidth: 130, mt: 0.75 }}
     >
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>

@@ -6,6 +6,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import type { ReactNode } from 'react';
 import { Panel } from '../../../design/page.tsx';
 import { formatPercent } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
@@ -17,9 +18,12 @@ export function Attrition({
   steps,
   colour,
   rule,
+  without,
 }: {
   /** Undefined until they are known. */
   steps: Cohort['attrition'] | undefined;
+  /** What shows how many there would be without each step. */
+  without?: ReactNode;
   colour: string;
   rule: DisclosureRule;
 }) {
@@ -86,6 +90,7 @@ export function Attrition({
               })}
             </TableBody>
           </Table>
+          {without}
         </Box>
       )}
     </Panel>

@@ -1,14 +1,20 @@
 import type { CriterionKind } from '@nodp/cohorts';
 import { lazy } from 'react';
+import { BasisEditor } from './basis.tsx';
 import { BehaviourEditor } from './behaviour.tsx';
 import { AgeEditor, YearEditor } from './bounds.tsx';
 import type { EditorOf } from './editor-props.ts';
+import { GradeEditor } from './grade.tsx';
 import { LateralityEditor } from './laterality.tsx';
 import { OutcomeEditor } from './outcome.tsx';
+import { PrimariesEditor } from './primaries.tsx';
 import { ProvinceEditor, ResidenceEditor } from './province.tsx';
 import { SexEditor } from './sex.tsx';
 import { SiteEditor } from './site.tsx';
 import { StageEditor } from './stage.tsx';
+import { TierEditor } from './tier.tsx';
+import { TnmEditor } from './tnm.tsx';
+import { UnknownEditor } from './unknown.tsx';
 
 /** The editor of every criterion: one that is missing does not compile. Long lists of codes come when needed. */
 export const editors: {
@@ -28,4 +34,10 @@ export const editors: {
   biomarker: lazy(() => import('./biomarker.tsx')),
   outcome: OutcomeEditor,
   time: lazy(() => import('./time.tsx')),
+  grade: GradeEditor,
+  basis: BasisEditor,
+  tier: TierEditor,
+  tnm: TnmEditor,
+  primaries: PrimariesEditor,
+  unknown: UnknownEditor,
 };

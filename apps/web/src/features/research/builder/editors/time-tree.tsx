@@ -76,7 +76,7 @@ export function TimeGroup({
           startIcon={<Icon path={mdiPlus} />}
           onClick={() => add(NEW_OBSERVATION)}
         >
-          <Trans>Observation</Trans>
+          <Trans>Days observed</Trans>
         </Button>
         {level < MOST_LEVELS && (
           <Button
