@@ -5,6 +5,7 @@
 import Box from '@mui/material/Box';
 import { line } from 'd3-shape';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { linesOf } from '../export/caption.ts';
 import { Dot } from '../plot/dot.tsx';
 import { gutterOf } from '../plot/scale.ts';
 import type { DotShape } from '../plot/series.ts';
@@ -37,6 +38,10 @@ const words = { fill: 'var(--mui-palette-text-secondary)', fontSize: 11 } as con
 const ink = 'var(--mui-palette-text-primary)';
 const quiet = 'var(--mui-palette-text-secondary)';
 const margins = { top: 18, right: 14, bottom: 38 };
+const lineHeight = 13;
+/** Px that words take at most: a Chinese sign is as wide as it is high. */
+const widest = (said: string): number =>
+  Array.from(said).reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 11 : 6.5), 0);
 
 export function FunnelPlot({
   label,
@@ -70,9 +75,10 @@ export function FunnelPlot({
 
   const shares = shareAxis([target, ...points.map(({ share }) => share), ...curves.outer.flat()]);
   const left = gutterOf(shares.ticks.map(format));
+  const along = linesOf(axisWords.cases, width - margins.right, widest);
   const inner = {
     width: width - left - margins.right,
-    height: height - margins.top - margins.bottom,
+    height: height - margins.top - margins.bottom - lineHeight * (along.length - 1),
   };
   const cases = casesAxis(Math.max(...points.map((point) => point.cases)), inner.width);
   const x = (value: number) => (value / cases.end) * inner.width;
@@ -128,9 +134,17 @@ export function FunnelPlot({
           <text x={2} y={10} {...words}>
             {axisWords.share}
           </text>
-          <text x={width - margins.right} y={height - 4} textAnchor="end" {...words}>
-            {axisWords.cases}
-          </text>
+          {along.map((said, i) => (
+            <text
+              key={said}
+              x={width - margins.right}
+              y={height - 4 - lineHeight * (along.length - 1 - i)}
+              textAnchor="end"
+              {...words}
+            >
+              {said}
+            </text>
+          ))}
         </g>
         <g transform={`translate(${left}, ${margins.top})`}>
           {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}

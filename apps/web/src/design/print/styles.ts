@@ -38,8 +38,8 @@ export const printStyles = {
       overflow: 'visible !important',
     },
     'main .MuiPaper-root': { breakInside: 'auto' },
-    // A card, a chart, a row, a fact stands on one page.
-    'main section.MuiPaper-root:not(:has(table)), main section.MuiPaper-root:has(svg[data-chart]), main tr, main [role="row"], main [role="listitem"], main li, main dl > div, main article, main figure, main svg, main canvas, .MuiAlert-root':
+    // A card, a chart, a row, a fact stands on one page; a figure whose facts are opened may go on in the next.
+    'main section.MuiPaper-root:not(:has(table, details)), main section.MuiPaper-root:has(svg[data-chart]):not(:has(details)), main tr, main [role="row"], main [role="listitem"], main li, main dl > div, main article, main figure, main svg, main canvas, .MuiAlert-root':
       { breakInside: 'avoid' },
     'main h1, main h2, main h3, main h4': { breakAfter: 'avoid' },
     // What does not fit a line goes on in the next: nothing is cut to an ellipsis.
