@@ -18,6 +18,7 @@ const sections: Readonly<Record<string, () => Promise<{ default: () => Promise<B
   biostatistics: () => import('./biostatistics.ts'),
   warehouse: () => import('./warehouse.ts'),
   crossings: () => import('./crossings.ts'),
+  timelines: () => import('./timelines.ts'),
 };
 
 const { values, positionals } = parseArgs({

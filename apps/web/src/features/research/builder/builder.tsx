@@ -71,7 +71,7 @@ export function Builder({
         component="ul"
         ref={list}
         aria-label={t`Criteria`}
-        sx={{ m: 0, p: 0, display: 'grid', gap: 1, mb: 1 }}
+        sx={{ m: 0, p: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1, mb: 1 }}
       >
         {arm.map((step, at) => (
           <CriterionCard
@@ -102,7 +102,7 @@ export function Builder({
           </Button>
         )}
         <IconButton
-          aria-label={t`Undo the last change`}
+          aria-label={t`Take back the last change`}
           aria-keyshortcuts="Control+Z"
           disabled={!history.undo}
           onClick={history.undo}

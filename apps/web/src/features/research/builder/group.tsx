@@ -53,7 +53,7 @@ export function Group({
       <Box
         component="ul"
         aria-label={t`Criteria of the group`}
-        sx={{ m: 0, p: 0, display: 'grid', gap: 1 }}
+        sx={{ m: 0, p: 0, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 1 }}
       >
         {of.map((step, at) => (
           <Card

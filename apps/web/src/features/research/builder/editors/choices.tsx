@@ -52,7 +52,7 @@ export function Choices<Value extends string>({
                 words
               )
             }
-            sx={{ height: 28, '& .MuiChip-icon': { fontSize: 16 } }}
+            sx={{ height: 28, maxWidth: '100%', '& .MuiChip-icon': { fontSize: 16 } }}
           />
         );
       })}

@@ -27,7 +27,7 @@ export function RangeEditor({
   return (
     <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
       <NumberField
-        label={signed ? t`From day` : t`From`}
+        label={signed ? t`From, days` : t`From`}
         name={t`${name}: from`}
         value={bounds.from}
         hint={hint?.from}
@@ -36,7 +36,7 @@ export function RangeEditor({
       />
       <span aria-hidden>–</span>
       <NumberField
-        label={signed ? t`To day (included)` : t`To (included)`}
+        label={signed ? t`To, days (included)` : t`To (included)`}
         name={t`${name}: to`}
         value={bounds.to}
         hint={hint?.to}
