@@ -80,6 +80,7 @@ export const pages: Record<Role, Record<string, string>> = {
   RESEARCHER: {
     '/research/cohorts': 'Cohorts',
     '/research/saved': 'Saved cohorts',
+    '/research/compare': 'Comparison',
     '/research/dictionary': 'Data dictionary',
     '/research/literature': 'Literature',
     '/management/overview': 'National overview',

@@ -23,6 +23,7 @@ import {
   mdiClipboardCheckOutline,
   mdiClipboardListOutline,
   mdiClipboardPulseOutline,
+  mdiCompareHorizontal,
   mdiContentSaveOutline,
   mdiDatabaseImportOutline,
   mdiFileChartOutline,
@@ -207,6 +208,11 @@ const applications: Application[] = [
         path: '/research/saved',
         name: msg`Saved cohorts`,
         icon: mdiContentSaveOutline,
+      },
+      {
+        path: '/research/compare',
+        name: msg`Comparison`,
+        icon: mdiCompareHorizontal,
       },
       {
         path: '/research/dictionary',

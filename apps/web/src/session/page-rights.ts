@@ -32,6 +32,7 @@ export const pageRights = {
   '/data-centre/literature': [['literature:write']],
   '/research/cohorts': [['research:read']],
   '/research/saved': [['research:read']],
+  '/research/compare': [['research:read']],
   '/research/dictionary': [['research:read'], ['release:build']],
   '/research/literature': [['research:read']],
   '/management/overview': [['statistics:read']],

@@ -18,6 +18,7 @@ import { type JoinpointOptions, joinpoint } from '../rates/joinpoint/joinpoint.t
 import type { RateSeries } from '../rates/joinpoint/series.ts';
 import { concordance } from '../survival/concordance.ts';
 import { coxRegression } from '../survival/cox/cox.ts';
+import { coxOfFactors } from '../survival/cox/factors.ts';
 import { kaplanMeier, kaplanMeierByGroup } from '../survival/kaplan-meier.ts';
 import { logRank } from '../survival/log-rank.ts';
 import { nelsonAalen } from '../survival/nelson-aalen.ts';
@@ -27,6 +28,7 @@ import { reportProgress } from './progress.ts';
 export const estimators = {
   brierScore,
   concordance,
+  coxOfFactors,
   coxRegression,
   cumulativeIncidence,
   cumulativeIncidenceByGroup,

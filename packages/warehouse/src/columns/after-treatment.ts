@@ -38,9 +38,10 @@ export interface AfterTreatment {
 /** A systemic treatment begun so soon after is a part of the same one. */
 const SAME_TREATMENT_DAYS = 28;
 /** No line was reported. */
-const NO_LINE = 0;
+export const NO_LINE = 0;
 
-interface Later {
+/** A systemic treatment, and whether it is a part of the one from which time counts. */
+export interface Later {
   readonly day: number;
   readonly own: boolean;
   readonly line: number;
@@ -101,7 +102,7 @@ const statusesOf = async (event: Event, engine: Engine): Promise<Map<number, Ass
  * The first day after the beginning on which something else systemic began: of a later line where both lines were reported, else
  * another drug begun more than four weeks later. `NEVER` where nothing did.
  */
-const nextTreatment = (treatments: readonly Later[], began: number): number => {
+export const nextTreatment = (treatments: readonly Later[], began: number): number => {
   const line = treatments.find(({ own, day }) => own && day === began)?.line ?? NO_LINE;
   const isNext = (later: Later): boolean => {
     if (later.own || later.day <= began) return false;

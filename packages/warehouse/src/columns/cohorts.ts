@@ -18,10 +18,12 @@ import type { Cohorts, Engine, FacetCount } from '../engines/engine.ts';
 import { type AfterTreatment, afterTreatment } from './after-treatment.ts';
 import { type CaseColumns, endOfPerson } from './case-columns.ts';
 import { survivalOverTime } from './delayed-entry.ts';
+import { type Endpoint, endpointSets } from './endpoints.ts';
 import { casesWithEvent } from './events.ts';
 import { FACETS, type Facet } from './facets.ts';
 import { casesAtLandmark } from './landmark.ts';
 import { localControl } from './local-control.ts';
+import { type Members, membersOf } from './members.ts';
 import { everybody, personsAfter, personsBy, personsIn } from './persons.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
 import { timelinesOf } from './timelines.ts';
@@ -92,6 +94,14 @@ export interface CohortSets extends Cohorts {
   ): Promise<AfterTreatment>;
   /** Local control of a cohort after radiotherapy. */
   localControl(definition: CohortDefinition): Promise<SurvivalSets>;
+  /** Who is in exactly one of the cohorts. @param landmark as in `survival` */
+  members(arms: readonly CohortDefinition[], landmark?: number): Promise<Members>;
+  /** The times of the members until an endpoint. @param landmark as in `survival` */
+  untilEndpoint(
+    arms: readonly CohortDefinition[],
+    endpoint: Endpoint,
+    landmark?: number,
+  ): Promise<SurvivalSets>;
   /** Persons of each definition, by itself. */
   sets(definitions: readonly CohortDefinition[]): Promise<readonly Printed[]>;
 }
@@ -149,16 +159,25 @@ export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSet
     const sets = await Promise.all(stepsOf(definition).map(cases));
     return [everyone, ...personsAfter(sets, columns)];
   };
+  /** Each definition's cases: by a landmark told by what had happened then. */
+  const told = (arms: readonly CohortDefinition[], landmark: number): Promise<Bits[]> =>
+    Promise.all(
+      arms.map((arm) =>
+        landmark === 0 ? cases(arm) : casesAtLandmark(arm, columns, engine, landmark),
+      ),
+    );
+  const members = async (arms: readonly CohortDefinition[], landmark = 0) =>
+    membersOf(await told(arms, landmark), columns);
   return {
+    members,
+    untilEndpoint: async (arms, endpoint, landmark = 0) =>
+      endpointSets(await members(arms, landmark), arms.length, endpoint, landmark, columns, engine),
     count: async (definition) => personsIn(await cases(definition), columns).count,
     attrition: async (definition) => (await steps(definition)).map(({ count }) => count),
     steps,
     facets: async (definition) => facetsIn(await cases(definition), columns),
-    survival: async (arms, landmark = 0) => {
-      const of = (definition: CohortDefinition) =>
-        landmark === 0 ? cases(definition) : casesAtLandmark(definition, columns, engine, landmark);
-      return survivalOf(await Promise.all(arms.map(of)), columns, landmark);
-    },
+    survival: async (arms, landmark = 0) =>
+      survivalOf(await told(arms, landmark), columns, landmark),
     survivalOverTime: (arms) => survivalOverTime(arms, columns, engine),
     afterTreatment: (definition, treatment) =>
       afterTreatment(definition, treatment, columns, engine),

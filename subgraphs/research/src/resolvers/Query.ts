@@ -13,6 +13,10 @@ import { drugExperience } from '../cohorts/drug-experience.ts';
 import { localControl } from '../cohorts/local-control.ts';
 import { similarPatients } from '../cohorts/similar.ts';
 import { compareSurvival } from '../cohorts/survival.ts';
+import { askComparison } from '../compared/asked.ts';
+import { baselineOf } from '../compared/baseline.ts';
+import { compareEndpoint } from '../compared/compare.ts';
+import { coxOf } from '../compared/cox.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listArticles } from '../literature/article-list.ts';
 import { newestBuild, releaseOf, releasesOf } from '../release/release-rows.ts';
@@ -86,6 +90,18 @@ export const Query: QueryResolvers = {
       landmark: from,
       delayedEntry: delayedEntry ?? false,
     });
+  },
+  compareEndpoint: async (_, { comparison }, context) => {
+    const asked = await askComparison(context, comparison);
+    return asked && compareEndpoint(context, asked);
+  },
+  baselineTable: async (_, { comparison }, context) => {
+    const asked = await askComparison(context, comparison);
+    return asked && baselineOf(context, asked);
+  },
+  coxAnalysis: async (_, { comparison, covariates }, context) => {
+    const asked = await askComparison(context, comparison);
+    return asked && coxOf(context, asked, covariates);
   },
   similarPatients: (_, args, context) => similarPatients(args, context),
 };

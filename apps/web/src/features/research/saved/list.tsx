@@ -233,8 +233,17 @@ function Together({
       </Typography>
     );
   const number = rows.length;
+  const compared = rows.map(({ latest }) => latest.hash).join(',');
   return (
     <>
+      <ButtonLink
+        variant="contained"
+        to="/research/compare"
+        search={{ cohorts: compared }}
+        sx={{ mb: 2 }}
+      >
+        <Trans>Compare them</Trans>
+      </ButtonLink>
       {rows.length <= mostOverlapping ? (
         <Suspense fallback={<LoadingRows rows={4} />}>
           <Overlap cohorts={rows} release={newest} rule={rule} />

@@ -1,0 +1,229 @@
+import { BiostatisticsError, type FactorModel, normalTwoSided } from '@nodp/biostatistics';
+import { print } from '@nodp/cohorts/engine';
+import {
+  areSame,
+  counted,
+  type DisclosedRatio,
+  type DisclosureRule,
+  disclose,
+  discloseCounted,
+  discloseRatio,
+  discloseTable,
+  nobody,
+} from '@nodp/disclosure';
+import { takeCounts } from '@nodp/graph';
+import type { Label } from '@nodp/terminology';
+import { printedOf, type SurvivalSets } from '@nodp/warehouse';
+import type { Context } from '../context.ts';
+import type { CoxCovariate } from '../generated/resolvers.ts';
+import { type AskedComparison, questionOf } from './asked.ts';
+import { type Design, designOf, inputOf, type Term, termOf } from './cox-design.ts';
+import { estimators } from './estimators.ts';
+import { setsOf } from './sets.ts';
+import { ageGroup, diagnosisPeriod, sex, siteGroup, stage } from './variables.ts';
+import { wordsOf } from './words.ts';
+
+/** Persons of a model: a tenth of a second for ten thousand. */
+const MOST_PERSONS = 500_000;
+
+const REFUSED = {
+  near: {
+    en: 'These cohorts differ by a few persons from cohorts that were compared lately: a second model would tell of those few.',
+    zh: '这些队列与近期比较过的队列仅相差数人：再建模型会泄露这几个人的信息。',
+  },
+  few: {
+    en: 'There are too few events for a model. Widen the cohorts, or ask for fewer covariates.',
+    zh: '终点事件过少，无法建模。请放宽队列或减少协变量。',
+  },
+  many: {
+    en: `A model has ${MOST_PERSONS} persons at most. Narrow the cohorts.`,
+    zh: `模型最多${MOST_PERSONS}人，请缩小队列。`,
+  },
+  separated: {
+    en: 'A level foretells the events perfectly, so that its ratio is infinite. Leave the covariate out.',
+    zh: '某一水平完全预测终点事件，其风险比为无穷大。请去除该协变量。',
+  },
+  none: {
+    en: 'Give two cohorts, or a covariate, so that there is something to compare.',
+    zh: '请给出两个队列或一个协变量以供比较。',
+  },
+} as const satisfies Record<string, Label>;
+
+const COHORT: Label = { en: 'Cohort', zh: '队列' };
+
+const cohortTerm = (asked: AskedComparison, sets: SurvivalSets): Term => ({
+  name: COHORT,
+  levels: asked.arms.map(({ definition }) => print(definition)),
+  codes: Int32Array.from(sets.arm),
+});
+
+const fit = async (sets: SurvivalSets, design: Design): Promise<FactorModel | Label> => {
+  const input = inputOf(sets, design);
+  if (input.factors.length === 0) return REFUSED.few;
+  try {
+    return await estimators.run('coxOfFactors', [input]);
+  } catch (error) {
+    if (!(error instanceof BiostatisticsError)) throw error;
+    if (error.code === 'complete-separation' || error.code === 'singular') return REFUSED.separated;
+    if (error.code === 'no-events' || error.code === 'empty') return REFUSED.few;
+    throw error;
+  }
+};
+
+const isModel = (fitted: FactorModel | Label): fitted is FactorModel => 'hazards' in fitted;
+
+const shownRatio = (ratio: DisclosedRatio | null) =>
+  ratio && {
+    ...{ value: ratio.value, lower: ratio.lower, upper: ratio.upper },
+    pValue: Number(normalTwoSided(ratio.z).toPrecision(3)),
+  };
+
+/** A test of the exact data is told to two decimals, and no nearer to 0 than a thousandth. */
+const roundedTest = (pValue: number): number => Math.max(0.001, Number(pValue.toFixed(2)));
+
+/** The ratios of a model as they may leave, by term and level. */
+const ratiosOf = (
+  sets: SurvivalSets,
+  { rows, terms }: Design,
+  model: FactorModel,
+  salt: number,
+  rule: DisclosureRule,
+  of: ReturnType<typeof counted>,
+) => {
+  const found = new Map<string, ReturnType<typeof shownRatio>>();
+  const events = (term: Term, level: number) =>
+    rows.reduce((n, i) => (term.codes[i] === level && sets.event[i] === 1 ? n + 1 : n), 0);
+  for (const { factor, level, logHazardRatio, standardError } of model.hazards) {
+    const t = Number(factor);
+    const { term, kept } = terms[t] as Design['terms'][number];
+    const [reference, own] = [kept[0] as number, kept[level] as number];
+    const exact = {
+      ...{ value: logHazardRatio, standardError },
+      ...{ events: events(term, own), reference: events(term, reference) },
+    };
+    const name = salt + t * 100 + own;
+    found.set(`${t} ${own}`, shownRatio(discloseRatio(of, exact, name, rule)));
+  }
+  return found;
+};
+
+const hidden = discloseCounted(nobody);
+
+/**
+ * Cox regression of cohorts and covariates, unadjusted and adjusted, protected. Cohorts near ones that the account compared lately
+ * get no model: two models would tell of the few between them. @throws COUNTS_SPENT
+ */
+export const coxOf = async (
+  context: Context,
+  asked: AskedComparison,
+  covariates: readonly CoxCovariate[],
+) => {
+  const { release, endpoint, landmark, delayedEntry } = asked;
+  const { session, resources } = context;
+  const { releases } = resources;
+  const { rule } = releases;
+  const refused = (reason: Label) => ({
+    ...{ release, ...wordsOf(endpoint, landmark, delayedEntry), refused: reason, terms: [] },
+    ...{ persons: hidden, events: hidden, proportionality: null },
+  });
+  if (!asked.arms.every(({ runnable }) => runnable)) return refused(REFUSED.few);
+  const sets = await setsOf(releases, asked);
+  if (sets.row.length > MOST_PERSONS) return refused(REFUSED.many);
+  const { cases } = await releases.open(release.number);
+  const makers = {
+    AGE_GROUP: ageGroup,
+    SEX: sex,
+    STAGE: stage,
+    SITE_GROUP: siteGroup,
+    DIAGNOSIS_PERIOD: diagnosisPeriod,
+  } satisfies Record<CoxCovariate, unknown>;
+  const chosen = [...new Set(covariates)].sort();
+  const several = asked.arms.length > 1;
+  const terms = [
+    ...(several ? [cohortTerm(asked, sets)] : []),
+    ...chosen.map((each) => termOf(makers[each](cases, release), sets)),
+  ];
+  if (terms.length === 0) return refused(REFUSED.none);
+  const question = [...questionOf({ ...asked, months: 0 }, 'cox'), ...chosen];
+  const design = `${endpoint} ${delayedEntry ? 'delayed entry' : landmark}`;
+  const recent = releases.recentSets(`${session.principal.accountId} cox ${design}`, release);
+  const near = sets.analysed.filter((set) => !areSame(recent.answer(set), set)).length;
+  const levels = terms.reduce((n, term) => n + term.levels.length, 0);
+  const [first] = asked.arms;
+  await takeCounts(session, releases.budget.perDay, {
+    near,
+    ...(first && { words: print(first.definition) }),
+    name: [release.number, ...question].join(' '),
+    // Persons, events and two ratios of each level.
+    counts: 2 + 4 * levels,
+  });
+  if (near > 0) return refused(REFUSED.near);
+  const answer = await releases.once(release, question, async () => {
+    const rowsSet = (rows: readonly number[]) =>
+      printedOf(new Set(rows.map((i) => sets.row[i] as number)), cases);
+    const enough = (rows: readonly number[]) => !disclose(rowsSet(rows), rule).suppressed;
+    const adjusted = designOf(sets, terms, enough, several);
+    const fitted = await fit(sets, adjusted);
+    if (!isModel(fitted)) return refused(fitted);
+    const people = rowsSet(Array.from(adjusted.rows));
+    const of = counted(people, rule);
+    const ratios = ratiosOf(sets, adjusted, fitted, 1, rule, of);
+    const tests = new Map(fitted.proportionality.map((test) => [test.factor, test.pValue]));
+    const unadjusted = await Promise.all(
+      terms.map(async (term, t) => {
+        const alone = designOf(sets, [term], enough, several && t === 0);
+        // The same reference as in the adjusted model, so that the two ratios are of one comparison.
+        const kept = adjusted.terms[t]?.kept ?? [];
+        const own = alone.terms[0]?.kept ?? [];
+        const ordered = [
+          ...kept.filter((level) => own.includes(level)),
+          ...own.filter((level) => !kept.includes(level)),
+        ];
+        const same = { rows: alone.rows, terms: [{ term, kept: ordered }] };
+        const model = await fit(sets, same);
+        if (!isModel(model)) return new Map<string, ReturnType<typeof shownRatio>>();
+        const whole = counted(rowsSet(Array.from(alone.rows)), rule);
+        return ratiosOf(sets, same, model, 10_000 + t * 1000, rule, whole);
+      }),
+    );
+    const all = Array.from(sets.row.keys());
+    return {
+      ...{ release, ...wordsOf(endpoint, landmark, delayedEntry), refused: null },
+      persons: discloseCounted(of, rule),
+      events: disclose(rowsSet(Array.from(adjusted.rows).filter((i) => sets.event[i] === 1)), rule),
+      proportionality: roundedTest(fitted.globalProportionality),
+      terms: terms.map((term, t) => {
+        const kept = adjusted.terms[t]?.kept ?? [];
+        const at = (level: number, event: boolean) =>
+          rowsSet(all.filter((i) => term.codes[i] === level && (!event || sets.event[i] === 1)));
+        const table = (event: boolean) =>
+          discloseTable(
+            term.levels.map((_, level) => counted(at(level, event), rule)),
+            rule,
+          );
+        const [persons, events] = [table(false), table(true)];
+        const test = tests.get(String(t));
+        const order = [...term.levels.keys()].filter(
+          (level) => kept.includes(level) || persons[level]?.suppressed === false,
+        );
+        // A ratio would tell how many events a level has whose number is hidden on account of another's.
+        const told = <Ratio>(level: number, ratio: Ratio | undefined) =>
+          events[level]?.suppressed === false ? (ratio ?? null) : null;
+        return {
+          name: term.name,
+          proportionality: test === undefined ? null : roundedTest(test),
+          levels: order.map((level) => ({
+            label: term.levels[level] as Label,
+            cohort: several && t === 0 ? level : null,
+            reference: level === kept[0],
+            persons: persons[level] ?? hidden,
+            events: events[level] ?? hidden,
+            unadjusted: told(level, unadjusted[t]?.get(`0 ${level}`)),
+            adjusted: told(level, ratios.get(`${t} ${level}`)),
+          })),
+        };
+      }),
+    };
+  });
+  return answer;
+};
