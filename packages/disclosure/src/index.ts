@@ -21,7 +21,7 @@ export {
   SUMS,
 } from './fingerprint.ts';
 export { formerQuestions } from './former-questions.ts';
-export { type DisclosedRatio, discloseRatio, type LogRatio } from './ratio.ts';
+export { type DisclosedRatio, discloseRatio } from './ratio.ts';
 export { RecentSets } from './recent-sets.ts';
 export { discloseRelativeCurve, type RelativeCurvePoint } from './relative-curve.ts';
 export { type DisclosureRule, defaultRule } from './rule.ts';

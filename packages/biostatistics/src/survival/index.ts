@@ -8,13 +8,7 @@ export { conditionalSurvival } from './conditional-survival.ts';
 export type { Confidence, IntervalType } from './confidence.ts';
 export { type CoxInput, coxRegression } from './cox/cox.ts';
 export type { CoxData, CoxDesign, Ties } from './cox/design.ts';
-export {
-  coxOfFactors,
-  type Factor,
-  type FactorInput,
-  type FactorModel,
-  type LevelHazard,
-} from './cox/factors.ts';
+export { coxOfFactors, type Factor, type FactorModel } from './cox/factors.ts';
 export type { CoxModel } from './cox/model.ts';
 export { baselineHazard, type PredictedSurvival, predictSurvival } from './cox/predict.ts';
 export { martingaleResiduals } from './cox/residuals.ts';

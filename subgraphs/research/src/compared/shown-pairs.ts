@@ -16,7 +16,7 @@ interface Mean {
  * Mean time under a curve as it is shown, up to a month, with the variance of Klein and Moeschberger (2003, 4.5.2) of its falls
  * and numbers at risk as they are shown: it tells no more than they. Null where the curve does not reach the month.
  */
-export const restrictedMeanOfShown = (
+const restrictedMeanOfShown = (
   points: readonly DisclosedPoint[],
   until: number,
 ): Mean | null => {

@@ -17,7 +17,7 @@ const SEVERAL = {
   zh: '同属多个队列者及时间不详者',
 };
 
-export const endpointWords: Readonly<Record<Endpoint, Words>> = {
+const endpointWords: Readonly<Record<Endpoint, Words>> = {
   OVERALL: {
     timeZero: DIAGNOSIS,
     event: {

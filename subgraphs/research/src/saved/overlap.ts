@@ -9,13 +9,13 @@ import type { CohortDefinitionInput } from '../generated/resolvers.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 
 /** Every choice of one cohort or more, by the places of those chosen: a region of the drawing each. */
-export const regionsOf = (cohorts: number): readonly (readonly number[])[] =>
+const regionsOf = (cohorts: number): readonly (readonly number[])[] =>
   Array.from({ length: 2 ** cohorts - 1 }, (_, i) =>
     Array.from({ length: cohorts }, (_, place) => place).filter((place) => ((i + 1) >> place) & 1),
   );
 
 /** Cases in each of the cohorts chosen and in none of the others. */
-export const regionDefinition = (
+const regionDefinition = (
   cohorts: readonly CohortDefinition[],
   chosen: readonly number[],
 ): CohortDefinition => ({

@@ -17,7 +17,7 @@ export const covariates = [
   'DIAGNOSIS_PERIOD',
 ] as const satisfies readonly CoxCovariate[];
 /** Designs: from time zero, from a landmark in months, or coming in late. */
-export const designs = ['zero', '3', '6', '12', 'entry'] as const;
+const designs = ['zero', '3', '6', '12', 'entry'] as const;
 export type Design = (typeof designs)[number];
 export const mostCohorts = 6;
 

@@ -1,6 +1,8 @@
 /** The curves of up to six cohorts, falling or rising, with the numbers at risk beneath. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
+import { useTheme } from '@mui/material/styles';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { shortCount } from '../counts.tsx';
 import type { DisclosureRule } from '../queries.ts';
@@ -8,7 +10,9 @@ import { bandPath, monthTicks, stepPath } from '../survival/geometry.ts';
 import { ArmMark, armColours, armDashes, letterOf } from './arms.tsx';
 import type { Chosen, Comparison } from './queries.ts';
 
-const [width, height, left, top, bottom, right] = [760, 320, 46, 10, 42, 26];
+const [height, left, top, bottom, right] = [320, 46, 10, 42, 26];
+/** Units across, so that words stay legible on a telephone. */
+const widths = { narrow: 380, wide: 760 } as const;
 const [soft, faint, strong] = [
   'var(--mui-palette-text-secondary)',
   'var(--mui-palette-divider)',
@@ -27,6 +31,8 @@ export function Curves({
   rule: DisclosureRule;
 }) {
   const { t } = useLingui();
+  const narrow = useMediaQuery(useTheme().breakpoints.down('sm'));
+  const width = narrow ? widths.narrow : widths.wide;
   const inner = { w: width - left - right, h: height - top - bottom };
   const x = (month: number) => left + (month / months) * inner.w;
   const y = (share: number) => top + (1 - share) * inner.h;

@@ -83,7 +83,7 @@ const Name = ({ chosen, place }: { chosen: readonly Chosen[]; place: number }) =
 );
 
 const interval = (of: { value: number; lower: number; upper: number } | null) =>
-  of ? `${formatNumber(of.value)} (${formatNumber(of.lower)}–${formatNumber(of.upper)})` : '—';
+  of ? `${formatNumber(of.value)} (${formatNumber(of.lower)}; ${formatNumber(of.upper)})` : '—';
 
 function Figures({
   data,

@@ -30,7 +30,7 @@ export function ComparePage() {
       <PageHeader
         title={t`Comparison`}
         detail={
-          <AppLink to="/research/saved/{-$cohortId}" params={{}} search={{}}>
+          <AppLink to="/research/saved/{-$cohortId}" params={{ cohortId: undefined }} search={{}}>
             <Trans>saved cohorts</Trans>
           </AppLink>
         }
@@ -53,7 +53,7 @@ export function ComparePage() {
             <ButtonLink
               variant="outlined"
               to="/research/saved/{-$cohortId}"
-              params={{}}
+              params={{ cohortId: undefined }}
               search={{}}
             >
               <Trans>Saved cohorts</Trans>

@@ -45,7 +45,7 @@ export function CohortDetail({
       <PageHeader
         title={cohort.name}
         detail={
-          <AppLink to="/research/saved/{-$cohortId}" params={{}} search={{}}>
+          <AppLink to="/research/saved/{-$cohortId}" params={{ cohortId: undefined }} search={{}}>
             <Trans>all saved cohorts</Trans>
           </AppLink>
         }
