@@ -16,10 +16,7 @@ interface Mean {
  * Mean time under a curve as it is shown, up to a month, with the variance of Klein and Moeschberger (2003, 4.5.2) of its falls
  * and numbers at risk as they are shown: it tells no more than they. Null where the curve does not reach the month.
  */
-const restrictedMeanOfShown = (
-  points: readonly DisclosedPoint[],
-  until: number,
-): Mean | null => {
+const restrictedMeanOfShown = (points: readonly DisclosedPoint[], until: number): Mean | null => {
   const from = points[0]?.time;
   const within = points.filter(({ time }) => time <= until);
   if (from === undefined || within.at(-1)?.time !== until || until <= from) return null;
