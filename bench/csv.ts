@@ -1,34 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { connect, migrate, type Principal, startEmbedded } from '@nodp/database';
 import { fileKeys, partsOf, recordsOf } from '@nodp/intake';
-import postgres from 'postgres';
 import { type FileResult, takeFile } from '../apps/gateway/src/csv/take.ts';
-import { clinicalIntake } from '../apps/gateway/src/fhir/intake.ts';
-import { migrations } from '../apps/gateway/src/registry.ts';
+import { ANALYTES, system, withIntake } from './intake-world.ts';
 import type { BenchRow } from './row.ts';
 
 /** Rows of results; `NODP_BENCH_CSV_ROWS=1000000` for the largest that was tried. */
 const ROWS = Number(process.env.NODP_BENCH_CSV_ROWS ?? 40_000);
 const PER_PATIENT = 200;
-const institution = '01900000-0000-7000-8000-000000000001';
-const system: Principal = {
-  accountId: 'bench',
-  name: { en: 'Bench', zh: '基准' },
-  role: 'SYSTEM',
-  institutionId: institution,
-};
-
-/** LOINC code, unit, a usual value. */
-const ANALYTES = [
-  ['718-7', 'g/dL', 13],
-  ['6690-2', '10*3/uL', 6],
-  ['777-3', '10*3/uL', 220],
-  ['38483-4', 'mg/dL', 0.9],
-  ['1975-2', 'mg/dL', 0.7],
-  ['2857-1', 'ng/mL', 3],
-] as const;
 const day = (n: number): string => new Date(Date.UTC(2015, 0, 1 + n)).toISOString().slice(0, 10);
 
 /** Lines in chunks, as a body comes. */
@@ -59,17 +36,8 @@ function* results(): Generator<string> {
 }
 
 /** Files of rows in rows per second: taken apart alone, taken in, sent again; and the most memory that a long one takes. */
-export default async function csv(): Promise<BenchRow[]> {
-  const home = await mkdtemp(join(tmpdir(), 'nodp-bench-'));
-  const server = await startEmbedded(home);
-  const database = connect(server.applicationUrl);
-  try {
-    await migrate(server.ownerUrl, migrations);
-    const owner = postgres(server.ownerUrl, { max: 1, onnotice: () => {} });
-    await owner`insert into basic.institution (id, code, name_en, name_zh, tier, region_code)
-      values (${institution}, 'B', 'Bench', '基准', 'NATIONAL', '110000')`;
-    await owner.end();
-    const intake = clinicalIntake(new Uint8Array(32).fill(1));
+const csv = (): Promise<BenchRow[]> =>
+  withIntake(async ({ database, intake }) => {
     const take = (lines: Iterable<string>): Promise<FileResult> =>
       takeFile(
         { database, intake },
@@ -118,11 +86,8 @@ export default async function csv(): Promise<BenchRow[]> {
         ratio: again / fresh,
       },
     ];
-  } finally {
-    await database.end();
-    await server.stop();
-    await rm(home, { recursive: true, force: true });
-  }
-}
+  });
+
+export default csv;
 
 if (import.meta.main) console.table(await csv());

@@ -1,24 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { connect as dial } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { connect, migrate, type Principal, startEmbedded } from '@nodp/database';
 import { framed, hl7v2 } from '@nodp/intake';
-import postgres from 'postgres';
-import { clinicalIntake } from '../apps/gateway/src/fhir/intake.ts';
 import { createHl7v2Endpoint } from '../apps/gateway/src/hl7v2/endpoint.ts';
 import { startMllp } from '../apps/gateway/src/hl7v2/server.ts';
-import { migrations } from '../apps/gateway/src/registry.ts';
+import { system, withIntake } from './intake-world.ts';
 import type { BenchRow } from './row.ts';
 
-const MESSAGES = 600;
-const institution = '01900000-0000-7000-8000-000000000001';
-const system: Principal = {
-  accountId: 'bench',
-  name: { en: 'Bench', zh: '基准' },
-  role: 'SYSTEM',
-  institutionId: institution,
-};
+const MESSAGES = Number(process.env.NODP_BENCH_MESSAGES ?? 600);
 
 /** One laboratory report of three results, of one of 200 patients; half of the codes are standard ones, half the laboratory's own. */
 const messageOf = (n: number): string =>
@@ -32,17 +19,8 @@ const messageOf = (n: number): string =>
   ].join('\r');
 
 /** HL7 v2 in messages per second: read alone, by HTTP and by MLLP, on one connection and on eight, each durable before its answer. */
-export default async function rates(): Promise<BenchRow[]> {
-  const home = await mkdtemp(join(tmpdir(), 'nodp-bench-'));
-  const server = await startEmbedded(home);
-  const database = connect(server.applicationUrl);
-  try {
-    await migrate(server.ownerUrl, migrations);
-    const owner = postgres(server.ownerUrl, { max: 1, onnotice: () => {} });
-    await owner`insert into basic.institution (id, code, name_en, name_zh, tier, region_code)
-      values (${institution}, 'B', 'Bench', '基准', 'NATIONAL', '110000')`;
-    await owner.end();
-    const services = { database, intake: clinicalIntake(new Uint8Array(32).fill(1)) };
+export default (): Promise<BenchRow[]> =>
+  withIntake(async (services) => {
     const endpoint = createHl7v2Endpoint(services);
     const sender = { port: null, application: '*', facility: '*', account: 'b', charset: null };
     const mllp = await startMllp(
@@ -105,9 +83,4 @@ export default async function rates(): Promise<BenchRow[]> {
     } finally {
       await mllp.stop();
     }
-  } finally {
-    await database.end();
-    await server.stop();
-    await rm(home, { recursive: true, force: true });
-  }
-}
+  });

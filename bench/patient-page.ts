@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { connect, migrate, type Principal, startEmbedded } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { serveSubgraph } from '@nodp/graph/server';
+import { fhir, ingest } from '@nodp/intake';
 import { copyNation, nation } from '@nodp/nation';
 import postgres from 'postgres';
 import { root } from '../apps/gateway/src/configuration.ts';
+import { clinicalIntake } from '../apps/gateway/src/fhir/index.ts';
 import { createGraph, readPersisted } from '../apps/gateway/src/graph/runtime.ts';
 import { inProcess, overHttp, type Transport } from '../apps/gateway/src/graph/transport.ts';
 import { storage } from '../apps/gateway/src/nation-storage.ts';
 import { migrations, subgraphs } from '../apps/gateway/src/registry.ts';
 import { seedReference } from '../apps/gateway/src/seed.ts';
+import { bundleOf } from './intake-bundles.ts';
 import { durations, quantile } from './measure.ts';
 import type { BenchRow } from './row.ts';
 
@@ -48,6 +51,38 @@ const pageDocument = async (): Promise<string> => {
   if (page === undefined)
     throw new Error('The web app is not built: no document asks for a patient.');
   return page;
+};
+
+/** Takes Bundles in on connections of its own, as long as it works as long as it rests: half of what it could take. */
+const halfBusy = async (url: string, institutionId: string, while_: () => Promise<void>) => {
+  const writing = connect(url, { max: 4 });
+  const intake = clinicalIntake(identityKey);
+  const name = { en: 'Bench', zh: '基准' };
+  const system: Principal = { accountId: 'bench-system', name, role: 'SYSTEM', institutionId };
+  let ended = false;
+  let sent = 0;
+  const send = async (): Promise<void> => {
+    const content = bundleOf(sent++);
+    await writing.session(system, (session) =>
+      ingest(session, intake, { channel: 'bench', content, format: fhir(intake) }),
+    );
+  };
+  const sending = async (): Promise<void> => {
+    while (!ended) {
+      const from = performance.now();
+      await send();
+      await new Promise((next) => setTimeout(next, performance.now() - from));
+    }
+  };
+  try {
+    for (let n = 0; n < 5; n++) await send();
+    const under = sending();
+    await while_();
+    ended = true;
+    await under;
+  } finally {
+    await writing.end();
+  }
 };
 
 /** The web app's patient page: gateway in process, gateway over HTTP, and the same rows by direct SQL. */
@@ -147,6 +182,26 @@ export default async function patientPage(): Promise<BenchRow[]> {
         });
       }
     }
+    const page = ways[0][1];
+    // In turns, since the machine is not the same from one minute to the next.
+    const [alone, beside]: [number[], number[]] = [[], []];
+    for (let turn = 0; turn < 3; turn++) {
+      alone.push(...(await durations(times / 3, page, { warmUp: 5 })));
+      await halfBusy(server.applicationUrl, centre?.id, async () => {
+        beside.push(...(await durations(times / 3, page, { warmUp: 5 })));
+      });
+    }
+    const [p95, p95Beside] = [alone, beside].map((all) =>
+      quantile(
+        all.toSorted((a, b) => a - b),
+        0.95,
+      ),
+    ) as [number, number];
+    rows.push({
+      ...{ name: 'patient page beside intake at half its rate, p95', value: p95Beside, unit: 'ms' },
+      ...{ comparedWith: 'without intake', ratio: p95Beside / p95 },
+      note: 'in process, 1 at once, Bundles of 210 resources, in turns',
+    });
     return rows;
   } finally {
     for (const one of served) await one.stop();

@@ -56,7 +56,7 @@ export type {
   Seen,
   StoredRecord,
 } from './ingest/pool.ts';
-export type { EntryResult, IngestResult, PartResult } from './ingest/results.ts';
+export type { EntryResult, IngestResult } from './ingest/results.ts';
 export type { Submission } from './ingest/submission.ts';
 export { versionTag } from './ingest/versions.ts';
 export { type Intake, intakeOf } from './intake.ts';

@@ -94,7 +94,7 @@ export const takeMessage = async (
 };
 
 /** A message, and the request by which it came. */
-export interface MessageSent {
+interface MessageSent {
   readonly content: Uint8Array;
   readonly requestId: string;
 }

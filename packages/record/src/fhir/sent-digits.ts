@@ -9,8 +9,8 @@ const written = new WeakMap<object, string>();
 
 /** More digits than any laboratory writes are not kept. */
 const LONGEST = 40;
-/** A text without any such number is parsed the quick way. */
-const LOSES_DIGITS = /"value"\s*:\s*-?(?:\d+\.\d*0|\d+(?:\.\d+)?[eE])/;
+/** A text without any such number is parsed the quick way: none that ends in a zero, has an exponent, or more digits than a number holds. */
+const LOSES_DIGITS = /"value"\s*:\s*-?(?:\d+\.\d*0(?!\d)|\d+(?:\.\d+)?[eE]|[\d.]{17})/;
 
 const remember: Reviver = function (key, value, { source }) {
   if (
