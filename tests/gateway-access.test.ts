@@ -45,6 +45,7 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.codeTableFile': ['DATA_MANAGER'],
   'Mutation.mapLocalCode': ['DATA_MANAGER'],
   'Mutation.importCodeTable': ['DATA_MANAGER'],
+  'Query.dataCentre': ['DATA_MANAGER'],
   'Query.careIndicators': ['CLINICIAN', 'DATA_MANAGER'],
   'Query.careCases': ['CLINICIAN', 'DATA_MANAGER'],
   'Query.worklist': taskWorkers,

@@ -42,6 +42,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/follow-up/due': 'Contacts due',
   },
   DATA_MANAGER: {
+    '/data-centre': 'The data centre',
     '/data-centre/submissions': 'Submissions',
     '/data-centre/tasks': 'Tasks',
     '/data-centre/quality': 'Quality indicators',

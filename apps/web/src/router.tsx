@@ -121,6 +121,7 @@ const indicators = of('indicators', () => import('./features/indicators/clinical
 const dataIndicators = of('indicators', () => import('./features/indicators/data-page.tsx'));
 const contactsDue = of('followup', () => import('./features/followup/page.tsx'));
 const risk = of('screening', () => import('./features/screening/risk/page.tsx'));
+const dataCentre = of('data-centre', () => import('./features/data-centre/overview/page.tsx'));
 const submissions = of('data-centre', () => import('./features/data-centre/submissions.tsx'));
 const upload = of('data-centre', () => import('./features/data-centre/upload.tsx'));
 const mapping = of('data-centre', () => import('./features/data-centre/mapping/page.tsx'));
@@ -170,6 +171,7 @@ const tree = root.addChildren([
     page('/clinical/rules/{-$ruleId}', rules, 'RulesPage'),
     page('/clinical/risk/{-$patientId}', risk, 'RiskPage'),
     page('/follow-up/due', contactsDue, 'ContactsDuePage'),
+    page('/data-centre', dataCentre, 'DataCentrePage'),
     page('/data-centre/submissions', submissions, 'SubmissionsPage'),
     page('/data-centre/tasks', dataTasks, 'DataTasksPage'),
     page('/data-centre/quality/{-$code}', dataIndicators, 'DataIndicatorsPage'),

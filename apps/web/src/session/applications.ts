@@ -42,6 +42,7 @@ import {
   mdiShieldAlertOutline,
   mdiShieldKeyOutline,
   mdiSwapHorizontal,
+  mdiSync,
   mdiTableArrowRight,
   mdiTableColumn,
   mdiTablePlus,
@@ -104,6 +105,11 @@ const applications: Application[] = [
   {
     name: msg`Data centre`,
     pages: [
+      {
+        path: '/data-centre',
+        name: msg`The data centre`,
+        icon: mdiSync,
+      },
       {
         path: '/data-centre/submissions',
         name: msg`Submissions`,

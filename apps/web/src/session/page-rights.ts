@@ -30,6 +30,8 @@ export const pageRights = {
   '/data-centre/rules': [['rule:switch']],
   '/data-centre/evidence': [['rule:switch']],
   '/data-centre/literature': [['literature:write']],
+  // After the pages beneath it, which have rights of their own.
+  '/data-centre': [['submission:read', 'audit:review', 'release:build']],
   '/research/cohorts': [['research:read']],
   '/research/saved': [['research:read']],
   '/research/compare': [['research:read']],

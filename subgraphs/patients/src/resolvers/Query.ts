@@ -10,6 +10,7 @@ import { listClients } from '../clients/client-rows.ts';
 import { listWebhooks } from '../clients/webhooks.ts';
 import { codeTableFile } from '../code-tables/file.ts';
 import { listLocalCodes, mappingsOf } from '../code-tables/list.ts';
+import { dataCentre } from '../data-centre/data-centre.ts';
 import { listBreakGlass } from '../emergency/break-glass.ts';
 import { listClaims } from '../emergency/claims.ts';
 import { listRestricted, restrictedLooks } from '../emergency/restricted.ts';
@@ -52,6 +53,7 @@ export const Query: QueryResolvers = {
     (await session.run(everyInstitution)).map(({ id }) => ({ institutionId: id })),
   submissions: (_, args, context) => listSubmissions(args, context),
   stageFindings: (_, args, context) => listStageFindings(args, context),
+  dataCentre: (_, _args, context) => dataCentre(context),
   careIndicators: (_, _args, context) => careIndicators(context),
   careCases: (_, args, context) => listCareCases(args, context),
   worklist: (_, args, context) => listTasks(args, context),

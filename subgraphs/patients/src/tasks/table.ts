@@ -94,6 +94,7 @@ export const taskAct = patients.table(
   (t) => [
     primaryKey({ columns: [t.patientId, t.id] }),
     index('task_act_of_task').on(t.patientId, t.taskId, t.at),
+    index('task_act_by_time').on(t.institutionId, t.act, t.at),
     pgPolicy('read_own', {
       for: 'select',
       to: applicationRole,

@@ -1,0 +1,1 @@
+CREATE INDEX "task_act_by_time" ON "patients"."task_act" USING btree ("institution_id","act","at");
