@@ -220,3 +220,18 @@ test('a treatment that is said not to have been given does not count', async () 
   );
   expect((await figures(clinician, 'ACT')).all.met).toBe(0);
 });
+
+test('the data centre counts its own institution, and of national data managers all; of nobody else', async () => {
+  const query =
+    '{ dataCentre { institutions patients sites { site patients } receivedToday lastReceived tasksWaiting } }';
+  const { data, messages } = await ask(manager, query);
+  expect(messages).toEqual([]);
+  expect(data.dataCentre).toMatchObject({ institutions: 1, patients: 5 });
+  expect(data.dataCentre.sites).toEqual([{ site: 'colorectum', patients: 5 }]);
+  expect(data.dataCentre.receivedToday).toBeGreaterThan(0);
+  const far = await ask(principalOf('DATA_MANAGER', hospitals.there), query);
+  expect(far.data.dataCentre).toMatchObject({ institutions: 1, patients: 0, receivedToday: 0 });
+  const all = await ask(principalOf('DATA_MANAGER', null), query);
+  expect(all.data.dataCentre).toMatchObject({ institutions: 2, patients: 5 });
+  expect((await ask(clinician, query)).messages).not.toEqual([]);
+});
