@@ -35,6 +35,7 @@ import { REACH_B } from '../reach-b/rule.ts';
 import { RECIST_BEST_RESPONSE } from '../recist/best-response-rule.ts';
 import { IRECIST } from '../recist/irecist-rule.ts';
 import { RECIST_RESPONSE } from '../recist/response-rule.ts';
+import { SCREENING_COURSE } from '../screening/rule.ts';
 import { STAGE_CHECK } from '../stage-check/rule.ts';
 import { STAGE_GROUP } from '../stage-group/rule.ts';
 import { SURVEILLANCE_DUE } from '../surveillance-schedule/rule.ts';
@@ -70,6 +71,7 @@ export type ClinicalRuleId =
   | 'plcom2012'
   | 'llpv2'
   | 'bcrat'
+  | 'screening-course'
   | 'pro-ctcae-composite'
   | 'recist-target-choice'
   | 'recist-response'
@@ -115,6 +117,7 @@ export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
   plcom2012: PLCOM2012,
   llpv2: LLPV2,
   bcrat: BCRAT,
+  'screening-course': SCREENING_COURSE,
   'pro-ctcae-composite': PRO_CTCAE_COMPOSITE,
   'recist-target-choice': RECIST_TARGET_CHOICE,
   'recist-response': RECIST_RESPONSE,
