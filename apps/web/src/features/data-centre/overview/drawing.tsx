@@ -22,14 +22,14 @@ const AT: Readonly<Record<Pool, readonly [number, number]>> = {
 const WAYS: Readonly<Record<string, readonly [path: string, x: number, y: number]>> = {
   in: ['M180 178 H394', 287, 168],
   held: ['M95 206 V304', 105, 258],
-  sites: ['M485 150 V72', 495, 112],
+  sites: ['M430 150 V72', 440, 108],
   alerts: ['M570 166 H794', 682, 156],
   acted: ['M800 194 H576', 688, 214],
-  releases: ['M570 150 L796 56', 700, 76],
+  releases: ['M540 150 C560 40 660 38 794 38', 680, 28],
   jobs: ['M485 310 V212', 495, 262],
 };
 /** Words that stand beside an upright arrow begin there; others are over the middle of theirs. */
-const BESIDE = ['held', 'sites', 'jobs', 'releases'];
+const BESIDE = ['held', 'sites', 'jobs'];
 
 export function LoopDrawing({
   flows,

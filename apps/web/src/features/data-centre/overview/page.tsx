@@ -82,8 +82,12 @@ function Loop({ seen }: { seen: Seen }) {
                 </>
               ),
             },
-            { header: t`From`, cell: ({ from }) => names[from] },
-            { header: t({ message: 'To', context: 'flow' }), cell: ({ to }) => names[to] },
+            { header: t`From`, cell: ({ from }) => names[from], nowrap: true },
+            {
+              header: t({ message: 'To', context: 'flow' }),
+              cell: ({ to }) => names[to],
+              nowrap: true,
+            },
             {
               header: t`Today`,
               align: 'right',
