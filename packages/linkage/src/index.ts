@@ -10,7 +10,11 @@ export {
 export { type Frequencies, frequenciesOfCounts } from './model/frequency.ts';
 export { type FieldScore, type PairScore, scorePair } from './model/score.ts';
 export { chineseSurname, pinyinWords } from './names/pinyin-of-names.ts';
-export { type ResidentIdentity, residentIdentity } from './names/resident-identity.ts';
+export {
+  type ResidentIdentity,
+  residentIdentity,
+  residentNumber,
+} from './names/resident-identity.ts';
 export {
   type Decision,
   decide,

@@ -74,6 +74,15 @@ export const reportCsv = (report: Report, language: Language): string => {
         String(of[key]),
         '',
       ]);
+  for (const { domain, system, code, display, records } of report.unmapped)
+    rows.push([
+      pick('unmapped codes', '未对照编码'),
+      '',
+      [code, display].filter(Boolean).join(' '),
+      `${domain} ${system}`.trim(),
+      String(records),
+      '',
+    ]);
   for (const { month, received, held, refused } of report.past)
     for (const [en, zh, n] of [
       ['received', '接收', received],

@@ -12,6 +12,8 @@ import {
   type Silence,
   silencesOf,
   tierTallied,
+  type UnmappedCode,
+  unmappedCodes,
 } from './statements.ts';
 
 /** An institution of the network: how much it sends, how much of it fails, and whether it fell silent. */
@@ -42,6 +44,8 @@ export interface Report {
   readonly past: readonly MonthTotals[];
   /** The others of its tier together; null where they are too few to compare with. */
   readonly tier: (Omit<MonthTotals, 'month'> & { readonly institutions: number }) | null;
+  /** Own codes without a mapping, of everything that it sent until now: the commonest fifty. */
+  readonly unmapped: readonly UnmappedCode[];
   /** When it fell silent, the newest first. */
   readonly silences: readonly Silence[];
 }
@@ -94,6 +98,7 @@ export const reportOf = async (
       totalsOf(days, monthBefore(month, before).from.slice(0, 7)),
     ),
     tier: tier ?? null,
+    unmapped: await session.run(unmappedCodes, { institution }),
     silences: await session.run(silencesOf, { institution }),
   };
 };

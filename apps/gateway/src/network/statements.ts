@@ -120,3 +120,19 @@ export const silencesOf = sqlStatement<Silence>(sql`
 export const silentCount = sqlStatement<{ readonly silent: number }>(
   sql`select count(*)::int as silent from basic.silence where ended_on is null`,
 );
+
+export interface UnmappedCode {
+  readonly domain: string;
+  readonly system: string;
+  readonly code: string;
+  readonly display: string | null;
+  readonly records: number;
+}
+
+/** An institution's own codes that records wait for a mapping of, the commonest first. */
+export const unmappedCodes = sqlStatement<UnmappedCode>(sql`
+  select c.domain, c.system, c.code, l.display, sum(c.unmapped)::int as records
+  from basic.local_code_count c left join basic.local_code l using (institution_id, domain, system, code)
+  where c.institution_id = ${p('institution')}::uuid
+  group by c.domain, c.system, c.code, l.display having sum(c.unmapped) > 0
+  order by records desc, c.domain, c.system, c.code limit 50`);

@@ -1,5 +1,5 @@
 import type { HumanName, Identifier, Patient } from '@medplum/fhirtypes';
-import { type ResidentIdentity, residentIdentity } from '@nodp/linkage';
+import { type ResidentIdentity, residentIdentity, residentNumber } from '@nodp/linkage';
 import { isBefore } from '@nodp/oncology';
 import type { PartialDate } from '@nodp/record';
 import { type FhirReader, identifierKey, type Place } from '@nodp/record/fhir';
@@ -56,6 +56,17 @@ const compareWithNumber = (
 };
 
 /**
+ * A number of 15 digits as the one of 18 that took its place, so that it means the same person. Where no system says whose number it
+ * is, the day of birth in it does.
+ */
+const inFull = ({ value = '', system }: Identifier, born: string | undefined): string => {
+  const full = residentNumber(value.trim());
+  if (full === null) return value;
+  const ours = system === RESIDENT_SYSTEM;
+  return ours || (system === undefined && residentIdentity(full)?.born === born) ? full : value;
+};
+
+/**
  * The number by which the person is known in the whole country, and its code system; a mistyped one links nobody. A national
  * number without a system is China's where it reads as one.
  */
@@ -63,7 +74,8 @@ const nationalOf = (patient: Patient, place: Place): National => {
   const at = patient.identifier?.findIndex((i) => i.value && isNational(i)) ?? -1;
   const identifier = patient.identifier?.[at];
   if (identifier?.value === undefined) return { nationalId: null };
-  const { value, system } = identifier;
+  const { system } = identifier;
+  const value = inFull(identifier, patient.birthDate);
   const read = residentIdentity(value);
   const path = `identifier[${at}].value`;
   if (system !== RESIDENT_SYSTEM && (system !== undefined || read === null)) {

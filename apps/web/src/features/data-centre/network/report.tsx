@@ -23,6 +23,8 @@ import {
   type Report,
   readReport,
 } from './requests.ts';
+import { Silences } from './silences.tsx';
+import { UnmappedCodes } from './unmapped-codes.tsx';
 
 /** The last twelve months of the national calendar, the newest first. */
 const monthsUntil = (now: Date): string[] => {
@@ -200,20 +202,8 @@ function Months({
           </Typography>
         )}
       </Panel>
-      {report.silences.length > 0 && (
-        <Panel title={t`When it fell silent`}>
-          <SimpleTable
-            label={t`When it fell silent`}
-            rows={report.silences}
-            rowKey={(s) => s.lastOn}
-            columns={[
-              { header: t`Last received`, cell: (s) => s.lastOn },
-              { header: t`Noticed`, cell: (s) => s.raisedOn },
-              { header: t`Sent again`, cell: (s) => s.endedOn ?? '—' },
-            ]}
-          />
-        </Panel>
-      )}
+      <UnmappedCodes codes={report.unmapped} />
+      <Silences silences={report.silences} />
       {own?.received === 0 ? (
         <Empty>
           <Trans>Nothing was received in this month</Trans>

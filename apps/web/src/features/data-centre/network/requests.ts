@@ -1,6 +1,6 @@
 /** What institutions send, and how well, as the gateway tells it. */
 import { codeOfStatus, GraphError, reach } from '../../../graph/execute.ts';
-import type { InstitutionTier } from '../../../graph/generated/graphql.ts';
+import type { CodeDomain, InstitutionTier } from '../../../graph/generated/graphql.ts';
 import type { Label } from '../../../i18n/label.ts';
 
 export interface NetworkInstitution {
@@ -77,6 +77,14 @@ export interface Report {
   }[];
   readonly past: readonly (Totals & { readonly month: string })[];
   readonly tier: (Totals & { readonly institutions: number }) | null;
+  /** Own codes without a mapping, of everything sent until now. */
+  readonly unmapped: readonly {
+    readonly domain: CodeDomain;
+    readonly system: string;
+    readonly code: string;
+    readonly display: string | null;
+    readonly records: number;
+  }[];
   readonly silences: readonly {
     readonly raisedOn: string;
     readonly lastOn: string;
