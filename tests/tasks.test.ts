@@ -1,6 +1,8 @@
 import type { Principal } from '@nodp/database';
 import { encodeId, nationalDay } from '@nodp/graph';
 import { askerOf, principalOf } from '@nodp/graph/testing';
+import { followup } from '@nodp/subgraph-followup';
+import { patientLinks } from '@nodp/subgraph-followup/questionnaire';
 import { patients } from '@nodp/subgraph-patients';
 import { renewTasksJob, tasksOutdated } from '@nodp/subgraph-patients/jobs';
 import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
@@ -311,6 +313,7 @@ test('counts are by kind with what may come of it, and every patient shown is au
   expect(data.worklistCounts).toMatchObject([
     { kind: 'RECURRENCE_ALERT', open: 0, results: ['CONFIRMED', 'EXPLAINED', 'DISMISSED'] },
     { kind: 'SURVEILLANCE_OVERDUE', open: 1, overdue: 1 },
+    { kind: 'SYMPTOM_ALERT', open: 0, results: ['ACTED', 'DISMISSED'] },
   ]);
   await db.owner`select 1`;
   const before = await db.count(
@@ -345,4 +348,39 @@ test('a death ends what waits in the transaction that tells of it, and nothing o
     },
   );
   expect(data.patient.tasks.length).toBeGreaterThan(1);
+});
+
+test('a symptom that a patient reports by a link is a task within a minute, and its result closes the alert', async () => {
+  await db.send(bundle('batch', patient('p9'), cancer('c9', 'urn:uuid:p9')));
+  const [who] =
+    await db.owner`select patient_id from patients.patient_source where source_id = 'p9'`;
+  const { data } = await askerOf(followup, db.database)(
+    clinician,
+    'mutation ($patient: ID!) { makeSymptomQuestionnaire(patient: $patient, terms: [48], days: 7) { token } }',
+    { patient: encodeId('Patient', who?.patient_id) },
+  );
+  const { token } = data.makeSymptomQuestionnaire;
+  const links = patientLinks(db.database);
+  await links.answer(token, 48, [1, 1, 1], { requestId: 'test' });
+  expect(await tasksOutdated(db.ownerUrl)).toBe(false);
+  await links.answer(token, 48, [4, 4, 4], { requestId: 'test' });
+  expect(await tasksOutdated(db.ownerUrl)).toBe(true);
+  await renewTasksJob(db.ownerUrl).run({
+    parameters: {},
+    attempt: 1,
+    signal: new AbortController().signal,
+    progress: async () => {},
+  } as never);
+  const [task, ...more] = await listed(clinician, 'kind: SYMPTOM_ALERT');
+  expect(more).toEqual([]);
+  expect(task).toMatchObject({ due: inDays(2), state: 'OPEN', rule: 'pro-ctcae-composite' });
+  expect(task.why.en).toContain('composite grade 3');
+  expect((await finish(clinician, task.id, 'ACTED')).codes).toEqual(['BAD_USER_INPUT']);
+  expect((await finish(clinician, task.id, 'ACTED', 'called')).data.finishTask).toMatchObject({
+    state: 'DONE',
+  });
+  const [alert] =
+    await db.owner`select state, reason from followup.symptom_alert where patient_id = ${who?.patient_id}`;
+  expect(alert).toEqual({ state: 'ACTED', reason: 'called' });
+  expect((await undo(clinician, task.id)).data.undoTask).toBeNull();
 });

@@ -11,7 +11,11 @@ begin
     acted_by = current_setting('nodp.account', true)
   where a.patient_id = of_patient and a.id = of_id and a.state = 'OPEN'
     and exists (select 1 from basic.care_relationship c where c.patient_id = a.patient_id and c.institution_id = mine);
-  return found;
+  if not found then
+    return false;
+  end if;
+  perform patients.end_alert_tasks(of_patient, of_id);
+  return true;
 end
 $$;
 revoke execute on function followup.act_on_symptom(uuid, uuid, text, text) from public;

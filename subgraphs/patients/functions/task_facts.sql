@@ -3,7 +3,7 @@
 create or replace function patients.task_facts(whose uuid[], codes text[], zone text) returns table (
   patient_id uuid, site_group text, broad_stage text, died_on date, died_precision text,
   metastases jsonb, treatments jsonb, results jsonb, acted jsonb, dead boolean, care jsonb, alerts jsonb, findings jsonb,
-  contacts jsonb, attempts jsonb, imaging jsonb, visits jsonb, procedures jsonb)
+  contacts jsonb, attempts jsonb, symptoms jsonb, imaging jsonb, visits jsonb, procedures jsonb)
 language plpgsql stable rows 100 set search_path = pg_catalog, pg_temp as $$
 begin
   return query select s.*, p.vital_status = 'DEAD',
@@ -25,6 +25,10 @@ begin
           where a.patient_id = t.patient_id and a.task_id = t.id and a.act = 'DONE')))
       from patients.task t where t.patient_id = s.patient_id and t.state = 'DONE'
         and t.kind = 'LOST_TO_FOLLOW_UP' and t.result = 'FOUND_ALIVE'), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'institutionId', q.institution_id, 'term', a.term, 'because', a.because,
+        'grade', a.grade, 'fromGrade', a.from_grade, 'ruleVersion', a.rule_version, 'raisedOn', (a.raised_at at time zone zone)::date))
+      from followup.symptom_alert a join followup.questionnaire q on q.patient_id = a.patient_id and q.id = a.questionnaire_id
+      where a.patient_id = s.patient_id and a.state = 'OPEN'), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('on', (i.started_at at time zone zone)::date, 'modality', m.modality))
       from imaging.study i cross join unnest(i.modalities) as m(modality)
       where i.patient_id = s.patient_id and i.started_at is not null), '[]'),

@@ -39,6 +39,8 @@ const act = sqlStatement<{ id: string }>(sql`
     ${p('words')}) as id`);
 const closeAlert = sqlStatement<{ done: boolean }>(sql`
   select patients.act_on_alert(${p('patient')}::uuid, ${p('id')}::uuid, ${p('verdict')}, ${p('reason')}) as done`);
+const closeSymptom = sqlStatement<{ done: boolean }>(sql`
+  select followup.act_on_symptom(${p('patient')}::uuid, ${p('id')}::uuid, ${p('verdict')}, ${p('reason')}) as done`);
 const takeBack = sqlStatement<{ done: boolean }>(sql`
   select patients.undo_task_act(${p('patient')}::uuid, ${p('id')}::uuid, ${p('closed')}::text[]) as done`);
 
@@ -47,6 +49,12 @@ export const actRows = rowsByPatient(
   sqlStatement<typeof taskAct.$inferSelect>(sql`
     select * from ${taskAct} where patient_id = any(${p('ids')}) order by at desc, id desc`),
 );
+
+/** What raised a task and is closed by what came of it. */
+const CLOSES: { readonly [K in TaskRow['kind']]?: typeof closeAlert } = {
+  RECURRENCE_ALERT: closeAlert,
+  SYMPTOM_ALERT: closeSymptom,
+};
 
 type Key = ReturnType<typeof decodePair>;
 
@@ -152,9 +160,10 @@ export const finishTask = async (
   const done = await session.transaction(async () => {
     const changed = await actOn([key], 'DONE', { came: result, words }, context);
     if (changed.length === 0) return false;
-    if (row.kind === 'RECURRENCE_ALERT') {
+    const close = CLOSES[row.kind];
+    if (close !== undefined) {
       const values = { patient: row.patientId, id: row.subject, verdict: result, reason: words };
-      const [closed] = await session.run(closeAlert, values);
+      const [closed] = await session.run(close, values);
       if (closed?.done !== true) throw badInput('Somebody acted on the alert meanwhile.');
     }
     await renewTasks(session, [row.patientId], rules);

@@ -36,6 +36,17 @@ export interface TaskFacts extends SurveyedRow {
     readonly on: string;
     readonly result: string;
   }[];
+  /** Open alerts of symptoms that a patient reported by a link, at the institution that asked. */
+  readonly symptoms: readonly {
+    readonly id: string;
+    readonly institutionId: string;
+    readonly term: number;
+    readonly because: 'COMPOSITE_3' | 'RISE';
+    readonly grade: number;
+    readonly fromGrade: number | null;
+    readonly ruleVersion: number;
+    readonly raisedOn: string;
+  }[];
   readonly imaging: readonly { readonly on: string; readonly modality: string }[];
   readonly visits: readonly string[];
   readonly procedures: readonly { readonly on: string; readonly words: string }[];

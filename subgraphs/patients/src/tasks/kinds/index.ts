@@ -4,15 +4,17 @@ import { lostToFollowUp } from './lost-to-follow-up.ts';
 import { recurrenceAlert } from './recurrence-alert.ts';
 import { stageContradiction } from './stage-contradiction.ts';
 import { surveillanceOverdue } from './surveillance-overdue.ts';
+import { symptomAlert } from './symptom-alert.ts';
 
 /** Every kind of task: the graph's enumeration names them, and one that is missing does not compile. */
 export const TASK_KINDS: Readonly<Record<TaskKind, TaskKindModule>> = {
   RECURRENCE_ALERT: recurrenceAlert,
   STAGE_CONTRADICTION: stageContradiction,
   SURVEILLANCE_OVERDUE: surveillanceOverdue,
+  SYMPTOM_ALERT: symptomAlert,
   CONTACT_DUE: contactDue,
   LOST_TO_FOLLOW_UP: lostToFollowUp,
 };
 
 /** Another one whenever a kind finds otherwise: all patients are looked at anew. */
-export const TASKS_VERSION = 2;
+export const TASKS_VERSION = 3;

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
-import type { TaskRowFragment } from '../../../graph/generated/graphql.ts';
+import type { TaskKind, TaskRowFragment } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { OutcomeButton } from '../../followup/outcome-button.tsx';
 import { type Choices, useAct } from './data.ts';
@@ -10,6 +10,9 @@ import { type Choices, useAct } from './data.ts';
 const FinishDialog = lazy(async () => ({
   default: (await import('./finish-dialog.tsx')).FinishDialog,
 }));
+
+/** Of these, what was done stands. */
+const STANDS: ReadonlySet<TaskKind> = new Set(['RECURRENCE_ALERT', 'SYMPTOM_ALERT', 'CONTACT_DUE']);
 
 export function RowActions({
   task,
@@ -33,7 +36,7 @@ export function RowActions({
   if (!task.mine || kind === undefined || task.state === 'ENDED') return null;
   if (task.state === 'DONE') {
     // A verdict on an alert stands, and an outcome is taken back where it was entered.
-    if (task.kind === 'RECURRENCE_ALERT' || task.kind === 'CONTACT_DUE') return null;
+    if (STANDS.has(task.kind)) return null;
     if (refused || undo.isError)
       return (
         <span role="status">

@@ -19,6 +19,7 @@ export const resultWords: Record<TaskResult, MessageDescriptor> = {
   CONFIRMED: msg`Recurrence confirmed`,
   EXPLAINED: msg`Something else explains it`,
   DISMISSED: msg({ message: 'Dismissed', context: 'task' }),
+  ACTED: msg`Acted on`,
   SENT_BACK: msg`Sender was told`,
   RIGHT_AS_SENT: msg`Right as it was sent`,
   ARRANGED: msg`Examination arranged`,
@@ -48,6 +49,7 @@ export const sectionOf: Record<TaskKind, string> = {
   RECURRENCE_ALERT: 'surveillance',
   STAGE_CONTRADICTION: 'diagnosis',
   SURVEILLANCE_OVERDUE: 'surveillance',
+  SYMPTOM_ALERT: 'follow-up',
   CONTACT_DUE: 'follow-up',
   LOST_TO_FOLLOW_UP: 'follow-up',
 };
