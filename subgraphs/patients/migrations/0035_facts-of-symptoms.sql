@@ -1,1 +1,3 @@
--- Custom SQL migration file, put your code below! --
+-- What tasks ask of a patient has another column: a function's rows are changed by making it anew.
+drop function if exists patients.task_facts(uuid[], text[], text);--> statement-breakpoint
+drop function if exists patients.task_facts_of(uuid[], text[], text);
