@@ -143,6 +143,9 @@ export const project = research.table(
   ],
 );
 
+/** Nobody puts a cohort before the members of a project that is not the writer's too. */
+const OWN_AND_OF_PROJECT = `owner_id = ${OWN} and (project_id is null or exists (select 1 from research.project p where p.id = project_id))`;
+
 /** A cohort that stays. What it asks stands in its versions; one that is removed is kept, since papers may cite it. */
 export const savedCohort = research.table(
   'saved_cohort',
@@ -170,15 +173,13 @@ export const savedCohort = research.table(
     pgPolicy('save', {
       for: 'insert',
       to: applicationRole,
-      withCheck: sql.raw(`owner_id = ${OWN}`),
+      withCheck: sql.raw(OWN_AND_OF_PROJECT),
     }),
     pgPolicy('change', {
       for: 'update',
       to: applicationRole,
       using: sql.raw(`owner_id = ${OWN}`),
-      withCheck: sql.raw(
-        `owner_id = ${OWN} and (project_id is null or exists (select 1 from research.project p where p.id = project_id))`,
-      ),
+      withCheck: sql.raw(OWN_AND_OF_PROJECT),
     }),
   ],
 );

@@ -16,6 +16,7 @@ import { refusal, textWithin } from './refusal.ts';
 import {
   MOST_COHORTS,
   MOST_VERSIONS,
+  projectsOf,
   type SavedCohortRow,
   savedCohort,
   versionsOf,
@@ -67,8 +68,20 @@ const seen = async (session: Session, id: string): Promise<SavedCohortRow> => {
   return row;
 };
 
-const projectId = (id: string | null | undefined): string | null =>
-  id == null ? null : decodeOne('ResearchProject', id);
+/** The project that a cohort is shared with, one that the reader is of. @throws BAD_USER_INPUT */
+const projectId = async (
+  session: Session,
+  id: string | null | undefined,
+): Promise<string | null> => {
+  if (id == null) return null;
+  const project = decodeOne('ResearchProject', id);
+  if (!(await projectsOf(session)).some((one) => one.id === project))
+    throw refusal({
+      en: 'There is no such project, or you are not of it.',
+      zh: '没有此课题，或您不是其成员。',
+    });
+  return project;
+};
 
 /** A definition that can be run: what stays has to be answered again. @throws BAD_USER_INPUT */
 const runnable = (input: CohortDefinitionInput): ReadDefinition => {
@@ -119,11 +132,12 @@ export const saveCohort = async (
   };
   await checkRelease(session, release);
   const id = uuidv7();
+  const shared = await projectId(session, project);
   await session.transaction(async () => {
     const [row] = await session.run(insert, {
       ...who(session),
       ...words,
-      ...{ id, project: projectId(project) },
+      ...{ id, project: shared },
     });
     if (row === undefined)
       throw refusal({
@@ -169,7 +183,7 @@ export const describeCohort = async (
 ): Promise<SavedCohortRow> => {
   const [changed] = await session.run(describe, {
     ...who(session),
-    ...{ id: decodeOne('SavedCohort', id), project: projectId(project) },
+    ...{ id: decodeOne('SavedCohort', id), project: await projectId(session, project) },
     name: textWithin(name, LONGEST.name, NAME),
     description: textWithin(description, LONGEST.description, DESCRIPTION, 0),
   });

@@ -150,6 +150,24 @@ test('the members of a project see what is shared with it, add versions, and do 
     `mutation { putResearchProject(input: { id: "${putResearchProject.id}", title: "Together", members: [] }) { id } }`,
   );
   expect(await list(bert)).toEqual([]);
+  // Nor does anyone put a cohort before the members of a project that is not theirs, by the graph or around it.
+  const planted = await ask(
+    bert,
+    `mutation ($input: SaveCohortInput!) { saveCohort(input: $input) { id } }`,
+    {
+      input: {
+        ...{ name: 'Planted', description: '', definition: lung, release: 1 },
+        projectId: putResearchProject.id,
+      },
+    },
+  );
+  expect(planted.codes).toEqual(['BAD_USER_INPUT']);
+  const project = (await sql`select id from research.project where title = 'Together'`)[0]?.id;
+  const text = `insert into research.saved_cohort (id, owner_id, owner_name, project_id, name, description)
+    values (gen_random_uuid(), 'bert', '{}', '${project}', 'Planted', '') returning id`;
+  await expect(
+    db.database.session(bert, (session) => session.run({ text, bind: () => [] } as never)),
+  ).rejects.toThrow('row-level security');
 });
 
 test('what is removed leaves the list, is still cited, and comes back', async () => {
