@@ -119,7 +119,10 @@ const tasks = of('clinical', () => import('./features/clinical/tasks/clinical-pa
 const dataTasks = of('clinical', () => import('./features/clinical/tasks/data-page.tsx'));
 const indicators = of('indicators', () => import('./features/indicators/clinical-page.tsx'));
 const dataIndicators = of('indicators', () => import('./features/indicators/data-page.tsx'));
-const contactsDue = of('followup', () => import('./features/followup/page.tsx'));
+const contactsDue = of(
+  'clinical',
+  of('clinical-followup', () => import('./features/clinical/followup/page.tsx')),
+);
 const risk = of('screening', () => import('./features/screening/risk/page.tsx'));
 const dataCentre = of('data-centre', () => import('./features/data-centre/overview/page.tsx'));
 const submissions = of('data-centre', () => import('./features/data-centre/submissions.tsx'));

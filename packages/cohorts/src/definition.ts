@@ -20,8 +20,6 @@ export type Criterion = {
  */
 export type CohortDefinition = Tree<Criterion>;
 
-export const EVERYONE: CohortDefinition = { all: [] };
-
 export const KINDS = Object.keys(forms) as CriterionKind[];
 
 export const isKind = (field: string): field is CriterionKind => Object.hasOwn(forms, field);

@@ -1,5 +1,6 @@
 import type { Figure, PublishedReport, Words } from './asked.ts';
-import { chartOf, type Language } from './chart/svg.ts';
+import type { Language } from './chart/plot.ts';
+import { chartOf } from './chart/svg.ts';
 import { escaped, inDigits } from './escaped.ts';
 
 /** Why a cell has no figure. */

@@ -1,5 +1,5 @@
 import type { Tree } from '../tree.ts';
-import type { Event } from './where.ts';
+import type { Event } from './event.ts';
 
 /** Days that every case has by itself: its diagnosis, the person's death, the end of follow-up (death, last contact, or closing). */
 export const MARKS = ['DIAGNOSIS', 'DEATH', 'END_OF_FOLLOW_UP'] as const;

@@ -1,3 +1,4 @@
+import { type Event, event } from './event.ts';
 import type { Timeline } from './timeline.ts';
 
 /**
@@ -19,13 +20,6 @@ export type Where =
   /** Some event of the case has others around it, in time. */
   | { readonly kind: 'timeline'; readonly timeline: Timeline }
   | { readonly kind: 'either' | 'both'; readonly of: readonly Where[] };
-
-/** The person has a row of the table whose columns all have one of their listed values. */
-export interface Event {
-  readonly kind: 'event';
-  readonly table: EventTable;
-  readonly among: readonly (readonly [column: string, values: readonly (string | number)[]])[];
-}
 
 /** Columns of `cases` that criteria ask, kept in memory. */
 export const TEXT_COLUMNS = [
@@ -52,44 +46,6 @@ export type WholeColumn = (typeof WHOLE_COLUMNS)[number];
 
 export const FLAG_COLUMNS = ['surgery', 'radiotherapy', 'systemic', 'only_case'] as const;
 export type FlagColumn = (typeof FLAG_COLUMNS)[number];
-
-/**
- * Tables of a person's events, with the columns that criteria ask. A day is counted from the person's first diagnosis; an event
- * without a length ends on the day it begins. `ofCases` says whether a row tells of which of the person's cases it may be.
- */
-export const EVENT_TABLES = {
-  treatments: {
-    day: 'start_days',
-    lasts: 'duration_days',
-    ofCases: true,
-    text: ['kind', 'drug', 'regimen'],
-    whole: ['line'],
-  },
-  biomarkers: {
-    day: 'tested_days',
-    lasts: null,
-    ofCases: true,
-    text: ['biomarker', 'finding'],
-    whole: [],
-  },
-  outcomes: { day: 'assessed_days', lasts: null, ofCases: false, text: ['trend'], whole: [] },
-} as const;
-export type EventTable = keyof typeof EVENT_TABLES;
-
-/** As what its values are kept in memory. */
-export interface EventTableOf {
-  readonly day: string;
-  readonly lasts: string | null;
-  readonly ofCases: boolean;
-  readonly text: readonly string[];
-  readonly whole: readonly string[];
-}
-
-export const eventTable = (table: EventTable): EventTableOf => EVENT_TABLES[table];
-
-type ColumnOf<Table extends EventTable> =
-  | (typeof EVENT_TABLES)[Table]['text'][number]
-  | (typeof EVENT_TABLES)[Table]['whole'][number];
 
 export interface Range {
   readonly from?: number | undefined;
@@ -118,19 +74,6 @@ export const isText = (column: string): column is TextColumn =>
 export const flag = (column: FlagColumn): Where => ({ kind: 'flag', column });
 export const either = (of: readonly Where[]): Where => ({ kind: 'either', of });
 export const both = (of: readonly Where[]): Where => ({ kind: 'both', of });
-
-/** Columns without values are not asked. */
-export const event = <Table extends EventTable>(
-  table: Table,
-  asked: Readonly<Partial<Record<ColumnOf<Table>, readonly (string | number)[] | undefined>>>,
-): Event => ({
-  kind: 'event',
-  table,
-  among: Object.entries<readonly (string | number)[] | undefined>(asked).flatMap(
-    ([column, values]) =>
-      values === undefined || values.length === 0 ? [] : [[column, values] as const],
-  ),
-});
 
 /** A flag says that the person ever had the treatment; where its day matters it is asked of the treatments themselves. */
 export const dated = (where: Where): Where => {

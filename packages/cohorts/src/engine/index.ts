@@ -2,6 +2,7 @@
 export { isDecidedAfterDiagnosis } from '../after-diagnosis.ts';
 export { canonical, canonicalCriterion } from '../canonical.ts';
 export { partsOfTime } from '../criteria/time/parts.ts';
+export { EVENT_TABLES, type Event, type EventTable, eventTable } from '../criterion/event.ts';
 export type {
   Around,
   Happening,
@@ -12,10 +13,6 @@ export type {
 } from '../criterion/timeline.ts';
 export {
   dated,
-  EVENT_TABLES,
-  type Event,
-  type EventTable,
-  eventTable,
   FLAG_COLUMNS,
   type FlagColumn,
   TEXT_COLUMNS,
@@ -45,7 +42,8 @@ export {
 export { cohortId } from './cohort-id.ts';
 export type { Coded, CriteriaColumns } from './columns.ts';
 export { evaluate } from './evaluate.ts';
+export type { Dialect } from './event-sql.ts';
 export { type Parameter, Parameters } from './parameters.ts';
 export { type CasesByEvents, casesWhere } from './sets.ts';
-export { type Dialect, personsSql, whereSql } from './sql.ts';
+export { personsSql, whereSql } from './sql.ts';
 export { whereOf } from './where-of.ts';

@@ -1,5 +1,6 @@
+import type { Event } from '../criterion/event.ts';
 import type { Timeline } from '../criterion/timeline.ts';
-import { type Event, isText, type Where } from '../criterion/where.ts';
+import { isText, type Where } from '../criterion/where.ts';
 import { and, type Bits, every, none, or } from './bits.ts';
 import type { CriteriaColumns } from './columns.ts';
 import { listed, notKnown, within } from './value-sets.ts';

@@ -1,8 +1,8 @@
+import { eventTable } from '../criterion/event.ts';
 import type { Around, Happening, Mark, Occurrence, Timeline } from '../criterion/timeline.ts';
-import { eventTable } from '../criterion/where.ts';
 import { branchOf, type Tree } from '../tree.ts';
+import { type Dialect, eventSql, ofCaseSql } from './event-sql.ts';
 import type { Parameters } from './parameters.ts';
-import { type Dialect, eventSql, ofCaseSql } from './sql.ts';
 
 /** Days from the person's first diagnosis to the case's, which is day 0 where it is the first and its day is not known. */
 const ORIGIN = 'case when c.case_number = 1 then coalesce(c.origin_days, 0) else c.origin_days end';

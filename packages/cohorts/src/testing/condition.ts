@@ -1,6 +1,7 @@
 import type { CohortDefinition } from '../definition.ts';
+import type { Dialect } from '../engine/event-sql.ts';
 import type { Parameters } from '../engine/parameters.ts';
-import { type Dialect, whereSql } from '../engine/sql.ts';
+import { whereSql } from '../engine/sql.ts';
 import { treeSql } from '../engine/timeline-sql.ts';
 import { whereOf } from '../engine/where-of.ts';
 

@@ -79,7 +79,7 @@ export interface CaseFacts {
 }
 
 /** Facts that an indicator may miss, so that a case cannot be judged. */
-export const MISSING_FACTS = [
+const MISSING_FACTS = [
   'AGE',
   'BIOPSY',
   'CATEGORIES',

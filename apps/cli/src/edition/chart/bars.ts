@@ -1,7 +1,7 @@
 import { escaped, inDigits } from '../escaped.ts';
 import type { Drawing, Panel } from './panels.ts';
+import type { Language, Plot } from './plot.ts';
 import { COLOURS, scaleOf } from './scale.ts';
-import type { Language, Plot } from './svg.ts';
 
 const WIDTH = 720;
 const [LEFT, RIGHT, TOP, BOTTOM] = [220, 70, 4, 24] as const;

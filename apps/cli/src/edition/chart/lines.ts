@@ -1,7 +1,7 @@
 import { escaped, inDigits } from '../escaped.ts';
 import type { Drawing, Mark, Panel } from './panels.ts';
+import type { Language, Plot } from './plot.ts';
 import { COLOURS, type Scale, scaleOf } from './scale.ts';
-import type { Language, Plot } from './svg.ts';
 
 const WIDTH = 720;
 const HEIGHT = 260;

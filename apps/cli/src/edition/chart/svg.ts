@@ -3,16 +3,7 @@ import { escaped } from '../escaped.ts';
 import { barPlots, barSign } from './bars.ts';
 import { linePlots, lineSign } from './lines.ts';
 import { drawingOf } from './panels.ts';
-
-export type Language = keyof Words;
-
-/** A panel drawn. */
-export interface Plot {
-  readonly name: Words | null;
-  readonly width: number;
-  readonly height: number;
-  readonly drawn: string;
-}
+import type { Language } from './plot.ts';
 
 const READ_TABLE: Words = {
   en: 'The table below has every figure of the chart.',

@@ -8,9 +8,9 @@ import { AppLink } from '../../design/links.tsx';
 import { Panel } from '../../design/page.tsx';
 import { usePaged } from '../../design/paged.ts';
 import { PagedTable } from '../../design/paged-table.tsx';
+import { resultWords } from '../../figures/indicator-words.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { askedOf, type Indicator, type ListedCase, RESULTS, type ReadCases } from './data.ts';
-import { resultWords } from './words.ts';
 
 const pageSize = 50;
 

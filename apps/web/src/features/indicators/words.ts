@@ -1,13 +1,7 @@
 /** Words of quality indicators. */
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { CareIndicatorSeen, CareResult } from '../../graph/generated/graphql.ts';
-
-export const resultWords: Record<CareResult, MessageDescriptor> = {
-  MET: msg({ message: 'met', context: 'indicator' }),
-  NOT_MET: msg({ message: 'not met', context: 'indicator' }),
-  CANNOT_BE_JUDGED: msg({ message: 'cannot be judged', context: 'indicator' }),
-};
+import type { CareIndicatorSeen } from '../../graph/generated/graphql.ts';
 
 export const seenWords: Record<CareIndicatorSeen, MessageDescriptor> = {
   SEEN: msg`Its text was read`,

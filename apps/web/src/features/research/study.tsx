@@ -10,6 +10,7 @@ import { Outdated } from '../../design/outdated.tsx';
 import { usePrinting } from '../../design/print/printing.ts';
 import { screenOnly } from '../../design/print/styles.ts';
 import { ErrorPanel } from '../../design/states.tsx';
+import { useSettled } from '../../design/use-settled.ts';
 import { armColours } from './arm-colours.ts';
 import { Arms, panelId } from './builder/arms.tsx';
 import { Builder } from './builder/builder.tsx';
@@ -31,7 +32,6 @@ import { Summary } from './results/summary.tsx';
 import { WithoutEach } from './results/without-each.tsx';
 import { ComparedSurvival } from './survival/compared.tsx';
 import { useAsked } from './use-asked.ts';
-import { useSettled } from './use-settled.ts';
 
 /** Facets and survival are asked when clicking pauses this long, ms; the count at once. */
 const pause = 250;

@@ -1,8 +1,8 @@
 import type { Label } from '@nodp/terminology';
 import { biomarkers } from '@nodp/terminology/biomarkers';
+import { event } from '../../criterion/event.ts';
 import type { CriterionMeaning } from '../../criterion/module.ts';
 import { asKept, isSentName, sentLabel } from '../../criterion/sent-name.ts';
-import { event } from '../../criterion/where.ts';
 import { or, same } from '../../criterion/words.ts';
 import type { Biomarker, Finding } from './form.ts';
 

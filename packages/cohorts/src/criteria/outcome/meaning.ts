@@ -1,5 +1,5 @@
 import { codesMeaning } from '../../criterion/codes.ts';
-import { event } from '../../criterion/where.ts';
+import { event } from '../../criterion/event.ts';
 import { TREND_LABELS, TRENDS, type Trend } from './form.ts';
 
 export const meaning = codesMeaning<Trend>({

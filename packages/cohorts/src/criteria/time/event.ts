@@ -6,7 +6,7 @@ import { form as outcome, type Trend } from '../outcome/form.ts';
 import { type Treatment, form as treatment } from '../treatment/form.ts';
 
 /** Criteria of events that have a day. */
-export const EVENT_FORMS = { treatment, biomarker, outcome } as const;
+const EVENT_FORMS = { treatment, biomarker, outcome } as const;
 export type EventKind = keyof typeof EVENT_FORMS;
 export const EVENT_KINDS = Object.keys(EVENT_FORMS) as EventKind[];
 

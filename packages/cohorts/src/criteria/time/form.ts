@@ -16,7 +16,7 @@ import {
 
 export const MEASURES = ['START', 'END', 'OVERLAP'] as const;
 export type Measure = (typeof MEASURES)[number];
-export const EDGES = ['START', 'END'] as const;
+const EDGES = ['START', 'END'] as const;
 export type Edge = (typeof EDGES)[number];
 
 /** Which of several: the first, the second, …, or the last. */

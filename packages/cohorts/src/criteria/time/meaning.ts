@@ -55,7 +55,7 @@ const treeOf = (tree: TimeTree): Tree<Around> => {
     : nodeOf({ ...branch, of: branch.of.map(treeOf) });
 };
 
-export const timelineOf = ({ index: { event, nth = 1 }, meets }: Time): Timeline => ({
+const timelineOf = ({ index: { event, nth = 1 }, meets }: Time): Timeline => ({
   index: { of: happening(event), nth: 'mark' in event ? 1 : nth },
   meets: treeOf(meets),
 });

@@ -12,7 +12,7 @@ const MARK_LABELS: Readonly<Record<Mark, Label>> = {
   END_OF_FOLLOW_UP: { en: 'end of follow-up', zh: '随访截止' },
 };
 
-export const eventLabel = (event: TimeEvent): Label => {
+const eventLabel = (event: TimeEvent): Label => {
   if ('mark' in event) return MARK_LABELS[event.mark];
   const { en, zh } =
     'treatment' in event

@@ -1,9 +1,10 @@
 import type { Label } from '@nodp/terminology';
 import { type Drug, drug, drugsOfAtc, regimen } from '@nodp/terminology/drugs';
 import { lintCodes } from '../../criterion/codes.ts';
+import { event } from '../../criterion/event.ts';
 import type { CriterionMeaning } from '../../criterion/module.ts';
 import { asKept, isSentName, sentLabel } from '../../criterion/sent-name.ts';
-import { event, type FlagColumn, flag } from '../../criterion/where.ts';
+import { type FlagColumn, flag } from '../../criterion/where.ts';
 import { about, join, or, same } from '../../criterion/words.ts';
 import { form, type Treatment, type TreatmentKind } from './form.ts';
 

@@ -10,7 +10,7 @@ import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { trendWords } from '../../../design/words.ts';
 import { formatInstant, formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
-import { OutcomesPanel } from '../../followup/outcomes-panel.tsx';
+import { OutcomesPanel } from '../followup/outcomes-panel.tsx';
 import type { Patient } from './data.ts';
 import { SymptomsPanel } from './symptoms/panel.tsx';
 import { TermWords } from './term.tsx';

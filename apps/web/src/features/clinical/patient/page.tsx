@@ -54,7 +54,10 @@ const parts: Record<Section, { Part: SectionPart; load: () => Promise<unknown> }
     withWords('clinical-prognosis', () => import('./prognosis/section.tsx')),
   ),
   surveillance: fetched('SurveillanceSection', () => import('./surveillance/section.tsx')),
-  'follow-up': fetched('FollowupSection', () => import('./followup.tsx')),
+  'follow-up': fetched(
+    'FollowupSection',
+    withWords('clinical-followup', () => import('./followup.tsx')),
+  ),
   history: fetched('HistorySection', () => import('./history.tsx')),
   literature: fetched('LiteratureSection', () => import('./literature.tsx')),
 };

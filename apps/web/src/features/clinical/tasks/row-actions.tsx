@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
 import type { TaskKind, TaskRowFragment } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
-import { OutcomeButton } from '../../followup/outcome-button.tsx';
+import { OutcomeButton } from '../outcome-button.tsx';
 import { type Choices, useAct } from './data.ts';
 
 const FinishDialog = lazy(async () => ({

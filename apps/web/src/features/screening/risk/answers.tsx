@@ -4,8 +4,8 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { ErrorPanel, LoadingRows } from '../../../design/states.tsx';
+import { useSettled } from '../../../design/use-settled.ts';
 import { useLabel } from '../../../i18n/label.ts';
-import { useSettled } from '../../research/use-settled.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { type Answer, answersQuery, type RiskInput, type Values } from './data.ts';
 

@@ -4,11 +4,11 @@ import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { AppLink } from '../../../../design/links.tsx';
 import { Panel } from '../../../../design/page.tsx';
+import { resultWords } from '../../../../figures/indicator-words.ts';
 import { execute } from '../../../../graph/execute.ts';
 import { PatientQualityDocument } from '../../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../../i18n/label.ts';
 import { meQuery } from '../../../../session/me.ts';
-import { resultWords } from '../../../indicators/words.ts';
 
 export function QualityPanel({ patientId }: { patientId: string }) {
   const { data: me } = useQuery(meQuery);

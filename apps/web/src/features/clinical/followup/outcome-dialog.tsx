@@ -13,11 +13,11 @@ import RadioGroup from '@mui/material/RadioGroup';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useId, useState } from 'react';
-import { DateField } from '../../design/date-field.tsx';
-import { trendWords } from '../../design/words.ts';
-import { formatDay } from '../../format/date.ts';
-import type { ContactOutcomeKind } from '../../graph/generated/graphql.ts';
-import { useLabel } from '../../i18n/label.ts';
+import { DateField } from '../../../design/date-field.tsx';
+import { trendWords } from '../../../design/words.ts';
+import { formatDay } from '../../../format/date.ts';
+import type { ContactOutcomeKind } from '../../../graph/generated/graphql.ts';
+import { useLabel } from '../../../i18n/label.ts';
 import { OUTCOMES, outcomeWords, STATUSES, useEnterOutcome } from './outcomes.ts';
 
 type Status = (typeof STATUSES)[number];

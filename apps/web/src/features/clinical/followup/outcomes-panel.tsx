@@ -4,12 +4,12 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Panel } from '../../design/page.tsx';
-import { SimpleTable } from '../../design/table/simple-table.tsx';
-import { formatInstant } from '../../format/date.ts';
-import { useLabel } from '../../i18n/label.ts';
-import { meQuery } from '../../session/me.ts';
-import { OutcomeButton } from './outcome-button.tsx';
+import { Panel } from '../../../design/page.tsx';
+import { SimpleTable } from '../../../design/table/simple-table.tsx';
+import { formatInstant } from '../../../format/date.ts';
+import { useLabel } from '../../../i18n/label.ts';
+import { meQuery } from '../../../session/me.ts';
+import { OutcomeButton } from '../outcome-button.tsx';
 import { outcomeWords, patientOutcomesQuery, useTakeOutcomeBack } from './outcomes.ts';
 
 function TakeBack({ id, what }: { id: string; what: string }) {

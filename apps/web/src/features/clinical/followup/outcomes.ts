@@ -2,13 +2,13 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { codeOfStatus, execute, GraphError, post } from '../../graph/execute.ts';
+import { codeOfStatus, execute, GraphError, post } from '../../../graph/execute.ts';
 import {
   type ContactOutcomeKind,
   type DiseaseTrend,
   PatientOutcomesDocument,
-} from '../../graph/generated/graphql.ts';
-import type { Label } from '../../i18n/label.ts';
+} from '../../../graph/generated/graphql.ts';
+import type { Label } from '../../../i18n/label.ts';
 
 export const outcomeWords: Record<ContactOutcomeKind, MessageDescriptor> = {
   REACHED_NO_DISEASE: msg`Reached: no evidence of disease`,

@@ -2,10 +2,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
+import { openWords } from '../../i18n/language.ts';
 
-const OutcomeDialog = lazy(async () => ({
-  default: (await import('./outcome-dialog.tsx')).OutcomeDialog,
-}));
+const OutcomeDialog = lazy(async () => {
+  const [{ OutcomeDialog }] = await Promise.all([
+    import('./followup/outcome-dialog.tsx'),
+    openWords('clinical-followup'),
+  ]);
+  return { default: OutcomeDialog };
+});
 
 export function OutcomeButton({
   patientId,
