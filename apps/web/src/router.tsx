@@ -42,11 +42,11 @@ const fetched = <Name extends string>(
     name,
   );
 
-/** A page's code with the words of the feature it is of. */
+/** A page's code with the words of the feature it is of, or of several parts. */
 const of =
-  <File,>(feature: string, file: () => Promise<File>) =>
+  <File,>(parts: string | readonly string[], file: () => Promise<File>) =>
   async (): Promise<File> =>
-    (await Promise.all([file(), openWords(feature)]))[0];
+    (await Promise.all([file(), ...[parts].flat().map((part) => openWords(part))]))[0];
 
 const signInRoute = createRoute({
   getParentRoute: () => root,
@@ -120,8 +120,8 @@ const dataTasks = of('clinical', () => import('./features/clinical/tasks/data-pa
 const indicators = of('indicators', () => import('./features/indicators/clinical-page.tsx'));
 const dataIndicators = of('indicators', () => import('./features/indicators/data-page.tsx'));
 const contactsDue = of(
-  'clinical',
-  of('clinical-followup', () => import('./features/clinical/followup/page.tsx')),
+  ['clinical', 'clinical-followup'],
+  () => import('./features/clinical/followup/page.tsx'),
 );
 const risk = of('screening', () => import('./features/screening/risk/page.tsx'));
 const dataCentre = of('data-centre', () => import('./features/data-centre/overview/page.tsx'));

@@ -8,7 +8,7 @@ type Cases = { readonly name: string }[];
  * Parts that rules share: their answers are versioned with the rules. What is typed of a lesion is stored as it was typed;
  * the rules of response that read it have versions.
  */
-const parts = ['assessments', 'dates', 'lesion-entry', 'variant'];
+const parts = ['assessments', 'dates', 'lesion-entry', 'smoking-status', 'variant'];
 
 /** What rules are tried with, the list of those that a board may try, and scores put together for a patient. */
 const notRules = ['testing', 'registry', 'prognosis', 'risk'];

@@ -10,9 +10,11 @@ const web = join(import.meta.dirname, '..');
 const router = readFileSync(join(web, 'router.tsx'), 'utf8');
 
 const files = new Map(
-  [...router.matchAll(/const (\w+) = of\('[^']+', \(\) => import\('([^']+)'\)\)/g)].map(
-    ([, name = '', file = '']) => [name, join(web, file)],
-  ),
+  [
+    ...router.matchAll(
+      /const (\w+) = of\(\s*(?:'[^']+'|\[[^\]]+\]),\s*\(\)\s*=>\s*import\('([^']+)'\),?\s*\)/g,
+    ),
+  ].map(([, name = '', file = '']) => [name, join(web, file)]),
 );
 const pages = [...router.matchAll(/page\('([^']+)', (\w+), '(\w+)'\)/g)].map(
   ([, path = '', file = '', component = '']) => ({ path, file: files.get(file), component }),

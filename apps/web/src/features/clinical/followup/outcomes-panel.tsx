@@ -51,7 +51,8 @@ export function OutcomesPanel({
   const { data: me } = useQuery(meQuery);
   const outcomes = useQuery(patientOutcomesQuery(id));
   const enters = me?.scopes.includes('contact:enter') ?? false;
-  if (outcomes.isPending || (!enters && outcomes.data?.length === 0)) return null;
+  const entered = outcomes.data?.contactOutcomes ?? [];
+  if (outcomes.isPending || (!enters && entered.length === 0 && !outcomes.isError)) return null;
   const button = enters && !isDead && <OutcomeButton patientId={id} contactId={null} name={name} />;
   if (outcomes.isError)
     return (
@@ -60,13 +61,13 @@ export function OutcomesPanel({
       </Alert>
     );
   return (
-    <Panel title={t`Outcomes entered here`} actions={button} flush={outcomes.data.length > 0}>
-      {outcomes.data.length === 0 ? (
+    <Panel title={t`Outcomes entered here`} actions={button} flush={entered.length > 0}>
+      {entered.length === 0 ? (
         <Trans>No outcome of a contact was entered here.</Trans>
       ) : (
         <SimpleTable
           label={t`Outcomes entered here`}
-          rows={outcomes.data}
+          rows={entered}
           rowKey={(one) => one.id}
           maxHeight={320}
           columns={[

@@ -58,8 +58,7 @@ const send = async (path: string, body: object): Promise<Kept> => {
 export const patientOutcomesQuery = (id: string) =>
   queryOptions({
     queryKey: ['patient', id, 'outcomes'],
-    queryFn: async ({ signal }) =>
-      (await execute(PatientOutcomesDocument, { id }, signal)).patient?.contactOutcomes ?? [],
+    queryFn: async ({ signal }) => (await execute(PatientOutcomesDocument, { id }, signal)).patient,
   });
 
 /** Lists, counts and the patient's page are read again. */

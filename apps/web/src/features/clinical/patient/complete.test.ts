@@ -28,8 +28,8 @@ const textOf = (pattern: string): string =>
   globSync(pattern, { cwd: web })
     .map((file) => readFileSync(join(web, file), 'utf8'))
     .join('\n');
-const documents = textOf('features/{clinical,followup,screening}/**/*.graphql');
-const components = textOf('features/{clinical,followup,screening}/**/*.tsx');
+const documents = textOf('features/{clinical,screening}/**/*.graphql');
+const components = textOf('features/{clinical,screening}/**/*.tsx');
 const named = (name: string, text: string) => new RegExp(`\\b${name}\\b`).test(text);
 
 describe.each(fieldsOfPatient)('Patient.%s', (field) => {
