@@ -38,7 +38,7 @@ export const SCREENING_COURSE = clinicalRule({
     en: 'Screening: where a person stands, recall and interval cancer',
     zh: '筛查：所处环节、召回与间期癌',
   },
-  source: 'Results and intervals by each programme’s own sources; page Screening programmes',
+  source: 'Results and intervals by each programme’s own sources',
   mark: 'draft',
   population: null,
   fields: {

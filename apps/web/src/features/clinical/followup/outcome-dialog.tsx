@@ -123,8 +123,8 @@ export function OutcomeDialog({
                 />
                 <Alert severity="warning">
                   <Trans>
-                    A death ends every task, alert, link and letter of the patient at once, for
-                    every institution.
+                    A death ends every task, alert and link of the patient at once, for every
+                    institution.
                   </Trans>
                 </Alert>
               </>
@@ -137,7 +137,10 @@ export function OutcomeDialog({
                   onChange={(day) => setNext(day ?? null)}
                 />
                 <span>
-                  <Trans>Left empty, the next contact follows from the plan.</Trans>
+                  <Trans>
+                    Left empty, it is planned 3, 6 or 12 months ahead by the years since the plan
+                    began: customary intervals, to be confirmed by the clinical board.
+                  </Trans>
                 </span>
               </>
             )}
