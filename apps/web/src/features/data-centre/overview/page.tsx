@@ -82,7 +82,11 @@ function Loop({ seen }: { seen: Seen }) {
                 </>
               ),
             },
-            { header: t({ message: 'From', context: 'flow' }), cell: ({ from }) => names[from], nowrap: true },
+            {
+              header: t({ message: 'From', context: 'flow' }),
+              cell: ({ from }) => names[from],
+              nowrap: true,
+            },
             {
               header: t({ message: 'To', context: 'flow' }),
               cell: ({ to }) => names[to],
