@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { everyFieldOf, fieldsWithValue } from '@nodp/graph/testing';
 import { copyNation, nation } from '@nodp/nation';
-import { surveyJob } from '@nodp/subgraph-patients/jobs';
+import { judgeIndicatorsJob, surveyJob } from '@nodp/subgraph-patients/jobs';
 import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
 import { putLabels } from '@nodp/subgraph-specimens/labels';
 import { buildASTSchema, parse } from 'graphql';
@@ -21,8 +21,15 @@ const schema = buildASTSchema(parse(readFileSync(`${root}/supergraph.graphql`, '
   assumeValid: true,
 });
 
-/** What a patient leads to and is no part of a record. */
-const beyond = new Set(['Article', 'ArticleConnection', 'Institution', 'Patient', 'Task']);
+/** What a patient leads to and is no part of a record; who audits sees the patient of a case as such. */
+const beyond = new Set([
+  'Article',
+  'ArticleConnection',
+  'AuditedPatient',
+  'Institution',
+  'Patient',
+  'Task',
+]);
 
 /** Fields of which no record of the nation has a value. */
 const NOT_IN_THE_NATION = new Set([
@@ -89,14 +96,15 @@ beforeAll(async () => {
   });
   // Stages that contradict themselves are one of a hundred in the nation.
   await sql`update patients.stage set value = 'IVB' where axis = 'group' and classification = 'c'`;
-  // Alerts of the nation, as a start's job finds them, and of one patient in two acted upon.
+  // Alerts and indicators of the nation, as a start's jobs find them, and of one patient in two acted upon.
   await switchRulesOfDemonstration(sql);
-  await surveyJob(db.ownerUrl).run({
-    parameters: {},
-    attempt: 1,
-    signal: new AbortController().signal,
-    progress: async () => {},
-  } as never);
+  for (const job of [surveyJob(db.ownerUrl), judgeIndicatorsJob(db.ownerUrl)])
+    await job.run({
+      parameters: {},
+      attempt: 1,
+      signal: new AbortController().signal,
+      progress: async () => {},
+    } as never);
   // Which patients are read first is chance: each has one that somebody acted upon.
   await sql`insert into patients.recurrence_alert (patient_id, id, marker, rule_id, rule_version, state, rose_on, from_on, from_value,
       to_on, to_value, unit, last_on, explanation, could_be, next, acted_by, acted_at, reason)

@@ -173,6 +173,7 @@ const noTask = 'tsk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 const lesionInput = 'input: { lesion: "T1", role: TARGET, state: ABSENT, date: "2026-01-05" }';
 const samples = {
   arguments: {
+    'SavedCohort.changes': '(from: 1, to: 1)',
     'Query.patient': noPatient,
     'Query.patientsById': '(ids: ["pat_AAAAAAAAAAAAAAAAAAAAAA"])',
     'Query.specimen': noPatient,
