@@ -33,7 +33,22 @@ test('is moved as far as the noise of the counts goes, and 0 on average', () => 
   expect(Math.abs(spread / expected - 1)).toBeLessThan(0.1);
 });
 
-test('the interval holds the ratio and is wider than chance alone', () => {
+test('the interval does not tell how many events there were', () => {
+  // Of few events beside very many the standard error is all but √(1/few).
+  const told = Array.from({ length: 2000 }, (_, key) => {
+    const few = { value: 0, standardError: Math.sqrt(1 / 20 + 1 / 1e6), events: 20 };
+    const ratio = discloseRatio(of(key * 7919), { ...few, reference: 1e6 }, 0);
+    const error = Math.log((ratio?.upper ?? 0) / (ratio?.lower ?? 0)) / (2 * 1.959963984540054);
+    // The events of an error whose square is 1/d + variance/d².
+    return (1 + Math.sqrt(1 + 4 * error ** 2 * defaultRule.variance)) / (2 * error ** 2);
+  });
+  const mean = told.reduce((sum, d) => sum + d, 0) / told.length;
+  const spread = Math.sqrt(told.reduce((sum, d) => sum + (d - mean) ** 2, 0) / told.length);
+  expect(Math.abs(mean - 20)).toBeLessThan(0.3);
+  expect(Math.abs(spread / Math.sqrt(defaultRule.variance) - 1)).toBeLessThan(0.1);
+});
+
+test('the interval holds the ratio and is wider than chance alone, of any events that may have been moved so', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 0, max: 2 ** 31 }),
@@ -47,7 +62,9 @@ test('the interval holds the ratio and is wider than chance alone', () => {
         expect(ratio.lower).toBeLessThanOrEqual(ratio.value);
         expect(ratio.upper).toBeGreaterThanOrEqual(ratio.value);
         const width = Math.log(ratio.upper / ratio.lower);
-        expect(width).toBeGreaterThan(2 * 1.95 * standardError - 0.02);
+        const most = (count: number) => 1 / (count + defaultRule.deviation);
+        const chance = Math.sqrt(most(events) + most(reference));
+        expect(width).toBeGreaterThan(2 * 1.95 * chance - 0.02);
       },
     ),
   );

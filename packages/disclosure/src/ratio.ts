@@ -31,11 +31,14 @@ const DIGITS = 3;
 const LEVEL = 211;
 const REFERENCE = 212;
 
+const atLeastOne = (events: number): number => Math.max(1, events);
+
 /**
  * A ratio as it may leave: moved as if some more or fewer of the events had happened on either side, by the noise of a count
  * (the logarithm of a rate of d events moves by 1/d for each of them), and rounded; null where either side has fewer events
- * than the minimum cell. Its interval is as wide as noise and chance together. The moves are a function of all persons of
- * the model: a model with one person more is moved anew everywhere, so that two of them have no difference to be read.
+ * than the minimum cell. Its interval is as wide as noise and chance together, of the events as they were moved: a standard
+ * error is nearly √(1/d + 1/d₀), and that of the exact events would tell them. The moves are a function of all persons of the
+ * model: a model with one person more is moved anew everywhere, so that two of them have no difference to be read.
  *
  * @param of the persons of the model
  * @param name of the ratio: another one of the same persons has other moves
@@ -49,11 +52,12 @@ export const discloseRatio = (
   const { minimumCell, variance } = rule;
   if (isSmall(of, rule) || events < minimumCell || reference < minimumCell) return null;
   const salt = (side: number) => side + Math.imul(name + 1, 0x10001);
-  const moved =
-    value +
-    moveAgain(of, salt(LEVEL), rule) / events -
-    moveAgain(of, salt(REFERENCE), rule) / reference;
-  const error = Math.sqrt(standardError ** 2 + variance / events ** 2 + variance / reference ** 2);
+  const [own, other] = [moveAgain(of, salt(LEVEL), rule), moveAgain(of, salt(REFERENCE), rule)];
+  const moved = value + own / events - other / reference;
+  const [shownEvents, shownReference] = [atLeastOne(events + own), atLeastOne(reference + other)];
+  const chance =
+    standardError ** 2 * ((1 / shownEvents + 1 / shownReference) / (1 / events + 1 / reference));
+  const error = Math.sqrt(chance + variance / shownEvents ** 2 + variance / shownReference ** 2);
   const shown = (log: number) => Number(Math.exp(log).toPrecision(DIGITS));
   return {
     value: shown(moved),

@@ -6,6 +6,8 @@ import {
 } from '../competing-risks/aalen-johansen.ts';
 import { fineGray } from '../competing-risks/fine-gray/fine-gray.ts';
 import { grayTest } from '../competing-risks/gray-test.ts';
+import { fisherExactTest } from '../hypothesis/fisher-exact.ts';
+import { kruskalWallis } from '../hypothesis/kruskal-wallis.ts';
 import { edererI } from '../net-survival/ederer-1.ts';
 import { edererII } from '../net-survival/ederer-2.ts';
 import { hakulinen } from '../net-survival/hakulinen.ts';
@@ -35,6 +37,7 @@ export const estimators = {
   edererI,
   edererII,
   fineGray,
+  fisherExactTest,
   grayTest,
   hakulinen,
   // A function cannot be sent: its progress goes the way all progress here goes.
@@ -42,6 +45,7 @@ export const estimators = {
     joinpoint(series, { ...options, onProgress: reportProgress }),
   kaplanMeier,
   kaplanMeierByGroup,
+  kruskalWallis,
   logRank,
   nearestNeighbourMatching,
   nelsonAalen,

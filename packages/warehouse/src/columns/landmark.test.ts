@@ -70,7 +70,10 @@ beforeAll(async () => {
     treatments: [
       { person_key: 1, kind: 'SYSTEMIC', drug: 'cisplatin', start_days: 100 },
       { person_key: 1, kind: 'SYSTEMIC', drug: 'cisplatin', start_days: 250 },
-      { person_key: 2, kind: 'SYSTEMIC', drug: 'cisplatin', start_days: 300 },
+      {
+        ...{ person_key: 2, kind: 'SYSTEMIC', drug: 'cisplatin' },
+        ...{ start_days: 300, duration_days: 90 },
+      },
       { person_key: 5, kind: 'SYSTEMIC', drug: 'paclitaxel', start_days: 1040 },
       { person_key: 6, kind: 'SYSTEMIC', drug: 'paclitaxel', start_days: null },
     ],
@@ -160,5 +163,38 @@ describe('cohorts told apart by a treatment', () => {
       [1, 0, 3000, 0],
     ]);
     expect(analysed.map(({ count }) => count)).toEqual([2, 6]);
+  });
+});
+
+describe('cohorts told by what lies in a window', () => {
+  const event = { treatment: { drugs: ['cisplatin'] } };
+  const staysOf = async (definition: CohortDefinition) => {
+    const { entry, time } = await cohorts.survivalOverTime([{ all: [site('lung'), definition] }]);
+    return Array.from(entry, (from, i) => [from, time[i]]).sort(
+      (a, b) => Number(a[0]) - Number(b[0]),
+    );
+  };
+
+  test('what lasts into a window is in it from the day on which that begins', async () => {
+    const index = { event: { mark: 'DIAGNOSIS' as const } };
+    const occurs = { event, from: 350, to: 500, measure: 'OVERLAP' as const };
+    // Given from day 300 to 390: who died on day 340 had not been given it on day 350.
+    expect(await staysOf({ time: { index, meets: { occurs } } })).toEqual([[350, 500]]);
+  });
+
+  test('days from the end of the index event are counted when that has come', async () => {
+    const occurs = { event, from: -100, to: 0, since: 'END' as const };
+    expect(await staysOf({ time: { index: { event }, meets: { occurs } } })).toEqual([
+      [100, 400],
+      [390, 500],
+    ]);
+  });
+
+  test('which event was the last is known on no day', async () => {
+    const time = (nth: number): CohortDefinition => ({
+      time: { index: { event, nth }, meets: { all: [] } },
+    });
+    expect(await staysOf(time(1))).toHaveLength(2);
+    expect(await staysOf(time(-1))).toEqual([]);
   });
 });

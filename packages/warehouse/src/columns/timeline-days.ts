@@ -57,15 +57,19 @@ const known = (tree: Tree<Around>, ofLeaf: (leaf: Around) => Known): Known => {
   }
 };
 
-/** When it is known how often something lies within the window: when the last of it came, or when the window has passed. */
+/**
+ * When it is known how often something lies within the window: when the last of it came, or when the window has passed. What lasts
+ * into a window is in it from the day on which that begins.
+ */
 const knownOf = (asked: Occurrence, track: Track, row: number, day: number): Known => {
   const met: number[] = [];
   for (let i = track.from[row] as number; i < (track.from[row + 1] as number); i++) {
     const [start, end] = [track.start[i] as number, track.end[i] as number];
     const late = asked.by === 'START' ? start : end;
     const early = asked.by === 'END' ? end : start;
-    if (late - day >= (asked.from ?? -Infinity) && early - day <= (asked.to ?? Infinity))
-      met.push(asked.by === 'END' ? end : start);
+    const from = asked.from ?? -Infinity;
+    if (late - day >= from && early - day <= (asked.to ?? Infinity))
+      met.push(asked.by === 'END' ? end : Math.max(start, day + from));
   }
   const passed = asked.to === null ? NEVER : day + asked.to;
   const enough = nthSmallest(met, asked.least);
@@ -81,7 +85,8 @@ const knownOf = (asked: Occurrence, track: Track, row: number, day: number): Kno
 
 /**
  * From which day after its diagnosis on each case is known to meet a timeline: not before its index event, and not before a
- * window in which nothing was to happen has passed. So nobody is given a time in which nobody could die.
+ * window in which nothing was to happen has passed. So nobody is given a time in which nobody could die. That an event was the
+ * last is known on no day: another may follow.
  */
 export const settledDays = async (
   timeline: Timeline,
@@ -94,13 +99,22 @@ export const settledDays = async (
   for (const leaf of leavesOf(timeline.meets))
     if (leaf.kind === 'occurs') tracks.set(leaf, await trackOf(leaf.occurs.of));
   const days = new Int32Array(columns.rows).fill(NEVER);
+  if (timeline.index.nth < 0) return days;
   forEach(cases, (row) => {
     const place = index.place[row] as number;
     const [start, end] = [index.track.start[place] as number, index.track.end[place] as number];
     const { yes } = known(timeline.meets, (leaf) => {
       if (leaf.kind === 'observed') return { yes: start + leaf.observed.after, no: NEVER };
-      const base = leaf.occurs.since === 'START' ? start : end;
-      return knownOf(leaf.occurs, tracks.get(leaf) as Track, row, base);
+      const { since, from, to } = leaf.occurs;
+      const of = knownOf(
+        leaf.occurs,
+        tracks.get(leaf) as Track,
+        row,
+        since === 'START' ? start : end,
+      );
+      // Days from the last day of the index event are counted when that has come.
+      const earliest = since === 'END' && (from !== null || to !== null) ? end : start;
+      return { yes: Math.max(of.yes, earliest), no: Math.max(of.no, earliest) };
     });
     const origin = originOf(columns, row);
     if (yes === NEVER || origin < 0) return;

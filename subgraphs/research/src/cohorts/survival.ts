@@ -1,11 +1,12 @@
 import { isDecidedAfterDiagnosis, print } from '@nodp/cohorts/engine';
 import { hasScope } from '@nodp/database';
-import { disclose, discloseCounted, formerQuestions, nobody } from '@nodp/disclosure';
+import { discloseCounted, formerQuestions, nobody } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import type { Purpose, Releases } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import type { AskedCohort } from './cohort.ts';
+import { sharedPersons } from './shared-persons.ts';
 import { type Arm, type ArmResult, countsOfArm, none, shownArms } from './shown-arms.ts';
 import { hazardRatioOfShown } from './shown-hazard-ratio.ts';
 import { logRankOfShown } from './shown-log-rank.ts';
@@ -46,7 +47,7 @@ const armsOf = (
     return {
       analysed: sets.analysed,
       ...shownArms(sets, months, delayedEntry, rule),
-      inSeveralArms: disclose(sets.shared, rule),
+      shared: sets.shared,
     };
   });
 };
@@ -149,7 +150,7 @@ export const compareSurvival = async (
   return {
     ...common,
     arms: described((i) => (arms[i] as Arm).result),
-    inSeveralArms: found.inSeveralArms,
+    inSeveralArms: sharedPersons(context, release, found.shared, purposeOf(context)),
     from: found.from,
     logRank: logRankOfShown(points, delayedEntry),
     hazardRatio: hazardRatioOfShown(points),

@@ -1,10 +1,4 @@
-import {
-  BiostatisticsError,
-  chiSquareTest,
-  fisherExactTest,
-  kruskalWallis,
-  standardisedDifference,
-} from '@nodp/biostatistics';
+import { BiostatisticsError, chiSquareTest, standardisedDifference } from '@nodp/biostatistics';
 import { print } from '@nodp/cohorts/engine';
 import {
   cellAt,
@@ -16,10 +10,12 @@ import {
 } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import { type CaseColumns, type Members, printedOf } from '@nodp/warehouse';
+import { sharedPersons } from '../cohorts/shared-persons.ts';
 import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import type { AskedComparison } from './asked.ts';
 import { MONTH, questionOf } from './asked.ts';
+import { estimators } from './estimators.ts';
 import { ageGroup, diagnosisPeriod, sex, siteGroup, stage, type Variable } from './variables.ts';
 
 const variablesOf = (columns: CaseColumns, release: ReleaseRow): readonly Variable[] => [
@@ -71,12 +67,15 @@ const medianOf = (counts: readonly number[], middles: readonly number[]): number
 };
 
 /** A comparison that the data do not allow has no answer. */
+const noAnswer = (error: unknown): null => {
+  if (error instanceof BiostatisticsError) return null;
+  throw error;
+};
 const orNull = <T>(work: () => T): T | null => {
   try {
     return work();
   } catch (error) {
-    if (error instanceof BiostatisticsError) return null;
-    throw error;
+    return noAnswer(error);
   }
 };
 
@@ -117,19 +116,24 @@ const differenceOf = (
 
 const three = (value: number): number => Number(value.toPrecision(3));
 const FEW = 5;
+/** Persons of an exact test. */
+const MOST_EXACT = 2000;
 
 type TestKind = 'CHI_SQUARE' | 'FISHER' | 'WILCOXON' | 'KRUSKAL_WALLIS';
 
-const testOf = (
+/** In threads of their own: an exact test of a large table takes seconds, as do the ranks of some millions. */
+const testOf = async (
   arms: readonly (readonly number[])[],
   middles: readonly number[] | null,
-): { readonly kind: TestKind; readonly pValue: number } | null => {
+): Promise<{ readonly kind: TestKind; readonly pValue: number } | null> => {
   if (arms.length < 2) return null;
   if (middles !== null) {
     const groups = arms.map((counts) =>
-      counts.flatMap((count, level) => new Array<number>(count).fill(middles[level] as number)),
+      Float64Array.from(
+        counts.flatMap((count, level) => new Array<number>(count).fill(middles[level] as number)),
+      ),
     );
-    const test = orNull(() => kruskalWallis(groups));
+    const test = await estimators.run('kruskalWallis', [groups]).catch(noAnswer);
     const kind = arms.length === 2 ? 'WILCOXON' : 'KRUSKAL_WALLIS';
     return test && { kind, pValue: three(test.pValue) };
   }
@@ -141,7 +145,10 @@ const testOf = (
       return column > 0 && (own * column) / total < FEW;
     });
   });
-  const exact = few && total < 2000 ? orNull(() => fisherExactTest(arms)) : null;
+  const exact =
+    few && total < MOST_EXACT
+      ? await estimators.run('fisherExactTest', [arms]).catch(noAnswer)
+      : null;
   if (exact !== null) return { kind: 'FISHER', pValue: three(exact.pValue) };
   const test = orNull(() => chiSquareTest(arms));
   return test && { kind: 'CHI_SQUARE', pValue: three(test.pValue) };
@@ -165,15 +172,19 @@ export const baselineOf = async (context: Context, asked: AskedComparison) => {
       variables: [],
     };
   const { cohorts, cases } = await releases.open(release.number);
-  const members = await releases.once(release, questionOf(asked, 'members'), () =>
-    cohorts.members(
+  const properties = variablesOf(cases, release);
+  // What is held of a question is its cells: its members are a row a person.
+  const members = await releases.once(release, questionOf(asked, 'members'), async () => {
+    const found = await cohorts.members(
       asked.arms.map(({ definition }) => definition),
       Math.round(landmark * MONTH),
-    ),
-  );
-  const variables = variablesOf(cases, release).map((variable) => ({
+    );
+    const cells = properties.map((variable) => cellsOf(variable, found, arms, cases));
+    return { sets: found.sets, shared: found.shared, cells };
+  });
+  const variables = properties.map((variable, i) => ({
     variable,
-    cells: cellsOf(variable, members, arms, cases),
+    cells: members.cells[i] as Printed[][],
   }));
   const recent = releases.recentSets(`${session.principal.accountId} baseline`, release);
   let near = 0;
@@ -202,27 +213,29 @@ export const baselineOf = async (context: Context, asked: AskedComparison) => {
   return {
     release,
     persons,
-    inSeveralArms: disclose(members.shared, rule),
-    variables: shown.map(({ variable: { name, levels, middles }, cells }) => {
-      const known = cells.map((of) => levels.map((_, level) => shownCount(cellAt(of, level))));
-      const used = levels.map((_, level) => known.some((of) => (of[level] as number) > 0));
-      const row = (level: number, label: (typeof levels)[number], missing: boolean) => ({
-        ...{ label, missing },
-        counts: cells.map((of) => cellAt(of, level)),
-      });
-      return {
-        name,
-        levels: [
-          // Long lists show what is seen in one of the cohorts.
-          ...levels.flatMap((label, level) =>
-            levels.length <= 12 || used[level] === true ? [row(level, label, false)] : [],
-          ),
-          row(levels.length, { en: 'not known', zh: '不详' }, true),
-        ],
-        medians: middles === null ? [] : known.map((of) => medianOf(of, middles)),
-        difference: differenceOf(known, middles),
-        test: testOf(known, middles),
-      };
-    }),
+    inSeveralArms: sharedPersons(context, release, members.shared),
+    variables: await Promise.all(
+      shown.map(async ({ variable: { name, levels, middles }, cells }) => {
+        const known = cells.map((of) => levels.map((_, level) => shownCount(cellAt(of, level))));
+        const used = levels.map((_, level) => known.some((of) => (of[level] as number) > 0));
+        const row = (level: number, label: (typeof levels)[number], missing: boolean) => ({
+          ...{ label, missing },
+          counts: cells.map((of) => cellAt(of, level)),
+        });
+        return {
+          name,
+          levels: [
+            // Long lists show what is seen in one of the cohorts.
+            ...levels.flatMap((label, level) =>
+              levels.length <= 12 || used[level] === true ? [row(level, label, false)] : [],
+            ),
+            row(levels.length, { en: 'not known', zh: '不详' }, true),
+          ],
+          medians: middles === null ? [] : known.map((of) => medianOf(of, middles)),
+          difference: differenceOf(known, middles),
+          test: await testOf(known, middles),
+        };
+      }),
+    ),
   };
 };

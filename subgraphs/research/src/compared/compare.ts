@@ -1,13 +1,8 @@
 import { isDecidedAfterDiagnosis, print } from '@nodp/cohorts/engine';
-import {
-  type DisclosedPoint,
-  disclose,
-  discloseCounted,
-  formerQuestions,
-  nobody,
-} from '@nodp/disclosure';
+import { type DisclosedPoint, discloseCounted, formerQuestions, nobody } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import type { Releases } from '@nodp/warehouse';
+import { sharedPersons } from '../cohorts/shared-persons.ts';
 import { countsOfArm, shownArms } from '../cohorts/shown-arms.ts';
 import { logRankOfShown } from '../cohorts/shown-log-rank.ts';
 import type { Context } from '../context.ts';
@@ -44,7 +39,7 @@ const shownOf = (releases: Releases, asked: AskedComparison) =>
     const sets = await setsOf(releases, asked);
     const { rule } = releases;
     const { months, delayedEntry } = asked;
-    const shared = disclose(sets.shared, rule);
+    const { shared } = sets;
     if (asked.endpoint === 'CANCER_SPECIFIC')
       return {
         ...{ analysed: sets.analysed, shared, from: 0 },
@@ -136,7 +131,7 @@ export const compareEndpoint = async (context: Context, asked: AskedComparison) 
   const points = arms.map((arm) => arm.points);
   return {
     ...common,
-    ...{ from: shown.from, inSeveralArms: shown.shared },
+    ...{ from: shown.from, inSeveralArms: sharedPersons(context, release, shown.shared) },
     arms: described(arms, incidence ? [] : shownMeans(points)),
     logRank: incidence ? null : logRankOfShown(points, delayedEntry),
     pairs: incidence ? [] : shownPairs(points, delayedEntry),

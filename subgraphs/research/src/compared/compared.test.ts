@@ -144,6 +144,39 @@ test('under the rule of the platform a level with too few events has no ratio, a
   expect(data.coxAnalysis.refused).not.toBeNull();
 });
 
+test('a ratio of a term is the same beside whichever other covariates: it is not moved anew to be averaged', async () => {
+  const who = principalOf('RESEARCHER', null);
+  const sexAlone = async (covariates: string[]) => {
+    const asked = { comparison: { arms }, covariates };
+    const { coxAnalysis } = await ask(cox, asked, protectedReleases, who);
+    const term = coxAnalysis.terms.find((one: { name: { en: string } }) => one.name.en === 'Sex');
+    return term.levels.map(({ unadjusted }: { unadjusted: object | null }) => unadjusted);
+  };
+  const first = await sexAlone(['SEX']);
+  expect(first.some((ratio: object | null) => ratio !== null)).toBe(true);
+  expect(await sexAlone(['AGE_GROUP', 'SEX'])).toEqual(first);
+  expect(await sexAlone(['AGE_GROUP', 'DIAGNOSIS_PERIOD', 'SEX'])).toEqual(first);
+});
+
+test('who is in several cohorts is told once of cohorts that differ by a few persons', async () => {
+  const who = principalOf('RESEARCHER', null);
+  const several = async (field: string, lung: object) => {
+    const query = `query ($comparison: ComparisonInput!) { ${field}(comparison: $comparison) { inSeveralArms { value } } }`;
+    const comparison = { arms: [lung, { sex: ['FEMALE'] }] };
+    return (await ask(query, { comparison }, protectedReleases, who))[field].inSeveralArms.value;
+  };
+  for (const field of ['compareEndpoint', 'baselineTable']) {
+    const all = await several(field, { site: ['lung'] });
+    for (let age = 40; age < 52; age++) {
+      const without = { all: [{ site: ['lung'] }, { not: { age: { from: age, to: age } } }] };
+      const few = people.filter(
+        (one) => one.site_group === 'lung' && one.sex === 'FEMALE' && one.age === age,
+      ).length;
+      if (few > 0 && few < 10) expect(await several(field, without)).toBe(all);
+    }
+  }
+});
+
 test('curves, restricted means and pairs: worse where it was made worse, and every pair corrected', async () => {
   const query = `query ($comparison: ComparisonInput!) { compareEndpoint(comparison: $comparison) { incidence timeZero { en } leftOut { en }
     logRank { pValue } arms { persons { value } events { value } curve { months share } competing { share } restrictedMean { until value } }

@@ -4,6 +4,8 @@ import type { Variable } from './variables.ts';
 
 /** A term as a model has it: who is at which of its levels. */
 export interface Term {
+  /** Its own among all that can be asked, whichever others are: its ratios are moved alike in every model of the same persons. */
+  readonly salt: number;
   readonly name: Variable['name'];
   readonly levels: readonly Variable['name'][];
   /** The level of each row of the times. */
@@ -13,8 +15,12 @@ export interface Term {
 const NOT_KNOWN = { en: 'not known', zh: '不详' };
 
 /** A covariate as a term; what is not known is a level of its own, so that nobody is silently left out. */
-export const termOf = ({ name, levels, levelOf }: Variable, { row }: SurvivalSets): Term => ({
-  name,
+export const termOf = (
+  { name, levels, levelOf }: Variable,
+  { row }: SurvivalSets,
+  salt: number,
+): Term => ({
+  ...{ salt, name },
   levels: [...levels, NOT_KNOWN],
   codes: Int32Array.from(row, (place) => {
     const level = levelOf(place);
@@ -48,11 +54,15 @@ export const designOf = (
   for (;;) {
     const small = new Set<string>();
     const kept = terms.map(({ levels, codes }, t) => {
-      const events = levels.map((_, level) =>
-        rows.filter((i) => codes[i] === level && sets.event[i] === 1),
-      );
+      const events = levels.map((): number[] => []);
+      const seen = new Set<number>();
+      for (const i of rows) {
+        const level = codes[i] as number;
+        seen.add(level);
+        if (sets.event[i] === 1) events[level]?.push(i);
+      }
       const own = levels.flatMap((_, level) => {
-        const any = rows.some((i) => codes[i] === level);
+        const any = seen.has(level);
         if (any && !enough(events[level] ?? [])) small.add(`${t} ${level}`);
         return any && !small.has(`${t} ${level}`) ? [level] : [];
       });

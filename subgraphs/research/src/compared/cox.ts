@@ -52,7 +52,7 @@ const REFUSED = {
 const COHORT: Label = { en: 'Cohort', zh: '队列' };
 
 const cohortTerm = (asked: AskedComparison, sets: SurvivalSets): Term => ({
-  name: COHORT,
+  ...{ salt: 0, name: COHORT },
   levels: asked.arms.map(({ definition }) => print(definition)),
   codes: Int32Array.from(sets.arm),
 });
@@ -64,8 +64,10 @@ const fit = async (sets: SurvivalSets, design: Design): Promise<FactorModel | La
     return await estimators.run('coxOfFactors', [input]);
   } catch (error) {
     if (!(error instanceof BiostatisticsError)) throw error;
-    if (error.code === 'complete-separation' || error.code === 'singular') return REFUSED.separated;
-    if (error.code === 'no-events' || error.code === 'empty') return REFUSED.few;
+    if (['complete-separation', 'singular', 'not-converged'].includes(error.code))
+      return REFUSED.separated;
+    // Events on one day alone tell nothing of hazards over time.
+    if (['no-events', 'empty', 'too-few'].includes(error.code)) return REFUSED.few;
     throw error;
   }
 };
@@ -86,7 +88,6 @@ const ratiosOf = (
   sets: SurvivalSets,
   { rows, terms }: Design,
   model: FactorModel,
-  salt: number,
   rule: DisclosureRule,
   of: ReturnType<typeof counted>,
 ) => {
@@ -101,7 +102,8 @@ const ratiosOf = (
       ...{ value: logHazardRatio, standardError },
       ...{ events: events(term, own), reference: events(term, reference) },
     };
-    const name = salt + t * 100 + own;
+    // Adjusted or not, and beside whichever covariates: moves that changed could be averaged away.
+    const name = term.salt * 100 + own;
     found.set(`${t} ${own}`, shownRatio(discloseRatio(of, exact, name, rule)));
   }
   return found;
@@ -141,7 +143,10 @@ export const coxOf = async (
   const several = asked.arms.length > 1;
   const terms = [
     ...(several ? [cohortTerm(asked, sets)] : []),
-    ...chosen.map((each) => termOf(makers[each](cases, release), sets)),
+    ...chosen.map((each) => {
+      const salt = 1 + Object.keys(makers).indexOf(each);
+      return termOf(makers[each](cases, release), sets, salt);
+    }),
   ];
   if (terms.length === 0) return refused(REFUSED.none);
   const question = [...questionOf({ ...asked, months: 0 }, 'cox'), ...chosen];
@@ -167,7 +172,7 @@ export const coxOf = async (
     if (!isModel(fitted)) return refused(fitted);
     const people = rowsSet(Array.from(adjusted.rows));
     const of = counted(people, rule);
-    const ratios = ratiosOf(sets, adjusted, fitted, 1, rule, of);
+    const ratios = ratiosOf(sets, adjusted, fitted, rule, of);
     const tests = new Map(fitted.proportionality.map((test) => [test.factor, test.pValue]));
     const unadjusted = await Promise.all(
       terms.map(async (term, t) => {
@@ -183,7 +188,7 @@ export const coxOf = async (
         const model = await fit(sets, same);
         if (!isModel(model)) return new Map<string, ReturnType<typeof shownRatio>>();
         const whole = counted(rowsSet(Array.from(alone.rows)), rule);
-        return ratiosOf(sets, same, model, 10_000 + t * 1000, rule, whole);
+        return ratiosOf(sets, same, model, rule, whole);
       }),
     );
     const all = Array.from(sets.row.keys());

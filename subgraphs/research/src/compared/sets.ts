@@ -1,13 +1,32 @@
 import type { Releases, SurvivalSets } from '@nodp/warehouse';
 import { type AskedComparison, MONTH, questionOf } from './asked.ts';
 
+/** Questions whose times are held: curves and regression ask the same. A row a person (100 MB of four million), so few. */
+const MOST = 3;
+const kept = new WeakMap<Releases, Map<string, Promise<SurvivalSets>>>();
+
+const timesOf = async (releases: Releases, asked: AskedComparison): Promise<SurvivalSets> => {
+  const { cohorts } = await releases.open(asked.release.number);
+  const definitions = asked.arms.map(({ definition }) => definition);
+  const { endpoint, landmark, delayedEntry } = asked;
+  return delayedEntry
+    ? cohorts.survivalOverTime(definitions)
+    : cohorts.untilEndpoint(definitions, endpoint, Math.round(landmark * MONTH));
+};
+
 /** The times of a comparison: exact, not to be shown. */
-export const setsOf = (releases: Releases, asked: AskedComparison): Promise<SurvivalSets> =>
-  releases.once(asked.release, questionOf(asked, 'times'), async () => {
-    const { cohorts } = await releases.open(asked.release.number);
-    const definitions = asked.arms.map(({ definition }) => definition);
-    const { endpoint, landmark, delayedEntry } = asked;
-    return delayedEntry
-      ? cohorts.survivalOverTime(definitions)
-      : cohorts.untilEndpoint(definitions, endpoint, Math.round(landmark * MONTH));
-  });
+export const setsOf = (releases: Releases, asked: AskedComparison): Promise<SurvivalSets> => {
+  const { number, checksum } = asked.release;
+  // Times do not end with the curves.
+  const key = JSON.stringify([number, checksum, ...questionOf({ ...asked, months: 0 }, 'times')]);
+  const own = kept.get(releases) ?? new Map<string, Promise<SurvivalSets>>();
+  kept.set(releases, own);
+  const known = own.get(key);
+  if (known !== undefined) return known;
+  const made = timesOf(releases, asked);
+  own.set(key, made);
+  made.catch(() => own.delete(key));
+  const [oldest] = own.keys();
+  if (own.size > MOST && oldest !== undefined) own.delete(oldest);
+  return made;
+};

@@ -40,6 +40,20 @@ const setWhere = ({ key }: Rows, belongs: (row: number) => boolean): Keyed => {
   return { count, key: sum };
 };
 
+/** How many times are below each of some days, which ascend. */
+const countBelow = (
+  times: Float64Array,
+  isBelow: (time: number, day: number) => boolean,
+  days: Float64Array,
+) => {
+  const sorted = times.toSorted();
+  let n = 0;
+  return Array.from(days, (day) => {
+    while (n < sorted.length && isBelow(sorted[n] as number, day)) n++;
+    return n;
+  });
+};
+
 /** The incidence of a cause as it may leave: what falls in `discloseCurve` is the share that has not had it. */
 const pointsOf = (
   { time, event }: Rows,
@@ -51,15 +65,18 @@ const pointsOf = (
   if (time.length === 0) return [];
   const days = Float64Array.from({ length: months + 1 }, (_, month) => month * MONTH);
   const incidence = cumulativeIncidence({ time, event, causes: 2 });
-  const points = incidenceAt(incidence, cause, days).map((at, month) => {
-    const day = days[month] as number;
-    return {
-      time: month,
-      survival: 1 - at.incidence,
-      deaths: time.reduce((n, t, i) => (event[i] === cause && t <= day ? n + 1 : n), 0),
-      atRisk: time.reduce((n, t) => (t >= day ? n + 1 : n), 0),
-    };
-  });
+  const had = countBelow(
+    time.filter((_, i) => event[i] === cause),
+    (t, day) => t <= day,
+    days,
+  );
+  const gone = countBelow(time, (t, day) => t < day, days);
+  const points = incidenceAt(incidence, cause, days).map((at, month) => ({
+    time: month,
+    survival: 1 - at.incidence,
+    deaths: had[month] as number,
+    atRisk: time.length - (gone[month] as number),
+  }));
   // Another name for what competes, so that the two have moves of their own.
   return discloseCurve(of, points, rule, cause - 1);
 };

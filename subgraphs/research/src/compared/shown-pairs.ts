@@ -53,6 +53,8 @@ export const shownMeans = (arms: readonly (readonly DisclosedPoint[])[]) => {
 };
 
 const differenceOf = (first: readonly DisclosedPoint[], second: readonly DisclosedPoint[]) => {
+  // Curves that begin in different months (one was answered as a former one) have no means to be set against each other.
+  if (first[0]?.time !== second[0]?.time) return null;
   const until = lastMonth([first, second]);
   const [a, b] = [restrictedMeanOfShown(first, until), restrictedMeanOfShown(second, until)];
   if (a === null || b === null) return null;

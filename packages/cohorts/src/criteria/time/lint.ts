@@ -27,6 +27,16 @@ export const lintIndex = ({ event, nth = 1 }: Time['index'], report: Report): vo
       en: `Give a number from 1 to ${MOST_NTH}, or the last.`,
       zh: `请填写1至${MOST_NTH}，或选末次。`,
     });
+  if (nth === LAST && !('mark' in event))
+    report(
+      'immortal-time',
+      'index.nth',
+      {
+        en: 'Which is the last is known only when no other follows: by delayed entry, or from a landmark, nobody is in the cohort.',
+        zh: '是否末次须待其后不再有同类事件方能确定：按延迟进入或界标法比较时，此队列无人。',
+      },
+      'warning',
+    );
 };
 
 const lintBounds = (
