@@ -151,8 +151,9 @@ test('reached without disease: a contact, a status and the next contact are writ
     account_id: coordinator.accountId,
     status: 'accepted',
   });
-  // Twice is once.
+  // Twice is once, and nothing waits for an answer.
   expect(await enter('NOT_REACHED')).toMatchObject({ status: 422, outcome: 'refused' });
+  expect(await db.count('basic.submission', `status = 'received'`)).toBe(0);
 });
 
 test('with disease it says how the disease stands; what is missing or of another day is refused with the remedy', async () => {
@@ -314,4 +315,26 @@ test('patients who are joined keep what was entered and answered of either', asy
   expect((await outcomes()).contactOutcomes).toMatchObject([{ outcome: 'NOT_REACHED' }]);
   expect((await waiting())[0]).toMatchObject({ links: 1, symptoms: 1 });
   expect(await db.count('followup.symptom_answer', `patient_id = '${patientId}'`)).toBe(1);
+});
+
+test('who is joined to another while an outcome is entered keeps none that stands with nobody', async () => {
+  const entering = await db.owner.begin(async (transaction) => {
+    // As a submission holds a patient that it joins to another.
+    await transaction`select 1 from patients.patient where patient_id = ${patientId} for no key update`;
+    const begun = enter('NOT_REACHED');
+    await expect
+      .poll(
+        async () =>
+          (
+            await db.owner`select count(*)::int as n from pg_stat_activity
+              where datname = current_database() and wait_event_type = 'Lock'`
+          )[0]?.n,
+      )
+      .toBe(1);
+    await transaction`delete from basic.care_relationship where patient_id = ${patientId}`;
+    return { begun };
+  });
+  expect(await entering.begun).toMatchObject({ status: 422, outcome: 'refused' });
+  expect(await db.count('followup.contact_outcome', `patient_id = '${patientId}'`)).toBe(0);
+  expect(await db.count('followup.contact', `patient_id = '${patientId}'`)).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { query, type Session, statement } from '@nodp/database';
+import { isUnavailable, query, type Session, statement } from '@nodp/database';
 import { ruleSwitch } from '@nodp/database/tables';
 import { nationalDay, rulesInForce } from '@nodp/oncology';
 import type { Issue } from '@nodp/record';
@@ -8,7 +8,14 @@ import { asc } from 'drizzle-orm';
 import type { Made } from '../formats/made/made.ts';
 import { readMade } from '../formats/made/read-made.ts';
 import { withRetries } from '../ingest/attempt.ts';
-import { finish, isRefused, refuseAll } from '../ingest/results.ts';
+import type { Claimed } from '../ingest/pool.ts';
+import {
+  type EntryResult,
+  finish,
+  type IngestResult,
+  isRefused,
+  refuseAll,
+} from '../ingest/results.ts';
 import { close, receive } from '../ingest/submission.ts';
 import { StillHeld, TransactionRefused, work } from '../ingest/work.ts';
 import type { Intake } from '../intake.ts';
@@ -44,8 +51,12 @@ const knownAs = (intake: Intake, patientId: string): Intake => ({
   ...intake,
   registry: {
     ...intake.registry,
-    claim: async (_, claims) =>
-      new Map(claims.map(({ key }) => [key, { state: 'known' as const, patientId }])),
+    claim: async (session, claims) => {
+      const claimed: Claimed = (await intake.registry.hold(session, patientId))
+        ? { state: 'known', patientId }
+        : { state: 'unknown', patientId: null };
+      return new Map(claims.map(({ key }) => [key, claimed]));
+    },
   },
 });
 
@@ -71,21 +82,24 @@ export const enterRecords = async (
   const submissionId = await receive(session, submission, sealed);
   const read = await format();
   const today = nationalDay(new Date());
-  const refuse = async (units: readonly ReadUnit[], issues: readonly Issue[]) => {
-    const result = finish(submissionId, read.form, refuseAll(units), issues);
-    await close(
+  const end = async (result: IngestResult, units: readonly ReadUnit[]): Promise<void> =>
+    close(
       session,
       submissionId,
       result,
-      tallyOf(intake.kinds, units, result.entries, today),
+      tallyOf(intake.kinds, units, units.length === 0 ? [] : result.entries, today),
       today,
     );
+  const refuse = async (units: readonly ReadUnit[], issues: readonly Issue[]) => {
+    const result = finish(submissionId, read.form, refuseAll(units), issues);
+    await end(result, units);
     return { outcome: 'refused' as const, issues: result.issues };
   };
   if (read.units.some(isRefused)) return refuse(read.units, []);
   const rules = rulesInForce(await session.run(switches));
+  let entries: readonly EntryResult[];
   try {
-    const entries = await withRetries(() =>
+    entries = await withRetries(() =>
       session.transaction(() =>
         work(session, knownAs(intake, patientId), submissionId, read, rules, {
           overrule: false,
@@ -93,19 +107,15 @@ export const enterRecords = async (
         }),
       ),
     );
-    const result = finish(submissionId, read.form, entries, []);
-    await close(
-      session,
-      submissionId,
-      result,
-      tallyOf(intake.kinds, read.units, result.entries, today),
-      today,
-    );
-    return { outcome: 'taken', submissionId };
   } catch (error) {
     if (error instanceof TransactionRefused) return refuse(error.entries, []);
     if (error instanceof StillHeld && error.unit.reading.outcome === 'held')
       return refuse(read.units, error.unit.reading.warnings);
+    // Nothing was stored and who entered it is told so: it waits for nobody, and counts as no fault of the institution's records.
+    if (!isUnavailable(error))
+      await end(finish(submissionId, read.form, refuseAll(read.units), []), []);
     throw error;
   }
+  await end(finish(submissionId, read.form, entries, []), read.units);
+  return { outcome: 'taken', submissionId };
 };

@@ -43,6 +43,8 @@ export interface StoredRecord {
 export interface PatientRegistry {
   /** One statement for a whole submission; who was claimed stays held until the transaction ends. */
   claim(session: Session, claims: readonly Claim[]): Promise<ReadonlyMap<string, Claimed>>;
+  /** Holds a patient whom the session's institution cares for, as a claim does. @returns whether there is such a one */
+  hold(session: Session, patientId: string): Promise<boolean>;
   /** What is known of patients, with the primaries that the sender reported of them. */
   known(session: Session, patientIds: readonly string[]): Promise<ReadonlyMap<string, Person>>;
   /** What the sender reported of patients, as far as edits may hold it. */

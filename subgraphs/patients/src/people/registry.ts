@@ -36,6 +36,11 @@ const join: Statement<never> = {
   bind: ({ left, kept }) => [left, kept],
 };
 
+const hold: Statement<{ readonly held: boolean }> = {
+  text: 'select patients.hold_patient($1::uuid) as held',
+  bind: ({ patient }) => [patient],
+};
+
 const settle: Statement<Linked> = {
   text: 'select kept, "left" from patients.settle_claims($1::uuid[], $2::uuid[])',
   bind: ({ claimed, treated }) => [claimed, treated],
@@ -67,6 +72,8 @@ export const patientRegistry = (cipher: IdentityCipher): PatientRegistry => ({
       claims.map(({ key }) => [key, found.get(storedKey(cipher, key)) ?? unknown] as const),
     );
   },
+  hold: async (session, patientId) =>
+    (await session.run(hold, { patient: patientId }))[0]?.held === true,
   known: knownPeople,
   stored: storedRecords,
   link: async (session, replaced, by) => {
