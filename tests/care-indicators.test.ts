@@ -235,3 +235,12 @@ test('the data centre counts its own institution, and of national data managers 
   expect(all.data.dataCentre).toMatchObject({ institutions: 2, patients: 5 });
   expect((await ask(clinician, query)).messages).not.toEqual([]);
 });
+
+test('a patient of whom no indicator is any more is looked at once, not for ever', async () => {
+  await db.send(patient('p9', born));
+  await db.owner`insert into patients.indicator_look (patient_id, look_on)
+    select patient_id, current_date - 1 from patients.patient_source where source_id = 'p9'`;
+  expect(await indicatorsOutdated(db.ownerUrl)).toBe(true);
+  expect(await judge()).toEqual({ patients: 1 });
+  expect(await indicatorsOutdated(db.ownerUrl)).toBe(false);
+});
