@@ -74,3 +74,13 @@ export const readBody = async (
   for await (const part of pass(bodyParts(request, limit))) parts.push(part);
   return Buffer.concat(parts);
 };
+
+/** A short body as JSON; null where it is longer than the limit (bytes) or none. */
+export const readJson = async (request: Request, limit: number): Promise<unknown> => {
+  try {
+    return JSON.parse(new TextDecoder().decode(await readBody(request, limit)));
+  } catch (error) {
+    if (error instanceof BodyRefused || error instanceof SyntaxError) return null;
+    throw error;
+  }
+};

@@ -10,6 +10,7 @@ import {
 } from '@nodp/intake';
 import * as v from 'valibot';
 import { inWords } from '../csv/answer.ts';
+import { readJson } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 
 export interface HeldServices {
@@ -83,17 +84,6 @@ const decisionOf = (action: string, body: unknown): Decision | null => {
 
 const LONGEST_BODY = 65_536;
 
-const bodyOf = async (request: Request): Promise<unknown> => {
-  if (Number(request.headers.get('content-length') ?? 0) > LONGEST_BODY) return null;
-  const text = await request.text();
-  if (text.length > LONGEST_BODY) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};
-
 /** What an institution's edits hold, for its data manager: listed, opened, mended, overruled. It never throws. */
 export const createHeldEndpoint = ({ database, intake, onError }: HeldServices) => {
   const list = async (who: Principal, { searchParams }: URL, caller: Caller) => {
@@ -151,7 +141,7 @@ export const createHeldEndpoint = ({ database, intake, onError }: HeldServices) 
     request: Request,
     caller: Caller,
   ) => {
-    const decision = decisionOf(action, await bodyOf(request));
+    const decision = decisionOf(action, await readJson(request, LONGEST_BODY));
     if (decision === null)
       return action === 'mend'
         ? refuse(400, 'Give the values to put right.', '请提供需要修正的值。')

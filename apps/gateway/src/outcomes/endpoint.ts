@@ -11,6 +11,7 @@ import {
 } from '@nodp/subgraph-followup/outcomes';
 import { endContactTasks } from '@nodp/subgraph-patients/contact-tasks';
 import * as v from 'valibot';
+import { readJson } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 
 export interface OutcomeServices {
@@ -44,17 +45,6 @@ const Asked = v.strictObject({
   note: words(500),
   next: v.optional(v.nullable(day)),
 });
-
-const bodyOf = async (request: Request): Promise<unknown> => {
-  if (Number(request.headers.get('content-length') ?? 0) > LONGEST_BODY) return null;
-  const text = await request.text();
-  if (text.length > LONGEST_BODY) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-};
 
 /** What was asked, by the platform's own keys; null where it is not to be understood. */
 const askedOf = (body: unknown): AskedOutcome | null => {
@@ -98,7 +88,7 @@ export const createOutcomeEndpoint = ({ database, intake, onError }: OutcomeServ
   const asSystem = (who: Principal): Principal => ({ ...who, role: 'SYSTEM' });
 
   const enter = async (who: Principal, request: Request, caller: Caller): Promise<Response> => {
-    const asked = askedOf(await bodyOf(request));
+    const asked = askedOf(await readJson(request, LONGEST_BODY));
     if (asked === null)
       return refuse(
         400,
