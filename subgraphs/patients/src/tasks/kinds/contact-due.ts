@@ -1,3 +1,5 @@
+import { wordsOf } from '@nodp/graph';
+import type { Label } from '@nodp/terminology';
 import { addDays } from '../days.ts';
 import type { TaskKindModule } from '../kind.ts';
 
@@ -7,6 +9,8 @@ const OPEN_STATUSES: readonly string[] = ['proposed', 'pending', 'booked', 'wait
 const AHEAD = 7;
 
 const before = (day: string): string => addDays(day, -AHEAD);
+
+const UNSAID: Label = { en: 'not said what for', zh: '未注明事由' };
 
 /** A follow-up contact that is due within a week or overdue, until its institution says that it took place or was called off. */
 export const contactDue: TaskKindModule = {
@@ -32,8 +36,8 @@ export const contactDue: TaskKindModule = {
           ruleId: 'contact-due',
           ruleVersion: 1,
           why: {
-            en: `Follow-up contact due on ${on}: ${what ?? 'not said what for'}.`,
-            zh: `随访联系应于${on}进行：${what ?? '未注明事由'}。`,
+            en: `Follow-up contact due on ${on}: ${(wordsOf(what) ?? UNSAID).en}.`,
+            zh: `随访联系应于${on}进行：${(wordsOf(what) ?? UNSAID).zh}。`,
           },
         })),
     };
