@@ -34,6 +34,12 @@ export function Navigation({ me, onNavigate }: { me: Me; onNavigate?: () => void
                     to={page.path as string}
                     onClick={onNavigate}
                     activeProps={{ 'aria-current': 'page' }}
+                    activeOptions={
+                      // A page beneath which others lie is not the one that is open when one of those is.
+                      application.pages.some(({ path }) => path.startsWith(`${page.path}/`))
+                        ? { exact: true, includeSearch: false }
+                        : {}
+                    }
                     sx={{
                       gap: 1.25,
                       px: 1,
