@@ -59,7 +59,7 @@ export function CaseList({ indicator, read }: { indicator: Indicator; read: Read
                 opens ? (
                   <AppLink
                     to="/clinical/patients/$patientId/{-$section}"
-                    params={{ patientId: id, section: 'treatments' }}
+                    params={{ patientId: id, section: undefined }}
                     search={{}}
                     preload={false}
                     sx={{ fontWeight: 600 }}

@@ -4,9 +4,14 @@ import Box from '@mui/material/Box';
 import { okabeIto } from '../../design/palette.ts';
 import type { Figures } from './data.ts';
 
-/** `62.5% (48.1–75.0)`; that none can be judged is not a rate of nothing. */
-export function Rate({ figures: { rate, lower, upper } }: { figures: Figures }) {
+/** `62.5% (48.1–75.0)`; that none can be judged is not a rate of nothing, and that there is no case is neither. */
+export function Rate({
+  figures: { rate, lower, upper, met, notMet, cannotBeJudged },
+}: {
+  figures: Figures;
+}) {
   const { t } = useLingui();
+  if (met + notMet + cannotBeJudged === 0) return t`no case`;
   if (rate === null || lower === null || upper === null) return t`none can be judged`;
   return `${rate.toFixed(1)}% (${lower.toFixed(1)}–${upper.toFixed(1)})`;
 }

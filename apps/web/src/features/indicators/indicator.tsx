@@ -82,7 +82,7 @@ function Definition({ indicator }: { indicator: Indicator }) {
                 ? t`more is better; the source names no rate`
                 : t`more is better; the source expects ${expected}%`,
           },
-          { name: t`Source`, value: `${source}. ${i18n._(seenWords[seen])}.` },
+          { name: t`Source`, value: t`${source}. ${i18n._(seenWords[seen])}.` },
           {
             name: t`In releases`,
             value:
@@ -103,6 +103,7 @@ function ByYear({ indicator: { years, expected } }: { indicator: Indicator }) {
     <Panel title={t`By year of diagnosis`} flush>
       <SimpleTable
         label={t`By year of diagnosis`}
+        stacks
         rows={years.toReversed()}
         rowKey={({ year }) => year}
         maxHeight={320}

@@ -1,11 +1,14 @@
 /** The indicators of an institution, each with how its cases stand. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import Alert from '@mui/material/Alert';
 import { SITE_GROUPS } from '@nodp/terminology';
+import { useQuery } from '@tanstack/react-query';
 import { AppLink } from '../../design/links.tsx';
 import { PageHeader, Panel } from '../../design/page.tsx';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatCount } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
+import { meQuery } from '../../session/me.ts';
 import type { Indicator } from './data.ts';
 import { Rate, RateBar } from './figures.tsx';
 
@@ -18,6 +21,7 @@ export function IndicatorList({
 }) {
   const { t } = useLingui();
   const label = useLabel();
+  const { data: me } = useQuery(meQuery);
   const site = (id: string) => {
     const known = SITE_GROUPS.find((group) => group.id === id);
     return known ? label(known.label) : id;
@@ -34,9 +38,18 @@ export function IndicatorList({
           </Trans>
         }
       />
+      {me?.institution === null && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          <Trans>
+            A national account has no cases of its own: figures of institutions stand under Quality
+            of care.
+          </Trans>
+        </Alert>
+      )}
       <Panel title={t`Judged from records`} detail={t`the line is what the source expects`} flush>
         <SimpleTable
           label={t`Quality indicators`}
+          stacks
           rows={judged}
           rowKey={({ code }) => code}
           columns={[
