@@ -110,6 +110,7 @@ function List({
       ) : (
         <SimpleTable
           label={t`Saved cohorts`}
+          stacks
           rows={rows}
           rowKey={({ id }) => id}
           columns={[
@@ -240,7 +241,7 @@ function Together({
         variant="contained"
         to="/research/compare"
         search={{ cohorts: compared }}
-        sx={{ mb: 2 }}
+        sx={{ mb: 2, alignSelf: 'flex-start' }}
       >
         <Trans>Compare them</Trans>
       </ButtonLink>

@@ -43,6 +43,20 @@ const placeOf = (of: readonly number[], cohorts: number): readonly [x: number, y
   return [own[0] + (own[0] - all[0]) * away, own[1] + (own[1] - all[1]) * away];
 };
 
+/** Letters that a name beside a circle has room for; a character of Chinese is as wide as two. */
+const room = 18;
+const widthOf = (letters: string): number =>
+  [...letters].reduce(
+    (sum, letter) => sum + (/\p{Script=Han}|[\uff00-\uff60]/u.test(letter) ? 2 : 1),
+    0,
+  );
+const shortened = (name: string): string => {
+  if (widthOf(name) <= room) return name;
+  const letters = [...name];
+  while (widthOf(letters.join('')) >= room) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+};
+
 export function Venn({ names, regions }: { names: readonly string[]; regions: readonly Region[] }) {
   const { t } = useLingui();
   const cohorts = names.length;
@@ -83,7 +97,7 @@ export function Venn({ names, regions }: { names: readonly string[]; regions: re
             fill={strong}
             fontWeight={600}
           >
-            {name.length > 20 ? `${name.slice(0, 19)}…` : name}
+            {shortened(name)}
           </text>
         );
       })}
