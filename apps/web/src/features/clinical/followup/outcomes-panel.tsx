@@ -67,6 +67,7 @@ export function OutcomesPanel({
       ) : (
         <SimpleTable
           label={t`Outcomes entered here`}
+          stacks
           rows={entered}
           rowKey={(one) => one.id}
           maxHeight={320}

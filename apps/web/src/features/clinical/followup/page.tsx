@@ -136,7 +136,7 @@ function useContactColumns(enters: boolean): Column<Contact>[] {
             {
               id: 'outcome',
               header: t`Outcome`,
-              width: '116px',
+              width: '128px',
               cell: (c: Contact) => (
                 <OutcomeButton
                   patientId={c.patient.id}

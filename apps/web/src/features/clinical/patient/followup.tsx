@@ -70,6 +70,7 @@ function Recorded({ patient }: { patient: Patient }) {
         <Panel title={t`Contacts`} flush>
           <SimpleTable
             label={t`Contacts`}
+            stacks
             rows={followupContacts}
             rowKey={(c) => c.id}
             maxHeight={400}

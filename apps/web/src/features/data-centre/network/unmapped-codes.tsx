@@ -15,6 +15,7 @@ export function UnmappedCodes({ codes }: { codes: Report['unmapped'] }) {
     <Panel title={t`Own codes without a mapping`}>
       <SimpleTable
         label={t`Own codes without a mapping`}
+        stacks
         rows={codes}
         rowKey={(c) => `${c.domain} ${c.system} ${c.code}`}
         columns={[

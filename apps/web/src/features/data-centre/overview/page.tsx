@@ -69,6 +69,7 @@ function Loop({ seen }: { seen: Seen }) {
       <Box sx={{ mx: -2 }}>
         <SimpleTable
           label={t`Flows between the pools`}
+          stacks
           rows={flows}
           rowKey={({ id }) => id}
           columns={[
