@@ -72,7 +72,9 @@ test('a sender that goes away stops its file, though it came whole; sent again a
   const text = `patient_id,name,sex\n${rows.join('')}`;
   const leaving = new AbortController();
   const first = post(id, text, leaving.signal);
-  await expect.poll(async () => (await state(id)).counts?.rows ?? 0).toBeGreaterThan(0);
+  await expect
+    .poll(async () => (await state(id)).counts?.rows ?? 0, { timeout: 30_000 })
+    .toBeGreaterThan(0);
   leaving.abort();
   const answer = await send(text, id);
   await first;

@@ -154,7 +154,7 @@ const courses: Record<
  * @param landmark days after time zero from which time counts; 0 for time zero itself
  */
 export const endpointSets = async (
-  { arm, row }: Members,
+  { arm, row, shared }: Members,
   arms: number,
   endpoint: Endpoint,
   landmark: number,
@@ -169,5 +169,6 @@ export const endpointSets = async (
     if (course === null || (landmark > 0 && course.time <= landmark)) sets.leave(of, place);
     else sets.put(of, place, { entry: 0, time: course.time - landmark, event: course.event });
   });
-  return sets.done();
+  // Who is in several cohorts is no member of one.
+  return { ...sets.done(), shared, inSeveralArms: shared.count };
 };

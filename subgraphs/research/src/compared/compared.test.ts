@@ -167,13 +167,18 @@ test('who is in several cohorts is told once of cohorts that differ by a few per
   };
   for (const field of ['compareEndpoint', 'baselineTable']) {
     const all = await several(field, { site: ['lung'] });
+    const told: (number | null)[] = [];
+    expect(all).toBeGreaterThan(100);
     for (let age = 40; age < 52; age++) {
       const without = { all: [{ site: ['lung'] }, { not: { age: { from: age, to: age } } }] };
       const few = people.filter(
         (one) => one.site_group === 'lung' && one.sex === 'FEMALE' && one.age === age,
       ).length;
-      if (few > 0 && few < 10) expect(await several(field, without)).toBe(all);
+      if (few > 0 && few < 10) told.push(await several(field, without));
     }
+    // Null where the question is refused, since it leaves out a few persons of the release.
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((one) => one !== null && one !== all)).toEqual([]);
   }
 });
 
