@@ -12,7 +12,12 @@ import { domainWords, type LocalCode } from './words.ts';
 
 /** What a code is mapped to, and whether its records still have to be read again. */
 function Mapping({ code: { mapping, unmapped } }: { code: LocalCode }) {
-  if (!mapping?.target) return nothing;
+  if (!mapping?.target)
+    return (
+      <Typography variant="body2" component="span" color="text.secondary">
+        <Trans>not mapped</Trans>
+      </Typography>
+    );
   return (
     <>
       <TargetName target={mapping.target} />

@@ -50,7 +50,13 @@ function useNames(): Record<Pool, string> {
 }
 
 const To = ({ path, children }: { path: string; children: ReactNode }) => (
-  <AppLink to={path as string} params={{} as never} search={{} as never} preload={false}>
+  <AppLink
+    to={path as string}
+    params={{} as never}
+    search={{} as never}
+    preload={false}
+    underline="always"
+  >
     {children}
   </AppLink>
 );

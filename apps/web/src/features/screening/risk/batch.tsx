@@ -53,7 +53,12 @@ export function Batch() {
       <Box component="p" sx={{ m: 0, typography: 'body2', color: 'text.secondary' }}>
         <Trans>
           The columns are the fields of{' '}
-          <AppLink to="/clinical/rules/{-$ruleId}" params={{ ruleId: rule.id }} search={{}}>
+          <AppLink
+            to="/clinical/rules/{-$ruleId}"
+            params={{ ruleId: rule.id }}
+            search={{}}
+            underline="always"
+          >
             the rule
           </AppLink>
           ; a column called name may stand beside them. Each row comes back with its answer, why and

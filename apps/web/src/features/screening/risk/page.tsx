@@ -69,6 +69,7 @@ function OnePerson({ inputs, person }: { inputs: readonly RiskInput[]; person: P
               to="/clinical/risk/{-$patientId}"
               params={{ patientId: undefined }}
               search={{}}
+              underline="always"
             >
               <Trans>Another person</Trans>
             </AppLink>
