@@ -40,8 +40,8 @@ const REFUSED = {
     zh: `模型最多${MOST_PERSONS}人，请缩小队列。`,
   },
   separated: {
-    en: 'A level foretells the events perfectly, so that its ratio is infinite. Leave the covariate out.',
-    zh: '某一水平完全预测终点事件，其风险比为无穷大。请去除该协变量。',
+    en: 'A covariate says what the cohorts or another one say, or a level foretells the events perfectly: it has no ratio of its own. Leave it out.',
+    zh: '某协变量与队列或另一协变量含义相同，或某一水平完全预测终点事件，无法得到其风险比。请去除该协变量。',
   },
   none: {
     en: 'Give two cohorts, or a covariate, so that there is something to compare.',
