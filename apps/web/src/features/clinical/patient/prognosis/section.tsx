@@ -31,7 +31,12 @@ export function PrognosisSection({ patient }: { patient: Patient }) {
           Information, not a recommendation. Scores are of groups of people, mostly not of China;
           nobody is told a future of one’s own by them. Nothing that is not known is guessed.
         </Trans>{' '}
-        <AppLink to="/clinical/risk/{-$patientId}" params={{ patientId: patient.id }} search={{}}>
+        <AppLink
+          to="/clinical/risk/{-$patientId}"
+          params={{ patientId: patient.id }}
+          search={{}}
+          underline="always"
+        >
           <Trans>Risk of other cancers</Trans>
         </AppLink>
       </Alert>
