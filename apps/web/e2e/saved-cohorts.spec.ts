@@ -39,7 +39,7 @@ test.describe('a researcher', () => {
     await expect(page.getByRole('alert').filter({ hasText: 'Leave' })).toBeVisible();
     await page.getByRole('checkbox', { name: 'Sex' }).uncheck();
     const forest = page.getByRole('table', { name: 'Forest plot' });
-    await expect(forest.getByRole('row').filter({ hasText: names[1] ?? '' })).toContainText(
+    await expect(forest.getByRole('row').filter({ hasText: `B · ${names[1]}` })).toContainText(
       /\d\.\d+ \(\d\.\d+–\d/,
     );
     await page.getByRole('checkbox', { name: 'Stage at diagnosis' }).check();
