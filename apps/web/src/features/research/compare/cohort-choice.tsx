@@ -73,6 +73,7 @@ export function CohortChoice({
                 params={{ cohortId: hash }}
                 search={{}}
                 data-cohort={cohortId}
+                underline="always"
               >
                 {name}
               </AppLink>{' '}
