@@ -1,12 +1,13 @@
 import type { Database, Principal } from '@nodp/database';
 import { exampleOf, previewFile, rowOf } from '@nodp/intake';
 import { type Admission, admission, RETRY_AFTER } from '../endpoints/admission.ts';
+import { json, refuse } from '../endpoints/json.ts';
 import { BodyRefused, bodyParts, readBody } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { ADDED, inWords, refusedRow } from './answer.ts';
 import { mappingStore } from './mappings.ts';
 import { jsonIn, previewAnswer, previewAsked } from './preview.ts';
-import { json, refuse, senderIn } from './respond.ts';
+import { senderIn } from './sender.ts';
 import { type CsvServices, type Progress, type ToldRow, takeFile } from './take.ts';
 import { isUploadId, uploadStore } from './uploads.ts';
 

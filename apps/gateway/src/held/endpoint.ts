@@ -10,6 +10,7 @@ import {
 } from '@nodp/intake';
 import * as v from 'valibot';
 import { inWords } from '../csv/answer.ts';
+import { json, refuse } from '../endpoints/json.ts';
 import { readJson } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 
@@ -18,15 +19,6 @@ export interface HeldServices {
   readonly intake: Intake;
   readonly onError?: (error: unknown, requestId: string) => void;
 }
-
-const json = (status: number, body: object): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  });
-
-const refuse = (status: number, en: string, zh: string): Response =>
-  json(status, { message: { en, zh } });
 
 /** A data manager of an institution: sees what of its records is held, and decides. */
 const reviewerOf = (principal: Principal): Principal | null =>

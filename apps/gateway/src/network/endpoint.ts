@@ -1,6 +1,7 @@
 import { type Database, hasScope, originOf, type Principal } from '@nodp/database';
 import { listedEdits } from '@nodp/intake';
 import { nationalDay } from '@nodp/oncology';
+import { json, refuse } from '../endpoints/json.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { networkOf, reportOf } from './report.ts';
 import { reportCsv } from './report-csv.ts';
@@ -10,15 +11,6 @@ export interface NetworkServices {
   readonly database: Database;
   readonly onError?: (error: unknown, requestId: string) => void;
 }
-
-const json = (status: number, body: unknown): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  });
-
-const refuse = (status: number, en: string, zh: string): Response =>
-  json(status, { message: { en, zh } });
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -11,6 +11,7 @@ import {
 } from '@nodp/subgraph-followup/outcomes';
 import { endContactTasks } from '@nodp/subgraph-patients/contact-tasks';
 import * as v from 'valibot';
+import { json, refuse } from '../endpoints/json.ts';
 import { readJson } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 
@@ -19,15 +20,6 @@ export interface OutcomeServices {
   readonly intake: Intake;
   readonly onError?: (error: unknown, requestId: string) => void;
 }
-
-const json = (status: number, body: object): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
-  });
-
-const refuse = (status: number, en: string, zh: string): Response =>
-  json(status, { message: { en, zh } });
 
 const LONGEST_BODY = 8_192;
 const day = v.pipe(v.string(), v.maxLength(10));

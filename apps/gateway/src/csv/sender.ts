@@ -1,22 +1,6 @@
 import { hasScope, type Principal } from '@nodp/database';
+import { refuse } from '../endpoints/json.ts';
 import type { Caller } from '../fhir/endpoint.ts';
-
-export const json = (
-  status: number,
-  body: object,
-  headers: Record<string, string> = {},
-): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      ...headers,
-    },
-  });
-
-export const refuse = (status: number, en: string, zh: string, headers = {}): Response =>
-  json(status, { message: { en, zh } }, headers);
 
 /** Who sends rows: a hospital's system, or its data manager, who then acts for its system under an own name. */
 const senderOf = (principal: Principal): Principal | null => {
