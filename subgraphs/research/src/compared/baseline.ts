@@ -1,21 +1,14 @@
-import { BiostatisticsError, chiSquareTest, standardisedDifference } from '@nodp/biostatistics';
 import { print } from '@nodp/cohorts/engine';
-import {
-  cellAt,
-  counted,
-  type Disclosed,
-  disclose,
-  discloseTable,
-  type Printed,
-} from '@nodp/disclosure';
+import { cellAt, counted, disclose, discloseTable, type Printed } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import { type CaseColumns, type Members, printedOf } from '@nodp/warehouse';
 import { sharedPersons } from '../cohorts/shared-persons.ts';
 import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
+import { comparable, knownOf, nearlyWhole, type ShownArm } from './as-shown.ts';
 import type { AskedComparison } from './asked.ts';
 import { MONTH, questionOf } from './asked.ts';
-import { estimators } from './estimators.ts';
+import { differenceOf, medianOf, testOf } from './baseline-tests.ts';
 import { ageGroup, diagnosisPeriod, sex, siteGroup, stage, type Variable } from './variables.ts';
 
 const variablesOf = (columns: CaseColumns, release: ReleaseRow): readonly Variable[] => [
@@ -44,119 +37,9 @@ const cellsOf = (
   return rows.map((of) => of.map((each) => printedOf(each, columns)));
 };
 
-/** Persons as they are shown; what is hidden counts as nobody. */
-const shownCount = ({ value }: Disclosed): number => value ?? 0;
-
-/** The median of ordered levels, as if those of a level were spread evenly between its neighbours' middles. */
-const medianOf = (counts: readonly number[], middles: readonly number[]): number | null => {
-  const total = counts.reduce((sum, n) => sum + n, 0);
-  if (total === 0) return null;
-  let before = 0;
-  for (const [level, count] of counts.entries()) {
-    if (before + count >= total / 2 && count > 0) {
-      const middle = middles[level] as number;
-      const lower = level === 0 ? middle - 10 : ((middles[level - 1] as number) + middle) / 2;
-      const upper =
-        level === middles.length - 1 ? middle + 10 : ((middles[level + 1] as number) + middle) / 2;
-      const part = (total / 2 - before) / count;
-      return Number((lower + part * (upper - lower)).toFixed(1));
-    }
-    before += count;
-  }
-  return null;
-};
-
-/** A comparison that the data do not allow has no answer. */
-const noAnswer = (error: unknown): null => {
-  if (error instanceof BiostatisticsError) return null;
-  throw error;
-};
-const orNull = <T>(work: () => T): T | null => {
-  try {
-    return work();
-  } catch (error) {
-    return noAnswer(error);
-  }
-};
-
-/** Largest standardised difference of any level's share, or of the mean of ordered levels, between any two cohorts. */
-const differenceOf = (
-  arms: readonly (readonly number[])[],
-  middles: readonly number[] | null,
-): number | null => {
-  const found: number[] = [];
-  const of = (values: number[], weights: [number[], number[]]) => {
-    const difference = orNull(() =>
-      standardisedDifference(
-        [...values, ...values],
-        [...values.map(() => 1), ...values.map(() => 0)],
-        weights.flat(),
-      ),
-    );
-    if (difference !== null) found.push(Math.abs(difference.difference));
-  };
-  for (const [i, a] of arms.entries())
-    for (const b of arms.slice(i + 1)) {
-      const [all, others] = [a, b].map((counts) => counts.reduce((sum, n) => sum + n, 0));
-      if (middles !== null) of([...middles], [[...a], [...b]]);
-      else
-        for (const level of a.keys()) {
-          const [p, q] = [a[level] as number, b[level] as number];
-          of(
-            [1, 0],
-            [
-              [p, (all ?? 0) - p],
-              [q, (others ?? 0) - q],
-            ],
-          );
-        }
-    }
-  return found.length === 0 ? null : Number(Math.max(...found).toFixed(3));
-};
-
-const three = (value: number): number => Number(value.toPrecision(3));
-const FEW = 5;
-/** Persons of an exact test. */
-const MOST_EXACT = 2000;
-
-type TestKind = 'CHI_SQUARE' | 'FISHER' | 'WILCOXON' | 'KRUSKAL_WALLIS';
-
-/** In threads of their own: an exact test of a large table takes seconds, as do the ranks of some millions. */
-const testOf = async (
-  arms: readonly (readonly number[])[],
-  middles: readonly number[] | null,
-): Promise<{ readonly kind: TestKind; readonly pValue: number } | null> => {
-  if (arms.length < 2) return null;
-  if (middles !== null) {
-    const groups = arms.map((counts) =>
-      Float64Array.from(
-        counts.flatMap((count, level) => new Array<number>(count).fill(middles[level] as number)),
-      ),
-    );
-    const test = await estimators.run('kruskalWallis', [groups]).catch(noAnswer);
-    const kind = arms.length === 2 ? 'WILCOXON' : 'KRUSKAL_WALLIS';
-    return test && { kind, pValue: three(test.pValue) };
-  }
-  const total = arms.flat().reduce((sum, n) => sum + n, 0);
-  const few = arms.some((counts) => {
-    const own = counts.reduce((sum, n) => sum + n, 0);
-    return counts.some((_, level) => {
-      const column = arms.reduce((sum, other) => sum + (other[level] as number), 0);
-      return column > 0 && (own * column) / total < FEW;
-    });
-  });
-  const exact =
-    few && total < MOST_EXACT
-      ? await estimators.run('fisherExactTest', [arms]).catch(noAnswer)
-      : null;
-  if (exact !== null) return { kind: 'FISHER', pValue: three(exact.pValue) };
-  const test = orNull(() => chiSquareTest(arms));
-  return test && { kind: 'CHI_SQUARE', pValue: three(test.pValue) };
-};
-
 /**
  * Who is in each cohort, protected: a cell near one that the account asked lately is answered as that one, and medians, differences
- * and tests are of the counts as they are shown. @throws COUNTS_SPENT
+ * and tests are of the counts as they are shown, where hardly anybody is hidden. @throws COUNTS_SPENT
  */
 export const baselineOf = async (context: Context, asked: AskedComparison) => {
   const { release, landmark } = asked;
@@ -216,8 +99,17 @@ export const baselineOf = async (context: Context, asked: AskedComparison) => {
     inSeveralArms: sharedPersons(context, release, members.shared),
     variables: await Promise.all(
       shown.map(async ({ variable: { name, levels, middles }, cells }) => {
-        const known = cells.map((of) => levels.map((_, level) => shownCount(cellAt(of, level))));
-        const used = levels.map((_, level) => known.some((of) => (of[level] as number) > 0));
+        const seen = cells.map(
+          (of, arm): ShownArm => ({
+            persons: persons[arm]?.value ?? null,
+            levels: levels.map((_, level) => cellAt(of, level).value),
+            missing: cellAt(of, levels.length).value,
+          }),
+        );
+        const used = levels.map((_, level) => seen.some((arm) => (arm.levels[level] ?? 0) > 0));
+        const compared = comparable(seen);
+        const places =
+          compared && middles && compared.levels.map((level) => middles[level] as number);
         const row = (level: number, label: (typeof levels)[number], missing: boolean) => ({
           ...{ label, missing },
           counts: cells.map((of) => cellAt(of, level)),
@@ -231,9 +123,16 @@ export const baselineOf = async (context: Context, asked: AskedComparison) => {
             ),
             row(levels.length, { en: 'not known', zh: '不详' }, true),
           ],
-          medians: middles === null ? [] : known.map((of) => medianOf(of, middles)),
-          difference: differenceOf(known, middles),
-          test: await testOf(known, middles),
+          known: seen.map(knownOf),
+          medians:
+            middles === null
+              ? []
+              : seen.map((arm) => {
+                  const counts = nearlyWhole(arm);
+                  return counts && medianOf(counts, middles);
+                }),
+          difference: compared && differenceOf(compared.counts, places),
+          test: compared && (await testOf(compared.counts, places)),
         };
       }),
     ),

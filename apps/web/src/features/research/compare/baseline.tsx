@@ -89,7 +89,8 @@ export function BaselinePanel({
               several cohorts are in no column. Differences are the largest standardised ones
               between any two cohorts, of a value’s share or of the mean: {imbalance} and more
               counts as imbalance. Medians, differences and tests are of the counts as they are
-              shown, without those not known; what is hidden counts as nobody.
+              shown, without those not known and values hidden in a cohort; there are none where
+              more than a twentieth of a cohort is hidden.
             </Trans>
           </Typography>
         </>
@@ -108,13 +109,7 @@ function useRows(data: Baseline | null, rule: DisclosureRule): Row[] {
       ...{ key: 'persons', name: t`Persons`, heading: true },
       ...{ cells: data.persons.map(shown), difference: '', test: '' },
     },
-    ...data.variables.flatMap(({ name, levels, medians, difference, test }): Row[] => {
-      const known = data.persons.map((_, arm) =>
-        levels.reduce(
-          (sum, { missing, counts }) => sum + (missing ? 0 : (counts[arm]?.value ?? 0)),
-          0,
-        ),
-      );
+    ...data.variables.flatMap(({ name, levels, known, medians, difference, test }): Row[] => {
       const words = label(name);
       return [
         {
