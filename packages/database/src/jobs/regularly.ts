@@ -12,16 +12,20 @@ export interface Stoppable {
   stop(): Promise<void>;
 }
 
-/** Looks now and every so many seconds, as the owner of the tables; a look that is slow is not overtaken by the next. */
+/** Looks now and every so many seconds, as the owner of the tables; while a look is under way the next is left out. */
 export const regularly = (
   ownerUrl: string,
   look: (sql: postgres.Sql) => Promise<unknown>,
   { seconds, onError }: Regularly,
 ): Stoppable => {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  let looking: Promise<unknown> = Promise.resolve();
+  let looking: Promise<unknown> | null = null;
   const next = () => {
-    looking = looking.then(() => look(sql)).catch(onError);
+    looking ??= look(sql)
+      .catch(onError)
+      .finally(() => {
+        looking = null;
+      });
   };
   next();
   const timer = setInterval(next, 1000 * seconds);
