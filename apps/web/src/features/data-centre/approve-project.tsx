@@ -1,23 +1,16 @@
 /** Gives an account a larger budget of counts for a project, with a reason and an end. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { DateField } from '../../design/date-field.tsx';
+import { FormDialog } from '../../design/form-dialog.tsx';
 import { execute } from '../../graph/execute.ts';
 import { ApproveProjectDocument } from '../../graph/generated/graphql.ts';
 
 export function ApproveProject({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const client = useQueryClient();
-  const id = useId();
   const [accountId, setAccountId] = useState('');
   const [title, setTitle] = useState('');
   const [reason, setReason] = useState('');
@@ -42,67 +35,55 @@ export function ApproveProject({ onClose }: { onClose: () => void }) {
     /^[1-9]\d{0,6}$/.test(counts) &&
     until !== undefined;
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (until !== undefined) approve.mutate(until);
-        }}
-      >
-        <DialogTitle id={id}>
-          <Trans>Approve a project</Trans>
-        </DialogTitle>
-        <DialogContent>
-          <Stack sx={{ gap: 1.5, mt: 1 }}>
-            <TextField
-              label={t`Account`}
-              value={accountId}
-              required
-              autoFocus
-              onChange={(event) => setAccountId(event.target.value)}
-              slotProps={{ htmlInput: { maxLength: 200, autoComplete: 'off' } }}
-            />
-            <TextField
-              label={t`Project`}
-              value={title}
-              required
-              onChange={(event) => setTitle(event.target.value)}
-              slotProps={{ htmlInput: { maxLength: 200 } }}
-            />
-            <TextField
-              label={t`Reason`}
-              value={reason}
-              required
-              multiline
-              minRows={2}
-              onChange={(event) => setReason(event.target.value)}
-              slotProps={{ htmlInput: { maxLength: 1000 } }}
-            />
-            <TextField
-              label={t`Counts a day`}
-              value={counts}
-              required
-              onChange={(event) => setCounts(event.target.value)}
-              helperText={t`1 to 1,000,000; the same account’s former project is replaced.`}
-              slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 7 } }}
-            />
-            <DateField label={t`Last day`} value={until ?? null} onChange={setUntil} />
-          </Stack>
-          {approve.isError && (
-            <Alert severity="error" sx={{ mt: 1.5 }}>
-              <Trans>The project was not approved:</Trans> {approve.error.message}
-            </Alert>
-          )}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" variant="contained" disabled={!complete || approve.isPending}>
-            <Trans>Approve</Trans>
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={<Trans>Approve a project</Trans>}
+      submit={<Trans>Approve</Trans>}
+      disabled={!complete || approve.isPending}
+      problem={
+        approve.isError ? (
+          <>
+            <Trans>The project was not approved:</Trans> {approve.error.message}
+          </>
+        ) : null
+      }
+      onSubmit={() => {
+        if (until !== undefined) approve.mutate(until);
+      }}
+      onClose={onClose}
+    >
+      <TextField
+        label={t`Account`}
+        value={accountId}
+        required
+        autoFocus
+        onChange={(event) => setAccountId(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 200, autoComplete: 'off' } }}
+      />
+      <TextField
+        label={t`Project`}
+        value={title}
+        required
+        onChange={(event) => setTitle(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 200 } }}
+      />
+      <TextField
+        label={t`Reason`}
+        value={reason}
+        required
+        multiline
+        minRows={2}
+        onChange={(event) => setReason(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 1000 } }}
+      />
+      <TextField
+        label={t`Counts a day`}
+        value={counts}
+        required
+        onChange={(event) => setCounts(event.target.value)}
+        helperText={t`1 to 1,000,000; the same account’s former project is replaced.`}
+        slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 7 } }}
+      />
+      <DateField label={t`Last day`} value={until ?? null} onChange={setUntil} />
+    </FormDialog>
   );
 }

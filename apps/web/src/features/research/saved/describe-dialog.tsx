@@ -1,16 +1,10 @@
 /** Renames, describes or shares a saved cohort of one's own. */
 import { Trans, useLingui } from '@lingui/react/macro';
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
-import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '../../../design/form-dialog.tsx';
 import { ErrorWords } from '../../../design/states.tsx';
 import { execute } from '../../../graph/execute.ts';
 import { DescribeCohortDocument } from '../../../graph/generated/graphql.ts';
@@ -28,7 +22,6 @@ export function DescribeDialog({
   onClose: () => void;
 }) {
   const { t } = useLingui();
-  const id = useId();
   const client = useQueryClient();
   const [name, setName] = useState(cohort.name);
   const [description, setDescription] = useState(cohort.description);
@@ -45,70 +38,46 @@ export function DescribeDialog({
     onSettled: () => client.invalidateQueries({ queryKey: savedKey }),
   });
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          describe.mutate();
-        }}
+    <FormDialog
+      title={<Trans>Rename or share</Trans>}
+      submit={<Trans>Save</Trans>}
+      disabled={name.trim() === '' || describe.isPending}
+      problem={describe.isError ? <ErrorWords error={describe.error} /> : null}
+      onSubmit={() => describe.mutate()}
+      onClose={onClose}
+    >
+      <TextField
+        label={t`Name`}
+        value={name}
+        required
+        autoFocus
+        onChange={(event) => setName(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 120 } }}
+      />
+      <TextField
+        label={t`Description`}
+        value={description}
+        multiline
+        minRows={2}
+        onChange={(event) => setDescription(event.target.value)}
+        slotProps={{ htmlInput: { maxLength: 2000 } }}
+      />
+      <TextField
+        select
+        label={t`Seen by`}
+        value={project}
+        helperText={projects.length === 0 ? t`Make a project first to share it.` : undefined}
+        onChange={(event) => setProject(event.target.value)}
       >
-        <DialogTitle id={id}>
-          <Trans>Rename or share</Trans>
-        </DialogTitle>
-        <DialogContent>
-          <Stack sx={{ gap: 1.5, mt: 1 }}>
-            <TextField
-              label={t`Name`}
-              value={name}
-              required
-              autoFocus
-              onChange={(event) => setName(event.target.value)}
-              slotProps={{ htmlInput: { maxLength: 120 } }}
-            />
-            <TextField
-              label={t`Description`}
-              value={description}
-              multiline
-              minRows={2}
-              onChange={(event) => setDescription(event.target.value)}
-              slotProps={{ htmlInput: { maxLength: 2000 } }}
-            />
-            <TextField
-              select
-              label={t`Seen by`}
-              value={project}
-              helperText={projects.length === 0 ? t`Make a project first to share it.` : undefined}
-              onChange={(event) => setProject(event.target.value)}
-            >
-              <MenuItem value={ownAlone}>
-                <Trans>Me alone</Trans>
-              </MenuItem>
-              {projects.map((one) => (
-                <MenuItem key={one.id} value={one.id}>
-                  <Trans>The members of {one.title}</Trans>
-                </MenuItem>
-              ))}
-            </TextField>
-          </Stack>
-          {describe.isError && (
-            <Alert severity="error" sx={{ mt: 1.5 }}>
-              <ErrorWords error={describe.error} />
-            </Alert>
-          )}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            type="submit"
-            variant="contained"
-            disabled={name.trim() === '' || describe.isPending}
-          >
-            <Trans>Save</Trans>
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+        <MenuItem value={ownAlone}>
+          <Trans>Me alone</Trans>
+        </MenuItem>
+        {projects.map((one) => (
+          <MenuItem key={one.id} value={one.id}>
+            <Trans>The members of {one.title}</Trans>
+          </MenuItem>
+        ))}
+      </TextField>
+    </FormDialog>
   );
 }

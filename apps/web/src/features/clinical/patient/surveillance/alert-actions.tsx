@@ -4,14 +4,15 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import type { AlertVerdict } from '../../../../graph/generated/graphql.ts';
+import { execute } from '../../../../graph/execute.ts';
+import { ActOnAlertDocument, type AlertVerdict } from '../../../../graph/generated/graphql.ts';
 import { meQuery } from '../../../../session/me.ts';
 import type { RecurrenceAlert } from './data.ts';
 import { verdictWords } from './words.ts';
 
 // A first visit does not pay for a dialog that opens on a press.
-const AlertDialog = lazy(async () => ({
-  default: (await import('./alert-dialog.tsx')).AlertDialog,
+const ReasonDialog = lazy(async () => ({
+  default: (await import('../reason-dialog.tsx')).ReasonDialog,
 }));
 
 const VERDICTS: readonly AlertVerdict[] = ['CONFIRMED', 'EXPLAINED', 'DISMISSED'];
@@ -25,7 +26,7 @@ export function AlertActions(props: Props) {
   return <Actions {...props} />;
 }
 
-function Actions(props: Props) {
+function Actions({ alert, name, patientId }: Props) {
   const { i18n } = useLingui();
   const [verdict, setVerdict] = useState<AlertVerdict | null>(null);
   return (
@@ -45,7 +46,13 @@ function Actions(props: Props) {
       </Stack>
       {verdict !== null && (
         <Suspense>
-          <AlertDialog {...props} verdict={verdict} onClose={() => setVerdict(null)} />
+          <ReasonDialog
+            title={`${i18n._(verdictWords[verdict])}: ${name}`}
+            act={(reason) => execute(ActOnAlertDocument, { id: alert.id, verdict, reason })}
+            patientId={patientId}
+            parts={['alerts', 'surveillance']}
+            onClose={() => setVerdict(null)}
+          />
         </Suspense>
       )}
     </>

@@ -7,13 +7,15 @@ import Stack from '@mui/material/Stack';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { formatInstant } from '../../../../format/date.ts';
+import { execute } from '../../../../graph/execute.ts';
+import { ActOnSymptomAlertDocument } from '../../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../../i18n/label.ts';
 import { meQuery } from '../../../../session/me.ts';
 import type { SymptomAlert } from './data.ts';
 import { type Verdict, verdictWords } from './words.ts';
 
-const SymptomDialog = lazy(async () => ({
-  default: (await import('./alert-dialog.tsx')).SymptomDialog,
+const ReasonDialog = lazy(async () => ({
+  default: (await import('../reason-dialog.tsx')).ReasonDialog,
 }));
 
 type Props = { alert: SymptomAlert; patientId: string };
@@ -40,7 +42,7 @@ export function SymptomAlertCard({ alert, patientId }: Props) {
   );
 }
 
-function Actions(props: Props & { name: string }) {
+function Actions({ alert, name, patientId }: Props & { name: string }) {
   const { i18n } = useLingui();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   return (
@@ -60,7 +62,13 @@ function Actions(props: Props & { name: string }) {
       </Stack>
       {verdict !== null && (
         <Suspense>
-          <SymptomDialog {...props} verdict={verdict} onClose={() => setVerdict(null)} />
+          <ReasonDialog
+            title={`${i18n._(verdictWords[verdict])}: ${name}`}
+            act={(reason) => execute(ActOnSymptomAlertDocument, { id: alert.id, verdict, reason })}
+            patientId={patientId}
+            parts={['symptoms']}
+            onClose={() => setVerdict(null)}
+          />
         </Suspense>
       )}
     </>
