@@ -124,6 +124,20 @@ describe('from the start of the drug', () => {
       'STABLE',
     ],
     [
+      'the same drug in a later line is the next treatment, in the same line it is not',
+      {
+        end: 400,
+        drugs: [
+          ['gefitinib', 100, 1],
+          ['gefitinib', 180, 1],
+          ['gefitinib', 250, 2],
+        ],
+      },
+      [300, 0],
+      [150, 1],
+      'NOT_RECORDED',
+    ],
+    [
       'a recurrence is a progression',
       { end: 400, drugs: [['gefitinib', 0]], statuses: [['RECURRED', 90]] },
       [400, 0],

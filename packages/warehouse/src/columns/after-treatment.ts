@@ -99,15 +99,15 @@ const statusesOf = async (event: Event, engine: Engine): Promise<Map<number, Ass
 };
 
 /**
- * The first day after the beginning on which something else systemic began: of a later line where both lines were reported, else
- * another drug begun more than four weeks later. `NEVER` where nothing did.
+ * The first day after the beginning on which the next systemic treatment began: one of a later line where both lines were reported, the
+ * same drug given again among them; else another drug begun more than four weeks later. `NEVER` where nothing did.
  */
 export const nextTreatment = (treatments: readonly Later[], began: number): number => {
   const line = treatments.find(({ own, day }) => own && day === began)?.line ?? NO_LINE;
   const isNext = (later: Later): boolean => {
-    if (later.own || later.day <= began) return false;
+    if (later.day <= began) return false;
     if (line !== NO_LINE && later.line !== NO_LINE) return later.line > line;
-    return later.day > began + SAME_TREATMENT_DAYS;
+    return !later.own && later.day > began + SAME_TREATMENT_DAYS;
   };
   return treatments.reduce(
     (first, each) => (isNext(each) ? Math.min(first, each.day) : first),
