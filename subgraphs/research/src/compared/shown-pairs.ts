@@ -12,11 +12,14 @@ interface Mean {
   readonly variance: number;
 }
 
+/** What a mean is made of. */
+type Point = Pick<DisclosedPoint, 'time' | 'survival' | 'atRisk'>;
+
 /**
  * Mean time under a curve as it is shown, up to a month, with the variance of Klein and Moeschberger (2003, 4.5.2) of its falls
  * and numbers at risk as they are shown: it tells no more than they. Null where the curve does not reach the month.
  */
-const restrictedMeanOfShown = (points: readonly DisclosedPoint[], until: number): Mean | null => {
+const restrictedMeanOfShown = (points: readonly Point[], until: number): Mean | null => {
   const from = points[0]?.time;
   const within = points.filter(({ time }) => time <= until);
   if (from === undefined || within.at(-1)?.time !== until || until <= from) return null;
@@ -33,11 +36,11 @@ const restrictedMeanOfShown = (points: readonly DisclosedPoint[], until: number)
 };
 
 /** The last month that every curve reaches. */
-const lastMonth = (arms: readonly (readonly DisclosedPoint[])[]): number =>
+const lastMonth = (arms: readonly (readonly Point[])[]): number =>
   Math.min(...arms.map((points) => points.at(-1)?.time ?? 0));
 
 /** The mean of each arm up to the last month that all reach. */
-export const shownMeans = (arms: readonly (readonly DisclosedPoint[])[]) => {
+export const shownMeans = (arms: readonly (readonly Point[])[]) => {
   const until = lastMonth(arms);
   return arms.map((points) => {
     const found = restrictedMeanOfShown(points, until);
@@ -47,7 +50,8 @@ export const shownMeans = (arms: readonly (readonly DisclosedPoint[])[]) => {
       until,
       value: rounded(found.mean),
       lower: rounded(Math.max(0, found.mean - half)),
-      upper: rounded(Math.min(until, found.mean + half)),
+      // Of a curve that begins later no mean is longer than what is left to that month.
+      upper: rounded(Math.min(until - (points[0]?.time ?? 0), found.mean + half)),
     };
   });
 };
