@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { axisOf } from './forest.tsx';
+import { axisOf } from './ratio-axis.ts';
 
 const ratio = (lower: number, upper: number) => ({ value: 1, lower, upper, pValue: 1 });
 
