@@ -122,16 +122,20 @@ export const takeMessages = async (
         }),
       originIn(sender),
     );
-    return messages.map(({ content: one, requestId }, i) => {
+    const isKept = results.every((result) => 'failed' in result);
+    const answers: Answered[] = [];
+    for (const [i, { content: one, requestId }] of messages.entries()) {
       const result = results[i] ?? { failed: new Error('A message was not taken.') };
       const msh = headerIn(one, request.charset);
-      if ('failed' in result) {
+      if (!('failed' in result)) {
+        onIngested?.(result);
+        answers.push(answeredOf(result, msh));
+      } else if (isKept) {
         onError?.(result.failed, requestId);
-        return failed(msh, requestId, false);
-      }
-      onIngested?.(result);
-      return answeredOf(result, msh);
-    });
+        answers.push(failed(msh, requestId, false));
+      } else answers.push(await takeMessage(services, one, { ...sender, origin: { requestId } }));
+    }
+    return answers;
   } catch (error) {
     if (!isUnavailable(error)) {
       // One of them cannot even be read: alone it holds up no other.

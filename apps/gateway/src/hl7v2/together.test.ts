@@ -103,7 +103,7 @@ test('a merge stands between what came before it and what comes after', async ()
   expect(rows).toEqual([{ value: 112, n: 1 }]);
 });
 
-test('a message on which the database fails is answered so alone, and is taken up again with what was kept', async () => {
+test('a message on which the database fails is answered so alone, and alone is taken up again, over nothing newer', async () => {
   await sql.unsafe(`create function patients.fail_once() returns trigger language plpgsql as $$
     begin if new.value = 66.6 then raise exception 'made to fail'; end if; return new; end $$;
     create trigger fail_once before insert on patients.observation for each row execute function patients.fail_once()`);
@@ -114,6 +114,9 @@ test('a message on which the database fails is answered so alone, and is taken u
   expect(told.map(({ code }) => code)).toEqual(['AA', 'AR', 'AA', 'AA', 'AA']);
   expect(told[1]?.issues[0]?.message).toContain('Send it again');
   expect(errors).toHaveLength(1);
+  // What was acknowledged beside it is corrected before the failed one is taken up.
+  const [corrected] = await together([laboratory('F9', 'f0', haemoglobin(55, 'C'))]);
+  expect(corrected?.text).toContain('1 updated');
   await sql.unsafe(
     'drop trigger fail_once on patients.observation; drop function patients.fail_once()',
   );
@@ -127,9 +130,12 @@ test('a message on which the database fails is answered so alone, and is taken u
   });
   expect(taken).toHaveLength(1);
   expect(JSON.parse(taken[0] ?? '[]')).toMatchObject([
-    { resourceType: 'Observation', created: 1, unchanged: 4 },
-    { resourceType: 'Patient', created: 1, unchanged: 4 },
+    { resourceType: 'Observation', created: 1, unchanged: 0 },
+    { resourceType: 'Patient', created: 1, unchanged: 0 },
   ]);
+  const rows =
+    await sql`select value::float from patients.observation where value in (90, 55, 66.6)`;
+  expect(rows.map(({ value }) => value).sort()).toEqual([55, 66.6]);
 });
 
 test('taken together, messages leave what they leave one by one, and are answered the same', async () => {

@@ -105,7 +105,19 @@ const takeIn = async (
   }
 };
 
-/** Closes a submission, and adds it to the tallies of its institution. */
+/** Closes a submission with what became of it, and adds it to the tallies of its institution. */
+const closed = async (
+  session: Session,
+  kinds: IntakeServices['kinds'],
+  id: string,
+  { result, units }: Taken,
+): Promise<IngestResult> => {
+  const today = nationalDay(new Date());
+  await close(session, id, result, tallyOf(kinds, units, result.entries, today), today);
+  return result;
+};
+
+/** Closes a submission of which all could be taken in. */
 const finished = async (
   session: Session,
   { kinds }: IntakeServices,
@@ -114,9 +126,7 @@ const finished = async (
 ): Promise<IngestResult> => {
   // It stays `received`, and is taken up again: what was written of it is written once.
   for (const part of parts) if ('failed' in part) throw part.failed;
-  const today = nationalDay(new Date());
-  await close(session, id, result, tallyOf(kinds, units, result.entries, today), today);
-  return result;
+  return closed(session, kinds, id, { result, units });
 };
 
 const begun = async (
@@ -145,7 +155,8 @@ export const ingest = async (
 /**
  * Takes several things in that were sent one after the other, as one submission: each is written after the one before it, most of
  * them in one transaction, and what is wrong with one is told of it alone.
- * @returns what became of each, in their order
+ * @returns what became of each, in their order. One that failed beside others that did not is no part of the submission any more, and is to
+ * be sent in alone: taken up again with them, what they said would be written a second time, over what newer messages have said since.
  */
 export const ingestTogether = async (
   session: Session,
@@ -155,7 +166,8 @@ export const ingestTogether = async (
   const submissionId = await begun(session, intake, submission);
   const taken = await takeIn(session, intake, submissionId, submission);
   const { parts = [] } = taken;
-  if (!parts.some((part) => 'failed' in part)) await finished(session, intake, submissionId, taken);
+  if (parts.some((part) => !('failed' in part)))
+    await closed(session, intake.kinds, submissionId, taken);
   return parts;
 };
 
