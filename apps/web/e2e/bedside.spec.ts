@@ -111,7 +111,7 @@ test('lesions are entered by the keyboard, answer by RECIST at once, and are und
 
   await length.fill('30');
   await page.keyboard.press('Control+Enter');
-  await expect(dialog.getByRole('status')).toContainText('T1 is kept');
+  await expect(dialog.getByRole('status')).toContainText('T1 is saved');
   // The next of the same examination: too small to be a target, which is said and not refused.
   await expect(dialog.getByLabel('Lesion')).toHaveValue('T2');
   await expect(dialog.getByLabel('Lesion')).toBeFocused();
@@ -125,7 +125,7 @@ test('lesions are entered by the keyboard, answer by RECIST at once, and are und
   await day.fill('2026-03-02');
   await length.fill('20');
   await page.keyboard.press('Control+Enter');
-  await expect(dialog.getByRole('status')).toContainText('T1 is kept');
+  await expect(dialog.getByRole('status')).toContainText('T1 is saved');
   await expect(dialog.getByLabel('Lesion')).toHaveValue('T2');
   await length.fill('7.3');
   await page.keyboard.press('Enter');

@@ -97,15 +97,15 @@ test.describe('the data manager', () => {
     await page.goto('/privacy/reviews');
     await page.getByLabel('Record, telephone or identity number').fill(number);
     await page.getByRole('button', { name: 'Find', exact: true }).click();
-    await page.getByRole('button', { name: 'Review every look at this patient' }).click();
+    await page.getByRole('button', { name: 'Review every access to this patient' }).click();
     const restricted = page.getByRole('table', { name: 'Restricted patients', exact: true });
     await expect(restricted.getByRole('row').filter({ hasText: number })).toContainText('Staff');
     await clinic.reload();
     await expect(
-      clinic.getByText('Restricted: every look at this patient is reviewed'),
+      clinic.getByText('Restricted: every access to this patient is reviewed'),
     ).toBeVisible();
     await page.reload();
-    const looks = page.getByRole('table', { name: 'Looks at restricted patients' });
+    const looks = page.getByRole('table', { name: 'Access to restricted patients' });
     const row = looks.getByRole('row').filter({ hasText: number }).filter({ hasText: 'clinician' });
     await row.getByRole('button', { name: /^Review/ }).click();
     const dialog = page.getByRole('dialog');

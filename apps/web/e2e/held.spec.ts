@@ -34,10 +34,10 @@ test('a bad record arrives, is seen held, is mended, and appears on the patientâ
   const value = page.getByRole('textbox', { name: 'Value', exact: true });
   await expect(value).toHaveValue('1455');
   await value.fill('1500');
-  await page.getByRole('button', { name: 'Mend and release' }).click();
+  await page.getByRole('button', { name: 'Correct and release' }).click();
   await expect(page.getByText('Something is wrong still; nothing was changed.')).toBeVisible();
   await page.getByRole('button', { name: 'Put 145.5 in' }).click();
-  await page.getByRole('button', { name: 'Mend and release' }).click();
+  await page.getByRole('button', { name: 'Correct and release' }).click();
   await expect(page.getByText('it is in the pool as it was mended')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What was mended' })).toBeVisible();
   await page.getByRole('link', { name: 'All held records' }).click();

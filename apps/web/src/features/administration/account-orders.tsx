@@ -43,7 +43,7 @@ export function AccountOrders({
       >
         <DialogContentText>
           <Trans>
-            Whoever works with it has to sign in again, and loses what was not kept yet.
+            Everyone who works with it has to sign in again and loses what is not yet saved.
           </Trans>
         </DialogContentText>
       </Confirmed>
@@ -96,7 +96,7 @@ export function AccountOrders({
           }
         >
           <DialogContentText>
-            <Trans>Its sessions end, and nobody signs in to it until it is opened again.</Trans>
+            <Trans>Its sessions end, and nobody can sign in to it until it is opened again.</Trans>
           </DialogContentText>
         </Confirmed>
       )}
@@ -110,7 +110,7 @@ export function AccountOrders({
           }
         >
           <DialogContentText>
-            <Trans>Who knows its password signs in to it again.</Trans>
+            <Trans>Anyone who knows its password can sign in to it again.</Trans>
           </DialogContentText>
         </Confirmed>
       )}

@@ -64,7 +64,7 @@ export function AccountsPage() {
         columns={columns}
         rowKey={(account) => account.id}
         empty={
-          search ? <Trans>No account is called so</Trans> : <Trans>No account is kept here</Trans>
+          search ? <Trans>No account is called so</Trans> : <Trans>No account is stored here</Trans>
         }
       />
       {opened !== null && (

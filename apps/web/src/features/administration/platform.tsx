@@ -66,7 +66,7 @@ function Measured({ state }: { state: State }) {
     <Stack spacing={2}>
       {state.warnings.length === 0 ? (
         <Alert severity="success">
-          <Trans>Nothing calls for somebody to look.</Trans>
+          <Trans>Nothing calls for attention.</Trans>
         </Alert>
       ) : (
         <Stack component="ul" spacing={1} sx={{ listStyle: 'none', p: 0, m: 0 }}>

@@ -23,8 +23,8 @@ export function FirstLooks({ fromDay, toDay }: { fromDay: string; toDay: string 
   return (
     <Panel
       flush
-      title={<Trans>First looks from other institutions</Trans>}
-      detail={<Trans>at patients whom your institution knows as well</Trans>}
+      title={<Trans>First accesses by other institutions</Trans>}
+      detail={<Trans>to patients that your institution has on record as well</Trans>}
     >
       {looks.isPending ? (
         <LoadingRows rows={2} />
@@ -36,7 +36,7 @@ export function FirstLooks({ fromDay, toDay }: { fromDay: string; toDay: string 
         </Empty>
       ) : (
         <SimpleTable
-          label={t`First looks from other institutions`}
+          label={t`First accesses by other institutions`}
           rows={looks.data}
           rowKey={(look) => `${look.patient.id} ${look.at} ${look.account}`}
           columns={[

@@ -1,4 +1,4 @@
-/** Looks at restricted patients, by account and day. */
+/** Access to restricted patients, by account and day. */
 import { useLingui } from '@lingui/react/macro';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatCount } from '../../format/quantity.ts';
@@ -19,7 +19,7 @@ export function LooksTable({ rows }: { rows: Look[] }) {
   const role = useRoleWords();
   return (
     <SimpleTable
-      label={t`Looks at restricted patients`}
+      label={t`Access to restricted patients`}
       rows={rows}
       rowKey={(row) => `${row.day} ${row.account} ${row.patient.id}`}
       columns={[

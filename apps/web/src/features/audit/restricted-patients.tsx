@@ -61,7 +61,7 @@ export function RestrictedPatients() {
             disabled={mark.isPending}
             onClick={() => mark.mutate({ patient, kind })}
           >
-            <Trans>Review every look at this patient</Trans>
+            <Trans>Review every access to this patient</Trans>
           </Button>
         </Box>
       )}

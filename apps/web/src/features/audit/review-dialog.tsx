@@ -55,7 +55,7 @@ export function ReviewDialog({
           />
           {review.isError && (
             <Alert severity="error" sx={{ mt: 1 }}>
-              <Trans>The review was not kept:</Trans> {review.error.message}
+              <Trans>The review was not saved:</Trans> {review.error.message}
             </Alert>
           )}
         </DialogContent>

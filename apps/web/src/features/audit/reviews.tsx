@@ -36,7 +36,7 @@ export function AccessReviewsPage() {
     <>
       <PageHeader
         title={t`Access reviews`}
-        detail={<Trans>emergencies, looks at restricted patients, and claims</Trans>}
+        detail={<Trans>emergency access, access to restricted patients, and claims</Trans>}
       />
       <Filters names={['from', 'to', 'all']}>
         <DateField label={t`From day`} value={from} onChange={(day) => set({ from: day })} />
@@ -76,13 +76,13 @@ export function AccessReviewsPage() {
           </Panel>
           <Panel
             flush
-            title={<Trans>Looks at restricted patients</Trans>}
+            title={<Trans>Access to restricted patients</Trans>}
             detail={<Trans>by accounts of any institution, a day at a time</Trans>}
           >
             {query.data.restrictedLooks.length === 0 ? (
               <Empty>
                 {openOnly ? (
-                  <Trans>No look at a restricted patient waits for review</Trans>
+                  <Trans>No access to a restricted patient awaits review</Trans>
                 ) : (
                   <Trans>Nobody looked at a restricted patient</Trans>
                 )}

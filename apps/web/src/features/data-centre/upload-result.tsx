@@ -160,7 +160,7 @@ export function UploadResult({
           <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
             <RefusedRows file={file} result={result} profile={profile} />
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-              <Trans>Mend them in that file and send it: the added columns are not read.</Trans>
+              <Trans>Correct them in that file and send it: the added columns are not read.</Trans>
             </Typography>
           </Stack>
         )}

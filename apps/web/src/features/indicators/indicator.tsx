@@ -71,7 +71,7 @@ function Definition({ indicator }: { indicator: Indicator }) {
     <Panel title={t`Definition of the indicator`}>
       <Facts
         facts={[
-          { name: t`Of whom`, value: label(denominator) },
+          { name: t`Population`, value: label(denominator) },
           { name: t`Left out, and why`, value: exclusions.map((one) => label(one)).join('; ') },
           { name: t`What counts`, value: label(numerator) },
           { name: t`Within which time`, value: label(window) },

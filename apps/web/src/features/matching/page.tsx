@@ -123,7 +123,7 @@ function Pairs({ paged, view }: { paged: Paged<Pair>; view: MatchView }) {
           ) : view === 'JOINED' ? (
             <Trans>No pair is joined</Trans>
           ) : (
-            <Trans>No pair is kept apart</Trans>
+            <Trans>No pair was ruled different persons</Trans>
           )}
         </Empty>
       </>
@@ -198,7 +198,7 @@ function Told({
       {decision === 'JOIN' ? (
         <Trans>The last pair was joined.</Trans>
       ) : decision === 'APART' ? (
-        <Trans>The last pair is kept apart.</Trans>
+        <Trans>The last pair was ruled different persons.</Trans>
       ) : (
         <Trans>The last decision was taken back: the pair waits again.</Trans>
       )}

@@ -12,7 +12,7 @@ import type {
 export const viewWords: Record<MatchView, MessageDescriptor> = {
   WAITING: msg`To be reviewed`,
   JOINED: msg({ message: 'Joined', context: 'match' }),
-  APART: msg`Kept apart`,
+  APART: msg`Ruled different persons`,
 };
 
 export const partWords: Record<MatchPart, MessageDescriptor> = {
@@ -42,7 +42,7 @@ export const stateWords: Record<MatchState, MessageDescriptor> = {
   LINKED: msg`Joined unseen`,
   PROPOSED: msg`Join proposed`,
   JOINED: msg({ message: 'Joined', context: 'match' }),
-  APART: msg`Kept apart`,
+  APART: msg`Ruled different persons`,
 };
 
 export const holdWords: Record<MatchHold, MessageDescriptor> = {

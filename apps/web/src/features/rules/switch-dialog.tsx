@@ -59,7 +59,7 @@ export function SwitchDialog({ rule, onClose }: { rule: Rule; onClose: () => voi
           <DialogContentText sx={{ mb: 1.5 }}>
             {rule.inForce ? (
               <Trans>
-                It disappears from every patient’s page. What was entered for it is kept.
+                It disappears from every patient’s page. What was entered for it is retained.
               </Trans>
             ) : (
               <Trans>
@@ -69,7 +69,7 @@ export function SwitchDialog({ rule, onClose }: { rule: Rule; onClose: () => voi
             )}
           </DialogContentText>
           <TextField
-            label={t`Reason (kept, with your account, in the history and the audit)`}
+            label={t`Reason (recorded, with your account, in the history and the audit)`}
             value={reason}
             required
             fullWidth

@@ -150,18 +150,18 @@ export function OutcomeDialog({
               multiline
               minRows={2}
               onChange={(event) => setNote(event.target.value)}
-              helperText={t`Kept with your account and audited`}
+              helperText={t`Recorded with your account and audited`}
               slotProps={{ htmlInput: { maxLength: 500 } }}
             />
           </Stack>
           {enter.isError && (
             <Alert severity="error" sx={{ mt: 1 }}>
-              <Trans>It was not kept:</Trans> {enter.error.message}
+              <Trans>It was not saved:</Trans> {enter.error.message}
             </Alert>
           )}
           {enter.data?.outcome === 'refused' && (
             <Alert severity="error" sx={{ mt: 1 }}>
-              <Trans>It was not kept:</Trans> {enter.data.problems.map(label).join(' ')}
+              <Trans>It was not saved:</Trans> {enter.data.problems.map(label).join(' ')}
             </Alert>
           )}
         </DialogContent>

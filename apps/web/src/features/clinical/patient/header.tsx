@@ -92,7 +92,7 @@ export function PatientHeader({ patient }: { patient: Patient }) {
         )}
         {patient.restricted && (
           <Typography component="span" variant="body2" sx={{ color: 'warning.dark' }}>
-            <Trans>Restricted: every look at this patient is reviewed</Trans>
+            <Trans>Restricted: every access to this patient is reviewed</Trans>
           </Typography>
         )}
         <PrintSubject>{subject}</PrintSubject>

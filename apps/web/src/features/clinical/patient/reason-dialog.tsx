@@ -35,7 +35,7 @@ export function ReasonDialog({ title, act, patientId, parts, onClose }: ReasonDi
       problem={
         acting.isError ? (
           <>
-            <Trans>It was not kept:</Trans> {acting.error.message}
+            <Trans>It was not saved:</Trans> {acting.error.message}
           </>
         ) : null
       }
@@ -50,7 +50,7 @@ export function ReasonDialog({ title, act, patientId, parts, onClose }: ReasonDi
         minRows={2}
         fullWidth
         onChange={(event) => setReason(event.target.value)}
-        helperText={t`3 characters at least; kept with your account and audited`}
+        helperText={t`At least 3 characters; recorded with your account and audited`}
         slotProps={{ htmlInput: { maxLength: 500 } }}
       />
     </FormDialog>

@@ -77,7 +77,7 @@ export function usePatientColumns(): Column<PatientRowFragment>[] {
         width: 'minmax(140px, 1.6fr)',
         // The diagnosis says the site; on a small screen the words of its tissue are on the patient's page.
         yields: 1,
-        unordered: t`This list is kept in the order of diagnoses, not of morphologies: order it by diagnosis.`,
+        unordered: t`This list is held in the order of diagnoses, not of morphologies: order it by diagnosis.`,
         cell: (p) => p.leadingTumour && <Morphology tumour={p.leadingTumour} />,
       },
       {

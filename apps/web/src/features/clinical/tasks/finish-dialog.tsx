@@ -76,14 +76,14 @@ export function FinishDialog({
             onChange={(event) => setNote(event.target.value)}
             helperText={
               needed
-                ? t`3 characters at least; kept with your account and audited`
-                : t`Kept with your account and audited`
+                ? t`At least 3 characters; recorded with your account and audited`
+                : t`Recorded with your account and audited`
             }
             slotProps={{ htmlInput: { maxLength: 500 } }}
           />
           {finish.isError && (
             <Alert severity="error" sx={{ mt: 1 }}>
-              <Trans>It was not kept:</Trans> {finish.error.message}
+              <Trans>It was not saved:</Trans> {finish.error.message}
             </Alert>
           )}
           {finish.data === 0 && (

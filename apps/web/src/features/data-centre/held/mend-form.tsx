@@ -59,7 +59,7 @@ export function MendForm({ held }: { held: HeldDetail }) {
   return (
     <>
       {fields.length > 0 && (
-        <Panel title={t`Mend it`}>
+        <Panel title={t`Correct it`}>
           <Stack component="form" onSubmit={submit} sx={{ gap: 1.5, p: 1.5 }} noValidate>
             {held.records.map(({ kind, fields: own }, record) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a record's place is what it is known by
@@ -99,7 +99,7 @@ export function MendForm({ held }: { held: HeldDetail }) {
               disabled={busy || changed.length === 0}
               sx={{ alignSelf: 'start' }}
             >
-              <Trans>Mend and release</Trans>
+              <Trans>Correct and release</Trans>
             </Button>
             <Outcome decided={mending.data} error={mending.error} />
           </Stack>

@@ -82,8 +82,8 @@ function HeldList({ edits }: { edits: readonly ListedEdit[] }) {
     <>
       <Alert severity="info" sx={{ mb: 1.5 }}>
         <Trans>
-          What cannot be true is kept out of patients’ pages, rules, releases and figures until you
-          mend it, take it as it is for a reason, or send it again.
+          Records that cannot be true are withheld from patients’ pages, rules, releases and figures
+          until you correct them, accept them as they are for a reason, or send them again.
         </Trans>
       </Alert>
       <Filters names={['edit']}>

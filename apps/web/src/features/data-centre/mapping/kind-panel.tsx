@@ -29,7 +29,7 @@ export function KindPanel({
 }) {
   const { t } = useLingui();
   const label = useLabel();
-  const title = kind ? label(kind.title) : t`Kept as sent, not read`;
+  const title = kind ? label(kind.title) : t`Retained as sent, not read`;
   const used = new Set(Object.values(mapped.columns).flatMap(({ from = [] }) => from));
   return (
     <Panel

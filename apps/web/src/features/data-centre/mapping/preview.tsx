@@ -72,7 +72,7 @@ function Records({ row, kinds }: { row: PreviewRow; kinds: readonly UploadKind[]
       '—'
     ) : (
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        <Trans>nothing is read of this row; it is kept as sent</Trans>
+        <Trans>nothing is read of this row; it is retained as sent</Trans>
       </Typography>
     );
   return (
@@ -83,7 +83,7 @@ function Records({ row, kinds }: { row: PreviewRow; kinds: readonly UploadKind[]
           // biome-ignore lint/suspicious/noArrayIndexKey: records of a row have no other name
           <Typography key={i} variant="body2">
             {kind === KEPT ? (
-              <Trans>Kept as sent, not read</Trans>
+              <Trans>Retained as sent, not read</Trans>
             ) : (
               <strong>{label(of?.title)}</strong>
             )}{' '}

@@ -31,7 +31,7 @@ export function SavedMappings({
   });
   const titleOf = (kind: string): string =>
     kind === KEPT
-      ? t`kept as sent`
+      ? t`retained as sent`
       : label(kinds.find((one) => one.kind === kind)?.title ?? { en: kind, zh: kind });
   return (
     <Panel title={t`Saved mappings`} flush>

@@ -144,7 +144,7 @@ export function useStageFindingColumns(): Column<StageFinding>[] {
       },
       {
         id: 'mend',
-        header: t`What to mend`,
+        header: t`What to correct`,
         width: 'minmax(200px, 1.6fr)',
         wraps: true,
         cell: (finding) => <Mend finding={finding} />,

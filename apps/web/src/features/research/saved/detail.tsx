@@ -62,7 +62,7 @@ export function CohortDetail({
       />
       {cohort.removedAt && (
         <Alert severity="warning" sx={{ mb: 2 }}>
-          <Trans>It was removed from the lists and is kept for who cites it.</Trans>
+          <Trans>It was removed from the lists and is retained for those who cite it.</Trans>
         </Alert>
       )}
       {cited !== null && shown.hash !== latest.hash && (

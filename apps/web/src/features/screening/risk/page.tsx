@@ -79,7 +79,7 @@ function OnePerson({ inputs, person }: { inputs: readonly RiskInput[]; person: P
       <Alert severity="info" sx={{ mb: 2 }}>
         <Trans>
           Information, not a recommendation. Models are of groups of people, several not of China;
-          each says whose. Nothing that is not known is guessed, and nothing typed here is kept.
+          each says whose. Nothing that is not known is guessed, and nothing typed here is stored.
         </Trans>
       </Alert>
       <Box

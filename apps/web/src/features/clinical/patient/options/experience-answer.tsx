@@ -36,7 +36,7 @@ export function ExperienceAnswer({ found }: { found: Found }) {
         <Told found={found} untilNext={found.untilNext} />
       ) : (
         <Typography variant="body2" component="p" sx={{ m: 0 }}>
-          <Trans>Too few patients: at least 30, of whom 10 have died, are needed.</Trans>
+          <Trans>Too few patients: at least 30 patients and 10 deaths are needed.</Trans>
         </Typography>
       )}
       <Typography variant="caption" component="p" sx={{ m: 0, mt: 1, color: 'text.secondary' }}>

@@ -11,7 +11,7 @@ export function LastChange({ work }: { work: LesionWork }) {
   if (error)
     return (
       <Alert severity="error" sx={{ mb: 1 }}>
-        <Trans>It was not kept:</Trans> {error.message}
+        <Trans>It was not saved:</Trans> {error.message}
       </Alert>
     );
   if (!data || !order) return null;
@@ -42,11 +42,11 @@ export function LastChange({ work }: { work: LesionWork }) {
       }
     >
       {order.kind === 'withdraw' ? (
-        <Trans>{name} is withdrawn; what was entered is kept.</Trans>
+        <Trans>{name} is withdrawn; what was entered is retained.</Trans>
       ) : order.kind === 'undo' ? (
         <Trans>{name}: what stood before stands again.</Trans>
       ) : (
-        <Trans>{name} is kept.</Trans>
+        <Trans>{name} is saved.</Trans>
       )}
       {remarks.map((one) => (
         <div key={one.en}>{label(one)}</div>

@@ -95,8 +95,8 @@ export function LesionDialog({
             <Trans>
               RECIST 1.1 asks for at most five target lesions, two of an organ (paired organs are
               one, and so are all lymph nodes), each 10 mm or more, of a node 15 mm of short axis.
-              What is otherwise is said and not refused. Lengths are kept to a tenth of a
-              millimetre, with your account; every version is kept.
+              What is otherwise is said and not refused. Lengths are recorded to a tenth of a
+              millimetre, with your account; every version is retained.
             </Trans>
           </Typography>
         </DialogContent>

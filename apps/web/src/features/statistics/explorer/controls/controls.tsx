@@ -51,7 +51,7 @@ export function Controls({
           )}
         </Box>
       </Panel>
-      <Panel title={<Trans>Of whom</Trans>}>
+      <Panel title={<Trans>Population</Trans>}>
         <Selections
           question={question}
           sources={known.sources}
