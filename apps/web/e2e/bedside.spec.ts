@@ -83,7 +83,7 @@ test('a result that the laboratory posts raises an alert on the open page within
 
   await alerts.getByRole('button').first().click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Liver metastasis on CT.');
-  await page.getByRole('button', { name: 'Keep' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
   await expect(alerts).toHaveCount(0);
   await expect(page.getByText('Liver metastasis on CT.')).toBeVisible();
   await page.context().close();
@@ -164,9 +164,9 @@ test('a result that raises an alert is a task; done with a verdict it closes the
   await row.getByRole('button', { name: `Done: ${name}, Alert of a recurrence` }).click();
   const dialog = page.getByRole('dialog', { name: `Alert of a recurrence: ${name}` });
   await dialog.getByRole('radio', { name: 'Something else explains it' }).check();
-  await expect(dialog.getByRole('button', { name: 'Keep' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
   await dialog.getByLabel('Note').fill('Hepatitis, seen on the ward.');
-  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(row).toHaveCount(0);
   await page.goto('/clinical/tasks?state=DONE&sort=-raised');

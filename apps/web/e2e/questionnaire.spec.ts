@@ -105,7 +105,7 @@ test('a link is made, filled at 390 px in Chinese, and its alert reaches the cli
   expect(await faultsOf(page)).toEqual([]);
   await alerts.getByRole('button', { name: 'Acted on' }).click();
   await page.getByRole('textbox', { name: 'Reason' }).fill('Called; morphine raised.');
-  await page.getByRole('button', { name: 'Keep' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
   await expect(alerts).toHaveCount(0);
   await telephone.close();
   await clinic.close();

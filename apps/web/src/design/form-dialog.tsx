@@ -14,17 +14,25 @@ export function FormDialog({
   submit,
   disabled,
   problem,
+  status,
+  color,
+  actions,
   onSubmit,
   onClose,
   children,
 }: {
   title: ReactNode;
-  /** What the button that sends it says. */
-  submit: ReactNode;
+  /** What the button that sends it says; null once nothing is left to be sent. */
+  submit: ReactNode | null;
   /** Whether it is not to be sent: incomplete, or under way. */
   disabled: boolean;
   /** Why it was not taken; null where nothing was refused. */
   problem: ReactNode | null;
+  /** What came of it, said aloud when it changes. */
+  status?: ReactNode;
+  color?: 'primary' | 'error';
+  /** Further buttons, before those that end it. */
+  actions?: ReactNode;
   onSubmit: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -41,19 +49,23 @@ export function FormDialog({
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
           <Stack sx={{ gap: 1.5, mt: 1 }}>{children}</Stack>
+          {status !== undefined && <div role="status">{status}</div>}
           {problem !== null && (
             <Alert severity="error" sx={{ mt: 1.5 }}>
               {problem}
             </Alert>
           )}
         </DialogContent>
-        <DialogActions>
+        <DialogActions sx={{ flexWrap: 'wrap', rowGap: 1 }}>
+          {actions}
           <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
+            {submit === null ? <Trans>Close this window</Trans> : <Trans>Cancel</Trans>}
           </Button>
-          <Button type="submit" variant="contained" disabled={disabled}>
-            {submit}
-          </Button>
+          {submit !== null && (
+            <Button type="submit" variant="contained" color={color} disabled={disabled}>
+              {submit}
+            </Button>
+          )}
         </DialogActions>
       </form>
     </Dialog>

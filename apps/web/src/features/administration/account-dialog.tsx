@@ -136,7 +136,7 @@ export function AccountDialog({
           variant="contained"
           disabled={!complete || order.isPending}
         >
-          {account === null ? <Trans>Add</Trans> : <Trans>Keep the changes</Trans>}
+          {account === null ? <Trans>Add</Trans> : <Trans>Save the changes</Trans>}
         </Button>
       </DialogActions>
     </Dialog>

@@ -1,17 +1,12 @@
 /** Asks who the patient of an emergency is, and why the record is needed. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
-import DialogTitle from '@mui/material/DialogTitle';
-import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '../../../design/form-dialog.tsx';
 import { execute } from '../../../graph/execute.ts';
 import { BreakGlassDocument, type BreakGlassInput } from '../../../graph/generated/graphql.ts';
 
@@ -20,7 +15,6 @@ const nobody: BreakGlassInput = { name: '', nationalId: '', birthDate: '', reaso
 export function EmergencyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const id = useId();
   const [input, setInput] = useState(nobody);
   const open = useMutation({
     mutationFn: async () => (await execute(BreakGlassDocument, { input })).breakGlass,
@@ -41,62 +35,45 @@ export function EmergencyDialog({ onClose }: { onClose: () => void }) {
   );
   const complete = Object.values(input).every((text) => text.trim() !== '');
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          open.mutate();
-        }}
-      >
-        <DialogTitle id={id}>
-          <Trans>Access in an emergency</Trans>
-        </DialogTitle>
-        <DialogContent>
-          <DialogContentText sx={{ mb: 2 }}>
-            <Trans>
-              Opens the record of a patient whom your institution does not treat yet, to you alone,
-              for four hours. Your data manager reviews it afterwards, and the patient’s hospitals
-              see it.
-            </Trans>
-          </DialogContentText>
-          <Stack sx={{ gap: 1.5 }}>
-            {field('name', t`Name, whole`)}
-            {field('nationalId', t`National identification number`)}
-            {field('birthDate', t`Date of birth`, { placeholder: t`yyyy-MM-dd` })}
-            {field('reason', t`Why (10 characters at least)`, { multiline: true, minRows: 2 })}
-          </Stack>
-          <div role="status">
-            {open.data?.state === 'NOT_FOUND' && (
-              <Alert severity="info" sx={{ mt: 1.5 }}>
-                <Trans>Nobody known has this number, date of birth and name.</Trans>
-              </Alert>
-            )}
-            {open.data?.state === 'TOO_MANY' && (
-              <Alert severity="warning" sx={{ mt: 1.5 }}>
-                <Trans>More than ten tries in an hour. Wait, or ask the patient’s hospital.</Trans>
-              </Alert>
-            )}
-          </div>
-          {open.isError && (
-            <Alert severity="error" sx={{ mt: 1.5 }}>
-              <Trans>The record could not be asked for:</Trans> {open.error.message}
+    <FormDialog
+      title={<Trans>Access in an emergency</Trans>}
+      submit={<Trans>Open the record</Trans>}
+      color="error"
+      disabled={!complete || open.isPending}
+      problem={
+        open.isError ? (
+          <>
+            <Trans>The record could not be asked for:</Trans> {open.error.message}
+          </>
+        ) : null
+      }
+      status={
+        <>
+          {open.data?.state === 'NOT_FOUND' && (
+            <Alert severity="info" sx={{ mt: 1.5 }}>
+              <Trans>Nobody known has this number, date of birth and name.</Trans>
             </Alert>
           )}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button
-            type="submit"
-            variant="contained"
-            color="error"
-            disabled={!complete || open.isPending}
-          >
-            <Trans>Open the record</Trans>
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+          {open.data?.state === 'TOO_MANY' && (
+            <Alert severity="warning" sx={{ mt: 1.5 }}>
+              <Trans>More than ten tries in an hour. Wait, or ask the patient’s hospital.</Trans>
+            </Alert>
+          )}
+        </>
+      }
+      onSubmit={open.mutate}
+      onClose={onClose}
+    >
+      <DialogContentText>
+        <Trans>
+          Opens the record of a patient whom your institution does not treat yet, to you alone, for
+          four hours. Your data manager reviews it afterwards, and the patient’s hospitals see it.
+        </Trans>
+      </DialogContentText>
+      {field('name', t`Name, whole`)}
+      {field('nationalId', t`National identification number`)}
+      {field('birthDate', t`Date of birth`, { placeholder: t`yyyy-MM-dd` })}
+      {field('reason', t`Why (10 characters at least)`, { multiline: true, minRows: 2 })}
+    </FormDialog>
   );
 }

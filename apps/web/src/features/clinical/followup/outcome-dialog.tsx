@@ -1,19 +1,14 @@
 /** What came of a follow-up contact: kept as records of the institution, under the account. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
-import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { DateField } from '../../../design/date-field.tsx';
+import { FormDialog } from '../../../design/form-dialog.tsx';
 import { trendWords } from '../../../design/words.ts';
 import { formatDay } from '../../../format/date.ts';
 import type { ContactOutcomeKind } from '../../../graph/generated/graphql.ts';
@@ -35,7 +30,6 @@ export function OutcomeDialog({
 }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
-  const id = useId();
   const [outcome, setOutcome] = useState<ContactOutcomeKind | null>(null);
   const [on, setOn] = useState<string | null>(formatDay(Date.now()));
   const [status, setStatus] = useState<Status | null>(null);
@@ -46,6 +40,9 @@ export function OutcomeDialog({
   const enter = useEnterOutcome((kept) => {
     if (kept.outcome === 'taken') onClose();
   });
+  const refused =
+    enter.data?.outcome === 'refused' ? enter.data.problems.map(label).join(' ') : undefined;
+  const problem = enter.error?.message ?? refused;
   const isDead = outcome === 'DIED';
   const complete =
     outcome !== null &&
@@ -53,127 +50,107 @@ export function OutcomeDialog({
     (outcome !== 'REACHED_WITH_DISEASE' || status !== null) &&
     (!isDead || died !== '');
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (outcome === null || on === null) return;
-          enter.mutate({
-            ...{ patient: patientId, contact: contactId, outcome, on, status },
-            died: isDead ? died : null,
-            cause: isDead ? cause.trim() || null : null,
-            note: note.trim() || null,
-            ...(next === null ? {} : { next }),
-          });
-        }}
+    <FormDialog
+      title={t`Outcome of the contact: ${name}`}
+      submit={<Trans>Save</Trans>}
+      disabled={!complete || enter.isPending}
+      problem={
+        problem === undefined ? null : (
+          <>
+            <Trans>It was not saved:</Trans> {problem}
+          </>
+        )
+      }
+      onSubmit={() => {
+        if (outcome === null || on === null) return;
+        enter.mutate({
+          ...{ patient: patientId, contact: contactId, outcome, on, status },
+          died: isDead ? died : null,
+          cause: isDead ? cause.trim() || null : null,
+          note: note.trim() || null,
+          ...(next === null ? {} : { next }),
+        });
+      }}
+      onClose={onClose}
+    >
+      <RadioGroup
+        aria-label={t`What came of it`}
+        value={outcome ?? ''}
+        onChange={(_, value) => setOutcome(value as ContactOutcomeKind)}
       >
-        <DialogTitle id={id}>{t`Outcome of the contact: ${name}`}</DialogTitle>
-        <DialogContent>
-          <RadioGroup
-            aria-label={t`What came of it`}
-            value={outcome ?? ''}
-            onChange={(_, value) => setOutcome(value as ContactOutcomeKind)}
-          >
-            {OUTCOMES.map((one) => (
-              <FormControlLabel
-                key={one}
-                value={one}
-                control={<Radio size="small" />}
-                label={i18n._(outcomeWords[one])}
-              />
-            ))}
-          </RadioGroup>
-          <Stack spacing={1.5} sx={{ mt: 1 }}>
-            <DateField
-              label={t`Day of the contact`}
-              value={on}
-              onChange={(day) => setOn(day ?? null)}
-            />
-            {outcome === 'REACHED_WITH_DISEASE' && (
-              <TextField
-                select
-                required
-                label={t`How the disease stands`}
-                value={status ?? ''}
-                onChange={(event) => setStatus(event.target.value as Status)}
-              >
-                {STATUSES.map((one) => (
-                  <MenuItem key={one} value={one}>
-                    {i18n._(trendWords[one])}
-                  </MenuItem>
-                ))}
-              </TextField>
-            )}
-            {isDead && (
-              <>
-                <TextField
-                  required
-                  label={t`Date of death`}
-                  value={died}
-                  onChange={(event) => setDied(event.target.value.trim())}
-                  helperText={t`As far as it is known: 2026-05-31, 2026-05 or 2026`}
-                  slotProps={{ htmlInput: { maxLength: 10, inputMode: 'numeric' } }}
-                />
-                <TextField
-                  label={t`Cause of death`}
-                  value={cause}
-                  onChange={(event) => setCause(event.target.value)}
-                  helperText={t`An ICD-10 code, or in words`}
-                  slotProps={{ htmlInput: { maxLength: 200 } }}
-                />
-                <Alert severity="warning">
-                  <Trans>
-                    A death ends every task, alert and link of the patient at once, for every
-                    institution.
-                  </Trans>
-                </Alert>
-              </>
-            )}
-            {!isDead && outcome !== 'REFUSED' && (
-              <>
-                <DateField
-                  label={t`Next contact`}
-                  value={next}
-                  onChange={(day) => setNext(day ?? null)}
-                />
-                <span>
-                  <Trans>
-                    Left empty, it is planned 3, 6 or 12 months ahead by the years since the plan
-                    began: customary intervals, to be confirmed by the clinical board.
-                  </Trans>
-                </span>
-              </>
-            )}
-            <TextField
-              label={t`Note`}
-              value={note}
-              multiline
-              minRows={2}
-              onChange={(event) => setNote(event.target.value)}
-              helperText={t`Recorded with your account and audited`}
-              slotProps={{ htmlInput: { maxLength: 500 } }}
-            />
-          </Stack>
-          {enter.isError && (
-            <Alert severity="error" sx={{ mt: 1 }}>
-              <Trans>It was not saved:</Trans> {enter.error.message}
-            </Alert>
-          )}
-          {enter.data?.outcome === 'refused' && (
-            <Alert severity="error" sx={{ mt: 1 }}>
-              <Trans>It was not saved:</Trans> {enter.data.problems.map(label).join(' ')}
-            </Alert>
-          )}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button type="submit" variant="contained" disabled={!complete || enter.isPending}>
-            <Trans>Keep</Trans>
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+        {OUTCOMES.map((one) => (
+          <FormControlLabel
+            key={one}
+            value={one}
+            control={<Radio size="small" />}
+            label={i18n._(outcomeWords[one])}
+          />
+        ))}
+      </RadioGroup>
+      <DateField label={t`Day of the contact`} value={on} onChange={(day) => setOn(day ?? null)} />
+      {outcome === 'REACHED_WITH_DISEASE' && (
+        <TextField
+          select
+          required
+          label={t`How the disease stands`}
+          value={status ?? ''}
+          onChange={(event) => setStatus(event.target.value as Status)}
+        >
+          {STATUSES.map((one) => (
+            <MenuItem key={one} value={one}>
+              {i18n._(trendWords[one])}
+            </MenuItem>
+          ))}
+        </TextField>
+      )}
+      {isDead && (
+        <>
+          <TextField
+            required
+            label={t`Date of death`}
+            value={died}
+            onChange={(event) => setDied(event.target.value.trim())}
+            helperText={t`As far as it is known: 2026-05-31, 2026-05 or 2026`}
+            slotProps={{ htmlInput: { maxLength: 10, inputMode: 'numeric' } }}
+          />
+          <TextField
+            label={t`Cause of death`}
+            value={cause}
+            onChange={(event) => setCause(event.target.value)}
+            helperText={t`An ICD-10 code, or in words`}
+            slotProps={{ htmlInput: { maxLength: 200 } }}
+          />
+          <Alert severity="warning">
+            <Trans>
+              A death ends every task, alert and link of the patient at once, for every institution.
+            </Trans>
+          </Alert>
+        </>
+      )}
+      {!isDead && outcome !== 'REFUSED' && (
+        <>
+          <DateField
+            label={t`Next contact`}
+            value={next}
+            onChange={(day) => setNext(day ?? null)}
+          />
+          <span>
+            <Trans>
+              Left empty, it is planned 3, 6 or 12 months ahead by the years since the plan began:
+              customary intervals, to be confirmed by the clinical board.
+            </Trans>
+          </span>
+        </>
+      )}
+      <TextField
+        label={t`Note`}
+        value={note}
+        multiline
+        minRows={2}
+        onChange={(event) => setNote(event.target.value)}
+        helperText={t`Recorded with your account and audited`}
+        slotProps={{ htmlInput: { maxLength: 500 } }}
+      />
+    </FormDialog>
   );
 }

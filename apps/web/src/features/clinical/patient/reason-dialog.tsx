@@ -30,7 +30,7 @@ export function ReasonDialog({ title, act, patientId, parts, onClose }: ReasonDi
   return (
     <FormDialog
       title={title}
-      submit={<Trans>Keep</Trans>}
+      submit={<Trans>Save</Trans>}
       disabled={reason.trim().length < 3 || acting.isPending}
       problem={
         acting.isError ? (

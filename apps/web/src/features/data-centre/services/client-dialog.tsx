@@ -1,16 +1,11 @@
 /** Lets a program in; its key is shown once. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
-import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '../../../design/form-dialog.tsx';
 import { InstitutionField } from '../../../design/institution-field.tsx';
 import { execute } from '../../../graph/execute.ts';
 import { AddApiClientDocument, type ApiClientMethod } from '../../../graph/generated/graphql.ts';
@@ -21,7 +16,6 @@ import { problemWords } from './words.ts';
 export function ClientDialog({ national, onClose }: { national: boolean; onClose: () => void }) {
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
-  const id = useId();
   const [name, setName] = useState('');
   const [institution, setInstitution] = useState<string | null>(null);
   const [scopes, setScopes] = useState<string[]>(['system/*.rs']);
@@ -53,118 +47,107 @@ export function ClientDialog({ national, onClose }: { national: boolean; onClose
     (!national || institution !== null) &&
     /^\d*$/.test(days);
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <DialogTitle id={id}>
-          <Trans>Let a program in</Trans>
-        </DialogTitle>
-        <DialogContent>
-          {made === null && (
-            <Stack sx={{ gap: 1.5, mt: 1 }}>
-              <TextField
-                label={t`Name of the program`}
-                value={name}
-                required
-                autoFocus
-                onChange={(event) => setName(event.target.value)}
-                slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off' } }}
-              />
-              {national && (
-                <InstitutionField
-                  label={t`Institution`}
-                  chosen={institution}
-                  onChange={setInstitution}
-                />
-              )}
-              <ScopeChoices chosen={scopes} onChange={setScopes} />
-              <TextField
-                select
-                label={t`It proves who it is by`}
-                value={method}
-                onChange={(event) => setMethod(event.target.value as ApiClientMethod)}
-              >
-                <MenuItem value="KEY">
-                  <Trans>a key that it sends along</Trans>
-                </MenuItem>
-                <MenuItem value="JWKS">
-                  <Trans>its own keys (SMART Backend Services), pasted here</Trans>
-                </MenuItem>
-                <MenuItem value="JWKS_URL">
-                  <Trans>its own keys (SMART Backend Services), at an address</Trans>
-                </MenuItem>
-              </TextField>
-              {method === 'JWKS' && (
-                <TextField
-                  label={t`Public keys (JWKS)`}
-                  value={jwks}
-                  required
-                  multiline
-                  minRows={4}
-                  maxRows={10}
-                  onChange={(event) => setJwks(event.target.value)}
-                  helperText={t`Public keys alone: a private key is refused.`}
-                  slotProps={{ htmlInput: { spellCheck: false, maxLength: 16384 } }}
-                />
-              )}
-              {method === 'JWKS_URL' && (
-                <TextField
-                  label={t`Address of the keys`}
-                  value={jwksUrl}
-                  required
-                  type="url"
-                  placeholder="https://"
-                  onChange={(event) => setJwksUrl(event.target.value)}
-                  slotProps={{ htmlInput: { maxLength: 500, autoComplete: 'off' } }}
-                />
-              )}
-              <TextField
-                label={t`Ends after days`}
-                value={days}
-                onChange={(event) => setDays(event.target.value)}
-                helperText={t`1 to 3650; empty where it does not end.`}
-                slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }}
-              />
-            </Stack>
-          )}
-          <div role="status">
-            {made?.client && (
-              <>
-                <Alert severity="info">
-                  <Trans>
-                    {made.client.name} is let in. Its client_id: {made.client.clientId}
-                  </Trans>
-                </Alert>
-                {made.key && <ToldOnce label={t`Key`} secret={made.key} />}
-              </>
-            )}
-            {add.data?.problem && (
-              <Alert severity="warning" sx={{ mt: 1.5 }}>
-                {i18n._(problemWords[add.data.problem])}
+    <FormDialog
+      title={<Trans>Let a program in</Trans>}
+      submit={made === null ? <Trans>Let it in</Trans> : null}
+      disabled={!complete || add.isPending}
+      problem={
+        add.isError ? (
+          <>
+            <Trans>It was not done:</Trans> {add.error.message}
+          </>
+        ) : null
+      }
+      status={
+        <>
+          {' '}
+          {made?.client && (
+            <>
+              <Alert severity="info">
+                <Trans>
+                  {made.client.name} is let in. Its client_id: {made.client.clientId}
+                </Trans>
               </Alert>
-            )}
-          </div>
-          {add.isError && (
-            <Alert severity="error" sx={{ mt: 1.5 }}>
-              <Trans>It was not done:</Trans> {add.error.message}
+              {made.key && <ToldOnce label={t`Key`} secret={made.key} />}
+            </>
+          )}
+          {add.data?.problem && (
+            <Alert severity="warning" sx={{ mt: 1.5 }}>
+              {i18n._(problemWords[add.data.problem])}
             </Alert>
           )}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>
-            {made === null ? <Trans>Cancel</Trans> : <Trans>Close this window</Trans>}
-          </Button>
-          {made === null && (
-            <Button type="submit" variant="contained" disabled={!complete || add.isPending}>
-              <Trans>Let it in</Trans>
-            </Button>
+        </>
+      }
+      onSubmit={add.mutate}
+      onClose={onClose}
+    >
+      {made === null && (
+        <>
+          <TextField
+            label={t`Name of the program`}
+            value={name}
+            required
+            autoFocus
+            onChange={(event) => setName(event.target.value)}
+            slotProps={{ htmlInput: { maxLength: 100, autoComplete: 'off' } }}
+          />
+          {national && (
+            <InstitutionField
+              label={t`Institution`}
+              chosen={institution}
+              onChange={setInstitution}
+            />
           )}
-        </DialogActions>
-      </form>
-    </Dialog>
+          <ScopeChoices chosen={scopes} onChange={setScopes} />
+          <TextField
+            select
+            label={t`It proves who it is by`}
+            value={method}
+            onChange={(event) => setMethod(event.target.value as ApiClientMethod)}
+          >
+            <MenuItem value="KEY">
+              <Trans>a key that it sends along</Trans>
+            </MenuItem>
+            <MenuItem value="JWKS">
+              <Trans>its own keys (SMART Backend Services), pasted here</Trans>
+            </MenuItem>
+            <MenuItem value="JWKS_URL">
+              <Trans>its own keys (SMART Backend Services), at an address</Trans>
+            </MenuItem>
+          </TextField>
+          {method === 'JWKS' && (
+            <TextField
+              label={t`Public keys (JWKS)`}
+              value={jwks}
+              required
+              multiline
+              minRows={4}
+              maxRows={10}
+              onChange={(event) => setJwks(event.target.value)}
+              helperText={t`Public keys alone: a private key is refused.`}
+              slotProps={{ htmlInput: { spellCheck: false, maxLength: 16384 } }}
+            />
+          )}
+          {method === 'JWKS_URL' && (
+            <TextField
+              label={t`Address of the keys`}
+              value={jwksUrl}
+              required
+              type="url"
+              placeholder="https://"
+              onChange={(event) => setJwksUrl(event.target.value)}
+              slotProps={{ htmlInput: { maxLength: 500, autoComplete: 'off' } }}
+            />
+          )}
+          <TextField
+            label={t`Ends after days`}
+            value={days}
+            onChange={(event) => setDays(event.target.value)}
+            helperText={t`1 to 3650; empty where it does not end.`}
+            slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 4 } }}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

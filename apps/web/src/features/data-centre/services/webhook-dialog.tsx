@@ -1,20 +1,15 @@
 /** Adds an address that is told what happens; the secret of its messages is shown once. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import FormControl from '@mui/material/FormControl';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormGroup from '@mui/material/FormGroup';
 import FormLabel from '@mui/material/FormLabel';
-import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { FormDialog } from '../../../design/form-dialog.tsx';
 import { InstitutionField } from '../../../design/institution-field.tsx';
 import { execute } from '../../../graph/execute.ts';
 import { AddWebhookDocument, type WebhookEvent } from '../../../graph/generated/graphql.ts';
@@ -24,7 +19,6 @@ import { events, eventWords, problemWords } from './words.ts';
 export function WebhookDialog({ national, onClose }: { national: boolean; onClose: () => void }) {
   const { t, i18n } = useLingui();
   const queries = useQueryClient();
-  const id = useId();
   const [url, setUrl] = useState('');
   const [institution, setInstitution] = useState<string | null>(null);
   const [chosen, setChosen] = useState<readonly WebhookEvent[]>(events);
@@ -40,88 +34,75 @@ export function WebhookDialog({ national, onClose }: { national: boolean; onClos
   const made = add.data?.problem === null ? add.data : null;
   const complete = url.trim() !== '' && chosen.length > 0 && (!national || institution !== null);
   return (
-    <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate();
-        }}
-      >
-        <DialogTitle id={id}>
-          <Trans>Add a webhook</Trans>
-        </DialogTitle>
-        <DialogContent>
-          {made === null && (
-            <Stack sx={{ gap: 1.5, mt: 1 }}>
-              <TextField
-                label={t`Address`}
-                value={url}
-                required
-                autoFocus
-                type="url"
-                placeholder="https://"
-                onChange={(event) => setUrl(event.target.value)}
-                helperText={t`It is sent ids alone, signed, and again until it answers.`}
-                slotProps={{ htmlInput: { maxLength: 500, autoComplete: 'off' } }}
-              />
-              {national && (
-                <InstitutionField
-                  label={t`Institution`}
-                  chosen={institution}
-                  onChange={setInstitution}
-                />
-              )}
-              <FormControl component="fieldset">
-                <FormLabel component="legend">
-                  <Trans>What it is told of</Trans>
-                </FormLabel>
-                <FormGroup>
-                  {events.map((event) => (
-                    <FormControlLabel
-                      key={event}
-                      label={i18n._(eventWords[event])}
-                      control={
-                        <Checkbox
-                          size="small"
-                          checked={chosen.includes(event)}
-                          onChange={(_, on) =>
-                            setChosen(
-                              on ? [...chosen, event] : chosen.filter((one) => one !== event),
-                            )
-                          }
-                        />
-                      }
-                    />
-                  ))}
-                </FormGroup>
-              </FormControl>
-            </Stack>
-          )}
-          <div role="status">
-            {made?.secret && <ToldOnce label={t`Secret of its messages`} secret={made.secret} />}
-            {add.data?.problem && (
-              <Alert severity="warning" sx={{ mt: 1.5 }}>
-                {i18n._(problemWords[add.data.problem])}
-              </Alert>
-            )}
-          </div>
-          {add.isError && (
-            <Alert severity="error" sx={{ mt: 1.5 }}>
-              <Trans>It was not done:</Trans> {add.error.message}
+    <FormDialog
+      title={<Trans>Add a webhook</Trans>}
+      submit={made === null ? <Trans>Add</Trans> : null}
+      disabled={!complete || add.isPending}
+      problem={
+        add.isError ? (
+          <>
+            <Trans>It was not done:</Trans> {add.error.message}
+          </>
+        ) : null
+      }
+      status={
+        <>
+          {' '}
+          {made?.secret && <ToldOnce label={t`Secret of its messages`} secret={made.secret} />}
+          {add.data?.problem && (
+            <Alert severity="warning" sx={{ mt: 1.5 }}>
+              {i18n._(problemWords[add.data.problem])}
             </Alert>
           )}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>
-            {made === null ? <Trans>Cancel</Trans> : <Trans>Close this window</Trans>}
-          </Button>
-          {made === null && (
-            <Button type="submit" variant="contained" disabled={!complete || add.isPending}>
-              <Trans>Add</Trans>
-            </Button>
+        </>
+      }
+      onSubmit={add.mutate}
+      onClose={onClose}
+    >
+      {made === null && (
+        <>
+          <TextField
+            label={t`Address`}
+            value={url}
+            required
+            autoFocus
+            type="url"
+            placeholder="https://"
+            onChange={(event) => setUrl(event.target.value)}
+            helperText={t`It is sent ids alone, signed, and again until it answers.`}
+            slotProps={{ htmlInput: { maxLength: 500, autoComplete: 'off' } }}
+          />
+          {national && (
+            <InstitutionField
+              label={t`Institution`}
+              chosen={institution}
+              onChange={setInstitution}
+            />
           )}
-        </DialogActions>
-      </form>
-    </Dialog>
+          <FormControl component="fieldset">
+            <FormLabel component="legend">
+              <Trans>What it is told of</Trans>
+            </FormLabel>
+            <FormGroup>
+              {events.map((event) => (
+                <FormControlLabel
+                  key={event}
+                  label={i18n._(eventWords[event])}
+                  control={
+                    <Checkbox
+                      size="small"
+                      checked={chosen.includes(event)}
+                      onChange={(_, on) =>
+                        setChosen(on ? [...chosen, event] : chosen.filter((one) => one !== event))
+                      }
+                    />
+                  }
+                />
+              ))}
+            </FormGroup>
+          </FormControl>
+        </>
+      )}
+    </FormDialog>
   );
 }

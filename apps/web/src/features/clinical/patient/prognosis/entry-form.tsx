@@ -81,7 +81,7 @@ export function EntryForm({
             variant="contained"
             disabled={value.trim() === '' || work.isPending}
           >
-            <Trans>Keep</Trans>
+            <Trans>Save</Trans>
           </Button>
           {input.entered && (
             <>

@@ -111,11 +111,11 @@ export function LesionDialog({
               title={t`Ctrl + Enter`}
               aria-keyshortcuts="Control+Enter"
             >
-              <Trans>Keep and enter the next</Trans>
+              <Trans>Save and enter the next</Trans>
             </Button>
           )}
           <Button type="submit" variant="contained" disabled={work.isPending}>
-            <Trans>Keep</Trans>
+            <Trans>Save</Trans>
           </Button>
         </DialogActions>
       </form>
