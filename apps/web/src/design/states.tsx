@@ -45,7 +45,12 @@ function Notice({ icon, title, heading, children, action, alert }: NoticeProps) 
       }}
     >
       <Icon path={icon} sx={{ fontSize: 32, color: 'text.secondary' }} />
-      <Typography variant="h2" component={heading ?? here} tabIndex={-1}>
+      <Typography
+        variant="h2"
+        component={heading ?? here}
+        tabIndex={-1}
+        data-page-heading={heading === 'h1' ? true : undefined}
+      >
         {title}
       </Typography>
       {children && (
