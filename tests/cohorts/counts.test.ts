@@ -1,3 +1,5 @@
+import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOCKS } from '@nodp/database';
 import { startWorker, type Worker } from '@nodp/database/jobs/worker';
@@ -132,6 +134,52 @@ const about = (n: number) => ({
   toString: () => `about ${n}`,
 });
 
+test('a release built before a table was released says so of who asks for it, and answers the others', async () => {
+  const older = await mkdtemp(join(tmpdir(), 'nodp-older-'));
+  const files = join(older, folderOf(1));
+  await cp(join(setting.folder, folderOf(1)), files, { recursive: true });
+  await rm(join(files, 'variants.parquet'));
+  const manifest = JSON.parse(await readFile(join(files, 'manifest.json'), 'utf8'));
+  manifest.dictionary = manifest.dictionary.filter(
+    ({ table }: { table: string }) => table !== 'variants',
+  );
+  await chmod(join(files, 'manifest.json'), 0o600);
+  await writeFile(join(files, 'manifest.json'), JSON.stringify(manifest));
+  const releases = createReleases({ folder: older });
+  try {
+    const ask = askerOf(research, setting.db.database, undefined, { releases });
+    const variant = { variant: { gene: 'EGFR' } };
+    const refused = await ask(
+      researcher,
+      cohort.replace('code severity path', 'code severity path message { en zh }'),
+      {
+        definition: { all: [{ site: ['lung'] }, { any: [{ sex: ['MALE'] }, { not: variant }] }] },
+      },
+    );
+    expect(refused.messages).toEqual([]);
+    expect(refused.data.cohort).toMatchObject({ count: null, attrition: [], facets: [] });
+    expect(refused.data.cohort.problems).toEqual([
+      {
+        code: 'not-in-release',
+        severity: 'ERROR',
+        path: 'all.1.any.1.not.variant',
+        message: {
+          en: expect.stringContaining('This release cannot answer “Gene change”'),
+          zh: expect.stringContaining('本版数据无法回答“基因变异”'),
+        },
+      },
+    ]);
+    const others = await ask(researcher, cohort, { definition: { site: ['lung'] } });
+    expect(others.data.cohort).toMatchObject({
+      problems: [],
+      count: { value: expect.any(Number) },
+    });
+  } finally {
+    await releases.close();
+    await rm(older, { recursive: true });
+  }
+});
+
 describe.each(engines)('cohorts under %s', (_, engine) => {
   const asker = () => askerOf(research, setting.db.database, engine(), resources());
 
@@ -180,6 +228,33 @@ describe.each(engines)('cohorts under %s', (_, engine) => {
     const { data } = await asker()(researcher, cohort, { definition });
     expect(row?.n).toBeGreaterThan(20);
     expect(data.cohort.count.value).toEqual(about(row?.n));
+  });
+
+  test('a change of a gene: found, looked for and not found, and never looked for', async () => {
+    const tested = await sql`
+      select count(distinct patient_id)::int as n from specimens.genomic_test where 'EGFR' = any(genes)`;
+    const found = await sql`
+      select count(distinct patient_id)::int as n from specimens.variant
+      where display = 'EGFR' and presence = 'present'`;
+    const egfr = { gene: 'EGFR' };
+    const countOf = async (definition: unknown) => {
+      const all = {
+        all: [{ behaviour: ['MALIGNANT', 'IN_SITU', 'UNCERTAIN', 'BENIGN'] }, definition],
+      };
+      const { data, messages } = await asker()(researcher, cohort, { definition: all });
+      expect(messages).toEqual([]);
+      expect(data.cohort.problems).toEqual([]);
+      return data.cohort.count.value;
+    };
+    const [n, most] = [found[0]?.n, tested[0]?.n];
+    expect(n).toBeGreaterThan(20);
+    expect(await countOf({ variant: egfr })).toEqual(about(n));
+    const without = await countOf({ not: { variant: egfr } });
+    expect(await countOf({ variant: { ...egfr, finding: 'NOT_FOUND' } })).toBe(without);
+    // Those of whom nobody knows are in neither.
+    expect(without).toBeGreaterThan(20);
+    expect(without).toBeLessThanOrEqual(most - n + 9);
+    expect(most).toBeLessThan(patients / 2);
   });
 
   test('few and nobody look alike, in the count and in every facet', async () => {

@@ -79,14 +79,41 @@ test('treatments told twice are one; drugs begun together are a regimen', async 
   expect(rows).toHaveLength(2);
 });
 
+test('changes of genes: found, looked for, and genes that were read', async () => {
+  const rows = await readParquet(
+    setting.released,
+    'variants',
+    'order by gene, result, kind, tested_days',
+  );
+  expect(
+    rows.map(({ gene, result, kind, protein, codon, fraction, origin, tested_days }) =>
+      [gene, result, kind, protein, codon, fraction, origin, tested_days].join(' '),
+    ),
+  ).toEqual([
+    'ALK FOUND FUSION     ',
+    'ALK READ      5',
+    // A positive test of the gene is of the change that is told in full; of BRAF nothing more is known.
+    'BRAF FOUND      ',
+    'EGFR FOUND SUBSTITUTION L858R 858 123 SOMATIC 5',
+    'EGFR NOT_THIS  T790M 790   ',
+    'EGFR READ      5',
+    'EML4 FOUND FUSION     ',
+    'KRAS READ      5',
+    'ROS1 NOT_FOUND FUSION     ',
+  ]);
+});
+
 test('biomarkers the terminology knows; a marker’s series in short', async () => {
   const found = await readParquet(setting.released, 'biomarkers', 'order by biomarker');
   // The other one is not dropped in silence; its name, which nobody shares, may name a person and is not kept.
   expect(found).toMatchObject([
+    { biomarker: 'ALK', finding: 'positive' },
+    { biomarker: 'BRAF', finding: 'positive' },
     { biomarker: 'EGFR', finding: 'positive', tested_days: 5 },
+    { biomarker: 'ROS1', finding: 'negative' },
     { biomarker: null, finding: 'negative' },
   ]);
-  expect(found).toHaveLength(2);
+  expect(found).toHaveLength(5);
   expect(setting.manifest.findings).toContainEqual({ finding: 'biomarker-not-coded', cases: 1 });
   expect(await readParquet(setting.released, 'laboratory')).toMatchObject([
     // 9 March, 17 h UTC, is 10 March here: the day of diagnosis.

@@ -20,7 +20,7 @@ export const idOf = (word: string): string =>
     .digest('hex')
     .replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
 
-type Values = Readonly<Record<string, string | number | boolean | null>>;
+type Values = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 interface Dated {
   readonly on: string | null;
@@ -75,6 +75,8 @@ export const clinicalPool = (sql: postgres.Sql) => {
     treatment: row('patients.treatment'),
     observation: row('patients.observation'),
     biomarker: row('specimens.biomarker'),
+    variant: row('specimens.variant'),
+    genomicTest: row('specimens.genomic_test'),
     diseaseStatus: row('followup.disease_status'),
     /** What intake stores beside the records, once they are all written. */
     summarise: async () => {

@@ -106,6 +106,21 @@ const fill = async (sql: postgres.Sql): Promise<void> => {
     tested_on: '2020-03-15',
   });
   await pool.biomarker('Ming', { display: '王明的检测', finding: 'negative' });
+  const sequenced = { tested_on: '2020-03-15', tested_precision: 'day' };
+  await pool.genomicTest('Ming', { ...sequenced, genes: ['EGFR', 'KRAS', 'ALK'] });
+  await pool.variant('Ming', {
+    ...sequenced,
+    ...{ code: 'HGNC:3236', display: 'EGFR', variant_kind: 'substitution', presence: 'present' },
+    ...{ protein: 'NP_005219.2:p.(Leu858Arg)', allele_fraction: 0.1234, origin: 'somatic' },
+  });
+  // T790M alone was looked for; of the fusion both genes are told.
+  await pool.variant('Ming', { display: 'EGFR', presence: 'absent', protein: 'p.Thr790Met' });
+  await pool.variant('Ming', {
+    ...{ display: 'EML4', partner_display: 'ALK', presence: 'present', variant_kind: 'fusion' },
+    tumour_source_id: 'a',
+  });
+  await pool.biomarker('Ming', { display: 'ROS1', finding: 'negative' });
+  await pool.biomarker('Ming', { display: 'BRAF', finding: 'positive' });
   await pool.diseaseStatus('Ming', { trend: 'RECURRED', assessed_on: '2020-12-01' });
   const marker = { category: 'tumour-marker', code: '2039-6', normal_unit: 'ng/mL' };
   await pool.observation('Ming', { ...marker, at: '2020-03-09T17:00:00Z', normal_value: 40 });

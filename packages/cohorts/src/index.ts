@@ -40,6 +40,14 @@ export {
 export { TNM_CATEGORIES } from './criteria/tnm/form.ts';
 export { MOST_LINES, TREATMENT_KINDS } from './criteria/treatment/form.ts';
 export { PROPERTIES, PROPERTY } from './criteria/unknown/form.ts';
+export {
+  CHANGE_KIND_LABELS,
+  CHANGE_KINDS,
+  ORIGIN_LABELS,
+  ORIGINS,
+  VARIANT_FINDING_LABELS,
+  VARIANT_FINDINGS,
+} from './criteria/variant/form.ts';
 export type { Bounds } from './criterion/range-form.ts';
 export { MARKS, type Mark } from './criterion/timeline.ts';
 export {

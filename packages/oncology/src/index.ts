@@ -1,4 +1,5 @@
 export { nationalDay } from '@nodp/terminology/national-time';
+export { proteinChangeOf } from '@nodp/terminology/protein-change';
 export { type Age, ageAt } from './age-at/age-at.ts';
 export { assessTumours, type NotAtDiagnosis } from './assessments/assessments.ts';
 export { isProstateSite, type RadiationDose, radiationDoses } from './bed-eqd2/of-volume.ts';
@@ -151,4 +152,3 @@ export { dueDates, dueStates } from './surveillance-schedule/due-dates.ts';
 export { SCHEDULES_MARK, SCHEDULES_SOURCE } from './surveillance-schedule/schedules.ts';
 export { SYMPTOM_ALERT_VERSION, symptomAlert } from './symptom-alert/symptom-alert.ts';
 export { type Found, foundOf, type TumourFinding } from './tumour-findings/tumour-findings.ts';
-export { proteinChangeOf } from './variant/protein-change.ts';

@@ -2,6 +2,7 @@ import { query } from '@nodp/database';
 import { extract } from '@nodp/record/release';
 import { sql } from 'drizzle-orm';
 import { biomarker } from './kinds/biomarker/table.ts';
+import { genomicTest } from './kinds/genomic-test/table.ts';
 import { variant } from './kinds/variant/table.ts';
 
 /** A change that was found is a positive result of its gene; of a fusion of the gene at the 3′ end, by which the drug goes. */
@@ -46,5 +47,38 @@ export const release = {
       tumour_source_id: biomarker.tumourSourceId,
     },
     (columns) => query.select(columns).from(biomarker).unionAll(changed),
+  ),
+  genomic_test: extract(
+    'genomic_test',
+    {
+      patient_id: genomicTest.patientId,
+      gene: sql<string>`unnest(${genomicTest.genes})`,
+      tested_on: genomicTest.testedOn,
+      tested_precision: genomicTest.testedPrecision,
+      institution_id: genomicTest.institutionId,
+      tumour_source_id: genomicTest.tumourSourceId,
+    },
+    (columns) => query.select(columns).from(genomicTest),
+  ),
+  variant: extract(
+    'variant',
+    {
+      patient_id: variant.patientId,
+      gene_code: variant.code,
+      gene_display: variant.display,
+      partner_code: variant.partnerCode,
+      partner_display: variant.partnerDisplay,
+      variant_kind: variant.variantKind,
+      presence: variant.presence,
+      protein: variant.protein,
+      named: sql<number>`(coalesce(${variant.protein}, ${variant.coding}, ${variant.genomic}, ${variant.name}) is not null)::int`,
+      allele_fraction: variant.alleleFraction,
+      origin: variant.origin,
+      tested_on: variant.testedOn,
+      tested_precision: variant.testedPrecision,
+      institution_id: variant.institutionId,
+      tumour_source_id: variant.tumourSourceId,
+    },
+    (columns) => query.select(columns).from(variant),
   ),
 };

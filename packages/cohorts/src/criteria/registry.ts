@@ -37,6 +37,8 @@ import { form as treatment } from './treatment/form.ts';
 import { meaning as treatmentMeaning } from './treatment/meaning.ts';
 import { form as unknown } from './unknown/form.ts';
 import { meaning as unknownMeaning } from './unknown/meaning.ts';
+import { form as variant } from './variant/form.ts';
+import { meaning as variantMeaning } from './variant/meaning.ts';
 import { form as year } from './year/form.ts';
 import { meaning as yearMeaning } from './year/meaning.ts';
 
@@ -62,6 +64,7 @@ export const forms = {
   tier,
   treatment,
   biomarker,
+  variant,
   outcome,
   time,
   unknown,
@@ -85,6 +88,7 @@ export const meanings: {
   province: provinceMeaning,
   treatment: treatmentMeaning,
   biomarker: biomarkerMeaning,
+  variant: variantMeaning,
   outcome: outcomeMeaning,
   time: timeMeaning,
   grade: gradeMeaning,

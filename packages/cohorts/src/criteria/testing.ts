@@ -19,6 +19,7 @@ import { testing as time } from './time/testing.ts';
 import { testing as tnm } from './tnm/testing.ts';
 import { testing as treatment } from './treatment/testing.ts';
 import { testing as unknown } from './unknown/testing.ts';
+import { testing as variant } from './variant/testing.ts';
 import { testing as year } from './year/testing.ts';
 
 /** What tests hold every criterion to: one that is missing does not compile. */
@@ -37,6 +38,7 @@ export const testings: {
   province,
   treatment,
   biomarker,
+  variant,
   outcome,
   time,
   grade,

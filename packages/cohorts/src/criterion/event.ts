@@ -1,8 +1,18 @@
-/** The person has a row of the table whose columns all have one of their listed values. */
+/** Inclusive bounds of whole numbers; a missing one is open. */
+export interface Range {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+/** The person has a row of the table whose columns all have one of their listed values, and lie within their bounds. */
 export interface Event {
   readonly kind: 'event';
   readonly table: EventTable;
   readonly among: readonly (readonly [column: string, values: readonly (string | number)[]])[];
+  /** Columns of whole numbers with inclusive bounds; one that is null is open. Left out where none is bounded. */
+  readonly within?: readonly (readonly [column: string, from: number | null, to: number | null])[];
+  /** A value that is not known counts as one of those asked: whether the row may be what is asked. */
+  readonly mayBe?: true;
 }
 
 /**
@@ -24,6 +34,13 @@ export const EVENT_TABLES = {
     text: ['biomarker', 'finding'],
     whole: [],
   },
+  variants: {
+    day: 'tested_days',
+    lasts: null,
+    ofCases: true,
+    text: ['gene', 'result', 'kind', 'protein', 'origin'],
+    whole: ['codon', 'last_codon', 'fraction'],
+  },
   outcomes: { day: 'assessed_days', lasts: null, ofCases: false, text: ['trend'], whole: [] },
 } as const;
 export type EventTable = keyof typeof EVENT_TABLES;
@@ -43,15 +60,33 @@ type ColumnOf<Table extends EventTable> =
   | (typeof EVENT_TABLES)[Table]['text'][number]
   | (typeof EVENT_TABLES)[Table]['whole'][number];
 
-/** Columns without values are not asked. */
+type Asked<Table extends EventTable> = Readonly<
+  Partial<Record<ColumnOf<Table>, readonly (string | number)[] | undefined>>
+>;
+
+/** Columns without values, and bounds without either end, are not asked. */
 export const event = <Table extends EventTable>(
   table: Table,
-  asked: Readonly<Partial<Record<ColumnOf<Table>, readonly (string | number)[] | undefined>>>,
-): Event => ({
-  kind: 'event',
-  table,
-  among: Object.entries<readonly (string | number)[] | undefined>(asked).flatMap(
-    ([column, values]) =>
-      values === undefined || values.length === 0 ? [] : [[column, values] as const],
-  ),
-});
+  asked: Asked<Table>,
+  bounds?: Readonly<
+    Partial<Record<(typeof EVENT_TABLES)[Table]['whole'][number], Range | undefined>>
+  >,
+): Event => {
+  const within = Object.entries<Range | undefined>(bounds ?? {}).flatMap(([column, range]) =>
+    range === undefined || (range.from === undefined && range.to === undefined)
+      ? []
+      : [[column, range.from ?? null, range.to ?? null] as const],
+  );
+  return {
+    kind: 'event',
+    table,
+    among: Object.entries<readonly (string | number)[] | undefined>(asked).flatMap(
+      ([column, values]) =>
+        values === undefined || values.length === 0 ? [] : [[column, values] as const],
+    ),
+    ...(within.length === 0 ? {} : { within }),
+  };
+};
+
+/** The same, whatever of it is not known taken to be as asked. */
+export const mayBe = (of: Event): Event => ({ ...of, mayBe: true });

@@ -1,6 +1,7 @@
 import type { Label } from '@nodp/terminology';
 import type { GenericSchema } from 'valibot';
 import type { Report } from '../problem.ts';
+import type { Tree } from '../tree.ts';
 import type { Where } from './where.ts';
 
 /**
@@ -31,6 +32,23 @@ export interface CriterionMeaning<Value> {
   readonly lint: (value: Value, report: Report) => void;
   readonly print: (value: Value) => Label;
   readonly where: (value: Value) => Where;
+  /**
+   * Of a criterion that may not be known of a case: what says that it is so and what says that it is not, put together from other
+   * values, so that a case of which neither is known satisfies neither it nor its opposite. Null, or without this, `where` says
+   * it and `not` is the complement.
+   */
+  readonly apart?: (value: Value) => Apart<Value> | null;
+}
+
+/** What says that a criterion is met, and what says that it is not. */
+export interface Apart<Value> {
+  readonly yes: Tree<Asks<Value>>;
+  readonly no: Tree<Asks<Value>>;
+}
+
+/** A value at a leaf of a tree. */
+export interface Asks<Value> {
+  readonly asks: Value;
 }
 
 /** The value that a form is of. */

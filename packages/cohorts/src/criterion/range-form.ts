@@ -10,7 +10,7 @@ export interface Bounds {
 const bound = v.nullish(v.pipe(v.number(), v.integer()));
 
 /** A bound that was sent as null is one that was left out. */
-const given = ({
+export const givenBounds = ({
   from,
   to,
 }: {
@@ -21,18 +21,21 @@ const given = ({
   ...(to === undefined || to === null ? {} : { to }),
 });
 
-const read = (text: string): Bounds | null => {
+/** `50-69`, `50-`, `-69`, `50`; null where it is none. */
+export const readBounds = (text: string): Bounds | null => {
   const m = /^(\d{1,4})?(-)?(\d{1,4})?$/.exec(text);
   if (m === null) return null;
   const number = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
   const [from, to] = [number(m[1]), number(m[3])];
-  return given(m[2] === undefined ? { from, to: from } : { from, to });
+  return givenBounds(m[2] === undefined ? { from, to: from } : { from, to });
 };
 
-const write = ({ from, to }: Bounds): string => {
+export const writeBounds = ({ from, to }: Bounds): string => {
   if (from === undefined && to === undefined) return '';
   return from === to ? String(from) : `${from ?? ''}-${to ?? ''}`;
 };
+
+export const boundsSchema = v.pipe(v.object({ from: bound, to: bound }), v.transform(givenBounds));
 
 export const rangeForm = ({
   name,
@@ -40,10 +43,10 @@ export const rangeForm = ({
 }: Pick<CriterionForm<Bounds>, 'name' | 'detail'>): CriterionForm<Bounds> => ({
   name,
   detail,
-  schema: v.pipe(v.object({ from: bound, to: bound }), v.transform(given)),
+  schema: boundsSchema,
   blank: {},
   asks: ({ from, to }) => from !== undefined || to !== undefined,
-  canonical: given,
-  write,
-  read,
+  canonical: givenBounds,
+  write: writeBounds,
+  read: readBounds,
 });

@@ -1,4 +1,4 @@
-import { type Event, event } from './event.ts';
+import { type Event, event, type Range } from './event.ts';
 import type { Timeline } from './timeline.ts';
 
 /**
@@ -46,11 +46,6 @@ export type WholeColumn = (typeof WHOLE_COLUMNS)[number];
 
 export const FLAG_COLUMNS = ['surgery', 'radiotherapy', 'systemic', 'only_case'] as const;
 export type FlagColumn = (typeof FLAG_COLUMNS)[number];
-
-export interface Range {
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-}
 
 export const among = (column: TextColumn, values: readonly string[]): Where => ({
   kind: 'among',

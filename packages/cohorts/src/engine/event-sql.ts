@@ -14,8 +14,24 @@ export const among = (
 ): string => (values.length === 0 ? 'false' : `${column} in (${parameters.list(values)})`);
 
 /** The condition that rows `e` of a table of events have to meet. */
-export const eventSql = ({ among: asked }: Event, parameters: Parameters): string =>
-  asked.map(([column, values]) => among(`e.${column}`, values, parameters)).join(' and ') || 'true';
+export const eventSql = (
+  { among: asked, within = [], mayBe }: Event,
+  parameters: Parameters,
+): string => {
+  const orNotKnown = (column: string, condition: string) =>
+    mayBe ? `(${condition} or e.${column} is null)` : condition;
+  const listed = asked.map(([column, values]) =>
+    orNotKnown(column, among(`e.${column}`, values, parameters)),
+  );
+  const bounded = within.map(([column, from, to]) => {
+    const bounds = [
+      ...(from === null ? [] : [`e.${column} >= ${parameters.add(from)}`]),
+      ...(to === null ? [] : [`e.${column} <= ${parameters.add(to)}`]),
+    ];
+    return orNotKnown(column, bounds.join(' and '));
+  });
+  return [...listed, ...bounded].join(' and ') || 'true';
+};
 
 /** Whether a row `e` of events may be of the case `c`. */
 export const ofCaseSql = ({ table }: Event): string =>

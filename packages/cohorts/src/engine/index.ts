@@ -1,5 +1,7 @@
 /** Definitions understood, and read as SQL or as sets of cases. */
 export { isDecidedAfterDiagnosis } from '../after-diagnosis.ts';
+export { asKnown } from '../as-known.ts';
+export { type AskedColumn, notInRelease } from '../asked-columns.ts';
 export { canonical, canonicalCriterion } from '../canonical.ts';
 export { partsOfTime } from '../criteria/time/parts.ts';
 export { EVENT_TABLES, type Event, type EventTable, eventTable } from '../criterion/event.ts';

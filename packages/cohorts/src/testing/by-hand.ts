@@ -1,33 +1,37 @@
 import { testings } from '../criteria/testing.ts';
+import { EVENT_TABLES, type EventTable } from '../criterion/event.ts';
 import { type CohortDefinition, kindOf, valueIn } from '../definition.ts';
 import type { CriterionTesting, Events, Row } from './criterion-testing.ts';
 
-/** What a definition says of a case: the plainest reading, to hold every other way of counting to. */
-const holds = (definition: CohortDefinition, row: Row, events: Events): boolean => {
-  if ('all' in definition) return definition.all.every((d) => holds(d, row, events));
-  if ('any' in definition) return definition.any.some((d) => holds(d, row, events));
-  if ('not' in definition) return !holds(definition.not, row, events);
-  if ('atLeast' in definition) {
-    const { least, of } = definition.atLeast;
-    return of.filter((d) => holds(d, row, events)).length >= least;
-  }
-  if ('atMost' in definition) {
-    const { most, of } = definition.atMost;
-    return of.filter((d) => holds(d, row, events)).length <= most;
-  }
+/** Whether so many or more are true, with what is not known: true, false, or null. */
+const isMet = (least: number, of: readonly (boolean | null)[]): boolean | null => {
+  if (of.filter((each) => each === true).length >= least) return true;
+  return of.filter((each) => each !== false).length < least ? false : null;
+};
+
+const opposite = (value: boolean | null): boolean | null => (value === null ? null : !value);
+
+/** What a definition says of a case, null where that is not known: the plainest reading, to hold every other way of counting to. */
+const says = (definition: CohortDefinition, row: Row, events: Events): boolean | null => {
+  const each = (of: readonly CohortDefinition[]) => of.map((d) => says(d, row, events));
+  if ('all' in definition) return isMet(definition.all.length, each(definition.all));
+  if ('any' in definition) return isMet(1, each(definition.any));
+  if ('not' in definition) return opposite(says(definition.not, row, events));
+  if ('atLeast' in definition) return isMet(definition.atLeast.least, each(definition.atLeast.of));
+  if ('atMost' in definition)
+    return opposite(isMet(definition.atMost.most + 1, each(definition.atMost.of)));
   const kind = kindOf(definition);
   if (kind === null) throw new TypeError('Not a criterion.');
-  const testing = testings[kind] as unknown as CriterionTesting<unknown>;
-  return testing.holds(valueIn(definition), row, events);
+  const { holds, denies } = testings[kind] as unknown as CriterionTesting<unknown>;
+  const value = valueIn(definition);
+  if (holds(value, row, events)) return true;
+  return denies === undefined || denies(value, row, events) ? false : null;
 };
 
 /** Rows of a release's tables. */
-export interface ReleasedRows {
-  readonly cases?: readonly Row[] | undefined;
-  readonly treatments?: readonly Row[] | undefined;
-  readonly biomarkers?: readonly Row[] | undefined;
-  readonly outcomes?: readonly Row[] | undefined;
-}
+export type ReleasedRows = Readonly<
+  Partial<Record<EventTable | 'cases', readonly Row[] | undefined>>
+>;
 
 /** Persons, once each. */
 export const countByHand = (definition: CohortDefinition, rows: ReleasedRows): number => {
@@ -38,12 +42,10 @@ export const countByHand = (definition: CohortDefinition, rows: ReleasedRows): n
         (first_case === null || Number(row.case_number) >= Number(first_case)) &&
         (last_case === null || Number(row.case_number) <= Number(last_case)),
     );
-  const meeting = (rows.cases ?? []).filter((row) =>
-    holds(definition, row, {
-      treatments: own(rows.treatments, row),
-      biomarkers: own(rows.biomarkers, row),
-      outcomes: own(rows.outcomes, row),
-    }),
-  );
+  const tables = Object.keys(EVENT_TABLES) as EventTable[];
+  const meeting = (rows.cases ?? []).filter((row) => {
+    const events = Object.fromEntries(tables.map((table) => [table, own(rows[table], row)]));
+    return says(definition, row, events as unknown as Events) === true;
+  });
   return new Set(meeting.map((row) => row.person_key)).size;
 };

@@ -1,3 +1,4 @@
+import { asKnown } from '../as-known.ts';
 import type { CohortDefinition } from '../definition.ts';
 import type { Dialect } from '../engine/event-sql.ts';
 import type { Parameters } from '../engine/parameters.ts';
@@ -13,4 +14,5 @@ export const condition = (
   definition: CohortDefinition,
   parameters: Parameters,
   dialect: Dialect,
-): string => treeSql(definition, (criterion) => whereSql(whereOf(criterion), parameters, dialect));
+): string =>
+  treeSql(asKnown(definition), (criterion) => whereSql(whereOf(criterion), parameters, dialect));

@@ -1,4 +1,5 @@
 import type fc from 'fast-check';
+import { EVENT_TABLES, type EventTable } from '../criterion/event.ts';
 import type { TextColumn } from '../criterion/where.ts';
 
 export type Value = string | number | boolean | null;
@@ -10,13 +11,15 @@ export interface CriterionTesting<CriterionValue> {
   readonly arbitrary: fc.Arbitrary<CriterionValue>;
   /** Whether a case meets it, read the plainest way: what every other way of counting is held to. */
   readonly holds: (value: CriterionValue, row: Row, events: Events) => boolean;
+  /** Whether a case is known not to meet it; where left out, each that does not. */
+  readonly denies?: (value: CriterionValue, row: Row, events: Events) => boolean;
   /** What random cases have in the columns that it asks. */
   readonly columns?: Readonly<Partial<Record<TextColumn, readonly string[]>>>;
 }
 
 /** The events of the person of a case that may be of the case. */
-export interface Events {
-  readonly treatments: readonly Row[];
-  readonly biomarkers: readonly Row[];
-  readonly outcomes: readonly Row[];
-}
+export type Events = Readonly<Record<EventTable, readonly Row[]>>;
+
+export const NO_EVENTS = Object.fromEntries(
+  Object.keys(EVENT_TABLES).map((table) => [table, []]),
+) as unknown as Events;

@@ -3,4 +3,11 @@ export { testings } from '../criteria/testing.ts';
 export { countByHand } from './by-hand.ts';
 export { condition } from './condition.ts';
 export { criteriaOfKind, definitions } from './definitions.ts';
-export { biomarkerIds, drugIds, provinceCodes, regimenIds, siteIds } from './vocabulary.ts';
+export {
+  biomarkerIds,
+  drugIds,
+  geneSymbols,
+  provinceCodes,
+  regimenIds,
+  siteIds,
+} from './vocabulary.ts';

@@ -8,4 +8,5 @@ export const drugIds = [
   'sent:experimental pd-1, no. 7',
 ] as const;
 export const regimenIds = ['TP', 'GP'] as const;
+export const geneSymbols = ['EGFR', 'KRAS', 'ALK'] as const;
 export const biomarkerIds = ['EGFR', 'HER2', 'sent:cd20'] as const;

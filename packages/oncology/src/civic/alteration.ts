@@ -1,4 +1,4 @@
-import { type ProteinChange, proteinChangeOf } from '../variant/protein-change.ts';
+import { type ProteinChange, proteinChangeOf } from '@nodp/terminology/protein-change';
 
 /** What is altered: a gene's change, or two genes joined. */
 export interface Alteration {

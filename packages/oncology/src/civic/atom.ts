@@ -1,4 +1,4 @@
-import { isTruncating } from '../variant/protein-change.ts';
+import { isTruncating } from '@nodp/terminology/protein-change';
 import { type Alteration, isSequenceChange } from './alteration.ts';
 import { liesInExons } from './exons.ts';
 

@@ -1,4 +1,4 @@
-import { proteinChangeOf } from './protein-change.ts';
+import { proteinChangeOf } from '@nodp/terminology/protein-change';
 
 /** What kind of alteration of a gene it is. */
 export const VARIANT_KINDS = [

@@ -1,8 +1,8 @@
+import { proteinChangeOf } from '@nodp/terminology/protein-change';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { testCases } from '../testing/cases.ts';
 import cases from './cases.json' with { type: 'json' };
-import { proteinChangeOf } from './protein-change.ts';
 import { variantKindOf } from './variant-kind.ts';
 
 describe('protein changes', () => {

@@ -85,6 +85,37 @@ export const RELEASE_INPUTS = {
     /** Of the tumour that was tested, by that institution. */
     tumour_source_id: 'varchar',
   },
+  /** Genes whose sequence was read, one row a gene and test. */
+  genomic_test: {
+    patient_id: 'uuid',
+    /** HGNC symbol. */
+    gene: 'varchar',
+    tested_on: 'date',
+    tested_precision: 'varchar',
+    institution_id: 'uuid',
+    tumour_source_id: 'varchar',
+  },
+  /** Changes of genes that were found or looked for. */
+  variant: {
+    patient_id: 'uuid',
+    gene_code: 'varchar',
+    gene_display: 'varchar',
+    partner_code: 'varchar',
+    partner_display: 'varchar',
+    variant_kind: 'varchar',
+    presence: 'varchar',
+    /** HGVS, as sent. */
+    protein: 'varchar',
+    /** 1 where the result names a change, of the protein or the DNA. */
+    named: 'smallint',
+    /** 0 to 1. */
+    allele_fraction: 'double',
+    origin: 'varchar',
+    tested_on: 'date',
+    tested_precision: 'varchar',
+    institution_id: 'uuid',
+    tumour_source_id: 'varchar',
+  },
   patient: {
     patient_id: 'uuid',
     sex: 'varchar',

@@ -148,6 +148,17 @@ const MUTATED = new Set(
   ),
 );
 
+/** Genes whose test asks whether they are part of a fusion. */
+const FUSED = new Set(['ALK', 'ROS1']);
+
+/**
+ * What the test of a gene by itself tells of: changes of its sequence, or fusions; null where it may be of either, or of
+ * a protein.
+ */
+export function mutationShownBy(id: string): 'SEQUENCE' | 'FUSION' | null {
+  return MUTATED.has(id) ? 'SEQUENCE' : FUSED.has(id) ? 'FUSION' : null;
+}
+
 const MUTATION_RESULTS: Readonly<Partial<Record<string, Label>>> = {
   positive: { en: 'Mutated', zh: '突变型' },
   present: { en: 'Mutated', zh: '突变型' },

@@ -22,6 +22,9 @@ const byNumber = once(
     ),
 );
 
+/** Symbols of the list, in order. */
+export const geneSymbols = (): readonly string[] => [...byNumber().values()].sort();
+
 /** Older and usual names of genes, upper case, and their HGNC symbol. */
 const USUAL: Readonly<Record<string, string>> = {
   HER2: 'ERBB2',

@@ -1,5 +1,6 @@
 import { type CohortDefinition, type Criterion, stepsOf } from '@nodp/cohorts';
 import {
+  asKnown,
   type Bits,
   type Coded,
   canonicalCriterion,
@@ -154,7 +155,7 @@ export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSet
   const ofCriterion = remembering(columns, engine);
   const everyone = everybody(columns);
   const all = every(columns.rows);
-  const cases = (definition: CohortDefinition) => evaluate(definition, all, ofCriterion);
+  const cases = (definition: CohortDefinition) => evaluate(asKnown(definition), all, ofCriterion);
   const steps = async (definition: CohortDefinition): Promise<readonly Printed[]> => {
     const sets = await Promise.all(stepsOf(definition).map(cases));
     return [everyone, ...personsAfter(sets, columns)];

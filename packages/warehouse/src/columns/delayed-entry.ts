@@ -1,5 +1,6 @@
 import type { CohortDefinition, Criterion } from '@nodp/cohorts';
 import {
+  asKnown,
   type Bits,
   type CasesByEvents,
   canonicalCriterion,
@@ -122,10 +123,11 @@ interface Stay {
  * A case that is in two arms at once is left out of all.
  */
 export const survivalOverTime = async (
-  arms: readonly CohortDefinition[],
+  definitions: readonly CohortDefinition[],
   columns: CaseColumns,
   engine: Engine,
 ): Promise<SurvivalSets> => {
+  const arms = definitions.map(asKnown);
   const known = new Map<string, Promise<FirstDays>>();
   const events = new Set<string>();
   const ofCriterion = (criterion: Criterion): Promise<FirstDays> => {

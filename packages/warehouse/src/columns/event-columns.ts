@@ -131,18 +131,27 @@ export const readEventColumns = async (
 };
 
 /** Which events meet a condition: 1 at their places. */
-export const eventsWhere = ({ start, coded }: EventColumns, { among }: Event): Uint8Array => {
+export const eventsWhere = (
+  { start, coded }: EventColumns,
+  { among, within = [], mayBe }: Event,
+): Uint8Array => {
   const met = new Uint8Array(start.length).fill(1);
-  for (const [name, wanted] of among) {
+  const narrow = (name: string, isAsked: (value: string | number) => boolean) => {
     const column = coded[name];
     if (column === undefined) throw new RangeError(`no column ${name} of events in memory`);
     const passes = Uint8Array.of(
-      0,
-      ...column.values.map((value) => (wanted.includes(value) ? 1 : 0)),
+      mayBe ? 1 : 0,
+      ...column.values.map((value) => (isAsked(value) ? 1 : 0)),
     );
     const { codes } = column;
     for (let i = 0; i < met.length; i++)
       met[i] = (met[i] as number) & (passes[codes[i] as number] as number);
-  }
+  };
+  for (const [name, wanted] of among) narrow(name, (value) => wanted.includes(value));
+  for (const [name, from, to] of within)
+    narrow(
+      name,
+      (value) => Number(value) >= (from ?? -Infinity) && Number(value) <= (to ?? Infinity),
+    );
   return met;
 };

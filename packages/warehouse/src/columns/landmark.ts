@@ -1,6 +1,7 @@
 import type { CohortDefinition, Criterion } from '@nodp/cohorts';
 import {
   add,
+  asKnown,
   type Bits,
   casesWhere,
   dated,
@@ -49,7 +50,7 @@ export const casesAtLandmark = (
   engine: Engine,
   days: number,
 ): Promise<Bits> =>
-  evaluate(definition, every(columns.rows), (criterion: Criterion) =>
+  evaluate(asKnown(definition), every(columns.rows), (criterion: Criterion) =>
     casesWhere(dated(whereOf(criterion)), columns, {
       withEvent: casesWithEventBy(columns, engine, days),
       withTimeline: casesByDay(columns, engine, days),

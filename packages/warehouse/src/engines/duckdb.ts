@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -91,6 +92,8 @@ export const openDuckdb = async (folder: string): Promise<Engine> => {
       await first.run(`create table ${name} (${columnsSql(columns)})`);
       // A release of an older version lacks columns that came later: they are null in it.
       const known = columns.map((column) => literal(column.name)).join(', ');
+      // One of a version that did not have the table has none of its rows.
+      if (!existsSync(join(folder, `${name}.parquet`))) continue;
       await first.run(
         `insert into ${name} by name select columns(c -> c in (${known})) from read_parquet(${file})`,
       );

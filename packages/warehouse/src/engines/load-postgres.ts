@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import postgres from 'postgres';
@@ -19,6 +20,7 @@ const indexes: Partial<Record<TableName, readonly string[]>> = {
   cases: ['site_group', 'person_key'],
   treatments: ['drug, person_key', 'regimen, person_key', 'kind, person_key'],
   biomarkers: ['biomarker, person_key'],
+  variants: ['gene, person_key'],
   outcomes: ['person_key'],
 };
 
@@ -43,9 +45,16 @@ export const loadPostgres = async (
         const { columns } = table(name);
         await tx.unsafe(`drop table if exists ${target}`);
         await tx.unsafe(`create table ${target} (${columnsSql(columns)})`);
+        const files = join(folder, `${name}.parquet`);
+        // A release of an older version lacks tables and columns that came later: they are empty, and null, in it.
+        if (!existsSync(files)) continue;
+        const described = await connection.runAndReadAll(
+          `select column_name from (describe select * from read_parquet(${literal(files)}))`,
+        );
+        const there = new Set(described.getRows().map(([column]) => column));
         const sink = await tx.unsafe(`copy ${target} from stdin`).writable();
         const rows = await connection.stream(
-          `select ${columns.map((c) => c.name).join(', ')} from read_parquet(${literal(join(folder, `${name}.parquet`))})`,
+          `select ${columns.map((c) => (there.has(c.name) ? c.name : 'null')).join(', ')} from read_parquet(${literal(files)})`,
         );
         for (;;) {
           const chunk = await rows.fetchChunk();

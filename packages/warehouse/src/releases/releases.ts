@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AskedColumn } from '@nodp/cohorts/engine';
 import {
   type CountBudget,
   type DisclosureRule,
@@ -15,6 +16,7 @@ import { openDuckdb } from '../engines/duckdb.ts';
 import type { Engine } from '../engines/engine.ts';
 import { openPostgres } from '../engines/postgres.ts';
 import { type EngineName, folderOf, type ReleasesConfiguration } from './configuration.ts';
+import { lackingIn, type ReleasedDictionary } from './lacking.ts';
 import { disclosureSecret, secretFor } from './secret.ts';
 
 /** Whether a question is asked for research, or beside one patient's record. */
@@ -45,6 +47,11 @@ export interface ListedRelease extends ReleaseKey {
   readonly closing: string;
 }
 
+/** What the manifest of a release says beyond what is listed. */
+interface Manifested extends ListedRelease {
+  readonly lacks: (asked: AskedColumn) => boolean;
+}
+
 /** The releases of a folder: opened when they are first asked, and what they answered. */
 export interface Releases {
   readonly folder: string;
@@ -59,6 +66,8 @@ export interface Releases {
   recentSets(accountId: string, release: ReleaseKey, purpose?: Purpose): RecentSets;
   /** A release by its number, opened once (2 s at a million patients) and held open. */
   open(number: number): Promise<OpenRelease>;
+  /** Whether a release was built without columns, by a version of the platform that did not release them. */
+  lacking(number: number): Promise<(asked: AskedColumn) => boolean>;
   /** Every release of the folder, newest first. */
   listed(): Promise<readonly ListedRelease[]>;
   /** Opens the newest release before anyone asks for it; does nothing where there is none. */
@@ -140,10 +149,13 @@ const numbersIn = async (folder: string): Promise<readonly number[]> => {
 };
 
 /** A release never changes once it lies in its folder: its manifest is read once. */
-const manifestOf = async (folder: string, number: number): Promise<ListedRelease> => {
+const manifestOf = async (folder: string, number: number): Promise<Manifested> => {
   const text = await readFile(join(folder, folderOf(number), 'manifest.json'), 'utf8');
-  const { checksum, builtAt, firstYear, lastYear, closing } = JSON.parse(text) as ListedRelease;
-  return { number, checksum, builtAt, firstYear, lastYear, closing };
+  const { checksum, builtAt, firstYear, lastYear, closing, dictionary } = JSON.parse(
+    text,
+  ) as ListedRelease & { readonly dictionary?: ReleasedDictionary };
+  const lacks = lackingIn(dictionary);
+  return { number, checksum, builtAt, firstYear, lastYear, closing, lacks };
 };
 
 /** DuckDB and the default disclosure rule unless said otherwise. */
@@ -165,7 +177,7 @@ export const createReleases = ({
     care: new LRUCache({ max: MOST_ACCOUNTS.care }),
   };
   const answers = new LRUCache<string, Promise<unknown>>({ max: MOST_ANSWERS });
-  const manifests = new LRUCache<number, Promise<ListedRelease>>({ max: MOST_ANSWERS });
+  const manifests = new LRUCache<number, Promise<Manifested>>({ max: MOST_ANSWERS });
   const openEngine = async (number: number): Promise<Engine> => {
     if (engine.kind === 'duckdb') return openDuckdb(join(folder, folderOf(number)));
     if (engine.url === null)
@@ -180,6 +192,8 @@ export const createReleases = ({
     });
     return release;
   };
+  const manifest = (number: number) =>
+    remembered(manifests, number, () => manifestOf(folder, number));
   return {
     folder,
     engine: engine.kind,
@@ -193,12 +207,8 @@ export const createReleases = ({
       return known;
     },
     open: openOne,
-    listed: async () =>
-      Promise.all(
-        (await numbersIn(folder)).map((number) =>
-          remembered(manifests, number, () => manifestOf(folder, number)),
-        ),
-      ),
+    lacking: async (number) => (await manifest(number)).lacks,
+    listed: async () => Promise.all((await numbersIn(folder)).map(manifest)),
     openNewest: async () => {
       const [newest] = await numbersIn(folder);
       if (newest !== undefined) await openOne(newest);

@@ -26,11 +26,18 @@ export type TableName =
   | 'cases'
   | 'treatments'
   | 'biomarkers'
+  | 'variants'
   | 'outcomes'
   | 'laboratory';
 
 /** Tables that are asked while people wait; engines keep these at hand. */
-export const HELD_TABLES: readonly TableName[] = ['cases', 'treatments', 'biomarkers', 'outcomes'];
+export const HELD_TABLES: readonly TableName[] = [
+  'cases',
+  'treatments',
+  'biomarkers',
+  'variants',
+  'outcomes',
+];
 
 type Extra = { readonly unit?: string; readonly codes?: string };
 export const column = (

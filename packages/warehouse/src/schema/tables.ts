@@ -1,6 +1,6 @@
 import { cases } from './cases.ts';
 import { type Column, sqlType, type Table, type TableName } from './columns.ts';
-import { biomarkers, laboratory, outcomes, persons, treatments } from './events.ts';
+import { biomarkers, laboratory, outcomes, persons, treatments, variants } from './events.ts';
 
 /** Every table of a release, with its dictionary. */
 export const TABLES: readonly Table[] = [
@@ -8,6 +8,7 @@ export const TABLES: readonly Table[] = [
   cases,
   treatments,
   biomarkers,
+  variants,
   outcomes,
   laboratory,
 ];

@@ -2,9 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { SEXES, STAGES, TREATMENT_KINDS, TRENDS } from '@nodp/cohorts';
+import type { EventTable } from '@nodp/cohorts/engine';
 import {
   biomarkerIds,
   drugIds,
+  geneSymbols,
   provinceCodes,
   regimenIds,
   siteIds,
@@ -30,6 +32,12 @@ const siteOf = (siteGroup: string, share: number) => {
   );
   const topography = [...codes, 'C80.9', null][Math.floor(share * (codes.length + 2))] ?? null;
   return { site_group: siteGroup, topography };
+};
+
+const CODONS: Readonly<Record<string, { codon: number; last_codon: number }>> = {
+  L858R: { codon: 858, last_codon: 858 },
+  G12D: { codon: 12, last_codon: 12 },
+  E746_A750del: { codon: 746, last_codon: 750 },
 };
 
 /** A time of survival, or why there is none. */
@@ -59,9 +67,28 @@ export const randomRows = (seed: number, people: number): Rows => {
   };
   /** A day around the first diagnosis, often one of few, so that events meet on a day. */
   const day = () => maybe(Math.floor(unit() * (unit() < 0.5 ? 40 : 900)) - 20);
-  const rows = { cases: [], treatments: [], biomarkers: [], outcomes: [] } as Required<
-    Pick<Rows, 'cases' | 'treatments' | 'biomarkers' | 'outcomes'>
-  >;
+  const variant = (person: number) => {
+    const protein = maybe(pick(['L858R', 'G12D', 'E746_A750del', null]));
+    return {
+      person_key: person,
+      gene: pick(geneSymbols),
+      result: pick(['FOUND', 'FOUND', 'NOT_FOUND', 'NOT_THIS', 'UNCLEAR', 'READ']),
+      kind: maybe(pick(['SUBSTITUTION', 'DELETION', 'FUSION', 'AMPLIFICATION', null])),
+      protein,
+      ...CODONS[protein ?? ''],
+      fraction: maybe(Math.floor(unit() * 1000)),
+      origin: maybe(pick(['SOMATIC', 'GERMLINE'])),
+      ...ofCases(),
+      tested_days: day(),
+    };
+  };
+  const rows = {
+    cases: [],
+    treatments: [],
+    biomarkers: [],
+    variants: [],
+    outcomes: [],
+  } as Required<Pick<Rows, 'cases' | EventTable>>;
   for (let person = 1; person <= people; person++) {
     const treatments = Array.from({ length: Math.floor(unit() * 4) }, () => {
       const kind = pick(TREATMENT_KINDS);
@@ -86,6 +113,7 @@ export const randomRows = (seed: number, people: number): Rows => {
         finding: maybe(pick(['positive', 'negative', 'equivocal'])),
         tested_days: day(),
       });
+    for (let i = Math.floor(unit() * 4); i > 0; i--) rows.variants.push(variant(person));
     for (let i = Math.floor(unit() * 3); i > 0; i--)
       rows.outcomes.push({ person_key: person, trend: pick(TRENDS), assessed_days: day() });
     const cases = unit() < 0.2 ? 2 : 1;

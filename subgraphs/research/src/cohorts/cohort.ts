@@ -1,5 +1,5 @@
 import { stepsOf } from '@nodp/cohorts';
-import { cohortId, print } from '@nodp/cohorts/engine';
+import { cohortId, notInRelease, print } from '@nodp/cohorts/engine';
 import { type Disclosed, disclose, type Printed } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import type { Releases } from '@nodp/warehouse';
@@ -16,8 +16,8 @@ export interface AskedCohort extends ReadDefinition {
 }
 
 /**
- * A definition with what the release itself finds wrong in it: parts that single out a few persons. A question that is refused for
- * that costs a count, and the data access committee reads it.
+ * A definition with what the release itself finds wrong in it: what it was built without, and parts that single out a few persons.
+ * A question that is refused for the latter costs a count, and the data access committee reads it.
  * @throws COUNTS_SPENT where not even that is left
  */
 export const askCohort = async (
@@ -27,6 +27,9 @@ export const askCohort = async (
 ): Promise<AskedCohort> => {
   const asked = { ...parsed, release, id: cohortId(parsed.definition, release.number) };
   if (!parsed.runnable) return asked;
+  const unanswered = notInRelease(parsed.asked, await releases.lacking(release.number));
+  if (unanswered.length > 0)
+    return { ...asked, runnable: false, problems: [...parsed.problems, ...unanswered] };
   const found = await isolating(releases, parsed.asked, release);
   if (found.length === 0) return asked;
   await takeCounts(session, releases.budget.perDay, {

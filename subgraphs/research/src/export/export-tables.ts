@@ -4,7 +4,7 @@ import { literal, secretFor, TABLES, type TableName } from '@nodp/warehouse';
 import { K, quasiColumns } from './anonymise.ts';
 import { jitterMacros } from './jitter.ts';
 import type { Levels } from './lattice.ts';
-import { DIGITS, LEAVING, type Leaving } from './leaving.ts';
+import { DIGITS, LEAVING, type Leaving, type LeavingTable, leaves } from './leaving.ts';
 
 /** Sixty-four bits of a person, from a secret. */
 const seedSql = (secret: Uint8Array): string =>
@@ -48,7 +48,7 @@ const columnSql = (table: TableName, column: string, leaving: Leaving): string =
 };
 
 /** Events that are known to be of a case that was left out stay inside with it. */
-const kept: Readonly<Record<TableName, string>> = {
+const kept: Readonly<Record<LeavingTable, string>> = {
   persons: 'true',
   cases: 'not e.is_cut or r.case_number = 1',
   treatments: 'not e.is_cut or coalesce(r.first_case, 1) = 1',
@@ -58,9 +58,11 @@ const kept: Readonly<Record<TableName, string>> = {
 };
 
 /** Tables that leave, in the order of the release's. */
-export const EXPORTED_TABLES: readonly TableName[] = TABLES.map(({ name }) => name);
+export const EXPORTED_TABLES: readonly LeavingTable[] = TABLES.map(({ name }) => name).filter(
+  leaves,
+);
 
-const columnsOf = (table: TableName): [string, Leaving][] => Object.entries(LEAVING[table]);
+const columnsOf = (table: LeavingTable): [string, Leaving][] => Object.entries(LEAVING[table]);
 
 /** Codes that a column had and that leave as not known, or whose rows stay inside. */
 export interface LeftOut {
@@ -80,7 +82,7 @@ interface Ordered {
   readonly draw: string;
 }
 
-const leftOutOf = async (connection: DuckDBConnection, table: TableName): Promise<LeftOut[]> => {
+const leftOutOf = async (connection: DuckDBConnection, table: LeavingTable): Promise<LeftOut[]> => {
   const codes = columnsOf(table).filter(([, leaving]) => leaving === 'code' || leaving === 'key');
   const counts = codes.map(
     ([column]) =>

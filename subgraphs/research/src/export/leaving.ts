@@ -17,8 +17,19 @@ export type Leaving =
   | 'value'
   | 'case';
 
+/** Tables of which rows leave: changes of genes, specimens and what else comes later do not. */
+export type LeavingTable =
+  | 'persons'
+  | 'cases'
+  | 'treatments'
+  | 'biomarkers'
+  | 'outcomes'
+  | 'laboratory';
+
+export const leaves = (table: TableName): table is LeavingTable => Object.hasOwn(LEAVING, table);
+
 /** Columns that leave. What is not named here, and what comes later, never does. Quasi-identifiers are written in their place. */
-export const LEAVING: Readonly<Record<TableName, Readonly<Record<string, Leaving>>>> = {
+export const LEAVING: Readonly<Record<LeavingTable, Readonly<Record<string, Leaving>>>> = {
   persons: { vital_status: 'code', followup_days: 'day' },
   cases: {
     case_number: 'plain',

@@ -1,8 +1,8 @@
 import type { Label } from '@nodp/terminology';
-import { TABLES, type TableName } from '@nodp/warehouse';
+import { TABLES } from '@nodp/warehouse';
 import type { ReleasedTable } from '../release/released-table.ts';
 import { DAY_ERROR, INTERVAL_ERROR } from './jitter.ts';
-import { DIGITS, LEAVING, LEAVING_WORDS } from './leaving.ts';
+import { DIGITS, LEAVING, LEAVING_WORDS, type LeavingTable } from './leaving.ts';
 import { QUASI_IDENTIFIERS } from './quasi-identifiers.ts';
 import type { ExportReport } from './report.ts';
 
@@ -28,7 +28,7 @@ const keyColumn: ExportedColumn = {
 
 /** The columns of a table as they leave. */
 export const exportedColumns = (
-  table: TableName,
+  table: LeavingTable,
   levels: Readonly<Record<string, number>>,
 ): readonly ExportedColumn[] => {
   const known = new Map(
@@ -83,6 +83,6 @@ export const exportManifest = (number: number, report: ExportReport) => ({
   checksum: report.checksum,
   dictionary: report.tables.map(({ name }) => ({
     table: name,
-    columns: exportedColumns(name as TableName, report.levels),
+    columns: exportedColumns(name as LeavingTable, report.levels),
   })),
 });

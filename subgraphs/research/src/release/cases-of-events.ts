@@ -5,7 +5,12 @@ const GRACE = 90;
 const isTooEarly = (on: string, precision: string, began: string): string =>
   `coalesce(${on} + case coalesce(${precision}, 'day') when 'year' then 365 when 'month' then 30 else 0 end < ${began} - ${GRACE}, false)`;
 
-const early = { treatment: 'started', biomarker: 'tested' } as const;
+const early = {
+  treatment: 'started',
+  biomarker: 'tested',
+  variant: 'tested',
+  genomic_test: 'tested',
+} as const;
 type EventTable = keyof typeof early;
 
 const tooEarly = (table: EventTable): string =>
@@ -37,13 +42,15 @@ const casesOf = (table: EventTable): string => `create table cases_of_${table} a
     coalesce(s.case_number, b.case_number, t.last_case) as last_case
   from timed t left join said s using (event) left join sited b using (event)`;
 
-/** Tables `cases_of_treatment` and `cases_of_biomarker(event, first_case, last_case)`; null where it may be of any. */
+/** Tables `cases_of_treatment`, `cases_of_biomarker` and their like `(event, first_case, last_case)`; null where it may be of any. */
 export const casesOfEvents: readonly string[] = [
   `create table tumour_case as
     select distinct o.patient_id, o.institution_id, o.source_id, n.case_number
     from ordered o join numbered n using (patient_id, case_id) where n.cases > 1`,
   casesOf('treatment'),
   casesOf('biomarker'),
+  casesOf('variant'),
+  casesOf('genomic_test'),
 ];
 
 /** Whether a treatment `t` (with its row of `cases_of_treatment`, `c`) is of the case `n`. */

@@ -1,7 +1,7 @@
 const known = (on: string, precision: string) =>
   `case coalesce(${precision}, 'day') when 'year' then null when 'month' then ${on} + 14 else ${on} end`;
 
-const since = (on: string, precision: string) =>
+export const since = (on: string, precision: string) =>
   `date_diff('day', o.began, ${known(on, precision)})::integer`;
 
 /** The day of an instant (seconds since 1970) in the national calendar, eight hours ahead of UTC. */
@@ -62,6 +62,7 @@ export const sortedBy: Readonly<Record<string, string>> = {
   cases: 'site_group, person_key, case_number',
   treatments: 'kind, drug, regimen, person_key, start_days',
   biomarkers: 'biomarker, finding, person_key, tested_days',
+  variants: 'gene, result, person_key, tested_days',
   outcomes: 'person_key, assessed_days, trend',
   laboratory: 'analyte, unit, person_key',
 };

@@ -8,6 +8,7 @@ import { literal, secretFor, TABLES } from '@nodp/warehouse';
 import { dateReports, endCases } from './date-cases.ts';
 import { caseSteps, keyStep, releasedCases } from './derive-cases.ts';
 import { combinationStep, releasedEvents, sortedBy } from './derive-events.ts';
+import { nameVariants, releasedVariants } from './derive-variants.ts';
 import { judge, text } from './judge.ts';
 import { encryptKeys } from './keys.ts';
 import { findLocalControl } from './local-control.ts';
@@ -100,6 +101,7 @@ export const derive = async (
   const after = [
     ...sentNames,
     ...releasedEvents,
+    ...releasedVariants,
     ...TABLES.map(({ name: table, columns }) => {
       const casts = columns.map((column) => column.name).join(', ');
       return `copy (select ${casts} from released_${table} order by ${sortedBy[table]}) to ${literal(join(folder, `${table}.parquet`))} (format parquet, compression zstd)`;
@@ -133,6 +135,7 @@ export const derive = async (
   await endCases(connection, closing);
   for (const statement of middle) await run(statement);
   await nameCodes(connection);
+  await nameVariants(connection);
   await findLocalControl(connection);
   for (const statement of after) await run(statement);
 };

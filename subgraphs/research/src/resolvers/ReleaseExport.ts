@@ -1,7 +1,6 @@
 import { disclose } from '@nodp/disclosure';
-import type { TableName } from '@nodp/warehouse';
 import { DAY_ERROR, INTERVAL_ERROR } from '../export/jitter.ts';
-import { DIGITS } from '../export/leaving.ts';
+import { DIGITS, type LeavingTable } from '../export/leaving.ts';
 import { exportedColumns, quasiIdentifiersOf } from '../export/manifest.ts';
 import type { ReleaseExportResolvers } from '../generated/resolvers.ts';
 import type { ReleaseExportModel } from '../models.ts';
@@ -28,6 +27,6 @@ export const ReleaseExport: ReleaseExportResolvers = {
   tables: ({ tables, levels }) =>
     tables.map(({ name }) => ({
       name,
-      columns: [...exportedColumns(name as TableName, levels)],
+      columns: [...exportedColumns(name as LeavingTable, levels)],
     })),
 };

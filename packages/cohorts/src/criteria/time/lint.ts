@@ -1,3 +1,4 @@
+import { lintBounds } from '../../criterion/range.ts';
 import { type Report, within } from '../../problem.ts';
 import type { Tree } from '../../tree.ts';
 import { meaning as biomarker } from '../biomarker/meaning.ts';
@@ -39,25 +40,6 @@ export const lintIndex = ({ event, nth = 1 }: Time['index'], report: Report): vo
     );
 };
 
-const lintBounds = (
-  { from, to }: { from?: number; to?: number },
-  [least, most]: readonly [number, number],
-  at: string,
-  report: Report,
-): void => {
-  for (const value of [from, to])
-    if (value !== undefined && !isOneOf(value, least, most))
-      report('out-of-range', at, {
-        en: `Give a whole number from ${least} to ${most}.`,
-        zh: `请填写${least}至${most}之间的整数。`,
-      });
-  if (from !== undefined && to !== undefined && from > to)
-    report('range-reversed', at, {
-      en: 'The range ends before it begins.',
-      zh: '区间的上限小于下限。',
-    });
-};
-
 /** What is wanted to happen after the index event: who has it lived until it. */
 const isWantedAfter = (leaf: TimeLeaf): boolean => {
   if ('observed' in leaf || ('mark' in leaf.occurs.event && leaf.occurs.event.mark !== 'DIAGNOSIS'))
@@ -90,14 +72,14 @@ export const lintLeaf = (
     lintBounds(
       { ...(before === undefined ? {} : { from: before }) },
       [0, MOST_DAYS],
-      within(path, 'observed.before'),
       report,
+      within(path, 'observed.before'),
     );
     lintBounds(
       { ...(after === undefined ? {} : { from: after }) },
       [0, MOST_DAYS],
-      within(path, 'observed.after'),
       report,
+      within(path, 'observed.after'),
     );
     if ((after ?? 0) > 0)
       report(
@@ -114,9 +96,9 @@ export const lintLeaf = (
   const at = within(path, 'occurs');
   const { event, from, to, times } = leaf.occurs;
   lintEvent(event, within(at, 'event'), report);
-  lintBounds(leaf.occurs, [-MOST_DAYS, MOST_DAYS], at, report);
+  lintBounds(leaf.occurs, [-MOST_DAYS, MOST_DAYS], report, at);
   if (times !== undefined) {
-    lintBounds(times, [0, MOST_TIMES], within(at, 'times'), report);
+    lintBounds(times, [0, MOST_TIMES], report, within(at, 'times'));
     if ((times.from ?? 0) === 0 && times.to === undefined)
       report('nothing-asked', within(at, 'times'), {
         en: 'Any number of times asks nothing.',

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { MARKS } from '../../criterion/timeline.ts';
 import { isOf } from '../../testing/arbitraries.ts';
-import type { CriterionTesting, Events, Row } from '../../testing/criterion-testing.ts';
+import {
+  type CriterionTesting,
+  type Events,
+  NO_EVENTS,
+  type Row,
+} from '../../testing/criterion-testing.ts';
 import { branchOf } from '../../tree.ts';
 import { testing as biomarker } from '../biomarker/testing.ts';
 import { testing as outcome } from '../outcome/testing.ts';
@@ -99,15 +104,14 @@ const found = (event: TimeEvent, row: Row, all: Events): Found => {
       ? { spans: [], undated: true }
       : { spans: [{ start: day, end: day }], undated: false };
   }
-  const nobody: Events = { treatments: [], biomarkers: [], outcomes: [] };
   const own =
     'treatment' in event
       ? all.treatments.filter((t) =>
-          treatment.holds(event.treatment, row, { ...nobody, treatments: [t] }),
+          treatment.holds(event.treatment, row, { ...NO_EVENTS, treatments: [t] }),
         )
       : 'biomarker' in event
         ? all.biomarkers.filter((b) =>
-            biomarker.holds(event.biomarker, row, { ...nobody, biomarkers: [b] }),
+            biomarker.holds(event.biomarker, row, { ...NO_EVENTS, biomarkers: [b] }),
           )
         : all.outcomes.filter((o) => isOf(o.trend, event.outcome));
   const dayOf = (e: Row) => numberOf(e.start_days ?? e.tested_days ?? e.assessed_days);

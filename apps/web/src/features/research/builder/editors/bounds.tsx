@@ -1,15 +1,9 @@
 /** Editors of the criteria that are a range of whole numbers. */
-import { type Bounds, formOf } from '@nodp/cohorts';
+import { formOf } from '@nodp/cohorts';
 import { useLabel } from '../../../../i18n/label.ts';
-import type { OpenBounds } from '../../definition/asked.ts';
 import type { EditorProps } from './editor-props.ts';
+import { closed, opened } from './labelled-range.tsx';
 import { RangeEditor } from './range.tsx';
-
-const opened = ({ from, to }: Bounds): OpenBounds => ({ from: from ?? null, to: to ?? null });
-const closed = ({ from, to }: OpenBounds): Bounds => ({
-  ...(from === null ? {} : { from }),
-  ...(to === null ? {} : { to }),
-});
 
 export function AgeEditor({ value, onChange }: EditorProps<'age'>) {
   const label = useLabel();

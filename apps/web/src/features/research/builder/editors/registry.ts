@@ -32,6 +32,7 @@ export const editors: {
   province: ProvinceEditor,
   treatment: lazy(() => import('./treatment.tsx')),
   biomarker: lazy(() => import('./biomarker.tsx')),
+  variant: lazy(() => import('./variant.tsx')),
   outcome: OutcomeEditor,
   time: lazy(() => import('./time.tsx')),
   grade: GradeEditor,
