@@ -189,16 +189,9 @@ export const variants: Table = {
   },
   columns: [
     personKey,
-    column(
-      'gene',
-      'text',
-      'specimens.variant.code',
-      'Gene.',
-      '基因。',
-      {
-        codes: 'HGNC symbols',
-      },
-    ),
+    column('gene', 'text', 'specimens.variant.code', 'Gene.', '基因。', {
+      codes: 'HGNC symbols',
+    }),
     column(
       'result',
       'text',
