@@ -45,13 +45,13 @@ const sendersOf = (sql: postgres.Sql, patients: readonly string[]) =>
     from patients.patient_source where patient_id = any(${[...patients]}::uuid[])
     group by institution_id order by 1`;
 
-const sentBy = (sql: postgres.Sql, ids: readonly string[]): Promise<Sent[]> => sql<Sent[]>`
-  select s.id, s.account_id as account, s.channel, s.request, p.content
-  from basic.submission s join basic.payload p on p.sha256 = s.sha256
-  where s.id = any(${[...ids]}::uuid[]) order by s.id`;
-
-/** Submissions whose content is in memory at once. */
-const AT_ONCE = 10;
+/** A submission with its content, of which one alone is in memory: it may be as large as a file that is uploaded. */
+const sentAs = async (sql: postgres.Sql, id: string): Promise<Sent | undefined> => {
+  const [sent] = await sql<Sent[]>`
+    select s.id, s.account_id as account, s.channel, s.request, p.content
+    from basic.submission s join basic.payload p on p.sha256 = s.sha256 where s.id = ${id}::uuid`;
+  return sent;
+};
 
 /**
  * Applies the edits of this version to what is stored: records that they find now are held, and held ones that they find no more are
@@ -96,29 +96,25 @@ export const applyEditsJob = ({
 
     /** Holds what is faulty of one institution's patients. */
     const hold = async (institution: string, faulty: readonly Faulty[]) => {
-      const bySubmission = Map.groupBy(faulty, ({ submissionId }) => submissionId);
       let held = 0;
       let left = faulty.length;
-      const ids = [...bySubmission.keys()];
-      for (let at = 0; at < ids.length; at += AT_ONCE) {
-        for (const { id, account, channel, request, content } of await sentBy(
-          sql,
-          ids.slice(at, at + AT_ONCE),
-        )) {
-          signal.throwIfAborted();
-          const records = new Set((bySubmission.get(id) ?? []).map(({ record }) => record));
-          const format = formatOf(intake, channel, request ?? {});
-          try {
-            const of = await database.session(
-              systemOf(institution, account),
-              (session) => holdStored(session, intake, { id, sealed: content, format }, records),
-              origin,
-            );
-            held += of;
-            left -= of;
-          } catch (error) {
-            onError(error as Error);
-          }
+      for (const [id, records] of Map.groupBy(faulty, ({ submissionId }) => submissionId)) {
+        signal.throwIfAborted();
+        const sent = await sentAs(sql, id);
+        if (sent === undefined) continue;
+        const { account, channel, request, content } = sent;
+        const stored = { id, sealed: content, format: formatOf(intake, channel, request ?? {}) };
+        try {
+          const of = await database.session(
+            systemOf(institution, account),
+            (session) =>
+              holdStored(session, intake, stored, new Set(records.map(({ record }) => record))),
+            origin,
+          );
+          held += of;
+          left -= of;
+        } catch (error) {
+          onError(error as Error);
         }
       }
       return { held, left };
