@@ -62,7 +62,7 @@ describe('storing it', () => {
               where c ->> 'resourceType' = 'Observation')::int as told,
         (select count(*) from patients.observation)::int + (select count(*) from patients.stage)::int
         + (select count(*) from patients.performance)::int + (select count(*) from specimens.biomarker)::int
-        + (select count(*) from followup.disease_status)::int + (select count(*) from imaging.lesion)::int
+        + (select count(*) from followup.disease_status)::int + (select count(*) from followup.screening)::int + (select count(*) from imaging.lesion)::int
         + (select count(*) from specimens.variant)::int + (select count(*) from specimens.genomic_test)::int
         + (select count(*) from patients.vital_status_report where source_type = 'Observation')::int as there`;
     expect(row?.told).toBe(row?.there);

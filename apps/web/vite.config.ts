@@ -90,6 +90,7 @@ export default defineConfig({
       '/csv': gateway,
       '/held': gateway,
       '/contact-outcomes': gateway,
+      '/screening-rounds': gateway,
       '/network': gateway,
     },
   },

@@ -29,6 +29,7 @@ export interface ApplicationServices extends AuthServices {
   readonly csv: RecordsEndpoint;
   readonly held: RecordsEndpoint;
   readonly outcomes: RecordsEndpoint;
+  readonly rounds: RecordsEndpoint;
   readonly network: RecordsEndpoint;
   readonly webFolder: string;
   readonly log: Logger;
@@ -152,6 +153,8 @@ export const createApplication = (services: ApplicationServices) => {
     '/held/*',
     '/contact-outcomes',
     '/contact-outcomes/*',
+    '/screening-rounds',
+    '/screening-rounds/*',
     '/network',
     '/network/*',
     '/audit/*',
@@ -212,6 +215,11 @@ export const createApplication = (services: ApplicationServices) => {
   app.on(['GET', 'POST'], ['/contact-outcomes', '/contact-outcomes/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.outcomes(c.req.raw, { principal, requestId, callerRequestId });
+  });
+
+  app.on(['GET', 'POST'], ['/screening-rounds', '/screening-rounds/*'], (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.rounds(c.req.raw, { principal, requestId, callerRequestId });
   });
 
   app.get('/network', (c) => {

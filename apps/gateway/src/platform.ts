@@ -40,6 +40,7 @@ import { outbound } from './outbound.ts';
 import { createOutcomeEndpoint } from './outcomes/endpoint.ts';
 import { migrations, subgraphs } from './registry.ts';
 import { openResources } from './resources.ts';
+import { createRoundEndpoint } from './screening/endpoint.ts';
 import { seedReference } from './seed.ts';
 import type { HandedOver } from './starting/handed-over.ts';
 import { closed, listen } from './starting/listening.ts';
@@ -226,6 +227,7 @@ export const startPlatform = async (
       csv: createCsvEndpoint({ ...taking, database, writing, places }),
       held: createHeldEndpoint({ ...taking, database }),
       outcomes: createOutcomeEndpoint({ ...taking, database }),
+      rounds: createRoundEndpoint({ ...taking, database }),
       network: createNetworkEndpoint({ ...taking, database }),
       webFolder,
       log,

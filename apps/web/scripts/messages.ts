@@ -16,6 +16,7 @@ const APART: readonly string[] = [
   'clinical/patient/options',
   'clinical/patient/prognosis',
   'clinical/patient/response',
+  'clinical/screening',
 ];
 
 /** `clinical`, or `clinical-options` for a folder whose words stand apart; undefined outside every feature. */

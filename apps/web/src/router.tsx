@@ -123,6 +123,10 @@ const contactsDue = of(
   ['clinical', 'clinical-followup'],
   () => import('./features/clinical/followup/page.tsx'),
 );
+const screening = of(
+  ['clinical', 'clinical-screening'],
+  () => import('./features/clinical/screening/page.tsx'),
+);
 const risk = of('screening', () => import('./features/screening/risk/page.tsx'));
 const dataCentre = of('data-centre', () => import('./features/data-centre/overview/page.tsx'));
 const submissions = of('data-centre', () => import('./features/data-centre/submissions.tsx'));
@@ -172,6 +176,7 @@ const tree = root.addChildren([
     page('/clinical/quality/{-$code}', indicators, 'ClinicalIndicatorsPage'),
     page('/clinical/literature', literature, 'LiteraturePage'),
     page('/clinical/rules/{-$ruleId}', rules, 'RulesPage'),
+    page('/clinical/screening', screening, 'ScreeningPage'),
     page('/clinical/risk/{-$patientId}', risk, 'RiskPage'),
     page('/follow-up/due', contactsDue, 'ContactsDuePage'),
     page('/data-centre', dataCentre, 'DataCentrePage'),

@@ -50,6 +50,8 @@ export type Scope =
   | 'task:act'
   /** Enters what came of follow-up contacts, as records of the institution. */
   | 'contact:enter'
+  /** Enters rounds of screening, as records of the institution. */
+  | 'screening:enter'
   /** Reads the quality indicators of its institution, and of whom they fall short. */
   | 'quality:read'
   /** Asks patients in care for their symptoms, by a link. */
@@ -65,6 +67,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'alert:act',
     'task:act',
     'symptom:ask',
+    'screening:enter',
     'quality:read',
     'statistics:read',
   ],
@@ -87,6 +90,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'patient:read',
     'followup:read',
     'contact:enter',
+    'screening:enter',
     'task:act',
     'symptom:ask',
   ],

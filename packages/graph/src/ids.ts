@@ -29,6 +29,7 @@ const kinds = {
   StageFinding: { prefix: 'sfi', parts: 2 },
   Task: { prefix: 'tsk', parts: 2 },
   ContactOutcome: { prefix: 'out', parts: 2 },
+  ScreeningRound: { prefix: 'scr', parts: 2 },
   SymptomQuestionnaire: { prefix: 'syq', parts: 2 },
   SymptomAlert: { prefix: 'sya', parts: 2 },
 } as const;

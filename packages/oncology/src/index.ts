@@ -129,6 +129,16 @@ export { RISK_INPUTS, type RiskInput, riskInputOf } from './risk/inputs.ts';
 export { CLASS_LABELS, RISK_MODELS } from './risk/models.ts';
 export type { Effect, Piece, Span } from './risk/span.ts';
 export { RULES_OF_CASES } from './rules-of-cases.ts';
+export type { Step as ScreeningStep } from './screening/course.ts';
+export {
+  type ScreenedTumour,
+  type ScreeningRound,
+  type ScreeningStanding,
+  screeningOf,
+} from './screening/of-rounds.ts';
+export { isProgramme, PROGRAMME_IDS, type ProgrammeId } from './screening/programme.ts';
+export { SCREENING_PROGRAMMES } from './screening/programmes.ts';
+export { SCREENING_CANNOT, SCREENING_COURSE, SCREENING_STEPS } from './screening/rule.ts';
 export { sexContradictsSite } from './sex-and-site/sex-and-site.ts';
 export { smokingStatusOf } from './smoking-status/smoking-status.ts';
 export type {

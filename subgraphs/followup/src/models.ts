@@ -1,5 +1,7 @@
+import type { SCREENING_PROGRAMMES } from '@nodp/oncology';
 import type { contactOutcome } from './outcomes/table.ts';
 import type { symptomAlert } from './questionnaire/table.ts';
+import type { screeningStanding } from './screening/table.ts';
 
 /** A patient is known by its id; every list of it passes a loader that audits. */
 export interface PatientModel {
@@ -30,6 +32,11 @@ export interface SymptomQuestionnaireModel {
   readonly endedAt: string | null;
   readonly answers: readonly SymptomAnswerModel[];
 }
+
+export type ScreeningStandingModel = typeof screeningStanding.$inferSelect;
+
+export type ScreeningProgrammeModel =
+  (typeof SCREENING_PROGRAMMES)[keyof typeof SCREENING_PROGRAMMES];
 
 export type ContactOutcomeModel = typeof contactOutcome.$inferSelect;
 

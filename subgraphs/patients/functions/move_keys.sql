@@ -42,6 +42,7 @@ begin
     delete from patients.stage_finding f where f.patient_id = "left";
     delete from patients.indicator_result i where i.patient_id = "left";
     delete from patients.indicator_look l where l.patient_id = "left";
+    delete from followup.screening_standing s where s.patient_id = "left";
     update patients.task_act a set patient_id = kept from patients.task t
     where t.patient_id = "left" and a.patient_id = "left" and a.task_id = t.id
       and not exists (select 1 from patients.task k where k.patient_id = kept and k.institution_id = t.institution_id

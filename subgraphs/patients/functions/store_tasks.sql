@@ -1,5 +1,5 @@
 -- Stores the tasks that stand for patients. Runs as the caller: row-level security lets nobody but the owner.
--- stored: [{"patientId", "lookOn", "tasks": [columns of patients.task]}]. A task that is found again stays the same one, and done
+-- stored: [{"patientId", "lookOn", "tasks": [columns of patients.task], "screening": [columns of followup.screening_standing]}]. A task that is found again stays the same one, and done
 -- where it was done; what is found no more is ended, and opened again if it is found once more.
 create or replace function patients.store_tasks(stored jsonb) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -36,6 +36,8 @@ begin
     rule_id = excluded.rule_id, rule_version = excluded.rule_version, why = excluded.why
   where t.state = 'OPEN' and (t.role, t.due_on, t.rule_id, t.rule_version, t.why)
     is distinct from (excluded.role, excluded.due_on, excluded.rule_id, excluded.rule_version, excluded.why);
+
+  perform followup.store_screening(stored);
 
   delete from patients.task_look l using jsonb_to_recordset(stored) as r("patientId" uuid, "lookOn" date)
   where l.patient_id = r."patientId" and r."lookOn" is null;

@@ -3,7 +3,8 @@
 create or replace function patients.task_facts(whose uuid[], codes text[], zone text) returns table (
   patient_id uuid, site_group text, broad_stage text, died_on date, died_precision text,
   metastases jsonb, treatments jsonb, results jsonb, acted jsonb, dead boolean, care jsonb, alerts jsonb, findings jsonb,
-  contacts jsonb, attempts jsonb, symptoms jsonb, imaging jsonb, visits jsonb, procedures jsonb)
+  contacts jsonb, attempts jsonb, symptoms jsonb, imaging jsonb, visits jsonb, procedures jsonb, screening jsonb,
+  tumours jsonb)
 language plpgsql stable rows 100 set search_path = pg_catalog, pg_temp as $$
 begin
   return query select s.*, p.vital_status = 'DEAD',
@@ -35,7 +36,16 @@ begin
     coalesce((select jsonb_agg((e.started_at at time zone zone)::date)
       from patients.encounter e where e.patient_id = s.patient_id and e.started_at is not null), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('on', t.started_on, 'words', concat_ws(' ', t.code, t.display)))
-      from patients.treatment t where t.patient_id = s.patient_id and t.kind = 'OTHER' and t.started_on is not null), '[]')
+      from patients.treatment t where t.patient_id = s.patient_id and t.kind = 'OTHER' and t.started_on is not null), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('institutionId', r.institution_id, 'programme', r.programme, 'invitedOn', r.invited_on,
+        'invitedPrecision', r.invited_precision, 'declinedOn', r.declined_on, 'declinedPrecision', r.declined_precision,
+        'testedOn', r.tested_on, 'testedPrecision', r.tested_precision, 'test', r.test, 'result', r.result) order by r.id)
+      from followup.screening r where r.patient_id = s.patient_id), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('siteGroup', coalesce(d.found_site_group, t.site_group), 'behaviour', d.behaviour,
+        'broadStage', d.broad_stage, 'on', t.diagnosed_on, 'precision', t.diagnosed_precision))
+      from patients.tumour t join patients.tumour_at_diagnosis d on d.patient_id = t.patient_id and d.tumour_id = t.id
+      where t.patient_id = s.patient_id and t.kind = 'PRIMARY'
+        and exists (select 1 from followup.screening r where r.patient_id = s.patient_id)), '[]')
   from patients.surveyed(whose, codes) s join patients.patient p on p.patient_id = s.patient_id;
 end
 $$;

@@ -107,6 +107,7 @@ const endpoints = [
   'audit',
   'questionnaire',
   'contact-outcomes',
+  'screening-rounds',
   'health',
   'metrics',
   'assets',

@@ -1,4 +1,4 @@
-import { type Database, hasScope, originOf, type Principal } from '@nodp/database';
+import { type Database, originOf, type Principal } from '@nodp/database';
 import { decodeOne, decodePair, encodeId, type Label } from '@nodp/graph';
 import type { Intake } from '@nodp/intake';
 import {
@@ -11,6 +11,7 @@ import {
 } from '@nodp/subgraph-followup/outcomes';
 import { endContactTasks } from '@nodp/subgraph-patients/contact-tasks';
 import * as v from 'valibot';
+import { enteringEndpoint } from '../endpoints/entering.ts';
 import { json, refuse } from '../endpoints/json.ts';
 import { readJson } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
@@ -118,37 +119,20 @@ export const createOutcomeEndpoint = ({ database, intake, onError }: OutcomeServ
     return told(kept, key.patientId);
   };
 
-  const answer = async (request: Request, caller: Caller): Promise<Response> => {
-    const { principal } = caller;
-    if (principal === null) return refuse(401, 'Sign in first.', '请先登录。');
-    if (principal.institutionId === null || !hasScope(principal, 'contact:enter'))
-      return refuse(
-        403,
-        'Only the follow-up coordinator of an institution enters outcomes of contacts.',
-        '仅机构的随访协调员可录入联系结果。',
-      );
-    if (request.method !== 'POST')
-      return refuse(405, 'An outcome is posted.', '联系结果须以 POST 提交。');
-    // A form of another site cannot set it.
-    if (!request.headers.has('x-nodp-csrf') && !request.headers.has('authorization'))
-      return refuse(400, 'The header x-nodp-csrf is missing.', '缺少请求头 x-nodp-csrf。');
-    const [, , id, action] = new URL(request.url).pathname.split('/');
-    if (!id) return enter(principal, request, caller);
-    return action === 'take-back'
-      ? takeBack(principal, id, caller)
-      : refuse(404, 'There is no such address.', '没有该地址。');
-  };
-
-  return async (request: Request, caller: Caller): Promise<Response> => {
-    try {
-      return await answer(request, caller);
-    } catch (error) {
-      onError?.(error, caller.requestId);
-      return refuse(
-        500,
-        `The platform failed (request ${caller.requestId}). Nothing was changed.`,
-        `平台出错（请求 ${caller.requestId}），未作任何更改。`,
-      );
-    }
-  };
+  return enteringEndpoint(
+    {
+      scope: 'contact:enter',
+      forbidden: {
+        en: 'Only the follow-up coordinator of an institution enters outcomes of contacts.',
+        zh: '仅机构的随访协调员可录入联系结果。',
+      },
+      answer: async (principal, request, caller, [id, action]) => {
+        if (!id) return enter(principal, request, caller);
+        return action === 'take-back'
+          ? takeBack(principal, id, caller)
+          : refuse(404, 'There is no such address.', '没有该地址。');
+      },
+    },
+    onError,
+  );
 };

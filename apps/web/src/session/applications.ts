@@ -10,6 +10,7 @@ import {
   mdiAccountHeartOutline,
   mdiAccountKeyOutline,
   mdiAccountMultipleCheckOutline,
+  mdiAccountSearchOutline,
   mdiAccountSwitchOutline,
   mdiApi,
   mdiArchiveLockOutline,
@@ -84,6 +85,11 @@ const applications: Application[] = [
         path: '/clinical/rules',
         name: msg`Clinical rules`,
         icon: mdiScaleBalance,
+      },
+      {
+        path: '/clinical/screening',
+        name: msg`Screening`,
+        icon: mdiAccountSearchOutline,
       },
       {
         path: '/clinical/risk',

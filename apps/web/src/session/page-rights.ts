@@ -10,6 +10,7 @@ export const pageRights = {
   '/clinical/quality': [['quality:read', 'patient:read']],
   '/clinical/literature': [['patient:read']],
   '/clinical/rules': [['patient:read']],
+  '/clinical/screening': [['patient:read']],
   '/clinical/risk': [['patient:read']],
   '/follow-up/due': [['followup:read', 'patient:read']],
   '/data-centre/submissions': [['submission:read']],

@@ -21,6 +21,7 @@ import {
   variant,
 } from './observations.ts';
 import { causeOfDeath, person } from './patient.ts';
+import { screening } from './screening.ts';
 import { treatment } from './treatments.ts';
 
 /** How a record of each kind that the nation makes is written as FHIR; what refers to something comes after it. */
@@ -44,6 +45,7 @@ const written = {
   plan: carePlan,
   contact: appointment,
   'disease-status': diseaseStatus,
+  screening,
   death: causeOfDeath,
 } satisfies { readonly [K in Kind]?: ToResource<K> };
 

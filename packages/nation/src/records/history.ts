@@ -12,6 +12,7 @@ import { writeLaboratory } from './laboratory.ts';
 import { writeLesions } from './lesions.ts';
 import { type Naming, namingOf } from './person.ts';
 import { coded, type PatientHistory, type Said } from './records.ts';
+import { writeScreening } from './screening.ts';
 import { writeSecondPrimary } from './second-primary.ts';
 import { summaryOf } from './summary.ts';
 import { ICD_10 } from './systems.ts';
@@ -148,6 +149,7 @@ const MORE = 0x6d6f7265;
 const ODD = 0x6f646420;
 const RESPONSE = 0x72657370;
 const IRRADIATED = 0x69727261;
+const SCREENING = 0x73637265;
 
 /** Everything the network knows of patient `index`: it depends on the seed, the number and the reference day alone. */
 export const historyOf = (seed: number, index: number, reference: Day): PatientHistory => {
@@ -172,6 +174,8 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
     personOf(writer, view, course, { ...demographics, ...naming(view) }),
   );
   const deaths = deathsOf(writer, people[0] as Stored<'patient'>, cause);
+  if (!odd.certificateOnly && !odd.otherSex)
+    writeScreening(random(seed, index, SCREENING), writer, course, reference);
   const end = onDay(course.end);
   const { died } = demographics;
   return {

@@ -4,7 +4,7 @@ import type { FollowUp, Meaning, ScreeningProgramme } from './programme.ts';
 /** A test that took place, with its result as it was sent. */
 interface TestDone {
   readonly test: string;
-  /** YYYY-MM-DD. */
+  /** YYYY-MM-DD, or as much of it as is known: with less than a day nothing can be told of what follows. */
   readonly on: string;
   readonly result: string | null;
 }
@@ -13,6 +13,8 @@ interface TestDone {
 interface ScreenedPerson {
   /** Days of invitations. */
   readonly invited: readonly string[];
+  /** Days on which the person opted out: it ends what is due until a later test. */
+  readonly declined?: readonly string[];
   readonly tests: readonly TestDone[];
   /** The first cancer that the programme looks for, with its day; null where none is recorded. */
   readonly diagnosed: string | null;
@@ -20,9 +22,11 @@ interface ScreenedPerson {
 }
 
 /** Why something cannot be judged. */
-type NotJudged = 'no-result' | 'unknown-result' | 'no-interval' | 'no-test';
+export type NotJudged = 'no-result' | 'unknown-result' | 'no-interval' | 'no-test' | 'no-day';
 
-type Judged<Value> = { readonly value: Value } | { readonly cannot: NotJudged };
+export type Judged<Value> = { readonly value: Value } | { readonly cannot: NotJudged };
+
+const isDay = (written: string): boolean => written.length === 10;
 
 /** What a result says and what follows it; why it cannot be told. */
 const resultOf = (
@@ -43,6 +47,7 @@ const dueAfter = (programme: ScreeningProgramme, test: TestDone): Judged<string 
   if ('cannot' in found) return found;
   const { next } = found.value;
   if (next === null) return { cannot: 'no-interval' };
+  if (!isDay(test.on)) return { cannot: 'no-day' };
   if (next.kind === 'recall') return { value: addMonths(test.on, next.months) };
   return { value: next.kind === 'repeat' ? test.on : null };
 };
@@ -51,8 +56,9 @@ const latest = (tests: readonly TestDone[]): TestDone | null =>
   tests.toSorted((a, b) => a.on.localeCompare(b.on)).at(-1) ?? null;
 
 /** How far a person came. */
-type Step =
+export type Step =
   | 'invited'
+  | 'declined'
   | 'result-awaited'
   | 'negative'
   | 'recalled'
@@ -61,7 +67,7 @@ type Step =
   | 'diagnosed'
   | 'not-invited';
 
-interface Course {
+export interface Course {
   readonly step: Step;
   readonly last: TestDone | null;
   /** When the next test is due, as far as it can be told. */
@@ -87,15 +93,18 @@ export const courseOf = (
   const last = latest(person.tests);
   const due: Judged<string | null> =
     last === null ? { cannot: 'no-test' } : dueAfter(programme, last);
-  const ended = person.diagnosed !== null || person.died !== null;
+  const optedOut = (person.declined ?? []).some((on) => last === null || on >= last.on);
+  const ended = person.diagnosed !== null || person.died !== null || optedOut;
   const step =
     person.diagnosed !== null
       ? 'diagnosed'
-      : last !== null
-        ? stepOf(programme, last)
-        : person.invited.length > 0
-          ? 'invited'
-          : 'not-invited';
+      : optedOut
+        ? 'declined'
+        : last !== null
+          ? stepOf(programme, last)
+          : person.invited.length > 0
+            ? 'invited'
+            : 'not-invited';
   const overdue = !ended && 'value' in due && due.value !== null && due.value < today;
   return { step, last, due, overdue };
 };
@@ -109,6 +118,7 @@ export const isIntervalCancer = (
   { tests, diagnosed }: ScreenedPerson,
 ): Judged<boolean> => {
   if (diagnosed === null) return { value: false };
+  if (tests.length > 0 && !isDay(diagnosed)) return { cannot: 'no-day' };
   const last = latest(tests.filter(({ on }) => on <= diagnosed));
   if (last === null) return { cannot: 'no-test' };
   const found = resultOf(programme, last);

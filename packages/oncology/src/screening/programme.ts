@@ -53,14 +53,20 @@ interface Eligibility extends Sourced {
   readonly says: Label;
 }
 
-export type ProgrammeId =
-  | 'lung'
-  | 'breast'
-  | 'colorectum'
-  | 'liver'
-  | 'stomach'
-  | 'oesophagus'
-  | 'cervix';
+/** Each has the name of the site group whose cancers it looks for. */
+export const PROGRAMME_IDS = [
+  'lung',
+  'breast',
+  'colorectum',
+  'liver',
+  'stomach',
+  'oesophagus',
+  'cervix',
+] as const;
+export type ProgrammeId = (typeof PROGRAMME_IDS)[number];
+
+export const isProgramme = (name: string): name is ProgrammeId =>
+  (PROGRAMME_IDS as readonly string[]).includes(name);
 
 /** A screening programme as data: who, by which test, and what follows each result. */
 export interface ScreeningProgramme {

@@ -1,14 +1,15 @@
 import type { Label } from '@nodp/terminology';
 import { choice, date, text } from '../registry/fields.ts';
 import { clinicalRule, decided, needs, notFor } from '../registry/rule.ts';
-import { courseOf, isIntervalCancer } from './course.ts';
+import { courseOf, isIntervalCancer, type NotJudged, type Step } from './course.ts';
 import type { ProgrammeId } from './programme.ts';
 import { SCREENING_PROGRAMMES } from './programmes.ts';
 
 /** Raised whenever the same input gives another answer. */
 const SCREENING_COURSE_VERSION = 1;
 
-const STEPS = {
+/** Where a person stands, in words. */
+export const SCREENING_STEPS = {
   'not-invited': { en: 'not invited', zh: '未邀请' },
   invited: { en: 'invited, not attended', zh: '已邀请，未参加' },
   'result-awaited': {
@@ -16,18 +17,21 @@ const STEPS = {
     zh: '已检查，尚无可识别的结果',
   },
   'repeat-awaited': { en: 'the test says nothing: to be repeated', zh: '检查无法判定，须重复' },
+  declined: { en: 'opted out', zh: '已拒绝筛查' },
   negative: { en: 'negative', zh: '阴性' },
   recalled: { en: 'positive, recalled to a test', zh: '阳性，须按期复查' },
   'work-up-awaited': { en: 'positive, work-up for a diagnosis', zh: '阳性，须进一步诊断检查' },
   diagnosed: { en: 'cancer diagnosed', zh: '已确诊癌症' },
-} as const;
+} as const satisfies Record<Step, Label>;
 
-const CANNOT = {
+/** Why something cannot be judged, in words. */
+export const SCREENING_CANNOT = {
   'no-result': { en: 'no result', zh: '无结果' },
   'unknown-result': { en: 'the result is none of the scale', zh: '结果不属于该分级' },
   'no-interval': { en: 'no source was found for the interval', zh: '未找到间隔的来源' },
   'no-test': { en: 'no test', zh: '无检查' },
-} as const satisfies Record<string, Label>;
+  'no-day': { en: 'the day is not known', zh: '日期未精确到日' },
+} as const satisfies Record<NotJudged, Label>;
 
 const isDay = (written: string | null): boolean => written === null || written.length === 10;
 
@@ -77,7 +81,7 @@ export const SCREENING_COURSE = clinicalRule({
     const { step, due, overdue } = courseOf(programme, person, today);
     const interval = isIntervalCancer(programme, person);
     const dueOn = 'value' in due ? due.value : null;
-    const cannot = 'cannot' in due && tests.length > 0 ? CANNOT[due.cannot] : null;
+    const cannot = 'cannot' in due && tests.length > 0 ? SCREENING_CANNOT[due.cannot] : null;
     return decided(
       {
         ...{ step, due: dueOn, overdue },
@@ -85,8 +89,8 @@ export const SCREENING_COURSE = clinicalRule({
       },
       [
         {
-          en: `${programme.title.en}: ${STEPS[step].en}.`,
-          zh: `${programme.title.zh}：${STEPS[step].zh}。`,
+          en: `${programme.title.en}: ${SCREENING_STEPS[step].en}.`,
+          zh: `${programme.title.zh}：${SCREENING_STEPS[step].zh}。`,
         },
         ...(dueOn === null
           ? cannot === null
@@ -108,8 +112,8 @@ export const SCREENING_COURSE = clinicalRule({
           : [
               'cannot' in interval
                 ? {
-                    en: `Whether it is an interval cancer cannot be judged: ${CANNOT[interval.cannot].en}.`,
-                    zh: `无法判定是否为间期癌：${CANNOT[interval.cannot].zh}。`,
+                    en: `Whether it is an interval cancer cannot be judged: ${SCREENING_CANNOT[interval.cannot].en}.`,
+                    zh: `无法判定是否为间期癌：${SCREENING_CANNOT[interval.cannot].zh}。`,
                   }
                 : interval.value
                   ? {

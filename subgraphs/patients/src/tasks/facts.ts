@@ -1,3 +1,4 @@
+import type { Precision } from '@nodp/oncology';
 import type { Label } from '@nodp/terminology';
 import type { SurveyedRow } from '../surveillance/surveyed-rows.ts';
 
@@ -46,6 +47,27 @@ export interface TaskFacts extends SurveyedRow {
     readonly fromGrade: number | null;
     readonly ruleVersion: number;
     readonly raisedOn: string;
+  }[];
+  /** Rounds of screening, of every institution. */
+  readonly screening: readonly {
+    readonly institutionId: string;
+    readonly programme: string;
+    readonly invitedOn: string | null;
+    readonly invitedPrecision: Precision | null;
+    readonly declinedOn: string | null;
+    readonly declinedPrecision: Precision | null;
+    readonly testedOn: string | null;
+    readonly testedPrecision: Precision | null;
+    readonly test: string | null;
+    readonly result: string | null;
+  }[];
+  /** Primaries, of patients of whom a round of screening is recorded. */
+  readonly tumours: readonly {
+    readonly siteGroup: string | null;
+    readonly behaviour: string | null;
+    readonly broadStage: string | null;
+    readonly on: string | null;
+    readonly precision: Precision | null;
   }[];
   readonly imaging: readonly { readonly on: string; readonly modality: string }[];
   readonly visits: readonly string[];

@@ -2,11 +2,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { TaskFacts } from './facts.ts';
 import type { Asked, FoundTask, TaskKind } from './kind.ts';
 import { TASK_KINDS } from './kinds/index.ts';
+import { type StoredStanding, storedStandings } from './screening.ts';
 
 /** As `patients.store_tasks` takes it. */
 export interface StoredTasks {
   readonly patientId: string;
   readonly lookOn: string | null;
+  /** Where the patient stands in screening programmes, the dead too. */
+  readonly screening: readonly StoredStanding[];
   readonly tasks: readonly (FoundTask & {
     readonly id: string;
     readonly kind: TaskKind;
@@ -16,7 +19,8 @@ export interface StoredTasks {
 
 /** Every task that a patient's records make; none of who died. */
 export const tasksOf = (facts: TaskFacts, asked: Asked): StoredTasks => {
-  if (facts.dead) return { patientId: facts.patientId, lookOn: null, tasks: [] };
+  const screening = storedStandings(facts, asked);
+  if (facts.dead) return { patientId: facts.patientId, lookOn: null, tasks: [], screening };
   const found = Object.entries(TASK_KINDS).map(([kind, { role, find }]) => ({
     ...{ kind: kind as TaskKind, role },
     ...find(facts, asked),
@@ -25,6 +29,7 @@ export const tasksOf = (facts: TaskFacts, asked: Asked): StoredTasks => {
   return {
     patientId: facts.patientId,
     lookOn: looks.toSorted()[0] ?? null,
+    screening,
     tasks: found.flatMap(({ kind, role, tasks }) =>
       tasks
         // Whoever does not care for the patient any more has nothing to do.

@@ -2,6 +2,7 @@ import type { TaskKind, TaskKindModule } from '../kind.ts';
 import { contactDue } from './contact-due.ts';
 import { lostToFollowUp } from './lost-to-follow-up.ts';
 import { recurrenceAlert } from './recurrence-alert.ts';
+import { screeningRecall } from './screening-recall.ts';
 import { stageContradiction } from './stage-contradiction.ts';
 import { surveillanceOverdue } from './surveillance-overdue.ts';
 import { symptomAlert } from './symptom-alert.ts';
@@ -13,8 +14,9 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskKindModule>> = {
   SURVEILLANCE_OVERDUE: surveillanceOverdue,
   SYMPTOM_ALERT: symptomAlert,
   CONTACT_DUE: contactDue,
+  SCREENING_RECALL: screeningRecall,
   LOST_TO_FOLLOW_UP: lostToFollowUp,
 };
 
 /** Another one whenever a kind finds otherwise: all patients are looked at anew. */
-export const TASKS_VERSION = 3;
+export const TASKS_VERSION = 4;

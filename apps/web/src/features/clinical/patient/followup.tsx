@@ -1,5 +1,6 @@
 /** How the disease stood, contacts made and due, plans. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { useCodeWords } from '../../../design/code-words.ts';
 import { ContactStatus } from '../../../design/contact-status.tsx';
 import { Dot } from '../../../design/marks.tsx';
@@ -10,10 +11,19 @@ import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { trendWords } from '../../../design/words.ts';
 import { formatInstant, formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
+import { openWords } from '../../../i18n/language.ts';
 import { OutcomesPanel } from '../followup/outcomes-panel.tsx';
 import type { Patient } from './data.ts';
 import { SymptomsPanel } from './symptoms/panel.tsx';
 import { TermWords } from './term.tsx';
+
+const ScreeningPanel = lazy(async () => {
+  const [{ ScreeningPanel }] = await Promise.all([
+    import('../screening/panel.tsx'),
+    openWords('clinical-screening'),
+  ]);
+  return { default: ScreeningPanel };
+});
 
 /** What the patient reports, and below what follow-up recorded. */
 export function FollowupSection({ patient }: { patient: Patient }) {
@@ -27,6 +37,9 @@ export function FollowupSection({ patient }: { patient: Patient }) {
           isDead: patient.vitalStatus === 'DEAD',
         }}
       />
+      <Suspense fallback={null}>
+        <ScreeningPanel id={patient.id} name={patient.identity.name} />
+      </Suspense>
       <Recorded patient={patient} />
     </>
   );

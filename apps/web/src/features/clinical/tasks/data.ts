@@ -40,6 +40,7 @@ const KINDS = [
   'SURVEILLANCE_OVERDUE',
   'SYMPTOM_ALERT',
   'CONTACT_DUE',
+  'SCREENING_RECALL',
   'LOST_TO_FOLLOW_UP',
 ] as const;
 export const STATES = ['OPEN', 'SNOOZED', 'DONE', 'ENDED'] as const;

@@ -51,5 +51,6 @@ export const sectionOf: Record<TaskKind, string> = {
   SURVEILLANCE_OVERDUE: 'surveillance',
   SYMPTOM_ALERT: 'follow-up',
   CONTACT_DUE: 'follow-up',
+  SCREENING_RECALL: 'follow-up',
   LOST_TO_FOLLOW_UP: 'follow-up',
 };

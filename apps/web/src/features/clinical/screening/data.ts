@@ -1,0 +1,104 @@
+/** Screening: rounds entered and taken back by the gateway, which writes the records that they are; read by the graph. */
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { codeOfStatus, execute, GraphError, post } from '../../../graph/execute.ts';
+import {
+  PatientScreeningDocument,
+  type PatientScreeningQuery,
+  ScreeningCountsDocument,
+  type ScreeningPersonsQuery,
+  ScreeningProgrammesDocument,
+  type ScreeningProgrammesQuery,
+  type ScreeningView,
+  type StandingFragment,
+} from '../../../graph/generated/graphql.ts';
+import type { Label } from '../../../i18n/label.ts';
+
+export type Programme = ScreeningProgrammesQuery['screeningProgrammes'][number];
+export type Standing = StandingFragment;
+export type Person = ScreeningPersonsQuery['screeningPersons']['edges'][number]['node'];
+export type Round = NonNullable<PatientScreeningQuery['patient']>['screeningRounds'][number];
+
+export const viewWords: Record<ScreeningView, MessageDescriptor> = {
+  ALL: msg`Everybody of the programme`,
+  OVERDUE: msg`Next test overdue`,
+  WORK_UP: msg`Work-up for a diagnosis`,
+  INVITED: msg`Invited, not attended`,
+  DUE: msg`Next test due later`,
+  DIAGNOSED: msg`Cancer diagnosed`,
+  INTERVAL_CANCER: msg`Interval cancer`,
+  CANNOT_BE_JUDGED: msg`Cannot be judged`,
+  DECLINED: msg`Opted out`,
+};
+export const VIEWS = Object.keys(viewWords) as ScreeningView[];
+
+export const programmesQuery = queryOptions({
+  queryKey: ['screening', 'programmes'],
+  queryFn: async ({ signal }) =>
+    (await execute(ScreeningProgrammesDocument, {}, signal)).screeningProgrammes,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const countsQuery = (programme: string) =>
+  queryOptions({
+    queryKey: ['screening', 'counts', programme],
+    queryFn: async ({ signal }) =>
+      (await execute(ScreeningCountsDocument, { programme }, signal)).screeningCounts,
+  });
+
+export const patientScreeningQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['patient', id, 'screening'],
+    queryFn: async ({ signal }) =>
+      (await execute(PatientScreeningDocument, { id }, signal)).patient,
+  });
+
+export interface SaidRound {
+  readonly patient: string;
+  readonly programme: string;
+  readonly invited: string | null;
+  readonly declined: string | null;
+  readonly tested: string | null;
+  readonly test: string | null;
+  readonly result: string | null;
+}
+
+type Kept =
+  | { readonly outcome: 'taken' }
+  | { readonly outcome: 'refused'; readonly problems: readonly Label[] };
+
+const send = async (path: string, body: object): Promise<Kept> => {
+  const response = await post(`/screening-rounds${path}`, body);
+  if (response.ok || response.status === 422) return response.json();
+  const told = (await response.json().catch(() => null)) as { message?: Label } | null;
+  const words = told?.message;
+  throw new GraphError(
+    codeOfStatus(response.status),
+    words === undefined ? '' : `${words.en} / ${words.zh}`,
+    response.headers.get('x-request-id'),
+  );
+};
+
+/** Lists, counts, tasks and the patient's page are read again. */
+const useSent = <Given>(work: (given: Given) => Promise<Kept>, done: (kept: Kept) => void) => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: work,
+    onSuccess: async (kept) => {
+      done(kept);
+      if (kept.outcome === 'refused') return;
+      await Promise.all(
+        [['screening'], ['tasks'], ['patient']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      );
+    },
+  });
+};
+
+export const useEnterRound = (done: (kept: Kept) => void) =>
+  useSent((said: SaidRound) => send('', said), done);
+
+export const useTakeRoundBack = (done: (kept: Kept) => void) =>
+  useSent((id: string) => send(`/${encodeURIComponent(id)}/take-back`, {}), done);

@@ -1,0 +1,3 @@
+-- What tasks ask of a patient has two columns more: a function's rows are changed by making it anew.
+drop function if exists patients.task_facts(uuid[], text[], text);--> statement-breakpoint
+drop function if exists patients.task_facts_of(uuid[], text[], text);
