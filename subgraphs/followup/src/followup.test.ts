@@ -13,7 +13,7 @@ import {
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { followup } from './index.ts';
-import { contact, diseaseStatus, plan } from './tables.ts';
+import { contact, diseaseStatus, plan, screening } from './tables.ts';
 
 const here = '01900000-0000-7000-8000-000000000001';
 const there = '01900000-0000-7000-8000-000000000002';
@@ -53,6 +53,17 @@ beforeAll(async () => {
     ]),
   );
   await db.database.session(principalOf('SYSTEM', here), async (session) => {
+    await upsertInto(screening).write(session, submission, [
+      {
+        ...{ patientId: anna, sourceType: 'Observation', sourceId: 'screened' },
+        content: {
+          programme: 'SECRET programme',
+          testedOn: '2024-01-02',
+          result: 'SECRET',
+          test: 'SECRET',
+        },
+      },
+    ]);
     await upsertInto(contact).write(session, submission, [
       contactOf(anna, 'overdue', 'booked', '2024-03-01T02:00:00Z'),
       contactOf(bo, 'same-time', 'pending', '2024-03-01T02:00:00Z'),
@@ -107,6 +118,17 @@ const table = {
   ContactConnection: ['FOLLOWUP_COORDINATOR'],
   ContactEdge: ['FOLLOWUP_COORDINATOR'],
   'Query.symptomLibrary': carers,
+  'Query.screeningProgrammes': carers,
+  'Query.screeningPersons': carers,
+  'Query.screeningCounts': carers,
+  ScreeningConnection: carers,
+  ScreeningEdge: carers,
+  ScreeningStanding: carers,
+  ScreeningRound: carers,
+  ScreeningProgramme: carers,
+  ScreeningTest: carers,
+  ScreeningResult: carers,
+  ScreeningCount: carers,
   'Mutation.makeSymptomQuestionnaire': askers,
   'Mutation.revokeSymptomQuestionnaire': askers,
   'Mutation.actOnSymptomAlert': ['CLINICIAN'],
@@ -131,6 +153,8 @@ const table = {
 const samples = {
   references: { Patient: { id: encodeId('Patient', anna) } },
   arguments: {
+    'Query.screeningPersons': '(programme: "lung")',
+    'Query.screeningCounts': '(programme: "lung")',
     'Mutation.makeSymptomQuestionnaire': `(patient: "${encodeId('Patient', anna)}", terms: [48])`,
     'Mutation.revokeSymptomQuestionnaire': `(id: "${encodeId('SymptomQuestionnaire', anna, here)}")`,
     'Mutation.actOnSymptomAlert': `(id: "${encodeId('SymptomAlert', anna, here)}", verdict: DISMISSED, reason: "tried")`,
