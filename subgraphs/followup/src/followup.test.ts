@@ -46,6 +46,8 @@ beforeAll(async () => {
   }
   // The other institution cares for Chen too, and has a contact of its own.
   await owner`insert into basic.care_relationship (institution_id, patient_id) values (${there}, ${chen})`;
+  await owner`insert into followup.screening_standing (patient_id, programme, institution_id, step, result, sort_on, rule_version)
+    values (${anna}, 'lung', ${here}, 'recalled', 'SECRET', '9999-12-31', 1)`;
   await owner.end();
   await db.database.session(principalOf('SYSTEM', there), (session) =>
     upsertInto(contact).write(session, submission, [
