@@ -56,11 +56,11 @@ function ImportPanel() {
   return (
     <Panel
       title={t`Import references`}
-      detail={t`MEDLINE/PubMed (.nbib) or RIS (.ris), 10 MiB at most`}
+      detail={t`MEDLINE/PubMed (.nbib), PubMed XML (.xml) or RIS (.ris), 10 MiB at most`}
       actions={
         <FileButton
           label={t`File of references`}
-          accept=".nbib,.ris,.txt,text/plain"
+          accept=".nbib,.xml,.ris,.txt,text/plain,application/xml"
           main
           disabled={work.isPending}
           onChoose={(file) => work.mutate(file)}

@@ -135,7 +135,7 @@ test('the same article by DOI, once with and once without a PubMed number, is on
   expect(problems).toMatchObject([{ line: 5 }]);
 });
 
-test('what is neither format is refused; an empty file of a format is a problem', () => {
-  expect(() => readLiterature('@article{x}', null)).toThrow('neither');
+test('what is of no format is refused; an empty file of a format is a problem', () => {
+  expect(() => readLiterature('@article{x}', null)).toThrow('This is no MEDLINE/PubMed file');
   expect(readLiterature('', 'RIS').problems).toHaveLength(1);
 });

@@ -25,18 +25,26 @@ const doiField = (record: RecordFields): Field | null => {
   return found ? { ...found, value: found.value.slice(0, -'[doi]'.length).trim() } : null;
 };
 
+/** How the format writes what a record lacks, for the message. */
+export interface MedlineForms {
+  readonly title: string;
+  readonly date: string;
+}
+
 /**
- * One record of a MEDLINE/PubMed file. Tags after the National Library of Medicine's “MEDLINE/PubMed
+ * Reads one record of MEDLINE's data elements. Tags after the National Library of Medicine's “MEDLINE/PubMed
  * Data Element (Field) Descriptions”.
  * @throws Unreadable
  */
-export const nbibArticle = (record: RecordFields): ArticleRecord => ({
-  pmid: pmidOf(record.first('PMID')),
-  doi: doiOf(doiField(record)),
-  title: titleOf(record.first('TI', 'BTI', 'TT'), record.line, '“TI  - The title”'),
-  authors: record.all('AU', 'CN').map((field) => field.value),
-  journal: record.text('JT', 'TA'),
-  year: yearOf(record.first('DP'), 'DP  - 2019 Mar'),
-  abstract: record.text('AB'),
-  keywords: headings([...record.all('MH'), ...record.all('OT')]),
-});
+export const medlineArticle =
+  ({ title, date }: MedlineForms) =>
+  (record: RecordFields): ArticleRecord => ({
+    pmid: pmidOf(record.first('PMID')),
+    doi: doiOf(doiField(record)),
+    title: titleOf(record.first('TI', 'BTI', 'TT'), record.line, title),
+    authors: record.all('AU', 'CN').map((field) => field.value),
+    journal: record.text('JT', 'TA'),
+    year: yearOf(record.first('DP'), date),
+    abstract: record.text('AB'),
+    keywords: headings([...record.all('MH'), ...record.all('OT')]),
+  });

@@ -1,13 +1,26 @@
 import { badInput } from '@nodp/graph';
 import type { LiteratureFormat } from '../../generated/resolvers.ts';
 import { type ArticleRecord, sameArticle } from '../article.ts';
-import { nbibArticle, nbibRecords } from './nbib.ts';
+import { medlineArticle, nbibRecords } from './nbib.ts';
 import { Unreadable } from './parts.ts';
+import { pubmedXmlRecords } from './pubmed-xml.ts';
 import { risArticle, risRecords } from './ris.ts';
 import type { Problem } from './tagged.ts';
 
 const formats = {
-  NBIB: { split: nbibRecords, read: nbibArticle, start: /^PMID *- /m },
+  NBIB: {
+    split: nbibRecords,
+    read: medlineArticle({ title: '“TI  - The title”', date: 'DP  - 2019 Mar' }),
+    start: /^PMID *- /m,
+  },
+  PUBMED_XML: {
+    split: pubmedXmlRecords,
+    read: medlineArticle({
+      title: '<ArticleTitle>The title</ArticleTitle>',
+      date: '<PubDate><Year>2019</Year></PubDate>',
+    }),
+    start: /<(?:PubmedArticle|PubmedBookArticle|MedlineCitation)(?:Set)?[\s>]/,
+  },
   RIS: { split: risRecords, read: risArticle, start: /^TY {1,2}- /m },
 } as const satisfies Record<LiteratureFormat, unknown>;
 
@@ -19,7 +32,7 @@ const detect = (text: string): LiteratureFormat => {
     .toSorted((a, b) => a.at - b.at)[0];
   if (found) return found.format;
   throw badInput(
-    'This is neither a MEDLINE/PubMed file (records start with “PMID- ”) nor a RIS file (records start with “TY  - ”).',
+    'This is no MEDLINE/PubMed file (records start with “PMID- ”), no PubMed XML (records are <PubmedArticle>) and no RIS file (records start with “TY  - ”).',
   );
 };
 
