@@ -74,6 +74,7 @@ export const clinicalPool = (sql: postgres.Sql) => {
     stage: row('patients.stage'),
     treatment: row('patients.treatment'),
     observation: row('patients.observation'),
+    performance: row('patients.performance'),
     biomarker: row('specimens.biomarker'),
     variant: row('specimens.variant'),
     genomicTest: row('specimens.genomic_test'),

@@ -23,6 +23,13 @@ export {
   type SitePlace,
   type ValuesOf,
 } from './crossing/dimensions.ts';
+export {
+  DISEASE_DIVISIONS,
+  type DiseaseDivision,
+  type DiseaseSets,
+  placesOf,
+} from './diseases/sets.ts';
+export { DISEASE_TABLES, diseaseTable } from './diseases/tables.ts';
 export { literal, openDuckdb } from './engines/duckdb.ts';
 export type {
   Cohorts,

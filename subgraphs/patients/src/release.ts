@@ -9,6 +9,7 @@ import { NOT_RELEASED } from './kinds/treatment/not-given.ts';
 import { treatment } from './kinds/treatment/table.ts';
 import { tumour } from './kinds/tumour/table.ts';
 import { identityClaim } from './people/claim-tables.ts';
+import { elements } from './release-elements.ts';
 import { tumourAtDiagnosis } from './summary/table.ts';
 import { patient } from './tables.ts';
 
@@ -29,6 +30,7 @@ const samePerson = sql`
 
 /** What the subgraph gives to a release. */
 export const release = {
+  ...elements,
   // Summed up where it lies.
   observation: extract(
     'observation',

@@ -166,6 +166,33 @@ export const RELEASE_INPUTS = {
     measured_on: 'date',
     tenths: 'integer',
   },
+  /** Results that the elements of single-disease data sets are derived from; sizes in mm. */
+  element_result: {
+    patient_id: 'uuid',
+    institution_id: 'uuid',
+    /** Of the tumour that it is about, by that institution. */
+    tumour_source_id: 'varchar',
+    code: 'varchar',
+    value: 'double',
+    unit: 'varchar',
+    words: 'varchar',
+    /** Seconds since 1970. */
+    at: 'bigint',
+  },
+  /** Stages of other axes than those at diagnosis, and of any after treatment. */
+  element_stage: {
+    patient_id: 'uuid',
+    institution_id: 'uuid',
+    /** Of the tumour that it stages, by that institution. */
+    tumour_source_id: 'varchar',
+    axis: 'varchar',
+    classification: 'varchar',
+    value: 'varchar',
+    assessed_on: 'date',
+    assessed_precision: 'varchar',
+  },
+  /** ECOG scores of patients with a cancer of the liver. */
+  element_performance: { patient_id: 'uuid', score: 'smallint', at: 'bigint' },
   institution: { id: 'uuid', province: 'varchar', tier: 'varchar' },
   /**
    * Patients of whom an institution claims that they are persons whom others know, where nobody has decided otherwise, and those who were

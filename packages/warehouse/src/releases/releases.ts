@@ -8,10 +8,13 @@ import {
   defaultRule,
   RecentSets,
 } from '@nodp/disclosure';
+import { DISEASE_IDS, type DiseaseId } from '@nodp/oncology/single-disease';
 import { LRUCache } from 'lru-cache';
 import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
 import { type CaseDetail, caseDetails } from '../columns/case-details.ts';
 import { type CohortSets, cohortsInMemory } from '../columns/cohorts.ts';
+import { readDisease } from '../diseases/read.ts';
+import { type DiseaseSets, diseaseSets } from '../diseases/sets.ts';
 import { openDuckdb } from '../engines/duckdb.ts';
 import type { Engine } from '../engines/engine.ts';
 import { openPostgres } from '../engines/postgres.ts';
@@ -28,6 +31,8 @@ export interface OpenRelease {
   readonly cases: CaseColumns;
   /** Cases of a site group one by one, with findings of these biomarkers: exact, not to be shown. */
   details(site: string, biomarkers: readonly string[]): Promise<readonly CaseDetail[]>;
+  /** Sets of cases of a single-disease data set, read when first asked for; null of a release built before there were any. */
+  disease(id: DiseaseId): Promise<DiseaseSets | null>;
 }
 
 /** What tells a release from every other, of other servers too: two folders may carry one number. */
@@ -96,15 +101,23 @@ interface Opened {
   readonly release: OpenRelease;
 }
 
-const opened = async (engine: Engine, secret: Uint8Array): Promise<Opened> => {
+const opened = async (engine: Engine, secret: Uint8Array, files: string): Promise<Opened> => {
   try {
     const cases = await readCaseColumns(engine, secret);
+    const diseases = new LRUCache<DiseaseId, Promise<DiseaseSets | null>>({
+      max: DISEASE_IDS.length,
+    });
     return {
       engine,
       release: {
         cases,
         cohorts: cohortsInMemory(cases, engine),
         details: (site, biomarkers) => caseDetails(cases, engine, site, biomarkers),
+        disease: (id) =>
+          remembered(diseases, id, async () => {
+            const read = await readDisease(files, id, cases);
+            return read === null ? null : diseaseSets(id, read, cases);
+          }),
       },
     };
   } catch (error) {
@@ -188,7 +201,7 @@ export const createReleases = ({
     const { release } = await remembered(open, number, async () => {
       const asked = await openEngine(number);
       const secret = given ?? (await disclosureSecret(folder));
-      return opened(asked, secretFor(secret, `release ${number}`));
+      return opened(asked, secretFor(secret, `release ${number}`), join(folder, folderOf(number)));
     });
     return release;
   };

@@ -14,6 +14,7 @@ import { encryptKeys } from './keys.ts';
 import { findLocalControl } from './local-control.ts';
 import { joinSamePersons } from './same-persons.ts';
 import { sentHistologies, sentNames } from './sent-names.ts';
+import { DISEASE_STEPS, deriveDiseases } from './single-disease/derive-diseases.ts';
 import { atcOf, biomarkerOf, intentOf, regimenOf } from './vocabulary.ts';
 
 const readExtract = (name: InputName, folder: string): string => {
@@ -107,7 +108,7 @@ export const derive = async (
       return `copy (select ${casts} from released_${table} order by ${sortedBy[table]}) to ${literal(join(folder, `${table}.parquet`))} (format parquet, compression zstd)`;
     }),
   ];
-  const total = before.length + caseSteps.length + middle.length + after.length;
+  const total = before.length + caseSteps.length + middle.length + after.length + DISEASE_STEPS;
   let done = 0;
   const run = async (statement: string) => {
     signal?.throwIfAborted();
@@ -138,4 +139,5 @@ export const derive = async (
   await nameVariants(connection);
   await findLocalControl(connection);
   for (const statement of after) await run(statement);
+  await deriveDiseases(connection, folder, run);
 };

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { MULTIPLE_PRIMARY, RULES_OF_CASES } from '@nodp/oncology';
-import { type Column, literal, TABLES } from '@nodp/warehouse';
+import { SINGLE_DISEASE_VERSION } from '@nodp/oncology/single-disease';
+import { type Column, DISEASE_TABLES, literal, TABLES } from '@nodp/warehouse';
 import type { ExportReport } from '../export/report.ts';
 import type { ReleaseDates } from './derive.ts';
 import { findings } from './derive-cases.ts';
 import { checksumOf, type ReleasedTable, tableOf } from './released-table.ts';
 import { vocabularyVersion } from './vocabulary.ts';
+
+/** Every table of a release, the single-disease data sets last. */
+const RELEASED = [...TABLES, ...DISEASE_TABLES];
 
 export interface Finding {
   readonly finding: string;
@@ -27,9 +31,10 @@ export interface Manifest {
   readonly checksum: string;
   /** The last day to which follow-up is complete: survival is censored on it. */
   readonly closing: string;
-  /** The rules that decided what a case is. */
+  /** The rules that decided what a case is, and the version of those of single-disease elements. */
   readonly rules: {
     readonly MULTIPLE_PRIMARY: string;
+    readonly singleDisease: number;
     readonly versions: typeof RULES_OF_CASES;
   };
   /** What was found wrong, or is in no count, with how many cases it is about. */
@@ -61,7 +66,7 @@ export const describeRelease = async (
   exported: ExportReport,
 ): Promise<Manifest> => {
   const tables: ReleasedTable[] = [];
-  for (const { name } of TABLES) tables.push(await tableOf(connection, folder, name));
+  for (const { name } of RELEASED) tables.push(await tableOf(connection, folder, name));
   const years = await connection.runAndReadAll(
     `select min(diagnosis_year), max(diagnosis_year) from read_parquet(${literal(join(folder, 'cases.parquet'))})`,
   );
@@ -78,10 +83,10 @@ export const describeRelease = async (
     tables,
     checksum: checksumOf(tables),
     closing,
-    rules: { MULTIPLE_PRIMARY, versions: RULES_OF_CASES },
+    rules: { MULTIPLE_PRIMARY, singleDisease: SINGLE_DISEASE_VERSION, versions: RULES_OF_CASES },
     findings: await findingsOf(connection),
     export: exported,
-    dictionary: TABLES.map(({ name, description, columns }) => ({
+    dictionary: RELEASED.map(({ name, description, columns }) => ({
       table: name,
       description,
       columns,

@@ -1,0 +1,123 @@
+import { addPerson, type Printed, printed, SUMS } from '@nodp/disclosure';
+import {
+  classesOf,
+  classOf,
+  type DiseaseElement,
+  type DiseaseId,
+  elementsOf,
+  isNotKnown,
+  NOT_KNOWN,
+} from '@nodp/oncology/single-disease';
+import type { CaseColumns } from '../columns/case-columns.ts';
+import { sumOf } from '../columns/persons.ts';
+
+/** By what completeness is told. */
+export const DISEASE_DIVISIONS = ['year', 'tier', 'province'] as const;
+export type DiseaseDivision = (typeof DISEASE_DIVISIONS)[number];
+
+/** Places of an element's answers: its values or classes, then why there is none, in the order of `NOT_KNOWN`. */
+export const placesOf = (element: DiseaseElement): readonly string[] => [
+  ...(element.type === 'choice' ? element.values : classesOf(element)).map(({ code }) => code),
+  ...NOT_KNOWN,
+];
+
+/** The place of an answer. */
+export const placeOf = (element: DiseaseElement, answer: string | number): number => {
+  const places = placesOf(element);
+  const code =
+    typeof answer === 'number' && element.type === 'number' && !isNotKnown(answer)
+      ? String(classOf(element, answer))
+      : String(answer);
+  const place = places.indexOf(code);
+  if (place < 0) throw new RangeError(`${element.id} has no value ${code}`);
+  return place;
+};
+
+/** The cases of a data set: their rows among the release's cases, and of each element the place of its answer. */
+export interface DiseaseColumns {
+  readonly rows: Int32Array;
+  /** In the order of the disease's elements. */
+  readonly places: readonly Uint8Array[];
+}
+
+/** Sets of cases: exact, not to be shown. */
+export interface DiseaseSets {
+  readonly cases: Printed;
+  /** Of each element, the cases of each place. */
+  readonly distributions: readonly (readonly Printed[])[];
+  /** Values of a division that occur, in order; null is not known. */
+  keys(by: DiseaseDivision): readonly (string | number | null)[];
+  /** Of each element and key, the cases of whom it is known, is not, and is not applicable. */
+  completeness(by: DiseaseDivision): readonly (readonly (readonly Printed[])[])[];
+}
+
+/** Adds up rows by their cells. */
+const setsBy = (
+  columns: CaseColumns,
+  rows: Int32Array,
+  cells: number,
+  cellOf: (at: number, row: number) => number,
+): Printed[] => {
+  const counts = new Int32Array(cells);
+  const sums = new Int32Array(cells * SUMS);
+  rows.forEach((row, at) => {
+    const cell = cellOf(at, row);
+    counts[cell] = (counts[cell] as number) + 1;
+    addPerson(sums, cell * SUMS + sumOf(columns, row), columns.keys[row] as number);
+  });
+  return Array.from(counts, (count, cell) =>
+    printed(count, sums.slice(cell * SUMS, (cell + 1) * SUMS)),
+  );
+};
+
+const codedBy = (columns: CaseColumns, by: DiseaseDivision) =>
+  by === 'year'
+    ? columns.numbers.diagnosis_year
+    : by === 'tier'
+      ? columns.institution_tier
+      : columns.province;
+
+const STATES = 3;
+
+export const diseaseSets = (
+  id: DiseaseId,
+  { rows, places }: DiseaseColumns,
+  columns: CaseColumns,
+): DiseaseSets => {
+  const elements = elementsOf(id);
+  const sizes = elements.map((element) => placesOf(element).length);
+  /** Known, not known, not applicable. */
+  const stateOf = (element: number, at: number): number => {
+    const fromEnd = (sizes[element] as number) - ((places[element] as Uint8Array)[at] as number);
+    return fromEnd > NOT_KNOWN.length ? 0 : NOT_KNOWN.at(-fromEnd) === 'NOT_APPLICABLE' ? 2 : 1;
+  };
+  const keys = (by: DiseaseDivision) => {
+    const { codes, values } = codedBy(columns, by);
+    const found = new Set(Array.from(rows, (row) => codes[row] as number));
+    return [...found]
+      .sort((a, b) => a - b)
+      .map((code) => ({ code, value: code === 0 ? null : (values[code - 1] ?? null) }));
+  };
+  return {
+    cases: setsBy(columns, rows, 1, () => 0)[0] as Printed,
+    distributions: elements.map((_, i) =>
+      setsBy(columns, rows, sizes[i] as number, (at) => (places[i] as Uint8Array)[at] as number),
+    ),
+    keys: (by) => keys(by).map(({ value }) => value),
+    completeness: (by) => {
+      const { codes } = codedBy(columns, by);
+      const place = new Map(keys(by).map(({ code }, i) => [code, i]));
+      return elements.map((_, element) => {
+        const cells = setsBy(
+          columns,
+          rows,
+          place.size * STATES,
+          (at, row) => (place.get(codes[row] as number) ?? 0) * STATES + stateOf(element, at),
+        );
+        return Array.from({ length: place.size }, (_, key) =>
+          cells.slice(key * STATES, (key + 1) * STATES),
+        );
+      });
+    },
+  };
+};
