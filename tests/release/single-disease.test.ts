@@ -1,5 +1,7 @@
 /** The single-disease data sets of a release: what hospitals recorded, through the extracts and the elements' rules, to files and sets. */
+import { TIERS } from '@nodp/cohorts';
 import { DISEASE_IDS, elementsOf } from '@nodp/oncology/single-disease';
+import { PROVINCES } from '@nodp/terminology/provinces';
 import { createReleases, diseaseTable, placesOf } from '@nodp/warehouse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readParquet } from './parquet.ts';
@@ -146,6 +148,11 @@ test('sets of cases add up: distributions and completeness to the cases of the d
   const releases = createReleases({ folder: setting.folder });
   try {
     const { disease } = await releases.open(number);
+    const divisions = {
+      year: [null, 2012, 2015, 2018, 2019, 2020, 2021, 2023],
+      tier: [null, ...TIERS],
+      province: [null, ...PROVINCES.map(({ code }) => code)],
+    };
     for (const id of DISEASE_IDS) {
       const sets = await disease(id);
       if (sets === null) throw new Error('the release has no data sets');
@@ -157,15 +164,17 @@ test('sets of cases add up: distributions and completeness to the cases of the d
         const own = sets.distributions[i] ?? [];
         expect(own.length).toBe(placesOf(element).length);
         expect(sum(own), element.id).toEqual([sets.cases.count, sets.cases.key]);
-        for (const by of ['year', 'tier', 'province'] as const)
-          expect(sum((sets.completeness(by)[i] ?? []).flat()), `${element.id} ${by}`).toEqual([
-            sets.cases.count,
-            sets.cases.key,
-          ]);
+        expect(sum(sets.whole[i] ?? []), element.id).toEqual([sets.cases.count, sets.cases.key]);
+        for (const [by, keys] of Object.entries(divisions))
+          expect(
+            sum((sets.completeness(by as 'year', keys)[i] ?? []).flat()),
+            `${element.id} ${by}`,
+          ).toEqual([sets.cases.count, sets.cases.key]);
       });
     }
     const breast = await disease('breast');
-    expect(breast?.keys('year')).toEqual([2015, 2019]);
+    const [ofYear] = breast?.completeness('year', [2019]) ?? [];
+    expect(ofYear?.map((sets) => sets.map(({ count }) => count))).toEqual([[1, 0, 0]]);
     expect(breast?.cases.count).toBe(2);
   } finally {
     await releases.close();

@@ -82,6 +82,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/research/cohorts': 'Cohorts',
     '/research/saved': 'Saved cohorts',
     '/research/compare': 'Comparison',
+    '/research/diseases': 'Single-disease data sets',
     '/research/dictionary': 'Data dictionary',
     '/research/literature': 'Literature',
     '/management/overview': 'National overview',

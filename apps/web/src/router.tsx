@@ -145,6 +145,7 @@ const literature = of('literature', () => import('./features/literature/page.tsx
 const literatureImport = of('literature', () => import('./features/literature/import.tsx'));
 const cohorts = of('research', () => import('./features/research/page.tsx'));
 const savedCohorts = of('research', () => import('./features/research/saved/page.tsx'));
+const diseases = of('diseases', () => import('./features/diseases/page.tsx'));
 const comparison = of('research', () => import('./features/research/compare/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
 const rules = of('rules', () => import('./features/rules/page.tsx'));
@@ -202,6 +203,7 @@ const tree = root.addChildren([
     page('/research/cohorts', cohorts, 'CohortsPage'),
     page('/research/saved/{-$cohortId}', savedCohorts, 'SavedCohortsPage'),
     page('/research/compare', comparison, 'ComparePage'),
+    page('/research/diseases/{-$diseaseId}', diseases, 'DiseasesPage'),
     page('/research/dictionary/{-$releaseNumber}', dictionary, 'DictionaryPage'),
     page('/research/literature', literature, 'LiteraturePage'),
     page('/management/overview', overview, 'OverviewPage'),

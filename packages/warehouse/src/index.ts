@@ -24,7 +24,7 @@ export {
   type ValuesOf,
 } from './crossing/dimensions.ts';
 export {
-  DISEASE_DIVISIONS,
+  type CompletenessSets,
   type DiseaseDivision,
   type DiseaseSets,
   placesOf,

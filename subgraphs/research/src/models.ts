@@ -1,6 +1,7 @@
 import type { Problem } from '@nodp/cohorts/engine';
 import type { Disclosed } from '@nodp/disclosure';
 import type { AskedCohort } from './cohorts/cohort.ts';
+import type { AskedDataSet, AskedElement } from './diseases/data-set.ts';
 import type { ExportReport } from './export/report.ts';
 import type { ArticleList } from './literature/article-list.ts';
 import type { ArticleRow } from './literature/article-rows.ts';
@@ -46,3 +47,8 @@ export type SavedCohortModel = SavedCohortRow;
 export type SavedCohortVersionModel = VersionRow;
 
 export type ResearchProjectModel = ProjectRow;
+
+/** A data set asked of a release; what is counted of it is counted where it is asked for. */
+export type DiseaseDataSetModel = AskedDataSet;
+
+export type DiseaseElementModel = AskedElement;

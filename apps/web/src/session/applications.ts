@@ -38,6 +38,7 @@ import {
   mdiPauseOctagonOutline,
   mdiPillMultiple,
   mdiProgressClock,
+  mdiRibbon,
   mdiScaleBalance,
   mdiShieldAccountOutline,
   mdiShieldAlertOutline,
@@ -225,6 +226,11 @@ const applications: Application[] = [
         path: '/research/compare',
         name: msg`Comparison`,
         icon: mdiCompareHorizontal,
+      },
+      {
+        path: '/research/diseases',
+        name: msg`Single-disease data sets`,
+        icon: mdiRibbon,
       },
       {
         path: '/research/dictionary',

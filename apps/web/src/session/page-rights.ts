@@ -36,6 +36,7 @@ export const pageRights = {
   '/research/cohorts': [['research:read']],
   '/research/saved': [['research:read']],
   '/research/compare': [['research:read']],
+  '/research/diseases': [['research:read']],
   '/research/dictionary': [['research:read'], ['release:build']],
   '/research/literature': [['research:read']],
   '/management/overview': [['statistics:read']],

@@ -12,8 +12,7 @@ import type { CaseColumns } from '../columns/case-columns.ts';
 import { sumOf } from '../columns/persons.ts';
 
 /** By what completeness is told. */
-export const DISEASE_DIVISIONS = ['year', 'tier', 'province'] as const;
-export type DiseaseDivision = (typeof DISEASE_DIVISIONS)[number];
+export type DiseaseDivision = 'year' | 'tier' | 'province';
 
 /** Places of an element's answers: its values or classes, then why there is none, in the order of `NOT_KNOWN`. */
 export const placesOf = (element: DiseaseElement): readonly string[] => [
@@ -40,15 +39,21 @@ export interface DiseaseColumns {
   readonly places: readonly Uint8Array[];
 }
 
+/** Cases of whom an element is known, is not known, and of which it is none. */
+export type CompletenessSets = readonly [known: Printed, notKnown: Printed, notApplicable: Printed];
+
 /** Sets of cases: exact, not to be shown. */
 export interface DiseaseSets {
   readonly cases: Printed;
   /** Of each element, the cases of each place. */
   readonly distributions: readonly (readonly Printed[])[];
-  /** Values of a division that occur, in order; null is not known. */
-  keys(by: DiseaseDivision): readonly (string | number | null)[];
-  /** Of each element and key, the cases of whom it is known, is not, and is not applicable. */
-  completeness(by: DiseaseDivision): readonly (readonly (readonly Printed[])[])[];
+  /** Of each element and value of a division, the cases of whom it is known, is not, and is not applicable. @param keys null is not known */
+  completeness(
+    by: DiseaseDivision,
+    keys: readonly (string | number | null)[],
+  ): readonly (readonly CompletenessSets[])[];
+  /** The same of all cases. */
+  readonly whole: readonly CompletenessSets[];
 }
 
 /** Adds up rows by their cells. */
@@ -91,33 +96,29 @@ export const diseaseSets = (
     const fromEnd = (sizes[element] as number) - ((places[element] as Uint8Array)[at] as number);
     return fromEnd > NOT_KNOWN.length ? 0 : NOT_KNOWN.at(-fromEnd) === 'NOT_APPLICABLE' ? 2 : 1;
   };
-  const keys = (by: DiseaseDivision) => {
-    const { codes, values } = codedBy(columns, by);
-    const found = new Set(Array.from(rows, (row) => codes[row] as number));
-    return [...found]
-      .sort((a, b) => a - b)
-      .map((code) => ({ code, value: code === 0 ? null : (values[code - 1] ?? null) }));
-  };
+  /** Sets by element, key and state. @param keyOf the place of a case's key; those of none are left out */
+  const divided = (keys: number, keyOf: (row: number) => number | undefined) =>
+    elements.map((_, element) => {
+      const cells = setsBy(columns, rows, (keys + 1) * STATES, (at, row) => {
+        const key = keyOf(row) ?? keys;
+        return key * STATES + stateOf(element, at);
+      });
+      return Array.from(
+        { length: keys },
+        (_, key) => cells.slice(key * STATES, (key + 1) * STATES) as unknown as CompletenessSets,
+      );
+    });
   return {
     cases: setsBy(columns, rows, 1, () => 0)[0] as Printed,
     distributions: elements.map((_, i) =>
       setsBy(columns, rows, sizes[i] as number, (at) => (places[i] as Uint8Array)[at] as number),
     ),
-    keys: (by) => keys(by).map(({ value }) => value),
-    completeness: (by) => {
-      const { codes } = codedBy(columns, by);
-      const place = new Map(keys(by).map(({ code }, i) => [code, i]));
-      return elements.map((_, element) => {
-        const cells = setsBy(
-          columns,
-          rows,
-          place.size * STATES,
-          (at, row) => (place.get(codes[row] as number) ?? 0) * STATES + stateOf(element, at),
-        );
-        return Array.from({ length: place.size }, (_, key) =>
-          cells.slice(key * STATES, (key + 1) * STATES),
-        );
-      });
+    whole: divided(1, () => 0).map(([only]) => only as CompletenessSets),
+    completeness: (by, keys) => {
+      const { codes, values } = codedBy(columns, by);
+      const place = new Map(keys.map((key, i) => [key, i]));
+      const ofCode = [null, ...values].map((value) => place.get(value));
+      return divided(keys.length, (row) => ofCode[codes[row] as number]);
     },
   };
 };

@@ -7,6 +7,7 @@ import {
   notedQuestions,
   pageSize,
 } from '@nodp/graph';
+import { isDisease } from '@nodp/oncology/single-disease';
 import { askCohort } from '../cohorts/cohort.ts';
 import { parseInput } from '../cohorts/definition-input.ts';
 import { drugExperience } from '../cohorts/drug-experience.ts';
@@ -17,6 +18,7 @@ import { askComparison } from '../compared/asked.ts';
 import { baselineOf } from '../compared/baseline.ts';
 import { compareEndpoint } from '../compared/compare.ts';
 import { coxOf } from '../compared/cox.ts';
+import { dataSetsOf } from '../diseases/data-set.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listArticles } from '../literature/article-list.ts';
 import { newestBuild, releaseOf, releasesOf } from '../release/release-rows.ts';
@@ -48,6 +50,14 @@ export const Query: QueryResolvers = {
       }),
     ),
   approvedProjects: (_, __, { session }) => approvedProjects(session),
+  diseaseDataSets: async (_, { release }, { session }) => {
+    const row = await releaseOf(session, release);
+    return row === null ? [] : dataSetsOf(row);
+  },
+  diseaseDataSet: async (_, { id, release }, { session }) => {
+    const row = isDisease(id) ? await releaseOf(session, release) : null;
+    return row === null || !isDisease(id) ? null : { id, release: row };
+  },
   cohort: async (_, { definition, release }, context) => {
     const row = await releaseOf(context.session, release);
     return row === null ? null : askCohort(context, parseInput(definition), row);

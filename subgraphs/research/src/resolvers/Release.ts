@@ -1,5 +1,5 @@
 import { disclose } from '@nodp/disclosure';
-import { TABLES } from '@nodp/warehouse';
+import { DISEASE_TABLES, TABLES } from '@nodp/warehouse';
 import type { ReleaseBuildResolvers, ReleaseResolvers } from '../generated/resolvers.ts';
 import { findingLabel } from '../release/finding-labels.ts';
 import { casesOf, personsOf, releaseOf } from '../release/release-rows.ts';
@@ -18,7 +18,8 @@ export const Release: ReleaseResolvers = {
       cases: disclose({ count: cases, key }, resources.releases.rule),
     })),
   export: ({ exported }) => exported,
-  dictionary: () => TABLES.map((table) => ({ ...table, columns: [...table.columns] })),
+  dictionary: () =>
+    [...TABLES, ...DISEASE_TABLES].map((table) => ({ ...table, columns: [...table.columns] })),
 };
 
 const cancelled = {

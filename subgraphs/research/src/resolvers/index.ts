@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Article, ArticleConnection } from './Article.ts';
 import { Cohort, DefinitionProblem } from './Cohort.ts';
+import { DiseaseDataSet, DiseaseElement } from './DiseaseDataSet.ts';
 import { Mutation } from './Mutation.ts';
 import { Publication } from './Publication.ts';
 import { Query } from './Query.ts';
@@ -16,6 +17,8 @@ export const resolvers: Resolvers = {
   ArticleConnection,
   Cohort,
   DefinitionProblem,
+  DiseaseDataSet,
+  DiseaseElement,
   Publication,
   Release,
   ReleaseBuild,
