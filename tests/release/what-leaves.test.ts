@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { disclosureSecret, folderOf, personBits, secretFor, TABLES } from '@nodp/warehouse';
+import {
+  DISEASE_TABLES,
+  disclosureSecret,
+  folderOf,
+  personBits,
+  secretFor,
+  TABLES,
+} from '@nodp/warehouse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readParquet } from './parquet.ts';
 import { idOf } from './pool.ts';
@@ -42,7 +49,9 @@ describe('what leaves', () => {
 
   test('no identifier, no free text, no date', async () => {
     const all = (
-      await Promise.all(TABLES.map(({ name }) => readParquet(setting.released, name)))
+      await Promise.all(
+        [...TABLES, ...DISEASE_TABLES].map(({ name }) => readParquet(setting.released, name)),
+      )
     ).flat();
     const text = all.flatMap((row) => Object.values(row)).filter((v) => typeof v === 'string');
     expect(text.length).toBeGreaterThan(20);
@@ -108,7 +117,7 @@ describe('what leaves', () => {
 
   test('the checksum is that of the files', async () => {
     const lines = await Promise.all(
-      TABLES.map(async ({ name }) => {
+      [...TABLES, ...DISEASE_TABLES].map(async ({ name }) => {
         const content = await readFile(join(setting.released, `${name}.parquet`));
         return `${createHash('sha256').update(content).digest('hex')}  ${name}.parquet\n`;
       }),
