@@ -27,6 +27,7 @@ export interface ApplicationServices extends AuthServices {
   readonly fhir: RecordsEndpoint;
   readonly hl7v2: RecordsEndpoint;
   readonly csv: RecordsEndpoint;
+  readonly dicom: RecordsEndpoint;
   readonly held: RecordsEndpoint;
   readonly outcomes: RecordsEndpoint;
   readonly rounds: RecordsEndpoint;
@@ -128,7 +129,7 @@ export const createApplication = (services: ApplicationServices) => {
     if (bearer !== undefined) return services.bearer.principal(bearer);
     return cookie === undefined ? null : services.sessions.principal(cookie);
   };
-  /** Programs of institutions read and send records, and nothing else: no other address knows them. */
+  /** Programs of institutions read and send records and images, and nothing else: no other address knows them. */
   const recordsCaller = async (
     request: Request,
     cookie: string | undefined,
@@ -138,7 +139,7 @@ export const createApplication = (services: ApplicationServices) => {
       ? principalOf(request, cookie)
       : ((await services.clients.principal(bearer)) ?? services.bearer.principal(bearer));
   };
-  for (const path of ['/fhir', '/fhir/*']) {
+  for (const path of ['/fhir', '/fhir/*', '/dicom-web/*']) {
     app.use(path, async (c, next) => {
       c.set('principal', await recordsCaller(c.req.raw, getCookie(c, sessionCookie)));
       await next();
@@ -205,6 +206,11 @@ export const createApplication = (services: ApplicationServices) => {
   app.on(['GET', 'POST', 'DELETE'], ['/csv', '/csv/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.csv(c.req.raw, { principal, requestId, callerRequestId });
+  });
+
+  app.on(['GET', 'POST'], '/dicom-web/*', (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.dicom(c.req.raw, { principal, requestId, callerRequestId });
   });
 
   app.on(['GET', 'POST'], ['/held', '/held/*'], (c) => {

@@ -56,6 +56,13 @@ const looks = ({ ownerUrl, database, intake, folders, log }: WorkOptions) => [
     failed: 'nobody looked for what is to be done',
   },
   {
+    seconds: 60,
+    look: async (sql: postgres.Sql) => {
+      await sql`select imaging.join_dicom(null)`;
+    },
+    failed: 'images were not joined with their patients',
+  },
+  {
     seconds: 600,
     look: lookForSilence,
     failed: 'nobody looked for institutions that fell silent',

@@ -36,6 +36,16 @@ export interface MllpConfiguration {
   readonly clientAuthority: string | null;
 }
 
+/** The store of images. */
+export interface DicomConfiguration {
+  /** Where the instances lie; null for a folder of the home. */
+  readonly folder: string | null;
+  /** Most bytes of an instance. */
+  readonly mostBytes: number;
+  /** Of files that declare none, by institution. */
+  readonly charsets: ReadonlyMap<string, string>;
+}
+
 export interface Configuration {
   readonly port: number;
   readonly host: string;
@@ -70,6 +80,7 @@ export interface Configuration {
   readonly oidc: OidcConfiguration | null;
   readonly bearer: BearerConfiguration | null;
   readonly mllp: MllpConfiguration | null;
+  readonly dicom: DicomConfiguration;
 }
 
 export const help = `National Oncology Data Platform
@@ -116,6 +127,9 @@ Environment
                                  as: LIS@SYSUCC=sysucc-lis; 2576/*@GDPH=gdph charset=gb18030
   NODP_MLLP_CERTIFICATE, NODP_MLLP_CERTIFICATE_KEY, NODP_MLLP_CLIENT_CA
                                  PEM files for MLLP by TLS; with an authority, senders must show a certificate that it signed
+  NODP_DICOM_FOLDER              folder of the images that are sent to /dicom-web (default images in NODP_HOME)
+  NODP_DICOM_INSTANCE_MB         largest instance that is taken, MiB (default 2048)
+  NODP_DICOM_CHARSETS            character set of files that declare none, by institution: SYSUCC=gb18030; *=gbk
   NODP_INNER_ADDRESSES           addresses or networks (10.20.0.0/16) of the hospitals' own network that key sets are fetched
                                  from and webhooks sent to; without it no inner address is
   A secret may lie in a file instead: DATABASE_URL_FILE, NODP_IDENTITY_KEY_FILE, … name it.
@@ -152,6 +166,9 @@ const serverSettings = [
   'NODP_MLLP_CERTIFICATE',
   'NODP_MLLP_CERTIFICATE_KEY',
   'NODP_MLLP_CLIENT_CA',
+  'NODP_DICOM_FOLDER',
+  'NODP_DICOM_INSTANCE_MB',
+  'NODP_DICOM_CHARSETS',
   'NODP_INNER_ADDRESSES',
 ] as const satisfies readonly SettingName[];
 
@@ -248,6 +265,11 @@ export const readConfiguration = (
     oidc: oidcOf(settings),
     bearer: bearerOf(settings),
     mllp: mllpOf(settings),
+    dicom: {
+      folder: settings.NODP_DICOM_FOLDER,
+      mostBytes: (settings.NODP_DICOM_INSTANCE_MB ?? 2_048) * 2 ** 20,
+      charsets: settings.NODP_DICOM_CHARSETS ?? new Map(),
+    },
   };
 };
 

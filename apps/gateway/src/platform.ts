@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { connect, identityCipher, migrate, PlatformError } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { type IngestResult, structureCheck } from '@nodp/intake';
+import { folderStore, startDrawer } from '@nodp/subgraph-imaging/dicom';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
 import { createApplication } from './application.ts';
@@ -20,6 +21,7 @@ import { type Configuration, root } from './configuration.ts';
 import { createCsvEndpoint } from './csv/endpoint.ts';
 import { openRecords } from './database.ts';
 import { loadDemonstration } from './demonstration.ts';
+import { createDicomEndpoint } from './dicom-web/endpoint.ts';
 import { startSubgraphs } from './distributed.ts';
 import { admission } from './endpoints/admission.ts';
 import { environmentOf } from './environment-of.ts';
@@ -205,6 +207,10 @@ export const startPlatform = async (
         log.error({ requestId, error: (error as Error).message }, 'intake failed'),
     };
     const places = admission();
+    const images = configuration.dicom.folder ?? join(home, 'images');
+    const objects = await folderStore(images, cipher);
+    const drawer = startDrawer({ folder: images, identityKey: keys.identity });
+    undo.push(() => drawer.end());
     const messages = { ...taking, database: writing };
     const taker = messageTaker(messages);
     const application = createApplication({
@@ -225,6 +231,11 @@ export const startPlatform = async (
       fhir: createFhirEndpoint({ ...taking, database, writing, places, url, version, exports }),
       hl7v2: createHl7v2Endpoint({ ...messages, places, taker }),
       csv: createCsvEndpoint({ ...taking, database, writing, places }),
+      dicom: createDicomEndpoint({
+        ...{ database, cipher, objects, drawer, url, places, onError: taking.onError },
+        mostBytes: configuration.dicom.mostBytes,
+        charsets: configuration.dicom.charsets,
+      }),
       held: createHeldEndpoint({ ...taking, database }),
       outcomes: createOutcomeEndpoint({ ...taking, database }),
       rounds: createRoundEndpoint({ ...taking, database }),

@@ -65,6 +65,26 @@ const innerAddresses = v.pipe(
   ),
 );
 
+/** Character sets of files that declare none, by the code of who sends them: what the Encoding Standard calls them. */
+const dicomCharsets = v.pipe(
+  v.string(),
+  v.transform(
+    (value): ReadonlyMap<string, string> =>
+      new Map(
+        value
+          .split(';')
+          .map((one) => one.split('=').map((part) => part.trim()))
+          .map(([code = '', charset = '']) => [code, charset.toLowerCase()]),
+      ),
+  ),
+  v.check((all) =>
+    [...all].every(
+      ([code, charset]) =>
+        code !== '' && ['gb18030', 'gbk', 'big5', 'utf-8', 'shift_jis', 'euc-kr'].includes(charset),
+    ),
+  ),
+);
+
 /** Every setting of the platform: of the gateway, of a subgraph in its own process, and of the command line. */
 const settings = {
   PORT: setting('a whole number from 0 to 65535', wholeNumber(0, 65_535)),
@@ -93,6 +113,12 @@ const settings = {
   NODP_MLLP_CERTIFICATE: setting('a file', text),
   NODP_MLLP_CERTIFICATE_KEY: setting('a file', text),
   NODP_MLLP_CLIENT_CA: setting('a file', text),
+  NODP_DICOM_FOLDER: setting('a folder', text),
+  NODP_DICOM_INSTANCE_MB: setting('a whole number from 1 to 65536', wholeNumber(1, 65_536)),
+  NODP_DICOM_CHARSETS: setting(
+    'institutions and character sets as CODE=gb18030, parted by “;” (* for every institution)',
+    dicomCharsets,
+  ),
   NODP_INNER_ADDRESSES: setting(
     'addresses or networks parted by commas, such as 10.20.0.0/16',
     innerAddresses,

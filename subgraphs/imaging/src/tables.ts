@@ -1,5 +1,6 @@
 /** The tables of the subgraph, for its migrations. */
 
+export { dicomInstance, dicomSeries, dicomSetAside, dicomStudy } from './dicom/store/tables.ts';
 export { imagingReport } from './kinds/imaging-report/table.ts';
 export { type SeriesColumn, study } from './kinds/imaging-study/table.ts';
 export { lesion } from './kinds/lesion/table.ts';

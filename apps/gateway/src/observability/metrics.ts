@@ -103,6 +103,7 @@ const endpoints = [
   'fhir',
   'hl7v2',
   'csv',
+  'dicom-web',
   'auth',
   'audit',
   'questionnaire',

@@ -1,5 +1,5 @@
 import { clinicalColumns, clinicalKeys } from '@nodp/database/tables';
-import { integer, jsonb, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, text, timestamp } from 'drizzle-orm/pg-core';
 import { imaging } from '../../schema.ts';
 
 /** A series as its study's row keeps it; the DICOM store will give series rows of their own. */
@@ -28,5 +28,9 @@ export const study = imaging.table(
     instanceCount: integer('instance_count').notNull(),
     series: jsonb('series').$type<SeriesColumn[]>().notNull(),
   },
-  (t) => clinicalKeys('study', t),
+  (t) => [
+    ...clinicalKeys('study', t),
+    // Finds the study that images are of.
+    index('study_by_uid').on(t.studyInstanceUid),
+  ],
 );

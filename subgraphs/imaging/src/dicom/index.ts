@@ -1,0 +1,23 @@
+/** The store of DICOM instances: what the gateway's DICOMweb endpoint is made of. */
+
+export { asciiOf, wholeOf } from './part10/element.ts';
+export { DicomFault, type Fault } from './part10/fault.ts';
+export { readPart10 } from './part10/read.ts';
+export { type Level, QuestionRefused, readDicomQuestion } from './query/question.ts';
+export { frameOf } from './render/frames.ts';
+export { imageOf, NotDrawn } from './render/image.ts';
+export { type Drawer, startDrawer, TooManyDrawn } from './render/pool.ts';
+export type { Drawing } from './render/render.ts';
+export { windowOf } from './render/window.ts';
+export { decideAside, setAsideRows } from './store/aside.ts';
+export { findDicom } from './store/find.ts';
+export { metadataOf } from './store/metadata.ts';
+export { folderStore, type ObjectStore, type OpenObject, type Received } from './store/objects.ts';
+export {
+  holderOf,
+  type InstanceRow,
+  instancesOf,
+  type Named,
+  representative,
+} from './store/read.ts';
+export { type Taken, takeInstances } from './store/take.ts';

@@ -1,0 +1,22 @@
+/** Why a file is not taken in as a DICOM instance. */
+export const FAULTS = [
+  'not-dicom',
+  'truncated',
+  'malformed',
+  'too-deep',
+  'missing-uid',
+  'other-study',
+  'conflict',
+  'other-patient',
+  'too-large',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** A file that is not what it has to be; the message says where. */
+export class DicomFault extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault, message: string) {
+    super(message);
+    this.fault = fault;
+  }
+}
