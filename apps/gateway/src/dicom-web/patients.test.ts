@@ -23,7 +23,7 @@ afterAll(async () => {
   await at.end();
 });
 
-const send = async (...resources: Parameters<typeof bundle>[1]) => {
+const send = async (...resources: Parameters<typeof bundle>[1][]) => {
   const response = await fhir(
     new Request('https://nodp.example/fhir', {
       method: 'POST',
