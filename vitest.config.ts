@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 const pure = [
-  'subgraphs/research/src/export/*.test.ts',
+  'subgraphs/research/src/{export,projects}/*.test.ts',
   'subgraphs/statistics/src/registry-data/input/*.test.ts',
   'packages/{biostatistics,cohorts,disclosure,intake,linkage,oncology,record,terminology}/**/*.test.ts',
   'tests/intake/examples.test.ts',

@@ -136,7 +136,10 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.savedCohorts': ['RESEARCHER'],
   'Query.savedCohort': ['RESEARCHER'],
   'Query.citedCohort': ['RESEARCHER'],
-  'Query.researchProjects': ['RESEARCHER'],
+  'Query.researchProjects': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.researchProject': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.dataElements': ['RESEARCHER', 'DATA_MANAGER'],
+  'Mutation.stepResearchProject': ['RESEARCHER', 'DATA_MANAGER'],
   'Query.cohortOverlap': ['RESEARCHER'],
   'Mutation.saveCohort': ['RESEARCHER'],
   'Mutation.saveCohortVersion': ['RESEARCHER'],
@@ -170,6 +173,7 @@ const fewer: Readonly<Record<string, readonly Role[]>> = {
   'Task.audited': ['DATA_MANAGER'],
   'Patient.tasks': ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
   'Release.dictionary': ['RESEARCHER', 'DATA_MANAGER'],
+  'ResearchProject.tally': ['DATA_MANAGER'],
 };
 
 const noPatient = '(id: "pat_AAAAAAAAAAAAAAAAAAAAAA")';
@@ -281,6 +285,8 @@ const samples = {
       '(input: { id: "coh_AAAAAAAAAAAAAAAAAAAAAA", name: "A", description: "" })',
     'Mutation.removeCohort': '(id: "coh_AAAAAAAAAAAAAAAAAAAAAA")',
     'Mutation.restoreCohort': '(id: "coh_AAAAAAAAAAAAAAAAAAAAAA")',
+    'Query.researchProject': '(id: "prj_AAAAAAAAAAAAAAAAAAAAAA")',
+    'Mutation.stepResearchProject': '(input: { id: "prj_AAAAAAAAAAAAAAAAAAAAAA", kind: SUBMIT })',
     'Mutation.putResearchProject': '(input: { title: "A", members: [] })',
     'Mutation.importLiterature': '(input: { content: "" })',
     'Mutation.loadAggregates': '(files: [{ name: "a.csv", content: "" }])',

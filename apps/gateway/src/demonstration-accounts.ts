@@ -59,6 +59,13 @@ const accounts: readonly Account[] = [
     role: 'PRIVACY_OFFICER',
     tier: null,
   },
+  {
+    id: 'data-access-committee',
+    en: 'Data access committee, second member',
+    zh: '数据访问委员会第二名委员',
+    role: 'DATA_MANAGER',
+    tier: null,
+  },
 ];
 
 /** One account for each role, at the first institution of the tier it belongs to. Written last: they mark the demonstration as loaded. */

@@ -56,6 +56,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/releases': 'Releases',
     '/data-centre/registry-data': 'Registry data',
     '/data-centre/data-access': 'Data access',
+    '/data-centre/projects': 'Projects',
     '/data-centre/clients': 'Data services',
     '/data-centre/jobs': 'Jobs',
     '/data-centre/rules': 'Clinical rules',
@@ -81,6 +82,7 @@ export const pages: Record<Role, Record<string, string>> = {
   RESEARCHER: {
     '/research/cohorts': 'Cohorts',
     '/research/saved': 'Saved cohorts',
+    '/research/projects': 'Projects',
     '/research/compare': 'Comparison',
     '/research/diseases': 'Single-disease data sets',
     '/research/dictionary': 'Data dictionary',

@@ -148,6 +148,7 @@ const savedCohorts = of('research', () => import('./features/research/saved/page
 const diseases = of('diseases', () => import('./features/diseases/page.tsx'));
 const comparison = of('research', () => import('./features/research/compare/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
+const projects = of('projects', () => import('./features/projects/page.tsx'));
 const rules = of('rules', () => import('./features/rules/page.tsx'));
 const registryData = of('registry-data', () => import('./features/registry-data/page.tsx'));
 const evidence = of('evidence', () => import('./features/evidence/page.tsx'));
@@ -194,6 +195,7 @@ const tree = root.addChildren([
     page('/data-centre/releases', releases, 'ReleasesPage'),
     page('/data-centre/releases/$releaseNumber', dictionary, 'DictionaryPage'),
     page('/data-centre/data-access', dataAccess, 'DataAccessPage'),
+    page('/data-centre/projects/{-$projectId}', projects, 'ProjectsPage'),
     page('/data-centre/clients', clients, 'DataServicesPage'),
     page('/data-centre/jobs', jobs, 'JobsPage'),
     page('/data-centre/rules/{-$ruleId}', rules, 'RulesPage'),
@@ -202,6 +204,7 @@ const tree = root.addChildren([
     page('/data-centre/literature', literatureImport, 'LiteratureImportPage'),
     page('/research/cohorts', cohorts, 'CohortsPage'),
     page('/research/saved/{-$cohortId}', savedCohorts, 'SavedCohortsPage'),
+    page('/research/projects/{-$projectId}', projects, 'ProjectsPage'),
     page('/research/compare', comparison, 'ComparePage'),
     page('/research/diseases/{-$diseaseId}', diseases, 'DiseasesPage'),
     page('/research/dictionary/{-$releaseNumber}', dictionary, 'DictionaryPage'),

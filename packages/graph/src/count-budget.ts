@@ -16,14 +16,13 @@ interface Budget {
 const ownBudget = sqlStatement<Budget>(sql`
   select coalesce((select ${approvedProject.countsPerDay} from ${approvedProject}
       where ${approvedProject.accountId} = ${p('account')} and ${approvedProject.until} >= ${today}), ${p('perDay')}::int) as per_day,
-    coalesce((select sum(${askedCounts.counts}) from ${askedCounts}
-      where ${askedCounts.accountId} = ${p('account')} and ${askedCounts.day} = ${today}), 0)::int as used`);
+    basic.counts_used(${today}) as used`);
 
 const ask = sqlStatement<Budget & { readonly known: boolean }>(sql`
   with budget as (
     select coalesce((select b.counts_per_day from ${approvedProject} b
         where b.account_id = ${p('account')} and b.until >= ${today}), ${p('perDay')}::int) as per_day,
-      coalesce(sum(a.counts), 0)::int as used, coalesce(bool_or(a.question = ${p('question')}), false) as known
+      basic.counts_used(${today}) as used, coalesce(bool_or(a.question = ${p('question')}), false) as known
     from ${askedCounts} a where a.account_id = ${p('account')} and a.day = ${today}),
   put as (
     insert into ${askedCounts} (account_id, day, question, counts, near, refused, words)
@@ -153,7 +152,43 @@ const approve = sqlStatement<never>(sql`
   insert into ${approvedProject} (account_id, title, reason, counts_per_day, until, approved_by)
   values (${p('account')}, ${p('title')}, ${p('reason')}, ${p('perDay')}::int, ${p('until')}::date, ${p('by')})
   on conflict (account_id) do update set title = excluded.title, reason = excluded.reason, counts_per_day = excluded.counts_per_day,
-    until = excluded.until, approved_by = excluded.approved_by, approved_at = now()`);
+    until = excluded.until, approved_by = excluded.approved_by, approved_at = now(), project_id = null`);
+
+const approveTogether = sqlStatement<never>(sql`
+  insert into ${approvedProject} (account_id, title, reason, counts_per_day, until, approved_by, project_id)
+  select a.account, ${p('title')}, ${p('reason')}, ${p('perDay')}::int, ${p('until')}::date, ${p('by')}, ${p('project')}::uuid
+  from jsonb_array_elements_text(${p('accounts')}::text::jsonb) as a (account)
+  on conflict (account_id) do update set title = excluded.title, reason = excluded.reason, counts_per_day = excluded.counts_per_day,
+    until = excluded.until, approved_by = excluded.approved_by, approved_at = now(), project_id = excluded.project_id`);
+
+const endTogether = sqlStatement<never>(sql`
+  update ${approvedProject} set until = least(until, ${today} - 1) where project_id = ${p('project')}::uuid`);
+
+/** What a project grants its accounts together. */
+interface ProjectBudget {
+  readonly projectId: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly countsPerDay: number;
+  /** YYYY-MM-DD, the last day. */
+  readonly until: string;
+}
+
+/** Gives accounts the counts of a project, together; the newest grant of an account is its budget. For national data managers. */
+export const grantBudgets = async (
+  session: Session,
+  accounts: readonly string[],
+  { projectId: project, title, reason, countsPerDay: perDay, until }: ProjectBudget,
+): Promise<void> => {
+  const by = session.principal.accountId;
+  const asked = { accounts: JSON.stringify(accounts), project, title, reason, perDay, until, by };
+  await session.run(approveTogether, asked);
+};
+
+/** Ends what a project grants its accounts. For national data managers. */
+export const closeBudgets = async (session: Session, project: string): Promise<void> => {
+  await session.run(endTogether, { project });
+};
 
 export interface ApprovedProject {
   readonly accountId: string;

@@ -111,7 +111,20 @@ const table = {
   SavedCohort: ['RESEARCHER'],
   SavedCohortVersion: ['RESEARCHER'],
   DefinitionChange: ['RESEARCHER'],
-  ResearchProject: ['RESEARCHER'],
+  'Query.researchProjects': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.researchProject': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.dataElements': ['RESEARCHER', 'DATA_MANAGER'],
+  DataElement: ['RESEARCHER', 'DATA_MANAGER'],
+  ResearchProject: ['RESEARCHER', 'DATA_MANAGER'],
+  'ResearchProject.tally': ['DATA_MANAGER'],
+  ProjectTally: ['DATA_MANAGER'],
+  ProjectApplication: ['RESEARCHER', 'DATA_MANAGER'],
+  ProjectElement: ['RESEARCHER', 'DATA_MANAGER'],
+  ProjectMember: ['RESEARCHER', 'DATA_MANAGER'],
+  ProjectChange: ['RESEARCHER', 'DATA_MANAGER'],
+  ProjectGrant: ['RESEARCHER', 'DATA_MANAGER'],
+  ProjectStep: ['RESEARCHER', 'DATA_MANAGER'],
+  ProjectDeadline: ['RESEARCHER', 'DATA_MANAGER'],
   CohortOverlap: ['RESEARCHER'],
   OverlapRegion: ['RESEARCHER'],
   'Mutation.saveCohort': ['RESEARCHER'],
@@ -155,6 +168,9 @@ describe.each(engines)('access under %s', (_, engine) => {
           '(input: { id: "coh_AAAAAAAAAAAAAAAAAAAAAA", name: "A", description: "" })',
         'Mutation.removeCohort': '(id: "coh_AAAAAAAAAAAAAAAAAAAAAA")',
         'Mutation.restoreCohort': '(id: "coh_AAAAAAAAAAAAAAAAAAAAAA")',
+        'Query.researchProject': '(id: "prj_AAAAAAAAAAAAAAAAAAAAAA")',
+        'Mutation.stepResearchProject':
+          '(input: { id: "prj_AAAAAAAAAAAAAAAAAAAAAA", kind: SUBMIT })',
         'Mutation.putResearchProject': '(input: { title: "A", members: [] })',
         'SavedCohort.changes': '(from: 1, to: 1)',
       },
@@ -168,11 +184,14 @@ describe.each(engines)('access under %s', (_, engine) => {
     expect(unprobed(research.schema, probes)).toEqual([]);
     // Refused beyond its scope to managers of one institution: see the release's own tests.
     const national = ['Mutation.buildRelease', 'Mutation.approveProject', 'Mutation.endProject'];
-    // Refused beyond its scope where there is no release and no such cohort: see the tests of saved cohorts and of the gateway.
+    // Refused beyond its scope where there is no release and no such cohort or project: see their tests and the gateway’s.
     const ofNothing = [
       'Mutation.saveCohort',
       'Mutation.saveCohortVersion',
       'Mutation.describeCohort',
+      'Mutation.stepResearchProject',
+      // More often than an account may have projects.
+      'Mutation.putResearchProject',
     ];
     const left = new Set([...national, ...ofNothing]);
     const tried = probes.filter(({ through }) => !left.has(through));

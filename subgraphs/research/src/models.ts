@@ -5,6 +5,8 @@ import type { AskedDataSet, AskedElement } from './diseases/data-set.ts';
 import type { ExportReport } from './export/report.ts';
 import type { ArticleList } from './literature/article-list.ts';
 import type { ArticleRow } from './literature/article-rows.ts';
+import type { Application, GrantedElement, Pending, StepRow } from './projects/project.ts';
+import type { GrantRow } from './projects/project-rows.ts';
 import type { BuildRow, ReleaseRow } from './release/release-rows.ts';
 import type { ProjectRow, SavedCohortRow, VersionRow } from './saved/saved-rows.ts';
 
@@ -52,3 +54,17 @@ export type ResearchProjectModel = ProjectRow;
 export type DiseaseDataSetModel = AskedDataSet;
 
 export type DiseaseElementModel = AskedElement;
+
+export type ProjectElementModel = GrantedElement;
+
+export type ProjectApplicationModel = Application;
+
+export type ProjectChangeModel = Pending;
+
+export type ProjectGrantModel = GrantRow;
+
+/** A step, and whom its letter is to. */
+export interface ProjectStepModel {
+  readonly step: StepRow;
+  readonly project: ProjectRow;
+}

@@ -15,6 +15,7 @@ import {
   mdiApi,
   mdiArchiveLockOutline,
   mdiBookOpenPageVariantOutline,
+  mdiBriefcaseOutline,
   mdiCalendarClockOutline,
   mdiChartBellCurve,
   mdiChartBoxOutline,
@@ -183,6 +184,11 @@ const applications: Application[] = [
         icon: mdiShieldKeyOutline,
       },
       {
+        path: '/data-centre/projects',
+        name: msg`Projects`,
+        icon: mdiBriefcaseOutline,
+      },
+      {
         path: '/data-centre/clients',
         name: msg`Data services`,
         icon: mdiApi,
@@ -221,6 +227,11 @@ const applications: Application[] = [
         path: '/research/saved',
         name: msg`Saved cohorts`,
         icon: mdiContentSaveOutline,
+      },
+      {
+        path: '/research/projects',
+        name: msg`Projects`,
+        icon: mdiBriefcaseOutline,
       },
       {
         path: '/research/compare',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, jsonb, pgPolicy, primaryKey, text } from 'drizzle-orm/pg-core';
+import { date, index, integer, jsonb, pgPolicy, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { applicationRole, basic, instant } from './schema.ts';
 
 const ownAccount = `account_id = (select current_setting('nodp.account', true))`;
@@ -37,7 +37,10 @@ export const askedCounts = basic.table(
   ],
 );
 
-/** A project that the data access committee approved: its account is told more counts a day until it ends. */
+/**
+ * A project that the data access committee approved: its account is told more counts a day until it ends. Accounts of one project
+ * share its counts.
+ */
 export const approvedProject = basic.table(
   'approved_project',
   {
@@ -48,9 +51,12 @@ export const approvedProject = basic.table(
     countsPerDay: integer('counts_per_day').notNull(),
     until: date('until', { mode: 'string' }).notNull(),
     approvedBy: text('approved_by').notNull(),
+    /** The project whose accounts have the counts together; null of a budget of one account's own. */
+    projectId: uuid('project_id'),
     approvedAt: instant('approved_at').notNull().default(sql`now()`),
   },
-  () => [
+  (t) => [
+    index('approved_project_of_project').on(t.projectId),
     pgPolicy('read', { for: 'select', to: applicationRole, using: ownOrNational }),
     pgPolicy('approve', {
       for: 'all',

@@ -3,6 +3,7 @@ import { approveProject, badInput, endProject, forbidden } from '@nodp/graph';
 import { GraphQLError } from 'graphql';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { importFile } from '../literature/import-file.ts';
+import { takeStep } from '../projects/take-step.ts';
 import { RELEASE_BUILD } from '../release/build-job.ts';
 import { buildIsUnderWay, newestBuild } from '../release/release-rows.ts';
 import { putProject } from '../saved/projects.ts';
@@ -54,5 +55,6 @@ export const Mutation: MutationResolvers = {
   describeCohort: (_, { input }, { session }) => describeCohort(session, input),
   removeCohort: (_, { id }, { session }) => setCohortRemoved(session, id, true),
   restoreCohort: (_, { id }, { session }) => setCohortRemoved(session, id, false),
+  stepResearchProject: (_, { input }, { session }) => takeStep(session, input),
   putResearchProject: (_, { input }, { session }) => putProject(session, input),
 };

@@ -21,6 +21,8 @@ import { coxOf } from '../compared/cox.ts';
 import { dataSetsOf } from '../diseases/data-set.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listArticles } from '../literature/article-list.ts';
+import { DATA_ELEMENTS } from '../projects/elements.ts';
+import { projectOf } from '../projects/project-rows.ts';
 import { newestBuild, releaseOf, releasesOf } from '../release/release-rows.ts';
 import { overlapOf } from '../saved/overlap.ts';
 import { citedCohort, projectsOf, savedCohort, savedCohorts } from '../saved/saved-rows.ts';
@@ -66,6 +68,8 @@ export const Query: QueryResolvers = {
   savedCohort: (_, { id }, { session }) => savedCohort(session, decodeOne('SavedCohort', id)),
   citedCohort: (_, { hash }, { session }) => citedCohort(session, hash),
   researchProjects: (_, __, { session }) => projectsOf(session),
+  researchProject: (_, { id }, { session }) => projectOf(session, decodeOne('ResearchProject', id)),
+  dataElements: () => [...DATA_ELEMENTS],
   cohortOverlap: async (_, { definitions, release }, context) => {
     if (definitions.length < 2 || definitions.length > MOST_OVERLAPPING)
       throw badInput(`Give 2 to ${MOST_OVERLAPPING} cohorts, not ${definitions.length}.`);

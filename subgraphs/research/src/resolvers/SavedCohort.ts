@@ -4,11 +4,7 @@ import DataLoader from 'dataloader';
 import { askCohort } from '../cohorts/cohort.ts';
 import { parseInput } from '../cohorts/definition-input.ts';
 import type { Context } from '../context.ts';
-import type {
-  ResearchProjectResolvers,
-  SavedCohortResolvers,
-  SavedCohortVersionResolvers,
-} from '../generated/resolvers.ts';
+import type { SavedCohortResolvers, SavedCohortVersionResolvers } from '../generated/resolvers.ts';
 import { releaseOf } from '../release/release-rows.ts';
 import { definitionChanges } from '../saved/definition-changes.ts';
 import { type VersionRow, versionsOf } from '../saved/saved-rows.ts';
@@ -47,11 +43,4 @@ export const SavedCohortVersion: SavedCohortVersionResolvers = {
     const row = await releaseOf(context.session, release ?? releaseNumber);
     return row === null ? null : askCohort(context, parseInput(definition), row);
   },
-};
-
-export const ResearchProject: ResearchProjectResolvers = {
-  id: ({ id }) => encodeId('ResearchProject', id),
-  owner: ({ ownerName }) => ownerName,
-  mine: ({ ownerId }, _, { principal }) => ownerId === principal.accountId,
-  members: ({ members }) => [...members],
 };

@@ -7,7 +7,14 @@ import { Publication } from './Publication.ts';
 import { Query } from './Query.ts';
 import { Release, ReleaseBuild } from './Release.ts';
 import { ReleaseExport } from './ReleaseExport.ts';
-import { ResearchProject, SavedCohort, SavedCohortVersion } from './SavedCohort.ts';
+import {
+  ProjectApplication,
+  ProjectElement,
+  ProjectGrant,
+  ProjectStep,
+  ResearchProject,
+} from './ResearchProject.ts';
+import { SavedCohort, SavedCohortVersion } from './SavedCohort.ts';
 import { Tumour } from './Tumour.ts';
 
 export const resolvers: Resolvers = {
@@ -23,6 +30,10 @@ export const resolvers: Resolvers = {
   Release,
   ReleaseBuild,
   ReleaseExport,
+  ProjectApplication,
+  ProjectElement,
+  ProjectGrant,
+  ProjectStep,
   ResearchProject,
   SavedCohort,
   SavedCohortVersion,

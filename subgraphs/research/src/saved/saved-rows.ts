@@ -1,6 +1,7 @@
 import type { CohortDefinition } from '@nodp/cohorts';
 import { type Session, sqlStatement } from '@nodp/database';
 import { sql } from 'drizzle-orm';
+import type { Application, Pending, ProjectState } from '../projects/project.ts';
 
 const p = sql.placeholder;
 
@@ -26,6 +27,10 @@ export interface ProjectRow {
   readonly ownerId: string;
   readonly ownerName: Named;
   readonly members: readonly string[];
+  readonly state: ProjectState;
+  readonly application: Application | null;
+  readonly pending: Pending | null;
+  readonly round: number;
 }
 
 export interface SavedCohortRow {
@@ -42,9 +47,10 @@ export interface SavedCohortRow {
 export const MOST_COHORTS = 500;
 export const MOST_VERSIONS = 500;
 export const MOST_PROJECTS = 100;
+const MOST_LISTED = 1000;
 
 const projectOf = sql`(select jsonb_build_object('id', j.id, 'title', j.title, 'ownerId', j.owner_id, 'ownerName', j.owner_name,
-    'members', j.members) from research.project j where j.id = c.project_id)`;
+    'members', j.members, 'state', j.state, 'application', j.application, 'pending', j.pending, 'round', j.round) from research.project j where j.id = c.project_id)`;
 const cohort = sql`c.id, c.owner_id, c.owner_name, c.name, c.description, c.removed_at, ${projectOf} as project`;
 
 const list = sqlStatement<SavedCohortRow>(sql`
@@ -88,8 +94,9 @@ export const versionsOf = async (
 };
 
 const projects = sqlStatement<ProjectRow>(sql`
-  select j.id, j.title, j.owner_id, j.owner_name, j.members from research.project j
-  order by j.title, j.id limit ${sql.raw(String(MOST_PROJECTS))}`);
+  select j.id, j.title, j.owner_id, j.owner_name, j.members, j.state, j.application, j.pending, j.round from research.project j
+  order by (j.state in ('SUBMITTED', 'REPORTED') or j.pending is not null) desc, j.title, j.id
+  limit ${sql.raw(String(MOST_LISTED))}`);
 
-/** Projects that the reader is of. */
+/** Projects that the reader is of, and those that the committee was asked about: what waits for it comes first. */
 export const projectsOf = (session: Session): Promise<ProjectRow[]> => session.run(projects);
