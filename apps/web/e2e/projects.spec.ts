@@ -1,0 +1,97 @@
+import type { Browser, Page } from '@playwright/test';
+import { faultsOf } from './axe.ts';
+import { expect, sessionOf, test } from './roles.ts';
+
+/** A page signed in as a demonstration account: the committee decides by two. */
+const signedIn = async (browser: Browser, account: string): Promise<Page> => {
+  const context = await browser.newContext({
+    extraHTTPHeaders: { 'x-nodp-csrf': '1' },
+  });
+  const answer = await context.request.post('/auth/sign-in', {
+    data: { account, password: 'nodp-demo' },
+  });
+  expect(answer.ok()).toBe(true);
+  return context.newPage();
+};
+
+const choose = async (page: Page, label: string, options: readonly string[]) => {
+  const field = page.getByRole('combobox', { name: label });
+  for (const option of options) {
+    await field.fill(option);
+    await page.getByRole('option', { name: option }).first().click();
+  }
+  await page.keyboard.press('Escape');
+};
+
+const take = async (page: Page, action: string, words: Readonly<Record<string, string>>) => {
+  await page.getByRole('button', { name: action, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: action });
+  for (const [name, text] of Object.entries(words))
+    await dialog.getByRole('textbox', { name }).fill(text);
+  await dialog.getByRole('button', { name: action, exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+};
+
+test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf('RESEARCHER')) });
+
+test('a project goes from its application by two votes to what is granted', async ({
+  page,
+  browser,
+}) => {
+  const title = `Stage by region ${Date.now()}`;
+  await page.goto('/research/projects');
+  await page.getByRole('button', { name: 'Apply for a project' }).click();
+  const form = page.getByRole('dialog', { name: 'Application' });
+  for (const [name, text] of Object.entries({
+    Title: title,
+    Purpose: 'Whether stage at diagnosis differs between regions.',
+    Questions: 'How much of the difference in survival is stage?',
+    Population: 'Everybody with a primary malignant neoplasm.',
+    Members: 'bert; Bert Liang; Southern University',
+    'Ethics approval': 'EC-2026-017',
+    'Last day': `${new Date().getUTCFullYear() + 1}-06-30`,
+    Funding: 'None',
+    'Plan for publication': 'A paper within a year.',
+  }))
+    await form.getByRole('textbox', { name }).fill(text);
+  await choose(page, 'Releases', ['1']);
+  await choose(page, 'Columns: Counts and curves', ['cases.stage']);
+  await choose(page, 'Columns: Export', [
+    'cases.site_group',
+    'cases.sex',
+    'cases.age_group',
+    'cases.survival_days',
+    'persons.followup_days',
+    'persons.vital_status',
+  ]);
+  await form.getByRole('button', { name: 'Save the draft' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+  await take(page, 'Hand in', {});
+  await expect(page.getByText('Before the committee').first()).toBeVisible();
+
+  const members = await Promise.all(
+    ['data-manager-national', 'data-access-committee'].map((account) => signedIn(browser, account)),
+  );
+  for (const member of members) {
+    await member.goto('/data-centre/projects');
+    await member
+      .getByRole('table', { name: 'To be done' })
+      .getByRole('link', { name: title })
+      .click();
+    await take(member, 'Vote', {});
+  }
+  const [first, second] = members as [Page, Page];
+  await take(second, 'Approve', { Reason: 'Worth knowing.', Conditions: 'No linkage.' });
+  await expect(second.getByRole('heading', { name: 'Granted' })).toBeVisible();
+  expect(await faultsOf(second)).toEqual([]);
+  await first.close();
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Letter: Approved' }).click();
+  const letter = page.getByRole('dialog', { name: 'Letter of the committee' });
+  await expect(letter).toContainText('已批准');
+  await expect(letter).toContainText('has approved');
+  await letter.getByRole('button', { name: 'Close' }).click();
+  await second.context().close();
+});
