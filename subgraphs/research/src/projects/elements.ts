@@ -17,6 +17,7 @@ const quasi: readonly DataElement[] = QUASI_IDENTIFIERS.map(({ name, label }) =>
   description: label,
   leaves: true,
 }));
+const leaving: Readonly<Partial<Record<TableName, Readonly<Record<string, unknown>>>>> = LEAVING;
 const quasiNames = new Set(quasi.map(({ column }) => column));
 
 /** Columns that a project can ask for, table by table. The person's key is in every table and is nobody's to ask for. */
@@ -27,7 +28,7 @@ export const DATA_ELEMENTS: readonly DataElement[] = TABLES.flatMap(({ name, col
     .filter(({ name: column }) => name !== 'cases' || !quasiNames.has(column))
     .map(({ name: column, description }) => ({
       ...{ table: name, column, description },
-      leaves: column in LEAVING[name],
+      leaves: column in (leaving[name] ?? {}),
     })),
 ]);
 

@@ -15,7 +15,7 @@ import { meQuery } from '../../session/me.ts';
 import { ApplicationDialog } from './application-dialog.tsx';
 import { ApplicationParts, Elements, useSiteNames } from './application-parts.tsx';
 import { History } from './history.tsx';
-import type { Place } from './page.tsx';
+import type { Place } from './place.ts';
 import { type Project, tallyQuery } from './queries.ts';
 import { StepDialog } from './step-dialog.tsx';
 import { actionWords, deadlineWords, stateWords } from './words.ts';

@@ -13,7 +13,7 @@ import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { useLabel } from '../../i18n/label.ts';
 import { meQuery } from '../../session/me.ts';
 import { ApplicationDialog } from './application-dialog.tsx';
-import type { Place } from './page.tsx';
+import type { Place } from './place.ts';
 import { type ListedProject, projectsQuery } from './queries.ts';
 import { deadlineWords, stateWords } from './words.ts';
 

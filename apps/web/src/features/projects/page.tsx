@@ -6,10 +6,8 @@ import { PageHeader } from '../../design/page.tsx';
 import { ErrorPanel, LoadingRows, NotFound } from '../../design/states.tsx';
 import { ProjectDetail } from './detail.tsx';
 import { ProjectList } from './list.tsx';
+import type { Place } from './place.ts';
 import { projectQuery } from './queries.ts';
-
-/** Whose navigation the page stands in: researchers' or the data centre's. */
-export type Place = '/research/projects' | '/data-centre/projects';
 
 export function ProjectsPage() {
   const { projectId } = useParams({ strict: false }) as { projectId?: string };
