@@ -171,6 +171,8 @@ const tasks = {
     file: 'node_modules/@stryker-mutator/core/bin/stryker.js',
     begin: ['run'],
   },
+  // What an image holds: nothing is installed or built when it is started.
+  build: { prepare: [buildWeb], file: null },
   reset: { prepare: [], file: 'scripts/reset.ts' },
   compose: { prepare: [], file: 'scripts/compose.ts' },
   dictionary: { developers: true, prepare: [], file: 'scripts/data-dictionary.ts' },
