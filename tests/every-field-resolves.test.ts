@@ -26,6 +26,7 @@ const beyond = new Set([
   'Article',
   'ArticleConnection',
   'AuditedPatient',
+  'BoardCase',
   'Institution',
   'Patient',
   'Task',

@@ -55,6 +55,15 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.snoozeTasks': taskWorkers,
   'Mutation.finishTask': taskWorkers,
   'Mutation.undoTask': taskWorkers,
+  'Query.boardMeetings': ['CLINICIAN'],
+  'Query.boardCase': ['CLINICIAN'],
+  'Mutation.keepBoardMeeting': ['CLINICIAN'],
+  'Mutation.addBoardCase': ['CLINICIAN'],
+  'Mutation.changeBoardCase': ['CLINICIAN'],
+  'Mutation.withdrawBoardCase': ['CLINICIAN'],
+  'Mutation.orderBoardCases': ['CLINICIAN'],
+  'Mutation.recordBoardDecision': ['CLINICIAN'],
+  'Mutation.recordBoardOutcome': ['CLINICIAN'],
   'Query.jobs': ['DATA_MANAGER', 'ADMINISTRATOR'],
   'Query.auditEvents': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
   'Query.auditedPatients': ['DATA_MANAGER', 'PRIVACY_OFFICER'],
@@ -172,6 +181,7 @@ const fewer: Readonly<Record<string, readonly Role[]>> = {
   'Task.patient': ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
   'Task.audited': ['DATA_MANAGER'],
   'Patient.tasks': ['CLINICIAN', 'FOLLOWUP_COORDINATOR'],
+  'Patient.boardCases': ['CLINICIAN'],
   'Release.dictionary': ['RESEARCHER', 'DATA_MANAGER'],
   'ResearchProject.tally': ['DATA_MANAGER'],
 };
@@ -179,6 +189,8 @@ const fewer: Readonly<Record<string, readonly Role[]>> = {
 const noPatient = '(id: "pat_AAAAAAAAAAAAAAAAAAAAAA")';
 const noLesion = 'les_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 const noTask = 'tsk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const noCase = 'bca_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const noMeeting = 'brd_AAAAAAAAAAAAAAAAAAAAAA';
 const lesionInput = 'input: { lesion: "T1", role: TARGET, state: ABSENT, date: "2026-01-05" }';
 const samples = {
   arguments: {
@@ -252,6 +264,15 @@ const samples = {
     'Mutation.snoozeTasks': `(ids: ["${noTask}"], until: "${nationalDay(new Date(Date.now() + 5 * 86_400_000))}")`,
     'Mutation.finishTask': `(id: "${noTask}", result: ARRANGED)`,
     'Mutation.undoTask': `(id: "${noTask}")`,
+    'Query.boardMeetings': '(fromDay: "2026-01-05", toDay: "2026-01-11")',
+    'Query.boardCase': `(id: "${noCase}")`,
+    'Mutation.keepBoardMeeting': `(id: "${noMeeting}", meeting: { on: "2026-01-05", name: "X" })`,
+    'Mutation.addBoardCase': `${noPatient.replace('id:', 'patient:').slice(0, -1)}, meeting: "${noMeeting}", question: "What?", presenter: "X")`,
+    'Mutation.changeBoardCase': `(id: "${noCase}", meeting: "${noMeeting}", question: "What?", presenter: "X")`,
+    'Mutation.withdrawBoardCase': `(id: "${noCase}", reason: "tried")`,
+    'Mutation.orderBoardCases': `(meeting: "${noMeeting}", cases: [])`,
+    'Mutation.recordBoardDecision': `(id: "${noCase}", after: 0, decision: { options: [], decision: "None", reason: "None", attended: ["X"], decidedOn: "2026-01-05" })`,
+    'Mutation.recordBoardOutcome': `(id: "${noCase}", version: 1, outcome: CARRIED_OUT)`,
     'Mutation.makeSymptomQuestionnaire': `${noPatient.replace('id:', 'patient:').slice(0, -1)}, terms: [48])`,
     'Mutation.revokeSymptomQuestionnaire':
       '(id: "syq_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")',

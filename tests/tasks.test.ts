@@ -314,6 +314,8 @@ test('counts are by kind with what may come of it, and every patient shown is au
     { kind: 'RECURRENCE_ALERT', open: 0, results: ['CONFIRMED', 'EXPLAINED', 'DISMISSED'] },
     { kind: 'SURVEILLANCE_OVERDUE', open: 1, overdue: 1 },
     { kind: 'SYMPTOM_ALERT', open: 0, results: ['ACTED', 'DISMISSED'] },
+    { kind: 'TUMOUR_BOARD', open: 0, results: [] },
+    { kind: 'BOARD_DECISION', open: 0, noted: ['NOT_CARRIED_OUT', 'CARRIED_OUT_DIFFERENTLY'] },
   ]);
   await db.owner`select 1`;
   const before = await db.count(

@@ -1,6 +1,7 @@
 import { connect } from '@nodp/database';
 import { copyNation, deliveriesOf, nation, registriesOf } from '@nodp/nation';
 import { nationalDay } from '@nodp/oncology';
+import { boardsOfDemonstration } from '@nodp/subgraph-patients/boards';
 import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
 import { buildRelease, importArticles, landmarks } from '@nodp/subgraph-research';
 import { putRegistries } from '@nodp/subgraph-statistics';
@@ -59,6 +60,7 @@ export const loadDemonstration = async (
   try {
     if (await demonstrationIsLoaded(sql)) {
       await switchRulesOfDemonstration(sql);
+      await boardsOfDemonstration(sql);
       return await registerEarlier(sql);
     }
     starting.plan('release');
@@ -100,6 +102,7 @@ export const loadDemonstration = async (
       identityKey,
       deliveriesOf(whole, nationalDay(new Date())),
     );
+    await boardsOfDemonstration(sql);
     await writeDemonstrationAccounts(sql);
     starting.end('release');
   } finally {

@@ -126,6 +126,7 @@ test.describe('the patient page', () => {
     '/follow-up',
     '/history',
     '/literature',
+    '/summary',
   ];
   for (const section of sections) {
     test(`section ${section || '/overview'}`, async ({ page, browser, baseURL }) => {

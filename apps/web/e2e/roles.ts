@@ -18,6 +18,7 @@ export const pages: Record<Role, Record<string, string>> = {
   CLINICIAN: {
     '/clinical/patients': 'Patients',
     '/clinical/tasks': 'Tasks',
+    '/clinical/board': 'Tumour board',
     '/clinical/quality': 'Quality indicators',
     '/clinical/literature': 'Literature',
     '/clinical/rules': 'Clinical rules',

@@ -12,6 +12,7 @@ const frame = 'frame';
 
 /** Folders within a feature whose code is fetched when they are opened, and so are their words (`openWords`). */
 const APART: readonly string[] = [
+  'clinical/board',
   'clinical/followup',
   'clinical/patient/options',
   'clinical/patient/prognosis',

@@ -115,6 +115,18 @@ const unknown = createRoute({ getParentRoute: () => app, path: '$', component: N
 
 const patients = of('clinical', () => import('./features/clinical/patients/page.tsx'));
 const patient = of('clinical', () => import('./features/clinical/patient/page.tsx'));
+const board = of(
+  ['clinical', 'clinical-board'],
+  () => import('./features/clinical/board/list-page.tsx'),
+);
+const boardCase = of(
+  ['clinical', 'clinical-board'],
+  () => import('./features/clinical/board/case-page.tsx'),
+);
+const summary = of(
+  ['clinical', 'clinical-board'],
+  () => import('./features/clinical/summary/page.tsx'),
+);
 const tasks = of('clinical', () => import('./features/clinical/tasks/clinical-page.tsx'));
 const dataTasks = of('clinical', () => import('./features/clinical/tasks/data-page.tsx'));
 const indicators = of('indicators', () => import('./features/indicators/clinical-page.tsx'));
@@ -173,8 +185,11 @@ const tree = root.addChildren([
   app.addChildren([
     home,
     page('/clinical/patients', patients, 'PatientsPage'),
+    page('/clinical/patients/$patientId/summary', summary, 'PatientSummaryPage'),
     page('/clinical/patients/$patientId/{-$section}', patient, 'PatientPage'),
     page('/clinical/tasks', tasks, 'ClinicalTasksPage'),
+    page('/clinical/board', board, 'BoardPage'),
+    page('/clinical/board/$caseId', boardCase, 'BoardCasePage'),
     page('/clinical/quality/{-$code}', indicators, 'ClinicalIndicatorsPage'),
     page('/clinical/literature', literature, 'LiteraturePage'),
     page('/clinical/rules/{-$ruleId}', rules, 'RulesPage'),

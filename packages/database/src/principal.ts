@@ -54,6 +54,8 @@ export type Scope =
   | 'screening:enter'
   /** Reads the quality indicators of its institution, and of whom they fall short. */
   | 'quality:read'
+  /** Puts patients before the tumour board of its institution, records what it decides and what became of that. */
+  | 'board:act'
   /** Asks patients in care for their symptoms, by a link. */
   | 'symptom:ask';
 
@@ -66,6 +68,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'lesion:enter',
     'alert:act',
     'task:act',
+    'board:act',
     'symptom:ask',
     'screening:enter',
     'quality:read',

@@ -16,6 +16,8 @@ const kinds = {
   ApiClient: { prefix: 'api', parts: 1 },
   Webhook: { prefix: 'hok', parts: 1 },
   WebhookDelivery: { prefix: 'dlv', parts: 1 },
+  BoardMeeting: { prefix: 'brd', parts: 1 },
+  BoardCase: { prefix: 'bca', parts: 2 },
   SavedCohort: { prefix: 'coh', parts: 1 },
   ResearchProject: { prefix: 'prj', parts: 1 },
   Tumour: { prefix: 'tum', parts: 2 },

@@ -3,7 +3,7 @@
 create or replace function patients.task_facts(whose uuid[], codes text[], zone text) returns table (
   patient_id uuid, site_group text, broad_stage text, died_on date, died_precision text,
   metastases jsonb, treatments jsonb, results jsonb, acted jsonb, dead boolean, care jsonb, alerts jsonb, findings jsonb,
-  contacts jsonb, attempts jsonb, symptoms jsonb, imaging jsonb, visits jsonb, procedures jsonb, screening jsonb,
+  contacts jsonb, attempts jsonb, symptoms jsonb, board jsonb, imaging jsonb, visits jsonb, procedures jsonb, screening jsonb,
   tumours jsonb)
 language plpgsql stable rows 100 set search_path = pg_catalog, pg_temp as $$
 begin
@@ -30,6 +30,13 @@ begin
         'grade', a.grade, 'fromGrade', a.from_grade, 'ruleVersion', a.rule_version, 'raisedOn', (a.raised_at at time zone zone)::date))
       from followup.symptom_alert a join followup.questionnaire q on q.patient_id = a.patient_id and q.id = a.questionnaire_id
       where a.patient_id = s.patient_id and a.state = 'OPEN'), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'institutionId', b.institution_id, 'meeting', m.name, 'meetingOn', m.held_on,
+        'cancelled', m.cancelled, 'question', b.question, 'decided', (
+          select jsonb_build_object('version', d.version, 'decision', d.decision, 'on', d.decided_on, 'dueOn', d.due_on, 'ended', exists (
+            select 1 from patients.board_outcome o where o.patient_id = d.patient_id and o.case_id = d.case_id and o.version = d.version))
+          from patients.board_decision d where d.patient_id = b.patient_id and d.case_id = b.id order by d.version desc limit 1)))
+      from patients.board_case b join patients.board_meeting m on m.institution_id = b.institution_id and m.id = b.meeting_id
+      where b.patient_id = s.patient_id and b.withdrawn_at is null), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('on', (i.started_at at time zone zone)::date, 'modality', m.modality))
       from imaging.study i cross join unnest(i.modalities) as m(modality)
       where i.patient_id = s.patient_id and i.started_at is not null), '[]'),

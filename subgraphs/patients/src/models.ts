@@ -10,6 +10,7 @@ import type {
 } from '@nodp/oncology';
 import type { AccountRow } from './accounts/account-list.ts';
 import type { Finding } from './audit/unusual.ts';
+import type { CaseRow, DecisionRow, MeetingRow, OutcomeRow } from './board/rows.ts';
 import type { ApiClientRow } from './clients/client-rows.ts';
 import type { WebhookDeliveryRow, WebhookRow } from './clients/webhooks.ts';
 import type { LocalCodeRow } from './code-tables/list.ts';
@@ -127,6 +128,11 @@ export type PrognosisInputModel = AskedInput;
 export type PrognosisEntryModel = EntryRow;
 
 export type RecurrenceAlertModel = RecurrenceAlertRow;
+
+export type BoardMeetingModel = MeetingRow;
+export type BoardCaseModel = CaseRow;
+export type BoardDecisionModel = DecisionRow;
+export type BoardOutcomeModel = OutcomeRow;
 
 export type CareCaseModel = CareCaseRow;
 

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { patients } from './schema.ts';
 
+export { boardCase, boardDecision, boardMeeting, boardOutcome } from './board/table.ts';
 export { indicatorLook, indicatorResult, indicatorRun } from './indicators/table.ts';
 export { comorbidity } from './kinds/comorbidity/table.ts';
 export { vitalStatusReport } from './kinds/death/table.ts';

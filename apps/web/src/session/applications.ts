@@ -12,6 +12,7 @@ import {
   mdiAccountMultipleCheckOutline,
   mdiAccountSearchOutline,
   mdiAccountSwitchOutline,
+  mdiAccountVoice,
   mdiApi,
   mdiArchiveLockOutline,
   mdiBookOpenPageVariantOutline,
@@ -72,6 +73,11 @@ const applications: Application[] = [
         path: '/clinical/tasks',
         name: msg`Tasks`,
         icon: mdiClipboardListOutline,
+      },
+      {
+        path: '/clinical/board',
+        name: msg`Tumour board`,
+        icon: mdiAccountVoice,
       },
       {
         path: '/clinical/quality',

@@ -7,6 +7,7 @@ import type { Me } from './me.ts';
 export const pageRights = {
   '/clinical/patients': [['patient:read']],
   '/clinical/tasks': [['task:act', 'patient:read']],
+  '/clinical/board': [['board:act', 'patient:read']],
   '/clinical/quality': [['quality:read', 'patient:read']],
   '/clinical/literature': [['patient:read']],
   '/clinical/rules': [['patient:read']],

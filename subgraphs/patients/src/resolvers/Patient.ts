@@ -7,6 +7,7 @@ import {
   showPartial,
 } from '@nodp/graph';
 import { ageAt, storedDate } from '@nodp/oncology';
+import { patientCases } from '../board/rows.ts';
 import { emergencyRow } from '../emergency/break-glass.ts';
 import { restrictedRow } from '../emergency/restricted.ts';
 import type { PatientResolvers } from '../generated/resolvers.ts';
@@ -82,6 +83,7 @@ export const Patient: PatientResolvers = {
   demographics: ({ patientId }, _, context) => context.once(demographicsRows).load(patientId),
   recurrenceAlerts: ({ patientId }, _, context) => context.once(alertRows).load(patientId),
   careIndicators: ({ patientId }, _, context) => context.once(careCasesOfPatient).load(patientId),
+  boardCases: ({ patientId }, _, context) => context.once(patientCases).load(patientId),
   tasks: ({ patientId }, _, context) => context.once(tasksOfPatient).load(patientId),
   surveillance: ({ patientId }, { imaging, contacts }, context) =>
     surveillanceOf(patientId, { imaging: imaging ?? [], contacts: contacts ?? [] }, context),

@@ -1,4 +1,4 @@
-import { badInput, decodeOne, pageSize } from '@nodp/graph';
+import { badInput, decodeOne, decodePair, pageSize } from '@nodp/graph';
 import { RISK_INPUTS } from '@nodp/oncology';
 import { candidatesFor, searchTargets } from '@nodp/terminology/code-tables';
 import { listAccounts } from '../accounts/account-list.ts';
@@ -6,6 +6,8 @@ import { secondFactorRoles } from '../accounts/second-factors.ts';
 import { findAudited } from '../audit/audited-patients.ts';
 import { listAuditEvents } from '../audit/event-list.ts';
 import { unusualAccess } from '../audit/unusual-access.ts';
+import { listMeetings } from '../board/meetings.ts';
+import { caseRow } from '../board/rows.ts';
 import { listClients } from '../clients/client-rows.ts';
 import { listWebhooks } from '../clients/webhooks.ts';
 import { codeTableFile } from '../code-tables/file.ts';
@@ -63,6 +65,8 @@ export const Query: QueryResolvers = {
       id,
       name: { en: nameEn, zh: nameZh },
     })),
+  boardMeetings: (_, args, context) => listMeetings(args, context),
+  boardCase: (_, { id }, context) => context.once(caseRow).load(decodePair('BoardCase', id)),
   jobs: (_, args, context) => listJobs(args, context),
   auditEvents: (_, args, context) => listAuditEvents(args, context),
   auditedPatients: (_, { number }, context) => findAudited(number, context),

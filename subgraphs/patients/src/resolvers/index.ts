@@ -1,6 +1,7 @@
 import { withKinds } from '@nodp/graph';
 import { Account } from '../accounts/resolvers.ts';
 import { AccessFinding, AuditEvent, AuditedPatient } from '../audit/resolvers.ts';
+import { BoardCase, BoardDecision, BoardMeeting } from '../board/resolvers.ts';
 import { ApiClient } from '../clients/client-rows.ts';
 import { Webhook, WebhookDelivery } from '../clients/webhooks.ts';
 import { CodeMapping, LocalCode } from '../code-tables/resolvers.ts';
@@ -50,6 +51,9 @@ import { Query } from './Query.ts';
 export const resolvers: Resolvers = await withKinds<Resolvers>(
   {
     Query,
+    BoardMeeting,
+    BoardCase,
+    BoardDecision,
     Me,
     Patient,
     LocalCode,

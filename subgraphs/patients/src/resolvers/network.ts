@@ -8,6 +8,9 @@ import {
   setAccountPassword,
 } from '../accounts/account-changes.ts';
 import { requireSecondFactor, resetSecondFactor } from '../accounts/second-factors.ts';
+import { addCase, changeCase, withdrawCase } from '../board/cases.ts';
+import { recordDecision, recordOutcome } from '../board/decisions.ts';
+import { keepMeeting, orderCases } from '../board/meetings.ts';
 import { addClient, revokeClient, rotateKey } from '../clients/client-changes.ts';
 import { addWebhook, endWebhook, sendAgain } from '../clients/webhooks.ts';
 import { importCodeTable } from '../code-tables/file.ts';
@@ -68,6 +71,13 @@ export const Mutation: MutationResolvers = {
   snoozeTasks: (_, args, context) => snoozeTasks(args, context),
   finishTask: (_, args, context) => finishTask(args, context),
   undoTask: (_, args, context) => undoTask(args, context),
+  keepBoardMeeting: (_, args, context) => keepMeeting(args, context),
+  addBoardCase: (_, args, context) => addCase(args, context),
+  changeBoardCase: (_, args, context) => changeCase(args, context),
+  withdrawBoardCase: (_, args, context) => withdrawCase(args, context),
+  orderBoardCases: (_, args, context) => orderCases(args, context),
+  recordBoardDecision: (_, args, context) => recordDecision(args, context),
+  recordBoardOutcome: (_, args, context) => recordOutcome(args, context),
   cancelJob: (_, { id }, context) => endJob(id, context),
   breakGlass: (_, { input }, context) => breakGlass(input, context),
   reviewBreakGlass: (_, args, context) => reviewBreakGlass(args, context),

@@ -8,6 +8,8 @@ import {
   type SubgraphContext,
 } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { addOutcome } from '../board/outcome-statements.ts';
 import { readWords } from '../emergency/break-glass.ts';
 import type {
   MutationAssignTasksArgs,
@@ -54,6 +56,7 @@ export const actRows = rowsByPatient(
 const CLOSES: { readonly [K in TaskRow['kind']]?: typeof closeAlert } = {
   RECURRENCE_ALERT: closeAlert,
   SYMPTOM_ALERT: closeSymptom,
+  BOARD_DECISION: addOutcome,
 };
 
 type Key = ReturnType<typeof decodePair>;
@@ -162,7 +165,11 @@ export const finishTask = async (
     if (changed.length === 0) return false;
     const close = CLOSES[row.kind];
     if (close !== undefined) {
-      const values = { patient: row.patientId, id: row.subject, verdict: result, reason: words };
+      const values = {
+        ...{ patient: row.patientId, id: row.subject, verdict: result, reason: words },
+        // For what is kept as a record of its own.
+        ...{ newId: uuidv7(), by: session.principal.accountId },
+      };
       const [closed] = await session.run(close, values);
       if (closed?.done !== true) throw badInput('Somebody acted on the alert meanwhile.');
     }

@@ -69,6 +69,23 @@ export interface TaskFacts extends SurveyedRow {
     readonly on: string | null;
     readonly precision: Precision | null;
   }[];
+  /** Cases of tumour boards that were not withdrawn, with the latest version of what was decided. */
+  readonly board: readonly {
+    readonly id: string;
+    readonly institutionId: string;
+    readonly meeting: string;
+    readonly meetingOn: string;
+    readonly cancelled: boolean;
+    readonly question: string;
+    readonly decided: {
+      readonly version: number;
+      readonly decision: string;
+      readonly on: string;
+      readonly dueOn: string | null;
+      /** Whether somebody said what became of it. */
+      readonly ended: boolean;
+    } | null;
+  }[];
   readonly imaging: readonly { readonly on: string; readonly modality: string }[];
   readonly visits: readonly string[];
   readonly procedures: readonly { readonly on: string; readonly words: string }[];

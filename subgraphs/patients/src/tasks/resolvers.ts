@@ -21,6 +21,10 @@ export const Task: TaskResolvers = {
     kind === 'CONTACT_DUE'
       ? encodeId('FollowupContact', patientId, subject.split(' ')[0] ?? '')
       : null,
+  boardCase: ({ patientId, kind, subject }) =>
+    kind === 'TUMOUR_BOARD' || kind === 'BOARD_DECISION'
+      ? encodeId('BoardCase', patientId, subject.split(' ')[0] ?? '')
+      : null,
   rule: ({ ruleId }) => ruleId,
   due: ({ dueOn }) => dueOn,
   state: ({ state, snoozedUntil }) =>

@@ -1,4 +1,5 @@
 import type { TaskKind, TaskKindModule } from '../kind.ts';
+import { boardDecision } from './board-decision.ts';
 import { contactDue } from './contact-due.ts';
 import { lostToFollowUp } from './lost-to-follow-up.ts';
 import { recurrenceAlert } from './recurrence-alert.ts';
@@ -6,6 +7,7 @@ import { screeningRecall } from './screening-recall.ts';
 import { stageContradiction } from './stage-contradiction.ts';
 import { surveillanceOverdue } from './surveillance-overdue.ts';
 import { symptomAlert } from './symptom-alert.ts';
+import { tumourBoard } from './tumour-board.ts';
 
 /** Every kind of task: the graph's enumeration names them, and one that is missing does not compile. */
 export const TASK_KINDS: Readonly<Record<TaskKind, TaskKindModule>> = {
@@ -13,6 +15,8 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskKindModule>> = {
   STAGE_CONTRADICTION: stageContradiction,
   SURVEILLANCE_OVERDUE: surveillanceOverdue,
   SYMPTOM_ALERT: symptomAlert,
+  TUMOUR_BOARD: tumourBoard,
+  BOARD_DECISION: boardDecision,
   CONTACT_DUE: contactDue,
   SCREENING_RECALL: screeningRecall,
   LOST_TO_FOLLOW_UP: lostToFollowUp,

@@ -71,6 +71,17 @@ export function PatientHeader({ patient }: { patient: Patient }) {
         <Icon path={mdiArrowLeft} sx={{ fontSize: 14 }} />
         <Trans>All patients</Trans>
       </AppLink>
+      <AppLink
+        {...screenOnly}
+        to="/clinical/patients/$patientId/summary"
+        params={{ patientId: patient.id }}
+        search={{}}
+        preload={false}
+        variant="caption"
+        sx={{ ml: 2 }}
+      >
+        <Trans>Summary to print</Trans>
+      </AppLink>
       <Stack
         direction="row"
         sx={{ alignItems: 'baseline', flexWrap: 'wrap', columnGap: 2, rowGap: 0.25 }}

@@ -7,6 +7,8 @@ import {
   FinishTaskDocument,
   PatientTasksDocument,
   type PatientTasksQuery,
+  PatientWaitingDocument,
+  type PatientWaitingQuery,
   SnoozeTasksDocument,
   TaskChoicesDocument,
   type TaskChoicesQuery,
@@ -34,11 +36,21 @@ export const patientTasksQuery = (id: string) =>
       (await execute(PatientTasksDocument, { id }, signal)).patient?.tasks ?? [],
   });
 
+/** As `patientTasksQuery`, with the tumour board, of who works at it: one question for both panels. */
+export const waitingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['patient', id, 'waiting'],
+    queryFn: async ({ signal }): Promise<PatientWaitingQuery['patient']> =>
+      (await execute(PatientWaitingDocument, { id }, signal)).patient ?? null,
+  });
+
 const KINDS = [
   'RECURRENCE_ALERT',
   'STAGE_CONTRADICTION',
   'SURVEILLANCE_OVERDUE',
   'SYMPTOM_ALERT',
+  'TUMOUR_BOARD',
+  'BOARD_DECISION',
   'CONTACT_DUE',
   'SCREENING_RECALL',
   'LOST_TO_FOLLOW_UP',

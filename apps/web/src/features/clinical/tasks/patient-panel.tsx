@@ -7,32 +7,56 @@ import { Panel } from '../../../design/page.tsx';
 import { formatInstant } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { meQuery } from '../../../session/me.ts';
-import { choicesQuery, type PatientTask, patientTasksQuery } from './data.ts';
+import { choicesQuery, type PatientTask, patientTasksQuery, waitingQuery } from './data.ts';
 import { RowActions } from './row-actions.tsx';
 import { actWords, resultWords, stateWords } from './words.ts';
 
 export function TasksPanel(props: { patientId: string; name: string }) {
   const { data: me } = useQuery(meQuery);
   if (!me?.scopes.includes('task:act')) return null;
-  return <Tasks {...props} />;
+  return me.scopes.includes('board:act') ? <WithBoard {...props} /> : <Alone {...props} />;
 }
 
-function Tasks({ patientId, name }: { patientId: string; name: string }) {
+interface Whose {
+  readonly patientId: string;
+  readonly name: string;
+}
+
+function Alone(props: Whose) {
+  return <Tasks {...props} tasks={useQuery(patientTasksQuery(props.patientId))} />;
+}
+
+/** The board's panel asks the same question. */
+function WithBoard(props: Whose) {
+  const { data, ...asked } = useQuery(waitingQuery(props.patientId));
+  return <Tasks {...props} tasks={{ ...asked, data: data?.tasks ?? [] }} />;
+}
+
+function Tasks({
+  patientId,
+  name,
+  tasks,
+}: Whose & {
+  tasks: {
+    readonly isPending: boolean;
+    readonly error: Error | null;
+    readonly data: readonly PatientTask[] | undefined;
+  };
+}) {
   const { t } = useLingui();
-  const tasks = useQuery(patientTasksQuery(patientId));
   const kinds = useQuery(choicesQuery).data?.worklistCounts ?? [];
   if (tasks.isPending) return null;
   return (
     <Panel title={t`Tasks`}>
-      {tasks.isError ? (
+      {tasks.error ? (
         <Typography role="alert">
           <Trans>The tasks could not be read:</Trans> {tasks.error.message}
         </Typography>
-      ) : tasks.data.length === 0 ? (
+      ) : (tasks.data ?? []).length === 0 ? (
         <Trans>Nothing waits to be done</Trans>
       ) : (
         <Box component="ul" sx={{ m: 0, pl: 0, listStyle: 'none' }}>
-          {tasks.data.slice(0, 10).map((task) => (
+          {(tasks.data ?? []).slice(0, 10).map((task) => (
             <OneTask key={task.id} task={task}>
               <RowActions task={task} kinds={kinds} name={name} patientId={patientId} />
             </OneTask>

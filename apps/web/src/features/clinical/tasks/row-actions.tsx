@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
+import { ButtonLink } from '../../../design/links.tsx';
 import type { TaskKind, TaskRowFragment } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { OutcomeButton } from '../outcome-button.tsx';
@@ -12,7 +13,12 @@ const FinishDialog = lazy(async () => ({
 }));
 
 /** Of these, what was done stands. */
-const STANDS: ReadonlySet<TaskKind> = new Set(['RECURRENCE_ALERT', 'SYMPTOM_ALERT', 'CONTACT_DUE']);
+const STANDS: ReadonlySet<TaskKind> = new Set([
+  'RECURRENCE_ALERT',
+  'SYMPTOM_ALERT',
+  'CONTACT_DUE',
+  'BOARD_DECISION',
+]);
 
 export function RowActions({
   task,
@@ -60,9 +66,23 @@ export function RowActions({
       <OutcomeButton patientId={patientId} contactId={task.contact ?? null} name={name} />
     );
   if (task.kind === 'CONTACT_DUE') return outcome || null;
+  const board = task.boardCase != null && (
+    <ButtonLink
+      size="small"
+      to="/clinical/board/$caseId"
+      params={{ caseId: task.boardCase }}
+      search={{}}
+      preload={false}
+      aria-label={t`Open the case: ${name}, ${what}`}
+    >
+      <Trans>Case …</Trans>
+    </ButtonLink>
+  );
+  if (task.kind === 'TUMOUR_BOARD') return board || null;
   return (
     <>
       {outcome}
+      {board}
       <Button
         size="small"
         variant="outlined"

@@ -1,0 +1,360 @@
+import type { Principal } from '@nodp/database';
+import { encodeId, nationalDay } from '@nodp/graph';
+import { askerOf, principalOf } from '@nodp/graph/testing';
+import { patients } from '@nodp/subgraph-patients';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { hospitals } from './fixtures.ts';
+import { bundle, cancer, patient } from './intake/examples.ts';
+import { type Setting, setUp } from './intake/setting.ts';
+
+let db: Setting;
+const clinician = principalOf('CLINICIAN', hospitals.here);
+const stranger = principalOf('CLINICIAN', hospitals.there);
+const coordinator = principalOf('FOLLOWUP_COORDINATOR', hospitals.here);
+const manager = principalOf('DATA_MANAGER', hospitals.here);
+const inDays = (days: number) => nationalDay(new Date(Date.now() + days * 86_400_000));
+
+/** Of each test, a patient of its own in the care of the institution. */
+let key: string;
+let patientId: string;
+let tests = 0;
+
+beforeAll(async () => {
+  db = await setUp();
+});
+afterAll(() => db.end());
+beforeEach(async () => {
+  key = `b${++tests}`;
+  await db.send(bundle('batch', patient(key), cancer(`c${key}`, `urn:uuid:${key}`)));
+  const [row] =
+    await db.owner`select patient_id from patients.patient_source where source_id = ${key}`;
+  patientId = row?.patient_id;
+});
+
+const ask = (by: Principal, query: string, variables: Record<string, unknown> = {}) =>
+  askerOf(patients, db.database)(by, query, variables);
+
+const SHOWN = `id state question presenter withdrawnReason meeting { on name } tumour { id } decisions { version options decision
+  reason attended decidedOn dueOn correction enteredBy outcomes { outcome note enteredBy } }`;
+
+const keep = async (
+  name: string,
+  on = inDays(3),
+  { id = null, ...more }: { id?: string | null; cancelled?: boolean } = {},
+  by = clinician,
+) =>
+  ask(
+    by,
+    'mutation ($id: ID, $m: BoardMeetingInput!) { keepBoardMeeting(id: $id, meeting: $m) { id on name place cancelled } }',
+    { id, m: { name, on, place: 'Room 3', ...more } },
+  );
+const meetingOf = async (name = `Lung board ${key}`, on = inDays(3)): Promise<string> =>
+  (await keep(name, on)).data.keepBoardMeeting.id;
+const add = (meeting: string, by = clinician, more: object = {}) =>
+  ask(
+    by,
+    `mutation ($meeting: ID!, $patient: ID!, $tumour: ID, $question: String!) { addBoardCase(meeting: $meeting, patient: $patient,
+      tumour: $tumour, question: $question, presenter: "Dr Li") { ${SHOWN} } }`,
+    {
+      meeting,
+      patient: encodeId('Patient', patientId),
+      question: 'Operate first, or systemic treatment?',
+      ...more,
+    },
+  );
+const added = async (): Promise<string> => (await add(await meetingOf())).data.addBoardCase.id;
+
+const DECISION = {
+  options: ['Operation', 'Chemotherapy first'],
+  decision: 'Chemotherapy first, then operation.',
+  reason: 'Large nodes.',
+  attended: ['Dr Li', 'Dr Wang'],
+  decidedOn: inDays(0),
+  dueOn: inDays(14),
+};
+const decide = (id: string, after: number, more: object = {}, by = clinician) =>
+  ask(
+    by,
+    `mutation ($id: ID!, $after: Int!, $d: BoardDecisionInput!) { recordBoardDecision(id: $id, after: $after, decision: $d) { ${SHOWN} } }`,
+    { id, after, d: { ...DECISION, ...more } },
+  );
+const say = (id: string, version: number, outcome: string, note: string | null = null) =>
+  ask(
+    clinician,
+    `mutation ($id: ID!, $v: Int!, $o: BoardOutcomeKind!, $note: String) { recordBoardOutcome(id: $id, version: $v, outcome: $o,
+      note: $note) { ${SHOWN} } }`,
+    { id, v: version, o: outcome, note },
+  );
+const read = async (id: string, by = clinician) =>
+  (await ask(by, `query ($id: ID!) { boardCase(id: $id) { ${SHOWN} } }`, { id })).data?.boardCase;
+const tasks = async (state = 'OPEN') => {
+  const { data, messages } = await ask(
+    clinician,
+    `query ($id: ID!) { patient(id: $id) { tasks { id kind state due result note boardCase why { en } history { act by { id } } } } }`,
+    { id: encodeId('Patient', patientId) },
+  );
+  expect(messages).toEqual([]);
+  return data.patient.tasks.filter((one: { state: string }) => one.state === state);
+};
+
+test('a patient is put before the board, waits in the worklist until it decides, and the decision waits to be done', async () => {
+  const id = await added();
+  expect(await read(id)).toMatchObject({
+    state: 'WAITING',
+    presenter: 'Dr Li',
+    meeting: { on: inDays(3) },
+    tumour: null,
+    decisions: [],
+  });
+  expect(await tasks()).toMatchObject([
+    { kind: 'TUMOUR_BOARD', due: inDays(3), boardCase: id, state: 'OPEN' },
+  ]);
+  expect((await tasks())[0].why.en).toContain('Operate first');
+  const { data, messages } = await decide(id, 0);
+  expect(messages).toEqual([]);
+  expect(data.recordBoardDecision).toMatchObject({
+    state: 'DECIDED',
+    decisions: [
+      { ...DECISION, version: 1, correction: null, enteredBy: clinician.accountId, outcomes: [] },
+    ],
+  });
+  expect(await tasks()).toMatchObject([
+    { kind: 'BOARD_DECISION', due: inDays(14), boardCase: id, state: 'OPEN' },
+  ]);
+  expect((await say(id, 1, 'NOT_CARRIED_OUT')).codes).toEqual(['BAD_USER_INPUT']);
+  expect(
+    (await say(id, 1, 'NOT_CARRIED_OUT', 'patient refused')).data.recordBoardOutcome.decisions[0]
+      .outcomes,
+  ).toEqual([
+    { outcome: 'NOT_CARRIED_OUT', note: 'patient refused', enteredBy: clinician.accountId },
+  ]);
+  expect(await tasks()).toEqual([]);
+  expect(await tasks('DONE')).toMatchObject([
+    {
+      kind: 'BOARD_DECISION',
+      result: 'NOT_CARRIED_OUT',
+      note: 'patient refused',
+      history: [{ act: 'DONE', by: { id: clinician.accountId } }],
+    },
+  ]);
+  // The latest holds, and the one before stays.
+  const { data: again } = await say(
+    id,
+    1,
+    'CARRIED_OUT_DIFFERENTLY',
+    'agreed after all, elsewhere',
+  );
+  expect(
+    again.recordBoardOutcome.decisions[0].outcomes.map(
+      ({ outcome }: { outcome: string }) => outcome,
+    ),
+  ).toEqual(['CARRIED_OUT_DIFFERENTLY', 'NOT_CARRIED_OUT']);
+});
+
+test('said in the worklist, what became of a decision is the same record', async () => {
+  const id = await added();
+  await decide(id, 0);
+  const [task] = await tasks();
+  const { data, messages } = await ask(
+    clinician,
+    'mutation ($id: ID!) { finishTask(id: $id, result: CARRIED_OUT) { state } }',
+    { id: task.id },
+  );
+  expect(messages).toEqual([]);
+  expect(data.finishTask).toEqual({ state: 'DONE' });
+  expect((await read(id)).decisions[0].outcomes).toMatchObject([{ outcome: 'CARRIED_OUT' }]);
+  // It is corrected with the decision, not in the worklist.
+  const undone = await ask(clinician, 'mutation ($id: ID!) { undoTask(id: $id) { state } }', {
+    id: task.id,
+  });
+  expect(undone.data.undoTask).toBeNull();
+});
+
+test('a correction is a version with a reason; the one before stays as it was and its task ends', async () => {
+  const id = await added();
+  await decide(id, 0);
+  const [before] = await tasks();
+  expect((await decide(id, 1, { decision: 'Operation.' })).codes).toEqual(['BAD_USER_INPUT']);
+  const corrected = {
+    decision: 'Operation.',
+    correction: 'The lobe was mistaken.',
+    dueOn: inDays(7),
+  };
+  const { data } = await decide(id, 1, corrected);
+  expect(data.recordBoardDecision.decisions).toMatchObject([
+    { version: 2, decision: 'Operation.', correction: 'The lobe was mistaken.' },
+    { version: 1, decision: DECISION.decision, correction: null },
+  ]);
+  expect(await tasks()).toMatchObject([{ kind: 'BOARD_DECISION', due: inDays(7) }]);
+  expect((await tasks('ENDED')).map((one: { id: string }) => one.id)).toContain(before.id);
+  // What became of a former version is not asked any more, and who has not read the latest is told.
+  expect((await say(id, 1, 'CARRIED_OUT')).data.recordBoardOutcome).toBeNull();
+  expect((await decide(id, 1, corrected)).data.recordBoardDecision).toBeNull();
+  // Nobody of the application changes or removes one.
+  await db.database.session(clinician, async (session) => {
+    for (const text of [
+      "update patients.board_decision set decision = 'x'",
+      'delete from patients.board_decision',
+      'delete from patients.board_outcome',
+    ])
+      await session.run({ text, bind: () => [] });
+  });
+  expect(
+    await db.count('patients.board_decision', `decision <> 'x' and patient_id = '${patientId}'`),
+  ).toBe(2);
+});
+
+test('a decision without a day makes no task', async () => {
+  const id = await added();
+  await decide(id, 0, { dueOn: null });
+  expect(await tasks()).toEqual([]);
+});
+
+test('neither another institution nor another role reads the board or writes to it', async () => {
+  const meeting = await meetingOf();
+  const { id } = (await add(meeting)).data.addBoardCase;
+  await decide(id, 0);
+  for (const by of [stranger, coordinator, manager, principalOf('CLINICIAN', null)]) {
+    expect(await read(id, by)).toBeFalsy();
+    const { data } = await ask(
+      by,
+      `{ boardMeetings(fromDay: "${inDays(0)}", toDay: "${inDays(9)}") { name } }`,
+    );
+    expect(data?.boardMeetings ?? []).toEqual([]);
+    expect((await add(meeting, by)).data?.addBoardCase ?? null).toBeNull();
+    const decided = await decide(id, 1, { correction: 'not mine' }, by);
+    expect(decided.data?.recordBoardDecision ?? null).toBeNull();
+    const changed = await keep('X', inDays(4), { id: meeting }, by);
+    expect(changed.data?.keepBoardMeeting ?? null).toBeNull();
+  }
+  expect(await read(id)).toMatchObject({ meeting: { on: inDays(3) }, decisions: [{ version: 1 }] });
+  // Row-level security by itself: sessions that ask no resolver find nothing.
+  for (const by of [stranger, coordinator, manager])
+    for (const table of ['board_meeting', 'board_case', 'board_decision'])
+      expect(
+        await db.database.session(by, (session) =>
+          session.run({ text: `select 1 from patients.${table}`, bind: () => [] }),
+        ),
+      ).toEqual([]);
+});
+
+test('a patient of nobody’s care is not put before the board, nor one twice, nor a tumour of another', async () => {
+  const meeting = await meetingOf();
+  const nobody = { patient: encodeId('Patient', hospitals.here) };
+  expect((await add(meeting, clinician, nobody)).data.addBoardCase).toBeNull();
+  const [other] =
+    await db.owner`select patient_id, id from patients.tumour where patient_id <> ${patientId} limit 1`;
+  const tumour = encodeId('Tumour', other?.patient_id, other?.id);
+  expect((await add(meeting, clinician, { tumour })).data.addBoardCase).toBeNull();
+  const [own] = await db.owner`select id from patients.tumour where patient_id = ${patientId}`;
+  const mine = encodeId('Tumour', patientId, own?.id);
+  expect((await add(meeting, clinician, { tumour: mine })).data.addBoardCase.tumour.id).toBe(mine);
+  expect((await add(meeting)).data.addBoardCase).toBeNull();
+});
+
+test('the order of a meeting is kept; a case withdrawn waits no more and comes last', async () => {
+  const meeting = await meetingOf();
+  const ids: string[] = [];
+  const whose: string[] = [];
+  for (const name of ['x', 'y', 'z']) {
+    await db.send(bundle('batch', patient(`${key}${name}`)));
+    const [row] =
+      await db.owner`select patient_id from patients.patient_source where source_id = ${`${key}${name}`}`;
+    whose.push(encodeId('Patient', row?.patient_id));
+    const { data } = await add(meeting, clinician, { patient: whose.at(-1) });
+    ids.push(data.addBoardCase.id);
+  }
+  const order = async () => {
+    const { data } = await ask(
+      clinician,
+      `{ boardMeetings(fromDay: "${inDays(3)}", toDay: "${inDays(3)}") { id cases { id patient { id } } } }`,
+    );
+    const found = data.boardMeetings.find((one: { id: string }) => one.id === meeting);
+    return found.cases.map((one: { id: string }) => one.id);
+  };
+  expect(await order()).toEqual(ids);
+  const [x, y, z] = ids as [string, string, string];
+  await ask(
+    clinician,
+    'mutation ($m: ID!, $c: [ID!]!) { orderBoardCases(meeting: $m, cases: $c) { id } }',
+    { m: meeting, c: [z, x] },
+  );
+  expect(await order()).toEqual([z, x, y]);
+  const { data } = await ask(
+    clinician,
+    `mutation ($id: ID!) { withdrawBoardCase(id: $id, reason: "moved away") { ${SHOWN} } }`,
+    { id: z },
+  );
+  expect(data.withdrawBoardCase).toMatchObject({
+    state: 'WITHDRAWN',
+    withdrawnReason: 'moved away',
+  });
+  expect(await order()).toEqual([x, y, z]);
+  expect(
+    await db.count('patients.task', `kind = 'TUMOUR_BOARD' and state = 'ENDED'`),
+  ).toBeGreaterThan(0);
+  expect((await decide(z, 0)).data.recordBoardDecision).toBeNull();
+});
+
+test('a meeting put off takes its tasks along, and a cancelled one says so', async () => {
+  const meeting = await meetingOf();
+  await add(meeting);
+  const name = `Lung board ${key}`;
+  expect((await keep(name, inDays(3))).data.keepBoardMeeting).toBeNull();
+  expect((await keep(name, inDays(6), { id: meeting })).data.keepBoardMeeting.on).toBe(inDays(6));
+  expect(await tasks()).toMatchObject([{ due: inDays(6) }]);
+  const { data } = await keep(name, inDays(6), { id: meeting, cancelled: true });
+  expect(data.keepBoardMeeting.cancelled).toBe(true);
+  expect((await tasks())[0].why.en).toContain('cancelled');
+  expect((await add(meeting)).data.addBoardCase).toBeNull();
+});
+
+test('a death ends what waits for the board and what it decided, in the transaction that tells of it', async () => {
+  const id = await added();
+  expect(await tasks()).toHaveLength(1);
+  await db.send(bundle('batch', patient(key, { deceasedDateTime: inDays(-1) })));
+  expect(await tasks()).toEqual([]);
+  expect(await tasks('ENDED')).toMatchObject([{ kind: 'TUMOUR_BOARD' }]);
+  await decide(id, 0);
+  expect(await tasks()).toEqual([]);
+});
+
+test('each look at a case and each act on it is audited with the patient', async () => {
+  const id = await added();
+  await decide(id, 0);
+  const of = `patient_ids @> array['${patientId}']::uuid[] and account_id = '${clinician.accountId}'`;
+  const before = await db.count('basic.audit', `action = 'read' and ${of}`);
+  await read(id);
+  expect(await db.count('basic.audit', `action = 'read' and ${of}`)).toBe(before + 1);
+  await ask(
+    clinician,
+    `{ boardMeetings(fromDay: "${inDays(3)}", toDay: "${inDays(3)}") { cases { id } } }`,
+  );
+  expect(await db.count('basic.audit', `action = 'read' and ${of}`)).toBe(before + 2);
+  expect(
+    await db.count(
+      'basic.audit',
+      `action = 'change' and detail ->> 'board' = 'decision' and ${of}`,
+    ),
+  ).toBe(1);
+});
+
+test('what is asked wrongly is told: days, lengths, numbers', async () => {
+  const id = await added();
+  for (const wrong of [
+    { decidedOn: inDays(1) },
+    { dueOn: inDays(-1) },
+    { dueOn: '2026-02-30' },
+    { attended: [] },
+    { decision: ' x ' },
+    { options: Array.from({ length: 21 }, () => 'x') },
+    { reason: 'x'.repeat(2001) },
+  ])
+    expect([wrong, (await decide(id, 0, wrong)).codes]).toEqual([wrong, ['BAD_USER_INPUT']]);
+  const long = await ask(
+    clinician,
+    '{ boardMeetings(fromDay: "2026-01-01", toDay: "2026-12-31") { id } }',
+  );
+  expect(long.codes).toEqual(['BAD_USER_INPUT']);
+  expect((await read(id)).state).toBe('WAITING');
+});
