@@ -135,7 +135,7 @@ export const boardDecision = patients.table(
   ],
 );
 
-export const BOARD_OUTCOMES = [
+const BOARD_OUTCOMES = [
   'CARRIED_OUT',
   'NOT_CARRIED_OUT',
   'CARRIED_OUT_DIFFERENTLY',

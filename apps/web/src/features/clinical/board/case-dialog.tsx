@@ -15,7 +15,7 @@ import { type ChosenPatient, PatientChoice } from './patient-choice.tsx';
 /** Of the list of meetings: one that is planned with the case. */
 const NEW = 'new';
 
-export interface WaitingCase {
+interface WaitingCase {
   readonly id: string;
   readonly question: string;
   readonly presenter: string;

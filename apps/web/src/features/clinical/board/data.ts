@@ -25,7 +25,7 @@ import { addDays } from './week.ts';
 
 export type Meeting = BoardWeekQuery['boardMeetings'][number];
 export type ListedCase = Meeting['cases'][number];
-export type MeetingChoice = BoardMeetingChoicesQuery['boardMeetings'][number];
+type MeetingChoice = BoardMeetingChoicesQuery['boardMeetings'][number];
 export type CasePage = NonNullable<BoardCasePageQuery['boardCase']>;
 export type CaseSummary = BoardCaseSummaryFragment;
 export type Decision = CaseSummary['decisions'][number];

@@ -3,7 +3,7 @@ import type { Patient, Treatment } from '../patient/data.ts';
 import { type Regimen, regimensGiven } from '../patient/treatments.ts';
 
 /** An operation, a course of radiation, or drugs given together. */
-export type Given =
+type Given =
   | { readonly kind: 'LOCAL'; readonly from: string; readonly treatment: Treatment }
   | { readonly kind: 'SYSTEMIC'; readonly from: string; readonly regimen: Regimen };
 
