@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { faultsOf } from './axe.ts';
 import { layoutFaults } from './layout.ts';
 import { aPatient, open } from './own-patient.ts';
-import { expect, test } from './roles.ts';
+import { expect, sessionOf, test } from './roles.ts';
 
 const inDays = (days: number) => nationalDay(new Date(Date.now() + days * 86_400_000));
 const board = `Board ${randomUUID().slice(0, 6)}`;
@@ -86,18 +86,23 @@ test('put on the list, decided, a task, done: each is seen where it belongs', as
     'Resect, or treat first?',
   );
   await lookedAt(page, 'en', 'dark');
-  await page.getByLabel('Options considered, one in a line').fill('Resection\nChemotherapy');
-  await page.getByLabel('Decision', { exact: false }).first().fill('Chemotherapy, then resection');
-  await page.getByLabel('Why', { exact: false }).fill('Large nodes');
-  await page.getByLabel('To be carried out by', { exact: true }).fill(inDays(14));
-  await page.getByRole('button', { name: 'Save the decision' }).click();
+  const form = page.getByRole('form', { name: 'Record the decision' });
+  await form.getByLabel('Options considered, one in a line').fill('Resection\nChemotherapy');
+  await form.getByRole('textbox', { name: /^Decision/ }).fill('Chemotherapy, then resection');
+  await form.getByRole('textbox', { name: /^Why/ }).fill('Large nodes');
+  await form.getByLabel('To be carried out by', { exact: true }).fill(inDays(14));
+  await form.getByRole('button', { name: 'Save the decision' }).click();
   const decision = page.getByRole('region', { name: 'Decision of the board' });
   await expect(decision).toContainText(`to be carried out by ${inDays(14)}`);
 
   // It is corrected by a version of its own, and what was said before stays to be read.
   await decision.getByRole('button', { name: 'Correct …' }).click();
-  await decision.getByLabel('Why it is corrected').fill('Two cycles were meant');
-  await decision.getByLabel(/^Decision/).fill('Two cycles of chemotherapy, then resection');
+  await decision
+    .getByRole('textbox', { name: /^Why it is corrected/ })
+    .fill('Two cycles were meant');
+  await decision
+    .getByRole('textbox', { name: /^Decision/ })
+    .fill('Two cycles of chemotherapy, then resection');
   await decision.getByRole('button', { name: 'Save the correction' }).click();
   await expect(decision).toContainText('Version 2, corrected because: Two cycles were meant');
   await decision.getByText('Former versions').click();
@@ -131,12 +136,9 @@ test('put on the list, decided, a task, done: each is seen where it belongs', as
 });
 
 test('an address of no case leads nowhere', async ({ browser }) => {
-  const { sessionOf } = await import('./roles.ts');
   const clinic = await browser.newContext({ storageState: sessionOf('CLINICIAN') });
   const page = await clinic.newPage();
   await page.goto('/clinical/board/nonsense');
-  await expect(
-    page.getByRole('heading', { name: 'There is no page at this address' }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: /It does not exist/ })).toBeVisible();
   await clinic.close();
 });
