@@ -135,11 +135,7 @@ export const boardDecision = patients.table(
   ],
 );
 
-const BOARD_OUTCOMES = [
-  'CARRIED_OUT',
-  'NOT_CARRIED_OUT',
-  'CARRIED_OUT_DIFFERENTLY',
-] as const;
+const BOARD_OUTCOMES = ['CARRIED_OUT', 'NOT_CARRIED_OUT', 'CARRIED_OUT_DIFFERENTLY'] as const;
 
 /** What became of a version of a decision: the latest holds, none is ever changed. */
 export const boardOutcome = patients.table(
