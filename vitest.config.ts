@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const pure = [
   'subgraphs/research/src/{export,projects}/*.test.ts',
   'subgraphs/statistics/src/registry-data/input/*.test.ts',
-  'packages/{biostatistics,cohorts,disclosure,intake,linkage,oncology,record,terminology}/**/*.test.ts',
+  'packages/{biostatistics,circe,cohorts,disclosure,intake,linkage,oncology,record,terminology}/**/*.test.ts',
   'tests/intake/examples.test.ts',
   'tests/attacks/*.test.ts',
   'apps/web/{src,scripts}/**/*.test.ts',

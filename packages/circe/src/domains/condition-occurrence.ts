@@ -1,0 +1,56 @@
+import type { Domain } from './domain.ts';
+import {
+  care,
+  either,
+  endDate,
+  endOrDayAfter,
+  LENGTH,
+  label,
+  person,
+  recordType,
+  startDate,
+  text,
+} from './shared.ts';
+
+export const conditionOccurrence: Domain = {
+  name: label('condition occurrence', '疾病发生'),
+  any: 'any condition',
+  table: 'condition_occurrence',
+  alias: 'co',
+  id: 'condition_occurrence_id',
+  concept: 'condition_concept_id',
+  source: {
+    field: 'ConditionSourceConcept',
+    column: 'condition_source_concept_id',
+    any: 'any condition',
+  },
+  start: 'co.condition_start_date',
+  end: endOrDayAfter('co.condition_end_date', 'co.condition_start_date'),
+  first: true,
+  visit: true,
+  type: 'ConditionType',
+  columns: { DOMAIN_CONCEPT: 'C.condition_concept_id', DURATION: LENGTH },
+  attributes: {
+    OccurrenceStartDate: startDate(),
+    OccurrenceEndDate: endDate(),
+    ...recordType(
+      'ConditionType',
+      'condition_type_concept_id',
+      'a',
+      label('condition type', '疾病记录类型'),
+    ),
+    StopReason: text('C.stop_reason', label('stop reason', '终止原因'), 'with a stop reason %'),
+    ...person,
+    ProviderSpecialty: care().ProviderSpecialty,
+    ProviderSpecialtyCS: care().ProviderSpecialtyCS,
+    ...either(
+      'ConditionStatus',
+      'C.condition_status_concept_id',
+      label('condition status', '疾病状态'),
+      'a condition status that is: %',
+      'a condition status concept % concept set',
+    ),
+    VisitType: care().VisitType,
+    VisitTypeCS: care().VisitTypeCS,
+  },
+};

@@ -1,0 +1,52 @@
+import type { Domain } from './domain.ts';
+import {
+  care,
+  codeset,
+  either,
+  endDate,
+  integer,
+  LENGTH,
+  label,
+  person,
+  recordType,
+  startDate,
+} from './shared.ts';
+
+export const visitOccurrence: Domain = {
+  name: label('visit occurrence', '就诊'),
+  any: 'any visit',
+  table: 'visit_occurrence',
+  alias: 'vo',
+  id: 'visit_occurrence_id',
+  concept: 'visit_concept_id',
+  source: { field: 'VisitSourceConcept', column: 'visit_source_concept_id', any: 'any visit' },
+  start: 'vo.visit_start_date',
+  end: 'vo.visit_end_date',
+  first: true,
+  visit: true,
+  type: 'VisitType',
+  columns: { DOMAIN_CONCEPT: 'C.visit_concept_id', DURATION: LENGTH },
+  attributes: {
+    OccurrenceStartDate: startDate(),
+    OccurrenceEndDate: endDate(),
+    ...recordType('VisitType', 'visit_type_concept_id', 'a', label('visit type', '就诊记录类型')),
+    ...person,
+    ProviderSpecialty: care().ProviderSpecialty,
+    ProviderSpecialtyCS: care('speciality').ProviderSpecialtyCS,
+    ...either(
+      'PlaceOfService',
+      'CS.place_of_service_concept_id',
+      label('place of service', '服务场所'),
+      'a place of service that is: %',
+      'a place of service that is % concept set',
+      { needs: 'careSite' },
+    ),
+    PlaceOfServiceLocation: codeset(
+      'LOC.region_concept_id',
+      label('place of service location', '服务场所地区'),
+      'a place of service located in % concept set',
+      { needs: 'careSiteRegion' },
+    ),
+    VisitLength: integer(LENGTH, label('visit length', '就诊长度'), 'with length % days'),
+  },
+};
