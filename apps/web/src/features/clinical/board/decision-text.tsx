@@ -11,7 +11,7 @@ const words = { my: 0.5, whiteSpace: 'pre-line', overflowWrap: 'anywhere' } as c
 export function DecisionText({ decision }: { decision: Decision }) {
   const { t, i18n } = useLingui();
   const { version, options, reason, attended, decidedOn, dueOn, correction, outcomes } = decision;
-  const between = t({ message: ', ', comment: 'Between names' });
+  const between = t({ message: ', ', context: 'between names' });
   return (
     <Box component="article" sx={{ my: 1 }} aria-label={t`Decision, version ${version}`}>
       <Box component="p" sx={{ ...words, fontWeight: 650, fontSize: '1.125em' }}>
