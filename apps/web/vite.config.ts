@@ -88,6 +88,7 @@ export default defineConfig({
       '/graphql': gateway,
       '/auth': gateway,
       '/csv': gateway,
+      '/dicom-web': gateway,
       '/held': gateway,
       '/contact-outcomes': gateway,
       '/screening-rounds': gateway,

@@ -122,8 +122,8 @@ const idOf = (uid: string) => ids.get(uid) as string;
 const everything = `query ($representations: [_Any!]!) { _entities(representations: $representations) {
   ... on Patient { id
     imagingStudies { id studyInstanceUid startedAt description modalities { system code label { en zh } }
-      bodySite { label { en } } seriesCount instanceCount
-      series { seriesInstanceUid number modality { code } description bodySite { label { en } } instanceCount } }
+      bodySite { label { en } } seriesCount instanceCount imageCount
+      series { seriesInstanceUid number modality { code } description bodySite { label { en } } instanceCount imageCount } }
     imagingReports { id what { label { en } } status date conclusion text }
     lesions { id lesion role state node date millimetres note } } } }`;
 

@@ -1,14 +1,4 @@
-import type { Shown } from '@nodp/database/tables';
-import {
-  codedOrNull,
-  codeOrNullOf,
-  decodePair,
-  encodeId,
-  latestFirst,
-  recordOf,
-  recordsOf,
-  wordsOf,
-} from '@nodp/graph';
+import { codedOrNull, codeOrNullOf, decodePair, encodeId, wordsOf } from '@nodp/graph';
 import type {
   ImagingSeriesResolvers,
   ImagingStudyResolvers,
@@ -16,28 +6,40 @@ import type {
   QueryResolvers,
 } from '../../generated/resolvers.ts';
 import { modalityTerm } from './modalities.ts';
+import { type StudyRow, studyRow, studyRows } from './rows.ts';
 import { byNumber } from './series-order.ts';
-import { type SeriesColumn, study } from './table.ts';
+import type { SeriesColumn } from './table.ts';
 
-export type ImagingStudyModel = Shown<typeof study>;
-export type ImagingSeriesModel = SeriesColumn;
+export type ImagingStudyModel = StudyRow;
 
-/** Latest first. */
-export const studyRows = recordsOf(study, latestFirst(study.startedAt));
+export type ImagingSeriesModel = SeriesColumn & {
+  /** How many of its images are held here. */
+  readonly images: number;
+};
 
-const row = recordOf(study);
+const withImages = ({ series, held }: StudyRow): ImagingSeriesModel[] => {
+  const counts = new Map(held.map(({ uid, instanceCount }) => [uid, instanceCount]));
+  const known = new Set(series.map(({ uid }) => uid));
+  return byNumber([...series, ...held.filter(({ uid }) => !known.has(uid))]).map((one) => ({
+    ...one,
+    images: counts.get(one.uid) ?? 0,
+  }));
+};
 
 const ImagingStudy: ImagingStudyResolvers = {
-  __resolveReference: ({ id }, context) => context.once(row).load(decodePair('ImagingStudy', id)),
+  __resolveReference: ({ id }, context) =>
+    context.once(studyRow).load(decodePair('ImagingStudy', id)),
   id: ({ patientId, id }) => encodeId('ImagingStudy', patientId, id),
   descriptionLabel: ({ description }) => wordsOf(description),
   modalities: ({ modalities }) => modalities.map(modalityTerm),
   bodySite: codeOrNullOf('bodySite'),
-  series: ({ series }) => byNumber(series),
+  imageCount: ({ held }) => held.reduce((sum, { instanceCount }) => sum + instanceCount, 0),
+  series: withImages,
 };
 
 const ImagingSeries: ImagingSeriesResolvers = {
   seriesInstanceUid: ({ uid }) => uid,
+  imageCount: ({ images }) => images,
   modality: ({ modality }) => modalityTerm(modality),
   descriptionLabel: ({ description }) => wordsOf(description),
   bodySite: ({ bodySite }) =>
@@ -45,7 +47,7 @@ const ImagingSeries: ImagingSeriesResolvers = {
 };
 
 const Query: QueryResolvers = {
-  imagingStudy: (_, { id }, context) => context.once(row).load(decodePair('ImagingStudy', id)),
+  imagingStudy: (_, { id }, context) => context.once(studyRow).load(decodePair('ImagingStudy', id)),
 };
 
 const Patient: PatientResolvers = {

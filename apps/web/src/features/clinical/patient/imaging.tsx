@@ -9,6 +9,7 @@ import { formatInstant } from '../../../format/date.ts';
 import { formatCount } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Patient } from './data.ts';
+import { Thumbnails } from './images/thumbnails.tsx';
 import { Reports } from './reports.tsx';
 import { TermWords } from './term.tsx';
 
@@ -91,6 +92,7 @@ function StudyPanel({
       }
       flush={study.series.length > 0}
     >
+      <Thumbnails study={study} title={title} />
       {study.series.length > 0 ? (
         <SimpleTable
           label={t`Series`}
