@@ -1,5 +1,9 @@
 /** The store of DICOM instances: what the gateway's DICOMweb endpoint is made of. */
 
+export { CopyRefused, deidentified, type Profile } from './deidentify/deidentify.ts';
+export { OPTIONS, type Option } from './deidentify/table.ts';
+export { writeCopy } from './deidentify/write.ts';
+export { bytesOf } from './part10/bytes.ts';
 export { asciiOf, wholeOf } from './part10/element.ts';
 export { DicomFault, type Fault } from './part10/fault.ts';
 export { readPart10 } from './part10/read.ts';
