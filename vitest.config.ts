@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 const pure = [
   'subgraphs/research/src/{export,projects}/*.test.ts',
   'subgraphs/imaging/src/dicom/**/*.test.ts',
-  'subgraphs/research/src/export/*.test.ts',
   'subgraphs/statistics/src/registry-data/input/*.test.ts',
   'packages/{biostatistics,circe,cohorts,disclosure,intake,linkage,oncology,record,terminology}/**/*.test.ts',
   'tests/intake/examples.test.ts',
