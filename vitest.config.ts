@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const pure = [
   'subgraphs/research/src/{export,projects}/*.test.ts',
   'subgraphs/imaging/src/dicom/**/*.test.ts',
+  'subgraphs/specimens/src/biobank/rules/*.test.ts',
   'subgraphs/statistics/src/registry-data/input/*.test.ts',
   'packages/{biostatistics,circe,cohorts,disclosure,intake,linkage,oncology,record,terminology}/**/*.test.ts',
   'tests/intake/examples.test.ts',

@@ -26,6 +26,7 @@ export const everyone: Readonly<Record<Role, Principal>> = {
   ADMINISTRATOR: principal('ADMINISTRATOR', null),
   SYSTEM: principal('SYSTEM', hospitals.here),
   PRIVACY_OFFICER: principal('PRIVACY_OFFICER', null),
+  BIOBANK_MANAGER: principal('BIOBANK_MANAGER', hospitals.here),
 };
 
 export const insertHospitals = async (ownerUrl: string): Promise<void> => {

@@ -6,6 +6,7 @@ import { createReleases } from '@nodp/warehouse';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { biobankArguments } from '../subgraphs/specimens/src/biobank/testing/access.ts';
 import { hospitals, identityKey, insertHospitals } from './fixtures.ts';
 import { type AskWhole, supergraph, wholeGraph } from './whole-graph.ts';
 
@@ -17,6 +18,9 @@ const readersOfStatistics: readonly Role[] = [
   'POLICYMAKER',
   'DATA_MANAGER',
 ];
+
+const biobank: readonly Role[] = ['BIOBANK_MANAGER'];
+const parties: readonly Role[] = ['BIOBANK_MANAGER', 'RESEARCHER'];
 
 /** The roles that each root field is open to, as a person wrote it down; what lies below is reached through these alone. */
 const openTo: Readonly<Record<string, readonly Role[]>> = {
@@ -88,6 +92,33 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.assessRisk': carers,
   'Query.evidenceSets': [...carers, 'DATA_MANAGER'],
   'Query.drugLabelSets': [...carers, 'DATA_MANAGER'],
+  'Query.biobankTerms': parties,
+  'Query.storageSites': biobank,
+  'Query.storageContainer': biobank,
+  'Query.bankedSpecimens': biobank,
+  'Query.bankedSpecimen': biobank,
+  'Query.custodyAlerts': biobank,
+  'Query.specimenRequests': parties,
+  'Query.specimenRequest': parties,
+  'Mutation.collectSpecimens': biobank,
+  'Mutation.deriveSpecimens': biobank,
+  'Mutation.poolSpecimens': biobank,
+  'Mutation.addContainer': biobank,
+  'Mutation.moveContainer': biobank,
+  'Mutation.storeSpecimens': biobank,
+  'Mutation.storeRackScan': biobank,
+  'Mutation.noteSpecimens': biobank,
+  'Mutation.recordConsent': biobank,
+  'Mutation.withdrawConsent': biobank,
+  'Mutation.askSpecimens': ['RESEARCHER'],
+  'Mutation.decideSpecimenRequest': biobank,
+  'Mutation.reserveSpecimens': biobank,
+  'Mutation.shipSpecimens': biobank,
+  'Mutation.receiveShipment': parties,
+  'Mutation.bringSpecimenResult': parties,
+  'Mutation.recordInventory': biobank,
+  'Mutation.countLabels': biobank,
+  'Mutation.readThermometer': biobank,
   'Mutation.switchClinicalRule': ['DATA_MANAGER'],
   'Mutation.enterPrognosisInput': ['CLINICIAN'],
   'Mutation.undoPrognosisInput': ['CLINICIAN'],
@@ -184,6 +215,8 @@ const fewer: Readonly<Record<string, readonly Role[]>> = {
   'Patient.boardCases': ['CLINICIAN'],
   'Release.dictionary': ['RESEARCHER', 'DATA_MANAGER'],
   'ResearchProject.tally': ['DATA_MANAGER'],
+  'SpecimenRequest.lines': biobank,
+  'SpecimenRequest.eligible': biobank,
 };
 
 const noPatient = '(id: "pat_AAAAAAAAAAAAAAAAAAAAAA")';
@@ -233,6 +266,7 @@ const samples = {
     'Mutation.undoLesion': `(lesion: "${noLesion}")`,
     'Query.assessRisk': '(values: [])',
     'Query.tryClinicalRule': '(rule: "ipi", format: JSON, content: "[]")',
+    ...biobankArguments,
     'Mutation.switchClinicalRule':
       '(rule: "ipi", version: 1, inForce: true, confirmed: false, reason: "Tried on cases of our own.")',
     'Mutation.addAccount':

@@ -66,6 +66,13 @@ const accounts: readonly Account[] = [
     role: 'DATA_MANAGER',
     tier: null,
   },
+  {
+    id: 'biobank',
+    en: 'Biobank manager',
+    zh: '生物样本库管理员',
+    role: 'BIOBANK_MANAGER',
+    tier: 'NATIONAL',
+  },
 ];
 
 /** One account for each role, at the first institution of the tier it belongs to. Written last: they mark the demonstration as loaded. */

@@ -10,6 +10,7 @@ import postgres from 'postgres';
 import { platformPrincipal } from './auth/platform-principal.ts';
 import type { Records } from './database.ts';
 import { demonstrationIsLoaded, writeDemonstrationAccounts } from './demonstration-accounts.ts';
+import { fillBiobank } from './demonstration-biobank.ts';
 import { sendDeliveries } from './demonstration-deliveries.ts';
 import { storage } from './nation-storage.ts';
 import { releaseExtracts } from './release-extracts.ts';
@@ -103,6 +104,7 @@ export const loadDemonstration = async (
       deliveriesOf(whole, nationalDay(new Date())),
     );
     await boardsOfDemonstration(sql);
+    await fillBiobank(sql);
     await writeDemonstrationAccounts(sql);
     starting.end('release');
   } finally {

@@ -87,6 +87,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/research/compare': 'Comparison',
     '/research/diseases': 'Single-disease data sets',
     '/research/dictionary': 'Data dictionary',
+    '/research/specimens': 'Specimens',
     '/research/literature': 'Literature',
     '/management/overview': 'National overview',
     '/management/explorer': 'Explorer',
@@ -122,6 +123,12 @@ export const pages: Record<Role, Record<string, string>> = {
     '/privacy/audit': 'Access audit',
     '/privacy/unusual': 'Unusual access',
     '/privacy/reviews': 'Access reviews',
+  },
+  BIOBANK_MANAGER: {
+    '/biobank/containers': 'Storage',
+    '/biobank/specimens': 'Banked specimens',
+    '/biobank/requests': 'Specimen requests',
+    '/biobank/alerts': 'Custody alerts',
   },
 };
 

@@ -161,6 +161,11 @@ const diseases = of('diseases', () => import('./features/diseases/page.tsx'));
 const comparison = of('research', () => import('./features/research/compare/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
 const projects = of('projects', () => import('./features/projects/page.tsx'));
+const storage = of('biobank', () => import('./features/biobank/containers-page.tsx'));
+const banked = of('biobank', () => import('./features/biobank/specimens-page.tsx'));
+const specimenRequests = of('biobank', () => import('./features/biobank/requests-page.tsx'));
+const custodyAlerts = of('biobank', () => import('./features/biobank/alerts-page.tsx'));
+const askedSpecimens = of('biobank', () => import('./features/biobank/asked-page.tsx'));
 const rules = of('rules', () => import('./features/rules/page.tsx'));
 const registryData = of('registry-data', () => import('./features/registry-data/page.tsx'));
 const evidence = of('evidence', () => import('./features/evidence/page.tsx'));
@@ -224,6 +229,11 @@ const tree = root.addChildren([
     page('/research/diseases/{-$diseaseId}', diseases, 'DiseasesPage'),
     page('/research/dictionary/{-$releaseNumber}', dictionary, 'DictionaryPage'),
     page('/research/literature', literature, 'LiteraturePage'),
+    page('/research/specimens/{-$requestId}', askedSpecimens, 'AskedSpecimensPage'),
+    page('/biobank/containers/{-$containerId}', storage, 'ContainersPage'),
+    page('/biobank/specimens/{-$specimenId}', banked, 'SpecimensPage'),
+    page('/biobank/requests/{-$requestId}', specimenRequests, 'SpecimenRequestsPage'),
+    page('/biobank/alerts', custodyAlerts, 'CustodyAlertsPage'),
     page('/management/overview', overview, 'OverviewPage'),
     page('/management/explorer', explorer, 'ExplorerPage'),
     page('/management/quality', views, 'QualityPage'),

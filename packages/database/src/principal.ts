@@ -8,6 +8,7 @@ export const roles = [
   'ADMINISTRATOR',
   'SYSTEM',
   'PRIVACY_OFFICER',
+  'BIOBANK_MANAGER',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -57,7 +58,9 @@ export type Scope =
   /** Puts patients before the tumour board of its institution, records what it decides and what became of that. */
   | 'board:act'
   /** Asks patients in care for their symptoms, by a link. */
-  | 'symptom:ask';
+  | 'symptom:ask'
+  /** Runs the biobank of its institution: donors by code, specimens, storage, consents, requests. */
+  | 'biobank:manage';
 
 /** The rights that come with a role. A right is given nowhere else. */
 export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
@@ -102,6 +105,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
   ADMINISTRATOR: ['platform:read', 'job:manage', 'account:manage', 'client:manage'],
   SYSTEM: ['patient:read', 'record:write', 'submission:read', 'fhir:read'],
   PRIVACY_OFFICER: ['audit:read'],
+  BIOBANK_MANAGER: ['biobank:manage'],
 };
 
 /** What a program signed in as a client of an institution was given of its role's rights. */

@@ -49,9 +49,11 @@ const identify = `select set_config('nodp.account', $1, false), set_config('nodp
   set_config('nodp.clients', $11, false),
   set_config('nodp.codes', $12, false),
   set_config('nodp.tasks', $13, false),
-  set_config('nodp.link', $14, false)`;
+  set_config('nodp.link', $14, false),
+  set_config('nodp.biobank', $15, false),
+  set_config('nodp.research', $16, false)`;
 /** The settings of nobody: under them row-level security shows no row. */
-const NOBODY: readonly string[] = Array<string>(14).fill('');
+const NOBODY: readonly string[] = Array<string>(16).fill('');
 
 const flag = (on: boolean): string => (on ? 'on' : 'off');
 
@@ -76,6 +78,8 @@ const settings = (p: Principal): string[] => [
   // Whose worklist it is.
   hasScope(p, 'task:act') && p.institutionId !== null ? p.role : '',
   p.link ?? '',
+  flag(hasScope(p, 'biobank:manage') && p.institutionId !== null),
+  flag(hasScope(p, 'research:read')),
 ];
 
 /** An event of a principal's, as the access audit keeps it. */

@@ -175,6 +175,7 @@ test('the table of who may read what finds what is open and should not be, and t
     'POLICYMAKER',
     'PRIVACY_OFFICER',
     'ADMINISTRATOR',
+    'BIOBANK_MANAGER',
   ] as const;
   expect(
     await deviations(ask, probes, { Query: everyone, 'Query.thing': roles, Thing: roles }, here),

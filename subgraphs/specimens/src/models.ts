@@ -1,4 +1,19 @@
 import type { Match, Undecided } from '@nodp/oncology';
+import type {
+  AlertRow,
+  CollectionRow,
+  ConsentRow,
+  ContainerRow,
+  CustodyRow,
+  DonorRow,
+  InventoryRow,
+  MoveRow,
+  ReadingRow,
+  RequestRow,
+  ResultRow,
+  SpecimenRow,
+} from './biobank/model.ts';
+import type { Term } from './biobank/rules/terms.ts';
 import type { Changes } from './evidence/changes.ts';
 import type { SetHeading } from './evidence/sets.ts';
 import type { Said } from './options/alterations.ts';
@@ -37,3 +52,20 @@ export interface EvidenceSetModel {
   readonly inForce: boolean;
   readonly changes: Changes;
 }
+
+export type StorageContainerModel = ContainerRow;
+export type BankedSpecimenModel = SpecimenRow;
+export type BankDonorModel = DonorRow;
+export type DonorConsentModel = ConsentRow;
+export type CollectionEventModel = CollectionRow;
+export type CustodyEventModel = CustodyRow;
+export type CustodyAlertModel = AlertRow;
+export type ContainerMoveModel = MoveRow;
+export type TemperatureReadingModel = ReadingRow;
+export type InventoryAuditModel = InventoryRow;
+export type SpecimenRequestModel = RequestRow;
+export type SpecimenResultModel = ResultRow;
+/** A term by its code. */
+export type BiobankTermModel = Term;
+/** A specimen of a shipment, as its manifest has it. */
+export type PackedSpecimenModel = NonNullable<RequestRow['manifest']>[number];

@@ -1,5 +1,15 @@
 /** The tables of the subgraph, for its migrations. */
 
+export { bankConsent, bankDonor, collectionEvent } from './biobank/tables/donors.ts';
+export { requestLine, specimenRequest, specimenResult } from './biobank/tables/requests.ts';
+export { bankPoolPart, bankSpecimen, custodyEvent } from './biobank/tables/specimens.ts';
+export {
+  container,
+  containerMove,
+  inventoryAudit,
+  labelPrint,
+  temperatureReading,
+} from './biobank/tables/storage.ts';
 export { evidenceSet } from './evidence/table.ts';
 export { biomarker } from './kinds/biomarker/table.ts';
 export { genomicTest } from './kinds/genomic-test/table.ts';

@@ -74,6 +74,7 @@ export const roleWords: Words<Role> = {
   ADMINISTRATOR: msg`Administrator`,
   SYSTEM: msg`System account`,
   PRIVACY_OFFICER: msg`Privacy officer`,
+  BIOBANK_MANAGER: msg`Biobank manager`,
 };
 
 export const standardWords: Words<StandardPopulation> = {

@@ -31,6 +31,7 @@ import {
   mdiDatabaseImportOutline,
   mdiFileChartOutline,
   mdiFileUploadOutline,
+  mdiFridgeIndustrialOutline,
   mdiGaugeLow,
   mdiHeartPulse,
   mdiHospitalBuilding,
@@ -50,8 +51,11 @@ import {
   mdiTableArrowRight,
   mdiTableColumn,
   mdiTablePlus,
+  mdiTestTube,
+  mdiThermometerAlert,
   mdiTimerSand,
   mdiTrendingUp,
+  mdiTruckDeliveryOutline,
 } from '@mdi/js';
 import { opens, type PagePath, type Rights } from './page-rights.ts';
 
@@ -255,9 +259,39 @@ const applications: Application[] = [
         icon: mdiTableColumn,
       },
       {
+        path: '/research/specimens',
+        name: msg`Specimens`,
+        icon: mdiTestTube,
+      },
+      {
         path: '/research/literature',
         name: msg`Literature`,
         icon: mdiBookOpenPageVariantOutline,
+      },
+    ],
+  },
+  {
+    name: msg`Biobank`,
+    pages: [
+      {
+        path: '/biobank/containers',
+        name: msg`Storage`,
+        icon: mdiFridgeIndustrialOutline,
+      },
+      {
+        path: '/biobank/specimens',
+        name: msg`Banked specimens`,
+        icon: mdiTestTube,
+      },
+      {
+        path: '/biobank/requests',
+        name: msg`Specimen requests`,
+        icon: mdiTruckDeliveryOutline,
+      },
+      {
+        path: '/biobank/alerts',
+        name: msg`Custody alerts`,
+        icon: mdiThermometerAlert,
       },
     ],
   },

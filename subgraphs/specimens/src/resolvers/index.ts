@@ -11,7 +11,7 @@ import {
 } from '../options/resolvers.ts';
 import { Patient } from './Patient.ts';
 
-/** Types of the graph and who resolves them; kinds of record bring their own. */
+/** Types of the graph and who resolves them; kinds of record, and the biobank, bring their own. */
 export const resolvers: Resolvers = await withKinds<Resolvers>(
   {
     Patient,
@@ -23,5 +23,5 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     EvidenceMatch,
     UndecidedEvidence,
   },
-  kinds,
+  { ...kinds, biobank: { graph: () => import('../biobank/resolvers.ts') } },
 );
