@@ -88,7 +88,12 @@ export function AskDialog({
         onChange={set('wanted')}
         type="number"
       />
-      <ChoiceField label={t`Use`} value={given.use} choices={of('uses')} onChange={set('use')} />
+      <ChoiceField
+        label={t({ message: 'Use', context: 'specimens' })}
+        value={given.use}
+        choices={of('uses')}
+        onChange={set('use')}
+      />
     </FormDialog>
   );
 }

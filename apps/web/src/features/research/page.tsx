@@ -7,6 +7,7 @@ import { PageHeader } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { askedOf } from './definition/asked.ts';
 import { type Release, releaseQuery } from './queries.ts';
+import { RequestSpecimens } from './request-specimens.tsx';
 import { ReleaseNote } from './results/release-note.tsx';
 import { SaveButton } from './saved/save-button.tsx';
 import { Share } from './share.tsx';
@@ -31,6 +32,7 @@ export function CohortsPage() {
             <>
               <SaveButton definition={edited} release={release.number} />
               <Share study={study} release={release.number} />
+              <RequestSpecimens definition={edited} release={release.number} />
             </>
           )
         }
