@@ -1,6 +1,7 @@
 /** The way from a cohort to specimens of it. */
 import { Trans } from '@lingui/react/macro';
 import { type CohortDefinition, stepsOf } from '@nodp/cohorts';
+import { jointSite } from '@nodp/terminology/joint-sites';
 import { useQuery } from '@tanstack/react-query';
 import { ButtonLink } from '../../design/links.tsx';
 import { cohortQuery } from './queries.ts';
@@ -9,7 +10,9 @@ import { cohortQuery } from './queries.ts';
 const siteOf = (definition: CohortDefinition): string | undefined => {
   const asked = stepsOf(definition).flatMap((step) => ('site' in step ? [step.site] : []));
   const [only] = asked;
-  return asked.length === 1 && only?.length === 1 ? only[0] : undefined;
+  const site = asked.length === 1 && only?.length === 1 ? only[0] : undefined;
+  // A part of a site stands for its group; several sites under one name are no group.
+  return site === undefined || jointSite(site) !== null ? undefined : site.split('.')[0];
 };
 
 export function RequestSpecimens({
