@@ -28,7 +28,7 @@ const thermometer = sqlStatement<{ done: boolean }>(sql`
   select specimens.read_thermometer(${p('id')}::uuid, ${p('new')}::uuid, now(), ${p('celsius')}::float8) as done`);
 
 /** @throws BAD_USER_INPUT where the biobank has none of this id */
-export const containerOf = async (id: string, context: SubgraphContext): Promise<ContainerRow> => {
+const containerOf = async (id: string, context: SubgraphContext): Promise<ContainerRow> => {
   const row = await context.once(containerById).load(decodeOne('StorageContainer', id));
   if (row === null) throw refusal({ state: 'UNKNOWN_CONTAINER' });
   return row;
