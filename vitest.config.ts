@@ -10,7 +10,7 @@ const pure = [
   'tests/intake/examples.test.ts',
   'tests/attacks/*.test.ts',
   'apps/web/{src,scripts}/**/*.test.ts',
-  'apps/cli/src/rules/*.test.ts',
+  'apps/cli/src/{cohort,rules}/*.test.ts',
   'scripts/*.test.ts',
 ];
 

@@ -59,6 +59,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { rulesCommand: run, rulesHelp: help } = await import('./rules/command.ts');
     return { run, help };
   },
+  cohort: async () => {
+    const { cohortCommand: run, cohortHelp: help } = await import('./cohort/command.ts');
+    return { run, help };
+  },
   recompute: async () => {
     const { recomputeCommand: run, recomputeHelp: help } = await import('./recompute/command.ts');
     return { run, help };

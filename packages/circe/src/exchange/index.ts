@@ -1,0 +1,4 @@
+/** Definitions of ours as circe's expressions, and the other way round: what has no equivalent is named. */
+export { fromCirce, type Imported } from './from-circe.ts';
+export type { Note } from './note.ts';
+export { type Exported, toCirce } from './to-circe.ts';
