@@ -14,12 +14,9 @@ const meetingOf = (page: Page) => page.getByRole('region', { name: new RegExp(bo
 
 /** As a reader of a language sees it, at a width and in a theme. */
 const lookedAt = async (page: Page, language: 'en' | 'zh', scheme: 'light' | 'dark') => {
-  await page.evaluate((chosen) => localStorage.setItem('nodp.language', chosen), language);
-  await page.emulateMedia({ colorScheme: scheme });
   const faults: string[] = [];
   for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    // The page that the test opened sets English at every start of its own.
+    // Beside the page of the test, which stays as it is.
     const other = await page.context().newPage();
     await other.emulateMedia({ colorScheme: scheme });
     await other.setViewportSize({ width, height: 900 });
