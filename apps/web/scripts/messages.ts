@@ -18,6 +18,9 @@ const APART: readonly string[] = [
   'clinical/patient/prognosis',
   'clinical/patient/response',
   'clinical/screening',
+  'clinical/summary',
+  // After the folders within it.
+  'clinical/patient',
 ];
 
 /** `clinical`, or `clinical-options` for a folder whose words stand apart; undefined outside every feature. */

@@ -114,17 +114,20 @@ const page = <Path extends string, Name extends string>(
 const unknown = createRoute({ getParentRoute: () => app, path: '$', component: NotFound });
 
 const patients = of('clinical', () => import('./features/clinical/patients/page.tsx'));
-const patient = of('clinical', () => import('./features/clinical/patient/page.tsx'));
+const patient = of(
+  ['clinical', 'clinical-patient'],
+  () => import('./features/clinical/patient/page.tsx'),
+);
 const board = of(
   ['clinical', 'clinical-board'],
   () => import('./features/clinical/board/list-page.tsx'),
 );
 const boardCase = of(
-  ['clinical', 'clinical-board'],
+  ['clinical', 'clinical-patient', 'clinical-board'],
   () => import('./features/clinical/board/case-page.tsx'),
 );
 const summary = of(
-  ['clinical', 'clinical-board'],
+  ['clinical', 'clinical-patient', 'clinical-board', 'clinical-summary'],
   () => import('./features/clinical/summary/page.tsx'),
 );
 const tasks = of('clinical', () => import('./features/clinical/tasks/clinical-page.tsx'));
