@@ -78,7 +78,7 @@ export function PatientHeader({ patient }: { patient: Patient }) {
         search={{}}
         preload={false}
         variant="caption"
-        sx={{ ml: 2 }}
+        sx={{ display: 'inline-flex', ml: 2, mb: 0.5 }}
       >
         <Trans>Summary to print</Trans>
       </AppLink>
