@@ -28,7 +28,7 @@ const refusal = (name: string, en: string, zh: string): Refused => ({
 });
 
 /** Reads how a picture is to be made (PS3.18 8.3.5.1); what is wrong with the address, where something is. */
-export const drawingOf = (
+const drawingOf = (
   request: Request,
   frame: number | null,
   thumbnail: boolean,

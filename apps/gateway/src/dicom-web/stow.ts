@@ -52,7 +52,7 @@ const failure = (outcome: Failed) => {
 };
 
 /** The response of PS3.18 10.5.3 as DICOM JSON. */
-export const stowAnswer = (url: string, outcomes: readonly Outcome[]): Response => {
+const stowAnswer = (url: string, outcomes: readonly Outcome[]): Response => {
   const stored = outcomes.flatMap((one) => (isFailed(one) ? [] : [one.instance]));
   const failed = outcomes.filter(isFailed).map(failure);
   const [named, nameless] = [

@@ -97,12 +97,7 @@ const moved = (text: string, days: number): string =>
 type Done = 'keep' | 'remove' | 'empty' | 'dummy' | 'uid' | 'move';
 
 /** What is done with an attribute, by the table, the options and the type that its module gives it (PS3.15 E.1.1). */
-export const actionFor = (
-  row: Row,
-  options: ReadonlySet<Option>,
-  vr: string,
-  type: 1 | 2 | 3,
-): Done => {
+const actionFor = (row: Row, options: ReadonlySet<Option>, vr: string, type: 1 | 2 | 3): Done => {
   for (const [option, action] of row.options) {
     if (!options.has(option)) continue;
     if (action === 'K') return 'keep';

@@ -56,6 +56,3 @@ export const attributeNamed = (name: string): AttributeOf | undefined => {
   if (!/^[0-9A-F]{8}$/.test(tag)) return undefined;
   return byTag.get(tag) ?? { tag, vr: vrOf(tag), keyword: tag };
 };
-
-/** Attributes that PS3.6 knows. */
-export const knownAttributes: readonly AttributeOf[] = entries;

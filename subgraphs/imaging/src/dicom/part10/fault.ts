@@ -1,16 +1,14 @@
 /** Why a file is not taken in as a DICOM instance. */
-export const FAULTS = [
-  'not-dicom',
-  'truncated',
-  'malformed',
-  'too-deep',
-  'missing-uid',
-  'other-study',
-  'conflict',
-  'other-patient',
-  'too-large',
-] as const;
-export type Fault = (typeof FAULTS)[number];
+export type Fault =
+  | 'not-dicom'
+  | 'truncated'
+  | 'malformed'
+  | 'too-deep'
+  | 'missing-uid'
+  | 'other-study'
+  | 'conflict'
+  | 'other-patient'
+  | 'too-large';
 
 /** A file that is not what it has to be; the message says where. */
 export class DicomFault extends Error {

@@ -22,7 +22,7 @@ export interface DicomQuestion {
 export class QuestionRefused extends Error {}
 
 /** Answers to one question: the next are asked for by `offset`. */
-export const MOST_ANSWERS = 1_000;
+const MOST_ANSWERS = 1_000;
 const MOST_OFFSET = 100_000;
 const MOST_CONDITIONS = 40;
 const LONGEST = 4_000;

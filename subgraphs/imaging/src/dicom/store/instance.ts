@@ -54,7 +54,7 @@ const whole = (json: JsonDataSet, tag: string): number | null => {
 const some = (text: string | null): string | null => text?.slice(0, 500) ?? null;
 
 /** Where a value lies that the metadata only name; the address of the platform is put before it. */
-export const bulkPath = (study: string, series: string, sop: string, path: string): string =>
+const bulkPath = (study: string, series: string, sop: string, path: string): string =>
   `/dicom-web/studies/${study}/series/${series}/instances/${sop}/bulkdata/${path}`;
 
 /** Classes with pixels that are no pictures to look at: doses are numbers (RT Dose). */

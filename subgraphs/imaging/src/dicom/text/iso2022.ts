@@ -59,7 +59,7 @@ const ESC = 0x1b;
 const BACKSLASH = 0x5c;
 
 /** Code sets that the defined terms of Specific Character Set have in G1 before any escape sequence. */
-export const INITIAL: Readonly<Record<string, CodeSet>> = {
+const INITIAL: Readonly<Record<string, CodeSet>> = {
   'ISO 2022 IR 13': single('shift_jis'),
   'ISO 2022 IR 100': single('iso-8859-1'),
   'ISO 2022 IR 101': single('iso-8859-2'),
