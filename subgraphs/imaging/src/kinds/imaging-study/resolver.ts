@@ -17,6 +17,9 @@ export type ImagingSeriesModel = SeriesColumn & {
   readonly images: number;
 };
 
+const imagesOf = (held: readonly SeriesColumn[]): number =>
+  held.reduce((sum, { instanceCount }) => sum + instanceCount, 0);
+
 const withImages = ({ series, held }: StudyRow): ImagingSeriesModel[] => {
   const counts = new Map(held.map(({ uid, instanceCount }) => [uid, instanceCount]));
   const known = new Set(series.map(({ uid }) => uid));
@@ -31,9 +34,16 @@ const ImagingStudy: ImagingStudyResolvers = {
     context.once(studyRow).load(decodePair('ImagingStudy', id)),
   id: ({ patientId, id }) => encodeId('ImagingStudy', patientId, id),
   descriptionLabel: ({ description }) => wordsOf(description),
-  modalities: ({ modalities }) => modalities.map(modalityTerm),
+  // What the message left out, the images say.
+  modalities: (row) =>
+    (row.modalities.length > 0
+      ? row.modalities
+      : [...new Set(withImages(row).map(({ modality }) => modality))]
+    ).map(modalityTerm),
+  seriesCount: (row) => Math.max(row.seriesCount, withImages(row).length),
+  instanceCount: ({ instanceCount, held }) => Math.max(instanceCount, imagesOf(held)),
   bodySite: codeOrNullOf('bodySite'),
-  imageCount: ({ held }) => held.reduce((sum, { instanceCount }) => sum + instanceCount, 0),
+  imageCount: ({ held }) => imagesOf(held),
   series: withImages,
 };
 

@@ -41,6 +41,10 @@ export function Thumbnails({ study, title }: { study: Study; title: string }) {
                 src={thumbnailAddress(uid, series.seriesInstanceUid)}
                 alt=""
                 loading="lazy"
+                // Of a series without pictures (a report, a plan) the name is enough.
+                onError={(event) => {
+                  event.currentTarget.style.visibility = 'hidden';
+                }}
                 width={112}
                 height={112}
                 sx={{ objectFit: 'contain', bgcolor: 'common.black' }}

@@ -212,7 +212,7 @@ function WindowChoice({
       sx={{ minWidth: 160 }}
     >
       <MenuItem value="file">
-        <Trans>As sent</Trans>
+        <Trans>As in the file</Trans>
       </MenuItem>
       {(Object.keys(CT_WINDOWS) as CtWindow[]).map((name) => (
         <MenuItem key={name} value={name}>
