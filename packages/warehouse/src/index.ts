@@ -40,6 +40,7 @@ export type {
 } from './engines/engine.ts';
 export { loadPostgres } from './engines/load-postgres.ts';
 export { openPostgres } from './engines/postgres.ts';
+export { type Omop, openOmop } from './omop/open-omop.ts';
 export { type EngineName, folderOf } from './releases/configuration.ts';
 export {
   createReleases,

@@ -2,7 +2,7 @@ import type { ConceptSet } from '../schema/concept-set.ts';
 import type { Concept } from '../schema/values.ts';
 
 /** The vocabulary of codes that are ours: their concepts have numbers that OMOP leaves to each site. */
-const OWN_VOCABULARY = 'NODP';
+export const OWN_VOCABULARY = 'NODP';
 const FIRST_LOCAL = 2_000_000_000;
 const LOCAL = 147_483_000;
 
@@ -10,7 +10,7 @@ const LOCAL = 147_483_000;
 type OwnKind = 'site' | 'neoplasm' | 'treatment' | 'drug' | 'biomarker' | 'finding';
 
 /** A number of a code that stays the same everywhere: FNV-1a in the range of local concepts. */
-const ownConceptId = (code: string): number => {
+export const ownConceptId = (code: string): number => {
   let hash = 0x811c9dc5;
   for (let i = 0; i < code.length; i++) hash = Math.imul(hash ^ code.charCodeAt(i), 0x01000193);
   return FIRST_LOCAL + ((hash >>> 0) % LOCAL);
