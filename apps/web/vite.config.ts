@@ -92,6 +92,7 @@ export default defineConfig({
       '/held': gateway,
       '/contact-outcomes': gateway,
       '/screening-rounds': gateway,
+      '/deaths': gateway,
       '/network': gateway,
     },
   },

@@ -31,6 +31,7 @@ export interface ApplicationServices extends AuthServices {
   readonly held: RecordsEndpoint;
   readonly outcomes: RecordsEndpoint;
   readonly rounds: RecordsEndpoint;
+  readonly deaths: RecordsEndpoint;
   readonly network: RecordsEndpoint;
   readonly webFolder: string;
   readonly log: Logger;
@@ -156,6 +157,7 @@ export const createApplication = (services: ApplicationServices) => {
     '/contact-outcomes/*',
     '/screening-rounds',
     '/screening-rounds/*',
+    '/deaths',
     '/network',
     '/network/*',
     '/audit/*',
@@ -226,6 +228,11 @@ export const createApplication = (services: ApplicationServices) => {
   app.on(['GET', 'POST'], ['/screening-rounds', '/screening-rounds/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.rounds(c.req.raw, { principal, requestId, callerRequestId });
+  });
+
+  app.on(['GET', 'POST'], '/deaths', (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.deaths(c.req.raw, { principal, requestId, callerRequestId });
   });
 
   app.get('/network', (c) => {

@@ -20,6 +20,7 @@ import { clientsIn } from './clients/clients.ts';
 import { type Configuration, root } from './configuration.ts';
 import { createCsvEndpoint } from './csv/endpoint.ts';
 import { openRecords } from './database.ts';
+import { createDeathsEndpoint } from './deaths/endpoint.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { createDicomEndpoint } from './dicom-web/endpoint.ts';
 import { startSubgraphs } from './distributed.ts';
@@ -239,6 +240,7 @@ export const startPlatform = async (
       held: createHeldEndpoint({ ...taking, database }),
       outcomes: createOutcomeEndpoint({ ...taking, database }),
       rounds: createRoundEndpoint({ ...taking, database }),
+      deaths: createDeathsEndpoint({ ...taking, database, cipher }),
       network: createNetworkEndpoint({ ...taking, database }),
       webFolder,
       log,

@@ -51,6 +51,8 @@ export type Scope =
   | 'task:act'
   /** Enters what came of follow-up contacts, as records of the institution. */
   | 'contact:enter'
+  /** Links a register of deaths, as records of the institution. */
+  | 'death:link'
   /** Enters rounds of screening, as records of the institution. */
   | 'screening:enter'
   /** Reads the quality indicators of its institution, and of whom they fall short. */
@@ -89,6 +91,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'audit:review',
     'rule:switch',
     'client:manage',
+    'death:link',
     'task:act',
     'quality:read',
   ],
@@ -97,6 +100,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'followup:read',
     'contact:enter',
     'screening:enter',
+    'death:link',
     'task:act',
     'symptom:ask',
   ],

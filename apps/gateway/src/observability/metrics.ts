@@ -109,6 +109,7 @@ const endpoints = [
   'questionnaire',
   'contact-outcomes',
   'screening-rounds',
+  'deaths',
   'health',
   'metrics',
   'assets',

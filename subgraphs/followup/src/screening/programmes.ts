@@ -14,6 +14,16 @@ type Programme = (typeof SCREENING_PROGRAMMES)[keyof typeof SCREENING_PROGRAMMES
 export const programmeOf = (name: string): Programme | null =>
   isProgramme(name) ? SCREENING_PROGRAMMES[name] : null;
 
+/** Who is eligible: the group, its ages where a source says them, and what else is asked. */
+export const eligibleWords = ({ title, ages, says }: Programme['eligibility']): Label => {
+  const to = ages?.to == null ? '' : `–${ages.to}`;
+  const from = ages === null ? null : `${ages.from}${to === '' ? '+' : to}`;
+  return {
+    en: `${title.en}${from === null ? '' : `, aged ${from}`}. ${says.en}`,
+    zh: `${title.zh}${from === null ? '' : `，${from}岁`}。${says.zh}`,
+  };
+};
+
 const asSent = (words: string): Label => ({ en: words, zh: words });
 
 /** What a test is called; as it was sent where the programme has none of the name. */

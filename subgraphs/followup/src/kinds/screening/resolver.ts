@@ -12,6 +12,7 @@ import type {
 import { screeningCounts, screeningPersons, standingRows } from '../../screening/persons.ts';
 import {
   cannotLabel,
+  eligibleWords,
   meaningOf,
   programmeLabel,
   programmeOf,
@@ -40,7 +41,7 @@ const ScreeningRound: ScreeningRoundResolvers = {
 };
 
 const ScreeningProgramme: ScreeningProgrammeResolvers = {
-  eligible: ({ eligibility }) => eligibility.says,
+  eligible: ({ eligibility }) => eligibleWords(eligibility),
   source: ({ eligibility }) => eligibility.source,
 };
 
