@@ -16,8 +16,7 @@ const choose = async (page: Page, label: string, option: RegExp | string) => {
 
 const enter = async (page: Page, result: RegExp, day: string) => {
   const form = page.getByRole('dialog');
-  await form.getByRole('group', { name: 'Day' }).getByRole('spinbutton').first().click();
-  await page.keyboard.type(day.replaceAll('-', ''));
+  await form.getByRole('textbox', { name: 'Day', exact: true }).fill(day);
   await choose(page, 'Result by Lung-RADS', result);
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form).toHaveCount(0);
