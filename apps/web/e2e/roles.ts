@@ -43,8 +43,10 @@ export const pages: Record<Role, Record<string, string>> = {
     '/clinical/screening': 'Screening',
     '/clinical/risk': 'Risk of cancer',
     '/follow-up/due': 'Contacts due',
+    '/follow-up/deaths': 'Register of deaths',
   },
   DATA_MANAGER: {
+    '/follow-up/deaths': 'Register of deaths',
     '/data-centre': 'The data centre',
     '/data-centre/submissions': 'Submissions',
     '/data-centre/tasks': 'Tasks',

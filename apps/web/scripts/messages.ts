@@ -13,6 +13,7 @@ const frame = 'frame';
 /** Folders within a feature whose code is fetched when they are opened, and so are their words (`openWords`). */
 const APART: readonly string[] = [
   'clinical/board',
+  'clinical/deaths',
   'clinical/followup',
   'clinical/patient/options',
   'clinical/patient/prognosis',

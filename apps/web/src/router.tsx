@@ -138,6 +138,10 @@ const contactsDue = of(
   ['clinical', 'clinical-followup'],
   () => import('./features/clinical/followup/page.tsx'),
 );
+const deaths = of(
+  ['clinical', 'clinical-deaths'],
+  () => import('./features/clinical/deaths/page.tsx'),
+);
 const screening = of(
   ['clinical', 'clinical-screening'],
   () => import('./features/clinical/screening/page.tsx'),
@@ -204,6 +208,7 @@ const tree = root.addChildren([
     page('/clinical/screening', screening, 'ScreeningPage'),
     page('/clinical/risk/{-$patientId}', risk, 'RiskPage'),
     page('/follow-up/due', contactsDue, 'ContactsDuePage'),
+    page('/follow-up/deaths', deaths, 'DeathsPage'),
     page('/data-centre', dataCentre, 'DataCentrePage'),
     page('/data-centre/submissions', submissions, 'SubmissionsPage'),
     page('/data-centre/tasks', dataTasks, 'DataTasksPage'),

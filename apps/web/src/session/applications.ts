@@ -10,7 +10,6 @@ import {
   mdiAccountHeartOutline,
   mdiAccountKeyOutline,
   mdiAccountMultipleCheckOutline,
-  mdiAccountSearchOutline,
   mdiAccountSwitchOutline,
   mdiAccountVoice,
   mdiApi,
@@ -101,7 +100,7 @@ const applications: Application[] = [
       {
         path: '/clinical/screening',
         name: msg`Screening`,
-        icon: mdiAccountSearchOutline,
+        icon: mdiAccountMultipleCheckOutline,
       },
       {
         path: '/clinical/risk',
@@ -117,6 +116,11 @@ const applications: Application[] = [
         path: '/follow-up/due',
         name: msg`Contacts due`,
         icon: mdiCalendarClockOutline,
+      },
+      {
+        path: '/follow-up/deaths',
+        name: msg`Register of deaths`,
+        icon: mdiFileUploadOutline,
       },
     ],
   },
