@@ -15,7 +15,7 @@ const SAYS: Readonly<Record<string, string>> = {
   '!bt': 'not Between',
 };
 
-export const numericSays = ({ Value, Op = '', Extent }: NumericRange): string => {
+const numericSays = ({ Value, Op = '', Extent }: NumericRange): string => {
   const number = (value: number | undefined) => (value === undefined ? '' : numberText(value));
   const extent = Op.endsWith('bt') ? ` and ${number(Extent)}` : '';
   return `${SAYS[Op] ?? Op} ${number(Value)}${extent}`;

@@ -11,7 +11,7 @@ import type { CohortExpression } from '../schema/expression.ts';
 
 export const INITIAL: Label = { en: 'initial event', zh: '起始事件' };
 export const ADDITIONAL: Label = { en: 'additional rule', zh: '附加条件' };
-export const ruleName = (name: string | undefined): Label => ({
+const ruleName = (name: string | undefined): Label => ({
   en: `inclusion rule ${name ?? ''}`,
   zh: `纳入规则“${name ?? ''}”`,
 });

@@ -17,7 +17,7 @@ export const namesIn = (sets: readonly ConceptSet[]): Names => ({
   },
 });
 
-export const LIMIT_WORDS = {
+const LIMIT_WORDS = {
   All: 'all events',
   First: 'earliest event',
   Last: 'latest event',
