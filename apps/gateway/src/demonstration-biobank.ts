@@ -108,6 +108,7 @@ const store = async (sql: postgres.Sql, tubes: readonly Tube[], boxes: readonly 
     const items = tubes.slice(i, i + inBox).map(({ id }, at) => ({
       ...{ specimen: id, container: boxes[i / inBox] },
       ...{ row: Math.floor(at / COLUMNS) + 1, column: (at % COLUMNS) + 1 },
+      label: `${String.fromCharCode(65 + Math.floor(at / COLUMNS))}${(at % COLUMNS) + 1}`,
     }));
     if (boxes[i / inBox] === undefined) return;
     await sql`select specimens.store_specimens(${jsonOf(sql, items)}, -78)`;

@@ -26,7 +26,7 @@ test.describe('from a cohort to a shipped aliquot', () => {
     const asking = page.getByRole('dialog', { name: 'Request specimens' });
     await expect(asking.getByText(/^Of the cohort/)).toBeVisible();
     await asking.getByRole('combobox', { name: 'Biobank of' }).fill('Model National');
-    await page.getByRole('option').first().click();
+    await page.getByRole('listbox').getByRole('option').first().click();
     await asking.getByRole('textbox', { name: 'Study' }).fill(study);
     await asking.getByRole('textbox', { name: 'Purpose' }).fill('To try the way of a specimen.');
     expect(await faultsOf(page)).toEqual([]);
