@@ -257,6 +257,37 @@ describe.each(engines)('cohorts under %s', (_, engine) => {
     expect(most).toBeLessThan(patients / 2);
   });
 
+  test('results of the laboratory in the usual unit or in another, and how persons are at the closing date', async () => {
+    const everyone = { behaviour: ['MALIGNANT', 'IN_SITU', 'UNCERTAIN', 'BENIGN'] };
+    const countOf = async (asked: unknown) => {
+      const definition = { all: [everyone, asked] };
+      const { data, messages } = await asker()(researcher, cohort, { definition });
+      expect(messages).toEqual([]);
+      expect(
+        data.cohort.problems.filter((p: { severity: string }) => p.severity === 'ERROR'),
+      ).toEqual([]);
+      return data.cohort.count.value;
+    };
+    const [high] = await sql`
+      select count(distinct patient_id)::int as n from patients.observation
+      where code = '2039-6' and normal_value >= 20 and not_final is null`;
+    expect(high?.n).toBeGreaterThan(20);
+    const cea = { analyte: '2039-6', statistic: 'HIGHEST' };
+    expect(await countOf({ laboratory: { ...cea, value: { from: 20 } } })).toEqual(about(high?.n));
+    expect(await countOf({ laboratory: { ...cea, value: { from: 0.02 }, unit: 'mg/L' } })).toEqual(
+      about(high?.n),
+    );
+    const wrong = await asker()(researcher, cohort, {
+      definition: { laboratory: { ...cea, unit: 'mm[Hg]' } },
+    });
+    expect(wrong.data.cohort.problems).toMatchObject([
+      { code: 'unknown-code', path: 'laboratory.unit' },
+    ]);
+    const [dead] = await sql`
+      select count(*)::int as n from patients.patient where vital_status = 'DEAD'`;
+    expect(await countOf({ vital: ['DEAD'] })).toEqual(about(dead?.n));
+  });
+
   test('few and nobody look alike, in the count and in every facet', async () => {
     const few = { all: [{ site: ['eye'] }, { province: ['540000'] }] };
     const nobody = { all: [{ site: ['prostate'] }, { sex: ['FEMALE'] }] };

@@ -119,4 +119,11 @@ test('biomarkers the terminology knows; a marker’s series in short', async () 
     // 9 March, 17 h UTC, is 10 March here: the day of diagnosis.
     { analyte: '2039-6', tests: 3, first_value: 40, last_value: 60, lowest: 4, first_days: 0 },
   ]);
+  const results = await readParquet(setting.released, 'results', 'order by result_days');
+  expect(results.map(({ analyte, value, result_days }) => [analyte, value, result_days])).toEqual([
+    ['2039-6', 40, 0],
+    // Of a day the last.
+    ['2039-6', 4, 83],
+    ['2039-6', 60, 266],
+  ]);
 });

@@ -125,6 +125,10 @@ const fill = async (sql: postgres.Sql): Promise<void> => {
   const marker = { category: 'tumour-marker', code: '2039-6', normal_unit: 'ng/mL' };
   await pool.observation('Ming', { ...marker, at: '2020-03-09T17:00:00Z', normal_value: 40 });
   await pool.observation('Ming', { ...marker, at: '2020-06-01T01:00:00Z', normal_value: 4 });
+  await pool.observation('Ming', {
+    ...{ code: '2039-6', category: 'chemistry', normal_unit: 'ng/mL', normal_value: 5 },
+    at: '2020-05-31T22:00:00Z',
+  });
   await pool.observation('Ming', { ...marker, at: '2020-12-01T01:00:00Z', normal_value: 60 });
 
   // Fang: breast in 2015 (known to the month), thyroid in 2018; alive.

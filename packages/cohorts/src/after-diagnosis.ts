@@ -2,7 +2,15 @@ import type { CohortDefinition } from './definition.ts';
 import { leavesOf } from './tree.ts';
 
 /** Criteria of what happens to a person with a cancer, not of the cancer when it was found. */
-const LATER = ['treatment', 'biomarker', 'variant', 'outcome', 'time'] as const;
+const LATER = [
+  'treatment',
+  'biomarker',
+  'variant',
+  'laboratory',
+  'outcome',
+  'vital',
+  'time',
+] as const;
 
 /**
  * Whether who belongs to a cohort is decided by what happens after diagnosis: a treatment or a test that was, or was not,

@@ -33,6 +33,8 @@ const ofWhere = (where: Where): AskedColumn[] => {
         ...ofHappening(where.timeline.index.of),
         ...leavesOf(where.timeline.meets).flatMap(ofAround),
       ];
+    case 'series':
+      return [{ table: 'results', column: 'value' }];
     case 'either':
     case 'both':
       return where.of.flatMap(ofWhere);

@@ -13,6 +13,7 @@ export { BASIS_CODES, basisLabel } from './criteria/basis/form.ts';
 export { BEHAVIOUR_CHOICES, BEHAVIOUR_LABELS } from './criteria/behaviour/form.ts';
 export { FINDINGS } from './criteria/biomarker/form.ts';
 export { GRADE_CHOICES, gradeLabel } from './criteria/grade/form.ts';
+export { STATISTIC_LABELS } from './criteria/laboratory/form.ts';
 export { SIDES, sideLabel } from './criteria/laterality/form.ts';
 export { TREND_LABELS, TRENDS, type Trend } from './criteria/outcome/form.ts';
 export { PRIMARIES, PRIMARY_LABELS } from './criteria/primaries/form.ts';
@@ -38,7 +39,12 @@ export {
   type TimeTree,
 } from './criteria/time/form.ts';
 export { TNM_CATEGORIES } from './criteria/tnm/form.ts';
-export { MOST_LINES, TREATMENT_KINDS } from './criteria/treatment/form.ts';
+export {
+  MOST_LINES,
+  TREATMENT_INTENT_LABELS,
+  TREATMENT_INTENTS,
+  TREATMENT_KINDS,
+} from './criteria/treatment/form.ts';
 export { PROPERTIES, PROPERTY } from './criteria/unknown/form.ts';
 export {
   CHANGE_KIND_LABELS,
@@ -48,7 +54,9 @@ export {
   VARIANT_FINDING_LABELS,
   VARIANT_FINDINGS,
 } from './criteria/variant/form.ts';
+export { VITAL_STATUS_LABELS, VITAL_STATUSES } from './criteria/vital/form.ts';
 export type { Bounds } from './criterion/range-form.ts';
+export { STATISTICS } from './criterion/series.ts';
 export { MARKS, type Mark } from './criterion/timeline.ts';
 export {
   type CohortDefinition,

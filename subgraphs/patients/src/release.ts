@@ -31,6 +31,20 @@ const samePerson = sql`
 /** What the subgraph gives to a release. */
 export const release = {
   ...elements,
+  result: extract(
+    'result',
+    {
+      patient_id: observation.patientId,
+      code: observation.code,
+      value: observation.normalValue,
+      at: sql<number>`extract(epoch from ${observation.at})::bigint`,
+    },
+    (columns) =>
+      query
+        .select(columns)
+        .from(observation)
+        .where(and(isNotNull(observation.normalValue), isNull(observation.notFinal))),
+  ),
   // Summed up where it lies.
   observation: extract(
     'observation',

@@ -11,6 +11,8 @@ import { form as grade } from './grade/form.ts';
 import { meaning as gradeMeaning } from './grade/meaning.ts';
 import { form as histology } from './histology/form.ts';
 import { meaning as histologyMeaning } from './histology/meaning.ts';
+import { form as laboratory } from './laboratory/form.ts';
+import { meaning as laboratoryMeaning } from './laboratory/meaning.ts';
 import { form as laterality } from './laterality/form.ts';
 import { meaning as lateralityMeaning } from './laterality/meaning.ts';
 import { form as outcome } from './outcome/form.ts';
@@ -39,6 +41,8 @@ import { form as unknown } from './unknown/form.ts';
 import { meaning as unknownMeaning } from './unknown/meaning.ts';
 import { form as variant } from './variant/form.ts';
 import { meaning as variantMeaning } from './variant/meaning.ts';
+import { form as vital } from './vital/form.ts';
+import { meaning as vitalMeaning } from './vital/meaning.ts';
 import { form as year } from './year/form.ts';
 import { meaning as yearMeaning } from './year/meaning.ts';
 
@@ -65,7 +69,9 @@ export const forms = {
   treatment,
   biomarker,
   variant,
+  laboratory,
   outcome,
+  vital,
   time,
   unknown,
 } as const;
@@ -89,7 +95,9 @@ export const meanings: {
   treatment: treatmentMeaning,
   biomarker: biomarkerMeaning,
   variant: variantMeaning,
+  laboratory: laboratoryMeaning,
   outcome: outcomeMeaning,
+  vital: vitalMeaning,
   time: timeMeaning,
   grade: gradeMeaning,
   basis: basisMeaning,

@@ -5,6 +5,7 @@ import { testing as behaviour } from './behaviour/testing.ts';
 import { testing as biomarker } from './biomarker/testing.ts';
 import { testing as grade } from './grade/testing.ts';
 import { testing as histology } from './histology/testing.ts';
+import { testing as laboratory } from './laboratory/testing.ts';
 import { testing as laterality } from './laterality/testing.ts';
 import { testing as outcome } from './outcome/testing.ts';
 import { testing as primaries } from './primaries/testing.ts';
@@ -20,6 +21,7 @@ import { testing as tnm } from './tnm/testing.ts';
 import { testing as treatment } from './treatment/testing.ts';
 import { testing as unknown } from './unknown/testing.ts';
 import { testing as variant } from './variant/testing.ts';
+import { testing as vital } from './vital/testing.ts';
 import { testing as year } from './year/testing.ts';
 
 /** What tests hold every criterion to: one that is missing does not compile. */
@@ -39,7 +41,9 @@ export const testings: {
   treatment,
   biomarker,
   variant,
+  laboratory,
   outcome,
+  vital,
   time,
   grade,
   basis,

@@ -24,8 +24,8 @@ export const EVENT_TABLES = {
     day: 'start_days',
     lasts: 'duration_days',
     ofCases: true,
-    text: ['kind', 'drug', 'regimen'],
-    whole: ['line'],
+    text: ['kind', 'drug', 'regimen', 'intent'],
+    whole: ['line', 'dose', 'fractions', 'duration_days'],
   },
   biomarkers: {
     day: 'tested_days',

@@ -10,7 +10,7 @@ export interface Bounds {
 const bound = v.nullish(v.pipe(v.number(), v.integer()));
 
 /** A bound that was sent as null is one that was left out. */
-export const givenBounds = ({
+const givenBounds = ({
   from,
   to,
 }: {

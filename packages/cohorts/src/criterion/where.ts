@@ -1,4 +1,5 @@
 import { type Event, event, type Range } from './event.ts';
+import type { Series } from './series.ts';
 import type { Timeline } from './timeline.ts';
 
 /**
@@ -19,6 +20,8 @@ export type Where =
   | Event
   /** Some event of the case has others around it, in time. */
   | { readonly kind: 'timeline'; readonly timeline: Timeline }
+  /** A statistic of the person's results, in time from the case's diagnosis, lies within bounds. */
+  | { readonly kind: 'series'; readonly series: Series }
   | { readonly kind: 'either' | 'both'; readonly of: readonly Where[] };
 
 /** Columns of `cases` that criteria ask, kept in memory. */
@@ -38,6 +41,7 @@ export const TEXT_COLUMNS = [
   'm',
   'basis_of_diagnosis',
   'institution_tier',
+  'vital',
 ] as const;
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
@@ -70,8 +74,12 @@ export const flag = (column: FlagColumn): Where => ({ kind: 'flag', column });
 export const either = (of: readonly Where[]): Where => ({ kind: 'either', of });
 export const both = (of: readonly Where[]): Where => ({ kind: 'both', of });
 
-/** A flag says that the person ever had the treatment; where its day matters it is asked of the treatments themselves. */
+/**
+ * A flag says that the person ever had the treatment; where its day matters it is asked of the treatments themselves. How somebody is
+ * at the closing date is known on no day before it.
+ */
 export const dated = (where: Where): Where => {
+  if (where.kind === 'among' && where.column === 'vital') return either([]);
   if (where.kind === 'flag' && where.column !== 'only_case')
     return event('treatments', { kind: [where.column.toUpperCase()] });
   if (where.kind === 'either' || where.kind === 'both')

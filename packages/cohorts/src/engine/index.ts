@@ -5,6 +5,7 @@ export { type AskedColumn, notInRelease } from '../asked-columns.ts';
 export { canonical, canonicalCriterion } from '../canonical.ts';
 export { partsOfTime } from '../criteria/time/parts.ts';
 export { EVENT_TABLES, type Event, type EventTable, eventTable } from '../criterion/event.ts';
+export { isSettledByOne, type Series } from '../criterion/series.ts';
 export type {
   Around,
   Happening,
@@ -46,6 +47,7 @@ export type { Coded, CriteriaColumns } from './columns.ts';
 export { evaluate } from './evaluate.ts';
 export type { Dialect } from './event-sql.ts';
 export { type Parameter, Parameters } from './parameters.ts';
+export { seriesSql } from './series-sql.ts';
 export { type CasesByEvents, casesWhere } from './sets.ts';
 export { personsSql, whereSql } from './sql.ts';
 export { whereOf } from './where-of.ts';

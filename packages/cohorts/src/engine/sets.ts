@@ -1,14 +1,16 @@
 import type { Event } from '../criterion/event.ts';
+import type { Series } from '../criterion/series.ts';
 import type { Timeline } from '../criterion/timeline.ts';
 import { isText, type Where } from '../criterion/where.ts';
 import { and, type Bits, every, none, or } from './bits.ts';
 import type { CriteriaColumns } from './columns.ts';
 import { listed, notKnown, within } from './value-sets.ts';
 
-/** What hangs on events: the cases of the persons who have one, or have some around another. */
+/** What hangs on events: the cases of the persons who have one, or have some around another, or results as asked. */
 export interface CasesByEvents {
   readonly withEvent: (event: Event) => Promise<Bits>;
   readonly withTimeline: (timeline: Timeline) => Promise<Bits>;
+  readonly withSeries: (series: Series) => Promise<Bits>;
 }
 
 const all = ([first, ...rest]: readonly Bits[], rows: number): Bits =>
@@ -45,6 +47,8 @@ export const casesWhere = async (
       return byEvents.withEvent(where);
     case 'timeline':
       return byEvents.withTimeline(where.timeline);
+    case 'series':
+      return byEvents.withSeries(where.series);
     case 'either':
     case 'both': {
       const parts = where.of.map((each) => casesWhere(each, columns, byEvents));

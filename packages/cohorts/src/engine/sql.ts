@@ -2,6 +2,7 @@ import type { Event } from '../criterion/event.ts';
 import type { Where } from '../criterion/where.ts';
 import { among, type Dialect, eventSql, ofCaseSql } from './event-sql.ts';
 import type { Parameters } from './parameters.ts';
+import { seriesSql } from './series-sql.ts';
 import { timelineSql } from './timeline-sql.ts';
 
 /**
@@ -43,6 +44,8 @@ export const whereSql = (where: Where, parameters: Parameters, dialect: Dialect)
         and ${eventSql(where, parameters)})`;
     case 'timeline':
       return timelineSql(where.timeline, parameters, dialect);
+    case 'series':
+      return `((c.person_key, c.case_number) in (${seriesSql(where.series, parameters, dialect)}))`;
     case 'either':
       return `(${where.of.map((each) => whereSql(each, parameters, dialect)).join(' or ') || 'false'})`;
     case 'both':

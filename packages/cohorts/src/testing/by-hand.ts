@@ -1,7 +1,6 @@
 import { testings } from '../criteria/testing.ts';
-import { EVENT_TABLES, type EventTable } from '../criterion/event.ts';
 import { type CohortDefinition, kindOf, valueIn } from '../definition.ts';
-import type { CriterionTesting, Events, Row } from './criterion-testing.ts';
+import { type CriterionTesting, EVENTS, type Events, type Row } from './criterion-testing.ts';
 
 /** Whether so many or more are true, with what is not known: true, false, or null. */
 const isMet = (least: number, of: readonly (boolean | null)[]): boolean | null => {
@@ -30,7 +29,7 @@ const says = (definition: CohortDefinition, row: Row, events: Events): boolean |
 
 /** Rows of a release's tables. */
 export type ReleasedRows = Readonly<
-  Partial<Record<EventTable | 'cases', readonly Row[] | undefined>>
+  Partial<Record<keyof Events | 'cases', readonly Row[] | undefined>>
 >;
 
 /** Persons, once each. */
@@ -42,9 +41,8 @@ export const countByHand = (definition: CohortDefinition, rows: ReleasedRows): n
         (first_case === null || Number(row.case_number) >= Number(first_case)) &&
         (last_case === null || Number(row.case_number) <= Number(last_case)),
     );
-  const tables = Object.keys(EVENT_TABLES) as EventTable[];
   const meeting = (rows.cases ?? []).filter((row) => {
-    const events = Object.fromEntries(tables.map((table) => [table, own(rows[table], row)]));
+    const events = Object.fromEntries(EVENTS.map((table) => [table, own(rows[table], row)]));
     return says(definition, row, events as unknown as Events) === true;
   });
   return new Set(meeting.map((row) => row.person_key)).size;

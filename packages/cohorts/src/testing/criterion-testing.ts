@@ -17,9 +17,12 @@ export interface CriterionTesting<CriterionValue> {
   readonly columns?: Readonly<Partial<Record<TextColumn, readonly string[]>>>;
 }
 
-/** The events of the person of a case that may be of the case. */
-export type Events = Readonly<Record<EventTable, readonly Row[]>>;
+/** The events of the person of a case that may be of the case, and the person's results. */
+export type Events = Readonly<Record<EventTable | 'results', readonly Row[]>>;
+
+/** Tables of what happened to a person. */
+export const EVENTS = [...(Object.keys(EVENT_TABLES) as EventTable[]), 'results'] as const;
 
 export const NO_EVENTS = Object.fromEntries(
-  Object.keys(EVENT_TABLES).map((table) => [table, []]),
+  EVENTS.map((table) => [table, []]),
 ) as unknown as Events;

@@ -4,6 +4,7 @@ export { countByHand } from './by-hand.ts';
 export { condition } from './condition.ts';
 export { criteriaOfKind, definitions } from './definitions.ts';
 export {
+  analyteCodes,
   biomarkerIds,
   drugIds,
   geneSymbols,

@@ -8,5 +8,6 @@ export const drugIds = [
   'sent:experimental pd-1, no. 7',
 ] as const;
 export const regimenIds = ['TP', 'GP'] as const;
+export const analyteCodes = ['2039-6', '2857-1'] as const;
 export const geneSymbols = ['EGFR', 'KRAS', 'ALK'] as const;
 export const biomarkerIds = ['EGFR', 'HER2', 'sent:cd20'] as const;

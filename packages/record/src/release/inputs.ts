@@ -7,6 +7,8 @@ export type InputType = 'uuid' | 'varchar' | 'date' | 'smallint' | 'integer' | '
  * not compile. The longest stand first: two are read at a time.
  */
 export const RELEASE_INPUTS = {
+  /** Results of laboratory tests and tumour markers in the usual unit of the analyte. Instants are seconds since 1970. */
+  result: { patient_id: 'uuid', code: 'varchar', value: 'double', at: 'bigint' },
   /** Tumour markers: one row a patient, analyte and unit. Instants are seconds since 1970. */
   observation: {
     patient_id: 'uuid',

@@ -26,6 +26,7 @@ import { casesAtLandmark } from './landmark.ts';
 import { localControl } from './local-control.ts';
 import { type Members, membersOf } from './members.ts';
 import { everybody, personsAfter, personsBy, personsIn } from './persons.ts';
+import { casesWithSeries } from './series.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
 import { timelinesOf } from './timelines.ts';
 
@@ -50,6 +51,7 @@ const remembering = (columns: CaseColumns, engine: Engine) => {
     const bits = casesWhere(whereOf(criterion), columns, {
       withEvent: casesWithEvent(columns, engine),
       withTimeline: timelinesOf(columns, engine).cases,
+      withSeries: casesWithSeries(columns, engine),
     });
     kept.set(key, bits);
     bits.catch(() => kept.delete(key));

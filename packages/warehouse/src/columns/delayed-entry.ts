@@ -18,6 +18,7 @@ import {
 import type { Engine } from '../engines/engine.ts';
 import { type CaseColumns, endOfPerson } from './case-columns.ts';
 import { forEachEvent } from './events.ts';
+import { seriesDays } from './series.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
 import { NEVER } from './timeline-days.ts';
 import { timelinesOf } from './timelines.ts';
@@ -27,7 +28,11 @@ type FirstDays = Int32Array;
 const refused = () => {
   throw new Error('A condition without events asked for one.');
 };
-const withoutEvents: CasesByEvents = { withEvent: refused, withTimeline: refused };
+const withoutEvents: CasesByEvents = {
+  withEvent: refused,
+  withTimeline: refused,
+  withSeries: refused,
+};
 
 const combined = (of: readonly FirstDays[], rows: number, kind: 'either' | 'both'): FirstDays => {
   const [start, pick] = kind === 'either' ? [NEVER, Math.min] : [0, Math.max];
@@ -49,6 +54,7 @@ export const firstDays = async (
     return combined(parts, rows, where.kind);
   }
   if (where.kind === 'timeline') return timelinesOf(columns, engine).firstDays(where.timeline);
+  if (where.kind === 'series') return seriesDays(where.series, columns, engine);
   const days = new Int32Array(rows).fill(NEVER);
   if (where.kind !== 'event') {
     const bits = await casesWhere(where, columns, withoutEvents);

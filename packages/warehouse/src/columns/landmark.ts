@@ -15,6 +15,7 @@ import {
 import type { Engine } from '../engines/engine.ts';
 import type { CaseColumns } from './case-columns.ts';
 import { forEachEvent } from './events.ts';
+import { casesWithSeriesBy } from './series.ts';
 import { timelinesOf } from './timelines.ts';
 
 /** The cases of the persons who had an event that may be of them at most so many days after their diagnosis. */
@@ -54,5 +55,6 @@ export const casesAtLandmark = (
     casesWhere(dated(whereOf(criterion)), columns, {
       withEvent: casesWithEventBy(columns, engine, days),
       withTimeline: casesByDay(columns, engine, days),
+      withSeries: casesWithSeriesBy(columns, engine, days),
     }),
   );

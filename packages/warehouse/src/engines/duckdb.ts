@@ -8,7 +8,7 @@ import {
 } from '@duckdb/node-api';
 import type { Dialect } from '@nodp/cohorts/engine';
 import { LRUCache } from 'lru-cache';
-import { HELD_TABLES } from '../schema/columns.ts';
+import { HELD_TABLES, READ_TABLES } from '../schema/columns.ts';
 import { columnsSql, table } from '../schema/tables.ts';
 import type { Compiled, Engine } from './engine.ts';
 
@@ -97,6 +97,16 @@ export const openDuckdb = async (folder: string): Promise<Engine> => {
       await first.run(
         `insert into ${name} by name select columns(c -> c in (${known})) from read_parquet(${file})`,
       );
+    }
+    for (const name of READ_TABLES) {
+      const path = join(folder, `${name}.parquet`);
+      const { columns } = table(name);
+      if (existsSync(path)) {
+        await first.run(`set allowed_paths = [${literal(path)}]`);
+        await first.run(
+          `create view ${name} as select ${columns.map((c) => c.name).join(', ')} from read_parquet(${literal(path)})`,
+        );
+      } else await first.run(`create table ${name} (${columnsSql(columns)})`);
     }
     // What was read belongs to this release alone: nothing else is ever reached from here.
     await first.run('set enable_external_access = false');

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import postgres from 'postgres';
-import { HELD_TABLES, type TableName } from '../schema/columns.ts';
+import { HELD_TABLES, READ_TABLES, type TableName } from '../schema/columns.ts';
 import { columnsSql, table } from '../schema/tables.ts';
 import { literal } from './duckdb.ts';
 import { postgresDialect } from './postgres.ts';
@@ -22,6 +22,7 @@ const indexes: Partial<Record<TableName, readonly string[]>> = {
   biomarkers: ['biomarker, person_key'],
   variants: ['gene, person_key'],
   outcomes: ['person_key'],
+  results: ['analyte, person_key'],
 };
 
 /**
@@ -40,7 +41,7 @@ export const loadPostgres = async (
   try {
     await sql.begin(async (tx) => {
       await tx`create schema if not exists warehouse`;
-      for (const name of HELD_TABLES) {
+      for (const name of [...HELD_TABLES, ...READ_TABLES]) {
         const target = dialect.table(name);
         const { columns } = table(name);
         await tx.unsafe(`drop table if exists ${target}`);

@@ -240,6 +240,14 @@ export const cases: Table = {
       { codes: yesNo },
     ),
     column(
+      'vital',
+      'text',
+      'patients.patient.vital_status',
+      'How the person is at the closing date: dead; alive; lost, where last heard of alive more than 365 days before it. Null where nothing was heard since the diagnosis.',
+      '截至数据截止日期的状态：死亡；存活；失访（末次随访存活且早于截止日期365天以上）。诊断后无随访时为空。',
+      { codes: 'ALIVE, DEAD, LOST' },
+    ),
+    column(
       'cancer_death',
       'boolean',
       'patients.patient.cause_of_death_code',

@@ -28,16 +28,20 @@ export type TableName =
   | 'biomarkers'
   | 'variants'
   | 'outcomes'
-  | 'laboratory';
+  | 'laboratory'
+  | 'results';
 
 /** Tables that are asked while people wait; engines keep these at hand. */
-export const HELD_TABLES: readonly TableName[] = [
+export const HELD_TABLES = [
   'cases',
   'treatments',
   'biomarkers',
   'variants',
   'outcomes',
-];
+] as const satisfies readonly TableName[];
+
+/** Tables that criteria ask too, seldom and of few of their rows: DuckDB reads those from the files when it is asked. */
+export const READ_TABLES = ['results'] as const satisfies readonly TableName[];
 
 type Extra = { readonly unit?: string; readonly codes?: string };
 export const column = (

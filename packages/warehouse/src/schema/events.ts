@@ -309,3 +309,31 @@ export const laboratory: Table = {
     since('last_days', 'patients.observation.at', 'the last result', '末次结果'),
   ],
 };
+
+export const results: Table = {
+  name: 'results',
+  description: {
+    en: 'One row a result of a laboratory test or tumour marker of a person and day, in the usual unit of the analyte: of a day the last, finals alone.',
+    zh: '每行一人某日的一项检验或肿瘤标志物结果（以常用单位计）：同日取最后一次，仅取最终结果。',
+  },
+  columns: [
+    personKey,
+    column(
+      'analyte',
+      'text',
+      'patients.observation.code',
+      'Analyte: of the codes that mean it the commonest.',
+      '检验项目：同一项目取最常用的代码。',
+      { codes: 'LOINC' },
+    ),
+    column(
+      'value',
+      'double',
+      'patients.observation.normal_value',
+      "Value, in the analyte's usual unit.",
+      '数值，以该项目的常用单位计。',
+      { codes: '@nodp/terminology analytes (UCUM)' },
+    ),
+    since('result_days', 'patients.observation.at', 'the result', '检验'),
+  ],
+};

@@ -1,6 +1,14 @@
 import { cases } from './cases.ts';
 import { type Column, sqlType, type Table, type TableName } from './columns.ts';
-import { biomarkers, laboratory, outcomes, persons, treatments, variants } from './events.ts';
+import {
+  biomarkers,
+  laboratory,
+  outcomes,
+  persons,
+  results,
+  treatments,
+  variants,
+} from './events.ts';
 
 /** Every table of a release, with its dictionary. */
 export const TABLES: readonly Table[] = [
@@ -11,6 +19,7 @@ export const TABLES: readonly Table[] = [
   variants,
   outcomes,
   laboratory,
+  results,
 ];
 
 export const table = (name: TableName): Table => {

@@ -4,6 +4,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { SEXES, STAGES, TREATMENT_KINDS, TRENDS } from '@nodp/cohorts';
 import type { EventTable } from '@nodp/cohorts/engine';
 import {
+  analyteCodes,
   biomarkerIds,
   drugIds,
   geneSymbols,
@@ -14,7 +15,7 @@ import {
 } from '@nodp/cohorts/testing';
 import { SUB_SITES } from '@nodp/terminology/sites';
 import { literal } from '../engines/duckdb.ts';
-import { HELD_TABLES, type TableName } from '../schema/columns.ts';
+import { HELD_TABLES, READ_TABLES, type TableName } from '../schema/columns.ts';
 import { columnsSql, table } from '../schema/tables.ts';
 
 /** Rows of a release as plain objects; columns left out are null. */
@@ -88,7 +89,8 @@ export const randomRows = (seed: number, people: number): Rows => {
     biomarkers: [],
     variants: [],
     outcomes: [],
-  } as Required<Pick<Rows, 'cases' | EventTable>>;
+    results: [],
+  } as Required<Pick<Rows, 'cases' | 'results' | EventTable>>;
   for (let person = 1; person <= people; person++) {
     const treatments = Array.from({ length: Math.floor(unit() * 4) }, () => {
       const kind = pick(TREATMENT_KINDS);
@@ -100,6 +102,9 @@ export const randomRows = (seed: number, people: number): Rows => {
         ...ofCases(),
         regimen: systemic ? maybe(pick(regimenIds)) : null,
         line: systemic ? maybe(1 + Math.floor(unit() * 3)) : null,
+        intent: maybe(pick(['curative', 'palliative', 'supportive', 'preventive'])),
+        dose: kind === 'RADIOTHERAPY' ? maybe(Math.floor(unit() * 8000)) : null,
+        fractions: kind === 'RADIOTHERAPY' ? maybe(Math.floor(unit() * 40)) : null,
         start_days: day(),
         duration_days: maybe(Math.floor(unit() * 120)),
       };
@@ -116,6 +121,14 @@ export const randomRows = (seed: number, people: number): Rows => {
     for (let i = Math.floor(unit() * 4); i > 0; i--) rows.variants.push(variant(person));
     for (let i = Math.floor(unit() * 3); i > 0; i--)
       rows.outcomes.push({ person_key: person, trend: pick(TRENDS), assessed_days: day() });
+    for (const analyte of analyteCodes)
+      for (const result_days of new Set(Array.from({ length: Math.floor(unit() * 4) }, day)))
+        rows.results.push({
+          person_key: person,
+          analyte,
+          value: Math.floor(unit() * 100),
+          result_days,
+        });
     const cases = unit() < 0.2 ? 2 : 1;
     const sex = pick(SEXES);
     for (let number = 1; number <= cases; number++) {
@@ -159,7 +172,7 @@ export const writeRelease = async (folder: string, rows: Rows): Promise<void> =>
   await mkdir(folder, { recursive: true });
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
-  for (const name of HELD_TABLES) {
+  for (const name of [...HELD_TABLES, ...READ_TABLES]) {
     const { columns } = table(name);
     const file = join(folder, `${name}.json`);
     await writeFile(file, JSON.stringify(rows[name] ?? []));

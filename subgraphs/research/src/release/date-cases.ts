@@ -107,6 +107,6 @@ export const endCases = async (connection: DuckDBConnection, closing: string): P
       coalesce(e.on_day, case when f.vital_status = 'DEAD' then case when f.died_on > ${close} then ${close} else f.died_on end
         when f.last_contact_on > ${close} then ${close} else f.last_contact_on end) as on_day,
       coalesce(e.died, f.vital_status = 'DEAD' and f.died_on <= ${close}) as died,
-      coalesce(e.placed, false) as placed
+      coalesce(e.placed, false) as placed, f.last_contact_on < ${close} - 365 as lost
     from followed f left join placed_end e on ${equal('e', 'f', ENDS)}`);
 };

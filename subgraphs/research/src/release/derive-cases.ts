@@ -74,7 +74,7 @@ export const releasedCases: readonly string[] = [
     with plausible as (
       select *, case when first.age between 0 and 120 then first.age end as whole from numbered),
     timed as (
-      select n.person_key, n.case_number, e.placed, e.died,
+      select n.person_key, n.case_number, e.placed, e.died, e.on_day, coalesce(e.lost, false) as lost,
         case when n.basis_of_diagnosis = '0' then 'DEATH_CERTIFICATE_ONLY'
           when n.dated is null then 'NO_DATE_OF_DIAGNOSIS'
           when n.began is null then 'DIAGNOSIS_KNOWN_TO_YEAR'
@@ -100,6 +100,8 @@ export const releasedCases: readonly string[] = [
       case when t.untimed is null then t.days end::integer as survival_days, t.untimed,
       p.vital_status = 'DEAD' and coalesce(t.died, true) as died,
       coalesce(t.placed and t.untimed is null, false) as death_placed,
+      case when p.vital_status = 'DEAD' and coalesce(t.died, true) then 'DEAD' when t.on_day is null then null
+        when t.lost then 'LOST' else 'ALIVE' end as vital,
       case when p.vital_status <> 'DEAD' or p.cause is null then null
         when regexp_matches(p.cause, '^[A-Z][0-9][0-9A-Z]$') then p.cause between 'C00' and 'D48' end as cancer_death,
       date_diff('day', n.began, b.on_day)::integer as recurrence_days

@@ -29,7 +29,7 @@ export const releasedEvents: readonly string[] = [
       any_value(i.intent) as intent, any_value(${since('t.started_on', 't.started_precision')}) as start_days,
       max(case when t.ended_on >= t.started_on and coalesce(t.started_precision, 'day') = 'day' and coalesce(t.ended_precision, 'day') = 'day'
         then date_diff('day', t.started_on, t.ended_on) end)::integer as duration_days,
-      max(t.dose) as dose, max(t.fractions)::smallint as fractions,
+      round(max(t.dose)) as dose, max(t.fractions)::smallint as fractions,
       min(date_diff('day', o.began, k.failed_on))::integer as local_failure_days, max(date_diff('day', o.began, k.followed_to))::integer as local_followed_days, min(l.first_case) as first_case,
       -- One that several institutions told of is of the case that one of them names.
       case when min(l.first_case) is not null then max(l.last_case) filter (where l.first_case is not null)
@@ -54,6 +54,12 @@ export const releasedEvents: readonly string[] = [
       date_diff('day', o.began, ${nationalDay('l.first_at')})::integer as first_days,
       date_diff('day', o.began, ${nationalDay('l.last_at')})::integer as last_days
     from observation l join origin o using (patient_id)`,
+  // Of a day the last result.
+  `create table released_results as
+    select o.person_key, n.analyte, arg_max(r.value, r.at) as value,
+      date_diff('day', o.began, ${nationalDay('r.at')})::integer as result_days
+    from result r join origin o using (patient_id) join analyte_name n using (code)
+    group by o.person_key, n.analyte, ${nationalDay('r.at')}, o.began`,
 ];
 
 /** How each file is sorted: what is asked together lies together. */
@@ -65,4 +71,5 @@ export const sortedBy: Readonly<Record<string, string>> = {
   variants: 'gene, result, person_key, tested_days',
   outcomes: 'person_key, assessed_days, trend',
   laboratory: 'analyte, unit, person_key',
+  results: 'analyte, person_key, result_days',
 };

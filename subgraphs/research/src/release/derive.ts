@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBListValue } from '@duckdb/node-api';
 import { PlatformError } from '@nodp/database';
 import { type InputName, RELEASE_INPUTS } from '@nodp/record/release';
+import { analyteOfLoinc } from '@nodp/terminology/loinc';
 import { siteOfBody } from '@nodp/terminology/site-of-body';
 import { literal, secretFor, TABLES } from '@nodp/warehouse';
 import { dateReports, endCases } from './date-cases.ts';
@@ -51,6 +52,13 @@ const nameCodes = async (connection: DuckDBConnection): Promise<void> => {
     'system varchar, code varchar, display varchar, biomarker varchar',
     'select distinct system, code, display from biomarker',
     ([system, code, display]) => one(biomarkerOf(text(system), text(code), text(display))),
+  );
+  await judge(
+    connection,
+    'analyte_name',
+    'code varchar, analyte varchar',
+    'select distinct code from result',
+    ([code]) => one(analyteOfLoinc(code as string)?.loinc[0] ?? null),
   );
   await judge(
     connection,

@@ -19,12 +19,15 @@ export function LabelledRange({
   label,
   bounds,
   signed = false,
+  decimal = false,
   onChange,
 }: {
   label: string;
   bounds: OpenBounds;
   /** Whether the numbers are days, before something too. */
   signed?: boolean;
+  /** Whether the numbers need not be whole. */
+  decimal?: boolean;
   onChange: (bounds: OpenBounds) => void;
 }) {
   return (
@@ -32,7 +35,13 @@ export function LabelledRange({
       <Typography variant="caption" component="div" sx={{ color: 'text.secondary', mb: 0.75 }}>
         {label}
       </Typography>
-      <RangeEditor name={label} bounds={bounds} signed={signed} onChange={onChange} />
+      <RangeEditor
+        name={label}
+        bounds={bounds}
+        signed={signed}
+        decimal={decimal}
+        onChange={onChange}
+      />
     </Box>
   );
 }

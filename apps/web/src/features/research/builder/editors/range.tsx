@@ -12,6 +12,7 @@ export function RangeEditor({
   bounds,
   hint,
   signed,
+  decimal,
   onChange,
 }: {
   /** What the numbers are, for who cannot see the criterion around them. */
@@ -19,6 +20,8 @@ export function RangeEditor({
   bounds: OpenBounds;
   /** Whether numbers may be negative, and as long as days are. */
   signed?: boolean;
+  /** Whether numbers need not be whole. */
+  decimal?: boolean;
   /** What an open bound comes to, where that is known. */
   hint?: OpenBounds;
   onChange: (bounds: OpenBounds) => void;
@@ -32,6 +35,7 @@ export function RangeEditor({
         value={bounds.from}
         hint={hint?.from}
         signed={signed}
+        decimal={decimal}
         onChange={(from) => onChange({ ...bounds, from })}
       />
       <span aria-hidden>–</span>
@@ -41,6 +45,7 @@ export function RangeEditor({
         value={bounds.to}
         hint={hint?.to}
         signed={signed}
+        decimal={decimal}
         onChange={(to) => onChange({ ...bounds, to })}
       />
     </Box>
@@ -49,15 +54,19 @@ export function RangeEditor({
 
 const written = (value: number | null) => (value === null ? '' : String(value));
 
-/** What of a text is a whole number as far as it is typed. */
-const digitsOf = (text: string, signed: boolean): string =>
-  signed
+/** What of a text is a number as far as it is typed. */
+const digitsOf = (text: string, signed: boolean, decimal: boolean): string => {
+  if (decimal) return /^-?\d{0,9}(?:\.\d{0,6})?/.exec(text.replace(/[^\d.-]/g, ''))?.[0] ?? '';
+  return signed
     ? (/^-?\d{0,5}/.exec(text.replace(/[^\d-]/g, ''))?.[0] ?? '')
     : text.replace(/\D/g, '').slice(0, 4);
+};
 
 /** A sign alone is no number yet. */
-const readNumber = (text: string): number | null =>
-  text === '' || text === '-' ? null : Number(text);
+const readNumber = (text: string): number | null => {
+  const number = Number.parseFloat(text);
+  return Number.isNaN(number) ? null : number;
+};
 
 export function NumberField({
   label,
@@ -65,6 +74,7 @@ export function NumberField({
   value,
   hint,
   signed = false,
+  decimal = false,
   onChange,
 }: {
   label: string;
@@ -72,6 +82,7 @@ export function NumberField({
   value: number | null;
   hint?: number | null | undefined;
   signed?: boolean | undefined;
+  decimal?: boolean | undefined;
   onChange: (value: number | null) => void;
 }) {
   const [text, setText] = useState(written(value));
@@ -89,14 +100,14 @@ export function NumberField({
       label={label}
       value={text}
       placeholder={written(hint ?? null)}
-      onChange={(event) => setText(digitsOf(event.target.value, signed))}
+      onChange={(event) => setText(digitsOf(event.target.value, signed, decimal))}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();
       }}
       slotProps={{
         inputLabel: { shrink: true },
-        htmlInput: { inputMode: signed ? 'text' : 'numeric', 'aria-label': name },
+        htmlInput: { inputMode: signed || decimal ? 'text' : 'numeric', 'aria-label': name },
       }}
       sx={{ flex: 1, maxWidth: 140 }}
     />

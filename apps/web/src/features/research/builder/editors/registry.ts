@@ -15,6 +15,7 @@ import { StageEditor } from './stage.tsx';
 import { TierEditor } from './tier.tsx';
 import { TnmEditor } from './tnm.tsx';
 import { UnknownEditor } from './unknown.tsx';
+import { VitalEditor } from './vital.tsx';
 
 /** The editor of every criterion: one that is missing does not compile. Long lists of codes come when needed. */
 export const editors: {
@@ -33,7 +34,9 @@ export const editors: {
   treatment: lazy(() => import('./treatment.tsx')),
   biomarker: lazy(() => import('./biomarker.tsx')),
   variant: lazy(() => import('./variant.tsx')),
+  laboratory: lazy(() => import('./laboratory.tsx')),
   outcome: OutcomeEditor,
+  vital: VitalEditor,
   time: lazy(() => import('./time.tsx')),
   grade: GradeEditor,
   basis: BasisEditor,

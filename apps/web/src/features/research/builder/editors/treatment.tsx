@@ -1,7 +1,12 @@
 /** One treatment: of a kind, with one of some drugs, by one of some regimens, in one of some lines. */
 import { useLingui } from '@lingui/react/macro';
 import Stack from '@mui/material/Stack';
-import { MOST_LINES, TREATMENT_KINDS } from '@nodp/cohorts';
+import {
+  MOST_LINES,
+  TREATMENT_INTENT_LABELS,
+  TREATMENT_INTENTS,
+  TREATMENT_KINDS,
+} from '@nodp/cohorts';
 import { DRUG_CLASSES, drugs, regimens } from '@nodp/terminology/drugs';
 import { useMemo } from 'react';
 import { treatmentColours } from '../../../../design/palette.ts';
@@ -10,6 +15,7 @@ import { cohortTreatmentWords } from '../../words.ts';
 import { Choices } from './choices.tsx';
 import { CodePicker } from './code-picker.tsx';
 import type { EditorProps } from './editor-props.ts';
+import { closed, LabelledRange, opened } from './labelled-range.tsx';
 import { useSentNames } from './sent-names.ts';
 
 const LINES = Array.from({ length: MOST_LINES }, (_, i) => i + 1);
@@ -51,7 +57,11 @@ export default function TreatmentEditor({ value, onChange }: EditorProps<'treatm
           colour: treatmentColours[kind],
         }))}
         values={value.kind === undefined ? [] : [value.kind]}
-        onChange={([kind]) => onChange({ ...value, kind })}
+        onChange={([kind]) => {
+          // Dose and fractions are of radiotherapy alone.
+          const { dose: _, fractions: __, ...rest } = value;
+          onChange(kind === 'RADIOTHERAPY' ? { ...value, kind } : { ...rest, kind });
+        }}
       />
       <CodePicker
         label={t`One of the drugs`}
@@ -70,6 +80,34 @@ export default function TreatmentEditor({ value, onChange }: EditorProps<'treatm
         choices={LINES.map((line) => ({ value: String(line), words: t`line ${line}` }))}
         values={(value.lines ?? []).map(String)}
         onChange={(chosen) => onChange({ ...value, lines: chosen.map(Number) })}
+      />
+      <Choices
+        label={t`Intent; any where none is chosen`}
+        choices={TREATMENT_INTENTS.map((intent) => ({
+          value: intent,
+          words: label(TREATMENT_INTENT_LABELS[intent]),
+        }))}
+        values={value.intents ?? []}
+        onChange={(intents) => onChange({ ...value, intents })}
+      />
+      {value.kind === 'RADIOTHERAPY' && (
+        <>
+          <LabelledRange
+            label={t`Total dose, Gy`}
+            bounds={opened(value.dose)}
+            onChange={(bounds) => onChange({ ...value, dose: closed(bounds) })}
+          />
+          <LabelledRange
+            label={t`Fractions`}
+            bounds={opened(value.fractions)}
+            onChange={(bounds) => onChange({ ...value, fractions: closed(bounds) })}
+          />
+        </>
+      )}
+      <LabelledRange
+        label={t`Days from start to end`}
+        bounds={opened(value.days)}
+        onChange={(bounds) => onChange({ ...value, days: closed(bounds) })}
       />
     </Stack>
   );
