@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import {
   type Concept,
   type ConceptSetSelection,
-  codesetId,
   conceptSetSelection,
   concepts as conceptsSchema,
+  whole,
 } from '../schema/values.ts';
 import type { AttributeKind } from './kind.ts';
 import { inCodeset } from './sql-text.ts';
@@ -45,7 +45,7 @@ export const selection: AttributeKind<ConceptSetSelection> = {
 
 /** A concept set by its number. */
 export const codeset: AttributeKind<number> = {
-  schema: codesetId,
+  schema: whole,
   where: (id, { of, codesets }) => inCodeset(of, codesets, id),
   says: (id, names) => names.codeset(id, 'any'),
   amiss: () => null,

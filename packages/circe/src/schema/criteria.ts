@@ -3,7 +3,7 @@ import { kindOf } from '../attributes/registry.ts';
 import { demographics as demographicAttributes } from '../domains/demographics.ts';
 import type { Attribute } from '../domains/domain.ts';
 import { DOMAIN_NAMES, type DomainName, domainOf } from '../domains/registry.ts';
-import { codesetId, type DateAdjustment, dateAdjustment, whole } from './values.ts';
+import { type DateAdjustment, dateAdjustment, whole } from './values.ts';
 import { type Occurrence, occurrence, type Window, window } from './window.ts';
 
 /** What a criterion of a domain says: its attributes by name, each of the kind its domain gives it. */
@@ -57,9 +57,9 @@ const schemasOf = (attributes: Readonly<Record<string, Attribute>>) =>
 const valueSchema = (name: DomainName) => {
   const { concept, source, first, attributes } = domainOf(name);
   return v.object({
-    ...(concept === null ? {} : { CodesetId: v.optional(codesetId) }),
+    ...(concept === null ? {} : { CodesetId: v.optional(whole) }),
     ...(first ? { First: v.optional(v.boolean()) } : {}),
-    ...(source === null ? {} : { [source.field]: v.optional(codesetId) }),
+    ...(source === null ? {} : { [source.field]: v.optional(whole) }),
     ...schemasOf(attributes),
     DateAdjustment: v.optional(dateAdjustment),
     CorrelatedCriteria: v.optional(v.lazy(() => group)),

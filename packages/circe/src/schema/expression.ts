@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { conceptSet } from './concept-set.ts';
 import { criterion, group } from './criteria.ts';
-import { codesetId, period, whole } from './values.ts';
+import { period, whole } from './values.ts';
 
 const LIMITS = ['All', 'First', 'Last'] as const;
 export type LimitType = (typeof LIMITS)[number];
@@ -46,7 +46,7 @@ const dateOffset = v.object({
 export type DateOffset = v.InferOutput<typeof dateOffset>;
 
 const customEra = v.object({
-  DrugCodesetId: v.optional(codesetId),
+  DrugCodesetId: v.optional(whole),
   GapDays: v.optional(whole, 0),
   Offset: v.optional(whole, 0),
   DaysSupplyOverride: v.optional(whole),

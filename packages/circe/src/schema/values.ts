@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 
 export const whole = v.pipe(v.number(), v.integer(), v.safeInteger());
-export const codesetId = whole;
 
 /** A number between or beyond others; what circe lets stand half-filled is read, and refused when it is to be run. */
 export const numericRange = v.object({
@@ -46,7 +45,7 @@ export const concepts = v.array(concept);
 
 /** A value in a concept set, or not in it; without a set, whether there is a value at all. */
 export const conceptSetSelection = v.object({
-  CodesetId: v.optional(codesetId),
+  CodesetId: v.optional(whole),
   IsExclusion: v.optional(v.boolean(), false),
 });
 export type ConceptSetSelection = v.InferOutput<typeof conceptSetSelection>;
