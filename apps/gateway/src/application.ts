@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { v7 as uuidv7 } from 'uuid';
 import { auditEndpoint } from './audit/endpoint.ts';
+import { type AskGraph, beaconEndpoint } from './beacon/endpoint.ts';
 import type { Clients } from './clients/clients.ts';
 import { smartEndpoint } from './clients/smart.ts';
 import { type AuthServices, authEndpoint, sessionCookie } from './endpoints/auth.ts';
@@ -33,6 +34,9 @@ export interface ApplicationServices extends AuthServices {
   readonly rounds: RecordsEndpoint;
   readonly deaths: RecordsEndpoint;
   readonly network: RecordsEndpoint;
+  /** Whom the beacon answers; null where there is none. */
+  readonly beacon: 'public' | 'clients' | null;
+  readonly version: string;
   readonly webFolder: string;
   readonly log: Logger;
   readonly metrics: Metrics;
@@ -66,6 +70,27 @@ const tooLarge = (c: Context) => {
   // What is left of the body is not read, so that the connection serves nothing more.
   return c.json(told, 413, { connection: 'close' });
 };
+
+/** Asks the graph for an endpoint, as a principal of its own. */
+const asking =
+  (graph: ApplicationServices['graph']): AskGraph =>
+  async (principal, query, variables) => {
+    const context = { principal, requestId: uuidv7(), callerRequestId: null } as never;
+    const answer = await graph.fetch(
+      'http://localhost/graphql',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      },
+      context,
+    );
+    const { data = null, errors = [] } = (await answer.json()) as {
+      data?: unknown;
+      errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+    };
+    return { data, codes: errors.map(({ extensions }) => extensions?.code ?? 'UNKNOWN') };
+  };
 
 /** Everything the platform answers on its one port. */
 export const createApplication = (services: ApplicationServices) => {
@@ -248,6 +273,15 @@ export const createApplication = (services: ApplicationServices) => {
   app.route('/rules', rulesEndpoint());
   app.route('/auth', authEndpoint(services));
   app.route('/questionnaire', questionnaireEndpoint(services.database, proxies));
+  if (services.beacon !== null)
+    app.route(
+      '/beacon',
+      beaconEndpoint({
+        ...{ open: services.beacon, url, version: services.version, proxies },
+        ask: asking(graph),
+        client: (token) => clients.principal(token),
+      }),
+    );
   app.get('/health/live', (c) => c.json({ status: 'live' }));
   app.get('/health/ready', async (c) => {
     const ready = await services.ready();

@@ -76,6 +76,8 @@ export interface Configuration {
   /** The last day to which follow-up is complete; null for the day of a release's build. */
   readonly releaseClosing: string | null;
   readonly introspection: boolean;
+  /** Whom the beacon answers; null where there is none. */
+  readonly beacon: 'public' | 'clients' | null;
   readonly logLevel: string;
   readonly oidc: OidcConfiguration | null;
   readonly bearer: BearerConfiguration | null;
@@ -115,6 +117,8 @@ Environment
   NODP_RELEASE_CLOSING           last day to which follow-up is complete, YYYY-MM-DD: survival of a release is censored on it
                                  (default the day of its build)
   NODP_INTROSPECTION=on          let clients read the schema by introspection
+  NODP_BEACON                    GA4GH Beacon v2 at /beacon, protected booleans and counts of the newest release: public, clients
+                                 (programs that institutions let in), or off (default)
   NODP_MAP                       GeoJSON of the province map, in place of the one that comes with the platform: the 34
                                  divisions with their GB/T 2260 codes as “adcode”; drawn into the web app at start
   NODP_LOG_LEVEL                 trace, debug, info, warn, error, fatal, silent (default info)
@@ -153,6 +157,7 @@ const serverSettings = [
   'NODP_RELEASE_ENGINE',
   'NODP_RELEASE_CLOSING',
   'NODP_INTROSPECTION',
+  'NODP_BEACON',
   'NODP_LOG_LEVEL',
   'NODP_OIDC_ISSUER',
   'NODP_OIDC_CLIENT_ID',
@@ -261,6 +266,8 @@ export const readConfiguration = (
     releaseEngine: settings.NODP_RELEASE_ENGINE ?? 'duckdb',
     releaseClosing: settings.NODP_RELEASE_CLOSING,
     introspection: settings.NODP_INTROSPECTION === 'on',
+    beacon:
+      settings.NODP_BEACON === null || settings.NODP_BEACON === 'off' ? null : settings.NODP_BEACON,
     logLevel: settings.NODP_LOG_LEVEL ?? 'info',
     oidc: oidcOf(settings),
     bearer: bearerOf(settings),

@@ -242,6 +242,8 @@ export const startPlatform = async (
       rounds: createRoundEndpoint({ ...taking, database }),
       deaths: createDeathsEndpoint({ ...taking, database, cipher }),
       network: createNetworkEndpoint({ ...taking, database }),
+      beacon: configuration.beacon,
+      version,
       webFolder,
       log,
       metrics,

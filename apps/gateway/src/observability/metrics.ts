@@ -110,6 +110,7 @@ const endpoints = [
   'contact-outcomes',
   'screening-rounds',
   'deaths',
+  'beacon',
   'health',
   'metrics',
   'assets',
