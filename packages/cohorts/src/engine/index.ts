@@ -5,7 +5,7 @@ export { type AskedColumn, notInRelease } from '../asked-columns.ts';
 export { canonical, canonicalCriterion } from '../canonical.ts';
 export { partsOfTime } from '../criteria/time/parts.ts';
 export { EVENT_TABLES, type Event, type EventTable, eventTable } from '../criterion/event.ts';
-export { isSettledByOne, type Series } from '../criterion/series.ts';
+export type { Series } from '../criterion/series.ts';
 export type {
   Around,
   Happening,
