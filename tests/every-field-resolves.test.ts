@@ -29,6 +29,7 @@ const beyond = new Set([
   'BoardCase',
   'Institution',
   'Patient',
+  'PatientNote',
   'Task',
 ]);
 

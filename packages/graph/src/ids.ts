@@ -17,6 +17,7 @@ const kinds = {
   Webhook: { prefix: 'hok', parts: 1 },
   WebhookDelivery: { prefix: 'dlv', parts: 1 },
   BoardMeeting: { prefix: 'brd', parts: 1 },
+  PatientNote: { prefix: 'nte', parts: 2 },
   BoardCase: { prefix: 'bca', parts: 2 },
   SavedCohort: { prefix: 'coh', parts: 1 },
   ResearchProject: { prefix: 'prj', parts: 1 },

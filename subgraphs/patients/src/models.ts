@@ -22,6 +22,7 @@ import type { DemographicsRow } from './links/demographics.ts';
 import type { FirstLookRow } from './links/first-looks.ts';
 import type { DoubtfulRow, PersonStatementRow } from './links/statements.ts';
 import type { MatchedPersonRow, MatchPairRow } from './matching/pair-list.ts';
+import type { NoteOfPatient, NoteVersionRow } from './notes/notes.ts';
 import type { PatientList } from './people/patient-list.ts';
 import type { AskedInput, AskedPrognosis } from './prognosis/asked.ts';
 import type { EntryRow } from './prognosis/entries.ts';
@@ -128,6 +129,9 @@ export type PrognosisInputModel = AskedInput;
 export type PrognosisEntryModel = EntryRow;
 
 export type RecurrenceAlertModel = RecurrenceAlertRow;
+
+export type PatientNoteModel = NoteOfPatient;
+export type PatientNoteVersionModel = NoteVersionRow;
 
 export type BoardMeetingModel = MeetingRow;
 export type BoardCaseModel = CaseRow;

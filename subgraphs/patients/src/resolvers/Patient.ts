@@ -15,6 +15,7 @@ import { careCasesOfPatient } from '../indicators/case-list.ts';
 import { demographicsRows } from '../links/demographics.ts';
 import type { PatientModel } from '../models.ts';
 import { careRows } from '../network/institution-rows.ts';
+import { notesOfPatient } from '../notes/notes.ts';
 import { patientRow } from '../people/patient-rows.ts';
 import { sentBiomarkers } from '../prognosis/record-of.ts';
 import { prognosisOfPatient } from '../prognosis/resolvers.ts';
@@ -83,6 +84,7 @@ export const Patient: PatientResolvers = {
   demographics: ({ patientId }, _, context) => context.once(demographicsRows).load(patientId),
   recurrenceAlerts: ({ patientId }, _, context) => context.once(alertRows).load(patientId),
   careIndicators: ({ patientId }, _, context) => context.once(careCasesOfPatient).load(patientId),
+  notes: ({ patientId }, _, context) => notesOfPatient(patientId, context),
   boardCases: ({ patientId }, _, context) => context.once(patientCases).load(patientId),
   tasks: ({ patientId }, _, context) => context.once(tasksOfPatient).load(patientId),
   surveillance: ({ patientId }, { imaging, contacts }, context) =>

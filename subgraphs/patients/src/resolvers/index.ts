@@ -21,6 +21,7 @@ import {
   PersonStatement,
 } from '../links/resolvers.ts';
 import { MatchedPerson, MatchPair } from '../matching/resolvers.ts';
+import { PatientNote, PatientNoteVersion } from '../notes/notes.ts';
 import {
   Prognosis,
   PrognosisEntry,
@@ -51,6 +52,8 @@ import { Query } from './Query.ts';
 export const resolvers: Resolvers = await withKinds<Resolvers>(
   {
     Query,
+    PatientNote,
+    PatientNoteVersion,
     BoardMeeting,
     BoardCase,
     BoardDecision,

@@ -29,6 +29,7 @@ import { decideMatch, requestMatching, requireFourEyes } from '../matching/decis
 import type { InstitutionModel } from '../models.ts';
 import { institutionRow } from '../network/institution-rows.ts';
 import { endJob, requestEdits } from '../network/job-list.ts';
+import { changeNote, writeNote } from '../notes/notes.ts';
 import { enterInput, undoInput } from '../prognosis/entries.ts';
 import { switchRule } from '../rules/switch-rule.ts';
 import { actOnAlert } from '../surveillance/alerts.ts';
@@ -71,6 +72,8 @@ export const Mutation: MutationResolvers = {
   snoozeTasks: (_, args, context) => snoozeTasks(args, context),
   finishTask: (_, args, context) => finishTask(args, context),
   undoTask: (_, args, context) => undoTask(args, context),
+  writeNote: (_, args, context) => writeNote(args, context),
+  changeNote: (_, args, context) => changeNote(args, context),
   keepBoardMeeting: (_, args, context) => keepMeeting(args, context),
   addBoardCase: (_, args, context) => addCase(args, context),
   changeBoardCase: (_, args, context) => changeCase(args, context),

@@ -32,8 +32,8 @@ export const choicesQuery = queryOptions({
 export const patientTasksQuery = (id: string) =>
   queryOptions({
     queryKey: ['patient', id, 'tasks'],
-    queryFn: async ({ signal }): Promise<PatientTask[]> =>
-      (await execute(PatientTasksDocument, { id }, signal)).patient?.tasks ?? [],
+    queryFn: async ({ signal }): Promise<PatientTasksQuery['patient']> =>
+      (await execute(PatientTasksDocument, { id }, signal)).patient ?? null,
   });
 
 /** As `patientTasksQuery`, with the tumour board, of who works at it: one question for both panels. */

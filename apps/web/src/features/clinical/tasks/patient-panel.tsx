@@ -1,12 +1,14 @@
-/** What waits to be done for a patient at the reader's institution, and what was done; asked for after the page. */
+/** What waits to be done for a patient at the reader's institution, what was done and what was noted; asked for after the page. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Panel } from '../../../design/page.tsx';
 import { formatInstant } from '../../../format/date.ts';
+import type { NoteDetailFragment } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { meQuery } from '../../../session/me.ts';
+import { NotesPanel } from '../notes/panel.tsx';
 import { choicesQuery, type PatientTask, patientTasksQuery, waitingQuery } from './data.ts';
 import { RowActions } from './row-actions.tsx';
 import { actWords, resultWords, stateWords } from './words.ts';
@@ -23,40 +25,55 @@ interface Whose {
 }
 
 function Alone(props: Whose) {
-  return <Tasks {...props} tasks={useQuery(patientTasksQuery(props.patientId))} />;
+  const { data, ...asked } = useQuery(patientTasksQuery(props.patientId));
+  return <Waiting {...props} asked={asked} tasks={data?.tasks ?? []} notes={data?.notes ?? []} />;
 }
 
 /** The board's panel asks the same question. */
 function WithBoard(props: Whose) {
   const { data, ...asked } = useQuery(waitingQuery(props.patientId));
-  return <Tasks {...props} tasks={{ ...asked, data: data?.tasks ?? [] }} />;
+  return <Waiting {...props} asked={asked} tasks={data?.tasks ?? []} notes={data?.notes ?? []} />;
+}
+
+/** What one question brought: tasks, and below them what was noted. */
+function Waiting({
+  asked: { isPending, error },
+  tasks,
+  notes,
+  ...whose
+}: Whose & {
+  asked: { readonly isPending: boolean; readonly error: Error | null };
+  tasks: readonly PatientTask[];
+  notes: readonly NoteDetailFragment[];
+}) {
+  if (isPending) return null;
+  return (
+    <>
+      <Tasks {...whose} tasks={tasks} error={error} />
+      {error === null && <NotesPanel patientId={whose.patientId} notes={notes} />}
+    </>
+  );
 }
 
 function Tasks({
   patientId,
   name,
   tasks,
-}: Whose & {
-  tasks: {
-    readonly isPending: boolean;
-    readonly error: Error | null;
-    readonly data: readonly PatientTask[] | undefined;
-  };
-}) {
+  error,
+}: Whose & { tasks: readonly PatientTask[]; error: Error | null }) {
   const { t } = useLingui();
   const kinds = useQuery(choicesQuery).data?.worklistCounts ?? [];
-  if (tasks.isPending) return null;
   return (
     <Panel title={t`Tasks`}>
-      {tasks.error ? (
+      {error ? (
         <Typography role="alert">
-          <Trans>The tasks could not be read:</Trans> {tasks.error.message}
+          <Trans>The tasks could not be read:</Trans> {error.message}
         </Typography>
-      ) : (tasks.data ?? []).length === 0 ? (
+      ) : tasks.length === 0 ? (
         <Trans>Nothing waits to be done</Trans>
       ) : (
         <Box component="ul" sx={{ m: 0, pl: 0, listStyle: 'none' }}>
-          {(tasks.data ?? []).slice(0, 10).map((task) => (
+          {tasks.slice(0, 10).map((task) => (
             <OneTask key={task.id} task={task}>
               <RowActions task={task} kinds={kinds} name={name} patientId={patientId} />
             </OneTask>
