@@ -63,345 +63,111 @@ export type Page = { path: PagePath; name: MessageDescriptor; icon: string };
 /** A group of pages for one kind of work. */
 export type Application = { name: MessageDescriptor; pages: Page[] };
 
+const page = (path: PagePath, name: MessageDescriptor, icon: string): Page => ({
+  path,
+  name,
+  icon,
+});
+
 const applications: Application[] = [
   {
     name: msg`Clinical`,
     pages: [
-      {
-        path: '/clinical/patients',
-        name: msg`Patients`,
-        icon: mdiAccountHeartOutline,
-      },
-      {
-        path: '/clinical/tasks',
-        name: msg`Tasks`,
-        icon: mdiClipboardListOutline,
-      },
-      {
-        path: '/clinical/board',
-        name: msg`Tumour board`,
-        icon: mdiAccountVoice,
-      },
-      {
-        path: '/clinical/quality',
-        name: msg`Quality indicators`,
-        icon: mdiClipboardPulseOutline,
-      },
-      {
-        path: '/clinical/literature',
-        name: msg`Literature`,
-        icon: mdiBookOpenPageVariantOutline,
-      },
-      {
-        path: '/clinical/rules',
-        name: msg`Clinical rules`,
-        icon: mdiScaleBalance,
-      },
-      {
-        path: '/clinical/screening',
-        name: msg`Screening`,
-        icon: mdiAccountMultipleCheckOutline,
-      },
-      {
-        path: '/clinical/risk',
-        name: msg`Risk of cancer`,
-        icon: mdiGaugeLow,
-      },
+      page('/clinical/patients', msg`Patients`, mdiAccountHeartOutline),
+      page('/clinical/tasks', msg`Tasks`, mdiClipboardListOutline),
+      page('/clinical/board', msg`Tumour board`, mdiAccountVoice),
+      page('/clinical/quality', msg`Quality indicators`, mdiClipboardPulseOutline),
+      page('/clinical/literature', msg`Literature`, mdiBookOpenPageVariantOutline),
+      page('/clinical/rules', msg`Clinical rules`, mdiScaleBalance),
+      page('/clinical/screening', msg`Screening`, mdiAccountMultipleCheckOutline),
+      page('/clinical/risk', msg`Risk of cancer`, mdiGaugeLow),
     ],
   },
   {
     name: msg`Follow-up`,
     pages: [
-      {
-        path: '/follow-up/due',
-        name: msg`Contacts due`,
-        icon: mdiCalendarClockOutline,
-      },
-      {
-        path: '/follow-up/deaths',
-        name: msg`Register of deaths`,
-        icon: mdiFileUploadOutline,
-      },
+      page('/follow-up/due', msg`Contacts due`, mdiCalendarClockOutline),
+      page('/follow-up/deaths', msg`Register of deaths`, mdiFileUploadOutline),
     ],
   },
   {
     name: msg`Data centre`,
     pages: [
-      {
-        path: '/data-centre',
-        name: msg`The data centre`,
-        icon: mdiSync,
-      },
-      {
-        path: '/data-centre/submissions',
-        name: msg`Submissions`,
-        icon: mdiDatabaseImportOutline,
-      },
-      {
-        path: '/data-centre/tasks',
-        name: msg`Tasks`,
-        icon: mdiClipboardListOutline,
-      },
-      {
-        path: '/data-centre/quality',
-        name: msg`Quality indicators`,
-        icon: mdiClipboardPulseOutline,
-      },
-      {
-        path: '/data-centre/upload',
-        name: msg`Upload`,
-        icon: mdiFileUploadOutline,
-      },
-      {
-        path: '/data-centre/mapping',
-        name: msg`Mapping`,
-        icon: mdiTableArrowRight,
-      },
-      {
-        path: '/data-centre/held',
-        name: msg`Held records`,
-        icon: mdiPauseOctagonOutline,
-      },
-      {
-        path: '/data-centre/network',
-        name: msg`Network`,
-        icon: mdiLanConnect,
-      },
-      {
-        path: '/data-centre/code-tables',
-        name: msg`Code tables`,
-        icon: mdiSwapHorizontal,
-      },
-      {
-        path: '/data-centre/stages',
-        name: msg`Stage contradictions`,
-        icon: mdiNotEqualVariant,
-      },
-      {
-        path: '/data-centre/institutions',
-        name: msg`Institutions`,
-        icon: mdiHospitalBuilding,
-      },
-      {
-        path: '/data-centre/releases',
-        name: msg`Releases`,
-        icon: mdiArchiveLockOutline,
-      },
-      {
-        path: '/data-centre/registry-data',
-        name: msg`Registry data`,
-        icon: mdiTablePlus,
-      },
-      {
-        path: '/data-centre/data-access',
-        name: msg`Data access`,
-        icon: mdiShieldKeyOutline,
-      },
-      {
-        path: '/data-centre/projects',
-        name: msg`Projects`,
-        icon: mdiBriefcaseOutline,
-      },
-      {
-        path: '/data-centre/clients',
-        name: msg`Data services`,
-        icon: mdiApi,
-      },
-      {
-        path: '/data-centre/jobs',
-        name: msg`Jobs`,
-        icon: mdiProgressClock,
-      },
-      {
-        path: '/data-centre/rules',
-        name: msg`Clinical rules`,
-        icon: mdiScaleBalance,
-      },
-      {
-        path: '/data-centre/evidence',
-        name: msg`Evidence sets`,
-        icon: mdiPillMultiple,
-      },
-      {
-        path: '/data-centre/literature',
-        name: msg`Literature`,
-        icon: mdiBookOpenPageVariantOutline,
-      },
+      page('/data-centre', msg`The data centre`, mdiSync),
+      page('/data-centre/submissions', msg`Submissions`, mdiDatabaseImportOutline),
+      page('/data-centre/tasks', msg`Tasks`, mdiClipboardListOutline),
+      page('/data-centre/quality', msg`Quality indicators`, mdiClipboardPulseOutline),
+      page('/data-centre/upload', msg`Upload`, mdiFileUploadOutline),
+      page('/data-centre/mapping', msg`Mapping`, mdiTableArrowRight),
+      page('/data-centre/held', msg`Held records`, mdiPauseOctagonOutline),
+      page('/data-centre/network', msg`Network`, mdiLanConnect),
+      page('/data-centre/code-tables', msg`Code tables`, mdiSwapHorizontal),
+      page('/data-centre/stages', msg`Stage contradictions`, mdiNotEqualVariant),
+      page('/data-centre/institutions', msg`Institutions`, mdiHospitalBuilding),
+      page('/data-centre/releases', msg`Releases`, mdiArchiveLockOutline),
+      page('/data-centre/registry-data', msg`Registry data`, mdiTablePlus),
+      page('/data-centre/data-access', msg`Data access`, mdiShieldKeyOutline),
+      page('/data-centre/projects', msg`Projects`, mdiBriefcaseOutline),
+      page('/data-centre/clients', msg`Data services`, mdiApi),
+      page('/data-centre/jobs', msg`Jobs`, mdiProgressClock),
+      page('/data-centre/rules', msg`Clinical rules`, mdiScaleBalance),
+      page('/data-centre/evidence', msg`Evidence sets`, mdiPillMultiple),
+      page('/data-centre/literature', msg`Literature`, mdiBookOpenPageVariantOutline),
     ],
   },
   {
     name: msg`Research`,
     pages: [
-      {
-        path: '/research/cohorts',
-        name: msg`Cohorts`,
-        icon: mdiAccountGroupOutline,
-      },
-      {
-        path: '/research/saved',
-        name: msg`Saved cohorts`,
-        icon: mdiContentSaveOutline,
-      },
-      {
-        path: '/research/projects',
-        name: msg`Projects`,
-        icon: mdiBriefcaseOutline,
-      },
-      {
-        path: '/research/compare',
-        name: msg`Comparison`,
-        icon: mdiCompareHorizontal,
-      },
-      {
-        path: '/research/diseases',
-        name: msg`Single-disease data sets`,
-        icon: mdiRibbon,
-      },
-      {
-        path: '/research/dictionary',
-        name: msg`Data dictionary`,
-        icon: mdiTableColumn,
-      },
-      {
-        path: '/research/specimens',
-        name: msg`Specimens`,
-        icon: mdiTestTube,
-      },
-      {
-        path: '/research/literature',
-        name: msg`Literature`,
-        icon: mdiBookOpenPageVariantOutline,
-      },
+      page('/research/cohorts', msg`Cohorts`, mdiAccountGroupOutline),
+      page('/research/saved', msg`Saved cohorts`, mdiContentSaveOutline),
+      page('/research/projects', msg`Projects`, mdiBriefcaseOutline),
+      page('/research/compare', msg`Comparison`, mdiCompareHorizontal),
+      page('/research/diseases', msg`Single-disease data sets`, mdiRibbon),
+      page('/research/dictionary', msg`Data dictionary`, mdiTableColumn),
+      page('/research/specimens', msg`Specimens`, mdiTestTube),
+      page('/research/literature', msg`Literature`, mdiBookOpenPageVariantOutline),
     ],
   },
   {
     name: msg`Biobank`,
     pages: [
-      {
-        path: '/biobank/containers',
-        name: msg`Storage`,
-        icon: mdiFridgeIndustrialOutline,
-      },
-      {
-        path: '/biobank/specimens',
-        name: msg`Banked specimens`,
-        icon: mdiTestTube,
-      },
-      {
-        path: '/biobank/requests',
-        name: msg`Specimen requests`,
-        icon: mdiTruckDeliveryOutline,
-      },
-      {
-        path: '/biobank/alerts',
-        name: msg`Custody alerts`,
-        icon: mdiThermometerAlert,
-      },
+      page('/biobank/containers', msg`Storage`, mdiFridgeIndustrialOutline),
+      page('/biobank/specimens', msg`Banked specimens`, mdiTestTube),
+      page('/biobank/requests', msg`Specimen requests`, mdiTruckDeliveryOutline),
+      page('/biobank/alerts', msg`Custody alerts`, mdiThermometerAlert),
     ],
   },
   {
     name: msg`Management`,
     pages: [
-      {
-        path: '/management/overview',
-        name: msg`National overview`,
-        icon: mdiChartBoxOutline,
-      },
-      {
-        path: '/management/explorer',
-        name: msg`Explorer`,
-        icon: mdiChartMultiple,
-      },
-      {
-        path: '/management/quality',
-        name: msg`Quality`,
-        icon: mdiChartBellCurve,
-      },
-      {
-        path: '/management/care',
-        name: msg`Quality of care`,
-        icon: mdiClipboardCheckOutline,
-      },
-      {
-        path: '/management/survival',
-        name: msg`Survival`,
-        icon: mdiChartLineVariant,
-      },
-      {
-        path: '/management/trends',
-        name: msg`Trends`,
-        icon: mdiTrendingUp,
-      },
-      {
-        path: '/management/projection',
-        name: msg`Projection`,
-        icon: mdiChartTimelineVariantShimmer,
-      },
-      {
-        path: '/management/burden',
-        name: msg`Burden`,
-        icon: mdiTimerSand,
-      },
-      {
-        path: '/management/report',
-        name: msg`Report`,
-        icon: mdiFileChartOutline,
-      },
-      {
-        path: '/management/regions',
-        name: msg`Regions`,
-        icon: mdiMapOutline,
-      },
+      page('/management/overview', msg`National overview`, mdiChartBoxOutline),
+      page('/management/explorer', msg`Explorer`, mdiChartMultiple),
+      page('/management/quality', msg`Quality`, mdiChartBellCurve),
+      page('/management/care', msg`Quality of care`, mdiClipboardCheckOutline),
+      page('/management/survival', msg`Survival`, mdiChartLineVariant),
+      page('/management/trends', msg`Trends`, mdiTrendingUp),
+      page('/management/projection', msg`Projection`, mdiChartTimelineVariantShimmer),
+      page('/management/burden', msg`Burden`, mdiTimerSand),
+      page('/management/report', msg`Report`, mdiFileChartOutline),
+      page('/management/regions', msg`Regions`, mdiMapOutline),
     ],
   },
   {
     name: msg`Privacy`,
     pages: [
-      {
-        path: '/privacy/audit',
-        name: msg`Access audit`,
-        icon: mdiShieldAccountOutline,
-      },
-      {
-        path: '/privacy/unusual',
-        name: msg`Unusual access`,
-        icon: mdiShieldAlertOutline,
-      },
-      {
-        path: '/privacy/reviews',
-        name: msg`Access reviews`,
-        icon: mdiClipboardCheckOutline,
-      },
-      {
-        path: '/privacy/persons',
-        name: msg`Joined persons`,
-        icon: mdiAccountSwitchOutline,
-      },
-      {
-        path: '/privacy/matches',
-        name: msg`Same person?`,
-        icon: mdiAccountMultipleCheckOutline,
-      },
+      page('/privacy/audit', msg`Access audit`, mdiShieldAccountOutline),
+      page('/privacy/unusual', msg`Unusual access`, mdiShieldAlertOutline),
+      page('/privacy/reviews', msg`Access reviews`, mdiClipboardCheckOutline),
+      page('/privacy/persons', msg`Joined persons`, mdiAccountSwitchOutline),
+      page('/privacy/matches', msg`Same person?`, mdiAccountMultipleCheckOutline),
     ],
   },
   {
     name: msg`Administration`,
     pages: [
-      {
-        path: '/administration/accounts',
-        name: msg`Accounts`,
-        icon: mdiAccountKeyOutline,
-      },
-      {
-        path: '/administration/platform',
-        name: msg`Platform`,
-        icon: mdiHeartPulse,
-      },
-      {
-        path: '/administration/institutions',
-        name: msg`Institutions`,
-        icon: mdiHospitalBuilding,
-      },
+      page('/administration/accounts', msg`Accounts`, mdiAccountKeyOutline),
+      page('/administration/platform', msg`Platform`, mdiHeartPulse),
+      page('/administration/institutions', msg`Institutions`, mdiHospitalBuilding),
     ],
   },
 ];
