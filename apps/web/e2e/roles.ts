@@ -90,6 +90,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/research/projects': 'Projects',
     '/research/compare': 'Comparison',
     '/research/diseases': 'Single-disease data sets',
+    '/research/studies': 'Studies from outside',
     '/research/dictionary': 'Data dictionary',
     '/research/specimens': 'Specimens',
     '/research/literature': 'Literature',

@@ -165,6 +165,7 @@ const literatureImport = of('literature', () => import('./features/literature/im
 const cohorts = of('research', () => import('./features/research/page.tsx'));
 const savedCohorts = of('research', () => import('./features/research/saved/page.tsx'));
 const diseases = of('diseases', () => import('./features/diseases/page.tsx'));
+const studies = of('studies', () => import('./features/studies/page.tsx'));
 const comparison = of('research', () => import('./features/research/compare/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
 const projects = of('projects', () => import('./features/projects/page.tsx'));
@@ -235,6 +236,7 @@ const tree = root.addChildren([
     page('/research/projects/{-$projectId}', projects, 'ProjectsPage'),
     page('/research/compare', comparison, 'ComparePage'),
     page('/research/diseases/{-$diseaseId}', diseases, 'DiseasesPage'),
+    page('/research/studies/{-$studyId}', studies, 'StudiesPage'),
     page('/research/dictionary/{-$releaseNumber}', dictionary, 'DictionaryPage'),
     page('/research/literature', literature, 'LiteraturePage'),
     page('/research/specimens/{-$requestId}', askedSpecimens, 'AskedSpecimensPage'),

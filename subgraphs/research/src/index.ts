@@ -20,3 +20,5 @@ export type { BuildProgress } from './release/build-progress.ts';
 export { releaseProblems } from './release/check-files.ts';
 export type { Manifest } from './release/manifest.ts';
 export { newestRelease } from './release/newest-release.ts';
+export { listStudies, loadStudy } from './studies/load/load-study.ts';
+export type { StudyProblem } from './studies/read/problem.ts';

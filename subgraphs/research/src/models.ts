@@ -9,6 +9,7 @@ import type { Application, GrantedElement, Pending, StepRow } from './projects/p
 import type { GrantRow } from './projects/project-rows.ts';
 import type { BuildRow, ReleaseRow } from './release/release-rows.ts';
 import type { ProjectRow, SavedCohortRow, VersionRow } from './saved/saved-rows.ts';
+import type { StudyManifest } from './studies/load/load-study.ts';
 
 export type ArticleModel = ArticleRow;
 
@@ -68,3 +69,6 @@ export interface ProjectStepModel {
   readonly step: StepRow;
   readonly project: ProjectRow;
 }
+
+/** A study from outside as its manifest says; what it holds is read where it is asked for. */
+export type StudyModel = StudyManifest;

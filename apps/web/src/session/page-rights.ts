@@ -41,6 +41,7 @@ export const pageRights = {
   '/research/projects': [['research:read']],
   '/research/compare': [['research:read']],
   '/research/diseases': [['research:read']],
+  '/research/studies': [['research:read']],
   '/research/dictionary': [['research:read'], ['release:build']],
   '/research/literature': [['research:read']],
   '/research/specimens': [['research:read']],

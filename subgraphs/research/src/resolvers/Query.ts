@@ -26,6 +26,7 @@ import { projectOf } from '../projects/project-rows.ts';
 import { newestBuild, releaseOf, releasesOf } from '../release/release-rows.ts';
 import { overlapOf } from '../saved/overlap.ts';
 import { citedCohort, projectsOf, savedCohort, savedCohorts } from '../saved/saved-rows.ts';
+import { studiesOf, studyOf } from '../studies/studies.ts';
 
 const MOST_ARMS = 6;
 const MOST_OVERLAPPING = 3;
@@ -60,6 +61,8 @@ export const Query: QueryResolvers = {
     const row = isDisease(id) ? await releaseOf(session, release) : null;
     return row === null || !isDisease(id) ? null : { id, release: row };
   },
+  studies: async (_, __, context) => [...(await studiesOf(context))],
+  study: (_, { id }, context) => studyOf(context, id),
   cohort: async (_, { definition, release }, context) => {
     const row = await releaseOf(context.session, release);
     return row === null ? null : askCohort(context, parseInput(definition), row);

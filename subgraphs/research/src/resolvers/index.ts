@@ -15,6 +15,7 @@ import {
   ResearchProject,
 } from './ResearchProject.ts';
 import { SavedCohort, SavedCohortVersion } from './SavedCohort.ts';
+import { Study } from './Study.ts';
 import { Tumour } from './Tumour.ts';
 
 export const resolvers: Resolvers = {
@@ -37,5 +38,6 @@ export const resolvers: Resolvers = {
   ResearchProject,
   SavedCohort,
   SavedCohortVersion,
+  Study,
   Tumour,
 };

@@ -115,7 +115,10 @@ function Drawn({
             cells={shares.map(({ own }) =>
               told.map(({ at }) => {
                 const share = own[at] ?? { share: null, limit: null };
-                return { value: share.share, words: shareText(share) };
+                // What is at most so much may be nothing: a colour would say more.
+                const value =
+                  share.limit === 'AT_MOST' && (share.share ?? 0) > 0.2 ? null : share.share;
+                return { value, words: shareText(share) };
               }),
             )}
           />

@@ -1,0 +1,17 @@
+import type { StudyResolvers } from '../generated/resolvers.ts';
+import { attributesOf, genesOf, sitesOf } from '../studies/studies.ts';
+
+export const Study: StudyResolvers = {
+  patients: ({ counts }) => counts.patients,
+  samples: ({ counts }) => counts.samples,
+  mutations: ({ counts }) => counts.mutations,
+  copyNumbers: ({ counts }) => counts.copy_numbers,
+  structuralVariants: ({ counts }) => counts.structural_variants,
+  events: ({ counts }) => counts.timeline,
+  unread: ({ problemCount }) => problemCount,
+  problems: ({ problems }) => [...problems],
+  passedOver: ({ passedOver }) => [...passedOver],
+  attributes: (study, _, context) => attributesOf(context, study),
+  sites: (study, _, context) => sitesOf(context, study),
+  genes: (study, { first }, context) => genesOf(context, study, first),
+};
