@@ -4,7 +4,7 @@ import type { DiseaseFacts, GivenFact } from '../facts.ts';
 export const treatmentsOf = ({ treatments }: DiseaseFacts): readonly GivenFact[] =>
   treatments.filter(({ kind }) => kind !== 'OTHER');
 
-export const operationsOf = (facts: DiseaseFacts): readonly GivenFact[] =>
+const operationsOf = (facts: DiseaseFacts): readonly GivenFact[] =>
   treatmentsOf(facts).filter(({ kind }) => kind === 'SURGERY');
 
 /** Whether the case was operated on; null where no treatment is recorded, so that nobody knows. */
