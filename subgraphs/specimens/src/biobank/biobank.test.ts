@@ -480,6 +480,18 @@ test('another institution’s biobank, and other researchers, see nothing', asyn
   ).toContain('no such');
 });
 
+test('a donor stays one where the patient’s records are joined to another’s', async () => {
+  const [left, kept] = [crypto.randomUUID(), crypto.randomUUID()];
+  await collect([tissue(next('T'))]);
+  const [own] = await owner`update specimens.bank_donor set patient_id = ${left}
+    where id = (select max(id::text)::uuid from specimens.bank_donor where institution_id = ${here}) returning id`;
+  await owner`select basic.move_entered(${there}, ${left}, ${kept})`;
+  const linked = () => owner`select patient_id from specimens.bank_donor where id = ${own?.id}`;
+  expect(await linked()).toEqual([{ patient_id: left }]);
+  await owner`select basic.move_entered(${here}, ${left}, ${kept})`;
+  expect(await linked()).toEqual([{ patient_id: kept }]);
+});
+
 test('labels that are printed again are counted; lists go on where the page ended', async () => {
   const [one, two] = [next('L'), next('L')];
   await collect([tissue(one), tissue(two)]);
