@@ -13,6 +13,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { backupCommand } from '../apps/cli/src/backup/command.ts';
 import { restoreCommand } from '../apps/cli/src/backup/restore-command.ts';
 import { withToken } from './client.ts';
+import { ctSlice, dicomFile } from './dicom-files.ts';
 import { patientBundle } from './patient-bundle.ts';
 import { type RunningPlatform, startPlatform } from './platform.ts';
 
@@ -159,6 +160,7 @@ test('a backup that is broken off leaves nothing, and the one before stays', asy
     ...{
       ownerUrl: await runningOwnerUrl(platform.home),
       home: platform.home,
+      images: join(platform.home, 'images'),
       repository: repository(),
     },
     ...{
@@ -172,6 +174,47 @@ test('a backup that is broken off leaves nothing, and the one before stays', asy
   await expect(broken).rejects.toThrow(/abort/i);
   expect(await files()).toEqual(lay);
   expect(await newest()).toBe(before);
+});
+
+test('images are backed up once, come back with a restore, and one that is lost is told', async () => {
+  const token = await fetch(`${platform.url}/auth/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account: 'hospital-system', password: 'nodp-demo' }),
+  });
+  const { access_token: bearer } = (await token.json()) as { access_token: string };
+  const sent = await fetch(`${platform.url}/dicom-web/studies`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${bearer}`,
+      'content-type': 'multipart/related; type="application/dicom"; boundary=b',
+    },
+    body: Buffer.concat([
+      Buffer.from('--b\r\nContent-Type: application/dicom\r\n\r\n'),
+      dicomFile(ctSlice({ number: 1 })),
+      Buffer.from('\r\n--b--\r\n'),
+    ]),
+  });
+  expect(sent.status).toBe(200);
+  const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+  try {
+    expect(await backupCommand([], env)).toBe(0);
+    const id = await newest();
+    const images = (folder: string) =>
+      readdir(folder, { recursive: true, withFileTypes: true }).then((all) =>
+        all.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)),
+      );
+    const [image = '', ...more] = await images(join(place, 'backups', 'images'));
+    expect(more).toEqual([]);
+    const into = join(place, 'with-images');
+    expect(await restoreCommand(['--into', into, '--backup', id], env)).toBe(0);
+    expect(await images(join(into, 'images'))).toHaveLength(1);
+    await rm(image);
+    expect(await why(backupCommand(['verify', id], env))).toBe('not-whole');
+    expect((await readTrial(repository(), id))?.problem).toContain('1 images');
+  } finally {
+    said.mockRestore();
+  }
 });
 
 test('a file that was changed on the disk is found, and that backup no longer counts as good', async () => {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { PlatformError, readSettings, runningOwnerUrl } from '@nodp/database';
 import {
   backupIds,
+  imagesFolder,
   makeBackup,
   packedBytes,
   readRecord,
@@ -13,13 +14,13 @@ import {
 import packageFile from '../../package.json' with { type: 'json' };
 import { withDatabase } from '../operator/database.ts';
 import { archiverState, overdue, stateBackup, whatToDo } from './operators-database.ts';
-import { homeOf, passPhraseOf, repositoryOf, secretsOf } from './places.ts';
+import { homeOf, imagesOf, passPhraseOf, repositoryOf, secretsOf } from './places.ts';
 import { withProgress } from './progress.ts';
 import { recordBackup, recordTrial } from './record.ts';
 import { furtherProblems, upgradeProblems } from './whole-platform.ts';
 
-export const backupHelp = `nodp backup                backs the running platform up while it works: database, log, releases and, apart and sealed,
-                           its keys; from the first on the log is archived each minute at least, so that any moment since
+export const backupHelp = `nodp backup                backs the running platform up while it works: database, log, releases, images and, apart and
+                           sealed, its keys; from the first on the log is archived each minute at least, so that any moment since
                            can be restored
   --keep N                   how many backups stay (default 7); the last that was verified always does
 nodp backup list           which backups there are, and what their trial restores came to
@@ -54,6 +55,7 @@ const make = async (env: NodeJS.ProcessEnv, keep: number): Promise<number> => {
   const record = await withProgress((signal, onProgress) =>
     makeBackup({
       ...{ ownerUrl, home, repository, secrets, passPhrase, signal, onProgress },
+      images: imagesOf(env),
       platform: packageFile.version,
     }),
   );
@@ -107,14 +109,14 @@ const verify = async (
       verifyBackup({
         ...{ repository, id, passPhrase, scratch, signal, onProgress },
         further: async (ownerUrl, home) => [
-          ...(await furtherProblems(ownerUrl, home)),
+          ...(await furtherProblems(ownerUrl, home, imagesFolder(repository))),
           ...(upgrade ? await upgradeProblems(ownerUrl) : []),
         ],
       }),
     );
     await recordTrial(homeOf(env), id, null);
     console.log(
-      `Backup ${id} is whole: ${rows.toLocaleString('en')} rows of ${record.content.tables.length} tables as they were at ${record.moment}, the access audit to row ${record.content.audit.number.toLocaleString('en')}, releases and keys.`,
+      `Backup ${id} is whole: ${rows.toLocaleString('en')} rows of ${record.content.tables.length} tables as they were at ${record.moment}, the access audit to row ${record.content.audit.number.toLocaleString('en')}, releases, images and keys.`,
     );
     if (upgrade) console.log(`The copy was brought to version ${packageFile.version}.`);
     return 0;

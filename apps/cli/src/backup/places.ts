@@ -7,6 +7,12 @@ import { askHidden } from '../ask.ts';
 export const homeOf = (env: NodeJS.ProcessEnv): string =>
   resolve(readSettings(env, ['NODP_HOME']).NODP_HOME ?? '.nodp');
 
+/** Where images lie: by a setting, else in the home. */
+export const imagesOf = (env: NodeJS.ProcessEnv): string =>
+  resolve(
+    readSettings(env, ['NODP_DICOM_FOLDER']).NODP_DICOM_FOLDER ?? join(homeOf(env), 'images'),
+  );
+
 /** Where backups and their keys are kept: by settings, else beside the home. */
 export const repositoryOf = (env: NodeJS.ProcessEnv): Repository => {
   const { NODP_BACKUPS, NODP_BACKUP_KEYS } = readSettings(env, [

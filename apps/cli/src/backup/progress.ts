@@ -6,6 +6,7 @@ const words: Readonly<Record<BackupStep | RestoreStep, string>> = {
   READING: 'counting rows',
   ARCHIVING: 'waiting for the log',
   RELEASES: 'releases',
+  IMAGES: 'images',
   KEYS: 'opening the keys',
   UNPACKING: 'unpacking and checking files',
   FOLLOWING: 'following the log',

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PlatformError, readSettings } from '@nodp/database';
 import {
@@ -74,7 +74,7 @@ export const restoreCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
         // Of the backup's own moment the content is known; of a later one the keys and the releases can be looked at.
         problems: [
           ...(target.kind === 'restore-point' ? await problemsOf(ownerUrl, record) : []),
-          ...(await furtherProblems(ownerUrl, home)),
+          ...(await furtherProblems(ownerUrl, home, join(home, 'images'))),
         ],
         last:
           target.kind === 'restore-point' ? record.moment : (at ?? 'the end of the archived log'),

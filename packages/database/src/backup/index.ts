@@ -3,6 +3,7 @@ export type { Target } from './recovery.ts';
 export {
   type BackupRecord,
   backupIds,
+  imagesFolder,
   packedBytes,
   type Repository,
   readRecord,

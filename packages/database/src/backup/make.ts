@@ -6,6 +6,7 @@ import { PlatformError } from '../problems.ts';
 import { archiveInto, archiveNowhere, archiveUntilNow } from './archiving.ts';
 import { takeBaseBackup } from './base-backup.ts';
 import { markMoment } from './content.ts';
+import { addObjects } from './images.ts';
 import { fileOf, filesBetween } from './log-files.ts';
 import { readManifest } from './manifest.ts';
 import { filesUnder, packedFile, packFiles, plainFile, sumOf } from './packed.ts';
@@ -13,6 +14,7 @@ import {
   archiveFolder,
   type BackupRecord,
   folderOf,
+  imagesFolder,
   keyFile,
   newBackupId,
   openRepository,
@@ -25,13 +27,15 @@ import {
 import { type Secrets, seal } from './seal.ts';
 
 /** What a backup is doing, in the order in which it does it. */
-export type BackupStep = 'COPYING' | 'READING' | 'ARCHIVING' | 'RELEASES';
+export type BackupStep = 'COPYING' | 'READING' | 'ARCHIVING' | 'RELEASES' | 'IMAGES';
 
 export interface MakeOptions {
   /** Of the embedded server, as its superuser. */
   readonly ownerUrl: string;
   /** The platform's home. */
   readonly home: string;
+  /** Folder of the images. */
+  readonly images: string;
   readonly repository: Repository;
   readonly secrets: Secrets;
   readonly passPhrase: string;
@@ -129,6 +133,10 @@ const make = async (
     join(folder, PACKED.releases),
     signal,
   );
+  // After the moment: the bytes of what a row of it names were in their place before the row.
+  await addObjects(options.images, imagesFolder(repository), signal, (share) =>
+    onProgress('IMAGES', share),
+  );
   const sealed = await seal(id, options.secrets, options.passPhrase, options.workFactor);
   await writeFile(keyFile(repository, id), sealed, { mode: 0o600, flush: true });
   const record: BackupRecord = {
@@ -152,7 +160,7 @@ const make = async (
 };
 
 /**
- * Makes a backup of a platform while it works: database, log, releases and, apart, sealed, its keys; one id on all of them.
+ * Makes a backup of a platform while it works: database, log, releases, images and, apart, sealed, its keys; one id on all of them.
  * Nothing of it is seen before it is whole.
  * @throws PlatformError in words where something is to be corrected
  */

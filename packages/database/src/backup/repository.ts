@@ -10,6 +10,7 @@ import { type Kept, superfluous } from './retention.ts';
  * Where backups are kept:
  * ```
  * FOLDER/ID/backup.json base.tar.zst base.manifest wal.tar.zst releases.tar.zst [verified.json]
+ * FOLDER/images/        the images of all backups, sealed as the platform keeps them, each once
  * FOLDER/wal-ID/        the log since the backup ID, archived file by file
  * KEYS/ID.age           identity key and secrets of that backup, sealed by a pass phrase
  * ```
@@ -79,6 +80,7 @@ export const folderOf = ({ folder }: Repository, id: string): string => join(fol
 export const partialFolder = ({ folder }: Repository, id: string): string =>
   join(folder, PARTIAL + id);
 export const keyFile = ({ keys }: Repository, id: string): string => join(keys, `${id}.age`);
+export const imagesFolder = ({ folder }: Repository): string => join(folder, 'images');
 export const archiveFolder = ({ folder }: Repository, name: string): string => join(folder, name);
 
 /** @throws PlatformError where the two folders are one, or cannot be made */

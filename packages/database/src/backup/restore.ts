@@ -14,6 +14,7 @@ import postgres from 'postgres';
 import { openToAll } from '../embedded-programs.ts';
 import { PlatformError } from '../problems.ts';
 import { archiveNowhere } from './archiving.ts';
+import { addObjects } from './images.ts';
 import { asDiskFull } from './make.ts';
 import { manifestProblem, readManifest } from './manifest.ts';
 import { type FileSum, sumOf, unpack } from './packed.ts';
@@ -23,6 +24,7 @@ import {
   type BackupRecord,
   backupIds,
   folderOf,
+  imagesFolder,
   keyFile,
   PACKED,
   type Repository,
@@ -30,7 +32,7 @@ import {
 } from './repository.ts';
 import { unseal } from './seal.ts';
 
-export type RestoreStep = 'KEYS' | 'UNPACKING' | 'FOLLOWING' | 'RELEASES' | 'CHECKING';
+export type RestoreStep = 'KEYS' | 'UNPACKING' | 'FOLLOWING' | 'RELEASES' | 'IMAGES' | 'CHECKING';
 
 export interface RestoreOptions {
   readonly repository: Repository;
@@ -191,6 +193,11 @@ const restoreInto = async <T>(
   const log = await putData(home, options);
   onProgress('RELEASES', 0);
   await putReleases(home, options);
+  // A trial looks at them where they are: they may be more than a scratch folder holds.
+  if (!scratch)
+    await addObjects(imagesFolder(repository), join(home, 'images'), signal, (share) =>
+      onProgress('IMAGES', share),
+    );
   const archive = archiveFolder(repository, record.archive);
   const further = target.kind === 'restore-point' ? [] : [archive];
   const files =

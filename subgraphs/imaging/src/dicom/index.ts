@@ -17,6 +17,7 @@ export { decideAside, setAsideRows } from './store/aside.ts';
 export { findDicom } from './store/find.ts';
 export { metadataOf } from './store/metadata.ts';
 export { folderStore, type ObjectStore, type OpenObject, type Received } from './store/objects.ts';
+export { imageProblems } from './store/problems.ts';
 export {
   holderOf,
   type InstanceRow,

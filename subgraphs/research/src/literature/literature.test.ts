@@ -185,7 +185,7 @@ describe.each(engines)('literature under %s', (_, engine) => {
     const other = await ask(manager, load, { content: '@article{a, title = {A}}' });
     expect([other.codes, other.messages[0]]).toEqual([
       ['BAD_USER_INPUT'],
-      expect.stringContaining('neither'),
+      expect.stringContaining('This is no MEDLINE/PubMed file'),
     ]);
   });
 

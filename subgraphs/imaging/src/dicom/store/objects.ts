@@ -151,7 +151,7 @@ export const folderStore = async (folder: string, cipher: Sealing): Promise<Obje
 };
 
 /** Where an object lies: in folders by the first bytes of its hash, so that none of them holds too many. */
-const objectPath = (folder: string, sha256: string): string =>
+export const objectPath = (folder: string, sha256: string): string =>
   join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 
 /** An object in a folder; for threads that only read. @throws Error where there is none */
