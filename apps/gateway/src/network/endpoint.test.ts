@@ -106,7 +106,7 @@ test('a tier is told together, of three others at least, and to nobody else', as
     select ('01900000-0000-7000-8000-0000000001' || lpad(n::text, 2, '0'))::uuid, 'T' || n, 'T', 'T',
       (select tier from basic.institution where id = ${hospitals.here}), '110000' from generate_series(1, 3) as n`;
   await sql`insert into basic.intake_tally (institution_id, day, resource_type, created, held)
-    select id, current_date, 'Patient', 9, 1 from basic.institution where code like 'T_'`;
+    select id, (now() at time zone 'Asia/Shanghai')::date, 'Patient', 9, 1 from basic.institution where code like 'T_'`;
   const { answer } = await ask(`/${hospitals.here}?month=${month}`);
   expect(answer.tier.institutions).toBeGreaterThanOrEqual(3);
   expect(answer.tier.held).toBe(3);

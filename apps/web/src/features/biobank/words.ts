@@ -16,7 +16,7 @@ import type {
 type Words<Value extends string> = Record<Value, MessageDescriptor>;
 
 export const kindWords: Words<ContainerKind> = {
-  SITE: msg`Site`,
+  SITE: msg`Storage site`,
   FREEZER: msg`Freezer`,
   SHELF: msg`Shelf`,
   RACK: msg`Rack`,

@@ -1,5 +1,6 @@
 /** One study: what it is, its genes by how often they are altered, and its clinical attributes. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { AppLink } from '../../design/links.tsx';
 import { Facts, PageHeader, Panel } from '../../design/page.tsx';
@@ -59,36 +60,44 @@ function Answered({ study }: { study: Study }) {
         />
       </Panel>
       {study.genes.gene.length > 0 && <Genes genes={study.genes} />}
-      {study.attributes.map((attribute) => (
-        <Panel
-          key={attribute.id}
-          flush
-          title={attribute.name}
-          detail={
-            attribute.ofSamples ? (
-              <Trans>of samples; {formatCount(attribute.missing)} without a value</Trans>
-            ) : (
-              <Trans>of patients; {formatCount(attribute.missing)} without a value</Trans>
-            )
-          }
-        >
-          <SimpleTable
-            label={attribute.name}
-            rows={attribute.cells}
-            rowKey={(cell) => cell.value}
-            maxHeight={260}
-            columns={[
-              { header: t`Value`, cell: (cell) => cell.value },
-              {
-                header: t`Number`,
-                align: 'right',
-                cell: (cell) => formatCount(cell.count),
-                order: (cell) => cell.count,
-              },
-            ]}
-          />
-        </Panel>
-      ))}
+      <Box
+        sx={{
+          display: 'grid',
+          columnGap: 2,
+          gridTemplateColumns: 'repeat(auto-fill, minmax(min(360px, 100%), 1fr))',
+        }}
+      >
+        {study.attributes.map((attribute) => (
+          <Panel
+            key={attribute.id}
+            flush
+            title={attribute.name}
+            detail={
+              attribute.ofSamples ? (
+                <Trans>of samples; {formatCount(attribute.missing)} without a value</Trans>
+              ) : (
+                <Trans>of patients; {formatCount(attribute.missing)} without a value</Trans>
+              )
+            }
+          >
+            <SimpleTable
+              label={attribute.name}
+              rows={attribute.cells}
+              rowKey={(cell) => cell.value}
+              maxHeight={260}
+              columns={[
+                { header: t`Value`, cell: (cell) => cell.value },
+                {
+                  header: attribute.ofSamples ? t`Samples` : t`Patients`,
+                  align: 'right',
+                  cell: (cell) => formatCount(cell.count),
+                  order: (cell) => cell.count,
+                },
+              ]}
+            />
+          </Panel>
+        ))}
+      </Box>
     </>
   );
 }

@@ -33,10 +33,17 @@ test('a negative result, one without an interval, one of no scale and an opt-out
     round('2024-01-01', '1'),
     round('2024-01-01', 'what'),
     round('2024-01-01', null),
-    round('2024-01-01', 'positive', { programme: 'cervix', test: 'hpv' }),
+    round('2024-01-01', 'positive', { programme: 'cervix' }),
     round('2024-01-01', '4A', { declinedOn: '2024-02-01', declinedPrecision: 'day' }),
   ])
     expect(screeningRecall.find(facts(none), asked).tasks).toEqual([]);
+});
+
+test('a positive result whose interval has no source waits for its work-up all the same', () => {
+  const positive = round('2024-01-01', 'positive', { programme: 'cervix', test: 'hpv' });
+  expect(screeningRecall.find(facts(positive), asked).tasks).toMatchObject([
+    { dueOn: '2024-01-01', subject: 'cervix 2024-01-01 2024-01-01' },
+  ]);
 });
 
 test('out of force, the rule finds nothing and stands nobody', () => {

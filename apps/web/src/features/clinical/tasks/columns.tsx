@@ -91,11 +91,11 @@ export function useTaskColumns({ chosen, choose, kinds }: Given): Column<ListedT
       header: t`Why`,
       width: 'minmax(220px, 2.6fr)',
       wraps: true,
-      cell: ({ why, rule, ruleVersion }) => (
+      cell: ({ why, ruleVersion }) => (
         <>
           {label(why)}
           <Typography variant="caption" component="span" sx={{ display: 'block' }}>
-            {rule} · {t`version ${ruleVersion}`}
+            {t`Version ${ruleVersion} of its rule`}
           </Typography>
         </>
       ),
