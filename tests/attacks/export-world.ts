@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { columnsSql, folderOf, TABLES } from '@nodp/warehouse';
 import { makeExport } from '../../subgraphs/research/src/export/export-release.ts';
+import { leaves } from '../../subgraphs/research/src/export/leaving.ts';
 import type { ExportReport } from '../../subgraphs/research/src/export/report.ts';
 
 const secret = new Uint8Array(32).fill(9);
@@ -112,7 +113,7 @@ export const exportsInTurn = async (): Promise<Exports> => {
       await rm(files, { recursive: true, force: true });
       await mkdir(files);
       const report = await makeExport(connection, { folder, files, number, secret, former });
-      for (const { name } of TABLES)
+      for (const { name } of TABLES.filter((table) => leaves(table.name)))
         await connection.run(
           `create view export_${name} as from read_parquet('${join(files, 'export', name)}.parquet')`,
         );

@@ -10,8 +10,11 @@ type Cases = { readonly name: string }[];
  */
 const parts = ['assessments', 'dates', 'lesion-entry', 'smoking-status', 'variant'];
 
-/** What rules are tried with, the list of those that a board may try, and scores put together for a patient. */
-const notRules = ['testing', 'registry', 'prognosis', 'risk'];
+/**
+ * What rules are tried with, the list of those that a board may try, scores put together for a patient, and data sets of which each element
+ * is read by a rule of its own.
+ */
+const notRules = ['testing', 'registry', 'prognosis', 'risk', 'single-disease'];
 
 const rules = (await readdir(import.meta.dirname, { withFileTypes: true }))
   .filter((entry) => entry.isDirectory() && !notRules.includes(entry.name))

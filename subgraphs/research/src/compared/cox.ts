@@ -81,7 +81,8 @@ const shownRatio = (ratio: DisclosedRatio | null) =>
   };
 
 /** A test of the exact data is told to two decimals, and no nearer to 0 than a thousandth. */
-const roundedTest = (pValue: number): number => Math.max(0.001, Number(pValue.toFixed(2)));
+const roundedTest = (pValue: number | null): number | null =>
+  pValue === null ? null : Math.max(0.001, Number(pValue.toFixed(2)));
 
 /** The ratios of a model as they may leave, by term and level. */
 const ratiosOf = (
@@ -216,7 +217,7 @@ export const coxOf = async (
           events[level]?.suppressed === false ? (ratio ?? null) : null;
         return {
           name: term.name,
-          proportionality: test === undefined ? null : roundedTest(test),
+          proportionality: roundedTest(test ?? null),
           levels: order.map((level) => ({
             label: term.levels[level] as Label,
             cohort: several && t === 0 ? level : null,

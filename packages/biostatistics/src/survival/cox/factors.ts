@@ -3,6 +3,7 @@ import { BiostatisticsError } from '../../errors.ts';
 import type { SurvivalInput } from '../data/input.ts';
 import { coxRegression } from './cox.ts';
 import type { Ties } from './design.ts';
+import type { CoxModel } from './model.ts';
 import { testProportionalHazards } from './zph.ts';
 
 /** A covariate of levels: 0 is the one that the others are compared with. */
@@ -25,9 +26,9 @@ export interface LevelHazard {
 export interface FactorModel {
   /** By factor, then by level. */
   readonly hazards: readonly LevelHazard[];
-  /** Whether hazards are proportional, one test a factor (Grambsch & Therneau 1994, `km`), and of all together. */
-  readonly proportionality: readonly { readonly factor: string; readonly pValue: number }[];
-  readonly globalProportionality: number;
+  /** Whether hazards are proportional, one test a factor (Grambsch & Therneau 1994, `km`), and of all together; null where it cannot be told. */
+  readonly proportionality: readonly { readonly factor: string; readonly pValue: number | null }[];
+  readonly globalProportionality: number | null;
   readonly n: number;
   readonly events: number;
 }
@@ -43,6 +44,19 @@ const indicators = ({ codes, levels }: Factor): Float64Array[] =>
   Array.from({ length: levels - 1 }, (_, i) =>
     Float64Array.from(codes as ArrayLike<number>, (code) => (code === i + 1 ? 1 : 0)),
   );
+
+/** The test of proportional hazards; null where the events are too few, or a level's hazard has no bound, so that no change could be seen. */
+const proportionalityOf = (
+  model: CoxModel,
+  terms: Parameters<typeof testProportionalHazards>[2],
+) => {
+  try {
+    return testProportionalHazards(model, 'km', terms);
+  } catch (error) {
+    if (error instanceof BiostatisticsError && error.code === 'too-few') return null;
+    throw error;
+  }
+};
 
 /**
  * Cox regression on factors: with one factor the unadjusted ratios, with several each adjusted for the others. What
@@ -69,9 +83,8 @@ export function coxOfFactors({ factors, ties, ...people }: FactorInput): FactorM
   const columns = factors.map((factor) => indicators(factor));
   const first = columns.map((_, f) => columns.slice(0, f).reduce((n, each) => n + each.length, 0));
   const model = coxRegression({ ...people, ties, covariates: columns.flat() });
-  const test = testProportionalHazards(
+  const test = proportionalityOf(
     model,
-    'km',
     factors.map(({ name }, f) => ({
       name,
       columns: (columns[f] ?? []).map((_, i) => (first[f] as number) + i),
@@ -86,8 +99,11 @@ export function coxOfFactors({ factors, ties, ...people }: FactorInput): FactorM
         standardError: model.standardErrors[(first[f] as number) + i] as number,
       })),
     ),
-    proportionality: test.terms.map(({ name, pValue }) => ({ factor: name, pValue })),
-    globalProportionality: test.global.pValue,
+    proportionality: factors.map(({ name }, f) => ({
+      factor: name,
+      pValue: test?.terms[f]?.pValue ?? null,
+    })),
+    globalProportionality: test?.global.pValue ?? null,
     n: model.n,
     events: model.events,
   };
