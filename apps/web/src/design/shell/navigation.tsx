@@ -4,8 +4,10 @@ import Box from '@mui/material/Box';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
 import Typography from '@mui/material/Typography';
-import { applicationsOf } from '../../session/applications.ts';
+import { useQuery } from '@tanstack/react-query';
+import { type Application, applicationsOf } from '../../session/applications.ts';
 import type { Me } from '../../session/me.ts';
+import type { PagePath } from '../../session/page-rights.ts';
 import { Icon } from '../icon.tsx';
 import { ListLink } from '../links.tsx';
 import { SilentInstitutions } from './silent-institutions.tsx';
@@ -54,7 +56,7 @@ export function Navigation({ me, onNavigate }: { me: Me; onNavigate?: () => void
                       },
                     }}
                   >
-                    <Icon path={page.icon} sx={{ fontSize: 18 }} />
+                    <PageIcon application={application} path={page.path} />
                     {i18n._(page.name)}
                     {page.path.endsWith('/tasks') && <WaitingTasks me={me} />}
                     {page.path === '/data-centre/network' && <SilentInstitutions me={me} />}
@@ -67,4 +69,14 @@ export function Navigation({ me, onNavigate }: { me: Me; onNavigate?: () => void
       })}
     </Box>
   );
+}
+
+/** Its place is kept while the application's icons are fetched; without them the page is named all the same. */
+function PageIcon({ application, path }: { application: Application; path: PagePath }) {
+  const { data } = useQuery({
+    queryKey: ['icons', application.pages[0]?.path],
+    queryFn: application.icons,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return <Icon path={data?.icons[path] ?? ''} sx={{ fontSize: 18 }} />;
 }

@@ -1,0 +1,26 @@
+import {
+  mdiChartBellCurve,
+  mdiChartBoxOutline,
+  mdiChartLineVariant,
+  mdiChartMultiple,
+  mdiChartTimelineVariantShimmer,
+  mdiClipboardCheckOutline,
+  mdiFileChartOutline,
+  mdiMapOutline,
+  mdiTimerSand,
+  mdiTrendingUp,
+} from '@mdi/js';
+import type { Icons } from './icons.ts';
+
+export const icons: Icons<'management'> = {
+  '/management/overview': mdiChartBoxOutline,
+  '/management/explorer': mdiChartMultiple,
+  '/management/quality': mdiChartBellCurve,
+  '/management/care': mdiClipboardCheckOutline,
+  '/management/survival': mdiChartLineVariant,
+  '/management/trends': mdiTrendingUp,
+  '/management/projection': mdiChartTimelineVariantShimmer,
+  '/management/burden': mdiTimerSand,
+  '/management/report': mdiFileChartOutline,
+  '/management/regions': mdiMapOutline,
+};

@@ -1,0 +1,24 @@
+import {
+  mdiAccountGroupOutline,
+  mdiBookOpenPageVariantOutline,
+  mdiBriefcaseOutline,
+  mdiCompareHorizontal,
+  mdiContentSaveOutline,
+  mdiDna,
+  mdiRibbon,
+  mdiTableColumn,
+  mdiTestTube,
+} from '@mdi/js';
+import type { Icons } from './icons.ts';
+
+export const icons: Icons<'research'> = {
+  '/research/cohorts': mdiAccountGroupOutline,
+  '/research/saved': mdiContentSaveOutline,
+  '/research/projects': mdiBriefcaseOutline,
+  '/research/compare': mdiCompareHorizontal,
+  '/research/diseases': mdiRibbon,
+  '/research/studies': mdiDna,
+  '/research/dictionary': mdiTableColumn,
+  '/research/specimens': mdiTestTube,
+  '/research/literature': mdiBookOpenPageVariantOutline,
+};
