@@ -5,7 +5,7 @@ import {
   printExpression,
   writeExpression,
 } from '@nodp/circe';
-import { fromCirce, toCirce } from '@nodp/circe/exchange';
+import { fromCirce, isCirce, toCirce, unwrapped } from '@nodp/circe/exchange';
 import { parseDefinition, print } from '@nodp/cohorts/engine';
 import { PlatformError } from '@nodp/database';
 import type { Language } from '@nodp/terminology';
@@ -18,16 +18,6 @@ export interface Answer {
   /** Whether all that was given is said by what is written. */
   readonly whole: boolean;
 }
-
-const isCirce = (json: unknown): boolean =>
-  typeof json === 'object' && json !== null && 'PrimaryCriteria' in json;
-
-/** ATLAS wraps a definition in what it knows of it. */
-const unwrapped = (json: unknown): unknown => {
-  const inner = (json as { expression?: unknown } | null)?.expression;
-  if (!isCirce(json) && isCirce(inner)) return inner;
-  return !isCirce(json) && typeof inner === 'string' ? JSON.parse(inner) : json;
-};
 
 /**
  * A definition of one kind as one of the other: circe's expression as ours, ours as circe's.

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { PageHeader } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { askedOf } from './definition/asked.ts';
+import { OhdsiButton } from './ohdsi/button.tsx';
 import { type Release, releaseQuery } from './queries.ts';
 import { RequestSpecimens } from './request-specimens.tsx';
 import { ReleaseNote } from './results/release-note.tsx';
@@ -31,6 +32,7 @@ export function CohortsPage() {
           release && (
             <>
               <SaveButton definition={edited} release={release.number} />
+              <OhdsiButton definition={edited} release={release.number} />
               <Share study={study} release={release.number} />
               <RequestSpecimens definition={edited} release={release.number} />
             </>
