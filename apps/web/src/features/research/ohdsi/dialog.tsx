@@ -25,6 +25,9 @@ import type { Read } from './exchange.ts';
 /** A definition is text: what is larger is none. */
 const MOST_BYTES = 5_000_000;
 
+/** Places within a definition are long: nothing is wider than the dialog. */
+const narrow = { gap: 1.5, alignItems: 'flex-start', '& > *': { maxWidth: '100%' } };
+
 type Props = { definition: CohortDefinition; release: number; onClose: () => void };
 
 export function OhdsiDialog({ definition, release, onClose }: Props) {
@@ -41,10 +44,10 @@ export function OhdsiDialog({ definition, release, onClose }: Props) {
       <DialogTitle id={id}>
         <Trans>Exchange with OHDSI ATLAS</Trans>
       </DialogTitle>
-      <DialogContent>
+      <DialogContent sx={{ overflowWrap: 'anywhere' }}>
         <Stack sx={{ gap: 3 }}>
           <ToAtlas definition={definition} />
-          <Stack component="section" sx={{ gap: 1.5, alignItems: 'flex-start' }}>
+          <Stack component="section" sx={narrow}>
             <Typography variant="h3">
               <Trans>From ATLAS</Trans>
             </Typography>
@@ -54,7 +57,7 @@ export function OhdsiDialog({ definition, release, onClose }: Props) {
               disabled={reading.isPending}
               onChoose={(file) => reading.mutate(file)}
             />
-            <div role="status">
+            <div role="status" style={{ width: '100%' }}>
               {reading.data && <FromAtlas read={reading.data} release={release} onOpen={onClose} />}
             </div>
           </Stack>
@@ -91,7 +94,7 @@ function ToAtlas({ definition }: { definition: CohortDefinition }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
-    <Stack component="section" sx={{ gap: 1.5, alignItems: 'flex-start' }}>
+    <Stack component="section" sx={narrow}>
       <Typography variant="h3">
         <Trans>To ATLAS</Trans>
       </Typography>
@@ -131,7 +134,7 @@ function FromAtlas({ read, release, onOpen }: { read: Read; release: number; onO
   const { definition, words, notes, unread, warnings, isEmpty } = read;
   const steps = stepsIn(definition);
   return (
-    <Stack sx={{ gap: 1.5, alignItems: 'flex-start' }}>
+    <Stack sx={narrow}>
       {isEmpty ? (
         <Alert severity="error">
           <Trans>Nothing of it can be asked here: the cohort would be everyone.</Trans>
