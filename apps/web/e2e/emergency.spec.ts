@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext } from '@playwright/test';
 import { patientBundle } from '../../../tests/patient-bundle.ts';
 import { expect, sessionOf, test } from './roles.ts';
 
@@ -12,40 +14,49 @@ const residentNumber = (): string => {
   return digits + '10X98765432'[sum % 11];
 };
 
-test('a patient of another hospital is opened in an emergency, marked, and reviewed afterwards', async ({
-  browser,
-  baseURL,
-}) => {
+const signIn = (context: BrowserContext, account: string) =>
+  context.request.post('/auth/sign-in', {
+    headers: csrf,
+    data: { account, password: 'nodp-demo' },
+  });
+
+/** A patient whom the hospital's system sent for one test: the numbers and the birthday belong to nobody else. */
+const sendPatient = async (browser: Browser, baseURL: string | undefined, name: string) => {
   const number = residentNumber();
+  const record = `E${number.slice(-8)}`;
   const born = `1961-04-${number.slice(12, 14)}`;
-  const name = '欧阳晓急';
   const bundle = patientBundle();
   Object.assign(bundle.entry[0]?.resource ?? {}, {
     identifier: [
       { system: 'urn:oid:2.16.156.10011.1.3', value: number },
       {
         type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v2-0203', code: 'MR' }] },
-        value: `E${number.slice(-8)}`,
+        value: record,
       },
     ],
     name: [{ text: name }],
     birthDate: born,
   });
   const hospital = await browser.newContext({ baseURL: baseURL as string });
-  const signIn = (account: string, context = hospital) =>
-    context.request.post('/auth/sign-in', {
-      headers: csrf,
-      data: { account, password: 'nodp-demo' },
-    });
-  await signIn('hospital-system');
+  await signIn(hospital, 'hospital-system');
   const sent = await hospital.request.post('/fhir', {
     headers: { ...csrf, 'content-type': 'application/fhir+json' },
     data: bundle,
   });
   expect(sent.status(), await sent.text()).toBe(200);
+  await hospital.close();
+  return { number, record, born };
+};
+
+test('a patient of another hospital is opened in an emergency, marked, and reviewed afterwards', async ({
+  browser,
+  baseURL,
+}) => {
+  const name = '欧阳晓急';
+  const { number, born } = await sendPatient(browser, baseURL, name);
 
   const emergency = await browser.newContext({ baseURL: baseURL as string });
-  await signIn('clinician-province', emergency);
+  await signIn(emergency, 'clinician-province');
   const page = await emergency.newPage();
   await page.addInitScript(() => localStorage.setItem('nodp.language', 'en'));
   await page.goto('/clinical/patients');
@@ -75,7 +86,7 @@ test('a patient of another hospital is opened in an emergency, marked, and revie
     .first();
   await expect(row).toContainText(reason);
   await expect(row).toContainText('Waits for review');
-  await Promise.all([hospital.close(), emergency.close(), manager.close()]);
+  await Promise.all([emergency.close(), manager.close()]);
 });
 
 test.describe('the data manager', () => {
@@ -83,17 +94,15 @@ test.describe('the data manager', () => {
   test('marks a patient, and the clinician’s look waits for review until it is written down', async ({
     page,
     browser,
+    baseURL,
   }) => {
+    const name = `欧阳重点${randomUUID().slice(0, 8)}`;
+    const { record: number } = await sendPatient(browser, baseURL, name);
     const context = await browser.newContext({ storageState: sessionOf('CLINICIAN') });
     const clinic = await context.newPage();
-    await clinic.goto('/clinical/patients');
-    await clinic.getByRole('table').getByRole('link').last().click();
-    const numbers = await clinic
-      .locator('dt', { hasText: /^Record number$/ })
-      .locator('xpath=following-sibling::dd')
-      .first()
-      .textContent();
-    const number = numbers?.split(',')[0]?.trim() ?? '';
+    await clinic.goto(`/clinical/patients?search=${encodeURIComponent(name)}`);
+    await clinic.getByRole('link', { name, exact: true }).click();
+    await expect(clinic.getByRole('heading', { level: 1, name })).toBeVisible();
     await page.goto('/privacy/reviews');
     await page.getByLabel('Record, telephone or identity number').fill(number);
     await page.getByRole('button', { name: 'Find', exact: true }).click();

@@ -21,6 +21,10 @@ test('numbers in ten classes; a column of numbers that holds words is one of wor
   expect(distributionOf(['7', '7'], true).cells).toEqual([{ value: '7', count: 2 }]);
 });
 
+test('a distance too small to part stays one class', () => {
+  expect(distributionOf(['0', '-5e-324'], true).cells).toEqual([{ value: '-5e-324', count: 2 }]);
+});
+
 test('every value is in one class', () => {
   fc.assert(
     fc.property(

@@ -14,8 +14,9 @@ const rounded = (value: number): string => String(Number(value.toPrecision(6)));
 const ofNumbers = (numbers: readonly number[]): Cell[] => {
   const least = numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const most = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  if (least === most) return [{ value: rounded(least), count: numbers.length }];
   const width = (most - least) / CLASSES;
+  // A tenth of a distance below the least that a double holds is 0, and no width.
+  if (width === 0) return [{ value: rounded(least), count: numbers.length }];
   const counts = new Array<number>(CLASSES).fill(0);
   for (const number of numbers) {
     const at = Math.min(CLASSES - 1, Math.floor((number - least) / width));
