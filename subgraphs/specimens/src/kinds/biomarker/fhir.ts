@@ -12,7 +12,9 @@ import {
 } from '@nodp/record/fhir';
 import { biomarkerOfLoinc, biomarkerOfName, biomarkerResultOf } from '@nodp/terminology/biomarkers';
 import { analyteOfLoinc } from '@nodp/terminology/loinc';
+import { own } from '@nodp/terminology/own';
 import { componentsOf, GENE, isVariant, loincOf, saysChange } from '../variant/claims.ts';
+import { findingInWords, INTERPRETED } from './finding.ts';
 import type { BiomarkerRecord } from './record.ts';
 
 /** Whether an Observation is a molecular or immunohistochemical result. */
@@ -30,28 +32,16 @@ const FINDINGS = {
   equivocal: 'equivocal',
 } as const;
 
-const inWords = (text: string): BiomarkerRecord['finding'] =>
-  /equivocal|borderline|indeterminate|可疑/i.test(text)
-    ? 'equivocal'
-    : /negative|not detected|absent|wild[- ]?type|阴性|未检出|未检测到|未见突变|无突变|野生型/i.test(
-          text,
-        )
-      ? 'negative'
-      : /positive|detected|present|mutated|阳性|检出|检测到|突变型/i.test(text)
-        ? 'positive'
-        : null;
-
 const findingOf = (o: Observation): BiomarkerRecord['finding'] => {
   for (const { code } of codings(o.valueCodeableConcept)) {
     const result = biomarkerResultOf(code);
     if (result !== null) return FINDINGS[result];
   }
   for (const { code } of (o.interpretation ?? []).flatMap(codings)) {
-    if (code === 'POS') return 'positive';
-    if (code === 'NEG') return 'negative';
-    if (code === 'IND' || code === 'E') return 'equivocal';
+    const finding = own(INTERPRETED, code);
+    if (finding !== null) return finding;
   }
-  return inWords(coded(o.valueCodeableConcept)?.display ?? o.valueString ?? '');
+  return findingInWords(coded(o.valueCodeableConcept)?.display ?? o.valueString ?? '');
 };
 
 const readBiomarker = (o: Observation, place: Place): BiomarkerRecord | null => {
