@@ -29,7 +29,7 @@ export { type KindProfile, profilesOf } from './formats/csv/kinds.ts';
 export { type CsvMapping, csvMapping, isHeaderOf, mappingIssue } from './formats/csv/mapping.ts';
 export { type FileAsked, type FilePart, partsOf } from './formats/csv/parts.ts';
 export { type FilePreview, previewFile } from './formats/csv/preview.ts';
-export { delimiterOf, type FileRow, rowOf, rowsIn } from './formats/csv/records.ts';
+export { asText, delimiterOf, type FileRow, rowOf, rowsIn } from './formats/csv/records.ts';
 export { type FhirRequest, fhir } from './formats/fhir/format.ts';
 export { readSubmission } from './formats/fhir/read.ts';
 export { type FhirReaders, fhirReadersOf } from './formats/fhir/readers.ts';

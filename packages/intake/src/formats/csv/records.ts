@@ -138,7 +138,11 @@ export const delimiterOf = (header: string): string => {
   return counts.reduce((most, one) => (one[1] > most[1] ? one : most))[0];
 };
 
-/** Cells as a row of a file; what a spreadsheet would take for a formula is not made one. */
+/** Text that a spreadsheet would take for a formula, as text; numbers, a telephone's too, are none. */
+export const asText = (cell: string): string =>
+  /^[=+\-@\t\r]/.test(cell) && !/^[+-]?[\d.]+$/.test(cell) ? `'${cell}` : cell;
+
+/** Cells as a row of a file, as they are: what is given to somebody else to open is made text first. */
 export const rowOf = (cells: readonly string[]): string =>
   `${cells
     .map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))

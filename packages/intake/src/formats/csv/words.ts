@@ -105,14 +105,23 @@ export const say = {
       ['The file is no workbook that can be read.', 'Open it in Excel and save it as .xlsx again.'],
       ['无法读取该工作簿。', '请用 Excel 打开后重新保存为 .xlsx。'],
     ),
+  busyWorkbooks: () =>
+    issue(
+      'transient',
+      ['Other workbooks are being read.', 'Send the file again in a minute.'],
+      ['正在读取其他工作簿。', '请一分钟后重新上传。'],
+    ),
   longWorkbook: (megabytes: number) =>
     issue(
       'too-long',
       [
-        `The workbook is larger than ${megabytes} MB when it is unpacked.`,
+        `The workbook is larger than 50 MB, or than ${megabytes} MB when it is unpacked, or has cells far from each other.`,
         'Save the sheet as CSV in UTF-8: of that files to 1 GB are taken.',
       ],
-      [`工作簿解压后超过 ${megabytes} MB。`, '请将该工作表另存为 UTF-8 编码的 CSV（最大 1 GB）。'],
+      [
+        `工作簿超过 50 MB，或解压后超过 ${megabytes} MB，或单元格分布过散。`,
+        '请将该工作表另存为 UTF-8 编码的 CSV（最大 1 GB）。',
+      ],
     ),
   noSheet: (asked: string, sheets: readonly string[]) =>
     issue(
@@ -125,6 +134,18 @@ export const say = {
       'structure',
       [`From line ${line} on the file is no well-formed XML.`, 'Export it again.'],
       [`自第 ${line} 行起，文件不是格式正确的 XML。`, '请重新导出。'],
+    ),
+  longXml: (line: number) =>
+    issue(
+      'too-costly',
+      [
+        `At line ${line} a patient is longer than 8 MB, or elements lie deeper than 32.`,
+        'End each patient before the next, as NAACCR XML has it, and export the file again.',
+      ],
+      [
+        `第 ${line} 行处单个患者超过 8 MB，或元素嵌套超过 32 层。`,
+        '请按 NAACCR XML 格式逐个结束患者元素后重新导出。',
+      ],
     ),
   columnTwice: (name: string) =>
     issue(

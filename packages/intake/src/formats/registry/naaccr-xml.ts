@@ -7,7 +7,12 @@ import { cellsOfItems, NAACCR_HEADER } from './naaccr-items.ts';
 
 const FORM = { form: 'naaccr-xml', delimiter: ',' } as const;
 
+/** Elements within elements, and characters until a patient ends: what is not ended is held, of any length. */
+const DEEPEST = 32;
+const LONGEST_PATIENT = 8 * 2 ** 20;
+
 class NotWellFormed extends Error {}
+class TooLong extends Error {}
 
 /** A patient's items may stand after the tumours, so that rows are made where the patient ends. */
 const tumoursReader = () => {
@@ -21,7 +26,10 @@ const tumoursReader = () => {
   let said = '';
   // An element may have a prefix of its namespace.
   const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+  let depth = 0;
+  let held = 0;
   parser.on('opentag', ({ name, attributes }) => {
+    if (++depth > DEEPEST) throw new TooLong();
     const element = local(name);
     if (element === 'Patient') [inPatient, patient, tumours] = [true, new Map(), []];
     else if (element === 'Tumor') {
@@ -36,6 +44,7 @@ const tumoursReader = () => {
     if (item !== null) said += text;
   });
   parser.on('closetag', ({ name }) => {
+    depth--;
     const element = local(name);
     if (element === 'Item' && item !== null) {
       const value = said.trim();
@@ -47,7 +56,7 @@ const tumoursReader = () => {
         const cells = cellsOfItems(new Map([...patient, ...items]));
         found.push({ line, cells, raw: rowOf(cells) });
       }
-      inPatient = false;
+      [inPatient, tumours, held] = [false, [], 0];
     }
   });
   parser.on('error', (error) => {
@@ -61,6 +70,8 @@ const tumoursReader = () => {
   return {
     line: () => parser.line,
     push: (text: string): FileRow[] => {
+      held += text.length;
+      if (held > LONGEST_PATIENT) throw new TooLong();
       parser.write(text);
       return taken();
     },
@@ -87,6 +98,7 @@ export async function* naaccrXmlRows(bytes: AsyncIterable<Uint8Array>): Rows {
     const line = tumours.line();
     if (error instanceof NotDecoded) yield { issue: say.notDecoded(error.message, line), line };
     else if (error instanceof NotWellFormed) yield { issue: say.brokenXml(line), line };
+    else if (error instanceof TooLong) yield { issue: say.longXml(line), line };
     else throw error;
   }
 }

@@ -54,6 +54,42 @@ test('XML that is cut off is told with its line', async () => {
   expect(await tumoursOf(naaccrXmlRows(chunked(cut)))).toMatch(/^\d+: .* no well-formed XML/);
 });
 
+test.each([
+  ['an item', '<Item naaccrId="a">', 'x'],
+  ['an attribute', '<Patient a="', 'x'],
+  ['a comment', '<!--', 'x'],
+  ['tumours of a patient that does not end', '<Patient>', '<Tumor></Tumor>'],
+  ['elements within elements', '', '<a>'],
+])('XML of any length is not held: %s', async (_, begun, on) => {
+  let sent = 0;
+  async function* endless() {
+    yield Buffer.from(`<NaaccrData>${begun}`);
+    for (;;) {
+      sent++;
+      yield Buffer.from(on.repeat(20_000));
+    }
+  }
+  expect(await tumoursOf(naaccrXmlRows(endless()))).toMatch(/longer than 8 MB/);
+  expect(sent).toBeLessThan(500);
+});
+
+test('a line of any length of a flat file is passed over, and the next is read', async () => {
+  async function* long() {
+    for (let i = 0; i < 300; i++) yield Buffer.alloc(10_000, 'I');
+    yield Buffer.from(`\nI${' '.repeat(15)}180${' '.repeat(30)}\n`);
+  }
+  const faults: unknown[] = [];
+  const lines: number[] = [];
+  for await (const part of naaccrFlatRows(long()))
+    if ('rows' in part)
+      for (const row of part.rows) {
+        lines.push(row.line);
+        if ('fault' in row) faults.push([row.fault, row.raw.length]);
+      }
+  expect(lines).toEqual([1, 1, 2]);
+  expect(faults).toEqual([['too-long', expect.any(Number)]]);
+});
+
 test('an export of CanReg5 is known by its columns, and read by those that it has', () => {
   const header = ['RegNo', 'Sex', 'BirthD', 'InciD', 'Top', 'Mor', 'Beh', 'Bas', 'Hosp'];
   const mapping = registryMapping(header);

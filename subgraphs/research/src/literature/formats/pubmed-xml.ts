@@ -39,6 +39,8 @@ const TAGS: Readonly<Record<string, string>> = {
 };
 /** No path of `TAGS` is longer; what is nested deeper costs nothing. */
 const DEEPEST = Math.max(...Object.keys(TAGS).map((path) => path.split('/').length)) + 1;
+/** Elements within elements: of a publication there are some twelve, and each that is not ended is held. */
+const DEEPEST_AT_ALL = 100;
 /** What PubMed writes where an article has no English title. */
 const NO_TITLE = /^\[not available\]\.?$/i;
 
@@ -87,6 +89,8 @@ export const pubmedXmlRecords = (
 
   parser.on('opentag', ({ name, attributes }) => {
     depth++;
+    if (depth > DEEPEST_AT_ALL)
+      throw new NotWellFormed(`Elements lie deeper than ${DEEPEST_AT_ALL} levels.`);
     if (fields === null) {
       if (!RECORDS.has(name)) return;
       [fields, path, recordDepth] = [[], [], depth];

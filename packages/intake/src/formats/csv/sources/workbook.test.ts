@@ -53,7 +53,7 @@ async function* chunked(bytes: Uint8Array, size = 100): AsyncGenerator<Uint8Arra
 const read = async (bytes: Uint8Array, asked?: string) => {
   const rows: (readonly string[])[] = [];
   let of: object = {};
-  for await (const part of workbookRows(chunked(bytes), asked)) {
+  for await (const part of workbookRows(chunked(bytes), asked, 128)) {
     if ('issue' in part) return { reason: part.issue.reason.en };
     of = part.of;
     rows.push(...part.rows.map((row) => ('cells' in row ? row.cells : [])));
@@ -108,4 +108,25 @@ test('what is no workbook is told, and so is one of old', async () => {
   const old = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...Array(600).fill(0)]);
   for await (const part of partsOf(chunked(old), []))
     expect('issue' in part && part.issue.reason.en).toContain('before 2007');
+});
+
+test('a cell in the last corner of a sheet, and a part that unpacks to more than it says, end nothing', async () => {
+  const corner = sheet([['a']]).replace(
+    '</sheetData>',
+    '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>',
+  );
+  expect(await read(workbook({ a: corner }))).toEqual({
+    reason: expect.stringContaining('far from each other'),
+  });
+  const bytes = workbook({ a: `${sheet([['a']])}${' '.repeat(10_000_000)}` });
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // The size that is said, at the beginning of the part and in the list at the end.
+  for (let at = 0; at < bytes.length - 30; at++) {
+    const signature = view.getUint32(at, true);
+    const [size, named] = signature === 0x04034b50 ? [22, 30] : [24, 46];
+    if (signature !== 0x04034b50 && signature !== 0x02014b50) continue;
+    const name = Buffer.from(bytes.subarray(at + named, at + named + 24)).toString('latin1');
+    if (name === 'xl/worksheets/sheet1.xml') view.setUint32(at + size, 100, true);
+  }
+  expect(await read(bytes)).toEqual({ reason: expect.stringContaining('no workbook') });
 });

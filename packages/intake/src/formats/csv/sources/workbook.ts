@@ -1,92 +1,117 @@
-import { unzipSync } from 'fflate';
-import readWorkbook from 'read-excel-file/node';
-import { type FileRow, rowOf } from '../records.ts';
-import { dayOf, type Epoch } from '../serial-day.ts';
+import { on } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { say } from '../words.ts';
 import type { Rows } from './source.ts';
+import type { WorkbookAsked, WorkbookReply } from './workbook-thread.ts';
 
-/** Bytes of a workbook that is unpacked: all of it lies in memory. */
-const LARGEST = 200 * 2 ** 20;
-/** Digits of a number that a spreadsheet keeps. */
-const EXACT = 1e15;
-const DAY = 86_400_000;
+/** Bytes of a workbook, and of its parts unpacked: all of it lies in memory. */
+const [LARGEST_PACKED, LARGEST] = [50 * 2 ** 20, 200 * 2 ** 20];
+/** Megabytes of a thread: one cell in the last corner of a sheet makes as many cells as there are before it. */
+const MOST_MEMORY = 1_536;
+/** Milliseconds until the first rows are there. */
+const PATIENCE = 180_000;
+/** Workbooks that are read at once, and those that are here at all. */
+const [AT_ONCE, MOST_HERE] = [2, 12];
 
-type Cell = string | number | boolean | Date | null | undefined;
+const waiting: (() => void)[] = [];
+let [reading, here] = [0, 0];
 
-const textOf = (cell: Cell): string => {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return dayOf(cell, cell.getTime() % DAY !== 0);
-  if (typeof cell === 'number' && Math.abs(cell) >= EXACT)
-    // So that an identity number that was typed as a number is told as one: its last digits are lost.
-    return cell.toPrecision(15).replace('e', 'E');
-  return String(cell);
+const turn = async (): Promise<void> => {
+  if (reading < AT_ONCE) reading++;
+  else await new Promise<void>((go) => waiting.push(go));
+};
+const endTurn = (): void => {
+  const next = waiting.shift();
+  if (next === undefined) reading--;
+  else next();
 };
 
-/** How large a workbook is when it is unpacked, and how it counts its days; its parts are not unpacked for that. */
-const lookInto = (bytes: Uint8Array): { readonly size: number; readonly epoch: Epoch } => {
-  let size = 0;
-  const { 'xl/workbook.xml': workbook } = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      size += originalSize;
-      return name === 'xl/workbook.xml' && originalSize < 10 * 2 ** 20;
-    },
+const longIssue = () => say.longWorkbook(LARGEST / 2 ** 20);
+const outOfMemory = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+/** What a thread that reads the workbook says, reply by reply. @throws Error that ended the thread */
+async function* repliesOf(asked: WorkbookAsked, megabytes: number): AsyncGenerator<WorkbookReply> {
+  const thread = new Worker(new URL('./workbook-thread.ts', import.meta.url), {
+    workerData: asked,
+    transferList: [asked.bytes],
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
-  const text = workbook === undefined ? '' : Buffer.from(workbook).toString('utf8');
-  return { size, epoch: /\bdate1904\s*=\s*"(1|true)"/i.test(text) ? 1904 : 1900 };
-};
+  const slow = AbortSignal.timeout(PATIENCE);
+  let first = true;
+  const late = () => {
+    if (first) void thread.terminate();
+  };
+  slow.addEventListener('abort', late);
+  try {
+    for await (const [reply] of on(thread, 'message', { close: ['exit'] })) {
+      first = false;
+      yield reply as WorkbookReply;
+      thread.postMessage('more');
+    }
+    if (first) yield { kind: 'too-large' };
+  } finally {
+    slow.removeEventListener('abort', late);
+    await thread.terminate();
+  }
+}
+
+async function* rowsIn(bytes: ArrayBuffer, sheet: string | undefined, megabytes: number): Rows {
+  try {
+    for await (const reply of repliesOf({ bytes, sheet, largest: LARGEST }, megabytes)) {
+      if (reply.kind === 'rows') yield { rows: reply.rows, of: reply.of };
+      else if (reply.kind === 'no-sheet')
+        yield { issue: say.noSheet(sheet ?? '', reply.names), line: 1 };
+      else yield { issue: reply.kind === 'broken' ? say.brokenWorkbook() : longIssue(), line: 1 };
+      if (reply.kind !== 'rows' || reply.last) return;
+    }
+  } catch (error) {
+    if (!outOfMemory(error)) throw error;
+    yield { issue: longIssue(), line: 1 };
+  }
+}
 
 /**
- * The rows of a sheet of an Excel workbook (.xlsx): dates as days, numbers as they are, formulas by what they gave.
+ * The rows of a sheet of an Excel workbook (.xlsx): dates as days, numbers as they are, formulas by what they gave. It is read in a
+ * thread with limits of memory and time: an ordinary one of 50,000 rows held the process for a second, and a small file that names a
+ * cell in the last column of the last row ended it.
  * @param asked the sheet by its name; else the first that holds rows
+ * @param megabytes of memory that reading may take
  */
-export async function* workbookRows(bytes: AsyncIterable<Uint8Array>, asked?: string): Rows {
-  const parts: Uint8Array[] = [];
-  let packed = 0;
-  for await (const part of bytes) {
-    packed += part.byteLength;
-    if (packed > LARGEST) {
-      yield { issue: say.longWorkbook(LARGEST / 2 ** 20), line: 1 };
-      return;
-    }
-    parts.push(part);
+export async function* workbookRows(
+  bytes: AsyncIterable<Uint8Array>,
+  asked?: string,
+  megabytes = MOST_MEMORY,
+): Rows {
+  if (here >= MOST_HERE) {
+    yield { issue: say.busyWorkbooks(), line: 1 };
+    return;
   }
-  const whole = Buffer.concat(parts);
-  let sheets: Awaited<ReturnType<typeof readWorkbook>>;
-  let epoch: Epoch;
+  here++;
   try {
-    const looked = lookInto(whole);
-    if (looked.size > LARGEST) {
-      yield { issue: say.longWorkbook(LARGEST / 2 ** 20), line: 1 };
-      return;
+    const parts: Uint8Array[] = [];
+    let packed = 0;
+    for await (const part of bytes) {
+      packed += part.byteLength;
+      if (packed > LARGEST_PACKED) {
+        yield { issue: longIssue(), line: 1 };
+        return;
+      }
+      parts.push(part);
     }
-    epoch = looked.epoch;
-    sheets = await readWorkbook(whole, { trim: false });
-  } catch {
-    yield { issue: say.brokenWorkbook(), line: 1 };
-    return;
+    const whole = new Uint8Array(packed);
+    let at = 0;
+    for (const part of parts.splice(0)) {
+      whole.set(part, at);
+      at += part.byteLength;
+    }
+    await turn();
+    try {
+      yield* rowsIn(whole.buffer, asked, megabytes);
+    } finally {
+      endTurn();
+    }
+  } finally {
+    here--;
   }
-  const names = sheets.map(({ sheet }) => sheet);
-  const found =
-    asked === undefined
-      ? (sheets.find(({ data }) => data.length > 0) ?? sheets[0])
-      : sheets.find(({ sheet }) => sheet === asked);
-  if (found === undefined) {
-    yield { issue: say.noSheet(asked ?? '', names), line: 1 };
-    return;
-  }
-  const width = Math.max(
-    0,
-    ...((found.data[0] ?? []) as readonly Cell[]).map((cell, i) => (textOf(cell) ? i + 1 : 0)),
-  );
-  const rows = found.data.flatMap((data, i): FileRow[] => {
-    const cells = (data as readonly Cell[]).map(textOf);
-    // Columns that only look used are no columns: the header is as wide as its last word.
-    const used = cells.slice(0, Math.max(width, cells.findLastIndex((cell) => cell !== '') + 1));
-    while (used.length < width) used.push('');
-    return used.some((cell) => cell.trim() !== '')
-      ? [{ line: i + 1, cells: used, raw: rowOf(used) }]
-      : [];
-  });
-  const of = { form: 'xlsx' as const, encoding: 'utf-8', delimiter: ',' };
-  yield { rows, of: { ...of, epoch, sheet: found.sheet, sheets: names } };
 }
