@@ -51,6 +51,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { releaseCommand: run, releaseHelp: help } = await import('./release/command.ts');
     return { run, help };
   },
+  exports: async () => {
+    const { exportsCommand: run, exportsHelp: help } = await import('./exports/command.ts');
+    return { run, help };
+  },
   study: async () => {
     const { studyCommand: run, studyHelp: help } = await import('./study/command.ts');
     return { run, help };

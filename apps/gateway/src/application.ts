@@ -11,6 +11,7 @@ import { auditEndpoint } from './audit/endpoint.ts';
 import { type AskGraph, beaconEndpoint } from './beacon/endpoint.ts';
 import type { Clients } from './clients/clients.ts';
 import { smartEndpoint } from './clients/smart.ts';
+import { dataExportEndpoint } from './data-exports/endpoint.ts';
 import { type AuthServices, authEndpoint, sessionCookie } from './endpoints/auth.ts';
 import { compression } from './endpoints/compression.ts';
 import { webEndpoint } from './endpoints/web.ts';
@@ -34,6 +35,8 @@ export interface ApplicationServices extends AuthServices {
   readonly rounds: RecordsEndpoint;
   readonly deaths: RecordsEndpoint;
   readonly network: RecordsEndpoint;
+  /** Folder of files that leave to recipients of projects. */
+  readonly dataExports: string;
   /** Whom the beacon answers; null where there is none. */
   readonly beacon: 'public' | 'clients' | null;
   readonly version: string;
@@ -186,6 +189,7 @@ export const createApplication = (services: ApplicationServices) => {
     '/network',
     '/network/*',
     '/audit/*',
+    '/data-exports/*',
     '/rules/*',
   ]) {
     app.use(path, async (c, next) => {
@@ -270,6 +274,7 @@ export const createApplication = (services: ApplicationServices) => {
   });
 
   app.route('/audit', auditEndpoint(services.database));
+  app.route('/data-exports', dataExportEndpoint(services.database, services.dataExports));
   app.route('/rules', rulesEndpoint());
   app.route('/auth', authEndpoint(services));
   app.route('/questionnaire', questionnaireEndpoint(services.database, proxies));

@@ -1,5 +1,6 @@
 import { ensureJobAsOwner, regularly } from '@nodp/database/jobs';
 import { startWorker } from '@nodp/database/jobs/worker';
+import { nationalDay } from '@nodp/graph';
 import {
   CHECK_STAGES,
   identityHashesOutdated,
@@ -11,7 +12,7 @@ import {
   stageChecksOutdated,
   surveyOutdated,
 } from '@nodp/subgraph-patients/jobs';
-import { LINK_ARTICLES, linksOutdated } from '@nodp/subgraph-research';
+import { deleteExpiredExports, LINK_ARTICLES, linksOutdated } from '@nodp/subgraph-research';
 import type postgres from 'postgres';
 import { requestReadingAgain } from './codes/read-again-job.ts';
 import { removeExpired } from './fhir/bulk/expiry.ts';
@@ -32,6 +33,12 @@ const looks = ({ ownerUrl, database, intake, folders, log }: WorkOptions) => [
     seconds: 60,
     look: (sql: postgres.Sql) => removeExpired(sql, folders.exports),
     failed: 'exports that expired were not removed',
+  },
+  {
+    seconds: 60,
+    look: (sql: postgres.Sql) =>
+      deleteExpiredExports(sql, folders.dataExports, nationalDay(new Date())),
+    failed: 'data exports that expired were not deleted',
   },
   {
     seconds: 60,

@@ -10,7 +10,7 @@ import {
   renewTasksJob,
   surveyJob,
 } from '@nodp/subgraph-patients/jobs';
-import { linkArticlesJob, releaseBuildJob } from '@nodp/subgraph-research';
+import { dataExportJob, linkArticlesJob, releaseBuildJob } from '@nodp/subgraph-research';
 import type { Logger } from 'pino';
 import { readAgainJob } from './codes/read-again-job.ts';
 import type { Configuration } from './configuration.ts';
@@ -28,7 +28,13 @@ export interface WorkOptions {
   readonly database: Database;
   readonly intake: Intake;
   readonly keys: Keys;
-  readonly folders: { readonly releases: string; readonly exports: string };
+  readonly folders: {
+    readonly releases: string;
+    /** Of FHIR, to programs of institutions. */
+    readonly exports: string;
+    /** Of projects, to recipients outside. */
+    readonly dataExports: string;
+  };
   readonly send: Outbound;
   readonly log: Logger;
 }
@@ -53,6 +59,7 @@ export const platformJobs = (options: WorkOptions): readonly Job[] => {
     judgeIndicatorsJob(ownerUrl),
     linkArticlesJob(ownerUrl),
     fhirExportJob({ ownerUrl, database, cipher: intake.cipher, folder: folders.exports }),
+    dataExportJob({ ownerUrl, releases: folders.releases, folder: folders.dataExports }),
     webhooksJob(ownerUrl, keys.identity, send),
     readAgainJob({
       ...{ ownerUrl, database, intake },

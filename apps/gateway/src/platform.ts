@@ -116,6 +116,7 @@ export const startPlatform = async (
     starting.end('database');
     const releases = join(home, 'releases');
     const exports = join(home, 'exports');
+    const dataExports = join(home, 'data-exports');
     if (configuration.demonstration > 0) {
       const demonstration = {
         patients: configuration.demonstration,
@@ -178,7 +179,7 @@ export const startPlatform = async (
     // Jobs run here wherever the subgraphs are; what is requested before waits in its table.
     const background = startBackground({
       ...{ configuration, keys, intake, database, log, send },
-      ...{ ownerUrl: records.ownerUrl, folders: { releases, exports } },
+      ...{ ownerUrl: records.ownerUrl, folders: { releases, exports, dataExports } },
     });
     undo.push(() => background.stop());
     const refusals = boundedRefusals(
@@ -242,6 +243,7 @@ export const startPlatform = async (
       rounds: createRoundEndpoint({ ...taking, database }),
       deaths: createDeathsEndpoint({ ...taking, database, cipher }),
       network: createNetworkEndpoint({ ...taking, database }),
+      dataExports,
       beacon: configuration.beacon,
       version,
       webFolder,

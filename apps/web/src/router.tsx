@@ -169,6 +169,7 @@ const studies = of('studies', () => import('./features/studies/page.tsx'));
 const comparison = of('research', () => import('./features/research/compare/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
 const projects = of('projects', () => import('./features/projects/page.tsx'));
+const exportRegister = of('projects', () => import('./features/projects/register/page.tsx'));
 const storage = of('biobank', () => import('./features/biobank/containers-page.tsx'));
 const banked = of('biobank', () => import('./features/biobank/specimens-page.tsx'));
 const specimenRequests = of('biobank', () => import('./features/biobank/requests-page.tsx'));
@@ -225,6 +226,7 @@ const tree = root.addChildren([
     page('/data-centre/releases/$releaseNumber', dictionary, 'DictionaryPage'),
     page('/data-centre/data-access', dataAccess, 'DataAccessPage'),
     page('/data-centre/projects/{-$projectId}', projects, 'ProjectsPage'),
+    page('/data-centre/exports', exportRegister, 'ExportRegisterPage'),
     page('/data-centre/clients', clients, 'DataServicesPage'),
     page('/data-centre/jobs', jobs, 'JobsPage'),
     page('/data-centre/rules/{-$ruleId}', rules, 'RulesPage'),
@@ -234,6 +236,7 @@ const tree = root.addChildren([
     page('/research/cohorts', cohorts, 'CohortsPage'),
     page('/research/saved/{-$cohortId}', savedCohorts, 'SavedCohortsPage'),
     page('/research/projects/{-$projectId}', projects, 'ProjectsPage'),
+    page('/research/exports', exportRegister, 'ExportRegisterPage'),
     page('/research/compare', comparison, 'ComparePage'),
     page('/research/diseases/{-$diseaseId}', diseases, 'DiseasesPage'),
     page('/research/studies/{-$studyId}', studies, 'StudiesPage'),

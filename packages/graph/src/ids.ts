@@ -35,6 +35,7 @@ const kinds = {
   RecurrenceAlert: { prefix: 'alt', parts: 2 },
   StageFinding: { prefix: 'sfi', parts: 2 },
   Task: { prefix: 'tsk', parts: 2 },
+  DataExport: { prefix: 'exp', parts: 1 },
   ContactOutcome: { prefix: 'out', parts: 2 },
   ScreeningRound: { prefix: 'scr', parts: 2 },
   SymptomQuestionnaire: { prefix: 'syq', parts: 2 },

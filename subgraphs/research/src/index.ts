@@ -9,6 +9,11 @@ export const research = defineSubgraph({
   needs: ['releases'],
 });
 
+export { dataExportJob } from './data-exports/data-export-job.ts';
+export { deleteExpiredExports } from './data-exports/expiry.ts';
+export { dataExportFile } from './data-exports/files.ts';
+export { releasedExport } from './data-exports/rows.ts';
+export { type Traced, traceExport } from './data-exports/trace.ts';
 export { copyExport } from './export/copy-export.ts';
 export type { ArticleRecord } from './literature/article.ts';
 export { type ImportCounts, importArticles } from './literature/import-articles.ts';

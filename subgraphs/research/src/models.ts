@@ -1,6 +1,8 @@
 import type { Problem } from '@nodp/cohorts/engine';
 import type { Disclosed } from '@nodp/disclosure';
 import type { AskedCohort } from './cohorts/cohort.ts';
+import type { DataExportRow, Proposal } from './data-exports/data-export.ts';
+import type { RegisteredRow } from './data-exports/rows.ts';
 import type { AskedDataSet, AskedElement } from './diseases/data-set.ts';
 import type { ExportReport } from './export/report.ts';
 import type { ArticleList } from './literature/article-list.ts';
@@ -50,6 +52,14 @@ export type SavedCohortModel = SavedCohortRow;
 export type SavedCohortVersionModel = VersionRow;
 
 export type ResearchProjectModel = ProjectRow;
+
+/** An export of a project as its row says. */
+export type DataExportModel = DataExportRow;
+
+export type DataExportProposalModel = Proposal;
+
+/** A released export as the register tells it. */
+export type RegisteredExportModel = RegisteredRow;
 
 /** A data set asked of a release; what is counted of it is counted where it is asked for. */
 export type DiseaseDataSetModel = AskedDataSet;

@@ -110,6 +110,7 @@ const endpoints = [
   'contact-outcomes',
   'screening-rounds',
   'deaths',
+  'data-exports',
   'beacon',
   'health',
   'metrics',

@@ -132,6 +132,7 @@ const job: Dictionary = {
   recompute: msg`Recomputation by the clinical rules`,
   'link-articles': msg`Articles linked to cancer sites`,
   'fhir-export': msg`Bulk export as FHIR`,
+  'data-export': msg`Export of a project`,
   webhooks: msg`Webhooks told`,
   'check-stages': msg`Check of stages as sent`,
   survey: msg`Surveillance for recurrence`,

@@ -81,10 +81,11 @@ const bestPlace = async (
   profile: readonly Profile[],
   values: CaseValues,
   persons: number,
+  lattice: readonly Levels[],
   signal?: AbortSignal,
 ): Promise<Found> => {
   let best: Found | null = null;
-  for (const levels of latticeOf(QUASI_IDENTIFIERS)) {
+  for (const levels of lattice) {
     // Long for a million persons: whoever cancels the build is heard between two places.
     await breathe();
     signal?.throwIfAborted();
@@ -100,10 +101,12 @@ const bestPlace = async (
 /**
  * Table `export_class(person_key, class, is_cut)`: persons who are in the export.
  * Needs the tables `released_cases` and `former(person_key, history)`.
+ * @param lattice generalisations that may be chosen, the one that loses least first
  */
 export const anonymise = async (
   connection: DuckDBConnection,
   signal?: AbortSignal,
+  lattice: readonly Levels[] = latticeOf(QUASI_IDENTIFIERS),
 ): Promise<Generalisation> => {
   for (const statement of profiles) await connection.run(statement);
   const profile = await readProfiles(connection);
@@ -112,6 +115,7 @@ export const anonymise = async (
     profile,
     await readValues(connection),
     persons,
+    lattice,
     signal,
   );
   await connection.run('create table kept (profile integer, class integer, is_cut boolean)');

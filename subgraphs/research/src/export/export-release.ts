@@ -8,6 +8,7 @@ import { anonymise, K } from './anonymise.ts';
 import { EXPORTED_TABLES, writeExportTables } from './export-tables.ts';
 import { readFormer, writeExported } from './former.ts';
 import { exportManifest } from './manifest.ts';
+import { writePersons } from './persons.ts';
 import { QUASI_IDENTIFIERS } from './quasi-identifiers.ts';
 import type { ExportReport } from './report.ts';
 
@@ -68,6 +69,7 @@ export const makeExport = async (
     signal,
   );
   await writeExported(connection, files, secret, number);
+  await writePersons(connection, files);
   const written = `read_parquet(${literal(join(target, 'cases.parquet'))})`;
   const names = QUASI_IDENTIFIERS.map(({ name }) => `c.${name}`);
   const after = await sizesOf(connection, written, names);

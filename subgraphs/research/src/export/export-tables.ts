@@ -10,7 +10,7 @@ import { DIGITS, LEAVING, type Leaving, type LeavingTable, leaves } from './leav
 const seedSql = (secret: Uint8Array): string =>
   `cast('0x' || left(sha256('${Buffer.from(secret).toString('hex')}' || p.patient_id::varchar), 16) as ubigint)`;
 
-const digitsMacro = `create macro rounded(v) as (
+export const digitsMacro = `create macro rounded(v) as (
   case when v is null or v = 0 or isinf(v) or isnan(v) then v else round(v, ${DIGITS - 1} - floor(log10(abs(v)))::integer) end)`;
 
 /** What values are of one scale by: the highest of them are joined. */
@@ -26,7 +26,28 @@ const jittered = (days: string): string => `jittered(${days}, r.lasting, r.own)`
 const between = (from: string, days: string): string =>
   `${jittered(`${from} + ${days}`)} - ${jittered(from)}`;
 
-const columnSql = (table: TableName, column: string, leaving: Leaving): string => {
+/** How a number of days of a row `r` leaves. */
+export type DaysLeave = (
+  value: string,
+  since: 'first' | 'diagnosis' | 'start',
+  column: string,
+) => string;
+
+const jitteredDays: DaysLeave = (value, since) => {
+  if (since === 'first') return jittered(value);
+  return between(
+    since === 'diagnosis' ? 'coalesce(r.origin_days, 0)' : 'coalesce(r.start_days, 0)',
+    value,
+  );
+};
+
+/** How a column of a row `r` of `leaving_<table>` leaves; `r` has `export_key` and `is_cut` besides. */
+export const columnSql = (
+  table: TableName,
+  column: string,
+  leaving: Leaving,
+  daysLeave: DaysLeave = jitteredDays,
+): string => {
   const value = `r.${column}`;
   switch (leaving) {
     case 'plain':
@@ -35,11 +56,11 @@ const columnSql = (table: TableName, column: string, leaving: Leaving): string =
     case 'key':
       return `case when ${value} in ${shared(table, column)} then ${value} end`;
     case 'day':
-      return jittered(value);
+      return daysLeave(value, 'first', column);
     case 'since-diagnosis':
-      return between('coalesce(r.origin_days, 0)', value);
+      return daysLeave(value, 'diagnosis', column);
     case 'since-start':
-      return between('coalesce(r.start_days, 0)', value);
+      return daysLeave(value, 'start', column);
     case 'value':
       return `rounded(least(${value}, (max(${value}, ${K}) over (partition by ${SCALE[table]}))[-1]))`;
     case 'case':

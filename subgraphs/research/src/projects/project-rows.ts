@@ -28,6 +28,19 @@ export const projectOf = async (session: Session, id: string): Promise<ProjectRo
 const ids = sql`any(${p('ids')}::uuid[])`;
 const listed = (all: readonly string[]) => ({ ids: `{${all.join(',')}}` });
 
+const some = sqlStatement<ProjectRow>(sql`
+  select j.id, j.title, j.owner_id, j.owner_name, j.members, j.state, j.application, j.pending, j.round
+  from research.project j where j.id = ${ids}`);
+
+/** Projects by id; null where there is none that the reader sees. */
+export const projectsById = async (
+  session: Session,
+  projects: readonly string[],
+): Promise<(ProjectRow | null)[]> => {
+  const by = new Map((await session.run(some, listed(projects))).map((row) => [row.id, row]));
+  return projects.map((id) => by.get(id) ?? null);
+};
+
 const steps = sqlStatement<StepRow>(sql`
   select s.project_id, s.number, s.kind, s.round, s.by_id, s.by_name, s.at, s.words, s.detail
   from research.project_step s where s.project_id = ${ids} order by s.project_id, s.number`);

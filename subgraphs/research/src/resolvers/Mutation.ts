@@ -1,6 +1,8 @@
 import { requestJob } from '@nodp/database/jobs';
 import { approveProject, badInput, endProject, forbidden } from '@nodp/graph';
 import { GraphQLError } from 'graphql';
+import { requestDataExport } from '../data-exports/request.ts';
+import { stepDataExport } from '../data-exports/take-step.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { importFile } from '../literature/import-file.ts';
 import { takeStep } from '../projects/take-step.ts';
@@ -55,6 +57,8 @@ export const Mutation: MutationResolvers = {
   describeCohort: (_, { input }, { session }) => describeCohort(session, input),
   removeCohort: (_, { id }, { session }) => setCohortRemoved(session, id, true),
   restoreCohort: (_, { id }, { session }) => setCohortRemoved(session, id, false),
+  requestDataExport: (_, { input }, { session }) => requestDataExport(session, input),
+  stepDataExport: (_, { input }, { session }) => stepDataExport(session, input),
   stepResearchProject: (_, { input }, { session }) => takeStep(session, input),
   putResearchProject: (_, { input }, { session }) => putProject(session, input),
 };

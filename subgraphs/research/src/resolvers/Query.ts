@@ -18,6 +18,8 @@ import { askComparison } from '../compared/asked.ts';
 import { baselineOf } from '../compared/baseline.ts';
 import { compareEndpoint } from '../compared/compare.ts';
 import { coxOf } from '../compared/cox.ts';
+import { FORMAT_IDS, FORMATS } from '../data-exports/formats/registry.ts';
+import { listRegister } from '../data-exports/register.ts';
 import { dataSetsOf } from '../diseases/data-set.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listArticles } from '../literature/article-list.ts';
@@ -72,6 +74,8 @@ export const Query: QueryResolvers = {
   citedCohort: (_, { hash }, { session }) => citedCohort(session, hash),
   researchProjects: (_, __, { session }) => projectsOf(session),
   researchProject: (_, { id }, { session }) => projectOf(session, decodeOne('ResearchProject', id)),
+  exportRegister: (_, args, { session }) => listRegister(args, session),
+  dataExportForms: () => FORMAT_IDS.map((format) => ({ format, label: FORMATS[format].label })),
   dataElements: () => [...DATA_ELEMENTS],
   cohortOverlap: async (_, { definitions, release }, context) => {
     if (definitions.length < 2 || definitions.length > MOST_OVERLAPPING)

@@ -1,6 +1,8 @@
 import { encodeId, nationalDay } from '@nodp/graph';
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
+import type { DataExportRow } from '../data-exports/data-export.ts';
+import { exportsOfProjects } from '../data-exports/rows.ts';
 import type {
   ProjectApplicationResolvers,
   ProjectElementResolvers,
@@ -18,6 +20,8 @@ import { situationOf } from '../projects/take-step.ts';
 
 const steps = ({ session }: Context) =>
   new DataLoader<string, readonly StepRow[]>((ids) => stepsOf(session, ids));
+const dataExports = ({ session }: Context) =>
+  new DataLoader<string, readonly DataExportRow[]>((ids) => exportsOfProjects(session, ids));
 const grants = ({ session }: Context) =>
   new DataLoader<string, GrantRow | null>((ids) => grantsOf(session, ids));
 
@@ -43,6 +47,7 @@ export const ResearchProject: ResearchProjectResolvers = {
       }),
     );
   },
+  exports: async ({ id }, _, context) => [...(await context.once(dataExports).load(id))],
   openSteps: async (row, _, context) =>
     openSteps(situationOf(context.session, row, await context.once(steps).load(row.id))),
   tally: async ({ id, round }, _, context) => {

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { Article, ArticleConnection } from './Article.ts';
 import { Cohort, DefinitionProblem } from './Cohort.ts';
+import { DataExport, DataExportProposal, RegisteredExport } from './DataExport.ts';
 import { DiseaseDataSet, DiseaseElement } from './DiseaseDataSet.ts';
 import { Mutation } from './Mutation.ts';
 import { Publication } from './Publication.ts';
@@ -24,10 +25,13 @@ export const resolvers: Resolvers = {
   Article,
   ArticleConnection,
   Cohort,
+  DataExport,
+  DataExportProposal,
   DefinitionProblem,
   DiseaseDataSet,
   DiseaseElement,
   Publication,
+  RegisteredExport,
   Release,
   ReleaseBuild,
   ReleaseExport,

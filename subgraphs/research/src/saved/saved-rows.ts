@@ -93,6 +93,14 @@ export const versionsOf = async (
   return ids.map((id) => byCohort.get(id) ?? []);
 };
 
+const version = sqlStatement<VersionRow>(sql`
+  select v.cohort_id, v.number, v.definition, v.release_number, v.hash, v.note, v.saved_by_name, v.saved_at
+  from research.saved_cohort_version v where v.hash = ${p('hash')} order by v.saved_at limit 1`);
+
+/** The version that has a hash; null where the reader sees none. */
+export const versionByHash = async (session: Session, hash: string): Promise<VersionRow | null> =>
+  (await session.run(version, { hash }))[0] ?? null;
+
 const projects = sqlStatement<ProjectRow>(sql`
   select j.id, j.title, j.owner_id, j.owner_name, j.members, j.state, j.application, j.pending, j.round from research.project j
   order by (j.state in ('SUBMITTED', 'REPORTED') or j.pending is not null) desc, j.title, j.id

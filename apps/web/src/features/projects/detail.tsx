@@ -14,6 +14,7 @@ import { useLabel } from '../../i18n/label.ts';
 import { meQuery } from '../../session/me.ts';
 import { ApplicationDialog } from './application-dialog.tsx';
 import { ApplicationParts, Elements, useSiteNames } from './application-parts.tsx';
+import { Exports } from './exports/panel.tsx';
 import { History } from './history.tsx';
 import type { Place } from './place.ts';
 import { type Project, tallyQuery } from './queries.ts';
@@ -51,6 +52,7 @@ export function ProjectDetail({ project, place }: { project: Project; place: Pla
         </Panel>
       )}
       {project.grant && <Granted grant={project.grant} />}
+      {project.grant && <Exports project={project} />}
       {project.pending && (
         <Panel title={<Trans>The change that waits for a decision</Trans>}>
           <ApplicationParts application={project.pending.application} />
