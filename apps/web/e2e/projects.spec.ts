@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { faultsOf } from './axe.ts';
 import { expect, sessionOf, test } from './roles.ts';
 
@@ -34,7 +37,7 @@ const take = async (page: Page, action: string, words: Readonly<Record<string, s
 
 test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf('RESEARCHER')) });
 
-test('a project goes from its application by two votes to what is granted', async ({
+test('a project goes from its application by two votes to what is granted, and its rows to their recipient and the register', async ({
   page,
   browser,
 }) => {
@@ -93,5 +96,46 @@ test('a project goes from its application by two votes to what is granted', asyn
   await expect(letter).toContainText('已批准');
   await expect(letter).toContainText('has approved');
   await letter.getByRole('button', { name: 'Close' }).click();
+
+  // Rows leave: what has to be generalised is consented to, and a second person releases the files.
+  const identity = await generateX25519Identity();
+  await page.getByRole('button', { name: 'Request an export' }).click();
+  const asked = page.getByRole('dialog', { name: 'Request an export' });
+  await asked.getByRole('textbox', { name: 'Recipient', exact: true }).fill('Anna Wu');
+  await asked
+    .getByRole('textbox', { name: 'Institution of the recipient' })
+    .fill('Northern University');
+  const key = asked.getByRole('textbox', { name: 'Public key (age)' });
+  await key.fill('no key');
+  await asked.getByRole('button', { name: 'Request it' }).click();
+  await expect(asked.getByRole('alert')).toContainText('no public key of age');
+  await key.fill(await identityToRecipient(identity));
+  await asked.getByRole('button', { name: 'Request it' }).click();
+  await expect(asked).toHaveCount(0);
+  const one = page.getByRole('article', { name: 'Export for Anna Wu, Northern University' });
+  await expect(one).toContainText('Waits for the requester’s consent', { timeout: 60_000 });
+  await expect(one).toContainText('At least 5 persons are alike');
+  await take(page, 'Consent to this', {});
+  await expect(one).toContainText('Waits for release by a second person', { timeout: 60_000 });
+  expect(await faultsOf(page)).toEqual([]);
+  await second.reload();
+  await take(second, 'Release the export', {});
+  await page.reload();
+  const saving = page.waitForEvent('download');
+  await one.getByRole('link', { name: 'Download the encrypted file' }).click();
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  const packed = gunzipSync(
+    await decrypter.decrypt(await readFile(await (await saving).path())),
+  ).toString('latin1');
+  for (const name of ['cases.csv', 'persons.csv', 'manifest.json']) expect(packed).toContain(name);
+  await page.goto('/research/exports');
+  await expect(
+    page
+      .getByRole('table', { name: 'Register of exports' })
+      .getByRole('row')
+      .filter({ hasText: title }),
+  ).toContainText('Northern University');
+  expect(await faultsOf(page)).toEqual([]);
   await second.context().close();
 });

@@ -12,14 +12,14 @@ export const exportsHelp = `nodp exports trace FILE --table TABLE
   NODP_HOME                  where releases are (.nodp), and the running platform whose exports are compared
   DATABASE_URL               the operator's PostgreSQL instead, as the owner`;
 
-/** Pairs that agree by chance this rarely accuse somebody: once in a million, for each of some hundred exports. */
-const SURE = -8;
+/** Decimal logarithm of how rarely any of the exports agrees so well by chance before a recipient is named: once in a thousand. */
+const SURE = -3;
 
-const lineOf = ({ id, project, recipient, mark, keys }: Traced): string => {
-  const rarely =
-    mark.chance <= SURE
-      ? `by chance 1 in 10^${Math.round(-mark.chance)}`
-      : 'no more than chance tells';
+const lineOf = ({ id, project, recipient, mark, keys }: Traced, exports: number): string => {
+  const sure = mark.chance + Math.log10(exports) <= SURE;
+  const rarely = sure
+    ? `by chance 1 in ${Math.round(10 ** Math.min(15, -mark.chance)).toLocaleString('en')}${mark.chance < -15 ? ' and more' : ''}`
+    : 'no more than chance tells';
   const ofKeys = keys.all === 0 ? '' : `; ${keys.own} of ${keys.all} keys are this recipient's`;
   return `${id}  ${recipient.name}, ${recipient.institution} (${project}): ${mark.agree} of ${mark.told} pairs of days agree, ${rarely}${ofKeys}`;
 };
@@ -43,7 +43,7 @@ export const exportsCommand = async (
     await auditOperator(sql, 'nodp exports trace', { file: resolve(file), table });
     const traced = await traceExport(sql, releases, resolve(file), table);
     if (traced.length === 0) say('No export was ever made.');
-    for (const one of traced) say(lineOf(one));
+    for (const one of traced) say(lineOf(one, traced.length));
   });
   return 0;
 };

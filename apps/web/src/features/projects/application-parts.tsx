@@ -66,7 +66,7 @@ export function ApplicationParts({ application }: { application: Application }) 
           { name: t`Purpose`, value: <Lines>{application.purpose}</Lines> },
           { name: t`Questions`, value: <Lines>{application.questions}</Lines> },
           { name: t`Population`, value: <Lines>{application.population}</Lines> },
-          { name: t`Sites`, value: sites(application.sites) },
+          { name: t({ message: 'Sites', context: 'cancer' }), value: sites(application.sites) },
           { name: t`Releases`, value: application.releases.join(', ') },
           { name: t`Saved cohort`, value: application.cohort && <code>{application.cohort}</code> },
           {

@@ -152,7 +152,7 @@ function Granted({ grant }: { grant: NonNullable<Project['grant']> }) {
             value: formatCount(grant.countsPerDay),
           },
           { name: t`Releases`, value: grant.releases.join(', ') },
-          { name: t`Sites`, value: sites(grant.sites) },
+          { name: t({ message: 'Sites', context: 'cancer' }), value: sites(grant.sites) },
           { name: t`Conditions`, value: grant.conditions || '—' },
         ]}
       />

@@ -55,7 +55,7 @@ export function OneExport({ of }: { of: DataExport }) {
           { name: t`Release`, value: of.release },
           { name: t`Format`, value: of.format },
           {
-            name: t`Columns`,
+            name: t`Columns that leave`,
             value: byTable
               .map(
                 ([table, columns]) =>
