@@ -66,21 +66,23 @@ export const discloseCrossing = (
   sizes: readonly number[],
   rule: DisclosureRule = defaultRule,
 ): readonly Disclosed[] => {
-  const hidden = cells.map((cell) => isSmall(cell, rule));
+  const small = Uint8Array.from(cells, (cell) => (isSmall(cell, rule) ? 1 : 0));
+  const hidden = Uint8Array.from(small);
   let stride = cells.length;
   for (const size of sizes) {
     stride /= size;
     for (let first = 0; first < cells.length; first++) {
       if (Math.floor(first / stride) % size !== 0) continue;
-      const line = Array.from({ length: size }, (_, i) => first + i * stride);
-      const ofLine = hiddenIn(
-        line.map((place) => cells[place] as Counted),
-        rule,
-      );
-      line.forEach((place, i) => {
-        if (ofLine[i] === true) hidden[place] = true;
+      // A line whose small cells hold nobody hides no others: most lines.
+      let persons = 0;
+      for (let i = 0, at = first; i < size; i++, at += stride)
+        if (small[at] === 1) persons += (cells[at] as Counted).count;
+      if (persons === 0) continue;
+      const line = Array.from({ length: size }, (_, i) => cells[first + i * stride] as Counted);
+      hiddenIn(line, rule).forEach((hides, i) => {
+        if (hides) hidden[first + i * stride] = 1;
       });
     }
   }
-  return cells.map((cell, i) => (hidden[i] === true ? suppressed : shown(cell)));
+  return cells.map((cell, i) => (hidden[i] === 1 ? suppressed : shown(cell)));
 };

@@ -204,6 +204,7 @@ export const release = {
     'institution',
     {
       id: institution.id,
+      code: institution.code,
       province: sql<string>`left(${institution.regionCode}, 2) || '0000'`,
       tier: institution.tier,
     },

@@ -90,6 +90,8 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContex
     // Two readers that send the same operation at once must never share an answer.
     inboundInflightRequestDeduplication: false,
     requestId: false,
+    // The application in front holds bodies to a size; doing so again makes a stream of each.
+    ...({ maxRequestBodySize: false } as object),
     healthCheckEndpoint: '/graphql/health',
     maskedErrors: {
       maskError: (error, message) => {

@@ -195,7 +195,7 @@ export const RELEASE_INPUTS = {
   },
   /** ECOG scores of patients with a cancer of the liver. */
   element_performance: { patient_id: 'uuid', score: 'smallint', at: 'bigint' },
-  institution: { id: 'uuid', province: 'varchar', tier: 'varchar' },
+  institution: { id: 'uuid', code: 'varchar', province: 'varchar', tier: 'varchar' },
   /**
    * Patients of whom an institution claims that they are persons whom others know, where nobody has decided otherwise, and those who were
    * found to be one person by what is said of them.

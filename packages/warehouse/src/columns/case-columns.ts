@@ -11,10 +11,10 @@ import {
   WHOLE_COLUMNS,
 } from '@nodp/cohorts/engine';
 import type { Engine } from '../engines/engine.ts';
-import { hasKeys, keysOfRows } from './person-keys.ts';
+import { hasColumn, keysOfRows } from './person-keys.ts';
 
 /** What criteria ask, and what tables ask besides. */
-const TEXT = [...TEXT_COLUMNS, 'untimed'] as const;
+const TEXT = [...TEXT_COLUMNS, 'institution', 'untimed'] as const;
 const WHOLE = [...WHOLE_COLUMNS, 'age_group', 'diagnosis_month'] as const;
 const FLAGS = [...FLAG_COLUMNS, 'died', 'death_placed'] as const;
 type TextColumn = (typeof TEXT)[number];
@@ -99,9 +99,12 @@ export const readCaseColumns = async (
   engine: Engine,
   secret: Uint8Array = randomBytes(32),
 ): Promise<CaseColumns> => {
-  const keyed = await hasKeys(engine);
+  const keyed = await hasColumn(engine, 'record_key');
+  const ofInstitutions = await hasColumn(engine, 'institution');
   const values = {} as Record<TextColumn, string[]>;
-  for (const column of TEXT) values[column] = await distinct(engine, column);
+  for (const column of TEXT)
+    values[column] =
+      column === 'institution' && !ofInstitutions ? [] : await distinct(engine, column);
   const parameters = TEXT.flatMap((column) => values[column]);
   let bound = 0;
   // Values are the release's own: numbered in the statement rather than one by one afterwards.

@@ -13,12 +13,12 @@ export const personBits = (secret: Uint8Array, most: number): Uint32Array => {
   return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
 };
 
-/** Whether the release has keys; one of an older version, loaded into PostgreSQL, lacks the column. */
-export const hasKeys = async ({ dialect, columns }: Engine): Promise<boolean> => {
+/** Whether the release's cases have a column; one of an older version, loaded into PostgreSQL, lacks what came later. */
+export const hasColumn = async ({ dialect, columns }: Engine, column: string): Promise<boolean> => {
   const name = dialect.table('cases').split('.').at(-1) as string;
   const [found] = await columns({
-    text: `select count(*) from information_schema.columns where table_name = $1 and column_name = 'record_key'`,
-    parameters: [name],
+    text: `select count(*) from information_schema.columns where table_name = $1 and column_name = $2`,
+    parameters: [name, column],
   });
   return Number(found?.[0]) > 0;
 };

@@ -20,6 +20,7 @@ export const CROSS_DIMENSIONS = [
   'behaviour',
   'histology',
   'tier',
+  'institution',
 ] as const;
 export type CrossDimension = (typeof CROSS_DIMENSIONS)[number];
 
@@ -60,6 +61,8 @@ export interface ValuesOf {
   /** Groups 1 to 17 of the IARC's rules for multiple primaries. */
   readonly histology: number;
   readonly tier: string | null;
+  /** Code of the institution that reported first. */
+  readonly institution: string | null;
 }
 
 const placesOf = <V extends string | number>({ values }: Coded<V>): readonly (V | null)[] => [
@@ -151,6 +154,7 @@ const MADE: Made = {
   behaviour: ({ behaviour }) => asIs(behaviour),
   histology: ({ histology }) => renamed(histology, HISTOLOGIES, (code) => histologyGroup(code) - 1),
   tier: ({ institution_tier: tier }) => asIs(tier),
+  institution: ({ institution }) => asIs(institution),
 };
 
 const placed = new WeakMap<CaseColumns, Map<string, Placed<unknown>>>();

@@ -75,6 +75,8 @@ export interface Releases {
   lacking(number: number): Promise<(asked: AskedColumn) => boolean>;
   /** Every release of the folder, newest first. */
   listed(): Promise<readonly ListedRelease[]>;
+  /** One release by its number, without looking through the folder once it is known; null where there is none. */
+  named(number: number): Promise<ListedRelease | null>;
   /** Opens the newest release before anyone asks for it; does nothing where there is none. */
   openNewest(): Promise<void>;
   /**
@@ -222,6 +224,11 @@ export const createReleases = ({
     open: openOne,
     lacking: async (number) => (await manifest(number)).lacks,
     listed: async () => Promise.all((await numbersIn(folder)).map(manifest)),
+    named: (number) =>
+      manifest(number).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      }),
     openNewest: async () => {
       const [newest] = await numbersIn(folder);
       if (newest !== undefined) await openOne(newest);

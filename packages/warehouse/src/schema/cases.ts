@@ -92,6 +92,14 @@ export const cases: Table = {
       { codes: 'NATIONAL, PROVINCIAL, MUNICIPAL, GENERAL' },
     ),
     column(
+      'institution',
+      'text',
+      'basic.institution.code',
+      'Institution that reported the case first: only tables of counts are by it, no cohort asks for it and no row that leaves has it; null in releases built before it was.',
+      '首报机构：仅用于统计表，队列不能以其为条件，导出的数据行不含；此前生成的发布版为空。',
+      { codes: 'codes of institutions' },
+    ),
+    column(
       'institutions',
       'smallint',
       'patients.tumour.institution_id',

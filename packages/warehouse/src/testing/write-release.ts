@@ -160,6 +160,7 @@ export const randomRows = (seed: number, people: number): Rows => {
         ...timeOf(maybe(Math.floor(unit() * 3000)), unit()),
         died: unit() < 0.4,
         basis_of_diagnosis: maybe(pick(['0', '2', '5', '7', '9'])),
+        institution: ['H1', 'H2', 'H3', null][person % 4] ?? null,
         death_placed: unit() < 0.1,
       });
     }

@@ -41,7 +41,8 @@ const equal = (a: string, b: string, columns: string): string =>
  */
 export const dateReports = async (connection: DuckDBConnection, today: string): Promise<void> => {
   await connection.run(`create table told as
-    select t.*, p.sex, p.born_on, p.born_precision, p.residence, p.died_on, p.died_precision, i.province, i.tier
+    select t.*, p.sex, p.born_on, p.born_precision, p.residence, p.died_on, p.died_precision, i.province, i.tier,
+      i.code as institution
     from tumour t join patient p using (patient_id) left join institution i on i.id = t.institution_id`);
   await judge(
     connection,

@@ -31,7 +31,7 @@ export const caseSteps: readonly string[] = [
         'histology_sent': o.histology_sent, 'grade': o.grade,
         'laterality': o.laterality}) filter (where o.id = o.case_id) as chosen,
       any_value({'dated': o.dated, 'precision': coalesce(o.diagnosed_precision, 'day'), 'province': o.province,
-        'tier': o.tier, 'stage': o.stage, 'grouped': o.stage_group, 'basis': o.stage_basis, 't': o.t, 'n': o.n, 'm': o.m,
+        'tier': o.tier, 'institution': o.institution, 'stage': o.stage, 'grouped': o.stage_group, 'basis': o.stage_basis, 't': o.t, 'n': o.n, 'm': o.m,
         'age': case when o.dated is not null then o.age end, 'implausible': o.implausible}) filter (where o.place = 1) as first,
       count(distinct o.institution_id)::smallint as institutions,
       -- The most valid of the reports (IARC): codes rise with validity, but for 9, which says nothing.
@@ -87,7 +87,8 @@ export const releasedCases: readonly string[] = [
       case when n.whole is not null then (least(n.whole, 85)::integer // 5 * 5)::smallint end as age_group,
       date_part('year', n.dated)::smallint as diagnosis_year,
       case when n.precision <> 'year' then date_part('month', n.dated)::smallint end as diagnosis_month,
-      n.first.province as province, n.residence, n.first.tier as institution_tier, n.institutions, n.site_group,
+      n.first.province as province, n.residence, n.first.tier as institution_tier, n.first.institution as institution,
+      n.institutions, n.site_group,
       n.chosen.topography as topography,
       coalesce(h.code, case when n.chosen.histology_sent is null then nullif(left(n.chosen.morphology, 4), '') end) as histology,
       n.behaviour,

@@ -94,9 +94,11 @@ test('definitions: all of them, and why some are not judged', async () => {
   expect(unknown.messages[0]).toContain('Give one of CA-BC-01');
 });
 
-test('an indicator is of its own cancer; institutions are not in a release', async () => {
+test('an indicator is of its own cancer, and of each institution', async () => {
   const sites = await askOf(world).put({ ...met, by: ['SITE'] });
   expect(sites.messages[0]).toContain('of its own cancer');
-  const institutions = await askOf(world).put({ ...met, by: ['INSTITUTION'] });
-  expect(institutions.messages[0]).toContain('de-identified');
+  const { axes, values } = await askOf(world).ask({ ...met, by: ['INSTITUTION'] });
+  const all = await askOf(world).ask(met);
+  // Every case of this world is of the first hospital.
+  expect(values[axes[0].codes.indexOf('H1')]).toBe(all.values[0]);
 });

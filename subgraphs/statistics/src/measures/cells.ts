@@ -19,6 +19,7 @@ import {
 } from '../sources/source.ts';
 
 const AGES = AGE_PLACES - 1;
+const ONLY = [0];
 const SEXES: Readonly<Record<PopulationAtRisk, readonly number[]>> = {
   EVERYBODY: [0, 1, 2],
   FEMALE: [0],
@@ -54,11 +55,13 @@ const sexOfSite = (code: string): PopulationAtRisk | null => {
   return sex === 'EVERYBODY' ? null : sex;
 };
 
-/** The population at risk of a cell: its own sex, the sex that all of its sites are of, or everybody; null where there is none. */
-const atRiskOf = (codes: ReadonlyMap<string, string>, chosen: Chosen): PopulationAtRisk | null => {
-  const site = codes.get('SITE');
+/** The population at risk of a site and a sex: that sex, the sex that all of its sites are of, or everybody; null where there is none. */
+const atRiskOf = (
+  site: string | undefined,
+  crossed: string | undefined,
+  chosen: Chosen,
+): PopulationAtRisk | null => {
   const sites = site === undefined ? (chosen.SITE ?? []) : [site];
-  const crossed = codes.get('SEX');
   const sexes = crossed === undefined ? chosen.SEX : [crossed];
   if (sexes?.length === 1) {
     const [sex] = sexes;
@@ -71,19 +74,53 @@ const atRiskOf = (codes: ReadonlyMap<string, string>, chosen: Chosen): Populatio
   return all.size === 1 && only !== undefined ? only : 'EVERYBODY';
 };
 
-/** The sexes at risk in a cell, women 0 and men 1; null where nobody is. */
-export const sexesAtRisk = (
-  { axes, chosen }: Selection,
-  cell: number,
-): readonly (0 | 1)[] | null => {
-  const atRisk = atRiskOf(codesAt(axes, cell), chosen);
-  if (atRisk === null) return null;
-  return atRisk === 'EVERYBODY' ? [0, 1] : atRisk === 'FEMALE' ? [0] : [1];
+/** The place of cells on an axis; null where the table has no such axis. */
+const placesOn = (
+  axes: readonly Axis[],
+  dimension: Axis['dimension'],
+): { readonly values: Axis['values']; readonly of: (cell: number) => number } | null => {
+  const at = axes.findIndex((axis) => axis.dimension === dimension);
+  const values = axes[at]?.values;
+  if (values === undefined) return null;
+  const stride = cellsIn(axes.slice(at + 1));
+  return { values, of: (cell) => Math.floor(cell / stride) % values.length };
+};
+
+/** The population at risk of each cell, worked out once for each site and sex of the table. */
+const atRiskBy = ({ axes, chosen }: Selection): ((cell: number) => PopulationAtRisk | null) => {
+  const [sites, sexes] = [placesOn(axes, 'SITE'), placesOn(axes, 'SEX')];
+  const known = new Map<number, PopulationAtRisk | null>();
+  return (cell) => {
+    const [site, sex] = [sites?.of(cell) ?? 0, sexes?.of(cell) ?? 0];
+    const key = site * (sexes?.values.length ?? 1) + sex;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = atRiskOf(sites?.values[site]?.code, sexes?.values[sex]?.code, chosen);
+    known.set(key, made);
+    return made;
+  };
 };
 
 /** Whether nobody of a cell's description can exist. */
-export const isImpossible = (codes: ReadonlyMap<string, string>, chosen: Chosen): boolean =>
-  codes.get('SEX') !== 'UNKNOWN' && atRiskOf(codes, chosen) === null;
+export const impossibleBy = (selection: Selection): ((cell: number) => boolean) => {
+  const [atRisk, sexes] = [atRiskBy(selection), placesOn(selection.axes, 'SEX')];
+  return (cell) => atRisk(cell) === null && sexes?.values[sexes.of(cell)]?.code !== 'UNKNOWN';
+};
+
+/** The sexes of a population at risk, women 0 and men 1. */
+const sexesOf = (atRisk: PopulationAtRisk): readonly (0 | 1)[] =>
+  atRisk === 'EVERYBODY' ? [0, 1] : atRisk === 'FEMALE' ? [0] : [1];
+
+/** The sexes at risk in each cell; null where nobody is. */
+export const sexesAtRiskBy = (
+  selection: Selection,
+): ((cell: number) => readonly (0 | 1)[] | null) => {
+  const atRisk = atRiskBy(selection);
+  return (cell) => {
+    const of = atRisk(cell);
+    return of === null ? null : sexesOf(of);
+  };
+};
 
 /** The first of some age groups, and the one after the last. */
 export type AgeSpan = readonly [from: number, to: number];
@@ -96,17 +133,24 @@ const setsOf = (
   cell: number,
   wanted: readonly number[],
   [from, to]: AgeSpan,
-): Keyed[] =>
-  Array.from({ length: parts }, (_, part) => {
+): Keyed[] => {
+  const sets: Keyed[] = [];
+  const [first, last] = ages === 1 ? [0, 1] : [from, Math.min(to, ages)];
+  const places = sexes === 1 ? ONLY : wanted;
+  for (let part = 0; part < parts; part++) {
     let [count, key] = [0, 0];
-    for (const sex of sexes === 1 ? [0] : wanted)
-      for (let age = ages === 1 ? 0 : from; age < Math.min(to, ages); age++) {
-        const at = ((cell * parts + part) * sexes + sex) * ages + age;
+    const begin = (cell * parts + part) * sexes;
+    for (let i = 0; i < places.length; i++) {
+      const row = (begin + (places[i] as number)) * ages;
+      for (let at = row + first; at < row + last; at++) {
         count += counts[at] as number;
-        if (keys !== null) key = (key + (keys[at] as number)) >>> 0;
+        if (keys !== null) key = (key + (keys[at] as number)) | 0;
       }
-    return { count, key };
-  });
+    }
+    sets.push({ count, key: key >>> 0 });
+  }
+  return sets;
+};
 
 /** A cell with the move of its sets; of a source without keys it is not moved. */
 export const countedAt = (
@@ -150,36 +194,52 @@ const exactAges = (
   const ages = new Float64Array(AGE_PLACES);
   if (places === 1) return ages;
   for (let part = 0; part < parts; part++)
-    for (const sex of sexes === 1 ? [0] : wanted)
-      for (let age = 0; age < AGE_PLACES; age++) {
-        const at = ((cell * parts + part) * sexes + sex) * AGE_PLACES + age;
-        ages[age] = (ages[age] as number) + (counts[at] as number);
-      }
+    for (const sex of sexes === 1 ? ONLY : wanted) {
+      const row = ((cell * parts + part) * sexes + sex) * AGE_PLACES;
+      for (let age = 0; age < AGE_PLACES; age++)
+        ages[age] = (ages[age] as number) + (counts[row + age] as number);
+    }
   return ages;
 };
 
-const livedAt = (
+interface Lived {
+  readonly lived: Float64Array | null;
+  readonly absent: StatisticsCellState | null;
+}
+
+/** The person-years of those at risk in each cell; summed once where cells share them. */
+const livedBy = (
   years: PersonYears,
-  cell: number,
-  codes: ReadonlyMap<string, string>,
-  atRisk: PopulationAtRisk | null,
-): { readonly lived: Float64Array | null; readonly absent: StatisticsCellState | null } => {
-  const nobody =
-    atRisk === null ||
-    [...codes].some(([dimension, code]) => code === 'UNKNOWN' && OF_POPULATION.has(dimension));
-  if (nobody) return { lived: null, absent: 'NOT_APPLICABLE' };
-  const both = years.at(cell);
-  if (typeof both === 'string') return { lived: null, absent: both };
-  const lived = new Float64Array(AGES);
-  for (const sex of SEXES[atRisk].filter((one) => one < 2))
-    for (let age = 0; age < AGES; age++)
-      lived[age] = (lived[age] as number) + (both[sex * AGES + age] as number);
-  return lived.some((sum) => sum > 0)
-    ? { lived, absent: null }
-    : { lived: null, absent: 'NO_PERSON_YEARS' };
+  axes: readonly Axis[],
+): ((cell: number, atRisk: PopulationAtRisk | null) => Lived) => {
+  const unknown = OF_POPULATION.flatMap((dimension) => placesOn(axes, dimension) ?? []).filter(
+    ({ values }) => values.some(({ code }) => code === 'UNKNOWN'),
+  );
+  const known: Record<PopulationAtRisk, Map<Float64Array, Lived>> = {
+    EVERYBODY: new Map(),
+    FEMALE: new Map(),
+    MALE: new Map(),
+  };
+  return (cell, atRisk) => {
+    if (atRisk === null || unknown.some(({ values, of }) => values[of(cell)]?.code === 'UNKNOWN'))
+      return { lived: null, absent: 'NOT_APPLICABLE' };
+    const both = years.at(cell);
+    if (typeof both === 'string') return { lived: null, absent: both };
+    const found = known[atRisk].get(both);
+    if (found !== undefined) return found;
+    const lived = new Float64Array(AGES);
+    for (const sex of sexesOf(atRisk))
+      for (let age = 0; age < AGES; age++)
+        lived[age] = (lived[age] as number) + (both[sex * AGES + age] as number);
+    const made: Lived = lived.some((sum) => sum > 0)
+      ? { lived, absent: null }
+      : { lived: null, absent: 'NO_PERSON_YEARS' };
+    known[atRisk].set(both, made);
+    return made;
+  };
 };
 
-const OF_POPULATION = new Set(['SEX', 'AGE', 'YEAR', 'PERIOD', 'PROVINCE', 'REGISTRY']);
+const OF_POPULATION = ['SEX', 'AGE', 'YEAR', 'PERIOD', 'PROVINCE', 'REGISTRY'] as const;
 
 /**
  * The cells of a table of rates: those counted are of the areas and years that person-years are known of, and of the sex at
@@ -195,42 +255,42 @@ export const rateCells = async (
   const sexCrossed = axes.some(({ dimension }) => dimension === 'SEX');
   const asked = { events, axes, chosen, sexes: !sexCrossed, ages: span !== null, registered: true };
   const [counts, years] = [await source.count(asked), await source.personYears(axes, chosen)];
+  const [atRiskOfCell, livedOf] = [atRiskBy({ axes, chosen }), livedBy(years, axes)];
   const places = Array.from({ length: cellsIn(axes) }, (_, cell) => {
-    const codes = codesAt(axes, cell);
-    const atRisk = atRiskOf(codes, chosen);
-    return {
-      codes,
-      atRisk,
-      of: countedAt(source, counts, cell, atRisk ?? 'EVERYBODY', span ?? EVERY_AGE),
-      countedAged: (aged: AgeSpan) => countedAt(source, counts, cell, atRisk ?? 'EVERYBODY', aged),
-    };
+    const atRisk = atRiskOfCell(cell);
+    const counted = (aged: AgeSpan) => countedAt(source, counts, cell, atRisk ?? 'EVERYBODY', aged);
+    return { atRisk, of: counted(span ?? EVERY_AGE), countedAged: counted };
   });
   const shown = protectedCells(
     source,
     axes,
     places.map(({ of }) => of),
   );
-  const cells = places.map(({ codes, atRisk, of, countedAged }, cell) => {
+  const cells = places.map(({ atRisk, of, countedAged }, cell): RateCell => {
     const ages = exactAges(counts, cell, SEXES[atRisk ?? 'EVERYBODY']);
+    const { lived, absent } = livedOf(cell, atRisk);
     return {
       of,
       countedAged,
       shown: cellAt(shown, cell),
       ages: ages.subarray(0, AGES),
       unknownAge: ages[AGES] as number,
-      ...livedAt(years, cell, codes, atRisk),
+      lived,
+      absent,
     };
   });
   return { cells, basis: years.basis };
 };
 
-/** Person-years of those at risk in a cell, women at 18 ages and then men; null where nobody is. */
+/** Person-years of those at risk in each cell, women at 18 ages and then men; null where nobody is. */
 export const livedBySex = (
   selection: Selection,
   years: PersonYears,
-  cell: number,
-): Float64Array | null => {
-  const [both, atRisk] = [years.at(cell), sexesAtRisk(selection, cell)];
-  if (typeof both === 'string' || atRisk === null) return null;
-  return both.map((sum, i) => (atRisk.includes(i < AGES ? 0 : 1) ? sum : 0));
+): ((cell: number) => Float64Array | null) => {
+  const sexes = sexesAtRiskBy(selection);
+  return (cell) => {
+    const [both, atRisk] = [years.at(cell), sexes(cell)];
+    if (typeof both === 'string' || atRisk === null) return null;
+    return both.map((sum, i) => (atRisk.includes(i < AGES ? 0 : 1) ? sum : 0));
+  };
 };

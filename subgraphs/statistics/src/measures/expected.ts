@@ -1,7 +1,7 @@
 import { expectedCount, unknownAgeFactor } from '@nodp/biostatistics';
 import { type Counted, type DisclosureRule, discloseCounted } from '@nodp/disclosure';
 import type { Axis, PersonYears, Source } from '../sources/source.ts';
-import { cellsIn, countedAt, protectedCells, type Selection, sexesAtRisk } from './cells.ts';
+import { cellsIn, countedAt, protectedCells, type Selection, sexesAtRiskBy } from './cells.ts';
 import type { Events } from './measure.ts';
 
 const AGES = 18;
@@ -67,9 +67,10 @@ export const referenceRates = async (
   });
   const years: PersonYears = await source.personYears(axes, chosen);
   const size = cellsIn(inner);
+  const sexes = sexesAtRiskBy({ axes, chosen });
   const rates = Array.from({ length: cellsIn(axes) }, (_, cell): ReferenceRates => {
     const lived = years.at(cell);
-    const atRisk = sexesAtRisk({ axes, chosen }, cell);
+    const atRisk = sexes(cell);
     if (typeof lived === 'string' || atRisk === null) return null;
     const made = new Float64Array(2 * AGES);
     // Where sexes are crossed, the cell's own ages are the ages of its sex.

@@ -69,8 +69,9 @@ export const linesOf = async (
     chosen,
   };
   const toCome = follows === null ? null : source.toCome?.personYears(selection.axes, chosen);
+  const livedIn = toCome ? livedBySex(selection, toCome) : null;
   const bothSexes = (cell: number): Float64Array | null => {
-    const lived = toCome ? livedBySex(selection, toCome, cell) : null;
+    const lived = livedIn?.(cell) ?? null;
     return (
       lived &&
       Float64Array.from({ length: AGES }, (_, i) => (lived[i] ?? 0) + (lived[AGES + i] ?? 0))

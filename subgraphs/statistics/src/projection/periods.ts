@@ -29,8 +29,8 @@ export const tooFewPeriods = (source: Source): Label | null => {
   if (whole.length >= LEAST_PERIODS) return null;
   const named = whole.map(({ code }) => code).join(', ');
   return {
-    en: `A projection needs ${LEAST_PERIODS} whole periods of five years at least; ${source.label.en} has ${whole.length}${whole.length === 0 ? '' : ` (${named})`}. A forecast from fewer would be a guess.`,
-    zh: `预测至少需要${LEAST_PERIODS}个完整的五年期；${source.label.zh}仅有${whole.length}个${whole.length === 0 ? '' : `（${named}）`}，由更少时期外推只是猜测。`,
+    en: `A projection needs ${LEAST_PERIODS} whole periods of five years at least; ${source.label.en} has ${whole.length}${whole.length === 0 ? '' : ` (${named})`}. A forecast from fewer would be a guess. Registries’ data of twenty years or more, loaded as a data set, can be projected.`,
+    zh: `预测至少需要${LEAST_PERIODS}个完整的五年期；${source.label.zh}仅有${whole.length}个${whole.length === 0 ? '' : `（${named}）`}，由更少时期外推只是猜测。导入登记处20年以上的汇总数据后即可预测。`,
   };
 };
 

@@ -49,6 +49,24 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     });
   });
 
+  test('institutions, as they reported first: by themselves, by tier, chosen from; rates have none', async () => {
+    const by = { H1: 265, H2: 50, UNKNOWN: 'SUPPRESSED' };
+    expect(await byCode({ measure: 'CASES', by: ['INSTITUTION'] })).toEqual(by);
+    expect(await byCode({ measure: 'CASES', by: ['INSTITUTION', 'TIER'] })).toMatchObject({
+      'H1 PROVINCIAL': 265,
+      'H1 GENERAL': 'SUPPRESSED',
+      'H2 GENERAL': 50,
+    });
+    const stages = { measure: 'EARLY_STAGE_SHARE', by: ['INSTITUTION'] };
+    const { axes, funnel } = await ask(stages);
+    expect(axes[0].labels[1]).toEqual({ en: 'Second hospital', zh: '第二医院' });
+    expect(funnel.standings).toHaveLength(3);
+    const filter = { institutions: ['H2'] };
+    expect(await byCode({ measure: 'CASES', by: ['SEX'], filter })).toMatchObject({ MALE: 50 });
+    const rate = await put({ measure: 'CRUDE_RATE', by: ['INSTITUTION'] });
+    expect(rate.messages[0]).toContain('no population of its own');
+  });
+
   test('four dimensions at once; what is chosen is the axis, or a part of the selection', async () => {
     const cells = await byCode({
       measure: 'CASES',
@@ -75,7 +93,10 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
       MICROSCOPIC: 285,
       DEATH_CERTIFICATE: 30,
     });
-    expect(await byCode({ measure: 'CASES', by: ['TIER'] })).toMatchObject({ PROVINCIAL: 315 });
+    expect(await byCode({ measure: 'CASES', by: ['TIER'] })).toMatchObject({
+      PROVINCIAL: 265,
+      GENERAL: 50,
+    });
   });
 
   test('rates are of residents under registration: cases and person-years of the same areas and years', async () => {

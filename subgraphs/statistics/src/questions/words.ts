@@ -7,6 +7,17 @@ export const yearLabel = (code: string): Label => {
   return { en: shown, zh: `${shown}年` };
 };
 
+const IN_CHINESE = new Intl.NumberFormat('zh-CN', {
+  notation: 'compact',
+  maximumFractionDigits: 2,
+});
+
+/** A large number as each language says it: 877,495; 87.75万. */
+export const numberWords = (n: number): Label => ({
+  en: Math.round(n).toLocaleString('en'),
+  zh: n < 10_000 ? Math.round(n).toLocaleString('en') : IN_CHINESE.format(n),
+});
+
 /** Texts put together, in both languages. */
 export const both = (said: (language: 'en' | 'zh') => string): Label => ({
   en: said('en'),

@@ -1,4 +1,5 @@
 import { query, type Session, statement } from '@nodp/database';
+import { institution } from '@nodp/database/tables';
 import { and, eq, sql } from 'drizzle-orm';
 import { personYears, registry, registryYear } from '../tables.ts';
 import type { AreaYear } from './registration.ts';
@@ -42,14 +43,15 @@ export const readAreaYears = async (session: Session): Promise<AreaYear[]> => {
 const lastLoad = statement(
   query
     .select({
-      revision: sql<string>`count(*) || ' ' || coalesce(max(${registry.loadedAt})::text, '')`.as(
-        'revision',
-      ),
+      revision:
+        sql<string>`count(*) || ' ' || coalesce(max(${registry.loadedAt})::text, '') || ' ' || (select count(*) from ${institution})`.as(
+          'revision',
+        ),
     })
     .from(registry),
 );
 
-/** Another text whenever registries were loaded or taken away: answers worked out before are not of them. */
+/** Another text whenever registries or institutions were loaded or taken away: answers worked out before are not of them. */
 export const registrationRevision = async (session: Session): Promise<string> =>
   (await session.run(lastLoad))[0]?.revision ?? '';
 
@@ -80,6 +82,22 @@ export const readRegistryNames = async (
   session: Session,
 ): Promise<readonly { readonly code: string; readonly name: { en: string; zh: string } }[]> =>
   (await session.run(names)).map(({ code, nameEn: en, nameZh: zh }) => ({
+    code,
+    name: { en, zh },
+  }));
+
+const institutions = statement(
+  query
+    .select({ code: institution.code, nameEn: institution.nameEn, nameZh: institution.nameZh })
+    .from(institution)
+    .orderBy(institution.code),
+);
+
+/** Every institution of the platform with its name, by code. */
+export const readInstitutionNames = async (
+  session: Session,
+): Promise<readonly { readonly code: string; readonly name: { en: string; zh: string } }[]> =>
+  (await session.run(institutions)).map(({ code, nameEn: en, nameZh: zh }) => ({
     code,
     name: { en, zh },
   }));

@@ -1,4 +1,5 @@
 import type { Label } from '@nodp/graph';
+import { numberWords } from '../questions/words.ts';
 import type { Coverage, Residents } from './coverage.ts';
 import { LEAST_COMPLETENESS } from './registration.ts';
 import { FEMALE, MALE } from './sexes.ts';
@@ -41,7 +42,7 @@ export const rateBasis = (
   const areas = coverage.whole(of);
   const sum = (ages: Float64Array) => ages.reduce((a, b) => a + b, 0);
   const lived = areas.reduce((n, { lived: l }) => n + sum(l[FEMALE]) + sum(l[MALE]), 0);
-  const personYears = Math.round(lived).toLocaleString('en');
+  const personYears = numberWords(lived);
   const regions = new Set(areas.map(({ region }) => region)).size;
   const registries = [...new Set(areas.map(({ registry }) => registry))];
   const shares = areas.map(({ completeness }) => completeness);
@@ -54,7 +55,7 @@ export const rateBasis = (
     (region) => !areas.some((area) => area.region === region),
   ).length;
   return {
-    en: `Rates are of the residents of ${regions} ${regions === 1 ? 'area' : 'areas'} under population-based registration by ${registries.length} ${registries.length === 1 ? 'registry' : 'registries'}, ${years}: ${personYears} person-years, registration ${complete} complete as reported.${outside > 0 ? ` Not registered, and so in no rate: ${outside} of the areas chosen.` : ''} Person-years: ${said('en')}. Cases of unknown residence and of other areas and years are counted, but are in no rate. Rates of the genital sites, and of the breast in women, set cases of that sex against that sex; age-standardised rates spread cases of unknown age over the known ages.`,
-    zh: `率的对象为${registries.length}个登记处以人群为基础登记的${regions}个地区的常住居民，${years}年，共${personYears}人年；登记处报告的完整性为${complete}。${outside > 0 ? `所选地区中有${outside}个未开展登记，不计入任何率。` : ''}人年数来源：${said('zh')}。居住地不详及其他地区、年份的病例计入病例数，但不计入率。生殖器官各部位及（女性）乳腺的率，按该性别病例除以该性别人年数；年龄标化率将年龄不详的病例按已知年龄的构成分摊。`,
+    en: `Rates are of the residents of ${regions} ${regions === 1 ? 'area' : 'areas'} under population-based registration by ${registries.length} ${registries.length === 1 ? 'registry' : 'registries'}, ${years}: ${personYears.en} person-years, registration ${complete} complete as reported.${outside > 0 ? ` Not registered, and so in no rate: ${outside} of the areas chosen.` : ''} Person-years: ${said('en')}. Cases of unknown residence and of other areas and years are counted, but are in no rate. Rates of the genital sites, and of the breast in women, set cases of that sex against that sex; age-standardised rates spread cases of unknown age over the known ages.`,
+    zh: `率的对象为${registries.length}个登记处以人群为基础登记的${regions}个地区的常住居民，${years}年，共${personYears.zh}人年；登记处报告的完整性为${complete}。${outside > 0 ? `所选地区中有${outside}个未开展登记，不计入任何率。` : ''}人年数来源：${said('zh')}。居住地不详及其他地区、年份的病例计入病例数，但不计入率。生殖器官各部位及（女性）乳腺的率，按该性别病例除以该性别人年数；年龄标化率将年龄不详的病例按已知年龄的构成分摊。`,
   };
 };

@@ -3,7 +3,7 @@ import type { Releases } from '@nodp/warehouse';
 import { refusal } from '../questions/words.ts';
 import { newestSets, storedSet } from './registry/read-set.ts';
 import { readRegistryId, registryId, registrySource } from './registry/registry.ts';
-import { releaseId, releaseSource } from './release/release.ts';
+import { readReleaseId, releaseId, releaseSource } from './release/release.ts';
 import type { Source } from './source.ts';
 
 /** Every source that is offered, newest first: releases, then the newest version of each data set of registries. */
@@ -25,11 +25,11 @@ export const sourceOf = async (
   const ofRegistries = readRegistryId(id);
   const set = ofRegistries && (await storedSet(session, ofRegistries.id, ofRegistries.version));
   if (set) return registrySource(releases, session, set);
-  const listed = await releases.listed();
-  const release = listed.find(({ number }) => releaseId(number) === id);
-  if (release === undefined) {
+  const number = readReleaseId(id);
+  const release = number === null ? null : await releases.named(number);
+  if (release === null) {
     const ids = [
-      ...listed.map(({ number }) => releaseId(number)),
+      ...(await releases.listed()).map((listed) => releaseId(listed.number)),
       ...(await newestSets(session)).map(registryId),
     ];
     throw refusal({

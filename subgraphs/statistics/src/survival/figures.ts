@@ -13,7 +13,7 @@ import {
   cellsIn,
   codesAt,
   countedAt,
-  isImpossible,
+  impossibleBy,
   protectedCells,
   type Selection,
 } from '../measures/cells.ts';
@@ -148,12 +148,12 @@ export const survivalFigures = async (
   });
   const shown = protectedCells(source, axes, followed);
   const nothing = years.map(() => null);
+  const impossible = impossibleBy(asked);
   return Promise.all(
     sets.map(async (of, cell): Promise<SurvivalFigures> => {
       const codes = codesAt(axes, cell);
       const ofCell = cellAt(shown, cell);
-      if (isImpossible(codes, chosen))
-        return { state: 'NOT_APPLICABLE', at: nothing, followed: ofCell };
+      if (impossible(cell)) return { state: 'NOT_APPLICABLE', at: nothing, followed: ofCell };
       if (ofCell.suppressed) return { state: 'SUPPRESSED', at: nothing, followed: ofCell };
       const own = rows[cell] as Int32Array;
       const at = byAge

@@ -43,6 +43,9 @@ export const openWorld = async (
   const owner = postgres(db.ownerUrl, { max: 1 });
   await seedRegions(owner);
   await putRegistries(owner, registries);
+  await owner`insert into basic.institution (id, code, name_en, name_zh, tier, region_code) values
+    (gen_random_uuid(), 'H1', 'First hospital', '第一医院', 'PROVINCIAL', '440000'),
+    (gen_random_uuid(), 'H2', 'Second hospital', '第二医院', 'GENERAL', '110000')`;
   await owner.end();
   const folder = await mkdtemp(join(tmpdir(), 'nodp-questions-'));
   await writeRelease(join(folder, folderOf(1)), { cases, ...others });

@@ -6,7 +6,12 @@ export const many = (count: number, of: Of) =>
   Array.from({ length: count }, () => ({
     ...{ diagnosis_year: 2023, sex: 'FEMALE', age_group: 60, residence: '440000' },
     ...{ site_group: 'lung', topography: 'C34.1', behaviour: '3', stage: 'STAGE_I' },
-    ...{ basis_of_diagnosis: '7', histology: '8140', institution_tier: 'PROVINCIAL' },
+    ...{
+      basis_of_diagnosis: '7',
+      histology: '8140',
+      institution_tier: 'PROVINCIAL',
+      institution: 'H1',
+    },
     ...of,
   }));
 
@@ -15,7 +20,10 @@ export const byHand: CaseRows = [
   ...many(100, {}),
   ...many(60, { sex: 'MALE', age_group: 70, stage: 'STAGE_IV' }),
   ...many(40, { diagnosis_year: 2024, age_group: null, topography: 'C33.9' }),
-  ...many(50, { sex: 'MALE', diagnosis_year: 2024, residence: '110000', histology: '8070' }),
+  ...many(50, {
+    ...{ sex: 'MALE', diagnosis_year: 2024, residence: '110000', histology: '8070' },
+    ...{ institution_tier: 'GENERAL', institution: 'H2' },
+  }),
   ...many(30, {
     site_group: 'stomach',
     topography: 'C16.0',

@@ -1,6 +1,6 @@
 import { rateRatio } from '@nodp/biostatistics';
 import { UNKNOWN } from '../../sources/values.ts';
-import { cellsIn, codesAt, countedAt, isImpossible, protectedCells } from '../cells.ts';
+import { cellsIn, countedAt, impossibleBy, protectedCells } from '../cells.ts';
 import { type Cell, type Measure, noFigure } from '../measure.ts';
 import { placeOf } from '../one-axis.ts';
 
@@ -74,11 +74,12 @@ export const againstAverage: Measure = {
     );
     const years = axes.find(({ dimension }) => dimension === 'YEAR')?.values ?? [];
     const place = placeOf(axes, 'YEAR');
+    const impossible = impossibleBy({ axes, chosen });
     const cells = Array.from({ length: size }, () => noFigure('NOT_APPLICABLE'));
     for (let line = 0; line < size / years.length; line++)
       years.forEach(({ code }, at) => {
         const cell = place(line, at);
-        if (code === UNKNOWN || isImpossible(codesAt(axes, cell), chosen)) return;
+        if (code === UNKNOWN || impossible(cell)) return;
         const { value } = shown[cell] as (typeof shown)[number];
         const before = years.flatMap((year, i) => {
           const distance = Number(code) - Number(year.code);

@@ -1,4 +1,4 @@
-import { cellsIn, codesAt, countedAt, isImpossible, protectedCells } from '../cells.ts';
+import { cellsIn, countedAt, impossibleBy, protectedCells } from '../cells.ts';
 import { type Measure, noFigure } from '../measure.ts';
 
 /** Number of cases or deaths, whether or not a registry covers them. */
@@ -31,8 +31,9 @@ export const cases: Measure = {
       countedAt(source, counts, cell),
     );
     const shown = protectedCells(source, axes, counted);
+    const impossible = impossibleBy({ axes, chosen });
     const cells = shown.map(({ value }, cell) => {
-      if (isImpossible(codesAt(axes, cell), chosen)) return noFigure('NOT_APPLICABLE');
+      if (impossible(cell)) return noFigure('NOT_APPLICABLE');
       if (value === null) return noFigure('SUPPRESSED');
       return { ...noFigure('SHOWN'), value, numerator: value };
     });

@@ -17,10 +17,9 @@ import { type FollowedCases, rowsByCell } from '../../survival/followed.ts';
 import { followsNobody } from '../../survival/follows-nobody.ts';
 import {
   cellsIn,
-  codesAt,
   countedAt,
   EVERY_AGE,
-  isImpossible,
+  impossibleBy,
   protectedCells,
   rateCells,
 } from '../cells.ts';
@@ -144,8 +143,9 @@ export const completePrevalence: Measure = {
         ),
       ),
     );
+    const impossible = impossibleBy({ axes, chosen });
     const cells = shown.map(({ value: limited }, cell): Cell => {
-      if (isImpossible(codesAt(axes, cell), chosen)) return noFigure('NOT_APPLICABLE');
+      if (impossible(cell)) return noFigure('NOT_APPLICABLE');
       if (limited === null) return noFigure('SUPPRESSED');
       const rate = rates[cell];
       if (rate === undefined || rate.lived === null)

@@ -4,14 +4,7 @@ import { refusal } from '../../questions/words.ts';
 import type { Axis, Source } from '../../sources/source.ts';
 import { survivalFigures } from '../../survival/figures.ts';
 import { followsNobody } from '../../survival/follows-nobody.ts';
-import {
-  cellsIn,
-  codesAt,
-  countedAt,
-  isImpossible,
-  protectedCells,
-  type Selection,
-} from '../cells.ts';
+import { cellsIn, countedAt, impossibleBy, protectedCells, type Selection } from '../cells.ts';
 import { referenceAt } from '../compared.ts';
 import { type Cell, digits, type Measure, noFigure } from '../measure.ts';
 
@@ -106,8 +99,9 @@ export const deathsAvoided: Measure = {
       ...{ approach, given: 0, years: [years], byAge: false },
     });
     const at = referenceAt(axes, reference);
+    const impossible = impossibleBy({ axes, chosen });
     const cells = own.map((stages, cell): Cell => {
-      if (isImpossible(codesAt(axes, cell), chosen)) return noFigure('NOT_APPLICABLE');
+      if (impossible(cell)) return noFigure('NOT_APPLICABLE');
       const [known, compared] = [allOf(stages), allOf(other[at(cell)])];
       if (known === null) return noFigure('SUPPRESSED');
       if (compared === null) return noFigure('NO_REFERENCE');

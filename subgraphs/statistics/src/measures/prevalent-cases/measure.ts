@@ -4,7 +4,7 @@ import { ALIVE, NOT_BY_TIME, PREVALENCE_ASSUMES } from '../../prevalence/words.t
 import { refusal } from '../../questions/words.ts';
 import { rowsByCell } from '../../survival/followed.ts';
 import { followsNobody } from '../../survival/follows-nobody.ts';
-import { cellsIn, codesAt, countedAt, isImpossible, protectedCells } from '../cells.ts';
+import { cellsIn, countedAt, impossibleBy, protectedCells } from '../cells.ts';
 import { type Measure, noFigure } from '../measure.ts';
 
 const USUAL_DURATION = 5;
@@ -58,8 +58,9 @@ export const prevalentCases: Measure = {
     const sets = alive.map((count, cell) =>
       partOf(countedAt(source, counts, cell), ALIVE_WITHIN + duration, count, source.rule),
     );
+    const impossible = impossibleBy({ axes, chosen });
     const cells = protectedCells(source, axes, sets).map(({ value }, cell) => {
-      if (isImpossible(codesAt(axes, cell), chosen)) return noFigure('NOT_APPLICABLE');
+      if (impossible(cell)) return noFigure('NOT_APPLICABLE');
       if (value === null) return noFigure('SUPPRESSED');
       return { ...noFigure('SHOWN'), value, numerator: value };
     });

@@ -39,11 +39,12 @@ export const standardisedIncidence: Measure = {
     const years = await source.personYears(axes, chosen);
     const { rates, counts } = await referenceRates(source, events, reference);
     const at = referenceAt(axes, reference);
+    const livedIn = livedBySex(question, years);
     const places = source.protection === 'MOVED' ? 3 : null;
     const made = cells.map(({ shown, lived, absent }, cell): Cell => {
       if (lived === null) return noFigure(absent ?? 'NO_PERSON_YEARS');
       const by = rates[at(cell)] ?? null;
-      const own = livedBySex(question, years, cell);
+      const own = livedIn(cell);
       const expected = by === null || own === null ? 0 : expectedOf(own, by);
       if (expected === 0) return noFigure('NO_REFERENCE');
       return (

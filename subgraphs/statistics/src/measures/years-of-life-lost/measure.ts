@@ -3,14 +3,7 @@ import { type Lost, lostByCases, lostByCounts } from '../../burden/lost.ts';
 import { refusal } from '../../questions/words.ts';
 import type { Source } from '../../sources/source.ts';
 import { rowsByCell } from '../../survival/followed.ts';
-import {
-  cellsIn,
-  codesAt,
-  countedAt,
-  isImpossible,
-  protectedCells,
-  type Selection,
-} from '../cells.ts';
+import { cellsIn, countedAt, impossibleBy, protectedCells, type Selection } from '../cells.ts';
 import { type Cell, type Columns, digits, type Measure, noFigure } from '../measure.ts';
 
 /** Name of the part of a set of cases that died. */
@@ -103,10 +96,9 @@ export const yearsOfLifeLost: Measure = {
         population: null,
       };
     const shown = protectedCells(source, axes, found.sets);
+    const impossible = impossibleBy({ axes, chosen });
     const cells = found.lost.map((lost, cell) =>
-      isImpossible(codesAt(axes, cell), chosen)
-        ? noFigure('NOT_APPLICABLE')
-        : cellOf(lost, shown[cell]?.value ?? null),
+      impossible(cell) ? noFigure('NOT_APPLICABLE') : cellOf(lost, shown[cell]?.value ?? null),
     );
     return { cells, counts: cells.length, population: null, notes: [found.life.note] };
   },

@@ -2,7 +2,7 @@ import type { Session } from '@nodp/database';
 import { type Label, takeCounts } from '@nodp/graph';
 import type { Releases } from '@nodp/warehouse';
 import type { StatisticsDimension } from '../../generated/resolvers.ts';
-import { yearLabel } from '../../questions/words.ts';
+import { numberWords, yearLabel } from '../../questions/words.ts';
 import { personYearsBy } from '../person-years.ts';
 import type {
   Axis,
@@ -66,8 +66,6 @@ const ABSENT: Readonly<Partial<Record<StatisticsDimension, Label>>> = {
   TIER: aggregate('institution', '报告机构级别'),
 };
 
-const count = (n: number): string => Math.round(n).toLocaleString('en');
-
 /** Whose person-years these are. */
 const basisOf = (set: StoredSet, cube: Cube, chosen: Chosen): Label => {
   const units = cube.units.filter((unit) => isChosen(chosen, unit));
@@ -82,8 +80,8 @@ const basisOf = (set: StoredSet, cube: Cube, chosen: Chosen): Label => {
   const periods = new Set(units.map(({ firstYear, lastYear }) => `${firstYear} ${lastYear}`)).size;
   const differ = periods > 1 && cube.years === null;
   return {
-    en: `Residents of the areas of ${registries} ${registries === 1 ? 'registry' : 'registries'} of ${set.nameEn}, ${span}${differ ? ' (each registry in its own years)' : ''}: ${count(lived)} person-years.`,
-    zh: `${set.nameZh}中${registries}个登记处覆盖地区的居民，${span}年${differ ? '（各登记处年份不同）' : ''}，共${count(lived)}人年。`,
+    en: `Residents of the areas of ${registries} ${registries === 1 ? 'registry' : 'registries'} of ${set.nameEn}, ${span}${differ ? ' (each registry in its own years)' : ''}: ${numberWords(lived).en} person-years.`,
+    zh: `${set.nameZh}中${registries}个登记处覆盖地区的居民，${span}年${differ ? '（各登记处年份不同）' : ''}，共${numberWords(lived).zh}人年。`,
   };
 };
 

@@ -22,10 +22,12 @@ const spanOf = (first: number | null, last: number | null): readonly number[] =>
  * Dimensions of a release. Its values are those of the terminologies, whether or not it has cases of them: what a list lacks
  * would tell that there is nobody.
  * @param years of diagnosis, the first and the last
+ * @param institutions of the platform; null where the release does not tell them apart
  */
 export const releaseDimensions = (
   years: { readonly firstYear: number | null; readonly lastYear: number | null },
   registries: readonly { readonly code: string; readonly name: Label }[],
+  institutions: readonly { readonly code: string; readonly name: Label }[] | null,
 ): Readonly<Partial<Record<StatisticsDimension, SourceDimension>>> => {
   const span = spanOf(years.firstYear, years.lastYear);
   const periods = [...new Set(span.map(periodOf))];
@@ -101,6 +103,14 @@ export const releaseDimensions = (
         unknown('tier not known', '级别不详'),
       ],
     },
+    ...(institutions !== null && {
+      INSTITUTION: {
+        values: [
+          ...institutions.map(({ code, name }) => ({ code, label: name })),
+          unknown('institution not known', '机构不详'),
+        ],
+      },
+    }),
   };
 };
 
@@ -110,7 +120,7 @@ export const ABSENT: Readonly<Partial<Record<StatisticsDimension, Label>>> = {
     zh: '发布版数据不含病例是否经筛查发现的信息。',
   },
   INSTITUTION: {
-    en: 'A release is de-identified: it knows the tier and the province of an institution, not the institution.',
-    zh: '发布版数据已去标识：仅含机构的级别和所在省份，不含具体机构。',
+    en: 'This release was built by a version of the platform that released no institutions, only their tiers and provinces; the next release tells them apart.',
+    zh: '本发布版由较早版本的平台生成，仅含机构的级别和所在省份；下一发布版可按机构统计。',
   },
 };

@@ -13,7 +13,7 @@ const holdsSite = (
   return part === code || group === code;
 };
 
-type Plain = Exclude<StatisticsDimension, 'FOLLOW_UP' | 'SITE' | 'SCREENING' | 'INSTITUTION'>;
+type Plain = Exclude<StatisticsDimension, 'FOLLOW_UP' | 'SITE' | 'SCREENING'>;
 
 /** The column of a release that a dimension is read from, and the code that each of its values has. */
 const READ: {
@@ -43,6 +43,10 @@ const READ: {
   },
   BASIS: { dimension: 'basis', code: (basis: ValuesOf['basis']) => basis },
   TIER: { dimension: 'tier', code: (tier: ValuesOf['tier']) => tier ?? UNKNOWN },
+  INSTITUTION: {
+    dimension: 'institution',
+    code: (code: ValuesOf['institution']) => code ?? UNKNOWN,
+  },
 };
 
 /** Codes of a choice in layers, such that no neoplasm is of two codes of a layer. */
@@ -84,7 +88,7 @@ export const layersOf = (
   anyBehaviour: boolean,
 ): readonly Layer[] => {
   if (dimension === 'SITE') return siteLayers(crossings.values('site'), codes, anyBehaviour);
-  if (dimension === 'SCREENING' || dimension === 'INSTITUTION' || dimension === 'FOLLOW_UP')
+  if (dimension === 'SCREENING' || dimension === 'FOLLOW_UP')
     throw new RangeError(`A release has no ${dimension}.`);
   const { dimension: column, code } = READ[dimension];
   const places = new Map(codes.map((one, i) => [one, i]));

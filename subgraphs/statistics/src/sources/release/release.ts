@@ -10,6 +10,7 @@ import {
 import { judgedCounts } from '../../care/judged.ts';
 import {
   readAreaYears,
+  readInstitutionNames,
   readRegistryNames,
   readSources,
   registrationRevision,
@@ -33,19 +34,31 @@ const made = new WeakMap<
 /** Id of a release as a source. */
 export const releaseId = (number: number): string => `release-${number}`;
 
+/** Number of the release that an id is of; null where it is of none. */
+export const readReleaseId = (id: string): number | null => {
+  const number = /^release-([1-9]\d{0,8})$/.exec(id)?.[1];
+  return number === undefined ? null : Number(number);
+};
+
 /** Days since 1970-01-01. */
 const closingDay = ({ closing }: ListedRelease): number => Date.parse(closing) / 86_400_000;
 
 /** What the registries say, for a release. */
-const registrationOf = async (session: Session, release: ListedRelease) => {
+const registrationOf = async (releases: Releases, session: Session, release: ListedRelease) => {
   const builtOn = nationalDay(new Date(release.builtAt));
+  const lacks = await releases.lacking(release.number);
+  const apart = !lacks({ table: 'cases', column: 'institution' });
   const areaYears = await readAreaYears(session);
   return {
     areaYears,
     builtOn,
     sources: await readSources(session),
     coverage: coverageOf(areaYears, builtOn),
-    dimensions: releaseDimensions(release, await readRegistryNames(session)),
+    dimensions: releaseDimensions(
+      release,
+      await readRegistryNames(session),
+      apart ? await readInstitutionNames(session) : null,
+    ),
   };
 };
 
@@ -79,13 +92,16 @@ export const releaseSource = async (
   session: Session,
   release: ListedRelease,
 ): Promise<Source> => {
-  const revision = await registrationRevision(session);
+  // Asked together: one round trip to the database.
+  const [revision, mortality] = await Promise.all([
+    registrationRevision(session),
+    nationalMortality(session),
+  ]);
   const { areaYears, builtOn, sources, coverage, dimensions } = await releases.once(
     release,
     ['source', revision],
-    () => registrationOf(session, release),
+    () => registrationOf(releases, session, release),
   );
-  const mortality = await nationalMortality(session);
   const state = [revision, mortality?.version ?? 'no life table'];
   const day = release.builtAt.slice(0, 10);
   return {
