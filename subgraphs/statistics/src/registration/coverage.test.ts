@@ -69,6 +69,6 @@ test('whose rates they are is said in both languages, and why there is none', ()
   expect(en).toContain('162,000 person-years, registration 95–98% complete');
   expect(en).toContain('in no rate: 1 of the areas chosen');
   expect(en).toContain('Census of Guangdong');
-  expect(zh).toContain('共162,000人年');
+  expect(zh).toContain('共16.2万人年');
   expect(rateBasis(coverage, { regions: [hongKong] }, sources).en).toMatch(/^There is no rate/);
 });

@@ -37,20 +37,28 @@ export const observe = (
 ): Observation => {
   const { diagnosedUntil, from } = windowOf(approach, closing, years);
   const late = Number.isFinite(from);
-  const kept: number[] = [];
-  const entry: number[] = [];
-  for (const row of rows) {
-    const [diagnosed, end] = [date[row] as number, days[row] as number];
+  const kept = new Int32Array(rows.length);
+  const entry = late ? new Float64Array(rows.length) : null;
+  const time = new Float64Array(rows.length);
+  const status = new Uint8Array(rows.length);
+  let taken = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    const diagnosed = date[row] as number;
+    const end = days[row] as number;
     if (diagnosed > diagnosedUntil) continue;
     const begin = Math.max(0, from - diagnosed);
     if (begin > 0 && end <= begin) continue;
-    kept.push(row);
-    if (late) entry.push(begin);
+    kept[taken] = row;
+    if (entry !== null) entry[taken] = begin;
+    time[taken] = end;
+    status[taken] = died[row] as number;
+    taken++;
   }
   return {
-    rows: Int32Array.from(kept),
-    entry: late ? Float64Array.from(entry) : null,
-    time: Float64Array.from(kept, (row) => days[row] as number),
-    status: Uint8Array.from(kept, (row) => died[row] as number),
+    rows: kept.slice(0, taken),
+    entry: entry?.slice(0, taken) ?? null,
+    time: time.slice(0, taken),
+    status: status.slice(0, taken),
   };
 };

@@ -32,25 +32,37 @@ const estimated = async (
       { time, event: status, ...(entry !== null && { entry }) },
     ]);
   if (table === null) throw new RangeError('Relative survival needs a life table.');
-  const patients = {
-    time,
-    status,
-    age: Float64Array.from(rows, (row) => ageInDays(cases.age[row] as number)),
-    date: Float64Array.from(rows, (row) => cases.date[row] as number),
-    stratum: Uint8Array.from(rows, (row) => cases.sex[row] as number),
-    ...(entry !== null && { entry }),
-  };
+  const [age, date] = [new Float64Array(rows.length), new Float64Array(rows.length)];
+  const stratum = new Uint8Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    age[i] = ageInDays(cases.age[row] as number);
+    date[i] = cases.date[row] as number;
+    stratum[i] = cases.sex[row] as number;
+  }
+  const patients = { time, status, age, date, stratum, ...(entry !== null && { entry }) };
   // Between two exits far apart the curve changes by the mortality of the population alone.
   const at = MONTHS.map((month) => month * MONTH);
   return estimators.run(kind === 'NET' ? 'poharPerme' : 'edererII', [table, patients, { at }]);
 };
 
-/** Persons under observation on a day. */
-const atRiskOn = ({ time, entry }: Observation, day: number): number => {
-  let count = 0;
-  for (let i = 0; i < time.length; i++)
-    if ((time[i] as number) >= day && (entry === null || (entry[i] as number) <= day)) count++;
-  return count;
+/** Persons under observation at the beginning of each month: those who had come in, without those who had left. */
+const atRiskByMonth = ({ time, entry }: Observation): Int32Array => {
+  const [came, left] = [new Int32Array(MONTHS.length + 1), new Int32Array(MONTHS.length + 1)];
+  for (let i = 0; i < time.length; i++) {
+    // The first month that begins on the day of entry or later; the first that begins after the last day.
+    const first =
+      entry === null ? 0 : Math.min(MONTHS.length, Math.ceil((entry[i] as number) / MONTH));
+    const gone = Math.min(MONTHS.length, Math.floor((time[i] as number) / MONTH) + 1);
+    if (gone <= first) continue;
+    came[first] = (came[first] as number) + 1;
+    left[gone] = (left[gone] as number) + 1;
+  }
+  let there = 0;
+  return Int32Array.from(MONTHS, (month) => {
+    there += (came[month] as number) - (left[month] as number);
+    return there;
+  });
 };
 
 /**
@@ -67,11 +79,13 @@ export const curveOf = async (
   if (observation.rows.length === 0) return [];
   const curve = await estimated(kind, table, cases, observation);
   const points: RelativeCurvePoint[] = [];
+  const atRisk = atRiskByMonth(observation);
   let [row, deaths, observed, variance] = [0, 0, 1, 0];
   for (const month of MONTHS) {
     const day = month * MONTH;
     for (; row < curve.time.length && (curve.time[row] as number) <= day; row++) {
-      const [died, there] = [curve.events[row] as number, curve.atRisk[row] as number];
+      const died = curve.events[row] as number;
+      const there = curve.atRisk[row] as number;
       deaths += died;
       // At a month in which nobody left there may be nobody under observation yet.
       if (died === 0) continue;
@@ -85,7 +99,7 @@ export const curveOf = async (
       time: month,
       survival: observed,
       deaths,
-      atRisk: atRiskOn(observation, day),
+      atRisk: atRisk[month] as number,
       ratio: observed > 0 ? survival / observed : 1,
       varianceRatio: known ? (error / survival) ** 2 / variance : 1,
     });

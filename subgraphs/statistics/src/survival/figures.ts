@@ -20,7 +20,7 @@ import {
 import type { Source } from '../sources/source.ts';
 import { observe } from './approach.ts';
 import { curveOf, type SurvivalKind } from './curve.ts';
-import { type FollowedCases, rowsByCell } from './followed.ts';
+import { type FollowedCases, type Observation, rowsByCell } from './followed.ts';
 import { type AgeStandard, groupOf, icssOf } from './icss.ts';
 import { conditional, type ShownSurvival, standardised } from './shown.ts';
 
@@ -72,13 +72,12 @@ const usable = ({ kind, cases }: Work, rows: Int32Array): Int32Array =>
 /** Survival at each of the years, of all ages together. */
 const ofAllAges = async (
   work: Work,
-  rows: Int32Array,
+  observation: Observation,
   of: Counted,
   name: number,
 ): Promise<(ShownSurvival | null)[]> => {
-  const { kind, table, cases, approach, horizon, given, years } = work;
+  const { kind, table, cases, given, years } = work;
   const { rule } = work.source;
-  const observation = observe(cases, rows, approach, horizon);
   const followed = partOf(of, name, observation.rows.length, rule);
   if (followed.count < rule.minimumCell) return years.map(() => null);
   const points = await curveOf(kind, table, cases, observation);
@@ -101,7 +100,12 @@ const byStandard = async (
     standard.begins.map((_, group) =>
       ofAllAges(
         work,
-        rows.filter((row) => groupOf(standard, work.cases.age[row] as number) === group),
+        observe(
+          work.cases,
+          rows.filter((row) => groupOf(standard, work.cases.age[row] as number) === group),
+          work.approach,
+          work.horizon,
+        ),
         of,
         name + 1 + group,
       ),
@@ -142,10 +146,10 @@ export const survivalFigures = async (
   const rows = rowsByCell(cases, cells).map((ofCell) => usable(work, ofCell));
   const sets = Array.from({ length: cells }, (_, cell) => countedAt(source, counts, cell));
   const name = FOLLOWED[approach];
-  const followed = sets.map((of, cell) => {
-    const { rows: seen } = observe(cases, rows[cell] as Int32Array, approach, work.horizon);
-    return partOf(of, name, seen.length, source.rule);
-  });
+  const observations = rows.map((own) => observe(cases, own, approach, work.horizon));
+  const followed = sets.map((of, cell) =>
+    partOf(of, name, observations[cell]?.rows.length ?? 0, source.rule),
+  );
   const shown = protectedCells(source, axes, followed);
   const nothing = years.map(() => null);
   const impossible = impossibleBy(asked);
@@ -155,10 +159,9 @@ export const survivalFigures = async (
       const ofCell = cellAt(shown, cell);
       if (impossible(cell)) return { state: 'NOT_APPLICABLE', at: nothing, followed: ofCell };
       if (ofCell.suppressed) return { state: 'SUPPRESSED', at: nothing, followed: ofCell };
-      const own = rows[cell] as Int32Array;
       const at = byAge
-        ? await byStandard(work, own, of, name, icssOf(siteOf(codes, asked)))
-        : await ofAllAges(work, own, of, name);
+        ? await byStandard(work, rows[cell] as Int32Array, of, name, icssOf(siteOf(codes, asked)))
+        : await ofAllAges(work, observations[cell] as Observation, of, name);
       return { state: 'SHOWN', at, followed: ofCell };
     }),
   );

@@ -93,7 +93,7 @@ export function LogCurves({
               </text>
             </g>
           ))}
-          {ticks(first, last, Math.max(2, Math.floor(inner.width / 60)))
+          {ticks(first, last, Math.max(3, Math.floor(inner.width / 60)))
             .filter((tick) => Number.isInteger(tick))
             .map((tick) => (
               <text key={tick} x={x(tick)} y={inner.height + 16} textAnchor="middle" {...words}>

@@ -3,6 +3,8 @@ export const field = {
   width: '100%',
   minWidth: 0,
   '& .MuiInputBase-root': { maxWidth: '100%' },
+  // A name that is cut ends before the arrow.
+  '& .MuiInputLabel-root:not(.MuiInputLabel-shrink)': { maxWidth: 'calc(100% - 48px)' },
 } as const;
 
 /** Controls in rows. */

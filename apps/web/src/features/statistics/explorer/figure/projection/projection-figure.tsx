@@ -38,7 +38,8 @@ export function ProjectionFigure({ shown: { table, info, letter }, number, link,
   const kinds = { OBSERVED: marks[0].name, EXPECTED: marks[1].name, HELD_BACK: marks[2].name };
   const nameOf = (line: number) =>
     (lines[line]?.names ?? []).map(label).join(' · ') || label(table.about.name);
-  const percent = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(1)}%`;
+  const percent = (value: number) =>
+    `${value > 0 ? '+' : ''}${value.toFixed(1).replace('-', '−')}%`;
   const figure = (
     header: string,
     of: (row: ProjectionRow) => number | null,
