@@ -1,6 +1,6 @@
 -- As surveyed, of patients in the care of the session's institution: every institution's records of them.
 create or replace function patients.surveillance_of(whose uuid[], codes text[]) returns table (
-  patient_id uuid, site_group text, broad_stage text, died_on date, died_precision text,
+  patient_id uuid, site_group text, tumour jsonb, broad_stage text, died_on date, died_precision text,
   metastases jsonb, treatments jsonb, results jsonb, acted jsonb)
 language plpgsql stable security definer rows 100 set search_path = pg_catalog, pg_temp as $$
 declare

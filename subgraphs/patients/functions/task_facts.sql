@@ -1,7 +1,7 @@
 -- What the kinds of tasks ask of patients: what surveillance rests on, what is open, contacts, imaging. Days are of the national
 -- calendar. Runs as the caller, who is to be the owner: contacts and imaging lie with other subgraphs.
 create or replace function patients.task_facts(whose uuid[], codes text[], zone text) returns table (
-  patient_id uuid, site_group text, broad_stage text, died_on date, died_precision text,
+  patient_id uuid, site_group text, tumour jsonb, broad_stage text, died_on date, died_precision text,
   metastases jsonb, treatments jsonb, results jsonb, acted jsonb, dead boolean, care jsonb, alerts jsonb, findings jsonb,
   contacts jsonb, attempts jsonb, symptoms jsonb, board jsonb, imaging jsonb, visits jsonb, procedures jsonb, screening jsonb,
   tumours jsonb)

@@ -1,6 +1,6 @@
 -- As task_facts, of patients in the care of the session's institution, or joined or parted by it just now.
 create or replace function patients.task_facts_of(whose uuid[], codes text[], zone text) returns table (
-  patient_id uuid, site_group text, broad_stage text, died_on date, died_precision text,
+  patient_id uuid, site_group text, tumour jsonb, broad_stage text, died_on date, died_precision text,
   metastases jsonb, treatments jsonb, results jsonb, acted jsonb, dead boolean, care jsonb, alerts jsonb, findings jsonb,
   contacts jsonb, attempts jsonb, symptoms jsonb, board jsonb, imaging jsonb, visits jsonb, procedures jsonb, screening jsonb,
   tumours jsonb)

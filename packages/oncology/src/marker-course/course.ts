@@ -22,6 +22,8 @@ export interface MarkerContext {
   /** CA19-9 is never made; null where it is not known. */
   readonly lewisNegative: boolean | null;
   readonly antiThyroglobulin: boolean | null;
+  /** Whether the whole thyroid was removed; null where it is not known. */
+  readonly thyroidRemoved: boolean | null;
   readonly castration: boolean;
 }
 
@@ -33,6 +35,7 @@ export const NOBODY_SAYS: MarkerContext = {
   smoker: null,
   lewisNegative: null,
   antiThyroglobulin: null,
+  thyroidRemoved: null,
   castration: false,
 };
 

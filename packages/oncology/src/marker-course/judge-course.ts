@@ -10,7 +10,7 @@ import { type MarkerContext, type ReadCourse, readCourse } from './course.ts';
 import type { Marker } from './markers.ts';
 
 /** Raised whenever the same input gives another answer. */
-export const MARKER_COURSE_VERSION = 1;
+export const MARKER_COURSE_VERSION = 2;
 
 export type AlertRuleId =
   | 'psa-phoenix'
@@ -136,6 +136,11 @@ const notJudged = (
     return l(
       'Antibodies against thyroglobulin: its value cannot be used; follow the antibodies.',
       '抗甲状腺球蛋白抗体阳性：其数值不可用，应随访抗体变化。',
+    );
+  if (marker.id === 'thyroglobulin' && context.thyroidRemoved === false)
+    return l(
+      'A part of the thyroid was left: its limit holds after total thyroidectomy alone.',
+      '保留了部分甲状腺：其界值仅适用于甲状腺全切除术后。',
     );
   if (marker.id === 'PSA' && context.anchor === null && !context.castration)
     return l(

@@ -51,6 +51,10 @@ export const MARKER_SURVEILLANCE = clinicalRule({
     smoker: flag('smokes', '吸烟'),
     lewis_negative: flag('Lewis-negative', 'Lewis抗原阴性'),
     anti_thyroglobulin: flag('antibodies against thyroglobulin', '抗甲状腺球蛋白抗体阳性'),
+    total_thyroidectomy: flag(
+      'whole thyroid removed (no: thyroglobulin is not judged)',
+      '甲状腺已全切除（否：甲状腺球蛋白不作判断）',
+    ),
     castration: flag('under castration', '去势治疗中'),
   },
   outputs: ['state', 'rule', 'date', 'restarted', 'repeat_by'],
@@ -82,6 +86,7 @@ export const MARKER_SURVEILLANCE = clinicalRule({
         smoker: given.smoker,
         lewisNegative: given.lewis_negative,
         antiThyroglobulin: given.anti_thyroglobulin,
+        thyroidRemoved: given.total_thyroidectomy,
         castration: given.castration === true,
       },
     );

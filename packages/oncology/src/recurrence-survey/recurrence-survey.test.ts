@@ -10,6 +10,9 @@ testCases<Written>(cases, ({ results, ...given }) =>
   survey(
     {
       siteGroup: null,
+      topography: null,
+      morphology: null,
+      stageGroup: null,
       broadStage: null,
       died: null,
       metastases: [],

@@ -4,15 +4,19 @@ import type { MarkerContext, Span } from '../marker-course/course.ts';
 import { type JudgedCourse, judgeCourse } from '../marker-course/judge-course.ts';
 import { markerOfLoinc } from '../marker-course/marker-lookup.ts';
 import type { Marker } from '../marker-course/markers.ts';
-import { type Schedule, scheduleOf } from '../surveillance-schedule/schedules.ts';
+import { scheduleOf } from '../surveillance-schedule/schedule-of.ts';
+import type { Schedule } from '../surveillance-schedule/schedules.ts';
+import { wholeThyroidRemoved } from './whole-thyroid.ts';
 
 /** Raised whenever the same input gives another answer. */
-export const RECURRENCE_SURVEY_VERSION = 2;
+export const RECURRENCE_SURVEY_VERSION = 3;
 
 export interface SurveyedTreatment {
   readonly kind: 'SURGERY' | 'RADIOTHERAPY' | 'SYSTEMIC' | 'OTHER';
   /** ATC of a drug; null where it is none or not known. */
   readonly atc: string | null;
+  /** Code of the procedure as sent; null where it is a drug or not coded. */
+  readonly procedure: string | null;
   readonly status: string;
   /** SNOMED CT code of the intent. */
   readonly intent: string | null;
@@ -35,6 +39,11 @@ export interface Acted {
 /** What a patient's surveillance after treatment rests on. */
 export interface Surveyed {
   readonly siteGroup: string | null;
+  /** ICD-O-3 of the leading tumour; null where not known. */
+  readonly topography: string | null;
+  readonly morphology: string | null;
+  /** `IIB`; null where not known. */
+  readonly stageGroup: string | null;
   /** STAGE_I … STAGE_IV, UNKNOWN. */
   readonly broadStage: string | null;
   readonly died: string | null;
@@ -143,6 +152,7 @@ const contextOf = (surveyed: Surveyed, today: string): MarkerContext => {
     smoker: surveyed.smoker,
     lewisNegative: null,
     antiThyroglobulin: null,
+    thyroidRemoved: wholeThyroidRemoved(treatments),
     castration: spansOf(treatments, isCastration).some(
       ({ to }) => to === null || days(to, today) < 180,
     ),
@@ -199,9 +209,16 @@ export const survey = (surveyed: Surveyed, today: string): Survey => {
     ended,
     settled,
     schedule:
-      surveyed.siteGroup === null || notApplicable !== null
+      surveyed.siteGroup === null || notApplicable !== null || anchor === null
         ? null
-        : scheduleOf(surveyed.siteGroup, stage),
+        : scheduleOf({
+            siteGroup: surveyed.siteGroup,
+            topography: surveyed.topography,
+            morphology: surveyed.morphology,
+            broadStage: stage,
+            stageGroup: surveyed.stageGroup,
+            after: anchor.kind,
+          }),
     markers,
   };
 };

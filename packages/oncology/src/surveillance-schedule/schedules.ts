@@ -200,36 +200,3 @@ export const SCHEDULES: Readonly<Record<string, Schedule>> = {
     exam(l('CT', 'CT'), CT, every(3, 12)),
   ),
 };
-
-/** The site groups of the terminology, and by which schedule each is followed; `*` where the stage does not matter. */
-const BY_SITE: readonly (readonly [site: string, stages: string, schedule: string])[] = [
-  ['colorectum', 'II III', 'colorectum-2-3'],
-  ['colorectum', 'I', 'colorectum-1'],
-  ['lung', 'I II', 'lung-1-2'],
-  ['lung', 'III', 'lung-3'],
-  ['breast', '*', 'breast'],
-  ['liver', '*', 'liver'],
-  ['stomach', 'II III', 'stomach-2-3'],
-  ['stomach', 'I', 'stomach-1'],
-  ['oesophagus', '*', 'oesophagus'],
-  ['nasopharynx', '*', 'nasopharynx'],
-  ['prostate', '*', 'prostate'],
-  ['ovary', '*', 'ovary'],
-  ['cervix', '*', 'cervix'],
-  ['thyroid', '*', 'thyroid'],
-  ['bladder', '*', 'bladder'],
-  ['kidney', 'I II III', 'kidney'],
-  ['pancreas', '*', 'pancreas'],
-  ['melanoma', '*', 'melanoma'],
-  ['testis', '*', 'testis'],
-];
-
-/** @param broadStage I to IV; null where it is not known */
-export const scheduleOf = (siteGroup: string, broadStage: string | null): Schedule | null => {
-  const row = BY_SITE.find(
-    ([site, stages]) =>
-      site === siteGroup &&
-      (stages === '*' || (broadStage !== null && stages.split(' ').includes(broadStage))),
-  );
-  return row === undefined ? null : (SCHEDULES[row[2]] ?? null);
-};

@@ -56,7 +56,8 @@ const courseOf = (
   const judged = listed === null || rules.has(listed);
   const kept = new Set(course.points.map(({ date, value }) => `${date} ${value}`));
   const decline =
-    anchor?.kind === 'operation' && course.before !== null
+    // Of a marker that cannot be judged a slow decline tells nothing either.
+    found.state !== 'not-judged' && anchor?.kind === 'operation' && course.before !== null
       ? declineAfter(marker, course.before, anchor.date, all).slice(0, 12)
       : [];
   return {

@@ -21,6 +21,12 @@ interface Dated {
 export interface SurveyedRow {
   readonly patientId: string;
   readonly siteGroup: string | null;
+  /** The leading tumour; null where there is none. */
+  readonly tumour: {
+    readonly topography: string | null;
+    readonly morphology: string | null;
+    readonly stageGroup: string | null;
+  } | null;
   readonly broadStage: string | null;
   readonly diedOn: string | null;
   readonly diedPrecision: Precision | null;
@@ -77,12 +83,16 @@ const smokes = (results: SurveyedRow['results']): boolean | null => {
 /** What the rules are given of a patient. */
 export const surveyedOf = (row: SurveyedRow): Surveyed => ({
   siteGroup: row.siteGroup,
+  topography: row.tumour?.topography ?? null,
+  morphology: row.tumour?.morphology ?? null,
+  stageGroup: row.tumour?.stageGroup ?? null,
   broadStage: row.broadStage,
   died: dayOf(row.diedOn, row.diedPrecision),
   metastases: row.metastases.flatMap(({ on, precision }) => dayOf(on, precision) ?? []),
   treatments: row.treatments.map((t) => ({
     kind: t.kind,
     atc: atcOf(t.system, t.code, t.drug),
+    procedure: t.kind === 'SURGERY' ? t.code : null,
     status: t.status,
     intent: t.intent,
     from: dayOf(t.startedOn, t.startedPrecision),
