@@ -18,6 +18,8 @@ describe('units', () => {
     ['ug/L', 'µg/L'],
     ['umol/L', 'µmol/L'],
     ['[iU]/mL', 'IU/mL'],
+    ['m[AU]/mL', 'mAU/mL'],
+    ['{copies}/mL', 'copies/mL'],
     ['mm[Hg]', 'mmHg'],
     ['Cel', '°C'],
     ['mL/min/{1.73_m2}', 'mL/min/1.73 m²'],

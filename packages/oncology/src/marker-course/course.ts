@@ -1,4 +1,5 @@
 import type { Label } from '@nodp/terminology';
+import { printedUnit } from '@nodp/terminology/printed-unit';
 import { convertUnit } from '@nodp/terminology/ucum';
 import { dayAfter, inOrder, type Point } from '../marker-alerts/points.ts';
 import type { Marker } from './markers.ts';
@@ -92,8 +93,8 @@ export const readCourse = (
   const ofUnit = converted.slice(foreign + 1).filter((point) => point !== null);
   if (foreign >= 0)
     notes.push({
-      en: `Values up to ${ordered[foreign]?.date} are in ${ordered[foreign]?.unit}, which does not convert to ${marker.unit}: the baseline begins after them.`,
-      zh: `${ordered[foreign]?.date}及以前的检测值单位为${ordered[foreign]?.unit}，无法换算为${marker.unit}：基线在其后重新开始。`,
+      en: `Values up to ${ordered[foreign]?.date} are in ${printedUnit(ordered[foreign]?.unit)}, which does not convert to ${printedUnit(marker.unit)}: the baseline begins after them.`,
+      zh: `${ordered[foreign]?.date}及以前的检测值单位为${printedUnit(ordered[foreign]?.unit)}，无法换算为${printedUnit(marker.unit)}：基线在其后重新开始。`,
     });
   const judged = ofUnit.filter(({ date }) => anchor === null || date > anchor.date);
   const before =

@@ -1,4 +1,5 @@
 import type { Label } from '@nodp/terminology';
+import { printedUnit } from '@nodp/terminology/printed-unit';
 import { gcig } from '../marker-alerts/ca125.ts';
 import { calcitonin } from '../marker-alerts/calcitonin.ts';
 import { figoHcg } from '../marker-alerts/hcg.ts';
@@ -63,6 +64,7 @@ const rulesOf = (
   context: MarkerContext,
 ): Asked[] => {
   const { anchor } = context;
+  const unit = printedUnit(marker.unit);
   switch (marker.id) {
     case 'PSA':
       return psaRules(points, context);
@@ -84,24 +86,24 @@ const rulesOf = (
       ];
     case 'AFP':
       return isOf(cancer, 'liver', 'hepat')
-        ? [['afp-liver', twoRises(points, 20, 400, marker.unit)]]
-        : [['marker-twice-over', twiceOver(points, 20, marker.unit)]];
+        ? [['afp-liver', twoRises(points, 20, 400, unit)]]
+        : [['marker-twice-over', twiceOver(points, 20, unit)]];
     case 'PIVKA-II':
-      return [['pivka-liver', twoRises(points, 40, null, marker.unit)]];
+      return [['pivka-liver', twoRises(points, 40, null, unit)]];
     case 'hCG':
       return isOf(cancer, 'troph', 'placenta', 'gestational')
         ? [['hcg-figo', figoHcg(points, anchor?.date ?? null)]]
-        : [['marker-twice-over', twiceOver(points, 5, marker.unit)]];
+        : [['marker-twice-over', twiceOver(points, 5, unit)]];
     case 'calcitonin':
       return [['calcitonin-doubling', calcitonin(points)]];
     case 'EBV DNA':
-      return [['ebv-dna', twiceOver(points, 0, marker.unit)]];
+      return [['ebv-dna', twiceOver(points, 0, unit)]];
     case 'LDH':
     case 'CA15-3':
       return [];
     default: {
       const limit = limitOf(marker, context.smoker);
-      return limit === null ? [] : [['marker-twice-over', twiceOver(points, limit, marker.unit)]];
+      return limit === null ? [] : [['marker-twice-over', twiceOver(points, limit, unit)]];
     }
   }
 };

@@ -5,7 +5,7 @@ import type { ClinicalRule, Decision, Json } from '../registry/rule.ts';
 import { type InNumbers, inNumbers } from './answer-in-numbers.ts';
 import { notForTumour, scoresFor } from './applies.ts';
 import { inputsOfRecord } from './from-record.ts';
-import type { InputId } from './inputs.ts';
+import { INPUTS, type InputId } from './inputs.ts';
 import type { Known, KnownInputs, PrognosticRecord, Value } from './record.ts';
 import { fieldsOf, type ScoreId } from './scores.ts';
 
@@ -82,13 +82,10 @@ const decided = (score: ScoreId, used: KnownInputs): Asked => {
   }
 };
 
-/** The fields of a sentence in words: a rule says `Needs: size_mm.` */
-const inWords = (score: ScoreId, decision: Decision): readonly Label[] => {
+/** What is missing by the names under which it is asked for on the page: a rule says `Needs: size_mm.` */
+const inWords = (decision: Decision, needed: readonly InputId[]): readonly Label[] => {
   if (decision.missing.length === 0) return decision.explanation;
-  const labels = decision.missing.flatMap((name) => {
-    const label = CLINICAL_RULES[score].fields[name]?.label;
-    return label === undefined ? [] : [label];
-  });
+  const labels = needed.map((id) => INPUTS[id].label);
   return [
     {
       en: `Not known and needed: ${labels.map(({ en }) => en).join('; ')}.`,
@@ -122,7 +119,13 @@ const scoreOf = (
     })),
     answer,
     numbers: answer === null ? NOTHING : inNumbers(score, answer),
-    explanation: decision === null ? [] : inWords(score, decision),
+    explanation:
+      decision === null
+        ? []
+        : inWords(
+            decision,
+            bound.flatMap(({ id, missing: needed }) => (needed ? [id] : [])),
+          ),
     notApplicable: never ?? decision?.notApplicable ?? null,
     refused,
   };

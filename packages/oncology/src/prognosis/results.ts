@@ -1,3 +1,4 @@
+import { printedUnit } from '@nodp/terminology/printed-unit';
 import { middleDay } from '../dates/partial-date.ts';
 import type { Known, LaboratoryResult, PrognosticRecord } from './record.ts';
 
@@ -57,12 +58,13 @@ export const beyond = (
 ): Known | undefined => {
   const limit = result?.[side] ?? null;
   if (result === null || limit === null) return undefined;
+  const measured = `${result.value} ${printedUnit(result.unit)}`.trim();
   const is = side === 'low' ? result.value < limit : result.value > limit;
   return {
     value: is,
     source: {
-      en: `${result.value} ${result.unit ?? ''}, the laboratory’s limit ${limit}`,
-      zh: `${result.value} ${result.unit ?? ''}，检验室界值${limit}`,
+      en: `${measured}, the laboratory’s limit ${limit}`,
+      zh: `${measured}，检验室界值${limit}`,
     },
     date: result.day,
   };

@@ -79,21 +79,22 @@ const grewFurther = (names: readonly string[], at: TimePoint, before: readonly T
     );
   });
 
-const methodsOf = (course: Course, names: readonly string[]): Label[] =>
-  names.flatMap((name) => {
+/** Lesions of which the method changed, those of the same methods in one sentence. */
+const methodsOf = (course: Course, names: readonly string[]): Label[] => {
+  const changed = names.flatMap((name) => {
     const methods = new Set(
       [course.baseline, ...course.visits].flatMap(({ seen }) => seen.get(name)?.modality ?? []),
     );
-    const list = [...methods].join(', ');
-    return methods.size < 2
-      ? []
-      : [
-          {
-            en: `${name} was measured by ${list}: RECIST asks for the same method.`,
-            zh: `${name}的测量方法不同（${list}）：RECIST要求方法一致。`,
-          },
-        ];
+    return methods.size < 2 ? [] : [{ name, list: [...methods].join(', ') }];
   });
+  return [...Map.groupBy(changed, ({ list }) => list)].map(([list, of]) => {
+    const lesions = of.map(({ name }) => name);
+    return {
+      en: `${lesions.join(', ')} ${lesions.length === 1 ? 'was' : 'were'} measured by ${list}: RECIST asks for the same method.`,
+      zh: `${lesions.join('、')}的测量方法不同（${list}）：RECIST要求方法一致。`,
+    };
+  });
+};
 
 const ofBaseline = ({ line, baseline, visits }: Course): Label[] => {
   if (line === null)

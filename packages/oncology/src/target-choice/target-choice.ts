@@ -79,15 +79,19 @@ const ofSize = (candidate: Candidate): Label[] => {
   ];
 };
 
-const ofMethod = ({ id, modality }: Candidate): Label[] =>
-  modality?.toUpperCase() === 'US'
-    ? [
+const ofMethod = (candidates: readonly Candidate[]): Label[] => {
+  const seen = candidates.flatMap(({ id, modality }) =>
+    modality?.toUpperCase() === 'US' ? [id] : [],
+  );
+  return seen.length === 0
+    ? []
+    : [
         {
-          en: `${id} was measured by ultrasound, which RECIST does not take as a method of measurement.`,
-          zh: `${id}以超声测量：RECIST不以超声作为测量方法。`,
+          en: `${seen.join(', ')} ${seen.length === 1 ? 'was' : 'were'} measured by ultrasound, which RECIST does not take as a method of measurement.`,
+          zh: `${seen.join('、')}以超声测量：RECIST不以超声作为测量方法。`,
         },
-      ]
-    : [];
+      ];
+};
 
 const ofRadiation = ({ id, irradiated, grownSince }: Candidate): Label[] =>
   irradiated === true && grownSince !== true
@@ -125,7 +129,8 @@ const ofOrgans = (candidates: readonly Candidate[]): Label[] =>
  * 2016;62:132–137.
  */
 export const doubtsOfTargets = (targets: readonly Candidate[]): Label[] => [
-  ...targets.flatMap((one) => [...ofSize(one), ...ofMethod(one), ...ofRadiation(one)]),
+  ...targets.flatMap((one) => [...ofSize(one), ...ofRadiation(one)]),
+  ...ofMethod(targets),
   ...(targets.length > MOST_TARGETS
     ? [{ en: 'More than five target lesions.', zh: '靶病灶超过5个。' }]
     : []),

@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { fhirCodings, WITHOUT_SHARED } from '../testing/shared.ts';
 import {
+  chineseTherapyName,
   drug,
   drugOfAtc,
   drugOfName,
@@ -123,4 +124,22 @@ describe('regimens', () => {
     expect(regimen('AC-T')?.label.en).toBe('AC-T');
     expect(regimen('TC-breast')?.label.en).toBe('TC');
   });
+});
+
+test.each([
+  ['Imatinib', '伊马替尼'],
+  ['Imatinib Mesylate', '伊马替尼'],
+  ['Gilteritinib', '吉瑞替尼'],
+  ['Aspirin', '阿司匹林'],
+  ['BRAF Inhibitor', 'BRAF抑制剂'],
+  ['FOLFIRI Regimen', 'FOLFIRI方案'],
+  ['FOLFOX-4 Regimen', 'FOLFOX-4方案'],
+  ['Ipilimumab/Nivolumab Regimen', '伊匹木单抗/纳武利尤单抗方案'],
+  ['Datopotamab Deruxtecan Regimen', '德达博妥单抗方案'],
+  ['EAP Protocol', 'EAP方案'],
+  ['ALK Inhibitor TAE684', null],
+  ['PD173074', null],
+  ['Rebemadlin/Imatinib Regimen', null],
+])('%s is %s in Chinese', (name, chinese) => {
+  expect(chineseTherapyName(name)).toBe(chinese);
 });

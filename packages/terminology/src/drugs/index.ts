@@ -13,3 +13,4 @@ export {
   type Modality,
 } from './drugs.ts';
 export { type Regimen, regimen, regimens, regimensOf } from './regimens.ts';
+export { chineseTherapyName } from './therapy-names.ts';

@@ -7,7 +7,7 @@ import {
   matchEvidence,
   proteinChangeOf,
 } from '@nodp/oncology';
-import { drugOfName } from '@nodp/terminology/drugs';
+import { chineseTherapyName } from '@nodp/terminology/drugs';
 import { evidenceSets, itemsOf } from '../evidence/sets.ts';
 import type {
   DrugEvidenceResolvers,
@@ -64,8 +64,8 @@ const saidOf = async (patientId: string, context: SubgraphContext): Promise<Said
   ]);
 };
 
-/** A class of drugs (`ALK Inhibitor TAE684`) or a drug that the terminology does not have keeps the name of CIViC. */
-const nameOfDrug = (name: string) => ({ en: name, zh: drugOfName(name)?.label.zh ?? name });
+/** What has no Chinese name recorded keeps the name of CIViC in both languages: the page says so. */
+const nameOfDrug = (name: string) => ({ en: name, zh: chineseTherapyName(name) ?? name });
 
 const codeOf = (concept: TumourModel['topography']): string | null => concept?.code ?? null;
 
@@ -151,4 +151,5 @@ export const UndecidedEvidence: UndecidedEvidenceResolvers = {
   profile: ({ item }) => item.profile,
   open: ({ open }) => [...open],
   drugs: ({ item }) => [...item.therapies],
+  names: ({ item }) => item.therapies.map(nameOfDrug),
 };

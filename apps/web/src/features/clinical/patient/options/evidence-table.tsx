@@ -36,7 +36,7 @@ export function EvidenceTable({
   drugs: readonly DrugEvidence[];
   belongs: (item: EvidenceMatch) => boolean;
 }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const words = useWords();
   const diseaseIn = useLabel();
   const nameOf = useNameOf();
@@ -55,6 +55,11 @@ export function EvidenceTable({
             first ? (
               <>
                 <strong>{nameOf(group)}</strong>
+                {i18n.locale === 'zh' && group.names.some(({ en, zh }) => en === zh) && (
+                  <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>
+                    <Trans>no Chinese name is recorded</Trans>
+                  </Box>
+                )}
                 {group.contradicting && (
                   <Box>
                     <Chip
@@ -81,7 +86,9 @@ export function EvidenceTable({
           leastWidth: 170,
           cell: ({ item }) => (
             <>
-              {words(tierWords, item.tier)}: {item.profile}
+              <Trans>
+                {words(tierWords, item.tier)}: {item.profile}
+              </Trans>
               {item.germline && ` · ${t`germline`}`}
               {item.by.length > 0 && (
                 <Box component="span" sx={{ display: 'block', color: 'text.secondary' }}>

@@ -157,6 +157,7 @@ function Nothing({ options }: { options: TargetedOptions }) {
 }
 
 function Undecided({ options }: { options: TargetedOptions }) {
+  const label = useLabel();
   const { undecided, undecidedCount } = options;
   if (undecidedCount === 0) return null;
   const open = [...new Set(undecided.flatMap((one) => one.open))];
@@ -173,7 +174,10 @@ function Undecided({ options }: { options: TargetedOptions }) {
       {' ('}
       {undecided
         .slice(0, 3)
-        .map(({ evidenceId, profile, drugs }) => `${evidenceId} ${profile}: ${drugs.join(', ')}`)
+        .map(
+          ({ evidenceId, profile, names }) =>
+            `${evidenceId} ${profile}: ${names.map(label).join(', ')}`,
+        )
         .join('; ')}
       {')'}
     </Typography>

@@ -101,7 +101,11 @@ function OfTumour({
   return (
     <>
       <Typography variant="h3" component={heading} sx={{ my: 1 }}>
-        {label(tumour.siteLabel)} · {tumour.diagnosedOn ?? t`date not known`}
+        {[
+          label(tumour.siteLabel),
+          tumour.diagnosedOn ?? t`date not known`,
+          label(tumour.institution.name),
+        ].join(' · ')}
       </Typography>
       <Beneath>{body}</Beneath>
     </>

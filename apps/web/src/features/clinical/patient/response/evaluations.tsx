@@ -11,6 +11,15 @@ import type { Assessment } from './data.ts';
 const signed = (value: number | null | undefined): string | null =>
   value == null ? null : `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value)}`;
 
+/** `−7.9 %, −5.2 mm`: progression asks for both. */
+const fromNadir = ({
+  changeFromNadir,
+  changeFromNadirMillimetres,
+}: Assessment['timepoints'][number]): string | null => {
+  const [share, length] = [signed(changeFromNadir), signed(changeFromNadirMillimetres)];
+  return [share && `${share} %`, length && `${length} mm`].filter(Boolean).join(', ') || null;
+};
+
 export function Evaluations({ assessment, name }: { assessment: Assessment; name: string }) {
   const { t } = useLingui();
   const label = useLabel();
@@ -31,7 +40,7 @@ export function Evaluations({ assessment, name }: { assessment: Assessment; name
           },
           {
             header: t`Rule that fired`,
-            leastWidth: 280,
+            leastWidth: 200,
             cell: (p) => (
               <>
                 {label(p.rule)}
@@ -58,11 +67,11 @@ export function Evaluations({ assessment, name }: { assessment: Assessment; name
             cell: (p) => (p.target ? p.nadir : null),
             align: 'right',
           },
-          { header: t`From nadir, %`, cell: (p) => signed(p.changeFromNadir), align: 'right' },
           {
-            header: t`From nadir, mm`,
-            cell: (p) => signed(p.changeFromNadirMillimetres),
+            header: t`From nadir`,
+            cell: (p) => fromNadir(p),
             align: 'right',
+            nowrap: true,
           },
           {
             header: t`Progression dated back to`,

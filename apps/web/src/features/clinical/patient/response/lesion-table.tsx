@@ -1,5 +1,6 @@
 /** Every measurement of every lesion. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { Panel } from '../../../../design/page.tsx';
@@ -47,7 +48,17 @@ export function LesionTable({ lesions, busy, onChange, onWithdraw }: Props) {
           },
           {
             header: t`Series`,
-            cell: (l) => l.seriesUid ?? l.studyUid ?? null,
+            cell: (l) => {
+              const uid = l.seriesUid ?? l.studyUid;
+              return (
+                uid && (
+                  <Box component="span" sx={{ typography: 'caption', overflowWrap: 'anywhere' }}>
+                    {uid}
+                  </Box>
+                )
+              );
+            },
+            leastWidth: 120,
           },
           {
             header: t`Against the irradiated volume`,

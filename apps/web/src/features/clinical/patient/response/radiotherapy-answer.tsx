@@ -13,7 +13,6 @@ export function RadiotherapyAnswerPanel({ answer }: { answer: RadiotherapyAnswer
   const { t, i18n } = useLingui();
   const label = useLabel();
   const { startedOn, endedOn, institution, lesions, firstFailure, rules } = answer;
-  const between = <Box component="span" aria-hidden sx={{ mx: 0.5 }} />;
   return (
     <Panel
       title={t`Response to radiotherapy`}
@@ -64,20 +63,24 @@ export function RadiotherapyAnswerPanel({ answer }: { answer: RadiotherapyAnswer
               { header: t`Controlled until`, nowrap: true, cell: (l) => l.controlledUntil },
               {
                 header: t`Weeks after the last fraction: response, change`,
-                leastWidth: 220,
+                leastWidth: 200,
                 cell: (l) =>
                   l.visits.map((v) => (
-                    <Box component="span" key={v.date} sx={{ whiteSpace: 'nowrap' }} title={v.date}>
+                    <Box
+                      component="span"
+                      key={v.date}
+                      sx={{ display: 'inline-block', whiteSpace: 'nowrap', mr: 1 }}
+                      title={v.date}
+                    >
                       {v.weeksAfter}: {v.response}
                       {v.change != null && `, ${v.change} %`}
                       {v.early && ` (${t`may be a reaction`})`}
-                      {between}
                     </Box>
                   )),
               },
               {
                 header: t`Why`,
-                leastWidth: 260,
+                leastWidth: 220,
                 cell: (l) => l.explanation.map(label).join(' '),
               },
             ]}

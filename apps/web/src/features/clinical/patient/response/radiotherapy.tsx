@@ -26,6 +26,7 @@ export function RadiotherapyTable({ volumes }: { volumes: readonly Volume[] }) {
       <SimpleTable
         label={t`Radiotherapy`}
         rows={volumes}
+        stacks
         rowKey={({ id }) => id}
         columns={[
           { header: t`From`, cell: (v) => formatPartialDate(v.startedOn), nowrap: true },

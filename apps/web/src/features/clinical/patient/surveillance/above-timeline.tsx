@@ -8,11 +8,12 @@ import { ScheduleLine } from './schedule-line.tsx';
 
 export function AboveTimeline({ patient }: { patient: Patient }) {
   const { t } = useLingui();
-  const schedule = useQuery(surveillanceQuery(patient)).data?.schedule;
+  const found = useQuery(surveillanceQuery(patient)).data;
+  const schedule = found?.schedule;
   if (!schedule) return null;
   return (
     <Panel title={t`Surveillance`}>
-      <ScheduleLine schedule={schedule} />
+      <ScheduleLine schedule={schedule} ended={found.ended != null} />
     </Panel>
   );
 }

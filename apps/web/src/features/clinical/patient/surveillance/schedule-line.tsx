@@ -6,24 +6,41 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useLabel } from '../../../../i18n/label.ts';
 import type { Surveillance } from './data.ts';
-import { type DueState, dueStates } from './words.ts';
+import { type ShownState, shownDue } from './shown-due.ts';
+import { dueStates } from './words.ts';
 
 /** A shape each, so that colour does not stand alone. */
-const SHAPES: Record<DueState, string> = { DONE: '●', DUE: '◐', OVERDUE: '✕', PLANNED: '○' };
-const COLOURS: Record<DueState, string> = {
+const SHAPES: Record<ShownState, string> = {
+  DONE: '●',
+  DUE: '◐',
+  OVERDUE: '✕',
+  MISSED: '–',
+  PLANNED: '○',
+};
+const COLOURS: Record<ShownState, string> = {
   DONE: 'text.secondary',
   DUE: 'primary.main',
   OVERDUE: 'error.main',
+  MISSED: 'text.secondary',
   PLANNED: 'text.secondary',
 };
 
-export function ScheduleLine({ schedule }: { schedule: NonNullable<Surveillance['schedule']> }) {
+export function ScheduleLine({
+  schedule,
+  ended,
+}: {
+  schedule: NonNullable<Surveillance['schedule']>;
+  /** Whether death, a recurrence or palliative treatment ended the surveillance. */
+  ended: boolean;
+}) {
   const { t, i18n } = useLingui();
   const label = useLabel();
   return (
     <Box>
-      {schedule.examinations.map(({ what, due }) => {
-        const overdue = due.filter(({ state }) => state === 'OVERDUE').length;
+      {schedule.examinations.map(({ what, due: dates }) => {
+        const due = shownDue(dates, ended);
+        const overdue = due.find(({ state }) => state === 'OVERDUE');
+        const missed = due.filter(({ state }) => state === 'MISSED').length;
         const next = due.find(({ state }) => state === 'DUE' || state === 'PLANNED');
         return (
           <Box key={what.en} sx={{ mb: 1 }}>
@@ -35,7 +52,8 @@ export function ScheduleLine({ schedule }: { schedule: NonNullable<Surveillance[
                 {label(what)}
               </Box>
               {next && ` · ${t`next ${next.on}`}`}
-              {overdue > 0 && ` · ${t`${overdue} overdue`}`}
+              {overdue && ` · ${t`overdue: ${overdue.on}`}`}
+              {missed > 0 && ` · ${t`${missed} not done`}`}
             </Typography>
             <Stack
               component="ol"
@@ -77,8 +95,9 @@ export function ScheduleLine({ schedule }: { schedule: NonNullable<Surveillance[
       })}
       <Typography variant="caption" component="p" sx={{ m: 0, color: 'text.secondary' }}>
         <Trans>
-          ● done · ◐ due · ✕ overdue · ○ planned. {label(schedule.title)}. {label(schedule.source)}{' '}
-          ({schedule.mark === 'CONFIRMED' ? t`confirmed` : t`draft, not confirmed by the board`}).
+          ● done · ◐ due · ✕ overdue · – not done · ○ planned. {label(schedule.title)}.{' '}
+          {label(schedule.source)} (
+          {schedule.mark === 'CONFIRMED' ? t`confirmed` : t`draft, not confirmed by the board`}).
         </Trans>
       </Typography>
     </Box>

@@ -59,7 +59,7 @@ export function SurveillanceSection({ patient }: { patient: Patient }) {
       )}
       {schedule ? (
         <Panel title={t`Schedule`}>
-          <ScheduleLine schedule={schedule} />
+          <ScheduleLine schedule={schedule} ended={ended != null} />
         </Panel>
       ) : (
         !notApplicable && (

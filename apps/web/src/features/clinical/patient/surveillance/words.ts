@@ -2,7 +2,8 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { AlertVerdict } from '../../../../graph/generated/graphql.ts';
-import type { Course, RecurrenceAlert, Surveillance } from './data.ts';
+import type { Course, RecurrenceAlert } from './data.ts';
+import type { ShownState } from './shown-due.ts';
 
 export const alertStates: Record<RecurrenceAlert['state'], MessageDescriptor> = {
   OPEN: msg`open`,
@@ -25,14 +26,11 @@ export const courseStates: Record<Course['state'], MessageDescriptor> = {
   NOT_JUDGED: msg`not judged`,
 };
 
-export type DueState = NonNullable<
-  Surveillance['schedule']
->['examinations'][number]['due'][number]['state'];
-
-export const dueStates: Record<DueState, MessageDescriptor> = {
+export const dueStates: Record<ShownState, MessageDescriptor> = {
   DONE: msg`done`,
   DUE: msg`due`,
   OVERDUE: msg`overdue`,
+  MISSED: msg`not done`,
   PLANNED: msg`planned`,
 };
 
