@@ -213,7 +213,7 @@ test('the choice of targets is explained and not refused', async () => {
   ]);
   await keptId({ ...T1, lesion: 'T2' });
   expect((await enter({ ...T1, lesion: 'T3' })).remarks).toMatchObject([
-    { en: 'More than two target lesions of Liver structure.' },
+    { en: 'More than two target lesions of Liver.' },
   ]);
   const node = { organ: '62683002', millimetres: '12' };
   expect((await enter({ ...T1, lesion: 'T4', ...node })).remarks).toMatchObject([

@@ -13,6 +13,7 @@ import { foundOf } from './match.ts';
 import { atomsOf, profileOf } from './profile.ts';
 import { CIVIC_EVIDENCE } from './rule.ts';
 import { diseaseOfTumour } from './tumour-disease.ts';
+import { TUMOUR_DISEASE_ROWS } from './tumour-disease-rows.ts';
 
 testCases<Record<string, unknown>>(cases, (given) => CIVIC_EVIDENCE.decide(given));
 
@@ -214,13 +215,18 @@ describe('names of diseases', () => {
     .split('\n')
     .map((row) => row.split('|'));
 
-  test('each row is of a disease of the ontology or of an item, once', () => {
+  test('each row is of a disease of the ontology or of an item, once; whatever a tumour may be has one', () => {
     const ofItems = new Set(shippedEvidence().map(({ doid }) => doid));
     expect(new Set(rows.map(([doid]) => doid)).size).toBe(rows.length);
     const unknown = rows.filter(
       ([doid = '']) => doid !== 'solid' && diseaseNameOf(doid) === null && !ofItems.has(doid),
     );
     expect(unknown).toEqual([]);
+    const ofTumours = TUMOUR_DISEASE_ROWS.trim()
+      .split('\n')
+      .map((row) => row.split('|')[2] ?? '');
+    const named = new Set(rows.map(([doid]) => doid));
+    expect(ofTumours.filter((doid) => !named.has(doid))).toEqual([]);
   });
 
   test('nineteen of twenty predictive items are read in Chinese', () => {

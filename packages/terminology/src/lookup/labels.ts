@@ -10,6 +10,7 @@ import { topographyLabel } from '../icd-o-3/topography.ts';
 import type { Label } from '../label.ts';
 import { analyteOfLoinc, observationOfLoinc } from '../loinc/index.ts';
 import { INTENTS, intentOfSnomed, procedure } from '../procedures/index.ts';
+import { plainBodySite } from '../snomed/body-sites.ts';
 import { bodySite, cancerCondition } from '../snomed/index.ts';
 
 type Lookup = (code: string) => Label | null;
@@ -22,8 +23,13 @@ const intent: Lookup = (code) => {
   return found === null ? null : INTENTS[found];
 };
 
+const body: Lookup = (code) => {
+  const found = bodySite(code);
+  return found === null ? null : plainBodySite(found);
+};
+
 const snomed: Lookup = (code) =>
-  (cancerCondition(code) ?? bodySite(code) ?? procedure(code))?.label ?? intent(code);
+  cancerCondition(code)?.label ?? body(code) ?? procedure(code)?.label ?? intent(code);
 
 const icdO3: Lookup = (code) =>
   code.includes('/') ? morphologyLabel(code) : topographyLabel(code);
