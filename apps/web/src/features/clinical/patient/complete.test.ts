@@ -75,6 +75,8 @@ const notOnThePage = new Set([
   'CareCase.diagnosed',
   'CareCase.patient',
   'CareCase.audited',
+  // Their names say it in the reader's language.
+  'UndecidedEvidence.drugs',
   // The page makes the tree from parents.
   'Specimen.aliquots',
 ]);
