@@ -11,25 +11,13 @@ import {
   DrugExperienceDocument,
   type DrugExperienceQueryVariables,
 } from '../../../../graph/generated/graphql.ts';
-import { type Label, useLabel } from '../../../../i18n/label.ts';
+import { useLabel } from '../../../../i18n/label.ts';
+import { askedDrugs } from './asked-drugs.ts';
 import type { DrugEvidence, OptionsOfTumour, PatientOptions } from './data.ts';
 import { ExperienceAnswer } from './experience-answer.tsx';
 import { LINES, type LineChoice, nextLine } from './next-line.ts';
 
 const MOST_DRUGS = 12;
-
-/** Single drugs of the evidence, in its order. */
-const singlesOf = (drugs: readonly DrugEvidence[]): (readonly [string, Label])[] => [
-  ...new Map(
-    drugs.flatMap(({ drugs: [drug], names: [name], interaction }) =>
-      drug !== undefined && name !== undefined && interaction === null ? [[drug, name]] : [],
-    ),
-  ),
-];
-
-/** The gene of the first alteration found, or of a fusion the one at its end. */
-const driverOf = ({ targetedOptions: { found } }: OptionsOfTumour): string | null =>
-  found[0]?.split(' ')[0]?.split('::').at(-1) ?? null;
 
 /** One of a few words side by side. */
 function Pick<Value extends string>({
@@ -78,7 +66,7 @@ export function Experience({
   const [drug, setDrug] = useState<string | null>(null);
   const [line, setLine] = useState<LineChoice>(() => nextLine(treatments));
   const { siteGroup } = tumour;
-  const singles = singlesOf(drugs).slice(0, MOST_DRUGS);
+  const singles = askedDrugs(drugs).slice(0, MOST_DRUGS);
   if (!siteGroup || singles.length === 0) return null;
   const lines: readonly (readonly [LineChoice, string])[] = [
     ['first', t`first line`],
@@ -93,7 +81,7 @@ export function Experience({
       </Typography>
       <Pick
         label={t`Drug`}
-        choices={singles.map(([name, words]) => [name, label(words)] as const)}
+        choices={singles.map((one) => [one.drug, label(one.name)] as const)}
         chosen={drug}
         onChoose={setDrug}
       />
@@ -103,7 +91,7 @@ export function Experience({
           <OfDrug
             siteGroup={siteGroup}
             drug={drug}
-            driver={driverOf(tumour)}
+            driver={singles.find((one) => one.drug === drug)?.driver ?? null}
             stage={tumour.broadStage}
             lines={line === 'any' ? null : [...LINES[line]]}
           />
