@@ -77,6 +77,7 @@ export function OneRule({ rule, back }: { rule: Rule; back: string }) {
       {rule.switches.length > 0 && (
         <Panel flush title={<Trans>Decisions of the board</Trans>} detail={t`latest first`}>
           <SimpleTable
+            stacks
             label={t`Decisions of the board`}
             rows={rule.switches}
             rowKey={(one) => one.at}
@@ -105,6 +106,7 @@ export function OneRule({ rule, back }: { rule: Rule; back: string }) {
       <TryRule rule={rule} />
       <Panel flush title={<Trans>What it asks</Trans>} detail={t`field names of a file`}>
         <SimpleTable
+          stacks
           label={t`What it asks`}
           rows={rule.fields}
           rowKey={(field) => field.name}

@@ -50,6 +50,7 @@ function EveryRule({ rules }: { rules: readonly Rule[] }) {
       </Alert>
       <Panel flush title={<Trans>Rules installed</Trans>}>
         <SimpleTable
+          stacks
           label={t`Rules installed`}
           rows={rules}
           rowKey={(rule) => rule.id}
