@@ -38,10 +38,32 @@ export function bodySite(code: string): BodySite | null {
   return sites().get(code) ?? null;
 }
 
-/** A body structure as people write it: “Structure of root of tongue” is “Root of tongue”. */
+/** Organs whose structure SNOMED CT names by an adjective. */
+const NOUNS: Readonly<Record<string, string>> = {
+  Abdominal: 'Abdomen',
+  Esophageal: 'Oesophagus',
+  Gingival: 'Gingiva',
+  Hypopharyngeal: 'Hypopharynx',
+  Laryngeal: 'Larynx',
+  Nasopharyngeal: 'Nasopharynx',
+  Oropharyngeal: 'Oropharynx',
+  Ovarian: 'Ovary',
+  Palatal: 'Palate',
+  Pancreatic: 'Pancreas',
+  'Pleural membrane': 'Pleura',
+  Prostatic: 'Prostate',
+  'Small intestinal': 'Small intestine',
+  Splenic: 'Spleen',
+  Tonsillar: 'Tonsil',
+  Tracheal: 'Trachea',
+  Ureteric: 'Ureter',
+  Uterine: 'Uterus',
+};
+
+/** A body structure as people write it: “Structure of root of tongue” is “Root of tongue”, “Splenic structure” is “Spleen”. */
 export function plainBodySite({ label }: Pick<BodySite, 'label'>): Label {
   const en = label.en.replace(/^Structure of /, '').replace(/ structure$/, '');
-  return { en: en.charAt(0).toUpperCase() + en.slice(1), zh: label.zh };
+  return { en: NOUNS[en] ?? en.charAt(0).toUpperCase() + en.slice(1), zh: label.zh };
 }
 
 const bySaid = once(

@@ -75,7 +75,8 @@ export function Experience({
     ['any', t`any line`],
   ];
   return (
-    <Box sx={{ mt: 2 }}>
+    // Printed where a drug was chosen: the choice alone says nothing.
+    <Box className={drug ? undefined : 'no-print'} sx={{ mt: 2 }}>
       <Typography variant="body2" component="p" sx={{ m: 0, fontWeight: 600 }}>
         <Trans>What happened to patients like this one from the start of a drug</Trans>
       </Typography>
