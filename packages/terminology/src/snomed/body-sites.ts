@@ -41,6 +41,7 @@ export function bodySite(code: string): BodySite | null {
 /** Organs whose structure SNOMED CT names by an adjective. */
 const NOUNS: Readonly<Record<string, string>> = {
   Abdominal: 'Abdomen',
+  Adrenal: 'Adrenal gland',
   Esophageal: 'Oesophagus',
   Gingival: 'Gingiva',
   Hypopharyngeal: 'Hypopharynx',
