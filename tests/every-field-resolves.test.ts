@@ -85,6 +85,7 @@ const NOT_IN_THE_NATION = new Set([
   // Of evidence that goes by a gene which was not tested, as few of the patients read have it (rule of CIViC's cases).
   'UndecidedEvidence.drugs',
   'UndecidedEvidence.evidenceId',
+  'UndecidedEvidence.names',
   'UndecidedEvidence.open',
   'UndecidedEvidence.profile',
 ]);
