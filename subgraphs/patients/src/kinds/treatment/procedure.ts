@@ -57,9 +57,11 @@ const doseOf = (procedure: Procedure): Dose => {
 const sessionsOf = (procedure: Procedure): number | null =>
   mcode(procedure, 'radiotherapy-sessions')?.valueUnsignedInt ?? null;
 
-/** The one drug that the words of an infusion name. */
+/** The first drug that the words of an infusion name: those of its codes, then its own. */
 const drugIn = ({ code }: Procedure): string | null =>
-  drugOf([], coded(code)?.display ?? code?.text ?? null)?.id ?? null;
+  [...codings(code).map(({ display }) => display), code?.text]
+    .map((words) => drugOf([], words ?? null)?.id ?? null)
+    .find((drug) => drug !== null) ?? null;
 
 const KIND_BY_PROFILE = (procedure: Procedure): TreatmentRecord['what'] | null =>
   claims(procedure, 'radiotherapy-course-summary')
