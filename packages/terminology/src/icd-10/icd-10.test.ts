@@ -14,6 +14,7 @@ import {
 describe('ICD-10 neoplasms', () => {
   it('reads national extensions', () => {
     expect(parseIcd10('C50.811')).toEqual({ category: 'C50', code: 'C50.811' });
+    expect(parseIcd10('Ｃ３４．９００ｘ００１')?.category).toBe('C34');
     expect(parseIcd10('c341')).toEqual({ category: 'C34', code: 'C34.1' });
     expect(parseIcd10('lung')).toBeNull();
     expect(icd10Label('C34.9')).toEqual({
@@ -54,6 +55,16 @@ describe('ICD-10 neoplasms', () => {
     ['C26.1', 'C42.2', null], // the spleen is haematopoietic in ICD-O
     ['D05.1', 'C50.9', '8500/2'],
     ['C45.0', 'C38.4', '9050/3'],
+    ['D47.4', 'C42.1', '9961/3'],
+    ['D47.500x001', 'C42.1', '9964/3'],
+    ['C86.5', 'C77.9', '9705/3'],
+    ['C91.6', 'C42.1', '9834/3'],
+    ['D37.100x001', 'C16.9', null],
+    ['D39.1', 'C56.9', null],
+    ['D41.4', 'C67.9', null],
+    ['D48.6', 'C50.9', null],
+    ['D09.1', 'C68.9', null],
+    ['D02.3', 'C39.9', null],
   ])('%s is %s %s in ICD-O-3', (code, topography, morphology) => {
     expect(icdOOfIcd10(code)).toEqual({ topography, morphology });
   });

@@ -62,6 +62,8 @@ export const UNIT_ALIASES: Readonly<Record<string, string>> = {
   'mg/lfeu': 'mg/L{FEU}',
   'mg/l{feu}': 'mg/L{FEU}',
   'ug/mlfeu': 'ug/mL{FEU}',
+  'ug/ml{feu}': 'ug/mL{FEU}',
+  'ng/ml{feu}': 'ng/mL{FEU}',
   'ml/min/1.73m2': 'mL/min/{1.73_m2}',
   'ml/min/1.73m^2': 'mL/min/{1.73_m2}',
   'ml/min/{1.73_m2}': 'mL/min/{1.73_m2}',

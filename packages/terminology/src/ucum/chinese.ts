@@ -51,6 +51,16 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     戈瑞: 'Gy',
     厘戈瑞: 'cGy',
     千卡: 'kcal',
+    毫秒: 'ms',
+    千单位: 'kU',
+    拷贝: '{copies}',
+    毫居里: 'mCi',
+    居里: 'Ci',
+    贝可: 'Bq',
+    毫渗量: 'mosm',
+    毫当量: 'meq',
+    毫微克: 'ng',
+    微微克: 'pg',
   }),
 );
 
@@ -63,24 +73,38 @@ const MULTIPLES: ReadonlyMap<string, string> = new Map(
     十万: '10*5',
     百万: '10*6',
     亿: '10*8',
+    十亿: '10*9',
+    万亿: '10*12',
   }),
 );
 
 /** A denominator 分 is a minute; alone, 分 is a score. */
 const below = (part: string): string | null =>
-  part === '分' ? 'min' : (UNITS.get(part) ?? (/^[\x21-\x7e]+$/.test(part) ? part : null));
+  part === '分'
+    ? 'min'
+    : /^24小?时$/.test(part)
+      ? '24h'
+      : part === '100毫升'
+        ? 'dL'
+        : (UNITS.get(part) ?? (/^[\x21-\x7e]+$/.test(part) ? part : null));
 
 const above = (part: string): string | null => {
   const [, multiple = '', counted = ''] =
-    /^(千|万|十万|百万|亿)?(次|个|只|条|根|例|细胞)?$/.exec(part) ?? [];
+    /^(千|万|十万|百万|亿|十亿|万亿)?(次|个|只|条|根|例|细胞)?$/.exec(part) ?? [];
   if (multiple !== '') return MULTIPLES.get(multiple) ?? null;
   if (counted !== '' || COUNTS.test(part)) return '';
+  const [, power] = /^([x*]?10[\^*]\d+)(?:个|细胞)$/.exec(part) ?? [];
+  if (power !== undefined) return power;
   return UNITS.get(part) ?? (/^[\x21-\x7e]+$/.test(part) ? part : null);
 };
 
 /** The writing in Latin of a unit with Chinese in it, where it is sure; else null. Every part is known or already Latin. */
 export function fromChinese(text: string): string | null {
   if (!/\p{Script=Han}/u.test(text)) return null;
+  const surface = text
+    .replace(/毫升\/\(?分钟?(?=[·.*/]1\.73)/, 'mL/min')
+    .replace(/(?<=1\.73)(?:平方米)/, 'm2');
+  if (!/\p{Script=Han}/u.test(surface)) return surface;
   const parts = text.replace(/每/g, '/').split(/[/／]/);
   const [first = '', ...rest] = parts;
   if (parts.length === 1 && (COUNTS.test(first) || MULTIPLES.has(first))) return null;

@@ -3,6 +3,7 @@ import type { Analyte } from '../loinc/analytes.ts';
 import { UNIT_ALIASES } from './aliases.ts';
 import { fromChinese } from './chinese.ts';
 import { conversion } from './conversion.ts';
+import { tidied } from './informal.ts';
 
 /**
  * The UCUM writing of a unit as met in messages (`giga.l-1`, `×10⁹/L`, `mIU/mL`, `μmol/L`); null when it is no unit
@@ -26,10 +27,12 @@ function resolve(text: string): string | null {
     .replace(/⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, (digits) => `^${digits.replace('⁻', '-').normalize('NFKC')}`)
     .normalize('NFKC')
     .replace(/[μµ]/g, 'u')
+    .replace(/×/g, 'x')
     .replace(/[\u200b\s]+/g, '');
   if (plain === '') return '1';
-  for (const written of [plain, withSlash(plain), fromChinese(plain)]) {
-    if (written === null) continue;
+  for (const form of [plain, withSlash(plain), fromChinese(plain)]) {
+    if (form === null) continue;
+    const written = tidied(form);
     const folded = written.toLowerCase();
     if (Object.hasOwn(UNIT_ALIASES, folded)) return UNIT_ALIASES[folded] ?? null;
     for (const candidate of [written, ...respelled(written)]) {
@@ -49,10 +52,15 @@ function isUcum(text: string): boolean {
   }
 }
 
-/** `ng·mL-1`, `10^9·L^-1`: a negative exponent of one after a middle dot is a division. */
+/** `ng·mL-1`, `10^9·L^-1`, `mL·min-1·1.73m-2`: a negative exponent after a dot is a division. */
 function withSlash(plain: string): string | null {
-  const m = /^([^·⋅•*.]+)[·⋅•*.]([a-zA-Z]+)\^?[-−–]1$/.exec(plain);
-  return m === null ? null : `${m[1]}/${m[2]}`;
+  const m = /^([^·⋅•*]+?)[·⋅•*.]((?:[a-zA-Z]+|1\.73m)\^?[-−–][12](?:[·⋅•*.]|$))+$/.exec(plain);
+  if (m === null) return null;
+  const divisors = plain.slice(m[1]?.length).matchAll(/[·⋅•*.](1\.73m|[a-zA-Z]+)\^?[-−–]([12])/g);
+  return [
+    m[1],
+    ...[...divisors].map(([, unit, power]) => `${unit}${power === '2' ? '2' : ''}`),
+  ].join('/');
 }
 
 /** Case is significant in UCUM (l and L, dl and dL): the usual laboratory respellings, tried in turn. */
