@@ -17,6 +17,7 @@ const sections: Readonly<Record<string, () => Promise<{ default: () => Promise<B
   scale: () => import('./scale.ts'),
   biostatistics: () => import('./biostatistics.ts'),
   warehouse: () => import('./warehouse.ts'),
+  disclosed: () => import('./disclosed.ts'),
   crossings: () => import('./crossings.ts'),
   timelines: () => import('./timelines.ts'),
 };

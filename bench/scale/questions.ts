@@ -1,6 +1,6 @@
 import type { Principal, Role } from '@nodp/database';
 import { encodeId } from '@nodp/graph';
-import { PROVINCES } from '@nodp/terminology/provinces';
+import { cohort, provinces, sites } from './cohorts.ts';
 import type { World } from './world.ts';
 
 /** A page of the web app: its own document, found by what it asks for, and what is asked with it. */
@@ -30,29 +30,6 @@ const filters = [
   { vitalStatus: ['DEAD'], sex: ['MALE'] },
   { stage: ['STAGE_IV'], siteGroup: ['stomach', 'liver'] },
 ];
-
-const sites = ['lung', 'breast', 'stomach', 'liver', 'colorectum', 'oesophagus', 'thyroid'];
-const drugs = ['osimertinib', 'cisplatin', 'paclitaxel', 'trastuzumab', 'fluorouracil'];
-const provinces = PROVINCES.filter((p) => p.population2020 !== null).map(({ code }) => code);
-
-/** Different each time, so that no answer is there already: as people build cohorts, a criterion at a time. */
-const cohort = (turn: number) => ({
-  all: [
-    { site: [of(sites, turn)] },
-    { age: { from: 30 + (turn % 41), to: 71 + (turn % 19) } },
-    of(
-      [
-        { stage: ['STAGE_III', 'STAGE_IV'] },
-        { treatment: { drugs: [of(drugs, turn)] } },
-        { not: { treatment: { kind: 'SURGERY' } } },
-        { province: [of(provinces, turn), of(provinces, turn + 7)] },
-        { biomarker: { biomarker: 'EGFR', findings: ['POSITIVE'] } },
-      ],
-      turn,
-    ),
-    { year: { from: 2015 + (turn % 10) } },
-  ],
-});
 
 /** Different each time as well. */
 const dashboard = (turn: number) => ({

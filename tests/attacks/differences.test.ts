@@ -1,6 +1,6 @@
 import { defaultRule, disclose, RecentSets } from '@nodp/disclosure';
 import { expect, test } from 'vitest';
-import { chance, randomOf, setOf } from './world.ts';
+import { chance, randomOf, setOf, targetsOf } from './world.ts';
 
 const TARGETS = 1000;
 const PERSONS = 3000;
@@ -51,7 +51,7 @@ test('without the recent sets the noise alone would tell: the test is able to fa
 
 test('averaging over many bases: as many as a day allows for a target tell nothing', () => {
   let right = 0;
-  const tries = 200;
+  const tries = targetsOf(200);
   for (let target = 0; target < tries; target++) {
     const belongs = random.unit() < 0.5;
     const recent = new RecentSets(defaultRule.minimumCell);

@@ -64,7 +64,6 @@ export function coxDesign(data: CoxData, mostCode = 1): CoxDesign {
     throw new BiostatisticsError('no-events', 'event', 'nobody had the event: nothing to model');
   }
   const columns = names.length;
-  const x = new Float64Array(n * columns);
   const mean = new Float64Array(columns);
   const scale = new Float64Array(columns);
   const range = new Float64Array(columns);
@@ -86,7 +85,6 @@ export function coxDesign(data: CoxData, mostCode = 1): CoxDesign {
     mean[j] = centre;
     scale[j] = spread;
     range[j] = Math.max(most - centre, centre - least) / spread;
-    fillColumn(x, j, columns, asFloat64(column), centre, spread);
   });
   const ties = data.ties ?? 'efron';
   return {
@@ -94,7 +92,7 @@ export function coxDesign(data: CoxData, mostCode = 1): CoxDesign {
     columns,
     names,
     ties,
-    x: inOrder(x, columns, people.row),
+    x: scaledInOrder(data.covariates.map(asFloat64), mean, scale, people.row),
     mean,
     scale,
     range,
@@ -130,27 +128,33 @@ function moments(
   return { centre, spread: varies ? spread : 0, least, most };
 }
 
-function fillColumn(
-  x: Float64Array,
-  j: number,
-  columns: number,
-  values: Float64Array,
-  centre: number,
-  spread: number,
-): void {
-  for (let i = 0, cell = j; i < values.length; i++, cell += columns) {
-    x[cell] = ((values[i] as number) - centre) / spread;
-  }
-}
+/** Rows that are scaled together, so that a row is written while it is near, whatever column it is written of. */
+const BLOCK = 512;
 
-/** The rows of a matrix in another order: whole rows are fetched from memory, not each value of them by itself. */
-function inOrder(x: Float64Array, columns: number, order: Uint32Array): Float64Array {
-  const sorted = new Float64Array(order.length * columns);
-  for (let p = 0, to = 0; p < order.length; p++) {
-    const from = (order[p] as number) * columns;
-    for (let a = 0; a < columns; a++, to++) sorted[to] = x[from + a] as number;
+/** The covariates centred, scaled and by rows, each row written once, at its position in `order`. */
+function scaledInOrder(
+  covariates: readonly Float64Array[],
+  mean: Float64Array,
+  scale: Float64Array,
+  order: Uint32Array,
+): Float64Array {
+  const columns = covariates.length;
+  const n = order.length;
+  const place = new Uint32Array(n);
+  for (let p = 0; p < n; p++) place[order[p] as number] = p * columns;
+  const x = new Float64Array(n * columns);
+  for (let from = 0; from < n; from += BLOCK) {
+    const to = Math.min(from + BLOCK, n);
+    for (let j = 0; j < columns; j++) {
+      const column = covariates[j] as Float64Array;
+      const centre = mean[j] as number;
+      const spread = scale[j] as number;
+      for (let i = from; i < to; i++) {
+        x[(place[i] as number) + j] = ((column[i] as number) - centre) / spread;
+      }
+    }
   }
-  return sorted;
+  return x;
 }
 
 /** Linear predictors Σ xⱼ βⱼ of everybody, in the order of positions; β on the scaled columns. */

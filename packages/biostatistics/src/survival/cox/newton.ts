@@ -6,6 +6,12 @@ import { likelihoodRoom, type PartialLikelihood, partialLikelihood } from './par
 /** A log likelihood with its derivatives at β on the design's scaled columns. */
 export type Likelihood = (beta: Float64Array) => PartialLikelihood;
 
+/** Where Newton's method may begin: the information there may be known roughly only. */
+export interface Start {
+  readonly beta: Float64Array;
+  readonly likelihood: PartialLikelihood;
+}
+
 export interface Maximum {
   readonly beta: Float64Array;
   /** At β = 0 (or the given start). */
@@ -21,10 +27,10 @@ const GAIN = 1e-18;
 /** Below this a gain that no longer shrinks is rounding. */
 const ROUNDING = 1e-10;
 /**
- * A last step that moves no linear predictor by more than this changes score and information by less than rounding does:
- * the likelihood is not worked out once more for it.
+ * A last step that moves no linear predictor by more than this leaves an error of its square, and changes the information
+ * in the ninth digit at most: the likelihood is not worked out once more for it.
  */
-const LAST_MOVE = 1e-9;
+const LAST_MOVE = 2e-9;
 const MOST_ITERATIONS = 60;
 const MOST_HALVINGS = 30;
 
@@ -37,12 +43,14 @@ const MOST_HALVINGS = 30;
  * such steps in a row are reported, with the columns that move.
  *
  * @param start where to begin instead, if the likelihood is greater there
+ * @param enough a gain that is small enough to stop at, for a fit that need not be exact
  * @throws {BiostatisticsError} `singular` (collinear covariates, named), `not-converged`
  */
 export function maximise(
   design: CoxDesign,
   likelihood: Likelihood = inRoomOf(design),
-  start?: Float64Array,
+  start?: Start,
+  enough = 0,
 ): Maximum {
   const { columns, names } = design;
   let beta: Float64Array = new Float64Array(columns);
@@ -59,16 +67,16 @@ export function maximise(
   }
   const { range } = design;
   let current = atStart;
-  const near = start && likelihood(start);
   // A start that is worse than none, as from few people it may be, is left out.
+  let rough = false;
   if (
     start !== undefined &&
-    near !== undefined &&
-    sound(near) &&
-    near.logLikelihood > atStart.logLikelihood
+    sound(start.likelihood) &&
+    start.likelihood.logLikelihood > atStart.logLikelihood
   ) {
-    beta = start;
-    current = near;
+    beta = start.beta;
+    current = start.likelihood;
+    rough = true;
   }
   let movedBefore = 0;
   let gainBefore = Number.POSITIVE_INFINITY;
@@ -77,6 +85,16 @@ export function maximise(
     const step = solve(factored, current.score);
     let gain = 0;
     for (let j = 0; j < columns; j++) gain += (current.score[j] as number) * (step[j] as number);
+    if (gain < enough) {
+      return { beta, atStart, atMaximum: current, iterations: iterations - 1, separated: [] };
+    }
+    if (rough && gain < 1) {
+      // So near that rough information would decide whether it is the maximum.
+      current = likelihood(beta);
+      rough = false;
+      continue;
+    }
+    rough = false;
     if (gain < 1e-4) {
       const moved = greatestMove(design, range, step);
       if (moved > 0.3 && movedBefore > 0.3 && moved > movedBefore / 2) {
@@ -84,16 +102,16 @@ export function maximise(
         return { beta, atStart, atMaximum: current, iterations, separated };
       }
       movedBefore = moved;
-      const settled = gain < GAIN || (gain < ROUNDING && gain > gainBefore / 4);
-      if (settled && moved < 1e-3 && factored.dependent.length === 0) {
-        return { beta, atStart, atMaximum: current, iterations: iterations - 1, separated: [] };
-      }
       if (gain < ROUNDING && moved < LAST_MOVE && factored.dependent.length === 0) {
         const last = beta.map((b, j) => b + (step[j] as number));
         const eta = linearPredictors(design, last);
         const logLikelihood = current.logLikelihood + gain / 2;
         const atMaximum = { ...current, logLikelihood, eta };
         return { beta: last, atStart, atMaximum, iterations, separated: [] };
+      }
+      const settled = gain < GAIN || (gain < ROUNDING && gain > gainBefore / 4);
+      if (settled && moved < 1e-3 && factored.dependent.length === 0) {
+        return { beta, atStart, atMaximum: current, iterations: iterations - 1, separated: [] };
       }
     }
     gainBefore = gain;

@@ -1,6 +1,7 @@
 import { type CoxDesign, linearPredictors } from './design.ts';
 import { mirror } from './event-time.ts';
 import { exposedHazards } from './exposed-hazards.ts';
+import { productSums } from './product-sums.ts';
 import { type RiskSums, risksOf, walkRiskSets } from './risk-sets.ts';
 
 /** The log partial likelihood at β with its first two derivatives, on the scaled columns. */
@@ -20,14 +21,28 @@ export interface LikelihoodRoom {
   readonly hazard: Float64Array;
   readonly spared: Float64Array;
   readonly exposed: Float64Array;
+  /** Σ w x over all who die, which no β changes. */
+  readonly dying: Float64Array;
 }
 
-export const likelihoodRoom = ({ people: { row } }: CoxDesign): LikelihoodRoom => ({
-  risk: new Float64Array(row.length),
-  hazard: new Float64Array(row.length),
-  spared: new Float64Array(row.length),
-  exposed: new Float64Array(row.length),
-});
+export const likelihoodRoom = (design: CoxDesign): LikelihoodRoom => {
+  const { row } = design.people;
+  return {
+    risk: new Float64Array(row.length),
+    hazard: new Float64Array(row.length),
+    spared: new Float64Array(row.length),
+    exposed: new Float64Array(row.length),
+    dying: sumOfDying(design),
+  };
+};
+
+function sumOfDying({ people: { event, weight }, x, columns }: CoxDesign): Float64Array {
+  const sums = blockSums(columns);
+  for (let p = 0, cell = 0; p < event.length; p++, cell += columns) {
+    if (event[p] !== 0) sums.add(x, cell, weight === undefined ? 1 : (weight[p] as number));
+  }
+  return sums.total();
+}
 
 /**
  * Cox's partial likelihood (Cox 1972, eq. 12; 1975) with ties after Efron (1977) or Breslow (1974).
@@ -42,21 +57,26 @@ export const likelihoodRoom = ({ people: { row } }: CoxDesign): LikelihoodRoom =
  * carried from one risk set to the next. O(n p²).
  *
  * @param room given by who asks for several, one after another
+ * @param known the information where it is known well enough: it is not worked out then
  */
 export function partialLikelihood(
   design: CoxDesign,
   beta: Float64Array,
   room: LikelihoodRoom = likelihoodRoom(design),
+  known?: Float64Array,
 ): PartialLikelihood {
   const { columns, people } = design;
   const efron = design.ties === 'efron';
-  const eta = linearPredictors(design, beta);
-  const risk = risksOf(design, eta, room.risk);
-  const score = new Float64Array(columns);
-  const means = new Float64Array(columns * columns);
-  const hazard = room.hazard.fill(0);
-  const spared = room.spared.fill(0);
-  let logLikelihood = 0;
+  const fromZero = beta.every((b) => b === 0);
+  const eta = fromZero ? new Float64Array(people.row.length) : linearPredictors(design, beta);
+  const risk = risksOf(design, fromZero ? undefined : eta, room.risk);
+  const exposedScore = blockSums(columns);
+  const means = productSums(columns);
+  const hazard = known ? room.hazard : room.hazard.fill(0);
+  const spared = known ? room.spared : room.spared.fill(0);
+  let logLikelihood = beta.reduce((sum, b, a) => sum + b * (room.dying[a] as number), 0);
+  const tied = new Float64Array(columns * columns);
+  const logarithm = productLogarithm();
   walkRiskSets(design, eta, risk, 1, (sums) => {
     const { all, dying, deaths, died, from } = sums;
     const terms = efron ? died : 1;
@@ -64,9 +84,11 @@ export function partialLikelihood(
     if (died === 1) {
       const s0 = all[0] as number;
       const share = w / s0;
-      logLikelihood += (deaths[1] as number) - w * Math.log(s0);
+      logLikelihood -= w === 1 ? logarithm.add(s0) : w * Math.log(s0);
+      exposedScore.add(all, 1, share);
+      if (known !== undefined) return;
       hazard[from] = share;
-      addAlone(sums, columns, share, share / s0, score, means);
+      means.add(all, 1, share / s0);
       return;
     }
     let inverse = 0;
@@ -79,63 +101,82 @@ export function partialLikelihood(
       const f = k / died;
       const s0 = (all[0] as number) - f * (dying[0] as number);
       const i = 1 / s0;
-      logs += Math.log(s0);
+      logs += w === 1 ? logarithm.add(s0) : Math.log(s0);
       inverse += i;
       fInverse += f * i;
       squares += i * i;
       fSquares += f * i * i;
       ffSquares += f * f * i * i;
     }
-    logLikelihood += (deaths[1] as number) - w * logs;
+    logLikelihood -= w * logs;
+    exposedScore.add(all, 1, w * inverse);
+    exposedScore.add(dying, 1, -w * fInverse);
+    if (known !== undefined) return;
     hazard[from] = w * inverse;
     spared[from] = w * fInverse;
-    addScore(sums, columns, w * inverse, w * fInverse, score);
-    addMeans(sums, columns, w * squares, w * fSquares, w * ffSquares, means);
+    addMeans(sums, columns, w * squares, w * fSquares, w * ffSquares, tied);
   });
-  const information = weightedProducts(
-    design,
-    exposedHazards(people, risk, hazard, spared, room.exposed),
-  );
-  for (let cell = 0; cell < means.length; cell++) {
-    information[cell] = (information[cell] as number) - (means[cell] as number);
+  logLikelihood -= logarithm.rest();
+  const expected = exposedScore.total();
+  const score = room.dying.map((sum, a) => sum - (expected[a] as number));
+  if (known !== undefined) return { logLikelihood, score, information: known, eta };
+  const exposed = exposedHazards(people, risk, hazard, spared, room.exposed);
+  const information = productSums(columns).addAll(design.x, exposed).total();
+  const alone = means.total();
+  for (let cell = 0; cell < tied.length; cell++) {
+    information[cell] =
+      (information[cell] as number) - (alone[cell] as number) - (tied[cell] as number);
   }
   mirror(information, columns);
   return { logLikelihood, score, information, eta };
 }
 
-/** Adds one death, alone at its time: w x − w S₁/S₀ to the score, w (S₁/S₀)(S₁/S₀)ᵀ to the means (lower triangle). */
-function addAlone(
-  { all, deaths }: RiskSums,
-  columns: number,
-  inverse: number,
-  square: number,
-  score: Float64Array,
-  means: Float64Array,
-): void {
-  for (let a = 0; a < columns; a++) {
-    const s = all[1 + a] as number;
-    score[a] = (score[a] as number) + (deaths[2 + a] as number) - inverse * s;
-    const weighted = square * s;
-    const at = a * columns;
-    for (let b = 0; b <= a; b++) {
-      means[at + b] = (means[at + b] as number) + weighted * (all[1 + b] as number);
-    }
-  }
+/** A factor outside of these is taken the logarithm of by itself; a product beyond their squares is begun anew. */
+const LEAST = 1e-100;
+const MOST = 1e100;
+
+/** Sums logarithms: factors are multiplied, and a logarithm taken of many at once, which loses no digit and costs a tenth. */
+function productLogarithm() {
+  let product = 1;
+  return {
+    /** The logarithms that are due by now; 0 mostly. */
+    add(factor: number): number {
+      if (!(factor > LEAST && factor < MOST)) return Math.log(factor);
+      product *= factor;
+      if (product > LEAST * LEAST && product < MOST * MOST) return 0;
+      const logarithm = Math.log(product);
+      product = 1;
+      return logarithm;
+    },
+    rest: (): number => Math.log(product),
+  };
 }
 
-/** Adds Σ_D w x − Σ_k (W/d) x̄ₖ of one event time, given Σ_k (W/d)/S₀ₖ and Σ_k f (W/d)/S₀ₖ. */
-function addScore(
-  { all, dying, deaths, died }: RiskSums,
-  columns: number,
-  inverse: number,
-  fInverse: number,
-  score: Float64Array,
-): void {
-  for (let a = 0; a < columns; a++) {
-    const mean = inverse * (all[1 + a] as number);
-    const less = died > 1 ? fInverse * (dying[1 + a] as number) : 0;
-    score[a] = (score[a] as number) + (deaths[2 + a] as number) - (mean - less);
-  }
+/** Rows summed by themselves before they are added to the whole, so that rounding does not grow with n. */
+const ROWS = 512;
+
+/** Sums of rows, each times its share, as they grow. */
+function blockSums(columns: number) {
+  const whole = new Float64Array(columns);
+  const part = new Float64Array(columns);
+  let rows = 0;
+  const total = (): Float64Array => {
+    for (let a = 0; a < columns; a++) {
+      whole[a] = (whole[a] as number) + (part[a] as number);
+      part[a] = 0;
+    }
+    rows = 0;
+    return whole;
+  };
+  return {
+    add: (values: Float64Array, from: number, share: number): void => {
+      for (let a = 0; a < columns; a++) {
+        part[a] = (part[a] as number) + share * (values[from + a] as number);
+      }
+      if (++rows === ROWS) total();
+    },
+    total,
+  };
 }
 
 /**
@@ -166,57 +207,4 @@ function addMeans(
         (means[at + b] as number) - fd * (all[1 + b] as number) + rest * (dying[1 + b] as number);
     }
   }
-}
-
-/** Rows summed by themselves before they are added to the whole, so that rounding does not grow with n. */
-const CHUNK = 4096;
-
-/** Σᵢ vᵢ xᵢ xᵢᵀ, lower triangle. */
-function weightedProducts({ x, columns }: CoxDesign, v: Float64Array): Float64Array {
-  const total = new Float64Array(columns * columns);
-  const part = new Float64Array((columns * (columns + 1)) / 2);
-  for (let from = 0; from < v.length; from += CHUNK) {
-    part.fill(0);
-    const to = Math.min(from + CHUNK, v.length);
-    let p = from;
-    let cell = from * columns;
-    // Four rows at once: each sum is then read and written a quarter as often.
-    for (; p + 3 < to; p += 4, cell += 4 * columns) {
-      const one = cell + columns;
-      const two = one + columns;
-      const three = two + columns;
-      const v0 = v[p] as number;
-      const v1 = v[p + 1] as number;
-      const v2 = v[p + 2] as number;
-      const v3 = v[p + 3] as number;
-      for (let a = 0, k = 0; a < columns; a++) {
-        const x0 = v0 * (x[cell + a] as number);
-        const x1 = v1 * (x[one + a] as number);
-        const x2 = v2 * (x[two + a] as number);
-        const x3 = v3 * (x[three + a] as number);
-        for (let b = 0; b <= a; b++, k++) {
-          part[k] =
-            (part[k] as number) +
-            (x0 * (x[cell + b] as number) + x1 * (x[one + b] as number)) +
-            (x2 * (x[two + b] as number) + x3 * (x[three + b] as number));
-        }
-      }
-    }
-    for (; p < to; p++, cell += columns) {
-      const w = v[p] as number;
-      for (let a = 0, k = 0; a < columns; a++) {
-        const wx = w * (x[cell + a] as number);
-        for (let b = 0; b <= a; b++, k++) {
-          part[k] = (part[k] as number) + wx * (x[cell + b] as number);
-        }
-      }
-    }
-    for (let a = 0, k = 0; a < columns; a++) {
-      for (let b = 0; b <= a; b++, k++) {
-        const at = a * columns + b;
-        total[at] = (total[at] as number) + (part[k] as number);
-      }
-    }
-  }
-  return total;
 }

@@ -51,9 +51,15 @@ function sortPeople(input: SurvivalInput, mostCode: number): SortedPeople {
   return {
     checked,
     ...joined,
-    mostCode: checked.event.reduce((most, code) => Math.max(most, code), 0),
+    mostCode: highest(checked.event),
     given: { time, event, entry, weight },
   };
+}
+
+function highest(codes: Uint8Array): number {
+  let most = 0;
+  for (let i = 0; i < codes.length; i++) if ((codes[i] as number) > most) most = codes[i] as number;
+  return most;
 }
 
 /** Leaves out rows of weight 0, which stand for nobody and would make 0/0 of an empty risk set. */

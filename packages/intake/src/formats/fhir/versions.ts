@@ -74,6 +74,12 @@ const hasConceptOrReference = (resource: Resource): boolean =>
       value.some((one) => typeof (one as { concept?: unknown } | null)?.concept === 'object'),
   );
 
+/** STU3 gives the status of a condition as a code, R4 as a concept. */
+const statusAsCode = (resource: Resource): string | undefined =>
+  ['clinicalStatus', 'verificationStatus'].find(
+    (name) => typeof (resource as unknown as Record<string, unknown>)[name] === 'string',
+  );
+
 /** ` It looks like FHIR R5 (actualPeriod): …` for a body that R4 does not allow; empty where nothing tells. */
 export const anotherVersion = (resource: Resource): string => {
   const { resourceType } = resource;
@@ -88,7 +94,7 @@ export const anotherVersion = (resource: Resource): string => {
           ? ['R5', sent(own(R5, resourceType) ?? undefined)]
           : hasConceptOrReference(resource)
             ? ['R5', 'concept']
-            : ['STU3', sent(own(STU3, resourceType) ?? undefined)];
+            : ['STU3', sent(own(STU3, resourceType) ?? undefined) ?? statusAsCode(resource)];
   return sign === undefined
     ? ''
     : ` It looks like FHIR ${version} (${sign}): the platform takes R4 (4.0).`;
