@@ -55,6 +55,11 @@ export const withEnlarged = async (
       await enlarge(join(folder, folderOf(first.number)), to, first.persons, persons);
       const manifest = { ...first, number, persons, checksum: `enlarged to ${persons}` };
       await writeFile(join(to, 'manifest.json'), JSON.stringify(manifest));
+      // A cohort is asked of a release that the platform knows.
+      await sql`
+        insert into research.release
+        select (jsonb_populate_record(r, ${sql.json({ number, persons, checksum: manifest.checksum })})).*
+        from research.release r where number = ${first.number}`;
     }
     const releases = createReleases({ folder, budget: { perDay: 1e9 } });
     const database = connect(server.applicationUrl);
