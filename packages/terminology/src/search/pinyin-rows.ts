@@ -7,7 +7,7 @@ ai|埃癌艾
 an|安氨胺鞍
 ao|奥澳
 a|阿
-bai|柏白
+bai|拜柏白
 ban|伴斑板
 bao|包胞鲍
 ba|巴
@@ -59,7 +59,8 @@ e|厄恶腭
 fang|房放肪
 fan|凡翻
 fa|伐发法
-fei|肥肺非
+fei|肥肺菲非
+feng|奉
 fen|分粉芬
 fu|伏副呋复富弗氟福肤腹负附
 gai|改钙
@@ -74,7 +75,7 @@ guang|广胱
 guan|关官管贯
 gui|贵
 guo|果裹过
-gu|古固孤骨
+gu|古固孤谷骨
 hai|海
 han|汉汗
 hao|号
@@ -91,7 +92,7 @@ hun|混
 huo|或活获霍
 hu|壶湖
 jiang|江浆疆降
-jian|减建碱腱间
+jian|减尖建碱腱间
 jiao|交胶角
 jia|假加甲颊
 jie|戒接杰界结节芥
@@ -156,6 +157,7 @@ nian|年黏
 niao|尿脲
 ning|宁聍
 ni|尼
+nuo|诺
 nv|女
 ou|欧
 pai|哌排派
@@ -178,7 +180,7 @@ qiao|鞘
 qing|庆青
 qin|侵嗪
 qiu|巯球
-qi|其启器奇期气起
+qi|其启器奇期气起齐
 quan|全
 que|确缺雀
 qun|群
@@ -218,7 +220,7 @@ tai|台肽胎
 tang|唐糖
 tan|坦弹
 tao|套桃萄
-ta|他
+ta|他塔
 te|特
 tian|天
 tiao|跳
@@ -232,7 +234,7 @@ tuo|唾妥托拓脱
 tu|图突
 wai|外
 wang|亡网
-wan|丸完湾
+wan|万丸完湾
 wei|为位卫围尾微未维胃
 wen|文稳纹
 wo|沃窝
@@ -246,7 +248,7 @@ xing|型形性星行
 xin|信心新辛
 xiong|胸雄
 xiu|修嗅
-xi|希息昔系细袭西
+xi|喜希息昔系细袭西
 xuan|旋
 xue|血
 xun|蕈
@@ -258,7 +260,7 @@ ye|叶液
 ying|婴影硬
 yin|印因阴龈
 yi|一义乙以伊依异意抑疑疫移胰
-you|尤幼幽有疣釉
+you|优尤幼幽有疣釉
 yuan|元原圆源缘
 yue|跃
 yun|云孕晕
@@ -273,7 +275,7 @@ zha|扎
 zheng|征政症
 zhen|真
 zhe|浙
-zhi|制指支植殖治痣直织肢脂致质趾
+zhi|制指支植殖治痣直织肢脂致质趾酯
 zhong|中种肿重
 zhou|周州
 zhuang|壮状
