@@ -6,6 +6,7 @@ import type { Intake } from '@nodp/intake';
 import postgres from 'postgres';
 import { clinicalIntake } from '../apps/gateway/src/fhir/intake.ts';
 import { migrations } from '../apps/gateway/src/registry.ts';
+import type { ThreadSettings } from '../apps/gateway/src/taking/messages.ts';
 
 const institutionId = '01900000-0000-7000-8000-000000000001';
 
@@ -30,6 +31,8 @@ export const ANALYTES = [
 export interface IntakeWorld {
   readonly database: Database;
   readonly intake: Intake;
+  /** What a thread of intake works with. */
+  readonly threads: ThreadSettings;
 }
 
 /** Works with intake into an empty database of its own, which commits durably. */
@@ -43,7 +46,11 @@ export const withIntake = async <T>(work: (world: IntakeWorld) => Promise<T>): P
     await owner`insert into basic.institution (id, code, name_en, name_zh, tier, region_code)
       values (${institutionId}, 'B', 'Bench', '基准', 'NATIONAL', '110000')`;
     await owner.end();
-    return await work({ database, intake: clinicalIntake(new Uint8Array(32).fill(1)) });
+    const identityKey = new Uint8Array(32).fill(1);
+    return await work({
+      ...{ database, intake: clinicalIntake(identityKey) },
+      threads: { applicationUrl: server.applicationUrl, identityKey, atOnce: 4 },
+    });
   } finally {
     await database.end();
     await server.stop();

@@ -9,6 +9,8 @@ import {
   structureCheck,
 } from '@nodp/intake';
 import { createFhirEndpoint } from '../apps/gateway/src/fhir/index.ts';
+import type { Taking } from '../apps/gateway/src/taking/taking.ts';
+import { takingThreads } from '../apps/gateway/src/taking/threads.ts';
 import { bundleOf, PER_BUNDLE } from './intake-bundles.ts';
 import { type IntakeWorld, system, withIntake } from './intake-world.ts';
 import type { BenchRow } from './row.ts';
@@ -16,9 +18,10 @@ import type { BenchRow } from './row.ts';
 const BUNDLES = 60;
 
 /** The endpoint as senders meet it, on a port of its own. */
-const serve = async ({ database, intake }: IntakeWorld) => {
+const serve = async ({ database, intake }: IntakeWorld, taking?: Taking) => {
   const endpoint = createFhirEndpoint({
     ...{ database, intake, url: 'http://bench', version: '0', exports: '' },
+    ...(taking === undefined ? {} : { taking }),
   });
   const server = createServer(async (request, response) => {
     const parts: Uint8Array[] = [];
@@ -104,6 +107,13 @@ const measured = async (world: IntakeWorld): Promise<BenchRow[]> => {
   const byHttp = await rate(() => sendAll(some(), 1, http.send));
   const fourByHttp = await rate(() => sendAll(some(), 4, http.send));
   await http.stop();
+  const threads = takingThreads(world.threads, 1);
+  const apart = await serve(world, threads);
+  await sendAll(some(4), 1, apart.send);
+  const byThread = await rate(() => sendAll(some(), 1, apart.send));
+  const fourByThread = await rate(() => sendAll(some(), 4, apart.send));
+  await apart.stop();
+  await threads.end();
   const row = (name: string, value: number, comparedWith?: string, to?: number): BenchRow => ({
     ...{ name, value, unit: 'resources/s' },
     ...(comparedWith === undefined || to === undefined ? {} : { comparedWith, ratio: value / to }),
@@ -129,6 +139,8 @@ const measured = async (world: IntakeWorld): Promise<BenchRow[]> => {
     row('… four senders', four, 'one', one),
     row('… over HTTP', byHttp, 'in process', one),
     row('… over HTTP, four senders', fourByHttp, 'one over HTTP', byHttp),
+    row('… over HTTP, taken in by a thread of its own', byThread, 'one over HTTP', byHttp),
+    row('… … four senders', fourByThread, 'four over HTTP', fourByHttp),
   ];
 };
 

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { connect, migrate, type Principal, startEmbedded } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import { serveSubgraph } from '@nodp/graph/server';
-import { fhir, ingest } from '@nodp/intake';
 import { copyNation, nation } from '@nodp/nation';
 import postgres from 'postgres';
 import { root } from '../apps/gateway/src/configuration.ts';
@@ -14,6 +13,8 @@ import { inProcess, overHttp, type Transport } from '../apps/gateway/src/graph/t
 import { storage } from '../apps/gateway/src/nation-storage.ts';
 import { migrations, subgraphs } from '../apps/gateway/src/registry.ts';
 import { seedReference } from '../apps/gateway/src/seed.ts';
+import { type Taking, takingHere } from '../apps/gateway/src/taking/taking.ts';
+import { takingThreads } from '../apps/gateway/src/taking/threads.ts';
 import { bundleOf } from './intake-bundles.ts';
 import { durations, quantile } from './measure.ts';
 import type { BenchRow } from './row.ts';
@@ -53,20 +54,20 @@ const pageDocument = async (): Promise<string> => {
   return page;
 };
 
-/** Takes Bundles in on connections of its own, as long as it works as long as it rests: half of what it could take. */
-const halfBusy = async (url: string, institutionId: string, while_: () => Promise<void>) => {
-  const writing = connect(url, { max: 4 });
-  const intake = clinicalIntake(identityKey);
+/** Takes Bundles in as long as it works as long as it rests: half of what it could take. */
+const halfBusy = async (
+  taking: Taking,
+  institutionId: string,
+  while_: () => Promise<void>,
+): Promise<void> => {
   const name = { en: 'Bench', zh: '基准' };
-  const system: Principal = { accountId: 'bench-system', name, role: 'SYSTEM', institutionId };
+  const principal: Principal = { accountId: 'bench-system', name, role: 'SYSTEM', institutionId };
   let ended = false;
-  let sent = 0;
-  const send = async (): Promise<void> => {
-    const content = bundleOf(sent++);
-    await writing.session(system, (session) =>
-      ingest(session, intake, { channel: 'bench', content, format: fhir(intake) }),
-    );
-  };
+  const send = () =>
+    taking.take({
+      ...{ principal, origin: { requestId: 'bench' }, channel: 'fhir', request: {} },
+      content: bundleOf(sent++),
+    });
   const sending = async (): Promise<void> => {
     while (!ended) {
       const from = performance.now();
@@ -74,16 +75,13 @@ const halfBusy = async (url: string, institutionId: string, while_: () => Promis
       await new Promise((next) => setTimeout(next, performance.now() - from));
     }
   };
-  try {
-    for (let n = 0; n < 5; n++) await send();
-    const under = sending();
-    await while_();
-    ended = true;
-    await under;
-  } finally {
-    await writing.end();
-  }
+  for (let n = 0; n < 5; n++) await send();
+  const under = sending();
+  await while_();
+  ended = true;
+  await under;
 };
+let sent = 0;
 
 /** The web app's patient page: gateway in process, gateway over HTTP, and the same rows by direct SQL. */
 export default async function patientPage(): Promise<BenchRow[]> {
@@ -184,24 +182,42 @@ export default async function patientPage(): Promise<BenchRow[]> {
     }
     const page = ways[0][1];
     // In turns, since the machine is not the same from one minute to the next.
-    const [alone, beside]: [number[], number[]] = [[], []];
+    const writing = connect(server.applicationUrl, { max: 4 });
+    const threads = takingThreads(
+      { applicationUrl: server.applicationUrl, identityKey, atOnce: 4 },
+      1,
+    );
+    const [alone, beside, apart]: [number[], number[], number[]] = [[], [], []];
+    const measure = async (into: number[]): Promise<void> => {
+      into.push(...(await durations(times / 3, page, { warmUp: 5 })));
+    };
     for (let turn = 0; turn < 3; turn++) {
-      alone.push(...(await durations(times / 3, page, { warmUp: 5 })));
-      await halfBusy(server.applicationUrl, centre?.id, async () => {
-        beside.push(...(await durations(times / 3, page, { warmUp: 5 })));
-      });
+      await measure(alone);
+      await halfBusy(takingHere(writing, clinicalIntake(identityKey)), centre?.id, () =>
+        measure(beside),
+      );
+      await halfBusy(threads, centre?.id, () => measure(apart));
     }
-    const [p95, p95Beside] = [alone, beside].map((all) =>
+    await threads.end();
+    await writing.end();
+    const p95 = (all: readonly number[]): number =>
       quantile(
         all.toSorted((a, b) => a - b),
         0.95,
-      ),
-    ) as [number, number];
-    rows.push({
-      ...{ name: 'patient page beside intake at half its rate, p95', value: p95Beside, unit: 'ms' },
-      ...{ comparedWith: 'without intake', ratio: p95Beside / p95 },
-      note: 'in process, 1 at once, Bundles of 210 resources, in turns',
-    });
+      );
+    for (const [name, measured] of [
+      ['on the thread of readers', beside],
+      ['in a thread of its own', apart],
+    ] as const)
+      rows.push({
+        ...{ name: `patient page beside intake at half its rate ${name}, p95`, unit: 'ms' },
+        ...{
+          value: p95(measured),
+          comparedWith: 'without intake',
+          ratio: p95(measured) / p95(alone),
+        },
+        note: 'in process, 1 at once, Bundles of 210 resources, in turns',
+      });
     return rows;
   } finally {
     for (const one of served) await one.stop();

@@ -63,6 +63,8 @@ export interface Configuration {
   /** Shared by gateway and subgraphs; null where a file in the home holds it. */
   readonly gatewaySecret: string | null;
   readonly demonstration: number;
+  /** Threads that read, check and write what is sent. */
+  readonly intakeThreads: number;
   readonly distributed: boolean;
   /** PEM files for the gateway's calls to the subgraphs by TLS; null for calls in the clear. */
   readonly subgraphTls: {
@@ -126,6 +128,7 @@ Environment
                                  sign-in by OpenID Connect (authorization code with PKCE)
   NODP_JWT_ISSUER, NODP_JWKS_URL, NODP_JWT_AUDIENCE
                                  bearer tokens of machines
+  NODP_INTAKE_THREADS            threads that read, check and write what is sent (default 1)
   NODP_MLLP_PORT                 port, or ports parted by commas, on which HL7 v2 is taken by MLLP (none by default), at HOST
   NODP_MLLP_SENDERS              whom messages come from (MSH-3 and MSH-4, * for any) and the system account they are taken in
                                  as: LIS@SYSUCC=sysucc-lis; 2576/*@GDPH=gdph charset=gb18030
@@ -166,6 +169,7 @@ const serverSettings = [
   'NODP_JWT_ISSUER',
   'NODP_JWKS_URL',
   'NODP_JWT_AUDIENCE',
+  'NODP_INTAKE_THREADS',
   'NODP_MLLP_PORT',
   'NODP_MLLP_SENDERS',
   'NODP_MLLP_CERTIFICATE',
@@ -268,6 +272,7 @@ export const readConfiguration = (
     introspection: settings.NODP_INTROSPECTION === 'on',
     beacon:
       settings.NODP_BEACON === null || settings.NODP_BEACON === 'off' ? null : settings.NODP_BEACON,
+    intakeThreads: settings.NODP_INTAKE_THREADS ?? 1,
     logLevel: settings.NODP_LOG_LEVEL ?? 'info',
     oidc: oidcOf(settings),
     bearer: bearerOf(settings),

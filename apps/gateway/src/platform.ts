@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { connect, identityCipher, migrate, PlatformError } from '@nodp/database';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
-import { type IngestResult, structureCheck } from '@nodp/intake';
+import type { IngestResult } from '@nodp/intake';
 import { folderStore, startDrawer } from '@nodp/subgraph-imaging/dicom';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
@@ -50,6 +50,7 @@ import { closed, listen } from './starting/listening.ts';
 import { answers } from './starting/readiness.ts';
 import { createStarting } from './starting/starting.js';
 import { bringSummariesUpToDate } from './summaries.ts';
+import { takingThreads } from './taking/threads.ts';
 import { mllpTls, trustAuthority } from './tls.ts';
 
 const { version } = packageFile;
@@ -213,7 +214,17 @@ export const startPlatform = async (
     const objects = await folderStore(images, cipher);
     const drawer = startDrawer({ folder: images, identityKey: keys.identity });
     undo.push(() => drawer.end());
-    const messages = { ...taking, database: writing };
+    const threads = takingThreads(
+      {
+        applicationUrl: records.applicationUrl,
+        identityKey: keys.identity,
+        atOnce: TAKEN_AT_ONCE,
+      },
+      configuration.intakeThreads,
+      (error) => log.error({ error: error.message }, 'a thread of intake ended; it is begun anew'),
+    );
+    undo.push(() => threads.end());
+    const messages = { ...taking, database: writing, taking: threads };
     const taker = messageTaker(messages);
     const application = createApplication({
       accounts,
@@ -230,7 +241,10 @@ export const startPlatform = async (
       url: () => url,
       database,
       graph,
-      fhir: createFhirEndpoint({ ...taking, database, writing, places, url, version, exports }),
+      fhir: createFhirEndpoint({
+        ...{ ...taking, taking: threads },
+        ...{ database, writing, places, url, version, exports },
+      }),
       hl7v2: createHl7v2Endpoint({ ...messages, places, taker }),
       csv: createCsvEndpoint({ ...taking, database, writing, places }),
       dicom: createDicomEndpoint({
@@ -275,10 +289,6 @@ export const startPlatform = async (
       onError: (error) => log.error({ error: error.message }, 'the platform was not measured'),
     });
     undo.push(() => sampler.stop());
-    // The definitions FHIR is checked by take a second to read: not the first sender's.
-    void structureCheck().catch((error: Error) =>
-      log.error({ error: error.message }, 'no FHIR definitions'),
-    );
     undo.push(() => closed(server));
     return { url, home, accounts: await accounts.demonstration(), stop };
   } catch (error) {

@@ -105,6 +105,7 @@ const settings = {
   NODP_SUBGRAPH_CERTIFICATE: setting('a file', text),
   NODP_SUBGRAPH_CERTIFICATE_KEY: setting('a file', text),
   NODP_SUBGRAPH_CA: setting('a file', text),
+  NODP_INTAKE_THREADS: setting('a whole number from 1 to 16', wholeNumber(1, 16)),
   NODP_MLLP_PORT: setting('a port, or several parted by commas', ports),
   NODP_MLLP_SENDERS: setting(
     'senders as APPLICATION@FACILITY=ACCOUNT, parted by “;” (PORT/ before one, charset=gb18030 after it)',

@@ -9,10 +9,8 @@ import {
 import {
   attachmentStore,
   type FhirRequest,
-  fhir,
   type IngestResult,
   type Intake,
-  ingest,
   operationOutcomeOf,
   withoutLongAttachments,
 } from '@nodp/intake';
@@ -20,6 +18,7 @@ import type { Issue } from '@nodp/record';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { BadQuestion } from '../audit/question.ts';
 import { type Admission, admission, RETRY_AFTER } from '../endpoints/admission.ts';
+import { type Taking, takingHere } from '../taking/taking.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { mayReadAudit, searchAuditEvents } from './audit-search.ts';
 import { BodyRefused, readBody } from './body.ts';
@@ -34,6 +33,8 @@ export interface FhirServices {
   /** Connections of their own for what is taken in, so that no reader waits for it; those of reading where none are given. */
   readonly writing?: Database;
   readonly places?: Admission;
+  /** Reads and writes what is sent; on this thread, by the connections of writing, where none is given. */
+  readonly taking?: Taking;
   readonly intake: Intake;
   /** The platform's own address, without a slash at its end. */
   readonly url: string;
@@ -108,7 +109,7 @@ const METHODS = new Set(['POST', 'PUT']);
 export const createFhirEndpoint = (services: FhirServices) => {
   const { database, intake, url, version, maxBytes = 96 * 2 ** 20, onIngested, onError } = services;
   const { writing = database, places = admission() } = services;
-  const { cipher } = intake;
+  const { taking = takingHere(writing, intake) } = services;
   const begun = new Date().toISOString();
 
   const takeIn = async (
@@ -131,17 +132,13 @@ export const createFhirEndpoint = (services: FhirServices) => {
       ifMatch: request.headers.get('if-match') ?? undefined,
       charset,
     };
-    const result = await writing.session(
-      caller.principal,
-      (session) =>
-        ingest(session, intake, {
-          channel: 'fhir',
-          content,
-          format: fhir(intake, sent),
-          request: sent,
-        }),
-      { ...originOf(caller), operation: operationOf(request.method, type) },
-    );
+    const result = await taking.take({
+      principal,
+      origin: { ...originOf(caller), operation: operationOf(request.method, type) },
+      channel: 'fhir',
+      content,
+      request: sent,
+    });
     onIngested?.(result);
     const answer = answerOf(result, url, new Date().toISOString());
     return respond({
@@ -222,8 +219,8 @@ export const createFhirEndpoint = (services: FhirServices) => {
   };
 
   const readings = new RateLimiterMemory(READINGS);
-  const readRecords = createReading({ database, cipher, url });
-  const bulk = createBulk({ database, cipher, url, folder: services.exports });
+  const readRecords = createReading({ database, cipher: intake.cipher, url });
+  const bulk = createBulk({ database, cipher: intake.cipher, url, folder: services.exports });
   const read = async (request: Request, caller: Caller, pathname: string): Promise<Response> => {
     const { principal } = caller;
     if (principal === null)

@@ -10,19 +10,19 @@ import {
   answeredOf,
   decodeMessage,
   type Hl7v2Request,
-  hl7v2,
   type IngestResult,
   type Intake,
-  ingest,
-  ingestTogether,
   messagesTogether,
   parseMessage,
   type Segment,
 } from '@nodp/intake';
+import { type Taking, takingHere } from '../taking/taking.ts';
 
 export interface Hl7v2Services {
   readonly database: Database;
   readonly intake: Intake;
+  /** Reads and writes what is sent; on this thread where none is given. */
+  readonly taking?: Taking;
   /** Hears of every message that was answered: for metrics and the log. */
   readonly onIngested?: (result: IngestResult) => void;
   readonly onError?: (error: unknown, requestId: string) => void;
@@ -70,21 +70,23 @@ const originIn = ({ origin, channel }: MessageSender): RequestOrigin => ({
   operation: channel === 'mllp' ? 'MLLP' : 'POST /hl7v2',
 });
 
+const takingOf = ({ database, intake, taking }: Hl7v2Services): Taking =>
+  taking ?? takingHere(database, intake);
+
 /** Takes one message in as the account of a hospital's system, and says what became of it. It never throws. */
 export const takeMessage = async (
-  { database, intake, onIngested, onError }: Hl7v2Services,
+  services: Hl7v2Services,
   content: Uint8Array,
   sender: MessageSender,
 ): Promise<Answered> => {
+  const { onIngested, onError } = services;
   const { principal, origin, channel, request } = sender;
   const msh = headerIn(content, request.charset);
   try {
-    const result = await database.session(
-      principal,
-      (session) =>
-        ingest(session, intake, { channel, content, format: hl7v2(intake, request), request }),
-      originIn(sender),
-    );
+    const result = await takingOf(services).take({
+      ...{ principal, channel, content, request },
+      origin: originIn(sender),
+    });
     onIngested?.(result);
     return answeredOf(result, msh);
   } catch (error) {
@@ -108,20 +110,15 @@ export const takeMessages = async (
   messages: readonly MessageSent[],
   sender: MessageSender,
 ): Promise<readonly Answered[]> => {
-  const { database, intake, onIngested, onError } = services;
+  const { onIngested, onError } = services;
   const { principal, channel } = sender;
   const { content, lengths } = messagesTogether(messages.map((message) => message.content));
   const request: Hl7v2Request = { ...sender.request, lengths };
   try {
-    const results = await database.session(
-      principal,
-      (session) =>
-        ingestTogether(session, intake, {
-          ...{ channel, content, request },
-          format: hl7v2(intake, request),
-        }),
-      originIn(sender),
-    );
+    const results = await takingOf(services).takeTogether({
+      ...{ principal, channel, content, request },
+      origin: originIn(sender),
+    });
     const isKept = results.every((result) => 'failed' in result);
     const answers: Answered[] = [];
     for (const [i, { content: one, requestId }] of messages.entries()) {
