@@ -9,7 +9,7 @@ import { administrationOf, requestOf } from './segments/drugs.ts';
 import { type Context, errorAt } from './segments/made-of.ts';
 import { numbersOf, patientOf } from './segments/pid.ts';
 import { isSection, reportOf } from './segments/report.ts';
-import { observationOf } from './segments/results.ts';
+import { observationsOf } from './segments/results.ts';
 import { specimenOf } from './segments/specimen.ts';
 import { conditionOf, encounterOf } from './segments/visit.ts';
 
@@ -160,7 +160,7 @@ const ofOnePatient = (
       const report = reportOf(context, order);
       const results =
         report === null ? order.results : order.results.filter((obx) => !isSection(obx));
-      return [report, ...results.map((obx) => observationOf(context, order, obx, seen))];
+      return [report, ...results.flatMap((obx) => observationsOf(context, order, obx, seen))];
     }),
     ...(isDrugMessage(context.type) ? drugsIn(context, segments) : []),
     // A document that is of no order stands by its own header.

@@ -6,6 +6,7 @@ import { locationOf, partAt, type Segment, valueAt, valuesOf } from '../message.
 import { conceptOf } from '../types.ts';
 import { type Context, errorAt, madeOf, subjectIn } from './made-of.ts';
 import { type Order, observedAt, statusOf } from './results.ts';
+import { isDocument, wordsOfDocument } from './values.ts';
 
 /** Parts of a pathology report that are its words (NAACCR Standards Volume V, table of OBX-3 text sections). */
 const SECTIONS: ReadonlySet<string> = new Set([
@@ -68,7 +69,10 @@ const isLoinc = (obx: Segment, codes: ReadonlySet<string>): boolean =>
 
 /** Whether a result is a part of a report's words; everything coded or measured is a result of its own. */
 export const isSection = (obx: Segment): boolean =>
-  isText(obx) || (isLoinc(obx, SECTIONS) && /^(ST|ED)?$/i.test(partAt(obx, 2) ?? ''));
+  isText(obx) ||
+  (isDocument(obx)
+    ? wordsIn(obx) !== ''
+    : isLoinc(obx, SECTIONS) && /^(ST)?$/i.test(partAt(obx, 2) ?? ''));
 
 const isReport = ({ obr, results }: Order): boolean => {
   const section = partAt(obr, 24)?.toUpperCase();
@@ -80,10 +84,10 @@ const isReport = ({ obr, results }: Order): boolean => {
   );
 };
 
-/** `left breast biopsy` of part 1: OBX-4 names the part that a text is about. */
-const textOf = (obx: Segment): string =>
+/** The words of a part, those of a document within it included. */
+const wordsIn = (obx: Segment): string =>
   valuesOf(obx, 5)
-    .map((value) => value.text)
+    .map((value) => (isDocument(obx) ? (wordsOfDocument(value) ?? undefined) : value.text))
     .filter((text) => text !== undefined)
     .join('\n');
 
@@ -96,7 +100,7 @@ interface Section {
 const sectionsOf = (parts: readonly Segment[]): Section[] => {
   const sections: Section[] = [];
   for (const obx of parts) {
-    const text = textOf(obx);
+    const text = wordsIn(obx);
     if (text === '') continue;
     const name = partAt(obx, 3, 2) ?? partAt(obx, 3) ?? '';
     const part = valueAt(obx, 4).text;
@@ -118,7 +122,7 @@ export const wordsOf = (parts: readonly Segment[]): string =>
 export const conclusionOf = (parts: readonly Segment[]): string =>
   parts
     .filter((obx) => isLoinc(obx, CONCLUSIONS))
-    .map(textOf)
+    .map(wordsIn)
     .filter((words) => words !== '')
     .join('\n');
 

@@ -1,10 +1,11 @@
 import type { CodeableConcept, Observation } from '@medplum/fhirtypes';
-import { amountIn, idOf, rangeIn, UCUM } from '@nodp/record/fhir';
+import { idOf, rangeIn } from '@nodp/record/fhir';
 import type { Made } from '../../made/made.ts';
 import { dateOf } from '../dates.ts';
-import { locationOf, partAt, type Segment, type Value, valueAt, valuesOf } from '../message.ts';
+import { locationOf, partAt, type Segment, valueAt, valuesOf } from '../message.ts';
 import { conceptOf } from '../types.ts';
 import { type Context, errorAt, madeOf, subjectIn } from './made-of.ts';
+import { isDocument, type Valued, valuesIn } from './values.ts';
 
 /** An order with what fills it: the segments between one OBR and the next. */
 export interface Order {
@@ -43,63 +44,6 @@ export const statusOf = (
   return STATUS[said.toUpperCase()];
 };
 
-type ValueOf = Partial<Observation>;
-
-const unitOf = (obx: Segment): { readonly code?: string; readonly unit?: string } => {
-  const field = valueAt(obx, 6);
-  const unit = field.part(1) ?? field.part(2);
-  if (unit === undefined) return {};
-  return { unit, ...(field.part(3) === 'UCUM' ? { code: unit, system: UCUM } : {}) };
-};
-
-/** A structured number (SN): `>^100`, `^1^:^128`, `^60^-^120`, `^2^+`. */
-const structured = (value: Value, unit: object): ValueOf => {
-  const [sign, first, parted, second] = [1, 2, 3, 4].map((part) => value.part(part));
-  const low = first === undefined ? null : amountIn(`${sign ?? ''}${first}`);
-  if (low === null) return { valueString: [sign, first, parted, second].filter(Boolean).join('') };
-  if (parted === undefined) return { valueQuantity: Object.assign(low, unit) };
-  const high = second === undefined ? null : amountIn(second);
-  if (parted === '-' && high !== null)
-    return { valueRange: { low: Object.assign(low, unit), high: Object.assign(high, unit) } };
-  if ((parted === ':' || parted === '/') && high !== null)
-    return { valueRatio: { numerator: low, denominator: high } };
-  return { valueString: [sign, first, parted, second].filter(Boolean).join('') };
-};
-
-/** The value of OBX-5 by its type (OBX-2); text that is a number is one, since laboratories send numbers as text. */
-const resultOf = (context: Context, obx: Segment): ValueOf => {
-  const type = partAt(obx, 2)?.toUpperCase() ?? 'ST';
-  const values = valuesOf(obx, 5);
-  const value = values[0];
-  if (value === undefined) return {};
-  const unit = unitOf(obx);
-  if (type === 'SN') return structured(value, unit);
-  if (type === 'CE' || type === 'CWE' || type === 'CNE' || type === 'CF' || type === 'IS') {
-    const concept = conceptOf(value);
-    if (type !== 'IS' || concept?.coding === undefined)
-      return concept ? { valueCodeableConcept: concept } : {};
-    return { valueCodeableConcept: concept };
-  }
-  if (type === 'DT' || type === 'TS' || type === 'DTM') {
-    const at = dateOf(value.part(1), context.offset);
-    return at === undefined ? {} : { valueDateTime: at };
-  }
-  const text = values
-    .map((v) => v.text)
-    .filter(Boolean)
-    .join('\n');
-  const amount = values.length === 1 ? amountIn(text) : null;
-  if (amount !== null && (type === 'NM' || 'unit' in unit))
-    return { valueQuantity: Object.assign(amount, unit) };
-  // A value that is repeated where a range is meant: `60~120`.
-  const range = type === 'NM' && values.length === 2 ? values.map((v) => amountIn(v.raw)) : [];
-  if (range[0] && range[1])
-    return {
-      valueRange: { low: Object.assign(range[0], unit), high: Object.assign(range[1], unit) },
-    };
-  return text === '' ? {} : { valueString: text };
-};
-
 const interpretationOf = (obx: Segment): CodeableConcept[] =>
   valuesOf(obx, 8).flatMap((value) => conceptOf(value) ?? []);
 
@@ -131,15 +75,29 @@ export const observedAt = (
   return { at: dateOf(said, context.offset), where };
 };
 
-/** A result (OBX). @param seen keys of the message: what comes twice under one test and sub-id is told apart by its number */
-export const observationOf = (
+const NO_VALUE =
+  'A document or a pointer to one (OBX-2 ED, RP) is no value: it is kept with its message, and not read.';
+
+/**
+ * The results of an OBX: one for each of its coded values, one of any other.
+ * @param seen keys of the message: what comes twice under one test and sub-id is told apart by its number
+ */
+export const observationsOf = (
   context: Context,
   order: Order,
   obx: Segment,
   seen: Map<string, number>,
+): (Made | null)[] =>
+  valuesIn(obx, context.offset).map((value) => observationOf(context, order, obx, value, seen));
+
+const observationOf = (
+  context: Context,
+  order: Order,
+  obx: Segment,
+  value: Valued,
+  seen: Map<string, number>,
 ): Made | null => {
-  // Documents and pictures are no results; they stand in the message, which is kept.
-  if (context.patient === null || /^(ED|RP)$/i.test(partAt(obx, 2) ?? '')) return null;
+  if (context.patient === null) return null;
   const status = statusOf(obx, order.obr);
   if (status === null) return null;
   const code = conceptOf(valueAt(obx, 3));
@@ -153,7 +111,6 @@ export const observationOf = (
   const same = name.join('\u0000');
   const times = (seen.get(same) ?? 0) + 1;
   seen.set(same, times);
-  const value = resultOf(context, obx);
   const observation: Observation = {
     resourceType: 'Observation',
     id: idOf('OBX', context.patient.value, ...name, ...(times > 1 ? [String(times)] : [])),
@@ -167,6 +124,10 @@ export const observationOf = (
     method: valuesOf(obx, 17).length > 0 ? conceptOf(valueAt(obx, 17)) : undefined,
     note: noteOf(order.notes.get(obx)),
   } as Observation;
+  if (isDocument(obx)) {
+    const { id, resourceType } = observation;
+    return { ...madeOf(context, obx, { resourceType, id } as Observation), kept: NO_VALUE };
+  }
   const issues = [
     ...(code === undefined
       ? [
@@ -195,6 +156,8 @@ export const observationOf = (
       valueString: 5,
       valueCodeableConcept: 5,
       valueDateTime: 5,
+      valueRange: 5,
+      valueRatio: 5,
       'valueQuantity.unit': 6,
       referenceRange: 7,
       interpretation: 8,
