@@ -8,7 +8,7 @@ import { precompress } from '../../../web/scripts/precompressed.ts';
 import { webEndpoint } from './web.ts';
 
 const script = 'document.documentElement.lang = "zh-CN";';
-const page = `<!doctype html><title>NODP</title><script>${script}</script>${'<p>病</p>'.repeat(300)}`;
+const page = `<!doctype html><title>NODP</title><style>p{margin:0}</style><script>${script}</script>${'<p>病</p>'.repeat(300)}`;
 const code = 'export const n = 1;\n'.repeat(400);
 
 let folder: string;
@@ -74,10 +74,12 @@ test('the documents of the app are the gateway’s alone', async () => {
   expect(await (await get('/persisted-documents.json')).text()).toBe(page);
 });
 
-test('of scripts in the page, only its own run', async () => {
+test('of scripts and styles in the page, only its own are taken', async () => {
   const policy = (await get('/')).headers.get('content-security-policy') ?? '';
   expect(policy).toMatch(/script-src 'self' 'sha256-[A-Za-z0-9+/]{43}='/);
-  expect(policy).not.toContain("script-src 'unsafe-inline'");
+  expect(policy).not.toContain('unsafe');
+  // An element without text, and the page's own.
+  expect(policy).toMatch(/style-src 'self' 'sha256-47DEQpj8[^']+' 'sha256-[A-Za-z0-9+/]{43}='/);
 });
 
 test('before it is built, it is said how to build it', async () => {
