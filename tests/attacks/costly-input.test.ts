@@ -147,3 +147,102 @@ describe('records', () => {
     );
   });
 });
+
+describe('what a page of another site makes a browser send', () => {
+  const elsewhere = { origin: 'https://elsewhere.example' };
+  const password = JSON.stringify({ account: 'hospital-system', password: 'nodp-demo' });
+  const post = (path: string, headers: Record<string, string>, body = '{}') =>
+    fetch(`${platform.url}${path}`, { method: 'POST', headers, body });
+
+  test('nobody is signed in as somebody else, or out', async () => {
+    const json = { 'content-type': 'application/json' };
+    const sent: [string, Record<string, string>, number][] = [
+      ['/auth/sign-in', { ...elsewhere, ...json }, 403],
+      ['/auth/sign-in', { ...json, origin: 'null' }, 403],
+      ['/auth/sign-in', { ...json, 'sec-fetch-site': 'cross-site' }, 403],
+      ['/auth/sign-in', { 'content-type': 'text/plain' }, 415],
+      ['/auth/token', { 'content-type': 'application/x-www-form-urlencoded' }, 415],
+      ['/auth/sign-out', elsewhere, 403],
+      ['/auth/sign-in', { ...json, origin: platform.url }, 200],
+      ['/auth/sign-in', json, 200],
+    ];
+    for (const [path, headers, status] of sent)
+      expect([path, headers, (await post(path, headers, password)).status]).toEqual([
+        path,
+        headers,
+        status,
+      ]);
+  });
+
+  test('a session’s cookie alone changes nothing, anywhere', async () => {
+    const signedIn = await post('/auth/sign-in', { 'content-type': 'application/json' }, password);
+    const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    expect(cookie).toMatch(/^nodp_session=./);
+    const paths = [
+      ...[
+        '/fhir',
+        '/fhir/Patient',
+        '/fhir/$export',
+        '/hl7v2',
+        '/csv',
+        '/csv/mappings',
+        '/csv/preview',
+      ],
+      ...[
+        '/dicom-web/studies',
+        '/held/x/mend',
+        '/contact-outcomes',
+        '/screening-rounds',
+        '/deaths',
+      ],
+      ...['/rules/x/answers', '/graphql'],
+    ];
+    for (const path of paths) {
+      for (const headers of [{ cookie }, { cookie, ...elsewhere, 'x-nodp-csrf': '1' }]) {
+        const { status } = await post(
+          path,
+          { 'content-type': 'text/plain', ...headers },
+          'MSH|^~\\&|',
+        );
+        expect([path, status]).toEqual([path, 'origin' in headers ? 403 : 400]);
+      }
+    }
+  });
+
+  test('every answer says that it is not to be run, framed or kept', async () => {
+    const paths = [
+      ...[
+        '/auth/options',
+        '/graphql',
+        '/fhir/metadata',
+        '/fhir/Patient',
+        '/hl7v2',
+        '/csv',
+        '/held',
+      ],
+      ...[
+        '/csv/uploads/x',
+        '/dicom-web/studies',
+        '/contact-outcomes',
+        '/screening-rounds',
+        '/deaths',
+      ],
+      ...[
+        '/network',
+        '/audit/events.csv',
+        '/health/live',
+        '/metrics',
+        '/.well-known/smart-configuration',
+      ],
+    ];
+    for (const path of paths) {
+      const { headers } = await fetch(`${platform.url}${path}`);
+      expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff']);
+      expect([path, headers.get('content-security-policy')]).toEqual([
+        path,
+        expect.stringContaining("default-src 'none'"),
+      ]);
+      expect([path, headers.get('cache-control')]).toEqual([path, 'no-store']);
+    }
+  });
+});

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { identityCipher } from '@nodp/database';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beaconEndpoint } from '../../apps/gateway/src/beacon/endpoint.ts';
+import { sharedLimits } from '../../apps/gateway/src/endpoints/shared-limit.ts';
 import { type Setting, setUp } from '../cohorts/setting.ts';
 import { type AskWhole, wholeGraph } from '../whole-graph.ts';
 
@@ -21,6 +23,10 @@ afterAll(() => setting.end());
 const beacon = (open: 'public' | 'clients' = 'public') =>
   beaconEndpoint({
     ...{ open, ask, proxies: 0, version: '1', url: () => 'https://nodp.example.org' },
+    limits: sharedLimits(
+      setting.db.database,
+      identityCipher({ identityKey: new Uint8Array(32).fill(7) }),
+    ),
     client: async (token) =>
       token === 'good'
         ? { accountId: 'client:1', name: { en: '', zh: '' }, role: 'SYSTEM', institutionId: null }

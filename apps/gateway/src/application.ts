@@ -5,7 +5,6 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import type { Logger } from 'pino';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { v7 as uuidv7 } from 'uuid';
 import { auditEndpoint } from './audit/endpoint.ts';
 import { type AskGraph, beaconEndpoint } from './beacon/endpoint.ts';
@@ -14,6 +13,9 @@ import { smartEndpoint } from './clients/smart.ts';
 import { dataExportEndpoint } from './data-exports/endpoint.ts';
 import { type AuthServices, authEndpoint, sessionCookie } from './endpoints/auth.ts';
 import { compression } from './endpoints/compression.ts';
+import { ownOrigin } from './endpoints/own-origin.ts';
+import { secureHeaders } from './endpoints/secure-headers.ts';
+import type { SharedLimits } from './endpoints/shared-limit.ts';
 import { webEndpoint } from './endpoints/web.ts';
 import type { GatewayContext } from './graph/transport.ts';
 import { endpointOf, type Metrics } from './observability/metrics.ts';
@@ -26,6 +28,8 @@ export interface ApplicationServices extends AuthServices {
   readonly clients: Clients;
   readonly url: () => string;
   readonly graph: GatewayRuntime<GatewayContext>;
+  /** Of all gateways of the database. */
+  readonly limits: SharedLimits;
   readonly fhir: RecordsEndpoint;
   readonly hl7v2: RecordsEndpoint;
   readonly csv: RecordsEndpoint;
@@ -61,11 +65,11 @@ interface Variables {
  * Objects that an account may be answered with in a minute, each page counted as long as it may be. A request that asks for
  * nothing costs as many as let 1,200 pass; the patient page costs some 700, a page of the list 300.
  */
-const operations = { points: 600_000, duration: 60 };
+const operations = { points: 600_000, duration: 60, slack: 6_000 };
 const LEAST_COST = operations.points / 1_200;
 
 /** Largest bodies, bytes: a file of literature (10 MB) as JSON writes it; account and password. */
-const limits = { graphql: 16 * 1024 * 1024, auth: 16 * 1024 };
+const largest = { graphql: 16 * 1024 * 1024, auth: 16 * 1024 };
 
 const tooLarge = (c: Context) => {
   const message = 'The body is too large. / 请求内容过大。';
@@ -99,7 +103,7 @@ const asking =
 export const createApplication = (services: ApplicationServices) => {
   const { log, metrics, graph } = services;
   const app = new Hono<{ Variables: Variables }>();
-  const rate = new RateLimiterMemory(operations);
+  const rate = services.limits('graph', operations);
 
   app.use('*', async (c, next) => {
     const begun = performance.now();
@@ -112,6 +116,7 @@ export const createApplication = (services: ApplicationServices) => {
     const endpoint = endpointOf(c.req.path);
     // Files of the app are logged nowhere by which one could be found.
     if (endpoint !== 'assets') c.header('x-request-id', requestId);
+    secureHeaders(c.res.headers, { secure: services.secure, asset: endpoint === 'assets' });
     const seconds = (performance.now() - begun) / 1000;
     metrics.requests.observe(
       { endpoint, method: c.req.method, status: String(c.res.status) },
@@ -136,6 +141,7 @@ export const createApplication = (services: ApplicationServices) => {
   });
 
   app.use('*', compression());
+  app.use('*', ownOrigin(services.url, sessionCookie));
 
   app.onError((error, c) => {
     const requestId = c.get('requestId');
@@ -198,32 +204,31 @@ export const createApplication = (services: ApplicationServices) => {
     });
   }
 
-  app.use('/graphql', bodyLimit({ maxSize: limits.graphql, onError: tooLarge }));
-  app.use('/auth/*', bodyLimit({ maxSize: limits.auth, onError: tooLarge }));
+  app.use('/graphql', bodyLimit({ maxSize: largest.graphql, onError: tooLarge }));
+  app.use('/auth/*', bodyLimit({ maxSize: largest.auth, onError: tooLarge }));
 
   app.all('/graphql', async (c) => {
     const principal = c.get('principal');
     const caller = principal?.accountId ?? 'nobody';
-    const allowed = await rate.consume(caller, LEAST_COST).then(
-      () => true,
-      () => false,
-    );
-    if (!allowed) {
+    const seconds = await rate.take(caller, LEAST_COST);
+    if (seconds > 0) {
       const message =
         'Too much was asked for in a minute; wait for the next. / 一分钟内请求量过大，请稍后再试。';
-      return c.json({ errors: [{ message, extensions: { code: 'TOO_MANY_REQUESTS' } }] }, 429);
+      return c.json({ errors: [{ message, extensions: { code: 'TOO_MANY_REQUESTS' } }] }, 429, {
+        'retry-after': String(seconds),
+      });
     }
     const { requestId, callerRequestId } = c.var;
     // Taken as each call is made: what an operation costs is known when it has been planned.
     const charge = (cost: number) => {
       c.set('cost', (c.get('cost') ?? 0) + cost);
-      void rate.penalty(caller, cost);
+      rate.charge(caller, cost);
     };
     return graph.fetch(c.req.raw, { principal, requestId, callerRequestId, charge } as never);
   });
 
-  const { clients, url, proxies, record } = services;
-  app.route('/', smartEndpoint({ clients, url, proxies, record }));
+  const { clients, url, proxies, record, limits } = services;
+  app.route('/', smartEndpoint({ clients, url, proxies, record, limits }));
   app.on(['GET', 'POST', 'PUT', 'DELETE'], ['/fhir', '/fhir/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.fhir(c.req.raw, { principal, requestId, callerRequestId });
@@ -277,12 +282,12 @@ export const createApplication = (services: ApplicationServices) => {
   app.route('/data-exports', dataExportEndpoint(services.database, services.dataExports));
   app.route('/rules', rulesEndpoint());
   app.route('/auth', authEndpoint(services));
-  app.route('/questionnaire', questionnaireEndpoint(services.database, proxies));
+  app.route('/questionnaire', questionnaireEndpoint(services.database, proxies, limits));
   if (services.beacon !== null)
     app.route(
       '/beacon',
       beaconEndpoint({
-        ...{ open: services.beacon, url, version: services.version, proxies },
+        ...{ open: services.beacon, url, version: services.version, proxies, limits },
         ask: asking(graph),
         client: (token) => clients.principal(token),
       }),

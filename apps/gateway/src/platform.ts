@@ -25,6 +25,7 @@ import { loadDemonstration } from './demonstration.ts';
 import { createDicomEndpoint } from './dicom-web/endpoint.ts';
 import { startSubgraphs } from './distributed.ts';
 import { admission } from './endpoints/admission.ts';
+import { sharedLimits } from './endpoints/shared-limit.ts';
 import { environmentOf } from './environment-of.ts';
 import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
 import { boundedRefusals } from './graph/refusals.ts';
@@ -241,6 +242,7 @@ export const startPlatform = async (
       url: () => url,
       database,
       graph,
+      limits: sharedLimits(database, cipher),
       fhir: createFhirEndpoint({
         ...{ ...taking, taking: threads },
         ...{ database, writing, places, url, version, exports },

@@ -57,7 +57,7 @@ const grant = (schema: string): string => `
 const appendOnly = `
   revoke update, delete on basic.previous_version, basic.payload, basic.rule_switch from nodp_app;
   revoke select, update, delete on basic.audit from nodp_app;
-  revoke all on basic.audit_head, basic.web_session, basic.account, basic.second_factor, basic.sign_in_attempt from nodp_app;
+  revoke all on basic.audit_head, basic.web_session, basic.account, basic.second_factor, basic.sign_in_attempt, basic.rate_window from nodp_app;
   revoke insert, update, delete on basic.second_factor_role from nodp_app;
   grant select (id, name_en, name_zh, role, institution_id, demonstration, closed_at) on basic.account to nodp_app;
   revoke execute on function basic.audit_hash(basic.audit) from public, nodp_app;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AuditRecord } from '@nodp/database';
+import { type AuditRecord, identityCipher } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import postgres from 'postgres';
@@ -9,6 +9,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { clientKeys } from '../../../apps/gateway/src/clients/client-keys.ts';
 import { clientsIn } from '../../../apps/gateway/src/clients/clients.ts';
 import { smartEndpoint } from '../../../apps/gateway/src/clients/smart.ts';
+import { sharedLimits } from '../../../apps/gateway/src/endpoints/shared-limit.ts';
 import { clinicalIntake, createFhirEndpoint } from '../../../apps/gateway/src/fhir/index.ts';
 import { outbound } from '../../../apps/gateway/src/outbound.ts';
 import { everyone, hospitals, identityKey, insertHospitals } from '../../fixtures.ts';
@@ -71,6 +72,7 @@ export const openWorld = async (inner: readonly string[] = []): Promise<World> =
     clients,
     url: () => url,
     proxies: 0,
+    limits: sharedLimits(db.database, identityCipher({ identityKey })),
     record: async (event) => {
       events.push(event);
     },

@@ -1,9 +1,9 @@
 import type { Principal } from '@nodp/database';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import * as v from 'valibot';
 import { addressOf, type FromNode } from '../auth/address.ts';
+import type { SharedLimits } from '../endpoints/shared-limit.ts';
 import * as answers from './answers.ts';
 import { BadFilter, definitionOf, type Filter, filteringTerms } from './filters.ts';
 
@@ -28,6 +28,7 @@ interface BeaconServices {
   /** The program that a bearer token is of; null where it is none. */
   readonly client: (token: string) => Promise<Principal | null>;
   readonly proxies: number;
+  readonly limits: SharedLimits;
 }
 
 interface Environment {
@@ -126,9 +127,9 @@ const cohortOf = ({ number, persons }: ReleaseFacts) => ({
  * GA4GH Beacon v2 over the newest release: booleans and counts through disclosure control, never rows.
  */
 export const beaconEndpoint = (services: BeaconServices) => {
-  const { open, version, ask, client, proxies } = services;
+  const { open, version, ask, client, proxies, limits } = services;
   const app = new Hono<Environment>();
-  const rate = new RateLimiterMemory(ASKED);
+  const rate = limits('beacon', ASKED);
   const here = (): answers.Beacon => {
     const url = services.url().replace(/\/$/, '');
     const id = new URL(url).hostname.split('.').toReversed().join('.');
@@ -186,11 +187,8 @@ export const beaconEndpoint = (services: BeaconServices) => {
   );
   app.use('*', async (c, next) => {
     const from = addressOf(c.env, c.req.header('x-forwarded-for'), proxies);
-    const allowed = await rate.consume(from).then(
-      () => true,
-      () => false,
-    );
-    if (!allowed) return told(c, 429, `${ASKED.points} questions a minute are answered.`);
+    if ((await rate.take(from)) > 0)
+      return told(c, 429, `${ASKED.points} questions a minute are answered.`);
     return next();
   });
   for (const path of ['/', '/info']) app.get(path, (c) => c.json(answers.info(here())));

@@ -1,8 +1,8 @@
 import { type AuditRecord, auditRecord } from '@nodp/database';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { addressOf, type FromNode } from '../auth/address.ts';
+import type { SharedLimits } from '../endpoints/shared-limit.ts';
 import { servedTypes } from '../fhir/reading/served.ts';
 import { type Clients, clientTokenSeconds } from './clients.ts';
 
@@ -11,6 +11,7 @@ export interface SmartServices {
   /** The platform's own address, without a slash at its end. */
   readonly url: () => string;
   readonly proxies: number;
+  readonly limits: SharedLimits;
   readonly record: (event: AuditRecord) => Promise<void>;
 }
 
@@ -39,9 +40,9 @@ const smartConfiguration = (url: string) => ({
 });
 
 /** What SMART on FHIR asks of a server of backend services: its configuration, and tokens for signed assertions. */
-export const smartEndpoint = ({ clients, url, proxies, record }: SmartServices) => {
+export const smartEndpoint = ({ clients, url, proxies, record, limits }: SmartServices) => {
   const app = new Hono<Environment>();
-  const limiter = new RateLimiterMemory(rate);
+  const limiter = limits('assertions', rate);
   for (const path of ['/.well-known/smart-configuration', '/fhir/.well-known/smart-configuration'])
     app.get(path, (c) => c.json(smartConfiguration(url())));
 
@@ -54,12 +55,9 @@ export const smartEndpoint = ({ clients, url, proxies, record }: SmartServices) 
 
   app.post(TOKEN, bodyLimit({ maxSize: 32 * 1024 }), async (c) => {
     const address = addressOf(c.env ?? {}, c.req.header('x-forwarded-for'), proxies);
-    const allowed = await limiter.consume(address).then(
-      () => true,
-      () => false,
-    );
-    if (!allowed) {
-      c.header('retry-after', '60');
+    const seconds = await limiter.take(address);
+    if (seconds > 0) {
+      c.header('retry-after', String(seconds));
       return wrong(c, 'temporarily_unavailable', 'Too many requests; wait for a minute.', 429);
     }
     const sent = new URLSearchParams(await c.req.text());

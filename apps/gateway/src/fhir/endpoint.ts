@@ -15,9 +15,9 @@ import {
   withoutLongAttachments,
 } from '@nodp/intake';
 import type { Issue } from '@nodp/record';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { BadQuestion } from '../audit/question.ts';
 import { type Admission, admission, RETRY_AFTER } from '../endpoints/admission.ts';
+import { sharedLimits } from '../endpoints/shared-limit.ts';
 import { type Taking, takingHere } from '../taking/taking.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { mayReadAudit, searchAuditEvents } from './audit-search.ts';
@@ -101,7 +101,7 @@ const forbidden = ({ principal }: Caller): Response | null => {
 };
 
 /** Pages and records that one client may ask for in a minute. */
-const READINGS = { points: 1_200, duration: 60 };
+const READINGS = { points: 1_200, duration: 60, slack: 12 };
 
 const METHODS = new Set(['POST', 'PUT']);
 
@@ -218,7 +218,7 @@ export const createFhirEndpoint = (services: FhirServices) => {
     return respond({ status: 200, headers: {}, body });
   };
 
-  const readings = new RateLimiterMemory(READINGS);
+  const readings = sharedLimits(database, intake.cipher)('readings', READINGS);
   const readRecords = createReading({ database, cipher: intake.cipher, url });
   const bulk = createBulk({ database, cipher: intake.cipher, url, folder: services.exports });
   const read = async (request: Request, caller: Caller, pathname: string): Promise<Response> => {
@@ -229,13 +229,10 @@ export const createFhirEndpoint = (services: FhirServices) => {
       });
     if (!wantsJson(request.headers.get('accept')))
       return refuse(406, 'not-supported', 'The answer is JSON: Accept application/fhir+json.');
-    const isAllowed = await readings.consume(principal.accountId).then(
-      () => true,
-      () => false,
-    );
-    if (!isAllowed)
+    const seconds = await readings.take(principal.accountId);
+    if (seconds > 0)
       return refuse(429, 'transient', 'Too many questions in a minute; wait for the next.', {
-        'retry-after': '60',
+        'retry-after': String(seconds),
       });
     const asked = { principal, origin: originOf(caller), request };
     const answer = await (exportsAt(pathname) ? bulk : readRecords)(asked);

@@ -205,6 +205,22 @@ test('a frame that is cut off leaves nothing, and the next connection is served'
   ]);
 });
 
+test('one address that opens any number of connections has fifty, and leaves the others room', async () => {
+  const port = await listen();
+  const open: Socket[] = [];
+  const ended: Socket[] = [];
+  for (let i = 0; i < 60; i++) {
+    const socket = dial(port, '127.0.0.1');
+    socket.on('error', () => {});
+    socket.once('close', () => ended.push(socket));
+    await new Promise((done) => socket.once('connect', done).once('close', done));
+    open.push(socket);
+  }
+  await expect.poll(() => ended.length).toBe(10);
+  expect(open.filter(({ destroyed }) => !destroyed)).toHaveLength(50);
+  for (const socket of open) socket.destroy();
+});
+
 test('a sender that does not wait for answers gets each, in order; no more is read of it than is being taken', async () => {
   const port = await listen();
   const socket = await open(port);

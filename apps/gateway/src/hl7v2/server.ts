@@ -43,6 +43,8 @@ interface Serving extends MllpServices {
 const SILENT_MS = 30 * 60_000;
 /** Connections at once, of all senders: each holds at most one message being read. */
 const MOST_CONNECTIONS = 200;
+/** Of one address, so that one sender leaves the others room. */
+const MOST_OF_ADDRESS = 50;
 
 const rejected = (message: string, msh: Answered['msh'] = null): Answered => ({
   msh,
@@ -167,6 +169,13 @@ export const startMllp = async (
   const sockets = new Set<Socket>();
   const serving: Serving = { ...services, taker: services.taker ?? messageTaker(services) };
   const accept = (socket: Socket): void => {
+    const from = socket.remoteAddress ?? '';
+    const alike = [...sockets].filter(({ remoteAddress }) => remoteAddress === from);
+    if (alike.length >= MOST_OF_ADDRESS) {
+      services.onRefused(`more than ${MOST_OF_ADDRESS} connections of one address`, from);
+      socket.destroy();
+      return;
+    }
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
     serve(serving, settings, socket);

@@ -1,4 +1,4 @@
-import { listedEdits, rowOf } from '@nodp/intake';
+import { asText, listedEdits, rowOf } from '@nodp/intake';
 import { type SiteGroupId, siteGroup } from '@nodp/terminology';
 import type { Report } from './report.ts';
 
@@ -104,5 +104,5 @@ export const reportCsv = (report: Report, language: Language): string => {
         String(n),
         '',
       ]);
-  return `\uFEFF${rows.map((row) => rowOf([...row])).join('')}`;
+  return `\uFEFF${rows.map((row) => rowOf(row.map(asText))).join('')}`;
 };

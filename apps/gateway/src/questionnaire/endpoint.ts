@@ -8,8 +8,8 @@ import {
 } from '@nodp/subgraph-followup/questionnaire';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { addressOf, type FromNode } from '../auth/address.ts';
+import type { SharedLimits } from '../endpoints/shared-limit.ts';
 
 /** Bytes of a question: a token and three numbers. */
 const LARGEST = 2 * 1024;
@@ -46,10 +46,14 @@ const numbersIn = (value: unknown): readonly number[] | null =>
  * it, and nothing that a browser brings by itself opens anything.
  * @param proxies how many there are before the platform
  */
-export const questionnaireEndpoint = (database: Database, proxies: number) => {
+export const questionnaireEndpoint = (
+  database: Database,
+  proxies: number,
+  limits: SharedLimits,
+) => {
   const links = patientLinks(database);
-  const asked = new RateLimiterMemory(ASKED);
-  const wrong = new RateLimiterMemory(WRONG);
+  const asked = limits('questionnaires', ASKED);
+  const wrong = limits('wrong links', WRONG);
   const app = new Hono<Environment>();
 
   app.use(
@@ -69,15 +73,6 @@ export const questionnaireEndpoint = (database: Database, proxies: number) => {
       'Too many attempts; wait a while. / 尝试次数过多，请稍后再试。',
     );
 
-  const asksTooOften = (limiter: RateLimiterMemory, address: string): Promise<boolean> =>
-    limiter.consume(address).then(
-      () => false,
-      (refused: unknown) => {
-        if (refused instanceof RateLimiterRes) return true;
-        throw refused;
-      },
-    );
-
   /** Asks for the body's token and answers how its link stands. */
   const byLink =
     (
@@ -89,13 +84,12 @@ export const questionnaireEndpoint = (database: Database, proxies: number) => {
     ) =>
     async (c: Asked): Promise<Response> => {
       const address = addressOf(c.env ?? {}, c.req.header('x-forwarded-for'), proxies);
-      const guessed = await wrong.get(address);
-      if (guessed !== null && guessed.remainingPoints <= 0) return wait(c);
-      if (await asksTooOften(asked, address)) return wait(c);
+      if (await wrong.isSpent(address)) return wait(c);
+      if ((await asked.take(address)) > 0) return wait(c);
       const body = await c.req.json<Record<string, unknown> | null>().catch(() => null);
       const token = body?.token;
       const none = async () => {
-        await asksTooOften(wrong, address);
+        await wrong.take(address);
         return told(c, 404, 'NOT_FOUND', 'There is no such link. / 没有此链接。');
       };
       if (body === null || !isToken(token)) return none();

@@ -83,6 +83,17 @@ export const signInAttempt = basic.table(
   (t) => [index('sign_in_attempt_forgotten').on(t.forgottenAt)],
 );
 
+/** What was taken of a limit in a minute or an hour, by the keyed hash of whom it counts for: of all gateways, through a function alone. */
+export const rateWindow = basic.table(
+  'rate_window',
+  {
+    key: text('key').primaryKey(),
+    taken: bigint('taken', { mode: 'number' }).notNull(),
+    endsAt: instant('ends_at').notNull(),
+  },
+  (t) => [index('rate_window_ends').on(t.endsAt)],
+);
+
 /** An institution that cares for a patient sees the patient: every clinical policy rests on this. */
 export const careRelationship = basic.table(
   'care_relationship',

@@ -1,5 +1,5 @@
 import { badInput, type SubgraphContext } from '@nodp/graph';
-import { delimiterOf, rowOf, rowsIn } from '@nodp/intake';
+import { asText, delimiterOf, rowOf, rowsIn } from '@nodp/intake';
 import type { Label } from '@nodp/terminology';
 import { isCodeDomain, TARGET_SYSTEMS, targetOf } from '@nodp/terminology/code-tables';
 import type {
@@ -27,8 +27,6 @@ const COLUMNS = [
 const NEEDED = ['domain', 'code', 'target_system', 'target_code'] as const;
 
 /** A cell that a spreadsheet would read as a formula is text. */
-const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
-
 const nameOf = (system: string): string =>
   Object.values(TARGET_SYSTEMS)
     .flat()
@@ -42,9 +40,9 @@ export const codeTableFile = async (
   const rows = await everyLocalCode(institutionAsked(institution, context), MOST_ROWS, context);
   const lines = rows.map((row) => [
     row.domain,
-    safe(row.system),
-    safe(row.code),
-    safe(row.display ?? ''),
+    asText(row.system),
+    asText(row.code),
+    asText(row.display ?? ''),
     String(row.records),
     String(row.unmapped),
     row.targetSystem === null ? '' : nameOf(row.targetSystem),

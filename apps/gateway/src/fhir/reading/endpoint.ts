@@ -8,6 +8,7 @@ import {
 import { encodeCursor } from '@nodp/graph';
 import { operationOutcomeOf } from '@nodp/intake';
 import type { Answer } from '../answer.ts';
+import { readBody } from '../body.ts';
 import { mayRead } from './may-read.ts';
 import { isId } from './naming.ts';
 import { everythingOf, type Question, readQuestion } from './question.ts';
@@ -30,6 +31,9 @@ interface Asked {
   readonly origin: RequestOrigin;
   readonly request: Request;
 }
+
+/** Bytes of a search that is posted: an address is no longer. */
+const LARGEST_SEARCH = 64 * 1024;
 
 /** `/fhir/Observation`, `/fhir/Observation/7`, `/fhir/Observation/_search`, `/fhir/Patient/7/$everything`. */
 const ADDRESS = /^\/fhir\/([A-Za-z]+)(?:\/(_search|[A-Za-z0-9.-]{1,64})(?:\/(\$everything))?)?\/?$/;
@@ -226,7 +230,8 @@ export const createReading = ({ database, cipher, url, patience = 15_000 }: Read
       return everything(asked, id, searchParams);
     }
     if (id === '_search') {
-      const body = new URLSearchParams(await asked.request.text());
+      const sent = await readBody(asked.request, LARGEST_SEARCH);
+      const body = new URLSearchParams(Buffer.from(sent).toString('utf8'));
       return searchType(asked, served, new URLSearchParams([...searchParams, ...body]));
     }
     if (id === undefined) return searchType(asked, served, searchParams);

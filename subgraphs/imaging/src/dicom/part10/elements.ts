@@ -198,6 +198,9 @@ export const elementReader = (bytes: Bytes) => {
       while (at + 8 <= bytes.size) {
         const header = headerAt(at, encoding);
         if (!header.tag.startsWith(group)) break;
+        count++;
+        if (count > MOST_ELEMENTS)
+          throw new DicomFault('malformed', `More than ${MOST_ELEMENTS} attributes.`);
         const { element, next } = elementAt(header, encoding, bytes.size, 0);
         set.set(element.tag, element);
         at = next;

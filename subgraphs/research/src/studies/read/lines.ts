@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
+import { PlatformError } from '@nodp/database';
 
 export interface Line {
   /** From 1. */
@@ -8,11 +9,31 @@ export interface Line {
   readonly text: string;
 }
 
-/** The lines of a file, one after another; of one that ends in `.gz` unpacked. */
+/** Characters of a line: one of ten thousand samples has some hundred thousand. */
+const LONGEST_LINE = 16 * 2 ** 20;
+
+/** The lines of a file, one after another; of one that ends in `.gz` unpacked. @throws PlatformError where a line does not end */
 export async function* linesOf(path: string): AsyncGenerator<Line> {
   const file = createReadStream(path);
   const input = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  let number = 0;
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
-    yield { number: ++number, text: number === 1 ? text.replace(/^\uFEFF/, '') : text };
+  // Errors of the file reach what is read.
+  if (input !== file) file.on('error', (error) => input.destroy(error));
+  let [number, held] = [0, ''];
+  const line = (text: string): Line => {
+    number++;
+    const ended = text.replace(/\r$/, '');
+    return { number, text: number === 1 ? ended.replace(/^\uFEFF/, '') : ended };
+  };
+  for await (const chunk of input.setEncoding('utf8') as AsyncIterable<string>) {
+    const lines = chunk.split('\n');
+    lines[0] = held + lines[0];
+    held = lines.pop() ?? '';
+    for (const text of lines) yield line(text);
+    if (held.length > LONGEST_LINE)
+      throw new PlatformError(
+        'study-file',
+        `${basename(path)}: line ${number + 1} is longer than ${LONGEST_LINE / 2 ** 20} MB, which no table of a study is.`,
+      );
+  }
+  if (held !== '') yield line(held);
 }
