@@ -6,6 +6,8 @@ import { DicomFault } from './fault.ts';
 /** Sequences within sequences, and attributes of a file: far more than any real one has. */
 const DEEPEST = 24;
 const MOST_ELEMENTS = 500_000;
+/** Of the header alone: two dozen are defined, and the same one may be written any number of times. */
+const MOST_OF_HEADER = 1_000;
 
 const UNDEFINED = 0xffff_ffff;
 const ITEM = 'FFFEE000';
@@ -195,12 +197,13 @@ export const elementReader = (bytes: Bytes) => {
     ): { readonly set: DataSet; readonly next: number } => {
       const set = new Map<string, Element>();
       let at = from;
+      let read = 0;
       while (at + 8 <= bytes.size) {
         const header = headerAt(at, encoding);
         if (!header.tag.startsWith(group)) break;
-        count++;
-        if (count > MOST_ELEMENTS)
-          throw new DicomFault('malformed', `More than ${MOST_ELEMENTS} attributes.`);
+        read++;
+        if (read > MOST_OF_HEADER)
+          throw new DicomFault('malformed', `More than ${MOST_OF_HEADER} attributes of a header.`);
         const { element, next } = elementAt(header, encoding, bytes.size, 0);
         set.set(element.tag, element);
         at = next;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ctSlice, dicomFile, SYNTAX } from '../../../../../tests/dicom-files.ts';
@@ -34,6 +35,25 @@ test('sequences without end are no way to hold the process', () => {
     ),
   ]);
   expect(() => readPart10(bytesOf(deep))).toThrow(/deeper/);
+});
+
+test('neither a header that repeats an attribute nor what unpacks to any length holds the process', () => {
+  const [preamble, attribute] = [
+    Buffer.concat([Buffer.alloc(128), Buffer.from('DICM')]),
+    // (0002,0012) UI, empty.
+    Buffer.from('0200120055490000', 'hex'),
+  ];
+  const repeated = Buffer.concat([preamble, Buffer.alloc(80e6).fill(attribute)]);
+  const begun = performance.now();
+  expect(() => readPart10(bytesOf(repeated))).toThrow('1000 attributes of a header');
+  expect(performance.now() - begun).toBeLessThan(1_000);
+  // (0002,0010) UI, 22 bytes.
+  const announced = Buffer.from('0200100055491600', 'hex');
+  const bomb = Buffer.concat([
+    ...[preamble, announced, Buffer.from(SYNTAX.deflated)],
+    deflateRawSync(Buffer.alloc(130 * 2 ** 20)),
+  ]);
+  expect(() => readPart10(bytesOf(bomb))).toThrow('Unpacked it has more than');
 });
 
 test('whatever bytes are changed, a file is read or refused with a reason', () => {

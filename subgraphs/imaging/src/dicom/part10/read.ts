@@ -9,8 +9,8 @@ export const EXPLICIT = '1.2.840.10008.1.2.1';
 export const DEFLATED = '1.2.840.10008.1.2.1.99';
 export const BIG_ENDIAN = '1.2.840.10008.1.2.2';
 
-/** What a deflated data set may unpack to, bytes. */
-const MOST_INFLATED = 512 * 2 ** 20;
+/** What a deflated data set may unpack to, bytes: it is unpacked at once, and nobody else is answered meanwhile. */
+const MOST_INFLATED = 128 * 2 ** 20;
 
 const encodingOf = (transferSyntax: string): Encoding => ({
   explicit: transferSyntax !== IMPLICIT,
