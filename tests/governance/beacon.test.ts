@@ -20,18 +20,23 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => setting.end());
 
-const beacon = (open: 'public' | 'clients' = 'public') =>
-  beaconEndpoint({
+let beacons = 0;
+const beacon = (open: 'public' | 'clients' = 'public') => {
+  beacons++;
+  const limits = sharedLimits(
+    setting.db.database,
+    identityCipher({ identityKey: new Uint8Array(32).fill(7) }),
+  );
+  return beaconEndpoint({
     ...{ open, ask, proxies: 0, version: '1', url: () => 'https://nodp.example.org' },
-    limits: sharedLimits(
-      setting.db.database,
-      identityCipher({ identityKey: new Uint8Array(32).fill(7) }),
-    ),
+    // Each beacon of a test counts for itself.
+    limits: (name, limit) => limits(`${name} ${beacons}`, limit),
     client: async (token) =>
       token === 'good'
         ? { accountId: 'client:1', name: { en: '', zh: '' }, role: 'SYSTEM', institutionId: null }
         : null,
   });
+};
 const get = async (path: string, use = beacon(), headers = {}) => {
   const answer = await use.request(path, { headers }, {});
   return { status: answer.status, body: await answer.json() };

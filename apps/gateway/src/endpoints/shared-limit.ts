@@ -8,7 +8,7 @@ const takePoints = sqlStatement<{ taken: string; endsAt: string }>(sql`
     ${p('at')}::timestamptz)`);
 
 /** How much one caller may take in a window of some seconds. */
-export interface Limit {
+interface Limit {
   readonly points: number;
   readonly duration: number;
   /** Points that a gateway may take before it tells the others: none where every one counts. */
