@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { identityCipher, type Principal } from '@nodp/database';
 import { encodeId, nationalDay } from '@nodp/graph';
-import { principalOf } from '@nodp/graph/testing';
+import { askerOf, principalOf } from '@nodp/graph/testing';
+import { patients } from '@nodp/subgraph-patients';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDeathsEndpoint } from '../apps/gateway/src/deaths/endpoint.ts';
 import { everyone, hospitals, identityKey } from './fixtures.ts';
@@ -94,6 +95,19 @@ test('a date that differs from the hospital’s: both are kept, and the line say
     { outcome: 'DIFFERS', died: inDays(-41), known: inDays(-40) },
   ]);
   expect(await vital(id)).toMatchObject({ vital_status: 'DEAD', dates: 2 });
+  const { data } = await askerOf(patients, db.database)(
+    coordinator,
+    'query ($id: ID!) { patient(id: $id) { deathDate deathReports { date fromRegister shown } } }',
+    { id: encodeId('Patient', id) },
+  );
+  const reports: { date: string; shown: boolean }[] = data.patient.deathReports;
+  expect(reports).toMatchObject([
+    { date: inDays(-41), fromRegister: true },
+    { date: inDays(-40), fromRegister: false },
+  ]);
+  expect(reports.filter(({ shown }) => shown).map(({ date }) => date)).toEqual([
+    data.patient.deathDate,
+  ]);
 });
 
 test('what is doubtful or unmatched is answered by line and changes nobody', async () => {

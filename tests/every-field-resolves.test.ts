@@ -28,6 +28,8 @@ const beyond = new Set([
   'AuditedPatient',
   'BoardCase',
   'Institution',
+  // Of the follow-up coordinator alone (`tests/messages.test.ts`).
+  'Message',
   'Patient',
   'PatientNote',
   'Task',
@@ -35,6 +37,8 @@ const beyond = new Set([
 
 /** Fields of which no record of the nation has a value. */
 const NOT_IN_THE_NATION = new Set([
+  // Of who died under a plan (`tests/messages.test.ts`).
+  'FollowupPlan.closedAt',
   // Entered by people (`tests/contact-outcomes.test.ts`).
   'ContactOutcome.id',
   'ContactOutcome.outcome',

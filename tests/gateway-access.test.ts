@@ -152,6 +152,12 @@ const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.relinkPatient': ['DATA_MANAGER'],
   'Mutation.confirmJoined': ['DATA_MANAGER'],
   'Mutation.actOnAlert': ['CLINICIAN'],
+  'Query.messageForms': ['FOLLOWUP_COORDINATOR'],
+  'Query.messageTemplates': ['FOLLOWUP_COORDINATOR'],
+  'Query.messages': ['FOLLOWUP_COORDINATOR'],
+  'Mutation.keepMessageTemplate': ['FOLLOWUP_COORDINATOR'],
+  'Mutation.planMessage': ['FOLLOWUP_COORDINATOR'],
+  'Mutation.actOnMessage': ['FOLLOWUP_COORDINATOR'],
   'Query.symptomLibrary': carers,
   'Query.screeningProgrammes': carers,
   'Query.screeningPersons': carers,
@@ -319,6 +325,11 @@ const samples = {
     'Mutation.recordBoardDecision': `(id: "${noCase}", after: 0, decision: { options: [], decision: "None", reason: "None", attended: ["X"], decidedOn: "2026-01-05" })`,
     'Mutation.recordBoardOutcome': `(id: "${noCase}", version: 1, outcome: CARRIED_OUT)`,
     'Mutation.makeSymptomQuestionnaire': `${noPatient.replace('id:', 'patient:').slice(0, -1)}, terms: [48])`,
+    'Mutation.keepMessageTemplate':
+      '(template: { name: "X", occasion: PLAN, channel: SMS, titleEn: "", titleZh: "", textEn: "", textZh: "" })',
+    'Mutation.planMessage':
+      '(about: "con_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", template: "mtp_AAAAAAAAAAAAAAAAAAAAAA", language: zh)',
+    'Mutation.actOnMessage': '(id: "msg_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", act: CANCEL)',
     'Mutation.revokeSymptomQuestionnaire':
       '(id: "syq_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")',
     'Mutation.actOnSymptomAlert':

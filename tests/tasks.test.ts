@@ -311,8 +311,10 @@ test('counts are by kind with what may come of it, and every patient shown is au
     '{ worklistCounts { kind title { zh } open overdue results noted } }',
   );
   expect(data.worklistCounts).toMatchObject([
+    { kind: 'CRITICAL_VALUE', open: 0, results: ['ACKNOWLEDGED', 'ACTED'] },
     { kind: 'RECURRENCE_ALERT', open: 0, results: ['CONFIRMED', 'EXPLAINED', 'DISMISSED'] },
     { kind: 'SURVEILLANCE_OVERDUE', open: 1, overdue: 1 },
+    { kind: 'TREATMENT_LATE', open: 0, noted: ['DONE_ELSEWHERE', 'NOT_WANTED'] },
     { kind: 'SYMPTOM_ALERT', open: 0, results: ['ACTED', 'DISMISSED'] },
     { kind: 'TUMOUR_BOARD', open: 0, results: [] },
     { kind: 'BOARD_DECISION', open: 0, noted: ['NOT_CARRIED_OUT', 'CARRIED_OUT_DIFFERENTLY'] },
@@ -350,6 +352,40 @@ test('a death ends what waits in the transaction that tells of it, and nothing o
     },
   );
   expect(data.patient.tasks.length).toBeGreaterThan(1);
+});
+
+test('a critical value waits at intake until a clinician has read it; a value within the limits, or of long ago, does not', async () => {
+  const potassium = (id: string, value: number, on: string) => ({
+    ...{
+      resourceType: 'Observation',
+      id,
+      status: 'final',
+      effectiveDateTime: `${on}T08:00:00+08:00`,
+    },
+    subject: { reference: 'urn:uuid:p8' },
+    code: { coding: [{ system: 'http://loinc.org', code: '2823-3' }] },
+    valueQuantity: { value, unit: 'mmol/L', system: 'http://unitsofmeasure.org', code: 'mmol/L' },
+  });
+  await db.send(
+    bundle(
+      'batch',
+      patient('p8'),
+      cancer('c8', 'urn:uuid:p8'),
+      potassium('k1', 6.8, inDays(-1)) as never,
+      potassium('k2', 4.1, inDays(-1)) as never,
+      potassium('k3', 7.1, inDays(-90)) as never,
+    ),
+  );
+  const critical = async () =>
+    (await listed(clinician)).filter(({ kind }: { kind: string }) => kind === 'CRITICAL_VALUE');
+  const [task, ...more] = await critical();
+  expect(more).toEqual([]);
+  expect(task).toMatchObject({ kind: 'CRITICAL_VALUE', rule: 'critical-value', due: inDays(-1) });
+  expect((await finish(clinician, task.id, 'ACKNOWLEDGED')).data.finishTask.state).toBe('DONE');
+  expect(await critical()).toEqual([]);
+  // Sent again, it stays read.
+  await db.send(bundle('batch', patient('p8'), potassium('k1', 6.9, inDays(-1)) as never));
+  expect(await critical()).toEqual([]);
 });
 
 test('a symptom that a patient reports by a link is a task within a minute, and its result closes the alert', async () => {

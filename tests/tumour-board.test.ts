@@ -87,9 +87,9 @@ const say = (id: string, version: number, outcome: string, note: string | null =
   );
 const read = async (id: string, by = clinician) =>
   (await ask(by, `query ($id: ID!) { boardCase(id: $id) { ${SHOWN} } }`, { id })).data?.boardCase;
-const tasks = async (state = 'OPEN') => {
+const tasks = async (state = 'OPEN', by: Principal = clinician) => {
   const { data, messages } = await ask(
-    clinician,
+    by,
     `query ($id: ID!) { patient(id: $id) { tasks { id kind state due result note boardCase why { en } history { act by { id } } } } }`,
     { id: encodeId('Patient', patientId) },
   );
@@ -110,6 +110,8 @@ test('a patient is put before the board, waits in the worklist until it decides,
     { kind: 'TUMOUR_BOARD', due: inDays(3), boardCase: id, state: 'OPEN' },
   ]);
   expect((await tasks())[0].why.en).toContain('Operate first');
+  // What the board asks is not the coordinator's, who reads the patient and works at other tasks.
+  expect(await tasks('OPEN', coordinator)).toEqual([]);
   const { data, messages } = await decide(id, 0);
   expect(messages).toEqual([]);
   expect(data.recordBoardDecision).toMatchObject({

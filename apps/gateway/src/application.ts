@@ -18,6 +18,7 @@ import { secureHeaders } from './endpoints/secure-headers.ts';
 import type { SharedLimits } from './endpoints/shared-limit.ts';
 import { webEndpoint } from './endpoints/web.ts';
 import type { GatewayContext } from './graph/transport.ts';
+import type { messageReports } from './messages/reports.ts';
 import { endpointOf, type Metrics } from './observability/metrics.ts';
 import { questionnaireEndpoint } from './questionnaire/endpoint.ts';
 import { rulesEndpoint } from './rules/endpoint.ts';
@@ -36,6 +37,8 @@ export interface ApplicationServices extends AuthServices {
   readonly dicom: RecordsEndpoint;
   readonly held: RecordsEndpoint;
   readonly outcomes: RecordsEndpoint;
+  readonly letters: RecordsEndpoint;
+  readonly messageReports: ReturnType<typeof messageReports>;
   readonly rounds: RecordsEndpoint;
   readonly deaths: RecordsEndpoint;
   readonly network: RecordsEndpoint;
@@ -192,6 +195,7 @@ export const createApplication = (services: ApplicationServices) => {
     '/screening-rounds',
     '/screening-rounds/*',
     '/deaths',
+    '/messages/*',
     '/network',
     '/network/*',
     '/audit/*',
@@ -264,16 +268,18 @@ export const createApplication = (services: ApplicationServices) => {
     return services.rounds(c.req.raw, { principal, requestId, callerRequestId });
   });
 
+  app.on(['GET', 'POST'], '/messages/*', (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.letters(c.req.raw, { principal, requestId, callerRequestId });
+  });
+  app.route('/message-reports', services.messageReports);
+
   app.on(['GET', 'POST'], '/deaths', (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.deaths(c.req.raw, { principal, requestId, callerRequestId });
   });
 
-  app.get('/network', (c) => {
-    const { principal, requestId, callerRequestId } = c.var;
-    return services.network(c.req.raw, { principal, requestId, callerRequestId });
-  });
-  app.get('/network/*', (c) => {
+  app.on('GET', ['/network', '/network/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.network(c.req.raw, { principal, requestId, callerRequestId });
   });

@@ -19,15 +19,21 @@ import { removeExpired } from './fhir/bulk/expiry.ts';
 import { takeUpLeft } from './fhir/left-submissions.ts';
 import { editsOutdated } from './held/edits-run.ts';
 import { platformJobs, type WorkOptions } from './jobs.ts';
+import { requestDelivery } from './messages/deliver-messages-job.ts';
 import { lookForSilence } from './network/look-for-silence.ts';
 import { requestTelling } from './services/webhooks-job.ts';
 
 /** What is looked for now and then, as the owner of the tables, with the words of the log where a look fails. */
-const looks = ({ ownerUrl, database, intake, folders, log }: WorkOptions) => [
+const looks = ({ configuration, ownerUrl, database, intake, folders, log }: WorkOptions) => [
   {
     seconds: 10,
     look: requestTelling(ownerUrl),
     failed: 'webhooks were not looked after',
+  },
+  {
+    seconds: 10,
+    look: requestDelivery(ownerUrl, configuration.messageGateway),
+    failed: 'messages to patients were not looked after',
   },
   {
     seconds: 60,

@@ -10,6 +10,7 @@ import {
 } from '@nodp/database';
 import type { EngineName } from '@nodp/warehouse';
 import * as v from 'valibot';
+import { type MessageGateway, messageGatewayOf } from './messages/gateway.ts';
 
 /** Sign-in by an identity provider of the operator's. */
 export interface OidcConfiguration {
@@ -56,6 +57,8 @@ export interface Configuration {
   readonly publicUrl: string | null;
   /** Inner addresses (or CIDR) that the platform sends to. */
   readonly innerAddresses: readonly string[];
+  /** The operator's own service that posts letters and sends text messages; null where people send them by hand. */
+  readonly messageGateway: MessageGateway | null;
   /** Proxies of the operator's in front, whose X-Forwarded-For is believed. */
   readonly proxies: number;
   /** 32 bytes, the key of direct identifiers; null where a file in the home holds it. */
@@ -138,7 +141,10 @@ Environment
   NODP_DICOM_INSTANCE_MB         largest instance that is taken, MiB (default 2048)
   NODP_DICOM_CHARSETS            character set of files that declare none, by institution: SYSUCC=gb18030; *=gbk
   NODP_INNER_ADDRESSES           addresses or networks (10.20.0.0/16) of the hospitals' own network that key sets are fetched
-                                 from and webhooks sent to; without it no inner address is
+                                 from and webhooks and messages sent to; without it no inner address is
+  NODP_MESSAGE_GATEWAY_URL, NODP_MESSAGE_GATEWAY_SECRET
+                                 your service that posts letters and sends text messages to patients, and the secret (whsec_…)
+                                 that messages to it are signed by; without it people send them by hand
   A secret may lie in a file instead: DATABASE_URL_FILE, NODP_IDENTITY_KEY_FILE, … name it.
   Claims of either kind of token: nodp_role (a role's name), and nodp_institution (an institution's code) or, for who
   works for the whole network, nodp_national (true). A token has to end (exp) and name its audience (aud).
@@ -179,6 +185,8 @@ const serverSettings = [
   'NODP_DICOM_INSTANCE_MB',
   'NODP_DICOM_CHARSETS',
   'NODP_INNER_ADDRESSES',
+  'NODP_MESSAGE_GATEWAY_URL',
+  'NODP_MESSAGE_GATEWAY_SECRET',
 ] as const satisfies readonly SettingName[];
 
 type ServerSettings = Settings<(typeof serverSettings)[number]>;
@@ -258,6 +266,10 @@ export const readConfiguration = (
     publicUrl: settings.PUBLIC_URL,
     proxies: settings.NODP_PROXIES ?? 0,
     innerAddresses: settings.NODP_INNER_ADDRESSES ?? [],
+    messageGateway: messageGatewayOf(
+      settings.NODP_MESSAGE_GATEWAY_URL,
+      settings.NODP_MESSAGE_GATEWAY_SECRET,
+    ),
     identityKey: settings.NODP_IDENTITY_KEY,
     gatewaySecret: settings.NODP_GATEWAY_SECRET,
     demonstration: values.empty ? 0 : patientsOf(values.patients ?? '20000'),

@@ -1,6 +1,7 @@
 import { connect } from '@nodp/database';
 import { copyNation, deliveriesOf, nation, registriesOf } from '@nodp/nation';
 import { nationalDay } from '@nodp/oncology';
+import { messagesOfDemonstration } from '@nodp/subgraph-followup/messages';
 import { boardsOfDemonstration } from '@nodp/subgraph-patients/boards';
 import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
 import { buildRelease, importArticles, landmarks } from '@nodp/subgraph-research';
@@ -62,6 +63,7 @@ export const loadDemonstration = async (
     if (await demonstrationIsLoaded(sql)) {
       await switchRulesOfDemonstration(sql);
       await boardsOfDemonstration(sql);
+      await messagesOfDemonstration(sql);
       return await registerEarlier(sql);
     }
     starting.plan('release');
@@ -106,6 +108,7 @@ export const loadDemonstration = async (
     await boardsOfDemonstration(sql);
     await fillBiobank(sql);
     await writeDemonstrationAccounts(sql);
+    await messagesOfDemonstration(sql);
     starting.end('release');
   } finally {
     await sql.end();

@@ -17,6 +17,7 @@ import type { Configuration } from './configuration.ts';
 import { fhirExportJob } from './fhir/bulk/fhir-export-job.ts';
 import { applyEditsJob } from './held/apply-edits-job.ts';
 import type { Keys } from './home.ts';
+import { deliverMessagesJob } from './messages/deliver-messages-job.ts';
 import type { Outbound } from './outbound.ts';
 import { releaseExtracts } from './release-extracts.ts';
 import { webhooksJob } from './services/webhooks-job.ts';
@@ -36,12 +37,14 @@ export interface WorkOptions {
     readonly dataExports: string;
   };
   readonly send: Outbound;
+  /** The platform's address for people. */
+  readonly site: string;
   readonly log: Logger;
 }
 
 /** Every kind of job that the platform's worker runs. */
 export const platformJobs = (options: WorkOptions): readonly Job[] => {
-  const { configuration, ownerUrl, database, intake, keys, folders, send, log } = options;
+  const { configuration, ownerUrl, database, intake, keys, folders, send, site, log } = options;
   return [
     releaseBuildJob({
       ownerUrl,
@@ -61,6 +64,11 @@ export const platformJobs = (options: WorkOptions): readonly Job[] => {
     fhirExportJob({ ownerUrl, database, cipher: intake.cipher, folder: folders.exports }),
     dataExportJob({ ownerUrl, releases: folders.releases, folder: folders.dataExports }),
     webhooksJob(ownerUrl, keys.identity, send),
+    deliverMessagesJob({
+      ...{ ownerUrl, database, send, site },
+      identityKey: keys.identity,
+      gateway: configuration.messageGateway,
+    }),
     readAgainJob({
       ...{ ownerUrl, database, intake },
       onError: (error) => log.error({ error: error.message }, 'records were not read again'),

@@ -37,6 +37,8 @@ import { createHl7v2Endpoint } from './hl7v2/endpoint.ts';
 import { startMllp } from './hl7v2/server.ts';
 import { messageTaker } from './hl7v2/together.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
+import { createMessageEndpoint } from './messages/endpoint.ts';
+import { messageReports } from './messages/reports.ts';
 import { createNetworkEndpoint } from './network/endpoint.ts';
 import { countResources, createMetrics } from './observability/metrics.ts';
 import { startSampler } from './observability/sampler.ts';
@@ -180,7 +182,7 @@ export const startPlatform = async (
     const send = outbound(configuration.innerAddresses);
     // Jobs run here wherever the subgraphs are; what is requested before waits in its table.
     const background = startBackground({
-      ...{ configuration, keys, intake, database, log, send },
+      ...{ configuration, keys, intake, database, log, send, site: url },
       ...{ ownerUrl: records.ownerUrl, folders: { releases, exports, dataExports } },
     });
     undo.push(() => background.stop());
@@ -257,6 +259,13 @@ export const startPlatform = async (
       held: createHeldEndpoint({ ...taking, database }),
       outcomes: createOutcomeEndpoint({ ...taking, database }),
       rounds: createRoundEndpoint({ ...taking, database }),
+      letters: createMessageEndpoint({
+        ...{ database, cipher, url, onError: taking.onError },
+        hasGateway: configuration.messageGateway !== null,
+      }),
+      messageReports: messageReports({
+        ...{ ownerUrl: records.ownerUrl, database, gateway: configuration.messageGateway },
+      }),
       deaths: createDeathsEndpoint({ ...taking, database, cipher }),
       network: createNetworkEndpoint({ ...taking, database }),
       dataExports,

@@ -43,6 +43,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/clinical/screening': 'Screening',
     '/clinical/risk': 'Risk of cancer',
     '/follow-up/due': 'Contacts due',
+    '/follow-up/messages': 'Letters and text messages',
     '/follow-up/deaths': 'Register of deaths',
   },
   DATA_MANAGER: {

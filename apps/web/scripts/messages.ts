@@ -15,6 +15,7 @@ const APART: readonly string[] = [
   'clinical/board',
   'clinical/deaths',
   'clinical/followup',
+  'clinical/messages',
   'clinical/patient/options',
   'clinical/patient/prognosis',
   'clinical/patient/response',

@@ -138,6 +138,10 @@ const contactsDue = of(
   ['clinical', 'clinical-followup'],
   () => import('./features/clinical/followup/page.tsx'),
 );
+const letters = of(
+  ['clinical', 'clinical-messages'],
+  () => import('./features/clinical/messages/page.tsx'),
+);
 const deaths = of(
   ['clinical', 'clinical-deaths'],
   () => import('./features/clinical/deaths/page.tsx'),
@@ -210,6 +214,7 @@ const tree = root.addChildren([
     page('/clinical/screening', screening, 'ScreeningPage'),
     page('/clinical/risk/{-$patientId}', risk, 'RiskPage'),
     page('/follow-up/due', contactsDue, 'ContactsDuePage'),
+    page('/follow-up/messages', letters, 'MessagesPage'),
     page('/follow-up/deaths', deaths, 'DeathsPage'),
     page('/data-centre', dataCentre, 'DataCentrePage'),
     page('/data-centre/submissions', submissions, 'SubmissionsPage'),

@@ -59,6 +59,8 @@ export type Scope =
   | 'quality:read'
   /** Puts patients before the tumour board of its institution, records what it decides and what became of that. */
   | 'board:act'
+  /** Keeps templates of letters and text messages of its institution, and sends them to patients in care. */
+  | 'message:send'
   /** Asks patients in care for their symptoms, by a link. */
   | 'symptom:ask'
   /** Runs the biobank of its institution: donors by code, specimens, storage, consents, requests. */
@@ -99,6 +101,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'patient:read',
     'followup:read',
     'contact:enter',
+    'message:send',
     'screening:enter',
     'death:link',
     'task:act',

@@ -124,6 +124,18 @@ const settings = {
     'addresses or networks parted by commas, such as 10.20.0.0/16',
     innerAddresses,
   ),
+  NODP_MESSAGE_GATEWAY_URL: setting('an address that begins with http:// or https://', web),
+  NODP_MESSAGE_GATEWAY_SECRET: secret(
+    '“whsec_” and 24 to 64 bytes in base64',
+    v.pipe(
+      v.string(),
+      v.regex(/^whsec_[A-Za-z0-9+/]+=*$/),
+      v.check((value) => {
+        const { length } = Buffer.from(value.slice(6), 'base64');
+        return length >= 24 && length <= 64;
+      }),
+    ),
+  ),
   NODP_RELEASES: setting('a folder', text),
   NODP_RELEASE_ENGINE: oneOf('duckdb', 'postgres'),
   NODP_RELEASE_CLOSING: setting('a day, YYYY-MM-DD', v.pipe(v.string(), v.isoDate())),

@@ -40,6 +40,9 @@ const kinds = {
   ScreeningRound: { prefix: 'scr', parts: 2 },
   SymptomQuestionnaire: { prefix: 'syq', parts: 2 },
   SymptomAlert: { prefix: 'sya', parts: 2 },
+  FollowupPlan: { prefix: 'pla', parts: 2 },
+  MessageTemplate: { prefix: 'mtp', parts: 1 },
+  Message: { prefix: 'msg', parts: 2 },
 } as const;
 export type IdKind = keyof typeof kinds;
 

@@ -18,6 +18,8 @@ export {
 export { type Match, matchEvidence, type Undecided } from './civic/match.ts';
 export { CIVIC_EVIDENCE_VERSION } from './civic/rule.ts';
 export { diseaseOfTumour } from './civic/tumour-disease.ts';
+export { CRITICAL_LIMITS } from './critical-value/limits.ts';
+export { CRITICAL_VALUE } from './critical-value/rule.ts';
 export {
   addMonths,
   isBefore,

@@ -1,4 +1,6 @@
+import type { Connection } from '@nodp/graph';
 import type { SCREENING_PROGRAMMES } from '@nodp/oncology';
+import type { message, messageTemplate } from './messages/table.ts';
 import type { contactOutcome } from './outcomes/table.ts';
 import type { symptomAlert } from './questionnaire/table.ts';
 import type { screeningStanding } from './screening/table.ts';
@@ -41,3 +43,19 @@ export type ScreeningProgrammeModel =
 export type ContactOutcomeModel = typeof contactOutcome.$inferSelect;
 
 export type SymptomAlertModel = typeof symptomAlert.$inferSelect;
+
+export type MessageTemplateVersionModel = typeof messageTemplate.$inferSelect;
+
+export interface MessageTemplateModel extends MessageTemplateVersionModel {
+  /** Latest first. */
+  readonly versions: readonly MessageTemplateVersionModel[];
+}
+
+export type MessageModel = Omit<
+  typeof message.$inferSelect,
+  'sealedToken' | 'templateId' | 'subject' | 'endedBy'
+> & { readonly template: string };
+
+export interface MessageConnectionModel extends Connection<MessageModel> {
+  readonly totalCount: () => Promise<number>;
+}

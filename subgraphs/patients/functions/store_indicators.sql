@@ -3,6 +3,16 @@
 create or replace function patients.store_indicators(stored jsonb) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
+  -- A treatment whose window has closed, or that came after all, is a matter of the patient's tasks: they are looked at within a minute.
+  insert into patients.task_look as l (patient_id, look_on)
+  select distinct r."patientId", current_date from jsonb_to_recordset(stored) as r("patientId" uuid, results jsonb)
+  where array(select concat_ws(' ', e.one ->> 'code', e.one ->> 'tumourId', e.one ->> 'institutionId') as key
+      from jsonb_array_elements(r.results) e(one) where e.one ->> 'result' = 'NOT_MET' order by key)
+    <> array(select concat_ws(' ', i.code, i.tumour_id, i.institution_id) as key
+      from patients.indicator_result i where i.patient_id = r."patientId" and i.result = 'NOT_MET' order by key)
+  order by 1
+  on conflict (patient_id) do update set look_on = excluded.look_on where l.look_on > excluded.look_on;
+
   delete from patients.indicator_result i
   using jsonb_to_recordset(stored) as r("patientId" uuid, results jsonb)
   where i.patient_id = r."patientId" and not exists (

@@ -1,10 +1,10 @@
 -- What the kinds of tasks ask of patients: what surveillance rests on, what is open, contacts, imaging. Days are of the national
 -- calendar. Runs as the caller, who is to be the owner: contacts and imaging lie with other subgraphs.
-create or replace function patients.task_facts(whose uuid[], codes text[], zone text) returns table (
+create or replace function patients.task_facts(whose uuid[], codes text[], critical_codes text[], zone text) returns table (
   patient_id uuid, site_group text, tumour jsonb, broad_stage text, died_on date, died_precision text,
   metastases jsonb, treatments jsonb, results jsonb, acted jsonb, dead boolean, care jsonb, alerts jsonb, findings jsonb,
   contacts jsonb, attempts jsonb, symptoms jsonb, board jsonb, imaging jsonb, visits jsonb, procedures jsonb, screening jsonb,
-  tumours jsonb)
+  tumours jsonb, critical jsonb, unmet jsonb)
 language plpgsql stable rows 100 set search_path = pg_catalog, pg_temp as $$
 begin
   return query select s.*, p.vital_status = 'DEAD',
@@ -52,8 +52,14 @@ begin
         'broadStage', d.broad_stage, 'on', t.diagnosed_on, 'precision', t.diagnosed_precision))
       from patients.tumour t join patients.tumour_at_diagnosis d on d.patient_id = t.patient_id and d.tumour_id = t.id
       where t.patient_id = s.patient_id and t.kind = 'PRIMARY'
-        and exists (select 1 from followup.screening r where r.patient_id = s.patient_id)), '[]')
+        and exists (select 1 from followup.screening r where r.patient_id = s.patient_id)), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'institutionId', o.institution_id, 'on', (o.at at time zone zone)::date,
+        'code', o.code, 'value', o.normal_value, 'comparator', o.comparator, 'unit', o.normal_unit) order by o.at, o.id)
+      from patients.observation o where o.patient_id = s.patient_id and o.code = any (critical_codes) and o.not_final is null
+        and o.normal_value is not null and o.normal_unit is not null and o.at > now() - interval '33 days'), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('institutionId', i.institution_id, 'tumourId', i.tumour_id, 'code', i.code,
+        'diagnosedOn', i.diagnosed_on)) from patients.indicator_result i where i.patient_id = s.patient_id and i.result = 'NOT_MET'), '[]')
   from patients.surveyed(whose, codes) s join patients.patient p on p.patient_id = s.patient_id;
 end
 $$;
-revoke execute on function patients.task_facts(uuid[], text[], text) from public;
+revoke execute on function patients.task_facts(uuid[], text[], text[], text) from public;

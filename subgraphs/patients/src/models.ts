@@ -159,3 +159,11 @@ export type RiskAnswerModel = AssessedRisk['answers'][number];
 export type RiskSpanModel = Span;
 export type RiskEffectModel = Effect;
 export type RiskPieceModel = Piece;
+
+/** A date of death as it was reported. */
+export interface DeathReportModel {
+  readonly date: string;
+  readonly institution: InstitutionModel;
+  readonly fromRegister: boolean;
+  readonly shown: boolean;
+}

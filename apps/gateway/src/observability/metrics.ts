@@ -111,6 +111,8 @@ const endpoints = [
   'screening-rounds',
   'deaths',
   'data-exports',
+  'messages',
+  'message-reports',
   'beacon',
   'health',
   'metrics',

@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { type IdentityCipher, identityCipher } from '@nodp/database';
 import { ensureJobAsOwner, type Job } from '@nodp/database/jobs';
 import { encodeId } from '@nodp/graph';
 import postgres from 'postgres';
 import type { Outbound } from '../outbound.ts';
+import { signedHeaders } from './signature.ts';
 
 const KIND = 'webhooks';
 
@@ -41,12 +41,6 @@ const idsOf = ({ event, about }: Due): Readonly<Record<string, string>> => {
   return { from: encodeId('Patient', about.from ?? ''), patient: encodeId('Patient', patient) };
 };
 
-/** As Standard Webhooks signs: `v1,` and HMAC-SHA-256 over id, time and body. @param secret `whsec_…` */
-export const signatureOf = (secret: string, id: string, seconds: number, body: string): string => {
-  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-  return `v1,${createHmac('sha256', key).update(`${id}.${seconds}.${body}`).digest('base64')}`;
-};
-
 const sendOne = async (
   due: Due,
   cipher: IdentityCipher,
@@ -59,17 +53,10 @@ const sendOne = async (
     timestamp: due.occurredAt.toISOString(),
     data: idsOf(due),
   });
-  const seconds = Math.floor(Date.now() / 1000);
   try {
     const { status } = await send(due.url, {
       method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': 'NODP-Webhooks',
-        'webhook-id': due.id,
-        'webhook-timestamp': String(seconds),
-        'webhook-signature': signatureOf(secret, due.id, seconds, body),
-      },
+      headers: signedHeaders(secret, due.id, body),
       body,
     });
     return status >= 200 && status < 300 ? null : `It was answered with ${status}.`;

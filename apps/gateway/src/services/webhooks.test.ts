@@ -7,7 +7,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { hospitals, identityKey, insertHospitals } from '../../../../tests/fixtures.ts';
 import { outbound } from '../outbound.ts';
-import { signatureOf, webhooksJob } from './webhooks-job.ts';
+import { signatureOf } from './signature.ts';
+import { webhooksJob } from './webhooks-job.ts';
 
 let db: TestDatabase;
 let owner: postgres.Sql;

@@ -40,6 +40,7 @@ const applications: Application[] = [
     icons: () => import('./icons/follow-up.ts'),
     pages: [
       page('/follow-up/due', msg`Contacts due`),
+      page('/follow-up/messages', msg`Letters and text messages`),
       page('/follow-up/deaths', msg`Register of deaths`),
     ],
   },

@@ -14,6 +14,7 @@ export const pageRights = {
   '/clinical/screening': [['patient:read']],
   '/clinical/risk': [['patient:read']],
   '/follow-up/due': [['followup:read', 'patient:read']],
+  '/follow-up/messages': [['message:send', 'patient:read']],
   '/follow-up/deaths': [['death:link']],
   '/data-centre/submissions': [['submission:read']],
   '/data-centre/tasks': [['task:act', 'audit:read']],

@@ -10,6 +10,7 @@ import { CIVIC_EVIDENCE } from '../civic/rule.ts';
 import { CNLC } from '../cnlc/rule.ts';
 import { COLORECTAL_PROGRAMME } from '../colorectal-programme/rule.ts';
 import { CPS_EG } from '../cps-eg/rule.ts';
+import { CRITICAL_VALUE } from '../critical-value/rule.ts';
 import { CTS5 } from '../cts5/rule.ts';
 import { DOUBLING_TIME } from '../doubling-time/rule.ts';
 import { FONG } from '../fong/rule.ts';
@@ -45,6 +46,7 @@ import type { ClinicalRule } from './rule.ts';
 export type ClinicalRuleId =
   | 'stage-group'
   | 'stage-check'
+  | 'critical-value'
   | 'cnlc'
   | 'bclc'
   | 'lugano'
@@ -118,6 +120,7 @@ export const CLINICAL_RULES: Readonly<Record<ClinicalRuleId, ClinicalRule>> = {
   llpv2: LLPV2,
   bcrat: BCRAT,
   'screening-course': SCREENING_COURSE,
+  'critical-value': CRITICAL_VALUE,
   'pro-ctcae-composite': PRO_CTCAE_COMPOSITE,
   'recist-target-choice': RECIST_TARGET_CHOICE,
   'recist-response': RECIST_RESPONSE,

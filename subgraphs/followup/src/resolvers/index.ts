@@ -8,6 +8,7 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
   { Patient },
   {
     ...kinds,
+    messages: { graph: () => import('../messages/resolvers.ts') },
     outcomes: { graph: () => import('../outcomes/resolvers.ts') },
     questionnaire: { graph: () => import('../questionnaire/resolvers.ts') },
   },

@@ -8,6 +8,7 @@ import {
 } from '@nodp/graph';
 import { ageAt, storedDate } from '@nodp/oncology';
 import { patientCases } from '../board/rows.ts';
+import { deathReportsOf } from '../deaths/reports.ts';
 import { emergencyRow } from '../emergency/break-glass.ts';
 import { restrictedRow } from '../emergency/restricted.ts';
 import type { PatientResolvers } from '../generated/resolvers.ts';
@@ -69,6 +70,7 @@ export const Patient: PatientResolvers = {
     const { diedOn, diedPrecision } = await rowOf(patient, context);
     return showPartial(diedOn, diedPrecision);
   },
+  deathReports: ({ patientId }, _, context) => deathReportsOf(patientId, context),
   causeOfDeath: async (patient, _, context) => {
     const row = await rowOf(patient, context);
     if (row.causeOfDeathCode === null && row.causeOfDeathDisplay === null) return null;

@@ -86,6 +86,23 @@ export interface TaskFacts extends SurveyedRow {
       readonly ended: boolean;
     } | null;
   }[];
+  /** Final results of the last weeks that may be critical, in canonical units. */
+  readonly critical: readonly {
+    readonly id: string;
+    readonly institutionId: string;
+    readonly on: string;
+    readonly code: string;
+    readonly value: number;
+    readonly comparator: string | null;
+    readonly unit: string;
+  }[];
+  /** Quality indicators that institutions do not meet of the patient. */
+  readonly unmet: readonly {
+    readonly institutionId: string;
+    readonly tumourId: string;
+    readonly code: string;
+    readonly diagnosedOn: string;
+  }[];
   readonly imaging: readonly { readonly on: string; readonly modality: string }[];
   readonly visits: readonly string[];
   readonly procedures: readonly { readonly on: string; readonly words: string }[];

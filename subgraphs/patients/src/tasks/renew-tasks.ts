@@ -2,11 +2,12 @@ import type { Session, Statement } from '@nodp/database';
 import { nationalDay, nationalTimeZone } from '@nodp/graph';
 import { SURVEYED_CODES } from '../surveillance/surveyed-codes.ts';
 import type { TaskFacts } from './facts.ts';
+import { CRITICAL_CODES } from './kinds/critical-value.ts';
 import { tasksOf } from './tasks-of.ts';
 
 const rowsOf: Statement<TaskFacts> = {
-  text: 'select * from patients.task_facts_of($1::uuid[], $2::text[], $3)',
-  bind: ({ ids, codes }) => [ids, codes, nationalTimeZone],
+  text: 'select * from patients.task_facts_of($1::uuid[], $2::text[], $3::text[], $4)',
+  bind: ({ ids, codes }) => [ids, codes, CRITICAL_CODES, nationalTimeZone],
 };
 const put: Statement<never> = {
   text: 'select patients.put_tasks($1::text::jsonb)',

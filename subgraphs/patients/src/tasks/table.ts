@@ -64,7 +64,8 @@ export const task = patients.table(
       for: 'select',
       to: applicationRole,
       using: ownTasks(
-        `(role = (select current_setting('nodp.tasks', true)) or (select current_setting('nodp.identified', true)) = 'on')`,
+        // What the tumour board asks and decides is read at its own worklist alone.
+        `(role = (select current_setting('nodp.tasks', true)) or (select current_setting('nodp.identified', true)) = 'on' and kind not in ('TUMOUR_BOARD', 'BOARD_DECISION'))`,
       ),
     }),
   ],

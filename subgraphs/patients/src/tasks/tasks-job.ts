@@ -6,6 +6,7 @@ import { SURVEYED_CODES } from '../surveillance/surveyed-codes.ts';
 import { renewDue, someDue } from '../sweep/due.ts';
 import { type Sweep, sweepJob, sweepOutdated } from '../sweep/sweep.ts';
 import type { TaskFacts } from './facts.ts';
+import { CRITICAL_CODES } from './kinds/critical-value.ts';
 import { TASKS_VERSION } from './kinds/index.ts';
 import { tasksOf } from './tasks-of.ts';
 
@@ -18,7 +19,8 @@ const store = async (transaction: postgres.TransactionSql, ids: readonly string[
       select * from basic.rule_switch order by switched_at, id`,
   );
   const rows = await transaction<TaskFacts[]>`
-    select * from patients.task_facts(${[...ids]}::uuid[], ${[...SURVEYED_CODES]}::text[], ${nationalTimeZone})`;
+    select * from patients.task_facts(${[...ids]}::uuid[], ${[...SURVEYED_CODES]}::text[],
+      ${[...CRITICAL_CODES]}::text[], ${nationalTimeZone})`;
   const asked = { today: nationalDay(new Date()), rules };
   const found = rows.map((row) => tasksOf(row, asked));
   await transaction`select patients.store_tasks(${JSON.stringify(found)}::text::jsonb)`;

@@ -1,5 +1,7 @@
+import { sqlStatement } from '@nodp/database';
 import type { Shown } from '@nodp/database/tables';
-import { dateOf, latestFirst, plainCode, recordIds, recordsOf } from '@nodp/graph';
+import { dateOf, encodeId, latestFirst, plainCode, recordsOf, rowByPatient } from '@nodp/graph';
+import { sql } from 'drizzle-orm';
 import type {
   FollowupPlanResolvers,
   PatientResolvers,
@@ -10,13 +12,19 @@ import { type ActivityColumn, plan } from './table.ts';
 export type PlannedActivityModel = ActivityColumn;
 export type FollowupPlanModel = Shown<typeof plan>;
 
-const idOf = recordIds('pla');
-
 /** Latest first. */
 const rows = recordsOf(plan, latestFirst(plan.startedOn));
 
+/** When a death was noted: it closes every plan in the transaction that notes it, and opens it again where it is withdrawn. */
+const deaths = rowByPatient(
+  sqlStatement<{ patientId: string; notedAt: string }>(sql`
+    select patient_id, noted_at from basic.death where patient_id = any(${sql.placeholder('ids')})`),
+);
+
 const FollowupPlan: FollowupPlanResolvers = {
-  id: ({ patientId, id }) => idOf(patientId, id),
+  id: ({ patientId, id }) => encodeId('FollowupPlan', patientId, id),
+  closedAt: async ({ patientId }, _, context) =>
+    (await context.once(deaths).load(patientId))?.notedAt ?? null,
   what: plainCode,
   startedOn: dateOf('started'),
   endedOn: dateOf('ended'),

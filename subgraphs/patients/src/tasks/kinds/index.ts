@@ -1,19 +1,23 @@
 import type { TaskKind, TaskKindModule } from '../kind.ts';
 import { boardDecision } from './board-decision.ts';
 import { contactDue } from './contact-due.ts';
+import { criticalValue } from './critical-value.ts';
 import { lostToFollowUp } from './lost-to-follow-up.ts';
 import { recurrenceAlert } from './recurrence-alert.ts';
 import { screeningRecall } from './screening-recall.ts';
 import { stageContradiction } from './stage-contradiction.ts';
 import { surveillanceOverdue } from './surveillance-overdue.ts';
 import { symptomAlert } from './symptom-alert.ts';
+import { treatmentLate } from './treatment-late.ts';
 import { tumourBoard } from './tumour-board.ts';
 
 /** Every kind of task: the graph's enumeration names them, and one that is missing does not compile. */
 export const TASK_KINDS: Readonly<Record<TaskKind, TaskKindModule>> = {
+  CRITICAL_VALUE: criticalValue,
   RECURRENCE_ALERT: recurrenceAlert,
   STAGE_CONTRADICTION: stageContradiction,
   SURVEILLANCE_OVERDUE: surveillanceOverdue,
+  TREATMENT_LATE: treatmentLate,
   SYMPTOM_ALERT: symptomAlert,
   TUMOUR_BOARD: tumourBoard,
   BOARD_DECISION: boardDecision,
@@ -23,4 +27,4 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskKindModule>> = {
 };
 
 /** Another one whenever a kind finds otherwise: all patients are looked at anew. */
-export const TASKS_VERSION = 4;
+export const TASKS_VERSION = 5;

@@ -18,6 +18,7 @@ import { execute } from '../../../graph/execute.ts';
 import { ContactsDueDocument, type ContactsDueQuery } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { meQuery } from '../../../session/me.ts';
+import { MessageButton } from '../message-button.tsx';
 import { OutcomeButton } from '../outcome-button.tsx';
 
 type Contact = ContactsDueQuery['contactsDue']['edges'][number]['node'];
@@ -33,7 +34,8 @@ export function ContactsDuePage() {
     return (await execute(ContactsDueDocument, variables, signal)).contactsDue;
   });
   const enters = useQuery(meQuery).data?.scopes.includes('contact:enter') ?? false;
-  const columns = useContactColumns(enters);
+  const writes = useQuery(meQuery).data?.scopes.includes('message:send') ?? false;
+  const columns = useContactColumns(enters, writes);
   const overdue = paged.first?.overdueCount;
   return (
     <>
@@ -75,7 +77,7 @@ function Telephone({ number }: { number: string }) {
   );
 }
 
-function useContactColumns(enters: boolean): Column<Contact>[] {
+function useContactColumns(enters: boolean, writes: boolean): Column<Contact>[] {
   const { t } = useLingui();
   const label = useLabel();
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language, as the words do
@@ -147,7 +149,19 @@ function useContactColumns(enters: boolean): Column<Contact>[] {
             },
           ]
         : []),
+      ...(writes
+        ? [
+            {
+              id: 'write',
+              header: t`Letter or text message`,
+              width: '116px',
+              cell: (c: Contact) => (
+                <MessageButton about={c.id} occasion="APPOINTMENT" name={c.patient.identity.name} />
+              ),
+            },
+          ]
+        : []),
     ],
-    [t, enters],
+    [t, enters, writes],
   );
 }

@@ -1,5 +1,6 @@
 /** How the disease stood, contacts made and due, plans. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useCodeWords } from '../../../design/code-words.ts';
 import { ContactStatus } from '../../../design/contact-status.tsx';
@@ -12,7 +13,9 @@ import { trendWords } from '../../../design/words.ts';
 import { formatInstant, formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { openWords } from '../../../i18n/language.ts';
+import { meQuery } from '../../../session/me.ts';
 import { OutcomesPanel } from '../followup/outcomes-panel.tsx';
+import { MessageButton } from '../message-button.tsx';
 import type { Patient } from './data.ts';
 import { SymptomsPanel } from './symptoms/panel.tsx';
 import { TermWords } from './term.tsx';
@@ -25,8 +28,17 @@ const ScreeningPanel = lazy(async () => {
   return { default: ScreeningPanel };
 });
 
+const MessagesPanel = lazy(async () => {
+  const [{ MessagesPanel }] = await Promise.all([
+    import('../messages/patient-panel.tsx'),
+    openWords('clinical-messages'),
+  ]);
+  return { default: MessagesPanel };
+});
+
 /** What the patient reports, and below what follow-up recorded. */
 export function FollowupSection({ patient }: { patient: Patient }) {
+  const writes = useWrites();
   return (
     <>
       <SymptomsPanel patient={patient} />
@@ -40,15 +52,24 @@ export function FollowupSection({ patient }: { patient: Patient }) {
       <Suspense fallback={null}>
         <ScreeningPanel id={patient.id} name={patient.identity.name} />
       </Suspense>
+      {writes && (
+        <Suspense fallback={null}>
+          <MessagesPanel id={patient.id} name={patient.identity.name} />
+        </Suspense>
+      )}
       <Recorded patient={patient} />
     </>
   );
 }
 
+/** Whether the reader writes letters and text messages to patients. */
+const useWrites = (): boolean => useQuery(meQuery).data?.scopes.includes('message:send') ?? false;
+
 function Recorded({ patient }: { patient: Patient }) {
   const { i18n, t } = useLingui();
   const code = useCodeWords();
   const label = useLabel();
+  const writes = useWrites() && patient.vitalStatus !== 'DEAD';
   const { diseaseStatuses, followupContacts, followupPlans } = patient;
   if (diseaseStatuses.length + followupContacts.length + followupPlans.length === 0) {
     return (
@@ -96,6 +117,21 @@ function Recorded({ patient }: { patient: Patient }) {
                 nowrap: true,
               },
               { header: t`Note`, cell: (c) => c.note ?? '—' },
+              ...(writes
+                ? [
+                    {
+                      header: t`Letter or text message`,
+                      cell: (c: Patient['followupContacts'][number]) =>
+                        c.daysLate !== null && (
+                          <MessageButton
+                            about={c.id}
+                            occasion="APPOINTMENT"
+                            name={patient.identity.name}
+                          />
+                        ),
+                    },
+                  ]
+                : []),
             ]}
           />
         </Panel>
@@ -104,7 +140,13 @@ function Recorded({ patient }: { patient: Patient }) {
         <Panel
           key={plan.id}
           title={label(plan.what.label)}
-          detail={`${t`Plan`} · ${code('status', plan.status)} · ${formatPartialDate(plan.startedOn)}${plan.endedOn ? ` – ${plan.endedOn}` : ''}`}
+          detail={`${t`Plan`} · ${plan.closedAt === null ? code('status', plan.status) : t`closed by the death`} · ${formatPartialDate(plan.startedOn)}${plan.endedOn ? ` – ${plan.endedOn}` : ''}`}
+          actions={
+            writes &&
+            plan.status === 'active' && (
+              <MessageButton about={plan.id} occasion="PLAN" name={patient.identity.name} />
+            )
+          }
           flush={plan.activities.length > 0}
         >
           {plan.activities.length > 0 ? (

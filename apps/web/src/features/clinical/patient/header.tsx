@@ -17,6 +17,7 @@ import { sexWords } from '../../../design/words.ts';
 import { formatInstant, formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Patient } from './data.ts';
+import { DeathDates } from './death-dates.tsx';
 import { DiagnosisBanner } from './diagnosis-banner.tsx';
 
 export function PatientHeader({ patient }: { patient: Patient }) {
@@ -118,6 +119,7 @@ export function PatientHeader({ patient }: { patient: Patient }) {
           </Trans>
         </Alert>
       )}
+      <DeathDates reports={patient.deathReports} />
       <DiagnosisBanner patient={patient} />
       {narrow ? (
         <Box component="details" sx={{ mt: 0.5, fontSize: '0.8125rem' }}>

@@ -17,6 +17,7 @@ import { execute } from '../../../graph/execute.ts';
 import { ScreeningPersonsDocument, type ScreeningView } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { meQuery } from '../../../session/me.ts';
+import { MessageButton } from '../message-button.tsx';
 import {
   countsQuery,
   type Person,
@@ -29,6 +30,8 @@ import { RoundButton } from './round-button.tsx';
 import { Diagnosis, Due } from './standing-words.tsx';
 
 const pageSize = 50;
+/** Steps at which somebody is called again. */
+const RECALLS: readonly string[] = ['RECALLED', 'REPEAT_AWAITED', 'WORK_UP_AWAITED'];
 
 export function ScreeningPage() {
   const programmes = useQuery(programmesQuery);
@@ -118,7 +121,8 @@ function Persons({ programme, view }: { programme: string; view: ScreeningView }
         .screeningPersons,
   );
   const enters = useQuery(meQuery).data?.scopes.includes('screening:enter') ?? false;
-  const columns = useColumns(enters);
+  const writes = useQuery(meQuery).data?.scopes.includes('message:send') ?? false;
+  const columns = useColumns(enters, writes);
   return (
     <PagedTable
       paged={paged}
@@ -136,7 +140,7 @@ function Persons({ programme, view }: { programme: string; view: ScreeningView }
   );
 }
 
-function useColumns(enters: boolean): Column<Person>[] {
+function useColumns(enters: boolean, writes: boolean): Column<Person>[] {
   const { t } = useLingui();
   const label = useLabel();
   // biome-ignore lint/correctness/useExhaustiveDependencies: t changes with the language, as the words do
@@ -192,7 +196,24 @@ function useColumns(enters: boolean): Column<Person>[] {
             },
           ]
         : []),
+      ...(writes
+        ? [
+            {
+              id: 'write',
+              header: t`Letter or text message`,
+              width: '110px',
+              cell: ({ id, step, patient }: Person) =>
+                RECALLS.includes(step) && patient.vitalStatus !== 'DEAD' ? (
+                  <MessageButton
+                    about={id}
+                    occasion="SCREENING_RECALL"
+                    name={patient.identity.name}
+                  />
+                ) : null,
+            },
+          ]
+        : []),
     ],
-    [t, enters],
+    [t, enters, writes],
   );
 }

@@ -45,9 +45,11 @@ export const waitingQuery = (id: string) =>
   });
 
 const KINDS = [
+  'CRITICAL_VALUE',
   'RECURRENCE_ALERT',
   'STAGE_CONTRADICTION',
   'SURVEILLANCE_OVERDUE',
+  'TREATMENT_LATE',
   'SYMPTOM_ALERT',
   'TUMOUR_BOARD',
   'BOARD_DECISION',

@@ -20,6 +20,7 @@ export const resultWords: Record<TaskResult, MessageDescriptor> = {
   EXPLAINED: msg`Something else explains it`,
   DISMISSED: msg({ message: 'Dismissed', context: 'task' }),
   ACTED: msg`Acted on`,
+  ACKNOWLEDGED: msg({ message: 'Read', context: 'task' }),
   CARRIED_OUT: msg`Carried out`,
   NOT_CARRIED_OUT: msg`Not carried out`,
   CARRIED_OUT_DIFFERENTLY: msg`Carried out differently`,
@@ -49,6 +50,8 @@ export const actWords: Record<TaskActKind, MessageDescriptor> = {
 
 /** The section of the patient's page that a task is about. */
 export const sectionOf: Record<TaskKind, string> = {
+  CRITICAL_VALUE: 'laboratory',
+  TREATMENT_LATE: 'timeline',
   RECURRENCE_ALERT: 'surveillance',
   STAGE_CONTRADICTION: 'diagnosis',
   SURVEILLANCE_OVERDUE: 'surveillance',

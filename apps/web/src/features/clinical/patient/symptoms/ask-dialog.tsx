@@ -13,22 +13,33 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { QrCode } from '../../../../design/qr-code.tsx';
 import { ErrorPanel, LoadingRows } from '../../../../design/states.tsx';
 import { execute } from '../../../../graph/execute.ts';
 import { MakeSymptomQuestionnaireDocument } from '../../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../../i18n/label.ts';
+import { meQuery } from '../../../../session/me.ts';
+import { MessageButton } from '../../message-button.tsx';
 import { libraryQuery } from './data.ts';
 
 const [MOST_TERMS, MOST_DAYS] = [40, 30];
 
-export function AskDialog({ patientId, onClose }: { patientId: string; onClose: () => void }) {
+export function AskDialog({
+  patientId,
+  name,
+  onClose,
+}: {
+  patientId: string;
+  name: string;
+  onClose: () => void;
+}) {
   const { t } = useLingui();
   const label = useLabel();
   const id = useId();
   const client = useQueryClient();
   const library = useQuery(libraryQuery);
+  const writes = useQuery(meQuery).data?.scopes.includes('message:send') ?? false;
   const [chosen, setChosen] = useState<readonly number[] | null>(null);
   const [days, setDays] = useState(7);
   const terms = chosen ?? library.data?.sets[0]?.terms ?? [];
@@ -48,7 +59,19 @@ export function AskDialog({ patientId, onClose }: { patientId: string; onClose: 
       </DialogTitle>
       <DialogContent>
         {made ? (
-          <Made link={`${location.origin}/questionnaire#${made.token}`} />
+          <Made
+            link={`${location.origin}/questionnaire#${made.token}`}
+            write={
+              writes && (
+                <MessageButton
+                  about={made.questionnaire.id}
+                  token={made.token}
+                  occasion="QUESTIONNAIRE"
+                  name={name}
+                />
+              )
+            }
+          />
         ) : library.isPending ? (
           <LoadingRows rows={6} />
         ) : library.isError ? (
@@ -136,7 +159,7 @@ export function AskDialog({ patientId, onClose }: { patientId: string; onClose: 
   );
 }
 
-function Made({ link }: { link: string }) {
+function Made({ link, write }: { link: string; write: ReactNode }) {
   const { t } = useLingui();
   const [copied, setCopied] = useState(false);
   return (
@@ -159,6 +182,7 @@ function Made({ link }: { link: string }) {
       >
         {copied ? t`Copied` : t`Copy`}
       </Button>
+      {write}
       <QrCode text={link} label={t`QR code of the link`} />
     </>
   );

@@ -42,7 +42,7 @@ export function SymptomsPanel({ patient }: { patient: Patient }) {
       )}
       <Panel
         title={t`Symptoms reported by the patient`}
-        actions={asks && <Ask patientId={patient.id} />}
+        actions={asks && <Ask patientId={patient.id} name={patient.identity.name} />}
       >
         {asked.length === 0 ? <Trans>Nothing was asked yet.</Trans> : null}
         <Grid questionnaires={asked} />
@@ -52,7 +52,7 @@ export function SymptomsPanel({ patient }: { patient: Patient }) {
   );
 }
 
-function Ask({ patientId }: { patientId: string }) {
+function Ask({ patientId, name }: { patientId: string; name: string }) {
   const [open, setOpen] = useState(false);
   return (
     <>
@@ -61,7 +61,7 @@ function Ask({ patientId }: { patientId: string }) {
       </Button>
       {open && (
         <Suspense>
-          <AskDialog patientId={patientId} onClose={() => setOpen(false)} />
+          <AskDialog patientId={patientId} name={name} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

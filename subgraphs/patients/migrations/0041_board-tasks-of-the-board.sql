@@ -1,0 +1,1 @@
+ALTER POLICY "read_own" ON "patients"."task" TO nodp_app USING ((select current_setting('nodp.tasks', true)) <> '' and institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid) and (role = (select current_setting('nodp.tasks', true)) or (select current_setting('nodp.identified', true)) = 'on' and kind not in ('TUMOUR_BOARD', 'BOARD_DECISION')));
