@@ -74,7 +74,7 @@ const measured = async (world: IntakeWorld): Promise<BenchRow[]> => {
   const check = await structureCheck();
   const loaded = performance.now() - begun;
   const memory = process.memoryUsage().rss - before;
-  // Nobody is looked for in the pool: what identity costs beside it.
+  // Nobody is searched for in the pool: what identity costs beside it.
   const alone: Intake = { ...intake, registry: { ...intake.registry, match: async () => {} } };
   const sendTo = (services: Intake) => (content: Uint8Array) =>
     database.session(system, (session) =>

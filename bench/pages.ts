@@ -31,8 +31,8 @@ const patients = 2_000;
 const visits = 5;
 
 /**
- * A first visit of each page: what crosses the network, when its frame stands, and when what it is for can be read, on
- * this machine and at 1.6 Mbit/s with 150 ms there and back. Emulated in the browser; nothing is kept from one visit
+ * A first check of each page: what crosses the network, when its frame stands, and when what it is for can be read, on
+ * this machine and at 1.6 Mbit/s with 150 ms there and back. Emulated in the browser; nothing is kept from one check
  * to the next but the session.
  */
 export default async function firstVisits(): Promise<BenchRow[]> {
@@ -62,12 +62,12 @@ export default async function firstVisits(): Promise<BenchRow[]> {
       const here: Visit[] = [];
       const away: Visit[] = [];
       for (let i = 0; i < visits; i++) {
-        here.push(await visit(await signedIn(role), address, useful, false));
-        away.push(await visit(await signedIn(role), address, useful, true));
+        here.push(await check(await signedIn(role), address, useful, false));
+        away.push(await check(await signedIn(role), address, useful, true));
       }
       const least = (of: Visit[], what: keyof Visit) => Math.min(...of.map((v) => v[what]));
       rows.push(
-        { name: `${name}, first visit`, value: least(here, 'kilobytes'), unit: 'kB' },
+        { name: `${name}, first check`, value: least(here, 'kilobytes'), unit: 'kB' },
         {
           name: `${name}, useful here`,
           value: least(here, 'useful') / 1000,
@@ -92,7 +92,7 @@ export default async function firstVisits(): Promise<BenchRow[]> {
 type Visit = { readonly kilobytes: number; readonly frame: number; readonly useful: number };
 
 /** @returns kB over the network and milliseconds from the address to each paint */
-async function visit(
+async function check(
   context: BrowserContext,
   path: string,
   useful: string,
@@ -109,12 +109,12 @@ async function visit(
     await session.send('Network.emulateNetworkConditions', { offline: false, ...slow });
   }
   await page.addInitScript((selector) => {
-    const look = () => {
-      if (!document.querySelector(selector)) return requestAnimationFrame(look);
+    const check = () => {
+      if (!document.querySelector(selector)) return requestAnimationFrame(check);
       // The frame after the next begins when this one is on the screen.
       return requestAnimationFrame(() => performance.mark('useful'));
     };
-    requestAnimationFrame(look);
+    requestAnimationFrame(check);
   }, useful);
   await page.goto(path);
   await page.waitForFunction(() => performance.getEntriesByName('useful').length > 0);

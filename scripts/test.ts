@@ -23,7 +23,7 @@ const run = (
   env: Record<string, string> = {},
 ): boolean => {
   const [program, ...args] = command;
-  // Tests start the platform and its command line some sixty times: what V8 compiled of them is kept.
+  // Tests start the platform and its command line some sixty times: what V8 compiled of them is retained.
   const NODE_COMPILE_CACHE = join(root, 'node_modules/.cache/node');
   const options = {
     cwd: root,

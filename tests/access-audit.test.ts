@@ -88,8 +88,8 @@ describe.each(engines)('the access audit under %s', (_, engine) => {
     expect(found.data.auditedPatients).toEqual([
       { id: patientOf.here, recordNumbers: [RECORD_NUMBER] },
     ]);
-    const looks = await read(manager, { patient: patientOf.here, actions: ['READ'] });
-    expect(looks).toContainEqual({
+    const accesses = await read(manager, { patient: patientOf.here, actions: ['READ'] });
+    expect(accesses).toContainEqual({
       account: clinician.accountId,
       role: 'CLINICIAN',
       action: 'READ',
@@ -152,8 +152,8 @@ describe.each(engines)('the access audit under %s', (_, engine) => {
     const foreign = principalOf('CLINICIAN', there);
     const both = 'query ($ids: [ID!]!) { patientsById(ids: $ids) { sex } }';
     await ask(foreign, both, { ids: [patientOf.here, patientOf.there] });
-    const looks = await read(manager, { patient: patientOf.here, actions: ['READ'] });
-    expect(looks).toMatchObject([
+    const accesses = await read(manager, { patient: patientOf.here, actions: ['READ'] });
+    expect(accesses).toMatchObject([
       {
         account: foreign.accountId,
         patientCount: 1,
@@ -211,9 +211,11 @@ describe.each(engines)('the access audit under %s', (_, engine) => {
     expect(await restrictedOf(manager)).toEqual([]);
     await owner`insert into basic.restricted_patient (institution_id, patient_id, kind, marked_by)
       values (${here}, ${decodeOne('Patient', patientOf.here)}, 'STAFF', 'x')`;
-    const look = { kind: 'RESTRICTED', account: clinician.accountId, day: today, observed: 1 };
-    expect(await restrictedOf(manager)).toEqual([{ ...look, patients: [{ id: patientOf.here }] }]);
-    expect(await restrictedOf(officer, encodeId('Institution', here))).toMatchObject([look]);
+    const access = { kind: 'RESTRICTED', account: clinician.accountId, day: today, observed: 1 };
+    expect(await restrictedOf(manager)).toEqual([
+      { ...access, patients: [{ id: patientOf.here }] },
+    ]);
+    expect(await restrictedOf(officer, encodeId('Institution', here))).toMatchObject([access]);
     expect(await restrictedOf(officer, encodeId('Institution', there))).toEqual([]);
     expect(await restrictedOf(elsewhere)).toEqual([]);
     await owner`delete from basic.restricted_patient`;

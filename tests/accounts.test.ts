@@ -108,12 +108,12 @@ test('a new password ends the sessions of the old one; no answer and no audit ro
   expect(await holderOf(token)).toBeNull();
   expect(await signIn('dr-li', password)).toBeNull();
   expect(await signIn('dr-li', renewed)).not.toBeNull();
-  const [kept] = await owner`select
+  const [retained] = await owner`select
     (select string_agg(row_to_json(a)::text, ' ') from basic.account a)
     || (select string_agg(row_to_json(e)::text, ' ') from basic.audit e) as text`;
-  expect(kept?.text).toContain('dr-li');
-  expect(kept?.text).not.toContain(renewed);
-  expect(kept?.text).not.toContain(password);
+  expect(retained?.text).toContain('dr-li');
+  expect(retained?.text).not.toContain(renewed);
+  expect(retained?.text).not.toContain(password);
 });
 
 test('sessions are ended and the account stays open', async () => {

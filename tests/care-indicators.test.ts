@@ -189,13 +189,13 @@ test('a window that is still open is no failure; the job of the day judges when 
     ({ node }: { node: { diagnosed: string } }) => node.diagnosed === recent,
   );
   expect(open.node.why.en).toBe('Its time is not over yet.');
-  const looks =
-    await db.owner`select (look_on - ${recent}::date)::int as after from patients.indicator_look`;
-  expect(looks).toEqual([{ after: 121 }]);
+  const rechecks =
+    await db.owner`select (recheck_on - ${recent}::date)::int as after from patients.indicator_recheck`;
+  expect(rechecks).toEqual([{ after: 121 }]);
   await judge();
   expect(await indicatorsOutdated(db.ownerUrl)).toBe(false);
   // A fact that was set behind the back of intake: the job finds it on its day.
-  await db.owner`update patients.indicator_look set look_on = current_date - 1`;
+  await db.owner`update patients.indicator_recheck set recheck_on = current_date - 1`;
   await db.owner`update patients.tumour set diagnosed_on = ${'2022-01-02'}::date where diagnosed_on = ${recent}::date`;
   expect(await indicatorsOutdated(db.ownerUrl)).toBe(true);
   await judge();
@@ -238,7 +238,7 @@ test('the data centre counts its own institution, and of national data managers 
 
 test('a patient of whom no indicator is any more is looked at once, not for ever', async () => {
   await db.send(patient('p9', born));
-  await db.owner`insert into patients.indicator_look (patient_id, look_on)
+  await db.owner`insert into patients.indicator_recheck (patient_id, recheck_on)
     select patient_id, current_date - 1 from patients.patient_source where source_id = 'p9'`;
   expect(await indicatorsOutdated(db.ownerUrl)).toBe(true);
   expect(await judge()).toEqual({ patients: 1 });

@@ -119,8 +119,8 @@ test('reached without disease: a contact, a status and the next contact are writ
   expect(await worklist()).toMatchObject([
     { kind: 'CONTACT_DUE', contact: encodeId('FollowupContact', patientId, contactId) },
   ]);
-  const kept = await enter('REACHED_NO_DISEASE', { note: '感觉良好' });
-  expect(kept).toMatchObject({ status: 200, outcome: 'taken' });
+  const stored = await enter('REACHED_NO_DISEASE', { note: '感觉良好' });
+  expect(stored).toMatchObject({ status: 200, outcome: 'taken' });
   expect(await due()).toEqual([]);
   expect(await worklist()).toEqual([]);
   expect(await worklist('DONE')).toMatchObject([
@@ -198,8 +198,8 @@ test('a refusal plans nothing more', async () => {
 });
 
 test('taken back, the records are withdrawn and the contact waits again', async () => {
-  const kept = await enter('DIED', { died: '2026-05', cause: 'C34.1' });
-  expect(kept).toMatchObject({ status: 200, nextOn: null });
+  const stored = await enter('DIED', { died: '2026-05', cause: 'C34.1' });
+  expect(stored).toMatchObject({ status: 200, nextOn: null });
   expect(await vital()).toMatchObject({
     vital_status: 'DEAD',
     died_on: '2026-05-01',
@@ -207,13 +207,13 @@ test('taken back, the records are withdrawn and the contact waits again', async 
     cause_of_death_code: 'C34.1',
   });
   expect(await worklist()).toEqual([]);
-  const back = await post(`/${String(kept.id)}/take-back`, {});
+  const back = await post(`/${String(stored.id)}/take-back`, {});
   expect(back).toMatchObject({ status: 200 });
   expect((await vital())?.vital_status).not.toBe('DEAD');
   expect(await worklist()).toMatchObject([{ kind: 'CONTACT_DUE' }]);
   expect(await due()).toHaveLength(1);
   expect((await outcomes()).contactOutcomes[0].takenBackBy).toBe(coordinator.accountId);
-  expect(await post(`/${String(kept.id)}/take-back`, {})).toMatchObject({ status: 422 });
+  expect(await post(`/${String(stored.id)}/take-back`, {})).toMatchObject({ status: 422 });
 });
 
 test('nobody else enters: no other role, no other institution, no form of another site', async () => {
@@ -222,8 +222,10 @@ test('nobody else enters: no other role, no other institution, no form of anothe
     expect(await enter('NOT_REACHED', {}, everyone[role])).toMatchObject({ status: 403 });
   const stranger = principalOf('FOLLOWUP_COORDINATOR', hospitals.there);
   expect(await enter('NOT_REACHED', {}, stranger)).toMatchObject({ status: 422 });
-  const kept = await enter('NOT_REACHED');
-  expect(await post(`/${String(kept.id)}/take-back`, {}, stranger)).toMatchObject({ status: 422 });
+  const stored = await enter('NOT_REACHED');
+  expect(await post(`/${String(stored.id)}/take-back`, {}, stranger)).toMatchObject({
+    status: 422,
+  });
   expect(await post('/nothing/take-back', {})).toMatchObject({ status: 404 });
   const response = await endpoint(
     new Request('http://localhost/contact-outcomes', { method: 'POST', body: '{}' }),
@@ -309,9 +311,9 @@ test('patients who are joined keep what was entered and answered of either', asy
   const replaced = { link: [{ type: 'replaced-by', other: { reference: `Patient/n${key}` } }] };
   await db.send(patient(`n${key}`));
   await db.send(patient(key, replaced));
-  const [kept] =
+  const [stored] =
     await db.owner`select patient_id from patients.patient_source where source_id = ${`n${key}`}`;
-  patientId = kept?.patient_id;
+  patientId = stored?.patient_id;
   expect((await outcomes()).contactOutcomes).toMatchObject([{ outcome: 'NOT_REACHED' }]);
   expect((await waiting())[0]).toMatchObject({ links: 1, symptoms: 1 });
   expect(await db.count('followup.symptom_answer', `patient_id = '${patientId}'`)).toBe(1);

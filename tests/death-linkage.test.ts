@@ -138,7 +138,7 @@ test('another institution links nobody’s death but of its own patients; a data
   expect(await post([row], null)).toMatchObject({ status: 401 });
   for (const role of ['CLINICIAN', 'SYSTEM', 'ADMINISTRATOR', 'RESEARCHER'] as const)
     expect(await post([row], everyone[role])).toMatchObject({ status: 403 });
-  const looks = await db.owner`
+  const rechecks = await db.owner`
     select detail from basic.audit where account_id = ${coordinator.accountId} and action = 'search'`;
-  expect(looks.length).toBeGreaterThan(2);
+  expect(rechecks.length).toBeGreaterThan(2);
 });

@@ -6,10 +6,10 @@ import { type Setting, setUp } from './intake/setting.ts';
 import { course, sent, study } from './lesion-examples.ts';
 import { type AskWhole, wholeGraph } from './whole-graph.ts';
 
-/** What a clinician types of a lesion reaches RECIST at once, is kept with who and when, and is undone. */
+/** What a clinician types of a lesion reaches RECIST at once, is retained with who and when, and is undone. */
 
 interface Change {
-  readonly kept: boolean;
+  readonly stored: boolean;
   readonly field: string | null;
   readonly problem: { readonly en: string } | null;
   readonly lesion: string | null;
@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => db.end());
 beforeEach(() => db.owner`truncate imaging.lesion_entry, imaging.lesion`);
 
-const CHANGE = '{ kept field problem { en zh } lesion remarks { en zh } }';
+const CHANGE = '{ stored field problem { en zh } lesion remarks { en zh } }';
 const T1: Input = {
   ...{ lesion: 'T1', role: 'TARGET', state: 'MEASURED', organ: '10200004' },
   ...{ date: '2026-01-05', millimetres: '30', modality: 'CT', measuredBy: 'Dr Li' },
@@ -63,9 +63,9 @@ const order = async (
   expect(codes).toEqual([]);
   return data?.[field] as Change;
 };
-const keptId = async (input: Input): Promise<string> => {
-  const { kept, lesion, problem } = await enter(input);
-  expect({ kept, problem }).toEqual({ kept: true, problem: null });
+const storedId = async (input: Input): Promise<string> => {
+  const { stored, lesion, problem } = await enter(input);
+  expect({ stored, problem }).toEqual({ stored: true, problem: null });
   return lesion as string;
 };
 
@@ -97,10 +97,10 @@ const milestones = async () =>
   );
 
 test('two targets typed at two examinations: 50 mm to 35.0 mm are −30 %, a partial response', async () => {
-  await keptId({ ...T1, millimetres: '30' });
-  await keptId({ ...T1, lesion: 'T2', millimetres: '20.0' });
-  await keptId({ ...T1, date: '2026-03-02', millimetres: '21', seriesUid: '2.25.9.1' });
-  const last = await keptId({ ...T1, lesion: 't2', date: '2026-03-02', millimetres: '14' });
+  await storedId({ ...T1, millimetres: '30' });
+  await storedId({ ...T1, lesion: 'T2', millimetres: '20.0' });
+  await storedId({ ...T1, date: '2026-03-02', millimetres: '21', seriesUid: '2.25.9.1' });
+  const last = await storedId({ ...T1, lesion: 't2', date: '2026-03-02', millimetres: '14' });
   const { lesions, lesionEntries, response } = (await shown()) ?? {};
   expect(response?.assessments).toMatchObject([
     { baselineSum: 50, timepoints: [{ overall: 'PR', sum: 35, changeFromBaseline: -30 }] },
@@ -130,14 +130,14 @@ test('two targets typed at two examinations: 50 mm to 35.0 mm are −30 %, a par
 });
 
 test('what is entered is withdrawn by undo, and comes back by undo; every version is kept', async () => {
-  const lesion = await keptId(T1);
+  const lesion = await storedId(T1);
   await order('undoLesion', lesion);
   expect((await shown())?.lesions).toEqual([]);
   await order('undoLesion', lesion);
   expect((await shown())?.lesions).toHaveLength(1);
-  expect(await order('withdrawLesion', lesion)).toMatchObject({ kept: true });
-  expect(await order('withdrawLesion', lesion)).toMatchObject({ kept: false });
-  expect(await order('changeLesion', lesion, T1)).toMatchObject({ kept: false });
+  expect(await order('withdrawLesion', lesion)).toMatchObject({ stored: true });
+  expect(await order('withdrawLesion', lesion)).toMatchObject({ stored: false });
+  expect(await order('changeLesion', lesion, T1)).toMatchObject({ stored: false });
   expect(await db.count('imaging.lesion_entry')).toBe(4);
 });
 
@@ -150,26 +150,26 @@ test('a lesion entered with its tumour counts with what the hospital’s system 
   );
   const { tumours } = (data as { patient: { tumours: { id: string }[] } }).patient;
   const tumour = tumours[0]?.id;
-  await keptId({ ...T1, date: '2026-03-02', millimetres: '15', tumour });
+  await storedId({ ...T1, date: '2026-03-02', millimetres: '15', tumour });
   expect(await milestones()).toEqual(['PR 15']);
   const { lesions = [] } = (await shown()) ?? {};
   expect(lesions[0]).toMatchObject({ own: false, enteredBy: null, site: '肝右叶' });
   expect(lesions[1]).toMatchObject({ tumour });
   // What a system sent is corrected there.
   expect(await order('withdrawLesion', lesions[0]?.id as string)).toMatchObject({
-    kept: false,
+    stored: false,
     problem: { en: expect.stringContaining('hospital’s system') },
   });
-  expect(await enter({ ...T1, tumour })).toMatchObject({ kept: false, field: 'lesion' });
+  expect(await enter({ ...T1, tumour })).toMatchObject({ stored: false, field: 'lesion' });
 });
 
 test('a lesion that a volume names answers radiotherapy; a new one that was compared with the plan fails at its margin', async () => {
   expect(await db.send(bundle('transaction', patient('lung'), course))).toMatchObject({
     status: 'accepted',
   });
-  await keptId({ ...T1, millimetres: '30' });
-  await keptId({ ...T1, date: '2026-03-20', millimetres: '40' });
-  await keptId({ ...T1, date: '2026-05-20', millimetres: '20' });
+  await storedId({ ...T1, millimetres: '30' });
+  await storedId({ ...T1, date: '2026-03-20', millimetres: '40' });
+  await storedId({ ...T1, date: '2026-05-20', millimetres: '20' });
   const radiotherapy = async () => {
     const { data, codes } = await ask(
       everyone.CLINICIAN,
@@ -201,7 +201,7 @@ test('a lesion that a volume names answers radiotherapy; a new one that was comp
     },
   ]);
   const fresh = { lesion: 'NEW1', role: 'NEW', state: 'PRESENT', millimetres: '' };
-  await keptId({ ...T1, ...fresh, date: '2026-08-03', fieldPosition: 'MARGINAL' });
+  await storedId({ ...T1, ...fresh, date: '2026-08-03', fieldPosition: 'MARGINAL' });
   expect(await radiotherapy()).toMatchObject([
     { firstFailure: { on: '2026-08-03', positions: ['MARGINAL'] } },
   ]);
@@ -211,7 +211,7 @@ test('the choice of targets is explained and not refused', async () => {
   expect((await enter({ ...T1, millimetres: '9.9' })).remarks).toMatchObject([
     { en: 'T1 measures 9.9 mm at baseline: a target lesion has 10 mm at least.' },
   ]);
-  await keptId({ ...T1, lesion: 'T2' });
+  await storedId({ ...T1, lesion: 'T2' });
   expect((await enter({ ...T1, lesion: 'T3' })).remarks).toMatchObject([
     { en: 'More than two target lesions of Liver.' },
   ]);
@@ -233,28 +233,28 @@ describe('nothing is kept', () => {
     ],
     ['of a very long note', { note: 'x'.repeat(501) }, 'note'],
   ])('%s', async (_, more, field) => {
-    expect(await enter({ ...T1, ...more })).toMatchObject({ kept: false, field });
+    expect(await enter({ ...T1, ...more })).toMatchObject({ stored: false, field });
     expect(await db.count('imaging.lesion_entry')).toBe(0);
   });
 
   test('of a lesion that is recorded on that day', async () => {
-    await keptId(T1);
-    expect(await enter({ ...T1, lesion: 't1' })).toMatchObject({ kept: false, field: 'lesion' });
+    await storedId(T1);
+    expect(await enter({ ...T1, lesion: 't1' })).toMatchObject({ stored: false, field: 'lesion' });
   });
 
   test('by a clinician of a hospital that does not care for the patient, not even in an emergency', async () => {
     const stranger = principal('CLINICIAN', hospitals.there);
-    expect(await enter(T1, stranger)).toMatchObject({ kept: false });
+    expect(await enter(T1, stranger)).toMatchObject({ stored: false });
     await db.owner`insert into basic.break_glass (id, patient_id, account_id, institution_id, reason, expires_at)
       select gen_random_uuid(), c.patient_id, ${stranger.accountId}, ${hospitals.there}, 'Bleeding.', now() + interval '1 hour'
       from basic.care_relationship c`;
     expect(await enter(T1, stranger)).toMatchObject({
-      kept: false,
+      stored: false,
       problem: { en: 'Lesions are entered by those whose institution cares for the patient.' },
     });
-    const lesion = await keptId(T1);
+    const lesion = await storedId(T1);
     expect((await shown(stranger))?.lesions).toMatchObject([{ own: false }]);
-    expect(await order('undoLesion', lesion, undefined, stranger)).toMatchObject({ kept: false });
+    expect(await order('undoLesion', lesion, undefined, stranger)).toMatchObject({ stored: false });
     await db.owner`delete from basic.break_glass`;
     expect(await db.count('imaging.lesion_entry')).toBe(1);
   });
@@ -262,7 +262,7 @@ describe('nothing is kept', () => {
   test('by who may read and not enter', async () => {
     const { codes } = await ask(
       everyone.FOLLOWUP_COORDINATOR,
-      `mutation ($patient: ID!, $input: LesionInput!) { enterLesion(patient: $patient, input: $input) { kept } }`,
+      `mutation ($patient: ID!, $input: LesionInput!) { enterLesion(patient: $patient, input: $input) { stored } }`,
       { patient: patientId, input: T1 },
     );
     expect(codes.length).toBeGreaterThan(0);
@@ -270,7 +270,7 @@ describe('nothing is kept', () => {
   });
 
   test('by going round the graph: row-level security refuses another account, and any change of what is kept', async () => {
-    await keptId(T1);
+    await storedId(T1);
     const run = (text: string) =>
       db.database.session(everyone.CLINICIAN, (session) =>
         session.run<{ n: number }>({ text, bind: () => [] }),
@@ -288,6 +288,6 @@ describe('nothing is kept', () => {
 
 test('an entry is audited under the account, with the patient', async () => {
   const before = await db.count('basic.audit', `detail @> '{"change": "ENTERED"}'`);
-  await keptId(T1);
+  await storedId(T1);
   expect(await db.count('basic.audit', `detail @> '{"change": "ENTERED"}'`)).toBe(before + 1);
 });

@@ -188,14 +188,14 @@ describe('storing it', () => {
   });
 
   test('records that are there stay, and the nation is added beside them', async () => {
-    const [kept] =
+    const [retained] =
       await sql`insert into patients.patient (patient_id, institution_id, sex, vital_status, submission_id, content_hash)
       values (gen_random_uuid(), gen_random_uuid(), 'FEMALE', 'ALIVE', gen_random_uuid(), 'x') returning patient_id`;
     await sql`insert into basic.payload (sha256, bytes, content) values ('kept', 1, 'x')`;
     await copyNation(db.ownerUrl, nation({ seed: 12, patients: 30 }), { identityKey, storage });
     expect(await count('patients.patient')).toBe(31);
     expect(
-      (await sql`select 1 from patients.patient where patient_id = ${kept?.patient_id}`).length,
+      (await sql`select 1 from patients.patient where patient_id = ${retained?.patient_id}`).length,
     ).toBe(1);
     expect((await sql`select 1 from basic.payload where sha256 = 'kept'`).length).toBe(1);
   });

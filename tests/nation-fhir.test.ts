@@ -77,10 +77,10 @@ afterAll(async () => {
 test('every Bundle is taken in whole', () => {
   const refused = results.filter((r) => r.status !== 'accepted');
   expect(refused.map((r) => JSON.stringify(r.issues)).slice(0, 3)).toEqual([]);
-  const kept = results.flatMap((r) =>
+  const retained = results.flatMap((r) =>
     r.entries.filter((e) => e.outcome === 'retained').map((e) => [e.type, e.issues[0]?.message]),
   );
-  expect(kept.slice(0, 3)).toEqual([]);
+  expect(retained.slice(0, 3)).toEqual([]);
 });
 
 /** What does not come from what was sent: ids, when it came, in which submission. */

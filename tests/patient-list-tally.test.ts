@@ -64,11 +64,11 @@ test('whatever is written to the list, its tally adds up to it', async () => {
   await fc.assert(
     fc
       .asyncProperty(fc.array(fc.tuple(step, fc.boolean()), { maxLength: 12 }), async (steps) => {
-        for (const [s, kept] of steps)
+        for (const [s, retained] of steps)
           await sql
             .begin(async (transaction) => {
               await take(transaction as never, s);
-              if (!kept) throw new Error('taken back');
+              if (!retained) throw new Error('taken back');
             })
             .catch((error: Error) => expect(error.message).toBe('taken back'));
         expect(await tallied()).toEqual(await counted());

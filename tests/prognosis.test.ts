@@ -116,12 +116,12 @@ const order = async (
   const { data, codes } = await ask(
     who,
     `mutation ($tumour: ID!, $input: String!${value === '' ? '' : ', $value: String'}) {
-      ${field}(tumour: $tumour, input: $input${value}) { kept problem { en zh } } }`,
+      ${field}(tumour: $tumour, input: $input${value}) { stored problem { en zh } } }`,
     { tumour, input: given.input, ...(value === '' ? {} : { value: given.value ?? null }) },
   );
   return {
     codes,
-    answer: (data as Record<string, { kept: boolean; problem: { en: string } | null }> | null)?.[
+    answer: (data as Record<string, { stored: boolean; problem: { en: string } | null }> | null)?.[
       field
     ],
   };
@@ -148,7 +148,7 @@ test('what is missing is asked for, entered, kept with its account, replaced and
   for (const value of ['2', '3'])
     expect(
       (await order('enterPrognosisInput', { site: 'breast', input: 'grade', value })).answer,
-    ).toEqual({ kept: true, problem: null });
+    ).toEqual({ stored: true, problem: null });
   await order('enterPrognosisInput', { site: 'breast', input: 'nodes', value: '0' });
   expect(JSON.parse((await scoreOf('breast', 'npi'))?.answer ?? 'null')).toMatchObject({
     score: 4.36,
@@ -185,7 +185,7 @@ describe('nothing is kept', () => {
     ['of a very long value', 'nodes', '1'.repeat(200), 'A value has 100 characters at most.'],
   ])('%s', async (_, input, value, problem) => {
     const { answer } = await order('enterPrognosisInput', { site: 'breast', input, value });
-    expect(answer).toMatchObject({ kept: false, problem: { en: problem } });
+    expect(answer).toMatchObject({ stored: false, problem: { en: problem } });
     expect(await db.count('patients.prognosis_entry')).toBe(0);
   });
   test('by who may read and not enter', async () => {
@@ -201,7 +201,7 @@ describe('nothing is kept', () => {
       { site: 'breast', input: 'grade', value: '2' },
       stranger,
     );
-    expect(answer).toMatchObject({ kept: false });
+    expect(answer).toMatchObject({ stored: false });
     expect(await prognosisOf('breast', stranger)).toBeUndefined();
   });
   test('by going round the graph: row-level security refuses a row under another account', async () => {

@@ -185,7 +185,7 @@ test('what a programme has no source for is said, and no date is invented', asyn
   expect(await listed('CANNOT_BE_JUDGED', 'cervix')).toBe(1);
 });
 
-test('what is wrong is refused with how to mend it, and nothing is kept', async () => {
+test('what is wrong is refused with how to correct it, and nothing is kept', async () => {
   for (const [said, en] of [
     [{}, 'Enter an invitation'],
     [{ tested: inDays(1), result: '1' }, 'not after today'],
@@ -213,16 +213,16 @@ test('nobody else enters or reads: no other role, no other institution', async (
   expect(await enter({ invited: inDays(-1) }, everyone.CLINICIAN)).toMatchObject({ status: 200 });
   expect(await listed('ALL')).toBe(1);
   expect(await listed('ALL', 'lung', stranger)).toBe(0);
-  const looks = await db.owner`
+  const rechecks = await db.owner`
     select 1 from basic.audit e where e.account_id = ${coordinator.accountId} and ${patientId}::uuid = any (e.patient_ids)`;
-  expect(looks.length).toBeGreaterThan(0);
+  expect(rechecks.length).toBeGreaterThan(0);
 });
 
 test('with time alone a recall becomes a task by the job of the day', async () => {
   await enter({ tested: inDays(-240), result: '3' });
   await db.owner`delete from patients.task where patient_id = ${patientId}`;
-  await db.owner`update patients.task_look set look_on = current_date where patient_id = ${patientId}`;
-  await db.owner`insert into patients.task_look (patient_id, look_on) values (${patientId}, current_date) on conflict do nothing`;
+  await db.owner`update patients.task_recheck set recheck_on = current_date where patient_id = ${patientId}`;
+  await db.owner`insert into patients.task_recheck (patient_id, recheck_on) values (${patientId}, current_date) on conflict do nothing`;
   await renewTasksJob(db.ownerUrl).run({
     ...{ parameters: {}, attempt: 1, signal: new AbortController().signal },
     progress: async () => {},

@@ -59,7 +59,7 @@ const list = async (who = own, variables: Record<string, unknown> = {}) => {
 const nodes = async (...asked: Parameters<typeof list>): Promise<any[]> =>
   (await list(...asked)).edges.map(({ node }: { node: object }) => node);
 
-test('a group that the categories do not make is listed for who sent it, with what is to be mended', async () => {
+test('a group that the categories do not make is listed for who sent it, with what is to be corrected', async () => {
   await db.send(staged('a', 'pT3', 'IIIB'));
   const found = await nodes();
   expect(found).toMatchObject([

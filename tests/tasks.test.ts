@@ -1,112 +1,25 @@
-import type { Principal } from '@nodp/database';
-import { encodeId, nationalDay } from '@nodp/graph';
+import { encodeId } from '@nodp/graph';
 import { askerOf, principalOf } from '@nodp/graph/testing';
 import { followup } from '@nodp/subgraph-followup';
 import { patientLinks } from '@nodp/subgraph-followup/questionnaire';
-import { patients } from '@nodp/subgraph-patients';
 import { renewTasksJob, tasksOutdated } from '@nodp/subgraph-patients/jobs';
-import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { hospitals } from './fixtures.ts';
 import { bundle, cancer, patient } from './intake/examples.ts';
-import { type Setting, setUp } from './intake/setting.ts';
-
-let db: Setting;
-const clinician = principalOf('CLINICIAN', hospitals.here);
-const coordinator = principalOf('FOLLOWUP_COORDINATOR', hospitals.here);
-const manager = principalOf('DATA_MANAGER', hospitals.here);
-
-const inDays = (days: number) => nationalDay(new Date(Date.now() + days * 86_400_000));
-
-const cea = (id: string, value: number, at: string) => ({
-  resourceType: 'Observation',
-  id,
-  status: 'final',
-  subject: { reference: 'urn:uuid:p1' },
-  code: { coding: [{ system: 'http://loinc.org', code: '2039-6' }] },
-  effectiveDateTime: at,
-  valueQuantity: { value, unit: 'ng/mL', system: 'http://unitsofmeasure.org', code: 'ng/mL' },
-});
-
-const appointment = (id: string, status: string, day: string) => ({
-  resourceType: 'Appointment',
-  id,
-  status,
-  description: '电话随访',
-  start: `${day}T09:00:00+08:00`,
-  end: `${day}T09:15:00+08:00`,
-  participant: [{ actor: { reference: 'urn:uuid:p2' }, status: 'accepted' }],
-});
-
-const stage = (id: string, value: string) => ({
-  resourceType: 'Observation',
-  id,
-  status: 'final',
-  subject: { reference: 'urn:uuid:p1' },
-  focus: [{ reference: 'urn:uuid:c1' }],
-  code: {
-    coding: [
-      {
-        system: 'http://loinc.org',
-        code: id === 'g' ? '21908-9' : id === 't' ? '21905-5' : id === 'n' ? '21906-3' : '21907-1',
-      },
-    ],
-  },
-  effectiveDateTime: '2024-01-05',
-  valueCodeableConcept: { text: value },
-});
-
-const ask = (by: Principal, query: string, variables: Record<string, unknown> = {}) =>
-  askerOf(patients, db.database)(by, query, variables);
-
-const listed = async (by: Principal, conditions = '', fields = '') => {
-  const { data, messages } = await ask(
-    by,
-    `{ worklist${conditions && `(${conditions})`} { edges { cursor node { id kind title { en zh } mine why { en zh } rule ruleVersion
-      due state assignee { id } snoozedUntil result note history { act by { id } result note } ${fields} } } pageInfo { hasNextPage endCursor } } }`,
-  );
-  expect(messages).toEqual([]);
-  return data.worklist.edges.map(({ node }: { node: unknown }) => node);
-};
-
-const finish = (by: Principal, id: string, result: string, note: string | null = null) =>
-  ask(
-    by,
-    'mutation ($id: ID!, $result: TaskResult!, $note: String) { finishTask(id: $id, result: $result, note: $note) { state result note } }',
-    { id, result, note },
-  );
-const undo = (by: Principal, id: string) =>
-  ask(by, 'mutation ($id: ID!) { undoTask(id: $id) { state result } }', { id });
-
-beforeAll(async () => {
-  db = await setUp();
-  await switchRulesOfDemonstration(db.owner);
-  await db.owner`insert into basic.account (id, name_en, name_zh, role, institution_id)
-    values ('li', 'Dr Li', '李医生', 'CLINICIAN', ${hospitals.here}), ('far', 'Dr Far', '远', 'CLINICIAN', ${hospitals.there})`;
-  await db.send(
-    bundle(
-      'batch',
-      patient('p1'),
-      cancer('c1', 'urn:uuid:p1', {
-        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C18.2' }] },
-        onsetDateTime: '2024-01-02',
-      }),
-      {
-        resourceType: 'Procedure',
-        id: 'o1',
-        status: 'completed',
-        subject: { reference: 'urn:uuid:p1' },
-        category: { coding: [{ system: 'http://snomed.info/sct', code: '387713003' }] },
-        code: { text: '右半结肠切除术' },
-        performedDateTime: '2024-01-10',
-      } as { resourceType: string; id: string },
-      stage('g', 'IIIC'),
-      cea('m1', 2, '2024-03-10T08:00:00+08:00'),
-      cea('m2', 2.6, '2024-06-10T08:00:00+08:00'),
-    ),
-  );
-});
-afterAll(() => db.end());
+import {
+  appointment,
+  ask,
+  cea,
+  clinician,
+  coordinator,
+  db,
+  finish,
+  inDays,
+  listed,
+  manager,
+  stage,
+  undo,
+} from './tasks-fixture.ts';
 
 test('a result that raises an alert puts a task into the clinicians’ worklist, in the same transaction', async () => {
   expect(await listed(clinician, 'kind: RECURRENCE_ALERT')).toEqual([]);
@@ -246,9 +159,9 @@ test('a contact stands a week before it is due; its failure counts, and three ov
   );
   const contacts = await listed(coordinator, '', 'patient { id }');
   expect(contacts).toMatchObject([{ kind: 'CONTACT_DUE', due: inDays(-2), state: 'OPEN' }]);
-  const [look] =
-    await db.owner`select look_on::text from patients.task_look l where look_on = ${inDays(23)}`;
-  expect(look).toBeDefined();
+  const [rechecks] =
+    await db.owner`select recheck_on::text from patients.task_recheck l where recheck_on = ${inDays(23)}`;
+  expect(rechecks).toBeDefined();
   // What comes of it is a record, entered on the call list or sent.
   expect((await finish(coordinator, contacts[0].id, 'NOT_REACHED')).codes).toEqual([
     'BAD_USER_INPUT',
@@ -274,7 +187,7 @@ test('the job of the day looks at those alone whose tasks the day changes', asyn
   expect(await run()).toEqual({ patients: 2 });
   expect(await tasksOutdated(db.ownerUrl)).toBe(false);
   await db.owner`update followup.contact set at = now() + interval '1 day' where source_id = 'a4'`;
-  await db.owner`update patients.task_look set look_on = current_date - 1 where look_on = ${inDays(23)}`;
+  await db.owner`update patients.task_recheck set recheck_on = current_date - 1 where recheck_on = ${inDays(23)}`;
   expect(await run()).toEqual({ patients: 1 });
   expect(await listed(coordinator)).toMatchObject([{ kind: 'CONTACT_DUE', due: inDays(1) }]);
   expect(await run()).toEqual({ patients: 0 });

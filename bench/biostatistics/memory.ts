@@ -48,6 +48,6 @@ if (import.meta.main) {
   const people = benchPeople(N, clock);
   globalThis.gc?.();
   const before = process.memoryUsage.rss() / 1024;
-  const kept = estimators[name].run(people);
-  console.log(process.resourceUsage().maxRSS - before + (kept === undefined ? 1 : 0));
+  const retained = estimators[name].run(people);
+  console.log(process.resourceUsage().maxRSS - before + (retained === undefined ? 1 : 0));
 }

@@ -2,40 +2,16 @@ import { chmod, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOCKS } from '@nodp/database';
-import { startWorker, type Worker } from '@nodp/database/jobs/worker';
 import { askerOf, engines, principalOf } from '@nodp/graph/testing';
-import { releaseBuildJob, research } from '@nodp/subgraph-research';
+import { research } from '@nodp/subgraph-research';
 import { createReleases, folderOf, loadPostgres } from '@nodp/warehouse';
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { elsewhere, manager, patients, researcher, type Setting, setUp } from './setting.ts';
-
-let setting: Setting;
-let sql: postgres.Sql;
-let worker: Worker;
-const resources = () => ({ releases: setting.releases });
-
-beforeAll(async () => {
-  setting = await setUp();
-  sql = postgres(setting.db.ownerUrl, { max: 1, onnotice: () => {} });
-  worker = await startWorker(setting.db.ownerUrl, {
-    jobs: [releaseBuildJob({ ...setting.options, engine: 'duckdb' })],
-    onError: (error) => {
-      throw error;
-    },
-  });
-}, 120_000);
-afterAll(async () => {
-  await worker.stop();
-  await sql.end();
-  await setting.end();
-});
-
-const building = '{ releaseBuild { state step share problem { en } releaseNumber } }';
+import { describe, expect, test } from 'vitest';
+import { building, resources, setting, sql } from './counts-fixture.ts';
+import { elsewhere, manager, patients, researcher } from './setting.ts';
 
 test('before the first release there is nothing, and nothing fails', async () => {
-  const ask = askerOf(research, setting.db.database, undefined, resources());
   const query = '{ releases { number } release { number } cohort(definition: { all: [] }) { id } }';
+  const ask = askerOf(research, setting.db.database, undefined, resources());
   const { data, messages } = await ask(researcher, query);
   expect(messages).toEqual([]);
   expect(data).toEqual({ releases: [], release: null, cohort: null });

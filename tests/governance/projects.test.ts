@@ -108,7 +108,7 @@ test('from an application by questions and a vote to an active project with a bu
   await taken(carl, id, 'SUSPEND', { words: 'A member left.' });
   expect(await budgetOf(anna)).toEqual({ perDay: usual, used: 0 });
   expect((await one(anna, id)).grant.inForce).toBe(false);
-  await taken(carl, id, 'RESUME', { words: 'Mended.' });
+  await taken(carl, id, 'RESUME', { words: 'Corrected.' });
   expect((await budgetOf(anna)).perDay).toBe(50_000);
 
   await taken(anna, id, 'REPORT', { words: 'Published as …' });

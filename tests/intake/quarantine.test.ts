@@ -1,4 +1,4 @@
-import { decide, heldDetail, type Mending } from '@nodp/intake';
+import { type Correction, decide, heldDetail } from '@nodp/intake';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyone, hospitals, principal } from '../fixtures.ts';
 import { bundle, cancer, haemoglobin, patient } from './examples.ts';
@@ -30,7 +30,7 @@ const heldOf = async (key: string) => {
 const states = async (key: string) => (await heldOf(key)).map(({ state }) => state);
 const idOf = async (key: string) => (await heldOf(key)).at(-1)?.id ?? '';
 const rows = (table: string, key: string) => db.count(table, `source_id = '${key}'`);
-const value = (to: string): readonly Mending[] => [{ record: 0, field: 'value', value: to }];
+const value = (to: string): readonly Correction[] => [{ record: 0, field: 'value', value: to }];
 
 /** 1455 g/L: the decimal point slipped. */
 const slipped = (key: string, who: string, grams = 145.5) =>
@@ -116,7 +116,7 @@ describe('a record that an edit holds', () => {
   });
 });
 
-describe('mending', () => {
+describe('correcting', () => {
   test('a value that is still wrong changes nothing; a right one is written with what it follows', async () => {
     await known('m1');
     await db.send(slipped('m1-h', 'm1'));
@@ -128,33 +128,33 @@ describe('mending', () => {
       expect.objectContaining({ name: 'value', type: 'number', value: '145.5' }),
     );
     expect(detail?.content).toMatchObject({ resourceType: 'Observation', id: 'm1-h' });
-    expect(await decideOn(id, { mendings: value('150') })).toMatchObject({ outcome: 'held' });
-    expect(await decideOn(id, { mendings: value('much') })).toMatchObject({ outcome: 'unfit' });
-    expect(await decideOn(id, { mendings: value('145.5') })).toMatchObject({ outcome: 'unfit' });
+    expect(await decideOn(id, { corrections: value('150') })).toMatchObject({ outcome: 'held' });
+    expect(await decideOn(id, { corrections: value('much') })).toMatchObject({ outcome: 'unfit' });
+    expect(await decideOn(id, { corrections: value('145.5') })).toMatchObject({ outcome: 'unfit' });
     expect(await rows('patients.observation', 'm1-h')).toBe(0);
-    expect(await decideOn(id, { mendings: value('14.55') })).toEqual({
+    expect(await decideOn(id, { corrections: value('14.55') })).toEqual({
       outcome: 'taken',
-      state: 'MENDED',
+      state: 'CORRECTED',
     });
     const [row] =
       await db.owner`select value, normal_value as normal from patients.observation where source_id = 'm1-h'`;
     expect(row).toEqual({ value: 14.55, normal: 145.5 });
     expect(await heldOf('m1-h')).toMatchObject([
       {
-        state: 'MENDED',
+        state: 'CORRECTED',
         decidedBy: 'manager-1',
         changes: [{ record: 0, field: 'value', from: '145.5', to: '14.55' }],
       },
     ]);
   });
 
-  test('what was mended stands when the same content is sent again, and gives way to another', async () => {
+  test('what was corrected stands when the same content is sent again, and gives way to another', async () => {
     const again = await db.send(slipped('m1-h', 'm1'));
     expect(again.entries[0]).toMatchObject({
       outcome: 'unchanged',
       issues: [{ severity: 'information' }],
     });
-    expect(await states('m1-h')).toEqual(['MENDED']);
+    expect(await states('m1-h')).toEqual(['CORRECTED']);
     expect(await rows('patients.observation', 'm1-h')).toBe(1);
     await db.send(slipped('m1-h', 'm1', 12));
     expect(await states('m1-h')).toEqual(['REPLACED']);
@@ -170,7 +170,7 @@ describe('mending', () => {
       where account_id = 'manager-1' and detail ? 'held' order by number`;
     expect(events.map((e) => [e.action, e.decision])).toEqual([
       ['read', null],
-      ['change', 'MENDED'],
+      ['change', 'CORRECTED'],
     ]);
   });
 });
@@ -201,7 +201,7 @@ describe('overruling', () => {
       await db.send(slipped(key, 'o2'));
       const id = await idOf(key);
       const decisions = await Promise.all([
-        decideOn(id, { mendings: value('14.55') }, as('manager-1')),
+        decideOn(id, { corrections: value('14.55') }, as('manager-1')),
         decideOn(id, { reason: 'True all the same' }, as('manager-2')),
       ]);
       expect(decisions.map(({ outcome }) => outcome).sort()).toEqual(['decided', 'taken']);

@@ -92,7 +92,7 @@ describe.skipIf(!present)('eight patients of Synthea', () => {
       'tumour-marker': 16,
     });
     // Every value with a unit of an analyte the platform knows was brought to the analyte's usual unit.
-    // All but filtration rates of 1.73 m², which Synthea writes as clearances: those are kept as sent.
+    // All but filtration rates of 1.73 m², which Synthea writes as clearances: those are retained as sent.
     expect(
       await db.count(
         'patients.observation',
@@ -169,7 +169,7 @@ describe.skipIf(!present)('eight patients of Synthea', () => {
     const outcomes = Object.values(tally(again)).flatMap((f) => Object.keys(f));
     expect(new Set(outcomes)).toEqual(new Set(['unchanged', 'retained', 'held']));
     expect(await db.count('patients.observation')).toBe(1625);
-    // The same hospitals and doctors come in several Bundles: each is kept once.
+    // The same hospitals and doctors come in several Bundles: each is retained once.
     expect(await db.count('basic.retained_resource')).toBe(833);
     expect(await db.count('basic.previous_version')).toBe(0);
     expect(await db.count('basic.payload')).toBe(8);

@@ -105,7 +105,7 @@ test('changes of genes: found, looked for, and genes that were read', async () =
 
 test('biomarkers the terminology knows; a marker’s series in short', async () => {
   const found = await readParquet(setting.released, 'biomarkers', 'order by biomarker');
-  // The other one is not dropped in silence; its name, which nobody shares, may name a person and is not kept.
+  // The other one is not dropped in silence; its name, which nobody shares, may name a person and is not retained.
   expect(found).toMatchObject([
     { biomarker: 'ALK', finding: 'positive' },
     { biomarker: 'BRAF', finding: 'positive' },

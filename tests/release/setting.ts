@@ -113,7 +113,7 @@ const fill = async (sql: postgres.Sql): Promise<void> => {
     ...{ code: 'HGNC:3236', display: 'EGFR', variant_kind: 'substitution', presence: 'present' },
     ...{ protein: 'NP_005219.2:p.(Leu858Arg)', allele_fraction: 0.1234, origin: 'somatic' },
   });
-  // T790M alone was looked for; of the fusion both genes are told.
+  // T790M alone was searched for; of the fusion both genes are told.
   await pool.variant('Ming', { display: 'EGFR', presence: 'absent', protein: 'p.Thr790Met' });
   await pool.variant('Ming', {
     ...{ display: 'EML4', partner_display: 'ALK', presence: 'present', variant_kind: 'fusion' },

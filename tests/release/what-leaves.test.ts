@@ -138,12 +138,12 @@ test('no other user of the machine may read a release', async () => {
 });
 
 test('what no rule was asked about is not released as unknown', async () => {
-  const kept =
+  const retained =
     await setting.sql`delete from patients.tumour_at_diagnosis where age = 69 returning *`;
   await expect(setting.build()).rejects.toMatchObject({
     code: 'release-recompute',
   });
-  for (const row of kept)
+  for (const row of retained)
     await setting.sql`insert into patients.tumour_at_diagnosis ${setting.sql(row)}`;
 });
 

@@ -20,35 +20,35 @@ import { takeUpLeft } from './fhir/left-submissions.ts';
 import { editsOutdated } from './held/edits-run.ts';
 import { platformJobs, type WorkOptions } from './jobs.ts';
 import { requestDelivery } from './messages/deliver-messages-job.ts';
-import { lookForSilence } from './network/look-for-silence.ts';
+import { detectSilences } from './network/detect-silences.ts';
 import { requestTelling } from './services/webhooks-job.ts';
 
-/** What is looked for now and then, as the owner of the tables, with the words of the log where a look fails. */
-const looks = ({ configuration, ownerUrl, database, intake, folders, log }: WorkOptions) => [
+/** What is searched for now and then, as the owner of the tables, with the words of the log where a check fails. */
+const checks = ({ configuration, ownerUrl, database, intake, folders, log }: WorkOptions) => [
   {
     seconds: 10,
-    look: requestTelling(ownerUrl),
+    check: requestTelling(ownerUrl),
     failed: 'webhooks were not looked after',
   },
   {
     seconds: 10,
-    look: requestDelivery(ownerUrl, configuration.messageGateway),
+    check: requestDelivery(ownerUrl, configuration.messageGateway),
     failed: 'messages to patients were not looked after',
   },
   {
     seconds: 60,
-    look: (sql: postgres.Sql) => removeExpired(sql, folders.exports),
+    check: (sql: postgres.Sql) => removeExpired(sql, folders.exports),
     failed: 'exports that expired were not removed',
   },
   {
     seconds: 60,
-    look: (sql: postgres.Sql) =>
+    check: (sql: postgres.Sql) =>
       deleteExpiredExports(sql, folders.dataExports, nationalDay(new Date())),
     failed: 'data exports that expired were not deleted',
   },
   {
     seconds: 60,
-    look: (sql: postgres.Sql) =>
+    check: (sql: postgres.Sql) =>
       takeUpLeft(sql, {
         ...{ database, intake },
         onTaken: ({ submissionId, status }) =>
@@ -60,24 +60,24 @@ const looks = ({ configuration, ownerUrl, database, intake, folders, log }: Work
   },
   {
     seconds: 600,
-    look: requestReadingAgain(ownerUrl),
+    check: requestReadingAgain(ownerUrl),
     failed: 'nobody looked for what is to be read again',
   },
   {
     seconds: 60,
-    look: () => requestRenewingTasks(ownerUrl),
+    check: () => requestRenewingTasks(ownerUrl),
     failed: 'nobody looked for what is to be done',
   },
   {
     seconds: 60,
-    look: async (sql: postgres.Sql) => {
+    check: async (sql: postgres.Sql) => {
       await sql`select imaging.join_dicom(null)`;
     },
     failed: 'images were not joined with their patients',
   },
   {
     seconds: 600,
-    look: lookForSilence,
+    check: detectSilences,
     failed: 'nobody looked for institutions that fell silent',
   },
 ];
@@ -92,7 +92,7 @@ const requestRenewal = async (ownerUrl: string): Promise<void> => {
   if (await editsOutdated(ownerUrl)) await ensureJobAsOwner(ownerUrl, 'apply-edits');
 };
 
-/** Starts the worker of jobs, what is looked for regularly, and the renewal of what an older version stored. */
+/** Starts the worker of jobs, what is searched for regularly, and the renewal of what an older version stored. */
 export const startBackground = (options: WorkOptions): { stop(): Promise<void> } => {
   const { ownerUrl, log } = options;
   const worker = startWorker(ownerUrl, {
@@ -100,8 +100,8 @@ export const startBackground = (options: WorkOptions): { stop(): Promise<void> }
     onError: (error) => log.error({ error: error.message, stack: error.stack }, 'a job failed'),
   });
   worker.catch((error: Error) => log.error({ error: error.message }, 'no jobs are run'));
-  const looking = looks(options).map(({ seconds, look, failed }) =>
-    regularly(ownerUrl, look, {
+  const checking = checks(options).map(({ seconds, check, failed }) =>
+    regularly(ownerUrl, check, {
       seconds,
       onError: (error) => log.error({ error: error.message }, failed),
     }),
@@ -112,7 +112,7 @@ export const startBackground = (options: WorkOptions): { stop(): Promise<void> }
   return {
     stop: async () => {
       await renewing;
-      await Promise.all(looking.map((each) => each.stop()));
+      await Promise.all(checking.map((each) => each.stop()));
       await worker.then((running) => running.stop());
     },
   };

@@ -37,7 +37,7 @@ const bodyOf = async (response: IncomingMessage): Promise<string> => {
 };
 
 /**
- * Addresses are looked at when the name is resolved, for each connection: a name that later means an inner address is
+ * Addresses are examined when the name is resolved, for each connection: a name that later means an inner address is
  * refused then. Redirections are not followed.
  * @param inner addresses (or CIDR) of the institutions' own network that are let through, also without TLS
  */

@@ -5,7 +5,7 @@ import { expect, sessionOf, test } from './roles.ts';
 test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf('DATA_MANAGER')) });
 
 /** A clinician opens the first patient of the list; whoever reads the audit is to find that. */
-const lookAtAPatient = async (browser: Browser): Promise<string> => {
+const openAPatient = async (browser: Browser): Promise<string> => {
   const context = await browser.newContext({ storageState: sessionOf('CLINICIAN') });
   const page = await context.newPage();
   await page.goto('/clinical/patients');
@@ -24,11 +24,11 @@ test('who looked at this patient is found by the record number, which stands in 
   page,
   browser,
 }) => {
-  const number = await lookAtAPatient(browser);
+  const number = await openAPatient(browser);
   expect(number).not.toBe('');
   await page.goto('/privacy/audit');
   await page.getByLabel('Record, telephone or identity number').fill(number);
-  await page.getByRole('button', { name: 'Who looked at this patient' }).click();
+  await page.getByRole('button', { name: 'Who accessed this patient' }).click();
   await expect(page).toHaveURL(/patient=pat_/);
   expect(page.url()).not.toContain(number);
   const table = page.getByRole('table', { name: 'Access audit' });
@@ -37,7 +37,7 @@ test('who looked at this patient is found by the record number, which stands in 
   );
   await expect(page.getByText(`Patient ${number}`)).toBeVisible();
   await page.getByLabel('Record, telephone or identity number').fill('nobody-0');
-  await page.getByRole('button', { name: 'Who looked at this patient' }).click();
+  await page.getByRole('button', { name: 'Who accessed this patient' }).click();
   await expect(page.getByText('No patient that you may ask for has this number.')).toBeVisible();
 });
 
@@ -45,7 +45,7 @@ test('what did this account look at, and the file of it, which is an event itsel
   page,
   browser,
 }) => {
-  await lookAtAPatient(browser);
+  await openAPatient(browser);
   await page.goto('/privacy/audit?account=clinician&action=READ');
   const table = page.getByRole('table', { name: 'Access audit' });
   await expect(table.getByRole('row').filter({ hasText: 'PatientPage' }).first()).toBeVisible();
@@ -65,7 +65,7 @@ test('unusual access is told with its rules; a time that is too long is refused 
   page,
 }) => {
   await page.goto('/privacy/unusual');
-  await expect(page.getByText(/^Looked for: more patients on a day/)).toBeVisible();
+  await expect(page.getByText(/^Detected: more patients on a day/)).toBeVisible();
   await expect(
     page
       .getByRole('table', { name: 'Unusual access' })

@@ -114,8 +114,11 @@ test.describe('the data manager', () => {
       clinic.getByText('Restricted: every access to this patient is reviewed'),
     ).toBeVisible();
     await page.reload();
-    const looks = page.getByRole('table', { name: 'Access to restricted patients' });
-    const row = looks.getByRole('row').filter({ hasText: number }).filter({ hasText: 'clinician' });
+    const accesses = page.getByRole('table', { name: 'Access to restricted patients' });
+    const row = accesses
+      .getByRole('row')
+      .filter({ hasText: number })
+      .filter({ hasText: 'clinician' });
     await row.getByRole('button', { name: /^Review/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Remark').fill('On duty.');

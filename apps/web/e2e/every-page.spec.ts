@@ -27,7 +27,7 @@ async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
 }
 
-async function look(page: Page, viewport: typeof wide, colorScheme: 'light' | 'dark') {
+async function check(page: Page, viewport: typeof wide, colorScheme: 'light' | 'dark') {
   await page.setViewportSize(viewport);
   await page.emulateMedia({ colorScheme });
   await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
@@ -69,7 +69,7 @@ async function inspect(
   const unseen: string[] = [];
   const faults: string[] = [];
   for (const [viewport, colorScheme, rules] of ways) {
-    await look(page, viewport, colorScheme);
+    await check(page, viewport, colorScheme);
     if (walked && viewport === wide) unseen.push(...(await unseenFocus(page, colorScheme)));
     const found = await faultsOf(page, rules);
     faults.push(...found.map((fault) => `${viewport.width} px, ${colorScheme}: ${fault}`));

@@ -38,7 +38,7 @@ test('a question that is put together stands in the address, and the address ope
   await expect(page.getByRole('combobox', { name: 'Measure' })).toHaveText(/Crude rate/);
 });
 
-test('what cannot be combined is greyed with its reason, and asked for says how to mend it', async ({
+test('what cannot be combined is greyed with its reason, and asked for says how to correct it', async ({
   page,
 }) => {
   await open(page, '?measure=crude_rate&by=year');

@@ -9,7 +9,7 @@ const RESULT = `record_id,patient_id,time,code,value,unit
 HELD-1-HB,HELD-1,2026-03-14 09:30,718-7,1455,g/L
 `;
 
-test('a bad record arrives, is seen held, is mended, and appears on the patient’s page', async ({
+test('a bad record arrives, is seen held, is corrected, and appears on the patient’s page', async ({
   page,
   browser,
 }) => {
@@ -38,8 +38,8 @@ test('a bad record arrives, is seen held, is mended, and appears on the patient�
   await expect(page.getByText('Something is wrong still; nothing was changed.')).toBeVisible();
   await page.getByRole('button', { name: 'Put 145.5 in' }).click();
   await page.getByRole('button', { name: 'Correct and release' }).click();
-  await expect(page.getByText('it is in the pool as it was mended')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'What was mended' })).toBeVisible();
+  await expect(page.getByText('it is in the pool as it was corrected')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What was corrected' })).toBeVisible();
   await page.getByRole('link', { name: 'All held records' }).click();
   await expect(table.getByRole('row').filter({ hasText: 'HELD-1-HB' })).toHaveCount(0);
 

@@ -56,7 +56,7 @@ test('images sent by STOW-RS are looked through on the patient’s page', async 
   await archive.close();
 
   const page = await open(browser, person.name, 'Imaging');
-  const thumbnail = page.getByRole('button', { name: 'Look at series 2 Lung 1.0' });
+  const thumbnail = page.getByRole('button', { name: 'View series 2 Lung 1.0' });
   await expect(thumbnail).toContainText('5 images');
   await expect
     .poll(() => thumbnail.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth))

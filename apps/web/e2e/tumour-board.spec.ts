@@ -1,4 +1,4 @@
-/** The loop of a tumour board: a patient is put before it, it decides, the decision is a task, and what became of it is kept. */
+/** The loop of a tumour board: a patient is put before it, it decides, the decision is a task, and what became of it is retained. */
 import { randomUUID } from 'node:crypto';
 import { nationalDay } from '@nodp/terminology/national-time';
 import type { Page } from '@playwright/test';
@@ -13,7 +13,7 @@ const board = `Board ${randomUUID().slice(0, 6)}`;
 const meetingOf = (page: Page) => page.getByRole('region', { name: new RegExp(board) });
 
 /** As a reader of a language sees it, at a width and in a theme. */
-const lookedAt = async (page: Page, language: 'en' | 'zh', scheme: 'light' | 'dark') => {
+const examined = async (page: Page, language: 'en' | 'zh', scheme: 'light' | 'dark') => {
   const faults: string[] = [];
   for (const width of [1440, 390]) {
     // Beside the page of the test, which stays as it is.
@@ -70,8 +70,8 @@ test('put on the list, decided, a task, done: each is seen where it belongs', as
   await expect(page.getByText(`${second.name} is number 1 of 2`)).toBeAttached();
   await page.reload();
   await expect(meeting.getByRole('link')).toHaveText([second.name, first.name]);
-  await lookedAt(page, 'zh', 'light');
-  await lookedAt(page, 'en', 'dark');
+  await examined(page, 'zh', 'light');
+  await examined(page, 'en', 'dark');
   await page.emulateMedia({ media: 'print' });
   await expect(meeting).toContainText('Resect, or treat first?');
   await expect(meeting.getByRole('button')).toHaveCount(0);
@@ -82,7 +82,7 @@ test('put on the list, decided, a task, done: each is seen where it belongs', as
   await expect(page.getByRole('region', { name: 'Question to the board' })).toContainText(
     'Resect, or treat first?',
   );
-  await lookedAt(page, 'en', 'dark');
+  await examined(page, 'en', 'dark');
   const form = page.getByRole('form', { name: 'Record the decision' });
   await form.getByLabel('Options considered, one in a line').fill('Resection\nChemotherapy');
   await form.getByRole('textbox', { name: /^Decision/ }).fill('Chemotherapy, then resection');
@@ -106,7 +106,7 @@ test('put on the list, decided, a task, done: each is seen where it belongs', as
   await expect(decision.getByRole('article', { name: 'Decision, version 1' })).toContainText(
     'Chemotherapy, then resection',
   );
-  await lookedAt(page, 'zh', 'light');
+  await examined(page, 'zh', 'light');
   const address = page.url();
 
   // Whether it was done is asked in the worklist.

@@ -23,7 +23,9 @@ test('a good file is taken in, and its encoding told', async ({ page }) => {
   await expect(result).toContainText('The file was read as UTF-8 (BOM).');
 });
 
-test('a bad row is told, and comes back in a file with what is to be mended', async ({ page }) => {
+test('a bad row is told, and comes back in a file with what is to be corrected', async ({
+  page,
+}) => {
   await page.goto('/data-centre/upload');
   const rows = `patient_id,name,sex\n${run}-2,李四,男\n${run}-3,王五,x\n`;
   await page.getByLabel('File of rows').setInputFiles(csv(rows));

@@ -2,7 +2,7 @@
  * A cohort as it stands in an address, for people to read and send:
  * `site:lung,liver~not-stage:IV~age:50-69~any(stage:IV;treatment:systemic,drug.cisplatin)~biomarker:EGFR,positive`.
  * Steps are parted by `~`, values by commas; `not-` inverts. What cannot be read is passed
- * over; codes that are well-formed but unknown are kept, and the linter says so in their place.
+ * over; codes that are well-formed but unknown are retained, and the linter says so in their place.
  */
 import { readTreeOf, writeTree } from './address-tree.ts';
 import {

@@ -1,4 +1,4 @@
--- Whether what was derived (scrypt, base64) from a password that was typed is what is kept of the account's.
+-- Whether what was derived (scrypt, base64) from a password that was typed is what is retained of the account's.
 create or replace function basic.password_fits(of_account text, derived text) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select coalesce((select split_part(a.password_hash, ':', 2) = derived from basic.account a

@@ -62,10 +62,10 @@ test('a batch that fails fails each of its records, and the next is written all 
   const { trail, sent } = slow();
   const lost = Promise.allSettled([trail.write(access('a')), trail.write(access('b'))]);
   await tick();
-  const kept = trail.write(access('c'));
+  const retained = trail.write(access('c'));
   sent[0]?.fail(new Error('disk full'));
   expect((await lost).map((one) => one.status)).toEqual(['rejected', 'rejected']);
   await tick();
   sent[1]?.confirm();
-  await expect(kept).resolves.toBeUndefined();
+  await expect(retained).resolves.toBeUndefined();
 });

@@ -62,7 +62,7 @@ const appendOnly = `
   grant select (id, name_en, name_zh, role, institution_id, demonstration, closed_at) on basic.account to nodp_app;
   revoke execute on function basic.audit_hash(basic.audit) from public, nodp_app;
   revoke insert, update, delete on basic.break_glass, basic.restricted_patient, basic.backup, basic.platform_sample from nodp_app;
-  revoke all on basic.look_review from nodp_app;
+  revoke all on basic.restricted_access_review from nodp_app;
   revoke delete on basic.submission, basic.retained_resource, basic.care_relationship from nodp_app;
   revoke update, delete on basic.job from nodp_app;
   grant update (cancel_requested_at) on basic.job to nodp_app;

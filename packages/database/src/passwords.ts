@@ -14,7 +14,7 @@ export const hashPassword = async (password: string): Promise<string> => {
 };
 
 /**
- * What a password derives to, base64: compared where the hashes are kept (`basic.password_fits`).
+ * What a password derives to, base64: compared where the hashes are retained (`basic.password_fits`).
  * @param salt base64; null for an account that does not exist, which takes as long
  */
 export const derivePassword = async (password: string, salt: string | null): Promise<string> =>

@@ -25,7 +25,7 @@ export const serverProcess = (
   let child: ChildProcess;
   let said = '';
   let running = false;
-  let kept = false;
+  let retained = false;
   let startedAt = 0;
   let wait = FIRST_WAIT;
   let restart: NodeJS.Timeout | undefined;
@@ -47,7 +47,7 @@ export const serverProcess = (
   const gone = (): void => {
     if (!running) return;
     running = false;
-    if (!kept) return;
+    if (!retained) return;
     report(said.trim());
     if (Date.now() - startedAt >= STEADY) wait = FIRST_WAIT;
     restart = setTimeout(start, wait);
@@ -58,10 +58,10 @@ export const serverProcess = (
   return {
     ended: () => (running ? null : said.trim()),
     keepUp: () => {
-      kept = true;
+      retained = true;
     },
     stop: async () => {
-      kept = false;
+      retained = false;
       clearTimeout(restart);
       if (!running || child.pid === undefined) return;
       const end = new Promise((done) => child.once('exit', done));

@@ -15,10 +15,10 @@ type ShownColumns<Table extends PgTable> = Omit<Table['_']['columns'], Bookkeepi
  * among its longest: a hash and a key that would be sent, read and thrown away.
  */
 export const shownColumns = <Table extends PgTable>(table: Table): ShownColumns<Table> => {
-  const kept = Object.entries(getTableColumns(table)).filter(
+  const retained = Object.entries(getTableColumns(table)).filter(
     ([name]) => !(BOOKKEEPING as readonly string[]).includes(name),
   );
-  return Object.fromEntries(kept) as ShownColumns<Table>;
+  return Object.fromEntries(retained) as ShownColumns<Table>;
 };
 
 /** The same as SQL, of the table under an alias. */

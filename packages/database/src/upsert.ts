@@ -80,9 +80,9 @@ const textOf = (table: PgTable) => {
   const names = columns.map(([, column]) => quote(column.name)).join(', ');
   const values = columns.map(([key]) => `r.${quote(key)}`).join(', ');
   const types = columns.map(([key, column]) => `${quote(key)} ${column.getSQLType()}`).join(', ');
-  const kept = new Set(['patient_id', 'id', 'institution_id', 'source_type', 'source_id']);
+  const retained = new Set(['patient_id', 'id', 'institution_id', 'source_type', 'source_id']);
   const changed = columns
-    .filter(([, column]) => !kept.has(column.name))
+    .filter(([, column]) => !retained.has(column.name))
     .map(([, { name: c }]) => `${quote(c)} = excluded.${quote(c)}`)
     .join(', ');
   // Rows are locked in one order everywhere, so that overlapping submissions do not deadlock.

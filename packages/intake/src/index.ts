@@ -13,6 +13,7 @@ export { examineAlone } from './edits/examine.ts';
 export { type ListedEdit, listedEdits } from './edits/listed.ts';
 export { EDITS_VERSION } from './edits/registry.ts';
 export { type EnteredOutcome, enterRecords } from './entered/enter.ts';
+export { problemsOf } from './entered/problems.ts';
 export { exampleOf } from './formats/csv/example.ts';
 export { fileKeys } from './formats/csv/file-keys.ts';
 export {
@@ -60,9 +61,9 @@ export type { EntryResult, IngestResult } from './ingest/results.ts';
 export type { Submission } from './ingest/submission.ts';
 export { versionTag } from './ingest/versions.ts';
 export { type Intake, intakeOf } from './intake.ts';
+export type { Correction } from './quarantine/correct.ts';
 export { type Decided, type Decision, decide, examineHeld } from './quarantine/decide.ts';
 export { type HeldDetail, heldDetail } from './quarantine/detail.ts';
 export { type Faulty, faultyOf } from './quarantine/faulty.ts';
 export { type ListedHeld, listHeld } from './quarantine/list.ts';
-export type { Mending } from './quarantine/mend.ts';
 export type { Format, Reading, ReadSubmission, ReadUnit } from './units.ts';

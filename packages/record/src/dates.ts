@@ -35,3 +35,7 @@ export const instant = (text: string): string | null => {
   if (!text.includes('T')) return `${day.date}T00:00:00${HERE}`;
   return Number.isNaN(Date.parse(text)) ? null : text;
 };
+
+/** Whether a text is a whole day of the calendar, YYYY-MM-DD. */
+export const isDay = (text: string): boolean =>
+  text.length === 10 && partialDate(text)?.precision === 'day';

@@ -1,5 +1,5 @@
 export type { BulkStorage, PatientRegistry, PutRow, StoredPatient, WholeRow } from './bulk.ts';
-export { instant, partialDate } from './dates.ts';
+export { instant, isDay, partialDate } from './dates.ts';
 export type { Issue, IssueCode } from './issue.ts';
 export * from './kind.ts';
 export type { KindModule, KindModules } from './kind-module.ts';

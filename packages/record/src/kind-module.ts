@@ -18,7 +18,7 @@ export interface KindModule<K extends Kind> {
   decidesDiagnosis?(record: RecordOf<K>): boolean;
   /** Whether surveillance after treatment rests on the record, so that alerts are renewed when one is written. */
   decidesSurveillance?(record: RecordOf<K>): boolean;
-  /** Whether the check of stages rests on the record, so that contradictions are looked for anew when one is written. */
+  /** Whether the check of stages rests on the record, so that contradictions are searched for anew when one is written. */
   decidesStageCheck?(record: RecordOf<K>): boolean;
   /** Whether a record of the kind is evidence that its sender treats the patient: it opens what others know of the person. */
   readonly evidenceOfCare?: true;

@@ -35,10 +35,10 @@ begin
       from_grade = excluded.from_grade, rule_version = excluded.rule_version
     where a.questionnaire_id = excluded.questionnaire_id;
   end if;
-  -- The tasks of the patient are looked at within a minute: who holds the link may not look at them.
+  -- The tasks of the patient are examined within a minute: who holds the link may not look at them.
   if exists (select 1 from followup.symptom_alert a where a.patient_id = q.patient_id and a.questionnaire_id = q.id and a.term = of_term) then
-    insert into patients.task_look as l (patient_id, look_on) values (q.patient_id, current_date)
-    on conflict (patient_id) do update set look_on = excluded.look_on where l.look_on > excluded.look_on;
+    insert into patients.task_recheck as l (patient_id, recheck_on) values (q.patient_id, current_date)
+    on conflict (patient_id) do update set recheck_on = excluded.recheck_on where l.recheck_on > excluded.recheck_on;
   end if;
   return 'SAVED';
 end

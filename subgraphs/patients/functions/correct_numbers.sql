@@ -12,7 +12,7 @@ begin
     select s.source_id, s.patient_id, stated.former, r.national
     from jsonb_to_recordset(claims) as r(key text, national text, plain text, candidate uuid)
     join patients.patient_source s on s.institution_id = mine and s.source_id = r.key
-    -- Keys stored before numbers were kept with them: joined they were by the only one that the patient has.
+    -- Keys stored before numbers were retained with them: joined they were by the only one that the patient has.
     cross join lateral (select coalesce(s.national_hash, (select min(n.identity_hash) from patients.national_identity n
       where n.patient_id = s.patient_id having count(*) = 1)) as former) stated
     where r.national is not null and r.candidate is not null and stated.former not in (r.national, r.plain)

@@ -1,4 +1,4 @@
--- What quality indicators are judged by, of patients with a primary of these site groups, with results kept or to be looked at. Days are of the
+-- What quality indicators are judged by, of patients with a primary of these site groups, with results kept or to be examined. Days are of the
 -- national calendar. Runs as the caller, who is to be the owner: pathology, receptors and imaging lie with other subgraphs.
 create or replace function patients.indicator_facts(whose uuid[], sites text[], node_codes text[], zone text) returns table (
   patient_id uuid, sex text, born_on date, born_precision text, died_on date, died_precision text, care jsonb, reports jsonb,
@@ -43,7 +43,7 @@ begin
       where t.patient_id = p.patient_id and t.kind = 'PRIMARY'
         and coalesce(d.found_site_group, t.site_group) = any (sites))
     or exists (select 1 from patients.indicator_result k where k.patient_id = p.patient_id)
-    or exists (select 1 from patients.indicator_look l where l.patient_id = p.patient_id));
+    or exists (select 1 from patients.indicator_recheck l where l.patient_id = p.patient_id));
 end
 $$;
 revoke execute on function patients.indicator_facts(uuid[], text[], text[], text) from public;

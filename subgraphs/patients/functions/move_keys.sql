@@ -41,7 +41,7 @@ begin
     delete from patients.recurrence_alert a where a.patient_id = "left";
     delete from patients.stage_finding f where f.patient_id = "left";
     delete from patients.indicator_result i where i.patient_id = "left";
-    delete from patients.indicator_look l where l.patient_id = "left";
+    delete from patients.indicator_recheck l where l.patient_id = "left";
     delete from followup.screening_standing s where s.patient_id = "left";
     update patients.task_act a set patient_id = kept from patients.task t
     where t.patient_id = "left" and a.patient_id = "left" and a.task_id = t.id
@@ -52,7 +52,7 @@ begin
         and k.kind = t.kind and k.subject = t.subject);
     delete from patients.task_act a where a.patient_id = "left";
     delete from patients.task t where t.patient_id = "left";
-    delete from patients.task_look l where l.patient_id = "left";
+    delete from patients.task_recheck l where l.patient_id = "left";
     delete from patients.patient p where p.patient_id = "left";
     -- Whom it may be is found anew of the patient that stays.
     delete from patients.match_pair p where p.low_id = "left";

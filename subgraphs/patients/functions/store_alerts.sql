@@ -27,12 +27,12 @@ begin
   where (a.rule_id, a.rule_version, a.rose_on, a.from_on, a.from_value, a.to_on, a.to_value, a.last_on, a.explanation)
     is distinct from (excluded.rule_id, excluded.rule_version, excluded.rose_on, excluded.from_on, excluded.from_value,
       excluded.to_on, excluded.to_value, excluded.last_on, excluded.explanation);
-  -- Their tasks are looked at next: by the submission that this is part of, or by the job of the day.
-  insert into patients.task_look as l (patient_id, look_on)
+  -- Their tasks are examined next: by the submission that this is part of, or by the job of the day.
+  insert into patients.task_recheck as l (patient_id, recheck_on)
   select distinct r."patientId", current_date from jsonb_to_recordset(surveyed) as r("patientId" uuid, alerts jsonb)
   where jsonb_array_length(r.alerts) > 0 or exists (select 1 from patients.task t
     where t.patient_id = r."patientId" and t.kind = 'RECURRENCE_ALERT' and t.state = 'OPEN')
-  order by 1 on conflict (patient_id) do update set look_on = excluded.look_on where l.look_on > excluded.look_on;
+  order by 1 on conflict (patient_id) do update set recheck_on = excluded.recheck_on where l.recheck_on > excluded.recheck_on;
 end
 $$;
 revoke execute on function patients.store_alerts(jsonb) from public;

@@ -1,6 +1,6 @@
 -- Stores which patients may be one person, and who is one by now. What a data manager decided stands, but for a join of two whose
 -- national numbers turned out to be two valid ones. Runs as the caller, who is to be the owner.
--- whose: of these every pair was looked for: those of theirs that are not among the pairs any more, and nobody decided, go.
+-- whose: of these every pair was searched for: those of theirs that are not among the pairs any more, and nobody decided, go.
 -- pairs: [{"low", "high", "weight", "probability", "scores", "decision": "JOIN" | "REVIEW" | "DIFFERENT"}].
 create or replace function patients.store_pairs(whose uuid[], pairs jsonb) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$

@@ -25,12 +25,12 @@ begin
   where (f.site_group, f.classification, f.sent_group, f.possible, f.sentence, f.sources, f.submission_id, f.rule_version)
     is distinct from (excluded.site_group, excluded.classification, excluded.sent_group, excluded.possible,
       excluded.sentence, excluded.sources, excluded.submission_id, excluded.rule_version);
-  -- Their tasks are looked at next: by the submission that this is part of, or by the job of the day.
-  insert into patients.task_look as l (patient_id, look_on)
+  -- Their tasks are examined next: by the submission that this is part of, or by the job of the day.
+  insert into patients.task_recheck as l (patient_id, recheck_on)
   select distinct r."patientId", current_date from jsonb_to_recordset(checked) as r("patientId" uuid, findings jsonb)
   where jsonb_array_length(r.findings) > 0 or exists (select 1 from patients.task t
     where t.patient_id = r."patientId" and t.kind = 'STAGE_CONTRADICTION' and t.state = 'OPEN')
-  order by 1 on conflict (patient_id) do update set look_on = excluded.look_on where l.look_on > excluded.look_on;
+  order by 1 on conflict (patient_id) do update set recheck_on = excluded.recheck_on where l.recheck_on > excluded.recheck_on;
 end
 $$;
 revoke execute on function patients.store_stage_findings(jsonb) from public;

@@ -1,5 +1,5 @@
 -- Stores the tasks that stand for patients. Runs as the caller: row-level security lets nobody but the owner.
--- stored: [{"patientId", "lookOn", "tasks": [columns of patients.task], "screening": [columns of followup.screening_standing]}]. A task that is found again stays the same one, and done
+-- stored: [{"patientId", "recheckOn", "tasks": [columns of patients.task], "screening": [columns of followup.screening_standing]}]. A task that is found again stays the same one, and done
 -- where it was done; what is found no more is ended, and opened again if it is found once more.
 create or replace function patients.store_tasks(stored jsonb) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
@@ -39,12 +39,12 @@ begin
 
   perform followup.store_screening(stored);
 
-  delete from patients.task_look l using jsonb_to_recordset(stored) as r("patientId" uuid, "lookOn" date)
-  where l.patient_id = r."patientId" and r."lookOn" is null;
-  insert into patients.task_look as l (patient_id, look_on)
-  select r."patientId", r."lookOn" from jsonb_to_recordset(stored) as r("patientId" uuid, "lookOn" date)
-  where r."lookOn" is not null order by 1
-  on conflict (patient_id) do update set look_on = excluded.look_on where l.look_on is distinct from excluded.look_on;
+  delete from patients.task_recheck l using jsonb_to_recordset(stored) as r("patientId" uuid, "recheckOn" date)
+  where l.patient_id = r."patientId" and r."recheckOn" is null;
+  insert into patients.task_recheck as l (patient_id, recheck_on)
+  select r."patientId", r."recheckOn" from jsonb_to_recordset(stored) as r("patientId" uuid, "recheckOn" date)
+  where r."recheckOn" is not null order by 1
+  on conflict (patient_id) do update set recheck_on = excluded.recheck_on where l.recheck_on is distinct from excluded.recheck_on;
 end
 $$;
 revoke execute on function patients.store_tasks(jsonb) from public;

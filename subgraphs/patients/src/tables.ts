@@ -16,7 +16,7 @@ import {
 import { patients } from './schema.ts';
 
 export { boardCase, boardDecision, boardMeeting, boardOutcome } from './board/table.ts';
-export { indicatorLook, indicatorResult, indicatorRun } from './indicators/table.ts';
+export { indicatorRecheck, indicatorResult, indicatorRun } from './indicators/table.ts';
 export { comorbidity } from './kinds/comorbidity/table.ts';
 export { vitalStatusReport } from './kinds/death/table.ts';
 export { encounter } from './kinds/encounter/table.ts';
@@ -44,7 +44,7 @@ export { patients } from './schema.ts';
 export { stageCheckRun, stageFinding } from './stage-findings/table.ts';
 export { recomputation, tumourAtDiagnosis } from './summary/table.ts';
 export { recurrenceAlert, surveillanceRun } from './surveillance/table.ts';
-export { task, taskAct, taskLook, taskRun } from './tasks/table.ts';
+export { task, taskAct, taskRecheck, taskRun } from './tasks/table.ts';
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'string' });

@@ -1,5 +1,5 @@
 -- Full text of articles. The parser takes a run of Han characters for one word: spaced, each is a word,
--- and a word of several is looked for as a phrase.
+-- and a word of several is searched for as a phrase.
 -- The column `research.article.search` is stored: a migration has to make it anew when this text changes its answer.
 create or replace function research.article_words(title text, abstract text, authors text[], keywords text[])
 returns tsvector language sql immutable parallel safe

@@ -325,7 +325,7 @@ export const dataExportStep = research.table(
 /** Nobody puts a cohort before the members of a project that is not the writer's too. */
 const OWN_AND_OF_PROJECT = `owner_id = ${OWN} and (project_id is null or exists (select 1 from research.project p where p.id = project_id))`;
 
-/** A cohort that stays. What it asks stands in its versions; one that is removed is kept, since papers may cite it. */
+/** A cohort that stays. What it asks stands in its versions; one that is removed is retained, since papers may cite it. */
 export const savedCohort = research.table(
   'saved_cohort',
   {

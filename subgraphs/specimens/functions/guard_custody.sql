@@ -7,7 +7,7 @@ declare
   uses text[];
 begin
   select x.* into s from specimens.bank_specimen x where x.id = new.specimen_id;
-  -- Fresh, thawed and processed specimens are warmer than what is kept of them.
+  -- Fresh, thawed and processed specimens are warmer than what is retained of them.
   new.excursion := new.kind not in ('COLLECTED', 'PROCESSED', 'THAWED') and new.celsius is not null
     and (new.celsius < s.min_celsius or new.celsius > s.max_celsius) is true;
   if new.kind = 'SHIPPED' then

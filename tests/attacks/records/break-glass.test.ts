@@ -57,7 +57,7 @@ afterAll(async () => {
   await db.end();
 });
 beforeEach(async () => {
-  await owner`truncate basic.audit, basic.audit_head, basic.break_glass, basic.restricted_patient, basic.look_review`;
+  await owner`truncate basic.audit, basic.audit_head, basic.break_glass, basic.restricted_patient, basic.restricted_access_review`;
 });
 
 const ask = (who: Principal, query: string, variables: object = {}) =>
@@ -70,27 +70,27 @@ const breakIt = async (who: Principal, input: object = {}) => {
 };
 const page = `query ($id: ID!) { patient(id: $id) { identity { name } tumours { id } restricted
   emergencyAccess { until reason } } }`;
-const look = async (who: Principal) => (await ask(who, page, { id: patient })).data.patient;
+const access = async (who: Principal) => (await ask(who, page, { id: patient })).data.patient;
 
 test('number, day of birth and name open the record to the account that asked, for hours, and it is marked', async () => {
-  expect(await look(doctor)).toBeNull();
+  expect(await access(doctor)).toBeNull();
   const answer = await breakIt(doctor);
   expect(answer).toEqual({ state: 'GRANTED', patientId: patient, until: expect.any(String) });
   const hours = (Date.parse(answer.until) - Date.now()) / 3_600_000;
   expect(hours).toBeGreaterThan(3.9);
   expect(hours).toBeLessThanOrEqual(4);
-  expect(await look(doctor)).toMatchObject({
+  expect(await access(doctor)).toMatchObject({
     identity: { name: card.name },
     emergencyAccess: { reason, until: expect.any(String) },
   });
-  expect((await look(doctor)).tumours).toHaveLength(1);
+  expect((await access(doctor)).tumours).toHaveLength(1);
 });
 
 test('it opens nothing to a colleague, to the same account at another institution, nor to a list', async () => {
   await breakIt(doctor);
-  expect(await look(colleague)).toBeNull();
+  expect(await access(colleague)).toBeNull();
   expect(
-    await look({ ...doctor, institutionId: '01900000-0000-7000-8000-000000000009' }),
+    await access({ ...doctor, institutionId: '01900000-0000-7000-8000-000000000009' }),
   ).toBeNull();
   const { data } = await ask(doctor, '{ patients { totalCount edges { cursor } } }');
   expect(data.patients).toEqual({ totalCount: 0, edges: [] });
@@ -101,7 +101,7 @@ test('it opens nothing to a colleague, to the same account at another institutio
 test('it ends', async () => {
   await breakIt(doctor);
   await owner`update basic.break_glass set expires_at = now() - interval '1 second'`;
-  expect(await look(doctor)).toBeNull();
+  expect(await access(doctor)).toBeNull();
 });
 
 test.each([
@@ -116,7 +116,7 @@ test.each([
   });
   expect(await breakIt(doctor, input)).toEqual(nobody);
   expect(nobody).toEqual({ state: 'NOT_FOUND', patientId: null, until: null });
-  expect(await look(doctor)).toBeNull();
+  expect(await access(doctor)).toBeNull();
 });
 
 test.each([
@@ -144,7 +144,7 @@ test('who guesses numbers of a district is stopped after ten, and every try is i
 test('the patient’s own hospital needs none, and its auditors see who broke the glass', async () => {
   expect((await breakIt(principalOf('CLINICIAN', there))).state).toBe('IN_CARE');
   await breakIt(doctor);
-  await look(doctor);
+  await access(doctor);
   const query = `query ($patient: ID!) { auditEvents(filter: { patient: $patient, actions: [BREAK_GLASS, READ] }) {
     edges { node { account action } } } }`;
   const { data } = await ask(managerThere, query, { patient });
@@ -191,22 +191,22 @@ test('of a restricted patient every look is on the list of what waits for review
   expect((await mark(manager, 'STAFF')).data.restrictPatient).toBe(false);
   expect((await mark(managerThere, 'STAFF')).data.restrictPatient).toBe(true);
   const own = principalOf('CLINICIAN', there);
-  expect((await look(own)).restricted).toBe(true);
-  await look(own);
+  expect((await access(own)).restricted).toBe(true);
+  await access(own);
   await breakIt(doctor);
-  expect((await look(doctor)).restricted).toBe(false);
+  expect((await access(doctor)).restricted).toBe(false);
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
-  const looks = async (who: Principal) =>
+  const accesses = async (who: Principal) =>
     (
       await ask(
         who,
-        `query ($d: String!) { restrictedLooks(fromDay: $d, toDay: $d, openOnly: true) {
+        `query ($d: String!) { restrictedPatientAccesses(fromDay: $d, toDay: $d, openOnly: true) {
           kind account day opened patient { id } institution { code } } }`,
         { d: today },
       )
-    ).data.restrictedLooks;
-  expect(await looks(manager)).toEqual([]);
-  const waiting = await looks(managerThere);
+    ).data.restrictedPatientAccesses;
+  expect(await accesses(manager)).toEqual([]);
+  const waiting = await accesses(managerThere);
   expect(waiting).toHaveLength(2);
   expect(waiting).toContainEqual({
     kind: 'STAFF',
@@ -221,15 +221,15 @@ test('of a restricted patient every look is on the list of what waits for review
     ask(
       who,
       `mutation ($p: ID!, $a: String!, $d: String!) {
-        reviewLook(patient: $p, account: $a, day: $d, verdict: UNJUSTIFIED, remark: "") }`,
+        reviewRestrictedPatientAccess(patient: $p, account: $a, day: $d, verdict: UNJUSTIFIED, remark: "") }`,
       { p: patient, a: doctor.accountId, d: today },
     );
-  expect((await review(manager)).data.reviewLook).toBe(false);
-  expect((await review(managerThere)).data.reviewLook).toBe(true);
-  expect((await review(managerThere)).data.reviewLook).toBe(false);
-  expect(await looks(managerThere)).toMatchObject([{ account: own.accountId }]);
+  expect((await review(manager)).data.reviewRestrictedPatientAccess).toBe(false);
+  expect((await review(managerThere)).data.reviewRestrictedPatientAccess).toBe(true);
+  expect((await review(managerThere)).data.reviewRestrictedPatientAccess).toBe(false);
+  expect(await accesses(managerThere)).toMatchObject([{ account: own.accountId }]);
   expect((await mark(managerThere, null)).data.restrictPatient).toBe(true);
-  expect((await look(own)).restricted).toBe(false);
+  expect((await access(own)).restricted).toBe(false);
 });
 
 test('the database itself refuses whoever goes round the graph', async () => {
@@ -259,13 +259,13 @@ test('the database itself refuses whoever goes round the graph', async () => {
     [doctor, `select basic.restrict_patient('${patientId}', null)`, 'may not review'],
     [
       doctor,
-      `select basic.review_look('${patientId}', 'x', '2026-01-01', 'JUSTIFIED', '')`,
+      `select basic.review_restricted_patient_access('${patientId}', 'x', '2026-01-01', 'JUSTIFIED', '')`,
       'may not review',
     ],
-    [doctor, `select * from basic.look_review`, 'permission denied'],
+    [doctor, `select * from basic.restricted_access_review`, 'permission denied'],
     [
       doctor,
-      `select * from basic.restricted_looks('2026-01-01', '2026-01-02', false, 9)`,
+      `select * from basic.restricted_patient_accesses('2026-01-01', '2026-01-02', false, 9)`,
       'may not read the access audit',
     ],
     [

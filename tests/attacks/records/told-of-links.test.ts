@@ -67,15 +67,17 @@ test('the first look of the other hospital’s people is told to who knew the pe
   await shown(doctorThere, known);
   await shown(doctorThere, known);
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
-  const looks = async (who: Principal) =>
+  const accesses = async (who: Principal) =>
     (
       await ask(
         who,
-        'query ($d: String!) { firstLooks(fromDay: $d, toDay: $d) { patient { id } institution { code } account role } }',
+        'query ($d: String!) { firstCrossInstitutionAccesses(fromDay: $d, toDay: $d) { patient { id } institution { code } account role } }',
         { d: today },
       )
-    ).data.firstLooks.filter((l: { patient: { id: string } }) => l.patient.id === idOf(known));
-  expect(await looks(managerHere)).toEqual([
+    ).data.firstCrossInstitutionAccesses.filter(
+      (l: { patient: { id: string } }) => l.patient.id === idOf(known),
+    );
+  expect(await accesses(managerHere)).toEqual([
     {
       patient: { id: idOf(known) },
       institution: { code: 'H2' },
@@ -83,8 +85,8 @@ test('the first look of the other hospital’s people is told to who knew the pe
       role: 'CLINICIAN',
     },
   ]);
-  expect(await looks(managerThere)).toEqual([]);
-  expect(await looks(stranger)).toEqual([]);
+  expect(await accesses(managerThere)).toEqual([]);
+  expect(await accesses(stranger)).toEqual([]);
 });
 
 test('the database itself refuses whoever goes round', async () => {
@@ -105,7 +107,7 @@ test('the database itself refuses whoever goes round', async () => {
     [doctorHere, `select * from patients.doubtful_joins(9)`, 'may not read the access audit'],
     [
       doctorHere,
-      `select * from basic.first_looks('2026-01-01', '2026-01-02', 9)`,
+      `select * from basic.first_cross_institution_accesses('2026-01-01', '2026-01-02', 9)`,
       'may not read the access audit',
     ],
     [doctorHere, `select * from patients.reports_of('{}')`, 'may not write patients'],

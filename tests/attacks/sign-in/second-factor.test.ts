@@ -223,7 +223,7 @@ test('it is taken away with password and code; by an administrator it is reset, 
   expect((await ask(reset)).data.resetSecondFactor.problem).toBe('NO_SECOND_FACTOR');
   expect(
     await (await app.request('/second-factor', { headers: { cookie: again.cookie } })).json(),
-  ).toEqual({ kept: false });
+  ).toEqual({ stored: false });
   expect((await signIn()).cookie).not.toBeNull();
   const [row] =
     await owner`select detail from basic.audit where account_id = 'admin' and detail ->> 'account' = 'li' limit 1`;

@@ -13,7 +13,7 @@ export const imagesOf = (env: NodeJS.ProcessEnv): string =>
     readSettings(env, ['NODP_DICOM_FOLDER']).NODP_DICOM_FOLDER ?? join(homeOf(env), 'images'),
   );
 
-/** Where backups and their keys are kept: by settings, else beside the home. */
+/** Where backups and their keys are retained: by settings, else beside the home. */
 export const repositoryOf = (env: NodeJS.ProcessEnv): Repository => {
   const { NODP_BACKUPS, NODP_BACKUP_KEYS } = readSettings(env, [
     'NODP_BACKUPS',

@@ -71,7 +71,7 @@ export const restoreCommand = async (args: string[], env: NodeJS.ProcessEnv): Pr
     restoreBackup(
       { repository, record, into, target, passPhrase, scratch: false, signal, onProgress },
       async (ownerUrl, home) => ({
-        // Of the backup's own moment the content is known; of a later one the keys and the releases can be looked at.
+        // Of the backup's own moment the content is known; of a later one the keys and the releases can be examined.
         problems: [
           ...(target.kind === 'restore-point' ? await problemsOf(ownerUrl, record) : []),
           ...(await furtherProblems(ownerUrl, home, join(home, 'images'))),

@@ -42,13 +42,13 @@ const ask = async (who: Principal | null, query = '', headers: object = { 'x-nod
   return { status: response.status, text: await response.text(), headers: response.headers };
 };
 
-const look = (accountId: string, patientIds: string[] = [PATIENT]) =>
+const access = (accountId: string, patientIds: string[] = [PATIENT]) =>
   db.database.session({ ...everyone.CLINICIAN, accountId }, (session) =>
     session.audit('read', patientIds, { shown: 1, hashes: ['secret'] }),
   );
 
 test('a file holds what the reader may see, and the export is its first row: recorded before it was read', async () => {
-  await look('dr-li');
+  await access('dr-li');
   await db.database.session({ ...everyone.CLINICIAN, institutionId: hospitals.there }, (session) =>
     session.audit('read', [PATIENT]),
   );
@@ -65,13 +65,13 @@ test('a file holds what the reader may see, and the export is its first row: rec
 });
 
 test('a name that would be a formula is none', async () => {
-  await look('=HYPERLINK("http://x")');
+  await access('=HYPERLINK("http://x")');
   const { text } = await ask(everyone.DATA_MANAGER, '?action=read');
   expect(text).toContain(`,"'=HYPERLINK(""http://x"")",`);
 });
 
 test('more rows than a page follow one another without a gap', async () => {
-  await Promise.all(Array.from({ length: 2_345 }, (_, n) => look(`dr-${n}`)));
+  await Promise.all(Array.from({ length: 2_345 }, (_, n) => access(`dr-${n}`)));
   const { text } = await ask(everyone.DATA_MANAGER, '?action=READ');
   const accounts = text.split('\r\n').flatMap((line) => /,(dr-\d+),/.exec(line)?.[1] ?? []);
   expect(new Set(accounts).size).toBe(2_345);
@@ -79,8 +79,8 @@ test('more rows than a page follow one another without a gap', async () => {
 });
 
 test('it is asked for by account, patient, action and day', async () => {
-  await look('dr-li');
-  await look('dr-wu', []);
+  await access('dr-li');
+  await access('dr-wu', []);
   const rowsOf = async (query: string) =>
     (await ask(everyone.PRIVACY_OFFICER, query)).text.trimEnd().split('\r\n').length - 1;
   expect(await rowsOf('?account=dr-li')).toBe(1);

@@ -94,10 +94,10 @@ export const secondFactorIn = (
       if (step === null) return null;
       const codes = newRecoveryCodes();
       const recovery = codes.map((one) => recoveryHash(id, one));
-      const kept = await done(
+      const stored = await done(
         run((session) => session.run(confirm, { id, derived, step, recovery })),
       );
-      return kept ? codes : null;
+      return stored ? codes : null;
     },
     remove: (id: string, derived: string, proof: Proof): Promise<boolean> =>
       done(run((session) => session.run(remove, { id, derived, ...proof }))),

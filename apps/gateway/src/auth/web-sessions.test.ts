@@ -98,8 +98,8 @@ test('nobody who works as the application reads passwords or sessions, or makes 
       'delete from basic.web_session',
     ])
       await expect(application.unsafe(statement), statement).rejects.toThrow('permission denied');
-    const [kept] = await owner`select password_hash from basic.account where id = 'li'`;
-    const salt = kept?.password_hash.split(':')[0];
+    const [retained] = await owner`select password_hash from basic.account where id = 'li'`;
+    const salt = retained?.password_hash.split(':')[0];
     expect(await application`select basic.password_salt('li') as salt`).toEqual([{ salt }]);
     const vouched = JSON.stringify({ accountId: 'li' });
     for (const [account, derived] of [

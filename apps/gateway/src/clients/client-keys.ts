@@ -1,11 +1,12 @@
+import { LRUCache } from '@nodp/graph';
 import { createLocalJWKSet, type JSONWebKeySet, type JWK, type JWTVerifyGetKey } from 'jose';
 import type { Outbound } from '../outbound.ts';
 
-/** Minutes for which a client's key set is kept; SMART asks a server to heed its cache headers and no more than this. */
-const KEPT_MS = 5 * 60_000;
-/** A key that is not in the set is looked for again, but not at each assertion: who sends any would make the platform fetch. */
+/** Minutes for which a client's key set is retained; SMART asks a server to heed its cache headers and no more than this. */
+const RETENTION_MS = 5 * 60_000;
+/** A key that is not in the set is searched for again, but not at each assertion: who sends any would make the platform fetch. */
 const AGAIN_MS = 30_000;
-const MOST_KEPT = 1_000;
+const MOST_STORED = 1_000;
 
 const isPublicKey = (key: JWK): boolean =>
   (key.kty === 'RSA' || key.kty === 'EC') &&
@@ -20,19 +21,21 @@ const setIn = (text: string): JSONWebKeySet => {
 
 /** The keys by which clients sign: by value, or fetched from the address that was registered. */
 export const clientKeys = (send: Outbound, now: () => number = Date.now) => {
-  const kept = new Map<string, { readonly at: number; readonly set: JSONWebKeySet }>();
+  const stored = new LRUCache<string, { readonly at: number; readonly set: JSONWebKeySet }>({
+    max: MOST_STORED,
+  });
   const fetched = async (url: string, kid: string | undefined): Promise<JSONWebKeySet> => {
-    const known = kept.get(url);
+    const known = stored.get(url);
     const lacks = kid !== undefined && known?.set.keys.every((key) => key.kid !== kid) === true;
-    if (known !== undefined && now() - known.at < (lacks ? AGAIN_MS : KEPT_MS)) return known.set;
+    if (known !== undefined && now() - known.at < (lacks ? AGAIN_MS : RETENTION_MS))
+      return known.set;
     const { status, text } = await send(url, {
       method: 'GET',
       headers: { accept: 'application/json' },
     });
     if (status !== 200) throw new Error(`The key set was answered with ${status}.`);
     const set = setIn(text);
-    if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(url, { at: now(), set });
+    stored.set(url, { at: now(), set });
     return set;
   };
   return {

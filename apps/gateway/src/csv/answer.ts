@@ -7,7 +7,7 @@ interface Told {
   readonly zh: string;
 }
 
-/** What is wrong, and how it is mended, apart: issues of the kinds say both in one text, the remedy last. */
+/** What is wrong, and how it is corrected, apart: issues of the kinds say both in one text, the remedy last. */
 export const inWords = ({
   words,
   message,
@@ -24,7 +24,7 @@ export const inWords = ({
 /** The columns that a file of refused rows has beside its own. */
 export const ADDED = ['nodp_line', 'nodp_column', 'nodp_reason', 'nodp_remedy'] as const;
 
-/** A refused row with what is to be mended; the other columns are as they were, so that the file can be mended and sent again. */
+/** A refused row with what is to be corrected; the other columns are as they were, so that the file can be corrected and sent again. */
 export const refusedRow = (
   { line, cells, problems }: ToldRow,
   width: number,

@@ -119,7 +119,7 @@ test('a number of eighteen digits in scientific notation is refused with that re
   ]);
 });
 
-test('refused rows come back as a file with what is to be mended, in the reader’s language', async () => {
+test('refused rows come back as a file with what is to be corrected, in the reader’s language', async () => {
   const { text } = await send(`${PATIENTS}C1,张三,男,1960,,\nC2,"李,四",x,1960,,\n`, {
     headers: { accept: 'text/csv', 'accept-language': 'zh-CN' },
   });
@@ -136,7 +136,7 @@ test('columns that were not read stand in the file of refused rows as they were'
   expect(text).toMatch(/^patient_id,colour,name,sex,nodp_line.*\r\nC4,red,张三,x,2,sex,/);
 });
 
-test('a mended file may keep the columns that were added', async () => {
+test('a corrected file may keep the columns that were added', async () => {
   const { answer } = await send('patient_id,name,sex,nodp_line,nodp_reason\nC3,张三,男,3,x\n');
   expect([answer.created, answer.ignored]).toEqual([1, ['nodp_line', 'nodp_reason']]);
 });

@@ -15,7 +15,7 @@ import { isUploadId, uploadStore } from './uploads.ts';
 const MOST_TOLD = 2_000;
 /** Refused rows that an answer in CSV holds: so many are wrong in one way. */
 const MOST_LISTED = 100_000;
-/** Bytes of a mapping, and of a file whose beginning is looked at (a workbook comes whole). */
+/** Bytes of a mapping, and of a file whose beginning is examined (a workbook comes whole). */
 const [LONGEST_MAPPING, LONGEST_PREVIEW] = [2 ** 20, 50 * 2 ** 20];
 /** Characters of a cell that are told: whole reports are not sent back. */
 const MOST_CELL = 200;

@@ -239,7 +239,7 @@ test.skipIf(!existsSync(extracts))(
       became[kind] = [answer.created, answer.retained, answer.refused, problems(answer)];
     }
     const read = (created: number) => [created, 0, 0, []];
-    const kept = (rows: number) => [0, rows, 0, []];
+    const retained = (rows: number) => [0, rows, 0, []];
     expect(became).toEqual({
       'patient-information': read(3),
       'condition-information': read(3),
@@ -250,13 +250,13 @@ test.skipIf(!existsSync(extracts))(
       'staging-information': read(17),
       'cancer-disease-status-information': [2, 1, 0, []],
       'encounter-information': [1, 2, 0, []],
-      'adverse-event-information': kept(3),
-      'appointment-information': kept(3),
-      'cancer-related-medication-request-information': kept(3),
-      'clinical-trial-information': kept(3),
-      'ctc-adverse-event-information': kept(3),
-      'patient-mrns': kept(4),
-      'treatment-plan-change-information': kept(3),
+      'adverse-event-information': retained(3),
+      'appointment-information': retained(3),
+      'cancer-related-medication-request-information': retained(3),
+      'clinical-trial-information': retained(3),
+      'ctc-adverse-event-information': retained(3),
+      'patient-mrns': retained(4),
+      'treatment-plan-change-information': retained(3),
     });
   },
 );

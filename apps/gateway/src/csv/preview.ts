@@ -29,10 +29,10 @@ const frequentFirst = (cells: readonly string[]): string[] => {
 
 /** The beginning of a file as the page shows it. @param saved the institution's mappings */
 export const previewAnswer = (
-  { of, header, looked, rows, fault }: FilePreview,
+  { of, header, examined, rows, fault }: FilePreview,
   saved: readonly CsvMapping[],
 ): object => {
-  const cells = looked.map((row) => ('cells' in row ? row.cells : []));
+  const cells = examined.map((row) => ('cells' in row ? row.cells : []));
   return {
     form: of.form,
     encoding: of.encoding,

@@ -113,8 +113,8 @@ const toldOf = ({ made, of }: Records, entries: IngestResult['entries']): ToldRo
       .map((issue) => rowProblem(issue))
       .filter((problem) => problem !== null);
     // What a mapping keeps is counted alone: it may be every row.
-    const isKept = made[i]?.kept !== undefined;
-    if (row === undefined || isKept || problems.length === 0) continue;
+    const isRetained = made[i]?.retained !== undefined;
+    if (row === undefined || isRetained || problems.length === 0) continue;
     const outcome =
       entry.outcome === 'refused' || entry.outcome === 'retained' || entry.outcome === 'held'
         ? entry.outcome
@@ -182,7 +182,7 @@ export const takeFile = async (
         }),
       { ...originOf(origin), operation: 'POST /csv' },
     );
-  const kept = (part: FilePart, ended: boolean) =>
+  const retained = (part: FilePart, ended: boolean) =>
     progress?.keep({
       header: JSON.stringify(part.header.cells),
       line: part.rows.at(-1)?.line ?? 0,
@@ -207,7 +207,7 @@ export const takeFile = async (
         await tell(row);
       }
       last = part;
-      await kept(part, false);
+      await retained(part, false);
     }
   };
   let before = progress?.before ?? null;
@@ -240,6 +240,6 @@ export const takeFile = async (
     await settle(0).catch(() => Promise.allSettled(waiting.map(({ taken }) => taken)));
     throw error;
   }
-  if (last !== null) await kept(last, true);
+  if (last !== null) await retained(last, true);
   return result;
 };

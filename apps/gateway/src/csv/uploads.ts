@@ -33,7 +33,7 @@ export interface UploadState {
 const found = sqlStatement<UploadState>(sql`
   select header, line, counts, ended from basic.csv_upload where id = ${p('id')}::uuid`);
 
-const kept = sqlStatement<never>(sql`
+const stored = sqlStatement<never>(sql`
   insert into basic.csv_upload (institution_id, id, account_id, header, line, counts, ended)
   values (${p('institution')}::uuid, ${p('id')}::uuid, ${p('account')}::text, ${p('header')}::text, ${p('line')}::int,
     ${p('counts')}::text::jsonb, ${p('ended')}::boolean)
@@ -82,7 +82,7 @@ export const uploadStore = (database: Database) => {
       await database.session(
         principal,
         (session) =>
-          session.run(kept, {
+          session.run(stored, {
             institution: principal.institutionId,
             id,
             account: principal.accountId,

@@ -6,7 +6,7 @@ import type { Caller } from '../fhir/endpoint.ts';
 import { type Address, addressOf } from './address.ts';
 import { pictures } from './pictures.ts';
 import { retrieval } from './retrieve.ts';
-import { type DicomServices, looking, looksAtStudies, mayLook } from './services.ts';
+import { type DicomServices, mayRead, polling, readsStudies } from './services.ts';
 import { setAside } from './set-aside.ts';
 import { stow } from './stow.ts';
 
@@ -17,7 +17,7 @@ const isTooSlow = (error: unknown): boolean =>
 
 /** DICOMweb (PS3.18): takes images in, finds them, gives them and draws them. It never throws. */
 export const createDicomEndpoint = (services: DicomServices) => {
-  const note = looksAtStudies();
+  const note = readsStudies();
   const retrieve = retrieval(services, note);
   const draw = pictures(services, note);
 
@@ -30,7 +30,7 @@ export const createDicomEndpoint = (services: DicomServices) => {
     const { searchParams } = new URL(request.url);
     const question = readDicomQuestion(searchParams);
     const operation = `GET /dicom-web ${scope.level}`;
-    const found = await looking(services, principal, caller, operation, async (session) => {
+    const found = await polling(services, principal, caller, operation, async (session) => {
       const answer = await findDicom(session, services.cipher, scope, question, services.url);
       await session.audit('search', answer.patients, {
         level: scope.level,
@@ -50,7 +50,7 @@ export const createDicomEndpoint = (services: DicomServices) => {
     return new Response(JSON.stringify(found.answers), { headers });
   };
 
-  const look = async (
+  const access = async (
     request: Request,
     caller: Caller,
     principal: Principal,
@@ -82,13 +82,13 @@ export const createDicomEndpoint = (services: DicomServices) => {
     const { principal } = caller;
     if (principal === null)
       return refuse(401, 'Sign in first.', '请先登录。', { 'www-authenticate': 'Bearer' });
-    if (!mayLook(principal))
+    if (!mayRead(principal))
       return refuse(
         403,
         'Only who reads the patients of an institution sees images (of a client: scope system/ImagingStudy.rs).',
         '仅可查看本机构患者的账号可查看影像（客户端需 system/ImagingStudy.rs）。',
       );
-    return look(request, caller, principal, address);
+    return access(request, caller, principal, address);
   };
 
   return async (request: Request, caller: Caller): Promise<Response> => {

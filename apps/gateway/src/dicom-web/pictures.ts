@@ -12,7 +12,7 @@ import { refuse } from '../endpoints/json.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { acceptedOf, holds } from './accept.ts';
 import { notThere } from './forms.ts';
-import { type DicomServices, looking, type NoteLook } from './services.ts';
+import { type DicomServices, type NoteAccess, polling } from './services.ts';
 
 /** Pixels of a side of a picture that is made. */
 const LARGEST = 4_096;
@@ -69,7 +69,7 @@ const drawingOf = (
 
 /** Rendered frames and thumbnails: what is drawn is drawn in a thread of its own. */
 export const pictures =
-  (services: DicomServices, note: NoteLook) =>
+  (services: DicomServices, note: NoteAccess) =>
   async (
     request: Request,
     caller: Caller,
@@ -83,7 +83,7 @@ export const pictures =
     const drawing = drawingOf(request, frame, thumbnail);
     if ('en' in drawing)
       return refuse(drawing.en.startsWith('accept') ? 406 : 400, drawing.en, drawing.zh);
-    const row = await looking(
+    const row = await polling(
       services,
       principal,
       caller,

@@ -18,13 +18,13 @@ import { refuse } from '../endpoints/json.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { acceptedOf, holds } from './accept.ts';
 import { mediaOf, notAcceptable, notThere, streamed } from './forms.ts';
-import { type DicomServices, looking, type NoteLook } from './services.ts';
+import { type DicomServices, type NoteAccess, polling } from './services.ts';
 
 const PIECE = 256 * 1024;
 const PAGE = 200;
 const EXPLICIT = '1.2.840.10008.1.2.1';
 
-export const retrieval = (services: DicomServices, note: NoteLook) => {
+export const retrieval = (services: DicomServices, note: NoteAccess) => {
   const { objects, drawer, url } = services;
   const metadata = metadataOf(services, url);
 
@@ -50,7 +50,7 @@ export const retrieval = (services: DicomServices, note: NoteLook) => {
       yield* rows;
       const last = rows.at(-1);
       if (last === undefined || rows.length < PAGE) return;
-      rows = await looking(services, principal, caller, 'GET /dicom-web', (session) =>
+      rows = await polling(services, principal, caller, 'GET /dicom-web', (session) =>
         instancesOf(session, last, named, PAGE, last),
       );
     }
@@ -58,7 +58,7 @@ export const retrieval = (services: DicomServices, note: NoteLook) => {
 
   /** The first instances that an address names, after the look was recorded. */
   const begin = (principal: Principal, caller: Caller, named: Named, once = false) =>
-    looking(services, principal, caller, 'GET /dicom-web', async (session) => {
+    polling(services, principal, caller, 'GET /dicom-web', async (session) => {
       const holder = await holderOf(session, named.study);
       const rows = holder === null ? [] : await instancesOf(session, holder, named, PAGE);
       if (holder === null || rows.length === 0) return [];
@@ -110,7 +110,7 @@ export const retrieval = (services: DicomServices, note: NoteLook) => {
       });
     },
 
-    /** Metadata as they were made when the instances came (PS3.18 10.4.1.1.2): of a series compressed as they are kept. */
+    /** Metadata as they were made when the instances came (PS3.18 10.4.1.1.2): of a series compressed as they are retained. */
     metadata: async (
       request: Request,
       caller: Caller,
@@ -130,7 +130,7 @@ export const retrieval = (services: DicomServices, note: NoteLook) => {
       const headers = { 'content-type': 'application/dicom+json', vary: 'accept-encoding' };
       const of = { institution: first.institutionId, study: named.study };
       if (named.series !== null && named.instance === null && gzip) {
-        const packed = await looking(services, principal, caller, 'GET metadata', (session) =>
+        const packed = await polling(services, principal, caller, 'GET metadata', (session) =>
           metadata.series(session, { ...of, series: first.seriesUid }),
         );
         if (packed === null) return notThere();
@@ -184,7 +184,7 @@ export const retrieval = (services: DicomServices, note: NoteLook) => {
         const ranges = frames.map((frame) => frameOf(file, image, frame));
         const encapsulated = file.data.get('7FE00010')?.fragments !== undefined;
         const media = mediaOf(row.transferSyntax);
-        const kept = acceptedOf(request).find(
+        const retained = acceptedOf(request).find(
           ({ type, transferSyntax }) =>
             (['*', row.transferSyntax].includes(transferSyntax) &&
               (holds(type, media) || type === 'application/octet-stream')) ||
@@ -194,8 +194,8 @@ export const retrieval = (services: DicomServices, note: NoteLook) => {
           ({ type, transferSyntax }) =>
             ['', EXPLICIT].includes(transferSyntax) && holds(type, 'application/octet-stream'),
         );
-        if (kept === undefined && !plain) return notAcceptable();
-        const asStored = kept !== undefined || (!encapsulated && file.encoding.littleEndian);
+        if (retained === undefined && !plain) return notAcceptable();
+        const asStored = retained !== undefined || (!encapsulated && file.encoding.littleEndian);
         const type = asStored && encapsulated ? media : 'application/octet-stream';
         const syntax = asStored ? row.transferSyntax : EXPLICIT;
         const bodies: Uint8Array[] = [];
@@ -244,7 +244,7 @@ export const retrieval = (services: DicomServices, note: NoteLook) => {
       const [row] = await begin(principal, caller, named, true);
       if (row === undefined) return notThere();
       const object = objects.open(row.sha256);
-      let kept = true;
+      let retained = true;
       try {
         const file = readPart10(object);
         let set: typeof file.data | undefined = file.data;
@@ -268,12 +268,12 @@ export const retrieval = (services: DicomServices, note: NoteLook) => {
             object.close();
           }
         };
-        kept = false;
+        retained = false;
         return streamed(parts(), {
           'content-type': `multipart/related; type="application/octet-stream"; boundary=${boundary}`,
         });
       } finally {
-        if (kept) object.close();
+        if (retained) object.close();
       }
     },
   };

@@ -26,7 +26,7 @@ export interface DicomServices {
 }
 
 /** Whether somebody may look at images: accounts that read patients, and clients that read ImagingStudy. */
-export const mayLook = (principal: Principal): boolean =>
+export const mayRead = (principal: Principal): boolean =>
   hasScope(principal, 'patient:read') &&
   principal.institutionId !== null &&
   (principal.grant === undefined ||
@@ -42,7 +42,7 @@ const limit = {
 const unlimited = { text: `select set_config('statement_timeout', '0', false)`, bind: () => [] };
 
 /** Work of a reader under row-level security, no statement of it longer than is reasonable. */
-export const looking = <T>(
+export const polling = <T>(
   { database }: Pick<DicomServices, 'database'>,
   principal: Principal,
   caller: Caller,
@@ -63,17 +63,17 @@ export const looking = <T>(
   );
 
 /** Milliseconds for which one look at a study stands for every frame of it that is drawn. */
-const ONE_LOOK = 5 * 60_000;
+const ONE_ACCESS = 5 * 60_000;
 const MOST_REMEMBERED = 10_000;
 
 /** Records looks at studies frame by frame: the first of an account is written, and those that follow it for some minutes are the same look. */
-export const looksAtStudies = () => {
+export const readsStudies = () => {
   const latest = new Map<string, number>();
   return async (session: Session, study: string, patientId: string | null): Promise<void> => {
     const { accountId, institutionId } = session.principal;
     const key = `${accountId} ${institutionId} ${study}`;
     const now = Date.now();
-    if ((latest.get(key) ?? 0) > now - ONE_LOOK) return;
+    if ((latest.get(key) ?? 0) > now - ONE_ACCESS) return;
     await session.audit('read', patientId === null ? [] : [patientId], { images: true });
     latest.delete(key);
     latest.set(key, now);
@@ -81,4 +81,4 @@ export const looksAtStudies = () => {
   };
 };
 
-export type NoteLook = ReturnType<typeof looksAtStudies>;
+export type NoteAccess = ReturnType<typeof readsStudies>;

@@ -45,7 +45,7 @@ const failure = (outcome: Failed) => {
     ...(sopClass !== null && { '00081150': element('UI', sopClass) }),
     ...(sopUid !== null && { '00081155': element('UI', sopUid) }),
     '00081197': element('US', REASONS[fault]),
-    // In words as well, in a block of our own, so that who sends knows how to mend it.
+    // In words as well, in a block of our own, so that who sends knows how to correct it.
     '00090010': element('LO', 'NODP'),
     '00091001': element('UT', outcome.reason),
   };

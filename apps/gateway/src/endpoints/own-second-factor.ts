@@ -48,7 +48,7 @@ export const ownSecondFactor = ({
     const token = getCookie(c, cookie);
     const state = token === undefined ? null : await sessions.secondFactor(token);
     // Who signs in at the operator's provider proves it there.
-    return state === null ? c.json({ kept: false }) : c.json({ kept: true, ...state });
+    return state === null ? c.json({ stored: false }) : c.json({ stored: true, ...state });
   });
 
   app.post('/offer', async (c) => {

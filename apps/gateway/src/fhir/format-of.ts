@@ -9,7 +9,7 @@ import {
   type Intake,
 } from '@nodp/intake';
 
-/** Reads a submission that was kept, by the way it came in and what was said beside it. */
+/** Reads a submission that was retained, by the way it came in and what was said beside it. */
 export const formatOf = (intake: Intake, channel: string, request: object): Format => {
   switch (channel) {
     case 'hl7v2':

@@ -43,7 +43,7 @@ const conditional = (document: DocumentNode): boolean => {
  * is cached, and only of signed-in accounts. What was accepted is executed as it was parsed, since plans are
  * kept by document: a copy, which the check makes, would be planned again each time.
  */
-const verdictsKept = (
+const verdictsCached = (
   check: AccessPlugin,
   nameOf: ReturnType<typeof operationNamer>,
   onRefused: Refused | undefined,
@@ -103,7 +103,8 @@ export const access = (
       auth.onPluginInit?.({
         ...payload,
         // The check itself is a plugin that this one adds.
-        addPlugin: (plugin) => payload.addPlugin(verdictsKept(plugin, nameOf, onRefused) as never),
+        addPlugin: (plugin) =>
+          payload.addPlugin(verdictsCached(plugin, nameOf, onRefused) as never),
       }),
   } as never;
 };

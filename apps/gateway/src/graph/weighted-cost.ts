@@ -104,7 +104,7 @@ const sumOf = (
 
 /**
  * Objects that a call of a subgraph may be answered with: each page as long as it may be, those within pages as often. What is
- * found in a document is kept, since the planner hands over the same one each time.
+ * found in a document is retained, since the planner hands over the same one each time.
  */
 export const weightedCosts = (schemaOf: (subgraph: string) => GraphQLSchema) => {
   const known = new WeakMap<DocumentNode, Parts>();

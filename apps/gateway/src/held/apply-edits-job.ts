@@ -9,7 +9,7 @@ export interface ApplyEditsOptions {
   readonly ownerUrl: string;
   readonly database: Database;
   readonly intake: Intake;
-  /** Hears of a record that could not be looked at; the others are. */
+  /** Hears of a record that could not be examined; the others are. */
   readonly onError: (error: Error) => void;
   /** Patients to a batch. */
   readonly batch?: number;
@@ -121,11 +121,11 @@ export const applyEditsJob = ({
     };
 
     const next = async (run: EditsRun): Promise<EditsRun | null> => {
-      const looked = await nextPatients(sql, run.after, batch);
-      const after = looked.at(-1);
+      const examined = await nextPatients(sql, run.after, batch);
+      const after = examined.at(-1);
       if (after === undefined) return null;
       let { held, left } = run;
-      for (const { institution, patients } of await sendersOf(sql, looked)) {
+      for (const { institution, patients } of await sendersOf(sql, examined)) {
         signal.throwIfAborted();
         const faulty = await database.session(
           systemOf(institution),

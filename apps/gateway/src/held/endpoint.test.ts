@@ -68,7 +68,7 @@ test('what is held is listed page by page, each once, the newest first', async (
   expect((await ask('?edit=laboratory-impossible')).answer.rows).toHaveLength(50);
 });
 
-test('it is opened as it was sent, mended, and then among what was decided', async () => {
+test('it is opened as it was sent, corrected, and then among what was decided', async () => {
   const [{ id }] = (await ask('')).answer.rows;
   const opened = await ask(`/${id}`);
   expect(opened.answer).toMatchObject({
@@ -76,24 +76,24 @@ test('it is opened as it was sent, mended, and then among what was decided', asy
     content: { resourceType: 'Observation', id: 'h-54', valueQuantity: { value: 145.5 } },
     reasons: [{ edit: 'laboratory-impossible', suggestion: '14.55' }],
   });
-  const wrong = await ask(`/${id}/mend`, {
+  const wrong = await ask(`/${id}/correct`, {
     body: { values: [{ record: 0, field: 'value', value: '150' }] },
   });
   expect([wrong.status, wrong.answer.problems[0].reason.zh]).toEqual([
     422,
     expect.stringContaining('血红蛋白'),
   ]);
-  const right = await ask(`/${id}/mend`, {
+  const right = await ask(`/${id}/correct`, {
     body: { values: [{ record: 0, field: 'value', value: '14.55' }] },
   });
-  expect([right.status, right.answer]).toEqual([200, { outcome: 'taken', state: 'MENDED' }]);
+  expect([right.status, right.answer]).toEqual([200, { outcome: 'taken', state: 'CORRECTED' }]);
   const again = await ask(`/${id}/overrule`, { body: { reason: 'Seen in the report itself' } });
   expect([again.status, again.answer]).toMatchObject([
     409,
-    { state: 'MENDED', decidedBy: everyone.DATA_MANAGER.accountId },
+    { state: 'CORRECTED', decidedBy: everyone.DATA_MANAGER.accountId },
   ]);
   const decided = await ask('?state=decided');
-  expect(decided.answer.rows).toMatchObject([{ id, state: 'MENDED' }]);
+  expect(decided.answer.rows).toMatchObject([{ id, state: 'CORRECTED' }]);
   expect((await ask('')).answer.rows[0].sourceId).toBe('h-53');
 });
 
@@ -118,7 +118,7 @@ test('who is not its sender’s data manager sees nothing of it, and decides not
 
 test('what is asked wrongly is told', async () => {
   const [{ id }] = (await ask('')).answer.rows;
-  expect((await ask(`/${id}/mend`, { body: { values: [] } })).status).toBe(400);
+  expect((await ask(`/${id}/correct`, { body: { values: [] } })).status).toBe(400);
   expect((await ask(`/${id}/overrule`, { body: { reason: 'short' } })).status).toBe(400);
   expect(
     (await ask(`/${id}/overrule`, { body: { reason: 'Without the header' }, headers: {} })).status,

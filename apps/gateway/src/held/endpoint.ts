@@ -31,7 +31,7 @@ const reviewerOf = (principal: Principal): Principal | null =>
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PAGE = 50;
 
-const Mendings = v.strictObject({
+const Corrections = v.strictObject({
   values: v.pipe(
     v.array(
       v.strictObject({
@@ -66,9 +66,9 @@ const decidedOf = ({
 const told = ({ patientId: _, recordsHash: __, kinds: ___, ...detail }: HeldDetail) => detail;
 
 const decisionOf = (action: string, body: unknown): Decision | null => {
-  if (action === 'mend') {
-    const { success, output } = v.safeParse(Mendings, body);
-    return success ? { mendings: output.values } : null;
+  if (action === 'correct') {
+    const { success, output } = v.safeParse(Corrections, body);
+    return success ? { corrections: output.values } : null;
   }
   const { success, output } = v.safeParse(Reason, body);
   return success ? { reason: output.reason } : null;
@@ -76,7 +76,7 @@ const decisionOf = (action: string, body: unknown): Decision | null => {
 
 const LONGEST_BODY = 65_536;
 
-/** What an institution's edits hold, for its data manager: listed, opened, mended, overruled. It never throws. */
+/** What an institution's edits hold, for its data manager: listed, opened, corrected, overruled. It never throws. */
 export const createHeldEndpoint = ({ database, intake, onError }: HeldServices) => {
   const list = async (who: Principal, { searchParams }: URL, caller: Caller) => {
     const after = searchParams.get('after');
@@ -135,7 +135,7 @@ export const createHeldEndpoint = ({ database, intake, onError }: HeldServices) 
   ) => {
     const decision = decisionOf(action, await readJson(request, LONGEST_BODY));
     if (decision === null)
-      return action === 'mend'
+      return action === 'correct'
         ? refuse(400, 'Give the values to put right.', '请提供需要修正的值。')
         : refuse(400, 'Give a reason of 10 to 500 characters.', '请填写 10 至 500 个字符的理由。');
     const done = await database.session(
@@ -183,8 +183,8 @@ export const createHeldEndpoint = ({ database, intake, onError }: HeldServices) 
         '本机构没有该编号的暂存记录。',
       );
     if (request.method === 'GET' && !action) return open(who, id, caller);
-    if (request.method !== 'POST' || (action !== 'mend' && action !== 'overrule'))
-      return refuse(405, 'A held record is mended or overruled.', '暂存记录仅可修正或放行。');
+    if (request.method !== 'POST' || (action !== 'correct' && action !== 'overrule'))
+      return refuse(405, 'A held record is corrected or overruled.', '暂存记录仅可修正或放行。');
     // A form of another site cannot set it.
     if (!request.headers.has('x-nodp-csrf') && !request.headers.has('authorization'))
       return refuse(400, 'The header x-nodp-csrf is missing.', '缺少请求头 x-nodp-csrf。');

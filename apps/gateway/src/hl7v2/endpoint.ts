@@ -37,7 +37,7 @@ const refuse = (status: number, code: Issue['code'], message: string, headers = 
 const answerBatch = (answers: readonly string[]): string =>
   ['BHS|^~\\&|NODP\r', ...answers, `BTS|${answers.length}\r`].join('');
 
-/** One that its sender is to mend is told so by the status as well. */
+/** One that its sender is to correct is told so by the status as well. */
 const STATUS = { AA: 200, AE: 422, AR: 422 } as const;
 
 const fallbackCharset = (contentType: string): string | undefined =>

@@ -62,7 +62,7 @@ test('a corrected result takes the place of the first, and one in error is withd
   expect(await results()).toEqual([]);
 });
 
-test('what is wrong is answered by its place, its condition and how it is mended; the rest is taken', async () => {
+test('what is wrong is answered by its place, its condition and how it is corrected; the rest is taken', async () => {
   const { status, msa, lines } = await send(
     laboratory(
       'M4',

@@ -60,11 +60,11 @@ test('a message of a type that nobody modelled is kept whole, accepted, and its 
   expect(lines.at(-1)).toMatch(
     /^ERR\|\|MSH\^1\^9\|0\^Message accepted\^HL70357\|I\|.*Retained as sent: messages DFT\\S\\P03 are not modelled yet\.$/,
   );
-  const kept = () =>
+  const retained = () =>
     sql`select resource_type as type, source_id as id from basic.retained_resource where resource_type = 'DFT'`;
-  expect(await kept()).toEqual([{ type: 'DFT', id: 'N1' }]);
+  expect(await retained()).toEqual([{ type: 'DFT', id: 'N1' }]);
   await send(body);
-  expect((await kept()).length).toBe(1);
+  expect((await retained()).length).toBe(1);
   // Of a person it says nothing that is modelled, so that none is registered.
   expect(await sql`select 1 from patients.patient`).toEqual([]);
 });

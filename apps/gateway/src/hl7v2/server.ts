@@ -105,7 +105,7 @@ const answerTo = async (
 };
 
 /** The accounts of one look each, of what came at once. */
-const lookedUpOnce = (find: MllpServices['account']): MllpServices['account'] => {
+const resolvedOnce = (find: MllpServices['account']): MllpServices['account'] => {
   const found = new Map<string, ReturnType<typeof find>>();
   return (id) => {
     const known = found.get(id) ?? find(id);
@@ -132,7 +132,7 @@ const serve = (services: Serving, settings: MllpSettings, socket: Socket): void 
     socket.pause();
     work = work
       .then(async () => {
-        const account = lookedUpOnce(services.account);
+        const account = resolvedOnce(services.account);
         const answers: (Answered | Promise<Answered>)[] = [];
         for (const frame of read(chunk))
           answers.push((await answerTo(services, settings, frame, place, account)).answered);

@@ -119,7 +119,7 @@ export const takeMessages = async (
       ...{ principal, channel, content, request },
       origin: originIn(sender),
     });
-    const isKept = results.every((result) => 'failed' in result);
+    const isRetained = results.every((result) => 'failed' in result);
     const answers: Answered[] = [];
     for (const [i, { content: one, requestId }] of messages.entries()) {
       const result = results[i] ?? { failed: new Error('A message was not taken.') };
@@ -127,7 +127,7 @@ export const takeMessages = async (
       if (!('failed' in result)) {
         onIngested?.(result);
         answers.push(answeredOf(result, msh));
-      } else if (isKept) {
+      } else if (isRetained) {
         onError?.(result.failed, requestId);
         answers.push(failed(msh, requestId, false));
       } else answers.push(await takeMessage(services, one, { ...sender, origin: { requestId } }));

@@ -4,7 +4,7 @@ import { type Hl7v2Services, type MessageSender, takeMessage, takeMessages } fro
 /** Messages in one transaction, and bytes: what waits longer than they take is in the next. */
 const MOST_TOGETHER = 200;
 const MOST_BYTES = 2 ** 20;
-/** How long the first of several is kept for those that come beside it. */
+/** How long the first of several is retained for those that come beside it. */
 const GATHERED_MS = 2;
 
 interface Waiting {

@@ -44,7 +44,7 @@ const ofTheServer = async (sql: postgres.Sql): Promise<OfTheServer> => {
 };
 
 /** A day of samples. */
-const KEPT = '1 day';
+const RETAINED = '1 day';
 
 /** Measures the platform each half minute: for Prometheus, and for the administrators' page. */
 export const startSampler = (options: SamplerOptions): Stoppable => {
@@ -84,14 +84,14 @@ export const startSampler = (options: SamplerOptions): Stoppable => {
     gauges.last_backup_timestamp_seconds.set(lastBackup);
     gauges.release_number.set(newest?.number ?? 0);
     await sql`insert into basic.platform_sample (figures) values (${sql.json(figures as never)})`;
-    await sql`delete from basic.platform_sample where at < now() - ${KEPT}::interval`;
+    await sql`delete from basic.platform_sample where at < now() - ${RETAINED}::interval`;
   };
 
-  const looking = regularly(options.ownerUrl, sample, { seconds, onError });
+  const sampling = regularly(options.ownerUrl, sample, { seconds, onError });
   return {
     stop: async () => {
       delay.disable();
-      await looking.stop();
+      await sampling.stop();
     },
   };
 };

@@ -1,17 +1,10 @@
-import { type Database, originOf, type Principal } from '@nodp/database';
-import { decodeOne, decodePair } from '@nodp/graph';
+import type { Database } from '@nodp/database';
+import { decodeOne } from '@nodp/graph';
 import type { Intake } from '@nodp/intake';
-import {
-  type EnteredRound,
-  enterRound,
-  type KeptRound,
-  takeRoundBack,
-} from '@nodp/subgraph-followup/screening';
+import { type EnteredRound, enterRound, takeRoundBack } from '@nodp/subgraph-followup/screening';
 import * as v from 'valibot';
-import { enteringEndpoint } from '../endpoints/entering.ts';
-import { json, refuse } from '../endpoints/json.ts';
-import { readJson } from '../fhir/body.ts';
-import type { Caller } from '../fhir/endpoint.ts';
+import { enteredRecordsEndpoint } from '../endpoints/entered-records.ts';
+import { json } from '../endpoints/json.ts';
 
 export interface RoundServices {
   readonly database: Database;
@@ -19,7 +12,6 @@ export interface RoundServices {
   readonly onError?: (error: unknown, requestId: string) => void;
 }
 
-const LONGEST_BODY = 4_096;
 const words = (most: number) =>
   v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(most))), null);
 
@@ -33,80 +25,35 @@ const Asked = v.strictObject({
   result: words(40),
 });
 
-/** What was entered, by the platform's own keys; null where it is not to be understood. */
+/** The round by the platform's own keys; null where the body has another shape. */
 const enteredOf = (body: unknown): EnteredRound | null => {
   const { success, output } = v.safeParse(Asked, body);
   if (!success) return null;
-  try {
-    const { patient, ...rest } = output;
-    return { ...rest, patientId: decodeOne('Patient', patient) };
-  } catch {
-    return null;
-  }
+  const { patient, ...rest } = output;
+  return { ...rest, patientId: decodeOne('Patient', patient) };
 };
-
-const keyOf = (text: string): { readonly patientId: string; readonly id: string } | null => {
-  try {
-    return decodePair('ScreeningRound', text);
-  } catch {
-    return null;
-  }
-};
-
-const told = (kept: KeptRound): Response => json(kept.outcome === 'taken' ? 200 : 422, kept);
 
 /** Rounds of screening, entered and taken back by who works with patients at an institution. It never throws. */
-export const createRoundEndpoint = ({ database, intake, onError }: RoundServices) => {
-  /** For the institution's system, under the person's own name. */
-  const asSystem = (who: Principal): Principal => ({ ...who, role: 'SYSTEM' });
-
-  const enter = async (who: Principal, request: Request, caller: Caller): Promise<Response> => {
-    const entered = enteredOf(await readJson(request, LONGEST_BODY));
-    if (entered === null)
-      return refuse(
-        400,
-        'Give the patient, the programme and an invitation, an opt-out or a test.',
-        '请提供患者、筛查项目，以及邀请、拒绝或检查。',
-      );
-    const kept = await database.session(
-      asSystem(who),
-      async (session) => {
-        await session.audit('change', [entered.patientId], { screening: entered.programme });
-        return enterRound(session, intake, entered);
-      },
-      { ...originOf(caller), operation: 'POST /screening-rounds' },
-    );
-    return told(kept);
-  };
-
-  const takeBack = async (who: Principal, text: string, caller: Caller): Promise<Response> => {
-    const key = keyOf(text);
-    if (key === null) return refuse(404, 'There is no such record.', '没有该记录。');
-    const kept = await database.session(
-      asSystem(who),
-      async (session) => {
-        await session.audit('change', [key.patientId], { screening: 'taken back' });
-        return takeRoundBack(session, intake, key);
-      },
-      { ...originOf(caller), operation: 'POST /screening-rounds/{id}/take-back' },
-    );
-    return told(kept);
-  };
-
-  return enteringEndpoint(
+export const createRoundEndpoint = ({ database, intake, onError }: RoundServices) =>
+  enteredRecordsEndpoint(
     {
-      scope: 'screening:enter',
+      ...{ path: '/screening-rounds', scope: 'screening:enter', kind: 'ScreeningRound' },
       forbidden: {
         en: 'Only clinicians and the follow-up coordinator of an institution enter screening.',
         zh: '仅机构的临床医生和随访协调员可录入筛查记录。',
       },
-      answer: async (principal, request, caller, [id, action]) => {
-        if (!id) return enter(principal, request, caller);
-        return action === 'take-back'
-          ? takeBack(principal, id, caller)
-          : refuse(404, 'There is no such address.', '没有该地址。');
+      longest: 4_096,
+      read: enteredOf,
+      unreadable: {
+        en: 'Give the patient, the programme and an invitation, an opt-out or a test.',
+        zh: '请提供患者、筛查项目，以及邀请、拒绝或检查。',
       },
+      unknown: { en: 'There is no such record.', zh: '没有该记录。' },
+      audited: (round) => ({ screening: round?.programme ?? 'taken back' }),
+      enter: (session, round) => enterRound(session, intake, round),
+      takeBack: (session, key) => takeRoundBack(session, intake, key),
+      answer: (result) => json(result.outcome === 'taken' ? 200 : 422, result),
     },
+    database,
     onError,
   );
-};

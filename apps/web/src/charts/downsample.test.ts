@@ -26,13 +26,13 @@ describe('downsampling', () => {
       .map((ys) => ys.map((y, i): Point => [i, y]));
     fc.assert(
       fc.property(series, fc.integer({ min: 3, max: 100 }), (points, threshold) => {
-        const kept = downsample(points, threshold);
-        expect(kept).toHaveLength(Math.min(points.length, threshold));
-        expect(kept[0]).toBe(points[0]);
-        expect(kept.at(-1)).toBe(points.at(-1));
-        for (let i = 1; i < kept.length; i++) {
-          expect(points).toContain(kept[i]);
-          expect(kept[i]?.[0]).toBeGreaterThan(kept[i - 1]?.[0] ?? 0);
+        const retained = downsample(points, threshold);
+        expect(retained).toHaveLength(Math.min(points.length, threshold));
+        expect(retained[0]).toBe(points[0]);
+        expect(retained.at(-1)).toBe(points.at(-1));
+        for (let i = 1; i < retained.length; i++) {
+          expect(points).toContain(retained[i]);
+          expect(retained[i]?.[0]).toBeGreaterThan(retained[i - 1]?.[0] ?? 0);
         }
       }),
     );

@@ -12,7 +12,7 @@ export function downsample(points: readonly Point[], threshold: number): readonl
   if (threshold >= n || threshold < 3) return points;
   const every = (n - 2) / (threshold - 2);
   const first = points[0] as Point;
-  const kept: Point[] = [first];
+  const retained: Point[] = [first];
   let from = first;
   for (let bucket = 0; bucket < threshold - 2; bucket++) {
     const begin = Math.floor(bucket * every) + 1;
@@ -34,9 +34,9 @@ export function downsample(points: readonly Point[], threshold: number): readonl
       );
       if (area > largest) [largest, best] = [area, point];
     }
-    kept.push(best);
+    retained.push(best);
     from = best;
   }
-  kept.push(points[n - 1] as Point);
-  return kept;
+  retained.push(points[n - 1] as Point);
+  return retained;
 }

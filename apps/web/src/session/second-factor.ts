@@ -5,10 +5,10 @@ import { codeOfStatus, GraphError, post, reach } from '../graph/execute.ts';
 /** What is entered into an authenticator. */
 export type Offer = { secret: string; uri: string };
 
-/** Whether the account is kept here, and what it has. */
+/** Whether the account is retained here, and what it has. */
 export type SecondFactor =
-  | { kept: false }
-  | { kept: true; enrolled: boolean; required: boolean; recoveryLeft: number };
+  | { stored: false }
+  | { stored: true; enrolled: boolean; required: boolean; recoveryLeft: number };
 
 const path = '/auth/second-factor';
 

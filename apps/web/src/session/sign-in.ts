@@ -38,7 +38,7 @@ export const signInOptionsQuery = queryOptions({
   retry: 1,
 });
 
-/** What a sign-in came to: in, in with recovery codes to be kept, or a second step. */
+/** What a sign-in came to: in, in with recovery codes to be retained, or a second step. */
 export type SignedIn =
   | { kind: 'in' }
   | { kind: 'recovery'; recoveryCodes: string[] }

@@ -72,10 +72,10 @@ export function grayTest(input: GrayTestInput): GrayTest {
       'two groups at least have to be at risk together',
     );
   }
-  const kept = tested.slice(0, -1);
+  const retained = tested.slice(0, -1);
   const { value: statistic, rank: df } = quadraticForm(
-    Float64Array.from(kept, (g) => score[g] as number),
-    Float64Array.from(kept.flatMap((g) => kept.map((h) => variance[g * k + h] as number))),
+    Float64Array.from(retained, (g) => score[g] as number),
+    Float64Array.from(retained.flatMap((g) => retained.map((h) => variance[g * k + h] as number))),
   );
   return { cause, score, variance, statistic, df, pValue: chiSquareUpper(statistic, df) };
 }

@@ -69,20 +69,21 @@ export function netLogRank(
     });
     addStratum(columns, times.length, z, covariance);
   }
-  const kept = groups - 1;
-  const matrix = new Float64Array(kept * kept);
-  for (let h = 0; h < kept; h++) {
-    for (let j = 0; j < kept; j++) matrix[h * kept + j] = covariance[h * groups + j] as number;
+  const retained = groups - 1;
+  const matrix = new Float64Array(retained * retained);
+  for (let h = 0; h < retained; h++) {
+    for (let j = 0; j < retained; j++)
+      matrix[h * retained + j] = covariance[h * groups + j] as number;
   }
-  const { value: statistic, rank } = quadraticForm(z.slice(0, kept), matrix);
-  if (rank < kept) {
+  const { value: statistic, rank } = quadraticForm(z.slice(0, retained), matrix);
+  if (rank < retained) {
     throw new BiostatisticsError(
       'singular',
       'group',
       'some group was never at risk together with another when somebody died; leave it out',
     );
   }
-  return { statistic, degreesOfFreedom: kept, pValue: chiSquareUpper(statistic, kept), z };
+  return { statistic, degreesOfFreedom: retained, pValue: chiSquareUpper(statistic, retained), z };
 }
 
 /** Of one group at each time: Σ Y w, Σ dN_E w and Σ dN w². */

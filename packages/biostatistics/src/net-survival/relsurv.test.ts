@@ -28,11 +28,11 @@ function worst(curve: RelativeCurve, time: ArrayLike<number>, column: ArrayLike<
 /** Part of a life table: ages and years from the first up to, not with, the second. */
 function narrowed(whole: LifeTable, a0: number, a1: number, y0: number, y1: number): LifeTable {
   const { ages, years, hazards, strata } = whole;
-  const kept: number[] = [];
+  const retained: number[] = [];
   for (let s = 0; s < strata; s++) {
     for (let y = y0; y < y1; y++) {
       const row = (s * years.length + y) * ages.length;
-      kept.push(...hazards.slice(row + a0, row + a1));
+      retained.push(...hazards.slice(row + a0, row + a1));
     }
   }
   const { factors } = whole;
@@ -40,7 +40,7 @@ function narrowed(whole: LifeTable, a0: number, a1: number, y0: number, y1: numb
     ages: ages.slice(a0, a1),
     years: years.slice(y0, y1),
     factors,
-    hazards: kept,
+    hazards: retained,
   });
 }
 

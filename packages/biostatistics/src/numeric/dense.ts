@@ -98,9 +98,9 @@ export function luSolve(matrix: Float64Array, n: number, b: Float64Array): Float
 }
 
 function swap(values: Float64Array, i: number, j: number): void {
-  const kept = values[i] as number;
+  const retained = values[i] as number;
   values[i] = values[j] as number;
-  values[j] = kept;
+  values[j] = retained;
 }
 
 function singular(index: number): BiostatisticsError {

@@ -42,10 +42,10 @@ export function leastSquares(
     y[i] = root * (response[i] as number);
     for (let j = 0; j < columns; j++) q[j * rows + i] = root * (design[i * columns + j] as number);
   }
-  const kept: number[] = [];
+  const retained: number[] = [];
   const diagonal: number[] = [];
   for (let j = 0; j < columns; j++) {
-    const rank = kept.length;
+    const rank = retained.length;
     const at = j * rows;
     const whole = norm(q, at, at + rows);
     const rest = rank < rows ? norm(q, at + rank, at + rows) : 0;
@@ -67,10 +67,10 @@ export function leastSquares(
     for (let other = j + 1; other < columns; other++)
       reflect(q, at, rank, q, other * rows, half, rows);
     reflect(q, at, rank, y, 0, half, rows);
-    kept.push(j);
+    retained.push(j);
     diagonal.push(alpha);
   }
-  return solution(q, y, kept, diagonal, design, columns, response, weights);
+  return solution(q, y, retained, diagonal, design, columns, response, weights);
 }
 
 function norm(values: Float64Array, from: number, to: number): number {
@@ -99,7 +99,7 @@ function reflect(
 function solution(
   q: Float64Array,
   y: Float64Array,
-  kept: readonly number[],
+  retained: readonly number[],
   diagonal: readonly number[],
   design: Float64Array,
   columns: number,
@@ -107,16 +107,16 @@ function solution(
   weights: ArrayLike<number> | undefined,
 ): LeastSquaresFit {
   const rows = response.length;
-  const rank = kept.length;
+  const rank = retained.length;
   const r = (i: number, k: number) =>
-    i === k ? (diagonal[i] as number) : (q[(kept[k] as number) * rows + i] as number);
+    i === k ? (diagonal[i] as number) : (q[(retained[k] as number) * rows + i] as number);
   const coefficients = new Float64Array(columns).fill(Number.NaN);
   const beta = new Float64Array(rank);
   for (let i = rank - 1; i >= 0; i--) {
     let sum = y[i] as number;
     for (let k = i + 1; k < rank; k++) sum -= r(i, k) * (beta[k] as number);
     beta[i] = sum / r(i, i);
-    coefficients[kept[i] as number] = beta[i] as number;
+    coefficients[retained[i] as number] = beta[i] as number;
   }
   const inverse = new Float64Array(rank * rank);
   for (let k = 0; k < rank; k++) {
@@ -134,8 +134,8 @@ function solution(
       for (let k = i; k < rank; k++) {
         sum += (inverse[i * rank + k] as number) * (inverse[j * rank + k] as number);
       }
-      unscaledCovariance[(kept[i] as number) * columns + (kept[j] as number)] = sum;
-      unscaledCovariance[(kept[j] as number) * columns + (kept[i] as number)] = sum;
+      unscaledCovariance[(retained[i] as number) * columns + (retained[j] as number)] = sum;
+      unscaledCovariance[(retained[j] as number) * columns + (retained[i] as number)] = sum;
     }
   }
   const fitted = new Float64Array(rows);
@@ -143,7 +143,7 @@ function solution(
   for (let i = 0; i < rows; i++) {
     let sum = 0;
     for (let k = 0; k < rank; k++) {
-      sum += (beta[k] as number) * (design[i * columns + (kept[k] as number)] as number);
+      sum += (beta[k] as number) * (design[i * columns + (retained[k] as number)] as number);
     }
     fitted[i] = sum;
     const weight = weights === undefined ? 1 : (weights[i] as number);

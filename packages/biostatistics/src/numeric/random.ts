@@ -23,8 +23,8 @@ export function seededRandom(seed: number): Random {
 export function shuffle(values: Float64Array, random: Random): void {
   for (let i = values.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    const kept = values[i] as number;
+    const retained = values[i] as number;
     values[i] = values[j] as number;
-    values[j] = kept;
+    values[j] = retained;
   }
 }

@@ -22,8 +22,8 @@ describe('conditional survival', () => {
         const from = 8;
         const further = [0, 2, 5, 9];
         const conditional = conditionalSurvival(kaplanMeier({ time, event }), from, further);
-        const kept = landmark({ time, event }, from);
-        const direct = survivalAt(kaplanMeier(kept), further);
+        const retained = landmark({ time, event }, from);
+        const direct = survivalAt(kaplanMeier(retained), further);
         conditional.forEach((point, i) => {
           for (const what of ['survival', 'standardError', 'lower', 'upper'] as const) {
             expectAgree(point[what] ?? Number.NaN, direct[i]?.[what] ?? Number.NaN, 9);

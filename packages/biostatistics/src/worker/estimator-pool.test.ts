@@ -94,7 +94,7 @@ describe('estimators in worker threads', () => {
     const began = performance.now();
     const running = failure(alone.run('poharPerme', [table, many], { signal: stop.signal }));
     const waiting = failure(alone.run('poharPerme', [table, many], { signal: stop.signal }));
-    const kept = alone.run('kaplanMeier', [{ time: few.time, event: few.status }]);
+    const retained = alone.run('kaplanMeier', [{ time: few.time, event: few.status }]);
     await setTimeout(20);
     stop.abort(new Error('the reader left'));
     for (const error of [await running, await waiting]) {
@@ -102,7 +102,7 @@ describe('estimators in worker threads', () => {
       expect((error as Error).cause).toEqual(new Error('the reader left'));
     }
     expect(performance.now() - began).toBeLessThan(5000);
-    expect((await kept).n).toBe(500);
+    expect((await retained).n).toBe(500);
     const late = await failure(
       alone.run('kaplanMeier', [{ time: [1], event: [1] }], { signal: stop.signal }),
     );

@@ -28,7 +28,7 @@ type Task = {
 
 /**
  * Worker threads in which estimators run, so that a server's event loop stays free. Threads start
- * when first needed, are kept for the next call, and do not keep the process alive while idle.
+ * when first needed, are retained for the next call, and do not keep the process alive while idle.
  */
 export class EstimatorPool {
   readonly #size: number;

@@ -1,15 +1,18 @@
 import type { Domain } from './domain.ts';
 import {
   care,
+  conceptValue,
   dayAfter,
   decimal,
   either,
   flag,
   label,
+  numericValue,
   ONE_DAY,
   person,
   recordType,
   startDate,
+  unit,
 } from './shared.ts';
 
 /** Concepts "abnormally low" and "abnormally high" of a value. */
@@ -54,25 +57,9 @@ export const measurement: Domain = {
       'with operator: %',
       'an operator concept % concept set',
     ),
-    ValueAsNumber: decimal(
-      'C.value_as_number',
-      label('value as number', '数值结果'),
-      'numeric value %',
-    ),
-    ...either(
-      'Unit',
-      'C.unit_concept_id',
-      label('unit', '单位'),
-      'unit: %',
-      'a unit concept % concept set',
-    ),
-    ...either(
-      'ValueAsConcept',
-      'C.value_as_concept_id',
-      label('value as concept', '概念结果'),
-      'with value as concept: %',
-      'a value as concept % concept set',
-    ),
+    ...numericValue,
+    ...unit('unit: %', 'a'),
+    ...conceptValue,
     RangeLow: decimal('C.range_low', label('range low', '参考值下限'), 'low range %'),
     RangeHigh: decimal('C.range_high', label('range high', '参考值上限'), 'high range %'),
     RangeLowRatio: decimal(

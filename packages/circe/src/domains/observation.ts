@@ -1,15 +1,17 @@
 import type { Domain } from './domain.ts';
 import {
   care,
+  conceptValue,
   dayAfter,
-  decimal,
   either,
   label,
+  numericValue,
   ONE_DAY,
   person,
   recordType,
   startDate,
   text,
+  unit,
 } from './shared.ts';
 
 export const observation: Domain = {
@@ -42,25 +44,9 @@ export const observation: Domain = {
       'an',
       label('observation type', '观察记录类型'),
     ),
-    ValueAsNumber: decimal(
-      'C.value_as_number',
-      label('value as number', '数值结果'),
-      'numeric value %',
-    ),
-    ...either(
-      'Unit',
-      'C.unit_concept_id',
-      label('unit', '单位'),
-      'unit: %',
-      'an unit concept % concept set',
-    ),
-    ...either(
-      'ValueAsConcept',
-      'C.value_as_concept_id',
-      label('value as concept', '概念结果'),
-      'with value as concept: %',
-      'a value as concept % concept set',
-    ),
+    ...numericValue,
+    ...unit(),
+    ...conceptValue,
     ValueAsString: text(
       'C.value_as_string',
       label('value as string', '文字结果'),

@@ -111,6 +111,34 @@ export const either = (
   [`${field}CS`]: selection(of, name, saysSet, more),
 });
 
+/** The value of a row as a number. */
+export const numericValue = {
+  ValueAsNumber: decimal(
+    'C.value_as_number',
+    label('value as number', '数值结果'),
+    'numeric value %',
+  ),
+};
+
+/** The value of a row as a concept. */
+export const conceptValue = either(
+  'ValueAsConcept',
+  'C.value_as_concept_id',
+  label('value as concept', '概念结果'),
+  'with value as concept: %',
+  'a value as concept % concept set',
+);
+
+/** The unit of a row. @param says and @param article as circe words them, which differs by domain */
+export const unit = (says = 'unit: %', article = 'an') =>
+  either(
+    'Unit',
+    'C.unit_concept_id',
+    label('unit', '单位'),
+    says,
+    `${article} unit concept % concept set`,
+  );
+
 export const LENGTH = "date_diff('day', C.start_date, C.end_date)";
 /** A domain whose events take one day lasts one. */
 export const ONE_DAY = 'CAST(1 AS INTEGER)';

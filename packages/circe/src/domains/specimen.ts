@@ -9,6 +9,7 @@ import {
   recordType,
   startDate,
   text,
+  unit,
 } from './shared.ts';
 
 export const specimen: Domain = {
@@ -35,13 +36,7 @@ export const specimen: Domain = {
       label('specimen type', '标本记录类型'),
     ),
     Quantity: decimal('C.quantity', label('quantity', '数量'), 'with quantity %'),
-    ...either(
-      'Unit',
-      'C.unit_concept_id',
-      label('unit', '单位'),
-      'with unit: %',
-      'an unit concept % concept set',
-    ),
+    ...unit('with unit: %'),
     ...either(
       'AnatomicSite',
       'C.anatomic_site_concept_id',

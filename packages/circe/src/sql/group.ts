@@ -64,7 +64,7 @@ ${criterionSql(correlated.Criteria, names, `${at}.Criteria`, asked)}
 
 const COMPARES = ['=', '<=', '>='] as const;
 
-/** Index events with so many events around them. One that may have none is looked for among all of them. */
+/** Index events with so many events around them. One that may have none is searched for among all of them. */
 const correlatedSql = (
   correlated: Correlated,
   events: string,
@@ -133,7 +133,7 @@ export const groupSql = (
     ),
     ...group.Groups.map((each, n) => groupSql(each, events, names, `${at}.Groups.${n}`, i++)),
   ];
-  // What may be satisfied by none is looked for among all events.
+  // What may be satisfied by none is searched for among all events.
   const outer = group.Type === 'AT_MOST' || (group.Type === 'AT_LEAST' && group.Count === 0);
   return `SELECT ${index} AS index_id, G.person_id, G.event_id FROM (
 SELECT E.person_id, E.event_id FROM ${events} E

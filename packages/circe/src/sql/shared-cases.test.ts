@@ -1,66 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DomainName } from '../domains/registry.ts';
 import { parseExpression } from '../parse.ts';
 import type { Correlated, Criterion, CriterionValue } from '../schema/criteria.ts';
 import type { CohortExpression, LimitType } from '../schema/expression.ts';
 import type { CountColumn } from '../schema/window.ts';
-import { type Cdm, openCdm, type Row, type Tables } from '../testing/open-cdm.ts';
-import { NOT_AT_HAND, readCase, readTables, sharedCases } from '../testing/shared-cases.ts';
+import type { Row } from '../testing/open-cdm.ts';
+import { cdm, expectRows, fill, names, VOCABULARY } from '../testing/run-shared-case.ts';
+import { readCase, readTables, sharedCases } from '../testing/shared-cases.ts';
 import { generateCohort } from './generate.ts';
 import { criterionSql, windowedSql } from './group.ts';
-import { namesOf } from './names.ts';
-
-if (sharedCases === null) console.warn(`${NOT_AT_HAND}: generation is not held to them.`);
-
-const names = namesOf({ cdmSchema: 'cdm' });
-let cdm: Cdm;
-beforeAll(async () => {
-  cdm = await openCdm();
-});
-afterAll(() => cdm.close());
-
-const VOCABULARY = 'datasets/vocabulary.json';
-const RESULTS = /\.cohort$|^temp\./;
-
-const fill = (tables: Tables) =>
-  cdm.fill(Object.fromEntries(Object.entries(tables).filter(([name]) => !RESULTS.test(name))));
-
-/** Rows of the columns that are expected, as text, in an order of their own: circe's own tests sort them too. */
-const rowsOf = (rows: readonly Row[], columns: readonly string[]) =>
-  rows.map((row) => columns.map((column) => String(row[column] ?? null)).join(' | ')).sort();
-
-const expectRows = async (query: string, expected: readonly Row[]) => {
-  if (expected.length === 0) {
-    expect(await cdm.rows(query)).toEqual([]);
-    return;
-  }
-  const columns = [...new Set(expected.flatMap((row) => Object.keys(row)))];
-  const rows = await cdm.rows(
-    `SELECT ${columns.map((column) => `CAST(${column} AS VARCHAR) AS ${column}`).join(', ')} FROM (${query}) Q`,
-  );
-  const plain = expected.map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([key, value]) => [
-        key,
-        typeof value === 'number' &&
-        ['quantity', 'value_as_number', 'range_low', 'range_high'].includes(key)
-          ? value.toFixed(1)
-          : value,
-      ]),
-    ),
-  );
-  const given = rows.map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([key, value]) => [
-        key,
-        ['quantity', 'value_as_number', 'range_low', 'range_high'].includes(key) && value !== null
-          ? Number(value).toFixed(1)
-          : value,
-      ]),
-    ),
-  );
-  expect(rowsOf(given, columns)).toEqual(rowsOf(plain, columns));
-};
 
 describe.skipIf(sharedCases === null)('whole cohorts', () => {
   const at = (name: string) => `cohortgeneration/${name}.json`;

@@ -4,11 +4,11 @@ import { demographics } from '../domains/demographics.ts';
 import type { Attribute } from '../domains/domain.ts';
 import { DOMAIN_NAMES, domainOf } from '../domains/registry.ts';
 import { COUNT_COLUMNS } from '../schema/window.ts';
+import { adjustmentWithin, operator, windowWithin } from './parts.ts';
 
 const day = fc
   .integer({ min: 0, max: 4000 })
   .map((days) => new Date(Date.UTC(2010, 0, 1 + days)).toISOString().slice(0, 10));
-const op = fc.constantFrom('lt', 'lte', 'eq', '!eq', 'gt', 'gte', 'bt', '!bt');
 const concept = fc.record(
   {
     CONCEPT_ID: fc.integer({ min: 1, max: 6 }),
@@ -23,15 +23,15 @@ const CODESETS = [0, 1, 2] as const;
 const codeset = fc.constantFrom(...CODESETS);
 
 const VALUES: Readonly<Record<Kind, fc.Arbitrary<unknown>>> = {
-  date: fc.record({ Value: day, Op: op, Extent: day }),
+  date: fc.record({ Value: day, Op: operator, Extent: day }),
   integer: fc.record({
     Value: fc.integer({ min: -5, max: 90 }),
-    Op: op,
+    Op: operator,
     Extent: fc.integer({ min: 0, max: 90 }),
   }),
   decimal: fc.record({
     Value: fc.double({ min: -10, max: 1e6, noNaN: true }).map((value) => value + 0),
-    Op: op,
+    Op: operator,
     Extent: fc.double({ min: 0, max: 1e6, noNaN: true }).map((value) => value + 0),
   }),
   text: fc.record({
@@ -60,21 +60,8 @@ const attributesOf = (attributes: Readonly<Record<string, Attribute>>) =>
     ]),
   ) as Record<string, fc.Arbitrary<unknown>>;
 
-const adjustment = fc.record({
-  StartWith: fc.constantFrom('START_DATE', 'END_DATE'),
-  StartOffset: fc.integer({ min: -30, max: 30 }),
-  EndWith: fc.constantFrom('START_DATE', 'END_DATE'),
-  EndOffset: fc.integer({ min: -30, max: 30 }),
-});
-
-const endpoint = fc.record(
-  { Days: fc.integer({ min: 0, max: 365 }), Coeff: fc.constantFrom(-1, 1) },
-  { requiredKeys: ['Coeff'] },
-);
-const window = fc.record(
-  { Start: endpoint, End: endpoint, UseIndexEnd: fc.boolean(), UseEventEnd: fc.boolean() },
-  { requiredKeys: ['Start', 'End'] },
-);
+const adjustment = adjustmentWithin(30);
+const window = windowWithin(365);
 
 const { criterion, group } = fc.letrec<{ criterion: unknown; group: unknown }>((tie) => ({
   criterion: fc.oneof(

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { adjustmentWithin, operator, windowWithin } from './parts.ts';
 import { CONCEPT_SETS } from './small-worlds.ts';
 
 const codeset = fc.constantFrom(1, 2);
@@ -6,30 +7,17 @@ const selection = fc.record({ CodesetId: codeset, IsExclusion: fc.boolean() });
 const range = (max: number) =>
   fc.record({
     Value: fc.integer({ min: 0, max }),
-    Op: fc.constantFrom('lt', 'lte', 'eq', '!eq', 'gt', 'gte', 'bt', '!bt'),
+    Op: operator,
     Extent: fc.integer({ min: 0, max }),
   });
-const shift = fc.integer({ min: -20, max: 20 });
-const endpoint = fc.record(
-  { Days: fc.integer({ min: 0, max: 120 }), Coeff: fc.constantFrom(-1, 1) },
-  { requiredKeys: ['Coeff'] },
-);
-const window = fc.record(
-  { Start: endpoint, End: endpoint, UseIndexEnd: fc.boolean(), UseEventEnd: fc.boolean() },
-  { requiredKeys: ['Start', 'End'] },
-);
+const window = windowWithin(120);
 
 const shared = {
   CodesetId: codeset,
   First: fc.boolean(),
   Age: range(80),
   GenderCS: selection,
-  DateAdjustment: fc.record({
-    StartWith: fc.constantFrom('START_DATE', 'END_DATE'),
-    StartOffset: shift,
-    EndWith: fc.constantFrom('START_DATE', 'END_DATE'),
-    EndOffset: shift,
-  }),
+  DateAdjustment: adjustmentWithin(20),
 };
 
 /** Definitions over the small worlds: every way in which criteria are put together, with what the interpreter reads of them. */

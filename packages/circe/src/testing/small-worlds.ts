@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Person } from './interpreter.ts';
+import type { Person } from './interpreted-rows.ts';
 import type { Row, Tables } from './open-cdm.ts';
 
 const FIRST = 14_610; // 2010-01-01

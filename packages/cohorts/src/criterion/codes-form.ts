@@ -31,7 +31,7 @@ export const members = <Value extends string>(
 
 type Own = Pick<CriterionForm<never>, 'name' | 'detail'>;
 
-/** Codes of a long list. Unknown ones are kept, so that the linter can say which. */
+/** Codes of a long list. Unknown ones are retained, so that the linter can say which. */
 export const codesForm = ({
   name,
   detail,

@@ -4,16 +4,16 @@ import type { Label } from '@nodp/terminology';
 const PREFIX = 'sent:';
 const SENT = /^sent:[^\p{C}]{1,80}$/u;
 
-export const isSentName = (code: string): boolean => SENT.test(code) && asKept(code) !== PREFIX;
+export const isSentName = (code: string): boolean => SENT.test(code) && asStored(code) !== PREFIX;
 
 /** As a release keeps it: small letters, single spaces. */
-export const asKept = (code: string): string =>
+export const asStored = (code: string): string =>
   code.startsWith(PREFIX)
     ? PREFIX + code.slice(PREFIX.length).normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase()
     : code;
 
 export const sentLabel = (code: string): Label => {
-  const name = asKept(code).slice(PREFIX.length);
+  const name = asStored(code).slice(PREFIX.length);
   return { en: `“${name}” (as sent)`, zh: `“${name}”（按所报名称）` };
 };
 

@@ -1,6 +1,6 @@
 /**
  * A set of rows: bit `i % 32` of word `i / 32` is set where row `i` belongs to it. Bits past the last row
- * are 0. Once made it is not changed: sets are kept and shared.
+ * are 0. Once made it is not changed: sets are retained and shared.
  */
 export type Bits = Uint32Array;
 

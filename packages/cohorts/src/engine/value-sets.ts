@@ -11,12 +11,12 @@ const setsOfValues = ({ values, codes }: Coded<string | number>): Bits[] => {
   return sets;
 };
 
-const kept = new WeakMap<object, Bits[]>();
+const retained = new WeakMap<object, Bits[]>();
 const once = (column: object, make: () => Bits[]): Bits[] => {
-  let sets = kept.get(column);
+  let sets = retained.get(column);
   if (sets === undefined) {
     sets = make();
-    kept.set(column, sets);
+    retained.set(column, sets);
   }
   return sets;
 };

@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { PlatformError } from '../problems.ts';
 import { filesBefore } from './log-files.ts';
-import { type Kept, superfluous } from './retention.ts';
+import { type RetainedBackup, superfluous } from './retention.ts';
 
 /**
- * Where backups are kept:
+ * Where backups are retained:
  * ```
  * FOLDER/ID/backup.json base.tar.zst base.manifest wal.tar.zst releases.tar.zst [verified.json]
  * FOLDER/images/        the images of all backups, sealed as the platform keeps them, each once
@@ -175,11 +175,14 @@ const remove = async (repository: Repository, id: string): Promise<void> => {
 };
 
 /** The log that no kept backup needs. */
-const removeLog = async (repository: Repository, kept: readonly BackupRecord[]): Promise<void> => {
+const removeLog = async (
+  repository: Repository,
+  retained: readonly BackupRecord[],
+): Promise<void> => {
   for (const name of await readdir(repository.folder)) {
     if (!name.startsWith('wal-')) continue;
     const folder = archiveFolder(repository, name);
-    const firsts = kept
+    const firsts = retained
       .filter(({ archive }) => archive === name)
       .map(({ firstLogFile }) => firstLogFile);
     const oldest = firsts.sort()[0];
@@ -201,7 +204,7 @@ export const removeSuperfluous = async (
   keep: number,
 ): Promise<string[]> => {
   const ids = await backupIds(repository);
-  const kept: Kept[] = [];
+  const retained: RetainedBackup[] = [];
   for (const id of ids) {
     const trial = await readTrial(repository, id);
     const readable = await readRecord(repository, id).then(
@@ -209,9 +212,9 @@ export const removeSuperfluous = async (
       () => false,
     );
     const verified = trial === null ? null : trial.problem === null;
-    kept.push({ id, verified: readable ? verified : false });
+    retained.push({ id, verified: readable ? verified : false });
   }
-  const gone = superfluous(kept, keep);
+  const gone = superfluous(retained, keep);
   for (const id of gone) await remove(repository, id);
   const rest = ids.filter((id) => !gone.includes(id));
   const records = await Promise.allSettled(rest.map((id) => readRecord(repository, id)));

@@ -221,7 +221,7 @@ const restoreInto = async <T>(
 
 /**
  * Restores a backup into a home of its own. Nothing is seen in its place before all of it is there and was checked.
- * @param work what is looked at in the restored database before it is put in place; where it throws, nothing is
+ * @param work what is examined in the restored database before it is put in place; where it throws, nothing is
  * @throws PlatformError in words where something is to be corrected
  */
 export const restoreBackup = async <T>(

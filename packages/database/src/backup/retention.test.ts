@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Kept, superfluous } from './retention.ts';
+import { type RetainedBackup, superfluous } from './retention.ts';
 
-const day = (n: number, verified: boolean | null = null): Kept => ({
+const day = (n: number, verified: boolean | null = null): RetainedBackup => ({
   id: `202611${String(n).padStart(2, '0')}T020000Z-aaaa`,
   verified,
 });

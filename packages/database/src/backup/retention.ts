@@ -1,5 +1,5 @@
 /** A backup as its retention looks at it. */
-export interface Kept {
+export interface RetainedBackup {
   /** Begins with the instant, so that ids sort by time. */
   readonly id: string;
   /** Whether a restore of it was tried and was whole; null where nobody tried. */
@@ -11,13 +11,15 @@ export interface Kept {
  * good ones are newer; the last that was verified stays however old it is, and while none was, so does the last one.
  * @param keep at least 1
  */
-export const superfluous = (backups: readonly Kept[], keep: number): string[] => {
+export const superfluous = (backups: readonly RetainedBackup[], keep: number): string[] => {
   const newestFirst = backups.toSorted((a, b) => (a.id < b.id ? 1 : -1));
   const good = newestFirst.filter(({ verified }) => verified !== false);
-  const kept = new Set(good.slice(0, keep).map(({ id }) => id));
+  const retained = new Set(good.slice(0, keep).map(({ id }) => id));
   const verified = newestFirst.find((backup) => backup.verified === true);
-  if (verified !== undefined) kept.add(verified.id);
-  const oldestKept = good.slice(0, keep).at(-1);
-  if (good.length < keep || oldestKept === undefined) return [];
-  return newestFirst.filter(({ id }) => !kept.has(id) && id < oldestKept.id).map(({ id }) => id);
+  if (verified !== undefined) retained.add(verified.id);
+  const oldestRetained = good.slice(0, keep).at(-1);
+  if (good.length < keep || oldestRetained === undefined) return [];
+  return newestFirst
+    .filter(({ id }) => !retained.has(id) && id < oldestRetained.id)
+    .map(({ id }) => id);
 };

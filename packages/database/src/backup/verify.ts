@@ -15,7 +15,7 @@ export interface VerifyOptions {
   readonly scratch: string;
   readonly signal: AbortSignal;
   readonly onProgress?: (step: RestoreStep, share: number) => void;
-  /** What else of the restored platform is looked at: each problem in words. */
+  /** What else of the restored platform is examined: each problem in words. */
   readonly further?: (ownerUrl: string, home: string) => Promise<string[]>;
 }
 
@@ -41,7 +41,7 @@ export const problemsOf = async (ownerUrl: string, record: BackupRecord): Promis
 
 /**
  * Restores a backup to a folder of its own to its own moment and compares: every file with its checksum, every table's rows
- * and their hashes with what was there when it was made, the access audit's chain. What came of it is kept beside the backup.
+ * and their hashes with what was there when it was made, the access audit's chain. What came of it is retained beside the backup.
  * @throws PlatformError `damaged` or `not-whole` where the backup is not what was backed up
  */
 export const verifyBackup = async (options: VerifyOptions): Promise<Verified> => {

@@ -21,7 +21,7 @@ export const managedPolicies = () => [
 ];
 
 /**
- * A program of an institution's that reads its records or sends some: by a key, whose SHA-256 alone is kept, or by assertions
+ * A program of an institution's that reads its records or sends some: by a key, whose SHA-256 alone is retained, or by assertions
  * signed with keys of its own (SMART Backend Services).
  */
 export const apiClient = basic.table(

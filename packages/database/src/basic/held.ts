@@ -48,7 +48,7 @@ export const heldRecord = basic.table(
     reasons: jsonb('reasons').$type<readonly HeldReason[]>().notNull(),
     edits: text('edits').array().notNull(),
     editsVersion: integer('edits_version').notNull(),
-    state: text('state', { enum: ['HELD', 'MENDED', 'OVERRULED', 'REPLACED', 'CLEARED'] })
+    state: text('state', { enum: ['HELD', 'CORRECTED', 'OVERRULED', 'REPLACED', 'CLEARED'] })
       .notNull()
       .default('HELD'),
     heldAt: instant('held_at').notNull().default(sql`clock_timestamp()`),

@@ -63,10 +63,10 @@ export const restrictedPatient = basic.table(
   ],
 );
 
-/** What was found of an account's looks at a restricted patient on a day. Written by `basic.review_look` alone. */
-export const lookReview = basic
+/** What was found of an account's looks at a restricted patient on a day. Written by `basic.review_restricted_patient_access` alone. */
+export const restrictedAccessReview = basic
   .table(
-    'look_review',
+    'restricted_access_review',
     {
       institutionId: uuid('institution_id').notNull(),
       patientId: uuid('patient_id').notNull(),

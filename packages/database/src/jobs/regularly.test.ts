@@ -7,7 +7,7 @@ const wait = (milliseconds: number) => new Promise((done) => setTimeout(done, mi
 
 test('a look that is slow is not overtaken, and none waits behind it; stopping waits for the one under way', async () => {
   let [begun, ended] = [0, 0];
-  const looking = regularly(
+  const running = regularly(
     nowhere,
     async () => {
       begun++;
@@ -17,7 +17,7 @@ test('a look that is slow is not overtaken, and none waits behind it; stopping w
     { seconds: 0.005, onError: () => {} },
   );
   await wait(150);
-  await looking.stop();
+  await running.stop();
   expect(ended).toBe(begun);
   expect(begun).toBeGreaterThan(1);
   // Thirty were due.
@@ -26,11 +26,11 @@ test('a look that is slow is not overtaken, and none waits behind it; stopping w
 
 test('a look that fails is told of, and the next comes', async () => {
   const told: string[] = [];
-  const looking = regularly(nowhere, () => Promise.reject(new Error('away')), {
+  const running = regularly(nowhere, () => Promise.reject(new Error('away')), {
     seconds: 0.005,
     onError: ({ message }) => told.push(message),
   });
   await expect.poll(() => told.length, { timeout: 10_000 }).toBeGreaterThan(1);
-  await looking.stop();
+  await running.stop();
   expect(new Set(told)).toEqual(new Set(['away']));
 });

@@ -15,16 +15,16 @@ export interface Stoppable {
 /** Looks now and every so many seconds, as the owner of the tables; while a look is under way the next is left out. */
 export const regularly = (
   ownerUrl: string,
-  look: (sql: postgres.Sql) => Promise<unknown>,
+  work: (sql: postgres.Sql) => Promise<unknown>,
   { seconds, onError }: Regularly,
 ): Stoppable => {
   const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
-  let looking: Promise<unknown> | null = null;
+  let running: Promise<unknown> | null = null;
   const next = () => {
-    looking ??= look(sql)
+    running ??= work(sql)
       .catch(onError)
       .finally(() => {
-        looking = null;
+        running = null;
       });
   };
   next();
@@ -33,7 +33,7 @@ export const regularly = (
   return {
     stop: async () => {
       clearInterval(timer);
-      await looking;
+      await running;
       await sql.end({ timeout: 2 });
     },
   };

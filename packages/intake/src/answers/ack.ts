@@ -2,7 +2,7 @@ import type { Issue, IssueCode } from '@nodp/record';
 import { partAt, type Segment } from '../formats/hl7v2/message.ts';
 import type { IngestResult } from '../ingest/results.ts';
 
-/** HL7 table 0008: accepted; its content has to be mended; not taken at all. */
+/** HL7 table 0008: accepted; its content has to be corrected; not taken at all. */
 export type Acknowledgement = 'AA' | 'AE' | 'AR';
 
 /** What an acknowledgement answers. */
@@ -112,7 +112,7 @@ export const isAnswerWanted = ({ msh, code }: Answered): boolean => {
   );
 };
 
-/** The acknowledgement of one message: MSH, MSA, and an ERR for each thing that has to be mended or known. */
+/** The acknowledgement of one message: MSH, MSA, and an ERR for each thing that has to be corrected or known. */
 export const acknowledgementOf = (answered: Answered, now: Date, id: string): string => {
   const { msh, text, issues, submissionId } = answered;
   const event = partAt(msh ?? undefined, 9, 2);

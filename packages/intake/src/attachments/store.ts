@@ -58,9 +58,9 @@ export const attachmentStore =
       end: async () => {
         await flush();
         const sha256 = sha.digest('hex');
-        const kept = await run((session) => session.run(close, { id, sha256, bytes }));
+        const stored = await run((session) => session.run(close, { id, sha256, bytes }));
         // The same content was stored before.
-        if (kept.length === 0) await drop();
+        if (stored.length === 0) await drop();
         return sha256;
       },
       drop,

@@ -67,7 +67,7 @@ export interface Found {
   readonly elements: readonly string[];
   /** What is wrong, with the values that are. */
   readonly reason: Said;
-  /** How it is mended. */
+  /** How it is corrected. */
   readonly remedy: Said;
   /** What it may have been meant to be: a value of the record's field. */
   readonly suggestion?: string;
@@ -78,7 +78,7 @@ export interface Edit<K extends Kind = Kind> {
   readonly title: Said;
   /** The kinds of record that it reads. */
   readonly kinds: readonly K[];
-  /** Fields of the record that may be wrong: they are offered for mending. */
+  /** Fields of the record that may be wrong: they are offered for correcting. */
   readonly fields: readonly string[];
   readonly severity: Severity;
   /** Document and rule. */

@@ -261,11 +261,11 @@ describe('real cases', () => {
   });
 
   test('a tumour under two keys is told of, the same key again is not', () => {
-    const twin = { topography: 'C34.1', morphology: '8140/3', diagnosed: day('2020-03-01') };
-    expect(found(tumour(), about({ tumours: [{ key: 'other', ...twin }] }))).toEqual([
+    const duplicate = { topography: 'C34.1', morphology: '8140/3', diagnosed: day('2020-03-01') };
+    expect(found(tumour(), about({ tumours: [{ key: 'other', ...duplicate }] }))).toEqual([
       'duplicate-tumour warn',
     ]);
-    expect(found(tumour(), about({ tumours: [{ key: 't', ...twin }] }))).toEqual([]);
+    expect(found(tumour(), about({ tumours: [{ key: 't', ...duplicate }] }))).toEqual([]);
   });
 
   test('laboratory values that cannot be, with what may have been meant', () => {

@@ -17,7 +17,7 @@ export const findingsIn = (records: readonly Examined[], about: About): Finding[
 };
 
 const HELD = {
-  en: 'The record is held until it is mended, overruled or sent again.',
+  en: 'The record is held until it is corrected, overruled or sent again.',
   zh: '该记录已暂存，待修正、放行或重新上报。',
 };
 

@@ -7,7 +7,7 @@ import type { ReadUnit } from '../units.ts';
 import type { Claimed, PatientRegistry } from './pool.ts';
 
 /** Patients known before of whom something is sent that an edit reads. */
-const toLookUp = (
+const toResolve = (
   units: readonly ReadUnit[],
   claimed: ReadonlyMap<string, Claimed>,
 ): ReadonlyMap<string, string> => {
@@ -29,7 +29,7 @@ export const aboutUnits = async (
   units: readonly ReadUnit[],
   claimed: ReadonlyMap<string, Claimed>,
 ): Promise<(unit: ReadUnit) => About> => {
-  const keys = toLookUp(units, claimed);
+  const keys = toResolve(units, claimed);
   const stored =
     keys.size === 0
       ? new Map<string, Person>()
@@ -43,7 +43,7 @@ export const aboutUnits = async (
   const people = peopleOf(units, known);
   const today = { date: nationalDay(new Date()), precision: 'day' as const };
   const nobody: About = { person: null, today };
-  // Made once for a person: what follows for a tumour is kept by it.
+  // Made once for a person: what follows for a tumour is retained by it.
   const abouts = new Map([...people].map(([key, person]) => [key, { person, today }] as const));
   return ({ patient }) => (patient === null ? nobody : (abouts.get(patient) ?? nobody));
 };

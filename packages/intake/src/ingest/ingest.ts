@@ -240,7 +240,7 @@ export const readAgain = async (
 };
 
 /**
- * Holds records of a stored submission that edits find now and did not when they came: their rows go, their content is kept as it was
+ * Holds records of a stored submission that edits find now and did not when they came: their rows go, their content is retained as it was
  * sent. What was decided of them stands, and so does what newer submissions told.
  * @param records the sender's keys, `Type key`
  * @returns how many are held

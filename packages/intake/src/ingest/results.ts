@@ -11,7 +11,7 @@ export interface EntryResult {
   /** Of what was sent; null where it could not be taken apart. */
   readonly contentHash: string | null;
   readonly outcome: Outcome;
-  /** Errors of what was refused; for what was kept, that it was and why. */
+  /** Errors of what was refused; for what was retained, that it was and why. */
   readonly issues: readonly Issue[];
 }
 

@@ -50,7 +50,7 @@ export const receive = async (
   return id;
 };
 
-/** Records what became of a submission. What was said is kept as issues; rows of earlier versions hold it in FHIR's words. */
+/** Records what became of a submission. What was said is retained as issues; rows of earlier versions hold it in FHIR's words. */
 export const close = async (
   session: Session,
   id: string,

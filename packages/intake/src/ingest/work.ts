@@ -32,7 +32,7 @@ export class TransactionRefused extends Error {
   }
 }
 
-/** Mended, and an edit holds it still. */
+/** Corrected, and an edit holds it still. */
 export class StillHeld extends Error {
   readonly unit: ReadUnit;
   constructor(unit: ReadUnit) {
@@ -55,12 +55,12 @@ export interface Sweeping {
   faulty(patientIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-const MENDED: Issue = {
+const CORRECTED: Issue = {
   severity: 'information',
   code: 'informational',
   where: '',
   message:
-    'The same content was held, and a data manager mended it: the mended record stands until another content is sent.',
+    'The same content was held, and a data manager corrected it: the corrected record stands until another content is sent.',
 };
 
 /** The units after their edits: held against the pool and against what was decided before. */
@@ -81,7 +81,7 @@ const held = async (
   if (deciding !== undefined) {
     const still = examined.find(({ reading }) => reading.outcome === 'held');
     if (still !== undefined) throw new StillHeld(still);
-    return { entries: examined, mended: none, cleared: [], close: () => deciding.close() };
+    return { entries: examined, corrected: none, cleared: [], close: () => deciding.close() };
   }
   const current = examined.filter((_, i) => !outdated.has(units[i] as ReadUnit));
   const quarantined = await quarantine(
@@ -199,11 +199,11 @@ export const work = async (
   );
   const versions = await compareVersions(session, cipher, resolved);
   const judgedUnits = await held(session, services, submissionId, versions, claimed, purpose);
-  const { entries, mended, cleared } = judgedUnits;
+  const { entries, corrected, cleared } = judgedUnits;
   const sent = entries.filter(
     (entry) =>
       !versions.outdated.has(entry) &&
-      !mended.has(entry) &&
+      !corrected.has(entry) &&
       // Nothing is said anew: what an edit does not hold stays as it is stored.
       (sweeping === undefined || entry.reading.outcome === 'held'),
   );
@@ -282,8 +282,8 @@ export const work = async (
   return entries.map((entry) => {
     const outdated = versions.outdated.get(entry);
     if (outdated !== undefined) return { ...resultOf(entry, 'unchanged'), issues: [outdated] };
-    if (mended.has(entry))
-      return { ...resultOf(entry, 'unchanged'), issues: [{ ...MENDED, where: entry.where }] };
+    if (corrected.has(entry))
+      return { ...resultOf(entry, 'unchanged'), issues: [{ ...CORRECTED, where: entry.where }] };
     return resultOf(entry, outcomeOf(entry, outcomes.get(`${entry.type} ${entry.key}`) ?? []));
   });
 };

@@ -8,6 +8,7 @@ import { withRetries } from '../ingest/attempt.ts';
 import { isRefused } from '../ingest/results.ts';
 import type { IntakeServices } from '../ingest/services.ts';
 import { StillHeld, TransactionRefused, work } from '../ingest/work.ts';
+import { type Correction, correct } from './correct.ts';
 import {
   decideHeld,
   endHeld,
@@ -17,22 +18,23 @@ import {
   openHeld,
   renewReasons,
 } from './held-rows.ts';
-import { type Mending, mend } from './mend.ts';
 import { reasonsOf, unitOfHeld } from './quarantine.ts';
 
 /** What became of a decision. */
 export type Decided =
-  | { readonly outcome: 'taken'; readonly state: 'MENDED' | 'OVERRULED' }
+  | { readonly outcome: 'taken'; readonly state: 'CORRECTED' | 'OVERRULED' }
   /** Something is wrong still; nothing was stored. */
   | { readonly outcome: 'held'; readonly issues: readonly Issue[] }
   /** Values that their fields do not take, or none that changes anything; nothing was stored. */
-  | { readonly outcome: 'unfit'; readonly unfit: readonly Mending[] }
+  | { readonly outcome: 'unfit'; readonly unfit: readonly Correction[] }
   /** Somebody else decided meanwhile, or another content came. */
   | { readonly outcome: 'decided'; readonly held: OpenedHeld }
   | { readonly outcome: 'unknown' };
 
 /** A decision: values put right, or the reason why the record is taken as it is. */
-export type Decision = { readonly mendings: readonly Mending[] } | { readonly reason: string };
+export type Decision =
+  | { readonly corrections: readonly Correction[] }
+  | { readonly reason: string };
 
 const switches = statement(
   query.select().from(ruleSwitch).orderBy(asc(ruleSwitch.switchedAt), asc(ruleSwitch.id)),
@@ -50,7 +52,7 @@ class DecidedBefore extends Error {
 /** What ends a held record, and is audited of it. */
 interface End {
   readonly overrule: boolean;
-  readonly decision: 'MENDED' | 'OVERRULED' | 'CLEARED';
+  readonly decision: 'CORRECTED' | 'OVERRULED' | 'CLEARED';
   /** Stores it, while the record is held still. */
   store(): Promise<unknown>;
 }
@@ -112,9 +114,9 @@ export const decide = async (
   const overrule = 'reason' in decision;
   const { records, changes, unfit } = overrule
     ? { records: held.records, changes: [] as readonly HeldChange[], unfit: [] }
-    : mend(held.records, decision.mendings);
+    : correct(held.records, decision.corrections);
   if (unfit.length > 0 || (!overrule && changes.length === 0)) return { outcome: 'unfit', unfit };
-  const state = overrule ? 'OVERRULED' : 'MENDED';
+  const state = overrule ? 'OVERRULED' : 'CORRECTED';
   const left = await take(session, services, held, records, {
     ...{ overrule, decision: state },
     store: () =>

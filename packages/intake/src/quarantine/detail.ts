@@ -1,7 +1,7 @@
 import type { Session } from '@nodp/database';
 import type { IntakeServices } from '../ingest/services.ts';
+import { type ShownField, shownFields } from './correct.ts';
 import { type OpenedHeld, oneHeld, openHeld } from './held-rows.ts';
-import { type ShownField, shownFields } from './mend.ts';
 
 /** A held record opened, with what may be put right in it. */
 export interface HeldDetail extends Omit<OpenedHeld, 'records'> {

@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 const p = sql.placeholder;
 
 /** What somebody decided of a content, or that nobody has. */
-export type HeldState = 'HELD' | 'MENDED' | 'OVERRULED' | 'REPLACED' | 'CLEARED';
+export type HeldState = 'HELD' | 'CORRECTED' | 'OVERRULED' | 'REPLACED' | 'CLEARED';
 
 /** A held content as intake looks it up. */
 export interface KnownHeld {
@@ -72,7 +72,7 @@ export const heldOfKeys: Statement<KnownHeld> = {
       where s.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)
         and s.source_type = r.source_type and s.source_id = r.source_id
       offset 0) as h
-    where h.state in ('HELD', 'MENDED', 'OVERRULED')
+    where h.state in ('HELD', 'CORRECTED', 'OVERRULED')
     order by h.id`,
   bind: ({ columns }) => columns as unknown[],
 };
@@ -141,7 +141,7 @@ export const decideHeld: Statement<never> = {
   text: `with others as (
       update basic.held_record set state = 'REPLACED'
       where institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)
-        and source_type = $2 and source_id = $3 and id <> $1::uuid and state in ('MENDED', 'OVERRULED'))
+        and source_type = $2 and source_id = $3 and id <> $1::uuid and state in ('CORRECTED', 'OVERRULED'))
     update basic.held_record set state = $4, decided_by = $5, decided_at = clock_timestamp(), reason = $6,
       changes = $7::text::jsonb
     where id = $1::uuid`,

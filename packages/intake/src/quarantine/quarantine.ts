@@ -89,8 +89,8 @@ const newHeld = (
 export interface Quarantined {
   /** The units; what was overruled before is taken. */
   readonly units: readonly ReadUnit[];
-  /** Units whose content somebody mended: what was mended stands. */
-  readonly mended: ReadonlySet<ReadUnit>;
+  /** Units whose content somebody corrected: what was corrected stands. */
+  readonly corrected: ReadonlySet<ReadUnit>;
   /** Held before; what faults it now is gone, since who the person is was corrected. */
   readonly cleared: readonly ReadUnit[];
   /** Stores what is held, and frees what it took the place of. */
@@ -120,8 +120,8 @@ const clearedBy = async (
     const unit = unitOfHeld(openHeld(cipher, row));
     const beside = about(unit);
     if (beside.person === null) return [];
-    const looked = judged(unit, beside);
-    return looked.reading.outcome === 'read' ? [[row.id, looked] as const] : [];
+    const known = judged(unit, beside);
+    return known.reading.outcome === 'read' ? [[row.id, known] as const] : [];
   });
 };
 
@@ -143,7 +143,7 @@ export const quarantine = async (
   const columns = [sent.map((u) => u.type), sent.map((u) => u.key)];
   const known = sent.length === 0 ? [] : await session.run(heldOfKeys, { columns });
   const byKey = Map.groupBy(known, (row) => keyOf(row.sourceType, row.sourceId));
-  const mended = new Set<ReadUnit>();
+  const corrected = new Set<ReadUnit>();
   const replaced = new Set<string>();
   const hold: ReadUnit[] = [];
   const replace = (rows: readonly KnownHeld[]) => {
@@ -174,13 +174,13 @@ export const quarantine = async (
       ...unit,
       reading: { outcome: 'read', records: reading.records, warnings: reading.warnings },
     };
-    if (same.state === 'MENDED') mended.add(taken);
+    if (same.state === 'CORRECTED') corrected.add(taken);
     return taken;
   });
   const cleared = await clearedBy(session, cipher, units, claimed, about);
   return {
     units: decided,
-    mended,
+    corrected,
     cleared: cleared.map(([, unit]) => unit),
     close: async () => {
       if (replaced.size > 0) await session.run(endHeld, { ids: [...replaced], state: 'REPLACED' });

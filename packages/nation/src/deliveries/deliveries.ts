@@ -21,7 +21,7 @@ export interface Delivery {
 }
 
 /** Patients who are looked through for charts: enough for most provinces. */
-const LOOKED = 500;
+const EXAMINED = 500;
 /** Deliveries of a hospital: enough that the pause since the nation was told is no part of its rhythm. */
 const DELIVERIES = 12;
 /** Charts of a hospital of which something is sent. */
@@ -34,7 +34,7 @@ const chartsOf = (whole: Nation): ReadonlyMap<string, readonly Chart[]> => {
       .filter(({ tier }) => tier === 'NATIONAL' || tier === 'PROVINCIAL')
       .map(({ id }) => id),
   );
-  for (const history of whole.range(0, LOOKED)) {
+  for (const history of whole.range(0, EXAMINED)) {
     if (!history.people.some(({ institutionId }) => senders.has(institutionId))) continue;
     for (const { institutionId, bundle } of bundlesOf(history)) {
       const resources = bundle.entry.map(({ resource }) => resource);

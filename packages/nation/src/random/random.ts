@@ -49,9 +49,9 @@ export const random = (seed: number, key: number, purpose = 0): Random => {
     pick: <T>(list: readonly T[]): T => list[Math.floor(unit() * list.length)] as T,
     normal: () => {
       if (!Number.isNaN(spare)) {
-        const kept = spare;
+        const retained = spare;
         spare = Number.NaN;
-        return kept;
+        return retained;
       }
       for (;;) {
         const u = 2 * unit() - 1;

@@ -5,7 +5,7 @@ import type { Profile } from './profile.ts';
 /** What is known of a patient's tumour. */
 export interface Found {
   readonly alterations: readonly Alteration[];
-  /** Genes whose sequence was read, and alterations that were looked for and not found. */
+  /** Genes whose sequence was read, and alterations that were searched for and not found. */
   readonly absent: readonly Alteration[];
   /** Genes whose sequence was read: what is not found in them is not there. */
   readonly tested: ReadonlySet<string>;

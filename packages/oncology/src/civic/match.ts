@@ -11,7 +11,7 @@ export interface Tested {
   readonly diseases: readonly string[];
   /** `EGFR L858R`, `EML4::ALK Fusion`. */
   readonly alterations: readonly string[];
-  /** Genes known to be wild type, and alterations that were looked for and not found. */
+  /** Genes known to be wild type, and alterations that were searched for and not found. */
   readonly absent: readonly string[];
   /** Genes whose sequence was read. */
   readonly tested: readonly string[];

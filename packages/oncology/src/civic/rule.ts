@@ -112,11 +112,11 @@ export const CIVIC_EVIDENCE = clinicalRule({
     const { matches, undecided } = matchEvidence(items, patient);
     const lists = listsOf(disease, matches);
     const count = matches.length;
-    const looked = patient.alterations.join(', ');
+    const searched = patient.alterations.join(', ');
     return decided<Json>({ ...lists, undecided: idsOf(undecided) }, [
       {
-        en: `${count} of ${items.length} predictive items of CIViC of ${SHIPPED_EVIDENCE_DATE.slice(0, 7)} hold of ${looked === '' ? 'no alteration' : looked}; looked up for ${disease}${doid === null ? ', which the Disease Ontology does not know by this name: no broader or narrower disease' : ` (DOID ${doid})`}.`,
-        zh: `CIViC ${SHIPPED_EVIDENCE_DATE.slice(0, 7)}的${items.length}条预测性证据中，${count}条适用于${looked === '' ? '（无变异）' : looked}；疾病：${disease}${doid === null ? '（疾病本体中无此名称，不能查找上下位疾病）' : `（DOID ${doid}）`}。`,
+        en: `${count} of ${items.length} predictive items of CIViC of ${SHIPPED_EVIDENCE_DATE.slice(0, 7)} hold of ${searched === '' ? 'no alteration' : searched}; looked up for ${disease}${doid === null ? ', which the Disease Ontology does not know by this name: no broader or narrower disease' : ` (DOID ${doid})`}.`,
+        zh: `CIViC ${SHIPPED_EVIDENCE_DATE.slice(0, 7)}的${items.length}条预测性证据中，${count}条适用于${searched === '' ? '（无变异）' : searched}；疾病：${disease}${doid === null ? '（疾病本体中无此名称，不能查找上下位疾病）' : `（DOID ${doid}）`}。`,
       },
       ...undecided.slice(0, 20).map(({ item, open }) => ({
         en: `EID${item.id} (${item.profile}) cannot be decided: not tested or not said: ${open.join(', ')}.`,

@@ -2,7 +2,7 @@ import type { Label } from '@nodp/terminology';
 import type { Tenths } from '../recist/millimetres.ts';
 
 /**
- * A length typed in mm, in whole tenths; null where nothing was typed. No finer than a tenth: limits of RECIST are kept exactly by
+ * A length typed in mm, in whole tenths; null where nothing was typed. No finer than a tenth: limits of RECIST are retained exactly by
  * integers, and images do not tell more.
  * @param largest in mm
  */

@@ -28,7 +28,7 @@ export interface TypedLesion {
   readonly note: string;
 }
 
-/** A lesion as it is kept; lengths in tenths of a millimetre. */
+/** A lesion as it is retained; lengths in tenths of a millimetre. */
 export interface EnteredLesion {
   readonly lesion: string;
   readonly role: LesionSeen['role'];

@@ -107,7 +107,7 @@ export const readCourse = (
     });
   const ofAssay = judged.slice(change);
   const clear = anchor?.kind === 'operation' ? dayAfter(anchor.date, marker.clearanceDays) : null;
-  const kept = ofAssay.filter((point) => {
+  const retained = ofAssay.filter((point) => {
     if (clear !== null && point.date < clear) return false;
     return !(
       marker.raisedByChemotherapy &&
@@ -120,14 +120,14 @@ export const readCourse = (
       en: `${early === 1 ? '1 value' : `${early} values`} before ${clear} ${early === 1 ? 'is' : 'are'} not judged: the marker still falls for ${marker.clearanceDays} days after the operation.`,
       zh: `${clear}之前的${early}个检测值不作判断：术后${marker.clearanceDays}天内标志物仍在下降。`,
     });
-  const during = ofAssay.length - kept.length - early;
+  const during = ofAssay.length - retained.length - early;
   if (during > 0)
     notes.push({
       en: `${during === 1 ? '1 value' : `${during} values`} during chemotherapy or four weeks after ${during === 1 ? 'is' : 'are'} not judged.`,
       zh: `化疗期间及之后4周内的${during}个检测值不作判断。`,
     });
   return {
-    points: kept,
+    points: retained,
     before,
     restarted:
       change > 0 ? (judged[change]?.date ?? null) : foreign >= 0 ? (ofUnit[0]?.date ?? null) : null,

@@ -65,7 +65,7 @@ export const judgedAnewOn = (
 ): string | null => {
   if (diagnosedOn === null || !said.some(({ missing }) => missing === 'TIME')) return null;
   const until = facts.pool?.until ?? 0;
-  // Of a window counted from an operation it is looked at every month.
+  // Of a window counted from an operation it is examined every month.
   const next = WINDOWS.find((days) => days >= until) ?? until + 30;
   return after(diagnosedOn, next + 1);
 };

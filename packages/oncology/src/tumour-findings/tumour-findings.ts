@@ -56,7 +56,7 @@ export const foundOf = (reported: Reported, findings: readonly TumourFinding[]):
     foundMorphology === null || reported.kind === 'SECONDARY' || reported.topography === null
       ? null
       : siteGroupOf(reported.topography, foundMorphology);
-  // Of a code that the terminology does not have the words are kept too.
+  // Of a code that the terminology does not have the words are retained too.
   const inWords =
     foundMorphology === null ? findings.find(({ histology }) => histology != null) : coded;
   const said =

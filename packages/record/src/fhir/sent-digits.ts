@@ -7,7 +7,7 @@ type Reviver = (this: unknown, key: string, value: unknown, context: Context) =>
 /** The digits of amounts (objects with a `value`) that were written otherwise than the number reads. */
 const written = new WeakMap<object, string>();
 
-/** More digits than any laboratory writes are not kept. */
+/** More digits than any laboratory writes are not retained. */
 const LONGEST = 40;
 /** A text without any such number is parsed the quick way: none that ends in a zero, has an exponent, or more digits than a number holds. */
 const LOSES_DIGITS = /"value"\s*:\s*-?(?:\d+\.\d*0(?!\d)|\d+(?:\.\d+)?[eE]|[\d.]{17})/;

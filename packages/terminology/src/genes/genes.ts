@@ -2,7 +2,7 @@ import { once } from '../rows.ts';
 
 /**
  * Genes that targeted drugs are chosen by: HGNC number and symbol (HUGO Gene Nomenclature Committee, genenames.org, CC0).
- * A sender that gives a number without its symbol is read by this list; others are kept by the number.
+ * A sender that gives a number without its symbol is read by this list; others are retained by the number.
  */
 const GENES = `
 76 ABL1;391 AKT1;427 ALK;659 ARAF;795 ATM;644 AR;1014 BCR;1097 BRAF;1100 BRCA1;1101 BRCA2;1133 BTK;1582 CCND1;24224 CDK12

@@ -42,7 +42,7 @@ describe.skipIf(WITHOUT_SHARED)('the Observations of the mCODE and Synthea recor
       if (!measured) continue;
       const { value, unit, code } = resource.valueQuantity as unknown as Quantity;
       const canonical = toCanonical(measured, value, code ?? unit ?? '');
-      // Synthea writes a filtration rate of 1.73 m² as a clearance: it is kept as sent.
+      // Synthea writes a filtration rate of 1.73 m² as a clearance: it is retained as sent.
       if (measured.id === 'egfr' && code === 'mL/min') {
         expect(canonical).toBeNull();
         continue;

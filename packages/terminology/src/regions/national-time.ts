@@ -8,7 +8,7 @@ const OFFSET_HOURS = 8;
 const OFFSET = OFFSET_HOURS * 3_600_000;
 const [SINCE, UNTIL] = [Date.UTC(1992, 0, 1), Date.UTC(9999, 0, 1)];
 
-/** The national calendar's day of an instant, YYYY-MM-DD; where no summer time was kept without the slow calendar. */
+/** The national calendar's day of an instant, YYYY-MM-DD; where no summer time was retained without the slow calendar. */
 export const nationalDay = (instant: Date): string => {
   const time = instant.getTime();
   return time >= SINCE && time < UNTIL

@@ -74,13 +74,13 @@ const rankOf = ({ names, partNames = [], codes = [] }: Findable, typed: string):
 export function finder<Entry extends object>(
   findable: (entry: Entry) => Findable,
 ): (entries: readonly Entry[], typed: string) => Entry[] {
-  const kept = new WeakMap<Entry, Findable>();
+  const retained = new WeakMap<Entry, Findable>();
   const of = (entry: Entry): Findable => {
-    let known = kept.get(entry);
+    let known = retained.get(entry);
     if (known === undefined) {
       const { names, partNames = [], codes = [] } = findable(entry);
       known = { names: names.map(folded), partNames: partNames.map(folded), codes };
-      kept.set(entry, known);
+      retained.set(entry, known);
     }
     return known;
   };

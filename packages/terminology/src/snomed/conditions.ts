@@ -72,6 +72,6 @@ const NOT_A_CASE =
  * Whether a condition outside the subset reads like a cancer by its display: for sending it to a person,
  * never for coding it.
  */
-export function looksLikeCancer(display: string): boolean {
+export function resemblesCancer(display: string): boolean {
   return NEOPLASM.test(display) && !NOT_A_CASE.test(display);
 }

@@ -11,7 +11,7 @@ export {
   type ConditionKind,
   cancerCondition,
   cancerConditions,
-  looksLikeCancer,
+  resemblesCancer,
 } from './conditions.ts';
 export { DISEASE_STATUSES, type DiseaseStatus, diseaseStatusOfSnomed } from './disease-status.ts';
 export { isSctId } from './sctid.ts';

@@ -12,8 +12,8 @@ import {
   categoryOfCoded,
   diseaseStatusOfSnomed,
   isSctId,
-  looksLikeCancer,
   morphologyOfSnomed,
+  resemblesCancer,
   STAGING_SYSTEMS,
   snomedMorphologies,
   stageOfCoded,
@@ -47,7 +47,7 @@ describe.skipIf(WITHOUT_SHARED)('the codes of the mCODE and Synthea records', ()
       '162573006': 'suspected',
     });
     const rest = at('Condition.code.coding').filter((c) => !cancerCondition(c.code));
-    expect(rest.map((c) => c.display).filter(looksLikeCancer)).toEqual([]);
+    expect(rest.map((c) => c.display).filter(resemblesCancer)).toEqual([]);
   });
   it('tells what reads like a cancer in Chinese too', () => {
     const like = ['肺癌', '急性髓系白血病', '骨肉瘤', '结肠恶性肿瘤', '直肠腺瘤癌变'];
@@ -59,7 +59,7 @@ describe.skipIf(WITHOUT_SHARED)('the codes of the mCODE and Synthea records', ()
       '结肠腺瘤',
       '疑似肺癌',
     ];
-    expect([...like, ...unlike].filter(looksLikeCancer)).toEqual(like);
+    expect([...like, ...unlike].filter(resemblesCancer)).toEqual(like);
   });
   it('names every body site of a condition or specimen, and every morphology', () => {
     const places = [

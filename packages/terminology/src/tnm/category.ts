@@ -51,13 +51,15 @@ export function parseCategory(text: string): TnmCategory | null {
   const annotations = [...(m[8] ?? '').matchAll(/\(([^)]*)\)/g)].map((a) =>
     (a[1] ?? '').toLowerCase(),
   );
-  const kept = annotations.filter((a) => !/^(m|\d+|sn|f)$/.test(a)).map((a) => `(${canonical(a)})`);
+  const retained = annotations
+    .filter((a) => !/^(m|\d+|sn|f)$/.test(a))
+    .map((a) => `(${canonical(a)})`);
   return {
     axis,
     classification,
     afterTreatment: marks.includes('y'),
     recurrent: marks.includes('r'),
-    category: axis + level + subdivision + kept.join(''),
+    category: axis + level + subdivision + retained.join(''),
     level,
     subdivision,
     annotations,

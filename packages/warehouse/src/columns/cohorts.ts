@@ -40,21 +40,21 @@ const remembering = (columns: CaseColumns, engine: Engine) => {
   const setBytes = Math.ceil(columns.rows / 8) + ENTRY_BYTES;
   // By size: a cache that is given its greatest number of entries makes the places of all of them at once, which took
   // 50 s and ended in “Invalid array length” for a release of five persons.
-  const kept = new LRUCache<string, Promise<Bits>>({
+  const retained = new LRUCache<string, Promise<Bits>>({
     maxSize: Math.max(MOST_BYTES, 16 * setBytes),
     sizeCalculation: () => setBytes,
   });
   return (criterion: Criterion): Promise<Bits> => {
     const key = JSON.stringify(canonicalCriterion(criterion));
-    const known = kept.get(key);
+    const known = retained.get(key);
     if (known !== undefined) return known;
     const bits = casesWhere(whereOf(criterion), columns, {
       withEvent: casesWithEvent(columns, engine),
       withTimeline: timelinesOf(columns, engine).cases,
       withSeries: casesWithSeries(columns, engine),
     });
-    kept.set(key, bits);
-    bits.catch(() => kept.delete(key));
+    retained.set(key, bits);
+    bits.catch(() => retained.delete(key));
     return bits;
   };
 };

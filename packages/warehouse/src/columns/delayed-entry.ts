@@ -71,7 +71,7 @@ export const firstDays = async (
 
 type Ask = (row: number, day: number) => boolean;
 
-/** A definition as a question of a case on a day; the criteria of events are kept, since it changes with them alone. */
+/** A definition as a question of a case on a day; the criteria of events are retained, since it changes with them alone. */
 const asked = async (
   definition: CohortDefinition,
   ofCriterion: (criterion: Criterion) => Promise<FirstDays>,

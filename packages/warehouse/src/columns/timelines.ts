@@ -96,20 +96,20 @@ const bytesOf = (answer: Track | IndexDays | Bits): number => {
 
 const make = (columns: CaseColumns, engine: Engine): Timelines => {
   const tables = new Map<EventTable, Promise<EventColumns>>();
-  const kept = new LRUCache<string, Promise<Track | IndexDays | Bits>>({ maxSize: MOST_BYTES });
+  const retained = new LRUCache<string, Promise<Track | IndexDays | Bits>>({ maxSize: MOST_BYTES });
   const once = <T extends Track | IndexDays | Bits>(
     key: string,
     work: () => Promise<T>,
   ): Promise<T> => {
-    const known = kept.get(key) as Promise<T> | undefined;
+    const known = retained.get(key) as Promise<T> | undefined;
     if (known !== undefined) return known;
     const made = work();
-    kept.set(key, made, { size: columns.rows + 1 });
+    retained.set(key, made, { size: columns.rows + 1 });
     made.then(
       (answer) => {
-        if (kept.peek(key) === made) kept.set(key, made, { size: bytesOf(answer) });
+        if (retained.peek(key) === made) retained.set(key, made, { size: bytesOf(answer) });
       },
-      () => kept.delete(key),
+      () => retained.delete(key),
     );
     return made;
   };

@@ -1,8 +1,8 @@
 /** What came of a follow-up contact, entered on a page: records of the institution's, as if its system had sent them. */
 import { type Session, sqlStatement } from '@nodp/database';
 import { type Label, nationalDay } from '@nodp/graph';
-import { type EnteredOutcome, enterRecords, type Intake } from '@nodp/intake';
-import { partialDate } from '@nodp/record';
+import { enterRecords, type Intake, problemsOf } from '@nodp/intake';
+import { isDay, partialDate } from '@nodp/record';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { nextContact } from './next-contact.ts';
@@ -28,7 +28,8 @@ export interface AskedOutcome {
   readonly next?: string | null | undefined;
 }
 
-export type Kept =
+/** An outcome that was entered or taken back, or why it was not. */
+export type OutcomeAnswer =
   | { readonly outcome: 'taken'; readonly id: string; readonly nextOn: string | null }
   | { readonly outcome: 'refused'; readonly problems: readonly Label[] };
 
@@ -77,16 +78,14 @@ const ANSWERED: Label = {
   en: 'The outcome of this contact was entered already; take it back first.',
   zh: '该次联系的结果已录入，请先撤回。',
 };
-const refused = (...problems: Label[]): Kept => ({ outcome: 'refused', problems });
+const refused = (...problems: Label[]): OutcomeAnswer => ({ outcome: 'refused', problems });
 
-const isDay = (text: string): boolean =>
-  partialDate(text)?.precision === 'day' && text.length === 10;
 const lastDayOf = (text: string): string => {
   const date = partialDate(text);
   return date === null ? '' : date.date.slice(0, text.length);
 };
 
-/** Why it cannot be kept; null where nothing forbids it. */
+/** Why the outcome cannot be stored; null where nothing forbids it. */
 const problemOf = (
   { outcome, on, status, died, next }: AskedOutcome,
   today: string,
@@ -108,18 +107,8 @@ const problemOf = (
   return null;
 };
 
-const wordsOf = (issues: Extract<EnteredOutcome, { outcome: 'refused' }>['issues']): Label[] =>
-  issues.map(({ message, words }) =>
-    words === undefined
-      ? { en: message, zh: message }
-      : {
-          en: `${words.reason.en} ${words.remedy.en}`,
-          zh: `${words.reason.zh}${words.remedy.zh}`,
-        },
-  );
-
 /**
- * Keeps what came of a contact, with the records that it is and the contact that comes next, in one transaction.
+ * Stores the outcome of a contact with its records and the next contact, in one transaction.
  * @param session of the institution's system, under the person's own name
  * @param endTasks ends what waited for the contact, in the same transaction
  */
@@ -128,7 +117,7 @@ export const enterOutcome = async (
   intake: Intake,
   asked: AskedOutcome,
   endTasks: (session: Session) => Promise<void>,
-): Promise<Kept> => {
+): Promise<OutcomeAnswer> => {
   const { patientId, contactId, outcome, on } = asked;
   const problem = problemOf(asked, nationalDay(new Date()));
   if (problem !== null) return refused(problem);
@@ -181,7 +170,7 @@ export const enterOutcome = async (
     );
     return done.outcome === 'taken'
       ? { outcome: 'taken', id, nextOn: next }
-      : refused(...wordsOf(done.issues));
+      : refused(...problemsOf(done.issues));
   } catch (error) {
     if (error instanceof NotNoted) return refused(error.label);
     throw error;
@@ -197,7 +186,7 @@ export const takeOutcomeBack = async (
   intake: Intake,
   { patientId, id }: { readonly patientId: string; readonly id: string },
   reopen: (session: Session, contactId: string) => Promise<void>,
-): Promise<Kept> => {
+): Promise<OutcomeAnswer> => {
   const institution = session.principal.institutionId;
   const [row] = await session.run(stored, { patient: patientId, id, institution });
   if (row === undefined) return refused(UNKNOWN);
@@ -218,7 +207,7 @@ export const takeOutcomeBack = async (
     );
     return done.outcome === 'taken'
       ? { outcome: 'taken', id, nextOn: null }
-      : refused(...wordsOf(done.issues));
+      : refused(...problemsOf(done.issues));
   } catch (error) {
     if (error instanceof NotNoted) return refused(error.label);
     throw error;

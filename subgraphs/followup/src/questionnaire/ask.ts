@@ -42,7 +42,7 @@ const checkTerms = (terms: readonly number[]): void => {
     throw badInput(`\`terms\`: the item library has no term ${unknown}; see symptomLibrary.`);
 };
 
-/** Makes a link for a patient; its token leaves here and is kept by its hash alone. @throws BAD_USER_INPUT */
+/** Makes a link for a patient; its token leaves here and is retained by its hash alone. @throws BAD_USER_INPUT */
 export const makeQuestionnaire = async (
   { patient: given, terms, days = 7 }: MutationMakeSymptomQuestionnaireArgs,
   context: SubgraphContext,

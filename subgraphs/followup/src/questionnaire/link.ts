@@ -77,7 +77,7 @@ export interface OpenQuestionnaire {
   readonly answers: Readonly<Record<string, readonly number[]>>;
 }
 
-/** What cannot be kept: where it is, and how to mend it. */
+/** What cannot be retained: where it is, and how to correct it. */
 export class AnswerRefused extends Error {}
 
 type Action = 'read' | 'write' | 'change';

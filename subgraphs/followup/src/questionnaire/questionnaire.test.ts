@@ -82,19 +82,19 @@ describe('a link', () => {
       [9, 2],
     ]);
     expect(JSON.stringify(opened)).not.toContain(patient);
-    const [{ kept }] = (await owner`
-      select to_jsonb(q)::text as kept from followup.questionnaire q where q.patient_id = ${patient}`) as [
-      { kept: string },
+    const [{ retained }] = (await owner`
+      select to_jsonb(q)::text as retained from followup.questionnaire q where q.patient_id = ${patient}`) as [
+      { retained: string },
     ];
-    expect(kept).not.toContain(token);
-    const looks =
+    expect(retained).not.toContain(token);
+    const rechecks =
       await owner`select account_id, institution_id, action, operation, detail from basic.audit
       where patient_ids @> array[${patient}::uuid] order by number`;
-    expect(looks.map(({ account_id, action }) => [account_id, action])).toContainEqual([
+    expect(rechecks.map(({ account_id, action }) => [account_id, action])).toContainEqual([
       'patient-link',
       'read',
     ]);
-    expect(looks.every(({ institution_id }) => institution_id === here)).toBe(true);
+    expect(rechecks.every(({ institution_id }) => institution_id === here)).toBe(true);
   });
 
   test('keeps answers as they come, and shows them when it is opened again', async () => {

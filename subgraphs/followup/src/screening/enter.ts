@@ -1,8 +1,8 @@
 /** A round of screening, entered on a page: a record of the institution's, as if its system had sent it. */
 import { type Session, sqlStatement } from '@nodp/database';
 import { type Label, nationalDay } from '@nodp/graph';
-import { type EnteredOutcome, enterRecords, type Intake } from '@nodp/intake';
-import { partialDate } from '@nodp/record';
+import { type EnteredOutcome, enterRecords, type Intake, problemsOf } from '@nodp/intake';
+import { isDay } from '@nodp/record';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { resourceOfRound } from '../kinds/screening/resource.ts';
@@ -21,11 +21,12 @@ export interface EnteredRound {
   readonly result: string | null;
 }
 
-export type KeptRound =
+/** A round that was entered or taken back, or why it was not. */
+export type RoundAnswer =
   | { readonly outcome: 'taken' }
   | { readonly outcome: 'refused'; readonly problems: readonly Label[] };
 
-const refused = (...problems: Label[]): KeptRound => ({ outcome: 'refused', problems });
+const refused = (...problems: Label[]): RoundAnswer => ({ outcome: 'refused', problems });
 
 const UNKNOWN: Label = {
   en: 'No such patient is in your institution’s care, or it was not entered here.',
@@ -43,10 +44,7 @@ const entered = sqlStatement<{ sourceId: string; programme: string }>(sql`
   where s.patient_id = ${p('patient')}::uuid and s.id = ${p('id')}::uuid
     and s.institution_id = ${p('institution')}::uuid and b.channel = 'entered'`);
 
-const isDay = (text: string): boolean =>
-  text.length === 10 && partialDate(text)?.precision === 'day';
-
-/** Why it cannot be kept; null where nothing forbids it. */
+/** Why the round cannot be stored; null where nothing forbids it. */
 const problemOf = (round: EnteredRound, today: string): Label | null => {
   const { programme: name, invited, declined, tested, test, result } = round;
   const programme = programmeOf(name);
@@ -72,28 +70,18 @@ const problemOf = (round: EnteredRound, today: string): Label | null => {
     : { en: 'The result is none of the test’s scale.', zh: '结果不属于该检查的分级。' };
 };
 
-const wordsOf = (issues: Extract<EnteredOutcome, { outcome: 'refused' }>['issues']): Label[] =>
-  issues.map(({ message, words }) =>
-    words === undefined
-      ? { en: message, zh: message }
-      : {
-          en: `${words.reason.en} ${words.remedy.en}`,
-          zh: `${words.reason.zh}${words.remedy.zh}`,
-        },
-  );
-
-const keptOf = (done: EnteredOutcome): KeptRound =>
-  done.outcome === 'taken' ? { outcome: 'taken' } : refused(...wordsOf(done.issues));
+const answerOf = (done: EnteredOutcome): RoundAnswer =>
+  done.outcome === 'taken' ? { outcome: 'taken' } : refused(...problemsOf(done.issues));
 
 /**
- * Keeps a round as a record; where the patient stands, and the tasks that come of it, follow in the same transaction.
+ * Stores a round as a record; where the patient stands, and the tasks that come of it, follow in the same transaction.
  * @param session of the institution's system, under the person's own name
  */
 export const enterRound = async (
   session: Session,
   intake: Intake,
   round: EnteredRound,
-): Promise<KeptRound> => {
+): Promise<RoundAnswer> => {
   const problem = problemOf(round, nationalDay(new Date()));
   if (problem !== null) return refused(problem);
   const { patientId, programme, invited, declined, tested, test, result } = round;
@@ -120,7 +108,7 @@ export const enterRound = async (
     },
   );
   const content = { programme, invited, declined, tested, test, result };
-  return keptOf(
+  return answerOf(
     await enterRecords(
       session,
       intake,
@@ -135,7 +123,7 @@ export const takeRoundBack = async (
   session: Session,
   intake: Intake,
   { patientId, id }: { readonly patientId: string; readonly id: string },
-): Promise<KeptRound> => {
+): Promise<RoundAnswer> => {
   const institution = session.principal.institutionId;
   const [row] = await session.run(entered, { patient: patientId, id, institution });
   if (row === undefined) return refused(UNKNOWN);
@@ -148,7 +136,7 @@ export const takeRoundBack = async (
   );
   const resources = [{ ...made, status: 'entered-in-error' as const }];
   const content = { takenBack: id };
-  return keptOf(
+  return answerOf(
     await enterRecords(session, intake, { patientId, resources, content }, async () => {}),
   );
 };

@@ -9,7 +9,7 @@ const p = sql.placeholder;
 
 /** What became of a lesion entered. */
 export interface Change {
-  readonly kept: boolean;
+  readonly stored: boolean;
   readonly field: string | null;
   readonly problem: Label | null;
   readonly lesion: string | null;
@@ -20,7 +20,7 @@ export interface Change {
 export type Version = Omit<EntryRow, 'id' | 'institutionId' | 'enteredBy' | 'enteredAt'>;
 
 export const refused = (en: string, zh: string, field: string | null = null): Change => ({
-  ...{ kept: false, field, problem: { en, zh }, lesion: null, remarks: [] },
+  ...{ stored: false, field, problem: { en, zh }, lesion: null, remarks: [] },
 });
 
 const columns = Object.entries(getTableColumns(lesionEntry)).filter(([key]) => key !== 'enteredAt');
@@ -50,7 +50,7 @@ export const keep = async (
   context.once(entryRows).clear(patientId);
   context.once(lesionRows).clear(patientId);
   return {
-    ...{ kept: true, field: null, problem: null, remarks: [...remarks] },
+    ...{ stored: true, field: null, problem: null, remarks: [...remarks] },
     lesion: encodeId('Lesion', patientId, lesionId),
   };
 };

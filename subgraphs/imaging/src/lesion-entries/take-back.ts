@@ -3,7 +3,7 @@ import { clashOf } from '@nodp/oncology';
 import { type Change, keep, refused, type Version, versionOf, versionsOf } from './change.ts';
 import { lesionsBeside, seenOf } from './seen.ts';
 
-/** Withdraws a lesion that the institution entered: a version of its own, so that the former is kept. */
+/** Withdraws a lesion that the institution entered: a version of its own, so that the former is retained. */
 export const withdrawLesion = async (lesion: string, context: SubgraphContext): Promise<Change> => {
   const { patientId, id } = decodePair('Lesion', lesion);
   const found = await versionsOf(patientId, id, context);

@@ -54,7 +54,7 @@ export const newRecoveryCodes = (): string[] =>
     ).join('-'),
   );
 
-/** What is kept of a recovery code; null for what is written as none. Spaces, hyphens and case do not count. */
+/** What is retained of a recovery code; null for what is written as none. Spaces, hyphens and case do not count. */
 export const recoveryHash = (account: string, code: string): string | null => {
   const letters = code.replace(/[\s-]/g, '').toUpperCase();
   return /^[A-Z2-7]{16}$/.test(letters) ? hash('sha256', `${account}\0${letters}`) : null;

@@ -8,7 +8,7 @@ import {
   type AccountDay,
   type Finding,
   type Holder,
-  type RestrictedLook,
+  type RestrictedPatientAccess,
   unusualDays,
   unusualNames,
   unusualRestricted,
@@ -32,9 +32,9 @@ const opened = sqlStatement<{
 }>(sql`
   select account_id, role, patient_id, last_at
   from basic.audit_opened(${p('institution')}::uuid, ${p('from')}::date, ${p('to')}::date, ${p('most')}::int)`);
-const restricted = sqlStatement<RestrictedLook & { institutionId: string | null }>(sql`
+const restricted = sqlStatement<RestrictedPatientAccess & { institutionId: string | null }>(sql`
   select account_id, role, patient_id, day, institution_id
-  from basic.restricted_looks(${p('from')}::date, ${p('to')}::date, false, ${p('most')}::int)`);
+  from basic.restricted_patient_accesses(${p('from')}::date, ${p('to')}::date, false, ${p('most')}::int)`);
 const holders = sqlStatement<{ accountId: string; nameEn: string; nameZh: string }>(sql`
   select id as account_id, name_en, name_zh from basic.account where institution_id = ${p('institution')}::uuid`);
 
@@ -81,21 +81,25 @@ export const unusualAccess = async (
     day: nationalDay(new Date(lastAt)),
     names: (people.get(one.patientId) ?? []).map((person) => person.name),
   }));
-  const looks = await session.run(restricted, { ...asked, most: MOST_OPENED + 1 });
+  const accesses = await session.run(restricted, { ...asked, most: MOST_OPENED + 1 });
   // An institution is told of every look at those it marked, the nation of the looks of the institution it asks about.
-  const looksAsked = looks
+  const accessesAsked = accesses
     .slice(0, MOST_OPENED)
-    .filter((look) => principal.institutionId !== null || look.institutionId === asked.institution);
+    .filter(
+      (access) => principal.institutionId !== null || access.institutionId === asked.institution,
+    );
   const known = new Set(staff.map(({ accountId }) => accountId));
   const findings = [
-    ...unusualRestricted(looksAsked),
+    ...unusualRestricted(accessesAsked),
     ...unusualDays(byDay, asked.from),
     ...unusualNames(named, staff),
   ];
   return {
     findings: findings.slice(0, MOST_FINDINGS),
     truncated:
-      findings.length > MOST_FINDINGS || pairs.length > MOST_OPENED || looks.length > MOST_OPENED,
+      findings.length > MOST_FINDINGS ||
+      pairs.length > MOST_OPENED ||
+      accesses.length > MOST_OPENED,
     accountsWithoutName: new Set(
       compared.map(({ accountId }) => accountId).filter((id) => !known.has(id)),
     ).size,

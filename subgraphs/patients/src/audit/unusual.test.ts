@@ -108,20 +108,20 @@ test('an account whose holder is not known is compared with colleagues alone', (
 });
 
 test('restricted patients shown to an account are one finding, each patient once, of the last day', () => {
-  const look = (patientId: string, day: string, accountId = 'dr-li') => ({
+  const access = (patientId: string, day: string, accountId = 'dr-li') => ({
     accountId,
     role: 'CLINICIAN',
     patientId,
     day,
   });
-  const looks = [
-    look('a', '2026-03-05'),
-    look('a', '2026-03-07'),
-    look('b', '2026-03-06'),
-    look('a', '2026-03-06', 'dr-wu'),
+  const accesses = [
+    access('a', '2026-03-05'),
+    access('a', '2026-03-07'),
+    access('b', '2026-03-06'),
+    access('a', '2026-03-06', 'dr-wu'),
   ];
   const of = { kind: 'RESTRICTED', role: 'CLINICIAN', usual: null };
-  expect(unusualRestricted(looks)).toEqual([
+  expect(unusualRestricted(accesses)).toEqual([
     { ...of, account: 'dr-li', day: '2026-03-07', observed: 2, patientIds: ['a', 'b'] },
     { ...of, account: 'dr-wu', day: '2026-03-06', observed: 1, patientIds: ['a'] },
   ]);

@@ -123,8 +123,8 @@ export const unusualNames = (opened: readonly Opened[], holders: readonly Holder
   ];
 };
 
-/** An account's looks at a patient who is marked as restricted, on a day of the national calendar. */
-export interface RestrictedLook {
+/** An account's accesses to a patient who is marked as restricted, on a day of the national calendar. */
+export interface RestrictedPatientAccess {
   readonly accountId: string;
   readonly role: string;
   readonly patientId: string;
@@ -133,16 +133,16 @@ export interface RestrictedLook {
 }
 
 /** Accounts that were shown restricted patients (staff, public persons), opened or in a list. */
-export const unusualRestricted = (looks: readonly RestrictedLook[]): Finding[] => {
+export const unusualRestricted = (accesses: readonly RestrictedPatientAccess[]): Finding[] => {
   // The same patient on two days is one patient; the latest day is told.
-  const latest = new Map<string, RestrictedLook>();
-  for (const look of looks) {
-    const key = `${look.accountId} ${look.patientId}`;
+  const latest = new Map<string, RestrictedPatientAccess>();
+  for (const access of accesses) {
+    const key = `${access.accountId} ${access.patientId}`;
     const known = latest.get(key);
-    if (known === undefined || known.day < look.day) latest.set(key, look);
+    if (known === undefined || known.day < access.day) latest.set(key, access);
   }
   return together(
     'RESTRICTED',
-    [...latest.values()].map((look) => ({ ...look, names: [] })),
+    [...latest.values()].map((access) => ({ ...access, names: [] })),
   );
 };

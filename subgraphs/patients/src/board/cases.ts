@@ -53,13 +53,13 @@ const write = async (
   const { session, principal } = context;
   const rules = await inForce(context);
   const row = await session.transaction(async () => {
-    const [kept] = await session.run(statement, {
+    const [stored] = await session.run(statement, {
       ...{ patient, id, by: principal.accountId, institution: principal.institutionId },
       ...values,
     });
-    if (kept === undefined) return null;
+    if (stored === undefined) return null;
     await renewTasks(session, [patient], rules);
-    return kept;
+    return stored;
   });
   context.once(caseRow).clear({ patientId: patient, id });
   context.once(meetingCases).clearAll();

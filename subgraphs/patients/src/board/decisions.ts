@@ -42,7 +42,7 @@ const texts = (
   return read;
 };
 
-/** A decision as it is kept. @throws BAD_USER_INPUT */
+/** A decision as it is retained. @throws BAD_USER_INPUT */
 const readDecision = (input: BoardDecisionInput, after: number) => {
   const { decidedOn } = input;
   const dueOn = input.dueOn ?? null;
@@ -87,14 +87,14 @@ export const recordDecision = async (
   const rules = await inForce(context);
   const done = await session.transaction(async () => {
     const by = principal.accountId;
-    const kept = await session.run(insert, {
+    const stored = await session.run(insert, {
       patient: key.patientId,
       id: key.id,
       after,
       by,
       ...values,
     });
-    if (kept.length === 0) return false;
+    if (stored.length === 0) return false;
     await renewTasks(session, [key.patientId], rules);
     return true;
   });
@@ -118,11 +118,11 @@ export const recordOutcome = async (
   const rules = await inForce(context);
   const done = await session.transaction(async () => {
     const subject = `${key.id} ${version}`;
-    const [kept] = await session.run(addOutcome, {
+    const [stored] = await session.run(addOutcome, {
       ...{ patient: key.patientId, id: subject, verdict: outcome, reason: words },
       ...{ newId: uuidv7(), by: session.principal.accountId },
     });
-    if (kept === undefined) return false;
+    if (stored === undefined) return false;
     await session.run(doneWith, { patient: key.patientId, subject, came: outcome, words });
     await renewTasks(session, [key.patientId], rules);
     return true;

@@ -67,7 +67,7 @@ export const keepMeeting = async (
   await session.audit('change', whose, { board: 'meeting', cases: waiting.length });
   const rules = await inForce(context);
   return session.transaction(async () => {
-    const [kept] = await session.run(meant === null ? insert : update, {
+    const [stored] = await session.run(meant === null ? insert : update, {
       ...{
         institution: principal.institutionId,
         id: meant ?? uuidv7(),
@@ -77,9 +77,9 @@ export const keepMeeting = async (
       },
       ...{ cancelled: meeting.cancelled ?? false, by: principal.accountId },
     });
-    if (kept === undefined) return null;
+    if (stored === undefined) return null;
     await renewTasks(session, whose, rules);
-    return kept;
+    return stored;
   });
 };
 

@@ -132,9 +132,9 @@ export const boardsOfDemonstration = async (sql: postgres.Sql): Promise<void> =>
       }
     }
     // Their tasks are found by the job of the day.
-    await transaction`insert into patients.task_look (patient_id, look_on)
+    await transaction`insert into patients.task_recheck (patient_id, recheck_on)
       select unnest(${patients.map(({ patient }) => patient)}::uuid[]), ${today}
-      on conflict (patient_id) do update set look_on = excluded.look_on`;
+      on conflict (patient_id) do update set recheck_on = excluded.recheck_on`;
   });
 };
 

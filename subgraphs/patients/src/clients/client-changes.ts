@@ -81,8 +81,16 @@ export const addClient = async (
     client: id,
     added: { institution, scopes, method: input.method },
   });
-  const { key, ...kept } = proof;
-  await session.run(add, { id, institution, name, scopes, ...kept, by: principal.accountId, days });
+  const { key, ...stored } = proof;
+  await session.run(add, {
+    id,
+    institution,
+    name,
+    scopes,
+    ...stored,
+    by: principal.accountId,
+    days,
+  });
   return { client: await clientRow(id, context), key, problem: null };
 };
 
@@ -104,12 +112,12 @@ const ordered = async (
 
 /** The key before is good no more from this moment on. */
 export const rotateKey = (id: string, context: SubgraphContext): Promise<Change> => {
-  const { key, ...kept } = newKey();
+  const { key, ...stored } = newKey();
   return ordered(
     id,
     context,
     { rotated: true },
-    (client) => context.session.run(rotate, { id: client, ...kept }),
+    (client) => context.session.run(rotate, { id: client, ...stored }),
     key,
   );
 };

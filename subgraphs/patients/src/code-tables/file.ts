@@ -117,7 +117,7 @@ export const importCodeTable = async (
       problems.push({
         line: row.line,
         reason: said(
-          'The row cannot be taken apart. Mend its quotes.',
+          'The row cannot be taken apart. Correct its quotes.',
           '该行无法解析。请检查引号。',
         ),
       });

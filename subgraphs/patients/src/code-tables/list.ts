@@ -31,7 +31,7 @@ export interface LocalCodeRow {
   readonly recordedAt: string | null;
 }
 
-/** Longer than any code that is kept. */
+/** Longer than any code that is retained. */
 const LONGEST = 200;
 const p = sql.placeholder;
 

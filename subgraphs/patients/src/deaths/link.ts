@@ -29,7 +29,7 @@ export interface DeathAnswer {
   readonly outcome: 'LINKED' | 'DIFFERS' | 'DOUBTFUL' | 'UNMATCHED' | 'REFUSED';
   /** The date of the register. */
   readonly died: string | null;
-  /** The date that the pool had before, where it differs: both are kept. */
+  /** The date that the pool had before, where it differs: both are retained. */
   readonly known: string | null;
   /** Whom it means, or may mean: the platform's keys. */
   readonly patients: readonly string[];

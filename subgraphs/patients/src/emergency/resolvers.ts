@@ -3,7 +3,7 @@ import type {
   AccessVerdict,
   BreakGlassResolvers,
   IdentityClaimResolvers,
-  RestrictedLookResolvers,
+  RestrictedPatientAccessResolvers,
   RestrictedPatientResolvers,
 } from '../generated/resolvers.ts';
 
@@ -27,7 +27,7 @@ export const BreakGlass: BreakGlassResolvers = {
   review: reviewOf,
 };
 
-export const RestrictedLook: RestrictedLookResolvers = {
+export const RestrictedPatientAccess: RestrictedPatientAccessResolvers = {
   patient: ({ patientId }) => ({ patientId }),
   account: ({ accountId }) => accountId,
   institution: ({ institutionId }) => (institutionId === null ? null : { institutionId }),

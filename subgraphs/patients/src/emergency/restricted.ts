@@ -4,8 +4,8 @@ import { sql } from 'drizzle-orm';
 import type {
   AccessVerdict,
   MutationRestrictPatientArgs,
-  MutationReviewLookArgs,
-  QueryRestrictedLooksArgs,
+  MutationReviewRestrictedPatientAccessArgs,
+  QueryRestrictedPatientAccessesArgs,
   RestrictionKind,
 } from '../generated/resolvers.ts';
 import { readDays } from '../network/days.ts';
@@ -16,7 +16,7 @@ const MOST_DAYS = 31;
 const LONGEST_ACCOUNT = 200;
 
 /** An account's looks at a restricted patient on a day. */
-export interface LookRow {
+export interface RestrictedPatientAccessRow {
   readonly patientId: string;
   readonly kind: RestrictionKind;
   readonly accountId: string;
@@ -39,10 +39,10 @@ export interface RestrictedRow {
 }
 
 const p = sql.placeholder;
-const looks = sqlStatement<LookRow>(sql`
-  select * from basic.restricted_looks(${p('from')}::date, ${p('to')}::date, ${p('openOnly')}::boolean, ${p('most')}::int)`);
+const accesses = sqlStatement<RestrictedPatientAccessRow>(sql`
+  select * from basic.restricted_patient_accesses(${p('from')}::date, ${p('to')}::date, ${p('openOnly')}::boolean, ${p('most')}::int)`);
 const reviewed = sqlStatement<{ done: boolean }>(sql`
-  select basic.review_look(${p('patient')}::uuid, ${p('account')}, ${p('day')}, ${p('verdict')}, ${p('remark')}) as done`);
+  select basic.review_restricted_patient_access(${p('patient')}::uuid, ${p('account')}, ${p('day')}, ${p('verdict')}, ${p('remark')}) as done`);
 const restrict = sqlStatement<{ done: boolean }>(sql`
   select basic.restrict_patient(${p('patient')}::uuid, ${p('kind')}) as done`);
 const everyRestricted = sqlStatement<RestrictedRow>(sql`
@@ -50,17 +50,17 @@ const everyRestricted = sqlStatement<RestrictedRow>(sql`
   order by marked_at desc limit ${p('most')}::int`);
 
 /** @throws BAD_USER_INPUT */
-export const restrictedLooks = async (
-  args: QueryRestrictedLooksArgs,
+export const restrictedPatientAccesses = async (
+  args: QueryRestrictedPatientAccessesArgs,
   { session }: SubgraphContext,
-): Promise<LookRow[]> => {
+): Promise<RestrictedPatientAccessRow[]> => {
   const { fromDay, toDay } = readDays(args.fromDay, args.toDay);
   if (fromDay === null || toDay === null) throw badInput('Give the first and the last day.');
   if (Date.parse(toDay) - Date.parse(fromDay) >= MOST_DAYS * 86_400_000)
     throw badInput(`At most ${MOST_DAYS} days can be asked for at once.`);
   await session.audit('audit-read', [], { restricted: { fromDay, toDay } });
   const asked = { from: fromDay, to: toDay, openOnly: args.openOnly ?? false, most: MOST };
-  return session.run(looks, asked);
+  return session.run(accesses, asked);
 };
 
 /** Row-level security shows an institution its own. */
@@ -68,8 +68,8 @@ export const listRestricted = ({ session }: SubgraphContext): Promise<Restricted
   session.run(everyRestricted, { most: MOST });
 
 /** @throws BAD_USER_INPUT */
-export const reviewLook = async (
-  { patient, account, day, verdict, remark }: MutationReviewLookArgs,
+export const reviewRestrictedPatientAccess = async (
+  { patient, account, day, verdict, remark }: MutationReviewRestrictedPatientAccessArgs,
   { session }: SubgraphContext,
 ): Promise<boolean> => {
   if (account.length > LONGEST_ACCOUNT) throw badInput('`account` is too long.');

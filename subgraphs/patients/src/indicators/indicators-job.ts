@@ -30,13 +30,13 @@ const everybody: Sweep = {
 
 /** Whether patients are stored whom this version never judged, or of whom the day may change what is said. */
 export const indicatorsOutdated = async (ownerUrl: string): Promise<boolean> =>
-  (await sweepOutdated(ownerUrl, everybody)) || someDue(ownerUrl, everybody, 'indicator_look');
+  (await sweepOutdated(ownerUrl, everybody)) || someDue(ownerUrl, everybody, 'indicator_recheck');
 
 /** Judges every patient once for a version of the indicators, and from then on those alone whose window closes. */
 export const judgeIndicatorsJob = (ownerUrl: string): Job => ({
   kind: JUDGE_INDICATORS,
   run: async (run) => {
     if (await sweepOutdated(ownerUrl, everybody)) return sweepJob(ownerUrl, everybody).run(run);
-    return { patients: await renewDue(ownerUrl, everybody, 'indicator_look', run) };
+    return { patients: await renewDue(ownerUrl, everybody, 'indicator_recheck', run) };
   },
 });

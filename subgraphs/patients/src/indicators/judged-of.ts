@@ -18,7 +18,7 @@ const NOT_DATED = '0001-01-01';
 /** As `patients.store_indicators` takes it. */
 interface StoredIndicators {
   readonly patientId: string;
-  readonly lookOn: string | null;
+  readonly recheckOn: string | null;
   readonly results: readonly (JudgedCase & {
     readonly institutionId: string;
     readonly tumourId: string;
@@ -31,11 +31,11 @@ interface StoredIndicators {
 export const judgedOf = (row: IndicatorFacts, today: string): StoredIndicators => {
   const said = casesOfRecord(personOf(row), today).map((one) => {
     const results = judgeCase(one);
-    return { one, results, lookOn: judgedAnewOn(one, results) };
+    return { one, results, recheckOn: judgedAnewOn(one, results) };
   });
   return {
     patientId: row.patientId,
-    lookOn: said.flatMap(({ lookOn }) => lookOn ?? []).toSorted()[0] ?? null,
+    recheckOn: said.flatMap(({ recheckOn }) => recheckOn ?? []).toSorted()[0] ?? null,
     results: said.flatMap(({ one, results }) =>
       one.institutions
         .filter((id) => row.care.includes(id))

@@ -20,7 +20,7 @@ export const renewIndicators = async (
   const ids = [...new Set(patientIds)];
   if (ids.length === 0) return;
   const rows = await session.run(rowsOf, { ids });
-  // Of whom no indicator is, nothing is kept.
+  // Of whom no indicator is, nothing is retained.
   if (rows.length === 0) return;
   const today = nationalDay(new Date());
   await session.run(put, { json: JSON.stringify(rows.map((row) => judgedOf(row, today))) });

@@ -61,11 +61,11 @@ export const indicatorResult = patients.table(
 );
 
 /** By when time alone may change what is said of a patient: a window that was open closes. Read and written by the owner alone. */
-export const indicatorLook = patients
+export const indicatorRecheck = patients
   .table(
-    'indicator_look',
-    { patientId: uuid('patient_id').primaryKey(), lookOn: day('look_on').notNull() },
-    (t) => [index('indicator_look_by_day').on(t.lookOn, t.patientId)],
+    'indicator_recheck',
+    { patientId: uuid('patient_id').primaryKey(), recheckOn: day('recheck_on').notNull() },
+    (t) => [index('indicator_recheck_by_day').on(t.recheckOn, t.patientId)],
   )
   .enableRLS();
 

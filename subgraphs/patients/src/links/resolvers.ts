@@ -1,7 +1,7 @@
 import { showPartial } from '@nodp/graph';
 import type {
   DoubtfulJoinResolvers,
-  FirstLookResolvers,
+  FirstCrossInstitutionAccessResolvers,
   InstitutionDemographicsResolvers,
   PersonStatementResolvers,
 } from '../generated/resolvers.ts';
@@ -32,7 +32,7 @@ export const DoubtfulJoin: DoubtfulJoinResolvers = {
   ],
 };
 
-export const FirstLook: FirstLookResolvers = {
+export const FirstCrossInstitutionAccess: FirstCrossInstitutionAccessResolvers = {
   patient: ({ patientId }) => ({ patientId }),
   institution: ({ institutionId }) => ({ institutionId }),
   account: ({ accountId }) => accountId,

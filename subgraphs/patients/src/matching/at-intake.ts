@@ -102,6 +102,6 @@ export const matchAtIntake = async (
   const weighed = [...pairs.values()].map(([a, b]) =>
     comparePatients([a, known(a)], [b, known(b)], by),
   );
-  const kept = surest(weighed.filter((pair) => pair !== null));
-  await session.run(put, { patients: [...patients], pairs: JSON.stringify(kept) });
+  const stored = surest(weighed.filter((pair) => pair !== null));
+  await session.run(put, { patients: [...patients], pairs: JSON.stringify(stored) });
 };

@@ -69,11 +69,11 @@ const keep = async (
   context: SubgraphContext,
 ): Promise<NoteOfPatient | null> => {
   const { session, principal } = context;
-  const kept = await session.run(insert, {
+  const stored = await session.run(insert, {
     ...{ patient: key.patientId, id: key.id, after, words },
     ...{ institution: principal.institutionId, by: principal.accountId },
   });
-  if (kept.length === 0) return null;
+  if (stored.length === 0) return null;
   context.once(versionRows).clear(key.patientId);
   const notes = await notesOfPatient(key.patientId, context);
   return notes.find(({ id }) => id === key.id) ?? null;

@@ -49,16 +49,16 @@ export const enteredInputs = (entries: readonly EntryRow[]): KnownInputs => {
 };
 
 interface Change {
-  readonly kept: boolean;
+  readonly stored: boolean;
   readonly problem: { readonly en: string; readonly zh: string } | null;
 }
 
-const refused = (en: string, zh: string): Change => ({ kept: false, problem: { en, zh } });
+const refused = (en: string, zh: string): Change => ({ stored: false, problem: { en, zh } });
 const NO_TUMOUR = refused(
   'There is no such primary tumour in your care.',
   '您负责的患者中没有此原发肿瘤。',
 );
-const KEPT: Change = { kept: true, problem: null };
+const RETAINED: Change = { stored: true, problem: null };
 
 interface Place {
   readonly patientId: string;
@@ -88,7 +88,7 @@ const write = async (
     ...{ patientId, tumourId, institution, input, value, by },
     id: uuidv7(),
   });
-  return KEPT;
+  return RETAINED;
 };
 
 /** Why a typed value cannot be read as its input; null where it can. */
@@ -112,7 +112,7 @@ export const enterInput = async (
   context: SubgraphContext,
 ): Promise<Change> => {
   const place = await placeOf(args, context);
-  if ('kept' in place) return place;
+  if ('stored' in place) return place;
   const value = args.value ?? null;
   if (value !== null && value.length > MOST)
     return refused(`A value has ${MOST} characters at most.`, `值最多${MOST}个字符。`);
@@ -126,7 +126,7 @@ export const undoInput = async (
   context: SubgraphContext,
 ): Promise<Change> => {
   const place = await placeOf(args, context);
-  if ('kept' in place) return place;
+  if ('stored' in place) return place;
   const entries = (await context.once(entryRows).load(place.patientId)).filter(
     ({ tumourId, input }) => tumourId === place.tumourId && input === place.input,
   );

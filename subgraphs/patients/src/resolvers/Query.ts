@@ -15,11 +15,11 @@ import { listLocalCodes, mappingsOf } from '../code-tables/list.ts';
 import { dataCentre } from '../data-centre/data-centre.ts';
 import { listBreakGlass } from '../emergency/break-glass.ts';
 import { listClaims } from '../emergency/claims.ts';
-import { listRestricted, restrictedLooks } from '../emergency/restricted.ts';
+import { listRestricted, restrictedPatientAccesses } from '../emergency/restricted.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listCareCases } from '../indicators/case-list.ts';
 import { careIndicators } from '../indicators/figures.ts';
-import { firstLooks } from '../links/first-looks.ts';
+import { firstCrossInstitutionAccesses } from '../links/first-cross-institution-accesses.ts';
 import { doubtfulJoins, personStatements } from '../links/statements.ts';
 import { listPairs, matchedPersons, matchingState } from '../matching/pair-list.ts';
 import { everyInstitution } from '../network/institution-rows.ts';
@@ -78,8 +78,8 @@ export const Query: QueryResolvers = {
   matchPairs: (_, args, context) => listPairs(args, context),
   matchedPersons: (_, args, context) => matchedPersons(args, context),
   matchingState: (_, _args, context) => matchingState(context),
-  firstLooks: (_, args, context) => firstLooks(args, context),
-  restrictedLooks: (_, args, context) => restrictedLooks(args, context),
+  firstCrossInstitutionAccesses: (_, args, context) => firstCrossInstitutionAccesses(args, context),
+  restrictedPatientAccesses: (_, args, context) => restrictedPatientAccesses(args, context),
   restrictedPatients: (_, _args, context) => listRestricted(context),
   secondFactorRoles: (_, _args, context) => secondFactorRoles(context),
   accounts: (_, args, context) => listAccounts(args, context),

@@ -8,15 +8,15 @@ import { CodeMapping, LocalCode } from '../code-tables/resolvers.ts';
 import {
   BreakGlass,
   IdentityClaim,
-  RestrictedLook,
   RestrictedPatient,
+  RestrictedPatientAccess,
 } from '../emergency/resolvers.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { CareCase } from '../indicators/resolvers.ts';
 import { kinds } from '../kinds/index.ts';
 import {
   DoubtfulJoin,
-  FirstLook,
+  FirstCrossInstitutionAccess,
   InstitutionDemographics,
   PersonStatement,
 } from '../links/resolvers.ts';
@@ -72,7 +72,7 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     AccessFinding,
     BreakGlass,
     IdentityClaim,
-    RestrictedLook,
+    RestrictedPatientAccess,
     RestrictedPatient,
     Account,
     ApiClient,
@@ -100,7 +100,7 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     TriedCase,
     PersonStatement,
     DoubtfulJoin,
-    FirstLook,
+    FirstCrossInstitutionAccess,
     InstitutionDemographics,
     MatchPair,
     MatchedPerson,

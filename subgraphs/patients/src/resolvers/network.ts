@@ -17,7 +17,7 @@ import { importCodeTable } from '../code-tables/file.ts';
 import { mapLocalCode } from '../code-tables/map.ts';
 import { breakGlass, reviewBreakGlass } from '../emergency/break-glass.ts';
 import { decideClaim } from '../emergency/claims.ts';
-import { restrictPatient, reviewLook } from '../emergency/restricted.ts';
+import { restrictPatient, reviewRestrictedPatientAccess } from '../emergency/restricted.ts';
 import type {
   InstitutionResolvers,
   JobResolvers,
@@ -84,7 +84,7 @@ export const Mutation: MutationResolvers = {
   cancelJob: (_, { id }, context) => endJob(id, context),
   breakGlass: (_, { input }, context) => breakGlass(input, context),
   reviewBreakGlass: (_, args, context) => reviewBreakGlass(args, context),
-  reviewLook: (_, args, context) => reviewLook(args, context),
+  reviewRestrictedPatientAccess: (_, args, context) => reviewRestrictedPatientAccess(args, context),
   decideClaim: (_, args, context) => decideClaim(args, context),
   unlinkPatient: (_, args, context) => unlinkPatient(args, context),
   relinkPatient: (_, args, context) => relinkPatient(args, context),

@@ -26,7 +26,7 @@ export const stageFinding = patients.table(
   {
     patientId: uuid('patient_id').notNull(),
     id: uuid('id').notNull(),
-    /** Who sent the stage, and with which record and submission: where it is mended. */
+    /** Who sent the stage, and with which record and submission: where it is corrected. */
     institutionId: uuid('institution_id').notNull(),
     sourceType: text('source_type').notNull(),
     sourceId: text('source_id').notNull(),

@@ -54,7 +54,7 @@ const courseOf = (
   const { marker, judgement, course, all } = found;
   const listed = found.rule === null ? null : listedRule(found.rule);
   const judged = listed === null || rules.has(listed);
-  const kept = new Set(course.points.map(({ date, value }) => `${date} ${value}`));
+  const stored = new Set(course.points.map(({ date, value }) => `${date} ${value}`));
   const decline =
     // Of a marker that cannot be judged a slow decline tells nothing either.
     found.state !== 'not-judged' && anchor?.kind === 'operation' && course.before !== null
@@ -84,7 +84,7 @@ const courseOf = (
       on: date,
       value,
       below,
-      judged: kept.has(`${date} ${value}`) && !below,
+      judged: stored.has(`${date} ${value}`) && !below,
     })),
   };
 };

@@ -2,29 +2,29 @@ import type { Job } from '@nodp/database/jobs';
 import { nationalDay } from '@nodp/graph';
 import { openForSweep, type Sweep } from './sweep.ts';
 
-/** A table of `patients` that keeps by which day time alone may change what is found of a patient: `patient_id`, `look_on`. */
-type LookTable = 'task_look' | 'indicator_look';
+/** A table of `patients` that keeps by which day time alone may change what is found of a patient: `patient_id`, `recheck_on`. */
+type RecheckTable = 'task_recheck' | 'indicator_recheck';
 
 export const someDue = async (
   ownerUrl: string,
   { kind }: Sweep,
-  looks: LookTable,
+  rechecks: RecheckTable,
 ): Promise<boolean> => {
   const sql = openForSweep(ownerUrl, kind);
   try {
-    const [known] = await sql`select exists (select 1 from patients.${sql(looks)}
-      where look_on <= ${nationalDay(new Date())}) as due`;
+    const [known] = await sql`select exists (select 1 from patients.${sql(rechecks)}
+      where recheck_on <= ${nationalDay(new Date())}) as due`;
     return known?.due === true;
   } finally {
     await sql.end();
   }
 };
 
-/** The patients of whom the day may change what is found, a batch to a transaction; each is looked at once, as what is stored says when next. */
+/** The patients of whom the day may change what is found, a batch to a transaction; each is examined once, as what is stored says when next. */
 export const renewDue = async (
   ownerUrl: string,
   { kind, step, batch, store }: Sweep,
-  looks: LookTable,
+  rechecks: RecheckTable,
   { signal, progress }: Pick<Parameters<Job['run']>[0], 'signal' | 'progress'>,
 ): Promise<number> => {
   const sql = openForSweep(ownerUrl, kind);
@@ -35,8 +35,8 @@ export const renewDue = async (
       signal.throwIfAborted();
       const done = await sql.begin(async (transaction) => {
         const rows = await transaction<{ patientId: string }[]>`
-          select l.patient_id from patients.${sql(looks)} l join patients.patient p using (patient_id)
-          where l.look_on <= ${today} order by l.look_on, l.patient_id limit ${batch} for no key update of p`;
+          select l.patient_id from patients.${sql(rechecks)} l join patients.patient p using (patient_id)
+          where l.recheck_on <= ${today} order by l.recheck_on, l.patient_id limit ${batch} for no key update of p`;
         const ids = rows.map(({ patientId }) => patientId);
         if (ids.length > 0) await store(transaction, ids);
         return ids.length;

@@ -53,7 +53,7 @@ const nextBatch = (
   after: string,
 ): Promise<{ readonly last: string; readonly patients: number } | null> =>
   sql.begin(async (transaction) => {
-    // Held as intake holds them: what is looked at is not changed meanwhile.
+    // Held as intake holds them: what is examined is not changed meanwhile.
     const ids = await transaction<{ patientId: string }[]>`
       select patient_id from patients.patient where patient_id > ${after}::uuid
       order by patient_id limit ${batch} for no key update`;

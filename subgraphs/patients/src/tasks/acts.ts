@@ -167,7 +167,7 @@ export const finishTask = async (
     if (close !== undefined) {
       const values = {
         ...{ patient: row.patientId, id: row.subject, verdict: result, reason: words },
-        // For what is kept as a record of its own.
+        // For what is retained as a record of its own.
         ...{ newId: uuidv7(), by: session.principal.accountId },
       };
       const [closed] = await session.run(close, values);

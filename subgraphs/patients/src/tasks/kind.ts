@@ -20,7 +20,7 @@ export interface FoundTask {
 export interface Found {
   readonly tasks: readonly FoundTask[];
   /** The next day on which time alone may change them; null where none will. */
-  readonly lookOn: string | null;
+  readonly recheckOn: string | null;
 }
 
 export interface Asked {

@@ -107,18 +107,18 @@ export const taskAct = patients.table(
 );
 
 /** By when time alone may change a patient's tasks, for the job of the day. Read and written by the owner alone. */
-export const taskLook = patients
+export const taskRecheck = patients
   .table(
-    'task_look',
+    'task_recheck',
     {
       patientId: uuid('patient_id').primaryKey(),
-      lookOn: day('look_on').notNull(),
+      recheckOn: day('recheck_on').notNull(),
     },
-    (t) => [index('task_look_by_day').on(t.lookOn, t.patientId)],
+    (t) => [index('task_recheck_by_day').on(t.recheckOn, t.patientId)],
   )
   .enableRLS();
 
-/** How far all patients were looked at by a version of the kinds of tasks. Read and written by the owner alone. */
+/** How far all patients were examined by a version of the kinds of tasks. Read and written by the owner alone. */
 export const taskRun = patients
   .table('task_run', {
     ruleVersion: smallint('rule_version').primaryKey(),

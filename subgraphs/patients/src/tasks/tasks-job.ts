@@ -37,13 +37,13 @@ const everybody: Sweep = {
 
 /** Whether patients are stored whom this version never looked at, or whose tasks the day may change. */
 export const tasksOutdated = async (ownerUrl: string): Promise<boolean> =>
-  (await sweepOutdated(ownerUrl, everybody)) || someDue(ownerUrl, everybody, 'task_look');
+  (await sweepOutdated(ownerUrl, everybody)) || someDue(ownerUrl, everybody, 'task_recheck');
 
 /** Looks at every patient once for a version of the kinds, and from then on at those alone whose tasks the day may change. */
 export const renewTasksJob = (ownerUrl: string): Job => ({
   kind: RENEW_TASKS,
   run: async (run) => {
     if (await sweepOutdated(ownerUrl, everybody)) return sweepJob(ownerUrl, everybody).run(run);
-    return { patients: await renewDue(ownerUrl, everybody, 'task_look', run) };
+    return { patients: await renewDue(ownerUrl, everybody, 'task_recheck', run) };
   },
 });

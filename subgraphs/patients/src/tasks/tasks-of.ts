@@ -7,7 +7,7 @@ import { type StoredStanding, storedStandings } from './screening.ts';
 /** As `patients.store_tasks` takes it. */
 export interface StoredTasks {
   readonly patientId: string;
-  readonly lookOn: string | null;
+  readonly recheckOn: string | null;
   /** Where the patient stands in screening programmes, the dead too. */
   readonly screening: readonly StoredStanding[];
   readonly tasks: readonly (FoundTask & {
@@ -20,15 +20,15 @@ export interface StoredTasks {
 /** Every task that a patient's records make; none of who died. */
 export const tasksOf = (facts: TaskFacts, asked: Asked): StoredTasks => {
   const screening = storedStandings(facts, asked);
-  if (facts.dead) return { patientId: facts.patientId, lookOn: null, tasks: [], screening };
+  if (facts.dead) return { patientId: facts.patientId, recheckOn: null, tasks: [], screening };
   const found = Object.entries(TASK_KINDS).map(([kind, { role, find }]) => ({
     ...{ kind: kind as TaskKind, role },
     ...find(facts, asked),
   }));
-  const looks = found.flatMap(({ lookOn }) => (lookOn === null ? [] : [lookOn]));
+  const rechecks = found.flatMap(({ recheckOn }) => (recheckOn === null ? [] : [recheckOn]));
   return {
     patientId: facts.patientId,
-    lookOn: looks.toSorted()[0] ?? null,
+    recheckOn: rechecks.toSorted()[0] ?? null,
     screening,
     tasks: found.flatMap(({ kind, role, tasks }) =>
       tasks

@@ -34,7 +34,7 @@ export interface Design {
   readonly terms: readonly {
     readonly term: Term;
     /** The levels kept, the reference first. */
-    readonly kept: readonly number[];
+    readonly retained: readonly number[];
   }[];
 }
 
@@ -53,7 +53,7 @@ export const designOf = (
   let rows = Array.from(sets.row.keys());
   for (;;) {
     const small = new Set<string>();
-    const kept = terms.map(({ levels, codes }, t) => {
+    const retained = terms.map(({ levels, codes }, t) => {
       const events = levels.map((): number[] => []);
       const seen = new Set<number>();
       for (const i of rows) {
@@ -77,7 +77,7 @@ export const designOf = (
     if (small.size === 0)
       return {
         rows: Int32Array.from(rows),
-        terms: terms.map((term, t) => ({ term, kept: kept[t] as number[] })),
+        terms: terms.map((term, t) => ({ term, retained: retained[t] as number[] })),
       };
     rows = rows.filter((i) => terms.every(({ codes }, t) => !small.has(`${t} ${codes[i]}`)));
   }
@@ -87,14 +87,14 @@ export const designOf = (
 export const inputOf = (sets: SurvivalSets, { rows, terms }: Design) => {
   const time = Float64Array.from(rows, (i) => sets.time[i] as number);
   const entry = Float64Array.from(rows, (i) => sets.entry[i] as number);
-  const factors = terms.flatMap(({ term, kept }, t): Factor[] =>
-    kept.length < 2
+  const factors = terms.flatMap(({ term, retained }, t): Factor[] =>
+    retained.length < 2
       ? []
       : [
           {
             name: String(t),
-            levels: kept.length,
-            codes: Int32Array.from(rows, (i) => kept.indexOf(term.codes[i] as number)),
+            levels: retained.length,
+            codes: Int32Array.from(rows, (i) => retained.indexOf(term.codes[i] as number)),
           },
         ],
   );

@@ -97,8 +97,8 @@ const ratiosOf = (
     rows.reduce((n, i) => (term.codes[i] === level && sets.event[i] === 1 ? n + 1 : n), 0);
   for (const { factor, level, logHazardRatio, standardError } of model.hazards) {
     const t = Number(factor);
-    const { term, kept } = terms[t] as Design['terms'][number];
-    const [reference, own] = [kept[0] as number, kept[level] as number];
+    const { term, retained } = terms[t] as Design['terms'][number];
+    const [reference, own] = [retained[0] as number, retained[level] as number];
     const exact = {
       ...{ value: logHazardRatio, standardError },
       ...{ events: events(term, own), reference: events(term, reference) },
@@ -179,13 +179,13 @@ export const coxOf = async (
       terms.map(async (term, t) => {
         const alone = designOf(sets, [term], enough, several && t === 0);
         // The same reference as in the adjusted model, so that the two ratios are of one comparison.
-        const kept = adjusted.terms[t]?.kept ?? [];
-        const own = alone.terms[0]?.kept ?? [];
+        const retained = adjusted.terms[t]?.retained ?? [];
+        const own = alone.terms[0]?.retained ?? [];
         const ordered = [
-          ...kept.filter((level) => own.includes(level)),
-          ...own.filter((level) => !kept.includes(level)),
+          ...retained.filter((level) => own.includes(level)),
+          ...own.filter((level) => !retained.includes(level)),
         ];
-        const same = { rows: alone.rows, terms: [{ term, kept: ordered }] };
+        const same = { rows: alone.rows, terms: [{ term, retained: ordered }] };
         const model = await fit(sets, same);
         if (!isModel(model)) return new Map<string, ReturnType<typeof shownRatio>>();
         const whole = counted(rowsSet(Array.from(alone.rows)), rule);
@@ -199,7 +199,7 @@ export const coxOf = async (
       events: disclose(rowsSet(Array.from(adjusted.rows).filter((i) => sets.event[i] === 1)), rule),
       proportionality: roundedTest(fitted.globalProportionality),
       terms: terms.map((term, t) => {
-        const kept = adjusted.terms[t]?.kept ?? [];
+        const retained = adjusted.terms[t]?.retained ?? [];
         const at = (level: number, event: boolean) =>
           rowsSet(all.filter((i) => term.codes[i] === level && (!event || sets.event[i] === 1)));
         const table = (event: boolean) =>
@@ -210,7 +210,7 @@ export const coxOf = async (
         const [persons, events] = [table(false), table(true)];
         const test = tests.get(String(t));
         const order = [...term.levels.keys()].filter(
-          (level) => kept.includes(level) || persons[level]?.suppressed === false,
+          (level) => retained.includes(level) || persons[level]?.suppressed === false,
         );
         // A ratio would tell how many events a level has whose number is hidden on account of another's.
         const told = <Ratio>(level: number, ratio: Ratio | undefined) =>
@@ -221,7 +221,7 @@ export const coxOf = async (
           levels: order.map((level) => ({
             label: term.levels[level] as Label,
             cohort: several && t === 0 ? level : null,
-            reference: level === kept[0],
+            reference: level === retained[0],
             persons: persons[level] ?? hidden,
             events: events[level] ?? hidden,
             unadjusted: told(level, unadjusted[t]?.get(`0 ${level}`)),

@@ -1,9 +1,10 @@
+import { LRUCache } from '@nodp/graph';
 import type { Releases, SurvivalSets } from '@nodp/warehouse';
 import { type AskedComparison, MONTH, questionOf } from './asked.ts';
 
 /** Questions whose times are held: curves and regression ask the same. A row a person (100 MB of four million), so few. */
 const MOST = 3;
-const kept = new WeakMap<Releases, Map<string, Promise<SurvivalSets>>>();
+const retained = new WeakMap<Releases, LRUCache<string, Promise<SurvivalSets>>>();
 
 const timesOf = async (releases: Releases, asked: AskedComparison): Promise<SurvivalSets> => {
   const { cohorts } = await releases.open(asked.release.number);
@@ -19,14 +20,12 @@ export const setsOf = (releases: Releases, asked: AskedComparison): Promise<Surv
   const { number, checksum } = asked.release;
   // Times do not end with the curves.
   const key = JSON.stringify([number, checksum, ...questionOf({ ...asked, months: 0 }, 'times')]);
-  const own = kept.get(releases) ?? new Map<string, Promise<SurvivalSets>>();
-  kept.set(releases, own);
+  const own = retained.get(releases) ?? new LRUCache<string, Promise<SurvivalSets>>({ max: MOST });
+  retained.set(releases, own);
   const known = own.get(key);
   if (known !== undefined) return known;
   const made = timesOf(releases, asked);
   own.set(key, made);
   made.catch(() => own.delete(key));
-  const [oldest] = own.keys();
-  if (own.size > MOST && oldest !== undefined) own.delete(oldest);
   return made;
 };

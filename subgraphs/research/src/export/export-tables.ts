@@ -69,7 +69,7 @@ export const columnSql = (
 };
 
 /** Events that are known to be of a case that was left out stay inside with it. */
-const kept: Readonly<Record<LeavingTable, string>> = {
+const retained: Readonly<Record<LeavingTable, string>> = {
   persons: 'true',
   cases: 'not e.is_cut or r.case_number = 1',
   treatments: 'not e.is_cut or coalesce(r.first_case, 1) = 1',
@@ -135,7 +135,7 @@ export const writeExportTables = async (
     const cases = table === 'cases';
     await connection.run(`create table leaving_${table} as
       select r.*, e.export_key, e.is_cut, e.lasting, e.own from released_${table} r join export_person e using (person_key)
-      where ${kept[table]}`);
+      where ${retained[table]}`);
     leftOut.push(...(await leftOutOf(connection, table)));
     const columns = columnsOf(table);
     const keys = columns.filter(([, leaving]) => leaving === 'key').map(([column]) => column);

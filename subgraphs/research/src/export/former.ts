@@ -18,7 +18,7 @@ const tokenSql = (secret: Uint8Array, number: number): string =>
 
 /**
  * Table `former(person_key, history)`: what a person was alike with in every export so far. Who has several exports can match their
- * rows; those who came between two, or moved from one class to another, would stand alone if only this export were looked at.
+ * rows; those who came between two, or moved from one class to another, would stand alone if only this export were examined.
  * @param folder of the releases
  */
 export const readFormer = async (

@@ -13,7 +13,7 @@ const part = (seed: string): string => `(hash(${seed}, i) % ${steps})::integer -
 
 /**
  * `jittered(t, lasting, own)`: days from the first diagnosis as they leave. The ends of windows of 28 days are moved, each by a
- * draw of the person that lasts and one of the person and release; between them time is stretched evenly. So the order is kept,
+ * draw of the person that lasts and one of the person and release; between them time is stretched evenly. So the order is retained,
  * the first diagnosis stays day 0, what is before it stays before, and no day is off by more than half a window. A part that lasts:
  * else the mean over twelve releases would be the true day.
  *

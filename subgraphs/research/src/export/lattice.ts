@@ -21,7 +21,7 @@ export const lossOf = (
 
 /**
  * Every combination of levels, the one that loses least first; of two that lose as much, the one whose first
- * quasi-identifiers are kept.
+ * quasi-identifiers are retained.
  */
 export const latticeOf = (
   of: readonly Pick<QuasiIdentifier, 'weight' | 'levels'>[],

@@ -41,7 +41,7 @@ export interface ArticleList extends Connection<ArticleRow> {
   totalCount(): Promise<number>;
 }
 
-/** Articles, newest first; two statements, whatever is looked for. */
+/** Articles, newest first; two statements, whatever is searched for. */
 export const listArticles = async (
   { search, siteGroup, first, after }: QueryArticlesArgs,
   { session }: SubgraphContext,

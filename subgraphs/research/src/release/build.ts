@@ -22,7 +22,7 @@ export interface BuildOptions {
   readonly ownerUrl: string;
   /** What is read of the clinical pool, each extract by the subgraph whose tables it reads. */
   readonly extracts: ReleaseExtracts;
-  /** Where releases are kept, each in a folder of its own. */
+  /** Where releases are retained, each in a folder of its own. */
   readonly folder: string;
   /** Who asked for it, an account's id. */
   readonly startedBy?: string;

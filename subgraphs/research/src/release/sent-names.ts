@@ -1,5 +1,5 @@
 /**
- * Results and treatments that no code of the terminology names are kept by the name they were sent with, where so many
+ * Results and treatments that no code of the terminology names are retained by the name they were sent with, where so many
  * persons share it that it names none of them: what fewer share may be anything that was typed into the field.
  */
 const SHARED_BY = 10;

@@ -1,89 +1,28 @@
-import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { encodeId } from '@nodp/graph';
-import { askerOf, engines, principalOf } from '@nodp/graph/testing';
 import fc from 'fast-check';
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { specimens } from '../index.ts';
-
-const here = '01900000-0000-7000-8000-000000000001';
-const there = '01900000-0000-7000-8000-000000000002';
-const manager = principalOf('BIOBANK_MANAGER', here);
-const other = principalOf('BIOBANK_MANAGER', there);
-const researcher = principalOf('RESEARCHER', null);
-const [, jit] = engines;
-const engine = jit?.[1] as (typeof engines)[number][1];
-
-let db: TestDatabase;
-let owner: postgres.Sql;
-let count = 0;
-const next = (what: string): string => `${what}-${++count}`;
-
-beforeAll(async () => {
-  db = await testDatabase();
-  owner = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
-  await owner`insert into basic.institution (id, code, name_en, name_zh, tier, region_code) values
-    (${here}, 'H1', 'First', '第一', 'NATIONAL', '110000'), (${there}, 'H2', 'Second', '第二', 'PROVINCIAL', '440000')`;
-});
-afterAll(async () => {
-  await owner.end();
-  await db.end();
-});
-
-const ask = async (principal: typeof manager, query: string, variables: object = {}) =>
-  askerOf(specimens, db.database, engine())(principal, query, variables as never);
-/** What was answered; fails on any error. */
-const done = async (query: string, variables: object = {}, principal = manager) => {
-  const { data, messages } = await ask(principal, query, variables);
-  expect(messages).toEqual([]);
-  return data;
-};
-/** Why it was refused. */
-const refused = async (query: string, variables: object = {}, principal = manager) => {
-  const { messages, codes } = await ask(principal, query, variables);
-  expect(codes).toEqual(['BAD_USER_INPUT']);
-  return messages[0] as string;
-};
-
-const tissue = (barcode: string, amount = 100) => ({
-  barcode,
-  type: 'TISSUE_FROZEN',
-  preservation: 'SNAP_FROZEN',
-  amount,
-  unit: 'mg',
-  temperature: 'FREEZER_80',
-});
-const COLLECT = `mutation ($input: CollectionInput!) { collectSpecimens(input: $input) { edges { node { id barcode state donor { id } } } } }`;
-const collect = async (specimensOf: object[], donor = next('D')) => {
-  const input = {
-    donor,
-    collectedAt: '2026-03-01T08:00:00Z',
-    procedure: 'SURGERY',
-    diagnosis: 'C34.1',
-    warmIschaemia: 12,
-    specimens: specimensOf,
-  };
-  const { collectSpecimens } = await done(COLLECT, { input });
-  const nodes = collectSpecimens.edges.map(({ node }: { node: object }) => node);
-  return { donor: nodes[0].donor.id as string, ids: nodes.map((n: { id: string }) => n.id) };
-};
-const ADD = `mutation ($input: ContainerInput!) { addContainer(input: $input) { id } }`;
-const add = async (input: object) =>
-  (await done(ADD, { input: { name: next('N'), barcode: next('C'), ...input } })).addContainer
-    .id as string;
-const freezer = async () => {
-  const site = await add({ kind: 'SITE' });
-  const id = await add({ kind: 'FREEZER', parent: site, temperature: 'FREEZER_80' });
-  return { site, id };
-};
-const box = async (parent: string, input: object = {}) =>
-  add({ kind: 'BOX', parent, rows: 10, columns: 10, ...input });
-const STORE = `mutation ($items: [PlacementInput!]!, $celsius: Float) { storeSpecimens(items: $items, celsius: $celsius) { edges { node { id state position } } } }`;
-const store = (specimen: string, container: string, position: string, celsius = -78) =>
-  [STORE, { items: [{ specimen, container, position }], celsius }] as const;
-const CONSENT = `mutation ($donor: ID!, $uses: [String!]!, $on: String!) { recordConsent(donor: $donor, version: "3.1", uses: $uses, signedOn: $on) { code } }`;
-const consent = (donor: string, uses: string[] = ['RESEARCH', 'GENETIC'], on = '2026-02-01') =>
-  done(CONSENT, { donor, uses, on });
+import { describe, expect, test } from 'vitest';
+import {
+  ADD,
+  add,
+  ask,
+  box,
+  collect,
+  count,
+  done,
+  freezer,
+  here,
+  manager,
+  next,
+  other,
+  owner,
+  refused,
+  researcher,
+  STORE,
+  store,
+  there,
+  tissue,
+} from './testing/biobank.ts';
+import { requestCases } from './testing/request-cases.ts';
 
 describe('the tree', () => {
   const DERIVE = `mutation ($input: DerivationInput!) { deriveSpecimens(input: $input) { amount state made { barcode level amount donor { id } } custody { kind amount } } }`;
@@ -316,143 +255,7 @@ describe('custody', () => {
   });
 });
 
-describe('from a request to a shipped aliquot', () => {
-  const ASK = `mutation ($input: SpecimenRequestInput!) { askSpecimens(input: $input) { id state } }`;
-  const input = {
-    institution: encodeId('Institution', here),
-    title: 'EGFR in young patients',
-    purpose: 'Sequencing of frozen tumour.',
-    siteGroup: 'lung',
-    type: 'TISSUE_FROZEN',
-    minAmount: 50,
-    unit: 'mg',
-    wanted: 1,
-    uses: ['RESEARCH', 'GENETIC'],
-  };
-  const DECIDE = `mutation ($id: ID!) { decideSpecimenRequest(id: $id, approved: true, members: "Li, Wang", reason: "Sound.") { state } }`;
-  const RESERVE = `mutation ($id: ID!, $s: [ID!]!) { reserveSpecimens(request: $id, specimens: $s, kept: true) { lines { state specimen { id position } } } }`;
-  const SHIP = `mutation ($id: ID!, $n: String!) { shipSpecimens(request: $id, number: $n, courier: "SF", celsius: -78) { state manifest { barcode amount } lines { state } } }`;
-  const WITHDRAW = `mutation ($d: ID!) { withdrawConsent(donor: $d, reason: "By letter.") { specimens lines } }`;
-
-  const approved = async () => {
-    const { askSpecimens } = await done(ASK, { input }, researcher);
-    await done(DECIDE, { id: askSpecimens.id });
-    return askSpecimens.id as string;
-  };
-  const stored = async (amount = 60) => {
-    const { id } = await freezer();
-    const of = await collect([tissue(next('Q'), amount)]);
-    await done(...store(of.ids[0], await box(id), 'A1'));
-    return of;
-  };
-
-  test('asked, decided, picked, shipped, received, and a result brought back', async () => {
-    const of = await stored();
-    await stored(10);
-    await consent(of.donor);
-    const id = await approved();
-    const eligible = await done(
-      `query ($id: ID!) { specimenRequest(id: $id) { eligible { edges { node { id } } } } }`,
-      { id },
-    );
-    // The others have no consent, or too little.
-    expect(eligible.specimenRequest.eligible.edges).toEqual([{ node: { id: of.ids[0] } }]);
-    const { reserveSpecimens } = await done(RESERVE, { id, s: of.ids });
-    expect(reserveSpecimens.lines).toEqual([
-      { state: 'RESERVED', specimen: { id: of.ids[0], position: 'A1' } },
-    ]);
-    const { shipSpecimens } = await done(SHIP, { id, n: next('M') });
-    expect(shipSpecimens).toMatchObject({ state: 'SHIPPED', manifest: [{ amount: 60 }] });
-    const barcode = shipSpecimens.manifest[0].barcode;
-    const receive = `mutation ($id: ID!) { receiveShipment(request: $id, celsius: -70, condition: "Dry ice left") { state } }`;
-    expect((await done(receive, { id }, researcher)).receiveShipment.state).toBe('DELIVERED');
-    const bring = `mutation ($input: SpecimenResultInput!) { bringSpecimenResult(input: $input) { state } }`;
-    const result = { request: id, barcode, what: 'EGFR', value: 'L858R' };
-    await done(bring, { input: result }, researcher);
-    expect(await refused(bring, { input: { ...result, barcode: 'other' } }, researcher)).toContain(
-      'no specimen of this barcode',
-    );
-    const { bankedSpecimen } = await done(
-      `query ($id: ID!) { bankedSpecimen(id: $id) { state position results { what value } custody { kind } } }`,
-      { id: of.ids[0] },
-    );
-    expect(bankedSpecimen).toMatchObject({
-      state: 'RECEIVED',
-      position: null,
-      results: [{ what: 'EGFR', value: 'L858R' }],
-    });
-    expect(bankedSpecimen.custody.map(({ kind }: { kind: string }) => kind)).toEqual([
-      ...['DELIVERED', 'SHIPPED', 'STORED', 'RECEIVED', 'COLLECTED'],
-    ]);
-  });
-
-  test('without a consent that covers it nothing is laid aside, and nothing leaves though somebody writes the event', async () => {
-    const of = await stored();
-    const id = await approved();
-    expect(await refused(RESERVE, { id, s: of.ids })).toContain('there is no consent');
-    await consent(of.donor, ['RESEARCH']);
-    expect(await refused(RESERVE, { id, s: of.ids })).toContain('does not cover');
-    const key = await owner`select id from specimens.bank_specimen order by id desc limit 1`;
-    const request = await owner`select id from specimens.specimen_request order by id desc limit 1`;
-    await expect(
-      owner`insert into specimens.custody_event (institution_id, specimen_id, kind, by, request_id)
-        values (${here}, ${key[0]?.id}, 'SHIPPED', 'somebody', ${request[0]?.id})`,
-    ).rejects.toThrow(/may not leave/);
-  });
-
-  test('a withdrawal reaches every aliquot, pools, and what lies aside', async () => {
-    const of = await stored();
-    const second = await stored();
-    await consent(of.donor);
-    await consent(second.donor);
-    const id = await approved();
-    const pool = {
-      pool: tissue(next('POOL'), 20),
-      parts: [...of.ids, ...second.ids].map((specimen) => ({ specimen, amount: 10 })),
-    };
-    await done(
-      `mutation ($input: PoolInput!) { poolSpecimens(input: $input) { level parts { amount } } }`,
-      {
-        input: pool,
-      },
-    );
-    await done(RESERVE, { id, s: second.ids });
-    const reached = await done(WITHDRAW, { d: second.donor });
-    expect(reached.withdrawConsent).toEqual({ specimens: 2, lines: 1 });
-    const { messages } = await ask(manager, SHIP, { id, n: next('M') });
-    expect(messages[0]).toContain('Nothing lies aside');
-    const { specimenRequest } = await done(
-      `query ($id: ID!) { specimenRequest(id: $id) { state lines { state } } }`,
-      { id },
-    );
-    expect(specimenRequest).toEqual({ state: 'APPROVED', lines: [{ state: 'WITHDRAWN' }] });
-    expect(await refused(RESERVE, { id, s: second.ids })).toContain('withdrawn');
-  });
-
-  test('a withdrawal and a shipment at once: it left before, or it stays', async () => {
-    for (let i = 0; i < 5; i++) {
-      const of = await stored();
-      await consent(of.donor);
-      const id = await approved();
-      await done(RESERVE, { id, s: of.ids });
-      const [ship, withdrawn] = await Promise.all([
-        ask(manager, SHIP, { id, n: next('M') }),
-        ask(manager, WITHDRAW, { d: of.donor }),
-      ]);
-      expect(withdrawn.messages).toEqual([]);
-      const { lines } = withdrawn.data.withdrawConsent;
-      expect(ship.messages.length).toBe(lines);
-    }
-  });
-
-  test('one aliquot lies aside for one request', async () => {
-    const of = await stored();
-    await consent(of.donor);
-    const [first, second] = [await approved(), await approved()];
-    await done(RESERVE, { id: first, s: of.ids });
-    expect(await refused(RESERVE, { id: second, s: of.ids })).toContain('another request');
-  });
-});
+requestCases();
 
 test('another institution’s biobank, and other researchers, see nothing', async () => {
   const { ids } = await collect([tissue(next('SECRET'))]);
@@ -481,15 +284,15 @@ test('another institution’s biobank, and other researchers, see nothing', asyn
 });
 
 test('a donor stays one where the patient’s records are joined to another’s', async () => {
-  const [left, kept] = [crypto.randomUUID(), crypto.randomUUID()];
+  const [left, retained] = [crypto.randomUUID(), crypto.randomUUID()];
   await collect([tissue(next('T'))]);
   const [own] = await owner`update specimens.bank_donor set patient_id = ${left}
     where id = (select max(id::text)::uuid from specimens.bank_donor where institution_id = ${here}) returning id`;
-  await owner`select basic.move_entered(${there}, ${left}, ${kept})`;
+  await owner`select basic.move_entered(${there}, ${left}, ${retained})`;
   const linked = () => owner`select patient_id from specimens.bank_donor where id = ${own?.id}`;
   expect(await linked()).toEqual([{ patient_id: left }]);
-  await owner`select basic.move_entered(${here}, ${left}, ${kept})`;
-  expect(await linked()).toEqual([{ patient_id: kept }]);
+  await owner`select basic.move_entered(${here}, ${left}, ${retained})`;
+  expect(await linked()).toEqual([{ patient_id: retained }]);
 });
 
 test('labels that are printed again are counted; lists go on where the page ended', async () => {

@@ -1,5 +1,6 @@
 import { query, statement } from '@nodp/database';
 import type { SubgraphContext } from '@nodp/graph';
+import { LRUCache } from '@nodp/graph';
 import { type EvidenceItem, SHIPPED_EVIDENCE_DATE, shippedEvidence } from '@nodp/oncology';
 import { asc, eq, sql } from 'drizzle-orm';
 import { evidenceSet } from './table.ts';
@@ -35,8 +36,7 @@ const contentOf = statement(
 );
 
 /** Sets by their ids, each parsed once in a process: a set never changes. */
-const parsed = new Map<string, readonly EvidenceItem[]>();
-const KEPT = 4;
+const parsed = new LRUCache<string, readonly EvidenceItem[]>({ max: 4 });
 
 /** In the order in which they came into force, the shipped one first. Read once a request. */
 export const evidenceSets = async ({ session }: SubgraphContext): Promise<SetHeading[]> => [
@@ -61,8 +61,6 @@ export const itemsOf = async (
   const [row] = await session.run(contentOf, { id });
   if (row === undefined) throw new Error(`The evidence set ${id} has gone.`);
   const items = JSON.parse(row.content) as readonly EvidenceItem[];
-  const [oldest] = parsed.keys();
-  if (parsed.size >= KEPT && oldest !== undefined) parsed.delete(oldest);
   parsed.set(id, items);
   return items;
 };

@@ -22,7 +22,7 @@ const readable = (text: string): DrugLabel[] => {
 };
 
 /**
- * Loads a file of labels whole; from then on it is in force and what was before is kept.
+ * Loads a file of labels whole; from then on it is in force and what was before is retained.
  * @param sql as the owner
  * @param asOf the day to which the operator looked the labels up, ISO
  * @throws {PlatformError} that says which line cannot be read

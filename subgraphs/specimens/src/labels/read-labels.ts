@@ -1,6 +1,6 @@
 import { csvRecords, FileError } from '@nodp/oncology';
 
-/** Authorities whose labels are kept: of China, the United States, and the European Union. */
+/** Authorities whose labels are retained: of China, the United States, and the European Union. */
 const AUTHORITIES = ['NMPA', 'FDA', 'EMA'] as const;
 export type Authority = (typeof AUTHORITIES)[number];
 

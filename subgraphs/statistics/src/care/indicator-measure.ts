@@ -90,7 +90,7 @@ export const indicatorMeasure = (
         label: both(
           (language) => `${asked.code} ${asked.title[language]} – ${words.label[language]}`,
         ),
-        whom: listed(
+        population: listed(
           (source.dimensions.SITE?.values ?? [])
             .filter(({ code }) => asked.sites.includes(code))
             .map(({ label }) => label),

@@ -96,7 +96,7 @@ export interface Columns {
   /** What the figures are called where the question names it, instead of the measure. */
   readonly words?: Pick<Measure, 'label' | 'numerator' | 'denominator'> & {
     /** Of whom where nothing is chosen, instead of all cancers. */
-    readonly whom: Label;
+    readonly population: Label;
   };
 }
 

@@ -40,9 +40,9 @@ const firstModelled = (table: AgePeriodTable): number => {
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);
 
 /** Without the last periods. */
-const knownBefore = ({ cases, personYears }: AgePeriodTable, kept: number): AgePeriodTable => ({
-  cases: cases.slice(0, kept),
-  personYears: personYears.slice(0, kept),
+const knownBefore = ({ cases, personYears }: AgePeriodTable, retained: number): AgePeriodTable => ({
+  cases: cases.slice(0, retained),
+  personYears: personYears.slice(0, retained),
 });
 
 /**
@@ -89,9 +89,9 @@ const heldBackOf = (
   options: { firstModelledAge: number; firstProjectedAge: number },
   rateOf: (cases: Float64Array, lived: ArrayLike<number>) => number,
 ): HeldBack[] => {
-  const kept = periods.length - held;
-  const lived = table.personYears.slice(kept);
-  const { cases } = nordpred(knownBefore(table, kept), lived, options);
+  const retained = periods.length - held;
+  const lived = table.personYears.slice(retained);
+  const { cases } = nordpred(knownBefore(table, retained), lived, options);
   return nordpredHoldBack(table, held, options).map(
     ({ period, observed, projected: expected, percentError, pValue }, i) => ({
       period: (periods[period] as Value).label,

@@ -89,13 +89,14 @@ const periodWords = (source: Source, { axes, chosen }: Question): Label => {
 /** What a table is of, in words that can stand beside it. */
 export const aboutOf = (
   source: Source,
-  measure: Measure & { readonly whom?: Label },
+  measure: Measure & { readonly population?: Label },
   question: Question,
   population: Columns['population'],
 ): AboutAnswer => {
   const { events, axes, chosen, reference, standard, interval } = question;
   const period = periodWords(source, question);
-  const of = chosenWords(source, chosen) ?? measure.whom ?? { en: 'all cancers', zh: '全部癌症' };
+  const of = chosenWords(source, chosen) ??
+    measure.population ?? { en: 'all cancers', zh: '全部癌症' };
   const measured = events === 'DEATHS' ? (measure.ofDeaths ?? measure.label) : measure.label;
   const crossed = axes.map(({ dimension }) => DIMENSIONS[dimension].label);
   const by = both((language) => {

@@ -57,14 +57,14 @@ export const personYearsBy = <Of extends { readonly lived: readonly [Float64Arra
     });
     sums.set(key, sum);
   }
-  const kept = (chosen.AGE ?? []).map(Number);
+  const retained = (chosen.AGE ?? []).map(Number);
   const ofAges = (sum: Float64Array, code: string | null): Float64Array =>
-    code === null && kept.length === 0
+    code === null && retained.length === 0
       ? sum
       : sum.map((years, i) => {
           const from = 5 * (i % GROUPS);
           return code === null
-            ? kept.includes(from)
+            ? retained.includes(from)
               ? years
               : 0
             : String(from) === code

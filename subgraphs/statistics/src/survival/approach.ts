@@ -37,7 +37,7 @@ export const observe = (
 ): Observation => {
   const { diagnosedUntil, from } = windowOf(approach, closing, years);
   const late = Number.isFinite(from);
-  const kept = new Int32Array(rows.length);
+  const retained = new Int32Array(rows.length);
   const entry = late ? new Float64Array(rows.length) : null;
   const time = new Float64Array(rows.length);
   const status = new Uint8Array(rows.length);
@@ -49,14 +49,14 @@ export const observe = (
     if (diagnosed > diagnosedUntil) continue;
     const begin = Math.max(0, from - diagnosed);
     if (begin > 0 && end <= begin) continue;
-    kept[taken] = row;
+    retained[taken] = row;
     if (entry !== null) entry[taken] = begin;
     time[taken] = end;
     status[taken] = died[row] as number;
     taken++;
   }
   return {
-    rows: kept.slice(0, taken),
+    rows: retained.slice(0, taken),
     entry: entry?.slice(0, taken) ?? null,
     time: time.slice(0, taken),
     status: status.slice(0, taken),

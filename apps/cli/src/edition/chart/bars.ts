@@ -14,11 +14,11 @@ const ROOM = 30;
 
 const fitted = (name: string): string => {
   let room = ROOM;
-  const kept: string[] = [];
+  const retained: string[] = [];
   for (const letter of name) {
     room -= /[\u2E80-\uFFEF]/.test(letter) ? 2 : 1;
-    if (room < 0) return `${kept.join('')}…`;
-    kept.push(letter);
+    if (room < 0) return `${retained.join('')}…`;
+    retained.push(letter);
   }
   return name;
 };

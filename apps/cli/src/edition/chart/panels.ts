@@ -30,7 +30,7 @@ export interface Drawing {
 
 /** Dimensions whose members follow each other: a line between two of them means something. */
 const RUNNING = new Set(['YEAR', 'PERIOD', 'AGE', 'FOLLOW_UP']);
-/** Series that are told apart in one panel, and panels that are looked at together. */
+/** Series that are told apart in one panel, and panels that are examined together. */
 const MOST_SERIES = 6;
 const MOST_PANELS = 24;
 
@@ -88,14 +88,14 @@ export const drawingOf = ({ axes, values, lower, upper }: Figure): Drawing | nul
       series: choices(colours.map(lengthOf)).map((one) => seriesAt(fixed, one)),
     };
   });
-  const kept = panels.filter(({ series }) => series.some(has));
+  const retained = panels.filter(({ series }) => series.some(has));
   // Colours stay the same in all panels: a series is left out where no panel has it.
-  const drawn = (kept[0]?.series ?? []).flatMap((_, i) =>
-    kept.some(({ series }) => has(series[i] as Series)) ? [i] : [],
+  const drawn = (retained[0]?.series ?? []).flatMap((_, i) =>
+    retained.some(({ series }) => has(series[i] as Series)) ? [i] : [],
   );
-  if (kept.length === 0) return null;
+  if (retained.length === 0) return null;
   const there = along.codes.map((_, place) =>
-    kept.some(({ series }) => series.some(({ marks }) => marks[place]?.value != null)),
+    retained.some(({ series }) => series.some(({ marks }) => marks[place]?.value != null)),
   );
   const running = RUNNING.has(along.dimension);
   // Nothing is drawn before the first and after the last that is shown; what is not known has no place in an order.
@@ -108,7 +108,7 @@ export const drawingOf = ({ axes, values, lower, upper }: Figure): Drawing | nul
   return {
     kind: running ? 'lines' : 'bars',
     along: members.map((place) => along.labels[place] as Words),
-    panels: kept.map(({ name, series }) => ({
+    panels: retained.map(({ name, series }) => ({
       name,
       series: drawn.map((i) => {
         const { name: own, marks } = series[i] as Series;

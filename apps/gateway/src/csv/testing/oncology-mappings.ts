@@ -8,7 +8,7 @@ const INTENTS = { '373808002': 'curative', '363676003': 'palliative' };
 // Editions that are not known here are left out.
 const SYSTEMS = { C146985: 'AJCC 8', '443830009': 'AJCC 7', '444256004': '', '258235000': '' };
 const SIDES = { '7771000': 'left', '24028007': 'right', '51440002': 'both', '66459002': '' };
-const KEPT: Kinds = [{ kind: 'kept', columns: {} }];
+const RETAINED: Kinds = [{ kind: 'kept', columns: {} }];
 
 const stage = (axis: string, column: string): Kinds[number] => ({
   kind: 'stage',
@@ -145,11 +145,11 @@ export const ONCOLOGY: Readonly<Record<string, Kinds>> = {
       },
     },
   ],
-  'adverse-event-information': KEPT,
-  'appointment-information': KEPT,
-  'cancer-related-medication-request-information': KEPT,
-  'clinical-trial-information': KEPT,
-  'ctc-adverse-event-information': KEPT,
-  'patient-mrns': KEPT,
-  'treatment-plan-change-information': KEPT,
+  'adverse-event-information': RETAINED,
+  'appointment-information': RETAINED,
+  'cancer-related-medication-request-information': RETAINED,
+  'clinical-trial-information': RETAINED,
+  'ctc-adverse-event-information': RETAINED,
+  'patient-mrns': RETAINED,
+  'treatment-plan-change-information': RETAINED,
 };

@@ -19,7 +19,7 @@ import {
   type ExportFile,
   type ExportState,
   exportState,
-  MOST_KEPT,
+  MOST_STORED,
   requestExport,
 } from './export-statements.ts';
 import { readExportQuestion } from './question.ts';
@@ -99,7 +99,7 @@ export const createBulk = ({ database, cipher, url, folder }: BulkServices) => {
         'transient',
         outcome === 'RUNNING'
           ? 'Another export of this client is under way. Wait for its end, or end it with DELETE.'
-          : `The files of ${MOST_KEPT} exports of this client are kept already. End one with DELETE.`,
+          : `The files of ${MOST_STORED} exports of this client are kept already. End one with DELETE.`,
         { 'retry-after': '60' },
       );
     const status = `${base}/$export-status/${id}`;

@@ -15,9 +15,9 @@ export const removeExpired = async (sql: postgres.Sql, folder: string): Promise<
   await sql`delete from basic.fhir_export e using basic.job j
     where j.id = e.id and j.state in ('DONE', 'FAILED', 'CANCELLED')
       and coalesce(e.expires_at, j.ended_at + ${TOLD_HOURS}::int * interval '1 hour') <= now()`;
-  const kept = await sql<{ id: string }[]>`
+  const retained = await sql<{ id: string }[]>`
     select id from basic.fhir_export where id = any(${there.filter((name) => /^[0-9a-f-]{36}$/.test(name))}::uuid[])`;
-  const ids = new Set(kept.map(({ id }) => id));
+  const ids = new Set(retained.map(({ id }) => id));
   const gone = there.filter((name) => !ids.has(name));
   for (const name of gone) await rm(join(folder, name), { recursive: true, force: true });
   return gone;

@@ -20,12 +20,12 @@ export interface ExportState {
 }
 
 /** Exports whose files one client may keep at a time. */
-export const MOST_KEPT = 3;
+export const MOST_STORED = 3;
 
 const p = sql.placeholder;
 const request = sqlStatement<{ outcome: 'ASKED' | 'RUNNING' | 'KEPT' }>(sql`
   select basic.request_export(${p('id')}::uuid, ${p('principal')}::text::jsonb, ${p('address')}, ${p('types')}::text[],
-    ${p('since')}::timestamptz, ${sql.raw(String(MOST_KEPT))}) as outcome`);
+    ${p('since')}::timestamptz, ${sql.raw(String(MOST_STORED))}) as outcome`);
 const state = sqlStatement<ExportState>(sql`select * from basic.export_state(${p('id')}::uuid)`);
 const cancel = sqlStatement<{ there: boolean }>(
   sql`select basic.cancel_export(${p('id')}::uuid) as there`,

@@ -29,7 +29,7 @@ const cipher = identityCipher({ identityKey });
 const errors: Error[] = [];
 const { ask, kickOff, send, ended, whole, searched } = exportClient(() => endpoint, errors);
 
-const work = async (options: { page?: number; perFile?: number; keptHours?: number } = {}) => {
+const work = async (options: { page?: number; perFile?: number; retentionHours?: number } = {}) => {
   errors.length = 0;
   worker = await startWorker(db.ownerUrl, {
     jobs: [
@@ -223,7 +223,7 @@ test('an export that is ended while it runs leaves no file', async () => {
 
 test('files expire and are removed; those that are kept stay', async () => {
   await work();
-  const kept = await whole('/fhir/$export?_type=Patient');
+  const retained = await whole('/fhir/$export?_type=Patient');
   const { at, manifest } = await whole('/fhir/$export?_type=Condition');
   const id = at.split('/').at(-1) ?? '';
   const expires = Date.parse((await ask(at)).headers.get('expires') ?? '');
@@ -232,8 +232,8 @@ test('files expire and are removed; those that are kept stay', async () => {
   await owner`update basic.fhir_export set expires_at = now() where id = ${id}`;
   expect((await ask(pathOf(manifest.output[0]?.url ?? ''))).status).toBe(404);
   expect(await removeExpired(owner, folder)).toEqual([id]);
-  expect(await readdir(folder)).toEqual([kept.at.split('/').at(-1)]);
-  expect((await ask(kept.at)).status).toBe(200);
+  expect(await readdir(folder)).toEqual([retained.at.split('/').at(-1)]);
+  expect((await ask(retained.at)).status).toBe(200);
 }, 60_000);
 
 test('what a crash interrupted is begun again, over what it left', async () => {

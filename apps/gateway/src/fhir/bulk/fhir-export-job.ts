@@ -29,8 +29,8 @@ export interface ExportOptions {
   readonly page?: number;
   /** Resources of one file; 50,000 where not said. */
   readonly perFile?: number;
-  /** How long the files are kept; 24 hours where not said. */
-  readonly keptHours?: number;
+  /** How long the files are retained; 24 hours where not said. */
+  readonly retentionHours?: number;
 }
 
 interface Asked {
@@ -108,7 +108,7 @@ const filesOf = (
 export const fhirExportJob = (options: ExportOptions): Job => ({
   kind: 'fhir-export',
   run: async ({ id, signal, progress }) => {
-    const { ownerUrl, database, cipher, page = 500, keptHours = 24 } = options;
+    const { ownerUrl, database, cipher, page = 500, retentionHours = 24 } = options;
     const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });
     const folder = join(options.folder, id);
     const files: ExportFile[] = [];
@@ -169,7 +169,7 @@ export const fhirExportJob = (options: ExportOptions): Job => ({
       signal.throwIfAborted();
       await owner`update basic.fhir_export set transaction_time = ${at}::text::timestamptz,
         files = ${JSON.stringify(files)}::text::jsonb, resources = ${resources},
-        expires_at = now() + ${keptHours}::float8 * interval '1 hour' where id = ${id} and expires_at is null`;
+        expires_at = now() + ${retentionHours}::float8 * interval '1 hour' where id = ${id} and expires_at is null`;
       return { resources, files: files.length };
     } catch (error) {
       await writing.close();

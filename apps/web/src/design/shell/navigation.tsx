@@ -71,7 +71,7 @@ export function Navigation({ me, onNavigate }: { me: Me; onNavigate?: () => void
   );
 }
 
-/** Its place is kept while the application's icons are fetched; without them the page is named all the same. */
+/** Its place is retained while the application's icons are fetched; without them the page is named all the same. */
 function PageIcon({ application, path }: { application: Application; path: PagePath }) {
   const { data } = useQuery({
     queryKey: ['icons', application.pages[0]?.path],

@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { formatCount } from '../../format/quantity.ts';
-import { codeOfStatus, GraphError, reach } from '../../graph/execute.ts';
+import { readJson } from '../../graph/failure.ts';
 import type { Me } from '../../session/me.ts';
 import { CountBeside } from './count-beside.tsx';
 
@@ -17,16 +17,7 @@ function Counted() {
   const { t } = useLingui();
   const { data } = useQuery({
     queryKey: ['network', 'silent'],
-    queryFn: async ({ signal }): Promise<{ silent: number }> => {
-      const response = await reach('/network/silent', { signal });
-      if (!response.ok)
-        throw new GraphError(
-          codeOfStatus(response.status),
-          '',
-          response.headers.get('x-request-id'),
-        );
-      return response.json();
-    },
+    queryFn: ({ signal }) => readJson<{ silent: number }>('/network/silent', signal),
     refetchInterval: 5 * MINUTE,
     staleTime: MINUTE,
   });

@@ -57,16 +57,16 @@ export function fitting<C extends { width: string; yields?: number }>(
   columns: readonly C[],
   room: number,
 ): C[] {
-  const kept = [...columns];
-  while (leastWidth(kept) > room) {
-    const next = kept.reduce<C | null>(
+  const retained = [...columns];
+  while (leastWidth(retained) > room) {
+    const next = retained.reduce<C | null>(
       (most, c) => ((c.yields ?? 0) > (most?.yields ?? 0) ? c : most),
       null,
     );
     if (next === null) break;
-    kept.splice(kept.indexOf(next), 1);
+    retained.splice(retained.indexOf(next), 1);
   }
-  return kept;
+  return retained;
 }
 
 /** `-persons` in an address: by persons, descending. */

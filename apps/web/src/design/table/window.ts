@@ -33,7 +33,7 @@ export function useWindow({
   const [core, setCore] = useState<Core | null>(null);
   const [lost, setLost] = useState<Error | null>(null);
   const redraw = useReducer((drawn: number) => drawn + 1, 0)[1];
-  const kept = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null);
+  const retained = useRef<Virtualizer<HTMLElement, HTMLElement> | null>(null);
   const long = count > drawnWhole;
   useEffect(() => {
     if (!long || core) return;
@@ -52,8 +52,8 @@ export function useWindow({
     scrollToFn: core.elementScroll,
     onChange: redraw,
   };
-  if (core && options && !kept.current) kept.current = new core.Virtualizer(options);
-  const virtualizer = kept.current;
+  if (core && options && !retained.current) retained.current = new core.Virtualizer(options);
+  const virtualizer = retained.current;
   if (options) virtualizer?.setOptions(options);
   // What the library's own hook for React does, which would bring the library with it.
   useLayoutEffect(() => virtualizer?._didMount(), [virtualizer]);

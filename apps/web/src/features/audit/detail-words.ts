@@ -1,8 +1,8 @@
-/** What the audit keeps beside an event, in words: never as the JSON it is stored as. */
+/** What the audit records beside an event, in words: never as the JSON it is stored as. */
 import type { I18n, MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
-/** Names that events are kept with; one that is not here is shown as it is called. */
+/** Names of an event's details; a name without words is shown itself. */
 const names: Record<string, MessageDescriptor> = {
   account: msg`account`,
   actions: msg`actions`,
@@ -18,6 +18,8 @@ const names: Record<string, MessageDescriptor> = {
   doubtful: msg`list of doubtful joins`,
   fields: msg`changes`,
   filter: msg`filter`,
+  firstCrossInstitutionAccesses: msg`first accesses`,
+  // Of events before the name above.
   firstLooks: msg`first accesses`,
   fourEyes: msg`joins across institutions need two`,
   from: msg`from`,
@@ -50,7 +52,7 @@ const names: Record<string, MessageDescriptor> = {
   vitalStatus: msg`vital status`,
 };
 
-/** Words that values are kept as. */
+/** Words of stored values. */
 const values: Record<string, MessageDescriptor> = {
   approved: msg`approved`,
   declined: msg`declined`,

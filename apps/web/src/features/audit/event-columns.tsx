@@ -69,7 +69,7 @@ export function useEventColumns(national: boolean): Column<AuditEvent>[] {
             <AppLink
               to="."
               search={{ patient: only.id } as never}
-              aria-label={t`Who looked at patient ${shortId(only.id)}`}
+              aria-label={t`Who accessed patient ${shortId(only.id)}`}
             >
               <code>{shortId(only.id)}</code>
             </AppLink>

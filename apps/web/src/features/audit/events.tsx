@@ -42,7 +42,7 @@ export function AuditEventsPage() {
         detail={<Whose />}
         actions={<ExportAudit filter={filter} />}
       />
-      <PatientFinder action={t`Who looked at this patient`} />
+      <PatientFinder action={t`Who accessed this patient`} />
       <EventFilters national={national} />
       <PagedTable
         paged={paged}

@@ -14,7 +14,7 @@ export function PatientAudited({
     <AppLink
       to={'/privacy/audit' as string}
       search={{ patient: id } as never}
-      aria-label={t`Who looked at patient ${words}`}
+      aria-label={t`Who accessed patient ${words}`}
     >
       {words}
     </AppLink>

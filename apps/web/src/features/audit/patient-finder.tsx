@@ -79,7 +79,7 @@ export function PatientFinder({ action }: { /** What the button says. */ action:
       </div>
       {find.isError && (
         <Alert severity="error" sx={{ mt: 1 }}>
-          <Trans>The patient could not be looked for:</Trans> {find.error.message}
+          <Trans>The search for the patient failed:</Trans> {find.error.message}
         </Alert>
       )}
     </Box>

@@ -18,7 +18,7 @@ export function PersonActions({
   statement: { institution, joined, claim },
   shared,
 }: {
-  /** The person that is looked at. */
+  /** The person that is examined. */
   patient: string;
   statement: Statement;
   /** Whether others' records are joined with these. */

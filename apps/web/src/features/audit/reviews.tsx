@@ -1,4 +1,4 @@
-/** Access in emergencies and looks at restricted patients, and what was found of them. */
+/** Access in emergencies and accesses to restricted patients, and what was found of them. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
@@ -14,8 +14,8 @@ import { execute } from '../../graph/execute.ts';
 import { AccessReviewsDocument } from '../../graph/generated/graphql.ts';
 import { BreakGlassTable } from './break-glass-table.tsx';
 import { Claims } from './claims.tsx';
-import { FirstLooks } from './first-looks.tsx';
-import { LooksTable } from './looks-table.tsx';
+import { FirstCrossInstitutionAccesses } from './first-cross-institution-accesses.tsx';
+import { RestrictedAccessTable } from './restricted-access-table.tsx';
 import { RestrictedPatients } from './restricted-patients.tsx';
 import { useReviews } from './use-reviews.ts';
 
@@ -79,22 +79,22 @@ export function AccessReviewsPage() {
             title={<Trans>Access to restricted patients</Trans>}
             detail={<Trans>by accounts of any institution, a day at a time</Trans>}
           >
-            {query.data.restrictedLooks.length === 0 ? (
+            {query.data.restrictedPatientAccesses.length === 0 ? (
               <Empty>
                 {openOnly ? (
                   <Trans>No access to a restricted patient awaits review</Trans>
                 ) : (
-                  <Trans>Nobody looked at a restricted patient</Trans>
+                  <Trans>No access to a restricted patient</Trans>
                 )}
               </Empty>
             ) : (
-              <LooksTable rows={query.data.restrictedLooks} />
+              <RestrictedAccessTable rows={query.data.restrictedPatientAccesses} />
             )}
           </Panel>
         </>
       )}
       <Claims openOnly={openOnly} />
-      <FirstLooks fromDay={from} toDay={to} />
+      <FirstCrossInstitutionAccesses fromDay={from} toDay={to} />
       {reviews && <RestrictedPatients />}
     </>
   );

@@ -65,14 +65,14 @@ export function UnusualAccessPage() {
   );
 }
 
-/** What is looked for, and what cannot be. */
+/** What is searched for, and what cannot be. */
 const Rules = () => (
   <Alert severity="info" sx={{ mb: 2 }}>
     <Trans>
-      Looked for: more patients on a day than three times the median of the account’s own earlier
-      days (and more than 50); patients with the name of a colleague; patients with the account’s
-      Chinese surname; restricted patients, opened or in a list; requests between 22 and 6 o’clock.
-      Not possible with the data there are: whether the patient is a relative, a neighbour or the
+      Detected: more patients on a day than three times the median of the account’s own earlier days
+      (and more than 50); patients with the name of a colleague; patients with the account’s Chinese
+      surname; restricted patients, opened or in a list; requests between 22 and 6 o’clock. Not
+      possible with the data there are: whether the patient is a relative, a neighbour or the
       account’s holder (no identity number of staff is kept), and whether somebody was on duty (no
       rosters are kept).
     </Trans>
@@ -151,7 +151,7 @@ function Findings({ unusual }: { unusual: Unusual }) {
                       <AppLink
                         to={'/privacy/audit' as string}
                         search={{ patient: id } as never}
-                        aria-label={t`Who looked at patient ${shortId(id)}`}
+                        aria-label={t`Who accessed patient ${shortId(id)}`}
                       >
                         <code>{shortId(id)}</code>
                       </AppLink>

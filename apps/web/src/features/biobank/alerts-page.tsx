@@ -26,7 +26,7 @@ export function CustodyAlertsPage() {
         <ErrorPanel error={alerts.error} retry={() => void alerts.refetch()} />
       ) : alerts.data.length === 0 ? (
         <Empty>
-          <Trans>Nothing has to be looked at</Trans>
+          <Trans>No alerts</Trans>
         </Empty>
       ) : (
         <Paper variant="outlined" sx={{ overflow: 'hidden', flexShrink: 0 }}>

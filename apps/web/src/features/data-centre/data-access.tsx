@@ -35,7 +35,11 @@ export function DataAccessPage() {
     <>
       <PageHeader
         title={t`Data access`}
-        detail={<Trans>who asked how much of the releases, and what looked like one person</Trans>}
+        detail={
+          <Trans>
+            who asked how much of the releases, and which questions could single out one person
+          </Trans>
+        }
         actions={
           national && (
             <Button variant="contained" onClick={() => setApproving(true)}>

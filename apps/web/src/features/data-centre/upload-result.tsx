@@ -25,7 +25,7 @@ const encodings: Record<string, string> = {
 
 const fileName = (file: File): string => file.name.replace(/\.[^.]*$/, '');
 
-/** The refused rows as a file, with what is to be mended beside them: the platform reads the file again and writes nothing twice. */
+/** The refused rows as a file, with what is to be corrected beside them: the platform reads the file again and writes nothing twice. */
 function RefusedRows({
   file,
   result,
@@ -230,7 +230,7 @@ function ToldRows({ result }: { result: Uploaded }) {
       },
       {
         id: 'remedy',
-        header: t`How it is mended`,
+        header: t`How it is corrected`,
         width: 'minmax(200px, 3fr)',
         wraps: true,
         cell: (l) => label(l.problem.remedy) || '—',

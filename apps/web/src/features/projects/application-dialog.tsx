@@ -109,7 +109,7 @@ export function ApplicationDialog({
       )}
       {text('purpose', t`Purpose`, 2)}
       {text('questions', t`Questions`, 2)}
-      {text('population', t`Population`, 2, t`Whom the study is about, in words.`)}
+      {text('population', t`Population`, 2, t`The population of the study, in words.`)}
       <Picks form={form} set={set} />
       <TextField
         label={t`Saved cohort`}

@@ -21,7 +21,7 @@ export function useAnswers(token: string, initial: Answers, onEnded: (state: End
       for (let next = [...waiting.current][0]; next; next = [...waiting.current][0]) {
         const [term, given] = next;
         await saveAnswer(token, term, given);
-        // Another answer may have been given while this one was kept.
+        // Another answer may have been given while this one was retained.
         if (waiting.current.get(term) === given) waiting.current.delete(term);
       }
       setSaving('saved');

@@ -25,7 +25,7 @@ export type Survival = NonNullable<CompareSurvivalQuery['compareSurvival']>;
 export type Disclosed = { value: number | null };
 
 const forEver = Number.POSITIVE_INFINITY;
-/** Answers not looked at any more are kept this long, ms. */
+/** Answers not looked at any more are retained this long, ms. */
 const gcTime = 10 * 60_000;
 
 /** The release asked for (the newest where none is), the newest there is, and the rule of counts. */

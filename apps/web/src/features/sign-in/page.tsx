@@ -83,7 +83,7 @@ export function SignInPage() {
                 asked={step.came}
                 disabled={attempt.isPending}
                 onCode={(code) => attempt.mutate({ way: step.way, code })}
-                onKept={onSignedIn}
+                onSaved={onSignedIn}
               />
             </Suspense>
           )}

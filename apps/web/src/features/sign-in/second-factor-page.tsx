@@ -35,7 +35,7 @@ export function SecondFactorPage() {
           <LoadingRows rows={3} />
         ) : state.isError ? (
           <ErrorPanel error={state.error} retry={() => void state.refetch()} />
-        ) : !state.data.kept ? (
+        ) : !state.data.stored ? (
           <Alert severity="info">
             <Trans>You sign in at your identity provider: it asks for a second factor.</Trans>
           </Alert>
@@ -87,7 +87,7 @@ function SetUp() {
       {confirm.data ? (
         <RecoveryCodes
           codes={confirm.data}
-          onKept={() => void client.invalidateQueries({ queryKey: ['second-factor'] })}
+          onSaved={() => void client.invalidateQueries({ queryKey: ['second-factor'] })}
         />
       ) : offer ? (
         <Enrolment offer={offer} disabled={confirm.isPending} onCode={confirm.mutate} />

@@ -12,16 +12,16 @@ export function SecondStep({
   asked,
   disabled,
   onCode,
-  onKept,
+  onSaved,
 }: {
   asked: Exclude<SignedIn, { kind: 'in' }>;
   disabled: boolean;
   onCode: (code: string) => void;
-  onKept: () => void;
+  onSaved: () => void;
 }) {
   const [code, setCode] = useState('');
   if (asked.kind === 'recovery')
-    return <RecoveryCodes codes={asked.recoveryCodes} onKept={onKept} />;
+    return <RecoveryCodes codes={asked.recoveryCodes} onSaved={onSaved} />;
   if (asked.kind === 'enrol')
     return <Enrolment offer={asked.offer} disabled={disabled} onCode={onCode} />;
   return (

@@ -125,7 +125,7 @@ function Genes({ genes }: { genes: Study['genes'] }) {
       title={<Trans>Altered genes</Trans>}
       detail={
         <Trans>
-          Samples; looked at for mutations {formatCount(genes.profiledMutations)}, copy numbers{' '}
+          Samples; profiled for mutations {formatCount(genes.profiledMutations)}, copy numbers{' '}
           {formatCount(genes.profiledCopyNumbers)}, structural variants{' '}
           {formatCount(genes.profiledStructuralVariants)}
         </Trans>

@@ -23,12 +23,12 @@ export interface Place {
 
 export const constantsOf = (node: ts.Node): Map<string, ts.Expression> => {
   const found = new Map<string, ts.Expression>();
-  const look = (part: ts.Node): void => {
+  const check = (part: ts.Node): void => {
     if (ts.isVariableDeclaration(part) && ts.isIdentifier(part.name) && part.initializer)
       found.set(part.name.text, part.initializer);
-    ts.forEachChild(part, look);
+    ts.forEachChild(part, check);
   };
-  look(node);
+  check(node);
   return found;
 };
 
@@ -73,12 +73,12 @@ const scopesAnswered = (node: ts.Node, file: string): string[] => {
   answering.add(node);
   const place = { file, constants: constantsOf(node), given: new Map() };
   const answers: ts.Expression[] = [];
-  const look = (part: ts.Node): void => {
+  const check = (part: ts.Node): void => {
     if (ts.isReturnStatement(part) && part.expression) answers.push(part.expression);
     if (ts.isArrowFunction(part) && !ts.isBlock(part.body)) answers.push(part.body);
-    else ts.forEachChild(part, look);
+    else ts.forEachChild(part, check);
   };
-  look(node);
+  check(node);
   const [first = [], ...rest] = answers.map((answer) => scopesWhere(answer, place));
   answering.delete(node);
   return first.filter((scope) => rest.every((scopes) => scopes.includes(scope)));

@@ -26,16 +26,16 @@ export function nordpredHoldBack(
   heldBack: number,
   options: NordpredOptions,
 ): readonly HeldBackPeriod[] {
-  const kept = table.cases.length - heldBack;
+  const retained = table.cases.length - heldBack;
   wholeNumber('heldBack', heldBack, 1, Math.max(1, table.cases.length - 3));
   const known = {
-    cases: table.cases.slice(0, kept),
-    personYears: table.personYears.slice(0, kept),
+    cases: table.cases.slice(0, retained),
+    personYears: table.personYears.slice(0, retained),
   };
-  const later = table.personYears.slice(kept, table.cases.length);
+  const later = table.personYears.slice(retained, table.cases.length);
   const projection = nordpred(known, later, options);
   return projection.cases.map((byAge, step) => {
-    const period = kept + step;
+    const period = retained + step;
     let observed = 0;
     let projected = 0;
     for (let age = 0; age < byAge.length; age++) {

@@ -77,7 +77,7 @@ export function coxDesign(data: CoxData, mostCode = 1): CoxDesign {
       );
     }
     const { centre, spread, least, most } = moments(asFloat64(column), weight);
-    // Moments of numbers are numbers; which value is none, or overflows, is looked for where they are not.
+    // Moments of numbers are numbers; which value is none, or overflows, is searched for where they are not.
     if (!Number.isFinite(spread)) finite(name, column);
     if (!(spread > 0)) {
       throw new BiostatisticsError('singular', name, 'is the same for everybody; leave it out');

@@ -69,8 +69,8 @@ describe('a row of weight 0 stands for nobody', () => {
             weight: weights,
             entry: truncated ? people.entry : undefined,
           };
-          const kept = weights.flatMap((w, i) => (w > 0 ? [i] : []));
-          const only = (values: ArrayLike<number>) => kept.map((i) => values[i] as number);
+          const retained = weights.flatMap((w, i) => (w > 0 ? [i] : []));
+          const only = (values: ArrayLike<number>) => retained.map((i) => values[i] as number);
           const others: SurvivalInput = {
             time: only(people.time),
             event: only(people.event),

@@ -2,7 +2,7 @@ import type { Label } from '@nodp/terminology';
 import { biomarkers } from '@nodp/terminology/biomarkers';
 import { event } from '../../criterion/event.ts';
 import type { CriterionMeaning } from '../../criterion/module.ts';
-import { asKept, isSentName, sentLabel } from '../../criterion/sent-name.ts';
+import { asStored, isSentName, sentLabel } from '../../criterion/sent-name.ts';
 import { or, same } from '../../criterion/words.ts';
 import type { Biomarker, Finding } from './form.ts';
 
@@ -31,7 +31,7 @@ export const meaning: CriterionMeaning<Biomarker> = {
   },
   where: ({ biomarker, findings = [] }) =>
     event('biomarkers', {
-      biomarker: [asKept(biomarker)],
+      biomarker: [asStored(biomarker)],
       finding: findings.map((finding) => finding.toLowerCase()),
     }),
 };

@@ -1,6 +1,6 @@
 import { isHistology, morphologyLabel } from '@nodp/terminology/morphology';
 import { codesMeaning } from '../../criterion/codes.ts';
-import { asKept, isSentName, sentLabel } from '../../criterion/sent-name.ts';
+import { asStored, isSentName, sentLabel } from '../../criterion/sent-name.ts';
 import { among, both, either } from '../../criterion/where.ts';
 import { same } from '../../criterion/words.ts';
 
@@ -18,7 +18,7 @@ export const meaning = codesMeaning<string>({
   label,
   before: { en: 'histology ', zh: '组织学类型：' },
   where: (chosen) => {
-    const named = chosen.filter(isSentName).map(asKept);
+    const named = chosen.filter(isSentName).map(asStored);
     const codes = chosen.filter((code) => !isSentName(code));
     const withBehaviour = codes.filter((code) => code.includes('/'));
     return either([

@@ -5,7 +5,7 @@ import { event } from '../../criterion/event.ts';
 import type { CriterionMeaning } from '../../criterion/module.ts';
 import { boundsLabel, lintBounds } from '../../criterion/range.ts';
 import type { Bounds } from '../../criterion/range-form.ts';
-import { asKept, isSentName, sentLabel } from '../../criterion/sent-name.ts';
+import { asStored, isSentName, sentLabel } from '../../criterion/sent-name.ts';
 import { type FlagColumn, flag } from '../../criterion/where.ts';
 import { about, join, or, same } from '../../criterion/words.ts';
 import { form, TREATMENT_INTENT_LABELS, type Treatment, type TreatmentKind } from './form.ts';
@@ -42,7 +42,7 @@ const drugLabel = (code: string): Label => {
 /** What the column has: names; ATC codes of the fifth level in releases built before drugs had names of their own. */
 const asReleased = (code: string): readonly string[] =>
   isSentName(code)
-    ? [asKept(code)]
+    ? [asStored(code)]
     : drugsOf(code).flatMap(({ id, atc }) => (atc.length === 7 ? [id, atc] : [id]));
 const regimenLabel = (id: string): Label =>
   regimen(id) === null ? same(id) : { en: id, zh: `${id}方案` };

@@ -14,14 +14,14 @@ export const DUPLICATE_EDITS = {
     find: (r, { person }) => {
       if (r.spread !== 'PRIMARY' || r.topography === null || r.diagnosed === null) return null;
       const { topography, morphology, diagnosed } = r;
-      const twin = person?.tumours.find(
+      const duplicate = person?.tumours.find(
         (t) =>
           t.key !== r.source.id &&
           t.topography === topography &&
           t.morphology === morphology &&
           t.diagnosed?.date === diagnosed.date,
       );
-      if (twin === undefined) return null;
+      if (duplicate === undefined) return null;
       return {
         elements: ['id', 'code'],
         reason: {

@@ -5,7 +5,7 @@ export class NotDecoded extends Error {}
 
 const labelOf = (said: string): string => (CHINESE.test(said) ? 'gb18030' : said.toLowerCase());
 
-/** So much of what is no ASCII is looked at before it is said what it is. */
+/** So much of what is no ASCII is examined before it is said what it is. */
 const ENOUGH = 64 * 1024;
 
 const isAscii = (bytes: Uint8Array): boolean => {

@@ -30,7 +30,7 @@ const bare = (row: FileRow, kind: string, issues: readonly Issue[]): Made => ({
   issues,
 });
 
-const KEPT = 'Rows of this file are kept as sent and not read: its mapping says so.';
+const RETAINED = 'Rows of this file are kept as sent and not read: its mapping says so.';
 const NOTHING = 'The mapping of this file takes nothing of this row.';
 
 /** The record that a row says of one kind; null where the file has said it already and may say it again. */
@@ -66,11 +66,11 @@ const madeOf = (
   };
 };
 
-/** A row that is kept as sent: known by what it says. */
-const keptOf = (row: FileRow, reason: string): Made => ({
+/** A row that is retained as sent: known by what it says. */
+const verdictOf = (row: FileRow, reason: string): Made => ({
   ...bare(row, 'Row', []),
   resource: { resourceType: 'Row', id: contentHash(row.raw) } as unknown as Resource,
-  kept: reason,
+  retained: reason,
 });
 
 /** The records that a row says; one of what is wrong with it where it says none. */
@@ -85,11 +85,12 @@ const allOf = (header: Header, row: FileRow, read: FileRead): Made[] => {
     const cells = output.said(row.cells);
     if (cells === null) return [];
     isSaid = true;
-    const one = output.kind === 'kept' ? keptOf(row, KEPT) : madeOf(output, cells, row, read);
+    const one =
+      output.kind === 'kept' ? verdictOf(row, RETAINED) : madeOf(output, cells, row, read);
     return one === null ? [] : [one];
   });
   // Every row has an answer: one that says nothing new as much as one of which nothing is taken.
-  return isSaid ? made : [keptOf(row, NOTHING)];
+  return isSaid ? made : [verdictOf(row, NOTHING)];
 };
 
 /** The records that some rows of a file say, each with the row that says it. */
@@ -118,7 +119,7 @@ export const refusedFile = (issue: TextIssue): ReadSubmission => ({
   issues: [errorOf(issue, 1)],
 });
 
-/** How a part of a file was kept: its content is the header and the rows, in UTF-8. */
+/** How a part of a file was retained: its content is the header and the rows, in UTF-8. */
 export interface CsvRequest {
   /** The kind, where no mapping says what the rows are. */
   readonly kind: string;
@@ -131,7 +132,7 @@ export interface CsvRequest {
   readonly epoch?: Epoch;
 }
 
-/** Reads a part of a file as it was kept. */
+/** Reads a part of a file as it was retained. */
 export const csvPart =
   (
     readers: FhirReaders,

@@ -62,7 +62,7 @@ export const headerIn = (
   cells: readonly string[],
   { kind: asked, mapping, mappings = [] }: HeaderAsked,
 ): Header | { readonly issue: TextIssue } => {
-  // A file of refused rows that was mended has the columns that were added to it.
+  // A file of refused rows that was corrected has the columns that were added to it.
   const own = cells.filter((cell) => !plain(cell).startsWith('nodp_'));
   const chosen =
     mapping ?? (asked === undefined ? mappings.find((one) => isHeaderOf(one, own)) : undefined);

@@ -17,7 +17,7 @@ export const profilesOf = (kinds: KindModules): KindProfile[] =>
 export interface Output {
   /** `kept`: as sent, and not read. */
   readonly kind: Kind | 'kept';
-  /** Null of what is kept. */
+  /** Null of what is retained. */
   readonly profile: CsvProfile | null;
   readonly columns: readonly CsvColumn[];
   /** The cells of these columns by those of a row; null of a row that says no record of the kind. */

@@ -35,7 +35,7 @@ const columnRule = v.strictObject({
 
 /** Records of one kind, one of a row at most. */
 const mappedKind = v.strictObject({
-  /** A kind of record, or `kept`: rows that are kept as sent and not read. */
+  /** A kind of record, or `kept`: rows that are retained as sent and not read. */
   kind: name,
   columns: v.record(name, columnRule),
   /** All of these have to hold. */
@@ -169,7 +169,7 @@ const outputOf = (
   const known = profiles.find((profile) => profile.kind === kind);
   if (known === undefined && kind !== 'kept')
     return { issue: say.unknownKind(kind, profiles.map((one) => one.kind).join(', ')) };
-  // Of what is kept only the patient is known.
+  // Of what is retained only the patient is known.
   const all = known?.columns ?? [];
   const strange = Object.keys(mapped.columns).filter((c) => !all.some((of) => of.name === c));
   if (known !== undefined && strange.length > 0) return { issue: say.noSuchColumns(kind, strange) };
@@ -221,11 +221,11 @@ export const outputsOf = (
     if ('issue' in output) return output;
     outputs.push(output);
   }
-  const isKept = outputs.some(({ kind }) => kind === 'kept');
+  const isRetained = outputs.some(({ kind }) => kind === 'kept');
   const read = new Set(mapping.kinds.flatMap(columnsRead).map(plain));
   return {
     outputs,
-    ignored: isKept ? [] : cells.filter((cell) => cell.trim() !== '' && !read.has(plain(cell))),
+    ignored: isRetained ? [] : cells.filter((cell) => cell.trim() !== '' && !read.has(plain(cell))),
   };
 };
 

@@ -11,7 +11,7 @@ import { say } from './words.ts';
 /** Rows that are taken in together: one submission. */
 const AT_ONCE = 500;
 
-/** Some rows of a file, with the content that is kept of them. */
+/** Some rows of a file, with the content that is retained of them. */
 export interface FilePart {
   readonly header: Header;
   readonly rows: readonly FileRow[];
@@ -29,7 +29,7 @@ export interface FileAsked extends HeaderAsked {
 const BEGINNING = 4_096;
 
 /** The bytes of a file, with what it begins with looked at first. */
-const lookedAt = async (bytes: AsyncIterable<Uint8Array>) => {
+const examined = async (bytes: AsyncIterable<Uint8Array>) => {
   const iterator = bytes[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let length = 0;
@@ -49,7 +49,7 @@ const lookedAt = async (bytes: AsyncIterable<Uint8Array>) => {
 
 /** The rows of a file, whatever its form is: told by what it begins with. */
 async function* rowsOf(bytes: AsyncIterable<Uint8Array>, asked: FileAsked): Rows {
-  const { beginning, all } = await lookedAt(bytes);
+  const { beginning, all } = await examined(bytes);
   const text = beginning.toString('latin1').replace(/^\u00EF\u00BB\u00BF/, '');
   if (text.startsWith('PK\u0003\u0004')) yield* workbookRows(all, asked.sheet);
   else if (text.startsWith('\u00D0\u00CF\u0011\u00E0')) yield { issue: say.oldWorkbook(), line: 1 };

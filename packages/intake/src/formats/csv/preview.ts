@@ -10,8 +10,8 @@ import { beginningOf, type FileAsked } from './parts.ts';
 import type { FileRow } from './records.ts';
 import type { FileFault, FileForm } from './sources/source.ts';
 
-/** Rows in which the values of a column are looked for; rows that are read. */
-const LOOKED_AT = 500;
+/** Rows in which the values of a column are searched for; rows that are read. */
+const EXAMINED_ROWS = 500;
 const SHOWN = 20;
 
 /** A row as it would be read. */
@@ -29,8 +29,8 @@ interface PreviewedRow {
 export interface FilePreview {
   readonly of: FileForm;
   readonly header: readonly string[];
-  /** Rows that were looked at. */
-  readonly looked: readonly FileRow[];
+  /** Rows that were examined. */
+  readonly examined: readonly FileRow[];
   readonly rows: readonly PreviewedRow[];
   /** Why nothing can be read. */
   readonly fault: FileFault | null;
@@ -58,10 +58,10 @@ export const previewFile = async (
   asked: FileAsked,
   mapping: CsvMapping | null,
 ): Promise<FilePreview> => {
-  const { header, rows: looked, of, fault } = await beginningOf(bytes, asked, LOOKED_AT);
-  const shown = looked.slice(0, SHOWN);
+  const { header, rows: examined, of, fault } = await beginningOf(bytes, asked, EXAMINED_ROWS);
+  const shown = examined.slice(0, SHOWN);
   const unread = shown.map((row) => ({ row, records: [], issues: [] }));
-  const found = { of, header, looked };
+  const found = { of, header, examined };
   if (fault !== null || mapping === null) return { ...found, rows: unread, fault };
   const read = headerIn(profiles, header, { mapping });
   if ('issue' in read) return { ...found, rows: unread, fault: { issue: read.issue, line: 1 } };

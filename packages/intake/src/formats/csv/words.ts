@@ -2,7 +2,7 @@ import type { Issue, IssueCode } from '@nodp/record';
 import type { CsvColumn, Words } from '@nodp/record/csv';
 import type { Fault } from './records.ts';
 
-/** What is wrong and how it is mended, in both languages. */
+/** What is wrong and how it is corrected, in both languages. */
 export interface TextIssue {
   readonly code: IssueCode;
   readonly reason: Words;

@@ -11,7 +11,7 @@ import { type Message, parseMessage } from './message.ts';
 export interface Hl7v2Request {
   /** What it is in where MSH-18 does not say it; UTF-8 where this does not either. */
   readonly charset?: string | undefined;
-  /** Of several messages that are kept as one content, how many bytes each has: a line end stands after each. */
+  /** Of several messages that are retained as one content, how many bytes each has: a line end stands after each. */
   readonly lengths?: readonly number[] | undefined;
 }
 

@@ -16,7 +16,7 @@ const isPadding = (byte: number): boolean => byte === CR || byte === 0x0a || byt
 
 /**
  * Takes the bytes of a connection apart into messages, wherever the chunks part them. The signs of a frame stand in no
- * character of UTF-8, GB 18030 or ISO 8859, so that bytes are looked at and no text.
+ * character of UTF-8, GB 18030 or ISO 8859, so that bytes are examined and no text.
  * @param longest bytes of one message; nothing longer is ever held
  */
 export const frameReader = (longest: number = LONGEST_MESSAGE) => {

@@ -87,7 +87,7 @@ export const unfit = ({ segments }: Message, { type, msh, control }: Header): Is
   return issues;
 };
 
-/** Why nothing is read of a whole message, which is kept; null of one that is read. */
+/** Why nothing is read of a whole message, which is retained; null of one that is read. */
 export const unread = ({ type, event }: Header): string | null => {
   if (TYPES.has(type)) return null;
   const name = [type, event].filter(Boolean).join('^').slice(0, 12);

@@ -17,8 +17,8 @@ export interface Made {
   readonly onlyWhenNew?: { readonly system?: string | undefined; readonly value: string };
   /** Of who a patient is: what was not said, so that it stands as it was, and what was expressly taken back. */
   readonly person?: Pick<RecordOf<'patient'>, 'leaves' | 'deletes'>;
-  /** Why it is kept as sent and not read: its sender has said so. */
-  readonly kept?: string;
+  /** Why it is retained as sent and not read: its sender has said so. */
+  readonly retained?: string;
   /** What was found wrong while it was made. */
   readonly issues: readonly Issue[];
 }
@@ -38,9 +38,9 @@ export const withoutEmpty = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null) return value;
   const object = value as Record<string, unknown>;
   for (const [key, inner] of Object.entries(object)) {
-    const kept = withoutEmpty(inner);
-    if (isEmpty(kept)) delete object[key];
-    else object[key] = kept;
+    const retained = withoutEmpty(inner);
+    if (isEmpty(retained)) delete object[key];
+    else object[key] = retained;
   }
   return value;
 };

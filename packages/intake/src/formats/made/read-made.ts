@@ -60,7 +60,7 @@ const refused = (made: Made, issues: readonly Issue[], readers: FhirReaders | nu
 });
 
 /** What its sender keeps here without its being read. */
-const keptUnit = (made: Made, reason: string): ReadUnit => ({
+const retainedUnit = (made: Made, reason: string): ReadUnit => ({
   ...refused(made, [], null),
   key: made.resource.id ?? null,
   reading: { outcome: 'retained', reason },
@@ -110,7 +110,7 @@ export const readMade = async (
   pause: () => Promise<void>,
   codes?: CodeTables,
 ): Promise<ReadSubmission> => {
-  const sound = made.filter((one) => one.kept === undefined && errorsOf(one).length === 0);
+  const sound = made.filter((one) => one.retained === undefined && errorsOf(one).length === 0);
   const bundle = { resourceType: 'Bundle', type: 'batch', entry: sound.map(entryOf) };
   const { units, issues } = await readSubmission(bundle, noCheck, readers, {}, pause, codes);
   const read = new Map(
@@ -124,7 +124,9 @@ export const readMade = async (
     units: made.map(
       (one) =>
         read.get(one) ??
-        (one.kept === undefined ? refused(one, errorsOf(one), readers) : keptUnit(one, one.kept)),
+        (one.retained === undefined
+          ? refused(one, errorsOf(one), readers)
+          : retainedUnit(one, one.retained)),
     ),
     issues,
   };

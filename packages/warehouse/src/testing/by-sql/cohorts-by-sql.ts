@@ -33,7 +33,7 @@ const survival = async (
   const columns = await engine.columns(survivalPlan(arms, engine.dialect));
   const [ofArm = [], time = [], event = [], inArms = []] = columns;
   const size = ofArm.length;
-  const kept = {
+  const retained = {
     arm: new Uint8Array(size),
     time: new Float64Array(size),
     event: new Uint8Array(size),
@@ -48,16 +48,16 @@ const survival = async (
     if (shares > 1) several += 1 / shares;
     else if (days < 0) untimed[arm] = (untimed[arm] ?? 0) + 1;
     else {
-      kept.arm[n] = arm;
-      kept.time[n] = days;
-      kept.event[n] = Number(event[i]);
+      retained.arm[n] = arm;
+      retained.time[n] = days;
+      retained.event[n] = Number(event[i]);
       n++;
     }
   }
   return {
-    arm: kept.arm.subarray(0, n),
-    time: kept.time.subarray(0, n),
-    event: kept.event.subarray(0, n),
+    arm: retained.arm.subarray(0, n),
+    time: retained.time.subarray(0, n),
+    event: retained.event.subarray(0, n),
     untimed,
     inSeveralArms: Math.round(several),
   };

@@ -102,7 +102,7 @@ const actionFor = (row: Row, options: ReadonlySet<Option>, vr: string, type: 1 |
     if (!options.has(option)) continue;
     if (action === 'K') return 'keep';
     if (option === 'modified-dates') return vr === 'DA' || vr === 'DT' ? 'move' : 'keep';
-    // Ages above 89 and the like would have to be looked at: what is to be cleaned is treated as if it were not to be kept.
+    // Ages above 89 and the like would have to be examined: what is to be cleaned is treated as if it were not to be retained.
     if (!CLEANED_BY_REMOVAL.has(option)) break;
   }
   if (row.basic === 'U' || row.basic === 'X/Z/U*') return vr === 'SQ' ? 'keep' : 'uid';

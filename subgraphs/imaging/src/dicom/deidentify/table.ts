@@ -53,6 +53,6 @@ const repeating = table
   .filter(({ tag }) => tag.length === 8 && tag.includes('X'))
   .map((row) => ({ row, pattern: new RegExp(`^${row.tag.replaceAll('X', '[0-9A-F]')}$`) }));
 
-/** What the table says of an attribute; undefined where it says nothing, so that it is kept. */
+/** What the table says of an attribute; undefined where it says nothing, so that it is retained. */
 export const rowFor = (tag: string): Row | undefined =>
   exact.get(tag) ?? repeating.find(({ pattern }) => pattern.test(tag))?.row;

@@ -52,7 +52,7 @@ const decimal = (text: string): number | string | null => {
   const trimmed = text.trim();
   if (trimmed === '') return null;
   const value = Number(trimmed);
-  // What is no number is kept as it stands: it is not for us to lose it.
+  // What is no number is retained as it stands: it is not for us to lose it.
   return Number.isFinite(value) && trimmed !== '' ? value : trimmed;
 };
 

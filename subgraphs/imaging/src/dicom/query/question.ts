@@ -11,7 +11,7 @@ export type Level = 'study' | 'series' | 'instance';
 /** A search as PS3.18 10.6 asks it. */
 export interface DicomQuestion {
   readonly conditions: readonly Condition[];
-  /** Further attributes that are shown; `all` for every one that is kept. */
+  /** Further attributes that are shown; `all` for every one that is retained. */
   readonly include: readonly string[] | 'all';
   readonly fuzzy: boolean;
   readonly limit: number;

@@ -1,7 +1,7 @@
 import { asciiOf, type Part10 } from '../part10/element.ts';
 import { decodeFrame } from './decode.ts';
 import { decimalsFrom, groupsOf, type ImageOf, imageOf, itemOf, NotDrawn } from './image.ts';
-import { type Lookup, looked, lookupOf, paddingOf } from './lookup.ts';
+import { type Lookup, lookupOf, mapped, paddingOf } from './lookup.ts';
 import { shadeOf, type Window, windowOf, windowOfAll } from './window.ts';
 
 /** A picture of shades (1 channel) or of red, green and blue (3), 8 bits each. */
@@ -41,7 +41,7 @@ const grey = async (
       ? lookupOf(file, itemOf(data, '00283010'), table, image.signed || intercept < 0)
       : null;
   const modalityOf = (stored: number): number =>
-    modality === null ? stored * slope + intercept : looked(modality, stored);
+    modality === null ? stored * slope + intercept : mapped(modality, stored);
   const inFile = asked ?? (voi === null ? proposed(file, frame) : null);
   const padding = paddingOf(file);
   const window =
@@ -56,7 +56,7 @@ const grey = async (
     const value = modalityOf(stored);
     return voi === null
       ? byte(shadeOf(value, window))
-      : byte(looked(voi, value) / (2 ** voi.bits - 1));
+      : byte(mapped(voi, value) / (2 ** voi.bits - 1));
   };
   const inverse =
     image.photometric === 'MONOCHROME1' || asciiOf(bytes, data, '20500020') === 'INVERSE';
@@ -90,7 +90,7 @@ const palette = async (file: Part10, image: ImageOf, frame: number): Promise<Uin
   const [red, green, blue] = tables as [Lookup, Lookup, Lookup];
   const { samples } = await decodeFrame(file, image, frame);
   const level = (table: Lookup, stored: number) => {
-    const value = looked(table, stored);
+    const value = mapped(table, stored);
     return table.bits > 8 ? value >> 8 : value;
   };
   const out = new Uint8Array(image.rows * image.columns * 3);

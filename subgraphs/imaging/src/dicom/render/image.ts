@@ -54,7 +54,7 @@ export const imageOf = (file: Part10): ImageOf => {
 export const itemOf = (set: DataSet | undefined, tag: string): DataSet | undefined =>
   set?.get(tag)?.items?.[0];
 
-/** Where a frame's attribute is looked for: its own functional group, the shared one, the instance. */
+/** Where a frame's attribute is searched for: its own functional group, the shared one, the instance. */
 export const groupsOf = (data: DataSet, frame: number, sequence: string): readonly DataSet[] =>
   [
     itemOf(data.get('52009230')?.items?.[frame - 1], sequence),

@@ -43,7 +43,7 @@ export const lookupOf = (
   return { first: signed ? (start << 16) >> 16 : start, entries, bits };
 };
 
-export const looked = ({ first, entries }: Lookup, value: number): number =>
+export const mapped = ({ first, entries }: Lookup, value: number): number =>
   entries[Math.min(Math.max(Math.round(value) - first, 0), entries.length - 1)] ?? 0;
 
 /** Pixel padding (PS3.3 C.7.5.1.1.2); null where nothing is said. */

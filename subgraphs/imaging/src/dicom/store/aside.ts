@@ -51,7 +51,7 @@ export const setAsideRows = (session: Session, limit: number, before: string | n
 export type Decision = 'dismiss' | 'replace';
 
 /**
- * Decides on a file that was set aside: it is dismissed, or a conflict's takes the place of what is stored. The bytes of both are kept.
+ * Decides on a file that was set aside: it is dismissed, or a conflict's takes the place of what is stored. The bytes of both are retained.
  * @returns what stood in the way, in both languages; null where it is done
  */
 export const decideAside = async (

@@ -8,9 +8,9 @@ import { shown } from '../query/shown.ts';
 
 const p = sql.placeholder;
 
-/** Rows that are looked at together, and those after which a question has to be narrower. */
+/** Rows that are examined together, and those after which a question has to be narrower. */
 const BATCH = 400;
-const MOST_LOOKED_AT = 40_000;
+const MOST_EXAMINED = 40_000;
 
 interface FoundRow {
   readonly institutionId: string;
@@ -169,7 +169,7 @@ export interface Found {
  * Searches studies, series or instances that the session sees, latest study first. The database narrows by what it keeps in clear or as
  * hashes; whether a row answers is decided by the attributes themselves.
  * @param base the platform's address
- * @throws QuestionRefused where too many rows would have to be looked at
+ * @throws QuestionRefused where too many rows would have to be examined
  */
 export const findDicom = async (
   session: Session,
@@ -196,7 +196,7 @@ export const findDicom = async (
   const patients = new Set<string>();
   const seen = new Set<string>();
   let last: FoundRow | undefined;
-  let [skipped, lookedAt] = [0, 0];
+  let [skipped, examined] = [0, 0];
   while (question.limit > 0) {
     const rows: FoundRow[] = await session.run(STATEMENTS[level], {
       ...fixed,
@@ -219,10 +219,10 @@ export const findDicom = async (
       found.push(withBase(shown(levels, question, set), base));
       if (row.patientId !== null) patients.add(row.patientId);
     }
-    lookedAt += rows.length;
+    examined += rows.length;
     last = rows.at(-1);
     if (rows.length < BATCH) break;
-    if (lookedAt >= MOST_LOOKED_AT)
+    if (examined >= MOST_EXAMINED)
       throw new QuestionRefused(
         'Too many studies would have to be looked at: name a day, a patient or a study.',
       );

@@ -9,7 +9,7 @@ import { DicomFault } from '../part10/fault.ts';
 /** An object that is open: closed by who opened it. */
 export type OpenObject = Bytes & { close(): void };
 
-/** Bytes that came and are kept nowhere yet. */
+/** Bytes that came and are retained nowhere yet. */
 export interface Received {
   /** SHA-256 (hex) of the bytes as they came. */
   readonly sha256: string;
@@ -17,7 +17,7 @@ export interface Received {
   open(): OpenObject;
   /** Puts them in their place, once for each content. */
   keep(): Promise<void>;
-  /** Takes away what was not kept. */
+  /** Takes away what was not retained. */
   drop(): Promise<void>;
 }
 

@@ -142,7 +142,7 @@ export const dicomInstance = imaging.table(
   ],
 );
 
-/** What came and was not taken: a file that is none, or one that contradicts what is there. Its bytes are kept. */
+/** What came and was not taken: a file that is none, or one that contradicts what is there. Its bytes are retained. */
 export const dicomSetAside = imaging.table(
   'dicom_set_aside',
   {

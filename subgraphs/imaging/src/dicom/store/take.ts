@@ -214,7 +214,7 @@ const asideRow = (one: Extract<Read, { readonly fault: Fault }>) => ({
 });
 
 /**
- * Takes some instances in: what is sound is stored, once for each SOP Instance UID; what is not, or contradicts what is there, is kept
+ * Takes some instances in: what is sound is stored, once for each SOP Instance UID; what is not, or contradicts what is there, is retained
  * aside with its reason and keeps nothing else from being taken.
  * @returns what became of each, in their order
  */

@@ -1,6 +1,6 @@
 import type { Condition } from '@medplum/fhirtypes';
 import { coded, type FhirReader, nothing, type Place } from '@nodp/record/fhir';
-import { looksLikeCancer } from '@nodp/terminology/snomed';
+import { resemblesCancer } from '@nodp/terminology/snomed';
 import { clinicalStatus, onsetOf } from '../tumour/neoplasm.ts';
 import type { ComorbidityRecord } from './record.ts';
 
@@ -20,7 +20,7 @@ export const fhir: FhirReader = {
   claims: { Condition: 'rest' },
   read: (resource, place) => {
     const comorbidity = comorbidityOf(resource as Condition, place);
-    if (looksLikeCancer(comorbidity.what.display ?? '')) {
+    if (resemblesCancer(comorbidity.what.display ?? '')) {
       place.doubtful(
         'code',
         'code-invalid',

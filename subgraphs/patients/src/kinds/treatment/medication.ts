@@ -88,7 +88,7 @@ const isForCancer = (given: Given, place: Place): boolean =>
   });
 
 /**
- * Systemic treatment: an antineoplastic drug, or any drug given for a cancer. Other drugs are kept visible
+ * Systemic treatment: an antineoplastic drug, or any drug given for a cancer. Other drugs are retained visible
  * beside it as OTHER: prescribers need them.
  */
 export const readMedication = (given: Given, place: Place): Read => {

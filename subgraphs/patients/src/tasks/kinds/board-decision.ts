@@ -7,10 +7,10 @@ export const boardDecision: TaskKindModule = {
   title: { en: 'Board decision to be carried out', zh: '多学科讨论决定待落实' },
   results: ['CARRIED_OUT', 'NOT_CARRIED_OUT', 'CARRIED_OUT_DIFFERENTLY'],
   noted: ['NOT_CARRIED_OUT', 'CARRIED_OUT_DIFFERENTLY'],
-  // What became of it is kept with the decision: it is corrected there.
+  // What became of it is retained with the decision: it is corrected there.
   undone: false,
   find: ({ board }) => ({
-    lookOn: null,
+    recheckOn: null,
     tasks: board.flatMap(({ id, institutionId, meeting, decided }) =>
       decided === null || decided.dueOn === null || decided.ended
         ? []

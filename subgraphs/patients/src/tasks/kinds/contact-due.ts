@@ -25,7 +25,7 @@ export const contactDue: TaskKindModule = {
     const waiting = contacts.filter(({ status }) => OPEN_STATUSES.includes(status));
     const later = waiting.map(({ on }) => before(on)).filter((on) => on > today);
     return {
-      lookOn: later.toSorted()[0] ?? null,
+      recheckOn: later.toSorted()[0] ?? null,
       tasks: waiting
         .filter(({ on }) => before(on) <= today)
         .map(({ id, institutionId, on, what }) => ({

@@ -13,7 +13,7 @@ export const CRITICAL_CODES: readonly string[] = CRITICAL_LIMITS.flatMap(
 );
 
 const find = ({ critical }: TaskFacts, { today, rules }: Asked): Found => {
-  if (!rules.has(CRITICAL_VALUE.id)) return { tasks: [], lookOn: null };
+  if (!rules.has(CRITICAL_VALUE.id)) return { tasks: [], recheckOn: null };
   const since = addDays(today, -DAYS);
   const found = critical.flatMap((result) => {
     const known = analyteOfLoinc(result.code);
@@ -28,7 +28,7 @@ const find = ({ critical }: TaskFacts, { today, rules }: Asked): Found => {
       : [];
   });
   return {
-    lookOn:
+    recheckOn:
       found
         .map(({ on }) => addDays(on, DAYS + 1))
         .toSorted()

@@ -26,5 +26,5 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskKindModule>> = {
   LOST_TO_FOLLOW_UP: lostToFollowUp,
 };
 
-/** Another one whenever a kind finds otherwise: all patients are looked at anew. */
+/** Another one whenever a kind finds otherwise: all patients are examined anew. */
 export const TASKS_VERSION = 5;

@@ -64,7 +64,7 @@ const find = ({ contacts, attempts, visits }: TaskFacts): Found => {
       },
     ];
   });
-  return { tasks, lookOn: null };
+  return { tasks, recheckOn: null };
 };
 
 /** Three failed attempts over three months or more, until the patient is reached. */

@@ -13,7 +13,7 @@ export const recurrenceAlert: TaskKindModule = {
   // The verdict closes the alert: a new rise is a new one.
   undone: false,
   find: ({ alerts, care }) => ({
-    lookOn: null,
+    recheckOn: null,
     tasks: alerts.flatMap(({ id, ruleId, ruleVersion, raisedOn, explanation }) =>
       care.map((institutionId) => ({
         institutionId,

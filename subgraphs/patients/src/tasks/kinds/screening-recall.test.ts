@@ -16,7 +16,7 @@ const facts = (...screening: ReturnType<typeof round>[]) =>
 test('a recall is a task from the day after it was due', () => {
   const due = (today: string) =>
     screeningRecall.find(facts(round('2026-05-30', '3')), { ...asked, today });
-  expect(due('2026-11-30')).toEqual({ tasks: [], lookOn: '2026-12-01' });
+  expect(due('2026-11-30')).toEqual({ tasks: [], recheckOn: '2026-12-01' });
   expect(due('2026-12-01').tasks).toMatchObject([
     { institutionId: 'i1', dueOn: '2026-11-30', subject: 'lung 2026-05-30 2026-11-30' },
   ]);
@@ -25,7 +25,7 @@ test('a recall is a task from the day after it was due', () => {
 test('work-up is due from the day of the test; a later negative test ends it', () => {
   expect(screeningRecall.find(facts(round('2026-11-30', '4B')), asked).tasks).toHaveLength(1);
   const both = facts(round('2026-11-01', '4B'), round('2026-11-20', '2'));
-  expect(screeningRecall.find(both, asked)).toEqual({ tasks: [], lookOn: null });
+  expect(screeningRecall.find(both, asked)).toEqual({ tasks: [], recheckOn: null });
 });
 
 test('a negative result, one without an interval, one of no scale and an opt-out make no task', () => {
@@ -49,7 +49,7 @@ test('a positive result whose interval has no source waits for its work-up all t
 test('out of force, the rule finds nothing and stands nobody', () => {
   const off = { ...asked, rules: new Set<string>() };
   const given = facts(round('2026-01-01', '4B'));
-  expect(screeningRecall.find(given, off)).toEqual({ tasks: [], lookOn: null });
+  expect(screeningRecall.find(given, off)).toEqual({ tasks: [], recheckOn: null });
   expect(storedStandings(given, off)).toEqual([]);
   expect(storedStandings(given, asked)).toMatchObject([{ programme: 'lung', institutionId: 'i1' }]);
 });

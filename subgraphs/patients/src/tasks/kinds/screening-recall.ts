@@ -29,7 +29,7 @@ const find = (facts: TaskFacts, asked: Asked): Found => {
     step === 'work-up-awaited' ? due <= asked.today : due < asked.today;
   const later = waiting.filter(({ due, step }) => !isOpen(due, step));
   return {
-    lookOn: later.map(({ due }) => addDays(due, 1)).toSorted()[0] ?? null,
+    recheckOn: later.map(({ due }) => addDays(due, 1)).toSorted()[0] ?? null,
     tasks: waiting
       .filter(({ due, step }) => isOpen(due, step))
       .map(({ programme, step, result, due, institutionId, testedOn }) => {

@@ -11,7 +11,7 @@ export const stageContradiction: TaskKindModule = {
   noted: ['RIGHT_AS_SENT'],
   undone: true,
   find: ({ findings }, { rules }) => ({
-    lookOn: null,
+    recheckOn: null,
     tasks: RULES.every((rule) => rules.has(rule))
       ? findings.map(({ institutionId, findingKey, ruleVersion, foundOn, sentence }) => ({
           institutionId,

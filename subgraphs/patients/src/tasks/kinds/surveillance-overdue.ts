@@ -6,7 +6,7 @@ import type { TaskFacts } from '../facts.ts';
 import type { Asked, Found, TaskKindModule } from '../kind.ts';
 
 const RULE = 'surveillance-due';
-const NOTHING: Found = { tasks: [], lookOn: null };
+const NOTHING: Found = { tasks: [], recheckOn: null };
 const first = (days: readonly string[]): string | null => days.toSorted()[0] ?? null;
 
 const find = (facts: TaskFacts, { today, rules }: Asked): Found => {
@@ -30,7 +30,7 @@ const find = (facts: TaskFacts, { today, rules }: Asked): Found => {
     const last = due.findLast(({ state }) => state === 'OVERDUE' || state === 'DONE');
     return last?.state === 'OVERDUE' ? [{ what, on: last.on }] : [];
   });
-  const lookOn = first([
+  const recheckOn = first([
     // Dates are known for a year: later ones are found by then.
     addDays(today, 180),
     ...examinations.flatMap(({ due }) =>
@@ -40,7 +40,7 @@ const find = (facts: TaskFacts, { today, rules }: Asked): Found => {
     ),
   ]);
   const dueOn = first(overdue.map(({ on }) => on));
-  if (dueOn === null) return { tasks: [], lookOn };
+  if (dueOn === null) return { tasks: [], recheckOn };
   const why = {
     en: `Overdue by the schedule “${schedule.title.en}”: ${overdue.map(({ what, on }) => `${what.en} (${on})`).join('; ')}.`,
     zh: `按“${schedule.title.zh}”方案已逾期：${overdue.map(({ what, on }) => `${what.zh}（${on}）`).join('；')}。`,
@@ -50,7 +50,7 @@ const find = (facts: TaskFacts, { today, rules }: Asked): Found => {
     .toSorted()
     .at(-1)}`;
   return {
-    lookOn,
+    recheckOn,
     tasks: facts.care.map((institutionId) => ({
       ...{ institutionId, subject, dueOn, why },
       ruleId: RULE,

@@ -14,7 +14,7 @@ export const symptomAlert: TaskKindModule = {
   // The verdict closes the alert.
   undone: false,
   find: ({ symptoms }) => ({
-    lookOn: null,
+    recheckOn: null,
     tasks: symptoms.map(
       ({ id, institutionId, term, because, grade, fromGrade, raisedOn, ruleVersion }) => {
         const name = symptomTerm(term)?.name ?? { en: `term ${term}`, zh: `条目${term}` };

@@ -4,7 +4,7 @@ import type { Found, TaskKindModule } from '../kind.ts';
 
 /** A window that closed longer ago raises nothing: the treatment is no longer late, it was not given. */
 const DAYS = 365;
-const NOTHING: Found = { tasks: [], lookOn: null };
+const NOTHING: Found = { tasks: [], recheckOn: null };
 
 /** A treatment whose window after diagnosis has closed without it, as the quality indicator of the institution judges. */
 export const treatmentLate: TaskKindModule = {
@@ -25,7 +25,7 @@ export const treatmentLate: TaskKindModule = {
     });
     if (found.length === 0) return NOTHING;
     return {
-      lookOn: found.map(({ dueOn }) => addDays(dueOn, DAYS + 1)).toSorted()[0] ?? null,
+      recheckOn: found.map(({ dueOn }) => addDays(dueOn, DAYS + 1)).toSorted()[0] ?? null,
       tasks: found.map(({ code, tumourId, institutionId, dueOn, indicator }) => ({
         institutionId,
         subject: `${code} ${tumourId}`,

@@ -10,7 +10,7 @@ export const tumourBoard: TaskKindModule = {
   noted: [],
   undone: false,
   find: ({ board }) => ({
-    lookOn: null,
+    recheckOn: null,
     tasks: board
       .filter(({ decided }) => decided === null)
       .map(({ id, institutionId, meeting, meetingOn, cancelled, question }) => ({

@@ -53,7 +53,9 @@ const keeper = () => {
   return (line: number, article: ArticleRecord): number | null => {
     const keys = identities(article).filter((key) => key !== '');
     for (const key of keys) {
-      const before = byIdentity.get(key)?.find((kept) => sameArticle(kept.article, article));
+      const before = byIdentity
+        .get(key)
+        ?.find((retained) => sameArticle(retained.article, article));
       if (before) return before.line;
     }
     for (const key of keys) {

@@ -22,7 +22,7 @@ export interface StudyManifest {
   /** Files of the study that are not read. */
   readonly passedOver: readonly string[];
   readonly problems: readonly StudyProblem[];
-  /** How many there were; the first are kept. */
+  /** How many there were; the first are retained. */
   readonly problemCount: number;
 }
 
@@ -40,7 +40,7 @@ interface LoadOptions {
 }
 
 /** Problems that a manifest keeps. */
-const MOST_KEPT = 200;
+const MOST_STORED = 200;
 
 const idOf = (asked: string | undefined, path: string): string => {
   const id = (asked ?? basename(path).replace(/\.(?:txt|tsv|csv)(?:\.gz)?$/i, ''))
@@ -91,7 +91,7 @@ export const loadStudy = async ({
     ...{ sink, samples: new Map(), patients: new Set(), attributes: new Map() },
     problem: (problem) => {
       problemCount++;
-      if (problems.length < MOST_KEPT) problems.push(problem);
+      if (problems.length < MOST_STORED) problems.push(problem);
       onProblem?.(problem);
     },
   };

@@ -10,7 +10,7 @@ export const STUDY_TABLES = {
   copy_numbers: 'sample varchar, gene varchar, change tinyint',
   structural_variants: 'sample varchar, gene varchar, kind varchar',
   timeline: 'patient varchar, start_day double, stop_day double, kind varchar, details varchar',
-  /** Which samples were looked at for a kind of alteration, where the study says so. */
+  /** Which samples were examined for a kind of alteration, where the study says so. */
   profiled: 'sample varchar, profile varchar',
 } as const;
 export type StudyTable = keyof typeof STUDY_TABLES;

@@ -35,7 +35,7 @@ export interface OpenStudy {
   readonly attributes: readonly Attribute[];
   /** By attribute, of each patient or sample by its place; null where there is none. */
   readonly values: ReadonlyMap<string, readonly (string | null)[]>;
-  /** Samples that were looked at for a kind of alteration, where the study says so. */
+  /** Samples that were examined for a kind of alteration, where the study says so. */
   readonly profiled: Readonly<Record<'mutations' | 'copy_numbers' | 'structural_variants', number>>;
   /** The most often altered first. */
   readonly genes: readonly GeneCounts[];

@@ -13,7 +13,7 @@ const rows = mapping('genomic-test', genomicTest, (r) => ({
   tumourSourceId: r.tumour,
 }));
 
-/** A genomic test with the genes it covered: what was looked at and not found is known to be absent. */
+/** A genomic test with the genes it covered: what was examined and not found is known to be absent. */
 export const genomicTestKind: KindModule<'genomic-test'> = {
   kind: 'genomic-test',
   mapping: rows,

@@ -24,7 +24,7 @@ export interface Place {
 /** Most problems that are told one by one; the others are counted. */
 export const MOST_TOLD = 500;
 
-/** Gathers problems: the first ones are kept, all are counted. */
+/** Gathers problems: the first ones are retained, all are counted. */
 export class Problems {
   readonly told: Problem[] = [];
   errors = 0;
@@ -34,8 +34,8 @@ export class Problems {
     if (severity === 'ERROR') this.errors++;
     else this.remarks++;
     // Remarks never take the room of what keeps the file out.
-    const kept = this.told.length < MOST_TOLD;
-    if (kept) this.told.push({ severity, ...place, column, reason, remedy });
+    const retained = this.told.length < MOST_TOLD;
+    if (retained) this.told.push({ severity, ...place, column, reason, remedy });
     else if (severity === 'ERROR') {
       const remark = this.told.findLastIndex((one) => one.severity === 'REMARK');
       if (remark >= 0) {

@@ -149,8 +149,8 @@ function simplified(provinces: Map<string, MultiPolygon>): Map<string, MultiPoly
     features.map((f) => {
       const polygons = f.geometry.coordinates.map(wound);
       // What simplification left no area of would be drawn as nothing.
-      const kept = polygons.filter((p) => geoArea({ type: 'Polygon', coordinates: p }) > 0);
-      const coordinates = kept.length > 0 ? kept : polygons;
+      const retained = polygons.filter((p) => geoArea({ type: 'Polygon', coordinates: p }) > 0);
+      const coordinates = retained.length > 0 ? retained : polygons;
       return [String(f.id), { type: 'MultiPolygon', coordinates }];
     }),
   );

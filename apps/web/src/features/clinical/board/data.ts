@@ -113,7 +113,7 @@ const meetingOf = async (meeting: string | BoardMeetingInput): Promise<string | 
     : ((await execute(KeepBoardMeetingDocument, { id: null, meeting })).keepBoardMeeting?.id ??
       null);
 
-/** @returns whether it was kept; not where somebody changed the same meanwhile */
+/** @returns whether it was retained; not where somebody changed the same meanwhile */
 const perform = async (what: Work): Promise<boolean> => {
   switch (what.work) {
     case 'meeting': {
@@ -158,8 +158,8 @@ export const useBoardWork = (done?: () => void) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: perform,
-    onSuccess: async (kept) => {
-      if (kept) done?.();
+    onSuccess: async (stored) => {
+      if (stored) done?.();
       await Promise.all([
         client.invalidateQueries({ queryKey: ['board'] }),
         client.invalidateQueries({ queryKey: ['tasks'] }),

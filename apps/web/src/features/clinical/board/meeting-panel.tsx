@@ -82,7 +82,7 @@ export function MeetingPanel({
 
 type Case = Meeting['cases'][number];
 
-/** The order as it is shown: at once as it was moved, and as it was kept once it is read again. */
+/** The order as it is shown: at once as it was moved, and as it was retained once it is read again. */
 function useOrder(meeting: string, cases: readonly Case[]) {
   const { t } = useLingui();
   const list = useRef<HTMLOListElement>(null);
@@ -91,9 +91,10 @@ function useOrder(meeting: string, cases: readonly Case[]) {
   const focus = useRef<{ id: string; by: -1 | 1 } | null>(null);
   const keep = useBoardWork();
   const byId = new Map(cases.map((one) => [one.id, one]));
-  const kept = cases.map((one) => one.id);
-  const whole = order !== null && order.length === kept.length && order.every((id) => byId.has(id));
-  const ids = whole ? order : kept;
+  const stored = cases.map((one) => one.id);
+  const whole =
+    order !== null && order.length === stored.length && order.every((id) => byId.has(id));
+  const ids = whole ? order : stored;
   // A row that moves loses the focus: it comes back to the button that moved it, or to the other at an end.
   useEffect(() => {
     const { id, by } = focus.current ?? {};

@@ -10,7 +10,8 @@ import { FileButton } from '../../../design/file-button.tsx';
 import { AppLink } from '../../../design/links.tsx';
 import { PageHeader, Panel } from '../../../design/page.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
-import { codeOfStatus, GraphError, reach } from '../../../graph/execute.ts';
+import { reach } from '../../../graph/execute.ts';
+import { failureOf } from '../../../graph/failure.ts';
 import { type Label, useLabel } from '../../../i18n/label.ts';
 
 const outcomeWords = {
@@ -34,7 +35,6 @@ interface Row {
 }
 
 const useLinking = () => {
-  const label = useLabel();
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (file: File): Promise<readonly Row[]> => {
@@ -44,16 +44,8 @@ const useLinking = () => {
         headers: { 'content-type': 'text/csv', 'x-nodp-csrf': '1' },
         body: file,
       });
-      const told = (await response.json().catch(() => ({}))) as {
-        rows?: Row[];
-        message?: Label;
-      };
-      if (response.ok && told.rows) return told.rows;
-      throw new GraphError(
-        codeOfStatus(response.status),
-        told.message ? label(told.message) : '',
-        response.headers.get('x-request-id'),
-      );
+      if (!response.ok) throw await failureOf(response);
+      return ((await response.json()) as { rows: readonly Row[] }).rows;
     },
     onSuccess: () => client.invalidateQueries(),
   });

@@ -1,4 +1,4 @@
-/** What came of a follow-up contact: kept as records of the institution, under the account. */
+/** What came of a follow-up contact: stored as records of the institution, under the account. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import FormControlLabel from '@mui/material/FormControlLabel';
@@ -37,8 +37,8 @@ export function OutcomeDialog({
   const [cause, setCause] = useState('');
   const [note, setNote] = useState('');
   const [next, setNext] = useState<string | null>(null);
-  const enter = useEnterOutcome((kept) => {
-    if (kept.outcome === 'taken') onClose();
+  const enter = useEnterOutcome((answer) => {
+    if (answer.outcome === 'taken') onClose();
   });
   const refused =
     enter.data?.outcome === 'refused' ? enter.data.problems.map(label).join(' ') : undefined;

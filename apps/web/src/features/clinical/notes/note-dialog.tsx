@@ -37,8 +37,8 @@ export function NoteDialog({
         (await execute(ChangeNoteDocument, { id: note.id, after, text: words })).changeNote != null
       );
     },
-    onSuccess: async (kept) => {
-      if (kept) onClose();
+    onSuccess: async (stored) => {
+      if (stored) onClose();
       await client.invalidateQueries({ queryKey: ['patient', patientId] });
     },
   });

@@ -26,10 +26,17 @@ const fieldsOfPatient = fieldsOf('Patient').map(({ name }) => name);
 const web = join(import.meta.dirname, '../../..');
 const textOf = (pattern: string): string =>
   globSync(pattern, { cwd: web })
+    .filter((file) => !file.includes('.test.'))
     .map((file) => readFileSync(join(web, file), 'utf8'))
     .join('\n');
 const documents = textOf('features/{clinical,screening}/**/*.graphql');
 const components = textOf('features/{clinical,screening}/**/*.tsx');
+/** Every name in the code of the pages: a field that none of them names is shown to nobody. */
+const names = new Set(
+  textOf('{features/{clinical,screening},design,charts,figures,format}/**/*.{ts,tsx}').match(
+    /[A-Za-z_]\w*/g,
+  ),
+);
 const named = (name: string, text: string) => new RegExp(`\\b${name}\\b`).test(text);
 
 describe.each(fieldsOfPatient)('Patient.%s', (field) => {
@@ -101,6 +108,12 @@ describe.each(ofRecords())('of %s every field', (type) => {
     const left = fieldsOf(type)
       .map(({ name }) => `${type}.${name}`)
       .filter((field) => !asked.has(field) && !notOnThePage.has(field));
+    expect(left).toEqual([]);
+  });
+  test('is shown', () => {
+    const left = fieldsOf(type)
+      .filter(({ name }) => !names.has(name) && !notOnThePage.has(`${type}.${name}`))
+      .map(({ name }) => `${type}.${name}`);
     expect(left).toEqual([]);
   });
 });

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { recentPatients, rememberPatient } from './recent.ts';
 
 const store = () => {
-  const kept = new Map<string, string>();
+  const stored = new Map<string, string>();
   return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    kept,
+    getItem: (key: string) => stored.get(key) ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+    stored,
   };
 };
 
@@ -16,7 +16,7 @@ test('the latest opened comes first, each once, eight at most, each account its 
     rememberPatient('one', id, s);
   expect(recentPatients('one', s)).toEqual(['i', 'h', 'g', 'f', 'e', 'd', 'a', 'c']);
   expect(recentPatients('two', s)).toEqual([]);
-  expect([...s.kept.values()].join()).toMatch(/^[[\]",a-i]+$/);
+  expect([...s.stored.values()].join()).toMatch(/^[[\]",a-i]+$/);
 });
 
 test('what somebody else wrote there is passed over', () => {

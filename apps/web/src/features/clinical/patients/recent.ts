@@ -5,12 +5,12 @@ const keyOf = (account: string) => `nodp-recent-patients:${account}`;
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
-/** The ids, the latest first; none where what is kept is no list of ids. */
+/** The ids, the latest first; none where what is retained is no list of ids. */
 export function recentPatients(account: string, store: Store = localStorage): string[] {
   try {
-    const kept: unknown = JSON.parse(store.getItem(keyOf(account)) ?? '[]');
-    return Array.isArray(kept)
-      ? kept.filter((id): id is string => typeof id === 'string').slice(0, most)
+    const stored: unknown = JSON.parse(store.getItem(keyOf(account)) ?? '[]');
+    return Array.isArray(stored)
+      ? stored.filter((id): id is string => typeof id === 'string').slice(0, most)
       : [];
   } catch {
     return [];

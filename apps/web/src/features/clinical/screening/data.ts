@@ -1,8 +1,8 @@
 /** Screening: rounds entered and taken back by the gateway, which writes the records that they are; read by the graph. */
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { codeOfStatus, execute, GraphError, post } from '../../../graph/execute.ts';
+import { queryOptions } from '@tanstack/react-query';
+import { execute } from '../../../graph/execute.ts';
 import {
   PatientScreeningDocument,
   type PatientScreeningQuery,
@@ -13,7 +13,7 @@ import {
   type ScreeningView,
   type StandingFragment,
 } from '../../../graph/generated/graphql.ts';
-import type { Label } from '../../../i18n/label.ts';
+import { entering } from '../entering.ts';
 
 export type Programme = ScreeningProgrammesQuery['screeningProgrammes'][number];
 export type Standing = StandingFragment;
@@ -54,7 +54,7 @@ export const patientScreeningQuery = (id: string) =>
       (await execute(PatientScreeningDocument, { id }, signal)).patient,
   });
 
-export interface SaidRound {
+export interface EnteredRound {
   readonly patient: string;
   readonly programme: string;
   readonly invited: string | null;
@@ -64,41 +64,7 @@ export interface SaidRound {
   readonly result: string | null;
 }
 
-type Kept =
-  | { readonly outcome: 'taken' }
-  | { readonly outcome: 'refused'; readonly problems: readonly Label[] };
-
-const send = async (path: string, body: object): Promise<Kept> => {
-  const response = await post(`/screening-rounds${path}`, body);
-  if (response.ok || response.status === 422) return response.json();
-  const told = (await response.json().catch(() => null)) as { message?: Label } | null;
-  const words = told?.message;
-  throw new GraphError(
-    codeOfStatus(response.status),
-    words === undefined ? '' : `${words.en} / ${words.zh}`,
-    response.headers.get('x-request-id'),
-  );
-};
-
-/** Lists, counts, tasks and the patient's page are read again. */
-const useSent = <Given>(work: (given: Given) => Promise<Kept>, done: (kept: Kept) => void) => {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: work,
-    onSuccess: async (kept) => {
-      done(kept);
-      if (kept.outcome === 'refused') return;
-      await Promise.all(
-        [['screening'], ['tasks'], ['patient']].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      );
-    },
-  });
-};
-
-export const useEnterRound = (done: (kept: Kept) => void) =>
-  useSent((said: SaidRound) => send('', said), done);
-
-export const useTakeRoundBack = (done: (kept: Kept) => void) =>
-  useSent((id: string) => send(`/${encodeURIComponent(id)}/take-back`, {}), done);
+export const { useEnter: useEnterRound, useTakeBack: useTakeRoundBack } = entering<EnteredRound>(
+  '/screening-rounds',
+  [['screening'], ['tasks'], ['patient']],
+);

@@ -1,4 +1,4 @@
-/** A round of screening: kept as a record of the institution, under the account. */
+/** A round of screening: stored as a record of the institution, under the account. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
@@ -104,8 +104,8 @@ export function RoundDialog({
   const [day, setDay] = useState<string | null>(formatDay(Date.now()));
   const [testId, setTest] = useState('');
   const [result, setResult] = useState('');
-  const enter = useEnterRound((kept) => {
-    if (kept.outcome === 'taken') onClose();
+  const enter = useEnterRound((answer) => {
+    if (answer.outcome === 'taken') onClose();
   });
   const programme = programmes.find(({ id }) => id === programmeId);
   const only = programme?.tests.length === 1 ? programme.tests[0]?.id : undefined;

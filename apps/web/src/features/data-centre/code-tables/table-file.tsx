@@ -15,7 +15,7 @@ import {
 import { useLabel } from '../../../i18n/label.ts';
 import { codesKey } from './words.ts';
 
-/** Rows left out that are told; a file with more is mended in parts. */
+/** Rows left out that are told; a file with more is corrected in parts. */
 const TOLD = 20;
 
 export function useTableFile(institution: string | null) {

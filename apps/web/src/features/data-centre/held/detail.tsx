@@ -11,7 +11,7 @@ import { PageHeader, Panel } from '../../../design/page.tsx';
 import { ErrorPanel, LoadingRows } from '../../../design/states.tsx';
 import { formatInstant } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
-import { MendForm } from './mend-form.tsx';
+import { CorrectionForm } from './correction-form.tsx';
 import { type HeldDetail, type ListedEdit, readHeldDetail } from './requests.ts';
 import { stateColours, stateWords } from './words.ts';
 
@@ -70,7 +70,7 @@ export function HeldRecord({ id, edits }: { id: string; edits: readonly ListedEd
               <Panel title={t`Why it is held`}>
                 <Reasons held={held} edits={edits} />
               </Panel>
-              {held.state === 'HELD' && <MendForm key={held.id} held={held} />}
+              {held.state === 'HELD' && <CorrectionForm key={held.id} held={held} />}
               {held.changes && held.changes.length > 0 && <Changes held={held} />}
             </Stack>
             <Panel title={t`As it was sent`}>
@@ -110,10 +110,10 @@ function Decision({ held: { state, heldAt, decidedAt, decidedBy, reason } }: { h
   const since = formatInstant(heldAt);
   const at = decidedAt === null ? '' : formatInstant(decidedAt);
   if (state === 'HELD') return <Trans>since {since}</Trans>;
-  if (state === 'MENDED')
+  if (state === 'CORRECTED')
     return (
       <Trans>
-        by {decidedBy} at {at}: it is in the pool as it was mended
+        by {decidedBy} at {at}: it is in the pool as it was corrected
       </Trans>
     );
   if (state === 'OVERRULED')
@@ -158,7 +158,7 @@ function Changes({ held }: { held: HeldDetail }) {
     return found ? label(found.label) : field;
   };
   return (
-    <Panel title={t`What was mended`}>
+    <Panel title={t`What was corrected`}>
       <Box component="ul" sx={{ m: 0, py: 1.5, pr: 1.5, pl: 4 }}>
         {held.changes?.map(({ record, field, from, to }) => (
           <Typography key={`${record}.${field}`} component="li" variant="body2">

@@ -1,5 +1,6 @@
 /** What an institution's edits hold, as the gateway tells it and takes decisions. */
-import { codeOfStatus, GraphError, post, reach } from '../../../graph/execute.ts';
+import { post } from '../../../graph/execute.ts';
+import { failureOf, readJson } from '../../../graph/failure.ts';
 import type { Label } from '../../../i18n/label.ts';
 
 /** An edit, without its condition. */
@@ -22,7 +23,7 @@ export interface HeldReason {
 }
 
 interface Decision {
-  readonly state: 'HELD' | 'MENDED' | 'OVERRULED' | 'REPLACED' | 'CLEARED';
+  readonly state: 'HELD' | 'CORRECTED' | 'OVERRULED' | 'REPLACED' | 'CLEARED';
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
   readonly reason: string | null;
@@ -83,23 +84,8 @@ export type Decided =
   | { readonly outcome: 'unfit'; readonly unfit: readonly Value[] }
   | ({ readonly outcome: 'decided' } & Decision);
 
-const failed = async (response: Response): Promise<GraphError> => {
-  const answer = (await response.json().catch(() => null)) as { message?: Label } | null;
-  return new GraphError(
-    codeOfStatus(response.status),
-    answer?.message?.en ?? '',
-    response.headers.get('x-request-id'),
-  );
-};
-
-const read = async <T>(path: string, signal: AbortSignal): Promise<T> => {
-  const response = await reach(path, { signal });
-  if (!response.ok) throw await failed(response);
-  return response.json();
-};
-
 export const readEdits = (signal: AbortSignal) =>
-  read<readonly ListedEdit[]>('/held/edits', signal);
+  readJson<readonly ListedEdit[]>('/held/edits', signal);
 
 export const readHeld = (
   { decided, edit, after }: { decided: boolean; edit: string | null; after: string | null },
@@ -109,21 +95,22 @@ export const readHeld = (
   if (decided) asked.set('state', 'decided');
   if (edit) asked.set('edit', edit);
   if (after) asked.set('after', after);
-  return read<{ readonly rows: readonly HeldRow[]; readonly next: string | null }>(
+  return readJson<{ readonly rows: readonly HeldRow[]; readonly next: string | null }>(
     `/held?${asked}`,
     signal,
   );
 };
 
 export const readHeldDetail = (id: string, signal: AbortSignal) =>
-  read<HeldDetail>(`/held/${encodeURIComponent(id)}`, signal);
+  readJson<HeldDetail>(`/held/${encodeURIComponent(id)}`, signal);
 
-const act = async (id: string, action: 'mend' | 'overrule', body: object): Promise<Decided> => {
+const act = async (id: string, action: 'correct' | 'overrule', body: object): Promise<Decided> => {
   const response = await post(`/held/${encodeURIComponent(id)}/${action}`, body);
   if (response.ok || response.status === 409 || response.status === 422) return response.json();
-  throw await failed(response);
+  throw await failureOf(response);
 };
 
-export const mendHeld = (id: string, values: readonly Value[]) => act(id, 'mend', { values });
+export const correctHeldRecord = (id: string, values: readonly Value[]) =>
+  act(id, 'correct', { values });
 
 export const overruleHeld = (id: string, reason: string) => act(id, 'overrule', { reason });

@@ -5,7 +5,7 @@ import type { HeldRow } from './requests.ts';
 
 export const stateWords: Readonly<Record<HeldRow['state'], MessageDescriptor>> = {
   HELD: msg`Held`,
-  MENDED: msg`Mended`,
+  CORRECTED: msg`Corrected`,
   OVERRULED: msg`Overruled`,
   REPLACED: msg`Sent again`,
   CLEARED: msg`Patient corrected`,
@@ -14,13 +14,13 @@ export const stateWords: Readonly<Record<HeldRow['state'], MessageDescriptor>> =
 /** Okabe and Ito's. */
 export const stateColours: Readonly<Record<HeldRow['state'], string>> = {
   HELD: '#0072B2',
-  MENDED: '#009E73',
+  CORRECTED: '#009E73',
   OVERRULED: '#E69F00',
   REPLACED: '#C3C9CE',
   CLEARED: '#009E73',
 };
 
-/** Canonical kinds of record that are held and mended. */
+/** Canonical kinds of record that are held and corrected. */
 export const kindWords: Readonly<Record<string, MessageDescriptor>> = {
   tumour: msg`Tumour`,
   stage: msg`Stage`,

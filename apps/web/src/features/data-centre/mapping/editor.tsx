@@ -15,7 +15,7 @@ import { useLabel } from '../../../i18n/label.ts';
 import type { UploadKind } from '../upload-request.ts';
 import { Fault } from './fault.tsx';
 import { KindPanel } from './kind-panel.tsx';
-import { KEPT, type MappedKind, type Mapping, missingOf, suggested } from './model.ts';
+import { type MappedKind, type Mapping, missingOf, RETAINED, suggested } from './model.ts';
 import { PreviewPanel } from './preview.tsx';
 import { fetchPreview, type Preview, type SavedMapping, saveMapping } from './requests.ts';
 
@@ -28,16 +28,15 @@ export function MappingEditor({
   saved: readonly SavedMapping[];
   edited: Mapping | null;
 }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const [file, setFile] = useState<File | null>(null);
-  const looked = useQuery({
+  const examined = useQuery({
     queryKey: ['csv-beginning', file?.name, file?.size, file?.lastModified],
-    queryFn: ({ signal }) =>
-      fetchPreview({ file: file as File, mapping: null, language: i18n.locale }, signal),
+    queryFn: ({ signal }) => fetchPreview({ file: file as File, mapping: null }, signal),
     enabled: file !== null,
     retry: false,
   });
-  const known = saved.find(({ name }) => name === looked.data?.known)?.definition;
+  const known = saved.find(({ name }) => name === examined.data?.known)?.definition;
   return (
     <>
       <Panel title={edited ? t`Change a mapping` : t`A new mapping`}>
@@ -59,16 +58,16 @@ export function MappingEditor({
             )}
           </Typography>
         </Stack>
-        {looked.isFetching && <LoadingRows rows={2} />}
-        {looked.isError && <ErrorPanel error={looked.error} />}
-        {looked.data?.fault && <Fault fault={looked.data.fault} />}
+        {examined.isFetching && <LoadingRows rows={2} />}
+        {examined.isError && <ErrorPanel error={examined.error} />}
+        {examined.data?.fault && <Fault fault={examined.data.fault} />}
       </Panel>
-      {((file !== null && looked.data && looked.data.fault === null) || edited !== null) && (
+      {((file !== null && examined.data && examined.data.fault === null) || edited !== null) && (
         <Draft
-          key={`${file?.name ?? ''} ${looked.data === undefined}`}
+          key={`${file?.name ?? ''} ${examined.data === undefined}`}
           kinds={kinds}
-          file={looked.data ? file : null}
-          beginning={looked.data ?? null}
+          file={examined.data ? file : null}
+          beginning={examined.data ?? null}
           first={edited ?? known ?? null}
         />
       )}
@@ -87,7 +86,7 @@ function Draft({
   beginning: Preview | null;
   first: Mapping | null;
 }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const label = useLabel();
   const queries = useQueryClient();
   const header = (beginning?.header ?? first?.header ?? []).filter((cell) => cell.trim() !== '');
@@ -97,14 +96,13 @@ function Draft({
   const tried = useDeferredValue(mapping);
   const preview = useQuery({
     queryKey: ['csv-preview', file?.name, file?.size, file?.lastModified, JSON.stringify(tried)],
-    queryFn: ({ signal }) =>
-      fetchPreview({ file: file as File, mapping: tried, language: i18n.locale }, signal),
+    queryFn: ({ signal }) => fetchPreview({ file: file as File, mapping: tried }, signal),
     enabled: file !== null && tried.kinds.length > 0 && tried.name !== '',
     placeholderData: keepPreviousData,
     retry: false,
   });
   const saving = useMutation({
-    mutationFn: () => saveMapping(mapping, i18n.locale),
+    mutationFn: () => saveMapping(mapping),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['csv-mappings'] }),
   });
   const add = (kind: string) => {
@@ -153,7 +151,7 @@ function Draft({
                 {label(one.title)}
               </MenuItem>
             ))}
-            <MenuItem value={KEPT}>
+            <MenuItem value={RETAINED}>
               <Trans>Keep as sent, do not read</Trans>
             </MenuItem>
           </TextField>

@@ -21,7 +21,7 @@ export function KindPanel({
   change,
 }: {
   mapped: MappedKind;
-  /** Undefined of rows that are kept. */
+  /** Undefined of rows that are retained. */
   kind: UploadKind | undefined;
   header: readonly string[];
   valuesOf: (column: string) => readonly string[];

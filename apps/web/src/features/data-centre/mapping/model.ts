@@ -35,8 +35,8 @@ export interface Mapping {
 /** What is dragged: the name of a column of the file. */
 export const COLUMN_TYPE = 'text/x-nodp-column';
 
-/** Rows that are kept as sent and not read. */
-export const KEPT = 'kept';
+/** Rows that are retained as sent and not read. */
+export const RETAINED = 'kept';
 
 export type KindColumn = UploadKind['columns'][number];
 
@@ -82,7 +82,7 @@ export const suggested = (
 
 /** A rule without what says nothing; null where nothing is left of it. */
 const withoutEmpty = (rule: ColumnRule): ColumnRule | null => {
-  const kept = Object.fromEntries(
+  const stored = Object.fromEntries(
     Object.entries(rule).filter(
       ([, value]) =>
         value !== undefined &&
@@ -90,14 +90,14 @@ const withoutEmpty = (rule: ColumnRule): ColumnRule | null => {
         !(typeof value === 'object' && Object.keys(value).length === 0),
     ),
   ) as ColumnRule;
-  return kept.from === undefined && kept.constant === undefined ? null : kept;
+  return stored.from === undefined && stored.constant === undefined ? null : stored;
 };
 
 /** A kind with another rule for a column. */
 export const withRule = (kind: MappedKind, column: string, rule: ColumnRule): MappedKind => {
   const { [column]: _, ...others } = kind.columns;
-  const kept = withoutEmpty(rule);
-  return { ...kind, columns: kept === null ? others : { ...others, [column]: kept } };
+  const stored = withoutEmpty(rule);
+  return { ...kind, columns: stored === null ? others : { ...others, [column]: stored } };
 };
 
 /** Columns that every record of a kind has and for which nothing is set yet. */

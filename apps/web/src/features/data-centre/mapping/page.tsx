@@ -1,4 +1,4 @@
-/** How files with a header of their own are read: the mappings of an institution, made and mended. */
+/** How files with a header of their own are read: the mappings of an institution, made and corrected. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';

@@ -9,7 +9,7 @@ import { formatCount } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { UploadKind } from '../upload-request.ts';
 import { Fault } from './fault.tsx';
-import { KEPT } from './model.ts';
+import { RETAINED } from './model.ts';
 import type { Preview, PreviewRow } from './requests.ts';
 
 export function PreviewPanel({
@@ -82,7 +82,7 @@ function Records({ row, kinds }: { row: PreviewRow; kinds: readonly UploadKind[]
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: records of a row have no other name
           <Typography key={i} variant="body2">
-            {kind === KEPT ? (
+            {kind === RETAINED ? (
               <Trans>Retained as sent, not read</Trans>
             ) : (
               <strong>{label(of?.title)}</strong>

@@ -1,5 +1,6 @@
 /** Mappings and the beginnings of files, as they go to the platform. */
-import { codeOfStatus, GraphError, reach } from '../../../graph/execute.ts';
+import { reach } from '../../../graph/execute.ts';
+import { failureOf, readJson } from '../../../graph/failure.ts';
 import type { Label } from '../../../i18n/label.ts';
 import type { Mapping } from './model.ts';
 
@@ -41,41 +42,29 @@ export interface PreviewRow {
   }[];
 }
 
-/** The answer, or what the platform says in the page's language. */
-const answered = async <T>(response: Response, language: string): Promise<T> => {
-  if (response.ok) return response.json();
-  const body = (await response.json().catch(() => ({}))) as { message?: Label };
-  const said = body.message === undefined ? '' : body.message[language === 'zh' ? 'zh' : 'en'];
-  throw new GraphError(
-    response.status === 422 || response.status === 409
-      ? 'BAD_USER_INPUT'
-      : codeOfStatus(response.status),
-    said,
-    response.headers.get('x-request-id'),
-  );
+const answered = async <T>(response: Response): Promise<T> => {
+  if (!response.ok) throw await failureOf(response);
+  return response.json();
 };
 
 const CSRF = { 'x-nodp-csrf': '1' };
 
-export const fetchMappings = async (signal: AbortSignal): Promise<readonly SavedMapping[]> =>
-  answered(await reach('/csv/mappings', { signal }), 'en');
+export const fetchMappings = (signal: AbortSignal): Promise<readonly SavedMapping[]> =>
+  readJson('/csv/mappings', signal);
 
 export const saveMapping = async (
   mapping: Mapping,
-  language: string,
 ): Promise<{ readonly name: string; readonly version: number }> =>
   answered(
     await reach('/csv/mappings', { method: 'POST', headers: CSRF, body: JSON.stringify(mapping) }),
-    language,
   );
 
-export const retireMapping = async (name: string, language: string): Promise<unknown> =>
+export const retireMapping = async (name: string): Promise<unknown> =>
   answered(
     await reach(`/csv/mappings/${encodeURIComponent(name)}`, { method: 'DELETE', headers: CSRF }),
-    language,
   );
 
-/** Bytes of a text that are looked at; a workbook is sent whole, since its parts stand at its end. */
+/** Bytes of a text that are examined; a workbook is sent whole, since its parts stand at its end. */
 const BEGINNING = 512 * 1024;
 
 /** Up to the last line end of the beginning, so that no row is cut. */
@@ -88,11 +77,7 @@ const beginning = async (file: File): Promise<Blob> => {
 };
 
 export const fetchPreview = async (
-  {
-    file,
-    mapping,
-    language,
-  }: { readonly file: File; readonly mapping: Mapping | null; readonly language: string },
+  { file, mapping }: { readonly file: File; readonly mapping: Mapping | null },
   signal: AbortSignal,
 ): Promise<Preview> => {
   const form = new FormData();
@@ -100,6 +85,5 @@ export const fetchPreview = async (
   if (mapping !== null) form.set('mapping', JSON.stringify(mapping));
   return answered(
     await reach('/csv/preview', { method: 'POST', headers: CSRF, body: form, signal }),
-    language,
   );
 };

@@ -10,7 +10,7 @@ import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { formatCount } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { UploadKind } from '../upload-request.ts';
-import { KEPT, type Mapping } from './model.ts';
+import { type Mapping, RETAINED } from './model.ts';
 import { retireMapping, type SavedMapping } from './requests.ts';
 
 export function SavedMappings({
@@ -22,15 +22,15 @@ export function SavedMappings({
   kinds: readonly UploadKind[];
   edit: (mapping: Mapping) => void;
 }) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const label = useLabel();
   const queries = useQueryClient();
   const retiring = useMutation({
-    mutationFn: (name: string) => retireMapping(name, i18n.locale),
+    mutationFn: (name: string) => retireMapping(name),
     onSettled: () => queries.invalidateQueries({ queryKey: ['csv-mappings'] }),
   });
   const titleOf = (kind: string): string =>
-    kind === KEPT
+    kind === RETAINED
       ? t`retained as sent`
       : label(kinds.find((one) => one.kind === kind)?.title ?? { en: kind, zh: kind });
   return (

@@ -1,5 +1,5 @@
 /** What institutions send, and how well, as the gateway tells it. */
-import { codeOfStatus, GraphError, reach } from '../../../graph/execute.ts';
+import { readJson } from '../../../graph/failure.ts';
 import type { CodeDomain, InstitutionTier } from '../../../graph/generated/graphql.ts';
 import type { Label } from '../../../i18n/label.ts';
 
@@ -92,14 +92,7 @@ export interface Report {
   }[];
 }
 
-const read = async <T>(path: string, signal: AbortSignal): Promise<T> => {
-  const response = await reach(path, { signal });
-  if (!response.ok)
-    throw new GraphError(codeOfStatus(response.status), '', response.headers.get('x-request-id'));
-  return response.json();
-};
-
-export const readNetwork = (signal: AbortSignal) => read<Network>('/network', signal);
+export const readNetwork = (signal: AbortSignal) => readJson<Network>('/network', signal);
 
 export const readReport = (institution: string, month: string, signal: AbortSignal) =>
-  read<Report>(`/network/${institution}?month=${month}`, signal);
+  readJson<Report>(`/network/${institution}?month=${month}`, signal);

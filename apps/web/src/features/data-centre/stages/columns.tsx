@@ -32,13 +32,13 @@ function Contradiction({ finding: { sentence, sources } }: { finding: StageFindi
 }
 
 /** The sender's record that a correction begins at, with the way to the submission that it came with. */
-function Mend({ finding: { rule, record, submission, patient } }: { finding: StageFinding }) {
+function Remedy({ finding: { rule, record, submission, patient } }: { finding: StageFinding }) {
   const { t, i18n } = useLingui();
   const words = ruleWords[rule];
   const numbers = patient?.recordNumbers.join(', ');
   return (
     <>
-      {words && i18n._(words.mend)}
+      {words && i18n._(words.remedy)}
       <Typography
         variant="caption"
         component="span"
@@ -143,11 +143,11 @@ export function useStageFindingColumns(): Column<StageFinding>[] {
         cell: (finding) => <Contradiction finding={finding} />,
       },
       {
-        id: 'mend',
+        id: 'remedy',
         header: t`What to correct`,
         width: 'minmax(200px, 1.6fr)',
         wraps: true,
-        cell: (finding) => <Mend finding={finding} />,
+        cell: (finding) => <Remedy finding={finding} />,
       },
       {
         id: 'found',

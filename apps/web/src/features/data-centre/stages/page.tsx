@@ -1,4 +1,4 @@
-/** Stages as they were sent that something else recorded contradicts, for who can mend them. */
+/** Stages as they were sent that something else recorded contradicts, for who can correct them. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import { useQuery } from '@tanstack/react-query';

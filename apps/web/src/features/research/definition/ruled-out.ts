@@ -1,4 +1,4 @@
-/** Values of a property that a cohort's own criteria leave no room for: of these nobody is looked for. */
+/** Values of a property that a cohort's own criteria leave no room for: of these nobody is searched for. */
 import { type Criterion, isInverted, kindOf, type Step } from '@nodp/cohorts';
 import { jointSite } from '@nodp/terminology/joint-sites';
 import { siteChoice } from '@nodp/terminology/sites';

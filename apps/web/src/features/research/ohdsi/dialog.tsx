@@ -165,7 +165,7 @@ function FromAtlas({ read, release, onOpen }: { read: Read; release: number; onO
       )}
       {!isEmpty &&
         (steps === null ? (
-          // Nested deeper than the builder shows: it is kept and counted all the same.
+          // Nested deeper than the builder shows: it is retained and counted all the same.
           <SaveButton definition={definition} release={release} variant="contained">
             <Trans>Save as a cohort</Trans>
           </SaveButton>

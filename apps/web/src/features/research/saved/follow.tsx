@@ -32,10 +32,10 @@ export function Follow({
 }) {
   const client = useQueryClient();
   const { latest } = cohort;
-  const [looking, setLooking] = useState(false);
+  const [opened, setOpened] = useState(false);
   const query = useQuery({
     ...followedQuery(definitionOf(latest.definition), latest.releaseNumber, newest),
-    enabled: looking,
+    enabled: opened,
   });
   const follow = useMutation({
     mutationFn: () =>
@@ -50,12 +50,12 @@ export function Follow({
       title={<Trans>Release {newest} is newer</Trans>}
       detail={<Trans>the same definition has other persons there</Trans>}
       actions={
-        looking ? (
+        opened ? (
           <Button variant="contained" disabled={follow.isPending} onClick={() => follow.mutate()}>
             <Trans>Save as a version on release {newest}</Trans>
           </Button>
         ) : (
-          <Button variant="outlined" onClick={() => setLooking(true)}>
+          <Button variant="outlined" onClick={() => setOpened(true)}>
             <Trans>What changes</Trans>
           </Button>
         )
@@ -66,7 +66,7 @@ export function Follow({
           <ErrorWords error={follow.error} />
         </Alert>
       )}
-      {!looking ? null : query.isPending ? (
+      {!opened ? null : query.isPending ? (
         <LoadingRows rows={4} />
       ) : query.isError ? (
         <ErrorPanel error={query.error} retry={() => void query.refetch()} />

@@ -11,16 +11,12 @@ import { save } from '../../../design/downloads.ts';
 import { FileButton } from '../../../design/file-button.tsx';
 import { AppLink } from '../../../design/links.tsx';
 import { Panel } from '../../../design/page.tsx';
-import { codeOfStatus, GraphError, reach } from '../../../graph/execute.ts';
-import { type Label, useLabel } from '../../../i18n/label.ts';
+import { reach } from '../../../graph/execute.ts';
+import { failureOf } from '../../../graph/failure.ts';
+import { useLabel } from '../../../i18n/label.ts';
 import { answersQuery } from './data.ts';
 
 const none = {};
-
-const wordsOf = async (response: Response): Promise<Label | null> => {
-  const { message } = (await response.json().catch(() => ({}))) as { message?: Label };
-  return message ?? null;
-};
 
 export function Batch() {
   const { t, i18n } = useLingui();
@@ -37,10 +33,7 @@ export function Batch() {
         headers: { 'content-type': 'text/csv', 'x-nodp-csrf': '1' },
         body: file,
       });
-      if (!response.ok) {
-        const words = await wordsOf(response);
-        throw new GraphError(codeOfStatus(response.status), words ? label(words) : '', null);
-      }
+      if (!response.ok) throw await failureOf(response);
       save(`${rule?.id}-answers.csv`, await response.blob());
     },
   });

@@ -39,7 +39,7 @@ export const answersQuery = (values: Values) =>
       const given = Object.entries(values).map(([input, value]) => ({ input, value }));
       return (await execute(AssessRiskDocument, { values: given }, signal)).assessRisk;
     },
-    // What was typed of a person is not kept once the page is left.
+    // What was typed of a person is not retained once the page is left.
     gcTime: 0,
     placeholderData: keepPreviousData,
   });

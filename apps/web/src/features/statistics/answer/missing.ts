@@ -1,7 +1,7 @@
 /** Figures that a reader would look for and does not find. */
 import { type Cell, type Cube, placesOf } from './cube.ts';
 
-/** Of how many figures that can be looked for, and how many of them are not there for each reason. */
+/** Of how many figures that can be searched for, and how many of them are not there for each reason. */
 export type Missing<State extends string> = {
   readonly expected: number;
   readonly reasons: ReadonlyMap<State, number>;

@@ -64,14 +64,14 @@ function withoutEmpty<Dimension extends string, State extends string>(
 ): Drawing<Dimension, State> {
   const { along, panels } = drawing;
   const has = (cells: readonly Cell<State>[]) => cells.some(({ value }) => value !== null);
-  const kept = panels.filter(({ series }) => series.some(({ cells }) => has(cells)));
+  const retained = panels.filter(({ series }) => series.some(({ cells }) => has(cells)));
   // Where nothing can be drawn, what was asked stands with the reason in each place.
-  if (kept.length === 0) return drawing;
-  const colours = (kept[0]?.series ?? []).flatMap((_, c) =>
-    kept.some(({ series }) => has(series[c]?.cells ?? [])) ? [c] : [],
+  if (retained.length === 0) return drawing;
+  const colours = (retained[0]?.series ?? []).flatMap((_, c) =>
+    retained.some(({ series }) => has(series[c]?.cells ?? [])) ? [c] : [],
   );
   const members = (along?.codes ?? ['']).flatMap((code, l) => {
-    const cells = kept.flatMap(({ series }) => series.flatMap((one) => one.cells[l] ?? []));
+    const cells = retained.flatMap(({ series }) => series.flatMap((one) => one.cells[l] ?? []));
     const none = (state: State | 'ABSENT') => state === 'NOT_APPLICABLE' || state === 'ABSENT';
     const empty = code === 'UNKNOWN' ? !has(cells) : cells.every(({ state }) => none(state));
     return empty ? [] : [l];
@@ -85,7 +85,7 @@ function withoutEmpty<Dimension extends string, State extends string>(
       codes: of(along.codes, members),
       labels: of(along.labels, members),
     },
-    panels: kept.map(({ name, series }) => ({
+    panels: retained.map(({ name, series }) => ({
       name,
       series: of(series, colours).map((one) => ({ ...one, cells: of(one.cells, members) })),
     })),

@@ -18,7 +18,7 @@ export type Roles = {
 const running = new Set(['YEAR', 'PERIOD', 'AGE', 'FOLLOW_UP']);
 /** Colours that can be told apart, each with a shape of its own. */
 export const mostColours = 6;
-/** Panels that can be looked at together. */
+/** Panels that can be examined together. */
 export const mostPanels = 24;
 
 const lengthOf = (axes: readonly Axis[], places: readonly number[]): number =>
@@ -52,7 +52,7 @@ export function rolesOf(axes: readonly Axis[], beside: boolean): Roles {
   if (colours <= mostColours && lengthOf(axes, panels) <= mostPanels) {
     return { kind, along, colour, panels };
   }
-  // Too many colours are panels of their own, while those can be looked at together.
+  // Too many colours are panels of their own, while those can be examined together.
   const apart = colour === null ? panels : [colour, ...panels];
   if (lengthOf(axes, apart) <= mostPanels) return { kind, along, colour: null, panels: apart };
   return { kind: 'heat', along, colour, panels };

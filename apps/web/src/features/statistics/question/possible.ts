@@ -183,7 +183,7 @@ export function inputsOf(
 }
 
 /** The questions of a figure with every option that was chosen, whether or not its measure takes it: what a template keeps. */
-export const keptInputsOf = ({
+export const remainingInputsOf = ({
   selections,
   choice: selection,
   against,

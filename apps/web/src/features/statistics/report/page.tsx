@@ -123,7 +123,7 @@ export function ReportPage() {
       {full && (
         <Alert severity="warning" sx={{ mb: 2 }}>
           <Trans>
-            The report is kept in its address, which has no room for more: shorten the texts or
+            The report is stored in its address, which has no room for more: shorten the texts or
             divide the report.
           </Trans>
         </Alert>

@@ -6,11 +6,11 @@ import {
   asTemplate,
   type Block,
   fits,
-  keptBlocks,
   moved,
   ofNewest,
   type Report,
   reportOf,
+  retainedBlocks,
   searchOfReport,
 } from './report.ts';
 
@@ -106,9 +106,9 @@ describe('a report as a template', () => {
   });
 
   it('keeps its words, and a question of the graph for each selection', () => {
-    const [words, kept] = keptBlocks(asTemplate(mixed));
+    const [words, retained] = retainedBlocks(asTemplate(mixed));
     expect(words).toEqual({ text: 'Words.' });
-    const questions = (kept?.questions ?? []).map((text) => JSON.parse(text));
+    const questions = (retained?.questions ?? []).map((text) => JSON.parse(text));
     expect(questions).toMatchObject([
       {
         ...{ measure: 'RATE_RATIO', by: ['YEAR'], at: 3, selection: 'WEIGHTED_BIC' },

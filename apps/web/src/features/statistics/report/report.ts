@@ -1,6 +1,6 @@
 /** A report: figures and words in order, whole in its address, so that a link saves it and next year's release fills it again. */
 import { parseSearch, type Search, stringifySearch } from '../../../address.ts';
-import { keptInputsOf } from '../question/possible.ts';
+import { remainingInputsOf } from '../question/possible.ts';
 import { type Question, questionOf, searchOf } from '../question/question.ts';
 
 export type Block =
@@ -80,9 +80,9 @@ export const asTemplate = (report: Report): Report =>
   withSources(report, (source) => (source?.startsWith('release-') ? null : source));
 
 /** What a template keeps of the blocks for whoever fills it without the page. */
-export const keptBlocks = ({ blocks }: Report) =>
+export const retainedBlocks = ({ blocks }: Report) =>
   blocks.map((block) =>
     block.is === 'text'
       ? { text: block.text }
-      : { questions: keptInputsOf(block.question).map((input) => JSON.stringify(input)) },
+      : { questions: remainingInputsOf(block.question).map((input) => JSON.stringify(input)) },
   );

@@ -19,7 +19,7 @@ import {
   SavedReportsDocument,
   SaveReportDocument,
 } from '../../../graph/generated/graphql.ts';
-import { asTemplate, keptBlocks, type Report, reportOf, searchOfReport } from './report.ts';
+import { asTemplate, type Report, reportOf, retainedBlocks, searchOfReport } from './report.ts';
 
 const savedQuery = queryOptions({
   queryKey: ['saved-reports'],
@@ -44,7 +44,7 @@ export function Templates({
         report: {
           name: report.title,
           address: stringifySearch(searchOfReport(template)),
-          blocks: keptBlocks(template),
+          blocks: retainedBlocks(template),
         },
       });
     },

@@ -1,10 +1,10 @@
-/** A field whose words are kept when typing pauses: an address that changed with every key would break the input of Chinese. */
+/** A field whose words are retained when typing pauses: an address that changed with every key would break the input of Chinese. */
 
 import type { SxProps } from '@mui/material/styles';
 import TextField from '@mui/material/TextField';
 import { useEffect, useState } from 'react';
 
-/** Milliseconds without a key after which words are kept: a button beside the field waits for no second click. */
+/** Milliseconds without a key after which words are retained: a button beside the field waits for no second click. */
 const PAUSE = 400;
 
 export function WordsField({

@@ -126,7 +126,7 @@ const observationOf = (
   } as Observation;
   if (isDocument(obx)) {
     const { id, resourceType } = observation;
-    return { ...madeOf(context, obx, { resourceType, id } as Observation), kept: NO_VALUE };
+    return { ...madeOf(context, obx, { resourceType, id } as Observation), retained: NO_VALUE };
   }
   const issues = [
     ...(code === undefined

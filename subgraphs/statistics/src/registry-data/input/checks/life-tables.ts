@@ -4,15 +4,15 @@ import { type Collected, yearsText } from '../collected.ts';
 export const lifeTables = ({ life, problems }: Collected): void => {
   for (const { years, sex, rates, place } of life.values()) {
     const ages = [...rates.keys()].sort((a, b) => a - b);
-    const whom = `${yearsText(years)}, ${sex === 1 ? 'men' : 'women'}`;
-    const whomZh = `${yearsText(years)}年${sex === 1 ? '男性' : '女性'}`;
+    const population = `${yearsText(years)}, ${sex === 1 ? 'men' : 'women'}`;
+    const populationZh = `${yearsText(years)}年${sex === 1 ? '男性' : '女性'}`;
     if (ages[0] !== 0 || (ages.at(-1) ?? 0) < 85)
       problems.error(
         place,
         'age',
         {
-          en: `The life table of ${whom} goes from ${ages[0]} to ${ages.at(-1)} years.`,
-          zh: `${whomZh}的寿命表为${ages[0]}至${ages.at(-1)}岁。`,
+          en: `The life table of ${population} goes from ${ages[0]} to ${ages.at(-1)} years.`,
+          zh: `${populationZh}的寿命表为${ages[0]}至${ages.at(-1)}岁。`,
         },
         {
           en: 'Give the ages from 0 to 85 and more; the last one holds for all later ages.',
@@ -25,8 +25,8 @@ export const lifeTables = ({ life, problems }: Collected): void => {
         place,
         'age',
         {
-          en: `The life table of ${whom} has nothing between ${ages[gap - 1]} and ${ages[gap]} years.`,
-          zh: `${whomZh}的寿命表在${ages[gap - 1]}岁至${ages[gap]}岁之间无数据。`,
+          en: `The life table of ${population} has nothing between ${ages[gap - 1]} and ${ages[gap]} years.`,
+          zh: `${populationZh}的寿命表在${ages[gap - 1]}岁至${ages[gap]}岁之间无数据。`,
         },
         { en: 'Give the ages between.', zh: '请补充其间年龄。' },
       );
@@ -36,8 +36,8 @@ export const lifeTables = ({ life, problems }: Collected): void => {
         place,
         'mortality',
         {
-          en: `The mortality of ${whom} at the oldest age is ${oldest} deaths per person-year.`,
-          zh: `${whomZh}最高年龄的死亡率为每人年${oldest}。`,
+          en: `The mortality of ${population} at the oldest age is ${oldest} deaths per person-year.`,
+          zh: `${populationZh}最高年龄的死亡率为每人年${oldest}。`,
         },
         {
           en: 'Give deaths per person-year (0.012), not per 1,000 or per 100,000.',

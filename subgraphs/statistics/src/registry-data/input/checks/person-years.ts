@@ -37,15 +37,15 @@ const checkOne = (
   { problems }: Collected,
 ): void => {
   const what = kind === 'CASES' ? { en: 'cases', zh: '病例' } : { en: 'deaths', zh: '死亡' };
-  const whom = `${area}, ${yearsText(years)}, ${SEX_WORDS[sex].en}`;
-  const whomZh = `登记处${area} ${yearsText(years)}年${SEX_WORDS[sex].zh}`;
+  const population = `${area}, ${yearsText(years)}, ${SEX_WORDS[sex].en}`;
+  const populationZh = `登记处${area} ${yearsText(years)}年${SEX_WORDS[sex].zh}`;
   if (lived === undefined) {
     problems.error(
       place,
       'period',
       {
-        en: `There are ${what.en} of ${whom}, and no person-years of the same period and sex.`,
-        zh: `${whomZh}有${what.zh}数，但没有同一时期、同一性别的人年数。`,
+        en: `There are ${what.en} of ${population}, and no person-years of the same period and sex.`,
+        zh: `${populationZh}有${what.zh}数，但没有同一时期、同一性别的人年数。`,
       },
       {
         en: 'Give the person-years of exactly that period, or the numbers by the periods of the person-years.',
@@ -65,8 +65,8 @@ const checkOne = (
         place,
         'age',
         {
-          en: `${count} ${what.en} (${site}) of ${whom}, ${ageLabel(age).en}, where nobody lived: person-years are 0.`,
-          zh: `${whomZh}${ageLabel(age).zh}有${count}例${what.zh}（${site}），但人年数为0。`,
+          en: `${count} ${what.en} (${site}) of ${population}, ${ageLabel(age).en}, where nobody lived: person-years are 0.`,
+          zh: `${populationZh}${ageLabel(age).zh}有${count}例${what.zh}（${site}），但人年数为0。`,
         },
         { en: 'Correct the person-years, or the age.', zh: '请更正人年数或年龄。' },
       );
@@ -75,8 +75,8 @@ const checkOne = (
         place,
         'age',
         {
-          en: `${count} ${what.en} (${site}) of ${whom}, ${ageLabel(age).en}, are more than the ${years1} person-years lived.`,
-          zh: `${whomZh}${ageLabel(age).zh}的${what.zh}数（${site}）${count}大于人年数${years1}。`,
+          en: `${count} ${what.en} (${site}) of ${population}, ${ageLabel(age).en}, are more than the ${years1} person-years lived.`,
+          zh: `${populationZh}${ageLabel(age).zh}的${what.zh}数（${site}）${count}大于人年数${years1}。`,
         },
         {
           en: 'Give cases as numbers, not rates, and person-years as persons times years, not in thousands.',

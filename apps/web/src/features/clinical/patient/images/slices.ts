@@ -10,7 +10,7 @@ interface Element {
 }
 export type Instance = Readonly<Record<string, Element | undefined>>;
 
-/** Frames that are scrolled through: a series of more is looked at in an archive's own viewer. */
+/** Frames that are scrolled through: a series of more is examined in an archive's own viewer. */
 const MOST_FRAMES = 5_000;
 
 const first = (instance: Instance, tag: string): unknown => instance[tag]?.Value?.[0];

@@ -33,7 +33,7 @@ export function Thumbnails({ study, title }: { study: Study; title: string }) {
           <Box component="li" key={series.seriesInstanceUid}>
             <ButtonBase
               onClick={() => setOpened(series.seriesInstanceUid)}
-              aria-label={t`Look at series ${nameOf(series)}`}
+              aria-label={t`View series ${nameOf(series)}`}
               sx={button}
             >
               <Box

@@ -56,7 +56,7 @@ export function Evidence({
         </Alert>
       ) : (
         <>
-          <LookedUp options={options} />
+          <Searched options={options} />
           {near.length === 0 ? (
             <Nothing options={options} />
           ) : (
@@ -93,7 +93,7 @@ export function Evidence({
   );
 }
 
-function LookedUp({ options }: { options: TargetedOptions }) {
+function Searched({ options }: { options: TargetedOptions }) {
   const { doid, found, absent, genesTested, ruleVersion, evidenceItems } = options;
   const disease = useLabel()(options.disease);
   return (

@@ -41,8 +41,8 @@ export function EntryForm({
               value: order === 'enter' ? value : null,
             })
           ).enterPrognosisInput,
-    onSuccess: async ({ kept }) => {
-      if (!kept) return;
+    onSuccess: async ({ stored }) => {
+      if (!stored) return;
       await client.invalidateQueries({ queryKey: prognosisKey(tumour) });
       onDone();
     },

@@ -55,8 +55,13 @@ test('a lesion that is known brings its kind, organ and method; a new one nothin
 });
 
 test('after one is kept, the next of the same examination: day, method, series and reader stay', () => {
-  const kept = { ...draftOf(T1, words), date: '2026-03-01', seriesUid: '1.2', millimetres: '12.5' };
-  const next = nextDraft(kept, [T1, T2, { ...T1, date: '2026-03-01' }], words);
+  const stored = {
+    ...draftOf(T1, words),
+    date: '2026-03-01',
+    seriesUid: '1.2',
+    millimetres: '12.5',
+  };
+  const next = nextDraft(stored, [T1, T2, { ...T1, date: '2026-03-01' }], words);
   expect(next).toMatchObject({
     lesion: 'T2',
     date: '2026-03-01',

@@ -44,10 +44,10 @@ export function LesionDialog({
     changed ? draftOf(changed, words) : firstDraft(lesions, words, measuredBy),
   );
   const keep = async (then: 'close' | 'next') => {
-    const { kept } = await work.mutateAsync(
+    const { stored } = await work.mutateAsync(
       changed ? { kind: 'change', lesion: changed.id, draft } : { kind: 'enter', draft },
     );
-    if (!kept) return;
+    if (!stored) return;
     if (then === 'close') return onClose();
     const entered = { ...draft, millimetres: null } as unknown as Lesion;
     setDraft(nextDraft(draft, [...lesions, entered], words));
@@ -82,7 +82,7 @@ export function LesionDialog({
             patient={patient}
             lesions={lesions}
             first={first}
-            wrong={work.data?.kept === false ? (work.data.field ?? null) : null}
+            wrong={work.data?.stored === false ? (work.data.field ?? null) : null}
             onChange={(part) =>
               setDraft((now) =>
                 part.lesion === undefined || changed

@@ -4,7 +4,7 @@ import { execute } from '../../../../graph/execute.ts';
 import {
   ChangeLesionDocument,
   EnterLesionDocument,
-  type LesionKeptFragment,
+  type LesionChangedFragment,
   UndoLesionDocument,
   WithdrawLesionDocument,
 } from '../../../../graph/generated/graphql.ts';
@@ -16,7 +16,7 @@ export type Order =
   | { readonly kind: 'change'; readonly lesion: string; readonly draft: Draft }
   | { readonly kind: 'withdraw' | 'undo'; readonly lesion: string; readonly name: string };
 
-const send = async (patient: string, order: Order): Promise<LesionKeptFragment> => {
+const send = async (patient: string, order: Order): Promise<LesionChangedFragment> => {
   if (order.kind === 'enter') {
     const input = inputOf(order.draft);
     return (await execute(EnterLesionDocument, { patient, input })).enterLesion;
@@ -35,8 +35,8 @@ export const useLesionWork = (patient: string) => {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (order: Order) => send(patient, order),
-    onSuccess: async ({ kept }) => {
-      if (kept) await client.invalidateQueries({ queryKey: ['patient', patient, 'response'] });
+    onSuccess: async ({ stored }) => {
+      if (stored) await client.invalidateQueries({ queryKey: ['patient', patient, 'response'] });
     },
   });
 };

@@ -27,12 +27,12 @@ const textWidth = (text: string): number =>
 /** As much of a text as fits in a width, px. */
 function fitting(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
-  let kept = '';
+  let stored = '';
   for (const c of text) {
-    if (textWidth(`${kept}${c}…`) > width) break;
-    kept += c;
+    if (textWidth(`${stored}${c}…`) > width) break;
+    stored += c;
   }
-  return kept.length > 2 ? `${kept}…` : '';
+  return stored.length > 2 ? `${stored}…` : '';
 }
 
 function Caption({ words, room }: { words: string; room: number }) {

@@ -147,7 +147,7 @@ export function useFunnelNotes(): (table: Table, funnel: Funnel, formats: Format
     return [
       outside.length === 0 ? t`No place stands outside the 95% limits.` : t`Outside: ${names}.`,
       t`The level line is all places together, ${target}. 95% of places stand between the dashed curves, and 99.8% between the others, if they differ by chance alone: exact binomial limits, of counts as shown.`,
-      t`Dispersion ${dispersion}: about 1 where places differ by chance alone; where it is much more, look for what differs between all of them before looking at single ones.`,
+      t`Dispersion ${dispersion}: about 1 where places differ by chance alone; where it is much more, examine what all of them have in common before any single one.`,
       ...(table.source.protection === 'MOVED'
         ? [
             t`The limits do not allow for the protection of counts: where cases are few, a place can stand outside by that alone.`,

@@ -3,16 +3,19 @@ import { useLingui } from '@lingui/react/macro';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatCount } from '../../format/quantity.ts';
 import { execute } from '../../graph/execute.ts';
-import { type AccessReviewsQuery, ReviewLookDocument } from '../../graph/generated/graphql.ts';
+import {
+  type AccessReviewsQuery,
+  ReviewRestrictedPatientAccessDocument,
+} from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { PatientAudited } from './patient-audited.tsx';
 import { ReviewFacts } from './review-facts.tsx';
 import { useReviews } from './use-reviews.ts';
 import { restrictionWords, useRoleWords } from './words.ts';
 
-type Look = AccessReviewsQuery['restrictedLooks'][number];
+type RestrictedAccess = AccessReviewsQuery['restrictedPatientAccesses'][number];
 
-export function LooksTable({ rows }: { rows: Look[] }) {
+export function RestrictedAccessTable({ rows }: { rows: RestrictedAccess[] }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
   const reviews = useReviews();
@@ -45,7 +48,7 @@ export function LooksTable({ rows }: { rows: Look[] }) {
               onReview={
                 reviews
                   ? (verdict) =>
-                      execute(ReviewLookDocument, {
+                      execute(ReviewRestrictedPatientAccessDocument, {
                         patient: row.patient.id,
                         account: row.account,
                         day: row.day,

@@ -2,8 +2,8 @@ import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone, hospitals, insertHospitals, principal } from '../../../../tests/fixtures.ts';
+import { detectSilences } from './detect-silences.ts';
 import { createNetworkEndpoint } from './endpoint.ts';
-import { lookForSilence } from './look-for-silence.ts';
 
 let db: TestDatabase;
 let sql: postgres.Sql;
@@ -35,8 +35,8 @@ const ask = async (path: string, who = principal('DATA_MANAGER', null)) =>
 test('an institution that falls silent by its own rhythm raises one alert, however often is looked', async () => {
   await sends(hospitals.here, 0, 1, 2, 3, 4, 5, 6, 7);
   await sends(hospitals.there, ...Array.from({ length: 12 }, (_, n) => 10 + n));
-  await lookForSilence(sql);
-  await lookForSilence(sql);
+  await detectSilences(sql);
+  await detectSilences(sql);
   expect(await silences()).toEqual([
     { institution_id: hospitals.there, raised_on: today, ended_on: null },
   ]);
@@ -53,12 +53,12 @@ test('the national data manager is told of it, and the institution’s own of no
 
 test('it ends on the day that the institution sends again, and a later silence is another', async () => {
   await sends(hospitals.there, 4);
-  await lookForSilence(sql);
+  await detectSilences(sql);
   const [first] = await silences();
   expect(first?.ended_on).not.toBeNull();
   expect(await ask('/silent')).toEqual({ silent: 1 });
   await sends(hospitals.there, 0);
-  await lookForSilence(sql);
+  await detectSilences(sql);
   expect(await ask('/silent')).toEqual({ silent: 0 });
   const { silences: told } = await ask(`/${hospitals.there}`);
   expect(told).toHaveLength(2);

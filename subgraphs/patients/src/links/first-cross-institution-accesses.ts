@@ -1,14 +1,14 @@
 import { sqlStatement } from '@nodp/database';
 import { badInput, type SubgraphContext } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
-import type { QueryFirstLooksArgs } from '../generated/resolvers.ts';
+import type { QueryFirstCrossInstitutionAccessesArgs } from '../generated/resolvers.ts';
 import { readDays } from '../network/days.ts';
 
 const MOST = 200;
 const MOST_DAYS = 31;
 
-/** A row of `basic.first_looks`. */
-export interface FirstLookRow {
+/** A row of `basic.first_cross_institution_accesses`. */
+export interface FirstCrossInstitutionAccessRow {
   readonly patientId: string;
   readonly institutionId: string;
   readonly accountId: string;
@@ -17,18 +17,18 @@ export interface FirstLookRow {
 }
 
 const p = sql.placeholder;
-const looks = sqlStatement<FirstLookRow>(sql`
-  select * from basic.first_looks(${p('from')}::date, ${p('to')}::date, ${p('most')}::int)`);
+const accesses = sqlStatement<FirstCrossInstitutionAccessRow>(sql`
+  select * from basic.first_cross_institution_accesses(${p('from')}::date, ${p('to')}::date, ${p('most')}::int)`);
 
 /** The question is recorded before it is answered. @throws BAD_USER_INPUT */
-export const firstLooks = async (
-  args: QueryFirstLooksArgs,
+export const firstCrossInstitutionAccesses = async (
+  args: QueryFirstCrossInstitutionAccessesArgs,
   { session }: SubgraphContext,
-): Promise<FirstLookRow[]> => {
+): Promise<FirstCrossInstitutionAccessRow[]> => {
   const { fromDay, toDay } = readDays(args.fromDay, args.toDay);
   if (fromDay === null || toDay === null) throw badInput('Give the first and the last day.');
   if (Date.parse(toDay) - Date.parse(fromDay) >= MOST_DAYS * 86_400_000)
     throw badInput(`At most ${MOST_DAYS} days can be asked for at once.`);
-  await session.audit('audit-read', [], { firstLooks: { fromDay, toDay } });
-  return session.run(looks, { from: fromDay, to: toDay, most: MOST });
+  await session.audit('audit-read', [], { firstCrossInstitutionAccesses: { fromDay, toDay } });
+  return session.run(accesses, { from: fromDay, to: toDay, most: MOST });
 };

@@ -1,6 +1,6 @@
 -- Writes what the institution's data manager found of an account's looks at a restricted patient on a day, once; nobody
 -- reviews the own ones. @returns whether there was such a patient and no review yet
-create or replace function basic.review_look(whose uuid, by_account text, on_day text, as_verdict text, words text)
+create or replace function basic.review_restricted_patient_access(whose uuid, by_account text, on_day text, as_verdict text, words text)
 returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -11,10 +11,10 @@ begin
       where r.institution_id = mine and r.patient_id = whose) then
     return false;
   end if;
-  insert into basic.look_review (institution_id, patient_id, account_id, day, reviewed_by, reviewed_at, verdict, remark)
+  insert into basic.restricted_access_review (institution_id, patient_id, account_id, day, reviewed_by, reviewed_at, verdict, remark)
   values (mine, whose, by_account, on_day, me, clock_timestamp(), as_verdict, words)
   on conflict do nothing;
   return found;
 end
 $$;
-revoke execute on function basic.review_look(uuid, text, text, text, text) from public;
+revoke execute on function basic.review_restricted_patient_access(uuid, text, text, text, text) from public;

@@ -1,6 +1,6 @@
 -- Looks at an institution's restricted patients, by whichever institution's accounts: one row an account, patient and day of
 -- the national calendar, with its review. Machines are left out.
-create or replace function basic.restricted_looks(first_day date, last_day date, open_only boolean, most integer)
+create or replace function basic.restricted_patient_accesses(first_day date, last_day date, open_only boolean, most integer)
 returns table (patient_id uuid, kind text, account_id text, role text, institution_id uuid, day text, requests integer,
   opened integer, reviewed_by text, reviewed_at timestamptz, verdict text, remark text)
 language plpgsql stable security definer rows 100 set search_path = pg_catalog, pg_temp as $$
@@ -21,10 +21,10 @@ begin
       and a.at < (last_day + 1)::timestamp at time zone 'Asia/Shanghai'
     group by 1, 2, 3, 4, 5, 6, 7
   ) l
-  left join basic.look_review v on v.institution_id = l.marked_at and v.patient_id = l.patient_id
+  left join basic.restricted_access_review v on v.institution_id = l.marked_at and v.patient_id = l.patient_id
     and v.account_id = l.account_id and v.day = l.day
   where not open_only or v.reviewed_at is null
   order by l.day desc, l.account_id, l.patient_id limit most;
 end
 $$;
-revoke execute on function basic.restricted_looks(date, date, boolean, integer) from public;
+revoke execute on function basic.restricted_patient_accesses(date, date, boolean, integer) from public;

@@ -1,6 +1,6 @@
 -- The first look of an institution's people at each patient whom another institution knows as well, where it fell on these days: for
 -- the auditors of those who know the patient (null: of the network). Machines are left out, and looks before the audit had actions.
-create or replace function basic.first_looks(first_day date, last_day date, most integer)
+create or replace function basic.first_cross_institution_accesses(first_day date, last_day date, most integer)
 returns table (patient_id uuid, institution_id uuid, account_id text, role text, at timestamptz)
 language plpgsql stable security definer rows 100 set search_path = pg_catalog, pg_temp as $$
 declare
@@ -24,4 +24,4 @@ begin
   order by l.at desc, l.whose limit most;
 end
 $$;
-revoke execute on function basic.first_looks(date, date, integer) from public;
+revoke execute on function basic.first_cross_institution_accesses(date, date, integer) from public;

@@ -8,7 +8,7 @@ interface Sender {
 }
 
 /** Raises an alert of each institution that fell silent by its own rhythm, and ends those of institutions that sent again. */
-export const lookForSilence = async (sql: postgres.Sql): Promise<void> => {
+export const detectSilences = async (sql: postgres.Sql): Promise<void> => {
   const today = nationalDay(new Date());
   const senders = await sql<Sender[]>`
     select institution_id as id, array_agg(distinct day::text order by day::text) as days

@@ -147,10 +147,10 @@ const observation: Fields<'observation'> = {
 };
 
 /** What of a held record may be put right here; the rest its sender sends again. */
-const MENDABLE: { readonly [K in Kind]?: Fields<K> } = { tumour, stage, treatment, observation };
+const CORRECTABLE: { readonly [K in Kind]?: Fields<K> } = { tumour, stage, treatment, observation };
 
 const fieldsOf = (record: ClinicalRecord): Fields<Kind> =>
-  (MENDABLE[record.kind] ?? {}) as unknown as Fields<Kind>;
+  (CORRECTABLE[record.kind] ?? {}) as unknown as Fields<Kind>;
 
 /** A field as a form shows it. */
 export interface ShownField {
@@ -169,26 +169,29 @@ export const shownFields = (record: ClinicalRecord): ShownField[] =>
   }));
 
 /** A value that somebody puts in. */
-export interface Mending {
+export interface Correction {
   readonly record: number;
   readonly field: string;
   readonly value: string;
 }
 
-export interface Mended {
+export interface Corrected {
   readonly records: readonly ClinicalRecord[];
   readonly changes: readonly HeldChange[];
   /** Values that their fields do not take. */
-  readonly unfit: readonly Mending[];
+  readonly unfit: readonly Correction[];
 }
 
 /** The records with the values put in; those that say what is there already change nothing. */
-export const mend = (records: readonly ClinicalRecord[], mendings: readonly Mending[]): Mended => {
-  const mended = [...records];
+export const correct = (
+  records: readonly ClinicalRecord[],
+  corrections: readonly Correction[],
+): Corrected => {
+  const corrected = [...records];
   const changes: HeldChange[] = [];
-  const unfit: Mending[] = [];
-  for (const one of mendings) {
-    const record = mended[one.record];
+  const unfit: Correction[] = [];
+  for (const one of corrections) {
+    const record = corrected[one.record];
     const field =
       record !== undefined && Object.hasOwn(fieldsOf(record), one.field)
         ? fieldsOf(record)[one.field]
@@ -199,9 +202,9 @@ export const mend = (records: readonly ClinicalRecord[], mendings: readonly Mend
     const changed = record === undefined ? null : (field?.write(record, value) ?? null);
     if (changed === null) unfit.push(one);
     else {
-      mended[one.record] = changed;
+      corrected[one.record] = changed;
       changes.push({ record: one.record, field: one.field, from, to: value });
     }
   }
-  return { records: mended, changes, unfit };
+  return { records: corrected, changes, unfit };
 };

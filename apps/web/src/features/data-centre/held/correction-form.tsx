@@ -10,7 +10,7 @@ import { type FormEvent, useState } from 'react';
 import { Panel } from '../../../design/page.tsx';
 import { useLabel } from '../../../i18n/label.ts';
 import { FieldInput } from './field-input.tsx';
-import { type Decided, type HeldDetail, mendHeld, overruleHeld } from './requests.ts';
+import { correctHeldRecord, type Decided, type HeldDetail, overruleHeld } from './requests.ts';
 import { kindWords } from './words.ts';
 
 /** In characters, as the gateway asks for. */
@@ -18,7 +18,7 @@ const SHORTEST = 10;
 
 const keyOf = (record: number, field: string): string => `${record}.${field}`;
 
-export function MendForm({ held }: { held: HeldDetail }) {
+export function CorrectionForm({ held }: { held: HeldDetail }) {
   const { t, i18n } = useLingui();
   const label = useLabel();
   const client = useQueryClient();
@@ -37,9 +37,9 @@ export function MendForm({ held }: { held: HeldDetail }) {
     return done;
   };
   const changed = fields.filter(({ key, value }) => values[key] !== value);
-  const mending = useMutation({
+  const correction = useMutation({
     mutationFn: () =>
-      mendHeld(
+      correctHeldRecord(
         held.id,
         changed.map(({ record, name, key }) => ({ record, field: name, value: values[key] ?? '' })),
       ).then(then),
@@ -47,14 +47,14 @@ export function MendForm({ held }: { held: HeldDetail }) {
   const overruling = useMutation({
     mutationFn: () => overruleHeld(held.id, reason.trim()).then(then),
   });
-  const busy = mending.isPending || overruling.isPending;
-  const unfit = mending.data?.outcome === 'unfit' ? mending.data.unfit : [];
+  const busy = correction.isPending || overruling.isPending;
+  const unfit = correction.data?.outcome === 'unfit' ? correction.data.unfit : [];
   const suggested = held.reasons.flatMap(({ record, suggestion, fields: [field = ''] }) =>
     suggestion === undefined ? [] : [{ key: keyOf(record, field), suggestion }],
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    mending.mutate();
+    correction.mutate();
   };
   return (
     <>
@@ -101,7 +101,7 @@ export function MendForm({ held }: { held: HeldDetail }) {
             >
               <Trans>Correct and release</Trans>
             </Button>
-            <Outcome decided={mending.data} error={mending.error} />
+            <Outcome decided={correction.data} error={correction.error} />
           </Stack>
         </Panel>
       )}
@@ -129,7 +129,7 @@ export function MendForm({ held }: { held: HeldDetail }) {
       </Panel>
       {fields.length === 0 && (
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-          <Trans>Nothing of this record is mended here: its sender sends it again.</Trans>
+          <Trans>Nothing of this record is corrected here: its sender sends it again.</Trans>
         </Typography>
       )}
     </>
