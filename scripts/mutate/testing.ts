@@ -69,12 +69,13 @@ const each =
   };
 
 const testOf = (skipped: boolean) => (name: string, body: Body) => add(name, skipped, body);
-export const test = Object.assign(testOf(false), {
-  each: each((name, body) => add(name, false, body)),
-  skipIf: (condition: unknown) => testOf(Boolean(condition)),
-});
-
-export const it = test;
+const tests = () =>
+  Object.assign(testOf(false), {
+    each: each((name, body) => add(name, false, body)),
+    skipIf: (condition: unknown) => testOf(Boolean(condition)),
+  });
+export const test = tests();
+export const it = tests();
 
 export const describe = Object.assign(group, {
   each: each(group),

@@ -6,24 +6,11 @@ import { markerOfLoinc } from '../marker-course/marker-lookup.ts';
 import type { Marker } from '../marker-course/markers.ts';
 import { scheduleOf } from '../surveillance-schedule/schedule-of.ts';
 import type { Schedule } from '../surveillance-schedule/schedules.ts';
+import type { SurveyedTreatment } from './treatment.ts';
 import { wholeThyroidRemoved } from './whole-thyroid.ts';
 
 /** Raised whenever the same input gives another answer. */
 export const RECURRENCE_SURVEY_VERSION = 3;
-
-export interface SurveyedTreatment {
-  readonly kind: 'SURGERY' | 'RADIOTHERAPY' | 'SYSTEMIC' | 'OTHER';
-  /** ATC of a drug; null where it is none or not known. */
-  readonly atc: string | null;
-  /** Code of the procedure as sent; null where it is a drug or not coded. */
-  readonly procedure: string | null;
-  readonly status: string;
-  /** SNOMED CT code of the intent. */
-  readonly intent: string | null;
-  /** YYYY-MM-DD, the last day that an uncertain date may be. */
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 export interface SurveyedResult extends Point {
   readonly loinc: string;

@@ -1,4 +1,4 @@
-import type { SurveyedTreatment } from './survey.ts';
+import type { SurveyedTreatment } from './treatment.ts';
 
 /** ICD-9-CM-3, of which hospitals send longer national codes: complete thyroidectomy; SNOMED CT: total thyroidectomy. */
 const WHOLE = /^06\.(4|52)|^24443003$/;

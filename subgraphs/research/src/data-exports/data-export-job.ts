@@ -22,7 +22,7 @@ import { secretsOf } from './secrets.ts';
 import { makeSentTables } from './sent-tables.ts';
 
 /** The kind of job that works out what has to be generalised, and makes the files once that is consented to. */
-export const DATA_EXPORT = 'data-export';
+const DATA_EXPORT = 'data-export';
 
 export interface DataExportJobOptions {
   readonly ownerUrl: string;
