@@ -69,13 +69,13 @@ const each =
   };
 
 const testOf = (skipped: boolean) => (name: string, body: Body) => add(name, skipped, body);
-const tests = () =>
+const testFunction = () =>
   Object.assign(testOf(false), {
     each: each((name, body) => add(name, false, body)),
     skipIf: (condition: unknown) => testOf(Boolean(condition)),
   });
-export const test = tests();
-export const it = tests();
+export const test = testFunction();
+export const it = testFunction();
 
 export const describe = Object.assign(group, {
   each: each(group),
