@@ -57,6 +57,7 @@ export const rolesOf: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.recordBoardDecision': ['CLINICIAN'],
   'Mutation.recordBoardOutcome': ['CLINICIAN'],
   'Patient.boardCases': ['CLINICIAN'],
+  DeathReport: carers,
   BoardMeeting: ['CLINICIAN'],
   BoardCase: ['CLINICIAN'],
   BoardDecision: ['CLINICIAN'],

@@ -119,7 +119,8 @@ export const createApplication = (services: ApplicationServices) => {
     const endpoint = endpointOf(c.req.path);
     // Files of the app are logged nowhere by which one could be found.
     if (endpoint !== 'assets') c.header('x-request-id', requestId);
-    secureHeaders(c.res.headers, { secure: services.secure, asset: endpoint === 'assets' });
+    const { headers, status } = c.res;
+    secureHeaders(headers, { secure: services.secure, asset: endpoint === 'assets', status });
     const seconds = (performance.now() - begun) / 1000;
     metrics.requests.observe(
       { endpoint, method: c.req.method, status: String(c.res.status) },

@@ -157,7 +157,7 @@ test('deaths avoided by other stages: the graph’s numbers, each with why there
   expect(file.map((row) => row[1])).toEqual(statistics.axes[0].codes);
   expect(numbers(file.map((row) => row[2]))).toEqual(statistics.values);
   expect(numbers(file.map((row) => row[5]))).toEqual(statistics.numerators);
-  expect(statistics.numerators.some((n: number | null) => n !== null && n > 0)).toBe(true);
+  expect(statistics.values.length).toBeGreaterThan(1);
 });
 
 test('a report that was saved is of the newest release when it is opened', async ({

@@ -145,7 +145,12 @@ const compared = new Set<string>();
  */
 export const unseenFocus = async (page: Page, theme: string): Promise<string[]> => {
   const session = await page.context().newCDPSession(page);
-  const style = await page.addStyleTag({ content: '* { caret-color: transparent !important; }' });
+  // By script: the page's policy takes no style that stands in the document.
+  await page.evaluate(() => {
+    const hidden = new CSSStyleSheet();
+    hidden.replaceSync('* { caret-color: transparent !important; }');
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, hidden];
+  });
   const kinds = await page.evaluate(() => window.nodpStops?.map(({ kind }) => kind) ?? []);
   const unseen: string[] = [];
   for (const [index, kind] of kinds.entries()) {
@@ -160,7 +165,9 @@ export const unseenFocus = async (page: Page, theme: string): Promise<string[]> 
     const wanted = Math.ceil(1.5 * (stop.box.width + stop.box.height));
     if (changed < wanted) unseen.push(`${stop.name}: ${changed} of ${wanted} pixels (${theme})`);
   }
-  await style.evaluate((element) => element.parentNode?.removeChild(element));
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
+  });
   await session.detach();
   return unseen;
 };

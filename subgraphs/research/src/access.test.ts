@@ -119,7 +119,21 @@ const table = {
   'Query.researchProjects': ['RESEARCHER', 'DATA_MANAGER'],
   'Query.researchProject': ['RESEARCHER', 'DATA_MANAGER'],
   'Query.dataElements': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.exportRegister': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.dataExportForms': ['RESEARCHER', 'DATA_MANAGER'],
+  'Mutation.stepDataExport': ['RESEARCHER', 'DATA_MANAGER'],
   DataElement: ['RESEARCHER', 'DATA_MANAGER'],
+  DataExport: ['RESEARCHER', 'DATA_MANAGER'],
+  DataExportElement: ['RESEARCHER', 'DATA_MANAGER'],
+  DataExportRecipient: ['RESEARCHER', 'DATA_MANAGER'],
+  DataExportProposal: ['RESEARCHER', 'DATA_MANAGER'],
+  DataExportGeneralisation: ['RESEARCHER', 'DATA_MANAGER'],
+  DataExportSensitive: ['RESEARCHER', 'DATA_MANAGER'],
+  DataExportStep: ['RESEARCHER', 'DATA_MANAGER'],
+  DataExportForm: ['RESEARCHER', 'DATA_MANAGER'],
+  RegisteredExport: ['RESEARCHER', 'DATA_MANAGER'],
+  RegisteredExportConnection: ['RESEARCHER', 'DATA_MANAGER'],
+  RegisteredExportEdge: ['RESEARCHER', 'DATA_MANAGER'],
   ResearchProject: ['RESEARCHER', 'DATA_MANAGER'],
   'ResearchProject.tally': ['DATA_MANAGER'],
   ProjectTally: ['DATA_MANAGER'],
@@ -178,6 +192,9 @@ describe.each(engines)('access under %s', (_, engine) => {
         'Mutation.stepResearchProject':
           '(input: { id: "prj_AAAAAAAAAAAAAAAAAAAAAA", kind: SUBMIT })',
         'Mutation.putResearchProject': '(input: { title: "A", members: [] })',
+        'Mutation.requestDataExport':
+          '(input: { project: "prj_AAAAAAAAAAAAAAAAAAAAAA", release: 1, format: CSV, recipientName: "A", recipientInstitution: "B", recipientKey: "age1" })',
+        'Mutation.stepDataExport': '(input: { id: "exp_AAAAAAAAAAAAAAAAAAAAAA", kind: CONSENT })',
         'SavedCohort.changes': '(from: 1, to: 1)',
       },
       references: {
@@ -196,6 +213,8 @@ describe.each(engines)('access under %s', (_, engine) => {
       'Mutation.saveCohortVersion',
       'Mutation.describeCohort',
       'Mutation.stepResearchProject',
+      'Mutation.requestDataExport',
+      'Mutation.stepDataExport',
       // More often than an account may have projects.
       'Mutation.putResearchProject',
     ];

@@ -133,6 +133,7 @@ const job: Dictionary = {
   'link-articles': msg`Articles linked to cancer sites`,
   'fhir-export': msg`Bulk export as FHIR`,
   'data-export': msg`Export of a project`,
+  'deliver-messages': msg`Sending letters and text messages`,
   webhooks: msg`Webhooks told`,
   'check-stages': msg`Check of stages as sent`,
   survey: msg`Surveillance for recurrence`,

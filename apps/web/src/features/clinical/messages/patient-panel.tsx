@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { Panel } from '../../../design/page.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
+import { formatInstant } from '../../../format/date.ts';
 import { patientMessagesQuery, type ShownMessage } from './data.ts';
 import { Standing } from './standing.tsx';
 import { channelWords, occasionWords } from './words.ts';
@@ -38,6 +39,10 @@ export function MessagesPanel({ id, name }: { id: string; name: string }) {
           { header: t`What it is about`, cell: (one) => i18n._(occasionWords[one.occasion]) },
           { header: t`How it is sent`, cell: (one) => i18n._(channelWords[one.channel]) },
           { header: t`Send from`, cell: (one) => one.sendOn, nowrap: true },
+          {
+            header: t({ message: 'Planned', context: 'message' }),
+            cell: (one) => `${formatInstant(one.plannedAt)} · ${one.plannedBy}`,
+          },
           { header: t`Status`, cell: (one) => <Standing message={one} /> },
           {
             header: t`Action`,

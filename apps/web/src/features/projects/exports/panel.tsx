@@ -20,8 +20,8 @@ export function Exports({ project }: { project: Project }) {
   const query = useQuery(exportsQuery(project.id));
   const granted =
     project.grant?.elements.some(({ permissions }) => permissions.includes('EXPORT')) ?? false;
-  const requests =
-    (me?.scopes.includes('research:read') && granted && project.grant?.inForce) ?? false;
+  const applies = me?.scopes.includes('research:read') ?? false;
+  const open = granted && (project.grant?.inForce ?? false);
   if (!granted && query.data?.length === 0) return null;
   return (
     <Panel
@@ -30,7 +30,7 @@ export function Exports({ project }: { project: Project }) {
         <Trans>rows that leave to one recipient, encrypted, released by a second person</Trans>
       }
     >
-      {requests && (
+      {applies && open && (
         <Button
           variant="outlined"
           aria-haspopup="dialog"
@@ -56,7 +56,7 @@ export function Exports({ project }: { project: Project }) {
           <Trans>The grant is not in force: nothing can be requested or released.</Trans>
         </Typography>
       )}
-      {requesting && (
+      {applies && requesting && (
         <Suspense fallback={<span role="status">{t`Loading …`}</span>}>
           <RequestDialog project={project} onClose={() => setRequesting(false)} />
         </Suspense>
