@@ -56,7 +56,7 @@ const ownDocument = (name: string): string | undefined =>
     JSON.parse(
       readFileSync(join(import.meta.dirname, '../apps/web/dist/persisted-documents.json'), 'utf8'),
     ),
-  ).find(([, document]) => String(document).startsWith(`query ${name}`))?.[0];
+  ).find(([, document]) => new RegExp(`^query ${name}\\b`).test(String(document)))?.[0];
 
 describe.each([{ distributed: false }, { distributed: true }])(
   'the platform, distributed: $distributed',
