@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runningOwnerUrl, verifyAudit } from '@nodp/database';
+import { Client } from 'fhir-kit-client';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nobody, withToken } from './client.ts';
@@ -106,6 +107,51 @@ describe.each([{ distributed: false }, { distributed: true }])(
       expect(
         (await elsewhere.graph<List>(search, { search: 'ouyang' })).data?.patients.totalCount,
       ).toBe(0);
+    });
+
+    test("another's FHIR client finds the platform, sends, reads, searches and turns pages", async () => {
+      const answer = await fetch(`${platform.url}/auth/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ account: 'hospital-system', password: 'nodp-demo' }),
+      });
+      const { access_token: bearerToken } = (await answer.json()) as { access_token: string };
+      const client = new Client({ baseUrl: `${platform.url}/fhir`, bearerToken });
+      expect(await client.smartAuthMetadata()).toMatchObject({
+        tokenUrl: expect.objectContaining({ pathname: expect.stringContaining('token') }),
+      });
+      expect(await client.capabilityStatement()).toMatchObject({
+        ...{ resourceType: 'CapabilityStatement', fhirVersion: '4.0.1', status: 'active' },
+      });
+      const sent = await client.transaction({
+        body: patientBundle({ family: 'Shangguan', results: 3 }) as never,
+      });
+      expect(sent).toMatchObject({ type: 'transaction-response' });
+      const { entry } = sent as { entry?: { response?: { location?: string } }[] };
+      const [, id = ''] =
+        entry
+          ?.map(({ response }) => /Patient\/([^/]+)/.exec(response?.location ?? ''))
+          .find((found) => found !== null) ?? [];
+      expect(await client.read({ resourceType: 'Patient', id })).toMatchObject({
+        ...{ resourceType: 'Patient', id },
+      });
+      const ofPatient = { patient: `Patient/${id}`, _count: 2 };
+      const first = await client.search({ resourceType: 'Observation', searchParams: ofPatient });
+      const next = await client.nextPage({ bundle: first as never });
+      const ids = [first, next].map((page) =>
+        ((page as { entry?: { resource?: { id?: string } }[] } | undefined)?.entry ?? []).map(
+          ({ resource }) => resource?.id,
+        ),
+      );
+      expect(ids.map(({ length }) => length)).toEqual([2, 1]);
+      expect(new Set(ids.flat()).size).toBe(3);
+      const all = await client.operation({
+        ...{ name: '$everything', resourceType: 'Patient', id, method: 'GET' },
+      });
+      expect((all as { entry?: unknown[] }).entry?.length).toBeGreaterThanOrEqual(5);
+      await expect(client.read({ resourceType: 'Patient', id: 'nobody' })).rejects.toMatchObject({
+        response: { status: 404 },
+      });
     });
 
     test('every demonstration patient of a list opens', async () => {
