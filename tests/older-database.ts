@@ -25,6 +25,16 @@ const asBefore = async (folder: string, tag: string): Promise<string> => {
   return old;
 };
 
+/** All migrations as they were before one of the patients subgraph's, and the folder that is removed in the end. */
+export const migrationsBefore = async (tag: string) => {
+  const patients = migrations.find(({ schema }) => schema === 'patients');
+  const old = await asBefore(patients?.folder ?? '', tag);
+  return {
+    old,
+    before: migrations.map((m) => (m === patients ? { ...m, folder: join(old, 'migrations') } : m)),
+  };
+};
+
 /** A database as the patients subgraph left it before a migration, `0010_vital-status-reports` by the end of its name. */
 export const databaseBefore = async (tag: string): Promise<OlderDatabase> => {
   const name = `test_${randomBytes(6).toString('hex')}`;
@@ -34,12 +44,8 @@ export const databaseBefore = async (tag: string): Promise<OlderDatabase> => {
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const sql = postgres(url.href, { max: 1, onnotice: () => {} });
-  const patients = migrations.find(({ schema }) => schema === 'patients');
-  const old = await asBefore(patients?.folder ?? '', tag);
-  await migrate(
-    url.href,
-    migrations.map((m) => (m === patients ? { ...m, folder: join(old, 'migrations') } : m)),
-  );
+  const { old, before } = await migrationsBefore(tag);
+  await migrate(url.href, before);
   return {
     sql,
     migrate: () => migrate(url.href, migrations),
