@@ -218,6 +218,36 @@ test('a contradicted stage waits for the data manager, who sees no name; put rig
   expect(await listed(manager)).toHaveLength(tasks.length - 1);
 });
 
+test('a held record waits for the data manager of who sent it, until a good one is sent', async () => {
+  const grams = { unit: 'g/L', system: 'http://unitsofmeasure.org', code: 'g/L' };
+  const haemoglobin = (id: string, value: number) => ({
+    ...cea(id, value, '2024-02-01'),
+    code: { coding: [{ system: 'http://loinc.org', code: '718-7' }] },
+    valueQuantity: { ...grams, value },
+  });
+  const waiting = async () =>
+    (await listed(manager)).filter(({ kind }: { kind: string }) => kind === 'HELD_RECORD');
+  const before = (await waiting()).length;
+  const answer = await db.send(
+    bundle('batch', patient('p1'), haemoglobin('held-1', 1455), haemoglobin('held-2', 1455)),
+  );
+  expect(answer.entries.map(({ outcome }) => outcome)).toEqual(['unchanged', 'held', 'held']);
+  const tasks = await waiting();
+  expect(tasks).toHaveLength(before + 2);
+  expect(tasks[0]).toMatchObject({ state: 'OPEN', due: inDays(7) });
+  expect(
+    (await listed(principalOf('DATA_MANAGER', hospitals.there))).filter(
+      ({ kind }: { kind: string }) => kind === 'HELD_RECORD',
+    ),
+  ).toEqual([]);
+  expect((await finish(manager, tasks[0].id, 'SENT_BACK')).data.finishTask.state).toBe('DONE');
+  expect(await waiting()).toHaveLength(before + 1);
+  const [held] = await db.owner`select source_id from basic.held_record h join patients.task t
+    on t.subject = h.id::text where t.kind = 'HELD_RECORD' and t.state = 'OPEN'`;
+  await db.send(bundle('batch', patient('p1'), haemoglobin(held?.source_id, 145)));
+  expect(await waiting()).toHaveLength(before);
+});
+
 test('counts are by kind with what may come of it, and every patient shown is audited', async () => {
   const { data } = await ask(
     clinician,

@@ -1,10 +1,10 @@
--- What the kinds of tasks ask of patients: what surveillance rests on, what is open, contacts, imaging. Days are of the national
+-- What the kinds of tasks ask of patients: what surveillance rests on, what is open, what edits hold, contacts, imaging. Days are of the national
 -- calendar. Runs as the caller, who is to be the owner: contacts and imaging lie with other subgraphs.
 create or replace function patients.task_facts(whose uuid[], codes text[], critical_codes text[], zone text) returns table (
   patient_id uuid, site_group text, tumour jsonb, broad_stage text, died_on date, died_precision text,
   metastases jsonb, treatments jsonb, results jsonb, acted jsonb, dead boolean, care jsonb, alerts jsonb, findings jsonb,
   contacts jsonb, attempts jsonb, symptoms jsonb, board jsonb, imaging jsonb, visits jsonb, procedures jsonb, screening jsonb,
-  tumours jsonb, critical jsonb, unmet jsonb)
+  tumours jsonb, critical jsonb, unmet jsonb, held jsonb)
 language plpgsql stable rows 100 set search_path = pg_catalog, pg_temp as $$
 begin
   return query select s.*, p.vital_status = 'DEAD',
@@ -58,7 +58,11 @@ begin
       from patients.observation o where o.patient_id = s.patient_id and o.code = any (critical_codes) and o.not_final is null
         and o.normal_value is not null and o.normal_unit is not null and o.at > now() - interval '33 days'), '[]'),
     coalesce((select jsonb_agg(jsonb_build_object('institutionId', i.institution_id, 'tumourId', i.tumour_id, 'code', i.code,
-        'diagnosedOn', i.diagnosed_on)) from patients.indicator_result i where i.patient_id = s.patient_id and i.result = 'NOT_MET'), '[]')
+        'diagnosedOn', i.diagnosed_on)) from patients.indicator_result i where i.patient_id = s.patient_id and i.result = 'NOT_MET'), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'institutionId', h.institution_id, 'type', h.source_type,
+        'on', (h.held_at at time zone zone)::date, 'edits', h.edits, 'editsVersion', h.edits_version, 'reason', h.reasons -> 0 -> 'reason')
+        order by h.held_at, h.id)
+      from basic.held_record h where h.patient_id = s.patient_id and h.state = 'HELD'), '[]')
   from patients.surveyed(whose, codes) s join patients.patient p on p.patient_id = s.patient_id;
 end
 $$;

@@ -103,6 +103,17 @@ export interface TaskFacts extends SurveyedRow {
     readonly code: string;
     readonly diagnosedOn: string;
   }[];
+  /** Records that edits hold, at the institution that sent them, until somebody decides. */
+  readonly held: readonly {
+    readonly id: string;
+    readonly institutionId: string;
+    readonly type: string;
+    readonly on: string;
+    readonly edits: readonly string[];
+    readonly editsVersion: number;
+    /** Of the first edit that holds it. */
+    readonly reason: Label;
+  }[];
   readonly imaging: readonly { readonly on: string; readonly modality: string }[];
   readonly visits: readonly string[];
   readonly procedures: readonly { readonly on: string; readonly words: string }[];

@@ -2,6 +2,7 @@ import type { TaskKind, TaskKindModule } from '../kind.ts';
 import { boardDecision } from './board-decision.ts';
 import { contactDue } from './contact-due.ts';
 import { criticalValue } from './critical-value.ts';
+import { heldRecord } from './held-record.ts';
 import { lostToFollowUp } from './lost-to-follow-up.ts';
 import { recurrenceAlert } from './recurrence-alert.ts';
 import { screeningRecall } from './screening-recall.ts';
@@ -16,6 +17,7 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskKindModule>> = {
   CRITICAL_VALUE: criticalValue,
   RECURRENCE_ALERT: recurrenceAlert,
   STAGE_CONTRADICTION: stageContradiction,
+  HELD_RECORD: heldRecord,
   SURVEILLANCE_OVERDUE: surveillanceOverdue,
   TREATMENT_LATE: treatmentLate,
   SYMPTOM_ALERT: symptomAlert,

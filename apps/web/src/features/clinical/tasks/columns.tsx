@@ -84,7 +84,14 @@ export function useTaskColumns({ chosen, choose, kinds }: Given): Column<ListedT
       header: t`Task`,
       width: 'minmax(130px, .8fr)',
       wraps: true,
-      cell: ({ title }) => label(title),
+      cell: ({ kind, title }) =>
+        kind === 'HELD_RECORD' ? (
+          <AppLink to={'/data-centre/held/{-$heldId}' as string} search={{}} preload={false}>
+            {label(title)}
+          </AppLink>
+        ) : (
+          label(title)
+        ),
     },
     {
       id: 'why',

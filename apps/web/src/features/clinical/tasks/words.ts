@@ -54,6 +54,7 @@ export const sectionOf: Record<TaskKind, string> = {
   TREATMENT_LATE: 'timeline',
   RECURRENCE_ALERT: 'surveillance',
   STAGE_CONTRADICTION: 'diagnosis',
+  HELD_RECORD: 'overview',
   SURVEILLANCE_OVERDUE: 'surveillance',
   SYMPTOM_ALERT: 'follow-up',
   TUMOUR_BOARD: 'overview',
