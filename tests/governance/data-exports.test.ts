@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { sqlStatement } from '@nodp/database';
 import { startWorker, type Worker } from '@nodp/database/jobs/worker';
@@ -13,16 +12,14 @@ import {
   research,
 } from '@nodp/subgraph-research';
 import { folderOf, literal } from '@nodp/warehouse';
-import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { sql as raw } from 'drizzle-orm';
-import { Hono } from 'hono';
 import postgres from 'postgres';
-import { extract } from 'tar-stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exportsCommand } from '../../apps/cli/src/exports/command.ts';
-import { dataExportEndpoint } from '../../apps/gateway/src/data-exports/endpoint.ts';
 import { type Setting, setUp } from '../cohorts/setting.ts';
 import { application } from './application.ts';
+import { downloadFrom, openedBy } from './taken-away.ts';
 
 let setting: Setting;
 let sql: postgres.Sql;
@@ -131,32 +128,12 @@ const packed = async (project: string, more: object = {}) => {
   await until(anna, project, 'PACKED');
   return id as string;
 };
-const download = async (who: Who, path: string): Promise<Response> => {
-  const endpoint = dataExportEndpoint(setting.db.database, folder);
-  const app = new Hono<{ Variables: Record<string, unknown> }>();
-  app.use('*', async (c, next) => {
-    c.set('principal', who);
-    c.set('requestId', '01900000-0000-7000-8000-0000000000aa');
-    c.set('callerRequestId', null);
-    await next();
-  });
-  app.route('/data-exports', endpoint as never);
-  return app.request(path);
-};
-/** Files of an archive as its recipient opens it, by name. */
-const opened = async (sealed: Uint8Array): Promise<Map<string, string>> => {
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
-  const files = new Map<string, string>();
-  const reading = extract();
-  reading.end(gunzipSync(await decrypter.decrypt(sealed)));
-  for await (const entry of reading) {
-    const parts: Buffer[] = [];
-    for await (const part of entry) parts.push(part as Buffer);
-    files.set(entry.header.name.split('/').at(-1) ?? '', Buffer.concat(parts).toString('utf8'));
-  }
-  return files;
-};
+const download = (who: Who, path: string) => downloadFrom(setting.db.database, folder)(who, path);
+const opened = async (answer: Response) =>
+  openedBy(identity, new Uint8Array(await answer.arrayBuffer()));
+/** A file of an archive as text. */
+const textOf = (files: ReadonlyMap<string, Buffer>, name: string): string =>
+  files.get(name)?.toString('utf8') ?? '';
 
 test('rows leave once they were consented to and a second person released them; the leaked part tells its recipient', async () => {
   const project = await active();
@@ -186,9 +163,9 @@ test('rows leave once they were consented to and a second person released them; 
 
   const answer = await download(anna, released.download);
   expect(answer.headers.get('cache-control')).toBe('no-store');
-  const files = await opened(new Uint8Array(await answer.arrayBuffer()));
+  const files = await opened(answer);
   expect([...files.keys()].sort()).toEqual(['cases.csv', 'manifest.json', 'persons.csv']);
-  const [header, ...rows] = (files.get('cases.csv') ?? '').trim().split('\n');
+  const [header, ...rows] = textOf(files, 'cases.csv').trim().split('\n');
   expect(header).toBe('person_key,sex,age_group,site_group,stage,survival_days,died');
   const classes = Map.groupBy(
     rows.map((row) => row.split(',')),
@@ -201,7 +178,7 @@ test('rows leave once they were consented to and a second person released them; 
     const died = new Set(of.map((row) => row[6]).filter((value) => value !== ''));
     expect(died.size).not.toBe(1);
   }
-  const manifest = JSON.parse(files.get('manifest.json') ?? '');
+  const manifest = JSON.parse(textOf(files, 'manifest.json'));
   expect(manifest).toMatchObject({
     project: { title: 'Stage by region', ethicsNumber: 'EC-2026-017' },
     release: { number: 1 },
@@ -216,11 +193,9 @@ test('rows leave once they were consented to and a second person released them; 
   // The same rows for somebody else have other keys and another mark.
   const other = await packed(project);
   await step(dora, other, 'RELEASE');
-  const others = await opened(
-    new Uint8Array(await (await download(anna, `/data-exports/${other}`)).arrayBuffer()),
-  );
+  const others = await opened(await download(anna, `/data-exports/${other}`));
   const keys = new Set(rows.map((row) => row.split(',')[0]));
-  const [, ...otherRows] = (others.get('cases.csv') ?? '').trim().split('\n');
+  const [, ...otherRows] = textOf(others, 'cases.csv').trim().split('\n');
   expect(otherRows).toHaveLength(rows.length);
   expect(otherRows.filter((row) => keys.has(row.split(',')[0] ?? ''))).toEqual([]);
 
@@ -322,17 +297,8 @@ test('too few of one site are refused with the reason, and a site that was grant
   expect((await readFile(dataExportFile(folder, String(one?.id)))).subarray(0, 21).toString()).toBe(
     'age-encryption.org/v1',
   );
-  const sealed = new Uint8Array(await (await download(anna, `/data-exports/${id}`)).arrayBuffer());
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
-  const reading = extract();
-  reading.end(gunzipSync(await decrypter.decrypt(sealed)));
-  for await (const entry of reading) {
-    const parts: Buffer[] = [];
-    for await (const part of entry) parts.push(part as Buffer);
-    if (entry.header.name.endsWith('cases.parquet'))
-      await writeFile(join(folder, 'cases.parquet'), Buffer.concat(parts));
-  }
+  const files = await opened(await download(anna, `/data-exports/${id}`));
+  await writeFile(join(folder, 'cases.parquet'), files.get('cases.parquet') ?? '');
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const sites = await connection.runAndReadAll(
     `select count(*)::integer, any_value(site_group) from read_parquet(${literal(join(folder, 'cases.parquet'))})`,

@@ -7,7 +7,7 @@ const DAYS = 7;
 /** A record that edits hold, at the institution that sent it, until it is put right, taken as it is, or sent anew. */
 export const heldRecord: TaskKindModule = {
   role: 'DATA_MANAGER',
-  title: { en: 'Held record', zh: '待处理的拦截记录' },
+  title: { en: 'Held record', zh: '待处理的暂存记录' },
   results: ['SENT_BACK'],
   noted: [],
   undone: true,
