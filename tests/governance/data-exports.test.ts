@@ -312,6 +312,8 @@ test('too few of one site are refused with the reason, and a site that was grant
   // A release this small has organ systems at its finest.
   expect(['lung', 'thoracic']).toContain(site);
   connection.closeSync();
+  await rm(dataExportFile(folder, String(one?.id)));
+  expect((await download(anna, `/data-exports/${id}`)).status).toBe(404);
 });
 
 test('the database itself lets nobody release what the same account requested', async () => {

@@ -59,7 +59,15 @@ export const dataExportEndpoint = (database: Database, folder: string) => {
     );
     if (found === null) return none(c);
     const file = dataExportFile(folder, id);
-    const { size } = await stat(file);
+    // A platform that was restored from a backup has the row and not the file.
+    const size = await stat(file).then(
+      (found) => found.size,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      },
+    );
+    if (size === null) return none(c);
     return c.body(Readable.toWeb(createReadStream(file)) as ReadableStream, 200, {
       'content-type': 'application/octet-stream',
       'content-disposition': `attachment; filename="nodp-${id}.tar.gz.age"`,
