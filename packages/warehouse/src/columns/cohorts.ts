@@ -22,10 +22,11 @@ import { survivalOverTime } from './delayed-entry.ts';
 import { type Endpoint, endpointSets } from './endpoints.ts';
 import { casesWithEvent } from './events.ts';
 import { FACETS, type Facet } from './facets.ts';
+import { rememberingLadders } from './ladders.ts';
 import { casesAtLandmark } from './landmark.ts';
 import { localControl } from './local-control.ts';
 import { type Members, membersOf } from './members.ts';
-import { everybody, personsAfter, personsBy, personsIn } from './persons.ts';
+import { everybody, personsBy, personsIn } from './persons.ts';
 import { casesWithSeries } from './series.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
 import { timelinesOf } from './timelines.ts';
@@ -156,11 +157,12 @@ const survivalOf = (
 export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSets => {
   const ofCriterion = remembering(columns, engine);
   const everyone = everybody(columns);
+  const ladder = rememberingLadders(columns);
   const all = every(columns.rows);
   const cases = (definition: CohortDefinition) => evaluate(asKnown(definition), all, ofCriterion);
   const steps = async (definition: CohortDefinition): Promise<readonly Printed[]> => {
     const sets = await Promise.all(stepsOf(definition).map(cases));
-    return [everyone, ...personsAfter(sets, columns)];
+    return [everyone, ...ladder(sets)];
   };
   /** Each definition's cases: by a landmark told by what had happened then. */
   const told = (arms: readonly CohortDefinition[], landmark: number): Promise<Bits[]> =>

@@ -41,8 +41,9 @@ const addWord = (
  * Persons left after each step of a ladder: with a case in the first set, with one in the first two at once,
  * and so on. One pass that makes no set of its own: each step costs an `and` for each word and an addition for each person
  * left. Only among the few persons with several cases, whose rows stand together, do they have to be told apart.
+ * @param known steps at the beginning that are not counted @returns what is left after each of the others
  */
-export const personsAfter = (steps: readonly Bits[], whose: Whose): Printed[] => {
+export const personsAfter = (steps: readonly Bits[], whose: Whose, known = 0): Printed[] => {
   const { rows, singles, person, keys } = whose;
   const counts = new Int32Array(steps.length);
   const sums = new Int32Array(steps.length * SUMS);
@@ -56,6 +57,7 @@ export const personsAfter = (steps: readonly Bits[], whose: Whose): Printed[] =>
     left.fill(-1);
     for (let step = 0; step < steps.length; step++) {
       if (narrow(left, length, steps[step] as Bits, from) === 0) break;
+      if (step < known) continue;
       const at = step * SUMS;
       let count = counts[step] as number;
       for (let i = 0; i < plain; i++) {
@@ -78,7 +80,7 @@ export const personsAfter = (steps: readonly Bits[], whose: Whose): Printed[] =>
   }
   return Array.from(counts, (count, step) =>
     printed(count, sums.slice(step * SUMS, (step + 1) * SUMS)),
-  );
+  ).slice(known);
 };
 
 /** Persons who have a case in a set. */
