@@ -270,12 +270,16 @@ test('what was not granted never leaves', async () => {
 
 test('a project that is suspended gets nothing out, whatever was packed before', async () => {
   const project = await active();
+  const released = await packed(project);
+  await step(dora, released, 'RELEASE');
+  expect((await download(anna, `/data-exports/${released}`)).status).toBe(200);
   const id = await packed(project);
   await done(
     carl,
     'mutation ($input: ProjectStepInput!) { stepResearchProject(input: $input) { id } }',
     { input: { id: project, kind: 'SUSPEND', words: 'A member left.' } },
   );
+  expect((await download(anna, `/data-exports/${released}`)).status).toBe(404);
   expect((await step(dora, id, 'RELEASE')).messages[0]).toMatch('not in force');
   await step(dora, id, 'DECLINE', 'The project is suspended.');
   expect(await deleteExpiredExports(sql, folder, '2026-01-02')).toHaveLength(1);

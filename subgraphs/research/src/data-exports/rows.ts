@@ -23,9 +23,11 @@ export const dataExportOf = async (session: Session, id: string): Promise<DataEx
 
 const released = sqlStatement<{ id: string }>(sql`
   select e.id from research.data_export e where e.id = ${p('id')}::uuid and e.requested_by_id = ${p('account')}
-    and e.state = 'RELEASED' and e.deleted_at is null and e.expires_on >= ${p('today')}::date`);
+    and e.state = 'RELEASED' and e.deleted_at is null and e.expires_on >= ${p('today')}::date
+    and exists (select 1 from research.project_grant g
+      where g.project_id = e.project_id and not g.closed and g.until >= ${p('today')}::date)`);
 
-/** An export of the reader's own that can be taken away today; null where there is none. */
+/** An export of the reader's own that can be taken away today, while the project's grant is in force; null where there is none. */
 export const releasedExport = async (
   session: Session,
   id: string,

@@ -58,7 +58,7 @@ export interface Standing {
   /** Owner and members of the project. */
   readonly accounts: readonly string[];
   readonly state: DataExportState;
-  /** Whether what was granted still holds today. */
+  /** Whether what leaves is still granted today. */
   readonly granted: boolean;
 }
 
@@ -80,8 +80,8 @@ const REFUSALS = {
     zh: '导出的当前状态不允许此操作。',
   },
   granted: {
-    en: 'The project’s grant is not in force: nothing leaves.',
-    zh: '课题授权未生效，数据不得导出。',
+    en: 'The project’s grant is not in force, or no longer holds what was requested: nothing leaves.',
+    zh: '课题授权未生效或已不含所申请的内容，数据不得导出。',
   },
   words: { en: 'Say why, in words.', zh: '请填写说明。' },
 } as const satisfies Record<string, Label>;

@@ -27,10 +27,23 @@ const add = sqlStatement<never>(sql`
   select ${p('id')}::uuid, coalesce((select max(s.number) from research.data_export_step s where s.export_id = ${p('id')}::uuid), 0) + 1,
     ${p('kind')}, ${p('account')}, ${p('who')}::text::jsonb, ${p('words')}`);
 
+/** Whether what leaves is granted today: an amendment may have taken a column or a release back since it was requested. */
+const stillGranted = (
+  { elements, releaseNumber }: Pick<DataExportRow, 'elements' | 'releaseNumber'>,
+  grant: GrantRow,
+): boolean =>
+  inForce(grant, nationalDay(new Date())) &&
+  grant.releases.includes(releaseNumber) &&
+  elements.every(({ table, column }) =>
+    grant.elements.some(
+      (one) => one.table === table && one.column === column && one.permissions.includes('EXPORT'),
+    ),
+  );
+
 /** How the reader stands to an export. */
 export const standingOf = (
   { principal }: Session,
-  row: Pick<DataExportRow, 'state' | 'requestedById'>,
+  row: Pick<DataExportRow, 'state' | 'requestedById' | 'elements' | 'releaseNumber'>,
   project: Pick<ProjectRow, 'ownerId' | 'members' | 'state'>,
   grant: GrantRow | null,
 ): Standing => ({
@@ -39,7 +52,7 @@ export const standingOf = (
   requestedBy: row.requestedById,
   accounts: [project.ownerId, ...project.members],
   state: row.state,
-  granted: project.state === 'ACTIVE' && grant !== null && inForce(grant, nationalDay(new Date())),
+  granted: project.state === 'ACTIVE' && grant !== null && stillGranted(row, grant),
 });
 
 const daysFromNow = (days: number): string => nationalDay(new Date(Date.now() + days * 86_400_000));
