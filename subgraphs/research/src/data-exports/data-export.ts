@@ -31,7 +31,7 @@ export interface Proposal {
     /** Whether it is coarser here than in the release's own export. */
     readonly further: boolean;
   }[];
-  /** Shares of the persons who were asked for, to a thousandth. */
+  /** Shares of the persons who were asked for, rounded to ten of them or a hundredth. */
   readonly suppressedShare: number;
   readonly furtherCasesLeftOutShare: number;
   /** Sensitive attributes, with the share of persons of whom they are left out. */

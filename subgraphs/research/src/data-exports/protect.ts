@@ -46,8 +46,15 @@ const allowed = ({ base, elements }: Asked): readonly Levels[] => {
   );
 };
 
-const share = (part: number, whole: number): number =>
-  whole === 0 ? 0 : Math.round((1000 * part) / whole) / 1000;
+/**
+ * A share as it is told before anything leaves: of persons in tens, or of hundredths where those are more. A thousandth of a cohort of
+ * some hundred would tell that one of them stands alone.
+ */
+export const toldShare = (part: number, whole: number): number => {
+  if (whole === 0) return 0;
+  const unit = Math.max(10, whole / 100);
+  return Math.round((100 * Math.min(whole, Math.round(part / unit) * unit)) / whole) / 100;
+};
 
 const numbers = async (connection: DuckDBConnection, sql: string): Promise<number[]> =>
   (await connection.runAndReadAll(sql)).getRows()[0]?.map(Number) ?? [];
@@ -122,10 +129,10 @@ const proposalOf = (
     .filter(({ name }) =>
       elements.some(({ table, column }) => table === 'cases' && column === name),
     ),
-  suppressedShare: share(suppressed, persons),
-  furtherCasesLeftOutShare: share(cut, persons),
+  suppressedShare: toldShare(suppressed, persons),
+  furtherCasesLeftOutShare: toldShare(cut, persons),
   sensitive: tells.map(({ id, label }, i) => ({
     ...{ id, label },
-    leftOutShare: share(closed[i] ?? 0, left),
+    leftOutShare: toldShare(closed[i] ?? 0, left),
   })),
 });
