@@ -15,5 +15,6 @@ export { ICSS_AGE_GROUPS, type IcssStandard, icssWeights } from './icss.ts';
 export { type NetLogRank, netLogRank } from './net-log-rank.ts';
 export { type Patients, selectPatients } from './patients.ts';
 export { poharPerme } from './pohar-perme.ts';
+export { type GroupedNetSurvival, poharPermeByGroup } from './pohar-perme-by-group.ts';
 export { type PiecewiseCurve, poharPermePiecewise } from './pohar-perme-piecewise.ts';
 export type { RatioOptions } from './ratio-curve.ts';

@@ -13,6 +13,7 @@ import { edererII } from '../net-survival/ederer-2.ts';
 import { hakulinen } from '../net-survival/hakulinen.ts';
 import { netLogRank } from '../net-survival/net-log-rank.ts';
 import { poharPerme } from '../net-survival/pohar-perme.ts';
+import { poharPermeByGroup } from '../net-survival/pohar-perme-by-group.ts';
 import { poharPermePiecewise } from '../net-survival/pohar-perme-piecewise.ts';
 import { brierScore } from '../prediction/brier-score.ts';
 import { unoConcordance } from '../prediction/uno-concordance.ts';
@@ -51,6 +52,7 @@ export const estimators = {
   nelsonAalen,
   netLogRank,
   poharPerme,
+  poharPermeByGroup,
   poharPermePiecewise,
   propensityScores,
   unoConcordance,

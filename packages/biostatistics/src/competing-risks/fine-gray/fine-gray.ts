@@ -80,7 +80,8 @@ export function fineGray(input: FineGrayInput): FineGrayModel {
       'foretells the events perfectly, so its hazard ratio is infinite; merge a category without events, or leave it out',
     );
   }
-  const { eta, information } = found.atMaximum;
+  const { information } = found.atMaximum;
+  const eta = linearPredictors(design, found.beta);
   const hazard = subdistributionHazard(design, censoring, eta);
   const middle = sandwichMiddle(design, censoring, eta, hazard);
   const covariance = sandwich(inverse(factor(information, columns)), middle, scale);
@@ -158,7 +159,7 @@ function likelihood(design: CoxDesign, censoring: Censoring, beta: Float64Array)
     logLikelihood += addEventTime(sums, columns, false, score, information);
   });
   mirror(information, columns);
-  return { logLikelihood, score, information, eta };
+  return { logLikelihood, score, information };
 }
 
 function subdistributionHazard(

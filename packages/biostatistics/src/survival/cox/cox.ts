@@ -5,9 +5,10 @@ import { twoSidedZ } from '../confidence.ts';
 import { impliesRobust } from '../data/sampling-weights.ts';
 import { factor, inverse, quadraticForm } from '../ldl.ts';
 import type { ChiSquareTest } from '../log-rank.ts';
-import { type CoxData, coxDesign } from './design.ts';
+import { type CoxData, coxDesign, linearPredictors } from './design.ts';
 import type { CoxModel } from './model.ts';
 import { maximise } from './newton.ts';
+import { likelihoodRoom, partialLikelihood } from './partial-likelihood.ts';
 import { robustCovariance } from './robust.ts';
 import { startFromSample } from './sample.ts';
 
@@ -44,7 +45,12 @@ export function coxRegression(input: CoxInput): CoxModel {
   confidenceLevel(level);
   const design = coxDesign(input);
   const { columns, names } = design;
-  const found = maximise(design, undefined, startFromSample(design));
+  const room = likelihoodRoom(design);
+  const found = maximise(
+    design,
+    (beta) => partialLikelihood(design, beta, room),
+    startFromSample(design, room),
+  );
   if (found.separated.length > 0 && input.separation !== 'report') {
     throw new BiostatisticsError(
       'complete-separation',
@@ -52,12 +58,11 @@ export function coxRegression(input: CoxInput): CoxModel {
       'foretells the events perfectly, so its hazard ratio is infinite; merge a category without events, or leave it out',
     );
   }
+  const eta = linearPredictors(design, found.beta);
   const scaledCovariance = inverse(factor(found.atMaximum.information, columns));
   const robust = input.robust ?? impliesRobust(design.people.weight, input.cluster);
   const covariance = unscaled(
-    robust
-      ? robustCovariance(design, found.atMaximum.eta, scaledCovariance, input.cluster)
-      : scaledCovariance,
+    robust ? robustCovariance(design, eta, scaledCovariance, input.cluster) : scaledCovariance,
     design.scale,
   );
   const coefficients = found.beta.map((b, j) => b / (design.scale[j] as number));
@@ -94,7 +99,7 @@ export function coxRegression(input: CoxInput): CoxModel {
     converged: found.separated.length === 0,
     separated: found.separated,
     design,
-    eta: found.atMaximum.eta,
+    eta,
   };
 }
 

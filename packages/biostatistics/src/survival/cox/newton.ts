@@ -1,7 +1,7 @@
 import { BiostatisticsError } from '../../errors.ts';
 import { factor, solve } from '../ldl.ts';
-import { type CoxDesign, linearPredictors } from './design.ts';
-import { likelihoodRoom, type PartialLikelihood, partialLikelihood } from './partial-likelihood.ts';
+import type { CoxDesign } from './design.ts';
+import { type PartialLikelihood, partialLikelihood } from './partial-likelihood.ts';
 
 /** A log likelihood with its derivatives at β on the design's scaled columns. */
 export type Likelihood = (beta: Float64Array) => PartialLikelihood;
@@ -48,7 +48,7 @@ const MOST_HALVINGS = 30;
  */
 export function maximise(
   design: CoxDesign,
-  likelihood: Likelihood = inRoomOf(design),
+  likelihood: Likelihood = (beta) => partialLikelihood(design, beta),
   start?: Start,
   enough = 0,
 ): Maximum {
@@ -104,9 +104,8 @@ export function maximise(
       movedBefore = moved;
       if (gain < ROUNDING && moved < LAST_MOVE && factored.dependent.length === 0) {
         const last = beta.map((b, j) => b + (step[j] as number));
-        const eta = linearPredictors(design, last);
         const logLikelihood = current.logLikelihood + gain / 2;
-        const atMaximum = { ...current, logLikelihood, eta };
+        const atMaximum = { ...current, logLikelihood };
         return { beta: last, atStart, atMaximum, iterations, separated: [] };
       }
       const settled = gain < GAIN || (gain < ROUNDING && gain > gainBefore / 4);
@@ -131,11 +130,6 @@ export function maximise(
     'covariates',
     'the partial likelihood has no maximum that could be found; look for extreme values',
   );
-}
-
-function inRoomOf(design: CoxDesign): Likelihood {
-  const room = likelihoodRoom(design);
-  return (beta) => partialLikelihood(design, beta, room);
 }
 
 function improve(

@@ -1,3 +1,4 @@
+import { exponentials } from '../../numeric/exponential.ts';
 import type { CoxDesign } from './design.ts';
 
 /**
@@ -21,7 +22,7 @@ export interface RiskSums {
 }
 
 /** A sum that has fallen below this share of its peak by taking people away is made afresh. */
-const REBUILD = 1e-6;
+export const REBUILD = 1e-6;
 
 /** r = w exp(η) by position; `eta` left out where every β is 0. */
 export function risksOf(
@@ -30,7 +31,7 @@ export function risksOf(
   risk: Float64Array = new Float64Array(row.length),
 ): Float64Array {
   if (eta === undefined) risk.fill(1);
-  else for (let p = 0; p < risk.length; p++) risk[p] = Math.exp(eta[p] as number);
+  else exponentials(eta, risk);
   if (weight !== undefined) {
     for (let p = 0; p < risk.length; p++) risk[p] = (risk[p] as number) * (weight[p] as number);
   }
@@ -68,7 +69,7 @@ export function walkRiskSets(
     to: 0,
   };
   const { all, dying, deaths } = sums;
-  for (let stratum = 0; stratum + 1 < starts.length; stratum++) {
+  for (let stratum = starts.length - 2; stratum >= 0; stratum--) {
     const first = starts[stratum] as number;
     const end = starts[stratum + 1] as number;
     all.fill(0);

@@ -3,7 +3,7 @@ import type { Arranged } from '../data/arrange.ts';
 import { factor, solve } from '../ldl.ts';
 import type { CoxDesign } from './design.ts';
 import { maximise, type Start } from './newton.ts';
-import { partialLikelihood } from './partial-likelihood.ts';
+import { type LikelihoodRoom, likelihoodRoom, partialLikelihood } from './partial-likelihood.ts';
 
 /** One of so many rows is sampled. */
 const STEP = 8;
@@ -17,9 +17,10 @@ const NEAR = 1e-3;
  * eighth row of those and so on, so that two passes over all rows fewer are needed. From there the first step takes the
  * sample's information for that of the whole, which it is but for a hundredth: its error is as small as the step's own.
  *
+ * @param room where the likelihood of the whole is worked out
  * @returns undefined where there are few rows, or the sample has no fit
  */
-export function startFromSample(design: CoxDesign): Start | undefined {
+export function startFromSample(design: CoxDesign, room?: LikelihoodRoom): Start | undefined {
   if (design.people.row.length < ENOUGH) return undefined;
   const sample = sampled(design);
   const near = fitOf(sample);
@@ -28,7 +29,7 @@ export function startFromSample(design: CoxDesign): Start | undefined {
   const information = near.information.map((cell) => cell * share);
   return {
     beta: near.beta,
-    likelihood: partialLikelihood(design, near.beta, undefined, information),
+    likelihood: partialLikelihood(design, near.beta, room, information),
   };
 }
 
@@ -36,8 +37,14 @@ export function startFromSample(design: CoxDesign): Start | undefined {
 function fitOf(sample: CoxDesign): { beta: Float64Array; information: Float64Array } | undefined {
   if (sample.events === 0) return undefined;
   if (sample.people.row.length < ENOUGH) {
+    const room = likelihoodRoom(sample);
     try {
-      const { beta, separated, atMaximum } = maximise(sample, undefined, undefined, NEAR);
+      const { beta, separated, atMaximum } = maximise(
+        sample,
+        (beta) => partialLikelihood(sample, beta, room),
+        undefined,
+        NEAR,
+      );
       return separated.length > 0 ? undefined : { beta, information: atMaximum.information };
     } catch (error) {
       // A sample may be collinear, or without a maximum, where the whole is not.
@@ -58,12 +65,14 @@ function sampled(design: CoxDesign): CoxDesign {
   const { people, columns, x } = design;
   const n = Math.floor(people.row.length / STEP);
   const taken = new Uint32Array(n);
+  const row = new Uint32Array(n);
   const rows = new Float64Array(n * columns);
   const event = new Uint8Array(n);
   let events = 0;
   for (let i = 0, to = 0; i < n; i++) {
     const p = i * STEP + STEP / 2;
     taken[i] = p;
+    row[i] = people.row[p] as number;
     event[i] = people.event[p] as number;
     if (event[i] === 1) events++;
     for (let cell = p * columns, a = 0; a < columns; a++, to++) rows[to] = x[cell + a] as number;
@@ -80,7 +89,7 @@ function sampled(design: CoxDesign): CoxDesign {
     starts: people.starts.map((start) =>
       Math.min(taken.length, Math.max(0, Math.ceil((start - STEP / 2) / STEP))),
     ),
-    row: taken.map((p) => people.row[p] as number),
+    row,
     time: of(people.time),
     event,
     weight: people.weight && of(people.weight),
