@@ -18,7 +18,7 @@ export const studiesOf = (context: Context): Promise<readonly StudyManifest[]> =
 export const studyOf = async (context: Context, id: string): Promise<StudyManifest | null> =>
   (await studiesOf(context)).find((study) => study.id === id) ?? null;
 
-const openOne = (context: Context, { id, loadedAt }: StudyManifest): Promise<OpenStudy> => {
+export const openOne = (context: Context, { id, loadedAt }: StudyManifest): Promise<OpenStudy> => {
   const folder = join(folderOf(context), id);
   const key = `${folder} ${loadedAt}`;
   const known = opened.get(key) ?? openStudy(folder);
@@ -54,9 +54,9 @@ export const genesOf = async (
   const { genes, profiled } = await openOne(context, manifest);
   const shown = genes.slice(0, pageSize(first, 50, 200));
   return {
-    profiledMutations: profiled.mutations,
-    profiledCopyNumbers: profiled.copy_numbers,
-    profiledStructuralVariants: profiled.structural_variants,
+    profiledMutations: profiled.mutations.size,
+    profiledCopyNumbers: profiled.copy_numbers.size,
+    profiledStructuralVariants: profiled.structural_variants.size,
     gene: shown.map(({ gene }) => gene),
     mutated: shown.map(({ mutated }) => mutated),
     amplified: shown.map(({ amplified }) => amplified),

@@ -8,17 +8,14 @@ import { ErrorPanel, LoadingRows, NotFound } from '../../design/states.tsx';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatInstant } from '../../format/date.ts';
 import { formatCount } from '../../format/quantity.ts';
-import { execute } from '../../graph/execute.ts';
-import { StudyDocument, type StudyQuery } from '../../graph/generated/graphql.ts';
-
-type Study = NonNullable<StudyQuery['study']>;
+import { EnrichmentPanel } from './enrichment.tsx';
+import { OncoprintPanel } from './oncoprint/panel.tsx';
+import { type Study, studyQuery } from './queries.ts';
+import { SurvivalPanel } from './survival.tsx';
 
 export function OneStudy({ id }: { id: string }) {
   const { t } = useLingui();
-  const query = useQuery({
-    queryKey: ['studies', id],
-    queryFn: async ({ signal }) => (await execute(StudyDocument, { id }, signal)).study,
-  });
+  const query = useQuery(studyQuery(id));
   if (query.isSuccess && query.data === null) return <NotFound />;
   return (
     <>
@@ -59,6 +56,9 @@ function Answered({ study }: { study: Study }) {
           ].filter(({ value }) => value !== null && value !== '')}
         />
       </Panel>
+      {study.genes.gene.length > 0 && <OncoprintPanel study={study} />}
+      <SurvivalPanel study={study} />
+      <EnrichmentPanel study={study} />
       {study.genes.gene.length > 0 && <Genes genes={study.genes} />}
       <Box
         sx={{

@@ -18,8 +18,17 @@ interface GeneCounts {
   readonly altered: number;
 }
 
-/** An alteration of a patient's samples: a mutation's kind, or what happened to the gene. */
-type Alteration = MutationKind | 'AMPLIFIED' | 'DELETED' | 'REARRANGED';
+/** Files of a study that tell of alterations. */
+const PROFILES = ['mutations', 'copy_numbers', 'structural_variants'] as const;
+type Profile = (typeof PROFILES)[number];
+
+/** An alteration of a sample: a mutation's kind, or what happened to the gene. */
+export type Alteration = MutationKind | 'AMPLIFIED' | 'DELETED' | 'REARRANGED';
+
+export interface SampleAlteration {
+  readonly sample: number;
+  readonly kind: Alteration;
+}
 
 /** An external study in memory. Its rows are public. */
 export interface OpenStudy {
@@ -35,12 +44,12 @@ export interface OpenStudy {
   readonly attributes: readonly Attribute[];
   /** By attribute, of each patient or sample by its place; null where there is none. */
   readonly values: ReadonlyMap<string, readonly (string | null)[]>;
-  /** Samples that were examined for a kind of alteration, where the study says so. */
-  readonly profiled: Readonly<Record<'mutations' | 'copy_numbers' | 'structural_variants', number>>;
+  /** Places of the samples that were examined for a kind of alteration. */
+  readonly profiled: Readonly<Record<Profile, ReadonlySet<number>>>;
   /** The most often altered first. */
   readonly genes: readonly GeneCounts[];
-  /** Of a gene: its alterations by patient. */
-  alterationsOf(gene: string): readonly { readonly patient: number; readonly kind: Alteration }[];
+  /** Of a gene: its alterations by the sample's place; none where the study has none of it. */
+  alterationsOf(gene: string): readonly SampleAlteration[];
 }
 
 const rowsOf = async (
@@ -103,7 +112,7 @@ export const openStudy = async (folder: string): Promise<OpenStudy> => {
     };
     await put('patient_values', placeOfPatient);
     await put('sample_values', placeOfSample);
-    const altered = new Map<string, { readonly sample: number; readonly kind: Alteration }[]>();
+    const altered = new Map<string, SampleAlteration[]>();
     const add = (
       gene: DuckDBValue | undefined,
       sample: DuckDBValue | undefined,
@@ -127,29 +136,26 @@ export const openStudy = async (folder: string): Promise<OpenStudy> => {
     for (const [sample, gene] of await rowsOf(connection, folder, 'structural_variants'))
       add(gene, sample, 'REARRANGED');
     const profiles = await rowsOf(connection, folder, 'profiled');
-    const profiledFor = (profile: string, any: number) => {
-      const many = profiles.filter(([, of]) => of === profile).length;
-      // A study that does not say whom it looked at looked at all, where it has such a file.
-      return many > 0 ? many : any > 0 ? samples.length : 0;
+    const profiledFor = (profile: Profile): ReadonlySet<number> => {
+      const named = profiles.flatMap(([sample, of]) =>
+        of === profile ? [placeOfSample.get(String(sample)) ?? -1] : [],
+      );
+      // A study that does not say which samples it examined examined all, where it has such a file.
+      return named.length > 0
+        ? new Set(named.filter((place) => place >= 0))
+        : new Set(manifest.counts[profile] > 0 ? samples.keys() : []);
     };
     return {
       ...{ manifest, patients, samples, attributes, values },
       profiled: {
-        mutations: profiledFor('mutations', manifest.counts.mutations),
-        copy_numbers: profiledFor('copy_numbers', manifest.counts.copy_numbers),
-        structural_variants: profiledFor(
-          'structural_variants',
-          manifest.counts.structural_variants,
-        ),
+        mutations: profiledFor('mutations'),
+        copy_numbers: profiledFor('copy_numbers'),
+        structural_variants: profiledFor('structural_variants'),
       },
       genes: [...altered]
         .map(([gene, all]) => countsOf(gene, all))
         .toSorted((a, b) => b.altered - a.altered || a.gene.localeCompare(b.gene)),
-      alterationsOf: (gene) =>
-        (altered.get(gene) ?? []).map(({ sample, kind }) => ({
-          patient: samples[sample]?.patient ?? -1,
-          kind,
-        })),
+      alterationsOf: (gene) => altered.get(gene) ?? [],
     };
   } finally {
     connection.closeSync();
@@ -166,10 +172,7 @@ const groupOf = (kind: Alteration): (typeof KINDS)[number] =>
         ? 'rearranged'
         : 'mutated';
 
-const countsOf = (
-  gene: string,
-  all: readonly { readonly sample: number; readonly kind: Alteration }[],
-): GeneCounts => {
+const countsOf = (gene: string, all: readonly SampleAlteration[]): GeneCounts => {
   const sets = {
     mutated: new Set<number>(),
     amplified: new Set<number>(),
