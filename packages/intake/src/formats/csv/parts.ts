@@ -126,7 +126,7 @@ export const beginningOf = async (
       break;
     }
     of = found.of;
-    rows.push(...found.rows);
+    for (const row of found.rows.slice(0, most + 1 - rows.length)) rows.push(row);
     if (rows.length > most) break;
   }
   const [first, ...rest] = rows;

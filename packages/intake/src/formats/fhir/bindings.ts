@@ -19,6 +19,10 @@ const CODES: Readonly<Record<string, Readonly<Record<string, ReadonlySet<string>
     status: words('draft active on-hold revoked completed entered-in-error unknown'),
     intent: words('proposal plan order option'),
   },
+  Claim: {
+    status: words('active cancelled draft entered-in-error'),
+    use: words('claim preauthorization predetermination'),
+  },
   DiagnosticReport: {
     status: words(
       'registered partial preliminary final amended corrected appended cancelled entered-in-error unknown',
@@ -28,6 +32,11 @@ const CODES: Readonly<Record<string, Readonly<Record<string, ReadonlySet<string>
     status: words(
       'planned arrived triaged in-progress onleave finished cancelled entered-in-error unknown',
     ),
+  },
+  ExplanationOfBenefit: {
+    status: words('active cancelled draft entered-in-error'),
+    use: words('claim preauthorization predetermination'),
+    outcome: words('queued complete error partial'),
   },
   ImagingStudy: { status: words('registered available cancelled entered-in-error unknown') },
   Medication: { status: words('active inactive entered-in-error') },
@@ -85,6 +94,17 @@ const conceptIssues = (resource: Resource, where: string): Issue[] =>
     );
   });
 
+/** Whether a diagnosis is true has to be a code: words alone (`entered in error`) would be read as if nothing was said. */
+const wordsAlone = (resource: Resource, where: string): Issue[] => {
+  const { verificationStatus: said } = resource as {
+    verificationStatus?: { coding?: { code?: string }[]; text?: string };
+  };
+  const allowed = CONCEPTS.verificationStatus ?? new Set();
+  return said?.text === undefined || said.coding?.some(({ code }) => code !== undefined)
+    ? []
+    : [outside(`${where}.verificationStatus.text`, said.text, allowed)];
+};
+
 /** A comparator that is none would leave a limit looking like a value. */
 const comparatorIssues = (value: unknown, where: string): Issue[] => {
   if (Array.isArray(value)) return value.flatMap((v, i) => comparatorIssues(v, `${where}[${i}]`));
@@ -106,7 +126,10 @@ export const outsideBindings = (resource: Resource, where: string): Issue[] => {
         : [outside(`${where}.${name}`, code, allowed)];
     },
   );
-  const concepts = resource.resourceType === 'Condition' ? conceptIssues(resource, where) : [];
+  const concepts =
+    resource.resourceType === 'Condition'
+      ? [...conceptIssues(resource, where), ...wordsAlone(resource, where)]
+      : [];
   const text = JSON.stringify(resource);
   return [
     ...fields,

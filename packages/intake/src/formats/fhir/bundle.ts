@@ -1,6 +1,7 @@
 import type { Bundle, BundleEntry, Resource } from '@medplum/fhirtypes';
 import type { Issue } from '@nodp/record';
 import { type Asked, askedBy, asText, keyOf } from './keys.ts';
+import { notUnderstoodAround } from './understood.ts';
 
 /** One resource of a submission and what the sender asks to be done with it. */
 export interface Entry {
@@ -72,6 +73,9 @@ const entryOf = (value: unknown, index: number, form: FhirSubmission['form']): E
   const resource = entry.resource as Resource;
   const type = typeof resource.resourceType === 'string' ? resource.resourceType : 'Resource';
   const fullUrl = typeof entry.fullUrl === 'string' ? entry.fullUrl : null;
+  const around = notUnderstoodAround(value, at);
+  if (around.length > 0)
+    return { resource: null, resourceType: type, where: `${at}.resource`, fullUrl, issues: around };
   const method = entry.request?.method;
   if (form === 'transaction' || form === 'batch') {
     if (method !== 'POST' && method !== 'PUT') {
@@ -204,6 +208,8 @@ export const entriesOf = (content: unknown, request: SingleRequest = {}): FhirSu
   if (content.entry !== undefined && !Array.isArray(content.entry)) {
     return refuse('structure', 'Bundle.entry', 'Bundle.entry has to be a list.');
   }
+  const around = notUnderstoodAround(content, 'Bundle');
+  if (around.length > 0) return { form: 'single', entries: [], issues: around };
   const entries = ((content as unknown as Bundle).entry ?? []).map((e, i) => entryOf(e, i, form));
   return { form, entries: withoutDuplicates(entries), issues: [] };
 };

@@ -2,9 +2,9 @@ import { decode } from '@nodp/record/decode';
 import { parseKeepingDigits } from '@nodp/record/fhir';
 import type { Format, ReadSubmission } from '../../units.ts';
 import type { SingleRequest } from './bundle.ts';
-import { DEEPEST, isNestedTooDeeply } from './nesting.ts';
 import { readSubmission } from './read.ts';
 import type { FhirReaders } from './readers.ts';
+import { entriesProblem, shapeProblem } from './shape.ts';
 import { structureCheck } from './structure.ts';
 
 const parse = (text: string): { value: unknown } | { problem: string } => {
@@ -38,12 +38,11 @@ export const fhir =
         `The content is not JSON in ${charset}. Send it in UTF-8, or say what it is in: Content-Type: application/fhir+json; charset=gb18030.`,
       );
     }
-    if (isNestedTooDeeply(text)) {
-      return unreadable(
-        `The content is nested deeper than ${DEEPEST} levels. No resource of FHIR R4 needs as many.`,
-      );
-    }
+    const shape = shapeProblem(text);
+    if (shape !== null) return unreadable(shape);
     const parsed = parse(text);
     if ('problem' in parsed) return unreadable(`The content is not JSON: ${parsed.problem}`);
+    const entries = entriesProblem(parsed.value);
+    if (entries !== null) return unreadable(entries);
     return readSubmission(parsed.value, await structureCheck(), readers, request, pause, codes);
   };

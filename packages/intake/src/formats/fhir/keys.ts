@@ -37,7 +37,11 @@ const isShared = (type: string, { type: concept }: Identifier): boolean => {
 const MEASURED = new Set(['Observation', 'DiagnosticReport']);
 
 interface Concept {
-  readonly coding?: readonly { readonly code?: string }[];
+  readonly coding?: readonly {
+    readonly system?: string;
+    readonly code?: string;
+    readonly display?: string;
+  }[];
   readonly text?: string;
 }
 interface Period {
@@ -53,14 +57,34 @@ interface Measured {
   readonly performedDateTime?: string;
   readonly performedPeriod?: Period;
   readonly authoredOn?: string;
+  /** Of a specimen: what it is of, and when it was taken. */
+  readonly type?: Concept;
+  readonly collection?: { readonly collectedDateTime?: string; readonly bodySite?: Concept };
 }
+
+const LOINC = 'http://loinc.org';
+
+/**
+ * Every code of a concept, since two results may share one of them (a panel's beside the test's), with its system where that is
+ * not LOINC, since two catalogues may share a number; else its words.
+ */
+const named = (concept: Concept | undefined): string => {
+  const all = Array.isArray(concept?.coding) ? concept.coding : [];
+  const codes = all.flatMap((coding) => {
+    const { system = '', code } = coding ?? {};
+    if (code === undefined) return [];
+    return [system === LOINC || system === '' ? asText(code) : `${asText(system)}|${asText(code)}`];
+  });
+  if (codes.length > 0) return codes.join(' ');
+  return asText(concept?.text ?? all.find((coding) => coding?.display)?.display ?? '');
+};
 
 /** ` 718-7 2020-01-02`: what was measured, done or given, and when, after the number that many share. */
 const measured = (resource: Resource): string => {
   const m = resource as Measured;
-  const concept = m.code ?? m.medicationCodeableConcept;
-  const coding = Array.isArray(concept?.coding) ? concept.coding[0] : undefined;
-  const what = coding?.code ?? concept?.text ?? m.medicationReference?.reference ?? '';
+  const concepts = [m.code ?? m.medicationCodeableConcept ?? m.type, m.collection?.bodySite];
+  const what =
+    concepts.map(named).filter(Boolean).join(' ') || (m.medicationReference?.reference ?? '');
   const when =
     m.effectiveDateTime ??
     m.effectiveInstant ??
@@ -68,6 +92,7 @@ const measured = (resource: Resource): string => {
     m.performedDateTime ??
     m.performedPeriod?.start ??
     m.authoredOn ??
+    m.collection?.collectedDateTime ??
     '';
   return ` ${asText(what)} ${asText(when)}`.replaceAll('#', '%23').trimEnd();
 };

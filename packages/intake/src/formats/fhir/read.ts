@@ -13,6 +13,7 @@ import { type FhirReaders, REFERENCE_ONLY } from './readers.ts';
 import { brokenReferences, subjectOf, unsound } from './references.ts';
 import { reservedName } from './reserved-names.ts';
 import { resolverOf } from './resolver.ts';
+import { hasTooManyValues } from './shape.ts';
 import { stageLinks } from './stage-links.ts';
 import type { StructureCheck } from './structure.ts';
 import { notUnderstood } from './understood.ts';
@@ -113,6 +114,9 @@ const asSent = (record: ClinicalRecord, { conditional, fullUrl }: Entry): Clinic
     : said;
 };
 
+/** What is told of one resource. */
+const MOST_TOLD = 100;
+
 /**
  * Each resource is checked once, where it stands. What others refer to is read with them only when it is sound itself:
  * readers rely on the structure of FHIR.
@@ -123,7 +127,10 @@ const checkedOnce = (entries: readonly (Entry | Rejected)[], check: StructureChe
   const once: StructureCheck = (resource, where) => {
     let issues = known.get(resource);
     if (issues === undefined) {
-      issues = [...unsound(resource, where), ...check(resource, where)];
+      // What is wrong a hundred times is told often enough.
+      issues = hasTooManyValues(resource)
+        ? [tooMany(where)]
+        : [...unsound(resource, where), ...check(resource, where)].slice(0, MOST_TOLD);
       known.set(resource, issues);
     }
     return issues;
@@ -138,6 +145,14 @@ const tooLong = (where: string): Issue => ({
   code: 'value',
   where,
   message: 'An id of FHIR R4 has at most 64 characters. Send a shorter one.',
+});
+
+const tooMany = (where: string): Issue => ({
+  severity: 'error',
+  code: 'too-long',
+  where,
+  message:
+    'The resource holds more values than any record of a patient. Send what it says in several.',
 });
 
 /** The codes of a record, and those of the drug that it refers to. */
@@ -163,6 +178,7 @@ const readEntry = (
 ): ReadUnit => {
   const { resource, where } = entry;
   if (entry.key.length > LONGEST_KEY) return refused(entry, [tooLong(`${where}.id`)], readers);
+  if (hasTooManyValues(resource)) return refused(entry, [tooMany(where)], readers);
   if (!isModelled(resource, readers)) return retained(entry, references, check, readers);
   const structural = check(resource, where);
   const unfit = [
@@ -172,7 +188,7 @@ const readEntry = (
     // They are looked up where the structure of FHIR has them.
     ...(structural.length > 0 ? [] : outsideBindings(resource, where)),
   ];
-  if (unfit.length > 0) return refused(entry, unfit, readers);
+  if (unfit.length > 0) return refused(entry, unfit.slice(0, MOST_TOLD), readers);
   const about = subjectOf(resource, where, entry.key, references, readers.types);
   const issues = brokenReferences(resource, where, references);
   if ((about.patient?.length ?? 0) > LONGEST_KEY)

@@ -37,6 +37,40 @@ const R5: Readonly<Record<string, readonly string[]>> = {
   Specimen: ['feature', 'combined', 'role'],
 };
 
+/** Signs inside an element, by their path (`[]` of a list, as the version that has it writes it). */
+const STU3_INSIDE: Readonly<Record<string, readonly string[]>> = {
+  DiagnosticReport: ['performer[].actor'],
+  ImagingStudy: ['series[].availability'],
+  MedicationRequest: [
+    'requester.agent',
+    'dosageInstruction[].doseQuantity',
+    'dosageInstruction[].doseRange',
+  ],
+  Procedure: ['performer[].role'],
+  MedicationStatement: ['dosage[].doseQuantity', 'dosage[].doseRange'],
+  Condition: ['stage.summary', 'stage.assessment'],
+  CarePlan: ['activity[].detail.category', 'activity[].detail.definition'],
+};
+const R5_INSIDE: Readonly<Record<string, readonly string[]>> = {
+  CarePlan: ['activity[].plannedActivityReference', 'activity[].performedActivity'],
+  Encounter: ['participant[].actor', 'location[].form'],
+  ImagingStudy: ['series[].modality.coding', 'series[].bodySite.concept', 'modality[].coding'],
+  MedicationAdministration: ['performer[].actor.concept'],
+  Specimen: ['container[].device', 'collection.device'],
+};
+
+/** Whether something stands at a path, where it is a list where the path says so and an object where it does not. */
+const stands = (value: unknown, path: readonly string[]): boolean => {
+  const [step, ...rest] = path;
+  if (step === undefined) return value !== undefined;
+  if (typeof value !== 'object' || value === null) return false;
+  const isList = step.endsWith('[]');
+  const inner = (value as Record<string, unknown>)[isList ? step.slice(0, -2) : step];
+  if (rest.length === 0 && !isList) return inner !== undefined;
+  if (Array.isArray(inner) !== isList) return false;
+  return isList ? (inner as unknown[]).some((one) => stands(one, rest)) : stands(inner, rest);
+};
+
 /** Resource types that FHIR R4 has no more, or not yet. */
 const TYPES: Readonly<Record<string, 'DSTU2' | 'STU3' | 'R5'>> = {
   MedicationOrder: 'DSTU2',
@@ -80,22 +114,27 @@ const statusAsCode = (resource: Resource): string | undefined =>
     (name) => typeof (resource as unknown as Record<string, unknown>)[name] === 'string',
   );
 
-/** ` It looks like FHIR R5 (actualPeriod): …` for a body that R4 does not allow; empty where nothing tells. */
-export const anotherVersion = (resource: Resource): string => {
+/** The version that a body most likely is of, and by which sign. */
+const versionOf = (resource: Resource): readonly [string, string] | null => {
   const { resourceType } = resource;
   const known = own(TYPES, resourceType);
-  const sent = (names: readonly string[] | undefined) => names?.find((name) => name in resource);
-  const [version, sign] =
-    known !== null
-      ? [known, resourceType]
-      : Array.isArray((resource as { class?: unknown }).class)
-        ? ['R5', 'class']
-        : sent(own(R5, resourceType) ?? undefined) !== undefined
-          ? ['R5', sent(own(R5, resourceType) ?? undefined)]
-          : hasConceptOrReference(resource)
-            ? ['R5', 'concept']
-            : ['STU3', sent(own(STU3, resourceType) ?? undefined) ?? statusAsCode(resource)];
-  return sign === undefined
+  if (known !== null) return [known, resourceType];
+  if (Array.isArray((resource as { class?: unknown }).class)) return ['R5', 'class'];
+  const sent = (names: Readonly<Record<string, readonly string[]>>) =>
+    own(names, resourceType)?.find((name) => name in resource);
+  const inside = (paths: Readonly<Record<string, readonly string[]>>) =>
+    own(paths, resourceType)?.find((path) => stands(resource, path.split('.')));
+  const later = sent(R5) ?? inside(R5_INSIDE);
+  if (later !== undefined) return ['R5', later];
+  if (hasConceptOrReference(resource)) return ['R5', 'concept'];
+  const earlier = sent(STU3) ?? inside(STU3_INSIDE) ?? statusAsCode(resource);
+  return earlier === undefined ? null : ['STU3', earlier];
+};
+
+/** ` It looks like FHIR R5 (actualPeriod): …` for a body that R4 does not allow; empty where nothing tells. */
+export const anotherVersion = (resource: Resource): string => {
+  const found = versionOf(resource);
+  return found === null
     ? ''
-    : ` It looks like FHIR ${version} (${sign}): the platform takes R4 (4.0).`;
+    : ` It looks like FHIR ${found[0]} (${found[1]}): the platform takes R4 (4.0).`;
 };

@@ -9,6 +9,9 @@ export type Batch =
     }
   | { readonly problem: string };
 
+/** Messages of one file: a hospital's of a busy day. */
+const MOST_MESSAGES = 20_000;
+
 const LF = 0x0a;
 const CR = 0x0d;
 
@@ -48,9 +51,9 @@ const disagree = (trailer: string, said: number, what: string, found: number): B
 
 /**
  * Takes a file apart into its messages: one message, several one after the other, or a batch (FHS, BHS, BTS, FTS). Where a
- * trailer counts otherwise than the file holds, nothing of it is taken.
+ * trailer counts otherwise than the file holds, or there are too many, nothing of it is taken.
  */
-export const messagesOf = (bytes: Uint8Array): Batch => {
+export const messagesOf = (bytes: Uint8Array, most = MOST_MESSAGES): Batch => {
   const starts: number[] = [];
   let end = bytes.length;
   let header: string | null = null;
@@ -69,6 +72,10 @@ export const messagesOf = (bytes: Uint8Array): Batch => {
       closeMessage(from);
       starts.push(from);
       inBatch++;
+      if (bounds.length >= most)
+        return {
+          problem: `There are more than ${most} messages in it, so that none of it is taken. Send them in several requests.`,
+        };
     } else if (name === 'FHS' || name === 'BHS') {
       closeMessage(from);
       header ??= lineAt(bytes, from);

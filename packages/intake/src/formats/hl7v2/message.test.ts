@@ -156,10 +156,22 @@ test('a batch that is cut off is refused whole', () => {
     expect(messagesOf(Buffer.from(whole.slice(0, whole.indexOf(cut))))).toHaveProperty('problem');
 });
 
+test('a sign that no text holds is left out, wherever it stands', () => {
+  const read = parseMessage(`${header}\rPID\u0000|1||P7\u00007\u0000\r\u0000OBX|1`);
+  expect('segments' in read && read.segments.map(({ fields }) => fields.slice(0, 4))).toEqual([
+    expect.anything(),
+    ['PID', '1', '', 'P77'],
+    ['OBX', '1'],
+  ]);
+});
+
 test('a mark of byte order and messages without a batch are read', () => {
   const read = messagesOf(Buffer.from(`\uFEFF${header}\r\n${header}\r\n`));
   expect('messages' in read && read.messages.length).toBe(2);
   expect(messagesOf(Buffer.from('hello'))).toHaveProperty('problem');
+  expect(messagesOf(Buffer.from(`${header}\r${header}\r`), 1)).toEqual({
+    problem: expect.stringContaining('more than 1 messages'),
+  });
 });
 
 test('dates keep how precisely they were sent, and times the clock they were of', () => {

@@ -57,7 +57,8 @@ const linesOf = (text: string, field: string): string[] => {
 
 /** Takes a message of one MSH apart; what is wrong with it in words where it is none. */
 export const parseMessage = (text: string): Message | { readonly problem: string } => {
-  const trimmed = text.trimStart();
+  // No text of a message holds it, and no database stores it.
+  const trimmed = text.replaceAll('\u0000', '').trimStart();
   if (!trimmed.startsWith('MSH'))
     return { problem: 'A message begins with the segment MSH. Send the whole message.' };
   const separators = separatorsOf(trimmed);
