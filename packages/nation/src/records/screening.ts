@@ -1,5 +1,6 @@
 import { isProgramme, type ProgrammeId } from '@nodp/oncology';
 import type { PartialDate } from '@nodp/record';
+import type { ModeOfDetection } from '@nodp/terminology/mode-of-detection';
 import type { Course } from '../course/course.ts';
 import type { Random } from '../random/random.ts';
 import { type Day, onDay } from '../time/days.ts';
@@ -10,6 +11,12 @@ import type { View, Writer } from './writer.ts';
 /** Shares are ours: no source says how many of a hospital's patients were screened. */
 const FOUND_BEFORE = 0.22;
 const SCREENED_ELSE = 0.16;
+/** Of those screened before their cancer, found by the test. */
+const BY_TEST = 0.65;
+/** Hospitals that say how a cancer was found, and how it was where no test of a programme had found it. */
+const SAID = 0.6;
+const BY_SYMPTOMS = 0.74;
+const BY_CHANCE = 0.21;
 
 interface Scale {
   readonly test: string;
@@ -42,6 +49,19 @@ const month = (day: Day): PartialDate => ({
   precision: 'month',
 });
 
+/** Whether the test of a programme found the cancer: the same draws as of the round that is written. @param random a stream that has not begun */
+export const foundByTest = (random: Random, { cancer }: Course): boolean =>
+  isProgramme(cancer.group) && random.chance(FOUND_BEFORE) && random.unit() < BY_TEST;
+
+/** What the hospital says of how the cancer was found; null where it says nothing. */
+export const detectedBy = (random: Random, byTest: boolean): ModeOfDetection | null => {
+  if (!random.chance(SAID)) return null;
+  if (byTest) return 'SCREENING';
+  const what = random.unit();
+  if (what < BY_SYMPTOMS) return 'SYMPTOMS';
+  return what < BY_SYMPTOMS + BY_CHANCE ? 'INCIDENTAL' : 'SCREENING';
+};
+
 type Round = Omit<Said<'screening'>, 'programme'>;
 
 const nothing: Round = { invited: null, declined: null, tested: null, test: null, result: null };
@@ -49,7 +69,7 @@ const nothing: Round = { invited: null, declined: null, tested: null, test: null
 /** What was known before the diagnosis: found by the test, an interval cancer, or what cannot be judged. */
 const before = (random: Random, { test, negative, workUp }: Scale, diagnosed: Day): Round => {
   const what = random.unit();
-  if (what < 0.65) {
+  if (what < BY_TEST) {
     const on = diagnosed - 12 - random.below(30);
     const invited = onDay(on - 10 - random.below(25));
     return { ...nothing, invited, tested: onDay(on), test, result: random.pick(workUp) };

@@ -10,6 +10,8 @@ export const GASTRIC_SCREENING = clinicalRule({
   title: { en: 'Gastric cancer screening score (five variables)', zh: '新型胃癌筛查评分（5项）' },
   source:
     'China early gastric cancer screening consensus 2017, Chin J Gastroenterol 2018;23:92; Cai Q et al. Gut 2019;68:1576-87',
+  sourceInChinese:
+    '中国早期胃癌筛查流程专家共识（2017），胃肠病学 2018;23:92；Cai Q et al. Gut 2019;68:1576-87',
   mark: 'seen',
   population: { en: 'Persons of 40 and more at risk, China', zh: '40岁及以上高危人群，中国' },
   fields: {

@@ -29,7 +29,7 @@ export type Judged<Value> = { readonly value: Value } | { readonly cannot: NotJu
 const isDay = (written: string): boolean => written.length === 10;
 
 /** What a result says and what follows it; why it cannot be told. */
-const resultOf = (
+export const resultOf = (
   programme: ScreeningProgramme,
   { test, result }: TestDone,
 ): Judged<{ readonly meaning: Meaning; readonly next: FollowUp | null }> => {

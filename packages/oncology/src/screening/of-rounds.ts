@@ -45,7 +45,7 @@ const written = (date: PartialDate): string => date.date.slice(0, LENGTHS[date.p
 const latest = (days: readonly string[]): string | null => days.toSorted().at(-1) ?? null;
 
 /** The only test of a programme that has one; the first where a programme has several and none was said. */
-const testOf = (programme: ProgrammeId, said: string | null): string => {
+export const testOf = (programme: ProgrammeId, said: string | null): string => {
   const [only, second] = SCREENING_PROGRAMMES[programme].tests;
   return said ?? (second === undefined ? (only?.id ?? '') : '');
 };

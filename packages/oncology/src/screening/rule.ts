@@ -43,6 +43,7 @@ export const SCREENING_COURSE = clinicalRule({
     zh: '筛查：所处环节、召回与间期癌',
   },
   source: 'Results and intervals by each programme’s own sources',
+  sourceInChinese: '结果与间隔依据各筛查项目自身的来源',
   mark: 'draft',
   population: null,
   fields: {

@@ -73,7 +73,7 @@ export function AnswerPanel({ answer, inputs }: { answer: Answer; inputs: readon
       )}
       <Box component="p" sx={{ mt: 0.75, mb: 0, typography: 'caption', color: 'text.secondary' }}>
         {rule.population && `${label(rule.population)} · `}
-        {rule.source}
+        {label(rule.source)}
       </Box>
     </Panel>
   );

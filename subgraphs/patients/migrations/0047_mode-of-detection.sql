@@ -1,0 +1,1 @@
+ALTER TABLE "patients"."tumour" ADD COLUMN "mode_of_detection" text;
