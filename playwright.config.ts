@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/programs.ts';
 
 /** Browser tests against the product itself: `NODP_E2E_URL`, or one started for them. */
+// Without a locale of Unicode Chromium calls a file with a letter beyond ASCII in its name “download”.
+process.env.LANG ??= 'C.UTF-8';
+
 export default defineConfig({
   testDir: 'apps/web/e2e',
   globalSetup: './apps/web/e2e/global-setup.ts',

@@ -15,10 +15,12 @@ const sections: Readonly<Record<string, () => Promise<{ default: () => Promise<B
   matching: () => import('./matching.ts'),
   nation: () => import('./nation.ts'),
   scale: () => import('./scale.ts'),
+  worklists: () => import('./worklists.ts'),
   biostatistics: () => import('./biostatistics.ts'),
   warehouse: () => import('./warehouse.ts'),
   disclosed: () => import('./disclosed.ts'),
   crossings: () => import('./crossings.ts'),
+  survival: () => import('./survival.ts'),
   timelines: () => import('./timelines.ts'),
 };
 

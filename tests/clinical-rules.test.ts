@@ -111,8 +111,8 @@ describe('a rule is tried with a file', () => {
       board,
       `query ($rule: ID!, $format: RuleFileFormat!, $content: String!) {
         tryClinicalRule(rule: $rule, format: $format, content: $content) {
-          problem total unreadable agreeing differing
-          cases { where answer missing error notApplicable { en } explanation { en } differences { at expected got } } } }`,
+          problem { en zh } total unreadable agreeing differing
+          cases { where { en zh } answer missing error { en zh } notApplicable { en } explanation { en } differences { at expected got } } } }`,
       { rule, format, content },
     );
 
@@ -126,10 +126,20 @@ describe('a rule is tried with a file', () => {
     expect(data.tryClinicalRule).toMatchObject({
       ...{ problem: null, total: 4, unreadable: 1, agreeing: 2, differing: 1 },
       cases: [
-        { where: 'line 4', answer: '1', differences: [{ expected: '"0"', got: '1' }] },
-        { where: 'line 5', error: 'cea_ng_mL: -1 is not between 0 and 1000000' },
-        { where: 'line 2', answer: '5' },
-        { where: 'line 3', answer: '0' },
+        {
+          where: { en: 'line 4', zh: '第4行' },
+          answer: '1',
+          differences: [{ expected: '"0"', got: '1' }],
+        },
+        {
+          where: { en: 'line 5' },
+          error: {
+            en: 'cea_ng_mL: -1 is not between 0 and 1000000',
+            zh: 'cea_ng_mL：-1不在0至1000000之间',
+          },
+        },
+        { where: { en: 'line 2' }, answer: '5' },
+        { where: { en: 'line 3' }, answer: '0' },
       ],
     });
   });
@@ -142,7 +152,7 @@ describe('a rule is tried with a file', () => {
     '%s, %s: the whole file is refused with words',
     async (rule, format, content, said) => {
       const { data } = await tried(rule, format, content);
-      expect(data.tryClinicalRule.problem).toMatch(said);
+      expect(data.tryClinicalRule.problem.en).toMatch(said);
     },
   );
 

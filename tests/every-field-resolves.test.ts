@@ -32,6 +32,9 @@ const beyond = new Set([
   'Message',
   'Patient',
   'PatientNote',
+  'NoteFile',
+  // Entered by people (`tests/referrals.test.ts`).
+  'Referral',
   'Task',
 ]);
 

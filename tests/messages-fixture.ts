@@ -117,7 +117,7 @@ export const ask = async (
     messages: errors.map(({ message }) => message),
   };
 };
-const KEEP = `mutation ($id: ID, $after: Int, $t: MessageTemplateInput!) { keepMessageTemplate(id: $id, after: $after, template: $t) {
+const KEEP = `mutation ($id: ID, $after: Int, $t: MessageTemplateInput!) { saveMessageTemplate(id: $id, after: $after, template: $t) {
   template { id version name versions { version } } problems { en } } }`;
 export const template = (more: object = {}) => ({
   ...{ name: '预约提醒', occasion: 'APPOINTMENT', channel: 'LETTER' },
@@ -138,7 +138,7 @@ export const sms = (more: object = {}) =>
 export const keep = async (t: object, of: object = {}, who?: Principal) => {
   const { data, messages } = await ask(KEEP, { t, ...of }, who);
   expect(messages).toEqual([]);
-  return data.keepMessageTemplate;
+  return data.saveMessageTemplate;
 };
 export const templateId = async (t: object): Promise<string> => (await keep(t)).template.id;
 export const PLAN = `mutation ($about: ID!, $template: ID!, $language: MessageLanguage!, $sendOn: PartialDate, $token: String) {

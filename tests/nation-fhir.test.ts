@@ -110,6 +110,7 @@ describe('each table holds the same records, hash and all', () => {
     'patients.performance',
     'patients.comorbidity',
     'patients.encounter',
+    'patients.cost_item',
     'patients.vital_status_report',
     'specimens.specimen',
     'specimens.pathology_report',

@@ -3,9 +3,13 @@ import { randomUUID } from 'node:crypto';
 /** A patient with lung cancer as a hospital would send it, with as many laboratory results as asked for. */
 export const patientBundle = ({
   family = 'Li',
+  given = 'Ming',
+  birthDate = '1961-04',
   results = 1,
 }: {
   family?: string;
+  given?: string;
+  birthDate?: string;
   results?: number;
 } = {}) => {
   const patient = randomUUID();
@@ -53,9 +57,9 @@ export const patientBundle = ({
         identifier: [
           { system: 'http://hospital.example.org/mrn', value: `MRN-${patient.slice(0, 8)}` },
         ],
-        name: [{ family, given: ['Ming'] }],
+        name: [{ family, given: [given] }],
         gender: 'female',
-        birthDate: '1961-04',
+        birthDate,
       }),
       entry(condition, {
         resourceType: 'Condition',

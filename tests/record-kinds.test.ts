@@ -29,11 +29,11 @@ test.each(tables)('%s is under row-level security and retains previous versions'
     select relrowsecurity as secured,
       (select count(*)::int from pg_policy where polrelid = c.oid) as policies,
       array(select tgname::text from pg_trigger where tgrelid = c.oid and not tgisinternal
-        and tgfoid = 'basic.keep_former'::regproc order by 1) as triggers
+        and tgfoid = 'basic.retain_previous_version'::regproc order by 1) as triggers
     from pg_class c where c.oid = to_regclass(${table})`;
   expect(row).toEqual({
     secured: true,
     policies: 4,
-    triggers: ['keep_former_of_corrected', 'keep_former_of_withdrawn'],
+    triggers: ['previous_version_of_corrected', 'previous_version_of_withdrawn'],
   });
 });

@@ -59,7 +59,7 @@ const radiotherapy = {
 let db: Setting;
 const QUERY = `{ patients { edges { node {
   response { inForce assessments { tumour { siteGroup } line startedOn immune baseline baselineSum
-    lesions { lesion marks { millimetres } } best { unconfirmed confirmed } rules { id mark source }
+    lesions { lesion marks { millimetres } } best { unconfirmed confirmed } rules { id mark source { en zh } }
     timepoints { date overall sum nadir changeFromBaseline changeFromNadir changeFromNadirMillimetres rule { en zh } immune { response } } } }
   radiotherapyVolumes { biologicalDose { grayPerFraction rule { id mark } tissues { alphaBeta bed eqd2 } } } } } } }`;
 

@@ -68,11 +68,11 @@ const patientId = async (): Promise<string> =>
   );
 
 const FIELDS = `
-  recurrenceAlerts { id marker name { en } state roseOn fromOn fromValue toOn toValue unit rule { id version source mark title { zh } }
+  recurrenceAlerts { id marker name { en } state roseOn fromOn fromValue toOn toValue unit rule { id version source { en zh } mark title { zh } }
     explanation { en zh } couldBe { en } next { en } actedBy actedAt reason raisedAt }
   surveillance(imaging: [{ on: "2025-01-10", modality: "CT" }]) { notApplicable { en } anchor { kind date } ended { date because }
-    schedule { title { en } source mark examinations { what { en } due { on state done } } }
-    courses { marker name { en } unit upperLimit halfLifeDays clearanceDays state repeatBy restartedOn doublingMonths source
+    schedule { title { en } source { en } mark examinations { what { en } due { on state done } } }
+    courses { marker name { en } unit upperLimit halfLifeDays clearanceDays state repeatBy restartedOn doublingMonths source { en }
       rule { id } explanation { en } couldBe { en } decline { on value expected halfLifeDays slow } points { on value below judged } } }`;
 
 const ask = async (by: Principal, query: string, variables: Record<string, unknown> = {}) =>
@@ -272,4 +272,39 @@ test('a visit is met by a contact of follow-up, which another subgraph knows', a
     { id },
   );
   expect(messages).toEqual(['`contacts` has days of the calendar, YYYY-MM-DD.']);
+});
+
+const cameBack = {
+  ...{ resourceType: 'Observation', id: 's8', status: 'final' },
+  code: { coding: [{ system: 'http://loinc.org', code: '97509-4' }] },
+  subject: { reference: 'urn:uuid:p8' },
+  effectiveDateTime: '2024-11-20',
+  valueCodeableConcept: {
+    coding: [{ system: 'http://snomed.info/sct', code: '246455001' }],
+    text: '复发',
+  },
+};
+
+test('a status that the disease came back, which another subgraph holds, ends the surveillance', async () => {
+  await db.send(
+    bundle(
+      'batch',
+      patient('p8', { gender: 'female' }),
+      cancer('c8', 'urn:uuid:p8', {
+        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C50.4' }] },
+        onsetDateTime: '2024-01-02',
+      }),
+      resection('o8', 'urn:uuid:p8'),
+      cameBack,
+    ),
+  );
+  const [row] =
+    await db.owner`select patient_id from patients.patient_source where source_id like '%p8'`;
+  const { data, messages } = await ask(
+    clinician,
+    'query ($id: ID!) { patient(id: $id) { surveillance(imaging: []) { ended { date because } } } }',
+    { id: encodeId('Patient', row?.patient_id) },
+  );
+  expect(messages).toEqual([]);
+  expect(data.patient.surveillance.ended).toEqual({ date: '2024-11-20', because: 'RECURRENCE' });
 });

@@ -259,10 +259,12 @@ test('counts are by kind with what may come of it, and every patient shown is au
     { kind: 'SURVEILLANCE_OVERDUE', open: 1, overdue: 1 },
     { kind: 'TREATMENT_LATE', open: 0, noted: ['DONE_ELSEWHERE', 'NOT_WANTED'] },
     { kind: 'SYMPTOM_ALERT', open: 0, results: ['ACTED', 'DISMISSED'] },
+    { kind: 'REFERRAL_RECEIVED', open: 0, results: [] },
+    { kind: 'REFERRAL_TO_ANSWER', open: 0, results: [] },
+    { kind: 'REFERRAL_RETURNED', open: 0, noted: ['ACTED'] },
     { kind: 'TUMOUR_BOARD', open: 0, results: [] },
     { kind: 'BOARD_DECISION', open: 0, noted: ['NOT_CARRIED_OUT', 'CARRIED_OUT_DIFFERENTLY'] },
   ]);
-  await db.owner`select 1`;
   const before = await db.count(
     'basic.audit',
     `action = 'read' and account_id = '${clinician.accountId}'`,

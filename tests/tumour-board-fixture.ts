@@ -46,11 +46,11 @@ export const keep = async (
 ) =>
   ask(
     by,
-    'mutation ($id: ID, $m: BoardMeetingInput!) { keepBoardMeeting(id: $id, meeting: $m) { id on name place cancelled } }',
+    'mutation ($id: ID, $m: BoardMeetingInput!) { saveBoardMeeting(id: $id, meeting: $m) { id on name place cancelled } }',
     { id, m: { name, on, place: 'Room 3', ...more } },
   );
 export const meetingOf = async (name = `Lung board ${key}`, on = inDays(3)): Promise<string> =>
-  (await keep(name, on)).data.keepBoardMeeting.id;
+  (await keep(name, on)).data.saveBoardMeeting.id;
 export const add = (meeting: string, by = clinician, more: object = {}) =>
   ask(
     by,

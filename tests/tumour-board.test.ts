@@ -155,7 +155,7 @@ test('neither another institution nor another role reads the board or writes to 
     const decided = await decide(id, 1, { correction: 'not mine' }, by);
     expect(decided.data?.recordBoardDecision ?? null).toBeNull();
     const changed = await keep('X', inDays(4), { id: meeting }, by);
-    expect(changed.data?.keepBoardMeeting ?? null).toBeNull();
+    expect(changed.data?.saveBoardMeeting ?? null).toBeNull();
   }
   expect(await read(id)).toMatchObject({ meeting: { on: inDays(3) }, decisions: [{ version: 1 }] });
   // Row-level security by itself: sessions that ask no resolver find nothing.
@@ -230,11 +230,11 @@ test('a meeting put off takes its tasks along, and a cancelled one says so', asy
   const meeting = await meetingOf();
   await add(meeting);
   const name = `Lung board ${key}`;
-  expect((await keep(name, inDays(3))).data.keepBoardMeeting).toBeNull();
-  expect((await keep(name, inDays(6), { id: meeting })).data.keepBoardMeeting.on).toBe(inDays(6));
+  expect((await keep(name, inDays(3))).data.saveBoardMeeting).toBeNull();
+  expect((await keep(name, inDays(6), { id: meeting })).data.saveBoardMeeting.on).toBe(inDays(6));
   expect(await tasks()).toMatchObject([{ due: inDays(6) }]);
   const { data } = await keep(name, inDays(6), { id: meeting, cancelled: true });
-  expect(data.keepBoardMeeting.cancelled).toBe(true);
+  expect(data.saveBoardMeeting.cancelled).toBe(true);
   expect((await tasks())[0].why.en).toContain('cancelled');
   expect((await add(meeting)).data.addBoardCase).toBeNull();
 });

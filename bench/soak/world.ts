@@ -14,6 +14,9 @@ export type Act = (turn: number) => Promise<void>;
 /** An account may ask so much a minute; so many of each role share the load. */
 const ACCOUNTS = 40;
 
+/** Tokens end after an hour: the last minute of an hour of soak was refused (4,171 requests). */
+const TOKEN_MINUTES = 30;
+
 /** Counts that an account was told before are not charged to its budget of a day; an hour of new ones would spend it. */
 const VARIETY = 12;
 const known = new Set(['RESEARCHER', 'POLICYMAKER']);
@@ -48,6 +51,22 @@ const accountsLike = async (
   return rows.map(({ id }) => id);
 };
 
+const FAMILIES = [...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗'];
+const GIVEN = [...'伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂'];
+const DAY = 24 * 3600 * 1000;
+
+/** Somebody of a hospital's patients: names and days of birth repeat as they do among people, not in everybody. */
+const someone = (turn: number) => {
+  const of = (list: readonly string[], n: number) => list[n % list.length] ?? '';
+  return {
+    family: of(FAMILIES, turn),
+    given: `${of(GIVEN, 5 * turn)}${of(GIVEN, 7 * Math.floor(turn / GIVEN.length))}`,
+    birthDate: new Date(-40 * 365 * DAY + ((turn * 7919) % 20_000) * DAY)
+      .toISOString()
+      .slice(0, 10),
+  };
+};
+
 /** What clinicians, researchers, policymakers and hospitals do, in the shares of a working day. */
 export const openWorld = async ({ url, home }: RunningPlatform): Promise<readonly Act[]> => {
   const sql = postgres(await runningOwnerUrl(home), { max: 1, onnotice: () => {} });
@@ -59,17 +78,24 @@ export const openWorld = async ({ url, home }: RunningPlatform): Promise<readonl
   try {
     const key = Buffer.from((await readFile(join(home, 'identity.key'), 'utf8')).trim(), 'base64');
     const world = await surveyDatabase(sql, key);
-    const tokens: Record<string, string[]> = {};
+    const accounts: Record<string, string[]> = {};
     for (const [role, account] of [
       ['CLINICIAN', 'clinician'],
       ['RESEARCHER', 'researcher'],
       ['POLICYMAKER', 'policymaker'],
       ['SYSTEM', 'hospital-system'],
     ] as const)
-      tokens[role] = await tokensOf(
-        url,
-        await accountsLike(sql, account, role === 'CLINICIAN' ? ACCOUNTS : ACCOUNTS / 4),
+      accounts[role] = await accountsLike(
+        sql,
+        account,
+        role === 'CLINICIAN' ? ACCOUNTS : ACCOUNTS / 4,
       );
+    const tokens: Record<string, string[]> = {};
+    const signIn = async () => {
+      for (const [role, ids] of Object.entries(accounts)) tokens[role] = await tokensOf(url, ids);
+    };
+    await signIn();
+    setInterval(() => void signIn(), TOKEN_MINUTES * 60_000).unref();
     const bearer = (role: string, turn: number): string => {
       const list = tokens[role] ?? [];
       return `Bearer ${list[turn % list.length]}`;
@@ -106,7 +132,7 @@ export const openWorld = async ({ url, home }: RunningPlatform): Promise<readonl
       const response = await fetch(`${url}/fhir`, {
         method: 'POST',
         headers: { 'content-type': 'application/fhir+json', authorization: bearer('SYSTEM', turn) },
-        body: JSON.stringify(patientBundle({ family: `Soak${turn}`, results: 10 })),
+        body: JSON.stringify(patientBundle({ ...someone(turn), results: 10 })),
       });
       await response.arrayBuffer();
       if (response.status !== 200) throw new Error(`a Bundle: ${response.status}`);

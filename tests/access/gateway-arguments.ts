@@ -6,6 +6,7 @@ const noPatient = '(id: "pat_AAAAAAAAAAAAAAAAAAAAAA")';
 const noLesion = 'les_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 const noTask = 'tsk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 const noCase = 'bca_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+const noReferral = 'ref_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 const noMeeting = 'brd_AAAAAAAAAAAAAAAAAAAAAA';
 const lesionInput = 'input: { lesion: "T1", role: TARGET, state: ABSENT, date: "2026-01-05" }';
 export const samples = {
@@ -84,8 +85,13 @@ export const samples = {
     'Mutation.writeNote': `${noPatient.replace('id:', 'patient:').slice(0, -1)}, text: "tried")`,
     'Mutation.changeNote': '(id: "nte_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", after: 1)',
     'Query.boardMeetings': '(fromDay: "2026-01-05", toDay: "2026-01-11")',
+    'Query.referrals': '(way: RECEIVED)',
+    'Mutation.referPatient': `(referral: { patient: "pat_AAAAAAAAAAAAAAAAAAAAAA", to: "ins_AAAAAAAAAAAAAAAAAAAAAA", reason: "Why", question: "What?", until: "${nationalDay(new Date())}" })`,
+    'Mutation.decideReferral': `(id: "${noReferral}", accept: true)`,
+    'Mutation.answerReferral': `(id: "${noReferral}", answer: "tried")`,
+    'Mutation.withdrawReferral': `(id: "${noReferral}", reason: "tried")`,
     'Query.boardCase': `(id: "${noCase}")`,
-    'Mutation.keepBoardMeeting': `(id: "${noMeeting}", meeting: { on: "2026-01-05", name: "X" })`,
+    'Mutation.saveBoardMeeting': `(id: "${noMeeting}", meeting: { on: "2026-01-05", name: "X" })`,
     'Mutation.addBoardCase': `${noPatient.replace('id:', 'patient:').slice(0, -1)}, meeting: "${noMeeting}", question: "What?", presenter: "X")`,
     'Mutation.changeBoardCase': `(id: "${noCase}", meeting: "${noMeeting}", question: "What?", presenter: "X")`,
     'Mutation.withdrawBoardCase': `(id: "${noCase}", reason: "tried")`,
@@ -111,8 +117,12 @@ export const samples = {
     'Mutation.endProject': '(accountId: "x")',
     'Query.compareEndpoint': '(comparison: { arms: [{ all: [] }] })',
     'Query.baselineTable': '(comparison: { arms: [{ all: [] }] })',
+    'Query.alterationTable': '(comparison: { arms: [{ all: [] }] }, genes: ["TP53"])',
     'Query.coxAnalysis': '(comparison: { arms: [{ all: [] }] }, covariates: [SEX])',
     'Query.study': '(id: "none")',
+    'Study.oncoprint': '(genes: ["TP53"])',
+    'Study.enrichment': '(attribute: "SEX", first: "Male")',
+    'Study.survival': '(endpoint: "OS")',
     'Query.diseaseDataSet': '(id: "lung")',
     'DiseaseDataSet.completenessBy': '(by: YEAR)',
     'Query.savedCohort': '(id: "coh_AAAAAAAAAAAAAAAAAAAAAA")',
@@ -132,7 +142,7 @@ export const samples = {
     'Mutation.requestDataExport':
       '(input: { project: "prj_AAAAAAAAAAAAAAAAAAAAAA", release: 1, format: CSV, recipientName: "A", recipientInstitution: "B", recipientKey: "age1" })',
     'Mutation.stepDataExport': '(input: { id: "exp_AAAAAAAAAAAAAAAAAAAAAA", kind: CONSENT })',
-    'Mutation.keepMessageTemplate':
+    'Mutation.saveMessageTemplate':
       '(template: { name: "X", occasion: PLAN, channel: SMS, titleEn: "", titleZh: "", textEn: "", textZh: "" })',
     'Mutation.planMessage':
       '(about: "con_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", template: "mtp_AAAAAAAAAAAAAAAAAAAAAA", language: zh)',

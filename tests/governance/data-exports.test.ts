@@ -259,6 +259,9 @@ test('what was not granted never leaves', async () => {
   expect(await refused({}, stranger)).toMatch('no such project');
   expect(await refused({ release: 2 })).toMatch('not granted');
   expect(await refused({ recipientKey: 'ssh-rsa AAAA' })).toMatch('age');
+  // A well-formed key, of a point of which every secret is known: nothing is encrypted to it.
+  const lowOrder = `age1${'q'.repeat(52)}5cu47z`;
+  expect(await refused({ recipientKey: lowOrder })).toMatch('age');
   expect(await refused({ elements: [{ table: 'cases', column: 'residence' }] })).toMatch(
     'cases.residence was not granted',
   );
@@ -285,6 +288,33 @@ test('a project that is suspended gets nothing out, whatever was packed before',
   expect(await deleteExpiredExports(sql, folder, '2026-01-02')).toHaveLength(1);
   expect((await request(anna, project)).messages[0]).toMatch('not in force');
 });
+
+test('what an amendment took back is not taken away, though it was released before', async () => {
+  const project = await active();
+  const released = await packed(project);
+  await step(dora, released, 'RELEASE');
+  expect((await download(anna, `/data-exports/${released}`)).status).toBe(200);
+  const amended = async (more: object) => {
+    const take = (who: Who, kind: string, other: object) =>
+      done(
+        who,
+        'mutation ($input: ProjectStepInput!) { stepResearchProject(input: $input) { id } }',
+        { input: { id: project, kind, ...other } },
+      );
+    await take(anna, 'AMEND', {
+      words: 'Less is needed.',
+      application: { ...application, ...more },
+    });
+    for (const who of [carl, dora]) await take(who, 'VOTE', { ballot: 'YES' });
+    await take(carl, 'APPROVE', { words: 'Fine.', countsPerDay: 1000 });
+    const { status } = await download(anna, `/data-exports/${released}`);
+    return [status, (await listed(anna, project))[0].download === null];
+  };
+  expect(await amended({ sites: ['lung'] })).toEqual([404, true]);
+  expect(await amended({})).toEqual([200, false]);
+  const elements = application.elements.filter(({ column }) => column !== 'died');
+  expect(await amended({ elements })).toEqual([404, true]);
+}, 120_000);
 
 test('too few of one site are refused with the reason, and a site that was granted is all that leaves', async () => {
   const few = await active({ sites: ['eye'] });

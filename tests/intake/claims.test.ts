@@ -48,6 +48,10 @@ const CASES: readonly (readonly [Resource, Kind])[] = [
   ],
 ];
 
+test.each(['Claim', 'ExplanationOfBenefit'])('a bill (%s) is of the costs', (resourceType) => {
+  expect(intake.fhir.claimants({ resourceType } as Resource)).toEqual(['cost-item']);
+});
+
 test.each(CASES)('%j is claimed by one kind', (resource, kind) => {
   expect(intake.fhir.claimants(resource)).toEqual([kind]);
 });

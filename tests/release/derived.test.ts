@@ -63,6 +63,16 @@ describe('cases', () => {
     ).toMatchObject([{ diagnosis_year: null, age: null, survival_days: null, died: true }]);
   });
 
+  test('costs of the first year, rounded; each line once, of the case diagnosed last before it', async () => {
+    const rows = await readParquet(setting.released, 'cases', 'order by site_group');
+    expect(rows.map((row) => [row.site_group, row.direct_cost, row.out_of_pocket_cost])).toEqual([
+      ['breast', 2_000_000, null],
+      ['liver', null, null],
+      ['lung', 16_000, 5_000],
+      ['thyroid', 5_000, null],
+    ]);
+  });
+
   test('counts', () => {
     expect([setting.manifest.persons, setting.manifest.cases]).toEqual([3, 4]);
     expect([setting.manifest.firstYear, setting.manifest.lastYear]).toEqual([2015, 2020]);

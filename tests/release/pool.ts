@@ -79,6 +79,8 @@ export const clinicalPool = (sql: postgres.Sql) => {
     variant: row('specimens.variant'),
     genomicTest: row('specimens.genomic_test'),
     diseaseStatus: row('followup.disease_status'),
+    costItem: row('patients.cost_item'),
+    screening: row('followup.screening'),
     /** What intake stores beside the records, once they are all written. */
     summarise: async () => {
       const rows = await sql<

@@ -43,6 +43,32 @@ export const setUp = async (): Promise<Setting> => {
 
 const primary = { kind: 'PRIMARY', diagnosed_precision: 'day' };
 
+/**
+ * Of Ming 3,400 yuan and 12,600 count in his first year (16,000, of which he paid 5,100): the claim was answered, one bill was
+ * taken back, one is in dollars, one a year later. Of Fang's, one was for the thyroid, one was done before it.
+ */
+const costs = async (pool: ReturnType<typeof clinicalPool>): Promise<void> => {
+  const line = {
+    ...{ source_type: 'ExplanationOfBenefit', currency: 'CNY', status: 'active' },
+    ...{ served_on: '2020-04-01', served_precision: 'day', billed_on: '2020-04-02' },
+  };
+  const claim = { ...line, source_type: 'Claim', source_id: 'c1#1', amount: '9999' };
+  await pool.costItem('Ming', claim);
+  const answer = { ...line, claim_source_id: 'c1', insurance_paid: '1000' };
+  await pool.costItem('Ming', { ...answer, source_id: 'e1', amount: '3000', patient_paid: '2000' });
+  await pool.costItem('Ming', {
+    ...{ ...answer, source_id: 'e2', amount: '3400.49', patient_paid: '2400.49' },
+    billed_on: '2020-05-01',
+  });
+  await pool.costItem('Ming', { ...line, amount: '12600', patient_paid: '2700' });
+  await pool.costItem('Ming', { ...line, amount: '70000', status: 'cancelled' });
+  await pool.costItem('Ming', { ...line, amount: '70000', currency: 'USD' });
+  await pool.costItem('Ming', { ...line, amount: '70000', served_on: '2021-03-11' });
+  await pool.costItem('Fang', { ...line, amount: '5000', served_on: '2018-03-20' });
+  await pool.costItem('Fang', { ...line, amount: '4000000', served_on: '2015-03-01' });
+  await pool.costItem('Fang', { ...line, amount: '70000', served_on: '2015-02-01' });
+};
+
 const fill = async (sql: postgres.Sql): Promise<void> => {
   const pool = clinicalPool(sql);
   await pool.institutions();
@@ -72,6 +98,7 @@ const fill = async (sql: postgres.Sql): Promise<void> => {
     diagnosed_on: '2020-03-10',
   });
   const staged = { axis: 'group', value: 'IIIA', tumour_source_id: 'a' };
+  await pool.screening('Ming', { programme: 'colorectum', invited_on: '2019-05-01' });
   await pool.stage('Ming', { ...staged, classification: 'c', assessed_on: '2020-03-21' });
   await pool.stage('Ming', {
     ...staged,
@@ -162,6 +189,8 @@ const fill = async (sql: postgres.Sql): Promise<void> => {
     icd10: 'C22.0',
     diagnosed_on: '2012-01-01',
   });
+
+  await costs(pool);
 
   // Jun: a metastasis alone is no case.
   await pool.patient('Jun', { born_on: '1960-01-01' });

@@ -1,6 +1,12 @@
 import type { GatewayRuntime } from '@graphql-hive/gateway-runtime';
-import { type Database, isUnavailable, type Principal } from '@nodp/database';
-import { UNAVAILABLE } from '@nodp/graph';
+import {
+  type Database,
+  type IdentityCipher,
+  isUnavailable,
+  isUnstorable,
+  type Principal,
+} from '@nodp/database';
+import { UNAVAILABLE, UNSTORABLE } from '@nodp/graph';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
@@ -11,6 +17,7 @@ import { type AskGraph, beaconEndpoint } from './beacon/endpoint.ts';
 import type { Clients } from './clients/clients.ts';
 import { smartEndpoint } from './clients/smart.ts';
 import { dataExportEndpoint } from './data-exports/endpoint.ts';
+import type { Admission } from './endpoints/admission.ts';
 import { type AuthServices, authEndpoint, sessionCookie } from './endpoints/auth.ts';
 import { compression } from './endpoints/compression.ts';
 import { ownOrigin } from './endpoints/own-origin.ts';
@@ -19,6 +26,7 @@ import type { SharedLimits } from './endpoints/shared-limit.ts';
 import { webEndpoint } from './endpoints/web.ts';
 import type { GatewayContext } from './graph/transport.ts';
 import type { messageReports } from './messages/reports.ts';
+import { noteFilesEndpoint } from './note-files/endpoint.ts';
 import { endpointOf, type Metrics } from './observability/metrics.ts';
 import { questionnaireEndpoint } from './questionnaire/endpoint.ts';
 import { rulesEndpoint } from './rules/endpoint.ts';
@@ -31,6 +39,8 @@ export interface ApplicationServices extends AuthServices {
   readonly graph: GatewayRuntime<GatewayContext>;
   /** Of all gateways of the database. */
   readonly limits: SharedLimits;
+  /** Of what is being taken in. */
+  readonly places: Admission;
   readonly fhir: RecordsEndpoint;
   readonly hl7v2: RecordsEndpoint;
   readonly csv: RecordsEndpoint;
@@ -42,6 +52,8 @@ export interface ApplicationServices extends AuthServices {
   readonly rounds: RecordsEndpoint;
   readonly deaths: RecordsEndpoint;
   readonly network: RecordsEndpoint;
+  /** Seals what people add to notes. */
+  readonly cipher: IdentityCipher;
   /** Folder of files that leave to recipients of projects. */
   readonly dataExports: string;
   /** Whom the beacon answers; null where there is none. */
@@ -149,6 +161,8 @@ export const createApplication = (services: ApplicationServices) => {
 
   app.onError((error, c) => {
     const requestId = c.get('requestId');
+    if (isUnstorable(error))
+      return c.json({ code: 'BAD_USER_INPUT', message: UNSTORABLE, requestId }, 400);
     log.error({ requestId, error: error.message, stack: error.stack }, 'request failed');
     if (isUnavailable(error)) {
       const told = { code: 'SERVICE_UNAVAILABLE', message: UNAVAILABLE, requestId };
@@ -197,6 +211,7 @@ export const createApplication = (services: ApplicationServices) => {
     '/screening-rounds/*',
     '/deaths',
     '/messages/*',
+    '/note-files/*',
     '/network',
     '/network/*',
     '/audit/*',
@@ -287,6 +302,7 @@ export const createApplication = (services: ApplicationServices) => {
 
   app.route('/audit', auditEndpoint(services.database));
   app.route('/data-exports', dataExportEndpoint(services.database, services.dataExports));
+  app.route('/note-files', noteFilesEndpoint(services.database, services.cipher, services.places));
   app.route('/rules', rulesEndpoint());
   app.route('/auth', authEndpoint(services));
   app.route('/questionnaire', questionnaireEndpoint(services.database, proxies, limits));

@@ -245,6 +245,7 @@ export const startPlatform = async (
       database,
       graph,
       limits: sharedLimits(database, cipher),
+      places,
       fhir: createFhirEndpoint({
         ...{ ...taking, taking: threads },
         ...{ database, writing, places, url, version, exports },
@@ -269,6 +270,7 @@ export const startPlatform = async (
       deaths: createDeathsEndpoint({ ...taking, database, cipher }),
       network: createNetworkEndpoint({ ...taking, database }),
       dataExports,
+      cipher,
       beacon: configuration.beacon,
       version,
       webFolder,

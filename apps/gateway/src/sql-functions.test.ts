@@ -49,7 +49,13 @@ afterAll(async () => {
 
 describe('SQL functions and views', () => {
   test('each has one file of its name, and each file makes the one it is named for', async () => {
-    const found = (await definitions()).filter(({ kind }) => kind !== 'trigger');
+    const all = await definitions();
+    // Released migrations make it for triggers that every start replaces (basic.version_tables).
+    const replaced = 'basic.keep_former';
+    expect(all.filter(({ definition }) => definition.includes(`FUNCTION ${replaced}`))).toEqual([
+      expect.objectContaining({ name: replaced }),
+    ]);
+    const found = all.filter(({ kind, name }) => kind !== 'trigger' && name !== replaced);
     expect(found.map(({ name }) => name).sort()).toEqual([...files.keys()].sort());
   });
 

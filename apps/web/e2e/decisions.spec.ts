@@ -15,6 +15,7 @@ const VIEWS = [
   ['survival', 'Survival', 'Net survival'],
   ['trends', 'Trends', 'Joined trend of the rate'],
   ['burden', 'Burden', 'Years of life lost'],
+  ['screening', 'Screening', 'Screening attendance'],
 ] as const;
 
 for (const [path, title, measure] of VIEWS)

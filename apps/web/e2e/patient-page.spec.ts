@@ -65,9 +65,9 @@ for (const language of ['en', 'zh'] as const) {
     await expect(page.locator('html')).toHaveAttribute('lang', language === 'zh' ? 'zh-CN' : 'en');
     const navigation = page.getByRole('navigation').last();
     await expect(navigation.getByRole('link')).toHaveText(sections[language]);
-    // Who is signed in and the list name no id: the patient, the alerts, the tasks, what is due and the indicators do.
+    // Who is signed in and the list name no id: the patient, the alerts, the tasks, what is due, the referrals and the indicators do.
     const ofPatient = () => asked.filter((body) => body.includes('"id"')).length;
-    await expect.poll(ofPatient).toBe(5);
+    await expect.poll(ofPatient).toBe(6);
     for (const [place, section] of sections[language].entries()) {
       const before = ofPatient();
       await navigation.getByRole('link', { name: section, exact: true }).click();

@@ -19,6 +19,7 @@ const APART: readonly string[] = [
   'clinical/patient/options',
   'clinical/patient/prognosis',
   'clinical/patient/response',
+  'clinical/referrals',
   'clinical/screening',
   'clinical/summary',
   // After the folders within it.

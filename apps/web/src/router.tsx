@@ -126,6 +126,10 @@ const boardCase = of(
   ['clinical', 'clinical-patient', 'clinical-board'],
   () => import('./features/clinical/board/case-page.tsx'),
 );
+const referrals = of(
+  ['clinical', 'clinical-referrals'],
+  () => import('./features/clinical/referrals/page.tsx'),
+);
 const summary = of(
   ['clinical', 'clinical-patient', 'clinical-board', 'clinical-summary'],
   () => import('./features/clinical/summary/page.tsx'),
@@ -208,6 +212,7 @@ const tree = root.addChildren([
     page('/clinical/tasks', tasks, 'ClinicalTasksPage'),
     page('/clinical/board', board, 'BoardPage'),
     page('/clinical/board/$caseId', boardCase, 'BoardCasePage'),
+    page('/clinical/referrals', referrals, 'ReferralsPage'),
     page('/clinical/quality/{-$code}', indicators, 'ClinicalIndicatorsPage'),
     page('/clinical/literature', literature, 'LiteraturePage'),
     page('/clinical/rules/{-$ruleId}', rules, 'RulesPage'),
@@ -260,6 +265,7 @@ const tree = root.addChildren([
     page('/management/trends', views, 'TrendsPage'),
     page('/management/projection', views, 'ProjectionPage'),
     page('/management/burden', views, 'BurdenPage'),
+    page('/management/screening', views, 'ScreeningPage'),
     page('/management/report', report, 'ReportPage'),
     page('/management/regions', regions, 'RegionsPage'),
     page('/privacy/audit', auditEvents, 'AuditEventsPage'),

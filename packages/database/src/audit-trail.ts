@@ -23,6 +23,8 @@ export const AUDIT_ACTIONS = [
   'unlink',
   /** A data manager joined two patients, or confirmed that they are one. */
   'relink',
+  /** A patient was referred to another institution, or a referral was accepted, declined, answered or withdrawn. */
+  'referral',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

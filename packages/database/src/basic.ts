@@ -8,6 +8,7 @@ export * from './basic/held.ts';
 export * from './basic/jobs.ts';
 export * from './basic/network.ts';
 export * from './basic/platform.ts';
+export * from './basic/referrals.ts';
 export * from './basic/reviews.ts';
 export * from './basic/rules.ts';
 export { applicationRole, basic, bytea } from './basic/schema.ts';

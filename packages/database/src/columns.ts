@@ -36,12 +36,12 @@ export const clinicalColumns = () => ({
 export const precision = (name: string) => text(name, { enum: ['day', 'month', 'year'] });
 
 /**
- * Rows read of these are only those of patients in the care of the session's institution, and of whom the account reads in an
- * emergency (break-glass) for as long as that lasts.
+ * Rows read of these are only those of patients in the care of the session's institution, of whom the account reads in an
+ * emergency (break-glass) for as long as that lasts, and, by its clinicians, of those referred to it while a referral is in force.
  */
 export const inCare = (table: string) =>
   sql.raw(
-    `(select current_setting('nodp.identified', true)) = 'on' and (exists (select 1 from basic.care_relationship c where c.patient_id = "${table}".patient_id and c.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)) or exists (select 1 from basic.break_glass b where b.patient_id = "${table}".patient_id and b.account_id = (select current_setting('nodp.account', true)) and b.expires_at > now()))`,
+    `(select current_setting('nodp.identified', true)) = 'on' and (exists (select 1 from basic.care_relationship c where c.patient_id = "${table}".patient_id and c.institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)) or exists (select 1 from basic.break_glass b where b.patient_id = "${table}".patient_id and b.account_id = (select current_setting('nodp.account', true)) and b.expires_at > now()) or ((select current_setting('nodp.tasks', true)) = 'CLINICIAN' and exists (select 1 from basic.referral r where r.patient_id = "${table}".patient_id and r.to_institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid) and r.state = 'ACCEPTED' and r.ends_at > now())))`,
   );
 
 /** Rows written are only the session's institution's own. */

@@ -46,7 +46,7 @@ export {
   wholeNumber,
 } from './settings.ts';
 export { query, type Statement, sqlStatement, statement } from './statement.ts';
-export { isUnavailable } from './unavailable.ts';
+export { isUnavailable, isUnstorable } from './unavailable.ts';
 export {
   type ClinicalContent,
   type ClinicalRow,

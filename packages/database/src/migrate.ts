@@ -60,8 +60,8 @@ const appendOnly = `
   revoke all on basic.audit_head, basic.web_session, basic.account, basic.second_factor, basic.sign_in_attempt, basic.rate_window from nodp_app;
   revoke insert, update, delete on basic.second_factor_role from nodp_app;
   grant select (id, name_en, name_zh, role, institution_id, demonstration, closed_at) on basic.account to nodp_app;
-  revoke execute on function basic.audit_hash(basic.audit) from public, nodp_app;
-  revoke insert, update, delete on basic.break_glass, basic.restricted_patient, basic.backup, basic.platform_sample from nodp_app;
+  revoke execute on function basic.audit_hash(basic.audit), basic.version_tables() from public, nodp_app;
+  revoke insert, update, delete on basic.break_glass, basic.referral, basic.restricted_patient, basic.backup, basic.platform_sample from nodp_app;
   revoke all on basic.restricted_access_review from nodp_app;
   revoke delete on basic.submission, basic.retained_resource, basic.care_relationship from nodp_app;
   revoke update, delete on basic.job from nodp_app;
@@ -107,6 +107,7 @@ export const migrate = async (
       await applyFunctions(sql, schema, join(folder, '..', 'functions'), migrated);
       await sql.unsafe(grant(schema));
     }
+    await sql`select basic.version_tables()`;
     await sql.unsafe(appendOnly);
   } finally {
     await sql.end();

@@ -59,6 +59,8 @@ export type Scope =
   | 'quality:read'
   /** Puts patients before the tumour board of its institution, records what it decides and what became of that. */
   | 'board:act'
+  /** Refers patients of its institution to others, and accepts and answers referrals to it. */
+  | 'referral:act'
   /** Keeps templates of letters and text messages of its institution, and sends them to patients in care. */
   | 'message:send'
   /** Asks patients in care for their symptoms, by a link. */
@@ -76,6 +78,7 @@ export const scopesOf: Readonly<Record<Role, readonly Scope[]>> = {
     'alert:act',
     'task:act',
     'board:act',
+    'referral:act',
     'symptom:ask',
     'screening:enter',
     'quality:read',

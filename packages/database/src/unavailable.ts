@@ -25,3 +25,10 @@ export const isUnavailable = (error: unknown): boolean => {
   const code = (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' && (OF_THE_DRIVER.has(code) || OF_THE_SERVER.test(code));
 };
+
+/** SQLSTATE of a text, as such and within JSON, that holds U+0000, which PostgreSQL stores in neither. */
+const UNSTORABLE = new Set(['22021', '22P05']);
+
+/** Whether what was asked held a sign that no text holds: whoever asked is at fault, and nothing was changed. */
+export const isUnstorable = (error: unknown): boolean =>
+  UNSTORABLE.has(String((error as { code?: unknown } | null)?.code));

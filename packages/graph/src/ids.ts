@@ -19,6 +19,8 @@ const kinds = {
   BoardMeeting: { prefix: 'brd', parts: 1 },
   PatientNote: { prefix: 'nte', parts: 2 },
   BoardCase: { prefix: 'bca', parts: 2 },
+  NoteFile: { prefix: 'nof', parts: 2 },
+  Referral: { prefix: 'ref', parts: 2 },
   SavedCohort: { prefix: 'coh', parts: 1 },
   ResearchProject: { prefix: 'prj', parts: 1 },
   StorageContainer: { prefix: 'stc', parts: 1 },

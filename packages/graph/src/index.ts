@@ -26,7 +26,7 @@ export {
 } from './gateway-token.ts';
 export { decodeId, decodeOne, decodePair, encodeId, type IdKind, recordIds } from './ids.ts';
 export { recordByKey, rowByPatient, rowsByPatient } from './loaders.ts';
-export { type Report, UNAVAILABLE } from './mask.ts';
+export { type Report, UNAVAILABLE, UNSTORABLE } from './mask.ts';
 export {
   type Connection,
   type CursorPart,

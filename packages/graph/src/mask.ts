@@ -1,10 +1,14 @@
-import { isUnavailable } from '@nodp/database';
+import { isUnavailable, isUnstorable } from '@nodp/database';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { unavailable } from './errors.ts';
+import { badInput, unavailable } from './errors.ts';
 
 /** Said of every request that came while the database did not answer. */
 export const UNAVAILABLE =
   'The database does not answer at the moment; try again in a moment. / 数据库暂时无法应答，请稍后再试。';
+
+/** Said where a text holds U+0000. */
+export const UNSTORABLE =
+  'A text holds a sign (U+0000) that no text can hold; leave it out. / 文字中含有无效字符（U+0000），请去除。';
 
 /** Hears of what went wrong inside: for the log, where the message may be read. */
 export type Report = (error: Error, requestId: string) => void;
@@ -33,12 +37,16 @@ export const maskErrors = (
   if (result.errors === undefined) return result;
   const errors = result.errors.map((error) => {
     if (meant(error)) return asMade(error);
-    report(error.originalError as Error, requestId);
-    const told = isUnavailable(error.originalError)
-      ? unavailable(UNAVAILABLE)
-      : new GraphQLError('Something went wrong. / 出现错误。', {
-          extensions: { code: 'INTERNAL_SERVER_ERROR' },
-        });
+    // What the caller wrote is no fault of the platform's.
+    const isTheirs = isUnstorable(error.originalError);
+    if (!isTheirs) report(error.originalError as Error, requestId);
+    const told = isTheirs
+      ? badInput(UNSTORABLE)
+      : isUnavailable(error.originalError)
+        ? unavailable(UNAVAILABLE)
+        : new GraphQLError('Something went wrong. / 出现错误。', {
+            extensions: { code: 'INTERNAL_SERVER_ERROR' },
+          });
     return new GraphQLError(told.message, { path: error.path, extensions: told.extensions });
   });
   return { ...result, errors };

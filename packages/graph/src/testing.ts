@@ -250,3 +250,4 @@ export const occurrences = async (
   }
   return seen;
 };
+export { rolesOfKinds } from './testing/kinds-roles.ts';

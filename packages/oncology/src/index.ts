@@ -121,7 +121,7 @@ export { type AnswerLanguage, answersOfFile, MOST_ANSWERED } from './registry/an
 export { CLINICAL_RULES, clinicalRuleOf } from './registry/clinical-rules.ts';
 export { csvRecords, FileError } from './registry/csv.ts';
 export { FieldError, readField } from './registry/fields.ts';
-export type { ClinicalRule, Decision } from './registry/rule.ts';
+export { type ClinicalRule, type Decision, sourceOf } from './registry/rule.ts';
 export { type RuleSwitch, rulesInForce, type Standing, standingOf } from './registry/standing.ts';
 export { type TriedCase, tryRule } from './registry/try-rule.ts';
 export type { StageReport, TumourReport } from './reports.ts';
@@ -132,13 +132,19 @@ export { CLASS_LABELS, RISK_MODELS } from './risk/models.ts';
 export type { Effect, Piece, Span } from './risk/span.ts';
 export { RULES_OF_CASES } from './rules-of-cases.ts';
 export type { Step as ScreeningStep } from './screening/course.ts';
+export { screeningResult } from './screening/of-result.ts';
 export {
   type ScreenedTumour,
   type ScreeningRound,
   type ScreeningStanding,
   screeningOf,
 } from './screening/of-rounds.ts';
-export { isProgramme, PROGRAMME_IDS, type ProgrammeId } from './screening/programme.ts';
+export {
+  isProgramme,
+  type Meaning,
+  PROGRAMME_IDS,
+  type ProgrammeId,
+} from './screening/programme.ts';
 export { SCREENING_PROGRAMMES } from './screening/programmes.ts';
 export { SCREENING_CANNOT, SCREENING_COURSE, SCREENING_STEPS } from './screening/rule.ts';
 export { sexContradictsSite } from './sex-and-site/sex-and-site.ts';

@@ -1,5 +1,6 @@
 export type { BulkStorage, PatientRegistry, PutRow, StoredPatient, WholeRow } from './bulk.ts';
 export { instant, isDay, partialDate } from './dates.ts';
+export { decimalIn, difference, isZero, product, sum } from './decimal.ts';
 export type { Issue, IssueCode } from './issue.ts';
 export * from './kind.ts';
 export type { KindModule, KindModules } from './kind-module.ts';

@@ -10,10 +10,12 @@ export {
   cohortsInMemory,
   type FacetSet,
 } from './columns/cohorts.ts';
+export { COST_CLASSES, MOST_COST } from './columns/cost-classes.ts';
 export { ENDPOINTS, type Endpoint } from './columns/endpoints.ts';
 export { FACETS, type Facet } from './columns/facets.ts';
 export { type Members, printedOf } from './columns/members.ts';
 export { personBits } from './columns/person-keys.ts';
+export type { ScreeningRow, ScreeningRows } from './columns/screening-rows.ts';
 export type { SurvivalSets } from './columns/survival-sets.ts';
 export { type Crossings, crossingsOf, type Division } from './crossing/crossing.ts';
 export {

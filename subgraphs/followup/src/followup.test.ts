@@ -8,6 +8,7 @@ import {
   occurrences,
   principalOf,
   probesOf,
+  rolesOfKinds,
   unprobed,
 } from '@nodp/graph/testing';
 import postgres from 'postgres';
@@ -116,6 +117,7 @@ const notes = (data: { contactsDue: { edges: { node: { note: string } }[] } }) =
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
 const askers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR'];
 const table = {
+  ...rolesOfKinds(new URL('..', import.meta.url)),
   Query: ['FOLLOWUP_COORDINATOR'],
   ContactConnection: ['FOLLOWUP_COORDINATOR'],
   ContactEdge: ['FOLLOWUP_COORDINATOR'],
@@ -123,19 +125,11 @@ const table = {
   'Query.screeningProgrammes': carers,
   'Query.screeningPersons': carers,
   'Query.screeningCounts': carers,
-  ScreeningConnection: carers,
-  ScreeningEdge: carers,
-  ScreeningStanding: carers,
-  ScreeningRound: carers,
-  ScreeningProgramme: carers,
-  ScreeningTest: carers,
-  ScreeningResult: carers,
-  ScreeningCount: carers,
   'Mutation.makeSymptomQuestionnaire': askers,
   'Mutation.revokeSymptomQuestionnaire': askers,
   'Mutation.actOnSymptomAlert': ['CLINICIAN'],
   'Patient.messages': ['FOLLOWUP_COORDINATOR'],
-  'Mutation.keepMessageTemplate': ['FOLLOWUP_COORDINATOR'],
+  'Mutation.saveMessageTemplate': ['FOLLOWUP_COORDINATOR'],
   'Mutation.planMessage': ['FOLLOWUP_COORDINATOR'],
   'Mutation.actOnMessage': ['FOLLOWUP_COORDINATOR'],
   MessageForm: ['FOLLOWUP_COORDINATOR'],
@@ -156,11 +150,7 @@ const table = {
   SymptomSaid: carers,
   SymptomAlert: carers,
   Patient: carers,
-  FollowupPlan: carers,
   ContactOutcome: carers,
-  PlannedActivity: carers,
-  FollowupContact: carers,
-  DiseaseStatus: carers,
   PageInfo: roles,
   Coded: roles,
   Label: roles,
@@ -170,7 +160,7 @@ const samples = {
   arguments: {
     'Query.screeningPersons': '(programme: "lung")',
     'Query.screeningCounts': '(programme: "lung")',
-    'Mutation.keepMessageTemplate':
+    'Mutation.saveMessageTemplate':
       '(template: { name: "X", occasion: PLAN, channel: SMS, titleEn: "", titleZh: "", textEn: "x", textZh: "x" })',
     'Mutation.planMessage': `(about: "${encodeId('Patient', anna)}.lung", template: "${encodeId('MessageTemplate', anna)}", language: zh)`,
     'Mutation.actOnMessage': `(id: "${encodeId('Message', anna, bo)}", act: CANCEL)`,

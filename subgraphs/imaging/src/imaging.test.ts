@@ -8,6 +8,7 @@ import {
   occurrences,
   principalOf,
   probesOf,
+  rolesOfKinds,
   unprobed,
 } from '@nodp/graph/testing';
 import postgres from 'postgres';
@@ -129,13 +130,9 @@ const everything = `query ($representations: [_Any!]!) { _entities(representatio
 
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
 const table = {
+  ...rolesOfKinds(new URL('..', import.meta.url)),
   Query: carers,
   Patient: carers,
-  ImagingStudy: carers,
-  ImagingSeries: carers,
-  ImagingReport: carers,
-  LesionMeasurement: carers,
-  LesionEntry: carers,
   LesionChange: ['CLINICIAN'] as const,
   Mutation: ['CLINICIAN'] as const,
   Coded: roles,

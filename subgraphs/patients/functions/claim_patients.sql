@@ -7,7 +7,10 @@
 -- follow one another, and what is summed up over the patient's rows is never stale.
 create or replace function patients.claim_patients(claims jsonb)
 returns table (key text, patient uuid, state text, parted uuid)
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+-- Claims are few and keys unique: without these a plan read every key of the institution six times a submission (10,310 rows a
+-- time at 14,600 patients, and more with each patient).
+set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   mine uuid := patients.writing_institution();
   corrected jsonb := '{}';

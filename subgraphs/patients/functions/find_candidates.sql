@@ -23,8 +23,9 @@ begin
     from (select r."patientId", array_agg(distinct x.key) as keys
       from jsonb_to_recordset(people) as r("patientId" uuid, keys bigint[]) cross join lateral unnest(r.keys) as x(key)
       group by r."patientId") r
-    cross join lateral (select distinct m.patient_id as id from patients.match_key m
-      where m.keys && r.keys and m.patient_id <> r."patientId" limit most) n
+    -- A patient has a row an institution. What ends here is the reading: to tell apart all who share a key would read thousands.
+    cross join lateral (select distinct w.id from (select m.patient_id as id from patients.match_key m
+      where m.keys && r.keys and m.patient_id <> r."patientId" limit 4 * most) w limit most) n
   ) f
   join patients.identity i on i.patient_id = f.id
   join patients.demographics d on d.patient_id = i.patient_id and d.institution_id = i.institution_id;

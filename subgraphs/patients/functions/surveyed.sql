@@ -1,5 +1,5 @@
 -- What the surveillance of patients rests on, by patient: results of these LOINC codes and of total bilirubin, treatments,
--- metastases, what became of earlier alerts. Runs as the caller.
+-- metastases, statuses of a disease that came back or grew (followup), what became of earlier alerts. Runs as the caller.
 create or replace function patients.surveyed(whose uuid[], codes text[]) returns table (
   patient_id uuid, site_group text, tumour jsonb, broad_stage text, died_on date, died_precision text,
   metastases jsonb, treatments jsonb, results jsonb, acted jsonb)
@@ -8,8 +8,9 @@ select p.patient_id, p.leading_site_group,
   (select jsonb_build_object('topography', t.topography, 'morphology', coalesce(d.found_morphology, t.morphology), 'stageGroup', d.stage_group)
     from patients.tumour t left join patients.tumour_at_diagnosis d on d.patient_id = t.patient_id and d.tumour_id = t.id
     where t.patient_id = p.patient_id and t.id = p.leading_tumour_id), p.broad_stage, p.died_on, p.died_precision,
-  coalesce((select jsonb_agg(jsonb_build_object('on', t.diagnosed_on, 'precision', t.diagnosed_precision))
-    from patients.tumour t where t.patient_id = p.patient_id and t.kind = 'SECONDARY' and t.diagnosed_on is not null), '[]'),
+  coalesce((select jsonb_agg(jsonb_build_object('on', t.diagnosed_on, 'precision', t.diagnosed_precision, 'status', false))
+    from patients.tumour t where t.patient_id = p.patient_id and t.kind = 'SECONDARY' and t.diagnosed_on is not null), '[]')
+    || patients.came_back(p.patient_id),
   coalesce((select jsonb_agg(jsonb_build_object('kind', t.kind, 'system', t.system, 'code', t.code, 'drug', t.drug,
       'status', t.status, 'intent', t.intent_code,
       'startedOn', t.started_on, 'startedPrecision', t.started_precision, 'endedOn', t.ended_on, 'endedPrecision', t.ended_precision))

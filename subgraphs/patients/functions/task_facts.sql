@@ -1,10 +1,10 @@
--- What the kinds of tasks ask of patients: what surveillance rests on, what is open, what edits hold, contacts, imaging. Days are of the national
+-- What the kinds of tasks ask of patients: what surveillance rests on, what is open, what edits hold, contacts, imaging, referrals. Days are of the national
 -- calendar. Runs as the caller, who is to be the owner: contacts and imaging lie with other subgraphs.
 create or replace function patients.task_facts(whose uuid[], codes text[], critical_codes text[], zone text) returns table (
   patient_id uuid, site_group text, tumour jsonb, broad_stage text, died_on date, died_precision text,
   metastases jsonb, treatments jsonb, results jsonb, acted jsonb, dead boolean, care jsonb, alerts jsonb, findings jsonb,
   contacts jsonb, attempts jsonb, symptoms jsonb, board jsonb, imaging jsonb, visits jsonb, procedures jsonb, screening jsonb,
-  tumours jsonb, critical jsonb, unmet jsonb, held jsonb)
+  tumours jsonb, critical jsonb, unmet jsonb, held jsonb, referrals jsonb)
 language plpgsql stable rows 100 set search_path = pg_catalog, pg_temp as $$
 begin
   return query select s.*, p.vital_status = 'DEAD',
@@ -62,7 +62,13 @@ begin
     coalesce((select jsonb_agg(jsonb_build_object('id', h.id, 'institutionId', h.institution_id, 'type', h.source_type,
         'on', (h.held_at at time zone zone)::date, 'edits', h.edits, 'editsVersion', h.edits_version, 'reason', h.reasons -> 0 -> 'reason')
         order by h.held_at, h.id)
-      from basic.held_record h where h.patient_id = s.patient_id and h.state = 'HELD'), '[]')
+      from basic.held_record h where h.patient_id = s.patient_id and h.state = 'HELD'), '[]'),
+    coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'institutionId', r.institution_id, 'toInstitutionId', r.to_institution_id,
+        'fromName', jsonb_build_object('en', f.name_en, 'zh', f.name_zh), 'toName', jsonb_build_object('en', t.name_en, 'zh', t.name_zh),
+        'on', (r.referred_at at time zone zone)::date, 'until', r.until_day, 'state', r.state, 'question', r.question, 'words', r.words,
+        'changedOn', (coalesce(r.ended_at, r.decided_at) at time zone zone)::date) order by r.referred_at, r.id)
+      from basic.referral r join basic.institution f on f.id = r.institution_id join basic.institution t on t.id = r.to_institution_id
+      where r.patient_id = s.patient_id and r.ends_at > now() - interval '366 days'), '[]')
   from patients.surveyed(whose, codes) s join patients.patient p on p.patient_id = s.patient_id;
 end
 $$;

@@ -3,7 +3,7 @@ create or replace function patients.task_facts_of(whose uuid[], codes text[], cr
   patient_id uuid, site_group text, tumour jsonb, broad_stage text, died_on date, died_precision text,
   metastases jsonb, treatments jsonb, results jsonb, acted jsonb, dead boolean, care jsonb, alerts jsonb, findings jsonb,
   contacts jsonb, attempts jsonb, symptoms jsonb, board jsonb, imaging jsonb, visits jsonb, procedures jsonb, screening jsonb,
-  tumours jsonb, critical jsonb, unmet jsonb, held jsonb)
+  tumours jsonb, critical jsonb, unmet jsonb, held jsonb, referrals jsonb)
 language plpgsql stable security definer rows 100 set search_path = pg_catalog, pg_temp as $$
 declare
   mine uuid := patients.task_institution();

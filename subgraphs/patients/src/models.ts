@@ -22,11 +22,13 @@ import type { DemographicsRow } from './links/demographics.ts';
 import type { FirstCrossInstitutionAccessRow } from './links/first-cross-institution-accesses.ts';
 import type { DoubtfulRow, PersonStatementRow } from './links/statements.ts';
 import type { MatchedPersonRow, MatchPairRow } from './matching/pair-list.ts';
+import type { NoteFileRow } from './notes/files.ts';
 import type { NoteOfPatient, NoteVersionRow } from './notes/notes.ts';
 import type { PatientList } from './people/patient-list.ts';
 import type { AskedInput, AskedPrognosis } from './prognosis/asked.ts';
 import type { EntryRow } from './prognosis/entries.ts';
 import type { SentBiomarker } from './prognosis/record-of.ts';
+import type { ReferralRow, ReferredPersonRow } from './referrals/rows.ts';
 import type { SentLesion } from './response/sent-lesions.ts';
 import type { RiskAssessmentModel as AssessedRisk } from './risk/assessed.ts';
 import type { RuleSwitchRow, RuleWithSwitches } from './rules/rule-rows.ts';
@@ -110,6 +112,9 @@ export interface AuditedPatientModel {
 export type AccessFindingModel = Finding;
 
 export type BreakGlassModel = BreakGlassRow;
+export type ReferralModel = ReferralRow;
+export type AuditedReferralModel = ReferralRow;
+export type ReferredPersonModel = ReferredPersonRow;
 export type RestrictedPatientAccessModel = RestrictedPatientAccessRow;
 export type RestrictedPatientModel = RestrictedRow;
 export type IdentityClaimModel = ClaimedRow;
@@ -130,6 +135,7 @@ export type PrognosisEntryModel = EntryRow;
 
 export type RecurrenceAlertModel = RecurrenceAlertRow;
 
+export type NoteFileModel = NoteFileRow;
 export type PatientNoteModel = NoteOfPatient;
 export type PatientNoteVersionModel = NoteVersionRow;
 

@@ -3,6 +3,7 @@ import { institution } from '@nodp/database/tables';
 import { extract } from '@nodp/record/release';
 import { and, eq, inArray, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import { costExtract } from './kinds/cost-item/release.ts';
 import { observation } from './kinds/observation/table.ts';
 import { radiotherapyVolume } from './kinds/radiotherapy-volume/table.ts';
 import { NOT_RELEASED } from './kinds/treatment/not-given.ts';
@@ -28,9 +29,14 @@ const samePerson = sql`
   where ${inArray(identityClaim.state, ['WAITING', 'APPROVED'])}
   union select patient_id, person_id from patients.linked_persons where patient_id <> person_id`;
 
+/** A report that was corrected has its first day in what it said before. */
+const firstReceived = sql`(select min((v.content ->> 'recorded_at')::timestamptz) from basic.previous_version v
+  where v.table_name = 'patients.tumour' and v.patient_id = ${tumour.patientId} and v.id = ${tumour.id})`;
+
 /** What the subgraph gives to a release. */
 export const release = {
   ...elements,
+  cost_item: costExtract,
   result: extract(
     'result',
     {
@@ -156,6 +162,8 @@ export const release = {
       m: tumourAtDiagnosis.m,
       age: tumourAtDiagnosis.age,
       behaviour: tumourAtDiagnosis.behaviour,
+      mode_of_detection: tumour.modeOfDetection,
+      received_on: sql<string>`(least(${tumour.recordedAt}, ${firstReceived}) at time zone 'Asia/Shanghai')::date`,
       case_id: tumourAtDiagnosis.caseId,
     },
     (columns) =>

@@ -36,7 +36,7 @@ export {
   matchTerm,
   personLink,
 } from './matching/tables.ts';
-export { patientNote } from './notes/table.ts';
+export { noteFile, patientNote } from './notes/table.ts';
 export { careEvidence, identityClaim } from './people/claim-tables.ts';
 export { demographics } from './people/demographics-table.ts';
 export { prognosisEntry } from './prognosis/table.ts';

@@ -12,7 +12,7 @@ export const research = defineSubgraph({
 export { dataExportJob } from './data-exports/data-export-job.ts';
 export { deleteExpiredExports } from './data-exports/expiry.ts';
 export { dataExportFile } from './data-exports/files.ts';
-export { releasedExport } from './data-exports/rows.ts';
+export { releasedExport } from './data-exports/granted.ts';
 export { type Traced, traceExport } from './data-exports/trace.ts';
 export { copyExport } from './export/copy-export.ts';
 export type { ArticleRecord } from './literature/article.ts';

@@ -8,6 +8,7 @@ import {
   occurrences,
   principalOf,
   probesOf,
+  rolesOfKinds,
   unprobed,
 } from '@nodp/graph/testing';
 import { CIVIC_EVIDENCE_VERSION } from '@nodp/oncology';
@@ -46,13 +47,9 @@ const everything = `query ($representations: [_Any!]!) { _entities(representatio
 
 const carers: readonly Role[] = ['CLINICIAN', 'FOLLOWUP_COORDINATOR', 'SYSTEM'];
 const table: Readonly<Record<string, readonly Role[]>> = {
+  ...rolesOfKinds(new URL('..', import.meta.url)),
   Query: carers,
   Patient: carers,
-  Specimen: carers,
-  PathologyReport: carers,
-  Biomarker: carers,
-  Variant: carers,
-  GenomicTest: carers,
   'Query.evidenceSets': [...carers, 'DATA_MANAGER'],
   'Query.drugLabelSets': [...carers, 'DATA_MANAGER'],
   ...biobankAccess,

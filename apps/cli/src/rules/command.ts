@@ -55,6 +55,18 @@ const ruleNamed = (id: string) => {
   return rule;
 };
 
+const unreadable = (
+  path: string,
+  { line, message, chinese }: FileError,
+  language: Language,
+): PlatformError =>
+  new PlatformError(
+    'usage',
+    language === 'zh'
+      ? `${path}${line === null ? '' : `第${line}行`}：${chinese}`
+      : `${path}${line === null ? '' : `, line ${line}`}: ${message}`,
+  );
+
 const tryFile = async (
   id: string,
   path: string,
@@ -70,13 +82,12 @@ const tryFile = async (
       const line = json ? JSON.stringify(one) : caseInWords(one, language);
       (one.error === null ? console.log : console.error)(line);
     }
-    console.error(tallyInWords(rule, tried));
+    console.error(tallyInWords(rule, tried, language));
     if (tried.some(({ error }) => error !== null)) return 2;
     return tried.some(({ differences }) => (differences?.length ?? 0) > 0) ? 1 : 0;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    const at = error.line === null ? '' : `, line ${error.line}`;
-    throw new PlatformError('usage', `${path}${at}: ${error.message}`);
+    throw unreadable(path, error, language);
   }
 };
 
@@ -100,11 +111,7 @@ const answerFile = async (
     console.error(`${rule.id} (version ${rule.version}): answers are in ${out}.`);
     return 0;
   } catch (error) {
-    if (error instanceof FileError)
-      throw new PlatformError(
-        'usage',
-        `${path}${error.line === null ? '' : `, line ${error.line}`}: ${error.message}`,
-      );
+    if (error instanceof FileError) throw unreadable(path, error, language);
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
       throw new PlatformError('usage', `${out} is there already: name another file.`);
     throw error;

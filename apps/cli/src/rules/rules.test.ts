@@ -47,6 +47,19 @@ test('a file whose expected values are met ends with 0, and each answer is expla
   ]);
 });
 
+test('what is said of a file is Chinese where that is asked for', async () => {
+  const path = await file(
+    'chinese.csv',
+    `${heading}\n结肠癌,8,病理,T3,N1b,M0,,3C\n结肠癌,8,q,T3,N1b,M0,,\n`,
+  );
+  expect(await rulesCommand(['try', 'stage-group', path, '--language', 'zh'])).toBe(2);
+  expect(said.join()).toMatch(/^第2行: IIIB[\s\S]*不一致：预期3C，得到IIIB/);
+  expect(complained[0]).toMatch(/^第3行: 字段classification：“q”不属于/);
+  expect(complained[1]).toBe(
+    'stage-group (版本1): 共2例；1例有预期值，其中1例不一致；1例无法读取。',
+  );
+});
+
 test('a difference is said and ends with 1', async () => {
   const path = await file('other.csv', `${heading}\ncolorectum,8,p,T3,N1b,M0,,3C\n`);
   expect(await rulesCommand(['try', 'stage-group', path])).toBe(1);

@@ -1,7 +1,7 @@
 import type { Database, Principal } from '@nodp/database';
 import { exampleOf, previewFile, rowOf } from '@nodp/intake';
-import { type Admission, admission, RETRY_AFTER } from '../endpoints/admission.ts';
-import { json, refuse } from '../endpoints/json.ts';
+import { type Admission, admission, type Place, RETRY_AFTER } from '../endpoints/admission.ts';
+import { failed, json, refuse } from '../endpoints/json.ts';
 import { BodyRefused, bodyParts, readBody } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { ADDED, inWords, refusedRow } from './answer.ts';
@@ -29,6 +29,14 @@ const told = ({ line, outcome, cells, problems }: ToldRow) => ({
   cells: cells.map((cell) => (cell.length > MOST_CELL ? `${cell.slice(0, MOST_CELL)}…` : cell)),
   problems: problems.map(({ column, issue }) => ({ column, code: issue.code, ...inWords(issue) })),
 });
+
+const full = (): Response =>
+  refuse(
+    429,
+    'More is being taken in than has room. Send the file again in a moment: nothing of it was taken.',
+    '正在接收的数据过多，请稍后重新上传，本次未接收任何内容。',
+    { 'retry-after': String(RETRY_AFTER), connection: 'close' },
+  );
 
 /** Takes files of rows (CSV), and gives out what they are to look like. It never throws. */
 export const createCsvEndpoint = (
@@ -95,15 +103,31 @@ export const createCsvEndpoint = (
     return 'status' in result ? refuse(result.status, result.en, result.zh) : json(200, result);
   };
 
-  /** The beginning of a file, in a form with the mapping that is being made: nothing is written. */
-  const preview = async (request: Request, caller: Caller): Promise<Response> => {
+  /** Lets a sender's file in where there is room for it. */
+  const placed = async (
+    request: Request,
+    caller: Caller,
+    work: (sender: Principal, place: Place) => Promise<Response>,
+  ): Promise<Response> => {
     const sender = senderIn(request, caller);
     if (sender instanceof Response) return sender;
-    const { file, mapping, sheet } = await previewAsked(request, LONGEST_PREVIEW);
-    const saved = (await store.all(sender, caller)).map(({ definition }) => definition);
-    const found = await previewFile(intake.fhir, intake.csv, file, { sheet }, mapping);
-    return json(200, previewAnswer(found, saved));
+    const place = places.enter(sender.accountId);
+    if (place === null) return full();
+    try {
+      return await work(sender, place);
+    } finally {
+      place.leave();
+    }
   };
+
+  /** The beginning of a file, in a form with the mapping that is being made: nothing is written. */
+  const preview = (request: Request, caller: Caller) =>
+    placed(request, caller, async (sender, { hold }) => {
+      const { file, mapping, sheet } = await previewAsked(request, LONGEST_PREVIEW, hold);
+      const saved = (await store.all(sender, caller)).map(({ definition }) => definition);
+      const found = await previewFile(intake.fhir, intake.csv, file, { sheet }, mapping);
+      return json(200, previewAnswer(found, saved));
+    });
 
   const takeIn = async (
     request: Request,
@@ -161,7 +185,7 @@ export const createCsvEndpoint = (
             const before = await uploads.find(sender, caller, upload);
             return run({
               before: before?.ended === true ? null : before,
-              keep: (state) => uploads.keep(sender, caller, upload, state),
+              store: (state) => uploads.store(sender, caller, upload, state),
             });
           });
     const { fault, ...rest } = result;
@@ -201,19 +225,7 @@ export const createCsvEndpoint = (
         'Send the file itself, Content-Type text/csv, that of .xlsx, or application/xml (NAACCR).',
         '请直接发送文件，Content-Type 为 text/csv、.xlsx 的类型或 application/xml（NAACCR）。',
       );
-    const leave = places.enter(sender.accountId);
-    if (leave === null)
-      return refuse(
-        429,
-        'More is being taken in than has room. Send the file again in a moment: nothing of it was taken.',
-        '正在接收的数据过多，请稍后重新上传，本次未接收任何内容。',
-        { 'retry-after': String(RETRY_AFTER), connection: 'close' },
-      );
-    try {
-      return await takeIn(request, caller, sender, contentType);
-    } finally {
-      leave();
-    }
+    return placed(request, caller, () => takeIn(request, caller, sender, contentType));
   };
 
   return async (request: Request, caller: Caller): Promise<Response> => {
@@ -233,11 +245,14 @@ export const createCsvEndpoint = (
       return await take(request, caller);
     } catch (error) {
       if (error instanceof BodyRefused)
-        return refuse(error.status, error.message, error.message, { connection: 'close' });
+        return error.status === 429
+          ? full()
+          : refuse(error.status, error.message, error.message, { connection: 'close' });
       // Who sent it went away: there is nobody to answer, and what was taken in stands.
       if (!request.signal.aborted) onError?.(error, caller.requestId);
-      return refuse(
-        500,
+      return failed(
+        error,
+        caller.requestId,
         `The platform failed on this file (request ${caller.requestId}). Send it again: nothing is written twice.`,
         `平台处理该文件时出错（请求 ${caller.requestId}）。请重新上传，数据不会重复写入。`,
       );

@@ -141,7 +141,7 @@ export interface Sender {
 export interface Progress {
   /** What was taken in before; null of a file that begins. */
   readonly before: UploadState | null;
-  readonly keep: (state: UploadState) => Promise<void>;
+  readonly store: (state: UploadState) => Promise<void>;
 }
 
 /** Parts that are written at once where no row refers to one before it: while one waits for the disk, the next is read. */
@@ -183,7 +183,7 @@ export const takeFile = async (
       { ...originOf(origin), operation: 'POST /csv' },
     );
   const retained = (part: FilePart, ended: boolean) =>
-    progress?.keep({
+    progress?.store({
       header: JSON.stringify(part.header.cells),
       line: part.rows.at(-1)?.line ?? 0,
       counts: countsOf(result),

@@ -73,7 +73,7 @@ export const uploadStore = (database: Database) => {
       );
       return rows[0] ?? null;
     },
-    keep: async (
+    store: async (
       principal: Principal,
       of: RequestOrigin,
       id: string,

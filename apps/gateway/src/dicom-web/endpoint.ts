@@ -1,7 +1,7 @@
 import type { Principal } from '@nodp/database';
 import { findDicom, QuestionRefused, readDicomQuestion } from '@nodp/subgraph-imaging/dicom';
 import { senderIn } from '../csv/sender.ts';
-import { refuse } from '../endpoints/json.ts';
+import { failed, refuse } from '../endpoints/json.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { type Address, addressOf } from './address.ts';
 import { pictures } from './pictures.ts';
@@ -105,8 +105,9 @@ export const createDicomEndpoint = (services: DicomServices) => {
           '检索耗时过长，请缩小范围。',
         );
       if (!request.signal.aborted) services.onError?.(error, caller.requestId);
-      return refuse(
-        500,
+      return failed(
+        error,
+        caller.requestId,
         `The platform failed on this request (${caller.requestId}). Images may be sent again: nothing is written twice.`,
         `平台处理该请求时出错（${caller.requestId}）。影像可重新发送，不会重复写入。`,
       );

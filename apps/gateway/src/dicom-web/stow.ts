@@ -3,8 +3,8 @@ import { DicomFault, type Received, type Taken, takeInstances } from '@nodp/subg
 import { sql } from 'drizzle-orm';
 import { RETRY_AFTER } from '../endpoints/admission.ts';
 import { refuse } from '../endpoints/json.ts';
+import { boundaryOf, MultipartRefused, multipartParts } from '../endpoints/multipart.ts';
 import type { Caller } from '../fhir/endpoint.ts';
-import { boundaryOf, MultipartRefused, multipartParts } from './multipart.ts';
 import type { DicomServices } from './services.ts';
 
 /** Instances that are written together, bytes of them that wait for it at most, and those of one request. */
@@ -160,7 +160,7 @@ export const stow = async (
   study: string | null,
 ): Promise<Response> => {
   const type = request.headers.get('content-type') ?? '';
-  const boundary = boundaryOf(type);
+  const boundary = boundaryOf(type, 'related');
   if (boundary === null || !/type\s*=\s*"?application\/dicom(?:"|\s|;|$)/i.test(type))
     return refuse(
       415,
@@ -169,8 +169,8 @@ export const stow = async (
       { connection: 'close' },
     );
   if (request.body === null) return refuse(400, 'The body is empty.', '请求内容为空。');
-  const leave = services.places.enter(sender.accountId);
-  if (leave === null)
+  const place = services.places.enter(sender.accountId);
+  if (place === null)
     return refuse(
       429,
       'More is being taken in than has room. Send it again in a moment: nothing of it was taken.',
@@ -190,6 +190,6 @@ export const stow = async (
       { connection: 'close' },
     );
   } finally {
-    leave();
+    place.leave();
   }
 };

@@ -1,6 +1,6 @@
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyone, identityKey, insertHospitals } from '../../../../tests/fixtures.ts';
 import { createCsvEndpoint } from '../csv/endpoint.ts';
 import { clinicalIntake, createFhirEndpoint } from '../fhir/index.ts';
@@ -23,8 +23,8 @@ afterAll(async () => {
 type Endpoint = ReturnType<typeof createCsvEndpoint>;
 const caller = { principal: everyone.SYSTEM, requestId: 'r' };
 const places = admission({ most: 1 });
-const endpoints = (): readonly (readonly [string, Endpoint, string, string])[] => {
-  const taking = { database: db.database, intake: clinicalIntake(identityKey), places };
+const endpoints = (within = places): readonly (readonly [string, Endpoint, string, string])[] => {
+  const taking = { database: db.database, intake: clinicalIntake(identityKey), places: within };
   const patient = { resourceType: 'Patient', id: 'p1', name: [{ text: '王小明' }] };
   return [
     [
@@ -86,4 +86,48 @@ test('a body that breaks off gives its place back', async () => {
     expect((await send(path, endpoint, type, broken)).status).toBeGreaterThanOrEqual(400);
     expect(places.underWay).toBe(0);
   }
+});
+
+test('bodies that are held together have an end, packed or not; a file of rows is read as it comes', async () => {
+  const few = admission({ mostBytes: 40 });
+  for (const [path, endpoint, type, body] of endpoints(few)) {
+    const before = await submissions();
+    const answer = await send(path, endpoint, type, body);
+    const isRead = path === 'csv';
+    expect([path, answer.status]).toEqual([path, isRead ? 200 : 429]);
+    if (!isRead) expect(answer.headers.get('retry-after')).toBe('2');
+    expect(await submissions()).toBe(before + (isRead ? 1 : 0));
+    expect(few.underWay).toBe(0);
+  }
+});
+
+describe('the beginning of a file', () => {
+  const form = (parts: readonly (readonly [string, string])[]): string =>
+    `${parts.map(([name, text]) => `--b\r\nContent-Disposition: form-data; name="${name}"; filename="a"\r\n\r\n${text}\r\n`).join('')}--b--\r\n`;
+  const preview = (within: typeof places, body: BodyInit) => {
+    const taking = { database: db.database, intake: clinicalIntake(identityKey), places: within };
+    return send('csv/preview', createCsvEndpoint(taking), 'multipart/form-data; boundary=b', body);
+  };
+  const file = form([['file', 'patient_id,name,sex\nc1,王小明,男\n']]);
+
+  test('is looked at where there is room, and takes a place and its bytes meanwhile', async () => {
+    expect((await preview(admission(), file)).status).toBe(200);
+    for (const full of [admission({ most: 0 }), admission({ mostBytes: 20 })]) {
+      const refused = await preview(full, file);
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '2']);
+      expect(full.underWay).toBe(0);
+    }
+  });
+
+  test('is read as far as it is shown, and a form of many parts is none', async () => {
+    const begun = performance.now();
+    const long = await preview(admission(), form([['file', `a,b\n${'x,y\n'.repeat(5_000_000)}`]]));
+    expect(await long.json()).toMatchObject({ header: ['a', 'b'], fault: null });
+    const many = await preview(
+      admission(),
+      form(Array.from({ length: 200_000 }, () => ['f', 'x'])),
+    );
+    expect(many.status).toBe(400);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
 });

@@ -1,7 +1,7 @@
 import { hasScope, type Principal, type Scope } from '@nodp/database';
 import type { Label } from '@nodp/graph';
 import type { Caller } from '../fhir/endpoint.ts';
-import { refuse } from './json.ts';
+import { failed, refuse } from './json.ts';
 
 type OnError = (error: unknown, requestId: string) => void;
 
@@ -37,8 +37,9 @@ export const enteringEndpoint =
       return await answer(principal, request, caller, path);
     } catch (error) {
       onError?.(error, requestId);
-      return refuse(
-        500,
+      return failed(
+        error,
+        requestId,
         `The platform failed (request ${requestId}). Nothing was changed.`,
         `平台出错（请求 ${requestId}），未作任何更改。`,
       );

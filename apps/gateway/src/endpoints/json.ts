@@ -1,3 +1,5 @@
+import { isUnavailable, isUnstorable } from '@nodp/database';
+
 /** JSON that no cache keeps. */
 export const json = (
   status: number,
@@ -16,3 +18,20 @@ export const json = (
 /** Why something is not done, in both languages. */
 export const refuse = (status: number, en: string, zh: string, headers = {}): Response =>
   json(status, { message: { en, zh } }, headers);
+
+/** What the platform failed on, in both languages; a database that does not answer is told as what passes, a text that none stores as the caller's. */
+export const failed = (error: unknown, requestId: string, en: string, zh: string): Response =>
+  isUnstorable(error)
+    ? refuse(
+        400,
+        'A text holds a sign (U+0000) that no text can hold; leave it out.',
+        '文字中含有无效字符（U+0000），请去除。',
+      )
+    : isUnavailable(error)
+      ? refuse(
+          503,
+          `The database does not answer at the moment (request ${requestId}). Try again: nothing is written twice.`,
+          `数据库暂时无法响应（请求 ${requestId}）。请稍后重试，数据不会重复写入。`,
+          { 'retry-after': '5' },
+        )
+      : refuse(500, en, zh);

@@ -79,6 +79,11 @@ const words: Readonly<
     subtype: { system: RESTFUL, code: 'operation', display: 'operation' },
     action: 'U',
   },
+  referral: {
+    type: rest,
+    subtype: { system: RESTFUL, code: 'operation', display: 'operation' },
+    action: 'U',
+  },
   'break-glass': { type: emergency, action: 'E' },
 };
 

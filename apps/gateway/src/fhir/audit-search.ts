@@ -21,7 +21,7 @@ const USUAL = 50;
 
 /** Our actions by the type that FHIR has for them (`rest`, or a DICOM code). */
 const TYPES: Readonly<Record<string, readonly AuditAction[]>> = {
-  rest: ['read', 'search', 'write', 'change', 'refused', 'claim', 'unlink', 'relink'],
+  rest: ['read', 'search', 'write', 'change', 'refused', 'claim', 'unlink', 'relink', 'referral'],
   '110114': ['sign-in', 'sign-in-refused', 'sign-out'],
   '110101': ['audit-read'],
   '110106': ['export'],

@@ -2,8 +2,8 @@ import { createGunzip } from 'node:zlib';
 
 /** A body that cannot be taken: the HTTP status and the reason. */
 export class BodyRefused extends Error {
-  readonly status: 400 | 413 | 415;
-  constructor(status: 400 | 413 | 415, message: string) {
+  readonly status: 400 | 413 | 415 | 429;
+  constructor(status: 400 | 413 | 415 | 429, message: string) {
     super(message);
     this.status = status;
   }
@@ -27,6 +27,12 @@ async function* gunzip(parts: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Arr
   yield* unpack;
   await feed;
 }
+
+export const noRoom = (): BodyRefused =>
+  new BodyRefused(
+    429,
+    'More is being taken in than has room. Send it again in a moment: nothing of it was taken.',
+  );
 
 const EMPTY = 'The body is empty. Send records in it.';
 
@@ -64,14 +70,24 @@ export async function* bodyParts(request: Request, limit: number): AsyncGenerato
 /**
  * Reads a whole body; no more of it than the limit is ever held.
  * @param pass what of the unpacked content is held: long attachments may be stored as they come
+ * @param hold whether there is room for so many bytes more
  */
 export const readBody = async (
   request: Request,
   limit: number,
-  pass: (parts: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> = (parts) => parts,
+  {
+    pass = (parts) => parts,
+    hold = () => true,
+  }: {
+    readonly pass?: (parts: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+    readonly hold?: (bytes: number) => boolean;
+  } = {},
 ): Promise<Uint8Array> => {
   const parts: Uint8Array[] = [];
-  for await (const part of pass(bodyParts(request, limit))) parts.push(part);
+  for await (const part of pass(bodyParts(request, limit))) {
+    if (!hold(part.byteLength)) throw noRoom();
+    parts.push(part);
+  }
   return Buffer.concat(parts);
 };
 

@@ -2,6 +2,7 @@ import {
   type Database,
   hasScope,
   isUnavailable,
+  isUnstorable,
   originOf,
   type Principal,
   type RequestOrigin,
@@ -16,7 +17,7 @@ import {
 } from '@nodp/intake';
 import type { Issue } from '@nodp/record';
 import { BadQuestion } from '../audit/question.ts';
-import { type Admission, admission, RETRY_AFTER } from '../endpoints/admission.ts';
+import { type Admission, admission, type Place, RETRY_AFTER } from '../endpoints/admission.ts';
 import { sharedLimits } from '../endpoints/shared-limit.ts';
 import { type Taking, takingHere } from '../taking/taking.ts';
 import { type Answer, answerOf } from './answer.ts';
@@ -105,6 +106,14 @@ const READINGS = { points: 1_200, duration: 60, slack: 12 };
 
 const METHODS = new Set(['POST', 'PUT']);
 
+/** What is said of a body that cannot be taken. */
+const BODY_CODES = {
+  400: 'structure',
+  413: 'too-costly',
+  415: 'not-supported',
+  429: 'transient',
+} as const;
+
 /** The FHIR endpoint takes records in, and gives the access audit out to who may read it. It never throws. */
 export const createFhirEndpoint = (services: FhirServices) => {
   const { database, intake, url, version, maxBytes = 96 * 2 ** 20, onIngested, onError } = services;
@@ -115,15 +124,17 @@ export const createFhirEndpoint = (services: FhirServices) => {
   const takeIn = async (
     request: Request,
     caller: Caller & { readonly principal: Principal },
+    { hold }: Place,
     { type, id, criteria, charset }: Pick<FhirRequest, 'type' | 'id' | 'criteria' | 'charset'>,
   ): Promise<Response> => {
     const { principal } = caller;
     const store = attachmentStore((work) => writing.session(principal, work), intake.cipher);
     // In another charset a quotation mark may be half a sign.
     const isUtf8 = charset === undefined || /^utf-?8$/i.test(charset);
-    const content = await readBody(request, maxBytes, (parts) =>
-      isUtf8 ? withoutLongAttachments(parts, store) : parts,
-    );
+    const content = await readBody(request, maxBytes, {
+      pass: (parts) => (isUtf8 ? withoutLongAttachments(parts, store) : parts),
+      hold,
+    });
     const sent: FhirRequest = {
       type,
       id,
@@ -185,8 +196,8 @@ export const createFhirEndpoint = (services: FhirServices) => {
     if (!wantsJson(request.headers.get('accept'))) {
       return refuse(406, 'not-supported', 'The answer is JSON: Accept application/fhir+json.');
     }
-    const leave = places.enter(caller.principal.accountId);
-    if (leave === null)
+    const place = places.enter(caller.principal.accountId);
+    if (place === null)
       return refuse(
         429,
         'transient',
@@ -194,16 +205,12 @@ export const createFhirEndpoint = (services: FhirServices) => {
         { 'retry-after': String(RETRY_AFTER), connection: 'close' },
       );
     try {
-      return await takeIn(
-        request,
-        { ...caller, principal: caller.principal },
-        {
-          ...{ type, id, criteria },
-          charset: parameter(contentType, 'charset'),
-        },
-      );
+      return await takeIn(request, { ...caller, principal: caller.principal }, place, {
+        ...{ type, id, criteria },
+        charset: parameter(contentType, 'charset'),
+      });
     } finally {
-      leave();
+      place.leave();
     }
   };
 
@@ -266,18 +273,21 @@ export const createFhirEndpoint = (services: FhirServices) => {
       return await take(request, caller, pathname, search.slice(1));
     } catch (error) {
       if (error instanceof BodyRefused) {
-        const code =
-          error.status === 413
-            ? 'too-costly'
-            : error.status === 415
-              ? 'not-supported'
-              : 'structure';
         // What is left of the body is not read, so that the connection serves nothing more.
-        return refuse(error.status, code, error.message, { connection: 'close' });
+        return refuse(error.status, BODY_CODES[error.status], error.message, {
+          connection: 'close',
+          ...(error.status === 429 && { 'retry-after': String(RETRY_AFTER) }),
+        });
       }
       if (error instanceof Refusal)
         return refuse(error.status, error.code, error.message, error.headers);
       if (error instanceof BadQuestion) return refuse(400, 'value', error.message);
+      if (isUnstorable(error))
+        return refuse(
+          400,
+          'value',
+          'A text holds a sign (U+0000) that no text can hold; leave it out.',
+        );
       onError?.(error, caller.requestId);
       if (isUnavailable(error)) {
         return refuse(

@@ -10,7 +10,7 @@ import {
 } from '@nodp/intake';
 import * as v from 'valibot';
 import { inWords } from '../csv/answer.ts';
-import { json, refuse } from '../endpoints/json.ts';
+import { failed, json, refuse } from '../endpoints/json.ts';
 import { readJson } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 
@@ -196,8 +196,9 @@ export const createHeldEndpoint = ({ database, intake, onError }: HeldServices) 
       return await answer(request, caller);
     } catch (error) {
       onError?.(error, caller.requestId);
-      return refuse(
-        500,
+      return failed(
+        error,
+        caller.requestId,
         `The platform failed (request ${caller.requestId}). Nothing was changed.`,
         `平台出错（请求 ${caller.requestId}），未作任何更改。`,
       );

@@ -2,7 +2,7 @@ import { hasScope, type Principal } from '@nodp/database';
 import { type Answered, acknowledgementOf, messagesOf } from '@nodp/intake';
 import type { Issue } from '@nodp/record';
 import { v7 as uuidv7 } from 'uuid';
-import { type Admission, admission, RETRY_AFTER } from '../endpoints/admission.ts';
+import { type Admission, admission, type Place, RETRY_AFTER } from '../endpoints/admission.ts';
 import { BodyRefused, readBody } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import type { Hl7v2Services } from './take.ts';
@@ -39,6 +39,13 @@ const answerBatch = (answers: readonly string[]): string =>
 
 /** One that its sender is to correct is told so by the status as well. */
 const STATUS = { AA: 200, AE: 422, AR: 422 } as const;
+/** What the platform failed on is no fault of the message. */
+const statusOf = ({ code, issues }: Answered): number =>
+  issues.some((issue) => issue.code === 'transient')
+    ? 503
+    : issues.some((issue) => issue.code === 'exception')
+      ? 500
+      : STATUS[code];
 
 const fallbackCharset = (contentType: string): string | undefined =>
   /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1];
@@ -63,14 +70,17 @@ export const createHl7v2Endpoint = (
     caller: Caller,
     principal: Principal,
     contentType: string,
+    { hold }: Place,
   ): Promise<Response> => {
-    const content = await readBody(request, maxBytes);
+    const content = await readBody(request, maxBytes, { hold });
     const batch = messagesOf(content);
     if ('problem' in batch) return refuse(422, 'structure', batch.problem);
     const charset = fallbackCharset(contentType);
     const answers: Answered[] = [];
     const sender = { principal, origin: caller, channel: 'hl7v2' as const, request: { charset } };
     for (let from = 0; from < batch.messages.length; from += AT_ONCE) {
+      // Who went away sends it again: nothing is written twice.
+      request.signal.throwIfAborted();
       const some = batch.messages.slice(from, from + AT_ONCE);
       answers.push(...(await Promise.all(some.map((message) => taker.take(message, sender)))));
     }
@@ -78,7 +88,7 @@ export const createHl7v2Endpoint = (
     const [first] = answers;
     return batch.form === 'message' && first !== undefined
       ? respond(
-          STATUS[first.code],
+          statusOf(first),
           told[0] ?? '',
           first.submissionId === null ? {} : { 'x-submission-id': first.submissionId },
         )
@@ -104,8 +114,8 @@ export const createHl7v2Endpoint = (
         'not-supported',
         'Send HL7 v2 in its bar notation, Content-Type x-application/hl7-v2+er7.',
       );
-    const leave = places.enter(principal.accountId);
-    if (leave === null)
+    const place = places.enter(principal.accountId);
+    if (place === null)
       return refuse(
         429,
         'transient',
@@ -113,9 +123,9 @@ export const createHl7v2Endpoint = (
         { 'retry-after': String(RETRY_AFTER), connection: 'close' },
       );
     try {
-      return await takeIn(request, caller, principal, contentType);
+      return await takeIn(request, caller, principal, contentType, place);
     } finally {
-      leave();
+      place.leave();
     }
   };
 
@@ -125,8 +135,13 @@ export const createHl7v2Endpoint = (
     } catch (error) {
       if (error instanceof BodyRefused)
         // What is left of the body is not read, so that the connection serves nothing more.
-        return refuse(error.status, 'too-costly', error.message, { connection: 'close' });
-      onError?.(error, caller.requestId);
+        return error.status === 429
+          ? refuse(429, 'transient', error.message, {
+              'retry-after': String(RETRY_AFTER),
+              connection: 'close',
+            })
+          : refuse(error.status, 'too-costly', error.message, { connection: 'close' });
+      if (!request.signal.aborted) onError?.(error, caller.requestId);
       return refuse(
         500,
         'exception',

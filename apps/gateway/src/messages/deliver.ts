@@ -112,7 +112,7 @@ const sendOne = async (id: string, due: Due, delivery: Delivery): Promise<Became
     : { state: 'FAILED', reason: 'GATEWAY', problem };
 };
 
-const keep = async (
+const store = async (
   transaction: postgres.TransactionSql,
   id: string,
   { attempts }: Due,
@@ -162,6 +162,6 @@ export const deliverOne = (id: string, delivery: Delivery): Promise<Became['stat
     const over = endedBy(due);
     const became: Became =
       over === null ? await sendOne(id, due, delivery) : { state: 'CANCELLED', reason: over };
-    await keep(transaction, id, due, became);
+    await store(transaction, id, due, became);
     return became.state;
   });

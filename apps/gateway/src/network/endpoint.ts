@@ -1,7 +1,7 @@
 import { type Database, hasScope, originOf, type Principal } from '@nodp/database';
 import { listedEdits } from '@nodp/intake';
 import { nationalDay } from '@nodp/oncology';
-import { json, refuse } from '../endpoints/json.ts';
+import { failed, json, refuse } from '../endpoints/json.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { networkOf, reportOf } from './report.ts';
 import { reportCsv } from './report-csv.ts';
@@ -87,8 +87,9 @@ export const createNetworkEndpoint = ({ database, onError }: NetworkServices) =>
       return await answer(request, caller);
     } catch (error) {
       onError?.(error, caller.requestId);
-      return refuse(
-        500,
+      return failed(
+        error,
+        caller.requestId,
         `The platform failed (request ${caller.requestId}).`,
         `平台出错（请求 ${caller.requestId}）。`,
       );

@@ -111,6 +111,7 @@ const endpoints = [
   'screening-rounds',
   'deaths',
   'data-exports',
+  'note-files',
   'messages',
   'message-reports',
   'beacon',

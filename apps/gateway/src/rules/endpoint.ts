@@ -12,7 +12,7 @@ const LONGEST = 20 * 2 ** 20;
 
 const told = (
   c: Context<Environment>,
-  status: 400 | 401 | 403 | 404 | 413 | 415 | 422,
+  status: 400 | 401 | 403 | 404 | 413 | 415 | 422 | 429,
   code: string,
   en: string,
   zh: string,

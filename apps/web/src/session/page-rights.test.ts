@@ -19,6 +19,7 @@ test('an account sees the pages that its scopes open, whatever its role is calle
     '/management/trends',
     '/management/projection',
     '/management/burden',
+    '/management/screening',
     '/management/report',
     '/management/regions',
   ]);

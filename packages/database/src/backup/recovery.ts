@@ -69,6 +69,15 @@ const failed = (said: string, target: Target): PlatformError => {
   );
 };
 
+const INVALID_PASSWORD = '28P01';
+
+/** What is said where the keys of a backup hold no password, or another, of its database. */
+export const noPassword = (): PlatformError =>
+  new PlatformError(
+    'no-database-password',
+    'The keys of the backup do not open its database: database-secrets.json is missing in them, or is of another platform. Restore with the keys that were made with it.',
+  );
+
 interface Running {
   readonly child: ChildProcess;
   /** Everything it wrote so far, the last 16 kB. */
@@ -107,8 +116,9 @@ const untilPromoted = async (
     try {
       const [row] = await sql`select pg_is_in_recovery() as recovering`;
       if (row?.recovering === false) return;
-    } catch {
-      // It follows the log and lets nobody in until it is at its end.
+    } catch (error) {
+      // Whoever has another password is never let in; else it follows the log and lets nobody in until it is at its end.
+      if ((error as { code?: unknown }).code === INVALID_PASSWORD) throw noPassword();
     } finally {
       await sql.end({ timeout: 1 });
     }

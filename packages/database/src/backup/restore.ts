@@ -18,7 +18,7 @@ import { addObjects } from './images.ts';
 import { asDiskFull } from './make.ts';
 import { manifestProblem, readManifest } from './manifest.ts';
 import { type FileSum, sumOf, unpack } from './packed.ts';
-import { recover, type Target } from './recovery.ts';
+import { noPassword, recover, type Target } from './recovery.ts';
 import {
   archiveFolder,
   type BackupRecord,
@@ -126,7 +126,10 @@ const putSecrets = async (
   });
   if ((await sumOf(file)).sha256 !== record.keys.sha256)
     throw damaged(`${file} is not what was written (SHA-256)`);
-  for (const [name, secret] of Object.entries(await unseal(record.id, bytes, passPhrase))) {
+  const secrets = await unseal(record.id, bytes, passPhrase);
+  // Before minutes go into the others: the database would be asked with a password that is not its own.
+  if (secrets['database-secrets.json'] === undefined) throw noPassword();
+  for (const [name, secret] of Object.entries(secrets)) {
     await mkdir(dirname(join(home, name)), { recursive: true, mode: 0o700 });
     await writeFile(join(home, name), secret, { mode: 0o600 });
   }

@@ -162,7 +162,7 @@ export const retainedResource = basic.table(
   ],
 );
 
-/** What a corrected or withdrawn row said before. `basic.keep_former` alone writes it, and no query reads it yet. */
+/** What a corrected or withdrawn row said before. `basic.retain_previous_version` alone writes it; a release reads when a report first came. */
 export const previousVersion = basic
   .table(
     'previous_version',

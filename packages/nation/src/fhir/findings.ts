@@ -1,4 +1,5 @@
 import { BASIS_OF_DIAGNOSIS_SYSTEM } from '@nodp/terminology/basis-of-diagnosis';
+import { MODE_OF_DETECTION_SYSTEM } from '@nodp/terminology/mode-of-detection';
 import { SNOMED } from '../records/systems.ts';
 import {
   codeable,
@@ -54,6 +55,14 @@ export const tumour: ToResource<'tumour'> = (c, common) => {
             valueCodeableConcept: codeable(BASIS_OF_DIAGNOSIS_SYSTEM, c.basisOfDiagnosis, null),
           },
         ]),
+    ...(c.modeOfDetection
+      ? [
+          {
+            url: MODE_OF_DETECTION_SYSTEM,
+            valueCodeableConcept: codeable(MODE_OF_DETECTION_SYSTEM, c.modeOfDetection, null),
+          },
+        ]
+      : []),
   ];
   return said({
     resourceType: 'Condition',

@@ -1,6 +1,7 @@
 import type { Kind, Stored } from '@nodp/record';
 import type { ClinicalRecords } from '../records/records.ts';
 import { appointment, carePlan, encounter } from './care.ts';
+import { costItem } from './costs.ts';
 import type { Resource, ToResource } from './elements.ts';
 import {
   comorbidity,
@@ -46,6 +47,7 @@ const written = {
   contact: appointment,
   'disease-status': diseaseStatus,
   screening,
+  'cost-item': costItem,
   death: causeOfDeath,
 } satisfies { readonly [K in Kind]?: ToResource<K> };
 

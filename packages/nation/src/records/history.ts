@@ -1,10 +1,12 @@
 import type { PartialDate, Stored } from '@nodp/record';
+import type { ModeOfDetection } from '@nodp/terminology/mode-of-detection';
 import { type Course, drawCourse } from '../course/course.ts';
 import { drawOddities, type Known, type Oddities } from '../course/oddities.ts';
 import { type Care, drawCare } from '../course/treatment.ts';
 import { type Random, random } from '../random/random.ts';
 import { type Day, onDay } from '../time/days.ts';
 import { writeBody } from './body.ts';
+import { writeCosts } from './costs.ts';
 import { writeFollowUp, writeStatuses } from './followup.ts';
 import { writeImaging } from './imaging.ts';
 import { writeIrradiated } from './irradiated.ts';
@@ -12,7 +14,7 @@ import { writeLaboratory } from './laboratory.ts';
 import { writeLesions } from './lesions.ts';
 import { type Naming, namingOf } from './person.ts';
 import { coded, type PatientHistory, type Said } from './records.ts';
-import { writeScreening } from './screening.ts';
+import { detectedBy, foundByTest, writeScreening } from './screening.ts';
 import { writeSecondPrimary } from './second-primary.ts';
 import { summaryOf } from './summary.ts';
 import { ICD_10 } from './systems.ts';
@@ -115,13 +117,14 @@ interface Written {
   readonly care: Care;
   readonly odd: Oddities;
   readonly reference: Day;
+  readonly detected: ModeOfDetection | null;
 }
 
 /** Everything hospitals write down of who they treated; the first report of the cancer. */
 const writeAll = (written: Written) => {
   const { chance, more, response, irradiated, writer, course, care, odd, reference } = written;
   const named = odd.secondPrimary !== null;
-  const [told] = writeTumours(chance, more, writer, course, care, odd);
+  const [told] = writeTumours(chance, more, writer, course, care, odd, written.detected);
   // An M1 that somebody wrote down has a metastasis written down with it.
   if (course.metastatic && course.staged?.categories && course.stageKnown) {
     writeMetastasis(chance, writer, course, course.diagnosed, 'metastasis-1', named);
@@ -150,6 +153,8 @@ const ODD = 0x6f646420;
 const RESPONSE = 0x72657370;
 const IRRADIATED = 0x69727261;
 const SCREENING = 0x73637265;
+const COSTS = 0x636f7374;
+const DETECTED = 0x64657465;
 
 /** Everything the network knows of patient `index`: it depends on the seed, the number and the reference day alone. */
 export const historyOf = (seed: number, index: number, reference: Day): PatientHistory => {
@@ -159,12 +164,14 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
   const odd = drawOddities(random(seed, index, ODD), course);
   const care = drawCare(more, course);
   const response = random(seed, index, RESPONSE);
+  const screened = () => random(seed, index, SCREENING);
   const writer = writerOf(chance, seed, index, course, reference);
   const told = odd.certificateOnly
     ? writeCertificate(writer, course)
     : writeAll({
         ...{ chance, more, response, irradiated: random(seed, index, IRRADIATED) },
         ...{ writer, course, care, odd, reference },
+        detected: detectedBy(random(seed, index, DETECTED), foundByTest(screened(), course)),
       });
   const naming = namingOf(chance, course, index, odd.residenceUnknown);
   const last = writer.views.at(-1) as View;
@@ -174,8 +181,8 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
     personOf(writer, view, course, { ...demographics, ...naming(view) }),
   );
   const deaths = deathsOf(writer, people[0] as Stored<'patient'>, cause);
-  if (!odd.certificateOnly && !odd.otherSex)
-    writeScreening(random(seed, index, SCREENING), writer, course, reference);
+  if (!odd.certificateOnly && !odd.otherSex) writeScreening(screened(), writer, course, reference);
+  if (!odd.certificateOnly) writeCosts(random(seed, index, COSTS), writer, course, care);
   const end = onDay(course.end);
   const { died } = demographics;
   return {

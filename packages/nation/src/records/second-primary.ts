@@ -14,7 +14,15 @@ export const writeSecondPrimary = (
   const of = ofSecondCancer(writer);
   const [home] = writer.views as [View];
   const { diagnosed: day, stageKnown: stageTold } = course;
-  writeReport(random, random, of, { view: home, course, care, day, stageTold, coarse: false });
+  writeReport(random, random, of, {
+    view: home,
+    course,
+    care,
+    day,
+    stageTold,
+    coarse: false,
+    detected: null,
+  });
   specimen(writer, home, course, day, { key: 'biopsy-second', type: TISSUE, parent: null });
   pathology(of, home, course, care, 'pathology-1', day, false, '');
   if (care.surgery === null) return;

@@ -3,6 +3,7 @@ import type { PartialDate, Stored } from '@nodp/record';
 import { siteGroupOf } from '@nodp/terminology';
 import type { BasisOfDiagnosis } from '@nodp/terminology/basis-of-diagnosis';
 import { siteGroupOfMetastasis, topographyOfMetastasis } from '@nodp/terminology/metastases';
+import type { ModeOfDetection } from '@nodp/terminology/mode-of-detection';
 import { isTopography } from '@nodp/terminology/topography';
 import type { Course } from '../course/course.ts';
 import type { InSitu, Oddities } from '../course/oddities.ts';
@@ -60,6 +61,8 @@ interface Reported {
   readonly care: Care;
   readonly day: Day;
   readonly stageTold: boolean;
+  /** How it was found, where the hospital said so. */
+  readonly detected: ModeOfDetection | null;
   /** It knows no more than the organ, by its images. */
   readonly coarse: boolean;
 }
@@ -78,7 +81,7 @@ export const writeReport = (
   random: Random,
   more: Random,
   writer: Writer,
-  { view, course, care, day, stageTold, coarse }: Reported,
+  { view, course, care, day, stageTold, coarse, detected }: Reported,
 ): Stored<'tumour'> => {
   const rough = coarse ? coarsely(course) : null;
   const { topography, morphology } = rough ?? course;
@@ -96,6 +99,7 @@ export const writeReport = (
     clinicalStatus:
       care.surgery !== null && course.relapse === null && course.stage < 3 ? 'remission' : 'active',
     sent: coded(ICD_10, icd10, course.cancer.zh),
+    ...(detected !== null && { modeOfDetection: detected }),
   });
   if (stageTold) writeStages(more, writer, view, course, care, told);
   return told;
@@ -113,10 +117,19 @@ export const writeTumours = (
   course: Course,
   care: Care,
   odd: Oddities,
+  detected: ModeOfDetection | null,
 ): readonly Stored<'tumour'>[] => {
   const [home, second] = writer.views as [View, View?];
   const { stageKnown: stageTold, diagnosed } = course;
-  const first = { view: home, course, care, day: diagnosed, stageTold, coarse: odd.coarse };
+  const first = {
+    view: home,
+    course,
+    care,
+    day: diagnosed,
+    stageTold,
+    coarse: odd.coarse,
+    detected,
+  };
   const told = [writeReport(random, more, writer, first)];
   if (second !== undefined && course.second !== null) {
     // The second hospital dates the cancer by its own assessment, or copies the first one's date.

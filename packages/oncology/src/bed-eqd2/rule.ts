@@ -28,8 +28,8 @@ export const BED_EQD2 = clinicalRule({
     const eqd2 = (total * (d + ratio)) / (2 + ratio);
     return decided({ total, bed, eqd2 }, [
       {
-        en: `${n} × ${d} Gy, α/β ${ratio} Gy: BED ${bed.toFixed(1)} Gy, EQD2 ${eqd2.toFixed(1)} Gy.`,
-        zh: `${n} × ${d} Gy，α/β ${ratio} Gy：BED ${bed.toFixed(1)} Gy，EQD2 ${eqd2.toFixed(1)} Gy。`,
+        en: `${n} × ${Number(d.toFixed(2))} Gy, α/β ${ratio} Gy: BED ${bed.toFixed(1)} Gy, EQD2 ${eqd2.toFixed(1)} Gy.`,
+        zh: `${n} × ${Number(d.toFixed(2))} Gy，α/β ${ratio} Gy：BED ${bed.toFixed(1)} Gy，EQD2 ${eqd2.toFixed(1)} Gy。`,
       },
       ...(d > 8
         ? [

@@ -20,6 +20,7 @@ export const CHILD_PUGH = clinicalRule({
   title: { en: 'Child–Pugh class', zh: 'Child-Pugh分级' },
   source:
     'Pugh RN et al. Br J Surg 1973;60:646-9 (INR limits as in the EASL and the Chinese 2024 guideline)',
+  sourceInChinese: 'Pugh RN et al. Br J Surg 1973;60:646-9（INR界值按EASL及中国2024年指南）',
   mark: 'seen',
   population: { en: 'Cirrhosis', zh: '肝硬化' },
   fields: {

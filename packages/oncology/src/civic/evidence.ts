@@ -90,7 +90,7 @@ const linesOf = (text: string): Line[] => {
  */
 export const evidenceOf = (text: string): EvidenceItem[] => {
   const [heading, ...rows] = linesOf(text);
-  if (heading === undefined) throw new FileError(1, 'the file is empty');
+  if (heading === undefined) throw new FileError(1, 'the file is empty', '文件为空');
   const at = Object.fromEntries(
     Object.entries(COLUMNS).map(([name, written]) => [
       name,
@@ -99,7 +99,11 @@ export const evidenceOf = (text: string): EvidenceItem[] => {
   ) as Readonly<Record<Column, number>>;
   const missing = NEEDED.filter((name) => at[name] === -1).map((name) => COLUMNS[name][0]);
   if (missing.length > 0)
-    throw new FileError(heading.line, `there is no column ${missing.join(', ')}`);
+    throw new FileError(
+      heading.line,
+      `there is no column ${missing.join(', ')}`,
+      `缺少列：${missing.join('、')}`,
+    );
   const items = new Map<number, EvidenceItem>();
   for (const { line, cells } of rows) {
     const cell = (name: Column): string => cells[at[name]] ?? '';
@@ -110,11 +114,25 @@ export const evidenceOf = (text: string): EvidenceItem[] => {
     const level = oneOf(['A', 'B', 'C', 'D', 'E'] as const, cell('level'));
     const direction = oneOf(['Supports', 'Does Not Support'] as const, cell('direction'));
     if (!Number.isSafeInteger(id) || id <= 0)
-      throw new FileError(line, `evidence_id “${cell('id')}” is no number`);
-    if (level === null) throw new FileError(line, `“${cell('level')}” is no level A to E`);
+      throw new FileError(
+        line,
+        `evidence_id “${cell('id')}” is no number`,
+        `evidence_id“${cell('id')}”不是数值`,
+      );
+    if (level === null)
+      throw new FileError(
+        line,
+        `“${cell('level')}” is no level A to E`,
+        `“${cell('level')}”不是A至E级`,
+      );
     if (direction === null)
-      throw new FileError(line, `“${cell('direction')}” is neither Supports nor Does Not Support`);
-    if (items.has(id)) throw new FileError(line, `evidence ${id} stands twice`);
+      throw new FileError(
+        line,
+        `“${cell('direction')}” is neither Supports nor Does Not Support`,
+        `“${cell('direction')}”既非Supports也非Does Not Support`,
+      );
+    if (items.has(id))
+      throw new FileError(line, `evidence ${id} stands twice`, `证据${id}出现两次`);
     const therapies = cell('therapies')
       .split(/,(?!\d)/)
       .map((name) => name.trim())

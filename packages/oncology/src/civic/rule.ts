@@ -61,6 +61,7 @@ export const CIVIC_EVIDENCE = clinicalRule({
     zh: '按变异查找靶向药物证据（CIViC）',
   },
   source: `CIViC, civicdb.org, CC0 1.0, accepted predictive items as of ${SHIPPED_EVIDENCE_DATE.slice(0, 7)}; Disease Ontology, CC0 1.0`,
+  sourceInChinese: `CIViC（civicdb.org，CC0 1.0），截至${SHIPPED_EVIDENCE_DATE.slice(0, 7)}已接受的预测性证据；疾病本体Disease Ontology（CC0 1.0）`,
   mark: 'seen',
   population: null,
   fields: {

@@ -15,6 +15,7 @@ export const CNLC = clinicalRule({
   title: { en: 'CNLC stage of liver cancer', zh: '中国肝癌分期（CNLC）' },
   source:
     'National Health Commission of the PRC, guideline for primary liver cancer (2024 edition)',
+  sourceInChinese: '国家卫生健康委员会《原发性肝癌诊疗指南（2024年版）》',
   mark: 'known',
   population: { en: 'Hepatocellular carcinoma, China', zh: '肝细胞癌，中国' },
   fields: LIVER_FIELDS,

@@ -10,6 +10,8 @@ export const COLORECTAL_PROGRAMME = clinicalRule({
   title: { en: 'Colorectal programme score with BMI', zh: '结直肠癌筛查评分（含BMI）' },
   source:
     'Sung JJY et al. J Gastroenterol Hepatol 2018;33:194-202, as used in Chinese city programmes',
+  sourceInChinese:
+    'Sung JJY et al. J Gastroenterol Hepatol 2018;33:194-202（国内城市筛查项目所用）',
   mark: 'draft',
   population: { en: 'Asymptomatic persons, China', zh: '无症状人群，中国' },
   fields: {

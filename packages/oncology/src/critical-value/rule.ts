@@ -11,6 +11,7 @@ export const CRITICAL_VALUE = clinicalRule({
   version: CRITICAL_VALUE_VERSION,
   title: { en: 'Critical laboratory values', zh: '检验危急值' },
   source: 'Kost GJ. JAMA 1990;263:704-7; neutrophils: CTCAE v5.0, grade 4',
+  sourceInChinese: 'Kost GJ. JAMA 1990;263:704-7；中性粒细胞：CTCAE 5.0版4级',
   mark: 'known',
   population: {
     en: 'Adults; means of 92 medical centres, United States',

@@ -22,10 +22,16 @@ const pointsOf = (raw: readonly unknown[]): Point[] =>
       typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date)
         ? Date.parse(date) / DAY_MS
         : Number.NaN;
-    if (Number.isNaN(day)) throw new FieldError('points', `point ${index + 1} has no date`);
+    if (Number.isNaN(day))
+      throw new FieldError('points', `point ${index + 1} has no date`, `第${index + 1}点没有日期`);
     if (typeof value === 'string' && /^\s*[<≤]/.test(value)) return [];
     const read = typeof value === 'number' ? value : Number(value);
-    if (!(read > 0)) throw new FieldError('points', `point ${index + 1} has no value over 0`);
+    if (!(read > 0))
+      throw new FieldError(
+        'points',
+        `point ${index + 1} has no value over 0`,
+        `第${index + 1}点没有大于0的值`,
+      );
     return [{ day, value: read }];
   });
 

@@ -49,9 +49,15 @@ export const pointsOf = (raw: readonly unknown[]): Point[] =>
       const { date, value, comparator, unit, assay, laboratory } = (entry ?? {}) as Readonly<
         Record<string, unknown>
       >;
-      if (!isDay(date)) throw new FieldError(where, `“${String(date)}” is no day (2025-03-14)`);
+      if (!isDay(date))
+        throw new FieldError(
+          where,
+          `“${String(date)}” is no day (2025-03-14)`,
+          `“${String(date)}”不是日期（如2025-03-14）`,
+        );
       const found = NUMBER.exec(String(value ?? '').trim());
-      if (found === null) throw new FieldError(where, `“${String(value)}” is no value`);
+      if (found === null)
+        throw new FieldError(where, `“${String(value)}” is no value`, `“${String(value)}”不是数值`);
       const assays = [assay, laboratory].filter((one) => typeof one === 'string' && one !== '');
       return {
         date,

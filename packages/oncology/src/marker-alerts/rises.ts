@@ -133,17 +133,19 @@ export const twiceOver = (points: readonly Point[], limit: number, unit: string)
     else if (daysBetween(first.date, point.date) >= 7)
       return alertOf(
         { date: point.date, confirmed: point.date, from: before ?? first, to: point },
-        `${first.value} (${first.date}) and ${point.value} ${unit} (${point.date}) are both over ${limit}.`,
-        `${first.value}（${first.date}）和${point.value} ${unit}（${point.date}）均>${limit}。`,
+        `${first.value} (${first.date}) and ${point.value} ${unit} (${point.date}) are both ${limit === 0 ? 'detectable' : `over ${limit}`}.`,
+        `${first.value}（${first.date}）和${point.value} ${unit}（${point.date}）均${limit === 0 ? '可检出' : `>${limit}`}。`,
       );
   }
   return first === null
-    ? nothing(`No two values over ${limit} ${unit}.`, `无连续两次超过${limit} ${unit}。`)
+    ? limit === 0
+      ? nothing('No two detectable values after each other.', '无连续两次可检出。')
+      : nothing(`No two values over ${limit} ${unit}.`, `无连续两次超过${limit} ${unit}。`)
     : pendingOf(
         first,
         before,
         28,
-        `${first.value} ${unit} on ${first.date} is over ${limit}.`,
-        `${first.date}为${first.value} ${unit}，超过${limit}。`,
+        `${first.value} ${unit} on ${first.date} is ${limit === 0 ? 'detectable' : `over ${limit}`}.`,
+        `${first.date}为${first.value} ${unit}，${limit === 0 ? '可检出' : `超过${limit}`}。`,
       );
 };

@@ -205,7 +205,7 @@ export const MARKERS: readonly Marker[] = [
         '垂体来源、性腺功能减退、嗜异性抗体',
       ),
     ],
-    'FIGO 2018',
+    l('FIGO 2018; EAU testis', 'FIGO 2018；EAU睾丸癌指南'),
     { alsoUnits: { 'IU/L': 1, 'mIU/mL': 1, 'm[IU]/mL': 1 } },
   ),
   marker(

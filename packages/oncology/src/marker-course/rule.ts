@@ -6,6 +6,7 @@ import { NOBODY_SAYS, type Span } from './course.ts';
 import { declineAfter, EXPECTED_DECLINE_VERSION } from './expected-decline.ts';
 import { judgeCourse, MARKER_COURSE_VERSION } from './judge-course.ts';
 import { markerOf } from './marker-lookup.ts';
+import { MARKERS } from './markers.ts';
 
 const spansOf = (raw: readonly unknown[] | null, name: string): Span[] =>
   (raw ?? []).map((entry, index) => {
@@ -19,7 +20,12 @@ const spansOf = (raw: readonly unknown[] | null, name: string): Span[] =>
 
 const markerNamed = (name: string) => {
   const found = markerOf(name);
-  if (found === null) throw new FieldError('marker', `“${name}” is none of the markers`);
+  if (found === null)
+    throw new FieldError(
+      'marker',
+      `“${name}” is none of ${MARKERS.map(({ id }) => id).join(', ')}`,
+      `“${name}”不属于${MARKERS.map(({ id }) => id).join('、')}`,
+    );
   return found;
 };
 
@@ -34,6 +40,8 @@ export const MARKER_SURVEILLANCE = clinicalRule({
   title: { en: 'Tumour marker in surveillance', zh: '肿瘤标志物监测' },
   source:
     'AUA 2007; ASTRO (Phoenix) 2006; PCWG3 2016; GCIG 2011; CEAwatch 2015; FACS 2014; HCC guidelines of China 2024 and Japan; FIGO 2018; ATA 2015; CSCO',
+  sourceInChinese:
+    'AUA 2007；ASTRO（Phoenix）2006；PCWG3 2016；GCIG 2011；CEAwatch 2015；FACS 2014；中国（2024年版）及日本肝癌诊疗指南；FIGO 2018；ATA 2015；CSCO指南',
   mark: 'known',
   population: null,
   fields: {
@@ -108,6 +116,7 @@ export const EXPECTED_DECLINE = clinicalRule({
   version: EXPECTED_DECLINE_VERSION,
   title: { en: 'Expected decline of a marker after resection', zh: '切除后标志物预期下降' },
   source: 'value₀ · 2^(−t/t½); half-lives of each marker',
+  sourceInChinese: '初值 × 2^(−t/t½)；各标志物半衰期',
   mark: 'known',
   population: null,
   fields: {

@@ -18,6 +18,8 @@ export const NPI = clinicalRule({
   title: { en: 'Nottingham Prognostic Index', zh: '诺丁汉预后指数' },
   source:
     'Galea MH et al. Breast Cancer Res Treat 1992;22:207-19; groups: Blamey RW et al. Eur J Cancer 2007;43:1548-55',
+  sourceInChinese:
+    'Galea MH et al. Breast Cancer Res Treat 1992;22:207-19；分组：Blamey RW et al. Eur J Cancer 2007;43:1548-55',
   mark: 'seen',
   population: {
     en: 'Operated primary invasive breast cancer, Nottingham (United Kingdom); not recalibrated for China',

@@ -10,6 +10,7 @@ export const PREDICT_BREAST_2 = clinicalRule({
   version: PREDICT_BREAST_2_VERSION,
   title: { en: 'PREDICT Breast 2.2', zh: 'PREDICT乳腺癌2.2版' },
   source: 'Candido dos Reis FJ et al. Breast Cancer Res 2017;19:58; version 2.2 of 2020',
+  sourceInChinese: 'Candido dos Reis FJ et al. Breast Cancer Res 2017;19:58；2020年2.2版',
   mark: 'seen',
   population: UK,
   fields: BREAST_FIELDS,

@@ -48,6 +48,7 @@ export const PREDICT_BREAST_3 = clinicalRule({
   version: PREDICT_BREAST_3_VERSION,
   title: { en: 'PREDICT Breast 3.2', zh: 'PREDICT乳腺癌3.2版' },
   source: 'Grootes I et al. Breast Cancer Res 2023;25:68; version 3.2 (code of 2025)',
+  sourceInChinese: 'Grootes I et al. Breast Cancer Res 2023;25:68；3.2版（2025年代码）',
   mark: 'seen',
   population: UK,
   fields: FIELDS,

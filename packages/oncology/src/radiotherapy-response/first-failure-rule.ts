@@ -27,7 +27,7 @@ const STATED: Readonly<Record<string, FieldPosition>> = {
 const textOf = (value: unknown, where: string): string | null => {
   if (value === undefined || value === null || value === '') return null;
   if (typeof value === 'string' && value.length <= 200) return value;
-  throw new FieldError(where, 'words are expected');
+  throw new FieldError(where, 'words are expected', '应为文字');
 };
 
 const placeOf = (row: Readonly<Record<string, unknown>>, where: string): Place => {
@@ -44,14 +44,14 @@ const volumeOf = (raw: unknown, index: number) => {
   const row = rowOf(raw, where);
   const lesions = row.lesions ?? [];
   if (!Array.isArray(lesions) || lesions.some((one) => typeof one !== 'string'))
-    throw new FieldError(`${where}.lesions`, 'a list of names is expected');
+    throw new FieldError(`${where}.lesions`, 'a list of names is expected', '应为名称列表');
   return { ...placeOf(row, where), lesions: lesions as string[] };
 };
 
 const shareOf = (value: unknown, where: string): number | null => {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number' && value >= 0 && value <= 1) return value;
-  throw new FieldError(where, 'a share from 0 to 1 is expected');
+  throw new FieldError(where, 'a share from 0 to 1 is expected', '应为0至1的比例');
 };
 
 const failureOf = (
@@ -68,6 +68,7 @@ const failureOf = (
     throw new FieldError(
       `${where}.position`,
       `“${written}” is none of in field, marginal, outside`,
+      `“${written}”不属于in field（野内）、marginal（边缘）、outside（野外）`,
     );
   const inside = shareOf(row.inside_fraction, `${where}.inside_fraction`);
   return {

@@ -15,7 +15,11 @@ const seenOf = (raw: unknown, index: number): Seen => {
   const { date: day, mm, seen = null } = rowOf(raw, where);
   const words = SEEN.find((one) => one === seen) ?? null;
   if (seen !== null && words === null)
-    throw new FieldError(`${where}.seen`, `“${String(seen)}” is none of ${SEEN.join(', ')}`);
+    throw new FieldError(
+      `${where}.seen`,
+      `“${String(seen)}” is none of ${SEEN.join(', ')}`,
+      `“${String(seen)}”不属于${SEEN.join('、')}`,
+    );
   return { day: dayOf(day, `${where}.date`), tenths: lengthOf(mm, `${where}.mm`), words };
 };
 

@@ -15,7 +15,7 @@ export const REACH_B = clinicalRule({
   mark: 'seen',
   population: {
     en: 'Untreated chronic hepatitis B without cirrhosis, 30 to 65 years, Taiwan, Hong Kong and Korea',
-    zh: '未治疗、无肝硬化的慢性乙肝，30–65岁，台湾、香港和韩国',
+    zh: '未治疗、无肝硬化的慢性乙肝，30–65岁，中国台湾、中国香港和韩国',
   },
   fields: {
     male: flag('male', '男性'),

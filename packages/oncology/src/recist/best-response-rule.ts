@@ -15,7 +15,7 @@ const timepointsOf = (raw: readonly unknown[]): Timepoint[] =>
       ? value
       : [rowOf(value, where).date, rowOf(value, where).response];
     if (Array.isArray(value) && value.length !== 2)
-      throw new FieldError(where, 'a date and a response are expected');
+      throw new FieldError(where, 'a date and a response are expected', '应有日期和疗效');
     return {
       date: dayOf(day, `${where}.date`),
       response: responseOf(response, `${where}.response`),

@@ -22,7 +22,7 @@ const countOf = (value: unknown, where: string): number => {
   if (value === true) return 1;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1000)
     return value;
-  throw new FieldError(where, 'a number of new lesions is expected');
+  throw new FieldError(where, 'a number of new lesions is expected', '应为新病灶个数');
 };
 
 const visitsOf = (raw: readonly unknown[]): ImmuneVisit[] =>

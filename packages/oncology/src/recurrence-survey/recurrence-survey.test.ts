@@ -16,6 +16,7 @@ testCases<Written>(cases, ({ results, ...given }) =>
       broadStage: null,
       died: null,
       metastases: [],
+      worsened: [],
       treatments: [],
       bilirubinRaised: [],
       smoker: null,

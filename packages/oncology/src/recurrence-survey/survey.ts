@@ -10,7 +10,7 @@ import type { SurveyedTreatment } from './treatment.ts';
 import { wholeThyroidRemoved } from './whole-thyroid.ts';
 
 /** Raised whenever the same input gives another answer. */
-export const RECURRENCE_SURVEY_VERSION = 3;
+export const RECURRENCE_SURVEY_VERSION = 4;
 
 export interface SurveyedResult extends Point {
   readonly loinc: string;
@@ -36,6 +36,8 @@ export interface Surveyed {
   readonly died: string | null;
   /** Days on which metastases were diagnosed. */
   readonly metastases: readonly string[];
+  /** Days on which the disease was said to have come back or grown. */
+  readonly worsened: readonly string[];
   readonly treatments: readonly SurveyedTreatment[];
   readonly results: readonly SurveyedResult[];
   readonly bilirubinRaised: readonly string[];
@@ -99,11 +101,11 @@ const anchorOf = (
 /** What ends the surveillance, the earliest first. */
 const endsOf = (
   anchor: string,
-  { died, metastases, treatments }: Surveyed,
+  { died, metastases, worsened, treatments }: Surveyed,
 ): NonNullable<Survey['ended']>[] =>
   [
     ...(died === null ? [] : [{ on: died, because: 'death' as const }]),
-    ...metastases
+    ...[...metastases, ...worsened]
       .filter((on) => days(anchor, on) > SYNCHRONOUS_DAYS)
       .map((on) => ({ on, because: 'recurrence' as const })),
     ...treatments
@@ -166,8 +168,11 @@ export const survey = (surveyed: Surveyed, today: string): Survey => {
   const notApplicable = stage === 'IV' ? METASTATIC : anchor === null ? NOT_TREATED : null;
   const ends = anchor === null ? [] : endsOf(anchor.date, surveyed);
   const ended = ends[0] ?? null;
-  const [settled = null] = ends.flatMap(({ because }) =>
-    because === 'palliative' ? [] : [because],
+  // A status says that the disease came back, and not where: what warned of it waits for somebody's verdict.
+  const [settled = null] = ends.flatMap(({ on, because }) =>
+    because === 'palliative' || (because === 'recurrence' && !surveyed.metastases.includes(on))
+      ? []
+      : [because],
   );
   const byMarker = Map.groupBy(surveyed.results, ({ loinc }) => markerOfLoinc(loinc));
   const markers = [...byMarker].flatMap(([marker, results]) => {

@@ -125,7 +125,7 @@ const answered = (
       language === 'zh'
         ? '请使每行的列数与标题行相同。'
         : 'Give the row as many cells as the heading.';
-    return row(refusedRow(rule, error.message, remedy));
+    return row(refusedRow(rule, language === 'zh' ? error.chinese : error.message, remedy));
   }
 };
 
@@ -156,7 +156,7 @@ export async function* answersOfFile(
 ): AsyncGenerator<string> {
   const records = csvRecordsOf(source);
   const { value: heading } = await records.next();
-  if (!heading) throw new FileError(1, 'the file is empty');
+  if (!heading) throw new FileError(1, 'the file is empty', '文件为空');
   checkHeading(rule, heading);
   yield `\uFEFF${headingOf(rule, heading)}`;
   const remedy =
@@ -167,7 +167,13 @@ export async function* answersOfFile(
     let count = 0;
     for await (const record of records) {
       if (count === most) {
-        yield ending(rule, heading, record.line, `more than ${most} rows`, remedy);
+        yield ending(
+          rule,
+          heading,
+          record.line,
+          language === 'zh' ? `超过${most}行` : `more than ${most} rows`,
+          remedy,
+        );
         return;
       }
       count += 1;
@@ -180,7 +186,7 @@ export async function* answersOfFile(
       rule,
       heading,
       error.line,
-      error.message,
+      language === 'zh' ? error.chinese : error.message,
       language === 'zh' ? '请更正后重新上传。' : 'Correct it and send the file again.',
     );
   }

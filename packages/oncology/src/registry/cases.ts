@@ -1,3 +1,4 @@
+import type { Label } from '@nodp/terminology';
 import { type CsvRecord, csvRecords, FileError } from './csv.ts';
 import type { ClinicalRule } from './rule.ts';
 
@@ -5,6 +6,8 @@ import type { ClinicalRule } from './rule.ts';
 export interface FileCase {
   /** `line 3` of a CSV, `case 3` or its name of a JSON file. */
   readonly where: string;
+  /** The same in both languages. */
+  readonly place: Label;
   readonly given: Readonly<Record<string, unknown>>;
   /** Undefined where the file holds none. */
   readonly expected: unknown;
@@ -25,8 +28,14 @@ const isField = (rule: ClinicalRule, name: string): boolean =>
     ([own, field]) => own === name || (field.names ?? []).includes(name),
   );
 
+/** Where a case stands, in both languages. */
+const placed = (en: string, zh: string): Pick<FileCase, 'where' | 'place'> => ({
+  where: en,
+  place: { en, zh },
+});
+
 /** Parts a flat case into what is given and what is expected: `expected`, or the rule's own outputs. */
-const flat = (rule: ClinicalRule, row: Row, where: string): FileCase => {
+const flat = (rule: ClinicalRule, row: Row, at: Pick<FileCase, 'where' | 'place'>): FileCase => {
   const given: Record<string, unknown> = {};
   const parts: Record<string, unknown> = {};
   let whole: unknown;
@@ -41,7 +50,7 @@ const flat = (rule: ClinicalRule, row: Row, where: string): FileCase => {
   const names = Object.keys(parts);
   const only = rule.outputs.length === 1 ? rule.outputs[0] : undefined;
   const expected = names.length === 0 ? whole : only !== undefined ? parts[only] : parts;
-  return { where, given, expected };
+  return { ...at, given, expected };
 };
 
 const PAIRS = [
@@ -52,14 +61,17 @@ const PAIRS = [
 ] as const;
 
 const jsonCase = (rule: ClinicalRule, value: unknown, index: number): FileCase => {
-  const counted = `case ${index + 1}`;
-  if (!isRow(value)) throw new FileError(null, `${counted} is no object`);
-  const where = typeof value.name === 'string' ? `${counted} (${value.name})` : counted;
+  const [en, zh] = [`case ${index + 1}`, `第${index + 1}例`];
+  if (!isRow(value)) throw new FileError(null, `${en} is no object`, `${zh}不是对象`);
+  const at =
+    typeof value.name === 'string'
+      ? placed(`${en} (${value.name})`, `${zh}（${value.name}）`)
+      : placed(en, zh);
   for (const [given, expected] of PAIRS) {
     if (isRow(value[given]) && !isField(rule, given))
-      return { where, given: value[given], expected: value[expected] };
+      return { ...at, given: value[given], expected: value[expected] };
   }
-  return flat(rule, value, where);
+  return flat(rule, value, at);
 };
 
 /** Of a list whose cases say which rule they are of, those of this rule. */
@@ -71,7 +83,11 @@ const ownOf = (rule: ClinicalRule, cases: readonly unknown[]): readonly unknown[
   const own = new Set(rule.names.map((name) => name.toLowerCase()));
   const found = cases.filter((one) => own.has(named(one) ?? ''));
   if (found.length === 0)
-    throw new FileError(null, `the file holds no case of ${rule.names.join(', ')}`);
+    throw new FileError(
+      null,
+      `the file holds no case of ${rule.names.join(', ')}`,
+      `文件中没有${rule.names.join('、')}的病例`,
+    );
   return found;
 };
 
@@ -89,6 +105,7 @@ const listOf = (rule: ClinicalRule, value: unknown): readonly unknown[] => {
   throw new FileError(
     null,
     `the file holds no list of cases, and nothing called ${rule.names.join(', ')}`,
+    `文件中没有病例列表，也没有名为${rule.names.join('、')}的内容`,
   );
 };
 
@@ -99,14 +116,15 @@ const parsed = (text: string): unknown => {
     const message = (error as Error).message;
     const position = /position (\d+)/.exec(message)?.[1];
     const line = position === undefined ? null : text.slice(0, Number(position)).split('\n').length;
-    throw new FileError(line, `not JSON: ${message}`);
+    throw new FileError(line, `not JSON: ${message}`, `不是JSON：${message}`);
   }
 };
 
 /** Throws `FileError` where a heading names a column twice, or one that is neither a field nor expected. */
 export const checkHeading = (rule: ClinicalRule, heading: CsvRecord): void => {
   const twice = heading.cells.find((name, index) => heading.cells.indexOf(name) !== index);
-  if (twice !== undefined) throw new FileError(heading.line, `the column ${twice} stands twice`);
+  if (twice !== undefined)
+    throw new FileError(heading.line, `the column ${twice} stands twice`, `“${twice}”列出现两次`);
   for (const name of heading.cells) {
     if (
       !isField(rule, name) &&
@@ -117,6 +135,7 @@ export const checkHeading = (rule: ClinicalRule, heading: CsvRecord): void => {
       throw new FileError(
         heading.line,
         `field ${name}: the rule has none such; it has ${[...Object.keys(rule.fields), ...rule.outputs].join(', ')}`,
+        `“${name}”列：该规则没有此字段；可用：${[...Object.keys(rule.fields), ...rule.outputs].join('、')}`,
       );
   }
 };
@@ -128,17 +147,21 @@ export const caseOfRow = (
   { line, cells }: CsvRecord,
 ): FileCase => {
   if (cells.length !== heading.cells.length)
-    throw new FileError(line, `${cells.length} cells under ${heading.cells.length} columns`);
+    throw new FileError(
+      line,
+      `${cells.length} cells under ${heading.cells.length} columns`,
+      `有${cells.length}格，而标题有${heading.cells.length}列`,
+    );
   return flat(
     rule,
     Object.fromEntries(heading.cells.map((name, index) => [name, cells[index]])),
-    `line ${line}`,
+    placed(`line ${line}`, `第${line}行`),
   );
 };
 
 const ofCsv = (rule: ClinicalRule, text: string): FileCase[] => {
   const [heading, ...records] = csvRecords(text);
-  if (heading === undefined) throw new FileError(1, 'the file is empty');
+  if (heading === undefined) throw new FileError(1, 'the file is empty', '文件为空');
   checkHeading(rule, heading);
   return records.map((record) => caseOfRow(rule, heading, record));
 };
@@ -158,6 +181,11 @@ export const casesOf = (
     format === 'csv'
       ? ofCsv(rule, text)
       : listOf(rule, parsed(text)).map((value, index) => jsonCase(rule, value, index));
-  if (cases.length > most) throw new FileError(null, `more than ${most} cases: part the file`);
+  if (cases.length > most)
+    throw new FileError(
+      null,
+      `more than ${most} cases: part the file`,
+      `超过${most}例：请拆分文件`,
+    );
   return cases;
 };

@@ -55,6 +55,10 @@ export async function* csvRecordsOf(
   const error: Error = failed;
   if (!(error instanceof CsvError)) throw error;
   throw error.code === 'CSV_QUOTE_NOT_CLOSED'
-    ? new FileError(ended + 1, 'a quotation mark is not closed')
-    : new FileError(Number(error.lines ?? ended + 1), error.message);
+    ? new FileError(ended + 1, 'a quotation mark is not closed', '引号未闭合')
+    : new FileError(
+        Number(error.lines ?? ended + 1),
+        error.message,
+        `CSV格式有误：${error.message}`,
+      );
 }

@@ -9,9 +9,12 @@ export interface CsvRecord {
 /** Said where a file is not of the form it should be. */
 export class FileError extends Error {
   readonly line: number | null;
-  constructor(line: number | null, message: string) {
+  /** The same in Chinese. */
+  readonly chinese: string;
+  constructor(line: number | null, message: string, chinese = message) {
     super(message);
     this.line = line;
+    this.chinese = chinese;
   }
 }
 
@@ -38,8 +41,8 @@ export const csvRecords = (text: string): CsvRecord[] => {
     if (!(error instanceof CsvError)) throw error;
     throw error.code === 'CSV_QUOTE_NOT_CLOSED'
       ? // Its record begins on the line after the last one that ended.
-        new FileError(ended + 1, 'a quotation mark is not closed')
-      : new FileError(Number(error.lines ?? 1), error.message);
+        new FileError(ended + 1, 'a quotation mark is not closed', '引号未闭合')
+      : new FileError(Number(error.lines ?? 1), error.message, `CSV格式有误：${error.message}`);
   }
   return records;
 };

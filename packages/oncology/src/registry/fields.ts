@@ -104,7 +104,7 @@ export class FieldError extends Error {
   readonly field: string;
   /** The same in Chinese. */
   readonly chinese: string;
-  constructor(field: string, message: string, chinese = message) {
+  constructor(field: string, message: string, chinese: string) {
     super(message);
     this.field = field;
     this.chinese = chinese;
@@ -163,14 +163,18 @@ const readPairs = (name: string, raw: unknown): Readonly<Record<string, string>>
           .map((part) => {
             const [key = '', value] = part.split('=').map((side) => side.trim());
             if (value === undefined)
-              throw new FieldError(name, `“${part}” is not of the form name=value`);
+              throw new FieldError(
+                name,
+                `“${part}” is not of the form name=value`,
+                `“${part}”不是“名称=值”的形式`,
+              );
             return [key, value] as const;
           });
-  if (parts.length > 100) throw new FieldError(name, 'more than 100 names');
+  if (parts.length > 100) throw new FieldError(name, 'more than 100 names', '超过100个名称');
   return Object.fromEntries(
     parts.flatMap(([key, value]) => {
       if (value !== null && typeof value === 'object')
-        throw new FieldError(name, `${key} is no single value`);
+        throw new FieldError(name, `${key} is no single value`, `${key}不是单个值`);
       return value === null ? [] : [[key, String(value)] as const];
     }),
   );
@@ -178,10 +182,12 @@ const readPairs = (name: string, raw: unknown): Readonly<Record<string, string>>
 
 const readWords = (name: string, raw: unknown): readonly string[] => {
   const parts: readonly unknown[] = Array.isArray(raw) ? raw : String(raw).split(/[;；]/);
-  if (parts.length > 1000) throw new FieldError(name, 'more than 1000 words');
+  if (parts.length > 1000) throw new FieldError(name, 'more than 1000 words', '超过1000项');
   return parts.flatMap((part) => {
-    if (typeof part !== 'string') throw new FieldError(name, 'a list of words is expected');
-    if (part.length > 1000) throw new FieldError(name, 'longer than 1000 characters');
+    if (typeof part !== 'string')
+      throw new FieldError(name, 'a list of words is expected', '应为文字列表');
+    if (part.length > 1000)
+      throw new FieldError(name, 'longer than 1000 characters', '超过1000个字符');
     return part.trim() === '' ? [] : [part.trim()];
   });
 };
@@ -193,10 +199,11 @@ export const readField = (name: string, field: Field, raw: unknown): unknown => 
   if (field.kind === 'list') {
     if (field.of === 'text') return readWords(name, raw);
     if (Array.isArray(raw)) return raw;
-    throw new FieldError(name, 'a list is expected (JSON)');
+    throw new FieldError(name, 'a list is expected (JSON)', '应为列表（JSON）');
   }
   if (field.kind === 'pairs') return readPairs(name, raw);
-  if (typeof raw === 'object') throw new FieldError(name, 'a single value is expected');
+  if (typeof raw === 'object')
+    throw new FieldError(name, 'a single value is expected', '应为单个值');
   const written = String(raw).trim();
   if (written.length > 1000)
     throw new FieldError(name, 'longer than 1000 characters', '超过1000个字符');

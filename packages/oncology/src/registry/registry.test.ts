@@ -143,7 +143,7 @@ describe('cases of a file', () => {
   const csv = 'height_m,weight_kg,bmi\r\n2,80,20\n1.6,"64",26\n';
 
   test('CSV: inputs and expected values stand side by side, by line', () => {
-    expect(casesOf(BMI, csv, 'csv')).toEqual([
+    expect(casesOf(BMI, csv, 'csv')).toMatchObject([
       { where: 'line 2', given: { height_m: '2', weight_kg: '80' }, expected: { bmi: '20' } },
       { where: 'line 3', given: { height_m: '1.6', weight_kg: '64' }, expected: { bmi: '26' } },
     ]);

@@ -31,6 +31,8 @@ export interface ClinicalRule {
   readonly title: Label;
   /** Author, journal, year, or document and edition. */
   readonly source: string;
+  /** The same in Chinese, where it is words and not a citation. */
+  readonly sourceInChinese?: string;
   readonly mark: Mark;
   /** The people it was made from; null for a definition that has none. */
   readonly population: Label | null;
@@ -72,6 +74,7 @@ const readCase = <F extends Fields>(
       throw new FieldError(
         written,
         `there is no such field; there are ${Object.keys(fields).join(', ')}`,
+        `没有此字段；可用：${Object.keys(fields).join('、')}`,
       );
     read[name] = readField(written, field, value);
   }
@@ -112,3 +115,12 @@ export const decided = <Value extends Json>(
   value: Value,
   explanation: readonly Label[],
 ): Decision<Value> => ({ value, explanation, missing: [], notApplicable: null });
+
+/** Where a rule comes from: a paper is cited in every language as it was published. */
+export const sourceOf = ({
+  source,
+  sourceInChinese = source,
+}: Pick<ClinicalRule, 'source' | 'sourceInChinese'>): Label => ({
+  en: source,
+  zh: sourceInChinese,
+});

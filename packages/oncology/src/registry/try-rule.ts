@@ -1,3 +1,4 @@
+import type { Label } from '@nodp/terminology';
 import { casesOf, type FileCase, MAX_CASES } from './cases.ts';
 import { type Difference, differences } from './compare.ts';
 import { FieldError } from './fields.ts';
@@ -6,6 +7,8 @@ import type { ClinicalRule, Decision } from './rule.ts';
 /** What became of one case of a file. */
 export interface TriedCase {
   readonly where: string;
+  /** The same in both languages. */
+  readonly place: Label;
   /** Null where the case could not be read. */
   readonly decision: Decision | null;
   readonly error: {
@@ -54,6 +57,7 @@ export const tryCase = (rule: ClinicalRule, one: FileCase): TriedCase => {
     const decision = rule.decide(one.given);
     return {
       where: one.where,
+      place: one.place,
       decision,
       error: null,
       differences: compared(rule, one.expected, decision),
@@ -63,6 +67,7 @@ export const tryCase = (rule: ClinicalRule, one: FileCase): TriedCase => {
     const { field, message, chinese } = error;
     return {
       where: one.where,
+      place: one.place,
       decision: null,
       error: { field, message, chinese },
       differences: null,

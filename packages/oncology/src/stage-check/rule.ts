@@ -38,6 +38,7 @@ export const STAGE_CHECK = clinicalRule({
   title: { en: 'Cross-checks of a stage as sent', zh: '送达分期的交叉核对' },
   source:
     'AJCC Cancer Staging Manual, 8th edition (2017), chapter 1 and the T and N of its chapters',
+  sourceInChinese: 'AJCC癌症分期手册第8版（2017）第1章及各章节的T、N定义',
   mark: 'known',
   population: null,
   fields: FIELDS,

@@ -5,12 +5,14 @@ interface NamedChapters {
   readonly factors?: Readonly<Record<string, string>>;
 }
 
-/** Names by which a chapter may be asked for besides its id, with factors that the name says. */
+/** Names by which a chapter may be asked for besides its id and titles, with factors that the name says. */
 export const CHAPTER_NAMES: ReadonlyMap<string, NamedChapters> = new Map<string, NamedChapters>([
-  ...[...new Set(CHAPTERS.map(({ id }) => id))].map((id): [string, NamedChapters] => [
-    id,
-    { chapters: [id] },
-  ]),
+  ...CHAPTERS.flatMap(({ id, title }) =>
+    [id, title.en.toLowerCase(), title.zh.toLowerCase()].map((name): [string, NamedChapters] => [
+      name,
+      { chapters: [id] },
+    ]),
+  ),
   ['oesophagus squamous', { chapters: ['oesophagus-squamous'] }],
   ['oesophagus adenocarcinoma', { chapters: ['oesophagus-adenocarcinoma'] }],
   ['oesophagus (both)', { chapters: ['oesophagus-squamous', 'oesophagus-adenocarcinoma'] }],
@@ -37,4 +39,37 @@ export const CHAPTER_NAMES: ReadonlyMap<string, NamedChapters> = new Map<string,
   ],
   ['gist stomach', { chapters: ['gist-stomach'] }],
   ['melanoma', { chapters: ['melanoma-skin'] }],
+  ['colon', { chapters: ['colorectum'] }],
+  ['rectum', { chapters: ['colorectum'] }],
+  ['colorectal', { chapters: ['colorectum'] }],
+  ['endometrium', { chapters: ['corpus-carcinoma'] }],
+  ['结肠', { chapters: ['colorectum'] }],
+  ['直肠', { chapters: ['colorectum'] }],
+  ['结直肠', { chapters: ['colorectum'] }],
+  ['子宫内膜', { chapters: ['corpus-carcinoma'] }],
+  ['食管', { chapters: ['oesophagus-squamous', 'oesophagus-adenocarcinoma'] }],
+  ['口腔', { chapters: ['lip-oral-cavity'] }],
+  ['卵巢', { chapters: ['ovary-tube-peritoneum'] }],
+  ['肝细胞肝癌', { chapters: ['liver'] }],
+  ['胰腺', { chapters: ['pancreas'] }],
+  ['宫颈', { chapters: ['cervix'] }],
+  ['子宫体', { chapters: ['corpus-carcinoma'] }],
+  ['乳腺', { chapters: ['breast-anatomic'] }],
+  ['甲状腺', { chapters: ['thyroid-differentiated'] }],
+  ['黑色素瘤', { chapters: ['melanoma-skin'] }],
 ]);
+
+/**
+ * The chapters of a name, in either language: `Lung`, `lung cancer`, `肺癌`, `esophagus squamous`; null where it is none.
+ */
+export const chaptersNamed = (name: string): NamedChapters | null => {
+  const written = name
+    .trim()
+    .toLowerCase()
+    .replace(/^esophag|(?<=\s)esophag/g, 'oesophag');
+  return (
+    CHAPTER_NAMES.get(written) ??
+    CHAPTER_NAMES.get(written.replace(/(?:癌|恶性肿瘤|\s+cancer)$/u, '')) ??
+    null
+  );
+};

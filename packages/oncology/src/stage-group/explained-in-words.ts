@@ -84,6 +84,15 @@ const dependsLine = (explained: ExplainedGroup): Label[] =>
     return { en: `Depends on ${title.en}: ${each}.`, zh: `取决于${title.zh}：${each}。` };
   });
 
+/** Why there is no group: of a category that does not exist, which it is. */
+const noGroupLine = (because: NoGroup, absent: readonly string[]): Label =>
+  because === 'category-does-not-exist' && absent.length > 0
+    ? {
+        en: `${absent.join(', ')} does not exist in this chapter and edition.`,
+        zh: `该章节的这一版本中没有${absent.join('、')}。`,
+      }
+    : NO_GROUP[because];
+
 /** Which edition of which chapter is not held, for whose diagnoses it counts, and which are held instead. */
 const notHeldLine = ({ chapter, edition }: NotHeld): Label => {
   const title = chapterTitle(chapter);
@@ -98,7 +107,7 @@ const notHeldLine = ({ chapter, edition }: NotHeld): Label => {
 /** An answer in sentences: the rule or why there is none, what was assumed, what would decide, whether it is confirmed. */
 export const explainedInWords = (explained: ExplainedGroup): readonly Label[] => [
   ...(explained.value === null ? [] : [explained.value.rule]),
-  ...(explained.because === null ? [] : [NO_GROUP[explained.because]]),
+  ...(explained.because === null ? [] : [noGroupLine(explained.because, explained.absent)]),
   ...explained.notHeld.map(notHeldLine),
   ...(explained.possible.length > 1
     ? [

@@ -1,9 +1,10 @@
+import type { Label } from '@nodp/terminology';
 import type { Factor } from './table.ts';
 
 /** How a factor is written, and what a value that was not recorded stands for. */
 export interface FactorReading {
   /** Said to whoever enters it: unit, values. */
-  readonly doc: string;
+  readonly doc: Label;
   /** The value of the stage tables that is meant; `X` where it is said to be unknown; null where it is none. */
   readonly read: (text: string) => string | null;
   /** The value that counts where none is recorded, with what is thereby assumed. */
@@ -49,11 +50,17 @@ const RECEPTOR = oneOf({
 /** Every factor that a stage table asks for. */
 export const FACTORS: Readonly<Record<string, FactorReading>> = {
   grade: {
-    doc: 'histological grade 1, 2 or 3; 9 or X: not assessed',
+    doc: {
+      en: 'histological grade 1, 2 or 3; 9 or X: not assessed',
+      zh: '组织学分级1、2或3；9或X：未评估',
+    },
     read: oneOf({ '1': '1', '2': '2', '3': '3', '4': '3', g1: '1', g2: '2', g3: '3', g4: '3' }),
   },
   location: {
-    doc: 'epicentre in the oesophagus: upper, middle, lower (0, 1, 2; 9 or X: unknown)',
+    doc: {
+      en: 'epicentre in the oesophagus: upper, middle, lower (0, 1, 2; 9 or X: unknown)',
+      zh: '食管内肿瘤中心位置：上段、中段、下段（0、1、2；9或X：不详）',
+    },
     read: oneOf({
       '0': 'U',
       '1': 'M',
@@ -70,33 +77,51 @@ export const FACTORS: Readonly<Record<string, FactorReading>> = {
     }),
   },
   psa: {
-    doc: 'PSA before treatment in ng/mL',
+    doc: { en: 'PSA before treatment in ng/mL', zh: '治疗前PSA，ng/mL' },
     read: band((value) => (value < 10 ? '<10' : value < 20 ? '10-20' : '>=20')),
   },
   grade_group: {
-    doc: 'grade group (ISUP) 1 to 5',
+    doc: { en: 'grade group (ISUP) 1 to 5', zh: '分级分组（ISUP）1至5' },
     read: oneOf({ '1': '1', '2': '2', '3': '3', '4': '4', '5': '5' }),
   },
   s_category: {
-    doc: 'serum markers after orchiectomy, S0 to S3; 9 or X: not done',
+    doc: {
+      en: 'serum markers after orchiectomy, S0 to S3; 9 or X: not done',
+      zh: '睾丸切除术后血清标志物，S0至S3；9或X：未检测',
+    },
     read: oneOf({ '0': '0', '1': '1', '2': '2', '3': '3', s0: '0', s1: '1', s2: '2', s3: '3' }),
   },
-  her2: { doc: 'HER2: 0 negative, 1 positive', read: RECEPTOR },
-  er: { doc: 'oestrogen receptor: 0 negative, 1 positive', read: RECEPTOR },
-  pr: { doc: 'progesterone receptor: 0 negative, 1 positive', read: RECEPTOR },
+  her2: { doc: { en: 'HER2: 0 negative, 1 positive', zh: 'HER2：0阴性，1阳性' }, read: RECEPTOR },
+  er: {
+    doc: { en: 'oestrogen receptor: 0 negative, 1 positive', zh: '雌激素受体：0阴性，1阳性' },
+    read: RECEPTOR,
+  },
+  pr: {
+    doc: { en: 'progesterone receptor: 0 negative, 1 positive', zh: '孕激素受体：0阴性，1阳性' },
+    read: RECEPTOR,
+  },
   oncotype_under_11: {
-    doc: 'Oncotype DX recurrence score below 11: YES or NO',
+    doc: {
+      en: 'Oncotype DX recurrence score below 11: YES or NO',
+      zh: 'Oncotype DX复发评分是否低于11：YES或NO',
+    },
     read: oneOf({ yes: 'YES', no: 'NO', true: 'YES', false: 'NO' }),
     absent: { value: 'NO', assumption: 'oncotype-not-done' },
   },
-  age: { doc: 'age at diagnosis in years', read: band((value) => (value < 55 ? '<55' : '>=55')) },
+  age: {
+    doc: { en: 'age at diagnosis in years', zh: '诊断年龄（岁）' },
+    read: band((value) => (value < 55 ? '<55' : '>=55')),
+  },
   mitotic_rate: {
-    doc: 'mitoses per 5 mm², or low (5 or fewer) or high',
+    doc: {
+      en: 'mitoses per 5 mm², or low (5 or fewer) or high',
+      zh: '每5 mm²核分裂象数，或low（≤5）、high（>5）',
+    },
     read: (text) =>
       oneOf({ low: 'low', high: 'high' })(text) ?? band((v) => (v <= 5 ? 'low' : 'high'))(text),
   },
   b_category: {
-    doc: 'blood involvement B0, B1 or B2',
+    doc: { en: 'blood involvement B0, B1 or B2', zh: '血液受累B0、B1或B2' },
     read: oneOf({
       '0': '0',
       '1': '1',
@@ -110,9 +135,15 @@ export const FACTORS: Readonly<Record<string, FactorReading>> = {
       b1b: '1',
     }),
   },
-  p16: { doc: 'p16 of the oropharynx: 0 negative, 1 positive', read: RECEPTOR },
+  p16: {
+    doc: { en: 'p16 of the oropharynx: 0 negative, 1 positive', zh: '口咽癌p16：0阴性，1阳性' },
+    read: RECEPTOR,
+  },
   siewert: {
-    doc: 'Siewert type of a tumour of the oesophagogastric junction, I to III',
+    doc: {
+      en: 'Siewert type of a tumour of the oesophagogastric junction, I to III',
+      zh: '食管胃结合部肿瘤Siewert分型，I至III',
+    },
     read: oneOf({ '1': 'I', '2': 'II', '3': 'III', i: 'I', ii: 'II', iii: 'III' }),
   },
 };

@@ -21,6 +21,7 @@ export const STAGE_GROUP = clinicalRule({
   },
   source:
     'AJCC Cancer Staging Manual, 8th edition (2017); Version 9 of cervix (2021), lung and nasopharynx (2025)',
+  sourceInChinese: 'AJCC癌症分期手册第8版（2017）；第9版：子宫颈（2021）、肺和鼻咽（2025）',
   mark: 'known',
   population: null,
   fields: STAGED_FIELDS,

@@ -54,6 +54,8 @@ export interface ExplainedGroup extends Explained<DerivedGroup, GroupReason, Gro
   readonly possible: readonly string[];
   /** What would decide between them: of each open category or factor what it would make. */
   readonly depends: readonly Deciding[];
+  /** Categories as written that no table asked has. */
+  readonly absent: readonly string[];
   /** Editions that were asked of a chapter and are not held, so that what they would give is not known. */
   readonly notHeld: readonly NotHeld[];
   readonly sources: readonly string[];
@@ -74,6 +76,7 @@ const none = (
   because,
   possible: [],
   depends: [],
+  absent: [],
   notHeld,
   sources: [],
   mark: 'seen',
@@ -92,6 +95,7 @@ const answer = (asked: readonly Asked[], given: StagedTumour, assumed: Set<Assum
   const unknown = new Set<GroupMissing>();
   const open: Deciding[] = [];
   const groups: string[] = [];
+  const absent = new Set<string>();
   let wrong: NoGroup | null = null;
   let mayHaveNone = false;
   for (const { table } of asked) {
@@ -100,6 +104,7 @@ const answer = (asked: readonly Asked[], given: StagedTumour, assumed: Set<Assum
       const meaning = meaningOf(table, axis, given.categories[axis]);
       if ('wrong' in meaning) {
         wrong = 'category-does-not-exist';
+        absent.add(given.categories[axis] ?? '');
         break;
       }
       if (meaning.unknown && axis !== 'M') unknown.add(axis);
@@ -117,7 +122,7 @@ const answer = (asked: readonly Asked[], given: StagedTumour, assumed: Set<Assum
     groups.push(...outcomes.found.map(({ group }) => group));
     open.push(...deciding(dimensions, outcomes.found));
   }
-  return { groups: sortGroups(groups), unknown, open, wrong, mayHaveNone };
+  return { groups: sortGroups(groups), unknown, open, wrong, absent: [...absent], mayHaveNone };
 };
 
 const withoutDuplicates = (open: readonly Deciding[]): readonly Deciding[] => [
@@ -165,12 +170,12 @@ export const stageGroup = (given: StagedTumour): ExplainedGroup => {
       held ? ['classification'] : ['edition'],
       notHeld,
     );
-  const { groups, unknown, open, wrong, mayHaveNone } = answer(asked, given, assumed);
+  const { groups, unknown, open, wrong, absent, mayHaveNone } = answer(asked, given, assumed);
   const sources = [...new Set(asked.map(({ table }) => table.text.source))];
   const mark =
     MARKS[Math.max(...asked.map(({ table }) => MARKS.indexOf(table.text.mark)))] ?? 'draft';
   if (groups.length === 0 || wrong === 'factor-not-read')
-    return { ...none(wrong ?? 'no-group-for-combination', [], notHeld), sources, mark };
+    return { ...none(wrong ?? 'no-group-for-combination', [], notHeld), absent, sources, mark };
   if ((given.categories.M ?? '') === '' || /^[cp]?MX$/i.test(given.categories.M ?? ''))
     assumed.add('m-not-recorded');
   const depends = groups.length > 1 ? withoutDuplicates(open) : [];
@@ -202,6 +207,7 @@ export const stageGroup = (given: StagedTumour): ExplainedGroup => {
     because: value === null ? 'several-groups-possible' : null,
     possible: groups,
     depends,
+    absent: [],
     notHeld,
     sources,
     mark,

@@ -10,6 +10,7 @@ export const SURVEILLANCE_DUE = clinicalRule({
   version: SURVEILLANCE_SCHEDULE_VERSION,
   title: { en: 'Due dates of surveillance', zh: '随访到期日' },
   source: 'Counted from the anchor; the day clamps at the end of a shorter month',
+  sourceInChinese: '自起算日推算；遇短月取月末日',
   mark: 'known',
   population: null,
   fields: {

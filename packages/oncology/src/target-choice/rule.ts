@@ -12,13 +12,14 @@ import {
 const textOf = (value: unknown, where: string): string | null => {
   if (value === undefined || value === null || value === '') return null;
   if (typeof value !== 'string' || value.length > 200)
-    throw new FieldError(where, 'words are expected');
+    throw new FieldError(where, 'words are expected', '应为文字');
   return value;
 };
 
 const flagOf = (value: unknown, where: string): boolean | null => {
   if (value === undefined || value === null) return null;
-  if (typeof value !== 'boolean') throw new FieldError(where, 'true or false is expected');
+  if (typeof value !== 'boolean')
+    throw new FieldError(where, 'true or false is expected', '应为true或false');
   return value;
 };
 

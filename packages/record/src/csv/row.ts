@@ -52,7 +52,7 @@ export interface CsvRow {
   /** A code with its system (by its short name, else `system`) and its words. */
   concept(code: string, words?: string, system?: string): CodeableConcept | undefined;
   /** What a record of another file is called. */
-  to(type: 'Condition' | 'Specimen', column: string): Reference | undefined;
+  to(type: 'Condition' | 'Encounter' | 'Specimen', column: string): Reference | undefined;
 }
 
 /** @param cells what the row says, empty cells left out; `knownBy` names its key where it has no record_id */

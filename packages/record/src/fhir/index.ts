@@ -25,6 +25,7 @@ export {
   type FhirWriter,
   fhirWriter,
   type SearchedBy,
+  type SearchNames,
   type Written,
   type WrittenReference,
   type WrittenResource,

@@ -26,6 +26,13 @@ export interface Written {
 
 type Column = PgColumn | SQL;
 
+/** Search parameters of a type, as FHIR R4 names them. */
+export interface SearchNames {
+  readonly code?: string;
+  readonly date?: string;
+  readonly status?: string;
+}
+
 /** By what rows are searched: the columns, or what is always said of them. */
 export interface SearchedBy {
   readonly code?: readonly { readonly system: Column; readonly code: Column }[];
@@ -42,6 +49,10 @@ export interface FhirWriter {
   /** The types that rows are given as: the one that a row was read from (`source_type`). */
   readonly types: readonly Type[];
   readonly search: SearchedBy;
+  /** How each of the types is searched, where the gateway does not know it for several kinds: of a type that is this kind's alone. */
+  readonly names?: SearchNames;
+  /** The element that names the patient; `subject` where left out. */
+  readonly patientElement?: 'patient';
   /** Kinds whose rows were read from the same resources, and are written with them. */
   readonly carries?: readonly Kind[];
   write(row: Readonly<Record<string, unknown>>, written: Written): WrittenResource;

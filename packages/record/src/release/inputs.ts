@@ -70,6 +70,9 @@ export const RELEASE_INPUTS = {
     m: 'varchar',
     age: 'smallint',
     behaviour: 'varchar',
+    mode_of_detection: 'varchar',
+    /** When it was first received. */
+    received_on: 'date',
     /** The report that says what the case is that this one is of. */
     case_id: 'uuid',
   },
@@ -138,6 +141,18 @@ export const RELEASE_INPUTS = {
     assessed_on: 'date',
     assessed_precision: 'varchar',
   },
+  /** Lines of bills in CNY that count, with a day that is known. */
+  cost_item: {
+    patient_id: 'uuid',
+    institution_id: 'uuid',
+    /** The sender's key of the condition that it was for. */
+    condition_source_id: 'varchar',
+    served_on: 'date',
+    /** Fen, a hundredth of a yuan. */
+    amount: 'bigint',
+    /** Fen; what nobody said is missing. */
+    patient_paid: 'bigint',
+  },
   /** Volumes of courses of radiotherapy that were given, with days that are known. */
   radiotherapy_volume: {
     patient_id: 'uuid',
@@ -195,6 +210,19 @@ export const RELEASE_INPUTS = {
   },
   /** ECOG scores of patients with a cancer of the liver. */
   element_performance: { patient_id: 'uuid', score: 'smallint', at: 'bigint' },
+  /** Rounds of screening. */
+  screening: {
+    patient_id: 'uuid',
+    programme: 'varchar',
+    invited_on: 'date',
+    invited_precision: 'varchar',
+    declined_on: 'date',
+    declined_precision: 'varchar',
+    tested_on: 'date',
+    tested_precision: 'varchar',
+    test: 'varchar',
+    result: 'varchar',
+  },
   institution: { id: 'uuid', code: 'varchar', province: 'varchar', tier: 'varchar' },
   /**
    * Patients of whom an institution claims that they are persons whom others know, where nobody has decided otherwise, and those who were

@@ -112,9 +112,22 @@ export function biomarkerOfLoinc(code: string): Biomarker | null {
   return byLoinc().get(code) ?? null;
 }
 
-/** The biomarker of a name as written (`her-2`, `PDL1`, `雌激素受体`), or null. */
+const OF_A_GENE =
+  /(?:基因|gene)(?:突变|扩增|融合|重排|mutation|amplification|fusion)?(?:检测|test(?:ing)?)?$/;
+const OF_A_PROTEIN = /(?:蛋白|protein)?(?:表达|expression)?(?:\((?:ihc|免疫组化)\)|ihc|免疫组化)?$/;
+
+/**
+ * The biomarker of a name as written (`her-2`, `PDL1`, `雌激素受体`, `TP53基因突变`, `p53蛋白`), or null: a gene's name with what says
+ * that it is the gene, another's with what says that it is the protein.
+ */
 export function biomarkerOfName(name: string): Biomarker | null {
-  return byName().get(fold(name)) ?? null;
+  const folded = fold(name);
+  const whole = byName().get(folded);
+  if (whole !== undefined) return whole;
+  const gene = byName().get(folded.replace(OF_A_GENE, ''));
+  if (gene?.kind === 'gene') return gene;
+  const protein = byName().get(folded.replace(OF_A_PROTEIN, ''));
+  return protein === undefined || protein.kind === 'gene' ? null : protein;
 }
 
 export type BiomarkerResult = 'positive' | 'negative' | 'equivocal' | 'present' | 'absent';

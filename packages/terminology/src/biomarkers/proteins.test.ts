@@ -9,6 +9,15 @@ test.each([
   ['TP53', 'TP53'],
   ['CD117', 'CD117'],
   ['c-KIT', 'KIT'],
+  ['TP53基因', 'TP53'],
+  ['EGFR基因突变检测', 'EGFR'],
+  ['KRAS gene mutation', 'KRAS'],
+  ['p53蛋白', 'p53'],
+  ['CD117(IHC)', 'CD117'],
+  ['PD-L1表达', 'PD-L1'],
+  // The stain of a protein whose gene alone is listed is not its gene.
+  ['EGFR蛋白', undefined],
+  ['p53基因', undefined],
 ])('a stain of a protein is not a test of the virus or the gene: %s is %s', (name, id) => {
   expect(biomarkerOfName(name)?.id).toBe(id);
 });

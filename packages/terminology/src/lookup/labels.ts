@@ -9,6 +9,10 @@ import { morphologyLabel } from '../icd-o-3/morphology.ts';
 import { topographyLabel } from '../icd-o-3/topography.ts';
 import type { Label } from '../label.ts';
 import { analyteOfLoinc, observationOfLoinc } from '../loinc/index.ts';
+import {
+  MODE_OF_DETECTION_SYSTEM,
+  modeOfDetectionLabel,
+} from '../mode-of-detection/mode-of-detection.ts';
 import { INTENTS, intentOfSnomed, procedure } from '../procedures/index.ts';
 import { plainBodySite } from '../snomed/body-sites.ts';
 import { bodySite, cancerCondition } from '../snomed/index.ts';
@@ -37,6 +41,7 @@ const icdO3: Lookup = (code) =>
 /** Code systems by the address FHIR gives them. */
 const systems: Readonly<Record<string, Lookup>> = {
   [BASIS_OF_DIAGNOSIS_SYSTEM]: basisOfDiagnosisLabel,
+  [MODE_OF_DETECTION_SYSTEM]: modeOfDetectionLabel,
   'http://loinc.org': loinc,
   'http://snomed.info/sct': snomed,
   'http://www.nlm.nih.gov/research/umls/rxnorm': (code) => drugOfRxnorm(code)?.label ?? null,

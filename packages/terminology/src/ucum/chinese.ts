@@ -53,11 +53,15 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     千卡: 'kcal',
     毫秒: 'ms',
     千单位: 'kU',
+    毫单位: 'mU',
+    微单位: 'uU',
+    飞克: 'fg',
     拷贝: '{copies}',
     毫居里: 'mCi',
     居里: 'Ci',
     贝可: 'Bq',
     毫渗量: 'mosm',
+    毫渗: 'mosm',
     毫当量: 'meq',
     毫微克: 'ng',
     微微克: 'pg',
@@ -84,9 +88,11 @@ const below = (part: string): string | null =>
     ? 'min'
     : /^24小?时$/.test(part)
       ? '24h'
-      : part === '100毫升'
-        ? 'dL'
-        : (UNITS.get(part) ?? (/^[\x21-\x7e]+$/.test(part) ? part : null));
+      : /^1小时$/.test(part)
+        ? 'h'
+        : part === '100毫升'
+          ? 'dL'
+          : (UNITS.get(part) ?? (/^[\x21-\x7e]+$/.test(part) ? part : null));
 
 const above = (part: string): string | null => {
   const [, multiple = '', counted = ''] =

@@ -57,6 +57,9 @@ const PARTS: ReadonlyMap<string, string> = new Map(
 /** What stands alone for a unit that its letters would not be: molar concentrations, beats a minute, seconds of clotting. */
 const WHOLE: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    // Grams a litre have a small g; a gauss per litre is measured nowhere.
+    'G/L': '10*9/L',
+    'Giga/L': '10*9/L',
     mM: 'mmol/L',
     uM: 'umol/L',
     nM: 'nmol/L',
@@ -69,6 +72,16 @@ const WHOLE: ReadonlyMap<string, string> = new Map(
     'mg%': 'mg/dL',
     'g%': 'g/dL',
     '‰': '[ppth]',
+    'gm%': 'g/dL',
+    'ug%': 'ug/dL',
+    百分比: '%',
+    比值: '1',
+    比率: '1',
+    'mOsm/kg·H2O': 'mosm/kg',
+    'mOsm/kg.H2O': 'mosm/kg',
+    mGy·cm: 'mGy.cm',
+    'mGy*cm': 'mGy.cm',
+    'ug/kg·min': 'ug/kg/min',
   }),
 );
 
@@ -84,7 +97,7 @@ export function tidied(text: string): string {
     .replace(/\((FEU|DDU)\)$/i, (_, kind: string) => `{${kind.toUpperCase()}}`)
     .replace(/(?<=[A-Za-z])(FEU|DDU)$/, '{$1}')
     .replace(/(?<=\/(?:m?g|m?mol))Cr(?:ea(?:tinine)?)?$/i, '{creat}')
-    .replace(/^[x*]?(?:10[(~ex]|10的|E)(\d+)(?:\)|次方)?(?=\/)/i, '10^$1')
+    .replace(/^[x*]?(?:10[(~^e'’∧x]\+?|10的|E\+?)(\d+)(?:\)|次方)?(?=\/)/i, '10^$1')
     .replace(/^[x*]10\^/i, '10^')
     .replace(/^thou(?:sand)?(?=\/)/i, '10^3')
     .replace(/^mill?(?:ion)?(?=\/)/i, '10^6')

@@ -82,7 +82,9 @@ export function convertUnit(value: number, from: string, to: string): number | n
   return converted === null ? null : tidy(converted);
 }
 
+/** UCUM takes a mole for a number (6.02e23), so that a count of cells would be an amount of substance: it is none. */
 function convert(value: number, from: string, to: string): number | null {
+  if (/mol|eq/.test(from) !== /mol|eq/.test(to) && !/kat/.test(from + to)) return null;
   return conversion(from, to)?.(value) ?? null;
 }
 
@@ -101,7 +103,9 @@ export type AnalyteQuantity = { readonly value: number; readonly unit: string };
 export function toCanonical(analyte: Analyte, value: number, unit: string): AnalyteQuantity | null {
   const from = normaliseUnit(unit);
   if (from === null || !Number.isFinite(value)) return null;
-  const converted = inCanonical(analyte, value, from);
+  // `G/L` is giga of cells, or grams in capitals: the dimension of what is measured tells which.
+  const grams = unit.trim() === 'G/L' ? inCanonical(analyte, value, 'g/L') : null;
+  const converted = inCanonical(analyte, value, from) ?? grams;
   return converted === null ? null : { value: tidy(converted), unit: analyte.unit };
 }
 

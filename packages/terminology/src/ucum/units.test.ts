@@ -1,7 +1,8 @@
 import { ucum } from '@atomic-ehr/ucum';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { convertUnit, normaliseUnit } from './ucum.ts';
+import { type Analyte, analyteOfLoinc } from '../loinc/analytes.ts';
+import { convertUnit, normaliseUnit, toCanonical } from './ucum.ts';
 
 test.each([
   ['秒', 's'],
@@ -64,6 +65,22 @@ test.each([
   ['千单位/升', 'kU/L'],
   ['Kpa', 'kPa'],
   ['cmH2O', 'cm[H2O]'],
+  // Letters that UCUM would take for a gauss, a tesla, a kelvin or a metre.
+  ['G/L', '10*9/L'],
+  ['T/L', '10*12/L'],
+  ['K/mm3', '10*3/uL'],
+  ['M/mm³', '10*6/uL'],
+  ['cells/mm3', '/uL'],
+  ['°F', '[degF]'],
+  ['10∧9/L', '10*9/L'],
+  ["x10'9/L", '10*9/L'],
+  ['10E+9/L', '10*9/L'],
+  ['毫单位/升', 'mU/L'],
+  ['毫渗/升', 'mosm/L'],
+  ['mOsm/kg·H2O', 'mosm/kg'],
+  ['mm/1小时', 'mm/h'],
+  ['μg/kg·min', 'ug/kg/min'],
+  ['比值', '1'],
 ])('%s is %s', (written, unit) => expect(normaliseUnit(written)).toBe(unit));
 
 test.each([
@@ -86,6 +103,19 @@ test.each([
 ])('%s is no unit that is sure: null, and nothing is thrown', (written) =>
   expect(normaliseUnit(written)).toBeNull(),
 );
+
+test('G/L is giga of cells, or grams in capitals, by what is measured', () => {
+  const of = (loinc: string) => analyteOfLoinc(loinc) as Analyte;
+  expect(toCanonical(of('6690-2'), 6.5, 'G/L')).toEqual({ value: 6.5, unit: '10*9/L' });
+  expect(toCanonical(of('718-7'), 135, 'G/L')).toEqual({ value: 135, unit: 'g/L' });
+});
+
+test('a count of cells is no amount of substance', () => {
+  const of = (loinc: string) => analyteOfLoinc(loinc) as Analyte;
+  expect(toCanonical(of('718-7'), 135, '10*9/L')).toBeNull();
+  expect(toCanonical(of('2345-7'), 5, '10*9/L')).toBeNull();
+  expect(convertUnit(1, '10*9/L', 'mmol/L')).toBeNull();
+});
 
 test('a count in ten thousands converts', () => {
   expect(convertUnit(12.5, '万/μL', '10*9/L')).toBe(125);

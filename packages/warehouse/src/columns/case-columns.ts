@@ -14,8 +14,11 @@ import type { Engine } from '../engines/engine.ts';
 import { hasColumn, keysOfRows } from './person-keys.ts';
 
 /** What criteria ask, and what tables ask besides. */
-const TEXT = [...TEXT_COLUMNS, 'institution', 'untimed'] as const;
-const WHOLE = [...WHOLE_COLUMNS, 'age_group', 'diagnosis_month'] as const;
+/** Columns that releases of before do not have. */
+const LATER = ['institution', 'detection', 'registration'] as const;
+const TEXT = [...TEXT_COLUMNS, ...LATER, 'untimed'] as const;
+const COSTS = ['direct_cost', 'out_of_pocket_cost'] as const;
+const WHOLE = [...WHOLE_COLUMNS, ...COSTS, 'age_group', 'diagnosis_month'] as const;
 const FLAGS = [...FLAG_COLUMNS, 'died', 'death_placed'] as const;
 type TextColumn = (typeof TEXT)[number];
 type WholeColumn = (typeof WHOLE)[number];
@@ -100,11 +103,12 @@ export const readCaseColumns = async (
   secret: Uint8Array = randomBytes(32),
 ): Promise<CaseColumns> => {
   const keyed = await hasColumn(engine, 'record_key');
-  const ofInstitutions = await hasColumn(engine, 'institution');
+  const absent = new Set<string>();
+  for (const column of [...LATER, ...COSTS])
+    if (!(await hasColumn(engine, column))) absent.add(column);
   const values = {} as Record<TextColumn, string[]>;
   for (const column of TEXT)
-    values[column] =
-      column === 'institution' && !ofInstitutions ? [] : await distinct(engine, column);
+    values[column] = absent.has(column) ? [] : await distinct(engine, column);
   const parameters = TEXT.flatMap((column) => values[column]);
   let bound = 0;
   // Values are the release's own: numbered in the statement rather than one by one afterwards.
@@ -117,7 +121,7 @@ export const readCaseColumns = async (
   const expressions = [
     'c.person_key',
     ...coded,
-    ...WHOLE.map((column) => `coalesce(c.${column}, -1)`),
+    ...WHOLE.map((column) => (absent.has(column) ? '-1' : `coalesce(c.${column}, -1)`)),
     ...FLAGS.map((column) => `case when c.${column} then 1 else 0 end`),
     'coalesce(c.survival_days, -1)',
     'coalesce(c.origin_days, -1)',

@@ -106,6 +106,8 @@ export interface CohortSets extends Cohorts {
     endpoint: Endpoint,
     landmark?: number,
   ): Promise<SurvivalSets>;
+  /** Cases that meet a definition: exact, not to be shown. */
+  cases(definition: CohortDefinition): Promise<Bits>;
   /** Persons of each definition, by itself. */
   sets(definitions: readonly CohortDefinition[]): Promise<readonly Printed[]>;
 }
@@ -174,7 +176,7 @@ export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSet
   const members = async (arms: readonly CohortDefinition[], landmark = 0) =>
     membersOf(await told(arms, landmark), columns);
   return {
-    members,
+    ...{ cases, members },
     untilEndpoint: async (arms, endpoint, landmark = 0) =>
       endpointSets(await members(arms, landmark), arms.length, endpoint, landmark, columns, engine),
     count: async (definition) => personsIn(await cases(definition), columns).count,

@@ -3,6 +3,7 @@ import { histologyGroup } from '@nodp/oncology';
 import { jointSitesOf } from '@nodp/terminology/joint-sites';
 import { subSiteOf } from '@nodp/terminology/sites';
 import type { CaseColumns } from '../columns/case-columns.ts';
+import { COST_CLASSES } from '../columns/cost-classes.ts';
 import { basisOf } from '../tabulation/marks.ts';
 
 /** What cases of a release can be divided by. `registered` and `registry` are known once areas and years of registration are. */
@@ -21,6 +22,10 @@ export const CROSS_DIMENSIONS = [
   'histology',
   'tier',
   'institution',
+  'detection',
+  'registration',
+  'direct_cost',
+  'out_of_pocket_cost',
 ] as const;
 export type CrossDimension = (typeof CROSS_DIMENSIONS)[number];
 
@@ -63,6 +68,13 @@ export interface ValuesOf {
   readonly tier: string | null;
   /** Code of the institution that reported first. */
   readonly institution: string | null;
+  /** How the cancer came to be found. */
+  readonly detection: string | null;
+  /** How long after the diagnosis the case was first reported. */
+  readonly registration: string | null;
+  /** Lower bound of the class of cost, yuan. */
+  readonly direct_cost: number | null;
+  readonly out_of_pocket_cost: number | null;
 }
 
 const placesOf = <V extends string | number>({ values }: Coded<V>): readonly (V | null)[] => [
@@ -132,6 +144,13 @@ const sitesOf = ({
 /** Dimensions that the cases of a release tell by themselves. */
 type OfCases = Exclude<CrossDimension, 'registered' | 'registry'>;
 
+const COST_PLACES: readonly (number | null)[] = [null, ...COST_CLASSES];
+
+const byCost = (column: Coded<number>): Placed<number | null> =>
+  renamed(column, COST_PLACES, (cost) =>
+    cost === null ? 0 : 1 + COST_CLASSES.findLastIndex((from) => from <= cost),
+  );
+
 type Made = {
   readonly [D in OfCases]: (columns: CaseColumns) => Placed<ValuesOf[D]>;
 };
@@ -155,6 +174,10 @@ const MADE: Made = {
   histology: ({ histology }) => renamed(histology, HISTOLOGIES, (code) => histologyGroup(code) - 1),
   tier: ({ institution_tier: tier }) => asIs(tier),
   institution: ({ institution }) => asIs(institution),
+  detection: ({ detection }) => asIs(detection),
+  registration: ({ registration }) => asIs(registration),
+  direct_cost: ({ numbers }) => byCost(numbers.direct_cost),
+  out_of_pocket_cost: ({ numbers }) => byCost(numbers.out_of_pocket_cost),
 };
 
 const placed = new WeakMap<CaseColumns, Map<string, Placed<unknown>>>();

@@ -98,15 +98,16 @@ export const openDuckdb = async (folder: string): Promise<Engine> => {
         `insert into ${name} by name select columns(c -> c in (${known})) from read_parquet(${file})`,
       );
     }
-    for (const name of READ_TABLES) {
-      const path = join(folder, `${name}.parquet`);
+    const read = READ_TABLES.map((name) => ({ name, path: join(folder, `${name}.parquet`) }));
+    const paths = read.map(({ path }) => path).filter(existsSync);
+    await first.run(`set allowed_paths = [${paths.map(literal).join(', ')}]`);
+    for (const { name, path } of read) {
       const { columns } = table(name);
-      if (existsSync(path)) {
-        await first.run(`set allowed_paths = [${literal(path)}]`);
+      if (paths.includes(path))
         await first.run(
           `create view ${name} as select ${columns.map((c) => c.name).join(', ')} from read_parquet(${literal(path)})`,
         );
-      } else await first.run(`create table ${name} (${columnsSql(columns)})`);
+      else await first.run(`create table ${name} (${columnsSql(columns)})`);
     }
     // What was read belongs to this release alone: nothing else is ever reached from here.
     await first.run('set enable_external_access = false');

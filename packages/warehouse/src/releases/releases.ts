@@ -13,6 +13,7 @@ import { LRUCache } from 'lru-cache';
 import { type CaseColumns, readCaseColumns } from '../columns/case-columns.ts';
 import { type CaseDetail, caseDetails } from '../columns/case-details.ts';
 import { type CohortSets, cohortsInMemory } from '../columns/cohorts.ts';
+import { readScreening, type ScreeningRows } from '../columns/screening-rows.ts';
 import { readDisease } from '../diseases/read.ts';
 import { type DiseaseSets, diseaseSets } from '../diseases/sets.ts';
 import { openDuckdb } from '../engines/duckdb.ts';
@@ -31,6 +32,8 @@ export interface OpenRelease {
   readonly cases: CaseColumns;
   /** Cases of a site group one by one, with findings of these biomarkers: exact, not to be shown. */
   details(site: string, biomarkers: readonly string[]): Promise<readonly CaseDetail[]>;
+  /** Rounds of screening, read when first asked for: exact, not to be shown. */
+  screening(): Promise<ScreeningRows>;
   /** Sets of cases of a single-disease data set, read when first asked for; null of a release built before there were any. */
   disease(id: DiseaseId): Promise<DiseaseSets | null>;
 }
@@ -109,12 +112,20 @@ const opened = async (engine: Engine, secret: Uint8Array, files: string): Promis
     const diseases = new LRUCache<DiseaseId, Promise<DiseaseSets | null>>({
       max: DISEASE_IDS.length,
     });
+    let screening: Promise<ScreeningRows> | null = null;
     return {
       engine,
       release: {
         cases,
         cohorts: cohortsInMemory(cases, engine),
         details: (site, biomarkers) => caseDetails(cases, engine, site, biomarkers),
+        screening: () => {
+          screening ??= readScreening(engine, secret).catch((error: unknown) => {
+            screening = null;
+            throw error;
+          });
+          return screening;
+        },
         disease: (id) =>
           remembered(diseases, id, async () => {
             const read = await readDisease(files, id, cases);

@@ -29,7 +29,8 @@ export type TableName =
   | 'variants'
   | 'outcomes'
   | 'laboratory'
-  | 'results';
+  | 'results'
+  | 'screening';
 
 /** Tables that are asked while people wait; engines keep these at hand. */
 export const HELD_TABLES = [
@@ -40,8 +41,8 @@ export const HELD_TABLES = [
   'outcomes',
 ] as const satisfies readonly TableName[];
 
-/** Tables that criteria ask too, seldom and of few of their rows: DuckDB reads those from the files when it is asked. */
-export const READ_TABLES = ['results'] as const satisfies readonly TableName[];
+/** Tables that are asked too, seldom and of few of their rows: DuckDB reads those from the files when it is asked. */
+export const READ_TABLES = ['results', 'screening'] as const satisfies readonly TableName[];
 
 type Extra = { readonly unit?: string; readonly codes?: string };
 export const column = (

@@ -9,6 +9,7 @@ import {
   treatments,
   variants,
 } from './events.ts';
+import { screening } from './screening.ts';
 
 /** Every table of a release, with its dictionary. */
 export const TABLES: readonly Table[] = [
@@ -20,6 +21,7 @@ export const TABLES: readonly Table[] = [
   outcomes,
   laboratory,
   results,
+  screening,
 ];
 
 export const table = (name: TableName): Table => {

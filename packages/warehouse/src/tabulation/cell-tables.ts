@@ -37,7 +37,7 @@ export const addTo = (
 };
 
 /** Empties the cells of every sex that does not pass. */
-const keepSexes = <T extends Tally>(tally: T, { sex }: Passing): T => {
+const clearOtherSexes = <T extends Tally>(tally: T, { sex }: Passing): T => {
   if (sex.every((passes) => passes)) return tally;
   for (let at = 0; at < tally.counts.length; at += TABLE_AGES)
     if (sex[(at / TABLE_AGES) % sex.length] === false) {
@@ -77,10 +77,10 @@ const tables = (cube: CaseCube, passing: Passing, counts: Counts): CellTables =>
       if (ofSite >= 0 && ofProvince >= 0) put(bySex, ofSite * provinces.parts + ofProvince);
     });
   });
-  keepSexes(byProvince, passing);
-  keepSexes(bySite, passing);
+  clearOtherSexes(byProvince, passing);
+  clearOtherSexes(bySite, passing);
   const total = { ...bySex, counts: bySex.counts.slice(), keys: bySex.keys.slice() };
-  return { total: keepSexes(total, passing), bySex, byProvince, bySite };
+  return { total: clearOtherSexes(total, passing), bySex, byProvince, bySite };
 };
 
 /**
@@ -112,7 +112,7 @@ export const cellsByYear = (
       });
     });
   });
-  return keepSexes(byYear, passing);
+  return clearOtherSexes(byYear, passing);
 };
 
 /** The tables of a filter that are by sex and age, but for the one by year. */

@@ -161,6 +161,10 @@ export const randomRows = (seed: number, people: number): Rows => {
         died: unit() < 0.4,
         basis_of_diagnosis: maybe(pick(['0', '2', '5', '7', '9'])),
         institution: ['H1', 'H2', 'H3', null][person % 4] ?? null,
+        detection: ['SCREENING', 'SYMPTOMS', 'INCIDENTAL', null][(person >> 2) % 4] ?? null,
+        direct_cost: maybe(1000 * Math.floor(unit() * 300)),
+        out_of_pocket_cost: maybe(1000 * Math.floor(unit() * 90)),
+        registration: ['WITHIN_6_MONTHS', 'LATER', 'TOO_RECENT', null][(person >> 4) % 4] ?? null,
         death_placed: unit() < 0.1,
       });
     }

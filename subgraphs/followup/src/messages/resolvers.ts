@@ -14,10 +14,10 @@ import {
 } from './occasions.ts';
 import { listMessages, Message, messageRows } from './rows.ts';
 import {
-  keepTemplate,
   listTemplates,
   MessageTemplate,
   MessageTemplateVersion,
+  saveTemplate,
 } from './templates.ts';
 
 const Query: QueryResolvers = {
@@ -36,8 +36,8 @@ const Query: QueryResolvers = {
 };
 
 const Mutation: MutationResolvers = {
-  keepMessageTemplate: async (_, args, context) => {
-    const { template, problems } = await keepTemplate(args, context);
+  saveMessageTemplate: async (_, args, context) => {
+    const { template, problems } = await saveTemplate(args, context);
     return { template, problems: [...problems] };
   },
   planMessage: (_, args, context) => planMessage(args, context),

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type {
   MessageTemplateResolvers,
   MessageTemplateVersionResolvers,
-  MutationKeepMessageTemplateArgs,
+  MutationSaveMessageTemplateArgs,
 } from '../generated/resolvers.ts';
 import type { MessageTemplateModel, MessageTemplateVersionModel } from '../models.ts';
 import { templateProblems } from './text.ts';
@@ -42,7 +42,7 @@ export const listTemplates = async ({
     );
 };
 
-interface KeptTemplate {
+interface StoredTemplate {
   readonly template: MessageTemplateModel | null;
   readonly problems: readonly Label[];
 }
@@ -57,10 +57,10 @@ const MANY: Label = {
 };
 
 /** Keeps a template, or says what is to be corrected. @throws BAD_USER_INPUT */
-export const keepTemplate = async (
-  { id: given, after: read, template }: MutationKeepMessageTemplateArgs,
+export const saveTemplate = async (
+  { id: given, after: read, template }: MutationSaveMessageTemplateArgs,
   context: SubgraphContext,
-): Promise<KeptTemplate> => {
+): Promise<StoredTemplate> => {
   const { session, principal } = context;
   const name = template.name.trim();
   if (name.length === 0 || name.length > LONGEST_NAME)

@@ -3,8 +3,8 @@ import { badInput, decodeOne, decodePair, type SubgraphContext } from '@nodp/gra
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type {
-  MutationKeepBoardMeetingArgs,
   MutationOrderBoardCasesArgs,
+  MutationSaveBoardMeetingArgs,
   QueryBoardMeetingsArgs,
 } from '../generated/resolvers.ts';
 import { isCalendarDay } from '../people/calendar-day.ts';
@@ -52,8 +52,8 @@ export const listMeetings = (
 };
 
 /** Plans a meeting or changes one; the tasks of who is on its list follow. @throws BAD_USER_INPUT */
-export const keepMeeting = async (
-  { id, meeting }: MutationKeepBoardMeetingArgs,
+export const saveMeeting = async (
+  { id, meeting }: MutationSaveBoardMeetingArgs,
   context: SubgraphContext,
 ): Promise<MeetingRow | null> => {
   const name = readText('name', meeting.name, 1, 100);

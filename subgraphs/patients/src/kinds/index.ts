@@ -1,4 +1,5 @@
 import { comorbidityKind } from './comorbidity/index.ts';
+import { costItemKind } from './cost-item/index.ts';
 import { deathKind } from './death/index.ts';
 import { encounterKind } from './encounter/index.ts';
 import { observationKind } from './observation/index.ts';
@@ -21,4 +22,5 @@ export const kinds = {
   'radiotherapy-volume': radiotherapyVolumeKind,
   comorbidity: comorbidityKind,
   encounter: encounterKind,
+  'cost-item': costItemKind,
 };

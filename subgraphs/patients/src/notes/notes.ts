@@ -16,6 +16,7 @@ import type {
   PatientNoteVersionResolvers,
 } from '../generated/resolvers.ts';
 import { patientRow } from '../people/patient-rows.ts';
+import { noteFiles } from './files.ts';
 import type { patientNote } from './table.ts';
 
 export type NoteVersionRow = typeof patientNote.$inferSelect;
@@ -120,6 +121,8 @@ export const PatientNote: PatientNoteResolvers = {
   writtenBy: ({ versions }) => versions[0]?.writtenBy ?? '',
   own: ({ versions }, _, { principal }) => versions[0]?.writtenBy === principal.accountId,
   versions: ({ versions }) => [...versions],
+  files: async ({ patientId, id }, _, context) =>
+    (await context.once(noteFiles).load(patientId)).filter(({ noteId }) => noteId === id),
 };
 
 export const PatientNoteVersion: PatientNoteVersionResolvers = { text: ({ words }) => words };

@@ -20,6 +20,7 @@ import { notesOfPatient } from '../notes/notes.ts';
 import { patientRow } from '../people/patient-rows.ts';
 import { sentBiomarkers } from '../prognosis/record-of.ts';
 import { prognosisOfPatient } from '../prognosis/resolvers.ts';
+import { patientReferrals } from '../referrals/rows.ts';
 import { responseOfPatient } from '../response/response-of.ts';
 import { sentLesions } from '../response/sent-lesions.ts';
 import { riskKnownOfPatient } from '../risk/resolvers.ts';
@@ -87,6 +88,7 @@ export const Patient: PatientResolvers = {
   recurrenceAlerts: ({ patientId }, _, context) => context.once(alertRows).load(patientId),
   careIndicators: ({ patientId }, _, context) => context.once(careCasesOfPatient).load(patientId),
   notes: ({ patientId }, _, context) => notesOfPatient(patientId, context),
+  referrals: ({ patientId }, _, context) => context.once(patientReferrals).load(patientId),
   boardCases: ({ patientId }, _, context) => context.once(patientCases).load(patientId),
   tasks: ({ patientId }, _, context) => context.once(tasksOfPatient).load(patientId),
   surveillance: ({ patientId }, { imaging, contacts }, context) =>

@@ -28,6 +28,7 @@ import { listSubmissions } from '../network/submission-list.ts';
 import { listPatients } from '../people/patient-list.ts';
 import { patientRow } from '../people/patient-rows.ts';
 import { platformState } from '../platform/platform-state.ts';
+import { auditedReferrals, listReferrals } from '../referrals/rows.ts';
 import { assessedRisk } from '../risk/assessed.ts';
 import { listRules } from '../rules/rule-rows.ts';
 import { tryFile } from '../rules/try-file.ts';
@@ -66,6 +67,8 @@ export const Query: QueryResolvers = {
       name: { en: nameEn, zh: nameZh },
     })),
   boardMeetings: (_, args, context) => listMeetings(args, context),
+  referrals: (_, args, context) => listReferrals(args, context),
+  auditedReferrals: (_, { openOnly }, context) => auditedReferrals(openOnly ?? false, context),
   boardCase: (_, { id }, context) => context.once(caseRow).load(decodePair('BoardCase', id)),
   jobs: (_, args, context) => listJobs(args, context),
   auditEvents: (_, args, context) => listAuditEvents(args, context),

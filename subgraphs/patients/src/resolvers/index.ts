@@ -21,6 +21,7 @@ import {
   PersonStatement,
 } from '../links/resolvers.ts';
 import { MatchedPerson, MatchPair } from '../matching/resolvers.ts';
+import { NoteFile } from '../notes/files.ts';
 import { PatientNote, PatientNoteVersion } from '../notes/notes.ts';
 import {
   Prognosis,
@@ -29,6 +30,7 @@ import {
   PrognosticScore,
   PrognosticStage,
 } from '../prognosis/resolvers.ts';
+import { AuditedReferral, Referral, ReferredPerson } from '../referrals/resolvers.ts';
 import {
   RiskAnswer,
   RiskAssessment,
@@ -54,6 +56,7 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     Query,
     PatientNote,
     PatientNoteVersion,
+    NoteFile,
     BoardMeeting,
     BoardCase,
     BoardDecision,
@@ -71,6 +74,9 @@ export const resolvers: Resolvers = await withKinds<Resolvers>(
     AuditedPatient,
     AccessFinding,
     BreakGlass,
+    Referral,
+    ReferredPerson,
+    AuditedReferral,
     IdentityClaim,
     RestrictedPatientAccess,
     RestrictedPatient,

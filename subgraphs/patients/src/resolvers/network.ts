@@ -10,7 +10,7 @@ import {
 import { requireSecondFactor, resetSecondFactor } from '../accounts/second-factors.ts';
 import { addCase, changeCase, withdrawCase } from '../board/cases.ts';
 import { recordDecision, recordOutcome } from '../board/decisions.ts';
-import { keepMeeting, orderCases } from '../board/meetings.ts';
+import { orderCases, saveMeeting } from '../board/meetings.ts';
 import { addClient, revokeClient, rotateKey } from '../clients/client-changes.ts';
 import { addWebhook, endWebhook, sendAgain } from '../clients/webhooks.ts';
 import { importCodeTable } from '../code-tables/file.ts';
@@ -31,6 +31,12 @@ import { institutionRow } from '../network/institution-rows.ts';
 import { endJob, requestEdits } from '../network/job-list.ts';
 import { changeNote, writeNote } from '../notes/notes.ts';
 import { enterInput, undoInput } from '../prognosis/entries.ts';
+import {
+  answerReferral,
+  decideReferral,
+  referPatient,
+  withdrawReferral,
+} from '../referrals/changes.ts';
 import { switchRule } from '../rules/switch-rule.ts';
 import { actOnAlert } from '../surveillance/alerts.ts';
 import { assignTasks, finishTask, snoozeTasks, undoTask } from '../tasks/acts.ts';
@@ -74,7 +80,11 @@ export const Mutation: MutationResolvers = {
   undoTask: (_, args, context) => undoTask(args, context),
   writeNote: (_, args, context) => writeNote(args, context),
   changeNote: (_, args, context) => changeNote(args, context),
-  keepBoardMeeting: (_, args, context) => keepMeeting(args, context),
+  saveBoardMeeting: (_, args, context) => saveMeeting(args, context),
+  referPatient: (_, args, context) => referPatient(args, context),
+  decideReferral: (_, args, context) => decideReferral(args, context),
+  answerReferral: (_, args, context) => answerReferral(args, context),
+  withdrawReferral: (_, args, context) => withdrawReferral(args, context),
   addBoardCase: (_, args, context) => addCase(args, context),
   changeBoardCase: (_, args, context) => changeCase(args, context),
   withdrawBoardCase: (_, args, context) => withdrawCase(args, context),

@@ -1,3 +1,4 @@
+import { sourceOf } from '@nodp/oncology';
 import type {
   ClinicalRuleResolvers,
   RuleMark,
@@ -27,7 +28,7 @@ export const ClinicalRule: ClinicalRuleResolvers = {
   id: ({ rule }) => rule.id,
   version: ({ rule }) => rule.version,
   title: ({ rule }) => rule.title,
-  source: ({ rule }) => rule.source,
+  source: ({ rule }) => sourceOf(rule),
   population: ({ rule }) => rule.population,
   mark: (one) => MARKS[standOf(one).mark],
   inForce: (one) => standOf(one).inForce,
@@ -69,7 +70,12 @@ export const TriedCase: TriedCaseResolvers = {
   explanation: ({ decision }) => [...(decision?.explanation ?? [])],
   missing: ({ decision }) => [...(decision?.missing ?? [])],
   notApplicable: ({ decision }) => decision?.notApplicable ?? null,
-  error: ({ error }) => error && `${error.field}: ${error.message}`,
+  where: ({ place }) => place,
+  error: ({ error }) =>
+    error && {
+      en: `${error.field}: ${error.message}`,
+      zh: `${error.field}：${error.chinese}`,
+    },
   differences: ({ differences }) =>
     differences === null
       ? null

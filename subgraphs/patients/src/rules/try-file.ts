@@ -1,5 +1,6 @@
 import { badInput } from '@nodp/graph';
 import { clinicalRuleOf, FileError, type TriedCase, tryRule } from '@nodp/oncology';
+import type { Label } from '@nodp/terminology';
 import type { QueryTryClinicalRuleArgs } from '../generated/resolvers.ts';
 
 /** What one request may have tried: the process answers others meanwhile. Larger files are for `nodp rules try`. */
@@ -7,7 +8,7 @@ const LIMIT = { bytes: 1_000_000, cases: 2_000 };
 const SHOWN = 200;
 
 export interface Trial {
-  readonly problem: string | null;
+  readonly problem: Label | null;
   readonly cases: readonly TriedCase[];
 }
 
@@ -27,8 +28,12 @@ export const tryFile = ({ rule: id, format, content }: QueryTryClinicalRuleArgs)
     return { problem: null, cases };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    const where = error.line === null ? '' : `line ${error.line}: `;
-    return { problem: `${where}${error.message}`, cases: [] };
+    const { line, message, chinese } = error;
+    const problem =
+      line === null
+        ? { en: message, zh: chinese }
+        : { en: `line ${line}: ${message}`, zh: `第${line}行：${chinese}` };
+    return { problem, cases: [] };
   }
 };
 

@@ -9,12 +9,12 @@ const nameOf = (marker: string) =>
 export const RecurrenceAlert: RecurrenceAlertResolvers = {
   id: ({ patientId, id }) => encodeId('RecurrenceAlert', patientId, id),
   name: ({ marker }) => nameOf(marker),
-  rule: ({ ruleId, ruleVersion }) =>
-    citedRule(ruleId, ruleVersion) ?? {
+  rule: ({ ruleId, ruleVersion, marker }) =>
+    citedRule(ruleId, ruleVersion, new Set(), marker) ?? {
       // Of a version whose rule is no more.
       id: ruleId,
       title: { en: ruleId, zh: ruleId },
-      source: '—',
+      source: { en: '—', zh: '—' },
       version: ruleVersion,
       mark: 'DRAFT',
     },

@@ -68,7 +68,7 @@ const courseOf = (
     halfLifeDays: [...marker.halfLife],
     clearanceDays: marker.clearanceDays,
     state: judged ? STATES[found.state] : 'NOT_JUDGED',
-    rule: listed === null || !judged ? null : citedRule(listed),
+    rule: listed === null || !judged ? null : citedRule(listed, null, new Set(), marker.id),
     explanation: judged ? [...(judgement?.explanation ?? []), ...found.notes] : [NOT_IN_FORCE],
     repeatBy: judged ? (judgement?.repeatBy ?? null) : null,
     restartedOn: course.restarted,

@@ -30,7 +30,8 @@ export interface SurveyedRow {
   readonly broadStage: string | null;
   readonly diedOn: string | null;
   readonly diedPrecision: Precision | null;
-  readonly metastases: readonly Dated[];
+  /** Metastases, and statuses of the disease that say it came back or grew. */
+  readonly metastases: readonly (Dated & { readonly status: boolean })[];
   readonly treatments: readonly {
     readonly kind: Surveyed['treatments'][number]['kind'];
     readonly system: string | null;
@@ -67,6 +68,9 @@ const dayOf = (on: string | null, precision: Precision | null): string | null =>
   return date === null ? null : latestDay(date);
 };
 
+const daysOf = (dates: readonly Dated[]): string[] =>
+  dates.flatMap(({ on, precision }) => dayOf(on, precision) ?? []);
+
 const atcOf = (system: string | null, code: string | null, drug: string | null): string | null => {
   const known = drug === null ? undefined : drugOf(drug)?.atc;
   if (known !== undefined) return known;
@@ -88,7 +92,8 @@ export const surveyedOf = (row: SurveyedRow): Surveyed => ({
   stageGroup: row.tumour?.stageGroup ?? null,
   broadStage: row.broadStage,
   died: dayOf(row.diedOn, row.diedPrecision),
-  metastases: row.metastases.flatMap(({ on, precision }) => dayOf(on, precision) ?? []),
+  metastases: daysOf(row.metastases.filter(({ status }) => !status)),
+  worsened: daysOf(row.metastases.filter(({ status }) => status)),
   treatments: row.treatments.map((t) => ({
     kind: t.kind,
     atc: atcOf(t.system, t.code, t.drug),

@@ -114,6 +114,23 @@ export interface TaskFacts extends SurveyedRow {
     /** Of the first edit that holds it. */
     readonly reason: Label;
   }[];
+  /** Referrals of a year that were made by or to institutions. Days are of the national calendar. */
+  readonly referrals: readonly {
+    readonly id: string;
+    readonly institutionId: string;
+    readonly toInstitutionId: string;
+    readonly fromName: Label;
+    readonly toName: Label;
+    readonly on: string;
+    /** The last day. */
+    readonly until: string;
+    readonly state: 'WAITING' | 'ACCEPTED' | 'DECLINED' | 'WITHDRAWN' | 'ANSWERED';
+    readonly question: string;
+    /** The answer, or why it was declined or withdrawn. */
+    readonly words: string | null;
+    /** When it was decided on or ended last. */
+    readonly changedOn: string | null;
+  }[];
   readonly imaging: readonly { readonly on: string; readonly modality: string }[];
   readonly visits: readonly string[];
   readonly procedures: readonly { readonly on: string; readonly words: string }[];

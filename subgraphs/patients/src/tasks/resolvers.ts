@@ -1,9 +1,14 @@
 import { encodeId, nationalDay, type SubgraphContext } from '@nodp/graph';
 import type { TaskActResolvers, TaskResolvers } from '../generated/resolvers.ts';
+import { patientRow } from '../people/patient-rows.ts';
 import { actRows, taskColleagues } from './acts.ts';
+import type { TaskKind } from './kind.ts';
 import { TASK_KINDS } from './kinds/index.ts';
 
 const MOST_ACTS = 100;
+
+/** Tasks of patients whose record may not be open to who works at them. */
+const isOfReferral = (kind: TaskKind): boolean => kind.startsWith('REFERRAL_');
 
 const accountOf = async (id: string | null, context: SubgraphContext) => {
   if (id === null) return null;
@@ -15,7 +20,10 @@ export const Task: TaskResolvers = {
   id: ({ patientId, id }) => encodeId('Task', patientId, id),
   title: ({ kind }) => TASK_KINDS[kind].title,
   mine: ({ role }, _, { principal }) => role === principal.role,
-  patient: ({ patientId }) => ({ patientId }),
+  patient: async ({ patientId, kind }, _, context) =>
+    isOfReferral(kind) && (await context.once(patientRow).load(patientId)) === null
+      ? null
+      : { patientId },
   audited: ({ patientId }) => ({ patientId }),
   contact: ({ patientId, kind, subject }) =>
     kind === 'CONTACT_DUE'
@@ -25,6 +33,8 @@ export const Task: TaskResolvers = {
     kind === 'TUMOUR_BOARD' || kind === 'BOARD_DECISION'
       ? encodeId('BoardCase', patientId, subject.split(' ')[0] ?? '')
       : null,
+  referral: ({ patientId, kind, subject }) =>
+    isOfReferral(kind) ? encodeId('Referral', patientId, subject) : null,
   rule: ({ ruleId }) => ruleId,
   due: ({ dueOn }) => dueOn,
   state: ({ state, snoozedUntil }) =>

@@ -18,13 +18,14 @@ export interface StoredTasks {
 }
 
 /** Every task that a patient's records make; none of who died. */
-export const tasksOf = (facts: TaskFacts, asked: Asked): StoredTasks => {
-  const screening = storedStandings(facts, asked);
+export const tasksOf = (facts: TaskFacts, when: Asked): StoredTasks => {
+  const screening = storedStandings(facts, when);
   if (facts.dead) return { patientId: facts.patientId, recheckOn: null, tasks: [], screening };
   const found = Object.entries(TASK_KINDS).map(([kind, { role, find }]) => ({
     ...{ kind: kind as TaskKind, role },
-    ...find(facts, asked),
+    ...find(facts, when),
   }));
+  const asked = new Set(facts.referrals.map(({ toInstitutionId }) => toInstitutionId));
   const rechecks = found.flatMap(({ recheckOn }) => (recheckOn === null ? [] : [recheckOn]));
   return {
     patientId: facts.patientId,
@@ -32,8 +33,10 @@ export const tasksOf = (facts: TaskFacts, asked: Asked): StoredTasks => {
     screening,
     tasks: found.flatMap(({ kind, role, tasks }) =>
       tasks
-        // Whoever does not care for the patient any more has nothing to do.
-        .filter(({ institutionId }) => facts.care.includes(institutionId))
+        // Whoever does not care for the patient any more has nothing to do, but for who is asked by a referral.
+        .filter(
+          ({ institutionId }) => facts.care.includes(institutionId) || asked.has(institutionId),
+        )
         .map((task) => ({ ...task, id: uuidv7(), kind, role })),
     ),
   };

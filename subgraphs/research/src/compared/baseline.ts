@@ -1,7 +1,7 @@
 import { print } from '@nodp/cohorts/engine';
 import { cellAt, counted, disclose, discloseTable, type Printed } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
-import { type CaseColumns, type Members, printedOf } from '@nodp/warehouse';
+import { type CaseColumns, type CohortSets, type Members, printedOf } from '@nodp/warehouse';
 import { sharedPersons } from '../cohorts/shared-persons.ts';
 import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
@@ -37,11 +37,35 @@ const cellsOf = (
   return rows.map((of) => of.map((each) => printedOf(each, columns)));
 };
 
+/** What is asked of the members of cohorts. */
+interface AskedProperties {
+  /** Of the sets that an account asked for under this name near ones are answered alike, however they were asked. */
+  readonly kind: 'baseline' | 'alterations';
+  /** Names the properties wholly, beside the kind. */
+  readonly of?: string;
+  readonly properties: (opened: {
+    readonly cohorts: CohortSets;
+    readonly cases: CaseColumns;
+  }) => Promise<readonly Variable[]> | readonly Variable[];
+}
+
+/** Who is in each cohort at diagnosis. @throws COUNTS_SPENT */
+export const baselineOf = (context: Context, asked: AskedComparison) =>
+  tableOf(context, asked, {
+    kind: 'baseline',
+    properties: ({ cases }) => variablesOf(cases, asked.release),
+  });
+
 /**
- * Who is in each cohort, protected: a cell near one that the account asked lately is answered as that one, and medians, differences
+ * Properties of the members of each cohort, protected: a cell near one that the account asked lately is answered as that one, and medians, differences
  * and tests are of the counts as they are shown, where hardly anybody is hidden. @throws COUNTS_SPENT
  */
-export const baselineOf = async (context: Context, asked: AskedComparison) => {
+export const tableOf = async (
+  context: Context,
+  asked: AskedComparison,
+  { kind, of = '', properties: propertiesOf }: AskedProperties,
+) => {
+  const what = `${kind} ${of}`.trim();
   const { release, landmark } = asked;
   const { session, resources } = context;
   const { releases } = resources;
@@ -54,10 +78,11 @@ export const baselineOf = async (context: Context, asked: AskedComparison) => {
       inSeveralArms: disclose({ count: 0, key: 0 }, rule),
       variables: [],
     };
-  const { cohorts, cases } = await releases.open(release.number);
-  const properties = variablesOf(cases, release);
+  const opened = await releases.open(release.number);
+  const { cohorts, cases } = opened;
+  const properties = await propertiesOf(opened);
   // What is held of a question is its cells: its members are a row a person.
-  const members = await releases.once(release, questionOf(asked, 'members'), async () => {
+  const members = await releases.once(release, questionOf(asked, `members ${what}`), async () => {
     const found = await cohorts.members(
       asked.arms.map(({ definition }) => definition),
       Math.round(landmark * MONTH),
@@ -69,7 +94,7 @@ export const baselineOf = async (context: Context, asked: AskedComparison) => {
     variable,
     cells: members.cells[i] as Printed[][],
   }));
-  const recent = releases.recentSets(`${session.principal.accountId} baseline`, release);
+  const recent = releases.recentSets(`${session.principal.accountId} ${kind}`, release);
   let near = 0;
   const answer = (set: Printed): Printed => {
     const answered = recent.answer(set);
@@ -90,7 +115,7 @@ export const baselineOf = async (context: Context, asked: AskedComparison) => {
   await takeCounts(session, releases.budget.perDay, {
     near,
     ...(first && { words: print(first.definition) }),
-    name: [release.number, ...questionOf(asked, 'baseline')].join(' '),
+    name: [release.number, ...questionOf(asked, what)].join(' '),
     counts: 1 + arms + variables.reduce((n, { cells }) => n + cells.flat().length, 0),
   });
   return {

@@ -38,6 +38,17 @@ const population = () => {
 };
 
 const people = population();
+/** EGFR was tested in everybody, TP53 in every third person. */
+const variants = people.flatMap(({ person_key, site_group }) => {
+  const result = (gene: string, found: boolean) => ({
+    ...{ person_key, gene, result: found ? 'FOUND' : 'NOT_FOUND', kind: null, protein: null },
+    ...{ first_case: null, last_case: null, fraction: null, origin: null, tested_days: 0 },
+  });
+  return [
+    result('EGFR', person_key % 10 < (site_group === 'lung' ? 4 : 1)),
+    ...(person_key % 3 === 0 ? [result('TP53', person_key % 5 < 2)] : []),
+  ];
+});
 let db: TestDatabase;
 let sql: postgres.Sql;
 let folder: string;
@@ -49,7 +60,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nodp-compared-'));
   const path = join(folder, folderOf(1));
   await mkdir(path);
-  await writeRelease(path, { cases: people });
+  await writeRelease(path, { cases: people, variants });
   await sql`insert into research.release (number, built_at, built_by, persons, cases, first_year, last_year, checksum, vocabulary)
     values (1, now(), 'test', 900, 900, 2015, 2024, ${'1'.repeat(64)}, 'test')`;
   // Hardly any noise, so that what is shown can be set beside what is known.
@@ -240,6 +251,69 @@ test('a baseline table counts everybody once, says what is missing, and tests wh
   const ages = people.filter((one) => one.site_group === 'lung').map((one) => one.age);
   const median = ages.toSorted((a, b) => a - b)[Math.floor(ages.length / 2)] ?? 0;
   expect(Math.abs(named('Age at diagnosis').medians[0] - median)).toBeLessThan(4);
+});
+
+test('alterations of genes are of those tested, one gene by another', async () => {
+  const query = `query ($comparison: ComparisonInput!, $genes: [String!]!) { alterationTable(comparison: $comparison, genes: $genes) {
+    genes { gene altered { value } notAltered { value } notTested { value } tested test { kind pValue } adjusted } } }`;
+  const genes = ['EGFR', 'TP53', 'KRAS'];
+  const { alterationTable } = await ask(query, { comparison: { arms }, genes });
+  const values = (counts: { value: number | null }[]) => counts.map(({ value }) => value);
+  const [egfr, tp53, kras] = alterationTable.genes;
+  const counted = (site: string, gene: string, result: string) =>
+    variants.filter(
+      (one) =>
+        one.gene === gene &&
+        one.result === result &&
+        people[one.person_key - 1]?.site_group === site,
+    ).length;
+  for (const [gene, row] of [
+    ['EGFR', egfr],
+    ['TP53', tp53],
+  ] as const) {
+    expect(values(row.altered)).toEqual(['lung', 'stomach'].map((s) => counted(s, gene, 'FOUND')));
+    expect(values(row.notAltered)).toEqual(
+      ['lung', 'stomach'].map((site) => counted(site, gene, 'NOT_FOUND')),
+    );
+  }
+  expect(egfr.tested).toEqual([450, 450]);
+  expect(values(tp53.notTested)).toEqual([300, 300]);
+  expect(egfr.test).toMatchObject({ kind: 'CHI_SQUARE' });
+  expect(egfr.adjusted).toBeGreaterThanOrEqual(egfr.test.pValue);
+  // Nobody was tested for it: nothing is said of it.
+  expect(kras).toMatchObject({ test: null, adjusted: null });
+  const refused = async (asked: readonly string[]) =>
+    (
+      await askerOf(research, db.database, undefined, { releases })(anna, query, {
+        comparison: { arms },
+        genes: asked,
+      })
+    ).codes;
+  expect(await refused(['not a gene'])).toContain('BAD_USER_INPUT');
+  expect(await refused([])).toContain('BAD_USER_INPUT');
+});
+
+test('a gene asked beside others tells nothing more of cohorts that differ by a few persons', async () => {
+  const who = principalOf('RESEARCHER', null);
+  const altered = async (lung: object, genes: readonly string[]) => {
+    const query = `query ($comparison: ComparisonInput!, $genes: [String!]!) { alterationTable(comparison: $comparison, genes: $genes) {
+      genes { altered { value } } } }`;
+    const comparison = { arms: [lung, { site: ['stomach'] }] };
+    const { alterationTable } = await ask(query, { comparison, genes }, protectedReleases, who);
+    return alterationTable.genes[0]?.altered[0]?.value ?? null;
+  };
+  const all = await altered({ site: ['lung'] }, ['EGFR']);
+  expect(all).toBeGreaterThan(100);
+  const told: (number | null)[] = [];
+  for (let age = 40; age < 52; age++) {
+    const without = { all: [{ site: ['lung'] }, { not: { age: { from: age, to: age } } }] };
+    const few = people.filter((one) => one.site_group === 'lung' && one.age === age).length;
+    const beside = ['KRAS', 'BRAF', 'ALK', 'TP53'][age % 4] as string;
+    if (few > 0 && few < 10) told.push(await altered(without, ['EGFR', beside]));
+  }
+  expect(told.length).toBeGreaterThan(0);
+  // Null where the question is refused, since it leaves out a few persons of the release.
+  expect(told.filter((one) => one !== null && one !== all)).toEqual([]);
 });
 
 test('designs that contradict each other are refused', async () => {

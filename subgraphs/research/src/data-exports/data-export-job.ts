@@ -34,7 +34,6 @@ export interface DataExportJobOptions {
 
 interface Wanted extends DataExportRow {
   readonly definition: CohortDefinition | null;
-  readonly sites: readonly string[];
   readonly title: string;
   readonly ethicsNumber: string;
   readonly conditions: string;

@@ -85,6 +85,8 @@ export interface DataExportRow {
   readonly cohortHash: string | null;
   readonly format: FormatId;
   readonly elements: readonly ExportElement[];
+  /** Site groups that leave; empty for every one. */
+  readonly sites: readonly string[];
   readonly recipient: Recipient;
   readonly state: DataExportState;
   /** Of the work that goes on, 0 to 1. */

@@ -38,12 +38,14 @@ export const queueDataExport = async (session: Session, id: string): Promise<voi
   if (row?.queued !== true) throw new Error('An export that waits for work was not queued.');
 };
 
-/** @throws BAD_USER_INPUT where the key is none of age's */
-const keyOf = (given: string): string => {
+/** @throws BAD_USER_INPUT where the key is none of age's, or one to which nothing can be encrypted (a point of low order) */
+const keyOf = async (given: string): Promise<string> => {
   const key = given.trim();
   try {
     if (key.length > LONGEST_KEY) throw new RangeError('too long');
-    new Encrypter().addRecipient(key);
+    const encrypter = new Encrypter();
+    encrypter.addRecipient(key);
+    await encrypter.encrypt('');
   } catch {
     throw refusal({
       en: 'The key is no public key of age. Paste the one that begins with age1 (`age-keygen -y`).',
@@ -127,7 +129,7 @@ export const requestDataExport = async (
       en: 'The recipient’s institution',
       zh: '接收单位',
     }),
-    key: keyOf(input.recipientKey),
+    key: await keyOf(input.recipientKey),
   };
   const cohort = await cohortOf(session, project, input.release);
   const id = uuidv7();

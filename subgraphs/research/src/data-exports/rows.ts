@@ -1,5 +1,4 @@
 import { type Session, sqlStatement } from '@nodp/database';
-import { nationalDay } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import type { DataExportRow, DataExportStepRow, ExportElement } from './data-export.ts';
 import type { FormatId } from './formats/registry.ts';
@@ -10,7 +9,7 @@ const p = sql.placeholder;
 /** Exports of one project that a page shows. */
 const MOST_OF_PROJECT = 200;
 
-const columns = sql`e.id, e.project_id, e.release_number, e.cohort_hash, e.format, e.elements, e.recipient, e.state, e.share, e.problem,
+const columns = sql`e.id, e.project_id, e.release_number, e.cohort_hash, e.format, e.elements, e.sites, e.recipient, e.state, e.share, e.problem,
   e.proposal, e.requested_by_id, e.requested_by_name, e.requested_at, e.sha256, e.bytes::float8 as bytes, e.expires_on, e.deleted_at`;
 
 const one = sqlStatement<DataExportRow>(
@@ -20,21 +19,6 @@ const one = sqlStatement<DataExportRow>(
 /** Null where there is none that the reader sees. */
 export const dataExportOf = async (session: Session, id: string): Promise<DataExportRow | null> =>
   (await session.run(one, { id }))[0] ?? null;
-
-const released = sqlStatement<{ id: string }>(sql`
-  select e.id from research.data_export e where e.id = ${p('id')}::uuid and e.requested_by_id = ${p('account')}
-    and e.state = 'RELEASED' and e.deleted_at is null and e.expires_on >= ${p('today')}::date
-    and exists (select 1 from research.project_grant g
-      where g.project_id = e.project_id and not g.closed and g.until >= ${p('today')}::date)`);
-
-/** An export of the reader's own that can be taken away today, while the project's grant is in force; null where there is none. */
-export const releasedExport = async (
-  session: Session,
-  id: string,
-): Promise<{ readonly id: string } | null> => {
-  const account = session.principal.accountId;
-  return (await session.run(released, { id, account, today: nationalDay(new Date()) }))[0] ?? null;
-};
 
 const listed = (all: readonly string[]) => ({ ids: `{${all.join(',')}}` });
 

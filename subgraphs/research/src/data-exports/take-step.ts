@@ -2,11 +2,11 @@ import { type Session, sqlStatement } from '@nodp/database';
 import { decodeOne, nationalDay } from '@nodp/graph';
 import { sql } from 'drizzle-orm';
 import type { DataExportStepInput } from '../generated/resolvers.ts';
-import { inForce } from '../projects/permissions.ts';
 import { type GrantRow, grantsOf, projectOf } from '../projects/project-rows.ts';
 import { refusal, textWithin } from '../saved/refusal.ts';
 import type { ProjectRow } from '../saved/saved-rows.ts';
 import type { DataExportRow } from './data-export.ts';
+import { stillGranted } from './granted.ts';
 import { queueDataExport } from './request.ts';
 import { dataExportOf } from './rows.ts';
 import { refusalOf, type Standing, TRANSITIONS } from './rule.ts';
@@ -27,23 +27,10 @@ const add = sqlStatement<never>(sql`
   select ${p('id')}::uuid, coalesce((select max(s.number) from research.data_export_step s where s.export_id = ${p('id')}::uuid), 0) + 1,
     ${p('kind')}, ${p('account')}, ${p('who')}::text::jsonb, ${p('words')}`);
 
-/** Whether what leaves is granted today: an amendment may have taken a column or a release back since it was requested. */
-const stillGranted = (
-  { elements, releaseNumber }: Pick<DataExportRow, 'elements' | 'releaseNumber'>,
-  grant: GrantRow,
-): boolean =>
-  inForce(grant, nationalDay(new Date())) &&
-  grant.releases.includes(releaseNumber) &&
-  elements.every(({ table, column }) =>
-    grant.elements.some(
-      (one) => one.table === table && one.column === column && one.permissions.includes('EXPORT'),
-    ),
-  );
-
 /** How the reader stands to an export. */
 export const standingOf = (
   { principal }: Session,
-  row: Pick<DataExportRow, 'state' | 'requestedById' | 'elements' | 'releaseNumber'>,
+  row: Pick<DataExportRow, 'state' | 'requestedById' | 'elements' | 'releaseNumber' | 'sites'>,
   project: Pick<ProjectRow, 'ownerId' | 'members' | 'state'>,
   grant: GrantRow | null,
 ): Standing => ({

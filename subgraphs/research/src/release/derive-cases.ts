@@ -1,4 +1,5 @@
 import { casesOfEvents, isOfCase } from './cases-of-events.ts';
+import { costSteps } from './derive-costs.ts';
 
 /** Days between two dates of which either may stand for a month: within one month they are none. */
 const daysBetween = (from: string, to: string): string =>
@@ -12,7 +13,7 @@ const daysBetween = (from: string, to: string): string =>
 export const keyStep = `create table person as
   select patient_id, (row_number() over (order by sha256($1 || patient_id::varchar)))::integer as person_key,
     (cast('0x' || left(sha256($2 || patient_id::varchar), 8) as bigint) - 2147483648)::integer as lasting_key
-  from (select distinct patient_id from report where case_id is not null)`;
+  from (select patient_id from report where case_id is not null union select patient_id from screening join patient using (patient_id))`;
 
 /** Statements that make cases of the reports (`date-cases.ts`): which are of one was decided when they came. */
 export const caseSteps: readonly string[] = [
@@ -34,6 +35,8 @@ export const caseSteps: readonly string[] = [
         'tier': o.tier, 'institution': o.institution, 'stage': o.stage, 'grouped': o.stage_group, 'basis': o.stage_basis, 't': o.t, 'n': o.n, 'm': o.m,
         'age': case when o.dated is not null then o.age end, 'implausible': o.implausible}) filter (where o.place = 1) as first,
       count(distinct o.institution_id)::smallint as institutions,
+      min(case o.mode_of_detection when 'SCREENING' then 1 when 'INCIDENTAL' then 2 when 'SYMPTOMS' then 3 end) as detected,
+      min(o.received_on) as received_on,
       -- The most valid of the reports (IARC): codes rise with validity, but for 9, which says nothing.
       arg_max(o.basis_of_diagnosis, case o.basis_of_diagnosis when '9' then -1 else o.basis_of_diagnosis::integer end) as basis_of_diagnosis
     from ordered o join person k using (patient_id) group by k.person_key, o.patient_id, o.case_id`,
@@ -49,6 +52,7 @@ export const caseSteps: readonly string[] = [
       count(*) over (partition by person_key)::smallint as cases
     from bare`,
   ...casesOfEvents,
+  ...costSteps,
   `create table treated as
     select n.person_key, n.case_number, bool_or(t.kind = 'SURGERY') as surgery, bool_or(t.kind = 'RADIOTHERAPY') as radiotherapy,
       bool_or(t.kind = 'SYSTEMIC') as systemic
@@ -60,6 +64,15 @@ export const caseSteps: readonly string[] = [
     where d.trend in ('RECURRED', 'PROGRESSED') and d.assessed_on >= n.began and coalesce(d.assessed_precision, 'day') = 'day'
     group by 1, 2`,
 ];
+
+/** How long after the diagnosis the first report was received, for those of whom that can be told by the day of the release. */
+const registration = (n: string): string =>
+  `case when ${n}.began is null or ${n}.received_on < ${n}.began then null
+    when ${n}.began >= (select today from release_day) - 366 then 'TOO_RECENT'
+    when ${n}.received_on < ${n}.began + to_months(6) then 'WITHIN_6_MONTHS'
+    when ${n}.received_on < ${n}.began + to_months(12) then 'WITHIN_12_MONTHS'
+    when ${n}.received_on < ${n}.began + to_months(24) then 'WITHIN_24_MONTHS'
+    when ${n}.received_on is not null then 'LATER' end`;
 
 const days = daysBetween('e.began', 'e.on_day');
 
@@ -91,7 +104,9 @@ export const releasedCases: readonly string[] = [
       n.institutions, n.site_group,
       n.chosen.topography as topography,
       coalesce(h.code, case when n.chosen.histology_sent is null then nullif(left(n.chosen.morphology, 4), '') end) as histology,
-      n.behaviour,
+      n.behaviour, coalesce((['SCREENING', 'INCIDENTAL', 'SYMPTOMS'])[n.detected],
+        case when s.person_key is not null then 'SCREENING' end) as detection,
+      ${registration('n')} as registration,
       n.chosen.grade as grade, n.chosen.laterality as laterality, n.basis_of_diagnosis,
       coalesce(n.first.stage, 'UNKNOWN') as stage, n.first.grouped as stage_group,
       n.first.basis as stage_basis, n.first.t as t, n.first.n as n, n.first.m as m,
@@ -105,14 +120,17 @@ export const releasedCases: readonly string[] = [
         when t.lost then 'LOST' else 'ALIVE' end as vital,
       case when p.vital_status <> 'DEAD' or p.cause is null then null
         when regexp_matches(p.cause, '^[A-Z][0-9][0-9A-Z]$') then p.cause between 'C00' and 'D48' end as cancer_death,
-      date_diff('day', n.began, b.on_day)::integer as recurrence_days
+      date_diff('day', n.began, b.on_day)::integer as recurrence_days,
+      f.direct_cost, f.out_of_pocket_cost
     from plausible n
     join record_key k on k.person_key = n.person_key
     left join sent_histology h on h.name = name_as_sent(n.chosen.histology_sent)
     join timed t on t.person_key = n.person_key and t.case_number = n.case_number
     join patient p on p.patient_id = n.patient_id
     join origin g on g.person_key = n.person_key
+    left join screen_detected s on s.person_key = n.person_key and s.case_number = n.case_number
     left join treated r on r.person_key = n.person_key and r.case_number = n.case_number
+    left join costs f on f.person_key = n.person_key and f.case_number = n.case_number
     left join back b on b.person_key = n.person_key and b.case_number = n.case_number`,
   `create table released_persons as
     select o.person_key, any_value(c.sex) as sex, count(*)::smallint as cases,

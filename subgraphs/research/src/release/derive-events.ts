@@ -72,4 +72,5 @@ export const sortedBy: Readonly<Record<string, string>> = {
   outcomes: 'person_key, assessed_days, trend',
   laboratory: 'analyte, unit, person_key',
   results: 'analyte, person_key, result_days',
+  screening: 'programme, year, person_key',
 };

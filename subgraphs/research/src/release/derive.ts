@@ -9,6 +9,7 @@ import { literal, secretFor, TABLES } from '@nodp/warehouse';
 import { dateReports, endCases } from './date-cases.ts';
 import { caseSteps, keyStep, releasedCases } from './derive-cases.ts';
 import { combinationStep, releasedEvents, sortedBy } from './derive-events.ts';
+import { judgeScreening, releasedScreening, screeningSteps } from './derive-screening.ts';
 import { nameVariants, releasedVariants } from './derive-variants.ts';
 import { judge, text } from './judge.ts';
 import { encryptKeys } from './keys.ts';
@@ -106,11 +107,12 @@ export const derive = async (
   step: (done: number, of: number) => void,
 ): Promise<void> => {
   const before = inputs.map((input) => readExtract(input, extracts));
-  const middle = [...sentHistologies, ...releasedCases, combinationStep];
+  const middle = [...sentHistologies, ...screeningSteps, ...releasedCases, combinationStep];
   const after = [
     ...sentNames,
     ...releasedEvents,
     ...releasedVariants,
+    releasedScreening,
     ...TABLES.map(({ name: table, columns }) => {
       const casts = columns.map((column) => column.name).join(', ');
       return `copy (select ${casts} from released_${table} order by ${sortedBy[table]}) to ${literal(join(folder, `${table}.parquet`))} (format parquet, compression zstd)`;
@@ -142,6 +144,8 @@ export const derive = async (
   await encryptKeys(connection, secretFor(secret, `release ${number}`));
   for (const statement of caseSteps) await run(statement);
   await endCases(connection, closing);
+  await judgeScreening(connection);
+  await connection.run(`create table release_day as select date '${today}' as today`);
   for (const statement of middle) await run(statement);
   await nameCodes(connection);
   await nameVariants(connection);

@@ -30,7 +30,7 @@ export const personsOf = (
 /** Records of a person go by the person's key, whichever institution's patient they are of. */
 const moved = [
   ...['treatment', 'tumour', 'biomarker', 'variant', 'genomic_test', 'disease_status'],
-  ...['radiotherapy_volume', 'lesion', 'result'],
+  ...['radiotherapy_volume', 'lesion', 'result', 'screening'],
 ].map(
   (table) =>
     `update ${table} set patient_id = p.person_id from person_of p where ${table}.patient_id = p.patient_id`,

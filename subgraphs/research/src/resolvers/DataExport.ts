@@ -2,6 +2,7 @@ import { encodeId } from '@nodp/graph';
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
 import type { DataExportRow, DataExportStepRow } from '../data-exports/data-export.ts';
+import { canBeTakenAway } from '../data-exports/granted.ts';
 import { stepsOfExports } from '../data-exports/rows.ts';
 import { openSteps } from '../data-exports/rule.ts';
 import { standingOf } from '../data-exports/take-step.ts';
@@ -39,8 +40,9 @@ export const DataExport: DataExportResolvers = {
   },
   steps: async ({ id }, _, context) =>
     (await context.once(steps).load(id)).map(({ byName, ...step }) => ({ ...step, by: byName })),
-  download: (row, _, context) =>
-    row.state === 'RELEASED' && mine(row, context)
+  download: async (row, _, context) =>
+    mine(row, context) &&
+    canBeTakenAway(row, await context.once(grants).load(row.projectId), context.principal.accountId)
       ? `/data-exports/${encodeId('DataExport', row.id)}`
       : null,
 };

@@ -14,6 +14,7 @@ import { drugExperience } from '../cohorts/drug-experience.ts';
 import { localControl } from '../cohorts/local-control.ts';
 import { similarPatients } from '../cohorts/similar.ts';
 import { compareSurvival } from '../cohorts/survival.ts';
+import { alterationsOf } from '../compared/alterations.ts';
 import { askComparison } from '../compared/asked.ts';
 import { baselineOf } from '../compared/baseline.ts';
 import { compareEndpoint } from '../compared/compare.ts';
@@ -119,6 +120,10 @@ export const Query: QueryResolvers = {
   baselineTable: async (_, { comparison }, context) => {
     const asked = await askComparison(context, comparison);
     return asked && baselineOf(context, asked);
+  },
+  alterationTable: async (_, { comparison, genes }, context) => {
+    const asked = await askComparison(context, comparison);
+    return asked && alterationsOf(context, asked, genes);
   },
   coxAnalysis: async (_, { comparison, covariates }, context) => {
     const asked = await askComparison(context, comparison);

@@ -1,7 +1,7 @@
 import { followUpEnd, prevalenceByCounting } from '@nodp/biostatistics';
 import type { RelativeCurvePoint } from '@nodp/disclosure';
 import { DAYS_OF_YEAR, observe } from '../survival/approach.ts';
-import { curveOf } from '../survival/curve.ts';
+import { curvesOf } from '../survival/curve.ts';
 import type { FollowedCases } from '../survival/followed.ts';
 
 /** Names of the parts of a set of cases: those alive, by the years they were diagnosed within. */
@@ -23,12 +23,9 @@ export const observedSurvivalOf = async (
   cases: FollowedCases,
   rows: Int32Array,
 ): Promise<ObservedSurvival> => {
-  const points = await curveOf(
-    'OBSERVED',
-    null,
-    cases,
+  const [points = []] = await curvesOf('OBSERVED', null, cases, [
     observe(cases, rows, 'COMPLETE', MOST_DURATION),
-  );
+  ]);
   return (years) => survivalAt(points, years);
 };
 

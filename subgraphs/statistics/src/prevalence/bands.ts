@@ -3,9 +3,9 @@ import { AGE_PLACES } from '../sources/source.ts';
 
 const GROUPS = AGE_PLACES - 1;
 
-/** Age groups taken together, and how many persons are in them as it may be shown. */
+/** Groups taken together, and how many persons are in them as it may be shown. */
 export interface Band {
-  /** The first of 18 age groups, and the one after the last. */
+  /** The first of the groups, and the one after the last. */
   readonly from: number;
   readonly to: number;
   readonly persons: number;
@@ -13,11 +13,13 @@ export interface Band {
 
 /**
  * Ages in bands, from the young to the old, each of as few five-year groups as its number can be shown of; what is left of the
- * old goes to the band before. None where all ages together are too few.
+ * old goes to the band before. None where all ages together are too few. Other ordered groups are taken so too.
+ * @param groups how many there are; those of age where left out
  */
 export const bandsOf = (
   counted: (from: number, to: number) => Counted,
   rule: DisclosureRule,
+  groups = GROUPS,
 ): readonly Band[] => {
   const bandOf = (from: number, to: number): Band | null => {
     const { value } = discloseCounted(counted(from, to), rule);
@@ -25,17 +27,17 @@ export const bandsOf = (
   };
   const bands: Band[] = [];
   let from = 0;
-  for (let to = 1; to <= GROUPS; to++) {
+  for (let to = 1; to <= groups; to++) {
     const band = bandOf(from, to);
     if (band === null) continue;
     bands.push(band);
     from = to;
   }
   // The rest is joined to bands before it until they can be shown together.
-  while (from < GROUPS) {
+  while (from < groups) {
     const last = bands.pop();
     if (last === undefined) return [];
-    const joined = bandOf(last.from, GROUPS);
+    const joined = bandOf(last.from, groups);
     if (joined !== null) return [...bands, joined];
     from = last.from;
   }

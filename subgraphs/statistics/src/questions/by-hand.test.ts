@@ -168,8 +168,8 @@ describe.each(engines)('a release worked by hand, under %s', (_, engine) => {
     expect(await refused({ measure: 'AGE_STANDARDISED_RATE', by: ['AGE'] })).toContain(
       reasonOf('AGE_STANDARDISED_RATE', 'AGE'),
     );
-    expect(await refused({ measure: 'CASES', by: ['SCREENING'] })).toContain(
-      reasonOf('CASES', 'SCREENING'),
+    expect(await refused({ measure: 'CASES', by: ['FOLLOW_UP'] })).toContain(
+      reasonOf('CASES', 'FOLLOW_UP'),
     );
     const together = await refused({ measure: 'CASES', by: ['PERIOD', 'YEAR'] });
     const { dimensions } = data.statisticsMeasures.find(

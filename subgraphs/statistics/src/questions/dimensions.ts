@@ -34,6 +34,13 @@ export const DIMENSIONS = {
   BEHAVIOUR: dimension('Behaviour', '行为学', 'behaviours'),
   BASIS: dimension('Basis of diagnosis', '诊断依据', 'bases'),
   SCREENING: dimension('How found', '发现方式', 'screenings'),
+  REGISTRATION: dimension('Diagnosis to first report', '诊断至首次上报', 'registrations'),
+  DIRECT_COST: dimension('Direct medical cost, first year', '首年直接医疗费用', 'directCosts'),
+  OUT_OF_POCKET_COST: dimension(
+    'Out-of-pocket cost, first year',
+    '首年个人自付费用',
+    'outOfPocketCosts',
+  ),
   TIER: dimension('Tier of institution', '机构级别', 'tiers'),
   INSTITUTION: dimension('Institution', '机构', 'institutions'),
 } as const satisfies Record<StatisticsDimension, Dimension>;

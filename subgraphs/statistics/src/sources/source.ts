@@ -8,6 +8,7 @@ import type {
   StatisticsProtection,
   StatisticsSourceKind,
 } from '../generated/resolvers.ts';
+import type { ScreeningStep } from '../screening/steps.ts';
 import type { FollowedCases } from '../survival/followed.ts';
 
 export interface Value {
@@ -108,6 +109,11 @@ export interface Source {
    * fastest); left out by what has no cases one by one.
    */
   judged?(indicator: string, axes: readonly Axis[], chosen: Chosen): Promise<EventCounts>;
+  /**
+   * Rounds of screening by the axes and by how far they came (the last place, fastest), each a person in a year; left out by what
+   * has none.
+   */
+  screened?(step: ScreeningStep, axes: readonly Axis[], chosen: Chosen): Promise<EventCounts>;
   /** Null where none was loaded; left out by what has no use for one. */
   lifeTable?(): Promise<GeneralMortality | null>;
   /** @param axes of the table; those that person-years know nothing of are passed over */

@@ -1,4 +1,9 @@
-import { DAYS_PER_YEAR, type LifeTable, type RelativeCurve } from '@nodp/biostatistics';
+import {
+  DAYS_PER_YEAR,
+  type LifeTable,
+  type Patients,
+  type RelativeCurve,
+} from '@nodp/biostatistics';
 import type { RelativeCurvePoint } from '@nodp/disclosure';
 import { estimators } from './estimators.ts';
 import type { FollowedCases, Observation } from './followed.ts';
@@ -21,29 +26,108 @@ const ageInDays = (age: number): number =>
 
 type Estimated = Pick<RelativeCurve, 'time' | 'atRisk' | 'events' | 'survival' | 'standardError'>;
 
+/** Where curves are told: between two exits far apart one changes by the mortality of the population alone. */
+const DAYS = MONTHS.map((month) => month * MONTH);
+
+/** The cases of observations one after another, as estimators of relative and net survival read them. */
+const patientsOf = (cases: FollowedCases, observations: readonly Observation[]): Patients => {
+  const n = observations.reduce((sum, { rows }) => sum + rows.length, 0);
+  const column = () => new Float64Array(n);
+  const [time, age, date, entry] = [column(), column(), column(), column()];
+  const [status, stratum] = [new Uint8Array(n), new Uint8Array(n)];
+  let from = 0;
+  for (const one of observations) {
+    time.set(one.time, from);
+    status.set(one.status, from);
+    if (one.entry !== null) entry.set(one.entry, from);
+    for (let i = 0; i < one.rows.length; i++) {
+      const row = one.rows[i] as number;
+      age[from + i] = ageInDays(cases.age[row] as number);
+      date[from + i] = cases.date[row] as number;
+      stratum[from + i] = cases.sex[row] as number;
+    }
+    from += one.rows.length;
+  }
+  const late = observations.some((one) => one.entry !== null);
+  return { time, status, age, date, stratum, ...(late && { entry }) };
+};
+
 const estimated = async (
-  kind: SurvivalKind,
+  kind: Exclude<SurvivalKind, 'NET'>,
   table: LifeTable | null,
   cases: FollowedCases,
-  { rows, entry, time, status }: Observation,
+  observation: Observation,
 ): Promise<Estimated> => {
+  const { entry, time, status } = observation;
   if (kind === 'OBSERVED')
     return estimators.run('kaplanMeier', [
       { time, event: status, ...(entry !== null && { entry }) },
     ]);
+  return estimators.run('edererII', [
+    lifeTableOf(table),
+    patientsOf(cases, [observation]),
+    { at: DAYS },
+  ]);
+};
+
+const lifeTableOf = (table: LifeTable | null): LifeTable => {
   if (table === null) throw new RangeError('Relative survival needs a life table.');
-  const [age, date] = [new Float64Array(rows.length), new Float64Array(rows.length)];
-  const stratum = new Uint8Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] as number;
-    age[i] = ageInDays(cases.age[row] as number);
-    date[i] = cases.date[row] as number;
-    stratum[i] = cases.sex[row] as number;
-  }
-  const patients = { time, status, age, date, stratum, ...(entry !== null && { entry }) };
-  // Between two exits far apart the curve changes by the mortality of the population alone.
-  const at = MONTHS.map((month) => month * MONTH);
-  return estimators.run(kind === 'NET' ? 'poharPerme' : 'edererII', [table, patients, { at }]);
+  return table;
+};
+
+/** Net survival of all of them by one pass over their cases. */
+const netCurves = async (
+  table: LifeTable,
+  cases: FollowedCases,
+  observations: readonly Observation[],
+): Promise<RelativeCurvePoint[][]> => {
+  const patients = patientsOf(cases, observations);
+  const group = new Uint16Array(patients.time.length);
+  let from = 0;
+  observations.forEach(({ rows }, curve) => {
+    group.fill(curve, from, from + rows.length);
+    from += rows.length;
+  });
+  const net = await estimators.run(
+    'poharPermeByGroup',
+    // A copy, as what is moved is gone here afterwards.
+    [structuredClone(table), patients, group, observations.length, { at: DAYS }],
+    { input: 'move' },
+  );
+  return observations.map((_, curve) =>
+    MONTHS.map((month) => {
+      const at = curve * MONTHS.length + month;
+      return pointOf({
+        time: month,
+        ...{
+          observed: net.observed[at] as number,
+          variance: net.observedLogVariance[at] as number,
+        },
+        ...{ deaths: net.deaths[at] as number, atRisk: net.atRisk[at] as number },
+        ...{ survival: net.survival[at] as number, logVariance: net.logVariance[at] as number },
+      });
+    }),
+  );
+};
+
+/** A curve at one time: observed survival, and what the kind makes of it. */
+const pointOf = (at: {
+  readonly time: number;
+  /** Observed survival with the variance of its logarithm. */
+  readonly observed: number;
+  readonly variance: number;
+  readonly deaths: number;
+  readonly atRisk: number;
+  readonly survival: number;
+  readonly logVariance: number;
+}): RelativeCurvePoint => {
+  const { time, observed, variance, deaths, atRisk, survival, logVariance } = at;
+  const known = observed > 0 && variance > 0 && survival > 0;
+  return {
+    ...{ time, survival: observed, deaths, atRisk },
+    ratio: observed > 0 ? survival / observed : 1,
+    varianceRatio: known ? logVariance / variance : 1,
+  };
 };
 
 /** Persons under observation at the beginning of each month: those who had come in, without those who had left. */
@@ -65,13 +149,8 @@ const atRiskByMonth = ({ time, entry }: Observation): Int32Array => {
   });
 };
 
-/**
- * A curve month by month, exact, as far as anybody is at risk: observed survival, and what the kind makes of it.
- * @param table needed unless the kind is OBSERVED
- * @param observation of cases whose sex and age are known, unless the kind is OBSERVED
- */
-export const curveOf = async (
-  kind: SurvivalKind,
+const curveOf = async (
+  kind: Exclude<SurvivalKind, 'NET'>,
   table: LifeTable | null,
   cases: FollowedCases,
   observation: Observation,
@@ -94,15 +173,31 @@ export const curveOf = async (
     }
     const survival = row === 0 ? 1 : (curve.survival[row - 1] as number);
     const error = row === 0 ? 0 : (curve.standardError[row - 1] as number);
-    const known = observed > 0 && variance > 0 && survival > 0;
-    points.push({
-      time: month,
-      survival: observed,
-      deaths,
-      atRisk: atRisk[month] as number,
-      ratio: observed > 0 ? survival / observed : 1,
-      varianceRatio: known ? (error / survival) ** 2 / variance : 1,
-    });
+    points.push(
+      pointOf({
+        ...{ time: month, observed, variance, deaths, atRisk: atRisk[month] as number },
+        ...{ survival, logVariance: survival > 0 ? (error / survival) ** 2 : 0 },
+      }),
+    );
   }
   return points;
+};
+
+/**
+ * Curves month by month, exact, as far as anybody is at risk: observed survival, and what the kind makes of it.
+ * @param table needed unless the kind is OBSERVED
+ * @param observations of cases whose sex and age are known, unless the kind is OBSERVED
+ */
+export const curvesOf = async (
+  kind: SurvivalKind,
+  table: LifeTable | null,
+  cases: FollowedCases,
+  observations: readonly Observation[],
+): Promise<RelativeCurvePoint[][]> => {
+  if (kind !== 'NET')
+    return Promise.all(observations.map((one) => curveOf(kind, table, cases, one)));
+  const some = observations.filter(({ rows }) => rows.length > 0);
+  if (some.length === 0) return observations.map(() => []);
+  const curves = await netCurves(lifeTableOf(table), cases, some);
+  return observations.map((one) => curves[some.indexOf(one)] ?? []);
 };

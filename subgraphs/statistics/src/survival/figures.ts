@@ -19,7 +19,7 @@ import {
 } from '../measures/cells.ts';
 import type { Source } from '../sources/source.ts';
 import { observe } from './approach.ts';
-import { curveOf, type SurvivalKind } from './curve.ts';
+import { curvesOf, type SurvivalKind } from './curve.ts';
 import { type FollowedCases, type Observation, rowsByCell } from './followed.ts';
 import { type AgeStandard, groupOf, icssOf } from './icss.ts';
 import { conditional, type ShownSurvival, standardised } from './shown.ts';
@@ -64,59 +64,73 @@ interface Work extends SurvivalAsked {
 }
 
 /** Those whose survival a kind can be worked out of: what is expected of a person needs the sex and the age. */
-const usable = ({ kind, cases }: Work, rows: Int32Array): Int32Array =>
-  kind === 'OBSERVED'
-    ? rows
-    : rows.filter((row) => (cases.sex[row] as number) < 2 && (cases.age[row] as number) >= 0);
+const usable = ({ kind, cases: { sex, age } }: Work, rows: Int32Array): Int32Array => {
+  if (kind === 'OBSERVED') return rows;
+  const some = new Int32Array(rows.length);
+  let taken = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number;
+    if ((sex[row] as number) < 2 && (age[row] as number) >= 0) some[taken++] = row;
+  }
+  return some.subarray(0, taken);
+};
 
-/** Survival at each of the years, of all ages together. */
-const ofAllAges = async (
-  work: Work,
+/** Cases that a curve is of: those of a cell, or of an age group in it. */
+interface Followed {
+  readonly observation: Observation;
+  readonly of: Counted;
+}
+
+const followedOf = (
+  { source }: Work,
   observation: Observation,
   of: Counted,
   name: number,
-): Promise<(ShownSurvival | null)[]> => {
-  const { kind, table, cases, given, years } = work;
-  const { rule } = work.source;
-  const followed = partOf(of, name, observation.rows.length, rule);
-  if (followed.count < rule.minimumCell) return years.map(() => null);
-  const points = await curveOf(kind, table, cases, observation);
-  const curve: readonly DisclosedPoint[] =
-    kind === 'OBSERVED'
-      ? discloseCurve(followed, points, rule)
-      : discloseRelativeCurve(followed, points, rule, CURVES[kind]);
-  return years.map((year) => conditional(curve, given, year));
-};
+): Followed => ({ observation, of: partOf(of, name, observation.rows.length, source.rule) });
 
-/** The same of each age group of a standard, weighed. */
-const byStandard = async (
+/** The cases of each age group of a standard. */
+const byStandard = (
   work: Work,
   rows: Int32Array,
   of: Counted,
   name: number,
   standard: AgeStandard,
-): Promise<(ShownSurvival | null)[]> => {
-  const groups = await Promise.all(
-    standard.begins.map((_, group) =>
-      ofAllAges(
-        work,
-        observe(
-          work.cases,
-          rows.filter((row) => groupOf(standard, work.cases.age[row] as number) === group),
-          work.approach,
-          work.horizon,
-        ),
-        of,
-        name + 1 + group,
-      ),
-    ),
+): Followed[] =>
+  standard.begins.map((_, group) => {
+    const ofGroup = rows.filter(
+      (row) => groupOf(standard, work.cases.age[row] as number) === group,
+    );
+    const observation = observe(work.cases, ofGroup, work.approach, work.horizon);
+    return followedOf(work, observation, of, name + 1 + group);
+  });
+
+/** Survival at each of the years as it may leave, of all that are asked. */
+const survivalOf = async (
+  { kind, table, cases, given, years, source: { rule } }: Work,
+  all: readonly Followed[],
+): Promise<(ShownSurvival | null)[][]> => {
+  const enough = all.filter(({ of }) => of.count >= rule.minimumCell);
+  const curves = await curvesOf(
+    kind,
+    table,
+    cases,
+    enough.map(({ observation }) => observation),
   );
-  return work.years.map((_, i) =>
-    standardised(
-      groups.map((group) => group[i] ?? null),
-      standard.weights,
-    ),
+  const shown = new Map(
+    enough.map(({ of, observation }, i): [Observation, readonly DisclosedPoint[]] => {
+      const points = curves[i] ?? [];
+      return [
+        observation,
+        kind === 'OBSERVED'
+          ? discloseCurve(of, points, rule)
+          : discloseRelativeCurve(of, points, rule, CURVES[kind]),
+      ];
+    }),
   );
+  return all.map(({ observation }) => {
+    const curve = shown.get(observation);
+    return years.map((year) => (curve === undefined ? null : conditional(curve, given, year)));
+  });
 };
 
 /** The site that all of a cell's cases are of; null for several together. */
@@ -153,16 +167,38 @@ export const survivalFigures = async (
   const shown = protectedCells(source, axes, followed);
   const nothing = years.map(() => null);
   const impossible = impossibleBy(asked);
-  return Promise.all(
-    sets.map(async (of, cell): Promise<SurvivalFigures> => {
-      const codes = codesAt(axes, cell);
-      const ofCell = cellAt(shown, cell);
-      if (impossible(cell)) return { state: 'NOT_APPLICABLE', at: nothing, followed: ofCell };
-      if (ofCell.suppressed) return { state: 'SUPPRESSED', at: nothing, followed: ofCell };
-      const at = byAge
-        ? await byStandard(work, rows[cell] as Int32Array, of, name, icssOf(siteOf(codes, asked)))
-        : await ofAllAges(work, observations[cell] as Observation, of, name);
-      return { state: 'SHOWN', at, followed: ofCell };
-    }),
+  const stateOf = (cell: number) => {
+    if (impossible(cell)) return 'NOT_APPLICABLE';
+    return cellAt(shown, cell).suppressed ? 'SUPPRESSED' : 'SHOWN';
+  };
+  const standards = sets.map((_, cell) =>
+    byAge ? icssOf(siteOf(codesAt(axes, cell), asked)) : null,
   );
+  const parts = sets.map((of, cell): Followed[] => {
+    if (stateOf(cell) !== 'SHOWN') return [];
+    const standard = standards[cell] ?? null;
+    return standard === null
+      ? [followedOf(work, observations[cell] as Observation, of, name)]
+      : byStandard(work, rows[cell] as Int32Array, of, name, standard);
+  });
+  const survivals = await survivalOf(work, parts.flat());
+  return sets.map((_, cell): SurvivalFigures => {
+    const state = stateOf(cell);
+    const own = survivals.splice(0, parts[cell]?.length ?? 0);
+    const standard = standards[cell] ?? null;
+    const at =
+      standard === null
+        ? (own[0] ?? nothing)
+        : years.map((_, i) =>
+            standardised(
+              own.map((group) => group[i] ?? null),
+              standard.weights,
+            ),
+          );
+    return {
+      state,
+      at: state === 'SHOWN' ? at : nothing,
+      followed: cellAt(shown, cell),
+    };
+  });
 };

@@ -30,14 +30,19 @@ export interface Observation {
 /** Rows of each cell of a table. */
 export const rowsByCell = ({ cell }: FollowedCases, cells: number): readonly Int32Array[] => {
   const starts = new Int32Array(cells + 1);
-  for (const at of cell) starts[at + 1] = (starts[at + 1] as number) + 1;
+  for (let row = 0; row < cell.length; row++) {
+    const next = (cell[row] as number) + 1;
+    starts[next] = (starts[next] as number) + 1;
+  }
   for (let at = 0; at < cells; at++)
     starts[at + 1] = (starts[at + 1] as number) + (starts[at] as number);
   const next = starts.slice();
   const rows = new Int32Array(cell.length);
-  cell.forEach((at, row) => {
-    rows[next[at] as number] = row;
-    next[at] = (next[at] as number) + 1;
-  });
+  for (let row = 0; row < cell.length; row++) {
+    const at = cell[row] as number;
+    const place = next[at] as number;
+    rows[place] = row;
+    next[at] = place + 1;
+  }
   return Array.from({ length: cells }, (_, at) => rows.subarray(starts[at], starts[at + 1]));
 };

@@ -11,6 +11,8 @@ export const many = (count: number, of: Of) =>
       histology: '8140',
       institution_tier: 'PROVINCIAL',
       institution: 'H1',
+      detection: 'SYMPTOMS',
+      registration: 'WITHIN_6_MONTHS',
     },
     ...of,
   }));

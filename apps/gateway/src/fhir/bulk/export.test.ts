@@ -137,7 +137,7 @@ test('POST asks by a Parameters resource', async () => {
 
 describe('what is asked for wrongly is refused and says why', () => {
   test.each([
-    ['/fhir/$export?_type=Claim', 400, 'not-supported'],
+    ['/fhir/$export?_type=Coverage', 400, 'not-supported'],
     ['/fhir/$export?_outputFormat=text/csv', 400, 'not-supported'],
     ['/fhir/$export?_since=yesterday', 400, 'value'],
     ['/fhir/$export?_since=2026-03-01', 400, 'value'],

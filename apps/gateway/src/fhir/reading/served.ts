@@ -1,18 +1,11 @@
 import type { Kind } from '@nodp/record';
-import type { FhirWriter } from '@nodp/record/fhir';
+import type { FhirWriter, SearchNames } from '@nodp/record/fhir';
 import { kinds } from '../../kinds.ts';
 
 /** A kind whose rows are given as resources of a type. */
 export interface ServedKind {
   readonly kind: Kind;
   readonly writer: FhirWriter;
-}
-
-/** Search parameters of a type by what its kinds are searched by, as FHIR R4 names them. */
-interface Names {
-  readonly code?: string;
-  readonly date?: string;
-  readonly status?: string;
 }
 
 /** A reference that `_include` follows. */
@@ -27,13 +20,13 @@ export interface ServedType {
   readonly type: string;
   /** None of a Patient, which is put together of what its institution said of it. */
   readonly kinds: readonly ServedKind[];
-  readonly names: Names;
+  readonly names: SearchNames;
   readonly references: readonly Reference[];
 }
 
 const plain = { code: 'code', date: 'date', status: 'status' } as const;
 
-const NAMES: Readonly<Record<string, Names>> = {
+const NAMES: Readonly<Record<string, SearchNames>> = {
   Patient: {},
   Condition: { code: 'code', date: 'onset-date', status: 'clinical-status' },
   Observation: plain,
@@ -58,10 +51,12 @@ const more: Readonly<Record<string, readonly Reference[]>> = {
   Specimen: [{ name: 'parent', element: 'parent', target: 'Specimen' }],
 };
 
-const referencesOf = (type: string): readonly Reference[] => {
+const referencesOf = (type: string, patientElement = 'subject'): readonly Reference[] => {
   if (type === 'Patient') return [];
   if (type === 'Appointment')
     return [{ name: 'patient', element: 'participant', target: 'Patient' }];
+  if (patientElement === 'patient')
+    return [{ name: 'patient', element: patientElement, target: 'Patient' }];
   return [
     { name: 'patient', element: 'subject', target: 'Patient' },
     { name: 'subject', element: 'subject', target: 'Patient' },
@@ -81,14 +76,29 @@ const kindsOf = (type: string): readonly ServedKind[] =>
  * @throws Error at the start where a kind is written as a type that has no names of its search parameters here
  */
 export const servedTypes: ReadonlyMap<string, ServedType> = (() => {
-  const written = new Set(Object.values(kinds).flatMap(({ toFhir }) => toFhir?.types ?? []));
-  const unnamed = [...written].filter((type) => NAMES[type] === undefined);
-  if (unnamed.length > 0) throw new Error(`No search parameters are named for ${unnamed}.`);
+  const ofKinds = new Map(
+    Object.values(kinds).flatMap(({ toFhir }) =>
+      (toFhir?.types ?? []).map((type) => [type as string, toFhir] as const),
+    ),
+  );
+  const unnamed = [...ofKinds].filter(
+    ([type, writer]) => NAMES[type] === undefined && writer?.names === undefined,
+  );
+  if (unnamed.length > 0)
+    throw new Error(`No search parameters are named for ${unnamed.map(([type]) => type)}.`);
   return new Map(
-    Object.entries(NAMES).map(([type, names]) => [
-      type,
-      { type, names, kinds: kindsOf(type), references: referencesOf(type) },
-    ]),
+    [...new Set([...Object.keys(NAMES), ...ofKinds.keys()])].map((type) => {
+      const writer = ofKinds.get(type);
+      return [
+        type,
+        {
+          type,
+          names: NAMES[type] ?? writer?.names ?? {},
+          kinds: kindsOf(type),
+          references: referencesOf(type, writer?.patientElement),
+        },
+      ];
+    }),
   );
 })();
 

@@ -55,7 +55,7 @@ export function AccountDialog({
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['accounts'] }),
   });
-  const keep: Order = async () => {
+  const save: Order = async () => {
     const changed =
       account === null
         ? (await execute(AddAccountDocument, { id: id.trim(), input, password })).addAccount
@@ -73,7 +73,7 @@ export function AccountDialog({
         id={`${titleId}-form`}
         onSubmit={(event) => {
           event.preventDefault();
-          order.mutate(keep);
+          order.mutate(save);
         }}
       >
         <DialogTitle id={titleId}>

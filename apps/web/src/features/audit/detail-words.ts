@@ -33,6 +33,8 @@ const names: Record<string, MessageDescriptor> = {
   passwordSet: msg`password set`,
   purpose: msg`purpose`,
   reason: msg`reason`,
+  referral: msg`referral`,
+  referrals: msg`list of referrals`,
   refusals: msg`refusals`,
   restricted: msg`restricted`,
   role: msg`role`,
@@ -72,6 +74,11 @@ const values: Record<string, MessageDescriptor> = {
   JOIN: msg`joined`,
   UNDO: msg`taken back`,
   WAITING: msg`waiting`,
+  made: msg({ message: 'made', context: 'referral' }),
+  ACCEPTED: msg({ message: 'accepted', context: 'referral' }),
+  DECLINED: msg`declined`,
+  WITHDRAWN: msg({ message: 'withdrawn', context: 'referral' }),
+  ANSWERED: msg({ message: 'answered', context: 'referral' }),
 };
 
 const valueWords = (i18n: I18n, value: unknown): string => {

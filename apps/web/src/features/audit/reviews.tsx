@@ -15,6 +15,7 @@ import { AccessReviewsDocument } from '../../graph/generated/graphql.ts';
 import { BreakGlassTable } from './break-glass-table.tsx';
 import { Claims } from './claims.tsx';
 import { FirstCrossInstitutionAccesses } from './first-cross-institution-accesses.tsx';
+import { AuditedReferrals } from './referrals.tsx';
 import { RestrictedAccessTable } from './restricted-access-table.tsx';
 import { RestrictedPatients } from './restricted-patients.tsx';
 import { useReviews } from './use-reviews.ts';
@@ -36,7 +37,9 @@ export function AccessReviewsPage() {
     <>
       <PageHeader
         title={t`Access reviews`}
-        detail={<Trans>emergency access, access to restricted patients, and claims</Trans>}
+        detail={
+          <Trans>emergency access, access to restricted patients, claims and referrals</Trans>
+        }
       />
       <Filters names={['from', 'to', 'all']}>
         <DateField label={t`From day`} value={from} onChange={(day) => set({ from: day })} />
@@ -94,6 +97,7 @@ export function AccessReviewsPage() {
         </>
       )}
       <Claims openOnly={openOnly} />
+      <AuditedReferrals openOnly={openOnly} />
       <FirstCrossInstitutionAccesses fromDay={from} toDay={to} />
       {reviews && <RestrictedPatients />}
     </>

@@ -27,6 +27,7 @@ export const actionWords: Record<AuditAction, MessageDescriptor> = {
   CLAIM: msg`Opened to another institution`,
   UNLINK: msg`Records parted`,
   RELINK: msg`Records joined`,
+  REFERRAL: msg`Referral`,
 };
 
 export const findingWords: Record<AccessFindingKind, MessageDescriptor> = {

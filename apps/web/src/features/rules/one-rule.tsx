@@ -69,7 +69,7 @@ export function OneRule({ rule, back }: { rule: Rule; back: string }) {
             { name: t`In force`, value: rule.inForce ? t`yes` : t`no` },
             { name: t`Why`, value: i18n._(standingWords[rule.standing]) },
             { name: t`Compared with its source`, value: i18n._(markWords[rule.mark]) },
-            { name: t`Source`, value: rule.source },
+            { name: t`Source`, value: label(rule.source) },
             { name: t`Population`, value: rule.population ? label(rule.population) : null },
           ]}
         />

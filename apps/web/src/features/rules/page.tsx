@@ -91,7 +91,7 @@ function EveryRule({ rules }: { rules: readonly Rule[] }) {
               order: (rule) => rule.mark,
               cell: (rule) => i18n._(markWords[rule.mark]),
             },
-            { header: t`Source`, leastWidth: 220, cell: (rule) => rule.source },
+            { header: t`Source`, leastWidth: 220, cell: (rule) => label(rule.source) },
             {
               header: t`Population`,
               leastWidth: 200,

@@ -74,13 +74,17 @@ function Result({ name, trial }: { name: string; trial: Trial }) {
   if (trial.problem !== null)
     return (
       <Alert severity="error">
-        <strong>{name}</strong>: {trial.problem}
+        <strong>{name}</strong>: {label(trial.problem)}
       </Alert>
     );
   const { total, unreadable, agreeing, differing } = trial;
   const wrong = unreadable + differing > 0;
   const answer = (one: Tried) =>
-    one.error ?? (one.notApplicable ? label(one.notApplicable) : readAnswer(one.answer));
+    one.error
+      ? label(one.error)
+      : one.notApplicable
+        ? label(one.notApplicable)
+        : readAnswer(one.answer);
   return (
     <>
       <Alert severity={wrong ? 'warning' : 'success'}>
@@ -96,7 +100,7 @@ function Result({ name, trial }: { name: string; trial: Trial }) {
         rowKey={(_, index) => index}
         maxHeight={480}
         columns={[
-          { header: t`Case`, nowrap: true, cell: (one) => one.where },
+          { header: t`Case`, nowrap: true, cell: (one) => label(one.where) },
           { header: t`Answer`, leastWidth: 160, cell: answer },
           {
             header: t`Expected`,

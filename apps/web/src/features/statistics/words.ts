@@ -50,6 +50,7 @@ export const groupWords: Words<StatisticsMeasureGroup> = {
   STAGE: msg`Stage at diagnosis`,
   QUALITY: msg`Quality of the data`,
   CARE: msg`Quality of care`,
+  SCREENING: msg`Screening`,
   SURVIVAL: msg`Survival`,
   TRENDS: msg`Trends`,
   PROJECTION: msg`Projection`,

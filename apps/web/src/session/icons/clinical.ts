@@ -1,4 +1,5 @@
 import {
+  mdiAccountArrowRightOutline,
   mdiAccountHeartOutline,
   mdiAccountMultipleCheckOutline,
   mdiAccountVoice,
@@ -14,6 +15,7 @@ export const icons: Icons<'clinical'> = {
   '/clinical/patients': mdiAccountHeartOutline,
   '/clinical/tasks': mdiClipboardListOutline,
   '/clinical/board': mdiAccountVoice,
+  '/clinical/referrals': mdiAccountArrowRightOutline,
   '/clinical/quality': mdiClipboardPulseOutline,
   '/clinical/literature': mdiBookOpenPageVariantOutline,
   '/clinical/rules': mdiScaleBalance,

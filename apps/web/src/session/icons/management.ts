@@ -7,6 +7,7 @@ import {
   mdiClipboardCheckOutline,
   mdiFileChartOutline,
   mdiMapOutline,
+  mdiRadar,
   mdiTimerSand,
   mdiTrendingUp,
 } from '@mdi/js';
@@ -21,6 +22,7 @@ export const icons: Icons<'management'> = {
   '/management/trends': mdiTrendingUp,
   '/management/projection': mdiChartTimelineVariantShimmer,
   '/management/burden': mdiTimerSand,
+  '/management/screening': mdiRadar,
   '/management/report': mdiFileChartOutline,
   '/management/regions': mdiMapOutline,
 };

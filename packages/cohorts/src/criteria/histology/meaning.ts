@@ -14,7 +14,7 @@ const label = (code: string) => {
 
 export const meaning = codesMeaning<string>({
   isKnown: (code) =>
-    isSentName(code) || (/^\d{4}(\/[0-9])?$/.test(code) && isHistology(code.slice(0, 4))),
+    isSentName(code) || (/^\d{4}(\/[012369])?$/.test(code) && isHistology(code.slice(0, 4))),
   label,
   before: { en: 'histology ', zh: '组织学类型：' },
   where: (chosen) => {

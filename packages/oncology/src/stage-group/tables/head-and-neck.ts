@@ -100,7 +100,7 @@ export const HEAD_AND_NECK: readonly StageTableText[] = [
     M: '0 1a 1b',
     rows: `
       is 0 0 > 0
-      0,1,2 0 0 > IA
+      1,2 0 0 > IA
       0,1,2 1 0 > IB
       0,1,2 2 0 > II
       3 0,1,2 0 > II

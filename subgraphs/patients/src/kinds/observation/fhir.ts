@@ -22,7 +22,7 @@ import {
 } from '@nodp/record/fhir';
 import { type Analyte, analyteOfLoinc, observationOfLoinc } from '@nodp/terminology/loinc';
 import { own } from '@nodp/terminology/own';
-import { convertUnit, toCanonical } from '@nodp/terminology/ucum';
+import { convertUnit, normaliseUnit, toCanonical } from '@nodp/terminology/ucum';
 import { findingOf } from './finding.ts';
 import type { ObservationRecord } from './record.ts';
 
@@ -108,25 +108,35 @@ const SIGNS: Readonly<Record<string, Comparator>> = {
   小于: '<',
   低于: '<',
   '<=': '<=',
+  '=<': '<=',
   '≤': '<=',
   '>': '>',
   '＞': '>',
   大于: '>',
   高于: '>',
   '>=': '>=',
+  '=>': '>=',
   '≥': '>=',
 };
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+`;
 /** A sign, a number and a unit; a number that goes on in another way is none. */
-const LIMIT = new RegExp(
-  String.raw`^\s*(<=|>=|[<>≤≥＜＞]|小于|低于|大于|高于)\s*(${NUMBER})(?![\d.,，])\s*([^\s()（）]{0,30})\s*$`,
+const WRITTEN = new RegExp(
+  String.raw`^\s*(<=|>=|=<|=>|[<>≤≥＜＞]|小于|低于|大于|高于)?\s*(${NUMBER})(?![\d.,，])\s*([^\s()（）]{0,30})\s*$`,
 );
 
-/** `<2.00 ng/mL` as laboratories write what is beyond what they can measure; null where the text is anything else. */
-const limitOf = (text: string | undefined, normalise: Normalise): Quantity | null => {
-  const [, sign = '', digits, unit = ''] = LIMIT.exec(text ?? '') ?? [];
-  const comparator = SIGNS[sign];
-  if (digits === undefined || comparator === undefined) return null;
+/**
+ * `<2.00 ng/mL` as laboratories write what is beyond what they can measure, and `2.50` of what is a quantity; null where the text
+ * is anything else.
+ */
+const writtenIn = (
+  text: string | undefined,
+  isQuantity: boolean,
+  normalise: Normalise,
+): Quantity | null => {
+  const [, sign, digits, unit = ''] = WRITTEN.exec(text ?? '') ?? [];
+  const comparator = sign === undefined ? null : (SIGNS[sign] ?? null);
+  if (digits === undefined) return null;
+  if (comparator === null && !(isQuantity && normaliseUnit(unit) !== null)) return null;
   const value = Number(digits.replaceAll(',', ''));
   return {
     value,
@@ -152,7 +162,7 @@ const resultOf = (
   const value =
     quantityOf(v.valueQuantity, normalise) ??
     (v.valueInteger === undefined
-      ? limitOf(v.valueString, normalise)
+      ? writtenIn(v.valueString, analyte !== null, normalise)
       : { value: v.valueInteger, comparator: null, unit: null, normal: null });
   const text = value === null ? textOf(v) : null;
   if (value === null && text === null) return null;

@@ -87,6 +87,22 @@ const isForCancer = (given: Given, place: Place): boolean =>
     return found?.resourceType === 'Condition' && namesCancer(found.code);
   });
 
+/** Groups of ATC: antineoplastic agents, endocrine therapy. */
+const CANCER_GROUPS = /^L0[12]/i;
+/**
+ * Stems of international nonproprietary names (WHO 2022) and of their Chinese names that cancer drugs alone have. Antibodies are
+ * named alike whatever they are for, and inhibitors of Janus kinases (`-citinib`, 巴瑞替尼) are for the joints.
+ */
+const CANCER_STEMS =
+  /(?<!ci)tinib|platin(?!um)|taxel|rubicin|parib|ciclib|zomib|lutamide|rafenib|vedotin|deruxtecan|tesirine|govitecan|(?<!巴瑞|乌帕|昔|戈)替尼|[顺卡洛奈]铂|沙利铂|他赛|比星|帕利(?![哌夫珠])|佐米(?!曲)|鲁胺|非尼(?!拉)/i;
+
+/** A cancer drug that the terminology does not hold, by its group of ATC or by how it is named. */
+const isCancerDrug = (concept: CodeableConcept | undefined): boolean =>
+  codings(concept).some(({ system, code }) => system === ATC && CANCER_GROUPS.test(code)) ||
+  [concept?.text, ...codings(concept).map(({ display }) => display)].some(
+    (words) => words !== undefined && CANCER_STEMS.test(words),
+  );
+
 /**
  * Systemic treatment: an antineoplastic drug, or any drug given for a cancer. Other drugs are retained visible
  * beside it as OTHER: prescribers need them.
@@ -108,7 +124,8 @@ export const readMedication = (given: Given, place: Place): Read => {
     kind: 'treatment',
     ...place.of(),
     what:
-      (drug !== null && drug.modality !== 'supportive') || isForCancer(given, place)
+      (drug === null ? isCancerDrug(concept) : drug.modality !== 'supportive') ||
+      isForCancer(given, place)
         ? 'SYSTEMIC'
         : 'OTHER',
     code: what ?? nothing,

@@ -54,7 +54,7 @@ const CATALOGUES: readonly Catalogue[] = [
   {
     // ICD-10-PCS: root operations excision (B, not for diagnosis: X) and resection (T); section D radiation therapy;
     // introduction of an antineoplastic (3E0, substance 0).
-    system: /icd-?10-?pcs|2\.16\.840\.1\.113883\.6\.4$/i,
+    system: /icd-?10-?pcs|Medicare\/Coding\/ICD10$|2\.16\.840\.1\.113883\.6\.4$/i,
     codes: /^[0-9A-HJ-NP-Z]{7}$/i,
     beginnings: [
       [/^3E0..0/i, 'SYSTEMIC'],

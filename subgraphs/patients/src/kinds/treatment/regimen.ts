@@ -28,8 +28,15 @@ const named = (extensions: readonly Extension[] | undefined): Coded | null => {
 
 const known = new Set(regimens().flatMap(({ id, label }) => [id.toUpperCase(), label.zh]));
 
+/** `AC-T方案`, `mFOLFOX6 regimen`: letters that a word calls a regimen; a team's plan (MDT) and radiation (RT) are none. */
+const CALLED_REGIMEN =
+  /^(?!(?:MDT|RT|CRT|ERAS)\b)m?[A-Z][A-Za-z0-9]*(?:[-+/→][A-Za-z0-9]+)*\s*(?:方案|regimen|protocol)$/;
+
 /** Whether words are the name of a regimen, and no more. */
-export const isRegimen = (words: string): boolean => known.has(words.trim().toUpperCase());
+export const isRegimen = (words: string): boolean => {
+  const said = words.normalize('NFKC').trim();
+  return known.has(said.toUpperCase()) || CALLED_REGIMEN.test(said);
+};
 
 /** A course whose own words are a regimen's name: a Procedure of the text FOLFOX. */
 const byItsName = (of: Belonging | undefined): Coded | null => {

@@ -3,6 +3,8 @@ import type { CsvProfile } from '@nodp/record/csv';
 import { ICD_10, ICD_O_3, SNOMED } from '@nodp/record/fhir';
 import { BASES_OF_DIAGNOSIS } from '@nodp/terminology';
 import { BASIS_OF_DIAGNOSIS_SYSTEM } from '@nodp/terminology/basis-of-diagnosis';
+import { MODES_OF_DETECTION, modeOfDetection } from '@nodp/terminology/mode-of-detection';
+import { modeOfDetectionExtension } from './mode-of-detection.ts';
 
 const MCODE = 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-';
 /** SNOMED CT's sides. */
@@ -76,6 +78,20 @@ export const csv: CsvProfile = {
       path: 'verificationStatus',
     },
     {
+      name: 'mode_of_detection',
+      label: { en: 'How found', zh: '发现方式' },
+      says: {
+        en: 'By screening, by chance, or because of symptoms; empty where not known.',
+        zh: '筛查、偶然或因症状发现；不详者留空。',
+      },
+      type: 'choice',
+      values: Object.fromEntries(
+        [...MODES_OF_DETECTION].map(([code, { label }]) => [code.toLowerCase(), label]),
+      ),
+      example: 'screening',
+      path: 'extension',
+    },
+    {
       name: 'clinical_status',
       label: { en: 'Clinical status', zh: '临床状态' },
       type: 'choice',
@@ -115,15 +131,17 @@ export const csv: CsvProfile = {
           extension: sided,
         },
       ],
-      extension:
-        morphology === undefined
+      extension: [
+        ...(morphology === undefined
           ? []
           : [
               {
                 url: `${MCODE}histology-morphology-behavior`,
                 valueCodeableConcept: { coding: [{ system: ICD_O_3, code: morphology }] },
               },
-            ],
+            ]),
+        ...modeOfDetectionExtension(modeOfDetection(row.text('mode_of_detection') ?? '')),
+      ],
       evidence:
         basis === undefined
           ? []

@@ -25,6 +25,7 @@ import { bodySite } from '@nodp/terminology/snomed';
 import { stageOfConcept } from '../stage/fhir.ts';
 import type { StageRecord } from '../stage/record.ts';
 import { basisOf } from './basis-of-diagnosis.ts';
+import { modeOfDetectionOf } from './mode-of-detection.ts';
 import {
   clinicalStatus,
   histologyOf,
@@ -130,6 +131,7 @@ const tumourOf = (condition: Condition, neoplasm: Neoplasm, place: Place): Tumou
     grade: null,
     laterality: where.laterality ?? known?.laterality ?? null,
     basisOfDiagnosis: basisOf(condition),
+    modeOfDetection: modeOfDetectionOf(condition),
     diagnosed: onsetOf(condition, place) ?? assertedOf(condition, place),
     clinicalStatus: clinicalStatus(condition),
     sent: coded(condition.code) ?? nothing,

@@ -19,6 +19,7 @@ const rows = mapping('tumour', tumour, (r) => ({
   // Left out where there is none: what was stored before has the hash it had.
   relatedSourceId: r.related ?? undefined,
   histologySent: r.histologySent ?? undefined,
+  modeOfDetection: r.modeOfDetection ?? undefined,
 }));
 
 /** A primary or secondary tumour. */

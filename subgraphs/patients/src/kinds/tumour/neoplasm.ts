@@ -19,11 +19,16 @@ import {
   morphologyOfSnomed,
 } from '@nodp/terminology/snomed';
 
-export const ICD_10 = /icd-10|icd10|2\.16\.840\.1\.113883\.6\.(3|90)$|2\.16\.156\.10011\.2\.3/i;
+/** ICD-10 and its national editions, as they are named: China's are GB/T 14396, the clinical and the insurance edition. */
+export const ICD_10 =
+  /icd[-_ ]?10|2\.16\.840\.1\.113883\.6\.(3|90)$|2\.16\.156\.10011\.2\.3|GB\/?T[-_ ]?14396|国家临床版|医保版|疾病分类|\bnhsa\.gov\.cn/i;
+
+/** China's extended codes look like those of no other system, under whatever name they come: `C34.900x001`. */
+const EXTENDED = /^[CD]\d\d\.\d{3}x\d{3}$/i;
 
 const icd10Of = (concept: CodeableConcept | undefined): string | null => {
   for (const { system = '', code } of codings(concept)) {
-    const found = ICD_10.test(system) ? parseIcd10(code) : null;
+    const found = ICD_10.test(system) || EXTENDED.test(code) ? parseIcd10(code) : null;
     if (found !== null) return found.code;
   }
   return null;

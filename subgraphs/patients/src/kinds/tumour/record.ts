@@ -1,5 +1,6 @@
 import type { Coded, OfOnePatient, PartialDate } from '@nodp/record';
 import type { BasisOfDiagnosis } from '@nodp/terminology/basis-of-diagnosis';
+import type { ModeOfDetection } from '@nodp/terminology/mode-of-detection';
 
 export interface TumourRecord extends OfOnePatient {
   readonly kind: 'tumour';
@@ -16,6 +17,8 @@ export interface TumourRecord extends OfOnePatient {
   readonly laterality: string | null;
   /** IARC code of how the diagnosis was made; null where not said. */
   readonly basisOfDiagnosis: BasisOfDiagnosis | null;
+  /** How the cancer came to be found, where it was said. */
+  readonly modeOfDetection?: ModeOfDetection | null;
   readonly diagnosed: PartialDate | null;
   readonly clinicalStatus: string | null;
   readonly sent: Coded;

@@ -14,6 +14,7 @@ import {
   siteGroupOfMetastasis,
   topographyOfMetastasis,
 } from '@nodp/terminology/metastases';
+import { MODE_OF_DETECTION_SYSTEM } from '@nodp/terminology/mode-of-detection';
 import type { PatientResolvers, TumourResolvers } from '../../generated/resolvers.ts';
 import { patientRow } from '../../people/patient-rows.ts';
 import { stageRows } from '../stage/rows.ts';
@@ -69,6 +70,8 @@ const Tumour: TumourResolvers = {
   diagnosedOn: dateOf('diagnosed'),
   basisOfDiagnosis: ({ basisOfDiagnosis }) =>
     codedOrNull(BASIS_OF_DIAGNOSIS_SYSTEM, basisOfDiagnosis, null),
+  modeOfDetection: ({ modeOfDetection }) =>
+    codedOrNull(MODE_OF_DETECTION_SYSTEM, modeOfDetection, null),
   broadStage: ({ broadStage }) => broadStage ?? 'UNKNOWN',
   stageAtDiagnosis: (tumour) => tumour,
   stageChecks: (tumour, _, context) => stageChecksOf(tumour, context),

@@ -29,6 +29,8 @@ export const tumour = patients.table(
     sentDisplay: text('sent_display'),
     /** Of the primary that it is a metastasis or recurrence of, by the same institution. */
     relatedSourceId: text('related_source_id'),
+    /** How the cancer came to be found; null where nobody said. */
+    modeOfDetection: text('mode_of_detection'),
   },
   (t) => clinicalKeys('tumour', t),
 );

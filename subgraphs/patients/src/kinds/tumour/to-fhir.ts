@@ -13,6 +13,7 @@ import {
 } from '@nodp/record/fhir';
 import { BASIS_OF_DIAGNOSIS_SYSTEM } from '@nodp/terminology/basis-of-diagnosis';
 import { clinicalStatusOf, VERIFIED } from './condition-status.ts';
+import { modeOfDetectionExtension } from './mode-of-detection.ts';
 import { tumour } from './table.ts';
 
 const SIDES: Readonly<Record<string, string>> = {
@@ -92,6 +93,7 @@ export const toFhir: FhirWriter = fhirWriter(tumour, {
                 ),
               },
             ]),
+        ...modeOfDetectionExtension(row.modeOfDetection),
       ],
       clinicalStatus: clinicalStatusOf(row.clinicalStatus),
       verificationStatus: VERIFIED,

@@ -5,6 +5,9 @@ import { criticalValue } from './critical-value.ts';
 import { heldRecord } from './held-record.ts';
 import { lostToFollowUp } from './lost-to-follow-up.ts';
 import { recurrenceAlert } from './recurrence-alert.ts';
+import { referralReceived } from './referral-received.ts';
+import { referralReturned } from './referral-returned.ts';
+import { referralToAnswer } from './referral-to-answer.ts';
 import { screeningRecall } from './screening-recall.ts';
 import { stageContradiction } from './stage-contradiction.ts';
 import { surveillanceOverdue } from './surveillance-overdue.ts';
@@ -21,6 +24,9 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskKindModule>> = {
   SURVEILLANCE_OVERDUE: surveillanceOverdue,
   TREATMENT_LATE: treatmentLate,
   SYMPTOM_ALERT: symptomAlert,
+  REFERRAL_RECEIVED: referralReceived,
+  REFERRAL_TO_ANSWER: referralToAnswer,
+  REFERRAL_RETURNED: referralReturned,
   TUMOUR_BOARD: tumourBoard,
   BOARD_DECISION: boardDecision,
   CONTACT_DUE: contactDue,
@@ -29,4 +35,4 @@ export const TASK_KINDS: Readonly<Record<TaskKind, TaskKindModule>> = {
 };
 
 /** Another one whenever a kind finds otherwise: all patients are examined anew. */
-export const TASKS_VERSION = 5;
+export const TASKS_VERSION = 6;

@@ -14,15 +14,41 @@ import { biomarkerOfLoinc, biomarkerOfName, biomarkerResultOf } from '@nodp/term
 import { analyteOfLoinc } from '@nodp/terminology/loinc';
 import { own } from '@nodp/terminology/own';
 import { componentsOf, GENE, isVariant, loincOf, saysChange } from '../variant/claims.ts';
-import { findingInWords, INTERPRETED } from './finding.ts';
+import { findingInSigns, findingInWords, INTERPRETED } from './finding.ts';
 import type { BiomarkerRecord } from './record.ts';
+
+/** What stains and molecular tests are made by (SNOMED CT 117617002 immunohistochemistry, 426329006 FISH), or in words. */
+const METHODS = new Set(['117617002', '426329006', '127798001']);
+const METHOD_IN_WORDS =
+  /immunohistochem|immun(?:e|o) ?stain|in situ hybridi[sz]ation|sequencing|\b(?:IHC|FISH|CISH|NGS)\b|免疫组化|免疫组织化学|原位杂交|基因测序/i;
+
+/** A cluster of differentiation that is said to be there or not; one that is counted is of blood. */
+const CLUSTER = /^CD\d{1,3}[a-z]?(?:\s*[（(][^)）]*[)）])?$/i;
+const hasValue = (o: Observation): boolean =>
+  (o.valueString ?? o.valueCodeableConcept ?? o.valueQuantity ?? o.valueInteger) !== undefined &&
+  o.component === undefined;
+
+/** Of a code of LOINC its own words decide: `CD20 Ag [Presence] in Tissue by Immune stain`. */
+const isStained = (o: Observation): boolean => {
+  if (!hasValue(o)) return false;
+  const names = [o.code.text, ...codings(o.code).map(({ display }) => display)];
+  const isSaid = (words: string | undefined) => words !== undefined && METHOD_IN_WORDS.test(words);
+  if (loincOf(o.code).length > 0) return names.some(isSaid);
+  return (
+    [...names, o.method?.text, ...codings(o.method).map(({ display }) => display)].some(isSaid) ||
+    codings(o.method).some(({ code }) => METHODS.has(code)) ||
+    (o.valueQuantity === undefined &&
+      names.some((name) => name !== undefined && CLUSTER.test(name.trim())))
+  );
+};
 
 /** Whether an Observation is a molecular or immunohistochemical result. */
 const asksForBiomarker = (o: Observation): boolean =>
   isVariant(o) ||
   loincOf(o.code).some((code) => biomarkerOfLoinc(code) !== null) ||
   biomarkerOfName(o.code.text ?? '') !== null ||
-  claims(o, 'tumor-marker-test');
+  claims(o, 'tumor-marker-test') ||
+  isStained(o);
 
 const FINDINGS = {
   positive: 'positive',
@@ -41,7 +67,17 @@ const findingOf = (o: Observation): BiomarkerRecord['finding'] => {
     const finding = own(INTERPRETED, code);
     if (finding !== null) return finding;
   }
-  return findingInWords(coded(o.valueCodeableConcept)?.display ?? o.valueString ?? '');
+  const words = coded(o.valueCodeableConcept)?.display ?? o.valueString ?? '';
+  return findingInWords(words) ?? (isScored(o) ? null : findingInSigns(words));
+};
+
+/** HER2 is scored: of its signs `+` is negative and `++` equivocal (ASCO/CAP 2018). */
+const isScored = (o: Observation): boolean => {
+  const names = [o.code.text, ...codings(o.code).map(({ display }) => display)];
+  return (
+    loincOf(o.code).some((code) => biomarkerOfLoinc(code)?.id === 'HER2') ||
+    names.some((name) => biomarkerOfName(name ?? '')?.id === 'HER2')
+  );
 };
 
 const readBiomarker = (o: Observation, place: Place): BiomarkerRecord | null => {

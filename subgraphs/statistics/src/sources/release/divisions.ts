@@ -13,7 +13,7 @@ const holdsSite = (
   return part === code || group === code;
 };
 
-type Plain = Exclude<StatisticsDimension, 'FOLLOW_UP' | 'SITE' | 'SCREENING'>;
+type Plain = Exclude<StatisticsDimension, 'FOLLOW_UP' | 'SITE'>;
 
 /** The column of a release that a dimension is read from, and the code that each of its values has. */
 const READ: {
@@ -42,6 +42,19 @@ const READ: {
       digit !== null && ['0', '1', '2', '3'].includes(digit) ? digit : UNKNOWN,
   },
   BASIS: { dimension: 'basis', code: (basis: ValuesOf['basis']) => basis },
+  SCREENING: { dimension: 'detection', code: (mode: ValuesOf['detection']) => mode ?? UNKNOWN },
+  DIRECT_COST: {
+    dimension: 'direct_cost',
+    code: (from: ValuesOf['direct_cost']) => (from === null ? UNKNOWN : String(from)),
+  },
+  OUT_OF_POCKET_COST: {
+    dimension: 'out_of_pocket_cost',
+    code: (from: ValuesOf['out_of_pocket_cost']) => (from === null ? UNKNOWN : String(from)),
+  },
+  REGISTRATION: {
+    dimension: 'registration',
+    code: (span: ValuesOf['registration']) => span ?? UNKNOWN,
+  },
   TIER: { dimension: 'tier', code: (tier: ValuesOf['tier']) => tier ?? UNKNOWN },
   INSTITUTION: {
     dimension: 'institution',
@@ -88,8 +101,7 @@ export const layersOf = (
   anyBehaviour: boolean,
 ): readonly Layer[] => {
   if (dimension === 'SITE') return siteLayers(crossings.values('site'), codes, anyBehaviour);
-  if (dimension === 'SCREENING' || dimension === 'FOLLOW_UP')
-    throw new RangeError(`A release has no ${dimension}.`);
+  if (dimension === 'FOLLOW_UP') throw new RangeError(`A release has no ${dimension}.`);
   const { dimension: column, code } = READ[dimension];
   const places = new Map(codes.map((one, i) => [one, i]));
   const place = crossings.values(column).map((value) => places.get(code(value as never)) ?? -1);

@@ -18,6 +18,7 @@ import {
 import { coverageOf } from '../../registration/coverage.ts';
 import { rateBasis } from '../../registration/in-words.ts';
 import { type AreaYear, isWhole } from '../../registration/registration.ts';
+import { screenedCounts } from '../../screening/counts.ts';
 import { nationalMortality } from '../../survival/national-mortality.ts';
 import type { Source } from '../source.ts';
 import { countCases } from './count.ts';
@@ -52,12 +53,14 @@ const registrationOf = async (releases: Releases, session: Session, release: Lis
   return {
     areaYears,
     builtOn,
+    screens: !lacks({ table: 'screening', column: 'programme' }),
     sources: await readSources(session),
     coverage: coverageOf(areaYears, builtOn),
     dimensions: releaseDimensions(
       release,
       await readRegistryNames(session),
       apart ? await readInstitutionNames(session) : null,
+      (column) => lacks({ table: 'cases', column }),
     ),
   };
 };
@@ -97,7 +100,7 @@ export const releaseSource = async (
     registrationRevision(session),
     nationalMortality(session),
   ]);
-  const { areaYears, builtOn, sources, coverage, dimensions } = await releases.once(
+  const { areaYears, builtOn, sources, coverage, dimensions, screens } = await releases.once(
     release,
     ['source', revision],
     () => registrationOf(releases, session, release),
@@ -138,6 +141,16 @@ export const releaseSource = async (
         axes,
         chosen,
       ),
+    ...(screens && {
+      screened: async (step, axes, chosen) =>
+        screenedCounts(
+          await (await releases.open(release.number)).screening(),
+          step,
+          axes,
+          chosen,
+          releases.rule.minimumCell,
+        ),
+    }),
     lifeTable: async () => mortality,
     personYears: async (axes, chosen) => {
       const span = chosen.YEAR?.map(Number);

@@ -58,7 +58,7 @@ export function CaseDialog({
   // A meeting of a former day is not among those to come.
   const meeting = choices.some(({ id }) => id === chosen) ? chosen : (known[0]?.id ?? null);
   const isNew = chosen === NEW || (waiting === null && meetings.isSuccess && known.length === 0);
-  const keep = useBoardWork(onClose);
+  const save = useBoardWork(onClose);
   const planned = isNew ? on !== null && name.trim() !== '' : meeting !== null;
   const complete =
     patient !== null && planned && question.trim().length >= 3 && presenter.trim() !== '';
@@ -87,17 +87,17 @@ export function CaseDialog({
             : t`Put before the board: ${given.name}`
       }
       submit={<Trans>Save</Trans>}
-      disabled={!complete || keep.isPending}
+      disabled={!complete || save.isPending}
       problem={
-        keep.error?.message ??
+        save.error?.message ??
         meetings.error?.message ??
-        (keep.data === false
+        (save.data === false
           ? t`It was not saved: the patient is on the list of this meeting already, or the meeting was changed meanwhile.`
           : null)
       }
       onSubmit={() => {
         const what = work();
-        if (what !== null) keep.mutate(what);
+        if (what !== null) save.mutate(what);
       }}
       onClose={onClose}
     >

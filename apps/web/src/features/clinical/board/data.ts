@@ -15,10 +15,10 @@ import {
   BoardWeekDocument,
   type BoardWeekQuery,
   ChangeBoardCaseDocument,
-  KeepBoardMeetingDocument,
   OrderBoardCasesDocument,
   RecordBoardDecisionDocument,
   RecordBoardOutcomeDocument,
+  SaveBoardMeetingDocument,
   WithdrawBoardCaseDocument,
 } from '../../../graph/generated/graphql.ts';
 import { addDays } from './week.ts';
@@ -110,7 +110,7 @@ export type Work =
 const meetingOf = async (meeting: string | BoardMeetingInput): Promise<string | null> =>
   typeof meeting === 'string'
     ? meeting
-    : ((await execute(KeepBoardMeetingDocument, { id: null, meeting })).keepBoardMeeting?.id ??
+    : ((await execute(SaveBoardMeetingDocument, { id: null, meeting })).saveBoardMeeting?.id ??
       null);
 
 /** @returns whether it was retained; not where somebody changed the same meanwhile */
@@ -118,7 +118,7 @@ const perform = async (what: Work): Promise<boolean> => {
   switch (what.work) {
     case 'meeting': {
       const { id, meeting } = what;
-      return (await execute(KeepBoardMeetingDocument, { id, meeting })).keepBoardMeeting != null;
+      return (await execute(SaveBoardMeetingDocument, { id, meeting })).saveBoardMeeting != null;
     }
     case 'add': {
       const { patient, tumour, question, presenter } = what;

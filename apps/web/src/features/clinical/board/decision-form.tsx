@@ -43,7 +43,7 @@ export function DecisionForm({
   );
   const [dueOn, setDueOn] = useState<string | null>(former?.dueOn ?? null);
   const [correction, setCorrection] = useState('');
-  const keep = useBoardWork(() => {
+  const save = useBoardWork(() => {
     client.setQueryData(attendedKey, attended);
     onDone();
   });
@@ -62,7 +62,7 @@ export function DecisionForm({
       onSubmit={(event) => {
         event.preventDefault();
         if (decidedOn === null) return;
-        keep.mutate({
+        save.mutate({
           work: 'decide',
           id: one.id,
           after: former?.version ?? 0,
@@ -132,12 +132,12 @@ export function DecisionForm({
           slotProps={{ htmlInput: { maxLength: 500 } }}
         />
       )}
-      {keep.isError && (
+      {save.isError && (
         <Alert severity="error">
-          <Trans>It was not saved:</Trans> {keep.error.message}
+          <Trans>It was not saved:</Trans> {save.error.message}
         </Alert>
       )}
-      {keep.data === false && (
+      {save.data === false && (
         <Alert severity="warning">
           <Trans>
             It was not saved: somebody recorded a decision meanwhile, or the case was taken from the
@@ -146,7 +146,7 @@ export function DecisionForm({
         </Alert>
       )}
       <div>
-        <Button type="submit" variant="contained" disabled={!complete || keep.isPending}>
+        <Button type="submit" variant="contained" disabled={!complete || save.isPending}>
           {former === null ? <Trans>Save the decision</Trans> : <Trans>Save the correction</Trans>}
         </Button>
       </div>

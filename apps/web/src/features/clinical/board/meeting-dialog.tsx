@@ -24,19 +24,19 @@ export function MeetingDialog({
   const [name, setName] = useState(meeting?.name ?? '');
   const [place, setPlace] = useState(meeting?.place ?? '');
   const [cancelled, setCancelled] = useState(meeting?.cancelled ?? false);
-  const keep = useBoardWork(onClose);
+  const save = useBoardWork(onClose);
   return (
     <FormDialog
       title={meeting === null ? t`Plan a meeting` : t`Change the meeting`}
       submit={<Trans>Save</Trans>}
-      disabled={on === null || name.trim() === '' || keep.isPending}
+      disabled={on === null || name.trim() === '' || save.isPending}
       problem={
-        keep.error?.message ??
-        (keep.data === false ? t`There is another meeting of this name on that day.` : null)
+        save.error?.message ??
+        (save.data === false ? t`There is another meeting of this name on that day.` : null)
       }
       onSubmit={() =>
         on !== null &&
-        keep.mutate({
+        save.mutate({
           work: 'meeting',
           id: meeting?.id ?? null,
           meeting: { on, name: name.trim(), place: place.trim() || null, cancelled },

@@ -89,7 +89,7 @@ function useOrder(meeting: string, cases: readonly Case[]) {
   const [order, setOrder] = useState<readonly string[] | null>(null);
   const [said, setSaid] = useState('');
   const focus = useRef<{ id: string; by: -1 | 1 } | null>(null);
-  const keep = useBoardWork();
+  const save = useBoardWork();
   const byId = new Map(cases.map((one) => [one.id, one]));
   const stored = cases.map((one) => one.id);
   const whole =
@@ -113,9 +113,9 @@ function useOrder(meeting: string, cases: readonly Case[]) {
     const { name } = one.patient.identity;
     const place = next.indexOf(one.id) + 1;
     setSaid(t`${name} is number ${place} of ${next.length}`);
-    keep.mutate({ work: 'order', meeting, cases: [...next] }, { onSettled: () => setOrder(null) });
+    save.mutate({ work: 'order', meeting, cases: [...next] }, { onSettled: () => setOrder(null) });
   };
   const problem =
-    keep.error?.message ?? (keep.data === false ? t`The order was not saved. Try again.` : null);
+    save.error?.message ?? (save.data === false ? t`The order was not saved. Try again.` : null);
   return { ordered: ids.flatMap((id) => byId.get(id) ?? []), move, said, problem, list };
 }

@@ -22,20 +22,20 @@ export function OutcomeDialog({
   const { t, i18n } = useLingui();
   const [outcome, setOutcome] = useState<BoardOutcomeKind | null>(null);
   const [note, setNote] = useState('');
-  const keep = useBoardWork(onClose);
+  const save = useBoardWork(onClose);
   const needed = outcome !== null && outcome !== 'CARRIED_OUT';
   return (
     <FormDialog
       title={t`Was the decision carried out?`}
       submit={<Trans>Save</Trans>}
-      disabled={outcome === null || (needed && note.trim().length < 3) || keep.isPending}
+      disabled={outcome === null || (needed && note.trim().length < 3) || save.isPending}
       problem={
-        keep.error?.message ??
-        (keep.data === false ? t`The decision was corrected meanwhile. Read the page again.` : null)
+        save.error?.message ??
+        (save.data === false ? t`The decision was corrected meanwhile. Read the page again.` : null)
       }
       onSubmit={() =>
         outcome !== null &&
-        keep.mutate({
+        save.mutate({
           ...{ work: 'outcome', id, version: decision.version, outcome },
           note: note.trim() || null,
         })

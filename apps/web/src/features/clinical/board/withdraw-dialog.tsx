@@ -16,17 +16,17 @@ export function WithdrawDialog({
 }) {
   const { t } = useLingui();
   const [reason, setReason] = useState('');
-  const keep = useBoardWork(onClose);
+  const save = useBoardWork(onClose);
   return (
     <FormDialog
       title={t`Take from the list: ${name}`}
       submit={<Trans>Take off</Trans>}
-      disabled={reason.trim().length < 3 || keep.isPending}
+      disabled={reason.trim().length < 3 || save.isPending}
       problem={
-        keep.error?.message ??
-        (keep.data === false ? t`The case does not wait any more. Read the page again.` : null)
+        save.error?.message ??
+        (save.data === false ? t`The case does not wait any more. Read the page again.` : null)
       }
-      onSubmit={() => keep.mutate({ work: 'withdraw', id, reason: reason.trim() })}
+      onSubmit={() => save.mutate({ work: 'withdraw', id, reason: reason.trim() })}
       onClose={onClose}
     >
       <TextField

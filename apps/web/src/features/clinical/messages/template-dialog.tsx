@@ -12,9 +12,9 @@ import { ErrorWords } from '../../../design/states.tsx';
 import { useSettled } from '../../../design/use-settled.ts';
 import { execute } from '../../../graph/execute.ts';
 import {
-  KeepMessageTemplateDocument,
   type MessageChannel,
   type MessageOccasion,
+  SaveMessageTemplateDocument,
 } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { exampleQuery, type Form, type Template } from './data.ts';
@@ -50,10 +50,10 @@ export function TemplateDialog({
     form ?? { title: { en: '', zh: '' }, text: { en: '', zh: '' } };
   const asked = useSettled(asKey({ occasion, channel, title, text }), 400);
   const example = useQuery(exampleQuery(JSON.parse(asked) as Parameters<typeof exampleQuery>[0]));
-  const keep = useMutation({
+  const save = useMutation({
     mutationFn: async () =>
       (
-        await execute(KeepMessageTemplateDocument, {
+        await execute(SaveMessageTemplateDocument, {
           id: template?.id ?? null,
           after: template?.version ?? null,
           template: {
@@ -61,13 +61,13 @@ export function TemplateDialog({
             ...{ titleEn: title.en, titleZh: title.zh, textEn: text.en, textZh: text.zh },
           },
         })
-      ).keepMessageTemplate,
+      ).saveMessageTemplate,
     onSuccess: async ({ problems }) => {
       if (problems.length === 0) onClose();
       await client.invalidateQueries({ queryKey: ['messages'] });
     },
   });
-  const refused = keep.data?.problems ?? [];
+  const refused = save.data?.problems ?? [];
   const problems = example.data?.problems ?? [];
   const begin = (next: () => void) => {
     next();
@@ -79,15 +79,15 @@ export function TemplateDialog({
     <FormDialog
       title={template === null ? t`New template` : template.name}
       submit={<Trans>Save</Trans>}
-      disabled={name.trim() === '' || problems.length > 0 || keep.isPending}
+      disabled={name.trim() === '' || problems.length > 0 || save.isPending}
       problem={
-        keep.error ? (
-          <ErrorWords error={keep.error} />
+        save.error ? (
+          <ErrorWords error={save.error} />
         ) : refused.length > 0 ? (
           refused.map(label).join(' ')
         ) : null
       }
-      onSubmit={() => keep.mutate()}
+      onSubmit={() => save.mutate()}
       onClose={onClose}
     >
       <TextField

@@ -25,7 +25,7 @@ export function NoteDialog({
   const { t } = useLingui();
   const client = useQueryClient();
   const [text, setText] = useState(note?.text ?? '');
-  const keep = useMutation({
+  const save = useMutation({
     mutationFn: async (words: string | null): Promise<boolean> => {
       if (note === null)
         return (
@@ -46,14 +46,14 @@ export function NoteDialog({
     <FormDialog
       title={note === null ? t`Write a note` : t`Change the note`}
       submit={<Trans>Save</Trans>}
-      disabled={text.trim() === '' || keep.isPending}
+      disabled={text.trim() === '' || save.isPending}
       problem={
-        keep.error?.message ??
-        (keep.data === false
+        save.error?.message ??
+        (save.data === false
           ? t`It was not saved: the note was changed meanwhile, or the patient is not in your care.`
           : null)
       }
-      onSubmit={() => keep.mutate(text.trim())}
+      onSubmit={() => save.mutate(text.trim())}
       onClose={onClose}
     >
       <TextField
@@ -68,7 +68,7 @@ export function NoteDialog({
       />
       {note !== null && note.text !== null && (
         <div>
-          <Button color="inherit" disabled={keep.isPending} onClick={() => keep.mutate(null)}>
+          <Button color="inherit" disabled={save.isPending} onClick={() => save.mutate(null)}>
             <Trans>Take the note back</Trans>
           </Button>
         </div>

@@ -2,12 +2,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { lazy, Suspense, useState } from 'react';
 import { Panel } from '../../../design/page.tsx';
 import { formatInstant } from '../../../format/date.ts';
+import { formatBytes } from '../../../format/quantity.ts';
 import type { NoteDetailFragment } from '../../../graph/generated/graphql.ts';
 
+const FilesDialog = lazy(async () => ({
+  default: (await import('./files-dialog.tsx')).FilesDialog,
+}));
 const NoteDialog = lazy(async () => ({
   default: (await import('./note-dialog.tsx')).NoteDialog,
 }));
@@ -41,7 +46,12 @@ export function NotesPanel({
       ) : (
         <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
           {notes.slice(0, all ? undefined : FEW).map((note) => (
-            <Note key={note.id} note={note} onChange={() => setAsking(note)} />
+            <Note
+              key={note.id}
+              note={note}
+              patientId={patientId}
+              onChange={() => setAsking(note)}
+            />
           ))}
         </Box>
       )}
@@ -63,9 +73,37 @@ export function NotesPanel({
   );
 }
 
-function Note({ note, onChange }: { note: NoteDetailFragment; onChange: () => void }) {
+/** Each a download: the platform shows and runs none of them. */
+function NoteFiles({ note: { text, files } }: { note: NoteDetailFragment }) {
+  if (text === null || files.length === 0) return null;
+  return (
+    <Box component="ul" sx={{ m: 0, pl: 2, overflowWrap: 'anywhere' }}>
+      {files.map(({ id, name, bytes }) => (
+        <li key={id}>
+          <Link href={`/note-files/${id}`} download={name} underline="always">
+            {name}
+          </Link>{' '}
+          <Typography variant="caption" component="span">
+            {formatBytes(bytes)}
+          </Typography>
+        </li>
+      ))}
+    </Box>
+  );
+}
+
+function Note({
+  note,
+  patientId,
+  onChange,
+}: {
+  note: NoteDetailFragment;
+  patientId: string;
+  onChange: () => void;
+}) {
   const { t } = useLingui();
   const { text, writtenBy, own, versions } = note;
+  const [adding, setAdding] = useState(false);
   const [latest, ...former] = versions;
   const at = formatInstant(latest?.writtenAt);
   return (
@@ -84,7 +122,22 @@ function Note({ note, onChange }: { note: NoteDetailFragment; onChange: () => vo
             <Trans>Change …</Trans>
           </Button>
         )}
+        {own && text !== null && (
+          <Button
+            size="small"
+            onClick={() => setAdding(true)}
+            aria-label={t`Files of the note of ${at}`}
+          >
+            <Trans>Files …</Trans>
+          </Button>
+        )}
       </Typography>
+      <NoteFiles note={note} />
+      {adding && (
+        <Suspense>
+          <FilesDialog note={note} patientId={patientId} onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
       {former.length > 0 && (
         <details>
           <summary>

@@ -84,6 +84,11 @@ const notOnThePage = new Set([
   'CareCase.audited',
   // Their names say it in the reader's language.
   'UndecidedEvidence.drugs',
+  // The worklist leads to the referral.
+  'Task.referral',
+  // The name's ending says it; the digest is for programs that compare what they took.
+  'NoteFile.mediaType',
+  'NoteFile.sha256',
   // The page makes the tree from parents.
   'Specimen.aliquots',
 ]);

@@ -7,6 +7,7 @@ import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { formatDay, formatInstant, formatPartialDate } from '../../../format/date.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Patient } from './data.ts';
+import { Panels } from './panels/panels.tsx';
 import { Statements } from './statements/statements.tsx';
 import { TermWords } from './term.tsx';
 
@@ -21,6 +22,7 @@ export function HistorySection({ patient }: { patient: Patient }) {
         <Empty>
           <Trans>No other condition and no visit is recorded</Trans>
         </Empty>
+        <Panels patientId={patient.id} />
         <Statements patientId={patient.id} />
       </>
     );
@@ -75,6 +77,7 @@ export function HistorySection({ patient }: { patient: Patient }) {
           />
         </Panel>
       )}
+      <Panels patientId={patient.id} />
       <Statements patientId={patient.id} />
     </>
   );

@@ -1,6 +1,8 @@
 /** Imaging studies with their series, and imaging reports. */
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { distinctNames } from '../../../design/distinct-names.ts';
 import { Panel } from '../../../design/page.tsx';
 import { Empty } from '../../../design/states.tsx';
@@ -10,6 +12,7 @@ import { formatCount } from '../../../format/quantity.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Patient } from './data.ts';
 import { Thumbnails } from './images/thumbnails.tsx';
+import { placeOfStudy } from './imaging-place.ts';
 import { Reports } from './reports.tsx';
 import { TermWords } from './term.tsx';
 
@@ -18,6 +21,12 @@ type Study = Patient['imagingStudies'][number];
 export function ImagingSection({ patient }: { patient: Patient }) {
   const { t } = useLingui();
   const label = useLabel();
+  const asked = useLocation({ select: ({ hash }) => hash });
+  useEffect(() => {
+    const place = asked === '' ? null : document.getElementById(asked);
+    place?.scrollIntoView();
+    place?.focus({ preventScroll: true });
+  }, [asked]);
   const modalitiesOf = (study: Study) => study.modalities.map((m) => label(m.label)).join(', ');
   const titleOf = (study: Study) =>
     study.descriptionLabel ? label(study.descriptionLabel) : modalitiesOf(study);
@@ -34,13 +43,14 @@ export function ImagingSection({ patient }: { patient: Patient }) {
   return (
     <>
       {patient.imagingStudies.map((study, i) => (
-        <StudyPanel
-          key={study.id}
-          study={study}
-          title={titleOf(study)}
-          name={names[i]}
-          modalities={modalitiesOf(study)}
-        />
+        <Box key={study.id} id={placeOfStudy(study)} tabIndex={-1} sx={{ scrollMarginTop: 64 }}>
+          <StudyPanel
+            study={study}
+            title={titleOf(study)}
+            name={names[i]}
+            modalities={modalitiesOf(study)}
+          />
+        </Box>
       ))}
       {patient.imagingReports.length > 0 && (
         <Box component="section" aria-label={t`Imaging reports`}>

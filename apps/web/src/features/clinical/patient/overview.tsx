@@ -24,6 +24,14 @@ const BoardPanel = lazy(async () => {
   return { default: BoardPanel };
 });
 
+const ReferralsPanel = lazy(async () => {
+  const [{ ReferralsPanel }] = await Promise.all([
+    import('../referrals/patient-panel.tsx'),
+    openWords('clinical-referrals'),
+  ]);
+  return { default: ReferralsPanel };
+});
+
 const QualityPanel = lazy(async () => ({
   default: (await import('./quality/panel.tsx')).QualityPanel,
 }));
@@ -76,6 +84,9 @@ export function Overview({ patient }: { patient: Patient }) {
               name={patient.identity.name}
               tumour={patient.tumours.find(({ kind }) => kind === 'PRIMARY')?.id ?? null}
             />
+          </Suspense>
+          <Suspense fallback={null}>
+            <ReferralsPanel patientId={patient.id} name={patient.identity.name} />
           </Suspense>
           <Suspense fallback={null}>
             <QualityPanel patientId={patient.id} />

@@ -111,6 +111,7 @@ function TumourCard({
             name: t`Basis of diagnosis`,
             value: <TermWords term={tumour.basisOfDiagnosis} code />,
           },
+          { name: t`How found`, value: <TermWords term={tumour.modeOfDetection} /> },
           { name: t`Clinical status`, value: code('condition', tumour.clinicalStatus) },
           { name: t`As sent`, value: <TermWords term={tumour.asSent} code /> },
           { name: t`Submitted by`, value: label(tumour.institution.name) },

@@ -79,10 +79,23 @@ export function RowActions({
     </ButtonLink>
   );
   if (task.kind === 'TUMOUR_BOARD') return board || null;
+  const referral = task.kind.startsWith('REFERRAL_') && (
+    <ButtonLink
+      size="small"
+      to="/clinical/referrals"
+      search={task.kind === 'REFERRAL_RETURNED' ? { way: 'sent', all: 'yes' } : {}}
+      preload={false}
+      aria-label={t`Open the referrals: ${name}, ${what}`}
+    >
+      <Trans>Referral …</Trans>
+    </ButtonLink>
+  );
+  if (kind.results.length === 0) return referral || null;
   return (
     <>
       {outcome}
       {board}
+      {referral}
       <Button
         size="small"
         variant="outlined"

@@ -73,7 +73,11 @@ export function useAskedComparison(): [Asked, (change: Partial<Asked>) => void] 
     (change) =>
       void navigate({
         to: '.',
-        search: searchOf(askedOf({ ...searchOf(asked), ...searchOf({ ...asked, ...change }) })),
+        // What else stands in the address, as chosen genes, stays.
+        search: (former: Search) => ({
+          ...former,
+          ...searchOf(askedOf({ ...searchOf(asked), ...searchOf({ ...asked, ...change }) })),
+        }),
         resetScroll: false,
       }),
   ];

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
+import { letterOf } from '../../../charts/curves/arms.tsx';
 import { Panel } from '../../../design/page.tsx';
 import { ErrorPanel, LoadingRows } from '../../../design/states.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
@@ -11,7 +12,6 @@ import type { ComparisonInput } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { shortCount } from '../counts.tsx';
 import type { Disclosed, DisclosureRule } from '../queries.ts';
-import { letterOf } from './arms.tsx';
 import { type Baseline, baselineQuery, type Chosen } from './queries.ts';
 import { shortP, testNames } from './words.tsx';
 

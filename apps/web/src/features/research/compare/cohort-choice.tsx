@@ -7,13 +7,13 @@ import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ArmMark, letterOf } from '../../../charts/curves/arms.tsx';
 import { Icon } from '../../../design/icon.tsx';
 import { AppLink } from '../../../design/links.tsx';
 import { Menu } from '../../../design/menu.tsx';
 import { Panel } from '../../../design/page.tsx';
 import { useLabel } from '../../../i18n/label.ts';
 import { savedCohortsQuery } from '../saved/queries.ts';
-import { ArmMark, letterOf } from './arms.tsx';
 import { type Asked, mostCohorts } from './asked.ts';
 import type { Chosen } from './queries.ts';
 

@@ -13,6 +13,9 @@ import { Controls } from './controls.tsx';
 import { type Chosen, chosenQuery, inputOf } from './queries.ts';
 
 const Baseline = lazy(async () => ({ default: (await import('./baseline.tsx')).BaselinePanel }));
+const Alterations = lazy(async () => ({
+  default: (await import('./alterations.tsx')).AlterationsPanel,
+}));
 const Endpoint = lazy(async () => ({ default: (await import('./endpoint.tsx')).EndpointPanels }));
 const Cox = lazy(async () => ({ default: (await import('./cox.tsx')).CoxPanel }));
 
@@ -80,6 +83,7 @@ export function ComparePage() {
               onChange={ask}
             />
             <Baseline comparison={inputOf(asked, chosen)} chosen={chosen} rule={rule} />
+            <Alterations comparison={inputOf(asked, chosen)} chosen={chosen} rule={rule} />
           </Suspense>
         </>
       )}

@@ -3,6 +3,8 @@ import type { CohortDefinition } from '@nodp/cohorts';
 import { queryOptions } from '@tanstack/react-query';
 import { execute } from '../../../graph/execute.ts';
 import {
+  AlterationTableDocument,
+  type AlterationTableQuery,
   BaselineTableDocument,
   type BaselineTableQuery,
   CitedVersionDocument,
@@ -19,6 +21,7 @@ import type { Asked } from './asked.ts';
 
 export type Comparison = NonNullable<EndpointComparisonQuery['compareEndpoint']>;
 export type Baseline = NonNullable<BaselineTableQuery['baselineTable']>;
+export type Alterations = NonNullable<AlterationTableQuery['alterationTable']>;
 export type Cox = NonNullable<CoxAnalysisQuery['coxAnalysis']>;
 
 /** A saved version that is compared. */
@@ -85,5 +88,14 @@ export const coxQuery = (comparison: ComparisonInput, covariates: readonly CoxCo
     queryFn: async ({ signal }) =>
       (await execute(CoxAnalysisDocument, { comparison, covariates: [...covariates] }, signal))
         .coxAnalysis,
+    staleTime,
+  });
+
+export const alterationsQuery = (comparison: ComparisonInput, genes: readonly string[]) =>
+  queryOptions({
+    queryKey: ['research', 'alterations', comparison, genes],
+    queryFn: async ({ signal }) =>
+      (await execute(AlterationTableDocument, { comparison, genes: [...genes] }, signal))
+        .alterationTable,
     staleTime,
   });

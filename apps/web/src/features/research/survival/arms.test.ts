@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatP, formatSurvival, monthRows } from './arms.ts';
+import { formatSurvival, monthRows } from './arms.ts';
 
 const point = (months: number, survival: number) => ({
   months,
@@ -20,11 +20,7 @@ it('curves of different length stand side by side month by month', () => {
   ]);
 });
 
-it('p values and shares read as papers print them', () => {
-  expect(formatP(0)).toBe('< 1e-300');
-  expect(formatP(0.0000123)).toBe('< 0.001');
-  expect(formatP(0.0042)).toBe('= 0.004');
-  expect(formatP(0.256)).toBe('= 0.26');
+it('shares of survival are in percent', () => {
   expect(formatSurvival(0.621)).toBe('62.1%');
   expect(formatSurvival(null)).toBe('—');
 });

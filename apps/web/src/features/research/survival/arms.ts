@@ -25,10 +25,6 @@ export function monthRows(arms: readonly Pick<DrawnArm, 'curve'>[]): MonthRow[] 
     .map((m) => ({ months: m, arms: byMonth.map((points) => points.get(m) ?? null) }));
 }
 
-/** A p value as papers print it; one below what the machine can hold is said to be no more than that. */
-export const formatP = (p: number): string =>
-  p < 1e-300 ? '< 1e-300' : p < 0.001 ? '< 0.001' : `= ${p.toFixed(p < 0.01 ? 3 : 2)}`;
-
 /** A share of survival in percent. */
 export const formatSurvival = (share: number | null): string =>
   share === null ? '—' : `${(share * 100).toFixed(1)}%`;

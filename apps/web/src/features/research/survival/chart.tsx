@@ -5,12 +5,12 @@
 import { useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { bandPath, monthTicks, pointAt, stepPath } from '../../../charts/curves/steps.ts';
 import { useWidth } from '../../../charts/use-width.ts';
 import { screenOnly } from '../../../design/print/styles.ts';
 import { shortCount } from '../counts.tsx';
 import type { DisclosureRule } from '../queries.ts';
 import { type DrawnArm, formatSurvival } from './arms.ts';
-import { bandPath, monthTicks, pointAt, stepPath } from './geometry.ts';
 
 const plotHeight = 280;
 const [top, axisHeight, rowHeight] = [12, 44, 20];

@@ -3,12 +3,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
+import { pointAt } from '../../../charts/curves/steps.ts';
 import { type SimpleColumn, SimpleTable } from '../../../design/table/simple-table.tsx';
 import { formatNumber } from '../../../format/quantity.ts';
 import { shortCount } from '../counts.tsx';
 import type { DisclosureRule } from '../queries.ts';
 import { type DrawnArm, formatSurvival } from './arms.ts';
-import { pointAt } from './geometry.ts';
 
 const years = [1, 3, 5];
 

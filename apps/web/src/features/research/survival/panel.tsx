@@ -10,11 +10,12 @@ import { type ChartColumn, ChartFrame } from '../../../charts/chart-frame.tsx';
 import { Outdated } from '../../../design/outdated.tsx';
 import { Panel } from '../../../design/page.tsx';
 import { ErrorPanel } from '../../../design/states.tsx';
+import { formatP } from '../../../format/p-value.ts';
 import { useCountWords } from '../counts.tsx';
 import { type Horizon, horizons } from '../definition/study.ts';
 import type { DisclosureRule, Survival } from '../queries.ts';
 import { Waiting } from '../waiting.tsx';
-import { type DrawnArm, formatP, formatSurvival, type MonthRow, monthRows } from './arms.ts';
+import { type DrawnArm, formatSurvival, type MonthRow, monthRows } from './arms.ts';
 import { SurvivalChart } from './chart.tsx';
 import { ArmFacts } from './facts.tsx';
 

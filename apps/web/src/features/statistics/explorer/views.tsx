@@ -24,6 +24,14 @@ const projection: View = {
   usual: { measure: 'projection', by: 'period,sex', a: 'sex:FEMALE,MALE' },
   groups: ['PROJECTION'],
 };
+const screening: View = {
+  usual: {
+    measure: 'screening_attendance',
+    by: 'site',
+    a: 'site:lung,breast,colorectum,liver,stomach,oesophagus,cervix',
+  },
+  groups: ['SCREENING'],
+};
 const burden: View = {
   usual: { measure: 'years_of_life_lost', by: 'site' },
   groups: ['BURDEN', 'PREVALENCE'],
@@ -37,9 +45,11 @@ export function QualityPage() {
       view={quality}
       absent={
         <Trans>
-          Not told here: timeliness, since a release does not know on which days records came;
-          completeness by the flow method, which needs the death certificates of the population; and
-          childhood incidence against the ranges of IARC, which the platform does not hold.
+          Not told here: completeness by the flow method (Bullard et al. 2000), which needs every
+          cause that death certificates mention and the registrations that they began, where the
+          platform receives the underlying cause alone; and childhood incidence against the ranges
+          of IARC, which the platform does not hold. Stability is told by a year’s cases against the
+          mean of the five years before it.
         </Trans>
       }
     />
@@ -66,18 +76,24 @@ export function ProjectionPage() {
   return <QuestionPage title={t`Projection`} view={projection} />;
 }
 
-export function BurdenPage() {
+export function ScreeningPage() {
   const { t } = useLingui();
   return (
     <QuestionPage
-      title={t`Burden`}
-      view={burden}
+      title={t`Screening`}
+      view={screening}
       absent={
         <Trans>
-          Not told here: deaths avoided if people quit smoking, since no source has how many of a
-          population smoke; and what care costs, since no costs are submitted to the platform yet.
+          Rounds of screening are those that institutions and programmes sent: a person in a year is
+          one. Invited, attended, positive, diagnosed and interval cancers follow each other as
+          measures; the programme is the cancer site.
         </Trans>
       }
     />
   );
+}
+
+export function BurdenPage() {
+  const { t } = useLingui();
+  return <QuestionPage title={t`Burden`} view={burden} />;
 }

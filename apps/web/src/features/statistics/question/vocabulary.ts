@@ -24,6 +24,9 @@ export const LISTS = {
   BEHAVIOUR: 'behaviours',
   BASIS: 'bases',
   SCREENING: 'screenings',
+  REGISTRATION: 'registrations',
+  DIRECT_COST: 'directCosts',
+  OUT_OF_POCKET_COST: 'outOfPocketCosts',
   TIER: 'tiers',
   INSTITUTION: 'institutions',
 } as const satisfies Record<StatisticsDimension, keyof StatisticsFilterInput | null>;

@@ -30,6 +30,7 @@ export function Inputs({
     <SimpleTable
       label={t`Inputs of ${name}`}
       rows={inputs}
+      stacks
       rowKey={(input) => input.id}
       columns={[
         { header: t`Input`, leastWidth: 150, cell: (input) => label(input.label) },
@@ -48,21 +49,22 @@ export function Inputs({
         {
           header: t`Source`,
           leastWidth: 160,
-          cell: (input) => (
-            <>
-              {input.used && label(input.used.source)}
-              {input.recorded && (
-                <>
-                  {' '}
-                  (
-                  <Trans>
-                    recorded: {value(input.recorded.value)}, {label(input.recorded.source)}
-                  </Trans>
-                  )
-                </>
-              )}
-            </>
-          ),
+          cell: (input) =>
+            (input.used || input.recorded) && (
+              <>
+                {input.used && label(input.used.source)}
+                {input.recorded && (
+                  <>
+                    {' '}
+                    (
+                    <Trans>
+                      recorded: {value(input.recorded.value)}, {label(input.recorded.source)}
+                    </Trans>
+                    )
+                  </>
+                )}
+              </>
+            ),
         },
         {
           header: t`Date`,

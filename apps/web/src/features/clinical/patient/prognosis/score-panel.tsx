@@ -89,7 +89,8 @@ export function ScorePanel({
         </>
       )}
       <Box component="p" sx={{ m: 0, mt: 1, typography: 'caption', color: 'text.secondary' }}>
-        {rule.population && <Trans>Made from: {label(rule.population)}.</Trans>} {rule.source}
+        {rule.population && <Trans>Made from: {label(rule.population)}.</Trans>}{' '}
+        {label(rule.source)}
       </Box>
     </Panel>
   );

@@ -4,13 +4,16 @@ import Box from '@mui/material/Box';
 import { Panel } from '../../../../design/page.tsx';
 import { formatPartialDate } from '../../../../format/date.ts';
 import { useLabel } from '../../../../i18n/label.ts';
+import type { Patient } from '../data.ts';
 import { Cited } from '../surveillance/cited.tsx';
-import type { Assessment } from './data.ts';
+import type { Assessment, Lesion } from './data.ts';
 import { Evaluations } from './evaluations.tsx';
 import { LesionsByDay } from './lesions-by-day.tsx';
 import { SpiderPlot } from './spider-plot.tsx';
 
-export function AssessmentPanel({ assessment }: { assessment: Assessment }) {
+type Props = { patient: Patient; lesions: readonly Lesion[]; assessment: Assessment };
+
+export function AssessmentPanel({ patient, lesions, assessment }: Props) {
   const { t } = useLingui();
   const label = useLabel();
   const { tumour, institution, line, startedOn, immune, until, baseline } = assessment;
@@ -66,7 +69,7 @@ export function AssessmentPanel({ assessment }: { assessment: Assessment }) {
           <Cited key={rule.id} rule={rule} />
         ))}
       </Panel>
-      {timepoints.length > 0 && <Evaluations assessment={assessment} name={name} />}
+      {timepoints.length > 0 && <Evaluations {...{ patient, lesions, assessment, name }} />}
       <LesionsByDay assessment={assessment} name={name} />
       {timepoints.length > 0 && assessment.baselineSum != null && (
         <SpiderPlot assessment={assessment} name={name} />

@@ -42,6 +42,8 @@ export function EnteringLesions({ patient, lesions, entries, measuredBy, childre
       {children}
       {lesions.length > 0 && (
         <LesionTable
+          patientId={patient.id}
+          studies={patient.imagingStudies}
           lesions={lesions}
           busy={work.isPending}
           onChange={change}

@@ -5,7 +5,10 @@ import { Panel } from '../../../../design/page.tsx';
 import { SimpleTable } from '../../../../design/table/simple-table.tsx';
 import { formatPartialDate } from '../../../../format/date.ts';
 import { useLabel } from '../../../../i18n/label.ts';
-import type { Assessment } from './data.ts';
+import type { Patient } from '../data.ts';
+import type { Assessment, Lesion } from './data.ts';
+import { ImageLink } from './image-link.tsx';
+import { studyOfDay } from './shown-on.ts';
 
 /** `+12.5`, `−30`: a change with its sign. */
 const signed = (value: number | null | undefined): string | null =>
@@ -20,7 +23,14 @@ const fromNadir = ({
   return [share && `${share} %`, length && `${length} mm`].filter(Boolean).join(', ') || null;
 };
 
-export function Evaluations({ assessment, name }: { assessment: Assessment; name: string }) {
+type Props = {
+  patient: Patient;
+  lesions: readonly Lesion[];
+  assessment: Assessment;
+  name: string;
+};
+
+export function Evaluations({ patient, lesions, assessment, name }: Props) {
   const { t } = useLingui();
   const label = useLabel();
   return (
@@ -31,7 +41,21 @@ export function Evaluations({ assessment, name }: { assessment: Assessment; name
         stacks
         rowKey={({ date }) => date}
         columns={[
-          { header: t`Date`, cell: (p) => formatPartialDate(p.date), nowrap: true },
+          {
+            header: t`Date`,
+            nowrap: true,
+            cell: (p) => {
+              const study = studyOfDay(patient.imagingStudies, lesions, p.date);
+              const day = formatPartialDate(p.date);
+              return study === null ? (
+                day
+              ) : (
+                <ImageLink patientId={patient.id} study={study} label={t`Images of ${day}`}>
+                  {day}
+                </ImageLink>
+              );
+            },
+          },
           { header: t`Response`, cell: (p) => <strong>{p.overall}</strong>, nowrap: true },
           {
             header: 'iRECIST',

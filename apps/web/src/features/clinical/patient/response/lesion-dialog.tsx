@@ -43,7 +43,7 @@ export function LesionDialog({
   const [draft, setDraft] = useState<Draft>(() =>
     changed ? draftOf(changed, words) : firstDraft(lesions, words, measuredBy),
   );
-  const keep = async (then: 'close' | 'next') => {
+  const save = async (then: 'close' | 'next') => {
     const { stored } = await work.mutateAsync(
       changed ? { kind: 'change', lesion: changed.id, draft } : { kind: 'enter', draft },
     );
@@ -56,7 +56,7 @@ export function LesionDialog({
   };
   const submit = (then: 'close' | 'next') => {
     // What goes wrong stands in the form.
-    keep(then).catch(() => undefined);
+    save(then).catch(() => undefined);
   };
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="md">

@@ -8,9 +8,14 @@ import { SimpleTable } from '../../../../design/table/simple-table.tsx';
 import { formatInstant, formatPartialDate } from '../../../../format/date.ts';
 import { TermWords } from '../term.tsx';
 import type { Lesion } from './data.ts';
+import { ImageLink } from './image-link.tsx';
+import { useSeriesWords } from './series-choices.ts';
+import { type Study, shownOn } from './shown-on.ts';
 import { positionWords, roleWords, stateWords } from './words.ts';
 
 type Props = {
+  patientId: string;
+  studies: readonly Study[];
   lesions: readonly Lesion[];
   busy?: boolean;
   /** Absent for who may not. */
@@ -18,8 +23,9 @@ type Props = {
   onWithdraw?: (lesion: Lesion) => void;
 };
 
-export function LesionTable({ lesions, busy, onChange, onWithdraw }: Props) {
+export function LesionTable({ patientId, studies, lesions, busy, onChange, onWithdraw }: Props) {
   const { t, i18n } = useLingui();
+  const wordsOf = useSeriesWords();
   return (
     <Panel title={t`Measurements of lesions`} flush>
       <SimpleTable
@@ -49,6 +55,13 @@ export function LesionTable({ lesions, busy, onChange, onWithdraw }: Props) {
           {
             header: t`Series`,
             cell: (l) => {
+              const shown = shownOn(studies, l);
+              if (shown !== null)
+                return (
+                  <ImageLink patientId={patientId} study={shown.study}>
+                    {wordsOf(shown.study, shown.series)}
+                  </ImageLink>
+                );
               const uid = l.seriesUid ?? l.studyUid;
               return (
                 uid && (

@@ -66,6 +66,8 @@ export function ResponseSection({ patient }: { patient: Patient }) {
       {response?.assessments.map((one) => (
         <AssessmentPanel
           key={`${one.tumour?.id} ${one.institution.id} ${one.baseline}`}
+          patient={patient}
+          lesions={lesions}
           assessment={one}
         />
       ))}
@@ -90,7 +92,13 @@ export function ResponseSection({ patient }: { patient: Patient }) {
       ) : (
         <>
           {assessed}
-          {lesions.length > 0 && <LesionTable lesions={lesions} />}
+          {lesions.length > 0 && (
+            <LesionTable
+              patientId={patient.id}
+              studies={patient.imagingStudies}
+              lesions={lesions}
+            />
+          )}
           <LesionEntries entries={lesionEntries} />
         </>
       )}

@@ -8,27 +8,40 @@ const DAY = 86_400_000;
 /** Days before and after an examination within which a study may be it. */
 const NEAR = 14;
 
+type Study = Patient['imagingStudies'][number];
+
+/** `2025-03-14 · CT · 3 · arterial phase`; of a study alone without its series. */
+export const useSeriesWords = (): ((
+  study: Study,
+  series: Study['series'][number] | null,
+) => string) => {
+  const label = useLabel();
+  return ({ startedAt, modalities }, series) =>
+    [
+      startedAt && formatDay(startedAt),
+      ...(series === null
+        ? [modalities.map((one) => one.code ?? label(one.label)).join(', ')]
+        : [
+            series.modality.code ?? label(series.modality.label),
+            series.number,
+            series.descriptionLabel && label(series.descriptionLabel),
+          ]),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+};
+
 export const useSeriesChoices = (
   studies: Patient['imagingStudies'],
   day: string,
 ): readonly { readonly uid: string; readonly words: string }[] => {
-  const label = useLabel();
+  const wordsOf = useSeriesWords();
   return studies
     .filter(
       ({ startedAt }) =>
         startedAt && Math.abs(Date.parse(startedAt) - Date.parse(day)) <= NEAR * DAY,
     )
-    .flatMap(({ startedAt, series }) =>
-      series.map((one) => ({
-        uid: one.seriesInstanceUid,
-        words: [
-          formatDay(startedAt),
-          one.modality.code ?? label(one.modality.label),
-          one.number,
-          one.descriptionLabel && label(one.descriptionLabel),
-        ]
-          .filter(Boolean)
-          .join(' · '),
-      })),
+    .flatMap((study) =>
+      study.series.map((one) => ({ uid: one.seriesInstanceUid, words: wordsOf(study, one) })),
     );
 };

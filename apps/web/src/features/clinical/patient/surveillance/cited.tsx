@@ -15,7 +15,7 @@ export function Cited({ rule }: { rule: NonNullable<Course['rule']> }) {
       sx={{ color: 'text.secondary', m: 0, overflowWrap: 'anywhere' }}
     >
       <Trans>
-        Rule: {label(rule.title)}, version {rule.version}; {rule.source} (
+        Rule: {label(rule.title)}, version {rule.version}; {label(rule.source)} (
         {i18n._(ruleMarks[rule.mark])}).
       </Trans>
     </Typography>

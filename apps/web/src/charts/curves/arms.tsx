@@ -1,6 +1,6 @@
 /** How cohorts compared are told apart: a colour, a dash and a letter each. */
 import Box from '@mui/material/Box';
-import { okabeIto } from '../../../design/palette.ts';
+import { okabeIto } from '../../design/palette.ts';
 
 export const armColours = [
   okabeIto.blue,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandPath, type CurvePoint, monthTicks, pointAt, stepPath } from './geometry.ts';
+import { bandPath, type CurvePoint, monthTicks, pointAt, stepPath } from './steps.ts';
 
 const same = (n: number) => n;
 const point = (months: number, survival: number, half = 0.1): CurvePoint => ({

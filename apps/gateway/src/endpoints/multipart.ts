@@ -1,4 +1,4 @@
-/** A body of multipart/related that is not one; the message says where. */
+/** A body in parts that is not one; the message says where. */
 export class MultipartRefused extends Error {}
 
 export interface Part {
@@ -11,9 +11,10 @@ export interface Part {
 const LONGEST_HEADERS = 16 * 1024;
 const CRLF = Buffer.from('\r\n');
 
-/** The boundary of a content type; null where it is no multipart/related with one. */
-export const boundaryOf = (contentType: string): string | null => {
-  if (!/^\s*multipart\/related\b/i.test(contentType)) return null;
+/** The boundary of a content type; null where it is no multipart of that kind with one. */
+export const boundaryOf = (contentType: string, kind: 'related' | 'form-data'): string | null => {
+  const [, said] = /^\s*multipart\/([a-z-]+)/i.exec(contentType) ?? [];
+  if (said?.toLowerCase() !== kind) return null;
   const [, quoted, plain] =
     /;\s*boundary\s*=\s*(?:"([^"]{1,200})"|([^\s;]{1,200}))/i.exec(contentType) ?? [];
   return quoted ?? plain ?? null;
@@ -30,7 +31,7 @@ const headersIn = (text: string): Map<string, string> =>
   );
 
 /**
- * The parts of a body of multipart/related (RFC 2046 5.1) as they come: no more is held than what could be the beginning of a boundary.
+ * The parts of a body of multipart (RFC 2046 5.1) as they come: no more is held than what could be the beginning of a boundary.
  * @throws MultipartRefused where the body does not begin with the boundary or ends before its last
  */
 export async function* multipartParts(

@@ -1,6 +1,5 @@
 -- Retains what a corrected or withdrawn row said. Runs as the owner, because nobody else writes previous versions.
--- The triggers of released migrations call it by this name.
-create or replace function basic.keep_former() returns trigger
+create or replace function basic.retain_previous_version() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   content jsonb := to_jsonb(old);
@@ -11,4 +10,4 @@ begin
   return null;
 end
 $$;
-revoke execute on function basic.keep_former() from public;
+revoke execute on function basic.retain_previous_version() from public;
