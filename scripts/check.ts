@@ -23,6 +23,7 @@ export const checks: readonly Check[] = [
   { name: 'unused code', command: ['knip', '--no-progress'] },
   { name: 'supergraph', command: ['node', 'scripts/compose.ts', '--check'] },
   { name: 'data dictionary', command: ['node', 'scripts/data-dictionary.ts', '--check'] },
+  { name: 'placement', command: ['node', 'scripts/placement/index.ts'] },
 ];
 
 /** @returns what the check printed where it found fault, else null */

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { fillPlaceholders, type SQL } from 'drizzle-orm';
 import { PgDialect, QueryBuilder } from 'drizzle-orm/pg-core';
 
@@ -19,11 +20,17 @@ interface Built<Row> {
   toSQL(): { sql: string; params: unknown[] };
 }
 
-const compiled = (text: string, params: unknown[]) => ({
-  text,
-  bind: (values: Readonly<Record<string, unknown>>) =>
-    fillPlaceholders(params, values as Record<string, unknown>),
-});
+/** Whoever looks at what the product asks of the database hears each text as it is made. */
+const made = channel('nodp.statement');
+
+const compiled = (text: string, params: unknown[]) => {
+  if (made.hasSubscribers) made.publish(text);
+  return {
+    text,
+    bind: (values: Readonly<Record<string, unknown>>) =>
+      fillPlaceholders(params, values as Record<string, unknown>),
+  };
+};
 
 /** From a Drizzle query whose column names in snake case are the keys of its rows in camel case. */
 export const statement = <Row>(query: Built<Row>): Statement<Row> => {

@@ -1,6 +1,6 @@
 import { query, sqlStatement, statement } from '@nodp/database';
 import { badInput, decodePair, rowsByPatient, type SubgraphContext } from '@nodp/graph';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { readWords } from '../emergency/break-glass.ts';
 import type { MutationActOnAlertArgs } from '../generated/resolvers.ts';
 import { recurrenceAlert } from './table.ts';
@@ -22,7 +22,7 @@ const one = statement(
   query
     .select()
     .from(recurrenceAlert)
-    .where(eq(recurrenceAlert.id, p('id'))),
+    .where(and(eq(recurrenceAlert.patientId, p('patient')), eq(recurrenceAlert.id, p('id')))),
 );
 
 /**
@@ -38,7 +38,7 @@ export const actOnAlert = async (
   await session.audit('change', [patientId], { alert: id, verdict });
   const [answer] = await session.run(act, { patient: patientId, id, verdict, reason });
   if (answer?.done !== true) return null;
-  const [row] = await session.run(one, { id });
+  const [row] = await session.run(one, { patient: patientId, id });
   if (row === undefined) throw badInput('The alert is not there any more.');
   return row;
 };
