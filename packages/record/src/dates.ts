@@ -1,5 +1,6 @@
 import type { PartialDate } from '@nodp/oncology';
 import { nationalDay } from '@nodp/oncology';
+import { remembered } from './remembered.ts';
 
 const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T.*)?)?)?$/;
 
@@ -14,7 +15,7 @@ const HERE = '+08:00';
  * Reads `2019`, `2019-03`, `2019-03-14` or an instant, whose day is the one that it was where the institution is.
  * Null when there is no such day.
  */
-export const partialDate = (text: string): PartialDate | null => {
+export const partialDate = remembered((text: string): PartialDate | null => {
   const match = form.exec(text);
   if (match === null) return null;
   const [, year = '', month, day] = match;
@@ -26,15 +27,15 @@ export const partialDate = (text: string): PartialDate | null => {
   const at = ELSEWHERE.test(text) && !text.endsWith(HERE) ? Date.parse(text) : Number.NaN;
   const date = Number.isNaN(at) ? `${year}-${month}-${day}` : nationalDay(new Date(at));
   return { date, precision: 'day' };
-};
+});
 
 /** An instant in ISO 8601 with its offset; a date alone is its first moment where the institution is. Null when there is none such. */
-export const instant = (text: string): string | null => {
+export const instant = remembered((text: string): string | null => {
   const day = partialDate(text);
   if (day === null) return null;
   if (!text.includes('T')) return `${day.date}T00:00:00${HERE}`;
   return Number.isNaN(Date.parse(text)) ? null : text;
-};
+});
 
 /** Whether a text is a whole day of the calendar, YYYY-MM-DD. */
 export const isDay = (text: string): boolean =>

@@ -43,7 +43,7 @@ export type EnteredOutcome =
   | { readonly outcome: 'refused'; readonly issues: readonly Issue[] };
 
 const madeOf = (resource: Made['resource']): Made => ({
-  ...{ resource, where: resource.resourceType, places: {}, sent: resource, issues: [] },
+  ...{ resource, where: resource.resourceType, places: () => ({}), sent: resource, issues: [] },
 });
 
 /** The patient is known by the platform's own key, not by one of the sender's. */

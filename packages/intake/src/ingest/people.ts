@@ -1,6 +1,13 @@
 import type { RecordKey, Session } from '@nodp/database';
 import { latestDay, nationalDay } from '@nodp/oncology';
-import type { Issue, Kind, KindModule, KindModules, Resolved } from '@nodp/record';
+import {
+  type Issue,
+  type Kind,
+  type KindModule,
+  type KindModules,
+  type Resolved,
+  remembered,
+} from '@nodp/record';
 import type { ReadUnit } from '../units.ts';
 import type { Claim, Claimed, PatientRegistry, Seen } from './pool.ts';
 
@@ -109,6 +116,8 @@ export const refuseTwoKeys = (
   }
 };
 
+const dayOf = remembered((instant: string) => nationalDay(new Date(instant)));
+
 /** When each patient was last known alive or seen, those included who lost a record; what is dated after today was not yet. */
 export const seenOf = (
   kinds: KindModules,
@@ -122,12 +131,7 @@ export const seenOf = (
   for (const { patientId } of claimed.values()) if (patientId !== null) last.set(patientId, null);
   for (const { record, patientId } of records) {
     const date = (kinds[record.kind] as KindModule<Kind>).contact(record);
-    const day =
-      date === null
-        ? null
-        : typeof date === 'string'
-          ? nationalDay(new Date(date))
-          : latestDay(date);
+    const day = date === null ? null : typeof date === 'string' ? dayOf(date) : latestDay(date);
     const known = last.get(patientId) ?? null;
     const counts = day !== null && day <= today && (known === null || day > known);
     last.set(patientId, counts ? day : known);

@@ -37,7 +37,10 @@ export const outcomeOf = (entry: ReadUnit, outcomes: readonly RowOutcome[]): Out
 export const resultOf = (entry: ReadUnit, outcome: Outcome): EntryResult => ({
   type: entry.type,
   key: entry.key,
-  contentHash: entry.content === null || outcome === 'refused' ? null : contentHash(entry.content),
+  // Made where it is asked for: rows of files are told by their lines.
+  get contentHash() {
+    return entry.content === null || outcome === 'refused' ? null : contentHash(entry.content);
+  },
   outcome,
   issues:
     entry.reading.outcome === 'refused'

@@ -48,6 +48,7 @@ const staleRows = (
   before: readonly RowOfBefore<Kind>[],
   written: readonly WrittenRecord[],
 ): RowOfBefore<Kind>[] => {
+  if (before.length === 0) return [];
   const records = Map.groupBy(sent, recordOf);
   const created = new Set(written.filter((r) => r.outcome === 'created').map(recordOf));
   const stay = new Set(written.map((row) => rowOf(row.kind, row)));

@@ -141,12 +141,9 @@ const isOf = ({ patientId, sourceType, sourceId }: RecordKey): string =>
 const changedBy = (
   decides: (record: Resolved['record']) => boolean,
   records: readonly Resolved[],
-  written: readonly WrittenRecord[],
+  changed: ReadonlySet<string>,
   gone: readonly RecordKey[],
 ): ReadonlySet<string> => {
-  const changed = new Set(
-    written.filter(({ outcome }) => outcome !== 'unchanged').map((row) => isOf(row)),
-  );
   const deciding = records.filter(
     ({ record, patientId }) =>
       decides(record) &&
@@ -257,12 +254,15 @@ export const work = async (
     ...[...joined, ...opened].map(({ kept }) => kept),
     ...parted.flatMap(({ own, from }) => [own, from]),
   ];
+  const changed = new Set(
+    written.filter(({ outcome }) => outcome !== 'unchanged').map((row) => isOf(row)),
+  );
   const renewedBy = (
     rule: 'decidesDiagnosis' | 'decidesSurveillance' | 'decidesStageCheck',
   ): ReadonlySet<string> => {
     const decides = (record: Resolved['record']): boolean =>
       (kinds[record.kind] as KindModule<Kind>)[rule]?.(record) === true;
-    return new Set([...[...changedBy(decides, records, written, gone)].map(now), ...moved]);
+    return new Set([...[...changedBy(decides, records, changed, gone)].map(now), ...moved]);
   };
   if (seen.length > 0)
     await registry.renew(session, seen, {

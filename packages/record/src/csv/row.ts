@@ -3,6 +3,7 @@ import { partialDate } from '../dates.ts';
 import { idOf } from '../fhir/ids.ts';
 import { amountIn } from '../fhir/numbers.ts';
 import { systemNamed } from '../fhir/systems.ts';
+import { remembered } from '../remembered.ts';
 
 const ID = /^[A-Za-z0-9.-]{1,64}$/;
 
@@ -18,23 +19,23 @@ const PLAIN = /^(\d{4})(\d{2})(\d{2})$/;
 const TIME = /^(.+?)[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/;
 
 /** A day as FHIR writes it, as precise as it was written; null where it is none. */
-export const dayIn = (text: string): string | null => {
+export const dayIn = remembered((text: string): string | null => {
   const [all, year, month, day] = DAY.exec(text.trim()) ?? PLAIN.exec(text.trim()) ?? [];
   if (all === undefined) return null;
   const written = [year, month, day].filter((part) => part !== undefined).map((part) => pad(part));
   const date = written.join('-');
   return partialDate(date) === null ? null : date;
-};
+});
 
 /** A day, or a moment of one where the institution is. */
-export const timeIn = (text: string): string | null => {
+export const timeIn = remembered((text: string): string | null => {
   const [all, day = '', hour = '', minute, second = '00'] = TIME.exec(text.trim()) ?? [];
   if (all === undefined) return dayIn(text);
   const date = dayIn(day);
   if (date === null || date.length < 10) return null;
   const at = `${date}T${pad(hour)}:${minute}:${second}+08:00`;
   return Number.isNaN(Date.parse(at)) ? null : at;
-};
+});
 
 /** The cells of a row that was checked, by the names of its columns; undefined where one is empty. */
 export interface CsvRow {

@@ -1,4 +1,5 @@
 import type { CodeableConcept, Coding, Extension } from '@medplum/fhirtypes';
+import { remembered } from '../remembered.ts';
 import type { Coded } from '../values.ts';
 
 export const SNOMED = 'http://snomed.info/sct';
@@ -45,9 +46,10 @@ const systemOf = (sent: string): string => {
   return system;
 };
 
+const isNational = remembered((system: string) => NATIONAL.test(system));
+
 const systemOfCode = (sent: string, code: string): string =>
-  (NATIONAL.test(sent) ? BY_FORM.find(([form]) => form.test(code))?.[1] : undefined) ??
-  systemOf(sent);
+  (isNational(sent) ? BY_FORM.find(([form]) => form.test(code))?.[1] : undefined) ?? systemOf(sent);
 
 /** A coding that has a code, under the system's usual name; `sent` is the name it came under. */
 export type KnownCoding = Coding & { readonly code: string; readonly sent?: string };

@@ -12,7 +12,7 @@ export {
 } from './elements.ts';
 export { boundedKey, identifierKey, LONGEST_KEY } from './identifier.ts';
 export { idOf } from './ids.ts';
-export { amountIn, rangeIn } from './numbers.ts';
+export { amountIn, isAmount, rangeIn } from './numbers.ts';
 export { type Place, placeOf, type References } from './place.ts';
 export { quantityOf } from './quantity.ts';
 export type { Claims, FhirReader, Read } from './reader.ts';

@@ -12,6 +12,10 @@ const LONGEST = 40;
 /** A text without any such number is parsed the quick way: none that ends in a zero, has an exponent, or more digits than a number holds. */
 const LOSES_DIGITS = /"value"\s*:\s*-?(?:\d+\.\d*0(?!\d)|\d+(?:\.\d+)?[eE]|[\d.]{17})/;
 
+const keepDigits = (amount: object, source: string): void => {
+  if (source.length <= LONGEST) written.set(amount, source);
+};
+
 const remember: Reviver = function (key, value, { source }) {
   if (
     key === 'value' &&
@@ -19,10 +23,9 @@ const remember: Reviver = function (key, value, { source }) {
     typeof this === 'object' &&
     this !== null &&
     source !== undefined &&
-    source !== String(value) &&
-    source.length <= LONGEST
+    source !== String(value)
   )
-    written.set(this, source);
+    keepDigits(this, source);
   return value;
 };
 
@@ -33,6 +36,14 @@ const remember: Reviver = function (key, value, { source }) {
  */
 export const parseKeepingDigits = (text: string): unknown =>
   LOSES_DIGITS.test(text) ? JSON.parse(text, remember as never) : JSON.parse(text);
+
+/** An amount of a number as it is written in JSON, with its digits. */
+export const amountWritten = (digits: string): { value: number } => {
+  const amount = { value: Number(digits) };
+  if (LOSES_DIGITS.test(`"value":${digits}`) && digits !== String(amount.value))
+    keepDigits(amount, digits);
+  return amount;
+};
 
 /** How an amount's number was written, where the number does not say it; null where it does. */
 export const digitsOf = (amount: object): string | null => written.get(amount) ?? null;

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { ATC, ICD_O_3, LOINC, RXNORM, SNOMED } from './codes.ts';
 
 export const ICD_10 = 'http://hl7.org/fhir/sid/icd-10';
@@ -17,11 +18,13 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The address of a code system by its short name; a local one's name as it was sent, so that it can be mapped later. */
-export const systemNamed = (name: string | undefined): string | undefined => {
-  if (name === undefined) return undefined;
+export const systemNamed = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : systemOfName(name);
+
+const systemOfName = remembered((name: string): string => {
   const known = SYSTEMS.find(([pattern]) => pattern.test(name.trim()))?.[1];
   if (known !== undefined) return known;
   const table = /^HL7?(\d{4})$/i.exec(name)?.[1];
   if (table !== undefined) return `http://terminology.hl7.org/CodeSystem/v2-${table}`;
   return /^\d+(\.\d+)+$/.test(name) ? `urn:oid:${name}` : name;
-};
+});

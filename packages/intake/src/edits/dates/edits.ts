@@ -1,5 +1,5 @@
 import { isBefore, type PartialDate } from '@nodp/oncology';
-import { type Kind, partialDate, type RecordOf } from '@nodp/record';
+import { type Kind, partialDate, type RecordOf, remembered } from '@nodp/record';
 import { type Edit, type Examined, edit, type Found } from '../edit.ts';
 
 const TR42 = 'IARC Technical Report 42 (2005), dates; CanReg5 CheckAgeIncidenceDateBirthDate';
@@ -83,11 +83,14 @@ const before1900 = when(
 /** A clock of the sender's that goes fast is no future: two days are let pass of what a machine dates. */
 const LENIENT_DAYS = 2;
 
-const isAhead = (date: PartialDate, today: PartialDate, days: number): boolean => {
-  const limit = new Date(`${today.date}T00:00:00Z`);
-  limit.setUTCDate(limit.getUTCDate() + days);
-  return isBefore({ date: limit.toISOString().slice(0, 10), precision: 'day' }, date);
-};
+const inTwoDays = remembered((day: string): string => {
+  const limit = new Date(`${day}T00:00:00Z`);
+  limit.setUTCDate(limit.getUTCDate() + LENIENT_DAYS);
+  return limit.toISOString().slice(0, 10);
+});
+
+const isAhead = (date: PartialDate, today: PartialDate, lenient: boolean): boolean =>
+  isBefore({ date: lenient ? inTwoDays(today.date) : today.date, precision: 'day' }, date);
 
 const personDate = (
   find: (record: RecordOf<'patient'>, today: PartialDate) => Found | null,
@@ -123,8 +126,7 @@ export const DATE_EDITS = {
     find: (record, { today }) => {
       const event = eventOf(record);
       if (event === null) return null;
-      if (!isAhead(event.date, today, record.kind === 'observation' ? LENIENT_DAYS : 0))
-        return null;
+      if (!isAhead(event.date, today, record.kind === 'observation')) return null;
       const { date } = event.date;
       return {
         elements: event.elements,

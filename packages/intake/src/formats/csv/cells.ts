@@ -1,6 +1,6 @@
 import type { Issue } from '@nodp/record';
 import { type CsvColumn, dayIn, timeIn } from '@nodp/record/csv';
-import { amountIn } from '@nodp/record/fhir';
+import { isAmount } from '@nodp/record/fhir';
 import { type Epoch, serialDay } from './serial-day.ts';
 import type { TextIssue } from './words.ts';
 import { errorOf, say } from './words.ts';
@@ -28,7 +28,7 @@ const issueOf = (column: CsvColumn, cell: string): TextIssue | null => {
       return /^\d{5}(\.\d+)?$/.test(cell) ? say.serialDate(cell) : say.notADate(cell);
     }
     case 'number':
-      return amountIn(cell) === null ? say.notANumber(cell) : null;
+      return isAmount(cell) ? null : say.notANumber(cell);
     case 'integer':
       return /^\d{1,9}$/.test(cell) ? null : say.notWhole(cell);
     case 'choice':
@@ -67,18 +67,18 @@ export const cellsOf = (
   const issues: Issue[] = [];
   const said = new Map<string, string>();
   for (const [i, column] of columns.entries()) {
-    const place = named[column.name] ?? column.name;
     // A NUL can stand in no text of the database.
     let cell = (cells[i] ?? '').replaceAll('\0', '').trim();
     if (epoch !== undefined && (column.type === 'date' || column.type === 'time'))
       cell = serialDay(cell, epoch) ?? cell;
+    const place = () => named[column.name] ?? column.name;
     if (cell === '') {
       if (column.required === true)
-        issues.push(errorOf(say.empties(column, named[column.name]), line, place));
+        issues.push(errorOf(say.empties(column, named[column.name]), line, place()));
       continue;
     }
     const wrong = issueOf(column, cell);
-    if (wrong !== null) issues.push(errorOf(wrong, line, place));
+    if (wrong !== null) issues.push(errorOf(wrong, line, place()));
     else said.set(column.name, column.type === 'choice' ? (choiceIn(column, cell) ?? cell) : cell);
   }
   return { said, issues };

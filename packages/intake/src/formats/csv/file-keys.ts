@@ -1,15 +1,35 @@
-import { hash } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 
 const FIRST = 1 << 10;
 
-/** The first 52 bits of a hash: of a million different keys two are alike once in twenty thousand files. */
-const bits = (text: string): number => Number.parseInt(hash('sha256', text).slice(0, 13), 16) + 1;
+/**
+ * 52 bits of a text, never 0: of a million different keys two are alike once in nine thousand files, and nobody can choose such, since each
+ * file begins elsewhere. Two multiplicative hashes side by side with the last mix of MurmurHash3: a digest of SHA-256 took a tenth
+ * of a row's time.
+ */
+const hashFrom = (seed: number) => {
+  const [first, second] = [0xdeadbeef ^ seed, 0x41c6ce57 ^ seed];
+  const mixed = (a: number, b: number): number =>
+    Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
+  return (text: string): number => {
+    let [a, b] = [first, second];
+    for (let at = 0; at < text.length; at++) {
+      const sign = text.charCodeAt(at);
+      a = Math.imul(a ^ sign, 0x9e3779b1);
+      b = Math.imul(b ^ sign, 0x5f356495);
+      a ^= a >>> 15;
+      b ^= b >>> 13;
+    }
+    return (mixed(b, a) >>> 12) * 0x1_0000_0000 + (mixed(a, b) >>> 0) + 1;
+  };
+};
 
 /**
  * Which records a file has said already, and on what line: so that one that is said twice is found however far apart, in some 40 MB
  * for a million rows.
  */
 export const fileKeys = () => {
+  const bits = hashFrom(randomInt(2 ** 31));
   let size = FIRST;
   let count = 0;
   let keys = new Float64Array(size);

@@ -1,7 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes';
 import { contentHash } from '@nodp/database';
 import type { Issue } from '@nodp/record';
-import { csvRow } from '@nodp/record/csv';
+import { type CsvProfile, csvRow } from '@nodp/record/csv';
 import type { Format, ReadSubmission } from '../../units.ts';
 import type { FhirReaders } from '../fhir/readers.ts';
 import { type Made, withoutEmpty } from '../made/made.ts';
@@ -24,7 +24,7 @@ interface FileRead {
 /** What was made of a row without its cells: of what is wrong with it, or is not read. */
 const bare = (row: FileRow, kind: string, issues: readonly Issue[]): Made => ({
   where: placeOf(row.line),
-  places: {},
+  places: () => ({}),
   sent: { line: row.line, row: row.raw },
   resource: { resourceType: kind } as unknown as Resource,
   issues,
@@ -32,6 +32,22 @@ const bare = (row: FileRow, kind: string, issues: readonly Issue[]): Made => ({
 
 const RETAINED = 'Rows of this file are kept as sent and not read: its mapping says so.';
 const NOTHING = 'The mapping of this file takes nothing of this row.';
+
+/** What a row says as one text: no cell holds a NUL. */
+const textOf = (said: ReadonlyMap<string, string>): string => {
+  let text = '';
+  for (const [name, cell] of said) text += `${name}\0${cell}\0`;
+  return text;
+};
+
+/** What stands as it was of a person, since the file has no column of it. */
+const leavesOf = (profile: CsvProfile, columns: Output['columns']) => {
+  const { leaves } = profile;
+  if (leaves === undefined) return [];
+  return Object.entries(leaves)
+    .filter(([name]) => !columns.some((column) => column.name === name))
+    .map(([, part]) => part);
+};
 
 /** The record that a row says of one kind; null where the file has said it already and may say it again. */
 const madeOf = (
@@ -46,23 +62,23 @@ const madeOf = (
   const person = `${line.number.system ?? ''}|${line.number.value}`;
   const before = keys.seen(
     `${kind} ${profile.isPerson === true ? person : line.id}`,
-    JSON.stringify([...said]),
+    textOf(said),
     row.line,
   );
   if (before !== null) {
     if (repeats && before.same) return null;
     return bare(row, kind, [errorOf(say.saidTwice(before.line, before.same), row.line)]);
   }
-  const missing = Object.entries(profile.leaves ?? {}).filter(
-    ([name]) => !columns.some((column) => column.name === name),
-  );
+  const leaves = leavesOf(profile, columns);
   return {
-    ...bare(row, kind, []),
-    places: Object.fromEntries(
-      columns.map(({ name, path }) => [path, placeOf(row.line, named[name])]),
-    ),
+    where: placeOf(row.line),
+    sent: { line: row.line, row: row.raw },
+    issues: [],
+    // Of most rows nothing is to be told.
+    places: () =>
+      Object.fromEntries(columns.map(({ name, path }) => [path, placeOf(row.line, named[name])])),
     resource: withoutEmpty(profile.resource(line)),
-    ...(missing.length === 0 ? {} : { person: { leaves: missing.map(([, part]) => part) } }),
+    ...(leaves.length === 0 ? {} : { person: { leaves } }),
   };
 };
 

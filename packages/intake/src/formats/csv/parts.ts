@@ -8,8 +8,8 @@ import { textRows } from './sources/text.ts';
 import { workbookRows } from './sources/workbook.ts';
 import { say } from './words.ts';
 
-/** Rows that are taken in together: one submission. */
-const AT_ONCE = 500;
+/** Rows that are taken in together, one submission, and characters: rows may be whole reports. */
+const [AT_ONCE, MOST_CHARACTERS] = [1_000, 1_000_000];
 
 /** Some rows of a file, with the content that is retained of them. */
 export interface FilePart {
@@ -60,7 +60,7 @@ async function* rowsOf(bytes: AsyncIterable<Uint8Array>, asked: FileAsked): Rows
 }
 
 /**
- * Takes a file apart as it comes: parts of some hundred rows, so that a million rows take no more memory than these. What
+ * Takes a file apart as it comes: parts of some thousand rows, so that a million rows take no more memory than these. What
  * forbids reading (on) is the last that comes.
  */
 export async function* partsOf(
@@ -71,12 +71,14 @@ export async function* partsOf(
   let header: Header | null = null;
   let headerRaw = '';
   let waiting: FileRow[] = [];
+  let characters = 0;
   let form: FileForm = { form: 'csv', encoding: null, delimiter: ',' };
 
   const part = (of: Header): FilePart => {
     const content = Buffer.from([headerRaw, ...waiting.map(({ raw }) => raw)].join(''), 'utf8');
     const made = { header: of, rows: waiting, content, of: form };
     waiting = [];
+    characters = 0;
     return made;
   };
   for await (const found of rowsOf(bytes, asked)) {
@@ -89,7 +91,8 @@ export async function* partsOf(
     for (const row of found.rows) {
       if (header !== null) {
         waiting.push(row);
-        if (waiting.length === AT_ONCE) yield part(header);
+        characters += row.raw.length;
+        if (waiting.length === AT_ONCE || characters >= MOST_CHARACTERS) yield part(header);
         continue;
       }
       const read =

@@ -43,7 +43,11 @@ export const withoutAttachments = (
 };
 
 /** Where attachments stood that were longer than is taken, whatever resource they are of. */
-export const longerThanTaken = (resource: Resource, where: string): Issue[] => {
+export const longerThanTaken = (
+  resource: Resource,
+  where: string,
+  text = JSON.stringify(resource),
+): Issue[] => {
   const find = (value: unknown, at: string): Issue[] =>
     Array.isArray(value)
       ? value.flatMap((v, i) => find(v, `${at}[${i}]`))
@@ -52,7 +56,7 @@ export const longerThanTaken = (resource: Resource, where: string): Issue[] => {
         : value === TOO_LONG_PLACEHOLDER
           ? [tooLong(at)]
           : [];
-  return JSON.stringify(resource).includes(TOO_LONG_PLACEHOLDER) ? find(resource, where) : [];
+  return text.includes(TOO_LONG_PLACEHOLDER) ? find(resource, where) : [];
 };
 
 /** Whether a resource may hold a long attachment: one pass through its strings. */

@@ -117,7 +117,11 @@ const comparatorIssues = (value: unknown, where: string): Issue[] => {
 };
 
 /** Words that a required binding of FHIR R4 does not have. */
-export const outsideBindings = (resource: Resource, where: string): Issue[] => {
+export const outsideBindings = (
+  resource: Resource,
+  where: string,
+  text = JSON.stringify(resource),
+): Issue[] => {
   const fields = Object.entries(own(CODES, resource.resourceType) ?? {}).flatMap(
     ([name, allowed]) => {
       const code = (resource as unknown as Record<string, unknown>)[name];
@@ -130,7 +134,6 @@ export const outsideBindings = (resource: Resource, where: string): Issue[] => {
     resource.resourceType === 'Condition'
       ? [...conceptIssues(resource, where), ...wordsAlone(resource, where)]
       : [];
-  const text = JSON.stringify(resource);
   return [
     ...fields,
     ...concepts,

@@ -124,13 +124,13 @@ const MOST_TOLD = 100;
 const checkedOnce = (entries: readonly (Entry | Rejected)[], check: StructureCheck) => {
   const places = new Map(entries.map(({ resource, where }) => [resource, where]));
   const known = new WeakMap<Resource, Issue[]>();
-  const once: StructureCheck = (resource, where) => {
+  const once = (resource: Resource, where: string, text = JSON.stringify(resource)): Issue[] => {
     let issues = known.get(resource);
     if (issues === undefined) {
       // What is wrong a hundred times is told often enough.
-      issues = hasTooManyValues(resource)
+      issues = hasTooManyValues(resource, undefined, text)
         ? [tooMany(where)]
-        : [...unsound(resource, where), ...check(resource, where)].slice(0, MOST_TOLD);
+        : [...unsound(resource, where, text), ...check(resource, where)].slice(0, MOST_TOLD);
       known.set(resource, issues);
     }
     return issues;
@@ -169,28 +169,33 @@ const codesOf = (
   return all.length === 0 ? {} : { localCodes: all };
 };
 
+/** The check of a resource's structure. @param text its JSON, of which it is made but once */
+type CheckOnce = (resource: Resource, where: string, text?: string) => Issue[];
+
 const readEntry = (
   entry: Entry,
   references: References,
-  check: StructureCheck,
+  check: CheckOnce,
   readers: FhirReaders,
   mapped: (resource: Resource) => Mapped,
 ): ReadUnit => {
   const { resource, where } = entry;
   if (entry.key.length > LONGEST_KEY) return refused(entry, [tooLong(`${where}.id`)], readers);
-  if (hasTooManyValues(resource)) return refused(entry, [tooMany(where)], readers);
+  // Most of what may be wrong is told by its text alone.
+  const text = JSON.stringify(resource);
+  if (hasTooManyValues(resource, undefined, text)) return refused(entry, [tooMany(where)], readers);
   if (!isModelled(resource, readers)) return retained(entry, references, check, readers);
-  const structural = check(resource, where);
+  const structural = check(resource, where, text);
   const unfit = [
     ...structural,
-    ...longerThanTaken(resource, where),
-    ...notUnderstood(resource, where),
+    ...longerThanTaken(resource, where, text),
+    ...notUnderstood(resource, where, text),
     // They are looked up where the structure of FHIR has them.
-    ...(structural.length > 0 ? [] : outsideBindings(resource, where)),
+    ...(structural.length > 0 ? [] : outsideBindings(resource, where, text)),
   ];
   if (unfit.length > 0) return refused(entry, unfit.slice(0, MOST_TOLD), readers);
   const about = subjectOf(resource, where, entry.key, references, readers.types);
-  const issues = brokenReferences(resource, where, references);
+  const issues = brokenReferences(resource, where, references, text);
   if ((about.patient?.length ?? 0) > LONGEST_KEY)
     return refused(entry, [...issues, tooLong(about.where)], readers);
   if (about.issue !== null) return refused(entry, [...issues, about.issue], readers);
@@ -237,8 +242,10 @@ export const readSubmission = async (
   request: SingleRequest = {},
   pause: () => Promise<void> = async () => {},
   codes: CodeTables = noTables,
+  /** Whether the platform made the content itself, which names no element as none may be named. */
+  isOwn = false,
 ): Promise<ReadSubmission> => {
-  const reserved = reservedName(content);
+  const reserved = isOwn ? null : reservedName(content);
   if (reserved !== null) {
     const message =
       'No element of FHIR has this name. Leave it out, or send it as FHIR R4 names it.';

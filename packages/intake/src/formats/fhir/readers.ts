@@ -103,16 +103,24 @@ export const fhirReadersOf = (kinds: KindModules): FhirReaders => {
   const kindsByType = new Map(
     [...byType].map(([type, all]) => [type, [...new Set(all.flatMap((c) => [...c.gives]))]]),
   );
-  const claiming = (resource: Resource): readonly Claimant[] => {
+  // Asked twice of a resource, one after the other.
+  let last: { readonly resource: Resource; readonly ruled: readonly Claimant[] } | null = null;
+  const ruling = (resource: Resource): readonly Claimant[] => {
+    if (last?.resource === resource) return last.ruled;
     const all = byType.get(resource.resourceType) ?? [];
     const ruled = all.filter(({ rule }) => rule?.(resource));
+    last = { resource, ruled };
+    return ruled;
+  };
+  const claiming = (resource: Resource): readonly Claimant[] => {
+    const ruled = ruling(resource);
+    const all = byType.get(resource.resourceType) ?? [];
     return ruled.length > 0 ? ruled : all.filter(({ rule }) => rule === null);
   };
   return {
     types,
     kindsOf: (type) => kindsByType.get(type) ?? [],
-    isRest: (resource) =>
-      !(byType.get(resource.resourceType) ?? []).some(({ rule }) => rule?.(resource)),
+    isRest: (resource) => ruling(resource).length === 0,
     claimants: (resource) => claiming(resource).map(({ kind }) => kind),
     read: (resource, place, patient) => {
       const type = resource.resourceType;

@@ -1,17 +1,24 @@
 /** Names that every JavaScript object answers to; no element of FHIR has one. */
 const RESERVED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** The objects and lists right below a value, each with its name there. */
-const below = (value: object): [name: string, part: unknown][] =>
-  Array.isArray(value)
-    ? value.map((part, i): [string, unknown] => [`[${i}]`, part])
-    : Object.entries(value).map(([name, part]): [string, unknown] => [`.${name}`, part]);
-
 /** A name that the database cannot hold, and so cannot name in an answer either. */
 const isUnsound = (name: string): boolean => name.includes('\0') || !name.isWellFormed();
 
 /** The name as it can be said: what is no text replaced by U+FFFD. */
 const sayable = (name: string): string => name.replaceAll('\0', '\uFFFD').toWellFormed();
+
+/** A value with its name in the one that holds it. */
+interface Held {
+  readonly value: unknown;
+  readonly name: string;
+  readonly within: Held | null;
+}
+
+const placeOf = (held: Held): string => {
+  let place = '';
+  for (let at: Held | null = held; at !== null; at = at.within) place = `${at.name}${place}`;
+  return place;
+};
 
 /**
  * Where content has an element named like a method of every object (`valueOf`, `constructor`, `__proto__`); null where it
@@ -20,17 +27,18 @@ const sayable = (name: string): string => name.replaceAll('\0', '\uFFFD').toWell
  * likewise: PostgreSQL refuses it, and with it the answer that would have named it.
  */
 export const reservedName = (content: unknown): string | null => {
-  const waiting: { readonly where: string; readonly value: unknown }[] = [
-    { where: '', value: content },
-  ];
+  const waiting: Held[] = [{ value: content, name: '', within: null }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { where, value } = next;
+    const { value } = next;
     if (typeof value !== 'object' || value === null) continue;
-    for (const [name, part] of below(value)) {
-      if (RESERVED.has(name.slice(1)) || isUnsound(name))
-        return sayable(`${where}${name}`).replace(/^\./, '');
+    const isList = Array.isArray(value);
+    for (const key of Object.keys(value)) {
+      const name = isList ? `[${key}]` : `.${key}`;
+      if (!isList && (RESERVED.has(key) || isUnsound(key)))
+        return sayable(placeOf({ value, name, within: next })).replace(/^\./, '');
+      const part = (value as Readonly<Record<string, unknown>>)[key];
       if (typeof part === 'object' && part !== null)
-        waiting.push({ where: `${where}${name}`, value: part });
+        waiting.push({ value: part, name, within: next });
     }
   }
   return null;

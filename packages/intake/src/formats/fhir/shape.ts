@@ -45,8 +45,16 @@ export const entriesProblem = (value: unknown, most = MOST_ENTRIES): string | nu
     : null;
 };
 
-/** Whether a resource has more values than any record: what is wrong with each of them would be told, in more memory than there is. */
-export const hasTooManyValues = (resource: unknown, most = MOST_OF_ONE): boolean => {
+/**
+ * Whether a resource has more values than any record: what is wrong with each of them would be told, in more memory than there is.
+ * @param text its JSON: of two characters a value at least
+ */
+export const hasTooManyValues = (
+  resource: unknown,
+  most = MOST_OF_ONE,
+  text: string | null = null,
+): boolean => {
+  if (text !== null && text.length < most) return false;
   let values = 0;
   const counts = (value: unknown): boolean => {
     if (++values > most) return true;

@@ -43,8 +43,11 @@ export const notUnderstoodAround = (
  * What changes the meaning of a resource in a way that the platform does not understand (FHIR R4, 2.4.0.1
  * and 2.26.3.1): it must not be read as if it were not there.
  */
-export const notUnderstood = (resource: Resource, where: string): Issue[] => {
-  const text = JSON.stringify(resource);
+export const notUnderstood = (
+  resource: Resource,
+  where: string,
+  text = JSON.stringify(resource),
+): Issue[] => {
   const modifiers = text.includes('"modifierExtension"') ? modifiersIn(resource, where) : [];
   const contained = (resource as { contained?: unknown }).contained;
   const resources = [resource, ...(Array.isArray(contained) ? (contained as Resource[]) : [])];

@@ -26,16 +26,17 @@ const entryOf = ({ resource, onlyWhenNew }: Made) => ({
 });
 
 /** A path within a resource as the sender's form has it; the place of the whole where the element was not sent. */
-const placeOf = ({ where, places }: Made, path: string): string => {
+const placeOf = (made: Made, path: string): string => {
+  const places = made.places();
   let best = '';
   for (const name of Object.keys(places))
     if (path.startsWith(name) && name.length > best.length) best = name;
-  return best === '' ? where : (places[best] ?? where);
+  return best === '' ? made.where : (places[best] ?? made.where);
 };
 
 /** FHIR's words for what the sender knows by another name; of a row its column alone, since the line is told beside it. */
 const inTheirWords = (message: string, { places }: Made): string =>
-  Object.entries(places).reduce(
+  Object.entries(places()).reduce(
     (text, [path, place]) =>
       text.replace(
         new RegExp(`\\b${path.replace(/[.[\]\\]/g, '\\$&')}\\b`, 'g'),
@@ -81,7 +82,10 @@ const translated = (unit: ReadUnit, made: Made, here: string): ReadUnit => {
     ...unit,
     where: made.where,
     content: made.sent,
-    subject: placeOf(made, 'subject'),
+    // Asked for where something is wrong alone.
+    get subject() {
+      return placeOf(made, 'subject');
+    },
     locate: (names) =>
       placeOf(made, names.find((name) => placeOf(made, name) !== made.where) ?? ''),
     reading:
@@ -112,7 +116,7 @@ export const readMade = async (
 ): Promise<ReadSubmission> => {
   const sound = made.filter((one) => one.retained === undefined && errorsOf(one).length === 0);
   const bundle = { resourceType: 'Bundle', type: 'batch', entry: sound.map(entryOf) };
-  const { units, issues } = await readSubmission(bundle, noCheck, readers, {}, pause, codes);
+  const { units, issues } = await readSubmission(bundle, noCheck, readers, {}, pause, codes, true);
   const read = new Map(
     sound.map((one, i) => [
       one,

@@ -61,7 +61,7 @@ export const madeOf = (
   return {
     resource: withoutEmpty({ ...resource, ...version }) as Resource,
     where: locationOf(segment),
-    places: { subject: 'PID-3', ...Object.fromEntries(places), ...elsewhere },
+    places: () => ({ subject: 'PID-3', ...Object.fromEntries(places), ...elsewhere }),
     sent: { hl7v2: [segment, ...others].map(({ raw }) => raw) },
     issues,
     ...(person === undefined ? {} : { person }),

@@ -1,0 +1,19 @@
+/** Texts that are remembered: the days of some eleven years. */
+const MOST = 4_096;
+
+/**
+ * The same function of a text with its last results remembered: the rows of a file say few days many times.
+ * @param read of the text alone, whose results nobody changes
+ */
+export const remembered = <T>(read: (text: string) => T): ((text: string) => T) => {
+  let known = new Map<string, T>();
+  return (text) => {
+    let result = known.get(text);
+    if (result === undefined) {
+      result = read(text);
+      if (known.size >= MOST) known = new Map();
+      known.set(text, result);
+    }
+    return result;
+  };
+};
