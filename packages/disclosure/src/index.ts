@@ -21,6 +21,8 @@ export {
   SUMS,
 } from './fingerprint.ts';
 export { formerQuestions } from './former-questions.ts';
+export { type DisclosedKinds, discloseKinds } from './kinds.ts';
+export { type DisclosedQuantiles, discloseQuantiles } from './quantiles.ts';
 export { type DisclosedRatio, discloseRatio } from './ratio.ts';
 export { RecentSets } from './recent-sets.ts';
 export { discloseRelativeCurve, type RelativeCurvePoint } from './relative-curve.ts';

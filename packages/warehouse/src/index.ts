@@ -15,8 +15,10 @@ export { ENDPOINTS, type Endpoint } from './columns/endpoints.ts';
 export { FACETS, type Facet } from './columns/facets.ts';
 export { type Members, printedOf } from './columns/members.ts';
 export { personBits } from './columns/person-keys.ts';
+export type { AnalyteResults } from './columns/results.ts';
 export type { ScreeningRow, ScreeningRows } from './columns/screening-rows.ts';
 export type { SurvivalSets } from './columns/survival-sets.ts';
+export type { TreatmentLine, TreatmentLines } from './columns/treatment-lines.ts';
 export { type Crossings, crossingsOf, type Division } from './crossing/crossing.ts';
 export {
   type CrossDimension,

@@ -2,8 +2,10 @@ export type {
   GeneralisedLinearInput,
   GeneralisedLinearModel,
 } from './generalised-linear-model.ts';
+export { type GroupInput, groupProbabilities } from './group-probabilities.ts';
 export {
   effectiveSampleSize,
+  groupWeights,
   inverseProbabilityWeights,
   type WeightOptions,
 } from './inverse-probability-weights.ts';

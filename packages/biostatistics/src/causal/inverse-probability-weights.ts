@@ -57,6 +57,38 @@ export function inverseProbabilityWeights(
   return options.truncate === undefined ? weights : truncated(weights, options.truncate);
 }
 
+/**
+ * The same of several groups (Imbens 2000, Biometrika 87:706): 1 / P(own group), stabilised P(own group among all) / P(own group),
+ * so that each group stands for all of them together.
+ *
+ * @param group 0 … k−1, one a person
+ * @param probability a column a group, as of `groupProbabilities`
+ * @throws {BiostatisticsError} `lengths-differ`, `out-of-range` (a probability of 0 or 1)
+ */
+export function groupWeights(
+  group: Numbers,
+  probability: readonly Numbers[],
+  { stabilised = false, truncate }: Omit<WeightOptions, 'estimand'> = {},
+): Float64Array {
+  const n = group.length;
+  sameLength({ group, ...Object.fromEntries(probability.map((p, k) => [`probability ${k}`, p])) });
+  const size = probability.map(() => 0);
+  for (let i = 0; i < n; i++) size[group[i] as number] = (size[group[i] as number] ?? 0) + 1;
+  const weights = new Float64Array(n);
+  for (let index = 0; index < n; index++) {
+    const own = group[index] as number;
+    const p = probability[own]?.[index] ?? 0;
+    if (!(p > 0 && p < 1))
+      throw new BiostatisticsError(
+        'out-of-range',
+        { argument: 'probability', index },
+        `is ${p}; a probability strictly between 0 and 1 is needed`,
+      );
+    weights[index] = (stabilised ? (size[own] as number) / n : 1) / p;
+  }
+  return truncate === undefined ? weights : truncated(weights, truncate);
+}
+
 function truncated(weights: Float64Array, [low, high]: readonly [number, number]): Float64Array {
   if (!(low >= 0 && low < high && high <= 1)) {
     throw new BiostatisticsError('out-of-range', 'truncate', 'needs 0 ≤ low < high ≤ 1');

@@ -1,3 +1,4 @@
+import { groupProbabilities } from '../causal/group-probabilities.ts';
 import { nearestNeighbourMatching } from '../causal/matching.ts';
 import { propensityScores } from '../causal/propensity-score.ts';
 import {
@@ -40,6 +41,7 @@ export const estimators = {
   fineGray,
   fisherExactTest,
   grayTest,
+  groupProbabilities,
   hakulinen,
   // A function cannot be sent: its progress goes the way all progress here goes.
   joinpoint: (series: RateSeries, options: Omit<JoinpointOptions, 'onProgress'> = {}) =>

@@ -4,6 +4,7 @@ export { asKnown } from '../as-known.ts';
 export { type AskedColumn, notInRelease } from '../asked-columns.ts';
 export { canonical, canonicalCriterion } from '../canonical.ts';
 export { partsOfTime } from '../criteria/time/parts.ts';
+export { drugLabel, regimenLabel } from '../criteria/treatment/meaning.ts';
 export { EVENT_TABLES, type Event, type EventTable, eventTable } from '../criterion/event.ts';
 export type { Series } from '../criterion/series.ts';
 export type {

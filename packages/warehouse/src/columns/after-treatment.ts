@@ -36,7 +36,7 @@ export interface AfterTreatment {
 }
 
 /** A systemic treatment begun so soon after is a part of the same one. */
-const SAME_TREATMENT_DAYS = 28;
+export const SAME_TREATMENT_DAYS = 28;
 /** No line was reported. */
 export const NO_LINE = 0;
 

@@ -27,12 +27,16 @@ import { casesAtLandmark } from './landmark.ts';
 import { localControl } from './local-control.ts';
 import { type Members, membersOf } from './members.ts';
 import { everybody, personsBy, personsIn } from './persons.ts';
+import { type AnalyteResults, readResults } from './results.ts';
 import { casesWithSeries } from './series.ts';
 import { collecting, type SurvivalSets } from './survival-sets.ts';
 import { timelinesOf } from './timelines.ts';
+import { readTreatmentLines, type TreatmentLines } from './treatment-lines.ts';
 
 /** Bytes of sets held for criteria that were asked before. */
 const MOST_BYTES = 256 * 2 ** 20;
+/** Analytes whose results are held: a few million rows each. */
+const MOST_ANALYTES = 4;
 /** What an entry of the cache takes beside its set: the key, the promise and the places in the cache. */
 const ENTRY_BYTES = 1024;
 
@@ -106,6 +110,10 @@ export interface CohortSets extends Cohorts {
     endpoint: Endpoint,
     landmark?: number,
   ): Promise<SurvivalSets>;
+  /** Results of an analyte, by the LOINC code that the release has it by. */
+  results(loinc: string): Promise<AnalyteResults>;
+  /** Lines of systemic treatment of each case, read when first asked for. */
+  treatmentLines(): Promise<TreatmentLines>;
   /** Cases that meet a definition: exact, not to be shown. */
   cases(definition: CohortDefinition): Promise<Bits>;
   /** Persons of each definition, by itself. */
@@ -173,6 +181,8 @@ export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSet
         landmark === 0 ? cases(arm) : casesAtLandmark(arm, columns, engine, landmark),
       ),
     );
+  const analytes = new LRUCache<string, Promise<AnalyteResults>>({ max: MOST_ANALYTES });
+  let lines: Promise<TreatmentLines> | null = null;
   const members = async (arms: readonly CohortDefinition[], landmark = 0) =>
     membersOf(await told(arms, landmark), columns);
   return {
@@ -189,6 +199,21 @@ export const cohortsInMemory = (columns: CaseColumns, engine: Engine): CohortSet
     afterTreatment: (definition, treatment) =>
       afterTreatment(definition, treatment, columns, engine),
     localControl: async (definition) => localControl(await cases(definition), columns, engine),
+    results: (loinc) => {
+      const known = analytes.get(loinc);
+      if (known !== undefined) return known;
+      const read = readResults(columns, engine, loinc);
+      analytes.set(loinc, read);
+      read.catch(() => analytes.delete(loinc));
+      return read;
+    },
+    treatmentLines: () => {
+      lines ??= readTreatmentLines(columns, engine).catch((error: unknown) => {
+        lines = null;
+        throw error;
+      });
+      return lines;
+    },
     sets: async (definitions) =>
       (await Promise.all(definitions.map(cases))).map((bits) => personsIn(bits, columns)),
   };

@@ -29,6 +29,17 @@ const altered = async (cohorts: CohortSets, gene: string): Promise<Variable> => 
   };
 };
 
+/** HGNC symbols that may be asked for, each once. @throws BAD_USER_INPUT */
+export const checkedGenes = (genes: readonly string[], most: number): readonly string[] => {
+  const symbols = [...new Set(genes)];
+  if (symbols.length < 1 || symbols.length > most)
+    throw badInput(`Give 1 to ${most} genes. / 请给出 1 至 ${most} 个基因。`);
+  const unknown = symbols.find((gene) => geneSymbolOf(null, gene) !== gene);
+  if (unknown !== undefined)
+    throw badInput(`“${unknown}” is no HGNC symbol. / “${unknown}”不是 HGNC 基因符号。`);
+  return symbols;
+};
+
 /**
  * Which genes are altered more often in one cohort than in another, among persons of whom the gene was tested; protected as the
  * baseline table is. Tests are of the counts as they are shown, adjusted by Benjamini and Hochberg over the genes that have one.
@@ -41,12 +52,7 @@ export const alterationsOf = async (
   asked: AskedComparison,
   genes: readonly string[],
 ) => {
-  const symbols = [...new Set(genes)];
-  if (symbols.length < 1 || symbols.length > MOST_GENES)
-    throw badInput(`Give 1 to ${MOST_GENES} genes. / 请给出 1 至 ${MOST_GENES} 个基因。`);
-  const unknown = symbols.find((gene) => geneSymbolOf(null, gene) !== gene);
-  if (unknown !== undefined)
-    throw badInput(`“${unknown}” is no HGNC symbol. / “${unknown}”不是 HGNC 基因符号。`);
+  const symbols = checkedGenes(genes, MOST_GENES);
   const table = await tableOf(context, asked, {
     kind: 'alterations',
     of: symbols.join(' '),

@@ -16,7 +16,7 @@ const share = (value: number | null): number | null =>
   value === null ? null : Number(value.toFixed(3));
 
 /** Points of what falls. */
-const falling = (points: readonly DisclosedPoint[]) =>
+export const falling = (points: readonly DisclosedPoint[]) =>
   points.map(({ time, survival, lower, upper }) => ({
     months: time,
     share: share(survival) as number,

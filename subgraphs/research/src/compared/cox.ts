@@ -20,13 +20,13 @@ import { type AskedComparison, questionOf } from './asked.ts';
 import { type Design, designOf, inputOf, type Term, termOf } from './cox-design.ts';
 import { estimators } from './estimators.ts';
 import { setsOf } from './sets.ts';
-import { ageGroup, diagnosisPeriod, sex, siteGroup, stage } from './variables.ts';
+import { saltOf, VARIABLES } from './variables.ts';
 import { wordsOf } from './words.ts';
 
 /** Persons of a model: a tenth of a second for ten thousand. */
-const MOST_PERSONS = 500_000;
+export const MOST_PERSONS = 500_000;
 
-const REFUSED = {
+export const REFUSED = {
   near: {
     en: 'These cohorts differ by a few persons from cohorts that were compared lately: a second model would tell of those few.',
     zh: '这些队列与近期比较过的队列仅相差数人：再建模型会泄露这几个人的信息。',
@@ -74,7 +74,7 @@ const fit = async (sets: SurvivalSets, design: Design): Promise<FactorModel | La
 
 const isModel = (fitted: FactorModel | Label): fitted is FactorModel => 'hazards' in fitted;
 
-const shownRatio = (ratio: DisclosedRatio | null) =>
+export const shownRatio = (ratio: DisclosedRatio | null) =>
   ratio && {
     ...{ value: ratio.value, lower: ratio.lower, upper: ratio.upper },
     pValue: Number(normalTwoSided(ratio.z).toPrecision(3)),
@@ -110,7 +110,7 @@ const ratiosOf = (
   return found;
 };
 
-const hidden = discloseCounted(nobody);
+export const hidden = discloseCounted(nobody);
 
 /**
  * Cox regression of cohorts and covariates, unadjusted and adjusted, protected. Cohorts near ones that the account compared lately
@@ -133,21 +133,11 @@ export const coxOf = async (
   const sets = await setsOf(releases, asked);
   if (sets.row.length > MOST_PERSONS) return refused(REFUSED.many);
   const { cases } = await releases.open(release.number);
-  const makers = {
-    AGE_GROUP: ageGroup,
-    SEX: sex,
-    STAGE: stage,
-    SITE_GROUP: siteGroup,
-    DIAGNOSIS_PERIOD: diagnosisPeriod,
-  } satisfies Record<CoxCovariate, unknown>;
   const chosen = [...new Set(covariates)].sort();
   const several = asked.arms.length > 1;
   const terms = [
     ...(several ? [cohortTerm(asked, sets)] : []),
-    ...chosen.map((each) => {
-      const salt = 1 + Object.keys(makers).indexOf(each);
-      return termOf(makers[each](cases, release), sets, salt);
-    }),
+    ...chosen.map((each) => termOf(VARIABLES[each](cases, release), sets, saltOf(each))),
   ];
   if (terms.length === 0) return refused(REFUSED.none);
   const question = [...questionOf({ ...asked, months: 0 }, 'cox'), ...chosen];

@@ -1,6 +1,7 @@
 import { SEX_LABELS, STAGE_LABELS } from '@nodp/cohorts';
 import { type Label, SITE_GROUPS } from '@nodp/terminology';
 import type { CaseColumns } from '@nodp/warehouse';
+import type { CoxCovariate } from '../generated/resolvers.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 
 /** A property of cases in levels. */
@@ -77,3 +78,16 @@ export const diagnosisPeriod = (
     levelOf: coded(numbers.diagnosis_year, (year) => Math.floor((Number(year) - first) / PERIOD)),
   };
 };
+
+/** Properties by the name that a question has for them. */
+export const VARIABLES = {
+  AGE_GROUP: ageGroup,
+  SEX: sex,
+  STAGE: stage,
+  SITE_GROUP: siteGroup,
+  DIAGNOSIS_PERIOD: diagnosisPeriod,
+} satisfies Record<CoxCovariate, (columns: CaseColumns, release: ReleaseRow) => Variable>;
+
+/** The same wherever a property is asked for, whichever others are: it names its moves. */
+export const saltOf = (covariate: CoxCovariate): number =>
+  1 + Object.keys(VARIABLES).indexOf(covariate);

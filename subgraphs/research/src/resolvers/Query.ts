@@ -18,7 +18,11 @@ import { alterationsOf } from '../compared/alterations.ts';
 import { askComparison } from '../compared/asked.ts';
 import { baselineOf } from '../compared/baseline.ts';
 import { compareEndpoint } from '../compared/compare.ts';
+import { coursesOf } from '../compared/courses.ts';
 import { coxOf } from '../compared/cox.ts';
+import { patternsOf } from '../compared/patterns.ts';
+import { trajectoriesOf } from '../compared/trajectories.ts';
+import { weightedOf } from '../compared/weighted.ts';
 import { FORMAT_IDS, FORMATS } from '../data-exports/formats/registry.ts';
 import { listRegister } from '../data-exports/register.ts';
 import { dataSetsOf } from '../diseases/data-set.ts';
@@ -124,6 +128,22 @@ export const Query: QueryResolvers = {
   alterationTable: async (_, { comparison, genes }, context) => {
     const asked = await askComparison(context, comparison);
     return asked && alterationsOf(context, asked, genes);
+  },
+  treatmentCourses: async (_, { comparison, lines }, context) => {
+    const asked = await askComparison(context, comparison);
+    return asked && coursesOf(context, asked, lines ?? 3);
+  },
+  alterationPatterns: async (_, { comparison, genes, tracks }, context) => {
+    const asked = await askComparison(context, comparison);
+    return asked && patternsOf(context, asked, genes, tracks ?? []);
+  },
+  laboratoryTrajectories: async (_, { comparison, analyte }, context) => {
+    const asked = await askComparison(context, comparison);
+    return asked && trajectoriesOf(context, asked, analyte);
+  },
+  weightedComparison: async (_, { comparison, covariates }, context) => {
+    const asked = await askComparison(context, comparison);
+    return asked && weightedOf(context, asked, covariates);
   },
   coxAnalysis: async (_, { comparison, covariates }, context) => {
     const asked = await askComparison(context, comparison);

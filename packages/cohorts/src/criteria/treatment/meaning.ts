@@ -32,7 +32,8 @@ const drugsOf = (code: string): readonly Drug[] => {
   return named !== null ? [named] : ATC.test(code) ? drugsOfAtc(code) : [];
 };
 
-const drugLabel = (code: string): Label => {
+/** A drug, or a group of them, in plain words. */
+export const drugLabel = (code: string): Label => {
   if (isSentName(code)) return sentLabel(code);
   const [only, ...more] = drugsOf(code);
   if (only === undefined) return same(code);
@@ -44,7 +45,8 @@ const asReleased = (code: string): readonly string[] =>
   isSentName(code)
     ? [asStored(code)]
     : drugsOf(code).flatMap(({ id, atc }) => (atc.length === 7 ? [id, atc] : [id]));
-const regimenLabel = (id: string): Label =>
+/** A regimen in plain words. */
+export const regimenLabel = (id: string): Label =>
   regimen(id) === null ? same(id) : { en: id, zh: `${id}方案` };
 
 /** Gy, fractions and days that no treatment has more of. */
