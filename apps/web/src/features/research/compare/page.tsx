@@ -17,6 +17,12 @@ const Alterations = lazy(async () => ({
   default: (await import('./alterations.tsx')).AlterationsPanel,
 }));
 const Endpoint = lazy(async () => ({ default: (await import('./endpoint.tsx')).EndpointPanels }));
+const Weighted = lazy(async () => ({ default: (await import('./weighted.tsx')).WeightedPanel }));
+const Courses = lazy(async () => ({ default: (await import('./courses.tsx')).CoursesPanel }));
+const Patterns = lazy(async () => ({ default: (await import('./patterns.tsx')).PatternsPanel }));
+const Trajectories = lazy(async () => ({
+  default: (await import('./trajectories.tsx')).TrajectoriesPanel,
+}));
 const Cox = lazy(async () => ({ default: (await import('./cox.tsx')).CoxPanel }));
 
 export function ComparePage() {
@@ -82,8 +88,17 @@ export function ComparePage() {
               rule={rule}
               onChange={ask}
             />
+            <Weighted
+              comparison={inputOf(asked, chosen)}
+              asked={asked}
+              chosen={chosen}
+              rule={rule}
+            />
             <Baseline comparison={inputOf(asked, chosen)} chosen={chosen} rule={rule} />
+            <Courses comparison={inputOf(asked, chosen)} chosen={chosen} rule={rule} />
+            <Trajectories comparison={inputOf(asked, chosen)} chosen={chosen} rule={rule} />
             <Alterations comparison={inputOf(asked, chosen)} chosen={chosen} rule={rule} />
+            <Patterns comparison={inputOf(asked, chosen)} chosen={chosen} rule={rule} />
           </Suspense>
         </>
       )}

@@ -3,6 +3,8 @@ import type { CohortDefinition } from '@nodp/cohorts';
 import { queryOptions } from '@tanstack/react-query';
 import { execute } from '../../../graph/execute.ts';
 import {
+  AlterationPatternsDocument,
+  type AlterationPatternsQuery,
   AlterationTableDocument,
   type AlterationTableQuery,
   BaselineTableDocument,
@@ -14,6 +16,12 @@ import {
   type CoxCovariate,
   EndpointComparisonDocument,
   type EndpointComparisonQuery,
+  LaboratoryTrajectoriesDocument,
+  type LaboratoryTrajectoriesQuery,
+  TreatmentCoursesDocument,
+  type TreatmentCoursesQuery,
+  WeightedComparisonDocument,
+  type WeightedComparisonQuery,
 } from '../../../graph/generated/graphql.ts';
 import type { Label } from '../../../i18n/label.ts';
 import { definitionOf } from '../saved/stored.ts';
@@ -22,6 +30,10 @@ import type { Asked } from './asked.ts';
 export type Comparison = NonNullable<EndpointComparisonQuery['compareEndpoint']>;
 export type Baseline = NonNullable<BaselineTableQuery['baselineTable']>;
 export type Alterations = NonNullable<AlterationTableQuery['alterationTable']>;
+export type Courses = NonNullable<TreatmentCoursesQuery['treatmentCourses']>;
+export type Patterns = NonNullable<AlterationPatternsQuery['alterationPatterns']>;
+export type Trajectories = NonNullable<LaboratoryTrajectoriesQuery['laboratoryTrajectories']>;
+export type Weighted = NonNullable<WeightedComparisonQuery['weightedComparison']>;
 export type Cox = NonNullable<CoxAnalysisQuery['coxAnalysis']>;
 
 /** A saved version that is compared. */
@@ -97,5 +109,63 @@ export const alterationsQuery = (comparison: ComparisonInput, genes: readonly st
     queryFn: async ({ signal }) =>
       (await execute(AlterationTableDocument, { comparison, genes: [...genes] }, signal))
         .alterationTable,
+    staleTime,
+  });
+
+/** Without what only curves depend on, so that a longer axis asks nothing anew. */
+const asMembers = (comparison: ComparisonInput): ComparisonInput => ({
+  ...{ arms: comparison.arms, release: comparison.release ?? null },
+  landmark: comparison.landmark ?? null,
+});
+
+export const coursesQuery = (comparison: ComparisonInput) =>
+  queryOptions({
+    queryKey: ['research', 'courses', asMembers(comparison)],
+    queryFn: async ({ signal }) =>
+      (await execute(TreatmentCoursesDocument, { comparison: asMembers(comparison) }, signal))
+        .treatmentCourses,
+    staleTime,
+  });
+
+export const patternsQuery = (
+  comparison: ComparisonInput,
+  genes: readonly string[],
+  tracks: readonly CoxCovariate[],
+) =>
+  queryOptions({
+    queryKey: ['research', 'patterns', asMembers(comparison), genes, tracks],
+    queryFn: async ({ signal }) =>
+      (
+        await execute(
+          AlterationPatternsDocument,
+          { comparison: asMembers(comparison), genes: [...genes], tracks: [...tracks] },
+          signal,
+        )
+      ).alterationPatterns,
+    staleTime,
+  });
+
+export const trajectoriesQuery = (comparison: ComparisonInput, analyte: string) => {
+  const asked = { ...asMembers(comparison), months: comparison.months ?? null };
+  return queryOptions({
+    queryKey: ['research', 'trajectories', asked, analyte],
+    queryFn: async ({ signal }) =>
+      (await execute(LaboratoryTrajectoriesDocument, { comparison: asked, analyte }, signal))
+        .laboratoryTrajectories,
+    staleTime,
+  });
+};
+
+export const weightedQuery = (comparison: ComparisonInput, covariates: readonly CoxCovariate[]) =>
+  queryOptions({
+    queryKey: ['research', 'weighted', comparison, covariates],
+    queryFn: async ({ signal }) =>
+      (
+        await execute(
+          WeightedComparisonDocument,
+          { comparison, covariates: [...covariates] },
+          signal,
+        )
+      ).weightedComparison,
     staleTime,
   });
