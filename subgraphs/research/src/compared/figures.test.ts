@@ -292,6 +292,10 @@ test('weights make the cohorts alike, and the weighted ratio is that of the rows
     const [at] = survivalAt(curve, [point.months * 30.4375]);
     expect(Math.abs(point.share - (at?.survival ?? 0))).toBeLessThan(0.01);
   }
+  for (const point of shown.arms[0].curve) {
+    expect(point.lower).toBeLessThanOrEqual(point.share);
+    expect(point.upper).toBeGreaterThanOrEqual(point.share);
+  }
   const shares = shown.arms[0].curve.map(({ share }: { share: number }) => share);
   expect(shares).toEqual(shares.toSorted((a: number, b: number) => b - a));
 });

@@ -59,6 +59,8 @@ export const shownWeightedCurve = (
     NAME,
   ).map((point) => {
     lowest = Math.min(lowest, point.survival);
+    // Before the first step nobody is told to have died: the limits lie on the curve.
+    if (lowest === 1) return { ...point, lower: 1, upper: 1 };
     return {
       ...point,
       survival: lowest,

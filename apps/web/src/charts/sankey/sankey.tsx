@@ -5,8 +5,19 @@ import { bandOutline, type FlowPath, flowLayout } from './layout.ts';
 const [bar, gap, top, foot] = [12, 14, 22, 6];
 const soft = 'var(--mui-palette-text-secondary)';
 const strong = 'var(--mui-palette-text-primary)';
-/** Letters beside a bar. */
-const most = 24;
+/** Pixels of a letter, and of the number behind the words. */
+const [letter, number] = [6.6, 44];
+
+/** Words that fit into so many pixels; Chinese characters are twice as wide. */
+const fitting = (words: string, room: number): string => {
+  const signs = [...words];
+  let used = 0;
+  const end = signs.findIndex((sign) => {
+    used += /\p{Script=Han}/u.test(sign) ? 2 * letter : letter;
+    return used > room;
+  });
+  return end < 0 ? words : `${signs.slice(0, end).join('')}…`;
+};
 
 export interface NodeWords {
   readonly words: string;
@@ -69,7 +80,7 @@ export function Sankey({
           ))}
           {nodes.map((node) => {
             const { words, colour } = nodeOf(node.name);
-            const cut = words.length > most ? `${words.slice(0, most)}…` : words;
+            const cut = fitting(words, column - bar - number);
             return (
               <g key={`${node.column} ${node.name}`}>
                 <rect

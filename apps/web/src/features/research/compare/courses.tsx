@@ -140,7 +140,7 @@ function One({ arm, name, rule }: { arm: Arm; name: string; rule: DisclosureRule
             label={t`Courses of treatment of ${name}; the commonest: ${largest}`}
             scrolls={t`Courses of treatment of ${name}, scrolls sideways`}
             paths={paths}
-            headings={Array.from({ length: columns }, (_, i) => t`line ${i + 1}`)}
+            headings={Array.from({ length: columns }, (_, i) => t`treatment line ${i + 1}`)}
             nodeOf={nodeOf}
             last={new Set([...ends.map((end) => ` ${end}`), none, rest])}
             width={width}
