@@ -30,6 +30,11 @@ export {
 } from './tnm/category.ts';
 export { type AnnArborStage, parseAnnArbor } from './tnm/lymphoma-stage.ts';
 export {
+  bareStage,
+  classificationOfStage,
+  type StageClassification,
+} from './tnm/stage-classification.ts';
+export {
   BROAD_STAGES,
   type BroadStage,
   broadStageOf,

@@ -1,3 +1,4 @@
+import { classificationOfStage } from '@nodp/terminology';
 import { latestDay } from '../dates/partial-date.ts';
 import { type Primary, primariesOf } from '../primaries/primaries.ts';
 import type { StageReport, TumourReport } from '../reports.ts';
@@ -18,8 +19,12 @@ const NOT_AT_DIAGNOSIS: Readonly<Record<string, NotAtDiagnosis>> = {
   a: 'autopsy',
 };
 
-/** Null for what was assessed at diagnosis: clinically, pathologically, or without saying how. */
-export const notAtDiagnosis = ({ classification }: StageReport): NotAtDiagnosis | null => {
+/**
+ * Null for what was assessed at diagnosis: clinically, pathologically, or without saying how. A report without a
+ * classification of its own may still say it in its value: `ypIIA`.
+ */
+export const notAtDiagnosis = (report: StageReport): NotAtDiagnosis | null => {
+  const classification = report.classification ?? classificationOfStage(report.value);
   if (classification === null || classification === 'p' || classification === 'c') return null;
   const first = [...classification].find((letter) => letter in NOT_AT_DIAGNOSIS);
   return NOT_AT_DIAGNOSIS[first ?? ''] ?? 'other-classification';

@@ -1,7 +1,7 @@
 import { parseAnnArbor, parseStageGroup } from '@nodp/terminology';
 
 /** Raised whenever the same input gives another answer. */
-export const BROAD_STAGE_VERSION = 1;
+export const BROAD_STAGE_VERSION = 2;
 
 export type KnownBroadStage = 'STAGE_0' | 'STAGE_I' | 'STAGE_II' | 'STAGE_III' | 'STAGE_IV';
 export type BroadStage = KnownBroadStage | 'UNKNOWN';

@@ -41,7 +41,7 @@ export const RULES_OF_SUMMARY = {
 } as const;
 
 /** Stored with every summary; what an older version wrote is computed anew. Raised with any of its rules. */
-export const PATIENT_SUMMARY_VERSION = 3;
+export const PATIENT_SUMMARY_VERSION = 4;
 
 export interface PatientReports {
   readonly born: PartialDate | null;

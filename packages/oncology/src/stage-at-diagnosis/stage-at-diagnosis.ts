@@ -11,7 +11,7 @@ import { broadStage, type KnownBroadStage, rankOfAxis } from '../broad-stage/bro
 import type { Explained } from '../explained.ts';
 
 /** Raised whenever the same input gives another answer. */
-export const STAGE_AT_DIAGNOSIS_VERSION = 1;
+export const STAGE_AT_DIAGNOSIS_VERSION = 2;
 
 export interface StageAtDiagnosis {
   /** The stage as recorded, in canonical form: IIIA, IIEB, C. */

@@ -2,7 +2,7 @@ import { parseCategory } from '@nodp/terminology';
 import { type Assessment, atDiagnosis, byKey, notAtDiagnosis } from '../assessments/assessments.ts';
 
 /** Raised whenever the same input gives another answer. */
-export const TNM_AT_DIAGNOSIS_VERSION = 1;
+export const TNM_AT_DIAGNOSIS_VERSION = 2;
 
 const AXES = ['T', 'N', 'M'] as const;
 export type TnmAxis = (typeof AXES)[number];

@@ -30,7 +30,7 @@ const ROMAN: Readonly<Record<string, Exclude<BroadStage, 'unknown'>>> = {
 
 /** Words around the group that carry no stage of their own. */
 const NOISE =
-  /AMERICAN JOINT COMM(?:ITTEE|ISSION) ON CANCER|\(?(?:QUALIFIER VALUE|FINDING|DISORDER|TUMOR STAGING)\)?|AJCC|UICC|TNM|FIGO|V?[6-9]TH|EDITION|ANATOMIC|PROGNOSTIC|CLINICAL|PATHOLOGIC(?:AL)?|STAGE|GROUP|临床|病理|分期|期|第|[:：]/g;
+  /AMERICAN JOINT COMM(?:ITTEE|ISSION) ON CANCER|\(?(?:QUALIFIER VALUE|FINDING|DISORDER|TUMOR STAGING)\)?|(?:AJCC|UICC|TNM)[\s,]*(?:第?V?[6-9](?:\s*(?:TH|版))?(?!\d))?|FIGO|(?<!\d)(?:19|20)\d\d(?:年版?|版)?(?!\d)|V?[6-9](?:TH|版)|EDITION|ANATOMIC|PROGNOSTIC|CLINICAL|PATHOLOGIC(?:AL)?|STAGE|GROUP|临床|病理|分期|期|第|[:：]/g;
 
 /**
  * Normalises a written stage group: `IIIA`, `Stage 3A`, `3a`, `stage IIIA (AJCC 8th)`, `Ⅲ A期`, `IA1`.

@@ -13,14 +13,40 @@ export interface OtherSystem {
 /** `Binet Stage B`, `CNLC Ⅱa期`, `BCLC分期 B期`, or a method's name and then the value: `Rai staging system III`. */
 const stageOf = (name: string, values: string): RegExp =>
   new RegExp(
-    `(?:${name})(?:[^A-Za-z0-9]|staging|system|stage|classification)*(${values})(?![A-Za-z0-9])`,
+    `(?:${name})(?:[^A-Za-z0-9]|staging|system|stage|classification|for|multiple|myeloma)*(${values})(?![A-Za-z0-9])`,
     'i',
   );
 
+const ROMAN: Readonly<Record<string, string>> = { '1': 'I', '2': 'II', '3': 'III', '4': 'IV' };
+/** Systems of Roman groups are written in Arabic figures too: `ISS 2`, `CNLC 3a`. */
+const inRoman = (value: string): string =>
+  value.replace(/^[1-4](?=[A-D]?$)/i, (n) => ROMAN[n] ?? n);
+
 const OTHER_SYSTEMS: readonly OtherSystem[] = [
-  { name: 'R-ISS', codes: ['C141392'], value: stageOf('R-?ISS', 'I{1,3}') },
-  { name: 'ISS', codes: [], value: stageOf('\\bISS', 'I{1,3}') },
-  { name: 'Durie-Salmon', codes: [], value: stageOf('Durie.{0,3}Salmon', 'I{1,3}[AB]?') },
+  // Before the others: its name holds theirs, and its groups are other ones (D'Agostino, J Clin Oncol 2022;40:3406).
+  {
+    name: 'R2-ISS',
+    codes: [],
+    value: stageOf('\\bR2-?ISS|second revision of the international staging', 'I{1,3}|IV|[1-4]'),
+  },
+  {
+    name: 'R-ISS',
+    codes: ['C141392'],
+    value: stageOf(
+      '\\bR-?ISS|revised (?:ISS|international staging)|修订.{0,3}国际分期',
+      'I{1,3}|[1-3]',
+    ),
+  },
+  {
+    name: 'ISS',
+    codes: [],
+    value: stageOf('(?<![\\w-])ISS|international staging|国际分期', 'I{1,3}|[1-3]'),
+  },
+  {
+    name: 'Durie-Salmon',
+    codes: [],
+    value: stageOf('Durie.{0,3}Salmon', 'I{1,3}[AB]?|[1-3][AB]?'),
+  },
   { name: 'INRG', codes: ['C133427'], value: /INRG stage\s+(L1|L2|MS|M)\b/i },
   { name: 'IRS', codes: ['405916000'], value: /clinical group\s+(I{1,3}V?[A-D]?|IV)\b/i },
   { name: 'Breslow', codes: ['106243009'], value: /depth\s+(.*?mm)/i },
@@ -32,13 +58,22 @@ const OTHER_SYSTEMS: readonly OtherSystem[] = [
     value: /gleason (?:score|pattern)\s*:?\s*(\d+)/i,
   },
   { name: 'Binet', codes: [], value: stageOf('\\bBinet', '[ABC]') },
-  { name: 'Rai', codes: [], value: stageOf('\\bRai', '0|I{1,3}|IV') },
-  { name: 'CNLC', codes: [], value: stageOf('CNLC|中国肝癌', 'I{1,3}[ab]?|IV') },
-  { name: 'BCLC', codes: [], value: stageOf('BCLC|巴塞罗那', '[0A-D]') },
+  { name: 'Rai', codes: [], value: stageOf('\\bRai', '0|I{1,3}|IV|[1-4]') },
+  {
+    name: 'CNLC',
+    codes: [],
+    value: stageOf('CNLC|中国肝癌|China liver cancer', 'I{1,3}[ab]?|IV|[1-3][ab]?|4'),
+  },
+  {
+    name: 'BCLC',
+    codes: [],
+    value: stageOf('BCLC|巴塞罗那|Barcelona(?: Clinic)?(?: Liver Cancer)?', '[0A-D]'),
+  },
   { name: 'Dukes', codes: [], value: stageOf("\\bDukes'?", '[A-D][12]?') },
 ];
 /** Those whose stage is said by the system's name and a value apart from one another too: method Rai, value III. */
 const NAMED_APART = new Set([
+  'R2-ISS',
   'R-ISS',
   'ISS',
   'Durie-Salmon',
@@ -53,17 +88,32 @@ const NAMED_APART = new Set([
 export const wordsOf = (concept: CodeableConcept | undefined): string =>
   [...codings(concept).map((c) => c.display ?? ''), concept?.text ?? ''].join(' ');
 
+/** The words of a stage, or its code where it came without any. */
+export const stageWordsOf = (concept: CodeableConcept | undefined): string => {
+  const words = wordsOf(concept).trim();
+  return words === ''
+    ? codings(concept)
+        .map(({ code }) => code)
+        .join(' ')
+    : words;
+};
+
 interface Said {
   readonly name: string;
   readonly value: string;
 }
+
+const said = (name: string, value: string): Said => ({
+  name,
+  value: NAMED_APART.has(name) ? inRoman(value) : value,
+});
 
 /** The system, of all or of the one asked, whose value the words of a concept say. */
 export const inOther = (concept: CodeableConcept | undefined, asked?: OtherSystem): Said | null => {
   const words = wordsOf(concept).normalize('NFKC');
   for (const other of asked ? [asked] : OTHER_SYSTEMS) {
     const [, value] = other.value.exec(words) ?? [];
-    if (value !== undefined) return { name: other.name, value };
+    if (value !== undefined) return said(other.name, value);
   }
   return null;
 };
@@ -78,7 +128,7 @@ export const byMethod = (
     const words = `${system ?? ''} ${value ?? ''}`.normalize('NFKC');
     for (const other of OTHER_SYSTEMS) {
       const [, found] = NAMED_APART.has(other.name) ? (other.value.exec(words) ?? []) : [];
-      if (found !== undefined) return { name: other.name, value: found };
+      if (found !== undefined) return said(other.name, found);
     }
   }
   return null;

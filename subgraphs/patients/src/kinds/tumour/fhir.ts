@@ -22,8 +22,8 @@ import {
 import { icdOOfIcd10 } from '@nodp/terminology/icd-10';
 import { siteGroupOfMetastasis } from '@nodp/terminology/metastases';
 import { bodySite } from '@nodp/terminology/snomed';
-import { stageOfConcept } from '../stage/fhir.ts';
 import type { StageRecord } from '../stage/record.ts';
+import { stageOfConcept } from '../stage/stage-of-concept.ts';
 import { basisOf } from './basis-of-diagnosis.ts';
 import { modeOfDetectionOf } from './mode-of-detection.ts';
 import {
