@@ -3,14 +3,14 @@ import type { LifeTable } from '../life-table/life-table.ts';
 import { cumulativeHazard } from '../life-table/path.ts';
 import type { Confidence } from '../survival/confidence.ts';
 import { ascendingOrder } from '../survival/data/order.ts';
-import { reportProgress } from '../worker/progress.ts';
+import type { Reporting } from '../worker/progress.ts';
 import { CellSweep, type StepSums } from './cell-sweep.ts';
 import { type RelativeCurve, relativeCurve } from './curve.ts';
 import { checkPatients, type Patients } from './patients.ts';
 import { distinct, fine, joined, type TimeLine } from './time-line.ts';
 
 /** Choices common to the estimators that subtract the population's hazard from the observed. */
-export type ExcessOptions = {
+export type ExcessOptions = Reporting & {
   readonly confidence?: Partial<Confidence> | undefined;
   /** `product` (default): Π (1 − dΛ̂); `exponential`: exp(−Λ̂) (relsurv's `fleming-harrington`). */
   readonly form?: 'product' | 'exponential' | undefined;
@@ -110,7 +110,7 @@ export function excessCurve(
   enterUpTo(0, 0);
   for (let s = 0; s < stops.length; s++) {
     const stop = stops[s] as number;
-    reportProgress(s / stops.length);
+    options.onProgress?.(s / stops.length);
     const end = line.at[s] as number;
     let expected = 0;
     if (present > 0) {

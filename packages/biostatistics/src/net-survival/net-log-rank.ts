@@ -5,7 +5,7 @@ import { chiSquareUpper } from '../special/index.ts';
 import { checkCodes } from '../survival/data/input.ts';
 import { ascendingOrder } from '../survival/data/order.ts';
 import { quadraticForm } from '../survival/ldl.ts';
-import { reportProgress } from '../worker/progress.ts';
+import type { Reporting } from '../worker/progress.ts';
 import { CellSweep, type StepSums } from './cell-sweep.ts';
 import { checkPatients, type Patients, selectPatients } from './patients.ts';
 import { fromDiagnosis } from './ratio-curve.ts';
@@ -39,7 +39,7 @@ export function netLogRank(
   table: LifeTable,
   patients: Patients,
   group: Numbers,
-  options: {
+  options: Reporting & {
     readonly strata?: Numbers | undefined;
     readonly precision?: number | undefined;
   } = {},
@@ -59,7 +59,7 @@ export function netLogRank(
   const z = new Float64Array(groups);
   const covariance = new Float64Array(groups * groups);
   for (let stratum = 0; stratum < strata; stratum++) {
-    reportProgress(stratum / strata);
+    options.onProgress?.(stratum / strata);
     const columns = Array.from({ length: groups }, (_, g) => {
       const rows: number[] = [];
       for (let i = 0; i < n; i++) {

@@ -3,7 +3,7 @@ import { BiostatisticsError } from '../errors.ts';
 import type { LifeTable } from '../life-table/life-table.ts';
 import { checkCodes } from '../survival/data/input.ts';
 import { ascendingOrder, partition } from '../survival/data/order.ts';
-import { reportProgress } from '../worker/progress.ts';
+import type { Reporting } from '../worker/progress.ts';
 import {
   addToGrid,
   type GridWeights,
@@ -47,7 +47,7 @@ export function poharPermeByGroup(
   patients: Patients,
   group: Numbers,
   groups: number,
-  options: { readonly at: Numbers },
+  options: Reporting & { readonly at: Numbers },
 ): GroupedNetSurvival {
   checkPatients(table, patients);
   if (patients.weight !== undefined)
@@ -74,7 +74,7 @@ export function poharPermeByGroup(
   };
   const weights = gridWeights(time.length, at.length - 1, entry !== undefined);
   for (let g = 0; g < groups; g++) {
-    reportProgress(g / groups);
+    options.onProgress?.(g / groups);
     const rows = ofGroup(exits, g);
     if (rows.length === 0) continue;
     weights.moments.fill(0);

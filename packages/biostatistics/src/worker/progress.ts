@@ -1,28 +1,18 @@
 /** Receives the share of the work done, 0 to 1. */
 export type ProgressListener = (share: number) => void;
 
-let listener: ProgressListener | undefined;
-let reported = 0;
-
-/** Runs `work` with its progress sent to `to`; one listener a thread at a time. */
-export function withProgress<T>(to: ProgressListener, work: () => T): T {
-  const outer = listener;
-  listener = to;
-  reported = 0;
-  try {
-    return work();
-  } finally {
-    listener = outer;
-  }
+/** An option of estimators that take long. */
+export interface Reporting {
+  /** Told the share of the work done as the estimator goes on, however often. */
+  readonly onProgress?: ProgressListener | undefined;
 }
 
-/**
- * Called by estimators as they go on. Free when nobody listens; otherwise passed on each per cent.
- *
- * @param share of the work done, 0 to 1
- */
-export function reportProgress(share: number): void {
-  if (listener === undefined || share < reported + 0.01) return;
-  reported = share;
-  listener(share);
-}
+/** A listener that passes on each per cent once, so that a message between threads is sent a hundred times at most. */
+export const eachPerCent = (to: ProgressListener): ProgressListener => {
+  let reported = 0;
+  return (share) => {
+    if (share < reported + 0.01) return;
+    reported = share;
+    to(share);
+  };
+};

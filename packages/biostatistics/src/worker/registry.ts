@@ -18,15 +18,13 @@ import { poharPermeByGroup } from '../net-survival/pohar-perme-by-group.ts';
 import { poharPermePiecewise } from '../net-survival/pohar-perme-piecewise.ts';
 import { brierScore } from '../prediction/brier-score.ts';
 import { unoConcordance } from '../prediction/uno-concordance.ts';
-import { type JoinpointOptions, joinpoint } from '../rates/joinpoint/joinpoint.ts';
-import type { RateSeries } from '../rates/joinpoint/series.ts';
+import { joinpoint } from '../rates/joinpoint/joinpoint.ts';
 import { concordance } from '../survival/concordance.ts';
 import { coxRegression } from '../survival/cox/cox.ts';
 import { coxOfFactors } from '../survival/cox/factors.ts';
 import { kaplanMeier, kaplanMeierByGroup } from '../survival/kaplan-meier.ts';
 import { logRank } from '../survival/log-rank.ts';
 import { nelsonAalen } from '../survival/nelson-aalen.ts';
-import { reportProgress } from './progress.ts';
 
 /** The calls heavy enough to be sent to another thread, under the names they are sent by. */
 export const estimators = {
@@ -43,9 +41,7 @@ export const estimators = {
   grayTest,
   groupProbabilities,
   hakulinen,
-  // A function cannot be sent: its progress goes the way all progress here goes.
-  joinpoint: (series: RateSeries, options: Omit<JoinpointOptions, 'onProgress'> = {}) =>
-    joinpoint(series, { ...options, onProgress: reportProgress }),
+  joinpoint,
   kaplanMeier,
   kaplanMeierByGroup,
   kruskalWallis,
@@ -61,5 +57,15 @@ export const estimators = {
 } as const;
 
 export type EstimatorName = keyof typeof estimators;
+
+/** Where estimators that tell how far they are have their options: a function cannot be sent, so the thread adds its own. */
+export const OPTIONS_AT: Readonly<Partial<Record<EstimatorName, number>>> = {
+  edererII: 2,
+  joinpoint: 1,
+  netLogRank: 3,
+  poharPerme: 2,
+  poharPermeByGroup: 4,
+};
+
 export type EstimatorArguments<N extends EstimatorName> = Parameters<(typeof estimators)[N]>;
 export type EstimatorResult<N extends EstimatorName> = ReturnType<(typeof estimators)[N]>;

@@ -1,5 +1,5 @@
 import { query, statement } from '@nodp/database';
-import type { SubgraphContext } from '@nodp/graph';
+import { LRUCache, type SubgraphContext } from '@nodp/graph';
 import { drug as drugOf } from '@nodp/terminology/drugs';
 import { desc, eq, sql } from 'drizzle-orm';
 import type { DrugLabel } from './read-labels.ts';
@@ -37,8 +37,8 @@ const nameOf = (written: string): string => {
   return drugOf(name)?.id ?? name;
 };
 
-/** The last set read, parsed once in a process: a set never changes. */
-let parsed: { readonly id: string; readonly byDrug: ByDrug } | null = null;
+/** Sets by their ids, each parsed once in a process: a set never changes. */
+const parsed = new LRUCache<string, ByDrug>({ max: 2 });
 
 /** The latest sets, the one in force first (20 at most). Read once a request. */
 export const labelSets = ({ session }: SubgraphContext): Promise<LabelSet[]> =>
@@ -48,12 +48,13 @@ export const labelSets = ({ session }: SubgraphContext): Promise<LabelSet[]> =>
 export const labelsInForce = async (context: SubgraphContext): Promise<ByDrug> => {
   const [current] = await context.once(labelSets);
   if (current === undefined) return new Map();
-  if (parsed?.id === current.id) return parsed.byDrug;
+  const known = parsed.get(current.id);
+  if (known !== undefined) return known;
   const [row] = await context.session.run(contentOf, { id: current.id });
   if (row === undefined) throw new Error(`The set of labels ${current.id} has gone.`);
   const labels = JSON.parse(row.content) as readonly DrugLabel[];
   const byDrug = Map.groupBy(labels, ({ drug }) => nameOf(drug));
-  parsed = { id: current.id, byDrug };
+  parsed.set(current.id, byDrug);
   return byDrug;
 };
 
