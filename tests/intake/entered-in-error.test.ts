@@ -21,32 +21,37 @@ interface Given {
   readonly subject?: object;
   readonly patient?: object;
   readonly participant?: object;
+  readonly verificationStatus?: object;
 }
 
 const root = resolve(import.meta.dirname, '../..');
 const examples = globSync('subgraphs/*/src/kinds/*/examples/*.json', { cwd: root })
   .flatMap((file): unknown[] => JSON.parse(readFileSync(resolve(root, file), 'utf8')))
   .map((example) => (example as { given: Given | Given[] }).given)
+  // What an example leaves out stands there as null.
+  .map((given): Given | Given[] => JSON.parse(JSON.stringify(given, (_, v) => v ?? undefined)))
   .filter((given): given is Given => !Array.isArray(given))
   .filter(({ resourceType }) => !/^(Patient|Bundle)$/.test(resourceType));
 
-const inError = (resource: Given): Given =>
-  resource.resourceType === 'Condition'
-    ? JSON.parse(
-        JSON.stringify({
-          ...resource,
-          clinicalStatus: undefined,
-          verificationStatus: {
-            coding: [
-              {
-                system: 'http://terminology.hl7.org/CodeSystem/condition-ver-status',
-                code: 'entered-in-error',
-              },
-            ],
-          },
-        }),
-      )
-    : { ...resource, status: 'entered-in-error' };
+/** As FHIR has it: a Condition in error has neither clinical status nor abatement, an Appointment a start and an end. */
+const inError = (resource: Given): Given => {
+  if (resource.resourceType !== 'Condition') {
+    const times = { start: '2030-01-01T09:00:00Z', end: '2030-01-01T09:30:00Z' };
+    return {
+      ...resource,
+      ...(resource.resourceType === 'Appointment' ? times : {}),
+      status: 'entered-in-error',
+    };
+  }
+  const system = 'http://terminology.hl7.org/CodeSystem/condition-ver-status';
+  const condition = Object.entries(resource).filter(
+    ([name]) => !/^(clinicalStatus|abatement)/.test(name),
+  );
+  return {
+    ...(Object.fromEntries(condition) as unknown as Given),
+    verificationStatus: { coding: [{ system, code: 'entered-in-error' }] },
+  };
+};
 
 const tables = Object.entries(kinds).flatMap(([kind, { mapping }]) =>
   mapping === null ? [] : [[kind as Kind, mapping.table as PgTable] as const],

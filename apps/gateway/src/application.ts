@@ -1,72 +1,24 @@
-import type { GatewayRuntime } from '@graphql-hive/gateway-runtime';
-import {
-  type Database,
-  type IdentityCipher,
-  isUnavailable,
-  isUnstorable,
-  type Principal,
-} from '@nodp/database';
+import { isUnavailable, isUnstorable, type Principal } from '@nodp/database';
 import { UNAVAILABLE, UNSTORABLE } from '@nodp/graph';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
-import type { Logger } from 'pino';
 import { v7 as uuidv7 } from 'uuid';
+import type { ApplicationServices } from './application-services.ts';
 import { auditEndpoint } from './audit/endpoint.ts';
-import { type AskGraph, beaconEndpoint } from './beacon/endpoint.ts';
-import type { Clients } from './clients/clients.ts';
+import { beaconEndpoint } from './beacon/endpoint.ts';
 import { smartEndpoint } from './clients/smart.ts';
 import { dataExportEndpoint } from './data-exports/endpoint.ts';
-import type { Admission } from './endpoints/admission.ts';
-import { type AuthServices, authEndpoint, sessionCookie } from './endpoints/auth.ts';
+import { authEndpoint, sessionCookie } from './endpoints/auth.ts';
 import { compression } from './endpoints/compression.ts';
 import { ownOrigin } from './endpoints/own-origin.ts';
 import { secureHeaders } from './endpoints/secure-headers.ts';
-import type { SharedLimits } from './endpoints/shared-limit.ts';
 import { webEndpoint } from './endpoints/web.ts';
-import type { GatewayContext } from './graph/transport.ts';
-import type { messageReports } from './messages/reports.ts';
+import { asking } from './graph/asking.ts';
 import { noteFilesEndpoint } from './note-files/endpoint.ts';
-import { endpointOf, type Metrics } from './observability/metrics.ts';
+import { endpointOf } from './observability/metrics.ts';
 import { questionnaireEndpoint } from './questionnaire/endpoint.ts';
 import { rulesEndpoint } from './rules/endpoint.ts';
-
-export interface ApplicationServices extends AuthServices {
-  readonly database: Database;
-  /** Programs of institutions, and the address that their assertions name. */
-  readonly clients: Clients;
-  readonly url: () => string;
-  readonly graph: GatewayRuntime<GatewayContext>;
-  /** Of all gateways of the database. */
-  readonly limits: SharedLimits;
-  /** Of what is being taken in. */
-  readonly places: Admission;
-  readonly fhir: RecordsEndpoint;
-  readonly hl7v2: RecordsEndpoint;
-  readonly csv: RecordsEndpoint;
-  readonly dicom: RecordsEndpoint;
-  readonly held: RecordsEndpoint;
-  readonly outcomes: RecordsEndpoint;
-  readonly letters: RecordsEndpoint;
-  readonly messageReports: ReturnType<typeof messageReports>;
-  readonly rounds: RecordsEndpoint;
-  readonly deaths: RecordsEndpoint;
-  readonly network: RecordsEndpoint;
-  /** Seals what people add to notes. */
-  readonly cipher: IdentityCipher;
-  /** Folder of files that leave to recipients of projects. */
-  readonly dataExports: string;
-  /** Whom the beacon answers; null where there is none. */
-  readonly beacon: 'public' | 'clients' | null;
-  readonly version: string;
-  readonly webFolder: string;
-  readonly log: Logger;
-  readonly metrics: Metrics;
-  readonly ready: () => Promise<boolean>;
-}
-
-/** Takes records in as the principal; null where nobody is signed in. */
-export type RecordsEndpoint = (request: Request, caller: GatewayContext) => Promise<Response>;
 
 interface Variables {
   readonly requestId: string;
@@ -92,27 +44,6 @@ const tooLarge = (c: Context) => {
   // What is left of the body is not read, so that the connection serves nothing more.
   return c.json(told, 413, { connection: 'close' });
 };
-
-/** Asks the graph for an endpoint, as a principal of its own. */
-const asking =
-  (graph: ApplicationServices['graph']): AskGraph =>
-  async (principal, query, variables) => {
-    const context = { principal, requestId: uuidv7(), callerRequestId: null } as never;
-    const answer = await graph.fetch(
-      'http://localhost/graphql',
-      {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables }),
-      },
-      context,
-    );
-    const { data = null, errors = [] } = (await answer.json()) as {
-      data?: unknown;
-      errors?: readonly { readonly extensions?: { readonly code?: string } }[];
-    };
-    return { data, codes: errors.map(({ extensions }) => extensions?.code ?? 'UNKNOWN') };
-  };
 
 /** Everything the platform answers on its one port. */
 export const createApplication = (services: ApplicationServices) => {

@@ -1,6 +1,7 @@
 import { PlatformError } from '@nodp/database';
 import { pino } from 'pino';
-import { help, readConfiguration } from './configuration.ts';
+import { readConfiguration } from './configuration.ts';
+import { help } from './help.ts';
 import type { Platform } from './platform.ts';
 
 const say = (line: string): void => console.log(line);

@@ -12,6 +12,7 @@ export { OLDEST } from './criteria/age/form.ts';
 export { BASIS_CODES, basisLabel } from './criteria/basis/form.ts';
 export { BEHAVIOUR_CHOICES, BEHAVIOUR_LABELS } from './criteria/behaviour/form.ts';
 export { FINDINGS } from './criteria/biomarker/form.ts';
+export { DETECTIONS, detectionLabel } from './criteria/detection/form.ts';
 export { GRADE_CHOICES, gradeLabel } from './criteria/grade/form.ts';
 export { STATISTIC_LABELS } from './criteria/laboratory/form.ts';
 export { SIDES, sideLabel } from './criteria/laterality/form.ts';

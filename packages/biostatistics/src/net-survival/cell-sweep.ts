@@ -1,7 +1,9 @@
 import { BiostatisticsError } from '../errors.ts';
 import type { LifeTable } from '../life-table/life-table.ts';
 import { CellGeometry } from './cell-geometry.ts';
+import { gridFromDay } from './grid-from-day.ts';
 import type { Patients } from './patients.ts';
+import type { StepSums } from './step-sums.ts';
 
 const SIXTH = 1 / 6;
 const TWENTY_FOURTH = 1 / 24;
@@ -15,18 +17,6 @@ const CELL = 4;
 const LAST_STEP = 5;
 const NEXT = 6;
 const ROW = 8;
-
-/** What one step of the sweep adds up to, over everybody present, vᵢ being a person's value. */
-export type StepSums = {
-  /** Σ vᵢ and Σ vᵢ λᵢ at the start of the step. */
-  startValue: number;
-  startHazard: number;
-  /** Σ vᵢ and Σ vᵢ λᵢ at the end of the step (hazards as they were during it). */
-  endValue: number;
-  endHazard: number;
-  /** Σ hᵢ vᵢ at the end, hᵢ = ∫ λᵢ over the step. */
-  accrued: number;
-};
 
 /**
  * How a change of age or calendar band inside a step is treated: `exact` at its moment, `deferred`
@@ -305,15 +295,4 @@ export class CellSweep {
     while (step < grid.length && this.#advance(i, cell, grid[step] as number) === cell) step++;
     return step;
   }
-}
-
-function gridFromDay(grid: Float64Array): Int32Array {
-  const days = Math.floor(grid[grid.length - 1] as number) + 2;
-  const first = new Int32Array(days);
-  let point = 0;
-  for (let day = 0; day < days; day++) {
-    while (point < grid.length && (grid[point] as number) < day) point++;
-    first[day] = point;
-  }
-  return first;
 }

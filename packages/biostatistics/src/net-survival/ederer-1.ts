@@ -1,9 +1,10 @@
 import { nonNegative, notEmpty } from '../checks.ts';
 import type { LifeTable } from '../life-table/life-table.ts';
-import { CellSweep, type StepSums } from './cell-sweep.ts';
+import { CellSweep } from './cell-sweep.ts';
 import type { RelativeCurve } from './curve.ts';
 import { checkPatients, type Patients } from './patients.ts';
 import { fromDiagnosis, type RatioOptions, ratioCurve } from './ratio-curve.ts';
+import type { StepSums } from './step-sums.ts';
 import { coarse, distinct } from './time-line.ts';
 
 /**

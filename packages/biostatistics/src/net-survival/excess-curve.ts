@@ -4,9 +4,10 @@ import { cumulativeHazard } from '../life-table/path.ts';
 import type { Confidence } from '../survival/confidence.ts';
 import { ascendingOrder } from '../survival/data/order.ts';
 import type { Reporting } from '../worker/progress.ts';
-import { CellSweep, type StepSums } from './cell-sweep.ts';
+import { CellSweep } from './cell-sweep.ts';
 import { type RelativeCurve, relativeCurve } from './curve.ts';
 import { checkPatients, type Patients } from './patients.ts';
+import type { StepSums } from './step-sums.ts';
 import { distinct, fine, joined, type TimeLine } from './time-line.ts';
 
 /** Choices common to the estimators that subtract the population's hazard from the observed. */

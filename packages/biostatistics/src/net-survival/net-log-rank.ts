@@ -6,9 +6,10 @@ import { checkCodes } from '../survival/data/input.ts';
 import { ascendingOrder } from '../survival/data/order.ts';
 import { quadraticForm } from '../survival/ldl.ts';
 import type { Reporting } from '../worker/progress.ts';
-import { CellSweep, type StepSums } from './cell-sweep.ts';
+import { CellSweep } from './cell-sweep.ts';
 import { checkPatients, type Patients, selectPatients } from './patients.ts';
 import { fromDiagnosis } from './ratio-curve.ts';
+import type { StepSums } from './step-sums.ts';
 import { coarse, distinct, joined } from './time-line.ts';
 
 export type NetLogRank = {

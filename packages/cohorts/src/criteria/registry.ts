@@ -7,6 +7,8 @@ import { form as behaviour } from './behaviour/form.ts';
 import { meaning as behaviourMeaning } from './behaviour/meaning.ts';
 import { form as biomarker } from './biomarker/form.ts';
 import { meaning as biomarkerMeaning } from './biomarker/meaning.ts';
+import { form as detection } from './detection/form.ts';
+import { meaning as detectionMeaning } from './detection/meaning.ts';
 import { form as grade } from './grade/form.ts';
 import { meaning as gradeMeaning } from './grade/meaning.ts';
 import { form as histology } from './histology/form.ts';
@@ -59,6 +61,7 @@ export const forms = {
   stage,
   tnm,
   basis,
+  detection,
   primaries,
   sex,
   age,
@@ -101,6 +104,7 @@ export const meanings: {
   time: timeMeaning,
   grade: gradeMeaning,
   basis: basisMeaning,
+  detection: detectionMeaning,
   tier: tierMeaning,
   tnm: tnmMeaning,
   primaries: primariesMeaning,

@@ -3,6 +3,7 @@ import { testing as age } from './age/testing.ts';
 import { testing as basis } from './basis/testing.ts';
 import { testing as behaviour } from './behaviour/testing.ts';
 import { testing as biomarker } from './biomarker/testing.ts';
+import { testing as detection } from './detection/testing.ts';
 import { testing as grade } from './grade/testing.ts';
 import { testing as histology } from './histology/testing.ts';
 import { testing as laboratory } from './laboratory/testing.ts';
@@ -47,6 +48,7 @@ export const testings: {
   time,
   grade,
   basis,
+  detection,
   tier,
   tnm,
   primaries,

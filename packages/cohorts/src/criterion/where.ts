@@ -40,6 +40,7 @@ export const TEXT_COLUMNS = [
   'n',
   'm',
   'basis_of_diagnosis',
+  'detection',
   'institution_tier',
   'vital',
 ] as const;

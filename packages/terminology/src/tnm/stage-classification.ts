@@ -2,7 +2,7 @@
 export type StageClassification = 'y' | 'r' | 'a' | 'p' | 'c';
 
 const CATEGORY = String.raw`T(?:is|X|\d)|N(?:X|\d)|M(?:X|\d)`;
-const ROMAN = String.raw`(?:IV|I{1,3})(?![F-Zf-z])`;
+const ROMAN = '(?:IV|I{1,3})(?![F-Zf-z])';
 const ARABIC = String.raw`[0-4](?!\d)`;
 
 /**

@@ -1,14 +1,8 @@
 import { cases } from './cases.ts';
 import { type Column, sqlType, type Table, type TableName } from './columns.ts';
-import {
-  biomarkers,
-  laboratory,
-  outcomes,
-  persons,
-  results,
-  treatments,
-  variants,
-} from './events.ts';
+import { outcomes, persons, treatments } from './events.ts';
+import { laboratory, results } from './laboratory.ts';
+import { biomarkers, variants } from './molecular.ts';
 import { screening } from './screening.ts';
 
 /** Every table of a release, with its dictionary. */

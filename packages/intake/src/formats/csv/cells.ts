@@ -2,8 +2,9 @@ import type { Issue } from '@nodp/record';
 import { type CsvColumn, dayIn, timeIn } from '@nodp/record/csv';
 import { isAmount } from '@nodp/record/fhir';
 import { type Epoch, serialDay } from './serial-day.ts';
-import type { TextIssue } from './words.ts';
-import { errorOf, say } from './words.ts';
+import { say } from './words/say.ts';
+import type { TextIssue } from './words/text-issue.ts';
+import { errorOf } from './words/text-issue.ts';
 
 /** Characters of a cell; of a text that is a whole report. */
 const LONGEST = { text: 500_000, other: 255 } as const;

@@ -13,7 +13,8 @@ import type { KindProfile, Output } from './kinds.ts';
 import type { CsvMapping } from './mapping.ts';
 import { delimiterOf, type FileRow, rowsIn } from './records.ts';
 import type { Epoch } from './serial-day.ts';
-import { errorOf, placeOf, say, type TextIssue } from './words.ts';
+import { say } from './words/say.ts';
+import { errorOf, placeOf, type TextIssue } from './words/text-issue.ts';
 
 /** What a file's rows are read with, beside its header. */
 interface FileRead {

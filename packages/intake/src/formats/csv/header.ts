@@ -2,8 +2,8 @@ import type { CsvColumn } from '@nodp/record/csv';
 import { registryMapping } from '../registry/mappings.ts';
 import type { KindProfile, Output } from './kinds.ts';
 import { type CsvMapping, isHeaderOf, outputsOf, plain } from './mapping.ts';
-import type { TextIssue } from './words.ts';
-import { say } from './words.ts';
+import { say } from './words/say.ts';
+import type { TextIssue } from './words/text-issue.ts';
 
 const columnNamed = (columns: readonly CsvColumn[], header: string): CsvColumn | undefined =>
   columns.find(({ name, label }) =>

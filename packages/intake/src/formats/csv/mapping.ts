@@ -2,7 +2,8 @@ import type { Kind } from '@nodp/record';
 import { type CsvColumn, dayIn } from '@nodp/record/csv';
 import * as v from 'valibot';
 import type { KindProfile, Output } from './kinds.ts';
-import { say, type TextIssue } from './words.ts';
+import { say } from './words/say.ts';
+import type { TextIssue } from './words/text-issue.ts';
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));

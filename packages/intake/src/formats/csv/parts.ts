@@ -6,7 +6,7 @@ import type { FileRow } from './records.ts';
 import type { FileFault, FileForm, Rows } from './sources/source.ts';
 import { textRows } from './sources/text.ts';
 import { workbookRows } from './sources/workbook.ts';
-import { say } from './words.ts';
+import { say } from './words/say.ts';
 
 /** Rows that are taken in together, one submission, and characters: rows may be whole reports. */
 const [AT_ONCE, MOST_CHARACTERS] = [1_000, 1_000_000];

@@ -1,7 +1,7 @@
 import { NotDecoded, textReader } from '../csv/encoding.ts';
 import { type FileRow, rowOf } from '../csv/records.ts';
 import type { Rows } from '../csv/sources/source.ts';
-import { say } from '../csv/words.ts';
+import { say } from '../csv/words/say.ts';
 import { cellsOfItems, itemsOfLine, NAACCR_HEADER } from './naaccr-items.ts';
 
 /** Characters of a line: one of version 18 has some 24,000. */

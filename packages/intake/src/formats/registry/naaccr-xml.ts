@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { NotDecoded, textReader } from '../csv/encoding.ts';
 import { type FileRow, rowOf } from '../csv/records.ts';
 import type { Rows } from '../csv/sources/source.ts';
-import { say } from '../csv/words.ts';
+import { say } from '../csv/words/say.ts';
 import { cellsOfItems, NAACCR_HEADER } from './naaccr-items.ts';
 
 const FORM = { form: 'naaccr-xml', delimiter: ',' } as const;

@@ -1,6 +1,6 @@
 import type { FileRow } from '../records.ts';
 import type { Epoch } from '../serial-day.ts';
-import type { TextIssue } from '../words.ts';
+import type { TextIssue } from '../words/text-issue.ts';
 
 /** What a file is, as far as it is known yet. */
 export interface FileForm {

@@ -1,6 +1,6 @@
 import { NotDecoded, textReader } from '../encoding.ts';
 import { delimiterOf, type FileRow, rowReader } from '../records.ts';
-import { say } from '../words.ts';
+import { say } from '../words/say.ts';
 import type { Rows } from './source.ts';
 
 /** The first line that holds anything; null while it is not whole. */

@@ -1,6 +1,6 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { say } from '../words.ts';
+import { say } from '../words/say.ts';
 import type { Rows } from './source.ts';
 import type { WorkbookAsked, WorkbookReply } from './workbook-thread.ts';
 

@@ -3,6 +3,7 @@ import { lazy } from 'react';
 import { BasisEditor } from './basis.tsx';
 import { BehaviourEditor } from './behaviour.tsx';
 import { AgeEditor, YearEditor } from './bounds.tsx';
+import { DetectionEditor } from './detection.tsx';
 import type { EditorOf } from './editor-props.ts';
 import { GradeEditor } from './grade.tsx';
 import { LateralityEditor } from './laterality.tsx';
@@ -40,6 +41,7 @@ export const editors: {
   time: lazy(() => import('./time.tsx')),
   grade: GradeEditor,
   basis: BasisEditor,
+  detection: DetectionEditor,
   tier: TierEditor,
   tnm: TnmEditor,
   primaries: PrimariesEditor,
