@@ -141,7 +141,7 @@ const request = async (sql: postgres.Sql, institution: string): Promise<void> =>
 };
 
 /**
- * The biobank of the demonstration's first national centre, made through the doors that the pages use: a freezer of boxes, consents of
+ * The biobank of the demonstration's first national centre, made by the functions that the pages call: a freezer of boxes, consents of
  * which one is withdrawn, an excursion, requests. Once; where the hospital sent no specimens there is none.
  */
 export const fillBiobank = async (owner: postgres.Sql): Promise<void> => {

@@ -26,7 +26,7 @@ const joinAll = async (
   linked: Linked,
 ): Promise<void> => {
   for (const { writer } of Object.values(kinds))
-    await writer.move(session, linked.left, linked.kept);
+    await writer.move(session, linked.merged, linked.surviving);
   await registry.join(session, linked);
   await session.run(moveHeld, { ...linked });
 };

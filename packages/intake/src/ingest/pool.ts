@@ -19,10 +19,10 @@ export type Claimed =
     }
   | { readonly state: 'unknown' | 'ambiguous'; readonly patientId: null };
 
-/** Two patients who are one person: the one that stays, and the one whose rows are moved to it. */
+/** Two patients who are one person: the surviving one, and the one whose rows are moved to it. */
 export interface Linked {
-  readonly kept: string;
-  readonly left: string;
+  readonly surviving: string;
+  readonly merged: string;
 }
 
 /** When a patient was last reported on in a submission. */

@@ -225,12 +225,12 @@ export const work = async (
   await versions.close();
   await judgedUnits.close();
   const opened = await openClaims(session, registry, kinds, claimed, current);
-  const movedTo = new Map(opened.map(({ kept, left }) => [left, kept]));
+  const movedTo = new Map(opened.map(({ surviving, merged }) => [merged, surviving]));
   const now = (patientId: string): string => movedTo.get(patientId) ?? patientId;
   // Before the commit, so that nothing is written that is not recorded; what is rolled back was tried.
   const touched = new Set([
     ...patientsOf(claimed),
-    ...[...joined, ...opened].flatMap(({ kept, left }) => [kept, left]),
+    ...[...joined, ...opened].flatMap(({ surviving, merged }) => [surviving, merged]),
   ]);
   await session.audit('write', [...touched], { submissionId });
   for (const { own, from } of parted)
@@ -239,7 +239,7 @@ export const work = async (
   if (opened.length > 0)
     await session.audit(
       'claim',
-      opened.map(({ kept }) => kept),
+      opened.map(({ surviving }) => surviving),
       { opened: opened.length },
     );
   const seen = [
@@ -251,7 +251,7 @@ export const work = async (
   ];
   // What stands with another person now is decided anew, whatever was written.
   const moved = [
-    ...[...joined, ...opened].map(({ kept }) => kept),
+    ...[...joined, ...opened].map(({ surviving }) => surviving),
     ...parted.flatMap(({ own, from }) => [own, from]),
   ];
   const changed = new Set(

@@ -133,7 +133,7 @@ export const heldOfPatients = sqlStatement<StoredHeld>(sql`
 export const moveHeld: Statement<never> = {
   text: `update basic.held_record set patient_id = $2::uuid where patient_id = $1::uuid
     and institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid)`,
-  bind: ({ left, kept }) => [left, kept],
+  bind: ({ merged, surviving }) => [merged, surviving],
 };
 
 /** What was decided of a content; decisions of other contents of the record stand no more. */

@@ -82,12 +82,12 @@ export const saveTemplate = async (
   if (given == null && known.length >= MOST) return { template: null, problems: [MANY] };
   const id = given == null ? uuidv7() : decodeOne('MessageTemplate', given);
   await session.audit('change', [], { messageTemplate: id, after });
-  const kept = await session.run(insert, {
+  const inserted = await session.run(insert, {
     ...{ institution: principal.institutionId, id, after, name, occasion, channel },
     ...{ title: JSON.stringify(words.title), words: JSON.stringify(words.text) },
     ...{ retired: template.retired ?? false, by: principal.accountId },
   });
-  if (kept.length === 0) return { template: null, problems: [NOT_KEPT] };
+  if (inserted.length === 0) return { template: null, problems: [NOT_KEPT] };
   const found = (await listTemplates(context)).find((one) => one.id === id) ?? null;
   return { template: found, problems: [] };
 };

@@ -53,7 +53,7 @@ export const fileName = (given: string, mediaType: string): string => {
   const endings = ENDING[mediaType] ?? [];
   const [stem, ending] = /^(.*)\.([a-z0-9]{1,8})$/i.exec(plain)?.slice(1) ?? [plain, ''];
   const known = endings.find((one) => one === ending?.toLowerCase());
-  const kept = known === undefined ? plain : (stem ?? plain);
-  const characters = [...(kept || 'file')].slice(0, LONGEST_NAME).join('');
+  const name = known === undefined ? plain : (stem ?? plain);
+  const characters = [...(name || 'file')].slice(0, LONGEST_NAME).join('');
   return `${characters}.${known ?? endings[0] ?? 'bin'}`;
 };

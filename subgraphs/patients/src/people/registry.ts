@@ -28,12 +28,12 @@ const storedKey = (cipher: IdentityCipher, key: string): string =>
   /[|:]/.test(key) ? `#${cipher.aliasHash(key)}` : key;
 
 const link: Statement<Linked> = {
-  text: 'select kept, "left" from patients.link_sources($1, $2)',
+  text: 'select kept as surviving, "left" as merged from patients.link_sources($1, $2)',
   bind: ({ replaced, by }) => [replaced, by],
 };
 const join: Statement<never> = {
   text: 'select patients.join_patients($1::uuid, $2::uuid)',
-  bind: ({ left, kept }) => [left, kept],
+  bind: ({ merged, surviving }) => [merged, surviving],
 };
 
 const hold: Statement<{ readonly held: boolean }> = {
@@ -42,7 +42,7 @@ const hold: Statement<{ readonly held: boolean }> = {
 };
 
 const settle: Statement<Linked> = {
-  text: 'select kept, "left" from patients.settle_claims($1::uuid[], $2::uuid[])',
+  text: 'select kept as surviving, "left" as merged from patients.settle_claims($1::uuid[], $2::uuid[])',
   bind: ({ claimed, treated }) => [claimed, treated],
 };
 
