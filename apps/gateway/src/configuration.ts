@@ -69,6 +69,8 @@ export interface Configuration {
   /** Threads that read, check and write what is sent. */
   readonly intakeThreads: number;
   readonly distributed: boolean;
+  /** Where subgraphs run that others start and keep up, `{name}` for each one's name; null where this process has them or starts them. */
+  readonly subgraphUrl: string | null;
   /** PEM files for the gateway's calls to the subgraphs by TLS; null for calls in the clear. */
   readonly subgraphTls: {
     readonly certificate: string | null;
@@ -100,6 +102,7 @@ const serverSettings = [
   'NODP_PROXIES',
   'NODP_IDENTITY_KEY',
   'NODP_GATEWAY_SECRET',
+  'NODP_SUBGRAPH_URL',
   'NODP_SUBGRAPH_CERTIFICATE',
   'NODP_SUBGRAPH_CERTIFICATE_KEY',
   'NODP_SUBGRAPH_CA',
@@ -196,6 +199,11 @@ export const readConfiguration = (
     throw new PlatformError('bad-option', `${(error as Error).message} See npm start -- --help.`);
   }
   const settings = readSettings(env, serverSettings);
+  if (values.distributed && settings.NODP_SUBGRAPH_URL !== null)
+    throw new PlatformError(
+      'bad-option',
+      'NODP_SUBGRAPH_URL says that the subgraphs run elsewhere, and --distributed starts them here: one of the two.',
+    );
   const { NODP_HOME: home } = settings;
   return {
     port: settings.PORT ?? 4000,
@@ -214,6 +222,7 @@ export const readConfiguration = (
     gatewaySecret: settings.NODP_GATEWAY_SECRET,
     demonstration: values.empty ? 0 : patientsOf(values.patients ?? '20000'),
     distributed: values.distributed ?? false,
+    subgraphUrl: settings.NODP_SUBGRAPH_URL,
     subgraphTls: {
       certificate: settings.NODP_SUBGRAPH_CERTIFICATE,
       certificateKey: settings.NODP_SUBGRAPH_CERTIFICATE_KEY,

@@ -22,6 +22,8 @@ Environment
   NODP_PROXIES                   how many proxies of yours are in front (default 0): their X-Forwarded-For is believed
   NODP_IDENTITY_KEY              32 bytes in base64: the key of direct identifiers (default: a file in NODP_HOME)
   NODP_GATEWAY_SECRET            shared by gateway and subgraphs when they run apart
+  NODP_SUBGRAPH_URL              where the subgraphs run that you start yourself, one or several of each behind a balancer of
+                                 yours: http://{name}.internal:4100/graphql ({name} is patients, imaging …)
   NODP_SUBGRAPH_CA               PEM file of the authority that signed the subgraphs' certificates, where their routing URLs
                                  are https:// ; with --distributed also
   NODP_SUBGRAPH_CERTIFICATE, NODP_SUBGRAPH_CERTIFICATE_KEY

@@ -90,7 +90,8 @@ export const startPlatform = async (
   try {
     const home = await chooseHome(configuration.home, say);
     await prepareHome(home);
-    undo.push(await lockHome(home));
+    // The database of the home is one platform's; where it is the operator's, several share what else is there.
+    if (configuration.databaseUrl === null) undo.push(await lockHome(home));
 
     // The port is taken first: a busy one is said before anything is made, and who asks sees how far it is.
     const starting = createStarting(handedOver?.state);
@@ -145,6 +146,10 @@ export const startPlatform = async (
     let urls: ReadonlyMap<string, string> = new Map(promises.map(({ name, url }) => [name, url]));
     const { authority, certificate, certificateKey } = configuration.subgraphTls;
     if (authority !== null) await trustAuthority(authority);
+    const { subgraphUrl } = configuration;
+    if (subgraphUrl !== null)
+      urls = new Map([...urls.keys()].map((name) => [name, subgraphUrl.replace('{name}', name)]));
+    const apart = configuration.distributed || subgraphUrl !== null;
     if (configuration.distributed) {
       const settings = {
         applicationUrl: records.applicationUrl,
@@ -167,7 +172,7 @@ export const startPlatform = async (
     await handedOver?.webBuilt;
     const webFolder = join(root, 'apps/web/dist');
     // Subgraphs that run apart open what they need in their own processes.
-    const inThisProcess = configuration.distributed ? [] : [...subgraphs.values()];
+    const inThisProcess = apart ? [] : [...subgraphs.values()];
     const resources = openResources(
       inThisProcess.flatMap(({ needs }) => needs),
       {
@@ -192,7 +197,7 @@ export const startPlatform = async (
     );
     const graph = createGraph({
       supergraph: composed.supergraph,
-      transport: configuration.distributed
+      transport: apart
         ? overHttp(keys.gateway, report)
         : inProcess({ database, identityKey: keys.identity, report }, resources),
       urls,

@@ -102,6 +102,13 @@ const settings = {
   PUBLIC_URL: setting('an address that begins with http:// or https://', web),
   NODP_IDENTITY_KEY: secret('32 bytes in base64', key),
   NODP_GATEWAY_SECRET: secret('a text', text),
+  NODP_SUBGRAPH_URL: setting(
+    'an address that begins with http:// or https:// and says {name} where the subgraph’s name stands',
+    v.pipe(
+      web,
+      v.check((value) => value.includes('{name}')),
+    ),
+  ),
   NODP_SUBGRAPH_CERTIFICATE: setting('a file', text),
   NODP_SUBGRAPH_CERTIFICATE_KEY: setting('a file', text),
   NODP_SUBGRAPH_CA: setting('a file', text),

@@ -60,7 +60,8 @@ export const serveSubgraph = async (
     },
     plugins: [
       ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer: http }),
+      // As long as the gateway waits for an answer.
+      ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 30_000 }),
       {
         requestDidStart: async () => ({
           didResolveOperation: async ({ document, operationName, contextValue }) => {

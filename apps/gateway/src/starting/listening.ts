@@ -24,11 +24,22 @@ export const listen = (
     else server.listen(socket, listening);
   });
 
-/** Ends once the requests in progress are answered. */
+/** Milliseconds for what is in progress when a process is told to stop; whoever tells it waits a minute (`deploy`). */
+const LAST_ANSWERS = 50_000;
+
+/** Ends once the requests in progress are answered; who is answered meanwhile is told to come by another connection. */
 export const closed = (server: Server): Promise<void> =>
   new Promise((done) => {
-    server.close(() => done());
+    server.prependListener('request', (_, response) => {
+      response.setHeader('connection', 'close');
+    });
+    // A connection is idle when its answer has gone, which nothing tells.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const last = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(last);
+      done();
+    });
     server.closeIdleConnections();
-    // Requests in progress may take this long to be answered.
-    setTimeout(() => server.closeAllConnections(), 5_000).unref();
   });

@@ -1,0 +1,219 @@
+/**
+ * Files that are broken in transfer, or on purpose, to every endpoint that reads one: never 500, the process goes on answering
+ * others, and what it holds is let go of again. `npm run attack` sends more.
+ */
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { workbook } from '../../apps/gateway/src/csv/testing/workbook.ts';
+import { ctSlice, dicomFile, multipart } from '../dicom-files.ts';
+import { patientBundle } from '../patient-bundle.ts';
+import { type RunningPlatform, startPlatform } from '../platform.ts';
+
+const runs = process.env.npm_lifecycle_event === 'attack' ? 1_000 : 25;
+/** Milliseconds in which somebody else is answered: one for the loop, and what a busy machine adds. */
+const LONGEST_PAUSE = 3_000;
+
+let platform: RunningPlatform;
+const tokens = new Map<string, string>();
+beforeAll(async () => {
+  platform = await startPlatform({ patients: 5 });
+  for (const account of [
+    'hospital-system',
+    'data-manager',
+    'data-manager-national',
+    'clinician',
+    'followup',
+  ]) {
+    const response = await fetch(`${platform.url}/auth/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account, password: 'nodp-demo' }),
+    });
+    tokens.set(account, ((await response.json()) as { access_token: string }).access_token);
+  }
+}, 120_000);
+afterAll(() => platform?.stop());
+
+type Bytes = Uint8Array<ArrayBuffer>;
+const bytes = (text: string): Bytes => new TextEncoder().encode(text) as Bytes;
+
+/** What becomes of a file on its way. */
+interface Harm {
+  readonly kind: 'cut' | 'put' | 'over' | 'again' | 'lost';
+  /** Share of the file before it. */
+  readonly at: number;
+  readonly what: Uint8Array;
+  readonly length: number;
+  readonly times: number;
+}
+
+const harm: fc.Arbitrary<Harm> = fc.record({
+  kind: fc.constantFrom('cut', 'put', 'over', 'again', 'lost'),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  what: fc.oneof(
+    fc.uint8Array({ minLength: 1, maxLength: 8 }),
+    fc.constantFrom(
+      ...['\u0000', '\uFFFE', '"', '<', '&', '\r', '|', '{', '\u202E', 'é', '9'.repeat(400)].map(
+        bytes,
+      ),
+    ),
+  ),
+  length: fc.nat(60),
+  times: fc.nat(200),
+});
+
+const harmed = (file: Bytes, harms: readonly Harm[]): Bytes =>
+  harms.reduce<Bytes>((now, one) => {
+    const at = Math.floor(one.at * now.length);
+    const joined = (...parts: Uint8Array[]) => Uint8Array.from(Buffer.concat(parts));
+    if (one.kind === 'cut') return now.slice(0, at);
+    if (one.kind === 'put') return joined(now.subarray(0, at), one.what, now.subarray(at));
+    if (one.kind === 'over')
+      return joined(now.subarray(0, at), one.what, now.subarray(at + one.what.length));
+    const [before, part, after] = [
+      now.subarray(0, at),
+      now.subarray(at, at + one.length),
+      now.subarray(at + one.length),
+    ];
+    if (one.kind === 'lost') return joined(before, after);
+    return joined(before, ...Array<Uint8Array>(one.times).fill(part), after);
+  }, file);
+
+interface Endpoint {
+  readonly account: string;
+  readonly path: string;
+  readonly type: string;
+  readonly file: Bytes;
+}
+
+const rows = [
+  ['patient_id', 'name', 'sex', 'birth_date'],
+  ['P1', '王小明', 'male', '1950-02-03'],
+  ['P2', '李洁', 'female', '1961-04-01'],
+];
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const message = [
+  'MSH|^~\\&|LIS|H1|NODP|NODP|20260101080000||ORU^R01|M1|P|2.5.1',
+  'PID|1||P1^^^H1^MR||王^小明||19500203|M',
+  'OBR|1|||718-7^Hb^LN|||20260101080000',
+  'OBX|1|NM|718-7^Hb^LN||13.2|g/dL|||||F',
+].join('\r');
+const slices = multipart([dicomFile(ctSlice())]);
+
+const endpoints: Readonly<Record<string, Endpoint>> = {
+  CSV: {
+    account: 'data-manager',
+    path: '/csv',
+    type: 'text/csv',
+    file: bytes(rows.map((row) => row.join(',')).join('\n')),
+  },
+  'a workbook': { account: 'data-manager', path: '/csv', type: XLSX, file: workbook(rows) },
+  FHIR: {
+    account: 'hospital-system',
+    path: '/fhir',
+    type: 'application/fhir+json',
+    file: bytes(JSON.stringify(patientBundle({ results: 2 }))),
+  },
+  'HL7 v2': {
+    account: 'hospital-system',
+    path: '/hl7v2',
+    type: 'x-application/hl7-v2+er7',
+    file: bytes(message),
+  },
+  DICOM: {
+    account: 'hospital-system',
+    path: '/dicom-web/studies',
+    type: slices.contentType,
+    file: Uint8Array.from(slices.body),
+  },
+  'NAACCR XML': {
+    account: 'data-manager',
+    path: '/csv',
+    type: 'application/xml',
+    file: bytes(
+      '<?xml version="1.0"?><NaaccrData xmlns="http://naaccr.org/naaccrxml" baseDictionaryUri="http://naaccr.org/naaccrxml/naaccr-dictionary-230.xml" recordType="I" specificationVersion="1.5"><Patient><Item naaccrId="patientIdNumber">00000001</Item><Item naaccrId="sex">1</Item><Tumor><Item naaccrId="primarySite">C341</Item><Item naaccrId="dateOfDiagnosis">20240105</Item></Tumor></Patient></NaaccrData>',
+    ),
+  },
+  deaths: {
+    account: 'data-manager',
+    path: '/deaths',
+    type: 'text/csv',
+    file: bytes(
+      'name,sex,birth_date,national_id,death_date,cause\n王小明,male,1950-02-03,110101195002030013,2024-05-06,C34.1',
+    ),
+  },
+  'outcomes of contacts': {
+    account: 'followup',
+    path: '/contact-outcomes',
+    type: 'text/csv',
+    file: bytes('contact,outcome,on\nX,REACHED,2026-01-05'),
+  },
+  'a document': {
+    account: 'clinician',
+    path: '/graphql',
+    type: 'application/json',
+    file: bytes(
+      JSON.stringify({
+        query: 'query ($s: String) { patients(search: $s, first: 2) { edges { node { id } } } }',
+        variables: { s: '王' },
+      }),
+    ),
+  },
+};
+
+const memory = (): number => {
+  if (process.platform !== 'linux') return 0;
+  const status = readFileSync(`/proc/${platform.pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+};
+
+test.each(Object.entries(endpoints))(
+  '%s',
+  async (_, { account, path, type, file }) => {
+    const before = memory();
+    let over = false;
+    let longest = 0;
+    const others = (async () => {
+      while (!over) {
+        const begun = performance.now();
+        expect((await fetch(`${platform.url}/health/live`)).status).toBe(200);
+        longest = Math.max(longest, performance.now() - begun);
+        await setTimeout(50);
+      }
+    })();
+    const statuses = new Map<number, number>();
+    try {
+      await fc.assert(
+        fc.asyncProperty(fc.array(harm, { minLength: 1, maxLength: 4 }), async (harms) => {
+          for (;;) {
+            const { status } = await fetch(`${platform.url}${path}`, {
+              method: 'POST',
+              headers: { authorization: `Bearer ${tokens.get(account)}`, 'content-type': type },
+              body: harmed(file, harms),
+            });
+            if (status === 429) {
+              await setTimeout(500);
+              continue;
+            }
+            statuses.set(status, (statuses.get(status) ?? 0) + 1);
+            expect(status).toBeLessThan(500);
+            return;
+          }
+        }),
+        { numRuns: runs },
+      );
+    } finally {
+      over = true;
+      await others;
+    }
+    // Refused or taken, but read: who may not send proves nothing.
+    expect(
+      [...statuses.keys()].filter((status) => [401, 403, 404, 405, 415].includes(status)),
+    ).toEqual([]);
+    expect(longest).toBeLessThan(LONGEST_PAUSE);
+    expect(memory() - before).toBeLessThan(400);
+  },
+  3_600_000,
+);
