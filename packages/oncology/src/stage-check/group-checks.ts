@@ -26,6 +26,7 @@ const derive = (
     readonly chapters?: readonly string[];
     readonly edition?: number;
     readonly classification?: Classification | null;
+    readonly categories?: CheckedStage['categories'];
   } = {},
 ): ExplainedGroup =>
   stageGroup({
@@ -39,6 +40,27 @@ const derive = (
     factors: given.factors,
     ...more,
   });
+
+/** A category without its finest subdivision: N2 of N2a, M1c of M1c1. */
+const coarser = (category: string | null): string | null =>
+  category === null ? null : category.replace(/(?<=\d)[a-e]$|(?<=[a-e])\d$/, '');
+
+/** The groups of another edition, in which a subdivision that it has not is the category that it divides (N2a is N2). */
+const possibleInEdition = (given: CheckedStage, edition: number): readonly string[] => {
+  let { categories } = given;
+  for (;;) {
+    const { possible, because, absent } = derive(given, { edition, categories });
+    if (because !== 'category-does-not-exist') return possible;
+    const less = Object.fromEntries(
+      Object.entries(categories).map(([axis, written]) => [
+        axis,
+        absent.includes(written ?? '') ? coarser(written) : written,
+      ]),
+    ) as unknown as CheckedStage['categories'];
+    if (absent.every((written) => coarser(written) === written)) return [];
+    categories = less;
+  }
+};
 
 const CLASSIFICATION_WORDS: Readonly<
   Record<'c' | 'p' | 'yp', { readonly en: string; readonly zh: string }>
@@ -72,7 +94,7 @@ const tablesThatFit = (
     given.edition ??
     (given.diagnosed === null ? null : editionsAt(chapters[0] ?? '', given.diagnosed)[0]);
   for (const edition of new Set(chapters.flatMap(editionsHeld)))
-    if (edition !== inForce && fits({ edition }))
+    if (edition !== inForce && covers(sent, possibleInEdition(given, edition)))
       found.push({ en: `AJCC ${edition}`, zh: `AJCC第${edition}版` });
   for (const other of ['breast-anatomic', 'breast-prognostic'])
     if (
@@ -116,7 +138,7 @@ export const groupDiffers = (given: CheckedStage): Finding[] => {
   ];
 };
 
-const absent = (category: string | null): boolean => category === null || category.trim() === '';
+const unwritten = (category: string | null): boolean => category === null || category.trim() === '';
 
 /** A group was sent, and the categories that would make it were not. */
 export const categoriesMissing = (given: CheckedStage): Finding[] => {
@@ -126,7 +148,7 @@ export const categoriesMissing = (given: CheckedStage): Finding[] => {
     chaptersOf(given).length === 0
   )
     return [];
-  const missing = (['T', 'N'] as const).filter((axis) => absent(given.categories[axis]));
+  const missing = (['T', 'N'] as const).filter((axis) => unwritten(given.categories[axis]));
   if (missing.length === 0 || parseStageGroup(given.group.value)?.broad === 'IV') return [];
   return [
     {

@@ -1,7 +1,7 @@
 import type { Label } from '@nodp/terminology';
 import { chapterTitle } from './chapters.ts';
 import { inForceFrom } from './edition.ts';
-import { factorTitle } from './factor-words.ts';
+import { decidingValue, factorTitle } from './factor-words.ts';
 import type { Assumption } from './factors.ts';
 import type { ExplainedGroup, NoGroup, NotHeld } from './stage-group.ts';
 import { editionsHeld } from './table.ts';
@@ -62,6 +62,10 @@ const NO_GROUP: Readonly<Record<NoGroup, Label>> = {
     en: 'The chapter has no stage group for this classification.',
     zh: '该章节没有适用于此分期类别的分期组。',
   },
+  'occult-carcinoma': {
+    en: 'TX N0 M0 of this chapter is an occult carcinoma: a stage of its own, without a number.',
+    zh: '该章节中TX N0 M0为隐匿癌：属独立分期，没有编号。',
+  },
   'no-group-for-combination': {
     en: 'The table has no group for this combination.',
     zh: '分期表中没有该组合对应的分期组。',
@@ -79,9 +83,18 @@ const NO_GROUP: Readonly<Record<NoGroup, Label>> = {
 
 const dependsLine = (explained: ExplainedGroup): Label[] =>
   explained.depends.map(({ on, outcomes }) => {
-    const each = outcomes.map(({ value, groups }) => `${value}: ${groups.join('/')}`).join(', ');
+    const each = (language: 'en' | 'zh'): string =>
+      outcomes
+        .map(({ value, groups }) => {
+          const said = on === 'chapter' ? chapterTitle(value) : decidingValue(value);
+          return `${said[language]}: ${groups.length === 0 ? '–' : groups.join('/')}`;
+        })
+        .join(', ');
     const title = factorTitle(on);
-    return { en: `Depends on ${title.en}: ${each}.`, zh: `取决于${title.zh}：${each}。` };
+    return {
+      en: `Depends on ${title.en}: ${each('en')}.`,
+      zh: `取决于${title.zh}：${each('zh')}。`,
+    };
   });
 
 /** Why there is no group: of a category that does not exist, which it is. */

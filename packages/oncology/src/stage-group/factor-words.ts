@@ -17,6 +17,9 @@ const TITLES: Readonly<Record<string, Label>> = {
   mitotic_rate: { en: 'mitotic rate', zh: '核分裂率' },
   b_category: { en: 'B category', zh: 'B分类' },
   p16: { en: 'p16', zh: 'p16' },
+  chapter: { en: 'chapter', zh: '章节' },
+  edition: { en: 'edition', zh: '版本' },
+  classification: { en: 'classification', zh: '分期类别' },
   siewert: { en: 'Siewert type', zh: 'Siewert分型' },
 };
 
@@ -26,6 +29,15 @@ const VALUES_ZH: Readonly<Record<string, string>> = {
   low: '低',
   high: '高',
 };
+
+const TABLES: Readonly<Record<string, Label>> = {
+  c: { en: 'clinical', zh: '临床' },
+  p: { en: 'pathological', zh: '病理' },
+  yp: { en: 'post-neoadjuvant', zh: '新辅助后' },
+};
+
+/** A value that decides between groups, as it is said: a classification by its name, all else as written. */
+export const decidingValue = (value: string): Label => TABLES[value] ?? { en: value, zh: value };
 
 /** What a category or a factor of a stage table is called. */
 export const factorTitle = (name: string): Label => TITLES[name] ?? { en: name, zh: name };

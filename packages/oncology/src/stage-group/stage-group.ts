@@ -1,6 +1,6 @@
 import type { Label } from '@nodp/terminology';
 import type { Explained } from '../explained.ts';
-import { meaningOf } from './categories.ts';
+import { categoryOf, meaningOf } from './categories.ts';
 import { chapterOf, type NotApplicable } from './chapter-of.ts';
 import { type Classification, tablesFor } from './classification.ts';
 import { type Deciding, type Dimension, deciding, outcomesOf } from './combinations.ts';
@@ -8,8 +8,9 @@ import { commonGroup } from './common-group.ts';
 import { editionsAt } from './edition.ts';
 import { type Assumption, factorMeaning } from './factors.ts';
 import { ruleInWords } from './in-words.ts';
+import { type Asked, decidingTables } from './open-tables.ts';
 import type { StagedTumour } from './staged-tumour.ts';
-import { AXES, type Axis, editionsHeld, type StageTable, tablesOf } from './table.ts';
+import { AXES, type Axis, editionsHeld, tablesOf } from './table.ts';
 import type { Mark } from './tables/text.ts';
 
 /** Raised whenever the same input gives another answer. */
@@ -37,6 +38,7 @@ export type NoGroup =
   | 'edition-not-held'
   | 'no-table-for-classification'
   | 'no-group-for-combination'
+  | 'occult-carcinoma'
   | 'category-does-not-exist'
   | 'factor-not-read'
   | 'several-groups-possible';
@@ -82,11 +84,12 @@ const none = (
   mark: 'seen',
 });
 
-interface Asked {
-  readonly chapter: string;
-  readonly edition: number;
-  readonly table: StageTable;
-}
+/** TX N0 M0 of a chapter that makes it a stage of its own: the cells are there, the tumour is seen nowhere. */
+const isOccult = (asked: readonly Asked[], { T, N, M }: StagedTumour['categories']): boolean =>
+  asked.every(({ table }) => table.text.occult === true) &&
+  categoryOf('T', T ?? '')?.level === 'X' &&
+  categoryOf('N', N ?? '')?.level === '0' &&
+  ['0', 'X'].includes(categoryOf('M', M ?? '')?.level ?? 'X');
 
 const sortGroups = (groups: Iterable<string>): string[] =>
   [...new Set(groups)].sort((a, b) => (a < b ? -1 : 1));
@@ -98,7 +101,9 @@ const answer = (asked: readonly Asked[], given: StagedTumour, assumed: Set<Assum
   const absent = new Set<string>();
   let wrong: NoGroup | null = null;
   let mayHaveNone = false;
-  for (const { table } of asked) {
+  const ofTables: (Asked & { readonly groups: readonly string[] })[] = [];
+  for (const one of asked) {
+    const { table } = one;
     const dimensions: Dimension[] = [];
     for (const axis of AXES) {
       const meaning = meaningOf(table, axis, given.categories[axis]);
@@ -120,9 +125,18 @@ const answer = (asked: readonly Asked[], given: StagedTumour, assumed: Set<Assum
     const outcomes = outcomesOf(table, dimensions);
     mayHaveNone ||= outcomes.mayHaveNone;
     groups.push(...outcomes.found.map(({ group }) => group));
+    ofTables.push({ ...one, groups: sortGroups(outcomes.found.map(({ group }) => group)) });
     open.push(...deciding(dimensions, outcomes.found));
   }
-  return { groups: sortGroups(groups), unknown, open, wrong, absent: [...absent], mayHaveNone };
+  return {
+    groups: sortGroups(groups),
+    unknown,
+    open,
+    openTables: decidingTables(ofTables),
+    wrong,
+    absent: [...absent],
+    mayHaveNone,
+  };
 };
 
 const withoutDuplicates = (open: readonly Deciding[]): readonly Deciding[] => [
@@ -170,17 +184,24 @@ export const stageGroup = (given: StagedTumour): ExplainedGroup => {
       held ? ['classification'] : ['edition'],
       notHeld,
     );
-  const { groups, unknown, open, wrong, absent, mayHaveNone } = answer(asked, given, assumed);
+  const { groups, unknown, open, openTables, wrong, absent, mayHaveNone } = answer(
+    asked,
+    given,
+    assumed,
+  );
   const sources = [...new Set(asked.map(({ table }) => table.text.source))];
   const mark =
     MARKS[Math.max(...asked.map(({ table }) => MARKS.indexOf(table.text.mark)))] ?? 'draft';
+  if (isOccult(asked, given.categories))
+    return { ...none('occult-carcinoma', [], notHeld), sources, mark };
   if (groups.length === 0 || wrong === 'factor-not-read')
     return { ...none(wrong ?? 'no-group-for-combination', [], notHeld), absent, sources, mark };
   if ((given.categories.M ?? '') === '' || /^[cp]?MX$/i.test(given.categories.M ?? ''))
     assumed.add('m-not-recorded');
-  const depends = groups.length > 1 ? withoutDuplicates(open) : [];
+  const ofCategories = groups.length > 1 ? withoutDuplicates(open) : [];
+  const depends = groups.length > 1 ? [...openTables, ...ofCategories] : [];
   const missing: GroupMissing[] = [...unknown];
-  if (depends.some(({ on }) => !AXES.includes(on as Axis))) missing.push('factor');
+  if (ofCategories.some(({ on }) => !AXES.includes(on as Axis))) missing.push('factor');
   if (new Set(asked.map(({ chapter }) => chapter)).size > 1 && groups.length > 1)
     missing.push('site');
   if (groups.length > 1 && given.classification === null && asked.length > 1)

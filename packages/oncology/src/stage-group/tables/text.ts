@@ -23,6 +23,8 @@ export interface StageTableText {
   readonly undivided?: Readonly<Record<string, string>>;
   /** Nodes that were not assessed count as N0: the source says that NX is not to be used. */
   readonly nxIsN0?: true;
+  /** TX N0 M0 is an occult carcinoma: a stage of its own that has no number. */
+  readonly occult?: true;
   readonly rows: string;
   readonly source: string;
   readonly mark: Mark;

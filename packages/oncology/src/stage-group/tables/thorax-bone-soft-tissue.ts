@@ -28,6 +28,7 @@ export const THORAX_BONE_SOFT_TISSUE: readonly StageTableText[] = [
   {
     chapter: 'lung',
     edition: 8,
+    occult: true,
     T: '0 is 1mi 1a 1b 1c 2a 2b 3 4',
     N: '0 1 2 3',
     M: '0 1a 1b 1c',
@@ -53,6 +54,7 @@ export const THORAX_BONE_SOFT_TISSUE: readonly StageTableText[] = [
   {
     chapter: 'lung',
     edition: 9,
+    occult: true,
     T: '0 is 1mi 1a 1b 1c 2a 2b 3 4',
     N: '0 1 2a 2b 3',
     M: '0 1a 1b 1c1 1c2',
