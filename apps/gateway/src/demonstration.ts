@@ -2,7 +2,9 @@ import { connect } from '@nodp/database';
 import { copyNation, deliveriesOf, nation, registriesOf } from '@nodp/nation';
 import { nationalDay } from '@nodp/oncology';
 import { messagesOfDemonstration } from '@nodp/subgraph-followup/messages';
+import { symptomsOfDemonstration } from '@nodp/subgraph-followup/symptoms';
 import { boardsOfDemonstration } from '@nodp/subgraph-patients/boards';
+import { referralsOfDemonstration } from '@nodp/subgraph-patients/referrals';
 import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
 import { buildRelease, importArticles, landmarks } from '@nodp/subgraph-research';
 import { putRegistries } from '@nodp/subgraph-statistics';
@@ -63,6 +65,8 @@ export const loadDemonstration = async (
     if (await demonstrationIsLoaded(sql)) {
       await switchRulesOfDemonstration(sql);
       await boardsOfDemonstration(sql);
+      await referralsOfDemonstration(sql);
+      await symptomsOfDemonstration(sql);
       await messagesOfDemonstration(sql);
       return await registerEarlier(sql);
     }
@@ -106,6 +110,8 @@ export const loadDemonstration = async (
       deliveriesOf(whole, nationalDay(new Date())),
     );
     await boardsOfDemonstration(sql);
+    await referralsOfDemonstration(sql);
+    await symptomsOfDemonstration(sql);
     await fillBiobank(sql);
     await writeDemonstrationAccounts(sql);
     await messagesOfDemonstration(sql);

@@ -63,6 +63,8 @@ const ofTreatment = (
   all: readonly Treatment[],
 ) => {
   const started = t.started?.date ?? '';
+  // Given elsewhere, on days that nobody knows.
+  if (started === '') return;
   if (t.code.system === 'http://www.whocc.no/atc') {
     const key = keyOf.get(`${t.code.code} ${t.code.display}`) ?? '';
     const approved = approvals.get(key);

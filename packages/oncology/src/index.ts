@@ -156,11 +156,13 @@ export type {
   StageReason,
 } from './stage-at-diagnosis/stage-at-diagnosis.ts';
 export { FINDING_CODES, type FindingCode } from './stage-check/facts.ts';
+export { nodeCount } from './stage-check/node-counts.ts';
 export {
   type CheckedClassification,
   checkTumour,
   type RecordedTumour,
 } from './stage-check/of-record.ts';
+export { sizeLimit } from './stage-check/size-limits.ts';
 export { STAGE_CHECK_VERSION } from './stage-check/stage-check.ts';
 export { chapterOf } from './stage-group/chapter-of.ts';
 export type { Classification } from './stage-group/classification.ts';

@@ -58,6 +58,8 @@ export const observation: ToResource<'observation'> = (c, common) =>
     code: concept(c.what),
     effectiveDateTime: c.at,
     valueQuantity: amount(c.value),
+    valueString: c.text ?? undefined,
+    focus: c.tumour == null ? undefined : [{ reference: `Condition/${c.tumour}` }],
     interpretation:
       c.interpretation === null ? undefined : [codeable(INTERPRETATION, c.interpretation, null)],
     referenceRange:

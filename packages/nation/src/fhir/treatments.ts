@@ -112,6 +112,13 @@ const volumesOf = (c: Treatment, beside: ClinicalRecords): readonly Volume[] =>
     .map(({ record }) => record)
     .filter(({ course, patient }) => course === c.source.id && patient === c.patient);
 
+/** SNOMED CT: surgical procedure, radiotherapy, diagnostic procedure. */
+const CATEGORIES: Readonly<Record<string, string>> = {
+  SURGERY: '387713003',
+  RADIOTHERAPY: '108290001',
+  OTHER: '103693007',
+};
+
 /** An operation, a course of radiotherapy (mCODE), or a drug. FHIR has no place for the line. */
 export const treatment: ToResource<'treatment'> = (c, common, beside) => {
   if (c.source.type === 'MedicationAdministration') {
@@ -128,23 +135,27 @@ export const treatment: ToResource<'treatment'> = (c, common, beside) => {
   }
   const radiotherapy = c.what === 'RADIOTHERAPY';
   const site = concept(c.bodySite);
+  const extension = [
+    ...intent(c),
+    ...(radiotherapy ? [...beam(c), ...doses(volumesOf(c, beside))] : []),
+  ];
+  const dated = c.started !== null || c.ended !== null;
   const structures = radiotherapy ? volumeStructures(c, volumesOf(c, beside)) : [];
   return said({
     resourceType: 'Procedure',
     ...common,
     ...(structures.length > 0 ? { contained: structures } : {}),
-    ...mcodeProfile(
-      radiotherapy ? 'radiotherapy-course-summary' : 'cancer-related-surgical-procedure',
-    ),
+    ...(c.what === 'OTHER'
+      ? {}
+      : mcodeProfile(
+          radiotherapy ? 'radiotherapy-course-summary' : 'cancer-related-surgical-procedure',
+        )),
     status: c.status,
-    extension: [
-      ...intent(c),
-      ...(radiotherapy ? [...beam(c), ...doses(volumesOf(c, beside))] : []),
-    ],
-    category: codeable(SNOMED, radiotherapy ? '108290001' : '387713003', null),
+    extension: extension.length === 0 ? undefined : extension,
+    category: codeable(SNOMED, CATEGORIES[c.what] ?? '387713003', null),
     code: concept(c.code),
     performedDateTime: radiotherapy ? undefined : partial(c.started),
-    performedPeriod: radiotherapy ? period(c) : undefined,
+    performedPeriod: radiotherapy && dated ? period(c) : undefined,
     bodySite: site === undefined ? undefined : [site],
     reasonReference: reason(c),
   });

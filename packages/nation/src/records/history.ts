@@ -14,6 +14,7 @@ import { writeLaboratory } from './laboratory.ts';
 import { writeLesions } from './lesions.ts';
 import { type Naming, namingOf } from './person.ts';
 import { coded, type PatientHistory, type Said } from './records.ts';
+import { writeResected } from './resected.ts';
 import { detectedBy, foundByTest, writeScreening } from './screening.ts';
 import { writeSecondPrimary } from './second-primary.ts';
 import { summaryOf } from './summary.ts';
@@ -23,6 +24,7 @@ import { writeTissue } from './tissue.ts';
 import { writeTreatments, writeVolumes } from './treatments.ts';
 import { writeCertificate, writeInSitu, writeMetastasis, writeTumours } from './tumours.ts';
 
+import { writeWorkUp } from './work-up.ts';
 import { type View, type Writer, writerOf } from './writer.ts';
 
 /** What people with cancer die of else. */
@@ -155,6 +157,8 @@ const IRRADIATED = 0x69727261;
 const SCREENING = 0x73637265;
 const COSTS = 0x636f7374;
 const DETECTED = 0x64657465;
+const RESECTED = 0x72657365;
+const WORK_UP = 0x776f726b;
 
 /** Everything the network knows of patient `index`: it depends on the seed, the number and the reference day alone. */
 export const historyOf = (seed: number, index: number, reference: Day): PatientHistory => {
@@ -182,7 +186,11 @@ export const historyOf = (seed: number, index: number, reference: Day): PatientH
   );
   const deaths = deathsOf(writer, people[0] as Stored<'patient'>, cause);
   if (!odd.certificateOnly && !odd.otherSex) writeScreening(screened(), writer, course, reference);
-  if (!odd.certificateOnly) writeCosts(random(seed, index, COSTS), writer, course, care);
+  if (!odd.certificateOnly) {
+    writeCosts(random(seed, index, COSTS), writer, course, care);
+    writeResected(random(seed, index, RESECTED), writer, course, care);
+    writeWorkUp(random(seed, index, WORK_UP), writer, course, care);
+  }
   const end = onDay(course.end);
   const { died } = demographics;
   return {

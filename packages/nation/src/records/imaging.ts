@@ -9,7 +9,7 @@ import { LOINC, SNOMED } from './systems.ts';
 import type { Writer } from './writer.ts';
 
 /** DICOM UIDs of the nation: 2.25 and a number made of chance (PS3.5 annex B.2), so that they meet no real one. */
-const uidOf = (random: Random): string =>
+export const uidOf = (random: Random): string =>
   `2.25.${((BigInt(random.bits()) << 64n) | (BigInt(random.bits()) << 32n) | BigInt(random.bits())).toString()}`;
 
 interface Examination {

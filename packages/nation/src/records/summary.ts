@@ -5,7 +5,7 @@ import type { ClinicalRecords } from './records.ts';
 /** What intake would store beside these records: by the same rules. */
 export const summaryOf = (
   born: PartialDate | null,
-  { tumour = [], stage = [] }: ClinicalRecords,
+  { tumour = [], stage = [], observation = [] }: ClinicalRecords,
 ): StoredSummary =>
   storedSummary(
     summarise({
@@ -22,6 +22,9 @@ export const summaryOf = (
         basisOfDiagnosis: record.basisOfDiagnosis,
         laterality: record.laterality,
         diagnosed: record.diagnosed,
+        findings: observation.flatMap(({ institutionId: by, record: { finding, tumour: of } }) =>
+          finding && by === institutionId && of === record.source.id ? [finding] : [],
+        ),
       })),
       stages: stage.map(({ id, institutionId, record }) => ({
         id,

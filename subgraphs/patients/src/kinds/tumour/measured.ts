@@ -1,9 +1,10 @@
 import { nationalDay } from '@nodp/oncology';
 import { analyte, analyteOfLoinc } from '@nodp/terminology/loinc';
 
-/** LOINC: tumour size, its longest dimension; nodes with metastasis. */
+/** LOINC: tumour size, its longest dimension; regional nodes with metastasis, and of them the sentinel nodes. */
 const SIZES: ReadonlySet<string> = new Set(['21889-1', '33728-7']);
-const NODES: ReadonlySet<string> = new Set(['92832-5']);
+const [REGIONAL_NODES, SENTINEL_NODES] = ['21893-3', '92832-5'] as const;
+const NODES: ReadonlySet<string> = new Set([REGIONAL_NODES, SENTINEL_NODES]);
 const MM_OF: Readonly<Record<string, number>> = { mm: 1, cm: 10 };
 
 /** A laboratory result or another measure as it is stored. */
@@ -46,13 +47,18 @@ export const sizesOf = (rows: readonly Measured[]) =>
       : [{ mm: value * factor, day: nationalDay(new Date(at)) }];
   });
 
-/** Numbers of nodes with metastasis. */
-export const nodesOf = (rows: readonly Measured[]) =>
-  measured(rows, (code) => NODES.has(code)).flatMap(({ at, value }) =>
+const counted = (rows: readonly Measured[], counts: string) =>
+  measured(rows, (code) => code === counts).flatMap(({ at, value }) =>
     value === null || !Number.isInteger(value)
       ? []
       : [{ count: value, day: nationalDay(new Date(at)) }],
   );
+
+/** Numbers of regional nodes with metastasis; those of the sentinel nodes alone where no others are counted. */
+export const nodesOf = (rows: readonly Measured[]) => {
+  const regional = counted(rows, REGIONAL_NODES);
+  return regional.length > 0 ? regional : counted(rows, SENTINEL_NODES);
+};
 
 /** PSA in ng/mL. */
 export const psaOf = (rows: readonly Measured[]) =>
