@@ -78,16 +78,29 @@ const notForBreast = (given: Applicable): Decision<never> | null => {
   return null;
 };
 
+/** Fields that the models count as unknown, as a reader calls them. */
+const UNKNOWN_FIELDS: Readonly<Record<string, Label>> = {
+  screen: { en: 'found by screening', zh: '是否筛查发现' },
+  grade: { en: 'grade', zh: '组织学分级' },
+  er: { en: 'ER', zh: 'ER' },
+  pr: { en: 'PR', zh: 'PR' },
+  her2: { en: 'HER2', zh: 'HER2' },
+  ki67: { en: 'Ki-67', zh: 'Ki-67' },
+  cores_involved_pct: { en: 'share of cores with cancer', zh: '阳性穿刺针数占比' },
+};
+
 /** What was counted as unknown, by the model’s own value for it. */
-export const assumedUnknown = (names: readonly string[]): Label[] =>
-  names.length === 0
+export const assumedUnknown = (names: readonly string[]): Label[] => {
+  const said = names.map((name) => UNKNOWN_FIELDS[name] ?? { en: name, zh: name });
+  return said.length === 0
     ? []
     : [
         {
-          en: `Not known and counted as the model counts unknown: ${names.join(', ')}.`,
-          zh: `未知，按模型的“不详”计：${names.join('、')}。`,
+          en: `Not known and counted as the model counts unknown: ${said.map(({ en }) => en).join(', ')}.`,
+          zh: `未知，按模型的“不详”计：${said.map(({ zh }) => zh).join('、')}。`,
         },
       ];
+};
 
 const ofHundred = (en: string, zh: string, survival: readonly number[]): Label => {
   const at = (year: number): string => (survival[year - 1] ?? 0).toFixed(0);

@@ -80,6 +80,21 @@ describe('the stage check of a record', () => {
     expect(at('2022-04-01')).toEqual([['p', 'IIB']]);
   });
 
+  test('what the pathologist measured does not contradict the clinical T', () => {
+    const breast = { topography: 'C50.4', morphology: '8500/3' };
+    const stages = [c('T', 'T3'), c('N', 'N0')];
+    const at = (day: string) =>
+      codes(
+        recorded(stages, {
+          ...breast,
+          sizes: [{ mm: 25, day }],
+          treatments: [{ kind: 'SURGERY', started: written('2020-03-10') }],
+        }),
+      )[0]?.includes('size-contradicts-t');
+    expect(at('2020-03-01')).toBe(true);
+    expect(at('2020-03-12')).toBe(false);
+  });
+
   test('operations: none recorded beside other treatment; recorded later; of unknown date', () => {
     const stages = [p('T', 'T3'), p('N', 'N0')];
     const withTreatments = (treatments: RecordedTumour['treatments']) =>

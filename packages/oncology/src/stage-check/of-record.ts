@@ -127,7 +127,14 @@ const stageOf = (
         ? said
         : null;
   const at = assessed ?? recorded.diagnosed;
-  const size = near(recorded.sizes, at, 120);
+  // From the operation on the pathologist measures: that says nothing of what the clinician saw.
+  const isOfSpecimen = ({ day }: { readonly day: string }): boolean =>
+    operations?.some(({ value }) => day.slice(0, 10) >= value.date.slice(0, 10)) === true;
+  const size = near(
+    said === 'c' ? recorded.sizes.filter((one) => !isOfSpecimen(one)) : recorded.sizes,
+    at,
+    120,
+  );
   const nodes = near(recorded.nodes, at, 60);
   const psa = near(recorded.psa, recorded.diagnosed, 120);
   const gradeGroup = first(recorded.stages.filter(({ axis }) => axis === 'ISUP'))?.value ?? null;
