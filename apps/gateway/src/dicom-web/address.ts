@@ -16,6 +16,7 @@ export type Address =
     }
   | { readonly kind: 'frames'; readonly named: Named; readonly frames: readonly number[] }
   | { readonly kind: 'bulkdata'; readonly named: Named; readonly path: string }
+  | { readonly kind: 'measurements' }
   | { readonly kind: 'set-aside'; readonly id: string | null };
 
 const UID = /^[0-9.]{1,64}$/;
@@ -39,6 +40,7 @@ export const addressOf = (method: string, pathname: string): Address | null => {
   const [root] = parts;
   if (root === 'set-aside')
     return parts.length > 2 ? null : { kind: 'set-aside', id: parts[1] ?? null };
+  if (root === 'measurements') return parts.length > 1 ? null : { kind: 'measurements' };
   if (method === 'POST')
     return root === 'studies' && parts.length <= 2
       ? { kind: 'store', study: parts[1] ?? null }

@@ -4,6 +4,7 @@ import { senderIn } from '../csv/sender.ts';
 import { failed, refuse } from '../endpoints/json.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { type Address, addressOf } from './address.ts';
+import { measuring } from './measurements.ts';
 import { pictures } from './pictures.ts';
 import { retrieval } from './retrieve.ts';
 import { type DicomServices, mayRead, polling, readsStudies } from './services.ts';
@@ -20,6 +21,7 @@ export const createDicomEndpoint = (services: DicomServices) => {
   const note = readsStudies();
   const retrieve = retrieval(services, note);
   const draw = pictures(services, note);
+  const measure = measuring(services);
 
   const search = async (
     request: Request,
@@ -54,7 +56,7 @@ export const createDicomEndpoint = (services: DicomServices) => {
     request: Request,
     caller: Caller,
     principal: Principal,
-    address: Exclude<Address, { readonly kind: 'store' | 'set-aside' }>,
+    address: Exclude<Address, { readonly kind: 'store' | 'set-aside' | 'measurements' }>,
   ): Promise<Response> => {
     if (address.kind === 'search') return search(request, caller, principal, address);
     const { named } = address;
@@ -88,7 +90,9 @@ export const createDicomEndpoint = (services: DicomServices) => {
         'Only who reads the patients of an institution sees images (of a client: scope system/ImagingStudy.rs).',
         '仅可查看本机构患者的账号可查看影像（客户端需 system/ImagingStudy.rs）。',
       );
-    return access(request, caller, principal, address);
+    return address.kind === 'measurements'
+      ? measure(request, caller, principal)
+      : access(request, caller, principal, address);
   };
 
   return async (request: Request, caller: Caller): Promise<Response> => {

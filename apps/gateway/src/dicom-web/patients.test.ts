@@ -1,54 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ctSlice, dicomFile } from '../../../../tests/dicom-files.ts';
-import { everyone, identityKey } from '../../../../tests/fixtures.ts';
-import { bundle, patient } from '../../../../tests/intake/examples.ts';
-import { clinicalIntake, createFhirEndpoint } from '../fhir/index.ts';
+import { hospitalOf, patientOf } from './testing/hospital.ts';
 import { dicomSetting } from './testing.ts';
 
 let at: Awaited<ReturnType<typeof dicomSetting>>;
-let fhir: ReturnType<typeof createFhirEndpoint>;
+let send: ReturnType<typeof hospitalOf>;
 
 beforeAll(async () => {
   at = await dicomSetting();
-  fhir = createFhirEndpoint({
-    database: at.db.database,
-    intake: clinicalIntake(identityKey),
-    url: 'https://nodp.example',
-    version: '1',
-    exports: at.folder,
-  });
+  send = hospitalOf(at);
 });
 afterAll(async () => {
   expect(at.failures).toEqual([]);
   await at.end();
 });
 
-const send = async (...resources: Parameters<typeof bundle>[1][]) => {
-  const response = await fhir(
-    new Request('https://nodp.example/fhir', {
-      method: 'POST',
-      headers: { 'content-type': 'application/fhir+json' },
-      body: JSON.stringify(bundle('transaction', ...resources)),
-    }),
-    { principal: everyone.SYSTEM, requestId: 'r1' },
-  );
-  expect([response.status, response.status === 200 ? '' : await response.text()]).toEqual([
-    200,
-    '',
-  ]);
-};
-const ID_TYPE = 'http://terminology.hl7.org/CodeSystem/v2-0203';
-const patientOf = (id: string, value: string, birthDate = '1960-05-20') =>
-  patient(id, {
-    birthDate,
-    identifier: [
-      {
-        system: 'https://h1.example/mrn',
-        value,
-        type: { coding: [{ system: ID_TYPE, code: 'MR' }] },
-      },
-    ],
-  });
 const studyOf = async (study: string) =>
   (await at.owner`select patient_id from imaging.dicom_study where study_uid = ${study}`)[0]
     ?.patient_id;

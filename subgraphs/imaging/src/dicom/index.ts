@@ -3,6 +3,7 @@
 export { CopyRefused, deidentified, type Profile } from './deidentify/deidentify.ts';
 export { OPTIONS, type Option } from './deidentify/table.ts';
 export { writeCopy } from './deidentify/write.ts';
+export { type JsonDataSet, numberOf, textOf } from './json/dicom-json.ts';
 export { bytesOf } from './part10/bytes.ts';
 export { asciiOf, wholeOf } from './part10/element.ts';
 export { DicomFault, type Fault } from './part10/fault.ts';

@@ -1,22 +1,8 @@
 import type { Element, Part10 } from '../part10/element.ts';
+import { encapsulated, fileOf, head, sequence } from '../part10/encode.ts';
 import { BIG_ENDIAN, DEFLATED, EXPLICIT, IMPLICIT } from '../part10/read.ts';
 import type { CopiedElement, CopiedSet } from './deidentify.ts';
 
-const LONG = new Set([
-  'OB',
-  'OD',
-  'OF',
-  'OL',
-  'OV',
-  'OW',
-  'SQ',
-  'SV',
-  'UC',
-  'UN',
-  'UR',
-  'UT',
-  'UV',
-]);
 /** Bytes of a number, by which those of a big endian file are turned. */
 const WIDTHS: Readonly<Record<string, number>> = {
   ...{
@@ -36,28 +22,6 @@ const WIDTHS: Readonly<Record<string, number>> = {
     OV: 8,
   },
 };
-const UNDEFINED = 0xffff_ffff;
-
-const tagBytes = (tag: string): Buffer => {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt16LE(Number.parseInt(tag.slice(0, 4), 16));
-  bytes.writeUInt16LE(Number.parseInt(tag.slice(4), 16), 2);
-  return bytes;
-};
-const u32 = (value: number): Buffer => {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
-};
-
-const head = (tag: string, vr: string, length: number): Buffer => {
-  if (LONG.has(vr))
-    return Buffer.concat([tagBytes(tag), Buffer.from(vr), Buffer.alloc(2), u32(length)]);
-  const short = Buffer.alloc(2);
-  short.writeUInt16LE(length);
-  return Buffer.concat([tagBytes(tag), Buffer.from(vr), short]);
-};
-
 const turned = (bytes: Buffer, vr: string): Buffer => {
   const copy = Buffer.from(bytes);
   const width = WIDTHS[vr];
@@ -71,16 +35,7 @@ export const writeCopy = (file: Part10, copy: CopiedSet): Buffer => {
   const { bytes, encoding, transferSyntax } = file;
   const original = ({ tag, vr, range, fragments }: Element): Buffer => {
     if (fragments !== undefined)
-      return Buffer.concat([
-        head(tag, 'OB', UNDEFINED),
-        ...fragments.flatMap(({ at, length }) => [
-          tagBytes('FFFEE000'),
-          u32(length),
-          bytes.read(at, length),
-        ]),
-        tagBytes('FFFEE0DD'),
-        u32(0),
-      ]);
+      return encapsulated(fragments.map(({ at, length }) => bytes.read(at, length)));
     const value = bytes.read(range.at, range.length);
     const own = encoding.littleEndian ? value : turned(value, vr);
     const even = own.length % 2 === 0 ? own : Buffer.concat([own, Buffer.alloc(1)]);
@@ -89,12 +44,7 @@ export const writeCopy = (file: Part10, copy: CopiedSet): Buffer => {
   const element = ({ tag, vr, value }: CopiedElement): Buffer => {
     if ('original' in value) return original(value.original);
     if ('bytes' in value) return Buffer.concat([head(tag, vr, value.bytes.length), value.bytes]);
-    const items = value.items.map((item) => {
-      const body = set(item);
-      return Buffer.concat([tagBytes('FFFEE000'), u32(body.length), body]);
-    });
-    const body = Buffer.concat(items);
-    return Buffer.concat([head(tag, 'SQ', body.length), body]);
+    return sequence(tag, value.items.map(set));
   };
   const set = (all: CopiedSet): Buffer => Buffer.concat(all.map(element));
 
@@ -108,21 +58,8 @@ export const writeCopy = (file: Part10, copy: CopiedSet): Buffer => {
   };
   const native = [IMPLICIT, EXPLICIT, BIG_ENDIAN, DEFLATED].includes(transferSyntax);
   const syntax = native ? EXPLICIT : transferSyntax;
-  const meta = (tag: string, vr: string, value: Uint8Array) =>
-    Buffer.concat([head(tag, vr, value.length), value]);
-  const uid = (text: string): Buffer => Buffer.from(text.length % 2 === 0 ? text : `${text}\0`);
-  const rest = Buffer.concat([
-    meta('00020001', 'OB', new Uint8Array([0, 1])),
-    meta('00020002', 'UI', valueOfCopy('00080016')),
-    meta('00020003', 'UI', valueOfCopy('00080018')),
-    meta('00020010', 'UI', uid(syntax)),
-    meta('00020012', 'UI', uid('2.25.266407331271047265286016371052081436261')),
-  ]);
-  return Buffer.concat([
-    Buffer.alloc(128),
-    Buffer.from('DICM'),
-    meta('00020000', 'UL', u32(rest.length)),
-    rest,
+  return fileOf(
+    { sopClass: valueOfCopy('00080016'), sopUid: valueOfCopy('00080018'), syntax },
     set(copy),
-  ]);
+  );
 };

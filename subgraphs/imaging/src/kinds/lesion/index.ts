@@ -1,6 +1,7 @@
 import { upsertInto } from '@nodp/database';
 import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/record';
 import { lesionEntry } from '../../lesion-entries/table.ts';
+import { imageMeasurement } from '../../measurements/table.ts';
 import { fhir } from './fhir.ts';
 import { lesion } from './table.ts';
 import { toFhir } from './to-fhir.ts';
@@ -26,6 +27,7 @@ const rows = mapping('lesion', lesion, (r) => ({
 }));
 
 const entries = upsertInto(lesionEntry);
+const measurements = upsertInto(imageMeasurement);
 
 /** A lesion measured, or seen, on imaging. */
 export const lesionKind: KindModule<'lesion'> = {
@@ -37,6 +39,7 @@ export const lesionKind: KindModule<'lesion'> = {
     move: async (session, from, to) => {
       await rows.writer.move(session, from, to);
       await entries.move(session, from, to);
+      await measurements.move(session, from, to);
     },
   },
   contact: (r) => r.measured,
