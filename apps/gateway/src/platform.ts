@@ -22,6 +22,7 @@ import { createCsvEndpoint } from './csv/endpoint.ts';
 import { openRecords } from './database.ts';
 import { createDeathsEndpoint } from './deaths/endpoint.ts';
 import { loadDemonstration } from './demonstration.ts';
+import { fillImages } from './demonstration-images/fill-images.ts';
 import { createDicomEndpoint } from './dicom-web/endpoint.ts';
 import { startSubgraphs } from './distributed.ts';
 import { admission } from './endpoints/admission.ts';
@@ -222,6 +223,20 @@ export const startPlatform = async (
     const objects = await folderStore(images, cipher);
     const drawer = startDrawer({ folder: images, identityKey: keys.identity });
     undo.push(() => drawer.end());
+    if (configuration.demonstration > 0) {
+      const stopped = new AbortController();
+      // Beside everything else: who opens the platform waits for no picture.
+      const filling = fillImages({
+        ...{ ownerUrl: records.ownerUrl, database: writing, cipher, objects },
+        signal: stopped.signal,
+      }).catch((error: Error) =>
+        log.error({ error: error.message }, 'the demonstration has no images'),
+      );
+      undo.push(() => {
+        stopped.abort();
+        return filling;
+      });
+    }
     const threads = takingThreads(
       {
         applicationUrl: records.applicationUrl,
