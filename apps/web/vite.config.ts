@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { transformAsync } from '@babel/core';
 import linguiMacro from '@lingui/babel-plugin-lingui-macro';
 import react from '@vitejs/plugin-react';
@@ -50,6 +51,9 @@ const linguiMacros = (): Plugin => ({
 
 const gateway = process.env.NODP_URL ?? 'http://localhost:4000';
 
+/** Cornerstone's reader of XML extends Node's emitter of events, which browsers have not. */
+const events = createRequire(import.meta.url).resolve('events/');
+
 const page = (file: string) => `${import.meta.dirname}/src/features/${file}`;
 
 export default defineConfig({
@@ -63,6 +67,8 @@ export default defineConfig({
     provinceMap(process.env.NODP_MAP),
     precompressed(),
   ],
+  resolve: { alias: { events } },
+  worker: { format: 'es' },
   build: {
     target: 'es2023',
     sourcemap: false,

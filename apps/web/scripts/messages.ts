@@ -15,6 +15,7 @@ const APART: readonly string[] = [
   'clinical/board',
   'clinical/deaths',
   'clinical/followup',
+  'clinical/images',
   'clinical/messages',
   'clinical/patient/options',
   'clinical/patient/prognosis',

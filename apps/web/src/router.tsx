@@ -134,6 +134,10 @@ const summary = of(
   ['clinical', 'clinical-patient', 'clinical-board', 'clinical-summary'],
   () => import('./features/clinical/summary/page.tsx'),
 );
+const images = of(
+  ['clinical', 'clinical-patient', 'clinical-response', 'clinical-images'],
+  () => import('./features/clinical/images/page.tsx'),
+);
 const tasks = of('clinical', () => import('./features/clinical/tasks/clinical-page.tsx'));
 const dataTasks = of('clinical', () => import('./features/clinical/tasks/data-page.tsx'));
 const indicators = of('indicators', () => import('./features/indicators/clinical-page.tsx'));
@@ -209,6 +213,7 @@ const tree = root.addChildren([
     page('/clinical/patients', patients, 'PatientsPage'),
     page('/clinical/patients/$patientId/summary', summary, 'PatientSummaryPage'),
     page('/clinical/patients/$patientId/{-$section}', patient, 'PatientPage'),
+    page('/clinical/patients/$patientId/images/$studyUid', images, 'ImagesPage'),
     page('/clinical/tasks', tasks, 'ClinicalTasksPage'),
     page('/clinical/board', board, 'BoardPage'),
     page('/clinical/board/$caseId', boardCase, 'BoardCasePage'),

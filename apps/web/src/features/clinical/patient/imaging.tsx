@@ -45,6 +45,7 @@ export function ImagingSection({ patient }: { patient: Patient }) {
       {patient.imagingStudies.map((study, i) => (
         <Box key={study.id} id={placeOfStudy(study)} tabIndex={-1} sx={{ scrollMarginTop: 64 }}>
           <StudyPanel
+            patientId={patient.id}
             study={study}
             title={titleOf(study)}
             name={names[i]}
@@ -66,11 +67,13 @@ const modalityCodes = (study: Study): string =>
   study.modalities.map((m) => m.code ?? m.label.en).join(', ');
 
 function StudyPanel({
+  patientId,
   study,
   title,
   name,
   modalities,
 }: {
+  patientId: string;
   study: Study;
   title: string;
   name: string | undefined;
@@ -102,7 +105,7 @@ function StudyPanel({
       }
       flush={study.series.length > 0}
     >
-      <Thumbnails study={study} title={title} />
+      <Thumbnails patientId={patientId} study={study} />
       {study.series.length > 0 ? (
         <SimpleTable
           label={t`Series`}

@@ -1,23 +1,18 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
-import { lazy, Suspense, useState } from 'react';
-import { Busy } from '../../../../design/busy.tsx';
+import { AppLink } from '../../../../design/links.tsx';
 import { formatCount } from '../../../../format/quantity.ts';
 import { useLabel } from '../../../../i18n/label.ts';
+import { thumbnailAddress } from '../../images/address.ts';
 import type { Patient } from '../data.ts';
-import { thumbnailAddress } from './slices.ts';
-
-const SeriesViewer = lazy(async () => ({ default: (await import('./viewer.tsx')).SeriesViewer }));
 
 type Study = Patient['imagingStudies'][number];
 
 /** Series of a study whose images are held here, each by a picture of its middle that opens it. */
-export function Thumbnails({ study, title }: { study: Study; title: string }) {
+export function Thumbnails({ patientId, study }: { patientId: string; study: Study }) {
   const { t } = useLingui();
   const label = useLabel();
-  const [opened, setOpened] = useState<string | null>(null);
   const uid = study.studyInstanceUid;
   const held = study.series.filter(({ imageCount }) => imageCount > 0);
   if (!uid || held.length === 0) return null;
@@ -25,60 +20,47 @@ export function Thumbnails({ study, title }: { study: Study; title: string }) {
     [series.number, label(series.descriptionLabel) || series.modality.code]
       .filter(Boolean)
       .join(' ');
-  const shown = held.find(({ seriesInstanceUid }) => seriesInstanceUid === opened);
   return (
-    <>
-      <Box component="ul" aria-label={t`Images of the series`} sx={strip}>
-        {held.map((series) => (
-          <Box component="li" key={series.seriesInstanceUid}>
-            <ButtonBase
-              onClick={() => setOpened(series.seriesInstanceUid)}
-              aria-label={t`View series ${nameOf(series)}`}
-              sx={button}
-            >
-              <Box
-                component="img"
-                src={thumbnailAddress(uid, series.seriesInstanceUid)}
-                alt=""
-                loading="lazy"
-                // Of a series without pictures (a report, a plan) the name is enough.
-                onError={(event) => {
-                  event.currentTarget.style.visibility = 'hidden';
-                }}
-                width={112}
-                height={112}
-                sx={{ objectFit: 'contain', bgcolor: 'common.black' }}
+    <Box component="ul" aria-label={t`Images of the series`} sx={strip}>
+      {held.map((series) => (
+        <Box component="li" key={series.seriesInstanceUid}>
+          <AppLink
+            to="/clinical/patients/$patientId/images/$studyUid"
+            params={{ patientId, studyUid: uid }}
+            search={{ series: series.seriesInstanceUid }}
+            preload={false}
+            aria-label={t`View series ${nameOf(series)}`}
+            underline="none"
+            color="inherit"
+            sx={button}
+          >
+            <Box
+              component="img"
+              src={thumbnailAddress(uid, series.seriesInstanceUid)}
+              alt=""
+              loading="lazy"
+              // Of a series without pictures (a report, a plan) the name is enough.
+              onError={(event) => {
+                event.currentTarget.style.visibility = 'hidden';
+              }}
+              width={112}
+              height={112}
+              sx={{ objectFit: 'contain', bgcolor: 'common.black' }}
+            />
+            <Typography variant="caption" noWrap sx={{ maxWidth: 112 }}>
+              {nameOf(series)}
+            </Typography>
+            <Typography variant="caption" color="text.secondary">
+              <Plural
+                value={series.imageCount}
+                one={`${formatCount(series.imageCount)} image`}
+                other={`${formatCount(series.imageCount)} images`}
               />
-              <Typography variant="caption" noWrap sx={{ maxWidth: 112 }}>
-                {nameOf(series)}
-              </Typography>
-              <Typography variant="caption" color="text.secondary">
-                <Plural
-                  value={series.imageCount}
-                  one={`${formatCount(series.imageCount)} image`}
-                  other={`${formatCount(series.imageCount)} images`}
-                />
-              </Typography>
-            </ButtonBase>
-          </Box>
-        ))}
-      </Box>
-      {shown && (
-        <Suspense fallback={<Busy label={t`Opening the series`} />}>
-          <SeriesViewer
-            study={uid}
-            series={shown.seriesInstanceUid}
-            modality={shown.modality.code ?? ''}
-            title={
-              <Trans>
-                {title} · series {nameOf(shown)}
-              </Trans>
-            }
-            onClose={() => setOpened(null)}
-          />
-        </Suspense>
-      )}
-    </>
+            </Typography>
+          </AppLink>
+        </Box>
+      ))}
+    </Box>
   );
 }
 

@@ -24,6 +24,10 @@ export type LesionDialogProps = {
   measuredBy: string;
   work: LesionWork;
   onClose: () => void;
+  /** What it opens with, of what was measured on an image. */
+  initial?: Draft;
+  /** Told of what was stored, before it closes. */
+  onStored?: (lesion: string, draft: Draft) => Promise<void>;
 };
 
 export function LesionDialog({
@@ -33,6 +37,8 @@ export function LesionDialog({
   measuredBy,
   work,
   onClose,
+  initial,
+  onStored,
 }: LesionDialogProps) {
   const { t } = useLingui();
   const label = useLabel();
@@ -40,14 +46,15 @@ export function LesionDialog({
   const first = useRef<HTMLInputElement>(null);
   const words = (lesion: Lesion): string =>
     lesion.organ ? label(plainBodySite(lesion.organ)) : '';
-  const [draft, setDraft] = useState<Draft>(() =>
-    changed ? draftOf(changed, words) : firstDraft(lesions, words, measuredBy),
+  const [draft, setDraft] = useState<Draft>(
+    () => initial ?? (changed ? draftOf(changed, words) : firstDraft(lesions, words, measuredBy)),
   );
   const save = async (then: 'close' | 'next') => {
-    const { stored } = await work.mutateAsync(
+    const { stored, lesion } = await work.mutateAsync(
       changed ? { kind: 'change', lesion: changed.id, draft } : { kind: 'enter', draft },
     );
     if (!stored) return;
+    if (lesion) await onStored?.(lesion, draft);
     if (then === 'close') return onClose();
     const entered = { ...draft, millimetres: null } as unknown as Lesion;
     setDraft(nextDraft(draft, [...lesions, entered], words));
@@ -67,7 +74,8 @@ export function LesionDialog({
           submit('close');
         }}
         onKeyDown={(event) => {
-          if (changed || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          if (changed || initial || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey))
+            return;
           event.preventDefault();
           submit('next');
         }}
@@ -104,7 +112,7 @@ export function LesionDialog({
           <Button onClick={onClose}>
             <Trans>Close</Trans>
           </Button>
-          {!changed && (
+          {!changed && !initial && (
             <Button
               disabled={work.isPending}
               onClick={() => submit('next')}

@@ -1,0 +1,16 @@
+import type { Tool } from './stage/tools.ts';
+import { TOOL_KEYS } from './words.ts';
+
+/** Where keys lead from a picture; null for a key that leads nowhere. */
+export const movedBy = (key: string, at: number, many: number): number | null => {
+  const steps: Readonly<Record<string, number>> = {
+    ...{ ArrowDown: at + 1, ArrowRight: at + 1, ArrowUp: at - 1, ArrowLeft: at - 1 },
+    ...{ PageDown: at + 10, PageUp: at - 10, Home: 0, End: many - 1 },
+  };
+  const to = steps[key];
+  return to === undefined ? null : Math.min(Math.max(to, 0), many - 1);
+};
+
+/** The tool of a key; null where it has none. */
+export const toolOfKey = (key: string): Tool | null =>
+  (Object.keys(TOOL_KEYS) as Tool[]).find((tool) => TOOL_KEYS[tool] === key.toUpperCase()) ?? null;
