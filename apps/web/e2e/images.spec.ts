@@ -123,7 +123,10 @@ test('images sent by STOW-RS are looked through on a page of their own', async (
   const thumbnail = page.getByRole('link', { name: 'View series 2 Lung 1.0' });
   await expect(thumbnail).toContainText('5 images');
   await expect
-    .poll(() => thumbnail.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .poll(() => thumbnail.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth), {
+      // The first picture that the platform draws starts its thread.
+      timeout: 30_000,
+    })
     .toBe(SIDE);
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
@@ -188,7 +191,9 @@ test('a lesion measured on the baseline is measured again on the next study, and
   await panel.getByRole('button', { name: 'Save as a lesion' }).click();
   const dialog = page.getByRole('dialog', { name: 'Enter a lesion' });
   await expect(dialog.getByLabel('Lesion')).toHaveValue('T1');
-  await expect(dialog.getByLabel('Longest diameter, mm')).toHaveValue(String(Math.round(length * 10) / 10));
+  await expect(dialog.getByLabel('Longest diameter, mm')).toHaveValue(
+    String(Math.round(length * 10) / 10),
+  );
   await dialog.getByLabel('Organ', { exact: true }).fill('Liver');
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   const saved = (await (await kept).json()) as { longMm: number; calibration: string };
