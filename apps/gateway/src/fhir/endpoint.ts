@@ -12,21 +12,20 @@ import {
   type FhirRequest,
   type IngestResult,
   type Intake,
-  operationOutcomeOf,
   withoutLongAttachments,
 } from '@nodp/intake';
-import type { Issue } from '@nodp/record';
 import { BadQuestion } from '../audit/question.ts';
 import { type Admission, admission, type Place, RETRY_AFTER } from '../endpoints/admission.ts';
 import { sharedLimits } from '../endpoints/shared-limit.ts';
 import { type Taking, takingHere } from '../taking/taking.ts';
-import { type Answer, answerOf } from './answer.ts';
+import { answerOf } from './answer.ts';
 import { mayReadAudit, searchAuditEvents } from './audit-search.ts';
 import { BodyRefused, readBody } from './body.ts';
 import { createBulk, exportsAt } from './bulk/endpoint.ts';
 import { capabilityStatement } from './metadata.ts';
 import { createReading, readsAt } from './reading/endpoint.ts';
 import { Refusal } from './reading/refusal.ts';
+import { JSON_TYPES, parameter, refuse, respond, wantsJson } from './responses.ts';
 
 export interface FhirServices {
   /** Where records are read. */
@@ -52,30 +51,6 @@ export interface FhirServices {
 export interface Caller extends RequestOrigin {
   readonly principal: Principal | null;
 }
-
-const FHIR_JSON = 'application/fhir+json; charset=utf-8; fhirVersion=4.0';
-
-const respond = ({ status, headers, body }: Answer): Response =>
-  new Response(body === null ? null : JSON.stringify(body), {
-    status,
-    headers: { 'content-type': FHIR_JSON, ...headers, 'cache-control': 'no-store' },
-  });
-
-const refuse = (status: number, code: Issue['code'], message: string, headers = {}): Response =>
-  respond({
-    status,
-    headers,
-    body: operationOutcomeOf([{ severity: 'error', code, where: '', message }]),
-  });
-
-const JSON_TYPES = /^(application\/(fhir\+json|json|json\+fhir)|text\/json)\b/i;
-
-/** A parameter of a Content-Type: `fhirVersion=4.0`, `charset="gb18030"`. */
-const parameter = (contentType: string, name: string): string | undefined =>
-  new RegExp(`;\\s*${name}\\s*=\\s*"?([^";\\s]+)`, 'i').exec(contentType)?.[1];
-
-const wantsJson = (accept: string | null): boolean =>
-  accept === null || /\*\/\*|application\/\*|json/i.test(accept);
 
 /** `/fhir`, `/fhir/Patient`, `/fhir/Patient/7`. */
 const ADDRESS = /^\/fhir(?:\/([A-Za-z]+)(?:\/([A-Za-z0-9.-]{1,64}))?)?\/?$/;
