@@ -1,6 +1,6 @@
 import type { Database } from '@nodp/database';
 import type { Job } from '@nodp/database/jobs';
-import type { Intake } from '@nodp/intake';
+import type { Intake, TypeCounts } from '@nodp/intake';
 import {
   checkStagesJob,
   judgeIndicatorsJob,
@@ -14,6 +14,7 @@ import { dataExportJob, linkArticlesJob, releaseBuildJob } from '@nodp/subgraph-
 import type { Logger } from 'pino';
 import { readAgainJob } from './codes/read-again-job.ts';
 import type { Configuration } from './configuration.ts';
+import { takeFilesJob } from './csv/kept/take-files-job.ts';
 import { fhirExportJob } from './fhir/bulk/fhir-export-job.ts';
 import { applyEditsJob } from './held/apply-edits-job.ts';
 import type { Keys } from './home.ts';
@@ -26,6 +27,7 @@ import { webhooksJob } from './services/webhooks-job.ts';
 export interface WorkOptions {
   readonly configuration: Configuration;
   readonly ownerUrl: string;
+  readonly applicationUrl: string;
   readonly database: Database;
   readonly intake: Intake;
   readonly keys: Keys;
@@ -35,7 +37,11 @@ export interface WorkOptions {
     readonly exports: string;
     /** Of projects, to recipients outside. */
     readonly dataExports: string;
+    /** Files of rows that are kept until they are taken in. */
+    readonly uploads: string;
   };
+  /** Hears of records that were taken in by a job. */
+  readonly onCounts: (counts: readonly TypeCounts[]) => void;
   readonly send: Outbound;
   /** The platform's address for people. */
   readonly site: string;
@@ -72,6 +78,11 @@ export const platformJobs = (options: WorkOptions): readonly Job[] => {
     readAgainJob({
       ...{ ownerUrl, database, intake },
       onError: (error) => log.error({ error: error.message }, 'records were not read again'),
+    }),
+    takeFilesJob({
+      ...{ ownerUrl, applicationUrl: options.applicationUrl, identityKey: keys.identity },
+      ...{ folder: folders.uploads, onCounts: options.onCounts },
+      onError: (error) => log.error({ error: error.message }, 'a kept file was not taken in'),
     }),
     applyEditsJob({
       ...{ ownerUrl, database, intake },

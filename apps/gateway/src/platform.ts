@@ -1,7 +1,9 @@
+import { mkdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { connect, identityCipher, migrate, PlatformError } from '@nodp/database';
+import { ensureJobAsOwner } from '@nodp/database/jobs';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import type { IngestResult } from '@nodp/intake';
 import { folderStore, startDrawer } from '@nodp/subgraph-imaging/dicom';
@@ -19,6 +21,7 @@ import { clientKeys } from './clients/client-keys.ts';
 import { clientsIn } from './clients/clients.ts';
 import { type Configuration, root } from './configuration.ts';
 import { createCsvEndpoint } from './csv/endpoint.ts';
+import { TAKE_FILES } from './csv/kept/take-files-job.ts';
 import { openRecords } from './database.ts';
 import { createDeathsEndpoint } from './deaths/endpoint.ts';
 import { loadDemonstration } from './demonstration.ts';
@@ -123,6 +126,8 @@ export const startPlatform = async (
     const releases = join(home, 'releases');
     const exports = join(home, 'exports');
     const dataExports = join(home, 'data-exports');
+    const uploads = join(home, 'uploads');
+    await mkdir(uploads, { recursive: true, mode: 0o700 });
     if (configuration.demonstration > 0) {
       const demonstration = {
         patients: configuration.demonstration,
@@ -187,9 +192,12 @@ export const startPlatform = async (
     const intake = clinicalIntake(keys.identity);
     const send = outbound(configuration.innerAddresses);
     // Jobs run here wherever the subgraphs are; what is requested before waits in its table.
+    const metrics = createMetrics();
     const background = startBackground({
       ...{ configuration, keys, intake, database, log, send, site: url },
-      ...{ ownerUrl: records.ownerUrl, folders: { releases, exports, dataExports } },
+      ...{ ownerUrl: records.ownerUrl, applicationUrl: records.applicationUrl },
+      folders: { releases, exports, dataExports, uploads },
+      onCounts: (counts) => countResources(metrics, counts),
     });
     undo.push(() => background.stop());
     const refusals = boundedRefusals(
@@ -211,7 +219,6 @@ export const startPlatform = async (
 
     const accounts = accountsIn(database);
     const cipher = identityCipher({ identityKey: keys.identity });
-    const metrics = createMetrics();
     const taking = {
       intake,
       onIngested: ({ counts }: IngestResult) => countResources(metrics, counts),
@@ -271,7 +278,13 @@ export const startPlatform = async (
         ...{ database, writing, places, url, version, exports },
       }),
       hl7v2: createHl7v2Endpoint({ ...messages, places, taker }),
-      csv: createCsvEndpoint({ ...taking, database, writing, places }),
+      csv: createCsvEndpoint({
+        ...{ ...taking, database, writing, places },
+        kept: {
+          folder: uploads,
+          onKept: () => ensureJobAsOwner(records.ownerUrl, TAKE_FILES),
+        },
+      }),
       dicom: createDicomEndpoint({
         ...{ database, cipher, objects, drawer, url, places, onError: taking.onError },
         mostBytes: configuration.dicom.mostBytes,

@@ -1,10 +1,11 @@
 import type { Database, Principal } from '@nodp/database';
-import { exampleOf, previewFile, rowOf } from '@nodp/intake';
+import { exampleOf, previewFile } from '@nodp/intake';
 import { type Admission, admission, type Place, RETRY_AFTER } from '../endpoints/admission.ts';
 import { failed, json, refuse } from '../endpoints/json.ts';
 import { BodyRefused, bodyParts, readBody } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
-import { ADDED, inWords, refusedRow } from './answer.ts';
+import { answerOf, refusedCsv, told } from './answer.ts';
+import { createKeptFiles, type KeptSettings } from './kept/endpoint.ts';
 import { mappingStore } from './mappings.ts';
 import { jsonIn, previewAnswer, previewAsked } from './preview.ts';
 import { senderIn } from './sender.ts';
@@ -17,18 +18,8 @@ const MOST_TOLD = 2_000;
 const MOST_LISTED = 100_000;
 /** Bytes of a mapping, and of a file whose beginning is examined (a workbook comes whole). */
 const [LONGEST_MAPPING, LONGEST_PREVIEW] = [2 ** 20, 50 * 2 ** 20];
-/** Characters of a cell that are told: whole reports are not sent back. */
-const MOST_CELL = 200;
-
 const TAKEN =
   /^(text\/(csv|plain|tab-separated-values|xml)|application\/(csv|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet|xml|octet-stream))\b/i;
-
-const told = ({ line, outcome, cells, problems }: ToldRow) => ({
-  line,
-  outcome,
-  cells: cells.map((cell) => (cell.length > MOST_CELL ? `${cell.slice(0, MOST_CELL)}…` : cell)),
-  problems: problems.map(({ column, issue }) => ({ column, code: issue.code, ...inWords(issue) })),
-});
 
 const full = (): Response =>
   refuse(
@@ -45,6 +36,8 @@ export const createCsvEndpoint = (
     /** Connections of their own for what is taken in, so that no reader waits for it. */
     readonly writing?: Database;
     readonly places?: Admission;
+    /** Where files are kept until a job takes them in; absent where they are taken in as they come alone. */
+    readonly kept?: KeptSettings;
   },
 ) => {
   const { intake, maxBytes = 2 ** 30, onError } = services;
@@ -76,6 +69,13 @@ export const createCsvEndpoint = (
 
   const store = mappingStore(services.database, intake.csv);
   const uploads = uploadStore(services.database);
+  const kept =
+    services.kept === undefined
+      ? null
+      : createKeptFiles({
+          ...services.kept,
+          ...{ database: services.database, cipher: intake.cipher, maxBytes },
+        });
 
   /** `/csv/uploads/ID`: how far a file was taken in. */
   const follow = async (request: Request, caller: Caller, id: string): Promise<Response> => {
@@ -161,6 +161,13 @@ export const createCsvEndpoint = (
     const upload = searchParams.get('upload');
     if (upload !== null && !isUploadId(upload))
       return refuse(400, 'The number of the file is no UUID.', '文件编号不是 UUID。');
+    if (searchParams.has('later')) {
+      if (kept === null)
+        return refuse(501, 'This platform keeps no files.', '本平台不支持后台接收文件。');
+      const { kind, sheet } = asked;
+      const how = { kind, sheet, encoding, profile: named ?? undefined };
+      return kept.keep(request, caller, sender, { id: upload, asked: how });
+    }
     const { signal } = request;
     const tell = (row: ToldRow) => {
       if (asCsv) {
@@ -188,31 +195,10 @@ export const createCsvEndpoint = (
               store: (state) => uploads.store(sender, caller, upload, state),
             });
           });
-    const { fault, ...rest } = result;
-    const status = fault !== null && result.rows === 0 ? 422 : 200;
-    if (asCsv && fault === null) {
-      const width = result.header.length;
-      const body = [
-        rowOf([...result.header, ...ADDED]),
-        ...lines.map((row) => refusedRow(row, width, zh)),
-      ];
-      return new Response(`\uFEFF${body.join('')}`, {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'cache-control': 'no-store',
-          'x-nodp-untold': String(untold),
-        },
-      });
-    }
-    return json(status, {
-      ...rest,
-      fault:
-        fault === null
-          ? null
-          : { line: fault.line, code: fault.issue.code, ...inWords(fault.issue) },
-      told: rows,
-      untold,
-    });
+    const status = result.fault !== null && result.rows === 0 ? 422 : 200;
+    return asCsv && result.fault === null
+      ? refusedCsv(result.header, lines, untold, zh)
+      : json(status, answerOf(result, rows, untold));
   };
 
   const take = async (request: Request, caller: Caller): Promise<Response> => {
@@ -235,6 +221,11 @@ export const createCsvEndpoint = (
         return await mappings(request, caller, last && decodeURIComponent(last));
       if (name === 'uploads' && request.method === 'GET' && last)
         return await follow(request, caller, last);
+      if (name === 'files' && kept !== null) {
+        const sender = senderIn(request, caller);
+        if (sender instanceof Response) return sender;
+        return await kept.answer(request, caller, sender, last ?? null);
+      }
       if (name === 'preview' && request.method === 'POST') return await preview(request, caller);
       if (request.method === 'GET')
         return name ? example(decodeURIComponent(name)) : json(200, profiles());

@@ -33,12 +33,21 @@ export interface UploadState {
 const found = sqlStatement<UploadState>(sql`
   select header, line, counts, ended from basic.csv_upload where id = ${p('id')}::uuid`);
 
-const stored = sqlStatement<never>(sql`
+export const storedUpload = sqlStatement<never>(sql`
   insert into basic.csv_upload (institution_id, id, account_id, header, line, counts, ended)
   values (${p('institution')}::uuid, ${p('id')}::uuid, ${p('account')}::text, ${p('header')}::text, ${p('line')}::int,
     ${p('counts')}::text::jsonb, ${p('ended')}::boolean)
   on conflict (institution_id, id) do update set account_id = excluded.account_id, header = excluded.header,
     line = excluded.line, counts = excluded.counts, ended = excluded.ended, seen_at = now()`);
+
+export const uploadValues = (
+  { institutionId, accountId }: Principal,
+  id: string,
+  { header, line, counts, ended }: UploadState,
+) => ({
+  ...{ institution: institutionId, id, account: accountId },
+  ...{ header, line, counts: JSON.stringify(counts), ended },
+});
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -77,17 +86,11 @@ export const uploadStore = (database: Database) => {
       principal: Principal,
       of: RequestOrigin,
       id: string,
-      { header, line, counts, ended }: UploadState,
+      state: UploadState,
     ): Promise<void> => {
       await database.session(
         principal,
-        (session) =>
-          session.run(stored, {
-            institution: principal.institutionId,
-            id,
-            account: principal.accountId,
-            ...{ header, line, counts: JSON.stringify(counts), ended },
-          }),
+        (session) => session.run(storedUpload, uploadValues(principal, id, state)),
         origin(of),
       );
     },

@@ -140,6 +140,7 @@ const job: Dictionary = {
   'renew-tasks': msg`Renewal of worklists`,
   'judge-indicators': msg`Judge quality indicators`,
   'read-again': msg`Records read again by mapped codes`,
+  'take-files': msg`Files of rows taken in`,
   'apply-edits': msg`Edits applied to what is stored`,
   'renew-identity-hashes': msg`Renewal of the search keys of persons`,
   'match-persons': msg`Matching of persons`,
@@ -154,6 +155,15 @@ const jobState: Dictionary = {
   CANCELLED: msg`Cancelled`,
 };
 
+/** Of files of rows that were sent. */
+const keptFile: Dictionary = {
+  WAITING: msg`Waiting`,
+  RUNNING: msg`Being taken in`,
+  DONE: msg`Taken in`,
+  FAILED: msg`Failed`,
+  CANCELLED: msg`Stopped`,
+};
+
 const dictionaries = {
   status,
   condition,
@@ -165,6 +175,7 @@ const dictionaries = {
   channel,
   job,
   jobState,
+  keptFile,
 } as const;
 
 /** Reads a code in the language of the page: as sent where it is not known, a dash where missing. */

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   index,
   integer,
   jsonb,
   pgPolicy,
   primaryKey,
+  real,
   text,
   unique,
   uuid,
@@ -224,6 +226,45 @@ export const csvUpload = basic.table(
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.id] }),
+    pgPolicy('own', {
+      for: 'all',
+      to: applicationRole,
+      using: ownMappings,
+      withCheck: ownMappings,
+    }),
+  ],
+);
+
+/** A file of rows that is kept, sealed, until a job has taken it in: its page need not stay open. */
+export const keptFile = basic.table(
+  'kept_file',
+  {
+    institutionId: uuid('institution_id').notNull(),
+    /** Of the file, by who sent it; how far its rows are is in `csv_upload` under the same. */
+    id: uuid('id').notNull(),
+    accountId: text('account_id').notNull(),
+    name: text('name').notNull(),
+    /** As it came, unpacked. */
+    bytes: bigint('bytes', { mode: 'number' }).notNull(),
+    /** Kind, mapping, sheet and encoding, where they were named. */
+    asked: jsonb('asked').notNull(),
+    state: text('state', { enum: ['WAITING', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED'] })
+      .notNull()
+      .default('WAITING'),
+    requestedAt: instant('requested_at').notNull().default(sql`now()`),
+    endedAt: instant('ended_at'),
+    cancelRequestedAt: instant('cancel_requested_at'),
+    /** Of the file, 0 to 1. */
+    share: real('share').notNull().default(0),
+    /** Bytes of its list of refused rows that belong to the rows taken in. */
+    refusedBytes: bigint('refused_bytes', { mode: 'number' }).notNull().default(0),
+    /** What became of it, without a cell of any row. */
+    result: jsonb('result'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.institutionId, t.id] }),
+    index('kept_file_newest').on(t.institutionId, t.requestedAt),
+    index('kept_file_waiting').on(t.state).where(sql`state in ('WAITING', 'RUNNING')`),
     pgPolicy('own', {
       for: 'all',
       to: applicationRole,

@@ -20,6 +20,7 @@ export const jobStepWords: Readonly<Record<string, MessageDescriptor>> = {
   SURVEYING: msg`Applying the rules of surveillance to every patient`,
   CHECKING_STAGES: msg`Checking the stages of every patient`,
   READING_AGAIN: msg`Reading records again whose codes were mapped`,
+  TAKING_FILES: msg`Taking the rows of files in`,
   EXAMINING_HELD: msg`Asking the edits of what is held`,
   EXAMINING: msg`Asking the edits of every patient’s records`,
   EXPORTING: msg`Writing the records of an institution`,

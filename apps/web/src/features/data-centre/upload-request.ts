@@ -73,23 +73,47 @@ interface Sending {
   /** Its number, under which it goes on where it stopped; null where it is not followed. */
   readonly upload: string | null;
   readonly signal: AbortSignal;
-  /** Hears which part of the file has gone: it is read no faster than its rows are taken in. */
+  /** Hears which part of the file has gone. */
   readonly progress: (share: number) => void;
 }
 
-/** How far a file was taken in. */
-export interface UploadState {
-  readonly line: number;
-  readonly counts: { readonly rows: number; readonly refusedRows: number };
-  readonly ended: boolean;
+/** A file that is kept until it is taken in, and what became of it. */
+export interface KeptFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly state: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' | 'CANCELLED';
+  readonly requestedAt: string;
+  readonly endedAt: string | null;
+  readonly cancelling: boolean;
+  /** Of the file, 0 to 1. */
+  readonly share: number;
+  /** Null where no row was taken in yet. */
+  readonly counts: { readonly rows: number; readonly refusedRows: number } | null;
+  /** In the list of files without the rows that were told. */
+  readonly result: Uploaded | null;
 }
 
-/** Null of a file that nothing was taken in of. */
-export const fetchUpload = async (id: string, signal: AbortSignal): Promise<UploadState | null> => {
-  const response = await reach(`/csv/uploads/${id}`, { signal });
-  if (response.status === 404) return null;
+const reached = async (path: string, init: RequestInit): Promise<Response> => {
+  const response = await reach(path, init);
   if (!response.ok) throw new GraphError(codeOfStatus(response.status), '', null);
-  return response.json();
+  return response;
+};
+
+export const fetchKeptFiles = async (signal: AbortSignal): Promise<readonly KeptFile[]> =>
+  (await reached('/csv/files', { signal })).json();
+
+export const fetchKeptFile = async (id: string, signal: AbortSignal): Promise<KeptFile> =>
+  (await reached(`/csv/files/${id}`, { signal })).json();
+
+export const stopKeptFile = async (id: string): Promise<void> => {
+  await reached(`/csv/files/${id}`, { method: 'DELETE', headers: { 'x-nodp-csrf': '1' } });
+};
+
+/** The refused rows as a file, with what is to be corrected beside them. */
+export const fetchRefused = async (id: string, language: string): Promise<Blob> => {
+  const headers = { 'accept-language': language };
+  return (await reached(`/csv/files/${id}?rows=refused`, { headers })).blob();
 };
 
 /** The number of a file: the same when the same file is chosen again, also after the browser was closed. */
@@ -105,40 +129,39 @@ export const uploadIdOf = async (
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 };
 
-/** The answer as the page reads it, or the refused rows as a file. */
-export const sendFile = (
+/** Sends a file to be kept. @returns its number; it is taken in whether the page stays open or not */
+export const keepFile = (
   { file, kind, profile, sheet, upload, signal, progress }: Sending,
-  accept: { readonly type: 'application/json' | 'text/csv'; readonly language: string },
-): Promise<Blob> =>
+  language: string,
+): Promise<string> =>
   new Promise((done, fail) => {
     // fetch does not say how far a body has gone.
     const request = new XMLHttpRequest();
-    const asked = new URLSearchParams();
+    const asked = new URLSearchParams({ later: '1', name: file.name });
     if (kind !== null) asked.set('kind', kind);
     if (profile !== null) asked.set('profile', profile);
     if (upload !== null) asked.set('upload', upload);
     if (sheet !== null) asked.set('sheet', sheet);
     request.open('POST', `/csv?${asked}`);
-    request.responseType = 'blob';
     // What it is, the platform sees by what it begins with.
     request.setRequestHeader('content-type', 'application/octet-stream');
-    request.setRequestHeader('accept', accept.type);
-    request.setRequestHeader('accept-language', accept.language);
+    request.setRequestHeader('accept-language', language);
     request.setRequestHeader('x-nodp-csrf', '1');
     request.upload.onprogress = ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total);
     request.onerror = () => fail(new GraphError('UNREACHABLE', '', null));
     request.onabort = () => fail(new DOMException('', 'AbortError'));
     signal.addEventListener('abort', () => request.abort());
     request.onload = () => {
-      const answer = request.response as Blob;
-      // A file that is wrong from its first line is answered as one of which some rows are.
-      if (request.status === 200 || request.status === 422) done(answer);
+      const text = request.responseText;
+      if (request.status === 202) done((JSON.parse(text) as { id: string }).id);
       else
-        void answer.text().then((text) => {
-          const requestId = request.getResponseHeader('x-request-id');
-          const told = wordsOf(text, accept.language);
-          fail(new GraphError(codeOfStatus(request.status), told, requestId));
-        });
+        fail(
+          new GraphError(
+            codeOfStatus(request.status),
+            wordsOf(text, language),
+            request.getResponseHeader('x-request-id'),
+          ),
+        );
     };
     request.send(file);
   });

@@ -13,7 +13,13 @@ import { DataTable } from '../../design/table/data-table.tsx';
 import type { Column } from '../../design/table/model.ts';
 import { formatCount } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
-import { sendFile, type ToldRow, type Uploaded, type UploadKind } from './upload-request.ts';
+import {
+  fetchRefused,
+  type KeptFile,
+  type ToldRow,
+  type Uploaded,
+  type UploadKind,
+} from './upload-request.ts';
 
 const encodings: Record<string, string> = {
   'utf-8': 'UTF-8',
@@ -23,33 +29,13 @@ const encodings: Record<string, string> = {
   'utf-16be': 'UTF-16',
 };
 
-const fileName = (file: File): string => file.name.replace(/\.[^.]*$/, '');
+const fileName = (file: KeptFile): string => file.name.replace(/\.[^.]*$/, '');
 
-/** The refused rows as a file, with what is to be corrected beside them: the platform reads the file again and writes nothing twice. */
-function RefusedRows({
-  file,
-  result,
-  profile,
-}: {
-  file: File;
-  result: Uploaded;
-  profile: string | null;
-}) {
+/** The refused rows as a file, with what is to be corrected beside them. */
+function RefusedRows({ file }: { file: KeptFile }) {
   const { t, i18n } = useLingui();
   const rows = useMutation({
-    mutationFn: () =>
-      sendFile(
-        {
-          file,
-          kind: result.mapped ? null : result.kind,
-          profile,
-          sheet: result.sheet,
-          upload: null,
-          signal: new AbortController().signal,
-          progress: () => {},
-        },
-        { type: 'text/csv', language: i18n.locale },
-      ),
+    mutationFn: () => fetchRefused(file.id, i18n.locale),
     onSuccess: (content) => save(`${fileName(file)}-${t`refused`}.csv`, content),
   });
   return (
@@ -108,13 +94,10 @@ function Counts({ result }: { result: Uploaded }) {
 export function UploadResult({
   result,
   file,
-  profile,
   kinds,
 }: {
   result: Uploaded;
-  file: File;
-  /** The mapping that was asked for. */
-  profile: string | null;
+  file: KeptFile;
   kinds: readonly UploadKind[];
 }) {
   const { t } = useLingui();
@@ -158,7 +141,7 @@ export function UploadResult({
         )}
         {result.refused > 0 && result.kind !== null && (
           <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
-            <RefusedRows file={file} result={result} profile={profile} />
+            <RefusedRows file={file} />
             <Typography variant="body2" sx={{ color: 'text.secondary' }}>
               <Trans>Correct them in that file and send it: the added columns are not read.</Trans>
             </Typography>

@@ -8,21 +8,22 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FileButton } from '../../design/file-button.tsx';
 import { AppLink } from '../../design/links.tsx';
 import { PageHeader, Panel } from '../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
-import { formatBytes, formatCount } from '../../format/quantity.ts';
+import { formatBytes } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { meQuery } from '../../session/me.ts';
+import { goesOn, KeptFiles, KeptState } from './kept-files.tsx';
 import { fetchMappings } from './mapping/requests.ts';
 import { UploadColumns } from './upload-columns.tsx';
 import {
+  fetchKeptFile,
   fetchKinds,
-  fetchUpload,
-  sendFile,
-  type Uploaded,
+  keepFile,
+  stopKeptFile,
   type UploadKind,
   uploadIdOf,
 } from './upload-request.ts';
@@ -74,7 +75,7 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
   const [file, setFile] = useState<File | null>(null);
   const [sheet, setSheet] = useState('');
   const [share, setShare] = useState(0);
-  const [upload, setUpload] = useState<string | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
   const stopping = useRef<AbortController | null>(null);
   const queries = useQueryClient();
   const mappings = useQuery({
@@ -83,35 +84,42 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
   });
   const profile = kind.startsWith(MAPPED) ? kind.slice(MAPPED.length) : null;
   const sending = useMutation({
-    mutationFn: async (chosen: File): Promise<Uploaded> => {
+    mutationFn: async (one: File): Promise<string> => {
       stopping.current = new AbortController();
       setShare(0);
-      const id = await uploadIdOf(chosen, `${kind} ${sheet}`);
-      setUpload(id);
-      const answer = await sendFile(
+      return keepFile(
         {
-          file: chosen,
-          kind: kinds.some((one) => one.kind === kind) ? kind : null,
+          file: one,
+          kind: kinds.some((known) => known.kind === kind) ? kind : null,
           profile,
-          upload: id,
-          sheet: isWorkbook(chosen) && sheet !== '' ? sheet : null,
+          upload: await uploadIdOf(one, `${kind} ${sheet}`),
+          sheet: isWorkbook(one) && sheet !== '' ? sheet : null,
           signal: stopping.current.signal,
           progress: setShare,
         },
-        { type: 'application/json', language: i18n.locale },
+        i18n.locale,
       );
-      return JSON.parse(await answer.text());
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['submissions'] }),
+    onSuccess: setShown,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['kept-files'] }),
   });
-  const state = useQuery({
-    queryKey: ['csv-upload', upload],
-    queryFn: ({ signal }) => fetchUpload(upload ?? '', signal),
-    enabled: upload !== null && (sending.isPending || sending.isError),
-    refetchInterval: sending.isPending ? 2_000 : false,
+  const kept = useQuery({
+    queryKey: ['kept-files', shown],
+    queryFn: ({ signal }) => fetchKeptFile(shown ?? '', signal),
+    enabled: shown !== null,
+    refetchInterval: ({ state }) => (state.data && goesOn(state.data) ? 1_000 : false),
   });
-  const taken = state.data && !state.data.ended ? state.data.counts.rows : 0;
-  const rowsTaken = formatCount(taken);
+  const stop = useMutation({
+    mutationFn: stopKeptFile,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['kept-files'] }),
+  });
+  const state = kept.data?.state;
+  const busy = sending.isPending || (kept.data !== undefined && goesOn(kept.data));
+  useEffect(() => {
+    if (state !== 'DONE') return;
+    void queries.invalidateQueries({ queryKey: ['submissions'] });
+    void queries.invalidateQueries({ queryKey: ['kept-files'], exact: true });
+  }, [state, queries]);
   const chosen = kinds.find((one) => one.kind === kind);
   return (
     <Stack sx={{ gap: 2 }}>
@@ -146,9 +154,10 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
           <FileButton
             label={t`File of rows (CSV, Excel, NAACCR)`}
             accept=".csv,.tsv,.txt,.xlsx,.xml,.naaccr,text/csv"
-            disabled={sending.isPending}
+            disabled={busy}
             onChoose={(first) => {
               setFile(first);
+              setShown(null);
               sending.reset();
             }}
           />
@@ -172,10 +181,10 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
           )}
           <Button
             variant="contained"
-            disabled={file === null || sending.isPending}
+            disabled={file === null || busy}
             onClick={() => file && sending.mutate(file)}
           >
-            {sending.isError && taken > 0 ? <Trans>Go on</Trans> : <Trans>Send</Trans>}
+            {state === 'CANCELLED' ? <Trans>Go on</Trans> : <Trans>Send</Trans>}
           </Button>
         </Stack>
         {sending.isPending && (
@@ -186,21 +195,31 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
               value={Math.round(share * 100)}
               sx={{ flexGrow: 1 }}
             />
-            {taken > 0 && (
-              <Typography variant="body2" role="status">
-                <Trans>{rowsTaken} rows taken in</Trans>
-              </Typography>
-            )}
+            <Typography variant="body2" role="status">
+              <Trans>is being sent: keep the page open</Trans>
+            </Typography>
             <Button size="small" onClick={() => stopping.current?.abort()}>
               <Trans>Stop</Trans>
             </Button>
           </Stack>
         )}
-        {sending.isError && <Failed error={sending.error} taken={taken} />}
+        {sending.isError &&
+          (sending.error.name === 'AbortError' ? (
+            <Typography role="status" variant="body2" sx={{ px: 1.5, pb: 1.5 }}>
+              <Trans>Stopped before the file was there: nothing of it was taken in.</Trans>
+            </Typography>
+          ) : (
+            <ErrorPanel error={sending.error} />
+          ))}
+        {kept.isError && <ErrorPanel error={kept.error} retry={() => void kept.refetch()} />}
+        {kept.data && (
+          <KeptState file={kept.data} onStop={() => stop.mutate(kept.data.id)} stop={stop} />
+        )}
       </Panel>
-      {sending.data && file && (
-        <UploadResult result={sending.data} file={file} profile={profile} kinds={kinds} />
+      {kept.data?.result && (
+        <UploadResult result={kept.data.result} file={kept.data} kinds={kinds} />
       )}
+      <KeptFiles shown={shown} onShow={setShown} />
       <Panel title={t`What a file holds`}>
         <Typography variant="body2" sx={{ px: 1.5, pt: 1 }}>
           <Trans>
@@ -252,30 +271,5 @@ function Example({ of: { kind, title } }: { of: UploadKind }) {
     <Link href={`/csv/${kind}`} download={`${kind}.csv`} variant="body2">
       <Trans>Example: {name}</Trans>
     </Link>
-  );
-}
-
-/** What was taken in before the file was stopped stays taken: sent again, it goes on there. */
-function Failed({ error, taken }: { error: Error; taken: number }) {
-  const rows = formatCount(taken);
-  return (
-    <>
-      {error.name !== 'AbortError' && <ErrorPanel error={error} />}
-      {(error.name === 'AbortError' || taken > 0) && (
-        <Typography role="status" variant="body2" sx={{ px: 1.5, pb: 1.5 }}>
-          {taken > 0 ? (
-            <Trans>
-              Stopped after {rows} rows, which stay. It goes on there when you send the same file
-              again, now or later.
-            </Trans>
-          ) : (
-            <Trans>
-              Stopped. Rows that were taken in before stay; send the file again to go on, nothing is
-              written twice.
-            </Trans>
-          )}
-        </Typography>
-      )}
-    </>
   );
 }
