@@ -20,7 +20,7 @@ export {
   printed,
   SUMS,
 } from './fingerprint.ts';
-export { formerQuestions } from './former-questions.ts';
+export { type Answered, followed, formerQuestions } from './former-questions.ts';
 export { type DisclosedKinds, discloseKinds } from './kinds.ts';
 export { type DisclosedQuantiles, discloseQuantiles } from './quantiles.ts';
 export { type DisclosedRatio, discloseRatio } from './ratio.ts';

@@ -35,6 +35,18 @@ test('a few persons hidden first keep those near them hidden', () => {
   expect(recent.answer(of(range(0, 10)))).toBe(few);
 });
 
+test('sets of one question are not near each other; of another question they are', () => {
+  const recent = new RecentSets(10);
+  const [first, later, other] = [of(range(0, 200)), of(range(3, 200)), of(range(1, 200))];
+  expect(recent.answer(first, 'curve')).toBe(first);
+  expect(recent.answer(later, 'curve')).toBe(later);
+  expect([first, later]).toContain(recent.answer(other, 'table'));
+  expect([first, later]).toContain(recent.answer(other));
+  // What was answered once is answered so again, whichever of the two it was.
+  expect(recent.answer(of(range(3, 200)), 'curve')).toBe(later);
+  expect(recent.answer(of(range(3, 200)), 'table')).toBe(later);
+});
+
 test('the oldest of eight thousand make room', () => {
   const recent = new RecentSets(10);
   const first = of(range(0, 50));

@@ -1,8 +1,14 @@
 import { scattered } from './counted.ts';
-import { areNear, type Printed } from './fingerprint.ts';
+import { areNear, areSame, type Printed } from './fingerprint.ts';
 
 /** Sets remembered for one account and release unless said otherwise; the oldest make room. */
 const MOST = 8192;
+
+interface Remembered {
+  readonly set: Printed;
+  /** The question that the set is of; null where it stands alone. */
+  readonly question: string | null;
+}
 
 /**
  * The sets that an account asked lately. A set that differs from one of them by fewer persons than the minimum cell is
@@ -13,8 +19,8 @@ const MOST = 8192;
  */
 export class RecentSets {
   /** By count: sets whose counts differ by twice the minimum cell are not near. */
-  readonly #byCount = new Map<number, Printed[]>();
-  readonly #order: Printed[] = [];
+  readonly #byCount = new Map<number, Remembered[]>();
+  readonly #order: Remembered[] = [];
   readonly #few: number;
   readonly #most: number;
 
@@ -27,33 +33,44 @@ export class RecentSets {
     this.#most = most;
   }
 
-  #near(set: Printed): Printed | null {
+  #same(set: Printed): Printed | null {
+    return this.#byCount.get(set.count)?.find((known) => areSame(known.set, set))?.set ?? null;
+  }
+
+  #near(set: Printed, question: string | null): Printed | null {
     for (let off = 0; off < 2 * this.#few; off++)
       for (const count of off === 0 ? [set.count] : [set.count - off, set.count + off])
         for (const known of this.#byCount.get(count) ?? [])
-          if (areNear(known, set, this.#few + (scattered(known.key ^ set.key) % this.#few)))
-            return known;
+          if (
+            (question === null || known.question !== question) &&
+            areNear(known.set, set, this.#few + (scattered(known.set.key ^ set.key) % this.#few))
+          )
+            return known.set;
     return null;
   }
 
-  #add(set: Printed): void {
-    const known = this.#byCount.get(set.count);
-    if (known === undefined) this.#byCount.set(set.count, [set]);
-    else known.push(set);
-    this.#order.push(set);
+  #add(remembered: Remembered): void {
+    const { count } = remembered.set;
+    const known = this.#byCount.get(count);
+    if (known === undefined) this.#byCount.set(count, [remembered]);
+    else known.push(remembered);
+    this.#order.push(remembered);
     if (this.#order.length <= this.#most) return;
-    const oldest = this.#order.shift() as Printed;
-    const left = (this.#byCount.get(oldest.count) ?? []).filter((other) => other !== oldest);
-    if (left.length === 0) this.#byCount.delete(oldest.count);
-    else this.#byCount.set(oldest.count, left);
+    const oldest = this.#order.shift() as Remembered;
+    const left = (this.#byCount.get(oldest.set.count) ?? []).filter((other) => other !== oldest);
+    if (left.length === 0) this.#byCount.delete(oldest.set.count);
+    else this.#byCount.set(oldest.set.count, left);
   }
 
-  /** The set to be answered: the near one that was asked first, else the set itself, which is remembered. Nobody is always nobody. */
-  answer(set: Printed): Printed {
+  /**
+   * The set to be answered: the same or a near one that was asked before, else the set itself, which is remembered. Nobody is always nobody.
+   * @param question sets of one question (those at risk in one year and the next) are not near each other
+   */
+  answer(set: Printed, question: string | null = null): Printed {
     if (set.count === 0) return set;
-    const known = this.#near(set);
+    const known = this.#same(set) ?? this.#near(set, question);
     if (known !== null) return known;
-    this.#add(set);
+    this.#add({ set, question });
     return set;
   }
 }

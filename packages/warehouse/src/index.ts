@@ -17,7 +17,7 @@ export { type Members, printedOf } from './columns/members.ts';
 export { personBits } from './columns/person-keys.ts';
 export type { AnalyteResults } from './columns/results.ts';
 export type { ScreeningRow, ScreeningRows } from './columns/screening-rows.ts';
-export type { SurvivalSets } from './columns/survival-sets.ts';
+export { type SurvivalSets, setWhere } from './columns/survival-sets.ts';
 export type { TreatmentLine, TreatmentLines } from './columns/treatment-lines.ts';
 export { type Crossings, crossingsOf, type Division } from './crossing/crossing.ts';
 export {
@@ -53,6 +53,7 @@ export {
   type Purpose,
   type ReleaseKey,
   type Releases,
+  type Told,
 } from './releases/releases.ts';
 export { disclosureSecret, secretFor } from './releases/secret.ts';
 export {

@@ -116,13 +116,20 @@ const OF_A_GENE =
   /(?:基因|gene)(?:突变|扩增|融合|重排|mutation|amplification|fusion)?(?:检测|test(?:ing)?)?$/;
 const OF_A_PROTEIN = /(?:蛋白|protein)?(?:表达|expression)?(?:\((?:ihc|免疫组化)\)|ihc|免疫组化)?$/;
 
+/** Types and parts of the papillomavirus that tests ask for: `HPV16/18`, `HPV DNA`, `高危型HPV`, `HPV E6/E7 mRNA`. */
+const HPV =
+  /^(?:高危型?|hr)?hpv(?:16|18|16\/18|hr|高危型?)?(?:e6\/?e7)?(?:dna|m?rna)?(?:分型|检测)?$/;
+
 /**
- * The biomarker of a name as written (`her-2`, `PDL1`, `雌激素受体`, `TP53基因突变`, `p53蛋白`), or null: a gene's name with what says
- * that it is the gene, another's with what says that it is the protein.
+ * The biomarker of a name as written (`her-2`, `PDL1`, `雌激素受体`, `TP53基因突变`, `p53蛋白`, `P16(INK4a)`), or null: a gene's name with
+ * what says that it is the gene, another's with what says that it is the protein.
  */
 export function biomarkerOfName(name: string): Biomarker | null {
   const folded = fold(name);
-  const whole = byName().get(folded);
+  const whole =
+    byName().get(folded) ??
+    byName().get(folded.replace(/[()]/g, '')) ??
+    (HPV.test(folded) ? byName().get('hpv') : undefined);
   if (whole !== undefined) return whole;
   const gene = byName().get(folded.replace(OF_A_GENE, ''));
   if (gene?.kind === 'gene') return gene;

@@ -15,6 +15,10 @@ test.each([
   ['p53蛋白', 'p53'],
   ['CD117(IHC)', 'CD117'],
   ['PD-L1表达', 'PD-L1'],
+  ['P16(INK4a)', 'p16'],
+  ['HPV16/18', 'HPV'],
+  ['高危型HPV DNA检测', 'HPV'],
+  ['HPV疫苗', undefined],
   // The stain of a protein whose gene alone is listed is not its gene.
   ['EGFR蛋白', undefined],
   ['p53基因', undefined],

@@ -30,6 +30,7 @@ export const PROCEDURE_ROWS = `
 234326005|b|C42.1|Bone marrow sampling|骨髓取样
 1217123003|r||Radiotherapy course of treatment|放射治疗疗程
 108290001|r||Radiation oncology and radiotherapy|放射治疗
+33195004|r||External beam radiotherapy|外照射放射治疗
 152198000|r||Brachytherapy|近距离放射治疗
 1156506007|m||External beam radiation therapy using photons|光子外照射
 45643008|m||External beam radiation therapy using electrons|电子线外照射

@@ -11,10 +11,27 @@ export interface SurvivalSets extends SurvivalColumns {
   readonly row: Int32Array;
   /** The disclosure key of each row's person. */
   readonly key: Int32Array;
+  /** Which of the sums of a fingerprint each row's person is added to. */
+  readonly sum: Uint8Array;
   readonly analysed: readonly Printed[];
   readonly left: readonly Printed[];
   readonly shared: Printed;
 }
+
+/** The persons of some rows as a set. */
+export const setWhere = (
+  { key, sum }: Pick<SurvivalSets, 'key' | 'sum'>,
+  belongs: (row: number) => boolean,
+): Printed => {
+  const sums = new Int32Array(SUMS);
+  let count = 0;
+  for (let row = 0; row < key.length; row++)
+    if (belongs(row)) {
+      addPerson(sums, sum[row] as number, key[row] as number);
+      count++;
+    }
+  return printed(count, sums);
+};
 
 interface Time {
   readonly entry: number;
@@ -34,6 +51,7 @@ const growing = () => {
     event: new Uint8Array(room),
     key: new Int32Array(room),
     row: new Int32Array(room),
+    sum: new Uint8Array(room),
   });
   let columns = make();
   const grow = () => {
@@ -45,10 +63,17 @@ const growing = () => {
     larger.event.set(columns.event);
     larger.key.set(columns.key);
     larger.row.set(columns.row);
+    larger.sum.set(columns.sum);
     columns = larger;
   };
   return {
-    put: (arm: number, row: number, { entry, time, event }: Time, key: number): void => {
+    put: (
+      arm: number,
+      row: number,
+      { entry, time, event }: Time,
+      key: number,
+      sum: number,
+    ): void => {
       if (n === room) grow();
       columns.arm[n] = arm;
       columns.entry[n] = entry;
@@ -56,6 +81,7 @@ const growing = () => {
       columns.event[n] = event;
       columns.key[n] = key;
       columns.row[n] = row;
+      columns.sum[n] = sum;
       n++;
     },
     done: () => ({
@@ -65,6 +91,7 @@ const growing = () => {
       event: columns.event.subarray(0, n),
       key: columns.key.subarray(0, n),
       row: columns.row.subarray(0, n),
+      sum: columns.sum.subarray(0, n),
     }),
   };
 };
@@ -91,7 +118,7 @@ export const collecting = (columns: CaseColumns, arms: number) => {
   return {
     put: (arm: number, row: number, time: Time): void => {
       add(2 * arm, row);
-      rows.put(arm, row, time, keys[row] as number);
+      rows.put(arm, row, time, keys[row] as number, sumOf(columns, row));
     },
     leave: (arm: number, row: number): void => {
       add(2 * arm + 1, row);

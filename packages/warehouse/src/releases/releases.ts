@@ -26,6 +26,9 @@ import { disclosureSecret, secretFor } from './secret.ts';
 /** Whether a question is asked for research, or beside one patient's record. */
 export type Purpose = 'research' | 'care';
 
+/** Counts of persons, curves, and ratios of a regression have noise of their own each, and sets of an account remembered for each. */
+export type Told = 'counts' | 'curves' | 'ratios';
+
 /** A release ready to be asked. */
 export interface OpenRelease {
   readonly cohorts: CohortSets;
@@ -70,8 +73,9 @@ export interface Releases {
   /**
    * The sets of a release that an account asked lately, as long as this process lives. Those of clinicians are remembered apart:
    * as many as patients are opened would make researchers' sets be forgotten.
+   * @param told figures whose noise comes of one key of a set, in whatever question and design they are asked
    */
-  recentSets(accountId: string, release: ReleaseKey, purpose?: Purpose): RecentSets;
+  recentSets(accountId: string, release: ReleaseKey, purpose?: Purpose, told?: Told): RecentSets;
   /** A release by its number, opened once (2 s at a million patients) and held open. */
   open(number: number): Promise<OpenRelease>;
   /** Whether a release was built without columns, by a version of the platform that did not release them. */
@@ -225,8 +229,8 @@ export const createReleases = ({
     engine: engine.kind,
     rule,
     budget,
-    recentSets: (accountId, { number, checksum }, purpose = 'research') => {
-      const key = JSON.stringify([accountId, number, checksum]);
+    recentSets: (accountId, { number, checksum }, purpose = 'research', told = 'counts') => {
+      const key = JSON.stringify([accountId, number, checksum, told]);
       const known =
         recent[purpose].get(key) ?? new RecentSets(rule.minimumCell, MOST_SETS[purpose]);
       recent[purpose].set(key, known);

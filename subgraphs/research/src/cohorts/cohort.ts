@@ -8,6 +8,7 @@ import type { ReleaseRow } from '../release/release-rows.ts';
 import { answeredSets } from './answered-sets.ts';
 import type { ReadDefinition } from './definition-input.ts';
 import { isolating } from './isolating.ts';
+import { tellTables } from './told-sets.ts';
 
 /** A definition, asked of a release. */
 export interface AskedCohort extends ReadDefinition {
@@ -21,17 +22,22 @@ export interface AskedCohort extends ReadDefinition {
  * @throws COUNTS_SPENT where not even that is left
  */
 export const askCohort = async (
-  { session, resources: { releases } }: Context,
+  context: Context,
   parsed: ReadDefinition,
   release: ReleaseRow,
 ): Promise<AskedCohort> => {
+  const { session, resources } = context;
+  const { releases } = resources;
   const asked = { ...parsed, release, id: cohortId(parsed.definition, release.number) };
   if (!parsed.runnable) return asked;
   const unanswered = notInRelease(parsed.asked, await releases.lacking(release.number));
   if (unanswered.length > 0)
     return { ...asked, runnable: false, problems: [...parsed.problems, ...unanswered] };
   const found = await isolating(releases, parsed.asked, release);
-  if (found.length === 0) return asked;
+  if (found.length === 0) {
+    await tellTables(context, release, parsed.definition);
+    return asked;
+  }
   await takeCounts(session, releases.budget.perDay, {
     name: `${release.number} refused ${asked.id}`,
     counts: 1,

@@ -1,5 +1,5 @@
 import { print } from '@nodp/cohorts/engine';
-import { counted, discloseTable, formerQuestions } from '@nodp/disclosure';
+import { counted, discloseTable, followed, formerQuestions } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import { type AfterTreatment, BEST_STATUSES } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
@@ -9,8 +9,8 @@ import { type AskedCohort, askCohort } from './cohort.ts';
 import { parseInput } from './definition-input.ts';
 import { stepsOf, type TreatmentCriterion } from './drug-definitions.ts';
 import { isEnough } from './enough.ts';
-import { type ArmResult, countsOfArm, shownArms } from './shown-arms.ts';
-import { purposeOf } from './survival.ts';
+import { type ArmResult, countsOfArm, shownArms, toldArm } from './shown-arms.ts';
+import { answering, purposeOf, toldSets } from './told-sets.ts';
 
 const MONTHS = 36;
 
@@ -19,7 +19,7 @@ interface Asked {
   readonly treatment: TreatmentCriterion;
 }
 
-/** What became of a cohort from the start of the drug, exact sets beside what may leave. */
+/** What became of a cohort from the start of the drug: exact sets beside the curves that may leave. */
 const foundOf = (
   { resources: { releases } }: Context,
   { cohort, treatment }: Asked,
@@ -34,29 +34,35 @@ const foundOf = (
     const [untilNext] = shownArms(after.untilNext, MONTHS, false, rule).arms;
     if (set === undefined || overall === undefined || untilNext === undefined)
       throw new Error('The arm that was asked for was not given.');
-    const cells = BEST_STATUSES.map((status) => counted(after.best[status], rule));
-    const best = discloseTable(cells, rule).map((count, i) => ({
-      status: BEST_STATUSES[i] as (typeof BEST_STATUSES)[number],
-      count,
-    }));
-    return { set, overall, untilNext, best };
+    return { set, overall, untilNext, best: after.best };
   });
 
-const formerDrug = formerQuestions<Asked>();
+const formerDrug = formerQuestions<Asked>(({ cohort }) => `drug ${cohort.id}`);
 
-/** What is answered: a set that differs by a few persons from one that the account asked lately is answered as that one. */
+/**
+ * What is answered: a set that differs by a few persons from one that the account asked lately is answered as that one; null where
+ * that was asked in another kind of question.
+ */
 const answered = async (context: Context, asked: Asked, release: ReleaseRow) => {
-  const { session, resources } = context;
-  const found = await foundOf(context, asked, release);
-  const recent = resources.releases.recentSets(
-    `${session.principal.accountId} drugs`,
-    release,
-    purposeOf(context),
+  const { rule } = context.resources.releases;
+  const recent = toldSets(context, release, 'curves', purposeOf(context));
+  const as = await followed(asked, async (question) =>
+    formerDrug(recent, (await foundOf(context, question, release)).set, question),
   );
-  const source = formerDrug(recent, found.set, asked);
-  return source === null
-    ? { found, as: asked }
-    : { found: await foundOf(context, source, release), as: source };
+  if (as === null) return null;
+  const { overall, untilNext, best } = await foundOf(context, as, release);
+  const named = `drug experience ${as.cohort.id}`;
+  const answer = answering(context, release, named, purposeOf(context));
+  const cells = BEST_STATUSES.map((status) => counted(answer(best[status]), rule));
+  const found = {
+    overall: toldArm(overall, answer, rule).result,
+    untilNext: toldArm(untilNext, answer, rule).result,
+    best: discloseTable(cells, rule).map((count, i) => ({
+      status: BEST_STATUSES[i] as (typeof BEST_STATUSES)[number],
+      count,
+    })),
+  };
+  return { found, as };
 };
 
 const curveOf = ({ curve, median }: ArmResult) => ({
@@ -84,13 +90,13 @@ export const drugExperience = async (
     const cohort = await askCohort(context, parseInput(definition), release);
     own.add(cohort.id);
     const answer = cohort.runnable ? await answered(context, { cohort, treatment }, release) : null;
-    const enough = answer !== null && isEnough(answer.found.overall.result);
+    const enough = answer !== null && isEnough(answer.found.overall);
     steps.push({ description: print(cohort.definition), enough });
     await takeCounts(session, budget.perDay, {
       name: `${release.number} drug experience ${cohort.id}`,
       counts: enough ? COUNTS : 1,
       // To be near a step of the same question is no pattern.
-      near: answer !== null && !own.has(answer.as.cohort.id) ? 1 : 0,
+      near: cohort.runnable && (answer === null || !own.has(answer.as.cohort.id)) ? 1 : 0,
       words: print(cohort.definition),
     });
     if (answer === null || !enough) continue;
@@ -99,10 +105,10 @@ export const drugExperience = async (
       releaseNumber: release.number,
       steps,
       enough,
-      persons: overall.result.persons,
-      deaths: overall.result.deaths,
-      ...curveOf(overall.result),
-      untilNext: { ...curveOf(untilNext.result), events: untilNext.result.deaths },
+      persons: overall.persons,
+      deaths: overall.deaths,
+      ...curveOf(overall),
+      untilNext: { ...curveOf(untilNext), events: untilNext.deaths },
       best,
     };
   }

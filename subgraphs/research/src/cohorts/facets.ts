@@ -1,4 +1,5 @@
-import { SEX_LABELS, SEXES, STAGE_LABELS, STAGES } from '@nodp/cohorts';
+import { type CohortDefinition, SEX_LABELS, SEXES, STAGE_LABELS, STAGES } from '@nodp/cohorts';
+import { malignantUnlessSaid, tabulatedAround } from '@nodp/cohorts/engine';
 import { cellAt, counted, discloseTable, type Printed, printed, SUMS } from '@nodp/disclosure';
 import { type Label, SITE_GROUPS } from '@nodp/terminology';
 import { PROVINCES } from '@nodp/terminology/provinces';
@@ -7,6 +8,7 @@ import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import { answeredSets } from './answered-sets.ts';
 import type { AskedCohort } from './cohort.ts';
+import { nearCells, toldSets } from './told-sets.ts';
 
 interface Value {
   readonly key: string | null;
@@ -52,19 +54,27 @@ export const facetsOf = async (context: Context, cohort: AskedCohort) => {
   const { definition, release, id, runnable } = cohort;
   const { releases } = context.resources;
   if (!runnable) return [];
-  const divided = await releases.once(release, ['facets', id], async () =>
-    (await releases.open(release.number)).cohorts.facets(definition),
-  );
-  const found = new Map(divided.map(({ facet, key, set }) => [`${facet} ${key}`, set]));
   const cells = FACETS.flatMap((facet) =>
     valuesOf(facet, release).map((value) => ({ facet, value })),
   );
-  const answered = await answeredSets(
-    context,
-    cohort,
-    'facets',
-    cells.map(({ facet, value }) => found.get(`${facet} ${value.key}`) ?? nothing),
-  );
+  const setsOf = async (of: CohortDefinition): Promise<readonly Printed[]> => {
+    const divided = (await releases.open(release.number)).cohorts.facets(of);
+    const found = new Map(
+      (await divided).map(({ facet, key, set }) => [`${facet} ${key}`, set] as const),
+    );
+    return cells.map(({ facet, value }) => found.get(`${facet} ${value.key}`) ?? nothing);
+  };
+  const { sets, near } = await releases.once(release, ['facets', id], async () => {
+    const own = await setsOf(definition);
+    const around = await Promise.all(
+      tabulatedAround(definition).map((table) => setsOf(malignantUnlessSaid(table))),
+    );
+    const { minimumCell } = releases.rule;
+    return { sets: own, near: around.flatMap((table) => nearCells(own, table, minimumCell)) };
+  });
+  const recent = toldSets(context, release, 'counts');
+  for (const set of near) recent.answer(set);
+  const answered = await answeredSets(context, cohort, 'facets', sets);
   const rows = cells.map((cell, i) => ({ ...cell, set: answered[i] as Printed }));
   return FACETS.map((facet) => {
     const own = rows.filter((row) => row.facet === facet);

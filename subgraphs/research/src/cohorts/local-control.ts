@@ -4,21 +4,22 @@ import { print } from '@nodp/cohorts/engine';
 import {
   counted,
   type DisclosureRule,
-  discloseCounted,
+  disclose,
   discloseCurve,
   discloseTable,
+  followed,
   formerQuestions,
-  type Keyed,
+  type Printed,
 } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
-import type { SurvivalSets } from '@nodp/warehouse';
+import { type SurvivalSets, setWhere } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
 import type { QueryLocalControlArgs } from '../generated/resolvers.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import { type AskedCohort, askCohort } from './cohort.ts';
 import { parseInput } from './definition-input.ts';
 import { LEAST } from './enough.ts';
-import { purposeOf } from './survival.ts';
+import { answering, purposeOf, toldSets } from './told-sets.ts';
 
 /** Days of a month, as a year of 365.25 days has them. */
 const MONTH = 30.4375;
@@ -35,37 +36,15 @@ const stepsOf = ({ siteGroup, stage }: QueryLocalControlArgs): { all: Criterion[
   ];
 };
 
-/** The persons of some rows as a set. */
-const setWhere = ({ key, event }: SurvivalSets, isIn: (event: number) => boolean): Keyed => {
-  let [count, sum] = [0, 0];
-  for (let row = 0; row < key.length; row++)
-    if (isIn(event[row] as number)) {
-      count++;
-      sum = (sum + (key[row] as number)) >>> 0;
-    }
-  return { count, key: sum };
-};
-
-const shown = (sets: SurvivalSets, rule: DisclosureRule) => {
+/** Exact sets beside the curve that may leave. */
+const exactOf = (sets: SurvivalSets, rule: DisclosureRule) => {
   const [analysed] = sets.analysed;
   if (analysed === undefined) throw new Error('The arm that was asked for was not given.');
   const of = counted(analysed, rule);
-  const persons = discloseCounted(of, rule);
-  const [failures = persons] = discloseTable(
-    [
-      counted(
-        setWhere(sets, (event) => event === 1),
-        rule,
-      ),
-      counted(
-        setWhere(sets, (event) => event !== 1),
-        rule,
-      ),
-    ],
-    rule,
-  );
-  if (persons.suppressed) return { analysed, persons, failures, points: [] };
   const { time, event } = sets;
+  const failed = setWhere(sets, (row) => event[row] === 1);
+  const others = setWhere(sets, (row) => event[row] !== 1);
+  if (time.length === 0) return { analysed, failed, others, points: [] };
   const days = Float64Array.from({ length: MONTHS + 1 }, (_, month) => month * MONTH);
   const incidence = cumulativeIncidence({ time, event, causes: 2 });
   const points = incidenceAt(incidence, 1, days).map((at, month) => {
@@ -77,34 +56,49 @@ const shown = (sets: SurvivalSets, rule: DisclosureRule) => {
       atRisk: time.reduce((n, t) => (t >= day ? n + 1 : n), 0),
     };
   });
-  return { analysed, persons, failures, points: discloseCurve(of, points, rule) };
+  return { analysed, failed, others, points: discloseCurve(of, points, rule) };
+};
+type Exact = ReturnType<typeof exactOf>;
+
+/** @param answer gives the set that is answered in the place of one */
+const shown = (
+  { analysed, failed, others, points }: Exact,
+  answer: (set: Printed) => Printed,
+  rule: DisclosureRule,
+) => {
+  const persons = disclose(answer(analysed), rule);
+  const [failures = persons] = discloseTable(
+    [counted(answer(failed), rule), counted(answer(others), rule)],
+    rule,
+  );
+  return { persons, failures, points: persons.suppressed ? [] : points };
 };
 
 const foundOf = (
   { resources: { releases } }: Context,
   cohort: AskedCohort,
   release: ReleaseRow,
-): Promise<ReturnType<typeof shown>> =>
+): Promise<Exact> =>
   releases.once(release, ['local control', cohort.id], async () => {
     const { cohorts } = await releases.open(release.number);
-    return shown(await cohorts.localControl(cohort.definition), releases.rule);
+    return exactOf(await cohorts.localControl(cohort.definition), releases.rule);
   });
 
-const formerControl = formerQuestions<AskedCohort>();
+const formerControl = formerQuestions<AskedCohort>(({ id }) => `local control ${id}`);
 
-/** What is answered: a set that differs by a few persons from one that the account asked lately is answered as that one. */
+/**
+ * What is answered: a set that differs by a few persons from one that the account asked lately is answered as that one; null where
+ * that was asked in another kind of question.
+ */
 const answered = async (context: Context, cohort: AskedCohort, release: ReleaseRow) => {
-  const { session, resources } = context;
-  const found = await foundOf(context, cohort, release);
-  const recent = resources.releases.recentSets(
-    `${session.principal.accountId} local control`,
-    release,
-    purposeOf(context),
+  const recent = toldSets(context, release, 'curves', purposeOf(context));
+  const as = await followed(cohort, async (question) =>
+    formerControl(recent, (await foundOf(context, question, release)).analysed, question),
   );
-  const source = formerControl(recent, found.analysed, cohort);
-  return source === null
-    ? { found, as: cohort }
-    : { found: await foundOf(context, source, release), as: source };
+  if (as === null) return null;
+  const answer = answering(context, release, `local control ${as.id}`, purposeOf(context));
+  const exact = await foundOf(context, as, release);
+  return { found: shown(exact, answer, context.resources.releases.rule), as };
 };
 
 /** Told by what is shown, so that it is no question of its own. */
@@ -134,7 +128,7 @@ export const localControl = async (
       name: `${release.number} local control ${cohort.id}`,
       counts: enough ? COUNTS : 1,
       // To be near a step of the same question is no pattern.
-      near: answer !== null && !own.has(answer.as.id) ? 1 : 0,
+      near: cohort.runnable && (answer === null || !own.has(answer.as.id)) ? 1 : 0,
       words: print(cohort.definition),
     });
     if (answer === null || !enough) continue;

@@ -9,10 +9,11 @@ import {
   discloseCounted,
   discloseCurve,
   discloseTable,
-  type Keyed,
   nobody,
+  type Printed,
+  printed,
 } from '@nodp/disclosure';
-import type { SurvivalSets } from '@nodp/warehouse';
+import { type SurvivalSets, setWhere } from '@nodp/warehouse';
 
 /** Days of a month, as a year of 365.25 days has them. */
 const MONTH = 30.4375;
@@ -22,12 +23,15 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 const probability = (value: number | null): number | null =>
   value === null ? null : rounded(value, 3);
 
+const hidden = discloseCounted(nobody);
+
 interface Rows {
   /** Days after diagnosis from which, and until which, each row is at risk. */
   readonly entry: Float64Array;
   readonly time: Float64Array;
   readonly event: Uint8Array;
   readonly key: Int32Array;
+  readonly sum: Uint8Array;
 }
 
 /**
@@ -35,7 +39,7 @@ interface Rows {
  * risk from the month.
  */
 const rowsOf = (
-  { arm, entry, time, event, key }: SurvivalSets,
+  { arm, entry, time, event, key, sum }: SurvivalSets,
   wanted: number,
   from: number,
 ): Rows => {
@@ -51,6 +55,7 @@ const rowsOf = (
     time: Float64Array.from(places, (i) => time[i] as number),
     event: Uint8Array.from(places, (i) => event[i] as number),
     key: Int32Array.from(places, (i) => key[i] as number),
+    sum: Uint8Array.from(places, (i) => sum[i] as number),
   };
 };
 
@@ -58,22 +63,12 @@ const rowsOf = (
 const estimable = ({ entry, time, event }: Rows) =>
   entry.some((day) => day > 0) ? { entry, time, event } : { time, event };
 
-/** The persons of some rows as a set. */
-const setWhere = ({ key }: Rows, belongs: (row: number) => boolean): Keyed => {
-  let [count, sum] = [0, 0];
-  for (let row = 0; row < key.length; row++)
-    if (belongs(row)) {
-      count++;
-      sum = (sum + (key[row] as number)) >>> 0;
-    }
-  return { count, key: sum };
-};
-
 /** A set without a part of it. */
-const without = (set: Keyed, part: Keyed): Keyed => ({
-  count: set.count - part.count,
-  key: (set.key - part.key) >>> 0,
-});
+const without = (set: Printed, part: Printed): Printed =>
+  printed(
+    set.count - part.count,
+    set.sums.map((sum, i) => (sum - (part.sums[i] as number)) | 0),
+  );
 
 /** Whether a row is at risk on a day; on that of diagnosis everybody who is there from it. */
 const isAtRisk = ({ entry, time }: Rows, row: number, day: number): boolean =>
@@ -108,9 +103,14 @@ export interface ArmResult {
   readonly median: ReturnType<typeof medianOf>;
 }
 
-export interface Arm {
-  readonly result: ArmResult;
+/** An arm whose curve may leave, beside the exact sets of those it is of. */
+export interface ExactArm {
   readonly points: readonly DisclosedPoint[];
+  readonly persons: Printed;
+  readonly dead: Printed;
+  readonly others: Printed;
+  readonly left: Printed;
+  readonly atRisk: readonly { readonly months: number; readonly set: Printed }[];
 }
 
 const tableMonths = (months: number): number[] =>
@@ -143,52 +143,71 @@ const pointsOf = (rows: Rows, of: Counted, { from, months }: Span, rule: Disclos
   return discloseCurve(of, points, rule);
 };
 
+/** An arm as an account is told it. */
+export interface Arm {
+  readonly result: ArmResult;
+  readonly points: readonly DisclosedPoint[];
+}
+
 /** @param analysed who are ever in the arm with a known time */
-const armOf = (rows: Rows, analysed: Keyed, left: Keyed, span: Span, rule: DisclosureRule): Arm => {
-  const withoutTime = disclose(left, rule);
+const armOf = (
+  rows: Rows,
+  analysed: Printed,
+  left: Printed,
+  span: Span,
+  rule: DisclosureRule,
+): ExactArm => {
   const of = counted(analysed, rule);
-  const persons = discloseCounted(of, rule);
-  const every = tableMonths(span.months).filter((month) => month >= span.from);
+  const dead = setWhere(rows, (row) => rows.event[row] === 1);
+  return {
+    points: rows.time.length === 0 ? [] : pointsOf(rows, of, span, rule),
+    ...{ persons: analysed, dead, others: without(analysed, dead), left },
+    atRisk: tableMonths(span.months)
+      .filter((month) => month >= span.from)
+      .map((month) => ({
+        months: month,
+        set: setWhere(rows, (row) => isAtRisk(rows, row, month * MONTH)),
+      })),
+  };
+};
+
+/**
+ * An arm as it may leave.
+ * @param answer gives the set that is answered in the place of one: the same persons have one number in whatever question
+ */
+export const toldArm = (
+  arm: ExactArm,
+  answer: (set: Printed) => Printed,
+  rule: DisclosureRule,
+): Arm => {
+  const persons = disclose(answer(arm.persons), rule);
+  const withoutTime = disclose(answer(arm.left), rule);
   if (persons.suppressed) {
-    const atRisk = every.map((m) => ({ months: m, count: persons }));
-    const result = { persons, deaths: persons, withoutTime, curve: [], atRisk, median: null };
+    const atRisk = arm.atRisk.map(({ months }) => ({ months, count: hidden }));
+    const result = { persons, deaths: hidden, withoutTime, curve: [], atRisk, median: null };
     return { result, points: [] };
   }
-  const points = rows.time.length === 0 ? [] : pointsOf(rows, of, span, rule);
-  const dead = (row: number) => rows.event[row] === 1;
   const [deaths] = discloseTable(
-    [counted(setWhere(rows, dead), rule), counted(without(analysed, setWhere(rows, dead)), rule)],
+    [counted(answer(arm.dead), rule), counted(answer(arm.others), rule)],
     rule,
   );
   const result = {
-    persons,
-    deaths,
-    withoutTime,
-    curve: points.map(({ time, survival, lower, upper }) => ({
+    ...{ persons, deaths, withoutTime },
+    curve: arm.points.map(({ time, survival, lower, upper }) => ({
       months: time,
       survival: rounded(survival, 3),
       lower: probability(lower),
       upper: probability(upper),
     })),
-    atRisk: every.map((m) => ({
-      months: m,
-      count: disclose(
-        setWhere(rows, (row) => isAtRisk(rows, row, m * MONTH)),
-        rule,
-      ),
-    })),
-    median: medianOf(points),
+    atRisk: arm.atRisk.map(({ months, set }) => ({ months, count: disclose(answer(set), rule) })),
+    median: medianOf(arm.points),
   };
-  return { result, points };
+  return { result, points: arm.points };
 };
 
 export const none: ArmResult = {
-  persons: discloseCounted(nobody),
-  deaths: discloseCounted(nobody),
-  withoutTime: discloseCounted(nobody),
-  curve: [],
-  atRisk: [{ months: 0, count: discloseCounted(nobody) }],
-  median: null,
+  ...{ persons: hidden, deaths: hidden, withoutTime: hidden },
+  ...{ curve: [], atRisk: [{ months: 0, count: hidden }], median: null },
 };
 
 /** Counts of an arm: its persons, deaths and those left out, the numbers at risk, and a point a month. */
@@ -211,7 +230,7 @@ const firstMonth = (sets: SurvivalSets, months: number, rule: DisclosureRule): n
 };
 
 /**
- * The arms as they may leave.
+ * Arms with the curves that may leave.
  * @param overTime whether persons come into arms as time goes
  */
 export const shownArms = (
@@ -219,10 +238,10 @@ export const shownArms = (
   months: number,
   overTime: boolean,
   rule: DisclosureRule,
-): { readonly arms: readonly Arm[]; readonly from: number } => {
+): { readonly arms: readonly ExactArm[]; readonly from: number } => {
   const from = overTime ? (firstMonth(sets, months, rule) ?? months) : 0;
   const arms = sets.analysed.map((analysed, arm) =>
-    armOf(rowsOf(sets, arm, from), analysed, sets.left[arm] as Keyed, { from, months }, rule),
+    armOf(rowsOf(sets, arm, from), analysed, sets.left[arm] as Printed, { from, months }, rule),
   );
   return { arms, from };
 };

@@ -1,15 +1,15 @@
 import { isDecidedAfterDiagnosis, print } from '@nodp/cohorts/engine';
-import { hasScope } from '@nodp/database';
-import { discloseCounted, formerQuestions, nobody } from '@nodp/disclosure';
+import { discloseCounted, followed, formerQuestions, nobody, type Printed } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
-import type { Purpose, Releases } from '@nodp/warehouse';
+import type { Releases } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import type { AskedCohort } from './cohort.ts';
 import { sharedPersons } from './shared-persons.ts';
-import { type Arm, type ArmResult, countsOfArm, none, shownArms } from './shown-arms.ts';
+import { type Arm, type ArmResult, countsOfArm, none, shownArms, toldArm } from './shown-arms.ts';
 import { hazardRatioOfShown } from './shown-hazard-ratio.ts';
 import { logRankOfShown } from './shown-log-rank.ts';
+import { answering, purposeOf, toldSets } from './told-sets.ts';
 
 /** Days of a month, as a year of 365.25 days has them. */
 const MONTH = 30.4375;
@@ -28,15 +28,22 @@ const IMMORTAL_TIME = {
   zh: '不死时间偏倚：所选人群由诊断后的治疗或检测界定，其成员在此之前不可能死亡。请自事件发生日起计入（延迟进入），或改用界标法比较。',
 };
 
-/** Arms of one question, exact sets beside what may leave. */
+const designOf = ({ landmark, delayedEntry }: Horizon): string =>
+  delayedEntry ? 'delayed entry' : String(landmark);
+
+/** Arms of one question, exact sets beside the curves that may leave. */
 const armsOf = (
   releases: Releases,
   asked: readonly AskedCohort[],
   release: ReleaseRow,
   { months, landmark, delayedEntry }: Horizon,
 ) => {
-  const design = delayedEntry ? 'delayed entry' : String(landmark);
-  const question = ['survival', String(months), design, ...asked.map((arm) => arm.id)];
+  const question = [
+    'survival',
+    String(months),
+    designOf({ months, landmark, delayedEntry }),
+    ...asked.map((arm) => arm.id),
+  ];
   return releases.once(release, question, async () => {
     const { cohorts } = await releases.open(release.number);
     const definitions = asked.map((arm) => arm.definition);
@@ -52,16 +59,18 @@ const armsOf = (
   });
 };
 
-interface ArmAsked {
+/** One arm of a question, whatever its design and endpoint. */
+export interface ArmAsked {
   readonly asked: readonly AskedCohort[];
   readonly place: number;
 }
 
-const formerArm = formerQuestions<ArmAsked>();
+/** Of curves of every design and endpoint: the arms of each are asked by the others. */
+export const formerArm = formerQuestions<ArmAsked>(({ asked, place }) =>
+  ['arm', place, ...asked.map(({ id }) => id)].join(' '),
+);
 
-/** For whom the account asks: clinicians beside one patient's record. */
-export const purposeOf = ({ session }: Context): Purpose =>
-  hasScope(session.principal, 'research:read') ? 'research' : 'care';
+const noArm: Arm = { result: none, points: [] };
 
 /**
  * The arms to be answered: one that differs by a few persons from an arm of which the account asked a curve lately is
@@ -73,26 +82,33 @@ const answeredArms = async (
   asked: readonly AskedCohort[],
   release: ReleaseRow,
   horizon: Horizon,
-  { analysed, arms }: Awaited<ReturnType<typeof armsOf>>,
   own: ReadonlySet<string>,
 ): Promise<{ readonly arms: Arm[]; readonly near: readonly number[] }> => {
   const { releases } = context.resources;
-  const recent = releases.recentSets(
-    `${context.session.principal.accountId} curves ${horizon.delayedEntry ? 'delayed entry' : horizon.landmark}`,
-    release,
-    purposeOf(context),
-  );
+  const purpose = purposeOf(context);
+  const recent = toldSets(context, release, 'curves', purpose);
   const near: number[] = [];
-  const answeredAs = await Promise.all(
-    analysed.map(async (set, place) => {
-      const source = formerArm(recent, set, { asked, place });
-      if (source === null) return arms[place] as Arm;
-      if (!source.asked.some(({ id }) => own.has(id))) near.push(place);
-      const former = await armsOf(releases, source.asked, release, horizon);
-      return former.arms[source.place] as Arm;
+  const answerOf = async (question: ArmAsked) => {
+    const { analysed } = await armsOf(releases, question.asked, release, horizon);
+    return formerArm(recent, analysed[question.place] as Printed, question);
+  };
+  const arms = await Promise.all(
+    asked.map(async (_, place) => {
+      const question = await followed({ asked, place }, answerOf);
+      if (
+        question === null ||
+        !(question.asked === asked || question.asked.some(({ id }) => own.has(id)))
+      )
+        near.push(place);
+      if (question === null) return noArm;
+      const exact = await armsOf(releases, question.asked, release, horizon);
+      const named = ['survival', ...question.asked.map(({ id }) => id), question.place].join(' ');
+      const answer = answering(context, release, `${named} ${designOf(horizon)}`, purpose);
+      const arm = exact.arms[question.place];
+      return arm === undefined ? noArm : toldArm(arm, answer, releases.rule);
     }),
   );
-  return { arms: answeredAs, near };
+  return { arms, near };
 };
 
 /**
@@ -135,7 +151,7 @@ export const compareSurvival = async (
       hazardRatio: null,
     };
   const found = await armsOf(releases, asked, release, horizon);
-  const { arms, near } = await answeredArms(context, asked, release, horizon, found, own);
+  const { arms, near } = await answeredArms(context, asked, release, horizon, own);
   const first = asked[near[0] ?? 0];
   await takeCounts(session, releases.budget.perDay, {
     near: near.length,

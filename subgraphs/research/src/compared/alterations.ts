@@ -54,8 +54,7 @@ export const alterationsOf = async (
 ) => {
   const symbols = checkedGenes(genes, MOST_GENES);
   const table = await tableOf(context, asked, {
-    kind: 'alterations',
-    of: symbols.join(' '),
+    what: `alterations ${symbols.join(' ')}`,
     properties: ({ cohorts }) => Promise.all(symbols.map((gene) => altered(cohorts, gene))),
   });
   const tests = table.variables.flatMap(({ test }) => (test ? [test.pValue] : []));

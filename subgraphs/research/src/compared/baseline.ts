@@ -1,8 +1,9 @@
-import { print } from '@nodp/cohorts/engine';
+import { malignantUnlessSaid, print, tabulatedAround } from '@nodp/cohorts/engine';
 import { cellAt, counted, disclose, discloseTable, type Printed } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import { type CaseColumns, type CohortSets, type Members, printedOf } from '@nodp/warehouse';
 import { sharedPersons } from '../cohorts/shared-persons.ts';
+import { nearCells, toldSets } from '../cohorts/told-sets.ts';
 import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import { comparable, knownOf, nearlyWhole, type ShownArm } from './as-shown.ts';
@@ -39,10 +40,8 @@ const cellsOf = (
 
 /** What is asked of the members of cohorts. */
 interface AskedProperties {
-  /** Of the sets that an account asked for under this name near ones are answered alike, however they were asked. */
-  readonly kind: 'baseline' | 'alterations';
-  /** Names the properties wholly, beside the kind. */
-  readonly of?: string;
+  /** Names the properties wholly. */
+  readonly what: string;
   readonly properties: (opened: {
     readonly cohorts: CohortSets;
     readonly cases: CaseColumns;
@@ -52,7 +51,7 @@ interface AskedProperties {
 /** Who is in each cohort at diagnosis. @throws COUNTS_SPENT */
 export const baselineOf = (context: Context, asked: AskedComparison) =>
   tableOf(context, asked, {
-    kind: 'baseline',
+    what: 'baseline',
     properties: ({ cases }) => variablesOf(cases, asked.release),
   });
 
@@ -63,9 +62,8 @@ export const baselineOf = (context: Context, asked: AskedComparison) =>
 export const tableOf = async (
   context: Context,
   asked: AskedComparison,
-  { kind, of = '', properties: propertiesOf }: AskedProperties,
+  { what, properties: propertiesOf }: AskedProperties,
 ) => {
-  const what = `${kind} ${of}`.trim();
   const { release, landmark } = asked;
   const { session, resources } = context;
   const { releases } = resources;
@@ -88,13 +86,29 @@ export const tableOf = async (
       Math.round(landmark * MONTH),
     );
     const cells = properties.map((variable) => cellsOf(variable, found, arms, cases));
-    return { sets: found.sets, shared: found.shared, cells };
+    // Cells of the overview that an arm leaves a few persons out of, or has a few more than.
+    const near = await Promise.all(
+      asked.arms.flatMap(({ definition }, arm) =>
+        tabulatedAround(definition).map(async (table) => {
+          const around = await cohorts.members([malignantUnlessSaid(table)]);
+          return properties.flatMap((variable, i) =>
+            nearCells(
+              cells[i]?.[arm] ?? [],
+              cellsOf(variable, around, 1, cases).flat(),
+              rule.minimumCell,
+            ),
+          );
+        }),
+      ),
+    );
+    return { sets: found.sets, shared: found.shared, cells, near: near.flat() };
   });
   const variables = properties.map((variable, i) => ({
     variable,
     cells: members.cells[i] as Printed[][],
   }));
-  const recent = releases.recentSets(`${session.principal.accountId} ${kind}`, release);
+  const recent = toldSets(context, release, 'counts');
+  for (const set of members.near) recent.answer(set);
   let near = 0;
   const answer = (set: Printed): Printed => {
     const answered = recent.answer(set);

@@ -1,14 +1,22 @@
 import { isDecidedAfterDiagnosis, print } from '@nodp/cohorts/engine';
-import { type DisclosedPoint, discloseCounted, formerQuestions, nobody } from '@nodp/disclosure';
+import {
+  type DisclosedPoint,
+  discloseCounted,
+  followed,
+  nobody,
+  type Printed,
+} from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import type { Releases } from '@nodp/warehouse';
 import { sharedPersons } from '../cohorts/shared-persons.ts';
-import { countsOfArm, shownArms } from '../cohorts/shown-arms.ts';
+import { countsOfArm, shownArms, toldArm } from '../cohorts/shown-arms.ts';
 import { logRankOfShown } from '../cohorts/shown-log-rank.ts';
+import { type ArmAsked, formerArm } from '../cohorts/survival.ts';
+import { answering, toldSets } from '../cohorts/told-sets.ts';
 import type { Context } from '../context.ts';
 import { type AskedComparison, questionOf } from './asked.ts';
 import { setsOf } from './sets.ts';
-import { shownIncidence } from './shown-incidence.ts';
+import { incidenceOf, toldIncidence } from './shown-incidence.ts';
 import { shownMeans, shownPairs } from './shown-pairs.ts';
 import { immortalTimeOf, wordsOf } from './words.ts';
 
@@ -33,55 +41,58 @@ const rising = (points: readonly DisclosedPoint[]) =>
     upper: null,
   }));
 
-/** The arms of one question as they may leave. */
-const shownOf = (releases: Releases, asked: AskedComparison) =>
+/** The arms of one question: exact sets beside the curves that may leave. */
+const exactOf = (releases: Releases, asked: AskedComparison) =>
   releases.once(asked.release, questionOf(asked, 'endpoint'), async () => {
     const sets = await setsOf(releases, asked);
     const { rule } = releases;
     const { months, delayedEntry } = asked;
-    const { shared } = sets;
+    const common = { analysed: sets.analysed, shared: sets.shared };
     if (asked.endpoint === 'CANCER_SPECIFIC')
       return {
-        ...{ analysed: sets.analysed, shared, from: 0 },
-        arms: sets.analysed.map((_, arm) => {
-          const { points, competing, ...shown } = shownIncidence(sets, arm, months, rule);
-          return {
-            ...shown,
-            ...{ points, curve: rising(points), competing: rising(competing), median: null },
-          };
-        }),
+        ...{ ...common, from: 0, falling: null },
+        rising: sets.analysed.map((_, arm) => incidenceOf(sets, arm, months, rule)),
       };
     const { arms, from } = shownArms(sets, months, delayedEntry, rule);
-    return {
-      ...{ analysed: sets.analysed, shared, from },
-      arms: arms.map(({ result, points }) => ({
-        ...{ persons: result.persons, events: result.deaths, leftOut: result.withoutTime },
-        ...{ points, curve: falling(points), competing: [] },
-        ...{ atRisk: result.atRisk, median: result.median },
-      })),
-    };
+    return { ...common, from, falling: arms, rising: null };
   });
-type Shown = Awaited<ReturnType<typeof shownOf>>;
-type ShownArm = Shown['arms'][number];
 
-const former = formerQuestions<{ readonly asked: AskedComparison; readonly place: number }>();
+/** An arm as it may leave; null where there is none. */
+const toldOf = async (context: Context, asked: AskedComparison, place: number) => {
+  const { releases } = context.resources;
+  const { rule } = releases;
+  const exact = await exactOf(releases, asked);
+  const answer = answering(context, asked.release, [...questionOf(asked, 'arm'), place].join(' '));
+  const [down, up] = [exact.falling?.[place], exact.rising?.[place]];
+  if (up !== undefined) {
+    const { points, competing, ...told } = toldIncidence(up, answer, rule);
+    return { ...told, points, curve: rising(points), competing: rising(competing), median: null };
+  }
+  if (down === undefined) return null;
+  const { result, points } = toldArm(down, answer, rule);
+  return {
+    ...{ persons: result.persons, events: result.deaths, leftOut: result.withoutTime },
+    ...{ points, curve: falling(points), competing: [] },
+    ...{ atRisk: result.atRisk, median: result.median },
+  };
+};
+type ShownArm = NonNullable<Awaited<ReturnType<typeof toldOf>>>;
 
 /** Each arm as it is answered: one that differs by a few persons from one asked lately is answered as that one. */
-const answeredArms = async (context: Context, asked: AskedComparison, shown: Shown) => {
+const answeredArms = async (context: Context, asked: AskedComparison) => {
   const { releases } = context.resources;
-  const design = asked.delayedEntry ? 'delayed entry' : asked.landmark;
-  const recent = releases.recentSets(
-    `${context.session.principal.accountId} endpoint ${asked.endpoint} ${design}`,
-    asked.release,
-  );
+  const recent = toldSets(context, asked.release, 'curves');
+  const answerOf = async (question: ArmAsked) => {
+    const { analysed } = await exactOf(releases, { ...asked, arms: question.asked });
+    return formerArm(recent, analysed[question.place] as Printed, question);
+  };
   let near = 0;
   const arms = await Promise.all(
-    shown.analysed.map(async (set, place) => {
-      const source = former(recent, set, { asked, place });
-      if (source === null) return shown.arms[place] as ShownArm;
-      near++;
-      const question = { ...source.asked, months: asked.months };
-      return (await shownOf(releases, question)).arms[source.place] as ShownArm;
+    asked.arms.map(async (_, place): Promise<ShownArm> => {
+      const question = await followed({ asked: asked.arms, place }, answerOf);
+      if (question?.asked !== asked.arms) near++;
+      if (question === null) return none;
+      return (await toldOf(context, { ...asked, arms: question.asked }, question.place)) ?? none;
     }),
   );
   return { arms, near };
@@ -119,8 +130,8 @@ export const compareEndpoint = async (context: Context, asked: AskedComparison) 
       ...{ from: 0, arms: described(empty, []), inSeveralArms: hidden, logRank: null, pairs: [] },
     };
   }
-  const shown = await shownOf(releases, asked);
-  const { arms, near } = await answeredArms(context, asked, shown);
+  const exact = await exactOf(releases, asked);
+  const { arms, near } = await answeredArms(context, asked);
   const [first] = asked.arms;
   await takeCounts(context.session, releases.budget.perDay, {
     near,
@@ -131,7 +142,7 @@ export const compareEndpoint = async (context: Context, asked: AskedComparison) 
   const points = arms.map((arm) => arm.points);
   return {
     ...common,
-    ...{ from: shown.from, inSeveralArms: sharedPersons(context, release, shown.shared) },
+    ...{ from: exact.from, inSeveralArms: sharedPersons(context, release, exact.shared) },
     arms: described(arms, incidence ? [] : shownMeans(points)),
     logRank: incidence ? null : logRankOfShown(points, delayedEntry),
     pairs: incidence ? [] : shownPairs(points, delayedEntry),

@@ -10,10 +10,12 @@ import {
   discloseRatio,
   discloseTable,
   nobody,
+  type Printed,
 } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import type { Label } from '@nodp/terminology';
-import { printedOf, type SurvivalSets } from '@nodp/warehouse';
+import { type CaseColumns, printedOf, type SurvivalSets } from '@nodp/warehouse';
+import { answering, toldSets } from '../cohorts/told-sets.ts';
 import type { Context } from '../context.ts';
 import type { CoxCovariate } from '../generated/resolvers.ts';
 import { type AskedComparison, questionOf } from './asked.ts';
@@ -112,6 +114,110 @@ const ratiosOf = (
 
 export const hidden = discloseCounted(nobody);
 
+/** What a model is made from. */
+interface Modelled {
+  readonly sets: SurvivalSets;
+  readonly terms: readonly Term[];
+  /** Whether the first term is the cohorts. */
+  readonly several: boolean;
+  readonly cases: CaseColumns;
+  readonly rule: DisclosureRule;
+}
+
+/** The models of a question: exact sets beside the ratios that may leave; or why there is none. */
+const exactOf = async ({ sets, terms, several, cases, rule }: Modelled) => {
+  const setOf = (rows: Iterable<number>): Printed =>
+    printedOf(new Set(Array.from(rows, (i) => sets.row[i] as number)), cases);
+  const enough = (rows: readonly number[]) => !disclose(setOf(rows), rule).suppressed;
+  const adjusted = designOf(sets, terms, enough, several);
+  const fitted = await fit(sets, adjusted);
+  if (!isModel(fitted)) return fitted;
+  const people = setOf(adjusted.rows);
+  const models = [people];
+  const ratios = ratiosOf(sets, adjusted, fitted, rule, counted(people, rule));
+  const tests = new Map(fitted.proportionality.map((test) => [test.factor, test.pValue]));
+  const unadjusted = await Promise.all(
+    terms.map(async (term, t) => {
+      const alone = designOf(sets, [term], enough, several && t === 0);
+      // The same reference as in the adjusted model, so that the two ratios are of one comparison.
+      const retained = adjusted.terms[t]?.retained ?? [];
+      const own = alone.terms[0]?.retained ?? [];
+      const ordered = [
+        ...retained.filter((level) => own.includes(level)),
+        ...own.filter((level) => !retained.includes(level)),
+      ];
+      const same = { rows: alone.rows, terms: [{ term, retained: ordered }] };
+      const model = await fit(sets, same);
+      if (!isModel(model)) return new Map<string, ReturnType<typeof shownRatio>>();
+      const whole = setOf(alone.rows);
+      models.push(whole);
+      return ratiosOf(sets, same, model, rule, counted(whole, rule));
+    }),
+  );
+  const all = Array.from(sets.row.keys());
+  return {
+    ...{ models, people },
+    events: setOf(adjusted.rows.filter((i) => sets.event[i] === 1)),
+    proportionality: roundedTest(fitted.globalProportionality),
+    terms: terms.map((term, t) => {
+      const at = (level: number, event: boolean) =>
+        setOf(all.filter((i) => term.codes[i] === level && (!event || sets.event[i] === 1)));
+      return {
+        term,
+        retained: adjusted.terms[t]?.retained ?? [],
+        persons: term.levels.map((_, level) => at(level, false)),
+        events: term.levels.map((_, level) => at(level, true)),
+        proportionality: roundedTest(tests.get(String(t)) ?? null),
+        unadjusted: term.levels.map((_, level) => unadjusted[t]?.get(`0 ${level}`) ?? null),
+        adjusted: term.levels.map((_, level) => ratios.get(`${t} ${level}`) ?? null),
+      };
+    }),
+  };
+};
+type Exact = Exclude<Awaited<ReturnType<typeof exactOf>>, Label>;
+
+/**
+ * The models as they may leave.
+ * @param answer gives the set that is answered in the place of one
+ */
+const toldModel = (
+  { people, events: dead, proportionality, terms }: Exact,
+  several: boolean,
+  answer: (set: Printed) => Printed,
+  rule: DisclosureRule,
+) => ({
+  persons: disclose(answer(people), rule),
+  events: disclose(answer(dead), rule),
+  proportionality,
+  terms: terms.map(({ term, retained, proportionality: test, ...at }, t) => {
+    const table = (sets: readonly Printed[]) =>
+      discloseTable(
+        sets.map((set) => counted(answer(set), rule)),
+        rule,
+      );
+    const [persons, events] = [table(at.persons), table(at.events)];
+    const order = [...term.levels.keys()].filter(
+      (level) => retained.includes(level) || persons[level]?.suppressed === false,
+    );
+    // A ratio would tell how many events a level has whose number is hidden on account of another's.
+    const told = <Ratio>(level: number, ratio: Ratio | undefined) =>
+      events[level]?.suppressed === false ? (ratio ?? null) : null;
+    return {
+      name: term.name,
+      proportionality: test,
+      levels: order.map((level) => ({
+        label: term.levels[level] as Label,
+        cohort: several && t === 0 ? level : null,
+        reference: level === retained[0],
+        persons: persons[level] ?? hidden,
+        events: events[level] ?? hidden,
+        unadjusted: told(level, at.unadjusted[level]),
+        adjusted: told(level, at.adjusted[level]),
+      })),
+    };
+  }),
+});
+
 /**
  * Cox regression of cohorts and covariates, unadjusted and adjusted, protected. Cohorts near ones that the account compared lately
  * get no model: two models would tell of the few between them. @throws COUNTS_SPENT
@@ -141,9 +247,10 @@ export const coxOf = async (
   ];
   if (terms.length === 0) return refused(REFUSED.none);
   const question = [...questionOf({ ...asked, months: 0 }, 'cox'), ...chosen];
-  const design = `${endpoint} ${delayedEntry ? 'delayed entry' : landmark}`;
-  const recent = releases.recentSets(`${session.principal.accountId} cox ${design}`, release);
-  const near = sets.analysed.filter((set) => !areSame(recent.answer(set), set)).length;
+  const recent = toldSets(context, release, 'ratios');
+  const compared = asked.arms.map(({ id }) => id).join(' ');
+  const isNear = (set: Printed) => !areSame(recent.answer(set, compared), set);
+  const near = sets.analysed.filter(isNear).length;
   const levels = terms.reduce((n, term) => n + term.levels.length, 0);
   const [first] = asked.arms;
   await takeCounts(session, releases.budget.perDay, {
@@ -154,72 +261,15 @@ export const coxOf = async (
     counts: 2 + 4 * levels,
   });
   if (near > 0) return refused(REFUSED.near);
-  const answer = await releases.once(release, question, async () => {
-    const rowsSet = (rows: readonly number[]) =>
-      printedOf(new Set(rows.map((i) => sets.row[i] as number)), cases);
-    const enough = (rows: readonly number[]) => !disclose(rowsSet(rows), rule).suppressed;
-    const adjusted = designOf(sets, terms, enough, several);
-    const fitted = await fit(sets, adjusted);
-    if (!isModel(fitted)) return refused(fitted);
-    const people = rowsSet(Array.from(adjusted.rows));
-    const of = counted(people, rule);
-    const ratios = ratiosOf(sets, adjusted, fitted, rule, of);
-    const tests = new Map(fitted.proportionality.map((test) => [test.factor, test.pValue]));
-    const unadjusted = await Promise.all(
-      terms.map(async (term, t) => {
-        const alone = designOf(sets, [term], enough, several && t === 0);
-        // The same reference as in the adjusted model, so that the two ratios are of one comparison.
-        const retained = adjusted.terms[t]?.retained ?? [];
-        const own = alone.terms[0]?.retained ?? [];
-        const ordered = [
-          ...retained.filter((level) => own.includes(level)),
-          ...own.filter((level) => !retained.includes(level)),
-        ];
-        const same = { rows: alone.rows, terms: [{ term, retained: ordered }] };
-        const model = await fit(sets, same);
-        if (!isModel(model)) return new Map<string, ReturnType<typeof shownRatio>>();
-        const whole = counted(rowsSet(Array.from(alone.rows)), rule);
-        return ratiosOf(sets, same, model, rule, whole);
-      }),
-    );
-    const all = Array.from(sets.row.keys());
-    return {
-      ...{ release, ...wordsOf(endpoint, landmark, delayedEntry), refused: null },
-      persons: discloseCounted(of, rule),
-      events: disclose(rowsSet(Array.from(adjusted.rows).filter((i) => sets.event[i] === 1)), rule),
-      proportionality: roundedTest(fitted.globalProportionality),
-      terms: terms.map((term, t) => {
-        const retained = adjusted.terms[t]?.retained ?? [];
-        const at = (level: number, event: boolean) =>
-          rowsSet(all.filter((i) => term.codes[i] === level && (!event || sets.event[i] === 1)));
-        const table = (event: boolean) =>
-          discloseTable(
-            term.levels.map((_, level) => counted(at(level, event), rule)),
-            rule,
-          );
-        const [persons, events] = [table(false), table(true)];
-        const test = tests.get(String(t));
-        const order = [...term.levels.keys()].filter(
-          (level) => retained.includes(level) || persons[level]?.suppressed === false,
-        );
-        // A ratio would tell how many events a level has whose number is hidden on account of another's.
-        const told = <Ratio>(level: number, ratio: Ratio | undefined) =>
-          events[level]?.suppressed === false ? (ratio ?? null) : null;
-        return {
-          name: term.name,
-          proportionality: roundedTest(test ?? null),
-          levels: order.map((level) => ({
-            label: term.levels[level] as Label,
-            cohort: several && t === 0 ? level : null,
-            reference: level === retained[0],
-            persons: persons[level] ?? hidden,
-            events: events[level] ?? hidden,
-            unadjusted: told(level, unadjusted[t]?.get(`0 ${level}`)),
-            adjusted: told(level, ratios.get(`${t} ${level}`)),
-          })),
-        };
-      }),
-    };
-  });
-  return answer;
+  const found = await releases.once(release, question, () =>
+    exactOf({ sets, terms, several, cases, rule }),
+  );
+  if (!('models' in found)) return refused(found);
+  // Cohorts that are far from each other may leave rows that are near, where levels with few events are left out.
+  if (found.models.some(isNear)) return refused(REFUSED.near);
+  const named = [String(release.number), ...question].join(' ');
+  return {
+    ...{ release, ...wordsOf(endpoint, landmark, delayedEntry), refused: null },
+    ...toldModel(found, several, answering(context, release, named), rule),
+  };
 };

@@ -8,9 +8,10 @@ import {
   discloseCounted,
   discloseCurve,
   discloseTable,
-  type Keyed,
+  nobody,
+  type Printed,
 } from '@nodp/disclosure';
-import type { SurvivalSets } from '@nodp/warehouse';
+import { type SurvivalSets, setWhere } from '@nodp/warehouse';
 import { MONTH } from './asked.ts';
 
 const BETWEEN_TABLE = 12;
@@ -19,25 +20,17 @@ interface Rows {
   readonly time: Float64Array;
   readonly event: Uint8Array;
   readonly key: Int32Array;
+  readonly sum: Uint8Array;
 }
 
-const rowsOf = ({ arm, time, event, key }: SurvivalSets, wanted: number): Rows => {
+const rowsOf = ({ arm, time, event, key, sum }: SurvivalSets, wanted: number): Rows => {
   const places = Array.from(arm.keys()).filter((i) => arm[i] === wanted);
   return {
     time: Float64Array.from(places, (i) => time[i] as number),
     event: Uint8Array.from(places, (i) => event[i] as number),
     key: Int32Array.from(places, (i) => key[i] as number),
+    sum: Uint8Array.from(places, (i) => sum[i] as number),
   };
-};
-
-const setWhere = ({ key }: Rows, belongs: (row: number) => boolean): Keyed => {
-  let [count, sum] = [0, 0];
-  for (let row = 0; row < key.length; row++)
-    if (belongs(row)) {
-      count++;
-      sum = (sum + (key[row] as number)) >>> 0;
-    }
-  return { count, key: sum };
 };
 
 /** How many times are below each of some days, which ascend. */
@@ -81,41 +74,54 @@ const pointsOf = (
   return discloseCurve(of, points, rule, cause - 1);
 };
 
-/** An arm whose events compete, as it may leave. */
-export const shownIncidence = (
+/** An arm whose events compete: exact, not to be shown, but for its curves. */
+export const incidenceOf = (
   sets: SurvivalSets,
   arm: number,
   months: number,
   rule: DisclosureRule,
 ) => {
   const rows = rowsOf(sets, arm);
-  const of = counted(sets.analysed[arm] as Keyed, rule);
-  const persons = discloseCounted(of, rule);
-  const where = (cause: number) =>
-    counted(
-      setWhere(rows, (row) => rows.event[row] === cause),
-      rule,
-    );
-  const [events] = discloseTable([where(1), where(2), where(0)], rule);
+  const persons = sets.analysed[arm] as Printed;
+  const of = counted(persons, rule);
   const every = Array.from(
     { length: Math.floor(months / BETWEEN_TABLE) + 1 },
     (_, i) => i * BETWEEN_TABLE,
   );
-  const hidden = persons.suppressed;
   return {
-    persons,
-    events: hidden ? persons : events,
-    leftOut: disclose(sets.left[arm] as Keyed, rule),
-    points: hidden ? [] : pointsOf(rows, of, 1, months, rule),
-    competing: hidden ? [] : pointsOf(rows, of, 2, months, rule),
+    ...{ persons, left: sets.left[arm] as Printed },
+    events: [1, 2, 0].map((cause) => setWhere(rows, (row) => rows.event[row] === cause)),
     atRisk: every.map((month) => ({
       months: month,
-      count: hidden
-        ? persons
-        : disclose(
-            setWhere(rows, (row) => (rows.time[row] as number) >= month * MONTH),
-            rule,
-          ),
+      set: setWhere(rows, (row) => (rows.time[row] as number) >= month * MONTH),
     })),
+    points: pointsOf(rows, of, 1, months, rule),
+    competing: pointsOf(rows, of, 2, months, rule),
+  };
+};
+
+/**
+ * An arm whose events compete, as it may leave.
+ * @param answer gives the set that is answered in the place of one
+ */
+export const toldIncidence = (
+  arm: ReturnType<typeof incidenceOf>,
+  answer: (set: Printed) => Printed,
+  rule: DisclosureRule,
+) => {
+  const persons = disclose(answer(arm.persons), rule);
+  const leftOut = disclose(answer(arm.left), rule);
+  const hidden = discloseCounted(nobody);
+  if (persons.suppressed) {
+    const atRisk = arm.atRisk.map(({ months }) => ({ months, count: hidden }));
+    return { persons, events: hidden, leftOut, points: [], competing: [], atRisk };
+  }
+  const [events = hidden] = discloseTable(
+    arm.events.map((set) => counted(answer(set), rule)),
+    rule,
+  );
+  return {
+    ...{ persons, events, leftOut, points: arm.points, competing: arm.competing },
+    atRisk: arm.atRisk.map(({ months, set }) => ({ months, count: disclose(answer(set), rule) })),
   };
 };

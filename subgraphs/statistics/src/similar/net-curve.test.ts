@@ -60,11 +60,11 @@ describe('net survival', () => {
     expect(at(2, 0)).toEqual({ time: 0, survival: 1, deaths: 0, atRisk: 4000 });
   });
 
-  test('whose age is not known is left out, and told by key', () => {
+  test('whose age is not known is left out, and told by its row', () => {
     const { sets, cases } = patients(1, 10);
     cases.numbers.age.codes[3] = 0;
     const { points, leftOut } = netCurve(sets, cases, table, 12);
-    expect(leftOut).toEqual([4]);
+    expect(leftOut).toEqual([3]);
     expect(points[0]?.atRisk).toBe(9);
   });
 

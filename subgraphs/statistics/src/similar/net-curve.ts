@@ -34,7 +34,7 @@ const numberAt = (column: { values: readonly number[]; codes: ArrayLike<number> 
  * the diagnosis from the middle of its month. Source: Pohar Perme, Stare, Estève 2012 (`poharPerme`).
  */
 export const netCurve = (
-  { time, event, row, key }: Pick<SurvivalSets, 'time' | 'event' | 'row' | 'key'>,
+  { time, event, row }: Pick<SurvivalSets, 'time' | 'event' | 'row'>,
   { numbers, sex }: Pick<CaseColumns, 'numbers' | 'sex'>,
   table: LifeTable,
   months: number,
@@ -51,7 +51,7 @@ export const netCurve = (
     const [age, year] = [numberAt(numbers.age, place), numberAt(numbers.diagnosis_year, place)];
     const stratum = strata[sex.values[(sex.codes[place] as number) - 1] ?? ''];
     if (age === null || year === null || stratum === undefined) {
-      leftOut.push(key[i] as number);
+      leftOut.push(place);
       return;
     }
     patients.time.push(time[i] as number);

@@ -1,15 +1,16 @@
 import { type CohortDefinition, readSteps } from '@nodp/cohorts';
 import { cohortId, malignantUnlessSaid, parseDefinition } from '@nodp/cohorts/engine';
+import { hasScope } from '@nodp/database';
 import {
   counted,
   disclose,
   discloseCounted,
   discloseCurve,
+  followed,
   formerQuestions,
-  type Keyed,
 } from '@nodp/disclosure';
 import { badInput, takeCounts } from '@nodp/graph';
-import type { ReleaseKey } from '@nodp/warehouse';
+import { type Purpose, printedOf, type ReleaseKey, type Told } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
 import { type LifeTableVersion, lifeTables } from '../registry-data/life-tables.ts';
 import { netCurve } from './net-curve.ts';
@@ -29,11 +30,6 @@ interface Asked {
 const MONTHS = 60;
 /** Fewer say nothing of anybody. */
 const LEAST_PERSONS = 30;
-
-const keyed = (keys: readonly number[]): Keyed => ({
-  count: keys.length,
-  key: keys.reduce((sum, key) => (sum + key) >>> 0, 0),
-});
 
 const readAddress = ({ release, address }: SimilarOf): Asked => {
   const parsed = parseDefinition({ all: readSteps(address) });
@@ -70,12 +66,16 @@ const foundOf = (
             survival: Number(survival.toFixed(3)),
           }))
         : [],
-      leftOut: disclose(keyed(leftOut), rule),
+      leftOut: printedOf(leftOut, cases),
     };
   });
 };
 
-const formerNet = formerQuestions<Asked>();
+/** For whom the account asks, as of the curve beside it: clinicians' sets are remembered apart. */
+const purposeOf = ({ session }: Context): Purpose =>
+  hasScope(session.principal, 'research:read') ? 'research' : 'care';
+
+const formerNet = formerQuestions<Asked>(({ id }) => `net survival ${id}`);
 
 /** Net survival of similar patients, protected as their overall survival is; null where no life table is recorded. */
 export const netSurvivalOf = async (of: SimilarOf, context: Context) => {
@@ -84,20 +84,24 @@ export const netSurvivalOf = async (of: SimilarOf, context: Context) => {
   const { releases } = context.resources;
   const key = { number: of.release, checksum: of.checksum };
   const asked = readAddress(of);
-  const found = await foundOf(context, key, asked, lifeTable);
-  if (found === null) return null;
-  const recent = releases.recentSets(
-    `${context.session.principal.accountId} net survival`,
-    key,
-    'care',
-  );
-  const former = formerNet(recent, found.analysed, asked);
+  if ((await foundOf(context, key, asked, lifeTable)) === null) return null;
+  const told = (figures: Told) =>
+    releases.recentSets(context.session.principal.accountId, key, purposeOf(context), figures);
+  const as = await followed<Asked>(asked, async (question) => {
+    const found = await foundOf(context, key, question, lifeTable);
+    return found === null ? { as: 'refused' } : formerNet(told('curves'), found.analysed, question);
+  });
   await takeCounts(context.session, releases.budget.perDay, {
     name: `${of.release} net survival ${asked.id}`,
     counts: MONTHS + 2,
   });
-  const told = former === null ? found : await foundOf(context, key, former, lifeTable);
-  if (told === null) return null;
-  const { points, leftOut } = told;
-  return { lifeTable: lifeTable.name, source: lifeTable.source, points: [...points], leftOut };
+  const common = { lifeTable: lifeTable.name, source: lifeTable.source };
+  const found = as && (await foundOf(context, key, as, lifeTable));
+  // Near a set that was asked in another kind of question: a curve would tell of the few between them.
+  if (found === null) return { ...common, points: [], leftOut: disclose({ count: 0, key: 0 }) };
+  return {
+    ...common,
+    points: [...found.points],
+    leftOut: disclose(told('counts').answer(found.leftOut), releases.rule),
+  };
 };

@@ -21,11 +21,12 @@ import {
   RXNORM,
   SNOMED,
 } from '@nodp/record/fhir';
+import { drugOfName } from '@nodp/terminology/drugs';
 import { namesCancer } from '../tumour/neoplasm.ts';
 import { drugOf } from './drug.ts';
 import { tumourTreated } from './reason.ts';
 import type { TreatmentRecord } from './record.ts';
-import { regimenOf } from './regimen.ts';
+import { isRegimen, regimenOf } from './regimen.ts';
 
 type Given = MedicationRequest | MedicationAdministration | MedicationStatement;
 
@@ -96,11 +97,22 @@ const CANCER_GROUPS = /^L0[12]/i;
 const CANCER_STEMS =
   /(?<!ci)tinib|platin(?!um)|taxel|rubicin|parib|ciclib|zomib|lutamide|rafenib|vedotin|deruxtecan|tesirine|govitecan|(?<!巴瑞|乌帕|昔|戈)替尼|[顺卡洛奈]铂|沙利铂|他赛|比星|帕利(?![哌夫珠])|佐米(?!曲)|鲁胺|非尼(?!拉)/i;
 
-/** A cancer drug that the terminology does not hold, by its group of ATC or by how it is named. */
+/** Several drugs in one name: `吉西他滨+顺铂`, `doxorubicin / cyclophosphamide`. */
+const SEVERAL = /[+＋/／、&]|联合/;
+
+/** Whether words name a regimen, or several drugs with one for cancer among them. */
+const namesSeveral = (words: string): boolean =>
+  isRegimen(words) ||
+  words.split(SEVERAL).some((part) => {
+    const drug = drugOfName(part);
+    return drug !== null && drug.modality !== 'supportive';
+  });
+
+/** A cancer drug that the terminology does not hold, by its group of ATC or by how it is named; or several in one name. */
 const isCancerDrug = (concept: CodeableConcept | undefined): boolean =>
   codings(concept).some(({ system, code }) => system === ATC && CANCER_GROUPS.test(code)) ||
   [concept?.text, ...codings(concept).map(({ display }) => display)].some(
-    (words) => words !== undefined && CANCER_STEMS.test(words),
+    (words) => words !== undefined && (CANCER_STEMS.test(words) || namesSeveral(words)),
   );
 
 /**
@@ -136,6 +148,7 @@ export const readMedication = (given: Given, place: Place): Read => {
     line: null,
     dose: doseOf(given),
     ...regimenOf(given, place),
+    ...(what !== null && what.display !== null && isRegimen(what.display) && { regimen: what }),
     bodySite: null,
     modality: null,
     technique: null,

@@ -51,7 +51,7 @@ const SYSTEMIC =
 /** A course named by the operation it comes before or after is no operation. */
 const AROUND_SURGERY = /术后|术前|辅助|adjuvant|post-?operative|pre-?operative/i;
 const SURGERY =
-  /ectomy|resection|excision|amputation|\bsurg(?:ery|ical)\b|anastomosis|colostomy|ileostomy|transplant|dissection of lymph|submucosal dissection|ablation|\b(?:ESD|EMR)\b|切除|手术|根治术|造口|剥离术|消融|冷冻治疗/i;
+  /ectomy|resection|excision|amputation|\bsurg(?:ery|ical)\b|anastomosis|colostomy|ileostomy|transplant|dissection of lymph|submucosal dissection|ablation|\b(?:ESD|EMR)\b|切除|全切|锥切|摘除|清扫|手术|根治术|造口|剥离术|消融|冷冻治疗|coni[sz]ation|\bLEEP\b|\bWhipple\b/i;
 const NOT_SURGERY =
   /biopsy|aspiration|imaging|documentation|history of|catheter ablation|(?:stem.cell|bone marrow) transplant|活检|穿刺|导管消融/i;
 

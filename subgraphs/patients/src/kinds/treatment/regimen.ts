@@ -35,7 +35,10 @@ const CALLED_REGIMEN =
 /** Whether words are the name of a regimen, and no more. */
 export const isRegimen = (words: string): boolean => {
   const said = words.normalize('NFKC').trim();
-  return known.has(said.toUpperCase()) || CALLED_REGIMEN.test(said);
+  const upper = said.toUpperCase();
+  // Variants by their number: mFOLFOX6, CHOP-21.
+  const base = upper.replace(/^M(?=FOL)/, '').replace(/[-\s]?\d{1,2}$/, '');
+  return known.has(upper) || known.has(base) || CALLED_REGIMEN.test(said);
 };
 
 /** A course whose own words are a regimen's name: a Procedure of the text FOLFOX. */

@@ -6,6 +6,7 @@ import {
   codings,
   type FhirReader,
   isAbsent,
+  LOINC,
   nothing,
   type Place,
   quantityOf,
@@ -42,11 +43,18 @@ const isStained = (o: Observation): boolean => {
   );
 };
 
+/** What a hospital calls the test, beside its own codes too; LOINC's words are no name, its codes decide. */
+const namesOf = (o: Observation): readonly string[] =>
+  [
+    o.code.text,
+    ...codings(o.code).flatMap(({ system, display }) => (system === LOINC ? [] : [display])),
+  ].flatMap((name) => name ?? []);
+
 /** Whether an Observation is a molecular or immunohistochemical result. */
 const asksForBiomarker = (o: Observation): boolean =>
   isVariant(o) ||
   loincOf(o.code).some((code) => biomarkerOfLoinc(code) !== null) ||
-  biomarkerOfName(o.code.text ?? '') !== null ||
+  namesOf(o).some((name) => biomarkerOfName(name) !== null) ||
   claims(o, 'tumor-marker-test') ||
   isStained(o);
 
