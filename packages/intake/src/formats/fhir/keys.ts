@@ -172,7 +172,14 @@ export const keyOf = (resource: Resource, fullUrl: unknown, asked: Asked): Keyed
   const [, criteria] = /^[A-Za-z]+\?(.*)$/.exec(url) ?? [];
   if (asked.method === 'PUT' && criteria !== undefined) return keyOfUpdate(resource, criteria);
   const [, id] = /^[A-Za-z]+\/([A-Za-z0-9.-]{1,64})$/.exec(url) ?? [];
-  if (asked.method === 'PUT' && id !== undefined) return { key: id, conditional: null };
+  if (asked.method === 'PUT' && id !== undefined)
+    // Whichever of the two were taken, another record than the one meant might be written over (FHIR R4, http.html#update).
+    return resource.id === undefined || resource.id === id
+      ? { key: id, conditional: null }
+      : {
+          at: 'url',
+          problem: `The address is of ${id}, the resource has the id ${resource.id}. Make them agree.`,
+        };
   return { key: ownKey(resource, fullUrl), conditional: null };
 };
 
