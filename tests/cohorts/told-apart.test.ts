@@ -122,10 +122,11 @@ const counts: Readonly<Record<string, Kind>> = {
   },
 };
 
-const falling: Kind = async (who, lung) =>
-  (
-    (await survival('curve { survival }')(who, lung)) as { curve: { survival: number }[] }
-  ).curve.map((point) => point.survival);
+const falling = async (who: Who, lung: object, landmark = 0): Promise<readonly number[]> => {
+  const asked = survival('curve { survival }', landmark === 0 ? '' : `, landmark: ${landmark}`);
+  const { curve } = (await asked(who, lung)) as { curve: { survival: number }[] };
+  return curve.map((point) => point.survival);
+};
 const endpoint =
   (design: object): Kind =>
   async (who, lung) => {
@@ -136,7 +137,7 @@ const endpoint =
     return arm.curve.map(({ share }) => Number((rises ? 1 - share : share).toFixed(3)));
   };
 const curves: Readonly<Record<string, Kind>> = {
-  survival: falling,
+  survival: (who, lung) => falling(who, lung),
   'delayed entry': endpoint({ delayedEntry: true }),
   overall: endpoint({}),
   'recurrence-free': endpoint({ endpoint: 'RECURRENCE_FREE' }),
@@ -216,6 +217,23 @@ test('a cell of the overview does not tell whether a cohort that leaves a few ou
     if (guess === withLung(age) > 0) right++;
   }
   expect(right / targets).toBeLessThan(chance(0.5, targets));
+});
+
+test('landmarks gone through one by one tell no more than the curve from diagnosis: deaths are not found between them', async () => {
+  const who = somebody();
+  const from = (landmark: number) => falling(who, lungs(), landmark);
+  const whole = await from(0);
+  expect(new Set(whole).size).toBeGreaterThan(3);
+  for (const landmark of [3, 6, 7]) {
+    const later = await from(landmark);
+    // Hardly anybody died before: the curve is the one that was shown, of those who lived to the landmark.
+    const start = whole[landmark] as number;
+    const expected = whole.slice(landmark).map((share) => share / start);
+    expect(later.length).toBeGreaterThan(40);
+    for (const [month, share] of later.entries())
+      if (expected[month] !== undefined)
+        expect(Math.abs(share - (expected[month] as number))).toBeLessThan(0.002);
+  }
 });
 
 test.each([

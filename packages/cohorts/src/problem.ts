@@ -16,7 +16,8 @@ export type ProblemCode =
   | 'said-twice'
   | 'immortal-time'
   | 'not-in-release'
-  | 'isolates';
+  | 'isolates'
+  | 'near-shown';
 
 export interface Problem {
   readonly code: ProblemCode;

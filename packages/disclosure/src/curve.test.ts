@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { counted } from './counted.ts';
-import { type CurvePoint, discloseCurve } from './curve.ts';
+import { type CurvePoint, conditionalCurve, type DisclosedPoint, discloseCurve } from './curve.ts';
 import { type DisclosureRule, defaultRule } from './rule.ts';
 
 const exact: DisclosureRule = { minimumCell: 10, variance: 0, deviation: 0, never: [] };
@@ -122,4 +122,21 @@ test('attack: the month of a death from the curves with and without the person',
   }
   // One of 80 by chance; three standard errors more.
   expect(found / tries).toBeLessThan(1 / 80 + 3 * Math.sqrt(((1 / 80) * (79 / 80)) / tries));
+});
+
+test('of those who lived to a month a curve as it is shown is divided by itself there', () => {
+  const shown = discloseCurve(
+    { count: 100, moved: 0, parts: [{ count: 100, key: 7 }] },
+    Array.from({ length: 25 }, (_, time) => ({
+      ...{ time, survival: 1 - time / 50, deaths: 2 * time, atRisk: 100 - 2 * time },
+    })),
+  );
+  const at = (month: number) => shown[month] as DisclosedPoint;
+  const later = conditionalCurve(shown, 6);
+  expect(later).toHaveLength(shown.length - 6);
+  expect(later[0]).toMatchObject({ time: 0, survival: 1, lower: 1, upper: 1 });
+  expect(later[12]?.time).toBe(12);
+  expect(later[12]?.survival).toBeCloseTo(at(18).survival / at(6).survival, 12);
+  expect(later[12]?.lower).toBeGreaterThan(at(18).lower as number);
+  expect(conditionalCurve(shown, 60)).toEqual([]);
 });

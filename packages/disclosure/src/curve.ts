@@ -80,3 +80,28 @@ export const discloseCurve = (
   }
   return shown;
 };
+
+/**
+ * What a curve as it is shown says of those who lived to a time of it: S(t) / S(from), times counted from it. The variance of its
+ * logarithm is that between the two (Janssen-Heijnen et al. 2007). It tells no more than the curve. Empty where the curve ends before.
+ */
+export const conditionalCurve = (
+  points: readonly DisclosedPoint[],
+  from: number,
+): readonly DisclosedPoint[] => {
+  const start = points.find(({ time }) => time === from);
+  if (start === undefined || start.survival === 0) return [];
+  const varianceOf = ({ survival, lower }: DisclosedPoint): number =>
+    lower === null || lower === 0 ? 0 : (Math.log(survival / lower) / Z) ** 2;
+  return points
+    .filter(({ time }) => time >= from)
+    .map((point) => {
+      const survival = point.survival / start.survival;
+      const width = Math.exp(Z * Math.sqrt(Math.max(0, varianceOf(point) - varianceOf(start))));
+      const limits =
+        point.lower === null
+          ? { lower: null, upper: null }
+          : { lower: survival / width, upper: Math.min(1, survival * width) };
+      return { ...point, time: point.time - from, survival, ...limits };
+    });
+};

@@ -16,15 +16,16 @@ const named = () => formerQuestions<Asked>(({ name }) => name);
 
 test('a set near one that was asked is answered by the question that the other was of', () => {
   const [former, recent] = [named(), new RecentSets(10)];
-  expect(former(recent, upTo(200), { name: 'a' })).toEqual({ as: 'itself' });
-  expect(former(recent, upTo(200), { name: 'b' })).toEqual({ as: 'itself' });
+  const itself = { as: 'itself', since: { name: 'a' } };
+  expect(former(recent, upTo(200), { name: 'a' })).toEqual(itself);
+  expect(former(recent, upTo(200), { name: 'b' })).toEqual(itself);
   expect(former(recent, upTo(201), { name: 'c' })).toEqual({ as: 'former', former: { name: 'a' } });
 });
 
 test('by another design a question’s own set is near no set of its own', () => {
   const [former, recent] = [named(), new RecentSets(10)];
   former(recent, upTo(200), { name: 'a' });
-  expect(former(recent, upTo(197), { name: 'a' })).toEqual({ as: 'itself' });
+  expect(former(recent, upTo(197), { name: 'a' }).as).toBe('itself');
   expect(former(recent, upTo(198), { name: 'b' }).as).toBe('former');
 });
 
@@ -32,14 +33,14 @@ test('near a set of another kind of question there is no answer; the same set ha
   const [curves, tables, recent] = [named(), named(), new RecentSets(10)];
   tables(recent, upTo(200), { name: 'a' });
   expect(curves(recent, upTo(201), { name: 'b' })).toEqual({ as: 'refused' });
-  expect(curves(recent, upTo(200), { name: 'b' })).toEqual({ as: 'itself' });
+  expect(curves(recent, upTo(200), { name: 'b' }).as).toBe('itself');
   expect(curves(recent, upTo(201), { name: 'c' }).as).toBe('former');
 });
 
 test('former questions are followed to one that is answered as itself; in a circle there is none', async () => {
   const by = (to: Readonly<Record<string, string>>) => async (question: string) =>
     (to[question] === undefined
-      ? { as: 'itself' }
+      ? { as: 'itself', since: question }
       : { as: 'former', former: to[question] }) as Answered<string>;
   expect(await followed('c', by({ c: 'b', b: 'a' }))).toBe('a');
   expect(await followed('a', by({ a: 'b', b: 'a' }))).toBeNull();

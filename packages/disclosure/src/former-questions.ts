@@ -3,7 +3,8 @@ import type { RecentSets } from './recent-sets.ts';
 
 /** How a question is answered whose set may be near one asked lately. */
 export type Answered<Question> =
-  | { readonly as: 'itself' }
+  /** `since` is the question by which the set was first answered: this one, or another of the same persons. */
+  | { readonly as: 'itself'; readonly since: Question }
   | { readonly as: 'former'; readonly former: Question }
   /** The near set was asked in another kind of question, which cannot be put in the place of this one. */
   | { readonly as: 'refused' };
@@ -22,7 +23,7 @@ export const formerQuestions = <Question>(nameOf: (question: Question) => string
     const source = sources.get(answered);
     if (areSame(answered, set)) {
       if (source === undefined) sources.set(answered, question);
-      return { as: 'itself' };
+      return { as: 'itself', since: source ?? question };
     }
     return source === undefined ? { as: 'refused' } : { as: 'former', former: source };
   };

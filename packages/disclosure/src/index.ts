@@ -9,7 +9,12 @@ export {
   partOf,
   together,
 } from './counted.ts';
-export { type CurvePoint, type DisclosedPoint, discloseCurve } from './curve.ts';
+export {
+  type CurvePoint,
+  conditionalCurve,
+  type DisclosedPoint,
+  discloseCurve,
+} from './curve.ts';
 export { type Disclosed, disclose, discloseCounted, ofShown } from './disclosed.ts';
 export {
   addPerson,

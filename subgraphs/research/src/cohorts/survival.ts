@@ -1,12 +1,21 @@
 import { isDecidedAfterDiagnosis, print } from '@nodp/cohorts/engine';
-import { discloseCounted, followed, formerQuestions, nobody, type Printed } from '@nodp/disclosure';
+import { conditionalCurve, discloseCounted, nobody, type Printed } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import type { Releases } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
 import type { ReleaseRow } from '../release/release-rows.ts';
 import type { AskedCohort } from './cohort.ts';
+import { type ArmAsked, answeredArm, nearShown } from './former-arms.ts';
 import { sharedPersons } from './shared-persons.ts';
-import { type Arm, type ArmResult, countsOfArm, none, shownArms, toldArm } from './shown-arms.ts';
+import {
+  type Arm,
+  type ArmResult,
+  countsOfArm,
+  type ExactArm,
+  none,
+  shownArms,
+  toldArm,
+} from './shown-arms.ts';
 import { hazardRatioOfShown } from './shown-hazard-ratio.ts';
 import { logRankOfShown } from './shown-log-rank.ts';
 import { answering, purposeOf, toldSets } from './told-sets.ts';
@@ -59,22 +68,44 @@ const armsOf = (
   });
 };
 
-/** One arm of a question, whatever its design and endpoint. */
-export interface ArmAsked {
-  readonly asked: readonly AskedCohort[];
-  readonly place: number;
-}
-
-/** Of curves of every design and endpoint: the arms of each are asked by the others. */
-export const formerArm = formerQuestions<ArmAsked>(({ asked, place }) =>
-  ['arm', place, ...asked.map(({ id }) => id)].join(' '),
-);
-
 const noArm: Arm = { result: none, points: [] };
 
+/** An arm as it is answered; null where a curve would tell of the few between it and one shown before. */
+const answeredAs = async (
+  context: Context,
+  release: ReleaseRow,
+  horizon: Horizon,
+  asked: ArmAsked,
+): Promise<{ readonly arm: Arm; readonly by: ArmAsked } | null> => {
+  const { releases } = context.resources;
+  const purpose = purposeOf(context);
+  const by = (arm: ArmAsked, months = horizon.months) =>
+    armsOf(releases, arm.asked, release, { ...horizon, months, landmark: arm.landmark });
+  const recent = toldSets(context, release, 'curves', purpose);
+  const answered = await answeredArm(
+    recent,
+    asked,
+    async (arm) => (await by(arm)).analysed[arm.place] as Printed,
+  );
+  if (answered === null) return null;
+  const { arm, shownFrom } = answered;
+  const exact = (await by(arm)).arms[arm.place] as ExactArm;
+  const later = arm.landmark - shownFrom;
+  const shown =
+    later === 0
+      ? exact.points
+      : conditionalCurve(
+          (await by({ ...arm, landmark: shownFrom }, horizon.months + later)).arms[arm.place]
+            ?.points ?? [],
+          later,
+        );
+  const named = ['survival', designOf(horizon), arm.place, ...arm.asked.map(({ id }) => id)];
+  const answer = answering(context, release, named.join(' '), purpose);
+  return { arm: toldArm({ ...exact, points: shown }, answer, releases.rule), by: arm };
+};
+
 /**
- * The arms to be answered: one that differs by a few persons from an arm of which the account asked a curve lately is
- * answered as that one, since two curves would tell of those few.
+ * The arms to be answered.
  * @param own ids of cohorts of the same question: to be near one of them is no pattern
  */
 const answeredArms = async (
@@ -83,32 +114,16 @@ const answeredArms = async (
   release: ReleaseRow,
   horizon: Horizon,
   own: ReadonlySet<string>,
-): Promise<{ readonly arms: Arm[]; readonly near: readonly number[] }> => {
-  const { releases } = context.resources;
-  const purpose = purposeOf(context);
-  const recent = toldSets(context, release, 'curves', purpose);
-  const near: number[] = [];
-  const answerOf = async (question: ArmAsked) => {
-    const { analysed } = await armsOf(releases, question.asked, release, horizon);
-    return formerArm(recent, analysed[question.place] as Printed, question);
-  };
-  const arms = await Promise.all(
-    asked.map(async (_, place) => {
-      const question = await followed({ asked, place }, answerOf);
-      if (
-        question === null ||
-        !(question.asked === asked || question.asked.some(({ id }) => own.has(id)))
-      )
-        near.push(place);
-      if (question === null) return noArm;
-      const exact = await armsOf(releases, question.asked, release, horizon);
-      const named = ['survival', ...question.asked.map(({ id }) => id), question.place].join(' ');
-      const answer = answering(context, release, `${named} ${designOf(horizon)}`, purpose);
-      const arm = exact.arms[question.place];
-      return arm === undefined ? noArm : toldArm(arm, answer, releases.rule);
-    }),
+) => {
+  const { landmark } = horizon;
+  const answered = await Promise.all(
+    asked.map((_, place) => answeredAs(context, release, horizon, { asked, place, landmark })),
   );
-  return { arms, near };
+  const near = asked.flatMap((_, place) => {
+    const by = answered[place]?.by.asked;
+    return by === asked || by?.some(({ id }) => own.has(id)) === true ? [] : [place];
+  });
+  return { arms: answered.map((found) => found?.arm ?? null), near };
 };
 
 /**
@@ -134,12 +149,12 @@ export const compareSurvival = async (
     immortalTime: decidedAfter && landmark === 0 && !delayedEntry ? IMMORTAL_TIME : null,
   };
   const runnable = asked.every((arm) => arm.runnable);
-  const described = (result: (i: number) => ArmResult) =>
+  const described = (result: (i: number) => ArmResult | null) =>
     asked.map((arm, i) => ({
-      ...result(i),
+      ...(result(i) ?? none),
       cohortId: arm.id,
       description: print(arm.definition),
-      problems: [...arm.problems],
+      problems: [...arm.problems, ...(result(i) === null ? [nearShown] : [])],
     }));
   if (!runnable)
     return {
@@ -162,10 +177,10 @@ export const compareSurvival = async (
     ].join(' '),
     counts: 1 + asked.length * countsOfArm(months),
   });
-  const points = arms.map((arm) => arm.points);
+  const points = arms.map((arm) => (arm ?? noArm).points);
   return {
     ...common,
-    arms: described((i) => (arms[i] as Arm).result),
+    arms: described((i) => arms[i]?.result ?? null),
     inSeveralArms: sharedPersons(context, release, found.shared, purposeOf(context)),
     from: found.from,
     logRank: logRankOfShown(points, delayedEntry),

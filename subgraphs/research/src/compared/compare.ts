@@ -1,17 +1,17 @@
 import { isDecidedAfterDiagnosis, print } from '@nodp/cohorts/engine';
 import {
+  conditionalCurve,
   type DisclosedPoint,
   discloseCounted,
-  followed,
   nobody,
   type Printed,
 } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import type { Releases } from '@nodp/warehouse';
+import { type AnsweredArm, type ArmAsked, answeredArm, nearShown } from '../cohorts/former-arms.ts';
 import { sharedPersons } from '../cohorts/shared-persons.ts';
 import { countsOfArm, shownArms, toldArm } from '../cohorts/shown-arms.ts';
 import { logRankOfShown } from '../cohorts/shown-log-rank.ts';
-import { type ArmAsked, formerArm } from '../cohorts/survival.ts';
 import { answering, toldSets } from '../cohorts/told-sets.ts';
 import type { Context } from '../context.ts';
 import { type AskedComparison, questionOf } from './asked.ts';
@@ -57,19 +57,31 @@ const exactOf = (releases: Releases, asked: AskedComparison) =>
     return { ...common, from, falling: arms, rising: null };
   });
 
-/** An arm as it may leave; null where there is none. */
-const toldOf = async (context: Context, asked: AskedComparison, place: number) => {
+/** An arm as it may leave; null where a curve would tell of the few between it and one shown before. */
+const toldOf = async (
+  context: Context,
+  comparison: AskedComparison,
+  { arm, shownFrom }: AnsweredArm,
+) => {
   const { releases } = context.resources;
   const { rule } = releases;
+  const { place, landmark } = arm;
+  const asked = { ...comparison, arms: arm.asked };
   const exact = await exactOf(releases, asked);
   const answer = answering(context, asked.release, [...questionOf(asked, 'arm'), place].join(' '));
   const [down, up] = [exact.falling?.[place], exact.rising?.[place]];
-  if (up !== undefined) {
+  const later = landmark - shownFrom;
+  if (up !== undefined && later === 0) {
     const { points, competing, ...told } = toldIncidence(up, answer, rule);
     return { ...told, points, curve: rising(points), competing: rising(competing), median: null };
   }
   if (down === undefined) return null;
-  const { result, points } = toldArm(down, answer, rule);
+  const earlier = { ...asked, landmark: shownFrom, months: asked.months + later };
+  const shown =
+    later === 0
+      ? down.points
+      : conditionalCurve((await exactOf(releases, earlier)).falling?.[place]?.points ?? [], later);
+  const { result, points } = toldArm({ ...down, points: shown }, answer, rule);
   return {
     ...{ persons: result.persons, events: result.deaths, leftOut: result.withoutTime },
     ...{ points, curve: falling(points), competing: [] },
@@ -78,21 +90,21 @@ const toldOf = async (context: Context, asked: AskedComparison, place: number) =
 };
 type ShownArm = NonNullable<Awaited<ReturnType<typeof toldOf>>>;
 
-/** Each arm as it is answered: one that differs by a few persons from one asked lately is answered as that one. */
+/** Each arm as it is answered: one that differs by a few persons from one asked lately is answered as that one, or not at all. */
 const answeredArms = async (context: Context, asked: AskedComparison) => {
   const { releases } = context.resources;
+  const { landmark } = asked;
   const recent = toldSets(context, asked.release, 'curves');
-  const answerOf = async (question: ArmAsked) => {
-    const { analysed } = await exactOf(releases, { ...asked, arms: question.asked });
-    return formerArm(recent, analysed[question.place] as Printed, question);
+  const setOf = async (arm: ArmAsked) => {
+    const by = { ...asked, arms: arm.asked, landmark: arm.landmark };
+    return (await exactOf(releases, by)).analysed[arm.place] as Printed;
   };
   let near = 0;
   const arms = await Promise.all(
-    asked.arms.map(async (_, place): Promise<ShownArm> => {
-      const question = await followed({ asked: asked.arms, place }, answerOf);
-      if (question?.asked !== asked.arms) near++;
-      if (question === null) return none;
-      return (await toldOf(context, { ...asked, arms: question.asked }, question.place)) ?? none;
+    asked.arms.map(async (_, place): Promise<ShownArm | null> => {
+      const answered = await answeredArm(recent, { asked: asked.arms, place, landmark }, setOf);
+      if (answered?.arm.asked !== asked.arms) near++;
+      return answered && toldOf(context, asked, answered);
     }),
   );
   return { arms, near };
@@ -115,13 +127,13 @@ export const compareEndpoint = async (context: Context, asked: AskedComparison) 
     ...wordsOf(endpoint, landmark, delayedEntry),
     immortalTime: decided && landmark === 0 && !delayedEntry ? immortalTimeOf(endpoint) : null,
   };
-  const described = (arms: readonly ShownArm[], means: ReturnType<typeof shownMeans>) =>
+  const described = (arms: readonly (ShownArm | null)[], means: ReturnType<typeof shownMeans>) =>
     asked.arms.map((arm, i) => ({
-      ...(arms[i] as ShownArm),
+      ...(arms[i] ?? none),
       restrictedMean: means[i] ?? null,
       cohortId: arm.id,
       description: print(arm.definition),
-      problems: [...arm.problems],
+      problems: [...arm.problems, ...(arms[i] === null ? [nearShown] : [])],
     }));
   if (!asked.arms.every(({ runnable }) => runnable)) {
     const empty = asked.arms.map(() => none);
@@ -139,7 +151,7 @@ export const compareEndpoint = async (context: Context, asked: AskedComparison) 
     name: [release.number, ...questionOf(asked, 'endpoint')].join(' '),
     counts: 1 + asked.arms.length * (countsOfArm(months) + (incidence ? months + 1 : 0)),
   });
-  const points = arms.map((arm) => arm.points);
+  const points = arms.map((arm) => (arm ?? none).points);
   return {
     ...common,
     ...{ from: exact.from, inSeveralArms: sharedPersons(context, release, exact.shared) },

@@ -248,7 +248,7 @@ export const coxOf = async (
   if (terms.length === 0) return refused(REFUSED.none);
   const question = [...questionOf({ ...asked, months: 0 }, 'cox'), ...chosen];
   const recent = toldSets(context, release, 'ratios');
-  const compared = asked.arms.map(({ id }) => id).join(' ');
+  const compared = [landmark, ...asked.arms.map(({ id }) => id)].join(' ');
   const isNear = (set: Printed) => !areSame(recent.answer(set, compared), set);
   const near = sets.analysed.filter(isNear).length;
   const levels = terms.reduce((n, term) => n + term.levels.length, 0);
