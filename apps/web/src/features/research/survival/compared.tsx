@@ -71,6 +71,19 @@ export function ComparedSurvival({
         colour: armColours[name],
       };
     });
+  /** Why an arm has no curve: it was shown by another design, of nearly the same persons. */
+  const withheld = (of: Survival | undefined) =>
+    [
+      ...new Map(
+        (of?.arms ?? [])
+          .flatMap(({ problems }) => problems)
+          .map(({ message }) => [message.en, message] as const),
+      ).values(),
+    ].map((message) => (
+      <Alert key={message.en} severity="info" sx={{ mb: 1 }}>
+        {label(message)}
+      </Alert>
+    ));
   const common = {
     months: study.months,
     rule,
@@ -91,29 +104,32 @@ export function ComparedSurvival({
         retry={() => void query.refetch()}
         stale={waits || query.isPlaceholderData}
         warning={
-          biased && (
-            <Alert severity="warning" sx={{ mb: 1 }}>
-              {label(biased)}
-              <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 0.5, ml: -0.75 }}>
-                {(Object.keys(designs) as Chosen[]).map((each) => (
-                  <Button
-                    key={each}
-                    color="inherit"
-                    size="small"
-                    aria-pressed={design === each}
-                    onClick={() => setDesign(design === each ? null : each)}
-                    sx={{ fontWeight: design === each ? 700 : 400, textAlign: 'left' }}
-                  >
-                    {each === 'entry' ? (
-                      <Trans>Count from the day of the event</Trans>
-                    ) : (
-                      <Trans>Compare from {LANDMARK} months after diagnosis</Trans>
-                    )}
-                  </Button>
-                ))}
-              </Stack>
-            </Alert>
-          )
+          <>
+            {withheld(survival)}
+            {biased && (
+              <Alert severity="warning" sx={{ mb: 1 }}>
+                {label(biased)}
+                <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, mt: 0.5, ml: -0.75 }}>
+                  {(Object.keys(designs) as Chosen[]).map((each) => (
+                    <Button
+                      key={each}
+                      color="inherit"
+                      size="small"
+                      aria-pressed={design === each}
+                      onClick={() => setDesign(design === each ? null : each)}
+                      sx={{ fontWeight: design === each ? 700 : 400, textAlign: 'left' }}
+                    >
+                      {each === 'entry' ? (
+                        <Trans>Count from the day of the event</Trans>
+                      ) : (
+                        <Trans>Compare from {LANDMARK} months after diagnosis</Trans>
+                      )}
+                    </Button>
+                  ))}
+                </Stack>
+              </Alert>
+            )}
+          </>
         }
       />
       {shown !== null && (
@@ -124,7 +140,7 @@ export function ComparedSurvival({
           error={later.error}
           retry={() => void later.refetch()}
           stale={waits || later.isPlaceholderData}
-          warning={null}
+          warning={withheld(later.data ?? undefined)}
         />
       )}
     </>
