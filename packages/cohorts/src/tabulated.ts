@@ -5,7 +5,7 @@ import { branchOf } from './tree.ts';
 /** What tables of the overview are divided by. */
 const DIVIDED_BY: ReadonlySet<CriterionKind> = new Set<CriterionKind>([
   ...(['site', 'sex', 'age', 'year', 'residence', 'province'] as const),
-  ...(['stage', 'tier', 'behaviour', 'basis'] as const),
+  ...(['stage', 'tier', 'behaviour', 'basis', 'detection'] as const),
 ]);
 /** Ways of meeting a definition that are followed; further ones are passed over. */
 const MOST = 4;

@@ -14,9 +14,11 @@ export type Answered<Question> =
  * answered by that one's question, since two answers would tell of those few. One memory of an account holds the sets of every
  * kind of question and of every design: were there one for each, the same two sets would be told apart by asking each in another.
  *
- * @param nameOf what a question asks, whatever its design (from diagnosis, from a landmark): sets of one name are not near each other
+ * @param nameOf what a question asks, whatever its design (from diagnosis, from a landmark): sets of one name are not near each other; left out where there is one design
  */
-export const formerQuestions = <Question>(nameOf: (question: Question) => string) => {
+export const formerQuestions = <Question>(
+  nameOf: (question: Question) => string | null = () => null,
+) => {
   const sources = new WeakMap<Printed, Question>();
   return (recent: RecentSets, set: Printed, question: Question): Answered<Question> => {
     const answered = recent.answer(set, nameOf(question));

@@ -3,6 +3,7 @@ import { type DisclosedKinds, disclose, discloseKinds, type Printed } from '@nod
 import { takeCounts } from '@nodp/graph';
 import { type CaseColumns, type CohortSets, printedOf } from '@nodp/warehouse';
 import { sharedPersons } from '../cohorts/shared-persons.ts';
+import { toldSets } from '../cohorts/told-sets.ts';
 import type { Context } from '../context.ts';
 import { type AskedComparison, MONTH, questionOf } from './asked.ts';
 
@@ -20,7 +21,6 @@ interface Sorted {
 interface AskedKinds {
   /** Names the question wholly, beside the cohorts. */
   readonly of: string;
-  /** Of the sets that an account asked for under this name near ones are answered alike. */
   readonly name: 'courses' | 'patterns';
   /** The kind of a member, by the row of its case. */
   readonly kindOf: (opened: {
@@ -77,7 +77,7 @@ export const kindsOf = async (context: Context, asked: AskedComparison, by: Aske
     };
   const question = questionOf({ ...asked, months: 0 }, `${by.name} ${by.of}`);
   const found = await releases.once(release, question, () => sorted(context, asked, by));
-  const recent = releases.recentSets(`${session.principal.accountId} ${by.name}`, release);
+  const recent = toldSets(context, release, 'counts');
   let near = 0;
   const answer = (set: Printed): Printed => {
     const answered = recent.answer(set);

@@ -15,6 +15,7 @@ import type { Label } from '@nodp/terminology';
 import { type Analyte, analyteOfLoinc } from '@nodp/terminology/loinc';
 import { type AnalyteResults, type CaseColumns, type Members, printedOf } from '@nodp/warehouse';
 import { sharedPersons } from '../cohorts/shared-persons.ts';
+import { toldSets } from '../cohorts/told-sets.ts';
 import type { Context } from '../context.ts';
 import { type AskedComparison, MONTH, questionOf } from './asked.ts';
 
@@ -168,14 +169,20 @@ export const trajectoriesOf = async (context: Context, asked: AskedComparison, c
       }),
     };
   });
-  const recent = releases.recentSets(`${session.principal.accountId} trajectories`, release);
+  const recent = toldSets(context, release, 'counts');
   let near = 0;
   const arms = found.arms.map(({ measured, steps }) => ({
     persons: disclose(recent.answer(named(measured, hashOf(loinc))), rule),
     steps: steps.map(({ set, shown }) => {
-      const before = former(recent, set, shown);
-      if (before !== null) near++;
-      const { months: from, persons, quartiles } = before ?? shown;
+      const answered = former(recent, set, shown);
+      if (answered.as !== 'itself') near++;
+      const hidden = { ...shown, persons: none, quartiles: null };
+      const told = { itself: shown, refused: hidden };
+      const {
+        months: from,
+        persons,
+        quartiles,
+      } = answered.as === 'former' ? answered.former : told[answered.as];
       const [lower = null, median = null, upper = null] = quartiles?.values ?? [];
       return { ...{ months: from, persons }, ...{ lower, median, upper } };
     }),

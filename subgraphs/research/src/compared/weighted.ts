@@ -14,6 +14,7 @@ import {
 import { badInput, takeCounts } from '@nodp/graph';
 import type { Label } from '@nodp/terminology';
 import { type CaseColumns, printedOf, type SurvivalSets } from '@nodp/warehouse';
+import { toldSets } from '../cohorts/told-sets.ts';
 import type { Context } from '../context.ts';
 import type { CoxCovariate } from '../generated/resolvers.ts';
 import { type AskedComparison, questionOf } from './asked.ts';
@@ -195,11 +196,10 @@ export const weightedOf = async (
   const { cases } = await releases.open(release.number);
   const terms = chosen.map((each) => termOf(VARIABLES[each](cases, release), sets, saltOf(each)));
   const question = [...questionOf(asked, 'weighted'), ...chosen];
-  const recent = releases.recentSets(
-    `${session.principal.accountId} weighted ${endpoint} ${landmark}`,
-    release,
-  );
-  const near = sets.analysed.filter((set) => !areSame(recent.answer(set), set)).length;
+  // One memory with the regression: both tell of the same persons.
+  const recent = toldSets(context, release, 'ratios');
+  const compared = [landmark, ...asked.arms.map(({ id }) => id)].join(' ');
+  const near = sets.analysed.filter((set) => !areSame(recent.answer(set, compared), set)).length;
   const [first] = asked.arms;
   await takeCounts(session, releases.budget.perDay, {
     near,
