@@ -4,6 +4,7 @@ import { nationalDay } from '@nodp/oncology';
 import { messagesOfDemonstration } from '@nodp/subgraph-followup/messages';
 import { symptomsOfDemonstration } from '@nodp/subgraph-followup/symptoms';
 import { boardsOfDemonstration } from '@nodp/subgraph-patients/boards';
+import { prognosisOfDemonstration } from '@nodp/subgraph-patients/prognosis';
 import { referralsOfDemonstration } from '@nodp/subgraph-patients/referrals';
 import { switchRulesOfDemonstration } from '@nodp/subgraph-patients/rules';
 import { buildRelease, importArticles, landmarks } from '@nodp/subgraph-research';
@@ -66,6 +67,7 @@ export const loadDemonstration = async (
       await switchRulesOfDemonstration(sql);
       await boardsOfDemonstration(sql);
       await referralsOfDemonstration(sql);
+      await prognosisOfDemonstration(sql);
       await symptomsOfDemonstration(sql);
       await messagesOfDemonstration(sql);
       return await registerEarlier(sql);
@@ -111,6 +113,7 @@ export const loadDemonstration = async (
     );
     await boardsOfDemonstration(sql);
     await referralsOfDemonstration(sql);
+    await prognosisOfDemonstration(sql);
     await symptomsOfDemonstration(sql);
     await fillBiobank(sql);
     await writeDemonstrationAccounts(sql);
