@@ -71,7 +71,13 @@ export function TimeLines({
           </g>
         ))}
         {timeTicks({ start: first, end: last }, w).map(({ at, label }) => (
-          <text key={at} x={x(at)} y={h + 15} textAnchor="middle" {...words}>
+          <text
+            key={at}
+            x={x(at)}
+            y={h + 15}
+            textAnchor={x(at) > w - 24 ? 'end' : 'middle'}
+            {...words}
+          >
             {label}
           </text>
         ))}
@@ -91,7 +97,13 @@ export function TimeLines({
         {moments.map(({ at, name }) => (
           <g key={name} transform={`translate(${x(at)}, 0)`}>
             <line y2={h} stroke="var(--mui-palette-text-secondary)" />
-            <text x={4} y={8} {...words}>
+            {/* Words run into the plot: beyond its right edge they are cut. */}
+            <text
+              x={x(at) > w / 2 ? -4 : 4}
+              y={8}
+              {...words}
+              textAnchor={x(at) > w / 2 ? 'end' : 'start'}
+            >
               {name}
             </text>
           </g>
