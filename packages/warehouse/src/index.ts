@@ -34,7 +34,7 @@ export {
   placesOf,
 } from './diseases/sets.ts';
 export { DISEASE_TABLES, diseaseTable } from './diseases/tables.ts';
-export { literal, openDuckdb } from './engines/duckdb.ts';
+export { openDuckdb } from './engines/duckdb.ts';
 export type {
   Cohorts,
   Compiled,
@@ -42,6 +42,7 @@ export type {
   FacetCount,
   SurvivalColumns,
 } from './engines/engine.ts';
+export { literal } from './engines/literal.ts';
 export { loadPostgres } from './engines/load-postgres.ts';
 export { openPostgres } from './engines/postgres.ts';
 export { type Omop, openOmop } from './omop/open-omop.ts';

@@ -12,6 +12,7 @@ import type { GrantRow } from './projects/project-rows.ts';
 import type { BuildRow, ReleaseRow } from './release/release-rows.ts';
 import type { ProjectRow, SavedCohortRow, VersionRow } from './saved/saved-rows.ts';
 import type { StudyManifest } from './studies/load/load-study.ts';
+import type { answerStatement, workspaceOf } from './workspace/workspace.ts';
 
 export type ArticleModel = ArticleRow;
 
@@ -82,3 +83,7 @@ export interface ProjectStepModel {
 
 /** A study from outside as its manifest says; what it holds is read where it is asked for. */
 export type StudyModel = StudyManifest;
+
+/** A workspace, and what a statement was answered in it, as they are made. */
+export type WorkspaceModel = Awaited<ReturnType<typeof workspaceOf>>;
+export type WorkspaceAnswerModel = Awaited<ReturnType<typeof answerStatement>>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { type DiseaseId, elementsOf } from '@nodp/oncology/single-disease';
 import type { CaseColumns } from '../columns/case-columns.ts';
-import { literal } from '../engines/duckdb.ts';
+import { literal } from '../engines/literal.ts';
 import { type DiseaseColumns, placeOf } from './sets.ts';
 import { diseaseTable, stateColumn } from './tables.ts';
 

@@ -11,11 +11,9 @@ import { LRUCache } from 'lru-cache';
 import { HELD_TABLES, READ_TABLES } from '../schema/columns.ts';
 import { columnsSql, table } from '../schema/tables.ts';
 import type { Compiled, Engine } from './engine.ts';
+import { literal } from './literal.ts';
 
 const duckdbDialect: Dialect = { name: 'duckdb', table: (name) => name };
-
-/** A path as a SQL literal. */
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const remembered = 100;
 

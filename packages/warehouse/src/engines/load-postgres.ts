@@ -5,7 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import postgres from 'postgres';
 import { HELD_TABLES, READ_TABLES, type TableName } from '../schema/columns.ts';
 import { columnsSql, table } from '../schema/tables.ts';
-import { literal } from './duckdb.ts';
+import { literal } from './literal.ts';
 import { postgresDialect } from './postgres.ts';
 
 const escaped = (value: unknown): string =>

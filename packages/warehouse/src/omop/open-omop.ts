@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { SqlConnection } from '@nodp/circe/sql';
-import { literal } from '../engines/duckdb.ts';
+import { literal } from '../engines/literal.ts';
 import { columnsSql, table } from '../schema/tables.ts';
 import { CODES, type OwnCode, omopStatements } from './statements.ts';
 

@@ -1,6 +1,6 @@
 import { CDM_TABLES } from '@nodp/circe/cdm';
 import { OWN_VOCABULARY, ownConceptId } from '@nodp/circe/exchange';
-import { literal } from '../engines/duckdb.ts';
+import { literal } from '../engines/literal.ts';
 
 /** A code of a release, as a concept of the platform's own vocabulary. */
 export interface OwnCode {

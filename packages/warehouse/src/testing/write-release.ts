@@ -14,7 +14,7 @@ import {
   testings,
 } from '@nodp/cohorts/testing';
 import { SUB_SITES } from '@nodp/terminology/sites';
-import { literal } from '../engines/duckdb.ts';
+import { literal } from '../engines/literal.ts';
 import { HELD_TABLES, READ_TABLES, type TableName } from '../schema/columns.ts';
 import { columnsSql, table } from '../schema/tables.ts';
 

@@ -34,6 +34,7 @@ import { newestBuild, releaseOf, releasesOf } from '../release/release-rows.ts';
 import { overlapOf } from '../saved/overlap.ts';
 import { citedCohort, projectsOf, savedCohort, savedCohorts } from '../saved/saved-rows.ts';
 import { studiesOf, studyOf } from '../studies/studies.ts';
+import { answerStatement, workspaceOf } from '../workspace/workspace.ts';
 
 const MOST_ARMS = 6;
 const MOST_OVERLAPPING = 3;
@@ -79,6 +80,8 @@ export const Query: QueryResolvers = {
   citedCohort: (_, { hash }, { session }) => citedCohort(session, hash),
   researchProjects: (_, __, { session }) => projectsOf(session),
   researchProject: (_, { id }, { session }) => projectOf(session, decodeOne('ResearchProject', id)),
+  workspace: (_, args, context) => workspaceOf(context, args),
+  workspaceAnswer: (_, args, context) => answerStatement(context, args),
   exportRegister: (_, args, { session }) => listRegister(args, session),
   dataExportForms: () => FORMAT_IDS.map((format) => ({ format, label: FORMATS[format].label })),
   dataElements: () => [...DATA_ELEMENTS],
