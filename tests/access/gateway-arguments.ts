@@ -140,6 +140,8 @@ export const samples = {
       '(input: { id: "coh_AAAAAAAAAAAAAAAAAAAAAA", name: "A", description: "" })',
     'Mutation.removeCohort': '(id: "coh_AAAAAAAAAAAAAAAAAAAAAA")',
     'Mutation.restoreCohort': '(id: "coh_AAAAAAAAAAAAAAAAAAAAAA")',
+    'Query.workspace': '(project: "prj_AAAAAAAAAAAAAAAAAAAAAA", release: 1)',
+    'Query.workspaceAnswer': '(project: "prj_AAAAAAAAAAAAAAAAAAAAAA", release: 1, sql: "select 1")',
     'Query.researchProject': '(id: "prj_AAAAAAAAAAAAAAAAAAAAAA")',
     'Mutation.stepResearchProject': '(input: { id: "prj_AAAAAAAAAAAAAAAAAAAAAA", kind: SUBMIT })',
     'Mutation.putResearchProject': '(input: { title: "A", members: [] })',

@@ -12,7 +12,12 @@ import {
   stageChecksOutdated,
   surveyOutdated,
 } from '@nodp/subgraph-patients/jobs';
-import { deleteExpiredExports, LINK_ARTICLES, linksOutdated } from '@nodp/subgraph-research';
+import {
+  deleteClosedWorkspaces,
+  deleteExpiredExports,
+  LINK_ARTICLES,
+  linksOutdated,
+} from '@nodp/subgraph-research';
 import type postgres from 'postgres';
 import { requestReadingAgain } from './codes/read-again-job.ts';
 import { removeExpiredFiles, requestTakingFiles } from './csv/kept/take-files-job.ts';
@@ -56,6 +61,12 @@ const checks = ({ configuration, ownerUrl, database, intake, folders, log }: Wor
     check: (sql: postgres.Sql) =>
       deleteExpiredExports(sql, folders.dataExports, nationalDay(new Date())),
     failed: 'data exports that expired were not deleted',
+  },
+  {
+    seconds: 60,
+    check: (sql: postgres.Sql) =>
+      deleteClosedWorkspaces(sql, folders.releases, nationalDay(new Date())),
+    failed: 'rows of projects that are over were not deleted',
   },
   {
     seconds: 60,

@@ -37,7 +37,7 @@ const take = async (page: Page, action: string, words: Readonly<Record<string, s
 
 test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf('RESEARCHER')) });
 
-test('a project goes from its application by two votes to what is granted, and its rows to their recipient and the register', async ({
+test('a project goes from its application by two votes to its workspace, and its rows to their recipient and the register', async ({
   page,
   browser,
 }) => {
@@ -59,6 +59,7 @@ test('a project goes from its application by two votes to what is granted, and i
     await form.getByRole('textbox', { name }).fill(text);
   await choose(page, 'Releases', ['1']);
   await choose(page, 'Columns: Counts and curves', ['cases.stage']);
+  await choose(page, 'Columns: Rows inside the platform', ['cases.site_group', 'cases.survival_days']);
   await choose(page, 'Columns: Export', [
     'cases.site_group',
     'cases.sex',
@@ -96,6 +97,39 @@ test('a project goes from its application by two votes to what is granted, and i
   await expect(letter).toContainText('已批准');
   await expect(letter).toContainText('has approved');
   await letter.getByRole('button', { name: 'Close' }).click();
+
+  // Inside the platform: rows that may be seen, persons that may be counted, and SQL on both.
+  await page.getByRole('link', { name: 'Open the workspace' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Workspace' })).toBeVisible();
+  const rows = page.getByRole('table', { name: 'cases' });
+  await expect(rows.getByRole('columnheader', { name: 'survival_days' })).toBeVisible({
+    timeout: 90_000,
+  });
+  await expect(rows.getByRole('row')).toHaveCount(51, { timeout: 30_000 });
+  await rows.getByRole('button', { name: 'survival_days' }).click();
+  await expect(rows.getByRole('columnheader', { name: 'survival_days' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+    { timeout: 30_000 },
+  );
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('tab', { name: 'SQL' }).click();
+  const statement = page.getByRole('textbox', { name: 'Statement (SELECT)' });
+  const answer = page.getByRole('table', { name: 'Answer' });
+  await statement.fill('select stage, count(distinct person_key) as n from cases group by stage');
+  await statement.press('Control+Enter');
+  await expect(answer.getByRole('columnheader', { name: 'n', exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByText('Counts through disclosure control')).toBeVisible();
+  await statement.fill('select stage from cases');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByRole('alert')).toContainText('granted for counts', { timeout: 30_000 });
+  await statement.fill('select max(survival_days) as longest from cases');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(answer).toContainText('longest', { timeout: 30_000 });
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('link', { name: title }).click();
 
   // Rows leave: what has to be generalised is consented to, and a second person releases the files.
   const identity = await generateX25519Identity();

@@ -181,6 +181,7 @@ const studies = of('studies', () => import('./features/studies/page.tsx'));
 const comparison = of('research', () => import('./features/research/compare/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
 const projects = of('projects', () => import('./features/projects/page.tsx'));
+const workspace = of('projects', () => import('./features/projects/workspace/page.tsx'));
 const exportRegister = of('projects', () => import('./features/projects/register/page.tsx'));
 const storage = of('biobank', () => import('./features/biobank/containers-page.tsx'));
 const banked = of('biobank', () => import('./features/biobank/specimens-page.tsx'));
@@ -251,6 +252,7 @@ const tree = root.addChildren([
     page('/research/cohorts', cohorts, 'CohortsPage'),
     page('/research/saved/{-$cohortId}', savedCohorts, 'SavedCohortsPage'),
     page('/research/projects/{-$projectId}', projects, 'ProjectsPage'),
+    page('/research/projects/$projectId/workspace', workspace, 'WorkspacePage'),
     page('/research/exports', exportRegister, 'ExportRegisterPage'),
     page('/research/compare', comparison, 'ComparePage'),
     page('/research/diseases/{-$diseaseId}', diseases, 'DiseasesPage'),

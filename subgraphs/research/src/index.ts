@@ -27,3 +27,4 @@ export type { Manifest } from './release/manifest.ts';
 export { newestRelease } from './release/newest-release.ts';
 export { listStudies, loadStudy } from './studies/load/load-study.ts';
 export type { StudyProblem } from './studies/read/problem.ts';
+export { deleteClosedWorkspaces } from './workspace/rows-ready.ts';

@@ -152,6 +152,13 @@ describe('persons to be counted', () => {
     );
     expect(cells['']).toBe(n);
   });
+  test('parts that are joined or excluded are handed over by themselves', async () => {
+    const answer = await answerOf(
+      `select count(distinct person_key) from cases where (died or grade = '4') and diagnosis_year <> 2003 and diagnosis_year > 1999`,
+    );
+    const { parts } = answer as Extract<Answer, { kind: 'persons' }>;
+    expect(parts.map(({ length }) => length)).toEqual([100, 1, 80]);
+  });
   test('of granted sites alone', async () => {
     const counted = {
       ...(orderOf('').counted as NonNullable<AskOrder['counted']>),

@@ -155,7 +155,14 @@ const personsOf = (
       at,
       persons: Int32Array.from(persons),
     }));
-    return { kind: 'persons', plan, axes, cells: found };
+    const parts: Int32Array[] = [];
+    for (const part of plan.parts) {
+      const met = await connection.runAndReadAll(
+        `select distinct c.person_key from asked c where ${part}`,
+      );
+      parts.push(Int32Array.from(met.getRows(), ([person]) => Number(person)));
+    }
+    return { kind: 'persons', plan, axes, cells: found, parts };
   });
 
 /** DuckDB's words without its hints at other names, which may be of things that are not granted. */
@@ -182,7 +189,10 @@ export const ask = async ({ sql, rows, counted }: AskOrder): Promise<Answer> => 
           words: { en: 'No column was granted.', zh: '未获准任何数据项。' },
         }
       );
-    return await tryCounts(node, counted, byRows);
+    const from = String((node.from_table as Part | undefined)?.table_name ?? '').toLowerCase();
+    // What stands in the way of rows is not said of a table that has none.
+    const onlyCounted = from in counted.tables && !rows?.tables.includes(from);
+    return await tryCounts(node, counted, onlyCounted ? null : byRows);
   } catch (error) {
     if (error instanceof RefusedStatement) return { kind: 'refused', words: error.words };
     throw error;

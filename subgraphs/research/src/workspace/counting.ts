@@ -11,6 +11,8 @@ export interface CountPlan {
   readonly shown: readonly { readonly group: number; readonly name: string }[];
   /** A condition over a row `c`, made of columns, values and comparisons alone; null of everybody. */
   readonly where: string | null;
+  /** Parts of the condition that are joined to others or excluded: what few meet by themselves could be singled out by them. */
+  readonly parts: readonly string[];
 }
 
 /** Columns of a table with their types. */
@@ -33,6 +35,7 @@ const list = (value: unknown): Part[] => (Array.isArray(value) ? (value as Part[
 interface Reader {
   readonly columns: CountedColumns;
   readonly names: ReadonlySet<string>;
+  readonly parts: string[];
 }
 
 const nameOf = (node: Part, { names }: Reader): string | null => {
@@ -88,21 +91,27 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   COMPARE_LESSTHANOREQUALTO: '<=',
   COMPARE_GREATERTHANOREQUALTO: '>=',
 };
-const NEGATED: Readonly<Record<string, string>> = { COMPARE_NOT_IN: 'not in', COMPARE_IN: 'in' };
+const LISTED: Readonly<Record<string, string>> = { COMPARE_NOT_IN: 'not in', COMPARE_IN: 'in' };
+/** Parts of a condition at most: each is counted by itself. */
+const MOST_PARTS = 20;
 
 const conditionOf = (node: Part, reader: Reader): string => {
   const within = (child: unknown) => conditionOf(part(child), reader);
   const type = String(node.type);
   switch (node.class) {
-    case 'CONJUNCTION':
-      return `(${list(node.children)
-        .map(within)
-        .join(type === 'CONJUNCTION_AND' ? ' and ' : ' or ')})`;
+    case 'CONJUNCTION': {
+      const parts = list(node.children).map(within);
+      if (type === 'CONJUNCTION_AND') return `(${parts.join(' and ')})`;
+      reader.parts.push(...parts);
+      return `(${parts.join(' or ')})`;
+    }
     case 'COMPARISON': {
       const sign = COMPARISONS[type];
       if (sign === undefined) break;
       const column = columnOf(part(node.left), reader);
-      return `c.${column} ${sign} ${sqlOf(part(node.right), reader.columns[column] as ColumnType)}`;
+      const value = sqlOf(part(node.right), reader.columns[column] as ColumnType);
+      if (sign === '<>') reader.parts.push(`c.${column} = ${value}`);
+      return `c.${column} ${sign} ${value}`;
     }
     case 'BETWEEN': {
       const column = columnOf(part(node.input), reader);
@@ -116,13 +125,22 @@ const conditionOf = (node: Part, reader: Reader): string => {
     }
     case 'OPERATOR': {
       const [first, ...rest] = list(node.children);
-      if (type === 'OPERATOR_NOT') return `not (${within(first)})`;
+      if (type === 'OPERATOR_NOT') {
+        const excluded = within(first);
+        reader.parts.push(excluded);
+        return `not (${excluded})`;
+      }
       if (type === 'OPERATOR_IS_NULL') return `c.${columnOf(part(first), reader)} is null`;
-      if (type === 'OPERATOR_IS_NOT_NULL') return `c.${columnOf(part(first), reader)} is not null`;
-      if (NEGATED[type] === undefined) break;
+      if (type === 'OPERATOR_IS_NOT_NULL') {
+        const known = columnOf(part(first), reader);
+        reader.parts.push(`c.${known} is null`);
+        return `c.${known} is not null`;
+      }
+      if (LISTED[type] === undefined) break;
       const column = columnOf(part(first), reader);
       const values = rest.map((one) => sqlOf(one, reader.columns[column] as ColumnType));
-      return `c.${column} ${NEGATED[type]} (${values.join(', ')})`;
+      if (type === 'COMPARE_NOT_IN') reader.parts.push(`c.${column} in (${values.join(', ')})`);
+      return `c.${column} ${LISTED[type]} (${values.join(', ')})`;
     }
   }
   return refuse(
@@ -162,7 +180,8 @@ export const countPlanOf = (
   if (node.having != null || node.qualify != null || node.sample != null || from.sample != null)
     refuse('Leave out having, qualify and samples.', '请去掉having、qualify和抽样。');
   const names = new Set([table, String(from.alias ?? '').toLowerCase()]);
-  const reader: Reader = { columns, names };
+  const parts: string[] = [];
+  const reader: Reader = { columns, names, parts };
   const groups: string[] = [];
   const shown = list(node.select_list).map((one) => {
     const alias = String(one.alias ?? '');
@@ -183,5 +202,7 @@ export const countPlanOf = (
   if (!all && (stated.length !== groups.length || stated.some((one) => !groups.includes(one))))
     refuse('Group by the columns that are selected.', '须按所选列分组。');
   const where = node.where_clause == null ? null : conditionOf(part(node.where_clause), reader);
-  return { table, groups, shown, where };
+  if (parts.length > MOST_PARTS)
+    refuse(`A condition has ${MOST_PARTS} parts at most.`, `条件最多${MOST_PARTS}个部分。`);
+  return { table, groups, shown, where, parts };
 };

@@ -1,7 +1,15 @@
-import { areSame, cellAt, counted, discloseCrossing, type Printed } from '@nodp/disclosure';
+import {
+  areSame,
+  cellAt,
+  counted,
+  disclose,
+  discloseCrossing,
+  type Printed,
+} from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
 import { printedOf } from '@nodp/warehouse';
 import type { Context } from '../context.ts';
+import { refusal } from '../saved/refusal.ts';
 import { type Place, personsOf } from './place.ts';
 import type { FoundPersons, Shown } from './protocol.ts';
 
@@ -13,30 +21,32 @@ export interface ShownAnswer {
   readonly truncated: boolean;
 }
 
-/** Every cell of the groups, those of nobody among them: which cells there are tells nothing of who met the condition. */
-const cellsOf = async (
-  { resources: { releases } }: Context,
-  place: Place,
-  found: FoundPersons,
-): Promise<Printed[]> => {
+/** Makes sets of persons of those whom the project studies. */
+const setsIn = async ({ resources: { releases } }: Context, place: Place) => {
   const { cases } = await releases.open(place.release.number);
   const cohort = await personsOf(releases, place);
   const studied = cohort === null ? null : new Set(cohort);
+  return (persons: Iterable<number>): Printed =>
+    printedOf(
+      [...persons]
+        .filter((person) => studied === null || studied.has(person))
+        .map((person) => cases.firstRow[person] ?? -1)
+        .filter((row) => row >= 0),
+      cases,
+    );
+};
+
+/** Every cell of the groups, those of nobody among them: which cells there are tells nothing of who met the condition. */
+const cellsOf = (found: FoundPersons, setOf: (persons: Iterable<number>) => Printed): Printed[] => {
   const sizes = found.axes.map(({ length }) => length);
   const whole = sizes.reduce((product, size) => product * size, 1);
   const by = new Map(
     found.cells.map(({ at, persons }) => [
-      at.reduce((place, one, i) => place * (sizes[i] as number) + one, 0),
+      at.reduce((sum, one, i) => sum * (sizes[i] as number) + one, 0),
       persons,
     ]),
   );
-  return Array.from({ length: whole }, (_, i) => {
-    const rows = [...(by.get(i) ?? [])]
-      .filter((person) => studied === null || studied.has(person))
-      .map((person) => cases.firstRow[person] ?? -1)
-      .filter((row) => row >= 0);
-    return printedOf(rows, cases);
-  });
+  return Array.from({ length: whole }, (_, i) => setOf(by.get(i) ?? []));
 };
 
 const valuesAt = (axes: FoundPersons['axes'], cell: number): Shown[] => {
@@ -62,15 +72,27 @@ export const disclosedAnswer = async (
 ): Promise<ShownAnswer> => {
   const { session, resources } = context;
   const { releases } = resources;
-  const asked = await cellsOf(context, place, found);
+  const setOf = await setsIn(context, place);
+  const asked = cellsOf(found, setOf);
   const recent = releases.recentSets(session.principal.accountId, place.release);
   const sets = asked.map((set) => recent.answer(set));
+  // Decided by the moved count: a refusal at exactly the minimum would be an oracle of its own.
+  const isolating = found.parts.filter(
+    (persons) => disclose(setOf(persons), releases.rule).value === null,
+  ).length;
   await takeCounts(session, releases.budget.perDay, {
     name: `${place.release.number} workspace ${place.project.id} ${JSON.stringify(found.plan)}`,
     counts: asked.length,
     near: sets.filter((set, i) => !areSame(set, asked[i] as Printed)).length,
+    refused: isolating,
     words: { en: sql, zh: sql },
   });
+  const few = releases.rule.minimumCell;
+  if (isolating > 0)
+    throw refusal({
+      en: `Fewer than ${few} persons, or nobody, meet a part of the condition that is joined by “or” or excluded. Leave it out, or make it wider.`,
+      zh: `条件中以“or”并列或被排除的某部分，单独满足者不足${few}人（或没有人）。请删去或放宽此部分。`,
+    });
   const cells = discloseCrossing(
     sets.map((set) => counted(set, releases.rule)),
     found.axes.map(({ length }) => length),

@@ -53,6 +53,8 @@ export interface FoundPersons {
   /** Values of each group in the whole table, so that how many there are tells nothing of who meets the condition. */
   readonly axes: readonly (readonly Shown[])[];
   readonly cells: readonly { readonly at: readonly number[]; readonly persons: Int32Array }[];
+  /** Persons who meet each part of the condition by itself. */
+  readonly parts: readonly Int32Array[];
 }
 
 export type Answer =

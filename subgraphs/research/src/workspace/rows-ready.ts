@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Label } from '@nodp/terminology';
 import { disclosureSecret, folderOf, type Releases } from '@nodp/warehouse';
+import type postgres from 'postgres';
 import { secretsOf } from '../data-exports/secrets.ts';
 import { personsFile } from '../export/persons.ts';
 import { QUASI_IDENTIFIERS } from '../export/quasi-identifiers.ts';
@@ -106,14 +107,23 @@ export const rowsOf = (releases: Releases, place: Place): RowsState => {
   return { state: 'PREPARING' };
 };
 
-/** Deletes the rows of projects whose grant is in force no more. @returns names of the files */
+/**
+ * Deletes the rows of projects whose grant is in force no more.
+ * @param today YYYY-MM-DD of the national calendar @returns names of the files
+ */
 export const deleteClosedWorkspaces = async (
+  sql: postgres.Sql,
   releases: string,
-  open: ReadonlySet<string>,
+  today: string,
 ): Promise<string[]> => {
   const folder = folderOfRows(releases);
   if (!existsSync(folder)) return [];
-  const over = (await readdir(folder)).filter((name) => !open.has(name.slice(0, 36)));
+  const names = await readdir(folder);
+  if (names.length === 0) return [];
+  const rows = await sql<{ id: string }[]>`select g.project_id as id from research.project_grant g
+    join research.project p on p.id = g.project_id where p.state = 'ACTIVE' and not g.closed and g.until >= ${today}::date`;
+  const open = new Set(rows.map(({ id }) => id));
+  const over = names.filter((name) => !open.has(name.slice(0, 36)));
   for (const name of over) await rm(join(folder, name), { force: true, recursive: true });
   return over;
 };

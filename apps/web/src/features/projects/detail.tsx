@@ -5,7 +5,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { AppLink } from '../../design/links.tsx';
+import { AppLink, ButtonLink } from '../../design/links.tsx';
 import { Facts, PageHeader, Panel } from '../../design/page.tsx';
 import { Empty } from '../../design/states.tsx';
 import { formatCount } from '../../format/quantity.ts';
@@ -52,6 +52,17 @@ export function ProjectDetail({ project, place }: { project: Project; place: Pla
         </Panel>
       )}
       {project.grant && <Granted grant={project.grant} />}
+      {project.grant?.inForce && project.state === 'ACTIVE' && place === '/research/projects' && (
+        <ButtonLink
+          to="/research/projects/$projectId/workspace"
+          params={{ projectId: project.id }}
+          search={{}}
+          variant="contained"
+          sx={{ mb: 2, alignSelf: 'flex-start' }}
+        >
+          <Trans>Open the workspace</Trans>
+        </ButtonLink>
+      )}
       {project.grant && <Exports project={project} />}
       {project.pending && (
         <Panel title={<Trans>The change that waits for a decision</Trans>}>
