@@ -94,6 +94,45 @@ test('a count is the one that a researcher is told of the same cohort; rows are 
   expect((await posted.json()).responseSummary).toEqual(body.responseSummary);
 });
 
+test('one release is asked by its data set or its cohort of everybody; what is not there is said', async () => {
+  const of = async (path: string) =>
+    (await get(`${path}?filters=site:lung&requestedGranularity=count`)).body.responseSummary;
+  const all = await of('/individuals');
+  expect(await of('/datasets/release-1/individuals')).toEqual(all);
+  expect(await of('/cohorts/release-1-everyone/individuals')).toEqual(all);
+  expect(await of('/datasets/release-1/biosamples')).toEqual(await of('/biosamples'));
+  expect(await of('/datasets/release-999/individuals')).toEqual({
+    exists: false,
+    numTotalResults: 0,
+  });
+  expect((await get('/datasets/release-1')).body.response.collections).toHaveLength(1);
+  for (const path of [
+    '/datasets/none',
+    '/cohorts/none/individuals',
+    '/g_variants',
+    '/individuals/1',
+  ]) {
+    const { status, body } = await get(path);
+    expect([path, status, body.error.errorCode]).toEqual([path, 404, 404]);
+  }
+});
+
+test('what was asked is said back: granularity, pages, test mode', async () => {
+  const { meta, response } = (await get('/datasets?skip=1&limit=5&requestedGranularity=record'))
+    .body;
+  expect(meta.receivedRequestSummary).toMatchObject({
+    ...{ pagination: { skip: 1, limit: 5 }, requestedGranularity: 'record', testMode: false },
+  });
+  expect(meta.returnedGranularity).toBe('count');
+  expect(response.collections).toEqual([]);
+  const { endpointSets } = (await get('/map')).body.response;
+  expect(endpointSets.dataset).toMatchObject({
+    singleEntryUrl: 'https://nodp.example.org/beacon/datasets/{id}',
+    endpoints: { individual: { returnedEntryType: 'individual' } },
+  });
+  expect((await get('/filtering_terms')).body.response.resources[0].namespacePrefix).toBe('NCIT');
+});
+
 test('fewer than ten are none, in a boolean too', async () => {
   const { cohorts } = await setting.releases.open(1);
   const exact = await cohorts.count({
@@ -115,6 +154,8 @@ test('specimens are of cases with a microscopic basis: no more than there are pe
 
 test.each([
   ['/individuals?filters=HP:0000001', 'no filter'],
+  ['/individuals?requestedGranularity=everything', 'one of boolean'],
+  ['/datasets?limit=-1', 'whole number'],
   ['/individuals?filters=ageAtDiagnosis%3Dold', 'whole number'],
   [`/individuals?filters=${Array(7).fill('site:lung').join()}`, '6 filters at most'],
 ])('%s is refused in the form of a beacon', async (path, message) => {

@@ -37,6 +37,8 @@ export interface ApplicationServices extends AuthServices {
   readonly dataExports: string;
   /** Whom the beacon answers; null where there is none. */
   readonly beacon: 'public' | 'clients' | null;
+  /** Whether the catalogue of data is open to everybody. */
+  readonly catalogue: boolean;
   readonly version: string;
   readonly webFolder: string;
   readonly log: Logger;

@@ -7,6 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ApplicationServices } from './application-services.ts';
 import { auditEndpoint } from './audit/endpoint.ts';
 import { beaconEndpoint } from './beacon/endpoint.ts';
+import { catalogueEndpoint } from './catalogue/endpoint.ts';
 import { smartEndpoint } from './clients/smart.ts';
 import { dataExportEndpoint } from './data-exports/endpoint.ts';
 import { authEndpoint, sessionCookie } from './endpoints/auth.ts';
@@ -246,6 +247,8 @@ export const createApplication = (services: ApplicationServices) => {
         client: (token) => clients.principal(token),
       }),
     );
+  if (services.catalogue)
+    app.route('/catalogue', catalogueEndpoint({ url, proxies, limits, ask: asking(graph) }));
   app.get('/health/live', (c) => c.json({ status: 'live' }));
   app.get('/health/ready', async (c) => {
     const ready = await services.ready();

@@ -85,6 +85,8 @@ export interface Configuration {
   readonly introspection: boolean;
   /** Whom the beacon answers; null where there is none. */
   readonly beacon: 'public' | 'clients' | null;
+  /** Whether the catalogue of data is open to everybody. */
+  readonly catalogue: boolean;
   readonly logLevel: string;
   readonly oidc: OidcConfiguration | null;
   readonly bearer: BearerConfiguration | null;
@@ -110,6 +112,7 @@ const serverSettings = [
   'NODP_RELEASE_CLOSING',
   'NODP_INTROSPECTION',
   'NODP_BEACON',
+  'NODP_CATALOGUE',
   'NODP_LOG_LEVEL',
   'NODP_OIDC_ISSUER',
   'NODP_OIDC_CLIENT_ID',
@@ -233,6 +236,7 @@ export const readConfiguration = (
     introspection: settings.NODP_INTROSPECTION === 'on',
     beacon:
       settings.NODP_BEACON === null || settings.NODP_BEACON === 'off' ? null : settings.NODP_BEACON,
+    catalogue: settings.NODP_CATALOGUE === 'public',
     intakeThreads: settings.NODP_INTAKE_THREADS ?? 1,
     logLevel: settings.NODP_LOG_LEVEL ?? 'info',
     oidc: oidcOf(settings),

@@ -35,6 +35,7 @@ Environment
   NODP_INTROSPECTION=on          let clients read the schema by introspection
   NODP_BEACON                    GA4GH Beacon v2 at /beacon, protected booleans and counts of the newest release: public, clients
                                  (programs that institutions let in), or off (default)
+  NODP_CATALOGUE=public          a page of releases, data sets and completed projects at /catalogue, without sign-in
   NODP_MAP                       GeoJSON of the province map, in place of the one that comes with the platform: the 34
                                  divisions with their GB/T 2260 codes as “adcode”; drawn into the web app at start
   NODP_LOG_LEVEL                 trace, debug, info, warn, error, fatal, silent (default info)

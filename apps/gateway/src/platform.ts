@@ -305,6 +305,7 @@ export const startPlatform = async (
       dataExports,
       cipher,
       beacon: configuration.beacon,
+      catalogue: configuration.catalogue,
       version,
       webFolder,
       log,

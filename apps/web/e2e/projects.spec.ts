@@ -41,6 +41,8 @@ test('a project goes from its application by two votes to its workspace, and its
   page,
   browser,
 }) => {
+  // One story from the application to the register, with three jobs and a process for each statement.
+  test.setTimeout(300_000);
   const title = `Stage by region ${Date.now()}`;
   await page.goto('/research/projects');
   await page.getByRole('button', { name: 'Apply for a project' }).click();
@@ -59,7 +61,10 @@ test('a project goes from its application by two votes to its workspace, and its
     await form.getByRole('textbox', { name }).fill(text);
   await choose(page, 'Releases', ['1']);
   await choose(page, 'Columns: Counts and curves', ['cases.stage']);
-  await choose(page, 'Columns: Rows inside the platform', ['cases.site_group', 'cases.survival_days']);
+  await choose(page, 'Columns: Rows inside the platform', [
+    'cases.site_group',
+    'cases.survival_days',
+  ]);
   await choose(page, 'Columns: Export', [
     'cases.site_group',
     'cases.sex',

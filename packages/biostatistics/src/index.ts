@@ -4,6 +4,7 @@ export * from './errors.ts';
 export * from './hypothesis/index.ts';
 export * from './life-table/index.ts';
 export * from './net-survival/index.ts';
+export * from './pooling/index.ts';
 export * from './prediction/index.ts';
 export * from './rates/index.ts';
 export * from './special/index.ts';

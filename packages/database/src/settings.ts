@@ -148,6 +148,7 @@ const settings = {
   NODP_RELEASE_CLOSING: setting('a day, YYYY-MM-DD', v.pipe(v.string(), v.isoDate())),
   NODP_INTROSPECTION: oneOf('on', 'off'),
   NODP_BEACON: oneOf('public', 'clients', 'off'),
+  NODP_CATALOGUE: oneOf('public', 'off'),
   NODP_LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
   NODP_OIDC_ISSUER: setting('an address that begins with http:// or https://', web),
   NODP_OIDC_CLIENT_ID: setting('a text', text),

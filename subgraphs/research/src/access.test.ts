@@ -152,6 +152,8 @@ const table = {
   WorkspaceColumn: ['RESEARCHER'],
   WorkspaceAnswer: ['RESEARCHER'],
   WorkspaceAnswerColumn: ['RESEARCHER'],
+  'Query.completedProjects': ['RESEARCHER', 'DATA_MANAGER'],
+  CompletedProject: ['RESEARCHER', 'DATA_MANAGER'],
   'Query.exportRegister': ['RESEARCHER', 'DATA_MANAGER'],
   'Query.dataExportForms': ['RESEARCHER', 'DATA_MANAGER'],
   'Mutation.stepDataExport': ['RESEARCHER', 'DATA_MANAGER'],

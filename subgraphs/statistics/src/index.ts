@@ -9,6 +9,7 @@ export const statistics = defineSubgraph({
   needs: ['releases'],
 });
 
+export { poolAnswers } from './pooled/pool-answers.ts';
 export { seedRegions } from './regions/seed-regions.ts';
 export { putRegistries } from './registration/put-registries.ts';
 export { REGISTRATION_COLUMNS, readRegistries } from './registration/read-csv.ts';

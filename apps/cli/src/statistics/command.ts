@@ -6,6 +6,7 @@ import { fileAt, loadFiles, ownerWriter } from '@nodp/subgraph-statistics';
 import type postgres from 'postgres';
 import { publish } from '../edition/publish.ts';
 import { withDatabase } from '../operator/database.ts';
+import { pool } from './pool.ts';
 
 export const statisticsHelp = `nodp statistics load FILE…|FOLDER   aggregates of population-based registries (cases, deaths and person-years by sex, age and site)
                           and life tables, as the next version of their data set; former versions stay. Files are told by
@@ -13,6 +14,9 @@ export const statisticsHelp = `nodp statistics load FILE…|FOLDER   aggregates 
                           vol. XII and of World Population Prospects 2019 are read as they are published; .gz is unpacked
   --check                 reads and checks, and loads nothing
 nodp statistics list      data sets and life tables with their versions
+nodp statistics pool FILE answers of several places to one question, pooled under one effect and under effects that differ
+                          (DerSimonian and Laird). FILE is CSV: place, estimate, and lower and upper (95 %) or standard_error
+  --ratio                 the estimates are ratios (of hazards, rates, risks, odds): pooled on the logarithm
 nodp statistics publish DIR [NAME…]   the public edition: reports that the account saved (all, or those named) as static pages in both
                           languages with their figures as tables and CSV, for any web server; nobody has to sign in to read them
   --url URL               the running platform (NODP_URL, http://localhost:4000)
@@ -121,6 +125,7 @@ export const statisticsCommand = async (
     allowPositionals: true,
     options: {
       check: { type: 'boolean' },
+      ratio: { type: 'boolean' },
       url: { type: 'string' },
       token: { type: 'string' },
       account: { type: 'string' },
@@ -129,6 +134,9 @@ export const statisticsCommand = async (
   const [verb, ...paths] = positionals;
   if (verb === 'list' && paths.length === 0) return list(env);
   if (verb === 'load' && paths.length > 0) return load(paths, values.check === true, env);
+  const [answers] = paths;
+  if (verb === 'pool' && answers !== undefined && paths.length === 1)
+    return pool(answers, values.ratio === true);
   if (verb === 'publish') {
     const [folder, ...names] = paths;
     if (folder !== undefined) return publish(folder, names, values, env);

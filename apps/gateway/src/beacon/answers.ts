@@ -29,23 +29,38 @@ export interface Beacon {
 export interface Asked {
   readonly filters: readonly Filter[];
   readonly granularity: Granularity;
+  /** What was asked for: rows (`record`, `aggregated`) are answered as a count. */
+  readonly requested: string;
+  readonly skip: number;
+  /** Entries of a page; 0 for every one. */
+  readonly limit: number;
+  readonly test: boolean;
 }
 
-const meta = ({ id }: Beacon, entity: EntryType | null, { filters, granularity }: Asked) => ({
+const meta = (
+  { id }: Beacon,
+  entity: EntryType | null,
+  { filters, granularity, requested, skip, limit, test }: Asked,
+) => ({
   beaconId: id,
   apiVersion: API,
   returnedGranularity: granularity,
   receivedRequestSummary: {
     apiVersion: API,
     requestedSchemas: [],
-    pagination: { skip: 0, limit: 0 },
-    requestedGranularity: granularity,
+    pagination: { skip, limit },
+    requestedGranularity: requested,
+    includeResultsetResponses: 'NONE',
+    testMode: test,
     filters: filters.map(({ id: filter }) => filter),
   },
+  testMode: test,
   returnedSchemas:
     entity === null ? [] : [{ entityType: entity, schema: model(ENTRY_TYPES[entity].folder) }],
 });
-const NOTHING_ASKED: Asked = { filters: [], granularity: 'boolean' };
+export const NOTHING_ASKED: Asked = {
+  ...{ filters: [], granularity: 'boolean', requested: 'boolean', skip: 0, limit: 0, test: false },
+};
 const informational = (beacon: Beacon, response: object) => ({
   meta: meta(beacon, null, NOTHING_ASKED),
   response,
@@ -77,7 +92,12 @@ export const collections = (
 ) => ({
   meta: meta(beacon, entity, asked),
   responseSummary: { exists: found.length > 0, numTotalResults: found.length },
-  response: { collections: found },
+  response: {
+    collections: found.slice(
+      asked.skip * asked.limit,
+      asked.limit === 0 ? undefined : (asked.skip + 1) * asked.limit,
+    ),
+  },
 });
 
 export const refused = (beacon: Beacon, errorCode: number, errorMessage: string) => ({
@@ -142,7 +162,23 @@ export const map = (beacon: Beacon) =>
     endpointSets: Object.fromEntries(
       Object.entries(ENTRY_TYPES).map(([id, { folder }]) => [
         id,
-        { entryType: id, rootUrl: `${beacon.url}/beacon/${folder}` },
+        {
+          ...{ entryType: id, rootUrl: `${beacon.url}/beacon/${folder}` },
+          filteringTermsUrl: `${beacon.url}/beacon/filtering_terms`,
+          ...((id === 'dataset' || id === 'cohort') && {
+            singleEntryUrl: `${beacon.url}/beacon/${folder}/{id}`,
+            endpoints: {
+              individual: {
+                returnedEntryType: 'individual',
+                url: `${beacon.url}/beacon/${folder}/{id}/individuals`,
+              },
+              biosample: {
+                returnedEntryType: 'biosample',
+                url: `${beacon.url}/beacon/${folder}/{id}/biosamples`,
+              },
+            },
+          }),
+        },
       ]),
     ),
   });
@@ -150,4 +186,13 @@ export const map = (beacon: Beacon) =>
 export const types = (beacon: Beacon) => informational(beacon, { entryTypes });
 
 export const terms = (beacon: Beacon, filteringTerms: readonly object[]) =>
-  informational(beacon, { filteringTerms, resources: [] });
+  informational(beacon, {
+    filteringTerms,
+    resources: [
+      {
+        ...{ id: 'ncit', name: 'NCI Thesaurus', namespacePrefix: 'NCIT' },
+        url: 'http://purl.obolibrary.org/obo/ncit.owl',
+        iriPrefix: 'http://purl.obolibrary.org/obo/NCIT_',
+      },
+    ],
+  });

@@ -49,19 +49,37 @@ const filter = v.object({
   operator: v.optional(v.string()),
   value: v.optional(v.union([v.string(), v.number()])),
 });
+const page = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 const body = v.object({
   query: v.optional(
     v.object({
       filters: v.optional(v.array(filter), []),
       requestedGranularity: v.optional(v.string(), 'boolean'),
+      pagination: v.optional(v.object({ skip: v.optional(page), limit: v.optional(page) }), {}),
+      testMode: v.optional(v.boolean(), false),
     }),
     {},
   ),
 });
 
-/** Rows are asked for in vain: the answer says that it is a count. */
-const granularityOf = (asked: string | undefined): answers.Granularity =>
-  asked === undefined || asked === 'boolean' ? 'boolean' : 'count';
+const GRANULARITIES = ['boolean', 'count', 'aggregated', 'record'];
+
+/** Rows are asked for in vain: the answer says that it is a count. @throws {BadFilter} */
+const granularityOf = (asked = 'boolean') => {
+  if (!GRANULARITIES.includes(asked))
+    throw new BadFilter(`requestedGranularity is one of ${GRANULARITIES.join(', ')}.`);
+  return {
+    requested: asked,
+    granularity: (asked === 'boolean' ? 'boolean' : 'count') as answers.Granularity,
+  };
+};
+
+/** A whole number of an address. @throws {BadFilter} */
+const wholeOf = (c: Context<Environment>, name: string): number => {
+  const text = c.req.query(name) ?? '0';
+  if (!/^\d{1,4}$/.test(text)) throw new BadFilter(`${name} is a whole number from 0 to 9999.`);
+  return Number(text);
+};
 
 /** `ageAtDiagnosis>=50` as an address has it. */
 const filterOf = (text: string): Filter => {
@@ -72,26 +90,31 @@ const filterOf = (text: string): Filter => {
 const readAsked = async (c: Context<Environment>): Promise<answers.Asked> => {
   if (c.req.method === 'GET') {
     const filters = (c.req.query('filters') ?? '').split(',').filter(Boolean).map(filterOf);
-    return { filters, granularity: granularityOf(c.req.query('requestedGranularity')) };
+    return {
+      ...{ filters, ...granularityOf(c.req.query('requestedGranularity')) },
+      ...{ skip: wholeOf(c, 'skip'), limit: wholeOf(c, 'limit') },
+      test: c.req.query('testMode') === 'true',
+    };
   }
   const sent: unknown = await c.req.json().catch(() => null);
   const read = v.safeParse(body, sent);
   if (!read.success)
     throw new BadFilter('The body is no Beacon request: {"query": {"filters": []}}.');
-  const { filters = [], requestedGranularity } = read.output.query;
+  const { filters = [], requestedGranularity, pagination, testMode } = read.output.query;
   return {
     filters: filters.map(({ id, operator, value }) => ({
       id,
       ...(operator !== undefined && { operator }),
       ...(value !== undefined && { value }),
     })),
-    granularity: granularityOf(requestedGranularity),
+    ...granularityOf(requestedGranularity),
+    ...{ skip: pagination.skip ?? 0, limit: pagination.limit ?? 0, test: testMode },
   };
 };
 
-const COUNT = `query BeaconCount($definition: CohortDefinitionInput!) {
+const COUNT = `query BeaconCount($definition: CohortDefinitionInput!, $release: Int) {
   disclosureRule { minimumCell }
-  cohort(definition: $definition) { problems { code } count { value } } }`;
+  cohort(definition: $definition, release: $release) { problems { code } count { value } } }`;
 const RELEASES = `query BeaconReleases {
   disclosureRule { minimumCell }
   releases { number builtAt checksum firstYear lastYear persons { value } } }`;
@@ -135,8 +158,11 @@ export const beaconEndpoint = (services: BeaconServices) => {
     const id = new URL(url).hostname.split('.').toReversed().join('.');
     return { id: `${id}.beacon`, url, version, open };
   };
-  const told = (c: Context<Environment>, status: 400 | 401 | 413 | 429 | 503, message: string) =>
-    c.json(answers.refused(here(), status, message), status);
+  const told = (
+    c: Context<Environment>,
+    status: 400 | 401 | 404 | 413 | 429 | 503,
+    message: string,
+  ) => c.json(answers.refused(here(), status, message), status);
 
   const callerOf = async (c: Context<Environment>): Promise<Principal | null> => {
     if (open === 'public') return asker('beacon');
@@ -148,6 +174,7 @@ export const beaconEndpoint = (services: BeaconServices) => {
     c: Context<Environment>,
     entity: answers.EntryType,
     more: readonly object[],
+    release: number | null = null,
   ): Promise<Response> => {
     try {
       const principal = await callerOf(c);
@@ -155,11 +182,12 @@ export const beaconEndpoint = (services: BeaconServices) => {
       const asked = await readAsked(c);
       const { all } = definitionOf(asked.filters);
       const { data, codes } = await ask(principal, COUNT, {
-        definition: { all: [...all, ...more] },
+        ...{ definition: { all: [...all, ...more] }, release },
       });
       if (codes.includes('COUNTS_SPENT'))
         return told(c, 429, 'The counts of today have been told; ask again tomorrow.');
       if (codes.length > 0) return told(c, 503, 'The platform could not answer.');
+      // A release that is not there has nobody.
       const value: number | null = data.cohort?.count?.value ?? null;
       const { minimumCell } = data.disclosureRule;
       return c.json(answers.counted(here(), entity, asked, value, minimumCell));
@@ -171,15 +199,34 @@ export const beaconEndpoint = (services: BeaconServices) => {
   const listed = async (
     c: Context<Environment>,
     entity: answers.EntryType,
-    of: (release: ReleaseFacts) => object,
+    of: (release: ReleaseFacts) => { readonly id: string },
+    id: string | null = null,
   ): Promise<Response> => {
-    const principal = await callerOf(c);
-    if (principal === null) return told(c, 401, 'This beacon is open to registered programs.');
-    const { data, codes } = await ask(principal, RELEASES, {});
-    if (codes.length > 0) return told(c, 503, 'The platform could not answer.');
-    const asked = { filters: [], granularity: 'count' } as const;
-    return c.json(answers.collections(here(), entity, asked, data.releases.map(of)));
+    try {
+      const principal = await callerOf(c);
+      if (principal === null) return told(c, 401, 'This beacon is open to registered programs.');
+      const asked = await readAsked(c);
+      const { data, codes } = await ask(principal, RELEASES, {});
+      if (codes.length > 0) return told(c, 503, 'The platform could not answer.');
+      const all: { readonly id: string }[] = data.releases.map(of);
+      const found = id === null ? all : all.filter((one) => one.id === id);
+      if (id !== null && found.length === 0) return told(c, 404, `There is no ${entity} ${id}.`);
+      const answered = { ...asked, granularity: 'count' } as const;
+      return c.json(answers.collections(here(), entity, answered, found));
+    } catch (error) {
+      if (error instanceof BadFilter) return told(c, 400, error.message);
+      throw error;
+    }
   };
+  /** Persons of one release, by the id of its data set or of its cohort of everybody. */
+  const within =
+    (entity: answers.EntryType, more: readonly object[]) =>
+    async (c: Context<Environment>): Promise<Response> => {
+      const [, number] = /^release-(\d{1,6})(?:-everyone)?$/.exec(c.req.param('id') ?? '') ?? [];
+      return number === undefined
+        ? told(c, 404, 'There is no such data set or cohort.')
+        : count(c, entity, more, Number(number));
+    };
 
   app.use(
     '*',
@@ -201,5 +248,14 @@ export const beaconEndpoint = (services: BeaconServices) => {
   app.on(['GET', 'POST'], '/biosamples', (c) => count(c, 'biosample', [MICROSCOPIC]));
   app.on(['GET', 'POST'], '/datasets', (c) => listed(c, 'dataset', datasetOf));
   app.on(['GET', 'POST'], '/cohorts', (c) => listed(c, 'cohort', cohortOf));
+  app.on(['GET', 'POST'], '/datasets/:id', (c) =>
+    listed(c, 'dataset', datasetOf, c.req.param('id')),
+  );
+  app.on(['GET', 'POST'], '/cohorts/:id', (c) => listed(c, 'cohort', cohortOf, c.req.param('id')));
+  for (const folder of ['datasets', 'cohorts']) {
+    app.on(['GET', 'POST'], `/${folder}/:id/individuals`, within('individual', []));
+    app.on(['GET', 'POST'], `/${folder}/:id/biosamples`, within('biosample', [MICROSCOPIC]));
+  }
+  app.all('*', (c) => told(c, 404, 'This beacon has no such endpoint: /beacon/map lists them.'));
   return app;
 };

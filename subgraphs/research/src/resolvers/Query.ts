@@ -28,6 +28,7 @@ import { listRegister } from '../data-exports/register.ts';
 import { dataSetsOf } from '../diseases/data-set.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listArticles } from '../literature/article-list.ts';
+import { completedProjects } from '../projects/completed.ts';
 import { DATA_ELEMENTS } from '../projects/elements.ts';
 import { projectOf } from '../projects/project-rows.ts';
 import { newestBuild, releaseOf, releasesOf } from '../release/release-rows.ts';
@@ -82,6 +83,11 @@ export const Query: QueryResolvers = {
   researchProject: (_, { id }, { session }) => projectOf(session, decodeOne('ResearchProject', id)),
   workspace: (_, args, context) => workspaceOf(context, args),
   workspaceAnswer: (_, args, context) => answerStatement(context, args),
+  completedProjects: async (_, __, { session }) =>
+    (await completedProjects(session)).map(({ institutions, releases, ...project }) => ({
+      ...project,
+      ...{ institutions: [...institutions], releases: [...releases] },
+    })),
   exportRegister: (_, args, { session }) => listRegister(args, session),
   dataExportForms: () => FORMAT_IDS.map((format) => ({ format, label: FORMATS[format].label })),
   dataElements: () => [...DATA_ELEMENTS],

@@ -97,6 +97,7 @@ describe('rows', () => {
       [['598.5', '598.5']],
     ],
     ['values (1)', [['1']]],
+    ['select sex, survival_days from cases order by all limit 1', [['FEMALE', '0']]],
     ['from cases select count(*)', [['400']]],
   ])('%s', async (sql, expected) => {
     expect(await rowsOf(sql)).toEqual(expected);

@@ -8,6 +8,8 @@ const PREPARING_TIME = 15 * 60_000;
 /** Statements that run at once in one server, and that wait beside them. */
 const AT_ONCE = 2;
 const MOST_WAITING = 20;
+/** Statements of one account that run or wait: a page asks some at once. */
+const MOST_OWN = 4;
 
 const OVER: Label = {
   en: `The statement took longer than ${STATEMENT_TIME / 1000} seconds, or more memory than it may, and was ended. Ask less at once.`,
@@ -19,15 +21,19 @@ const BUSY: Label = {
   zh: '等待的语句过多，请稍后再试。',
 };
 const OWN: Label = {
-  en: 'A statement of yours runs already. Cancel it, or wait for its answer.',
-  zh: '您已有一条语句正在执行，请先取消或等待结果。',
+  en: `${MOST_OWN} statements of yours run or wait already. Cancel them, or wait for their answers.`,
+  zh: `您已有${MOST_OWN}条语句正在执行或等待，请先取消或等待结果。`,
 };
 const refused = (words: Label): Answer => ({ kind: 'refused', words });
 
 let running = 0;
 const waiting: (() => void)[] = [];
-/** What ends the statement of an account. */
-const owned = new Map<string, () => void>();
+/** What ends the statements of an account, and when the last of them is over: they run one after another. */
+interface Line {
+  readonly ending: Set<AbortController>;
+  last: Promise<unknown>;
+}
+const lines = new Map<string, Line>();
 
 const turn = async (): Promise<void> => {
   if (running >= AT_ONCE) await new Promise<void>((next) => waiting.push(next));
@@ -71,27 +77,37 @@ export const runApart = (
     child.send(order, (error) => error && fail(error));
   });
 
-/** Runs the statement of an account, one of each at a time. */
-export const runStatement = async (account: string, order: Order): Promise<Answer> => {
-  if (owned.has(account)) return refused(OWN);
-  if (waiting.length >= MOST_WAITING) return refused(BUSY);
-  const ending = new AbortController();
-  owned.set(account, () => ending.abort());
+const runInTurn = async (order: Order, { signal }: AbortController): Promise<Answer> => {
+  if (signal.aborted) return refused(CANCELLED);
+  await turn();
   try {
-    await turn();
-    try {
-      return ending.signal.aborted ? refused(CANCELLED) : await runApart(order, ending.signal);
-    } finally {
-      over();
-    }
+    return signal.aborted ? refused(CANCELLED) : await runApart(order, signal);
   } finally {
-    owned.delete(account);
+    over();
   }
 };
 
-/** Ends the statement of an account. @returns whether there was one */
+/** Runs the statement of an account, one after another. */
+export const runStatement = async (account: string, order: Order): Promise<Answer> => {
+  const line = lines.get(account) ?? { ending: new Set(), last: Promise.resolve() };
+  lines.set(account, line);
+  if (line.ending.size >= MOST_OWN) return refused(OWN);
+  if (waiting.length >= MOST_WAITING) return refused(BUSY);
+  const ending = new AbortController();
+  line.ending.add(ending);
+  const answer = line.last.then(() => runInTurn(order, ending));
+  line.last = answer.catch(() => {});
+  try {
+    return await answer;
+  } finally {
+    line.ending.delete(ending);
+    if (line.ending.size === 0) lines.delete(account);
+  }
+};
+
+/** Ends the statements of an account. @returns whether there were any */
 export const cancelStatement = (account: string): boolean => {
-  const end = owned.get(account);
-  end?.();
-  return end !== undefined;
+  const line = lines.get(account);
+  for (const ending of line?.ending ?? []) ending.abort();
+  return line !== undefined;
 };

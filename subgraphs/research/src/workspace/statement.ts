@@ -61,7 +61,8 @@ const checkExpression = (part: Part): void => {
   }
   if (kind === 'CAST' && !TYPES.has(text((part.cast_type as Part | undefined)?.id)))
     refuse('A value cannot be cast to this type here.', '此处不支持转换为该类型。');
-  if (kind === 'STAR' && (part.columns === true || part.expr != null))
+  // Without an expression it is every column, as `order by all` has it.
+  if (kind === 'STAR' && part.expr != null)
     refuse('Name the columns instead of COLUMNS(…).', '请直接写列名，不支持COLUMNS(…)。');
 };
 
