@@ -27,7 +27,7 @@ export interface Reported {
 }
 
 /** Comprehensive SR Storage. */
-export const REPORT_CLASS = '1.2.840.10008.5.1.4.1.1.88.33';
+const REPORT_CLASS = '1.2.840.10008.5.1.4.1.1.88.33';
 
 type Code = readonly [value: string, scheme: 'DCM' | 'SCT' | 'UCUM' | 'RFC5646', meaning: string];
 

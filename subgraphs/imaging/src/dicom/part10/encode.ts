@@ -15,18 +15,18 @@ const LONG = new Set([
   'UT',
   'UV',
 ]);
-export const UNDEFINED = 0xffff_ffff;
+const UNDEFINED = 0xffff_ffff;
 /** PS3.10 7.1: which program wrote a file; a UID of our own by PS3.5 annex B.2. */
 const IMPLEMENTATION = '2.25.266407331271047265286016371052081436261';
 
-export const tagBytes = (tag: string): Buffer => {
+const tagBytes = (tag: string): Buffer => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt16LE(Number.parseInt(tag.slice(0, 4), 16));
   bytes.writeUInt16LE(Number.parseInt(tag.slice(4), 16), 2);
   return bytes;
 };
 
-export const u32 = (value: number): Buffer => {
+const u32 = (value: number): Buffer => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32LE(value);
   return bytes;

@@ -1,5 +1,6 @@
 /** Lesions that are followed from study to study. */
 import type { Lesion } from '../patient/response/data.ts';
+import type { Picture } from './stage/instance.ts';
 import type { Measurement } from './stage/measurements.ts';
 
 /** A lesion of an earlier day that is looked for on this one. */
@@ -69,3 +70,12 @@ export const readingsOf = (measurements: readonly Measurement[], study: string):
     return [{ lesion, readers: all, difference: Math.max(...sizes) - Math.min(...sizes) }];
   });
 };
+
+/** The picture on which something was measured; -1 where it is none of these. */
+export const placeOf = (
+  pictures: readonly Picture[],
+  { series, instance, frame }: Measurement,
+): number =>
+  pictures.findIndex(
+    (one) => one.series === series && one.instance === instance && one.frame === frame,
+  );

@@ -1,5 +1,10 @@
 import type { Tool } from './stage/tools.ts';
-import { TOOL_KEYS } from './words.ts';
+
+/** Keys of the tools, as they are printed. */
+export const TOOL_KEYS: Readonly<Record<Tool, string>> = {
+  ...{ SCROLL: 'S', WINDOW: 'W', ZOOM: 'Z', PAN: 'P' },
+  ...{ LENGTH: 'L', BIDIRECTIONAL: 'B', ELLIPSE: 'E' },
+};
 
 /** Where keys lead from a picture; null for a key that leads nowhere. */
 export const movedBy = (key: string, at: number, many: number): number | null => {

@@ -16,7 +16,7 @@ import { kindWords } from './words.ts';
 const mm = (value: number): string => value.toFixed(1);
 
 /** `34.2 × 20.1 mm`, with what the millimetres are of. */
-export const useSize = () => {
+const useSize = () => {
   const { t } = useLingui();
   return ({
     longMm,
@@ -260,5 +260,32 @@ export function ResponsePanel({ assessments, day }: { assessments: Assessments; 
         />
       )}
     </Panel>
+  );
+}
+
+type BeforeProps = Omit<FollowedProps, 'following' | 'mayMeasure' | 'onMeasure'> &
+  Pick<SavedProps, 'measurements' | 'onGo'> & {
+    readings: readonly Readings[];
+    assessments: Assessments;
+    day: string;
+  };
+
+const nothing = () => {};
+
+/** What stands, for who looks and measures nothing. */
+export function MeasuredBefore({
+  followed,
+  measurements,
+  onGo,
+  readings,
+  ...response
+}: BeforeProps) {
+  return (
+    <>
+      <FollowedPanel followed={followed} following={null} mayMeasure={false} onMeasure={nothing} />
+      <SavedPanel measurements={measurements} own="" busy={false} onGo={onGo} onUndo={nothing} />
+      <ReadersPanel readings={readings} />
+      <ResponsePanel {...response} />
+    </>
   );
 }

@@ -12,7 +12,7 @@ import type { Patient } from '../patient/data.ts';
 import type { Lesion, Response } from '../patient/response/data.ts';
 import { type Draft, draftOf, firstDraft, withName } from '../patient/response/draft.ts';
 import { useLesionWork } from '../patient/response/use-lesion-work.ts';
-import { type Followed, followedOf, readingsOf } from './follow.ts';
+import { type Followed, followedOf, placeOf, readingsOf } from './follow.ts';
 import {
   DrawnPanel,
   FollowedPanel,
@@ -46,7 +46,6 @@ type Props = {
   onTool: (tool: Tool) => void;
   measurements: UseQueryResult<readonly Measurement[]>;
   response: UseQueryResult<Response | null>;
-  mayMeasure: boolean;
   me: Me | null;
 };
 
@@ -62,7 +61,7 @@ const toSave = ({ picture, kind, points }: Drawing): ToSave => ({
 });
 
 export function Measuring(props: Props) {
-  const { patient, chosen, pictures, drawing, onSettled, onAt, onTool, mayMeasure, me } = props;
+  const { patient, chosen, pictures, drawing, onSettled, onAt, onTool, me } = props;
   const { t } = useLingui();
   const label = useLabel();
   const client = useQueryClient();
@@ -136,10 +135,8 @@ export function Measuring(props: Props) {
       onAt(nearest(pictures, depthOf(first, one.centre)));
   };
 
-  const go = ({ instance, frame, series }: Measurement) => {
-    const to = pictures.findIndex(
-      (one) => one.series === series && one.instance === instance && one.frame === frame,
-    );
+  const go = (measurement: Measurement) => {
+    const to = placeOf(pictures, measurement);
     if (to >= 0) onAt(to);
   };
 
@@ -193,7 +190,7 @@ export function Measuring(props: Props) {
       <FollowedPanel
         followed={followedOf(lesions, saved, chosen.studyUid, day)}
         following={following}
-        mayMeasure={mayMeasure}
+        mayMeasure
         onMeasure={follow}
       />
       <SavedPanel

@@ -10,7 +10,9 @@ import { formatDay } from '../../../format/date.ts';
 import { meQuery } from '../../../session/me.ts';
 import type { Patient } from '../patient/data.ts';
 import { responseQuery } from '../patient/response/data.ts';
+import { followedOf, placeOf, readingsOf } from './follow.ts';
 import { toolOfKey } from './keys.ts';
+import { MeasuredBefore } from './measure-panel.tsx';
 import { Measuring } from './measuring.tsx';
 import { ReportContent } from './report-content.tsx';
 import { type Chosen, priorOf, type SeriesImages, seriesQuery } from './series.ts';
@@ -96,6 +98,7 @@ function Stage({
   const measured = useQuery(measurementsQuery(chosen.studyUid));
   const response = useQuery(responseQuery(patient.id));
   const saved = measured.data ?? [];
+  const day = chosen.study.startedAt ? formatDay(chosen.study.startedAt) : '';
   const isCt = first.modality === 'CT';
   const window = preset === 'file' ? null : CT_WINDOWS[preset];
   const onKey = (key: string): boolean => {
@@ -162,19 +165,31 @@ function Stage({
             />
           )}
         </Box>
-        <Measuring
-          patient={patient}
-          chosen={chosen}
-          pictures={pictures}
-          drawing={drawing}
-          onSettled={() => setDrawing(null)}
-          onAt={setAt}
-          onTool={setTool}
-          measurements={measured}
-          response={response}
-          mayMeasure={mayMeasure}
-          me={me ?? null}
-        />
+        {mayMeasure ? (
+          <Measuring
+            patient={patient}
+            chosen={chosen}
+            pictures={pictures}
+            drawing={drawing}
+            onSettled={() => setDrawing(null)}
+            onAt={setAt}
+            onTool={setTool}
+            measurements={measured}
+            response={response}
+            me={me ?? null}
+          />
+        ) : (
+          <Box component="aside" aria-label={t`Measurements`} sx={{ minWidth: 0 }}>
+            <MeasuredBefore
+              followed={followedOf(response.data?.lesions ?? [], saved, chosen.studyUid, day)}
+              measurements={saved.filter(({ study }) => study === chosen.studyUid)}
+              onGo={(one) => setAt(Math.max(0, placeOf(pictures, one)))}
+              readings={readingsOf(saved, chosen.studyUid)}
+              assessments={response.data?.response.assessments ?? []}
+              day={day}
+            />
+          </Box>
+        )}
       </Box>
     </>
   );

@@ -6,9 +6,10 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import { TOOL_KEYS } from './keys.ts';
 import type { Tool } from './stage/tools.ts';
 import { type CtWindow, windowsOf } from './windows.ts';
-import { TOOL_KEYS, toolWords, windowWords } from './words.ts';
+import { toolWords, windowWords } from './words.ts';
 
 type Props = {
   tool: Tool;

@@ -24,12 +24,6 @@ export const toolWords: Record<Tool, MessageDescriptor> = {
   ELLIPSE: msg`Elliptical region`,
 };
 
-/** Keys of the tools, as they are printed. */
-export const TOOL_KEYS: Readonly<Record<Tool, string>> = {
-  ...{ SCROLL: 'S', WINDOW: 'W', ZOOM: 'Z', PAN: 'P' },
-  ...{ LENGTH: 'L', BIDIRECTIONAL: 'B', ELLIPSE: 'E' },
-};
-
 export const kindWords: Record<MeasuredKind, MessageDescriptor> = {
   LENGTH: msg`Length`,
   BIDIRECTIONAL: msg`Two axes`,

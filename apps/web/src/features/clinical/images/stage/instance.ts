@@ -16,7 +16,7 @@ const groupsOf = (instance: Instance, frame: number, sequence: string): readonly
     instance,
   ].filter((one) => one !== undefined);
 
-export const textOf = (instance: Instance, tag: string): string => {
+const textOf = (instance: Instance, tag: string): string => {
   const value = instance[tag]?.Value?.[0];
   return value === undefined || value === null ? '' : String(value);
 };
