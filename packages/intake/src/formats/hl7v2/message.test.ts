@@ -36,13 +36,28 @@ test('a message says its own separators', () => {
   expect(valuesOf(message.segments[1] as Segment, 3).map((v) => v.part(1))).toEqual(['7', '8']);
 });
 
-test.each(['', 'PID|1', 'MSH', 'MSH|^^~\\&', 'MSH ^~\\&'])('%j is no message', (text) =>
-  expect(parseMessage(text)).toHaveProperty('problem'),
+test.each(['', 'PID|1', 'MSH', 'MSH|^^~\\&', 'MSH ^~\\&', 'MSH|^|LIS'])(
+  '%j is no message',
+  (text) => expect(parseMessage(text)).toHaveProperty('problem'),
 );
 
 test('a line that begins no segment goes on with the text before it', () => {
   const obx = segment('MSH|^~\\&|L\nOBX|1|TX|1||first line\nsecond line\nOBX|2|TX|1||next', 1);
   expect(valueAt(obx, 5).text).toBe('first line\nsecond line');
+});
+
+test('two separators are enough; the others are those that HL7 recommends', () => {
+  expect(separatorsOf('MSH|^~|LIS')).toEqual({
+    ...{ field: '|', component: '^', repetition: '~', escape: '\\', sub: '&' },
+  });
+});
+
+test('a line of text that looks like a segment’s name is text, and a segment may be its name alone', () => {
+  const { segments } = parsed(
+    'MSH|^~\\&|L\nOBX|1|TX|1||pain:\nCT3: stage II\nPV1\nOBX|2|TX|1||next',
+  );
+  expect(segments.map(({ name }) => name)).toEqual(['MSH', 'OBX', 'PV1', 'OBX']);
+  expect(valueAt(segments[1] as Segment, 5).text).toBe('pain:\nCT3: stage II');
 });
 
 test.each([
