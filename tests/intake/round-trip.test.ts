@@ -120,6 +120,24 @@ const roundTrip = async (submission: unknown) => {
   return { sent, again };
 };
 
+test('a bill of several lines that was given back and is sent again counts each line once', async () => {
+  const money = (value: number) => ({ value, currency: 'CNY' });
+  const item = (sequence: number, text: string, value: number) => ({
+    ...{ sequence, productOrService: { text }, net: money(value) },
+  });
+  const claim = {
+    ...{ resourceType: 'Claim', id: 'K1', status: 'active', use: 'claim' },
+    type: { coding: [{ code: 'institutional' }] },
+    ...{ patient: { reference: 'Patient/p' }, created: '2026-03-14', provider: { display: 'H' } },
+    ...{ priority: { text: 'normal' }, item: [item(1, 'CT', 400), item(2, 'Bed', 50)] },
+    insurance: [{ sequence: 1, focal: true, coverage: { display: 'C' } }],
+  };
+  const { sent, again } = await roundTrip(bundleOf([claim]));
+  const keys = ({ rows }: typeof sent) => rows.get('cost-item')?.map(({ sourceId }) => sourceId);
+  expect([keys(sent), sent.refused]).toEqual([['K1#1', 'K1#2'], []]);
+  expect([keys(again), again.refused]).toEqual([['K1#1', 'K1#2'], []]);
+});
+
 const small = nation({ seed: 41, patients: 150 });
 
 test('the nation: what its hospitals send is read back the same', async () => {

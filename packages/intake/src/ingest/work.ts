@@ -134,6 +134,9 @@ const writeAll = async (
   return written;
 };
 
+const nameOf = ({ type, key }: ReadUnit): string =>
+  recordOf({ sourceType: type, sourceId: key ?? '' });
+
 const isOf = ({ patientId, sourceType, sourceId }: RecordKey): string =>
   `${patientId} ${sourceType} ${sourceId}`;
 
@@ -284,6 +287,6 @@ export const work = async (
     if (outdated !== undefined) return { ...resultOf(entry, 'unchanged'), issues: [outdated] };
     if (corrected.has(entry))
       return { ...resultOf(entry, 'unchanged'), issues: [{ ...CORRECTED, where: entry.where }] };
-    return resultOf(entry, outcomeOf(entry, outcomes.get(`${entry.type} ${entry.key}`) ?? []));
+    return resultOf(entry, outcomeOf(entry, outcomes.get(nameOf(entry)) ?? []));
   });
 };

@@ -109,9 +109,17 @@ const idInAddress = (fullUrl: unknown, type: string): string | null => {
   return named === type && id !== undefined ? id : null;
 };
 
+/** Bills whose lines the platform gives back one by one, each under the bill's id, `..` and the line's number. */
+const GIVEN_BY_LINE = new Set(['Claim', 'ExplanationOfBenefit']);
+
+/** The key that an id names: a line that was given back is the line that it was, so that it does not count twice. */
+const keyOfId = (type: string, id: string): string =>
+  GIVEN_BY_LINE.has(type) ? id.replace(/\.\.(?=\d+$)/, '#') : id;
+
 /** What keys a record in general: its id, its own identifier, its address, then what it shares with others. */
 const ownKey = (resource: Resource, fullUrl: unknown): string => {
-  if (typeof resource.id === 'string' && resource.id !== '') return resource.id;
+  if (typeof resource.id === 'string' && resource.id !== '')
+    return keyOfId(resource.resourceType, resource.id);
   const identifiers = identifiersOf(resource);
   const own = identifiers.find((i) => !isShared(resource.resourceType, i));
   if (own !== undefined) return byIdentifier(resource, own);
@@ -175,7 +183,7 @@ export const keyOf = (resource: Resource, fullUrl: unknown, asked: Asked): Keyed
   if (asked.method === 'PUT' && id !== undefined)
     // Whichever of the two were taken, another record than the one meant might be written over (FHIR R4, http.html#update).
     return resource.id === undefined || resource.id === id
-      ? { key: id, conditional: null }
+      ? { key: keyOfId(resource.resourceType, id), conditional: null }
       : {
           at: 'url',
           problem: `The address is of ${id}, the resource has the id ${resource.id}. Make them agree.`,
