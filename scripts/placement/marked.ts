@@ -27,6 +27,7 @@ const across = (statements: number, why: string): Mark => ({ reach: 'across', st
 /** By file. */
 export const markedFiles: Readonly<Record<string, Mark>> = {
   'apps/gateway/src/demonstration-biobank.ts': fan(1, demonstration),
+  'apps/gateway/src/demonstration-images/fill-images.ts': fan(1, demonstration),
   'apps/gateway/src/held/apply-edits-job.ts': fan(2, job),
   'apps/gateway/src/held/edits-run.ts': fan(1, ask),
   'apps/gateway/src/messages/deliver-messages-job.ts': fan(
@@ -42,6 +43,7 @@ export const markedFiles: Readonly<Record<string, Mark>> = {
   'subgraphs/followup/src/messages/of-demonstration.ts': fan(1, demonstration),
   'subgraphs/followup/src/messages/rows.ts': fan(2, list),
   'subgraphs/followup/src/questionnaire/link.ts': fan(1, key),
+  'subgraphs/followup/src/questionnaire/of-demonstration.ts': fan(2, demonstration),
   'subgraphs/followup/src/screening/persons.ts': fan(10, list),
   'subgraphs/patients/src/board/cases.ts': fan(
     1,
@@ -61,6 +63,7 @@ export const markedFiles: Readonly<Record<string, Mark>> = {
   ),
   'subgraphs/patients/src/people/renew-hashes.ts': across(3, locks),
   'subgraphs/patients/src/people/unreadable-identities.ts': fan(1, ask),
+  'subgraphs/patients/src/referrals/of-demonstration.ts': fan(2, demonstration),
   'subgraphs/patients/src/referrals/rows.ts': fan(2, list),
   'subgraphs/patients/src/summary/recompute.ts': across(3, locks),
   'subgraphs/patients/src/sweep/sweep.ts': across(1, locks),
@@ -173,6 +176,7 @@ export const composedTexts: Readonly<Record<string, readonly [number, string]>> 
     'Of a release, which has persons and no patients.',
   ],
   'subgraphs/followup/src/messages/of-demonstration.ts': [1, demonstration],
+  'subgraphs/followup/src/questionnaire/of-demonstration.ts': [1, demonstration],
   'subgraphs/followup/src/screening/persons.ts': [1, loaded],
   'subgraphs/patients/src/indicators/case-list.ts': [1, chosen],
   'subgraphs/patients/src/kinds/patient/to-fhir.ts': [1, chosen],
@@ -183,6 +187,7 @@ export const composedTexts: Readonly<Record<string, readonly [number, string]>> 
   ],
   'subgraphs/patients/src/people/patient-list.ts': [2, chosen],
   'subgraphs/patients/src/people/stored-records.ts': [1, loaded],
+  'subgraphs/patients/src/referrals/of-demonstration.ts': [1, demonstration],
   'subgraphs/patients/src/referrals/rows.ts': [1, loaded],
   'subgraphs/patients/src/stage-findings/finding-list.ts': [1, chosen],
   'subgraphs/patients/src/sweep/due.ts': [2, locks],
