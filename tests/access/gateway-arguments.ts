@@ -118,6 +118,7 @@ export const samples = {
     'Query.compareEndpoint': '(comparison: { arms: [{ all: [] }] })',
     'Query.baselineTable': '(comparison: { arms: [{ all: [] }] })',
     'Query.alterationTable': '(comparison: { arms: [{ all: [] }] }, genes: ["TP53"])',
+    'Query.comparisonCode': '(comparison: { arms: [{ all: [] }] }, covariates: [SEX])',
     'Query.treatmentCourses': '(comparison: { arms: [{ all: [] }] })',
     'Query.alterationPatterns': '(comparison: { arms: [{ all: [] }] }, genes: ["TP53"])',
     'Query.laboratoryTrajectories': '(comparison: { arms: [{ all: [] }] }, analyte: "2039-6")',

@@ -180,6 +180,7 @@ export const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Query.compareEndpoint': ['RESEARCHER'],
   'Query.baselineTable': ['RESEARCHER'],
   'Query.alterationTable': ['RESEARCHER'],
+  'Query.comparisonCode': ['RESEARCHER'],
   'Query.treatmentCourses': ['RESEARCHER'],
   'Query.alterationPatterns': ['RESEARCHER'],
   'Query.laboratoryTrajectories': ['RESEARCHER'],

@@ -17,6 +17,7 @@ import { compareSurvival } from '../cohorts/survival.ts';
 import { alterationsOf } from '../compared/alterations.ts';
 import { askComparison } from '../compared/asked.ts';
 import { baselineOf } from '../compared/baseline.ts';
+import { codeOf } from '../compared/code.ts';
 import { compareEndpoint } from '../compared/compare.ts';
 import { coursesOf } from '../compared/courses.ts';
 import { coxOf } from '../compared/cox.ts';
@@ -137,6 +138,10 @@ export const Query: QueryResolvers = {
   alterationTable: async (_, { comparison, genes }, context) => {
     const asked = await askComparison(context, comparison);
     return asked && alterationsOf(context, asked, genes);
+  },
+  comparisonCode: async (_, { comparison, covariates }, context) => {
+    const asked = await askComparison(context, comparison);
+    return asked && codeOf(context, asked, covariates);
   },
   treatmentCourses: async (_, { comparison, lines }, context) => {
     const asked = await askComparison(context, comparison);

@@ -23,6 +23,9 @@ const Patterns = lazy(async () => ({ default: (await import('./patterns.tsx')).P
 const Trajectories = lazy(async () => ({
   default: (await import('./trajectories.tsx')).TrajectoriesPanel,
 }));
+const Reproduce = lazy(async () => ({
+  default: (await import('./reproduce.tsx')).ReproducePanel,
+}));
 const Cox = lazy(async () => ({ default: (await import('./cox.tsx')).CoxPanel }));
 
 export function ComparePage() {
@@ -99,6 +102,7 @@ export function ComparePage() {
             <Trajectories comparison={inputOf(asked, chosen)} chosen={chosen} rule={rule} />
             <Alterations comparison={inputOf(asked, chosen)} chosen={chosen} rule={rule} />
             <Patterns comparison={inputOf(asked, chosen)} chosen={chosen} rule={rule} />
+            <Reproduce comparison={inputOf(asked, chosen)} asked={asked} chosen={chosen} />
           </Suspense>
         </>
       )}

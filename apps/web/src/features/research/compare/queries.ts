@@ -10,6 +10,7 @@ import {
   BaselineTableDocument,
   type BaselineTableQuery,
   CitedVersionDocument,
+  ComparisonCodeDocument,
   type ComparisonInput,
   CoxAnalysisDocument,
   type CoxAnalysisQuery,
@@ -167,5 +168,14 @@ export const weightedQuery = (comparison: ComparisonInput, covariates: readonly 
           signal,
         )
       ).weightedComparison,
+    staleTime,
+  });
+
+export const codeQuery = (comparison: ComparisonInput, covariates: readonly CoxCovariate[]) =>
+  queryOptions({
+    queryKey: ['research', 'code', comparison, covariates],
+    queryFn: async ({ signal }) =>
+      (await execute(ComparisonCodeDocument, { comparison, covariates: [...covariates] }, signal))
+        .comparisonCode,
     staleTime,
   });
