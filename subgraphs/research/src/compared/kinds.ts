@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { print } from '@nodp/cohorts/engine';
 import { type DisclosedKinds, disclose, discloseKinds, type Printed } from '@nodp/disclosure';
 import { takeCounts } from '@nodp/graph';
@@ -9,6 +10,8 @@ import { type AskedComparison, MONTH, questionOf } from './asked.ts';
 
 /** Kinds of a cohort that are told of at most: more than this no figure shows apart. */
 const MOST_KINDS = 40;
+/** Members sorted before others are answered: some ten milliseconds. */
+const AT_ONCE = 10_000;
 
 /** The members of each cohort by kind, and what kinds there are. */
 interface Sorted {
@@ -44,13 +47,15 @@ const sorted = async (
     kindIn(opened),
   ]);
   const rows = asked.arms.map(() => new Map<string, number[]>());
-  members.row.forEach((row, i) => {
+  for (const [i, row] of members.row.entries()) {
+    // Others are answered meanwhile: a million members take seconds.
+    if (i % AT_ONCE === AT_ONCE - 1) await setImmediate();
     const kind = kindOf(row);
     const of = rows[members.arm[i] as number];
     const known = of?.get(kind);
     if (known === undefined) of?.set(kind, [row]);
     else known.push(row);
-  });
+  }
   return {
     sets: members.sets,
     shared: members.shared,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { print } from '@nodp/cohorts/engine';
 import {
   counted,
@@ -22,6 +23,8 @@ import { type AskedComparison, MONTH, questionOf } from './asked.ts';
 /** Months of a step: a result every three months is what follow-up asks for. */
 const STEP = 3;
 const MOST_MONTHS = 60;
+/** Members looked at before others are answered: some ten milliseconds. */
+const AT_ONCE = 10_000;
 const QUARTILES = [0.25, 0.5, 0.75] as const;
 
 const WORDS = {
@@ -51,22 +54,23 @@ const middleOf = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] as number;
 
 /** The values of a cohort's members step by step, the first the three months before time zero. */
-const stepsOf = (
+const stepsOf = async (
   { arm, row }: Members,
   of: number,
   months: number,
   { originDays }: CaseColumns,
   results: AnalyteResults,
-): Step[] => {
+): Promise<Step[]> => {
   const count = Math.ceil(months / STEP) + 1;
   const steps = Array.from({ length: count }, () => ({
     rows: [] as number[],
     values: [] as number[],
   }));
-  row.forEach((place, i) => {
-    if (arm[i] !== of) return;
+  for (const [i, place] of row.entries()) {
+    // Others are answered meanwhile: a million members take seconds.
+    if (i % AT_ONCE === AT_ONCE - 1) await setImmediate();
     const origin = originDays[place] as number;
-    if (origin < 0) return;
+    if (arm[i] !== of || origin < 0) continue;
     const { days, values } = results.of(place);
     const own = new Map<number, number[]>();
     days.forEach((day, at) => {
@@ -80,7 +84,7 @@ const stepsOf = (
       steps[step]?.rows.push(place);
       steps[step]?.values.push(middleOf(measured));
     }
-  });
+  }
   return steps.map(({ rows, values }, i) => ({
     ...{ from: (i - 1) * STEP, rows },
     values: Float64Array.from(values).sort(),
@@ -157,16 +161,18 @@ export const trajectoriesOf = async (context: Context, asked: AskedComparison, c
     ]);
     return {
       shared: members.shared,
-      arms: asked.arms.map((_, arm) => {
-        const steps = stepsOf(members, arm, months, cases, results);
-        return {
-          measured: printedOf(new Set(steps.flatMap(({ rows }) => rows)), cases),
-          steps: steps.map((step) => {
-            const set = named(printedOf(step.rows, cases), hashOf(`${loinc} ${step.from}`));
-            return { set, shown: shownStep(step, set, rule) };
-          }),
-        };
-      }),
+      arms: await Promise.all(
+        asked.arms.map(async (_, arm) => {
+          const steps = await stepsOf(members, arm, months, cases, results);
+          return {
+            measured: printedOf(new Set(steps.flatMap(({ rows }) => rows)), cases),
+            steps: steps.map((step) => {
+              const set = named(printedOf(step.rows, cases), hashOf(`${loinc} ${step.from}`));
+              return { set, shown: shownStep(step, set, rule) };
+            }),
+          };
+        }),
+      ),
     };
   });
   const recent = toldSets(context, release, 'counts');
