@@ -4,11 +4,10 @@ import type { Download, Page } from '@playwright/test';
 import { faultsOf } from './axe.ts';
 import { expect, sessionOf, test } from './roles.ts';
 
-const surgery = 'occurs(treatment:surgery;..;times.0..0)';
-/** Systemic treatment within a year after surgery, and without any surgery. */
+/** Surgery with no systemic treatment before it, and systemic treatment without any surgery. */
 const cohorts = {
-  'After surgery': 'time:first(treatment:surgery;all(occurs(treatment:systemic;1..365)))',
-  'Without surgery': `time:first(treatment:systemic;all(${surgery}))`,
+  'Surgery first': 'time:first(treatment:surgery;all(occurs(treatment:systemic;..-1;times.0..0)))',
+  'Without surgery': 'time:first(treatment:systemic;all(occurs(treatment:surgery;times.0..0)))',
 } as const;
 
 const textOf = async (saving: Promise<Download>) => readFile(await (await saving).path(), 'utf8');
@@ -35,13 +34,15 @@ test.describe('a researcher', () => {
       await expect(told).toContainText(/cited as [0-9a-f]{32}/);
       hashes.push(/cited as ([0-9a-f]{32})/.exec((await told.textContent()) ?? '')?.[1] ?? '');
     }
-    // Each is decided after diagnosis: from there nobody of it could have died before.
-    await page.goto(`/research/compare?cohorts=${hashes.join(',')}&design=12`);
+    await page.goto(`/research/compare?cohorts=${hashes.join(',')}`);
+    // Each is decided after diagnosis, from which time counts: nobody of it could have died before.
+    await expect(page.getByRole('alert').filter({ hasText: 'Immortal time bias' })).toBeVisible();
     const forest = page.getByRole('table', { name: 'Forest plot' });
-    const ratio = /(\d+\.?\d*) \((\d+\.?\d*)–(\d+\.?\d*)\)/;
+    const ratio = /^(\d+\.?\d*) \((\d+\.?\d*)–(\d+\.?\d*)\)$/;
     const second = forest.getByRole('row').filter({ hasText: 'B · Without surgery' });
-    await expect(second).toContainText(ratio);
-    const [, value, lower, upper] = ratio.exec((await second.textContent()) ?? '') ?? [];
+    const adjusted = second.getByRole('cell').nth(5);
+    await expect(adjusted).toHaveText(ratio);
+    const [, value, lower, upper] = ratio.exec((await adjusted.textContent()) ?? '') ?? [];
     expect(Number(lower)).toBeLessThanOrEqual(Number(value));
     expect(Number(value)).toBeLessThanOrEqual(Number(upper));
 
@@ -54,12 +55,19 @@ test.describe('a researcher', () => {
     await expect(page.getByText('other courses, or too few').first()).toBeVisible();
     expect(await faultsOf(page)).toEqual([]);
 
-    await page.getByRole('textbox', { name: 'Title of the study' }).fill('Surgery first');
+    await page
+      .getByRole('textbox', { name: 'Title of the study' })
+      .fill('Does surgery come first?');
     await page
       .getByRole('textbox', { name: 'Question, methods and what was found' })
       .fill('Does it matter?');
     const html = await saved(page, 'Save as a document (HTML)');
-    for (const words of ['<h1>Surgery first</h1>', 'Does it matter?', 'Time zero', ...hashes])
+    for (const words of [
+      '<h1>Does surgery come first?</h1>',
+      'Does it matter?',
+      'Time zero',
+      ...hashes,
+    ])
       expect(html).toContain(words);
     expect(html).toContain('<svg');
     // The figure of the forest plot is the one that is read on the page.
@@ -67,10 +75,10 @@ test.describe('a researcher', () => {
     expect(html).not.toContain('<button');
     expect(html).not.toContain('<script');
     const definitions = JSON.parse(await saved(page, 'Definitions (JSON)'));
-    expect(definitions).toMatchObject({ endpoint: 'OVERALL', landmark: 12 });
+    expect(definitions).toMatchObject({ endpoint: 'OVERALL', landmark: 0 });
     expect(definitions.cohorts.map(({ id }: { id: string }) => id)).toHaveLength(2);
     const script = await saved(page, 'R code');
-    expect(script).toContain('landmark <- 365');
+    for (const hash of hashes) expect(script).toContain(hash);
     expect(script).toContain('coxph');
   });
 });

@@ -29,7 +29,8 @@ table{border-collapse:collapse;margin:.5rem 0}th,td{padding:.2rem .6rem;border-b
 h2{margin-top:2rem;border-top:2px solid #d5dbe0;padding-top:1rem}svg{max-width:100%;height:auto}pre{white-space:pre-wrap}
 @media print{body{margin:0}section{break-inside:avoid-page}}`;
 
-const copyInto = (target: HTMLElement, node: Node, made: Document): void => {
+/** Copies what is read; a drawing leaves a mark, and its text goes into a list: brought in as it is, its looks would be held to the rules of the page. */
+const copyInto = (target: HTMLElement, node: Node, made: Document, drawings: string[]): void => {
   for (const child of node.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) {
       if (child.textContent) target.append(made.createTextNode(child.textContent));
@@ -37,8 +38,9 @@ const copyInto = (target: HTMLElement, node: Node, made: Document): void => {
     }
     if (!(child instanceof Element) || child.matches(controls)) continue;
     if (child instanceof SVGSVGElement) {
-      if (child.getBoundingClientRect().width >= least)
-        target.append(made.importNode(inlinedCopy(child), true));
+      if (child.getBoundingClientRect().width < least) continue;
+      target.append(made.createComment(`drawing ${drawings.length}`));
+      drawings.push(new XMLSerializer().serializeToString(inlinedCopy(child)));
       continue;
     }
     if (plain.has(child.tagName)) {
@@ -47,9 +49,9 @@ const copyInto = (target: HTMLElement, node: Node, made: Document): void => {
         const value = child.getAttribute(name);
         if (value !== null) own.setAttribute(name, value);
       }
-      copyInto(own, child, made);
+      copyInto(own, child, made, drawings);
       target.append(own);
-    } else if (getComputedStyle(child).display !== 'none') copyInto(target, child, made);
+    } else if (getComputedStyle(child).display !== 'none') copyInto(target, child, made, drawings);
   }
 };
 
@@ -69,6 +71,7 @@ export const documentOf = (
   page: Element,
   { title, text, language, facts, appendices }: StudyWords,
 ): string => {
+  const drawings: string[] = [];
   const made = document.implementation.createHTMLDocument(title);
   made.documentElement.lang = language;
   const add = (tag: string, words: string, to: Element = made.body) => {
@@ -80,7 +83,6 @@ export const documentOf = (
   const charset = made.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
   made.head.prepend(charset);
-  add('style', `${style}\nsvg{background:${backgroundOf(page)}}`, made.head);
   add('h1', title);
   for (const paragraph of text.split(/\n{2,}/)) if (paragraph.trim() !== '') add('p', paragraph);
   for (const fact of facts) add('p', fact);
@@ -92,12 +94,17 @@ export const documentOf = (
     )
       continue;
     const own = made.createElement('section');
-    copyInto(own, section, made);
+    copyInto(own, section, made, drawings);
     made.body.append(own);
   }
   for (const { title: heading, text: content } of appendices) {
     add('h2', heading);
     add('pre', content);
   }
-  return `<!doctype html>\n${made.documentElement.outerHTML}\n`;
+  // Written as text: an element of styles would be held to the rules of the page.
+  const looks = `<style>${style}\nsvg{background:${backgroundOf(page)}}</style></head>`;
+  const html = made.documentElement.outerHTML
+    .replace('</head>', () => looks)
+    .replace(/<!--drawing (\d+)-->/g, (_, place) => drawings[Number(place)] ?? '');
+  return `<!doctype html>\n${html}\n`;
 };
