@@ -291,12 +291,8 @@ test('rows are of the granted sites alone, in rows and in counts', async () => {
   const { rows } = await answered('select distinct site_group from cases', anna, lung);
   expect(rows.length).toBeLessThanOrEqual(1);
   const of = 'select count(distinct person_key) from cases';
-  const [[n]] = (
-    await answered(of, anna, lung)
-  ).rows;
-  const [[all]] = (
-    await answered(of)
-  ).rows;
+  const [[n]] = (await answered(of, anna, lung)).rows;
+  const [[all]] = (await answered(of)).rows;
   expect(Number(n)).toBeLessThan(Number(all));
   expect((await readdir(join(setting.folder, '.workspaces'))).length).toBeGreaterThan(0);
 });
