@@ -58,7 +58,7 @@ const meta = (
   returnedSchemas:
     entity === null ? [] : [{ entityType: entity, schema: model(ENTRY_TYPES[entity].folder) }],
 });
-export const NOTHING_ASKED: Asked = {
+const NOTHING_ASKED: Asked = {
   ...{ filters: [], granularity: 'boolean', requested: 'boolean', skip: 0, limit: 0, test: false },
 };
 const informational = (beacon: Beacon, response: object) => ({

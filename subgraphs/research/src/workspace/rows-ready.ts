@@ -37,7 +37,7 @@ const FAILED: Label = {
 const folderOfRows = (releases: string): string => join(releases, '.workspaces');
 
 /** What names the mark and the keys of a project's rows: a picture or a copy of them tells whose they were. */
-export const workspaceSecret = (project: string, release: number): string =>
+const workspaceSecret = (project: string, release: number): string =>
   `workspace ${project} ${release}`;
 
 const nameOf = ({ project, grant, release, cohort }: Place): string => {

@@ -3,7 +3,7 @@ import type { Label } from '@nodp/terminology';
 import type { Answer, Order } from './protocol.ts';
 
 /** Milliseconds that a statement may take, and making a file of rows. */
-export const STATEMENT_TIME = 20_000;
+const STATEMENT_TIME = 20_000;
 const PREPARING_TIME = 15 * 60_000;
 /** Statements that run at once in one server, and that wait beside them. */
 const AT_ONCE = 2;

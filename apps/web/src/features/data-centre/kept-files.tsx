@@ -119,7 +119,7 @@ export function KeptFiles({
           label={t`Files that were sent`}
           rows={files.data}
           rowKey={(file) => file.id}
-          maxHeight="320px"
+          maxHeight={320}
           stacks
           columns={[
             { header: t`Sent`, cell: (file) => formatInstant(file.requestedAt), nowrap: true },
