@@ -151,7 +151,7 @@ test('images sent by STOW-RS are looked through on a page of their own', async (
   // Without Pixel Spacing a length is no length in mm, and none of RECIST.
   await page.keyboard.press('l');
   await draw(page, [0.4, 0.175]);
-  await expect(page.getByText('no length in mm')).toBeVisible();
+  await expect(page.getByText('These pixels have no size')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save as a lesion' })).toHaveCount(0);
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
