@@ -263,6 +263,8 @@ describe.each(engines)('access under %s', (_, engine) => {
       'Mutation.stepResearchProject',
       'Mutation.requestDataExport',
       'Mutation.stepDataExport',
+      'Query.workspace',
+      'Query.workspaceAnswer',
       // More often than an account may have projects.
       'Mutation.putResearchProject',
     ];
