@@ -32,7 +32,9 @@ function Opened({ patient, studyUid }: { patient: Patient; studyUid: string }) {
   const held = study ? heldOf(study) : [];
   const chosen =
     held.find(({ series }) => series.seriesInstanceUid === asked) ?? firstOf(held) ?? null;
-  const title = study?.descriptionLabel ? label(study.descriptionLabel) : t`Images`;
+  const title = study?.descriptionLabel
+    ? label(study.descriptionLabel)
+    : t({ message: 'Images', context: 'of a study' });
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minWidth: 0, flex: 1 }}>
       <AppLink
