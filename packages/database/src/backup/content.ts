@@ -75,16 +75,46 @@ export const readContent = (
     ),
   ) as Promise<Content>;
 
-const LOCK_WAIT = '500ms';
-const TRIES = 120;
+/** How long writers may leave no moment between them (ms). */
+const PATIENCE = 120_000;
+/** The first try's wait for one table, and the longest: so long may a writer stand behind it (ms). */
+const LOCK_WAITS = { first: 500, longest: 5_000 };
 
 /** Whether a lock was not to be had within its time, or waits went round in a circle. */
 const isBusy = (error: unknown): boolean =>
   ['55P03', '40P01'].includes((error as { code?: string }).code ?? '');
 
+/** A table that writers held: its name, with the database's word for it as cause. */
+class BusyTable extends Error {
+  readonly table: Table;
+  constructor(table: Table, cause: unknown) {
+    super(`${table.schema}.${table.name} is being written`, { cause });
+    this.table = table;
+  }
+}
+
+/** Shuts every writer out of the tables, in this order. @throws BusyTable with the one that was not to be had */
+const shut = async (
+  holder: postgres.TransactionSql,
+  tables: readonly Table[],
+  wait: number,
+): Promise<void> => {
+  // Of waits in a circle this one gives way, and it ends a vacuum of PostgreSQL's own that is in its way.
+  await holder.unsafe(`set local lock_timeout = ${wait}; set local deadlock_timeout = '200ms'`);
+  for (const table of tables) {
+    try {
+      await holder.unsafe(`lock table ${quoted(table)} in share mode`);
+    } catch (error) {
+      throw isBusy(error) ? new BusyTable(table, error) : error;
+    }
+  }
+};
+
 /**
  * Names a moment of the log at which no transaction was half done, and reads what the database held then. Writers wait for
- * this moment for half a second at most, not for the reading: it goes by a snapshot taken meanwhile.
+ * this moment, not for the reading: it goes by a snapshot taken meanwhile. The table that was not to be had is asked for
+ * first at the next try, when nothing else is held: so the order becomes the writers' own, whose first table lets in nobody
+ * new while those under way end.
  * @param sql as the superuser, two connections or more
  * @throws PlatformError `writers` where writers left no moment between them for two minutes
  */
@@ -94,8 +124,9 @@ export const markMoment = async (
   onProgress: (share: number) => void,
 ): Promise<Moment> => {
   const tables = await tablesOf(sql);
-  const locked = tables.map(quoted).join(', ');
-  for (let tries = 0; ; tries++) {
+  let order: readonly Table[] = tables;
+  const until = performance.now() + PATIENCE;
+  for (let wait = LOCK_WAITS.first; ; wait = Math.min(wait * 1.5, LOCK_WAITS.longest)) {
     let marked: { at: string } | undefined;
     try {
       // The reader's transaction has the snapshot before the writers go on.
@@ -103,11 +134,7 @@ export const markMoment = async (
         'isolation level repeatable read read only',
         async (reader) => {
           marked = await sql.begin('isolation level repeatable read', async (holder) => {
-            // Of waits in a circle this one gives way, and it ends a vacuum of PostgreSQL's own that is in its way.
-            await holder.unsafe(
-              `set local lock_timeout = '${LOCK_WAIT}'; set local deadlock_timeout = '200ms'`,
-            );
-            await holder.unsafe(`lock table ${locked} in share mode`);
+            await shut(holder, order, Math.round(wait));
             const [row] = await holder`
             select pg_export_snapshot() as snapshot,
               to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at`;
@@ -121,12 +148,13 @@ export const markMoment = async (
       if (marked === undefined) throw new Error('The moment was not marked.');
       return { at: marked.at, restorePoint, content: content as Content };
     } catch (error) {
-      if (!isBusy(error)) throw error;
-      if (tries >= TRIES)
+      if (!(error instanceof BusyTable)) throw error;
+      if (performance.now() > until)
         throw new PlatformError(
           'writers',
-          'Writers left no moment between their transactions for two minutes. Make the backup at a quieter time; nothing is kept of this one.',
+          `Writers left no moment between their transactions for two minutes: ${error.message}. Make the backup at a quieter time; nothing is kept of this one.`,
         );
+      order = [error.table, ...order.filter((table) => table !== error.table)];
       await new Promise((next) => setTimeout(next, 500));
     }
   }
