@@ -29,6 +29,8 @@ export interface WorkOptions {
   readonly ownerUrl: string;
   readonly applicationUrl: string;
   readonly database: Database;
+  /** Connections of what is taken in: no reader waits for it. */
+  readonly writing: Database;
   readonly intake: Intake;
   readonly keys: Keys;
   readonly folders: {
@@ -82,6 +84,7 @@ export const platformJobs = (options: WorkOptions): readonly Job[] => {
     takeFilesJob({
       ...{ ownerUrl, applicationUrl: options.applicationUrl, identityKey: keys.identity },
       ...{ folder: folders.uploads, onCounts: options.onCounts },
+      beside: { database: options.writing, intake },
       onError: (error) => log.error({ error: error.message }, 'a kept file was not taken in'),
     }),
     applyEditsJob({

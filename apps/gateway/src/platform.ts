@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { connect, identityCipher, migrate, PlatformError } from '@nodp/database';
-import { ensureJobAsOwner } from '@nodp/database/jobs';
+import { ensureAnotherJob } from '@nodp/database/jobs';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
 import type { IngestResult } from '@nodp/intake';
 import { folderStore, startDrawer } from '@nodp/subgraph-imaging/dicom';
@@ -194,7 +194,7 @@ export const startPlatform = async (
     // Jobs run here wherever the subgraphs are; what is requested before waits in its table.
     const metrics = createMetrics();
     const background = startBackground({
-      ...{ configuration, keys, intake, database, log, send, site: url },
+      ...{ configuration, keys, intake, database, writing, log, send, site: url },
       ...{ ownerUrl: records.ownerUrl, applicationUrl: records.applicationUrl },
       folders: { releases, exports, dataExports, uploads },
       onCounts: (counts) => countResources(metrics, counts),
@@ -282,7 +282,7 @@ export const startPlatform = async (
         ...{ ...taking, database, writing, places },
         kept: {
           folder: uploads,
-          onKept: () => ensureJobAsOwner(records.ownerUrl, TAKE_FILES),
+          onKept: () => ensureAnotherJob(records.ownerUrl, TAKE_FILES),
         },
       }),
       dicom: createDicomEndpoint({

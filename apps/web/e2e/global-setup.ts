@@ -13,6 +13,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const platform = process.env.NODP_E2E_URL ? null : await startPlatform({ patients });
   const baseURL = platform?.url ?? process.env.NODP_E2E_URL;
   process.env.NODP_E2E_URL = baseURL;
+  if (platform !== null) process.env.NODP_E2E_HOME = platform.home;
   const folder = await mkdtemp(join(tmpdir(), 'nodp-e2e-'));
   process.env.NODP_E2E_SESSIONS = folder;
   const tearDown = async () => {

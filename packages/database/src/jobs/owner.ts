@@ -38,6 +38,18 @@ export const ensureJobAsOwner = async (ownerUrl: string, kind: string): Promise<
   }
 };
 
+/** Requests a job for what has just come, where none of its kind waits: one that runs may have looked for the last time. */
+export const ensureAnotherJob = async (ownerUrl: string, kind: string): Promise<void> => {
+  const sql = postgres(ownerUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`insert into basic.job (id, kind, parameters, requested_by)
+      select ${uuidv7()}::uuid, ${kind}::text, '{}'::jsonb, 'nodp' where not exists (select 1 from basic.job
+        where kind = ${kind} and state = 'REQUESTED' and cancel_requested_at is null)`;
+  } finally {
+    await sql.end();
+  }
+};
+
 export interface Waiting {
   /** Cancels the job. */
   readonly signal: AbortSignal;

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { everyone, identityKey, insertHospitals } from '../../../../../tests/fixtures.ts';
 import { clinicalIntake } from '../../fhir/index.ts';
 import { createCsvEndpoint } from '../endpoint.ts';
+import { whileHeld } from '../testing/holding.ts';
 import { takeFilesJob } from './take-files-job.ts';
 
 let db: TestDatabase;
@@ -51,12 +52,32 @@ const file = async (id: string) => (await reach(`/files/${id}`)).json();
 const run = (control = new AbortController()) =>
   takeFilesJob({
     ...{ ownerUrl: db.ownerUrl, applicationUrl: db.applicationUrl, identityKey, folder },
+    beside: { database: db.database, intake },
     onCounts: () => {},
     onError: (error) => errors.push(error),
   }).run({
     ...{ id: 'j', parameters: {}, requestedBy: 'nodp', attempt: 1 },
     ...{ signal: control.signal, progress: async () => {} },
   });
+
+const institution = everyone.DATA_MANAGER.institutionId ?? '';
+
+/** Does something while the first rows of a file are being taken in. @returns the job, which goes on */
+const whileBegun = async (
+  id: string,
+  control: AbortController,
+  work: () => Promise<void>,
+): Promise<{ readonly job: ReturnType<typeof run> }> => {
+  let job: ReturnType<typeof run> | undefined;
+  await whileHeld(db.ownerUrl, { institution, id }, async (reached) => {
+    job = run(control);
+    // It is waited for after what is tried.
+    job.catch(() => {});
+    await expect.poll(reached, { timeout: 60_000 }).toBe(true);
+    await work();
+  });
+  return { job: job as ReturnType<typeof run> };
+};
 
 const rowsOf = (letter: string, many: number, wrong = -1): string =>
   `patient_id,name,sex\n${Array.from(
@@ -102,37 +123,68 @@ const OTHER = '01900000-0000-7000-8000-00000000ffff';
 
 test('a file whose worker stopped goes on after its last rows, and each row counts once', async () => {
   const id = '01900000-0000-7000-8000-0000000000c3';
-  await send(id, rowsOf('R', 6_000, 2));
+  await send(id, rowsOf('R', 4_000, 2));
   const control = new AbortController();
-  const stopped = run(control);
-  await expect
-    .poll(async () => (await file(id)).counts?.rows ?? 0, { timeout: 60_000 })
-    .toBeGreaterThan(0);
-  control.abort();
+  const { job: stopped } = await whileBegun(id, control, async () => control.abort());
   await expect(stopped).rejects.toThrow();
   const between = await file(id);
   expect(between).toMatchObject({ state: 'RUNNING' });
-  expect(between.counts.rows).toBeLessThan(6_000);
+  expect(between.counts.rows).toBeGreaterThan(0);
+  expect(between.counts.rows).toBeLessThan(4_000);
   // Sent again meanwhile, it is the file that is taken in already.
-  expect(await send(id, rowsOf('R', 6_000, 2))).toEqual({ id, state: 'WAITING' });
+  expect(await send(id, rowsOf('R', 4_000, 2))).toEqual({ id, state: 'WAITING' });
   expect(await run()).toEqual({ files: 1 });
   const result = (await file(id)).result;
-  expect(result).toMatchObject({ rows: 6_000, created: 5_999, unchanged: 0, refused: 1 });
+  expect(result).toMatchObject({ rows: 4_000, created: 3_999, unchanged: 0, refused: 1 });
   expect(result.resumedAfter).toBeGreaterThan(0);
   expect(result.told.map(({ line }: { line: number }) => line)).toEqual([4]);
 });
 
 test('a file that is stopped stays stopped, and what was taken in of it stands', async () => {
   const id = '01900000-0000-7000-8000-0000000000c4';
-  await send(id, rowsOf('S', 9_000));
-  const running = run();
-  await expect
-    .poll(async () => (await file(id)).counts?.rows ?? 0, { timeout: 60_000 })
-    .toBeGreaterThan(0);
-  expect((await reach(`/files/${id}`, 'DELETE')).status).toBe(200);
+  await send(id, rowsOf('S', 4_000));
+  const { job: running } = await whileBegun(id, new AbortController(), async () => {
+    expect((await reach(`/files/${id}`, 'DELETE')).status).toBe(200);
+    expect(await file(id)).toMatchObject({ state: 'RUNNING', cancelling: true, endedAt: null });
+  });
   await running;
   const ended = await file(id);
   expect(ended).toMatchObject({ state: 'CANCELLED', cancelling: true });
-  expect(ended.counts.rows).toBeLessThan(9_000);
+  expect(ended.counts.rows).toBeGreaterThan(0);
+  expect(ended.counts.rows).toBeLessThan(4_000);
   expect((await (await reach('/files')).json()).map((f: { id: string }) => f.id)[0]).toBe(id);
+});
+
+test('files of several institutions are taken in beside each other, of one institution in their order', async () => {
+  const [first, second, others] = ['c5', 'c6', 'c7'].map(
+    (end) => `01900000-0000-7000-8000-0000000000${end}`,
+  ) as [string, string, string];
+  const [{ other } = { other: '' }] = await sql<{ other: string }[]>`
+    select id as other from basic.institution where id <> ${institution} order by id limit 1`;
+  const principal = { ...everyone.DATA_MANAGER, institutionId: other };
+  const asOther = async (path: string, body?: string) => {
+    const method = body === undefined ? 'GET' : 'POST';
+    const request = new Request(`https://nodp.example/csv${path}`, {
+      ...{ method, headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    return (await endpoint(request, { ...caller, principal })).json();
+  };
+  await send(first, rowsOf('T', 3_000));
+  await send(second, rowsOf('U', 3));
+  await asOther(`?later=1&upload=${others}`, rowsOf('V', 3));
+  const { job: running } = await whileBegun(first, new AbortController(), async () => {
+    // The other's, sent last, is done while the first is under way; its own second waits.
+    await expect
+      .poll(async () => (await asOther(`/files/${others}`)).state, { timeout: 60_000 })
+      .toBe('DONE');
+    expect(await file(second)).toMatchObject({ state: 'WAITING' });
+    // What comes while the job runs is taken up by it.
+    await asOther(`?later=1&upload=${others}`, rowsOf('W', 3));
+    await expect
+      .poll(async () => (await asOther(`/files/${others}`)).state, { timeout: 60_000 })
+      .toBe('DONE');
+  });
+  expect(await running).toEqual({ files: 4 });
+  expect(await file(second)).toMatchObject({ state: 'DONE', counts: { created: 3 } });
 });

@@ -1,12 +1,15 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { type Database, identityCipher, isUnavailable, LOCKS } from '@nodp/database';
 import { ensureJobAsOwner, type Job } from '@nodp/database/jobs';
-import type { TypeCounts } from '@nodp/intake';
+import type { Intake, TypeCounts } from '@nodp/intake';
 import postgres from 'postgres';
 import type { KeptAsked } from './files.ts';
 import { placesOf, removeQuietly } from './folder.ts';
-import type { KeptWork } from './take-kept.ts';
+import { KeptStopped, type KeptWork, takeKept } from './take-kept.ts';
 import type { KeptReply, KeptThread } from './thread.ts';
 
 export const TAKE_FILES = 'take-files';
@@ -16,6 +19,8 @@ export interface TakeFilesOptions {
   readonly applicationUrl: string;
   readonly identityKey: Uint8Array;
   readonly folder: string;
+  /** For files so short that a thread of their own would take longer to begin. */
+  readonly beside: { readonly database: Database; readonly intake: Intake };
   readonly onCounts: (counts: readonly TypeCounts[]) => void;
   /** Hears why a file could not be taken in. */
   readonly onError: (error: Error) => void;
@@ -33,11 +38,18 @@ interface Waiting {
 /** How often the job says how far it is (ms). */
 const TOLD_EVERY = 2_000;
 
-/** The file that was broken off, else the oldest that waits. */
-const next = async (sql: postgres.Sql): Promise<Waiting | undefined> => {
+/** Files that are taken in at once, of as many institutions; of one institution they are in their order. */
+const AT_ONCE = Math.max(2, Math.min(4, Math.floor(availableParallelism() / 2)));
+
+/** How soon a file is seen that came while others are taken in (ms). */
+const LOOKS_EVERY = 500;
+
+/** Of institutions that no file is taken in of now: the file that was broken off, else the oldest that waits. */
+const next = async (sql: postgres.Sql, busy: readonly string[]): Promise<Waiting | undefined> => {
   const [file] = await sql<Waiting[]>`
     update basic.kept_file f set state = 'RUNNING' from (
-      select institution_id, id from basic.kept_file where state in ('WAITING', 'RUNNING')
+      select institution_id, id from basic.kept_file
+      where state in ('WAITING', 'RUNNING') and institution_id <> all(${busy as string[]}::uuid[])
       order by state = 'WAITING', requested_at, id limit 1 for update skip locked) n
     where f.institution_id = n.institution_id and f.id = n.id
     returning f.institution_id as institution, f.id, f.account_id as account, f.asked,
@@ -48,6 +60,30 @@ const next = async (sql: postgres.Sql): Promise<Waiting | undefined> => {
 type Ended =
   | { readonly state: 'DONE'; readonly result: Record<string, unknown> }
   | { readonly state: 'CANCELLED' | 'FAILED' };
+
+/** Bytes of a file that is taken in without a thread of its own: some hundred rows. */
+const SHORT = 2 ** 16;
+
+/** Takes a short file in. @throws Error where the database is away or the worker stops */
+const takeShort = async (
+  { beside, identityKey, onCounts, onError }: TakeFilesOptions,
+  work: KeptWork,
+  signal: AbortSignal,
+): Promise<Ended> => {
+  const cipher = identityCipher({ identityKey });
+  const onIngested = ({ counts }: { readonly counts: readonly TypeCounts[] }) => onCounts(counts);
+  try {
+    return {
+      state: 'DONE',
+      result: await takeKept({ ...beside, cipher, onIngested }, work, signal),
+    };
+  } catch (error) {
+    if (error instanceof KeptStopped) return { state: 'CANCELLED' };
+    if (signal.aborted || isUnavailable(error)) throw error;
+    onError(error as Error);
+    return { state: 'FAILED' };
+  }
+};
 
 /** Takes one file in, on a thread of its own. @throws Error where the database is away or the worker stops: it goes on later */
 const takeOn = (
@@ -83,41 +119,74 @@ const takeOn = (
     });
   });
 
+/** Takes one file in and says what became of it. @throws Error where it is to go on later */
+const takeOne = async (
+  sql: postgres.Sql,
+  options: TakeFilesOptions,
+  file: Waiting,
+  signal: AbortSignal,
+): Promise<void> => {
+  const { folder } = options;
+  const { institution, id } = file;
+  const take = file.bytes <= SHORT ? takeShort : takeOn;
+  const ended = await take(options, { ...file, folder }, signal);
+  const result = ended.state === 'DONE' ? JSON.stringify(ended.result) : null;
+  await sql`update basic.kept_file set state = ${ended.state}, ended_at = now(), result = ${result}::text::jsonb,
+    share = case when ${ended.state} = 'DONE' then 1 else share end
+    where institution_id = ${institution} and id = ${id}`;
+  await removeQuietly(placesOf(folder, institution, id).content);
+};
+
 /**
- * Takes kept files in, one after the other, the oldest first. One that a crash broke off goes on after its last rows; what became of
- * each is kept with it.
+ * Takes kept files in: of one institution one after the other, the oldest first, of several beside each other. One that a crash broke
+ * off goes on after its last rows; what became of each is kept with it.
  */
 export const takeFilesJob = (options: TakeFilesOptions): Job => ({
   kind: TAKE_FILES,
   run: async ({ signal, progress }) => {
-    const { ownerUrl, folder } = options;
-    await mkdir(folder, { recursive: true });
-    const sql = postgres(ownerUrl, { max: 2, onnotice: () => {} });
+    await mkdir(options.folder, { recursive: true });
+    const sql = postgres(options.ownerUrl, { max: 3, onnotice: () => {} });
+    const alone = await sql.reserve();
+    const busy = new Map<string, Promise<void>>();
     let files = 0;
+    let lost: Error | null = null;
+    const timer = setInterval(() => {
+      sql`select coalesce(avg(share), 0)::float8 as share from basic.kept_file where state = 'RUNNING'`
+        .then(([row]) => progress('TAKING_FILES', row?.share ?? 0))
+        .catch(options.onError);
+    }, TOLD_EVERY);
     try {
-      for (let file = await next(sql); file !== undefined; file = await next(sql)) {
-        signal.throwIfAborted();
-        const { institution, id } = file;
-        const timer = setInterval(() => {
-          sql`select share from basic.kept_file where institution_id = ${institution} and id = ${id}`
-            .then(([row]) => progress('TAKING_FILES', row?.share ?? 0))
-            .catch(options.onError);
-        }, TOLD_EVERY);
-        let ended: Ended;
-        try {
-          ended = await takeOn(options, { ...file, folder }, signal);
-        } finally {
-          clearInterval(timer);
+      const [lock] = await alone`select pg_try_advisory_lock(${LOCKS.keptFiles}) as held`;
+      if (lock?.held !== true) return { files };
+      for (;;) {
+        const file =
+          lost === null && !signal.aborted && busy.size < AT_ONCE
+            ? await next(sql, [...busy.keys()])
+            : undefined;
+        if (file !== undefined) {
+          const { institution } = file;
+          const taking = takeOne(sql, options, file, signal)
+            .then(() => void files++)
+            .catch((error: Error) => {
+              lost ??= error;
+            })
+            .finally(() => busy.delete(institution));
+          busy.set(institution, taking);
+        } else if (busy.size > 0) {
+          const looking = new AbortController();
+          const pause = setTimeout(LOOKS_EVERY, undefined, { signal: looking.signal });
+          await Promise.race([...busy.values(), pause.catch(() => {})]);
+          looking.abort();
+        } else {
+          signal.throwIfAborted();
+          if (lost !== null) throw lost;
+          return { files };
         }
-        const result = ended.state === 'DONE' ? JSON.stringify(ended.result) : null;
-        await sql`update basic.kept_file set state = ${ended.state}, ended_at = now(), result = ${result}::text::jsonb,
-          share = case when ${ended.state} = 'DONE' then 1 else share end
-          where institution_id = ${institution} and id = ${id}`;
-        await removeQuietly(placesOf(folder, institution, id).content);
-        files++;
       }
-      return { files };
     } finally {
+      clearInterval(timer);
+      // With its connection the lock goes.
+      alone.release();
       await sql.end();
     }
   },
