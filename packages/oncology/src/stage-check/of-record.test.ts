@@ -147,19 +147,19 @@ describe('the stage check of a record', () => {
   });
 
   test('version 9 of a chapter that is not held is named, with whose diagnoses it counts for', () => {
-    const anus = (diagnosed: string) =>
+    const pleura = (diagnosed: string) =>
       checkTumour(
         recorded([c('T', 'T2'), c('N', 'N0')], {
-          topography: 'C21.0',
-          morphology: '8070/3',
+          topography: 'C38.4',
+          morphology: '9050/3',
           diagnosed: written(diagnosed),
         }),
       )[0]?.derived;
-    expect(anus('2022-12-31')).toMatchObject({ notHeld: [], value: { editions: [8] } });
-    const since = anus('2023-01-01');
-    expect(since).toMatchObject({ value: null, notHeld: [{ chapter: 'anus', edition: 9 }] });
+    expect(pleura('2024-12-31')).toMatchObject({ notHeld: [], value: { editions: [8] } });
+    const since = pleura('2025-01-01');
+    expect(since).toMatchObject({ value: null, notHeld: [{ chapter: 'pleural-mesothelioma', edition: 9 }] });
     expect(since && explainedInWords(since).map(({ en }) => en)).toContain(
-      'Not held: AJCC 9, anus, of diagnoses from 2023-01-01 on. Held of this chapter: AJCC 8.',
+      'Not held: AJCC 9, malignant pleural mesothelioma, of diagnoses from 2025-01-01 on. Held of this chapter: AJCC 8.',
     );
   });
 

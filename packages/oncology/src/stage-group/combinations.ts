@@ -26,6 +26,21 @@ const product = (dimensions: readonly Dimension[]): string[][] =>
     [[]],
   );
 
+const isX = (value: string): boolean => value === 'X';
+
+/** A category X of which the table says nothing here stands for every category of a tumour or of nodes. */
+const whereXSaysNothing = (
+  table: StageTable,
+  t: string,
+  n: string,
+  m: string,
+): readonly (readonly [t: string, n: string, m: string])[] => {
+  if (!(isX(t) || isX(n)) || table.rowsOf(t, n, m).length > 0) return [[t, n, m]];
+  const T = isX(t) ? table.leaves.T.filter((leaf) => /^[1-9]/.test(leaf)) : [t];
+  const N = isX(n) ? table.leaves.N.filter((leaf) => !isX(leaf)) : [n];
+  return T.flatMap((one) => N.map((other) => [one, other, m] as const));
+};
+
 /**
  * The groups of every combination that has one, and whether a category that is not known may also make none. Dimensions
  * are T, N, M and then the table's factors.
@@ -38,7 +53,10 @@ export const outcomesOf = (
   const found: Outcome[] = [];
   let without = 0;
   const ofFactors = product(factors);
-  for (const [t = '', n = '', m = ''] of product([T, N, M].filter((d) => d !== undefined))) {
+  const categories = product([T, N, M].filter((d) => d !== undefined)).flatMap(
+    ([t = '', n = '', m = '']) => whereXSaysNothing(table, t, n, m),
+  );
+  for (const [t, n, m] of categories) {
     const rows = table.rowsOf(t, n, m);
     if (rows.length === 0) {
       without++;
@@ -61,8 +79,9 @@ export const deciding = (
   outcomes: readonly Outcome[],
 ): Deciding[] =>
   dimensions.flatMap(({ name, values }, index) => {
-    if (values.length < 2) return [];
-    const outcomesOfValues = values.flatMap((value) => {
+    const meant = new Set([...values, ...outcomes.map((outcome) => outcome.values[index] ?? '')]);
+    if (meant.size < 2) return [];
+    const outcomesOfValues = [...meant].flatMap((value) => {
       const groups = [
         ...new Set(
           outcomes.filter((outcome) => outcome.values[index] === value).map(({ group }) => group),

@@ -2,6 +2,7 @@ import { BREAST_TABLES } from './breast.ts';
 import { DIGESTIVE } from './digestive.ts';
 import { GYNAECOLOGICAL } from './gynaecological.ts';
 import { HEAD_AND_NECK } from './head-and-neck.ts';
+import { NINTH_EDITION } from './ninth-edition.ts';
 import { OESOPHAGUS_STOMACH } from './oesophagus-stomach.ts';
 import { SKIN_EYE } from './skin-eye.ts';
 import type { StageTableText } from './text.ts';
@@ -17,4 +18,5 @@ export const TABLES: readonly StageTableText[] = [
   ...BREAST_TABLES,
   ...GYNAECOLOGICAL,
   ...URINARY_ENDOCRINE_MALE,
+  ...NINTH_EDITION,
 ];
