@@ -8,6 +8,16 @@ const OESOPHAGUS: Counts = { N1: [1, 2], N2: [3, 6], N3: [7, null] };
 const BREAST: Counts = { N1: [1, 3], N1a: [1, 3], N1mi: [1, 3], N2a: [4, 9], N3a: [10, null] };
 const APPENDIX: Counts = { N1a: [1, 1], N1b: [2, 3], N2: [4, null] };
 
+const HEAD_AND_NECK: Counts = { N1: [1, 1], N2a: [1, 1], N2b: [2, null] };
+const ONE_OR_MORE = [
+  'lip-oral-cavity',
+  'oropharynx-p16-negative',
+  'hypopharynx',
+  'nasal-cavity-sinuses',
+  'larynx',
+  'skin-carcinoma-head-neck',
+];
+
 /**
  * Involved nodes by pathological N. Categories that the place of nodes makes (breast N2b, N3b, N3c, melanoma with
  * in-transit metastases, colon N1c) are not counted. Source: AJCC Cancer Staging Manual, 8th edition, N of each chapter.
@@ -26,8 +36,14 @@ const NODE_COUNTS: Readonly<Record<string, Counts>> = {
   'perihilar-bile-duct': THREE,
   'distal-bile-duct': THREE,
   ampulla: THREE,
+  'oropharynx-p16-positive': { N1: [1, 4], N2: [5, null] },
+  ...Object.fromEntries(ONE_OR_MORE.map((chapter) => [chapter, HEAD_AND_NECK])),
+  'net-jejunum-ileum': { N1: [1, 11] },
+  penis: { N1: [1, 2] },
+  testis: { N1: [1, 5] },
+  urethra: { N1: [1, 1], N2: [2, null] },
   bladder: { N1: [1, 1], N2: [2, null] },
-  'renal-pelvis-ureter': { N2: [1, null] },
+  'renal-pelvis-ureter': { N1: [1, 1], N2: [1, null] },
   'melanoma-skin': { N1a: [1, 1], N1b: [1, 1], N2a: [2, 3], N2b: [2, 3], N3a: [4, null] },
 };
 

@@ -157,7 +157,10 @@ describe('the stage check of a record', () => {
       )[0]?.derived;
     expect(pleura('2024-12-31')).toMatchObject({ notHeld: [], value: { editions: [8] } });
     const since = pleura('2025-01-01');
-    expect(since).toMatchObject({ value: null, notHeld: [{ chapter: 'pleural-mesothelioma', edition: 9 }] });
+    expect(since).toMatchObject({
+      value: null,
+      notHeld: [{ chapter: 'pleural-mesothelioma', edition: 9 }],
+    });
     expect(since && explainedInWords(since).map(({ en }) => en)).toContain(
       'Not held: AJCC 9, malignant pleural mesothelioma, of diagnoses from 2025-01-01 on. Held of this chapter: AJCC 8.',
     );

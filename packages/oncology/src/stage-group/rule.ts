@@ -21,7 +21,8 @@ export const STAGE_GROUP = clinicalRule({
   },
   source:
     'AJCC Cancer Staging Manual, 8th edition (2017); Version 9 of cervix (2021), anus (2023), neuroendocrine tumours (2024), lung, nasopharynx and thymus (2025), salivary glands (2026)',
-  sourceInChinese: 'AJCC癌症分期手册第8版（2017）；第9版：子宫颈（2021）、肛管（2023）、神经内分泌肿瘤（2024）、肺、鼻咽和胸腺（2025）、大涎腺（2026）',
+  sourceInChinese:
+    'AJCC癌症分期手册第8版（2017）；第9版：子宫颈（2021）、肛管（2023）、神经内分泌肿瘤（2024）、肺、鼻咽和胸腺（2025）、大涎腺（2026）',
   mark: 'known',
   population: null,
   fields: STAGED_FIELDS,

@@ -8,6 +8,7 @@ import { commonGroup } from './common-group.ts';
 import { editionsAt } from './edition.ts';
 import { type Assumption, factorMeaning } from './factors.ts';
 import { ruleInWords } from './in-words.ts';
+import { withLocation } from './location.ts';
 import { type Asked, decidingTables } from './open-tables.ts';
 import type { StagedTumour } from './staged-tumour.ts';
 import { AXES, type Axis, editionsHeld, tablesOf } from './table.ts';
@@ -149,7 +150,8 @@ const withoutDuplicates = (open: readonly Deciding[]): readonly Deciding[] => [
  * group shares, or the set of them with what would decide. M not recorded, MX and pM0 are read as M0 and said. Source:
  * AJCC Cancer Staging Manual, 8th edition, chapter 1, and the tables of its chapters (`tables/`).
  */
-export const stageGroup = (given: StagedTumour): ExplainedGroup => {
+export const stageGroup = (tumour: StagedTumour): ExplainedGroup => {
+  const given = withLocation(tumour);
   const assumed = new Set<Assumption>();
   let chapters = given.chapters;
   if (chapters === null) {
