@@ -1,4 +1,4 @@
-import { FieldError } from '../registry/fields.ts';
+import { FieldError, ownOf } from '../registry/fields.ts';
 import { type Tenths, tenths } from './millimetres.ts';
 import type {
   NonTargetResponse,
@@ -89,7 +89,7 @@ const RESPONSES: Readonly<Record<string, OverallResponse>> = {
 };
 
 export const responseOf = (value: unknown, where: string): OverallResponse => {
-  const read = RESPONSES[String(value).trim().toLowerCase()];
+  const read = ownOf(RESPONSES, String(value).trim().toLowerCase());
   if (read === undefined)
     throw new FieldError(
       where,

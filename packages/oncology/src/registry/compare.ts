@@ -1,3 +1,4 @@
+import { jsonOfCell } from './fields.ts';
 import type { Json } from './rule.ts';
 
 export interface Difference {
@@ -33,8 +34,21 @@ const sameScalar = (expected: unknown, got: unknown): boolean => {
   return (expected === 'none' || expected === '') && got === null;
 };
 
+/** What a cell expects of a list or an object: JSON, or words with semicolons between; `none` of a list is the empty one. */
+const ofCell = (expected: unknown, got: Json | undefined): unknown => {
+  if (typeof expected !== 'string' || got === null || typeof got !== 'object') return expected;
+  const held = jsonOfCell(expected);
+  if (held !== expected || !Array.isArray(got)) return held;
+  if (expected.trim() === 'none') return [];
+  return expected
+    .split(/[;；]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+};
+
 /** Where what is expected is not what was given; of objects the parts expected alone are compared. */
-export const differences = (expected: unknown, got: Json | undefined, at = ''): Difference[] => {
+export const differences = (written: unknown, got: Json | undefined, at = ''): Difference[] => {
+  const expected = ofCell(written, got);
   if (expected === null || typeof expected !== 'object')
     return sameScalar(expected, got ?? null) ? [] : [{ at, expected, got: got ?? null }];
   if (Array.isArray(expected)) {

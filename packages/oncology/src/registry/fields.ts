@@ -79,7 +79,7 @@ export const date = (en: string, zh: string, names: readonly string[] = []): Fie
   names,
 });
 
-/** A list, given in JSON alone. */
+/** A list, given as JSON: in a file of JSON itself, or as the text of a cell. */
 export const list = (en: string, zh: string): Field<'list'> => ({
   kind: 'list',
   label: label(en, zh),
@@ -122,6 +122,12 @@ const FLAGS: Readonly<Record<string, boolean>> = {
   否: false,
 };
 
+/** What a name that somebody wrote stands for; undefined where it is none, `constructor` too. */
+export const ownOf = <Value>(
+  values: Readonly<Record<string, Value>>,
+  written: string,
+): Value | undefined => (Object.hasOwn(values, written) ? values[written] : undefined);
+
 const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
 const isDate = (written: string): boolean => {
@@ -151,6 +157,16 @@ const readNumber = (name: string, field: Field, raw: unknown): number => {
       `${written}不在${min}至${max}之间`,
     );
   return value;
+};
+
+/** What the text of a cell holds as JSON, where it begins as a list or an object does; else the text itself. */
+export const jsonOfCell = (raw: unknown): unknown => {
+  if (typeof raw !== 'string' || !/^\s*[[{]/.test(raw)) return raw;
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return raw;
+  }
 };
 
 const readPairs = (name: string, raw: unknown): Readonly<Record<string, string>> => {
@@ -197,11 +213,16 @@ export const readField = (name: string, field: Field, raw: unknown): unknown => 
   if (raw === null || raw === undefined || (typeof raw === 'string' && raw.trim() === ''))
     return null;
   if (field.kind === 'list') {
-    if (field.of === 'text') return readWords(name, raw);
-    if (Array.isArray(raw)) return raw;
-    throw new FieldError(name, 'a list is expected (JSON)', '应为列表（JSON）');
+    const held = jsonOfCell(raw);
+    if (field.of === 'text') return readWords(name, Array.isArray(held) ? held : raw);
+    if (Array.isArray(held)) return held;
+    throw new FieldError(
+      name,
+      'a list is expected, written as JSON ([…])',
+      '应为列表，以JSON书写（[…]）',
+    );
   }
-  if (field.kind === 'pairs') return readPairs(name, raw);
+  if (field.kind === 'pairs') return readPairs(name, jsonOfCell(raw));
   if (typeof raw === 'object')
     throw new FieldError(name, 'a single value is expected', '应为单个值');
   const written = String(raw).trim();
@@ -211,7 +232,7 @@ export const readField = (name: string, field: Field, raw: unknown): unknown => 
     case 'number':
       return readNumber(name, field, raw);
     case 'flag': {
-      const value = FLAGS[written.toLowerCase()];
+      const value = ownOf(FLAGS, written.toLowerCase());
       if (value === undefined)
         throw new FieldError(
           name,
@@ -221,7 +242,7 @@ export const readField = (name: string, field: Field, raw: unknown): unknown => 
       return value;
     }
     case 'choice': {
-      const value = field.values?.[written.toLowerCase()];
+      const value = ownOf(field.values ?? {}, written.toLowerCase());
       if (value === undefined)
         throw new FieldError(
           name,

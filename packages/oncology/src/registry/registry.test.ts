@@ -219,6 +219,18 @@ test('cells of CSV keep commas, quotation marks and line ends that stand in quot
   ]);
 });
 
+test('a cell expects a list by its JSON or by words with semicolons between', () => {
+  for (const cell of ['["a","b"]', 'a; b', 'a；b'])
+    expect(differences(cell, ['a', 'b'])).toEqual([]);
+  expect(differences('none', [])).toEqual([]);
+  expect(differences('a', ['a', 'b'])).toHaveLength(1);
+  expect(differences('[{"date":"2025-01-01"}]', [{ date: '2025-01-01', overall: 'PR' }])).toEqual(
+    [],
+  );
+  expect(differences('{"risk":"high"}', { risk: 'low' })).toHaveLength(1);
+  expect(differences('[1', 1)).toHaveLength(1);
+});
+
 test('numbers agree to the digits that are expected', () => {
   expect(differences(69.3058, 69.30575812)).toEqual([]);
   expect(differences(69.3059, 69.30575812)).toHaveLength(1);

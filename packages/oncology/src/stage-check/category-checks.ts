@@ -127,7 +127,7 @@ export const nodesContradictN = (given: CheckedStage): Finding[] => {
     {
       code: 'nodes-contradict-n',
       sentence: {
-        en: `${category} is ${allowed} involved nodes, but ${nodesPositive.value} are reported.`,
+        en: `${category} is ${allowed} involved ${allowed === '1' ? 'node' : 'nodes'}, but ${nodesPositive.value} ${nodesPositive.value === 1 ? 'is' : 'are'} reported.`,
         zh: `${category}对应阳性淋巴结${allowed}枚，但报告为${nodesPositive.value}枚。`,
       },
       sources: [given.categorySource, nodesPositive.source],

@@ -1,4 +1,5 @@
 import type { Label } from '@nodp/terminology';
+import { ownOf } from '../registry/fields.ts';
 import type { Factor } from './table.ts';
 
 /** How a factor is written, and what a value that was not recorded stands for. */
@@ -22,7 +23,7 @@ const UNKNOWN = /^(?:x|gx|sx|9|99|unknown|不详|未知)$/i;
 const oneOf =
   (values: Readonly<Record<string, string>>) =>
   (text: string): string | null =>
-    UNKNOWN.test(text.trim()) ? 'X' : (values[text.trim().toLowerCase()] ?? null);
+    UNKNOWN.test(text.trim()) ? 'X' : (ownOf(values, text.trim().toLowerCase()) ?? null);
 
 /** A number of a text, which may carry nothing else; null where it is none. */
 const numberOf = (text: string): number | null =>
