@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
+  type DimseSender,
   type MllpSender,
   PlatformError,
   readSettings,
@@ -27,14 +28,24 @@ export interface BearerConfiguration {
   readonly audience: string;
 }
 
-/** HL7 v2 by MLLP; TLS where a certificate is named. */
-export interface MllpConfiguration {
-  readonly ports: readonly number[];
-  readonly senders: readonly MllpSender[];
-  /** PEM files. */
+/** PEM files that a port which is no web server's serves TLS with; null where it serves in the clear. */
+export interface CertificateFiles {
   readonly certificate: string | null;
   readonly certificateKey: string | null;
+  /** Of the authority whose certificates peers must show. */
   readonly clientAuthority: string | null;
+}
+
+/** HL7 v2 by MLLP. */
+export interface MllpConfiguration extends CertificateFiles {
+  readonly ports: readonly number[];
+  readonly senders: readonly MllpSender[];
+}
+
+/** Images by DIMSE. */
+export interface DimseConfiguration extends CertificateFiles {
+  readonly port: number;
+  readonly senders: readonly DimseSender[];
 }
 
 /** The store of images. */
@@ -91,6 +102,7 @@ export interface Configuration {
   readonly oidc: OidcConfiguration | null;
   readonly bearer: BearerConfiguration | null;
   readonly mllp: MllpConfiguration | null;
+  readonly dimse: DimseConfiguration | null;
   readonly dicom: DicomConfiguration;
 }
 
@@ -127,6 +139,11 @@ const serverSettings = [
   'NODP_MLLP_CERTIFICATE',
   'NODP_MLLP_CERTIFICATE_KEY',
   'NODP_MLLP_CLIENT_CA',
+  'NODP_DIMSE_PORT',
+  'NODP_DIMSE_SENDERS',
+  'NODP_DIMSE_CERTIFICATE',
+  'NODP_DIMSE_CERTIFICATE_KEY',
+  'NODP_DIMSE_CLIENT_CA',
   'NODP_DICOM_FOLDER',
   'NODP_DICOM_INSTANCE_MB',
   'NODP_DICOM_CHARSETS',
@@ -157,21 +174,32 @@ const bearerOf = (settings: ServerSettings): BearerConfiguration | null => {
   return { issuer, jwksUrl, audience };
 };
 
+const filesOf = (settings: ServerSettings, protocol: 'MLLP' | 'DIMSE'): CertificateFiles => {
+  const certificate = settings[`NODP_${protocol}_CERTIFICATE`];
+  const certificateKey = settings[`NODP_${protocol}_CERTIFICATE_KEY`];
+  const clientAuthority = settings[`NODP_${protocol}_CLIENT_CA`];
+  const name = `NODP_${protocol}_CERTIFICATE`;
+  if ((certificate === null) !== (certificateKey === null))
+    throw badSetting(`Set both ${name} and ${name}_KEY, or neither.`);
+  if (clientAuthority !== null && certificate === null)
+    throw badSetting(`NODP_${protocol}_CLIENT_CA needs ${name}: senders are known by TLS.`);
+  return { certificate, certificateKey, clientAuthority };
+};
+
 const mllpOf = (settings: ServerSettings): MllpConfiguration | null => {
   const { NODP_MLLP_PORT: ports, NODP_MLLP_SENDERS: senders } = settings;
   if (ports === null && senders === null) return null;
   if (ports === null || senders === null)
     throw badSetting('Set both NODP_MLLP_PORT and NODP_MLLP_SENDERS, or neither.');
-  const {
-    NODP_MLLP_CERTIFICATE: certificate,
-    NODP_MLLP_CERTIFICATE_KEY: certificateKey,
-    NODP_MLLP_CLIENT_CA: clientAuthority,
-  } = settings;
-  if ((certificate === null) !== (certificateKey === null))
-    throw badSetting('Set both NODP_MLLP_CERTIFICATE and NODP_MLLP_CERTIFICATE_KEY, or neither.');
-  if (clientAuthority !== null && certificate === null)
-    throw badSetting('NODP_MLLP_CLIENT_CA needs NODP_MLLP_CERTIFICATE: senders are known by TLS.');
-  return { ports, senders, certificate, certificateKey, clientAuthority };
+  return { ports, senders, ...filesOf(settings, 'MLLP') };
+};
+
+const dimseOf = (settings: ServerSettings): DimseConfiguration | null => {
+  const { NODP_DIMSE_PORT: port, NODP_DIMSE_SENDERS: senders } = settings;
+  if (port === null && senders === null) return null;
+  if (port === null || senders === null)
+    throw badSetting('Set both NODP_DIMSE_PORT and NODP_DIMSE_SENDERS, or neither.');
+  return { port, senders, ...filesOf(settings, 'DIMSE') };
 };
 
 const most = 10_000_000;
@@ -242,6 +270,7 @@ export const readConfiguration = (
     oidc: oidcOf(settings),
     bearer: bearerOf(settings),
     mllp: mllpOf(settings),
+    dimse: dimseOf(settings),
     dicom: {
       folder: settings.NODP_DICOM_FOLDER,
       mostBytes: (settings.NODP_DICOM_INSTANCE_MB ?? 2_048) * 2 ** 20,

@@ -49,6 +49,11 @@ Environment
                                  as: LIS@SYSUCC=sysucc-lis; 2576/*@GDPH=gdph charset=gb18030
   NODP_MLLP_CERTIFICATE, NODP_MLLP_CERTIFICATE_KEY, NODP_MLLP_CLIENT_CA
                                  PEM files for MLLP by TLS; with an authority, senders must show a certificate that it signed
+  NODP_DIMSE_PORT                port on which images are taken by DICOM C-STORE (none by default), at HOST
+  NODP_DIMSE_SENDERS             whom images come from (calling and called AE title, * for any) and the system account they are
+                                 taken in as: CT01@NODP=sysucc-pacs; *@GDPH=gdph-pacs
+  NODP_DIMSE_CERTIFICATE, NODP_DIMSE_CERTIFICATE_KEY, NODP_DIMSE_CLIENT_CA
+                                 PEM files for DIMSE by TLS; with an authority, peers must show a certificate that it signed
   NODP_DICOM_FOLDER              folder of the images that are sent to /dicom-web (default images in NODP_HOME)
   NODP_DICOM_INSTANCE_MB         largest instance that is taken, MiB (default 2048)
   NODP_DICOM_CHARSETS            character set of files that declare none, by institution: SYSUCC=gb18030; *=gbk

@@ -27,6 +27,7 @@ import { createDeathsEndpoint } from './deaths/endpoint.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { fillImages } from './demonstration-images/fill-images.ts';
 import { createDicomEndpoint } from './dicom-web/endpoint.ts';
+import { startDimse } from './dimse/server.ts';
 import { startSubgraphs } from './distributed.ts';
 import { admission } from './endpoints/admission.ts';
 import { sharedLimits } from './endpoints/shared-limit.ts';
@@ -58,7 +59,7 @@ import { answers } from './starting/readiness.ts';
 import { createStarting } from './starting/starting.js';
 import { bringSummariesUpToDate } from './summaries.ts';
 import { takingThreads } from './taking/threads.ts';
-import { mllpTls, trustAuthority } from './tls.ts';
+import { tlsOf, trustAuthority } from './tls.ts';
 
 const { version } = packageFile;
 
@@ -325,11 +326,24 @@ export const startPlatform = async (
           host: configuration.host,
           ports: configuration.mllp.ports,
           senders: configuration.mllp.senders,
-          tls: await mllpTls(configuration.mllp),
+          tls: await tlsOf('MLLP', configuration.mllp),
         },
       );
       undo.push(() => mllp.stop());
       log.info({ ports: mllp.ports }, 'HL7 v2 is taken by MLLP');
+    }
+    if (configuration.dimse !== null) {
+      const { host, dicom } = configuration;
+      const dimse = await startDimse(
+        {
+          ...{ database: writing, cipher, objects, onError: taking.onError, ...dicom },
+          account: (id) => accounts.find(id),
+          onRefused: (reason, from) => log.warn({ reason, from }, 'images were refused'),
+        },
+        { ...configuration.dimse, host, tls: await tlsOf('DIMSE', configuration.dimse) },
+      );
+      undo.push(() => dimse.stop());
+      log.info({ port: dimse.port }, 'images are taken by DIMSE');
     }
     const sampler = startSampler({
       ...{ ownerUrl: records.ownerUrl, home, metrics, database, version },

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { PlatformError, readSettings } from '@nodp/database';
 import type { Certificate } from '@nodp/graph/server';
-import type { MllpConfiguration } from './configuration.ts';
+import type { CertificateFiles } from './configuration.ts';
 
 const read = async (name: string, file: string): Promise<string> => {
   const text = await readFile(file, 'utf8').catch((error: Error) => {
@@ -32,23 +32,28 @@ export const certificateOf = async (env: NodeJS.ProcessEnv): Promise<Certificate
   };
 };
 
-/** What MLLP serves TLS with; null where no certificate is set. */
-export const mllpTls = async ({
-  certificate,
-  certificateKey,
-  clientAuthority,
-}: MllpConfiguration): Promise<{
+/** What a port that is no web server's serves TLS with: PEM texts. */
+export interface TlsTexts {
   readonly certificate: string;
   readonly key: string;
+  /** Whose certificates peers must show; null where they need none. */
   readonly clients: string | null;
-} | null> =>
+}
+
+/** The certificate that the settings of a protocol name; null where they name none. */
+export const tlsOf = async (
+  protocol: 'MLLP' | 'DIMSE',
+  { certificate, certificateKey, clientAuthority }: CertificateFiles,
+): Promise<TlsTexts | null> =>
   certificate === null || certificateKey === null
     ? null
     : {
-        certificate: await read('NODP_MLLP_CERTIFICATE', certificate),
-        key: await read('NODP_MLLP_CERTIFICATE_KEY', certificateKey),
+        certificate: await read(`NODP_${protocol}_CERTIFICATE`, certificate),
+        key: await read(`NODP_${protocol}_CERTIFICATE_KEY`, certificateKey),
         clients:
-          clientAuthority === null ? null : await read('NODP_MLLP_CLIENT_CA', clientAuthority),
+          clientAuthority === null
+            ? null
+            : await read(`NODP_${protocol}_CLIENT_CA`, clientAuthority),
       };
 
 /** From now on this process trusts what the authority of a PEM file has signed, beside those it trusts anyway. */

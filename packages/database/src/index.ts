@@ -8,6 +8,7 @@ export {
 export { type AuditFilter, type AuditRow, auditFilterDetail, readAudit } from './audit-reading.ts';
 export { AUDIT_ACTIONS, type AuditAction, type AuditRecord } from './audit-trail.ts';
 export { grantOf, isClientScope, narrowed } from './client-scopes.ts';
+export type { DimseSender } from './dimse-senders.ts';
 export { type EmbeddedServer, startEmbedded } from './embedded.ts';
 export { openToAll } from './embedded-programs.ts';
 export {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import * as v from 'valibot';
+import { dimseSenders } from './dimse-senders.ts';
 import { mllpSenders, ports } from './mllp-senders.ts';
 import { PlatformError } from './problems.ts';
 
@@ -121,6 +122,14 @@ const settings = {
   NODP_MLLP_CERTIFICATE: setting('a file', text),
   NODP_MLLP_CERTIFICATE_KEY: setting('a file', text),
   NODP_MLLP_CLIENT_CA: setting('a file', text),
+  NODP_DIMSE_PORT: setting('a port', wholeNumber(0, 65_535)),
+  NODP_DIMSE_SENDERS: setting(
+    'senders as CALLING@CALLED=ACCOUNT, parted by “;” (* for any title)',
+    dimseSenders,
+  ),
+  NODP_DIMSE_CERTIFICATE: setting('a file', text),
+  NODP_DIMSE_CERTIFICATE_KEY: setting('a file', text),
+  NODP_DIMSE_CLIENT_CA: setting('a file', text),
   NODP_DICOM_FOLDER: setting('a folder', text),
   NODP_DICOM_INSTANCE_MB: setting('a whole number from 1 to 65536', wholeNumber(1, 65_536)),
   NODP_DICOM_CHARSETS: setting(

@@ -5,6 +5,7 @@ import { RETRY_AFTER } from '../endpoints/admission.ts';
 import { refuse } from '../endpoints/json.ts';
 import { boundaryOf, MultipartRefused, multipartParts } from '../endpoints/multipart.ts';
 import type { Caller } from '../fhir/endpoint.ts';
+import { FAILURES } from './failures.ts';
 import type { DicomServices } from './services.ts';
 
 /** Instances that are written together, bytes of them that wait for it at most, and those of one request. */
@@ -19,19 +20,6 @@ interface TooLarge {
 }
 type Outcome = Taken | TooLarge;
 
-/** Failure Reason (PS3.18 table I.2-2, PS3.7 annex C). */
-const REASONS = {
-  'too-large': 0xa700,
-  conflict: 0x0111,
-  'other-patient': 0xa900,
-  'other-study': 0xa900,
-  'missing-uid': 0x0117,
-  'not-dicom': 0xc000,
-  truncated: 0xc000,
-  malformed: 0xc000,
-  'too-deep': 0xc000,
-} as const;
-
 const element = (vr: string, ...values: (string | number | object)[]) => ({ vr, Value: values });
 
 type Failed = TooLarge | Extract<Taken, { readonly outcome: 'set-aside' }>;
@@ -44,7 +32,7 @@ const failure = (outcome: Failed) => {
   return {
     ...(sopClass !== null && { '00081150': element('UI', sopClass) }),
     ...(sopUid !== null && { '00081155': element('UI', sopUid) }),
-    '00081197': element('US', REASONS[fault]),
+    '00081197': element('US', FAILURES[fault]),
     // In words as well, in a block of our own, so that who sends knows how to correct it.
     '00090010': element('LO', 'NODP'),
     '00091001': element('UT', outcome.reason),

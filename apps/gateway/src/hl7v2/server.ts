@@ -11,6 +11,7 @@ import {
   partAt,
 } from '@nodp/intake';
 import { v7 as uuidv7 } from 'uuid';
+import type { TlsTexts } from '../tls.ts';
 import { senderOf } from './senders.ts';
 import { type Hl7v2Services, headerIn } from './take.ts';
 import { type MessageTaker, messageTaker } from './together.ts';
@@ -19,13 +20,8 @@ export interface MllpSettings {
   readonly host: string;
   readonly ports: readonly number[];
   readonly senders: readonly MllpSender[];
-  /** PEM texts; null for connections in the clear. */
-  readonly tls: {
-    readonly certificate: string;
-    readonly key: string;
-    /** Whose certificates senders must show; null where they need none. */
-    readonly clients: string | null;
-  } | null;
+  /** Null for connections in the clear. */
+  readonly tls: TlsTexts | null;
 }
 
 export interface MllpServices extends Hl7v2Services {

@@ -6,6 +6,7 @@ export { writeCopy } from './deidentify/write.ts';
 export { type JsonDataSet, numberOf, textOf } from './json/dicom-json.ts';
 export { bytesOf } from './part10/bytes.ts';
 export { asciiOf, wholeOf } from './part10/element.ts';
+export { headBefore } from './part10/encode.ts';
 export { DicomFault, type Fault } from './part10/fault.ts';
 export { readPart10 } from './part10/read.ts';
 export { writePart10 } from './part10/write.ts';

@@ -62,11 +62,13 @@ export const encapsulated = (fragments: readonly Uint8Array[]): Buffer =>
 export const uidBytes = (uid: string): Buffer =>
   Buffer.from(uid.length % 2 === 0 ? uid : `${uid}\0`);
 
-/** A whole file: preamble, meta information and the data set. */
-export const fileOf = (
-  named: { readonly sopClass: Uint8Array; readonly sopUid: Uint8Array; readonly syntax: string },
-  data: Buffer,
-): Buffer => {
+interface NamedInstance {
+  readonly sopClass: Uint8Array;
+  readonly sopUid: Uint8Array;
+  readonly syntax: string;
+}
+
+const fileHead = (named: NamedInstance): Buffer => {
   const meta = (tag: string, vr: string, value: Uint8Array) =>
     Buffer.concat([head(tag, vr, value.length), value]);
   const rest = Buffer.concat([
@@ -81,6 +83,21 @@ export const fileOf = (
     Buffer.from('DICM'),
     meta('00020000', 'UL', u32(rest.length)),
     rest,
-    data,
   ]);
 };
+
+/** What stands before a data set that came without a file: the same for the same instance, whoever sent it. */
+export const headBefore = (named: {
+  readonly sopClass: string;
+  readonly sopUid: string;
+  readonly syntax: string;
+}): Buffer =>
+  fileHead({
+    sopClass: uidBytes(named.sopClass),
+    sopUid: uidBytes(named.sopUid),
+    syntax: named.syntax,
+  });
+
+/** A whole file: preamble, meta information and the data set. */
+export const fileOf = (named: NamedInstance, data: Buffer): Buffer =>
+  Buffer.concat([fileHead(named), data]);

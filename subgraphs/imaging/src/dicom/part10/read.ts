@@ -56,11 +56,8 @@ const inflated = (bytes: Bytes, from: number): Bytes => {
   }
 };
 
-/**
- * Reads a file of PS3.10: with or without preamble and file meta information, in any transfer syntax. Values stay where they are.
- * @throws DicomFault that says what is wrong and where
- */
-export const readPart10 = (bytes: Bytes): Part10 => {
+/** Where the data set of a file begins, and what stands before it. @throws DicomFault */
+const openedAt = (bytes: Bytes) => {
   const marked = bytes.size >= 132 && bytes.read(128, 4).toString('latin1') === 'DICM';
   // Where a tool cut the header off, a pad byte of it may be left.
   const start = guessed(bytes, 0) === null && guessed(bytes, 1) !== null ? 1 : 0;
@@ -74,7 +71,35 @@ export const readPart10 = (bytes: Bytes): Part10 => {
   const reader = elementReader(bytes);
   // The header is in explicit little endian (PS3.10 7.1), but for writers that did not know.
   const { set: meta, next } = reader.groupFrom(from, '0002', { ...first, littleEndian: true });
-  const announced = asciiOf(bytes, meta, '00020010');
+  return { reader, meta, next, announced: asciiOf(bytes, meta, '00020010') };
+};
+
+/** The encoding that is announced or, where none is, looks like it. @throws DicomFault */
+const encodingAt = (
+  bytes: Bytes,
+  { next, announced }: Pick<ReturnType<typeof openedAt>, 'next' | 'announced'>,
+): { readonly encoding: Encoding; readonly transferSyntax: string } => {
+  const encoding = announced === '' ? guessed(bytes, next) : encodingOf(announced);
+  if (encoding === null)
+    throw new DicomFault('not-dicom', 'No transfer syntax is named, and the data set is in none.');
+  return { encoding, transferSyntax: announced === '' ? syntaxOf(encoding) : announced };
+};
+
+/** Where the data set of a file begins, and in which transfer syntax it is. @throws DicomFault */
+export const dataSetOf = (
+  bytes: Bytes,
+): { readonly at: number; readonly transferSyntax: string } => {
+  const opened = openedAt(bytes);
+  return { at: opened.next, transferSyntax: encodingAt(bytes, opened).transferSyntax };
+};
+
+/**
+ * Reads a file of PS3.10: with or without preamble and file meta information, in any transfer syntax. Values stay where they are.
+ * @throws DicomFault that says what is wrong and where
+ */
+export const readPart10 = (bytes: Bytes): Part10 => {
+  const opened = openedAt(bytes);
+  const { reader, meta, next, announced } = opened;
   if (announced === DEFLATED) {
     const unpacked = inflated(bytes, next);
     const encoding = encodingOf(DEFLATED);
@@ -83,10 +108,7 @@ export const readPart10 = (bytes: Bytes): Part10 => {
       data: elementReader(unpacked).setFrom(0, encoding),
     };
   }
-  const encoding = announced === '' ? guessed(bytes, next) : encodingOf(announced);
-  if (encoding === null)
-    throw new DicomFault('not-dicom', 'No transfer syntax is named, and the data set is in none.');
-  const transferSyntax = announced === '' ? syntaxOf(encoding) : announced;
+  const { encoding, transferSyntax } = encodingAt(bytes, opened);
   const data: DataSet = reader.setFrom(next, encoding);
   if (data.size === 0) throw new DicomFault('truncated', 'The file ends after its header.');
   return { meta, data, transferSyntax, encoding, bytes };

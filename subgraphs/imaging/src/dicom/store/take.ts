@@ -11,7 +11,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { DicomFault, type Fault } from '../part10/fault.ts';
 import { seriesAttributes, studyAttributes } from './attributes.ts';
 import { type NamedUids, type ReadInstance, readInstance, uidsIn } from './instance.ts';
-import type { Received } from './objects.ts';
+import type { ObjectStore, Received } from './objects.ts';
+import { storedAlike } from './same.ts';
 import {
   addInstances,
   addSeries,
@@ -29,6 +30,7 @@ import {
 export interface TakeServices {
   readonly database: Database;
   readonly cipher: IdentityCipher;
+  readonly objects: Pick<ObjectStore, 'open'>;
 }
 
 export interface Sender {
@@ -38,6 +40,8 @@ export interface Sender {
   readonly undeclared: string | null;
   /** The study that the request is of; null where it may be any. */
   readonly study: string | null;
+  /** By which way they came, as the audit names it. */
+  readonly operation?: string;
 }
 
 /** What became of an instance that came. */
@@ -119,7 +123,7 @@ const contradicted = (
   sound: readonly Sound[],
   stored: ReadonlyMap<string, Pick<StoredInstance, 'sha256'>>,
   patients: ReadonlyMap<string, string>,
-  cipher: IdentityCipher,
+  { cipher, alike }: { readonly cipher: IdentityCipher; readonly alike: ReadonlySet<Received> },
 ): Read[] => {
   const before = new Map([...stored].map(([sop, { sha256 }]) => [sop, sha256]));
   const whose = new Map(patients);
@@ -127,12 +131,12 @@ const contradicted = (
     const { instance, received } = one;
     const { sopUid, studyUid } = instance;
     const known = before.get(sopUid);
-    if (known !== undefined && known !== received.sha256) {
+    if (known !== undefined && known !== received.sha256 && !alike.has(received)) {
       const reason =
         'Another content is stored under the same SOP Instance UID: it stays until somebody decides.';
       return { received, fault: 'conflict', reason, uids: uidsOf(instance), storedSha256: known };
     }
-    before.set(sopUid, received.sha256);
+    before.set(sopUid, known ?? received.sha256);
     const hash = instance.patientNumber === '' ? '' : cipher.numberHash(instance.patientNumber);
     const first = whose.get(studyUid);
     if (first !== undefined && first !== hash) {
@@ -149,10 +153,11 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)].sor
 /** Writes what is sound in one transaction; what is there already stays. @returns each, with what contradicts set apart */
 const write = async (
   session: Session,
-  { cipher }: TakeServices,
+  services: TakeServices,
   institution: string,
   sound: readonly Sound[],
 ): Promise<Map<Received, Read | 'known'>> => {
+  const { cipher } = services;
   const account = session.principal.accountId;
   const sops = unique(sound.map(({ instance }) => instance.sopUid));
   const studies = unique(sound.map(({ instance }) => instance.studyUid));
@@ -167,7 +172,8 @@ const write = async (
       row.patientHash,
     ]),
   );
-  const judged = contradicted(sound, before, patients, cipher);
+  const alike = await storedAlike(services.objects, sound, before);
+  const judged = contradicted(sound, before, patients, { cipher, alike });
   const fit = judged.filter((one): one is Sound => 'instance' in one);
   // The same content twice in one batch is one row.
   const fresh = [
@@ -196,7 +202,10 @@ const write = async (
   await session.run(countStudies, { institution, studies });
   // Another request may have stored the same UID between: what it stored is what counts.
   const now = added.size === fresh.length ? before : await stored();
-  const again = contradicted(fit, now, patients, cipher);
+  const again = contradicted(fit, now, patients, {
+    cipher,
+    alike: now === before ? alike : await storedAlike(services.objects, fit, now),
+  });
   const whole = new Map<Received, Read | 'known'>(
     judged.flatMap((one) => ('instance' in one ? [] : [[one.received, one] as const])),
   );
@@ -265,7 +274,7 @@ export const takeInstances = async (
         return { outcome: became === 'known' ? 'known' : 'stored', instance };
       });
     },
-    { ...originOf(origin), operation: 'POST /dicom-web/studies' },
+    { ...originOf(origin), operation: sender.operation ?? 'POST /dicom-web/studies' },
   );
 };
 
