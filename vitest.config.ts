@@ -11,7 +11,7 @@ const pure = [
   'tests/attacks/*.test.ts',
   'apps/web/{src,scripts}/**/*.test.ts',
   'apps/cli/src/{cohort,rules}/*.test.ts',
-  'scripts/{*,placement/*}.test.ts',
+  'scripts/{*,mutate/*,placement/*}.test.ts',
 ];
 
 /** Two projects, so that tests of pure rules do not wait for a database. */
