@@ -1,7 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
 import { connect, identityCipher, migrate, PlatformError } from '@nodp/database';
 import { ensureAnotherJob } from '@nodp/database/jobs';
 import { composeSupergraph, readSupergraphFile } from '@nodp/graph/composition';
@@ -25,13 +23,11 @@ import { TAKE_FILES } from './csv/kept/take-files-job.ts';
 import { openRecords } from './database.ts';
 import { createDeathsEndpoint } from './deaths/endpoint.ts';
 import { loadDemonstration } from './demonstration.ts';
-import { fillImages } from './demonstration-images/fill-images.ts';
+import { fillImagesBeside } from './demonstration-images/fill-images.ts';
 import { createDicomEndpoint } from './dicom-web/endpoint.ts';
 import { startDimse } from './dimse/server.ts';
-import { startSubgraphs } from './distributed.ts';
 import { admission } from './endpoints/admission.ts';
 import { sharedLimits } from './endpoints/shared-limit.ts';
-import { environmentOf } from './environment-of.ts';
 import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
 import { boundedRefusals } from './graph/refusals.ts';
 import { createGraph, readPersisted } from './graph/runtime.ts';
@@ -54,12 +50,12 @@ import { openResources } from './resources.ts';
 import { createRoundEndpoint } from './screening/endpoint.ts';
 import { seedReference } from './seed.ts';
 import type { HandedOver } from './starting/handed-over.ts';
-import { closed, listen } from './starting/listening.ts';
 import { answers } from './starting/readiness.ts';
-import { createStarting } from './starting/starting.js';
+import { type Answer, takePort } from './starting/take-port.ts';
+import { placeSubgraphs } from './subgraph-places.ts';
 import { bringSummariesUpToDate } from './summaries.ts';
 import { takingThreads } from './taking/threads.ts';
-import { tlsOf, trustAuthority } from './tls.ts';
+import { tlsOf } from './tls.ts';
 
 const { version } = packageFile;
 
@@ -99,18 +95,9 @@ export const startPlatform = async (
     if (configuration.databaseUrl === null) undo.push(await lockHome(home));
 
     // The port is taken first: a busy one is said before anything is made, and who asks sees how far it is.
-    const starting = createStarting(handedOver?.state);
-    starting.plan('database');
-    let answer: (request: Request, env?: object) => Response | Promise<Response> = (request) => {
-      const { pathname } = new URL(request.url);
-      const { body, ...init } = starting.answer(pathname, request.headers.get('accept'));
-      return new Response(body, init);
-    };
-    const server = createServer(getRequestListener((request, env) => answer(request, env)));
-    const port = await listen(server, configuration, handedOver?.socket);
-    undo.push(() => closed(server));
-    handedOver?.taken();
-    void handedOver?.webBuilt.then(() => starting.end('web'));
+    const front = await takePort(configuration, handedOver);
+    undo.push(() => front.close());
+    const { starting, port } = front;
     const url = configuration.publicUrl ?? `http://localhost:${port}`;
 
     starting.begin('database');
@@ -150,32 +137,13 @@ export const startPlatform = async (
     const promises = await readSupergraphFile(join(root, 'supergraph.yaml'));
     const composed = composeSupergraph(promises);
     if (!composed.ok) throw new PlatformError('supergraph', composed.problems.join('\n'));
-    let urls: ReadonlyMap<string, string> = new Map(promises.map(({ name, url }) => [name, url]));
-    const { authority, certificate, certificateKey } = configuration.subgraphTls;
-    if (authority !== null) await trustAuthority(authority);
-    const { subgraphUrl } = configuration;
-    if (subgraphUrl !== null)
-      urls = new Map([...urls.keys()].map((name) => [name, subgraphUrl.replace('{name}', name)]));
-    const apart = configuration.distributed || subgraphUrl !== null;
-    if (configuration.distributed) {
-      const settings = {
-        applicationUrl: records.applicationUrl,
-        gatewaySecret: keys.gateway,
-        identityKey: keys.identity,
-        releases,
-        releaseEngine: configuration.releaseEngine,
-        ...{ certificate, certificateKey },
-      };
-      const processes = await startSubgraphs(
-        urls,
-        (name) => environmentOf(name, settings),
-        configuration.port === 0,
-        (subgraph, lastWords, wait) =>
-          log.error({ subgraph, lastWords, wait }, 'a subgraph ended; it is started again'),
-      );
-      undo.push(() => processes.stop());
-      urls = processes.urls;
-    }
+    const known = {
+      ...{ applicationUrl: records.applicationUrl, releases },
+      ...{ gatewaySecret: keys.gateway, identityKey: keys.identity },
+    };
+    const placed = await placeSubgraphs(promises, configuration, known, log);
+    undo.push(() => placed.stop());
+    const { urls, apart } = placed;
     await handedOver?.webBuilt;
     const webFolder = join(root, 'apps/web/dist');
     // Subgraphs that run apart open what they need in their own processes.
@@ -232,18 +200,11 @@ export const startPlatform = async (
     const drawer = startDrawer({ folder: images, identityKey: keys.identity });
     undo.push(() => drawer.end());
     if (configuration.demonstration > 0) {
-      const stopped = new AbortController();
-      // Beside everything else: who opens the platform waits for no picture.
-      const filling = fillImages({
+      const filling = fillImagesBeside({
         ...{ ownerUrl: records.ownerUrl, database: writing, cipher, objects },
-        signal: stopped.signal,
-      }).catch((error: Error) =>
-        log.error({ error: error.message }, 'the demonstration has no images'),
-      );
-      undo.push(() => {
-        stopped.abort();
-        return filling;
+        onError: (error) => log.error({ error: error.message }, 'the demonstration has no images'),
       });
+      undo.push(() => filling.stop());
     }
     const threads = takingThreads(
       {
@@ -313,7 +274,7 @@ export const startPlatform = async (
       metrics,
       ready: () => answers(database),
     });
-    answer = application.fetch as typeof answer;
+    front.answerBy(application.fetch as Answer);
     if (configuration.mllp !== null) {
       const mllp = await startMllp(
         {
@@ -350,7 +311,7 @@ export const startPlatform = async (
       onError: (error) => log.error({ error: error.message }, 'the platform was not measured'),
     });
     undo.push(() => sampler.stop());
-    undo.push(() => closed(server));
+    undo.push(() => front.close());
     return { url, home, accounts: await accounts.demonstration(), stop };
   } catch (error) {
     await stop();

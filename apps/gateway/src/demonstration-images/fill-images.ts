@@ -132,7 +132,7 @@ export interface FillServices {
 
 /**
  * Images for the demonstration: CT of some patients of its first national centre, drawn with the lesions at the sizes that their
- * records say, and taken in through the door that hospitals use. Once; what a stop left out is sent at the next start.
+ * records say, and taken in by the endpoint that hospitals use. Once; what a stop left out is sent at the next start.
  * @returns how many studies were sent
  */
 export const fillImages = async (services: FillServices): Promise<number> => {
@@ -172,4 +172,19 @@ export const fillImages = async (services: FillServices): Promise<number> => {
   } finally {
     await sql.end();
   }
+};
+
+/** Fills images beside everything else, so that who opens the platform waits for no picture. */
+export const fillImagesBeside = ({
+  onError,
+  ...services
+}: Omit<FillServices, 'signal'> & { readonly onError: (error: Error) => void }) => {
+  const stopped = new AbortController();
+  const filling = fillImages({ ...services, signal: stopped.signal }).catch(onError);
+  return {
+    stop: async (): Promise<void> => {
+      stopped.abort();
+      await filling;
+    },
+  };
 };

@@ -1,10 +1,11 @@
 import { LRUCache } from '@nodp/graph';
 import type { Releases, SurvivalSets } from '@nodp/warehouse';
+import { besideReleases } from '../beside-releases.ts';
 import { type AskedComparison, MONTH, questionOf } from './asked.ts';
 
 /** Questions whose times are held: curves and regression ask the same. A row a person (100 MB of four million), so few. */
 const MOST = 3;
-const retained = new WeakMap<Releases, LRUCache<string, Promise<SurvivalSets>>>();
+const retained = besideReleases(() => new LRUCache<string, Promise<SurvivalSets>>({ max: MOST }));
 
 const timesOf = async (releases: Releases, asked: AskedComparison): Promise<SurvivalSets> => {
   const { cohorts } = await releases.open(asked.release.number);
@@ -20,8 +21,7 @@ export const setsOf = (releases: Releases, asked: AskedComparison): Promise<Surv
   const { number, checksum } = asked.release;
   // Times do not end with the curves.
   const key = JSON.stringify([number, checksum, ...questionOf({ ...asked, months: 0 }, 'times')]);
-  const own = retained.get(releases) ?? new LRUCache<string, Promise<SurvivalSets>>({ max: MOST });
-  retained.set(releases, own);
+  const own = retained(releases);
   const known = own.get(key);
   if (known !== undefined) return known;
   const made = timesOf(releases, asked);

@@ -10,7 +10,7 @@ import { RELEASE_BUILD } from '../release/build-job.ts';
 import { buildIsUnderWay, newestBuild } from '../release/release-rows.ts';
 import { putProject } from '../saved/projects.ts';
 import { describeCohort, saveCohort, saveCohortVersion, setCohortRemoved } from '../saved/save.ts';
-import { cancelStatement } from '../workspace/run.ts';
+import { statementsOf } from '../workspace/run.ts';
 
 /** Counts a day that a project may have. */
 const MOST_COUNTS = 1_000_000;
@@ -58,7 +58,8 @@ export const Mutation: MutationResolvers = {
   describeCohort: (_, { input }, { session }) => describeCohort(session, input),
   removeCohort: (_, { id }, { session }) => setCohortRemoved(session, id, true),
   restoreCohort: (_, { id }, { session }) => setCohortRemoved(session, id, false),
-  cancelWorkspaceStatement: (_, __, { principal }) => cancelStatement(principal.accountId),
+  cancelWorkspaceStatement: (_, __, { principal, resources }) =>
+    statementsOf(resources.releases).cancel(principal.accountId),
   requestDataExport: (_, { input }, { session }) => requestDataExport(session, input),
   stepDataExport: (_, { input }, { session }) => stepDataExport(session, input),
   stepResearchProject: (_, { input }, { session }) => takeStep(session, input),

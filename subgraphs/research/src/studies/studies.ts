@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { pageSize } from '@nodp/graph';
+import { LRUCache, pageSize } from '@nodp/graph';
+import { besideReleases } from '../beside-releases.ts';
 import type { Context } from '../context.ts';
 import { listStudies, type StudyManifest } from './load/load-study.ts';
 import { distributionOf } from './open/distribution.ts';
@@ -7,8 +8,8 @@ import { type OpenStudy, openStudy } from './open/open-study.ts';
 
 /** Studies held open at once. */
 const MOST_OPEN = 3;
-/** By folder and time of loading: one loaded again is another. The one not asked for longest is first. */
-const opened = new Map<string, Promise<OpenStudy>>();
+/** By study and time of loading: one loaded again is another. */
+const opened = besideReleases(() => new LRUCache<string, Promise<OpenStudy>>({ max: MOST_OPEN }));
 
 const folderOf = ({ resources }: Context): string => join(resources.releases.folder, 'studies');
 
@@ -19,15 +20,15 @@ export const studyOf = async (context: Context, id: string): Promise<StudyManife
   (await studiesOf(context)).find((study) => study.id === id) ?? null;
 
 export const openOne = (context: Context, { id, loadedAt }: StudyManifest): Promise<OpenStudy> => {
-  const folder = join(folderOf(context), id);
-  const key = `${folder} ${loadedAt}`;
-  const known = opened.get(key) ?? openStudy(folder);
-  opened.delete(key);
-  opened.set(key, known);
-  for (const oldest of opened.keys()) if (opened.size > MOST_OPEN) opened.delete(oldest);
+  const own = opened(context.resources.releases);
+  const key = `${id} ${loadedAt}`;
+  const known = own.get(key);
+  if (known !== undefined) return known;
+  const opening = openStudy(join(folderOf(context), id));
+  own.set(key, opening);
   // One that did not open is tried again by the next to ask.
-  known.catch(() => opened.delete(key));
-  return known;
+  opening.catch(() => own.delete(key));
+  return opening;
 };
 
 export const attributesOf = async (context: Context, manifest: StudyManifest) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Label } from '@nodp/terminology';
 import { disclosureSecret, folderOf, type Releases } from '@nodp/warehouse';
 import type postgres from 'postgres';
+import { besideReleases } from '../beside-releases.ts';
 import { secretsOf } from '../data-exports/secrets.ts';
 import { personsFile } from '../export/persons.ts';
 import { QUASI_IDENTIFIERS } from '../export/quasi-identifiers.ts';
@@ -47,10 +48,11 @@ const nameOf = ({ project, grant, release, cohort }: Place): string => {
   return `${project.id}-${release.number}-${digest}.duckdb`;
 };
 
-type Kept =
+type Preparation =
   | { readonly state: 'PREPARING' }
   | { readonly state: 'REFUSED'; readonly problem: Label };
-const kept = new Map<string, Kept>();
+/** By file: the preparations that run, and those whose refusal nobody has been told. */
+const preparationsOf = besideReleases(() => new Map<string, Preparation>());
 
 /** Removes what was made of another grant of the same project and release. */
 const removeFormer = async (folder: string, { project, release }: Place, now: string) => {
@@ -59,7 +61,11 @@ const removeFormer = async (folder: string, { project, release }: Place, now: st
       await rm(join(folder, name), { force: true, recursive: true });
 };
 
-const prepare = async (releases: Releases, place: Place, file: string): Promise<Kept | null> => {
+const prepare = async (
+  releases: Releases,
+  place: Place,
+  file: string,
+): Promise<Preparation | null> => {
   const { number } = place.release;
   const persons = personsFile(releases.folder, number);
   if (persons === null) return { state: 'REFUSED', problem: OLD_RELEASE };
@@ -90,17 +96,18 @@ export const rowsOf = (releases: Releases, place: Place): RowsState => {
   if (rowElements(place.grant.elements).length === 0) return { state: 'NONE' };
   const file = join(folderOfRows(releases.folder), nameOf(place));
   if (existsSync(file)) return { state: 'READY', file };
-  const known = kept.get(file);
+  const preparations = preparationsOf(releases);
+  const known = preparations.get(file);
   if (known !== undefined) {
     // A refusal is told once, so that asking again tries again.
-    if (known.state === 'REFUSED') kept.delete(file);
+    if (known.state === 'REFUSED') preparations.delete(file);
     return known;
   }
-  kept.set(file, { state: 'PREPARING' });
+  preparations.set(file, { state: 'PREPARING' });
   void prepare(releases, place, file).then(
-    (refused) => (refused === null ? kept.delete(file) : kept.set(file, refused)),
+    (refused) => (refused === null ? preparations.delete(file) : preparations.set(file, refused)),
     (error: unknown) => {
-      kept.set(file, { state: 'REFUSED', problem: FAILED });
+      preparations.set(file, { state: 'REFUSED', problem: FAILED });
       process.emitWarning(error as Error);
     },
   );

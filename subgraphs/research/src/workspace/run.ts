@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { Label } from '@nodp/terminology';
+import { besideReleases } from '../beside-releases.ts';
 import type { Answer, Order } from './protocol.ts';
 
 /** Milliseconds that a statement may take, and making a file of rows. */
@@ -25,24 +26,6 @@ const OWN: Label = {
   zh: `您已有${MOST_OWN}条语句正在执行或等待，请先取消或等待结果。`,
 };
 const refused = (words: Label): Answer => ({ kind: 'refused', words });
-
-let running = 0;
-const waiting: (() => void)[] = [];
-/** What ends the statements of an account, and when the last of them is over: they run one after another. */
-interface Line {
-  readonly ending: Set<AbortController>;
-  last: Promise<unknown>;
-}
-const lines = new Map<string, Line>();
-
-const turn = async (): Promise<void> => {
-  if (running >= AT_ONCE) await new Promise<void>((next) => waiting.push(next));
-  running++;
-};
-const over = (): void => {
-  running--;
-  waiting.shift()?.();
-};
 
 /**
  * Runs one order in a process of its own, without this one's environment.
@@ -77,37 +60,54 @@ export const runApart = (
     child.send(order, (error) => error && fail(error));
   });
 
-const runInTurn = async (order: Order, { signal }: AbortController): Promise<Answer> => {
-  if (signal.aborted) return refused(CANCELLED);
-  await turn();
-  try {
-    return signal.aborted ? refused(CANCELLED) : await runApart(order, signal);
-  } finally {
-    over();
-  }
-};
+/** What ends the statements of an account, and when the last of them is over: they run one after another. */
+interface Line {
+  readonly ending: Set<AbortController>;
+  last: Promise<unknown>;
+}
 
-/** Runs the statement of an account, one after another. */
-export const runStatement = async (account: string, order: Order): Promise<Answer> => {
-  const line = lines.get(account) ?? { ending: new Set(), last: Promise.resolve() };
-  lines.set(account, line);
-  if (line.ending.size >= MOST_OWN) return refused(OWN);
-  if (waiting.length >= MOST_WAITING) return refused(BUSY);
-  const ending = new AbortController();
-  line.ending.add(ending);
-  const answer = line.last.then(() => runInTurn(order, ending));
-  line.last = answer.catch(() => {});
-  try {
-    return await answer;
-  } finally {
-    line.ending.delete(ending);
-    if (line.ending.size === 0) lines.delete(account);
-  }
-};
+/** The statements of one server: a few run at once, an account's one after another. */
+export class Statements {
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
+  readonly #lines = new Map<string, Line>();
 
-/** Ends the statements of an account. @returns whether there were any */
-export const cancelStatement = (account: string): boolean => {
-  const line = lines.get(account);
-  for (const ending of line?.ending ?? []) ending.abort();
-  return line !== undefined;
-};
+  async #inTurn(order: Order, { signal }: AbortController): Promise<Answer> {
+    if (signal.aborted) return refused(CANCELLED);
+    if (this.#running >= AT_ONCE) await new Promise<void>((next) => this.#waiting.push(next));
+    this.#running++;
+    try {
+      return signal.aborted ? refused(CANCELLED) : await runApart(order, signal);
+    } finally {
+      this.#running--;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  /** Runs the statement of an account. */
+  async run(account: string, order: Order): Promise<Answer> {
+    const line = this.#lines.get(account) ?? { ending: new Set(), last: Promise.resolve() };
+    this.#lines.set(account, line);
+    if (line.ending.size >= MOST_OWN) return refused(OWN);
+    if (this.#waiting.length >= MOST_WAITING) return refused(BUSY);
+    const ending = new AbortController();
+    line.ending.add(ending);
+    const answer = line.last.then(() => this.#inTurn(order, ending));
+    line.last = answer.catch(() => {});
+    try {
+      return await answer;
+    } finally {
+      line.ending.delete(ending);
+      if (line.ending.size === 0) this.#lines.delete(account);
+    }
+  }
+
+  /** Ends the statements of an account. @returns whether there were any */
+  cancel(account: string): boolean {
+    const line = this.#lines.get(account);
+    for (const ending of line?.ending ?? []) ending.abort();
+    return line !== undefined;
+  }
+}
+
+export const statementsOf = besideReleases(() => new Statements());

@@ -6,7 +6,7 @@ import { countedColumns, describedColumn, rowElements } from './columns.ts';
 import { disclosedAnswer, type ShownAnswer } from './disclosed-answer.ts';
 import { type Place, placeOf } from './place.ts';
 import { rowsOf } from './rows-ready.ts';
-import { runStatement } from './run.ts';
+import { statementsOf } from './run.ts';
 
 /** What a project sees of a release. @throws BAD_USER_INPUT */
 export const workspaceOf = async (
@@ -63,7 +63,7 @@ export const answerStatement = async (
   const sql = given.trim();
   const file = rowsFileOf(context, place);
   const tables = [...new Set(rowElements(place.grant.elements).map(({ table }) => table))];
-  const found = await runStatement(session.principal.accountId, {
+  const found = await statementsOf(resources.releases).run(session.principal.accountId, {
     kind: 'ask',
     sql,
     rows: file === null ? null : { file, tables },

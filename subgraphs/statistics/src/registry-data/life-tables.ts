@@ -1,6 +1,6 @@
 import { DAYS_PER_YEAR, type LifeTable, lifeTable } from '@nodp/biostatistics';
 import { query, type Session, statement } from '@nodp/database';
-import type { Label } from '@nodp/graph';
+import { type Label, LRUCache } from '@nodp/graph';
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import { lifeTableRow, lifeTableSet } from '../tables.ts';
 import { NATION } from './put-data-sets.ts';
@@ -75,8 +75,8 @@ const tableOf = (own: readonly Row[]): LifeTable | null => {
   });
 };
 
-/** A version never changes: it is read once in a process. */
-const known = new Map<string, Promise<readonly RegionLifeTable[]>>();
+/** A version never changes, and its checksum is part of its name: the latest asked for are held. */
+const known = new LRUCache<string, Promise<readonly RegionLifeTable[]>>({ max: 16 });
 
 const read = async (session: Session, id: string, version: number) => {
   const byRegion = Map.groupBy(await session.run(rows, { id, version }), ({ region }) => region);

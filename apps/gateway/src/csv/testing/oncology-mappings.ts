@@ -8,7 +8,7 @@ const INTENTS = { '373808002': 'curative', '363676003': 'palliative' };
 // Editions that are not known here are left out.
 const SYSTEMS = { C146985: 'AJCC 8', '443830009': 'AJCC 7', '444256004': '', '258235000': '' };
 const SIDES = { '7771000': 'left', '24028007': 'right', '51440002': 'both', '66459002': '' };
-const RETAINED: Kinds = [{ kind: 'kept', columns: {} }];
+const RETAINED: Kinds = [{ kind: 'retained', columns: {} }];
 
 const stage = (axis: string, column: string): Kinds[number] => ({
   kind: 'stage',

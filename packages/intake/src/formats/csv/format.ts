@@ -31,7 +31,7 @@ const bare = (row: FileRow, kind: string, issues: readonly Issue[]): Made => ({
   issues,
 });
 
-const RETAINED = 'Rows of this file are kept as sent and not read: its mapping says so.';
+const RETAINED = 'Rows of this file are retained as sent and not read: its mapping says so.';
 const NOTHING = 'The mapping of this file takes nothing of this row.';
 
 /** What a row says as one text: no cell holds a NUL. */
@@ -103,7 +103,7 @@ const allOf = (header: Header, row: FileRow, read: FileRead): Made[] => {
     if (cells === null) return [];
     isSaid = true;
     const one =
-      output.kind === 'kept' ? verdictOf(row, RETAINED) : madeOf(output, cells, row, read);
+      output.kind === 'retained' ? verdictOf(row, RETAINED) : madeOf(output, cells, row, read);
     return one === null ? [] : [one];
   });
   // Every row has an answer: one that says nothing new as much as one of which nothing is taken.

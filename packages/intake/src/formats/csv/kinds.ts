@@ -15,8 +15,8 @@ export const profilesOf = (kinds: KindModules): KindProfile[] =>
 
 /** What the rows of a file are read as: records of one kind. */
 export interface Output {
-  /** `kept`: as sent, and not read. */
-  readonly kind: Kind | 'kept';
+  /** `retained`: as sent, and not read. */
+  readonly kind: Kind | 'retained';
   /** Null of what is retained. */
   readonly profile: CsvProfile | null;
   readonly columns: readonly CsvColumn[];

@@ -36,7 +36,7 @@ const columnRule = v.strictObject({
 
 /** Records of one kind, one of a row at most. */
 const mappedKind = v.strictObject({
-  /** A kind of record, or `kept`: rows that are retained as sent and not read. */
+  /** A kind of record, or `retained`: rows that are retained as sent and not read. */
   kind: name,
   columns: v.record(name, columnRule),
   /** All of these have to hold. */
@@ -168,7 +168,7 @@ const outputOf = (
   const absent = columnsRead(mapped).filter((column) => find(column) === -1);
   if (absent.length > 0) return { issue: say.mappedColumns(absent) };
   const known = profiles.find((profile) => profile.kind === kind);
-  if (known === undefined && kind !== 'kept')
+  if (known === undefined && kind !== 'retained')
     return { issue: say.unknownKind(kind, profiles.map((one) => one.kind).join(', ')) };
   // Of what is retained only the patient is known.
   const all = known?.columns ?? [];
@@ -188,7 +188,7 @@ const outputOf = (
   const readers = columns.map((column) => reading(mapped.columns[column.name] ?? {}, find));
   const conditions = where.map((one) => holds(one, find));
   return {
-    kind: kind as Kind | 'kept',
+    kind: kind as Kind | 'retained',
     profile: known?.profile ?? null,
     columns: columns.map((column): CsvColumn => {
       const { required, ...rest } = column;
@@ -222,7 +222,7 @@ export const outputsOf = (
     if ('issue' in output) return output;
     outputs.push(output);
   }
-  const isRetained = outputs.some(({ kind }) => kind === 'kept');
+  const isRetained = outputs.some(({ kind }) => kind === 'retained');
   const read = new Set(mapping.kinds.flatMap(columnsRead).map(plain));
   return {
     outputs,

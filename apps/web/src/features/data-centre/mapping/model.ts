@@ -36,7 +36,7 @@ export interface Mapping {
 export const COLUMN_TYPE = 'text/x-nodp-column';
 
 /** Rows that are retained as sent and not read. */
-export const RETAINED = 'kept';
+export const RETAINED = 'retained';
 
 export type KindColumn = UploadKind['columns'][number];
 

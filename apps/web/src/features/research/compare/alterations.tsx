@@ -11,10 +11,10 @@ import { Panel } from '../../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../../design/states.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { formatSmallP } from '../../../format/p-value.ts';
-import type { ComparisonInput } from '../../../graph/generated/graphql.ts';
 import { shortCount } from '../counts.tsx';
-import type { Disclosed, DisclosureRule } from '../queries.ts';
-import { type Alterations, alterationsQuery, type Chosen } from './queries.ts';
+import type { Disclosed } from '../queries.ts';
+import type { Compared } from './of-arms.tsx';
+import { type Alterations, alterationsQuery } from './queries.ts';
 import { testNames } from './words.tsx';
 
 const choices = geneSymbols().map((gene) => ({ value: gene, words: gene }));
@@ -24,15 +24,7 @@ const MOST = 40;
 
 type Gene = Alterations['genes'][number];
 
-export function AlterationsPanel({
-  comparison,
-  chosen,
-  rule,
-}: {
-  comparison: ComparisonInput;
-  chosen: readonly Chosen[];
-  rule: DisclosureRule;
-}) {
+export function AlterationsPanel({ comparison, chosen, rule }: Compared) {
   const { i18n, t } = useLingui();
   const [search] = useSearchState();
   const genes = (search.genes?.split(',') ?? []).filter((gene) => known.has(gene)).slice(0, MOST);

@@ -8,11 +8,11 @@ import { Panel } from '../../../design/page.tsx';
 import { ErrorPanel, LoadingRows } from '../../../design/states.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
 import { formatNumber } from '../../../format/quantity.ts';
-import type { ComparisonInput } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { shortCount } from '../counts.tsx';
 import type { Disclosed, DisclosureRule } from '../queries.ts';
-import { type Baseline, baselineQuery, type Chosen } from './queries.ts';
+import type { Compared } from './of-arms.tsx';
+import { type Baseline, baselineQuery } from './queries.ts';
 import { shortP, testNames } from './words.tsx';
 
 /** From here on a difference counts as imbalance (Austin 2009). */
@@ -27,15 +27,7 @@ type Row = {
   test: string;
 };
 
-export function BaselinePanel({
-  comparison,
-  chosen,
-  rule,
-}: {
-  comparison: ComparisonInput;
-  chosen: readonly Chosen[];
-  rule: DisclosureRule;
-}) {
+export function BaselinePanel({ comparison, chosen, rule }: Compared) {
   const { t } = useLingui();
   const query = useQuery(baselineQuery(comparison));
   const rows = useRows(query.data ?? null, rule);

@@ -3,18 +3,18 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
-import { letterOf } from '../../../charts/curves/arms.tsx';
 import { Sankey } from '../../../charts/sankey/sankey.tsx';
 import { useWidth } from '../../../charts/use-width.ts';
 import { okabeIto } from '../../../design/palette.ts';
 import { Empty, ErrorPanel, LoadingRows } from '../../../design/states.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
-import type { ComparisonInput, CourseEnd } from '../../../graph/generated/graphql.ts';
+import type { CourseEnd } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { shortCount } from '../counts.tsx';
 import type { DisclosureRule } from '../queries.ts';
+import { ArmHeading, type Compared, figureOfEach } from './of-arms.tsx';
 import { OnDemand } from './on-demand.tsx';
-import { type Chosen, type Courses, coursesQuery } from './queries.ts';
+import { type Courses, coursesQuery } from './queries.ts';
 
 type Arm = Courses['arms'][number];
 type Course = Arm['courses'][number];
@@ -28,11 +28,7 @@ const grey = okabeIto.grey;
 const [none, rest] = [' none', ' rest'];
 const ends: readonly CourseEnd[] = ['DIED', 'NO_FURTHER_LINE', 'LATER_LINE'];
 
-export function CoursesPanel(props: {
-  comparison: ComparisonInput;
-  chosen: readonly Chosen[];
-  rule: DisclosureRule;
-}) {
+export function CoursesPanel(props: Compared) {
   const { t } = useLingui();
   return (
     <OnDemand
@@ -46,15 +42,7 @@ export function CoursesPanel(props: {
   );
 }
 
-function Figures({
-  comparison,
-  chosen,
-  rule,
-}: {
-  comparison: ComparisonInput;
-  chosen: readonly Chosen[];
-  rule: DisclosureRule;
-}) {
+function Figures({ comparison, chosen, rule }: Compared) {
   const { t } = useLingui();
   const label = useLabel();
   const query = useQuery(coursesQuery(comparison));
@@ -64,14 +52,8 @@ function Figures({
   if (!data) return null;
   return (
     <>
-      {data.arms.map((arm, place) => (
-        <One
-          // biome-ignore lint/suspicious/noArrayIndexKey: a cohort is named by its place
-          key={place}
-          arm={arm}
-          name={`${letterOf(place)} · ${chosen[place]?.name ?? ''}`}
-          rule={rule}
-        />
+      {figureOfEach(data.arms, chosen, (arm, name) => (
+        <One arm={arm} name={name} rule={rule} />
       ))}
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mt: 1 }}>
         {label(data.lineRule)} {label(data.leftOut)}{' '}
@@ -127,9 +109,7 @@ function One({ arm, name, rule }: { arm: Arm; name: string; rule: DisclosureRule
     .join('; ');
   return (
     <Box component="section" sx={{ mb: 3 }}>
-      <Typography variant="subtitle2" component="h3" sx={{ mb: 0.5 }}>
-        {name} <span>({shortCount(arm.persons, rule)})</span>
-      </Typography>
+      <ArmHeading name={name} persons={arm.persons} rule={rule} />
       {arm.courses.length === 0 ? (
         <Empty>
           <Trans>No course of treatment has enough persons to be told.</Trans>

@@ -5,19 +5,19 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { listOf } from '../../../address.ts';
-import { letterOf } from '../../../charts/curves/arms.tsx';
 import { useWidth } from '../../../charts/use-width.ts';
 import { PickFilter } from '../../../design/filters/pick-filter.tsx';
 import { useSearchState } from '../../../design/filters/search-state.ts';
 import { okabeIto } from '../../../design/palette.ts';
 import { Empty, ErrorPanel, LoadingRows } from '../../../design/states.tsx';
-import type { ComparisonInput, GeneState } from '../../../graph/generated/graphql.ts';
+import type { GeneState } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { shortCount } from '../counts.tsx';
 import type { DisclosureRule } from '../queries.ts';
 import { covariates } from './asked.ts';
+import { ArmHeading, type Compared, figureOfEach } from './of-arms.tsx';
 import { OnDemand } from './on-demand.tsx';
-import { type Chosen, type Patterns, patternsQuery } from './queries.ts';
+import { type Patterns, patternsQuery } from './queries.ts';
 import { covariateNames } from './words.tsx';
 
 type Arm = Patterns['arms'][number];
@@ -36,11 +36,7 @@ const hues = [
 const soft = 'var(--mui-palette-text-secondary)';
 const strong = 'var(--mui-palette-text-primary)';
 
-export function PatternsPanel(props: {
-  comparison: ComparisonInput;
-  chosen: readonly Chosen[];
-  rule: DisclosureRule;
-}) {
+export function PatternsPanel(props: Compared) {
   const { t } = useLingui();
   return (
     <OnDemand
@@ -54,15 +50,7 @@ export function PatternsPanel(props: {
   );
 }
 
-function Figures({
-  comparison,
-  chosen,
-  rule,
-}: {
-  comparison: ComparisonInput;
-  chosen: readonly Chosen[];
-  rule: DisclosureRule;
-}) {
+function Figures({ comparison, chosen, rule }: Compared) {
   const { i18n, t } = useLingui();
   const [search] = useSearchState();
   const genes = (search.genes?.split(',') ?? []).slice(0, mostGenes);
@@ -90,15 +78,8 @@ function Figures({
         <ErrorPanel error={query.error} retry={() => void query.refetch()} />
       ) : query.data ? (
         <>
-          {query.data.arms.map((arm, place) => (
-            <One
-              // biome-ignore lint/suspicious/noArrayIndexKey: a cohort is named by its place
-              key={place}
-              data={query.data as Patterns}
-              arm={arm}
-              name={`${letterOf(place)} · ${chosen[place]?.name ?? ''}`}
-              rule={rule}
-            />
+          {figureOfEach(query.data.arms, chosen, (arm, name) => (
+            <One data={query.data as Patterns} arm={arm} name={name} rule={rule} />
           ))}
           <Typography variant="caption" component="p" sx={{ color: 'text.secondary', mt: 1 }}>
             <Trans>
@@ -163,9 +144,7 @@ function One({
     );
   return (
     <Box component="section" ref={box} data-patterns sx={{ mb: 2, minWidth: 0 }}>
-      <Typography variant="subtitle2" component="h3" sx={{ mb: 0.5 }}>
-        {name} ({shortCount(arm.persons, rule)})
-      </Typography>
+      <ArmHeading name={name} persons={arm.persons} rule={rule} />
       <Box
         component="svg"
         data-chart

@@ -10,12 +10,11 @@ import { useSearchState } from '../../../design/filters/search-state.ts';
 import { Panel } from '../../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows } from '../../../design/states.tsx';
 import { SimpleTable } from '../../../design/table/simple-table.tsx';
-import type { ComparisonInput } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import { shortCount } from '../counts.tsx';
-import type { DisclosureRule } from '../queries.ts';
+import type { Compared } from './of-arms.tsx';
 import { QuartileLines } from './quartile-lines.tsx';
-import { type Chosen, type Trajectories, trajectoriesQuery } from './queries.ts';
+import { type Trajectories, trajectoriesQuery } from './queries.ts';
 
 const known: ReadonlySet<string> = new Set(analytes().map(({ loinc }) => loinc[0] ?? ''));
 /** Trajectories end here though curves go on: fewer and fewer are measured. */
@@ -23,15 +22,7 @@ const most = 60;
 
 type Step = Trajectories['arms'][number]['steps'][number];
 
-export function TrajectoriesPanel({
-  comparison,
-  chosen,
-  rule,
-}: {
-  comparison: ComparisonInput;
-  chosen: readonly Chosen[];
-  rule: DisclosureRule;
-}) {
+export function TrajectoriesPanel({ comparison, chosen, rule }: Compared) {
   const { t } = useLingui();
   const label = useLabel();
   const [search] = useSearchState();
