@@ -7,7 +7,7 @@ import { CLINICAL_RULES } from './clinical-rules.ts';
 import { differences } from './compare.ts';
 import { csvRecords } from './csv.ts';
 import { choice, count, date, flag, number, pairs, readField } from './fields.ts';
-import { clinicalRule, decided, missingOf, needs } from './rule.ts';
+import { type ClinicalRule, clinicalRule, decided, missingOf, needs } from './rule.ts';
 import { tryRule } from './try-rule.ts';
 
 const BMI = clinicalRule({
@@ -49,10 +49,13 @@ describe('the list of clinical rules', () => {
         .filter((name) => readFileSync(join(source, name), 'utf8').includes('= clinicalRule('))
         .map(async (name) => Object.values(await import(join(source, name)))),
     );
-    const ids = declared
+    const found = declared
       .flat()
-      .filter((value) => typeof value === 'object' && value !== null && 'decide' in value);
-    expect(new Set(ids)).toEqual(new Set(rules.map(([, rule]) => rule)));
+      .filter((value): value is ClinicalRule => value instanceof Object && 'decide' in value);
+    const listed = rules.map(([, rule]) => rule);
+    const idsOf = (of: readonly ClinicalRule[]) => [...new Set(of.map(({ id }) => id))].sort();
+    expect(idsOf(found)).toEqual(idsOf(listed));
+    expect(new Set(found)).toEqual(new Set(listed));
   });
 
   test.each(rules)(
