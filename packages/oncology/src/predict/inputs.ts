@@ -173,7 +173,12 @@ export const breastAnswer = (
 ) =>
   decided({ ...values, curve_surgery: surgery, curve_treated: treated }, [
     ofHundred('With surgery alone', '仅手术', surgery),
-    ofHundred('With the treatments entered', '加所填治疗', treated),
+    surgery.every((alive, year) => alive === treated[year])
+      ? {
+          en: 'No treatment that the model counts is entered: what one would add is not shown.',
+          zh: '未填写模型计入的治疗：不显示治疗获益。',
+        }
+      : ofHundred('With the treatments entered', '加所填治疗', treated),
     ...assumedUnknown(
       binaries.filter(
         (name) => given[name] === null || given[name] === 'unknown' || given[name] === '9',

@@ -70,7 +70,13 @@ export const inNumbers = (score: ScoreId, answer: Json): InNumbers => {
       ? curveOf(row, 'curve', { en: 'With the treatment chosen', zh: '按所选治疗' })
       : [
           ...curveOf(row, 'curve_surgery', { en: 'Surgery alone', zh: '仅手术' }),
-          ...curveOf(row, 'curve_treated', { en: 'With the treatments entered', zh: '加所填治疗' }),
+          // Without a treatment entered both curves are one.
+          ...(JSON.stringify(row.curve_treated) === JSON.stringify(row.curve_surgery)
+            ? []
+            : curveOf(row, 'curve_treated', {
+                en: 'With the treatments entered',
+                zh: '加所填治疗',
+              })),
         ];
   return {
     curves,

@@ -27,6 +27,17 @@ describe('scores', () => {
     expect(numbers.curves.map(({ alive }) => alive.length)).toEqual([15, 15]);
     expect(numbers.ofHundred).toHaveLength(6);
   });
+  test('without a treatment that counts there is one curve, and it is said', () => {
+    const { numbers, explanation } = scoreOf(
+      'predict-breast-2',
+      { ...breast, treatments: breast.treatments.filter(({ kind }) => kind === 'SURGERY') },
+      {},
+    );
+    expect(numbers.curves.map(({ label }) => label.en)).toEqual(['Surgery alone']);
+    expect(explanation.map(({ en }) => en)).toContain(
+      'No treatment that the model counts is entered: what one would add is not shown.',
+    );
+  });
   test('an entry stands in the place of the record, which stays in sight', () => {
     const { inputs, answer } = scoreOf('npi', breast, { size_mm: entry(40) });
     expect(inputs.find(({ id }) => id === 'size_mm')).toMatchObject({

@@ -16,7 +16,7 @@ interface Row {
 }
 
 /** `Dabrafenib + Trametinib`; one after another with an arrow. */
-const useNameOf = () => {
+export const useNameOf = () => {
   const label = useLabel();
   return ({ names, interaction }: DrugEvidence): string =>
     names.map(label).join(interaction === 'Sequential' ? ' → ' : ' + ');

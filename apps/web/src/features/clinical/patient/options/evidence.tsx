@@ -8,8 +8,14 @@ import { useState } from 'react';
 import { SiteName } from '../../../../design/marks.tsx';
 import { Panel } from '../../../../design/page.tsx';
 import { useLabel } from '../../../../i18n/label.ts';
-import type { EvidenceMatch, OptionsOfTumour, PatientOptions, TargetedOptions } from './data.ts';
-import { EvidenceTable } from './evidence-table.tsx';
+import type {
+  DrugEvidence,
+  EvidenceMatch,
+  OptionsOfTumour,
+  PatientOptions,
+  TargetedOptions,
+} from './data.ts';
+import { EvidenceTable, useNameOf } from './evidence-table.tsx';
 import { Experience } from './experience.tsx';
 import { Labels } from './labels.tsx';
 
@@ -61,6 +67,7 @@ export function Evidence({
             <Nothing options={options} />
           ) : (
             <Box sx={{ mx: -2, mt: 1 }}>
+              <Drugs drugs={near} />
               <EvidenceTable label={title} drugs={near} belongs={isNear} />
             </Box>
           )}
@@ -90,6 +97,21 @@ export function Evidence({
         </>
       )}
     </Panel>
+  );
+}
+
+/** Every drug that the table below tells of: a long one shows its first drugs alone until it is scrolled. */
+function Drugs({ drugs }: { drugs: readonly DrugEvidence[] }) {
+  const nameOf = useNameOf();
+  const counted = drugs.map((drug) => ({ drug, items: drug.items.filter(isNear).length }));
+  const items = counted.reduce((sum, one) => sum + one.items, 0);
+  const list = counted.map((one) => `${nameOf(one.drug)} (${one.items})`).join(' · ');
+  return (
+    <Typography variant="body2" sx={{ mx: 2, mb: 1 }}>
+      <Trans>
+        Items of evidence by drug, {items} in all: {list}
+      </Trans>
+    </Typography>
   );
 }
 
