@@ -25,7 +25,6 @@ import { createDeathsEndpoint } from './deaths/endpoint.ts';
 import { loadDemonstration } from './demonstration.ts';
 import { fillImagesBeside } from './demonstration-images/fill-images.ts';
 import { createDicomEndpoint } from './dicom-web/endpoint.ts';
-import { startDimse } from './dimse/server.ts';
 import { admission } from './endpoints/admission.ts';
 import { sharedLimits } from './endpoints/shared-limit.ts';
 import { clinicalIntake, createFhirEndpoint } from './fhir/index.ts';
@@ -35,7 +34,6 @@ import { inProcess, overHttp } from './graph/transport.ts';
 import { noteEmptyPool } from './held/edits-run.ts';
 import { createHeldEndpoint } from './held/endpoint.ts';
 import { createHl7v2Endpoint } from './hl7v2/endpoint.ts';
-import { startMllp } from './hl7v2/server.ts';
 import { messageTaker } from './hl7v2/together.ts';
 import { chooseHome, keysOf, lockHome, prepareHome } from './home.ts';
 import { createMessageEndpoint } from './messages/endpoint.ts';
@@ -45,6 +43,7 @@ import { countResources, createMetrics } from './observability/metrics.ts';
 import { startSampler } from './observability/sampler.ts';
 import { outbound } from './outbound.ts';
 import { createOutcomeEndpoint } from './outcomes/endpoint.ts';
+import { listenForImages, listenForMessages } from './own-ports.ts';
 import { migrations, subgraphs } from './registry.ts';
 import { openResources } from './resources.ts';
 import { createRoundEndpoint } from './screening/endpoint.ts';
@@ -55,7 +54,6 @@ import { type Answer, takePort } from './starting/take-port.ts';
 import { placeSubgraphs } from './subgraph-places.ts';
 import { bringSummariesUpToDate } from './summaries.ts';
 import { takingThreads } from './taking/threads.ts';
-import { tlsOf } from './tls.ts';
 
 const { version } = packageFile;
 
@@ -275,37 +273,10 @@ export const startPlatform = async (
       ready: () => answers(database),
     });
     front.answerBy(application.fetch as Answer);
-    if (configuration.mllp !== null) {
-      const mllp = await startMllp(
-        {
-          ...messages,
-          taker,
-          account: (id) => accounts.find(id),
-          onRefused: (reason, from) => log.warn({ reason, from }, 'a message was refused'),
-        },
-        {
-          host: configuration.host,
-          ports: configuration.mllp.ports,
-          senders: configuration.mllp.senders,
-          tls: await tlsOf('MLLP', configuration.mllp),
-        },
-      );
-      undo.push(() => mllp.stop());
-      log.info({ ports: mllp.ports }, 'HL7 v2 is taken by MLLP');
-    }
-    if (configuration.dimse !== null) {
-      const { host, dicom } = configuration;
-      const dimse = await startDimse(
-        {
-          ...{ database: writing, cipher, objects, onError: taking.onError, ...dicom },
-          account: (id) => accounts.find(id),
-          onRefused: (reason, from) => log.warn({ reason, from }, 'images were refused'),
-        },
-        { ...configuration.dimse, host, tls: await tlsOf('DIMSE', configuration.dimse) },
-      );
-      undo.push(() => dimse.stop());
-      log.info({ port: dimse.port }, 'images are taken by DIMSE');
-    }
+    const account = (id: string) => accounts.find(id);
+    undo.push(await listenForMessages(configuration, { ...messages, taker, account }, log));
+    const received = { database: writing, cipher, objects, account, onError: taking.onError };
+    undo.push(await listenForImages(configuration, received, log));
     const sampler = startSampler({
       ...{ ownerUrl: records.ownerUrl, home, metrics, database, version },
       onError: (error) => log.error({ error: error.message }, 'the platform was not measured'),
