@@ -15,6 +15,7 @@ export const keepUp = (first, again) => {
   let child = first;
   let told = false;
   let wait = FIRST_WAIT;
+  let wasReady = false;
   // Ctrl-C reaches the child as well, being in the same group; it decides when to end.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
@@ -26,13 +27,13 @@ export const keepUp = (first, again) => {
 
   const watch = () => {
     const begun = Date.now();
-    let ready = false;
     child.on('message', ({ url }) => {
-      if (url !== undefined) ready = true;
+      if (url !== undefined) wasReady = true;
     });
     child.once('exit', (code, signal) => {
-      // A start that fails says what to correct, and would fail again.
-      if (told || code === 0 || again === null || !ready) process.exit(signal === null ? code : 1);
+      // A first start that fails says what to correct, and would fail again; a later one may find the database not yet recovered.
+      if (told || code === 0 || again === null || !wasReady)
+        process.exit(signal === null ? code : 1);
       if (Date.now() - begun >= STEADY) wait = FIRST_WAIT;
       const how = signal === null ? `code ${code}` : signal;
       console.error(`The platform ended (${how}); it is started again in ${wait / 1000} s.`);

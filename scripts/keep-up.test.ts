@@ -49,6 +49,14 @@ test('one that is killed is started again', () => {
   expect(ended.stderr).toContain('SIGKILL');
 });
 
+test('a start after that which fails is tried once more: the database may not be recovered yet', () => {
+  const ended = end(
+    `if (run === 2) process.exit(1); process.send({ url: 'http://here' }, () => process.exit(run < 2 ? 7 : 0));`,
+  );
+  expect(ended).toMatchObject({ status: 0, runs: 3 });
+  expect(ended.stderr).toContain('it is started again in 2 s.');
+});
+
 test('one that never was ready is not: it would fail again', () => {
   expect(end('process.exit(1);')).toMatchObject({ status: 1, runs: 1 });
 });

@@ -161,7 +161,10 @@ const tasks = {
     developers: true,
     prepare: [generate, buildWeb],
     file: 'node_modules/vitest/vitest.mjs',
-    begin: ['run', '--project', 'pure', '--testTimeout', '3600000', 'tests/attacks'],
+    begin: [
+      ...['run', '--testTimeout', '3600000', '--hookTimeout', '3600000'],
+      ...['tests/attacks', 'tests/audit-walk.test.ts'],
+    ],
   },
   bench: { developers: true, prepare: [buildWeb], file: 'bench/index.ts' },
   soak: { developers: true, prepare: [buildWeb], file: 'bench/soak/index.ts' },

@@ -74,10 +74,11 @@ describe('documents', () => {
   test('an account is charged what it asks for, and others go on', async () => {
     const dear = `{${repeated(100, (i) => `a${i}:patients(first:200){edges{node{id}}}`)}}`;
     const statuses: number[] = [];
-    // 60,000 objects each: ten of them are a minute's.
-    while (!statuses.includes(429) && statuses.length < 30) statuses.push((await ask(dear)).status);
-    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(10);
-    expect(statuses.at(-1)).toBe(429);
+    // 60,000 objects each: ten of them are a minute's. Three at a time: a busy machine has to have answered ten within that minute.
+    while (!statuses.includes(429) && statuses.length < 30)
+      statuses.push(...(await Promise.all([0, 1, 2].map(async () => (await ask(dear)).status))));
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(12);
+    expect(statuses).toContain(429);
     const researcher = await withToken(platform.url, 'researcher');
     expect(await researcher.graph('{ me { role } }')).toMatchObject({
       data: { me: { role: 'RESEARCHER' } },

@@ -18,9 +18,16 @@ import { type RunningPlatform, startPlatform } from '../platform.ts';
 const long = process.env.npm_lifecycle_event === 'attack';
 const REFUSED_SECONDS = long ? 20 : 4;
 
-/** Hospitals that repeat each Bundle until it is acknowledged; ends with every status that was answered. */
-const sendUntil = (hospital: Client, family: string, over: Promise<void>) => {
-  const answers: number[] = [];
+/**
+ * Hospitals that repeat each Bundle until it is acknowledged; ends with the names in them.
+ * @param answers takes every status that is answered
+ */
+const sendUntil = (
+  hospital: Client,
+  family: string,
+  answers: number[],
+  over: Promise<void>,
+): Promise<string[]> => {
   const names: string[] = [];
   let ended = false;
   void over.then(() => {
@@ -41,7 +48,7 @@ const sendUntil = (hospital: Client, family: string, over: Promise<void>) => {
       await setTimeout(50);
     }
   };
-  return Promise.all([0, 1, 2].map(sender)).then(() => ({ answers, names }));
+  return Promise.all([0, 1, 2].map(sender)).then(() => names);
 };
 
 const eachIsThereOnce = async (url: string, names: readonly string[]): Promise<void> => {
@@ -59,16 +66,24 @@ const eachIsThereOnce = async (url: string, names: readonly string[]): Promise<v
   }
 };
 
+/** Waits until a status was answered, so often, from now on. */
+type Seen = (status: number, times?: number) => Promise<void>;
+
 const underLoad = async (
   platform: RunningPlatform,
   family: string,
-  attack: () => Promise<void>,
+  attack: (seen: Seen) => Promise<void>,
 ): Promise<number[]> => {
   const hospital = await withToken(platform.url, 'hospital-system');
   // The first submission of a process starts its threads: on a busy machine it lasts longer than the attack, which would meet nothing.
   expect((await hospital.fhir('', patientBundle({ family: `First${family}` }))).status).toBe(200);
-  const attacked = attack();
-  const { answers, names } = await sendUntil(hospital, family, attacked);
+  const answers: number[] = [];
+  const seen: Seen = async (status, times = 1) => {
+    const from = answers.length;
+    while (answers.slice(from).filter((one) => one === status).length < times) await setTimeout(50);
+  };
+  const attacked = attack(seen);
+  const names = await sendUntil(hospital, family, answers, attacked);
   await attacked;
   expect(answers.filter((status) => status !== 200 && status !== 503)).toEqual([]);
   await eachIsThereOnce(platform.url, names);
@@ -124,12 +139,13 @@ test(`connections are refused for ${REFUSED_SECONDS} s, as in a fail-over`, asyn
         APPLICATION_DATABASE_URL: through(server.applicationUrl),
       },
     });
-    const answers = await underLoad(platform, 'Failover', async () => {
-      await setTimeout(300);
+    const answers = await underLoad(platform, 'Failover', async (seen) => {
+      await seen(200);
       proxy.close();
-      await setTimeout(1000 * REFUSED_SECONDS);
+      // On a busy machine who asked first may be told of it later than that.
+      await Promise.all([setTimeout(1000 * REFUSED_SECONDS), seen(503)]);
       await proxy.open();
-      await setTimeout(1000);
+      await seen(200, 3);
     });
     expect(answers).toContain(503);
     proxy.close();
@@ -161,13 +177,13 @@ test('the disk fills, and is freed', async ({ skip }) => {
   try {
     platform = await startPlatform({ patients: 5, home: join(disk, 'home') });
     const filler = join(disk, 'filler');
-    const answers = await underLoad(platform, 'Full', async () => {
-      await setTimeout(300);
+    const answers = await underLoad(platform, 'Full', async (seen) => {
+      await seen(200);
       const { bavail, bsize } = await statfs(disk);
       await writeFile(filler, Buffer.alloc(bavail * bsize - 256 * 1024)).catch(() => {});
-      await setTimeout(5_000);
+      await Promise.all([setTimeout(5_000), seen(503)]);
       await rm(filler);
-      await setTimeout(1_000);
+      await seen(200, 3);
     });
     expect(answers).toContain(503);
   } finally {
@@ -196,10 +212,10 @@ test('the clock is set back by an hour', async () => {
   await writeFile(clock, CLOCK);
   const platform = await startPlatform({ patients: 5, env: { NODE_OPTIONS: `--import ${clock}` } });
   try {
-    const answers = await underLoad(platform, 'Clock', async () => {
-      await setTimeout(500);
+    const answers = await underLoad(platform, 'Clock', async (seen) => {
+      await seen(200);
       process.kill(platform.pid, 'SIGUSR2');
-      await setTimeout(2_000);
+      await seen(200, 12);
     });
     expect(answers.filter((status) => status !== 200)).toEqual([]);
   } finally {

@@ -230,12 +230,14 @@ test('processes of a subgraph are exchanged one after the other while people rea
       'patients',
       (balancer.backends.get('patients') ?? []).filter((port) => port !== old.port),
     );
+    const before = answered;
     expect(await old.stop()).toBe(0);
+    // Each reader has asked what is left at least once.
+    while (answered < before + 8) await setTimeout(50);
   }
   over = true;
   await reading;
   expect(faults).toEqual([]);
-  expect(answered).toBeGreaterThan(20);
 });
 
 test('an account asks no more of two gateways than of one, by a token of either', async () => {
@@ -252,18 +254,28 @@ test('an account asks no more of two gateways than of one, by a token of either'
       { query: `{${pages.join(' ')}}` },
       { authorization: `Bearer ${token}` },
     ).then(({ status }) => status);
-  // 60,000 objects each: ten of them are a minute's, and some more may pass that the other gateway has not heard of.
-  while (!statuses.includes(429) && statuses.length < 20) statuses.push(await ask(statuses.length));
-  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(12);
+  // 60,000 objects each: ten of them are a minute's, and some more may pass that the other gateway has not heard of. Two at a time: a
+  // busy machine has to have answered ten within that minute.
+  while (!statuses.includes(429) && statuses.length < 20)
+    statuses.push(...(await Promise.all([0, 1].map(ask))));
+  expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(14);
   expect(await ask(statuses.length)).toBe(429);
 });
 
 test('wrong passwords wait at both', async () => {
   const wrong = { account: 'followup', password: 'wrong' };
-  const statuses: number[] = [];
-  for (let n = 0; n < 10; n++) statuses.push((await post(`${urlOf(n)}/auth/token`, wrong)).status);
-  expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(7);
-  expect(statuses).toContain(429);
+  // All at once: however slow the machine, none waits until the next may be tried.
+  const statuses = await Promise.all(
+    Array.from(
+      { length: 40 },
+      async (_, n) => (await post(`${urlOf(n)}/auth/token`, wrong)).status,
+    ),
+  );
+  const tried = statuses.filter((status) => status === 401).length;
+  expect(tried).toBeGreaterThan(0);
+  // Five are free, and at each of the two five may be under way as the fifth is counted.
+  expect(tried).toBeLessThanOrEqual(15);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(40 - tried);
 });
 
 test('links that are none are guessed thirty times in all', async () => {

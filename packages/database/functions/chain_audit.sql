@@ -6,6 +6,7 @@ begin
   -- Concurrent writers wait here until this transaction ends, so that the chain never forks.
   select h.number + 1, h.hash into new.number, new.previous_hash from basic.audit_head h for update;
   new.at := clock_timestamp();
+  new.purpose := basic.audit_purpose(new.account_id, new.role, new.action, new.patient_ids);
   new.hash := basic.audit_hash(new);
   update basic.audit_head set number = new.number, hash = new.hash;
   return new;

@@ -3,7 +3,7 @@
 -- auditors read everything.
 -- asked: {"account", "patient", "institution", "actions": [], "from", "to", "afterAt", "afterId"}, each of them optional.
 create or replace function basic.read_audit(asked jsonb, most integer)
-returns table (id uuid, at timestamptz, account_id text, role text, institution_id uuid, action text, operation text,
+returns table (id uuid, at timestamptz, account_id text, role text, institution_id uuid, action text, operation text, purpose text,
   patients integer, patient_ids uuid[], request_id text, caller_request_id text, detail jsonb)
 language plpgsql stable security definer rows 100 set search_path = pg_catalog, pg_temp as $$
 declare
@@ -40,7 +40,7 @@ begin
   end if;
   return query execute format($query$
     with page as (select a.* from basic.audit a where %s order by a.at desc, a.id desc limit $4)
-    select p.id, p.at, p.account_id, p.role, p.institution_id, p.action, coalesce(p.operation, ''),
+    select p.id, p.at, p.account_id, p.role, p.institution_id, p.action, coalesce(p.operation, ''), p.purpose,
       case when own then cardinality(p.patient_ids) else 1 end,
       case when not own then array[$3] else array(
         select w from unnest(p.patient_ids) as w where $2 is null or basic.audited_patient($2, w) limit 200) end,

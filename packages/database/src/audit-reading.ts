@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { AuditAction } from './audit-trail.ts';
+import type { AuditAction, PurposeOfUse } from './audit-trail.ts';
 import type { Session } from './session.ts';
 import { sqlStatement } from './statement.ts';
 
@@ -26,6 +26,8 @@ export interface AuditRow {
   readonly institutionId: string | null;
   readonly action: string;
   readonly operation: string;
+  /** A code of HL7 v3 PurposeOfUse; null of rows older than it. */
+  readonly purpose: PurposeOfUse | null;
   /** How many it concerned. */
   readonly patients: number;
   /** Those that the reader may ask after, 200 at most. */
@@ -37,7 +39,7 @@ export interface AuditRow {
 
 const p = sql.placeholder;
 const rows = sqlStatement<AuditRow>(sql`
-  select r.id, r.at::text as at, r.account_id, r.role, r.institution_id, r.action, r.operation, r.patients, r.patient_ids,
+  select r.id, r.at::text as at, r.account_id, r.role, r.institution_id, r.action, r.operation, r.purpose, r.patients, r.patient_ids,
     r.request_id, r.caller_request_id, r.detail
   from basic.read_audit(${p('asked')}::text::jsonb, ${p('most')}::int) r`);
 

@@ -58,14 +58,35 @@ test('nothing is confirmed before the database confirms it', async () => {
   expect(confirmed).toBe(true);
 });
 
-test('a batch that fails fails each of its records, and the next is written all the same', async () => {
+test('a database that is away fails each record of a batch, and the next is written all the same', async () => {
   const { trail, sent } = slow();
   const lost = Promise.allSettled([trail.write(access('a')), trail.write(access('b'))]);
   await tick();
   const retained = trail.write(access('c'));
-  sent[0]?.fail(new Error('disk full'));
+  sent[0]?.fail(Object.assign(new Error('disk full'), { code: '53100' }));
   expect((await lost).map((one) => one.status)).toEqual(['rejected', 'rejected']);
   await tick();
   sent[1]?.confirm();
   await expect(retained).resolves.toBeUndefined();
+});
+
+test('a record that the database refuses fails alone', async () => {
+  const sent: string[][] = [];
+  const trail = auditTrail(async (_, params) => {
+    const operations = (JSON.parse(params[0] as string) as AuditRecord[]).map((r) => r.operation);
+    sent.push(operations);
+    if (operations.includes('b')) throw Object.assign(new Error('no uuid'), { code: '22P02' });
+  });
+  const written = await Promise.allSettled(['a', 'b', 'c'].map((one) => trail.write(access(one))));
+  expect(written.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(sent).toEqual([['a', 'b', 'c'], ['a'], ['b'], ['c']]);
+});
+
+test('what no text can hold is U+FFFD in the audit', async () => {
+  const sent: string[] = [];
+  const trail = auditTrail(async (_, params) => {
+    sent.push((JSON.parse(params[0] as string) as AuditRecord[])[0]?.operation ?? '');
+  });
+  await trail.write(access('a\u0000\ud83d'));
+  expect(sent).toEqual(['a\ufffd\ufffd']);
 });

@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
+import { storableJson } from './storable-json.ts';
+import { isUnavailable } from './unavailable.ts';
 
 /** What can happen to patients' records, to an account, or to the audit itself. */
 export const AUDIT_ACTIONS = [
@@ -28,6 +30,19 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
+/** What access is for: codes of HL7 v3 PurposeOfUse, found by the database (`basic.audit_purpose`). */
+export type PurposeOfUse =
+  | 'TREAT'
+  | 'ETREAT'
+  | 'CAREMGT'
+  | 'HOPERAT'
+  | 'HCOMPL'
+  | 'HSYSADMIN'
+  | 'HRESCH'
+  | 'BIORCH'
+  | 'PUBHLTH'
+  | 'PATRQT';
+
 /** One event: who did what to which patients, by which operation. */
 export interface AuditRecord {
   readonly accountId: string;
@@ -56,49 +71,52 @@ export const insertAudit = `insert into basic.audit
   from jsonb_to_recordset($1::text::jsonb) as r(id uuid, "accountId" text, role text, "institutionId" uuid, action text,
     operation text, "patientIds" uuid[], "requestId" text, "callerRequestId" text, detail jsonb)`;
 
-interface Batch {
-  readonly rows: (AuditRecord & { readonly id: string })[];
-  readonly done: PromiseWithResolvers<void>;
+interface Waiting extends PromiseWithResolvers<void> {
+  readonly row: AuditRecord & { readonly id: string };
 }
-
-const newBatch = (): Batch => ({ rows: [], done: Promise.withResolvers<void>() });
 
 /**
  * Writes the records that arrive during a commit together in the next commit: a page asks several subgraphs and
- * many people read at once, but a disk confirms one write at a time. A record fails with its batch.
+ * many people read at once, but a disk confirms one write at a time. One that the database refuses fails alone.
  * @param send runs one statement in a transaction of its own
  */
 export const auditTrail = (
   send: (text: string, params: readonly unknown[]) => PromiseLike<unknown>,
 ): AuditTrail => {
-  let waiting = newBatch();
+  let waiting: Waiting[] = [];
   let writing = false;
+
+  const write = async (rows: readonly Waiting[]): Promise<void> => {
+    try {
+      await send(insertAudit, [storableJson(rows.map(({ row }) => row))]);
+      for (const { resolve } of rows) resolve();
+    } catch (error) {
+      // Whose record it is that cannot be written, the statement does not say; nobody else waits for it.
+      if (rows.length > 1 && !isUnavailable(error)) for (const one of rows) await write([one]);
+      else for (const { reject } of rows) reject(error);
+    }
+  };
 
   const writeWaiting = async (): Promise<void> => {
     writing = true;
-    while (waiting.rows.length > 0) {
-      const batch = waiting;
-      waiting = newBatch();
-      try {
-        await send(insertAudit, [JSON.stringify(batch.rows)]);
-        batch.done.resolve();
-      } catch (error) {
-        batch.done.reject(error);
-      }
+    while (waiting.length > 0) {
+      const rows = waiting;
+      waiting = [];
+      await write(rows);
     }
     writing = false;
   };
 
   return {
     write: (record) => {
-      waiting.rows.push({ id: uuidv7(), ...record });
-      const { promise } = waiting.done;
+      const one = { row: { id: uuidv7(), ...record }, ...Promise.withResolvers<void>() };
+      waiting.push(one);
       // The delay of a tick lets the records of the other subgraphs join the batch.
       if (!writing) {
         writing = true;
         setImmediate(() => void writeWaiting());
       }
-      return promise;
+      return one.promise;
     },
   };
 };

@@ -6,7 +6,12 @@ export {
   verifyAudit,
 } from './audit-chain.ts';
 export { type AuditFilter, type AuditRow, auditFilterDetail, readAudit } from './audit-reading.ts';
-export { AUDIT_ACTIONS, type AuditAction, type AuditRecord } from './audit-trail.ts';
+export {
+  AUDIT_ACTIONS,
+  type AuditAction,
+  type AuditRecord,
+  type PurposeOfUse,
+} from './audit-trail.ts';
 export { grantOf, isClientScope, narrowed } from './client-scopes.ts';
 export type { DimseSender } from './dimse-senders.ts';
 export { type EmbeddedServer, startEmbedded } from './embedded.ts';
@@ -47,6 +52,7 @@ export {
   wholeNumber,
 } from './settings.ts';
 export { query, type Statement, sqlStatement, statement } from './statement.ts';
+export { storableJson } from './storable-json.ts';
 export { isUnavailable, isUnstorable } from './unavailable.ts';
 export {
   type ClinicalContent,

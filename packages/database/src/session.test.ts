@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Principal } from './principal.ts';
 import { sqlStatement } from './statement.ts';
 import { type TestDatabase, testDatabase } from './testing.ts';
+import { isUnstorable } from './unavailable.ts';
 
 const principal = (institutionId: string | null, role: Principal['role']): Principal => ({
   accountId: `${role}-${institutionId}`,
@@ -95,4 +96,35 @@ test('accesses of many sessions are recorded before any of them continues', asyn
     expect(row).toMatchObject({ account_id: `CLINICIAN-${row.institution_id}`, role: 'CLINICIAN' });
     expect(row.patient_ids).toEqual([patient, there]);
   }
+});
+
+test('an event is recorded whatever its texts hold', async () => {
+  const who = principal(here, 'CLINICIAN');
+  await db.database.session(who, (s) =>
+    Promise.all(
+      ['a\u0000b', '\ud83d', 'usual'].map((word) =>
+        s.audit('search', [patient], { word, [word]: 1 }),
+      ),
+    ),
+  );
+  const owner = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
+  const rows = await owner`
+    select detail ->> 'word' as word from basic.audit where account_id = ${who.accountId} and detail ? 'word' order by number`;
+  await owner.end();
+  expect(rows.map(({ word }) => word)).toEqual(['a\ufffdb', '\ufffd', 'usual']);
+});
+
+test('half of a sign within JSON is the sender’s, as U+0000 is', async () => {
+  for (const text of ['\ud83d', '\udca9', 'a\u0000']) {
+    const asked = { text: 'select $1::text::jsonb', bind: () => [JSON.stringify(text)] } as never;
+    const error = await db.database
+      .session(principal(here, 'CLINICIAN'), (s) => s.run(asked))
+      .catch((reason: unknown) => reason);
+    expect([text, isUnstorable(error)]).toEqual([text, true]);
+  }
+  const wrong = { text: 'select $1::uuid', bind: () => ['x'] } as never;
+  const error = await db.database
+    .session(principal(here, 'CLINICIAN'), (s) => s.run(wrong))
+    .catch((reason: unknown) => reason);
+  expect(isUnstorable(error)).toBe(false);
 });

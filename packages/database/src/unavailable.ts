@@ -28,7 +28,15 @@ export const isUnavailable = (error: unknown): boolean => {
 
 /** SQLSTATE of a text, as such and within JSON, that holds U+0000, which PostgreSQL stores in neither. */
 const UNSTORABLE = new Set(['22021', '22P05']);
+/** The function of the server that refuses half of a surrogate pair within JSON: what this platform writes as JSON is otherwise whole. */
+const OF_JSON = 'json_errsave_error';
 
-/** Whether what was asked held a sign that no text holds: whoever asked is at fault, and nothing was changed. */
-export const isUnstorable = (error: unknown): boolean =>
-  UNSTORABLE.has(String((error as { code?: unknown } | null)?.code));
+/**
+ * Whether what was asked held a sign that no text holds (U+0000, half of a surrogate pair, an address that is not encoded):
+ * whoever asked is at fault, and nothing was changed.
+ */
+export const isUnstorable = (error: unknown): boolean => {
+  if (error instanceof URIError) return true;
+  const { code, routine } = (error ?? {}) as { code?: unknown; routine?: unknown };
+  return UNSTORABLE.has(String(code)) || (code === '22P02' && routine === OF_JSON);
+};

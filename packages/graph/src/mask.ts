@@ -6,9 +6,9 @@ import { badInput, unavailable } from './errors.ts';
 export const UNAVAILABLE =
   'The database does not answer at the moment; try again in a moment. / 数据库暂时无法应答，请稍后再试。';
 
-/** Said where a text holds U+0000. */
+/** Said where a text holds what none can hold. */
 export const UNSTORABLE =
-  'A text holds a sign (U+0000) that no text can hold; leave it out. / 文字中含有无效字符（U+0000），请去除。';
+  'A text holds a sign that no text can hold (U+0000, or half a character); leave it out. / 文字中含有无效字符（U+0000 或不完整的字符），请去除。';
 
 /** Hears of what went wrong inside: for the log, where the message may be read. */
 export type Report = (error: Error, requestId: string) => void;

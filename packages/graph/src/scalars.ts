@@ -2,6 +2,13 @@ import { GraphQLError, GraphQLScalarType } from 'graphql';
 
 const partial = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
+/** There is no year 0, and no 30 February. */
+const inCalendar = (day: string): boolean => {
+  if (day.startsWith('0000')) return false;
+  const read = new Date(day.slice(0, 10));
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day.slice(0, 10));
+};
+
 const input =
   (name: string, test: (value: string) => boolean, form: string) => (value: unknown) => {
     if (typeof value === 'string' && test(value)) return value;
@@ -10,7 +17,11 @@ const input =
     });
   };
 
-const partialDate = input('A date', (value) => partial.test(value), 'YYYY, YYYY-MM or YYYY-MM-DD');
+const partialDate = input(
+  'A date',
+  (value) => partial.test(value) && inCalendar(value),
+  'YYYY, YYYY-MM or YYYY-MM-DD of the calendar',
+);
 
 export const PartialDate = new GraphQLScalarType<string, string>({
   name: 'PartialDate',

@@ -88,10 +88,10 @@ describe.each(engines)('a subgraph under %s', (_, engine) => {
     const ask = asker();
     expect((await ask(clinician, '{ at }')).data).toEqual({ at: '2024-03-14T08:30:00.500Z' });
     const echo = 'query ($date: PartialDate) { echo(date: $date) }';
-    for (const date of ['2024', '2024-03', '2024-03-14', null]) {
+    for (const date of ['2024', '2024-03', '2024-02-29', '0001-01-01', '9999-12-31', null]) {
       expect((await ask(clinician, echo, { date })).data).toEqual({ echo: date });
     }
-    for (const date of ['14/03/2024', '2024-13', '']) {
+    for (const date of ['14/03/2024', '2024-13', '2023-02-29', '0000-01-01', '0000', '']) {
       const { codes, messages } = await ask(clinician, echo, { date });
       expect([codes, messages[0]]).toEqual([
         ['BAD_USER_INPUT'],

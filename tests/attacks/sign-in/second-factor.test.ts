@@ -160,6 +160,33 @@ test('guessing codes: the address waits, then the account from every address, a 
   expect(events.filter(({ action }) => action === 'sign-in-refused')).toHaveLength(6);
 });
 
+test('guessing codes at once: hardly more are tried than one after the other', async () => {
+  const { secret } = await enrol();
+  now += 30_000;
+  const right = Number(codeAt(secret, now));
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, n) =>
+      signIn(String((right + 1 + n) % 1_000_000).padStart(6, '0')),
+    ),
+  );
+  const tried = answers.filter(({ status }) => status === 401).length;
+  expect(tried).toBeGreaterThan(0);
+  // Ten are free, and three may be under way as the tenth is counted.
+  expect(tried).toBeLessThanOrEqual(13);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(60 - tried);
+});
+
+test('guessing passwords at once: hardly more are tried than one after the other', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, n) => post('/sign-in', { account, password: `guess-${n}` })),
+  );
+  const tried = answers.filter(({ status }) => status === 401).length;
+  expect(tried).toBeGreaterThan(0);
+  // Five are free, and five may be under way as the fifth is counted.
+  expect(tried).toBeLessThanOrEqual(10);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(100 - tried);
+});
+
 test('a wrong code is no way to find out a password: without it the answer is as for any other', async () => {
   const { secret } = await enrol();
   now += 30_000;

@@ -1,4 +1,4 @@
-import type { Principal } from '@nodp/database';
+import { isUnstorable, type Principal } from '@nodp/database';
 import { type TestDatabase, testDatabase } from '@nodp/database/testing';
 import { encodeId } from '@nodp/graph';
 import { Hono } from 'hono';
@@ -36,6 +36,7 @@ const ask = async (who: Principal | null, query = '', headers: object = { 'x-nod
     await next();
   });
   app.route('/audit', auditEndpoint(db.database));
+  app.onError((error, c) => c.text(error.message, isUnstorable(error) ? 400 : 500));
   const response = await app.request(`/audit/events.csv${query}`, {
     headers: headers as Record<string, string>,
   });
@@ -59,7 +60,7 @@ test('a file holds what the reader may see, and the export is its first row: rec
   const lines = text.replace('\uFEFF', '').trimEnd().split('\r\n');
   expect(lines).toHaveLength(3);
   expect(lines[1]).toContain(',export,GET /audit/events.csv,');
-  expect(lines[2]).toMatch(/^20\d\d-.*Z,dr-li,CLINICIAN,H1,read,platform,1,pat_/);
+  expect(lines[2]).toMatch(/^20\d\d-.*Z,dr-li,CLINICIAN,H1,read,platform,TREAT,1,pat_/);
   expect(lines[2]).toContain('"{""shown"":1}"');
   expect(text).not.toContain('secret');
 });
@@ -92,6 +93,7 @@ test('it is asked for by account, patient, action and day', async () => {
 test.each([
   ['?action=look', 400],
   ['?from=2026-02-30', 400],
+  ['?from=0000-01-01', 400],
   ['?patient=7', 400],
 ])('what cannot be asked is refused and not recorded: %s', async (query, status) => {
   expect((await ask(everyone.DATA_MANAGER, query)).status).toBe(status);
@@ -104,4 +106,9 @@ test('nobody, who may not read it, and another site’s page get nothing', async
     expect((await ask(everyone[role])).status).toBe(403);
   expect((await ask(everyone.DATA_MANAGER, '', {})).status).toBe(400);
   expect(await owner`select 1 from basic.audit`).toEqual([]);
+});
+
+test('what cannot be asked of the database is no file that breaks off', async () => {
+  const { status, headers } = await ask(everyone.DATA_MANAGER, '?account=%00');
+  expect([status, headers.get('content-disposition')]).toEqual([400, null]);
 });

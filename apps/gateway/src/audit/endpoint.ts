@@ -54,11 +54,13 @@ export const auditEndpoint = (database: Database) => {
         auditFilterDetail(asked),
       );
       const parts = csvOf(session, asked, await institutionCodes(session));
+      // What cannot be asked is refused, not broken off: the first rows are read before the answer begins.
+      const begun = [await parts.next(), await parts.next()];
       const encoder = new TextEncoder();
       const body = new ReadableStream<Uint8Array>({
         pull: async (controller) => {
           try {
-            const { value, done } = await parts.next();
+            const { value, done } = begun.shift() ?? (await parts.next());
             if (value !== undefined && value !== '') controller.enqueue(encoder.encode(value));
             else if (!done) controller.enqueue(new Uint8Array());
             if (!done) return;

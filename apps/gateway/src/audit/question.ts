@@ -22,7 +22,7 @@ const idOf = (kind: 'Patient' | 'Institution', text: string | undefined): string
 
 /** @throws BadQuestion */
 export const dayOf = (name: string, text: string): string => {
-  const known = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  const known = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
   if (known === null || Number.isNaN(known.getTime()) || !known.toISOString().startsWith(text))
     throw new BadQuestion(`${name} is a day of the calendar, YYYY-MM-DD.`);
   return text;

@@ -1,6 +1,7 @@
 import { type Database, type IdentityCipher, type Session, sqlStatement } from '@nodp/database';
 import { sql } from 'drizzle-orm';
 import { platformPrincipal } from './platform-principal.ts';
+import { turns } from './turns.ts';
 
 /** Wrong passwords of one name from one address that are free. */
 const FREE = 5;
@@ -18,6 +19,9 @@ const WRONG_CODES = 10;
 const CODE_WAIT = 60;
 /** Seconds after which wrong passwords are forgotten. */
 const MEMORY = 60 * 60;
+/** Tries of one name from one address, of one address and of one account's codes that are under way at once, and that wait for these. */
+const AT_ONCE = { pair: FREE, address: 32, codes: 3 };
+const MOST_WAITING = 200;
 /** Longer names are no account's: they are counted as one, so that a name is a bounded key. */
 const LONGEST_NAME = 200;
 
@@ -51,7 +55,19 @@ export const signInAttempts = (
     const [row] = await run((session) => session.run(waitFor, { keys, at: at() }));
     return Math.ceil(row?.seconds ?? 0);
   };
+  const pairs = turns(AT_ONCE.pair, MOST_WAITING);
+  const addresses = turns(AT_ONCE.address, MOST_WAITING);
+  const codes = turns(AT_ONCE.codes, MOST_WAITING);
   return {
+    /**
+     * Has a password asked for, tried and counted while few others are of the same name and address: all at once would find none
+     * counted. Null where too many wait.
+     */
+    inTurn: async <T>(address: string, name: string, work: () => Promise<T>): Promise<T | null> =>
+      addresses(addressOf(address), () => pairs(pairOf(address, name), work)),
+    /** The same of the codes of an account. */
+    codeInTurn: <T>(account: string, work: () => Promise<T>): Promise<T | null> =>
+      codes(codesOf(account), work),
     /** Seconds to wait before the next try; 0 when it may be made now. */
     wait: (address: string, name: string): Promise<number> =>
       wait([pairOf(address, name), addressOf(address)]),

@@ -18,6 +18,7 @@ test.each(['null', '[]', '1', '{"account":{},"password":null}', 'not JSON'])(
       secure: false,
       attempts: {
         wait: async () => 0,
+        inTurn: (_: string, __: string, work: () => Promise<unknown>) => work(),
         failed: async () => {},
       } as unknown as AuthServices['attempts'],
       proxies: 0,

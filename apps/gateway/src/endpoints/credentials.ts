@@ -42,6 +42,9 @@ export interface CredentialServices {
   readonly record: (event: AuditRecord) => Promise<void>;
 }
 
+/** Seconds to wait where many tries of one name and address are under way. */
+export const MANY_AT_ONCE = 5;
+
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Passwords as they are typed at any endpoint: limited by address and name, and recorded where they are wrong. */
@@ -78,17 +81,20 @@ export const credentialsOf = ({ accounts, attempts, proxies, record }: Credentia
       const sent = await c.req.json<Credentials | null>().catch(() => null);
       const name = own ?? textOf(sent?.account);
       const address = addressOf(c.env ?? {}, c.req.header('x-forwarded-for'), proxies);
-      const seconds = await attempts.wait(address, name);
-      if (seconds > 0) return wait(c, seconds);
-      const found = name === '' ? undefined : await accounts.find(name);
-      const { fits, derived } = await accounts.tryPassword(name, textOf(sent?.password));
-      if (!fits || found === undefined) {
-        await attempts.failed(address, name);
-        await audit(c, 'sign-in-refused', found);
-        const message = 'Account and password do not match. / 账号与密码不符。';
-        return c.json({ code: 'UNAUTHENTICATED', message }, 401);
-      }
-      return { principal: found, derived, code: textOf(sent?.code), address };
+      const tried = await attempts.inTurn(address, name, async () => {
+        const seconds = await attempts.wait(address, name);
+        if (seconds > 0) return wait(c, seconds);
+        const found = name === '' ? undefined : await accounts.find(name);
+        const { fits, derived } = await accounts.tryPassword(name, textOf(sent?.password));
+        if (!fits || found === undefined) {
+          await attempts.failed(address, name);
+          await audit(c, 'sign-in-refused', found);
+          const message = 'Account and password do not match. / 账号与密码不符。';
+          return c.json({ code: 'UNAUTHENTICATED', message }, 401);
+        }
+        return { principal: found, derived, code: textOf(sent?.code), address };
+      });
+      return tried ?? wait(c, MANY_AT_ONCE);
     },
   };
 };

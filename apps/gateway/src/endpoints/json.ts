@@ -24,8 +24,8 @@ export const failed = (error: unknown, requestId: string, en: string, zh: string
   isUnstorable(error)
     ? refuse(
         400,
-        'A text holds a sign (U+0000) that no text can hold; leave it out.',
-        '文字中含有无效字符（U+0000），请去除。',
+        'A text or an address holds a sign that no text can hold (U+0000, or half a character); leave it out.',
+        '文字或地址中含有无效字符（U+0000 或不完整的字符），请去除。',
       )
     : isUnavailable(error)
       ? refuse(

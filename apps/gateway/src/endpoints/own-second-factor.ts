@@ -3,7 +3,13 @@ import { getCookie } from 'hono/cookie';
 import type { SignInAttempts } from '../auth/attempts.ts';
 import type { SecondFactor } from '../auth/second-factor.ts';
 import type { WebSessions } from '../auth/web-sessions.ts';
-import type { Asked, CheckCredentials, Environment, Known } from './credentials.ts';
+import {
+  type Asked,
+  type CheckCredentials,
+  type Environment,
+  type Known,
+  MANY_AT_ONCE,
+} from './credentials.ts';
 
 interface OwnServices {
   readonly sessions: WebSessions;
@@ -38,10 +44,22 @@ export const ownSecondFactor = ({
     const principal = token === undefined ? null : await sessions.principal(token);
     if (token === undefined || principal === null) return unknown(c);
     if ((await sessions.secondFactor(token)) === null) return unknown(c);
-    const known = await credentials.check(c, principal.accountId);
+    return credentials.check(c, principal.accountId);
+  };
+
+  /** A change that a code allows, where codes of the account need not wait. */
+  const byCode = async (
+    c: Asked,
+    change: (known: Known) => Promise<Response>,
+  ): Promise<Response> => {
+    const known = await own(c);
     if (known instanceof Response) return known;
-    const seconds = known.code === '' ? 0 : await attempts.codeWait(principal.accountId);
-    return seconds > 0 ? credentials.wait(c, seconds) : known;
+    const { accountId } = known.principal;
+    const changed = await attempts.codeInTurn(accountId, async () => {
+      const seconds = known.code === '' ? 0 : await attempts.codeWait(accountId);
+      return seconds > 0 ? credentials.wait(c, seconds) : change(known);
+    });
+    return changed ?? credentials.wait(c, MANY_AT_ONCE);
   };
 
   app.get('/', async (c) => {
@@ -60,31 +78,31 @@ export const ownSecondFactor = ({
       : c.json(offer);
   });
 
-  app.post('/confirm', async (c) => {
-    const known = await own(c);
-    if (known instanceof Response) return known;
-    const { principal, derived, code } = known;
-    const recoveryCodes = await secondFactor.confirm(principal.accountId, derived, code);
-    if (recoveryCodes === null) return wrong(c, known);
-    // The code that confirmed it signs nobody in.
-    const factor = await secondFactor.of(principal.accountId, derived);
-    const proof = factor && secondFactor.proofOf(principal.accountId, factor, code);
-    if (proof !== null) await secondFactor.use(principal.accountId, derived, proof);
-    await credentials.audit(c, 'change', principal, { secondFactor: true });
-    return c.json({ recoveryCodes });
-  });
+  app.post('/confirm', (c) =>
+    byCode(c, async (known) => {
+      const { principal, derived, code } = known;
+      const recoveryCodes = await secondFactor.confirm(principal.accountId, derived, code);
+      if (recoveryCodes === null) return wrong(c, known);
+      // The code that confirmed it signs nobody in.
+      const factor = await secondFactor.of(principal.accountId, derived);
+      const proof = factor && secondFactor.proofOf(principal.accountId, factor, code);
+      if (proof !== null) await secondFactor.use(principal.accountId, derived, proof);
+      await credentials.audit(c, 'change', principal, { secondFactor: true });
+      return c.json({ recoveryCodes });
+    }),
+  );
 
-  app.post('/remove', async (c) => {
-    const known = await own(c);
-    if (known instanceof Response) return known;
-    const { principal, derived, code } = known;
-    const factor = await secondFactor.of(principal.accountId, derived);
-    const proof = factor && secondFactor.proofOf(principal.accountId, factor, code);
-    if (proof === null || !(await secondFactor.remove(principal.accountId, derived, proof)))
-      return wrong(c, known);
-    await credentials.audit(c, 'change', principal, { secondFactor: false });
-    return c.json({});
-  });
+  app.post('/remove', (c) =>
+    byCode(c, async (known) => {
+      const { principal, derived, code } = known;
+      const factor = await secondFactor.of(principal.accountId, derived);
+      const proof = factor && secondFactor.proofOf(principal.accountId, factor, code);
+      if (proof === null || !(await secondFactor.remove(principal.accountId, derived, proof)))
+        return wrong(c, known);
+      await credentials.audit(c, 'change', principal, { secondFactor: false });
+      return c.json({});
+    }),
+  );
 
   return app;
 };

@@ -1,6 +1,6 @@
 import type { SignInAttempts } from '../auth/attempts.ts';
 import type { Proof, SecondFactor } from '../auth/second-factor.ts';
-import type { Asked, CheckCredentials, Known } from './credentials.ts';
+import { type Asked, type CheckCredentials, type Known, MANY_AT_ONCE } from './credentials.ts';
 
 /** What a second step came to: nothing to prove, a code to be used up, and recovery codes where it was just set up. */
 export interface Proved {
@@ -50,15 +50,19 @@ export const secondStepOf = ({ secondFactor, attempts, credentials }: SecondStep
       const factor = await secondFactor.of(principal.accountId, derived);
       if (factor === null) throw new Error('The password that was right is not any more.');
       if (!factor.enrolled && !factor.required) return { proof: null, recoveryCodes: null };
-      const seconds = code === '' ? 0 : await attempts.codeWait(principal.accountId);
-      if (seconds > 0) return credentials.wait(c, seconds);
-      if (!factor.enrolled) return enrol(c, known);
       if (code === '') {
+        if (!factor.enrolled) return enrol(c, known);
         const message = 'A code of the second factor is needed. / 需要第二因素验证码。';
         return c.json({ code: 'SECOND_FACTOR', message }, 401);
       }
-      const proof = secondFactor.proofOf(principal.accountId, factor, code);
-      return proof === null ? refuse(c, known) : { proof, recoveryCodes: null };
+      const proved = await attempts.codeInTurn(principal.accountId, async () => {
+        const seconds = await attempts.codeWait(principal.accountId);
+        if (seconds > 0) return credentials.wait(c, seconds);
+        if (!factor.enrolled) return enrol(c, known);
+        const proof = secondFactor.proofOf(principal.accountId, factor, code);
+        return proof === null ? refuse(c, known) : { proof, recoveryCodes: null };
+      });
+      return proved ?? credentials.wait(c, MANY_AT_ONCE);
     },
   };
 };

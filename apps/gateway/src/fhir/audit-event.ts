@@ -3,6 +3,7 @@ import { encodeId } from '@nodp/graph';
 
 const DICOM = 'http://dicom.nema.org/resources/ontology/DCM';
 const TYPES = 'http://terminology.hl7.org/CodeSystem/audit-event-type';
+const PURPOSES = 'http://terminology.hl7.org/CodeSystem/v3-ActReason';
 const RESTFUL = 'http://hl7.org/fhir/restful-interaction';
 
 interface Coding {
@@ -120,6 +121,9 @@ export const auditEventOf = (
     action,
     recorded: new Date(row.at).toISOString(),
     outcome: outcomeOf(row.action),
+    ...(row.purpose === null
+      ? {}
+      : { purposeOfEvent: [{ coding: [{ system: PURPOSES, code: row.purpose }] }] }),
     agent: [
       {
         role: [{ text: row.role }],

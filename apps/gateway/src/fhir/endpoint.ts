@@ -261,7 +261,7 @@ export const createFhirEndpoint = (services: FhirServices) => {
         return refuse(
           400,
           'value',
-          'A text holds a sign (U+0000) that no text can hold; leave it out.',
+          'A text or an address holds a sign that no text can hold (U+0000, or half a character); leave it out.',
         );
       onError?.(error, caller.requestId);
       if (isUnavailable(error)) {

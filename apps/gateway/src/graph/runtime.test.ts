@@ -138,6 +138,21 @@ test('without the header that other sites cannot send, nothing is answered', asy
   expect(body.data ?? null).toBeNull();
 });
 
+test.each([
+  ['an address', '?query={__typename}&variables=%zz', undefined],
+  ['an address', '?query={__typename}&extensions={', undefined],
+  ['a form', '', 'query={__typename}&variables={'],
+])('variables of %s that are no JSON are the caller’s: %s %s', async (_, query, body) => {
+  const request = new Request(`http://localhost/graphql${query}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'x-nodp-csrf': '1', 'content-type': 'application/x-www-form-urlencoded' },
+    ...(body !== undefined && { body }),
+  });
+  const response = await graphOf().fetch(request, { principal: null, requestId: 'test' } as never);
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('written as JSON');
+});
+
 test('the schema is not told, and what is too deep or too dear is not executed', async () => {
   const schema = await ask({ query: '{ __schema { types { name } } }' }, everyone.CLINICIAN);
   expect(schema.body.errors?.[0]?.message).toMatch(/introspection/i);

@@ -95,6 +95,11 @@ export const createGraph = (options: GraphOptions): GatewayRuntime<GatewayContex
     healthCheckEndpoint: '/graphql/health',
     maskedErrors: {
       maskError: (error, message) => {
+        // Of the parameters of an address or a form, before anything is asked.
+        if (error instanceof SyntaxError)
+          return new GraphQLError('`variables` and `extensions` are written as JSON.', {
+            extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+          });
         const meant = error instanceof GraphQLError && !unforeseen(error);
         return meant ? error : internalError(message);
       },

@@ -16,12 +16,13 @@ export interface Call {
   readonly handed: Handed;
 }
 
-/** An error with what tells a database that is away from anything else, which a clone of an error leaves out. */
+/** An error with what tells a database that is away, and a text that none stores, from anything else: a clone of an error leaves it out. */
 export interface Failure {
   readonly name: string;
   readonly message: string;
   readonly stack: string | undefined;
   readonly code: string | undefined;
+  readonly routine: string | undefined;
 }
 
 /** One of several things, as it crosses. */
@@ -33,14 +34,22 @@ export type Reply =
   | { readonly id: number; readonly parts: readonly PartReply[] }
   | { readonly id: number; readonly failure: Failure };
 
-export const toFailure = (error: unknown): Failure => {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  const code: unknown = (error as { code?: unknown } | null)?.code;
-  return { name, message, stack, code: typeof code === 'string' ? code : undefined };
+const textIn = (error: unknown, name: 'code' | 'routine'): string | undefined => {
+  const value: unknown = (error as Record<string, unknown> | null)?.[name];
+  return typeof value === 'string' ? value : undefined;
 };
 
-export const fromFailure = ({ name, message, stack, code }: Failure): Error =>
-  Object.assign(new Error(message), { name, stack }, code === undefined ? {} : { code });
+export const toFailure = (error: unknown): Failure => {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { name, message, stack, code: textIn(error, 'code'), routine: textIn(error, 'routine') };
+};
+
+export const fromFailure = ({ name, message, stack, code, routine }: Failure): Error =>
+  Object.assign(new Error(message), {
+    ...{ name, stack },
+    ...(code !== undefined && { code }),
+    ...(routine !== undefined && { routine }),
+  });
 
 export const toPart = (part: PartTaken): PartReply =>
   'failed' in part ? { failed: toFailure(part.failed) } : part;

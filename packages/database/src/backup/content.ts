@@ -77,8 +77,11 @@ export const readContent = (
 
 /** How long writers may leave no moment between them (ms). */
 const PATIENCE = 120_000;
-/** The first try's wait for one table, and the longest: so long may a writer stand behind it (ms). */
-const LOCK_WAITS = { first: 500, longest: 5_000 };
+/**
+ * The first try's wait for one table, and the longest: so long may a writer stand behind it (ms). The longest is reached where
+ * transactions last as long, as on a machine with far too much to do: shorter ones would never find such a table free.
+ */
+const LOCK_WAITS = { first: 500, longest: 15_000 };
 
 /** Whether a lock was not to be had within its time, or waits went round in a circle. */
 const isBusy = (error: unknown): boolean =>

@@ -18,6 +18,8 @@ export const audit = basic.table(
     action: text('action').notNull(),
     /** The web app's document or the endpoint, by name; null of rows older than the column. */
     operation: text('operation'),
+    /** What for: HL7 v3 PurposeOfUse (`basic.audit_purpose`); null where no account is known, and of rows older than the column. */
+    purpose: text('purpose'),
     patientIds: uuid('patient_ids').array().notNull(),
     /** Made by the platform, one for each request. */
     requestId: text('request_id').notNull(),

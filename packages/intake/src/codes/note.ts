@@ -1,4 +1,5 @@
 import type { Session, Statement } from '@nodp/database';
+import { storableJson } from '@nodp/database';
 import type { ReadUnit } from '../units.ts';
 
 const MINE = `(select nullif(current_setting('nodp.institution', true), '')::uuid)`;
@@ -86,8 +87,8 @@ export const noteCodes = async (
     }));
   });
   await session.run(statement, {
-    codes: JSON.stringify(codes),
-    records: JSON.stringify(records),
+    codes: storableJson(codes),
+    records: storableJson(records),
     submissionId,
   });
 };

@@ -1,4 +1,10 @@
-import { contentHash, type IdentityCipher, type Session, type Statement } from '@nodp/database';
+import {
+  contentHash,
+  type IdentityCipher,
+  type Session,
+  type Statement,
+  storableJson,
+} from '@nodp/database';
 import type { ReadUnit } from '../units.ts';
 
 /**
@@ -38,5 +44,5 @@ export const keep = async (
       },
     ];
   });
-  if (rows.length > 0) await session.run(statement, { json: JSON.stringify(rows) });
+  if (rows.length > 0) await session.run(statement, { json: storableJson(rows) });
 };

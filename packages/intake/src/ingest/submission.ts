@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type Session, sqlStatement } from '@nodp/database';
+import { type Session, sqlStatement, storableJson } from '@nodp/database';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { closeAndTally } from '../tally/put-tally.ts';
@@ -45,7 +45,7 @@ export const receive = async (
     sha256: hash('sha256', content),
     bytes: content.byteLength,
     content: sealed,
-    request: request === undefined ? null : JSON.stringify(request),
+    request: request === undefined ? null : storableJson(request),
   });
   return id;
 };
@@ -60,8 +60,8 @@ export const close = async (
 ): Promise<void> => {
   await session.run(closeAndTally, {
     ...{ id, status, day },
-    counts: JSON.stringify(counts),
-    outcome: issues.length === 0 ? null : JSON.stringify(issues),
-    tally: JSON.stringify(tally),
+    counts: storableJson(counts),
+    outcome: issues.length === 0 ? null : storableJson(issues),
+    tally: storableJson(tally),
   });
 };

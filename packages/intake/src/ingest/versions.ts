@@ -4,6 +4,7 @@ import {
   type Session,
   type Statement,
   sqlStatement,
+  storableJson,
 } from '@nodp/database';
 import type { Issue } from '@nodp/record';
 import { sql } from 'drizzle-orm';
@@ -116,7 +117,7 @@ export const compareVersions = async (
         versionId: unit.version?.versionId,
         etag: versionTag(contentHash(unit.content)),
       }));
-      await session.run(put, { json: JSON.stringify(sent) });
+      await session.run(put, { json: storableJson(sent) });
     },
   };
 };

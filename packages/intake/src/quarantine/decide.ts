@@ -1,4 +1,4 @@
-import { query, type Session, statement } from '@nodp/database';
+import { query, type Session, statement, storableJson } from '@nodp/database';
 import { type HeldChange, ruleSwitch } from '@nodp/database/tables';
 import { nationalDay, rulesInForce } from '@nodp/oncology';
 import type { Issue } from '@nodp/record';
@@ -124,7 +124,7 @@ export const decide = async (
         ...{ id, sourceType: held.sourceType, sourceId: held.sourceId, state },
         account: session.principal.accountId,
         reason: overrule ? decision.reason : null,
-        changes: changes.length === 0 ? null : JSON.stringify(changes),
+        changes: changes.length === 0 ? null : storableJson(changes),
       }),
   });
   return left ?? { outcome: 'taken', state };

@@ -1,4 +1,10 @@
-import { contentHash, type IdentityCipher, type Statement, sqlStatement } from '@nodp/database';
+import {
+  contentHash,
+  type IdentityCipher,
+  type Statement,
+  sqlStatement,
+  storableJson,
+} from '@nodp/database';
 import type { HeldChange, HeldReason } from '@nodp/database/tables';
 import type { ClinicalRecord, Kind } from '@nodp/record';
 import { sql } from 'drizzle-orm';
@@ -99,12 +105,7 @@ export const endHeld: Statement<never> = {
 export const renewReasons: Statement<never> = {
   text: `update basic.held_record set reasons = $2::text::jsonb, edits = $3::text[], edits_version = $4
     where id = $1::uuid and state = 'HELD'`,
-  bind: ({ id, reasons, edits, editsVersion }) => [
-    id,
-    JSON.stringify(reasons),
-    edits,
-    editsVersion,
-  ],
+  bind: ({ id, reasons, edits, editsVersion }) => [id, storableJson(reasons), edits, editsVersion],
 };
 
 const columns =

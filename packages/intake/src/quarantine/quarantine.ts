@@ -1,4 +1,5 @@
 import type { IdentityCipher, Session } from '@nodp/database';
+import { storableJson } from '@nodp/database';
 import type { Kind } from '@nodp/record';
 import { v7 as uuidv7 } from 'uuid';
 import type { About } from '../edits/edit.ts';
@@ -193,8 +194,7 @@ export const quarantine = async (
           return row === null ? [] : [[keyOf(row.sourceType, row.sourceId), row] as const];
         }),
       );
-      if (rows.size > 0)
-        await session.run(insertHeld, { json: JSON.stringify([...rows.values()]) });
+      if (rows.size > 0) await session.run(insertHeld, { json: storableJson([...rows.values()]) });
     },
   };
 };

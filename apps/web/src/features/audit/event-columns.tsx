@@ -9,7 +9,7 @@ import type { AuditEventsQuery } from '../../graph/generated/graphql.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { eventDetail } from './detail-words.ts';
 import { shortId } from './short-id.ts';
-import { actionWords, useRoleWords } from './words.ts';
+import { actionWords, purposeWords, useRoleWords } from './words.ts';
 
 type AuditEvent = AuditEventsQuery['auditEvents']['edges'][number]['node'];
 
@@ -51,6 +51,13 @@ export function useEventColumns(national: boolean): Column<AuditEvent>[] {
         header: t({ context: 'audit', message: 'Action' }),
         width: '124px',
         cell: (e) => (e.action === null ? '—' : i18n._(actionWords[e.action])),
+      },
+      {
+        id: 'purpose',
+        header: t({ context: 'audit', message: 'Purpose' }),
+        width: '132px',
+        yields: 3,
+        cell: (e) => (e.purpose === null ? '—' : i18n._(purposeWords[e.purpose])),
       },
       {
         id: 'operation',

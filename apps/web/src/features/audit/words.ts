@@ -9,6 +9,7 @@ import type {
   AuditAction,
   ClaimState,
   PersonFact,
+  PurposeOfUse,
   RestrictionKind,
 } from '../../graph/generated/graphql.ts';
 
@@ -28,6 +29,19 @@ export const actionWords: Record<AuditAction, MessageDescriptor> = {
   UNLINK: msg`Records parted`,
   RELINK: msg`Records joined`,
   REFERRAL: msg`Referral`,
+};
+
+export const purposeWords: Record<PurposeOfUse, MessageDescriptor> = {
+  TREAT: msg({ message: 'Treatment', context: 'purpose' }),
+  ETREAT: msg`Emergency treatment`,
+  CAREMGT: msg`Follow-up care`,
+  HOPERAT: msg`Records and quality`,
+  HCOMPL: msg`Privacy oversight`,
+  HSYSADMIN: msg`Administration`,
+  HRESCH: msg({ message: 'Research', context: 'purpose' }),
+  BIORCH: msg`Research on specimens`,
+  PUBHLTH: msg`Public health`,
+  PATRQT: msg`The patient’s own`,
 };
 
 export const findingWords: Record<AccessFindingKind, MessageDescriptor> = {
