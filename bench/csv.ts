@@ -1,6 +1,9 @@
+import { createServer } from 'node:http';
+import { Readable } from 'node:stream';
 import { fileKeys, partsOf, recordsOf } from '@nodp/intake';
+import { createCsvEndpoint } from '../apps/gateway/src/csv/endpoint.ts';
 import { type FileResult, takeFile } from '../apps/gateway/src/csv/take.ts';
-import { ANALYTES, system, withIntake } from './intake-world.ts';
+import { ANALYTES, type IntakeWorld, system, withIntake } from './intake-world.ts';
 import type { BenchRow } from './row.ts';
 
 /** Rows of results; `NODP_BENCH_CSV_ROWS=1000000` for the largest that was tried. */
@@ -25,19 +28,54 @@ function* patients(): Generator<string> {
   for (let n = 0; n < ROWS / PER_PATIENT; n++) yield `B${n},王${n},女,1955-04-02\n`;
 }
 
-function* results(): Generator<string> {
+/** @param prefix of the numbers of the results, by which a sender's are other ones; `rows` of them */
+function* results(prefix = 'R', rows = ROWS): Generator<string> {
   yield 'patient_id,record_id,time,code,value,unit\n';
-  for (let n = 0; n < ROWS; n++) {
+  for (let n = 0; n < rows; n++) {
     const [patient, of] = [Math.floor(n / PER_PATIENT), n % PER_PATIENT];
     const [code, unit, usual] = ANALYTES[of % 6] ?? ANALYTES[0];
     const value = (usual * (1 + (n % 7) / 50)).toFixed(2);
-    yield `B${patient},R${n},${day(Math.floor(of / 6) * 20)},${code},${value},${unit}\n`;
+    yield `B${patient},${prefix}${n},${day(Math.floor(of / 6) * 20)},${code},${value},${unit}\n`;
   }
 }
 
+/** The endpoint as senders meet it, on a port of its own: as the gateway serves it. */
+const serve = async ({ database, intake }: IntakeWorld) => {
+  const endpoint = createCsvEndpoint({ database, intake });
+  const server = createServer(async ({ headers }, response) => {
+    const answer = await endpoint(
+      new Request('http://bench/csv', {
+        method: 'POST',
+        headers: { 'content-type': headers['content-type'] ?? '' },
+        body: Readable.toWeb(response.req) as ReadableStream,
+        duplex: 'half',
+      } as RequestInit),
+      { principal: system, requestId: 'bench' },
+    );
+    response.writeHead(answer.status).end(await answer.text());
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as { port: number };
+  return {
+    send: async (lines: Iterable<string>, rows: number): Promise<void> => {
+      const response = await fetch(`http://127.0.0.1:${port}/csv`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: Readable.toWeb(Readable.from(chunked(lines))) as ReadableStream,
+        duplex: 'half',
+      } as RequestInit);
+      const answer = (await response.json()) as { created?: number };
+      if (answer.created !== rows)
+        throw new Error(`Of ${rows} rows ${answer.created} were new (${response.status}).`);
+    },
+    stop: () => new Promise((done) => server.close(done)),
+  };
+};
+
 /** Files of rows in rows per second: taken apart alone, taken in, sent again; and the most memory that a long one takes. */
 const csv = (): Promise<BenchRow[]> =>
-  withIntake(async ({ database, intake }) => {
+  withIntake(async (world) => {
+    const { database, intake } = world;
     const take = (lines: Iterable<string>): Promise<FileResult> =>
       takeFile(
         { database, intake },
@@ -68,6 +106,13 @@ const csv = (): Promise<BenchRow[]> =>
     const fresh = await rate(() => take(results()));
     const again = await rate(() => take(results()));
     clearInterval(watch);
+    const http = await serve(world);
+    const byHttp = await rate(() => http.send(results('H'), ROWS));
+    const share = Math.floor(ROWS / 4);
+    const four = await rate(() =>
+      Promise.all(['S', 'T', 'U', 'V'].map((one) => http.send(results(one, share), share))),
+    );
+    await http.stop();
     return [
       { name: 'CSV taken apart into records, not read nor written', value: apart, unit: 'rows/s' },
       {
@@ -84,6 +129,21 @@ const csv = (): Promise<BenchRow[]> =>
         unit: 'rows/s',
         comparedWith: 'new results',
         ratio: again / fresh,
+      },
+      {
+        name: 'CSV over HTTP, new results, one sender',
+        value: byHttp,
+        unit: 'rows/s',
+        comparedWith: 'in process',
+        ratio: byHttp / fresh,
+      },
+      {
+        name: '… four senders at once',
+        value: four,
+        unit: 'rows/s',
+        comparedWith: 'one over HTTP',
+        ratio: four / byHttp,
+        note: `${share} rows each`,
       },
     ];
   });

@@ -2,6 +2,7 @@ import { csvPart, fhir, hl7v2, type ReadSubmission } from '@nodp/intake';
 import { expect, test } from 'vitest';
 import { clinicalIntake } from '../../apps/gateway/src/fhir/index.ts';
 import { identityKey } from '../fixtures.ts';
+import { coding, LOINC, said } from './said-thrice.ts';
 
 /** One course of disease as three hospitals send it: FHIR, HL7 v2, and files of rows. */
 const intake = clinicalIntake(identityKey);
@@ -32,19 +33,15 @@ const recordsOf = (...all: readonly ReadSubmission[]) => {
   return [...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 };
 
+/** These name the patient elsewhere than as their subject. */
+const OF_THEIR_OWN = new Set(['Patient', 'Appointment', 'ExplanationOfBenefit']);
+
 const entry = (resource: object & { resourceType: string; id: string }) => ({
-  resource:
-    resource.resourceType === 'Patient'
-      ? resource
-      : { subject: { reference: 'Patient/900001' }, ...resource },
+  resource: OF_THEIR_OWN.has(resource.resourceType)
+    ? resource
+    : { subject: { reference: 'Patient/900001' }, ...resource },
   request: { method: 'POST', url: resource.resourceType },
 });
-const coding = (system: string, code: string, display: string) => ({
-  coding: [{ system, code, display }],
-  text: display,
-});
-const LOINC = 'http://loinc.org';
-
 const FHIR = {
   resourceType: 'Bundle',
   type: 'batch',
@@ -196,108 +193,17 @@ test('a drug ordered by HL7 v2 is the drug ordered by FHIR', async () => {
   expect(recordsOf(await hl7v2(intake)(rde, now))).toEqual(sent);
 });
 
-interface SaidThrice {
-  readonly kind: string;
-  readonly fhir: object;
-  readonly columns: string;
-  readonly row: string;
-  readonly segments: readonly string[];
-}
-const OBR = 'OBR|1||L9|X^检查^L|||20260320';
-const observed = (code: object, more: object) => ({
-  ...{ resourceType: 'Observation', id: 'x', status: 'final', effectiveDateTime: '2026-03-20' },
-  ...{ code, ...more },
+/** Kinds that come together with another: the death with the patient, volumes with the course, pictures by DICOM. */
+const TOGETHER = ['death', 'radiotherapy-volume', 'imaging-study'];
+
+test('every kind of record is compared, and every one but those that come with another has a file of its own', () => {
+  const course = ['patient', 'tumour', 'encounter', 'observation', 'pathology-report', 'treatment'];
+  const compared = [...course, ...said.map(({ kind }) => kind), ...TOGETHER];
+  expect(compared.toSorted()).toEqual(Object.keys(intake.kinds).toSorted());
+  expect(intake.csv.map(({ kind }) => kind).toSorted()).toEqual(
+    compared.filter((kind) => !TOGETHER.includes(kind)).toSorted(),
+  );
 });
-const said: readonly SaidThrice[] = [
-  {
-    kind: 'comorbidity',
-    fhir: {
-      ...{ resourceType: 'Condition', id: 'x' },
-      code: coding('http://hl7.org/fhir/sid/icd-10', 'I10', '原发性高血压'),
-    },
-    columns: 'icd10,name',
-    row: 'I10,原发性高血压',
-    segments: ['DG1|1||I10^原发性高血压^I10|||F'],
-  },
-  {
-    kind: 'performance',
-    fhir: observed({ coding: [{ system: LOINC, code: '89247-1' }] }, { valueInteger: 1 }),
-    columns: 'date,scale,score',
-    row: '2026-03-20,ECOG,1',
-    segments: [OBR, 'OBX|1|NM|89247-1^^LN||1||||||F'],
-  },
-  {
-    kind: 'stage',
-    fhir: observed(
-      { coding: [{ system: LOINC, code: '21902-2' }] },
-      {
-        valueCodeableConcept: { text: 'IIIA' },
-        method: { coding: [{ system: 'http://snomed.info/sct', code: '897275008' }] },
-      },
-    ),
-    columns: 'date,axis,classification,value,staging_system',
-    row: '2026-03-20,group,pathological,IIIA,AJCC 8',
-    segments: [OBR, 'OBX|1|ST|21902-2^^LN||IIIA||||||F||||||897275008^^SCT'],
-  },
-  {
-    kind: 'biomarker',
-    fhir: observed(
-      { text: 'EGFR' },
-      { valueString: 'positive', interpretation: [{ coding: [{ code: 'POS' }] }] },
-    ),
-    columns: 'date,marker,result',
-    row: '2026-03-20,EGFR,positive',
-    segments: [OBR, 'OBX|1|ST|^EGFR||positive|||POS|||F'],
-  },
-  {
-    kind: 'disease-status',
-    fhir: observed(
-      { coding: [{ system: LOINC, code: '97509-4' }] },
-      {
-        valueCodeableConcept: {
-          coding: [{ system: 'http://snomed.info/sct', code: '359746009' }],
-        },
-      },
-    ),
-    columns: 'date,status',
-    row: '2026-03-20,stable',
-    segments: [OBR, 'OBX|1|CWE|97509-4^^LN||359746009^^SCT||||||F'],
-  },
-  {
-    kind: 'specimen',
-    fhir: {
-      ...{ resourceType: 'Specimen', id: 'x', status: 'available' },
-      accessionIdentifier: { value: 'S26-1024' },
-      type: { text: '组织' },
-      collection: { collectedDateTime: '2026-03-14', bodySite: { text: '右肺上叶' } },
-    },
-    columns: 'accession,type,body_site,collected_date',
-    row: 'S26-1024,组织,右肺上叶,2026-03-14',
-    segments: [OBR, 'SPM|1|S26-1024||^组织||||^右肺上叶|||||||||20260314'],
-  },
-  {
-    kind: 'imaging-report',
-    fhir: {
-      ...{ resourceType: 'DiagnosticReport', id: 'x', status: 'final' },
-      effectiveDateTime: '2026-03-20',
-      category: [{ coding: [{ code: 'RAD' }] }],
-      code: { text: '胸部CT' },
-      conclusion: '右肺上叶占位',
-      presentedForm: [
-        {
-          contentType: 'text/plain; charset=utf-8',
-          data: Buffer.from('影像诊断\n右肺上叶占位').toString('base64'),
-        },
-      ],
-    },
-    columns: 'date,title,impression,text',
-    row: '2026-03-20,胸部CT,右肺上叶占位,"影像诊断\n右肺上叶占位"',
-    segments: [
-      'OBR|1||R9|^胸部CT|||20260320|||||||||||||||||RAD|F',
-      'OBX|1|FT|19005-8^影像诊断^LN||右肺上叶占位||||||F',
-    ],
-  },
-];
 
 test.each(said)('$kind is the same record in the three forms', async (one) => {
   const bundle = { resourceType: 'Bundle', type: 'batch', entry: [entry(one.fhir as never)] };
@@ -305,7 +211,9 @@ test.each(said)('$kind is the same record in the three forms', async (one) => {
   expect(sent.map((record) => (record as { kind: string }).kind)).toEqual([one.kind]);
   const file = `patient_id,${one.columns}\n900001,${one.row}`;
   expect(recordsOf(await rowsOf([one.kind, file]))).toEqual(sent);
-  const type = one.segments.some((segment) => segment.startsWith('DG1')) ? 'ADT^A08' : 'ORU^R01';
+  if (one.segments === null) return;
+  const diagnoses = one.segments.some((segment) => segment.startsWith('DG1'));
+  const type = one.type ?? (diagnoses ? 'ADT^A08' : 'ORU^R01');
   const read = await hl7v2(intake)(message(type, pid, ...one.segments), now);
   expect(
     recordsOf(read).filter((record) => (record as { kind: string }).kind !== 'patient'),

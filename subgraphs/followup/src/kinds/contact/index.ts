@@ -1,4 +1,5 @@
 import { type KindModule, mapping, plainColumns } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { contact } from './table.ts';
 import { toFhir } from './to-fhir.ts';
@@ -18,5 +19,6 @@ export const contactKind: KindModule<'contact'> = {
   contact: (r) => (r.status === 'fulfilled' || r.status === 'arrived' ? r.at : null),
   fhir,
   toFhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

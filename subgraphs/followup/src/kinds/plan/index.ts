@@ -1,4 +1,5 @@
 import { dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { plan } from './table.ts';
 import { toFhir } from './to-fhir.ts';
@@ -19,5 +20,6 @@ export const planKind: KindModule<'plan'> = {
   contact: () => null,
   fhir,
   toFhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

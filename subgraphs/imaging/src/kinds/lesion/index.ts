@@ -2,6 +2,7 @@ import { upsertInto } from '@nodp/database';
 import { codedColumns, dateColumns, type KindModule, mapping } from '@nodp/record';
 import { lesionEntry } from '../../lesion-entries/table.ts';
 import { imageMeasurement } from '../../measurements/table.ts';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { lesion } from './table.ts';
 import { toFhir } from './to-fhir.ts';
@@ -45,5 +46,6 @@ export const lesionKind: KindModule<'lesion'> = {
   contact: (r) => r.measured,
   fhir,
   toFhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

@@ -5,7 +5,7 @@ import { componentsOf, GENE, loincOf } from '../variant/claims.ts';
 import type { GenomicTestRecord } from './record.ts';
 
 /** DNA region of interest panel: what a test looked at. */
-const REGION_STUDIED = '53041-0';
+export const REGION_STUDIED = '53041-0';
 const REGION_DESCRIPTION = ['81293-3', '47999-8'];
 /** More genes than the human genome has are no list of genes. */
 const MOST_GENES = 25_000;

@@ -1,4 +1,5 @@
 import { codedColumns, dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { genomicTest } from './table.ts';
 import { toFhir } from './to-fhir.ts';
@@ -21,5 +22,6 @@ export const genomicTestKind: KindModule<'genomic-test'> = {
   contact: (r) => r.tested,
   fhir,
   toFhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };

@@ -1,4 +1,5 @@
 import { codedColumns, dateColumns, type KindModule, mapping, plainColumns } from '@nodp/record';
+import { csv } from './csv.ts';
 import { fhir } from './fhir.ts';
 import { variant } from './table.ts';
 import { toFhir } from './to-fhir.ts';
@@ -30,5 +31,6 @@ export const variantKind: KindModule<'variant'> = {
   contact: (r) => r.tested,
   fhir,
   toFhir,
+  csv,
   graph: () => import('./resolver.ts'),
 };
