@@ -191,7 +191,7 @@ describe('what a page of another site makes a browser send', () => {
       ],
       ...[
         '/dicom-web/studies',
-        '/held/x/mend',
+        '/held/x/correct',
         '/contact-outcomes',
         '/screening-rounds',
         '/deaths',

@@ -1,4 +1,4 @@
--- Marks a patient in the institution's care as one of whom every look is reviewed; with no kind the mark ends. Looks until
+-- Marks a patient in the institution's care as one of whom every access is reviewed; with no kind the mark ends. Accesses until
 -- then stay reviewable only while the patient is marked. @returns whether there is such a patient
 create or replace function basic.restrict_patient(whose uuid, as_kind text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -37,7 +37,7 @@ export type Scope =
   | 'audit:read'
   /** Of one patient outside the institution's care, with a reason, for hours. */
   | 'patient:emergency'
-  /** Reviews break-glass and looks at restricted patients, and marks patients restricted. */
+  /** Reviews break-glass and accesses to restricted patients, and marks patients restricted. */
   | 'audit:review'
   /** Enters what a score asks and the record does not hold. */
   | 'score:enter'

@@ -87,7 +87,7 @@ const NOTHING = () =>
 const UNREADABLE = () =>
   refuse(400, 'Say which message, or what is to be written.', '请指明信息或拟发送的内容。');
 
-/** Words of messages to patients, for who writes to them; every look is audited, and no cache keeps them. It never throws. */
+/** Words of messages to patients, for who writes to them; every access is audited, and no cache keeps them. It never throws. */
 export const createMessageEndpoint = ({
   database,
   cipher,

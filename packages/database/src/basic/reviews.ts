@@ -41,7 +41,7 @@ export const breakGlass = basic.table(
   ],
 );
 
-/** Patients (staff, public persons) of an institution of whom every look is reviewed. */
+/** Patients (staff, public persons) of an institution of whom every access is reviewed. */
 export const restrictedPatient = basic.table(
   'restricted_patient',
   {

@@ -82,7 +82,7 @@ export const unusualAccess = async (
     names: (people.get(one.patientId) ?? []).map((person) => person.name),
   }));
   const accesses = await session.run(restricted, { ...asked, most: MOST_OPENED + 1 });
-  // An institution is told of every look at those it marked, the nation of the looks of the institution it asks about.
+  // An institution is told of every access to those it marked, the nation of the accesses of the institution it asks about.
   const accessesAsked = accesses
     .slice(0, MOST_OPENED)
     .filter(

@@ -48,7 +48,7 @@ const NOBODY: PersonIdentity = {
   address: null,
 };
 
-/** The statements about a person side by side; the look is recorded before it is answered, with every patient shown. */
+/** The statements about a person side by side; the access is recorded before it is answered, with every patient shown. */
 export const personStatements = async (
   { patient }: QueryPersonStatementsArgs,
   { session, cipher }: SubgraphContext,

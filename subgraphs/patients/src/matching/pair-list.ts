@@ -63,7 +63,7 @@ export const pairOf = (first: string, second: string): { low: string; high: stri
   return { low, high };
 };
 
-/** The look is recorded before it is answered, with every patient of the page. @throws BAD_USER_INPUT */
+/** The access is recorded before it is answered, with every patient of the page. @throws BAD_USER_INPUT */
 export const listPairs = async (
   { view, first, after }: QueryMatchPairsArgs,
   { session }: SubgraphContext,
@@ -79,7 +79,7 @@ export const listPairs = async (
   return page;
 };
 
-/** What is said of both, opened; without the audit of a look, for a decision that records itself. */
+/** What is said of both, opened; without the audit of an access, for a decision that records itself. */
 export const openPair = async (
   { session, cipher }: SubgraphContext,
   pair: { readonly low: string; readonly high: string },
@@ -89,7 +89,7 @@ export const openPair = async (
     person: JSON.parse(cipher.open(row.ciphertext).toString('utf8')) as PersonIdentity,
   }));
 
-/** The look is recorded before it is answered, with both patients. @throws BAD_USER_INPUT */
+/** The access is recorded before it is answered, with both patients. @throws BAD_USER_INPUT */
 export const matchedPersons = async (
   { first, second }: QueryMatchedPersonsArgs,
   context: SubgraphContext,

@@ -1,4 +1,4 @@
-/** Patients of whom every look is reviewed: who they are, and a way to mark one. */
+/** Patients of whom every access is reviewed: who they are, and a way to mark one. */
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
