@@ -1,7 +1,6 @@
 /** The sections of a patient whose every panel has something to say, in both languages, wide and narrow, with axe. */
 
 import { component } from '../../../tests/lesion-examples.ts';
-import { category, group } from '../../../tests/stage-scenarios.ts';
 import { faultsOf } from './axe.ts';
 import { layoutFaults } from './layout.ts';
 import { aPatient } from './own-patient.ts';
@@ -38,6 +37,13 @@ const kras = {
   })),
 };
 
+/** A stage group (LOINC 21902-2) or category as pathologists send it. */
+const stage = (id: string, code: string, value: string) => ({
+  ...{ resourceType: 'Observation', id, status: 'final', ...at('2024-01-15') },
+  code: { coding: [{ system: 'http://loinc.org', code }] },
+  valueCodeableConcept: { coding: [{ system: 'http://cancerstaging.org', code: value }] },
+});
+
 const lesion = (id: string, mm: number, day: string) => ({
   ...{ resourceType: 'Observation', id, status: 'final', ...at(day) },
   code: { coding: [{ system: 'http://loinc.org', code: '21889-1' }] },
@@ -54,9 +60,9 @@ const lesion = (id: string, mm: number, day: string) => ({
 
 const resources = [
   resection,
-  group('g', '', 'IIA', 'p', at('2024-01-15')),
-  category('t', '', 'T', 'pT3', at('2024-01-15')),
-  category('n', '', 'N', 'pN1b', at('2024-01-15')),
+  stage('g', '21902-2', 'IIA'),
+  stage('t', '21899-0', 'pT3'),
+  stage('n', '21900-6', 'pN1b'),
   cea('m0', 30, '2024-01-02'),
   cea('m1', 2, '2024-03-10'),
   cea('m2', 2.6, '2024-06-10'),
