@@ -63,7 +63,11 @@ export async function* pdusOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
       if (length > MOST_PDU)
         throw new DimseFault(ABORT.parameter, `A unit of ${length} bytes is too long.`);
       if (held < 6 + length) break;
-      const all = Buffer.concat(parts);
+      // Many small units of one packet are not copied again for each.
+      const all =
+        parts.length === 1
+          ? Buffer.from(first.buffer, first.byteOffset, first.byteLength)
+          : Buffer.concat(parts);
       yield { type, body: all.subarray(6, 6 + length) };
       held -= 6 + length;
       parts = held === 0 ? [] : [all.subarray(6 + length)];
