@@ -25,21 +25,18 @@ const asBefore = async (folder: string, tag: string): Promise<string> => {
   return old;
 };
 
-/** All migrations as they were before one of a schema's, and the folder that is removed in the end. */
-export const migrationsBefore = async (tag: string, of = 'patients') => {
-  const own = migrations.find(({ schema }) => schema === of);
-  const old = await asBefore(own?.folder ?? '', tag);
-  // The policies of every schema call functions of the basic pool.
-  if (of === 'basic')
-    await cp(join(own?.folder ?? '', '../functions'), join(old, 'functions'), { recursive: true });
+/** All migrations as they were before one of the patients subgraph's, and the folder that is removed in the end. */
+export const migrationsBefore = async (tag: string) => {
+  const patients = migrations.find(({ schema }) => schema === 'patients');
+  const old = await asBefore(patients?.folder ?? '', tag);
   return {
     old,
-    before: migrations.map((m) => (m === own ? { ...m, folder: join(old, 'migrations') } : m)),
+    before: migrations.map((m) => (m === patients ? { ...m, folder: join(old, 'migrations') } : m)),
   };
 };
 
-/** A database as it was before a migration of a schema, `0010_vital-status-reports` by the end of its name. */
-export const databaseBefore = async (tag: string, schema?: string): Promise<OlderDatabase> => {
+/** A database as the patients subgraph left it before a migration, `0010_vital-status-reports` by the end of its name. */
+export const databaseBefore = async (tag: string): Promise<OlderDatabase> => {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const adminUrl = inject('adminUrl');
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
@@ -47,7 +44,7 @@ export const databaseBefore = async (tag: string, schema?: string): Promise<Olde
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const sql = postgres(url.href, { max: 1, onnotice: () => {} });
-  const { old, before } = await migrationsBefore(tag, schema);
+  const { old, before } = await migrationsBefore(tag);
   await migrate(url.href, before);
   return {
     sql,
