@@ -39,7 +39,7 @@ const wholeYears = (reference: string): number[] => {
 /**
  * The nation's registries: each of the 31 provinces of the census is an area under registration whose inhabitants are so
  * many that, on average over the years, the nation's patients are its new cases at the rates of the nation's source.
- * 20,000 patients are the cases of some 532,000 inhabitants.
+ * 20,000 patients are the cases of some 535,000 inhabitants.
  */
 export const registriesOf = ({ patients, reference }: Nation): NationRegistry[] => {
   const years = wholeYears(reference);
