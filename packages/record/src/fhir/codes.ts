@@ -23,7 +23,8 @@ const SAME_SYSTEM: readonly (readonly [RegExp, string])[] = [
   [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.96$/, SNOMED],
   [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.1$/, LOINC],
   [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.88$/, RXNORM],
-  [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.73$|^https?:\/\/.*[/:]atc(-[a-z]+|\/20\d\d)?\/?$/i, ATC],
+  // A nation's or a hospital's own edition too: …/bfarm/atc, ATC-CN, who_atc/2024, atc-codes.
+  [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.73$|(?:^|[^a-z]|who)atc(?:ddd|codes?)?(?![a-z])/i, ATC],
   [/^(urn:oid:)?2\.16\.840\.1\.113883\.6\.43(\.1)?$|icd-?o-?3/i, ICD_O_3],
 ];
 

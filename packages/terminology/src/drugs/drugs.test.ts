@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import { rows } from '../rows.ts';
 import { fhirCodings, WITHOUT_SHARED } from '../testing/shared.ts';
 import {
   chineseTherapyName,
@@ -6,12 +7,14 @@ import {
   drugOfAtc,
   drugOfName,
   drugOfRxnorm,
+  drugOfSnomed,
   drugs,
   drugsInText,
   regimen,
   regimens,
   regimensOf,
 } from './index.ts';
+import { SNOMED_SUBSTANCES } from './snomed-substances.ts';
 
 describe.skipIf(WITHOUT_SHARED)('the medications of the mCODE and Synthea records', () => {
   const coded = WITHOUT_SHARED ? [] : fhirCodings().filter((c) => c.system.endsWith('/rxnorm'));
@@ -72,6 +75,13 @@ describe('drugOfName', () => {
     ['', undefined],
   ])('%s is %s', (text, id) => {
     expect(drugOfName(text)?.id).toBe(id);
+  });
+  it('knows the substances of SNOMED CT, each a drug of the list', () => {
+    expect(drugOfSnomed('387318005')?.id).toBe('cisplatin');
+    expect(drugOfSnomed('716125002')?.id).toBe('pembrolizumab');
+    expect(drugOfSnomed('33195004')).toBeNull();
+    for (const [code = ''] of rows(SNOMED_SUBSTANCES))
+      expect(drugOfSnomed(code), code).not.toBeNull();
   });
   it('lists the drugs of a text', () => {
     expect(

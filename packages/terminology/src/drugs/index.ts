@@ -13,4 +13,5 @@ export {
   type Modality,
 } from './drugs.ts';
 export { type Regimen, regimen, regimens, regimensOf } from './regimens.ts';
+export { drugOfSnomed } from './substances.ts';
 export { chineseTherapyName } from './therapy-names.ts';

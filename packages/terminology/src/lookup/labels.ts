@@ -3,7 +3,7 @@ import {
   basisOfDiagnosisLabel,
 } from '../basis-of-diagnosis/basis-of-diagnosis.ts';
 import { biomarkerOfLoinc } from '../biomarkers/biomarkers.ts';
-import { drugOfAtc, drugOfRxnorm } from '../drugs/index.ts';
+import { drugOfAtc, drugOfRxnorm, drugOfSnomed } from '../drugs/index.ts';
 import { icd10Label } from '../icd-10/icd-10.ts';
 import { morphologyLabel } from '../icd-o-3/morphology.ts';
 import { topographyLabel } from '../icd-o-3/topography.ts';
@@ -33,7 +33,12 @@ const body: Lookup = (code) => {
 };
 
 const snomed: Lookup = (code) =>
-  cancerCondition(code)?.label ?? body(code) ?? procedure(code)?.label ?? intent(code);
+  cancerCondition(code)?.label ??
+  body(code) ??
+  procedure(code)?.label ??
+  intent(code) ??
+  drugOfSnomed(code)?.label ??
+  null;
 
 const icdO3: Lookup = (code) =>
   code.includes('/') ? morphologyLabel(code) : topographyLabel(code);

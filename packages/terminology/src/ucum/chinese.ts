@@ -65,6 +65,61 @@ const UNITS: ReadonlyMap<string, string> = new Map(
     毫当量: 'meq',
     毫微克: 'ng',
     微微克: 'pg',
+    吨: 't',
+    公里: 'km',
+    千米: 'km',
+    分米: 'dm',
+    微米: 'um',
+    纳米: 'nm',
+    立方米: 'm3',
+    西弗: 'Sv',
+    毫西弗: 'mSv',
+    微西弗: 'uSv',
+    毫戈瑞: 'mGy',
+    戈: 'Gy',
+    厘戈: 'cGy',
+    微居里: 'uCi',
+    千贝可: 'kBq',
+    兆贝可: 'MBq',
+    吉贝可: 'GBq',
+    焦耳: 'J',
+    焦: 'J',
+    千焦: 'kJ',
+    千焦耳: 'kJ',
+    卡: 'cal',
+    卡路里: 'cal',
+    大卡: 'kcal',
+    包年: '{PackYears}',
+    高倍视野: '[HPF]',
+    高倍镜: '[HPF]',
+    高倍镜视野: '[HPF]',
+    低倍视野: '[LPF]',
+    低倍镜视野: '[LPF]',
+    伏: 'V',
+    毫伏: 'mV',
+    微伏: 'uV',
+    赫兹: 'Hz',
+    兆赫: 'MHz',
+    厘米水柱: 'cm[H2O]',
+    毫米水柱: 'mm[H2O]',
+    华氏度: '[degF]',
+    摄氏: 'Cel',
+    百分率: '%',
+    千国际单位: 'k[IU]',
+    毫克当量: 'meq',
+    毫克分子: 'mmol',
+    微克分子: 'umol',
+    皮克分子: 'pmol',
+    星期: 'wk',
+    礼拜: 'wk',
+    个月: 'mo',
+    个小时: 'h',
+    周岁: 'a',
+    滴: '[drp]',
+    // The market system of 1959: a jin is half a kilogram, a liang a tenth of it; a chi is a third of a metre, a cun a tenth of it.
+    斤: '500.g',
+    市斤: '500.g',
+    两: '50.g',
   }),
 );
 
@@ -77,6 +132,7 @@ const MULTIPLES: ReadonlyMap<string, string> = new Map(
     十万: '10*5',
     百万: '10*6',
     亿: '10*8',
+    千万: '10*7',
     十亿: '10*9',
     万亿: '10*12',
   }),
@@ -94,14 +150,23 @@ const below = (part: string): string | null =>
           ? 'dL'
           : (UNITS.get(part) ?? (/^[\x21-\x7e]+$/.test(part) ? part : null));
 
+/** 万单位, 百万IU: so many units together. */
+const timesUnit = (part: string): string | null => {
+  const [, multiple = '', unit = ''] = /^(千|万|十万|百万|千万|亿|十亿|万亿)(.+)$/.exec(part) ?? [];
+  const power = MULTIPLES.get(multiple);
+  const known =
+    UNITS.get(unit) ?? (/^(?:U|u)$/.test(unit) ? 'U' : /^iu$/i.test(unit) ? '[IU]' : null);
+  return power === undefined || known === null ? null : `${power}.${known}`;
+};
+
 const above = (part: string): string | null => {
   const [, multiple = '', counted = ''] =
-    /^(千|万|十万|百万|亿|十亿|万亿)?(次|个|只|条|根|例|细胞)?$/.exec(part) ?? [];
+    /^(千|万|十万|百万|千万|亿|十亿|万亿)?(次|个|只|条|根|例|细胞)?$/.exec(part) ?? [];
   if (multiple !== '') return MULTIPLES.get(multiple) ?? null;
   if (counted !== '' || COUNTS.test(part)) return '';
-  const [, power] = /^([x*]?10[\^*]\d+)(?:个|细胞)$/.exec(part) ?? [];
-  if (power !== undefined) return power;
-  return UNITS.get(part) ?? (/^[\x21-\x7e]+$/.test(part) ? part : null);
+  const [, exponent] = /^[x*]?10(?:[\^*]|的)(\d+)(?:次方|次幂)?(?:个|细胞)?$/.exec(part) ?? [];
+  if (exponent !== undefined) return `10*${exponent}`;
+  return UNITS.get(part) ?? timesUnit(part) ?? (/^[\x21-\x7e]+$/.test(part) ? part : null);
 };
 
 /** The writing in Latin of a unit with Chinese in it, where it is sure; else null. Every part is known or already Latin. */

@@ -27,6 +27,24 @@ test.each([
   ['厘米', 'cm'],
   ['％', '%'],
   ['毫克每升', 'mg/L'],
+  ['斤', '500.g'],
+  ['市斤', '500.g'],
+  ['两', '50.g'],
+  ['滴/分', '[drp]/min'],
+  ['万单位', '10*4.U'],
+  ['万U', '10*4.U'],
+  ['百万IU', '10*6.[IU]'],
+  ['万国际单位/平方米', '10*4.[IU]/m2'],
+  ['个/高倍视野', '/[HPF]'],
+  ['个/HP', '/[HPF]'],
+  ['/HPF', '/[HPF]'],
+  ['×10的9次方/升', '10*9/L'],
+  ['毫西弗', 'mSv'],
+  ['兆贝可', 'MBq'],
+  ['厘米水柱', 'cm[H2O]'],
+  ['大卡/天', 'kcal/d'],
+  ['个月', 'mo'],
+  ['包年', '{PackYears}'],
   // Capitals are read as what is measured, never as megagrams, megagausses or petagausses.
   ['MG/L', 'mg/L'],
   ['Mg/L', 'mg/L'],
@@ -90,8 +108,6 @@ test.each([
   '个',
   '万',
   '阳性',
-  '个/HP',
-  '/HPF',
   '级',
   ']',
   '(',
@@ -100,6 +116,10 @@ test.each([
   'g/',
   '.',
   '无',
+  '片',
+  '支/天',
+  '滴度',
+  '级',
 ])('%s is no unit that is sure: null, and nothing is thrown', (written) =>
   expect(normaliseUnit(written)).toBeNull(),
 );
@@ -158,4 +178,9 @@ test('what is kept of a pair of units converts as the library does, of degrees t
     ),
   );
   expect(convertUnit(1, 'mg', 'mL')).toBeNull();
+});
+
+test('a weight in the market system is told in kilograms', () => {
+  expect(convertUnit(120, '斤', 'kg')).toBe(60);
+  expect(convertUnit(3, '两', 'g')).toBe(150);
 });

@@ -23,7 +23,8 @@ import {
 } from '@nodp/record/fhir';
 import { drugOfName } from '@nodp/terminology/drugs';
 import { namesCancer } from '../tumour/neoplasm.ts';
-import { drugOf } from './drug.ts';
+import { ATC_FORM, drugOf } from './drug.ts';
+import { kindInCatalogue } from './procedure-catalogues.ts';
 import { tumourTreated } from './reason.ts';
 import type { TreatmentRecord } from './record.ts';
 import { isRegimen, regimenOf } from './regimen.ts';
@@ -91,6 +92,12 @@ const isForCancer = (given: Given, place: Place): boolean =>
 /** Groups of ATC: antineoplastic agents, endocrine therapy. */
 const CANCER_GROUPS = /^L0[12]/i;
 /**
+ * Codes of western drugs of China's National Healthcare Security Administration (23 signs): X, the group of ATC to its fourth
+ * level, the substance, the form, the strength, the maker.
+ */
+const OF_INSURANCE = /^X([A-Z]\d{2}[A-Z]{2})[A-Z]\d{3}[A-Z]\d{3}\d{9}$/i;
+const groupOfInsurance = (code: string): string => OF_INSURANCE.exec(code)?.[1] ?? '';
+/**
  * Stems of international nonproprietary names (WHO 2022) and of their Chinese names that cancer drugs alone have. Antibodies are
  * named alike whatever they are for, and inhibitors of Janus kinases (`-citinib`, 巴瑞替尼) are for the joints.
  */
@@ -110,7 +117,12 @@ const namesSeveral = (words: string): boolean =>
 
 /** A cancer drug that the terminology does not hold, by its group of ATC or by how it is named; or several in one name. */
 const isCancerDrug = (concept: CodeableConcept | undefined): boolean =>
-  codings(concept).some(({ system, code }) => system === ATC && CANCER_GROUPS.test(code)) ||
+  codings(concept).some(
+    ({ system = '', code }) =>
+      ((system === ATC || ATC_FORM.test(code)) && CANCER_GROUPS.test(code)) ||
+      CANCER_GROUPS.test(groupOfInsurance(code)) ||
+      kindInCatalogue(system, code) === 'SYSTEMIC',
+  ) ||
   [concept?.text, ...codings(concept).map(({ display }) => display)].some(
     (words) => words !== undefined && (CANCER_STEMS.test(words) || namesSeveral(words)),
   );

@@ -9,6 +9,7 @@ const coded = (system: string, code: string) => kindOf({ coding: [{ system, code
 const OPS = 'http://fhir.de/CodeSystem/bfarm/ops';
 const ICD_9 = 'http://hl7.org/fhir/sid/icd-9-cm';
 const CHINA = 'urn:oid:2.16.156.10011.2.3.3.12';
+const CPT = 'http://www.ama-assn.org/go/cpt';
 const PCS = 'http://www.cms.gov/Medicare/Coding/ICD10';
 
 test.each([
@@ -37,6 +38,40 @@ test.each([
   ['http://hl7.org/fhir/sid/icd-10-pcs', '0HBT0ZX', 'OTHER'],
   ['http://hl7.org/fhir/sid/icd-10-pcs', 'DB023ZZ', 'RADIOTHERAPY'],
   ['http://snomed.info/sct', '33195004', 'RADIOTHERAPY'],
+  [CPT, '96413', 'SYSTEMIC'],
+  [CPT, '96415', 'SYSTEMIC'],
+  [CPT, '96401', 'SYSTEMIC'],
+  [CPT, '96549', 'SYSTEMIC'],
+  ['urn:oid:2.16.840.1.113883.6.12', '96450', 'SYSTEMIC'],
+  [CPT, '51720', 'SYSTEMIC'],
+  // Upkeep of a pump and of a port; an infusion that is none for cancer.
+  [CPT, '96522', 'OTHER'],
+  [CPT, '96523', 'OTHER'],
+  [CPT, '96365', 'OTHER'],
+  [CPT, '77263', 'OTHER'],
+  [CPT, '77334', 'OTHER'],
+  [CPT, '77385', 'RADIOTHERAPY'],
+  [CPT, '77412', 'RADIOTHERAPY'],
+  [CPT, '77373', 'RADIOTHERAPY'],
+  [CPT, '77600', 'OTHER'],
+  [CPT, '79005', 'RADIOTHERAPY'],
+  [CPT, '32480', 'SURGERY'],
+  [CPT, '44204', 'SURGERY'],
+  [CPT, '19307', 'SURGERY'],
+  [CPT, '55866', 'SURGERY'],
+  // Biopsies of breast and node, a colonoscopy, a picture.
+  [CPT, '19083', 'OTHER'],
+  [CPT, '38500', 'OTHER'],
+  [CPT, '45378', 'OTHER'],
+  [CPT, '71260', 'OTHER'],
+  ['urn:oid:2.16.840.1.113883.6.285', 'J9271', 'SYSTEMIC'],
+  ['http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', 'G0498', 'SYSTEMIC'],
+  ['http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', 'J9209', 'OTHER'],
+  ['http://www.cms.gov/Medicare/Coding/HCPCSReleaseCodeSets', 'G6015', 'RADIOTHERAPY'],
+  ['https://fhir.hl7.org.uk/CodeSystem/OPCS-4', 'X72.1', 'SYSTEMIC'],
+  ['https://fhir.hl7.org.uk/CodeSystem/OPCS-4', 'X654', 'RADIOTHERAPY'],
+  ['http://hl7.org.au/CodeSystem/achi', '96199-00', 'SYSTEMIC'],
+  ['http://hl7.org.au/CodeSystem/achi', '96199-02', 'OTHER'],
   // The same figures under another system mean nothing.
   ['http://example.org/prices', '99.25', 'OTHER'],
   [PCS, '99.25', 'OTHER'],
@@ -65,6 +100,9 @@ test.each([
   ['静脉输液', 'OTHER'],
   ['昂丹司琼静脉输注', 'OTHER'],
   ['拒绝化疗', 'OTHER'],
+  ['Chemo admin, IV infusion, 1 hr', 'SYSTEMIC'],
+  ['Chemo port placement', 'OTHER'],
+  ['Refilling of implantable chemo pump', 'OTHER'],
   ['化疗泵维护', 'OTHER'],
   ['Chemotherapy education', 'OTHER'],
 ])('%s is %s', (text, kind) => {

@@ -47,7 +47,7 @@ const GIVEN =
   /治疗|清甲|清灶|消融|内照射|放射栓塞|therap|ablation|treatment|administration|emboli[sz]ation/i;
 /** Chemoembolisation and infusion into an artery or a cavity count as chemotherapy (SEER Program Coding Manual). */
 const SYSTEMIC =
-  /chemotherap|chemoinfusion|chemo-?emboli[sz]ation|antineoplastic|immunotherap|targeted therap|\b(?:TACE|HAIC|HIPEC)\b|化疗|化学治疗|化学疗法|化疗栓塞|靶向治疗|免疫治疗|内分泌治疗|抗肿瘤药|化学药物|CAR-?T细胞|CAR-?T cell|(?:动脉|膀胱|腹腔|胸腔)(?:插管)?灌注/i;
+  /chemotherap|\bchemo\b|cyto(?:toxic|static) |chemoinfusion|chemo-?emboli[sz]ation|antineoplastic|immunotherap|targeted therap|\b(?:TACE|HAIC|HIPEC)\b|化疗|化学治疗|化学疗法|化疗栓塞|靶向治疗|免疫治疗|内分泌治疗|抗肿瘤药|化学药物|CAR-?T细胞|CAR-?T cell|(?:动脉|膀胱|腹腔|胸腔)(?:插管)?灌注/i;
 /** A course named by the operation it comes before or after is no operation. */
 const AROUND_SURGERY = /术后|术前|辅助|adjuvant|post-?operative|pre-?operative/i;
 const SURGERY =
@@ -61,7 +61,7 @@ const NO_TREATMENT =
 
 /** A catheter or a port laid for drugs to come is none of them. */
 const VENOUS_ACCESS =
-  /\bPICC|\bCVC\b|输液港|静脉(?:导管)?置管|port-?a-?cath|(?:central|venous) (?:venous )?(?:catheter|line|access|port)/i;
+  /\bPICC|\bCVC\b|输液港|静脉(?:导管)?置管|port-?a-?cath|\bport (?:placement|insertion|implant|flush|access)|pump (?:maintenance|refill)|refill|(?:central|venous) (?:venous )?(?:catheter|line|access|port)/i;
 
 /** A drug for cancer that is named as infused or injected is that drug given. */
 const INFUSED = /infus|inject|instillation|灌注|输注|滴注|注射/i;

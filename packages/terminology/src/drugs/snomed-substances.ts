@@ -1,0 +1,99 @@
+/**
+ * Substances of SNOMED CT: `code|English name of our list`. Source: SNOMED CT International, as eHealth Suisse's value set of
+ * active pharmaceutical ingredients has them; codes outside it are known by their display alone.
+ */
+export const SNOMED_SUBSTANCES = `
+761851004|abemaciclib
+699678007|abiraterone
+703579002|afatinib
+716039000|alectinib
+386910003|anastrozole
+72251000|arsenic trioxide
+371014004|asparaginase
+719371003|atezolizumab
+733055009|avelumab
+412328000|azacitidine
+428012008|bendamustine
+409406007|bevacizumab
+386908000|bicalutamide
+372843005|bleomycin
+407097007|bortezomib
+713395006|brentuximab vedotin
+446706007|cabazitaxel
+126223008|calcium folinate
+396065004|calcium folinate
+386906001|capecitabine
+386905002|carboplatin
+713463006|carfilzomib
+387281007|carmustine
+387318005|cisplatin
+387420009|cyclophosphamide
+387511003|cytarabine
+703641001|dabrafenib
+387441003|dacarbazine
+387353003|dactinomycin
+716016006|daratumumab
+423658008|dasatinib
+372715008|daunorubicin
+420759005|decitabine
+441864003|degarelix
+372584003|dexamethasone
+386918005|docetaxel
+372817009|doxorubicin
+735230005|durvalumab
+417916005|epirubicin
+708166000|eribulin
+414123001|erlotinib
+387316009|etoposide
+428698007|everolimus
+387017005|exemestane
+386907005|fludarabine
+387172005|fluorouracil
+385519002|fulvestrant
+386920008|gemcitabine
+108771008|goserelin
+387314007|hydroxycarbamide
+372539000|idarubicin
+386904003|ifosfamide
+414460008|imatinib
+386914007|interferon alfa
+386915008|interferon alfa
+697995005|ipilimumab
+372538008|irinotecan
+421471009|lenalidomide
+386911004|letrozole
+397198002|leuprorelin
+387227009|lomustine
+126113007|medroxyprogesterone
+387297002|melphalan
+386922000|mesna
+387381009|methotrexate
+387331000|mitomycin
+386913001|mitoxantrone
+712494002|nintedanib
+704191007|nivolumab
+710287009|obinutuzumab
+395814003|oxaliplatin
+387374002|paclitaxel
+108814000|pegaspargase
+716125002|pembrolizumab
+409159000|pemetrexed
+704226002|pertuzumab
+116601002|prednisolone
+116602009|prednisone
+395857008|raltitrexed
+704259004|ramucirumab
+386919002|rituximab
+422042001|sorafenib
+373345002|tamoxifen
+387009002|temozolomide
+372536007|topotecan
+708711009|trametinib
+387003001|trastuzumab
+387305002|tretinoin
+395915003|triptorelin
+387051009|vinblastine
+387126006|vincristine
+409198005|vindesine
+372541004|vinorelbine
+`;
