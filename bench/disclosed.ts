@@ -7,7 +7,7 @@ import { cohort } from './scale/cohorts.ts';
 const PATIENTS = Number(process.env.NODP_BENCH_PATIENTS ?? 10_000);
 /** Persons of the releases that are asked: the pool's rows over and over. */
 const PERSONS = (process.env.NODP_BENCH_PERSONS ?? '10000,100000,1000000').split(',').map(Number);
-const TIMES = 400;
+const TIMES = Number(process.env.NODP_BENCH_TIMES ?? 400);
 const PROMISED = 50;
 
 /** A cohort's count and attrition as they are disclosed, never asked before, through the gateway in process, at several sizes of a release. */

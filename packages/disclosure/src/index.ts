@@ -33,3 +33,4 @@ export { RecentSets } from './recent-sets.ts';
 export { discloseRelativeCurve, type RelativeCurvePoint } from './relative-curve.ts';
 export { type DisclosureRule, defaultRule } from './rule.ts';
 export { cellAt, discloseCrossing, discloseTable } from './table.ts';
+export { leavesOutFew } from './wider.ts';

@@ -2,8 +2,10 @@ import {
   type Counted,
   cellAt,
   type Disclosed,
+  type DisclosureRule,
   discloseCrossing,
   type Keyed,
+  leavesOutFew,
   together,
 } from '@nodp/disclosure';
 import { populationAtRiskOfSite } from '../cases/filter.ts';
@@ -128,7 +130,7 @@ export type AgeSpan = readonly [from: number, to: number];
 export const EVERY_AGE: AgeSpan = [0, AGE_PLACES];
 
 /** The sets of a cell, one for each part of the choice, of some sexes. */
-const setsOf = (
+const exactSets = (
   { parts, sexes, ages, counts, keys }: EventCounts,
   cell: number,
   wanted: readonly number[],
@@ -152,6 +154,25 @@ const setsOf = (
   return sets;
 };
 
+/** The sets of a cell: women of whom a few men of the cell are left out are the cell, and so are ages that leave a few out. */
+const setsOf = (
+  counts: EventCounts,
+  cell: number,
+  wanted: readonly number[],
+  span: AgeSpan,
+  rule: DisclosureRule,
+): Keyed[] => {
+  const sets = exactSets(counts, cell, wanted, span);
+  if (counts.keys === null || (counts.sexes === 1 && counts.ages === 1)) return sets;
+  const ofThem = exactSets(counts, cell, wanted, EVERY_AGE);
+  const all = exactSets(counts, cell, SEXES.EVERYBODY, EVERY_AGE);
+  return sets.map((set, part) => {
+    const [aged = set, whole = set] = [ofThem[part], all[part]];
+    const wider = leavesOutFew(aged, whole, rule) ? whole : aged;
+    return leavesOutFew(set, wider, rule) || set.count === aged.count ? wider : set;
+  });
+};
+
 /** A cell with the move of its sets; of a source without keys it is not moved. */
 export const countedAt = (
   { rule }: Source,
@@ -160,7 +181,7 @@ export const countedAt = (
   atRisk: PopulationAtRisk = 'EVERYBODY',
   span: AgeSpan = EVERY_AGE,
 ): Counted => {
-  const sets = setsOf(counts, cell, SEXES[atRisk], span);
+  const sets = setsOf(counts, cell, SEXES[atRisk], span, rule);
   if (counts.keys !== null) return together(sets, rule);
   return { count: sets.reduce((sum, { count }) => sum + count, 0), moved: 0, parts: [] };
 };

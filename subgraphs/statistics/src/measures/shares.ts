@@ -1,5 +1,5 @@
 import { proportion } from '@nodp/biostatistics';
-import type { Counted } from '@nodp/disclosure';
+import { type Counted, type DisclosureRule, leavesOutFew } from '@nodp/disclosure';
 import type { StatisticsDimension } from '../generated/resolvers.ts';
 import type { Axis, EventCounts, Source } from '../sources/source.ts';
 import { cellsIn, countedAt, protectedCells } from './cells.ts';
@@ -53,6 +53,25 @@ const classCounts = (
   return { parts, sexes: 1, ages: 1, counts: sums, keys };
 };
 
+/** What a share is of, with those that are left out where they are a few: another share is of them all. */
+const withFewLeft = (of: EventCounts, all: EventCounts, rule: DisclosureRule): EventCounts => {
+  const { counts, keys } = of;
+  const wider = all.keys;
+  if (keys === null || wider === null) return of;
+  const few = Array.from(counts, (count, i) =>
+    leavesOutFew(
+      { count, key: keys[i] as number },
+      { count: all.counts[i] as number, key: wider[i] as number },
+      rule,
+    ),
+  );
+  return {
+    ...of,
+    counts: few.map((is, i) => (is ? all : of).counts[i] as number),
+    keys: few.map((is, i) => (is ? wider : keys)[i] as number),
+  };
+};
+
 /** What a share is of, and what of it. */
 export interface ShareOf {
   readonly dimension: StatisticsDimension;
@@ -90,7 +109,11 @@ export const sharesOfCounts = (
   const cells = cellsIn(axes);
   const left = codes.filter((code) => ![...part, ...rest].includes(code));
   const classes = classCounts(counts, cells, codes, [part, rest, left]);
-  const whole = classCounts(counts, cells, codes, [[...part, ...rest]]);
+  const whole = withFewLeft(
+    classCounts(counts, cells, codes, [[...part, ...rest]]),
+    classCounts(counts, cells, codes, [codes]),
+    source.rule,
+  );
   const classAxis: Axis = {
     dimension,
     values: [part, rest, left].map((_, i) => ({ code: String(i), label: { en: '', zh: '' } })),

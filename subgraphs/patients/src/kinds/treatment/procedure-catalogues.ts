@@ -7,6 +7,8 @@ interface Catalogue {
   readonly system: RegExp;
   /** What codes of the catalogue look like, where others stand under the same systems. */
   readonly codes: RegExp;
+  /** A code as the beginnings write it. */
+  readonly written?: (code: string) => string;
   /** In the order in which they are tried. */
   readonly beginnings: readonly (readonly [RegExp, Kind])[];
 }
@@ -56,7 +58,9 @@ const CATALOGUES: readonly Catalogue[] = [
     // injection of a cancer drug, 99.28 of a biological response modifier, 00.10 implanted chemotherapy, 92.2 and 92.3
     // radiotherapy and radiosurgery.
     system: /icd-?9|2\.16\.840\.1\.113883\.6\.104$|2\.16\.156\./i,
-    codes: /^\d\d\.\d/,
+    codes: /^\d\d\.?\d/,
+    // Without its dot too, as files of bills have it.
+    written: (code) => code.replace(/^(\d\d)(?=\d)/, '$1.'),
     beginnings: [
       [/^(?:99\.25|99\.28|00\.10)/, 'SYSTEMIC'],
       [/^92\.[23]/, 'RADIOTHERAPY'],
@@ -126,5 +130,6 @@ const CATALOGUES: readonly Catalogue[] = [
 /** What a national catalogue says a code is; null where none of them says it. */
 export const kindInCatalogue = (system: string, code: string): Kind | null => {
   const catalogue = CATALOGUES.find((c) => c.system.test(system) && c.codes.test(code));
-  return catalogue?.beginnings.find(([pattern]) => pattern.test(code))?.[1] ?? null;
+  const written = catalogue?.written?.(code) ?? code;
+  return catalogue?.beginnings.find(([pattern]) => pattern.test(written))?.[1] ?? null;
 };

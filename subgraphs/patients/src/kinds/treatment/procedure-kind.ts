@@ -47,17 +47,17 @@ const GIVEN =
   /治疗|清甲|清灶|消融|内照射|放射栓塞|therap|ablation|treatment|administration|emboli[sz]ation/i;
 /** Chemoembolisation and infusion into an artery or a cavity count as chemotherapy (SEER Program Coding Manual). */
 const SYSTEMIC =
-  /chemotherap|\bchemo\b|cyto(?:toxic|static) |chemoinfusion|chemo-?emboli[sz]ation|antineoplastic|immunotherap|targeted therap|\b(?:TACE|HAIC|HIPEC)\b|化疗|化学治疗|化学疗法|化疗栓塞|靶向治疗|免疫治疗|内分泌治疗|抗肿瘤药|化学药物|CAR-?T细胞|CAR-?T cell|(?:动脉|膀胱|腹腔|胸腔)(?:插管)?灌注/i;
+  /chemotherap|\bchemo\b|cyto(?:toxic|static) |chemoinfusion|chemo-?emboli[sz]ation|antineoplastic|immunotherap|targeted therap|\b(?:TACE|HAIC|HIPEC)\b|化疗|化学治疗|化学疗法|化疗栓塞|靶向治疗|免疫治疗|内分泌治疗|生物治疗|细胞免疫|CIK细胞|\bCIK\b|(?<!replacement )\b(?:hormon(?:e|al)|endocrine|biological) therapy|BCG (?:instillation|intravesical)|intravesical BCG|抗肿瘤药|化学药物|CAR-?T细胞|CAR-?T cell|(?:动脉|膀胱|腹腔|胸腔)(?:插管)?灌注/i;
 /** A course named by the operation it comes before or after is no operation. */
 const AROUND_SURGERY = /术后|术前|辅助|adjuvant|post-?operative|pre-?operative/i;
 const SURGERY =
-  /ectomy|resection|excision|amputation|\bsurg(?:ery|ical)\b|anastomosis|colostomy|ileostomy|transplant|dissection of lymph|submucosal dissection|ablation|\b(?:ESD|EMR)\b|切除|全切|锥切|摘除|清扫|手术|根治术|造口|剥离术|消融|冷冻治疗|coni[sz]ation|\bLEEP\b|\bWhipple\b/i;
+  /ectomy|resection|excision|amputation|\bsurg(?:ery|ical)\b|anastomosis|colostomy|ileostomy|transplant|dissection of lymph|submucosal dissection|ablation|\b(?:ESD|EMR)\b|切除|全切|锥切|摘除|清扫|手术|根治术|造口|剥离术|消融|冷冻治疗|聚焦超声|海扶|\bHIFU\b|coni[sz]ation|\bLEEP\b|\bWhipple\b/i;
 const NOT_SURGERY =
   /biopsy|aspiration|imaging|documentation|history of|catheter ablation|(?:stem.cell|bone marrow) transplant|活检|穿刺|导管消融/i;
 
 /** What is about a treatment and is none: refused, talked of, looked after. */
 const NO_TREATMENT =
-  /拒绝|放弃|护理|宣教|评估|咨询|维护|refus|declin|education|counsel|assessment/i;
+  /拒绝|放弃|护理|宣教|评估|咨询|维护|复查|复诊|随访|放疗(?:前|模拟)?定位|模拟定位|(?:放疗|化疗|治疗)计划|勾画|接种|vaccinat|radiotherapy planning|treatment planning|follow-?up visit|refus|declin|education|counsel|assessment/i;
 
 /** A catheter or a port laid for drugs to come is none of them. */
 const VENOUS_ACCESS =

@@ -21,10 +21,10 @@ import { type AreaYear, isWhole } from '../../registration/registration.ts';
 import { screenedCounts } from '../../screening/counts.ts';
 import { nationalMortality } from '../../survival/national-mortality.ts';
 import type { Source } from '../source.ts';
-import { countCases } from './count.ts';
 import { ABSENT, releaseDimensions } from './dimensions.ts';
 import { followedCases } from './followed.ts';
 import { personYearsOf } from './person-years.ts';
+import { countTold } from './wider.ts';
 
 /** Crossings of an open release; those of the registries' last state. */
 const made = new WeakMap<
@@ -123,7 +123,11 @@ export const releaseSource = async (
     dimensions,
     absent: ABSENT,
     count: async (asked) =>
-      countCases(await crossingsIn(releases, release, revision, areaYears, builtOn), asked),
+      countTold(
+        await crossingsIn(releases, release, revision, areaYears, builtOn),
+        asked,
+        releases.rule,
+      ),
     followed: async (axes, chosen) =>
       followedCases(
         (await releases.open(release.number)).cases,

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { defaultRule } from './rule.ts';
+import { leavesOutFew } from './wider.ts';
+
+const few = (set: number, wider: number) =>
+  leavesOutFew({ count: set, key: 5 }, { count: wider, key: 9 }, defaultRule);
+
+test('a set that leaves a few out is answered as the wider one; nobody left out is the same set', () => {
+  expect(few(500, 501)).toBe(true);
+  expect(few(500, 509)).toBe(true);
+  expect(few(500, 500)).toBe(false);
+  expect(few(500, 520)).toBe(false);
+});
+
+test('a set that would grow by more than a fifth stays itself, as does one too small to be shown', () => {
+  expect(few(12, 14)).toBe(true);
+  expect(few(12, 15)).toBe(false);
+  expect(few(9, 10)).toBe(false);
+});
+
+test('fewer than the minimum are always few, twice as many never, whatever the keys', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer(), fc.integer({ min: 1, max: 40 }), (a, b, out) => {
+      const found = leavesOutFew(
+        { count: 1000, key: a >>> 0 },
+        { count: 1000 + out, key: b >>> 0 },
+        defaultRule,
+      );
+      if (out < 10) expect(found).toBe(true);
+      if (out >= 20) expect(found).toBe(false);
+    }),
+  );
+});
