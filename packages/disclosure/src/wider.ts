@@ -1,4 +1,4 @@
-import { type Keyed, scattered } from './counted.ts';
+import type { Keyed } from './counted.ts';
 import type { DisclosureRule } from './rule.ts';
 
 /** A set is answered as a wider one only where it becomes larger by a fifth at most: less than noise makes of the smallest that is shown. */
@@ -6,8 +6,7 @@ const MOST_SHARE = 0.2;
 
 /**
  * Whether a set leaves so few out of a wider one, which may be asked for too, that it is answered as that one. By noise alone the
- * two figures are equal where nobody is between them, and hardly ever where somebody is. How many are few is drawn from the keys of
- * the two, as among sets that an account asked lately.
+ * two figures are equal where nobody is between them, and hardly ever where somebody is.
  */
 export const leavesOutFew = (
   set: Keyed,
@@ -15,10 +14,5 @@ export const leavesOutFew = (
   { minimumCell }: DisclosureRule,
 ): boolean => {
   const out = wider.count - set.count;
-  return (
-    out > 0 &&
-    set.count >= minimumCell &&
-    out <= set.count * MOST_SHARE &&
-    out < minimumCell + (scattered(set.key ^ wider.key) % minimumCell)
-  );
+  return out > 0 && set.count >= minimumCell && out <= set.count * MOST_SHARE && out < minimumCell;
 };
