@@ -107,11 +107,11 @@ test('who has no cancer is in the rounds and in no case', async () => {
 });
 
 test.each([
-  [210100, 'WITHIN_6_MONTHS'],
-  [210200, 'WITHIN_12_MONTHS'],
-  [210300, 'WITHIN_24_MONTHS'],
-  [210400, 'LATER'],
-  [210500, null],
-])('first reported: %i is %s', async (residence, registration) => {
-  expect(await casesOf(residence)).toMatchObject([{ registration }]);
+  [210100, 'WITHIN_6_MONTHS', 183],
+  [210200, 'WITHIN_12_MONTHS', 184],
+  [210300, 'WITHIN_24_MONTHS', 730],
+  [210400, 'LATER', 731],
+  [210500, null, null],
+])('first reported: %i is %s, after %s days', async (residence, registration, registered_days) => {
+  expect(await casesOf(residence)).toMatchObject([{ registration, registered_days }]);
 });

@@ -15,6 +15,7 @@ import { oidcSignIn } from './auth/oidc.ts';
 import { secondFactorIn } from './auth/second-factor.ts';
 import { webSessionsIn } from './auth/web-sessions.ts';
 import { startBackground } from './background.ts';
+import { startBeforehand } from './beforehand.ts';
 import { clientKeys } from './clients/client-keys.ts';
 import { clientsIn } from './clients/clients.ts';
 import { type Configuration, root } from './configuration.ts';
@@ -156,6 +157,12 @@ export const startPlatform = async (
       },
     );
     undo.push(() => resources.close());
+    const beforehand = startBeforehand(inThisProcess, {
+      ...{ database, resources },
+      onError: (error, subgraph) =>
+        log.error({ subgraph, error: error.message }, 'nothing was worked out beforehand'),
+    });
+    undo.push(async () => beforehand.stop());
     const intake = clinicalIntake(keys.identity);
     const send = outbound(configuration.innerAddresses);
     // Jobs run here wherever the subgraphs are; what is requested before waits in its table.

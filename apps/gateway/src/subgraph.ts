@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { connect, PlatformError, readSettings, required } from '@nodp/database';
 import { serveSubgraph } from '@nodp/graph/server';
+import { startBeforehand } from './beforehand.ts';
 import { subgraphs } from './registry.ts';
 import { openResources } from './resources.ts';
 import { certificateOf } from './tls.ts';
@@ -48,9 +49,15 @@ try {
       ...{ gatewaySecret: settings.NODP_GATEWAY_SECRET, tls: await certificateOf(process.env) },
     },
   );
+  const beforehand = startBeforehand([subgraph], {
+    ...{ database, resources },
+    onError: (error, name) =>
+      console.error(`${name} works out nothing beforehand: ${error.message}`),
+  });
   console.log(`${subgraph.name} at ${served.url}`);
   process.send?.({ url: served.url });
   const stop = async () => {
+    beforehand.stop();
     await served.stop();
     await resources.close();
     await database.end();

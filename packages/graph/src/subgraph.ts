@@ -45,7 +45,16 @@ export interface Subgraph<Need extends string = string> extends ExecutableSubgra
   readonly needs: readonly Need[];
   /** Whether it opens or searches what names a person, and so is given the identity key. */
   readonly identifies: boolean;
+  /** What it works out before anybody asks, again and again; null where there is nothing. */
+  readonly beforehand: Beforehand<Need> | null;
 }
+
+/** Work that a subgraph does of itself; one turn that finds all done does nothing. */
+export type Beforehand<Need extends string = string> = (
+  services: Pick<SubgraphServices, 'database'> & {
+    readonly resources: Readonly<Record<Need, never>>;
+  },
+) => Promise<void>;
 
 export interface SubgraphDefinition<Need extends string> {
   readonly name: string;
@@ -55,6 +64,7 @@ export interface SubgraphDefinition<Need extends string> {
   readonly resolvers: object;
   readonly needs?: readonly Need[];
   readonly identifies?: boolean;
+  readonly beforehand?: Beforehand<Need>;
 }
 
 const scalars = { PartialDate, DateTime };
@@ -77,11 +87,13 @@ export const defineSubgraph = <const Need extends string = never>({
   resolvers,
   needs = [],
   identifies = false,
+  beforehand,
 }: SubgraphDefinition<Need>): Subgraph<Need> => ({
   ...executableSubgraph(name, readSubgraphSdl(fileURLToPath(folder)), resolvers),
   migrations: { schema: name, folder: fileURLToPath(new URL('migrations', folder)) },
   needs,
   identifies,
+  beforehand: beforehand ?? null,
 });
 
 /** One operation for one subgraph, as the gateway plans it. */

@@ -1,5 +1,6 @@
 import { defineSubgraph } from '@nodp/graph';
 import { resolvers } from './resolvers/index.ts';
+import { answerStanding } from './standing/standing.ts';
 
 /** Regions with their populations, and what each institution sent over time. */
 export const statistics = defineSubgraph({
@@ -7,6 +8,7 @@ export const statistics = defineSubgraph({
   folder: new URL('..', import.meta.url),
   resolvers,
   needs: ['releases'],
+  beforehand: ({ database, resources }) => answerStanding(database, resources.releases),
 });
 
 export { poolAnswers } from './pooled/pool-answers.ts';

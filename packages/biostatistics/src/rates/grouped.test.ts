@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { groupedMedian } from './grouped.ts';
+import { hasR, runR } from '../testing/r.ts';
+import { groupedMedian, groupedTotal } from './grouped.ts';
 
 const three = [
   { from: 0, to: 10, count: 20 },
@@ -37,4 +38,38 @@ test('a median lies in its class, between its limits, and grows with what is mov
 
 test('nothing has no middle', () => {
   expect(() => groupedMedian([{ from: 0, to: 1, count: 0 }])).toThrow(/empty|nothing/);
+});
+
+test('a sum of classes at their middles, 20 · 5 + 60 · 15 + 20 · 30, or at means that are known', () => {
+  const { estimate, lower, upper } = groupedTotal(three);
+  expect(estimate).toBe(1600);
+  expect(upper - estimate).toBeCloseTo(1.959964 * Math.sqrt(20 * 25 + 60 * 225 + 20 * 900), 3);
+  expect(estimate - lower).toBeCloseTo(upper - estimate, 9);
+  expect(groupedTotal([{ from: 0, to: 100, count: 10, mean: 3 }]).estimate).toBe(30);
+  expect(() => groupedTotal([{ from: 0, to: 1, count: 0 }])).toThrow(/nothing/);
+});
+
+test('a sum is the number times a mean within the classes', () => {
+  const counts = fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 2, maxLength: 12 });
+  fc.assert(
+    fc.property(counts, (all) => {
+      const total = all.reduce((a, b) => a + b, 0);
+      fc.pre(total > 0);
+      const classes = all.map((count, i) => ({ from: i, to: i + 1, count }));
+      const { estimate, lower, upper } = groupedTotal(classes);
+      expect(estimate).toBeGreaterThan(0);
+      expect(estimate).toBeLessThan(total * all.length);
+      expect(lower).toBeLessThanOrEqual(estimate);
+      expect(upper).toBeGreaterThanOrEqual(estimate);
+    }),
+  );
+});
+
+test.skipIf(!hasR())('its interval holds the sums of R’s draws 95 times in 100', () => {
+  const { lower, upper, estimate } = groupedTotal(three);
+  const r = runR(`set.seed(1)
+    sums <- 5 * rpois(20000, 20) + 15 * rpois(20000, 60) + 30 * rpois(20000, 20)
+    give(inside = mean(sums >= ${lower} & sums <= ${upper}), mean = mean(sums))`);
+  expect(r.mean?.[0] as number).toBeCloseTo(estimate, -1);
+  expect(r.inside?.[0] as number).toBeCloseTo(0.95, 1.5);
 });

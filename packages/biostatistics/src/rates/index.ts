@@ -4,6 +4,7 @@ export * from './annual-percent-change.ts';
 export * from './attributable-fraction.ts';
 export * from './crude-rate.ts';
 export * from './cumulative-rate.ts';
+export * from './flow-completeness.ts';
 export * from './funnel.ts';
 export * from './grouped.ts';
 export * from './interval.ts';

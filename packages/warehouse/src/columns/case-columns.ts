@@ -18,7 +18,8 @@ import { hasColumn, keysOfRows } from './person-keys.ts';
 const LATER = ['institution', 'detection', 'registration'] as const;
 const TEXT = [...TEXT_COLUMNS, ...LATER, 'untimed'] as const;
 const COSTS = ['direct_cost', 'out_of_pocket_cost'] as const;
-const WHOLE = [...WHOLE_COLUMNS, ...COSTS, 'age_group', 'diagnosis_month'] as const;
+const LATER_WHOLE = [...COSTS, 'registered_days'] as const;
+const WHOLE = [...WHOLE_COLUMNS, ...LATER_WHOLE, 'age_group', 'diagnosis_month'] as const;
 const FLAGS = [...FLAG_COLUMNS, 'died', 'death_placed'] as const;
 type TextColumn = (typeof TEXT)[number];
 type WholeColumn = (typeof WHOLE)[number];
@@ -45,6 +46,8 @@ export interface CaseColumns extends CriteriaColumns, Readonly<Record<TextColumn
   readonly survivalDays: Int32Array;
   /** Days from the person's first diagnosis to the case's; -1 where not known. */
   readonly originDays: Int32Array;
+  /** Whether a neoplasm was the cause of death: 1 or 0; -1 of who lives, and where no cause is known. */
+  readonly cancerDeath: Int8Array;
 }
 
 const packed = (codes: Int32Array, values: number): Uint8Array | Uint16Array => {
@@ -104,7 +107,7 @@ export const readCaseColumns = async (
 ): Promise<CaseColumns> => {
   const keyed = await hasColumn(engine, 'record_key');
   const absent = new Set<string>();
-  for (const column of [...LATER, ...COSTS])
+  for (const column of [...LATER, ...LATER_WHOLE])
     if (!(await hasColumn(engine, column))) absent.add(column);
   const values = {} as Record<TextColumn, string[]>;
   for (const column of TEXT)
@@ -125,6 +128,7 @@ export const readCaseColumns = async (
     ...FLAGS.map((column) => `case when c.${column} then 1 else 0 end`),
     'coalesce(c.survival_days, -1)',
     'coalesce(c.origin_days, -1)',
+    'case when c.cancer_death then 1 when c.cancer_death is null then -1 else 0 end',
     keyed ? 'coalesce(c.record_key, 0)' : '0',
   ];
   const columns = await engine.integers({
@@ -149,6 +153,7 @@ export const readCaseColumns = async (
   const singles = rowsIn(flags.only_case).length;
   const survivalDays = next();
   const originDays = next();
+  const cancerDeath = Int8Array.from(next());
   return {
     ...text,
     rows: person.length,
@@ -160,5 +165,6 @@ export const readCaseColumns = async (
     flags,
     survivalDays,
     originDays,
+    cancerDeath,
   };
 };

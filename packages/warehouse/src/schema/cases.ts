@@ -164,6 +164,14 @@ export const cases: Table = {
       { codes: 'WITHIN_6_MONTHS, WITHIN_12_MONTHS, WITHIN_24_MONTHS, LATER, TOO_RECENT' },
     ),
     column(
+      'registered_days',
+      'integer',
+      'patients.tumour.recorded_at',
+      'Days from the diagnosis to the day on which the first report of the case was received; 3653 stands for ten years or more. Null where the day of diagnosis is not known, or a report came before it. Only tables of counts use it; no row that leaves has it.',
+      '自诊断至首份病例报告收到之日的天数；3653代表十年及以上。诊断日不详或报告早于诊断时为空。仅用于统计表，导出的数据行不含。',
+      { unit: 'd' },
+    ),
+    column(
       'stage',
       'text',
       'patients.tumour_at_diagnosis.broad_stage',

@@ -164,6 +164,7 @@ export const randomRows = (seed: number, people: number): Rows => {
         detection: ['SCREENING', 'SYMPTOMS', 'INCIDENTAL', null][(person >> 2) % 4] ?? null,
         direct_cost: maybe(1000 * Math.floor(unit() * 300)),
         out_of_pocket_cost: maybe(1000 * Math.floor(unit() * 90)),
+        registered_days: maybe(Math.floor(unit() * 900)),
         registration: ['WITHIN_6_MONTHS', 'LATER', 'TOO_RECENT', null][(person >> 4) % 4] ?? null,
         death_placed: unit() < 0.1,
       });

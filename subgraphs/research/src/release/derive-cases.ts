@@ -74,6 +74,12 @@ const registration = (n: string): string =>
     when ${n}.received_on < ${n}.began + to_months(24) then 'WITHIN_24_MONTHS'
     when ${n}.received_on is not null then 'LATER' end`;
 
+/** Reports that came later than ten years after the diagnosis are not told apart. */
+const MOST_REGISTERED = 3_653;
+const registeredDays = (n: string): string =>
+  `case when ${n}.began is not null and ${n}.received_on >= ${n}.began
+    then least(${MOST_REGISTERED}, date_diff('day', ${n}.began, ${n}.received_on))::integer end`;
+
 const days = daysBetween('e.began', 'e.on_day');
 
 /** The released tables `persons` and `cases`, once it is known when each case's time ends (`ended`). */
@@ -106,7 +112,7 @@ export const releasedCases: readonly string[] = [
       coalesce(h.code, case when n.chosen.histology_sent is null then nullif(left(n.chosen.morphology, 4), '') end) as histology,
       n.behaviour, coalesce((['SCREENING', 'INCIDENTAL', 'SYMPTOMS'])[n.detected],
         case when s.person_key is not null then 'SCREENING' end) as detection,
-      ${registration('n')} as registration,
+      ${registration('n')} as registration, ${registeredDays('n')} as registered_days,
       n.chosen.grade as grade, n.chosen.laterality as laterality, n.basis_of_diagnosis,
       coalesce(n.first.stage, 'UNKNOWN') as stage, n.first.grouped as stage_group,
       n.first.basis as stage_basis, n.first.t as t, n.first.n as n, n.first.m as m,

@@ -65,3 +65,19 @@ test('classes of cost are crossed like any other, the unknown their own', async 
   });
   expect(messages[0]).toContain('already');
 });
+
+test('all bills of a year together: each class at its middle, to two digits; years have to be crossed', async () => {
+  const asked = { by: ['YEAR'], ...first };
+  const { values, lower, upper, numerators } = await askOf(world).ask({
+    ...{ measure: 'DIRECT_COST_TOTAL', ...asked },
+  });
+  // 20 · 2,500 + 60 · 25,000 + 20 · 250,000 = 6,550,000; ± 1.96 · √Σ n · mean².
+  expect([numerators[0], values[0]]).toEqual([100, 6_600_000]);
+  const half = 1.959964 * Math.sqrt(20 * 2_500 ** 2 + 60 * 25_000 ** 2 + 20 * 250_000 ** 2);
+  expect(lower[0]).toBe(Number((6_550_000 - half).toPrecision(2)));
+  expect(upper[0]).toBe(Number((6_550_000 + half).toPrecision(2)));
+  const { messages } = await askOf(world).put({ measure: 'DIRECT_COST_TOTAL', by: ['STAGE'] });
+  expect(messages[0]).toMatch(/year/i);
+  const own = await askOf(world).ask({ measure: 'OUT_OF_POCKET_TOTAL', ...asked });
+  expect(own.numerators[0]).toBe(40);
+});

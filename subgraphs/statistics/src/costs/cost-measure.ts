@@ -1,4 +1,4 @@
-import { groupedMedian } from '@nodp/biostatistics';
+import { type GroupedClass, type GroupedEstimate, groupedMedian } from '@nodp/biostatistics';
 import { type Counted, type Keyed, together } from '@nodp/disclosure';
 import type { Label } from '@nodp/graph';
 import { COST_CLASSES, MOST_COST } from '@nodp/warehouse';
@@ -41,10 +41,27 @@ const classesOf = (source: Source, dimension: CostDimension): Axis => ({
   values: source.dimensions[dimension]?.values ?? [],
 });
 
-/** Direct medical cost, or what of it the patient paid, per case of the first 365 days: the middle one, since a mean would hang on few. */
+/** What is made of costs by class; the middle one where nothing is said, since a mean would hang on few. */
+export interface CostFigure {
+  readonly estimate: (classes: readonly GroupedClass[]) => GroupedEstimate;
+  readonly interval: Label;
+  readonly required: Measure['required'];
+}
+
+const median: CostFigure = {
+  estimate: groupedMedian,
+  interval: {
+    en: '95%, by order statistics of classes of cost',
+    zh: '95%，按费用分组的次序统计量',
+  },
+  required: [],
+};
+
+/** Direct medical cost, or what of it the patient paid, of the first 365 days of each case. */
 export const costMeasure = (
   dimension: CostDimension,
   words: Pick<Measure, 'label' | 'sentence' | 'limits'>,
+  { estimate: estimateOf, interval, required }: CostFigure = median,
 ): Measure => ({
   ...words,
   group: 'BURDEN',
@@ -52,13 +69,10 @@ export const costMeasure = (
   unit: { en: 'yuan', zh: '元' },
   numerator: { en: 'cases with a bill in yuan', zh: '有人民币费用明细的病例' },
   denominator: null,
-  interval: {
-    en: '95%, by order statistics of classes of cost',
-    zh: '95%，按费用分组的次序统计量',
-  },
+  interval,
   options: [],
   needsPersonYears: false,
-  required: [],
+  required,
   refused: reasonOf(dimension),
   filterRefused: reasonOf(dimension),
   absent: ({ dimensions, absent, label }) =>
@@ -99,8 +113,9 @@ export const costMeasure = (
         from: COST_CLASSES[from] as number,
         to: COST_CLASSES[to] ?? MOST_COST,
         count: persons,
+        mean: meanOf((at) => countedIn(cell, at, at + 1).count, from, to),
       }));
-      const { estimate, lower, upper } = groupedMedian(classes);
+      const { estimate, lower, upper } = estimateOf(classes);
       return {
         state: 'SHOWN',
         value: digits(estimate, DIGITS),
@@ -113,6 +128,17 @@ export const costMeasure = (
     return { cells, counts: size * (known + 1), population: null, notes: [CLASSES_NOTE] };
   },
 });
+
+/** Mean cost of those in some classes, each at the middle of its own: a band ends where its number can be told, not where costs do. */
+const meanOf = (exact: (at: number) => number, from: number, to: number): number => {
+  let [sum, persons] = [0, 0];
+  for (let at = from; at < to; at++) {
+    const middle = ((COST_CLASSES[at] as number) + (COST_CLASSES[at + 1] ?? MOST_COST)) / 2;
+    sum += exact(at) * middle;
+    persons += exact(at);
+  }
+  return sum / persons;
+};
 
 const CLASSES_NOTE: Label = {
   en: 'Worked out from how many cases lie in each class of cost, each count protected as any other; within a class costs are taken to be spread evenly, the highest class to 2,000,000 yuan.',

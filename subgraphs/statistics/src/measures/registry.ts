@@ -12,6 +12,7 @@ import { cumulativeRisk } from './cumulative-risk/measure.ts';
 import { deathCertificateShare } from './death-certificate-share/measure.ts';
 import { deathsAvoided } from './deaths-avoided/measure.ts';
 import { directCostMedian } from './direct-cost-median/measure.ts';
+import { directCostTotal } from './direct-cost-total/measure.ts';
 import { eapc } from './eapc/measure.ts';
 import { earlyStageShare } from './early-stage-share/measure.ts';
 import { indicatorNotJudged } from './indicator-not-judged/measure.ts';
@@ -23,11 +24,13 @@ import { mortalityIncidence } from './mortality-incidence-ratio/measure.ts';
 import { netSurvival } from './net-survival/measure.ts';
 import { observedSurvival } from './observed-survival/measure.ts';
 import { outOfPocketMedian } from './out-of-pocket-median/measure.ts';
+import { outOfPocketTotal } from './out-of-pocket-total/measure.ts';
 import { prevalentCases } from './prevalent-cases/measure.ts';
 import { projection } from './projection/measure.ts';
 import { qualityOfCare } from './quality-indicator/measure.ts';
 import { difference } from './rate-difference/measure.ts';
 import { ratio } from './rate-ratio/measure.ts';
+import { registrationCompleteness } from './registration-completeness/measure.ts';
 import { relativeSurvival } from './relative-survival/measure.ts';
 import { screenDetectedShare } from './screen-detected-share/measure.ts';
 import { screeningAttendance } from './screening-attendance/measure.ts';
@@ -76,6 +79,7 @@ const MEASURES = {
   UNKNOWN_BASIS_SHARE: unknownBasisShare,
   UNKNOWN_PRIMARY_SHARE: unknownPrimaryShare,
   UNKNOWN_AGE_SHARE: unknownAgeShare,
+  REGISTRATION_COMPLETENESS: registrationCompleteness,
   AGAINST_AVERAGE: againstAverage,
   MORTALITY_INCIDENCE_RATIO: mortalityIncidence,
   OBSERVED_SURVIVAL: observedSurvival,
@@ -92,6 +96,8 @@ const MEASURES = {
   SMOKING_ATTRIBUTABLE: smokingAttributable,
   DIRECT_COST_MEDIAN: directCostMedian,
   OUT_OF_POCKET_MEDIAN: outOfPocketMedian,
+  DIRECT_COST_TOTAL: directCostTotal,
+  OUT_OF_POCKET_TOTAL: outOfPocketTotal,
   YEARS_OF_LIFE_LOST: yearsOfLifeLost,
 } satisfies Record<StatisticsMeasure, Measure>;
 

@@ -41,38 +41,47 @@ const column = (
 ): readonly (number | null)[] => cells.map((cell: Cell) => finite(cell[name]));
 
 /**
- * The answer to a question, worked out once for its source, and taken from the account's budget.
+ * The answer to a question, worked out once for its source, with the counts that it tells; nobody is charged.
+ * @throws BAD_USER_INPUT that says how to correct the question
+ */
+export const workedOut = async (source: Source, input: StatisticsQuestionInput) => {
+  const question = readQuestion(source, input);
+  const measure = checkAllowed(source, question);
+  const words = wordsOfQuestion(question);
+  const made = await source.once(words, async () => {
+    const columns = await measure.answer({ source, question });
+    const { measure: name, events, axes } = question;
+    return {
+      counts: columns.counts,
+      answer: {
+        ...{ measure: name, events, axes },
+        values: column(columns, 'value'),
+        lower: column(columns, 'lower'),
+        upper: column(columns, 'upper'),
+        numerators: column(columns, 'numerator'),
+        denominators: column(columns, 'denominator'),
+        states: columns.cells.map(({ state }) => state),
+        about: aboutOf(source, { ...measure, ...columns.words }, question, columns.population),
+        notes: columns.notes ?? [],
+        trends: columns.trends ?? [],
+        projections: columns.projections ?? [],
+        comparison: columns.comparison ?? null,
+        funnel: measure.isShare ? funnelOf(axes, columns.cells) : null,
+      },
+    };
+  });
+  return { words, ...made };
+};
+
+/**
+ * The answer to a question, taken from the account's budget.
  * @throws BAD_USER_INPUT that says how to correct the question; COUNTS_SPENT where the budget has too few counts left
  */
 export const answerQuestion = async (
   source: Source,
   input: StatisticsQuestionInput,
 ): Promise<TableAnswer> => {
-  const question = readQuestion(source, input);
-  const measure = checkAllowed(source, question);
-  const words = wordsOfQuestion(question);
-  const { columns, answer } = await source.once(words, async () => {
-    const made = await measure.answer({ source, question });
-    const { measure: name, events, axes } = question;
-    return {
-      columns: made,
-      answer: {
-        ...{ measure: name, events, axes },
-        values: column(made, 'value'),
-        lower: column(made, 'lower'),
-        upper: column(made, 'upper'),
-        numerators: column(made, 'numerator'),
-        denominators: column(made, 'denominator'),
-        states: made.cells.map(({ state }) => state),
-        about: aboutOf(source, { ...measure, ...made.words }, question, made.population),
-        notes: made.notes ?? [],
-        trends: made.trends ?? [],
-        projections: made.projections ?? [],
-        comparison: made.comparison ?? null,
-        funnel: measure.isShare ? funnelOf(axes, made.cells) : null,
-      },
-    };
-  });
-  await source.charge(words, columns.counts);
+  const { words, counts, answer } = await workedOut(source, input);
+  await source.charge(words, counts);
   return { ...answer, source };
 };

@@ -101,6 +101,52 @@ describe('a data manager loads aggregates of registries', () => {
     expect(await registries()).toHaveLength(2);
   });
 
+  /** The fault, its files, and where it is told: `0` is the last line. */
+  test.each<[string, Partial<typeof texts>, string, number | null, string, RegExp]>([
+    [
+      'areas that overlap',
+      { registries: texts.registries.replace('440103 440104', '370000') },
+      ...(['registries.csv', 3, 'covers', /both cover 370100/] as const),
+    ],
+    [
+      'more cases than can be',
+      { cases: `${texts.cases}\nA,2015,male,liver,50,30000` },
+      ...(['cases.csv', 0, 'age', /more than the/] as const),
+    ],
+    [
+      'fewer cases than none',
+      { cases: `${texts.cases}\nA,2015,male,liver,50,-3` },
+      ...(['cases.csv', 0, 'cases', /-3/] as const),
+    ],
+    [
+      'an age group that is missing',
+      { personYears: texts.personYears.replace(/^B,2016,male,40-44,.*\n/m, '') },
+      ...(['personYears.csv', null, 'age', /age 40-44/] as const),
+    ],
+    [
+      'periods that overlap',
+      { personYears: `${texts.personYears}\nA,2016-2017,male,0-4,5` },
+      ...(['personYears.csv', 0, 'period', /overlaps with 2016/] as const),
+    ],
+  ])('%s: told with the remedy, nothing stored', async (_, faulty, file, line, column, reason) => {
+    const { data } = await ask(manager, load, { files: files(faulty) });
+    const { errors, sets, problems } = data.loadAggregates;
+    expect([errors > 0, sets]).toEqual([true, []]);
+    const [told] = problems.filter(({ severity }: { severity: string }) => severity === 'ERROR');
+    const lines = Object.entries({ ...texts, ...faulty }).map(([name, content]) => [
+      `${name}.csv`,
+      content.split('\n').length,
+    ]);
+    expect(told).toMatchObject({
+      file,
+      line: line === 0 ? Object.fromEntries(lines)[file] : line,
+      column,
+      reason: { en: expect.stringMatching(reason), zh: expect.stringMatching(/[\u4e00-\u9fff]/) },
+      remedy: { en: expect.stringMatching(/\w/), zh: expect.stringMatching(/[\u4e00-\u9fff]/) },
+    });
+    expect(await registries()).toHaveLength(2);
+  });
+
   test.each([
     ['no files', []],
     ['two of one name', [...files(), { name: 'cases.csv', content: '' }]],

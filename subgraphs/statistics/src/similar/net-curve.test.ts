@@ -34,6 +34,7 @@ const patients = (times: number, n = 4000) => {
         age_group: { values: [], codes: Uint8Array.from(same(0)) },
         case_number: { values: [], codes: new Uint8Array(0) },
         direct_cost: { values: [], codes: new Uint8Array(0) },
+        registered_days: { values: [], codes: new Uint8Array(0) },
         out_of_pocket_cost: { values: [], codes: new Uint8Array(0) },
       },
     },

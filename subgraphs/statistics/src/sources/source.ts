@@ -9,7 +9,7 @@ import type {
   StatisticsSourceKind,
 } from '../generated/resolvers.ts';
 import type { ScreeningStep } from '../screening/steps.ts';
-import type { FollowedCases } from '../survival/followed.ts';
+import type { FollowedCases, ReportedCases } from '../survival/followed.ts';
 
 export interface Value {
   readonly code: string;
@@ -104,6 +104,8 @@ export interface Source {
   count(asked: CountAsked): Promise<EventCounts>;
   /** Cases with a known time of follow-up; left out by what follows nobody. */
   followed?(axes: readonly Axis[], chosen: Chosen): Promise<FollowedCases>;
+  /** The same with when each was first reported; left out by what does not know it. */
+  reported?(axes: readonly Axis[], chosen: Chosen): Promise<ReportedCases>;
   /**
    * Cases that an indicator is of, by the axes and by what it says of them: met, not met, cannot be judged (the last place,
    * fastest); left out by what has no cases one by one.

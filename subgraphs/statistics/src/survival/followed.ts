@@ -16,6 +16,14 @@ export interface FollowedCases {
   readonly closing: number;
 }
 
+/** The same with when each was first reported. */
+export interface ReportedCases extends FollowedCases {
+  /** Days from diagnosis to the first report; -1 where not known. */
+  readonly registered: Int32Array;
+  /** Whether a neoplasm was the cause of death: 1 or 0; -1 of who lives, and where no cause is known. */
+  readonly cancerDeath: Int8Array;
+}
+
 /** Which cases an approach takes, and from when each is observed. */
 export interface Observation {
   /** Rows of the followed cases. */

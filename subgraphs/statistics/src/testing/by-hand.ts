@@ -1,6 +1,6 @@
 import type { CaseRows } from './asked.ts';
 
-type Of = Readonly<Record<string, string | number | null>>;
+type Of = Readonly<Record<string, string | number | boolean | null>>;
 /** As many cases alike. */
 export const many = (count: number, of: Of) =>
   Array.from({ length: count }, () => ({

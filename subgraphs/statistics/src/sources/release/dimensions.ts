@@ -163,7 +163,7 @@ export const releaseDimensions = (
   };
 };
 
-const OLDER: Label = {
+export const OLDER: Label = {
   en: 'This release was built by a version of the platform that did not release it; the next release tells it.',
   zh: '本发布版由较早版本的平台生成，不含该信息；下一发布版将包含。',
 };

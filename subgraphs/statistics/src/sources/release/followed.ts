@@ -1,6 +1,6 @@
 import { has } from '@nodp/cohorts/engine';
 import type { CaseColumns, Crossings } from '@nodp/warehouse';
-import type { FollowedCases } from '../../survival/followed.ts';
+import type { FollowedCases, ReportedCases } from '../../survival/followed.ts';
 import type { Axis, Chosen } from '../source.ts';
 import { dividedBy } from './count.ts';
 
@@ -91,21 +91,17 @@ const gathered = <A extends Float64Array | Uint8Array | Int16Array>(
   return to;
 };
 
-/**
- * Cases of a release with a known time of follow-up by the cells of a table.
- * @param closing last day of follow-up, days since 1970-01-01
- */
-export const followedCases = (
+const followedIn = (
   columns: CaseColumns,
   crossings: Crossings,
   closing: number,
   axes: readonly Axis[],
   chosen: Chosen,
-): FollowedCases => {
+): { readonly rows: Int32Array; readonly cases: FollowedCases } => {
   const of = ofRows(columns);
   const { rows, cell } = cellsOfCases(crossings, axes, chosen, of.days);
   const { length } = rows;
-  return {
+  const cases = {
     cell,
     days: gathered(of.days, rows, new Float64Array(length)),
     died: gathered(of.died, rows, new Uint8Array(length)),
@@ -113,5 +109,28 @@ export const followedCases = (
     date: gathered(of.date, rows, new Float64Array(length)),
     sex: gathered(of.sex, rows, new Uint8Array(length)),
     closing,
+  };
+  return { rows, cases };
+};
+
+/**
+ * Cases of a release with a known time of follow-up by the cells of a table.
+ * @param closing last day of follow-up, days since 1970-01-01
+ */
+export const followedCases = (...asked: Parameters<typeof followedIn>): FollowedCases =>
+  followedIn(...asked).cases;
+
+/** The same with when each was first reported. */
+export const reportedCases = (...asked: Parameters<typeof followedIn>): ReportedCases => {
+  const { rows, cases } = followedIn(...asked);
+  const [{ numbers, cancerDeath }] = asked;
+  const { values, codes } = numbers.registered_days;
+  return {
+    ...cases,
+    registered: Int32Array.from(rows, (row) => {
+      const code = codes[row] as number;
+      return code === 0 ? -1 : (values[code - 1] as number);
+    }),
+    cancerDeath: Int8Array.from(rows, (row) => cancerDeath[row] as number),
   };
 };

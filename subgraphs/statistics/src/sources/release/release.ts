@@ -22,7 +22,7 @@ import { screenedCounts } from '../../screening/counts.ts';
 import { nationalMortality } from '../../survival/national-mortality.ts';
 import type { Source } from '../source.ts';
 import { ABSENT, releaseDimensions } from './dimensions.ts';
-import { followedCases } from './followed.ts';
+import { followedCases, reportedCases } from './followed.ts';
 import { personYearsOf } from './person-years.ts';
 import { countTold } from './wider.ts';
 
@@ -53,6 +53,7 @@ const registrationOf = async (releases: Releases, session: Session, release: Lis
   return {
     areaYears,
     builtOn,
+    reports: !lacks({ table: 'cases', column: 'registered_days' }),
     screens: !lacks({ table: 'screening', column: 'programme' }),
     sources: await readSources(session),
     coverage: coverageOf(areaYears, builtOn),
@@ -100,11 +101,10 @@ export const releaseSource = async (
     registrationRevision(session),
     nationalMortality(session),
   ]);
-  const { areaYears, builtOn, sources, coverage, dimensions, screens } = await releases.once(
-    release,
-    ['source', revision],
-    () => registrationOf(releases, session, release),
-  );
+  const { areaYears, builtOn, sources, coverage, dimensions, screens, reports } =
+    await releases.once(release, ['source', revision], () =>
+      registrationOf(releases, session, release),
+    );
   const state = [revision, mortality?.version ?? 'no life table'];
   const day = release.builtAt.slice(0, 10);
   return {
@@ -136,6 +136,16 @@ export const releaseSource = async (
         axes,
         chosen,
       ),
+    ...(reports && {
+      reported: async (axes, chosen) =>
+        reportedCases(
+          (await releases.open(release.number)).cases,
+          await crossingsIn(releases, release, revision, areaYears, builtOn),
+          closingDay(release),
+          axes,
+          chosen,
+        ),
+    }),
     judged: async (indicator, axes, chosen) =>
       judgedCounts(
         releases,

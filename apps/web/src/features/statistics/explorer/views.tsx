@@ -45,11 +45,10 @@ export function QualityPage() {
       view={quality}
       absent={
         <Trans>
-          Not told here: completeness by the flow method (Bullard et al. 2000), which needs every
-          cause that death certificates mention and the registrations that they began, where the
-          platform receives the underlying cause alone; and childhood incidence against the ranges
-          of IARC, which the platform does not hold. Stability is told by a year’s cases against the
-          mean of the five years before it.
+          Not told here: childhood incidence against the ranges by which the editors of IARC judge
+          it, as no public text that has them could be read; rates of children are asked in the
+          explorer (age-specific rate, ages 0 to 14, by registry and sex). Stability is told by a
+          year’s cases against the mean of the five years before it.
         </Trans>
       }
     />
