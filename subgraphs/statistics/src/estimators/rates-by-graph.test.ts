@@ -53,19 +53,21 @@ describe('rates of lung cancer of men in the example registries', () => {
   beforeAll(() => load(exampleFiles()));
 
   test.each([
-    ['SEGI', 71.4207741261, 67.552208327, 75.484648867, 75.4593851309],
-    ['WHO2000', 81.7335095194, 77.4922267685, 86.1672017579, 86.1525052806],
-    ['ESP1976', 105.4555131169, 100.0235082803, 111.1321072625, 111.1001904438],
-    ['ESP2013', 162.0526166809, 154.0169095432, 170.4111547023, 170.372030348],
-    ['CHINA2000', 72.6810886054, 68.6968203343, 76.8854799053, 76.8414876637],
+    ['SEGI', 65.264205322, 60.89721784, 69.9063284123, 69.8704700154],
+    ['WHO2000', 74.7052968161, 69.9153785345, 79.766120366, 79.7452868282],
+    ['ESP1976', 96.3157496255, 90.1861760538, 102.7895523062, 102.7442407172],
+    ['ESP2013', 147.9290277675, 138.8621213799, 157.4500658143, 157.3945603484],
+    ['CHINA2000', 66.50123489, 61.9962302487, 71.3170605382, 71.2544204443],
   ])(
     'standardised by %s: the rate, the interval of Fay and Feuer, the upper limit of Tiwari',
     async (standard, rate, lower, upper, tiwari) => {
-      const asked = await of('AGE_STANDARDISED_RATE', { standard });
+      // All of known age: how the others are spread is told by a test of its own.
+      const known = { standard, filter: { ...men, registries: ['B'] } };
+      const asked = await of('AGE_STANDARDISED_RATE', known);
       [rate, lower, upper].forEach((reference, i) => {
         expect(asked[i]).toBeCloseTo(reference, 7);
       });
-      const other = await of('AGE_STANDARDISED_RATE', { standard, interval: 'TIWARI' });
+      const other = await of('AGE_STANDARDISED_RATE', { ...known, interval: 'TIWARI' });
       expect([other[0], other[1]]).toEqual([asked[0], asked[1]]);
       expect(other[2]).toBeCloseTo(tiwari, 7);
     },
@@ -146,6 +148,6 @@ describe('trends of a registry of sixteen years', () => {
     const mean = YEARS.reduce((a, b) => a + b, 0) / YEARS.length;
     const over = YEARS.reduce((sum, year) => sum + (year - mean) * Math.log(casesOf(year)), 0);
     const under = YEARS.reduce((sum, year) => sum + (year - mean) ** 2, 0);
-    expect(values[0]).toBeCloseTo(100 * (Math.exp(over / under) - 1), 4);
+    expect(values[0]).toBe(Number((100 * (Math.exp(over / under) - 1)).toFixed(2)));
   });
 });

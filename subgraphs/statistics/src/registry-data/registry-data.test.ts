@@ -132,16 +132,20 @@ describe('a data manager loads aggregates of registries', () => {
     const { data } = await ask(manager, load, { files: files(faulty) });
     const { errors, sets, problems } = data.loadAggregates;
     expect([errors > 0, sets]).toEqual([true, []]);
-    const [told] = problems.filter(({ severity }: { severity: string }) => severity === 'ERROR');
+    const told = problems.find(
+      (one: { severity: string; reason: { en: string } }) =>
+        one.severity === 'ERROR' && reason.test(one.reason.en),
+    );
     const lines = Object.entries({ ...texts, ...faulty }).map(([name, content]) => [
       `${name}.csv`,
       content.split('\n').length,
     ]);
     expect(told).toMatchObject({
       file,
-      line: line === 0 ? Object.fromEntries(lines)[file] : line,
+      // Of what is missing the first line of its file that should have had it is told, if any.
+      ...(line !== null && { line: line === 0 ? Object.fromEntries(lines)[file] : line }),
       column,
-      reason: { en: expect.stringMatching(reason), zh: expect.stringMatching(/[\u4e00-\u9fff]/) },
+      reason: { zh: expect.stringMatching(/[\u4e00-\u9fff]/) },
       remedy: { en: expect.stringMatching(/\w/), zh: expect.stringMatching(/[\u4e00-\u9fff]/) },
     });
     expect(await registries()).toHaveLength(2);
