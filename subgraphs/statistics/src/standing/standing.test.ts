@@ -5,9 +5,10 @@ import { many } from '../testing/by-hand.ts';
 import { dyingAlike } from '../testing/flat-mortality.ts';
 import { answerStanding, STANDING } from './standing.ts';
 
+const of2014 = { age: 62, diagnosis_year: 2014, diagnosis_month: 5 };
 const cases = [
-  ...many(60, { age: 62, diagnosis_month: 5, survival_days: 400, died: false }),
-  ...many(40, { age: 62, diagnosis_month: 5, survival_days: 200, died: true }),
+  ...many(60, { ...of2014, survival_days: 3000, died: false }),
+  ...many(40, { ...of2014, survival_days: 200, died: true }),
 ].map((row, i) => ({ ...row, person_key: i + 1, case_number: 1, only_case: true }));
 
 let world: AskedWorld;
