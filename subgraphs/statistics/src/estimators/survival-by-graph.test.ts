@@ -80,8 +80,8 @@ describe('approaches and years lived already', () => {
   beforeAll(async () => {
     world = await openWorld(
       numbered([
-        // Within the last three years before the closing day: what the first years are like now.
-        ...cohort(60, 20, 100, 900, { diagnosis_year: 2023 }),
+        // Within the last three years before the closing day, followed to it: what the first years are like now.
+        ...cohort(60, 20, 100, 930, { diagnosis_year: 2023 }),
         // Five years before it: 10 die in the fourth.
         ...cohort(50, 10, 1200, 1990, { diagnosis_year: 2020 }),
       ]),
