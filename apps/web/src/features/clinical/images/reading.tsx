@@ -14,6 +14,7 @@ import { followedOf, placeOf, readingsOf } from './follow.ts';
 import { toolOfKey } from './keys.ts';
 import { MeasuredBefore } from './measure-panel.tsx';
 import { Measuring } from './measuring.tsx';
+import { useOver } from './over/use-over.tsx';
 import { ReportContent } from './report-content.tsx';
 import { type Chosen, priorOf, type SeriesImages, seriesQuery } from './series.ts';
 import { StackPane } from './stack-pane.tsx';
@@ -95,6 +96,7 @@ function Stage({
   const [drawing, setDrawing] = useState<Drawing | null>(null);
   const prior = useMemo(() => priorOf(patient.imagingStudies, chosen), [patient, chosen]);
   const beside = useBeside(compared ? prior : null, pictures, at, linked);
+  const over = useOver(chosen, first.frameOfReference);
   const measured = useQuery(measurementsQuery(chosen.studyUid));
   const response = useQuery(responseQuery(patient.id));
   const saved = measured.data ?? [];
@@ -137,6 +139,7 @@ function Stage({
         linked={linked}
         onLink={() => setLinked((now) => !now)}
       />
+      {over.choice}
       <Box sx={columns}>
         <Box sx={stacks}>
           <StackPane
@@ -147,6 +150,7 @@ function Stage({
             pictures={pictures}
             at={at}
             onAt={setAt}
+            overlays={over.overlays}
           />
           {compared && prior && beside.failed && (
             <Alert severity="error">

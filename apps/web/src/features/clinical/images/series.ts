@@ -34,13 +34,17 @@ export const heldOf = (study: Study): Chosen[] => {
     : [];
 };
 
-const isReport = ({ series }: Chosen): boolean => series.modality.code === 'SR';
+/** Series that are drawn over the pictures of others. */
+const OVER = new Set(['RTSTRUCT', 'RTDOSE', 'SEG']);
+const NO_PICTURES = new Set([...OVER, 'RTPLAN', 'SR', 'PR', 'KO', 'DOC', 'ECG', 'REG', 'PLAN']);
+
+export const isOver = ({ series }: Chosen): boolean => OVER.has(series.modality.code ?? '');
+const isAside = ({ series }: Chosen): boolean => NO_PICTURES.has(series.modality.code ?? '');
 
 /** The series that a study opens with: of pictures, that of most. */
 export const firstOf = (held: readonly Chosen[]): Chosen | null =>
   held.toSorted(
-    (a, b) =>
-      Number(isReport(a)) - Number(isReport(b)) || b.series.imageCount - a.series.imageCount,
+    (a, b) => Number(isAside(a)) - Number(isAside(b)) || b.series.imageCount - a.series.imageCount,
   )[0] ?? null;
 
 const words = ({ series }: Chosen): string =>
@@ -57,7 +61,7 @@ export const priorOf = (studies: readonly Study[], chosen: Chosen): Chosen | nul
     .toSorted((a, b) => ((a.startedAt ?? '') < (b.startedAt ?? '') ? 1 : -1));
   for (const study of earlier) {
     const alike = heldOf(study).filter(
-      (one) => one.series.modality.code === chosen.series.modality.code && !isReport(one),
+      (one) => one.series.modality.code === chosen.series.modality.code && !isAside(one),
     );
     const same = alike.find((one) => words(one) === words(chosen));
     const found = same ?? firstOf(alike);

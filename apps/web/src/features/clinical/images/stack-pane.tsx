@@ -3,10 +3,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Slider from '@mui/material/Slider';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Busy } from '../../../design/busy.tsx';
 import { movedBy } from './keys.ts';
+import { OverLayer, OverNames } from './over/layer.tsx';
+import type { Overlay } from './over/outline.ts';
+import { stepOf } from './over/plane.ts';
 import type { Calibration, Picture } from './stage/instance.ts';
+import type { Placed } from './stage/placed.ts';
 import type { StageViewportProps } from './stage/viewport.tsx';
 import { calibrationWords } from './words.ts';
 
@@ -14,11 +18,13 @@ const StageViewport = lazy(async () => ({
   default: (await import('./stage/viewport.tsx')).StageViewport,
 }));
 
-type Props = Omit<StageViewportProps, 'onFailed' | 'linesOf' | 'byCpu'> & {
+type Props = Omit<StageViewportProps, 'onFailed' | 'linesOf' | 'byCpu' | 'onPlaced'> & {
   name: string;
   title: ReactNode;
   /** Keys beside those that scroll; true where the key was taken. */
   onKey: (key: string) => boolean;
+  /** What is drawn over the pictures. */
+  overlays?: readonly Overlay[];
 };
 
 /** `?rendering=cpu` draws without a graphics card. */
@@ -49,11 +55,25 @@ const useLines = (calibrationOf: (imageId: string) => Calibration) => {
   return linesOf;
 };
 
-export function StackPane({ name, title, onKey, ...stage }: Props) {
+const NOTHING: readonly Overlay[] = [];
+
+export function StackPane({ name, title, onKey, overlays = NOTHING, ...stage }: Props) {
   const { t } = useLingui();
   const { pictures, at, onAt } = stage;
   const [failed, setFailed] = useState<string | null>(null);
   const many = pictures.length;
+  const [placed, setPlaced] = useState<Placed | null>(null);
+  const drawn = placed?.picture ?? null;
+  const outlines = useMemo(() => {
+    const step = stepOf(pictures);
+    return drawn === null
+      ? []
+      : overlays.flatMap((one, i) =>
+          one
+            .outlinesOn(drawn, step)
+            .map((outline) => ({ ...outline, key: `${i} ${outline.key}` })),
+        );
+  }, [overlays, drawn, pictures]);
   const shown: Picture | undefined = pictures[at] ?? pictures[0];
   const linesOf = useLines(
     (imageId) => pictures.find((one) => one.imageId === imageId)?.calibration ?? 'PATIENT',
@@ -83,8 +103,16 @@ export function StackPane({ name, title, onKey, ...stage }: Props) {
             linesOf={linesOf}
             byCpu={byCpu()}
             onFailed={(error) => setFailed(error.message)}
+            onPlaced={(now) =>
+              setPlaced((before) =>
+                before?.picture === now.picture && before.matrix === now.matrix ? before : now,
+              )
+            }
           />
         </Suspense>
+        {overlays.length > 0 && placed !== null && (
+          <OverLayer placed={placed} outlines={outlines} />
+        )}
         <Box sx={overlay}>
           <div>{title}</div>
           <div>{place}</div>
@@ -95,6 +123,7 @@ export function StackPane({ name, title, onKey, ...stage }: Props) {
           </Alert>
         )}
       </Box>
+      {overlays.length > 0 && <OverNames outlines={outlines} />}
       {shown && shown.calibration !== 'PATIENT' && (
         <Alert severity="warning" sx={{ py: 0 }}>
           {t(calibrationWords[shown.calibration])}

@@ -36,9 +36,9 @@ export const calibrationWords: Record<Exclude<Calibration, 'PATIENT'>, MessageDe
 };
 
 export const contentWords: Record<Exclude<Content, 'PICTURES'>, MessageDescriptor> = {
-  SEGMENTATION: msg`A segmentation: outlines that belong over their images. It is not drawn as a picture.`,
-  DOSE: msg`A dose of radiotherapy: numbers that belong over their images. It is not drawn as a picture.`,
-  CONTOURS: msg`Structures of radiotherapy: contours that belong over their images.`,
+  SEGMENTATION: msg`A segmentation: outlines that are shown over the images of the study.`,
+  DOSE: msg`A dose of radiotherapy: numbers that are shown over the images of the study as lines of equal dose.`,
+  CONTOURS: msg`Structures of radiotherapy: contours that are shown over the images of the study.`,
   PLAN: msg`A plan of radiotherapy: it has no pictures.`,
   REPORT: msg`A structured report.`,
   DOCUMENT: msg`A document.`,

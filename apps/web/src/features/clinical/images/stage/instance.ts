@@ -72,6 +72,8 @@ export interface Picture {
   readonly depth: number | null;
   readonly thickness: number | null;
   readonly bodyPart: string;
+  /** What its places are told in; empty where it has none. */
+  readonly frameOfReference: string;
 }
 
 const PROJECTIONS = new Set(['CR', 'DX', 'MG', 'RF', 'XA', 'RG', 'PX', 'IO']);
@@ -144,6 +146,7 @@ const pictureOf = (instance: Instance, frame: number): Picture => {
     depth: isPlaced ? dot(origin, cross(alongRow, alongColumn)) : null,
     thickness: thickness > 0 ? thickness : null,
     bodyPart: textOf(instance, '00180015'),
+    frameOfReference: textOf(instance, '00200052'),
   };
 };
 

@@ -11,10 +11,11 @@ import { useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
 import CircularProgress from '@mui/material/CircularProgress';
 import { useEffect, useRef, useState } from 'react';
-import { announce, startCornerstone } from './cornerstone.ts';
+import { announce, pictureOf, startCornerstone } from './cornerstone.ts';
 import { type Drawing, drawingOf, showSaved } from './drawn.ts';
 import type { Picture } from './instance.ts';
 import type { Measurement } from './measurements.ts';
+import { type Placed, placedOn } from './placed.ts';
 import { bindTool, type Tool, toolGroup } from './tools.ts';
 
 const ENGINE = 'nodp';
@@ -42,6 +43,8 @@ export interface StageViewportProps {
   readonly linesOf: Parameters<typeof toolGroup>[0];
   readonly byCpu: boolean;
   readonly onFailed: (error: Error) => void;
+  /** Told what is drawn, and where. */
+  readonly onPlaced: (placed: Placed) => void;
 }
 
 export function StageViewport(props: StageViewportProps) {
@@ -59,6 +62,11 @@ export function StageViewport(props: StageViewportProps) {
     let gone = false;
     const onImage = (event: Event) =>
       latest.current.onAt((event as CustomEvent<{ imageIdIndex: number }>).detail.imageIdIndex);
+    const onRendered = () => {
+      const shown = getRenderingEngine(ENGINE)?.getViewport(id) as Types.IStackViewport | undefined;
+      const picture = shown && pictureOf(shown.getCurrentImageId() ?? '');
+      if (shown && picture) latest.current.onPlaced(placedOn(shown, picture));
+    };
     const sized = new ResizeObserver(() => getRenderingEngine(ENGINE)?.resize(true, false));
     startCornerstone(byCpu)
       .then(() => {
@@ -70,6 +78,7 @@ export function StageViewport(props: StageViewportProps) {
         });
         toolGroup((data, target) => latest.current.linesOf(data, target)).addViewport(id, ENGINE);
         at.addEventListener(Enums.Events.STACK_NEW_IMAGE, onImage);
+        at.addEventListener(Enums.Events.IMAGE_RENDERED, onRendered);
         sized.observe(at);
         setViewport(made.getViewport(id) as Types.IStackViewport);
       })
@@ -78,6 +87,7 @@ export function StageViewport(props: StageViewportProps) {
       gone = true;
       sized.disconnect();
       at.removeEventListener(Enums.Events.STACK_NEW_IMAGE, onImage);
+      at.removeEventListener(Enums.Events.IMAGE_RENDERED, onRendered);
       setViewport(null);
       const made = getRenderingEngine(ENGINE);
       if (made?.getViewport(id) === undefined) return;
