@@ -37,13 +37,13 @@ export interface CertificateFiles {
 }
 
 /** HL7 v2 by MLLP. */
-export interface MllpConfiguration extends CertificateFiles {
+interface MllpConfiguration extends CertificateFiles {
   readonly ports: readonly number[];
   readonly senders: readonly MllpSender[];
 }
 
 /** Images by DIMSE. */
-export interface DimseConfiguration extends CertificateFiles {
+interface DimseConfiguration extends CertificateFiles {
   readonly port: number;
   readonly senders: readonly DimseSender[];
 }

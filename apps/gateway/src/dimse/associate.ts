@@ -23,7 +23,7 @@ export interface Context {
 export const VERIFICATION = '1.2.840.10008.1.1';
 const APPLICATION = '1.2.840.10008.3.1.1.1';
 /** Which program answers: a UID of our own by PS3.5 annex B.2, as in the files it writes. */
-export const IMPLEMENTATION = '2.25.266407331271047265286016371052081436261';
+const IMPLEMENTATION = '2.25.266407331271047265286016371052081436261';
 
 /** Classes that are stored: those of PS3.4 annex B, whose bytes are kept whatever they hold. */
 const STORED = /^1\.2\.840\.10008\.5\.1\.4\.(1\.1\.|34\.(7|10)$|4[345]\.1$)/;

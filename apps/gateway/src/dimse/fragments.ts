@@ -1,7 +1,7 @@
 import { ABORT, DimseFault, PDU, type Pdu, pduOf } from './pdu.ts';
 
 /** A piece of a command or of a data set (PS3.8 9.3.5.1 and annex E). */
-export interface Fragment {
+interface Fragment {
   readonly context: number;
   readonly isCommand: boolean;
   readonly isLast: boolean;
@@ -9,7 +9,7 @@ export interface Fragment {
 }
 
 /** The pieces of a unit of data. @throws DimseFault */
-export const fragmentsOf = (body: Buffer): Fragment[] => {
+const fragmentsOf = (body: Buffer): Fragment[] => {
   const fragments: Fragment[] = [];
   for (let at = 0; at < body.length; ) {
     const length = at + 6 > body.length ? 0 : body.readUInt32BE(at);

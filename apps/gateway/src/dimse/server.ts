@@ -17,7 +17,7 @@ export interface DimseSettings {
   readonly tls: TlsTexts | null;
 }
 
-export interface DimseServices extends StoreServices {
+interface DimseServices extends StoreServices {
   /** The account of a sender; undefined where it is closed or was never made. */
   readonly account: (id: string) => Promise<Principal | undefined>;
   readonly onRefused: (reason: string, from: string) => void;

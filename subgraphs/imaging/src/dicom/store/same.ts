@@ -9,7 +9,7 @@ const PIECE = 2 ** 20;
  * Whether two files hold the same data set in the same encoding. What stands before it says who wrote the file (PS3.10 7.1), and no file
  * comes by DIMSE: it is no part of the instance.
  */
-export const isSameDataSet = async (one: Bytes, other: Bytes): Promise<boolean> => {
+const isSameDataSet = async (one: Bytes, other: Bytes): Promise<boolean> => {
   const [a, b] = [dataSetOf(one), dataSetOf(other)];
   const length = one.size - a.at;
   if (a.transferSyntax !== b.transferSyntax || length !== other.size - b.at) return false;

@@ -7,7 +7,7 @@ import { areParallel, dot, normalOf, placeOn } from './plane.ts';
 import type { Samples } from './segments.ts';
 
 /** Shares of the highest dose, each with its colour: red where it is highest. */
-export const ISODOSES = [
+const ISODOSES = [
   [0.95, '#ff1744'],
   [0.8, '#ff9100'],
   [0.5, '#ffea00'],

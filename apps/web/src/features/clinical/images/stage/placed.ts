@@ -13,7 +13,10 @@ export const placedOn = (
   picture: Picture,
 ): Placed => {
   const at = (x: number, y: number) =>
-    viewport.worldToCanvas([...pointAt(picture, x, y)] as Types.Point3) as readonly [number, number];
+    viewport.worldToCanvas([...pointAt(picture, x, y)] as Types.Point3) as readonly [
+      number,
+      number,
+    ];
   const [[x, y], [rx, ry], [dx, dy]] = [at(0, 0), at(1, 0), at(0, 1)];
   const numbers = [rx - x, ry - y, dx - x, dy - y, x, y].map((one) => one.toFixed(4));
   return { picture, matrix: `matrix(${numbers.join(' ')})` };
