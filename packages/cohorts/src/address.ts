@@ -2,7 +2,7 @@
  * A cohort as it stands in an address, for people to read and send:
  * `site:lung,liver~not-stage:IV~age:50-69~any(stage:IV;treatment:systemic,drug.cisplatin)~biomarker:EGFR,positive`.
  * Steps are parted by `~`, values by commas; `not-` inverts. What cannot be read is passed
- * over; codes that are well-formed but unknown are retained, and the linter says so in their place.
+ * over, and `passedOver` names it; codes that are well-formed but unknown are retained, and the linter says so in their place.
  */
 import { readTreeOf, writeTree } from './address-tree.ts';
 import {
@@ -67,3 +67,20 @@ export const readSteps = (text: string | undefined): Step[] =>
 
 export const writeSteps = (steps: readonly Step[]): string =>
   steps.length === 0 ? EVERYONE : steps.map(writeStep).join('~');
+
+/** Words and numbers of a text. */
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The steps of an address of which a part could not be read: without it a cohort is another one. */
+export const passedOver = (text: string | undefined): string[] =>
+  (text ?? '').split('~').filter((step, i) => {
+    if (step === '' || step === EVERYONE) return false;
+    const read = i < MOST_STEPS ? readStep(step) : null;
+    if (read === null) return true;
+    const found = wordsOf(writeStep(read));
+    return wordsOf(step).some((word) => {
+      const at = found.indexOf(word);
+      if (at >= 0) found.splice(at, 1);
+      return at < 0;
+    });
+  });

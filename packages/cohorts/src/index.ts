@@ -3,6 +3,7 @@ export {
   type Asking,
   askingIn,
   isInverted,
+  passedOver,
   readSteps,
   type Step,
   stepOf,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSteps, writeSteps } from '../address.ts';
+import { passedOver, readSteps, writeSteps } from '../address.ts';
 import { canonical } from '../canonical.ts';
 import { criterionOf, formOf, KINDS } from '../definition.ts';
 import { parseDefinition } from '../parse.ts';
@@ -80,5 +80,25 @@ test('what cannot be read in an address is passed over, whatever stands there', 
         expect(readSteps(writeSteps(read))).toEqual(read);
       },
     ),
+  );
+});
+
+test('what is passed over in an address is named, and nothing of an address that was written', () => {
+  expect(passedOver('nonsense:1~site:lung,LUNG!~stage:IV~age:x~sex')).toEqual([
+    'nonsense:1',
+    'site:lung,LUNG!',
+    'age:x',
+    'sex',
+  ]);
+  // Half a condition would be a wider cohort.
+  const half = 'time:first(treatment:systemic;all(occurs(treatment:surgery;soon)))';
+  expect(passedOver(`site:lung~${half}`)).toEqual([half]);
+  for (const text of [undefined, '', 'everyone', 'age:65', 'stage:iii']) {
+    expect(passedOver(text)).toEqual([]);
+  }
+  fc.assert(
+    fc.property(fc.array(fc.oneof(...KINDS.map(criteriaOfKind)), { maxLength: 6 }), (steps) => {
+      expect(passedOver(writeSteps(steps))).toEqual([]);
+    }),
   );
 });

@@ -29,6 +29,10 @@ import { wordsOf } from './words.ts';
 export const MOST_PERSONS = 500_000;
 
 export const REFUSED = {
+  problems: {
+    en: 'A cohort’s definition cannot be run as it is: its problem is said with the curves.',
+    zh: '某队列的定义无法运行，问题见生存曲线处的说明。',
+  },
   near: {
     en: 'These cohorts differ by a few persons from cohorts that were compared lately: a second model would tell of those few.',
     zh: '这些队列与近期比较过的队列仅相差数人：再建模型会泄露这几个人的信息。',
@@ -235,7 +239,7 @@ export const coxOf = async (
     ...{ release, ...wordsOf(endpoint, landmark, delayedEntry), refused: reason, terms: [] },
     ...{ persons: hidden, events: hidden, proportionality: null },
   });
-  if (!asked.arms.every(({ runnable }) => runnable)) return refused(REFUSED.few);
+  if (!asked.arms.every(({ runnable }) => runnable)) return refused(REFUSED.problems);
   const sets = await setsOf(releases, asked);
   if (sets.row.length > MOST_PERSONS) return refused(REFUSED.many);
   const { cases } = await releases.open(release.number);

@@ -188,7 +188,7 @@ export const weightedOf = async (
     ...{ ...common, refused: reason, persons: hidden, withoutOverlap: hidden },
     ...{ balance: [], arms: [] },
   });
-  if (!asked.arms.every(({ runnable }) => runnable)) return refused(REFUSED.few);
+  if (!asked.arms.every(({ runnable }) => runnable)) return refused(REFUSED.problems);
   const chosen = [...new Set(covariates)].sort();
   if (arms < 2 || chosen.length === 0) return refused(NO_COVARIATE);
   const sets = await setsOf(releases, asked);

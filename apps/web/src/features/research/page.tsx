@@ -13,7 +13,7 @@ import { ReleaseNote } from './results/release-note.tsx';
 import { SaveButton } from './saved/save-button.tsx';
 import { Share } from './share.tsx';
 import { StudyPage } from './study.tsx';
-import { useStudy } from './use-study.ts';
+import { usePassedOver, useStudy } from './use-study.ts';
 
 export function CohortsPage() {
   const { t } = useLingui();
@@ -50,6 +50,7 @@ export function CohortsPage() {
             newest={newest?.number ?? release.number}
             onNewest={() => setStudy({ release: null })}
           />
+          <PassedOver />
           <StudyPage study={study} onChange={setStudy} release={release} rule={disclosureRule} />
         </>
       ) : newest ? (
@@ -74,6 +75,21 @@ export function CohortsPage() {
         </Empty>
       )}
     </>
+  );
+}
+
+/** A condition that is lost on the way makes another cohort: that must be seen before it is saved. */
+function PassedOver() {
+  const lost = usePassedOver();
+  if (lost.length === 0) return null;
+  const words = lost.join(' · ');
+  return (
+    <Alert severity="warning" sx={{ mb: 2, overflowWrap: 'anywhere' }}>
+      <Trans>
+        Part of the address could not be read and is not asked: {words}. Set it anew among the
+        filters.
+      </Trans>
+    </Alert>
   );
 }
 

@@ -1,7 +1,14 @@
+import { passedOver } from '@nodp/cohorts';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Search } from '../../address.ts';
 import { type Study, searchOf, studyOf } from './definition/study.ts';
+
+/** The conditions of the page's address that could not be read wholly. */
+export function usePassedOver(): string[] {
+  const { a, b } = useRouterState({ select: (s) => s.location.search }) as Search;
+  return useMemo(() => [...passedOver(a), ...passedOver(b)], [a, b]);
+}
 
 /** The study of the page's address, and a way to change it that the back button undoes. */
 export function useStudy(): [Study, (change: Partial<Study>) => void] {

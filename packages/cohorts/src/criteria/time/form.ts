@@ -148,6 +148,12 @@ const writeLeaf = (leaf: TimeLeaf): string => {
   ].join(';')})`;
 };
 
+/** What may follow a window: how often, what of the event is measured, and from which end. */
+const isDetail = (part: string): boolean =>
+  part === 'since.end' ||
+  MEASURES.some((each) => part === each.toLowerCase()) ||
+  (part.startsWith('times.') && readRange(part.slice(6)) !== null);
+
 const readLeafOf = (text: string): TimeLeaf | null => {
   const [word, inner] = bracketed(text) ?? ['', ''];
   if (word === 'observed') {
@@ -162,9 +168,12 @@ const readLeafOf = (text: string): TimeLeaf | null => {
     };
   }
   if (word !== 'occurs') return null;
-  const [spoken = '', window = '', ...rest] = partsOf(inner) ?? [];
-  const [event, days] = [readEvent(spoken), readRange(window)];
-  if (event === null || days === null) return null;
+  const [spoken = '', ...said] = partsOf(inner) ?? [];
+  const [event, window] = [readEvent(spoken), readRange(said[0] ?? '')];
+  // A window that is not said is any time, as `..` is.
+  const rest = window === null ? said : said.slice(1);
+  const days = window ?? {};
+  if (event === null || !rest.every(isDetail)) return null;
   const times = rest.find((part) => part.startsWith('times.'));
   return {
     occurs: without({

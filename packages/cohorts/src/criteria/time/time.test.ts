@@ -44,6 +44,14 @@ test('time stands in an address among groups', () => {
   expect(readSteps(writeSteps(steps))).toEqual(steps);
 });
 
+test('a window that is not said in an address is any time', () => {
+  const never = { occurs: { event: surgery, times: { from: 0, to: 0 } } };
+  const said = (window: string) =>
+    readSteps(`time:first(treatment:systemic;all(occurs(treatment:surgery${window};times.0..0)))`);
+  expect(said('')).toEqual([{ time: { index: { event: chemotherapy }, meets: { all: [never] } } }]);
+  expect(said('')).toEqual(said(';..'));
+});
+
 test('what is odd in time is said with its place', () => {
   expect(found({ time: neoadjuvant })).toEqual([
     'warning immortal-time time.meets',

@@ -51,26 +51,47 @@ export function EndpointPanels({
                 {label(data.immortalTime)}
               </Alert>
             )}
-            {data.arms
-              .flatMap(({ problems }) => problems)
-              .map(({ message }) => (
-                <Alert key={message.en} severity="error" sx={{ mb: 1 }}>
-                  {label(message)}
-                </Alert>
-              ))}
-            <Curves comparison={data} chosen={chosen} months={months} rule={rule} />
-            <Figures data={data} chosen={chosen} rule={rule} />
-            <LogRank data={data} />
-            <FigureWords {...data} />
-            <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>
-              {t`Persons in several cohorts, left out of all: ${shortCount(data.inSeveralArms, rule)}.`}
-            </Typography>
+            <ArmProblems data={data} chosen={chosen} />
+            {isCounted(data) && (
+              <>
+                <Curves comparison={data} chosen={chosen} months={months} rule={rule} />
+                <Figures data={data} chosen={chosen} rule={rule} />
+                <LogRank data={data} />
+                <FigureWords {...data} />
+                <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>
+                  {t`Persons in several cohorts, left out of all: ${shortCount(data.inSeveralArms, rule)}.`}
+                </Typography>
+              </>
+            )}
           </>
         ) : null}
       </Panel>
       {data && data.pairs.length > 0 && <Pairs data={data} chosen={chosen} />}
     </>
   );
+}
+
+/** Where no arm was counted, figures of nobody would say that nobody is there. */
+const isCounted = ({ arms }: Comparison): boolean =>
+  arms.every(({ problems }) => problems.length === 0) ||
+  arms.some(({ atRisk, curve }) => atRisk.length > 0 || curve.length > 0);
+
+/** What is wrong with a cohort, said of that cohort. */
+function ArmProblems({ data, chosen }: { data: Comparison; chosen: readonly Chosen[] }) {
+  const label = useLabel();
+  const said = data.arms.flatMap(({ problems }, place) =>
+    problems.map(({ message }) => ({
+      name: `${letterOf(place)} · ${chosen[place]?.name}`,
+      message,
+    })),
+  );
+  return said.map(({ name, message }) => (
+    <Alert key={`${name} ${message.en}`} severity="error" sx={{ mb: 1 }}>
+      <strong>{name}</strong>
+      {': '}
+      {label(message)}
+    </Alert>
+  ));
 }
 
 const Name = ({ chosen, place }: { chosen: readonly Chosen[]; place: number }) => (
