@@ -16,6 +16,12 @@ const MOST = 2_000;
 const typed = (bytes: Uint8Array, bits: number): ArrayLike<number> => {
   const whole = Uint8Array.from(bytes).buffer;
   if (bits === 32) return new Uint32Array(whole);
+  // Eight samples a byte, the first one lowest (PS3.5 8.1.1).
+  if (bits === 1)
+    return Uint8Array.from(
+      { length: bytes.length * 8 },
+      (_, i) => ((bytes[i >> 3] ?? 0) >> (i & 7)) & 1,
+    );
   return bits === 16 ? new Uint16Array(whole) : new Uint8Array(whole);
 };
 
