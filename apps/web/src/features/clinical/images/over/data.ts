@@ -13,11 +13,11 @@ import { type Samples, segmentsOf } from './segments.ts';
 const TOGETHER = 16;
 const MOST = 2_000;
 
-const typed = (bytes: Uint8Array, bits: number): ArrayLike<number> => {
+const typed = (bytes: Uint8Array, bits: number, pixels: number): ArrayLike<number> => {
   const whole = Uint8Array.from(bytes).buffer;
   if (bits === 32) return new Uint32Array(whole);
-  // Eight samples a byte, the first one lowest (PS3.5 8.1.1).
-  if (bits === 1)
+  // Eight samples a byte, the first one lowest (PS3.5 8.1.1); frames that begin within a byte come decoded.
+  if (bits === 1 && bytes.length < pixels)
     return Uint8Array.from(
       { length: bytes.length * 8 },
       (_, i) => ((bytes[i >> 3] ?? 0) >> (i & 7)) & 1,
@@ -32,6 +32,7 @@ const samplesOf = async (
 ): Promise<Samples> => {
   const many = Math.min(MOST, number(set, '00280008') ?? 1);
   const bits = number(set, '00280100') ?? 8;
+  const pixels = (number(set, '00280010') ?? 0) * (number(set, '00280011') ?? 0);
   const place = `/dicom-web/studies/${studyUid}/series/${series.seriesInstanceUid}/instances/${text(set, '00080018')}`;
   const samples: ArrayLike<number>[] = [];
   while (samples.length < many) {
@@ -46,7 +47,7 @@ const samplesOf = async (
     if (!response.ok) throw new Error(String(response.status));
     const parts = partsOf(new Uint8Array(await response.arrayBuffer()));
     if (parts.length !== wanted.length) throw new RangeError('Frames are missing.');
-    samples.push(...parts.map((part) => typed(part, bits)));
+    samples.push(...parts.map((part) => typed(part, bits, pixels)));
   }
   return samples;
 };
