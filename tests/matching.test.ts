@@ -309,3 +309,27 @@ test('the list is read page by page', async () => {
     ...ids(next.data.matchPairs.edges),
   ]);
 });
+
+test('keys that hundreds share say nothing at intake either: who is sure is still found, and few are compared', async () => {
+  const crowd = { name: '慕容千羽', born: '1957-07-19' };
+  const ward = (from: number, to: number) =>
+    bundle(
+      'batch',
+      ...Array.from({ length: to - from }, (_, i) => person(`crowd-${from + i}`, crowd)),
+    );
+  const last = await sent(here, 'crowd-told', { ...crowd, phone: '13700137001' });
+  await sendAs(here, ward(0, 260));
+  await sendAs(here, ward(260, 520));
+  const again = await sent(there, 'crowd-again', { ...crowd, phone: '13700137001' });
+  expect((await stateOf(again, last))?.state).toBe('LINKED');
+  const compared = await db.owner`select count(*)::int as pairs from patients.match_pair
+    where ${again} in (low_id, high_id)`;
+  expect(compared[0]?.pairs).toBe(1);
+  // The telephone is a key of two; name and day are of 522.
+  const [{ keys } = { keys: [] }] = await db.owner<{ keys: string[] }[]>`
+    select keys::text[] from patients.match_key where patient_id = ${again}`;
+  const shared = await db.owner<{ n: number }[]>`
+    select count(*)::int as n from patients.match_key m, unnest(${keys}::text[]::bigint[]) k where k = any(m.keys)
+    group by k order by n`;
+  expect([shared[0]?.n, shared.at(-1)?.n]).toEqual([2, 522]);
+});

@@ -5,8 +5,8 @@ import { type Basis, basisOf, type LearntModel, termsOf } from './basis.ts';
 import { comparePatients, type FoundPair } from './compare.ts';
 import { openPerson, type SealedPerson, storedKeys } from './persons.ts';
 
-/** Of one patient so many are compared: who shares more keys than that shares names and days that say nothing. */
-const MOST_CANDIDATES = 200;
+/** Of one patient so many are compared: those who share most of the keys. */
+const MOST_CANDIDATES = 50;
 /** A patient with more pairs than this is a placeholder: the surest are stored. */
 const MOST_PAIRS = 20;
 
@@ -31,7 +31,13 @@ const own = sqlStatement<
   from patients.identity i
   join patients.demographics d on d.patient_id = i.patient_id and d.institution_id = i.institution_id
   where i.patient_id = any(${p('patients')}::uuid[])`);
-const candidates = sqlStatement<SealedPerson & { readonly ofPatient: string }>(sql`
+type Candidate = Omit<SealedPerson, 'ciphertext'> & {
+  readonly ofPatient: string;
+  /** Once for all whom it is a candidate of. */
+  readonly ciphertext: Uint8Array | null;
+};
+const isWhole = (row: Candidate): row is Candidate & SealedPerson => row.ciphertext !== null;
+const candidates = sqlStatement<Candidate>(sql`
   select * from patients.find_candidates(${p('people')}::text::jsonb, ${p('most')}::int)`);
 const basis = sqlStatement<{
   readonly model: LearntModel | null;
@@ -83,14 +89,11 @@ export const matchAtIntake = async (
     const key = [row.ofPatient, row.patientId].sort().join(' ');
     if (!pairs.has(key)) pairs.set(key, [row.ofPatient, row.patientId]);
   }
-  // A candidate of several patients came with each of them.
-  for (const [patientId, rows] of Map.groupBy(found, (row) => row.patientId)) {
-    const once = rows.filter((row) => row.ofPatient === rows[0]?.ofPatient);
+  for (const [patientId, rows] of Map.groupBy(found.filter(isWhole), (row) => row.patientId))
     others.set(
       patientId,
-      once.map((row) => openPerson(cipher, row)),
+      rows.map((row) => openPerson(cipher, row)),
     );
-  }
   const ours = Map.groupBy(said, ({ patientId }) => patientId);
   const known = (id: string): Person[] =>
     ours.get(id)?.map(({ person }) => person) ?? others.get(id) ?? [];
