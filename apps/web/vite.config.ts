@@ -97,6 +97,7 @@ export default defineConfig({
       '/dicom-web': gateway,
       '/held': gateway,
       '/contact-outcomes': gateway,
+      '/followup-plans': gateway,
       '/screening-rounds': gateway,
       '/deaths': gateway,
       '/network': gateway,

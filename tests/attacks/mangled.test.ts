@@ -156,6 +156,14 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
     type: 'text/csv',
     file: bytes('contact,outcome,on\nX,REACHED,2026-01-05'),
   },
+  'plans of follow-up': {
+    account: 'followup',
+    path: '/followup-plans',
+    type: 'application/json',
+    file: bytes(
+      '{"patient":"pat_x","what":"复查","status":"active","started":"2026-01-05","activities":[]}',
+    ),
+  },
   'a document': {
     account: 'clinician',
     path: '/graphql',

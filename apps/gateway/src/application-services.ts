@@ -26,6 +26,7 @@ export interface ApplicationServices extends AuthServices {
   readonly dicom: RecordsEndpoint;
   readonly held: RecordsEndpoint;
   readonly outcomes: RecordsEndpoint;
+  readonly plans: RecordsEndpoint;
   readonly letters: RecordsEndpoint;
   readonly messageReports: ReturnType<typeof messageReports>;
   readonly rounds: RecordsEndpoint;

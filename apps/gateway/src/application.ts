@@ -139,6 +139,8 @@ export const createApplication = (services: ApplicationServices) => {
     '/held/*',
     '/contact-outcomes',
     '/contact-outcomes/*',
+    '/followup-plans',
+    '/followup-plans/*',
     '/screening-rounds',
     '/screening-rounds/*',
     '/deaths',
@@ -209,6 +211,11 @@ export const createApplication = (services: ApplicationServices) => {
   app.on(['GET', 'POST'], ['/contact-outcomes', '/contact-outcomes/*'], (c) => {
     const { principal, requestId, callerRequestId } = c.var;
     return services.outcomes(c.req.raw, { principal, requestId, callerRequestId });
+  });
+
+  app.on(['GET', 'POST'], ['/followup-plans', '/followup-plans/*'], (c) => {
+    const { principal, requestId, callerRequestId } = c.var;
+    return services.plans(c.req.raw, { principal, requestId, callerRequestId });
   });
 
   app.on(['GET', 'POST'], ['/screening-rounds', '/screening-rounds/*'], (c) => {

@@ -45,6 +45,7 @@ import { startSampler } from './observability/sampler.ts';
 import { outbound } from './outbound.ts';
 import { createOutcomeEndpoint } from './outcomes/endpoint.ts';
 import { listenForImages, listenForMessages } from './own-ports.ts';
+import { createPlanEndpoint } from './plans/endpoint.ts';
 import { migrations, subgraphs } from './registry.ts';
 import { openResources } from './resources.ts';
 import { createRoundEndpoint } from './screening/endpoint.ts';
@@ -259,6 +260,7 @@ export const startPlatform = async (
       }),
       held: createHeldEndpoint({ ...taking, database }),
       outcomes: createOutcomeEndpoint({ ...taking, database }),
+      plans: createPlanEndpoint({ ...taking, database }),
       rounds: createRoundEndpoint({ ...taking, database }),
       letters: createMessageEndpoint({
         ...{ database, cipher, url, onError: taking.onError },

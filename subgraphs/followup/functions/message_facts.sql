@@ -5,7 +5,7 @@ language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
   case why
     when 'APPOINTMENT' then
-      return (select jsonb_build_object('at', c.at, 'what', c.display) from followup.contact c
+      return (select jsonb_build_object('at', c.at, 'what', c.display, 'place', c.venue) from followup.contact c
         where c.patient_id = of_patient and c.id = about::uuid and c.institution_id = mine and c.at is not null
           and c.status in ('proposed', 'pending', 'booked', 'waitlist') and not exists (
             select 1 from followup.contact_outcome o where o.patient_id = c.patient_id and o.institution_id = c.institution_id

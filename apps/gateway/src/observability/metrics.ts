@@ -108,6 +108,7 @@ const endpoints = [
   'audit',
   'questionnaire',
   'contact-outcomes',
+  'followup-plans',
   'screening-rounds',
   'deaths',
   'data-exports',

@@ -35,7 +35,21 @@ test('no delivery says anew who a patient is, and what is new is under the hospi
     for (const { resource } of bundle.entry) {
       expect(resource.resourceType).not.toBe('Patient');
       const system = (resource.code as { coding?: { system?: string }[] })?.coding?.[0]?.system;
-      if (!system?.endsWith('.nation.invalid/lis')) expect(known).toContain(resource.id);
+      if (!system?.endsWith('.nation.invalid/lis') && !resource.id.includes('.critical-'))
+        expect(known).toContain(resource.id);
     }
   expect(of('NCC').length).toBeGreaterThan(0);
+});
+
+test('critical values are of the living, of the day before the last delivery of the national hospital', () => {
+  const critical = deliveries.flatMap(({ institution, day, bundle }) =>
+    bundle.entry.flatMap(({ resource }) =>
+      resource.id.includes('.critical-') ? [{ code: institution.code, day, resource }] : [],
+    ),
+  );
+  expect(critical.map(({ code }) => code)).toEqual(['NCC', 'NCC', 'NCC']);
+  for (const { day, resource } of critical) {
+    expect(day).toBe(of('NCC').at(-1)?.day);
+    expect(String(resource.effectiveDateTime) < day).toBe(true);
+  }
 });

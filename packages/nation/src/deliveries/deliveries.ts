@@ -3,7 +3,7 @@ import type { Resource } from '../fhir/elements.ts';
 import type { Nation } from '../nation.ts';
 import type { Institution } from '../network/institutions.ts';
 import { dateOf, dayOf } from '../time/days.ts';
-import { type Chart, FAULTS, ownCoded } from './faults.ts';
+import { type Chart, criticalOf, FAULTS, ownCoded } from './faults.ts';
 
 /** What a hospital sends after the nation was told: a batch of FHIR on a day. */
 export interface Delivery {
@@ -56,6 +56,9 @@ const rhythmOf = (index: number): { readonly gap: number; readonly since: number
   return { gap, since: index % 8 === 5 ? SILENT + (index % 7) : index % gap };
 };
 
+/** Patients of the national hospital with a critical value on the last day. */
+const CRITICAL_RESULTS = 3;
+
 const DATED = new Set(['Observation', 'Encounter', 'Procedure']);
 
 const sentOf = (
@@ -84,12 +87,18 @@ const sentOf = (
   }
   for (let n = 0; n < (national ? 3 : index % 5 === 2 ? 1 : 0); n++)
     add(ownCoded(charts[(turn + n) % charts.length] as Chart, code, turn * 3 + n, day));
+  // On the last day some values are such that somebody is to be called.
+  if (national && turn === DELIVERIES - 1) {
+    const critical = charts.flatMap((one, n) => criticalOf(one, n, day) ?? []);
+    critical.slice(0, CRITICAL_RESULTS).forEach(add);
+  }
   return [...sent.values()];
 };
 
 /**
  * What the national and the provincial hospitals sent in the weeks before a day, in the order in which it came: records of before once
- * more, records that edits hold or refuse, results under the hospital's own codes. The same day gives the same.
+ * more, records that edits hold or refuse, results under the hospital's own codes, a few
+ * critical values. The same day gives the same.
  * Records that were known before stay as they are, so that the nation's figures do.
  */
 export const deliveriesOf = (whole: Nation, today: string): readonly Delivery[] => {

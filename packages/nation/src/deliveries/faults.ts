@@ -90,6 +90,30 @@ const OWN_TESTS = [
 /** The first of the tests are the commonest. */
 const TURNS = [0, 1, 0, 2, 0, 1, 3] as const;
 
+/** A result of a laboratory, without what was measured and when. */
+const laboratory = (
+  patient: Resource,
+  key: string,
+  { low, high, value, unit }: { low: number; high: number; value: number; unit: string },
+): Resource => ({
+  resourceType: 'Observation',
+  id: `${patient.id}.${key}`,
+  status: 'final',
+  category: [
+    {
+      coding: [
+        {
+          system: 'http://terminology.hl7.org/CodeSystem/observation-category',
+          code: 'laboratory',
+        },
+      ],
+    },
+  ],
+  subject: { reference: `Patient/${patient.id}` },
+  valueQuantity: { value, unit, system: 'http://unitsofmeasure.org', code: unit },
+  referenceRange: [{ low: { value: low, unit }, high: { value: high, unit } }],
+});
+
 /** Results under the codes of the hospital's own laboratory. @param turn which of the codes: the first are the commonest */
 export const ownCoded = (
   { patient }: Chart,
@@ -99,19 +123,7 @@ export const ownCoded = (
 ): Resource => {
   const [code, display, unit, low, high, value] = OWN_TESTS[TURNS[turn % TURNS.length] ?? 0];
   return {
-    resourceType: 'Observation',
-    id: `${patient.id}.lis-${turn}`,
-    status: 'final',
-    category: [
-      {
-        coding: [
-          {
-            system: 'http://terminology.hl7.org/CodeSystem/observation-category',
-            code: 'laboratory',
-          },
-        ],
-      },
-    ],
+    ...laboratory(patient, `lis-${turn}`, { low, high, value, unit }),
     code: {
       coding: [
         {
@@ -121,10 +133,24 @@ export const ownCoded = (
         },
       ],
     },
-    subject: { reference: `Patient/${patient.id}` },
     effectiveDateTime: `${dateOf(dayOf(today) - 1)}T09:${String(10 + (turn % 50))}:00+08:00`,
-    valueQuantity: { value, unit, system: 'http://unitsofmeasure.org', code: unit },
-    referenceRange: [{ low: { value: low, unit }, high: { value: high, unit } }],
+  };
+};
+
+/** Results beyond the limits at which a laboratory calls: LOINC, name, unit, range, value. */
+const CRITICAL = [
+  ['2823-3', '钾', 'mmol/L', 3.5, 5.3, 6.7],
+  ['751-8', '中性粒细胞绝对值', '10*9/L', 1.8, 6.3, 0.3],
+] as const;
+
+/** A critical result of the day before, of a patient who lives; null of the dead. @param turn which of the results */
+export const criticalOf = ({ patient }: Chart, turn: number, today: string): Resource | null => {
+  if (patient.deceasedDateTime !== undefined || patient.deceasedBoolean === true) return null;
+  const [code, display, unit, low, high, value] = CRITICAL[turn % CRITICAL.length] ?? CRITICAL[0];
+  return {
+    ...laboratory(patient, `critical-${turn}`, { low, high, value, unit }),
+    code: { coding: [{ system: 'http://loinc.org', code, display }] },
+    effectiveDateTime: `${dateOf(dayOf(today) - 1)}T08:${String(20 + turn)}:00+08:00`,
   };
 };
 

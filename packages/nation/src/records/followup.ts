@@ -75,6 +75,9 @@ const plan = (writer: Writer, view: View, course: Course, from: Day): void => {
   });
 };
 
+/** Days from the first failed attempt to each. */
+const ATTEMPTS = [0, 46, 93];
+
 const NOTES = [
   '电话随访：本人接听，一般情况可。',
   '电话随访：家属代答，病情稳定。',
@@ -100,6 +103,7 @@ export const writeFollowUp = (
       status: state,
       at: instantOf(day, 540 + random.below(420)),
       note,
+      venue: state === 'booked' ? '门诊楼三层 肿瘤随访门诊' : null,
     });
   };
   const before = workdayBefore(end - 90 - random.below(120));
@@ -108,8 +112,13 @@ export const writeFollowUp = (
   contact('contact-2', end, end, 'fulfilled', last);
   if (death !== null) return;
   if (course.lost) {
-    const tried = workday(end + 60 + random.below(60));
-    if (tried < reference) contact('contact-3', tried, tried, 'noshow', '多次电话无人接听。');
+    // Tried three times over three months, which is lost; who was lost of late is still being tried.
+    const first = end + 60 + random.below(60);
+    ATTEMPTS.forEach((after, n) => {
+      const tried = workday(first + after);
+      if (tried < reference)
+        contact(`contact-${3 + n}`, tried, tried, 'noshow', '多次电话无人接听。');
+    });
     return;
   }
   // Every few months from the last one: some are due these days, a few are overdue.

@@ -6,7 +6,7 @@ import type { ProgrammeId } from './programme.ts';
 import { SCREENING_PROGRAMMES } from './programmes.ts';
 
 /** Raised whenever the same input gives another answer. */
-const SCREENING_COURSE_VERSION = 1;
+const SCREENING_COURSE_VERSION = 2;
 
 /** Where a person stands, in words. */
 export const SCREENING_STEPS = {

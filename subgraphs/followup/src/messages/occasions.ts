@@ -9,6 +9,7 @@ export const PLACEHOLDERS = {
   institution: { en: 'The institution’s name', zh: '机构名称' },
   date: { en: 'The day', zh: '日期' },
   time: { en: 'The time of day', zh: '时间' },
+  place: { en: 'The place', zh: '地点' },
   what: { en: 'What for, as it is recorded', zh: '事由（按记录）' },
   programme: { en: 'The screening programme', zh: '筛查项目' },
   link: { en: 'The link for the patient', zh: '患者链接' },
@@ -55,14 +56,14 @@ export const OCCASIONS: Readonly<Record<MessageOccasion, Occasion>> = {
     },
   },
   APPOINTMENT: {
-    placeholders: ['name', 'institution', 'what', 'date', 'time'],
+    placeholders: ['name', 'institution', 'what', 'date', 'time', 'place'],
     needed: ['date'],
     start: {
       LETTER: {
         title: { en: 'Your appointment on {date}', zh: '{date}就诊提醒' },
         text: {
-          en: 'Dear {name},\n\nYou have an appointment at {institution} on {date} at {time} ({what}). Please bring your earlier reports with you. If you cannot come, call us to choose another day.\n\n{institution}',
-          zh: '{name}：\n\n您好！您已预约{date} {time}到{institution}（{what}），请携带既往检查报告。如不能前来，请来电改期。\n\n{institution}',
+          en: 'Dear {name},\n\nYou have an appointment at {institution} on {date} at {time} ({what}). Please come to {place} and bring your earlier reports with you. If you cannot come, call us to choose another day.\n\n{institution}',
+          zh: '{name}：\n\n您好！您已预约{date} {time}到{institution}（{what}），请到{place}并携带既往检查报告。如不能前来，请来电改期。\n\n{institution}',
         },
       },
       SMS: {

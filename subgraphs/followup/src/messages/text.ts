@@ -97,6 +97,7 @@ export interface MessageFacts {
   readonly what?: string | null;
   readonly programme?: string | null;
   readonly until?: string | null;
+  readonly place?: string | null;
 }
 
 interface Addressee {
@@ -137,6 +138,8 @@ export const messageText = (
   const values: Readonly<Record<Placeholder, () => string>> = {
     name: () => name,
     institution: () => institution[language],
+    // Where no place is said, it is the institution.
+    place: () => facts.place ?? institution[language],
     date: () => dayOf(facts.at, language),
     time: () => timeOf(facts.at, language),
     what: () => facts.what ?? FOLLOW_UP[language],

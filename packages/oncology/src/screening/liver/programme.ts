@@ -1,10 +1,10 @@
 import type { ScreeningProgramme } from '../programme.ts';
-import { NOT_FOUND, result, WORK_UP } from '../sources.ts';
+import { NOT_FOUND, recall, result, WORK_UP } from '../sources.ts';
 
 /** Surveillance of chronic hepatitis and cirrhosis; the text of the national programme was not found. */
 export const LIVER: ScreeningProgramme = {
   id: 'liver',
-  version: 1,
+  version: 2,
   title: { en: 'Liver cancer', zh: '肝癌' },
   eligibility: {
     ...NOT_FOUND,
@@ -19,12 +19,15 @@ export const LIVER: ScreeningProgramme = {
   },
   tests: [
     {
-      ...NOT_FOUND,
+      // Its abstract was seen: every six months at high risk; three at extremely high risk, a year or longer at lower.
+      source: 'Ding H, Tu H, Qu C et al. Hepatoma Res 2021;7:17 (guideline of 2020, high risk)',
+      dated: '2020',
+      mark: 'seen',
       id: 'ultrasound-afp',
       title: { en: 'Ultrasound with AFP', zh: '超声联合甲胎蛋白' },
       scale: 'positive/negative',
       results: [
-        result('negative', 'negative', '阴性', 'negative', null),
+        result('negative', 'negative', '阴性', 'negative', recall(6)),
         result('positive', 'positive', '阳性', 'positive', WORK_UP),
       ],
     },

@@ -2,6 +2,13 @@ import type { Appointment } from '@medplum/fhirtypes';
 import { coded, type FhirReader, nothing, type Place } from '@nodp/record/fhir';
 import type { ContactRecord } from './record.ts';
 
+/** Where it is: the first place among who and what takes part, by the words for it. */
+const venueOf = ({ participant }: Appointment): string | null => {
+  const isPlace = ({ actor }: (typeof participant)[number]) =>
+    actor?.reference?.startsWith('Location/') === true || String(actor?.type) === 'Location';
+  return participant.find(isPlace)?.actor?.display ?? null;
+};
+
 const readAppointment = (appointment: Appointment, place: Place): ContactRecord => ({
   kind: 'contact',
   ...place.of(),
@@ -18,6 +25,7 @@ const readAppointment = (appointment: Appointment, place: Place): ContactRecord 
     appointment.start ? 'start' : 'requestedPeriod[0].start',
   ),
   note: appointment.comment ?? appointment.patientInstruction ?? null,
+  venue: venueOf(appointment),
 });
 
 export const fhir: FhirReader = {

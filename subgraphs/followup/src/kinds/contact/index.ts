@@ -9,6 +9,7 @@ const rows = mapping('contact', contact, (r) => ({
   status: r.status,
   at: r.at,
   note: r.note,
+  venue: r.venue,
 }));
 
 /** A contact made or due; only one that was made is a contact. */

@@ -6,6 +6,8 @@ export interface ContactRecord extends OfOnePatient {
   readonly status: string;
   readonly at: string | null;
   readonly note: string | null;
+  /** Where, as it was said. */
+  readonly venue: string | null;
 }
 
 declare module '@nodp/record' {

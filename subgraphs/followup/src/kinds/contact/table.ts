@@ -12,6 +12,8 @@ export const contact = followup.table(
     status: text('status').notNull(),
     at: timestamp('at', { withTimezone: true, mode: 'string' }),
     note: text('note'),
+    /** Where, as it was said. */
+    venue: text('venue'),
   },
   (t) => [...clinicalKeys('contact', t), index('contact_due').on(t.institutionId, t.at)],
 );

@@ -18,6 +18,11 @@ export const toFhir: FhirWriter = fhirWriter(contact, {
       start: instantOf(row.at),
       end: instantOf(row.at),
       comment: row.note,
-      participant: [{ actor: subject, status: 'accepted' }],
+      participant: [
+        { actor: subject, status: 'accepted' },
+        ...(row.venue === null
+          ? []
+          : [{ actor: { type: 'Location', display: row.venue }, status: 'accepted' }]),
+      ],
     }),
 });

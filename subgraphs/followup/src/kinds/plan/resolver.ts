@@ -7,6 +7,7 @@ import type {
   PatientResolvers,
   PlannedActivityResolvers,
 } from '../../generated/resolvers.ts';
+import { isEnteredPlan } from '../../plans/source.ts';
 import { type ActivityColumn, plan } from './table.ts';
 
 export type PlannedActivityModel = ActivityColumn;
@@ -25,6 +26,8 @@ const FollowupPlan: FollowupPlanResolvers = {
   id: ({ patientId, id }) => encodeId('FollowupPlan', patientId, id),
   closedAt: async ({ patientId }, _, context) =>
     (await context.once(deaths).load(patientId))?.notedAt ?? null,
+  own: ({ institutionId, sourceId }, _, { principal }) =>
+    institutionId === principal.institutionId && isEnteredPlan(sourceId),
   what: plainCode,
   startedOn: dateOf('started'),
   endedOn: dateOf('ended'),

@@ -133,6 +133,12 @@ function useContactColumns(enters: boolean, writes: boolean): Column<Contact>[] 
         width: 'minmax(120px, 1.4fr)',
         cell: (c) => <span title={c.note ?? ''}>{c.note ?? '—'}</span>,
       },
+      {
+        id: 'venue',
+        header: t`Place`,
+        width: 'minmax(110px, 1fr)',
+        cell: (c) => <span title={c.venue ?? ''}>{c.venue ?? '—'}</span>,
+      },
       ...(enters
         ? [
             {

@@ -1,5 +1,6 @@
 /** How the disease stood, contacts made and due, plans. */
 import { Trans, useLingui } from '@lingui/react/macro';
+import Box from '@mui/material/Box';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useCodeWords } from '../../../design/code-words.ts';
@@ -15,6 +16,7 @@ import { useLabel } from '../../../i18n/label.ts';
 import { openWords } from '../../../i18n/language.ts';
 import { meQuery } from '../../../session/me.ts';
 import { OutcomesPanel } from '../followup/outcomes-panel.tsx';
+import { PlanButton, WithdrawPlan } from '../followup/plan-actions.tsx';
 import { MessageButton } from '../message-button.tsx';
 import type { Patient } from './data.ts';
 import { SymptomsPanel } from './symptoms/panel.tsx';
@@ -38,7 +40,7 @@ const MessagesPanel = lazy(async () => {
 
 /** What the patient reports, and below what follow-up recorded. */
 export function FollowupSection({ patient }: { patient: Patient }) {
-  const writes = useWrites();
+  const [writes, plans] = [useWrites(), usePlans()];
   return (
     <>
       <SymptomsPanel patient={patient} />
@@ -57,6 +59,11 @@ export function FollowupSection({ patient }: { patient: Patient }) {
           <MessagesPanel id={patient.id} name={patient.identity.name} />
         </Suspense>
       )}
+      {plans && patient.vitalStatus !== 'DEAD' && (
+        <Box sx={{ display: 'flex', justifyContent: 'flex-end', mb: 1 }}>
+          <PlanButton patientId={patient.id} name={patient.identity.name} plan={null} />
+        </Box>
+      )}
       <Recorded patient={patient} />
     </>
   );
@@ -64,6 +71,48 @@ export function FollowupSection({ patient }: { patient: Patient }) {
 
 /** Whether the reader writes letters and text messages to patients. */
 const useWrites = (): boolean => useQuery(meQuery).data?.scopes.includes('message:send') ?? false;
+
+/** Whether the reader makes plans of follow-up. */
+const usePlans = (): boolean => useQuery(meQuery).data?.scopes.includes('contact:enter') ?? false;
+
+/** What may be done with a plan: written about while it goes on, changed and withdrawn where it was made. */
+function PlanActions({
+  plan,
+  patient,
+}: {
+  plan: Patient['followupPlans'][number];
+  patient: Patient;
+}) {
+  const label = useLabel();
+  const lives = patient.vitalStatus !== 'DEAD';
+  const [writes, plans] = [useWrites() && lives, usePlans() && lives && plan.own];
+  const what = label(plan.what.label);
+  const { name } = patient.identity;
+  return (
+    <>
+      {writes && plan.status === 'active' && (
+        <MessageButton about={plan.id} occasion="PLAN" name={name} />
+      )}
+      {plans && (
+        <>
+          <PlanButton
+            patientId={patient.id}
+            name={name}
+            plan={{
+              ...{ id: plan.id, what, status: plan.status },
+              ...{ startedOn: plan.startedOn, endedOn: plan.endedOn },
+              activities: plan.activities.map((one) => ({
+                what: label(one.what.label),
+                status: one.status,
+              })),
+            }}
+          />
+          <WithdrawPlan id={plan.id} what={what} />
+        </>
+      )}
+    </>
+  );
+}
 
 function Recorded({ patient }: { patient: Patient }) {
   const { i18n, t } = useLingui();
@@ -116,6 +165,7 @@ function Recorded({ patient }: { patient: Patient }) {
                 cell: (c) => <ContactStatus contact={c} dead={patient.vitalStatus === 'DEAD'} />,
                 nowrap: true,
               },
+              { header: t`Place`, cell: (c) => c.venue ?? '—' },
               { header: t`Note`, cell: (c) => c.note ?? '—' },
               ...(writes
                 ? [
@@ -141,12 +191,7 @@ function Recorded({ patient }: { patient: Patient }) {
           key={plan.id}
           title={label(plan.what.label)}
           detail={`${t`Plan`} · ${plan.closedAt === null ? code('status', plan.status) : t`closed by the death`} · ${formatPartialDate(plan.startedOn)}${plan.endedOn ? ` – ${plan.endedOn}` : ''}`}
-          actions={
-            writes &&
-            plan.status === 'active' && (
-              <MessageButton about={plan.id} occasion="PLAN" name={patient.identity.name} />
-            )
-          }
+          actions={<PlanActions plan={plan} patient={patient} />}
           flush={plan.activities.length > 0}
         >
           {plan.activities.length > 0 ? (

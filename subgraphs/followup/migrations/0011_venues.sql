@@ -1,0 +1,1 @@
+ALTER TABLE "followup"."contact" ADD COLUMN "venue" text;
