@@ -128,6 +128,11 @@ test('a plan that is over is written about no more', async () => {
   expect((await facts())[0]?.facts).toBeNull();
 });
 
+test('a plan may list nothing to be done', async () => {
+  expect(await enter({ activities: [] })).toMatchObject({ status: 200 });
+  expect((await told()).own).toMatchObject([{ activities: [] }]);
+});
+
 test('made in error it is withdrawn, and kept as a former version', async () => {
   const made = await enter();
   expect(await post(`/${String(made.id)}/take-back`, {})).toMatchObject({ status: 200 });

@@ -46,9 +46,14 @@ export const carePlan = (
   title: what,
   subject: { reference: `Patient/${patient}` },
   period: { start: started, ...(ended === null ? {} : { end: ended }) },
-  activity: activities.map((one) => ({
-    detail: { status: one.status, description: one.what },
-  })),
+  // FHIR has no empty list.
+  ...(activities.length === 0
+    ? {}
+    : {
+        activity: activities.map((one) => ({
+          detail: { status: one.status, description: one.what },
+        })),
+      }),
 });
 
 /** Who comes to an appointment, and where. */
