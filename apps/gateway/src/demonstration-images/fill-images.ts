@@ -135,7 +135,7 @@ export interface FillServices {
  * records say, and taken in by the endpoint that hospitals use. Once; what a stop left out is sent at the next start.
  * @returns how many studies were sent
  */
-export const fillImages = async (services: FillServices): Promise<number> => {
+const fillImages = async (services: FillServices): Promise<number> => {
   const { objects, signal } = services;
   const sql = postgres(services.ownerUrl, { max: 1, onnotice: () => {} });
   try {

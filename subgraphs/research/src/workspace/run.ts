@@ -67,7 +67,7 @@ interface Line {
 }
 
 /** The statements of one server: a few run at once, an account's one after another. */
-export class Statements {
+class Statements {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
   readonly #lines = new Map<string, Line>();
