@@ -70,8 +70,8 @@ const told = async () => {
   const { data, messages } = await askerOf(followup, db.database)(
     coordinator,
     `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Patient {
-      followupPlans { id own status startedOn endedOn what { display } activities { what { display } status } }
-      followupContacts { status at venue what { display } } } } }`,
+      followupPlans { id own status startedOn endedOn what { label { zh } } activities { what { label { zh } } status } }
+      followupContacts { status at venue what { label { zh } } } } } }`,
     { r: [{ __typename: 'Patient', id: encodeId('Patient', patientId) }] },
   );
   expect(messages).toEqual([]);
@@ -91,10 +91,10 @@ test('a plan is made with an appointment at a place, changed, and ended with wha
   expect(first.own).toMatchObject([
     {
       ...{ id: made.id, status: 'active', startedOn: inDays(0), endedOn: null },
-      what: { display: '结直肠癌术后随访' },
+      what: { label: { zh: '结直肠癌术后随访' } },
       activities: [
-        { what: { display: 'CEA' }, status: 'not-started' },
-        { what: { display: '胸腹部CT' }, status: 'scheduled' },
+        { what: { label: { zh: 'CEA' } }, status: 'not-started' },
+        { what: { label: { zh: '胸腹部CT' } }, status: 'scheduled' },
       ],
     },
   ]);

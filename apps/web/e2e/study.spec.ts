@@ -52,7 +52,7 @@ test.describe('a researcher', () => {
       timeout,
     });
     // Of so few persons no level of age has the events that a model asks for.
-    await page.getByRole('checkbox', { name: 'Age at diagnosis' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Age at diagnosis', exact: true }).uncheck();
     const forest = page.getByRole('table', { name: 'Forest plot' });
     const ratio = /^(\d+\.?\d*) \((\d+\.?\d*)–(\d+\.?\d*)\)$/;
     const second = forest.getByRole('row').filter({ hasText: 'B · Without surgery' });

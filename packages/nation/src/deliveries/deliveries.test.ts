@@ -47,9 +47,11 @@ test('critical values are of the living, of the day before the last delivery of 
       resource.id.includes('.critical-') ? [{ code: institution.code, day, resource }] : [],
     ),
   );
-  expect(critical.map(({ code }) => code)).toEqual(['NCC', 'NCC', 'NCC']);
+  expect(new Set(critical.map(({ code }) => code))).toEqual(new Set(['NCC']));
+  expect(critical.length).toBeLessThanOrEqual(3);
   for (const { day, resource } of critical) {
     expect(day).toBe(of('NCC').at(-1)?.day);
-    expect(String(resource.effectiveDateTime) < day).toBe(true);
+    const at = String(resource.effectiveDateTime);
+    expect([at < day, Number.isNaN(Date.parse(at))]).toEqual([true, false]);
   }
 });

@@ -150,7 +150,7 @@ export const criticalOf = ({ patient }: Chart, turn: number, today: string): Res
   return {
     ...laboratory(patient, `critical-${turn}`, { low, high, value, unit }),
     code: { coding: [{ system: 'http://loinc.org', code, display }] },
-    effectiveDateTime: `${dateOf(dayOf(today) - 1)}T08:${String(20 + turn)}:00+08:00`,
+    effectiveDateTime: `${dateOf(dayOf(today) - 1)}T08:${String(20 + (turn % 40))}:00+08:00`,
   };
 };
 
