@@ -37,5 +37,10 @@ export const appointment: ToResource<'contact'> = (c, { id, subject }) =>
     start: c.at,
     end: c.at,
     comment: c.note,
-    participant: [{ actor: subject, status: 'accepted' }],
+    participant: [
+      { actor: subject, status: 'accepted' },
+      ...(c.venue === null
+        ? []
+        : [{ actor: { type: 'Location', display: c.venue }, status: 'accepted' }]),
+    ],
   });
