@@ -123,7 +123,9 @@ export function StackPane({ name, title, onKey, overlays = NOTHING, ...stage }: 
           </Alert>
         )}
       </Box>
-      {overlays.length > 0 && <OverNames outlines={outlines} />}
+      {overlays.length > 0 && (
+        <OverNames outlines={outlines} isDose={overlays.some(({ isDose }) => isDose)} />
+      )}
       {shown && shown.calibration !== 'PATIENT' && (
         <Alert severity="warning" sx={{ py: 0 }}>
           {t(calibrationWords[shown.calibration])}

@@ -4,6 +4,13 @@ import { COLOURS, colourOf, item, items, number, numbers, text } from './attribu
 import { type Overlay, pathOf } from './outline.ts';
 import { type Place, placeOn } from './plane.ts';
 
+/** @throws RangeError where it is told apart for its length: a structure that lacks a contour looks smaller than it is */
+const pointsOf = (contour: Instance): readonly number[] => {
+  if (contour['30060050']?.BulkDataURI !== undefined)
+    throw new RangeError('A contour is too long to be drawn.');
+  return numbers(contour, '30060050');
+};
+
 /** The contours of a set, as they cross a picture. */
 export const contoursOf = (set: Instance): Overlay => {
   const names = new Map(
@@ -18,7 +25,7 @@ export const contoursOf = (set: Instance): Overlay => {
       colour: colourOf(numbers(roi, '3006002A'), COLOURS[i % COLOURS.length] as string),
       contours: items(roi, '30060040').map((contour) => ({
         isClosed: text(contour, '30060042').startsWith('CLOSED'),
-        points: numbers(contour, '30060050'),
+        points: pointsOf(contour),
       })),
     };
   });

@@ -45,6 +45,7 @@ export const dosesOf = (set: Instance, samples: Samples): Overlay => {
   }));
   return {
     frameOfReference: text(set, '00200052'),
+    isDose: true,
     outlinesOn: (picture) => {
       const empty = shares.map(({ key, name, colour }) => ({ key, name, colour, path: '' }));
       if (grid === null || most === 0 || !areParallel(grid, picture)) return empty;

@@ -1,6 +1,7 @@
 /** Outlines over the picture that is drawn, in its pixels, and their names. */
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
 import type { Placed } from '../stage/placed.ts';
 import type { Outline } from './outline.ts';
 
@@ -35,18 +36,27 @@ export function OverLayer({ placed, outlines }: Props) {
 }
 
 /** The names with their colours; those that do not reach the picture are paler. */
-export function OverNames({ outlines }: Pick<Props, 'outlines'>) {
+export function OverNames({ outlines, isDose }: Pick<Props, 'outlines'> & { isDose: boolean }) {
   const { t } = useLingui();
   return (
-    <Box component="ul" aria-label={t`Over the images`} sx={names}>
-      {outlines.map(({ key, name, colour, path }) => (
-        <Box component="li" key={key} sx={{ color: path === '' ? 'text.secondary' : undefined }}>
-          <Box component="span" aria-hidden sx={{ ...line, borderTop: `3px solid ${colour}` }} />
-          {name}
-          {path === '' && ` (${t`not on this image`})`}
-        </Box>
-      ))}
-    </Box>
+    <>
+      <Box component="ul" aria-label={t`Over the images`} sx={names}>
+        {outlines.map(({ key, name, colour, path }) => (
+          <Box component="li" key={key} sx={{ color: path === '' ? 'text.secondary' : undefined }}>
+            <Box component="span" aria-hidden sx={{ ...line, borderTop: `3px solid ${colour}` }} />
+            {name}
+            {path === '' && ` (${t`not on this image`})`}
+          </Box>
+        ))}
+      </Box>
+      {isDose && (
+        <Typography variant="caption" component="p">
+          <Trans>
+            Percentages are of the highest dose of the grid, not of the dose prescribed.
+          </Trans>
+        </Typography>
+      )}
+    </>
   );
 }
 

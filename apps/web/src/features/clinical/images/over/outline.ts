@@ -16,6 +16,8 @@ export interface Outline {
 export interface Overlay {
   /** Which place in the patient it is of; empty where it does not say. */
   readonly frameOfReference: string;
+  /** Whether its names are shares of the highest dose, which is to be said beside them. */
+  readonly isDose?: boolean;
   /** @param step mm from picture to picture */
   readonly outlinesOn: (picture: Picture, step: number) => readonly Outline[];
 }

@@ -72,6 +72,12 @@ test('contours are drawn on the picture that they were drawn on, in its pixels',
   expect(over.outlinesOn(picture(20), STEP).map(({ path }) => path)).toEqual(['', '']);
 });
 
+test('a set is refused whole where one of its contours is told apart', () => {
+  const apart = { '30060050': { vr: 'DS', BulkDataURI: '/dicom-web/…' } } as Instance;
+  const set = { ...structures, '30060039': values({ '30060040': values(apart) }) };
+  expect(() => contoursOf(set)).toThrow('too long');
+});
+
 const segmentation = (frames: readonly (readonly [segment: number, z: number])[]): Instance => ({
   '00200052': values('1.2'),
   '00280010': values(4),

@@ -31,7 +31,10 @@ export const useOver = (chosen: Chosen, frameOfReference: string) => {
       isFailed: results.some(({ isError }) => isError),
     }),
   });
-  const fitting = queries.overlays.filter((one) => one.frameOfReference === frameOfReference);
+  // Two that do not say where in the patient they are need not be of one place.
+  const fitting = queries.overlays.filter(
+    (one) => one.frameOfReference !== '' && one.frameOfReference === frameOfReference,
+  );
   return {
     overlays: fitting.length === 0 ? NONE : fitting,
     choice: over.length > 0 && (

@@ -2,6 +2,8 @@
 
 interface Element {
   readonly Value?: readonly unknown[];
+  /** Where a value is that is too long for the metadata. */
+  readonly BulkDataURI?: string;
 }
 export type Instance = Readonly<Record<string, Element | undefined>>;
 
