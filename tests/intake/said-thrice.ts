@@ -122,13 +122,17 @@ export const said: readonly SaidThrice[] = [
       start: '2026-06-01T09:30:00+08:00',
       end: '2026-06-01T09:30:00+08:00',
       appointmentType: { text: '术后复查' },
-      participant: [{ actor: { reference: 'Patient/900001' }, status: 'accepted' }],
+      participant: [
+        { actor: { reference: 'Patient/900001' }, status: 'accepted' },
+        { actor: { type: 'Location', display: '门诊楼三层' }, status: 'accepted' },
+      ],
     },
-    columns: 'appointment_at,purpose,appointment_status',
-    row: '2026-06-01 09:30,术后复查,booked',
+    columns: 'appointment_at,purpose,appointment_status,venue',
+    row: '2026-06-01 09:30,术后复查,booked,门诊楼三层',
     type: 'SIU^S12',
     segments: [
       'SCH|A1||||||^术后复查|^术后复查|||^^^20260601093000^20260601093000||||||||||||||booked',
+      'AIL|1||^^^^^^^^门诊楼三层',
     ],
   },
   {

@@ -1,5 +1,6 @@
 import type { Appointment, Observation } from '@medplum/fhirtypes';
 import { LOINC, SNOMED } from '@nodp/record/fhir';
+import { participantsOf } from '../kinds/contact/participants.ts';
 import type { ContactOutcomeKind } from './table.ts';
 
 /** How the disease stands, of who was reached with disease. */
@@ -59,7 +60,7 @@ const appointment = (
   start: at(day),
   end: at(day),
   ...(note === null ? {} : { comment: note }),
-  participant: [{ actor: { reference: `Patient/${patient}` }, status: 'accepted' }],
+  participant: participantsOf({ reference: `Patient/${patient}` }, null),
 });
 
 const observation = (

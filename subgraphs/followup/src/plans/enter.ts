@@ -4,9 +4,11 @@ import { type Session, sqlStatement } from '@nodp/database';
 import { type Label, nationalDay } from '@nodp/graph';
 import { enterRecords, type Intake, problemsOf } from '@nodp/intake';
 import { isDay } from '@nodp/record';
+import { codeable, said } from '@nodp/record/fhir';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { carePlan, type EnteredPlan, participants, visitOf } from './resources.ts';
+import { participantsOf } from '../kinds/contact/participants.ts';
+import { carePlan, type EnteredPlan, visitOf } from './resources.ts';
 import { isEnteredPlan, planKey } from './source.ts';
 
 export { ACTIVITY_STATUSES, PLAN_STATUSES } from './resources.ts';
@@ -50,13 +52,16 @@ const stored = sqlStatement<{ id: string }>(sql`
 interface Visit {
   readonly sourceId: string;
   readonly at: string;
+  readonly system: string | null;
+  readonly code: string | null;
   readonly display: string | null;
   readonly note: string | null;
   readonly venue: string | null;
 }
 /** Appointments made here that are still to come and were not answered. */
 const toCome = sqlStatement<Visit>(sql`
-  select c.source_id, to_char(c.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as at, c.display, c.note, c.venue
+  select c.source_id, to_char(c.at at time zone 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"') as at,
+    c.system, c.code, c.display, c.note, c.venue
   from followup.contact c where c.patient_id = ${p('patient')}::uuid and c.institution_id = ${p('institution')}::uuid
     and c.status in ('proposed', 'pending', 'booked', 'waitlist') and c.at > now()
     and (c.source_id like 'visit-%' or c.source_id like '%-next')
@@ -113,16 +118,20 @@ const problemOf = (
 };
 
 const calledOff = (patient: string, visits: readonly Visit[]): Appointment[] =>
-  visits.map(({ sourceId, at, display, note, venue }) => ({
-    resourceType: 'Appointment',
-    id: sourceId,
-    status: 'cancelled',
-    ...(display === null ? {} : { description: display }),
-    ...(note === null ? {} : { comment: note }),
-    start: at,
-    end: at,
-    participant: participants(patient, venue),
-  }));
+  visits.map(
+    ({ sourceId, at, note, venue, ...what }) =>
+      said({
+        resourceType: 'Appointment',
+        id: sourceId,
+        status: 'cancelled',
+        // What it was for stays as it was coded.
+        appointmentType: codeable(what.system, what.code, what.display),
+        comment: note,
+        start: at,
+        end: at,
+        participant: participantsOf({ reference: `Patient/${patient}` }, venue),
+      }) as Appointment,
+  );
 
 const write = async (
   session: Session,

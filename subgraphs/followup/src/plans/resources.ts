@@ -1,4 +1,5 @@
 import type { Appointment, CarePlan } from '@medplum/fhirtypes';
+import { participantsOf } from '../kinds/contact/participants.ts';
 import { planKey, visitKey } from './source.ts';
 
 /** How a plan stands, of FHIR's request statuses. */
@@ -56,14 +57,6 @@ export const carePlan = (
       }),
 });
 
-/** Who comes to an appointment, and where. */
-export const participants = (patient: string, venue: string | null): Appointment['participant'] => [
-  { actor: { reference: `Patient/${patient}` }, status: 'accepted' },
-  ...(venue === null
-    ? []
-    : [{ actor: { type: 'Location' as const, display: venue }, status: 'accepted' as const }]),
-];
-
 /** The appointment that is made with a plan. */
 export const visitOf = (
   patient: string,
@@ -77,5 +70,5 @@ export const visitOf = (
   description: what,
   start: `${on}T${at}:00+08:00`,
   end: `${on}T${at}:00+08:00`,
-  participant: participants(patient, venue),
+  participant: participantsOf({ reference: `Patient/${patient}` }, venue),
 });

@@ -1,5 +1,6 @@
-import type { Appointment } from '@medplum/fhirtypes';
+import type { Appointment, Patient, Reference } from '@medplum/fhirtypes';
 import type { CsvProfile } from '@nodp/record/csv';
+import { participantsOf } from './participants.ts';
 
 /** A day alone begins at its first moment. */
 const momentOf = (at: string | undefined): string | undefined =>
@@ -43,6 +44,13 @@ export const csv: CsvProfile = {
       path: 'status',
     },
     {
+      name: 'venue',
+      label: { en: 'Place', zh: '就诊地点' },
+      type: 'text',
+      example: '门诊楼三层',
+      path: 'participant',
+    },
+    {
       name: 'note',
       label: { en: 'Note', zh: '备注' },
       type: 'text',
@@ -60,7 +68,7 @@ export const csv: CsvProfile = {
       ...(purpose === undefined ? {} : { appointmentType: { text: purpose } }),
       ...(at === undefined ? {} : { start: at, end: at }),
       ...(note === undefined ? {} : { comment: note }),
-      participant: [{ actor: row.patient, status: 'accepted' }],
+      participant: participantsOf(row.patient as Reference<Patient>, row.text('venue') ?? null),
     } as Appointment;
   },
 };

@@ -1,4 +1,5 @@
 import { conceptIn, type FhirWriter, fhirWriter, instantOf, said } from '@nodp/record/fhir';
+import { participantsOf } from './participants.ts';
 import { contact } from './table.ts';
 
 /** An Appointment names the patient among its participants, not as its subject. */
@@ -18,11 +19,6 @@ export const toFhir: FhirWriter = fhirWriter(contact, {
       start: instantOf(row.at),
       end: instantOf(row.at),
       comment: row.note,
-      participant: [
-        { actor: subject, status: 'accepted' },
-        ...(row.venue === null
-          ? []
-          : [{ actor: { type: 'Location', display: row.venue }, status: 'accepted' }]),
-      ],
+      participant: participantsOf(subject, row.venue),
     }),
 });

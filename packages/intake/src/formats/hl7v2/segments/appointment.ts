@@ -64,6 +64,14 @@ const notesAfter = (segments: readonly Segment[]): string | undefined => {
   return notes.filter(Boolean).join('\n') || undefined;
 };
 
+/** Where it is (AIL-3): the words for the place, else its point of care and room. */
+const venueOf = (segments: readonly Segment[]): string | undefined => {
+  const ail = segments.find(({ name }) => name === 'AIL');
+  if (ail === undefined) return undefined;
+  const named = [partAt(ail, 3, 1), partAt(ail, 3, 2)].filter(Boolean).join(' ');
+  return partAt(ail, 3, 9) || named || undefined;
+};
+
 /** An appointment (SCH), with the services and places that it is for. @param before segments before PID, where SCH stands */
 export const appointmentOf = (
   context: Context,
@@ -77,6 +85,7 @@ export const appointmentOf = (
   const service = segments.find(({ name }) => name === 'AIS');
   const kind = conceptOf(valueAt(sch, 8));
   const start = beginning(segments);
+  const venue = venueOf(segments);
   const status = partAt(sch, 25)?.toUpperCase().replace(/\W/g, '') ?? '';
   const appointment: Appointment = {
     resourceType: 'Appointment',
@@ -87,7 +96,12 @@ export const appointmentOf = (
     reasonCode: [conceptOf(valueAt(sch, 7))],
     start: dateOf(start?.at, context.offset),
     comment: notesAfter(segments),
-    participant: [{ actor: subjectIn(context), status: 'accepted' }],
+    participant: [
+      { actor: subjectIn(context), status: 'accepted' },
+      ...(venue === undefined
+        ? []
+        : [{ actor: { type: 'Location', display: venue }, status: 'accepted' }]),
+    ],
   } as Appointment;
   return madeOf(context, sch, appointment, {
     fields: { appointmentType: 8, reasonCode: 7, status: 25 },
