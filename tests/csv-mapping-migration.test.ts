@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { testDatabase } from '@nodp/database/testing';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
+import { mappingStore } from '../apps/gateway/src/csv/mappings.ts';
+import { clinicalIntake } from '../apps/gateway/src/fhir/index.ts';
+import { everyone, hospitals, identityKey } from './fixtures.ts';
 
-const institution = '01900000-0000-7000-8000-000000000001';
+const institution = hospitals.here;
 const saved = '01900000-0000-7000-8000-00000000000b';
 const removed = '01900000-0000-7000-8000-00000000000c';
 
@@ -17,8 +20,8 @@ const definition = (kind: string) => ({
   name: 'reports',
   header: ['MRN', 'TEXT'],
   kinds: [
-    { kind: 'patient', columns: { patient: { column: 'MRN' } } },
-    { kind, columns: { patient: { column: 'MRN' } }, repeats: true },
+    { kind: 'patient', columns: { patient_id: { from: ['MRN'] } } },
+    { kind, columns: { patient_id: { from: ['MRN'] } }, repeats: true },
   ],
 });
 
@@ -34,6 +37,17 @@ test('rows that a mapping of a version before kept are retained under the word o
     const rows = await sql<{ definition: unknown }[]>`
       select definition from basic.csv_mapping order by version`;
     expect(rows.map((row) => row.definition)).toEqual([definition('retained'), null]);
+    // A mapping is checked whole where it is saved: what the migration left would be taken today.
+    const store = mappingStore(database.database, clinicalIntake(identityKey).csv);
+    expect(await store.save(everyone.SYSTEM, { requestId: 'r' }, rows[0]?.definition)).toEqual({
+      name: 'reports',
+      version: 3,
+    });
+    expect(await store.all(everyone.SYSTEM, { requestId: 'r' })).toMatchObject([
+      { name: 'reports', definition: definition('retained') },
+    ]);
+    const before = await store.save(everyone.SYSTEM, { requestId: 'r' }, definition('kept'));
+    expect(before).toMatchObject({ status: 422 });
   } finally {
     await sql.end();
     await database.end();

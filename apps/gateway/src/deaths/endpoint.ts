@@ -1,4 +1,4 @@
-import { type Database, type IdentityCipher, originOf } from '@nodp/database';
+import { type Database, hasScope, type IdentityCipher, originOf } from '@nodp/database';
 import { encodeId } from '@nodp/graph';
 import type { Intake } from '@nodp/intake';
 import { DeathFileRefused, linkDeaths } from '@nodp/subgraph-patients/deaths';
@@ -34,7 +34,7 @@ export const createDeathsEndpoint = ({ database, intake, cipher, onError }: Deat
             { ...originOf(caller), operation: 'POST /deaths' },
           );
           // Who reads no patients is told what became of a line, and not whom it means.
-          const reads = who.role === 'FOLLOWUP_COORDINATOR';
+          const reads = hasScope(who, 'patient:read');
           return json(200, {
             rows: answers.map(({ patients, ...rest }) => ({
               ...rest,
