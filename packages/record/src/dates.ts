@@ -1,6 +1,6 @@
 import type { PartialDate } from '@nodp/oncology';
 import { nationalDay } from '@nodp/oncology';
-import { remembered } from './remembered.ts';
+import { remembered } from '@nodp/terminology/remembered';
 
 const form = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T.*)?)?)?$/;
 

@@ -13,6 +13,5 @@ export {
   plainColumns,
   type Stored,
 } from './mapping.ts';
-export { remembered } from './remembered.ts';
 export type { Coded, Comparator, PartialDate, Precision, Quantity, Source } from './values.ts';
 export type { KindWriter, Resolved, Writing, WrittenRecord } from './writing.ts';

@@ -18,7 +18,6 @@ import {
   addMeasurement,
   isTreated,
   latestOf,
-  type MeasuredKind,
   type MeasurementRow,
   measured,
   measurementReport,
@@ -36,38 +35,10 @@ import { json, refuse } from '../endpoints/json.ts';
 import { readJson } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { notThere } from './forms.ts';
+import { Drawn, refusals, uid, Withdrawn } from './measurement-request.ts';
 import { type DicomServices, polling } from './services.ts';
 
 const OPERATION = '/dicom-web/measurements';
-const uid = v.pipe(v.string(), v.regex(/^[0-9.]{1,64}$/));
-const id = v.pipe(v.string(), v.uuid());
-const coordinate = v.pipe(v.number(), v.finite(), v.minValue(-100_000), v.maxValue(100_000));
-
-const Drawn = v.strictObject({
-  study: uid,
-  series: uid,
-  instance: uid,
-  frame: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
-  kind: v.picklist(Object.keys(POINTS) as MeasuredKind[]),
-  points: v.pipe(v.array(v.tuple([coordinate, coordinate])), v.maxLength(4)),
-  lesion: v.optional(
-    v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40))),
-    null,
-  ),
-  lesionId: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(120))), null),
-  organ: v.optional(
-    v.nullable(
-      v.strictObject({
-        code: v.pipe(v.string(), v.regex(/^\d{5,18}$/)),
-        words: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-      }),
-    ),
-    null,
-  ),
-});
-type Drawn = v.InferOutput<typeof Drawn>;
-const Withdrawn = v.strictObject({ study: uid, withdraw: id });
-
 /** A UID made of chance (PS3.5 annex B.2). */
 const newUid = (): string => `2.25.${BigInt(`0x${randomBytes(16).toString('hex')}`)}`;
 /** Reports of a study are one series, whoever measured. */
@@ -96,30 +67,6 @@ const lesionOf = (encoded: string): { readonly patientId: string; readonly id: s
     if (error instanceof GraphQLError) return null;
     throw error;
   }
-};
-
-const refusals = {
-  body: () => refuse(400, 'The measurement has another shape.', '测量数据格式有误。'),
-  points: () => refuse(400, 'The points do not lie on the image.', '测量点不在影像内。'),
-  right: () => refuse(403, 'Only clinicians measure on images.', '仅临床医生可在影像上测量。'),
-  care: () =>
-    refuse(
-      403,
-      'Measured is by those whose institution cares for the patient.',
-      '仅负责该患者诊疗的机构可测量。',
-    ),
-  waiting: () =>
-    refuse(
-      409,
-      'The study waits for its patient: nothing is measured on it yet.',
-      '该检查尚未与患者关联，暂不能测量。',
-    ),
-  uncalibrated: () =>
-    refuse(
-      422,
-      'These pixels have no size in the patient: a lesion of RECIST has no length of them.',
-      '该影像未标定像素间距，不能作为 RECIST 病灶长度。',
-    ),
 };
 
 /** Measurements on images: GET lists those of a study's patient, POST adds one with its structured report, or withdraws one. */

@@ -1,13 +1,7 @@
 import type { RecordKey, Session } from '@nodp/database';
 import { latestDay, nationalDay } from '@nodp/oncology';
-import {
-  type Issue,
-  type Kind,
-  type KindModule,
-  type KindModules,
-  type Resolved,
-  remembered,
-} from '@nodp/record';
+import type { Issue, Kind, KindModule, KindModules, Resolved } from '@nodp/record';
+import { remembered } from '@nodp/terminology/remembered';
 import type { ReadUnit } from '../units.ts';
 import type { Claim, Claimed, PatientRegistry, Seen } from './pool.ts';
 

@@ -1,9 +1,10 @@
+import { remembered } from '@nodp/terminology/remembered';
 import { alterationOf } from './alteration.ts';
 import type { AtomTier } from './atom.ts';
 import { type Relation, relationOf } from './diseases.ts';
 import type { EvidenceItem } from './evidence.ts';
 import { type Found, judge } from './judge.ts';
-import { type Profile, profileOf } from './profile.ts';
+import { profileOf } from './profile.ts';
 
 /** What is known of the patient. */
 export interface Tested {
@@ -32,16 +33,7 @@ export interface Undecided {
   readonly open: readonly string[];
 }
 
-const profiles = new Map<string, Profile | null>();
-
-const parsed = (text: string): Profile | null => {
-  let profile = profiles.get(text);
-  if (profile === undefined) {
-    profile = profileOf(text);
-    if (profiles.size < 20_000) profiles.set(text, profile);
-  }
-  return profile;
-};
+const parsed = remembered(profileOf, 20_000);
 
 export const foundOf = ({ alterations, absent, tested }: Omit<Tested, 'diseases'>): Found => ({
   alterations: alterations.map(alterationOf),

@@ -1,9 +1,9 @@
 import type { CodeableConcept, Quantity, Reference } from '@medplum/fhirtypes';
+import { remembered } from '@nodp/terminology/remembered';
 import { partialDate } from '../dates.ts';
 import { idOf } from '../fhir/ids.ts';
 import { amountIn } from '../fhir/numbers.ts';
 import { systemNamed } from '../fhir/systems.ts';
-import { remembered } from '../remembered.ts';
 
 const ID = /^[A-Za-z0-9.-]{1,64}$/;
 

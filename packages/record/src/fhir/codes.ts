@@ -1,5 +1,5 @@
 import type { CodeableConcept, Coding, Extension } from '@medplum/fhirtypes';
-import { remembered } from '../remembered.ts';
+import { remembered } from '@nodp/terminology/remembered';
 import type { Coded } from '../values.ts';
 
 export const SNOMED = 'http://snomed.info/sct';
@@ -36,16 +36,10 @@ const BY_FORM: readonly (readonly [RegExp, string])[] = [
   [/^\d{4}\/\d$/, ICD_O_3],
 ];
 
-const canonical = new Map<string, string>();
-
 /** The system by the name under which the platform knows it; unknown ones as they are. */
-const systemOf = (sent: string): string => {
-  const known = canonical.get(sent);
-  if (known !== undefined) return known;
-  const system = SAME_SYSTEM.find(([pattern]) => pattern.test(sent))?.[1] ?? sent;
-  if (canonical.size < 1000) canonical.set(sent, system);
-  return system;
-};
+const systemOf = remembered(
+  (sent) => SAME_SYSTEM.find(([pattern]) => pattern.test(sent))?.[1] ?? sent,
+);
 
 const isNational = remembered((system: string) => NATIONAL.test(system));
 

@@ -1,4 +1,4 @@
-import { remembered } from '../remembered.ts';
+import { remembered } from '@nodp/terminology/remembered';
 import { ATC, ICD_O_3, LOINC, RXNORM, SNOMED } from './codes.ts';
 
 export const ICD_10 = 'http://hl7.org/fhir/sid/icd-10';

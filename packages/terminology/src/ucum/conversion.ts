@@ -1,10 +1,8 @@
 import { toCanonicalForm, ucum } from '@atomic-ehr/ucum';
+import { remembered } from '../remembered.ts';
 
 /** Converts a value; null where the two units are not of one dimension. */
 type Conversion = ((value: number) => number) | null;
-
-const CACHE_LIMIT = 2_000;
-const cache = new Map<string, Conversion>();
 
 const isLinear = (unit: string): boolean => toCanonicalForm(unit).specialFunction === undefined;
 
@@ -15,15 +13,14 @@ const made = (from: string, to: string): Conversion => {
   return (value) => value * factor;
 };
 
+/** A unit of UCUM holds no blank, so that one parts the two. */
+const ofPair = remembered((pair): Conversion => {
+  const [from = '', to = ''] = pair.split(' ');
+  return made(from, to);
+});
+
 /**
  * How values of one UCUM unit become those of another. The library takes both units apart at every call, which was a tenth
  * of the time of reading a result, so each pair is taken apart once.
  */
-export const conversion = (from: string, to: string): Conversion => {
-  const pair = `${from} ${to}`;
-  const known = cache.get(pair);
-  if (known !== undefined) return known;
-  const conversion = made(from, to);
-  if (cache.size < CACHE_LIMIT) cache.set(pair, conversion);
-  return conversion;
-};
+export const conversion = (from: string, to: string): Conversion => ofPair(`${from} ${to}`);

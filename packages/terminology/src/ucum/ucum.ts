@@ -1,5 +1,6 @@
 import { ucum } from '@atomic-ehr/ucum';
 import type { Analyte } from '../loinc/analytes.ts';
+import { remembered } from '../remembered.ts';
 import { UNIT_ALIASES } from './aliases.ts';
 import { fromChinese } from './chinese.ts';
 import { conversion } from './conversion.ts';
@@ -9,16 +10,7 @@ import { tidied } from './informal.ts';
  * The UCUM writing of a unit as met in messages (`giga.l-1`, `×10⁹/L`, `mIU/mL`, `μmol/L`); null when it is no unit
  * that UCUM or the aliases know. An empty text is the unity unit `1`.
  */
-export function normaliseUnit(text: string): string | null {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  const unit = resolve(text);
-  if (cache.size < CACHE_LIMIT) cache.set(text, unit);
-  return unit;
-}
-
-const CACHE_LIMIT = 2_000;
-const cache = new Map<string, string | null>();
+export const normaliseUnit: (text: string) => string | null = remembered(resolve);
 
 function resolve(text: string): string | null {
   // NFKC would turn 10⁹ into 109; keep the exponent. μ (U+03BC) and µ (U+00B5) are both written u in UCUM.

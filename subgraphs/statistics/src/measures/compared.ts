@@ -2,9 +2,10 @@ import { ageStandardisedRate, crudeRate, type Estimate } from '@nodp/biostatisti
 import { STANDARDISED_SALTS, WEIGHTS } from '../cases/rates.ts';
 import type { Reference } from '../questions/question.ts';
 import type { Axis } from '../sources/source.ts';
-import { codesAt, EVERY_AGE, type RateCell, rateCells, type Selection } from './cells.ts';
+import { codesAt, EVERY_AGE, type Selection } from './cells.ts';
 import { INTERVALS } from './intervals.ts';
 import { type Cell, type Columns, type Material, noFigure } from './measure.ts';
+import { type RateCell, rateCells } from './rate-cells.ts';
 import { weightedCells } from './weighted.ts';
 
 /** The reference's cell that each cell of a table is compared with. */

@@ -1,7 +1,7 @@
 import { crudeRate } from '@nodp/biostatistics';
 import { ofShown } from '@nodp/disclosure';
-import { type RateCell, rateCells } from './cells.ts';
 import { type Cell, type Columns, digits, type Material, noFigure } from './measure.ts';
+import { type RateCell, rateCells } from './rate-cells.ts';
 
 const total = (values: Float64Array): number => values.reduce((a, b) => a + b, 0);
 

@@ -1,7 +1,7 @@
 import type { Estimate } from '@nodp/biostatistics';
 import { movedRate, type Salts } from '../cases/moved-rate.ts';
 import type { Source } from '../sources/source.ts';
-import { type AgeSpan, type RateCell, rateCells, type Selection } from './cells.ts';
+import type { AgeSpan, Selection } from './cells.ts';
 import {
   type Cell,
   type Columns,
@@ -10,6 +10,7 @@ import {
   type Material,
   noFigure,
 } from './measure.ts';
+import { type RateCell, rateCells } from './rate-cells.ts';
 
 /** Significant digits of a rate that was moved by itself. */
 export const WEIGHTED_DIGITS = 3;

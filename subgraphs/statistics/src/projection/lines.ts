@@ -1,6 +1,7 @@
 import { type AgePeriodTable, unknownAgeFactor } from '@nodp/biostatistics';
-import { cellsIn, livedBySex, type RateCell, rateCells } from '../measures/cells.ts';
+import { cellsIn } from '../measures/cells.ts';
 import type { Material } from '../measures/measure.ts';
+import { livedBySex, type RateCell, rateCells } from '../measures/rate-cells.ts';
 import type { Axis, Value } from '../sources/source.ts';
 import { periodsAfter } from './periods.ts';
 

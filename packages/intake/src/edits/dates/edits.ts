@@ -1,5 +1,6 @@
 import { isBefore, type PartialDate } from '@nodp/oncology';
-import { type Kind, partialDate, type RecordOf, remembered } from '@nodp/record';
+import { type Kind, partialDate, type RecordOf } from '@nodp/record';
+import { remembered } from '@nodp/terminology/remembered';
 import { type Edit, type Examined, edit, type Found } from '../edit.ts';
 
 const TR42 = 'IARC Technical Report 42 (2005), dates; CanReg5 CheckAgeIncidenceDateBirthDate';

@@ -15,15 +15,9 @@ import { AGE_PLACES } from '../../sources/source.ts';
 import { DAYS_OF_YEAR } from '../../survival/approach.ts';
 import { type FollowedCases, rowsByCell } from '../../survival/followed.ts';
 import { followsNobody } from '../../survival/follows-nobody.ts';
-import {
-  cellsIn,
-  countedAt,
-  EVERY_AGE,
-  impossibleBy,
-  protectedCells,
-  rateCells,
-} from '../cells.ts';
+import { cellsIn, countedAt, EVERY_AGE, impossibleBy, protectedCells } from '../cells.ts';
 import { type Cell, digits, type Measure, noFigure } from '../measure.ts';
+import { rateCells } from '../rate-cells.ts';
 
 const GROUPS = AGE_PLACES - 1;
 /** Fewest years of cases that complete prevalence is worked out from. */

@@ -1,9 +1,9 @@
 import { standardisedRatio } from '@nodp/biostatistics';
 import { ofShown } from '@nodp/disclosure';
-import { livedBySex, rateCells } from '../cells.ts';
 import { referenceAt } from '../compared.ts';
 import { expectedOf, referenceRates } from '../expected.ts';
 import { type Cell, digits, type Measure, noFigure } from '../measure.ts';
+import { livedBySex, rateCells } from '../rate-cells.ts';
 import { ratio } from '../rate-ratio/measure.ts';
 import { NEW_CASES, NOT_BY_AGE, NOT_OF_POPULATIONS } from '../words.ts';
 

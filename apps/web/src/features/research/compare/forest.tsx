@@ -36,9 +36,10 @@ export function Forest({
   const all = terms.flatMap(({ levels }) =>
     levels.flatMap(({ adjusted, unadjusted }) => [adjusted, unadjusted].filter((r) => r !== null)),
   );
-  const { from, to, ticks } = axisOf(all);
+  const { start, end, ticks } = axisOf(all);
   const x = (ratio: number) =>
-    (Math.log(Math.min(to, Math.max(from, ratio)) / from) / Math.log(to / from)) * (width - 20) +
+    (Math.log(Math.min(end, Math.max(start, ratio)) / start) / Math.log(end / start)) *
+      (width - 20) +
     10;
   // Of a cohort its name says more than its definition.
   const named = ({ cohort, label: words }: Level) =>
