@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
 const places = [
+  // Without the windows and services of a browser that a person uses.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -38,7 +40,8 @@ export const findChromium = (): string => {
   const found = installed();
   if (found !== null) return found;
   console.log('… installing Chromium for the browser tests');
-  if (!answers('npx', ['playwright', 'install', 'chromium'])) apt('chromium', 'fonts-noto-cjk');
+  if (!answers('npx', ['playwright', 'install', 'chromium']))
+    apt('chromium', 'chromium-headless-shell', 'fonts-noto-cjk');
   const now = installed();
   if (now === null) {
     throw new Error('The browser tests need Chromium: install it, or set CHROMIUM_PATH to it.');

@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+
 /** A person's or machine's way in, as curl or a browser would take it. */
 export interface Client {
   graph<T = Record<string, unknown>>(
@@ -49,3 +51,26 @@ export const withToken = async (
 };
 
 export const nobody = (url: string): Client => clientWith(url, {});
+
+/**
+ * Status of a POST that declares its length and waits with its body: a client that writes on while the server refuses and
+ * closes may be told of the closed connection before it reads the refusal.
+ * @param bytes declared
+ */
+export const statusByLength = (
+  address: string,
+  bytes: number,
+  headers: Record<string, string> = {},
+): Promise<number> =>
+  new Promise((done, fail) => {
+    const asked = request(address, {
+      method: 'POST',
+      headers: { ...headers, 'content-length': bytes },
+    });
+    asked.once('response', ({ statusCode }) => {
+      done(statusCode ?? 0);
+      asked.destroy();
+    });
+    asked.once('error', fail);
+    asked.flushHeaders();
+  });

@@ -21,10 +21,6 @@ export const national = principalOf('DATA_MANAGER', null);
 export const second = { ...national, accountId: 'second@nation' };
 
 export let db: Setting;
-beforeAll(async () => {
-  db = await setUp();
-});
-afterAll(() => db.end());
 
 interface Said {
   readonly name?: string;
@@ -111,4 +107,12 @@ export const wang: Said = {
   born: '1961-04-12',
   phone: '13800138001',
   address: '广东省广州市天河区中山大道12号3栋402室',
+};
+
+/** Sets up before the tests of the file that calls it, and ends after them. */
+export const withMatching = (): void => {
+  beforeAll(async () => {
+    db = await setUp();
+  });
+  afterAll(() => db.end());
 };

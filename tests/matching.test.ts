@@ -22,7 +22,10 @@ import {
   stateOf,
   there,
   wang,
+  withMatching,
 } from './matching-fixture.ts';
+
+withMatching();
 
 test('one person of two hospitals without a number on one side is joined, and neither may read the other’s record', async () => {
   const one = await sent(here, 'a-1', { ...wang, number: numberOf(102) });

@@ -25,7 +25,10 @@ import {
   sms,
   states,
   template,
+  withMessages,
 } from './messages-fixture.ts';
+
+withMessages();
 
 const take = (channel: 'hl7v2' | 'csv', content: string) =>
   db.database.session(everyone.SYSTEM, (session) =>

@@ -29,23 +29,6 @@ export let gateway: { url: string; secret: string };
 export const heard: { headers: Headers; body: string }[] = [];
 let answer: () => Promise<{ status: number; body?: object }> | { status: number; body?: object };
 
-beforeAll(async () => {
-  db = await setUp();
-  server = createServer(async (request, response) => {
-    let body = '';
-    for await (const part of request) body += part;
-    heard.push({ headers: new Headers(request.headers as Record<string, string>), body });
-    const { status, body: told } = await answer();
-    response.writeHead(status).end(told === undefined ? '' : JSON.stringify(told));
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  gateway = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/m`, secret };
-});
-afterAll(async () => {
-  server.close();
-  await db.end();
-});
-
 export let key: string;
 export let number: string;
 export let patientId: string;
@@ -72,30 +55,6 @@ export const appointment = (id: string, day: string, status = 'booked') => ({
   ...{ resourceType: 'Appointment', id, status, description: '肺癌术后复查' },
   ...{ start: `${day}T09:30:00+08:00`, end: `${day}T09:45:00+08:00` },
   participant: [{ actor: { reference: `urn:uuid:${key}` }, status: 'accepted' }],
-});
-
-beforeEach(async () => {
-  sent += 1;
-  key = `p${randomUUID().slice(0, 8)}`;
-  number = residentNumber(sent);
-  heard.length = 0;
-  answer = () => ({ status: 202 });
-  await db.send(
-    bundle(
-      'batch',
-      person(),
-      cancer(`c${key}`, `urn:uuid:${key}`),
-      appointment(`a${key}`, inDays(3)) as never,
-      {
-        ...{ resourceType: 'CarePlan', id: `l${key}`, status: 'active', intent: 'plan' },
-        ...{ title: '术后随访', subject: { reference: `urn:uuid:${key}` } },
-      } as never,
-    ),
-  );
-  const [row] =
-    await db.owner`select patient_id, id from followup.contact where source_id = ${`a${key}`}`;
-  patientId = row?.patient_id;
-  contact = encodeId('FollowupContact', patientId, row?.id);
 });
 
 export const ask = async (
@@ -214,4 +173,47 @@ export const answerWith = (how: typeof answer): void => {
 /** The patient's records are another's from now on. */
 export const becamePatient = (id: string): void => {
   patientId = id;
+};
+
+/** Sets up before the tests of the file that calls it, and ends after them. */
+export const withMessages = (): void => {
+  beforeAll(async () => {
+    db = await setUp();
+    server = createServer(async (request, response) => {
+      let body = '';
+      for await (const part of request) body += part;
+      heard.push({ headers: new Headers(request.headers as Record<string, string>), body });
+      const { status, body: told } = await answer();
+      response.writeHead(status).end(told === undefined ? '' : JSON.stringify(told));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    gateway = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/m`, secret };
+  });
+  afterAll(async () => {
+    server.close();
+    await db.end();
+  });
+  beforeEach(async () => {
+    sent += 1;
+    key = `p${randomUUID().slice(0, 8)}`;
+    number = residentNumber(sent);
+    heard.length = 0;
+    answer = () => ({ status: 202 });
+    await db.send(
+      bundle(
+        'batch',
+        person(),
+        cancer(`c${key}`, `urn:uuid:${key}`),
+        appointment(`a${key}`, inDays(3)) as never,
+        {
+          ...{ resourceType: 'CarePlan', id: `l${key}`, status: 'active', intent: 'plan' },
+          ...{ title: '术后随访', subject: { reference: `urn:uuid:${key}` } },
+        } as never,
+      ),
+    );
+    const [row] =
+      await db.owner`select patient_id, id from followup.contact where source_id = ${`a${key}`}`;
+    patientId = row?.patient_id;
+    contact = encodeId('FollowupContact', patientId, row?.id);
+  });
 };

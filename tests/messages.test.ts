@@ -32,7 +32,10 @@ import {
   states,
   template,
   templateId,
+  withMessages,
 } from './messages-fixture.ts';
+
+withMessages();
 
 test('a template is checked word by word, kept in versions, and is its institution’s own', async () => {
   const wrong = await keep(

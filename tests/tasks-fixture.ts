@@ -76,32 +76,35 @@ export const finish = (by: Principal, id: string, result: string, note: string |
 export const undo = (by: Principal, id: string) =>
   ask(by, 'mutation ($id: ID!) { undoTask(id: $id) { state result } }', { id });
 
-beforeAll(async () => {
-  db = await setUp();
-  await switchRulesOfDemonstration(db.owner);
-  await db.owner`insert into basic.account (id, name_en, name_zh, role, institution_id)
-    values ('li', 'Dr Li', '李医生', 'CLINICIAN', ${hospitals.here}), ('far', 'Dr Far', '远', 'CLINICIAN', ${hospitals.there})`;
-  await db.send(
-    bundle(
-      'batch',
-      patient('p1'),
-      cancer('c1', 'urn:uuid:p1', {
-        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C18.2' }] },
-        onsetDateTime: '2024-01-02',
-      }),
-      {
-        resourceType: 'Procedure',
-        id: 'o1',
-        status: 'completed',
-        subject: { reference: 'urn:uuid:p1' },
-        category: { coding: [{ system: 'http://snomed.info/sct', code: '387713003' }] },
-        code: { text: '右半结肠切除术' },
-        performedDateTime: '2024-01-10',
-      } as { resourceType: string; id: string },
-      stage('g', 'IIIC'),
-      cea('m1', 2, '2024-03-10T08:00:00+08:00'),
-      cea('m2', 2.6, '2024-06-10T08:00:00+08:00'),
-    ),
-  );
-});
-afterAll(() => db.end());
+/** Sets up before the tests of the file that calls it, and ends after them. */
+export const withTasks = (): void => {
+  beforeAll(async () => {
+    db = await setUp();
+    await switchRulesOfDemonstration(db.owner);
+    await db.owner`insert into basic.account (id, name_en, name_zh, role, institution_id)
+      values ('li', 'Dr Li', '李医生', 'CLINICIAN', ${hospitals.here}), ('far', 'Dr Far', '远', 'CLINICIAN', ${hospitals.there})`;
+    await db.send(
+      bundle(
+        'batch',
+        patient('p1'),
+        cancer('c1', 'urn:uuid:p1', {
+          code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C18.2' }] },
+          onsetDateTime: '2024-01-02',
+        }),
+        {
+          resourceType: 'Procedure',
+          id: 'o1',
+          status: 'completed',
+          subject: { reference: 'urn:uuid:p1' },
+          category: { coding: [{ system: 'http://snomed.info/sct', code: '387713003' }] },
+          code: { text: '右半结肠切除术' },
+          performedDateTime: '2024-01-10',
+        } as { resourceType: string; id: string },
+        stage('g', 'IIIC'),
+        cea('m1', 2, '2024-03-10T08:00:00+08:00'),
+        cea('m2', 2.6, '2024-06-10T08:00:00+08:00'),
+      ),
+    );
+  });
+  afterAll(() => db.end());
+};

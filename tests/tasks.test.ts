@@ -19,7 +19,10 @@ import {
   manager,
   stage,
   undo,
+  withTasks,
 } from './tasks-fixture.ts';
+
+withTasks();
 
 test('a result that raises an alert puts a task into the clinicians’ worklist, in the same transaction', async () => {
   expect(await listed(clinician, 'kind: RECURRENCE_ALERT')).toEqual([]);

@@ -20,18 +20,6 @@ export let key: string;
 export let patientId: string;
 let tests = 0;
 
-beforeAll(async () => {
-  db = await setUp();
-});
-afterAll(() => db.end());
-beforeEach(async () => {
-  key = `b${++tests}`;
-  await db.send(bundle('batch', patient(key), cancer(`c${key}`, `urn:uuid:${key}`)));
-  const [row] =
-    await db.owner`select patient_id from patients.patient_source where source_id = ${key}`;
-  patientId = row?.patient_id;
-});
-
 export const ask = (by: Principal, query: string, variables: Record<string, unknown> = {}) =>
   askerOf(patients, db.database)(by, query, variables);
 
@@ -97,4 +85,19 @@ export const tasks = async (state = 'OPEN', by: Principal = clinician) => {
   );
   expect(messages).toEqual([]);
   return data.patient.tasks.filter((one: { state: string }) => one.state === state);
+};
+
+/** Sets up before the tests of the file that calls it, and ends after them. */
+export const withTumourBoard = (): void => {
+  beforeAll(async () => {
+    db = await setUp();
+  });
+  afterAll(() => db.end());
+  beforeEach(async () => {
+    key = `b${++tests}`;
+    await db.send(bundle('batch', patient(key), cancer(`c${key}`, `urn:uuid:${key}`)));
+    const [row] =
+      await db.owner`select patient_id from patients.patient_source where source_id = ${key}`;
+    patientId = row?.patient_id;
+  });
 };

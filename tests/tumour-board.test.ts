@@ -23,7 +23,10 @@ import {
   say,
   stranger,
   tasks,
+  withTumourBoard,
 } from './tumour-board-fixture.ts';
+
+withTumourBoard();
 
 test('a patient is put before the board, waits in the worklist until it decides, and the decision waits to be done', async () => {
   const id = await added();

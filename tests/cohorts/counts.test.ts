@@ -6,8 +6,10 @@ import { askerOf, engines, principalOf } from '@nodp/graph/testing';
 import { research } from '@nodp/subgraph-research';
 import { createReleases, folderOf, loadPostgres } from '@nodp/warehouse';
 import { describe, expect, test } from 'vitest';
-import { building, resources, setting, sql } from './counts-fixture.ts';
+import { building, resources, setting, sql, withCounts } from './counts-fixture.ts';
 import { elsewhere, manager, patients, researcher } from './setting.ts';
+
+withCounts();
 
 test('before the first release there is nothing, and nothing fails', async () => {
   const query = '{ releases { number } release { number } cohort(definition: { all: [] }) { id } }';

@@ -1,11 +1,13 @@
 /**
  * Every page of every role, opened once as by a first visitor: what it weighs, that focus is seen at every stop of the
- * Tab key, axe wide and narrow, light and dark, its landmarks and tables, and that it is no wider than its screen.
+ * Tab key, axe wide and narrow, light and dark, its landmarks and tables, that it is no wider than its screen, and that it
+ * is whole on paper.
  */
 import type { Page } from '@playwright/test';
 import { faultsOf } from './axe.ts';
 import { unseenFocus, walk } from './focus-walk.ts';
 import { layoutFaults } from './layout.ts';
+import { paperFaults } from './paper.ts';
 import { expect, pages, type Role, roles, sessionOf, test } from './roles.ts';
 import { weigh } from './weight.ts';
 
@@ -49,11 +51,8 @@ const everyWay = [
   [narrow, 'light', ['color-contrast']],
 ] as const;
 
-/** For who opens a page that another role's test looks at in every way. */
-const onceMore = [
-  [wide, 'light', undefined],
-  [narrow, 'dark', undefined],
-] as const;
+/** For who opens a page that another role's test looks at in every way: the narrow screen is where more of it does not fit. */
+const onceMore = [[narrow, 'dark', undefined]] as const;
 
 /** Opens the page, weighs it, and looks at it in these ways; the walk of its focus is of those who look in every way. */
 async function inspect(
@@ -61,6 +60,7 @@ async function inspect(
   path: string,
   shown: () => Promise<void>,
   ways: typeof everyWay | typeof onceMore = everyWay,
+  onPaper = false,
 ): Promise<void> {
   const weight = await weigh(page);
   await page.goto(path);
@@ -83,6 +83,7 @@ async function inspect(
     const wrong = await page.evaluate(layoutFaults);
     faults.push(...wrong.map((fault) => `${viewport.width} px: ${fault}`));
   }
+  if (walked && onPaper) faults.push(...(await paperFaults(page)));
   expect.soft(unseen, `focus on ${path}`).toEqual([]);
   expect(faults, path).toEqual([]);
 }
@@ -110,7 +111,7 @@ for (const role of roles) {
       test(`${path} as ${role}`, async ({ page }) => {
         const shown = () =>
           expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-        await inspect(page, path, shown, ways);
+        await inspect(page, path, shown, ways, true);
       });
     }
   });

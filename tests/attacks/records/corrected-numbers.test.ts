@@ -14,8 +14,11 @@ import {
   sendThere,
   serial,
   shown,
+  withLinkedWorld,
 } from './linked-world.ts';
 import { numbered, residentNumber } from './persons.ts';
+
+withLinkedWorld();
 
 test('a corrected number parts what the wrong one joined, and joins what the right one does', async () => {
   await join();

@@ -21,10 +21,6 @@ export const stranger = principalOf('DATA_MANAGER', '01900000-0000-7000-8000-000
 export const reason = 'Another person: compared with the paper record.';
 
 export let db: Setting;
-beforeAll(async () => {
-  db = await setUp();
-});
-afterAll(() => db.end());
 
 export let serial = 1;
 export let number: string;
@@ -50,31 +46,6 @@ export const patientOf = async (source: string, of: string = there): Promise<str
     where source_id = ${source} and institution_id = ${of}`;
   return row?.patient_id;
 };
-
-beforeEach(async () => {
-  serial += 2;
-  number = residentNumber(serial);
-  key = `p-${serial}`;
-  await sendHere(
-    bundle(
-      'transaction',
-      numbered(`h-${key}`, number, { deceasedBoolean: false }),
-      cancer(`hc-${key}`, `urn:uuid:h-${key}`),
-      visit(`hv-${key}`, `urn:uuid:h-${key}`),
-    ),
-  );
-  known = await patientOf(`h-${key}`, here);
-  // Not joined yet: no evidence of care.
-  await sendThere(
-    bundle(
-      'transaction',
-      numbered(key, number, { gender: 'female', deceasedDateTime: '2021-02-03' }),
-      cancer(`tc-${key}`, `urn:uuid:${key}`, { onsetDateTime: '2018-04-05' }),
-      haemoglobin(`th-${key}`, `urn:uuid:${key}`, 11, '2020-06-01'),
-    ),
-  );
-  own = await patientOf(key);
-});
 
 export const join = () => sendThere(visit(`tv-${key}`, `Patient/${key}`));
 export const ask = async (who: Principal, query: string, variables: object = {}) =>
@@ -130,3 +101,35 @@ export const claimOf = async (who = managerHere) =>
 const page = 'query ($id: ID!) { patient(id: $id) { sex tumours { id } vitalStatus deathDate } }';
 export const shown = async (who: Principal, id: string) =>
   (await ask(who, page, { id: idOf(id) })).data.patient;
+
+/** Sets up before the tests of the file that calls it, and ends after them. */
+export const withLinkedWorld = (): void => {
+  beforeAll(async () => {
+    db = await setUp();
+  });
+  afterAll(() => db.end());
+  beforeEach(async () => {
+    serial += 2;
+    number = residentNumber(serial);
+    key = `p-${serial}`;
+    await sendHere(
+      bundle(
+        'transaction',
+        numbered(`h-${key}`, number, { deceasedBoolean: false }),
+        cancer(`hc-${key}`, `urn:uuid:h-${key}`),
+        visit(`hv-${key}`, `urn:uuid:h-${key}`),
+      ),
+    );
+    known = await patientOf(`h-${key}`, here);
+    // Not joined yet: no evidence of care.
+    await sendThere(
+      bundle(
+        'transaction',
+        numbered(key, number, { gender: 'female', deceasedDateTime: '2021-02-03' }),
+        cancer(`tc-${key}`, `urn:uuid:${key}`, { onsetDateTime: '2018-04-05' }),
+        haemoglobin(`th-${key}`, `urn:uuid:${key}`, 11, '2020-06-01'),
+      ),
+    );
+    own = await patientOf(key);
+  });
+};

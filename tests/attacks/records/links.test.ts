@@ -28,8 +28,11 @@ import {
   systemThere,
   there,
   unlink,
+  withLinkedWorld,
 } from './linked-world.ts';
 import { numbered } from './persons.ts';
+
+withLinkedWorld();
 
 test('what was joined is parted, and joined again, with every row as it was', async () => {
   const before = { known: await everything(known), own: await everything(own) };

@@ -21,8 +21,11 @@ import {
   stranger,
   systemThere,
   there,
+  withLinkedWorld,
 } from './linked-world.ts';
 import { numbered } from './persons.ts';
+
+withLinkedWorld();
 
 test('clinicians of both see who says what, and the dated death stands until its reporter withdraws it', async () => {
   await join();

@@ -5,9 +5,20 @@ import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { CT, ctSlice, dicomFile, SYNTAX } from '../../../../tests/dicom-files.ts';
 import { everyone } from '../../../../tests/fixtures.ts';
-import { at, bytesOf, sequence, series, slices, study, there } from './testing/archive.ts';
+import {
+  at,
+  bytesOf,
+  sequence,
+  series,
+  slices,
+  study,
+  there,
+  withArchive,
+} from './testing/archive.ts';
 import { wadoCases } from './testing/wado-cases.ts';
 import type { JsonSet } from './testing.ts';
+
+withArchive();
 
 describe('STOW-RS', () => {
   test('every instance is answered with the address at which it is read', async () => {

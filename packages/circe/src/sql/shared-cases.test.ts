@@ -5,10 +5,19 @@ import type { Correlated, Criterion, CriterionValue } from '../schema/criteria.t
 import type { CohortExpression, LimitType } from '../schema/expression.ts';
 import type { CountColumn } from '../schema/window.ts';
 import type { Row } from '../testing/open-cdm.ts';
-import { cdm, expectRows, fill, names, VOCABULARY } from '../testing/run-shared-case.ts';
+import {
+  cdm,
+  expectRows,
+  fill,
+  names,
+  VOCABULARY,
+  withTables,
+} from '../testing/run-shared-case.ts';
 import { readCase, readTables, sharedCases } from '../testing/shared-cases.ts';
 import { generateCohort } from './generate.ts';
 import { criterionSql, windowedSql } from './group.ts';
+
+withTables();
 
 describe.skipIf(sharedCases === null)('whole cohorts', () => {
   const at = (name: string) => `cohortgeneration/${name}.json`;

@@ -8,10 +8,6 @@ if (sharedCases === null) console.warn(`${NOT_AT_HAND}: generation is not held t
 
 export const names = namesOf({ cdmSchema: 'cdm' });
 export let cdm: Cdm;
-beforeAll(async () => {
-  cdm = await openCdm();
-});
-afterAll(() => cdm.close());
 
 export const VOCABULARY = 'datasets/vocabulary.json';
 const RESULTS = /\.cohort$|^temp\./;
@@ -54,4 +50,12 @@ export const expectRows = async (query: string, expected: readonly Row[]) => {
     ),
   );
   expect(rowsOf(given, columns)).toEqual(rowsOf(plain, columns));
+};
+
+/** Sets up before the tests of the file that calls it, and ends after them. */
+export const withTables = (): void => {
+  beforeAll(async () => {
+    cdm = await openCdm();
+  });
+  afterAll(() => cdm.close());
 };

@@ -21,8 +21,11 @@ import {
   store,
   there,
   tissue,
+  withBiobank,
 } from './testing/biobank.ts';
 import { requestCases } from './testing/request-cases.ts';
+
+withBiobank();
 
 describe('the tree', () => {
   const DERIVE = `mutation ($input: DerivationInput!) { deriveSpecimens(input: $input) { amount state made { barcode level amount donor { id } } custody { kind amount } } }`;

@@ -18,17 +18,6 @@ export let owner: postgres.Sql;
 export let count = 0;
 export const next = (what: string): string => `${what}-${++count}`;
 
-beforeAll(async () => {
-  db = await testDatabase();
-  owner = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
-  await owner`insert into basic.institution (id, code, name_en, name_zh, tier, region_code) values
-    (${here}, 'H1', 'First', '第一', 'NATIONAL', '110000'), (${there}, 'H2', 'Second', '第二', 'PROVINCIAL', '440000')`;
-});
-afterAll(async () => {
-  await owner.end();
-  await db.end();
-});
-
 export const ask = async (principal: typeof manager, query: string, variables: object = {}) =>
   askerOf(specimens, db.database, engine())(principal, query, variables as never);
 /** What was answered; fails on any error. */
@@ -86,3 +75,17 @@ export const consent = (
   uses: string[] = ['RESEARCH', 'GENETIC'],
   on = '2026-02-01',
 ) => done(CONSENT, { donor, uses, on });
+
+/** Sets up before the tests of the file that calls it, and ends after them. */
+export const withBiobank = (): void => {
+  beforeAll(async () => {
+    db = await testDatabase();
+    owner = postgres(db.ownerUrl, { max: 1, onnotice: () => {} });
+    await owner`insert into basic.institution (id, code, name_en, name_zh, tier, region_code) values
+      (${here}, 'H1', 'First', '第一', 'NATIONAL', '110000'), (${there}, 'H2', 'Second', '第二', 'PROVINCIAL', '440000')`;
+  });
+  afterAll(async () => {
+    await owner.end();
+    await db.end();
+  });
+};

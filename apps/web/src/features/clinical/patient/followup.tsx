@@ -40,7 +40,8 @@ const MessagesPanel = lazy(async () => {
 
 /** What the patient reports, and below what follow-up recorded. */
 export function FollowupSection({ patient }: { patient: Patient }) {
-  const [writes, plans] = [useWrites(), usePlans()];
+  const writes = useWrites();
+  const plans = usePlans();
   return (
     <>
       <SymptomsPanel patient={patient} />
@@ -85,7 +86,8 @@ function PlanActions({
 }) {
   const label = useLabel();
   const lives = patient.vitalStatus !== 'DEAD';
-  const [writes, plans] = [useWrites() && lives, usePlans() && lives && plan.own];
+  const writes = useWrites() && lives;
+  const plans = usePlans() && lives && plan.own;
   const what = label(plan.what.label);
   const { name } = patient.identity;
   return (
