@@ -20,7 +20,7 @@ export type Morphology = {
  * that form. The form alone is judged here: `isTopography` of the './topography' entry knows the list.
  */
 export function parseTopography(text: string): Topography | null {
-  const m = /^C(\d\d)(?:\.?(\d))?$/.exec(text.trim().toUpperCase());
+  const m = /^C(\d\d)(?:\.?(\d))?$/.exec(text.normalize('NFKC').trim().toUpperCase());
   if (!m) return null;
   const site = `C${m[1]}`;
   const subsite = m[2] ?? null;
@@ -29,15 +29,18 @@ export function parseTopography(text: string): Topography | null {
 
 /**
  * Reads the ways morphology is written: `8140/3`, `M8140/3`, `M-8140/3`, `81403`, `8140/32` (with
- * grade), `80463/3` (behaviour written twice, as in an mCODE example) where both agree, and `M81400/3` as China's
- * national editions of ICD-10 write it, whose fifth digit extends the histology.
+ * grade), `80463/3` (behaviour written twice, as in an mCODE example) where both agree, and `M81400/3` or `M81400/3x001` as
+ * China's national editions of ICD-10 write it, whose fifth digit extends the histology.
  * Null when it is none of these. Form alone; `isMorphology` of './morphology' knows the list.
  */
 export function parseMorphology(text: string): Morphology | null {
-  const written = text.trim().toUpperCase();
-  const extended = /^M(\d{4})\d(?:X\d+)?\/(\d)$/.exec(written);
-  const m =
-    extended === null ? /^(?:M-?)?(\d{4})(?:\/?(\d)(\d)?|(\d)\/(\d))$/.exec(written) : extended;
+  const written = text
+    .normalize('NFKC')
+    .trim()
+    .toUpperCase()
+    .replace(/\s*\/\s*/, '/');
+  const extended = /^M[- ]?(\d{4})\d?(?:X\d+)?\/(\d)(?:X\d+)?$/.exec(written);
+  const m = extended ?? /^(?:M[- ]?)?(\d{4})(?:\/?(\d)(\d)?|(\d)\/(\d))$/.exec(written);
   if (!m) return null;
   const [, histology, single, grade, first, second] = m;
   if (histology === undefined || Number(histology) < 8000) return null;

@@ -5,6 +5,7 @@ import { parseMorphology } from '@nodp/terminology';
 import { isHistology } from '@nodp/terminology/morphology';
 import { own } from '@nodp/terminology/own';
 import { morphologyOfSnomed } from '@nodp/terminology/snomed';
+import { writtenTogether } from '@nodp/terminology/written-together';
 
 /** Observations that ask for the histological grade: LOINC 33732-9 and 21858-6 (NAACCR), SNOMED CT 371469007. */
 const GRADE = new Set([`${LOINC} 33732-9`, `${LOINC} 21858-6`, `${SNOMED} 371469007`]);
@@ -69,17 +70,23 @@ const gradeOf = (word: string): string | null => {
   );
 };
 
+/** The histology was asked for: a code with its behaviour is one, in whatever system and between whatever words. */
 const morphologyIn = (o: Observation): string | null => {
   for (const { system, code } of codings(o.valueCodeableConcept)) {
     const found =
-      system === ICD_O_3
-        ? (parseMorphology(code)?.code ?? null)
-        : system === SNOMED
-          ? morphologyOfSnomed(code)
-          : null;
+      system === SNOMED
+        ? morphologyOfSnomed(code)
+        : ((system === ICD_O_3 ? parseMorphology(code)?.code : null) ?? writtenMorphology(code));
     if (found !== null) return found;
   }
-  return parseMorphology((o.valueString ?? '').trim())?.code ?? null;
+  const words = (o.valueString ?? o.valueCodeableConcept?.text ?? '').trim();
+  return parseMorphology(words)?.code ?? writtenMorphology(words);
+};
+
+/** The one morphology of a text; of several none is meant before another. */
+const writtenMorphology = (text: string): string | null => {
+  const [only, ...others] = new Set(writtenTogether(text).morphologies);
+  return others.length === 0 ? (only ?? null) : null;
 };
 
 /** What a final Observation says of a tumour's grade (ICD-O-3, sixth digit) or histology; null where it asks for neither. */

@@ -26,6 +26,10 @@ const scaleOf = (observation: Observation): PerformanceRecord['scale'] | undefin
 const asksForPerformance = (observation: Observation): boolean =>
   scaleOf(observation) !== undefined;
 
+/** `ECOG 1分`, `PS：1`, `1`: a number beside the scale's name; two numbers are no score. */
+const IN_WORDS =
+  /^\s*(?:ECOG|KPS|PS|Karnofsky|Lansky|Zubrod|体力(?:状况|状态)?|评分|[\s:：(（)）-])*(\d{1,3})\s*[分级]?\s*[)）]?\s*$/i;
+
 const scoreOf = (o: Observation): { score: number; path: string } | null => {
   if (o.valueInteger !== undefined) return { score: o.valueInteger, path: 'valueInteger' };
   if (o.valueQuantity?.value !== undefined)
@@ -34,7 +38,12 @@ const scoreOf = (o: Observation): { score: number; path: string } | null => {
     const score = ecogOfLoincAnswer(code);
     if (score !== null) return { score, path: 'valueCodeableConcept' };
   }
-  return null;
+  const [words, path] =
+    o.valueString === undefined
+      ? [o.valueCodeableConcept?.text ?? '', 'valueCodeableConcept']
+      : [o.valueString, 'valueString'];
+  const written = IN_WORDS.exec(words.normalize('NFKC'))?.[1];
+  return written === undefined ? null : { score: Number(written), path };
 };
 
 /** ECOG 0 to 5 (Oken 1982); Karnofsky and Lansky 0 to 100 in tens. */

@@ -32,6 +32,7 @@ import {
   ICD_10,
   type Neoplasm,
   neoplasmOf,
+  notReadOf,
   onsetOf,
   unknownHistologyOf,
 } from './neoplasm.ts';
@@ -42,7 +43,8 @@ const topographyIn = (concept: CodeableConcept | undefined, icd10: boolean): str
   const said = codings(concept).flatMap(({ system = '', code }) => {
     if (system !== ICD_O_3 && !(icd10 && ICD_10.test(system))) return [];
     const parsed = parseTopography(code.replace(/[xX]\d+$/, ''));
-    if (parsed === null) return [];
+    // China's editions write more signs: C34.101 is of the upper lobe.
+    if (parsed === null) return system === ICD_O_3 ? [] : (icdOOfIcd10(code)?.topography ?? []);
     return [parsed.subsite === null ? `${parsed.site}.9` : parsed.code];
   });
   return said.find((code) => !code.endsWith('.9')) ?? said[0] ?? null;
@@ -188,6 +190,13 @@ export const fhir: FhirReader = {
     if (neoplasm === null) throw new Error('A Condition that is no neoplasm was read as one.');
     if (UNCONFIRMED.has(verificationOf(condition) ?? ''))
       return { retained: 'The cancer is not confirmed: it counts once it is.' };
+    const left = notReadOf(condition);
+    if (left.length > 0)
+      place.doubtful(
+        'code',
+        'code-invalid',
+        `Read as ${neoplasm.icd10 ?? 'the tumour that its other codes name'}; this of its code was not read: ${left.join(', ')}. Send each tumour as a Condition of its own, and a code alone.`,
+      );
     const tumour = tumourOf(condition, neoplasm, place);
     return { records: [tumour, ...stagesOf(condition, neoplasm, tumour, place)] };
   },

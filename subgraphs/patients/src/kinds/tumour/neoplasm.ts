@@ -5,6 +5,7 @@ import {
   codeIn,
   codings,
   ICD_O_3,
+  type KnownCoding,
   mcode,
   type Place,
   SNOMED,
@@ -18,33 +19,69 @@ import {
   cancerCondition,
   morphologyOfSnomed,
 } from '@nodp/terminology/snomed';
+import {
+  isTumourWithMorphology,
+  type WrittenTogether,
+  writtenTogether,
+} from '@nodp/terminology/written-together';
 
 /** ICD-10 and its national editions, as they are named: China's are GB/T 14396, the clinical and the insurance edition. */
 export const ICD_10 =
   /icd[-_ ]?10|2\.16\.840\.1\.113883\.6\.(3|90)$|2\.16\.156\.10011\.2\.3|GB\/?T[-_ ]?14396|国家临床版|医保版|疾病分类|\bnhsa\.gov\.cn/i;
 
-/** China's extended codes look like those of no other system, under whatever name they come: `C34.900x001`. */
-const EXTENDED = /^[CD]\d\d\.\d{3}x\d{3}$/i;
+/** China's extended codes look like those of no other system, under whatever name they come: `C34.900x001`, `C61.x00x001`. */
+const EXTENDED = /^[CD]\d\d\.[\dx]\d{2}x\d{3}$/i;
+/** As do the morphologies that its editions list beside the diseases: `M81400/3`. */
+const LISTED_MORPHOLOGY = /^M\d{4,5}(?:x\d+)?\/\d(?:x\d+)?$/i;
 
+const isIcd10 = ({ system = '', code }: KnownCoding): boolean =>
+  ICD_10.test(system) || EXTENDED.test(code) || isTumourWithMorphology(code);
+
+/** What the codes of ICD-10 say: most say one disease, and some several with a morphology. */
+const writtenIn = (concept: CodeableConcept | undefined): WrittenTogether[] =>
+  codings(concept).flatMap((coding) => {
+    if (!isIcd10(coding)) return [];
+    const one = parseIcd10(coding.code);
+    return one === null
+      ? [writtenTogether(coding.code)]
+      : [{ diseases: [one.code], morphologies: [], notRead: [] }];
+  });
+
+/** The code of a neoplasm before that of the visit that it was seen at (Z51.1). */
 const icd10Of = (concept: CodeableConcept | undefined): string | null => {
-  for (const { system = '', code } of codings(concept)) {
-    const found = ICD_10.test(system) || EXTENDED.test(code) ? parseIcd10(code) : null;
-    if (found !== null) return found.code;
-  }
-  return null;
+  const codes = writtenIn(concept).flatMap(({ diseases }) => diseases);
+  return codes.find((code) => icd10Behaviour(code) !== null) ?? codes[0] ?? null;
 };
 
-/** China's editions of ICD-10 list morphologies beside the diseases: `M81400/3`. */
-const hasMorphology = (system: string | undefined, code: string): boolean =>
-  system === ICD_O_3 || (ICD_10.test(system ?? '') && /^M.*\/\d$/i.test(code));
+/** What was written under ICD-10 beside the tumour that is read: more tumours, and what is no code. */
+export const notReadOf = (condition: Condition): string[] => {
+  const written = writtenIn(condition.code);
+  const first = icd10Of(condition.code);
+  const tumours = written
+    .flatMap(({ diseases }) => diseases)
+    .filter((code) => icd10Behaviour(code) !== null && code.slice(0, 3) !== first?.slice(0, 3));
+  return [...new Set([...tumours, ...written.flatMap(({ notRead }) => notRead)])];
+};
+
+const morphologiesIn = (concept: CodeableConcept | undefined, asked: boolean): string[] =>
+  codings(concept).flatMap((coding) => {
+    const { system, code } = coding;
+    // Where the histology is asked for, a code with its behaviour is one in whatever system.
+    if (system === ICD_O_3 || LISTED_MORPHOLOGY.test(code) || (asked && /\/\d/.test(code))) {
+      const direct = parseMorphology(code);
+      if (direct !== null) return [direct.code];
+    }
+    return isIcd10(coding) || system === ICD_O_3 || asked ? writtenTogether(code).morphologies : [];
+  });
 
 export const histologyOf = (condition: Condition): string | null => {
   const concept = mcode(condition, 'histology-morphology-behavior')?.valueCodeableConcept;
   // A code of ICD-O-3 may be one of topography: each is tried.
-  for (const { system, code } of [...codings(concept), ...codings(condition.code)]) {
-    const direct = hasMorphology(system, code) ? parseMorphology(code) : null;
-    if (direct !== null) return direct.code;
-  }
+  const direct =
+    morphologiesIn(concept, true)[0] ??
+    morphologiesIn(condition.code, false)[0] ??
+    (concept?.text === undefined ? undefined : writtenTogether(concept.text).morphologies[0]);
+  if (direct !== undefined) return direct;
   const snomed = codeIn(concept, SNOMED)?.code;
   return snomed === undefined ? null : morphologyOfSnomed(snomed);
 };
