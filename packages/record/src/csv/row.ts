@@ -99,7 +99,12 @@ export const csvRow = (
           ? {}
           : {
               coding: [
-                { code: value, ...(of ? { system: of } : {}), ...(display ? { display } : {}) },
+                // FHIR takes single spaces alone within a code.
+                {
+                  code: value.replace(/\s+/g, ' '),
+                  ...(of ? { system: of } : {}),
+                  ...(display ? { display } : {}),
+                },
               ],
             }),
         ...(display ? { text: display } : {}),

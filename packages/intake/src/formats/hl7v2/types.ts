@@ -8,7 +8,14 @@ export const conceptOf = (value: Value): CodeableConcept | undefined => {
     const [code, display] = [value.part(at), value.part(at + 1)];
     const system = systemNamed(value.part(at + 2));
     if (code === undefined) return [];
-    return [{ code, ...(system ? { system } : {}), ...(display ? { display } : {}) }];
+    // FHIR takes single spaces alone within a code.
+    return [
+      {
+        code: code.replace(/\s+/g, ' '),
+        ...(system ? { system } : {}),
+        ...(display ? { display } : {}),
+      },
+    ];
   });
   const text = value.part(9) ?? value.part(2) ?? value.part(5);
   return coding.length === 0 && text === undefined
