@@ -13,9 +13,9 @@ const made = (from: string, to: string): Conversion => {
   return (value) => value * factor;
 };
 
-/** A unit of UCUM holds no blank, so that one parts the two. */
+/** No unit is written on two lines, so that a line's end parts the two. */
 const ofPair = remembered((pair): Conversion => {
-  const [from = '', to = ''] = pair.split(' ');
+  const [from = '', to = ''] = pair.split('\n');
   return made(from, to);
 });
 
@@ -23,4 +23,4 @@ const ofPair = remembered((pair): Conversion => {
  * How values of one UCUM unit become those of another. The library takes both units apart at every call, which was a tenth
  * of the time of reading a result, so each pair is taken apart once.
  */
-export const conversion = (from: string, to: string): Conversion => ofPair(`${from} ${to}`);
+export const conversion = (from: string, to: string): Conversion => ofPair(`${from}\n${to}`);
