@@ -46,6 +46,7 @@ export { MARKERS } from './marker-course/markers.ts';
 export {
   HISTOLOGY_GROUP_LABELS,
   histologyGroup,
+  isSpecific,
 } from './multiple-primaries/histology-groups.ts';
 export { MULTIPLE_PRIMARY, neoplasmsOf } from './multiple-primaries/multiple-primaries.ts';
 export {
@@ -162,6 +163,7 @@ export {
   checkTumour,
   type RecordedTumour,
 } from './stage-check/of-record.ts';
+export type { SerumMarker } from './stage-check/serum-markers.ts';
 export { sizeLimit } from './stage-check/size-limits.ts';
 export { STAGE_CHECK_VERSION } from './stage-check/stage-check.ts';
 export { chapterOf } from './stage-group/chapter-of.ts';

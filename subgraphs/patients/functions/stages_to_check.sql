@@ -21,7 +21,7 @@ select p.patient_id, p.born_on, p.born_precision,
       'startedPrecision', t.started_precision, 'tumourSourceId', t.tumour_source_id, 'institutionId', t.institution_id))
     from patients.treatment t where t.patient_id = p.patient_id), '[]'),
   coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'at', o.at, 'value', o.value, 'unit', o.unit,
-      'normalValue', o.normal_value, 'comparator', o.comparator, 'notFinal', o.not_final) order by o.at, o.id)
+      'normalValue', o.normal_value, 'referenceHigh', o.reference_high, 'comparator', o.comparator, 'notFinal', o.not_final) order by o.at, o.id)
     from patients.observation o where o.patient_id = p.patient_id and o.code = any (codes)), '[]')
 from patients.patient p where p.patient_id = any (whose)
 $$;

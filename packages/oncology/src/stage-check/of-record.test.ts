@@ -18,6 +18,7 @@ const recorded = (
   sizes: [],
   nodes: [],
   psa: [],
+  markers: [],
   metastases: [],
   stages: stages.map(({ system = null, ...one }) => ({ ...stage(one), system })),
   ...more,
@@ -183,5 +184,39 @@ describe('the stage check of a record', () => {
   test('recurrence and autopsy are not checked, and nothing recorded is nothing', () => {
     expect(codes(recorded([p('T', 'T3', { classification: 'r' })]))).toEqual([]);
     expect(codes(recorded([]))).toEqual([]);
+  });
+});
+
+describe('S of a tumour of the testis', () => {
+  const testis = (more: Partial<RecordedTumour>) =>
+    recorded([p('T', 'T2'), p('N', 'N0')], {
+      ...{ topography: 'C62.1', morphology: '9070/3', age: 28 },
+      treatments: [{ kind: 'SURGERY', started: written('2020-03-10') }],
+      markers: (
+        [
+          ['afp', 5],
+          ['hcg', 60_000],
+          ['lactate-dehydrogenase', 200],
+        ] as const
+      ).map(([marker, value]) => ({ marker, value, below: false, upper: null, day: '2020-03-30' })),
+      ...more,
+    });
+  test('from the markers after orchiectomy, with their day', () => {
+    const [checked] = checkTumour(testis({}));
+    expect(checked?.derived.value?.group).toBe('IS');
+    expect(checked?.factorSources[0]?.en).toMatch(/^S3 from .*hCG 60000 IU\/L \(≤5\), 2020-03-30/);
+  });
+  test('not without an operation, nor where treatment began on a day that is not known', () => {
+    for (const treatments of [
+      [],
+      [
+        { kind: 'SURGERY', started: written('2020-03-10') },
+        { kind: 'SYSTEMIC', started: written('2020-03') },
+      ],
+    ]) {
+      const [checked] = checkTumour(testis({ treatments }));
+      expect(checked?.factorSources).toEqual([]);
+      expect(checked?.derived.possible).toContain('IB');
+    }
   });
 });

@@ -5,6 +5,7 @@ import type { Classification } from '../stage-group/classification.ts';
 import { type ExplainedGroup, stageGroup } from '../stage-group/stage-group.ts';
 import type { Categories } from '../stage-group/staged-tumour.ts';
 import type { CheckedStage, Finding, Sourced } from './facts.ts';
+import { type SerumMarker, serumCategory } from './serum-markers.ts';
 import { checkStage } from './stage-check.ts';
 
 /** A stage or category with the system it was said to be of. */
@@ -34,6 +35,8 @@ export interface RecordedTumour {
   readonly nodes: readonly { readonly count: number; readonly day: string }[];
   /** PSA in ng/mL. */
   readonly psa: readonly { readonly value: number; readonly day: string }[];
+  /** Serum markers of germ cell tumours. */
+  readonly markers: readonly SerumMarker[];
   /** When each metastasis recorded was diagnosed. */
   readonly metastases: readonly (PartialDate | null)[];
 }
@@ -46,6 +49,8 @@ export interface CheckedClassification {
   /** The report that a correction of the stage would begin at: of its group, else of a category. */
   readonly reportId: string | null;
   readonly derived: ExplainedGroup;
+  /** Where the factors beside T, N and M are from, of those that were measured or reported by themselves. */
+  readonly factorSources: readonly Label[];
   readonly findings: readonly Finding[];
 }
 
@@ -88,10 +93,30 @@ const editionOf = (system: string | null): number | null => {
 const SURGERY = 'SURGERY';
 const BEFORE = new Set(['SYSTEMIC', 'RADIOTHERAPY']);
 
+/** S of a tumour of the testis: from the first operation to the first other treatment, where all days are known. */
+const serumCategoryOf = ({ topography, treatments, markers }: RecordedTumour) => {
+  if (topography?.startsWith('C62') !== true || treatments === null) return null;
+  const days = (kinds: (kind: string) => boolean): string[] =>
+    treatments
+      .flatMap(({ kind, started }) =>
+        kinds(kind) && started?.precision === 'day' ? [started.date] : [],
+      )
+      .toSorted();
+  const [orchiectomy] = days((kind) => kind === SURGERY);
+  if (orchiectomy === undefined) return null;
+  // Of treatment on an unknown day it cannot be said which markers came before it.
+  const undated = treatments.some(
+    ({ kind, started }) => BEFORE.has(kind) && started?.precision !== 'day',
+  );
+  if (undated) return null;
+  const [treated = null] = days((kind) => BEFORE.has(kind));
+  return serumCategory(markers, orchiectomy, treated);
+};
+
 const stageOf = (
   recorded: RecordedTumour,
   said: string | null,
-): CheckedStage & Pick<CheckedClassification, 'groupReportId' | 'reportId'> => {
+): CheckedStage & Pick<CheckedClassification, 'groupReportId' | 'reportId' | 'factorSources'> => {
   const own = recorded.stages.filter(({ classification }) => (classification ?? null) === said);
   const groups = own.filter(({ axis }) => axis === 'group' || axis === 'FIGO');
   const group = first(groups);
@@ -137,7 +162,9 @@ const stageOf = (
   );
   const nodes = near(recorded.nodes, at, 60);
   const psa = near(recorded.psa, recorded.diagnosed, 120);
-  const gradeGroup = first(recorded.stages.filter(({ axis }) => axis === 'ISUP'))?.value ?? null;
+  const gradeGroup = first(recorded.stages.filter(({ axis }) => axis === 'ISUP'));
+  const serum = serumCategoryOf(recorded);
+  const ofProstate = recorded.topography?.startsWith('C61') === true;
   const spread = recorded.metastases.filter(
     (date) => at !== null && date !== null && latestDay(date) <= latestDay(at),
   );
@@ -179,8 +206,24 @@ const stageOf = (
       age: recorded.age === null ? null : String(recorded.age),
       grade: recorded.grade,
       psa: psa === null ? null : String(psa.value),
-      grade_group: gradeGroup,
+      grade_group: gradeGroup?.value ?? null,
+      s_category: serum?.value ?? null,
     },
+    factorSources: [
+      ...(serum === null ? [] : [serum.source]),
+      ...(ofProstate && psa !== null
+        ? [named(`PSA ${psa.value} ng/mL`, `PSA ${psa.value} ng/mL`, psa.day.slice(0, 10))]
+        : []),
+      ...(ofProstate && gradeGroup !== null
+        ? [
+            named(
+              `grade group ${gradeGroup.value}`,
+              `分级分组${gradeGroup.value}`,
+              written(gradeGroup.assessed),
+            ),
+          ]
+        : []),
+    ],
     sizeMm: sourced(
       size?.mm ?? null,
       named(`size ${size?.mm} mm`, `大小${size?.mm} mm`, size?.day.slice(0, 10) ?? ''),
@@ -239,12 +282,13 @@ export const checkTumour = (recorded: RecordedTumour): readonly CheckedClassific
         (classification ?? null) === said && ['group', 'FIGO', 'T', 'N'].includes(axis),
     ),
   ).map((said) => {
-    const { groupReportId, reportId, ...stage } = stageOf(recorded, said);
+    const { groupReportId, reportId, factorSources, ...stage } = stageOf(recorded, said);
     return {
       classification: stage.classification,
       groupReportId,
       reportId,
       derived: stageGroup(stage),
+      factorSources,
       findings: checkStage(stage),
     };
   });

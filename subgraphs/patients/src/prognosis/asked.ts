@@ -6,7 +6,8 @@ import {
   type Score,
   type ScoreInput,
 } from '@nodp/oncology';
-import { tumourRow } from '../kinds/tumour/rows.ts';
+import { reportIds } from '../kinds/tumour/reports-of.ts';
+import { tumourRow, tumourRows } from '../kinds/tumour/rows.ts';
 import { inForce, listRules, type RuleWithSwitches } from '../rules/rule-rows.ts';
 import { type EntryRow, enteredInputs, entryRows } from './entries.ts';
 import { recordOf, type SentBiomarker } from './record-of.ts';
@@ -41,13 +42,16 @@ export const askPrognosis = async (
   if (key.patientId !== patientId) return null;
   const tumour = await context.once(tumourRow).load(key);
   if (tumour === null || tumour.kind !== 'PRIMARY') return null;
-  const [all, rules, on, record] = await Promise.all([
+  const [all, tumours, rules, on, record] = await Promise.all([
     context.once(entryRows).load(patientId),
+    context.once(tumourRows).load(patientId),
     listRules(context),
     inForce(context),
     recordOf(tumour, biomarkers, context),
   ]);
-  const entries = all.filter((entry) => entry.tumourId === key.id);
+  const reports = new Set(reportIds(key.id, tumours));
+  // What was entered for one hospital's report is of the primary that another reports too.
+  const entries = all.filter((entry) => reports.has(entry.tumourId));
   const entered = enteredInputs(entries);
   return {
     scores: prognosisOf(record, entered, on),

@@ -11,7 +11,8 @@ import {
 } from '@nodp/oncology';
 import { asc, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { tumourRow } from '../kinds/tumour/rows.ts';
+import { reportIds } from '../kinds/tumour/reports-of.ts';
+import { tumourRow, tumourRows } from '../kinds/tumour/rows.ts';
 import { prognosisEntry } from './table.ts';
 
 const p = sql.placeholder;
@@ -127,8 +128,13 @@ export const undoInput = async (
 ): Promise<Change> => {
   const place = await placeOf(args, context);
   if ('stored' in place) return place;
-  const entries = (await context.once(entryRows).load(place.patientId)).filter(
-    ({ tumourId, input }) => tumourId === place.tumourId && input === place.input,
+  const [all, tumours] = await Promise.all([
+    context.once(entryRows).load(place.patientId),
+    context.once(tumourRows).load(place.patientId),
+  ]);
+  const reports = new Set(reportIds(place.tumourId, tumours));
+  const entries = all.filter(
+    ({ tumourId, input }) => reports.has(tumourId) && input === place.input,
   );
   if (entries.length === 0) return refused('Nothing was entered.', '未填写任何值。');
   return write(context.session, place, entries.at(-2)?.value ?? null);

@@ -1,11 +1,5 @@
 import { nationalDay, type SubgraphContext } from '@nodp/graph';
-import {
-  ageAt,
-  type LaboratoryResult,
-  type PrognosticRecord,
-  primariesOf,
-  storedDate,
-} from '@nodp/oncology';
+import { ageAt, type LaboratoryResult, type PrognosticRecord, storedDate } from '@nodp/oncology';
 import { biomarkerOfLoinc, biomarkerOfName } from '@nodp/terminology/biomarkers';
 import { analyteOfLoinc } from '@nodp/terminology/loinc';
 import { topographyOfMetastasis } from '@nodp/terminology/metastases';
@@ -18,6 +12,13 @@ import { treatmentRows } from '../kinds/treatment/rows.ts';
 import { nodesOf, sizesOf } from '../kinds/tumour/measured.ts';
 import type { TumourModel } from '../kinds/tumour/model.ts';
 import { primaryOf } from '../kinds/tumour/primary-of.ts';
+import {
+  morphologyOf,
+  namesAnother,
+  primaryReports,
+  reportsOf,
+  saidOf,
+} from '../kinds/tumour/reports-of.ts';
 import { tumourRows } from '../kinds/tumour/rows.ts';
 import { stagesOf } from '../kinds/tumour/stages-of.ts';
 import { patientRow } from '../people/patient-rows.ts';
@@ -67,13 +68,7 @@ const BODY: Readonly<Record<string, { readonly analyte: string; readonly unit: s
 
 type Observation = Awaited<ReturnType<ReturnType<typeof observationRows>['load']>>[number];
 
-/** A limit in the unit of the value beside it. */
-const limitOf = (limit: number | null, { value, normalValue }: Observation): number | null =>
-  limit === null || value === null || normalValue === null || value === 0
-    ? null
-    : Number(((limit * normalValue) / value).toPrecision(6));
-
-/** Results that are final and numbers, in the analytes’ usual units. */
+/** Results that are final and numbers, in the analytes’ usual units; a laboratory's limits are stored in them already. */
 export const resultsOf = (rows: readonly Observation[]): LaboratoryResult[] =>
   rows.flatMap((row) => {
     const { code, at, value, normalValue, normalUnit, unit, comparator, notFinal } = row;
@@ -88,8 +83,8 @@ export const resultsOf = (rows: readonly Observation[]): LaboratoryResult[] =>
         day: nationalDay(new Date(at)),
         value: number,
         unit: body?.unit ?? normalUnit,
-        low: limitOf(row.referenceLow, row),
-        high: limitOf(row.referenceHigh, row),
+        low: row.referenceLow,
+        high: row.referenceHigh,
       },
     ];
   });
@@ -121,20 +116,6 @@ const markersOf = (sent: readonly SentBiomarker[]): PrognosticRecord['biomarkers
     ];
   });
 
-/** Whether a record is of this tumour, as far as its sender said so. */
-const isOf =
-  (tumour: TumourModel) =>
-  ({
-    tumourSourceId,
-    institutionId,
-  }: {
-    tumourSourceId: string | null;
-    institutionId: string;
-  }): boolean =>
-    tumourSourceId === null ||
-    institutionId !== tumour.institutionId ||
-    tumourSourceId === tumour.sourceId;
-
 /** What the record of a patient holds of one of the primaries, as its scores use it. */
 export const recordOf = async (
   tumour: TumourModel,
@@ -153,25 +134,22 @@ export const recordOf = async (
       context.once(comorbidityRows).load(patientId),
     ]);
   if (patient === null) throw new Error('A tumour of a patient that may not be seen was read.');
-  const diagnosed = storedDate(tumour.diagnosedOn, tumour.diagnosedPrecision);
+  const reports = reportsOf(tumour, tumours);
+  const diagnosed = saidOf(reports, (one) => storedDate(one.diagnosedOn, one.diagnosedPrecision));
   const born = storedDate(patient.bornOn, patient.bornPrecision);
-  const site = tumour.foundSiteGroup ?? tumour.siteGroup;
-  const dated = tumours.map((one) => ({
-    ...one,
-    diagnosed: storedDate(one.diagnosedOn, one.diagnosedPrecision),
-  }));
+  const isOfAnother = namesAnother(reports, tumours);
   // Of several primaries it is not known which was measured or tested.
-  const alone = primariesOf(dated).length === 1;
+  const alone = primaryReports(tumours).length === 1;
   const today = { date: nationalDay(new Date()), precision: 'day' as const };
   return {
-    site,
-    topography: tumour.topography,
-    morphology: tumour.foundMorphology ?? tumour.morphology,
+    site: saidOf(reports, (one) => one.foundSiteGroup ?? one.siteGroup),
+    topography: saidOf(reports, ({ topography }) => topography),
+    morphology: morphologyOf(reports),
     sex: patient.sex,
     diagnosed,
     ageAtDiagnosis: ageAt(born, diagnosed).value?.years ?? null,
     ageNow: patient.vitalStatus === 'DEAD' ? null : (ageAt(born, today).value?.years ?? null),
-    grade: tumour.grade ?? tumour.foundGrade,
+    grade: saidOf(reports, (one) => one.grade ?? one.foundGrade),
     stages: stagesOf(tumour, tumours, stages).map(
       ({ axis, classification, value, assessedOn, assessedPrecision }) => ({
         ...{ axis, classification, value },
@@ -179,7 +157,7 @@ export const recordOf = async (
       }),
     ),
     treatments: treatments
-      .filter((one) => (alone ? true : one.tumourSourceId !== null) && isOf(tumour)(one))
+      .filter((one) => (alone || one.tumourSourceId !== null) && !isOfAnother(one))
       .map(({ kind, drug, status, startedOn, startedPrecision }) => ({
         ...{ kind, drug },
         started: storedDate(startedOn, startedPrecision),
@@ -198,7 +176,8 @@ export const recordOf = async (
     metastases: tumours
       .filter(
         (other) =>
-          other.kind === 'SECONDARY' && (alone || primaryOf(other, tumours)?.id === tumour.id),
+          other.kind === 'SECONDARY' &&
+          (alone || reports.some(({ id }) => id === primaryOf(other, tumours)?.id)),
       )
       .map((other) => ({
         topography: topographyOfMetastasis(other),

@@ -5,6 +5,13 @@ import type { PatientResolvers } from '../generated/resolvers.ts';
 import { NOT_GIVEN } from '../kinds/treatment/not-given.ts';
 import { treatmentRows } from '../kinds/treatment/rows.ts';
 import type { TumourModel } from '../kinds/tumour/model.ts';
+import {
+  morphologyOf,
+  namesAnother,
+  primaryReports,
+  reportsOf,
+  saidOf,
+} from '../kinds/tumour/reports-of.ts';
 import { tumourRows } from '../kinds/tumour/rows.ts';
 import { confirmedRules, inForce } from '../rules/rule-rows.ts';
 import { citedRule } from '../surveillance/cited-rule.ts';
@@ -16,21 +23,22 @@ const RULE = 'recist-response';
 type Treatment = Awaited<ReturnType<ReturnType<typeof treatmentRows>['load']>>[number];
 
 /** Drugs against the tumour that were given from a day that is known. */
-const givenFor = (rows: readonly Treatment[], tumour: TumourModel | null): GivenTreatment[] =>
-  rows.flatMap((row) => {
+const givenFor = (
+  rows: readonly Treatment[],
+  tumour: TumourModel | null,
+  tumours: readonly TumourModel[],
+): GivenTreatment[] => {
+  const isOfAnother =
+    tumour === null ? () => false : namesAnother(reportsOf(tumour, tumours), tumours);
+  return rows.flatMap((row) => {
     const known = row.drug === null ? null : drugOf(row.drug);
-    const ofAnother =
-      tumour !== null &&
-      row.tumourSourceId !== null &&
-      row.institutionId === tumour.institutionId &&
-      row.tumourSourceId !== tumour.sourceId;
     if (
       row.kind !== 'SYSTEMIC' ||
       row.startedOn === null ||
       row.startedPrecision !== 'day' ||
       NOT_GIVEN.has(row.status) ||
       known?.modality === 'supportive' ||
-      ofAnother
+      isOfAnother(row)
     )
       return [];
     return [
@@ -42,8 +50,12 @@ const givenFor = (rows: readonly Treatment[], tumour: TumourModel | null): Given
       },
     ];
   });
+};
 
-/** The tumour that a lesion is of: the one named when it was entered, or its hospital's; else the only primary there is. */
+/**
+ * The tumour that a lesion is of: the one named when it was entered, or its hospital's; else the only primary there is. Of a
+ * primary that several hospitals report its first report.
+ */
 const tumourOf = (
   { group, tumour }: Pick<SentLesion, 'group' | 'tumour'>,
   tumours: readonly TumourModel[],
@@ -55,8 +67,9 @@ const tumourOf = (
       ? source !== '' && one.sourceId === source && one.institutionId === institution
       : encodeId('Tumour', one.patientId, one.id) === tumour,
   );
-  const primaries = tumours.filter(({ kind }) => kind === 'PRIMARY');
-  return said ?? (primaries.length === 1 ? (primaries[0] ?? null) : null);
+  if (said !== undefined) return reportsOf(said, tumours)[0] ?? said;
+  const [only, ...others] = primaryReports(tumours);
+  return others.length === 0 ? (only?.[0] ?? null) : null;
 };
 
 /** Lesions that one hospital follows of one tumour, whichever way it said which: RECIST counts them together. */
@@ -112,15 +125,16 @@ const assessed = async (
     inForce(context),
     confirmedRules(context),
   ]);
-  const assessments = groupsOf(lesions, tumours).flatMap(({ institutionId, tumour, seen }) =>
-    responseOfRecord({
+  const assessments = groupsOf(lesions, tumours).flatMap(({ institutionId, tumour, seen }) => {
+    const reports = tumour === null ? [] : reportsOf(tumour, tumours);
+    return responseOfRecord({
       seen,
-      treatments: givenFor(treatments, tumour),
-      topography: tumour?.topography ?? null,
-      morphology: tumour?.morphology ?? null,
+      treatments: givenFor(treatments, tumour, tumours),
+      topography: saidOf(reports, ({ topography }) => topography),
+      morphology: morphologyOf(reports),
       inForce: rules,
-    }).map((course) => shown(course, institutionId, tumour, confirmed)),
-  );
+    }).map((course) => shown(course, institutionId, tumour, confirmed));
+  });
   return {
     radiotherapy: await radiotherapyOf(patientId, lesions, { rules, confirmed }, context),
     inForce: rules.has(RULE),

@@ -14,8 +14,12 @@ import {
   recordedTumour,
 } from '../kinds/tumour/recorded-tumour.ts';
 
-/** Another one whenever the check or the tables that it asks are. */
-export const STAGE_FINDINGS_VERSION = STAGE_CHECK_VERSION * 100 + STAGE_GROUP_VERSION;
+/** Raised whenever more or other things are read of the same rows. */
+const READING_VERSION = 1;
+
+/** Another one whenever the check, the tables that it asks or what is read for it are. */
+export const STAGE_FINDINGS_VERSION =
+  READING_VERSION * 10_000 + STAGE_CHECK_VERSION * 100 + STAGE_GROUP_VERSION;
 
 interface SentStage extends CheckedStageRow {
   readonly sourceType: string;

@@ -1,4 +1,4 @@
-import { nationalDay } from '@nodp/oncology';
+import { nationalDay, type SerumMarker } from '@nodp/oncology';
 import { analyte, analyteOfLoinc } from '@nodp/terminology/loinc';
 
 /** LOINC: tumour size, its longest dimension; regional nodes with metastasis, and of them the sentinel nodes. */
@@ -14,21 +14,27 @@ export interface Measured {
   readonly value: number | null;
   readonly unit: string | null;
   readonly normalValue: number | null;
+  /** The laboratory's own upper limit, in the unit of `normalValue` where there is one. */
+  readonly referenceHigh: number | null;
   readonly comparator: string | null;
   readonly notFinal: string | null;
 }
 
 const isPsa = (code: string): boolean => analyteOfLoinc(code)?.id === 'psa';
 
+const SERUM: readonly SerumMarker['marker'][] = ['afp', 'hcg', 'lactate-dehydrogenase'];
+const serumOf = (code: string): SerumMarker['marker'] | undefined =>
+  SERUM.find((marker) => analyteOfLoinc(code)?.id === marker);
+
 /** Whether the check of stages reads what the code measures. */
 export const isStageMeasure = (code: string): boolean =>
-  SIZES.has(code) || NODES.has(code) || isPsa(code);
+  SIZES.has(code) || NODES.has(code) || isPsa(code) || serumOf(code) !== undefined;
 
 /** LOINC codes of what the check of stages reads. */
 export const STAGE_MEASURES: readonly string[] = [
   ...SIZES,
   ...NODES,
-  ...(analyte('psa')?.loinc ?? []),
+  ...['psa', ...SERUM].flatMap((id) => analyte(id)?.loinc ?? []),
 ];
 
 /** Final results that are numbers. */
@@ -65,3 +71,15 @@ export const psaOf = (rows: readonly Measured[]) =>
   measured(rows, isPsa).flatMap(({ at, normalValue }) =>
     normalValue === null ? [] : [{ value: normalValue, day: nationalDay(new Date(at)) }],
   );
+
+/** AFP, hCG and LDH in their usual units; below what could be measured too, for that is often their normal. */
+export const serumMarkersOf = (rows: readonly Measured[]): SerumMarker[] =>
+  rows.flatMap(({ code, at, normalValue, referenceHigh, comparator, notFinal }) => {
+    const marker = serumOf(code);
+    const below = comparator === '<' || comparator === '<=';
+    if (marker === undefined || normalValue === null || notFinal !== null) return [];
+    if (comparator !== null && !below) return [];
+    return [
+      { marker, value: normalValue, below, upper: referenceHigh, day: nationalDay(new Date(at)) },
+    ];
+  });

@@ -1,9 +1,10 @@
 import { ageAt, type RecordedTumour, storedDate } from '@nodp/oncology';
 import type { StageModel } from '../stage/model.ts';
 import type { treatment } from '../treatment/table.ts';
-import { type Measured, nodesOf, psaOf, sizesOf } from './measured.ts';
+import { type Measured, nodesOf, psaOf, serumMarkersOf, sizesOf } from './measured.ts';
 import type { TumourModel } from './model.ts';
 import { primaryOf, type RelatedTumour } from './primary-of.ts';
+import { morphologyOf, namesAnother, primaryReports, reportsOf, saidOf } from './reports-of.ts';
 import { type StagedTumour, type StageOfTumour, stagesOf } from './stages-of.ts';
 
 /** What of a tumour's row the check of its stages reads. */
@@ -31,25 +32,17 @@ export const recordedTumour = <Stage extends CheckedStageRow>(
   tumour: CheckedTumour,
   { bornOn, bornPrecision, tumours, stages, treatments, observations }: CheckedPatient<Stage>,
 ): { readonly recorded: RecordedTumour; readonly own: readonly Stage[] } => {
-  const diagnosed = storedDate(tumour.diagnosedOn, tumour.diagnosedPrecision);
+  const reports = reportsOf(tumour, tumours);
+  const diagnosed = saidOf(reports, (one) => storedDate(one.diagnosedOn, one.diagnosedPrecision));
   const own = stagesOf(tumour, tumours, stages);
-  const alone = tumours.filter(({ kind }) => kind === 'PRIMARY').length === 1;
-  const isOfIt = ({
-    tumourSourceId,
-    institutionId,
-  }: {
-    tumourSourceId: string | null;
-    institutionId: string;
-  }) =>
-    tumourSourceId === null ||
-    institutionId !== tumour.institutionId ||
-    tumourSourceId === tumour.sourceId;
+  const alone = primaryReports(tumours).length === 1;
+  const isOfAnother = namesAnother(reports, tumours);
   const recorded: RecordedTumour = {
-    topography: tumour.topography,
-    morphology: tumour.foundMorphology ?? tumour.morphology,
+    topography: saidOf(reports, ({ topography }) => topography),
+    morphology: morphologyOf(reports),
     diagnosed,
     age: ageAt(storedDate(bornOn, bornPrecision), diagnosed).value?.years ?? null,
-    grade: tumour.grade ?? tumour.foundGrade,
+    grade: saidOf(reports, (one) => one.grade ?? one.foundGrade),
     stages: own.map((stage) => ({
       ...stage,
       assessed: storedDate(stage.assessedOn, stage.assessedPrecision),
@@ -57,18 +50,22 @@ export const recordedTumour = <Stage extends CheckedStageRow>(
     treatments:
       treatments.length === 0
         ? null
-        : treatments.filter(isOfIt).map(({ kind, startedOn, startedPrecision }) => ({
-            kind,
-            started: storedDate(startedOn, startedPrecision),
-          })),
+        : treatments
+            .filter((one) => !isOfAnother(one))
+            .map(({ kind, startedOn, startedPrecision }) => ({
+              kind,
+              started: storedDate(startedOn, startedPrecision),
+            })),
     // Of several primaries it is not known which was measured.
     sizes: alone ? sizesOf(observations) : [],
     nodes: alone ? nodesOf(observations) : [],
     psa: psaOf(observations),
+    markers: serumMarkersOf(observations),
     metastases: tumours
       .filter(
         (other) =>
-          other.kind === 'SECONDARY' && (alone || primaryOf(other, tumours)?.id === tumour.id),
+          other.kind === 'SECONDARY' &&
+          (alone || reports.some(({ id }) => id === primaryOf(other, tumours)?.id)),
       )
       .map((other) => storedDate(other.diagnosedOn, other.diagnosedPrecision)),
   };

@@ -20,6 +20,7 @@ import { patientRow } from '../../people/patient-rows.ts';
 import { stageRows } from '../stage/rows.ts';
 import type { TumourModel } from './model.ts';
 import { primaryOf } from './primary-of.ts';
+import { reportsOf } from './reports-of.ts';
 import { tumourRow, tumourRows } from './rows.ts';
 import { StageAtDiagnosis } from './stage-at-diagnosis.ts';
 import { StageCheck, stageChecksOf } from './stage-checks.ts';
@@ -57,6 +58,9 @@ const Tumour: TumourResolvers = {
   metastasis: (tumour) => (tumour.kind === 'SECONDARY' ? metastasisLabel(tumour) : null),
   primary: async (tumour, _, context) =>
     primaryOf(tumour, await context.once(tumourRows).load(tumour.patientId)),
+  reports: async (tumour, _, context) => [
+    ...reportsOf(tumour, await context.once(tumourRows).load(tumour.patientId)),
+  ],
   morphology: ({ foundMorphology, morphology, histologySent, foundHistology }) => {
     const words = foundMorphology === null ? (histologySent ?? foundHistology) : foundHistology;
     return words === null

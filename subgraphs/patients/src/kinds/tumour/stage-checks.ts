@@ -49,7 +49,7 @@ export const StageCheck: StageCheckResolvers = {
   sent: ({ checked, stages }) => stages.find(({ id }) => id === checked.groupReportId) ?? null,
   derived: ({ checked }) => checked.derived.value?.group ?? null,
   possible: ({ checked }) => [...checked.derived.possible],
-  explanation: ({ checked }) => [...explainedInWords(checked.derived)],
+  explanation: ({ checked }) => [...explainedInWords(checked.derived), ...checked.factorSources],
   findings: ({ checked }) =>
     checked.findings.map(({ sources, ...finding }) => ({ ...finding, sources: [...sources] })),
   sources: ({ checked }) => [...checked.derived.sources],

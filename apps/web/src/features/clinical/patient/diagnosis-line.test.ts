@@ -24,6 +24,7 @@ const patient = (more: object = {}) =>
         id: 'p',
         kind: 'PRIMARY',
         primary: null,
+        reports: [{ id: 'p' }],
         siteGroup: 'colorectum',
         morphology: coded('8140/3', 'Adenocarcinoma, NOS', '腺癌'),
         topography: coded('C20.9', 'Rectum, NOS', '直肠'),

@@ -39,7 +39,7 @@ function TumourTitle({ tumour }: { tumour: Tumour }) {
 
 /** A primary with what is said of it and its metastases; those of no known primary by themselves. */
 export function DiseaseCard({
-  disease: { primary, metastases },
+  disease: { primary, others, metastases },
   at,
   of,
   children,
@@ -59,7 +59,7 @@ export function DiseaseCard({
     );
   }
   return (
-    <TumourCard tumour={primary} place={of > 1 ? t`Tumour ${at} of ${of}` : null}>
+    <TumourCard tumour={primary} others={others} place={of > 1 ? t`Tumour ${at} of ${of}` : null}>
       {metastases.length > 0 && (
         <Box sx={{ mt: 1.5, mx: -2, borderTop: '1px solid', borderColor: 'divider' }}>
           <Metastases metastases={metastases} />
@@ -72,10 +72,13 @@ export function DiseaseCard({
 
 function TumourCard({
   tumour,
+  others,
   place,
   children,
 }: {
   tumour: Tumour;
+  /** What other hospitals report of the same primary. */
+  others: readonly Tumour[];
   place: string | null;
   children?: ReactNode;
 }) {
@@ -117,7 +120,30 @@ function TumourCard({
           { name: t`Submitted by`, value: label(tumour.institution.name) },
         ]}
       />
+      {others.map((other) => (
+        <OtherReport key={other.id} report={other} />
+      ))}
       {children}
     </Panel>
+  );
+}
+
+/** What a further report of the same primary says of it; its stages are among the primary's. */
+function OtherReport({ report }: { report: Tumour }) {
+  const { t } = useLingui();
+  const label = useLabel();
+  return (
+    <Box sx={{ mt: 1.25 }}>
+      <Facts
+        facts={[
+          { name: t`Also reported by`, value: label(report.institution.name) },
+          { name: t`Date`, value: formatPartialDate(report.diagnosedOn) },
+          { name: t`Topography (ICD-O-3)`, value: <TermWords term={report.topography} code /> },
+          { name: t`Morphology (ICD-O-3)`, value: <TermWords term={report.morphology} code /> },
+          { name: t`Basis of diagnosis`, value: <TermWords term={report.basisOfDiagnosis} code /> },
+          { name: t`As sent`, value: <TermWords term={report.asSent} code /> },
+        ]}
+      />
+    </Box>
   );
 }

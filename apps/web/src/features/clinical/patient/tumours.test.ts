@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
-import { diseasesOf } from './tumours.ts';
+import { diseasesOf, primariesIn } from './tumours.ts';
 
-const primary = (id: string) => ({ id, kind: 'PRIMARY', primary: null });
+const primary = (id: string, reports: readonly string[] = [id]) => ({
+  id,
+  kind: 'PRIMARY',
+  primary: null,
+  reports: reports.map((one) => ({ id: one })),
+});
 const metastasis = (id: string, of: string | null) => ({
   id,
   kind: 'SECONDARY',
   primary: of === null ? null : { id: of },
+  reports: [{ id }],
 });
 
 test('a metastasis stands under its primary; one of no known primary stands apart, last', () => {
@@ -23,4 +29,23 @@ test('a metastasis stands under its primary; one of no known primary stands apar
     ['breast', []],
     [undefined, ['bone', 'brain']],
   ]);
+});
+
+test('a primary that two hospitals report stands once, with the metastases of either report', () => {
+  const both = ['cervix here', 'cervix there'];
+  const tumours = [
+    primary('cervix here', both),
+    primary('breast'),
+    primary('cervix there', both),
+    metastasis('lung', 'cervix there'),
+  ];
+  const ids = primariesIn(tumours).map(({ primary: { id }, others }) => [
+    id,
+    others.map((other) => other.id),
+  ]);
+  expect(ids).toEqual([
+    ['cervix here', ['cervix there']],
+    ['breast', []],
+  ]);
+  expect(diseasesOf(tumours)[0]?.metastases.map(({ id }) => id)).toEqual(['lung']);
 });

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { SiteName } from '../../../../design/marks.tsx';
 import { Panel } from '../../../../design/page.tsx';
 import { useLabel } from '../../../../i18n/label.ts';
+import { ReportedBy } from '../reported-by.tsx';
 import type {
   DrugEvidence,
   EvidenceMatch,
@@ -20,16 +21,28 @@ import { Experience } from './experience.tsx';
 import { Labels } from './labels.tsx';
 
 const isNear = ({ relation }: EvidenceMatch): boolean => relation !== 'other';
+/** The report with the most evidence for its own disease, the first of equals. */
+const mostSaid = (reports: readonly [OptionsOfTumour, ...OptionsOfTumour[]]): OptionsOfTumour => {
+  const near = ({ targetedOptions }: OptionsOfTumour): number =>
+    targetedOptions.drugs.flatMap(({ items }) =>
+      items.filter(({ relation }) => relation === 'same'),
+    ).length;
+  return reports.reduce((best, one) => (near(one) > near(best) ? one : best), reports[0]);
+};
+
 const isOther = (item: EvidenceMatch): boolean => !isNear(item);
 
 export function Evidence({
-  tumour,
+  reports,
   treatments,
 }: {
-  tumour: OptionsOfTumour;
+  /** Every report of the primary, the first of them first. */
+  reports: readonly [OptionsOfTumour, ...OptionsOfTumour[]];
   treatments: PatientOptions['treatments'];
 }) {
   const { t } = useLingui();
+  // The report that says most of the disease: by one without a histology evidence of every histology is narrower.
+  const tumour = mostSaid(reports);
   const options = tumour.targetedOptions;
   const near = options.drugs.filter(({ items }) => items.some(isNear));
   const other = options.drugs.filter(({ items }) => items.some(isOther));
@@ -44,6 +57,7 @@ export function Evidence({
       }
       detail={<Trans>CIViC, {options.evidenceAsOf}</Trans>}
     >
+      <ReportedBy reports={reports} />
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary', m: 0 }}>
         <Trans>Information, not a recommendation. Levels are CIViC’s own letters.</Trans>{' '}
         {options.labelsAsOf ? (

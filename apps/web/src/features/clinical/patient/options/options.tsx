@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Empty, ErrorPanel, LoadingRows } from '../../../../design/states.tsx';
 import type { Patient } from '../data.ts';
+import { primariesIn } from '../tumours.ts';
 import { optionsQuery } from './data.ts';
 import { Evidence } from './evidence.tsx';
 import { GenomicTests, Variants } from './variants.tsx';
@@ -12,14 +13,7 @@ export function Options({ patient }: { patient: Patient }) {
   if (query.isPending) return <LoadingRows rows={6} />;
   if (query.isError) return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
   const variants = query.data?.variants ?? [];
-  // Hospitals that report one cancer in the same words have one answer.
-  const primaries = [
-    ...new Map(
-      (query.data?.tumours ?? [])
-        .filter(({ kind }) => kind === 'PRIMARY')
-        .map((tumour) => [`${tumour.siteGroup} ${tumour.targetedOptions.doid}`, tumour]),
-    ).values(),
-  ];
+  const primaries = primariesIn(query.data?.tumours ?? []);
   const tests = query.data?.genomicTests ?? [];
   return (
     <>
@@ -29,8 +23,12 @@ export function Options({ patient }: { patient: Patient }) {
         </Empty>
       )}
       {variants.length > 0 && <Variants variants={variants} />}
-      {primaries.map((tumour) => (
-        <Evidence key={tumour.id} tumour={tumour} treatments={query.data?.treatments ?? []} />
+      {primaries.map(({ primary, others }) => (
+        <Evidence
+          key={primary.id}
+          reports={[primary, ...others]}
+          treatments={query.data?.treatments ?? []}
+        />
       ))}
       {tests.length > 0 && <GenomicTests tests={tests} />}
     </>

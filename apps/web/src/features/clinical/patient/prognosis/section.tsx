@@ -9,6 +9,8 @@ import { Empty, ErrorPanel, LoadingRows } from '../../../../design/states.tsx';
 import { useLabel } from '../../../../i18n/label.ts';
 import { meQuery } from '../../../../session/me.ts';
 import type { Patient, Tumour } from '../data.ts';
+import { ReportedBy } from '../reported-by.tsx';
+import { primariesIn } from '../tumours.ts';
 import { prognosisQuery } from './data.ts';
 import { Entries } from './entries.tsx';
 import { likenessOf } from './likeness.ts';
@@ -17,7 +19,7 @@ import { ScorePanel } from './score-panel.tsx';
 import { SimilarPatients } from './similar.tsx';
 
 export function PrognosisSection({ patient }: { patient: Patient }) {
-  const primaries = patient.tumours.filter(({ kind }) => kind === 'PRIMARY');
+  const primaries = primariesIn(patient.tumours);
   if (primaries.length === 0)
     return (
       <Empty>
@@ -40,8 +42,14 @@ export function PrognosisSection({ patient }: { patient: Patient }) {
           <Trans>Risk of other cancers</Trans>
         </AppLink>
       </Alert>
-      {primaries.map((tumour) => (
-        <OfTumour key={tumour.id} patient={patient} tumour={tumour} named={primaries.length > 1} />
+      {primaries.map(({ primary, others }) => (
+        <OfTumour
+          key={primary.id}
+          patient={patient}
+          tumour={primary}
+          others={others}
+          named={primaries.length > 1}
+        />
       ))}
     </>
   );
@@ -50,10 +58,12 @@ export function PrognosisSection({ patient }: { patient: Patient }) {
 function OfTumour({
   patient,
   tumour,
+  others,
   named,
 }: {
   patient: Patient;
   tumour: Tumour;
+  others: readonly Tumour[];
   named: boolean;
 }) {
   const { t } = useLingui();
@@ -87,6 +97,7 @@ function OfTumour({
   );
   const body = (
     <>
+      <ReportedBy reports={[tumour, ...others]} />
       <PrognosticStages stages={query.data?.stages ?? []} />
       {found}
       {likeness && (
@@ -101,11 +112,7 @@ function OfTumour({
   return (
     <>
       <Typography variant="h3" component={heading} sx={{ my: 1 }}>
-        {[
-          label(tumour.siteLabel),
-          tumour.diagnosedOn ?? t`date not known`,
-          label(tumour.institution.name),
-        ].join(' · ')}
+        {[label(tumour.siteLabel), tumour.diagnosedOn ?? t`date not known`].join(' · ')}
       </Typography>
       <Beneath>{body}</Beneath>
     </>

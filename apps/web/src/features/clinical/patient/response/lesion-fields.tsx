@@ -9,6 +9,7 @@ import { type Ref, useId } from 'react';
 import { DateField } from '../../../../design/date-field.tsx';
 import { useLabel } from '../../../../i18n/label.ts';
 import type { Patient } from '../data.ts';
+import { primariesIn } from '../tumours.ts';
 import type { Lesion } from './data.ts';
 import { type Draft, hasLength, statesOf } from './draft.ts';
 import { useSeriesChoices } from './series-choices.ts';
@@ -31,7 +32,7 @@ export function LesionFields({ draft, patient, lesions, wrong, first, onChange }
   const label = useLabel();
   const [names, organs] = [useId(), useId()];
   const series = useSeriesChoices(patient.imagingStudies, draft.date);
-  const primaries = patient.tumours.filter(({ kind }) => kind === 'PRIMARY');
+  const primaries = primariesIn(patient.tumours);
   /** A text field of the draft. */
   const text = (field: keyof Draft, longest: number, more: { list?: string } = {}) => ({
     size: 'small' as const,
@@ -136,7 +137,7 @@ export function LesionFields({ draft, patient, lesions, wrong, first, onChange }
       {primaries.length > 1 && (
         <TextField label={t`Tumour`} {...choice('tumour')}>
           <option value="">{t`not said`}</option>
-          {primaries.map((tumour) => (
+          {primaries.map(({ primary: tumour }) => (
             <option key={tumour.id} value={tumour.id}>
               {label(tumour.siteLabel)} {tumour.diagnosedOn ?? ''}
             </option>
