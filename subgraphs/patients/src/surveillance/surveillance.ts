@@ -19,6 +19,7 @@ import { inForce } from '../rules/rule-rows.ts';
 import { listedRule, SURVEILLANCE_RULE } from './alerts-of.ts';
 import { citedRule } from './cited-rule.ts';
 import { examinationOf, type Performed } from './examinations.ts';
+import { repeatsOf } from './repeats.ts';
 import { surveyedOf, surveyedRow } from './surveyed-rows.ts';
 
 const STATES = {
@@ -50,6 +51,7 @@ const courseOf = (
   found: Found,
   anchor: Survey['anchor'],
   rules: ReadonlySet<string>,
+  overdue: boolean,
 ): MarkerCourse => {
   const { marker, judgement, course, all } = found;
   const listed = found.rule === null ? null : listedRule(found.rule);
@@ -71,6 +73,7 @@ const courseOf = (
     rule: listed === null || !judged ? null : citedRule(listed, null, new Set(), marker.id),
     explanation: judged ? [...(judgement?.explanation ?? []), ...found.notes] : [NOT_IN_FORCE],
     repeatBy: judged ? (judgement?.repeatBy ?? null) : null,
+    repeatOverdue: judged && overdue,
     restartedOn: course.restarted,
     doublingMonths: doublingOf(course.points),
     decline: decline.map(({ date, halfLife, ...rest }) => ({
@@ -131,7 +134,11 @@ export const surveillanceOf = async (
   if (row === null) throw new Error('A patient that may not be seen was surveyed.');
   const today = nationalDay(new Date());
   const surveyed = surveyedOf(row);
-  const { anchor, notApplicable, ended, schedule, markers } = survey(surveyed, today);
+  const found = survey(surveyed, today);
+  const { anchor, notApplicable, ended, schedule, markers } = found;
+  const late = new Set(
+    repeatsOf(found, rules).flatMap(({ marker, by }) => (by < today ? [marker] : [])),
+  );
   const performed: Performed = {
     imaging: read,
     results: surveyed.results,
@@ -170,7 +177,12 @@ export const surveillanceOf = async (
             ),
           },
     courses: markers.map((one) =>
-      courseOf(shows ? one : { ...one, rule: one.rule ?? 'marker-twice-over' }, anchor, rules),
+      courseOf(
+        shows ? one : { ...one, rule: one.rule ?? 'marker-twice-over' },
+        anchor,
+        rules,
+        late.has(one.marker.name),
+      ),
     ),
   };
 };

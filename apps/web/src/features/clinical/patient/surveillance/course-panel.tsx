@@ -94,7 +94,16 @@ export function CoursePanel({
         ))}
         {course.repeatBy && (
           <li>
-            <Trans>Repeat by {course.repeatBy}.</Trans>
+            {course.repeatOverdue ? (
+              <strong>
+                <Trans>
+                  The repeat was due by {course.repeatBy}: it is overdue, and no later value is
+                  recorded.
+                </Trans>
+              </strong>
+            ) : (
+              <Trans>Repeat by {course.repeatBy}.</Trans>
+            )}
           </li>
         )}
         {course.restartedOn && (
