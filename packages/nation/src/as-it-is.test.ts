@@ -144,6 +144,7 @@ const checkStages = ({ people, records }: PatientHistory) => {
         ? [{ value: value.normal.value, day: at.slice(0, 10) }]
         : [],
     ),
+    markers: [],
     metastases: tumour
       .filter(({ record }) => record.spread === 'SECONDARY')
       .map(({ record }) => record.diagnosed),

@@ -68,6 +68,7 @@ const issuesOf = (tumour: Tumour, said: readonly Said[]): (readonly [ReadUnit, I
     sizes: [],
     nodes: [],
     psa: [],
+    markers: [],
     metastases: [],
   });
   return checked.flatMap(({ groupReportId, classification, findings }) => {
