@@ -187,3 +187,69 @@ test('every field that shows an identified patient leaves a row of the audit', a
     if (['RESEARCHER', 'POLICYMAKER', 'ADMINISTRATOR'].includes(role)) expect(shown, role).toBe(0);
   }
 }, 3_600_000);
+
+/** Remembers whose rows a statement changes, of every table that has them. */
+const watchChanges = async () => {
+  const { sql } = whole;
+  await sql.unsafe(`create table public.changed (patient_id uuid primary key);
+    create function public.note_change() returns trigger language plpgsql security definer as $$
+    begin
+      insert into public.changed select coalesce(new.patient_id, old.patient_id) on conflict do nothing;
+      return null;
+    end $$`);
+  const tables = await sql<{ name: string }[]>`
+    select format('%I.%I', n.nspname, c.relname) as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+      join pg_namespace n on n.oid = c.relnamespace
+    where a.attname = 'patient_id' and not a.attisdropped and c.relkind in ('r', 'p') and not c.relispartition
+      and n.nspname in ('basic', 'patients', 'specimens', 'imaging', 'followup')`;
+  for (const { name } of tables)
+    await sql.unsafe(`create trigger audit_walk after insert or update or delete on ${name}
+      for each row execute function public.note_change()`);
+  return tables.length;
+};
+
+test('every mutation is in the audit before its answer, with whom it names and whose rows it changes', async () => {
+  expect(await watchChanges()).toBeGreaterThan(20);
+  const { sql, institution } = whole;
+  let named = 0;
+  let changing = 0;
+  for (const field of ownFields(schema.getMutationType() as GraphQLObjectType)) {
+    const step = `Mutation.${field.name}`;
+    const as = thorough ? (openTo[step] ?? []) : (openTo[step] ?? []).slice(0, 1);
+    expect(as.length, step).toBeGreaterThan(0);
+    for (const role of as) {
+      const given = examples[step] ?? '';
+      const principal = principalOf(role, institution);
+      await sql`truncate public.changed`;
+      const [before] = await sql`select coalesce(max(number), 0) as number from basic.audit`;
+      const selected = isObjectType(getNamedType(field.type)) ? ' { __typename }' : '';
+      const { data, codes } = await ask(principal, `mutation { ${field.name}${given}${selected} }`);
+      const rows = await sql`
+        select action, account_id, role, institution_id, operation, purpose, request_id, detail, patient_ids from basic.audit
+        where number > ${before?.number} order by number`;
+      const who = `${step} as ${role} (${data === null ? codes : 'answered'})`;
+      const change = rows.find(({ action, detail }) => action === 'change' && detail?.fields);
+      expect(change, who).toMatchObject({
+        account_id: principal.accountId,
+        role,
+        institution_id: institution,
+        request_id: 'test',
+        detail: { fields: [field.name] },
+      });
+      expect(change?.operation, who).toBeTruthy();
+      expect(change?.purpose, who).toBeTruthy();
+      const meant = [...given.matchAll(/\bpat_[\w-]{22}|\b[a-z]{3}_[\w-]{43}/g)].flatMap(([id]) =>
+        patientsIn(id),
+      );
+      if (meant.length > 0) named++;
+      expect(change?.patient_ids, who).toEqual(expect.arrayContaining(meant));
+      const changed = await sql`select patient_id as id from public.changed`;
+      if (changed.length > 0) changing++;
+      const recorded = rows.flatMap(({ patient_ids }) => patient_ids);
+      expect(recorded, who).toEqual(expect.arrayContaining(changed.map(({ id }) => id)));
+    }
+  }
+  // What names and changes nobody proves nothing.
+  expect(named).toBeGreaterThan(30);
+  expect(changing).toBeGreaterThan(5);
+}, 600_000);

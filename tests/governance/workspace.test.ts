@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { askerOf, principalOf } from '@nodp/graph/testing';
 import { research } from '@nodp/subgraph-research';
@@ -295,5 +295,8 @@ test('rows are of the granted sites alone, in rows and in counts', async () => {
   const [[n]] = (await answered(of, anna, lung)).rows;
   const [[all]] = (await answered(of)).rows;
   expect(Number(n)).toBeLessThan(Number(all));
-  expect((await readdir(join(setting.folder, '.workspaces'))).length).toBeGreaterThan(0);
+  const prepared = await readdir(join(setting.folder, '.workspaces'));
+  expect(prepared.length).toBeGreaterThan(0);
+  for (const name of prepared)
+    expect((await stat(join(setting.folder, '.workspaces', name))).mode & 0o777, name).toBe(0o600);
 });

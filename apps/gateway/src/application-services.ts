@@ -5,6 +5,7 @@ import type { Clients } from './clients/clients.ts';
 import type { Admission } from './endpoints/admission.ts';
 import type { AuthServices } from './endpoints/auth.ts';
 import type { SharedLimits } from './endpoints/shared-limit.ts';
+import type { Refused } from './graph/access.ts';
 import type { GatewayContext } from './graph/transport.ts';
 import type { messageReports } from './messages/reports.ts';
 import type { Metrics } from './observability/metrics.ts';
@@ -16,6 +17,8 @@ export interface ApplicationServices extends AuthServices {
   readonly clients: Clients;
   readonly url: () => string;
   readonly graph: GatewayRuntime<GatewayContext>;
+  /** Hears of what an account was refused, before it is answered. */
+  readonly onRefused: Refused;
   /** Of all gateways of the database. */
   readonly limits: SharedLimits;
   /** Of what is being taken in. */

@@ -6,6 +6,7 @@ import { getCookie } from 'hono/cookie';
 import { v7 as uuidv7 } from 'uuid';
 import type { ApplicationServices } from './application-services.ts';
 import { auditEndpoint } from './audit/endpoint.ts';
+import type { FromNode } from './auth/address.ts';
 import { beaconEndpoint } from './beacon/endpoint.ts';
 import { catalogueEndpoint } from './catalogue/endpoint.ts';
 import { smartEndpoint } from './clients/smart.ts';
@@ -13,6 +14,7 @@ import { dataExportEndpoint } from './data-exports/endpoint.ts';
 import { authEndpoint, sessionCookie } from './endpoints/auth.ts';
 import { compression } from './endpoints/compression.ts';
 import { ownOrigin } from './endpoints/own-origin.ts';
+import { readOut } from './endpoints/read-out.ts';
 import { secureHeaders } from './endpoints/secure-headers.ts';
 import { webEndpoint } from './endpoints/web.ts';
 import { asking } from './graph/asking.ts';
@@ -39,17 +41,20 @@ const LEAST_COST = operations.points / 1_200;
 /** Largest bodies, bytes: a file of literature (10 MB) as JSON writes it; account and password. */
 const largest = { graphql: 16 * 1024 * 1024, auth: 16 * 1024 };
 
+/** The first part of an address, which is no identifier. */
+const routeOf = (path: string): string => `/${path.split('/')[1]?.slice(0, 40) ?? ''}`;
+
 const tooLarge = (c: Context) => {
   const message = 'The body is too large. / 请求内容过大。';
   const told = { code: 'PAYLOAD_TOO_LARGE', message, errors: [{ message }] };
-  // What is left of the body is not read, so that the connection serves nothing more.
+  // What is left of the body is kept nowhere; the connection serves nothing more.
   return c.json(told, 413, { connection: 'close' });
 };
 
 /** Everything the platform answers on its one port. */
 export const createApplication = (services: ApplicationServices) => {
   const { log, metrics, graph } = services;
-  const app = new Hono<{ Variables: Variables }>();
+  const app = new Hono<{ Variables: Variables; Bindings: FromNode }>();
   const rate = services.limits('graph', operations);
 
   app.use('*', async (c, next) => {
@@ -61,6 +66,14 @@ export const createApplication = (services: ApplicationServices) => {
     c.set('callerRequestId', callerRequestId);
     await next();
     const endpoint = endpointOf(c.req.path);
+    // The connection ends with it: the sender is let finish, so that the answer is read.
+    if (c.res.headers.get('connection') === 'close') await readOut(c.env?.incoming);
+    const who = c.get('principal') ?? null;
+    // The graph records its own, which it answers otherwise.
+    if (c.res.status === 403 && who !== null && endpoint !== 'graphql') {
+      const operation = `${c.req.method} ${routeOf(c.req.path)}`;
+      await services.onRefused({ principal: who, requestId, callerRequestId, operation });
+    }
     // Files of the app are logged nowhere by which one could be found.
     if (endpoint !== 'assets') c.header('x-request-id', requestId);
     const { headers, status } = c.res;

@@ -235,6 +235,7 @@ export const startPlatform = async (
       secondFactor: secondFactorIn(database, cipher),
       proxies: configuration.proxies,
       record: (event) => database.record(event),
+      onRefused: refusals.record,
       clients: clientsIn(database, { identityKey: keys.identity, keys: clientKeys(send) }),
       url: () => url,
       database,

@@ -31,6 +31,7 @@ export { auditOperator } from './operator-audit.ts';
 export { derivePassword, hashPassword } from './passwords.ts';
 export { type PlatformFigures, SAMPLE_SECONDS } from './platform-figures.ts';
 export {
+  forSystem,
   type Grant,
   hasScope,
   type Principal,

@@ -131,6 +131,8 @@ export interface Principal {
   readonly accountId: string;
   readonly name: { readonly en: string; readonly zh: string };
   readonly role: Role;
+  /** Of a person who acts for the institution's system (`forSystem`): the role that the access audit records. */
+  readonly ownRole?: Role;
   /** Null for national accounts, which see no identified row. */
   readonly institutionId: string | null;
   /** Left out of accounts, which have every right of their role. */
@@ -148,3 +150,10 @@ const grantedScopes = ({ reads, writes }: Grant): readonly string[] => [
 export const hasScope = (principal: Principal, scope: string): boolean =>
   (scopesOf[principal.role] as readonly string[]).includes(scope) &&
   (principal.grant === undefined || grantedScopes(principal.grant).includes(scope));
+
+/** Lets a person write for the institution's system; the access audit goes on recording the person and the own role. */
+export const forSystem = <P extends Pick<Principal, 'role' | 'ownRole'>>(person: P) => ({
+  ...person,
+  role: 'SYSTEM' as const,
+  ownRole: person.ownRole ?? person.role,
+});

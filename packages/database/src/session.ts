@@ -195,7 +195,8 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
         // A search is recorded for its count, though it find nobody.
         if (patientIds.length === 0 && detail === null) return;
         if (closed) throw new Error('This session is closed.');
-        await audits.write(auditRecord(principal, origin, action, patientIds, detail));
+        const who = { ...principal, role: principal.ownRole ?? principal.role };
+        await audits.write(auditRecord(who, origin, action, patientIds, detail));
       },
       copy: async (into, lines) => {
         const r = await connection();

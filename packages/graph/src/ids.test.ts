@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeId, decodeOne, decodePair, encodeId, recordIds } from './ids.ts';
+import { decodeId, decodeOne, decodePair, encodeId, patientNamed, recordIds } from './ids.ts';
 
 const patient = '01900000-0000-7000-8000-0000000000aa';
 const record = '01900000-0000-7000-8000-0000000000bb';
@@ -44,4 +44,17 @@ test('no text but an id is taken for one, and one record has one id', () => {
       expect(() => decodeId('Specimen', `spe_${text}`)).toThrow();
     }),
   );
+});
+
+test.each([
+  ['a patient', encodeId('Patient', patient), patient],
+  ['a patient’s record', encodeId('Task', patient, record), patient],
+  ['a record of a kind of its own', recordIds('own')(patient, record), patient],
+  ['an institution', encodeId('Institution', patient), null],
+  ['an id cut short', encodeId('Patient', patient).slice(0, -1), null],
+  ['an id within other words', `see ${encodeId('Patient', patient)}`, null],
+  ['a bare UUID', patient, null],
+  ['nothing', '', null],
+])('the patient whom %s names', (_, text, named) => {
+  expect(patientNamed(text)).toBe(named);
 });

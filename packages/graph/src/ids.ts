@@ -49,6 +49,13 @@ const kinds = {
 export type IdKind = keyof typeof kinds;
 
 const taken = new Set<string>(Object.values(kinds).map(({ prefix }) => prefix));
+/** Of ids that begin with a patient's UUID: how many UUIDs follow the prefix. */
+const ofPatients = new Map<string, number>([
+  [kinds.Patient.prefix, 1],
+  ...Object.values(kinds).flatMap(({ prefix, parts }) =>
+    parts === 2 ? [[prefix, parts] as const] : [],
+  ),
+]);
 
 /**
  * Ids of a kind of record that nothing but its own resolver shows: for a patient's and a record's UUID.
@@ -57,6 +64,7 @@ const taken = new Set<string>(Object.values(kinds).map(({ prefix }) => prefix));
 export const recordIds = (prefix: string): ((patientId: string, id: string) => string) => {
   if (taken.has(prefix)) throw new Error(`Ids of another kind begin with “${prefix}”.`);
   taken.add(prefix);
+  ofPatients.set(prefix, 2);
   return (patientId, id) => written(prefix, [patientId, id]);
 };
 
@@ -90,4 +98,19 @@ export const decodeOne = (kind: IdKind, id: string): string => decodeId(kind, id
 export const decodePair = (kind: IdKind, id: string): { patientId: string; id: string } => {
   const [patientId, record] = decodeId(kind, id) as [string, string];
   return { patientId, id: record };
+};
+
+/** Letters that no id has more of. */
+const LONGEST = 64;
+
+/** The patient whom a text names that is the id of a patient or of a patient's record; null of every other text. */
+export const patientNamed = (text: string): string | null => {
+  const end = text.length > LONGEST ? -1 : text.indexOf('_');
+  const parts = end < 0 ? undefined : ofPatients.get(text.slice(0, end));
+  if (parts === undefined) return null;
+  const uuids = text.slice(end + 1);
+  const bytes = Buffer.from(uuids, 'base64url');
+  return bytes.length === parts * 16 && bytes.toString('base64url') === uuids
+    ? uuidOf(bytes.subarray(0, 16))
+    : null;
 };

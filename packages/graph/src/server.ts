@@ -64,9 +64,10 @@ export const serveSubgraph = async (
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 30_000 }),
       {
         requestDidStart: async () => ({
-          didResolveOperation: async ({ document, operationName, contextValue }) => {
+          didResolveOperation: async ({ document, operationName, contextValue, request }) => {
             enter(document, contextValue.principal);
-            await auditChange(contextValue.session, document, operationName);
+            const { variables = {} } = request;
+            await auditChange(contextValue.session, document, operationName, variables);
           },
           willSendResponse: async ({ contextValue }) => contextValue.session.close(),
         }),

@@ -221,7 +221,12 @@ export const executorOf = (
     if (request.principal === null) return { data: null, errors: [forbidden('Sign in first.')] };
     const session = services.database.open(request.principal, originOf(request));
     try {
-      await auditChange(session, document, request.operationName);
+      try {
+        await auditChange(session, document, request.operationName, request.variables ?? {});
+      } catch (error) {
+        if (error instanceof GraphQLError) return { data: null, errors: [error] };
+        throw error;
+      }
       const context = makeContext({
         session,
         cipher,

@@ -19,6 +19,8 @@ export interface Sent {
 export interface Doors {
   readonly url: string;
   readonly tokens: ReadonlyMap<string, string>;
+  /** What accounts asked and were answered, or refused as who they are: by the platform's own number of the request. */
+  readonly answered: Map<string, string>;
 }
 
 const ACCOUNTS = [
@@ -39,7 +41,7 @@ export const doorsOf = async (url: string): Promise<Doors> => {
     if (token === undefined) throw new Error(`${account} is not signed in (${response.status}).`);
     tokens.set(account, token);
   }
-  return { url, tokens };
+  return { url, tokens, answered: new Map() };
 };
 
 /** An answer that broke off, or none. */
@@ -47,7 +49,7 @@ const BROKEN = 599;
 
 /** Waits where the platform says that too much was asked. */
 const send = async (
-  { url, tokens }: Doors,
+  { url, tokens, answered }: Doors,
   { account, method = 'GET', path, type, body }: Sent,
 ): Promise<number> => {
   for (;;) {
@@ -62,6 +64,11 @@ const send = async (
     });
     const whole = await response.arrayBuffer().catch(() => null);
     if (whole === null) return BROKEN;
+    if (account !== undefined && (response.ok || response.status === 403))
+      answered.set(
+        response.headers.get('x-request-id') ?? '',
+        `${response.status} ${method} ${path.split('?')[0]}`,
+      );
     // Of nobody's requests some are counted by the hour.
     if (response.status !== 429 || account === undefined) return response.status;
     await setTimeout(500);

@@ -66,16 +66,17 @@ export const mappingStore = (database: Database, profiles: readonly KindProfile[
     name: string,
     definition: CsvMapping | null,
   ): Promise<number> => {
-    const [row] = await session<{ version: number }[]>(principal, origin, (of) =>
-      of.run(saved, {
+    const [row] = await session<{ version: number }[]>(principal, origin, async (of) => {
+      await of.audit('change', [], { mapping: name, retired: definition === null });
+      return of.run(saved, {
         id: uuidv7(),
         institution: principal.institutionId,
         name,
         same: name,
         definition: definition === null ? null : JSON.stringify(definition),
         account: principal.accountId,
-      }),
-    );
+      });
+    });
     return row?.version ?? 1;
   };
 

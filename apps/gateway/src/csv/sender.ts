@@ -1,4 +1,4 @@
-import { hasScope, type Principal } from '@nodp/database';
+import { forSystem, hasScope, type Principal } from '@nodp/database';
 import { refuse } from '../endpoints/json.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 
@@ -6,7 +6,7 @@ import type { Caller } from '../fhir/endpoint.ts';
 const senderOf = (principal: Principal): Principal | null => {
   if (principal.institutionId === null) return null;
   if (hasScope(principal, 'record:write')) return principal;
-  return hasScope(principal, 'record:upload') ? { ...principal, role: 'SYSTEM' } : null;
+  return hasScope(principal, 'record:upload') ? forSystem(principal) : null;
 };
 
 /** Who sends rows by a request that no form of another site could make; else the answer to it. */

@@ -1,4 +1,4 @@
-import { type Database, hasScope, type IdentityCipher, originOf } from '@nodp/database';
+import { type Database, forSystem, hasScope, type IdentityCipher, originOf } from '@nodp/database';
 import { encodeId } from '@nodp/graph';
 import type { Intake } from '@nodp/intake';
 import { DeathFileRefused, linkDeaths } from '@nodp/subgraph-patients/deaths';
@@ -29,7 +29,7 @@ export const createDeathsEndpoint = ({ database, intake, cipher, onError }: Deat
           const bytes = await readBody(request, LONGEST_BODY);
           const answers = await database.session(
             // For the institution's system, under the person's own name.
-            { ...who, role: 'SYSTEM' },
+            forSystem(who),
             (session) => linkDeaths(session, intake, cipher, bytes),
             { ...originOf(caller), operation: 'POST /deaths' },
           );

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { hasScope, originOf, type Principal, type Session } from '@nodp/database';
+import { forSystem, hasScope, originOf, type Principal, type Session } from '@nodp/database';
 import { decodePair, encodeId } from '@nodp/graph';
 import {
   holderOf,
@@ -135,7 +135,7 @@ export const measuring = (services: DicomServices) => {
       services.mostBytes,
     );
     try {
-      const sender = { ...principal, role: 'SYSTEM' as const, institutionId };
+      const sender = { ...forSystem(principal), institutionId };
       const of = { principal: sender, origin: caller, undeclared: null, study: studyUid };
       const [taken] = await takeInstances(services, of, [received]);
       if (taken?.outcome === 'set-aside')

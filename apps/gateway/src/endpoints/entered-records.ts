@@ -1,4 +1,11 @@
-import { type Database, originOf, type Principal, type Scope, type Session } from '@nodp/database';
+import {
+  type Database,
+  forSystem,
+  originOf,
+  type Principal,
+  type Scope,
+  type Session,
+} from '@nodp/database';
 import { decodePair, type IdKind, type Label } from '@nodp/graph';
 import { readJson } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
@@ -62,7 +69,7 @@ export const enteredRecordsEndpoint = <Asked extends { readonly patientId: strin
   ): Promise<Result> =>
     database.session(
       // For the institution's system, under the person's own name.
-      { ...who, role: 'SYSTEM' },
+      forSystem(who),
       async (session) => {
         await session.audit('change', [patientId], of.audited(asked));
         return work(session);

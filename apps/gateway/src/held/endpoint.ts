@@ -1,4 +1,4 @@
-import { type Database, hasScope, originOf, type Principal } from '@nodp/database';
+import { type Database, forSystem, hasScope, originOf, type Principal } from '@nodp/database';
 import {
   type Decision,
   decide,
@@ -140,7 +140,7 @@ export const createHeldEndpoint = ({ database, intake, onError }: HeldServices) 
         : refuse(400, 'Give a reason of 10 to 500 characters.', '请填写 10 至 500 个字符的理由。');
     const done = await database.session(
       // For the institution's system, under the manager's own name.
-      { ...who, role: 'SYSTEM' },
+      forSystem(who),
       (session) => decide(session, intake, id, decision),
       { ...originOf(caller), operation: `POST /held/{id}/${action}` },
     );

@@ -116,7 +116,10 @@ export const reviewBreakGlass = async (
     verdict,
     remark: readWords('remark', remark, 0),
   };
-  return (await session.run(review, values))[0] ?? null;
+  const [row] = await session.run(review, values);
+  if (row === undefined) return null;
+  await session.audit('change', [row.patientId], { breakGlass: verdict });
+  return row;
 };
 
 /** Of patients that the account reads because of an emergency alone; row-level security shows an account its own. */

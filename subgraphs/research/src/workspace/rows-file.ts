@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { chmod, rename, rm } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { protect } from '../data-exports/protect.ts';
 import { makeSentTables } from '../data-exports/sent-tables.ts';
@@ -30,6 +30,7 @@ export const writeRowsFile = async (order: PrepareOrder): Promise<boolean> => {
         `create table seen.${quoted(name)} as select ${columns.map(quoted).join(', ')} from sent_${name} order by all`,
       );
     await connection.run('detach seen');
+    await chmod(unfinished, 0o600);
     await rename(unfinished, order.file);
     return true;
   } finally {

@@ -63,17 +63,20 @@ export const createKeptFiles = ({
 
   const absent = (): Response => refuse(404, 'No such file was kept.', '没有该文件的接收记录。');
 
-  /** The rows of which something is to be said, as far as they are wanted. */
+  /** The rows of which something is to be said, as far as they are wanted: whom they name is shown by the sender's words alone. */
   const toldRows = async (
-    institution: string,
+    sender: Principal,
+    caller: Caller,
     id: string,
     most: number,
     wanted: (row: ToldRow) => boolean,
   ): Promise<{ readonly rows: ToldRow[]; readonly more: number }> => {
     const rows: ToldRow[] = [];
     let more = 0;
+    await run(sender, caller, (session) => session.audit('read', [], { file: id, rows: true }));
     try {
-      for await (const part of readSealed(placesOf(folder, institution, id).told, cipher))
+      const { told: list } = placesOf(folder, sender.institutionId ?? '', id);
+      for await (const part of readSealed(list, cipher))
         for (const row of JSON.parse(part.toString('utf8')) as ToldRow[]) {
           if (!wanted(row)) continue;
           if (rows.length < most) rows.push(row);
@@ -117,20 +120,22 @@ export const createKeptFiles = ({
     const { content, told: list } = placesOf(folder, sender.institutionId ?? '', id);
     const bytes = await writeSealed(content, bodyParts(request, maxBytes), cipher);
     if (before === undefined || before.state === 'DONE') await removeQuietly(list);
-    await run(sender, caller, (session) =>
-      session.run(keptInserted, {
+    await run(sender, caller, async (session) => {
+      await session.audit('change', [], { file: id, kept: bytes });
+      return session.run(keptInserted, {
         ...{ institution: sender.institutionId, account: sender.accountId },
-        ...{ id, name, bytes, asked: JSON.stringify(asked) },
-      }),
-    );
+        ...{ id, name, bytes, asked: JSON.stringify({ ...asked, by: sender.ownRole }) },
+      });
+    });
     await onKept();
     return answer();
   };
 
   const cancel = async (sender: Principal, caller: Caller, id: string): Promise<Response> => {
-    const [stopped] = await run<{ state: string }[]>(sender, caller, (session) =>
-      session.run(keptCancelled, { id }),
-    );
+    const [stopped] = await run<{ state: string }[]>(sender, caller, async (session) => {
+      await session.audit('change', [], { file: id, stopped: true });
+      return session.run(keptCancelled, { id });
+    });
     if (stopped === undefined) return absent();
     if (stopped.state === 'CANCELLED')
       await removeQuietly(placesOf(folder, sender.institutionId ?? '', id).content);
@@ -154,11 +159,11 @@ export const createKeptFiles = ({
       });
     const file = await find(sender, caller, id);
     if (file === undefined) return absent();
-    const institution = sender.institutionId ?? '';
     if (new URL(request.url).searchParams.get('rows') === 'refused') {
       const zh = /^zh\b/i.test(request.headers.get('accept-language') ?? '');
       const refused = await toldRows(
-        institution,
+        sender,
+        caller,
         file.id,
         MOST_LISTED,
         ({ outcome }) => outcome === 'refused',
@@ -167,7 +172,7 @@ export const createKeptFiles = ({
       return refusedCsv(header, refused.rows, refused.more, zh);
     }
     if (file.result === null) return json(200, file);
-    const { rows, more } = await toldRows(institution, file.id, MOST_TOLD, () => true);
+    const { rows, more } = await toldRows(sender, caller, file.id, MOST_TOLD, () => true);
     return json(200, {
       ...file,
       result: { ...file.result, told: rows.map(told), untold: more },

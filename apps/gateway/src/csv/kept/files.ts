@@ -1,4 +1,4 @@
-import { sqlStatement } from '@nodp/database';
+import { type Role, sqlStatement } from '@nodp/database';
 import { sql } from 'drizzle-orm';
 
 const p = sql.placeholder;
@@ -10,6 +10,8 @@ export interface KeptAsked {
   readonly profile?: string | undefined;
   readonly sheet?: string | undefined;
   readonly encoding?: string | undefined;
+  /** The role of the person who sent it, as the access audit records it. */
+  readonly by?: Role | undefined;
 }
 
 /** A kept file as its institution sees it. */

@@ -144,7 +144,7 @@ const takeOne = async (
 export const takeFilesJob = (options: TakeFilesOptions): Job => ({
   kind: TAKE_FILES,
   run: async ({ signal, progress }) => {
-    await mkdir(options.folder, { recursive: true });
+    await mkdir(options.folder, { recursive: true, mode: 0o700 });
     const sql = postgres(options.ownerUrl, { max: 3, onnotice: () => {} });
     const alone = await sql.reserve();
     const busy = new Map<string, Promise<void>>();

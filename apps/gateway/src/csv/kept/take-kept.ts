@@ -45,6 +45,7 @@ export const takeKept = async (
     accountId: account,
     name: { en: account, zh: account },
     role: 'SYSTEM',
+    ...(asked.by !== undefined && { ownRole: asked.by }),
     institutionId: institution,
   };
   const origin = { requestId: id, operation: 'job take-files' };
