@@ -194,7 +194,8 @@ const watchChanges = async () => {
   await sql.unsafe(`create table public.changed (patient_id uuid primary key);
     create function public.note_change() returns trigger language plpgsql security definer as $$
     begin
-      insert into public.changed select coalesce(new.patient_id, old.patient_id) on conflict do nothing;
+      insert into public.changed select coalesce(new.patient_id, old.patient_id)
+        where coalesce(new.patient_id, old.patient_id) is not null on conflict do nothing;
       return null;
     end $$`);
   const tables = await sql<{ name: string }[]>`

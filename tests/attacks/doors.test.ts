@@ -57,6 +57,7 @@ const OF_NOBODY = [
     /^GET \/fhir\/metadata$/,
     /^GET \/held\/edits$/,
     /^GET \/assets/,
+    /^GET \/audit\/(?!events)/,
   ],
   // The graph records by field (`tests/audit-walk.test.ts`).
   /\/graphql$/,

@@ -64,7 +64,10 @@ const send = async (
     });
     const whole = await response.arrayBuffer().catch(() => null);
     if (whole === null) return BROKEN;
-    if (account !== undefined && (response.ok || response.status === 403))
+    // HL7 v2 says within an answer that nothing was taken.
+    const taken =
+      !path.startsWith('/hl7v2') || /\rMSA\|AA/.test(Buffer.from(whole).toString('latin1'));
+    if (account !== undefined && ((response.ok && taken) || response.status === 403))
       answered.set(
         response.headers.get('x-request-id') ?? '',
         `${response.status} ${method} ${path.split('?')[0]}`,

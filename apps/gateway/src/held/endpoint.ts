@@ -100,6 +100,8 @@ export const createHeldEndpoint = ({ database, intake, onError }: HeldServices) 
         await session.audit(
           'read',
           found.rows.map(({ patientId }) => patientId),
+          // One that shows nobody is an answer too.
+          { shown: found.rows.length },
         );
         return found;
       },
