@@ -85,7 +85,7 @@ test('whoever was answered or refused is in the audit, by the number of the requ
     'GET /audit',
   ])
     expect(
-      meant.some(([, what]) => what.startsWith(`200 ${endpoint}`)),
+      [...doors.answered.values()].some((what) => what.startsWith(`200 ${endpoint}`)),
       endpoint,
     ).toBe(true);
 });
