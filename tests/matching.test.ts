@@ -107,7 +107,12 @@ test('twins without numbers are shown to a data manager, who keeps them apart; t
   expect(await stateOf(one, two)).toMatchObject({ state: 'APART' });
   const audit = await db.owner`select action, detail from basic.audit
     where patient_ids @> ${[one, two]}::uuid[] and account_id = ${manager.accountId} order by at`;
-  expect(audit.map(({ action }) => action)).toEqual(['audit-read', 'audit-read', 'change', 'unlink']);
+  expect(audit.map(({ action }) => action)).toEqual([
+    'audit-read',
+    'audit-read',
+    'change',
+    'unlink',
+  ]);
   expect(audit.at(-1)?.detail).toMatchObject({ decision: 'APART', reason: 'Twins.' });
 });
 

@@ -174,7 +174,8 @@ test('the data manager reviews it once; nobody else’s does, and no clinician',
   expect((await review(manager)).data.reviewBreakGlass).toEqual({
     review: { verdict: 'JUSTIFIED' },
   });
-  const reviewed = await owner`select account_id, cardinality(patient_ids) as patients from basic.audit
+  const reviewed =
+    await owner`select account_id, cardinality(patient_ids) as patients from basic.audit
     where action = 'change' and detail ->> 'breakGlass' = 'JUSTIFIED'`;
   expect([...reviewed]).toEqual([{ account_id: manager.accountId, patients: 1 }]);
   expect((await review(manager)).data.reviewBreakGlass).toBeNull();
