@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Of a body that is refused: bytes that are read and let go of, and how long. */
-export const READ_OUT = { bytes: 64 * 1024 * 1024, milliseconds: 10_000 };
+const READ_OUT = { bytes: 64 * 1024 * 1024, milliseconds: 10_000 };
 
 /**
  * Reads what a refused request still sends, keeping nothing: closing while the sender writes resets the connection, and the sender never
