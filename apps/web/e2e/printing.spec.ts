@@ -39,6 +39,8 @@ test.describe('in the dark', () => {
   }) => {
     await page.addInitScript(() => localStorage.setItem('mui-mode', 'dark'));
     await page.goto('/management/overview');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
     const html = page.locator('html');
     await expect(html).toHaveAttribute('data-theme', 'dark');
     await page.emulateMedia({ media: 'print' });
