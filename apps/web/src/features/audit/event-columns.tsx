@@ -61,7 +61,7 @@ export function useEventColumns(national: boolean): Column<AuditEvent>[] {
       },
       {
         id: 'operation',
-        header: t`By`,
+        header: t`Operation or endpoint`,
         width: 'minmax(140px, 1.2fr)',
         cell: (e) => <code title={e.operation}>{e.operation || '—'}</code>,
       },

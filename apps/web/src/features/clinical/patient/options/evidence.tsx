@@ -147,7 +147,7 @@ function Searched({ options }: { options: TargetedOptions }) {
         {found.length > 0 ? (
           <Trans>Found: {found.join(', ')}</Trans>
         ) : (
-          <Trans>No alteration was found</Trans>
+          <Trans>No alteration is recorded</Trans>
         )}
       </li>
       {absent.length > 0 && (
