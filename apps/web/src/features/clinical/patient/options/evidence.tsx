@@ -21,6 +21,8 @@ import { Experience } from './experience.tsx';
 import { Labels } from './labels.tsx';
 
 const isNear = ({ relation }: EvidenceMatch): boolean => relation !== 'other';
+const isOther = (item: EvidenceMatch): boolean => !isNear(item);
+
 /** The report with the most evidence for its own disease, the first of equals. */
 const mostSaid = (reports: readonly [OptionsOfTumour, ...OptionsOfTumour[]]): OptionsOfTumour => {
   const near = ({ targetedOptions }: OptionsOfTumour): number =>
@@ -29,8 +31,6 @@ const mostSaid = (reports: readonly [OptionsOfTumour, ...OptionsOfTumour[]]): Op
     ).length;
   return reports.reduce((best, one) => (near(one) > near(best) ? one : best), reports[0]);
 };
-
-const isOther = (item: EvidenceMatch): boolean => !isNear(item);
 
 export function Evidence({
   reports,
@@ -41,7 +41,7 @@ export function Evidence({
   treatments: PatientOptions['treatments'];
 }) {
   const { t } = useLingui();
-  // The report that says most of the disease: by one without a histology evidence of every histology is narrower.
+  // A report without a histology finds less evidence than one with it.
   const tumour = mostSaid(reports);
   const options = tumour.targetedOptions;
   const near = options.drugs.filter(({ items }) => items.some(isNear));
