@@ -39,7 +39,7 @@ const declared = new Map<string, Place>([
   ...of(
     'institution',
     `basic.attachment basic.attachment_part basic.code_in_use basic.completeness_tally basic.csv_mapping basic.csv_upload
-    basic.intake_tally basic.kept_file basic.local_code basic.local_code_count basic.reason_tally basic.record_version basic.retained_resource
+    basic.intake_tally basic.file_import basic.local_code basic.local_code_count basic.reason_tally basic.record_version basic.retained_resource
     basic.submission basic.restricted_access_review basic.restricted_patient followup.message_template
     imaging.dicom_instance imaging.dicom_series imaging.dicom_set_aside imaging.dicom_study
     patients.board_meeting patients.listed patients.listed_tally patients.patient_alias patients.patient_source`,

@@ -20,7 +20,7 @@ import {
 } from '@nodp/subgraph-research';
 import type postgres from 'postgres';
 import { requestReadingAgain } from './codes/read-again-job.ts';
-import { removeExpiredFiles, requestTakingFiles } from './csv/kept/take-files-job.ts';
+import { removeExpiredFiles, requestTakingFiles } from './csv/imports/take-files-job.ts';
 import { removeExpired } from './fhir/bulk/expiry.ts';
 import { takeUpLeft } from './fhir/left-submissions.ts';
 import { editsOutdated } from './held/edits-run.ts';
@@ -44,12 +44,12 @@ const checks = ({ configuration, ownerUrl, database, intake, folders, log }: Wor
   {
     seconds: 10,
     check: requestTakingFiles(ownerUrl),
-    failed: 'kept files were not looked after',
+    failed: 'imports of files were not looked after',
   },
   {
     seconds: 3_600,
     check: (sql: postgres.Sql) => removeExpiredFiles(sql, folders.uploads),
-    failed: 'kept files that expired were not removed',
+    failed: 'imports of files that expired were not removed',
   },
   {
     seconds: 60,

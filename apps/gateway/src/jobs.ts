@@ -14,7 +14,7 @@ import { dataExportJob, linkArticlesJob, releaseBuildJob } from '@nodp/subgraph-
 import type { Logger } from 'pino';
 import { readAgainJob } from './codes/read-again-job.ts';
 import type { Configuration } from './configuration.ts';
-import { takeFilesJob } from './csv/kept/take-files-job.ts';
+import { takeFilesJob } from './csv/imports/take-files-job.ts';
 import { fhirExportJob } from './fhir/bulk/fhir-export-job.ts';
 import { applyEditsJob } from './held/apply-edits-job.ts';
 import type { Keys } from './home.ts';
@@ -85,7 +85,7 @@ export const platformJobs = (options: WorkOptions): readonly Job[] => {
       ...{ ownerUrl, applicationUrl: options.applicationUrl, identityKey: keys.identity },
       ...{ folder: folders.uploads, onCounts: options.onCounts },
       beside: { database: options.writing, intake },
-      onError: (error) => log.error({ error: error.message }, 'a kept file was not taken in'),
+      onError: (error) => log.error({ error: error.message }, 'a file was not imported'),
     }),
     applyEditsJob({
       ...{ ownerUrl, database, intake },

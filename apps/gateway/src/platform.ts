@@ -20,7 +20,7 @@ import { clientKeys } from './clients/client-keys.ts';
 import { clientsIn } from './clients/clients.ts';
 import { type Configuration, root } from './configuration.ts';
 import { createCsvEndpoint } from './csv/endpoint.ts';
-import { TAKE_FILES } from './csv/kept/take-files-job.ts';
+import { TAKE_FILES } from './csv/imports/take-files-job.ts';
 import { openRecords } from './database.ts';
 import { createDeathsEndpoint } from './deaths/endpoint.ts';
 import { loadDemonstration } from './demonstration.ts';
@@ -249,9 +249,9 @@ export const startPlatform = async (
       hl7v2: createHl7v2Endpoint({ ...messages, places, taker }),
       csv: createCsvEndpoint({
         ...{ ...taking, database, writing, places },
-        kept: {
+        imports: {
           folder: uploads,
-          onKept: () => ensureAnotherJob(records.ownerUrl, TAKE_FILES),
+          onReceived: () => ensureAnotherJob(records.ownerUrl, TAKE_FILES),
         },
       }),
       dicom: createDicomEndpoint({

@@ -15,8 +15,8 @@ export const LOCKS = {
   recomputation: 7_305_904,
   /** One backup at a time: the second would remove what the first has not finished. */
   backup: 7_305_905,
-  /** One job takes kept files in: a second would take up the files that the first is at. */
-  keptFiles: 7_305_906,
+  /** One job imports files: a second would take up the files that the first is at. */
+  fileImports: 7_305_906,
 } as const;
 
 /** The text whose 64-bit hash a worker locks while it runs a job: a lock that is free tells that the worker ended. */

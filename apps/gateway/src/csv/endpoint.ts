@@ -5,7 +5,7 @@ import { failed, json, refuse } from '../endpoints/json.ts';
 import { BodyRefused, bodyParts, readBody } from '../fhir/body.ts';
 import type { Caller } from '../fhir/endpoint.ts';
 import { answerOf, refusedCsv, told } from './answer.ts';
-import { createKeptFiles, type KeptSettings } from './kept/endpoint.ts';
+import { createFileImports, type ImportSettings } from './imports/endpoint.ts';
 import { mappingStore } from './mappings.ts';
 import { jsonIn, previewAnswer, previewAsked } from './preview.ts';
 import { senderIn } from './sender.ts';
@@ -37,7 +37,7 @@ export const createCsvEndpoint = (
     readonly writing?: Database;
     readonly places?: Admission;
     /** Where files are kept until a job takes them in; absent where they are taken in as they come alone. */
-    readonly kept?: KeptSettings;
+    readonly imports?: ImportSettings;
   },
 ) => {
   const { intake, maxBytes = 2 ** 30, onError } = services;
@@ -69,11 +69,11 @@ export const createCsvEndpoint = (
 
   const store = mappingStore(services.database, intake.csv);
   const uploads = uploadStore(services.database);
-  const kept =
-    services.kept === undefined
+  const imports =
+    services.imports === undefined
       ? null
-      : createKeptFiles({
-          ...services.kept,
+      : createFileImports({
+          ...services.imports,
           ...{ database: services.database, cipher: intake.cipher, maxBytes },
         });
 
@@ -162,11 +162,11 @@ export const createCsvEndpoint = (
     if (upload !== null && !isUploadId(upload))
       return refuse(400, 'The number of the file is no UUID.', '文件编号不是 UUID。');
     if (searchParams.has('later')) {
-      if (kept === null)
+      if (imports === null)
         return refuse(501, 'This platform keeps no files.', '本平台不支持后台接收文件。');
       const { kind, sheet } = asked;
       const how = { kind, sheet, encoding, profile: named ?? undefined };
-      return kept.keep(request, caller, sender, { id: upload, asked: how });
+      return imports.keep(request, caller, sender, { id: upload, asked: how });
     }
     const { signal } = request;
     const tell = (row: ToldRow) => {
@@ -221,10 +221,10 @@ export const createCsvEndpoint = (
         return await mappings(request, caller, last && decodeURIComponent(last));
       if (name === 'uploads' && request.method === 'GET' && last)
         return await follow(request, caller, last);
-      if (name === 'files' && kept !== null) {
+      if (name === 'files' && imports !== null) {
         const sender = senderIn(request, caller);
         if (sender instanceof Response) return sender;
-        return await kept.answer(request, caller, sender, last ?? null);
+        return await imports.answer(request, caller, sender, last ?? null);
       }
       if (name === 'preview' && request.method === 'POST') return await preview(request, caller);
       if (request.method === 'GET')

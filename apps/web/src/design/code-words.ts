@@ -156,7 +156,7 @@ const jobState: Dictionary = {
 };
 
 /** Of files of rows that were sent. */
-const keptFile: Dictionary = {
+const fileImport: Dictionary = {
   WAITING: msg`Waiting`,
   RUNNING: msg`Being taken in`,
   DONE: msg`Taken in`,
@@ -175,7 +175,7 @@ const dictionaries = {
   channel,
   job,
   jobState,
-  keptFile,
+  fileImport,
 } as const;
 
 /** Reads a code in the language of the page: as sent where it is not known, a dash where missing. */

@@ -235,9 +235,9 @@ export const csvUpload = basic.table(
   ],
 );
 
-/** A file of rows that is kept, sealed, until a job has taken it in: its page need not stay open. */
-export const keptFile = basic.table(
-  'kept_file',
+/** The import of a file of rows, which lies sealed until a job has taken it in: its page need not stay open. */
+export const fileImport = basic.table(
+  'file_import',
   {
     institutionId: uuid('institution_id').notNull(),
     /** Of the file, by who sent it; how far its rows are is in `csv_upload` under the same. */
@@ -263,8 +263,8 @@ export const keptFile = basic.table(
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.id] }),
-    index('kept_file_newest').on(t.institutionId, t.requestedAt),
-    index('kept_file_waiting').on(t.state).where(sql`state in ('WAITING', 'RUNNING')`),
+    index('file_import_newest').on(t.institutionId, t.requestedAt),
+    index('file_import_waiting').on(t.state).where(sql`state in ('WAITING', 'RUNNING')`),
     pgPolicy('own', {
       for: 'all',
       to: applicationRole,

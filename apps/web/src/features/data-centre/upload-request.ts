@@ -78,7 +78,7 @@ interface Sending {
 }
 
 /** A file that is kept until it is taken in, and what became of it. */
-export interface KeptFile {
+export interface FileImport {
   readonly id: string;
   readonly name: string;
   readonly bytes: number;
@@ -100,13 +100,13 @@ const reached = async (path: string, init: RequestInit): Promise<Response> => {
   return response;
 };
 
-export const fetchKeptFiles = async (signal: AbortSignal): Promise<readonly KeptFile[]> =>
+export const fetchFileImports = async (signal: AbortSignal): Promise<readonly FileImport[]> =>
   (await reached('/csv/files', { signal })).json();
 
-export const fetchKeptFile = async (id: string, signal: AbortSignal): Promise<KeptFile> =>
+export const fetchFileImport = async (id: string, signal: AbortSignal): Promise<FileImport> =>
   (await reached(`/csv/files/${id}`, { signal })).json();
 
-export const stopKeptFile = async (id: string): Promise<void> => {
+export const stopFileImport = async (id: string): Promise<void> => {
   await reached(`/csv/files/${id}`, { method: 'DELETE', headers: { 'x-nodp-csrf': '1' } });
 };
 

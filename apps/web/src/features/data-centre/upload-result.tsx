@@ -14,8 +14,8 @@ import type { Column } from '../../design/table/model.ts';
 import { formatCount } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
 import {
+  type FileImport,
   fetchRefused,
-  type KeptFile,
   type ToldRow,
   type Uploaded,
   type UploadKind,
@@ -29,10 +29,10 @@ const encodings: Record<string, string> = {
   'utf-16be': 'UTF-16',
 };
 
-const fileName = (file: KeptFile): string => file.name.replace(/\.[^.]*$/, '');
+const fileName = (file: FileImport): string => file.name.replace(/\.[^.]*$/, '');
 
 /** The refused rows as a file, with what is to be corrected beside them. */
-function RefusedRows({ file }: { file: KeptFile }) {
+function RefusedRows({ file }: { file: FileImport }) {
   const { t, i18n } = useLingui();
   const rows = useMutation({
     mutationFn: () => fetchRefused(file.id, i18n.locale),
@@ -97,7 +97,7 @@ export function UploadResult({
   kinds,
 }: {
   result: Uploaded;
-  file: KeptFile;
+  file: FileImport;
   kinds: readonly UploadKind[];
 }) {
   const { t } = useLingui();

@@ -16,14 +16,14 @@ import { Empty, ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { formatBytes } from '../../format/quantity.ts';
 import { useLabel } from '../../i18n/label.ts';
 import { meQuery } from '../../session/me.ts';
-import { goesOn, KeptFiles, KeptState } from './kept-files.tsx';
+import { FileImports, goesOn, ImportState } from './file-imports.tsx';
 import { fetchMappings } from './mapping/requests.ts';
 import { UploadColumns } from './upload-columns.tsx';
 import {
-  fetchKeptFile,
+  fetchFileImport,
   fetchKinds,
   keepFile,
-  stopKeptFile,
+  stopFileImport,
   type UploadKind,
   uploadIdOf,
 } from './upload-request.ts';
@@ -101,24 +101,24 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
       );
     },
     onSuccess: setShown,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['kept-files'] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['file-imports'] }),
   });
-  const kept = useQuery({
-    queryKey: ['kept-files', shown],
-    queryFn: ({ signal }) => fetchKeptFile(shown ?? '', signal),
+  const followed = useQuery({
+    queryKey: ['file-imports', shown],
+    queryFn: ({ signal }) => fetchFileImport(shown ?? '', signal),
     enabled: shown !== null,
     refetchInterval: ({ state }) => (state.data && goesOn(state.data) ? 1_000 : false),
   });
   const stop = useMutation({
-    mutationFn: stopKeptFile,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['kept-files'] }),
+    mutationFn: stopFileImport,
+    onSettled: () => queries.invalidateQueries({ queryKey: ['file-imports'] }),
   });
-  const state = kept.data?.state;
-  const busy = sending.isPending || (kept.data !== undefined && goesOn(kept.data));
+  const state = followed.data?.state;
+  const busy = sending.isPending || (followed.data !== undefined && goesOn(followed.data));
   useEffect(() => {
     if (state !== 'DONE') return;
     void queries.invalidateQueries({ queryKey: ['submissions'] });
-    void queries.invalidateQueries({ queryKey: ['kept-files'], exact: true });
+    void queries.invalidateQueries({ queryKey: ['file-imports'], exact: true });
   }, [state, queries]);
   const chosen = kinds.find((one) => one.kind === kind);
   return (
@@ -211,15 +211,21 @@ function Upload({ kinds }: { kinds: readonly UploadKind[] }) {
           ) : (
             <ErrorPanel error={sending.error} />
           ))}
-        {kept.isError && <ErrorPanel error={kept.error} retry={() => void kept.refetch()} />}
-        {kept.data && (
-          <KeptState file={kept.data} onStop={() => stop.mutate(kept.data.id)} stop={stop} />
+        {followed.isError && (
+          <ErrorPanel error={followed.error} retry={() => void followed.refetch()} />
+        )}
+        {followed.data && (
+          <ImportState
+            file={followed.data}
+            onStop={() => stop.mutate(followed.data.id)}
+            stop={stop}
+          />
         )}
       </Panel>
-      {kept.data?.result && (
-        <UploadResult result={kept.data.result} file={kept.data} kinds={kinds} />
+      {followed.data?.result && (
+        <UploadResult result={followed.data.result} file={followed.data} kinds={kinds} />
       )}
-      <KeptFiles shown={shown} onShow={setShown} />
+      <FileImports shown={shown} onShow={setShown} />
       <Panel title={t`What a file holds`}>
         <Typography variant="body2" sx={{ px: 1.5, pt: 1 }}>
           <Trans>

@@ -7,21 +7,21 @@ import { refusedCsv, told } from '../answer.ts';
 import type { ToldRow } from '../take.ts';
 import { isUploadId } from '../uploads.ts';
 import {
-  type KeptAsked,
-  type KeptFile,
-  keptCancelled,
-  keptInserted,
-  newestKept,
-  oneKept,
-  waitingKept,
+  type FileImport,
+  type ImportAsked,
+  importCancelled,
+  importInserted,
+  newestImports,
+  oneImport,
+  waitingImports,
 } from './files.ts';
 import { placesOf, removeQuietly } from './folder.ts';
 import { readSealed, writeSealed } from './sealed-file.ts';
 
-export interface KeptSettings {
+export interface ImportSettings {
   readonly folder: string;
   /** Hears that a file waits. */
-  readonly onKept: () => Promise<void>;
+  readonly onReceived: () => Promise<void>;
 }
 
 /** Files of an institution that wait or are taken in. */
@@ -31,13 +31,13 @@ const [MOST_TOLD, MOST_LISTED] = [2_000, 100_000];
 const LONGEST_NAME = 200;
 
 /** Keeps files until a job takes them in, and tells what became of them. */
-export const createKeptFiles = ({
+export const createFileImports = ({
   database,
   cipher,
   maxBytes,
   folder,
-  onKept,
-}: KeptSettings & {
+  onReceived,
+}: ImportSettings & {
   readonly database: Database;
   readonly cipher: IdentityCipher;
   readonly maxBytes: number;
@@ -56,12 +56,15 @@ export const createKeptFiles = ({
     sender: Principal,
     caller: Caller,
     id: string,
-  ): Promise<KeptFile | undefined> => {
-    const rows = await run<KeptFile[]>(sender, caller, (session) => session.run(oneKept, { id }));
+  ): Promise<FileImport | undefined> => {
+    const rows = await run<FileImport[]>(sender, caller, (session) =>
+      session.run(oneImport, { id }),
+    );
     return rows[0];
   };
 
-  const absent = (): Response => refuse(404, 'No such file was kept.', '没有该文件的接收记录。');
+  const absent = (): Response =>
+    refuse(404, 'No such file was received.', '没有该文件的接收记录。');
 
   /** The rows of which something is to be said, as far as they are wanted: whom they name is shown by the sender's words alone. */
   const toldRows = async (
@@ -94,12 +97,12 @@ export const createKeptFiles = ({
     request: Request,
     caller: Caller,
     sender: Principal,
-    { id: named, asked }: { readonly id: string | null; readonly asked: KeptAsked },
+    { id: named, asked }: { readonly id: string | null; readonly asked: ImportAsked },
   ): Promise<Response> => {
     const id = named?.toLowerCase() ?? uuidv7();
     const name = (new URL(request.url).searchParams.get('name') ?? '').slice(0, LONGEST_NAME);
     const [waiting] = await run<{ files: number }[]>(sender, caller, (session) =>
-      session.run(waitingKept),
+      session.run(waitingImports),
     );
     if ((waiting?.files ?? 0) >= MOST_WAITING)
       return refuse(
@@ -122,19 +125,19 @@ export const createKeptFiles = ({
     if (before === undefined || before.state === 'DONE') await removeQuietly(list);
     await run(sender, caller, async (session) => {
       await session.audit('change', [], { file: id, kept: bytes });
-      return session.run(keptInserted, {
+      return session.run(importInserted, {
         ...{ institution: sender.institutionId, account: sender.accountId },
         ...{ id, name, bytes, asked: JSON.stringify({ ...asked, by: sender.ownRole }) },
       });
     });
-    await onKept();
+    await onReceived();
     return answer();
   };
 
   const cancel = async (sender: Principal, caller: Caller, id: string): Promise<Response> => {
     const [stopped] = await run<{ state: string }[]>(sender, caller, async (session) => {
       await session.audit('change', [], { file: id, stopped: true });
-      return session.run(keptCancelled, { id });
+      return session.run(importCancelled, { id });
     });
     if (stopped === undefined) return absent();
     if (stopped.state === 'CANCELLED')
@@ -150,11 +153,14 @@ export const createKeptFiles = ({
     id: string | null,
   ): Promise<Response> => {
     if (id === null)
-      return json(200, await run<KeptFile[]>(sender, caller, (session) => session.run(newestKept)));
+      return json(
+        200,
+        await run<FileImport[]>(sender, caller, (session) => session.run(newestImports)),
+      );
     if (!isUploadId(id)) return absent();
     if (request.method === 'DELETE') return cancel(sender, caller, id);
     if (request.method !== 'GET')
-      return refuse(405, 'A kept file is read or stopped.', '仅可查看或停止该文件。', {
+      return refuse(405, 'The import of a file is read or stopped.', '仅可查看或停止该文件。', {
         allow: 'GET, DELETE',
       });
     const file = await find(sender, caller, id);

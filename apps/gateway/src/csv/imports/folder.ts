@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where the content of a kept file lies, and the list of its rows of which something is to be said. */
+/** Where the content of a file lies, and the list of its rows of which something is to be said. */
 export const placesOf = (
   folder: string,
   institution: string,

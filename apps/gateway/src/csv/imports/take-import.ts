@@ -5,23 +5,23 @@ import { answerOf } from '../answer.ts';
 import { mappingStore } from '../mappings.ts';
 import { type ToldRow, takeFile } from '../take.ts';
 import { storedUpload, uploadStore, uploadValues } from '../uploads.ts';
-import { type KeptAsked, keptProgress } from './files.ts';
+import { type ImportAsked, importProgress } from './files.ts';
 import { placesOf } from './folder.ts';
 import { readSealed, sealedList } from './sealed-file.ts';
 
-/** A kept file to be taken in. */
-export interface KeptWork {
+/** A file to be imported. */
+export interface ImportWork {
   readonly folder: string;
   readonly id: string;
   readonly institution: string;
   readonly account: string;
-  readonly asked: KeptAsked;
+  readonly asked: ImportAsked;
   /** Bytes of its list of told rows that stand. */
   readonly refusedBytes: number;
   readonly bytes: number;
 }
 
-export interface KeptServices {
+export interface ImportServices {
   readonly database: Database;
   readonly intake: Intake;
   readonly cipher: IdentityCipher;
@@ -29,16 +29,16 @@ export interface KeptServices {
 }
 
 /** Somebody asked that it be stopped. */
-export class KeptStopped extends Error {}
+export class ImportStopped extends Error {}
 
 /**
- * Takes a kept file in, from where it was broken off. What is to be said of its rows is kept beside it, sealed.
+ * Takes a file in, from where it was broken off. What is to be said of its rows is kept beside it, sealed.
  * @returns what became of it, without a cell of any row
- * @throws KeptStopped
+ * @throws ImportStopped
  */
-export const takeKept = async (
-  { database, intake, cipher, onIngested }: KeptServices,
-  { folder, id, institution, account, asked, refusedBytes, bytes }: KeptWork,
+export const takeImport = async (
+  { database, intake, cipher, onIngested }: ImportServices,
+  { folder, id, institution, account, asked, refusedBytes, bytes }: ImportWork,
   signal: AbortSignal,
 ): Promise<Record<string, unknown>> => {
   const principal: Principal = {
@@ -92,7 +92,7 @@ export const takeKept = async (
             (session) =>
               session.transaction(async () => {
                 await session.run(storedUpload, uploadValues(principal, id, state));
-                return session.run(keptProgress, { id, share, refused: length });
+                return session.run(importProgress, { id, share, refused: length });
               }),
             origin,
           );
@@ -103,7 +103,7 @@ export const takeKept = async (
     const { told: _, ...answer } = answerOf(result, [], 0);
     return answer;
   } catch (error) {
-    if (stopping.signal.aborted) throw new KeptStopped();
+    if (stopping.signal.aborted) throw new ImportStopped();
     throw error;
   } finally {
     await told.close();

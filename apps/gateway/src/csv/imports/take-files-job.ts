@@ -7,10 +7,10 @@ import { type Database, identityCipher, isUnavailable, LOCKS } from '@nodp/datab
 import { ensureJobAsOwner, type Job } from '@nodp/database/jobs';
 import type { Intake, TypeCounts } from '@nodp/intake';
 import postgres from 'postgres';
-import type { KeptAsked } from './files.ts';
+import type { ImportAsked } from './files.ts';
 import { placesOf, removeQuietly } from './folder.ts';
-import { KeptStopped, type KeptWork, takeKept } from './take-kept.ts';
-import type { KeptReply, KeptThread } from './thread.ts';
+import { ImportStopped, type ImportWork, takeImport } from './take-import.ts';
+import type { ImportReply, ImportThread } from './thread.ts';
 
 export const TAKE_FILES = 'take-files';
 
@@ -30,7 +30,7 @@ interface Waiting {
   readonly institution: string;
   readonly id: string;
   readonly account: string;
-  readonly asked: KeptAsked;
+  readonly asked: ImportAsked;
   readonly refusedBytes: number;
   readonly bytes: number;
 }
@@ -47,8 +47,8 @@ const LOOKS_EVERY = 500;
 /** Of institutions that no file is taken in of now: the file that was broken off, else the oldest that waits. */
 const next = async (sql: postgres.Sql, busy: readonly string[]): Promise<Waiting | undefined> => {
   const [file] = await sql<Waiting[]>`
-    update basic.kept_file f set state = 'RUNNING' from (
-      select institution_id, id from basic.kept_file
+    update basic.file_import f set state = 'RUNNING' from (
+      select institution_id, id from basic.file_import
       where state in ('WAITING', 'RUNNING') and institution_id <> all(${busy as string[]}::uuid[])
       order by state = 'WAITING', requested_at, id limit 1 for update skip locked) n
     where f.institution_id = n.institution_id and f.id = n.id
@@ -67,7 +67,7 @@ const SHORT = 2 ** 16;
 /** Takes a short file in. @throws Error where the database is away or the worker stops */
 const takeShort = async (
   { beside, identityKey, onCounts, onError }: TakeFilesOptions,
-  work: KeptWork,
+  work: ImportWork,
   signal: AbortSignal,
 ): Promise<Ended> => {
   const cipher = identityCipher({ identityKey });
@@ -75,10 +75,10 @@ const takeShort = async (
   try {
     return {
       state: 'DONE',
-      result: await takeKept({ ...beside, cipher, onIngested }, work, signal),
+      result: await takeImport({ ...beside, cipher, onIngested }, work, signal),
     };
   } catch (error) {
-    if (error instanceof KeptStopped) return { state: 'CANCELLED' };
+    if (error instanceof ImportStopped) return { state: 'CANCELLED' };
     if (signal.aborted || isUnavailable(error)) throw error;
     onError(error as Error);
     return { state: 'FAILED' };
@@ -88,18 +88,18 @@ const takeShort = async (
 /** Takes one file in, on a thread of its own. @throws Error where the database is away or the worker stops: it goes on later */
 const takeOn = (
   { applicationUrl, identityKey, onCounts, onError }: TakeFilesOptions,
-  work: KeptWork,
+  work: ImportWork,
   signal: AbortSignal,
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-      workerData: { applicationUrl, identityKey, work } satisfies KeptThread,
+      workerData: { applicationUrl, identityKey, work } satisfies ImportThread,
     });
     const stop = () => worker.postMessage('stop');
     signal.addEventListener('abort', stop);
     let ended: Ended | null = null;
     let lost: Error | null = null;
-    worker.on('message', (reply: KeptReply) => {
+    worker.on('message', (reply: ImportReply) => {
       if ('counts' in reply) onCounts(reply.counts);
       else if ('result' in reply) ended = { state: 'DONE', result: reply.result };
       else if ('stopped' in reply) ended = { state: 'CANCELLED' };
@@ -115,7 +115,7 @@ const takeOn = (
     worker.on('exit', () => {
       signal.removeEventListener('abort', stop);
       if (ended !== null) resolve(ended);
-      else reject(lost ?? new Error('The thread of a kept file ended without an answer.'));
+      else reject(lost ?? new Error('The thread of an import ended without an answer.'));
     });
   });
 
@@ -131,14 +131,14 @@ const takeOne = async (
   const take = file.bytes <= SHORT ? takeShort : takeOn;
   const ended = await take(options, { ...file, folder }, signal);
   const result = ended.state === 'DONE' ? JSON.stringify(ended.result) : null;
-  await sql`update basic.kept_file set state = ${ended.state}, ended_at = now(), result = ${result}::text::jsonb,
+  await sql`update basic.file_import set state = ${ended.state}, ended_at = now(), result = ${result}::text::jsonb,
     share = case when ${ended.state} = 'DONE' then 1 else share end
     where institution_id = ${institution} and id = ${id}`;
   await removeQuietly(placesOf(folder, institution, id).content);
 };
 
 /**
- * Takes kept files in: of one institution one after the other, the oldest first, of several beside each other. One that a crash broke
+ * Takes files in: of one institution one after the other, the oldest first, of several beside each other. One that a crash broke
  * off goes on after its last rows; what became of each is kept with it.
  */
 export const takeFilesJob = (options: TakeFilesOptions): Job => ({
@@ -151,12 +151,12 @@ export const takeFilesJob = (options: TakeFilesOptions): Job => ({
     let files = 0;
     let lost: Error | null = null;
     const timer = setInterval(() => {
-      sql`select coalesce(avg(share), 0)::float8 as share from basic.kept_file where state = 'RUNNING'`
+      sql`select coalesce(avg(share), 0)::float8 as share from basic.file_import where state = 'RUNNING'`
         .then(([row]) => progress('TAKING_FILES', row?.share ?? 0))
         .catch(options.onError);
     }, TOLD_EVERY);
     try {
-      const [lock] = await alone`select pg_try_advisory_lock(${LOCKS.keptFiles}) as held`;
+      const [lock] = await alone`select pg_try_advisory_lock(${LOCKS.fileImports}) as held`;
       if (lock?.held !== true) return { files };
       for (;;) {
         const file =
@@ -197,7 +197,7 @@ export const requestTakingFiles =
   (ownerUrl: string) =>
   async (sql: postgres.Sql): Promise<void> => {
     const [waiting] = await sql`
-    select 1 from basic.kept_file where state in ('WAITING', 'RUNNING') limit 1`;
+    select 1 from basic.file_import where state in ('WAITING', 'RUNNING') limit 1`;
     if (waiting !== undefined) await ensureJobAsOwner(ownerUrl, TAKE_FILES);
   };
 
@@ -205,7 +205,7 @@ const DAY = 86_400_000;
 
 /** Forgets what became of files after thirty days, and removes what lies in the folder of none that is known. */
 export const removeExpiredFiles = async (sql: postgres.Sql, folder: string): Promise<void> => {
-  await sql`delete from basic.kept_file
+  await sql`delete from basic.file_import
     where state not in ('WAITING', 'RUNNING') and requested_at < now() - interval '30 days'`;
   const names = await readdir(folder).catch((error: { code?: string }) => {
     if (error.code === 'ENOENT') return [];
@@ -213,7 +213,7 @@ export const removeExpiredFiles = async (sql: postgres.Sql, folder: string): Pro
   });
   if (names.length === 0) return;
   const known = await sql<{ institution: string; id: string; open: boolean }[]>`
-    select institution_id as institution, id, state in ('WAITING', 'RUNNING') as open from basic.kept_file`;
+    select institution_id as institution, id, state in ('WAITING', 'RUNNING') as open from basic.file_import`;
   const stays = new Set(
     known.flatMap(({ institution, id, open }) => {
       const { content, told } = placesOf(folder, institution, id);

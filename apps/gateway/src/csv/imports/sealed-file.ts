@@ -68,7 +68,7 @@ export async function* readSealed(path: string, cipher: IdentityCipher): AsyncGe
       const head = await exactly(file, at, HEAD);
       if (head === null) return;
       const sealed = await exactly(file, at + HEAD, head.readUInt32BE());
-      if (sealed === null) throw new Error('A kept file ends within a part.');
+      if (sealed === null) throw new Error('A sealed file ends within a part.');
       yield cipher.open(sealed);
       at += HEAD + sealed.byteLength;
     }
@@ -83,7 +83,7 @@ const exactly = async (file: FileHandle, at: number, length: number): Promise<Bu
   const { bytesRead } = await file.read(bytes, 0, length, at);
   if (bytesRead === length) return bytes;
   if (bytesRead === 0) return null;
-  throw new Error('A kept file ends within a part.');
+  throw new Error('A sealed file ends within a part.');
 };
 
 /** A list that grows by sealed parts. */

@@ -20,10 +20,10 @@ beforeAll(async () => {
   db = await testDatabase();
   await insertHospitals(db.ownerUrl);
   sql = postgres(db.ownerUrl, { max: 1 });
-  folder = await mkdtemp(join(tmpdir(), 'nodp-kept-'));
+  folder = await mkdtemp(join(tmpdir(), 'nodp-imports-'));
   endpoint = createCsvEndpoint({
     ...{ database: db.database, intake, maxBytes: 10_000_000 },
-    kept: { folder, onKept: async () => {} },
+    imports: { folder, onReceived: async () => {} },
   });
 });
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 const p = sql.placeholder;
 
 /** What was asked of a file beside its content. */
-export interface KeptAsked {
+export interface ImportAsked {
   readonly kind?: string | undefined;
   /** A mapping of the institution's by its name. */
   readonly profile?: string | undefined;
@@ -14,8 +14,8 @@ export interface KeptAsked {
   readonly by?: Role | undefined;
 }
 
-/** A kept file as its institution sees it. */
-export interface KeptFile {
+/** The import of a file as its institution sees it. */
+export interface FileImport {
   readonly id: string;
   readonly name: string;
   readonly bytes: number;
@@ -34,29 +34,29 @@ const mine = sql`f.institution_id = (select nullif(current_setting('nodp.institu
 
 const shown = sql`select f.id, f.name, f.bytes, f.state, f.requested_at, f.ended_at,
     f.cancel_requested_at is not null as cancelling, f.share, u.counts, f.result
-  from basic.kept_file f left join basic.csv_upload u on u.institution_id = f.institution_id and u.id = f.id
+  from basic.file_import f left join basic.csv_upload u on u.institution_id = f.institution_id and u.id = f.id
     and u.seen_at >= f.requested_at`;
 
 /** Files that are shown: the newest. */
 const MOST_SHOWN = 30;
 
-export const newestKept = sqlStatement<KeptFile>(sql`
+export const newestImports = sqlStatement<FileImport>(sql`
   ${shown} where ${mine} order by f.requested_at desc, f.id limit ${sql.raw(String(MOST_SHOWN))}`);
 
-export const oneKept = sqlStatement<KeptFile>(
+export const oneImport = sqlStatement<FileImport>(
   sql`${shown} where ${mine} and f.id = ${p('id')}::uuid`,
 );
 
 /** How many files of the institution wait or are taken in. */
-export const waitingKept = sqlStatement<{ files: number }>(sql`
-  select count(*)::int as files from basic.kept_file f where ${mine} and f.state in ('WAITING', 'RUNNING')`);
+export const waitingImports = sqlStatement<{ files: number }>(sql`
+  select count(*)::int as files from basic.file_import f where ${mine} and f.state in ('WAITING', 'RUNNING')`);
 
 /**
  * A file of a number that was taken in is begun anew under it, one that was stopped goes on after its last rows; of one that waits
  * nothing changes, and no row is given.
  */
-export const keptInserted = sqlStatement<{ id: string }>(sql`
-  insert into basic.kept_file as f (institution_id, id, account_id, name, bytes, asked)
+export const importInserted = sqlStatement<{ id: string }>(sql`
+  insert into basic.file_import as f (institution_id, id, account_id, name, bytes, asked)
   values (${p('institution')}::uuid, ${p('id')}::uuid, ${p('account')}::text, ${p('name')}::text, ${p('bytes')}::bigint,
     ${p('asked')}::text::jsonb)
   on conflict (institution_id, id) do update set account_id = excluded.account_id, name = excluded.name, bytes = excluded.bytes,
@@ -66,13 +66,13 @@ export const keptInserted = sqlStatement<{ id: string }>(sql`
   returning f.id`);
 
 /** Asks that a file be stopped; one that waits is at once. */
-export const keptCancelled = sqlStatement<{ state: string }>(sql`
-  update basic.kept_file f set cancel_requested_at = coalesce(f.cancel_requested_at, now()),
+export const importCancelled = sqlStatement<{ state: string }>(sql`
+  update basic.file_import f set cancel_requested_at = coalesce(f.cancel_requested_at, now()),
     state = case when f.state = 'WAITING' then 'CANCELLED' else f.state end,
     ended_at = case when f.state = 'WAITING' then now() end
   where ${mine} and f.id = ${p('id')}::uuid and f.state in ('WAITING', 'RUNNING') returning f.state`);
 
 /** How far a file is. @returns whether it is to be stopped */
-export const keptProgress = sqlStatement<{ stopped: boolean }>(sql`
-  update basic.kept_file f set share = ${p('share')}::real, refused_bytes = ${p('refused')}::bigint
+export const importProgress = sqlStatement<{ stopped: boolean }>(sql`
+  update basic.file_import f set share = ${p('share')}::real, refused_bytes = ${p('refused')}::bigint
   where ${mine} and f.id = ${p('id')}::uuid returning f.cancel_requested_at is not null as stopped`);

@@ -13,12 +13,13 @@ import { ErrorPanel, LoadingRows } from '../../design/states.tsx';
 import { SimpleTable } from '../../design/table/simple-table.tsx';
 import { formatInstant } from '../../format/date.ts';
 import { formatBytes, formatCount } from '../../format/quantity.ts';
-import { fetchKeptFiles, type KeptFile } from './upload-request.ts';
+import { type FileImport, fetchFileImports } from './upload-request.ts';
 
-export const goesOn = ({ state }: KeptFile): boolean => state === 'WAITING' || state === 'RUNNING';
+export const goesOn = ({ state }: FileImport): boolean =>
+  state === 'WAITING' || state === 'RUNNING';
 
 /** Okabe and Ito's colours: waits, is taken in, done, failed, stopped. */
-const COLOURS: Record<KeptFile['state'], string> = {
+const COLOURS: Record<FileImport['state'], string> = {
   WAITING: '#C3C9CE',
   RUNNING: '#56B4E9',
   DONE: '#009E73',
@@ -27,12 +28,12 @@ const COLOURS: Record<KeptFile['state'], string> = {
 };
 
 /** How far a file is that is taken in; why it did not come to its end. */
-export function KeptState({
+export function ImportState({
   file,
   onStop,
   stop,
 }: {
-  file: KeptFile;
+  file: FileImport;
   onStop: () => void;
   stop: { readonly isPending: boolean; readonly error: Error | null };
 }) {
@@ -90,7 +91,7 @@ export function KeptState({
 }
 
 /** The newest files of the institution. */
-export function KeptFiles({
+export function FileImports({
   shown,
   onShow,
 }: {
@@ -100,8 +101,8 @@ export function KeptFiles({
   const { t } = useLingui();
   const code = useCodeWords();
   const files = useQuery({
-    queryKey: ['kept-files'],
-    queryFn: ({ signal }) => fetchKeptFiles(signal),
+    queryKey: ['file-imports'],
+    queryFn: ({ signal }) => fetchFileImports(signal),
     refetchInterval: ({ state }) => (state.data?.some(goesOn) ? 2_000 : 30_000),
   });
   return (
@@ -128,7 +129,7 @@ export function KeptFiles({
             {
               header: t`State`,
               cell: (file) => (
-                <Tag colour={COLOURS[file.state]}>{code('keptFile', file.state)}</Tag>
+                <Tag colour={COLOURS[file.state]}>{code('fileImport', file.state)}</Tag>
               ),
               nowrap: true,
             },
