@@ -11,6 +11,7 @@ const noMeeting = 'brd_AAAAAAAAAAAAAAAAAAAAAA';
 const lesionInput = 'input: { lesion: "T1", role: TARGET, state: ABSENT, date: "2026-01-05" }';
 export const samples = {
   arguments: {
+    'ResearchStudyVersion.rerun': '(release: 1)',
     'SavedCohort.changes': '(from: 1, to: 1)',
     'Query.patient': noPatient,
     'Query.patientsById': '(ids: ["pat_AAAAAAAAAAAAAAAAAAAAAA"])',
@@ -131,6 +132,18 @@ export const samples = {
     'Query.diseaseDataSet': '(id: "lung")',
     'DiseaseDataSet.completenessBy': '(by: YEAR)',
     'Query.savedCohort': '(id: "coh_AAAAAAAAAAAAAAAAAAAAAA")',
+    'Query.researchStudy': '(id: "std_AAAAAAAAAAAAAAAAAAAAAA")',
+    'Mutation.saveResearchStudy': '(input: { name: "A", content: "{}", release: 1, note: "" })',
+    'Mutation.setResearchStudyRemoved': '(id: "std_AAAAAAAAAAAAAAAAAAAAAA", removed: true)',
+    'Mutation.signStudyForPartners': '(id: "std_AAAAAAAAAAAAAAAAAAAAAA", purpose: "A")',
+    'Mutation.receivePartnerAnswer': '(id: "std_AAAAAAAAAAAAAAAAAAAAAA", signed: "A")',
+    'Mutation.addPartner': '(input: { en: "A", zh: "A", key: "{}" })',
+    'Mutation.endPartner': '(id: "A")',
+    'Mutation.receivePartnerStudy': '(signed: "A")',
+    'Mutation.decidePartnerStudy':
+      '(input: { id: "pst_AAAAAAAAAAAAAAAAAAAAAA", allow: false, reason: "A" })',
+    'Mutation.reviewPartnerAnswer':
+      '(input: { id: "pst_AAAAAAAAAAAAAAAAAAAAAA", release: false, reason: "A" })',
     'Query.citedCohort': '(hash: "none")',
     'Query.cohortOverlap': '(definitions: [{ all: [] }, { all: [] }])',
     'Mutation.saveCohort':

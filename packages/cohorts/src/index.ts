@@ -70,4 +70,16 @@ export {
   stepsOf,
   valueIn,
 } from './definition.ts';
+export {
+  LONGEST_STUDY_TEXT,
+  MOST_STUDY_BLOCKS,
+  MOST_STUDY_COHORTS,
+  STUDY_FIGURE_LABELS,
+  STUDY_FIGURES,
+  type StudyBlock,
+  type StudyCohort,
+  type StudyContent,
+  type StudyDesign,
+  type StudyFigure,
+} from './study/content.ts';
 export { type Branch, branchOf, nodeOf } from './tree.ts';

@@ -23,6 +23,8 @@ const kinds = {
   Referral: { prefix: 'ref', parts: 2 },
   SavedCohort: { prefix: 'coh', parts: 1 },
   ResearchProject: { prefix: 'prj', parts: 1 },
+  ResearchStudy: { prefix: 'std', parts: 1 },
+  PartnerStudy: { prefix: 'pst', parts: 1 },
   StorageContainer: { prefix: 'stc', parts: 1 },
   BankedSpecimen: { prefix: 'bsp', parts: 1 },
   BankDonor: { prefix: 'dnr', parts: 1 },

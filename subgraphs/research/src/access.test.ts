@@ -142,6 +142,30 @@ const table = {
   SavedCohort: ['RESEARCHER'],
   SavedCohortVersion: ['RESEARCHER'],
   DefinitionChange: ['RESEARCHER'],
+  'Query.partners': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.partnerKey': ['RESEARCHER', 'DATA_MANAGER'],
+  'Query.partnerStudies': ['DATA_MANAGER'],
+  'Mutation.saveResearchStudy': ['RESEARCHER'],
+  'Mutation.setResearchStudyRemoved': ['RESEARCHER'],
+  'Mutation.signStudyForPartners': ['RESEARCHER'],
+  'Mutation.receivePartnerAnswer': ['RESEARCHER'],
+  ResearchStudy: ['RESEARCHER'],
+  ResearchStudyVersion: ['RESEARCHER'],
+  StudyRerun: ['RESEARCHER'],
+  StudyLineBetween: ['RESEARCHER'],
+  StudyValue: ['RESEARCHER', 'DATA_MANAGER'],
+  StudyRefusal: ['RESEARCHER', 'DATA_MANAGER'],
+  StudyAnswer: ['RESEARCHER', 'DATA_MANAGER'],
+  StudyLine: ['RESEARCHER', 'DATA_MANAGER'],
+  Partner: ['RESEARCHER', 'DATA_MANAGER'],
+  PartnerKey: ['RESEARCHER', 'DATA_MANAGER'],
+  PartnerStudy: ['DATA_MANAGER'],
+  PartnerCohort: ['DATA_MANAGER'],
+  PartnerBlock: ['DATA_MANAGER'],
+  SignedStudy: ['RESEARCHER'],
+  PartnerAnswer: ['RESEARCHER'],
+  PooledFigure: ['RESEARCHER'],
+  PooledPlace: ['RESEARCHER'],
   'Query.researchProjects': ['RESEARCHER', 'DATA_MANAGER'],
   'Query.researchProject': ['RESEARCHER', 'DATA_MANAGER'],
   'Query.dataElements': ['RESEARCHER', 'DATA_MANAGER'],
@@ -243,6 +267,19 @@ describe.each(engines)('access under %s', (_, engine) => {
         'Mutation.requestDataExport':
           '(input: { project: "prj_AAAAAAAAAAAAAAAAAAAAAA", release: 1, format: CSV, recipientName: "A", recipientInstitution: "B", recipientKey: "age1" })',
         'Mutation.stepDataExport': '(input: { id: "exp_AAAAAAAAAAAAAAAAAAAAAA", kind: CONSENT })',
+        'Query.researchStudy': '(id: "std_AAAAAAAAAAAAAAAAAAAAAA")',
+        'ResearchStudyVersion.rerun': '(release: 1)',
+        'Mutation.saveResearchStudy': '(input: { name: "A", content: "{}", release: 1, note: "" })',
+        'Mutation.setResearchStudyRemoved': '(id: "std_AAAAAAAAAAAAAAAAAAAAAA", removed: true)',
+        'Mutation.signStudyForPartners': '(id: "std_AAAAAAAAAAAAAAAAAAAAAA", purpose: "A")',
+        'Mutation.receivePartnerAnswer': '(id: "std_AAAAAAAAAAAAAAAAAAAAAA", signed: "A")',
+        'Mutation.addPartner': '(input: { en: "A", zh: "A", key: "{}" })',
+        'Mutation.endPartner': '(id: "A")',
+        'Mutation.receivePartnerStudy': '(signed: "A")',
+        'Mutation.decidePartnerStudy':
+          '(input: { id: "pst_AAAAAAAAAAAAAAAAAAAAAA", allow: false, reason: "A" })',
+        'Mutation.reviewPartnerAnswer':
+          '(input: { id: "pst_AAAAAAAAAAAAAAAAAAAAAA", release: false, reason: "A" })',
         'SavedCohort.changes': '(from: 1, to: 1)',
       },
       references: {
@@ -254,9 +291,21 @@ describe.each(engines)('access under %s', (_, engine) => {
     // Resolved by the patients subgraph, and asked here only as what `literature` requires.
     expect(unprobed(research.schema, probes)).toEqual([]);
     // Refused beyond its scope to managers of one institution: see the release's own tests.
-    const national = ['Mutation.buildRelease', 'Mutation.approveProject', 'Mutation.endProject'];
+    const national = [
+      'Mutation.buildRelease',
+      'Mutation.approveProject',
+      'Mutation.endProject',
+      'Mutation.addPartner',
+      'Mutation.endPartner',
+      'Mutation.receivePartnerStudy',
+      'Mutation.decidePartnerStudy',
+      'Mutation.reviewPartnerAnswer',
+    ];
     // Refused beyond its scope where there is no release and no such cohort or project: see their tests and the gateway’s.
     const ofNothing = [
+      'Mutation.saveResearchStudy',
+      'Mutation.signStudyForPartners',
+      'Mutation.receivePartnerAnswer',
       'Mutation.saveCohort',
       'Mutation.saveCohortVersion',
       'Mutation.describeCohort',

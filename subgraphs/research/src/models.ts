@@ -4,9 +4,15 @@ import type { AskedCohort } from './cohorts/cohort.ts';
 import type { DataExportRow, Proposal } from './data-exports/data-export.ts';
 import type { RegisteredRow } from './data-exports/rows.ts';
 import type { AskedDataSet, AskedElement } from './diseases/data-set.ts';
+import type { Line } from './documents/line.ts';
+import type { StudyRow, StudyVersionRow } from './documents/study-rows.ts';
 import type { ExportReport } from './export/report.ts';
 import type { ArticleList } from './literature/article-list.ts';
 import type { ArticleRow } from './literature/article-rows.ts';
+import type { Answer } from './partners/answer.ts';
+import type { PartnerAnswerRow } from './partners/own-studies.ts';
+import type { PartnerRow } from './partners/partner-rows.ts';
+import type { PartnerStudyRow } from './partners/partner-study-rows.ts';
 import type { Application, GrantedElement, Pending, StepRow } from './projects/project.ts';
 import type { GrantRow } from './projects/project-rows.ts';
 import type { BuildRow, ReleaseRow } from './release/release-rows.ts';
@@ -87,3 +93,13 @@ export type StudyModel = StudyManifest;
 /** A workspace, and what a statement was answered in it, as they are made. */
 export type WorkspaceModel = Awaited<ReturnType<typeof workspaceOf>>;
 export type WorkspaceAnswerModel = Awaited<ReturnType<typeof answerStatement>>;
+
+/** A study as its row says; its versions are read where they are asked for. */
+export type ResearchStudyModel = StudyRow;
+export type ResearchStudyVersionModel = StudyVersionRow;
+
+export type PartnerModel = PartnerRow;
+export type PartnerStudyModel = PartnerStudyRow;
+export type PartnerAnswerModel = PartnerAnswerRow;
+export type StudyAnswerModel = Answer;
+export type StudyLineModel = Line;

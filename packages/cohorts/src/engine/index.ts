@@ -30,6 +30,7 @@ export { malignantUnlessSaid } from '../malignant-unless-said.ts';
 export { type ParsedDefinition, parseDefinition } from '../parse.ts';
 export { print } from '../print.ts';
 export type { Problem, ProblemCode } from '../problem.ts';
+export { parseStudy } from '../study/parse-study.ts';
 export { tabulatedAround } from '../tabulated.ts';
 export { branchOf, leavesOf, placeIn, type Tree } from '../tree.ts';
 export {

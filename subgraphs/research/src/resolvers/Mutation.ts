@@ -3,8 +3,17 @@ import { approveProject, badInput, endProject, forbidden } from '@nodp/graph';
 import { GraphQLError } from 'graphql';
 import { requestDataExport } from '../data-exports/request.ts';
 import { stepDataExport } from '../data-exports/take-step.ts';
+import { saveStudy, setStudyRemoved } from '../documents/save.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { importFile } from '../literature/import-file.ts';
+import { receiveAnswer, signStudy } from '../partners/own-studies.ts';
+import { addPartner, endPartner } from '../partners/partner-rows.ts';
+import {
+  committeeOnly,
+  decidePartnerStudy,
+  receivePartnerStudy,
+  reviewPartnerAnswer,
+} from '../partners/partner-studies.ts';
 import { takeStep } from '../projects/take-step.ts';
 import { RELEASE_BUILD } from '../release/build-job.ts';
 import { buildIsUnderWay, newestBuild } from '../release/release-rows.ts';
@@ -58,6 +67,22 @@ export const Mutation: MutationResolvers = {
   describeCohort: (_, { input }, { session }) => describeCohort(session, input),
   removeCohort: (_, { id }, { session }) => setCohortRemoved(session, id, true),
   restoreCohort: (_, { id }, { session }) => setCohortRemoved(session, id, false),
+  saveResearchStudy: (_, { input }, { session }) => saveStudy(session, input),
+  setResearchStudyRemoved: (_, { id, removed }, { session }) =>
+    setStudyRemoved(session, id, removed),
+  signStudyForPartners: (_, { id, purpose }, context) => signStudy(context, id, purpose),
+  receivePartnerAnswer: (_, { id, signed }, { session }) => receiveAnswer(session, id, signed),
+  addPartner: (_, { input }, { session }) => {
+    committeeOnly(session);
+    return addPartner(session, input);
+  },
+  endPartner: (_, { id }, { session }) => {
+    committeeOnly(session);
+    return endPartner(session, id);
+  },
+  receivePartnerStudy: (_, { signed }, { session }) => receivePartnerStudy(session, signed),
+  decidePartnerStudy: (_, { input }, context) => decidePartnerStudy(context, input),
+  reviewPartnerAnswer: (_, { input }, context) => reviewPartnerAnswer(context, input),
   cancelWorkspaceStatement: (_, __, { principal, resources }) =>
     statementsOf(resources.releases).cancel(principal.accountId),
   requestDataExport: (_, { input }, { session }) => requestDataExport(session, input),

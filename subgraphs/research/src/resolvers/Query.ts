@@ -27,8 +27,12 @@ import { weightedOf } from '../compared/weighted.ts';
 import { FORMAT_IDS, FORMATS } from '../data-exports/formats/registry.ts';
 import { listRegister } from '../data-exports/register.ts';
 import { dataSetsOf } from '../diseases/data-set.ts';
+import { studyRow, studyRows } from '../documents/study-rows.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { listArticles } from '../literature/article-list.ts';
+import { partnerRows } from '../partners/partner-rows.ts';
+import { partnerStudyRows } from '../partners/partner-study-rows.ts';
+import { ownPublicKey } from '../partners/signature.ts';
 import { completedProjects } from '../projects/completed.ts';
 import { DATA_ELEMENTS } from '../projects/elements.ts';
 import { projectOf } from '../projects/project-rows.ts';
@@ -82,6 +86,15 @@ export const Query: QueryResolvers = {
   citedCohort: (_, { hash }, { session }) => citedCohort(session, hash),
   researchProjects: (_, __, { session }) => projectsOf(session),
   researchProject: (_, { id }, { session }) => projectOf(session, decodeOne('ResearchProject', id)),
+  researchStudies: (_, { removed }, { session }) => studyRows(session, removed ?? false),
+  researchStudy: (_, { id }, { session }) => studyRow(session, decodeOne('ResearchStudy', id)),
+  partners: (_, __, { session }) => partnerRows(session),
+  partnerKey: async (_, __, { resources }) => {
+    const { id, key } = await ownPublicKey(resources.releases.folder);
+    return { id, key: JSON.stringify(key) };
+  },
+  partnerStudies: (_, { first }, { session }) =>
+    partnerStudyRows(session, pageSize(first, 50, 100)),
   workspace: (_, args, context) => workspaceOf(context, args),
   workspaceAnswer: (_, args, context) => answerStatement(context, args),
   completedProjects: async (_, __, { session }) =>

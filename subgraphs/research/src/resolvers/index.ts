@@ -4,6 +4,7 @@ import { Cohort, DefinitionProblem } from './Cohort.ts';
 import { DataExport, DataExportProposal, RegisteredExport } from './DataExport.ts';
 import { DiseaseDataSet, DiseaseElement } from './DiseaseDataSet.ts';
 import { Mutation } from './Mutation.ts';
+import { Partner, PartnerAnswer, PartnerStudy, StudyAnswer, StudyLine } from './Partner.ts';
 import { Publication } from './Publication.ts';
 import { Query } from './Query.ts';
 import { Release, ReleaseBuild } from './Release.ts';
@@ -15,6 +16,7 @@ import {
   ProjectStep,
   ResearchProject,
 } from './ResearchProject.ts';
+import { ResearchStudy, ResearchStudyVersion } from './ResearchStudy.ts';
 import { SavedCohort, SavedCohortVersion } from './SavedCohort.ts';
 import { Study } from './Study.ts';
 import { Tumour } from './Tumour.ts';
@@ -30,6 +32,9 @@ export const resolvers: Resolvers = {
   DefinitionProblem,
   DiseaseDataSet,
   DiseaseElement,
+  Partner,
+  PartnerAnswer,
+  PartnerStudy,
   Publication,
   RegisteredExport,
   Release,
@@ -40,8 +45,12 @@ export const resolvers: Resolvers = {
   ProjectGrant,
   ProjectStep,
   ResearchProject,
+  ResearchStudy,
+  ResearchStudyVersion,
   SavedCohort,
   SavedCohortVersion,
   Study,
+  StudyAnswer,
+  StudyLine,
   Tumour,
 };
