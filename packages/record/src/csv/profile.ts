@@ -33,6 +33,8 @@ export interface CsvColumn {
   readonly says?: Words;
   readonly type: CellType;
   readonly required?: true;
+  /** Of a number: a laboratory's flag may stand behind it, as in `5.10 H`. */
+  readonly flagged?: true;
   /** The words that a choice takes, each in both languages. */
   readonly values?: Readonly<Record<string, Words>>;
   readonly example: string;

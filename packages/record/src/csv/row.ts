@@ -1,6 +1,7 @@
 import type { CodeableConcept, Quantity, Reference } from '@medplum/fhirtypes';
 import { remembered } from '@nodp/terminology/remembered';
 import { partialDate } from '../dates.ts';
+import { flaggedIn } from '../fhir/flagged.ts';
 import { idOf } from '../fhir/ids.ts';
 import { amountIn } from '../fhir/numbers.ts';
 import { systemNamed } from '../fhir/systems.ts';
@@ -85,7 +86,11 @@ export const csvRow = (
     time: (column) => said(column, timeIn),
     integer: (column) => said(column, Number),
     amount: (column, unit) => {
-      const amount = said(column, amountIn);
+      // Of a column that takes none a cell with a flag was refused before.
+      const amount = said(
+        column,
+        (cell) => amountIn(cell) ?? amountIn(flaggedIn(cell)?.text ?? ''),
+      );
       const of = unit === undefined ? undefined : text(unit);
       return amount === undefined ? undefined : Object.assign(amount, of ? { unit: of } : {});
     },

@@ -10,6 +10,7 @@ export {
   mcodeProfile,
   said,
 } from './elements.ts';
+export { type Flagged, flaggedIn } from './flagged.ts';
 export { boundedKey, identifierKey, LONGEST_KEY } from './identifier.ts';
 export { idOf } from './ids.ts';
 export { amountIn, isAmount, rangeIn } from './numbers.ts';

@@ -11,15 +11,11 @@ import { NOT_GIVEN } from '../kinds/treatment/not-given.ts';
 import { treatmentRows } from '../kinds/treatment/rows.ts';
 import { nodesOf, sizesOf } from '../kinds/tumour/measured.ts';
 import type { TumourModel } from '../kinds/tumour/model.ts';
+import { namesAnother } from '../kinds/tumour/names-another.ts';
 import { primaryOf } from '../kinds/tumour/primary-of.ts';
-import {
-  morphologyOf,
-  namesAnother,
-  primaryReports,
-  reportsOf,
-  saidOf,
-} from '../kinds/tumour/reports-of.ts';
+import { primaryReports, reportsOf } from '../kinds/tumour/reports-of.ts';
 import { tumourRows } from '../kinds/tumour/rows.ts';
+import { morphologyOf, saidOf } from '../kinds/tumour/said-of.ts';
 import { stagesOf } from '../kinds/tumour/stages-of.ts';
 import { patientRow } from '../people/patient-rows.ts';
 

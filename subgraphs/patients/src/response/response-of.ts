@@ -5,14 +5,10 @@ import type { PatientResolvers } from '../generated/resolvers.ts';
 import { NOT_GIVEN } from '../kinds/treatment/not-given.ts';
 import { treatmentRows } from '../kinds/treatment/rows.ts';
 import type { TumourModel } from '../kinds/tumour/model.ts';
-import {
-  morphologyOf,
-  namesAnother,
-  primaryReports,
-  reportsOf,
-  saidOf,
-} from '../kinds/tumour/reports-of.ts';
+import { namesAnother } from '../kinds/tumour/names-another.ts';
+import { primaryReports, reportsOf } from '../kinds/tumour/reports-of.ts';
 import { tumourRows } from '../kinds/tumour/rows.ts';
+import { morphologyOf, saidOf } from '../kinds/tumour/said-of.ts';
 import { confirmedRules, inForce } from '../rules/rule-rows.ts';
 import { citedRule } from '../surveillance/cited-rule.ts';
 import { radiotherapyOf } from './radiotherapy-of.ts';

@@ -4,6 +4,8 @@ import { listedRule, SURVEILLANCE_RULE } from './alerts-of.ts';
 
 /** A repeat of a marker that rose once. */
 export interface Repeat {
+  /** Its id among the markers. */
+  readonly id: string;
   readonly marker: Label;
   /** YYYY-MM-DD. */
   readonly by: string;
@@ -22,5 +24,7 @@ export const repeatsOf = (
         if (!rules.has(listedRule(rule))) return [];
         // A value that cannot be judged, below what is measured, answers all the same.
         const risen = judgement?.to?.date ?? by;
-        return all.some(({ date }) => date > risen) ? [] : [{ marker: marker.name, by }];
+        return all.some(({ date }) => date > risen)
+          ? []
+          : [{ id: marker.id, marker: marker.name, by }];
       });

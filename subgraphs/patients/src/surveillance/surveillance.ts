@@ -136,9 +136,7 @@ export const surveillanceOf = async (
   const surveyed = surveyedOf(row);
   const found = survey(surveyed, today);
   const { anchor, notApplicable, ended, schedule, markers } = found;
-  const late = new Set(
-    repeatsOf(found, rules).flatMap(({ marker, by }) => (by < today ? [marker] : [])),
-  );
+  const late = new Set(repeatsOf(found, rules).flatMap(({ id, by }) => (by < today ? [id] : [])));
   const performed: Performed = {
     imaging: read,
     results: surveyed.results,
@@ -181,7 +179,7 @@ export const surveillanceOf = async (
         shows ? one : { ...one, rule: one.rule ?? 'marker-twice-over' },
         anchor,
         rules,
-        late.has(one.marker.name),
+        late.has(one.marker.id),
       ),
     ),
   };

@@ -1,6 +1,6 @@
 import type { Issue } from '@nodp/record';
 import { type CsvColumn, dayIn, timeIn } from '@nodp/record/csv';
-import { isAmount } from '@nodp/record/fhir';
+import { flaggedIn, isAmount } from '@nodp/record/fhir';
 import { type Epoch, serialDay } from './serial-day.ts';
 import { say } from './words/say.ts';
 import type { TextIssue } from './words/text-issue.ts';
@@ -29,7 +29,9 @@ const issueOf = (column: CsvColumn, cell: string): TextIssue | null => {
       return /^\d{5}(\.\d+)?$/.test(cell) ? say.serialDate(cell) : say.notADate(cell);
     }
     case 'number':
-      return isAmount(cell) ? null : say.notANumber(cell);
+      return isAmount(cell) || (column.flagged === true && isAmount(flaggedIn(cell)?.text ?? ''))
+        ? null
+        : say.notANumber(cell);
     case 'integer':
       return /^\d{1,9}$/.test(cell) ? null : say.notWhole(cell);
     case 'choice':

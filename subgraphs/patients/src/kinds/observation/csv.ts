@@ -1,6 +1,6 @@
 import type { Observation } from '@medplum/fhirtypes';
 import type { CsvProfile } from '@nodp/record/csv';
-import { LOINC } from '@nodp/record/fhir';
+import { flaggedIn, LOINC } from '@nodp/record/fhir';
 
 /** Laboratory results, tumour markers, vital signs and other findings: one row a result. */
 export const csv: CsvProfile = {
@@ -46,6 +46,7 @@ export const csv: CsvProfile = {
       name: 'value',
       label: { en: 'Number', zh: '数值结果' },
       type: 'number',
+      flagged: true,
       example: '4.10',
       path: 'valueQuantity',
     },
@@ -97,7 +98,7 @@ export const csv: CsvProfile = {
     },
   ],
   resource: (row) => {
-    const flag = row.text('flag');
+    const flag = row.text('flag') ?? flaggedIn(row.text('value') ?? '')?.flag;
     const [low, high] = [row.amount('reference_low'), row.amount('reference_high')];
     return {
       resourceType: 'Observation',

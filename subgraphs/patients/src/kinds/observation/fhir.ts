@@ -13,6 +13,8 @@ import {
   codeIn,
   codings,
   type FhirReader,
+  type Flagged,
+  flaggedIn,
   isAbsent,
   LOINC,
   type Place,
@@ -124,6 +126,13 @@ const WRITTEN = new RegExp(
   String.raw`^\s*(<=|>=|=<|=>|[<>≤≥＜＞]|小于|低于|大于|高于)?\s*(${NUMBER})(?![\d.,，])\s*([^\s()（）]{0,30})\s*$`,
 );
 
+/** The flag that a text of a result ends with; an `L` that its analyte is measured in is litres. */
+const flaggedOf = (text: string | undefined, normalise: Normalise): Flagged | null => {
+  const flagged = flaggedIn(text ?? '');
+  if (flagged === null || !WRITTEN.test(flagged.text)) return null;
+  return flagged.flag === 'L' && normalise(1, 'L') !== null ? null : flagged;
+};
+
 /**
  * `<2.00 ng/mL` as laboratories write what is beyond what they can measure, and `2.50` of what is a quantity; null where the text
  * is anything else.
@@ -159,10 +168,11 @@ const resultOf = (
     analyte?.unit ??
     (coding.system === LOINC ? (observationOfLoinc(coding.code)?.unit ?? null) : null);
   const normalise = normaliserOf(analyte, unit);
+  const flagged = flaggedOf(v.valueString, normalise);
   const value =
     quantityOf(v.valueQuantity, normalise) ??
     (v.valueInteger === undefined
-      ? writtenIn(v.valueString, analyte !== null, normalise)
+      ? writtenIn(flagged?.text ?? v.valueString, analyte !== null, normalise)
       : { value: v.valueInteger, comparator: null, unit: null, normal: null });
   const text = value === null ? textOf(v) : null;
   if (value === null && text === null) return null;
@@ -174,7 +184,11 @@ const resultOf = (
     at: common.at,
     value,
     text,
-    interpretation: codings(v.interpretation?.[0])[0]?.code ?? v.interpretation?.[0]?.text ?? null,
+    interpretation:
+      codings(v.interpretation?.[0])[0]?.code ??
+      v.interpretation?.[0]?.text ??
+      flagged?.flag ??
+      null,
     ...referenceOf(v, normalise, value?.normal != null),
   };
 };

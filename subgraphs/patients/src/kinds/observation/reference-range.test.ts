@@ -31,18 +31,14 @@ test('where the sex is not known and the ranges differ there is none', () => {
   expect(referenceRange(haemoglobin(), 'UNKNOWN', null)).toEqual({ low: null, high: null });
 });
 
-test('the laboratory’s own range goes before the usual one, but not in another unit', () => {
+test('the laboratory’s own range goes before the usual one, whatever unit it was sent in', () => {
   const own = { referenceLow: 120, referenceHigh: 160 };
   expect(referenceRange(haemoglobin(own), 'MALE', null)).toEqual({ low: 120, high: 160 });
-  const inGramsADecilitre = {
-    referenceLow: 12,
-    referenceHigh: 16,
-    unit: 'g/dL',
-    normalUnit: 'g/L',
-  };
+  // Sent as 12 to 16 g/dL and stored as what the value is shown in.
+  const inGramsADecilitre = { ...own, unit: 'g/dL', normalUnit: 'g/L' };
   expect(referenceRange(haemoglobin(inGramsADecilitre), 'MALE', null)).toEqual({
-    low: 130,
-    high: 175,
+    low: 120,
+    high: 160,
   });
 });
 

@@ -1,7 +1,7 @@
 import { nationalDay } from '@nodp/graph';
 import { ageAt, type PartialDate } from '@nodp/oncology';
 import { analyteOfLoinc } from '@nodp/terminology/loinc';
-import { type SeriesModel, shownUnit } from './series.ts';
+import type { SeriesModel } from './series.ts';
 
 export interface ReferenceRange {
   readonly low: number | null;
@@ -13,10 +13,9 @@ type Sex = 'FEMALE' | 'MALE' | 'OTHER' | 'UNKNOWN';
 const open: ReferenceRange = { low: null, high: null };
 
 /**
- * The range a series' values are read against: the laboratory's own where its latest result carries one
- * in the series' unit, else the usual range of the patient's sex and age at the latest result (of adults where no birth is
- * known); where the sex is neither or not
- * known, only a range that both sexes share.
+ * The range a series' values are read against: the laboratory's own, of the latest result that carries one, else the usual range
+ * of the patient's sex and age at the latest result (of adults where no birth is known); where the sex is neither or not known,
+ * only a range that both sexes share.
  */
 export const referenceRange = (
   series: SeriesModel,
@@ -26,9 +25,8 @@ export const referenceRange = (
   const sent = series.rows.findLast(
     (row) => row.referenceLow !== null || row.referenceHigh !== null,
   );
-  if (sent !== undefined && sent.unit === shownUnit(sent)) {
-    return { low: sent.referenceLow, high: sent.referenceHigh };
-  }
+  // Limits are stored in the unit that the value is shown in.
+  if (sent !== undefined) return { low: sent.referenceLow, high: sent.referenceHigh };
   const analyte = analyteOfLoinc(series.code);
   if (analyte?.reference == null || analyte.unit !== series.unit) return open;
   const latest = series.rows.at(-1)?.at;

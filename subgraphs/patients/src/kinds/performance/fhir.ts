@@ -46,11 +46,9 @@ const scoreOf = (o: Observation): { score: number; path: string } | null => {
   return written === undefined ? null : { score: Number(written), path };
 };
 
-/** ECOG 0 to 5 (Oken 1982); Karnofsky and Lansky 0 to 100 in tens. */
+/** ECOG 0 to 5 (Oken 1982); Karnofsky and Lansky 0 to 100. */
 const possible = (scale: PerformanceRecord['scale'], score: number): boolean =>
-  scale === 'ECOG'
-    ? Number.isInteger(score) && score >= 0 && score <= 5
-    : Number.isInteger(score / 10) && score >= 0 && score <= 100;
+  Number.isInteger(score) && score >= 0 && score <= (scale === 'ECOG' ? 5 : 100);
 
 const readPerformance = (observation: Observation, place: Place): PerformanceRecord | null => {
   const scale = scaleOf(observation);
@@ -59,6 +57,13 @@ const readPerformance = (observation: Observation, place: Place): PerformanceRec
   if (!possible(scale, read.score)) {
     const scores = scale === 'ECOG' ? '0 to 5' : '0, 10, ... 100';
     place.wrong(read.path, 'value', `${scale} has no score ${read.score}. Send one of ${scores}.`);
+  } else if (scale !== 'ECOG' && read.score % 10 !== 0) {
+    // Written between two tens at many bedsides, and nearer to the truth than nothing.
+    place.doubtful(
+      read.path,
+      'value',
+      `${scale} is scored in tens: ${read.score} was kept as it was sent. Send 0, 10, ... 100.`,
+    );
   }
   return {
     kind: 'performance',

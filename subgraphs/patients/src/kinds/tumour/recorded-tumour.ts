@@ -3,8 +3,10 @@ import type { StageModel } from '../stage/model.ts';
 import type { treatment } from '../treatment/table.ts';
 import { type Measured, nodesOf, psaOf, serumMarkersOf, sizesOf } from './measured.ts';
 import type { TumourModel } from './model.ts';
+import { namesAnother } from './names-another.ts';
 import { primaryOf, type RelatedTumour } from './primary-of.ts';
-import { morphologyOf, namesAnother, primaryReports, reportsOf, saidOf } from './reports-of.ts';
+import { primaryReports, reportsOf } from './reports-of.ts';
+import { morphologyOf, saidOf } from './said-of.ts';
 import { type StagedTumour, type StageOfTumour, stagesOf } from './stages-of.ts';
 
 /** What of a tumour's row the check of its stages reads. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { namesAnother } from './names-another.ts';
 import { type CheckedTumour, recordedTumour } from './recorded-tumour.ts';
-import { morphologyOf, namesAnother, reportIds, reportsOf } from './reports-of.ts';
+import { reportIds, reportsOf } from './reports-of.ts';
+import { morphologyOf } from './said-of.ts';
 
 const tumour = (id: string, institutionId: string, more: Partial<CheckedTumour> = {}) =>
   ({

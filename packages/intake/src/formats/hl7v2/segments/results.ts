@@ -119,7 +119,7 @@ const observationOf = (
     subject: subjectIn(context),
     effectiveDateTime: own ?? ordered.at,
     ...value,
-    interpretation: interpretationOf(obx),
+    ...(valuesOf(obx, 8).length === 0 ? {} : { interpretation: interpretationOf(obx) }),
     referenceRange: rangeOf(obx),
     method: valuesOf(obx, 17).length > 0 ? conceptOf(valueAt(obx, 17)) : undefined,
     note: noteOf(order.notes.get(obx)),

@@ -26,6 +26,27 @@ test.each<[type: string, value: string, unit: string, read: object[]]>([
     'g/L',
     [{ valueRange: { low: { value: 60, ...g }, high: { value: 120, ...g } } }],
   ],
+  [
+    'NM',
+    '5.10 H',
+    'g/L',
+    [
+      {
+        valueQuantity: { value: 5.1, ...g },
+        interpretation: [
+          {
+            coding: [
+              {
+                system: 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation',
+                code: 'H',
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  ],
+  ['ST', '2.00↑', '', [{ valueString: '2.00↑' }]],
   ['NM', '溶血', 'g/L', [{ valueString: '溶血' }]],
   ['NM', '', 'g/L', [{}]],
   ['SN', '>^100', 'g/L', [{ valueQuantity: { value: 100, comparator: '>', ...g } }]],

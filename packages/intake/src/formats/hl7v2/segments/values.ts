@@ -1,5 +1,5 @@
 import type { Observation, Quantity } from '@medplum/fhirtypes';
-import { amountIn, UCUM } from '@nodp/record/fhir';
+import { amountIn, flaggedIn, UCUM } from '@nodp/record/fhir';
 import { dateOf } from '../dates.ts';
 import { partAt, type Segment, type Value, valueAt, valuesOf } from '../message.ts';
 import { conceptOf } from '../types.ts';
@@ -48,15 +48,28 @@ const structured = (value: Value, unit: Unit): Valued => {
 const CODED: ReadonlySet<string> = new Set(['CE', 'CWE', 'CNE', 'CF', 'IS', 'ID']);
 const DATED: ReadonlySet<string> = new Set(['DT', 'TS', 'DTM']);
 
-/** Text that is a number is one, since laboratories send numbers as text: with its unit, or with the sign of a limit (`<0.01`). */
+const FLAGS = 'http://terminology.hl7.org/CodeSystem/v3-ObservationInterpretation';
+
+/**
+ * Text that is a number is one, since laboratories send numbers as text: with its unit, or with the sign of a limit (`<0.01`). A
+ * flag printed behind it (`5.10 H`) is its interpretation.
+ */
 const textual = (type: string, values: readonly Value[], unit: Unit): Valued => {
   const text = values
     .map((value) => value.text)
     .filter(Boolean)
     .join('\n');
-  const amount = values.length === 1 ? amountIn(text) : null;
-  if (amount !== null && (type === 'NM' || 'unit' in unit || amount.comparator !== undefined))
-    return { valueQuantity: quantity(amount, unit) };
+  const plain = values.length === 1 ? amountIn(text) : null;
+  const isAmount = type === 'NM' || 'unit' in unit;
+  const flagged = values.length === 1 && plain === null && isAmount ? flaggedIn(text) : null;
+  const amount = flagged === null ? plain : amountIn(flagged.text);
+  if (amount !== null && (isAmount || amount.comparator !== undefined))
+    return {
+      valueQuantity: quantity(amount, unit),
+      ...(flagged === null
+        ? {}
+        : { interpretation: [{ coding: [{ system: FLAGS, code: flagged.flag }] }] }),
+    };
   // A value that is repeated where a range is meant: `60~120`.
   const range =
     type === 'NM' && values.length === 2 ? rangeOf(values[0]?.raw, values[1]?.raw, unit) : null;
