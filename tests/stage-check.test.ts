@@ -146,3 +146,46 @@ test('with the check switched off by the board neither the page nor the answer o
   }
   expect((await checksOf('stomach'))[0].findings).toMatchObject([{ code: 'group-differs' }]);
 });
+
+test('p16 that comes later makes another chapter of an oropharynx, and its source is said', async () => {
+  const sent = await db.send(
+    bundle(
+      'transaction',
+      patient('o'),
+      cancer('o-c', 'urn:uuid:o', {
+        code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'C09.9' }] },
+        onsetDateTime: '2020-03-01',
+      }),
+      category('o-t', 'urn:uuid:o', 'T', 'cT2', on('2020-03-20', 'o-c')),
+      category('o-n', 'urn:uuid:o', 'N', 'cN1', on('2020-03-20', 'o-c')),
+      group('o-g', 'urn:uuid:o', 'I', 'c', on('2020-03-20', 'o-c')),
+    ),
+  );
+  // What a p16 may change is not warned of before there is one.
+  expect(sent.entries.flatMap(({ issues }) => issues)).toEqual([]);
+  const differing = async () =>
+    (await checksOf('lip-oral-pharynx')).flatMap(({ findings }: { findings: { code: string }[] }) =>
+      findings.map(({ code }) => code),
+    );
+  expect(await differing()).toContain('group-differs');
+  const stored = () =>
+    db.owner<
+      { code: string }[]
+    >`select code from patients.stage_finding where site_group = 'lip-oral-pharynx'`;
+  expect((await stored()).map(({ code }) => code)).toContain('group-differs');
+
+  await db.send(
+    bundle('transaction', patient('o'), {
+      ...{ resourceType: 'Observation', id: 'o-p16', status: 'final', valueString: '阳性' },
+      ...{ subject: { reference: 'urn:uuid:o' }, code: { text: 'P16(IHC)' } },
+      ...on('2020-03-12', 'o-c'),
+    }),
+  );
+  expect(await differing()).not.toContain('group-differs');
+  expect((await stored()).map(({ code }) => code)).not.toContain('group-differs');
+  const checks = await checksOf('lip-oral-pharynx');
+  expect(checks.map(({ derived }: { derived: string }) => derived)).toContain('I');
+  expect(
+    checks.flatMap(({ explanation }: { explanation: { en: string; zh: string }[] }) => explanation),
+  ).toContainEqual({ en: 'p16 positive, 2020-03-12', zh: 'p16 阳性，2020-03-12' });
+});

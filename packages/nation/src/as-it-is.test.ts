@@ -145,6 +145,7 @@ const checkStages = ({ people, records }: PatientHistory) => {
         : [],
     ),
     markers: [],
+    p16: [],
     metastases: tumour
       .filter(({ record }) => record.spread === 'SECONDARY')
       .map(({ record }) => record.diagnosed),

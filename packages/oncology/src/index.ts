@@ -163,6 +163,7 @@ export {
   checkTumour,
   type RecordedTumour,
 } from './stage-check/of-record.ts';
+export { isP16, p16Result } from './stage-check/p16-result.ts';
 export type { SerumMarker } from './stage-check/serum-markers.ts';
 export { sizeLimit } from './stage-check/size-limits.ts';
 export { STAGE_CHECK_VERSION } from './stage-check/stage-check.ts';

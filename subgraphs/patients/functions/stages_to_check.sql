@@ -1,7 +1,7 @@
 -- What the check of stages is given, by patient: birth, tumours with what pathologists found of them, stages and categories,
--- treatments, and results of these LOINC codes. Runs as the caller.
+-- treatments, results of these LOINC codes, and results of p16. Runs as the caller.
 create or replace function patients.stages_to_check(whose uuid[], codes text[]) returns table (
-  patient_id uuid, born_on date, born_precision text, tumours jsonb, stages jsonb, treatments jsonb, observations jsonb)
+  patient_id uuid, born_on date, born_precision text, tumours jsonb, stages jsonb, treatments jsonb, observations jsonb, p16 jsonb)
 language sql stable rows 100 set search_path = pg_catalog, pg_temp as $$
 select p.patient_id, p.born_on, p.born_precision,
   coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'institutionId', t.institution_id, 'sourceId', t.source_id,
@@ -22,6 +22,10 @@ select p.patient_id, p.born_on, p.born_precision,
     from patients.treatment t where t.patient_id = p.patient_id), '[]'),
   coalesce((select jsonb_agg(jsonb_build_object('code', o.code, 'at', o.at, 'value', o.value, 'unit', o.unit,
       'normalValue', o.normal_value, 'referenceHigh', o.reference_high, 'comparator', o.comparator, 'notFinal', o.not_final) order by o.at, o.id)
-    from patients.observation o where o.patient_id = p.patient_id and o.code = any (codes)), '[]')
+    from patients.observation o where o.patient_id = p.patient_id and o.code = any (codes)), '[]'),
+  coalesce((select jsonb_agg(jsonb_build_object('institutionId', b.institution_id, 'tumourSourceId', b.tumour_source_id, 'code', b.code,
+      'display', b.display, 'finding', b.finding, 'value', b.value, 'unit', b.unit, 'comparator', b.comparator,
+      'testedOn', b.tested_on, 'testedPrecision', b.tested_precision))
+    from patients.p16_of(array[p.patient_id]) b), '[]')
 from patients.patient p where p.patient_id = any (whose)
 $$;

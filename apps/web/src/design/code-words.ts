@@ -104,6 +104,14 @@ const finding: Dictionary = {
   equivocal: msg`Equivocal`,
 };
 
+/** What of a tumour is staged; T, N, M and systems that go by a name are written as they are. */
+const axis: Dictionary = {
+  group: msg`Stage group`,
+  'Mitotic rate': msg`Mitotic rate`,
+  Siewert: msg`Siewert type`,
+  'B category': msg`Blood involvement (B)`,
+};
+
 /** How a stage was assessed (UICC TNM prefixes). */
 const classification: Dictionary = {
   c: msg`Clinical (c)`,
@@ -171,6 +179,7 @@ const dictionaries = {
   encounter,
   laboratory,
   finding,
+  axis,
   classification,
   channel,
   job,

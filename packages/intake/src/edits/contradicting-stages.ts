@@ -1,9 +1,10 @@
-import { checkTumour, type FindingCode } from '@nodp/oncology';
+import { checkTumour, type FindingCode, p16Result } from '@nodp/oncology';
 import type { Issue, RecordOf } from '@nodp/record';
 import type { ReadUnit } from '../units.ts';
 
 type Stage = RecordOf<'stage'>;
 type Tumour = RecordOf<'tumour'>;
+type Biomarker = RecordOf<'biomarker'>;
 
 /** A stage and the unit that said it. */
 interface Said {
@@ -22,14 +23,20 @@ const OF_ONE_SUBMISSION: ReadonlySet<FindingCode> = new Set([
   'stages-disagree',
 ]);
 
+/** What a p16 that came before would answer otherwise: an oropharynx without one is staged as negative. */
+const BY_P16: ReadonlySet<FindingCode> = new Set(['group-differs', 'category-does-not-exist']);
+
 const recordsOf = (units: readonly ReadUnit[]) => {
   const tumours = new Map<string, Tumour[]>();
   const stages = new Map<string, Said[]>();
+  const biomarkers = new Map<string, Biomarker[]>();
   for (const unit of units) {
     if (unit.reading.outcome !== 'read' || unit.patient === null) continue;
     for (const [index, record] of unit.reading.records.entries()) {
       if (record.kind === 'tumour' && record.spread === 'PRIMARY')
         tumours.set(unit.patient, [...(tumours.get(unit.patient) ?? []), record]);
+      if (record.kind === 'biomarker')
+        biomarkers.set(unit.patient, [...(biomarkers.get(unit.patient) ?? []), record]);
       if (record.kind === 'stage')
         stages.set(unit.patient, [
           ...(stages.get(unit.patient) ?? []),
@@ -37,16 +44,20 @@ const recordsOf = (units: readonly ReadUnit[]) => {
         ]);
     }
   }
-  return { tumours, stages };
+  return { tumours, stages, biomarkers };
 };
 
-/** The stages that a tumour's key names; of a single tumour those that name none too. */
-const stagesOf = (tumour: Tumour, said: readonly Said[], alone: boolean): Said[] =>
-  said.filter(
-    ({ record }) => record.tumour === tumour.source.id || (record.tumour === null && alone),
-  );
+/** Whether a record is of the tumour that it names; of a single tumour too where it names none. */
+const isOf =
+  (tumour: Tumour, alone: boolean) =>
+  (record: Stage | Biomarker): boolean =>
+    record.tumour === tumour.source.id || (record.tumour === null && alone);
 
-const issuesOf = (tumour: Tumour, said: readonly Said[]): (readonly [ReadUnit, Issue])[] => {
+const issuesOf = (
+  tumour: Tumour,
+  said: readonly Said[],
+  biomarkers: readonly Biomarker[],
+): (readonly [ReadUnit, Issue])[] => {
   const checked = checkTumour({
     topography: tumour.topography,
     morphology: tumour.morphology,
@@ -69,9 +80,17 @@ const issuesOf = (tumour: Tumour, said: readonly Said[]): (readonly [ReadUnit, I
     nodes: [],
     psa: [],
     markers: [],
+    p16: biomarkers.flatMap(
+      ({ what, finding, amount, tested }) =>
+        p16Result({
+          ...{ code: what.code, display: what.display, finding, tested },
+          ...{ value: amount?.value ?? null, unit: amount?.unit ?? null },
+          comparator: amount?.comparator ?? null,
+        }) ?? [],
+    ),
     metastases: [],
   });
-  return checked.flatMap(({ groupReportId, classification, findings }) => {
+  return checked.flatMap(({ groupReportId, classification, derived, findings }) => {
     const unit = (
       said.find(({ id }) => id === groupReportId) ??
       said.find(
@@ -82,7 +101,11 @@ const issuesOf = (tumour: Tumour, said: readonly Said[]): (readonly [ReadUnit, I
     )?.unit;
     if (unit === undefined) return [];
     return findings
-      .filter(({ code }) => OF_ONE_SUBMISSION.has(code))
+      .filter(
+        ({ code }) =>
+          OF_ONE_SUBMISSION.has(code) &&
+          !(BY_P16.has(code) && derived.why.includes('p16-not-tested')),
+      )
       .map(({ sentence, sources }): readonly [ReadUnit, Issue] => [
         unit,
         {
@@ -100,10 +123,17 @@ const issuesOf = (tumour: Tumour, said: readonly Said[]): (readonly [ReadUnit, I
  * its chapter does not have, in situ with spread. Everything is taken as sent. Source: `checkStage` of the clinical rules.
  */
 export const contradictingStages = (units: readonly ReadUnit[]): ReadUnit[] => {
-  const { tumours, stages } = recordsOf(units);
+  const { tumours, stages, biomarkers } = recordsOf(units);
   const issues = [...stages].flatMap(([patient, said]) => {
     const own = tumours.get(patient) ?? [];
-    return own.flatMap((tumour) => issuesOf(tumour, stagesOf(tumour, said, own.length === 1)));
+    return own.flatMap((tumour) => {
+      const isOwn = isOf(tumour, own.length === 1);
+      return issuesOf(
+        tumour,
+        said.filter(({ record }) => isOwn(record)),
+        (biomarkers.get(patient) ?? []).filter(isOwn),
+      );
+    });
   });
   if (issues.length === 0) return [...units];
   return units.map((unit) => {

@@ -19,6 +19,7 @@ const recorded = (
   nodes: [],
   psa: [],
   markers: [],
+  p16: [],
   metastases: [],
   stages: stages.map(({ system = null, ...one }) => ({ ...stage(one), system })),
   ...more,

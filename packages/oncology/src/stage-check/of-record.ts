@@ -4,8 +4,11 @@ import type { StageReport } from '../reports.ts';
 import type { Classification } from '../stage-group/classification.ts';
 import { type ExplainedGroup, stageGroup } from '../stage-group/stage-group.ts';
 import type { Categories } from '../stage-group/staged-tumour.ts';
+import { chapterFactors } from './chapter-factors.ts';
 import type { CheckedStage, Finding, Sourced } from './facts.ts';
+import type { P16Result } from './p16-result.ts';
 import { type SerumMarker, serumCategory } from './serum-markers.ts';
+import { named, written } from './sourced-words.ts';
 import { checkStage } from './stage-check.ts';
 
 /** A stage or category with the system it was said to be of. */
@@ -37,6 +40,8 @@ export interface RecordedTumour {
   readonly psa: readonly { readonly value: number; readonly day: string }[];
   /** Serum markers of germ cell tumours. */
   readonly markers: readonly SerumMarker[];
+  /** Results of the stain for p16. */
+  readonly p16: readonly P16Result[];
   /** When each metastasis recorded was diagnosed. */
   readonly metastases: readonly (PartialDate | null)[];
 }
@@ -68,16 +73,6 @@ const near = <Item extends { readonly day: string }>(
     .toSorted((a, b) => apart(a) - apart(b));
   return nearest ?? null;
 };
-
-const written = (date: PartialDate | null): string =>
-  date === null
-    ? ''
-    : date.date.slice(0, date.precision === 'year' ? 4 : date.precision === 'month' ? 7 : 10);
-
-const named = (en: string, zh: string, date: string): Label => ({
-  en: date === '' ? en : `${en}, ${date}`,
-  zh: date === '' ? zh : `${zh}，${date}`,
-});
 
 /** The earliest of a kind; an undated one last. */
 const first = (reports: readonly RecordedStage[]): RecordedStage | null =>
@@ -164,6 +159,7 @@ const stageOf = (
   const psa = near(recorded.psa, recorded.diagnosed, 120);
   const gradeGroup = first(recorded.stages.filter(({ axis }) => axis === 'ISUP'));
   const serum = serumCategoryOf(recorded);
+  const ofChapter = chapterFactors(recorded, at);
   const ofProstate = recorded.topography?.startsWith('C61') === true;
   const spread = recorded.metastases.filter(
     (date) => at !== null && date !== null && latestDay(date) <= latestDay(at),
@@ -208,8 +204,10 @@ const stageOf = (
       psa: psa === null ? null : String(psa.value),
       grade_group: gradeGroup?.value ?? null,
       s_category: serum?.value ?? null,
+      ...ofChapter.factors,
     },
     factorSources: [
+      ...ofChapter.sources,
       ...(serum === null ? [] : [serum.source]),
       ...(ofProstate && psa !== null
         ? [named(`PSA ${psa.value} ng/mL`, `PSA ${psa.value} ng/mL`, psa.day.slice(0, 10))]

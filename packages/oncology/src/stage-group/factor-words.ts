@@ -15,7 +15,7 @@ const TITLES: Readonly<Record<string, Label>> = {
   oncotype_under_11: { en: 'Oncotype DX below 11', zh: 'Oncotype DX评分<11' },
   age: { en: 'age', zh: '年龄' },
   mitotic_rate: { en: 'mitotic rate', zh: '核分裂率' },
-  b_category: { en: 'B category', zh: 'B分类' },
+  b_category: { en: 'B category', zh: '血液受累（B分类）' },
   p16: { en: 'p16', zh: 'p16' },
   chapter: { en: 'chapter', zh: '章节' },
   edition: { en: 'edition', zh: '版本' },

@@ -1,5 +1,6 @@
 import type { Label } from '@nodp/terminology';
 import { ownOf } from '../registry/fields.ts';
+import { mitoticRate } from './mitotic-rate.ts';
 import type { Factor } from './table.ts';
 
 /** How a factor is written, and what a value that was not recorded stands for. */
@@ -47,6 +48,17 @@ const RECEPTOR = oneOf({
   阴性: '0',
   阳性: '1',
 });
+
+const RATES: Readonly<Record<string, string>> = {
+  low: 'low',
+  high: 'high',
+  低: 'low',
+  高: 'high',
+  x: 'X',
+  unknown: 'X',
+  不详: 'X',
+  未知: 'X',
+};
 
 /** Every factor that a stage table asks for. */
 export const FACTORS: Readonly<Record<string, FactorReading>> = {
@@ -115,11 +127,11 @@ export const FACTORS: Readonly<Record<string, FactorReading>> = {
   },
   mitotic_rate: {
     doc: {
-      en: 'mitoses per 5 mm², or low (5 or fewer) or high',
-      zh: '每5 mm²核分裂象数，或low（≤5）、high（>5）',
+      en: 'mitoses per 5 mm² (3, ≤5/50HPF, 2/mm²), or low (5 or fewer) or high',
+      zh: '每5 mm²核分裂象数（3、≤5/50HPF、2/mm²），或low（≤5）、high（>5）',
     },
-    read: (text) =>
-      oneOf({ low: 'low', high: 'high' })(text) ?? band((v) => (v <= 5 ? 'low' : 'high'))(text),
+    // Nine mitoses are nine: no figure says here that nothing is known.
+    read: (text) => ownOf(RATES, text.trim().toLowerCase()) ?? mitoticRate(text),
   },
   b_category: {
     doc: { en: 'blood involvement B0, B1 or B2', zh: '血液受累B0、B1或B2' },
@@ -145,7 +157,10 @@ export const FACTORS: Readonly<Record<string, FactorReading>> = {
       en: 'Siewert type of a tumour of the oesophagogastric junction, I to III',
       zh: '食管胃结合部肿瘤Siewert分型，I至III',
     },
-    read: oneOf({ '1': 'I', '2': 'II', '3': 'III', i: 'I', ii: 'II', iii: 'III' }),
+    read: (text) =>
+      oneOf({ '1': 'I', '2': 'II', '3': 'III', i: 'I', ii: 'II', iii: 'III' })(
+        text.normalize('NFKC').replaceAll(/siewert|type|分型|型|[\s:]/gi, ''),
+      ),
   },
 };
 

@@ -15,7 +15,7 @@ import {
 } from '../kinds/tumour/recorded-tumour.ts';
 
 /** Raised whenever more or other things are read of the same rows. */
-const READING_VERSION = 1;
+const READING_VERSION = 2;
 
 /** Another one whenever the check, the tables that it asks or what is read for it are. */
 export const STAGE_FINDINGS_VERSION =

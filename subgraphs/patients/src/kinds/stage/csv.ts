@@ -10,6 +10,13 @@ const QUESTIONS: Readonly<Record<string, readonly [clinical: string, pathologica
   M: ['21907-1', '21901-4'],
 };
 
+/** What some chapters ask for besides T, N and M: asked for in the words of the code. */
+const FACTORS: Readonly<Record<string, string>> = {
+  mitoses: 'Mitotic rate',
+  siewert: 'Siewert',
+  b: 'B category',
+};
+
 /** SNOMED CT: staging systems. */
 const SYSTEMS: Readonly<Record<string, string>> = {
   'AJCC 7': '443830009',
@@ -52,6 +59,9 @@ export const csv: CsvProfile = {
         T: { en: 'T', zh: 'T' },
         N: { en: 'N', zh: 'N' },
         M: { en: 'M', zh: 'M' },
+        mitoses: { en: 'Mitotic rate', zh: '核分裂率' },
+        siewert: { en: 'Siewert type', zh: 'Siewert分型' },
+        b: { en: 'B category (blood)', zh: 'B分类（血液受累）' },
       },
       example: 'group',
       path: 'code',
@@ -71,6 +81,10 @@ export const csv: CsvProfile = {
     {
       name: 'value',
       label: { en: 'Stage or category', zh: '分期值' },
+      says: {
+        en: 'Mitoses of an area of 5 mm²: 3, ≤5/50HPF, 2/mm².',
+        zh: '核分裂率按5 mm²计：3、≤5/50HPF、2/mm²。',
+      },
       type: 'text',
       required: true,
       example: 'IIIA',
@@ -89,6 +103,7 @@ export const csv: CsvProfile = {
   ],
   resource: (row) => {
     const asked = QUESTIONS[row.text('axis') ?? ''];
+    const factor = FACTORS[row.text('axis') ?? ''];
     const method = SYSTEMS[row.text('staging_system') ?? ''];
     const tumour = row.to('Condition', 'tumour_id');
     return {
@@ -97,11 +112,17 @@ export const csv: CsvProfile = {
       status: 'final',
       subject: row.patient,
       focus: tumour === undefined ? [] : [tumour],
-      code: {
-        coding: [
-          { system: LOINC, code: asked?.[row.text('classification') === 'clinical' ? 0 : 1] },
-        ],
-      },
+      code:
+        factor === undefined
+          ? {
+              coding: [
+                {
+                  system: LOINC,
+                  code: asked?.[row.text('classification') === 'clinical' ? 0 : 1],
+                },
+              ],
+            }
+          : { text: factor },
       effectiveDateTime: row.date('date'),
       valueCodeableConcept: { text: row.text('value') },
       method: method === undefined ? undefined : { coding: [{ system: SNOMED, code: method }] },

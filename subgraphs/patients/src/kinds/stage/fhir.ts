@@ -7,7 +7,9 @@ import type { StageRecord } from './record.ts';
 import { stageOfConcept, systemOf } from './stage-of-concept.ts';
 
 const amount = (q: Quantity | undefined): string | null =>
-  q?.value === undefined ? null : `${q.comparator ?? ''}${q.value}${q.unit ? ` ${q.unit}` : ''}`;
+  q?.value === undefined
+    ? null
+    : `${q.comparator ?? ''}${q.value}${q.unit && q.unit !== '1' ? ` ${q.unit}` : ''}`;
 
 const classOf = (c: {
   recurrent: boolean;

@@ -6,8 +6,12 @@ export interface OtherSystem {
   readonly name: string;
   /** Observation codes that ask for it (SNOMED CT, LOINC, NCI Thesaurus). */
   readonly codes: readonly string[];
+  /** Words of a code that ask for it. */
+  readonly asked?: RegExp;
   /** Finds the value in a display. */
   readonly value: RegExp;
+  /** Finds the value in a display that does not name the system. */
+  readonly bare?: RegExp;
 }
 
 /** `Binet Stage B`, `CNLC Ⅱa期`, `BCLC分期 B期`, or a method's name and then the value: `Rai staging system III`. */
@@ -21,6 +25,33 @@ const ROMAN: Readonly<Record<string, string>> = { '1': 'I', '2': 'II', '3': 'III
 /** Systems of Roman groups are written in Arabic figures too: `ISS 2`, `CNLC 3a`. */
 const inRoman = (value: string): string =>
   value.replace(/^[1-4](?=[A-D]?$)/i, (n) => ROMAN[n] ?? n);
+
+/** What some chapters of the manual ask for besides T, N and M. */
+const CHAPTER_FACTORS: readonly OtherSystem[] = [
+  {
+    name: 'Mitotic rate',
+    codes: ['371472000'],
+    asked: /mitotic (?:rate|count|index|activity)|mitoses per|核分裂[象像相]?(?:计数|数|率)?/i,
+    value:
+      /(?:mitotic (?:rate|count|index|activity)|核分裂[象像相]?(?:计数|数|率)?)\s*[:：]?\s*((?:[<>≤≥]=?\s*)?\d.*|low|high|低|高)$/i,
+  },
+  {
+    name: 'Siewert',
+    codes: [],
+    asked: /Siewert/i,
+    value: /Siewert(?:[^A-Za-z0-9]|type|classification)*(I{1,3}|[1-3])(?![A-Za-z0-9])/i,
+    bare: /^\s*(?:type\s*)?(I{1,3}|[1-3])\s*型?\s*$/i,
+  },
+  {
+    name: 'B category',
+    codes: [],
+    asked:
+      /\bB[- ](?:category|classification)\b|(?:peripheral )?blood involvement|B分类|血液受累|外周血受累/i,
+    value:
+      /(?:\bB[- ](?:category|classification)|blood involvement|B分类|血液受累|外周血受累)[^A-Za-z0-9]*(B[0-2][ab]?)(?![A-Za-z0-9])/i,
+    bare: /^\s*(B[0-2][ab]?)\s*$/i,
+  },
+];
 
 const OTHER_SYSTEMS: readonly OtherSystem[] = [
   // Before the others: its name holds theirs, and its groups are other ones (D'Agostino, J Clin Oncol 2022;40:3406).
@@ -70,6 +101,7 @@ const OTHER_SYSTEMS: readonly OtherSystem[] = [
     value: stageOf('BCLC|巴塞罗那|Barcelona(?: Clinic)?(?: Liver Cancer)?', '[0A-D]'),
   },
   { name: 'Dukes', codes: [], value: stageOf("\\bDukes'?", '[A-D][12]?') },
+  ...CHAPTER_FACTORS,
 ];
 /** Those whose stage is said by the system's name and a value apart from one another too: method Rai, value III. */
 const NAMED_APART = new Set([
@@ -82,6 +114,8 @@ const NAMED_APART = new Set([
   'CNLC',
   'BCLC',
   'Dukes',
+  'Siewert',
+  'B category',
 ]);
 
 /** All words of a concept: the displays of its codes and its text. */
@@ -110,9 +144,9 @@ const said = (name: string, value: string): Said => ({
 
 /** The system, of all or of the one asked, whose value the words of a concept say. */
 export const inOther = (concept: CodeableConcept | undefined, asked?: OtherSystem): Said | null => {
-  const words = wordsOf(concept).normalize('NFKC');
+  const words = wordsOf(concept).normalize('NFKC').trim();
   for (const other of asked ? [asked] : OTHER_SYSTEMS) {
-    const [, value] = other.value.exec(words) ?? [];
+    const [, value] = other.value.exec(words) ?? (asked?.bare?.exec(words) || []);
     if (value !== undefined) return said(other.name, value);
   }
   return null;
@@ -134,10 +168,14 @@ export const byMethod = (
   return null;
 };
 
-/** The system that the code of an Observation asks for. */
+/** The system that the code of an Observation, or its words, asks for. */
 export const otherSystemAsked = (observation: Observation): OtherSystem | undefined => {
   const codes = codings(observation.code).map((c) => c.code);
-  return OTHER_SYSTEMS.find((s) => s.codes.some((c) => codes.includes(c)));
+  const words = wordsOf(observation.code);
+  return (
+    OTHER_SYSTEMS.find((s) => s.codes.some((c) => codes.includes(c))) ??
+    OTHER_SYSTEMS.find(({ asked }) => asked?.test(words) === true)
+  );
 };
 
 const NCIT = 'http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl';

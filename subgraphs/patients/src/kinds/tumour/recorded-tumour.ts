@@ -1,9 +1,10 @@
-import { ageAt, type RecordedTumour, storedDate } from '@nodp/oncology';
+import { ageAt, p16Result, type RecordedTumour, storedDate } from '@nodp/oncology';
 import type { StageModel } from '../stage/model.ts';
 import type { treatment } from '../treatment/table.ts';
 import { type Measured, nodesOf, psaOf, serumMarkersOf, sizesOf } from './measured.ts';
 import type { TumourModel } from './model.ts';
 import { namesAnother } from './names-another.ts';
+import type { P16Row } from './p16-rows.ts';
 import { primaryOf, type RelatedTumour } from './primary-of.ts';
 import { primaryReports, reportsOf } from './reports-of.ts';
 import { morphologyOf, saidOf } from './said-of.ts';
@@ -25,6 +26,7 @@ export interface CheckedPatient<Stage extends CheckedStageRow = CheckedStageRow>
     'kind' | 'startedOn' | 'startedPrecision' | 'tumourSourceId' | 'institutionId'
   >[];
   readonly observations: readonly Measured[];
+  readonly p16: readonly P16Row[];
 }
 
 export type CheckedStageRow = StageOfTumour & Pick<StageModel, 'system'>;
@@ -32,7 +34,7 @@ export type CheckedStageRow = StageOfTumour & Pick<StageModel, 'system'>;
 /** A primary as the rules check it, with the rows of its stages. */
 export const recordedTumour = <Stage extends CheckedStageRow>(
   tumour: CheckedTumour,
-  { bornOn, bornPrecision, tumours, stages, treatments, observations }: CheckedPatient<Stage>,
+  { bornOn, bornPrecision, tumours, stages, treatments, observations, p16 }: CheckedPatient<Stage>,
 ): { readonly recorded: RecordedTumour; readonly own: readonly Stage[] } => {
   const reports = reportsOf(tumour, tumours);
   const diagnosed = saidOf(reports, (one) => storedDate(one.diagnosedOn, one.diagnosedPrecision));
@@ -63,6 +65,12 @@ export const recordedTumour = <Stage extends CheckedStageRow>(
     nodes: alone ? nodesOf(observations) : [],
     psa: psaOf(observations),
     markers: serumMarkersOf(observations),
+    p16: p16
+      .filter((one) => (alone || one.tumourSourceId !== null) && !isOfAnother(one))
+      .flatMap((one) => {
+        const tested = storedDate(one.testedOn, one.testedPrecision);
+        return p16Result({ ...one, tested }) ?? [];
+      }),
     metastases: tumours
       .filter(
         (other) =>

@@ -56,7 +56,7 @@ describe('whether a record names another tumour', () => {
 
 test('a size and the nodes counted are of the one primary that two hospitals report', () => {
   const { recorded } = recordedTumour(first, {
-    ...{ bornOn: '1960-05-01', bornPrecision: 'day', stages: [], tumours: [first, again] },
+    ...{ bornOn: '1960-05-01', bornPrecision: 'day', stages: [], tumours: [first, again], p16: [] },
     treatments: [
       {
         ...{ kind: 'SURGERY', startedOn: '2024-05-02', startedPrecision: 'day' },

@@ -7,6 +7,7 @@ import { observationRows } from '../observation/rows.ts';
 import { stageRows } from '../stage/rows.ts';
 import { treatmentRows } from '../treatment/rows.ts';
 import type { StageCheckModel, TumourModel } from './model.ts';
+import { p16Rows } from './p16-rows.ts';
 import { recordedTumour } from './recorded-tumour.ts';
 import { tumourRows } from './rows.ts';
 
@@ -25,12 +26,13 @@ export const stageChecksOf = async (
   const on = await inForce(context);
   if (!RULES.every((rule) => on.has(rule))) return null;
   const { patientId } = tumour;
-  const [patient, tumours, stages, treatments, observations] = await Promise.all([
+  const [patient, tumours, stages, treatments, observations, p16] = await Promise.all([
     context.once(patientRow).load(patientId),
     context.once(tumourRows).load(patientId),
     context.once(stageRows).load(patientId),
     context.once(treatmentRows).load(patientId),
     context.once(observationRows).load(patientId),
+    context.once(p16Rows).load(patientId),
   ]);
   const { recorded, own } = recordedTumour(tumour, {
     bornOn: patient?.bornOn ?? null,
@@ -39,6 +41,7 @@ export const stageChecksOf = async (
     stages,
     treatments,
     observations,
+    p16,
   });
   const checked = checkTumour(recorded);
   return checked.map((one) => ({ checked: one, stages: [...own] }));

@@ -1,3 +1,4 @@
+import { isP16 } from '@nodp/oncology';
 import {
   amountColumns,
   codedColumns,
@@ -26,6 +27,7 @@ export const biomarkerKind: KindModule<'biomarker'> = {
   mapping: rows,
   writer: rows.writer,
   contact: (r) => r.tested,
+  decidesStageCheck: (r) => isP16(r.what),
   fhir,
   toFhir,
   csv,

@@ -76,7 +76,7 @@ function Stages({ tumour }: { tumour: Tumour }) {
         rows={inOrder(tumour.stages)}
         rowKey={(stage) => stage.id}
         columns={[
-          { header: t`Category`, cell: (s) => (s.axis === 'group' ? t`Stage group` : s.axis) },
+          { header: t`Category`, cell: (s) => code('axis', s.axis) },
           { header: t`Value`, cell: (s) => <strong>{s.value}</strong>, nowrap: true },
           { header: t`Assessment`, cell: (s) => code('classification', s.classification) },
           { header: t`System`, cell: (s) => s.system ?? '—', nowrap: true },
