@@ -59,8 +59,6 @@ const OF_NOBODY = [
     /^GET \/assets/,
     /^GET \/audit\/(?!events)/,
   ],
-  // Messages of one sender that are taken in together are recorded under the request of the first.
-  /^POST \/hl7v2$/,
   // The graph records by field (`tests/audit-walk.test.ts`).
   /\/graphql$/,
 ];

@@ -12,11 +12,15 @@ export interface Session {
   run<Row>(statement: Statement<Row>, values?: Readonly<Record<string, unknown>>): Promise<Row[]>;
   /** All or nothing. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
-  /** Records what this principal did to these patients; durable when it resolves, and independent of transactions. */
+  /**
+   * Records what this principal did to these patients; durable when it resolves, and independent of transactions.
+   * @param origin of what was done, where the session does the work of several requests
+   */
   audit(
     action: AuditAction,
     patientIds: readonly string[],
     detail?: AuditRecord['detail'],
+    origin?: RequestOrigin,
   ): Promise<void>;
   /** Bulk input through COPY's text format. */
   copy(into: string, lines: AsyncIterable<string> | Iterable<string>): Promise<void>;
@@ -191,12 +195,12 @@ export const connect = (url: string, options: { max?: number } = {}): Database =
           throw error;
         }
       },
-      audit: async (action, patientIds, detail = null) => {
+      audit: async (action, patientIds, detail = null, from = origin) => {
         // A search is recorded for its count, though it find nobody.
         if (patientIds.length === 0 && detail === null) return;
         if (closed) throw new Error('This session is closed.');
         const who = { ...principal, role: principal.ownRole ?? principal.role };
-        await audits.write(auditRecord(who, origin, action, patientIds, detail));
+        await audits.write(auditRecord(who, from, action, patientIds, detail));
       },
       copy: async (into, lines) => {
         const r = await connection();

@@ -98,12 +98,12 @@ export const takeMessage = async (
 /** A message, and the request by which it came. */
 interface MessageSent {
   readonly content: Uint8Array;
-  readonly requestId: string;
+  readonly origin: RequestOrigin;
 }
 
 /**
  * Takes messages of one sender in together, each after the one before it, and says what became of each. It never throws.
- * @param sender of all of them; the look at its patients is recorded under its request
+ * @param sender of all of them; what each wrote is recorded under its own request
  */
 export const takeMessages = async (
   services: Hl7v2Services,
@@ -118,19 +118,20 @@ export const takeMessages = async (
     const results = await takingOf(services).takeTogether({
       ...{ principal, channel, content, request },
       origin: originIn(sender),
+      origins: messages.map(({ origin }) => originIn({ ...sender, origin })),
     });
     const isRetained = results.every((result) => 'failed' in result);
     const answers: Answered[] = [];
-    for (const [i, { content: one, requestId }] of messages.entries()) {
+    for (const [i, { content: one, origin }] of messages.entries()) {
       const result = results[i] ?? { failed: new Error('A message was not taken.') };
       const msh = headerIn(one, request.charset);
       if (!('failed' in result)) {
         onIngested?.(result);
         answers.push(answeredOf(result, msh));
       } else if (isRetained) {
-        onError?.(result.failed, requestId);
-        answers.push(failed(msh, requestId, false));
-      } else answers.push(await takeMessage(services, one, { ...sender, origin: { requestId } }));
+        onError?.(result.failed, origin.requestId);
+        answers.push(failed(msh, origin.requestId, false));
+      } else answers.push(await takeMessage(services, one, { ...sender, origin }));
     }
     return answers;
   } catch (error) {
@@ -138,13 +139,13 @@ export const takeMessages = async (
       // One of them cannot even be read: alone it holds up no other.
       onError?.(error, sender.origin.requestId);
       const answers: Answered[] = [];
-      for (const { content: one, requestId } of messages)
-        answers.push(await takeMessage(services, one, { ...sender, origin: { requestId } }));
+      for (const { content: one, origin } of messages)
+        answers.push(await takeMessage(services, one, { ...sender, origin }));
       return answers;
     }
-    for (const { requestId } of messages) onError?.(error, requestId);
-    return messages.map(({ content: one, requestId }) =>
-      failed(headerIn(one, request.charset), requestId, true),
+    for (const { origin } of messages) onError?.(error, origin.requestId);
+    return messages.map(({ content: one, origin }) =>
+      failed(headerIn(one, request.charset), origin.requestId, true),
     );
   }
 };

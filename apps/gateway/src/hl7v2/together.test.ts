@@ -81,6 +81,42 @@ test('messages that wait are one submission; each has an answer of its own, and 
   expect(rows.map(({ value }) => value)).toEqual([91, 97]);
 });
 
+test('what each message wrote is in the audit under its own request', async () => {
+  const merge = message(
+    header('ADT^A40', 'R4', '20260802120004'),
+    pid('r1', '周^一||19510101|M'),
+    'MRG|r2^^^H1^MR',
+  );
+  const messages = [
+    laboratory('R1', 'r1', haemoglobin(101)),
+    laboratory('R2', 'r2', haemoglobin(102)),
+    // The same again changes nothing, and is asked for by somebody.
+    laboratory('R3', 'r1', haemoglobin(101)),
+    merge,
+    'MSH|^~\\&|LIS|H1|||2026||ORU^R01|R5|P|2.5.1\rOBX|1|NM\r',
+  ];
+  const taker = messageTaker(services());
+  const origin = (i: number) => ({ requestId: `own-${i}`, callerRequestId: `theirs-${i}` });
+  const told = await Promise.all(
+    messages.map((one, i) => taker.take(Buffer.from(one), { ...sender, origin: origin(i) })),
+  );
+  expect(told.map(({ code }) => code)).toEqual(['AA', 'AA', 'AA', 'AA', 'AE']);
+  const rows =
+    await sql`select request_id, caller_request_id, operation, patient_ids, detail->>'submissionId' as submission
+    from basic.audit where action = 'write' and request_id like 'own-%' order by request_id`;
+  expect(rows.map((row) => row.request_id)).toEqual([0, 1, 2, 3, 4].map((i) => `own-${i}`));
+  expect(rows.map((row) => row.caller_request_id)).toEqual(
+    [0, 1, 2, 3, 4].map((i) => `theirs-${i}`),
+  );
+  expect(new Set(rows.map((row) => row.operation))).toEqual(new Set(['MLLP']));
+  expect(new Set(rows.map((row) => row.submission)).size).toBe(1);
+  const [first, second, again, merged, nobody] = rows.map((row) => row.patient_ids as string[]);
+  expect([first?.length, second?.length, nobody]).toEqual([1, 1, []]);
+  expect(first).not.toEqual(second);
+  expect(again).toEqual(first);
+  expect(merged?.sort()).toEqual([...(first ?? []), ...(second ?? [])].sort());
+});
+
 test('a merge stands between what came before it and what comes after', async () => {
   const admission = (number: string, at: number) =>
     message(header('ADT^A08', `G${at}`, `2026080112000${at}`), pid(number, '赵^六||19550505|M'));

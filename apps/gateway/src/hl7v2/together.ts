@@ -49,7 +49,7 @@ export const messageTaker = (services: Hl7v2Services): MessageTaker => {
     if (group.length === 1) return [await takeMessage(services, first.content, first.sender)];
     const messages = group.map(({ content, sender }) => ({
       content,
-      requestId: sender.origin.requestId,
+      origin: sender.origin,
     }));
     return takeMessages(services, messages, first.sender);
   };

@@ -1,5 +1,5 @@
 import type { IngestResult } from '@nodp/intake';
-import type { Handed, PartTaken } from './taking.ts';
+import type { Handed, HandedTogether, PartTaken } from './taking.ts';
 
 /** What a thread works with. */
 export interface ThreadSettings {
@@ -10,11 +10,10 @@ export interface ThreadSettings {
 }
 
 /** To the thread: a submission, or several things to be taken in together. */
-export interface Call {
-  readonly id: number;
-  readonly together: boolean;
-  readonly handed: Handed;
-}
+export type Call = { readonly id: number } & (
+  | { readonly handed: Handed }
+  | { readonly together: HandedTogether }
+);
 
 /** An error with what tells a database that is away, and a text that none stores, from anything else: a clone of an error leaves it out. */
 export interface Failure {

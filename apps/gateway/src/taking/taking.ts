@@ -1,5 +1,11 @@
-import type { Database, Principal, RequestOrigin } from '@nodp/database';
-import { type IngestResult, type Intake, ingest, ingestTogether } from '@nodp/intake';
+import type { Database, Principal, RequestOrigin, Session } from '@nodp/database';
+import {
+  type IngestResult,
+  type Intake,
+  ingest,
+  ingestTogether,
+  type Submission,
+} from '@nodp/intake';
 import { formatOf } from '../fhir/format-of.ts';
 
 /** A submission and who sent it: plain data, so that it may be taken in by another thread. */
@@ -13,6 +19,12 @@ export interface Handed {
   readonly request: object;
 }
 
+/** Several things that were sent one after the other, by one sender. */
+export interface HandedTogether extends Handed {
+  /** The request of each. */
+  readonly origins: readonly RequestOrigin[];
+}
+
 /** What became of one of several things taken in together. */
 export type PartTaken = Awaited<ReturnType<typeof ingestTogether>>[number];
 
@@ -20,22 +32,25 @@ export type PartTaken = Awaited<ReturnType<typeof ingestTogether>>[number];
 export interface Taking {
   take(handed: Handed): Promise<IngestResult>;
   /** Several things that were sent one after the other. @returns what became of each, in their order */
-  takeTogether(handed: Handed): Promise<readonly PartTaken[]>;
+  takeTogether(handed: HandedTogether): Promise<readonly PartTaken[]>;
 }
 
 /** Takes in on the thread that calls, by connections of a database. */
 export const takingHere = (database: Database, intake: Intake): Taking => {
-  const by =
-    <T>(work: (...given: Parameters<typeof ingest>) => Promise<T>) =>
-    ({ principal, origin, channel, content, request }: Handed): Promise<T> =>
-      database.session(
-        principal,
-        (session) =>
-          work(session, intake, {
-            ...{ channel, content, request },
-            format: formatOf(intake, channel, request),
-          }),
-        origin,
-      );
-  return { take: by(ingest), takeTogether: by(ingestTogether) };
+  const within = <T>(
+    { principal, origin, channel, content, request }: Handed,
+    work: (session: Session, submission: Submission) => Promise<T>,
+  ): Promise<T> => {
+    const format = formatOf(intake, channel, request);
+    return database.session(
+      principal,
+      (session) => work(session, { channel, content, request, format }),
+      origin,
+    );
+  };
+  return {
+    take: (handed) => within(handed, (session, sent) => ingest(session, intake, sent)),
+    takeTogether: (handed) =>
+      within(handed, (session, sent) => ingestTogether(session, intake, sent, handed.origins)),
+  };
 };

@@ -13,11 +13,11 @@ const { applicationUrl, identityKey, atOnce } = workerData as ThreadSettings;
 
 const taking = takingHere(connect(applicationUrl, { max: atOnce }), clinicalIntake(identityKey));
 
-const answer = async ({ id, together, handed }: Call): Promise<Reply> => {
+const answer = async ({ id, ...call }: Call): Promise<Reply> => {
   try {
-    return together
-      ? { id, parts: (await taking.takeTogether(handed)).map(toPart) }
-      : { id, taken: await taking.take(handed) };
+    return 'together' in call
+      ? { id, parts: (await taking.takeTogether(call.together)).map(toPart) }
+      : { id, taken: await taking.take(call.handed) };
   } catch (error) {
     return { id, failure: toFailure(error) };
   }

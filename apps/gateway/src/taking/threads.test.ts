@@ -69,9 +69,10 @@ test('messages are taken in together, in their order', async () => {
   const { content, lengths } = messagesTogether(
     [message(1, '120'), 'MSH|garbled', message(2, '121')].map((text) => Buffer.from(text)),
   );
-  const parts = await threads.takeTogether(
-    handed('', { channel: 'hl7v2', content, request: { lengths } }),
-  );
+  const parts = await threads.takeTogether({
+    ...handed('', { channel: 'hl7v2', content, request: { lengths } }),
+    origins: ['t1', 't2', 't3'].map((requestId) => ({ requestId })),
+  });
   expect(parts.map((part) => ('failed' in part ? 'failed' : part.status))).toEqual([
     ...['accepted', 'refused', 'accepted'],
   ]);

@@ -8,7 +8,7 @@ import {
   type Reply,
   type ThreadSettings,
 } from './messages.ts';
-import type { Handed, Taking } from './taking.ts';
+import type { Handed, HandedTogether, Taking } from './taking.ts';
 
 interface Waiting {
   readonly resolve: (reply: Reply) => void;
@@ -70,24 +70,26 @@ export const takingThreads = (
     return threads.reduce((best, one) => (one.waiting.size < best.waiting.size ? one : best));
   };
 
-  const call = (handed: Handed, together: boolean): Promise<Reply> =>
+  const call = (
+    what: { readonly handed: Handed } | { readonly together: HandedTogether },
+  ): Promise<Reply> =>
     new Promise((resolve, reject) => {
       if (ended) return reject(new Error('The platform stops.'));
       const { worker, waiting } = freest();
       const id = ids++;
       waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, together, handed } satisfies Call);
+      worker.postMessage({ id, ...what } satisfies Call);
     });
 
   freest();
   return {
     take: async (handed): Promise<IngestResult> => {
-      const reply = await call(handed, false);
+      const reply = await call({ handed });
       if ('taken' in reply) return reply.taken;
       throw 'failure' in reply ? fromFailure(reply.failure) : new Error('No submission was taken.');
     },
-    takeTogether: async (handed) => {
-      const reply = await call(handed, true);
+    takeTogether: async (together) => {
+      const reply = await call({ together });
       if ('parts' in reply) return (reply.parts as readonly PartReply[]).map(fromPart);
       throw 'failure' in reply ? fromFailure(reply.failure) : new Error('Nothing was taken.');
     },

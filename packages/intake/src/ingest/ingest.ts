@@ -1,14 +1,15 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { isUnavailable, query, type Session, statement } from '@nodp/database';
+import { isUnavailable, query, type RequestOrigin, type Session, statement } from '@nodp/database';
 import { ruleSwitch } from '@nodp/database/tables';
 import { nationalDay, rulesInForce } from '@nodp/oncology';
 import { asc } from 'drizzle-orm';
 import { contradictingStages } from '../edits/contradicting-stages.ts';
 import { faultyOf } from '../quarantine/faulty.ts';
 import { tallyOf } from '../tally/tally.ts';
-import type { ReadSubmission, ReadUnit } from '../units.ts';
+import type { ReadUnit } from '../units.ts';
 import { withRetries } from './attempt.ts';
+import type { AskedSubmission } from './recorded.ts';
 import {
   type EntryResult,
   finish,
@@ -62,18 +63,21 @@ interface Taken {
 const writeRun = async (
   session: Session,
   run: readonly PartUnits[],
-  write: (read: ReadSubmission) => Promise<EntryResult[]>,
+  origins: readonly RequestOrigin[],
+  write: (read: AskedSubmission) => Promise<EntryResult[]>,
 ): Promise<(EntryResult[] | { readonly failed: unknown })[]> => {
   const parts = run.map((part) => ({ units: part.length, issues: [] }));
+  const asked = run.map((units, i) => ({ units, origin: origins[i] ?? session.origin }));
   try {
-    const entries = await write({ form: 'batch', units: onceEach(run), issues: [], parts });
+    const entries = await write({ form: 'batch', units: onceEach(run), issues: [], parts, asked });
     return entriesOfParts(run, entries);
   } catch (error) {
     if (isUnavailable(error)) throw error;
     if (run.length === 1) return [{ failed: error }];
     const half = Math.ceil(run.length / 2);
-    const first = await writeRun(session, run.slice(0, half), write);
-    return [...first, ...(await writeRun(session, run.slice(half), write))];
+    const first = await writeRun(session, run.slice(0, half), origins.slice(0, half), write);
+    const rest = await writeRun(session, run.slice(half), origins.slice(half), write);
+    return [...first, ...rest];
   }
 };
 
@@ -82,15 +86,19 @@ const takeIn = async (
   intake: IntakeServices,
   submissionId: string,
   submission: Submission,
+  origins: readonly RequestOrigin[] = [],
 ): Promise<Taken> => {
   const { read, rules } = await readIn(session, intake, submission);
   const taken = (result: IngestResult): Taken => ({ result, units: read.units });
-  const write = (part: ReadSubmission): Promise<EntryResult[]> =>
+  const write = (part: AskedSubmission): Promise<EntryResult[]> =>
     withRetries(() => session.transaction(() => work(session, intake, submissionId, part, rules)));
   if (read.parts !== undefined) {
     const written: (EntryResult[] | { readonly failed: unknown })[] = [];
-    for (const run of runsOf(partsIn(read.units, read.parts)))
-      written.push(...(await writeRun(session, run, write)));
+    for (const run of runsOf(partsIn(read.units, read.parts))) {
+      const from = written.length;
+      const own = origins.slice(from, from + run.length);
+      written.push(...(await writeRun(session, run, own, write)));
+    }
     return { ...finishParts(submissionId, read.parts, written), units: read.units };
   }
   if (read.issues.length > 0) return taken(finish(submissionId, read.form, [], read.issues));
@@ -155,6 +163,7 @@ export const ingest = async (
 /**
  * Takes several things in that were sent one after the other, as one submission: each is written after the one before it, most of
  * them in one transaction, and what is wrong with one is told of it alone.
+ * @param origins the request of each, under which the audit records what it wrote
  * @returns what became of each, in their order. One that failed beside others that did not is no part of the submission any more, and is to
  * be sent in alone: taken up again with them, what they said would be written a second time, over what newer messages have said since.
  */
@@ -162,9 +171,10 @@ export const ingestTogether = async (
   session: Session,
   intake: IntakeServices,
   submission: Submission,
+  origins: readonly RequestOrigin[],
 ): Promise<readonly PartResult[]> => {
   const submissionId = await begun(session, intake, submission);
-  const taken = await takeIn(session, intake, submissionId, submission);
+  const taken = await takeIn(session, intake, submissionId, submission, origins);
   const { parts = [] } = taken;
   if (parts.some((part) => !('failed' in part)))
     await closed(session, intake.kinds, submissionId, taken);

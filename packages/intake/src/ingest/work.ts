@@ -12,11 +12,12 @@ import type {
 import { noteCodes } from '../codes/note.ts';
 import { type JudgedAs, judged } from '../edits/examine.ts';
 import { quarantine } from '../quarantine/quarantine.ts';
-import type { ReadSubmission, ReadUnit } from '../units.ts';
+import type { ReadUnit } from '../units.ts';
 import { aboutUnits } from './about.ts';
 import { joinLinked, openClaims } from './join.ts';
 import { claimsOf, refuseSeveral, refuseTwoKeys, resolvePatients, seenOf } from './people.ts';
 import type { Claimed } from './pool.ts';
+import { type AskedSubmission, patientsOf, recordWork } from './recorded.ts';
 import { type EntryResult, isRefused, outcomeOf, resultOf } from './results.ts';
 import { keep } from './retained.ts';
 import type { IntakeServices } from './services.ts';
@@ -163,12 +164,6 @@ const partedIn = (claimed: ReadonlyMap<string, Claimed>) =>
       : [],
   );
 
-const patientsOf = (
-  claimed: Awaited<ReturnType<IntakeServices['registry']['claim']>>,
-): string[] => [
-  ...new Set([...claimed.values()].flatMap(({ patientId }) => (patientId ? [patientId] : []))),
-];
-
 /**
  * The work of one submission, within one transaction.
  * @param rules the clinical rules in force
@@ -177,7 +172,7 @@ export const work = async (
   session: Session,
   services: IntakeServices,
   submissionId: string,
-  read: ReadSubmission,
+  read: AskedSubmission,
   rules: ReadonlySet<string>,
   /** Left out of what is sent now. */
   purpose?: Deciding | Sweeping,
@@ -191,7 +186,7 @@ export const work = async (
   const joined = await joinLinked(session, registry, kinds, units);
   const claimed = joined.length === 0 ? first : await registry.claim(session, claims);
   if ((read.parts ?? []).length > 1) refuseTwoKeys(units, claimed);
-  const faulty = await sweeping?.faulty(patientsOf(claimed));
+  const faulty = await sweeping?.faulty(patientsOf(claimed.values()));
   const resolved = resolvePatients(units, claimed).filter(
     (unit) =>
       faulty === undefined ||
@@ -230,21 +225,7 @@ export const work = async (
   const opened = await openClaims(session, registry, kinds, claimed, current);
   const movedTo = new Map(opened.map(({ surviving, merged }) => [merged, surviving]));
   const now = (patientId: string): string => movedTo.get(patientId) ?? patientId;
-  // Before the commit, so that nothing is written that is not recorded; what is rolled back was tried.
-  const touched = new Set([
-    ...patientsOf(claimed),
-    ...[...joined, ...opened].flatMap(({ surviving, merged }) => [surviving, merged]),
-  ]);
-  await session.audit('write', [...touched], { submissionId });
-  for (const { own, from } of parted)
-    await session.audit('unlink', [own, from], { corrected: true });
-  // Told to the institutions that know the person: they see it of their patient.
-  if (opened.length > 0)
-    await session.audit(
-      'claim',
-      opened.map(({ surviving }) => surviving),
-      { opened: opened.length },
-    );
+  await recordWork(session, submissionId, read, { claimed, joined, opened, parted });
   const seen = [
     ...seenOf(kinds, records, claimed, nationalDay(new Date()), gone).map((one) => ({
       ...one,
