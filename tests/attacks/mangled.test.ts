@@ -1,9 +1,11 @@
 /**
- * Files that are broken in transfer, or on purpose, to every endpoint that reads one: never 500, the process goes on answering
+ * Files that are broken in transfer, or on purpose, to every endpoint that reads one and to the ports of MLLP and DIMSE: never 500, the process goes on answering
  * others, and what it holds is let go of again. `npm run attack` sends more.
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import { freePort } from '@nodp/database/testing';
+import { framed } from '@nodp/intake';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { workbook } from '../../apps/gateway/src/csv/testing/workbook.ts';
@@ -11,6 +13,8 @@ import { ctSlice, dicomFile, multipart } from '../dicom-files.ts';
 import { patientBundle } from '../patient-bundle.ts';
 import { type RunningPlatform, startPlatform } from '../platform.ts';
 import { type LoopHeld, loopHeld } from './loop-held.ts';
+import { type Bytes, bytes, harm, harmed } from './mangled/harms.ts';
+import { isAnsweredByMllp, isStoredByDimse, sendBytes, storeOf } from './mangled/wires.ts';
 
 const runs = process.env.npm_lifecycle_event === 'attack' ? 1_000 : 25;
 /** Milliseconds of processor in which nobody else is answered. */
@@ -19,9 +23,21 @@ const LONGEST_TURN = 1_000;
 let platform: RunningPlatform;
 let held: LoopHeld;
 const tokens = new Map<string, string>();
+const ports = { mllp: 0, dimse: 0 };
 beforeAll(async () => {
   held = await loopHeld();
-  platform = await startPlatform({ patients: 5, env: held.env });
+  ports.mllp = await freePort();
+  ports.dimse = await freePort();
+  platform = await startPlatform({
+    patients: 5,
+    env: {
+      ...held.env,
+      NODP_MLLP_PORT: String(ports.mllp),
+      NODP_MLLP_SENDERS: '*@*=hospital-system',
+      NODP_DIMSE_PORT: String(ports.dimse),
+      NODP_DIMSE_SENDERS: '*@NODP=hospital-system',
+    },
+  });
   for (const account of [
     'hospital-system',
     'data-manager',
@@ -41,51 +57,6 @@ afterAll(async () => {
   await platform?.stop();
   await held?.end();
 });
-
-type Bytes = Uint8Array<ArrayBuffer>;
-const bytes = (text: string): Bytes => new TextEncoder().encode(text) as Bytes;
-
-/** What becomes of a file on its way. */
-interface Harm {
-  readonly kind: 'cut' | 'put' | 'over' | 'again' | 'lost';
-  /** Share of the file before it. */
-  readonly at: number;
-  readonly what: Uint8Array;
-  readonly length: number;
-  readonly times: number;
-}
-
-const harm: fc.Arbitrary<Harm> = fc.record({
-  kind: fc.constantFrom('cut', 'put', 'over', 'again', 'lost'),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  what: fc.oneof(
-    fc.uint8Array({ minLength: 1, maxLength: 8 }),
-    fc.constantFrom(
-      ...['\u0000', '\uFFFE', '"', '<', '&', '\r', '|', '{', '\u202E', 'é', '9'.repeat(400)].map(
-        bytes,
-      ),
-    ),
-  ),
-  length: fc.nat(60),
-  times: fc.nat(200),
-});
-
-const harmed = (file: Bytes, harms: readonly Harm[]): Bytes =>
-  harms.reduce<Bytes>((now, one) => {
-    const at = Math.floor(one.at * now.length);
-    const joined = (...parts: Uint8Array[]) => Uint8Array.from(Buffer.concat(parts));
-    if (one.kind === 'cut') return now.slice(0, at);
-    if (one.kind === 'put') return joined(now.subarray(0, at), one.what, now.subarray(at));
-    if (one.kind === 'over')
-      return joined(now.subarray(0, at), one.what, now.subarray(at + one.what.length));
-    const [before, part, after] = [
-      now.subarray(0, at),
-      now.subarray(at, at + one.length),
-      now.subarray(at + one.length),
-    ];
-    if (one.kind === 'lost') return joined(before, after);
-    return joined(before, ...Array<Uint8Array>(one.times).fill(part), after);
-  }, file);
 
 interface Endpoint {
   readonly account: string;
@@ -183,23 +154,36 @@ const memory = (): number => {
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
 };
 
+/** Does what is to harm nobody: others are answered meanwhile, the loop is theirs, and memory is let go of. */
+const harmless = async (attack: () => Promise<void>): Promise<void> => {
+  const before = memory();
+  await held.begin(platform.pid);
+  let over = false;
+  let answered = 0;
+  const others = (async () => {
+    while (!over) {
+      expect((await fetch(`${platform.url}/health/live`)).status).toBe(200);
+      answered++;
+      await setTimeout(50);
+    }
+  })();
+  try {
+    await attack();
+  } finally {
+    over = true;
+    await others;
+  }
+  expect(answered).toBeGreaterThan(0);
+  expect(await held.longest()).toBeLessThan(LONGEST_TURN);
+  expect(memory() - before).toBeLessThan(400);
+};
+
 test.each(Object.entries(endpoints))(
   '%s',
   async (_, { account, path, type, file }) => {
-    const before = memory();
-    await held.begin(platform.pid);
-    let over = false;
-    let answered = 0;
-    const others = (async () => {
-      while (!over) {
-        expect((await fetch(`${platform.url}/health/live`)).status).toBe(200);
-        answered++;
-        await setTimeout(50);
-      }
-    })();
     const statuses = new Map<number, number>();
-    try {
-      await fc.assert(
+    await harmless(() =>
+      fc.assert(
         fc.asyncProperty(fc.array(harm, { minLength: 1, maxLength: 4 }), async (harms) => {
           for (;;) {
             const { status } = await fetch(`${platform.url}${path}`, {
@@ -217,18 +201,46 @@ test.each(Object.entries(endpoints))(
           }
         }),
         { numRuns: runs },
-      );
-    } finally {
-      over = true;
-      await others;
-    }
+      ),
+    );
     // Refused or taken, but read: who may not send proves nothing.
     expect(
       [...statuses.keys()].filter((status) => [401, 403, 404, 405, 415].includes(status)),
     ).toEqual([]);
-    expect(answered).toBeGreaterThan(0);
-    expect(await held.longest()).toBeLessThan(LONGEST_TURN);
-    expect(memory() - before).toBeLessThan(400);
+  },
+  3_600_000,
+);
+
+const stored = storeOf(dicomFile(ctSlice(), { bare: true }));
+const wires = {
+  MLLP: {
+    port: () => ports.mllp,
+    bytes: Uint8Array.from(framed(bytes(message))),
+    isAnswered: () => isAnsweredByMllp(ports.mllp, message),
+  },
+  DIMSE: {
+    port: () => ports.dimse,
+    bytes: stored,
+    isAnswered: () => isStoredByDimse(ports.dimse, stored),
+  },
+};
+
+test.each(Object.entries(wires))(
+  'what comes by %s, harmed and in pieces',
+  async (_, { port, bytes: whole, isAnswered }) => {
+    // What is not harmed is taken: otherwise the tries would prove nothing.
+    expect(await isAnswered()).toBe(true);
+    await harmless(() =>
+      fc.assert(
+        fc.asyncProperty(
+          fc.array(harm, { maxLength: 4 }),
+          fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
+          (harms, cuts) => sendBytes(port(), harmed(whole, harms), cuts),
+        ),
+        { numRuns: runs * 2 },
+      ),
+    );
+    expect(await isAnswered()).toBe(true);
   },
   3_600_000,
 );

@@ -3,6 +3,8 @@ import postgres from 'postgres';
 import { inject } from 'vitest';
 import { connect, type Database } from './session.ts';
 
+export { freePort } from './embedded.ts';
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** As the superuser, of the database `postgres`. */

@@ -15,8 +15,9 @@ export type StoreServices = Pick<
   'database' | 'cipher' | 'objects' | 'mostBytes' | 'charsets' | 'onError'
 >;
 
-/** Of a command set, more is none. */
+/** Of a command set, more is none; an empty piece of it counts as the bytes before it. */
 const MOST_COMMAND = 64 * 1024;
+const PIECE_HEAD = 6;
 
 interface Association {
   readonly say: () => Promise<Said>;
@@ -43,7 +44,7 @@ const nextCommand = async ({ say }: Pick<Association, 'say'>): Promise<Turn> => 
     if (!said.isCommand)
       throw new DimseFault(ABORT.unexpected, 'A data set came without a command.');
     parts.push(said.bytes);
-    length += said.bytes.length;
+    length += said.bytes.length + PIECE_HEAD;
     if (length > MOST_COMMAND) throw new DimseFault(ABORT.parameter, 'A command is too long.');
     if (said.isLast) return { command: readCommand(Buffer.concat(parts)), context: said.context };
   }

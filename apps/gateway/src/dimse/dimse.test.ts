@@ -199,11 +199,35 @@ test.each([
     'a command within a data set',
     [...storing(Buffer.alloc(40_000), sop(1)).slice(0, 2), ...pieces(3, true, commandOf(0x30))],
   ],
+  [
+    'a command of empty pieces that does not end',
+    Array<Buffer>(20_000).fill(Buffer.from([0, 0, 0, 2, 1, 1])),
+  ],
   ['a piece longer than its unit', [Buffer.from([0, 0, 255, 255, 1, 3, 0, 0])]],
 ])('%s ends the association', async (_, all) => {
   const peer = await here.associated();
   for (const one of apart(all)) peer.send(one);
   expect((await peer.next())?.type).toBe(7);
+});
+
+test('what comes byte by byte, and many empty pieces in one unit, are read as what comes at once', async () => {
+  const peer = await here.associated();
+  const [echo = Buffer.alloc(0)] = pieces(
+    1,
+    true,
+    commandOf(0x30, { sopClass: '1.2.840.10008.1.1' }),
+  );
+  for (const byte of unit(4, echo)) peer.send(Buffer.from([byte]));
+  expect(said((await peer.next())?.body ?? Buffer.alloc(6)).status).toBe(0);
+  const empty = Buffer.from([0, 0, 0, 2, 3, 0]);
+  const [command, ...data] = storing(bare(11), sop(11));
+  for (const one of [
+    unit(4, command ?? empty),
+    unit(4, Buffer.concat([...Array<Buffer>(5_000).fill(empty), ...data])),
+  ])
+    peer.send(one);
+  expect(said((await peer.next())?.body ?? Buffer.alloc(6)).status).toBe(0);
+  peer.socket.destroy();
 });
 
 test('who goes away in the middle leaves nothing behind', async () => {

@@ -33,16 +33,18 @@ export type Said = Fragment | 'release' | 'gone';
 /** One piece after the other, out of as many units as it takes. @throws DimseFault at a unit that may not come now */
 export const spoken = (pdus: AsyncGenerator<Pdu, void>): (() => Promise<Said>) => {
   let waiting: Fragment[] = [];
+  let next = 0;
   return async () => {
-    while (waiting.length === 0) {
+    while (next >= waiting.length) {
       const { value: pdu, done } = await pdus.next();
       if (done || pdu.type === PDU.abort) return 'gone';
       if (pdu.type === PDU.releaseRequest) return 'release';
       if (pdu.type !== PDU.data)
         throw new DimseFault(ABORT.unexpected, `A unit of type ${pdu.type} came out of turn.`);
       waiting = fragmentsOf(pdu.body);
+      next = 0;
     }
-    return waiting.shift() as Fragment;
+    return waiting[next++] as Fragment;
   };
 };
 

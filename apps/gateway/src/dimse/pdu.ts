@@ -49,28 +49,25 @@ const KNOWN = new Set<number>(Object.values(PDU));
  * @throws DimseFault where a unit is of no known type, or longer than may be
  */
 export async function* pdusOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Pdu, void> {
-  let [parts, held]: [Uint8Array[], number] = [[], 0];
+  let rest: Buffer = Buffer.alloc(0);
   for await (const part of bytes) {
-    parts.push(part);
-    held += part.byteLength;
-    while (held >= 6) {
-      if ((parts[0] as Uint8Array).byteLength < 6) parts = [Buffer.concat(parts)];
-      const first = parts[0] as Uint8Array;
-      const type = first[0] as number;
+    // Put together at once, since a piece of one byte that is kept costs a hundred; no more than a unit and a piece is copied.
+    rest =
+      rest.length === 0
+        ? Buffer.from(part.buffer, part.byteOffset, part.byteLength)
+        : Buffer.concat([rest, part]);
+    let at = 0;
+    while (rest.length - at >= 6) {
+      const type = rest[at] as number;
       if (!KNOWN.has(type))
         throw new DimseFault(ABORT.unrecognized, `No unit of DICOM begins with ${type}.`);
-      const length = new DataView(first.buffer, first.byteOffset).getUint32(2);
+      const length = rest.readUInt32BE(at + 2);
       if (length > MOST_PDU)
         throw new DimseFault(ABORT.parameter, `A unit of ${length} bytes is too long.`);
-      if (held < 6 + length) break;
-      // Many small units of one packet are not copied again for each.
-      const all =
-        parts.length === 1
-          ? Buffer.from(first.buffer, first.byteOffset, first.byteLength)
-          : Buffer.concat(parts);
-      yield { type, body: all.subarray(6, 6 + length) };
-      held -= 6 + length;
-      parts = held === 0 ? [] : [all.subarray(6 + length)];
+      if (rest.length - at < 6 + length) break;
+      yield { type, body: rest.subarray(at + 6, at + 6 + length) };
+      at += 6 + length;
     }
+    rest = rest.subarray(at);
   }
 }

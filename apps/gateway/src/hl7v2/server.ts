@@ -41,6 +41,8 @@ const SILENT_MS = 30 * 60_000;
 const MOST_CONNECTIONS = 200;
 /** Of one address, so that one sender leaves the others room. */
 const MOST_OF_ADDRESS = 50;
+/** Frames of nobody, and what is none, on one connection: each is answered and noted, and a chunk may hold thousands. */
+const MOST_STRANGE = 100;
 
 const rejected = (message: string, msh: Answered['msh'] = null): Answered => ({
   msh,
@@ -57,9 +59,10 @@ const answerTo = async (
   frame: Frame,
   { port, from }: { readonly port: number; readonly from: string },
   account: MllpServices['account'],
-): Promise<{ readonly answered: Answered | Promise<Answered> }> => {
+): Promise<{ readonly answered: Answered | Promise<Answered>; readonly isStrange: boolean }> => {
   const refusal = (message: string, msh: Answered['msh'] = null) => ({
     answered: rejected(message, msh),
+    isStrange: true,
   });
   if ('tooLong' in frame)
     return refusal('The message is longer than 50 MB. Send its documents apart, or in parts.');
@@ -91,6 +94,7 @@ const answerTo = async (
   }
   const origin = { requestId: uuidv7() };
   return {
+    isStrange: false,
     answered: services.taker.take(message, {
       principal,
       origin,
@@ -115,6 +119,7 @@ const serve = (services: Serving, settings: MllpSettings, socket: Socket): void 
   const read = frameReader();
   const place = { port: socket.localPort ?? 0, from: socket.remoteAddress ?? '' };
   let work = Promise.resolve();
+  let strange = 0;
   const write = async (answered: Answered): Promise<void> => {
     if (!isAnswerWanted(answered) || socket.destroyed) return;
     const text = acknowledgementOf(answered, new Date(), uuidv7());
@@ -130,9 +135,14 @@ const serve = (services: Serving, settings: MllpSettings, socket: Socket): void 
       .then(async () => {
         const account = resolvedOnce(services.account);
         const answers: (Answered | Promise<Answered>)[] = [];
-        for (const frame of read(chunk))
-          answers.push((await answerTo(services, settings, frame, place, account)).answered);
+        for (const frame of read(chunk)) {
+          const { answered, isStrange } = await answerTo(services, settings, frame, place, account);
+          answers.push(answered);
+          if (isStrange) strange++;
+          if (strange >= MOST_STRANGE) break;
+        }
         for (const answered of answers) await write(await answered);
+        if (strange >= MOST_STRANGE) socket.destroy();
       })
       .catch((error: unknown) => {
         services.onError?.(error, uuidv7());

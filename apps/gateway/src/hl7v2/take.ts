@@ -28,15 +28,21 @@ export interface Hl7v2Services {
   readonly onError?: (error: unknown, requestId: string) => void;
 }
 
-/** The header of a message, where it has one that can be read. */
+/** Bytes of a header that are looked at: what comes after them tells nothing of who sent the message. */
+const LONGEST_HEADER = 4_096;
+
+/** The header of a message, where it has one that can be read; nothing else of the message is, which may be long. */
 export const headerIn = (content: Uint8Array, charset?: string): Segment | null => {
-  const decoded = decodeMessage(content, charset);
-  if ('problem' in decoded) {
-    // The header is ASCII whatever the rest is: who sent the message is told in its own names.
-    const header = parseMessage(Buffer.from(content.subarray(0, 4_096)).toString('latin1'));
-    return 'problem' in header ? null : (header.segments[0] ?? null);
-  }
-  const message = parseMessage(decoded.text);
+  const first = Buffer.from(content.subarray(0, LONGEST_HEADER));
+  const begin = Math.max(
+    first.findIndex((byte) => byte > 0x20),
+    0,
+  );
+  const end = first.findIndex((byte, at) => at > begin && (byte === 0x0d || byte === 0x0a));
+  const line = first.subarray(begin, end === -1 ? first.length : end);
+  const decoded = decodeMessage(line, charset);
+  // The header is ASCII whatever the rest is: who sent the message is told in its own names.
+  const message = parseMessage('problem' in decoded ? line.toString('latin1') : decoded.text);
   return 'problem' in message ? null : (message.segments[0] ?? null);
 };
 

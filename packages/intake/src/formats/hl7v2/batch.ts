@@ -15,16 +15,33 @@ const MOST_MESSAGES = 20_000;
 const LF = 0x0a;
 const CR = 0x0d;
 
-/** The lines of a file in bytes with their beginning; line ends stand in no sign of the character sets taken. */
+/** The segments by which a file is taken apart, as numbers of their three bytes. */
+const BOUNDS = new Map(
+  ['MSH', 'FHS', 'BHS', 'BTS', 'FTS'].map((name) => [
+    name.charCodeAt(0) * 65_536 + name.charCodeAt(1) * 256 + name.charCodeAt(2),
+    name,
+  ]),
+);
+
+/**
+ * The first line of a file in bytes and those that begin with a bound, with their beginning; line ends stand in no sign of the character
+ * sets taken. Nothing is made of any other line: a file may have as many as bytes.
+ */
 function* linesIn(bytes: Uint8Array): Generator<{ readonly from: number; readonly name: string }> {
   let from = 0;
   // The mark of the byte order that Windows programs begin a file with.
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) from = 3;
+  let isFirst = true;
   for (let at = from; at <= bytes.length; at++) {
     const byte = bytes[at];
     if (at < bytes.length && byte !== CR && byte !== LF) continue;
-    if (at > from)
-      yield { from, name: Buffer.from(bytes.subarray(from, from + 3)).toString('latin1') };
+    if (at > from) {
+      const begins =
+        (bytes[from] ?? 0) * 65_536 + (bytes[from + 1] ?? 0) * 256 + (bytes[from + 2] ?? 0);
+      const name = at - from < 3 ? undefined : BOUNDS.get(begins);
+      if (isFirst || name !== undefined) yield { from, name: name ?? '' };
+      isFirst = false;
+    }
     from = at + 1;
   }
 }

@@ -33,11 +33,14 @@ export type Decoded =
   | { readonly text: string; readonly charset: string }
   | { readonly problem: string };
 
+/** Bytes of a message's first segment in which what it is in is looked for. */
+const LONGEST_HEADER = 4_096;
+
 /** The bytes of a message's first segment as characters of one byte each: its separators and MSH-18 are ASCII. */
 const headerOf = (bytes: Uint8Array): string => {
-  const end = bytes.findIndex((byte) => byte === 0x0d || byte === 0x0a);
-  const line = bytes.subarray(0, Math.min(end === -1 ? bytes.length : end, 4_096));
-  return Buffer.from(line)
+  const first = bytes.subarray(0, LONGEST_HEADER);
+  const end = first.findIndex((byte) => byte === 0x0d || byte === 0x0a);
+  return Buffer.from(first.subarray(0, end === -1 ? first.length : end))
     .toString('latin1')
     .replace(/^\xEF\xBB\xBF/, '');
 };

@@ -61,3 +61,16 @@ test('however the bytes are parted, the messages are the same', () => {
     }),
   );
 });
+
+test('a long message is whole, whether it comes byte by byte or in large pieces between', () => {
+  const long = Buffer.from(Array.from({ length: 20_000 }, (_, i) => 0x20 + (i % 90)));
+  const wire = Buffer.from(framed(long));
+  const reader = frameReader();
+  const frames: Frame[] = [];
+  for (let at = 0; at < wire.length; ) {
+    const size = at % 10_000 === 100 ? 6_000 : 1;
+    frames.push(...reader(wire.subarray(at, at + size)));
+    at += size;
+  }
+  expect(said(frames)).toEqual([long.toString()]);
+});

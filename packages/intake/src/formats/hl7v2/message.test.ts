@@ -205,3 +205,24 @@ test('dates keep how precisely they were sent, and times the clock they were of'
   expect(dateOf('201410060931', offsetIn('20141006+0100'))).toBe('2014-10-06T09:31:00+01:00');
   expect(dateOf('yesterday')).toBe('yesterday');
 });
+
+test('a message that falls into more parts than any has is not taken apart', () => {
+  expect(parseMessage(`${header}\r${'A\r'.repeat(200_001)}`)).toEqual({
+    problem: expect.stringContaining('lines'),
+  });
+  expect(parseMessage(`${header}\rOBX|1|TX|1||${'~'.repeat(4_000_001)}`)).toEqual({
+    problem: expect.stringContaining('repetitions'),
+  });
+  expect(parseMessage(`${header}\rOBX|1|TX|1||${'A\r'.repeat(100_000)}`)).toHaveProperty(
+    'segments',
+  );
+});
+
+test('lines that begin no message are of the message before them, however many they are', () => {
+  const file = `${header}\r${'A\rNTE|1\r'.repeat(100_000)}${header}\rMS`;
+  const read = messagesOf(Buffer.from(file));
+  expect('messages' in read && read.messages.map(({ length }) => length)).toEqual([
+    file.lastIndexOf('MSH'),
+    file.length - file.lastIndexOf('MSH'),
+  ]);
+});

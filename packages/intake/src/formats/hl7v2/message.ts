@@ -29,6 +29,9 @@ const DELETED = '""';
 
 /** Segments of one message; a report of a hundred pages line by line has some 5,000. */
 const MOST_SEGMENTS = 50_000;
+/** Lines, those of broken texts among them, and fields, components and the like: each costs many times its own byte. */
+const MOST_LINES = 200_000;
+const MOST_PARTS = 4_000_000;
 
 export const separatorsOf = (header: string): Separators | null => {
   const field = header[3];
@@ -55,6 +58,21 @@ const linesOf = (text: string, field: string): string[] => {
   return lines.map((line) => line.trimEnd()).filter((line) => line !== '');
 };
 
+/** What forbids taking a text apart: in how many pieces it would fall. */
+const tooManyParts = (text: string, separators: Separators): string | null => {
+  const signs = new Set(Object.values(separators).map((sign: string) => sign.charCodeAt(0)));
+  let [lines, parts] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === 0x0a || sign === 0x0d) lines++;
+    else if (signs.has(sign)) parts++;
+  }
+  if (lines > MOST_LINES) return `The message has more than ${MOST_LINES} lines. Send it in parts.`;
+  return parts > MOST_PARTS
+    ? `The message has more than ${MOST_PARTS} fields, components and repetitions. Send it in parts.`
+    : null;
+};
+
 /** Takes a message of one MSH apart; what is wrong with it in words where it is none. */
 export const parseMessage = (text: string): Message | { readonly problem: string } => {
   // No text of a message holds it, and no database stores it.
@@ -64,6 +82,8 @@ export const parseMessage = (text: string): Message | { readonly problem: string
   const separators = separatorsOf(trimmed);
   if (separators === null)
     return { problem: 'MSH-1 and MSH-2 name no separators. Begin the message with MSH|^~\\&|.' };
+  const tooMany = tooManyParts(trimmed, separators);
+  if (tooMany !== null) return { problem: tooMany };
   const lines = linesOf(trimmed, separators.field);
   if (lines.length > MOST_SEGMENTS)
     return { problem: `The message has more than ${MOST_SEGMENTS} segments. Send it in parts.` };

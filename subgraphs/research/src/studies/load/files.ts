@@ -1,6 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Meta, readMeta } from '../read/meta.ts';
+import { type Meta, metaIn } from '../read/meta.ts';
 
 /** What a file of a study holds. */
 export type Part =
@@ -53,7 +53,7 @@ const inFolder = async (folder: string): Promise<FoundStudy> => {
   const metas = await Promise.all(
     names
       .filter((name) => /^meta_.*\.txt$/i.test(name))
-      .map(async (name) => ({ name, meta: readMeta(await readFile(join(folder, name), 'utf8')) })),
+      .map(async (name) => ({ name, meta: await metaIn(join(folder, name)) })),
   );
   const study = metas.find(({ name }) => /^meta_study\.txt$/i.test(name))?.meta ?? {};
   const files = new Map<string, Part>();

@@ -39,8 +39,14 @@ interface LoadOptions {
   readonly onProblem?: (problem: StudyProblem) => void;
 }
 
-/** Problems that a manifest keeps. */
+/** Problems that a manifest keeps, and characters of one: it says what stands there, which may be long. */
 const MOST_STORED = 200;
+const LONGEST_REASON = 400;
+
+const told = ({ reason, ...where }: StudyProblem): StudyProblem => ({
+  ...where,
+  reason: reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON)}…` : reason,
+});
 
 const idOf = (asked: string | undefined, path: string): string => {
   const id = (asked ?? basename(path).replace(/\.(?:txt|tsv|csv)(?:\.gz)?$/i, ''))
@@ -91,8 +97,8 @@ export const loadStudy = async ({
     ...{ sink, samples: new Map(), patients: new Set(), attributes: new Map() },
     problem: (problem) => {
       problemCount++;
-      if (problems.length < MOST_STORED) problems.push(problem);
-      onProblem?.(problem);
+      if (problems.length < MOST_STORED) problems.push(told(problem));
+      onProblem?.(told(problem));
     },
   };
   try {

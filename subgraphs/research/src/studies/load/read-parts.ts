@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
   readCopyNumbers,
@@ -9,7 +8,7 @@ import {
 import { readClinical } from '../read/clinical.ts';
 import type { Attribute, Level } from '../read/clinical-header.ts';
 import { linesOf } from '../read/lines.ts';
-import { readMeta } from '../read/meta.ts';
+import { metaIn } from '../read/meta.ts';
 import { siteOfOncoTree } from '../read/oncotree.ts';
 import type { StudyProblem } from '../read/problem.ts';
 import type { Part, StudyFile } from './files.ts';
@@ -39,10 +38,12 @@ const putValue = (
 
 const clinical = async (reading: Reading, path: string, level: Level): Promise<void> => {
   let header: readonly Attribute[] = [];
+  let codeAt = -1;
   for await (const read of readClinical(basename(path), linesOf(path), level)) {
     if ('problem' in read) reading.problem(read.problem);
     else if ('header' in read) {
       ({ header } = read);
+      codeAt = header.findIndex(({ id }) => id === 'ONCOTREE_CODE');
       for (const attribute of header)
         if (!KEYS.has(attribute.id) && attribute.id !== '' && !reading.attributes.has(attribute.id))
           reading.attributes.set(attribute.id, attribute);
@@ -51,14 +52,15 @@ const clinical = async (reading: Reading, path: string, level: Level): Promise<v
       reading.patients.add(patient);
       if (sample !== null) {
         reading.samples.set(sample, patient);
-        const code = values[header.findIndex(({ id }) => id === 'ONCOTREE_CODE')] ?? null;
+        const code = values[codeAt] ?? null;
         reading.sink.put('samples', [sample, patient, code, siteOfOncoTree(code)]);
       }
-      header.forEach((attribute, i) => {
-        const value = values[i];
-        if (value != null && !KEYS.has(attribute.id) && attribute.id !== '')
+      for (const [i, value] of values.entries()) {
+        const attribute = header[i];
+        if (attribute === undefined || value === null) continue;
+        if (!KEYS.has(attribute.id) && attribute.id !== '')
           putValue(reading, attribute, read.row, value);
-      });
+      }
     }
   }
 };
@@ -126,7 +128,7 @@ const PROFILES: Readonly<Record<string, string>> = {
 
 const caseList = async (reading: Reading, path: string): Promise<void> => {
   const profile = PROFILES[/cases_(\w+)\.txt$/i.exec(path)?.[1]?.toLowerCase() ?? ''];
-  const { case_list_ids: ids = '' } = readMeta(await readFile(path, 'utf8'));
+  const { case_list_ids: ids = '' } = await metaIn(path);
   if (profile === undefined) return;
   for (const sample of ids.split(/\s+/).filter((id) => reading.samples.has(id)))
     reading.sink.put('profiled', [sample, profile]);

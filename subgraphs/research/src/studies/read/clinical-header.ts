@@ -40,7 +40,8 @@ export const readHeader = (
   const columns = ids.text.split('\t').map((cell) => unquoted(cell).toUpperCase());
   if (!columns.includes('PATIENT_ID') && !(level === 'SAMPLE' && columns.includes('SAMPLE_ID')))
     throw new StudyFileError(file, ids.number, 'there is no column PATIENT_ID');
-  const twice = columns.find((id, i) => id !== '' && columns.indexOf(id) !== i);
+  const seen = new Set<string>();
+  const twice = columns.find((id) => id !== '' && seen.size === seen.add(id).size);
   if (twice !== undefined)
     throw new StudyFileError(file, ids.number, `the column ${twice} stands there twice`);
   const rows = remarks.map(cellsOf).filter((row) => row.length > 1 || (row[0] ?? '') !== '');

@@ -8,7 +8,7 @@ interface ClinicalRow {
   readonly patient: string;
   /** Null of a row about a patient. */
   readonly sample: string | null;
-  /** By the attribute's place in the header; null where there is no value. */
+  /** By the attribute's place in the header; null where there is no value. A short row has none of the last. */
   readonly values: readonly (string | null)[];
 }
 
@@ -65,7 +65,7 @@ export async function* readClinical(
       continue;
     }
     seen.add(key);
-    yield { row: { patient, sample, values: header.map((_, i) => said(cells[i])) } };
+    yield { row: { patient, sample, values: cells.map(said) } };
   }
   if (header === null) throw new StudyFileError(file, 1, 'the file has no header');
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { PlatformError } from '@nodp/database';
 
@@ -11,6 +12,19 @@ export interface Line {
 
 /** Characters of a line: one of ten thousand samples has some hundred thousand. */
 const LONGEST_LINE = 16 * 2 ** 20;
+
+/** What a stream holds, in pieces. @throws PlatformError where it is packed and does not unpack */
+async function* textOf(input: Readable, path: string): AsyncGenerator<string> {
+  try {
+    yield* input.setEncoding('utf8') as AsyncIterable<string>;
+  } catch (error) {
+    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throw new PlatformError(
+      'study-file',
+      `${basename(path)} cannot be unpacked: ${(error as Error).message}.`,
+    );
+  }
+}
 
 /** The lines of a file, one after another; of one that ends in `.gz` unpacked. @throws PlatformError where a line does not end */
 export async function* linesOf(path: string): AsyncGenerator<Line> {
@@ -24,7 +38,7 @@ export async function* linesOf(path: string): AsyncGenerator<Line> {
     const ended = text.replace(/\r$/, '');
     return { number, text: number === 1 ? ended.replace(/^\uFEFF/, '') : ended };
   };
-  for await (const chunk of input.setEncoding('utf8') as AsyncIterable<string>) {
+  for await (const chunk of textOf(input, path)) {
     const lines = chunk.split('\n');
     lines[0] = held + lines[0];
     held = lines.pop() ?? '';

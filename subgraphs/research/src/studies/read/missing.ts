@@ -22,9 +22,10 @@ export const unquoted = (cell: string): string => {
     : text;
 };
 
-/** A number as it is written in study files; null where it is none. */
+/** A number as it is written in study files; null where it is none, or larger than any. */
 export const numberOf = (cell: string | undefined): number | null => {
   const text = said(cell);
   if (text === null || !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return null;
-  return Number(text);
+  const value = Number(text);
+  return Number.isFinite(value) ? value : null;
 };

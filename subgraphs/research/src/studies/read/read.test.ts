@@ -68,7 +68,7 @@ P3|S5`),
         reason: 'has 4 cells where the header has 3 columns',
       },
     },
-    { row: { patient: 'P3', sample: 'S5', values: ['P3', 'S5', null] } },
+    { row: { patient: 'P3', sample: 'S5', values: ['P3', 'S5'] } },
   ]);
 });
 
