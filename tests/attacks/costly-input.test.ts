@@ -46,7 +46,7 @@ beforeAll(async () => {
       headers: { authorization: `Bearer ${clinician}`, 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables }),
     });
-}, 120_000);
+}, 600_000);
 afterAll(() => platform?.stop());
 
 describe('documents', () => {

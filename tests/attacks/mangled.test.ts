@@ -52,7 +52,7 @@ beforeAll(async () => {
     });
     tokens.set(account, ((await response.json()) as { access_token: string }).access_token);
   }
-}, 120_000);
+}, 600_000);
 afterAll(async () => {
   await platform?.stop();
   await held?.end();

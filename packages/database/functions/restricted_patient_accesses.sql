@@ -1,5 +1,5 @@
 -- Looks at an institution's restricted patients, by whichever institution's accounts: one row an account, patient and day of
--- the national calendar, with its review. Machines are left out.
+-- the national calendar, with its review; of patients whose mark was lifted, the looks until then. Machines are left out.
 create or replace function basic.restricted_patient_accesses(first_day date, last_day date, open_only boolean, most integer)
 returns table (patient_id uuid, kind text, account_id text, role text, institution_id uuid, day text, requests integer,
   opened integer, reviewed_by text, reviewed_at timestamptz, verdict text, remark text)
@@ -17,6 +17,7 @@ begin
     from basic.restricted_patient r
     join basic.audit a on a.patient_ids @> array[r.patient_id]
     where (mine is null or r.institution_id = mine) and a.action = 'read' and a.role not in ('SYSTEM', 'DATA_MANAGER', 'PRIVACY_OFFICER')
+      and (r.lifted_at is null or a.at < r.lifted_at)
       and a.at >= first_day::timestamp at time zone 'Asia/Shanghai'
       and a.at < (last_day + 1)::timestamp at time zone 'Asia/Shanghai'
     group by 1, 2, 3, 4, 5, 6, 7

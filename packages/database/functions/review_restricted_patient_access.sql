@@ -8,7 +8,8 @@ declare
   me text := current_setting('nodp.account', true);
 begin
   if by_account = me or not exists (select 1 from basic.restricted_patient r
-      where r.institution_id = mine and r.patient_id = whose) then
+      where r.institution_id = mine and r.patient_id = whose
+        and (r.lifted_at is null or on_day <= ((r.lifted_at at time zone 'Asia/Shanghai')::date)::text)) then
     return false;
   end if;
   insert into basic.restricted_access_review (institution_id, patient_id, account_id, day, reviewed_by, reviewed_at, verdict, remark)

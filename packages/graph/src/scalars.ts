@@ -36,9 +36,17 @@ const iso = (value: unknown): string => {
   return instant.toISOString();
 };
 
+/** As far as PostgreSQL takes it, too: an hour of the clock, an offset that some clock of the world has. */
+const moment =
+  /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-](0\d|1[0-4]):[0-5]\d)?)?$/;
+
 export const DateTime = new GraphQLScalarType<string, string>({
   name: 'DateTime',
-  parseValue: input('An instant', (value) => !Number.isNaN(Date.parse(value)), 'ISO 8601'),
+  parseValue: input(
+    'An instant',
+    (value) => moment.test(value) && inCalendar(value) && !Number.isNaN(Date.parse(value)),
+    'ISO 8601 with a day of the calendar',
+  ),
   serialize: iso,
 });
 

@@ -5,10 +5,12 @@ create or replace function patients.move_keys(mine uuid, "left" uuid, kept uuid)
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   -- Whoever is restricted stays restricted.
-  insert into basic.restricted_patient (institution_id, patient_id, kind, marked_by, marked_at)
-  select r.institution_id, kept, r.kind, r.marked_by, r.marked_at from basic.restricted_patient r
+  insert into basic.restricted_patient as k (institution_id, patient_id, kind, marked_by, marked_at, lifted_by, lifted_at)
+  select r.institution_id, kept, r.kind, r.marked_by, r.marked_at, r.lifted_by, r.lifted_at from basic.restricted_patient r
   where r.institution_id = mine and r.patient_id = "left"
-  on conflict do nothing;
+  on conflict (institution_id, patient_id) do update set kind = excluded.kind, marked_by = excluded.marked_by,
+    marked_at = excluded.marked_at, lifted_by = null, lifted_at = null
+  where k.lifted_at is not null and excluded.lifted_at is null;
   delete from basic.restricted_patient r where r.institution_id = mine and r.patient_id = "left";
   insert into patients.care_evidence (institution_id, patient_id, since)
   select mine, kept, e.since from patients.care_evidence e where e.institution_id = mine and e.patient_id = "left"

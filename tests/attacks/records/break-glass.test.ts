@@ -233,7 +233,27 @@ test('of a restricted patient every look is on the list of what waits for review
   expect((await review(managerThere)).data.reviewRestrictedPatientAccess).toBe(false);
   expect(await accesses(managerThere)).toMatchObject([{ account: own.accountId }]);
   expect((await mark(managerThere, null)).data.restrictPatient).toBe(true);
-  expect((await access(own)).restricted).toBe(false);
+  const after = { ...own, accountId: 'after-it-was-lifted' };
+  expect((await access(after)).restricted).toBe(false);
+  // Who lifts the mark takes no look off the list; what came after it is nobody's to review.
+  expect(await accesses(managerThere)).toMatchObject([{ account: own.accountId, kind: 'STAFF' }]);
+  const reviewOf = async (account: string) =>
+    (
+      await ask(
+        managerThere,
+        `mutation ($p: ID!, $a: String!, $d: String!) {
+          reviewRestrictedPatientAccess(patient: $p, account: $a, day: $d, verdict: JUSTIFIED, remark: "") }`,
+        { p: patient, a: account, d: today },
+      )
+    ).data.reviewRestrictedPatientAccess;
+  expect(await reviewOf(own.accountId)).toBe(true);
+  expect(await accesses(managerThere)).toEqual([]);
+  // Marked again it is what it was, under who marked it now.
+  expect((await mark(managerThere, 'OTHER')).data.restrictPatient).toBe(true);
+  expect((await access(own)).restricted).toBe(true);
+  expect((await accesses(managerThere)).map((one: { account: string }) => one.account)).toEqual([
+    after.accountId,
+  ]);
 });
 
 test('the database itself refuses whoever goes round the graph', async () => {

@@ -41,7 +41,10 @@ export const breakGlass = basic.table(
   ],
 );
 
-/** Patients (staff, public persons) of an institution of whom every access is reviewed. */
+/**
+ * Patients (staff, public persons) of an institution of whom every access is reviewed. Once the mark is lifted, nobody but the functions
+ * of review sees the row: the accesses until then are still to be reviewed.
+ */
 export const restrictedPatient = basic.table(
   'restricted_patient',
   {
@@ -50,6 +53,8 @@ export const restrictedPatient = basic.table(
     kind: text('kind', { enum: ['STAFF', 'PUBLIC_PERSON', 'OTHER'] }).notNull(),
     markedBy: text('marked_by').notNull(),
     markedAt: instant('marked_at').notNull().default(sql`clock_timestamp()`),
+    liftedBy: text('lifted_by'),
+    liftedAt: instant('lifted_at'),
   },
   (t) => [
     primaryKey({ columns: [t.institutionId, t.patientId] }),
@@ -57,7 +62,7 @@ export const restrictedPatient = basic.table(
       for: 'select',
       to: applicationRole,
       using: sql.raw(
-        `((select current_setting('nodp.identified', true)) = 'on' or (select current_setting('nodp.audit', true)) = 'on') and ${mine}`,
+        `((select current_setting('nodp.identified', true)) = 'on' or (select current_setting('nodp.audit', true)) = 'on') and ${mine} and lifted_at is null`,
       ),
     }),
   ],

@@ -1,9 +1,9 @@
 import { badInput } from '@nodp/graph';
+import { isCalendarDay } from '../people/calendar-day.ts';
 
 const dayOf = (name: string, day: string | null | undefined): string | null => {
   if (!day) return null;
-  const known = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
-  if (known === null || Number.isNaN(known.getTime()) || !known.toISOString().startsWith(day))
+  if (!isCalendarDay(day))
     throw badInput(`\`${name}\` is a day of the calendar, YYYY-MM-DD, not ${day.slice(0, 20)}.`);
   return day;
 };

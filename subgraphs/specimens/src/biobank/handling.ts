@@ -1,5 +1,6 @@
 import { sqlStatement } from '@nodp/database';
 import { badInput, decodeOne, type SubgraphContext } from '@nodp/graph';
+import { isDay } from '@nodp/record';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type {
@@ -129,8 +130,10 @@ export const recordConsent = async (
   context: SubgraphContext,
 ): Promise<DonorRow> => {
   const donor = decodeOne('BankDonor', given);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(signedOn) || Number.isNaN(Date.parse(signedOn)))
-    throw badInput('`signedOn` must be YYYY-MM-DD. / 签署日期须为 YYYY-MM-DD。');
+  if (!isDay(signedOn))
+    throw badInput(
+      '`signedOn` must be a day of the calendar, YYYY-MM-DD. / 签署日期须为 YYYY-MM-DD。',
+    );
   if (signedOn > new Date(Date.now() + 86_400_000).toISOString().slice(0, 10))
     throw badInput('`signedOn` lies in the future. / 签署日期不能晚于今天。');
   const [answer] = await context.session.run(consent, {

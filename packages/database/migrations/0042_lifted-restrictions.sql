@@ -1,0 +1,3 @@
+ALTER TABLE "basic"."restricted_patient" ADD COLUMN "lifted_by" text;--> statement-breakpoint
+ALTER TABLE "basic"."restricted_patient" ADD COLUMN "lifted_at" timestamp with time zone;--> statement-breakpoint
+ALTER POLICY "read_own" ON "basic"."restricted_patient" TO nodp_app USING (((select current_setting('nodp.identified', true)) = 'on' or (select current_setting('nodp.audit', true)) = 'on') and institution_id = (select nullif(current_setting('nodp.institution', true), '')::uuid) and lifted_at is null);
