@@ -8,10 +8,16 @@ import {
   visit,
 } from 'graphql';
 import { badInput } from './errors.ts';
-import { patientNamed } from './ids.ts';
+import { type IdKind, idNamed, patientNamed } from './ids.ts';
 
 /** Patients whom one change names: more than any page acts upon at once. */
 const MOST = 1_000;
+
+/** How a subgraph finds the patients whom ids mean that do not name them: those of a claim, of a donor. */
+export interface MeantPatients {
+  readonly kinds: readonly IdKind[];
+  readonly find: (session: Session, ids: readonly string[]) => Promise<readonly string[]>;
+}
 
 /** Every text within a value of a variable. */
 function* textsIn(value: unknown): Generator<string> {
@@ -24,25 +30,31 @@ function* textsIn(value: unknown): Generator<string> {
   }
 }
 
-/** The patients whom an operation names by their ids or by those of their records, wherever it does. */
-const patientsNamed = (
+/**
+ * The patients whom an operation names by their ids or by those of their records, wherever it does; and ids that mean patients.
+ * @param kinds of ids that mean patients
+ */
+const namedIn = (
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
-): string[] => {
-  const found = new Set<string>();
+  kinds: readonly IdKind[],
+) => {
+  const [patients, others] = [new Set<string>(), new Set<string>()];
   const add = (text: string): void => {
     const patient = patientNamed(text);
-    if (patient !== null) found.add(patient);
+    if (patient !== null) patients.add(patient);
+    const other = idNamed(text, kinds);
+    if (other !== null) others.add(other);
   };
   visit(operation, { StringValue: ({ value }) => add(value) });
   for (const { variable } of operation.variableDefinitions ?? [])
     for (const text of textsIn(variables[variable.name.value])) add(text);
-  return [...found];
+  return { patients, others };
 };
 
 /**
  * Every mutation is recorded before it is done, whatever it changes and whether or not it is then found to be allowed, with every
- * patient whom it names: a new one cannot be forgotten.
+ * patient whom it names, or means by the id of something else: a new one cannot be forgotten.
  * @throws BAD_USER_INPUT where it names more patients than are recorded
  */
 export const auditChange = async (
@@ -50,14 +62,17 @@ export const auditChange = async (
   document: DocumentNode,
   operationName: string | null | undefined,
   variables: Readonly<Record<string, unknown>>,
+  meant: MeantPatients | null,
 ): Promise<void> => {
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.MUTATION) return;
   const fields = operation.selectionSet.selections.flatMap((selection) =>
     selection.kind === Kind.FIELD ? [selection.name.value] : [],
   );
-  const patients = patientsNamed(operation, variables);
-  if (patients.length > MOST)
+  const { patients, others } = namedIn(operation, variables, meant?.kinds ?? []);
+  if (patients.size > MOST || others.size > MOST)
     throw badInput(`A change names ${MOST} patients at most. / 一次更改最多涉及 ${MOST} 名患者。`);
-  await session.audit('change', patients, { fields });
+  if (meant !== null && others.size > 0)
+    for (const patient of await meant.find(session, [...others])) patients.add(patient);
+  await session.audit('change', [...patients], { fields });
 };

@@ -105,6 +105,16 @@ export const decodePair = (kind: IdKind, id: string): { patientId: string; id: s
 /** Letters that no id has more of. */
 const LONGEST = 64;
 
+/** The UUID of a text that is an id of one of these kinds; null of every other text. */
+export const idNamed = (text: string, of: readonly IdKind[]): string | null => {
+  const end = text.length > LONGEST ? -1 : text.indexOf('_');
+  const kind = of.find((one) => kinds[one].parts === 1 && kinds[one].prefix === text.slice(0, end));
+  if (end < 0 || kind === undefined) return null;
+  const uuids = text.slice(end + 1);
+  const bytes = Buffer.from(uuids, 'base64url');
+  return bytes.length === 16 && bytes.toString('base64url') === uuids ? uuidOf(bytes) : null;
+};
+
 /** The patient whom a text names that is the id of a patient or of a patient's record; null of every other text. */
 export const patientNamed = (text: string): string | null => {
   const end = text.length > LONGEST ? -1 : text.indexOf('_');

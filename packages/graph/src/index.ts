@@ -1,6 +1,7 @@
 export { dayBegins, nationalDay, nationalTimeZone } from '@nodp/terminology/national-time';
 export { LRUCache } from 'lru-cache';
 export { type AccessRule, accessCheck, writtenRule } from './access.ts';
+export type { MeantPatients } from './audit-change.ts';
 export { type Coded, coded, codedOrNull, codedTerm, type Label, wordsOf } from './coded.ts';
 export { makeContext, type SubgraphContext } from './context.ts';
 export {

@@ -67,7 +67,9 @@ export const serveSubgraph = async (
           didResolveOperation: async ({ document, operationName, contextValue, request }) => {
             enter(document, contextValue.principal);
             const { variables = {} } = request;
-            await auditChange(contextValue.session, document, operationName, variables);
+            const { session } = contextValue;
+            const { meantPatients } = subgraph;
+            await auditChange(session, document, operationName, variables, meantPatients);
           },
           willSendResponse: async ({ contextValue }) => contextValue.session.close(),
         }),

@@ -21,7 +21,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { accessCheck } from './access.ts';
-import { auditChange } from './audit-change.ts';
+import { auditChange, type MeantPatients } from './audit-change.ts';
 import { cipherOf } from './cipher.ts';
 import { makeContext, type SubgraphContext } from './context.ts';
 import { badInput, forbidden } from './errors.ts';
@@ -36,6 +36,8 @@ export interface ExecutableSubgraph {
   readonly name: string;
   readonly sdl: string;
   readonly schema: GraphQLSchema;
+  /** Whom ids mean that a mutation is given; null where all that do name their patients. */
+  readonly meantPatients: MeantPatients | null;
 }
 
 /** A subgraph as it is registered: its promise, what keeps the promise, and what it rests on. */
@@ -65,6 +67,7 @@ export interface SubgraphDefinition<Need extends string> {
   readonly needs?: readonly Need[];
   readonly identifies?: boolean;
   readonly beforehand?: Beforehand<Need>;
+  readonly meantPatients?: MeantPatients;
 }
 
 const scalars = { PartialDate, DateTime };
@@ -74,10 +77,12 @@ export const executableSubgraph = (
   name: string,
   sdl: string,
   resolvers: object,
+  meantPatients: MeantPatients | null = null,
 ): ExecutableSubgraph => {
   const used = Object.entries(scalars).filter(([scalar]) => sdl.includes(`scalar ${scalar}\n`));
   const all = { ...resolvers, ...Object.fromEntries(used) } as Record<string, never>;
-  return { name, sdl, schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: all }]) };
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: all }]);
+  return { name, sdl, schema, meantPatients };
 };
 
 /** Registers a subgraph: all that the platform has to know of it. */
@@ -88,8 +93,9 @@ export const defineSubgraph = <const Need extends string = never>({
   needs = [],
   identifies = false,
   beforehand,
+  meantPatients,
 }: SubgraphDefinition<Need>): Subgraph<Need> => ({
-  ...executableSubgraph(name, readSubgraphSdl(fileURLToPath(folder)), resolvers),
+  ...executableSubgraph(name, readSubgraphSdl(fileURLToPath(folder)), resolvers, meantPatients),
   migrations: { schema: name, folder: fileURLToPath(new URL('migrations', folder)) },
   needs,
   identifies,
@@ -222,7 +228,8 @@ export const executorOf = (
     const session = services.database.open(request.principal, originOf(request));
     try {
       try {
-        await auditChange(session, document, request.operationName, request.variables ?? {});
+        const { operationName, variables = {} } = request;
+        await auditChange(session, document, operationName, variables, subgraph.meantPatients);
       } catch (error) {
         if (error instanceof GraphQLError) return { data: null, errors: [error] };
         throw error;

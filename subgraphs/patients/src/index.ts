@@ -1,4 +1,5 @@
 import { defineSubgraph } from '@nodp/graph';
+import { meantPatients } from './emergency/meant-patients.ts';
 import { resolvers } from './resolvers/index.ts';
 
 /** Who, and what happened: identity, institutions, tumours, stages, treatments, laboratory, intake. */
@@ -7,4 +8,5 @@ export const patients = defineSubgraph({
   folder: new URL('..', import.meta.url),
   resolvers,
   identifies: true,
+  meantPatients,
 });

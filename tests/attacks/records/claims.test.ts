@@ -249,6 +249,13 @@ test('what waits is on the list of who knows the person, not of who claims; that
   expect((await decide(doctorHere, claim.id, true)).codes).toEqual(['FORBIDDEN']);
   expect((await decide(managerHere, claim.id, true)).data.decideClaim).toBe(true);
   expect((await decide(managerHere, claim.id, false)).data.decideClaim).toBe(false);
+  // Each try is in the audit of the person who is claimed, before it is known what becomes of it; nothing of who claims is.
+  const tried = await db.owner`select account_id, patient_ids from basic.audit
+    where action = 'change' and detail->'fields' = '["decideClaim"]' order by number desc limit 3`;
+  expect(tried.map(({ account_id }) => account_id)).toEqual([
+    ...[managerHere, managerHere, managerThere].map(({ accountId }) => accountId),
+  ]);
+  for (const { patient_ids } of tried) expect(patient_ids).toEqual([known]);
   // Joined at once, and what comes after with it.
   expect(await patientOf('i1')).toBe(known);
   await sendThere(cancer('ic1', 'Patient/i1'));

@@ -6,6 +6,7 @@ import { bundle, visit } from '../../intake/examples.ts';
 import {
   ask,
   claimOf,
+  db,
   doctorHere,
   doctorThere,
   everything,
@@ -59,6 +60,9 @@ test('what was joined is parted, and joined again, with every row as it was', as
   const claim = await claimOf();
   expect(claim).toMatchObject({ state: 'PARTED', reason });
   expect((await relink(managerHere, claim.id)).data.relinkPatient).toBe(true);
+  expect(
+    await db.owner`select patient_ids from basic.audit where detail->'fields' = '["relinkPatient"]'`,
+  ).toEqual([{ patient_ids: [known] }]);
   expect(await everything(known)).toEqual(joined);
   expect((await unlink(managerHere)).data.unlinkPatient).toBe(true);
   expect(await everything(known)).toEqual(before.known);

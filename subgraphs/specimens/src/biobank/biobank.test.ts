@@ -1,4 +1,4 @@
-import { encodeId } from '@nodp/graph';
+import { decodeOne, encodeId } from '@nodp/graph';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -7,6 +7,7 @@ import {
   ask,
   box,
   collect,
+  consent,
   count,
   done,
   freezer,
@@ -296,6 +297,28 @@ test('a donor stays one where the patient’s records are joined to another’s'
   expect(await linked()).toEqual([{ patient_id: left }]);
   await owner`select basic.move_entered(${here}, ${left}, ${retained})`;
   expect(await linked()).toEqual([{ patient_id: retained }]);
+});
+
+test('whose specimen is moved or whose donor is named stands in the audit, and who is not known does not', async () => {
+  const [patient, another] = [crypto.randomUUID(), crypto.randomUUID()];
+  const [one, two] = [await collect([tissue(next('T'))]), await collect([tissue(next('T'))])];
+  const known = (donor: string, id: string) =>
+    owner`update specimens.bank_donor set patient_id = ${id} where id = ${decodeOne('BankDonor', donor)}`;
+  await known(one.donor, patient);
+  const { id: cold } = await freezer();
+  const [first, second] = [await box(cold), await box(cold)];
+  const recorded = async () =>
+    (
+      await owner`select patient_ids as ids from basic.audit where action = 'change' and detail ? 'fields'
+        order by number desc limit 1`
+    )[0]?.ids;
+  await done(...store(one.ids[0], first, 'A1'));
+  expect(await recorded()).toEqual([patient]);
+  await done(...store(two.ids[0], second, 'A1'));
+  expect(await recorded()).toEqual([]);
+  await known(two.donor, another);
+  await consent(two.donor);
+  expect(await recorded()).toEqual([another]);
 });
 
 test('labels that are printed again are counted; lists go on where the page ended', async () => {
