@@ -1,6 +1,7 @@
 import type { Criterion } from '@nodp/cohorts';
 import { MOST_LINES } from '@nodp/cohorts';
 import { badInput } from '@nodp/graph';
+import { biomarkerOfName } from '@nodp/terminology/biomarkers';
 import type { QueryDrugExperienceArgs } from '../generated/resolvers.ts';
 
 export type TreatmentCriterion = Extract<Criterion, { treatment: unknown }>;
@@ -12,6 +13,13 @@ export interface Step {
 }
 
 const LONGEST_NAME = 100;
+
+/** Fusions that go by both partners, by the one at the end. */
+const FUSIONS: Readonly<Record<string, string>> = { ABL1: 'BCR-ABL1', RARA: 'PML-RARA' };
+
+/** The name under which results of a gene stand in a release: HER2 of ERBB2. */
+const markerOf = (driver: string): string =>
+  FUSIONS[driver] ?? biomarkerOfName(driver)?.id ?? driver;
 
 /**
  * The steps of relaxing, the narrowest first: without the stage, then without the line, then without the driver. The site and the
@@ -34,7 +42,7 @@ export const stepsOf = ({
   const ofLine: TreatmentCriterion = { treatment: { drugs, lines: asked } };
   const ofAnyLine: TreatmentCriterion = { treatment: { drugs } };
   const ofDriver: Criterion[] = driver
-    ? [{ biomarker: { biomarker: driver, findings: ['POSITIVE'] } }]
+    ? [{ biomarker: { biomarker: markerOf(driver), findings: ['POSITIVE'] } }]
     : [];
   const ofStage: Criterion[] = stage && stage !== 'UNKNOWN' ? [{ stage: [stage] }] : [];
   const step = (treatment: TreatmentCriterion, more: readonly Criterion[]): Step => ({
