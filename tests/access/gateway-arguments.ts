@@ -155,6 +155,7 @@ export const samples = {
     'Mutation.removeCohort': '(id: "coh_AAAAAAAAAAAAAAAAAAAAAA")',
     'Mutation.restoreCohort': '(id: "coh_AAAAAAAAAAAAAAAAAAAAAA")',
     'Query.workspace': '(project: "prj_AAAAAAAAAAAAAAAAAAAAAA", release: 1)',
+    'Query.workspaceOncoprint': '(project: "prj_AAAAAAAAAAAAAAAAAAAAAA", release: 1)',
     'Query.workspaceAnswer': '(project: "prj_AAAAAAAAAAAAAAAAAAAAAA", release: 1, sql: "select 1")',
     'Query.researchProject': '(id: "prj_AAAAAAAAAAAAAAAAAAAAAA")',
     'Mutation.stepResearchProject': '(input: { id: "prj_AAAAAAAAAAAAAAAAAAAAAA", kind: SUBMIT })',

@@ -216,6 +216,7 @@ export const openTo: Readonly<Record<string, readonly Role[]>> = {
   'Mutation.putResearchProject': ['RESEARCHER'],
   'Query.workspace': ['RESEARCHER'],
   'Query.workspaceAnswer': ['RESEARCHER'],
+  'Query.workspaceOncoprint': ['RESEARCHER'],
   'Query.completedProjects': ['RESEARCHER', 'DATA_MANAGER'],
   'Query.exportRegister': ['RESEARCHER', 'DATA_MANAGER'],
   'Query.dataExportForms': ['RESEARCHER', 'DATA_MANAGER'],

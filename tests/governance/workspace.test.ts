@@ -300,3 +300,77 @@ test('rows are of the granted sites alone, in rows and in counts', async () => {
   for (const name of prepared)
     expect((await stat(join(setting.folder, '.workspaces', name))).mode & 0o777, name).toBe(0o600);
 });
+
+const VARIANTS = ['gene', 'result', 'kind'].map((column) => ({
+  ...{ table: 'variants', column },
+  permissions: ['ROWS'],
+}));
+const oncoprint = (who: Who, id: string, more = '') =>
+  ask(
+    who,
+    `query ($id: ID!) { workspaceOncoprint(project: $id, release: 1${more}) {
+      persons tested altered columns mark genes { gene altered tested column kind notTested }
+      tracks { name value } choices { gene altered } pairs { first second both } } }`,
+    { id },
+  );
+
+test('persons by alterations: for those who may see such rows, of genes that five share, and in the audit', async () => {
+  const id = await active([...rowsOfCases, ...VARIANTS]);
+  await ready(id);
+  const { data, messages } = await oncoprint(anna, id, ', tracks: ["cases.stage"]');
+  expect(messages).toEqual([]);
+  const found = data.workspaceOncoprint;
+  expect(found.choices.length).toBeGreaterThan(0);
+  for (const { altered } of found.choices) expect(altered).toBeGreaterThanOrEqual(5);
+  expect(found.columns).toHaveLength(Math.min(10_000, found.persons));
+  expect(found.columns[0]).toMatch(/^[0-9a-f]{16}$/);
+  expect(found.tracks).toMatchObject([{ name: 'cases.stage' }]);
+  expect(found.tracks[0].value).toHaveLength(found.columns.length);
+  // The same rows by SQL: as many persons altered.
+  const [first] = found.genes;
+  const [[altered]] = (
+    await answered(
+      `select count(distinct person_key) from variants where gene = '${first.gene}' and result = 'FOUND'`,
+      anna,
+      id,
+    )
+  ).rows;
+  expect(Number(altered)).toBe(first.altered);
+  expect(new Set(first.column).size).toBe(first.altered);
+  // A kind of change that fewer than five share is not said.
+  const few = await answered(
+    'select count(*) from (select gene, kind from variants where kind is not null group by all having count(distinct person_key) < 5)',
+    anna,
+    id,
+  );
+  expect(few.rows).toEqual([['0']]);
+  const audited = await sql`select detail from basic.audit where account_id = 'anna'
+    and detail ->> 'workspace' = 'ONCOPRINT' order by at desc, id desc limit 1`;
+  expect(audited[0]?.detail).toMatchObject({
+    ...{ project: expect.any(String), rows: found.columns.length, tracks: ['cases.stage'] },
+  });
+  expect((await oncoprint(stranger, id)).messages[0]).toContain('no such project');
+  expect((await oncoprint(anna, id, ', genes: ["NOGENE"]')).messages[0]).toContain('HGNC');
+  expect(
+    (await oncoprint(anna, id, ', tracks: ["cases.basis_of_diagnosis"]')).messages[0],
+  ).toContain('were not granted');
+}, 180_000);
+
+test('without rows of changes of genes there are no columns of one person, and such rows never leave', async () => {
+  await ready(project);
+  expect((await oncoprint(anna, project)).messages[0]).toContain('variants.gene');
+  const { messages } = await ask(
+    anna,
+    'mutation ($input: ResearchProjectInput!) { putResearchProject(input: $input) { id } }',
+    {
+      input: {
+        ...{ title: 'Genes away', members: [] },
+        application: {
+          ...application,
+          elements: [{ table: 'variants', column: 'gene', permissions: ['EXPORT'] }],
+        },
+      },
+    },
+  );
+  expect(messages[0]).toContain('never leave');
+});

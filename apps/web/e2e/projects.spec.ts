@@ -64,6 +64,11 @@ test('a project goes from its application by two votes to its workspace, and its
   await choose(page, 'Columns: Rows inside the platform', [
     'cases.site_group',
     'cases.survival_days',
+    'persons.followup_days',
+    'persons.vital_status',
+    'variants.gene',
+    'variants.result',
+    'variants.kind',
   ]);
   await choose(page, 'Columns: Export', [
     'cases.site_group',
@@ -117,6 +122,34 @@ test('a project goes from its application by two votes to its workspace, and its
     'ascending',
     { timeout: 30_000 },
   );
+  expect(await faultsOf(page)).toEqual([]);
+  // A column a person: gone through by keys, to the person's course in days.
+  await page.getByRole('tab', { name: 'OncoPrint' }).click();
+  const print = page.getByRole('region', { name: /^OncoPrint/ });
+  await expect(print.getByRole('img', { name: /KRAS \d+%/ })).toBeVisible({ timeout: 60_000 });
+  await print.focus();
+  await print.press('ArrowRight');
+  const read = page.getByRole('status').filter({ hasText: /[0-9a-f]{16}/ });
+  await expect(read).toBeVisible();
+  const person = /[0-9a-f]{16}/.exec((await read.textContent()) ?? '')?.[0] ?? '';
+  expect(await faultsOf(page)).toEqual([]);
+  const picture = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download OncoPrint' }).click();
+  // Rows do not leave: neither the drawing with its places nor a table of persons can be saved.
+  await expect(page.getByRole('menuitem', { name: 'Drawing (SVG)' })).toHaveCount(0);
+  await page.getByRole('menuitem', { name: 'Picture (PNG)' }).click();
+  await picture;
+  await page.getByRole('button', { name: 'Show OncoPrint as a table' }).click();
+  await expect(
+    page.getByRole('table', { name: 'OncoPrint' }).getByRole('row').filter({ hasText: 'KRAS' }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Show OncoPrint as a chart' }).click();
+  await print.focus();
+  await print.press('ArrowRight');
+  await print.press('Enter');
+  const course = page.getByRole('img', { name: `Course of ${person}` });
+  await expect(course).toBeVisible({ timeout: 60_000 });
+  await expect(course).toContainText('Last known');
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('tab', { name: 'SQL' }).click();
   const statement = page.getByRole('textbox', { name: 'Statement (SELECT)' });

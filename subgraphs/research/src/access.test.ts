@@ -171,6 +171,7 @@ const table = {
   'Query.dataElements': ['RESEARCHER', 'DATA_MANAGER'],
   'Query.workspace': ['RESEARCHER'],
   'Query.workspaceAnswer': ['RESEARCHER'],
+  'Query.workspaceOncoprint': ['RESEARCHER'],
   'Mutation.cancelWorkspaceStatement': ['RESEARCHER'],
   Workspace: ['RESEARCHER'],
   WorkspaceTable: ['RESEARCHER'],
@@ -259,6 +260,7 @@ describe.each(engines)('access under %s', (_, engine) => {
         'Mutation.restoreCohort': '(id: "coh_AAAAAAAAAAAAAAAAAAAAAA")',
         'Query.researchProject': '(id: "prj_AAAAAAAAAAAAAAAAAAAAAA")',
         'Query.workspace': '(project: "prj_AAAAAAAAAAAAAAAAAAAAAA", release: 1)',
+        'Query.workspaceOncoprint': '(project: "prj_AAAAAAAAAAAAAAAAAAAAAA", release: 1)',
         'Query.workspaceAnswer':
           '(project: "prj_AAAAAAAAAAAAAAAAAAAAAA", release: 1, sql: "select 1")',
         'Mutation.stepResearchProject':
@@ -314,6 +316,7 @@ describe.each(engines)('access under %s', (_, engine) => {
       'Mutation.stepDataExport',
       'Query.workspace',
       'Query.workspaceAnswer',
+      'Query.workspaceOncoprint',
       // More often than an account may have projects.
       'Mutation.putResearchProject',
     ];

@@ -40,6 +40,7 @@ export function ChartFrame<Row>({
   rows,
   table,
   chart,
+  picture,
   beneath,
   children,
 }: {
@@ -61,6 +62,8 @@ export function ChartFrame<Row>({
   table?: ReactNode;
   /** The element the drawing is in. */
   chart: RefObject<HTMLElement | null>;
+  /** `png` where the drawing is of rows that do not leave: a picture with its mark does, their places in a file do not. */
+  picture?: 'png';
   /** What stands beneath the chart and beneath the table. */
   beneath?: ReactNode;
   children: ReactNode;
@@ -94,6 +97,7 @@ export function ChartFrame<Row>({
             columns={columns}
             rows={rows}
             chart={asTable ? null : chart}
+            drawing={picture === undefined}
           />
         </>
       }
@@ -123,6 +127,7 @@ function Downloads<Row>({
   columns,
   rows,
   chart,
+  drawing: asDrawing,
 }: {
   name: string;
   heading: string;
@@ -132,6 +137,8 @@ function Downloads<Row>({
   columns: ChartColumn<Row>[];
   rows: readonly Row[];
   chart: RefObject<HTMLElement | null> | null;
+  /** Whether the drawing itself may be saved. */
+  drawing: boolean;
 }) {
   const { t } = useLingui();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -197,7 +204,7 @@ function Downloads<Row>({
         <MenuItem dense onClick={close(saveCsv)}>
           {t`Table (CSV)`}
         </MenuItem>
-        {isSvg && (
+        {isSvg && asDrawing && (
           <MenuItem dense onClick={close(() => savePicture('svg'))}>
             {t`Drawing (SVG)`}
           </MenuItem>

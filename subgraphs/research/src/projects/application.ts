@@ -28,10 +28,15 @@ const elementsOf = (given: ProjectApplicationInput['elements']): GrantedElement[
         en: `Say what is to be done with ${table}.${column}.`,
         zh: `请说明如何使用${table}.${column}。`,
       });
-    if (!element.leaves && asked.some((one) => one !== 'AGGREGATES'))
+    if (!element.seen && asked.some((one) => one !== 'AGGREGATES'))
       throw refusal({
         en: `Rows of ${table}.${column} are seen by nobody and never leave: ask for aggregates.`,
         zh: `${table}.${column}的逐行数据不予查看或导出，只能申请汇总。`,
+      });
+    if (!element.leaves && asked.includes('EXPORT'))
+      throw refusal({
+        en: `Rows of ${table}.${column} never leave: ask to see them inside the platform.`,
+        zh: `${table}.${column}的逐行数据不得导出，可申请在平台内查看。`,
       });
     return { table: element.table, column, permissions: asked };
   });

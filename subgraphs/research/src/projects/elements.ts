@@ -2,13 +2,16 @@ import type { Label } from '@nodp/terminology';
 import { TABLES, type TableName } from '@nodp/warehouse';
 import { LEAVING } from '../export/leaving.ts';
 import { QUASI_IDENTIFIERS } from '../export/quasi-identifiers.ts';
+import { INSIDE } from '../workspace/inside.ts';
 
 export interface DataElement {
   readonly table: TableName;
   readonly column: string;
   readonly description: Label;
-  /** Whether it is of the part of a release whose rows may be seen or leave. */
+  /** Whether it is of the part of a release whose rows may leave. */
   readonly leaves: boolean;
+  /** Whether its rows may be seen inside the platform: what leaves, and what never does but may be seen. */
+  readonly seen: boolean;
 }
 
 const quasi: readonly DataElement[] = QUASI_IDENTIFIERS.map(({ name, label }) => ({
@@ -16,6 +19,7 @@ const quasi: readonly DataElement[] = QUASI_IDENTIFIERS.map(({ name, label }) =>
   column: name,
   description: label,
   leaves: true,
+  seen: true,
 }));
 const leaving: Readonly<Partial<Record<TableName, Readonly<Record<string, unknown>>>>> = LEAVING;
 const quasiNames = new Set(quasi.map(({ column }) => column));
@@ -29,6 +33,7 @@ export const DATA_ELEMENTS: readonly DataElement[] = TABLES.flatMap(({ name, col
     .map(({ name: column, description }) => ({
       ...{ table: name, column, description },
       leaves: column in (leaving[name] ?? {}),
+      seen: column in (leaving[name] ?? {}) || (INSIDE[name]?.includes(column) ?? false),
     })),
 ]);
 

@@ -40,7 +40,7 @@ import { newestBuild, releaseOf, releasesOf } from '../release/release-rows.ts';
 import { overlapOf } from '../saved/overlap.ts';
 import { citedCohort, projectsOf, savedCohort, savedCohorts } from '../saved/saved-rows.ts';
 import { studiesOf, studyOf } from '../studies/studies.ts';
-import { answerStatement, workspaceOf } from '../workspace/workspace.ts';
+import { answerStatement, workspaceOf, workspaceOncoprint } from '../workspace/workspace.ts';
 
 const MOST_ARMS = 6;
 const MOST_OVERLAPPING = 3;
@@ -97,6 +97,7 @@ export const Query: QueryResolvers = {
     partnerStudyRows(session, pageSize(first, 50, 100)),
   workspace: (_, args, context) => workspaceOf(context, args),
   workspaceAnswer: (_, args, context) => answerStatement(context, args),
+  workspaceOncoprint: (_, args, context) => workspaceOncoprint(context, args),
   completedProjects: async (_, __, { session }) =>
     (await completedProjects(session)).map(({ institutions, releases, ...project }) => ({
       ...project,

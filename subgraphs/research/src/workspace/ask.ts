@@ -29,7 +29,8 @@ const LIMITS = {
   autoinstall_known_extensions: 'false',
 } as const;
 
-const within = async <T>(
+/** Opens a file under the limits of a statement. */
+export const within = async <T>(
   file: string,
   options: Readonly<Record<string, string>>,
   work: (connection: DuckDBConnection) => Promise<T>,
@@ -44,7 +45,8 @@ const within = async <T>(
   }
 };
 
-const lock = async (connection: DuckDBConnection): Promise<void> => {
+/** Closes files and settings to what is asked. */
+export const lock = async (connection: DuckDBConnection): Promise<void> => {
   await connection.run('set enable_external_access = false');
   await connection.run('set lock_configuration = true');
 };

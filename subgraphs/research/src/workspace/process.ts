@@ -16,7 +16,8 @@ setInterval(() => {
 const answer = async (order: Order): Promise<Answer> => {
   try {
     if (order.kind === 'ask') return await ask(order);
-    // What only rows that are prepared need is not loaded by every statement.
+    // What a statement does not need is not loaded by every one.
+    if (order.kind === 'oncoprint') return await (await import('./oncoprint.ts')).drawn(order);
     const { writeRowsFile } = await import('./rows-file.ts');
     return { kind: 'prepared', enough: await writeRowsFile(order) };
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Label } from '@nodp/terminology';
 import type { ExportElement } from '../data-exports/data-export.ts';
 import type { Levels } from '../export/lattice.ts';
+import type { GenePair } from '../studies/analyses/gene-pairs.ts';
 import type { CountedColumns, CountPlan } from './counting.ts';
 
 /** What rows the file of a workspace is made of. */
@@ -33,7 +34,55 @@ export interface AskOrder {
   } | null;
 }
 
-export type Order = PrepareOrder | AskOrder;
+/** Persons by alterations of genes, of the rows that may be seen. */
+export interface OncoprintOrder {
+  readonly kind: 'oncoprint';
+  readonly file: string;
+  /** HGNC symbols in the order of their rows; none for those most often altered. */
+  readonly genes: readonly string[];
+  /** Columns granted as rows whose values stand over the genes. */
+  readonly tracks: readonly { readonly table: string; readonly column: string }[];
+}
+
+export type Order = PrepareOrder | AskOrder | OncoprintOrder;
+
+/** A change of a gene as a row of an oncoprint shows it. */
+export type PersonAlteration =
+  | 'AMPLIFIED'
+  | 'DELETED'
+  | 'REARRANGED'
+  | 'SPLICE'
+  | 'INSERTION_DELETION'
+  | 'SUBSTITUTION'
+  | 'OTHER'
+  | 'NOT_SAID';
+
+/** A gene's row, in parallel lists; a column with several changes stands several times. */
+export interface OncoprintGene {
+  readonly gene: string;
+  /** Persons altered, and persons in whom it was tested. */
+  readonly altered: number;
+  readonly tested: number;
+  readonly column: number[];
+  readonly kind: PersonAlteration[];
+  /** Columns of persons in whom it was not tested, as far as is known. */
+  readonly notTested: number[];
+}
+
+export interface FoundOncoprint {
+  readonly kind: 'oncoprint';
+  /** Persons of the rows, those tested for any of the genes, and those altered in any. */
+  readonly persons: number;
+  readonly tested: number;
+  readonly altered: number;
+  /** Keys of persons, column by column. */
+  readonly columns: string[];
+  readonly genes: OncoprintGene[];
+  readonly tracks: { table: string; column: string; value: (string | null)[] }[];
+  readonly pairs: GenePair[];
+  /** Genes that can be chosen, with how many persons they are altered in; the most often altered first. */
+  readonly choices: { gene: string; altered: number }[];
+}
 
 /** A value as it is shown; null where there is none. */
 export type Shown = string | null;
@@ -60,6 +109,7 @@ export interface FoundPersons {
 export type Answer =
   | FoundRows
   | FoundPersons
+  | FoundOncoprint
   | { readonly kind: 'prepared'; readonly enough: boolean }
   | { readonly kind: 'refused'; readonly words: Label }
   | { readonly kind: 'failed'; readonly message: string };

@@ -2,6 +2,7 @@ import { chmod, rename, rm } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { protect } from '../data-exports/protect.ts';
 import { makeSentTables } from '../data-exports/sent-tables.ts';
+import { makeInsideTables } from './inside.ts';
 import type { PrepareOrder } from './protocol.ts';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
@@ -23,7 +24,10 @@ export const writeRowsFile = async (order: PrepareOrder): Promise<boolean> => {
     const found = await protect(connection, order);
     if (!found.enough) return false;
     const { levels } = found.proposal;
-    const tables = await makeSentTables(connection, { ...order, levels });
+    const tables = [
+      ...(await makeSentTables(connection, { ...order, levels })),
+      ...(await makeInsideTables(connection, order)),
+    ];
     await connection.run(`attach '${unfinished.replaceAll("'", "''")}' as seen`);
     for (const { name, columns } of tables)
       await connection.run(

@@ -161,7 +161,10 @@ function Picks({ form, set }: { form: Form; set: (changed: Partial<Form>) => voi
         comment: 'what is to be done with the columns',
       })}
       options={elements
-        .filter(({ leaves }) => leaves || permission === 'AGGREGATES')
+        .filter(
+          ({ leaves, seen }) =>
+            permission === 'AGGREGATES' || (permission === 'ROWS' ? seen : leaves),
+        )
         .map(({ table, column }) => `${table}.${column}`)}
       chosen={form.columns[permission]}
       show={(name) => (

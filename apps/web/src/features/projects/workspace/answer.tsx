@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -27,16 +28,34 @@ const behind = (mark: string): string => {
   return `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
 };
 
+/** Lies over what shows rows, beneath no pointer. */
+export function Watermark({ mark }: { mark: string }) {
+  return (
+    <Box
+      aria-hidden
+      sx={{
+        position: 'absolute',
+        inset: 0,
+        pointerEvents: 'none',
+        backgroundImage: behind(mark),
+      }}
+    />
+  );
+}
+
 export function AnswerTable({
   answer,
   label,
   sort,
   onSort,
+  onPerson,
 }: {
   answer: Answer;
   label: string;
   sort?: Sort | null;
   onSort?: (column: string) => void;
+  /** What choosing a person's key does. */
+  onPerson?: (key: string) => void;
 }) {
   const { t } = useLingui();
   const { columns, rows, kind, mark } = answer;
@@ -89,10 +108,14 @@ export function AnswerTable({
                     align={NUMBERS.test(columns[i]?.type ?? '') ? 'right' : 'left'}
                     sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
                   >
-                    {value ?? (
-                      <Box component="span" sx={{ color: 'text.secondary' }}>
-                        {t({ message: 'none', context: 'value' })}
-                      </Box>
+                    {onPerson && value && columns[i]?.name === 'person_key' ? (
+                      <Key person={value} onPerson={onPerson} />
+                    ) : (
+                      (value ?? (
+                        <Box component="span" sx={{ color: 'text.secondary' }}>
+                          {t({ message: 'none', context: 'value' })}
+                        </Box>
+                      ))
                     )}
                   </TableCell>
                 ))}
@@ -101,18 +124,17 @@ export function AnswerTable({
           </TableBody>
         </Table>
       </TableContainer>
-      {kind === 'ROWS' && (
-        <Box
-          aria-hidden
-          sx={{
-            position: 'absolute',
-            inset: 0,
-            pointerEvents: 'none',
-            backgroundImage: behind(mark),
-          }}
-        />
-      )}
+      {kind === 'ROWS' && <Watermark mark={mark} />}
     </Box>
+  );
+}
+
+function Key({ person, onPerson }: { person: string; onPerson: (key: string) => void }) {
+  const { t } = useLingui();
+  return (
+    <Link component="button" aria-label={t`Course of ${person}`} onClick={() => onPerson(person)}>
+      {person}
+    </Link>
   );
 }
 

@@ -8,8 +8,9 @@ import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Busy } from '../../../design/busy.tsx';
+import { useSearchState } from '../../../design/filters/search-state.ts';
 import { AppLink } from '../../../design/links.tsx';
 import { PageHeader } from '../../../design/page.tsx';
 import { Empty, ErrorPanel, LoadingRows, NotFound } from '../../../design/states.tsx';
@@ -18,6 +19,18 @@ import { type Project, projectQuery } from '../queries.ts';
 import { workspaceQuery } from './queries.ts';
 import { Sql } from './sql.tsx';
 import { Tables } from './tables.tsx';
+
+/** What draws is fetched when it is looked at. */
+const SHOWN = {
+  tables: Tables,
+  oncoprint: lazy(async () => ({
+    default: (await import('./oncoprint/panel.tsx')).OncoprintPanel,
+  })),
+  course: lazy(async () => ({ default: (await import('./course/course.tsx')).Course })),
+  sql: Sql,
+};
+type TabName = keyof typeof SHOWN;
+const TABS = Object.keys(SHOWN) as TabName[];
 
 export function WorkspacePage() {
   const { t } = useLingui();
@@ -87,11 +100,13 @@ function Opened({ project }: { project: Project }) {
 function OfRelease({ project, release }: { project: Project; release: number }) {
   const { t } = useLingui();
   const label = useLabel();
-  const [tab, setTab] = useState<'tables' | 'sql'>('tables');
+  const [search, set] = useSearchState();
+  const tab = TABS.find((one) => one === search.tab) ?? 'tables';
   const query = useQuery(workspaceQuery(project.id, release));
   if (query.isPending) return <LoadingRows rows={8} />;
   if (query.isError) return <ErrorPanel error={query.error} retry={() => void query.refetch()} />;
   const workspace = query.data;
+  const Shown = SHOWN[tab];
   return (
     <>
       {workspace.rows === 'PREPARING' && (
@@ -114,19 +129,31 @@ function OfRelease({ project, release }: { project: Project; release: number }) 
         <>
           <Tabs
             value={tab}
-            onChange={(_, next: 'tables' | 'sql') => setTab(next)}
+            onChange={(_, next: TabName) => set({ tab: next === 'tables' ? undefined : next })}
             aria-label={t`Workspace`}
+            variant="scrollable"
+            allowScrollButtonsMobile
             sx={{ mb: 2 }}
           >
             <Tab value="tables" id="tab-tables" aria-controls="panel-tables" label={t`Tables`} />
+            <Tab
+              value="oncoprint"
+              id="tab-oncoprint"
+              aria-controls="panel-oncoprint"
+              label={t`OncoPrint`}
+            />
+            <Tab
+              value="course"
+              id="tab-course"
+              aria-controls="panel-course"
+              label={t({ message: 'Course', context: 'of a person' })}
+            />
             <Tab value="sql" id="tab-sql" aria-controls="panel-sql" label="SQL" />
           </Tabs>
           <Box role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
-            {tab === 'tables' ? (
-              <Tables workspace={workspace} project={project.id} />
-            ) : (
-              <Sql workspace={workspace} project={project.id} />
-            )}
+            <Suspense fallback={<LoadingRows rows={8} />}>
+              <Shown workspace={workspace} project={project.id} />
+            </Suspense>
           </Box>
         </>
       )}

@@ -6,6 +6,9 @@ import {
   WorkspaceAnswerDocument,
   type WorkspaceAnswerQuery,
   WorkspaceDocument,
+  WorkspaceOncoprintDocument,
+  type WorkspaceOncoprintQuery,
+  type WorkspaceOncoprintQueryVariables,
   type WorkspaceQuery,
 } from '../../../graph/generated/graphql.ts';
 
@@ -13,6 +16,7 @@ export type Workspace = WorkspaceQuery['workspace'];
 export type WorkspaceTable = Workspace['tables'][number];
 export type WorkspaceColumn = WorkspaceTable['columns'][number];
 export type Answer = WorkspaceAnswerQuery['workspaceAnswer'];
+export type Oncoprint = WorkspaceOncoprintQuery['workspaceOncoprint'];
 
 const PREPARING_EVERY = 2000;
 
@@ -32,6 +36,19 @@ export const answerQuery = (project: string, release: number, sql: string) =>
     queryKey: ['workspace-answer', project, release, sql],
     queryFn: async ({ signal }) =>
       (await execute(WorkspaceAnswerDocument, { project, release, sql }, signal)).workspaceAnswer,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    retry: false,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+/** Not asked again by itself: a look is in the audit. */
+export const oncoprintQuery = (asked: WorkspaceOncoprintQueryVariables) =>
+  queryOptions({
+    queryKey: ['workspace-oncoprint', asked],
+    queryFn: async ({ signal }) =>
+      (await execute(WorkspaceOncoprintDocument, asked, signal)).workspaceOncoprint,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 60_000,
     retry: false,

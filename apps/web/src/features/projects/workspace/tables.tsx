@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
+import { useSearchState } from '../../../design/filters/search-state.ts';
 import { Panel } from '../../../design/page.tsx';
 import { Empty } from '../../../design/states.tsx';
 import { useSettled } from '../../../design/use-settled.ts';
@@ -26,6 +27,7 @@ type View = 'ROWS' | 'COUNTS';
 
 export function Tables({ workspace, project }: { workspace: Workspace; project: string }) {
   const { t } = useLingui();
+  const [, set] = useSearchState();
   const { tables, release, minimumCell } = workspace;
   const [name, setName] = useState(tables[0]?.name ?? '');
   const [view, setView] = useState<View>('ROWS');
@@ -147,6 +149,7 @@ export function Tables({ workspace, project }: { workspace: Workspace; project: 
                       answer={{ ...answer, rows: answer.rows.slice(0, PAGE_SIZE) }}
                       label={table.name}
                       sort={sort}
+                      onPerson={(person) => set({ person, tab: 'course' })}
                       onSort={(of) =>
                         begin(() =>
                           setSort(

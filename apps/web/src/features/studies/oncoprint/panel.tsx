@@ -4,8 +4,10 @@ import Stack from '@mui/material/Stack';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { type ChartColumn, ChartFrame } from '../../../charts/chart-frame.tsx';
+import { OncoprintDrawing } from '../../../charts/oncoprint/drawing.tsx';
+import { Pairs } from '../../../charts/oncoprint/pairs.tsx';
 import { PickFilter } from '../../../design/filters/pick-filter.tsx';
 import { useSearchState } from '../../../design/filters/search-state.ts';
 import { Panel } from '../../../design/page.tsx';
@@ -15,9 +17,7 @@ import type { StudyAlteration } from '../../../graph/generated/graphql.ts';
 import { attributeChoices, geneChoices } from '../attributes.ts';
 import { useStudyFacts } from '../facts.ts';
 import { type Oncoprint, oncoprintQuery, type Study } from '../queries.ts';
-import { Drawing } from './drawing.tsx';
 import { ALTERATIONS, MARKS } from './marks.ts';
-import { Pairs } from './pairs.tsx';
 
 /** Rows while nobody has chosen genes: the most often altered. */
 const ROWS = 12;
@@ -72,6 +72,31 @@ function Drawn({ study, print, samples }: { study: Study; print: Oncoprint; samp
       }),
     ),
   ];
+  const marks = useMemo(
+    () => ALTERATIONS.map((kind) => ({ ...MARKS[kind], kind, words: i18n._(MARKS[kind].words) })),
+    [i18n],
+  );
+  const rows = useMemo(
+    () =>
+      print.genes.map(({ gene, altered: of, column, kind }) => ({
+        ...{ gene, column, kind, unknown: print.notExamined },
+        share: print.examined > 0 ? formatPercent(of / print.examined) : '—',
+      })),
+    [print],
+  );
+  const tracks = useMemo(
+    () =>
+      print.tracks.map(({ attribute, value }) => {
+        const of = study.attributes.find(({ id }) => id === attribute);
+        return {
+          id: attribute,
+          name: of?.name ?? attribute,
+          isNumber: of?.isNumber === true,
+          value,
+        };
+      }),
+    [print, study],
+  );
   const [altered, examined] = [formatCount(print.altered), formatCount(print.examined)];
   const left = print.units - print.columns.length;
   return (
@@ -86,16 +111,13 @@ function Drawn({ study, print, samples }: { study: Study; print: Oncoprint; samp
         }
         chart={chart}
         facts={facts}
-        legend={ALTERATIONS.map((kind) => ({
-          words: i18n._(MARKS[kind].words),
-          colour: MARKS[kind].colour,
-        }))}
+        legend={marks}
         columns={columns}
         rows={print.genes}
         beneath={left > 0 ? <Trans>{formatCount(left)} more columns are not drawn.</Trans> : null}
       >
         <Controls study={study} samples={samples} />
-        <Drawing print={print} attributes={study.attributes} chart={chart} share={share} />
+        <OncoprintDrawing {...{ rows, tracks, marks, chart }} columns={print.columns} />
       </ChartFrame>
       {print.pairs.length > 0 && (
         <Panel

@@ -1,11 +1,11 @@
 /** Which genes are altered together, and which exclude one another. */
 import { useLingui } from '@lingui/react/macro';
-import { SimpleTable } from '../../../design/table/simple-table.tsx';
-import { formatSmallP } from '../../../format/p-value.ts';
-import { formatCount } from '../../../format/quantity.ts';
-import type { Oncoprint } from '../queries.ts';
+import { SimpleTable } from '../../design/table/simple-table.tsx';
+import { formatSmallP } from '../../format/p-value.ts';
+import { formatCount } from '../../format/quantity.ts';
+import type { StudyOncoprintQuery } from '../../graph/generated/graphql.ts';
 
-type Pair = Oncoprint['pairs'][number];
+type Pair = NonNullable<NonNullable<StudyOncoprintQuery['study']>['oncoprint']>['pairs'][number];
 
 /** From this adjusted p-value on down a tendency is named. */
 const NAMED = 0.05;

@@ -1,5 +1,5 @@
 /** Colours of an attribute over the columns of an oncoprint: one a value, or fifths of a number from pale to dark. */
-import { okabeIto } from '../../../design/palette.ts';
+import { okabeIto } from '../../design/palette.ts';
 
 /** Columns of one colour, with what it stands for. */
 export type TrackColours = readonly {
