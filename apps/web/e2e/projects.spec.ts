@@ -125,7 +125,7 @@ test('a project goes from its application by two votes to its workspace, and its
   expect(await faultsOf(page)).toEqual([]);
   // A column a person: gone through by keys, to the person's course in days.
   await page.getByRole('tab', { name: 'OncoPrint' }).click();
-  const print = page.getByRole('region', { name: /^OncoPrint/ });
+  const print = page.getByRole('region', { name: /^OncoPrint, scrolls/ });
   await expect(print.getByRole('img', { name: /KRAS \d+%/ })).toBeVisible({ timeout: 60_000 });
   await print.focus();
   await print.press('ArrowRight');
