@@ -2,7 +2,7 @@ import type { Tenths } from './millimetres.ts';
 import type { NonTargetResponse, TargetResponse } from './response.ts';
 
 /** Raised whenever the same input gives another answer. */
-export const IRECIST_VERSION = 1;
+export const IRECIST_VERSION = 2;
 
 export interface ImmuneVisit {
   /** YYYY-MM-DD. */
@@ -80,12 +80,16 @@ const withoutProgression = ({ target, nonTarget }: ImmuneVisit): ImmuneResponse 
 export const immuneResponses = (visits: readonly ImmuneVisit[]): ImmuneVisitResponse[] => {
   let unconfirmed: ImmuneVisit | null = null;
   let confirmed = false;
+  // New lesions at the last visit that was evaluable: what is still there later is not new once more.
+  let present = 0;
   return visits.map((visit) => {
     const { date } = visit;
+    const another = visit.newLesions > present;
+    if (another || withoutProgression(visit) !== 'NE') present = visit.newLesions;
     const progresses: boolean =
       visit.target === 'PD' ||
       visit.nonTarget === 'PD' ||
-      (visit.newLesions > 0 && visit.newLesions > (unconfirmed?.newLesions ?? 0)) ||
+      another ||
       (unconfirmed !== null && confirmations(unconfirmed, visit).length > 0);
     if (confirmed) return { date, response: 'iCPD', confirmedBy: [] };
     if (unconfirmed !== null) {
