@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { faultsOf } from './axe.ts';
+import { studyWithPartners } from './partner-study.ts';
 import { expect, sessionOf, test } from './roles.ts';
 
 /** A page signed in as a demonstration account: the committee decides by two. */
@@ -37,12 +38,12 @@ const take = async (page: Page, action: string, words: Readonly<Record<string, s
 
 test.use({ storageState: async ({ browserName: _ }, use) => use(sessionOf('RESEARCHER')) });
 
-test('a project goes from its application by two votes to its workspace, and its rows to their recipient and the register', async ({
+test('a project goes from its application by two votes to its workspace, its rows to their recipient and the register, and its study to a partner', async ({
   page,
   browser,
 }) => {
-  // One story from the application to the register, with three jobs and a process for each statement.
-  test.setTimeout(300_000);
+  // One story from the application to the register and a partner, with three jobs and a process for each statement.
+  test.setTimeout(420_000);
   const title = `Stage by region ${Date.now()}`;
   await page.goto('/research/projects');
   await page.getByRole('button', { name: 'Apply for a project' }).click();
@@ -99,7 +100,6 @@ test('a project goes from its application by two votes to its workspace, and its
   await take(second, 'Approve', { Reason: 'Worth knowing.', Conditions: 'No linkage.' });
   await expect(second.getByRole('heading', { name: 'Granted' })).toBeVisible();
   expect(await faultsOf(second)).toEqual([]);
-  await first.close();
 
   await page.reload();
   await page.getByRole('button', { name: 'Letter: Approved' }).click();
@@ -209,5 +209,6 @@ test('a project goes from its application by two votes to its workspace, and its
       .filter({ hasText: title }),
   ).toContainText('Northern University');
   expect(await faultsOf(page)).toEqual([]);
-  await second.context().close();
+  await studyWithPartners(page, [first, second], title);
+  for (const member of members) await member.context().close();
 });

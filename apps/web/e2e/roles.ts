@@ -66,6 +66,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/data-centre/data-access': 'Data access',
     '/data-centre/projects': 'Projects',
     '/data-centre/exports': 'Register of exports',
+    '/data-centre/partners': 'Partner studies',
     '/data-centre/clients': 'Data services',
     '/data-centre/jobs': 'Jobs',
     '/data-centre/rules': 'Clinical rules',
@@ -95,6 +96,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/research/projects': 'Projects',
     '/research/exports': 'Register of exports',
     '/research/compare': 'Comparison',
+    '/research/documents': 'Study documents',
     '/research/diseases': 'Single-disease data sets',
     '/research/studies': 'Studies from outside',
     '/research/dictionary': 'Data dictionary',
@@ -126,6 +128,7 @@ export const pages: Record<Role, Record<string, string>> = {
     '/management/regions': 'Regions',
   },
   ADMINISTRATOR: {
+    '/data-centre/partners': 'Partner studies',
     '/data-centre/clients': 'Data services',
     '/data-centre/jobs': 'Jobs',
     '/administration/accounts': 'Accounts',

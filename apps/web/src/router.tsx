@@ -170,6 +170,7 @@ const stages = of('data-centre', () => import('./features/data-centre/stages/pag
 const institutions = of('data-centre', () => import('./features/data-centre/institutions.tsx'));
 const releases = of('data-centre', () => import('./features/data-centre/releases.tsx'));
 const dataAccess = of('data-centre', () => import('./features/data-centre/data-access.tsx'));
+const partnerStudies = of('partners', () => import('./features/partners/page.tsx'));
 const clients = of('data-centre', () => import('./features/data-centre/services/page.tsx'));
 const jobs = of('data-centre', () => import('./features/data-centre/jobs.tsx'));
 const literature = of('literature', () => import('./features/literature/page.tsx'));
@@ -178,6 +179,7 @@ const cohorts = of('research', () => import('./features/research/page.tsx'));
 const savedCohorts = of('research', () => import('./features/research/saved/page.tsx'));
 const diseases = of('diseases', () => import('./features/diseases/page.tsx'));
 const studies = of('studies', () => import('./features/studies/page.tsx'));
+const documents = of('research', () => import('./features/research/documents/page.tsx'));
 const comparison = of('research', () => import('./features/research/compare/page.tsx'));
 const dictionary = of('research', () => import('./features/research/dictionary/page.tsx'));
 const projects = of('projects', () => import('./features/projects/page.tsx'));
@@ -243,6 +245,7 @@ const tree = root.addChildren([
     page('/data-centre/data-access', dataAccess, 'DataAccessPage'),
     page('/data-centre/projects/{-$projectId}', projects, 'ProjectsPage'),
     page('/data-centre/exports', exportRegister, 'ExportRegisterPage'),
+    page('/data-centre/partners', partnerStudies, 'PartnersPage'),
     page('/data-centre/clients', clients, 'DataServicesPage'),
     page('/data-centre/jobs', jobs, 'JobsPage'),
     page('/data-centre/rules/{-$ruleId}', rules, 'RulesPage'),
@@ -255,6 +258,7 @@ const tree = root.addChildren([
     page('/research/projects/$projectId/workspace', workspace, 'WorkspacePage'),
     page('/research/exports', exportRegister, 'ExportRegisterPage'),
     page('/research/compare', comparison, 'ComparePage'),
+    page('/research/documents/{-$studyId}', documents, 'StudyDocumentsPage'),
     page('/research/diseases/{-$diseaseId}', diseases, 'DiseasesPage'),
     page('/research/studies/{-$studyId}', studies, 'StudiesPage'),
     page('/research/dictionary/{-$releaseNumber}', dictionary, 'DictionaryPage'),

@@ -160,7 +160,7 @@ const table = {
   Partner: ['RESEARCHER', 'DATA_MANAGER'],
   PartnerKey: ['RESEARCHER', 'DATA_MANAGER'],
   PartnerStudy: ['DATA_MANAGER'],
-  PartnerCohort: ['DATA_MANAGER'],
+  StudyCohort: ['RESEARCHER', 'DATA_MANAGER'],
   PartnerBlock: ['DATA_MANAGER'],
   SignedStudy: ['RESEARCHER'],
   PartnerAnswer: ['RESEARCHER'],

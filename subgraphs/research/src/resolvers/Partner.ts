@@ -1,8 +1,6 @@
 import { STUDY_FIGURE_LABELS, type StudyFigure } from '@nodp/cohorts';
-import { print } from '@nodp/cohorts/engine';
 import { encodeId } from '@nodp/graph';
 import DataLoader from 'dataloader';
-import { parseInput } from '../cohorts/definition-input.ts';
 import type { Context } from '../context.ts';
 import type {
   PartnerAnswerResolvers,
@@ -12,7 +10,7 @@ import type {
   StudyLineResolvers,
 } from '../generated/resolvers.ts';
 import { type PartnerRow, partnersById } from '../partners/partner-rows.ts';
-import { shownValue } from './ResearchStudy.ts';
+import { cohortsInWords, shownValue } from './ResearchStudy.ts';
 
 export const partners = ({ session }: Context) =>
   new DataLoader<string, PartnerRow>(async (ids) =>
@@ -26,11 +24,7 @@ export const Partner: PartnerResolvers = { addedBy: ({ addedByName }) => addedBy
 export const PartnerStudy: PartnerStudyResolvers = {
   id: ({ id }) => encodeId('PartnerStudy', id),
   partner: ({ partnerId }, _, context) => context.once(partners).load(partnerId),
-  cohorts: ({ content }) =>
-    content.cohorts.map(({ name, definition }) => ({
-      name,
-      description: print(parseInput(definition).definition),
-    })),
+  cohorts: ({ content }) => cohortsInWords(content),
   blocks: ({ content }) =>
     content.blocks.map((block) =>
       block.kind === 'TEXT'

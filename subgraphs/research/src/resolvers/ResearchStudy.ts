@@ -1,5 +1,8 @@
+import type { StudyContent } from '@nodp/cohorts';
+import { print } from '@nodp/cohorts/engine';
 import { encodeId } from '@nodp/graph';
 import DataLoader from 'dataloader';
+import { parseInput } from '../cohorts/definition-input.ts';
 import type { Context } from '../context.ts';
 import { changesBetween } from '../documents/changes.ts';
 import type { Line } from '../documents/line.ts';
@@ -22,6 +25,12 @@ const answers = ({ session }: Context) =>
 export const shownValue = ({ value, lower, upper }: Line) =>
   value === null ? null : { value, lower, upper };
 
+export const cohortsInWords = ({ cohorts }: StudyContent) =>
+  cohorts.map(({ name, definition }) => ({
+    name,
+    description: print(parseInput(definition).definition),
+  }));
+
 export const ResearchStudy: ResearchStudyResolvers = {
   id: ({ id }) => encodeId('ResearchStudy', id),
   owner: ({ ownerName }) => ownerName,
@@ -37,6 +46,7 @@ export const ResearchStudy: ResearchStudyResolvers = {
 
 export const ResearchStudyVersion: ResearchStudyVersionResolvers = {
   content: ({ content }) => JSON.stringify(content),
+  cohorts: ({ content }) => cohortsInWords(content),
   savedBy: ({ savedByName }) => savedByName,
   rerun: async ({ content, releaseNumber }, { release }, context) => {
     const before = await releaseOf(context.session, releaseNumber);

@@ -28,10 +28,12 @@ export function CoxPanel({
   asked: Asked;
   chosen: readonly Chosen[];
   rule: DisclosureRule;
-  onChange: (change: Partial<Asked>) => void;
+  /** Absent where what it is adjusted for is read and not chosen. */
+  onChange?: (change: Partial<Asked>) => void;
 }) {
   const { i18n, t } = useLingui();
   const label = useLabel();
+  const adjusted = asked.covariates.map((each) => i18n._(covariateNames[each])).join(', ');
   const query = useQuery(coxQuery({ ...comparison, months: 60 }, asked.covariates));
   const data = query.data;
   return (
@@ -39,28 +41,34 @@ export function CoxPanel({
       title={<Trans>Cox regression</Trans>}
       detail={<Trans>hazard ratios with 95% intervals</Trans>}
     >
-      <FormGroup row aria-label={t`Adjusted for`} sx={{ mb: 1 }}>
-        {covariates.map((each) => (
-          <FormControlLabel
-            key={each}
-            label={i18n._(covariateNames[each])}
-            slotProps={{ typography: { variant: 'body2' } }}
-            control={
-              <Checkbox
-                size="small"
-                checked={asked.covariates.includes(each)}
-                onChange={(_, checked) =>
-                  onChange({
-                    covariates: covariates.filter((one) =>
-                      one === each ? checked : asked.covariates.includes(one),
-                    ),
-                  })
-                }
-              />
-            }
-          />
-        ))}
-      </FormGroup>
+      {onChange === undefined ? (
+        <Typography variant="body2" sx={{ mb: 1 }}>
+          <Trans>Adjusted for: {adjusted || '—'}</Trans>
+        </Typography>
+      ) : (
+        <FormGroup row aria-label={t`Adjusted for`} sx={{ mb: 1 }}>
+          {covariates.map((each) => (
+            <FormControlLabel
+              key={each}
+              label={i18n._(covariateNames[each])}
+              slotProps={{ typography: { variant: 'body2' } }}
+              control={
+                <Checkbox
+                  size="small"
+                  checked={asked.covariates.includes(each)}
+                  onChange={(_, checked) =>
+                    onChange({
+                      covariates: covariates.filter((one) =>
+                        one === each ? checked : asked.covariates.includes(one),
+                      ),
+                    })
+                  }
+                />
+              }
+            />
+          ))}
+        </FormGroup>
+      )}
       {query.isPending ? (
         <LoadingRows rows={6} />
       ) : query.isError ? (

@@ -14,6 +14,7 @@ import type { ComparisonInput } from '../../../graph/generated/graphql.ts';
 import { useLabel } from '../../../i18n/label.ts';
 import type { Asked } from './asked.ts';
 import { documentOf } from './document.ts';
+import { KeepStudy } from './keep-study.tsx';
 import { type Chosen, codeQuery } from './queries.ts';
 
 export function ReproducePanel({
@@ -82,7 +83,8 @@ export function ReproducePanel({
           onChange={(event) => setText(event.target.value)}
         />
         <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-          <Button variant="contained" size="small" onClick={saveDocument}>
+          <KeepStudy {...{ name: title, text, asked, chosen, release }} />
+          <Button variant="outlined" size="small" onClick={saveDocument}>
             <Trans>Save as a document (HTML)</Trans>
           </Button>
           <Button variant="outlined" size="small" onClick={() => window.print()}>
