@@ -128,7 +128,6 @@ export const pages: Record<Role, Record<string, string>> = {
     '/management/regions': 'Regions',
   },
   ADMINISTRATOR: {
-    '/data-centre/partners': 'Partner studies',
     '/data-centre/clients': 'Data services',
     '/data-centre/jobs': 'Jobs',
     '/administration/accounts': 'Accounts',
