@@ -14,7 +14,7 @@ import { patientBundle } from '../patient-bundle.ts';
 import { type RunningPlatform, startPlatform } from '../platform.ts';
 import { type LoopHeld, loopHeld } from './loop-held.ts';
 import { type Bytes, bytes, harm, harmed } from './mangled/harms.ts';
-import { isAnsweredByMllp, isStoredByDimse, sendBytes, storeOf } from './mangled/wires.ts';
+import { answeredByMllp, isStoredByDimse, sendBytes, storeOf } from './mangled/wires.ts';
 
 const runs = process.env.npm_lifecycle_event === 'attack' ? 1_000 : 25;
 /** Milliseconds of processor in which nobody else is answered. */
@@ -216,7 +216,7 @@ const wires = {
   MLLP: {
     port: () => ports.mllp,
     bytes: Uint8Array.from(framed(bytes(message))),
-    isAnswered: () => isAnsweredByMllp(ports.mllp, message),
+    isAnswered: async () => (await answeredByMllp(ports.mllp, message)).includes('MSA|AA'),
   },
   DIMSE: {
     port: () => ports.dimse,
@@ -241,6 +241,20 @@ test.each(Object.entries(wires))(
       ),
     );
     expect(await isAnswered()).toBe(true);
+  },
+  3_600_000,
+);
+
+test.each([
+  ['lines', 'A\r'.repeat(8_000_000)],
+  ['fields', '|'.repeat(16_000_000)],
+])(
+  'a message by MLLP of millions of %s is refused, and holds nobody up',
+  async (_, body) => {
+    await harmless(async () => {
+      const long = `MSH|^~\\&|LIS|H1\r${body}`;
+      expect(await answeredByMllp(ports.mllp, long)).toContain('MSA|AR');
+    });
   },
   3_600_000,
 );

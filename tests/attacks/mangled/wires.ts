@@ -46,8 +46,8 @@ export const sendBytes = async (
   if (!isClosed) throw new Error(`Port ${port} keeps a connection that its peer has ended.`);
 };
 
-/** Whether a message by MLLP is taken. */
-export const isAnsweredByMllp = async (port: number, message: string): Promise<boolean> => {
+/** What a message by MLLP is answered with. */
+export const answeredByMllp = async (port: number, message: string): Promise<string> => {
   const socket = connect(port, '127.0.0.1');
   let told = '';
   socket.write(framed(Buffer.from(message)));
@@ -55,7 +55,7 @@ export const isAnsweredByMllp = async (port: number, message: string): Promise<b
     told += String(part);
     if (told.includes('\u001c')) break;
   }
-  return told.includes('MSA|AA');
+  return told;
 };
 
 /** All that a modality sends to store an instance. @param data its data set, without a file's head */
