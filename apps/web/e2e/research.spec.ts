@@ -1,5 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from '@playwright/test';
+import { writeStudy } from '../../../subgraphs/research/src/studies/testing/a-study.ts';
 import { faultsOf } from './axe.ts';
 import { expect, sessionOf, test } from './roles.ts';
 
@@ -210,6 +215,34 @@ test.describe('a researcher', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Data dictionary' })).toBeFocused();
     const cases = page.getByRole('table', { name: 'Columns of cases' });
     await expect(cases.getByRole('cell', { name: 'site_group', exact: true })).toBeVisible();
+  });
+
+  test('opens a study from outside that the operator loaded, patient by patient', async ({
+    page,
+  }) => {
+    const home = process.env.NODP_E2E_HOME;
+    // Of a platform that runs elsewhere nobody here is the operator.
+    test.skip(home === undefined, 'the platform was not started by these tests');
+    const folder = await mkdtemp(join(tmpdir(), 'nodp-study-'));
+    await writeStudy(folder);
+    const command = ['apps/cli/src/main.ts', 'study', 'load', folder];
+    const env = { ...process.env, NODP_HOME: home };
+    const { stdout } = await promisify(execFile)(process.execPath, command, { env });
+    expect(stdout).toContain('4 patients, 5 samples');
+    await rm(folder, { recursive: true });
+    await page.goto('/research/studies');
+    await page.getByRole('link', { name: 'A study of four' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'A study of four' })).toBeVisible();
+    const print = page.getByRole('region', { name: /^OncoPrint, scrolls/ });
+    await expect(print.getByRole('img', { name: /TP53 50%/ })).toBeVisible();
+    // The first column is P3, whose TP53 is truncated; the second P1, whose ERBB2 is amplified as well.
+    await print.focus();
+    await print.press('ArrowRight');
+    const read = page.getByRole('status').filter({ hasText: 'TP53' });
+    await expect(read).toContainText('TP53 Truncating mutation');
+    await print.press('ArrowRight');
+    await expect(read).toContainText('TP53 Missense mutation');
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   for (const language of ['en', 'zh'] as const) {

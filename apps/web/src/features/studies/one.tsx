@@ -72,6 +72,7 @@ function Answered({ study }: { study: Study }) {
             key={attribute.id}
             flush
             title={attribute.name}
+            name={t`Values of ${attribute.name}`}
             detail={
               attribute.ofSamples ? (
                 <Trans>of samples; {formatCount(attribute.missing)} without a value</Trans>
