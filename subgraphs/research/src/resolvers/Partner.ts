@@ -2,6 +2,7 @@ import { STUDY_FIGURE_LABELS, type StudyFigure } from '@nodp/cohorts';
 import { encodeId } from '@nodp/graph';
 import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
+import { cohortsInWords, shownValue } from '../documents/shown.ts';
 import type {
   PartnerAnswerResolvers,
   PartnerResolvers,
@@ -10,7 +11,6 @@ import type {
   StudyLineResolvers,
 } from '../generated/resolvers.ts';
 import { type PartnerRow, partnersById } from '../partners/partner-rows.ts';
-import { cohortsInWords, shownValue } from './ResearchStudy.ts';
 
 export const partners = ({ session }: Context) =>
   new DataLoader<string, PartnerRow>(async (ids) =>

@@ -1,12 +1,9 @@
-import type { StudyContent } from '@nodp/cohorts';
-import { print } from '@nodp/cohorts/engine';
 import { encodeId } from '@nodp/graph';
 import DataLoader from 'dataloader';
-import { parseInput } from '../cohorts/definition-input.ts';
 import type { Context } from '../context.ts';
 import { changesBetween } from '../documents/changes.ts';
-import type { Line } from '../documents/line.ts';
 import { runStudy } from '../documents/run.ts';
+import { cohortsInWords, shownValue } from '../documents/shown.ts';
 import { type StudyVersionRow, studyVersionsOf } from '../documents/study-rows.ts';
 import type {
   ResearchStudyResolvers,
@@ -21,15 +18,6 @@ const versions = ({ session }: Context) =>
   new DataLoader<string, readonly StudyVersionRow[]>((ids) => studyVersionsOf(session, ids));
 const answers = ({ session }: Context) =>
   new DataLoader<string, readonly PartnerAnswerRow[]>((ids) => answersOf(session, ids));
-
-export const shownValue = ({ value, lower, upper }: Line) =>
-  value === null ? null : { value, lower, upper };
-
-export const cohortsInWords = ({ cohorts }: StudyContent) =>
-  cohorts.map(({ name, definition }) => ({
-    name,
-    description: print(parseInput(definition).definition),
-  }));
 
 export const ResearchStudy: ResearchStudyResolvers = {
   id: ({ id }) => encodeId('ResearchStudy', id),
