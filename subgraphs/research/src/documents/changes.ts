@@ -1,7 +1,7 @@
 import type { Line } from './line.ts';
 
 /** How a figure of a study differs between two releases. */
-export const LINE_CHANGES = [
+const LINE_CHANGES = [
   /** Told alike. */
   'SAME',
   /** Told otherwise, within the interval of the former, or without one. */

@@ -57,7 +57,7 @@ export const seenStudy = async (session: Session, id: string): Promise<StudyRow>
 };
 
 /** What is written of a study that came as JSON. @throws BAD_USER_INPUT */
-export const readContent = (text: string): StudyContent => {
+const readContent = (text: string): StudyContent => {
   if (text.length > LONGEST.content)
     throw refusal({ en: 'The study is too long.', zh: '研究文档过长。' });
   let json: unknown;

@@ -7,7 +7,7 @@ import { refusal } from '../saved/refusal.ts';
 export const TYPES = { study: 'nodp-study+jws', answer: 'nodp-answer+jws' } as const;
 type Type = (typeof TYPES)[keyof typeof TYPES];
 /** Characters of what is received: a study of 40 texts of 20,000 characters, in Chinese, as base64url. */
-export const LONGEST_SIGNED = 4_000_000;
+const LONGEST_SIGNED = 4_000_000;
 
 export interface PublicKey {
   readonly kty: string;

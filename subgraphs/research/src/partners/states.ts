@@ -1,5 +1,5 @@
 /** What becomes of a study of a partner's. */
-export const PARTNER_STUDY_STATES = [
+const PARTNER_STUDY_STATES = [
   /** Its signature holds; nothing was run. */
   'RECEIVED',
   /** The committee declined it. */
