@@ -27,7 +27,8 @@ const declared = new Map<string, Place>([
     patients.match_block patients.match_candidate patients.match_model patients.match_pair patients.match_term patients.matching
     patients.identity_claim patients.national_identity
     research.article research.data_export research.data_export_step research.project research.project_grant
-    research.project_step research.release research.saved_cohort research.saved_cohort_version statistics.report_template`,
+    research.partner research.partner_answer research.partner_study research.project_step research.release research.saved_cohort
+    research.saved_cohort_version research.signed_study research.study research.study_version statistics.report_template`,
   ),
   // Of a biobank each row is one of several other rows, none of them a patient's: all of its tables lie together.
   ...of(

@@ -1,19 +1,10 @@
 import type { Line } from './line.ts';
 
-/** How a figure of a study differs between two releases. */
-const LINE_CHANGES = [
-  /** Told alike. */
-  'SAME',
-  /** Told otherwise, within the interval of the former, or without one. */
-  'CHANGED',
-  /** Beyond the 95 % interval of the former. */
-  'BEYOND',
-  /** Told by the later alone, or hidden in the former. */
-  'NEW',
-  /** Told by the former alone, or hidden in the later. */
-  'GONE',
-] as const;
-export type LineChange = (typeof LINE_CHANGES)[number];
+/**
+ * How a figure of a study differs between two releases: told alike; told otherwise, within the interval of the former or without one; beyond
+ * the 95 % interval of the former; told by the later alone, or hidden in the former; told by the former alone, or hidden in the later.
+ */
+export type LineChange = 'SAME' | 'CHANGED' | 'BEYOND' | 'NEW' | 'GONE';
 
 export interface LineBetween {
   readonly line: Line;

@@ -1,14 +1,5 @@
-/** What becomes of a study of a partner's. */
-const PARTNER_STUDY_STATES = [
-  /** Its signature holds; nothing was run. */
-  'RECEIVED',
-  /** The committee declined it. */
-  'DECLINED',
-  /** It was allowed and run; its answer waits for a second member. */
-  'ANSWERED',
-  /** The answer was signed for the partner. */
-  'RELEASED',
-  /** The second member kept the answer back. */
-  'WITHHELD',
-] as const;
-export type PartnerStudyState = (typeof PARTNER_STUDY_STATES)[number];
+/**
+ * What becomes of a study of a partner's: its signature holds and nothing was run; the committee declined it; it was run and its answer waits
+ * for a second member; the answer was signed for the partner; the second member kept it back.
+ */
+export type PartnerStudyState = 'RECEIVED' | 'DECLINED' | 'ANSWERED' | 'RELEASED' | 'WITHHELD';
