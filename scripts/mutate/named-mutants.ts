@@ -16,7 +16,12 @@ const RESIDENCE = 'subgraphs/patients/src/kinds/patient/residence.ts';
 
 /** Faults of reading that once passed every test, each alone and all together. */
 export const NAMED_MUTANTS: readonly NamedMutant[] = [
-  { name: 'ECOG 5 is refused', file: PERFORMANCE, from: 'score <= 5', to: 'score <= 4' },
+  {
+    name: 'ECOG 5 is refused',
+    file: PERFORMANCE,
+    from: "'ECOG' ? 5 : 100",
+    to: "'ECOG' ? 4 : 100",
+  },
   {
     name: 'a treatment before birth is accepted',
     file: DATES,

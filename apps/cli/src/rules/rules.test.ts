@@ -29,7 +29,7 @@ const heading = 'site,edition,classification,t,n,m,factors,stage_group';
 
 test('every rule is listed with its version and source, and one with its fields', async () => {
   expect(await rulesCommand(['list'])).toBe(0);
-  expect(said.join('\n')).toContain('stage-group (version 2)');
+  expect(said.join('\n')).toContain('stage-group (version 3)');
   expect(said.join('\n')).toContain(
     'size_mm, grade, positive_nodes, neoadjuvant, metastatic; expected: score, group',
   );
@@ -43,7 +43,7 @@ test('a file whose expected values are met ends with 0, and each answer is expla
   expect(await rulesCommand(['try', 'stage-group', path])).toBe(0);
   expect(said).toEqual(['line 2: IIIB\n    pT3 pN1b cM0 → IIIB, AJCC 8, colon and rectum']);
   expect(complained).toEqual([
-    'stage-group (version 2): 1 cases; 1 with expected values, 0 of them different.',
+    'stage-group (version 3): 1 cases; 1 with expected values, 0 of them different.',
   ]);
 });
 
@@ -56,7 +56,7 @@ test('what is said of a file is Chinese where that is asked for', async () => {
   expect(said.join()).toMatch(/^第2行: IIIB[\s\S]*不一致：预期3C，得到IIIB/);
   expect(complained[0]).toMatch(/^第3行: 字段classification：“q”不属于/);
   expect(complained[1]).toBe(
-    'stage-group (版本2): 共2例；1例有预期值，其中1例不一致；1例无法读取。',
+    'stage-group (版本3): 共2例；1例有预期值，其中1例不一致；1例无法读取。',
   );
 });
 
