@@ -135,6 +135,9 @@ const focusStop = (index: number): { name: string; box: Box } | null => {
   };
 };
 
+/** A picture taken while the page is drawn anew shows no focus: one that is unseen is looked at so often. */
+const LOOKS = 3;
+
 /** Kinds compared already, by theme: one process compares each once. */
 const compared = new Set<string>();
 
@@ -155,15 +158,20 @@ export const unseenFocus = async (page: Page, theme: string): Promise<string[]> 
   const unseen: string[] = [];
   for (const [index, kind] of kinds.entries()) {
     if (compared.has(`${theme} ${kind}`)) continue;
-    const stop = await page.evaluate(focusStop, index);
-    if (stop === null) continue;
-    compared.add(`${theme} ${kind}`);
-    const focused = await picture(session, stop.box);
-    await page.evaluate((i) => window.nodpStops?.[i]?.element.blur(), index);
-    const plain = await picture(session, stop.box);
-    const changed = changedPixels(focused, plain);
-    const wanted = Math.ceil(1.5 * (stop.box.width + stop.box.height));
-    if (changed < wanted) unseen.push(`${stop.name}: ${changed} of ${wanted} pixels (${theme})`);
+    let said: string | null = null;
+    for (let tries = 0; tries < LOOKS; tries++) {
+      const stop = await page.evaluate(focusStop, index);
+      if (stop === null) break;
+      compared.add(`${theme} ${kind}`);
+      const focused = await picture(session, stop.box);
+      await page.evaluate((i) => window.nodpStops?.[i]?.element.blur(), index);
+      const plain = await picture(session, stop.box);
+      const changed = changedPixels(focused, plain);
+      const wanted = Math.ceil(1.5 * (stop.box.width + stop.box.height));
+      said = changed < wanted ? `${stop.name}: ${changed} of ${wanted} pixels (${theme})` : null;
+      if (said === null) break;
+    }
+    if (said !== null) unseen.push(said);
   }
   await page.evaluate(() => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1);
