@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { literal } from '@nodp/warehouse/literal';
 import { type CountPlan, countPlanOf } from './counting.ts';
-import type { Answer, AskOrder, FoundPersons, FoundRows, Shown } from './protocol.ts';
+import type { Answer, AskOrder, FoundPersons, FoundRows, Refused, Shown } from './protocol.ts';
 import {
   checkStatement,
   LONGEST_STATEMENT,
@@ -200,8 +200,6 @@ export const ask = async ({ sql, rows, counted }: AskOrder): Promise<Answer> => 
     throw error;
   }
 };
-
-type Refused = Extract<Answer, { kind: 'refused' }>;
 
 const tryRows = async (
   sql: string,

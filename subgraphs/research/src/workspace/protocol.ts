@@ -106,10 +106,15 @@ export interface FoundPersons {
   readonly parts: readonly Int32Array[];
 }
 
+export interface Refused {
+  readonly kind: 'refused';
+  readonly words: Label;
+}
+
 export type Answer =
   | FoundRows
   | FoundPersons
   | FoundOncoprint
   | { readonly kind: 'prepared'; readonly enough: boolean }
-  | { readonly kind: 'refused'; readonly words: Label }
+  | Refused
   | { readonly kind: 'failed'; readonly message: string };
