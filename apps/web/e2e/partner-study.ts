@@ -12,6 +12,7 @@ const saved = async (page: Page, name: string, address: string): Promise<string>
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   const said = page.getByRole('dialog', { name: 'The cohort is saved' });
+  await expect(said).toContainText(/cited as [0-9a-f]{32}/);
   return /[0-9a-f]{32}/.exec(await said.locator('code').innerText())?.[0] ?? '';
 };
 
@@ -40,10 +41,10 @@ export const studyWithPartners = async (
   project: string,
 ): Promise<void> => {
   const name = `Sex and survival ${Date.now()}`;
-  // Of ages that no other test asks, so that a citation there finds its own cohort.
+  // In words of their own, so that a citation of another test finds its cohort; nobody of the nation is of another sex.
   const cohorts = [
-    await saved(page, `Women, ${name}`, 'age:21-94~sex:female'),
-    await saved(page, `Men, ${name}`, 'age:21-94~sex:male'),
+    await saved(page, `Women, ${name}`, 'sex:female,other'),
+    await saved(page, `Men, ${name}`, 'sex:male,other'),
   ];
   await page.goto(`/research/compare?cohorts=${cohorts.join(',')}&covariates=AGE_GROUP`);
   await page.getByRole('textbox', { name: 'Title of the study' }).fill(name);
