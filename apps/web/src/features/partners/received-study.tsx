@@ -118,7 +118,7 @@ function Asked({ study }: { study: PartnerStudy }) {
   return (
     <>
       <Typography variant="subtitle2" component="h3" sx={{ mt: 1.5 }}>
-        <Trans>What it asks</Trans>
+        <Trans>What the study asks</Trans>
       </Typography>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
         {study.cohorts.map(({ name, description }, place) => (
