@@ -3,18 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { faultsOf } from './axe.ts';
 import { expect } from './roles.ts';
-
-/** Saves a cohort. @returns its digest */
-const saved = async (page: Page, name: string, address: string): Promise<string> => {
-  await page.goto(`/research/cohorts?a=${address}`);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Save this cohort' });
-  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
-  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
-  const said = page.getByRole('dialog', { name: 'The cohort is saved' });
-  await expect(said).toContainText(/cited as [0-9a-f]{32}/);
-  return /[0-9a-f]{32}/.exec(await said.locator('code').innerText())?.[0] ?? '';
-};
+import { saveCohort } from './save-cohort.ts';
 
 /** What a button saves, as text. */
 const downloaded = async (page: Page, name: string): Promise<string> => {
@@ -43,8 +32,8 @@ export const studyWithPartners = async (
   const name = `Sex and survival ${Date.now()}`;
   // In words of their own, so that a citation of another test finds its cohort; nobody of the nation is of another sex.
   const cohorts = [
-    await saved(page, `Women, ${name}`, 'sex:female,other'),
-    await saved(page, `Men, ${name}`, 'sex:male,other'),
+    await saveCohort(page, `Women, ${name}`, 'sex:female,other'),
+    await saveCohort(page, `Men, ${name}`, 'sex:male,other'),
   ];
   await page.goto(`/research/compare?cohorts=${cohorts.join(',')}&covariates=AGE_GROUP`);
   await page.getByRole('textbox', { name: 'Title of the study' }).fill(name);

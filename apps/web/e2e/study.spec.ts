@@ -4,6 +4,7 @@ import type { Download, Page } from '@playwright/test';
 import { faultsOf } from './axe.ts';
 import { hasR, ratioByR } from './exported-rows.ts';
 import { expect, sessionOf, test } from './roles.ts';
+import { saveCohort } from './save-cohort.ts';
 
 /**
  * Systemic treatment after surgery, and systemic treatment without any surgery. Of the 200 persons 46 and 45, with 20 deaths and
@@ -15,18 +16,6 @@ const cohorts = {
 } as const;
 /** Two persons had systemic treatment before surgery: a “never” that leaves out so few is refused. */
 const tooFew = 'time:first(treatment:surgery;all(occurs(treatment:systemic;..-1;times.0..0)))';
-
-/** Saves what an address asks, and gives the digest it is cited by. */
-const save = async (page: Page, name: string, asked: string): Promise<string> => {
-  await page.goto(`/research/cohorts?a=${asked}`);
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Save this cohort' });
-  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
-  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
-  const told = page.getByRole('dialog', { name: 'The cohort is saved' });
-  await expect(told).toContainText(/cited as [0-9a-f]{32}/);
-  return /cited as ([0-9a-f]{32})/.exec((await told.textContent()) ?? '')?.[1] ?? '';
-};
 
 /** Figures are as slow as their machine is busy. */
 const timeout = 60_000;
@@ -47,7 +36,8 @@ test.describe('a researcher', () => {
     baseURL,
   }) => {
     const hashes: string[] = [];
-    for (const [name, asked] of Object.entries(cohorts)) hashes.push(await save(page, name, asked));
+    for (const [name, asked] of Object.entries(cohorts))
+      hashes.push(await saveCohort(page, name, asked));
     await page.goto(`/research/compare?cohorts=${hashes.join(',')}`);
     // Each is decided after diagnosis, from which time counts: nobody of it could have died before.
     await expect(page.getByRole('alert').filter({ hasText: 'Immortal time bias' })).toBeVisible({
@@ -117,7 +107,10 @@ test.describe('a researcher', () => {
   });
 
   test('sees the lines of treatment of women and of men', async ({ page }) => {
-    const hashes = [await save(page, 'Women', 'sex:female'), await save(page, 'Men', 'sex:male')];
+    const hashes = [
+      await saveCohort(page, 'Women', 'sex:female'),
+      await saveCohort(page, 'Men', 'sex:male'),
+    ];
     await page.goto(`/research/compare?cohorts=${hashes.join(',')}`);
     await page.getByRole('button', { name: 'Show the courses of treatment' }).click({ timeout });
     await expect(page.locator('[data-courses]').first()).toBeVisible({ timeout });
@@ -129,8 +122,8 @@ test.describe('a researcher', () => {
     page,
   }) => {
     const hashes = [
-      await save(page, 'None before', tooFew),
-      await save(page, 'After surgery', cohorts['Surgery first']),
+      await saveCohort(page, 'None before', tooFew),
+      await saveCohort(page, 'After surgery', cohorts['Surgery first']),
     ];
     await page.goto(`/research/compare?cohorts=${hashes.join(',')}`);
     const said = page.getByRole('alert').filter({ hasText: 'meet this part by itself' });

@@ -14,6 +14,7 @@ const formatted: Record<StudyScale, (value: number) => string> = {
   COUNT: formatCount,
   SHARE: percent,
   MONTHS: formatNumber,
+  MEDIAN: formatNumber,
   DIFFERENCE: formatNumber,
   RATIO: (value) => value.toPrecision(3),
   P: (value) => (value < 0.001 ? '< 0.001' : value.toFixed(3)),

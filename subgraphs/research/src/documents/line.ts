@@ -2,7 +2,7 @@ import type { StudyFigure } from '@nodp/cohorts';
 import type { Label } from '@nodp/terminology';
 
 /** What a figure of a line is, so that lines of several places can be pooled where they may be. */
-export const SCALES = ['COUNT', 'SHARE', 'MONTHS', 'DIFFERENCE', 'RATIO', 'P'] as const;
+export const SCALES = ['COUNT', 'SHARE', 'MONTHS', 'MEDIAN', 'DIFFERENCE', 'RATIO', 'P'] as const;
 export type Scale = (typeof SCALES)[number];
 
 /** One disclosed figure of a study; the same question has the same key on every release and in every place. */

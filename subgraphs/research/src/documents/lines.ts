@@ -57,7 +57,7 @@ export const endpointLines = (block: number, answer: Answered<typeof compareEndp
     }
     if (answer.incidence) continue;
     const median = arm.median && { ...arm.median, value: arm.median.months };
-    add('median', { en: 'Median, months', zh: '中位时间（月）' }, cohort, 'MONTHS', median);
+    add('median', { en: 'Median, months', zh: '中位时间（月）' }, cohort, 'MEDIAN', median);
     if (arm.restrictedMean) {
       const { until } = arm.restrictedMean;
       const what = {

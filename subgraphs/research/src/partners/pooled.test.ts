@@ -76,3 +76,14 @@ test('what one place alone tells, counts, p-values, hidden figures and limits th
     ]),
   ).toEqual([]);
 });
+
+test('a figure is called as this place calls it, whatever a partner does, and a median is not pooled', () => {
+  const own = line('hr', 'RATIO', 0.8, 0.7, 0.9);
+  const theirs = { ...own, what: { en: 'Something else', zh: '其他' } };
+  const medians = [line('median', 'MEDIAN', 20, 15, 40)];
+  const pooled = pooledFigures([
+    { partnerId: null, lines: [own, ...medians] },
+    { partnerId: 'b', lines: [theirs, ...medians] },
+  ]);
+  expect(pooled.map(({ line: { what } }) => what)).toEqual([own.what]);
+});

@@ -76,15 +76,16 @@ const pool = (line: Line, found: readonly { partnerId: string | null; value: Int
 };
 
 /**
- * The figures of a study that two places at least tell with limits, pooled by their inverse variance. Counts and p-values are not: their
- * sums would be of different moves, and a p-value is no effect. The same question has the same key in every place.
+ * The figures of a study that two places at least tell with limits, pooled by their inverse variance. Counts, medians and p-values are
+ * not: sums would be of different moves, limits of a median give no standard error, and a p-value is no effect. The same question has the same key in every place.
  */
 export const pooledFigures = (places: readonly Place[]): readonly Pooled[] => {
   const [own, ...others] = places.map(({ partnerId, lines }) => ({
     partnerId,
     lines: new Map(lines.map((line) => [line.key, line])),
   }));
-  const all = new Map([...(own?.lines ?? []), ...others.flatMap(({ lines }) => [...lines])]);
+  // Our own words last, so that they stand: a partner’s could call a figure something else.
+  const all = new Map([...others.flatMap(({ lines }) => [...lines]), ...(own?.lines ?? [])]);
   return [...all.values()].flatMap((line) => {
     const found = [own, ...others].flatMap((place) => {
       const same = place?.lines.get(line.key);

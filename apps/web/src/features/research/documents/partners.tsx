@@ -232,7 +232,7 @@ function Pooled({ study, version }: { study: OpenStudy; version: StudyVersion })
       <Typography variant="caption" component="p" sx={{ color: 'text.secondary' }}>
         <Trans>
           Inverse variance; DerSimonian and Laird where effects differ. Ratios are pooled as
-          logarithms, shares as logits. Counts and p-values are not pooled.
+          logarithms, shares as logits. Counts, medians and p-values are not pooled.
         </Trans>
       </Typography>
     </>
